@@ -11,17 +11,17 @@ interface BindingOptions {
   readonly accountKey: string | undefined;
   readonly previousToken: string | undefined;
   readonly markerSecret: string | undefined;
-  /** Called when the store was bound to the account, with its warning. */
+  /** Called with the warnings after the store was bound to the account. */
   readonly onBound: (warnings: readonly StoreWarning[], accountKey: string) => void;
 }
 
-/** The Base account of a forwarder: binds the store to it, and signs what must not be forged or read. */
+/** The Base account of a forwarder: binds the store to it, and signs markers and hashes. */
 export class AccountBinding {
   readonly #options: BindingOptions;
   #binding: Promise<void> | undefined;
-  /** Whether `bind` has nothing more to do. */ isBound = false;
+  /** Whether `bind` has already succeeded. */ isBound = false;
   #secrets: Promise<readonly [CryptoKey, ...CryptoKey[]]> | undefined;
-  /** Whether Base keeps the marker in a field, as the note said a while ago. */
+  /** Whether Base keeps the marker in a field, cached from the store's note. */
   readonly #kept = new Map<string, { readonly isKept: boolean; readonly until: number }>();
   readonly #looking = new Set<string>();
   #secretName: Promise<string> | undefined;
@@ -30,7 +30,7 @@ export class AccountBinding {
     this.#options = options;
   }
 
-  /** Once per process; if that fails, the next lead tries again. */
+  /** Once per process; if it fails, the next lead tries again. */
   bind(): Promise<void> {
     this.#binding ??= this.#bind().catch((error) => {
       this.#binding = undefined;
@@ -47,7 +47,7 @@ export class AccountBinding {
     this.isBound = true;
   }
 
-  /** A short hash that no one can make, or try out, without the token. It begins with what `secretOf` tells. */
+  /** A short hash that cannot be computed, or guessed by trying, without the token. It begins with its `secretOf`. */
   async sign(text: string): Promise<string> {
     const [secret] = await this.#loadSecrets();
     this.#secretName ??= hmacText(secret, "").then((name) => name.slice(0, nameLength));
@@ -55,19 +55,19 @@ export class AccountBinding {
     return name + signature.slice(0, signatureLength);
   }
 
-  /** The marker of a lead: its key in the store, signed, so that a lead cannot pose as another one. */
+  /** The marker of a lead: its key in the store, signed, so that no lead can pose as another. */
   async markerOf(storeKey: string): Promise<string> {
     const [secret] = await this.#loadSecrets();
     return signed(storeKey, secret);
   }
 
-  /** Every marker that the lead may have been sent with: signed by an earlier token, or not signed, as it once was. */
+  /** Every marker that the lead may have been sent with: signed by a former token, or unsigned as in old versions. */
   async markersOf(storeKey: string): Promise<readonly string[]> {
     const secrets = await this.#loadSecrets();
     return [...(await Promise.all(secrets.map((secret) => signed(storeKey, secret)))), storeKey];
   }
 
-  /** Whether Base keeps a marker in the field; `undefined` if no one has looked. Throws if the store does not say. */
+  /** Whether Base keeps a marker in the field; `undefined` if it was not checked yet. Throws if the store fails. */
   async isMarkerKept(field: string): Promise<boolean | undefined> {
     const { clock } = this.#options;
     const known = this.#kept.get(field);
@@ -76,25 +76,25 @@ export class AccountBinding {
     const leftMs = this.#leftMs(note);
     if (note === undefined || leftMs <= 0) return undefined;
     const isKept = note.startsWith(keptNote);
-    // Something may begin to empty the field, and another process notice it.
+    // An automation may start to empty the field, and another process notice it.
     this.#kept.set(field, { isKept, until: clock.now() + Math.min(leftMs, believedMs) });
     return isKept;
   }
 
-  /** The order in which a marker was seen, if it is time to check whether it is still there. */
+  /** The order in which a marker was first seen, if it is time to check whether it is still there. */
   async toLookAgain(field: string): Promise<number | undefined> {
     const note = await this.#options.store.readNote(noteOf(field));
     return this.#leftMs(note) > 0 ? undefined : Number(seenNote.exec(note ?? "")?.[1]);
   }
 
-  /** How long a note counts: one of the first look only until the second. */
+  /** How long a note is still valid: after the first look, only until the second is due. */
   #leftMs(note: string | undefined): number {
     const seenAt = seenNote.exec(note ?? "")?.[2];
     if (seenAt === undefined) return Number.POSITIVE_INFINITY;
     return secondLookMs - Math.abs(this.#options.clock.date() - Number(seenAt));
   }
 
-  /** Checks a field, unless a check is running: leads that are sent together need only one. */
+  /** Checks a field, unless a check is running: leads sent at the same time need only one. */
   async lookOnce<Seen>(field: string, look: () => Promise<Seen>): Promise<Seen | undefined> {
     if (this.#looking.has(field)) return undefined;
     this.#looking.add(field);
@@ -106,8 +106,8 @@ export class AccountBinding {
   }
 
   /**
-   * Remembers what was seen, here and in the store. In an order that was just made, only for ten minutes: an automation
-   * may empty the field a moment later.
+   * Remembers the result, here and in the store. For an order that was just created it is valid for ten minutes only:
+   * an automation may empty the field a moment later.
    */
   async noteMarker(field: string, isKept: boolean, newOrder?: number): Promise<void> {
     const { store, clock } = this.#options;
@@ -131,29 +131,29 @@ export class AccountBinding {
   }
 }
 
-/** What the store's note of a field says, and under which name it is kept. */
+/** The text of the store's note about a field, and its name. */
 const keptNote = "kept";
 export const noteOf = (field: string) => `marker in ${field}`;
 
 const seenNote = new RegExp(`^${keptNote} in (\\d+) at (\\d+)$`);
 
-/** How long the answer counts: 30 days, after the second look. */
+/** How long the result is valid after the second look: 30 days. */
 const noteMs = 2_592_000_000;
 const secondLookMs = 600_000;
 
-/** How long a process trusts what it has read: an hour. */
+/** How long a process caches a note: an hour. */
 const believedMs = 3_600_000;
 
-/** 18 characters of base64 are 108 bits, and 4 distinguish the few secrets of an account. */
+/** 18 characters of base64 are 108 bits; the 4 of the name distinguish the few secrets of an account. */
 const signatureLength = 18;
 const nameLength = 4;
 
-/** Under which secret a hash was made: only those of the same one can be compared. */
+/** Names the secret that made a hash: only hashes of the same secret can be compared. */
 export function secretOf(signature: string): string {
   return signature.slice(0, nameLength);
 }
 
-/** 8 characters are 48 bits: no one guesses one with a lead for each try. */
+/** 8 characters are 48 bits: too many to guess when each try costs a lead. */
 const markerSignatureLength = 8;
 
 function secretsOf(texts: readonly string[]): Promise<CryptoKey[]> {

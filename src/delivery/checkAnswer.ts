@@ -7,15 +7,15 @@ import { orderHasAnyMarker, orderHasMarker } from "./marker.ts";
 import { agrees } from "./orderTraits.ts";
 import { readOrders } from "./readOrders.ts";
 
-/** How an answer with an order id is interpreted. */
+/** What an answer with an order id means. */
 type CheckedAnswer =
   | { readonly status: "made"; readonly orderId: number; readonly issues: readonly Issue[] }
-  /** The id is not that of the lead's order: an answer of another request, or nonsense. */
+  /** The id is not that of the lead's order: the answer belongs to another request, or is nonsense. */
   | { readonly status: "unknown"; readonly error: Error };
 
 /**
- * Reads the order of an answer back if there is a reason to: it is unknown whether Base keeps the marker, or
- * the id is far from all others. If it cannot be read, only an id near the others is trusted.
+ * Reads the order of an answer back if necessary: it is unknown whether Base keeps the marker, or the id is far from
+ * all others. If it cannot be read, only an id near the others is trusted.
  */
 export async function checkAnswer(
   { settings, lead, signal }: Delivery,
@@ -25,9 +25,9 @@ export async function checkAnswer(
   const { binding, orderIds } = settings;
   const { markerField: field } = open;
   const made = { status: "made", orderId, issues: [] } as const;
-  // Ids rise, so that the order has a higher one than all that were known before it left.
+  // Ids rise, so the order's id is higher than all that were known before it was sent.
   if (orderId <= open.afterId || orderIds.isOfOther(orderId, lead.storeKey)) return notOurs(orderId);
-  // A store that does not answer is not a reason to read.
+  // A failing store is not a reason to read the order.
   const isKept = field === undefined ? undefined : await binding.isMarkerKept(field).catch(() => true);
   if (orderIds.isOdd(orderId))
     return readBack(settings, open, { orderId, signal, isKept, unread: notOurs(orderId) });
@@ -42,7 +42,7 @@ export async function checkAnswer(
   return (await binding.lookOnce(field, look)) ?? made;
 }
 
-/** Looks once more at the order in which the marker was seen at first; `undefined` if that order is gone. */
+/** Checks again the order in which the marker was first seen; `undefined` if that order is gone. */
 async function lookAgain(
   settings: DeliverySettings,
   { key }: OpenLead,
@@ -64,7 +64,7 @@ async function lookAgain(
   return noteMarker(settings, { key, field, orderId: earlier }, orderHasAnyMarker(order));
 }
 
-/** Remembers whether Base keeps the marker, and says so where it does not. */
+/** Remembers whether Base keeps the marker, and reports it if not. */
 async function noteMarker(
   { binding, baselinker, emit }: DeliverySettings,
   about: { readonly key: string; readonly field: string; readonly orderId: number },
@@ -92,7 +92,7 @@ async function readBack(
     readonly orderId: number;
     readonly signal: AbortSignal;
     readonly isKept: boolean | undefined;
-    /** How an answer is interpreted whose order cannot be read. */
+    /** The result if the order cannot be read. */
     readonly unread: CheckedAnswer;
   },
 ): Promise<CheckedAnswer> {
@@ -111,7 +111,7 @@ async function readBack(
   return { ...made, issues: await noteMarker(settings, { key, field, orderId }, hasMarker, orderId) };
 }
 
-/** A success need not wait for it any longer. */
+/** A success should not wait for the read any longer. */
 const readMs = 10_000;
 
 function notOurs(orderId: number): CheckedAnswer {

@@ -21,7 +21,7 @@ import { recordPayment } from "./payment.ts";
 import { prepareLead, sendLead } from "./sending.ts";
 
 /**
- * Takes one lead from state to state until it has ended. `undefined` only for a lead without `prepare`:
+ * Moves one lead from state to state until it has ended. Returns `undefined` only for a lead without `prepare`:
  * nothing was left unfinished, or another process has it.
  */
 export async function deliverLead(
@@ -33,7 +33,7 @@ export async function deliverLead(
   let state: DeliveryState = { at: "unclaimed", round: 0 };
   while (state.at !== "ended") {
     const before: Unended = state;
-    // What may exist in Base is completed, even if no caller waits any more.
+    // An order that may exist in Base is completed even if no caller waits any longer.
     flight.goesOn = before.at === "doubtful" || before.at === "ordered";
     state = await step(delivery, before).catch((thrown) => afterError(delivery, before, thrown));
   }
@@ -42,7 +42,7 @@ export async function deliverLead(
 
 type Unended = Exclude<DeliveryState, Ended>;
 
-/** The one step of each state. A state without a step does not compile. */
+/** Runs the step of a state. A state without a step does not compile. */
 function step(delivery: Delivery, state: Unended): Promise<DeliveryState> {
   switch (state.at) {
     case "unclaimed":
@@ -58,7 +58,7 @@ function step(delivery: Delivery, state: Unended): Promise<DeliveryState> {
   }
 }
 
-/** A step that fails has sent nothing: what can fail after sending is handled in the steps themselves. */
+/** A step that throws has sent nothing: the steps themselves handle failures after sending. */
 async function afterError(
   { lead, settings }: Delivery,
   state: Unended,
@@ -71,7 +71,7 @@ async function afterError(
     }
     await giveUp(state.held.lease);
   }
-  // Its order may exist, and what is known of it cannot be read: a person has to look.
+  // Its order may exist, but its record is unreadable: a person has to check.
   const isLost = isUnreadable(thrown);
   // Another process had the lead and may have sent it.
   if (round > 0 || isLost) {
@@ -82,19 +82,19 @@ async function afterError(
   return { at: "ended", result: toFailure(faultOf(thrown), { key, error: thrown, issues }) };
 }
 
-/** The next holder need not wait for the lease; what an earlier holder left stays in the record. */
+/** The next holder need not wait for the lease; the record stays. */
 async function giveUp(lease: Lease): Promise<void> {
   await lease.finish({ state: "open" }).catch(() => {});
 }
 
-/** What may be in Base when a claim is lost. */
+/** The order that may be in Base when a claim is lost. */
 function leftBy(state: Unended): OpenLead | undefined {
   if (state.at === "ready") return state.sends > 0 ? state.open : undefined;
-  // If the store may have forgotten the lead, it is unknown here whether it was sent.
+  // If the store may have forgotten the lead, it is unknown whether it was sent.
   return state.at === "doubtful" && state.markers === undefined ? state.open : undefined;
 }
 
-/** The end if nothing was to be done. */
+/** The end if there was nothing to do. */
 const nothing: Ended = { at: "ended", result: undefined };
 
 const firstPauseMs = 50;
@@ -105,7 +105,7 @@ async function claimLead(delivery: Delivery, { round, lost }: Unclaimed): Promis
   const { store, clock, leaseMs } = settings;
   if (round > 0) {
     if (lead.prepare === undefined && lost?.open === undefined) return nothing;
-    // The other process finishes, or its lease ends; either way the next claim shows it.
+    // The other process finishes, or its lease expires; the next claim shows which.
     await pause(Math.min(firstPauseMs * 2 ** (round - 1), maxPauseMs), clock, signal);
   }
   signal.throwIfAborted();
@@ -118,7 +118,7 @@ async function claimLead(delivery: Delivery, { round, lost }: Unclaimed): Promis
     if (lead.prepare === undefined) return nothing;
     settings.orderIds.observe(claim.orderId, lead.storeKey);
     const result = toDuplicate(settings, lead, claim);
-    // One that is rejected has an entry of its own, which must not be mistaken for that of the key.
+    // A rejected lead has its own entry, which must not be mistaken for that of the key.
     if (result.status === "duplicate") await lead.bind?.().catch(() => {});
     return { at: "ended", result };
   }
@@ -136,10 +136,10 @@ async function claimLead(delivery: Delivery, { round, lost }: Unclaimed): Promis
   };
   const removed = removedBy(claim, lost);
   try {
-    // What was sent had its key written down before.
+    // If an order was sent, its key was saved before.
     if (lost?.open === undefined) await lead.bind?.();
     if (removed === "erased" && lost?.open === undefined) throw new LeadRemovedError();
-    // The next holder has to know of it too.
+    // The next holder has to know about it too.
     if (removed === "lost" && lost?.open !== undefined) await held.lease.save(lost.open);
   } catch (thrown) {
     await giveUp(held.lease);
@@ -154,19 +154,19 @@ async function claimLead(delivery: Delivery, { round, lost }: Unclaimed): Promis
   return { at: "unsent", held, unfinished, isForgotten, doubtedForMs, unreadable };
 }
 
-/** Who removed the record that this delivery had before it lost its claim: a person, or the store. */
+/** Why the record that a delivery had before it lost its claim is gone: erased by a person, or lost by the store. */
 function removedBy(
   { unfinished, unreadable, doubt }: ClaimedLead,
   lost: Unclaimed["lost"],
 ): "erased" | "lost" | undefined {
-  // A record that cannot be read is there, and is not written over.
+  // An unreadable record still exists, and is not overwritten.
   if (lost === undefined || unfinished !== undefined || unreadable !== undefined) return undefined;
   return doubt ? "erased" : "lost";
 }
 
 type ClaimedLead = Extract<Claim, { readonly status: "claimed" }>;
 
-/** Continues from where an earlier holder of the lead stopped. */
+/** Continues where an earlier holder of the lead stopped. */
 function takeOver(
   { settings, lead, flight }: Delivery,
   held: HeldLead,
@@ -180,7 +180,7 @@ function takeOver(
     return { at: "ordered", held, open: unfinished, orderId, fresh: false, sends: 0 };
   }
   const { round } = held;
-  // Without a marker the order cannot be found. A caller who forwards such a lead again wants it sent again.
+  // Without a marker the order cannot be found: a caller who forwards such a lead again wants it sent again.
   const isAbsent = unfinished.marker === "" || (round === 0 && isConfirmedAbsent(lead.entry, unfinished));
   if (isAbsent && lead.prepare !== undefined) {
     return { at: "unsent", held, unfinished, isForgotten: false };
@@ -188,14 +188,14 @@ function takeOver(
   return { at: "doubtful", held, open: unfinished, sends: 0, cause: undefined };
 }
 
-/** A person who looked in Base speaks of what was sent before, and not of what was sent since. */
+/** Whether a person confirmed the order as absent. That covers only what was sent before they looked. */
 function isConfirmedAbsent(entry: LeadToDeliver["entry"], { sentAt }: OpenLead): boolean {
   const absentAt = entry?.absentAt;
-  // `sentAt` is a whole second, in which both may have been.
+  // `sentAt` is a whole second: the order may have been sent later within it.
   return absentAt !== undefined && (sentAt + 1) * 1_000 <= absentAt;
 }
 
-/** Completes the first lead with this key: it has the key, and this lead's result says so. */
+/** Completes the first lead with this key, which owns the key, and reports that in the result of this lead. */
 async function afterOther(
   settings: DeliverySettings,
   lead: LeadToDeliver,

@@ -15,7 +15,7 @@ import type { MarkerField } from "./marker.ts";
 import type { OrderIds } from "./orderIds.ts";
 import type { OrderScans } from "./orderScans.ts";
 
-/** Everything that delivering a lead needs, the same for all leads of a forwarder. */
+/** What delivering any lead of a forwarder needs. */
 export interface DeliverySettings {
   readonly baselinker: Baselinker;
   readonly store: ForwardStore;
@@ -27,7 +27,7 @@ export interface DeliverySettings {
   readonly onKeyReuse: "rejectBuyer" | "reject" | "warn";
   readonly settleMs: number;
   readonly leaseMs: number;
-  /** How long a write may be in flight. The claim that covers it must last for as long. */
+  /** How long a write may be in flight. The claim must last at least this long. */
   readonly requestMs: number;
   readonly newToken: () => string;
   readonly orderIds: OrderIds;
@@ -38,20 +38,20 @@ export interface DeliverySettings {
 /** One lead being delivered. */
 export interface LeadToDeliver {
   readonly key: string;
-  /** The key in the store; safe for any store and of bounded length. */ readonly storeKey: string;
+  /** The key in the store; safe for any store, with a maximum length. */ readonly storeKey: string;
   /**
-   * Gives the order, or the result if there is none. Called when the lead is claimed and has certainly not
-   * been sent. Without it, only what an earlier holder left unfinished is completed.
+   * Returns the order, or the result if there is none. Called once the lead is claimed and certainly not sent.
+   * Without it, only a delivery that an earlier holder left unfinished is completed.
    */
   readonly prepare: ((signal: AbortSignal) => Promise<PreparedLead | ForwardResult>) | undefined;
   /** Hashes that identify another lead under the same key; absent without `prepare`. */
   readonly fingerprint?: string;
   readonly buyer?: string;
   readonly issues: readonly Issue[];
-  /** If there is a register. */ readonly entry?: LeadEntry | undefined;
-  /** Writes the key into the entry. Not called for a lead that turns out to be another one than the key's. */
+  /** Only with a register. */ readonly entry?: LeadEntry | undefined;
+  /** Writes the key into the entry. Not called for a lead that turns out not to be the key's own. */
   readonly bind?: (() => Promise<void>) | undefined;
-  /** Delivers what another lead left open under the key, as `reconcile` does. */
+  /** Completes the delivery that another lead left open under the key, as `reconcile` does. */
   readonly completeOther?: ((flight: FlightControl) => Promise<ForwardResult | undefined>) | undefined;
 }
 
@@ -62,11 +62,11 @@ interface PreparedLead {
   readonly issues: readonly Issue[];
 }
 
-/** What stays the same while one lead is delivered. */
+/** What stays the same during one delivery. */
 export interface Delivery {
   readonly settings: DeliverySettings;
   readonly lead: LeadToDeliver;
-  /** Aborts when no caller waits for the lead any more. */ readonly signal: AbortSignal;
+  /** Aborts when no caller waits for the lead any longer. */ readonly signal: AbortSignal;
   readonly flight: FlightControl;
 }
 
@@ -86,37 +86,34 @@ export interface NextStates {
   readonly failed: Unclaimed | Ended;
 }
 
-/** What a lead has while its claim is ours. */
+/** What a lead has while it is claimed. */
 export interface HeldLead {
   readonly lease: Lease;
   readonly entry: LeadEntry | undefined;
-  /** As the caller or the rules gave it, or as an earlier holder wrote it down. */ readonly key: string;
+  /** From the caller, the rules, or the record of an earlier holder. */ readonly key: string;
   readonly issues: readonly Issue[];
-  /**
-   * How often another holder was seen before. After the first time, another process may know what happened to
-   * the lead.
-   */
+  /** How often another holder was seen. If not 0, another process may have delivered the lead. */
   readonly round: number;
 }
 
-/** The claim is not ours, or no longer. */
+/** Not claimed, or no longer. */
 export interface Unclaimed {
   readonly at: "unclaimed";
   /** How often another holder was seen. */ readonly round: number;
-  /** Our claim was lost, with what may be in Base by then: the store may not know of it any more. */
+  /** Our claim was lost. `open` may be in Base by then: the store may have no record of it any more. */
   readonly lost?: { readonly open: OpenLead | undefined } | undefined;
 }
 
-/** Claimed, and certainly not in Base, unless the store forgot it. */
+/** Claimed, and certainly not in Base, unless the store has forgotten it. */
 export interface Unsent {
   readonly at: "unsent";
   readonly held: HeldLead;
-  /** What an earlier holder left, which is proven not to be in Base. */
+  /** The order of an earlier holder, proven not to be in Base. */
   readonly unfinished: OpenLead | undefined;
   /** The store may have forgotten that the lead was sent. */ readonly isForgotten: boolean;
   /** How long ago the store noticed that it may have forgotten, in milliseconds. */
   readonly doubtedForMs?: number | undefined;
-  /** The store cannot read what an earlier holder left, who may have sent the lead. */
+  /** The record of an earlier holder, who may have sent the lead, is unreadable. */
   readonly unreadable?: StoreError | undefined;
 }
 
@@ -133,15 +130,15 @@ export interface Doubtful {
   readonly at: "doubtful";
   readonly held: HeldLead;
   readonly open: OpenLead;
-  /** How often it was sent in this delivery; 0 where an earlier holder sent it. */ readonly sends: number;
-  /** How our own answer was lost. */ readonly cause: Error | undefined;
-  /** The markers to look for where there is no record: then the order is the lead as it is now. */
+  /** How often it was sent in this delivery; 0 if an earlier holder sent it. */ readonly sends: number;
+  /** Why our own answer was lost. */ readonly cause: Error | undefined;
+  /** The markers to look for if there is no record: then the order is mapped from the lead as it is now. */
   readonly markers?: readonly string[];
-  /** From when on every order that the store may have forgotten is in Base, by the monotonic clock. */
+  /** When every order that the store may have forgotten is in Base, by the monotonic clock. */
   readonly settledAt?: number | undefined;
-  /** The record is there and cannot be read: it is left as it is, and nothing is sent. */
+  /** The record is unreadable: it is left as it is, and nothing is sent. */
   readonly unreadable?: StoreError | undefined;
-  /** The record was removed while the order was on its way: it is looked for, and not sent again. */
+  /** The record was removed while the order was being sent: the order is looked up, and not sent again. */
   readonly removed?: "erased" | "lost" | undefined;
 }
 
@@ -151,11 +148,11 @@ export interface Ordered {
   readonly held: HeldLead;
   readonly open: OpenLead;
   readonly orderId: number;
-  /** The order was made just now, so no payment can have been recorded before. */ readonly fresh: boolean;
+  /** The order was just created, so its payment cannot have been recorded. */ readonly fresh: boolean;
   /** How often it was sent in this delivery. */ readonly sends: number;
 }
 
-/** The end. `undefined` if nothing was to be done. */
+/** The end. `undefined` if there was nothing to do. */
 export interface Ended {
   readonly at: "ended";
   readonly result: ForwardResult | undefined;

@@ -10,15 +10,15 @@ import { reusedKey } from "./keyReuse.ts";
 import { finishClaim } from "./lease.ts";
 import { clockMarginS, type LookUp, lookUpOrder } from "./lookUpOrder.ts";
 
-/** How often an order is sent at most in one delivery, each time after it was proven absent. */
+/** How often one delivery sends an order at most, each time after it was proven absent. */
 const maxSends = 2;
 
 /**
- * The step of `doubtful`: waits until the server must have finished with the order, then looks for it. It
- * waits the whole time, whatever a clock says about when the order was sent: only our own wait is certain.
+ * The step of `doubtful`: waits until Base must have finished with the order, then looks for it. It always waits the
+ * whole time, whenever the clocks say the order was sent: only our own wait is certain.
  *
- * An order that was sent as often as allowed and still is absent ends as `unknown`: that two requests were
- * lost is less likely than that Base does not keep the marker. If it is known not to, nothing is sent again.
+ * An order that was sent as often as allowed and is still absent ends as `unknown`: that Base does not keep the
+ * marker is likelier than that two requests were lost. If Base is known not to keep it, nothing is sent again.
  */
 export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise<NextStates["doubtful"]> {
   const { settings, signal, flight } = delivery;
@@ -29,15 +29,15 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
   let { waitedMs } = open;
   let error = cause;
   let isFinal = open.marker === "";
-  // A record that no one can read is not written over: only a person may say that its order is not there. Nor
-  // does a buyer who was erased come back.
+  // An unreadable record is not overwritten: only a person may say that its order is absent. An erased buyer is not
+  // written again.
   const isKept = unreadable === undefined && removed !== "erased";
   const toKeep = (waited: number) => (isKept ? { ...open, waitedMs: waited } : undefined);
   try {
     if (!isFinal && waitedMs < settleMs) {
       const since = clock.now() - waitedMs;
       const waited = () => Math.min(settleMs, clock.now() - since);
-      // The time waited counts for the next holder, if this process ends with its caller.
+      // Saves the time waited for the next holder, if this process ends with its caller.
       flight.onTimeUp = async () => {
         const now = toKeep(waited());
         if (now !== undefined) await lease.save(now);
@@ -63,7 +63,7 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
     if (found.status === "found") {
       const { orderId } = found;
       orderIds.confirm(orderId);
-      // Of an earlier delivery, which may have been of another lead.
+      // Found from an earlier delivery, which may have been of another lead.
       const issue = reusedKey(settings, delivery.lead, { orderId, fingerprint: open.fingerprint });
       const issues = issue === undefined ? held.issues : [...held.issues, issue];
       return { at: "ordered", held: { ...held, issues }, open, orderId, fresh: false, sends };
@@ -106,8 +106,8 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
 }
 
 /**
- * The order is not there, and is not sent again: Base said that it did not make it, or its record was
- * removed. If the look-up is refused too, the lead stays open.
+ * Ends a lead whose order is absent and not sent again: Base rejected it, or its record was removed. If the look-up
+ * is rejected too, the lead stays open.
  */
 async function refuse(
   { settings }: Delivery,
@@ -121,20 +121,20 @@ async function refuse(
   return { at: "ended", result: { ...result, issues: [...held.issues, ...issues] } };
 }
 
-/** A read that is rejected like the write: the token or the account is rejected, not this order. */
+/** The read is rejected like the write: the token or the account is the reason, not this order. */
 function isSameRefusal({ error }: LookUp & { readonly status: "failed" }, cause: Error | undefined): boolean {
   return isApiError(error) && isApiError(cause) && error.code === cause.code;
 }
 
-/** Entries of the journal after which an order is not found any more: removed, and merged into another one. */
+/** Types of journal entries after which an order is gone: removed, and merged into another one. */
 const goneTypes = [4, 5];
 
-/** No person does more by hand in the three days for which the journal is kept. */
+/** More than a person does by hand in the three days that the journal covers. */
 const maxEntries = 2_000;
 
 /**
- * Checks whether an order that may have been the lead's was deleted or merged since the lead was sent: then its
- * absence does not mean that it was never made. Most accounts have no journal, and nothing is known of those.
+ * Checks whether an order that may have been the lead's was deleted or merged since the lead was sent: then a missing
+ * order may have existed. Most accounts have no journal, so nothing is known about them.
  */
 async function checkJournal(
   { baselinker }: Pick<DeliverySettings, "baselinker">,
@@ -155,7 +155,7 @@ async function checkJournal(
       }
     }
   } catch (thrown) {
-    // A token that may not read the journal counts as an account without one.
+    // A token without access to the journal counts as an account without one.
     if (!isApiError(thrown) || thrown.retryable) return { status: "failed", error: toError(thrown) };
   }
   return { status: "absent" };

@@ -9,24 +9,23 @@ import type { DeliverySettings, LeadToDeliver } from "./deliveryState.ts";
 type KeyedLead = Pick<LeadToDeliver, "key" | "issues" | "fingerprint" | "buyer" | "entry">;
 type SentClaim = Extract<Claim, { readonly status: "sent" }>;
 
-/** The hashes of a lead. */
 interface Hashes {
   readonly fingerprint?: string | undefined;
   readonly buyer?: string | undefined;
 }
 
-/** The hashes that distinguish a lead from others under its key, as one text. */
+/** The hashes that distinguish a lead from others with its key, as one string. */
 export function aboutLead(fingerprint: string, buyer: string | undefined): string {
   return buyer === undefined ? fingerprint : `${fingerprint} ${buyer}`;
 }
 
-/** Whether two hashes are of different texts. Those under another secret, as that of a former token, cannot be compared. */
+/** Whether two hashes are of different texts. Those of different secrets, such as a former token's, never differ. */
 function differ(first: string | undefined, now: string | undefined): boolean {
   return first !== undefined && now !== undefined && first !== now && secretOf(first) === secretOf(now);
 }
 
 /**
- * Whether a lead must not be mistaken for the one that came first under its key. Whose it is, its entry knows from before:
+ * Whether a lead is rejected because another lead came first under its key. The buyer recorded in its entry counts:
  * today's rules may read another contact.
  */
 export function isRejected(
@@ -38,7 +37,7 @@ export function isRejected(
   return onKeyReuse === "rejectBuyer" && differ(first.buyer, now.entry?.buyer ?? now.buyer);
 }
 
-/** The issue where the order of a key is of another lead than this one: it must not be lost silently. */
+/** The issue if the order of a key belongs to another lead: this one must not be lost silently. */
 export function reusedKey(
   { emit }: Pick<DeliverySettings, "emit">,
   { key, fingerprint: now }: KeyedLead,
@@ -49,7 +48,7 @@ export function reusedKey(
   return forwardIssue("key_reused", "key", {});
 }
 
-/** The lead's key has an order: a duplicate, unless another lead made it and `onKeyReuse` rejects this one. */
+/** The result if the key has an order: a duplicate, unless another lead made it and `onKeyReuse` rejects this one. */
 export function toDuplicate(
   settings: Pick<DeliverySettings, "emit" | "onKeyReuse">,
   lead: KeyedLead,
@@ -57,7 +56,7 @@ export function toDuplicate(
 ): ForwardResult {
   const { key, issues, fingerprint = "" } = lead;
   const { orderId, buyers } = sent;
-  // Its hashes went with its buyer.
+  // The hashes were erased with the buyer.
   if (sent.fingerprint === undefined) {
     return { status: "duplicate", orderId, key, issues: [...issues, forwardIssue("key_erased", "key", {})] };
   }

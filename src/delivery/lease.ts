@@ -8,7 +8,7 @@ import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
 import type { ClaimEnd, ClaimFinish, ClaimRequest, ForwardStore } from "../store/store.ts";
 
-/** The claim is no longer ours: its lease ran out, and another process may have taken the lead over. */
+/** The claim is lost: its lease ran out, and another process may have taken the lead over. */
 export class LeaseLostError extends Error {
   override readonly name = "LeaseLostError";
 
@@ -19,7 +19,7 @@ export class LeaseLostError extends Error {
   }
 }
 
-/** The claim is ours, but a request that left now could outlive it. Nothing was sent; renewed, it will do. */
+/** The claim is too old for a request to end within its lease. Nothing was sent; renew it and try again. */
 export class LeaseOldError extends Error {
   override readonly name = "LeaseOldError";
 
@@ -40,7 +40,7 @@ export class Lease {
   #cancel: (() => void) | undefined;
   #ended = false;
 
-  /** `since` is the time, by both clocks, before the claim was asked for. */
+  /** `since` is the time, by both clocks, just before the claim was made. */
   constructor(store: ForwardStore, key: string, claim: ClaimRequest, clock: Clock, since: Instant) {
     this.#store = store;
     this.#key = key;
@@ -57,8 +57,8 @@ export class Lease {
   }
 
   /**
-   * Throws if the lease may have run out, by either clock: a suspended machine stops one of them. With
-   * `neededMs` also if it may run out before so much more time has passed.
+   * Throws if the lease may have run out, by either clock: a suspended machine stops one of them. With `neededMs`
+   * also if it may run out within that time.
    */
   check(neededMs = 0): void {
     const passed = Math.max(this.#clock.now() - this.#renewedAt, this.#clock.date() - this.#renewedOn);
@@ -67,7 +67,7 @@ export class Lease {
     if (passed > this.#claim.leaseMs - neededMs) throw new LeaseOldError();
   }
 
-  /** Writes what has to survive; throws if the claim is lost or the store does not answer. */
+  /** Saves the lead for the next holder; throws if the claim is lost or the store fails. */
   async save(lead: OpenLead): Promise<void> {
     const since = instant(this.#clock);
     if (!(await this.#store.renew(this.#key, this.#claim, lead))) this.#lose();
@@ -75,19 +75,19 @@ export class Lease {
     this.check();
   }
 
-  /** Ends the claim, and says whether it was still ours. Throws if the store does not answer. */
+  /** Ends the claim, and returns whether it was still held. Throws if the store fails. */
   async finish(end: ClaimEnd): Promise<ClaimFinish> {
     this.stop();
     const finished = await this.#store.finish(this.#key, this.#claim.token, end);
     if (finished === "order_taken") {
-      // The claim is still ours, and there is more to do.
+      // The claim is still held, and there is more to do.
       this.#ended = false;
       this.#schedule();
     }
     return finished;
   }
 
-  /** Stops renewing. The claim is over when its lease has run out, unless it was ended before. */
+  /** Stops renewing. Unless it was ended before, the claim ends when its lease runs out. */
   stop(): void {
     this.#ended = true;
     this.#cancel?.();
@@ -106,7 +106,7 @@ export class Lease {
       if (!ours) return this.#lose();
       this.#renewed(since);
     } catch {
-      // The store does not answer for now. The next beat tries again; `check` sees when it is too late.
+      // The store failed. The next renewal tries again; `check` notices when it is too late.
       if (this.#clock.now() - this.#renewedAt >= this.#claim.leaseMs) return this.#lose();
     }
     this.#schedule();
@@ -124,8 +124,8 @@ export class Lease {
 }
 
 /**
- * Writes what has to survive, which renews the claim, and sends. If the claim has become too old for the request
- * meanwhile, in a queue or in a process that was paused, both are done again: nothing has left.
+ * Saves the lead, which renews the claim, and sends. If the claim became too old in the meantime, in a queue or in a
+ * paused process, both are repeated: nothing was sent.
  */
 export async function sendUnderClaim<Answer>(
   lease: Lease,
@@ -142,7 +142,7 @@ export async function sendUnderClaim<Answer>(
   }
 }
 
-/** A store that takes half a lease for each renewal will not be faster the next time. */
+/** A store that needs half a lease for each renewal will not be faster next time. */
 const maxTries = 3;
 
 /** The time by both clocks. */
@@ -162,8 +162,8 @@ interface FinishedClaim {
 }
 
 /**
- * Tells the store how a delivery ended, and a register in the same place with which result. A store that fails here
- * changes nothing about the order, so the result stays as it is; the issue says what that means for later.
+ * Writes the end of a delivery to the store, and its result to a register in the same place. A store that fails here
+ * changes nothing about the order, so the result stays the same; an issue explains the consequences.
  */
 export async function finishClaim(
   {
@@ -188,12 +188,12 @@ export async function finishClaim(
     const isDoubled = finished === "lost" && end.state === "sent";
     return { finished, issues: isDoubled ? [forwardIssue("duplicate_possible", "", {})] : [] };
   } catch (thrown) {
-    // Another process has the lead, or no one would know what may be in Base: the delivery continues.
+    // Another process has the lead, or what may be in Base would be unknown: the delivery continues.
     if (thrown instanceof LeaseLostError && result?.status === "unknown") throw thrown;
     emit({ type: "store_failed", key, error: toError(thrown) });
     return { finished, issues: [forwardIssue("store_failed", "", {})] };
   } finally {
-    // Also if the store failed before the claim could be ended: renewed forever, it would block all others.
+    // Also if the store failed before the claim ended: a claim renewed forever would block the lead.
     if (finished !== "order_taken") lease.stop();
   }
 }

@@ -16,23 +16,21 @@ import {
 /** Whether the order of a lead exists in Base. */
 export type LookUp =
   | { readonly status: "found"; readonly orderId: number }
-  /** Everything where it could be was read, and it is not there. */
+  /** Every place where it could be was read, and it is not there. */
   | { readonly status: "absent" }
   /** The look-up failed: nothing is known. */
   | { readonly status: "failed"; readonly error: Error }
-  /** An order is there that may be the lead's, or may not: only a person can tell. */
+  /** There is an order that may be the lead's: only a person can decide. */
   | { readonly status: "unsure"; readonly error: Error };
 
 interface LookUpOptions {
-  /** The markers that mean the lead. @default the one in the record */
+  /** The markers of the lead. @default the one in the record */
   readonly markers?: readonly string[] | undefined;
-  /**
-   * Whether Base keeps the marker, as far as it is known. Otherwise an order that looks like the lead's may be it.
-   */
+  /** Whether Base keeps the marker, if known. If it does not, an order that looks like the lead's may be it. */
   readonly isMarkerKept?: boolean | undefined;
-  /** What other look-ups of the same kind have read, which this one need not read again. */
+  /** Orders that other look-ups have read, which this one need not read again. */
   readonly seen?: SeenOrders | undefined;
-  /** If no one waits for the lead: its reads go after those of others. */
+  /** Set if no caller waits for the lead: its reads have a low priority. */
   readonly turn?: LookUpTurn | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -40,16 +38,16 @@ interface LookUpOptions {
 /** Orders that were read for many leads at once. */
 interface SeenOrders {
   readonly scans: OrderScans;
-  /** Every order that is looked for was in Base by then, by the monotonic clock; what was read before proves nothing. */
+  /** By then, every order in question was in Base, by the monotonic clock; earlier reads prove nothing. */
   readonly settledAt: number;
 }
 
 /**
- * Looks for the order with the lead's marker, unconfirmed orders and additional fields included.
+ * Looks for the order with the lead's marker, including unconfirmed orders and additional fields.
  *
- * What proves that there is none is a list of all orders since it was sent, read until an empty page: from the last
- * id that was confirmed before, or else by date. An e-mail or a phone number can find the order, and disproves
- * nothing: how Base compares them is not documented. What is found must also agree in its contact or its total.
+ * To prove that there is none, it lists all orders since the lead was sent, until an empty page: from the last
+ * confirmed id, or else by date. An e-mail or a phone number can find the order, but proves nothing if it does not:
+ * how Base compares them is not documented. A found order must also match in its contact or its total.
  */
 export async function lookUpOrder(
   baselinker: OrderReader,
@@ -57,7 +55,7 @@ export async function lookUpOrder(
   { markers = [lead.marker], isMarkerKept = false, seen, turn, signal }: LookUpOptions = {},
 ): Promise<LookUp> {
   if (lead.marker === "") return { status: "failed", error: new Error(noMarker) };
-  // If Base keeps the marker, a person or an automation may have emptied the field anyway.
+  // Even if Base keeps the marker, a person or an automation may have emptied the field.
   const isOurs = isMarkerKept ? isTwin : looksLike;
   const search = new Search(baselinker, lead, { markers, isOurs, turn, signal });
   try {
@@ -73,13 +71,13 @@ export async function lookUpOrder(
   }
 }
 
-/** How far to read without a filter before a narrower search is tried. */
+/** How many pages to read without a filter before trying a narrower search. */
 const fewPages = 3;
 
-/** How many requests one look-up makes at most: a lead chooses its own date, and must not have the whole shop read. */
+/** The maximum number of requests per look-up: a lead sets its own date, and must not make it read the whole shop. */
 const maxRequests = 50;
 
-/** What `filter_email` and `getOrdersByPhone` take, in code points. */
+/** The limit of `filter_email` and `getOrdersByPhone`, in code points. */
 const maxFilterLength = 50;
 
 /** The maximum difference between the clocks of Base and this machine. */
@@ -100,7 +98,7 @@ interface SearchOptions {
   readonly signal: AbortSignal | undefined;
 }
 
-/** One look-up: all its requests count together. */
+/** One look-up, which counts all its requests. */
 class Search {
   /** An order without any marker that may be the lead's. */ twin: number | undefined;
   readonly #baselinker: OrderReader;
@@ -114,14 +112,14 @@ class Search {
     this.#options = options;
   }
 
-  /** The order with one of the markers; `undefined` only where it is proven that there is none. */
+  /** The order with one of the markers; `undefined` only if it is proven that there is none. */
   async run(seen: SeenOrders | undefined): Promise<FoundOrder | undefined> {
     const { afterId, order, sentAt } = this.#lead;
     let from = afterId + 1;
     if (afterId > 0) {
       const near = await this.#readOn({}, from, fewPages);
       if (near.found !== undefined) return near.found;
-      // A list that is empty at first may be wrong: it is requested in another way too.
+      // A list that is empty at first may be wrong, so it is requested in another way too.
       if (near.isEmpty) return this.#byContact(fewPages);
       if (near.next === undefined) return undefined;
       from = near.next;
@@ -129,15 +127,15 @@ class Search {
     const found = await this.#byContact(fewPages);
     if (found !== undefined) return found;
     if (afterId > 0) return (await this.#readOn({}, from)).found;
-    // The filter compares `date_add`, which the lead may have chosen.
+    // The filter compares `date_add`, which the lead may have set.
     const dateFrom = Math.max(0, Math.min(order.date_add, sentAt) - clockMarginS);
     if (seen !== undefined && order.date_add >= sentAt) return this.#amongSeen(seen, dateFrom);
     return (await this.#readOn({ date_from: dateFrom }, 0)).found;
   }
 
   /**
-   * Among the orders since a date, which are read once for all leads. Orders that were made since then have higher
-   * ids, and are read now.
+   * Searches the orders since a date, which are read once for all leads. Orders created after that have higher ids,
+   * and are read now.
    */
   async #amongSeen({ scans, settledAt }: SeenOrders, dateFrom: number): Promise<FoundOrder | undefined> {
     const read = (from: number, signal: AbortSignal) =>
@@ -171,7 +169,7 @@ class Search {
     return (await this.#readOn({ date_from: sentAt - clockMarginS }, 0, pages)).found;
   }
 
-  /** Pages from an id on until the order is found, until an empty one, or up to a number of pages. */
+  /** Reads pages from an id until the order is found, until an empty page, or up to a number of pages. */
   async #readOn(
     filter: OrderFilter,
     from: number,
@@ -184,9 +182,9 @@ class Search {
       const found = findIn(orders);
       if (found !== undefined) return { found };
       const last = orders.at(-1);
-      // A page that is not full need not be the last one.
+      // A page that is not full may not be the last one.
       if (last === undefined) return { isEmpty: page === 0 };
-      // Only a list that is sorted by id can be read on by id without a gap.
+      // Reading by id leaves no gaps only if the list is sorted by id.
       if (last.id < next || orders.some(({ id }, index) => id < (orders[index - 1]?.id ?? 0))) {
         throw unusable();
       }
@@ -220,7 +218,7 @@ class Search {
     return readOrders(this.#baselinker, filter, this.#callOptions());
   }
 
-  /** Of the next request. */
+  /** Options for the next request. */
   #callOptions() {
     const { signal, turn } = this.#options;
     return { signal, priority: turn?.priority };
@@ -232,7 +230,7 @@ class Search {
   }
 }
 
-/** Too many orders came since the lead was sent to read them all. */
+/** There are too many orders since the lead was sent to read them all. */
 class LookUpTooLongError extends Error {
   override readonly name = "LookUpTooLongError";
   readonly code = "LOOKUP_TOO_LONG";

@@ -5,29 +5,29 @@ import type { Account } from "../mapping/mapContext.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 
 /**
- * Where the marker is written. `deal_cf_<id>` is an additional field of the order, which should be of the editor
- * type text; `false` writes none.
+ * Where the marker is written. `deal_cf_<id>` is an additional field of the order, which should have the editor type
+ * text; `false` writes none.
  */
 export type MarkerField = "extra_field_1" | "extra_field_2" | "admin_comments" | `deal_cf_${number}` | false;
 
 /** The order with its marker, or `order: undefined` if there was no room for it. */
 interface MarkedOrder {
   readonly order: AddOrderParams | undefined;
-  /** Where the marker is. */ readonly field?: string;
+  /** The field that holds the marker. */ readonly field?: string;
   readonly issues: readonly Issue[];
 }
 
-/** What `admin_comments` takes, in code points. */
+/** The limit of `admin_comments`, in code points. */
 const maxCommentsLength = 200;
 
 /** Staff and merged orders put several texts into one field. A marker contains none of these. */
 const separators = /[\s,;|()[\]<>"]+/;
 
 /**
- * Writes the marker into a copy of the order. Without a field of the caller's choice it goes into the
- * first of `extra_field_1` and `extra_field_2` that the rules leave empty, else to the end of
- * `admin_comments`. A field of the caller's choice is never overwritten: if the rules fill it, the order
- * is not sent, except for `admin_comments`, where the marker goes to the end.
+ * Writes the marker into a copy of the order. By default it goes into the first of `extra_field_1` and
+ * `extra_field_2` that the rules leave empty, else to the end of `admin_comments`. A field chosen by the caller is
+ * never overwritten: if the rules fill it, the order is not sent, except for `admin_comments`, where the marker goes
+ * to the end.
  */
 export function placeMarker(
   order: AddOrderParams,
@@ -49,8 +49,8 @@ export function placeMarker(
 }
 
 /**
- * The order without what looks like a marker in the texts of the lead: `lead:7` becomes `lead: 7`. Otherwise a
- * lead could name itself as another one, whose order it would then be taken for.
+ * Breaks up texts of the lead that look like a marker: `lead:7` becomes `lead: 7`. Otherwise a lead could pose as
+ * another one and be taken for its order.
  */
 export function disarmMarkers(
   order: AddOrderParams,
@@ -80,7 +80,7 @@ export function disarmMarkers(
   return { order: issues.length === 0 ? order : { ...order, ...changed }, issues };
 }
 
-/** Whether an order, as `getOrders` gives it, has one of the markers in any of the fields that can hold one. */
+/** Whether an order, as `getOrders` returns it, has one of the markers in any field that can hold one. */
 export function orderHasMarker(
   order: Readonly<Record<string, unknown>>,
   ...markers: readonly string[]
@@ -88,7 +88,7 @@ export function orderHasMarker(
   return textsOf(order).some((text) => markers.some((marker) => hasMarker(text, marker)));
 }
 
-/** Whether an order has a signed marker, of whatever lead. */
+/** Whether an order has a signed marker of any lead. */
 export function orderHasAnyMarker(order: Readonly<Record<string, unknown>>): boolean {
   return textsOf(order).some(
     (text) => typeof text === "string" && text.split(separators).some((word) => signedMarker.test(word)),
@@ -104,14 +104,14 @@ function textsOf(order: Readonly<Record<string, unknown>>): readonly unknown[] {
   return texts;
 }
 
-/** Whether the text has this marker, among other words or alone. `lead:1` is not in `lead:10`. */
+/** Whether the text has this marker as a word. `lead:1` is not in `lead:10`. */
 export function hasMarker(text: unknown, marker: string): boolean {
   return typeof text === "string" && marker !== "" && text.split(separators).includes(marker);
 }
 
 /**
- * Why the additional field that was chosen cannot hold the marker. Base ignores a value that does not fit
- * its field, and an order without its marker cannot be found again.
+ * Why the chosen additional field cannot hold the marker. Base ignores a value that does not fit its field, and an
+ * order without its marker cannot be found again.
  */
 export function markerProblem(field: MarkerField | undefined, account: Account): Issue | undefined {
   if (typeof field !== "string" || !field.startsWith(prefix)) return undefined;

@@ -1,13 +1,13 @@
 /**
- * The order ids seen so far. An order that is sent now gets a higher one, so look-ups begin after the highest of
- * them; but one absurd id in one answer must not let them begin after the order that they look for.
+ * The order ids seen so far. A new order gets a higher id, so look-ups begin after the highest one; but one absurd id
+ * in an answer must not move that past the order in question.
  */
 export class OrderIds {
   #confirmed = 0;
   #highest = 0;
   readonly #leads = new Map<number, string>();
 
-  /** The highest id that a list of orders or two answers confirmed; 0 for none. */
+  /** The highest id confirmed by a list of orders or by two answers; 0 for none. */
   get confirmed(): number {
     return this.#confirmed;
   }
@@ -17,7 +17,7 @@ export class OrderIds {
     if (id > this.#confirmed) this.#confirmed = id;
   }
 
-  /** An id from one answer: of two different ones, the higher confirms the lower. */
+  /** An id from an answer: of two different ones, the higher confirms the lower. */
   observe(id: number, lead: string): void {
     const lower = Math.min(id, this.#highest);
     if (id !== this.#highest && !this.isOdd(lower)) this.confirm(lower);
@@ -34,7 +34,7 @@ export class OrderIds {
     return (this.#leads.get(id) ?? lead) !== lead;
   }
 
-  /** Whether an id is so far ahead that it has to be looked at before it is believed. */
+  /** Whether an id is too far ahead to be trusted without a check. */
   isOdd(id: number): boolean {
     return this.#confirmed > 0 && id > this.#confirmed + farAhead;
   }

@@ -10,9 +10,9 @@ interface Scan {
 }
 
 /**
- * The orders that were read for one lead, for the next one: where a store has forgotten its leads, each of them is
- * looked for among all orders of a day. A scan that began when every order that is looked for was in Base already has
- * all of them that there are; those that are made later are for the caller to read.
+ * Shares the orders that one lead read with the next: after a store forgot its leads, each is looked for among all
+ * orders of a day. A scan is complete if it began when every order in question was in Base; the caller reads the
+ * orders that were created later.
  */
 export class OrderScans {
   readonly #clock: Clock;
@@ -23,14 +23,14 @@ export class OrderScans {
     this.#clock = clock;
   }
 
-  /** Orders since `dateFrom` (unix seconds), or from earlier on, by id, read not before `settledAt`. */
+  /** Orders since `dateFrom` (unix seconds) or earlier, sorted by id, read no earlier than `settledAt`. */
   async since(
     dateFrom: number,
     settledAt: number,
     read: (dateFrom: number, signal: AbortSignal) => Promise<readonly FoundOrder[]>,
     signal: AbortSignal | undefined,
   ): Promise<readonly FoundOrder[]> {
-    // Leads that come a moment apart share a scan.
+    // Leads a moment apart share a scan.
     const from = Math.floor(dateFrom / stepS) * stepS;
     for (;;) {
       const last = this.#last;
@@ -56,7 +56,7 @@ export class OrderScans {
 const stepS = 3_600;
 const keptMs = 3_600_000;
 
-/** What identifies whose order it is. */
+/** Keeps the fields that identify whose order it is. */
 function slim(order: FoundOrder): FoundOrder {
   const { id, date_add, email, phone, products, delivery_price } = order;
   const { extra_field_1, extra_field_2, admin_comments, custom_extra_fields } = order;

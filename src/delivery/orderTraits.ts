@@ -1,7 +1,7 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
 import { isRecord } from "../json/value.ts";
 
-/** An order of ours, or one as `getOrders` gives it. */
+/** An order of ours, or one as `getOrders` returns it. */
 type AnyOrder = Readonly<Record<string, unknown>>;
 
 /** The buyer of an order, as text; `undefined` without an e-mail and a phone number. */
@@ -11,8 +11,8 @@ export function buyerOf(order: AnyOrder): string | undefined {
 }
 
 /**
- * What distinguishes the order, as text: the contact, the lines, the recipient and the address. Not the date,
- * the prices and the link to the catalog, which can differ between two deliveries of one lead.
+ * The distinguishing parts of the order, as text: contact, lines, recipient and address. Not the date, the prices and
+ * the link to the catalog, which can differ between two deliveries of one lead.
  */
 export function contentOf(order: AddOrderParams): string {
   const lines = (order.products ?? []).map(({ sku, name, quantity }) => [sku || name, quantity]);
@@ -26,7 +26,7 @@ function isText(value: unknown): boolean {
   return typeof value === "string" && value !== "";
 }
 
-/** Whether a found order may be ours: contact or total agree, as far as both have them. */
+/** Whether a found order may be ours: the contact or the total matches, if both have them. */
 export function agrees(ours: AnyOrder, found: AnyOrder): boolean {
   const traits = [sameContact(ours, found), sameTotal(ours, found)];
   return traits.includes(true) || !traits.includes(false);
@@ -37,7 +37,7 @@ export function looksLike(ours: AnyOrder, found: AnyOrder): boolean {
   return sameContact(ours, found) !== false && sameTotal(ours, found) !== false;
 }
 
-/** Whether a found order is ours by contact, and by its total or its date: almost certainly ours. */
+/** Whether a found order has our contact, and our total or date: it is almost certainly ours. */
 export function isTwin(ours: AnyOrder, found: AnyOrder): boolean {
   const isSameDate = Number(found.date_add) === ours.date_add;
   return sameContact(ours, found) === true && (isSameDate || sameTotal(ours, found) === true);
@@ -60,14 +60,12 @@ function emailOf({ email }: AnyOrder): string {
   return typeof email === "string" ? email.trim().toLowerCase() : "";
 }
 
-/** The last nine digits: Base, or a person, may write the number another way. */
+/** The last nine digits: Base, or a person, may format the number differently. */
 function phoneOf({ phone }: AnyOrder): string {
   return typeof phone === "string" ? phone.replace(/\D/g, "").slice(-9) : "";
 }
 
-/**
- * In hundredths, each line rounded on its own, as Base shows it. `undefined` if there are no lines that can be read.
- */
+/** In hundredths, with each line rounded as Base shows it. `undefined` if there are no readable lines. */
 export function totalOf({ products, delivery_price }: AnyOrder): number | undefined {
   if (!Array.isArray(products) || products.length === 0) return undefined;
   const lines = products.map((line: unknown) =>

@@ -11,7 +11,7 @@ import type { Delivery, DeliverySettings, Ended, NextStates, Ordered } from "./d
 import { finishClaim, LeaseOldError, sendUnderClaim } from "./lease.ts";
 import { totalOf } from "./orderTraits.ts";
 
-/** Takes the payment out of the order if it is recorded by a separate call. */
+/** Removes the payment from the order if it is recorded by a separate call. */
 export function duePayment(
   { payment, clock }: Pick<DeliverySettings, "payment" | "clock">,
   order: AddOrderParams,
@@ -23,8 +23,8 @@ export function duePayment(
 }
 
 /**
- * The step of `ordered`: records the payment if one is due, then tells the store. The order is a success
- * whatever happens to the payment, even if the claim is lost meanwhile; a payment that failed stays open.
+ * The step of `ordered`: records the payment if one is due, then ends the claim. The order is a success whatever
+ * happens to the payment, even if the claim is lost meanwhile; a payment that failed stays open.
  */
 export async function recordPayment(delivery: Delivery, ordered: Ordered): Promise<NextStates["ordered"]> {
   const { held, open, orderId } = ordered;
@@ -44,7 +44,7 @@ export async function recordPayment(delivery: Delivery, ordered: Ordered): Promi
   }
   const issue = forwardIssue("payment_open", "paid", { reason: failure.error.message });
   if (failure.inFlight) {
-    // As with an order whose caller left: the claim runs out, and no process looks at the payment before that.
+    // As with an order whose caller left: the claim expires, and no process checks the payment before that.
     held.lease.stop();
     return end("open", [issue]);
   }
@@ -60,9 +60,9 @@ function paymentOf({ payment, order }: OpenLead): PaymentState {
 }
 
 /**
- * Another key of the store has the order. One that was found by its marker is this lead's: either a person merged the
- * orders of both, or the other lead got an answer that was not its own, whose owner had died before it was written
- * down. The id of an answer is not trusted: the answer was repeated, and the order has to be looked for.
+ * Another key of the store has the order. If it was found by its marker, it is this lead's: a person merged both
+ * orders, or the other lead got an answer that belonged to this one, whose process had died. If its id came from an
+ * answer, that answer was a repeated one, and the order has to be looked for.
  */
 async function orderOfOther(
   { settings }: Delivery,
@@ -88,10 +88,10 @@ function payingLead({ open, orderId }: Ordered): OpenLead {
 interface Failure {
   readonly error: Error;
   /** The caller left while the payment was in flight. */ readonly inFlight: boolean;
-  /** How long Base had time to finish with what was sent. */ readonly waitedMs: number;
+  /** How long Base had time to finish with the payment. */ readonly waitedMs: number;
 }
 
-/** Records the payment once. Looks first if it may have been recorded before. */
+/** Records the payment once. Checks first if it may have been recorded before. */
 async function pay(
   { settings, signal }: Delivery,
   ordered: Ordered,
@@ -135,7 +135,7 @@ async function pay(
     }
   };
   try {
-    // An earlier holder may have sent the payment just before its claim ran out.
+    // An earlier holder may have sent the payment just before its claim expired.
     if (open.phase === "paying" && waitedMs < settleMs) await settle();
     if (!fresh && (await isPaid())) return undefined;
     await sendUnderClaim(held.lease, payingLead(ordered), send);
@@ -156,7 +156,7 @@ function paidAmount(answer: unknown, orderId: number): number {
   return paid;
 }
 
-/** A payment of an order without lines is one for the delivery. */
+/** The payment of an order without lines is for the delivery. */
 function amountOf(order: AddOrderParams): number {
   return totalOf({ ...order }) ?? order.delivery_price ?? 0;
 }

@@ -4,7 +4,7 @@ import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import { isRecord } from "../json/value.ts";
 import { orderIdOf } from "./orderIds.ts";
 
-/** What a look-up needs of the client. */
+/** The methods of the client that a look-up needs. */
 export type OrderReader = Pick<Baselinker, "getOrders" | "getOrdersByPhone">;
 
 export type OrderFilter = Pick<
@@ -14,7 +14,7 @@ export type OrderFilter = Pick<
 
 export type FoundOrder = Readonly<Record<string, unknown>> & { readonly id: number };
 
-/** One page of orders, unconfirmed ones and additional fields included. */
+/** Reads one page of orders, including unconfirmed ones and additional fields. */
 export async function readOrders(
   baselinker: Pick<OrderReader, "getOrders">,
   filter: OrderFilter,
@@ -32,8 +32,8 @@ export async function readOrders(
 }
 
 /**
- * Reads the answer as it came. An answer that is broken where the look-up relies on it must not be mistaken
- * for "there is no such order"; what else may be new or odd in an order does not matter here.
+ * Reads a raw answer. A field that the look-up relies on must be valid, or a broken answer could be mistaken for
+ * "there is no such order"; anything else in an order may be new or odd.
  */
 export function ordersOf(answer: unknown): FoundOrder[] {
   const list: unknown = isRecord(answer) ? answer.orders : undefined;

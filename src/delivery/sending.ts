@@ -14,8 +14,8 @@ import { orderIdOf } from "./orderIds.ts";
 import { duePayment } from "./payment.ts";
 
 /**
- * The step of `unsent`: makes the order complete, with its marker and without a payment that is recorded
- * later. If the store may have forgotten the lead, or cannot read its record, the order is looked for first.
+ * The step of `unsent`: completes the order, with its marker and without a payment that is recorded later. If the
+ * store may have forgotten the lead, or cannot read its record, the order is looked for first.
  */
 export async function prepareLead(
   { settings, lead, signal }: Delivery,
@@ -29,9 +29,9 @@ export async function prepareLead(
     return { at: "ready", held, open: toOpenLead(settings, unfinished), sends: 0 };
   }
   const prepared = await lead.prepare(signal);
-  // Its record must stay, whatever the lead is now.
+  // The record must stay, whatever the lead maps to now.
   if (unreadable !== undefined && prepared.status !== "order") throw unreadable;
-  // What the store may have forgotten is not proven absent yet.
+  // A lead that the store may have forgotten is not proven absent yet.
   const unsent = isForgotten ? "open" : "failed";
   if (prepared.status !== "order") return end(settings, held, prepared, unsent);
   const disarmed = disarmMarkers(prepared.order, settings.namespace);
@@ -47,19 +47,19 @@ export async function prepareLead(
   const ready = { held: { ...held, issues }, open, sends: 0 };
   if (unreadable === undefined && (!isForgotten || marker === "")) return { at: "ready", ...ready };
   const markers = await settings.binding.markersOf(lead.storeKey);
-  // A holder whose claim was forgotten does not know it yet, and may send until its lease would have run out.
+  // A holder whose claim was forgotten does not know that, and may send until its lease would have expired.
   const { settleMs, leaseMs } = settings;
   const waitedMs = isForgotten ? Math.min(settleMs, doubtedForMs - leaseMs) : 0;
   const settledAt = isForgotten ? settings.clock.now() - doubtedForMs + leaseMs + settleMs : undefined;
-  // It is unknown when it was sent, if it was.
+  // It is unknown when it was sent, if at all.
   const before = { ...open, afterId: 0, waitedMs, sentAt: open.sentAt - forgottenForS };
   return { at: "doubtful", ...ready, open: before, cause: undefined, markers, settledAt, unreadable };
 }
 
-/** How far back the order of a lead is looked for that the store may have forgotten, in seconds: a day. */
+/** How far back to look for the order of a lead that the store may have forgotten, in seconds: a day. */
 const forgottenForS = 86_400;
 
-/** The step of `ready`: writes to the store that the order is about to leave, and sends it once. */
+/** The step of `ready`: saves in the store that the order is about to be sent, and sends it once. */
 export async function sendLead(
   delivery: Delivery,
   { held, open, sends }: Ready,
@@ -81,8 +81,8 @@ export async function sendLead(
   const { error } = told;
   if (told.status === "unknown") {
     settings.emit({ type: "outcome_unknown", key, error });
-    // The caller left while the request was in flight. It may be carried out as late as any other request,
-    // and the claim, which is not released but runs out, keeps others from looking before that.
+    // The caller left while the request was in flight. Base may process it as late as any other request. The claim is
+    // not released but expires, so no other process looks before that.
     if (signal.aborted) {
       lease.stop();
       const retryAfterMs = settings.settleMs;
@@ -131,24 +131,24 @@ function toOpenLead(
   };
 }
 
-/** How sending an order ended. */
+/** The result of sending an order. */
 type Sent =
   | { readonly status: "made"; readonly orderId: number }
-  /** Certainly not made. */
+  /** Certainly not created. */
   | { readonly status: "refused"; readonly error: Error; readonly fault: Fault }
   | { readonly status: "unknown"; readonly error: Error };
 
 /**
- * Sends the order once. "Unknown" is the rule: only failures that prove that no order was made count as
- * rejected, since anything else, sent again, can duplicate the order.
+ * Sends the order once. The default is "unknown": only failures that prove that no order was created count as
+ * rejected, since sending again after any other can duplicate the order.
  *
- * The claim is checked at the last moment: an order may wait for the rate limit for long, or its process be
- * paused, and by then another process may have taken the lead over. Once the order is on its way, a lost
- * claim changes nothing: aborting the request would only hide how it ended.
+ * The claim is checked at the last moment: an order may wait long for the rate limit, or its process be paused, and
+ * another process may have taken the lead over by then. Once the order is being sent, a lost claim changes nothing:
+ * aborting the request would only hide its result.
  *
- * The claim must outlast the request. It was renewed at most `leaseMs - requestMs` before the request left,
- * which then ends within `requestMs`, and Base is done with it `settleMs` later: not later than anyone looks
- * for the order who takes the lead over when the claim has run out, and waits `settleMs`.
+ * The claim must outlast the request. It was renewed at most `leaseMs - requestMs` before the request was sent. The
+ * request ends within `requestMs`, and Base is done with it `settleMs` later. A process that takes the lead over
+ * after the claim expired waits `settleMs` too, so it never looks for the order earlier than that.
  */
 async function sendOrder(
   { baselinker, requestMs }: Pick<DeliverySettings, "baselinker" | "requestMs">,
@@ -163,7 +163,7 @@ async function sendOrder(
     readonly onLeave: () => void;
   },
 ): Promise<Sent> {
-  // The lease ends with its delivery, so that what still follows it is soon forgotten.
+  // The lease ends with its delivery, so what is linked to it is soon released.
   const waiting = linkedSignal(lease.signal);
   const beforeSend = () => {
     lease.check(requestMs);
@@ -176,7 +176,7 @@ async function sendOrder(
       signal: until,
       beforeSend,
       timeoutMs: requestMs,
-      // As received: what is normalized, such as `true` or " 12 ", is not an order id.
+      // The raw answer: values that would be normalized, such as `true` or " 12 ", are not order ids.
       validation: "off",
     });
     const orderId = isRecord(answer) ? orderIdOf(answer.order_id) : undefined;
@@ -186,7 +186,7 @@ async function sendOrder(
   } catch (thrown) {
     if (thrown instanceof LeaseOldError) throw thrown;
     const error = toError(thrown);
-    // The client rejects with the signal's own reason only where no request had left yet.
+    // The client rejects with the signal's own reason only if no request was sent yet.
     const aborted = until.aborted && thrown === until.reason;
     if (aborted || error instanceof LeaseLostError) return { status: "refused", error, fault: "temporary" };
     if (!provesNothingDone(thrown)) return { status: "unknown", error };

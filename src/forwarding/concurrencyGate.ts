@@ -1,35 +1,35 @@
 import { Queue } from "../runtime/queue.ts";
 
 /**
- * Admits a limited number of keys at once; the others wait, first come, first served. A lead that waits is
- * one small object and holds no claim. Leads of one key wait and go together, and count as one.
+ * Admits a limited number of keys at once; the others wait, first come, first served. A waiting lead is one small
+ * object and holds no claim. Leads with the same key wait and enter together, and count as one.
  */
 export class ConcurrencyGate<Lead extends object> {
   readonly #max: number;
   readonly #keyOf: (lead: Lead) => unknown;
   readonly #onTurn: (lead: Lead) => void;
-  /** How much is in progress for each key. */
+  /** How many leads and other work each key has in progress. */
   readonly #inProgress = new Map<unknown, number>();
-  /** By key. A lead that waits alone is not worth a set. */
+  /** By key. A lead that is the only one of its key is not worth a set. */
   readonly #places = new Queue<unknown, Lead | Set<Lead>>();
   #size = 0;
 
-  /** `onTurn` continues a lead that has waited. `end` is called when the work of a lead is over. */
+  /** `onTurn` continues a lead that has waited. Call `end` when the work of a lead is done. */
   constructor(max: number, keyOf: (lead: Lead) => unknown, onTurn: (lead: Lead) => void) {
     this.#max = max;
     this.#keyOf = keyOf;
     this.#onTurn = onTurn;
   }
 
-  /** How many leads wait. */
+  /** The number of waiting leads. */
   get size(): number {
     return this.#size;
   }
 
-  /** Whether the lead continues now. If not, it waits, until `onTurn`. */
+  /** Returns whether the lead may continue now. If not, it waits until `onTurn`. */
   enter(lead: Lead): boolean {
     const key = this.#keyOf(lead);
-    // While others of its key wait, all places are taken.
+    // If others of its key wait, all slots are taken, so this one waits with them.
     if (this.#takeTurn(key)) return true;
     this.#size += 1;
     const place = this.#places.get(key);
@@ -39,20 +39,20 @@ export class ConcurrencyGate<Lead extends object> {
     return false;
   }
 
-  /** Counts work for a key that is in progress, also when it outlives those who wait for it. */
+  /** Counts work for a key in progress, even if it outlives its callers. */
   async keepSlotWhile<Value>(key: unknown, work: Promise<Value>): Promise<Value> {
     if (!this.#hold(key)) return work;
     return work.finally(() => this.end(key));
   }
 
-  /** A lead or work of the key is over. After the last of them the next key is admitted. */
+  /** Ends a lead or work of the key. After the last one the next key is admitted. */
   end(key: unknown): void {
     const count = this.#inProgress.get(key) ?? 0;
     if (count > 1) this.#inProgress.set(key, count - 1);
     else if (this.#inProgress.delete(key)) this.#startNext();
   }
 
-  /** Removes a lead that waits; others of its key keep the place. Returns whether it waited. */
+  /** Removes a waiting lead; others of its key keep their place. Returns whether it was waiting. */
   leave(lead: Lead): boolean {
     const key = this.#keyOf(lead);
     const place = this.#places.get(key);
@@ -63,7 +63,7 @@ export class ConcurrencyGate<Lead extends object> {
     return true;
   }
 
-  /** Removes all that wait, and returns them. */
+  /** Removes and returns all waiting leads. */
   empty(): Lead[] {
     this.#size = 0;
     return this.#places.empty().flatMap(leadsOf);

@@ -13,9 +13,9 @@ import { sharedParts } from "./sharedParts.ts";
 
 /**
  * Creates a forwarder, which turns each lead into exactly one order, however often the lead is received and whatever
- * happens to requests, answers and processes. `docs/delivery.md` says what is guaranteed and what is not.
- * @throws RulesError if the rules cannot be used; TypeError for an option that is unknown or of the wrong
- * type, RangeError for a number that is out of range.
+ * happens to requests, answers and processes. `docs/delivery.md` lists what is guaranteed and what is not.
+ * @throws RulesError if the rules cannot be used; TypeError for an option that is unknown or of the wrong type,
+ * RangeError for a number that is out of range.
  *
  * @example
  * ```ts
@@ -30,7 +30,7 @@ export function createForwarder(options: ForwarderOptions): Forwarder & Closable
   return openForwarder(options).forwarder;
 }
 
-/** As `createForwarder`, with what a pool needs of the forwarder. */
+/** Like `createForwarder`, plus what a pool needs from the forwarder. */
 /* @__NO_SIDE_EFFECTS__ */
 export function openForwarder(options: ForwarderOptions): PooledForwarder {
   const config = checkForwarderOptions(options);
@@ -39,7 +39,7 @@ export function openForwarder(options: ForwarderOptions): PooledForwarder {
   const { settings, setup, account, catalog, asked, flights, closing } = parts;
   const { store, binding, emit } = settings;
   const limiter = () => queueOf(baselinker);
-  // A moment later: the caller's listener may use the forwarder, which its variable does not hold yet.
+  // Deferred: the caller's listener may use the forwarder, whose variable is not assigned yet.
   if (typeof config.account === "object") queueMicrotask(() => setup.reportOnce(account));
 
   const attached = register?.attach({
@@ -104,5 +104,5 @@ export function openForwarder(options: ForwarderOptions): PooledForwarder {
 
 const closedText = "The forwarder was closed. Forward the lead again, with a new one.";
 
-/** How long a lead may wait for its claim and for the rate limit before the caller is asked to retry. */
+/** How long a lead may wait for its claim and the rate limit before its caller has to retry. */
 export const startDeadlineMs = 20_000;

@@ -14,11 +14,11 @@ interface LeadOnTurn extends Pick<LeadToDeliver, "completeOther"> {
   readonly read: ReadLead;
   readonly waiter: Waiter;
   readonly entry: LeadEntry | undefined;
-  /** Counts work that outlives those who wait for it. */
+  /** Counts work that outlives its callers. */
   readonly keepSlotWhile: <Value>(storeKey: string, work: Promise<Value>) => Promise<Value>;
 }
 
-/** Delivers a lead together with all that are forwarded under the same key at the same time. */
+/** Delivers a lead together with all that are forwarded with the same key at the same time. */
 export async function deliverTogether(
   { settings, flights }: SharedParts,
   { read, waiter, entry, completeOther, keepSlotWhile }: LeadOnTurn,
@@ -57,22 +57,22 @@ export async function deliverTogether(
     try {
       result = await flights.share(storeKey, waiter, start, about);
     } catch (thrown) {
-      // The caller left and others stayed, or its order had left: its end is not known here.
+      // The caller left while others stayed, or after the order was sent: its result is not known here.
       const error = toPlainError(thrown);
       return { status: "unknown", key: text, error, retryAfterMs: settleMs, issues };
     }
-    // A reconcile found nothing to do for this key, or does not say of which lead: now this lead is next.
+    // A reconcile had nothing to do for this key, or does not say which lead it completed: now this lead is next.
     if (result === undefined) continue;
     if (first === undefined) return result;
     if (first.about === undefined) continue;
     if (first.about !== about) {
-      // Another lead under the same key was being sent. If it made no order, this lead is next.
+      // Another lead with the same key was being sent. If it became no order, this lead is next.
       if (result.status === "error") continue;
       if (result.status !== "success" && result.status !== "duplicate") return result;
       const [firstPrint, ...buyers] = first.about.split(" ");
       result = toDuplicate(settings, lead, { orderId: result.orderId, fingerprint: firstPrint, buyers });
     }
-    // A caller that shares a delivery has an entry too: the two become one.
+    // A caller that shares a delivery has its own entry: the two are merged.
     if (result.status !== "error") await bind().catch(() => {});
     return result;
   }

@@ -7,20 +7,20 @@ import { ignoreErrors } from "../runtime/errors.ts";
 /** Options of `forwardAll`. */
 export interface ForwardAllOptions<Lead> {
   /** How many leads are delivered at once. @default 8 */ readonly concurrency?: number | undefined;
-  /** The key of a lead. Takes precedence over the rule `key`. */
+  /** Returns the key of a lead, which takes precedence over the rule `key`. */
   readonly key?: ((lead: Lead, index: number) => GivenKey | undefined) | undefined;
-  /** When a lead was received. @default now */
+  /** Returns when a lead was received. @default now */
   readonly receivedAt?: ((lead: Lead, index: number) => Date | undefined) | undefined;
-  /** Receives the progress each time a lead has ended. */
+  /** Called with the progress each time a lead has ended. */
   readonly onProgress?: ((progress: ForwardProgress) => void) | undefined;
-  /** Reads no more leads, and stops waiting for those in progress, as `forward` does. */
+  /** Stops reading leads, and stops waiting for those in progress, as `forward` does. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A lead with its result. */
+/** A lead and its result. */
 export interface ForwardedLead<Lead> {
   readonly lead: Lead;
-  /** Its position in the source, from 0. Results come as they end, not in the order of the source. */
+  /** Its position in the source, from 0. Results come in the order in which leads end, not in that of the source. */
   readonly index: number;
   readonly result: ForwardResult;
 }
@@ -53,7 +53,7 @@ type ForwardOne = (
   },
 ) => Promise<ForwardResult>;
 
-/** Several leads at a time, each yielded when it ends; reads from the source only what it has room for. */
+/** Forwards several leads at a time and yields each when it ends; reads from the source only as there is room. */
 export async function* forwardAll<Lead>(
   forward: ForwardOne,
   leads: Iterable<Lead> | AsyncIterable<Lead>,
@@ -99,7 +99,7 @@ export async function* forwardAll<Lead>(
   try {
     for (;;) {
       while (more && broken === undefined && running.size < concurrency && !signal?.aborted) {
-        // A source that breaks must not hide what happened to the leads that it gave before.
+        // A source that fails must not hide the results of the leads that it yielded before.
         await takeNext().catch((thrown: unknown) => {
           broken = { thrown };
         });
@@ -108,7 +108,7 @@ export async function* forwardAll<Lead>(
       yield await endNext();
     }
   } finally {
-    // The caller may have left early. What is running ends and is reported, and a file or a cursor is released.
+    // The caller may have stopped early. Running leads end and are reported, and a file or a cursor is closed.
     while (running.size > 0) await endNext();
     if (more && broken === undefined) await source.return?.();
   }

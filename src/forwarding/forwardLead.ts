@@ -14,19 +14,19 @@ import { completeOpen } from "./reconcile.ts";
 import { reportResult } from "./reportResult.ts";
 import type { SharedParts } from "./sharedParts.ts";
 
-/** What a step returns: the result where the lead has ended, nothing where the next step follows at once. */
+/** The result of a step: the lead's result if it has ended, nothing if the next step follows immediately. */
 type StepOutcome = ForwardResult | "waits" | undefined;
 
 type Register = Pick<AttachedRegister, "enter" | "ofOpenLead"> | undefined;
 
-/** One `forward`. While it waits this is all there is of it: 100,000 may wait, so each field costs a megabyte. */
+/** One `forward`. While it waits it needs no other memory: 100,000 may wait, so each field costs a megabyte. */
 interface LeadCall {
   readonly lead: unknown;
   readonly since: number;
-  /** What a trace publishes of the lead. */
+  /** What a trace publishes about the lead. */
   readonly about: object | undefined;
   readonly resolve: (result: ForwardResult | Promise<never>) => void;
-  /** Until the lead is taken in. */
+  /** Only until the lead is taken in. */
   given: ReturnType<typeof checkForwardOptions> | undefined;
   signal: AbortSignal | undefined;
   deadline: Deadline | undefined;
@@ -34,16 +34,16 @@ interface LeadCall {
   receivedMs: number;
   key: LeadKey | undefined;
   storeKey: string;
-  /** What was read of the lead, if that was just now. */
+  /** The mapped lead, unless it has had to wait since. */
   read: ReadLead | undefined;
   stopListening: (() => void) | undefined;
-  /** The step that follows. */
+  /** The next step. */
   next: number;
 }
 
 /** The steps of a lead through a forwarder, and all leads in progress. */
 export class LeadPath {
-  /** From top to bottom. After `"waits"` the next step follows when the lead's turn has come. */
+  /** In order. After `"waits"` the next step follows when it is the lead's turn. */
   readonly #steps: readonly ((call: LeadCall) => StepOutcome | Promise<StepOutcome>)[] = [
     (call) => this.#waitIn(this.#arrivals, call),
     (call) => this.#takeIn(call),
@@ -82,7 +82,7 @@ export class LeadPath {
     return this.#arrivals.size + this.#line.size;
   }
 
-  /** @param entry - where the lead comes from the register */
+  /** @param entry - the entry of a lead from the register */
   forward(
     lead: unknown,
     given: ForwardOptions,
@@ -95,7 +95,7 @@ export class LeadPath {
     );
   }
 
-  /** Not an `async` function: it would stay in memory for as long as the lead waits. */
+  /** Not an `async` function: that would stay in memory while the lead waits. */
   #begin(
     lead: unknown,
     given: ForwardOptions,
@@ -134,13 +134,13 @@ export class LeadPath {
     });
   }
 
-  /** Counts what comes before a `forward`, so that `close` waits for both. */
+  /** Counts work that precedes a `forward`, so that `close` waits for both. */
   async whileInFlight<Value>(work: Promise<Value>): Promise<Value> {
     this.#inFlight += 1;
     return work.finally(() => this.#leave());
   }
 
-  /** Ends all that wait: nothing of them was sent. */
+  /** Ends all waiting leads, none of which was sent. */
   endWaiting(reason: Error): void {
     for (const call of [...this.#arrivals.empty(), ...this.#line.empty()]) this.#endUnsent(call, reason);
   }
@@ -173,7 +173,7 @@ export class LeadPath {
     const leave = (reason: unknown) => {
       if (gate.leave(call)) this.#endUnsent(call, reason);
     };
-    // It is mapped once more when its turn comes.
+    // It is mapped again when its turn comes.
     call.read = undefined;
     deadline?.dropSignal();
     if (deadline !== undefined) deadline.onOver = leave;
@@ -191,7 +191,7 @@ export class LeadPath {
     return "waits";
   }
 
-  /** Writes the lead into the register, maps it, and reads its key. */
+  /** Saves the lead in the register, maps it, and reads its key. */
   async #takeIn(call: LeadCall): Promise<StepOutcome> {
     const { lead, given = {} } = call;
     call.given = undefined;
@@ -247,7 +247,7 @@ export class LeadPath {
       const ended = entry === undefined ? result : await entry.end(result);
       resolve(reportResult(this.#parts, ended, this.#parts.config.clock.now() - since, about));
     } catch (thrown) {
-      // By a function of the caller's.
+      // Thrown by a function of the caller.
       resolve(Promise.reject(thrown));
     }
     this.#leave();
@@ -259,7 +259,7 @@ export class LeadPath {
   }
 }
 
-/** Taken in all at once, 100,000 leads would be kept by the garbage collector for seconds. */
+/** If 100,000 leads were taken in at once, the garbage collector would be busy with them for seconds. */
 const maxTakenIn = 1_000;
 
 function stopListening(call: LeadCall): void {
@@ -272,7 +272,7 @@ function keyOf({ key }: LeadCall): { readonly key?: string } {
   return key === undefined ? {} : { key: key.text };
 }
 
-/** Only what comes before the lead was claimed can fail here: nothing was sent, and it is never the lead's fault. */
+/** The result of an error before the lead was claimed: nothing was sent, and it is never the lead's fault. */
 function failed(thrown: unknown, call: LeadCall): ForwardResult {
   return toFailure(faultOf(thrown), { ...keyOf(call), error: thrown, issues: [] });
 }

@@ -14,7 +14,7 @@ import type { Clock } from "../runtime/clock.ts";
 import type { ForwardStore } from "../store/store.ts";
 import type { ForwardAllOptions, ForwardedLead } from "./forwardAll.ts";
 
-/** Turns a lead into an order: made by `createMapper`, or your own. */
+/** Turns a lead into an order. Made by `createMapper`, or your own. */
 export interface LeadMapper {
   map(lead: unknown, context: MapContext): MapResult;
   /** The leads of a request that holds several. Without it, a request is one lead. */
@@ -33,9 +33,9 @@ export interface ForwarderOptions {
    */
   readonly language?: IssueLanguage | undefined;
   /**
-   * The catalog to match lines against. `{ inventoryId, store }` asks Base about the products that leads name
-   * and remembers the answers: nothing is loaded first, however large the shop is. Or a catalog, or a
-   * function that loads one, which is called again in the background.
+   * The catalog to match lines against. With `{ inventoryId, store }`, Base is asked about the products in leads and
+   * the answers are remembered: nothing is loaded in advance, however large the shop is. Or a catalog, or a function
+   * that loads one, which is called again in the background.
    *
    * @example
    * ```ts
@@ -50,25 +50,25 @@ export interface ForwarderOptions {
    */
   readonly account?: Account | Promise<Account> | (() => Promise<Account>) | undefined;
   /**
-   * Remembers which lead became which order. A store in memory ends with the process.
+   * Remembers which lead became which order. A store in memory is lost when the process ends.
    * @default memoryStore()
    */
   readonly store?: ForwardStore | undefined;
   /**
-   * Keeps what happened to each lead, for people: `forwarder.register.list()`. It must be in the same place
-   * as the store (the same file, or the same client and prefix), so that one step writes both; only
+   * Keeps what happened to each lead, for people: `forwarder.register.list()`. It must be in the same place as the
+   * store (the same file, or the same client and prefix), so that both are written in one step; only
    * `memoryRegister()` works with any store.
    */
   readonly register?: LeadRegister | undefined;
   /**
-   * Which leads the register keeps, so that they can be sent again: `"failed"` saves each lead before it is
-   * mapped, and erases it in the step that records success or skip; `"all"` keeps it for the register's
+   * Which leads the register keeps, so that they can be sent again: `"failed"` saves each lead before it is mapped,
+   * and erases it when success or skip is recorded, in the same step; `"all"` keeps it for the register's
    * `retentionMs`; `"none"` keeps no lead, only what happened to it.
    * @default "failed"
    */
   readonly keepLeads?: KeepLeads | undefined;
   /**
-   * Identifies the Base account in the store: any text that stays the same when the token is renewed. A store
+   * Identifies the Base account in the store: any string that stays the same when the token is renewed. A store
    * accepts the leads of one account only.
    * @default a hash of the token
    */
@@ -79,8 +79,8 @@ export interface ForwarderOptions {
    */
   readonly previousToken?: string | undefined;
   /**
-   * Signs the markers, so that no lead can pose as another one: any text that cannot be guessed, the same in
-   * all processes of the account.
+   * Signs the markers, so that no lead can pose as another one: any string that cannot be guessed, the same in all
+   * processes of the account.
    * @default derived from the token
    */
   readonly markerSecret?: string | undefined;
@@ -92,15 +92,15 @@ export interface ForwarderOptions {
    */
   readonly marker?: MarkerField | undefined;
   /**
-   * Separates sources whose leads may have the same id: part of the marker and of the key in the store.
-   * 1 to 16 letters, digits, `.`, `_` or `-`.
+   * Separates sources whose leads may have the same id: part of the marker and of the key in the store. 1 to 16
+   * letters, digits, `.`, `_` or `-`.
    * @default "lead"
    */
   readonly namespace?: string | undefined;
   /**
-   * What happens to a lead without a key: `"content"` uses a hash of its content, so that the same content
-   * twice is one order; `{ ignore: ["sent_at"] }` does the same but ignores the properties with these names,
-   * which differ each time; `"reject"` returns an error; `"unique"` makes an order for each delivery.
+   * What happens to a lead without a key: `"content"` uses a hash of its content, so that the same content twice is
+   * one order; `{ ignore: ["sent_at"] }` does the same but ignores the properties with these names, which differ each
+   * time; `"reject"` returns an error; `"unique"` creates an order for each delivery.
    * @default "content"
    */
   readonly withoutKey?: WithoutKey | undefined;
@@ -119,8 +119,8 @@ export interface ForwarderOptions {
    */
   readonly payment?: "flag" | "setOrderPayment" | undefined;
   /**
-   * How long Base may keep working on an order after its answer was lost, in milliseconds. The order is
-   * looked up only after that. Too short a time can duplicate orders; a longer one only makes `forward` wait.
+   * How long Base may still be processing an order after its answer was lost, in milliseconds. The order is looked up
+   * only after that. Too short a time can duplicate orders; a longer one only makes `forward` wait.
    * @default 30_000
    */
   readonly settleMs?: number | undefined;
@@ -138,8 +138,8 @@ export interface ForwarderOptions {
    */
   readonly maxInFlight?: number | undefined;
   /**
-   * A loaded catalog is reloaded when it is older than this, in milliseconds. With `{ inventoryId, store }`,
-   * no line takes a price that is older.
+   * A loaded catalog is reloaded when it is older than this, in milliseconds. With `{ inventoryId, store }`, older
+   * prices are never used for a line.
    * @default 900_000 (15 minutes)
    */
   readonly catalogMaxAgeMs?: number | undefined;
@@ -154,7 +154,7 @@ export interface ForwarderOptions {
   /** Receives events. Its exceptions are ignored. */
   readonly onEvent?: ((event: ForwardEvent) => void) | undefined;
   /** For tests and simulations. @default the machine's clock */ readonly clock?: Clock | undefined;
-  /** Random texts for claims, at least 20 characters. @default crypto.randomUUID */
+  /** Generates random strings for claims, at least 20 characters. @default crypto.randomUUID */
   readonly randomId?: (() => string) | undefined;
 }
 
@@ -183,26 +183,26 @@ export interface ReadyOptions {
 
 /** The health of a forwarder, without a request to Base. */
 export interface ForwarderHealth {
-  /** Whether leads can be accepted now: it is not closed, the store answers, and the token is not blocked. */
+  /** Whether leads can be accepted now: it is not closed, the store works, and the token is not blocked. */
   readonly ok: boolean;
-  /** Whether the store answers, and its error if not. */
+  /** Whether the store works, and its error if not. */
   readonly store: { readonly ok: boolean; readonly error?: Error };
-  /** How many calls of this process wait for their turn, and until when Base has blocked the token. */
+  /** How many calls of this process wait for the rate limit, and until when Base has blocked the token. */
   readonly limiter: { readonly waiting?: number; readonly pausedUntil?: Date };
   /** When the account was loaded; empty if it was passed in, or not needed yet. */
   readonly account: { readonly loadedAt?: Date };
   readonly catalog: { readonly loadedAt?: Date; readonly size?: number };
   /** How many leads are being forwarded now, including those that wait. */ readonly inFlight: number;
-  /** How many of them wait because `maxInFlight` are in progress. None of these was claimed or sent. */
+  /** How many of them wait because `maxInFlight` are in progress. None of them was claimed or sent. */
   readonly waiting: number;
-  /** How many leads wait in the store for `reconcile`; absent if the store does not answer. */
+  /** How many leads wait in the store for `reconcile`; absent if the store fails. */
   readonly open?: number;
-  /** When a lead last became an order, or was found to be one already. */ readonly lastSuccessAt?: Date;
+  /** When a lead last became an order, or turned out to be one already. */ readonly lastSuccessAt?: Date;
 }
 
 /** Options of `close`. */
 export interface CloseOptions {
-  /** How long what is in progress may take, in milliseconds. @default 30_000 */
+  /** How long leads in progress may take, in milliseconds. @default 30_000 */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -210,8 +210,8 @@ export interface CloseOptions {
 export interface ReconcileOptions {
   /** Stops waiting; nothing is lost. */ readonly signal?: AbortSignal | undefined;
   /**
-   * Also waits for `leaseMs` and looks once more. What a process was delivering when it died is found only
-   * then, as its claim lasts until its lease runs out. Accept leads meanwhile; do not wait for it first.
+   * Also waits for `leaseMs` and checks once more. Leads that a process was delivering when it died are only found
+   * then, because its claims last until their leases expire. Accept leads meanwhile; do not wait for it first.
    * @default false
    */
   readonly wait?: boolean | undefined;
@@ -220,43 +220,43 @@ export interface ReconcileOptions {
 /** Turns each lead into exactly one order. Made by `createForwarder`. */
 export interface Forwarder extends RegisterMethods {
   /**
-   * Forwards one lead. Never rejects: whatever happens is one of the results. Calls with the same key at the
-   * same time share one promise, and a later call with it is a `duplicate`; another lead with the same key is
-   * reported either way.
+   * Forwards one lead. Never rejects: whatever happens is one of the results. Simultaneous calls with the same key
+   * share one promise, and a later call with it is a `duplicate`; another lead with the same key is reported either
+   * way.
    */
   forward(lead: unknown, options?: ForwardOptions): Promise<ForwardResult>;
   /** The leads of a request that holds several, by the rule `leads`; without that rule, the request is one lead. */
   split(request: unknown): readonly unknown[];
   /**
-   * Forwards many leads, several at a time, and yields each with its result as it ends. It reads leads from
-   * the source only as fast as results are read.
+   * Forwards many leads, several at a time, and yields each with its result when it ends. It reads leads from the
+   * source only as fast as results are read.
    */
   forwardAll<Lead>(
     leads: Iterable<Lead> | AsyncIterable<Lead>,
     options?: ForwardAllOptions<Lead>,
   ): AsyncGenerator<ForwardedLead<Lead>, void, undefined>;
   /**
-   * Completes what was left unfinished, by an earlier process or with the result `unknown`: looks for each
-   * order, and sends those that certainly do not exist in Base. Call it with `wait` when a process starts,
-   * and without it every minute or so. Leads that another running process is delivering are left to it. It
-   * looks up four leads at once, with the priority `bulk`: new leads never wait for it.
+   * Completes leads that were left unfinished, by an earlier process or with the result `unknown`: looks for each
+   * order, and sends those that certainly do not exist in Base. Call it with `wait` when a process starts, and
+   * without it every minute or so. Leads that another running process is delivering are left to it. It looks up four
+   * leads at once, with the priority `bulk`: new leads never wait for it.
    * @throws StoreError if the store does not list its open leads
    */
   reconcile(options?: ReconcileOptions): Promise<ForwardResult[]>;
   /**
-   * Checks the setup: binds the store to the account, loads the catalog, and looks in the account for
-   * everything that the rules and the option `marker` name. Call it once at startup, so that a mistake shows
-   * then and not with the first lead.
-   * @returns what could be better, such as SKUs in the rules without a `catalog`; each was an event `setup` too
+   * Checks the setup: binds the store to the account, loads the catalog, and looks in the account for everything that
+   * the rules and the option `marker` name. Call it once at startup, so that a mistake shows then and not with the
+   * first lead.
+   * @returns possible improvements, such as SKUs in the rules without a `catalog`; each was an event `setup` too
    * @throws SetupError with everything that is wrong; the signal's reason where that aborts first
    */
   ready(options?: ReadyOptions): Promise<readonly Issue[]>;
-  /** The health of the forwarder. Asks the store, never Base, and never rejects. */
+  /** The health of the forwarder. Checks the store, never Base, and never rejects. */
   health(): Promise<ForwarderHealth>;
   /**
-   * Accepts no more leads (they end as a `temporary` `error`), waits for what is in progress, also in the
-   * background, and releases the rest after `timeoutMs`: the next process can claim it. The store and the
-   * client that you passed stay open. `await using` calls it.
+   * Stops accepting leads (they end as a `temporary` `error`), waits for those in progress, also in the background,
+   * and releases the rest after `timeoutMs`: the next process can claim it. The store and the client that you passed
+   * stay open. `await using` calls it.
    */
   close(options?: CloseOptions): Promise<void>;
 }

@@ -46,12 +46,12 @@ import type {
   ReconcileOptions,
 } from "./forwarder.ts";
 
-/** A longer wait than `setTimeout` can do would be cut short, and look for an order too early. */
+/** `setTimeout` would cut a longer wait short, and the order would be looked up too early. */
 const maxWaitMs = 2_147_483_647;
 
 const unit = "milliseconds";
 
-// Each record is made in a function: bundlers then leave it out where nothing uses it.
+// Each record is created in a function, so that bundlers can drop it if it is unused.
 const forwarderChecks = /* @__PURE__ */ (() =>
   ({
     baselinker: required(
@@ -91,10 +91,10 @@ const forwarderChecks = /* @__PURE__ */ (() =>
     randomId: withDefault(callable<() => string>(), () => crypto.randomUUID()),
   }) satisfies OptionChecks<ForwarderOptions>)();
 
-/** `forwardAll` passes on what its caller's functions give, so its keys and dates are checked here too. */
+/** `forwardAll` passes on what the caller's functions return, so its keys and dates are checked here too. */
 const forwardChecks = /* @__PURE__ */ (() =>
   ({
-    // Of any kind: what cannot be a key is an issue of the lead, as it is where the rules give it.
+    // Of any type: an invalid key is an issue of the lead, as it is if the rules set it.
     key: checkedBy((_, given) => given as GivenKey),
     receivedAt: checkedBy(checkDate),
     signal: abortSignal(),
@@ -116,7 +116,7 @@ const closeChecks = /* @__PURE__ */ (() =>
 
 type CheckedOptions = Checked<typeof forwarderChecks>;
 
-/** The options of a forwarder, checked and with their defaults; the rules have become a mapper. */
+/** The checked options of a forwarder, with defaults, and with the rules compiled to a mapper. */
 export interface ForwarderConfig extends Omit<CheckedOptions, "mapper"> {
   readonly mapper: LeadMapper;
 }
@@ -128,7 +128,7 @@ export function checkForwarderOptions(given: unknown): ForwarderConfig {
   return { ...options, mapper: resolveMapper(options.rules, options.mapper, options.language) };
 }
 
-/** One step can write both only where they are at the same place. */
+/** One step can write both only if they are in the same place. */
 function checkPair({ store, register }: Pick<CheckedOptions, "store" | "register">): void {
   if (register?.place === undefined || isSamePlace(store?.place, register.place)) return;
   const other = store?.place?.name ?? (store === undefined ? "no store" : "another store");
@@ -153,7 +153,7 @@ export function checkCloseOptions(given: unknown): Checked<typeof closeChecks> {
   return checkOptions("close", closeChecks, given);
 }
 
-/** The mapper, made of the rules if these were given instead. */
+/** The given mapper, or one made from the rules. */
 function resolveMapper(
   rules: CheckedOptions["rules"],
   mapper: LeadMapper | undefined,
@@ -165,13 +165,13 @@ function resolveMapper(
   throw new TypeError("Expected either `rules` or `mapper`, and not both.");
 }
 
-/** The thing itself, its promise, or a function that loads it. What it loads is checked too. */
+/** A value, its promise, or a function that loads it. The loaded value is checked too. */
 /* @__NO_SIDE_EFFECTS__ */
 function orLoader<Value>(itself: OptionCheck<Value>): OptionCheck<Value | (() => Promise<Value>)> {
   return checkedBy((name, given) => {
     if (isLoader(given)) return async () => itself.check(name, await given());
     if (!(given instanceof Promise)) return itself.check(name, given);
-    // One that rejects before it is needed must not end the process.
+    // A promise that rejects before it is needed must not end the process.
     given.catch(() => {});
     return async () => itself.check(name, await given);
   });

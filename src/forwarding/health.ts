@@ -5,7 +5,7 @@ import type { ForwarderHealth } from "./forwarder.ts";
 import type { LeadPath } from "./forwardLead.ts";
 import type { SharedParts } from "./sharedParts.ts";
 
-/** What a forwarder knows of itself. Asks the store and nothing else. */
+/** The health of a forwarder. Checks the store and nothing else. */
 export async function healthOf(
   { config, settings, account, catalog, closing, lastSuccessAt }: SharedParts,
   { inFlight, waiting }: Pick<LeadPath, "inFlight" | "waiting">,

@@ -9,7 +9,7 @@ import type { MapResult } from "../mapping/mapResult.ts";
 import { ignoreErrors, toError } from "../runtime/errors.ts";
 import type { LeadMapper } from "./forwarder.ts";
 
-/** One lead, with the catalog of the moment it came, which stays the same to its end. */
+/** A lead with the catalog at the time it was received, which stays the same until it ends. */
 export interface MappingOfLead {
   readonly mapper: LeadMapper;
   readonly lead: unknown;
@@ -17,13 +17,13 @@ export interface MappingOfLead {
   readonly account: AccountSource;
   readonly catalog: Catalog | undefined;
   readonly live: LiveCatalog | undefined;
-  /** The products of the lead, where the catalog is asked instead of loaded. */
+  /** The products of the lead, if the catalog is asked instead of loaded. */
   readonly products?: LeadProducts | undefined;
   readonly emit: (event: ForwardEvent) => void;
-  /** As the caller gave it, or as the rules do. */ readonly key?: string | undefined;
+  /** From the caller, or from the rules. */ readonly key?: string | undefined;
 }
 
-/** The lead as an order, by what the catalog has. */
+/** Maps the lead to an order with what the catalog has. */
 export async function mapLead(mapping: MappingOfLead, signal?: AbortSignal): Promise<MapResult> {
   const { catalog, live, products } = mapping;
   if (products !== undefined) {
@@ -36,7 +36,7 @@ export async function mapLead(mapping: MappingOfLead, signal?: AbortSignal): Pro
   return mapWith(mapping, known, signal);
 }
 
-/** With the account's lists that the lead needs, which are loaded where they are not there yet. */
+/** Maps with the account's lists that the lead needs, and loads the missing ones. */
 function mapWith(
   { mapper, lead, receivedAt, account }: MappingOfLead,
   catalog: Catalog | undefined,
@@ -45,7 +45,7 @@ function mapWith(
   return account.read((lists) => mapOnce(mapper, lead, { receivedAt, account: lists, catalog }), signal);
 }
 
-/** A mapper of the caller's may give a promise, whose rejection must not end the process. */
+/** A custom mapper may return a promise, whose rejection must not end the process. */
 function mapOnce(mapper: LeadMapper, lead: unknown, context: MapContext): MapResult {
   const result = mapper.map(lead, context);
   if (typeof result === "object" && result !== null && "status" in result) return result;
@@ -58,17 +58,16 @@ function mapOnce(mapper: LeadMapper, lead: unknown, context: MapContext): MapRes
   );
 }
 
-/** Whether Base may know more of the lead's products by now than this result shows. */
+/** Whether Base may know more about the lead's products by now than this result shows. */
 export function mayChange({ products }: MappingOfLead, result: MapResult): boolean {
   return products === undefined ? hasUnmatched(result) : products.isOpen;
 }
 
-/** Whether the result reports a SKU that Base may know by now. */
 function hasUnmatched(result: MapResult): boolean {
   return result.issues.some(({ code }) => unmatchedCodes.has(code));
 }
 
-/** The lead as an order, after Base itself was asked for the SKUs that the catalog does not have. */
+/** Maps the lead to an order after asking Base for the SKUs that the catalog does not have. */
 export async function mapLeadLive(mapping: MappingOfLead, signal: AbortSignal): Promise<MapResult> {
   const { catalog, live, products, emit, key } = mapping;
   const tellFailure = (error: unknown) =>
@@ -93,7 +92,7 @@ export async function mapLeadLive(mapping: MappingOfLead, signal: AbortSignal): 
 const oldPriceText =
   "A line takes its price from the catalog, and the known price is older than `catalogMaxAgeMs`. Forward the lead again when Base can be reached.";
 
-/** Whether all that is wrong with a lead is that Base could not be asked for its products. */
+/** Whether the only errors of a lead are that Base could not be asked for its products. */
 function isUncheckedOnly(result: MapResult): boolean {
   const errors = result.issues.filter(({ level }) => level === "error");
   return errors.length > 0 && errors.every(({ code }) => code === unchecked);
@@ -104,14 +103,14 @@ const unchecked: IssueCodeName = "sku_unchecked_needed";
 const unmatchedCodes: ReadonlySet<string> = /* @__PURE__ */ new Set<IssueCodeName>([
   "sku_unchecked",
   unchecked,
-  // Of a mapper that does not ask whether a code is unchecked.
+  // From a mapper that does not check whether a code is unchecked.
   "sku_unmatched",
   "sku_dropped",
   "sku_rejected",
   "lines_not_linked",
 ]);
 
-/** A mapping that gave no order, as a result. */
+/** Converts a mapping without an order to a result. */
 export function toForwardResult(
   mapped: Exclude<MapResult, { status: "order" }>,
   key?: string,
@@ -124,7 +123,7 @@ export function toForwardResult(
   return toFailure(fault, { ...(key === undefined ? {} : { key }), issues });
 }
 
-/** What a person cures in the rules or in the account, and then every lead has it no longer. */
+/** Errors that a person fixes in the rules or in the account, for all leads at once. */
 const setupCodes: ReadonlySet<string> = /* @__PURE__ */ new Set<IssueCodeName>([
   "not_a_lead",
   "leads_unsplit",

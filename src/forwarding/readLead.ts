@@ -8,19 +8,19 @@ import { raceWithAbort } from "../runtime/abort.ts";
 import { type MappingOfLead, mapLead, mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";
 import type { SharedParts } from "./sharedParts.ts";
 
-/** A lead as it is mapped: again when its turn comes, if it had to wait. */
+/** The input of mapping a lead, which is repeated if the lead had to wait. */
 interface LeadToRead {
   readonly lead: unknown;
   readonly receivedAt: Date;
-  /** As the caller gave it. */
+  /** As the caller passed it. */
   readonly givenKey: GivenKey | undefined;
-  /** As they were read before. They stay the lead's. */
+  /** As read before. They do not change. */
   readonly key: LeadKey | undefined;
   readonly storeKey: string;
   readonly entry: LeadEntry | undefined;
 }
 
-/** A lead that makes an order, and its key, here and in the store. */
+/** A lead that becomes an order, with its key and its key in the store. */
 export interface ReadLead {
   readonly mapping: MappingOfLead;
   readonly mapped: Extract<MapResult, { readonly status: "order" }>;
@@ -28,7 +28,7 @@ export interface ReadLead {
   readonly storeKey: string;
 }
 
-/** Maps a lead with what is known of account and catalog, and reads its key; the result where it makes no order. */
+/** Maps a lead with the known account and catalog, and reads its key. Returns the result if it becomes no order. */
 export async function readLead(
   { config, settings, setup, account, catalog, asked, live }: SharedParts,
   { lead, receivedAt, givenKey, key: knownKey, storeKey, entry }: LeadToRead,

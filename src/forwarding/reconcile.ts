@@ -14,7 +14,7 @@ import type { SharedParts } from "./sharedParts.ts";
 
 type OpenLeads = Pick<AttachedRegister, "ofOpenLead"> | undefined;
 
-/** Brings all leads to their end that are open in the store and that no process delivers. */
+/** Completes all leads that are open in the store and that no process delivers. */
 export async function reconcile(
   parts: SharedParts,
   register: OpenLeads,
@@ -24,15 +24,15 @@ export async function reconcile(
   const results = await reconcileOnce(parts, register, signal);
   if (wait !== true) return results;
   const { clock, leaseMs } = parts.settings;
-  // The leads of a process that died are open only when its leases, renewed just before, have run out.
+  // The leads of a process that died are open only after its leases, renewed just before, have expired.
   await pause(leaseMs + clockMarginMs, clock, signal);
   return [...results, ...(await reconcileOnce(parts, register, signal))];
 }
 
-/** A shared store counts leases by a clock of its own. */
+/** A shared store counts leases by its own clock. */
 const clockMarginMs = 1_000;
 
-/** Completes the lead that is open under a key of the store, within the delivery of another lead or in its own turn. */
+/** Completes the open lead of a key in the store, within the delivery of another lead or in its own turn. */
 export async function completeOpen(
   parts: SharedParts,
   register: OpenLeads,
@@ -69,7 +69,7 @@ async function reconcileOnce(
       const start: Start = async (flight) => {
         await turn.take();
         try {
-          // After `close`, what was not begun is left to the next process.
+          // After `close`, leads that were not started are left to the next process.
           return closing.signal.aborted ? undefined : await deliver(flight);
         } finally {
           turn.end();
@@ -82,15 +82,15 @@ async function reconcileOnce(
 }
 
 /**
- * The results of open leads where Base refuses to have its orders read: one small read shows that a token is blocked
- * or an account is locked, instead of one read for each lead. The leads stay open. `undefined` if Base can be read.
+ * The results of open leads if Base does not let their orders be read: one small read detects a blocked token or a
+ * locked account, instead of one read per lead. The leads stay open. `undefined` if Base can be read.
  */
 export async function blockedRead(
   { baselinker, clock }: Pick<DeliverySettings, "baselinker" | "clock">,
   keys: readonly string[],
   signal: AbortSignal | undefined,
 ): Promise<readonly ForwardResult[] | undefined> {
-  // The look-up of a single lead is one read as well.
+  // The look-up of a single lead is just one read as well.
   if (keys.length < 2) return undefined;
   try {
     const sinceNow = { date_from: Math.floor(clock.date() / 1000) };

@@ -5,8 +5,8 @@ import { codeOf, type ForwardResult } from "../lead/forwardResult.ts";
 import type { SharedParts } from "./sharedParts.ts";
 
 /**
- * Reports what happened to a lead, and what it shows about the setup. Returns the result in the caller's language.
- * @param about - what a trace publishes of the lead
+ * Reports the result of a lead, and what it shows about the setup. Returns the result in the caller's language.
+ * @param about - what a trace publishes about the lead
  */
 export function reportResult(
   parts: SharedParts,
@@ -23,7 +23,7 @@ export function reportResult(
   return result;
 }
 
-/** Emits the event `ended`, and writes a line to the log of the client. */
+/** Emits the event `ended`, and writes a line to the client's log. */
 export function emitResult(
   { emit, baselinker, namespace }: Pick<DeliverySettings, "emit" | "baselinker" | "namespace">,
   result: ForwardResult,
@@ -45,7 +45,7 @@ export function emitResult(
   const { key } = event;
   const { error } = { error: undefined, ...result };
   const errorCode = error === undefined ? undefined : codeOf(error);
-  // The order of another lead has the key: perhaps no one would look at it otherwise.
+  // The order of another lead has the key: without the log, it might go unnoticed.
   const isReused =
     levels[status] === "info" && issues.some(({ code }) => code === "key_reused" || code === "key_erased");
   logThrough(baselinker, isReused ? "warn" : levels[status], () => lineOf(event, errorCode), {
@@ -64,7 +64,7 @@ const levels = {
   unknown: "error",
 } as const satisfies Record<ForwardResult["status"], string>;
 
-/** One line: codes and paths, no value of the lead. */
+/** One line of codes and paths, without values of the lead. */
 function lineOf({ key, status, orderId, fault, reason, issues, ...rest }: EndedEvent, errorCode?: string) {
   const facts = [
     orderId === undefined ? undefined : `order ${orderId}`,

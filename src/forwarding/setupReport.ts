@@ -14,7 +14,7 @@ import { toError } from "../runtime/errors.ts";
 import { onePerProcess } from "../runtime/onePerProcess.ts";
 import type { ForwarderConfig } from "./forwarderOptions.ts";
 
-/** Reports each setup issue of a forwarder once: by an event, and by a line in the log of the client. */
+/** Reports each setup issue of a forwarder once: by an event, and by a line in the client's log. */
 export class SetupReport {
   readonly #config: ForwarderConfig;
   readonly #emit: DeliverySettings["emit"];
@@ -28,7 +28,7 @@ export class SetupReport {
     this.#isAccountReported = config.account === undefined;
   }
 
-  /** Reports what the options show, and what an account of the caller's shows as soon as it is there. */
+  /** Reports the issues of the options, and those of the caller's account as soon as it is loaded. */
   reportOnce(account: AccountSource): void {
     if (!this.#areOptionsReported) this.report(optionIssues(this.#config));
     this.#areOptionsReported = true;
@@ -41,7 +41,7 @@ export class SetupReport {
     );
   }
 
-  /** What is wrong with rules and marker in this account. */
+  /** The problems of the rules and the marker in this account. */
   #issuesIn(account: AccountSource, signal?: AbortSignal): Promise<readonly Issue[]> {
     const { rules, marker } = this.#config;
     return account.read((lists) => {
@@ -68,8 +68,8 @@ export class SetupReport {
   }
 
   /**
-   * Waits for what is wrong in the account, and for what has to be loaded.
-   * @returns what could be better
+   * Waits for the checks of the account, and for everything that has to be loaded.
+   * @returns possible improvements
    * @throws SetupError with all that is wrong, and all that could not be loaded
    */
   async check(
@@ -101,13 +101,13 @@ export class SetupReport {
     });
   }
 
-  /** What a lead shows about the setup, and every other lead would too. */
+  /** Reports issues of a lead that concern the setup: every other lead would have them too. */
   reportLeadIssues(issues: readonly Issue[]): void {
     if (issues.length > 0) this.report(issues.filter(({ code }) => code === "date_zone_assumed"));
   }
 }
 
-/** What the options alone show. */
+/** The issues of the options alone. */
 function optionIssues(config: ForwarderConfig): Issue[] {
   const { rules, catalog, store } = config;
   const issues: Issue[] = times
@@ -131,8 +131,8 @@ function isProduction(): boolean {
 }
 
 /**
- * Notes a forwarder that remembers its leads in this process. Says so where another one of the same account and
- * namespace has a memory of its own, and gives what takes the note back.
+ * Registers a forwarder that remembers its leads in this process. Reports another one with the same account and
+ * namespace but a different memory. Returns a function that unregisters it.
  */
 export function noteMemory(name: string, memory: object, found: (issue: Issue) => void): () => void {
   const notes = onePerProcess(place, isNotes, () => new Map());

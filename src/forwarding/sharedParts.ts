@@ -24,17 +24,17 @@ export interface SharedParts {
   readonly setup: SetupReport;
   readonly account: AccountSource;
   readonly catalog: Source<Catalog> | undefined;
-  /** If Base is asked for the products of each lead instead. */
+  /** Set if Base is asked for the products of each lead instead. */
   readonly asked: AskedCatalog | undefined;
   readonly live: LiveCatalog | undefined;
-  /** The deliveries that run, by key in the store. */
+  /** The running deliveries, by key in the store. */
   readonly flights: SingleFlight<ForwardResult | undefined>;
-  /** Of look-ups that are in no hurry. */
+  /** For look-ups with a low priority. */
   readonly turns: LookUpTurns;
   readonly closing: AbortController;
   /** When a lead last became an order or turned out to be one, in milliseconds since 1970. */
   lastSuccessAt: number | undefined;
-  /** Takes back what other forwarders of the process know of this one. */
+  /** Unregisters this forwarder's memory from the process. */
   readonly forget: () => void;
 }
 
@@ -50,7 +50,7 @@ export function sharedParts(config: ForwarderConfig): SharedParts {
     onBound: (warnings, accountKey) => {
       const memory = memoryOf(store);
       const name = `${accountKey} ${namespace}`;
-      // Clocks of tests have processes of their own.
+      // Test clocks simulate separate processes.
       if (memory !== undefined && clock === systemClock)
         forgetMemory = noteMemory(name, memory, (issue) => setup.report([issue]));
       for (const { reason } of warnings) emit({ type: "store_may_forget", reason });
@@ -61,7 +61,7 @@ export function sharedParts(config: ForwarderConfig): SharedParts {
     emit,
     store,
     binding,
-    // A claim that is renewed at a third of its lease always covers a request of half a lease.
+    // A claim that is renewed after a third of its lease always covers a request of half a lease.
     requestMs: Math.min(maxRequestMs, config.leaseMs / 2),
     newToken: config.randomId,
     orderIds: new OrderIds(),
@@ -91,5 +91,5 @@ export function sharedParts(config: ForwarderConfig): SharedParts {
   };
 }
 
-/** How long a write may be in flight, if the lease allows it. */
+/** How long a write may be in flight, if the lease is long enough. */
 const maxRequestMs = 30_000;

@@ -2,8 +2,8 @@ import type { IssueCode } from "../mapping/issueCodes.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 
 /**
- * All issue codes that the forwarder adds to those of the mapping. Codes are stable: programs may distinguish
- * issues by them; texts may change.
+ * All issue codes that the forwarder adds to those of the mapping. Codes are stable: programs may distinguish issues
+ * by them; texts may change.
  */
 export const forwardCodes = {
   key_missing: {
@@ -76,10 +76,10 @@ export const forwardCodes = {
   },
 } as const satisfies Record<string, IssueCode>;
 
-/** The code of an issue of the forwarder. */
+/** The code of a forwarder's issue. */
 export type ForwardCodeName = keyof typeof forwardCodes;
 
-/** The names in the braces of a text. */
+/** The placeholders of a text. */
 type DetailOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | DetailOf<Rest>
   : never;
@@ -88,7 +88,7 @@ type Details<Code extends ForwardCodeName> = Readonly<
   Record<DetailOf<(typeof forwardCodes)[Code]["text"]>, string>
 >;
 
-/** An issue with a code of the list. A detail that its text names has to be given. */
+/** Creates an issue with a code of the list. Every placeholder in its text needs a detail. */
 export function forwardIssue<Code extends ForwardCodeName>(
   code: Code,
   path: string,

@@ -1,16 +1,14 @@
 import type { Issue } from "../mapping/mapResult.ts";
 import type { Fault, ForwardResult } from "./forwardResult.ts";
 
-/**
- * What happened to a lead, with every call of `forward`, also from `forwardAll`, and with each lead of `reconcile`.
- */
+/** The result of a lead: one event per call of `forward`, also from `forwardAll`, and per lead of `reconcile`. */
 export interface EndedEvent {
   readonly type: "ended";
   /** Absent if the lead got none: it was skipped, or could not be mapped. */ readonly key?: string;
   readonly status: ForwardResult["status"];
   readonly orderId?: number;
   /** Whose fault an `error` is. */ readonly fault?: Fault;
-  /** Why the lead was skipped, as the rules say. */ readonly reason?: string;
+  /** Why the lead was skipped, from the rules. */ readonly reason?: string;
   readonly issues: readonly Issue[];
   readonly durationMs: number;
   /** The `namespace` of the forwarder. */ readonly source: string;
@@ -19,9 +17,9 @@ export interface EndedEvent {
 /** Events of a forwarder. */
 export type ForwardEvent =
   | EndedEvent
-  /** An order was sent and its answer lost. After the settle time the forwarder looks for the order. */
+  /** An order was sent and its answer lost. The forwarder looks for the order after the settle time. */
   | { readonly type: "outcome_unknown"; readonly key: string; readonly error: Error }
-  /** A lead that another process, or an earlier call, left open is taken over. */
+  /** Takes over a lead that another process or an earlier call left open. */
   | { readonly type: "taken_over"; readonly key: string }
   /** Base was searched for the order of a lead. */
   | {
@@ -31,11 +29,11 @@ export type ForwardEvent =
     }
   /** The catalog or the account could not be reloaded; the old one stays in use. */
   | { readonly type: "refresh_failed"; readonly what: "catalog" | "account"; readonly error: Error }
-  /** The store of a catalog could not be used. Leads went on: Base is asked, and what it says remembered in this process. */
+  /** The store of a catalog failed. Leads continued: Base is called, and its answers are kept in this process. */
   | { readonly type: "catalog_store_failed"; readonly error: Error }
   /**
-   * A request of the sweep that refreshes the store of a catalog was answered, or `done`: the sweep has ended. How many
-   * requests this process has made for it, and how many products came with them.
+   * A request of the sweep that refreshes the store of a catalog was answered, or with `done` the sweep has ended.
+   * Counts the requests that this process made for it, and the products that it received.
    */
   | {
       readonly type: "catalog_sweep";
@@ -44,9 +42,11 @@ export type ForwardEvent =
       readonly products: number;
       readonly done: boolean;
     }
-  /** SKUs that the catalog does not have could not be looked up in Base; the lead went on without. */
+  /** SKUs that are not in the catalog could not be looked up in Base; the lead continued without them. */
   | { readonly type: "live_lookup_failed"; readonly key?: string; readonly error: Error }
-  /** Another lead, with another buyer, other lines or another address, came under a key that has an order. Hashes of both. */
+  /**
+   * Another lead, with another buyer, other lines or another address, used a key that has an order. Hashes of both.
+   */
   | {
       readonly type: "key_reused";
       readonly key: string;
@@ -61,12 +61,12 @@ export type ForwardEvent =
       readonly orderId: number;
     }
   /**
-   * Something about the setup that a person should know or correct, reported once: what the rules name and
-   * the account does not have, SKUs without a `catalog`, no `store`, another forwarder that remembers its
-   * leads apart, times that are far too short.
+   * A setup problem that a person should know about or fix, reported once: names in the rules that the account does
+   * not have, SKUs without a `catalog`, no `store`, another forwarder that remembers its leads separately, times that
+   * are far too short.
    */
   | { readonly type: "setup"; readonly issue: Issue }
-  /** The store works, but something about it can make it forget leads. */
+  /** The store works, but a setting can make it forget leads. */
   | { readonly type: "store_may_forget"; readonly reason: string }
   /** The store did not save the result of a lead. */
   | { readonly type: "store_failed"; readonly key: string; readonly error: Error };

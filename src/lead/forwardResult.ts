@@ -5,8 +5,8 @@ import type { Issue } from "../mapping/mapResult.ts";
 import { toError } from "../runtime/errors.ts";
 
 /**
- * What happened to one lead. Each lead ends as exactly one of these. `error` and `unknown` can be forwarded
- * again, and mean the same order. Each is plain JSON, and holds no data of the buyer.
+ * The result of one lead: always exactly one of these. `error` and `unknown` can be forwarded again, and mean the
+ * same order. Each is plain JSON, and holds no data of the buyer.
  */
 export type ForwardResult =
   | {
@@ -20,7 +20,7 @@ export type ForwardResult =
       readonly issues: readonly Issue[];
     }
   | {
-      /** The lead had become an order before; nothing was sent now. */
+      /** The lead was already an order; nothing was sent now. */
       readonly status: "duplicate";
       readonly orderId: number;
       readonly key: string;
@@ -33,7 +33,7 @@ export type ForwardResult =
       /** For people: the `reason` of the rule, or why the lead has no contact. */
       readonly reason: string;
       readonly entryId?: string;
-      /** `no_contact` where the lead has no phone and no e-mail. Absent if a rule says `skip`. */
+      /** `no_contact` if the lead has no phone and no e-mail. Absent if a rule says `skip`. */
       readonly code?: string;
       readonly issues: readonly Issue[];
     }
@@ -52,11 +52,11 @@ export type ForwardResult =
       readonly issues: readonly Issue[];
     };
 
-/** This delivery made no order. An earlier one may have: then the lead ends as `duplicate` once that is known. */
+/** This delivery created no order. An earlier one may have: then the lead ends as `duplicate` once that is known. */
 export interface ForwardFailure {
   readonly status: "error";
-  /** Absent if the rules gave none: the lead could not be mapped. */ readonly key?: string;
-  /** What went wrong; absent if `issues` say it. */ readonly error?: Error;
+  /** Absent if the rules set none: the lead could not be mapped. */ readonly key?: string;
+  /** The error; absent if the `issues` explain it. */ readonly error?: Error;
   readonly fault: Fault;
   /** Whether the same lead may succeed later: true unless the fault is the lead's. */
   readonly retryable: boolean;
@@ -67,19 +67,19 @@ export interface ForwardFailure {
 }
 
 /**
- * Whose fault it is that a lead made no order. `lead`: correct the lead; unchanged, it fails again. `setup`:
- * correct the rules, the account or the program, then forward the lead again. `temporary`: try again later.
+ * Why a lead became no order. `lead`: correct the lead; unchanged, it fails again. `setup`: correct the rules, the
+ * account or the program, then forward the lead again. `temporary`: try again later.
  */
 export type Fault = "lead" | "setup" | "temporary";
 
 /**
- * `none`: the order is not paid, as far as the rules say. `flag`: the order was sent with `paid`.
- * `recorded`: `setOrderPayment` succeeded. `open`: the order exists in Base, but its payment is not
- * recorded yet; forward the lead again, or call `reconcile()`.
+ * `none`: the rules do not mark the order as paid. `flag`: the order was sent with `paid`. `recorded`:
+ * `setOrderPayment` succeeded. `open`: the order exists in Base, but its payment is not recorded yet; forward the
+ * lead again, or call `reconcile()`.
  */
 export type PaymentState = "none" | "flag" | "recorded" | "open";
 
-/** A failure by whose fault it is. */
+/** Creates a failure for a fault. */
 export function toFailure(
   fault: Fault,
   {
@@ -99,15 +99,15 @@ export function toFailure(
   };
 }
 
-/** Whose fault it is where something else than the lead failed. */
+/** The fault of an error that the lead did not cause. */
 export function faultOf(error: unknown): Exclude<Fault, "lead"> {
   if (isBaselinkerError(error)) return error.retryable ? "temporary" : "setup";
   return error instanceof TypeError || error instanceof RangeError ? "setup" : "temporary";
 }
 
 /**
- * Whose fault it is that Base refused an order. The lead's only where the code speaks of what is in the
- * order: a lead that is put aside for an unknown code would be lost.
+ * The fault when Base rejects an order. Only a code about the contents of the order is the lead's fault: a lead
+ * rejected for an unknown code would be lost.
  */
 export function faultOfRefusal(error: unknown): Fault {
   if (isHttpError(error) && error.status === 413) return "lead";
@@ -131,19 +131,19 @@ function retryAfter(fault: Fault, error: unknown): number {
   return fault === "setup" ? setupRetryMs : temporaryRetryMs;
 }
 
-/** The stable code of an error of the SDK, and the name of any other. */
+/** The stable code of an SDK error; the name of any other. */
 export function codeOf(error: Error): string {
   const code: unknown = Reflect.get(error, "code");
   return typeof code === "string" ? code : error.name;
 }
 
-/** What was thrown, as an error that keeps its name and message in JSON. It may be a caller's own, and stays as it is. */
+/** Makes an error whose name and message survive JSON. An SDK error, or one with a `toJSON`, is returned as it is. */
 export function toPlainError(thrown: unknown): Error {
   const error = toError(thrown);
   return isBaselinkerError(error) || "toJSON" in error ? error : new PlainError(error);
 }
 
-/** Says of another error what is plain: JSON leaves the name and the message of errors out. The error is its `cause`. */
+/** Wraps another error, its `cause`, because JSON omits the name and message of errors. */
 class PlainError extends Error {
   readonly code: string | undefined;
 
@@ -168,7 +168,7 @@ export type Outcome =
 
 /**
  * What to do with a lead after this result, the same for every queue: `ack` (done with it), `retryAfterMs` (forward
- * it again after this time, however often) or `reject` (unchanged, it ends the same: put it aside for a person).
+ * it again after this time, however often) or `reject` (unchanged, it fails again: set it aside for a person).
  *
  * @example
  * ```ts

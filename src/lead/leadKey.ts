@@ -5,17 +5,17 @@ import { collapseSpaces } from "../mapping/text/letters.ts";
 import { sha256Text } from "../runtime/hash.ts";
 import { forwardIssue } from "./forwardCodes.ts";
 
-/** The types of a key. A number must be one that JSON can hold exactly. */
+/** The types of a key. A number must be exact in JSON. */
 export type GivenKey = string | number | bigint;
 
 /** The key of a lead. */
 export interface LeadKey {
   readonly text: string;
-  /** Whether it is the lead's own; otherwise it was generated, from its content or at random. */
+  /** Whether the lead has it; otherwise it was generated, from the content or at random. */
   readonly isGiven: boolean;
 }
 
-/** Why there is no key. */
+/** Why there is no valid key. */
 export interface NoKey {
   readonly problem: "key_missing" | "key_invalid" | "key_unsafe" | "key_placeholder";
 }
@@ -28,10 +28,7 @@ interface KeyOptions {
   readonly randomId: () => string;
 }
 
-/**
- * The key of a lead: the one that it has, else as `withoutKey` says. What cannot be a key is reported, and
- * never replaced.
- */
+/** Returns the lead's own key, or one as `withoutKey` says. An invalid key is reported, and never replaced. */
 export async function keyOf(
   lead: unknown,
   given: unknown,
@@ -45,7 +42,7 @@ export async function keyOf(
   return text === undefined ? { problem: "key_missing" } : { text, isGiven: false };
 }
 
-/** What cannot be a key, as an issue of the lead. */
+/** Creates the issue for an invalid key. */
 export function keyIssue({ problem }: NoKey): Issue {
   if (problem === "key_missing") return forwardIssue(problem, "key", {});
   const { level, text } = issueCodes[problem];
@@ -57,13 +54,13 @@ export function keyIssue({ problem }: NoKey): Issue {
   };
 }
 
-/** The given key, tidied as the rule `key` does it; `undefined` if there is none. */
+/** The given key, normalized like the rule `key`; `undefined` if there is none. */
 function ownKey(given: unknown): LeadKey | NoKey | undefined {
   if (given === undefined || given === null) return undefined;
   if (Number.isInteger(given) && !Number.isSafeInteger(given)) return { problem: "key_unsafe" };
   const isText = typeof given === "string" || typeof given === "bigint" || Number.isSafeInteger(given);
   const raw = isText ? String(given) : undefined;
-  // A letter that is cut in half would become the same replacement character in every key.
+  // A lone surrogate would become the same replacement character in every key.
   if (raw === undefined || raw.length > maxKeyLength || !raw.isWellFormed())
     return { problem: "key_invalid" };
   const text = collapseSpaces(raw).normalize("NFC");
@@ -71,16 +68,16 @@ function ownKey(given: unknown): LeadKey | NoKey | undefined {
   return placeholder.test(text) ? { problem: "key_placeholder" } : { text, isGiven: true };
 }
 
-/** An id that is missing, as programs and form builders write it out. As a key it would be the same for all leads. */
+/** How programs and form builders write a missing id. As a key it would be the same for all leads. */
 const placeholder =
   /^(?:0+|[-–—]+|null|nil|none|undefined|nan|true|false|n\/a|\[object \w+\]|\{\{.*\}\}|\$\{.*\}|%%.*%%)$/i;
 
-/** No one's id is longer; it would only be carried through results and logs. */
+/** No real id is longer; it would only bloat results and logs. */
 const maxKeyLength = 10_000;
 
 /**
  * The hash of the content, whatever the order of its properties; `undefined` if it is not JSON (a cycle, a BigInt).
- * Properties with one of the ignored names do not count, at whatever depth.
+ * Properties with an ignored name do not count, at any depth.
  */
 async function contentKey(lead: unknown, ignore: readonly string[]): Promise<string | undefined> {
   try {
@@ -91,18 +88,18 @@ async function contentKey(lead: unknown, ignore: readonly string[]): Promise<str
   }
 }
 
-/** An object as a marked list of pairs: in order, no key is special (`__proto__`), and no list of pairs is like it. */
+/** Converts an object to a marked list of sorted pairs: no key is special (`__proto__`), no array looks like it. */
 function sorted(value: unknown, ignore: readonly string[]): unknown {
   if (!isRecord(value)) return value;
   const pairs = Object.entries(value).filter(([name]) => !ignore.includes(name));
-  // No two names are the same.
+  // No two names are equal.
   return { "": pairs.sort(([a], [b]) => (a < b ? -1 : 1)) };
 }
 
 /**
- * What names a lead in the store: `lead:1001`. Only plain ASCII goes in as it is; any other key (emoji, spaces, over
- * 41 characters with the namespace) goes in as a hash, `lead*…`. A key that was made for the lead is always a hash,
- * `lead~…`, so that no given key can be like it.
+ * The lead's key in the store: `lead:1001`. Only plain ASCII is kept as it is; any other key (emoji, spaces, over 41
+ * characters with the namespace) is hashed, `lead*…`. A generated key is always hashed, `lead~…`, so no given key can
+ * equal it.
  */
 export async function storeKeyOf({ text, isGiven }: LeadKey, namespace: string): Promise<string> {
   const plain = `${namespace}:${text}`;
@@ -110,10 +107,10 @@ export async function storeKeyOf({ text, isGiven }: LeadKey, namespace: string):
   return `${namespace}${isGiven ? "*" : "~"}${(await sha256Text(text)).slice(0, hashLength)}`;
 }
 
-/** Names of one to 16 characters fit into a field of 50 together with the hash and the signature. */
+/** Names of 1 to 16 characters fit into a field of 50 together with the hash and the signature. */
 export const namespacePattern = /^[A-Za-z0-9._-]{1,16}$/;
 
-/** What `extra_field_1` takes, the shortest of the fields that can hold a marker, without the signature. */
+/** The limit of `extra_field_1`, the shortest field for a marker, minus the signature. */
 const longest = 41;
 
 /** 24 characters of base64 are 144 bits. */

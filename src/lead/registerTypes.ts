@@ -3,8 +3,8 @@ import type { Fault, ForwardResult, PaymentState } from "./forwardResult.ts";
 import type { GivenKey } from "./leadKey.ts";
 
 /**
- * The state of a lead. `received`: it is kept, and was not tried yet or the process ended meanwhile. `error`
- * and `unknown` can be sent again with `resend`. `success` is final; a person sets `discarded`.
+ * The state of a lead. `received`: it is saved, and was not tried yet or the process ended meanwhile. `error` and
+ * `unknown` can be sent again with `resend`. `success` is final; a person sets `discarded`.
  */
 export type EntryStatus = "received" | "success" | "skip" | "error" | "unknown" | "discarded";
 
@@ -12,32 +12,32 @@ export type EntryStatus = "received" | "success" | "skip" | "error" | "unknown" 
 export interface RegisterEntry {
   /** `ld_` and a string that sorts by time of arrival. */ readonly id: string;
   /** The option `namespace` of the forwarder. */ readonly namespace: string;
-  /** As in results; absent until the rules gave one. */ readonly key?: string;
+  /** As in results; absent until the rules set one. */ readonly key?: string;
   /** The sender, as given to `receive`. */ readonly source?: string;
-  /** The sender's own id of the delivery. */ readonly deliveryId?: string;
+  /** The sender's own id for the delivery. */ readonly deliveryId?: string;
   readonly status: EntryStatus;
-  /** Of an `error`: whose fault it is. */ readonly fault?: Fault;
-  /** Of a `skip`: the reason in the rules. */ readonly reason?: string;
+  /** Only if `error`: whose fault it is. */ readonly fault?: Fault;
+  /** Only if `skip`: the reason in the rules. */ readonly reason?: string;
   readonly orderId?: number;
   readonly payment?: PaymentState;
   readonly receivedAt: Date;
   readonly updatedAt: Date;
   /** How often it was tried. */ readonly attempts: number;
   /** How often the same lead was received again. */ readonly repeats: number;
-  /** 12 digits that change with the rules; absent if there is a mapper instead. */
+  /** 12 digits that change with the rules; absent with a mapper instead. */
   readonly rulesHash?: string;
-  /** Without values. */ readonly issues: readonly Issue[];
+  /** The issues, without values. */ readonly issues: readonly Issue[];
   /** The code of the error, for example `ERROR_BAD_TOKEN`. */ readonly errorCode?: string;
-  /** Of an `unknown`: only a person can find out whether its order is in Base. */ readonly isFinal?: true;
+  /** Only if `unknown`: only a person can find out whether the order is in Base. */ readonly isFinal?: true;
   /** The lead itself, if you asked `get` for it and it is kept. */ readonly lead?: unknown;
   /** The size of the lead as JSON, in bytes; 0 if it was never kept. */ readonly leadBytes: number;
   readonly leadKept: boolean;
-  /** When the kept lead is forgotten: `retentionMs` after the last attempt. Absent while the lead waits for `work`. */
+  /** When the kept lead is deleted: `retentionMs` after the last attempt. Absent while the lead waits for `work`. */
   readonly expiresAt?: Date;
   /** The last ten attempts, the latest last. */ readonly history: readonly EntryAttempt[];
 }
 
-/** One attempt to make a lead an order. */
+/** One attempt to turn a lead into an order. */
 export interface EntryAttempt {
   readonly at: Date;
   readonly by: AttemptBy;
@@ -47,17 +47,17 @@ export interface EntryAttempt {
   readonly rulesHash?: string;
 }
 
-/** What tried it. `webhook` is a `forward` with a `source`. */
+/** The caller. `webhook` is a `forward` with a `source`. */
 export type AttemptBy = "webhook" | "forward" | "work" | "resend" | "reconcile";
 
 /** Options of `receive`. */
 export interface ReceiveOptions {
   /** The lead's own id, as for `forward`. */ readonly key?: GivenKey | undefined;
-  /** When the lead came in. @default now */ readonly receivedAt?: Date | undefined;
+  /** When the lead was received. @default now */ readonly receivedAt?: Date | undefined;
   /** The sender, for the register: a short name such as `shopify`. */ readonly source?: string | undefined;
-  /** The sender's own id of the delivery, for the register. */ readonly deliveryId?: string | undefined;
+  /** The sender's own id for the delivery, for the register. */ readonly deliveryId?: string | undefined;
   /**
-   * What delivers the lead. `"later"`: `work`. `"now"`: this process, immediately and without a deadline; `work`
+   * Who delivers the lead. `"later"`: `work`. `"now"`: this process, immediately and without a deadline; `work`
    * leaves the lead to it for a minute, and takes over if this process dies or the lead fails temporarily.
    * @default "later"
    */
@@ -67,7 +67,7 @@ export interface ReceiveOptions {
 /** Options of `register.list`. */
 export interface ListOptions {
   readonly status?: EntryStatus | undefined;
-  /** Only leads received then or later. */ readonly since?: Date | undefined;
+  /** Only leads received at or after this time. */ readonly since?: Date | undefined;
   /** The maximum number of entries: 1 to 200. @default 50 */ readonly limit?: number | undefined;
   /** The `cursor` of the previous page. */ readonly cursor?: string | undefined;
 }
@@ -85,8 +85,8 @@ export interface RegisterStats {
   /** How long the oldest of them has been waiting, in milliseconds; absent if there is none. */
   readonly oldestMs?: number;
   /**
-   * Leads of other namespaces among the 200 entries that have been `received` for the longest time: how many
-   * of each. This forwarder never delivers them.
+   * Leads of other namespaces among the 200 entries that have been `received` for the longest time, counted by
+   * namespace. This forwarder never delivers them.
    */
   readonly elsewhere: Readonly<Record<string, number>>;
 }
@@ -96,7 +96,7 @@ export interface ResendOptions {
   /**
    * A person has looked in Base, and the order is not there. Required if the lead ended as an `unknown` that only a
    * person can resolve: if its order is there anyway, it is duplicated. `true` covers everything that was sent so
-   * far. If a page shows entries, pass the `updatedAt` that it showed: what was sent since is not sent again.
+   * far. If a page shows entries, pass the `updatedAt` that it showed: anything sent since then is not sent again.
    */
   readonly confirmedAbsent?: true | Date | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -106,30 +106,30 @@ export interface ResendOptions {
 export interface ResendAllOptions {
   /** @default both `error` and `unknown` */
   readonly status?: "received" | "skip" | "error" | "unknown" | undefined;
-  /** Only leads received then or later. */ readonly since?: Date | undefined;
-  /** Only errors of this fault. */ readonly fault?: Fault | undefined;
-  /** How many leads at most. @default Infinity */ readonly limit?: number | undefined;
+  /** Only leads received at or after this time. */ readonly since?: Date | undefined;
+  /** Only errors with this fault. */ readonly fault?: Fault | undefined;
+  /** The maximum number of leads. @default Infinity */ readonly limit?: number | undefined;
   /** Stops after the lead in progress. */ readonly signal?: AbortSignal | undefined;
-  /** Only counts what would be sent again. */ readonly dryRun?: boolean | undefined;
+  /** Only counts the leads that would be sent again. */ readonly dryRun?: boolean | undefined;
 }
 
-/** What happened to the leads that were sent again. */
+/** The results of the resent leads. */
 export interface ResendAllResult {
   /** Leads that were, or with `dryRun` would be, sent again. */ readonly count: number;
   readonly by: Readonly<Record<ForwardResult["status"], number>>;
-  /** The code of an error of the setup that came five times in a row: correct the setup, and call it again. */
+  /** The code of a setup error that occurred five times in a row: fix the setup, and call it again. */
   readonly stopped?: string;
 }
 
 /** Options of `work`. */
 export interface WorkOptions {
   /** How many leads are delivered at once. @default 8 */ readonly concurrency?: number | undefined;
-  /** Takes no more leads; those in progress are finished. */ readonly signal?: AbortSignal | undefined;
+  /** Stops taking leads; those in progress are finished. */ readonly signal?: AbortSignal | undefined;
   /** How often to look for new leads when there were none, in milliseconds. @default 1_000 */
   readonly pollMs?: number | undefined;
   /**
-   * How long a lead belongs to the process that took it, in milliseconds. Another process takes over the
-   * leads of a process that died afterwards.
+   * How long a lead belongs to the process that took it, in milliseconds. After that, another process takes over the
+   * leads of a process that died.
    * @default 60_000
    */
   readonly leaseMs?: number | undefined;
@@ -150,19 +150,19 @@ export interface RegisterView {
    */
   erase(id: string): Promise<boolean>;
   /**
-   * Erases every lead for which the function returns true. The function gets each kept lead, and for each
-   * lead that is open in the store its order: the parameters of `addOrder`, with the names of Base (`email`,
-   * `phone`, `delivery_fullname`). Returns the number of leads. Nothing is erased before all were checked.
-   * @throws StoreError with the reason `unreadable` where the store has a record that cannot be read; all others
-   * were erased
+   * Erases every lead for which the function returns true. The function gets each kept lead, and for each lead that
+   * is open in the store its order: the parameters of `addOrder`, with the names of Base (`email`, `phone`,
+   * `delivery_fullname`). Returns the number of leads. Nothing is erased before all were checked.
+   * @throws StoreError with the reason `unreadable` where the store has a record that cannot be read; all others were
+   * erased
    */
   eraseWhere(test: (lead: unknown) => boolean): Promise<number>;
   stats(): Promise<RegisterStats>;
 }
 
-/** The additional methods of a forwarder with a register. Without one each of these rejects with a TypeError. */
+/** The additional methods of a forwarder with a register. Without a register each rejects with a TypeError. */
 export interface RegisterMethods {
-  /** What became of each lead. */ readonly register: RegisterView;
+  /** What happened to each lead. */ readonly register: RegisterView;
   /**
    * Saves a lead durably, to be delivered by `work`. When it resolves, you can answer the sender with 200;
    * `id` is the lead's entry. With `deliver: "now"` the delivery has started by then, and `ended` resolves to
@@ -176,8 +176,8 @@ export interface RegisterMethods {
   ): Promise<{ readonly id: string; readonly ended: Promise<ForwardResult> }>;
   receive(lead: unknown, options?: ReceiveOptions): Promise<{ readonly id: string }>;
   /**
-   * Sends a kept lead again, with its original key and date, by today's rules. If it is an order already, the
-   * result is a `duplicate`, and nothing is sent.
+   * Sends a kept lead again, with its original key and date, by today's rules. If it is already an order, the result
+   * is a `duplicate`, and nothing is sent.
    * @throws RegisterError if there is no such entry, it was discarded, or it is of another namespace
    */
   resend(id: string, options?: ResendOptions): Promise<ForwardResult>;

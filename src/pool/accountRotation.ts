@@ -10,15 +10,15 @@ interface RotationOptions {
 }
 
 /**
- * Which account is next. Each account has one turn before any has its next one; those that had theirs and have more
- * come first in the next round. The queue is asked for more when a round has ended, and not more often than `pollMs`.
+ * Decides which account is next. Every account has one turn per round; those with more leads come first in the next
+ * round. The queue is read again after a round, but not more often than every `pollMs`.
  */
 export class AccountRotation {
   readonly #options: RotationOptions;
   #line: string[] = [];
-  /** Who had a turn in this round. */ readonly #served = new Set<string>();
+  /** The accounts that had a turn in this round. */ readonly #served = new Set<string>();
   readonly #requeued = new Set<string>();
-  /** From where the queue continues; `undefined` if this round has all that it said. */
+  /** Where to continue reading the queue; `undefined` if this round has read all of it. */
   #after: string | undefined;
   #pollAt = Number.NEGATIVE_INFINITY;
 
@@ -26,17 +26,17 @@ export class AccountRotation {
     this.#options = options;
   }
 
-  /** In how many milliseconds the queue is asked again. */
+  /** In how many milliseconds the queue is read again. */
   get pollInMs(): number {
     return this.#pollAt - this.#options.clock.now();
   }
 
-  /** The account has more, as far as is known: it has another turn in the next round. */
+  /** Gives an account that may have more leads another turn in the next round. */
   requeue(accountKey: string): void {
     this.#requeued.add(accountKey);
   }
 
-  /** The next account; `undefined` if no one has anything for now. */
+  /** The next account; `undefined` if none has anything for now. */
   async next(mayTake: (accountKey: string) => boolean): Promise<string | undefined> {
     for (let polls = 0; ; ) {
       for (let key = this.#line.shift(); key !== undefined; key = this.#line.shift()) {
@@ -67,11 +67,11 @@ export class AccountRotation {
 
   async #readPage(after: string): Promise<void> {
     const { queue, leaseMs, pageSize } = this.#options;
-    // If this fails the next poll begins from the first account.
+    // If this fails, the next poll begins with the first account.
     this.#after = undefined;
     const { accounts, next } = await queue.dueAccounts({ after, limit: pageSize, leaseMs });
     this.#line.push(...accounts);
-    // One that says where it was already would be asked forever.
+    // A queue that returns the same position again would be read forever.
     this.#after = next === after ? undefined : next;
   }
 }

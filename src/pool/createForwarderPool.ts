@@ -17,8 +17,8 @@ const checks = /* @__PURE__ */ (() =>
   }) satisfies OptionChecks<ForwarderPoolOptions>)();
 
 /**
- * Makes a pool of forwarders, one for each account that has leads just now: 10,000 accounts with rules of their own
- * would take over a gigabyte, all at once.
+ * Creates a pool of forwarders, with one for each account that has leads at the moment: 10,000 accounts with rules of
+ * their own would need over a gigabyte at once.
  * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number that is out of range.
  *
  * @example

@@ -19,8 +19,8 @@ export interface ForwarderPoolOptions {
    */
   readonly forwarderOf: (accountKey: string) => PooledForwarderOptions | Promise<PooledForwarderOptions>;
   /**
-   * How many forwarders are open at once. The one that was idle longest is closed to open another; one in use
-   * is never closed, so more can be open while they are in use.
+   * How many forwarders are open at once. The one that was idle longest is closed to open another; one in use is
+   * never closed, so more can be open while they are in use.
    * @default 500
    */
   readonly max?: number | undefined;
@@ -34,8 +34,8 @@ export interface PoolWorkOptions extends WorkOptions {
   /** How many leads of one account are in progress at once, in this process. @default 2 */
   readonly perAccount?: number | undefined;
   /**
-   * Called if an account cannot be opened or its register does not answer, which is retried 5 seconds to a
-   * minute later, or if the queue does not answer: then without an account. Its exceptions are ignored.
+   * Called if an account cannot be opened or its register fails, which is retried 5 seconds to a minute later, or if
+   * the queue fails: then without an account. Its exceptions are ignored.
    * @default the first error is logged on the console
    */
   readonly onError?: ((error: Error, accountKey: string | undefined) => void) | undefined;
@@ -50,20 +50,20 @@ export interface ForwarderPool {
    */
   forward(accountKey: string, lead: unknown, options?: ForwardOptions): Promise<ForwardResult>;
   /**
-   * Calls the function with the forwarder of an account, for example for `reconcile` or `register.list`. It
-   * stays open until the promise has settled.
+   * Calls the function with the forwarder of an account, for example for `reconcile` or `register.list`. It stays
+   * open until the promise settles.
    * @throws what `forwarderOf` or `createForwarder` throws, and an Error if the pool was closed
    */
   use<Value>(accountKey: string, work: (forwarder: Forwarder) => Promise<Value>): Promise<Value>;
   /**
-   * Delivers the leads that wait in the registers of all accounts, until the signal aborts or the pool is
-   * closed. Accounts take turns, with at most `perAccount` leads in progress each, so that one with thousands
-   * of leads does not keep others waiting; a lead that waits 2 seconds for its account's limit gives its slot
-   * to another. At most `max` accounts have leads in progress. Any number of processes can do it.
-   * @param queue - which accounts have leads that wait: `postgresQueue(client)`
-   * @throws TypeError for a queue or an option of the wrong type or an unknown name, and where the register
-   * of an account is missing or elsewhere than its queue; RangeError for a number out of range; StoreError
-   * where the queue cannot be used
+   * Delivers the leads that wait in the registers of all accounts, until the signal aborts or the pool is closed.
+   * Accounts take turns, with at most `perAccount` leads in progress each, so that one with thousands of leads does
+   * not keep others waiting; a lead that waits 2 seconds for its account's limit gives its slot to another. At most
+   * `max` accounts have leads in progress. Any number of processes can do it.
+   * @param queue - lists the accounts that have waiting leads: `postgresQueue(client)`
+   * @throws TypeError for a queue or an option of the wrong type or an unknown name, and where the register of an
+   * account is missing or elsewhere than its queue; RangeError for a number out of range; StoreError where the queue
+   * cannot be used
    *
    * @example
    * ```ts

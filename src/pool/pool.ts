@@ -13,11 +13,11 @@ import { Queue } from "../runtime/queue.ts";
 import type { ForwarderPool, ForwarderPoolOptions, PoolWorkOptions } from "./forwarderPool.ts";
 import { checkPoolWork, PoolWorker, queueCheck } from "./poolWorker.ts";
 
-/** A forwarder that is open, or is being opened. */
+/** A forwarder that is open or opening. */
 interface Member {
   readonly accountKey: string;
   readonly opened: Promise<OpenForwarder>;
-  /** Once it is open. */ open: OpenForwarder | undefined;
+  /** Set once it is open. */ open: OpenForwarder | undefined;
   users: number;
   idleSince: number;
 }
@@ -35,14 +35,14 @@ interface PoolConfig {
 
 const accountKeyCheck = /* @__PURE__ */ text({ pattern: /\S/, wanted: "a text that names the account" });
 
-/** The forwarders of a pool that are open. */
+/** The open forwarders of a pool. */
 export class Pool implements ForwarderPool {
   readonly #config: PoolConfig;
   readonly #deadlines: Deadlines;
   readonly #members = new Map<string, Member>();
-  /** Those that no one uses, the one that was used last at the end. */
+  /** Unused forwarders, the most recently used last. */
   readonly #idle = new Queue<string, Member>();
-  /** A new forwarder of the account waits for the end of the one before. */
+  /** A new forwarder of the account waits until the previous one is closed. */
   readonly #closing = new Map<string, Promise<void>>();
   readonly #stopWork = new AbortController();
   readonly #tellFailure = warnOnce("close");
@@ -143,7 +143,7 @@ export class Pool implements ForwarderPool {
       (open) => {
         member.open = open;
       },
-      // The next lead tries again, if none has by now.
+      // The next lead tries again, unless one already has.
       () => this.#forget(member),
     );
     return member;
@@ -176,7 +176,7 @@ export class Pool implements ForwarderPool {
     this.#closeIdle();
   }
 
-  /** Those that are too many, and those that were idle for long enough. */
+  /** Closes forwarders that are too many, and those that were idle for long enough. */
   #closeIdle(): void {
     const { clock, max, idleMs } = this.#config;
     for (let first = this.#idle.first(); first !== undefined; first = this.#idle.first()) {
@@ -204,13 +204,13 @@ export class Pool implements ForwarderPool {
     const closing = end(member)
       .catch(this.#tellFailure)
       .finally(() => {
-        // A later one of the account may be closing too, after this one.
+        // A later one of the account may be closing after this one.
         if (this.#closing.get(accountKey) === closing) this.#closing.delete(accountKey);
       });
     this.#closing.set(accountKey, closing);
   }
 
-  /** Another forwarder of the same account stays. */
+  /** Another forwarder of the same account is kept. */
   #forget(member: Member): void {
     const { accountKey } = member;
     if (this.#members.get(accountKey) !== member) return;

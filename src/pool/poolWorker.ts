@@ -11,17 +11,17 @@ import { AccountRotation } from "./accountRotation.ts";
 import type { PoolWorkOptions } from "./forwarderPool.ts";
 import { type WorkedAccount, type WorkSlot, WorkSlots } from "./workSlots.ts";
 
-/** What a pool gives its work. */
+/** What a pool passes to its worker. */
 export interface PoolWorkerOptions {
   readonly queue: LeadQueue;
   readonly concurrency: number;
   readonly perAccount: number;
-  /** Of how many accounts leads are in progress at once. */ readonly maxAccounts: number;
+  /** The maximum number of accounts with leads in progress. */ readonly maxAccounts: number;
   readonly pollMs: number;
   readonly leaseMs: number;
   readonly clock: Clock;
   readonly stop: AbortSignal;
-  /** Lends the forwarder of an account, open for as long as the promise takes. */
+  /** Opens the forwarder of an account and keeps it open until the promise settles. */
   readonly withForwarder: (
     accountKey: string,
     use: (open: PooledForwarder) => Promise<void>,
@@ -32,8 +32,8 @@ export interface PoolWorkerOptions {
 const firstRestMs = 5_000;
 
 /**
- * Works through the leads of all accounts of a queue, each in its turn and with only a few leads in progress.
- * A lead that waits for the limit of its account soon gives its slot to another.
+ * Delivers the leads of all accounts of a queue, in turns and with only a few leads in progress each. A lead that
+ * waits for the rate limit of its account soon gives its slot to another.
  */
 export class PoolWorker {
   readonly #options: PoolWorkerOptions;
@@ -41,17 +41,17 @@ export class PoolWorker {
   readonly #slots: WorkSlots;
   readonly #accounts = new Map<string, WorkedAccount>();
   readonly #running = new Set<Promise<void>>();
-  /** What is wrong with the work, and not with one account. */ #failure: Error | undefined;
+  /** A problem of the whole work, not of one account. */ #failure: Error | undefined;
 
   constructor(options: PoolWorkerOptions) {
     const { concurrency, maxAccounts, clock } = options;
     this.#options = options;
     this.#slots = new WorkSlots(concurrency, maxAccounts, clock);
-    // More than there are slots: others come free while these are delivered.
+    // More than there are slots: some become free while these are delivered.
     this.#rotation = new AccountRotation({ ...options, pageSize: Math.max(2 * concurrency, 32) });
   }
 
-  /** Resolves when it was told to stop and what was in progress has ended. */
+  /** Resolves when it was stopped and the leads in progress have ended. */
   async run(): Promise<void> {
     const { stop, pollMs } = this.#options;
     const onStop = () => this.#slots.notify();
@@ -108,12 +108,12 @@ export class PoolWorker {
     }
   }
 
-  /** The turn of an account. Its slots are taken before its forwarder is open, so that not all are opened at once. */
+  /** The turn of an account. It takes its slots before its forwarder opens, so that not all are opened at once. */
   async #serve(account: WorkedAccount): Promise<void> {
     const { withForwarder: lend, onError, stop } = this.#options;
     const count = Math.min(this.#maxOf(account.key), this.#slots.free);
     const slots = Array.from({ length: count }, () => this.#slots.take(account));
-    // An account that takes long to open keeps no other waiting.
+    // An account that is slow to open does not keep others waiting.
     for (const slot of slots) slot.keepSlotWhile(() => false);
     try {
       await lend(account.key, async (open) => {
@@ -153,7 +153,7 @@ export class PoolWorker {
     if (!this.#goesOn) return [];
     for (const slot of slots) slot.keepSlotWhile(() => true);
     if (slots.every(({ isReleased }) => !isReleased)) return takeDue({ limit: slots.length, leaseMs });
-    // It opened late, and its slots are others' now: it has another turn.
+    // It opened late, and its slots were given to others: it gets another turn.
     this.#rotation.requeue(account.key);
     return [];
   }
@@ -202,7 +202,7 @@ const poolWorkChecks = /* @__PURE__ */ (() =>
     onError: callable<NonNullable<PoolWorkOptions["onError"]>>(),
   }) satisfies OptionChecks<PoolWorkOptions>)();
 
-/** How the queue of `work` is checked. */
+/** Checks for the queue of `work`. */
 export const queueCheck = /* @__PURE__ */ objectWith<LeadQueue>(
   ["dueAccounts"],
   "a queue with `dueAccounts`, such as `postgresQueue(client)`",
@@ -214,7 +214,7 @@ export function checkPoolWork(given: PoolWorkOptions) {
   return { ...checked, onError: onError === undefined ? warnOnce() : ignoreErrors(onError) };
 }
 
-/** Leads that wait must not do so silently. Without the message of the error, which can quote what it was given. */
+/** Waiting leads must not go unnoticed. The message of the error is not logged, as it can quote data. */
 function warnOnce(): (error: Error, accountKey: string | undefined) => void {
   let isTold = false;
   return ({ name }, accountKey) => {

@@ -1,17 +1,17 @@
 import type { Clock } from "../runtime/clock.ts";
 
-/** An account whose leads are delivered, or of which none may be taken for a while. */
+/** An account whose leads are delivered, or that is paused. */
 export interface WorkedAccount {
   readonly key: string;
   inFlight: number;
   pausedUntil: number;
-  /** How often in a row it could not be worked. */ failures: number;
+  /** How many times in a row it failed. */ failures: number;
 }
 
-/** How long a lead may wait for its turn before it gives its slot to another. */
+/** How long a lead may wait for the rate limit before it gives its slot to another. */
 const maxHoldMs = 2_000;
 
-/** The slots of a work: how many leads may be busy at once, and of how many accounts they are in progress. */
+/** Limits how many leads are busy at once, and how many accounts have leads in progress. */
 export class WorkSlots {
   readonly #clock: Clock;
   readonly #maxAccounts: number;
@@ -30,12 +30,12 @@ export class WorkSlots {
     return this.#free;
   }
 
-  /** Whether leads of one more account may be in progress. */
+  /** Whether one more account may have leads in progress. */
   get hasRoom(): boolean {
     return this.#accounts < this.#maxAccounts;
   }
 
-  /** A slot for a lead of the account, or for one that may be taken. */
+  /** Takes a slot for a lead of the account, or for one still to be taken. */
   take(account: WorkedAccount): WorkSlot {
     this.#free -= 1;
     if (account.inFlight === 0) this.#accounts += 1;
@@ -72,7 +72,7 @@ export class WorkSlots {
     return slot;
   }
 
-  /** Something is not as it was: who waits looks again. */
+  /** Reports a change: waiting code checks again. */
   notify(): void {
     this.#hasChanged = true;
     this.#onChange?.();
@@ -94,10 +94,10 @@ export class WorkSlots {
   }
 }
 
-/** The right to be busy with one lead. */
+/** A slot for one lead. */
 export interface WorkSlot {
-  /** Another lead has it now, though this one is still in progress. */ isReleased: boolean;
-  /** Looks now and then, from 2 s on, whether it is still needed. */
+  /** Another lead has the slot, though this one is still in progress. */ isReleased: boolean;
+  /** Checks every 2 s whether the slot is still needed, and releases it if not. */
   keepSlotWhile(isBusy: () => boolean): void;
   end(): void;
 }

@@ -4,7 +4,7 @@ import type { CatalogProduct } from "../mapping/mapContext.ts";
 import { decode, encode } from "../store/rowTexts.ts";
 import { textOf } from "./postgresClient.ts";
 
-/** A product as the functions of the schema take it. */
+/** A product in the form that the functions of the schema take. */
 export function productTexts({ productId, parentId, name, prices, ...codes }: CatalogProduct) {
   const [sku, ean] = [codes.sku.trim(), codes.ean.trim()];
   return {
@@ -17,15 +17,15 @@ export function productTexts({ productId, parentId, name, prices, ...codes }: Ca
   };
 }
 
-/** A product under one of the codes that were asked for. */
+/** A product found by one of the requested codes. */
 interface FoundProduct {
-  /** Of the code, from 0. */ readonly place: number;
+  /** The position of the code, from 0. */ readonly place: number;
   readonly product: CatalogProduct;
   readonly at: number;
   readonly fromSweep: number;
 }
 
-/** The products of an answer. */
+/** The products in an answer. */
 export function productsOf(text: unknown): readonly FoundProduct[] {
   return listOf(text).map(([place, id, parent, sku, ean, data, at, fromSweep]) => {
     const value: unknown = JSON.parse(textOf(data) ?? "{}");
@@ -46,7 +46,7 @@ export function productsOf(text: unknown): readonly FoundProduct[] {
   });
 }
 
-/** The rows of a list that came as JSON. */
+/** The rows of a list in JSON. */
 export function listOf(text: unknown): readonly (readonly unknown[])[] {
   const value: unknown = JSON.parse(textOf(text) ?? "[]");
   return Array.isArray(value) ? value.filter((row) => Array.isArray(row)) : [];

@@ -10,27 +10,27 @@ import { accountKeyOption, checkClient, type PostgresClient, rowsOf, schemaName 
 
 /** Options of `enqueueLead` and `leadInsert`. */
 export interface EnqueueOptions extends Omit<ReceiveOptions, "deliver"> {
-  /** The schema that `migrate` made. @default "baselinker" */ readonly schema?: string | undefined;
-  /** That of the register whose `work` takes the lead. @default "" (there is one account) */
+  /** The schema that `migrate` created. @default "baselinker" */ readonly schema?: string | undefined;
+  /** The account of the register whose `work` takes the lead. @default "" (there is one account) */
   readonly accountKey?: string | undefined;
-  /** That of the forwarder that takes the lead. @default "lead" */ readonly namespace?: string | undefined;
-  /** How large a lead may be as JSON, in bytes. @default 1_048_576 */
+  /** Of the forwarder that takes the lead. @default "lead" */ readonly namespace?: string | undefined;
+  /** The maximum size of a lead as JSON, in bytes. @default 1_048_576 */
   readonly maxLeadBytes?: number | undefined;
 }
 
-/** A statement with its values, for a client of any kind. */
+/** A statement with its values, for any client. */
 export interface Statement {
   readonly text: string;
   readonly values: unknown[];
 }
 
 /**
- * Writes a lead down within the caller's own transaction: where that is rolled back, there is no lead, and where it
- * commits, `forwarder.work()` makes the lead one order, in whichever process it runs. The lead is an entry of the
- * register from then on, with the status `received`.
+ * Saves a lead within your own transaction: if it is rolled back, there is no lead; if it commits, `forwarder.work()`
+ * in any process turns the lead into one order. From then on the lead is an entry of the register, with the status
+ * `received`.
  * @param client - the client of the transaction, not the pool
- * @throws RegisterError for a lead that is too large or not JSON, TypeError for a client or an option of the
- * wrong type or an unknown name: all before the client is used, so that the transaction can continue.
+ * @throws RegisterError for a lead that is too large or not JSON, TypeError for a client or an option of the wrong
+ * type or an unknown name: all before the client is used, so that the transaction can continue.
  *
  * @example
  * ```ts
@@ -51,7 +51,7 @@ export async function enqueueLead(
 }
 
 /**
- * The statement of `enqueueLead`, for clients that have no `query(text, values)`: `sql.unsafe(text, values)` of
+ * The statement of `enqueueLead`, for clients without `query(text, values)`: `sql.unsafe(text, values)` of
  * postgres.js, `CompiledQuery.raw(text, values)` of Kysely, `tx.$executeRawUnsafe(text, ...values)` of Prisma.
  * @throws as `enqueueLead`
  *

@@ -1,6 +1,6 @@
 import { maxAttempts, maxDueMs } from "../register/entryRows.ts";
 
-/** The steps of a register as functions of the schema. `change_entry` does what `changeEntry.ts` says. */
+/** The steps of a register as functions of the schema. `change_entry` does the same as `changeEntry.ts`. */
 export function entryFunctions(schema: string): string {
   return `
   CREATE FUNCTION ${schema}.change_entry(p_account text, p_change text) RETURNS text LANGUAGE plpgsql AS $f$
@@ -145,5 +145,5 @@ export function entryFunctions(schema: string): string {
 `;
 }
 
-/** How many accounts are looked at in one statement, some milliseconds; the next one continues from there. */
+/** How many accounts one statement checks, in some milliseconds; the next one continues from there. */
 const maxLooks = 1_000;

@@ -2,9 +2,9 @@ import { erasedMark } from "../lead/openLead.ts";
 import { openRetentionMs } from "../store/engineRows.ts";
 
 /**
- * The steps of a store that need more than one statement, as functions of the schema, so that each is one round trip
- * and commits on its own, also through a pool that gives each statement another connection. A row is locked before it
- * is read: where the default is a stricter isolation, two steps at one row end as 40001, and are said again.
+ * The steps of a store that need several statements, as functions of the schema: each is one round trip and commits
+ * on its own, even through a pool that gives each statement another connection. A row is locked before it is read:
+ * with a stricter default isolation, two steps on one row end as 40001, and are retried.
  */
 export function leadFunctions(schema: string): string {
   return `

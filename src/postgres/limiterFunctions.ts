@@ -1,7 +1,7 @@
 /**
- * The log of requests as functions of the schema. Each step writes the account's row of `limiter` first, so that
- * steps of one token follow each other under every isolation level: where a stricter one would let two count the
- * same rows, the second ends as 40001 and is said again.
+ * The log of requests as functions of the schema. Each step first writes the account's row of `limiter`, so that
+ * steps of one token run one after the other at every isolation level: where a stricter one would let two count the
+ * same rows, the second ends as 40001 and is retried.
  */
 export function limiterFunctions(schema: string): string {
   return `

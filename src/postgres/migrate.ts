@@ -12,16 +12,16 @@ import { tables, tablesVersion } from "./tables.ts";
 
 /** Options of `migrate` and `migrationSql`. */
 export interface MigrateOptions {
-  /** The schema in which the tables are. @default "baselinker" */ readonly schema?: string | undefined;
+  /** The schema of the tables. @default "baselinker" */ readonly schema?: string | undefined;
 }
 
 const optionChecks = /* @__PURE__ */ (() =>
   ({ schema: schemaName }) satisfies OptionChecks<MigrateOptions>)();
 
 /**
- * Makes the tables and functions that a store, a register and a limiter on PostgreSQL need, or leads them to the version
- * of this SDK. Run it when you deploy, with a role that may create a schema. It may run in many processes at once, and
- * does nothing where all is there. Nothing else of the SDK ever changes tables.
+ * Creates the tables and functions that a store, a register and a limiter on PostgreSQL need, or upgrades them to the
+ * version of this SDK. Run it when you deploy, with a role that may create a schema. It can run in many processes at
+ * once, and does nothing if all is up to date. Nothing else in the SDK ever changes tables.
  * @throws StoreError if the schema has tables of another program, or of a newer SDK, or the role may not.
  * @throws TypeError for a client or an option of the wrong type.
  *
@@ -43,7 +43,7 @@ export async function migrate(client: PostgresClient, options: MigrateOptions = 
         await pause(20 * attempt, systemClock, undefined);
         continue;
       }
-      // Raised by the statement itself, with what to do.
+      // Raised by the statement itself, with a message that says how to fix it.
       const isOurs = stateOf(error) === "P0001";
       const { message, retryable } = explainPostgres(error);
       throw new StoreError(isOurs ? toError(error).message : message, { cause: error, retryable });
@@ -51,12 +51,12 @@ export async function migrate(client: PostgresClient, options: MigrateOptions = 
   }
 }
 
-/** Under a stricter isolation level one that waited does not see what the other one made. */
+/** At a stricter isolation level, a process that waited does not see what the other one created. */
 const metAnother = /^(42P0[67]|42710|42723|23505|40001|40P01)$/;
 const maxAttempts = 10;
 
 /**
- * What `migrate` does as one SQL statement, for people whose tables are changed by a tool of their own.
+ * What `migrate` does, as one SQL statement for your own migration tool.
  * @throws TypeError for an option of the wrong type.
  */
 export function migrationSql(options: MigrateOptions = {}): string {

@@ -20,16 +20,16 @@ import {
 
 /** Options of `postgresCatalog`. */
 export interface PostgresCatalogOptions extends PostgresAccountOptions {
-  /** Where the time of `timeoutMs` comes from; ages, slots and leases are counted by the server's clock. */
+  /** The time source for `timeoutMs`; ages, slots and leases use the server's clock. */
   readonly clock?: Clock | undefined;
 }
 
 /**
- * Remembers in PostgreSQL what Base said of products, for processes on many machines: `catalog: { inventoryId, store }`
- * of `createForwarder`. One of them refreshes it in the background. All of it can be asked for again. Run `migrate` once
- * before.
- * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
- * out of its range.
+ * Remembers Base's answers about products in PostgreSQL, for processes on many machines: `catalog: { inventoryId,
+ * store }` of `createForwarder`. One of them refreshes it in the background. All its data can be read again. Run
+ * `migrate` once before.
+ * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
+ * its range.
  *
  * @example
  * ```ts
@@ -57,7 +57,7 @@ export function postgresCatalog(
     return readFound(await ask("find_codes($1, $2, $3)", inventoryId, JSON.stringify(asked)), codes.length);
   };
   const read = async (inventoryId: number) => readSweep(await ask("read_sweep($1, $2)", inventoryId));
-  /** Writes if no one has written since it was read. */
+  /** Writes unless another process has written since the read. */
   const write = async (inventoryId: number, { rev }: RevisedSweep, change: Change): Promise<boolean> => {
     const { state, ageMs = 0, products = [], gone = [] } = change;
     const texts = [JSON.stringify(products.map(productTexts)), JSON.stringify(gone)];
@@ -102,7 +102,7 @@ const optionChecks = /* @__PURE__ */ (() =>
     clock: clockOption(systemClock),
   }) satisfies OptionChecks<PostgresCatalogOptions>)();
 
-/** What a page changes. */
+/** The changes of one page. */
 interface Change {
   readonly state?: SweepState;
   readonly gone?: readonly number[];
@@ -132,11 +132,11 @@ function readFound(row: Row, count: number) {
     if (!isSwept && code === undefined) return undefined;
     const [first] = found;
     if (first === undefined) {
-      // It had products, which are gone or have another code now.
+      // The code had products, which are gone or have another code now.
       if (code?.isNone !== true) return undefined;
       return { products: [], ageMs: ageOf(code.at, now), isCertain: isCertain(state) };
     }
-    // One may have gone when the other one came.
+    // One may have been deleted before the other existed.
     if (found.some(({ at }) => at !== first.at)) return undefined;
     return { products: found.map(({ product }) => product), ageMs: ageOf(first.at, now), isCertain: true };
   });

@@ -3,44 +3,44 @@ import { number, text } from "../options/kinds.ts";
 import type { ExplainedError } from "../store/engineRows.ts";
 
 /**
- * A client of PostgreSQL of the caller's: a `Pool` of pg or a PGlite as it is, any other one by a line of its
- * own, see `docs/postgres.md`. It is used, never closed. Each query is one statement that commits on its own.
+ * Your PostgreSQL client: a `Pool` of pg or a PGlite directly, any other one with a one-line wrapper, see
+ * `docs/postgres.md`. It is used, never closed. Each query is one statement that commits on its own.
  */
 export interface PostgresClient {
   query(text: string, values?: unknown[]): Promise<{ readonly rows: readonly unknown[] }>;
 }
 
-/** Where the tables are, and whose rows they hold. */
+/** Where the tables are, and the owner of the rows. */
 export interface PostgresPart {
   readonly schema: string;
-  /** Of the Base account; empty if there is one account only. */ readonly accountKey: string;
+  /** The key of the Base account; empty if there is only one. */ readonly accountKey: string;
 }
 
-/** Options of everything in PostgreSQL. */
+/** The options of everything in PostgreSQL. */
 export interface PostgresOptions {
-  /** The schema that `migrate` made. @default "baselinker" */ readonly schema?: string | undefined;
-  /** How long a step may take, repetitions included, in milliseconds. @default 5_000 */
+  /** The schema that `migrate` created. @default "baselinker" */ readonly schema?: string | undefined;
+  /** How long a step may take, retries included, in milliseconds. @default 5_000 */
   readonly timeoutMs?: number | undefined;
 }
 
-/** Options of what belongs to one Base account in PostgreSQL. */
+/** Options of everything in PostgreSQL that belongs to one Base account. */
 export interface PostgresAccountOptions extends PostgresOptions {
   /**
-   * Which Base account's rows these are, where one database holds those of several: any text that stays the
-   * same, and one for the store, the register and the catalog that go together.
+   * The Base account of the rows, if one database holds several: any string that stays the same, and one for the
+   * store, the register and the catalog that go together.
    * @default "" (there is one account)
    */
   readonly accountKey?: string | undefined;
 }
 
-/** How these options are checked. */
+/** Checks for these options. */
 export const schemaName = text({
   pattern: /^[a-z_][a-z0-9_]{0,62}$/,
   wanted: "a name of lowercase letters, digits and _, of at most 63 characters",
   default: "baselinker",
 });
 export const accountKeyOption = text({
-  // No control characters: PostgreSQL takes no NUL.
+  // No control characters: PostgreSQL rejects NUL.
   pattern: /^[^\p{Cc}\p{Cs}]{0,200}$/u,
   wanted: "a text of at most 200 letters, without line breaks",
   default: "",
@@ -63,7 +63,7 @@ function isClient(client: unknown): client is PostgresClient {
   return typeof client === "object" && client !== null && typeof Reflect.get(client, "query") === "function";
 }
 
-/** The rows that a statement answers with. It is said again where it met another one. */
+/** The rows that a statement returns. It is retried after a conflict with another one. */
 export async function rowsOf(
   client: PostgresClient,
   statement: string,
@@ -90,14 +90,14 @@ async function retryOnConflict<Answer>(work: () => Promise<Answer>): Promise<Ans
   }
 }
 
-/** The states of SQL that pass: no connection, a server that starts, stops or is full. */
+/** Temporary SQL states: no connection, a server that starts, stops or is full. */
 const passing = /^(08...|57P0.|53...|55P03)$/;
-/** Two steps met at one row, or made the same one: the second says its own again. */
+/** Two steps conflicted on one row, or created the same one: the second retries. */
 const met = /^(40001|40P01|23505)$/;
-/** A disk or a memory that is full is so for longer than a step. */
+/** A full disk or memory stays full for longer than a step. */
 const full = /^53[12]..$/;
 
-/** After this many steps at one row each has had its turn. */
+/** Enough retries for all steps that conflict on one row. */
 const maxConflicts = 50;
 
 const cures: Readonly<Record<string, string>> = {
@@ -109,7 +109,7 @@ const cures: Readonly<Record<string, string>> = {
   "54000": "A key is too long for an index. Use keys of at most 500 characters.",
 };
 
-/** What an error of a client means. */
+/** Explains an error of a client. */
 export function explainPostgres(error: unknown): ExplainedError {
   const state = stateOf(error);
   if (error instanceof TypeError) return { message: error.message, retryable: false, again: false };
@@ -129,10 +129,10 @@ export function explainPostgres(error: unknown): ExplainedError {
   };
 }
 
-/** The SQLSTATE of an error; `undefined` if the server said nothing. */
+/** The SQLSTATE of an error; `undefined` if it did not come from the server. */
 export function stateOf(error: unknown): string | undefined {
   const code: unknown = typeof error === "object" && error !== null ? Reflect.get(error, "code") : undefined;
-  // ECONNRESET and its kind are Node's; a state has five signs.
+  // Codes such as ECONNRESET are Node's; a state has five characters.
   return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith("E") ? code : undefined;
 }
 

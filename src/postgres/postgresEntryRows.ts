@@ -9,7 +9,7 @@ const columns =
   "id, namespace, status, store_key, key, head, facts, history, attempts, repeats, lead_bytes, lead IS NOT NULL AS has_lead, " +
   "CASE WHEN lead IS NOT NULL AND due_at IS NULL THEN lead_kept_until::float8 END AS expires_at";
 
-/** As many as fit into some milliseconds of the server. */
+/** As many as the server handles in some milliseconds. */
 const maxChanges = 100;
 
 /** The rows of a register in PostgreSQL. Each step is one statement that commits on its own. */
@@ -99,7 +99,7 @@ function toRow(row: Readonly<Record<string, unknown>>): EntryRow {
   return {
     id: String(row.id),
     namespace: String(row.namespace),
-    // Written by the functions of the schema, and by nothing else.
+    // Only the functions of the schema write it.
     status: String(row.status) as EntryStatus,
     storeKey: textOf(row.store_key),
     key: textOf(row.key),
@@ -120,13 +120,13 @@ interface Asked<Item, Answer> {
   readonly resolve: (answer: Answer | Promise<never>) => void;
 }
 
-/** A statement that takes longer than this may hang, and the next one does not wait for it. */
+/** A statement that takes longer than this may hang, so the next one does not wait for it. */
 const maxMs = 1_000;
 
 /**
- * Does what is asked together, and what is asked while that is on its way, as one step each: eight answers
- * need one commit. Each is answered when its own step is done. If a step of several fails, each is done
- * alone, so that none fails for another.
+ * Sends simultaneous requests, and those that arrive while a step is running, as one step each: eight answers need
+ * one commit. Each request is answered when its step is done. If a step with several requests fails, each is sent
+ * alone, so that none fails because of another.
  */
 export function inBatches<Item, Answer>(
   send: (items: readonly Item[]) => Promise<readonly Answer[]>,
@@ -134,7 +134,7 @@ export function inBatches<Item, Answer>(
   now: () => number = systemClock.now,
 ): (item: Item) => Promise<Answer> {
   let waiting: Asked<Item, Answer>[] = [];
-  /** When the step on its way was begun. */
+  /** When the running step began. */
   let begunAt: number | undefined;
 
   const sendAll = async (batch: readonly Asked<Item, Answer>[]): Promise<void> => {
@@ -161,7 +161,7 @@ export function inBatches<Item, Answer>(
       waiting.push({ item, resolve });
       if (begunAt !== undefined && now() - begunAt <= maxMs) return;
       begunAt = now();
-      // A moment later: what is asked together goes together.
+      // Deferred, so that simultaneous requests are sent together.
       queueMicrotask(() => void run());
     });
 }

@@ -16,16 +16,16 @@ import { placeOf } from "./postgresRows.ts";
 
 /** Options of `postgresQueue`. `schema` is that of the registers. */
 export interface PostgresQueueOptions extends PostgresOptions {
-  /** Where the time of `timeoutMs` comes from; what is due is by the server's clock. @default the machine's clock */
+  /** The time source for `timeoutMs`; due times use the server's clock. @default the machine's clock */
   readonly clock?: Clock | undefined;
 }
 
 /**
- * The accounts that have leads waiting in the registers of one schema, for `work` of a pool: an `accountKey` of
- * `enqueueLead` and `postgresRegister` is the account that `forwarderOf` is asked for. Leads without one are left to
- * `work` of a forwarder that has none either.
- * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
- * out of its range.
+ * The accounts that have waiting leads in the registers of one schema, for `work` of a pool: an `accountKey` of
+ * `enqueueLead` and `postgresRegister` is the account passed to `forwarderOf`. Leads without one are left to `work`
+ * of a forwarder without one.
+ * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
+ * its range.
  *
  * @example
  * ```ts
@@ -49,7 +49,7 @@ export function postgresQueue(client: PostgresClient, options: PostgresQueueOpti
     name,
     placeOf: (accountKey) => placeOf(checked, { schema, accountKey }),
     async dueAccounts({ after, limit, leaseMs }) {
-      // Due later than that, it shows that the date was set back.
+      // A lead due later than this shows that the date was set back.
       const latestMs = Math.max(Math.ceil(leaseMs), maxDueMs);
       const rows = await step(() =>
         rowsOf(checked, `SELECT * FROM ${schema}.due_accounts($1, $2, $3)`, [after, limit, latestMs]),

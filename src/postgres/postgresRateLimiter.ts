@@ -25,11 +25,11 @@ import {
 export interface PostgresRateLimiterOptions extends SharedLimiterOptions, PostgresOptions {}
 
 /**
- * A rate limiter that many processes share through PostgreSQL: together they stay within the limit of the token, under
- * every isolation level. It counts by the server's clock. When the server cannot be used, nothing is sent: waiting
- * calls fail with a `StoreError`. Run `migrate` once before.
- * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
- * out of its range.
+ * A rate limiter that many processes share through PostgreSQL: together they stay within the limit of the token, at
+ * every isolation level. It uses the server's clock. When the server cannot be used, nothing is sent: waiting calls
+ * fail with a `StoreError`. Run `migrate` once before.
+ * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
+ * its range.
  *
  * @example
  * ```ts
@@ -69,11 +69,11 @@ interface LogOptions {
   readonly clock: Clock;
 }
 
-/** The log of requests in PostgreSQL, by the server's clock. */
+/** The log of requests in PostgreSQL, with the server's clock. */
 export class PostgresLog implements SharedLog {
   readonly #ask: (call: string, ...values: readonly unknown[]) => Promise<Readonly<Record<string, unknown>>>;
   readonly #limit: number;
-  /** What the log was when it was asked last. */ #known = "";
+  /** The state of the log at the last request. */ #known = "";
 
   constructor(client: PostgresClient, { schema, account, limit, timeoutMs, clock }: LogOptions) {
     const engine = { store: "PostgreSQL", explain: explainPostgres };

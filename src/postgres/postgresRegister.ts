@@ -10,15 +10,15 @@ import {
 } from "./postgresClient.ts";
 import { postgresEntryRows } from "./postgresEntryRows.ts";
 
-/** Options of `postgresRegister`. `schema` and `accountKey` are those of the store that it goes with. */
+/** Options of `postgresRegister`. `schema` and `accountKey` must be those of its store. */
 export interface PostgresRegisterOptions extends RegisterOptions, PostgresAccountOptions {}
 
 /**
- * A register that many processes on many machines share, through the same client, in the same schema and for the same
- * `accountKey` as the `postgresStore` that it goes with: one statement writes both. `forwarder.work()` also takes the
- * leads that `enqueueLead` wrote in a transaction of yours. Run `migrate` once before.
- * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
- * out of its range.
+ * A register that many processes on many machines share, with the same client, schema and `accountKey` as its
+ * `postgresStore`: one statement writes both. `forwarder.work()` also takes the leads that `enqueueLead` saved in
+ * your transactions. Run `migrate` once before.
+ * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
+ * its range.
  *
  * @example
  * ```ts

@@ -9,7 +9,7 @@ import { tablesVersion } from "./tables.ts";
 /** The rows of a store in PostgreSQL. Each step is one statement that commits on its own. */
 export function postgresRows(client: PostgresClient, part: PostgresPart): LeadRows {
   const { schema, accountKey: account } = part;
-  /** The row that a function of the schema answers with. */
+  /** The row that a function of the schema returns. */
   const ask = async (call: string, ...values: readonly unknown[]) => {
     const [row = {}] = await rowsOf(client, `SELECT * FROM ${schema}.${call}`, [account, ...values]);
     return row;
@@ -78,7 +78,7 @@ export function postgresRows(client: PostgresClient, part: PostgresPart): LeadRo
       await ask("erase_lead($1, $2)", key);
     },
     async sweep(retentionMs) {
-      // Nothing is older than this, and no longer time fits into a number of PostgreSQL.
+      // No record is older, and PostgreSQL's numbers hold no longer time.
       await ask("sweep_leads($1, $2)", Math.ceil(Math.min(retentionMs, Number.MAX_SAFE_INTEGER)));
     },
   };
@@ -90,7 +90,7 @@ export function placeOf(client: PostgresClient, { schema, accountKey }: Postgres
 }
 
 /**
- * What the database means for the promises of a store.
+ * Reports settings of the database that break the promises of a store.
  * @throws StoreError if its tables are of another version
  */
 async function checkDatabase(

@@ -17,18 +17,17 @@ import { postgresRows } from "./postgresRows.ts";
 
 /** Options of `postgresStore`. */
 export interface PostgresStoreOptions extends PostgresAccountOptions, StoreOptions {
-  /** `"allow"` uses a server that would forget leads anyway. */ readonly unsafe?: "allow" | undefined;
+  /** `"allow"` uses a server even if it would forget leads. */ readonly unsafe?: "allow" | undefined;
 }
 
 /**
- * A store that many processes on many machines share, in PostgreSQL 13 or later, through a client of the
- * caller's. Each step is one statement that commits on its own, so that any pool will do, pgbouncer's
- * transaction mode included. It counts by the server's clock, and what it wrote is on disk, whatever
- * `synchronous_commit` says. Run `migrate` once before.
+ * A store that many processes on many machines share, in PostgreSQL 13 or later, through your client. Each step is
+ * one statement that commits on its own, so any pool works, including pgbouncer in transaction mode. It uses the
+ * server's clock, and its writes are on disk, whatever `synchronous_commit` says. Run `migrate` once before.
  *
- * While the server is away nothing is sent: the lead ends as an `error` that can be forwarded again.
- * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
- * out of its range.
+ * While the server is unavailable, nothing is sent: the lead ends as an `error` that can be forwarded again.
+ * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
+ * its range.
  *
  * @example
  * ```ts

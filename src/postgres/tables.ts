@@ -1,8 +1,8 @@
 import { noSweep } from "../catalog/sweepState.ts";
 
 /**
- * The version of the tables and functions. Another one is refused, and `migrate` leads from one to the next: version 2 has
- * the tables of version 1, and other functions.
+ * The version of the tables and functions. Any other is rejected, and `migrate` upgrades from one to the next:
+ * version 2 has the tables of version 1, and other functions.
  */
 export const tablesVersion = 2;
 

@@ -1,10 +1,10 @@
 /**
- * A store of catalogs as one script. KEYS: what the keys of the catalog begin with. ARGV: what to do, and for each step
- * its own. Dates are the server's.
+ * A store of catalogs as one script. KEYS: the prefix of the catalog's keys. ARGV: the step, and its own arguments.
+ * Dates are the server's.
  *
- * A product is a hash `p:<id>`; `sku` and `ean` hold the ids of each code; `seen` orders products by the sweep that saw
- * them, `mains` main products by id. What was asked for is a key `code:<by>:<code>`, which forgets itself. The state of
- * the sweep is a hash whose `rev` changes with each write, so that it can be written by who has read it.
+ * A product is a hash `p:<id>`; `sku` and `ean` hold the ids of each code; `seen` sorts products by the sweep that
+ * saw them, `mains` sorts main products by id. A code that was asked for is a key `code:<by>:<code>`, which expires.
+ * The state of the sweep is a hash whose `rev` changes with each write, so that outdated writes are rejected.
  */
 export const catalogScript = `
 local time = redis.call('TIME')

@@ -11,7 +11,7 @@ export interface ReadState extends ReadSweep {
   readonly rev: string;
 }
 
-/** The arguments of a product. Numbers come back as texts. */
+/** The script arguments of a product. Numbers come back as strings. */
 export function productArgs(product: CatalogProduct): readonly (string | number)[] {
   const { productId, parentId, name, prices } = product;
   const [sku, ean] = [product.sku.trim(), product.ean.trim()];
@@ -19,12 +19,12 @@ export function productArgs(product: CatalogProduct): readonly (string | number)
   return [productId, parentId, sku, ean, isPadded ? 1 : 0, JSON.stringify({ name, prices })];
 }
 
-/** Whether an answer to a code shows that the account lists variants. */
+/** Whether the answer for a code shows that the account lists variants. */
 export function showsVariants(products: readonly CatalogProduct[]): number {
   return products.some(({ parentId }) => parentId !== 0) ? 1 : 0;
 }
 
-/** The arguments of a state, in the order of the script. */
+/** The script arguments of a state, in the order of the script. */
 export function stateArgs(state: SweepState): readonly (string | number)[] {
   const { sweep, step, page, after, startedAt, sweptAt, variants, token, until } = state;
   return [sweep, step, page, after, startedAt, sweptAt, variants, token, until];
@@ -45,7 +45,7 @@ export function readState(reply: readonly unknown[]): ReadState {
   };
 }
 
-/** What is known of a code; `undefined` if it has to be asked for. */
+/** What is known about a code; `undefined` if Base has to be asked. */
 export function toKnown(now: unknown, fields: unknown, found: unknown): KnownCode | undefined {
   const [learned, ...rows] = listOf(found);
   const state = toState(fields);
@@ -57,11 +57,11 @@ export function toKnown(now: unknown, fields: unknown, found: unknown): KnownCod
   if (!isSwept && !learnedAt) return undefined;
   const [first] = products;
   if (first === undefined) {
-    // It had products, which are gone or have another code now.
+    // The code had products, which are gone or have another code now.
     if (isNone !== "1") return undefined;
     return { products: [], ageMs: ageOf(Number(learnedAt), date), isCertain: isCertain(state) };
   }
-  // One may have gone when the other one came.
+  // One may have been deleted before the other existed.
   if (products.some(({ at }) => at !== first.at)) return undefined;
   return { products: products.map(({ product }) => product), ageMs: ageOf(first.at, date), isCertain: true };
 }
@@ -105,7 +105,7 @@ function listOf(value: unknown): readonly unknown[] {
   throw unexpectedReply(false);
 }
 
-/** Clients give texts as texts or as bytes, and nothing as `null`. */
+/** Clients return strings as strings or bytes, and nothing as `null`. */
 function textOf(value: unknown): string {
   return value === null || value === undefined || value === false ? "" : String(value);
 }

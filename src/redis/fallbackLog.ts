@@ -4,18 +4,18 @@ import type { SharedLog, TakeResult } from "../limiter/sharedRateLimiter.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { RedisLog, TakenLocally } from "./redisLog.ts";
 
-/** How often a process that continues on its own asks whether Redis is back. */
+/** How often a process that continues without Redis checks whether it is back. */
 const askAgainMs = 5_000;
 
 /**
- * The log in Redis, and what a process may send while Redis is unavailable: nothing for as long as requests of
- * others can count that were sent just before, and then its own share of the limit.
+ * The log in Redis, with a fallback while Redis is unavailable: first nothing is sent, until requests that others
+ * sent just before no longer count, and then this process has its share of the limit.
  */
 export class FallbackLog implements SharedLog {
   readonly #redis: RedisLog;
   readonly #limit: number;
   readonly #clock: Clock;
-  /** The slots that were taken without Redis, and until when. Redis is told when it is back. */
+  /** The slots taken without Redis, and until when. They are reported to Redis when it is back. */
   readonly #takenUntil = new Map<string, number>();
   #sawRedis: number;
   #askAgainAt = Number.NEGATIVE_INFINITY;
@@ -28,7 +28,7 @@ export class FallbackLog implements SharedLog {
   }
 
   async take(id: string, heldMs: number, leaveFree: number): Promise<TakeResult> {
-    // A Redis that hangs would cost each permit its time-out.
+    // If Redis hangs, each permit would wait for the time-out.
     if (this.#clock.now() < this.#askAgainAt) return this.#takeLocally(id, heldMs, leaveFree);
     try {
       const result = await this.#redis.take(id, heldMs, leaveFree, this.#takenLocally());
@@ -36,7 +36,7 @@ export class FallbackLog implements SharedLog {
       this.#takenUntil.clear();
       return result;
     } catch (error) {
-      // A Redis that must not be used is not one that is away.
+      // A Redis that must not be used is not the same as one that is unavailable.
       if (isStoreError(error) && error.reason === "would_forget") throw error;
       this.#askAgainAt = this.#clock.now() + askAgainMs;
       return this.#takeLocally(id, heldMs, leaveFree);
@@ -57,7 +57,7 @@ export class FallbackLog implements SharedLog {
     const quietMs = this.#sawRedis + heldMs - now;
     if (quietMs > 0) return { waitMs: quietMs, reason: "limit" };
     const taken = this.#takenLocally();
-    // A fifth of the share: that of the whole limit can be more than the share is.
+    // A fifth of the share: a fifth of the whole limit may be more than the share.
     const limit = this.#limit - (leaveFree > 0 ? leftFree("bulk", this.#limit) : 0);
     if (taken.length >= limit) {
       const leftMs = taken.map((each) => each.leftMs).sort((a, b) => a - b)[taken.length - limit] ?? 0;

@@ -20,16 +20,16 @@ import {
 
 /** Options of `redisCatalog`. */
 export interface RedisCatalogOptions extends RedisOptions {
-  /** Where the time of `timeoutMs` comes from; ages, slots and leases are counted by the server's clock. */
+  /** The time source for `timeoutMs`; ages, slots and leases use the server's clock. */
   readonly clock?: Clock | undefined;
 }
 
 /**
- * Remembers in Redis 6 or later or Valkey what Base said of products, for processes on many machines: `catalog:
- * { inventoryId, store }` of `createForwarder`. One of them refreshes it in the background. All of it can be asked for
- * again: a Redis that drops keys only makes more requests.
- * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
- * out of its range.
+ * Remembers Base's answers about products in Redis 6 or later or Valkey, for processes on many machines: `catalog: {
+ * inventoryId, store }` of `createForwarder`. One of them refreshes it in the background. All its data can be read
+ * again: a Redis that drops keys only causes more requests.
+ * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
+ * its range.
  *
  * @example
  * ```ts
@@ -46,7 +46,7 @@ export function redisCatalog(
   let isClosed = false;
   const runOn = (key: string, args: readonly (string | number)[]) => {
     if (isClosed) throw new StoreError(closedText, { retryable: false, reason: "closed" });
-    // The braces keep all keys in one slot of a cluster, as one script must have them.
+    // The braces keep all keys in one slot of a cluster, as a script requires.
     return script.run([`{${prefix}}:catalog:${key}`], args);
   };
   const run = async (inventoryId: number, ...args: readonly (string | number)[]) => {
@@ -55,7 +55,7 @@ export function redisCatalog(
     throw unexpectedReply(false);
   };
   const read = async (inventoryId: number): Promise<ReadState> => readState(await run(inventoryId, "read"));
-  /** Writes if no one has written since it was read. */
+  /** Writes unless another process has written since the read. */
   const write = async (inventoryId: number, { rev, state }: ReadState, change: Change): Promise<boolean> => {
     const { ageMs = 0, gone = [], newState, products = [] } = change;
     const head = ["write", rev, ageMs, state.sweep, gone.length, ...gone];

@@ -6,26 +6,26 @@ import type { Clock } from "../runtime/clock.ts";
 import { within } from "../runtime/within.ts";
 import type { ExplainedError } from "../store/engineRows.ts";
 
-/** A client of ioredis, as far as it is needed here. */
+/** The part of an ioredis client that is used here. */
 export interface IoredisLike {
   call(command: string, ...args: (string | number)[]): Promise<unknown>;
 }
 
-/** A client of node-redis (`redis`), as far as it is needed here. It must be connected. */
+/** The part of a node-redis (`redis`) client that is used here. It must be connected. */
 export interface NodeRedisLike {
   sendCommand(args: string[]): Promise<unknown>;
 }
 
-/** A Redis or Valkey client of the caller's: ioredis or node-redis. It is used, never closed. */
+/** Your Redis or Valkey client: ioredis or node-redis. It is used, never closed. */
 export type RedisClient = IoredisLike | NodeRedisLike;
 
-/** A script on the server: what it does happens at once and as a whole. */
+/** An atomic script on the server. */
 export interface RedisScript {
-  /** Rejects as the client does where Redis fails. */
+  /** Rejects with the client's error if Redis fails. */
   run(keys: readonly string[], args: readonly (string | number)[]): Promise<unknown>;
 }
 
-/** Options of everything in Redis. */
+/** The options of everything in Redis. */
 export interface RedisOptions {
   /**
    * The prefix of all keys. One per Base account, the same for its store, register and catalog.
@@ -36,15 +36,15 @@ export interface RedisOptions {
   readonly timeoutMs?: number | undefined;
 }
 
-/** How these options are checked. */
+/** Checks for these options. */
 export const redisChecks = {
   prefix: text({
-    // An empty hash tag would part keys in a cluster.
+    // An empty hash tag would spread the keys over a cluster.
     pattern: /^[^}]/,
     wanted: "a non-empty string that does not start with `}`",
     default: "baselinker",
   }),
-  // No timer of Node waits longer than the most.
+  // The maximum of Node's timers.
   timeoutMs: number({ above: 0, most: 2_147_483_647, unit: "milliseconds", default: 5_000 }),
 };
 
@@ -56,7 +56,7 @@ export function redisScript(client: RedisClient, lua: string): RedisScript {
       try {
         return await sendCommand(client, ["EVALSHA", sha, ...rest]);
       } catch (error) {
-        // After a restart or a fail-over the server does not know the script any more.
+        // After a restart or a fail-over the server no longer has the script.
         if (!(error instanceof Error) || !error.message.includes("NOSCRIPT")) throw error;
         return sendCommand(client, ["EVAL", lua, ...rest]);
       }
@@ -64,18 +64,18 @@ export function redisScript(client: RedisClient, lua: string): RedisScript {
   };
 }
 
-/** How long Redis may take. */
+/** How long to wait for Redis. */
 interface Patience {
   readonly timeoutMs: number;
   readonly clock: Clock;
 }
 
-/** The same script, which rejects with a `StoreError` where Redis fails or does not answer in time. */
+/** The same script, which rejects with a `StoreError` if Redis fails or does not answer in time. */
 export function timedScript(script: RedisScript, patience: Patience): RedisScript {
   return { run: (keys, args) => inTime(script.run(keys, args), patience) };
 }
 
-/** What Redis answers, or a `StoreError` where it fails or does not answer in time. */
+/** Returns what Redis answers. Rejects with a `StoreError` if it fails or does not answer in time. */
 export async function inTime<Answer>(
   answer: Promise<Answer>,
   { timeoutMs, clock }: Patience,
@@ -93,9 +93,9 @@ export async function inTime<Answer>(
   }
 }
 
-/** What an error of a client means. */
+/** Explains an error of a client. */
 export function explainRedis(error: unknown): ExplainedError {
-  // Replies of the server begin with a word in capitals; everything else is about the connection.
+  // Errors of the server begin with a word in capitals; all others are about the connection.
   const reply = error instanceof Error ? /^[A-Z]{2,}(?= )/.exec(error.message)?.[0] : undefined;
   return {
     message: "Redis could not be used. See the cause, and try again when Redis works.",
@@ -104,10 +104,10 @@ export function explainRedis(error: unknown): ExplainedError {
   };
 }
 
-/** Replies of a server that starts, or whose part in a cluster changes. */
+/** Errors of a server that starts, or whose role in a cluster changes. */
 const passing: readonly string[] = ["LOADING", "TRYAGAIN", "CLUSTERDOWN", "MASTERDOWN", "READONLY"];
 
-/** The error for a reply that our scripts do not give. */
+/** The error for a reply that our scripts never return. */
 export function unexpectedReply(retryable: boolean): StoreError {
   const message = "Unexpected reply from Redis. Check that the client is ioredis or node-redis.";
   return new StoreError(message, { retryable });
@@ -132,6 +132,6 @@ function isClient(client: unknown): client is RedisClient {
 /** Sends one command through either kind of client. */
 export function sendCommand(client: RedisClient, command: readonly string[]): Promise<unknown> {
   const [name = "", ...args] = command;
-  // ioredis has a `sendCommand` of its own that takes something else, so `call` is asked for first.
+  // ioredis has a different `sendCommand`, so `call` is checked first.
   return "call" in client ? client.call(name, ...args) : client.sendCommand([...command]);
 }

@@ -3,11 +3,11 @@ import type { EntryStatus } from "../lead/registerTypes.ts";
 import { type EntryRow, maxAttempts } from "../register/entryRows.ts";
 
 /**
- * The entries of a register for scripts, and `changeEntry` on them, as `changeEntry.ts` says it. `base` is what their
- * keys begin with, `now` the time in milliseconds.
+ * The entries of a register for scripts, with `changeEntry` as in `changeEntry.ts`. `base` is the prefix of their
+ * keys, `now` the time in milliseconds.
  *
- * `entry:<id>` is a hash, `entry-lead:<id>` the lead, `entry-key:<key>` the id of who has a key. Sorted sets have the
- * ids of all and of each status, in the order of their texts, and for each namespace those that are due, by their time.
+ * `entry:<id>` is a hash, `entry-lead:<id>` the lead, `entry-key:<key>` the id of the entry with a key. Sorted sets
+ * hold all ids and those of each status, in lexical order, and for each namespace the due ones by time.
  */
 export const entryFunctions = `
 local fields = {'ns', 'status', 'skey', 'key', 'head', 'facts', 'history', 'attempts', 'repeats', 'bytes', 'due'}
@@ -122,7 +122,7 @@ local function changeEntry(first)
 end
 `;
 
-/** A change as the scripts take it. */
+/** The script arguments of a change. */
 export function changeArgs(change: EntryChange): readonly (string | number)[] {
   const { id, storeKey = "", key = "", head, isDelivery, keepMs, keepLeadMs, end } = change;
   return [
@@ -143,7 +143,7 @@ export function changeArgs(change: EntryChange): readonly (string | number)[] {
   ];
 }
 
-/** An entry as the script tells it. */
+/** Reads an entry from a reply of the script. */
 export function toEntryRow(told: unknown): EntryRow | undefined {
   if (!Array.isArray(told)) return undefined;
   const [
@@ -167,7 +167,7 @@ export function toEntryRow(told: unknown): EntryRow | undefined {
   return {
     id,
     namespace,
-    // Written by the script, and by nothing else.
+    // Only the script writes it.
     status: status as EntryStatus,
     storeKey,
     key,

@@ -1,30 +1,30 @@
 import type { StoreFinding } from "../store/engineRows.ts";
 import { explainRedis, type RedisClient, sendCommand } from "./redisClient.ts";
 
-/** Which sections of `INFO` say whether the server is still what it was; `none` where it may not be asked. */
+/** Which sections of `INFO` show whether the server has changed; `none` if the command is not allowed. */
 export type EpochFrom = "none" | "replication" | "server";
 
-/** What `INFO` says about a server, as far as it matters to a store. */
+/** What a store needs to know from `INFO`. */
 export interface ServerState {
   readonly epochFrom: EpochFrom;
   readonly findings: readonly StoreFinding[];
 }
 
 /**
- * Asks the server how it is set up. Rejects only where it does not answer.
- * @param replicas - how many replicas are waited for; left out where none has to be
+ * Asks the server for its settings. Rejects only if it does not answer.
+ * @param replicas - how many replicas are waited for; omitted if none need to be
  */
 export async function askServer(client: RedisClient, replicas?: number): Promise<ServerState> {
   return readServerState(await askIfAllowed(client, ["INFO"]), replicas);
 }
 
 /**
- * What the settings of the server mean for a register on it: also how often its append-only file is on the disk, where
- * it says so. `CONFIG` is not allowed on most rented servers.
+ * Reports settings of the server that put a register at risk, including how often its append-only file is synced to
+ * disk, if the server reveals that. `CONFIG` is not allowed on most rented servers.
  */
 export async function findingsForRegister(client: RedisClient): Promise<readonly StoreFinding[]> {
   const { findings, epochFrom } = await askServer(client);
-  // Without the file, or with nothing known of it, that was said already.
+  // A missing or unknown append-only file was already reported.
   if (epochFrom !== "replication") return findings;
   const asked = await askIfAllowed(client, ["CONFIG", "GET", "appendfsync"]);
   const policy = asked === undefined ? undefined : /\b(everysec|no)\b/.exec(asked)?.[0];
@@ -33,7 +33,7 @@ export async function findingsForRegister(client: RedisClient): Promise<readonly
   return [...findings, finding(reason)];
 }
 
-/** The answer as a text; `undefined` if the server does not give it. */
+/** The answer as a string; `undefined` if the server does not allow the command. */
 async function askIfAllowed(client: RedisClient, command: readonly string[]): Promise<string | undefined> {
   try {
     return String(await sendCommand(client, command));
@@ -44,8 +44,8 @@ async function askIfAllowed(client: RedisClient, command: readonly string[]): Pr
 }
 
 /**
- * Reads the answer of `INFO`. It is allowed where `CONFIG` is not, as on most rented servers.
- * @param info - `undefined` if the server did not give it
+ * Parses the answer of `INFO`, which is allowed on most rented servers, unlike `CONFIG`.
+ * @param info - `undefined` if the server did not return it
  */
 function readServerState(info: string | undefined, replicas: number | undefined): ServerState {
   if (info === undefined) {
@@ -77,7 +77,7 @@ function readServerState(info: string | undefined, replicas: number | undefined)
       ),
     );
   }
-  // A server that does not write each change down has forgotten some when it is started again.
+  // A server that does not save each change has forgotten some after a restart.
   const isWritten = fields.get("aof_enabled") !== "0";
   if (!isWritten) {
     findings.push(
@@ -90,8 +90,7 @@ function readServerState(info: string | undefined, replicas: number | undefined)
 }
 
 /**
- * The epoch of the server, for scripts: another text after a fail-over, and after a start from what may be an old
- * state.
+ * The epoch of the server, for scripts. It changes after a fail-over, and after a start from a possibly old state.
  */
 export const epochFunction = `
 local function idIn(section, field)

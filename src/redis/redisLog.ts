@@ -2,7 +2,7 @@ import type { SharedLog, TakeResult } from "../limiter/sharedRateLimiter.ts";
 import { type RedisScript, unexpectedReply } from "./redisClient.ts";
 import { type EpochFrom, epochFunction } from "./redisInfo.ts";
 
-/** A slot that was taken without asking Redis, and for how long it still is. */
+/** A slot taken without Redis, and for how long it is still held. */
 export interface TakenLocally {
   readonly id: string;
   readonly leftMs: number;
@@ -14,7 +14,7 @@ export class RedisLog implements SharedLog {
   readonly #keys: readonly string[];
   readonly #limit: number;
   readonly #epochFrom: () => Promise<EpochFrom>;
-  /** What the log was when it was asked last. */ #epoch = "";
+  /** The epoch of the log at the last request. */ #epoch = "";
 
   constructor(script: RedisScript, name: string, limit: number, epochFrom: () => Promise<EpochFrom>) {
     this.#script = script;
@@ -23,7 +23,7 @@ export class RedisLog implements SharedLog {
     this.#epochFrom = epochFrom;
   }
 
-  /** Reports the slots that were taken while Redis was unavailable, too. */
+  /** Also reports the slots that were taken while Redis was unavailable. */
   async take(
     id: string,
     heldMs: number,
@@ -51,12 +51,12 @@ export class RedisLog implements SharedLog {
 }
 
 /**
- * The limiter as one script and by the server's clock: a sliding log of the requests, each with the
- * time from which its slot is free again.
+ * The limiter as one script with the server's clock: a sliding log of the requests, each with the time when its slot
+ * is free again.
  *
- * KEYS: the log (a sorted set of request ids by that time), the pause (a hash: since when, and for how
- * long, no slot is given), and what the log was when it was asked last: its epoch, since when, and 1 where it was
- * doubted. ARGV: what to do, and for each step its own. Times are milliseconds.
+ * KEYS: the log (a sorted set of request ids by that time), the pause (a hash: since when, and for how long, no slot
+ * is granted), and the state of the log at the last request: its epoch, since when, and 1 if it was doubted. ARGV:
+ * the step, and its own arguments. Times are milliseconds.
  */
 export const limiterScript = `
 local time = redis.call('TIME')

@@ -27,13 +27,13 @@ import { limiterScript, RedisLog } from "./redisLog.ts";
 /** Options of `redisRateLimiter`. */
 export interface RedisRateLimiterOptions extends SharedLimiterOptions, RedisOptions {
   /**
-   * What happens while Redis is unavailable. `"fail"`: waiting calls fail at once and nothing is sent. `{ share }`:
-   * when all that others may have sent no longer counts, a little over a window later, this process continues on its
-   * own with that part of the limit. The shares of all processes together must not be more than 1.
+   * What happens while Redis is unavailable. `"fail"`: waiting calls fail immediately and nothing is sent. `{ share
+   * }`: once requests that others may have sent no longer count, a little over a window later, this process continues
+   * on its own with that part of the limit. The shares of all processes together must not exceed 1.
    * @default "fail"
    */
   readonly onUnavailable?: "fail" | { readonly share: number } | undefined;
-  /** `"allow"` uses a Redis that drops keys when its memory is full, or a replica, anyway. */
+  /** `"allow"` uses a Redis even if it drops keys when its memory is full, or is a replica. */
   readonly unsafe?: "allow" | undefined;
 }
 
@@ -61,7 +61,7 @@ export function redisRateLimiter(client: RedisClient, options: RedisRateLimiterO
   return disposable(new SharedRateLimiter(asked, checked));
 }
 
-/** Asks once how the server is set up, and where to see that it has changed. */
+/** Asks once for the settings of the server and for the way to detect changes. */
 function checkedServer(
   client: RedisClient,
   options: Pick<Checked<ReturnType<typeof optionChecks>>, "timeoutMs" | "clock" | "unsafe">,
@@ -71,7 +71,7 @@ function checkedServer(
     if (known !== undefined) return known;
     const { epochFrom, findings } = await inTime(askServer(client), options);
     refuseUnsafe(findings, options.unsafe);
-    // A log of the last minute is too young to have been written down.
+    // A log of the last minute is too recent to have been saved.
     known = epochFrom === "none" ? "none" : "server";
     return known;
   };

@@ -17,16 +17,16 @@ import { findingsForRegister } from "./redisInfo.ts";
 import { placeOf } from "./redisRows.ts";
 import { registerScript } from "./registerScript.ts";
 
-/** Options of `redisRegister`. `prefix` is that of the store that it goes with. */
+/** Options of `redisRegister`. `prefix` must be that of its store. */
 export interface RedisRegisterOptions extends RegisterOptions, RedisOptions {}
 
 /**
- * A register that many processes on many machines share, through the same client and under the same prefix as the
- * `redisStore` that it goes with: one script writes both. Redis 6 or later or Valkey. What it keeps is as durable as the
- * server's append-only file: set `appendonly yes`, and `appendfsync always` where no lead may be lost with a server that is
- * killed on a busy disk, or with its machine.
- * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
- * out of its range.
+ * A register that many processes on many machines share, with the same client and prefix as its `redisStore`: one
+ * script writes both. Redis 6 or later or Valkey. Its data is as durable as the server's append-only file: set
+ * `appendonly yes`, and also `appendfsync always` if no lead may be lost when the server is killed on a busy disk, or
+ * its machine fails.
+ * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
+ * its range.
  *
  * @example
  * ```ts

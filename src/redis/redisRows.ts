@@ -7,7 +7,7 @@ import { explainRedis, type RedisClient, redisScript, sendCommand, unexpectedRep
 import { changeArgs, entryFunctions } from "./redisEntries.ts";
 import { askServer, type EpochFrom, epochFunction } from "./redisInfo.ts";
 
-/** Where the rows are, and how many replicas have to have what must not be lost. */
+/** Where the rows are, and how many replicas must have what must not be lost. */
 interface RowsOptions {
   readonly prefix: string;
   readonly replicas: number;
@@ -18,7 +18,7 @@ interface RowsOptions {
 export function redisRows(client: RedisClient, { prefix, replicas, timeoutMs }: RowsOptions): LeadRows {
   const script = redisScript(client, storeScript);
   let epochFrom: EpochFrom = "none";
-  // The braces keep all keys of a store in one slot of a cluster, as one script must have them.
+  // The braces keep all keys of a store in one slot of a cluster, as a script requires.
   const name = (rest: string) => `{${prefix}}:${rest}`;
   const [open, binding] = [name("open"), name("binding")];
   const run = async (keys: readonly string[], ...args: readonly (string | number)[]) => {
@@ -26,10 +26,7 @@ export function redisRows(client: RedisClient, { prefix, replicas, timeoutMs }: 
     if (Array.isArray(reply)) return reply.map(textOf);
     throw unexpectedReply(false);
   };
-  /**
-   * Waits until the given number of replicas have what was just written. A fail-over to one of them then
-   * loses nothing.
-   */
+  /** Waits until the given number of replicas have the last write. A fail-over to one of them then loses nothing. */
   const replicated = async () => {
     if (replicas === 0) return;
     const reached = Number(
@@ -98,7 +95,7 @@ export function redisRows(client: RedisClient, { prefix, replicas, timeoutMs }: 
   };
 }
 
-/** The same client and the same prefix are the same place. */
+/** The same client and prefix are the same place. */
 export function placeOf(client: RedisClient, prefix: string): Place {
   return { name: `The prefix ${prefix} in Redis`, engine: client, part: prefix };
 }
@@ -109,16 +106,16 @@ function textOf(value: unknown): string | undefined {
 }
 
 /**
- * The store as one script, so that each step is atomic, and by the server's clock, so that processes
- * need not agree on the time.
+ * The store as one script, so that each step is atomic, with the server's clock, so that processes need not agree on
+ * the time.
  *
- * KEYS: the lead's record (a hash of token, until, lease, lead, order, print, buyers) and the open leads (a
- * sorted set by the end of their lease, or where they were given up minus the date of that); for a claim, who
- * the store belongs to; for an end, the key that has the order, and what the keys of a register begin with.
- * ARGV: what to do, key, token, and for each step its own. A claim that was given up has a lease until 0; a
- * mark that no one holds has no token; a record that was sent keeps its token.
+ * KEYS: the lead's record (a hash of token, until, lease, lead, order, print, buyers) and the open leads (a sorted
+ * set by the end of their lease or, if released, by minus the date of the release); for a claim, the binding of the
+ * store; for an end, the key that has the order, and the prefix of a register's keys. ARGV: the step, key, token, and
+ * the step's own arguments. A released claim has a lease until 0; a mark that is not held has no token; a sent record
+ * keeps its token.
  *
- * Each lead runs it three times, so a step makes and reads only what it needs.
+ * Each lead runs it three times, so a step creates and reads only what it needs.
  */
 export const storeScript = `
 local what, key, token = ARGV[1], ARGV[2], ARGV[3]

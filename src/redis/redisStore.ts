@@ -9,24 +9,24 @@ import { redisRows } from "./redisRows.ts";
 /** Options of `redisStore`. */
 export interface RedisStoreOptions extends RedisOptions, StoreOptions {
   /**
-   * How many replicas must have a lead before it is sent, and what happened to it: a fail-over to one of them
-   * then forgets nothing. Not for a cluster.
+   * How many replicas must have a lead before it is sent, and its result: a fail-over to one of them then forgets
+   * nothing. Not for a cluster.
    * @default 0
    */
   readonly replicas?: number | undefined;
-  /** `"allow"` uses a Redis that drops keys when its memory is full, or a replica, anyway. */
+  /** `"allow"` uses a Redis even if it drops keys when its memory is full, or is a replica. */
   readonly unsafe?: "allow" | undefined;
 }
 
 /**
- * A store that many processes on many machines share, on Redis 6 or later or Valkey, through the
- * caller's ioredis or node-redis client. A claim is atomic and counts by the server's clock. When Redis
- * is unavailable or slow, nothing is sent: the lead ends as an `error` that can be forwarded again.
+ * A store that many processes on many machines share, on Redis 6 or later or Valkey, through your ioredis or
+ * node-redis client. A claim is atomic and uses the server's clock. When Redis is unavailable or slow, nothing is
+ * sent: the lead ends as an `error` that can be forwarded again.
  *
- * Redis must not evict keys (`maxmemory-policy noeviction`), which is checked at the first use, and should
- * write to disk (`appendonly yes`): a key that it loses is a lead that no one remembers.
- * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
- * out of its range.
+ * Redis must not evict keys (`maxmemory-policy noeviction`), which is checked at the first use, and should write to
+ * disk (`appendonly yes`): a lost key is a forgotten lead.
+ * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
+ * its range.
  *
  * @example
  * ```ts
@@ -43,7 +43,7 @@ const optionChecks = /* @__PURE__ */ (() =>
   ({
     ...engineStoreChecks,
     ...redisChecks,
-    // The server takes no longer times than these, and none without end.
+    // The server accepts no longer times, and no infinite ones.
     retentionMs: number({
       above: 0,
       most: Number.MAX_SAFE_INTEGER,

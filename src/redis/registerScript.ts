@@ -1,7 +1,7 @@
 import { maxDueMs } from "../register/entryRows.ts";
 import { entryFunctions } from "./redisEntries.ts";
 
-/** The register as one script. KEYS: what all keys begin with. ARGV: what to do, and for each step its own. */
+/** The register as one script. KEYS: the prefix of all keys. ARGV: the step, and its own arguments. */
 export const registerScript = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)

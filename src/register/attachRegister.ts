@@ -18,7 +18,7 @@ import { resendAll, resendEntry } from "./resend.ts";
 import { takeDue, work } from "./work.ts";
 import { usualLeaseMs } from "./workOptions.ts";
 
-/** How is checked what is said of a lead that comes in. */
+/** Checks for the options of an incoming lead. */
 export const arrivalChecks = /* @__PURE__ */ (() =>
   ({
     key: checkedBy(checkKey),
@@ -31,8 +31,8 @@ const receiveChecks = /* @__PURE__ */ (() =>
   ({ ...arrivalChecks, deliver: oneOf(["now", "later"]) }) satisfies OptionChecks<ReceiveOptions>)();
 
 /**
- * A register at work for one forwarder.
- * @param forwarders - those of this process that have this register
+ * Attaches a register to a forwarder.
+ * @param forwarders - the forwarders of this process that use this register
  */
 export function attachRegister(
   steps: RegisterSteps,
@@ -81,7 +81,7 @@ export function attachRegister(
     await hashed;
     await keep(entry, kept, usualLeaseMs);
     const claimed = new ClaimedEntry(context, { ...entry, isDue: true });
-    // As `work` reads it: the same lead by either, whatever its caller changes in it meanwhile.
+    // Parsed from the JSON, as in `work`, so later changes to the caller's object have no effect.
     const ended = forwarder.deliver(JSON.parse(kept.lead), arrivalOf(entry), claimed);
     return { id: entry.id, ended: ended.catch((error) => toFailure(faultOf(error), { error, issues: [] })) };
   };
@@ -148,7 +148,7 @@ function checkDate(name: string, given: unknown): Date {
 /** 12 hexadecimal digits that change with the rules; `undefined` if there are none. */
 export async function rulesHashOf(rules: unknown): Promise<string | undefined> {
   if (rules === undefined) return undefined;
-  // A test that someone edits makes no other orders.
+  // Editing a test does not change the orders.
   const own = isRecord(rules) ? { ...rules, tests: undefined } : rules;
   const bytes = new TextEncoder().encode(JSON.stringify(own, (_, value: unknown) => sorted(value)));
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -162,15 +162,15 @@ function sorted(value: unknown): unknown {
 
 const longEnoughMs = 60_000;
 
-/** Watches whether any process delivers the received leads. */
+/** Checks whether any process delivers the received leads. */
 interface WaitingWatch {
-  /** This process does. */ working(): void;
+  /** Says that this process delivers them. */ working(): void;
   received(id: string): void;
 }
 
 /**
- * Warns once that leads only wait: their senders were answered with success, and no one else would notice.
- * Another process may work through them, so a lead is looked at a minute later.
+ * Warns once if leads are received and never delivered: their senders got a success, so no one else would notice.
+ * Another process may deliver them, so each lead is checked a minute later.
  */
 export function watchWaiting({
   steps,
@@ -180,7 +180,7 @@ export function watchWaiting({
   let cancel: (() => void) | undefined;
   closed.addEventListener("abort", () => cancel?.(), { once: true });
   const look = async (id: string) => {
-    // A register that does not answer is reported elsewhere.
+    // An unreachable register is reported elsewhere.
     const row = await steps.read(id).catch(() => undefined);
     cancel = undefined;
     if (isOver || row?.status !== "received") return;

@@ -2,42 +2,41 @@ import type { EntryChange } from "../lead/registerContract.ts";
 import type { EntryStatus } from "../lead/registerTypes.ts";
 import { type EntryRow, maxAttempts } from "./entryRows.ts";
 
-/** A row with what only its engine needs. Times are milliseconds by the engine's date. */
+/** A row with the columns that only its engine needs. Times are in milliseconds by the engine's clock. */
 export interface StoredRow extends Omit<EntryRow, "lead" | "expiresAt"> {
-  /** From when on `work` may take it. */ readonly dueAt: number | undefined;
+  /** When `work` may take it. */ readonly dueAt: number | undefined;
   readonly keptUntil: number;
   readonly leadKeptUntil: number;
 }
 
-/** The row as it is read. */
+/** Converts a stored row to what readers get. */
 export function readRow(row: StoredRow, lead: string | undefined): EntryRow {
   return { ...row, lead, expiresAt: row.hasLead && row.dueAt === undefined ? row.leadKeptUntil : undefined };
 }
 
-/** The rows of an engine that does one step at a time. */
+/** The rows of an engine that runs one step at a time. */
 export interface RowTable {
   get(id: string): StoredRow | undefined;
   byKey(storeKey: string): StoredRow | undefined;
-  /** Writes a row, new or not, and leaves its lead alone. */ put(row: StoredRow): void;
+  /** Inserts or replaces a row without changing its lead. */ put(row: StoredRow): void;
   remove(id: string): void;
   moveLead(from: string, to: string): void;
   eraseLead(id: string): void;
 }
 
 /**
- * Does a change on the rows of an engine. Engines that run a script of their own do the same there.
+ * Applies a change to the rows of an engine. Engines with a script of their own do the same there.
  *
- * The entries of one lead become one: the earlier keeps its id and its date, and takes the later one's lead. A lead
- * that makes no order under the key of one that did, or has another key text than one that did not, is another lead, and
- * has an entry of its own. A `success` stays; what it says of its payment may become better. A lead that was discarded
- * gets no key.
+ * Entries of the same lead are merged: the earlier one keeps its id and date and takes the lead of the later one. If
+ * the entry with the key is a success, a lead that ends without an order is another lead; if it is not, one with
+ * another key text is. Another lead keeps its own entry. A success stays one; only its facts can be updated.
  */
 export function changeEntry(table: RowTable, change: EntryChange, now: number): string | undefined {
   const { id, storeKey, end } = change;
   const own = table.get(id);
   const other = storeKey === undefined ? undefined : table.byKey(storeKey);
   const isMet = other !== undefined && other.id !== id;
-  // Before it has ended no one knows whether it is the same lead.
+  // Until it has ended, it is unknown whether it is the same lead.
   const isAnotherLead =
     isMet &&
     (end === undefined ||
@@ -102,7 +101,7 @@ function afterAttempt(
   };
 }
 
-/** What was to be tried again is, though another delivery of it failed. */
+/** A planned retry is kept even if another delivery of the lead fails. */
 function dueAfter(
   { hasLead, dueAt }: StoredRow,
   status: EntryStatus,

@@ -7,14 +7,14 @@ import { maxDueMs } from "./entryRows.ts";
 import { endOf, keyText, readKey } from "./entryTexts.ts";
 import type { RegisterContext } from "./registerContext.ts";
 
-/** What is known of an entry when its delivery begins. */
+/** What is known about an entry when its delivery begins. */
 interface KnownEntry {
   readonly id: string;
   readonly namespace: string;
   readonly head: string;
   readonly by: AttemptBy;
-  /** It is not written yet, and is with its first end. */ readonly isNew?: boolean;
-  /** It is tried again by `work` where it fails for a while. */ readonly isDue?: boolean;
+  /** Not written yet: its first result creates it. */ readonly isNew?: boolean;
+  /** `work` retries it after a temporary failure. */ readonly isDue?: boolean;
   readonly key?: string | undefined;
   readonly storeKey?: string | undefined;
   readonly attempts?: number;
@@ -23,15 +23,15 @@ interface KnownEntry {
 
 const firstRetryMs = 5_000;
 
-/** The entry of one lead, from its arrival to its end. */
+/** The entry of one lead, from arrival to result. */
 export class ClaimedEntry implements LeadEntry {
   readonly #context: RegisterContext;
   readonly #known: KnownEntry;
   readonly absentAt: number | undefined;
   #id: string;
-  /** As `keyText` writes it. */ #key: string | undefined;
+  /** Made by `keyText`. */ #key: string | undefined;
   #storeKey: string | undefined;
-  /** What the store writes with the end of the claim, and has written. */ #atStore: EntryChange | undefined;
+  /** The change that the store is to write, and has written. */ #atStore: EntryChange | undefined;
   #saved: EntryChange | undefined;
 
   constructor(context: RegisterContext, known: KnownEntry) {
@@ -73,19 +73,19 @@ export class ClaimedEntry implements LeadEntry {
     try {
       this.#id = (await this.#write(result)) ?? this.#id;
     } catch (thrown) {
-      // It stays as it was: with `work` it is tried again, and its order is found.
+      // The entry stays as it was: `work` retries it and finds its order.
       this.#context.forwarder.onFailure(readKey(this.#key)?.text ?? "", toError(thrown));
     }
     return { ...result, entryId: this.#id };
   }
 
-  /** Writes the end, and gives the id of the entry in which it is. */
+  /** Writes the result and returns the id of the entry that holds it. */
   async #write(result: ForwardResult): Promise<string | undefined> {
     const { steps } = this.#context;
     const saved = this.#saved;
     if (saved?.end === undefined) return steps.change(this.#changeFor(result));
     if ((await steps.read(this.#id)) !== undefined) return this.#id;
-    // The store made it one with an earlier entry. To say it again changes nothing, and tells which one that is.
+    // The store merged it with an earlier entry. Writing it again changes nothing and returns the id of that entry.
     const end = { ...saved.end, replacesFacts: false };
     return steps.change({ ...saved, head: undefined, isDelivery: false, end });
   }
@@ -117,7 +117,7 @@ export class ClaimedEntry implements LeadEntry {
     };
   }
 
-  /** When a lead that failed for a while is tried again: later and later, until it succeeds. */
+  /** When to retry a lead that failed temporarily. The delay grows until it succeeds. */
   #dueInMs(result: ForwardResult): number | undefined {
     const retryAfterMs = "retryAfterMs" in result ? result.retryAfterMs : undefined;
     if (retryAfterMs === undefined) return undefined;

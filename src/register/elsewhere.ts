@@ -2,12 +2,12 @@ import type { ForwarderParts } from "../lead/registerContract.ts";
 import { registerIssue } from "./registerCodes.ts";
 import type { RegisterContext } from "./registerContext.ts";
 
-/** How many entries are looked at. */
+/** How many entries are checked. */
 const most = 200;
 
 type Parts = Pick<RegisterContext, "steps" | "forwarder">;
 
-/** Of the oldest entries that were only received: how many each other namespace has. */
+/** Counts, among the oldest entries that are still `received`, those of each other namespace. */
 export async function countElsewhere({ steps, forwarder }: Parts): Promise<ReadonlyMap<string, number>> {
   const which = { status: "received", from: undefined, after: undefined } as const;
   const rows = await steps.page({ ...which, order: "oldest", limit: most, withLeads: false });
@@ -19,8 +19,8 @@ export async function countElsewhere({ steps, forwarder }: Parts): Promise<Reado
 }
 
 /**
- * Gives what warns, once for each, of other namespaces whose leads wait: no one takes them when the option
- * was changed. Those that another open forwarder of the process has are meant to be there.
+ * Returns a function that warns, once per namespace, about leads that wait in other namespaces: after a change of the
+ * option, nothing delivers them. Namespaces of other open forwarders in this process are expected and not reported.
  */
 export function elsewhereTold(
   parts: Parts,
@@ -29,7 +29,7 @@ export function elsewhereTold(
   const told = new Set<string>();
   const { namespace: own, reportSetup } = parts.forwarder;
   return async () => {
-    // A register that does not answer is reported elsewhere.
+    // An unreachable register is reported elsewhere.
     const counts = await countElsewhere(parts).catch(() => new Map<string, number>());
     const open = [...forwarders].map(({ namespace }) => namespace);
     for (const [other, count] of counts) {

@@ -11,30 +11,30 @@ import type { RegisterSteps } from "./registerContext.ts";
 
 /** Options of every register. */
 export interface RegisterOptions {
-  /** How long a lead is kept, from the last attempt on, in milliseconds. @default 2_592_000_000 (30 days) */
+  /** How long a lead is kept after the last attempt, in milliseconds. @default 2_592_000_000 (30 days) */
   readonly retentionMs?: number | undefined;
-  /** How long an entry is kept, from the last attempt on, in milliseconds. @default 7_776_000_000 (90 days) */
+  /** How long an entry is kept after the last attempt, in milliseconds. @default 7_776_000_000 (90 days) */
   readonly entryRetentionMs?: number | undefined;
   /**
    * The maximum size of a lead as JSON, in bytes. A larger one is rejected, and nothing is sent. @default 1_048_576
    */
   readonly maxLeadBytes?: number | undefined;
-  /** The maximum number of leads that wait for `work`. Further ones are rejected. @default 100_000 */
+  /** The maximum number of leads waiting for `work`. Further ones are rejected. @default 100_000 */
   readonly maxReceived?: number | undefined;
   readonly clock?: Clock | undefined;
 }
 
 /** Options of `engineRegister`. */
 export interface EngineRegisterOptions extends RegisterOptions {
-  /** How long a step may take, repetitions included, in milliseconds. @default 5_000 */
+  /** How long a step may take, retries included, in milliseconds. @default 5_000 */
   readonly timeoutMs?: number | undefined;
 }
 
 const unit = "milliseconds";
-/** A hundred years: an engine may not take a longer time. */
+/** A hundred years: an engine may not accept a longer time. */
 const maxMs = 3_155_760_000_000;
 
-/** How the options are checked that every register has. */
+/** Checks for the options that every register has. */
 export const registerChecks = /* @__PURE__ */ (() =>
   ({
     retentionMs: number({ above: 0, most: maxMs, unit, default: 2_592_000_000 }),
@@ -53,7 +53,7 @@ const engineChecks = /* @__PURE__ */ (() =>
 const sweepEveryMs = 60_000;
 
 /**
- * Makes a register of an engine's rows. `registerContract` of `baselinker-sdk/testing` checks the result.
+ * Creates a register from an engine's rows. Check the result with `registerContract` of `baselinker-sdk/testing`.
  * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range.
  */
 /* @__NO_SIDE_EFFECTS__ */
@@ -69,7 +69,7 @@ export function engineRegister(
   const sweep = async () => {
     if (clock.now() - sweptAt < sweepEveryMs) return;
     sweptAt = clock.now();
-    // What is wrong with the engine shows in the step that follows.
+    // If the engine is broken, the next step reports it.
     await repeat(async () => rows.sweep?.()).catch(() => {});
   };
   const steps: RegisterSteps = {

@@ -3,12 +3,12 @@ const prefix = "ld_";
 const timeLength = 10;
 const latest = 2 ** 48 - 1;
 
-/** An id that sorts by the time: `ld_`, ten digits of milliseconds, and a random text. */
+/** An id that sorts by time: `ld_`, ten digits of milliseconds, and a random string. */
 export function newEntryId(date: number, random: string): string {
   return firstIdOf(date) + random.replace(/[^0-9A-Za-z]/g, "").slice(0, 20);
 }
 
-/** What every id of this moment begins with. */
+/** The prefix of all ids of this moment. */
 export function firstIdOf(date: number): string {
   let rest = Math.min(Math.max(0, Math.floor(date) || 0), latest);
   let text = "";
@@ -19,7 +19,7 @@ export function firstIdOf(date: number): string {
   return prefix + text;
 }
 
-/** The moment of an id, in milliseconds since 1970. */
+/** The time of an id, in milliseconds since 1970. */
 export function timeOfId(id: string): number {
   let time = 0;
   for (const digit of id.slice(prefix.length, prefix.length + timeLength)) {
@@ -28,7 +28,7 @@ export function timeOfId(id: string): number {
   return time;
 }
 
-/** Whether a text can be an id of an entry. */
+/** Whether a value can be the id of an entry. */
 export function isEntryId(text: unknown): text is string {
   return typeof text === "string" && /^ld_[0-9a-hjkmnp-tv-z]{10}[0-9A-Za-z]{0,20}$/.test(text);
 }

@@ -6,7 +6,7 @@ import type { EntryEnd } from "../lead/registerContract.ts";
 import type { AttemptBy, EntryAttempt, RegisterEntry } from "../lead/registerTypes.ts";
 import type { EntryRow } from "./entryRows.ts";
 
-/** What an attempt leaves, as JSON. Dates are milliseconds since 1970. */
+/** The result of an attempt, as JSON. Dates are milliseconds since 1970. */
 interface AttemptFacts extends Optional<RegisterEntry, FactName> {
   readonly updatedAt: number;
 }
@@ -24,10 +24,10 @@ type FactName =
 
 type Optional<All, Name extends keyof All> = { readonly [Each in Name]?: All[Each] | undefined };
 
-/** What an entry begins with, as JSON. */
+/** The fixed facts of an entry, as JSON. */
 interface HeadFacts {
   readonly receivedAt: number;
-  /** As the receiver gave it. */ readonly key?: string | number | undefined;
+  /** As the receiver passed it. */ readonly key?: string | number | undefined;
   readonly source?: string | undefined;
   readonly deliveryId?: string | undefined;
 }
@@ -36,12 +36,12 @@ export function headText(head: HeadFacts): string {
   return JSON.stringify(head);
 }
 
-/** Entries with the same key text are of one lead: another buyer under the key has another text. */
+/** Entries with the same key text belong to the same lead. Another buyer under the same key has another key text. */
 export function keyText(key: LeadKey, buyer?: string): string {
   return JSON.stringify([key.text, key.isGiven, buyer]);
 }
 
-/** The key of a row, with which its lead continues, and the hash of the buyer. */
+/** The key that a row was bound to, and the hash of its buyer. */
 export function readKey(text: string | undefined): (LeadKey & { readonly buyer?: string }) | undefined {
   const value: unknown = text === undefined ? undefined : JSON.parse(text);
   if (!Array.isArray(value) || typeof value[0] !== "string") return undefined;
@@ -54,11 +54,11 @@ interface AttemptContext {
   readonly by: AttemptBy;
   readonly rulesHash: string | undefined;
   readonly keepsAll: boolean;
-  /** The entry has its key. */ readonly isBound: boolean;
-  /** When a lead that failed for a while is taken again. */ readonly dueInMs: number | undefined;
+  /** Whether the entry has its key. */ readonly isBound: boolean;
+  /** When a lead that failed temporarily is taken again. */ readonly dueInMs: number | undefined;
 }
 
-/** What a result makes of the entry. Of its issues, no values: they can be the buyer's. */
+/** Converts a result to the end of an attempt. Issues are stored without values, which can be the buyer's data. */
 export function endOf(
   result: ForwardResult,
   { at, by, rulesHash, keepsAll, isBound, dueInMs }: AttemptContext,
@@ -69,7 +69,7 @@ export function endOf(
   const errorCode = isBaselinkerError(error) ? error.code : error?.name;
   const facts: AttemptFacts = {
     updatedAt: at,
-    // For people: the key stays the other lead's.
+    // For people to read: the key itself stays with the other lead.
     key: !isBound && "key" in result ? result.key : undefined,
     fault,
     reason: result.status === "skip" ? result.reason : undefined,
@@ -90,13 +90,13 @@ export function endOf(
   };
 }
 
-/** The end of an entry by a person. */
+/** The end of an entry that a person discarded. */
 export function discardEnd(at: number): EntryEnd {
   const facts: AttemptFacts = { updatedAt: at };
   return { status: "discarded", facts: JSON.stringify(facts), erasesLead: true };
 }
 
-/** A row as its readers see it. */
+/** Converts a row to a public entry. */
 export function toEntry(row: EntryRow, withLead: boolean): RegisterEntry {
   const { id, namespace, status, attempts, repeats, leadBytes, lead, expiresAt } = row;
   const { receivedAt, key: given, ...from } = recordOf(row.head);
@@ -124,11 +124,11 @@ export function toEntry(row: EntryRow, withLead: boolean): RegisterEntry {
 
 function readAttempt(line: string): EntryAttempt {
   const { at, ...rest } = recordOf(line);
-  // Written by `endOf`, and by nothing else.
+  // Only `endOf` writes these lines.
   return { ...rest, at: dateOf(at) } as EntryAttempt;
 }
 
-/** With which options a kept lead is forwarded: those that it came with. */
+/** The options that a kept lead arrived with, for forwarding it. */
 export function arrivalOf({ head }: Pick<EntryRow, "head">): {
   readonly receivedAt: Date;
   readonly key: GivenKey | undefined;
@@ -138,7 +138,7 @@ export function arrivalOf({ head }: Pick<EntryRow, "head">): {
   return { receivedAt: dateOf(receivedAt), key: isKey ? key : undefined };
 }
 
-/** What the last attempt of a row said. */
+/** The facts of a row's last attempt. */
 export function factsOf({ facts }: EntryRow): Readonly<Record<string, unknown>> {
   return recordOf(facts);
 }

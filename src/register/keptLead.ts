@@ -1,25 +1,25 @@
 import { RegisterError } from "../errors/registerError.ts";
 import { tooLargeIssue } from "./registerCodes.ts";
 
-/** A lead as it is kept. */
+/** A lead as it is stored. */
 export interface KeptLead {
-  /** As JSON; `undefined` if it cannot be written so. */ readonly lead: string | undefined;
+  /** As JSON; `undefined` if it cannot be serialized. */ readonly lead: string | undefined;
   readonly leadBytes: number;
 }
 
-/** The lead as JSON, and how large that is. A cycle, a BigInt or what is nested too deep is not JSON. */
+/** Serializes a lead and measures its size. A cycle, a BigInt or a value nested too deep is not JSON. */
 export function toKept(lead: unknown): KeptLead {
   try {
     const text: string | undefined = JSON.stringify(lead);
     return { lead: text, leadBytes: new TextEncoder().encode(text).length };
   } catch {
-    // It continues as it is, and cannot be sent again from here.
+    // It is forwarded anyway, and cannot be resent from the register.
     return { lead: undefined, leadBytes: 0 };
   }
 }
 
 /**
- * A lead that has to be kept, since it is delivered later.
+ * Serializes a lead that must be kept because it is delivered later.
  * @throws RegisterError if it is too large, or not JSON
  */
 export function toKeepable(lead: unknown, maxLeadBytes: number): KeptLead & { readonly lead: string } {

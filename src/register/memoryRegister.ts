@@ -7,7 +7,7 @@ import { engineRegister, type RegisterOptions, registerChecks } from "./engineRe
 import { type EntryRow, type EntryRows, maxDueMs } from "./entryRows.ts";
 
 /**
- * A register in the memory of this process, for tests. It ends with the process, and works with any store.
+ * A register in the memory of this process, for tests. Its entries are lost with the process. Works with any store.
  * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range.
  *
  * @example
@@ -21,7 +21,7 @@ export function memoryRegister(options: RegisterOptions = {}): LeadRegister & Cl
   return engineRegister(memoryEntryRows(checked.clock), { ...checked, timeoutMs: Number.POSITIVE_INFINITY });
 }
 
-/** Rows in maps. Nothing here waits, so each step happens as a whole. */
+/** Rows in maps. Nothing awaits, so each step is atomic. */
 export function memoryEntryRows(clock: Clock): EntryRows {
   const rows = new Map<string, StoredRow>();
   const ids = new Map<string, string>();

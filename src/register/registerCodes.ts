@@ -1,7 +1,7 @@
 import type { IssueCode } from "../mapping/issueCodes.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 
-/** The codes of issues that a register adds. Codes are stable; texts may change. */
+/** The issue codes of a register. Codes are stable; texts may change. */
 export const registerCodes = {
   lead_too_large: {
     level: "error",
@@ -26,10 +26,10 @@ export const registerCodes = {
   },
 } as const satisfies Record<string, IssueCode>;
 
-/** The code of an issue of the register. */
+/** The code of a register issue. */
 export type RegisterCodeName = keyof typeof registerCodes;
 
-/** An issue with one of the codes. */
+/** Creates an issue with one of the codes. */
 export function registerIssue(
   code: RegisterCodeName,
   path = "",

@@ -1,13 +1,13 @@
 import type { ForwarderParts } from "../lead/registerContract.ts";
 import type { EntryRows } from "./entryRows.ts";
 
-/** The steps of a register: those of its engine, in time, and none when it is closed. */
+/** The steps of a register's engine, with a time-out; they fail after `close`. */
 export type RegisterSteps = Pick<
   EntryRows,
   "check" | "add" | "change" | "read" | "page" | "take" | "remove" | "count"
 >;
 
-/** How long things are kept, and how large they may be. */
+/** How long and how large things may be. */
 export interface RegisterLimits {
   readonly retentionMs: number;
   readonly entryRetentionMs: number;
@@ -15,11 +15,11 @@ export interface RegisterLimits {
   readonly maxReceived: number;
 }
 
-/** All that the parts of a register at work share. */
+/** What the parts of an attached register share. */
 export interface RegisterContext {
   readonly steps: RegisterSteps;
   readonly limits: RegisterLimits;
   readonly isDurable: boolean;
   readonly forwarder: ForwarderParts;
-  /** The hash of the rules, once it is known. */ readonly rulesHash: () => string | undefined;
+  /** The hash of the rules, once computed. */ readonly rulesHash: () => string | undefined;
 }

@@ -9,7 +9,7 @@ import type { EntryRow, PageQuery } from "./entryRows.ts";
 import { discardEnd, toEntry } from "./entryTexts.ts";
 import type { RegisterContext, RegisterSteps } from "./registerContext.ts";
 
-/** Every status, in the order in which `stats` tells them. */
+/** Every status, in the order that `stats` lists them. */
 const statuses = [
   "received",
   "success",
@@ -29,10 +29,10 @@ const listChecks = /* @__PURE__ */ (() =>
 
 const getChecks = /* @__PURE__ */ (() => ({ lead: boolean() }))();
 
-/** What people see and do with a register. */
+/** The methods of a register that people use. */
 export function registerView({ steps, limits, isDurable, forwarder }: RegisterContext): RegisterView {
   const erase = async ({ id, storeKey }: EntryRow) => {
-    // The store first: where that fails, the entry is still there to be erased again.
+    // The store first: if that fails, the entry is still there for another try.
     if (storeKey !== undefined) await forwarder.eraseFromStore(storeKey);
     await steps.remove(id);
   };
@@ -42,7 +42,7 @@ export function registerView({ steps, limits, isDurable, forwarder }: RegisterCo
       const { status, since, limit, cursor } = checkOptions("list", listChecks, given);
       const from = since === undefined ? undefined : firstIdOf(since.getTime());
       const query = { status, from, after: cursor, order: "newest", withLeads: false } as const;
-      // One more shows whether there is another page.
+      // One extra row shows whether there is another page.
       const rows = await steps.page({ ...query, limit: limit + 1 });
       const entries = rows.slice(0, limit).map((row) => toEntry(row, false));
       const last = entries.at(-1);
@@ -58,7 +58,7 @@ export function registerView({ steps, limits, isDurable, forwarder }: RegisterCo
       if (row.status === "success") {
         throw new RegisterError(`The lead of ${id} is an order already. Cancel it in Base.`, "is_success");
       }
-      // The store first: `reconcile` would send what it has.
+      // The store first: `reconcile` would send what is in it.
       if (row.storeKey !== undefined) await forwarder.eraseFromStore(row.storeKey);
       const { retentionMs: keepLeadMs, entryRetentionMs: keepMs } = limits;
       const end = discardEnd(forwarder.clock.date());
@@ -89,7 +89,7 @@ export function registerView({ steps, limits, isDurable, forwarder }: RegisterCo
   };
 }
 
-/** What the register knows of a lead and what the store does are erased together, whichever of them the test knows. */
+/** Erases matching leads from the register and the store, no matter which of the two matched. */
 async function eraseWhere(
   { steps, forwarder }: Pick<RegisterContext, "steps" | "forwarder">,
   test: (lead: unknown) => boolean,
@@ -112,7 +112,7 @@ async function eraseWhere(
   const rows: EntryRow[] = [];
   for await (const { lead, ...row } of allRows(steps, { withLeads: true })) {
     const { storeKey, status } = row;
-    // One that is in progress is not in the list.
+    // A lead in progress is not listed.
     const mayBeInHand = lead === undefined && storeKey !== undefined && status !== "success";
     if (mayBeInHand && !inStore.has(storeKey)) inStore.set(storeKey, await isOrderMeant(storeKey));
     const isMeant = lead !== undefined && test(JSON.parse(lead)) === true;
@@ -120,7 +120,7 @@ async function eraseWhere(
     rows.push(row);
     if (storeKey !== undefined) inStore.set(storeKey, true);
   }
-  // The store first: where that fails, the entries are still there to be erased again.
+  // The store first: if that fails, the entries are still there for another try.
   const storeKeys = [...inStore].flatMap(([storeKey, isMeant]) => (isMeant ? [storeKey] : []));
   for (const [index, storeKey] of storeKeys.entries()) {
     await forwarder.eraseFromStore(storeKey, index + 1 < storeKeys.length);
@@ -144,7 +144,7 @@ export async function readEntry(steps: RegisterSteps, id: unknown): Promise<Entr
 
 const pageSize = 100;
 
-/** All rows, the oldest first, a page at a time. Rows may change meanwhile. */
+/** All rows, the oldest first, one page at a time. Rows may change meanwhile. */
 export async function* allRows(
   steps: RegisterSteps,
   { status, from, withLeads = false }: Partial<Pick<PageQuery, "status" | "from" | "withLeads">>,

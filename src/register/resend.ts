@@ -32,7 +32,7 @@ const allChecks = /* @__PURE__ */ (() =>
     dryRun: boolean(),
   }) satisfies OptionChecks<ResendAllOptions>)();
 
-/** Sends the lead of an entry again, as it came then and by the rules of today. */
+/** Resends the lead of an entry with its original options and the current rules. */
 export async function resendEntry(
   context: RegisterContext,
   id: string,
@@ -71,16 +71,16 @@ async function resendRow(
   const entry = new ClaimedEntry(context, {
     ...row,
     by: "resend",
-    // As the person saw it.
+    // The state that the person saw.
     absentAt: isFinal === true && typeof updatedAt === "number" ? Math.min(updatedAt, seenAt) : undefined,
   });
   return context.forwarder.deliver(JSON.parse(row.lead), { ...arrivalOf(row), signal }, entry);
 }
 
-/** After this many equal setup errors the rest would fail too. */
+/** After this many equal setup errors in a row, the rest would fail too. */
 const maxEqualErrors = 5;
 
-/** Sends leads again, one after the other: the rate limit lets no more through anyway. */
+/** Resends leads one after the other: the rate limit allows no more anyway. */
 export async function resendAll(
   context: RegisterContext,
   given: ResendAllOptions = {},
@@ -100,7 +100,7 @@ export async function resendAll(
       count += 1;
       if (dryRun) continue;
       const current = await context.steps.read(row.id);
-      // Another caller sent, discarded or erased it meanwhile.
+      // Another caller sent, discarded or erased it in the meantime.
       if (current?.status !== each) continue;
       const result = await resendRow(context, current, { signal });
       by[result.status] += 1;

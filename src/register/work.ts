@@ -10,8 +10,8 @@ import type { RegisterContext } from "./registerContext.ts";
 import { backoffFor, maxBackoffMs, workChecks } from "./workOptions.ts";
 
 /**
- * Delivers what waits, until it is told to stop. While the setup is wrong or the token is blocked, one lead at a time
- * is tried, so that a queue of thousands does not make a request each.
+ * Delivers waiting leads until it is stopped. While the setup is wrong or the token is blocked, it tries one lead at
+ * a time, so a queue of thousands does not make thousands of failing requests.
  */
 export async function work(context: RegisterContext, given: WorkOptions = {}): Promise<void> {
   const { concurrency, signal, pollMs, leaseMs } = checkOptions("work", workChecks, given);
@@ -19,7 +19,7 @@ export async function work(context: RegisterContext, given: WorkOptions = {}): P
   const { clock, closed } = forwarder;
   const stop = eitherSignal(signal, closed);
   const running = new Set<Promise<void>>();
-  // The first lead is tried alone: what a blocked token or a wrong setup answers to it, it answers to all.
+  // The first lead is tried alone: a blocked token or a wrong setup would reject all others too.
   let isBraked = true;
   let backoffMs = 0;
 
@@ -52,7 +52,7 @@ export async function work(context: RegisterContext, given: WorkOptions = {}): P
       taken = await take();
     } catch (thrown) {
       if (isStoreError(thrown) && !thrown.retryable) throw thrown;
-      // The register does not answer for now.
+      // The register is unreachable for now.
       forwarder.onFailure("", toError(thrown));
     }
     const isFull = running.size >= (isBraked ? 1 : concurrency);
@@ -64,7 +64,7 @@ export async function work(context: RegisterContext, given: WorkOptions = {}): P
   await Promise.all(running);
 }
 
-/** Takes due leads for the given lease, each to be delivered by its function. */
+/** Takes due leads for the given lease. Each returned function delivers one lead. */
 export async function takeDue(
   context: RegisterContext,
   { limit, leaseMs }: TakeDueQuery,
@@ -72,7 +72,7 @@ export async function takeDue(
   const { steps, forwarder } = context;
   const { namespace } = forwarder;
   const rows = await steps.take({ namespace, limit, leaseMs: Math.ceil(leaseMs) });
-  // What takes longer continues on its own, or is taken again: a lead never outlives its lease in one hand.
+  // A delivery that takes longer continues later or is taken again: none may outlive its lease.
   const deadlineMs = leaseMs * 0.75;
   return rows.flatMap((row) => {
     const { lead } = row;

@@ -3,13 +3,13 @@ import type { WorkOptions } from "../lead/registerTypes.ts";
 import type { OptionChecks } from "../options/check.ts";
 import { abortSignal, integer, number } from "../options/kinds.ts";
 
-/** How long a lead is left to who delivers it, in milliseconds. */
+/** How long a lead belongs to the process that delivers it, in milliseconds. */
 export const usualLeaseMs = 60_000;
 
 const maxMs = 2_147_483_647;
 const unit = "milliseconds";
 
-/** How the options of `work` are checked, of a forwarder and of a pool. */
+/** Checks for the options of `work`, for forwarders and pools. */
 export const workChecks = /* @__PURE__ */ (() =>
   ({
     concurrency: integer({ least: 1, default: 8 }),
@@ -18,12 +18,12 @@ export const workChecks = /* @__PURE__ */ (() =>
     leaseMs: number({ above: 0, most: maxMs, unit, default: usualLeaseMs }),
   }) satisfies OptionChecks<WorkOptions>)();
 
-/** No one waits longer than this where the setup is wrong: a person may have corrected it. */
+/** The maximum wait after a setup error: a person may have fixed it. */
 export const maxBackoffMs = 60_000;
 
 /**
- * How long to try no other lead, in milliseconds: what a wrong setup or a blocked token answers to one, it
- * answers to all. `undefined` if others may succeed.
+ * How long to pause after this result, in milliseconds: a wrong setup or a blocked token would reject all other leads
+ * too. `undefined` if others may succeed.
  */
 export function backoffFor(result: ForwardResult, otherwiseMs: number): number | undefined {
   if (result.status !== "error" || (result.fault !== "setup" && !isBlock(result.error))) return undefined;

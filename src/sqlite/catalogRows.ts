@@ -7,15 +7,15 @@ import { catalogStatements } from "./catalogTables.ts";
 
 type Row = Readonly<Record<string, SQLOutputValue>>;
 
-/** How a product is written. */
+/** When and by what a product was written. */
 interface Written {
   /** When Base was asked for it. */ readonly at: number;
   readonly now: number;
   /** The sweep that saw it; 0 for none. */ readonly seen: number;
-  /** The sweep with whose end it counts. */ readonly fromSweep: number;
+  /** The sweep after whose end it counts. */ readonly fromSweep: number;
 }
 
-/** A product under one of its codes. */
+/** A product found by one of its codes. */
 interface FoundRow {
   readonly productId: number;
   readonly parentId: number;
@@ -23,10 +23,10 @@ interface FoundRow {
   readonly isPadded: boolean;
 }
 
-/** The rows of catalogs in a SQLite file. Nothing here begins or ends a transaction. */
+/** The rows of catalogs in a SQLite file. Callers handle transactions. */
 export class CatalogRows {
   readonly #sql: ReturnType<typeof catalogStatements>;
-  /** The last sweep of each catalog that is known to have ended. Sweeps only become more. */
+  /** The last sweep of each catalog known to have ended. The number of a sweep only grows. */
   readonly #ended = new Map<number, number>();
 
   constructor(database: DatabaseSync) {
@@ -35,7 +35,7 @@ export class CatalogRows {
 
   find(inventoryId: number, { by, code }: ProductCode, now: number): KnownCode | undefined {
     const products = this.#products(inventoryId, { by, code });
-    // The answer was written before its code, and is read after it.
+    // An answer may have been written meanwhile, so the products are read again after the code.
     if (products.length === 0 || !this.#areSwept(inventoryId, products)) {
       const learned = this.#sql.learned.get(code, by, inventoryId);
       if (learned === undefined) return undefined;
@@ -47,7 +47,7 @@ export class CatalogRows {
   #learned(inventoryId: number, code: ProductCode, learned: Row, now: number): KnownCode | undefined {
     const products = this.#products(inventoryId, code);
     if (products.length > 0) return toKnown(products, now);
-    // It had products, which are gone or have another code now.
+    // The code had products, which are gone or have another code now.
     if (learned.is_none !== 1) return undefined;
     const state = this.state(inventoryId);
     return { products: [], ageMs: ageOf(Number(learned.at), now), isCertain: isCertain(state) };
@@ -124,7 +124,7 @@ export class CatalogRows {
     return this.#sql.mains.all(inventoryId, sweep, after).map(({ id }) => Number(id));
   }
 
-  /** What this sweep has not seen, and no one has asked for since it began. */
+  /** Products that this sweep has not seen and that were not asked for since it began. */
   unseen(inventoryId: number, { sweep, startedAt, after }: SweepState) {
     const rows = this.#sql.unseen.all(inventoryId, sweep, startedAt, after);
     return rows.map(({ id, parent }) => ({ productId: Number(id), parentId: Number(parent) }));
@@ -139,7 +139,7 @@ export class CatalogRows {
   }
 }
 
-/** `undefined` if they were read at several moments: one may have gone when the other one came. */
+/** `undefined` if the rows were read at different times: one may have been deleted before the other existed. */
 function toKnown(rows: readonly Row[], now: number): KnownCode | undefined {
   const [first] = rows;
   const at = Number(first?.at);
@@ -154,7 +154,7 @@ function toProduct(row: Row): CatalogProduct {
     sku: textOf(row.sku),
     ean: textOf(row.ean),
     name: textOf(row.name),
-    // Few lines take a price from the catalog.
+    // Parsed lazily: few lines take a price from the catalog.
     get prices() {
       return readPrices(textOf(row.prices));
     },

@@ -3,8 +3,8 @@ import { factStatements, factsTable } from "./facts.ts";
 import type { Table } from "./openFile.ts";
 
 /**
- * The tables of catalogs. The id comes first in the primary key: with the catalog first, SQLite would take that key for
- * a look-up by SKU too, and read the whole catalog for each.
+ * The tables of catalogs. The primary key starts with the id: if it started with the catalog, SQLite would use it for
+ * look-ups by SKU too, and read the whole catalog for each.
  */
 export const catalogTable: Table = {
   name: "products",
@@ -41,10 +41,10 @@ export const catalogTable: Table = {
 
 const found = "SELECT id, parent, sku, ean, name, prices, is_padded, at, from_sweep FROM products";
 
-/** What is read and written of each product, but its id and when it was seen. */
+/** The columns of a product, except its id and when it was seen. */
 const written = ["parent", "sku", "ean", "name", "prices", "is_padded", "at"];
 
-/** What was learned later than a page was asked for stays. A date of the future was written before the clock was set back. */
+/** Newer data than that of the page is kept. A date in the future was written before the clock was set back. */
 const isNewer = "(excluded.at >= products.at OR products.at > ?12)";
 
 const isRenamed = "(products.sku IS NOT excluded.sku OR products.ean IS NOT excluded.ean)";

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 
-/** What a file knows about itself, by name. The store and the limiter each have some. */
+/** Facts about a file, by name. The store and the limiter have some each. */
 export const factsTable =
   "CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;";
 

@@ -1,12 +1,12 @@
 import { StoreError } from "../errors/storeError.ts";
 
-/** Whether another connection holds the file just now. */
+/** Whether another connection has locked the file. */
 export function isBusy(error: unknown): boolean {
   const code = codeOf(error);
   return code === 5 || code === 6;
 }
 
-/** What SQLite threw, in words that say what to do. */
+/** Converts an error of SQLite to one that says how to fix it. */
 export function toStoreError(error: unknown, path: string): StoreError {
   if (error instanceof StoreError) return error;
   const known = problems[codeOf(error) ?? 0];
@@ -17,7 +17,7 @@ export function toStoreError(error: unknown, path: string): StoreError {
 export const damaged =
   "is damaged. It was left as it is; restore it from a backup, or start with another path.";
 
-/** By SQLite's primary result code. */
+/** Keyed by SQLite's primary result code. */
 const problems: Readonly<Record<number, readonly [problem: string, retryable: boolean]>> = {
   5: ["is locked by another process. Try again later.", true],
   6: ["is locked by another process. Try again later.", true],
@@ -29,7 +29,7 @@ const problems: Readonly<Record<number, readonly [problem: string, retryable: bo
   26: ["is not a SQLite database. It was left as it is; choose another path.", false],
 };
 
-/** Extended codes hold the primary one in their low byte. */
+/** The low byte of an extended code is the primary one. */
 function codeOf(error: unknown): number | undefined {
   if (!(error instanceof Error) || !("errcode" in error)) return undefined;
   return typeof error.errcode === "number" ? error.errcode & 0xff : undefined;

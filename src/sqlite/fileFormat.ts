@@ -2,33 +2,33 @@ import type { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../errors/storeError.ts";
 import { damaged } from "./fileErrors.ts";
 
-/** The version of the tables in a file, and how those of an earlier one become it. */
+/** The version of the tables in a file, and how to upgrade earlier ones. */
 export interface FileFormat {
   readonly version: number;
   readonly upgrades: readonly Upgrade[];
-  /** What marks files of this kind. @default that of leads */ readonly applicationId?: number;
+  /** Marks files of this kind. @default that of leads */ readonly applicationId?: number;
   /**
-   * Whether Base can be asked again for all that the file holds. Then it is not checked as a whole at each start, and
-   * no write waits for the disk: after a power cut the last ones may be gone.
+   * Whether Base can be asked again for everything in the file. Then starts do not check the whole file, and writes
+   * do not wait for the disk: a power cut may lose the last ones.
    */
   readonly isCache?: boolean;
 }
 
-/** What turns a table of one version into that of the next. A file need not have the table. */
+/** Upgrades a table from one version to the next. The file may not have the table. */
 interface Upgrade {
   readonly from: number;
   readonly table: string;
   readonly sql: string;
 }
 
-/** Marks our files, so that another program's database is never taken for one: "BLSD" in ASCII. */
+/** Marks our files, so that another program's database is never mistaken for one: "BLSD" in ASCII. */
 const applicationId = 0x424c5344;
 
 /** Version 1 was never published. */
 export const currentFormat: FileFormat = { version: 2, upgrades: [] };
 const oldestVersion = 2;
 
-/** A file of catalogs is another kind, so that leads and catalogs are never in one file: "BLSC". */
+/** Files of catalogs are another kind, so that leads and catalogs are never in one file: "BLSC". */
 export const catalogFormat: FileFormat = {
   version: 2,
   upgrades: [],

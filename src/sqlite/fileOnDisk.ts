@@ -1,6 +1,6 @@
 import { type BigIntStats, chmodSync, closeSync, openSync, realpathSync, statSync } from "node:fs";
 
-/** Where a path leads on the disk, also one that is a `file:` address; `undefined` for what is in memory. */
+/** The location on disk of a path or a `file:` address; `undefined` for a database in memory. */
 export function diskPathOf(path: string): string | undefined {
   const [, address, query = ""] = /^file:(?:\/\/[^/?#]*)?([^?#]*)\??([^#]*)/.exec(path) ?? [];
   const isMemory = address === "" || new URLSearchParams(query).get("mode") === "memory";
@@ -12,44 +12,44 @@ function decodeBytes(escaped: string): string {
   return Buffer.from(escaped.replaceAll("%", ""), "hex").toString();
 }
 
-/** Leads hold the data of buyers. What SQLite makes next to the file gets the same rights. */
+/** Leads hold the data of buyers. The files that SQLite creates next to this one get the same permissions. */
 export function createPrivately(path: string): void {
   try {
     closeSync(openSync(path, "wx", 0o600));
   } catch {
-    // It is there already; or it cannot be made, and SQLite says why.
+    // It exists already; or it cannot be created, and SQLite reports why.
   }
 }
 
 /**
- * Whether every page of the file is to be looked at when it is opened. In a large one that takes a second or more, each
- * time: only where its last user did not close it.
+ * Whether to check every page of the file on opening. A large file takes a second or more each time, so it is checked
+ * only if its last user did not close it.
  */
 export function isToBeChecked(path: string): boolean {
   return sizeOf(path) <= smallBytes || hasLog(path);
 }
 
-/** Up to here the check takes milliseconds. */
+/** Up to this size the check takes milliseconds. */
 const smallBytes = 10_000_000;
 
 /**
- * The last process to close a file removes its log of changes. If there is one, no process did, or another
- * one uses the file.
+ * The last process to close a file removes its log of changes. If the log exists, that did not happen, or another
+ * process is using the file.
  */
 function hasLog(path: string): boolean {
   return sizeOf(`${realpathSync(path)}-wal`) > 0;
 }
 
-/** Which file is at a path. */
+/** Identifies the file at a path. */
 export interface FileIdentity {
-  /** Two that are there at once never have the same. */ readonly inode: bigint;
-  /** Another file has another one, also where it got the inode of one that was removed. */
+  /** Unique among the files that exist at the same time. */ readonly inode: bigint;
+  /** Differs between files, even if one got the inode of a removed one. */
   readonly epoch: string;
 }
 
 /**
- * Just after a file was made it looks like one of a file system that does not know when that was. So it is changed once
- * more, a little later.
+ * A new file looks like one on a file system without creation times until it is changed. So it is changed once, a
+ * little later.
  * @returns `undefined` if there is no file
  */
 export function identify(path: string, wait: (ms: number) => void): FileIdentity | undefined {
@@ -60,14 +60,14 @@ export function identify(path: string, wait: (ms: number) => void): FileIdentity
     try {
       chmodSync(path, Number(found.mode & 0o7777n));
     } catch {
-      // It belongs to another user.
+      // The file belongs to another user.
     }
     found = look();
   }
   return found && { inode: found.ino, epoch: epochOf(found) };
 }
 
-/** A file system that does not know when a file was made gives no date, or that of its last change. */
+/** A file system without creation times reports none, or the time of the last change. */
 export function epochOf({ ino, birthtimeNs, ctimeNs }: FileDates): string {
   return birthtimeNs === 0n || birthtimeNs === ctimeNs ? `${ino}` : `${ino}-${birthtimeNs}`;
 }

@@ -9,45 +9,45 @@ import { isBusy, toStoreError } from "./fileErrors.ts";
 import { checkFormat, checkPages, currentFormat, type FileFormat, markOf, numberOf } from "./fileFormat.ts";
 import { createPrivately, diskPathOf, type FileIdentity, identify, isToBeChecked } from "./fileOnDisk.ts";
 
-/** A table of ours, and the statements that make it and what belongs to it, each `IF NOT EXISTS`. */
+/** A table of ours, and the statements that create it and what belongs to it, each `IF NOT EXISTS`. */
 export interface Table {
   readonly name: string;
   readonly sql: string;
 }
 
-/** How a busy file is waited for, and which version it gets; tests bring their own. */
+/** How to wait for a locked file, and which version it gets; tests bring their own. */
 interface Opening {
   readonly timeoutMs?: number;
   readonly wait?: (ms: number) => void;
   readonly format?: FileFormat;
 }
 
-/** A file that is open, and where it is. */
+/** An open file and its location. */
 export interface OpenFile extends Partial<FileIdentity> {
   readonly path: string;
-  /** Where that leads; `undefined` if nothing is on a disk. */ readonly diskPath: string | undefined;
+  /** The location on disk; `undefined` for a database in memory. */ readonly diskPath: string | undefined;
   readonly database: DatabaseSync;
 }
 
-/** The same file is the same place, whatever path it was opened by. What is in memory is at no place that can be shared. */
+/** The same file is the same place, whatever its path. A database in memory has no place to share. */
 export function placeOf({ path, database, inode }: OpenFile): Place | undefined {
   const part = inode ?? database.prepare("PRAGMA database_list").get()?.file;
   return part ? { name: `The file ${path}`, engine: "sqlite", part: String(part) } : undefined;
 }
 
-/** Runs a body as one transaction, again and again while another process writes to the file. */
+/** Runs a body as one transaction, and retries while another process writes to the file. */
 export type Transactions = <Result>(body: () => Result) => Promise<Result>;
 
-/** How long opening may wait for others, in milliseconds. Opening blocks, as it has to give its result at once. */
+/** How long opening may wait for others, in milliseconds. Opening blocks the process, as it is synchronous. */
 const openTimeoutMs = 5_000;
 
-/** Options of everything in a file. */
+/** The options of everything in a SQLite file. */
 export interface SqliteOptions {
-  /** How long to wait for another process that writes to the file, in milliseconds. @default 10_000 */
+  /** How long to wait while another process writes to the file, in milliseconds. @default 10_000 */
   readonly busyTimeoutMs?: number | undefined;
 }
 
-/** How these options are checked. */
+/** Checks for these options. */
 export const sqliteChecks = {
   busyTimeoutMs: number({ least: 0, infinite: true, unit: "milliseconds", default: 10_000 }),
 };
@@ -58,9 +58,9 @@ const pathCheck = text({
 });
 
 /**
- * Opens a file of ours, or makes it, with the table that is asked for. Nothing is written to a file before it is
- * known to be ours, or new: a file of another kind, of another program or of a later version stays as it is.
- * @param owner - the function whose `path` this is, for the message
+ * Opens a file of ours, or creates it, with the given table. Nothing is written before the file is known to be ours,
+ * or new: a file of another kind, of another program or of a later version stays as it is.
+ * @param owner - the function that got this `path`, for the message
  */
 export function openFile(
   owner: string,
@@ -80,15 +80,15 @@ export function openFile(
       const identity = diskPath === undefined ? undefined : identify(diskPath, wait);
       return { path: checked, diskPath, database, ...identity };
     } catch (error) {
-      // Several processes may open a new file at once when they start, and while one of them turns it to WAL
-      // SQLite refuses the others at once, whatever time-out they have.
+      // Several processes may open a new file at once when they start. While one of them switches it to WAL, SQLite
+      // rejects the others immediately, whatever their time-out.
       if (!isBusy(error) || performance.now() >= until) throw toStoreError(error, checked);
     }
     wait(10);
   }
 }
 
-/** All or nothing, and the lock is taken at once: two processes cannot both read "free" and then write. */
+/** All or nothing, with the lock taken at the start: two processes cannot both read "free" and then write. */
 export function transactions(file: OpenFile, { busyTimeoutMs, clock, whenReplaced }: Waiting): Transactions {
   const { path, database } = file;
   return async (body) => {
@@ -107,14 +107,14 @@ export function transactions(file: OpenFile, { busyTimeoutMs, clock, whenReplace
   };
 }
 
-/** How a transaction waits, and what to do where the file is another one by then. */
+/** How a transaction waits, and what to advise if the file was replaced. */
 interface Waiting {
   readonly busyTimeoutMs: number;
   readonly clock: Clock;
   readonly whenReplaced: { readonly advice: string; readonly retryable: boolean };
 }
 
-/** Whether other users of the machine may read the file, where the system knows of that. */
+/** Whether other users of the machine may read the file, on systems with such permissions. */
 export function isReadByOthers(path: string): boolean {
   const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
   return process.platform !== "win32" && (mode & 0o077) !== 0;
@@ -125,7 +125,7 @@ export function isInPlace({ diskPath, inode }: OpenFile): boolean {
   return diskPath === undefined || inodeOf(diskPath) === inode;
 }
 
-/** A file that was moved away can still be written, while the next process to open the path begins another one. */
+/** A moved file can still be written, while the next process that opens the path creates another one. */
 function checkInPlace(file: OpenFile, { advice, retryable }: Waiting["whenReplaced"]): void {
   if (isInPlace(file)) return;
   const message = `The file ${file.path} was removed or replaced while it was in use. ${advice}`;
@@ -143,7 +143,7 @@ function block(ms: number): void {
 interface Attempt {
   readonly timeoutMs: number;
   readonly format: FileFormat;
-  /** Whether every page of the file is looked at. */ readonly isChecked: boolean;
+  /** Whether every page of the file is checked. */ readonly isChecked: boolean;
 }
 
 function tryToOpen(path: string, table: Table, { timeoutMs, format, isChecked }: Attempt): DatabaseSync {
@@ -155,12 +155,12 @@ function tryToOpen(path: string, table: Table, { timeoutMs, format, isChecked }:
     if (isChecked) checkPages(database, path);
     const mode = database.prepare("PRAGMA journal_mode").get();
     if (mode?.journal_mode !== "wal") database.exec("PRAGMA journal_mode = WAL");
-    // A lead that was recorded as sent must stay so, also when the power goes.
+    // A lead that was recorded as sent must stay so, even after a power cut.
     database.exec(`PRAGMA synchronous = ${format.isCache ? "NORMAL" : "FULL"}`);
     if (numberOf(database, "user_version") !== format.version) upgrade(database, format);
-    // The file may have been made for something else of ours.
+    // The file may have been created for something else of ours.
     if (isMissing(database, table)) atOnce(database, () => database.exec(table.sql));
-    // From now on short, as it blocks the process. `transactions` waits longer, and without blocking.
+    // Short from now on, as it blocks the process. `transactions` waits longer, and without blocking.
     database.exec("PRAGMA busy_timeout = 10");
     return database;
   } catch (error) {
@@ -177,7 +177,7 @@ function isMissing(database: DatabaseSync, { name }: Pick<Table, "name">): boole
   return database.prepare("SELECT 1 FROM sqlite_schema WHERE name = ?").get(name) === undefined;
 }
 
-/** All versions at once or none, and only by the first of several processes. */
+/** Upgrades all versions at once or none, and only in the first of several processes. */
 function upgrade(database: DatabaseSync, { version, upgrades }: FileFormat): void {
   atOnce(database, () => {
     for (let from = Number(numberOf(database, "user_version")); from < version; from += 1) {
@@ -191,7 +191,7 @@ function upgrade(database: DatabaseSync, { version, upgrades }: FileFormat): voi
 
 function markAsOurs(database: DatabaseSync, table: Table, format: FileFormat): void {
   atOnce(database, () => {
-    // Two processes may find the file empty; the second waits here and then finds it made.
+    // Two processes may find the file empty; the second waits here and then finds it created.
     if (!isEmpty(database)) return;
     database.exec(
       `PRAGMA application_id = ${markOf(format)}; PRAGMA user_version = ${format.version}; ${table.sql}`,
@@ -206,15 +206,15 @@ function atOnce<Result>(database: DatabaseSync, body: () => Result): Result {
     database.exec("COMMIT");
     return result;
   } catch (error) {
-    // Some failures, a full disk for one, have ended the transaction already.
+    // Some errors, such as a full disk, have already ended the transaction.
     if (database.isTransaction) database.exec("ROLLBACK");
     throw error;
   }
 }
 
 /**
- * Node's SQLite. Not imported: on an older Node the import would end the process with "No such built-in module", and
- * name neither the version that has it nor what to do.
+ * Node's SQLite. Not imported: on an older Node the import would end the process with "No such built-in module",
+ * without the required version or a solution.
  * @throws TypeError if there is none
  */
 export function nodeSqlite(): typeof import("node:sqlite") {

@@ -26,17 +26,17 @@ import { checkpoint } from "./sqliteRows.ts";
 
 /** Options of `sqliteCatalog`. */
 export interface SqliteCatalogOptions extends SqliteOptions {
-  /** Where the time comes from. Other than the machine's clock only in tests and simulations. */
+  /** The time source. Other than the machine's clock only in tests and simulations. */
   readonly clock?: Clock | undefined;
 }
 
 /**
- * Remembers in a file what Base answered about products, for all processes of one machine:
- * `catalog: { inventoryId, store }` of `createForwarder`. One of them refreshes it in the background. Use a
- * separate file, not that of the leads, and one per Base account. All its data can be read again: you can
- * delete it whenever no process uses it. Needs Node 22.13 or later.
- * @throws StoreError if the file is not a SQLite database, belongs to another program or another version,
- * holds leads or cannot be written. It is never overwritten.
+ * Remembers Base's answers about products in a file, for all processes of one machine: `catalog: { inventoryId, store
+ * }` of `createForwarder`. One of them refreshes it in the background. Use a separate file, not that of the leads,
+ * and one per Base account. All its data can be read again: you can delete it whenever no process uses it. Needs Node
+ * 22.13 or later.
+ * @throws StoreError if the file is not a SQLite database, belongs to another program or another version, holds leads
+ * or cannot be written. It is never overwritten.
  * @throws TypeError for an option of the wrong type or an unknown name, RangeError for one out of its range.
  *
  * @example
@@ -59,7 +59,7 @@ export function sqliteCatalog(path: string, options: SqliteCatalogOptions = {}):
     checkOpen();
     return inTransaction(() => body(Math.floor(clock.date())));
   };
-  /** Reads change nothing and wait for no one. */
+  /** Reads change nothing and never wait. */
   const checkForReading = () => {
     checkOpen();
     if (clock.now() - checkedAt < checkEveryMs) return;
@@ -82,7 +82,7 @@ export function sqliteCatalog(path: string, options: SqliteCatalogOptions = {}):
     take: async (everyMs) =>
       step((now) => {
         const waitMs = rows.nextSlotAt() - now;
-        // A slot later than any can be was taken before the clock was set back.
+        // A slot further ahead than possible was taken before the clock was set back.
         if (waitMs > 0 && waitMs <= everyMs) return waitMs;
         rows.takeSlot(now + Math.ceil(everyMs));
         return 0;
@@ -102,7 +102,7 @@ export function sqliteCatalog(path: string, options: SqliteCatalogOptions = {}):
           return true;
         });
         if (!isWritten || isOver) return isWritten;
-        // A page at once would block the process for longer.
+        // Writing a whole page at once would block the process for too long.
         await turnOfTheLoop();
       }
     },
@@ -127,10 +127,10 @@ const closedText = "The store of catalogs was closed. Open another one.";
 /** Products per transaction. */
 const rowsAtOnce = 250;
 
-/** How often a reader looks whether the file is still there. */
+/** How often a reader checks whether the file is still there. */
 const checkEveryMs = 1_000;
 
-/** What was not asked for again in a week is forgotten, and asked for when it comes. */
+/** A code that was not asked for again in a week is deleted, and asked for when it is needed. */
 const keptMs = 7 * 86_400_000;
 
 function replacedText(path: string): string {
@@ -149,12 +149,12 @@ function learn(
   if (state.variants !== before.variants) rows.writeState(inventoryId, state);
   const ids = new Set(products.map(({ productId }) => productId));
   for (const row of rows.withCode(inventoryId, code)) {
-    // The filter of Base may not find what has spaces around it, and the account may not list variants.
+    // The filter of Base may miss codes with spaces around them, and the account may not list variants.
     const isListed = row.parentId === 0 || state.variants === "listed";
     if (!ids.has(row.productId) && isListed && !row.isPadded && row.at <= at)
       rows.remove(inventoryId, row.productId);
   }
-  // What is found by the way counts for other codes only when a sweep has ended.
+  // Products found through one code count for other codes only after a sweep has ended.
   const fromSweep = state.step === "none" ? state.sweep + 1 : state.sweep;
   for (const product of products) rows.put(inventoryId, product, { at, now, seen: 0, fromSweep });
   rows.learn(inventoryId, code, at, products.length === 0, now - keptMs);
@@ -196,7 +196,7 @@ function endPage(
   let lastId = task.step === "variants" ? Math.max(...task.ids) : state.after;
   if (task.step === "deleted") {
     const asked = new Set(task.ids);
-    // What Base gave was written just now, and is seen.
+    // Products that Base returned were just written, so they count as seen.
     for (const row of rows.unseen(inventoryId, state)) {
       if (!asked.has(mainOf(row))) continue;
       rows.remove(inventoryId, row.productId);

@@ -13,7 +13,7 @@ export function sqliteEntryRows(
   { busyTimeoutMs, clock }: { readonly busyTimeoutMs: number; readonly clock: Clock },
 ): EntryRows {
   const { path, database } = file;
-  // What was erased is overwritten: a lead holds the data of a buyer.
+  // Erased data is overwritten: a lead holds the data of a buyer.
   database.exec("PRAGMA secure_delete = ON");
   const inTransaction = transactions(file, { busyTimeoutMs, clock, whenReplaced });
   const step = <Result>(body: (now: number) => Result) => inTransaction(() => body(Math.floor(clock.date())));

@@ -11,13 +11,13 @@ const whenReplaced = {
 };
 
 interface LogOptions {
-  /** Whose requests these are: a hash of the token. */ readonly account: string;
+  /** Identifies the token of the requests: a hash of it. */ readonly account: string;
   readonly limit: number;
   readonly busyTimeoutMs: number;
   readonly clock: Clock;
 }
 
-/** The moment of a transaction, and whose requests it is about. */
+/** The time of a transaction, and the token of its requests. */
 interface Now extends Record<string, string | number> {
   readonly account: string;
   readonly date: number;
@@ -25,9 +25,9 @@ interface Now extends Record<string, string | number> {
 }
 
 /**
- * The log of requests in a SQLite file. A slot is free when its time is over by both of the machine's
- * clocks: by the date, and by the time since the machine's start. Each covers for the other where that one
- * cannot be trusted: the date jumps, and the other starts from 0 again when the machine does.
+ * The log of requests in a SQLite file. A slot is free when its time has passed by both clocks of the machine: the
+ * date, and the time since its start. Each covers the failures of the other: the date can jump, and the other
+ * restarts at 0 with the machine.
  */
 export class SqliteLog implements SharedLog {
   readonly #file: OpenFile;
@@ -49,7 +49,7 @@ export class SqliteLog implements SharedLog {
   }
 
   async take(id: string, heldMs: number, leaveFree: number): Promise<TakeResult> {
-    // The process is blocked while SQLite works: before each time, the event loop gets its turn.
+    // The process is blocked while SQLite works, so the event loop gets a turn before each step.
     await pause(0, this.#clock, undefined);
     return this.#atThisTime((now): TakeResult => {
       const { block, count, nextFree, hold } = this.#statements;
@@ -67,10 +67,10 @@ export class SqliteLog implements SharedLog {
   }
 
   hold(id: string, heldMs: number): Promise<void> {
-    // From when it was told, not from when the file was free to be written.
+    // Counts from this call, not from when the file could be written.
     const told = this.#now();
     return this.#atThisTime(() => {
-      // A slot that is held for no time is over, and is purged before the next one is given.
+      // A slot held for 0 ms is purged before the next one is taken.
       this.#statements.hold.run({ ...told, id, heldMs });
     });
   }
@@ -86,7 +86,7 @@ export class SqliteLog implements SharedLog {
     this.#file.database.close();
   }
 
-  /** Both clocks are read within the transaction, so that a later one reads later times. */
+  /** Reads both clocks within the transaction, so that a later transaction reads later times. */
   #atThisTime<Result>(body: (now: Now) => Result): Promise<Result> {
     return this.#transaction(() => {
       const now = this.#now();
@@ -100,8 +100,8 @@ export class SqliteLog implements SharedLog {
   }
 
   /**
-   * A copy or a backup of the file that was in use does not know all requests of the last window: no process
-   * gets a slot until they are over.
+   * A copy or a backup of a file in use may lack requests of the last window: no process gets a slot until they have
+   * expired.
    */
   #meetFile(now: Now, heldMs: number): void {
     const { epoch } = this.#file;
@@ -116,7 +116,7 @@ export class SqliteLog implements SharedLog {
     this.#hasMetFile = true;
   }
 
-  /** Deletes what is over: at first of every token, as some may never be used again. */
+  /** Deletes expired slots; the first time those of every token, as some may never be used again. */
   #purgeExpired(now: Now): void {
     if (this.#hasPurgedAll) this.#statements.purge.run(now);
     else this.#statements.purgeAll.run({ date: now.date, start: now.start });
@@ -125,8 +125,8 @@ export class SqliteLog implements SharedLog {
 }
 
 /**
- * The slots that are taken, and the block of each token that has one. Both times are milliseconds:
- * `since_date` from 1970, `since_start` from the start of the machine.
+ * The taken slots, and the block of each blocked token. Both times are in milliseconds: `since_date` since 1970,
+ * `since_start` since the start of the machine.
  */
 const requestsTable: Table = {
   name: "requests",
@@ -142,9 +142,9 @@ const requestsTable: Table = {
   ${factsTable}`,
 };
 
-/** What is asked of the table. */
+/** The statements on the table. */
 interface LogStatements {
-  /** Corrects times that no clock of now can have told. */ readonly repairTimes: StatementSync;
+  /** Corrects times that are ahead of the clocks. */ readonly repairTimes: StatementSync;
   readonly purge: StatementSync;
   readonly purgeAll: StatementSync;
   readonly block: StatementSync;
@@ -155,7 +155,7 @@ interface LogStatements {
   readonly writeFact: StatementSync;
 }
 
-/** A block is a slot under a name that no request has; while it is there, no other slot is given. */
+/** A block is a slot with an id that no request has; while it exists, no other slot is granted. */
 const blockId = "block";
 
 const left = "max(since_date + held_ms - :date, since_start + held_ms - :start)";
@@ -166,8 +166,8 @@ const hold =
 
 function logStatements(database: DatabaseSync): LogStatements {
   return {
-    // A date from the future: the date was set back, so the time counts from now. More time since the start than
-    // there is: the machine was started since then, so the request is at least as old as that start.
+    // A date in the future: the date was set back, so the time counts from now. A time since the start that is too
+    // long: the machine was restarted, so the request is at least as old as that restart.
     repairTimes: database.prepare(
       "UPDATE requests SET since_date = min(since_date, :date), since_start = iif(since_start > :start, 0, since_start) " +
         "WHERE account = :account AND (since_date > :date OR since_start > :start)",

@@ -21,8 +21,8 @@ export interface SqliteRateLimiterOptions extends SharedLimiterOptions, SqliteOp
  * The folder must be on a local disk: file locks over a network do not hold. Needs Node 22.13 or later.
  *
  * When the file cannot be used, nothing is sent: waiting calls fail with a `StoreError`.
- * @throws StoreError if the file is not a SQLite database, belongs to another program, is damaged or cannot
- * be written. It is never overwritten.
+ * @throws StoreError if the file is not a SQLite database, belongs to another program, is damaged or cannot be
+ * written. It is never overwritten.
  * @throws TypeError for an option of the wrong type or an unknown name, RangeError for one out of its range.
  *
  * @example
@@ -51,8 +51,8 @@ function optionChecks() {
 }
 
 /**
- * The machine's clock, whose `now` counts from the machine's start and is the same in all its processes.
- * (Bun and Deno count from the start of the process; `docs/decisions/shared-limiter.md` says what then holds.)
+ * The machine's clock, whose `now` counts from the machine's start and is the same in all its processes. (Bun and
+ * Deno count from the start of the process; see `docs/decisions/shared-limiter.md` for the consequences.)
  */
 export const machineClock: Clock = {
   now() {

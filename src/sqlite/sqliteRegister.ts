@@ -10,10 +10,10 @@ import { sqliteEntryRows } from "./sqliteEntryRows.ts";
 export interface SqliteRegisterOptions extends RegisterOptions, SqliteOptions {}
 
 /**
- * A register in a file, the same file as that of its `sqliteStore`: one step writes both. What it keeps
- * survives `kill -9` and a power cut. Needs Node 22.13 or later.
- * @throws StoreError if the file is not a SQLite database, belongs to another program or another version, is
- * damaged or cannot be written. It is never overwritten.
+ * A register in a file, the same file as that of its `sqliteStore`: one step writes both. Its data survives `kill -9`
+ * and a power cut. Needs Node 22.13 or later.
+ * @throws StoreError if the file is not a SQLite database, belongs to another program or another version, is damaged
+ * or cannot be written. It is never overwritten.
  * @throws TypeError for an option of the wrong type or an unknown name, RangeError for one out of its range.
  *
  * @example
@@ -27,7 +27,7 @@ export function sqliteRegister(path: string, options: SqliteRegisterOptions = {}
   const { busyTimeoutMs, ...checked } = checkOptions("sqliteRegister", optionChecks, options);
   const file = openFile("sqliteRegister", path, registerTable);
   const rows = sqliteEntryRows(file, { busyTimeoutMs, clock: checked.clock });
-  // The file is waited for in each step already.
+  // Each step already waits for the file.
   return engineRegister(rows, { ...checked, timeoutMs: Number.POSITIVE_INFINITY });
 }
 

@@ -31,11 +31,11 @@ export function sqliteRows(
   { busyTimeoutMs, clock }: { readonly busyTimeoutMs: number; readonly clock: Clock },
 ): LeadRows {
   const { path, diskPath, database, epoch = "" } = file;
-  // What was erased is overwritten: a lead holds the data of a buyer.
+  // Erased data is overwritten: a lead holds the data of a buyer.
   database.exec("PRAGMA secure_delete = ON");
   const sql = statements(database);
   const inTransaction = transactions(file, { busyTimeoutMs, clock, whenReplaced });
-  /** The step at this date. A date that was set back counts leases from now, or they would hold until it catches up. */
+  /** A step at the current date. If the date was set back, leases restart now, so that they do not last too long. */
   const step = <Result>(body: (now: number) => Result) =>
     inTransaction(() => {
       const now = Math.floor(clock.date());
@@ -46,11 +46,11 @@ export function sqliteRows(
   let trustedNow = Number.NEGATIVE_INFINITY;
   let checkpointAt = clock.now() + checkpointEveryMs;
 
-  /** Where another process is using the file just now, it is tried again a minute later. */
+  /** If another process is using the file, this is retried a minute later. */
   const emptyLog = () => {
     checkpointAt = clock.now() + (checkpoint(database) ? checkpointEveryMs : 0);
   };
-  /** What a lead says besides its lease where the date was set back: it would be old as soon as the date is right again. */
+  /** Stored with a lead while the date is set back: else the lead would look old once the date is right again. */
   const seenAt = (now: number) => (now < trustedNow ? trustedNow : null);
   const readFact = (name: string) => textOf(sql.fact.get(name)?.value);
   const markSent = (key: string, token: string, end: RowEnd, now: number): ClaimFinish => {
@@ -113,7 +113,7 @@ export function sqliteRows(
     finish: (key, token, end) =>
       step((now) => {
         const done = end.state === "sent" ? markSent(key, token, end, now) : giveUp(key, token, end);
-        // The register of this file has made its table when it was opened.
+        // The register of this file created its table on opening.
         if (done === "done" && end.entry !== undefined) {
           entries ??= entryTable(database);
           changeEntry(entries, end.entry, now);
@@ -152,12 +152,12 @@ export function sqliteRows(
   };
 }
 
-/** Of a mark that no one holds. */
+/** The token of a mark that is not held. */
 const noToken = "";
 
 /**
- * Empties the log of changes next to the file, in which erased leads would stay. Says whether it did: not while another
- * process is using it.
+ * Empties the log of changes next to the file, in which erased leads would remain. Returns whether it did: not while
+ * another process is using it.
  */
 export function checkpoint(database: DatabaseSync): boolean {
   try {
@@ -185,7 +185,7 @@ function statements(database: DatabaseSync) {
     );
   return {
     restartLeases: prepare("UPDATE leads SET lease_start = ? WHERE lease_start > ? AND order_id IS NULL"),
-    // As a text, since an id that is too large for a number must not end the program that reads it.
+    // As text, since an id too large for a number must not crash a program that reads it.
     select: prepare(
       "SELECT token, lease_start, lease_ms, lead, CAST(order_id AS TEXT) AS order_id, fingerprint, buyers FROM leads WHERE key = ?",
     ),
@@ -223,7 +223,7 @@ function statements(database: DatabaseSync) {
     forgetNotes: prepare("DELETE FROM notes WHERE until < ?"),
     eraseEmpty: prepare("DELETE FROM leads WHERE key = ? AND order_id IS NULL AND lead IS NULL"),
     eraseHashes: prepare("UPDATE leads SET fingerprint = NULL, buyers = '' WHERE key = ?"),
-    /** The last: claims of processes that died before they wrote anything. */
+    /** The last one: claims of processes that died before they wrote anything. */
     forget: [
       forget("leads", "ended_at", "AND order_id IS NOT NULL"),
       forget("leads", "lease_start", "AND order_id IS NULL AND lead IS NULL"),
@@ -237,8 +237,8 @@ function statements(database: DatabaseSync) {
 }
 
 /**
- * A released claim has a lease of 0 ms. A lead that was sent keeps the token of who sent it. One that is open has an
- * `ended_at` only where its `lease_start` is of a date that was set back.
+ * A released claim has a lease of 0 ms. A sent lead keeps the token of its sender. An open lead has an `ended_at`
+ * only if its `lease_start` was written while the date was set back.
  */
 export const leadsTable: Table = {
   name: "leads",

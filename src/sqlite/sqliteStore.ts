@@ -11,8 +11,8 @@ export interface SqliteStoreOptions extends StoreOptions, SqliteOptions {}
 /**
  * A store in a file, for one process or several on one machine. It survives `kill -9` and a power cut. One file per
  * Base account. The folder must be on a local disk: file locks over a network do not hold. Needs Node 22.13 or later.
- * @throws StoreError if the file is not a SQLite database, belongs to another program, is damaged or cannot
- * be written. It is never overwritten.
+ * @throws StoreError if the file is not a SQLite database, belongs to another program, is damaged or cannot be
+ * written. It is never overwritten.
  * @throws TypeError for an option of the wrong type or an unknown name, RangeError for one out of its range.
  *
  * @example
@@ -24,10 +24,10 @@ export interface SqliteStoreOptions extends StoreOptions, SqliteOptions {}
 export function sqliteStore(path: string, options: SqliteStoreOptions = {}): ForwardStore & Closable {
   const checked = checkOptions("sqliteStore", optionChecks, options);
   const { retentionMs, doubtMs, clock } = checked;
-  // Before a file is made.
+  // Before a file is created.
   refuseShortRetention(retentionMs, clock);
   const rows = sqliteRows(openFile("sqliteStore", path, leadsTable), checked);
-  // The file is waited for in each step already.
+  // Each step already waits for the file.
   return engineStore(rows, { retentionMs, doubtMs, clock, timeoutMs: Number.POSITIVE_INFINITY });
 }
 

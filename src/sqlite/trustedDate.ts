@@ -1,8 +1,8 @@
-/** How far a file believes the date. */
+/** How far a file trusts the date. */
 export interface TrustedDate {
-  /** The latest date that is believed, in milliseconds since 1970. It never goes back. */
+  /** The latest trusted date, in milliseconds since 1970. It never goes back. */
   readonly mark: number;
-  /** A date far ahead of it that was seen, and is not believed yet. */
+  /** A date far ahead that was seen, and is not trusted yet. */
   readonly jumpedTo?: number | undefined;
 }
 
@@ -10,8 +10,8 @@ const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
 /**
- * Which date of the machine to trust. A date more than a day ahead may be a mistake that is corrected in a
- * moment, and must not make a store forget: it counts when an hour later it is still so.
+ * Decides which date of the machine to trust. A date more than a day ahead may be a mistake that is soon corrected,
+ * and must not make a store forget: it counts if it is still so an hour later.
  */
 export function advanceTrustedClock({ mark, jumpedTo }: TrustedDate, date: number): TrustedDate {
   if (date <= mark + dayMs) return { mark: Math.max(mark, date) };

@@ -7,17 +7,17 @@ import type { ExplainedError, LeadRows } from "./engineRows.ts";
 const firstPauseMs = 20;
 const maxPauseMs = 500;
 
-/** How the steps of an engine are done. */
+/** Runs the steps of an engine. */
 interface EngineSteps {
-  /** One step, said again where its connection broke: it may have happened, and has one effect anyway. */
+  /** Runs one step, and retries it if the connection broke: it may have happened, but has one effect anyway. */
   repeat<Answer>(work: () => Promise<Answer>): Promise<Answer>;
-  /** A call of several steps: none is begun after `close`, and `close` waits for those before. */
+  /** Runs a call of several steps. None starts after `close`, and `close` waits for those in progress. */
   call<Answer>(work: () => Promise<Answer>): Promise<Answer>;
-  /** A call of one step. */ step<Answer>(work: () => Promise<Answer>): Promise<Answer>;
+  /** Runs a call of one step. */ step<Answer>(work: () => Promise<Answer>): Promise<Answer>;
   close(): Promise<void>;
 }
 
-/** Does the steps of an engine in time, again where that helps, and none when it is closed. Its errors say what to do. */
+/** Runs an engine's steps with a time-out and retries, until it is closed. Its errors say how to fix the problem. */
 export function engineSteps(
   engine: Pick<LeadRows, "store" | "explain" | "close">,
   { timeoutMs, clock }: { readonly timeoutMs: number; readonly clock: Clock },

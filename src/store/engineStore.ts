@@ -16,27 +16,27 @@ export interface StoreOptions {
   /** How long a finished key is remembered, in milliseconds. @default 2_592_000_000 (30 days) */
   readonly retentionMs?: number | undefined;
   /**
-   * How long a key that the store does not know is looked for in Base before its lead is sent, where the store
-   * may have forgotten something, in milliseconds: after a fail-over or a loss of data, in a copy or a backup.
+   * After a fail-over, a loss of data, a copy or a restored backup, the store may have forgotten keys. For this time,
+   * in milliseconds, a lead with an unknown key is looked up in Base before it is sent.
    * @default 3_600_000 (an hour)
    */
   readonly doubtMs?: number | undefined;
-  /** Where the time comes from. On a server, leases and retention are counted by the server's clock. */
+  /** The time source. On a server, leases and retention use the server's clock. */
   readonly clock?: Clock | undefined;
 }
 
 /** Options of `engineStore`. */
 export interface EngineStoreOptions extends StoreOptions {
   /**
-   * How long a step may take, repetitions included, in milliseconds. `Infinity` for an engine that always
-   * answers in time.
+   * How long a step may take, retries included, in milliseconds. `Infinity` for an engine that always answers in
+   * time.
    * @default 5_000
    */
   readonly timeoutMs?: number | undefined;
-  /** `"allow"` uses an engine that would forget leads anyway. */ readonly unsafe?: "allow" | undefined;
+  /** `"allow"` uses an engine even if it would forget leads. */ readonly unsafe?: "allow" | undefined;
 }
 
-/** How the options are checked that every such store has. */
+/** Checks for the options that all such stores have. */
 export const storeChecks = /* @__PURE__ */ (() =>
   ({
     retentionMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 2_592_000_000 }),
@@ -51,7 +51,7 @@ export const engineStoreChecks = /* @__PURE__ */ (() =>
     unsafe: oneOf(["allow"]),
   }) satisfies OptionChecks<EngineStoreOptions>)();
 
-/** A lead that was forgotten is sent again: days or seconds were meant. The clock of a test may go as it likes. */
+/** A forgotten lead is sent again, so a short retention is probably a mistake of the unit. Test clocks are exempt. */
 export function refuseShortRetention(retentionMs: number, clock: Clock): void {
   if (clock !== systemClock || retentionMs >= 3_600_000) return;
   const wanted = "a number of milliseconds of at least 3_600_000, an hour. 30 days are 2_592_000_000.";
@@ -61,9 +61,9 @@ export function refuseShortRetention(retentionMs: number, clock: Clock): void {
 const sweepEveryMs = 60_000;
 
 /**
- * Makes a store from an engine's rows. It writes and reads the leads, reports errors, repeats steps whose
- * connection broke, purges old records, and detects when the engine may have forgotten too much: the engine
- * is one file of statements. `storeContract` of `baselinker-sdk/testing` checks the result.
+ * Creates a store from an engine's rows. It serializes leads, reports errors, retries steps whose connection broke,
+ * purges old records, and detects when the engine may have forgotten leads, so an engine is one file of statements.
+ * Check the result with `storeContract` of `baselinker-sdk/testing`.
  * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range.
  *
  * @example
@@ -85,7 +85,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): F
   const binding = new StoreBinding({ rows: given, clock, step: repeat }, doubtMs);
   const sweep = async () => {
     sweptAt = clock.now();
-    // What is wrong with the engine shows in the claim that follows.
+    // If the engine is broken, the claim that follows reports it.
     await repeat(async () => given.sweep?.(retentionMs)).catch(() => {});
   };
 
@@ -99,7 +99,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): F
     }
     if (!binding.isKnown(row)) await binding.rebind();
     if (row.lead === erasedMark) {
-      // Its former holder may still send: as if the store had noticed only now that it has forgotten the lead.
+      // The former holder may still be sending, so the doubt starts now.
       return { status: "claimed", unfinished: undefined, doubt: true, doubtedForMs: 0 };
     }
     const unfinished = row.lead === undefined ? undefined : parseOpenLead(row.lead, given.record);
@@ -119,7 +119,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): F
     try {
       return await toClaim(row);
     } catch (error) {
-      // The next one who asks is told the same, and need not wait for a lease.
+      // The next claim fails the same way, and need not wait for the lease.
       const end = {
         state: "open",
         orderId: 0,

@@ -25,8 +25,8 @@ const checks = /* @__PURE__ */ (() =>
   }) satisfies OptionChecks<MemoryStoreOptions>)();
 
 /**
- * A store in the memory of this process. It ends with the process: a lead that is received again afterwards
- * is sent again. A store in a file or on a server remembers for longer.
+ * A store in the memory of this process. It is lost when the process ends: a lead received again after that is sent
+ * again. A store in a file or on a server remembers for longer.
  * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range.
  *
  * @example
@@ -39,24 +39,24 @@ export function memoryStore(options: MemoryStoreOptions = {}): ForwardStore & Cl
   const { retentionMs, maxKeys, clock } = checkOptions("memoryStore", checks, options);
   const rows = memoryRows(maxKeys, clock);
   const store = engineStore(rows, { retentionMs, clock, timeoutMs: Number.POSITIVE_INFINITY });
-  // Not the store itself: what names a memory must not keep it.
+  // Not the store itself: the identifier must not keep the store in memory.
   return Object.defineProperty(store, memoryName, { value: {} });
 }
 
 const memoryName = /* @__PURE__ */ Symbol.for("baselinker-sdk/memory");
 
-/** What names the memory of a store that forgets with its process; `undefined` for any other store. */
+/** An object that identifies the memory of an in-memory store; `undefined` for any other store. */
 export function memoryOf(store: ForwardStore): object | undefined {
   const name: unknown = Reflect.get(store, memoryName);
   return typeof name === "object" && name !== null ? name : undefined;
 }
 
-/** Rows in maps. Nothing here waits, so each step happens as a whole. */
+/** Rows in maps. Nothing awaits, so each step is atomic. */
 function memoryRows(maxKeys: number, clock: Clock): LeadRows {
   let binding: string | undefined;
-  // Those first that no one has claimed or renewed for the longest time.
+  // Those that were not claimed or renewed for the longest time come first.
   const open = new Map<string, OpenRow>();
-  // Oldest first: a finished key is entered once.
+  // Oldest first: a finished key is added once.
   const sent = new Map<string, SentRow>();
   const keysOfOrders = new Map<number, string>();
   const notes = new Map<string, Kept>();
@@ -163,7 +163,7 @@ function memoryRows(maxKeys: number, clock: Clock): LeadRows {
 
 const isLead = (lead: string | undefined) => lead !== undefined && lead !== erasedMark;
 
-/** A mark that no one holds has no token. */
+/** A mark that is not held has no token. */
 const freeMark = ({ leaseEnd }: OpenRow): OpenRow => {
   return { token: "", leaseEnd, released: true, lead: erasedMark, buyers: "" };
 };
@@ -172,7 +172,7 @@ const isFreeMark = ({ token }: OpenRow) => token === "";
 interface OpenRow {
   readonly token: string;
   readonly leaseEnd: number;
-  /** The holder gave it up. */ readonly released: boolean;
+  /** The holder released it. */ readonly released: boolean;
   readonly lead: string | undefined;
   readonly buyers: string;
 }

@@ -1,4 +1,4 @@
-/** A key or a name as a text that any engine takes: without control characters and halves of letters. */
+/** Encodes a key or a name for any engine: no control characters and no lone surrogates. */
 export function encode(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
@@ -7,7 +7,7 @@ export function decode(text: string): string {
   return String(JSON.parse(`"${text}"`));
 }
 
-/** Any other text for an engine, never empty: as it is, or encoded where an engine could not take it. */
+/** Encodes any other string for an engine, never as an empty one: unchanged, or escaped if engines reject it. */
 export function pack<Text extends string | undefined>(text: Text): Text | string {
   if (text === undefined) return text;
   return text.isWellFormed() && !text.includes("\0") ? `=${text}` : `~${encode(text)}`;
@@ -17,7 +17,7 @@ export function unpack(text: string | undefined): string | undefined {
   return text?.startsWith("~") ? decode(text.slice(1)) : text?.slice(1);
 }
 
-/** An order's id as an engine keeps it: a number, or its digits. */
+/** Reads an order id that an engine stores as a number or as digits. */
 export function wholeNumber(value: unknown): number | undefined {
   const isWhole =
     typeof value === "number" ||

@@ -9,20 +9,20 @@ interface Binding {
   readonly version: 2;
   /** The key of the Base account. */ readonly account: string;
   readonly epoch: string;
-  /** When the store was begun, by the date: a store that lost everything is begun again. */
+  /** When the store was created, by the wall clock: a store that lost everything is created again. */
   readonly born: number;
-  /** When an engine was met that may have forgotten something, by the date; 0 where that never was. */
+  /** When the engine was found to have possibly forgotten something, by the wall clock; 0 for never. */
   readonly doubtedAt: number;
 }
 
-/** The parts of a store's work that tying it to its account needs. */
+/** What binding a store to its account needs. */
 interface BindingSteps {
   readonly rows: LeadRows;
   readonly clock: Clock;
   readonly step: <Answer>(work: () => Promise<Answer>) => Promise<Answer>;
 }
 
-/** What a process knows about the store it uses: who it belongs to, and whether to trust its silence. */
+/** What a process knows about its store: the owner, and whether a missing key can be trusted to be new. */
 export class StoreBinding {
   readonly #steps: BindingSteps;
   readonly #doubtMs: number;
@@ -36,8 +36,8 @@ export class StoreBinding {
   }
 
   /**
-   * How long a key that the store does not know may have been one that it has forgotten, in milliseconds;
-   * `undefined` if it is not.
+   * How long ago the store noticed that it may have forgotten keys, in milliseconds; `undefined` if missing keys can
+   * be trusted to be new.
    */
   get doubtedForMs(): number | undefined {
     if (this.#doubtedSince === undefined) return undefined;
@@ -50,13 +50,13 @@ export class StoreBinding {
     await this.#tie(account);
   }
 
-  /** Whether the engine is what it was. Of a store that was not bound, nothing is known. */
+  /** Whether the engine is unchanged since the store was bound. Always true if it was not bound. */
   isKnown({ binding, epoch }: EngineState): boolean {
     const known = this.#known;
     return known === undefined || (binding === known.text && epoch === known.binding.epoch);
   }
 
-  /** Looks at the binding again, where the engine is not what it was. */
+  /** Reads the binding again, after the engine has changed. */
   async rebind(): Promise<void> {
     if (this.#account !== undefined) await this.#tie(this.#account);
   }
@@ -89,7 +89,7 @@ export class StoreBinding {
 
   #mayHaveForgotten(found: Binding | undefined, epoch: string): boolean {
     const known = this.#known?.binding;
-    // A store that is empty where this process knows another one, or that was begun since: it lost all it had.
+    // The store is empty although this process knows it, or was created since: it lost everything.
     const isAnother = known !== undefined && found?.born !== known.born;
     if (found === undefined) return isAnother;
     return found.epoch !== epoch || (isAnother && found.doubtedAt === 0);
