@@ -27,7 +27,8 @@ export function buildOrderProduct(fields: Partial<FakeOrderProduct> = {}): FakeO
 /**
  * A main product, or a variant if `parent_id` is set.
  * @throws TypeError for a field that a product does not have, and without an `id`
- * @example buildProduct({ id: 11, sku: "MUG-RED", name: "Mug, red", parent_id: 10 })
+ * @example
+ * buildProduct({ id: 11, sku: "MUG-RED", name: "Mug, red", parent_id: 10 })
  */
 export function buildProduct(fields: Partial<FakeProduct> & { readonly id: number }): FakeProduct {
   const id = idOf("a product", "id", fields);

@@ -21,8 +21,11 @@ const stepCheck = number({ unit: "milliseconds", least: 0 });
  * A clock for tests: time passes only with `advance`. Pass the same clock to everything that must agree on the time.
  * @param start - a Date or unix time in milliseconds; default 2026-01-01 12:00 UTC
  * @throws TypeError or RangeError if it is not a time
- * @example const clock = createManualClock(); const account = createFakeAccount({ clock }); const baselinker =
- * account.client(); // has the clock as well await clock.advance(10 * 60_000); // a block of ten minutes is over
+ * @example
+ * const clock = createManualClock();
+ * const account = createFakeAccount({ clock });
+ * const baselinker = account.client(); // has the clock as well
+ * await clock.advance(10 * 60_000); // a block of ten minutes is over
  */
 export function createManualClock(start: Date | number = Date.UTC(2026, 0, 1, 12)): ManualClock {
   const startMs = startCheck.check("start", start instanceof Date ? start.getTime() : start);

@@ -16,7 +16,8 @@ export interface FakeAccount extends FakeBackend {
    * the limit of 100 requests a minute, and the account counts its requests only if `requestsPerMinute` is set.
    * @param options - any client option, to override its default
    * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range
-   * @example const forwarder = createForwarder({ baselinker: account.client(), rules });
+   * @example
+   * const forwarder = createForwarder({ baselinker: account.client(), rules });
    */
   client(options?: Partial<BaselinkerOptions>): Baselinker;
   /** Answers in this process: pass it to a client as `fetch`. */ readonly fetch: FakeFetch;
@@ -31,8 +32,11 @@ const unthrottled = 100_000;
  * Creates a fake Base account that behaves like the real one, including quirks and limits.
  * @param seed - any part of the state, and options; the default is a small shop
  * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range
- * @example const account = createFakeAccount(); const forwarder = createForwarder({ baselinker: account.client(),
- * rules }); // … forward a lead … account.ordersOf("anna@example.com");
+ * @example
+ * const account = createFakeAccount();
+ * const forwarder = createForwarder({ baselinker: account.client(), rules });
+ * // … forward a lead …
+ * account.ordersOf("anna@example.com");
  */
 export function createFakeAccount(seed: FakeSeed = {}): FakeAccount {
   const backend = createBackend(seed);

@@ -31,7 +31,8 @@ export interface Faults {
    * Injects a fault.
    * @throws TypeError for an unknown scenario, or an option that is unknown or that this fault does not take;
    * RangeError for a number out of range
-   * @example account.faults.inject("answer-lost", { method: "addOrder" });
+   * @example
+   * account.faults.inject("answer-lost", { method: "addOrder" });
    */
   inject(scenario: FaultScenario, options?: FaultOptions): InjectedFault;
   /** Removes all faults, and unlocks the account. */ clear(): void;

@@ -27,7 +27,8 @@ const people = [
  * warehouse of the default catalog. The same seed generates the same products.
  * @throws TypeError or RangeError if count or seed is not an integer
  * @param count - the number of main products; their variants are additional
- * @example createFakeAccount({ catalogs: [buildCatalog({ inventory_id: 307, products: sampleProducts(2500) })] });
+ * @example
+ * createFakeAccount({ catalogs: [buildCatalog({ inventory_id: 307, products: sampleProducts(2500) })] });
  */
 export function sampleProducts(count: number, seed = 1): FakeProduct[] {
   checkSample(count, seed);

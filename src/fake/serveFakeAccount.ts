@@ -20,8 +20,10 @@ export const serveChecks = {
  * Serves one or more fake accounts over HTTP, for tests in other processes and other languages. Node only.
  * @throws TypeError for a value that is not an account, two accounts with the same token, an option that is unknown
  * or of the wrong type; RangeError for a port out of range; Node's error if it cannot listen. All of them reject.
- * @example const served = await serveFakeAccount(account); const baselinker = new Baselinker({ token: account.token,
- * baseUrl: served.url }); await served.close();
+ * @example
+ * const served = await serveFakeAccount(account);
+ * const baselinker = new Baselinker({ token: account.token, baseUrl: served.url });
+ * await served.close();
  */
 export async function serveFakeAccount(
   accounts: FakeBackend | readonly FakeBackend[],

@@ -147,7 +147,8 @@ export interface FakeBackend extends FakeState {
    * Sets the answer of a method. The given fields replace those of the default answer; `status: "ERROR"` with
    * `error_code` and `error_message` makes it an error.
    * @throws TypeError for a method, or a field of its answer, whose name is close to a known one
-   * @example account.answer("getLabel", { label: "JVBERi0=", extension: "pdf" });
+   * @example
+   * account.answer("getLabel", { label: "JVBERi0=", extension: "pdf" });
    */
   answer<Name extends keyof ApiMethods>(
     method: Name,

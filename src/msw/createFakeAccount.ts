@@ -17,8 +17,12 @@ export interface FakeAccount extends AccountWithoutHandlers {
  * Creates a fake Base account that behaves like the real one, including quirks and limits.
  * @param seed - any part of the state, and options; the default is a small shop
  * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range
- * @example const account = createFakeAccount(); const server = setupServer(...account.handlers); server.listen({
- * onUnhandledFrame: "error" }); // … forward a lead with `account.token` … account.orders[0]?.email;
+ * @example
+ * const account = createFakeAccount();
+ * const server = setupServer(...account.handlers);
+ * server.listen({ onUnhandledFrame: "error" });
+ * // … forward a lead with `account.token` …
+ * account.orders[0]?.email;
  */
 export function createFakeAccount(seed: FakeSeed = {}): FakeAccount {
   const account = createWithoutHandlers(seed);
@@ -29,7 +33,8 @@ export function createFakeAccount(seed: FakeSeed = {}): FakeAccount {
  * One set of msw handlers for several accounts, distinguished by their tokens. Use it if a test has several accounts
  * at one address; `account.handlers` answers every other token with the API's error.
  * @throws TypeError for a value that is not an account, and for two accounts with the same token
- * @example const server = setupServer(...handlersFor([firstShop, secondShop]));
+ * @example
+ * const server = setupServer(...handlersFor([firstShop, secondShop]));
  */
 export function handlersFor(given: readonly FakeBackend[]): HttpHandler[] {
   const accounts = accountsFrom(given);
