@@ -27,6 +27,9 @@ export function readTypeScript(path: string, text: string): Texts {
       comments.set(pos, { line: at(pos), text: plainComment(text.slice(pos, end)) });
     }
   };
+  // Nodes begin and end where others do, and looking for comments takes most of the time.
+  const begun = new Set<number>();
+  const ended = new Set<number>();
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) {
       names.push({ line: at(node.getStart()), text: node.text });
@@ -36,8 +39,11 @@ export function readTypeScript(path: string, text: string): Texts {
       const parts = [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)];
       strings.push({ line: at(node.getStart()), text: oneLine(parts.join("…")) });
     }
-    addComments(ts.getLeadingCommentRanges(text, node.getFullStart()));
-    addComments(ts.getTrailingCommentRanges(text, node.getEnd()));
+    const [start, end] = [node.getFullStart(), node.getEnd()];
+    if (!begun.has(start)) addComments(ts.getLeadingCommentRanges(text, start));
+    if (!ended.has(end)) addComments(ts.getTrailingCommentRanges(text, end));
+    begun.add(start);
+    ended.add(end);
     ts.forEachChild(node, visit);
   };
   visit(file);

@@ -231,7 +231,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   "removed-lead-sent-again": edit("delivery/findOrder.ts", "removed !== undefined) {", "false) {"),
   "discarded-and-left-in-the-store": edit(
     "register/registerView.ts",
-    "      // The store first: `reconcile` would send what it has.\n      if (row.storeKey !== undefined)",
+    "      // The store first: `reconcile` would send what is in it.\n      if (row.storeKey !== undefined)",
     "      if (row.storeKey === null)",
   ),
   "erased-and-left-in-the-store": edit(
