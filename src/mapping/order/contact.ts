@@ -19,7 +19,7 @@ export function compileContact(
     const phone = String(order.phone ?? "");
     const email = String(order.email ?? "");
     if (phone.includes("@") && !email.includes("@") && /(?:\d\D{0,3}){7}/.test(email)) tellSwapped(scope);
-    // A phone without digits, such as `немає`, is no contact, but a user name such as `@anna` may be.
+    // A phone without digits, such as `немає`, cannot be used, but a user name such as `@anna` may be.
     if (email !== "" || /[\p{Nd}@]/u.test(phone)) return undefined;
     if (issues.some(({ code }) => code === "email_unreadable")) {
       // The customer left an e-mail, and skipping the lead would lose it.
