@@ -65,8 +65,7 @@ export interface Mapper {
    */
   explain(lead: unknown, context: MapContext): Explanation;
   /**
-   * Returns the leads of a request that holds several, using the rule `leads`. Without that rule the request is one
-   * lead. Never throws.
+   * Returns the leads of a request by the rule `leads`. Without it the request is one lead. Never throws.
    */
   split(request: unknown): readonly unknown[];
 }

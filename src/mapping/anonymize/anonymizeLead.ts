@@ -32,8 +32,7 @@ const anonymizeOptions = {
 /**
  * Returns an anonymized copy of a lead, for tests and links: phones, e-mails, names, companies, addresses, card and
  * tax numbers, ids and comments are replaced with invented ones of the same shape, also where they are repeated
- * elsewhere in the lead. Amounts, dates, goods, methods and the names of parameters stay, so that rules fill the same
- * fields.
+ * elsewhere in the lead. Amounts, dates, goods, methods and names of parameters stay, so that rules work the same.
  *
  * Within one call the same value gets the same fake. A fake is not derived from the value that it replaces: only its
  * length, letters and signs are used. E-mails are at example.com. Phones are in unassigned ranges, if the plan of
@@ -140,10 +139,7 @@ function isOf(role: Role, names: readonly (readonly string[])[]): boolean {
   return role === "delivery" || role === "invoice" || names.at(-1)?.includes(">c") === true;
 }
 
-/**
- * Values inside a person's object are personal too. This does not apply to objects at the top level, next to a
- * contact of the lead.
- */
+/** Values in a person's object are personal too, except at the top level next to a contact of the lead itself. */
 function inherits({ isNearPerson, depth }: Place): boolean {
   return isNearPerson && depth > 1;
 }

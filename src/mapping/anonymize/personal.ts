@@ -8,9 +8,7 @@ import { parseDecimal } from "../text/parseDecimal.ts";
 import { parsePhone } from "../text/phone.ts";
 import { luhnSum } from "./fakes.ts";
 
-/**
- * How a value relates to a person. `shown` contains no personal data itself, but is still searched for known words.
- */
+/** How a value relates to a person. `shown` is not personal itself, but is still searched for known words. */
 export type Kind =
   | "email"
   | "phone"

@@ -8,9 +8,7 @@ import { type Get, report, type Scope } from "./scope.ts";
 /** More digits than any currency has, so that rounding only happens at the end. */
 export const quotientScale = 12;
 
-/**
- * Compiles a value that is an exact number. It is `undefined` if missing, or, with an issue, if it is not a number.
- */
+/** Compiles a value that is an exact number; `undefined` if missing or, with an issue, if it is not a number. */
 export function compileAmount(
   value: Value,
   at: string,

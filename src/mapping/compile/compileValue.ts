@@ -220,10 +220,7 @@ function findCycle(uses: ReadonlyMap<string, ReadonlySet<string>>): string[] | u
   return undefined;
 }
 
-/**
- * The names of the parts that a value has in every lead: from its patterns, a split name or its lookup table.
- * `undefined` if they are not known.
- */
+/** The names of the parts that a value has in every lead, from its patterns, name or table; else `undefined`. */
 function knownParts(value: Value): readonly string[] | undefined {
   if (typeof value !== "object" || value.default !== undefined) return undefined;
   const { pattern, part, as, lookup, unmatched } = value;

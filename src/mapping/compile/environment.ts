@@ -56,7 +56,6 @@ export interface Slot {
   readonly isPart: boolean;
   /** The names that a path into it may start with; `undefined` if any may. */
   readonly parts: readonly string[] | undefined;
-  /** `get` and `reach` are set when all names are known, because named values may refer to each other. */
-  get: Get;
+  /** Set, like `reach`, once all names are known: named values may refer to each other. */ get: Get;
   /** Whether the lead has the value. */ reach: Reach | undefined;
 }

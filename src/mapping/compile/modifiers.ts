@@ -50,10 +50,7 @@ const letterCases: { readonly [Name in LetterCase]: (text: string) => string } =
   title: titleCase,
 };
 
-/**
- * Every modifier with its behaviour, in the order in which they apply, whatever the order in the JSON. A missing one
- * is a compile error.
- */
+/** Every modifier with its behaviour, in the order in which they apply. A missing one is a compile error. */
 export const modifierWords: { readonly [Name in ModifierName]: ModifierWord<Name> } = {
   when: {
     takes: "condition",

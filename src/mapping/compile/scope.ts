@@ -36,10 +36,7 @@ export interface Scope extends Work {
 
 /** One step in the trace of a value. */
 export interface TraceStep {
-  /**
-   * The modifier, such as `lookup`; `default` if the default was used; `field` for the conversion to the order's
-   * field.
-   */
+  /** The modifier, such as `lookup`; `default` if that was used; `field` for the conversion to the order's field. */
   readonly step: string;
   /** The value after this step; `undefined` if it was dropped. */ readonly value: unknown;
 }

@@ -18,10 +18,7 @@ import { compilePrices, compileQuantity, type LineDraft, priceNames } from "./li
 /** Adds the lines of one rule to the drafts. Returns whether there was data for lines, or none was needed. */
 export type AddLines = (scope: Scope, drafts: LineDraft[]) => boolean;
 
-/**
- * Every word of a rule for lines. A word that is missing here, or that `compileLines` does not read, is a compile
- * error.
- */
+/** Every word of a rule for lines. A missing word, or one that `compileLines` does not read, is a compile error. */
 export const lineWords: { readonly [Name in keyof LinesRule]-?: Takes<LinesRule[Name]> } = {
   when: "condition",
   each: "value",

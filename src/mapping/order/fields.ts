@@ -28,9 +28,7 @@ export interface Field {
   /** The path of its rule. */ readonly at: string;
   /** The value of the field for every lead, if the rule is a constant. */ readonly constant: unknown;
   /** What it needs from the lead; `undefined` if nothing. */ readonly reach: Reach | undefined;
-  /**
-   * The value of the field for the current lead, within its length limit. `over` receives overflow for other fields.
-   */
+  /** The value of the field for the current lead, within its length. `over` receives overflow for other fields. */
   readonly read: (scope: Scope, over: Overflow[]) => unknown;
 }
 

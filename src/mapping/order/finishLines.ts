@@ -24,9 +24,7 @@ export const negativeLines = {
   reject: "price_negative_rejected",
 } as const satisfies { readonly [Way in NonNullable<Rules["negativePrices"]>]: IssueCodeName };
 
-/**
- * Spreads a discount, in whole minor units, over the lines. Returns `false` if the lines cost less than the discount.
- */
+/** Spreads a discount, in whole minor units, over the lines. Returns `false` if it exceeds their sum. */
 export function applyDiscount(drafts: readonly LineDraft[], discount: number): boolean {
   const bearing = drafts.filter(({ units }) => units > 0);
   const sum = bearing.reduce((total, { units }) => total + units, 0);

@@ -7,10 +7,7 @@ import { report, type Scope } from "../compile/scope.ts";
 import { listed } from "../compile/unmatchedPaths.ts";
 import type { Value } from "../rules/value.ts";
 
-/**
- * Compiles the lead's own id. Invalid ids are reported: a wrong key makes one order of several leads, or several
- * orders of one lead.
- */
+/** Compiles the lead's own id. Reports invalid ids: a wrong key joins several leads in one order, or splits one. */
 export function compileKey(key: Value, env: Environment): (scope: Scope) => string | undefined {
   const get = env.value(key, "key", "first");
   const reach = compileReach(key, "key", env);

@@ -14,10 +14,7 @@ import { addProblem } from "../schema/problems.ts";
 export type FindLeads = (request: unknown, work: Work) => readonly unknown[];
 
 export interface SplitLeadsOptions {
-  /**
-   * The lists that hold the leads: `entry[*].changes[*]` or `data.leads[*]`. Without it the value itself may be a
-   * list.
-   */
+  /** The lists of leads: `entry[*].changes[*]` or `data.leads[*]`. Without it the value itself may be a list. */
   readonly path?: string | undefined;
   /**
    * A lead is the `element` of the innermost list, or the `whole` request with only that element in its lists, so

@@ -53,9 +53,7 @@ export function compilePrices(fields: LinesRule["fields"], at: string, env: Envi
   };
 }
 
-/**
- * Numbers with more digits than any amount are not read at all, but the line must not become free because of that.
- */
+/** Numbers with more digits than any amount are not read at all, but they must not make the line free. */
 function isTooLarge(amount: Decimal | undefined, { issues }: Scope, before: number): boolean {
   if (amount !== undefined) return Math.abs(amount.toNumber()) >= largestAmount;
   return issues.slice(before).some(({ code }) => code === "too_large" || code === "decimal_not_finite");
@@ -66,10 +64,7 @@ function grossOf(net: Decimal, taxRate: unknown): Decimal {
   return rate === undefined ? net : net.add(net.multiply(rate).multiply(Decimal.fromUnits(1, 2)));
 }
 
-/**
- * Base counts whole pieces from one up. Other quantities are converted without changing the sum. Returns whether the
- * line has a quantity.
- */
+/** Converts quantities to whole pieces from one up, without changing the sum. Returns whether the line has one. */
 export function compileQuantity(
   value: Value | undefined,
   own: string,

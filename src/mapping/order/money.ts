@@ -15,10 +15,7 @@ const whole = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF";
 
 const thousandths = "BHD IQD JOD KWD LYD OMR TND";
 
-/**
- * Prices for the pieces of a line that add up to its total: one price if it can be divided evenly, else two that
- * differ by one unit.
- */
+/** Prices per piece that add up to the total of a line: one price if possible, else two that differ by one unit. */
 export function pricePieces(total: number, quantity: number): readonly PricedPart[] {
   const price = Math.floor(total / quantity);
   const more = total - price * quantity;

@@ -13,8 +13,7 @@ export interface FormatPlanOptions {
    */
   readonly values?: boolean;
   /**
-   * Whether to print only the number of leads that change in each field, without data of any lead, for a place that
-   * others can read.
+   * Whether to print only how many leads change in each field, and no data of leads, for a place others can read.
    * @default false
    */
   readonly countsOnly?: boolean;

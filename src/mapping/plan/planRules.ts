@@ -24,10 +24,7 @@ export interface PlanContext {
 
 /** The changes that new rules would make for the same leads. */
 export interface RulesPlan extends PlanCounts {
-  /**
-   * The number of leads that differ in each field, most first. Lines count as one: `products[].price_brutto`; an
-   * issue as `issue truncated`.
-   */
+  /** The number of leads that differ in each field, most first: `products[].price_brutto`, `issue truncated`. */
   readonly fields: Readonly<Record<string, number>>;
   /** The leads that change, in the original order. Contains values of the leads. */
   readonly differences: readonly LeadPlan[];
@@ -43,9 +40,7 @@ export interface LeadPlan {
   /** Status and key first. */ readonly changes: readonly PlanChange[];
 }
 
-/**
- * `undefined` if the rules of that side do not map the lead: there are none, or they split the request differently.
- */
+/** `undefined` if a side does not map the lead: it has no rules, or they split the request differently. */
 type Status = MapResult["status"] | undefined;
 
 /** How each part of the context is checked. */

@@ -29,8 +29,7 @@ const decodeOptions = {
  * @param body As received: text, or bytes in the charset that the content type names (default UTF-8).
  * @param contentType The header `content-type`.
  * @throws BodyError with what is wrong; answer the request with 400.
- * @throws TypeError for a wrong option, and for a body that is missing or already decoded, which is a mistake in the
- * program.
+ * @throws TypeError for a wrong option, and for a missing or already decoded body, which is a mistake in the program.
  *
  * @example
  * ```ts
@@ -61,8 +60,7 @@ function checkArguments(body: unknown, contentType: unknown): void {
 }
 
 /**
- * Decodes JSON and keeps integers above 2^53 as text: ids of Facebook and Google would lose digits as JavaScript
- * numbers.
+ * Decodes JSON and keeps integers above 2^53 as text: ids of Facebook and Google would lose digits as numbers.
  * @throws BodyError
  */
 export function decodeJson(text: string): unknown {

@@ -16,8 +16,7 @@ import { type TestRulesOptions, testRulesOptions } from "./testRules.ts";
  * updated to the current ones. Only what differs is rewritten: the order of names and the whitespace stay. Fields that a test
  * does not list are not added. An expected `null` is kept even if there is a value now, for a person to decide. Tests
  * that cannot be used are not changed.
- * @param options `tests` are those of the text, with the content of their `file`s as `lead`. By default they are read
- * from the text.
+ * @param options `tests` are those of the text, with the content of `file`s as `lead`. Default: read from the text.
  * @throws SyntaxError if the text is not JSON.
  * @throws RulesError if the rules are wrong.
  * @throws TypeError for a wrong option.

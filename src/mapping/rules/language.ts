@@ -48,10 +48,7 @@ export interface LinesRule {
   /** Named values of one line: `{ "size": "options[name=Size].value" }`. */
   readonly values?: Readonly<Record<string, Value>>;
   /** Which elements become lines: `{ "path": "type", "is": "product" }`. */ readonly where?: Condition;
-  /**
-   * `false`: these lines, such as a fee, have no product. They are not looked up, nor reported as lines without a
-   * SKU.
-   */
+  /** `false`: these lines, such as a fee, have no product. They are not looked up, and no SKU is expected. */
   readonly match?: false;
   /** The value of each field of a line: `{ "sku": "article", "quantity": "count" }`. */
   readonly fields: LineFieldRules;
@@ -73,18 +70,12 @@ export interface MatchRule {
   readonly by?: readonly ("sku" | "ean")[];
   /** A line without a product: `"keep"` it as text (default), `"drop"` it, or `"reject"` the order. */
   readonly unmatched?: "keep" | "drop" | "reject";
-  /**
-   * If several products have the SKU: `"keep"` the line as text (default), take the `"first"`, or `"reject"` the
-   * order.
-   */
+  /** A SKU of several products: `"keep"` the line as text (default), take the `"first"`, or `"reject"` the order. */
   readonly ambiguous?: "keep" | "first" | "reject";
   /** `true`: if one line has no product, no line is linked. */ readonly allOrNothing?: boolean;
   /** The price group for lines without a price: its id, or its name in the account: `"Retail"`. */
   readonly priceGroup?: number | string;
-  /**
-   * Which price is used if the line and the price group both have one: that of the `"lead"` (default) or that of the
-   * `"catalog"`.
-   */
+  /** Which price is used if the line and the price group both have one: the `"lead"` (default) or the `"catalog"`. */
   readonly price?: "lead" | "catalog";
   /** By how many percent the lead's price may differ from that of the price group without a warning. Default `50`. */
   readonly tolerance?: number;
@@ -155,10 +146,7 @@ export interface Rules {
   /** A discount on the whole order: `{ "amount": "discount" }`. */ readonly discount?: DiscountRule;
   /** The total stated by the lead, such as `"total"`. Lines and delivery are compared with it. */
   readonly total?: Value;
-  /**
-   * `true`: lines without a price share the rest of `total` after delivery and the lines with a price. Every piece
-   * gets the same price.
-   */
+  /** `true`: lines without a price share the rest of `total` after delivery and other lines, each piece the same. */
   readonly share?: boolean;
   /** How lines are matched with products: `{ "by": ["sku", "ean"] }`. `false`: they are not looked up. */
   readonly match?: MatchRule | false;

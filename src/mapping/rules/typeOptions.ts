@@ -68,9 +68,7 @@ export type TypeOptions =
   | {
       /** The type: `"taxId"`. */
       readonly type: "taxId";
-      /**
-       * The country of numbers that do not name it, such as `"PL"`. Default that of the invoice, then of the order.
-       */
+      /** The country of numbers without one, such as `"PL"`. Default that of the invoice, then of the order. */
       readonly country?: string;
     }
   | {

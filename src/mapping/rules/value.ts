@@ -101,8 +101,7 @@ type Only<Forms, Names extends PropertyKey> = Forms extends unknown
 
 /** How a value is changed, in this order, whatever the order in the JSON. */
 export interface Modifiers extends LookupModifiers {
-  /** The value is missing unless this holds: `{ "path": "type", "is": "company" }`. */
-  readonly when?: Condition;
+  /** The value only exists if this holds: `{ "path": "type", "is": "company" }`. */ readonly when?: Condition;
   /** More texts that mean "nothing": `["(none)", "не вказано"]`. */ readonly missing?: readonly string[];
   /** Decodes a text: `"json"`, a `"form"` or a query (also of a URL), or `"csv"` rows. Decoded data is kept. */
   readonly decode?: Decoding;
@@ -125,10 +124,7 @@ export interface Modifiers extends LookupModifiers {
   /** Maps texts to constants, or to several named constants: `{ "card": true, "cash": false }`. */
   readonly lookup?: Readonly<Record<string, Constant | Readonly<Record<string, Constant>>>>;
   /** The value to use if there is none: `{ "value": "Kyiv" }`. */ readonly default?: Value;
-  /**
-   * `true`: without a value the lead is an error. `false`: no issue if the path is not found or the pattern does not
-   * fit.
-   */
+  /** `true`: a missing value is an error. `false`: no issue if the path is not found or the pattern does not fit. */
   readonly required?: boolean;
 }
 

@@ -16,6 +16,7 @@ import { maxProblems } from "./problems.ts";
  * Checks rules from any source and returns a frozen copy. A LeadBox two-column table (an object, or a list of pairs)
  * is also accepted, either alone or under `table` with `defaults`, `key` and other words next to it.
  * @throws RulesError with every problem: its path, what is allowed there, and the closest name for a misspelt one.
+ *
  * @example
  * ```ts
  * const rules = parseRules(JSON.parse(await readFile("rules.json", "utf8")));

@@ -53,9 +53,7 @@ export interface FoundCountry {
   readonly from: readonly string[];
 }
 
-/**
- * Finds the country by phones with a calling code, else by currencies, else by letters that only one language uses.
- */
+/** Finds the country by phones with a calling code, else by currencies, else by letters of only one language. */
 export function findCountry(
   leaves: Iterable<Leaf>,
   isCountry: (leaf: Leaf) => Hit | undefined,

@@ -18,10 +18,7 @@ export interface Dictionary {
   /** Keys for the name and the value in lists of names and values. */
   readonly nameKeys: ReadonlySet<string>;
   readonly valueKeys: ReadonlySet<string>;
-  /**
-   * By field, the share of correct suggestions for sources that were left out. Fields that are usually correct are
-   * omitted.
-   */
+  /** By field, the share of correct suggestions for sources left out. Usually correct fields are omitted. */
   readonly trust: ReadonlyMap<string, number>;
 }
 

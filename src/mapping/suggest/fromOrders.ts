@@ -21,10 +21,7 @@ const maxOrders = 10;
 /** Fields with ids from the account, which no lead contains. */
 const constants = ["order_status_id", "custom_source_id"] as const;
 
-/**
- * Corrects the rules of a draft with the orders that people created from its leads. Each rule must reproduce all
- * orders.
- */
+/** Corrects a draft with the orders that people created from its leads. Each rule must reproduce all orders. */
 export function alignWithOrders(
   first: FirstDraft,
   leads: readonly unknown[],

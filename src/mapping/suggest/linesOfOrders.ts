@@ -145,7 +145,7 @@ function alignFields(first: FirstDraft, leaves: readonly Leaf[], pairs: Pairs, c
   if (amount !== undefined) add(amount.field, amount.value, amount.from);
 }
 
-/** Every list contains a 0 or a 1 somewhere, so a tax of 0 or a quantity of 1 proves nothing. */
+/** Every list contains a 0 somewhere, so a tax of 0 proves nothing. */
 function isUsual(field: string, pairs: Pairs): boolean {
   return field !== "quantity" && pairs.every(([, line]) => line[field] === undefined || line[field] === 0);
 }

@@ -39,8 +39,7 @@ const suggestOptions = {
  *
  * Pass several leads of the same source if you can: a path in only one of them is left out. With `orders`, each rule
  * must reproduce all of them.
- * @throws TypeError for leads that are not a list, and for a wrong option. Never throws because of the content of the
- * leads.
+ * @throws TypeError for leads that are not a list, and for a wrong option. Never throws for the content of leads.
  *
  * @example
  * ```ts

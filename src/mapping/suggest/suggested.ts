@@ -20,10 +20,7 @@ export interface SuggestionReason {
   readonly constant?: true;
 }
 
-/**
- * A suggestion that is not in the rules: too uncertain, less likely than another one, or useless without another
- * rule.
- */
+/** A suggestion that is not in the rules: uncertain, less likely than another, or useless without another rule. */
 export interface RuleCandidate extends SuggestionReason {
   /** The place of the rule: `fields.invoice_company`, `products.fields.weight`. */ readonly rule: string;
   readonly value: Value | Condition;

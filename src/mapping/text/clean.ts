@@ -23,9 +23,7 @@ export function compileClean(cleaning: readonly Cleaning[]): (text: string) => s
   return (text) => steps.reduce((own, clean) => clean(own), text);
 }
 
-/**
- * Removes emoji and decorative symbols with their joiners, and the spaces they leave. Symbols such as ® and → stay.
- */
+/** Removes emoji and decorative symbols with their joiners and spaces. Signs of texts such as ® and → stay. */
 export function stripEmoji(text: string): string {
   return text
     .replace(

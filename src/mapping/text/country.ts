@@ -20,9 +20,7 @@ const alpha2 =
   "MACDEFGHKLMNOPQRSTUVWXYZ NACEFGILOPRUZ OM PAEFGHKLMNRSTWY QA REOSUW SABCDEGHIJKLMNORSTVXYZ " +
   "TCDFGHJKLMNORTVWZ UAGMSYZ VACEGINU WFS YET ZAMW";
 
-/**
- * The third letter of each: upper case if it comes last, lower case if it is in the middle, a dash for exceptions.
- */
+/** For each of them the letter to add: upper case at the end, lower case in the middle, a dash for exceptions. */
 const letters =
   "nrGtABrg-GMuSb-E-rgLARRd-MUrL-AhNTA-lNKoaoEVohRhLIBpuRPEUInAMAU-YsIPHNIlsrABRrOuYABrBilnC-MM-uGD" +
   "DVINN--NDTrNLAYaRNNZMR-A-oT-aONAEAbOUXAbROAnadLDIRG-ntTRlSdIeSoMLRKACDRLUiLNNRynLao-cIErlrTUU-S" +

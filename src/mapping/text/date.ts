@@ -8,8 +8,7 @@ import { type TimeZone, utcSeconds } from "./timeZone.ts";
 export interface ParseDateOptions {
   /** Tried in this order before the built-in formats. Tokens: see `compileDatePattern`. */
   readonly patterns?: readonly string[] | undefined;
-  /** IANA name of the time zone for dates without one. Default UTC. */
-  readonly timeZone?: string | undefined;
+  /** IANA name, for dates without a zone. Default UTC. */ readonly timeZone?: string | undefined;
 }
 
 /** Parses a date and returns unix **seconds**. */
@@ -205,9 +204,7 @@ function digits(text: string, start: number, count: number): number {
   return value;
 }
 
-/**
- * The offset in seconds of the zone at the end: none, `Z`, `+0100` or `+01:00`, with or without a fraction before it.
- */
+/** The offset in seconds of the zone at the end: none, `Z`, `+0100` or `+01:00`, after an optional fraction. */
 function offsetAt(text: string, start: number): number | undefined {
   let at = start;
   if (text.charCodeAt(at) === 46) {

@@ -4,10 +4,7 @@ import { plainDigits } from "./letters.ts";
 /** `11/12/2026`: day and month, or month and day. */
 export const ambiguousDate = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)/;
 
-/**
- * First letters of weekdays in English, Ukrainian, Polish, German, Czech, Slovak, Russian, Romanian, French, Spanish,
- * Italian.
- */
+/** Weekdays in English, Ukrainian, Polish, German, Czech, Slovak, Russian, Romanian, French, Spanish, Italian. */
 const weekday =
   /^(?:mon|tue|wed|thu|fri|sat|sun|пон|вівт|серед|сред|чет|п.?ят|суб|неді|вто|воск|(?:пн|вт|ср|чт|пт|сб|нд|вс)(?!\p{L})|pon|wto|wt\.|śr|czw|pi[aą]|sob|niedz|úte|uto|stř|str|čtv|štv|pát|ned|montag|dien|mitt|donn|frei|sams|sonn|(?:mo|di|mi|do|fr|sa|so)[.,]|lun|mar[dtț]|mer[ck]|mié|mie|jeu|jue|joi|gio|ven|vie|vin|sam|sáb|sab|sâm|dim|dom|dum)[\p{L}’']*[.,]{0,2} /iu;
 

@@ -22,9 +22,8 @@ const typos: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
 );
 
 /**
- * Finds the e-mail address in a text, without what people and programs put around it: `Ann <ann@example.com>`,
- * `mailto:`, quotes, a full stop at the end. Codes: `email_unusual`, `email_repaired`, `email_typo`,
- * `several_values`.
+ * Finds the e-mail address in a text, without additions of people and programs: `Ann <ann@example.com>`, `mailto:`,
+ * quotes, a full stop at the end. Codes: `email_unusual`, `email_repaired`, `email_typo`, `several_values`.
  */
 export function readEmail(text: string): ReadEmail {
   const whole = plainDigits(decodeEntities(text.slice(0, maxLength)))

@@ -1,10 +1,7 @@
 import { getOwn } from "../../json/value.ts";
 import { lazily } from "../../runtime/lazily.ts";
 
-/**
- * Base-36 code points, each followed by the names for it and for the code points after it. Accented and capital
- * letters are derived from other names.
- */
+/** Base-36 code points, each followed by the names from it on. Accented and capital letters are derived. */
 const runs =
   "9 Tab NewLine;x excl quot num dollar percnt amp apos lpar rpar ast plus comma;1a period sol;1m " +
   "colon semi lt equals gt quest commat;2j lsqb bsol rsqb;2n lowbar;3f lcub verbar rcub;4g nbsp " +

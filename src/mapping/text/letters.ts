@@ -96,8 +96,7 @@ export function codePointLength(text: string): number {
 
 /**
  * Cuts a text to at most `max` code points, including the ellipsis, and returns the cut-off part too (empty if the
- * text fits). Never splits what a reader sees as one character: an emoji of several code points, a letter with its
- * accents.
+ * text fits). Never splits what a reader sees as one character: an emoji or letter of several code points.
  * @param ellipsis Added to the end of a cut text. Default `…`; `""` for none.
  */
 export function splitAt(

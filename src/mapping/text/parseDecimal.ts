@@ -87,10 +87,7 @@ const shapeOf = /* @__PURE__ */ lazily(
     /^(?<open>\()? ?(?<sign1>[+\-−–])? ?(?<before>[\p{L}\p{Sc}×]{1,12}\.?)? ?(?<sign2>[+\-−–])? ?(?<digits>\d[\d .,'’`´_]*)(?<trailing>[-−])? ?(?<after>[\p{L}\p{Sc}%×./² ]{1,40})?\)?$/u,
 );
 
-/**
- * Normalizes digits of other scripts, entities, invisible characters and `1 299,-`, which has no hundredths and no
- * minus.
- */
+/** Normalizes digits of other scripts, entities, invisible characters and `1 299,-`, which has no minus. */
 function plainText(value: string): string {
   return plainDigits(decodeEntities(value))
     .replace(/[\p{Cf}\0]/gu, "")
@@ -99,10 +96,7 @@ function plainText(value: string): string {
     .replace(/(\d)[.,][-–—]{1,2}(?=$|[ \p{L}\p{Sc}])/u, "$1");
 }
 
-/**
- * Removes words that add nothing to the number: `Ціна: 1299`, `12,50 zł (brutto)`, `0 грн (самовивіз)`, `2 (два)`,
- * `12 zł 50 gr`.
- */
+/** Removes needless words: `Ціна: 1299`, `12,50 zł (brutto)`, `0 грн (самовивіз)`, `2 (два)`, `12 zł 50 gr`. */
 function withoutLabels(text: string, meaning: NumberMeaning): string {
   if (!/\p{L}/u.test(text)) return text;
   if (meaning === "quantity") {

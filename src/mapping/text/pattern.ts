@@ -8,18 +8,14 @@ import { parsePattern } from "./patternSyntax.ts";
 export interface Pattern {
   /** The names of its parts, in order. */ readonly names: readonly string[];
   /**
-   * Returns the parts by name, trimmed, or `undefined` if the whole text does not match. Optional parts may be
-   * absent.
+   * Returns the parts by name, trimmed, or `undefined` if the text does not match. Optional parts may be absent.
    * @param work The budget to take steps from. Without it the steps are unlimited.
    * @param at The path of the rule, reported if there are too many steps.
    */
   match(text: string, work?: Work, at?: string): Record<string, string> | undefined;
 }
 
-/**
- * Describes what is wrong with a pattern, as the end of a sentence that starts with "The pattern"; `undefined` if it
- * is valid.
- */
+/** Describes what is wrong with a pattern, to follow the words "The pattern"; `undefined` if it is valid. */
 export function checkPattern(source: string): string | undefined {
   const syntax = parsePattern(source);
   return syntax.ok ? undefined : syntax.problem;

@@ -34,9 +34,8 @@ export interface ParsePhoneOptions {
  * for a zero, an extension. Digits without a plus are read by the rules of `country`. 11 to 15 digits that do not
  * start with 0 and match no national form are read as international if the calling code is known.
  *
- * In a text with other words, a number only counts if it is written like a phone: with a plus, with 00, with the
- * trunk prefix, or in groups if the country has none. Numbers of orders, cards, documents, dates or amounts never
- * count.
+ * In a text with other words, a number must be written like a phone: with a plus, with 00, with the trunk prefix, or
+ * in groups if the country has none. Numbers of orders, cards, documents, dates or amounts are ignored.
  *
  * Notes: `phone_repaired_trunk_80`, `phone_repaired_trunk`, `phone_repaired_no_trunk`, `phone_repaired_prefix`,
  * `phone_repaired_plus`, `phone_repaired_letter`, `phone_extension_dropped`, `phone_from_text`. Codes: `phone_empty`,

@@ -2,8 +2,7 @@
 export interface TimeZone {
   /** Seconds to add to UTC at that moment (unix seconds) to get the local time. */
   offsetAt(seconds: number): number;
-  /** The moment of a local time, which is passed as if it were UTC. */
-  fromLocal(localSeconds: number): LocalMoment;
+  /** The moment of a local time, passed as if it were UTC. */ fromLocal(localSeconds: number): LocalMoment;
 }
 
 interface LocalMoment {
@@ -23,8 +22,7 @@ export function isTimeZone(name: string): boolean {
 }
 
 /**
- * Creates a time zone by its IANA name. Keep the object: it caches offsets, because `Intl` takes microseconds for
- * each.
+ * Creates a time zone by its IANA name. Keep the object: it caches offsets, which take `Intl` microseconds each.
  *
  * - A local time that does not exist moves forward by the length of the gap: 03:30 becomes 04:30.
  * - For a local time that exists twice, the first moment is used.
