@@ -23,7 +23,7 @@ export interface Environment {
   readonly problems: RulesProblem[];
   /** All paths, and their first keys; `[]` for paths that start in a list. A lead must be what they start in. */
   readonly roots: Set<string>;
-  /** For all rules. What is compiled between two readings costs that many steps each time it is evaluated. */
+  /** Shared by all rules. The increase while something is compiled is the cost of evaluating it once. */
   readonly size: Size;
   /** The number of `each` around the current value. */ readonly eachDepth: number;
   /** The named values that the current one refers to, used to find cycles. */

@@ -147,7 +147,7 @@ export function decided(scope: Scope, slot: Slot): unknown {
   return value;
 }
 
-/** Runs with paths starting where the named value is defined. */
+/** Runs a function with paths starting at the lead or line of a named value. */
 export function inPlaceOf<T>(slot: Slot, scope: Scope, run: (scope: Scope) => T): T {
   const before = scope.item;
   scope.item = slot.of === "line" ? scope.line : scope.lead;

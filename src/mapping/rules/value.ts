@@ -101,7 +101,7 @@ type Only<Forms, Names extends PropertyKey> = Forms extends unknown
 
 /** How a value is changed, in this order, whatever the order in the JSON. */
 export interface Modifiers extends LookupModifiers {
-  /** The value only exists if this holds: `{ "path": "type", "is": "company" }`. */ readonly when?: Condition;
+  /** Only used if this holds: `{ "path": "type", "is": "company" }`. */ readonly when?: Condition;
   /** More texts that mean "nothing": `["(none)", "не вказано"]`. */ readonly missing?: readonly string[];
   /** Decodes a text: `"json"`, a `"form"` or a query (also of a URL), or `"csv"` rows. Decoded data is kept. */
   readonly decode?: Decoding;

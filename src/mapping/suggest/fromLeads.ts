@@ -229,7 +229,7 @@ function draftDefaults(draft: Draft, hits: Hits, country: string | undefined): v
     draft.add("defaults.currency", home.currency, "guess", 0.5, []);
 }
 
-/** Of 42 ready sets with a key, 26 write it to the first extra field, where people find it. */
+/** 26 of 42 ready sets with a key write it to the first extra field, where people find it. */
 function draftHabits(draft: Draft): void {
   const key = draft.picks.get("key");
   if (key !== undefined && draft.confidenceOf("fields.extra_field_1") < 0.5)

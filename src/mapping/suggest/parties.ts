@@ -7,7 +7,7 @@ import type { Role } from "./words.ts";
 /** The possible parts of all parameters, most likely first. */
 export type Hits = ReadonlyMap<Part, readonly Hit[]>;
 
-/** Whose parameters fill the fields of a party, best first, and the factor for their confidence. */
+/** The parties whose parameters fill the fields, best first, each with a factor for the confidence. */
 const order: Readonly<Record<"delivery" | "invoice", readonly (readonly [Role, number])[]>> = {
   delivery: [
     ["delivery", 1],

@@ -56,7 +56,7 @@ export function parseDate(value: unknown, options: ParseDateOptions = {}): Parse
  *
  * Dates such as `11/12/2026` are never guessed: set a pattern (`MM/DD/YYYY HH:mm`).
  *
- * A local time that the clocks skip moves forward by the gap (note `date_gap`). Of a time that they repeat, the
+ * A local time that the clocks skip moves forward by the gap (note `date_gap`). For a time that they repeat, the
  * first is used (note `date_overlap`).
  *
  * Codes: `date_missing` (empty, `0000-00-00`, 0), `date_unreadable`, `date_impossible` (31.02), `date_ambiguous`
