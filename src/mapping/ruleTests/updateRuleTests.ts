@@ -13,9 +13,9 @@ import { type TestRulesOptions, testRulesOptions } from "./testRules.ts";
 
 /**
  * Returns the text of a file with tests, a `<name>.test.json` or the rules themselves, with the expected results
- * updated to the current ones. Only what differs is rewritten: the order of names and the whitespace stay. Fields that a test
- * does not list are not added. An expected `null` is kept even if there is a value now, for a person to decide. Tests
- * that cannot be used are not changed.
+ * updated to the current ones. Only what differs is rewritten: the order of names and the whitespace stay. Fields
+ * that a test does not list are not added. An expected `null` is kept even if there is a value now, for a person to
+ * decide. Tests that cannot be used are not changed.
  * @param options `tests` are those of the text, with the content of `file`s as `lead`. Default: read from the text.
  * @throws SyntaxError if the text is not JSON.
  * @throws RulesError if the rules are wrong.
