@@ -20,7 +20,7 @@ export type TypeOptions =
   | {
       /** The type: `"phone"`. */
       readonly type: "phone";
-      /** The country of numbers without a prefix, such as `"UA"`. Default that of the order, then `defaults.country`. */
+      /** The country if there is no prefix, such as `"UA"`. Default that of the order, then `defaults.country`. */
       readonly country?: string;
       /** Which number to take if the text has several: `"first"` (default), `"second"`, or `"all"` to join them. */
       readonly which?: "first" | "second" | "all";
