@@ -21,16 +21,16 @@ import type { LeadBoxTable, Rules, TableRules } from "./rules/language.ts";
 import { parseAndCompile } from "./schema/parseRules.ts";
 import type { PhoneParser } from "./text/phone.ts";
 
-/** How a mapper behaves, besides its rules. */
+/** Options of `createMapper`. */
 export interface MapperOptions {
-  /** Issues carry the value in question, which may be a buyer's. Default `false`. */
+  /** Whether issues include the value that caused them, which may be buyer data. Default `false`. */
   readonly issueValues?: boolean;
-  /** A stricter check of phone numbers, for example libphonenumber-js. See `PhoneParser`. */
+  /** A stricter check of phone numbers, such as libphonenumber-js. See `PhoneParser`. */
   readonly phoneParser?: PhoneParser;
   /** The work budget of one lead. Lower it for untrusted rules. See `MappingBudget`. */
   readonly budget?: MappingBudget;
   /**
-   * The language of issues and problems, for example `uk` of `baselinker-sdk/mapping/uk`.
+   * The language of issues and problems, such as `uk` of `baselinker-sdk/mapping/uk`.
    * @default English
    */
   readonly language?: IssueLanguage;
@@ -44,11 +44,11 @@ const mapperOptions = {
   language: languageOption,
 } satisfies OptionChecks<MapperOptions>;
 
-/** Compiled rules: turns leads into orders. Made by `createMapper`. */
+/** Compiled rules that turn leads into orders. Created by `createMapper`. */
 export interface Mapper {
   /**
-   * Maps one lead. Synchronous, pure and deterministic; never throws for a lead and never changes it.
-   * @throws TypeError for a wrong `context`: that is a mistake in the program.
+   * Maps one lead. Synchronous, pure and deterministic. Never throws because of a lead, and never changes it.
+   * @throws TypeError for a wrong `context`, which is a mistake in the program.
    *
    * @example
    * ```ts
@@ -58,20 +58,20 @@ export interface Mapper {
    */
   map(lead: unknown, context: MapContext): MapResult<IssueCodeName>;
   /**
-   * Maps one lead and returns, for each field of the order, the rule, the raw value, each step and whether
-   * the default was taken; which parameters of the lead no rule uses; and which rules found nothing. Takes
-   * several times as long as `map`. Where half of the budget is not enough, `result` is whole and the rest is
-   * cut short. Throws like `map`.
+   * Maps one lead and explains the result. For each field of the order: the rule, the raw value, each step and
+   * whether the default was used. Also lists the lead's parameters that no rule uses and the rules that found
+   * nothing. Takes several times as long as `map`. If half of the budget is not enough, `result` is complete and the
+   * rest is truncated. Throws like `map`.
    */
   explain(lead: unknown, context: MapContext): Explanation;
   /**
-   * The leads of a request that holds several, by the rule `leads`; without it the request is one lead. Never throws.
+   * Returns the leads of a request by the rule `leads`. Without it the request is one lead. Never throws.
    */
   split(request: unknown): readonly unknown[];
 }
 
 /**
- * Compiles rules once, for any number of leads.
+ * Compiles rules once, to map any number of leads.
  * @throws RulesError with every problem of the rules.
  * @throws TypeError for a wrong option.
  */
@@ -95,10 +95,10 @@ export function createMapper(rules: Rules | TableRules | LeadBoxTable, options: 
       tracing ??= compileRules(parsed, true, []);
       const trace: Trace = { entries: [], steps: [], unmatched: new Set(), reads: new Map() };
       const { budget } = checked;
-      // To note what happens takes its time: all of it must not take longer than to map a lead twice.
+      // Tracing costs time: all of it must not take longer than mapping a lead twice.
       const half = { ...budget, steps: Math.ceil(budget.steps / 2) };
       mapLead(tracing, lead, context, { ...checked, budget: half }, trace);
-      // Byte for byte what `map` gives: with a trace the fields come in another order.
+      // Returns exactly what `map` returns, byte for byte: tracing changes the order of the fields.
       return explainTrace(map(lead, context), trace, lead);
     },
     split: (request) => splitRequest(compiled, request, workOf(checked.budget)),
@@ -106,8 +106,8 @@ export function createMapper(rules: Rules | TableRules | LeadBoxTable, options: 
 }
 
 /**
- * Checks contexts. A program makes them in one place for lead after lead: with the account and the catalog of
- * the one before, a context is right. If one of the two is misspelt, another one is there, or none.
+ * Checks contexts. A program usually builds every context in the same place, so one with the same account and catalog
+ * as the last checked one is not checked again. A misspelt `account` or `catalog` would differ or be absent.
  */
 function contextChecker(): (context: MapContext) => void {
   let before: Partial<MapContext> | undefined;
@@ -153,12 +153,12 @@ function mapInScope(compiled: CompiledRules, scope: Scope): MapResult<IssueCodeN
       if (scope.misses !== undefined) reportUnmatched(scope);
       return result;
     }
-    // Mapped as one, all but the first would be lost silently.
+    // Mapping it as one lead would silently lose all leads but the first.
     report(scope, "leads_unsplit", "leads", { count });
   } catch (thrown) {
     if (thrown instanceof TooMuchWorkError) report(scope, "too_much_work", thrown.at, { what: thrown.what });
     else {
-      // Plain data cannot come here: a getter or a proxy has thrown.
+      // Only a getter or a proxy can throw here; plain data cannot.
       scope.lineIndex = -1;
       report(scope, "lead_unreadable", "");
     }
@@ -171,7 +171,7 @@ function splitRequest({ leads }: CompiledRules, request: unknown, work: Work): r
   try {
     return leads(request, work);
   } catch {
-    // A getter or a proxy has thrown, or it is too much; mapped as one lead, the request gets an issue that says so.
+    // A getter or a proxy threw, or the budget ran out. Mapped as one lead, the request gets an issue that says so.
     return [request];
   }
 }

@@ -6,26 +6,26 @@ import type { IssueCodeName } from "./issueCodes.ts";
 import type { MapResult } from "./mapResult.ts";
 import { joinKey } from "./path/writePath.ts";
 
-/** How one field of the order came about. */
+/** How one field of the order was made. */
 export interface ExplainedField extends TraceEntry {
-  /** The field in the order, for example `phone` or `products[0].sku`. */ readonly field: string;
-  /** Whether the rule's `default` was taken. */ readonly usedDefault: boolean;
-  /** The values that this one was made of, innermost first. */ readonly parts: readonly TraceEntry[];
+  /** The field of the order, such as `phone` or `products[0].sku`. */ readonly field: string;
+  /** Whether the rule's `default` was used. */ readonly usedDefault: boolean;
+  /** The values it was made from, innermost first. */ readonly parts: readonly TraceEntry[];
 }
 
 /**
- * Why a lead became what it became. Holds the lead's own values: show it to the people who may see them,
- * and keep it out of logs.
+ * Explains the result for one lead. Contains the lead's values: show it only to people who may see them, and keep it
+ * out of logs.
  */
 export interface Explanation {
   readonly result: MapResult<IssueCodeName>;
   readonly fields: readonly ExplainedField[];
-  /** Named values, in the order in which they were worked out. */ readonly values: readonly TraceEntry[];
-  /** Paths of the lead that no rule has read. At most 1000. */ readonly unusedParameters: readonly string[];
-  /** Paths of the rules that found nothing in this lead. */ readonly unmatchedRules: readonly string[];
+  /** Named values, in the order they were computed. */ readonly values: readonly TraceEntry[];
+  /** Paths in the lead that no rule read. At most 1000. */ readonly unusedParameters: readonly string[];
+  /** Paths in the rules that found nothing in this lead. */ readonly unmatchedRules: readonly string[];
 }
 
-/** Puts in order what was noted while a lead was mapped. */
+/** Builds the explanation from the trace of one mapped lead. */
 export function explainTrace(result: MapResult<IssueCodeName>, trace: Trace, lead: unknown): Explanation {
   const entries = trace.entries.map((entry) => plainEntry(entry));
   const fields = entries
@@ -47,7 +47,7 @@ export function explainTrace(result: MapResult<IssueCodeName>, trace: Trace, lea
   };
 }
 
-/** The order may hold more than the rule gave: what another field was too short for, or the time of receipt. */
+/** The order may hold more than the rule produced: overflow from another field, or the time of receipt. */
 function valueInOrder(result: MapResult<IssueCodeName>, entry: TraceEntry): unknown {
   if (result.status !== "order" || entry.line !== undefined) return entry.value;
   return getOwn<unknown>({ ...result.order }, fieldOf(entry)) ?? entry.value;
@@ -61,7 +61,7 @@ function fieldOf({ rule, line }: TraceEntry): string {
   return line === undefined ? name : `products[${line}].${name}`;
 }
 
-/** What a value was made of was noted right before it, under a longer path. */
+/** The parts of a value were recorded right before it, under longer paths. */
 function partsOf(entries: readonly TraceEntry[], end: number): TraceEntry[] {
   const whole = entries[end];
   const parts: TraceEntry[] = [];
@@ -79,7 +79,7 @@ function plainEntry(entry: TraceEntry): TraceEntry {
   return { ...entry, raw: plain(entry.raw), steps, value: plain(entry.value) };
 }
 
-/** Exact numbers of our own are shown as text. */
+/** Shows our exact numbers as text. */
 function plain(value: unknown, depth = 0): unknown {
   if (!Array.isArray(value) || depth > deepest) return value instanceof Decimal ? value.toText() : value;
   let copy: unknown[] | undefined;
@@ -113,7 +113,7 @@ function unusedParameters(lead: unknown, reads: Trace["reads"]): string[] {
   try {
     if (typeof lead === "object" && lead !== null) walk(lead, "", 0);
   } catch {
-    // A getter or a proxy has thrown; the result says so in an issue.
+    // A getter or a proxy threw; the result reports it in an issue.
   }
   return unused;
 }

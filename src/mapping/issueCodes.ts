@@ -1,15 +1,15 @@
-/** How much an issue matters: an `error` stops the order, a `warning` needs a look, an `info` does not. */
+/** How serious an issue is: an `error` prevents the order, a `warning` needs a look, an `info` does not. */
 export type IssueLevel = "error" | "warning" | "info";
 
-/** What a code means. */
+/** The level and the text of a code. */
 export interface IssueCode {
   readonly level: IssueLevel;
-  /** What happened and what to do. `{name}` is a detail of the case. */ readonly text: string;
+  /** What happened and what to do. `{name}` is replaced by a detail. */ readonly text: string;
 }
 
 /**
- * Every code of an issue that mapping, explaining and checking rules can give. Codes are stable: programs may
- * distinguish issues by them; texts may change.
+ * Every code that mapping, explaining and checking rules can report. Codes are stable, so programs can rely on them;
+ * texts may change.
  */
 export const issueCodes = {
   lead_unreadable: error("The lead could not be read: a property threw. Pass plain decoded data."),

@@ -1,18 +1,18 @@
 import { objectWith } from "../options/kinds.ts";
 import type { PlanWords } from "./plan/planWords.ts";
 
-/** What says the texts of issues and problems in another language. Get one from `baselinker-sdk/mapping/uk` or `/pl`. */
+/** Translates the texts of issues and problems. Import one from `baselinker-sdk/mapping/uk` or `/pl`. */
 export interface IssueLanguage {
-  /** The same issue with its message in this language; its code stays. */
+  /** Returns the issue with its message in this language. The code stays. */
   issue<Said extends TranslatableIssue>(issue: Said): Said;
-  /** The same result with its issues, and the reason of a skip, in this language. */
+  /** Returns the result with its issues, and the reason of a skip, in this language. */
   result<Result extends { readonly issues: readonly TranslatableIssue[] }>(result: Result): Result;
-  /** The same error. The problems of a `RulesError` are in this language; its own message stays English. */
+  /** Returns the error with the problems of a `RulesError` in this language. Its own message stays English. */
   error(error: unknown): unknown;
-  /** The words of `formatPlan`. */ readonly plan: PlanWords;
+  /** The texts of `formatPlan`. */ readonly plan: PlanWords;
 }
 
-/** What an issue says. */
+/** The parts of an issue that a translation needs. */
 export interface TranslatableIssue {
   readonly code: string;
   readonly message: string;
@@ -24,7 +24,7 @@ export const languageOption = /* @__PURE__ */ objectWith<IssueLanguage>(
   "the object `uk` of baselinker-sdk/mapping/uk, or `pl` of baselinker-sdk/mapping/pl",
 );
 
-/** What the work gives; what it throws about rules says its problems in the language. */
+/** Runs the work and returns its result. Problems of rules that it throws are translated. */
 export function inLanguage<Value>(language: IssueLanguage | undefined, work: () => Value): Value {
   try {
     return work();

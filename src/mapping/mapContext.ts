@@ -1,44 +1,44 @@
 import { isRecord } from "../json/value.ts";
 import { expected, type OptionChecks } from "../options/check.ts";
 
-/** One product or variant of a catalog, as far as matching lines needs it. */
+/** A product or variant of a catalog, with the fields that matching lines needs. */
 export interface CatalogProduct {
-  /** The id that goes into `product_id` of an order line; for a variant the variant's own. */
+  /** The id for `product_id` of an order line; for a variant, the variant's own id. */
   readonly productId: number;
   /** The main product of a variant; 0 for a main product. */ readonly parentId: number;
   readonly sku: string;
   readonly ean: string;
   readonly name: string;
   /** Gross prices by price group id. */ readonly prices: Readonly<Record<string, number>>;
-  /** Percent, where it is known. */ readonly taxRate?: number;
-  /** Kilograms of one piece, where it is known. */ readonly weight?: number;
-  /** The catalog of the product, where several are asked. By default that of the `Catalog` that found it. */
+  /** Percent, if known. */ readonly taxRate?: number;
+  /** Kilograms per piece, if known. */ readonly weight?: number;
+  /** The catalog of the product, if there are several. Default: that of the `Catalog` that found it. */
   readonly inventoryId?: number;
 }
 
-/** The products of one catalog, looked up by SKU or EAN. Made by `createCatalog` or `loadCatalog`. */
+/** The products of one catalog, found by SKU or EAN. Created by `createCatalog` or `loadCatalog`. */
 export interface Catalog {
   readonly inventoryId: number;
-  /** How many products and variants it holds. */ readonly size: number;
-  /** All products with exactly this SKU (surrounding spaces aside, case counts). More than one is ambiguous. */
+  /** The number of products and variants. */ readonly size: number;
+  /** All products with exactly this SKU, ignoring surrounding spaces but not case. More than one is ambiguous. */
   findBySku(sku: string): readonly CatalogProduct[];
   findByEan(ean: string): readonly CatalogProduct[];
   /**
-   * Whether it is unknown if this code, which was not found, has a product, because Base could not be asked.
-   * Such a line is unchecked, not unmatched. Without this method, what is not found does not exist.
+   * Whether a code that was not found may still have a product, because Base could not be asked. The line is then
+   * reported as unchecked instead of unmatched. Without this method, a code that is not found does not exist.
    */
   isUnchecked?(by: "sku" | "ean", code: string): boolean;
-  /** Called if a line takes its price from this product, so that a price that is too old can be refreshed first. */
+  /** Called when a line takes its price from this product, so that an outdated price can be refreshed first. */
   onPriceTaken?(product: CatalogProduct): void;
-  /** The SKU that was probably meant by one that no product has. It is reported and never linked. */
+  /** The SKU that was probably meant by an unknown one. It is reported but never linked. */
   nearestSku?(sku: string): string | undefined;
 }
 
-/** What the rules may refer to in one account. Plain data; made by `loadAccount`, or by hand. */
+/** What the rules may refer to in one account. Plain data, created by `loadAccount` or by hand. */
 export interface Account {
-  /** In the account's own order: the first one is used for orders that name none. */
+  /** In the account's order. Orders without a status get the first one. */
   readonly statuses: readonly { readonly id: number; readonly name: string }[];
-  /** `type` `personal` are the custom sources, whose ids go into `custom_source_id`. */
+  /** Sources of `type` `personal` are the custom ones, whose ids go into `custom_source_id`. */
   readonly sources: readonly { readonly type: string; readonly id: number; readonly name: string }[];
   readonly extraFields: readonly {
     readonly id: number;
@@ -54,7 +54,7 @@ export interface Account {
     readonly priceGroups: readonly number[];
     readonly warehouses: readonly string[];
   }[];
-  /** `key` as in `bl_205`. */
+  /** `key` such as `bl_205`. */
   readonly warehouses: readonly { readonly key: string; readonly name: string }[];
   readonly priceGroups: readonly {
     readonly id: number;
@@ -64,9 +64,9 @@ export interface Account {
   }[];
 }
 
-/** What is known besides the lead. The same lead, rules and context return the same result, byte for byte. */
+/** What a mapper needs besides the lead. The same lead, rules and context return the same result, byte for byte. */
 export interface MapContext {
-  /** When the lead was received. Becomes `date_add` if no rule maps it. A number is unix **seconds**. */
+  /** When the lead was received. Becomes `date_add` if no rule maps that field. A number is unix **seconds**. */
   readonly receivedAt: Date | number;
   readonly catalog?: Catalog | undefined;
   readonly account?: Account | undefined;
@@ -102,7 +102,7 @@ function isCatalog(given: { readonly [Name in keyof Catalog]?: unknown }): given
   return typeof given.findBySku === "function" && typeof given.findByEan === "function";
 }
 
-/** Every list of an account: an account without one would only fail when a rule needs it. */
+/** Every list of an account. An account without one would only fail once a rule needs it. */
 const accountLists: Readonly<Record<keyof Account, true>> = {
   statuses: true,
   sources: true,
@@ -116,7 +116,7 @@ export function isAccount(given: unknown): given is Account {
   return isRecord(given) && Object.keys(accountLists).every((name) => isList(given, name));
 }
 
-/** A list that is made when it is read is only read where a rule needs it. */
+/** A list that a getter creates is only read when a rule needs it. */
 function isList(account: Readonly<Record<string, unknown>>, name: string): boolean {
   return Object.getOwnPropertyDescriptor(account, name)?.get !== undefined || Array.isArray(account[name]);
 }

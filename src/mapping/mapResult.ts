@@ -1,29 +1,29 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
 import type { IssueCodeName, IssueLevel } from "./issueCodes.ts";
 
-/** Something about one lead, or one set of rules, that a person should know. `Code` is the list that its code is from. */
+/** A problem or a note about a lead or a set of rules. `Code` is the union of its possible codes. */
 export interface Issue<Code extends string = string> {
   readonly level: IssueLevel;
   /** Stable; documented in docs/issue-codes.md. */ readonly code: Code;
-  /** The rule or the field of the order, for example `fields.phone` or `products[1].sku`. */
+  /** The rule or the field of the order, such as `fields.phone` or `products[1].sku`. */
   readonly path: string;
-  /** What happened and what to do. Holds no token and no buyer data. */ readonly message: string;
-  /** The value in question, if it is not buyer data or you asked for values. */ readonly value?: unknown;
+  /** What happened and what to do. Contains no token and no buyer data. */ readonly message: string;
+  /** The value that caused it, if it is not buyer data or you asked for values. */ readonly value?: unknown;
 }
 
 /** An issue of the mapping itself. */
 export type MapIssue = Issue<IssueCodeName>;
 
 /**
- * What happened to one lead. A mapper from `createMapper` reports only codes of `issueCodes`; your own may
- * report others.
+ * The result of mapping one lead. A mapper from `createMapper` only reports codes of `issueCodes`; your own mapper
+ * may report others.
  */
 export type MapResult<Code extends string = string> =
   | {
       readonly status: "order";
       /** The payload of `addOrder`. */
       readonly order: AddOrderParams;
-      /** The lead's own id by the rule `key`; the same key means the same order. */
+      /** The lead's own id by the rule `key`. The same key means the same order. */
       readonly key: string | undefined;
       readonly issues: readonly Issue<Code>[];
     }
@@ -31,7 +31,7 @@ export type MapResult<Code extends string = string> =
       readonly status: "skip";
       /** For people: the `reason` of the rule, or why the lead has no contact. */
       readonly reason: string;
-      /** `no_contact` where the lead has no phone and no e-mail. Absent if a rule says `skip`. */
+      /** `no_contact` if the lead has neither phone nor e-mail. Absent if a `skip` rule matched. */
       readonly code?: Code;
       readonly issues: readonly Issue<Code>[];
     }

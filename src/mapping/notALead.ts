@@ -1,6 +1,6 @@
 import { isRecord } from "../json/value.ts";
 
-/** What was given instead of a lead, and what to pass: code, in whichever language the sentence around it is. */
+/** What was passed instead of a lead, and what to pass: code, the same in every language. */
 export interface NotALead {
   readonly what: string;
   readonly pass: string;
@@ -8,7 +8,7 @@ export interface NotALead {
 
 const decoded = 'decodeBody(body, headers["content-type"])';
 
-/** What to pass instead of a thing of this kind. */
+/** What to pass instead of each kind of value. */
 const cures: Readonly<Record<string, string>> = {
   Request: 'decodeBody(await request.text(), request.headers.get("content-type"))',
   IncomingMessage: "request.body",
@@ -19,9 +19,9 @@ const cures: Readonly<Record<string, string>> = {
 };
 
 /**
- * Whether this cannot be a lead, however the rules are. Data of a program is one look; anything else is what
- * frameworks hand out before the body is decoded.
- * @param roots All paths in the rules, and their first keys: who reads `body.email` passes a request on purpose.
+ * Detects values that cannot be a lead under any rules: objects that frameworks provide before the body is decoded.
+ * Plain data takes a single check.
+ * @param roots All paths in the rules, and their first keys. Rules that read `body.email` expect a whole request.
  */
 export function notALead(lead: unknown, roots: ReadonlySet<string>): NotALead | undefined {
   if (Array.isArray(lead)) return roots.has("[]") ? undefined : instead(`Array(${lead.length})`, "list[0]");

@@ -12,9 +12,9 @@ import { createFakes, type Fakes } from "./fakes.ts";
 import { type Kind, kindOfValue } from "./personal.ts";
 import { createScrubber, type Scrubber } from "./scrub.ts";
 
-/** How a lead is made anonymous. */
+/** Options of `anonymizeLead`. */
 export interface AnonymizeOptions {
-  /** The same seed and the same lead give the same fakes. Without it they are others each time. */
+  /** The same seed and the same lead return the same fakes. Without a seed they differ each time. */
   readonly seed?: number | string | undefined;
 }
 
@@ -30,16 +30,16 @@ const anonymizeOptions = {
 } satisfies OptionChecks<AnonymizeOptions>;
 
 /**
- * A copy of a lead with no one in it, for tests and links: phones, e-mails, names, companies, addresses, card and tax
- * numbers, ids and comments are replaced by invented ones of the same shape; what they say elsewhere in the lead does
- * too. Amounts, dates, goods, methods and the names of parameters stay, so that rules fill the same fields.
+ * Returns an anonymized copy of a lead, for tests and links: phones, e-mails, names, companies, addresses, card and
+ * tax numbers, ids and comments are replaced with invented ones of the same shape, also where they are repeated
+ * elsewhere in the lead. Amounts, dates, goods, methods and names of parameters stay, so that rules work the same.
  *
- * Within one call the same value gets the same fake. No fake is made from the value that it replaces: of that
- * only its length, letters and signs count. E-mails are at example.com. Phones are of ranges that no one has,
- * as far as the plan of their country has one, and are read as the real ones were.
+ * Within one call the same value gets the same fake. A fake is not derived from the value that it replaces: only its
+ * length, letters and signs are used. E-mails are at example.com. Phones are in unassigned ranges, if the plan of
+ * their country has one, and are read like the real ones.
  *
- * It goes by names and looks of values: **read the result before you publish it.** A name in the middle of a
- * text under a parameter whose name says nothing may stay.
+ * Personal data is found by names and the form of values: **read the result before you publish it.** A name in the
+ * middle of a text under an unclear parameter name may stay.
  * @throws TypeError for a wrong option. Whatever the lead is, it throws nothing.
  *
  * @example
@@ -65,7 +65,7 @@ export function anonymizeLead(lead: unknown, options: AnonymizeOptions = {}): un
     visits: 0,
   };
   const top: Place = { names: [], isNearPerson: false, inLine: false, isElement: false, depth: 0 };
-  // First finds all personal values, then what is said of them elsewhere.
+  // First finds all personal values, then replaces them everywhere in the lead.
   copy(walk, lead, top);
   return copy({ ...walk, isSecond: true, visits: 0 }, lead, top);
 }
@@ -85,11 +85,11 @@ interface Place {
   readonly names: readonly (readonly string[])[];
   readonly isNearPerson: boolean;
   readonly inLine: boolean;
-  /** Whether it is in a list. */ readonly isElement: boolean;
+  /** Whether it is an element of a list. */ readonly isElement: boolean;
   readonly depth: number;
 }
 
-/** Leads are untrusted. What lies beyond is left out: it could be anyone's. */
+/** Leads are untrusted. Values beyond these limits are removed, because they could be personal. */
 const most = { visits: 200_000, depth: 100 };
 
 function copy(walk: Walk, value: unknown, place: Place): unknown {
@@ -103,7 +103,7 @@ function copy(walk: Walk, value: unknown, place: Place): unknown {
       return value.map((each) => copy(walk, each, { ...place, isElement: true, depth: place.depth + 1 }));
     if (isRecord(value)) return record(walk, value, place);
   } catch {
-    // A getter or a proxy has thrown.
+    // A getter or a proxy threw.
   }
   return null;
 }
@@ -128,18 +128,18 @@ function record(walk: Walk, from: Record<string, unknown>, place: Place): Record
       isElement: false,
       depth: place.depth + 1,
     };
-    // The name next to a value is what rules find it by.
+    // Rules find the value by the name next to it, so the name stays.
     setOwn(own, key, key === named?.nameKey ? from[key] : copy(walk, from[key], inner));
   }
   return own;
 }
 
-/** Whether a name is that of a buyer, a recipient or a payer. */
+/** Whether a name belongs to a buyer, a recipient or a payer. */
 function isOf(role: Role, names: readonly (readonly string[])[]): boolean {
   return role === "delivery" || role === "invoice" || names.at(-1)?.includes(">c") === true;
 }
 
-/** What is in an object of a person is that person's; what is in objects next to a contact of the lead itself need not be. */
+/** Values in a person's object are personal too, except at the top level next to a contact of the lead itself. */
 function inherits({ isNearPerson, depth }: Place): boolean {
   return isNearPerson && depth > 1;
 }
@@ -162,10 +162,10 @@ function nameNextTo(
   return undefined;
 }
 
-/** What is next to a name of no person: a person's is next to other things. */
+/** The key of a value whose name is given next to it, in a list of answers. */
 const plainValue = /^(?:value|values|answer|answers|text)$|_(?:value|answer)$/i;
 
-/** Whether a parameter is a contact by its name or its look: what lies next to it is probably of the same person. */
+/** Whether a parameter is a contact by its name or its form. Values next to it probably belong to the same person. */
 function isPersonal(walk: Walk, names: readonly (readonly string[])[], value: unknown): boolean {
   if (typeof value !== "string" && typeof value !== "number") return false;
   const scores = walk.nameOf(leafOf(names, false));
@@ -199,7 +199,7 @@ function text(walk: Walk, value: string, place: Place): unknown {
   return walk.isSecond ? walk.scrubber.replace(value, kind) : walk.scrubber.learn(value, kind);
 }
 
-/** A number stays one. */
+/** Numbers stay numbers. */
 function number(walk: Walk, value: number | bigint, place: Place): unknown {
   if (typeof value === "number" && !Number.isSafeInteger(value)) return value;
   const written = String(value);

@@ -3,13 +3,13 @@ import { parsePhone } from "../text/phone.ts";
 import { callingCodeIn } from "../text/phoneNumber.ts";
 import { parseTaxId } from "../text/taxId.ts";
 
-/** Makes fakes of the shape of a value. Of the value itself nothing but its shape is in them. */
+/** Creates fakes of the same shape as a value. They contain nothing else of the value. */
 export interface Fakes {
   email(text: string): string;
   phone(text: string): string;
-  /** Words of names, companies, streets and towns, or any others. */
+  /** Words of names, companies, streets and towns, or any other words. */
   words(text: string, kind: WordKind): string;
-  /** Digits become digits, letters letters; signs stay. */ id(text: string): string;
+  /** Digits become digits and letters letters. Signs stay. */ id(text: string): string;
   card(text: string): string;
   taxId(text: string): string;
   postcode(text: string): string;
@@ -52,11 +52,11 @@ const lists: Readonly<Record<WordKind, Readonly<Record<"latin" | "cyrillic", rea
     },
   }))();
 
-/** Makes fakes. The same text gets the same fake, two texts never the same one. */
+/** Creates fakes. The same text gets the same fake, and different texts never share one. */
 export function createFakes(random: Random, country: string | undefined): Fakes {
   const known = new Map<string, string>();
   const taken = new Set<string>();
-  /** The fake of a text of one kind, made once. `make` is tried again where its fake is taken or is the text itself. */
+  /** Creates the fake of a text of one kind, once. Calls `make` again if the fake is taken or equals the text. */
   const once = (kind: string, text: string, make: (attempt: number) => string): string => {
     const key = `${kind}\n${text}`;
     const before = known.get(key);
@@ -112,7 +112,7 @@ function digit(random: Random): string {
   return String(Math.floor(random() * 10));
 }
 
-/** All capitals, all small, or with a capital, as the text is. */
+/** Applies the case of the text: all capitals, all lower case, or capitalized. */
 function inCaseOf(text: string, fake: string): string {
   if (text.length > 1 && text === text.toUpperCase()) return fake.toUpperCase();
   if (text === text.toLowerCase()) return fake.toLowerCase();
@@ -126,7 +126,7 @@ function numberLike(piece: string, digits: (count: number) => string): string {
 function shaped(text: string, random: Random): string {
   const isHex = /^[\da-f-]+$/i.test(text);
   return text.replace(/[\p{L}\d]/gu, (sign, at: number) => {
-    // A number must not begin with a zero that was not there.
+    // A number must not start with a zero that was not there.
     if (/\d/.test(sign))
       return at === 0 && sign !== "0" ? String(1 + Math.floor(random() * 9)) : digit(random);
     const letters = isHex ? "abcdef" : "abcdefghijkmnpqrstuvwxyz";
@@ -135,7 +135,7 @@ function shaped(text: string, random: Random): string {
   });
 }
 
-/** A number of the range that test cards have, with its check digit. */
+/** A number in the range of test cards, with its check digit. */
 function cardLike(text: string, digits: (count: number) => string): string {
   const count = text.replace(/\D/g, "").length;
   const body = `400000${digits(count - 7)}`;
@@ -152,7 +152,7 @@ function taxIdLike(text: string, random: Random): string {
   return fake;
 }
 
-/** The sum that is a multiple of ten where the last digit of a card is its check digit. */
+/** The Luhn sum. It is a multiple of ten if the last digit of a card is its check digit. */
 export function luhnSum(digits: string): number {
   return [...digits].reverse().reduce((total, digit, index) => {
     const value = Number(digit) * (1 + (index % 2));
@@ -161,8 +161,8 @@ export function luhnSum(digits: string): number {
 }
 
 /**
- * National numbers that no one has, by calling code: set aside for fiction (US, GB, FR, DE, AU, IE) or in no
- * use (UA, PL). Others begin with a 1, which few plans give out, else with 99.
+ * Unassigned national numbers by calling code: reserved for fiction (US, GB, FR, DE, AU, IE) or unused (UA, PL).
+ * Others start with a 1, which few plans assign, else with 99.
  */
 const ranges: Readonly<Record<string, readonly string[]>> = {
   "1": ["20255501"],
@@ -177,7 +177,7 @@ const ranges: Readonly<Record<string, readonly string[]>> = {
 
 const otherRanges = ["1", "99", "9", "5"];
 
-/** A number that is written as another one, and is read as that one was. */
+/** A number in the same format as another one, and read like it. */
 function fakePhone(
   text: string,
   country: string | undefined,
@@ -200,7 +200,7 @@ function fakePhone(
   return withDigits(text, digitsOf(national, national.length, 99));
 }
 
-/** Puts digits in place of the last ones of a text, with its spaces and signs. */
+/** Replaces the last digits of a text. Spaces and signs stay. */
 function withDigits(text: string, digits: string): string {
   let at = digits.length;
   return [...text]

@@ -8,7 +8,7 @@ import { parseDecimal } from "../text/parseDecimal.ts";
 import { parsePhone } from "../text/phone.ts";
 import { luhnSum } from "./fakes.ts";
 
-/** What a value is to the person of a lead. `shown` says nothing of anyone, and is looked through only. */
+/** How a value relates to a person. `shown` is not personal itself, but is still searched for known words. */
 export type Kind =
   | "email"
   | "phone"
@@ -22,11 +22,11 @@ export type Kind =
   | "address"
   | "shown";
 
-/** What is known of a value besides itself. */
+/** Facts about a value besides itself. */
 export interface Around {
   readonly names: NameScores;
-  /** The words of its own name. */ readonly name: string;
-  /** Whether it belongs to a buyer, a recipient or a payer, or lies next to what does. */
+  /** The words of its name. */ readonly name: string;
+  /** Whether it belongs to a buyer, a recipient or a payer, or is next to a value that does. */
   readonly isNearPerson: boolean;
   readonly inLine: boolean;
   readonly country: string | undefined;
@@ -56,21 +56,21 @@ const shownParts: readonly Part[] = [
   "delivery_point_name",
 ];
 
-/** What a text is shows in its beginning, and some of the patterns take the square of its length. */
+/** The start of a text is enough to recognize it, and the time of some patterns is quadratic. */
 const longest = 300;
 
-/** So much less likely, a value is still taken for personal: a fake too many harms no one. */
+/** The margin by which a value is treated as personal in doubt: an unnecessary fake does no harm. */
 const doubt = 0.25;
 
-/** Names of what says what a lead is, not whose. */
+/** Names of parameters that describe the lead, not a person. */
 const saysWhat =
   /(?:^| )(?:event|type|status|kind|mode|action|topic|object|disposition|source|medium|campaign|ref|lang|language|locale|timezone|currency|platform)(?: name)?$/;
 
-/** Goods with what they cost: `Mug (M-1) x 2 = 300`, `Mug|49.99`, `Mug – 300 UAH`. */
+/** Goods with a price: `Mug (M-1) x 2 = 300`, `Mug|49.99`, `Mug – 300 UAH`. */
 const goodsText =
   /\p{L}.*(?:[=≡|]\s?\d|\d\s?(?:грн|uah|zł|zl|pln|eur|usd|kč|czk|€|₴|\$)|(?<!\p{L})[x×х]\s?\d)/iu;
 
-/** Whose value this is. When in doubt next to a person, it is the person's. */
+/** Classifies a value. In doubt, a value next to a person is treated as personal. */
 export function kindOfValue(
   value: string | number,
   { names, name, isNearPerson, inLine, country }: Around,
@@ -108,7 +108,7 @@ export function kindOfValue(
   return isNearPerson && typeof value === "string" ? "text" : "shown";
 }
 
-/** Thirteen to nineteen digits with the check digit of cards, in fours or together. */
+/** Thirteen to nineteen digits with a card's check digit, in groups of four or without gaps. */
 function isCard(text: string): boolean {
   if (!/^(?:\d{4}[ -]){3}\d{1,7}$|^\d{15,16}$/.test(text)) return false;
   return luhnSum(text.replace(/\D/g, "")) % 10 === 0;
@@ -130,7 +130,7 @@ function isDateLike(value: string | number): boolean {
   return /[./:-]/.test(text) && parseDate(value).ok;
 }
 
-/** Numbers of orders, hashes and tokens. */
+/** Order numbers, hashes and tokens. */
 function isLongId(text: string): boolean {
   return (
     /^\d{6,}$/.test(text) ||
@@ -139,14 +139,14 @@ function isLongId(text: string): boolean {
   );
 }
 
-/** What programs write: numbers, yes and no, codes with signs in them. */
+/** Values written by programs: numbers, yes and no, codes with signs. */
 function isMachine(text: string): boolean {
   return (
     parseDecimal(text).ok ||
     parseBoolean(text).ok ||
     (text.length < 4 && currenciesOf(text) !== undefined) ||
     /^https?:\/\//.test(text) ||
-    // What means nothing: `(none)`, `#N/A`.
+    // Texts for "nothing": `(none)`, `#N/A`.
     /^(?:\(.*\)|#.*|-+)$/.test(text) ||
     (/^[a-z\d_.:/-]{1,40}$/i.test(text) && /[_\d/:]/.test(text)) ||
     /^(?:new|open|pending|processing|completed?|cancell?ed|card|cash|cod|online|test|live|web|order|none|any|other|form)$/i.test(

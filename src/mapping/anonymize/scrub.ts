@@ -3,8 +3,8 @@ import type { Kind } from "./personal.ts";
 
 /** Replaces personal data in texts. */
 export interface Scrubber {
-  /** Notes what a text says of a person. */ learn(text: string, kind: Kind): string;
-  /** The text with fakes, and with fakes for what was learned of other texts. */
+  /** Remembers the personal words of a text. */ learn(text: string, kind: Kind): string;
+  /** Returns the text with fakes, also for words that were learned from other texts. */
   replace(text: string, kind: Kind): string;
 }
 
@@ -13,18 +13,18 @@ const phones = /(?<![\p{L}\d])\+?\d[\d\s().-]{7,18}\d(?![\p{L}\d])/gu;
 const cards = /(?<!\d)(?:\d{4}[ -]){3}\d{4}(?!\d)/g;
 const ips = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/g;
 
-/** No one's name. */
+/** Mailboxes that are not a person's name. */
 const usualMailbox =
   /^(?:info|mail|order|orders|sales|shop|contact|office|test|admin|user|post|hello|email)@/i;
 
-/** Shorter words are in every text. */
+/** Shorter words are too common. */
 const shortest = 3;
 
-/** More words than one person has. */
+/** More words than the lead has about a person. */
 const maxWords = 2000;
 
 export function createScrubber(fakes: Fakes): Scrubber {
-  /** Words of a person, in lowercase, and how they are faked. */
+  /** Personal words in lower case, and how they are replaced. */
   const words = new Map<string, "person" | "place">();
   const learnWords = (text: string, kind: "person" | "place") => {
     for (const word of text.match(/\p{L}[\p{L}\p{M}'’ʼ]*/gu) ?? []) {
@@ -45,7 +45,7 @@ export function createScrubber(fakes: Fakes): Scrubber {
   const replace = (text: string, kind: Kind): string => {
     switch (kind) {
       case "phone":
-        // Several numbers may be in one text.
+        // A text may contain several numbers.
         return text
           .split(/([,;/]\s*)/)
           .map((piece) => (/(?:\d\D{0,3}){5}/.test(piece) ? whole(piece, (own) => fakes.phone(own)) : piece))
@@ -74,7 +74,7 @@ export function createScrubber(fakes: Fakes): Scrubber {
   return {
     learn(text, kind) {
       if (kind === "person" || kind === "place") learnWords(text, kind);
-      // A few words next to a contact may be a name under any name.
+      // A few words next to a contact may be a name, whatever the parameter is called.
       if (kind === "text" && /^\D{3,60}$/.test(text) && text.trim().split(/\s+/).length < 4)
         learnWords(text, "person");
       if (kind === "email" && !usualMailbox.test(text))
@@ -95,7 +95,7 @@ function isPhone(text: string): boolean {
   );
 }
 
-/** Without the spaces around it. */
+/** Replaces the text inside its surrounding spaces. */
 function whole(text: string, fake: (own: string) => string): string {
   const own = text.trim();
   return text.replace(own, () => fake(own));

@@ -4,7 +4,7 @@ import { emptyToUndefined } from "../text/missing.ts";
 import type { Environment } from "./environment.ts";
 import type { Scope } from "./scope.ts";
 
-/** All values, those in lists too, one after another and without the missing ones. */
+/** Reads all values in order, including those in lists, without the missing ones. */
 export function compileAll(values: readonly Value[], path: string, env: Environment) {
   const gets = values.map((value, index) => env.value(value, `${path}[${index}]`, "all"));
   return (scope: Scope, take: (value: unknown) => void): void => {
@@ -16,7 +16,7 @@ export function compileAll(values: readonly Value[], path: string, env: Environm
   };
 }
 
-/** Lists may be in one another, deeper than the stack is. */
+/** Uses no recursion: nested lists may be deeper than the stack. */
 function takeAll(
   values: readonly unknown[],
   scope: Scope,

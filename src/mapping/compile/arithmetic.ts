@@ -5,10 +5,10 @@ import type { Environment } from "./environment.ts";
 import { decimalOf, firstValue } from "./scalar.ts";
 import { type Get, report, type Scope } from "./scope.ts";
 
-/** More digits than any currency has, so that rounding happens once, at the end. */
+/** More digits than any currency has, so that rounding only happens at the end. */
 export const quotientScale = 12;
 
-/** Compiles a value that is an exact number; `undefined` if it is missing or, with an issue, none. */
+/** Compiles a value that is an exact number; `undefined` if missing or, with an issue, if it is not a number. */
 export function compileAmount(
   value: Value,
   at: string,
@@ -24,14 +24,14 @@ export function compileAmount(
   };
 }
 
-/** The number, or an issue where it has more digits than any amount: products of products grow without end. */
+/** Reports numbers with more digits than any amount: repeated products grow without limit. */
 export function ofFewDigits(number: Decimal, scope: Scope, at: string): Decimal | undefined {
   if (!number.hasMoreDigits(scope.budget.digits)) return number;
   report(scope, "too_large", at);
   return undefined;
 }
 
-/** Works an operation out from left to right; `undefined` as soon as one of the amounts is missing. */
+/** Applies an operation from left to right; `undefined` as soon as one of the amounts is missing. */
 export function compileArithmetic(
   apply: (left: Decimal, right: Decimal) => Decimal | undefined,
   values: readonly Value[],

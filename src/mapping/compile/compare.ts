@@ -13,7 +13,7 @@ import { report, type Scope } from "./scope.ts";
 /** One test of a value. */
 export type Test = (value: unknown, scope: Scope) => boolean;
 
-/** Of a list one element that passes is enough. */
+/** For a list, one element that passes is enough. */
 export function someElement(test: Test, at: string, steps = 1): Test {
   return (value, scope) => {
     if (!Array.isArray(value)) return test(value, scope);
@@ -22,7 +22,7 @@ export function someElement(test: Test, at: string, steps = 1): Test {
   };
 }
 
-/** Whether there is nothing to use, in lists in lists too. */
+/** Whether there is no usable value, in nested lists either. */
 export function isEmpty(value: unknown, scope: Scope, at: string): boolean {
   const left = [value];
   while (left.length > 0) {
@@ -51,12 +51,12 @@ export function compileIs(operand: Operand, path: string, env: Environment): Tes
   };
 }
 
-/** Equal to one of these. The type of a constant says how the value is read for it, once for all of its type. */
+/** Equal to one of these constants. The type of a constant decides how the value is read, once for each type. */
 export function compileIn(constants: readonly Constant[], path: string, env: Environment): Test {
   const texts = new Set(constants.flatMap((each) => (typeof each === "string" ? withoutCase(each) : [])));
   const numbers = new Set(constants.filter((each) => typeof each === "number"));
   const booleans = new Set(constants.filter((each) => typeof each === "boolean"));
-  // What cannot be read for one type may be meant for another.
+  // A value that cannot be read as one type may be meant for another.
   const isMixed = [texts, numbers, booleans].filter(({ size }) => size > 0).length > 1;
   const told = isMixed ? undefined : path;
   const [only] = constants;
@@ -84,7 +84,7 @@ export function compileIn(constants: readonly Constant[], path: string, env: Env
   );
 }
 
-/** Larger or smaller than a constant, or than a value of the lead. */
+/** Greater or less than a constant or a value of the lead. */
 export function compileOrder(
   operand: Operand,
   path: string,
@@ -103,7 +103,7 @@ export function compileOrder(
   };
 }
 
-/** A number as amounts are read; `undefined`, and a warning, where there is something else. */
+/** Reads a number the way amounts are read. Anything else is `undefined` and a warning. */
 function readNumber(
   value: unknown,
   scope: Scope,
@@ -117,7 +117,7 @@ function readNumber(
   return undefined;
 }
 
-/** A test that finds nothing to compare does not hold, which may be wrong. */
+/** A test that cannot read its value does not hold, which may be wrong. */
 function tell(value: unknown, scope: Scope, path: string | undefined): void {
   if (value !== undefined && path !== undefined)
     report(scope, "condition_unreadable", path, undefined, value);

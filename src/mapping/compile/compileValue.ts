@@ -17,7 +17,7 @@ import type { Get } from "./scope.ts";
 import { compileSource, isSourceName, sourceCompanions, sourceWords } from "./sources.ts";
 import { sourceStep, traceStep, withTrace } from "./trace.ts";
 
-/** The words that mean something only with another one, and which one that is. */
+/** Words that only mean something together with another word, and that other word. */
 const companions: ReadonlyMap<string, string> = /* @__PURE__ */ (() => {
   const all = new Map(sourceCompanions.map(({ name, of }) => [name, of]));
   for (const [name, { companionOf }] of Object.entries(modifierWords))
@@ -25,7 +25,7 @@ const companions: ReadonlyMap<string, string> = /* @__PURE__ */ (() => {
   return all;
 })();
 
-/** The environment of everything in these rules outside of lines. */
+/** The environment of all rules outside of lines. */
 export function createEnvironment(rules: Rules, tracing: boolean, problems: RulesProblem[]): Environment {
   const outer = environmentOf({
     defaults: { isMissing: undefined },
@@ -52,7 +52,7 @@ export function createEnvironment(rules: Rules, tracing: boolean, problems: Rule
   return withValues(env, rules.values ?? {}, "values", "lead");
 }
 
-/** An environment that knows more named values. */
+/** An environment with additional named values. */
 export function withValues(
   env: Environment,
   values: Readonly<Record<string, Value>>,
@@ -104,7 +104,7 @@ function environmentOf(parts: Omit<Environment, "value" | "condition" | "withinE
   return env;
 }
 
-/** Most leads come from a few countries, and asking `Intl` takes microseconds. */
+/** Caches country look-ups: most leads come from a few countries, and asking `Intl` takes microseconds. */
 function remember(look: Environment["countries"]): Environment["countries"] {
   const known = new Map<string, ReturnType<Environment["countries"]>>();
   return (text) => {
@@ -135,7 +135,7 @@ function compileValue(value: Value, at: string, env: Environment, cardinality: C
   return plain("constant", at, env, () => value);
 }
 
-/** A value has exactly one source, and no word that means nothing with the others. */
+/** Checks that a value has exactly one source, and no word without the word it belongs to. */
 function checkWords(value: ValueObject, at: string, env: Environment): void {
   const words = Object.keys(value);
   const [first, ...more] = words.filter(isSourceName);
@@ -158,7 +158,7 @@ function plain(source: string, at: string, env: Environment, get: Get): Get {
   return withTrace(source, at, env, traceStep(sourceStep, env, get));
 }
 
-/** Reports named values that refer to each other in a cycle, or in a row that is too long for the stack. */
+/** Reports named values that refer to each other in a cycle, or in a chain that is too long for the stack. */
 function reportReferences(
   uses: ReadonlyMap<string, ReadonlySet<string>>,
   at: string,
@@ -183,11 +183,11 @@ function reportReferences(
 /** More than anyone needs, and few enough for the stack. */
 const maxReferences = 30;
 
-/** A value that refers to others over more than `maxReferences` values. There is no cycle. */
+/** A value whose chain of references is longer than `maxReferences`. Expects that there is no cycle. */
 function deepestName(uses: ReadonlyMap<string, ReadonlySet<string>>): string | undefined {
   let left = new Map(uses);
   for (let row = 0; row < maxReferences; row += 1) {
-    // What refers to nothing that is left has its place in the row.
+    // Values without references to the remaining ones are done.
     const rest = [...left].filter(([, asked]) => [...asked].some((name) => left.has(name)));
     if (rest.length === 0) return undefined;
     left = new Map(rest);
@@ -195,7 +195,7 @@ function deepestName(uses: ReadonlyMap<string, ReadonlySet<string>>): string | u
   return left.keys().next().value;
 }
 
-/** Names that refer to each other, with the first one again at the end. Without recursion: chains may be long. */
+/** The names in a cycle, with the first one repeated at the end. Uses no recursion: chains may be long. */
 function findCycle(uses: ReadonlyMap<string, ReadonlySet<string>>): string[] | undefined {
   const done = new Set<string>();
   for (const start of uses.keys()) {
@@ -220,10 +220,7 @@ function findCycle(uses: ReadonlyMap<string, ReadonlySet<string>>): string[] | u
   return undefined;
 }
 
-/**
- * The names of the parts that a value has in every lead: those of its patterns, of a name, of the rows of its
- * table. `undefined` if it may be anything.
- */
+/** The names of the parts that a value has in every lead, from its patterns, name or table; else `undefined`. */
 function knownParts(value: Value): readonly string[] | undefined {
   if (typeof value !== "object" || value.default !== undefined) return undefined;
   const { pattern, part, as, lookup, unmatched } = value;

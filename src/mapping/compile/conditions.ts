@@ -16,7 +16,7 @@ type TestName = keyof Required<Tests>;
 
 interface TestWord<Name extends TestName> {
   readonly takes: Takes<Tests[Name]>;
-  /** `path` is that of the word, `at` that of the condition. */
+  /** `path` is the path of the word, `at` that of the condition. */
   readonly compile: (
     wanted: Required<Tests>[Name],
     path: string,
@@ -26,7 +26,7 @@ interface TestWord<Name extends TestName> {
   ) => Test;
 }
 
-/** Every test with its behaviour, in the order in which they are made. One that is forgotten here does not compile. */
+/** Every test with its behaviour, in the order in which they run. A missing one is a compile error. */
 export const testWords: { readonly [Name in TestName]: TestWord<Name> } = {
   exists: { takes: "boolean", compile: compileExists },
   empty: {
@@ -63,7 +63,7 @@ interface GroupWord<Name extends GroupName> {
   readonly compile: (condition: GroupOf<Name>, at: string, env: Environment) => Check;
 }
 
-/** Every way to make one condition of several. One that is forgotten here does not compile. */
+/** Every way to combine conditions. A missing one is a compile error. */
 export const groupWords: { readonly [Name in GroupName]: GroupWord<Name> } = {
   all: {
     takes: "conditions",
@@ -92,7 +92,7 @@ function compileEach(conditions: readonly Condition[], path: string, env: Enviro
   return conditions.map((each, index) => env.condition(each, `${path}[${index}]`));
 }
 
-/** Compiles a condition. Of a value that is a list, one element that passes is enough. */
+/** Compiles a condition. If the value is a list, one element that passes is enough. */
 export function compileCondition(condition: Condition, at: string, env: Environment): Check {
   if (!isGroup(condition)) return compileTests(condition, at, env);
   checkGroup(condition, at, env);
@@ -105,7 +105,7 @@ function isGroup(condition: Condition): condition is GroupOf<GroupName> {
   return Object.keys(condition).some((name) => Object.hasOwn(groupWords, name));
 }
 
-/** Conditions of conditions stay alone: anything else there would be overlooked. */
+/** A group such as `all` must be the only word: any other would be ignored. */
 function checkGroup(condition: Condition, at: string, env: Environment): void {
   const names = Object.keys(condition);
   const group = names.find((name) => Object.hasOwn(groupWords, name));
@@ -138,7 +138,7 @@ function compileTests(condition: ValueObject & Tests, at: string, env: Environme
   };
 }
 
-/** Many a condition asks for what most leads do not have; a list asks with each element. */
+/** Conditions often ask for what most leads do not have; in a list they ask for each element. */
 function noteDoubt(scope: Scope, reach: Reach): void {
   if (isFirst(scope, reach) && !reach.isReached(scope)) reach.note(scope, true);
 }

@@ -4,12 +4,12 @@ import { decodeForm } from "../receive/decodeForm.ts";
 import type { Decoding } from "../rules/value.ts";
 import { report, type Scope } from "./scope.ts";
 
-/** What each format is called in messages, and what decodes it. */
+/** The name of each format in messages, and its decoder. */
 export const decoders: {
   readonly [Name in Decoding]: {
     readonly format: string;
     readonly decode: (text: string) => unknown;
-    /** The steps for each character. */
+    /** Steps per character. */
     readonly steps: number;
   };
 } = {
@@ -18,13 +18,13 @@ export const decoders: {
   csv: { format: "CSV", decode: (text) => parseCsv(text), steps: 3 },
 };
 
-/** Some sources make JSON of what is JSON already. */
+/** Some sources encode JSON twice. */
 function decodeTwice(text: string): unknown {
   const value = decodeJson(text);
   return typeof value === "string" && /^\s*[[{]/.test(value) ? decodeJson(value) : value;
 }
 
-/** Compiles `decode`: a text becomes data, data stays as it is. */
+/** Compiles `decode`: a text is decoded, data stays as it is. */
 export function compileDecode(decoding: Decoding, at: string): (value: unknown, scope: Scope) => unknown {
   const { decode, format, steps } = decoders[decoding];
   return (value, scope) => {
@@ -40,8 +40,8 @@ export function compileDecode(decoding: Decoding, at: string): (value: unknown, 
 }
 
 /**
- * Splits CSV into rows of fields. A field in double quotes may hold the separator, line ends, and `""` for a
- * quote; others are trimmed. Empty rows are dropped.
+ * Splits CSV into rows of fields. A quoted field may contain the separator, line ends, and `""` for a quote; other
+ * fields are trimmed. Empty rows are dropped.
  */
 export function parseCsv(text: string, separator = ","): string[][] {
   if (separator === "") return parseCsv(text);

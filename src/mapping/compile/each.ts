@@ -5,7 +5,7 @@ import { addProblem } from "../schema/problems.ts";
 import type { Environment } from "./environment.ts";
 import type { Get } from "./scope.ts";
 
-/** Each in one another multiplies the work. */
+/** Nested `each` multiplies the work. */
 const deepestEach = 3;
 
 /** Compiles `each` with its companions. */

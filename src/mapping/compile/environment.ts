@@ -4,29 +4,29 @@ import type { CountryLookup } from "../text/country.ts";
 import type { SharedDates } from "../text/sharedDates.ts";
 import type { Check, Get, Reach } from "./scope.ts";
 
-/** Whether the reader wants one value, or all that a path or a list gives. */
+/** Whether the reader needs one value, or all values of a path or a list. */
 export type Cardinality = "first" | "all";
 
-/** How many values and conditions were compiled so far. */
+/** The number of values and conditions compiled so far. */
 interface Size {
   parts: number;
 }
 
-/** What the compiler of one value knows besides the value. */
+/** The context that a value is compiled in. */
 export interface Environment {
   readonly defaults: Defaults;
   /** Named values. Those of a line hide those of the lead. */ readonly slots: ReadonlyMap<string, Slot>;
   readonly countries: CountryLookup;
   readonly dates: SharedDates;
   /** Whether to compile for `explain`. */ readonly tracing: boolean;
-  /** What is wrong with the rules. The compiler continues, so that all of it is found at once. */
+  /** Problems of the rules. Compiling continues after a problem, to find all of them. */
   readonly problems: RulesProblem[];
-  /** All paths, and their first keys; `[]` for those that begin in a list: a lead must be what they begin in. */
+  /** All paths, and their first keys; `[]` for paths that start in a list. A lead must be what they start in. */
   readonly roots: Set<string>;
-  /** Of all of the rules: what is compiled between two moments costs that much each time that it is worked out. */
+  /** Shared by all rules. The increase while something is compiled is the cost of evaluating it once. */
   readonly size: Size;
-  /** How many `each` are around the current value. */ readonly eachDepth: number;
-  /** The named values that the current one refers to, to find cycles. */
+  /** The number of `each` around the current value. */ readonly eachDepth: number;
+  /** The named values that the current one refers to, used to find cycles. */
   readonly asked: Set<string> | undefined;
   /**
    * Compiles a value in this environment.
@@ -34,28 +34,28 @@ export interface Environment {
    */
   readonly value: (value: Value, at: string, cardinality: Cardinality) => Get;
   readonly condition: (condition: Condition, at: string) => Check;
-  /** The environment of what is in an `each`. */ readonly withinEach: () => Environment;
+  /** The environment inside an `each`. */ readonly withinEach: () => Environment;
 }
 
-/** What holds where the lead does not say, as far as it is right. */
+/** Defaults of the rules, if they are valid. */
 interface Defaults {
   readonly country?: string | undefined;
   readonly currency?: string | undefined;
   readonly timeZone?: string | undefined;
-  /** Whether a text means "nothing" to the source; `undefined` if the rules name no such texts. */
+  /** Whether the source uses a text for "nothing"; `undefined` if the rules list no such texts. */
   readonly isMissing: ((value: unknown) => boolean) | undefined;
   readonly decimalSeparator?: "." | "," | undefined;
 }
 
-/** Where a named value is kept once it is known. */
+/** Where the value of a named value is kept. */
 export interface Slot {
   readonly index: number;
-  /** Where is kept whether the lead has anything of it. */ readonly reachedIndex: number;
+  /** The index of whether the lead has the value. */ readonly reachedIndex: number;
   readonly of: "lead" | "line";
-  /** Whether it is a part of the lead as it is, so that paths into it are paths of the lead. */
+  /** Whether the value is an unchanged part of the lead, so that paths into it are paths of the lead. */
   readonly isPart: boolean;
-  /** The names that a path into it may begin with; `undefined` if it may be anything. */
+  /** The names that a path into it may start with; `undefined` if any may. */
   readonly parts: readonly string[] | undefined;
-  /** Both are set when all names are known: named values may refer to one another. */ get: Get;
-  /** Whether the lead has anything of it. */ reach: Reach | undefined;
+  /** Set, like `reach`, once all names are known: named values may refer to each other. */ get: Get;
+  /** Whether the lead has the value. */ reach: Reach | undefined;
 }

@@ -33,7 +33,7 @@ export const keyComparisons: {
   },
 };
 
-/** What becomes of a value that is not in its table. */
+/** How a value that is not in the table is handled. */
 export const unmatchedValues: {
   readonly [Unmatched in NonNullable<LookupModifiers["unmatched"]>]: (
     value: unknown,
@@ -63,7 +63,7 @@ export function compileLookup(
 ): (value: unknown, scope: Scope) => unknown {
   const { lookupBy = "exact", unmatched = "drop", ...rest }: LookupModifiers = value;
   rest satisfies Nothing;
-  // The grammar reports an unknown comparison; all other problems have to be found too.
+  // The grammar reports an unknown comparison. Compiling continues, to find all other problems.
   const compare = Object.hasOwn(keyComparisons, lookupBy) ? keyComparisons[lookupBy] : keyComparisons.exact;
   const find = compare(table, path, env, at);
   const otherwise = unmatchedValues[unmatched];

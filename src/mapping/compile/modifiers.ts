@@ -20,10 +20,10 @@ import { given, namesOf } from "./words.ts";
 type ModifierName = keyof Required<Modifiers>;
 type Given<Name extends ModifierName> = Required<Modifiers>[Name];
 
-/** A modifier: what it takes and what it does. Of its paths, `path` is its own and `at` that of the value. */
+/** A modifier: what it takes and what it does. `path` is its own path and `at` that of the value. */
 interface ModifierWord<Name extends ModifierName> {
   readonly takes: Takes<Modifiers[Name]>;
-  /** Works on a value that is there; on a list element by element. */
+  /** Changes a value that is present; for a list, each element. */
   readonly stage?: (
     own: Given<Name>,
     path: string,
@@ -31,12 +31,12 @@ interface ModifierWord<Name extends ModifierName> {
     value: ValueObject,
     at: string,
   ) => Stage | undefined;
-  /** Works on the whole value, be it missing or not, after all stages. */
+  /** Works on the whole value, missing or not, after all stages. */
   readonly around?: (own: Given<Name>, path: string, env: Environment, get: Get, at: string) => Get;
-  /** The modifier that reads this one. */ readonly companionOf?: ModifierName;
+  /** The modifier that uses this one. */ readonly companionOf?: ModifierName;
 }
 
-/** No modifier without behaviour: of these it has one at least. */
+/** A modifier must have at least one of these behaviours. */
 type WithBehaviour<Name extends ModifierName, Word = ModifierWord<Name>> = Word &
   (
     | Required<Pick<Word, "stage" & keyof Word>>
@@ -50,10 +50,7 @@ const letterCases: { readonly [Name in LetterCase]: (text: string) => string } =
   title: titleCase,
 };
 
-/**
- * Every modifier with its behaviour, in the order in which they apply, whatever the order in the JSON. One that
- * is forgotten here does not compile.
- */
+/** Every modifier with its behaviour, in the order in which they apply. A missing one is a compile error. */
 export const modifierWords: { readonly [Name in ModifierName]: ModifierWord<Name> } = {
   when: {
     takes: "condition",
@@ -117,7 +114,7 @@ export const modifierWords: { readonly [Name in ModifierName]: ModifierWord<Name
   },
 } satisfies { readonly [Name in ModifierName]: WithBehaviour<Name> };
 
-/** Puts the modifiers after a source. A list goes through the stages element by element. */
+/** Applies the modifiers to a source. The elements of a list go through the stages one by one. */
 export function compileModifiers(written: ValueObject, source: Get, at: string, env: Environment): Get {
   const value = env.defaults.isMissing === undefined ? written : { missing: [], ...written };
   const stages: Stage[] = [];
@@ -185,7 +182,7 @@ function describeSource(value: ValueObject): string {
   return Object.keys(value).find(isSourceName) ?? "value";
 }
 
-/** The steps for each character, of those that look at it more than once. */
+/** Steps per character, for modifiers that look at each character more than once. */
 const slowStages: { readonly [Name in ModifierName]?: number } = { clean: 1, case: 4, as: 1 };
 
 function mapElements(stage: Stage, at: string, perCharacter?: number): Stage {

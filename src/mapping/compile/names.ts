@@ -8,13 +8,13 @@ import { report, type Scope } from "./scope.ts";
 
 export type NamedKind = keyof typeof named;
 
-/** Why a name has no id, and the detail that its message needs. */
+/** Why a name has no id, with the detail for its message. */
 export interface NameProblem {
   readonly code: IssueCodeName;
   readonly what: string;
 }
 
-/** The things of an account that rules may name instead of giving their id, and what messages call them. */
+/** Items of an account that rules may name instead of giving their id, and what messages call them. */
 const named = {
   status: { what: "order statuses", of: ({ statuses }: Account) => statuses },
   orderSource: {
@@ -29,7 +29,7 @@ const named = {
   extraField: { what: "additional fields", of: ({ extraFields }: Account) => extraFields },
 } as const;
 
-/** Kinds of codes that rules write out: whether a text is one, and what to write. */
+/** Kinds of codes in rules: how to check one, and what to write. */
 const kinds = {
   country: {
     isKnown: isCountryCode,
@@ -49,17 +49,17 @@ const kinds = {
   },
 } as const;
 
-/** Whether a value may have a source of this name, which then gives the id of such a thing. */
+/** Whether the name is a source that finds an id by name in the account. */
 export function isNamedSource(name: string): name is "status" | "orderSource" | "warehouse" {
   return name === "status" || name === "orderSource" || name === "warehouse";
 }
 
-/** The number of a warehouse: rules write it without the `bl_` of the account's keys. */
+/** The number of a warehouse. Rules write it without the `bl_` prefix of the account's keys. */
 export function warehouseId(key: string): number {
   return Number(key.replace(/^\D+/, ""));
 }
 
-/** The id of what has this name in the account, or why there is none. */
+/** The id of the item with this name in the account, or why there is none. */
 export function findByName(
   kind: NamedKind,
   name: string,
@@ -77,7 +77,7 @@ export function findByName(
   return others.length > 0 ? { code: "name_ambiguous", what } : id;
 }
 
-/** The id of what has this name; `undefined`, and an issue, if there is none. */
+/** The id of the item with this name; `undefined`, and an issue, if there is none. */
 export function idOfName(kind: NamedKind, name: string, scope: Scope, at: string): number | undefined {
   const found = findByName(kind, name, scope.account);
   if (typeof found === "number") return found;
@@ -85,7 +85,7 @@ export function idOfName(kind: NamedKind, name: string, scope: Scope, at: string
   return undefined;
 }
 
-/** A code in the rules themselves, if there is one and it is known: it is checked with the rules. */
+/** Checks a code in the rules and returns it if it is known. */
 export function knownCode(
   kind: keyof typeof kinds,
   code: string | undefined,

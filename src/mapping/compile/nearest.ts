@@ -6,21 +6,21 @@ import type { PathStep } from "../path/parsePath.ts";
 import { writePath } from "../path/writePath.ts";
 import { textOf } from "./scalar.ts";
 
-/** What a part of the lead has near a path that found nothing in it. */
+/** The names in the lead that are close to a path that found nothing. */
 export interface Nearest {
-  /** As rules would write them, at most three; of names that nothing is near to the first few. */
+  /** Up to three paths, as rules would write them. If no name is close, the first few names. */
   readonly paths: readonly string[];
   readonly isNear: boolean;
 }
 
-/** More keys than any form has; of an untrusted lead these are looked at. */
+/** More keys than any form has. Limits the work on untrusted leads. */
 const maxNames = 200;
 
 /**
- * Looks for what a path that found nothing may have meant: another spelling of its keys, a part of it that is too
- * many, a part that is missing before it. Shows names of the lead, never its values.
- * @param isSure Only what can hardly be anything else.
- * @param start Of a named value, whose parts are looked at: `$address`.
+ * Looks for what a path that found nothing may have meant: another spelling of its keys, one part too many, or a
+ * missing part before it. Shows names of the lead, but never its values.
+ * @param isSure Only find what can hardly be anything else.
+ * @param start The named value that the path starts at: `$address`.
  */
 export function nearestPaths(
   from: unknown,
@@ -38,7 +38,7 @@ export function nearestPaths(
   const tryThese = (...to: readonly PathStep[]): void => {
     if (to.length > 0 && isThere(to)) add(...to);
   };
-  // `body.email`, `/email`, and `items.name` where paths start at the item.
+  // `body.email`, `/email`, and `items.name` if paths start at the item.
   for (let index = 1; index < steps.length && found.size === 0; index += 1) tryThese(...steps.slice(index));
   const [first] = steps;
   if (first?.type === "key" && first.key.includes("/"))
@@ -55,7 +55,7 @@ export function nearestPaths(
   const step = steps[at];
   const before = steps.slice(0, at);
   const after = steps.slice(at + 1);
-  // All of it is there, and empty.
+  // The whole path exists, and is empty.
   if (step === undefined) return { paths: isRecord(from) ? namesOf(from, 3) : [], isNear: false };
   if (step.type === "fromEnd") return { paths: [...found], isNear: found.size > 0 };
   if (step.type === "find") {
@@ -66,7 +66,7 @@ export function nearestPaths(
       add(...before, { ...step, text: [text] }, ...after);
     return { paths: [...found], isNear: found.size > 0 };
   }
-  // A text where something with keys was expected.
+  // A text instead of an object or a list.
   if (typeof holder !== "object") add(...before);
   const wanted = step.type === "key" ? step.key : (step.keys ?? []).join("");
   if (Array.isArray(holder)) {
@@ -91,10 +91,10 @@ export function nearestPaths(
   return { paths: [...found], isNear: false };
 }
 
-/** A name that a program made of a buyer's data, or of a body that was not decoded. */
+/** A name made from buyer data, or from a body that was not decoded. */
 const mayBeData = /@|\d{6}|[{}"\n]/;
 
-/** A longer one, such as a whole body, is not a name, and to compare it would take its time. */
+/** A longer key, such as a whole body, is not a name, and comparing it would take too long. */
 function namesOf(holder: Readonly<Record<string, unknown>>, most: number): readonly string[] {
   return Object.keys(holder)
     .slice(0, most)
@@ -105,7 +105,7 @@ function keyStep(key: string): PathStep {
   return { type: "key", key };
 }
 
-/** The names that are one name to a person; with `isSure` none that could be another word. */
+/** Names that look the same to a person. With `isSure`, none that could be another word. */
 function closeNames(
   wanted: string,
   names: readonly string[],
@@ -113,9 +113,9 @@ function closeNames(
   isSure: boolean,
 ): readonly string[] {
   const own = plainName(wanted);
-  // Numbers are near to nothing.
+  // Numbers have no similar names.
   if (!/\p{L}/u.test(own)) return [];
-  // Taken without asking: who calls this has steps enough.
+  // Not checked against the budget: callers only call this with enough steps left.
   work.stepsLeft -= names.length * (isSure ? 5 : 50);
   if (isSure) {
     return names.filter((name) => {

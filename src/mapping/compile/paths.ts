@@ -24,7 +24,7 @@ export function compilePathText(text: string, at: string, env: Environment, card
   return (scope) => emptyToUndefined(raw(scope));
 }
 
-/** Most paths are one or two keys, which are read without a call for each step. */
+/** Most paths are one or two keys. These are read without a call per step. */
 function keyGetter(one: string, two: string | undefined): Get {
   if (two === undefined) {
     return ({ item }) => (isKeyed(item) ? emptyToUndefined(item[one]) : undefined);
@@ -35,7 +35,7 @@ function keyGetter(one: string, two: string | undefined): Get {
   };
 }
 
-/** What is at a path, even if it is empty. */
+/** Reads the value at a path, even if it is empty. */
 export function compileRawPath(
   path: ParsedPath,
   at: string,
@@ -57,8 +57,8 @@ export function compileRawPath(
 }
 
 /**
- * Whether a path of the value leads to a text that only says that there is nothing, such as `-` or `{{id}}`. Of a
- * field that is as good as nothing; of an id it is a mistake of the source.
+ * Whether a path of the value leads to a text that only means "nothing", such as `-` or `{{id}}`. For a field that is
+ * the same as missing; for an id it is a mistake of the source.
  */
 export function compileWrittenOut(value: Value, at: string, env: Environment): Check {
   const paths = pathsOf(value).map(parsePath);
@@ -74,7 +74,7 @@ export function compileWrittenOut(value: Value, at: string, env: Environment): C
     });
 }
 
-/** The paths that a value is made of, as far as it is nothing but these. */
+/** The paths of a value that consists of paths only. */
 function pathsOf(value: Value): string[] {
   if (typeof value === "string") return [value];
   if (typeof value !== "object") return [];
@@ -90,7 +90,7 @@ function noteRoot({ root, steps }: ParsedPath, { roots }: Environment): void {
   roots.add(writePath(steps));
 }
 
-/** Reads the text of a path; one that cannot be read is a problem of the rules. */
+/** Parses a path. A path that cannot be parsed is a problem of the rules. */
 export function pathOf(text: string, at: string, env: Environment): ParsedPath {
   const path = parsePath(text);
   if (!isPathProblem(path)) return path;
@@ -117,7 +117,7 @@ function namedValue(name: string, steps: readonly PathStep[], at: string, env: E
   }
   if (!env.tracing) return (scope) => read(decided(scope, slot), scope);
   return (scope) => {
-    // A value that is a part of the lead: what is read of it is read of the lead.
+    // The value is a part of the lead, so the trace records what is read from it.
     const from = decided(scope, slot);
     tracePath(scope, from, steps, at);
     return read(from, scope);
@@ -125,7 +125,7 @@ function namedValue(name: string, steps: readonly PathStep[], at: string, env: E
 }
 
 function unknownValue(name: string, at: string, env: Environment): RulesProblem {
-  // To compare all with thousands would take seconds.
+  // Comparing with thousands of names would take seconds.
   const known = [...env.slots.keys()].filter((each) => !each.startsWith("$")).slice(0, 100);
   const suggestion = env.problems.length < 20 ? closestName(name, known) : undefined;
   const hint =
@@ -137,7 +137,7 @@ function unknownValue(name: string, at: string, env: Environment): RulesProblem 
   return suggestion === undefined ? problem : { ...problem, suggestion };
 }
 
-/** Works a named value out when it is first needed. */
+/** Computes a named value when it is first needed. */
 export function decided(scope: Scope, slot: Slot): unknown {
   const values = slot.of === "line" ? scope.lineValues : scope.values;
   const known = values[slot.index];
@@ -147,7 +147,7 @@ export function decided(scope: Scope, slot: Slot): unknown {
   return value;
 }
 
-/** Does something from where a named value is in the rules. */
+/** Runs a function with paths starting at the lead or line of a named value. */
 export function inPlaceOf<T>(slot: Slot, scope: Scope, run: (scope: Scope) => T): T {
   const before = scope.item;
   scope.item = slot.of === "line" ? scope.line : scope.lead;

@@ -16,7 +16,7 @@ import { phoneReader } from "./readPhone.ts";
 import { decimalOf, readText, settle, textOf, toFieldText } from "./scalar.ts";
 import { report, type Scope } from "./scope.ts";
 
-/** Reads one value as a type; `undefined`, and an issue, where it cannot be. */
+/** Reads one value as a type; `undefined`, and an issue, if it cannot be read. */
 export type ReadAs = (value: unknown, scope: Scope) => unknown;
 
 type OptionsOf<Type extends TypeName> = Extract<TypeOptions, { readonly type: Type }>;
@@ -30,7 +30,7 @@ interface AsType<Type extends TypeName> {
 
 const decimalSeparator = /* @__PURE__ */ choice(".", ",");
 
-/** Every type that `as` reads, with its options and its behaviour. One that is forgotten here does not compile. */
+/** Every type of `as`, with its options and its behaviour. A missing one is a compile error. */
 export const asTypes: { readonly [Type in TypeName]: AsType<Type> } = {
   text: { options: {}, compile: (_, at) => (value, scope) => readText(value, scope, at) },
   phone: {
@@ -76,7 +76,7 @@ export const asTypes: { readonly [Type in TypeName]: AsType<Type> } = {
 /** Compiles `as`. */
 export function compileReadAs(as: TypeName | TypeOptions, at: string, env: Environment): ReadAs {
   const options: TypeOptions = typeof as === "string" ? { type: as } : as;
-  // The grammar reports an unknown type; all other problems have to be found too.
+  // The grammar reports an unknown type. Compiling continues, to find all other problems.
   if (!Object.hasOwn(asTypes, options.type)) return () => undefined;
   checkOptions(options, at, env);
   return compileType(options.type, options, at, env);
@@ -91,7 +91,7 @@ function compileType<Type extends TypeName>(
   return asTypes[type].compile(options, at, env);
 }
 
-/** The grammar knows the options of all types together; which of them a type has is checked here. */
+/** Checks that the type has these options: the grammar only knows the options of all types together. */
 function checkOptions(options: TypeOptions, at: string, env: Environment): void {
   const allowed: Readonly<Record<string, GrammarName>> = asTypes[options.type].options;
   for (const name of Object.keys(options)) {
@@ -184,7 +184,7 @@ function checkFrom(pattern: string, at: string, env: Environment): void {
   addProblem(env.problems, "bad_pattern", at, `The pattern of a date ${problem}.`);
 }
 
-/** A decimal of our own arithmetic reads as the number that it is. */
+/** Converts one of our exact decimals to a plain number. */
 function numeric(value: unknown): unknown {
   return typeof value === "object" ? Number(textOf(value)) : value;
 }

@@ -6,24 +6,24 @@ import type { Check, Reach, Scope } from "./scope.ts";
 import { needsAll, valuesIn } from "./sources.ts";
 import { miss } from "./unmatchedPaths.ts";
 
-/** The paths that a value reads itself, without those of conditions. */
+/** The paths that a value reads, without those of conditions. */
 export function pathsIn(value: Value): string[] {
   if (typeof value === "string") return [value];
   return typeof value === "object" ? valuesIn(value).flatMap(pathsIn) : [];
 }
 
-/** Notes that the lead has nothing for a value, where it has to. */
+/** Reports that the lead has nothing for a value that should be there. */
 export function noteAbsent(reach: Reach | undefined, scope: Scope): void {
   if (reach?.isReached(scope) === false) reach.note(scope);
 }
 
 /**
- * What a value needs of the lead. `undefined` for a value that needs no path to match: it has none, or it says itself
- * that it may be absent, by a default that is not a path, by a condition, or by `"required": false`. A named value is as
- * much there as what it is made of.
+ * What a value needs from the lead. `undefined` if no path of it has to match: it has no path, or it may be absent
+ * because of a default that is not a path, a condition, or `"required": false`. A named value is present if the parts
+ * it is made from are.
  */
 export function compileReach(value: Value, at: string, env: Environment): Reach | undefined {
-  // What is wrong with its paths is reported with the value itself.
+  // Problems of its paths are reported with the value itself.
   return reachOf(value, at, { ...env, problems: [] });
 }
 
@@ -36,7 +36,7 @@ function reachOf(value: Value, at: string, env: Environment): Reach | undefined 
   const isWhole = needsAll(value);
   const all = valuesIn(value).map((each) => reachOf(each, at, env));
   const parts = all.filter((each) => each !== undefined);
-  // Of several in turn one that needs nothing is always there.
+  // An alternative without needs is always present.
   if (parts.length === 0 || (!isWhole && parts.length < all.length)) return undefined;
   const isReached: Check = isWhole
     ? (scope) => parts.every((each) => each.isReached(scope))
@@ -79,7 +79,7 @@ function reachOfPath(text: string, at: string, env: Environment): Reach {
     note(scope, isDoubtful = false) {
       if (!isDoubtful) scope.trace?.unmatched.add(at);
       if (!isSlotReached(slot, scope)) {
-        // Values that refer to others twice would double the work from one to the next.
+        // Values that refer to others twice would double the work at each level.
         if (isFirst(scope, isDoubtful ? slot : (slot.reach ?? slot)))
           inPlaceOf(slot, scope, () => slot.reach?.note(scope, isDoubtful));
       } else if (isPart)
@@ -88,14 +88,14 @@ function reachOfPath(text: string, at: string, env: Environment): Reach {
   };
 }
 
-/** Whether this is seen of the lead for the first time. */
+/** Whether this is seen for the first time in this lead. */
 export function isFirst(scope: Scope, what: object): boolean {
   scope.seen ??= new Set();
   const { size } = scope.seen;
   return scope.seen.add(what).size > size;
 }
 
-/** Asked once a lead or a line: values that refer to others twice would double the work from one to the next. */
+/** Cached per lead or line: values that refer to others twice would double the work at each level. */
 function isSlotReached(slot: Slot, scope: Scope): boolean {
   const values = slot.of === "line" ? scope.lineValues : scope.values;
   const known = values[slot.reachedIndex];

@@ -11,7 +11,7 @@ import { report, type Scope } from "./scope.ts";
 
 type PhoneOptions = Extract<TypeOptions, { readonly type: "phone" }>;
 
-/** A text that cannot be read stays what it was: a buyer's number must not get lost. */
+/** Reads a phone. Text that cannot be read is kept as it is, so that a buyer's number is not lost. */
 export function phoneReader(
   options: PhoneOptions,
   at: string,
@@ -23,7 +23,7 @@ export function phoneReader(
   return (value, scope) => {
     const text = textOf(value);
     if (text === undefined) return undefined;
-    // Each place may begin a number.
+    // A number may start at every position.
     spend(scope, Math.min(text.length, 2000) * 30, at);
     const order = country ?? scope.country ?? own;
     const read = withParser(scope, at, (parser) =>
@@ -31,13 +31,13 @@ export function phoneReader(
         ? parsePhone(text, { country: order, which, parser })
         : firstRead(text, ownFirst(text, order, own) ? [own, order] : [order, own], which, parser),
     );
-    // A second number that is not there must not become the first.
+    // If there is no second number, the first one must not be used instead.
     const fallback = which === "second" ? undefined : toFieldText(text);
     return settle(read, value, fallback, scope, at);
   };
 }
 
-/** A parser of the caller's that fails is reported once a lead, and changes nothing. */
+/** If the custom parser fails, it is reported once per lead and not used. */
 function withParser(
   scope: Scope,
   at: string,
@@ -55,7 +55,7 @@ function withParser(
       number = phoneParser(text, country);
       return number;
     }, fail)();
-    // A promise cannot be waited for here.
+    // Reading is synchronous, so a promise is a failure.
     if (typeof number === "object" && number !== null) fail();
     return typeof number === "string" ? number : undefined;
   });
@@ -65,7 +65,7 @@ function withParser(
   return read(undefined);
 }
 
-/** By the first country that can read it; what the first one found wrong counts. */
+/** Uses the first country that can read the number. If none can, reports the problem found with the first one. */
 function firstRead(
   text: string,
   [first, second]: readonly [string, string],
@@ -78,8 +78,8 @@ function firstRead(
 }
 
 /**
- * A number without a calling code is one of the country that the order goes to, else of the rules' own. One
- * that begins with 0 is not at home where no 0 is dialled: `067…` of an order to Poland is Ukrainian.
+ * A number without a calling code belongs to the country of the order, else to the default country of the rules. A
+ * number that starts with 0 is not from a country where no 0 is dialled: `067…` in an order to Poland is Ukrainian.
  */
 function ownFirst(text: string, order: string, own: string): boolean {
   return /^\D*0[1-9]/.test(text) && !hasZeroTrunk(order) && hasZeroTrunk(own);

@@ -7,10 +7,10 @@ import { type NumberMeaning, parseDecimal, percent } from "../text/parseDecimal.
 import type { Parsed } from "../text/parsed.ts";
 import { report, type Scope } from "./scope.ts";
 
-/** One value of several: the first that is not missing. More than one gives an issue. */
+/** Returns the first value that is not missing. More than one is reported. */
 export function firstValue(value: unknown, scope: Scope, at: string): unknown {
   let found = value;
-  // Lists may be in one another, deeper than the stack is.
+  // Without recursion: nested lists may be deeper than the stack.
   while (Array.isArray(found)) {
     let first: unknown;
     let count = 0;
@@ -27,7 +27,7 @@ export function firstValue(value: unknown, scope: Scope, at: string): unknown {
   return found;
 }
 
-/** A text of any scalar; `undefined` for objects. */
+/** The text of a scalar; `undefined` for objects. */
 export function textOf(value: unknown): string | undefined {
   switch (typeof value) {
     case "string":
@@ -42,14 +42,14 @@ export function textOf(value: unknown): string | undefined {
   }
 }
 
-/** A text fit for a field: no control or invisible characters, `\n` for every line end, nothing around it. */
+/** A text for a field: no control or invisible characters, `\n` as line end, trimmed. */
 export function toFieldText(text: string): string {
   return usualText(text) ?? cleaned(text);
 }
 
 /**
- * The text of a scalar, fit for a field; `undefined`, and an issue, for anything else. Whether it is damaged matters only
- * in the end: rules may clean it.
+ * The text of a scalar, ready for a field; `undefined`, and an issue, for anything else. Damaged text is only
+ * reported at the end, because rules may still clean it.
  */
 export function readText(value: unknown, scope: Scope, at: string, isFinal = false): string | undefined {
   const text = typeof value === "string" ? value : textOf(value);
@@ -69,7 +69,7 @@ function cleaned(text: string): string {
   return cleanText(text.replace(/\r\n?/g, "\n")).trim();
 }
 
-/** What programs make of a value that is not a text, and of a formula that fails. */
+/** Texts that programs produce from a value that is not a text, or from a formula that failed. */
 const notTexts: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "null",
   "undefined",
@@ -80,20 +80,20 @@ const notTexts: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "N/A",
 ]);
 
-/** Whether one of them begins so: n, u, N, A, [ or #. */
+/** Whether one of them starts with this character: n, u, N, A, [ or #. */
 function mayBeNone(code: number): boolean {
   return code === 110 || code === 117 || code === 78 || code === 65 || code === 91 || code === 35;
 }
 
 /**
- * Whether a text needs no change and no report, formulas included: a short one in English letters, as most
- * are. The loop knows that in half of the time of a regex, and its answer saves all closer looks.
+ * Whether a text needs no change and no report, formulas included. True for a short text in English letters, like
+ * most. The loop takes half the time of a regex, and saves all closer checks.
  */
 export function isPlainText(text: string): boolean {
   const { length } = text;
   if (length === 0 || length > 32) return false;
   let code = text.charCodeAt(0);
-  // A space, or one of = + - @, with which formulas begin.
+  // A space, or one of = + - @, which formulas start with.
   if (code === 32 || code === 61 || code === 43 || code === 45 || code === 64 || mayBeNone(code))
     return false;
   for (let index = 1; ; index += 1) {
@@ -104,20 +104,20 @@ export function isPlainText(text: string): boolean {
 }
 
 /**
- * Of Latin, Cyrillic and what is written around them. Not `&` and `\`, nor the `Ð` and
- * `Ñ` that UTF-8 becomes when it is read as Latin: they may be left of a wrong decoding.
+ * Latin, Cyrillic and common punctuation. Without `&` and `\`, and without `Ð` and `Ñ`, which UTF-8 becomes when it
+ * is read as Latin: they may be left over from a wrong decoding.
  */
 const usual =
   /^[\n -%'-[\]-~\u00a0-\u00ac\u00ae-\u00cf\u00d2-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2031-\u205e\u20b4\u20ac\u2116]*$/;
 
-/** A text that needs no care, fit for a field; `undefined` for anything else. */
+/** A common text that needs no further care, ready for a field; `undefined` for anything else. */
 export function usualText(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
   if (isPlainText(value)) return value;
   return usual.test(value) ? trimmed(value) : undefined;
 }
 
-/** A usual text without spaces around it: nearly all have none. */
+/** Trims a common text. Nearly all of them have no spaces around. */
 function trimmed(text: string): string {
   return isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(text.length - 1)) ? text.trim() : text;
 }
@@ -126,7 +126,7 @@ function isSpace(code: number): boolean {
   return code < 33 || code === 160;
 }
 
-/** The plain numbers that machines write, without the patience that people's numbers need. */
+/** Reads plain numbers as machines write them, without the tolerance that human input needs. */
 function plainDecimal(text: string, separator: "." | "," | undefined): Decimal | undefined {
   const { length } = text;
   if (length === 0 || length > 15) return undefined;
@@ -140,13 +140,13 @@ function plainDecimal(text: string, separator: "." | "," | undefined): Decimal |
     else return undefined;
   }
   const scale = dot === -1 ? 0 : length - dot - 1;
-  // Three digits after a dot may be thousands; nothing after it, or no digit at all, is not plain.
+  // Three digits after a dot may be thousands. A trailing dot, or no digits at all, is not plain.
   if (scale === 3 || (dot !== -1 && scale === 0) || (negative && (length === 1 || dot === 1)))
     return undefined;
   return Decimal.fromUnits(negative && units !== 0 ? -units : units, scale);
 }
 
-/** An exact number of a value; `undefined`, and an issue, where it is none or of another currency than the order. */
+/** Reads an exact number; `undefined`, and an issue, if it is not a number or not in the order's currency. */
 export function decimalOf(
   value: unknown,
   scope: Scope,
@@ -157,7 +157,7 @@ export function decimalOf(
   return simpleNumber(value, separator) ?? numberOf(value, scope, at, separator, meaning)?.number;
 }
 
-/** As `decimalOf`, and whether the number is a percentage. */
+/** Like `decimalOf`, and also returns whether the number is a percentage. */
 export function numberOf(
   value: unknown,
   scope: Scope,
@@ -189,12 +189,12 @@ function simpleNumber(value: unknown, separator: "." | "," | undefined): Decimal
   return value instanceof Decimal ? value : undefined;
 }
 
-/** Whether the currencies that a number may be in leave out the one of the order. */
+/** Whether the order's currency is not one of the currencies of a number. */
 export function isOther(unit: string | undefined, currency: string | undefined): boolean {
   return unit !== undefined && currency !== undefined && !unit.includes(currency);
 }
 
-/** The value that was read; else an issue, and what to continue with. */
+/** Returns the value that was read, or reports an issue and returns the fallback. */
 export function settle<T, Fallback>(
   read: Parsed<T>,
   value: unknown,

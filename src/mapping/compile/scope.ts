@@ -6,94 +6,94 @@ import { minorUnitDigits } from "../order/money.ts";
 import type { PathStep } from "../path/parsePath.ts";
 import type { PhoneParser } from "../text/phone.ts";
 
-/** What a compiled rule sees while one lead is mapped. One object a lead, changed on the way. */
+/** The state of mapping one lead. One mutable object per lead. */
 export interface Scope extends Work {
   readonly lead: unknown;
   /** Where paths start: the lead, the line, or the element of an `each`. */ item: unknown;
-  /** The current line, for its named values. */ line: unknown;
-  /** The number of the current line in the order; -1 outside of lines. */ lineIndex: number;
-  /** Named values of the lead, by slot, as far as they were needed; `nothing` if there is none. */
+  /** The current line, used by its named values. */ line: unknown;
+  /** The index of the current line in the order; -1 outside of lines. */ lineIndex: number;
+  /** Named values of the lead, by slot, filled when needed; `nothing` if a value is missing. */
   readonly values: unknown[];
   /** Named values of the current line. */ lineValues: unknown[];
   readonly issues: MapIssue[];
-  /** The paths that found nothing so far, where they had to. */ misses: Miss[] | undefined;
-  /** What found nothing, so that it is looked at once. */ seen: Set<object> | undefined;
-  /** How many issues of each code there were, from where that can matter. */
+  /** Required paths that found nothing so far. */ misses: Miss[] | undefined;
+  /** Items that found nothing, so that each is only handled once. */ seen: Set<object> | undefined;
+  /** The number of issues per code, counted only once the limit can be reached. */
   counts: Map<IssueCodeName, number> | undefined;
-  /** Characters of text in the order so far. */ written: number;
+  /** Characters of text written to the order so far. */ written: number;
   failed: boolean;
   readonly receivedAt: number;
   readonly account: Account | undefined;
   readonly catalog: Catalog | undefined;
-  /** The country and the currency of this order, as far as they are known. */ country: string | undefined;
-  /** The country of the invoice, where the lead names one. */ invoiceCountry: string | undefined;
+  /** The country of this order, if known. */ country: string | undefined;
+  /** The country of the invoice, if the lead has one. */ invoiceCountry: string | undefined;
   currency: string | undefined;
-  /** The digits of the currency's smallest unit. */ digits: number;
+  /** The number of decimals of the currency's smallest unit. */ digits: number;
   readonly withValues: boolean;
-  /** Given up for the rest of the lead once it has failed. */ phoneParser: PhoneParser | undefined;
+  /** Unset for the rest of the lead once it has failed. */ phoneParser: PhoneParser | undefined;
   readonly trace: Trace | undefined;
 }
 
-/** One thing that happened to a value on its way. */
+/** One step in the trace of a value. */
 export interface TraceStep {
-  /** The modifier, for example `lookup`; `default` where the fallback was taken; `field` for what the order's field made of it. */
+  /** The modifier, such as `lookup`; `default` if that was used; `field` for the conversion to the order's field. */
   readonly step: string;
-  /** What it made of the value; `undefined` if it left nothing. */ readonly value: unknown;
+  /** The value after this step; `undefined` if it was dropped. */ readonly value: unknown;
 }
 
-/** How one value of the rules came about. */
+/** How one value of the rules was made. */
 export interface TraceEntry {
-  /** The path of the value in the rules, for example `fields.phone` or `fields.phone.first[1]`. */
+  /** The path of the value in the rules, such as `fields.phone` or `fields.phone.first[1]`. */
   readonly rule: string;
   /** The line of the order; `undefined` outside of lines. */ readonly line: number | undefined;
-  /** Where it came from, for example `path Email`. */ readonly source: string;
-  /** What was there. */ readonly raw: unknown;
+  /** The source of the value, such as `path Email`. */ readonly source: string;
+  /** The value at the source. */ readonly raw: unknown;
   readonly steps: readonly TraceStep[];
-  /** What came of it in the end; of a field what went into the order. */ readonly value: unknown;
+  /** The final value; for a field, the value in the order. */ readonly value: unknown;
 }
 
-/** Collects what `explain` gives. */
+/** Collects the data for `explain`. */
 export interface Trace {
   readonly entries: (Omit<TraceEntry, "value"> & { readonly steps: TraceStep[]; value: unknown })[];
-  /** What has happened so far to the current value. */ steps: TraceStep[];
-  /** The rules whose paths found nothing. */ readonly unmatched: Set<string>;
-  /** Which properties of which parts of the lead were read. */ readonly reads: Map<object, Set<string>>;
+  /** The steps of the current value so far. */ steps: TraceStep[];
+  /** Rules whose paths found nothing. */ readonly unmatched: Set<string>;
+  /** Which properties of which objects of the lead were read. */ readonly reads: Map<object, Set<string>>;
 }
 
 /** A compiled value: `undefined` if it is missing. */
 export type Get = (scope: Scope) => unknown;
 
-/** Something that holds for a lead or does not. */
+/** A compiled condition. */
 export type Check = (scope: Scope) => boolean;
 
-/** What a value needs of the lead. */
+/** What a value needs from the lead. */
 export interface Reach {
-  /** Whether the lead has anything there, even something empty. */ readonly isReached: Check;
-  /** Notes what is not there. `isDoubtful`: only what is nearly there is worth telling. */
+  /** Whether the lead has the value, even an empty one. */ readonly isReached: Check;
+  /** Reports what is missing. With `isDoubtful`, only if the lead has something similar. */
   readonly note: (scope: Scope, isDoubtful?: boolean) => void;
 }
 
 /** A path of the rules that found nothing in the lead. */
 export interface Miss {
-  /** The value in the rules. */ readonly at: string;
+  /** The path of the value in the rules. */ readonly at: string;
   readonly text: string;
   readonly steps: readonly PathStep[];
-  /** Where the path starts. */ readonly from: unknown;
-  /** How a rule writes that. */ readonly start: string;
-  /** Whether it may well be absent, as what a condition asks for: it is reported only if something is close to it. */
+  /** The object that the path starts at. */ readonly from: unknown;
+  /** How a rule writes that start. */ readonly start: string;
+  /** Whether absence is normal, such as in a condition. Then it is only reported if something similar exists. */
   readonly isDoubtful: boolean;
 }
 
-/** The currency of the order is known from here on. */
+/** Sets the currency of the order once it is known. */
 export function setCurrency(scope: Scope, currency: string): void {
   scope.currency = currency;
   scope.digits = minorUnitDigits(currency);
 }
 
-/** A named value that was looked for and is missing. */
+/** Marks a named value that was evaluated and is missing. */
 export const nothing: unique symbol = /* @__PURE__ */ Symbol("nothing");
 
-/** Adds an issue with a code of the list. `at` is the path of the rule. */
+/** Adds an issue. `at` is the path of the rule. */
 export function report(
   scope: Scope,
   code: IssueCodeName,
@@ -103,13 +103,13 @@ export function report(
 ): void {
   if (issueCodes[code].level === "error") scope.failed = true;
   const { issues, budget } = scope;
-  // Fewer in all are fewer of one code: counting waits until it can matter.
+  // Issues per code are only counted once there are enough issues in total to reach the limit.
   if (issues.length >= budget.issues && isOmitted(scope, code)) return;
   const issue = makeIssue(code, placeOf(scope, at), details);
   issues.push(scope.withValues && value !== undefined ? { ...issue, value } : issue);
 }
 
-/** Whether an issue is one too many of its code. */
+/** Whether an issue exceeds the limit of its code. */
 function isOmitted(scope: Scope, code: IssueCodeName): boolean {
   scope.counts ??= countCodes(scope.issues);
   const count = (scope.counts.get(code) ?? 0) + 1;
@@ -123,7 +123,7 @@ function countCodes(issues: readonly MapIssue[]): Map<IssueCodeName, number> {
   return counts;
 }
 
-/** Reports how many issues were left out. */
+/** Reports how many issues were omitted. */
 export function reportOmitted({ issues, counts, budget }: Scope): void {
   for (const [code, count] of counts ?? []) {
     const more = count - budget.issues;
@@ -131,7 +131,7 @@ export function reportOmitted({ issues, counts, budget }: Scope): void {
   }
 }
 
-/** An issue with a code of the list; the details are in its message. */
+/** Creates an issue with its details in the message. */
 export function makeIssue(
   code: IssueCodeName,
   path: string,
@@ -151,7 +151,7 @@ function placeOf(scope: Scope, at: string): string {
     : at.replace(/^products(?:\[\d+\])?(?:\.fields)?/, `products[${scope.lineIndex}]`);
 }
 
-/** A scope without a lead, to try constants of the rules in. */
+/** A scope without a lead, used to evaluate constants of the rules. */
 export function probeScope(): Scope {
   return {
     lead: undefined,
@@ -168,7 +168,7 @@ export function probeScope(): Scope {
     stepsLeft: wholeBudget.steps,
     budget: wholeBudget,
     failed: false,
-    // Whatever the day of a constant, the leads come later.
+    // Later than any date in a constant.
     receivedAt: Number.MAX_SAFE_INTEGER,
     account: undefined,
     catalog: undefined,

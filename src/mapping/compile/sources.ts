@@ -24,10 +24,10 @@ export type SourceName = RequiredKeysOf<SourceForm>;
 type SourceOf<Name extends SourceName> = Extract<SourceForm, { readonly [Own in Name]: unknown }>;
 type CompanionOf<Name extends SourceName> = Exclude<KeysOf<SourceOf<Name>>, Name>;
 
-/** What is written for each source. */
+/** What the rules contain under the name of each source. */
 type Sources = { readonly [Name in SourceName]: SourceOf<Name>[Name & keyof SourceOf<Name>] };
 
-/** A source: what it takes, and where the value comes from. Of its paths, `path` is its own and `at` that of the value. */
+/** A source: what it takes, and how it is read. `path` is its own path and `at` that of the value. */
 interface SourceWord<Name extends SourceName> {
   readonly takes: Takes<Sources[Name]>;
   readonly compile: (
@@ -38,14 +38,14 @@ interface SourceWord<Name extends SourceName> {
     cardinality: Cardinality,
     source: SourceOf<Name>,
   ) => Get;
-  /** The values that it is made of: their paths are its own. */
+  /** The values it is made from; these share its path. */
   readonly values?: (own: Sources[Name]) => readonly Value[];
-  /** Whether there is nothing without one of them. */ readonly needsAll?: true;
-  /** Words that mean something only with this source. */
+  /** Whether it is missing as soon as one of them is. */ readonly needsAll?: true;
+  /** Words that only mean something with this source. */
   readonly companions?: Readonly<Record<string, GrammarName>>;
 }
 
-/** A source with companions names them, and one that is made of values gives them. */
+/** A source with companions must name them, and one made from values must list them. */
 type WholeSourceWord<Name extends SourceName, Word = SourceWord<Name>> = Word &
   (CompanionOf<Name> extends never
     ? unknown
@@ -60,7 +60,7 @@ type WholeSourceWord<Name extends SourceName, Word = SourceWord<Name>> = Word &
       ? Required<Pick<Word, "values" & keyof Word>>
       : unknown);
 
-/** Every source with its behaviour. One that is forgotten here does not compile. */
+/** Every source with its behaviour. A missing one is a compile error. */
 export const sourceWords: { readonly [Name in SourceName]: SourceWord<Name> } = {
   path: {
     takes: "text",
@@ -108,7 +108,7 @@ export const sourceWords: { readonly [Name in SourceName]: SourceWord<Name> } = 
   warehouse: { takes: "text", compile: (name, _path, _env, at) => idOf("warehouse", name, at) },
 } satisfies { readonly [Name in SourceName]: WholeSourceWord<Name> };
 
-/** Words that mean something only with the source that they belong to. */
+/** Words that only mean something with their source. */
 export const sourceCompanions: readonly Companion[] = /* @__PURE__ */ Object.entries(sourceWords).flatMap(
   ([of, { companions = {} }]) => Object.entries(companions).map(([name, takes]) => ({ name, of, takes })),
 );
@@ -119,12 +119,12 @@ interface Companion {
   readonly takes: GrammarName;
 }
 
-/** Whether a word says where a value comes from. */
+/** Whether a word is the name of a source. */
 export function isSourceName(word: string): word is SourceName {
   return Object.hasOwn(sourceWords, word);
 }
 
-/** Compiles where a value comes from, without what is done to it afterwards. */
+/** Compiles the source of a value, without its modifiers. */
 export function compileSource(
   source: SourceForm,
   at: string,
@@ -144,12 +144,12 @@ export function compileSource(
   return () => undefined;
 }
 
-/** Whether a value needs all that it is made of. */
+/** Whether a value needs all values it is made from. */
 export function needsAll(source: SourceForm): boolean {
   return Object.keys(source).some((name) => isSourceName(name) && sourceWords[name].needsAll);
 }
 
-/** The values that a value is made of, where they are read with its own paths. */
+/** The values that a value is made from, if they use its own paths. */
 export function valuesIn(source: SourceForm): readonly Value[] {
   const valuesOf = <Name extends SourceName>(name: Name): readonly Value[] => {
     const own = given<Sources, Name>(source, name);

@@ -7,7 +7,7 @@ import { compileRawPath } from "./paths.ts";
 import { firstValue, readText } from "./scalar.ts";
 import type { Get, Scope } from "./scope.ts";
 
-/** A piece of a template: fixed text, a path, or a part that drops out as a whole. */
+/** A piece of a template: fixed text, a path, or an optional part that is left out as a whole. */
 type TemplatePiece =
   | { readonly type: "text"; readonly text: string }
   | { readonly type: "path"; readonly path: ParsedPath; readonly source: string }
@@ -34,13 +34,13 @@ export function compileTemplate(text: string, path: string, env: Environment, at
   };
 }
 
-/** The paths that a template cannot be without. */
+/** The paths without which a template is missing. */
 export function pathsOfTemplate(text: string): readonly string[] {
   const pieces = parseTemplate(text);
   return "problem" in pieces ? [] : pieces.flatMap((piece) => (piece.type === "path" ? piece.source : []));
 }
 
-/** `undefined` if a path of these pieces (not of their optional parts) is missing. */
+/** `undefined` if a path of these pieces, outside of optional parts, is missing. */
 function compilePieces(
   pieces: readonly TemplatePiece[],
   at: string,

@@ -3,10 +3,10 @@ import { emptyToUndefined } from "../text/missing.ts";
 import { textOf } from "./scalar.ts";
 import type { Scope } from "./scope.ts";
 
-/** What a modifier does to a value that is there. */
+/** What a modifier does to a value that is present. */
 export type Stage = (value: unknown, scope: Scope) => unknown;
 
-/** Takes a text apart into a list. */
+/** Splits a text into a list. */
 export function splitBy(separator: string, at: string): Stage {
   return (own, scope) => {
     const text = textOf(own);
@@ -18,7 +18,7 @@ export function splitBy(separator: string, at: string): Stage {
   };
 }
 
-/** Replaces texts, each everywhere. */
+/** Replaces texts, at every occurrence. */
 export function replaceBy(table: Readonly<Record<string, string>>, at: string): Stage {
   const pairs = Object.entries(table).filter(([from]) => from !== "");
   return onText((text, scope) => {
@@ -27,13 +27,13 @@ export function replaceBy(table: Readonly<Record<string, string>>, at: string): 
   });
 }
 
-/** What is missing leaves its place empty: columns must not move up. */
+/** Missing elements leave an empty position, so that columns do not shift. */
 export function keepPositions(values: readonly unknown[]): readonly unknown[] | undefined {
   const kept = values.map(emptyToUndefined);
   return kept.every((each) => each === undefined) ? undefined : kept;
 }
 
-/** Changes texts, and leaves all else as it is. */
+/** Changes texts, and returns everything else as it is. */
 export function onText(convert: (text: string, scope: Scope) => string): Stage {
   return (value, scope) => {
     const text = textOf(value);
@@ -41,7 +41,7 @@ export function onText(convert: (text: string, scope: Scope) => string): Stage {
   };
 }
 
-/** Stops as soon as the text is too long: one sign may become a hundred thousand. */
+/** Stops as soon as the text is too long: one character may become a hundred thousand. */
 function replaceAll(text: string, from: string, to: string, scope: Scope, at: string): string {
   spendOnSearch(scope, text.length, from.length, at);
   let found = text.indexOf(from);

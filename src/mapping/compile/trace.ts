@@ -5,10 +5,10 @@ import type { PathStep } from "../path/parsePath.ts";
 import type { Environment } from "./environment.ts";
 import type { Get, Scope, TraceStep } from "./scope.ts";
 
-/** The first step of a value: what was at its source. */
+/** The first step of a value: the value at its source. */
 export const sourceStep = "source";
 
-/** Notes for `explain` which parts of the lead a rule reads. Walks as the compiled path does, but slowly. */
+/** Records for `explain` which parts of the lead a rule reads. Walks like the compiled path, but slowly. */
 export function tracePath(scope: Scope, from: unknown, steps: readonly PathStep[], at: string): void {
   let values: unknown[] = [from];
   for (const step of steps) {
@@ -18,13 +18,13 @@ export function tracePath(scope: Scope, from: unknown, steps: readonly PathStep[
   // A list of plain values is read as a whole.
   for (const value of values) {
     if (!Array.isArray(value)) continue;
-    // Each step of the value is looked through once more.
+    // Every step of the value is searched once more.
     spend(scope, 3 * value.length, at);
     note(scope, value, whole);
   }
 }
 
-/** Notes a step for `explain`. Costs nothing where rules are not compiled for it. */
+/** Records a step for `explain`. Costs nothing if the rules are not compiled for it. */
 export function traceStep(step: string, env: Environment, get: Get): Get {
   if (!env.tracing) return get;
   return (scope) => {
@@ -34,7 +34,7 @@ export function traceStep(step: string, env: Environment, get: Get): Get {
   };
 }
 
-/** Notes for `explain` how a value came about, with the steps that were noted on its way. */
+/** Records for `explain` how a value was made, with the steps recorded on the way. */
 export function withTrace(source: string, at: string, env: Environment, get: Get): Get {
   if (!env.tracing) return get;
   return (scope) => {
@@ -59,7 +59,7 @@ export function withTrace(source: string, at: string, env: Environment, get: Get
   };
 }
 
-/** Notes for `explain` what a field of the order made of the value of its rule. */
+/** Records for `explain` how a field of the order changed the value of its rule. */
 export function traceField(scope: Scope, at: string, value: unknown): void {
   const entries = scope.trace?.entries ?? [];
   const entry = entries[entries.length - 1];
@@ -68,7 +68,7 @@ export function traceField(scope: Scope, at: string, value: unknown): void {
   entry.value = value;
 }
 
-/** In place of all keys of an object or a list. */
+/** Used instead of a key for all keys of an object or a list. */
 export const whole = "\0";
 
 function follow(scope: Scope, value: object, step: PathStep, at: string): unknown[] {
@@ -123,7 +123,7 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
 
-/** The current line, for people: `undefined` outside of lines. */
+/** The index of the current line, for people; `undefined` outside of lines. */
 function lineOf(scope: Scope): number | undefined {
   return scope.lineIndex < 0 ? undefined : scope.lineIndex;
 }

@@ -2,7 +2,7 @@ import type { IssueCodeName } from "../issueCodes.ts";
 import { type Nearest, nearestPaths } from "./nearest.ts";
 import { type Miss, report, type Scope } from "./scope.ts";
 
-/** Several misses with one cause. */
+/** Several paths that found nothing for the same reason. */
 interface Cause {
   readonly at: string;
   readonly code: IssueCodeName;
@@ -10,7 +10,7 @@ interface Cause {
   readonly names: Set<string>;
 }
 
-/** Notes a path that found nothing. What it may have meant is looked for once, when the lead is done. */
+/** Records a path that found nothing. Similar names are searched once the lead is done. */
 export function miss(scope: Scope, own: Miss): void {
   scope.misses ??= [];
   if (scope.misses.length < maxMisses) scope.misses.push(own);
@@ -20,14 +20,14 @@ export function miss(scope: Scope, own: Miss): void {
 const maxMisses = 200;
 const maxListed = 5;
 
-/** Reports the paths that found nothing, those with one cause in one issue. */
+/** Reports the paths that found nothing; those with the same cause in one issue. */
 export function reportUnmatched(scope: Scope): void {
   const causes = new Map<string, Cause>();
   const seen = new Set<string>();
   for (const { at, text, steps, from, start, isDoubtful } of scope.misses ?? []) {
     const isElement = from !== scope.lead && start === "";
     const id = `${isElement}${text}`;
-    // To look takes time; beyond half of what a lead may cost it is not worth it.
+    // Searching takes time, so it is skipped once more than half of the budget is spent.
     const isPoor = scope.stepsLeft < scope.budget.steps / 2;
     if (seen.has(id) || (isDoubtful && isPoor)) continue;
     const { paths, isNear } = isPoor ? nothingNear : nearestPaths(from, steps, scope, isDoubtful, start);
@@ -46,7 +46,7 @@ export function reportUnmatched(scope: Scope): void {
 
 const nothingNear: Nearest = { paths: [], isNear: false };
 
-/** One part too many, or too few, before all paths is one mistake; a typo is one each. */
+/** One key too many, or too few, at the start of all paths is one cause; each typo is its own. */
 function causeOf(text: string, meant: string): string {
   if (meant.endsWith(text)) return `+${meant.slice(0, -text.length)}`;
   return text.endsWith(meant) ? `-${text.slice(0, -meant.length)}` : text;

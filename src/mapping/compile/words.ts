@@ -1,15 +1,15 @@
-/** The names of a record of words, in its order. */
+/** The names of a record, in its order. */
 /* @__NO_SIDE_EFFECTS__ */
 export function namesOf<Words extends object>(words: Words): readonly (keyof Words)[] {
   return Object.keys(words).filter((name) => isNameOf(words, name));
 }
 
-/** Whether a record of words has this name. */
+/** Whether a record has this name. */
 export function isNameOf<Words extends object>(words: Words, name: PropertyKey): name is keyof Words {
   return Object.hasOwn(words, name);
 }
 
-/** What is written for one word, where it is given. */
+/** The value of one name, if present. */
 export function given<T extends object, Name extends keyof T>(
   value: Partial<T>,
   name: Name,

@@ -9,7 +9,7 @@ import { listOf } from "../path/compilePath.ts";
 import type { ParsedPath, TextGlob } from "../path/parsePath.ts";
 import type { Value, ValueObject } from "../rules/value.ts";
 
-/** Puts columns side by side: the first cells make the first line, the second ones the second, and so on. */
+/** Combines columns to lines: the first cells make the first line, the second cells the second, and so on. */
 export function compileColumns(
   columns: Readonly<Record<string, Value>>,
   at: string,
@@ -39,7 +39,7 @@ export function compileColumns(
   };
 }
 
-/** A column of keys such as `sku_1`, `sku_2`: what is in place of the star identifies the line. */
+/** A column with keys such as `sku_1`, `sku_2`. The text matched by the star identifies the line. */
 interface Numbered {
   readonly path: string;
   readonly cells: (scope: Scope) => ReadonlyMap<string, unknown>;
@@ -78,7 +78,7 @@ function objectOf(value: Value): ValueObject | undefined {
   return typeof value === "object" ? value : undefined;
 }
 
-/** The pieces around the star, where the path ends with a key that has one star and has no other. */
+/** The text before and after the star, if the path ends with a key that has one star and contains no other. */
 function onlyGlob({ steps }: ParsedPath): TextGlob | undefined {
   const last = steps[steps.length - 1];
   const before = steps.slice(0, -1);
@@ -86,7 +86,7 @@ function onlyGlob({ steps }: ParsedPath): TextGlob | undefined {
   return before.every(({ type }) => type === "key" || type === "fromEnd") ? last.keys : undefined;
 }
 
-/** The cells by what is in place of the star, and how many keys were looked at. */
+/** The cells by the text matched by the star, and the number of keys looked at. */
 function cellsOf(holder: unknown, [head = "", tail = ""]: TextGlob) {
   const cells = new Map<string, unknown>();
   const all = typeof holder === "object" && holder !== null ? Object.entries(holder) : [];
@@ -98,8 +98,8 @@ function cellsOf(holder: unknown, [head = "", tail = ""]: TextGlob) {
 }
 
 /**
- * The numbers of the lines, where keys of several columns share them: a line without a SKU must not take
- * that of the next. Stars that share nothing (`q3_sku`, `q4_qty`) are only ids that change.
+ * The ids of the lines, if several columns share them, so that a line without a SKU does not take the SKU of the
+ * next. If the columns share none (`q3_sku`, `q4_qty`), these are just changing ids.
  */
 function numbersOf(columns: readonly ReadonlyMap<string, unknown>[]): readonly string[] | undefined {
   const seen = new Map<string, number>();
@@ -107,7 +107,7 @@ function numbersOf(columns: readonly ReadonlyMap<string, unknown>[]): readonly s
   const shared = [...seen].filter(([, count]) => count > 1).map(([row]) => row);
   if (shared.length === 0) return undefined;
   if (!shared.some(isNumber)) return [...seen.keys()];
-  // `name_of_shop` next to `name_1`.
+  // Drops keys such as `name_of_shop` if there is a `name_1`.
   return [...seen.keys()].filter(isNumber).sort((a, b) => Number(a) - Number(b));
 }
 

@@ -15,10 +15,10 @@ import { compileField, type Field } from "./fields.ts";
 import { lineFields, type Overflow } from "./limits.ts";
 import { compilePrices, compileQuantity, type LineDraft, priceNames } from "./lineAmounts.ts";
 
-/** Adds the lines of one rule to the drafts. Gives whether there was anything to make lines of, or need not be. */
+/** Adds the lines of one rule to the drafts. Returns whether there was data for lines, or none was needed. */
 export type AddLines = (scope: Scope, drafts: LineDraft[]) => boolean;
 
-/** Every word of a rule for lines. One that is forgotten here, or that `compileLines` does not read, does not compile. */
+/** Every word of a rule for lines. A missing word, or one that `compileLines` does not read, is a compile error. */
 export const lineWords: { readonly [Name in keyof LinesRule]-?: Takes<LinesRule[Name]> } = {
   when: "condition",
   each: "value",
@@ -57,7 +57,7 @@ export function compileLines(
     reachOfPrices(fields, `${at}.fields`, env),
   ];
   const all = (1 << reaches.length) - 1;
-  // A bit for each field that needs nothing of the lead.
+  // One bit per field that needs nothing from the lead.
   const free = reaches.reduce((bits, reach, index) => (reach === undefined ? bits | (1 << index) : bits), 0);
   const quantityBit = 1 << read.length;
   const readQuantity = compileQuantity(fields.quantity, `${at}.fields.quantity`, env);
@@ -68,7 +68,7 @@ export function compileLines(
     if (isOn !== undefined && !isOn(scope)) return true;
     const { lineValues } = scope;
     let over: Overflow[] = [];
-    // A bit for each field that some line has.
+    // One bit per field that at least one line has.
     let found = free;
     let lines = 0;
     let empty = 0;
@@ -105,7 +105,7 @@ export function compileLines(
         units: 0,
         matches: match === undefined,
       };
-      // Base's own rates for lines without tax are negative.
+      // Negative rates are Base's own, for lines without tax.
       if (Number(values.tax_rate) > 0 && Number(values.tax_rate) < 1) {
         report(scope, "tax_rate_fraction", `${at}.fields.tax_rate`);
       }
@@ -128,7 +128,7 @@ export function compileLines(
       );
       for (const reach of absent) reach?.note(scope);
       const isBlank = empty === lines && found === free && absent.length === reaches.filter(Boolean).length;
-      // What a list holds is what a customer ordered: an order without it is worse than none.
+      // The list holds what a customer ordered: an order without it is worse than no order.
       if (isBlank && isList) {
         scope.issues.length = issuesBefore;
         report(scope, "lines_unreadable", at, { count: lines });
@@ -141,7 +141,7 @@ export function compileLines(
   };
 }
 
-/** Whether any element has what a field needs. Leaves the scope at the first element otherwise, for the report. */
+/** Whether any element has what a field needs. If not, the scope is left at the first element for the report. */
 function isInAny(reach: Reach | undefined, list: readonly unknown[], scope: Scope): boolean {
   const isIn = (item: unknown): boolean => {
     scope.item = item;
@@ -152,14 +152,14 @@ function isInAny(reach: Reach | undefined, list: readonly unknown[], scope: Scop
   return list.some(isIn) || (list.length > 1 && isIn(list[0]));
 }
 
-/** Any of the prices is enough. */
+/** One of the prices is enough. */
 function reachOfPrices(fields: LinesRule["fields"], at: string, env: Environment): Reach | undefined {
   const [first, ...more] = priceNames.flatMap((name) => fields[name] ?? []);
   if (first === undefined) return undefined;
   return compileReach(more.length === 0 ? first : { first: [first, ...more] }, `${at}.price_brutto`, env);
 }
 
-/** The rules for lines with their paths: there may be one without a list around it. */
+/** All rules for lines with their paths. A single rule may be written without a list. */
 export function linesOf(rules: Rules): { readonly rule: LinesRule; readonly at: string }[] {
   const { products } = rules;
   if (products === undefined) return [];
@@ -190,7 +190,7 @@ function compileItems(
   return columns === undefined ? (scope) => [scope.lead] : compileColumns(columns, `${at}.columns`, env);
 }
 
-/** Those that differ from lead to lead; the others become `constants`. */
+/** Compiles fields that vary between leads. The others become `constants`. */
 function compileLineFields(
   fields: Readonly<Record<string, Value | undefined>>,
   at: string,

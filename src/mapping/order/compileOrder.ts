@@ -10,16 +10,16 @@ import { compileLeads, type FindLeads } from "./leads.ts";
 import { minorUnitDigits } from "./money.ts";
 import { type Draft, topWordNames, topWords, type Whole } from "./topWords.ts";
 
-/** Rules as functions: what one lead becomes. */
+/** Compiled rules: functions that map one lead. */
 export interface CompiledRules {
   readonly map: (scope: Scope) => MapResult<IssueCodeName>;
-  /** What is known of every order before its lead is read. */
+  /** Facts about every order before its lead is read. */
   readonly known: Pick<Scope, "country" | "currency" | "digits">;
   /** All paths, and their first keys. */ readonly roots: ReadonlySet<string>;
-  /** Finds the leads in a request, where the rules say how. */ readonly leads: FindLeads | undefined;
+  /** Finds the leads in a request, if the rules define how. */ readonly leads: FindLeads | undefined;
 }
 
-/** Compiles rules of the right shape, and adds what else is wrong with them to `problems`. */
+/** Compiles rules of the right shape, and adds any further problems to `problems`. */
 export function compileRules(rules: Rules, tracing: boolean, problems: RulesProblem[]): CompiledRules {
   const env = createEnvironment(rules, tracing, problems);
   const leads = rules.leads === undefined ? undefined : compileLeads(rules.leads, env);
@@ -39,10 +39,10 @@ export function compileRules(rules: Rules, tracing: boolean, problems: RulesProb
   return { map, known: knownOf(rules, whole.fields), roots: env.roots, leads };
 }
 
-/** In bytes of JSON. */
+/** Bytes of JSON. */
 const largestOrder = 1_000_000;
 
-/** Nearly every order is so small that no one needs to measure it. */
+/** Nearly every order is so small that measuring it is not needed. */
 function isTooLarge(order: Record<string, unknown>, { written, failed }: Scope): boolean {
   const { products } = order;
   const lines = Array.isArray(products) ? products.length : 0;

@@ -8,7 +8,7 @@ import type { IssueCodeName } from "../issueCodes.ts";
 import type { MapResult } from "../mapResult.ts";
 import type { Rules } from "../rules/language.ts";
 
-/** Ends the work on a lead whose buyer no one could reach. */
+/** Skips leads with no way to contact the buyer. */
 export function compileContact(
   { phone, email }: Rules["fields"],
   env: Environment,
@@ -19,14 +19,14 @@ export function compileContact(
     const phone = String(order.phone ?? "");
     const email = String(order.email ?? "");
     if (phone.includes("@") && !email.includes("@") && /(?:\d\D{0,3}){7}/.test(email)) tellSwapped(scope);
-    // `немає` is not a number, and `@anna` may be where she is found.
+    // A phone without digits, such as `немає`, cannot be used, but a user name such as `@anna` may be.
     if (email !== "" || /[\p{Nd}@]/u.test(phone)) return undefined;
     if (issues.some(({ code }) => code === "email_unreadable")) {
-      // The customer wanted to be reached: to skip the lead would lose it.
+      // The customer left an e-mail, and skipping the lead would lose it.
       report(scope, "contact_unreadable", "needsContact");
       return undefined;
     }
-    // An error in the rules may be why there is none.
+    // The contact may be missing because of an error.
     if (scope.failed) return { status: "error", issues };
     const near = asked.map((text) =>
       nearestPaths(scope.lead, pathOf(text, "needsContact", { ...env, problems: [] }).steps, scope, false),
@@ -38,7 +38,7 @@ export function compileContact(
   };
 }
 
-/** What each of the two paths found has a warning of its own already, and both have one cause. */
+/** Replaces the separate warnings about phone and e-mail, which have the same cause. */
 function tellSwapped(scope: Scope): void {
   const others = scope.issues.filter(({ path }) => !/^fields\.(?:phone|email)\b/.test(path));
   scope.issues.splice(0, scope.issues.length, ...others);

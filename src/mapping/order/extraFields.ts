@@ -6,18 +6,18 @@ import { parseDecimal } from "../text/parseDecimal.ts";
 
 type ExtraField = Account["extraFields"][number];
 
-/** What the left column says: `deal_cf_101` is an id, `deal_cf_UTM` the name of a field of the account. */
+/** Reads the left column: `deal_cf_101` is an id, `deal_cf_UTM` the name of a field in the account. */
 export function extraFieldOf(field: string): string | number {
   const own = field.slice(extraFieldPrefix.length);
   return /^[1-9]\d{0,14}$/.test(own) ? Number(own) : own;
 }
 
-/** Checks a value against the field's type in the account; gives an option its own spelling. */
+/** Checks a value against the field's type in the account. Options get the account's spelling. */
 export function fitExtraField(text: string, id: number, scope: Scope, at: string): string | undefined {
   if (scope.account === undefined) return text;
   const field = scope.account.extraFields.find((each) => each.id === id);
   if (field === undefined) {
-    // The two built-in fields are there in every account, listed or not.
+    // The two built-in fields exist in every account, listed or not.
     if (id > 2) report(scope, "extra_field_unknown", at, undefined, text);
     return text;
   }
@@ -27,7 +27,7 @@ export function fitExtraField(text: string, id: number, scope: Scope, at: string
   return problem === "extra_field_file" ? undefined : text;
 }
 
-/** The code of why a text does not fit a field; `undefined` if it does. */
+/** The issue code if a text does not fit a field; `undefined` if it fits. */
 export function extraFieldProblem(
   field: ExtraField,
   text: string,
@@ -49,12 +49,12 @@ export function extraFieldProblem(
   }
 }
 
-/** Whether orders may have it: the sources of other kinds are those of connected shops. */
+/** Whether orders may use the source. Sources of other types belong to connected shops. */
 export function isOwnSource({ type }: Account["sources"][number]): boolean {
   return type === "personal";
 }
 
-/** Base takes an order with the id of a source that is not there, and keeps 0 instead. */
+/** Checks the id: Base accepts an order with an unknown source id, and stores 0 instead. */
 export function checkSource(id: unknown, { account }: Scope): string | undefined {
   if (id === undefined || account === undefined) return undefined;
   return account.sources.some((source) => isOwnSource(source) && source.id === id) ? undefined : String(id);

@@ -22,9 +22,9 @@ import { checkPattern } from "../text/pattern.ts";
 import { lengthOf } from "./limits.ts";
 
 /**
- * Makes of any value what a field of the order takes, by the field's own declaration: a text, a whole
- * number, a flag, seconds, a code. `undefined`, and an issue, where that is not possible. Texts that may be any have no
- * reader of their own: `readText` reads most fields, and is not called through a function of its own.
+ * Compiles a reader that converts any value to the type that the field declares: a text, an integer, a flag, seconds,
+ * a code. Returns `undefined`, and an issue, if that is not possible. Fields for any text have no reader: `readText`
+ * reads most fields and is called directly.
  */
 export function compileFieldReader(
   name: string,
@@ -60,12 +60,12 @@ export function compileFieldReader(
   }
 }
 
-/** Reads a text that may be any. */
+/** Reads any text. */
 export function textReader(at: string): ReadAs {
   return (value, scope) => readText(value, scope, at, true) || undefined;
 }
 
-/** Reads a text first, so that an object where text was expected is reported. */
+/** Reads a text first, to report objects where text was expected. */
 function keepText(read: ReadAs, at: string): ReadAs {
   return (value, scope) => {
     const text = readText(value, scope, at);
@@ -79,7 +79,7 @@ function emailReader(at: string): ReadAs {
     const given = readText(value, scope, at);
     if (!given) return undefined;
     const { email, code, count = 0, meant = "" } = readEmail(given);
-    // A line break could become a header of the mails that Base sends.
+    // A line break could be used to inject headers into the e-mails that Base sends.
     if (email !== undefined && /[\p{Cc}\u2028\u2029]/u.test(email)) {
       report(scope, "email_unreadable", at, undefined, given);
       return undefined;
@@ -90,8 +90,8 @@ function emailReader(at: string): ReadAs {
 }
 
 /**
- * No order is older than Base or made days after it came: such a date was read wrongly, or is another one, such as the
- * day of delivery. What is a week off is not taken.
+ * Checks the date: no order is older than Base or dated days after its receipt. Such a date was read wrongly, or is
+ * another date, such as the day of delivery. A date more than a week off is not used.
  */
 function dateOfOrder(at: string, env: Environment): ReadAs {
   const read = dateReader({ type: "date" }, at, env);
@@ -123,14 +123,14 @@ function decimalReader(name: string, at: string, env: Environment): ReadAs {
   };
 }
 
-/** What may be written around the numbers of fields; the prices of lines are read apart. */
+/** The words allowed around the numbers of fields. The prices of lines are read elsewhere. */
 const numberMeanings: Readonly<Record<string, NumberMeaning>> = {
   delivery_price: "delivery",
   tax_rate: "percent",
   weight: "weight",
 };
 
-/** Beyond it a JavaScript number has no cents left. */
+/** Above this limit a JavaScript number cannot represent cents. */
 export const largestAmount = 1e13;
 
 function currencyReader(at: string): ReadAs {
@@ -152,8 +152,8 @@ function choiceReader(values: readonly string[], at: string): ReadAs {
 }
 
 /**
- * What a field makes of a constant; `undefined` for anything else. A constant must be what its field takes:
- * that can be checked before the first lead.
+ * Reads a constant the way its field does; `undefined` for anything else. A constant must be valid for its field,
+ * which is checked before the first lead.
  */
 export function readConstant(value: Value, read: ReadAs, at: string, env: Environment): unknown {
   if (typeof value === "string" || (typeof value === "object" && !isConstant(value))) return undefined;
@@ -172,18 +172,18 @@ export function readConstant(value: Value, read: ReadAs, at: string, env: Enviro
   return typeof value === "object" && Object.keys(value).length > 1 ? undefined : constant;
 }
 
-/** One that has another source too is wrong as it is. */
+/** A value with another source as well is invalid anyway. */
 function isConstant(value: ValueObject): value is Extract<ValueObject, { value: unknown }> {
   return "value" in value && !("path" in value || "first" in value || "join" in value || "template" in value);
 }
 
-/** Ids that rules may give by a name instead. */
+/** Ids that rules may also give by name. */
 const namedBy: Readonly<Record<string, NamedKind>> = {
   "fields.order_status_id": "status",
   "fields.custom_source_id": "orderSource",
 };
 
-/** How to write a path that is the name of something in the account; `undefined` for every other value. */
+/** How to write a path that is really a name in the account; `undefined` for every other value. */
 export function byName(
   value: Value | undefined,
   at: string,
@@ -195,7 +195,7 @@ export function byName(
   return `\`{ "${kind}": ${JSON.stringify(value.slice(0, 80))} }\``;
 }
 
-/** Whether a constant is the same for every lead: amounts depend on the currency, and `explain` wants to see it. */
+/** Whether a constant is the same for every lead. Amounts depend on the currency, and `explain` must record them. */
 export function isFixed(constant: unknown, name: string, shape: AnyShape, env: Environment): boolean {
   if (env.tracing || constant === undefined) return false;
   return typeof constant === "string"
@@ -203,7 +203,7 @@ export function isFixed(constant: unknown, name: string, shape: AnyShape, env: E
     : shape.node.type !== "decimal" || name === "tax_rate";
 }
 
-/** What a field can never make sense of, reported before the first lead. */
+/** Reports values that can never be valid for the field, before the first lead. */
 export function checkFieldValue(value: Value, shape: AnyShape, at: string, env: Environment): void {
   if (typeof value === "string") checkQuoted(value, shape.node.type, at, env);
   else if (typeof value === "object" && isPatternAlone(value)) {
@@ -212,7 +212,7 @@ export function checkFieldValue(value: Value, shape: AnyShape, at: string, env: 
   }
 }
 
-/** A pattern that cannot be read is reported already. */
+/** Whether a valid pattern is used without `part`. Invalid patterns are reported elsewhere. */
 function isPatternAlone({ pattern, part }: ValueObject): boolean {
   if (pattern === undefined || part !== undefined) return false;
   return (typeof pattern === "string" ? [pattern] : pattern).every(
@@ -220,7 +220,7 @@ function isPatternAlone({ pattern, part }: ValueObject): boolean {
   );
 }
 
-/** `"8001"` is the path of a key that is called so, and no lead has one. */
+/** `"8001"` in quotes is a path to a key of that name, which no lead has. */
 function checkQuoted(text: string, type: string, at: string, env: Environment): void {
   const isNumber =
     (type === "integer" || type === "decimal" || type === "flag") && /^-?\d+(?:[.,]\d+)?$/.test(text);

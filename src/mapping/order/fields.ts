@@ -26,15 +26,15 @@ import { recordShapes, reshaped } from "./records.ts";
 export interface Field {
   readonly name: string;
   /** The path of its rule. */ readonly at: string;
-  /** What the field is for every lead, where the rule is a constant. */ readonly constant: unknown;
-  /** What it needs of the lead; `undefined` if it needs nothing. */ readonly reach: Reach | undefined;
-  /** What the field is for the current lead, at its length. `over` takes what is moved to another field. */
+  /** The value of the field for every lead, if the rule is a constant. */ readonly constant: unknown;
+  /** What it needs from the lead; `undefined` if nothing. */ readonly reach: Reach | undefined;
+  /** The value of the field for the current lead, within its length. `over` receives overflow for other fields. */
   readonly read: (scope: Scope, over: Overflow[]) => unknown;
 }
 
 /** The fields of the order outside of its lines. */
 export interface OrderFields {
-  /** Those that are the same for every lead. */ readonly constants: Readonly<Record<string, unknown>>;
+  /** Fields that are the same for every lead. */ readonly constants: Readonly<Record<string, unknown>>;
   readonly read: (scope: Scope) => Record<string, unknown>;
 }
 
@@ -59,7 +59,7 @@ export function compileFields(rules: Rules, env: Environment): OrderFields {
     constants,
     plain.map(({ name }) => name),
   );
-  // Most leads have the fields of the lead before them.
+  // Most leads have the same fields as the lead before.
   let shape = shapeLike(constants);
   const tellAbsent = ({ name, at, reach }: Field, scope: Scope): void => {
     const correct = byName(getOwn(rules.fields, name), at, scope.account);
@@ -106,7 +106,7 @@ export function compileFields(rules: Rules, env: Environment): OrderFields {
   return { constants, read };
 }
 
-/** Compiles the rule of a field that the API declares so. */
+/** Compiles the rule of a field that the API declares this way. */
 export function compileField(
   name: string,
   shape: AnyShape,
@@ -130,7 +130,7 @@ export function compileField(
     reach: compileReach(value, at, env),
     read(scope, over) {
       const raw = get(scope);
-      // Most fields are such a text. What follows is a function of its own, so that this one stays small.
+      // Most fields are such a text. The rest is in a separate function to keep this one small.
       const mayBePlain = isText && typeof raw === "string" && raw.length <= max && scope.trace === undefined;
       if (!mayBePlain || !isPlainText(raw)) return readAny(raw, scope, over);
       scope.written += raw.length;
@@ -141,7 +141,7 @@ export function compileField(
   function readAny(raw: unknown, scope: Scope, over: Overflow[]): unknown {
     const given = Array.isArray(raw) ? firstValue(raw, scope, at) : raw;
     if (given === undefined) return undefined;
-    // No field takes more, and to look at each character of a megabyte takes its time.
+    // No field takes more, and looking at each character of a megabyte is slow.
     const isCut = typeof given === "string" && given.length > longest;
     const part = isCut ? given.slice(0, longest) : given;
     let own = convert === undefined ? readText(part, scope, at, true) || undefined : convert(part, scope);
@@ -156,7 +156,7 @@ export function compileField(
   }
 }
 
-/** Whether the rule reads the text already as the field would: twice would report everything twice. */
+/** Whether the rule already reads the text as the field would. Reading it twice would report everything twice. */
 function isReadAs(name: string, value: Value): boolean {
   const as = typeof value === "object" ? value.as : undefined;
   const type = typeof as === "object" ? as.type : as;
@@ -164,7 +164,7 @@ function isReadAs(name: string, value: Value): boolean {
   return type !== undefined && type === own;
 }
 
-/** Adds what another field was too short for after what is there. */
+/** Appends the overflow of another field to the current text. */
 function append(order: Record<string, unknown>, field: string, rest: string, scope: Scope): void {
   const at = `fields.${field}`;
   if (isExtraField(field)) {
@@ -179,7 +179,7 @@ function append(order: Record<string, unknown>, field: string, rest: string, sco
   if (fitting !== undefined) order[field] = fitting;
 }
 
-/** The built-in two additional fields are fields of the order itself; all others are in a map. */
+/** Sets an additional field. The first two are fields of the order itself; all others are in a map. */
 function placeExtraField(
   order: Record<string, unknown>,
   field: string | number,
@@ -201,12 +201,12 @@ function placeExtraField(
   }
 }
 
-/** To copy an object with a number for a key takes a third of the time of making one. */
+/** Copying an object with a numeric key takes a third of the time of creating one. */
 function alone(extra: string | number | undefined): Readonly<Record<string, unknown>> {
   return typeof extra === "number" ? { [extra]: undefined } : {};
 }
 
-/** The currency and the countries first: amounts, phones and postcodes are read by them. */
+/** The currency and the countries come first: amounts, phones and postcodes depend on them. */
 function rank(name: string): number {
   if (name === "currency") return -2;
   if (name === "delivery_country_code" || name === "invoice_country_code") return -1;
@@ -214,13 +214,13 @@ function rank(name: string): number {
   return place === -1 ? Number.MAX_SAFE_INTEGER : place;
 }
 
-/** More than a field and those that its rest is moved to can hold. */
+/** More than a field and its overflow fields can hold. */
 const maxTextLength = 20_000;
 
-/** Base documents no length for them. */
+/** Base documents no length for these. */
 const maxExtraFieldLength = 10_000;
 
-/** Additional fields are texts, and the built-in two are short. */
+/** Additional fields are texts. The two built-in ones are short. */
 function shapeOf(name: string): AnyShape {
   const declared = getOwn(orderFields, name);
   const field = isExtraField(name) ? extraFieldOf(name) : undefined;

@@ -6,7 +6,7 @@ import type { Rules } from "../rules/language.ts";
 import type { LineDraft } from "./lineAmounts.ts";
 import { discountLines, pricePieces } from "./money.ts";
 
-/** Settles quantities and the sum of each line; lines without pieces go. */
+/** Computes the quantity and the sum of each line. Lines without pieces are removed. */
 export function settleLines(
   drafts: readonly LineDraft[],
   negativePrices: NonNullable<Rules["negativePrices"]>,
@@ -18,13 +18,13 @@ export function settleLines(
   return settled;
 }
 
-/** What becomes of a line with a negative price. */
+/** How a line with a negative price is handled. */
 export const negativeLines = {
   keep: "price_negative",
   reject: "price_negative_rejected",
 } as const satisfies { readonly [Way in NonNullable<Rules["negativePrices"]>]: IssueCodeName };
 
-/** Spreads a discount of whole minor units. `false` if the lines cannot bear it. */
+/** Spreads a discount, in whole minor units, over the lines. Returns `false` if it exceeds their sum. */
 export function applyDiscount(drafts: readonly LineDraft[], discount: number): boolean {
   const bearing = drafts.filter(({ units }) => units > 0);
   const sum = bearing.reduce((total, { units }) => total + units, 0);
@@ -37,7 +37,7 @@ export function applyDiscount(drafts: readonly LineDraft[], discount: number): b
   return true;
 }
 
-/** The lines as the API takes them. A line whose sum does not divide becomes two. */
+/** Converts the lines to the API's format. A line whose sum cannot be divided evenly becomes two. */
 export function writeLines(drafts: readonly LineDraft[], scope: Scope): NewOrderProduct[] {
   const size = unitsIn(scope);
   const products: NewOrderProduct[] = [];
@@ -85,7 +85,7 @@ function settleLine(
     draft.quantity = 1;
   }
   if (!Number.isSafeInteger(draft.units)) {
-    // The lead is an error now; what the order costs no longer matters.
+    // The lead is an error at this point, so the cost of the order no longer matters.
     tell(scope, draft, "line_amount_too_large", "price_brutto");
     draft.units = 0;
   }
@@ -103,7 +103,7 @@ function tell(
   report(scope, code, `products[${index}].${field}`, details);
 }
 
-/** How many of the smallest unit one of the currency is. */
+/** The number of minor units in one unit of the currency. */
 function unitsIn({ digits }: Scope): number {
   return digits === 2 ? 100 : 10 ** digits;
 }
@@ -119,7 +119,7 @@ function unitsOf(draft: LineDraft, digits: number, size: number): number {
 
 const one = /* @__PURE__ */ Decimal.fromUnits(1, 0);
 
-/** Exact while the amount is below the largest one that lines may have. */
+/** Exact as long as the amount is below the maximum for lines. */
 export function toUnits(amount: Decimal, digits: number, size: number): number {
   return Math.round(amount.round(digits).toNumber() * size);
 }
@@ -141,7 +141,7 @@ function nameOf({ values, index }: LineDraft, scope: Scope): string {
   return "—";
 }
 
-/** The values were read by the declarations of these very fields, and the draft is not needed afterwards. */
+/** The values were read by the declarations of these fields, and the draft is not used afterwards. */
 function productOf(
   values: LineDraft["values"],
   name: string,

@@ -7,10 +7,7 @@ import { report, type Scope } from "../compile/scope.ts";
 import { listed } from "../compile/unmatchedPaths.ts";
 import type { Value } from "../rules/value.ts";
 
-/**
- * Compiles the lead's own id. What is not one is reported: a wrong key makes one order of several leads, or
- * several of one.
- */
+/** Compiles the lead's own id. Reports invalid ids: a wrong key joins several leads in one order, or splits one. */
 export function compileKey(key: Value, env: Environment): (scope: Scope) => string | undefined {
   const get = env.value(key, "key", "first");
   const reach = compileReach(key, "key", env);
@@ -24,11 +21,11 @@ export function compileKey(key: Value, env: Environment): (scope: Scope) => stri
       if (isWrittenOut(scope)) report(scope, "key_placeholder", "key");
       else if (reach !== undefined) {
         report(scope, "key_absent", "key", { paths: listed(pathsIn(key)) });
-        // Of what is near to it, only what can hardly be anything else.
+        // Of similar paths, only those that can hardly be anything else.
         if (!reach.isReached(scope)) reach.note(scope, true);
       }
     }
-    // A key that was made of less than the id would make one order of several leads.
+    // A key made from less than the whole id would make one order of several leads.
     else if (text === undefined) report(scope, "key_invalid", "key", { kind: kindOf(value) });
     else if (Number.isInteger(value) && !Number.isSafeInteger(value)) report(scope, "key_unsafe", "key");
     else if (!text.isWellFormed())

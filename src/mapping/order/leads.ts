@@ -14,16 +14,16 @@ import { addProblem } from "../schema/problems.ts";
 export type FindLeads = (request: unknown, work: Work) => readonly unknown[];
 
 export interface SplitLeadsOptions {
-  /** The lists that hold the leads: `entry[*].changes[*]` or `data.leads[*]`. Without it the value itself may be a list. */
+  /** The lists of leads: `entry[*].changes[*]` or `data.leads[*]`. Without it the value itself may be a list. */
   readonly path?: string | undefined;
   /**
-   * What a lead is: the `element` of the innermost list, or the `whole` request with only that element in its
-   * lists, so that the rules see what is around it. Default `element`.
+   * A lead is the `element` of the innermost list, or the `whole` request with only that element in its lists, so
+   * that the rules see the data around it. Default `element`.
    */
   readonly keep?: "element" | "whole" | undefined;
 }
 
-/** Compiles where the leads of a request are. */
+/** Compiles how to find the leads of a request. */
 export function compileLeads(rule: NonNullable<Rules["leads"]>, env: Environment): FindLeads {
   const { path, keep = "element", ...rest }: LeadsRule = typeof rule === "string" ? { path: rule } : rule;
   rest satisfies Nothing;
@@ -39,7 +39,7 @@ export function compileLeads(rule: NonNullable<Rules["leads"]>, env: Environment
   const isThere = compileReached(steps, at);
   return (request, work) => {
     const found = keep === "whole" ? wholes(request, steps, work) : listOf(read(request, work));
-    // Without the lists it is one lead, and reported as such: with a wrong path all would be lost silently.
+    // Without these lists the request is one lead, and reported: with a wrong path all leads would be lost silently.
     return found.length > 0 || isThere(request, work) ? found : [request];
   };
 }
@@ -57,8 +57,8 @@ const splitOptions = {
 } satisfies OptionChecks<SplitLeadsOptions>;
 
 /**
- * Splits a request that holds several leads. The request is not touched. A request without the lists of
- * the path is one lead, and so is one that would have to be copied too often.
+ * Splits a request that holds several leads. The request is not changed. A request without the lists of the path is
+ * one lead, and so is one that would need too many copies.
  *
  * @example
  * ```ts
@@ -82,7 +82,7 @@ function isPlain(step: PathStep): boolean {
   return step.type === "key" || (step.type === "each" && step.keys === undefined);
 }
 
-/** Copies of the request, each with one lead only in its lists. The request is not touched. */
+/** Copies of the request, each with only one lead in its lists. The request is not changed. */
 function wholes(value: unknown, steps: readonly PathStep[], work: Work): readonly unknown[] {
   const [step, ...further] = steps;
   if (step === undefined) return value === undefined || value === null ? [] : [value];
@@ -124,7 +124,7 @@ function read(value: unknown, keys: readonly string[]): unknown {
   return current;
 }
 
-/** A copy in which the value at the keys is another one. */
+/** A copy in which the value at the keys is replaced. */
 function replaced(value: unknown, keys: readonly string[], inner: unknown, work: Work): unknown {
   const [key, ...further] = keys;
   if (key === undefined) return inner;

@@ -7,23 +7,23 @@ import type { Nothing } from "../schema/grammarNode.ts";
 import { addProblem, tell, unknownName } from "../schema/problems.ts";
 import { codePointLength, splitAt } from "../text/letters.ts";
 
-/** How long the text of a field may be, and what becomes of a longer one. */
+/** The length limit of a field, and how longer texts are handled. */
 export interface Limit {
-  /** A text of up to this many code units needs no check. */ readonly max: number;
+  /** A text with up to this many code units needs no check. */ readonly max: number;
   /**
-   * Brings one text to its length. `over` takes what is cut off, where the rules name a field for it; `given` is how
-   * long the text was before.
+   * Shortens one text to the limit. `over` receives the cut-off text if the rules name a field for it; `given` is the
+   * original length of the text.
    */
   readonly fit: (text: string, scope: Scope, over: Overflow[], given?: number) => string | undefined;
 }
 
-/** What one field was too short for, and the field that takes it. */
+/** Text that was cut off from one field, and the field that receives it. */
 export interface Overflow {
   readonly field: string;
   readonly rest: string;
 }
 
-/** Fields whose value means something as a whole: cut, it would name another person or thing. */
+/** Fields that must not be cut: a shortened value would name another person or thing. */
 const identities = new Set([
   "email",
   "phone",
@@ -39,7 +39,7 @@ const identities = new Set([
   "invoice_postcode",
 ]);
 
-/** The fields that rules may fill, as the API declares them. Additional fields go by `deal_cf_<id>`. */
+/** The fields that rules may fill, as the API declares them. Additional fields are named `deal_cf_<id>`. */
 export const orderFields: Fields = /* @__PURE__ */ (() => {
   const { custom_extra_fields: _, ...fields } = newOrderFields;
   return fields;
@@ -49,7 +49,7 @@ export const orderFields: Fields = /* @__PURE__ */ (() => {
 export const lineFields: Fields = /* @__PURE__ */ (() =>
   newOrderProduct.node.type === "object" ? newOrderProduct.node.fields : {})();
 
-/** The declared length of a field, if it has one: up to which a text is certainly taken. */
+/** The declared length of a field, if any. Texts up to this length are always accepted. */
 export function lengthOf({ node }: AnyShape): number | undefined {
   if (node.type === "text") return node.safe ?? node.max;
   return node.type === "identifier" ? node.max : undefined;
@@ -66,7 +66,7 @@ export function compileLimit(
   const { max = declared, overflow, ...rest } = typeof rule === "object" ? rule : {};
   rest satisfies Nothing;
   if (max === undefined) return undefined;
-  // A length that the rules set themselves is meant.
+  // A length set in the rules is intended.
   const safe = node.type === "text" && max === declared ? (node.safe ?? max) : max;
   const isWhole = identities.has(name);
   const fit: Limit["fit"] = (text, scope, over, given) => {
@@ -91,7 +91,7 @@ export function compileLimit(
   return { max: safe, fit };
 }
 
-/** Limits name fields, and fields that take what is cut off. */
+/** Checks that limits name existing fields. */
 export function checkLimits(limits: NonNullable<Rules["limits"]>, problems: RulesProblem[]): void {
   const known = [...Object.keys(orderFields), ...Object.keys(lineFields).map((name) => `products.${name}`)];
   const isKnown = (name: string): boolean => known.includes(name) || isExtraField(name);
@@ -107,7 +107,7 @@ export function checkLimits(limits: NonNullable<Rules["limits"]>, problems: Rule
       const message = "A limit is a whole number of characters, 1 or more.";
       addProblem(problems, "bad_constant", `limits.${name}.max`, message);
     }
-    // What a line loses stays in the line.
+    // Overflow of a line stays in the line.
     const into = overflow === undefined || !name.startsWith("products.") ? overflow : `products.${overflow}`;
     if (into !== undefined && (into === name || !isKnown(into))) {
       const path = `limits.${name.slice(0, 200)}.overflow`;

@@ -9,20 +9,20 @@ import type { Value } from "../rules/value.ts";
 import { checkFieldValue, largestAmount } from "./fieldReader.ts";
 import { lineFields } from "./limits.ts";
 
-/** A line of the order in the making. Amounts are whole minor units of the currency, such as cents. */
+/** A draft of an order line. Amounts are integers in minor units of the currency, such as cents. */
 export interface LineDraft {
   /** The position of the line in the source, for issues. */ readonly index: number;
   /** Fields of the line in the API's spelling, without price and quantity. */
   readonly values: Record<string, unknown>;
   quantity: number;
-  /** Gross price of one piece as the lead gives it; `undefined` if it gives none. */
+  /** Gross price of one piece in the lead; `undefined` if it has none. */
   unit: Decimal | undefined;
-  /** Gross price of the line as the lead gives it. */ total: Decimal | undefined;
-  /** Gross price of the line in minor units, once it is settled. */ units: number;
-  /** Whether a product belongs to it. */ readonly matches: boolean;
+  /** Gross price of the line in the lead. */ total: Decimal | undefined;
+  /** Gross price of the line in minor units, once computed. */ units: number;
+  /** Whether the line is matched with a product. */ readonly matches: boolean;
 }
 
-/** The fields that say what a line costs. Only the first is one of the API. */
+/** The price fields of a line. Only the first is a field of the API. */
 export const priceNames = ["price_brutto", "price_netto", "line_brutto", "line_netto"] as const;
 
 const largestQuantity = 1e9;
@@ -30,7 +30,7 @@ const largestQuantity = 1e9;
 /** Reads an amount of a line into its draft. */
 type ReadAmount = (scope: Scope, draft: LineDraft) => void;
 
-/** What the lead says of the price: of a piece or of the line, gross or net. */
+/** Compiles the price in the lead: per piece or per line, gross or net. */
 export function compilePrices(fields: LinesRule["fields"], at: string, env: Environment): ReadAmount {
   const given = priceNames.flatMap((name) => {
     const value = fields[name];
@@ -53,7 +53,7 @@ export function compilePrices(fields: LinesRule["fields"], at: string, env: Envi
   };
 }
 
-/** Numbers with more digits than any amount are not read at all, but that must not make the line cost nothing. */
+/** Numbers with more digits than any amount are not read at all, but they must not make the line free. */
 function isTooLarge(amount: Decimal | undefined, { issues }: Scope, before: number): boolean {
   if (amount !== undefined) return Math.abs(amount.toNumber()) >= largestAmount;
   return issues.slice(before).some(({ code }) => code === "too_large" || code === "decimal_not_finite");
@@ -64,10 +64,7 @@ function grossOf(net: Decimal, taxRate: unknown): Decimal {
   return rate === undefined ? net : net.add(net.multiply(rate).multiply(Decimal.fromUnits(1, 2)));
 }
 
-/**
- * Base counts whole pieces from one on; anything else is brought there without changing the sum. Gives whether the
- * line says anything of it.
- */
+/** Converts quantities to whole pieces from one up, without changing the sum. Returns whether the line has one. */
 export function compileQuantity(
   value: Value | undefined,
   own: string,
@@ -92,14 +89,14 @@ export function compileQuantity(
     const number = piecesOf(given, scope) ?? piecesOf(firstValue(fallback?.(scope), scope, own), scope);
     if (scope.trace !== undefined) traceField(scope, own, number);
     if (number !== undefined) draft.quantity = number;
-    // One piece instead of ten is a wrong parcel.
+    // One piece instead of ten would be a wrong parcel.
     else
       report(scope, given === undefined ? "quantity_missing" : "quantity_unreadable", own, undefined, given);
     return given !== undefined;
   };
 }
 
-/** `2,000` are two pieces: programs write three decimals, and no one writes thousands of pieces in groups. */
+/** `2,000` means two pieces: programs write three decimals, and people do not group thousands of pieces. */
 function readQuantity(given: unknown, scope: Scope, at: string, env: Environment): Decimal | undefined {
   const { decimalSeparator } = env.defaults;
   const isDoubtful =

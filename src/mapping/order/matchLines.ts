@@ -9,28 +9,28 @@ import type { Nothing } from "../schema/grammarNode.ts";
 import { addProblem } from "../schema/problems.ts";
 import type { LineDraft } from "./lineAmounts.ts";
 
-/** Links lines to the products of a catalog and gives back those that stay in the order. */
+/** Links lines to the products of a catalog and returns the lines that stay in the order. */
 type MatchLines = (drafts: LineDraft[], catalog: Catalog, scope: Scope) => LineDraft[];
 
-/** By what a line is looked up. */
+/** The fields that a line can be looked up by. */
 export const matchFields = {
   sku: { called: "SKU", find: (catalog: Catalog, code: string) => catalog.findBySku(code) },
   ean: { called: "EAN", find: (catalog: Catalog, code: string) => catalog.findByEan(code) },
 } as const satisfies { readonly [Field in NonNullable<MatchRule["by"]>[number]]: object };
 
-/** What becomes of a line without a product. */
+/** How a line without a product is handled. */
 export const unmatchedLines = {
   keep: { code: "sku_unmatched", stays: true },
   drop: { code: "sku_dropped", stays: false },
   reject: { code: "sku_rejected", stays: true },
 } as const satisfies { readonly [Unmatched in NonNullable<MatchRule["unmatched"]>]: object };
 
-/** Whose price counts. */
+/** Which price is used. */
 export const linePrices = { lead: true, catalog: true } as const satisfies Readonly<
   Record<NonNullable<MatchRule["price"]>, true>
 >;
 
-/** What becomes of a line with several products. */
+/** How a line with several products is handled. */
 export const ambiguousLines = {
   keep: { code: "sku_ambiguous", done: "the line stays a text line", takesFirst: false },
   first: { code: "sku_ambiguous", done: "the first was used", takesFirst: true },
@@ -38,8 +38,8 @@ export const ambiguousLines = {
 } as const satisfies { readonly [Ambiguous in NonNullable<MatchRule["ambiguous"]>]: object };
 
 /**
- * Compiles how lines are linked to the catalog. Base links a line by `storage`, `storage_id` and `product_id`;
- * for a variant that is the variant's own id.
+ * Compiles how lines are linked to the catalog. Base links a line by `storage`, `storage_id` and `product_id`; for a
+ * variant, `product_id` is the variant's own id.
  */
 export function compileMatch(rule: MatchRule, problems: RulesProblem[]): MatchLines {
   const { by, unmatched, ambiguous, allOrNothing = false, priceGroup, storageId, ...prices } = rule;
@@ -75,7 +75,7 @@ export function compileMatch(rule: MatchRule, problems: RulesProblem[]): MatchLi
   };
 }
 
-/** A line that the rules have linked themselves, or that has no product. */
+/** Marks a line that the rules already linked, or that has no product. */
 const linked: CatalogProduct = { productId: 0, parentId: 0, sku: "", ean: "", name: "", prices: {} };
 
 function compileFind(
@@ -109,7 +109,7 @@ function compileFind(
       return several.takesFirst ? first : "keep";
     }
     if (unchecked !== undefined) {
-      // What Base may have must neither be dropped nor be the reason to reject a lead for good.
+      // A product that may exist must not be dropped, nor be the reason for rejecting a lead permanently.
       const code = isNeeded || unmatched !== "keep" ? "sku_unchecked_needed" : "sku_unchecked";
       report(scope, code, `products[${index}].sku`, { by: unchecked }, values.sku);
       return "keep";
@@ -147,7 +147,7 @@ function takePrice(draft: LineDraft, product: CatalogProduct, group: string, sco
   }
 }
 
-/** Reports a price that a shop with this catalog would hardly ask for. */
+/** Reports a price that is unlikely for a shop with this catalog. */
 function comparePrice(
   { index, unit, total, quantity }: LineDraft,
   product: CatalogProduct,

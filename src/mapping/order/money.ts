@@ -1,24 +1,21 @@
-/** The pieces of one line and their price, in minor units. */
+/** Some pieces of a line and their price, in minor units. */
 export interface PricedPart {
   readonly quantity: number;
   readonly price: number;
 }
 
-/** A line that a discount falls on. */
+/** A line that gets a share of a discount. */
 export interface DiscountedLine {
   readonly total: number;
   readonly quantity: number;
 }
 
-/** Currencies whose smallest unit is the unit itself, and those of which it is a thousandth (ISO 4217). */
+/** Currencies without a smaller unit, and those with a thousandth (ISO 4217). */
 const whole = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF";
 
 const thousandths = "BHD IQD JOD KWD LYD OMR TND";
 
-/**
- * Prices for the pieces of a line so that they add up to its total: one price where it divides, else two
- * that are one unit apart.
- */
+/** Prices per piece that add up to the total of a line: one price if possible, else two that differ by one unit. */
 export function pricePieces(total: number, quantity: number): readonly PricedPart[] {
   const price = Math.floor(total / quantity);
   const more = total - price * quantity;
@@ -30,8 +27,8 @@ export function pricePieces(total: number, quantity: number): readonly PricedPar
 }
 
 /**
- * New totals of lines after a discount, exactly. Each line bears its share; what rounding leaves over goes
- * to lines whose pieces can share it, so that at most one line needs two prices for it.
+ * Exact new totals of lines after a discount. Each line gets its share. The rounding remainder goes to lines whose
+ * pieces can share it, so that at most one line needs two prices because of it.
  */
 export function discountLines(lines: readonly DiscountedLine[], discount: number): number[] {
   const sum = lines.reduce((total, line) => total + line.total, 0);
@@ -55,18 +52,18 @@ export function discountLines(lines: readonly DiscountedLine[], discount: number
 }
 
 /**
- * How many digits the smallest unit of a currency has: 2 for most, 0 for JPY, 3 for BHD.
+ * Returns the number of decimals of a currency: 2 for most, 0 for JPY, 3 for BHD.
  * @param currency ISO 4217 code in any case.
  */
 export function minorUnitDigits(currency: string): number {
-  // Most orders.
+  // Used by most orders.
   if (currency === "UAH" || currency === "PLN" || currency === "EUR") return 2;
   const code = currency.toUpperCase();
   if (code.length !== 3) return 2;
   return whole.includes(code) ? 0 : thousandths.includes(code) ? 3 : 2;
 }
 
-/** `amount * weight / total` rounded down, and what is left as a fraction of one. */
+/** `amount * weight / total` rounded down, and the rest as a fraction of one. */
 function quotient(amount: number, weight: number, total: number): { whole: number; rest: number } {
   const product = amount * weight;
   if (Number.isSafeInteger(product)) {

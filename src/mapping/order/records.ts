@@ -1,17 +1,17 @@
-/** What records with the same fields have in common. */
+/** The layout of records with the same fields. */
 export interface RecordShape {
-  /** Has all of the fields, in their order, and no value but the constants. */
+  /** Has all of the fields in their order, with only the constants filled in. */
   readonly empty: Readonly<Record<string, unknown>>;
-  /** Which of the names there are. */ readonly has: readonly boolean[];
+  /** Which of the names are present. */ readonly has: readonly boolean[];
 }
 
-/** Rules that fill more fields, or in more ways, are rare. Numbers cannot count more than this many bits exactly. */
+/** Rules with more fields or shapes are rare. Numbers cannot represent more bits than this exactly. */
 const maxNames = 50;
 const maxShapes = 50;
 
 /**
- * Shapes of records that have the constants and some of the names. To copy an empty record and to fill it takes half of
- * the time of adding field after field.
+ * Caches the shapes of records with the constants and some of the names. Copying an empty record and filling it takes
+ * half the time of adding the fields one by one.
  */
 export function recordShapes(constants: Readonly<Record<string, unknown>>, names: readonly string[]) {
   const known = new Map<number, RecordShape>();
@@ -28,7 +28,7 @@ export function recordShapes(constants: Readonly<Record<string, unknown>>, names
   };
 }
 
-/** A record of this shape with the values of another one. */
+/** A record of this shape with the values of another record. */
 export function reshaped(
   { empty }: RecordShape,
   record: Readonly<Record<string, unknown>>,

@@ -19,19 +19,19 @@ import { compileMatch } from "./matchLines.ts";
 import { compareTotal, compileDiscount, compileTotal, shareTotal } from "./totals.ts";
 import { tellUnmappedLines } from "./unmappedLines.ts";
 
-/** An order while it is made. */
+/** An order that is being built. */
 export interface Draft {
   order: Record<string, unknown>;
   key: string | undefined;
   lines: LineDraft[];
   products: NewOrderProduct[];
-  /** What the lead states, where a step has read it already. */ stated: Decimal | undefined;
+  /** The total of the lead, if a step has already read it. */ stated: Decimal | undefined;
 }
 
-/** What one word of the rules does for one lead. A result ends the work on this lead. */
+/** Executes one word of the rules for one lead. Mapping stops if it returns a result. */
 type Step = (scope: Scope, draft: Draft) => MapResult<IssueCodeName> | undefined;
 
-/** What the words of one set of rules have in common. */
+/** The context that all words of a set of rules share. */
 export interface Whole {
   readonly rules: Rules;
   readonly env: Environment;
@@ -42,20 +42,20 @@ type TopWordName = keyof Required<Rules>;
 
 interface TopWord<Name extends TopWordName> {
   readonly takes: Takes<Rules[Name]>;
-  /** Compiles the step that this word is; `undefined`, written out, for a word that others read. */
+  /** Compiles the step for this word. Explicitly `undefined` if other code reads the word. */
   readonly step: ((rules: Pick<Rules, Name>, whole: Whole) => Step | undefined) | undefined;
 }
 
-/** Every word of a set of rules with its behaviour, in the order of the steps. One that is forgotten does not compile. */
+/** Every word of a set of rules with its behaviour, in the order of the steps. A missing one is a compile error. */
 export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
-  // For editors.
+  // For editors only.
   $schema: { takes: "text", step: undefined },
   version: { takes: choice(1), step: undefined },
-  // For `testRules`, which knows what they hold.
+  // Read by `testRules`, which checks their content.
   tests: { takes: "tests", step: undefined },
-  // Found before a lead is mapped: `compileRules`.
+  // Read before a lead is mapped, by `compileRules`.
   leads: { takes: "leads", step: undefined },
-  // Known to all values: `createEnvironment`.
+  // Available to all values, by `createEnvironment`.
   values: { takes: "valueMap", step: undefined },
   skip: {
     takes: "verdicts",
@@ -94,7 +94,7 @@ export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
       return (scope, { order }) => check(scope, order);
     },
   },
-  // What they say of values is known to the environment; here they complete the order.
+  // Defaults for values are read by the environment; this step completes the order.
   defaults: {
     takes: "defaults",
     step: () => (scope, draft) => {
@@ -113,7 +113,7 @@ export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
       };
     },
   },
-  // Read with the fields that they are for.
+  // Read with the fields they apply to.
   limits: {
     takes: "limits",
     step({ limits = {} }, { env }) {
@@ -172,7 +172,7 @@ export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
       };
     },
   },
-  // Read when the lines are settled.
+  // Read when the lines are computed.
   negativePrices: { takes: choiceOf(negativeLines), step: undefined },
   discount: {
     takes: "discount",
@@ -209,7 +209,7 @@ const defaultLines = 1000;
 /** The words in the order of their steps. */
 export const topWordNames = /* @__PURE__ */ namesOf(topWords);
 
-/** What the lead does not say: the defaults of the rules, the first status, the time of receipt. */
+/** Fills in what the lead lacks: the defaults of the rules, the first status, the time of receipt. */
 function completeOrder(order: Record<string, unknown>, scope: Scope): void {
   if (order.order_status_id === undefined) {
     const first = scope.account?.statuses[0]?.id;
@@ -223,7 +223,7 @@ function completeOrder(order: Record<string, unknown>, scope: Scope): void {
   }
 }
 
-/** Does something for each verdict that holds, until there is a result. */
+/** Runs an action for each verdict that applies, until there is a result. */
 function compileVerdicts(
   name: string,
   verdicts: readonly Verdict[] = [],

@@ -12,7 +12,7 @@ import { applyDiscount, toUnits } from "./finishLines.ts";
 import type { LineDraft } from "./lineAmounts.ts";
 import { discountLines } from "./money.ts";
 
-/** What the lead states. */
+/** Compiles the total stated by the lead. */
 export function compileTotal(total: Value, env: Environment): (scope: Scope) => Decimal | undefined {
   const get = compileAmount(total, "total", env);
   const reach = compileReach(total, "total", env);
@@ -23,7 +23,7 @@ export function compileTotal(total: Value, env: Environment): (scope: Scope) => 
   };
 }
 
-/** Spreads the discount over the lines, or gives the line that it becomes. */
+/** Spreads the discount over the lines, or returns a line for it. */
 export function compileDiscount(
   rule: DiscountRule,
   env: Environment,
@@ -45,7 +45,7 @@ export function compileDiscount(
     const { digits } = scope;
     const size = 10 ** digits;
     const decimal = isRate || read.isPercent ? shareOf(drafts, read.number, digits) : read.number;
-    // A discount lowers the sum, whichever sign the source gives it.
+    // A discount always lowers the sum, whatever its sign in the source.
     const units = Math.abs(toUnits(decimal, digits, size));
     if (units === 0) return undefined;
     if (!Number.isSafeInteger(units)) {
@@ -65,15 +65,15 @@ export function compileDiscount(
   };
 }
 
-/** This percentage of what the lines cost. */
+/** The given percentage of the sum of the lines. */
 function shareOf(drafts: readonly LineDraft[], rate: Decimal, digits: number): Decimal {
   const sum = drafts.reduce((total, { units }) => total + Math.max(units, 0), 0);
   return Decimal.fromUnits(sum, digits + 2).multiply(rate);
 }
 
 /**
- * Gives lines without a price their share of what the stated total leaves for them, each piece the same to the cent.
- * What a `discount` takes off comes on top: the total is without it.
+ * Distributes the rest of the stated total among lines without a price, with the same price per piece to the cent. A
+ * `discount` is subtracted after that: the total is before the discount.
  */
 export function shareTotal(
   stated: Decimal,
@@ -102,7 +102,7 @@ export function shareTotal(
   }
 }
 
-/** Reports lines and delivery that do not make what the lead states. */
+/** Reports if lines and delivery do not add up to the stated total. */
 export function compareTotal(
   stated: Decimal,
   order: Record<string, unknown>,

@@ -3,7 +3,7 @@ import { report, type Scope } from "../compile/scope.ts";
 import { joinKey } from "../path/writePath.ts";
 
 /**
- * Reports a list of things with prices that no rule reads: the order has no lines, and the lead has some.
+ * Reports a list of priced items that no rule reads, if the order has no lines.
  * @param roots The paths of the rules.
  */
 export function tellUnmappedLines(scope: Scope, roots: ReadonlySet<string>): void {
@@ -26,7 +26,7 @@ export function tellUnmappedLines(scope: Scope, roots: ReadonlySet<string>): voi
 
 const deepest = 4;
 
-/** Something with a price, and with a name, a code or a number of pieces. */
+/** Whether this is an item with a price, and with a name, a code or a quantity. */
 function isThing(value: unknown): boolean {
   const names = isRecord(value) ? Object.keys(value).slice(0, 50) : [];
   return (

@@ -5,16 +5,16 @@ import { emptyToUndefined } from "../text/missing.ts";
 import { globTest } from "./glob.ts";
 import type { PathStep } from "./parsePath.ts";
 
-/** Reads a value out of a lead; `undefined` if nothing is there. */
+/** Reads a value from a lead; `undefined` if there is none. */
 export type Read = (from: unknown, work: Work) => unknown;
 
-/** A step that meets one value. */
+/** A step that returns one value. */
 type ReadOne = (from: unknown) => unknown;
 
 /**
- * Compiles the steps of a path. `"first"` gives the first value that is not missing (or, where all are
- * missing, the first that is there at all); `"all"` gives a list wherever a step can meet several elements.
- * @param at The path of the rule, where it makes too much work.
+ * Compiles the steps of a path. `"first"` returns the first value that is not missing (if all are missing, the first
+ * that is present at all). `"all"` returns a list if a step can match several elements.
+ * @param at The path of the rule, reported if it exceeds the budget.
  */
 export function compilePath(steps: readonly PathStep[], cardinality: "first" | "all", at: string): Read {
   if (!steps.some(isBranch)) return chain(steps.map(stepOf));
@@ -22,8 +22,8 @@ export function compilePath(steps: readonly PathStep[], cardinality: "first" | "
 }
 
 /**
- * Compiles whether anything is at a path, even something empty. If a part of the way is there and empty
- * (`"pickupPoint": null`), the rest of it cannot be.
+ * Compiles whether anything is at a path, even an empty value. Also true if a part of the path is present but empty
+ * (`"pickupPoint": null`), because the rest cannot exist then.
  */
 export function compileReached(
   steps: readonly PathStep[],
@@ -53,15 +53,15 @@ function isBranch({ type }: PathStep): boolean {
   return type === "each" || type === "find";
 }
 
-/** The elements of a list; the values of an object. Anything else has none. */
+/** The elements of a list, or the values of an object. Anything else has none. */
 export function elementsOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   return typeof value === "object" && value !== null ? Object.values(value) : [];
 }
 
 /**
- * A list as it is; an object whose keys are 0, 1, 2, … or, with objects in it, other numbers (what PHP makes of a
- * list with gaps, or of products by their ids) as a list; a single thing as a list of one.
+ * Returns a list as it is. An object with the keys 0, 1, 2, … becomes a list, and so does one with objects under
+ * other numbers (PHP encodes lists with gaps, or products by id, like this). A single value becomes a list of one.
  */
 export function listOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
@@ -95,7 +95,7 @@ function stepOf(step: PathStep): ReadOne {
   return step.type === "key" ? keyReader(step.key) : () => undefined;
 }
 
-/** A name that every object or list inherits must be an own property; all others can be read straight away. */
+/** A name that objects or lists inherit must be an own property. All others can be read directly. */
 function keyReader(key: string): ReadOne {
   if (/^(?:0|[1-9]\d{0,8})$/.test(key)) {
     const index = Number(key);
@@ -110,7 +110,7 @@ function keyReader(key: string): ReadOne {
   return (from) => (isKeyed(from) ? from[key] : undefined);
 }
 
-/** The one or two keys that a path is, where every object or list can be asked for them straight away. */
+/** The keys of a path with one or two keys, if these can be read directly from every object or list. */
 export function plainKeys(steps: readonly PathStep[]): readonly [string, string | undefined] | undefined {
   const [one, two, three] = steps.map((step) =>
     step.type === "key" && isPlainKey(step.key) ? step.key : "",
@@ -158,7 +158,7 @@ function visited<Element>(
   return elements;
 }
 
-/** Each step as a function from all values before it to all after it. */
+/** Compiles each step to a function from all values before it to all values after it. */
 function levelsOf(
   steps: readonly PathStep[],
   at: string,
@@ -187,19 +187,19 @@ function collectAll(steps: readonly PathStep[], at: string): Read {
   return (from, work) => {
     let values: readonly unknown[] = [from];
     for (const level of levels) values = level(values, work);
-    // What a key of several elements holds is one list: `entry[*].changes` are all changes.
+    // Lists under a key of several elements are joined: `entry[*].changes` returns all changes.
     if (endsInKey) values = values.flatMap((value) => (isFullList(value) ? value : [value]));
     spendOnList(work, values.length, at);
     return values;
   };
 }
 
-/** An empty one stays: that it is there matters to `exists`. */
+/** Empty lists are kept: `exists` depends on them. */
 function isFullList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value) && value.length > 0;
 }
 
-/** Depth first, so that nothing is collected in vain. */
+/** Searches depth first, so that nothing is collected needlessly. */
 function searchFirst(steps: readonly PathStep[], start: number, at: string): Read {
   const split = steps.findIndex((step, index) => index >= start && isBranch(step));
   if (split === -1) return chain(steps.slice(start).map(stepOf));

@@ -1,7 +1,7 @@
 import { freeLength, spendOnSearch, type Work } from "../budget.ts";
 import type { TextGlob } from "./parsePath.ts";
 
-/** Whether a text is the pieces of a glob with anything between them. */
+/** Whether a text consists of the pieces of a glob, with any text between them. */
 export function fitsGlob(text: string, glob: TextGlob): boolean {
   const first = glob[0] ?? "";
   if (glob.length === 1) return text === first;
@@ -19,7 +19,7 @@ export function fitsGlob(text: string, glob: TextGlob): boolean {
   return true;
 }
 
-/** Tests what an element or a key is, and counts the work where it is long. */
+/** Tests elements or keys, and spends steps on long ones. */
 export function globTest(glob: TextGlob, at: string): (value: unknown, work: Work) => boolean {
   const length = glob.reduce((sum, piece) => sum + piece.length, 0);
   return (value, work) => {

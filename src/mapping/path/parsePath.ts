@@ -8,14 +8,14 @@ type PathRoot =
 export type PathStep =
   /** `.key`, `['any key']`, `[0]` */
   | { readonly type: "key"; readonly key: string }
-  /** `[-1]`: counted from the end of a list */
+  /** `[-1]`: counted from the end of the list */
   | { readonly type: "fromEnd"; readonly distance: number }
-  /** `*`, `utm_*`: every element, or every key that fits */
+  /** `*`, `utm_*`: every element, or every key that matches */
   | { readonly type: "each"; readonly keys: TextGlob | undefined }
-  /** `[name=phone]`: the elements whose own value there is this text */
+  /** `[name=phone]`: elements with this text at the given key */
   | { readonly type: "find"; readonly keys: readonly string[]; readonly text: TextGlob };
 
-/** A text with `*` for anything: the fixed pieces between the stars. One piece means no star. */
+/** A text with `*` as wildcard: the literal pieces between the stars. One piece means no star. */
 export type TextGlob = readonly string[];
 
 export interface ParsedPath {
@@ -23,21 +23,21 @@ export interface ParsedPath {
   readonly steps: readonly PathStep[];
 }
 
-/** What is wrong with the text of a path, and where in it. */
+/** What is wrong with a path, and at which position. */
 export interface PathProblem {
   readonly problem: string;
   readonly position: number;
 }
 
 /**
- * Reads a path such as `payment.products[0].name`, `fields['Ваше ім''я']`, `list[key=phone].value`,
- * `utm_*`, `$.currency` or `$address.city`. Everything but `.`, `[`, `]` and `*` may be in a key as it is.
+ * Parses a path such as `payment.products[0].name`, `fields['Ваше ім''я']`, `list[key=phone].value`, `utm_*`,
+ * `$.currency` or `$address.city`. Keys may contain any characters except `.`, `[`, `]` and `*`.
  */
 export function parsePath(text: string): ParsedPath | PathProblem {
   return parsePathUntil(text, 0, "");
 }
 
-/** A `{path}` inside a longer text: reads up to `end`, which must be outside of brackets and quotes. */
+/** Parses a `{path}` inside a longer text, up to `end` outside of brackets and quotes. */
 export function parsePathUntil(
   text: string,
   start: number,
@@ -75,7 +75,7 @@ function fail(reader: Reader, message: string): never {
   throw new PathSyntaxError(message, reader.at);
 }
 
-/** More than any lead needs. Untrusted senders write paths too, and each step costs time and memory. */
+/** More than any lead needs. Untrusted senders also write paths, and each step costs time and memory. */
 const most = { steps: 100, stars: 8, length: 2000 };
 
 function readPath(reader: Reader, end: string): ParsedPath {
@@ -175,7 +175,7 @@ function readBracket(reader: Reader): PathStep {
   return { type: "find", keys, text: glob };
 }
 
-/** `'text'` or `"text"`; the quote itself is written twice inside. */
+/** `'text'` or `"text"`. The quote itself is doubled inside. */
 function readQuoted(reader: Reader): string | undefined {
   const quote = reader.text[reader.at];
   if (quote !== "'" && quote !== '"') return undefined;

@@ -1,6 +1,6 @@
 import type { PathStep } from "./parsePath.ts";
 
-/** A key after a path, as a rule would write it. */
+/** Appends a key to a path, as a rule would write it. */
 export function joinKey(path: string, key: string): string {
   if (!/^[^.[\]*$@'"{][^.[\]*]*$/.test(key)) return `${path}['${key.replaceAll("'", "''")}']`;
   return path === "" ? key : `${path}.${key}`;

@@ -2,21 +2,21 @@ import type { NewOrderProduct } from "../../api/orders/addOrder.ts";
 import { isRecord } from "../../json/value.ts";
 import type { MapResult } from "../mapResult.ts";
 
-/** One thing that changes for a lead. */
+/** One change in the result of a lead. */
 export interface PlanChange {
   /**
-   * `status` order, skip or error; `key` the lead's own id; `added`, `removed`, `changed` a field or a line; `moved`
-   * lines in another order; `issue` a warning or an error.
+   * `status`: order, skip or error; `key`: the lead's own id; `added`, `removed`, `changed`: a field or a line;
+   * `moved`: lines in another order; `issue`: a warning or an error.
    */
   readonly kind: "status" | "key" | "added" | "removed" | "changed" | "moved" | "issue";
-  /** The field of the order, such as `products[0].price_brutto`; of an issue its path. */
+  /** The field of the order, such as `products[0].price_brutto`; for an issue, its path. */
   readonly path: string;
-  /** What it was; of an issue its code. Absent if there was nothing. */ readonly before?: unknown;
-  /** What it would be; of moved lines their places of before. Absent if there would be nothing. */
+  /** The old value; for an issue, its code. Absent if there was none. */ readonly before?: unknown;
+  /** The new value; for moved lines, their old positions. Absent if there is none. */
   readonly after?: unknown;
 }
 
-/** What changes for one lead. `undefined` if a side does not map it. */
+/** Compares the results of one lead. A side is `undefined` if its rules do not map the lead. */
 export function compareResults(
   was: MapResult | undefined,
   is: MapResult | undefined,
@@ -83,7 +83,7 @@ function compareLines(
   for (const place of added) changes.push(change("added", `products[${place}]`, undefined, after[place]));
 }
 
-/** Warnings and errors that come or go. If the same one is there more often, nothing is said. */
+/** Finds warnings and errors that appear or disappear. Further repeats of the same one are ignored. */
 function compareIssues(was: MapResult, is: MapResult, changes: PlanChange[]): void {
   if (was.issues.length === 0 && is.issues.length === 0) return;
   const only = (own: MapResult, other: MapResult) => {
@@ -97,7 +97,7 @@ function compareIssues(was: MapResult, is: MapResult, changes: PlanChange[]): vo
   for (const { code, path } of only(is, was)) changes.push(change("issue", path, undefined, code));
 }
 
-/** The same in another line is the same: lines before it may come and go. */
+/** Ignores the line number, because lines before it may be added or removed. */
 function nameOf({ code, path }: MapResult["issues"][number]): string {
   return `${code} ${path.replace(/^products\[\d+\]/, "products[]")}`;
 }
@@ -111,9 +111,9 @@ function change(kind: PlanChange["kind"], path: string, before: unknown, after: 
   };
 }
 
-/** Which line became which, by their places. */
+/** Which line corresponds to which, by position. */
 interface MatchedLines {
-  /** In the order of after. */ readonly pairs: readonly { readonly was: number; readonly is: number }[];
+  /** In the new order. */ readonly pairs: readonly { readonly was: number; readonly is: number }[];
   readonly removed: readonly number[];
   readonly added: readonly number[];
 }
@@ -121,8 +121,8 @@ interface MatchedLines {
 type Line = NewOrderProduct;
 
 /**
- * Finds the same line on both sides: by SKU, then by name, then by place. So one line more is one difference, and not
- * one of every line after it.
+ * Finds the same line on both sides: by SKU, then by name, then by position. An added line is then one difference,
+ * instead of one for every line after it.
  */
 export function matchLines(before: readonly Line[], after: readonly Line[]): MatchedLines {
   const partner = new Map<number, number>();

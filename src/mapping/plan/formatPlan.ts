@@ -8,12 +8,12 @@ import { type PlanWords, planWords } from "./planWords.ts";
 /** Options of `formatPlan`. */
 export interface FormatPlanOptions {
   /**
-   * Also prints values of the buyers: phones, names, addresses, comments, and keys that contain them.
+   * Whether to print values of buyers too: phones, names, addresses, comments, and keys that contain them.
    * @default false
    */
   readonly values?: boolean;
   /**
-   * Only how many leads change in which field: nothing of any lead, for a place that others read.
+   * Whether to print only how many leads change in each field, and no data of leads, for a place others can read.
    * @default false
    */
   readonly countsOnly?: boolean;
@@ -29,8 +29,8 @@ const formatPlanOptions = /* @__PURE__ */ (() =>
   }) satisfies OptionChecks<FormatPlanOptions>)();
 
 /**
- * A plan as text: how many leads change, in which fields, and each of them; of more than twenty the first three of
- * each kind of change. Values of buyers are masked.
+ * Formats a plan as text: how many leads change, in which fields, and each of them. If more than twenty change, the
+ * first three of each kind of change are shown. Values of buyers are masked.
  * @throws TypeError for a wrong option.
  */
 export function formatPlan(plan: RulesPlan, options: FormatPlanOptions = {}): string {
@@ -83,7 +83,7 @@ function isMasked({ kind, path }: PlanChange, { isKeyPersonal }: LeadPlan, value
   return !values && (kind === "key" ? isKeyPersonal : isPersonal(path));
 }
 
-/** Fields that say nothing about a buyer. All others may, additional fields and comments too. */
+/** Fields that contain no buyer data. All others may, including additional fields and comments. */
 const impersonal: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "status",
   "order_status_id",
@@ -101,18 +101,18 @@ const impersonal: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "products",
 ]);
 
-/** Whether the value of a field may say something about a buyer. */
+/** Whether the value of a field may contain buyer data. */
 function isPersonal(path: string): boolean {
   return !impersonal.has(/^\w+/.exec(path)?.[0] ?? "");
 }
 
-/** Up to this many leads are all shown. */
+/** Up to this number, all leads are shown. */
 const maxLeads = 20;
 
-/** If there are more, the first this many that change in the same places. */
+/** Above that number, only the first leads that change in the same places are shown. */
 const maxSimilar = 3;
 
-/** Which leads are shown, and how many are not. */
+/** Chooses the leads that are shown, and counts the rest. */
 function groupLeads(differences: readonly LeadPlan[]): {
   readonly shown: readonly LeadPlan[];
   readonly left: number;

@@ -7,40 +7,40 @@ import type { LeadBoxTable, Rules, TableRules } from "../rules/language.ts";
 import { compareResults, type PlanChange } from "./compareResults.ts";
 import type { PlanCounts } from "./planWords.ts";
 
-/** A lead to plan with: from a file, or from the register. */
+/** A lead to compare: from a file, or from the register. */
 export interface PlannedLead {
   readonly lead: unknown;
-  /** When it came in. A number is unix **seconds**. */ readonly receivedAt: Date | number;
-  /** The key under which it was sent, if known. Default: the key by the old rules. */
+  /** When the lead was received. A number is unix **seconds**. */ readonly receivedAt: Date | number;
+  /** The key under which it was sent, if known. Default: the key of the old rules. */
   readonly key?: string | undefined;
-  /** The order that it became, if known. */ readonly orderId?: number | undefined;
+  /** The order that was created from it, if known. */ readonly orderId?: number | undefined;
 }
 
-/** What rules may refer to. The same on both sides. */
+/** What rules may refer to. The same for both sides. */
 export interface PlanContext {
   readonly account?: Account | undefined;
   readonly catalog?: Catalog | undefined;
 }
 
-/** What other rules would change for the same leads. */
+/** The changes that new rules would make for the same leads. */
 export interface RulesPlan extends PlanCounts {
-  /** How many leads differ in each field; lines as one: `products[].price_brutto`; an issue as `issue truncated`. Most first. */
+  /** The number of leads that differ in each field, most first: `products[].price_brutto`, `issue truncated`. */
   readonly fields: Readonly<Record<string, number>>;
-  /** Those that change, in the order of the leads. Holds values of the leads. */
+  /** The leads that change, in the original order. Contains values of the leads. */
   readonly differences: readonly LeadPlan[];
 }
 
-/** How one lead changes. */
+/** The changes for one lead. */
 export interface LeadPlan {
-  /** Which of the given leads it is, from 0. */ readonly index: number;
+  /** The index of the lead in the list. */ readonly index: number;
   /** The old key; `undefined` if there was none. */ readonly key: string | undefined;
-  /** Whether the key is made of the buyer's phone or e-mail. */ readonly isKeyPersonal: boolean;
+  /** Whether the key contains the buyer's phone or e-mail. */ readonly isKeyPersonal: boolean;
   readonly orderId?: number;
   readonly status: { readonly before: Status; readonly after: Status };
   /** Status and key first. */ readonly changes: readonly PlanChange[];
 }
 
-/** `undefined` if the rules of that side do not map the lead: there are none, or they split the request otherwise. */
+/** `undefined` if a side does not map the lead: it has no rules, or they split the request differently. */
 type Status = MapResult["status"] | undefined;
 
 /** How each part of the context is checked. */
@@ -63,7 +63,7 @@ type AnyRules = Rules | TableRules | LeadBoxTable;
 
 /**
  * Maps the same leads with the old and the new rules, and returns the differences. Sends nothing.
- * @param before `undefined` if there were no rules: then everything is new.
+ * @param before `undefined` if there were no rules. Everything is new then.
  * @throws RulesError if the rules of a side are wrong.
  * @throws TypeError for a wrong context or list.
  *
@@ -130,7 +130,7 @@ interface Both {
   readonly is: MapResult | undefined;
 }
 
-/** Each lead of a request by both. */
+/** Maps each lead of a request with both sets of rules. */
 function mapBoth(
   old: Mapper | undefined,
   own: Mapper,
@@ -148,12 +148,12 @@ function keyOf(result: MapResult | undefined): string | undefined {
   return result?.status === "order" ? result.key : undefined;
 }
 
-/** An id of the source is for anyone to see; what is made of a phone or an e-mail is not. */
+/** Whether a key contains a phone or an e-mail. Other ids of the source are not personal. */
 function hasPersonalKey(result: MapResult | undefined): boolean {
   if (result?.status !== "order" || result.key === undefined) return false;
   const { phone = "", email = "" } = result.order;
   const key = result.key.toLowerCase();
-  // Without the country: keys have phones as the lead writes them.
+  // Without the country code: keys contain phones as written in the lead.
   const number = phone.replace(/\D/g, "").slice(-7);
   return (
     key.includes("@") ||
@@ -162,7 +162,7 @@ function hasPersonalKey(result: MapResult | undefined): boolean {
   );
 }
 
-/** A field of any line; of an issue its code. */
+/** The field without its line number; for an issue, its code. */
 function pathOf({ kind, path, before, after }: PlanChange): string {
   return kind === "issue" ? `issue ${String(after ?? before)}` : path.replace(/\[\d+\]/g, "[]");
 }

@@ -3,11 +3,11 @@ import { isRecord, setOwn } from "../../json/value.ts";
 import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
 import { createFormTree, decodeForm } from "./decodeForm.ts";
 
-/** How a body is decoded, besides its content type. */
+/** Options of `decodeBody`, besides the content type. */
 export interface DecodeBodyOptions {
   /**
-   * Fields whose text is JSON: `["payment"]` for a Tilda cart. A text that is not JSON stays as it is. Rules can
-   * do the same with `"decode": "json"`.
+   * Fields whose text is JSON: `["payment"]` for a Tilda cart. Text that is not JSON stays as it is. Rules can do the
+   * same with `"decode": "json"`.
    */
   readonly jsonFields?: readonly string[];
 }
@@ -29,8 +29,7 @@ const decodeOptions = {
  * @param body As received: text, or bytes in the charset that the content type names (default UTF-8).
  * @param contentType The header `content-type`.
  * @throws BodyError with what is wrong; answer the request with 400.
- * @throws TypeError for a wrong option, and for a body that is decoded already or is not there: that is a mistake in
- * the program.
+ * @throws TypeError for a wrong option, and for a missing or already decoded body, which is a mistake in the program.
  *
  * @example
  * ```ts
@@ -47,7 +46,7 @@ export function decodeBody(
   return withJsonFields(decodeWhole(body, contentType), jsonFields);
 }
 
-/** An untrusted sender sends the texts, the program their kinds. */
+/** The text comes from untrusted senders, but its type comes from the program. */
 function checkArguments(body: unknown, contentType: unknown): void {
   if (typeof body !== "string" && !ArrayBuffer.isView(body) && !(body instanceof ArrayBuffer)) {
     const advice =
@@ -61,8 +60,7 @@ function checkArguments(body: unknown, contentType: unknown): void {
 }
 
 /**
- * Decodes JSON and keeps integers beyond 2^53 as text: the ids of Facebook and Google lose digits as
- * JavaScript numbers.
+ * Decodes JSON and keeps integers above 2^53 as text: ids of Facebook and Google would lose digits as numbers.
  * @throws BodyError
  */
 export function decodeJson(text: string): unknown {
@@ -79,12 +77,12 @@ export function decodeJson(text: string): unknown {
 function decodeWhole(body: string | Uint8Array, contentType: string | null | undefined): unknown {
   const header = contentType ?? "";
   const type = (header.split(";")[0] ?? "").trim().toLowerCase();
-  // A text needs no charset, and most bodies are this.
+  // The usual case. Text needs no charset.
   if (typeof body === "string" && isJsonType(type)) return decodeTwice(decodeJson(body));
   const charset = knownCharset(/;\s*charset\s*=\s*"?([^";\s]+)/i.exec(header)?.[1]);
   const text = typeof body === "string" ? body : new TextDecoder(charset ?? "utf-8").decode(body);
 
-  // `curl -d` and many a program send JSON under the type of a form.
+  // `curl -d` and many programs send JSON with the content type of a form.
   const isJson = /^\s*[[{]/.test(text) || (text.startsWith("%7B%22") && !text.includes("&"));
   const decodeFields = (): unknown => decodeForm(text, charset);
   if (type === "application/x-www-form-urlencoded") {
@@ -103,7 +101,7 @@ function decodeWhole(body: string | Uint8Array, contentType: string | null | und
   }
   if (isJsonType(type)) return decodeTwice(decodeJson(text));
   if (type !== "" && type !== "text/plain" && type !== "application/octet-stream") {
-    // What is not a type may be the lead itself.
+    // Anything that is not a content type may be the lead itself, and is not repeated.
     const message = isMediaType(type)
       ? `A body of type "${type}" cannot be read. Send JSON or a form, or decode it yourself and pass the lead.`
       : `The content type is not one, such as "application/json".${isMediaType(text) ? " Body and content type are swapped: the body comes first." : ""}`;
@@ -120,7 +118,7 @@ function isMediaType(text: string): boolean {
   return /^[\w.+-]{1,40}\/[\w.+-]{1,60}$/.test(text);
 }
 
-/** Some programs make JSON of a text that is JSON already. */
+/** Some programs encode JSON twice. */
 function decodeTwice(value: unknown): unknown {
   return typeof value === "string" ? jsonOr(value, () => value) : value;
 }
@@ -147,7 +145,7 @@ function jsonOr(text: string, fallback: () => unknown): unknown {
   }
 }
 
-/** A charset that `TextDecoder` knows, other than UTF-8. */
+/** A charset other than UTF-8, if `TextDecoder` supports it. */
 function knownCharset(name: string | undefined): string | undefined {
   if (name === undefined) return undefined;
   try {
@@ -158,7 +156,7 @@ function knownCharset(name: string | undefined): string | undefined {
   }
 }
 
-/** Where a number of JSON may begin, so that the digits in its texts cost nothing. */
+/** Where a JSON number may start, so that digits inside texts cost nothing. */
 const mayHoldBigInteger = /(?:^|[:,[\s-])\d{16}/;
 
 /** Puts quotes around the unsafe integers of **valid** JSON. */
@@ -189,7 +187,7 @@ function endOfString(json: string, start: number): number {
 }
 
 /**
- * Decodes `multipart/form-data`: text fields as a form has them. Of a file only its name is kept.
+ * Decodes `multipart/form-data`: text fields as in a form. For files only the name is kept.
  * @throws BodyError
  */
 function decodeMultipart(text: string, boundary: string): Record<string, unknown> {

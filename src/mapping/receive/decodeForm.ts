@@ -1,7 +1,7 @@
 import { BodyError } from "../../errors/bodyError.ts";
 import { setOwn } from "../../json/value.ts";
 
-/** A form's fields as they come in, bracketed keys and all, until they become a lead. */
+/** Collects the fields of a form, with bracketed keys, into a lead. */
 export interface FormTree {
   /** @throws BodyError if there are too many fields. */ add(key: string, value: unknown): void;
   toLead(): Record<string, unknown>;
@@ -13,17 +13,17 @@ interface Branch {
   /** The index that the next `[]` gets. */ nextIndex: number;
 }
 
-/** More fields than any form has, and few enough to be harmless. */
+/** More fields than any form has, but few enough to be harmless. */
 const maxFields = 10_000;
 
-/** Deeper brackets stay a part of the last key. */
+/** Deeper brackets remain part of the last key. */
 const maxDepth = 20;
 
 /**
- * Decodes `application/x-www-form-urlencoded` text, also one with brackets and repeated keys. A leading
- * address is dropped: of `https://shop.example/?utm_source=a#top` the query counts.
- * @param charset Of the percent-encoded bytes. Default UTF-8.
- * @throws BodyError for more fields than any form has.
+ * Decodes `application/x-www-form-urlencoded` text, including brackets and repeated keys. A leading address is
+ * dropped: in `https://shop.example/?utm_source=a#top` only the query is used.
+ * @param charset The charset of percent-encoded bytes. Default UTF-8.
+ * @throws BodyError if there are too many fields for a form.
  */
 export function decodeForm(text: string, charset?: string): Record<string, unknown> {
   const tree = createFormTree();
@@ -40,8 +40,8 @@ export function decodeForm(text: string, charset?: string): Record<string, unkno
 }
 
 /**
- * Collects fields. `a[b][0][c]=1` nests, `a[]=1` and a repeated `a=1&a=2` make lists, and numbered keys
- * become a list where they count from 0 without a gap: `a[999999999]=1` stays an object with one key.
+ * Creates a collector of fields. `a[b][0][c]=1` nests, `a[]=1` and a repeated `a=1&a=2` make lists. Numbered keys
+ * become a list only if they count from 0 without a gap: `a[999999999]=1` is an object with one key.
  */
 export function createFormTree(): FormTree {
   const root = createBranch();
@@ -74,13 +74,13 @@ function decodePart(text: string, charset: string | undefined): string {
     try {
       return decodeURIComponent(spaced);
     } catch {
-      // A lone % or bytes of another charset: below.
+      // A lone % or bytes in another charset are handled below.
     }
   }
   return decodeBytes(spaced, charset);
 }
 
-/** Decodes what is percent-encoded and leaves a lone % as it is. */
+/** Decodes percent-encoded text and keeps a lone % as it is. */
 function decodeBytes(text: string, charset: string | undefined): string {
   const decoder = new TextDecoder(charset ?? "utf-8");
   return text.replace(/(?:%[\da-fA-F]{2})+/g, (run) => {
@@ -107,7 +107,7 @@ function childOf(branch: Branch, step: string): Branch {
   return child;
 }
 
-/** `a[b][]` is `a`, `b`, ``. Brackets that do not close, or text after them, stay a part of the key. */
+/** `a[b][]` is `a`, `b`, ``. Unclosed brackets, or text after brackets, remain part of the key. */
 function stepsOf(key: string): string[] {
   const open = key.indexOf("[");
   if (open <= 0) return [key === "" ? " " : key];

@@ -7,20 +7,20 @@ import type { ExpectedResult, RuleTest } from "../rules/ruleTest.ts";
 import { compilePattern } from "../text/pattern.ts";
 import { patternOf } from "./readRuleTests.ts";
 
-/** Where a result differs from what its test says. */
+/** A difference between the result and the expectation of a test. */
 export interface RuleTestDifference {
   /**
-   * The field of the order, such as `products[0].sku`; or `key`, `skip`, `error`, `issues`, `result`. In rules or tests
-   * that are wrong the place there.
+   * The field of the order, such as `products[0].sku`; or `key`, `skip`, `error`, `issues`, `result`. For invalid
+   * rules or tests, the path in them.
    */
   readonly path: string;
-  /** What the test says; absent if it says nothing. */ readonly expected?: unknown;
-  /** What came instead; absent if there is nothing. */ readonly actual?: unknown;
-  /** The rule that the field is from. */ readonly rule?: string;
-  /** What is wrong, where two values do not say it. */ readonly message?: string;
+  /** The expected value; absent if the test does not expect one. */ readonly expected?: unknown;
+  /** The actual value; absent if there is none. */ readonly actual?: unknown;
+  /** The rule that the field comes from. */ readonly rule?: string;
+  /** A message, if two values are not enough to explain it. */ readonly message?: string;
 }
 
-/** What a request became, and how that differs from what its test says. */
+/** The results of a request, and their differences from the test. */
 export function compareResults(
   test: RuleTest,
   mapper: Mapper,
@@ -50,7 +50,7 @@ export function compareResults(
   });
 }
 
-/** How one result differs from what is expected. */
+/** Compares one result with its expectation. */
 export function compareResult(
   expected: ExpectedResult,
   result: MapResult,
@@ -78,31 +78,31 @@ export function compareResult(
   return [...differences, ...issues];
 }
 
-/** A result in a line: `error: phone_invalid fields.phone`. */
+/** Formats a result in one line: `error: phone_invalid fields.phone`. */
 function shownResult(result: MapResult): string {
   if (result.status === "order") return "order";
   if (result.status === "skip") return `skip: ${result.reason}`;
   return `error: ${errorsOf(result).map(shownIssue).join(", ")}`;
 }
 
-/** The issues that make an error of a lead. */
+/** The issues that turn a lead into an error. */
 export function errorsOf({ issues }: MapResult): MapResult["issues"] {
   return issues.filter(({ level }) => level === "error");
 }
 
 type MapIssueLike = Pick<MapIssue, "level" | "path"> & { readonly code: string };
 
-/** How a test writes an issue. */
+/** Formats an issue as tests do. */
 export function shownIssue({ code, path }: MapIssueLike): string {
   return path === "" ? code : `${code} ${path}`;
 }
 
-/** Whether this is the issue that a test names, with its path or without. */
+/** Whether a test names this issue, with or without its path. */
 export function fitsIssue(text: string, issue: MapIssueLike): boolean {
   return text === issue.code || text === shownIssue(issue);
 }
 
-/** `undefined` means that there is no error; a list means that there are these warnings and errors and no other. */
+/** Compares issues. `undefined` expects no error; a list expects exactly these warnings and errors. */
 function compareIssues(
   path: string,
   expected: readonly string[] | undefined,
@@ -147,7 +147,7 @@ function compareValue(expected: unknown, actual: unknown, path: string, compare:
   compare.differences.push({ path, expected, ...(actual === undefined ? {} : { actual }) });
 }
 
-/** Whether a value that is neither a list nor an object with names is what a test says. */
+/** Whether a value that is neither a list nor an object with names matches its expectation. */
 export function fitsValue(expected: unknown, actual: unknown, receivedAt: number): boolean {
   if (expected === null) return actual === undefined;
   if (expected === "$receivedAt") return actual === receivedAt;
@@ -159,7 +159,7 @@ export function fitsValue(expected: unknown, actual: unknown, receivedAt: number
   );
 }
 
-/** The rule of a field. A field within a list or of additional fields is known by its own name. */
+/** The rule of a field. A field in a list or among the additional fields is found by its own name. */
 function ruleOf(path: string, fields: readonly ExplainedField[]): { readonly rule?: string } {
   const name = path.replace(/^custom_extra_fields\./, "deal_cf_");
   const own = fields.find(({ field }) => field === name);

@@ -7,13 +7,13 @@ import { checkPattern } from "../text/pattern.ts";
 import { ruleTestGrammar } from "./ruleTestGrammar.ts";
 import { receivedAtOf } from "./testedLead.ts";
 
-/** Tests from anywhere, and what is wrong with those that cannot be used. */
+/** Tests from any source, and the problems of those that cannot be used. */
 export interface ReadRuleTests {
   readonly readable: readonly RuleTest[];
   readonly wrong: readonly { readonly name: string; readonly problems: readonly RulesProblem[] }[];
 }
 
-/** Reads tests: a list, or an object with one under `tests`, as in a `<name>.test.json`. */
+/** Reads tests: a list, or an object with a list in `tests`, as in a `<name>.test.json`. */
 export function readRuleTests(given: unknown): ReadRuleTests {
   const list = isRecord(given) ? given.tests : given;
   const problems: RulesProblem[] = [];
@@ -60,11 +60,11 @@ function nameOf(test: unknown): string | undefined {
 const leadWords = ["lead", "body", "file"] as const;
 const endWords = ["order", "skip", "error"] as const;
 
-/** The words that say what becomes of a lead. */
+/** The words that describe the expected result. */
 export const resultWords: readonly (keyof ExpectedResult)[] = [...endWords, "whole", "key", "issues"];
 
 function checkTest(test: RuleTest, at: string, problems: RulesProblem[]): void {
-  // A `file` stays next to what someone has read from it.
+  // A `file` may remain next to the `lead` or `body` that was read from it.
   const isRead = test.file !== undefined && (test.lead !== undefined || test.body !== undefined);
   checkOne(leadWords, isRead ? { ...test, file: undefined } : test, at, "what comes in", problems);
   if (test.contentType !== undefined && test.body === undefined) {
@@ -135,7 +135,7 @@ function checkPatterns(value: unknown, at: string, problems: RulesProblem[]): vo
   for (const [name, own] of Object.entries(value)) checkPatterns(own, `${at}.${name}`, problems);
 }
 
-/** The pattern where an expected value is one. */
+/** The pattern, if the expected value is one. */
 export function patternOf(expected: unknown): string | undefined {
   return isRecord(expected) && typeof expected.$matches === "string" ? expected.$matches : undefined;
 }

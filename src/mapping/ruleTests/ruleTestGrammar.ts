@@ -3,10 +3,10 @@ import { lineFields } from "../order/limits.ts";
 import type { ExpectedOrder, ExpectedResult, RuleTest } from "../rules/ruleTest.ts";
 import { choice, type GrammarName, type GrammarNode } from "../schema/grammarNode.ts";
 
-/** What each word of an object takes. A word that is forgotten does not compile. */
+/** The type of each word of an object. A missing word is a compile error. */
 type WordsOf<T> = { readonly [Name in keyof T]-?: GrammarName };
 
-/** What `tests` hold, for the check of tests and for `rules.schema.json`. */
+/** The content of `tests`, used to check tests and to create `rules.schema.json`. */
 /* @__NO_SIDE_EFFECTS__ */
 export function ruleTestGrammar(): GrammarNode {
   const line: GrammarNode = { is: "object", of: anythingIn(lineFields) };
@@ -26,7 +26,7 @@ export function ruleTestGrammar(): GrammarNode {
     issues: "texts",
   } satisfies WordsOf<ExpectedResult>;
   const test = {
-    // For people, as anywhere in rules.
+    // A comment for people, allowed everywhere in rules.
     $comment: "text",
     name: "text",
     lead: "anything",

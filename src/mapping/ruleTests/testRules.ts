@@ -12,15 +12,15 @@ import { leadOf, receivedAtOf } from "./testedLead.ts";
 /** Options of `testRules`. */
 export interface TestRulesOptions {
   /**
-   * The tests, or what a `<name>.test.json` holds. Those in a file win over those in the rules.
+   * The tests, or the content of a `<name>.test.json`. Tests in a file take precedence over those in the rules.
    * @default `tests` of the rules
    */
   readonly tests?: readonly RuleTest[] | RuleTestFile | undefined;
-  /** Needed by rules that name statuses, sources or warehouses. */ readonly account?: Account | undefined;
-  /** Needed by rules that look up products. */ readonly catalog?: Catalog | undefined;
+  /** Required by rules that name statuses, sources or warehouses. */ readonly account?: Account | undefined;
+  /** Required by rules that look up products. */ readonly catalog?: Catalog | undefined;
 }
 
-/** What a `<name>.test.json` next to the rules holds. */
+/** The content of a `<name>.test.json` next to the rules. */
 export interface RuleTestFile {
   /** The rules: `"./tilda-cart.json"`. */ readonly rules?: string;
   readonly tests: readonly RuleTest[];
@@ -28,9 +28,9 @@ export interface RuleTestFile {
 
 /** The result of one test. */
 export interface RuleTestResult {
-  /** The test's own name; `rules` or `tests` where these cannot be used at all. */ readonly name: string;
+  /** The name of the test; `rules` or `tests` if these cannot be used at all. */ readonly name: string;
   readonly passed: boolean;
-  /** Empty if the test has passed. Holds values of the lead. */
+  /** Empty if the test passed. Contains values of the lead. */
   readonly differences: readonly RuleTestDifference[];
 }
 
@@ -49,8 +49,8 @@ export const testRulesOptions = /* @__PURE__ */ (() =>
   }) satisfies OptionChecks<TestRulesOptions>)();
 
 /**
- * Runs the tests of rules: compares the result of each lead with the expected one. Never throws for wrong
- * rules or tests: they are a failed result. Without any test there is a failed result too.
+ * Runs the tests of rules: compares the result of each lead with the expected one. Never throws for invalid rules or
+ * tests, but returns a failed result. The same applies if there are no tests.
  * @throws TypeError for a wrong option.
  *
  * @example
@@ -81,14 +81,14 @@ export function testRules(
   return [...wrong.map(problemResult), ...results];
 }
 
-/** How the results of one test differ from what it says. */
+/** The differences between the results of one test and its expectations. */
 function differencesOf(test: RuleTest, mapper: Mapper, context: MapContext): RuleTestDifference[] {
   const lead = leadOf(test);
   if ("problem" in lead) return [{ path: lead.at, message: lead.problem }];
   return compareResults(test, mapper, lead.request, context);
 }
 
-/** The tests that are in the rules themselves. */
+/** The tests in the rules themselves. */
 export function testsOf(rules: unknown): unknown {
   return isRecord(rules) ? (rules.tests ?? []) : [];
 }

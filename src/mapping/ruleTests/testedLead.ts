@@ -2,15 +2,15 @@ import { isBodyError } from "../../errors/bodyError.ts";
 import { decodeBody } from "../receive/decodeBody.ts";
 import type { RuleTest } from "../rules/ruleTest.ts";
 
-/** 2026-01-01T00:00:00Z: when the lead of a test came in that does not say. */
+/** 2026-01-01T00:00:00Z, used if a test does not say when its lead was received. */
 const defaultReceivedAt = 1_767_225_600;
 
-/** The request of a test, or why there is none. */
+/** The request of a test, or why it has none. */
 export type TestedLead =
   | { readonly request: unknown }
   | { readonly at: "lead" | "body" | "file"; readonly problem: string };
 
-/** The lead of a test, as the webhook gives it. */
+/** The lead of a test, as the webhook would decode it. */
 export function leadOf({ lead, body, contentType, file }: RuleTest): TestedLead {
   if (file !== undefined && lead === undefined && body === undefined) {
     return {
@@ -27,7 +27,7 @@ export function leadOf({ lead, body, contentType, file }: RuleTest): TestedLead 
   }
 }
 
-/** When the lead of a test came in, in unix seconds; `NaN` for anything that cannot be read. */
+/** When the lead of a test was received, in unix seconds; `NaN` if it cannot be read. */
 export function receivedAtOf({ receivedAt = defaultReceivedAt }: RuleTest): number {
   return typeof receivedAt === "number" ? receivedAt : Math.floor(Date.parse(receivedAt) / 1000);
 }

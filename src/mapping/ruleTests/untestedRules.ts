@@ -11,8 +11,8 @@ import { leadOf, receivedAtOf } from "./testedLead.ts";
 import { type TestRulesOptions, testRulesOptions, testsOf } from "./testRules.ts";
 
 /**
- * The rules that no test reaches, by their paths: fields, named values, lines, alternatives of `first` that have a
- * value in no test, and verdicts that hold in none. Empty if the rules cannot be used: `testRules` says so.
+ * Returns the paths of rules that no test covers: fields, named values, lines, alternatives of `first` without a
+ * value in any test, and verdicts that never apply. Empty if the rules cannot be used; `testRules` reports that.
  * @throws TypeError for a wrong option.
  *
  * @example
@@ -67,10 +67,10 @@ function noteReached({ result, fields, values }: Explanation, rules: Rules, reac
   holds("warn", (_, at) => result.issues.some(({ code, path }) => code === "rule_warning" && path === at));
 }
 
-/** A rule, and the ones that it is made of: where none of it is reached, it alone is named. */
+/** A rule and its parts. If none of the parts is covered, only the rule is reported. */
 interface Place {
   readonly at: string;
-  /** Whether the place has a value of its own. */ readonly isValue: boolean;
+  /** Whether the place has its own value. */ readonly isValue: boolean;
   readonly parts: readonly Place[];
 }
 
@@ -99,7 +99,7 @@ function listed(at: string, values: Readonly<Record<string, Value | undefined>> 
   );
 }
 
-/** What a named value is made of is not distinguished. */
+/** The parts of a named value are not tracked separately. */
 function named(at: string, values: Readonly<Record<string, Value>> = {}): Place[] {
   return Object.keys(values).map((name) => placeOf(`${at}.${name}`, 0));
 }

@@ -12,12 +12,11 @@ import { leadOf, receivedAtOf } from "./testedLead.ts";
 import { type TestRulesOptions, testRulesOptions } from "./testRules.ts";
 
 /**
- * The text of a file with tests, a `<name>.test.json` or the rules themselves, in which each test says what
- * comes of its lead now. Only what differs is written again: the order of names and the spaces stay. A test
- * keeps naming the fields that it has named. `null` stays where something has come: that has to be looked at.
- * Tests that cannot be used stay as they are.
- * @param options `tests` are those of the text with what their `file`s hold as `lead`; by default they are read from
- * the text.
+ * Returns the text of a file with tests, a `<name>.test.json` or the rules themselves, with the expected results
+ * updated to the current ones. Only what differs is rewritten: the order of names and the whitespace stay. Fields
+ * that a test does not list are not added. An expected `null` is kept even if there is a value now, for a person to
+ * decide. Tests that cannot be used are not changed.
+ * @param options `tests` are those of the text, with the content of `file`s as `lead`. Default: read from the text.
  * @throws SyntaxError if the text is not JSON.
  * @throws RulesError if the rules are wrong.
  * @throws TypeError for a wrong option.
@@ -62,12 +61,12 @@ function mergeTest(
   if (expected === undefined && results.length === 1 && only !== undefined)
     return mergeResult(given, only, context);
   const merged = results.map((result, index) => mergeResult({ ...expected?.[index] }, result, context));
-  // What each of them has become is said in `results` only.
+  // The result of each lead is only in `results`.
   const kept = Object.entries(given).filter(([name]) => !resultWords.some((word) => word === name));
   return { ...Object.fromEntries(kept), results: merged };
 }
 
-/** What a test expects, changed to what has come. What it does not name stays unnamed. */
+/** Updates an expectation to the actual result. Fields that it does not list are not added. */
 function mergeResult(
   expected: Readonly<Record<string, unknown>> & ExpectedResult,
   result: MapResult,
@@ -86,7 +85,7 @@ function mergeResult(
     };
   }
   const end = endOf(expected, result);
-  // What has become something else: in place of the word that said what it was.
+  // The status has changed: replaces the word of the old one.
   const kept = Object.entries(expected).flatMap(([name, value]): [string, unknown][] => {
     if (name === "order" || name === "skip" || name === "error") return [end];
     return name === "whole" || name === "key" ? [] : [[name, value]];
@@ -100,7 +99,7 @@ function endOf(expected: ExpectedResult, result: MapResult): [string, unknown] {
   return ["error", mergeIssues(expected.error ?? [], errorsOf(result))];
 }
 
-/** Those that are still there as they are written, and then the new ones. */
+/** Keeps the issues that still exist as they are written, followed by the new ones. */
 function mergeIssues(expected: readonly string[], issues: MapResult["issues"]): string[] {
   const kept = expected.filter((text) => issues.some((issue) => fitsIssue(text, issue)));
   const more = issues.filter(

@@ -11,8 +11,8 @@ import type { Value } from "./value.ts";
 
 /** The "product settings" of a LeadBox mapping. */
 export interface LeadBoxProducts {
-  /** The parameter that holds the list of products. */ readonly each: string;
-  /** Left the field of a line, right the parameter of one product. */ readonly fields: LeadBoxTable;
+  /** The parameter with the list of products. */ readonly each: string;
+  /** Fields of a line on the left, parameters of one product on the right. */ readonly fields: LeadBoxTable;
 }
 
 /** Options of `fromLeadBox`. */
@@ -44,11 +44,11 @@ const leadBoxOptions = {
 } satisfies OptionChecks<FromLeadBoxOptions>;
 
 /**
- * Makes rules from a LeadBox mapping: two columns of text, left the Base field (or `deal_cf_<id>`), right the
- * lead's parameter. A number in the right column of a numeric field is that number; everything else is the
- * name of a parameter, dots included. It also takes the text of a pasted table: with tabs, `;`, `|` or arrows
- * between the columns, with or without a header, and with a third column for a description.
- * @throws TypeError for a wrong option, or where `table` is not a table.
+ * Creates rules from a LeadBox mapping: two columns of text, with the Base field (or `deal_cf_<id>`) on the left and
+ * the lead's parameter on the right. A number in the right column of a numeric field is a constant; everything else
+ * is the name of a parameter, dots included. Also accepts the text of a pasted table: with tabs, `;`, `|` or arrows
+ * between the columns, with or without a header, and with an optional third column for a description.
+ * @throws TypeError for a wrong option, or if `table` is not a table.
  * @throws RulesError for a line without a second column, and for two different rows of one field.
  *
  * @example
@@ -66,7 +66,7 @@ export function fromLeadBox(table: LeadBoxTable | string, options: FromLeadBoxOp
   return { ...rules, products: { each: parameterOf(products.each), fields } };
 }
 
-/** Rules of a table without lines. */
+/** The rules of a table without lines. */
 export function rulesOfTable(table: LeadBoxTable | string): Rules {
   return { version: 1, fields: Object.fromEntries(columnsOf(table, orderFields)) };
 }
@@ -101,7 +101,7 @@ function columnsOf(table: LeadBoxTable | string, fields: Fields): [string, Value
   });
 }
 
-/** The rows of a table that someone has pasted. */
+/** The rows of a pasted table. */
 function rowsOf(text: string): (readonly [string, LeadBoxCell])[] {
   const separator = [/\t/, /→|=>|->/, /\|/, /;/].find((each) => text.search(each) !== -1) ?? ",";
   const lines = text.split(/\r?\n/).map((line, index) => ({
@@ -122,7 +122,7 @@ function rowsOf(text: string): (readonly [string, LeadBoxCell])[] {
   return rows.map(({ cells: [left = "", right = ""] }) => [left, right]);
 }
 
-/** What the first line calls its first column. */
+/** Headers of the first column. */
 const header = /^(?:пол[еяі]|fields?|pole|base|baselinker|назва|замовлення|order)(?![\p{L}\p{N}_])/iu;
 
 function isRows(table: LeadBoxTable): table is readonly (readonly [string, LeadBoxCell, string?])[] {
@@ -135,13 +135,13 @@ function cellOf(name: string, right: string, fields: Fields): Value {
   if (isNumeric && /^-?\d{1,15}(?:[.,]\d{1,6})?$/.test(right)) return Number(right.replace(",", "."));
   if (type === "flag" && (right === "true" || right === "false")) return right === "true";
   const parameter = parameterOf(right);
-  // No parameter is called UAH: if there is none, the code itself is meant.
+  // No parameter is called UAH: if the lead has none, the code itself is used.
   const isCode =
     (type === "currency" && isCurrencyCode(right)) || (type === "country" && isCountryCode(right));
   return isCode ? { first: [parameter, { value: right }] } : parameter;
 }
 
-/** A parameter may be called anything: first the name as it is, then as a path into what is nested. */
+/** A parameter may have any name: tries the name as a key first, then as a path into nested data. */
 function parameterOf(name: string): Value {
   const path = parsePath(name);
   const literal = `['${name.replaceAll("'", "''")}']`;

@@ -9,37 +9,37 @@ import type { AddOrderParams } from "../../api/orders/addOrder.ts";
  * ```
  */
 export interface RuleTest extends ExpectedResult {
-  /** What the test is about. Unique within a set: `"a card, paid"`. */ readonly name: string;
+  /** A description, unique within a set of tests: `"a card, paid"`. */ readonly name: string;
   /** The lead, as the webhook receives it: `{ "Phone": "0671234567" }`. */ readonly lead?: unknown;
   /** The body of the request instead of `lead`: `"Phone=0671234567"`. */ readonly body?: string;
   /** The content type of `body`. Default `"application/x-www-form-urlencoded"`. */
   readonly contentType?: string;
   /** The file with the lead, next to the tests: `"./leads/card.json"`. The command reads it into `lead`. */
   readonly file?: string;
-  /** When the lead came in: ISO, or unix seconds. Default `"2026-01-01T00:00:00Z"`. */
+  /** When the lead was received: ISO, or unix seconds. Default `"2026-01-01T00:00:00Z"`. */
   readonly receivedAt?: string | number;
-  /** For a request of several leads, the result of each: `[{ "order": { "email": "a@example.com" } }]`. */
+  /** The result of each lead if the request holds several: `[{ "order": { "email": "a@example.com" } }]`. */
   readonly results?: readonly ExpectedResult[];
-  /** `true`: only this test runs, and others that say so. */ readonly only?: true;
+  /** `true`: only tests with `only` run. */ readonly only?: true;
 }
 
 /** The expected result of one lead: exactly one of `order`, `skip` and `error`. */
 export interface ExpectedResult {
   /**
-   * Fields of the order. Those that are not named may have any value; `null` must be absent. Lists agree in
-   * length and order. `{ "$matches": "*Kyiv*" }` is a pattern, `"$receivedAt"` the time of receipt.
+   * Fields of the order. Fields that are not listed may have any value; `null` means the field must be absent. Lists
+   * must match in length and order. `{ "$matches": "*Kyiv*" }` is a pattern, `"$receivedAt"` the time of receipt.
    */
   readonly order?: ExpectedOrder;
-  /** `true`: the order has no other field than those of `order`. */ readonly whole?: true;
+  /** `true`: the order must have no fields other than those of `order`. */ readonly whole?: true;
   /** The lead's own id; `null` if it must not have one: `"2000000001"`. */ readonly key?: string | null;
-  /** The lead becomes no order; `true`, or for this reason: `"a test"`. */ readonly skip?: string | true;
+  /** The lead is skipped: `true`, or with this reason: `"a test"`. */ readonly skip?: string | true;
   /** The lead is an error, with these codes: `["required_missing"]`. */ readonly error?: readonly string[];
   /**
-   * All warnings and errors, as `"code"` or `"code path"`: `["phone_invalid fields.phone"]`. Without it any warning may
-   * be there, and no error.
+   * All warnings and errors, as `"code"` or `"code path"`: `["phone_invalid fields.phone"]`. Without it any warnings
+   * are allowed, but no errors.
    */
   readonly issues?: readonly string[];
 }
 
-/** Fields of an order as a test names them. */
+/** Fields of an order as a test lists them. */
 export type ExpectedOrder = { readonly [Name in keyof AddOrderParams]?: unknown };

@@ -1,4 +1,4 @@
-/** What a value can be read as. */
+/** The types that a value can be read as. */
 export type TypeName =
   | "text"
   | "phone"
@@ -20,9 +20,9 @@ export type TypeOptions =
   | {
       /** The type: `"phone"`. */
       readonly type: "phone";
-      /** The country of numbers without a prefix, such as `"UA"`. Default that of the order, then `defaults.country`. */
+      /** The country if there is no prefix, such as `"UA"`. Default that of the order, then `defaults.country`. */
       readonly country?: string;
-      /** Of several numbers in one text: `"first"` (default), `"second"`, or `"all"`, which joins them. */
+      /** Which number to take if the text has several: `"first"` (default), `"second"`, or `"all"` to join them. */
       readonly which?: "first" | "second" | "all";
     }
   | {
@@ -46,13 +46,13 @@ export type TypeOptions =
   | {
       /** The type: `"date"`. */
       readonly type: "date";
-      /** How the text is written: `"DD.MM.YYYY HH:mm"`. */
+      /** The format of the text: `"DD.MM.YYYY HH:mm"`. */
       readonly from?: string | readonly string[];
-      /** How to write it: `"DD MMMM"`. Without it the date is unix seconds. */
+      /** The format to write: `"DD MMMM"`. Without it the date is unix seconds. */
       readonly to?: string;
-      /** Where the date is from: `"Europe/Kyiv"`. Default `defaults.timeZone`, else UTC. */
+      /** The time zone of the date: `"Europe/Kyiv"`. Default `defaults.timeZone`, else UTC. */
       readonly timeZone?: string;
-      /** Of the month names that `to` writes: `"uk"`. Default `"en"`. */
+      /** The language of month names in `to`: `"uk"`. Default `"en"`. */
       readonly language?: string;
     }
   | {
@@ -62,13 +62,13 @@ export type TypeOptions =
   | {
       /** The type: `"postcode"`. */
       readonly type: "postcode";
-      /** Whose postcode it is: `"PL"`. Default that of the order. */
+      /** The country of the postcode: `"PL"`. Default that of the order. */
       readonly country?: string;
     }
   | {
       /** The type: `"taxId"`. */
       readonly type: "taxId";
-      /** The country of numbers that do not name it, such as `"PL"`. Default that of the invoice, then of the order. */
+      /** The country of numbers without one, such as `"PL"`. Default that of the invoice, then of the order. */
       readonly country?: string;
     }
   | {

@@ -1,8 +1,8 @@
 import type { TypeName, TypeOptions } from "./typeOptions.ts";
 
 /**
- * A value: a text is a **path** into the lead, a number or a boolean is a constant, an object names one
- * source and how to change it.
+ * A value. A text is a **path** into the lead, a number or a boolean is a constant, and an object names one source
+ * and its modifiers.
  *
  * @example
  * ```json
@@ -15,7 +15,7 @@ import type { TypeName, TypeOptions } from "./typeOptions.ts";
  */
 export type Value = string | number | boolean | ValueObject;
 
-/** A text, a number or a boolean that means itself. */
+/** A literal text, number or boolean. */
 export type Constant = string | number | boolean;
 
 /** One source with its modifiers. */
@@ -24,7 +24,7 @@ export type ValueObject = Source & Modifiers;
 /** Where a value comes from: exactly one of these. */
 export type Source = OneOf<SourceForm>;
 
-/** Where a value comes from: one way, with the words that go with it. */
+/** Where a value comes from: one source with its options. */
 export type SourceForm =
   | {
       /** A path into the lead: `"payment.products[0].name"`. */
@@ -35,28 +35,28 @@ export type SourceForm =
       readonly value: Constant;
     }
   | {
-      /** The first of these that is not missing: `["phone", "tel"]`. */
+      /** The first of these values that is not missing: `["phone", "tel"]`. */
       readonly first: readonly Value[];
     }
   | {
-      /** All of these that are not missing, as one text. A list gives all its elements: `["city", "street"]`. */
+      /** All of these that are not missing, joined into one text. Lists are flattened: `["city", "street"]`. */
       readonly join: readonly Value[];
-      /** What `join` writes between them. Default `", "`. */
+      /** The separator of `join`. Default `", "`. */
       readonly with?: string;
     }
   | {
       /**
-       * A text with `{paths}` in it. A part in `[...]` drops out when a path in it is missing; when one
-       * outside is missing, the whole text is: `"Promo {code}[ (−{discount})]"`.
+       * A text with `{paths}` in it. A part in `[...]` is left out if a path in it is missing. If a path outside is
+       * missing, the whole text is missing: `"Promo {code}[ (−{discount})]"`.
        */
       readonly template: string;
     }
   | {
-      /** The sum; lists give all their elements, missing ones do not count: `["delivery", "packing"]`. */
+      /** The sum of the values. Lists are flattened, missing values are ignored: `["delivery", "packing"]`. */
       readonly sum: readonly Value[];
     }
   | {
-      /** The first less all others: `["total", "delivery"]`. */
+      /** The first value minus all others: `["total", "delivery"]`. */
       readonly subtract: readonly Value[];
     }
   | {
@@ -64,15 +64,15 @@ export type SourceForm =
       readonly multiply: readonly Value[];
     }
   | {
-      /** The first divided by all others: `["amount", 100]`. */
+      /** The first value divided by all others: `["amount", 100]`. */
       readonly divide: readonly Value[];
     }
   | {
       /** The elements of a list. Paths in `where` and `take` start at the element: `"items"`. */
       readonly each: Value;
-      /** Which elements stay: `{ "path": "type", "is": "fee" }`. */
+      /** Which elements to keep: `{ "path": "type", "is": "fee" }`. */
       readonly where?: Condition;
-      /** The value of each element; without it the element itself: `"name"`. */
+      /** The value of each element. Without it the element itself: `"name"`. */
       readonly take?: Value;
     }
   | {
@@ -92,7 +92,7 @@ export type SourceForm =
       readonly warehouse: string;
     };
 
-/** One member of a union, and no word of another: TypeScript alone allows the words of several side by side. */
+/** Exactly one member of a union: TypeScript alone would allow the words of several members in one object. */
 type OneOf<Forms> = Only<Forms, NamesOf<Forms>>;
 type NamesOf<Forms> = Forms extends unknown ? keyof Forms : never;
 type Only<Forms, Names extends PropertyKey> = Forms extends unknown
@@ -101,42 +101,40 @@ type Only<Forms, Names extends PropertyKey> = Forms extends unknown
 
 /** How a value is changed, in this order, whatever the order in the JSON. */
 export interface Modifiers extends LookupModifiers {
-  /** Without it the value is missing: `{ "path": "type", "is": "company" }`. */ readonly when?: Condition;
-  /** Further texts that mean "nothing": `["(none)", "не вказано"]`. */ readonly missing?: readonly string[];
-  /** Decodes a text: `"json"`, a `"form"` or a query (of a URL too), rows of `"csv"`. What is decoded already stays. */
+  /** Only used if this holds: `{ "path": "type", "is": "company" }`. */ readonly when?: Condition;
+  /** More texts that mean "nothing": `["(none)", "не вказано"]`. */ readonly missing?: readonly string[];
+  /** Decodes a text: `"json"`, a `"form"` or a query (also of a URL), or `"csv"` rows. Decoded data is kept. */
   readonly decode?: Decoding;
-  /** Cleans a text, in this order: tags, entities, emoji, spaces, formula (its signs), digits (nothing else stays):
+  /**
+   * Cleans a text, in this order: tags, entities, emoji, spaces, formula (its signs), digits (keeps only digits):
    * `["tags", "spaces"]`.
    */
   readonly clean?: readonly Cleaning[];
-  /** Takes a text apart into a list: `","`. */ readonly split?: string;
-  /** Takes a text apart into named parts; of several patterns the first that fits: `"{city}, {street}"`. */
+  /** Splits a text into a list: `","`. */ readonly split?: string;
+  /** Splits a text into named parts. With several patterns the first that fits is used: `"{city}, {street}"`. */
   readonly pattern?: string | readonly string[];
-  /** The one part of `pattern` to continue with: `"city"`. */ readonly part?: string;
-  /** Texts to replace, each everywhere: `{ "м.": "" }`. */
+  /** The part of `pattern` to continue with: `"city"`. */ readonly part?: string;
+  /** Texts to replace, at every occurrence: `{ "м.": "" }`. */
   readonly replace?: Readonly<Record<string, string>>;
-  /** The letters of the text: `"upper"`, `"lower"` or `"title"`. */ readonly case?: LetterCase;
-  /** Reads the value as a type. Fields do so automatically; this is for options and values in between:
-   * `"decimal"`.
+  /** Changes the case: `"upper"`, `"lower"` or `"title"`. */ readonly case?: LetterCase;
+  /**
+   * Reads the value as a type. Fields do this automatically; use it for options and intermediate values: `"decimal"`.
    */
   readonly as?: TypeName | TypeOptions;
-  /** A table from texts to constants, or to several constants by name: `{ "card": true, "cash": false }`. */
+  /** Maps texts to constants, or to several named constants: `{ "card": true, "cash": false }`. */
   readonly lookup?: Readonly<Record<string, Constant | Readonly<Record<string, Constant>>>>;
-  /** The value if there is none: `{ "value": "Kyiv" }`. */ readonly default?: Value;
-  /**
-   * `true`: without a value the lead becomes an error. `false`: no issue says that the path was not found or
-   * that the pattern does not fit.
-   */
+  /** The value to use if there is none: `{ "value": "Kyiv" }`. */ readonly default?: Value;
+  /** `true`: a missing value is an error. `false`: no issue if the path is not found or the pattern does not fit. */
   readonly required?: boolean;
 }
 
-/** How a value is looked up: these work only with `lookup`. */
+/** Options of `lookup`. */
 export interface LookupModifiers {
   /** How the keys of `lookup` are compared: `"exact"` (default), `"ignoreCase"` or `"pattern"`. */
   readonly lookupBy?: LookupBy;
   /**
-   * What happens to a value that is not in `lookup`: `"drop"` (default; then `default` holds), `"keep"` or
-   * `"reject"`.
+   * How a value that is not in `lookup` is handled: `"drop"` it (default; `default` then applies), `"keep"` it, or
+   * `"reject"` the lead.
    */
   readonly unmatched?: "drop" | "keep" | "reject";
 }
@@ -146,7 +144,7 @@ export type Cleaning = "tags" | "entities" | "emoji" | "spaces" | "formula" | "d
 export type LetterCase = "upper" | "lower" | "title";
 export type LookupBy = "exact" | "ignoreCase" | "pattern";
 
-/** A value and what must hold for it; or several conditions as one. */
+/** A value and the tests it must pass, or a combination of conditions. */
 export type Condition =
   | {
       /** All of these hold: `[{ "path": "a", "is": 1 }, { "path": "b", "is": 2 }]`. */
@@ -162,19 +160,20 @@ export type Condition =
     }
   | (ValueObject & Tests);
 
-/** The right side of a test is a constant; an object is a value of the lead. */
+/** The right side of a test: a constant, or an object that reads a value of the lead. */
 export type Operand = Constant | ValueObject;
 
-/** All given tests must hold. */
+/** All of the given tests must pass. */
 export interface Tests {
-  /** Equal: `"paid"`. A number is compared as a number, a boolean as yes or no. */ readonly is?: Operand;
+  /** Equal to this: `"paid"`. Numbers are compared as numbers, booleans as yes or no. */
+  readonly is?: Operand;
   /** Equal to one of these: `["paid", "sent"]`. */ readonly in?: readonly Constant[];
   /** Greater than this: `100`. */ readonly gt?: Operand;
-  /** This or greater: `100`. */ readonly gte?: Operand;
+  /** Greater than or equal to this: `100`. */ readonly gte?: Operand;
   /** Less than this: `100`. */ readonly lt?: Operand;
-  /** This or less: `100`. */ readonly lte?: Operand;
-  /** `true` if anything is there, even an empty text. */ readonly exists?: boolean;
-  /** `true` if there is nothing to use: missing, empty, a dash. */ readonly empty?: boolean;
-  /** Whether the text fits a pattern, or one of several: `"*@example.com"`. */
+  /** Less than or equal to this: `100`. */ readonly lte?: Operand;
+  /** `true` if anything is present, even an empty text. */ readonly exists?: boolean;
+  /** `true` if there is no usable value: missing, empty, a dash. */ readonly empty?: boolean;
+  /** Whether the text matches a pattern, or one of several: `"*@example.com"`. */
   readonly matches?: string | readonly string[];
 }

@@ -7,7 +7,7 @@ import type { GrammarName, GrammarNode } from "./grammarNode.ts";
 import { joinPath, tell, unknownName } from "./problems.ts";
 import { renamedTo } from "./renamedWords.ts";
 
-/** Compares plain JSON with the grammar and adds every difference with its path. */
+/** Compares plain JSON with the grammar and adds every difference, with its path, to the problems. */
 export function checkShape(name: GrammarName, value: unknown, at: string, problems: RulesProblem[]): void {
   const node = nodeOf(name);
   if (node.is === "either") {
@@ -46,7 +46,7 @@ function checkObject(
 ): void {
   for (const [key, each] of Object.entries(value)) {
     const known = getOwn(node.of, key);
-    // `deal_cf_ 101` would be the name of a field, and no account has it.
+    // `deal_cf_ 101` would be the name of a field that no account has.
     const own = known ?? (isExtraField(key) && !/^deal_cf_\s|\s$/.test(key) ? node.rest : undefined);
     if (own !== undefined) checkShape(own, each, joinPath(at, key), problems);
     else {
@@ -73,7 +73,7 @@ function nodeOf(name: GrammarName): GrammarNode {
   return typeof name === "string" ? grammar[name] : name;
 }
 
-/** Whether the value is the kind of JSON that the node describes, right or wrong inside. */
+/** Whether the value is the kind of JSON that the node describes, even if its content is wrong. */
 function isKind(node: GrammarNode, value: unknown): boolean {
   switch (node.is) {
     case "text":
@@ -104,7 +104,7 @@ function misplacedField(name: string): RulesProblem {
   return { code: "misplaced", path: joinPath("", name), message };
 }
 
-/** The names of additional fields are what people get wrong in ways of their own. */
+/** Additional fields have typical mistakes of their own. */
 function unknownField(name: string, at: string, names: readonly string[]): RulesProblem {
   const path = joinPath(at, name);
   const own = name.slice(0, 80);
@@ -144,7 +144,7 @@ function describe(name: GrammarName): string {
   }
 }
 
-/** What to write in each place: an example says more than a kind of JSON. */
+/** Examples of what to write, which help more than a kind of JSON. */
 const examples: Readonly<Record<string, string>> = {
   value:
     'a path (a text), a number, true or false, or an object such as { "value": "UAH" } or { "first": ["phone", "tel"] }',

@@ -19,11 +19,11 @@ import {
   type Takes,
 } from "./grammarNode.ts";
 
-/** What each word of an object takes. A word that is forgotten does not compile. */
+/** The type of each word of an object. A missing word is a compile error. */
 type WordsOf<T> = { readonly [Name in keyof T]-?: Takes<T[Name]> };
 type Words = Readonly<Record<string, GrammarName>>;
 
-// Each is made in a function: bundlers then leave it out where nothing uses it, and with it all words.
+// Created in functions, so that bundlers can drop unused ones together with all words.
 
 const valueWords: Words = /* @__PURE__ */ (() => ({
   ...takesOf(sourceWords),
@@ -34,7 +34,7 @@ const valueWords: Words = /* @__PURE__ */ (() => ({
 const typeOptions: Words = /* @__PURE__ */ (() =>
   Object.assign({ type: choiceOf(asTypes) }, ...Object.values(asTypes).map(({ options }) => options)))();
 
-/** All nodes by name; `rules` is the whole. */
+/** All nodes by name. `rules` is the root. */
 export const grammar: { readonly [Name in keyof NodeTypes]: GrammarNode } = /* @__PURE__ */ (() => ({
   anything: { is: "anything" },
   text: { is: "text" },
@@ -123,7 +123,7 @@ export const grammar: { readonly [Name in keyof NodeTypes]: GrammarNode } = /* @
     of: values(Object.keys(newOrderFields).filter((name) => name !== "custom_extra_fields")),
     rest: "value",
   },
-  // What they hold is checked where they run: a mapper need not know it.
+  // Checked when the tests run: a mapper does not need to.
   tests: { is: "list", of: "anything" },
   rules: { is: "object", of: takesOf(topWords), needs: ["version", "fields"] },
 }))();

@@ -18,24 +18,21 @@ import type {
   ValueObject,
 } from "../rules/value.ts";
 
-/**
- * What is allowed in one place of the rules. Plain data: the check of rules and `rules.schema.json` are both
- * made from it.
- */
+/** What is allowed at one place in the rules. Plain data, used to check rules and to create `rules.schema.json`. */
 export type GrammarNode =
   | { readonly is: "text" | "number" | "boolean" | "anything" }
   | Choice
   | { readonly is: "list"; readonly of: GrammarName; readonly least?: number }
-  /** Any names, each with such a value. */
+  /** Any names, all with the same type of value. */
   | { readonly is: "map"; readonly of: GrammarName }
-  /** Known names. `rest` says what is allowed under names of the form `deal_cf_…`. */
+  /** Known names. `rest` is what is allowed under names of the form `deal_cf_…`. */
   | {
       readonly is: "object";
       readonly of: Readonly<Record<string, GrammarName>>;
       readonly needs?: readonly string[];
       readonly rest?: GrammarName;
     }
-  /** Of these kinds of JSON, no two the same kind. */
+  /** One of several kinds of JSON; no two are the same kind. */
   | { readonly is: "either"; readonly of: readonly GrammarName[] };
 
 /** One of these constants. */
@@ -44,10 +41,10 @@ interface Choice {
   readonly of: readonly (Constant | null)[];
 }
 
-/** A node by its name, or one written in place. */
+/** A node by its name, or inline. */
 export type GrammarName = keyof NodeTypes | GrammarNode;
 
-/** The JSON of each node as TypeScript sees it: a word whose node and type differ does not compile. */
+/** The TypeScript type of each node. A word whose node and type differ is a compile error. */
 export interface NodeTypes {
   anything: unknown;
   text: string;
@@ -93,7 +90,7 @@ export interface NodeTypes {
   rules: Rules;
 }
 
-/** The nodes for JSON of a type: exactly that type, no word of a choice more or less. */
+/** The nodes whose JSON is exactly this type, with the same words in a choice. */
 export type Takes<T> = Matching<Exclude<T, undefined>>;
 
 type Matching<T> =
@@ -103,11 +100,11 @@ type Matching<T> =
   | ExactChoice<T>;
 
 interface ExactChoice<T> extends Choice {
-  /** Never there: it only keeps a choice of some of the words from passing for a choice of all. */
+  /** Never set. It only prevents a choice of some words from being accepted as a choice of all. */
   readonly exactly?: (choice: T) => T;
 }
 
-/** What is left of an object of which everything was read. A name that someone adds to its type does not fit. */
+/** The rest of an object of which every property was read. A property added to its type is a compile error. */
 export type Nothing = { readonly [name: string]: never };
 
 /** A choice of constants. */
@@ -116,7 +113,7 @@ export function choice<const T extends Constant>(...of: readonly T[]): ExactChoi
   return { is: "choice", of };
 }
 
-/** A choice of the names of a record, which says what each of them does. */
+/** A choice of the names of a record. */
 /* @__NO_SIDE_EFFECTS__ */
 export function choiceOf<const Words extends object>(words: Words): ExactChoice<keyof Words> {
   return { is: "choice", of: Object.keys(words) };

@@ -13,11 +13,9 @@ import { checkShape } from "./checkShape.ts";
 import { maxProblems } from "./problems.ts";
 
 /**
- * Checks rules that come from anywhere and returns a frozen copy of them. A LeadBox two-column table
- * (an object, or a list of pairs) is a valid set of rules as it is, and so is one under `table` with `defaults`, `key`
- * and other words next to it.
- * @throws RulesError with every problem at once: its path, what is allowed there, the closest name for a
- * misspelt one.
+ * Checks rules from any source and returns a frozen copy. A LeadBox two-column table (an object, or a list of pairs)
+ * is also accepted, either alone or under `table` with `defaults`, `key` and other words next to it.
+ * @throws RulesError with every problem: its path, what is allowed there, and the closest name for a misspelt one.
  *
  * @example
  * ```ts
@@ -29,7 +27,7 @@ export function parseRules(rules: unknown, options: RulesOptions = {}): Rules {
   return inLanguage(language, () => parseAndCompile(rules).rules);
 }
 
-/** In which language problems of rules and issues are said. */
+/** Options for the language of problems in rules and of issues. */
 export interface RulesOptions {
   /** For example `uk` of `baselinker-sdk/mapping/uk`. Default: English. */
   readonly language?: IssueLanguage | undefined;
@@ -38,13 +36,13 @@ export interface RulesOptions {
 /** How each of these options is checked. */
 export const rulesOptions = { language: languageOption } satisfies OptionChecks<RulesOptions>;
 
-/** Rules that were checked, with the functions that checking them has made. */
+/** Checked rules with their compiled functions. */
 export interface ParsedRules {
   readonly rules: Rules;
   readonly compiled: CompiledRules;
 }
 
-/** As `parseRules`. What has been parsed before is not checked again. */
+/** Like `parseRules`. Rules that have been parsed before are not checked again. */
 export function parseAndCompile(rules: unknown): ParsedRules {
   const before = parsedBefore(rules);
   if (before !== undefined) return before;
@@ -68,7 +66,7 @@ export function parseAndCompile(rules: unknown): ParsedRules {
 const forms =
   'Rules are an object with `version` and `fields`, or a two-column table: an object, or a list of pairs such as ["email", "Email"].';
 
-/** What people pass instead of rules, and what to pass; `undefined` for what may be rules. */
+/** Detects what people pass instead of rules, and says what to pass; `undefined` for possible rules. */
 function notRules(given: unknown): string | undefined {
   if (typeof given === "string") {
     if (/\n.*[\t;→]|[\t;→].*\n/.test(given)) return "This is the text of a table. Pass `fromLeadBox(text)`.";
@@ -101,7 +99,7 @@ function notJson({ path, reason, detail }: PlainJsonProblem): RulesProblem {
   return { code: "not_json", path, message: messages[reason] };
 }
 
-/** On rules that were checked already. JSON cannot hold it, so no one can smuggle it in. */
+/** Marks rules that were already checked. JSON cannot contain a symbol, so the mark cannot be forged. */
 const parsedMark: unique symbol = /* @__PURE__ */ Symbol("parsed rules");
 
 function parsedBefore(rules: unknown): ParsedRules | undefined {
@@ -112,12 +110,12 @@ function hasMark(rules: unknown): rules is { readonly [parsedMark]: ParsedRules 
   return typeof rules === "object" && rules !== null && Object.hasOwn(rules, parsedMark);
 }
 
-/** Anything with a name that only a set of rules has is one, however much of it is wrong. */
+/** Anything with a name that only rules have is treated as rules, even if much of it is wrong. */
 function isRules(value: unknown): value is Record<string, unknown> {
   if (!isRecord(value)) return false;
   const names = Object.keys(value);
   const word = names.find((name) => name === "table" || isNameOf(topWords, name));
-  // A table, to which someone has added what a table cannot say.
+  // A table with words that tables cannot contain.
   const isMixed = !names.some((name) => name === "version" || name === "fields" || name === "table");
   if (word !== undefined && isMixed && names.some((name) => isExtraField(name) || name in orderFields)) {
     throw problemOfAll(
@@ -127,7 +125,7 @@ function isRules(value: unknown): value is Record<string, unknown> {
   return word !== undefined;
 }
 
-/** Brings a table among the rules to their form. Later versions of the language bring the rules of this one up to theirs here. */
+/** Converts a table to rules. Later versions of the language will convert rules of this version here. */
 function migrate(rules: Record<string, unknown>): Record<string, unknown> {
   const { table, fields, ...rest } = rules;
   if (typeof table !== "string" && !isTable(table)) return { ...rules };
@@ -146,8 +144,8 @@ function tableOf(value: unknown): Record<string, unknown> {
 }
 
 /**
- * What the compiler finds in rules whose shape is wrong in places. There it may stop, or say the same again
- * in its own words: whatever is at or above a wrong place is left out.
+ * Finds further problems by compiling rules whose shape is partly wrong. The compiler may stop at a wrong place, or
+ * report it again in other words, so problems at or around wrong places are left out.
  */
 function furtherProblems(rules: Rules, found: readonly RulesProblem[]): RulesProblem[] {
   const further: RulesProblem[] = [];
@@ -155,7 +153,7 @@ function furtherProblems(rules: Rules, found: readonly RulesProblem[]): RulesPro
   try {
     compileRules(rules, false, further);
   } catch {
-    // The wrong shape is reported already; nothing more can be found.
+    // The wrong shape is already reported, and nothing more can be found.
   }
   return withoutRepeats(further).filter(
     ({ path }) =>
@@ -166,7 +164,7 @@ function furtherProblems(rules: Rules, found: readonly RulesProblem[]): RulesPro
   );
 }
 
-/** A value is compiled more than once in places; what is wrong with it is said once. */
+/** Some values are compiled more than once, but their problems are reported once. */
 function withoutRepeats(problems: readonly RulesProblem[]): RulesProblem[] {
   const seen = new Set<string>();
   return problems.filter(({ path, message }) => {

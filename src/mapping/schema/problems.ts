@@ -2,10 +2,10 @@ import type { ProblemCodeName, RulesProblem } from "../../errors/rulesError.ts";
 import { didYouMean } from "../../options/closestName.ts";
 import { renamedTo } from "./renamedWords.ts";
 
-/** A hostile set of rules could have a million: what is beyond these is counted, not worked out. */
+/** Hostile rules could have a million problems. Those above the limit are only counted. */
 export const maxProblems = 100;
 
-/** Adds a problem that takes some work to describe. */
+/** Adds a problem whose description takes some work. */
 export function tell(
   problems: RulesProblem[],
   code: ProblemCodeName,
@@ -25,7 +25,7 @@ export function addProblem(
   problems.push({ code, path: path.slice(0, 200), message });
 }
 
-/** A name that means nothing in its place. */
+/** Describes a name that is not allowed at its place. */
 export function unknownName(
   name: string,
   at: string,
@@ -49,12 +49,12 @@ export function unknownName(
   return { code: "unknown_name", path, message, ...(suggestion === undefined ? {} : { suggestion }) };
 }
 
-/** Names as messages show them. */
+/** Formats names for messages. */
 export function quoted(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(", ");
 }
 
-/** The path of a name in the rules. */
+/** Joins the path of a name in the rules. */
 export function joinPath(at: string, name: string): string {
   return (at === "" ? name : `${at}.${name}`).slice(0, 200);
 }

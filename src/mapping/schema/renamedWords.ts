@@ -1,6 +1,6 @@
 import { getOwn } from "../../json/value.ts";
 
-/** Words of the rules that had another name before the first release: the old name, and the one of today. */
+/** Words of the rules that were renamed before the first release: the old name and the current one. */
 const renamedWords: Readonly<Record<string, string>> = {
   anyCase: "ignoreCase",
   decimalMark: "decimalSeparator",
@@ -10,7 +10,7 @@ const renamedWords: Readonly<Record<string, string>> = {
   together: "allOrNothing",
 };
 
-/** What a word is called today, where it is an old name of one that is allowed here. */
+/** The current name of a renamed word, if it is allowed here. */
 export function renamedTo(word: string, allowed: readonly unknown[]): string | undefined {
   const today = getOwn(renamedWords, word);
   return allowed.includes(today) ? today : undefined;

@@ -4,10 +4,10 @@ import { numberOf } from "./lines.ts";
 import { near } from "./matches.ts";
 import type { Leaf } from "./survey.ts";
 
-/** Elements of a list, each with the line that a person made of it. */
+/** List elements, each with the line that a person created from it. */
 export type Pairs = readonly (readonly [element: number, line: Readonly<Record<string, unknown>>])[];
 
-/** The parameter whose name fits best among those whose values do. */
+/** The parameter with the best name among those whose values match. */
 export function best(
   { nameOf }: FirstDraft,
   leaves: readonly Leaf[],
@@ -16,7 +16,7 @@ export function best(
 ): Leaf | undefined {
   const score = (leaf: Leaf) =>
     (nameOf(leaf).get(`line.${field}`) ?? 0) - leaf.names.length * 0.01 - (leaf.path.includes("[") ? 0.2 : 0);
-  // Small numbers are everywhere: a tax or a weight needs a name that says so.
+  // Small numbers are everywhere, so a tax or a weight also needs a matching name.
   const isNamed = (leaf: Leaf) =>
     (field !== "tax_rate" && field !== "weight") || (nameOf(leaf).get(`line.${field}`) ?? 0) > 0;
   return leaves
@@ -30,7 +30,7 @@ interface FoundAmount {
   readonly from: readonly string[];
 }
 
-/** What the price of a piece is made of: one amount or two, of a piece or of the line, also in the smallest unit. */
+/** Finds the source of the price: one amount or two, per piece or per line, possibly in minor units. */
 export function amountOf(first: FirstDraft, leaves: readonly Leaf[], pairs: Pairs): FoundAmount | undefined {
   const prices = pairs.map(([, line]) =>
     typeof line.price_brutto === "number" ? line.price_brutto : undefined,

@@ -6,17 +6,17 @@ import { parseRules } from "../schema/parseRules.ts";
 import { type Draft, threshold } from "./rulesDraft.ts";
 import type { RuleCandidate, SuggestionReason } from "./suggested.ts";
 
-/** Rules that compile, why each of them is there, and what is not. */
+/** Rules that compile, the reasons for them, and the candidates. */
 export interface Assembled {
   readonly rules: Rules;
   readonly reasons: Readonly<Record<string, SuggestionReason>>;
   readonly candidates: readonly RuleCandidate[];
 }
 
-/** Candidates are for people to read. */
+/** Candidates are read by people. */
 const maxCandidates = 100;
 
-/** Makes rules of a draft. What does not compile is left out: `parseRules` has the last word. */
+/** Builds rules from a draft. Rules that `parseRules` does not accept are left out. */
 export function assemble(draft: Draft, decoded: ReadonlyMap<string, string>): Assembled {
   const picks = new Map([...draft.picks].filter(([, { confidence }]) => confidence >= threshold));
   withoutHalves(picks);
@@ -42,7 +42,7 @@ export function assemble(draft: Draft, decoded: ReadonlyMap<string, string>): As
   };
 }
 
-/** Lines need fields, and fields of lines need to know where the lines are. */
+/** Removes incomplete rules: lines need fields, and fields of lines need a list of lines. */
 function withoutHalves(picks: Map<string, RuleCandidate>): void {
   const names = [...picks.keys()];
   const fields = names.filter((rule) => rule.startsWith("products.fields."));
@@ -95,7 +95,7 @@ function reasonsOf(picks: ReadonlyMap<string, RuleCandidate>): Record<string, Su
   return reasons;
 }
 
-/** What is not among the rules, each once. */
+/** The suggestions that are not among the rules, without duplicates. */
 function candidatesOf(draft: Draft, picks: ReadonlyMap<string, RuleCandidate>): RuleCandidate[] {
   const nameOf = ({ rule, value }: RuleCandidate) => JSON.stringify([rule, value]);
   const seen = new Set([...picks.values()].map(nameOf));

@@ -2,15 +2,15 @@ import { isRecord } from "../../json/value.ts";
 import { isKeyed } from "../path/compilePath.ts";
 import { wordsOf } from "./words.ts";
 
-/** One value of a list of names and values. */
+/** One entry of a list of names and values. */
 export interface NamedValue {
-  /** What rules find it by: `[name='phone']`. */ readonly find: string;
+  /** How rules find it: `[name='phone']`. */ readonly find: string;
   readonly name: string;
   readonly key: string;
   readonly value: unknown;
 }
 
-/** What names and values of such lists are called. */
+/** The keys used for names and values in such lists. */
 export interface NameWords {
   readonly nameKeys: ReadonlySet<string>;
   readonly valueKeys: ReadonlySet<string>;
@@ -18,7 +18,7 @@ export interface NameWords {
 
 const maxNameLength = 200;
 
-/** `[{ name: "phone", value: "…" }]`, also as an object of such objects: each value has the name that is next to it. */
+/** Reads `[{ name: "phone", value: "…" }]`, or an object of such objects: each value gets the name next to it. */
 export function namedValues(
   children: readonly unknown[],
   { nameKeys, valueKeys }: NameWords,
@@ -37,7 +37,7 @@ export function namedValues(
     if (new Set(texts).size < texts.length) continue;
     const named = children.map((child) => valueKey(child, nameKey, valueKeys));
     if (named.includes(undefined)) continue;
-    // One element is a list of names and values only where both are called so.
+    // A single element only counts if both keys are known.
     if (children.length === 1 && !(nameKeys.has(nameKey) && valueKeys.has(named[0] ?? ""))) continue;
     return children.flatMap((child, index) => {
       const key = named[index];
@@ -49,7 +49,7 @@ export function namedValues(
   return undefined;
 }
 
-/** The key of the value that is next to a name. */
+/** The key of the value next to a name. */
 function valueKey(
   child: Record<string, unknown>,
   nameKey: string,
@@ -61,7 +61,7 @@ function valueKey(
   return others.find((key) => valueKeys.has(key)) ?? others.find((key) => hasWordOf(valueKeys, key));
 }
 
-/** What is next to a name is a text or several, no object. */
+/** The value next to a name is a text or several, not an object. */
 function isAnswer(value: unknown): boolean {
   return Array.isArray(value) ? !value.some(isKeyed) : !isKeyed(value);
 }
@@ -70,7 +70,7 @@ function hasWordOf(keys: ReadonlySet<string>, key: string): boolean {
   return key.length <= maxNameLength && wordsOf(key).some((word) => keys.has(word));
 }
 
-/** What has an amount or a count is a line, and its name is that of a product. */
+/** An element with an amount or a count is a line, and its name is that of a product. */
 function hasAmount(record: object): boolean {
   return Object.keys(record).some((key) => /price|amount|cost|quantity|qty|sum|cena|ціна|цена/i.test(key));
 }

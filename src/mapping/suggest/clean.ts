@@ -1,12 +1,12 @@
 import type { Cleaning, Modifiers, Value, ValueObject } from "../rules/value.ts";
 
-/** Fields that are one line. */
+/** Fields with a single line of text. */
 const oneLine = /(?:fullname|company|address|city|state|method|point_name|\.name|attributes)$/;
 
-/** Fields that hold words of people. */
+/** Fields with words written by people. */
 const words = /(?:fullname|company|address|city|state|method|comments|point_name|\.name|attributes)$/;
 
-/** Gives a value what its field needs, as far as the values of the leads show it. */
+/** Adds the cleaning that a field needs, judging by the values in the leads. */
 export function cleaned(rule: string, value: Value, values: readonly unknown[]): Value {
   const texts = values.flat().filter((each) => typeof each === "string");
   const more = modifiersFor(rule, texts);
@@ -17,7 +17,7 @@ export function cleaned(rule: string, value: Value, values: readonly unknown[]):
 }
 
 function modifiersFor(rule: string, texts: readonly string[]): Modifiers {
-  // Base compares addresses letter by letter, and people write them as they like.
+  // Base compares e-mail addresses exactly, but people write them in any case.
   if (rule === "fields.email") return { case: "lower" };
   if (!words.test(rule)) return {};
   const clean: Cleaning[] = [];

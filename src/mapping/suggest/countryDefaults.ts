@@ -3,13 +3,13 @@ import { callingCode } from "../text/phoneNumber.ts";
 import type { Hit } from "./score.ts";
 import type { Leaf } from "./survey.ts";
 
-/** What is known of a country that sellers on Base sell in. */
+/** Facts about a country that sellers on Base sell in. */
 interface Home {
   readonly currency: string;
-  /** Where the whole country has one. */ readonly timeZone: string;
+  /** Set if the whole country has one time zone. */ readonly timeZone: string;
 }
 
-/** Each with a calling code of its own. */
+/** Each has its own calling code. */
 const homes: Readonly<Record<string, Home>> = {
   UA: { currency: "UAH", timeZone: "Europe/Kyiv" },
   PL: { currency: "PLN", timeZone: "Europe/Warsaw" },
@@ -40,21 +40,20 @@ const homes: Readonly<Record<string, Home>> = {
   FI: { currency: "EUR", timeZone: "Europe/Helsinki" },
 };
 
-/** Their codes. */
 export const knownCountries: readonly string[] = /* @__PURE__ */ Object.keys(homes);
 
 export function homeOf(country: string): Home | undefined {
   return Object.hasOwn(homes, country) ? homes[country] : undefined;
 }
 
-/** The country that leads come from, what speaks for it, and how much. */
+/** The country that the leads come from, with the evidence and its confidence. */
 export interface FoundCountry {
   readonly country: string;
   readonly confidence: number;
   readonly from: readonly string[];
 }
 
-/** Finds the country by phones with a calling code, else by currencies, else by letters that only one language has. */
+/** Finds the country by phones with a calling code, else by currencies, else by letters of only one language. */
 export function findCountry(
   leaves: Iterable<Leaf>,
   isCountry: (leaf: Leaf) => Hit | undefined,

@@ -1,28 +1,28 @@
 /**
- * What a parameter can be in an order: a field, where `delivery_` and `invoice_` are one (`city`); a piece of one
+ * What a parameter is in an order: a field, without `delivery_` and `invoice_` (`city`); a piece of a field
  * (`firstname`); a field of a line (`line.sku`); the list of lines; the key.
  */
 export type Part = string;
 
 /**
- * How many sources call a part so. `-`: how many have such a parameter that no rule reads. `#`: how many there are in all,
- * where one calls several parts so. `line.-` and `line.#`: the same among lines.
+ * How many sources use a name for a part. `-`: how many have the parameter but no rule for it. `#`: the number of
+ * sources, if some use the name for several parts. `line.-` and `line.#`: the same for lines.
  */
 type Counts = Readonly<Record<Part, number>>;
 
-/** Names of parameters, and what they were in sources that have rules. */
+/** Names of parameters and their meanings in sources with rules. */
 export interface Dictionary {
-  /** By words with a space between them, those of the name above first where it is needed. */
+  /** By words separated by spaces, with those of the parent name first if needed. */
   readonly names: ReadonlyMap<string, Counts>;
-  /** Names of lists whose elements are lines. */ readonly lists: ReadonlySet<string>;
-  /** In lists of names and values: what the name and the value are called. */
+  /** Names of lists of lines. */ readonly lists: ReadonlySet<string>;
+  /** Keys for the name and the value in lists of names and values. */
   readonly nameKeys: ReadonlySet<string>;
   readonly valueKeys: ReadonlySet<string>;
-  /** By field, the share of suggestions that were right for sources left out; fields that are usually right are not here. */
+  /** By field, the share of correct suggestions for sources left out. Usually correct fields are omitted. */
   readonly trust: ReadonlyMap<string, number>;
 }
 
-/** The text that the generator writes, with rows such as `postal code=postcode:9,-:1`. */
+/** The text written by the generator, with rows such as `postal code=postcode:9,-:1`. */
 export interface DictionaryText {
   readonly names: string;
   readonly lists: string;
@@ -31,10 +31,10 @@ export interface DictionaryText {
   readonly trust: string;
 }
 
-/** Between two rows is a `;`, or a line break where the line is full. */
+/** Rows are separated by `;`, or by a line break at the end of a full line. */
 const nextRow = /[;\n]/;
 
-/** Reads the text of a dictionary. */
+/** Parses a dictionary. */
 export function readDictionary(text: DictionaryText): Dictionary {
   const names = new Map<string, Counts>();
   for (const row of text.names.split(nextRow)) {
@@ -68,16 +68,16 @@ function trustIn(text: string): ReadonlyMap<string, number> {
   );
 }
 
-/** Fields that an order has twice, for the delivery and for the invoice: `delivery_city` and `invoice_city` are `city`. */
+/** Fields that exist for both delivery and invoice: `delivery_city` and `invoice_city` are `city`. */
 const twice = new Set(["fullname", "company", "address", "postcode", "city", "state", "country_code", "nip"]);
 
-/** The part that a field of the order is. */
+/** The part of a field of the order. */
 export function partOf(field: string): Part {
   const bare = field.replace(/^(?:delivery|invoice)_/, "");
   return bare !== field && twice.has(bare) ? bare : field;
 }
 
-/** Whether a part is in an order twice, so that words for whose it is do not belong to its name. */
+/** Whether a part exists for both parties, so that words for a party are not part of its name. */
 export function isTwice(part: Part): boolean {
   return (
     twice.has(part) || part === "firstname" || part === "lastname" || part === "phone" || part === "email"

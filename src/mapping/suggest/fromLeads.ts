@@ -10,7 +10,7 @@ import { type Leaf, type Survey, surveyLeads } from "./survey.ts";
 import { createKinds, isBarePhone, isCertainPhone, isEmail, type Kinds } from "./valueKinds.ts";
 import { wordsOf } from "./words.ts";
 
-/** What the leads alone say. */
+/** The draft based only on the leads. */
 export interface FirstDraft {
   readonly draft: Draft;
   readonly survey: Survey;
@@ -58,7 +58,7 @@ export function draftFromLeads(
   return { draft, survey, lines, hits, country, nameOf, kinds };
 }
 
-/** Fields that one parameter fills. */
+/** Fields filled from a single parameter. */
 const singles: readonly Part[] = [
   "date_add",
   "currency",
@@ -81,7 +81,7 @@ const singles: readonly Part[] = [
   "total",
 ];
 
-/** A path that is in fewer than half of the leads is not one of the source. */
+/** A path in fewer than half of the leads does not belong to the source. */
 function isCommon(values: readonly unknown[], leadCount: number): boolean {
   const count = values.reduce<number>((sum, value) => sum + (value === undefined ? 0 : 1), 0);
   return count * 2 >= leadCount;
@@ -97,7 +97,7 @@ function nameHit(nameOf: (leaf: Leaf) => NameScores, leaf: Leaf, part: Part): Hi
   return score < 0.5 ? undefined : { leaf, part, why: "name", score };
 }
 
-/** What each parameter may be. The surest first. */
+/** The possible parts of each parameter, most likely first. */
 function hitsOf(
   leaves: readonly Leaf[],
   nameOf: (leaf: Leaf) => NameScores,
@@ -132,7 +132,7 @@ function hitsOf(
       add({ leaf, part: "phone", why: "value", score: 0.8 * whose });
   }
   const phones = hits.get("phone") ?? [];
-  // Messengers name people by their numbers, without a plus.
+  // Messengers identify people by their numbers, without a plus.
   if (!phones.some(({ score }) => score >= 0.5)) {
     for (const leaf of leaves) {
       const there = leaf.values.filter((value) => !isMissing(value));
@@ -150,7 +150,7 @@ function hitsOf(
   for (const [part, list] of hits) {
     const [best] = list;
     if (best === undefined) continue;
-    // The same party is not a rival: a name is in the delivery and in the invoice.
+    // Another party is not a rival: delivery and invoice both have a name.
     const rival = list.find(({ leaf }) => leaf !== best.leaf && leaf.role === best.leaf.role)?.score ?? 0;
     const lift = withRivals(part, best.score, rival) / best.score;
     hits.set(
@@ -165,7 +165,7 @@ function isPlainName({ names }: Leaf): boolean {
   return names.at(-1)?.join(" ").replace(/^>. /, "") === "name";
 }
 
-/** Objects that hold a phone, an e-mail or a city: a name next to these is that of a person. */
+/** Objects with a phone, an e-mail or a city: a name in them is the name of a person. */
 function homesOfPeople(
   leaves: readonly Leaf[],
   nameOf: (leaf: Leaf) => NameScores,
@@ -181,7 +181,7 @@ function homesOfPeople(
   return homes;
 }
 
-/** Phone and e-mail: the recipient's before the buyer's, each in place of the other where it is missing. */
+/** Phone and e-mail: those of the recipient first, then those of the buyer as a fallback. */
 function draftContact(draft: Draft, hits: Hits): void {
   for (const part of ["phone", "email"]) {
     const seen = new Set<string>();
@@ -206,7 +206,7 @@ function draftSingle(draft: Draft, hits: Hits, part: Part): void {
   const isTop = part === "key" || part === "total";
   const isMethod = part.endsWith("_method");
   for (const { leaf, why, score: own } of (hits.get(part) ?? []).slice(0, 5)) {
-    // Of a code and a title people read the title.
+    // People read the title of a method rather than its code.
     const score =
       isMethod &&
       leaf.values.every((value) => /^[\w:.-]+$/.test(String(value)) && !/^[A-Z][a-z]/.test(String(value)))
@@ -216,7 +216,7 @@ function draftSingle(draft: Draft, hits: Hits, part: Part): void {
   }
 }
 
-/** What only experience says. */
+/** Defaults based only on experience. */
 function draftDefaults(draft: Draft, hits: Hits, country: string | undefined): void {
   const home = country === undefined ? undefined : homeOf(country);
   if (home === undefined) return;
@@ -229,14 +229,14 @@ function draftDefaults(draft: Draft, hits: Hits, country: string | undefined): v
     draft.add("defaults.currency", home.currency, "guess", 0.5, []);
 }
 
-/** Of 42 ready sets with a key 26 write it into the first extra field, where people find it. */
+/** 26 of 42 ready sets with a key write it to the first extra field, where people find it. */
 function draftHabits(draft: Draft): void {
   const key = draft.picks.get("key");
   if (key !== undefined && draft.confidenceOf("fields.extra_field_1") < 0.5)
     draft.add("fields.extra_field_1", key.value, "guess", 0.62 * Math.min(1, key.confidence + 0.2), key.from);
 }
 
-/** Additional fields of the account that are called like a parameter. */
+/** Additional fields of the account with the same name as a parameter. */
 function draftExtraFields(draft: Draft, leaves: readonly Leaf[], account: Account | undefined): void {
   for (const { id, name } of account?.extraFields.slice(0, 200) ?? []) {
     const words = wordsOf(name).join(" ");

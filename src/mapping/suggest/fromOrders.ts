@@ -12,16 +12,16 @@ import { isValue } from "./rulesDraft.ts";
 import type { Leaf } from "./survey.ts";
 import { isNothing, isSame, type Learned, ordersBy, type Settings, tryField } from "./tryRules.ts";
 
-/** How sure a rule is that reproduces one order, and one that reproduces several. */
+/** The confidence of a rule that reproduces one order, and of a rule that reproduces several. */
 const sure = { one: 0.9, more: 0.97 };
 
-/** More orders prove no more. */
+/** More orders add no certainty. */
 const maxOrders = 10;
 
-/** Fields that an account knows by numbers of its own. No lead holds them. */
+/** Fields with ids from the account, which no lead contains. */
 const constants = ["order_status_id", "custom_source_id"] as const;
 
-/** Sets the rules of a draft right by the orders that people made of its leads. Each rule must reproduce all of them. */
+/** Corrects a draft with the orders that people created from its leads. Each rule must reproduce all orders. */
 export function alignWithOrders(
   first: FirstDraft,
   leads: readonly unknown[],
@@ -64,7 +64,7 @@ function sureness(learned: readonly Learned[]): number {
   return learned.length > 1 ? sure.more : sure.one;
 }
 
-/** The value that all orders have alike. */
+/** The value that all orders share. */
 function onlyValue(learned: readonly Learned[], field: string): unknown {
   const [first, ...others] = learned.map(({ order }) => order[field]);
   return others.every((value) => value === first) ? first : undefined;
@@ -84,7 +84,7 @@ function settingsOf({ draft, survey }: FirstDraft): Settings {
   };
 }
 
-/** The country by which phones are read as the orders have them, and the zone by which dates are. */
+/** Finds the country that phones, and the time zone that dates, are read with to match the orders. */
 function alignSettings(first: FirstDraft, learned: readonly Learned[]): void {
   const { draft, survey } = first;
   const tries: readonly (readonly [string, string, (country: string) => string | undefined])[] = [
@@ -119,7 +119,7 @@ function without<T>(record: Readonly<Record<string, T>>, name: string): Record<s
   return Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
 }
 
-/** Finds the rule by which every order has its value of a field. */
+/** Finds the rule that returns the value of a field in every order. */
 function alignField(
   first: FirstDraft,
   field: string,
@@ -150,7 +150,7 @@ function alignField(
     }
   }
   draft.remove(rule);
-  // No and nothing are said by most leads in some place: they prove no path.
+  // Most leads contain "no" or zero somewhere, so these values prove no path.
   if (wanted[at] === false || wanted[at] === 0) return;
   const leaves = rankedLeaves(first, field, sample.index, wanted[at]);
   for (const leaf of leaves.slice(0, 8)) {
@@ -166,7 +166,7 @@ function alignField(
     draft.set(rule, joined.value, "order", sureness(learned), joined.from);
 }
 
-/** Parameters that may become the value, those first whose names say so. */
+/** Parameters that may be the value, those with the best names first. */
 function rankedLeaves(first: FirstDraft, field: string, index: number, wanted: unknown): Leaf[] {
   const part = partOf(field);
   const party = /^(?:delivery|invoice)(?=_)/.exec(field)?.[0];
@@ -177,7 +177,7 @@ function rankedLeaves(first: FirstDraft, field: string, index: number, wanted: u
       const role = leaf.role === party ? 0.3 : leaf.role === "other" ? -0.3 : 0;
       return { leaf, score: name + role - leaf.names.length * 0.01 };
     });
-  // A yes is in many places: only a name tells which one is meant.
+  // A "yes" occurs in many places, so only a name can identify it.
   const likely = typeof wanted === "boolean" ? scored.filter(({ score }) => score > 0.2) : scored;
   return likely.sort((one, other) => other.score - one.score).map(({ leaf }) => leaf);
 }
@@ -187,7 +187,7 @@ function topLeaves({ survey, lines }: FirstDraft): Leaf[] {
   return lines?.path === undefined ? all : all.filter(({ path }) => !path.startsWith(`${lines.path}[`));
 }
 
-/** A currency that no parameter has is that of the orders. */
+/** If no parameter has the currency, the currency of the orders becomes the default. */
 function alignCurrency({ draft }: FirstDraft, learned: readonly Learned[]): void {
   const currency = onlyValue(learned, "currency");
   const isKnown = draft.picks.has("fields.currency");
@@ -196,9 +196,9 @@ function alignCurrency({ draft }: FirstDraft, learned: readonly Learned[]): void
   draft.add("defaults.currency", currency, "order", sureness(learned), [], true);
 }
 
-/** What the whole rules make of the leads has the last word: a field that is not as in every order is not a rule. */
+/** Runs the complete rules on the leads, and drops fields that differ from an order. */
 function dropUnproved({ draft, survey }: FirstDraft, learned: readonly Learned[]): void {
-  // Lines that do not make the total yet would turn every lead into an error here.
+  // Lines that do not add up to the total yet would turn every lead into an error here.
   const { total: _, ...rules } = assemble(draft, survey.decoded).rules;
   const made = ordersBy(rules, learned);
   for (const rule of [...draft.picks.keys()]) {

@@ -5,7 +5,7 @@ import { type Hit, type NameScores, shareThatFits, withRivals } from "./score.ts
 import type { Leaf, Survey } from "./survey.ts";
 import type { Kinds } from "./valueKinds.ts";
 
-/** What finding lines needs to know. */
+/** The context for finding lines. */
 export interface LinesContext {
   readonly survey: Survey;
   readonly dictionary: Dictionary;
@@ -15,12 +15,12 @@ export interface LinesContext {
   readonly knows: (by: "sku" | "ean", code: string) => boolean;
 }
 
-/** The lines that were found: where their list is, or where their columns are. */
+/** The lines that were found: a list, or columns. */
 export interface FoundLines {
   /** The path of the list; `undefined` for lines without one. */ readonly path: string | undefined;
   readonly best: ReadonlyMap<Part, Hit>;
-  /** How many elements each lead has. */ readonly counts: readonly number[];
-  /** How sure it is that these are lines. */ readonly confidence: number;
+  /** The number of elements in each lead. */ readonly counts: readonly number[];
+  /** The confidence that these are lines. */ readonly confidence: number;
 }
 
 const lineParts = [
@@ -37,7 +37,7 @@ const lineParts = [
   "weight",
 ].map((name) => `line.${name}`);
 
-/** The lists of the leads that look most like lines; else columns; else one product in the lead itself. */
+/** Finds the lists in the leads that look most like lines; else columns; else one product in the lead itself. */
 export function findLines(context: LinesContext): FoundLines | undefined {
   const found: FoundLines[] = [];
   for (const list of context.survey.lists.values()) {
@@ -59,7 +59,7 @@ export function findLines(context: LinesContext): FoundLines | undefined {
   return { path: undefined, best: alone, counts: [], confidence: sureness(alone, 0) };
 }
 
-/** Puts what was found among the rules. */
+/** Adds the lines to the rules. */
 export function draftLines(draft: Draft, lines: FoundLines, { survey }: LinesContext): void {
   const { path, best, confidence } = lines;
   const isColumns = [...best.values()].some(({ leaf }) => survey.columns.get(leaf.path) === leaf);
@@ -74,7 +74,7 @@ export function draftLines(draft: Draft, lines: FoundLines, { survey }: LinesCon
   }
 }
 
-/** Lines have something that is sold, and what it costs or how many there are. */
+/** Lines have an item that is sold, and a price or a quantity. */
 function sureness(best: ReadonlyMap<Part, Hit>, bonus: number): number {
   const score = (...parts: string[]) =>
     Math.max(...parts.map((part) => best.get(`line.${part}`)?.score ?? 0));
@@ -99,7 +99,7 @@ function bestHits(context: LinesContext, leaves: Iterable<Leaf>): Map<Part, Hit>
     const scores = nameOf(leaf);
     for (const part of lineParts) {
       const score = scores.get(part) ?? 0;
-      // What is in a list inside of a line is of something else: an option, a tax.
+      // A list inside a line contains something else, such as options or taxes.
       const isDeep = leaf.inLine && leaf.path.includes("[");
       if (score > 0)
         offer({
@@ -124,18 +124,18 @@ function bestHits(context: LinesContext, leaves: Iterable<Leaf>): Map<Part, Hit>
   return best;
 }
 
-/** A parameter is one thing: where it could be several, it is what it most looks like. */
+/** A parameter has one meaning: if several are possible, the most likely one is used. */
 function oneFieldEach(best: Map<Part, Hit>): void {
   for (const [part, hit] of best) {
     const rivals = [...best].filter(([other, { leaf }]) => other !== part && leaf === hit.leaf);
-    // A SKU and a name may be one parameter where there is only one.
+    // A single parameter may be both SKU and name.
     if (rivals.some(([, { score }]) => score > hit.score)) best.delete(part);
   }
 }
 
 const prices = ["line.price_brutto", "line.line_brutto", "line.price_netto", "line.line_netto"];
 
-/** A line has one amount: the gross price of a piece where it is likely enough. */
+/** A line has one amount: the gross price per piece if it is likely enough. */
 function onePrice(best: Map<Part, Hit>): void {
   const found = prices.flatMap((part) => best.get(part) ?? []);
   const [first] = found;
@@ -146,7 +146,7 @@ function onePrice(best: Map<Part, Hit>): void {
   for (const hit of found) if (hit !== chosen) best.delete(hit.part);
 }
 
-/** The number of a value, as far as it is one. */
+/** Reads a number, if the value is one. */
 export function numberOf(value: unknown): number | undefined {
   if (typeof value === "number") return value;
   if (typeof value !== "string" || value.length > 40) return undefined;

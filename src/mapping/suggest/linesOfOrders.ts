@@ -7,16 +7,16 @@ import { formsOf, joinOf, plainText } from "./matches.ts";
 import type { ElementList, Leaf } from "./survey.ts";
 import type { Learned } from "./tryRules.ts";
 
-/** Which element of a list each line of the orders is. */
+/** Which list element corresponds to each line of the orders. */
 interface Pairing {
   readonly pairs: Pairs;
-  /** Elements that became no line. */ readonly left: readonly number[];
+  /** Elements without a line. */ readonly left: readonly number[];
 }
 
-/** Fields of a line that are distinguished by their values, the ones that name it first. */
+/** Text fields that identify a line, best ones first. */
 const texts = ["sku", "ean", "name", "attributes"];
 
-/** Finds the list whose elements are the lines of the orders, and what their fields are made of. */
+/** Finds the list whose elements are the lines of the orders, and the sources of their fields. */
 export function alignLines(first: FirstDraft, learned: readonly Learned[], confidence: number): void {
   const { draft, survey, lines } = first;
   const wanted = learned.flatMap(({ order }) => linesIn(order));
@@ -59,7 +59,7 @@ function linesIn(order: Readonly<Record<string, unknown>>): Readonly<Record<stri
   return Array.isArray(order.products) ? order.products.filter(isRecord) : [];
 }
 
-/** Pairs lines with elements by a SKU, an EAN or a name that both have, in their order. */
+/** Pairs lines and elements with the same SKU, EAN or name, in order. */
 function pair(list: ElementList, learned: readonly Learned[]): Pairing | undefined {
   const pairs: (readonly [number, Readonly<Record<string, unknown>>])[] = [];
   const left: number[] = [];
@@ -100,7 +100,7 @@ function elementOf(
   return undefined;
 }
 
-/** A condition that holds for elements that became lines, and for no other. */
+/** Finds a condition that only holds for elements with a line. */
 function separating(
   list: ElementList,
   { pairs, left }: Pairing,
@@ -131,7 +131,7 @@ function alignFields(first: FirstDraft, leaves: readonly Leaf[], pairs: Pairs, c
     );
     if (leaf !== undefined && !isUsual(field, pairs)) add(field, leaf.path, [leaf.path]);
     else if (field !== "quantity" && leaf === undefined) {
-      // Grams, or a tax as a fraction.
+      // The weight may be in grams, and the tax a fraction.
       const isWeight = field === "weight";
       const other = best(first, leaves, field, (each) =>
         pairs.every(([at, line]) => isNumber(each.values[at], line[field], isWeight ? 1000 : 0.01)),
@@ -145,7 +145,7 @@ function alignFields(first: FirstDraft, leaves: readonly Leaf[], pairs: Pairs, c
   if (amount !== undefined) add(amount.field, amount.value, amount.from);
 }
 
-/** A tax of 0 and a quantity of 1 are in every list somewhere. */
+/** Every list contains a 0 somewhere, so a tax of 0 proves nothing. */
 function isUsual(field: string, pairs: Pairs): boolean {
   return field !== "quantity" && pairs.every(([, line]) => line[field] === undefined || line[field] === 0);
 }
@@ -173,7 +173,7 @@ function textOf(
   return joinOf(String(line[field]), leaves, at);
 }
 
-/** The simplest form in which the texts are to the letter what the orders have. */
+/** The simplest form in which the texts equal those of the orders exactly. */
 function formOf(leaf: Leaf, pairs: Pairs, field: string): Value {
   const isExact = pairs.every(([at, line]) => String(leaf.values[at] ?? "") === String(line[field] ?? ""));
   const [at, line] = pairs[0] ?? [0, {}];

@@ -5,17 +5,17 @@ import type { Draft } from "./rulesDraft.ts";
 import type { Hit, NameScores } from "./score.ts";
 import type { Leaf, Survey } from "./survey.ts";
 
-/** How one line's amount may be made of its parameters. */
+/** A possible source of the amount of a line. */
 interface Amount {
   readonly leaves: readonly Leaf[];
-  /** Whether it is that of the whole line. */ readonly isLine: boolean;
-  /** What its names say. */ readonly score: number;
+  /** Whether it is the amount of the whole line. */ readonly isLine: boolean;
+  /** How well its names match. */ readonly score: number;
 }
 
-/** An amount of the order: a parameter, or that it is not there. */
+/** A parameter with an amount of the order, or `undefined` if there is none. */
 type Part = Hit | undefined;
 
-/** Lines, delivery and discount that make the total in every lead. */
+/** Lines, delivery and discount that add up to the total in every lead. */
 interface Balance {
   readonly amount: Amount;
   readonly delivery: Part;
@@ -24,12 +24,12 @@ interface Balance {
   readonly score: number;
 }
 
-/** Enough to try: each combination is a few additions. */
+/** Limits of what is tried: each combination takes a few additions. */
 const most = { amounts: 14, parts: 4, lines: 200 };
 
 /**
- * Finds which amounts of the lines, with which delivery and which discount, make the total that the leads state: what adds
- * up to the cent is hardly chance. Says whether it found any.
+ * Finds the amounts of the lines, the delivery and the discount that add up to the total stated in the leads. A match
+ * to the cent is hardly a coincidence. Returns whether there is one.
  */
 export function draftBalance({ draft, survey, lines, hits, nameOf }: FirstDraft): boolean {
   const list = lines?.path === undefined ? undefined : survey.lists.get(lines.path);
@@ -67,7 +67,7 @@ function amountsOf(
     .filter((leaf) => leaf !== quantity && !leaf.path.includes("[") && leaf.values.some(isAmount))
     .slice(0, most.amounts);
   const singles = numbers.flatMap((leaf) => amountBy([leaf], nameOf(leaf)));
-  // Net amounts with the tax next to them.
+  // Net amounts with a separate tax.
   const taxes = numbers.filter(({ names }) =>
     /\b(?:tax|vat|podatek|mwst|пдв)\b/.test((names.at(-1) ?? []).join(" ")),
   );
@@ -99,7 +99,7 @@ function isAmount(value: unknown): boolean {
   return number !== undefined && number !== 0 && Math.abs(number) < 1e9;
 }
 
-/** What the lines of each lead make; `undefined` if one of them has no amount. */
+/** The sum of the lines of each lead; `undefined` if a line has no amount. */
 function sumsOf(
   { leaves, isLine }: Amount,
   quantity: Leaf | undefined,

@@ -3,7 +3,7 @@ import { parseDate } from "../text/date.ts";
 import { numberOf } from "./lines.ts";
 import type { Leaf } from "./survey.ts";
 
-/** Letters and digits alone, in small letters: what cleaning cannot change. */
+/** Only letters and digits, in lower case: the part of a text that cleaning does not change. */
 export function plainText(value: unknown): string {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
     ? String(value)
@@ -14,7 +14,7 @@ export function plainText(value: unknown): string {
     : "";
 }
 
-/** Whether a parameter may become this value of an order, before the mapper is asked. */
+/** Whether a parameter may become this value of an order. A quick check before using the mapper. */
 export function mayBecome(own: unknown, wanted: unknown, field: string): boolean {
   if (own === undefined || own === null) return false;
   if (field === "date_add") return mayBeDate(own, wanted);
@@ -37,7 +37,7 @@ export function mayBecome(own: unknown, wanted: unknown, field: string): boolean
 function mayBeDate(own: unknown, wanted: unknown): boolean {
   if (typeof wanted !== "number" || String(own).length > 60) return false;
   const read = parseDate(own);
-  // A zone moves it by half a day at most.
+  // A time zone moves it by at most 14 hours.
   return read.ok && Math.abs(read.value - wanted) <= 14 * 3600;
 }
 
@@ -52,7 +52,7 @@ const cleanings: readonly (readonly Cleaning[])[] = [
   ["emoji", "spaces"],
 ];
 
-/** The forms in which one parameter may become a value, the simplest first. */
+/** The ways in which one parameter may become a value, simplest first. */
 export function formsOf(path: string, own: unknown, wanted: unknown): Value[] {
   if (typeof wanted === "boolean") {
     const test: Value = {
@@ -72,10 +72,10 @@ export function formsOf(path: string, own: unknown, wanted: unknown): Value[] {
   return plainText(own) === plainText(wanted) ? forms : [...piecesOf(path, String(own), String(wanted))];
 }
 
-/** What is between two pieces of a text. */
+/** Separators between pieces of a text. */
 const separators = [", ", " / ", " | ", "|", "; ", " - ", " – ", ": ", "\n", ","];
 
-/** A value that is one piece of a text, between the same signs. */
+/** Patterns for a value that is one piece of a text between separators. */
 function piecesOf(path: string, own: string, wanted: string): Value[] {
   const forms: Value[] = [];
   if (/^(?:м|с|смт)\. ?\p{Lu}/u.test(own))
@@ -98,10 +98,10 @@ function piecesOf(path: string, own: string, wanted: string): Value[] {
   return forms.slice(0, 4);
 }
 
-/** Signs that may be between parameters. Words would be copied from the order, and could be anyone's. */
+/** Signs allowed between parameters. Words would be copied from the order, and could be personal. */
 const between = /^[\s,;:/|().–—-]{1,4}/;
 
-/** A text that is several parameters with signs between them; `undefined` if words are between. */
+/** A text that consists of several parameters with signs between them; `undefined` if there are words between. */
 export function joinOf(
   wanted: string,
   leaves: readonly Leaf[],
@@ -142,7 +142,7 @@ export function joinOf(
   };
 }
 
-/** As a whole word: `5` does not begin `52`. */
+/** Compares whole words: `52` does not start with `5`. */
 function startsWith(rest: string, text: string): boolean {
   const next = rest.charAt(text.length);
   return (

@@ -4,10 +4,10 @@ import type { Draft } from "./rulesDraft.ts";
 import type { Hit } from "./score.ts";
 import type { Role } from "./words.ts";
 
-/** All that parameters may be, the surest first. */
+/** The possible parts of all parameters, most likely first. */
 export type Hits = ReadonlyMap<Part, readonly Hit[]>;
 
-/** Whose parameters fill the fields of a party, the best first, and how much that takes from them. */
+/** The parties whose parameters fill the fields, best first, each with a factor for the confidence. */
 const order: Readonly<Record<"delivery" | "invoice", readonly (readonly [Role, number])[]>> = {
   delivery: [
     ["delivery", 1],
@@ -17,10 +17,10 @@ const order: Readonly<Record<"delivery" | "invoice", readonly (readonly [Role, n
   invoice: [["invoice", 1]],
 };
 
-/** Names and addresses, of the delivery and of the invoice. */
+/** Drafts names and addresses of the delivery and the invoice. */
 export function draftParties(draft: Draft, hits: Hits): void {
   for (const party of ["delivery", "invoice"] as const) {
-    // Only companies need an address of their own on the invoice: few ready sets take that of others.
+    // Only companies need a separate address on the invoice: few ready sets use it for others.
     const share = party === "invoice" && !isCompany(hits) ? 0.5 : 1;
     draftName(draft, hits, party, share);
     draftAddress(draft, hits, party, share);
@@ -47,7 +47,7 @@ export function draftParties(draft: Draft, hits: Hits): void {
     ]);
 }
 
-/** Whether an invoice has a tax number in these leads. */
+/** Whether invoices in these leads have a tax number. */
 function isCompany(hits: Hits): boolean {
   const [nip] = hits.get("nip") ?? [];
   return (
@@ -57,7 +57,7 @@ function isCompany(hits: Hits): boolean {
   );
 }
 
-/** The best parameter of the first party that has any that is good enough. */
+/** The best parameter of the first party with a good one. */
 function pick(hits: Hits, part: Part, party: "delivery" | "invoice"): readonly [Hit | undefined, number] {
   const all = hits.get(part) ?? [];
   let best: readonly [Hit | undefined, number] = [undefined, 0];
@@ -82,14 +82,14 @@ function draftName(draft: Draft, hits: Hits, party: "delivery" | "invoice", shar
   if (first !== undefined && last !== undefined && first.leaf !== last.leaf) {
     const paths = [first.leaf.path, last.leaf.path];
     const score = Math.sqrt(first.score * last.score) * firstFactor;
-    // A whole name of the same party is nearly always better than its pieces.
+    // A full name of the same party is nearly always better than its pieces.
     const isBeaten =
       whole !== undefined && whole.leaf.role === first.leaf.role && whole.score * factor >= score;
     if (!isBeaten) draft.add(rule, { join: paths, with: " " }, "name", score * share, paths);
   }
 }
 
-/** Street, house and flat of one object, in the order in which they are there. */
+/** Joins street, house and flat from one object, in their original order. */
 function draftAddress(draft: Draft, hits: Hits, party: "delivery" | "invoice", share: number): void {
   const [best, factor] = pick(hits, "address", party);
   if (best === undefined) return;

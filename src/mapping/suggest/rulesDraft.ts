@@ -1,21 +1,21 @@
 import type { Condition, Value } from "../rules/value.ts";
 import type { RuleCandidate, SuggestionKind } from "./suggested.ts";
 
-/** What is surer than this is a rule; the rest are candidates. */
+/** From this confidence a suggestion is a rule; all others are candidates. */
 export const threshold = 0.6;
 
-/** Less sure guesses help no one. */
+/** Guesses below this are of no use. */
 const least = 0.15;
 
-/** The share that is right of fields that are not often wrong. */
+/** The share of correct suggestions for fields that are rarely wrong. */
 export const usualTrust = 0.85;
 
-/** Rules on their way: the surest one for each place. */
+/** A draft of rules, with the most likely rule for each place. */
 export class Draft {
   readonly picks = new Map<string, RuleCandidate>();
   readonly others: RuleCandidate[] = [];
 
-  /** Takes a rule, where the place has no surer one. */
+  /** Adds a rule, unless its place has a better one. */
   add(
     rule: string,
     value: Value | Condition,
@@ -36,12 +36,12 @@ export class Draft {
     this.picks.set(rule, own);
   }
 
-  /** The confidence of the rule that a place has. */
+  /** The confidence of the rule at a place. */
   confidenceOf(rule: string): number {
     return this.picks.get(rule)?.confidence ?? 0;
   }
 
-  /** Makes a rule more or less sure. */
+  /** Multiplies the confidence of a rule. */
   weaken(rule: string, factor: number): void {
     const before = this.picks.get(rule);
     if (before === undefined) return;
@@ -49,7 +49,7 @@ export class Draft {
     this.picks.set(rule, { ...before, confidence });
   }
 
-  /** Makes rules of fields that were often wrong less sure. What adds up, or was seen in an order, needs no trust. */
+  /** Lowers the confidence of fields that were often wrong. Rules proved by sums or by orders do not change. */
   calibrate(trust: ReadonlyMap<string, number>): void {
     for (const [rule, { why }] of this.picks) {
       if (why === "structure" || why === "order") continue;
@@ -58,7 +58,7 @@ export class Draft {
     }
   }
 
-  /** Takes a rule away, to the others. */
+  /** Removes a rule and keeps it as a candidate. */
   remove(rule: string): void {
     const before = this.picks.get(rule);
     if (before === undefined) return;
@@ -66,7 +66,7 @@ export class Draft {
     this.others.push({ ...before, confidence: Math.min(before.confidence, 0.5) });
   }
 
-  /** Puts a rule in place of another. */
+  /** Replaces a rule. */
   set(
     rule: string,
     value: Value | Condition,

@@ -11,10 +11,10 @@ export interface Hit {
   /** From 0 to 1. */ readonly score: number;
 }
 
-/** What the names of a parameter say: for each part how sure it is. */
+/** How well the names of a parameter match each part. */
 export type NameScores = ReadonlyMap<Part, number>;
 
-/** Reads names with a dictionary. Remembers what it has read: elements of lists are called alike. */
+/** Rates names with a dictionary. Caches the results, because elements of lists have the same names. */
 export function createNamer(dictionary: Dictionary): (leaf: Leaf) => NameScores {
   const known = new Map<string, NameScores>();
   return ({ names, inLine }) => {
@@ -27,7 +27,7 @@ export function createNamer(dictionary: Dictionary): (leaf: Leaf) => NameScores 
     addScores(scores, dictionary, last, above, false, inLine);
     if (!inLine) {
       addScores(scores, dictionary, withoutRoles(last), withoutRoles(above), true, false);
-      // One product may be in the lead itself.
+      // The lead itself may contain a single product.
       addScores(scores, dictionary, last, above, false, true);
       leanOn(scores, names);
     }
@@ -36,7 +36,7 @@ export function createNamer(dictionary: Dictionary): (leaf: Leaf) => NameScores 
   };
 }
 
-/** How much a name counts that is known whole with the one above it, alone, in a piece, by the one above it. */
+/** Weights for a known name: with its parent, alone, the end of it, another piece of it, only its parent. */
 const weights = { both: 1, own: 0.95, end: 0.8, piece: 0.6, above: 0.8 };
 
 function addScores(
@@ -63,7 +63,7 @@ function addScores(
   if (add([...above, ...last], weights.both)) return;
   const bare = isBare(last);
   if (!bare && add(last, weights.own)) return;
-  // In a line a bare name is that of what is sold, unless what is above it says something else.
+  // In a line, a bare name belongs to the product, unless its parent says otherwise.
   if (bare && inLine) add(last, weights.piece);
   const words = bare ? above : last;
   if (bare && add(above, weights.above)) return;
@@ -78,7 +78,7 @@ function addScores(
   }
 }
 
-/** Words above a parameter that make some parts likelier, and others less likely. */
+/** Words in parent names that make some parts more likely, and others less likely. */
 const leanings: readonly (readonly [part: RegExp, word: RegExp])[] = [
   [
     /^delivery_point_(?:city|address|postcode)/,
@@ -105,7 +105,7 @@ function leanOn(scores: Map<Part, number>, names: readonly (readonly string[])[]
   }
 }
 
-/** The share of the sources that have a part. What nearly all have is probably there. */
+/** The share of sources that have a part. A part of nearly all sources is probably present. */
 const usual: Readonly<Record<Part, number>> = {
   key: 0.93,
   phone: 0.93,
@@ -126,13 +126,13 @@ const usual: Readonly<Record<Part, number>> = {
   "line.price_brutto": 0.8,
 };
 
-/** How sure the best of several is: surer where the part is usual and nothing else comes near. */
+/** The confidence of the best of several parameters: higher if the part is common and no rival comes close. */
 export function withRivals(part: Part, score: number, rival: number): number {
   if (score < 0.25) return score;
   return score + (1 - score) * 0.6 * (usual[part] ?? 0) * (1 - rival / score);
 }
 
-/** The share of the values that can be this part. Values that are not there say nothing. */
+/** The share of values that can be this part. Missing values do not count. */
 export function shareThatFits(kinds: Kinds, part: Part, values: readonly unknown[]): number {
   let count = 0;
   let fitting = 0;

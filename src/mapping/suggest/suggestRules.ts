@@ -6,16 +6,16 @@ import { minedDictionary } from "./minedDictionary.ts";
 import type { SuggestedRules } from "./suggested.ts";
 import { suggestWith } from "./suggestWith.ts";
 
-/** What is known besides the leads. */
+/** Options of `suggestRules`. */
 export interface SuggestRulesOptions {
   /**
-   * The orders that people made from these leads, in the same order; `undefined` for a lead without one. As
-   * `addOrder` takes them; those of `getOrders` fit too. They may be partial.
+   * The orders that people created from these leads, in the same order; `undefined` for a lead without one. In the
+   * format of `addOrder` or `getOrders`. They may be partial.
    */
   readonly orders?: readonly (object | undefined)[] | undefined;
-  /** Finds additional fields by their names. Made by `loadAccount`. */
+  /** Used to find additional fields by their names. Created by `loadAccount`. */
   readonly account?: Account | undefined;
-  /** Used to find the parameter that holds SKUs or EANs. Made by `createCatalog` or `loadCatalog`. */
+  /** Used to find the parameter with SKUs or EANs. Created by `createCatalog` or `loadCatalog`. */
   readonly catalog?: Catalog | undefined;
 }
 
@@ -33,13 +33,13 @@ const suggestOptions = {
 } satisfies OptionChecks<SuggestRulesOptions>;
 
 /**
- * Suggests rules for a source that has none: a first draft for a person to read, not an answer. Pure: no network, no
- * clock, no randomness. The rules always compile. They hold no constant that was copied from an order, except what only an
- * order can know: status, source and currency, whose reasons say `constant`.
+ * Suggests rules for a source that has none: a first draft for a person to review. Pure: no network, no clock, no
+ * randomness. The rules always compile. They contain no constants from an order, except for values that only an order
+ * has: status, source and currency, whose reasons say `constant`.
  *
- * Give several leads of the same source if you can: a path that is in one of them only is left out. With `orders` each rule
+ * Pass several leads of the same source if you can: a path in only one of them is left out. With `orders`, each rule
  * must reproduce all of them.
- * @throws TypeError for leads that are no list, and for a wrong option. It never throws for the content of the leads.
+ * @throws TypeError for leads that are not a list, and for a wrong option. Never throws for the content of leads.
  *
  * @example
  * ```ts

@@ -11,14 +11,14 @@ import { isValue } from "./rulesDraft.ts";
 import type { SuggestedRules } from "./suggested.ts";
 import { tryable } from "./tryRules.ts";
 
-/** What is known besides the leads, checked. */
+/** The checked options. */
 export interface Known {
   readonly orders?: readonly (object | undefined)[] | undefined;
   readonly account?: Account | undefined;
   readonly catalog?: Catalog | undefined;
 }
 
-/** `suggestRules` with a dictionary of any sources, so that it can be judged by sources that are not in it. */
+/** `suggestRules` with any dictionary, so that it can be tested with sources that are not in it. */
 export function suggestWith(
   dictionary: Dictionary,
   leads: readonly unknown[],
@@ -34,7 +34,7 @@ export function suggestWith(
   return { rules, reasons, candidates, unused: unusedIn(rules, leads[0]) };
 }
 
-/** Gives each rule what the values at its paths need. */
+/** Adds the cleaning that each rule needs for its values. */
 function cleanAll({ draft, survey, lines }: FirstDraft): void {
   const inLines = lines?.path === undefined ? undefined : survey.lists.get(lines.path)?.leaves;
   for (const [rule, pick] of draft.picks) {
@@ -45,16 +45,16 @@ function cleanAll({ draft, survey, lines }: FirstDraft): void {
 }
 
 function unusedIn(rules: Rules, lead: unknown): readonly string[] {
-  // What a rule reads depends on no date.
+  // The paths that rules read do not depend on the date.
   return createMapper(rules).explain(lead, { receivedAt: 0 }).unusedParameters;
 }
 
-/** More leads say no more. */
+/** More leads add no information. */
 const maxLeads = 5;
 
 /**
- * Holds lines against the total that leads state. A total that the rules do not make is not a rule: it would turn leads into
- * errors.
+ * Checks the lines against the total stated in the leads. A total that the rules do not reproduce is not used as a
+ * rule, because it would turn leads into errors.
  */
 function agreeWithTotal(first: FirstDraft, leads: readonly unknown[]): void {
   const { draft, survey } = first;

@@ -7,39 +7,39 @@ import type { Dictionary } from "./dictionary.ts";
 import { jsonIn } from "./jsonIn.ts";
 import { type Role, roleOf, wordsOf } from "./words.ts";
 
-/** A parameter that leads have: one text, number or boolean at one path. */
+/** A parameter of the leads: a text, number or boolean at one path. */
 export interface Leaf {
-  /** As a rule of its place writes it: inside of a list from the element on. */ readonly path: string;
-  /** The words of the names on its way, the own ones last. */ readonly names: readonly (readonly string[])[];
+  /** The path as a rule writes it. Inside a list it starts at the element. */ readonly path: string;
+  /** The words of the names on its path, its own last. */ readonly names: readonly (readonly string[])[];
   readonly role: Role;
-  /** The path of the object that it is in. */ readonly home: string;
-  /** Whether it is in an element of a list. */ readonly inLine: boolean;
-  /** How many others were seen before it. */ readonly place: number;
-  /** One for each lead, inside of a list one for each element; `undefined` if it is not there. */
+  /** The path of the object that contains it. */ readonly home: string;
+  /** Whether it is inside an element of a list. */ readonly inLine: boolean;
+  /** The number of parameters seen before it. */ readonly place: number;
+  /** One value per lead, or per element inside a list; `undefined` if it is missing. */
   readonly values: unknown[];
 }
 
-/** A list of objects: each may be a line. */
+/** A list of objects that may be lines. */
 export interface ElementList {
   readonly path: string;
   readonly names: readonly (readonly string[])[];
   readonly leaves: Map<string, Leaf>;
-  /** How many elements each lead has. */ readonly counts: number[];
+  /** The number of elements in each lead. */ readonly counts: number[];
 }
 
-/** What is in the leads of one source. */
+/** Everything found in the leads of one source. */
 export interface Survey {
   readonly leaves: Map<string, Leaf>;
   readonly lists: Map<string, ElementList>;
-  /** Lists of texts and numbers next to each other, by the path. */ readonly columns: Map<string, Leaf>;
-  /** Texts that hold JSON: the named value, and its path. */ readonly decoded: Map<string, string>;
+  /** Parallel lists of texts and numbers, by path. */ readonly columns: Map<string, Leaf>;
+  /** Texts with JSON: the named value and its path. */ readonly decoded: Map<string, string>;
   readonly leadCount: number;
 }
 
-/** No one maps more parameters. Leads are untrusted. */
+/** More than anyone maps. Leads are untrusted. */
 const most = { leaves: 1500, depth: 12, elements: 50, name: 200, leads: 50, visits: 30_000 };
 
-/** Looks at all leads of a source together. Reads plain data only; what throws when it is read is not there. */
+/** Surveys all leads of a source. Only reads plain data; values that throw when read are treated as missing. */
 export function surveyLeads(leads: readonly unknown[], dictionary: Dictionary): Survey {
   const survey: Survey = {
     leaves: new Map(),
@@ -54,7 +54,7 @@ export function surveyLeads(leads: readonly unknown[], dictionary: Dictionary): 
     try {
       visit(walk, lead, { path: "", home: "", names: [], depth: 0, list: undefined, element: 0 });
     } catch {
-      // A getter or a proxy has thrown: what was seen until then counts.
+      // A getter or a proxy threw: the data found before that is used.
     }
   }
   return survey;
@@ -64,7 +64,7 @@ interface Walk {
   readonly survey: Survey;
   readonly dictionary: Dictionary;
   readonly index: number;
-  /** Names that were read before: leads of one source are called alike. */
+  /** Cache of names: leads of one source use the same names. */
   readonly words: Map<string, readonly string[]>;
   visits: number;
 }
@@ -82,7 +82,7 @@ interface Place {
   readonly home: string;
   readonly names: readonly (readonly string[])[];
   readonly depth: number;
-  /** The list whose element this is inside of, and which element. */ readonly list: ElementList | undefined;
+  /** The list that contains it, if any. */ readonly list: ElementList | undefined;
   readonly element: number;
 }
 
@@ -134,7 +134,7 @@ function visitList(walk: Walk, given: readonly unknown[], place: Place): void {
     const column = leafAt(walk.survey.columns, place);
     if (column !== undefined) column.values[walk.index] = list;
   }
-  // The first element on its own: a list of one answer, of one payment, of one delivery.
+  // Also visits the first element on its own, for lists of one answer, payment or delivery.
   if (list.length > 0) {
     const path = `${place.path === "" ? "@" : place.path}[0]`;
     visit(walk, list[0], { ...place, path, home: place.path, depth: place.depth + 1 });
@@ -150,7 +150,7 @@ function listAt(walk: Walk, { path, names }: Place): ElementList | undefined {
   return known;
 }
 
-/** Each value of a list of names and values has the name that is next to it. Says whether it was such a list. */
+/** Visits the entries of a list of names and values under their names. Returns whether it was such a list. */
 function byName(walk: Walk, children: readonly unknown[], place: Place): boolean {
   const named = place.path === "" ? undefined : namedValues(children, walk.dictionary);
   for (const { find, name, key, value } of named ?? []) {
@@ -192,7 +192,7 @@ function leafAt(leaves: Map<string, Leaf>, { path, home, names, list }: Place): 
   return leaf;
 }
 
-/** A text that is JSON is a value with a name, and what it holds has paths from there. */
+/** A JSON text becomes a named value, and its content gets paths from there. */
 function visitJson(walk: Walk, value: unknown, place: Place): boolean {
   const decoded = place.path.startsWith("$") ? undefined : jsonIn(value);
   if (decoded === undefined) return false;

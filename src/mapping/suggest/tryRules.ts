@@ -4,17 +4,17 @@ import { createMapper, type Mapper } from "../createMapper.ts";
 import type { Rules } from "../rules/language.ts";
 import type { Value } from "../rules/value.ts";
 
-/** One lead, and the order that a person made of it. */
+/** One lead, and the order that a person created from it. */
 export interface Learned {
   readonly index: number;
   readonly lead: unknown;
   readonly order: Readonly<Record<string, unknown>>;
 }
 
-/** Settings that readers need: the country of phones, the zone of dates, texts that hold JSON. */
+/** Settings for reading values: the country of phones, the time zone of dates, texts with JSON. */
 export type Settings = Pick<Rules, "defaults" | "values">;
 
-/** What one field becomes by a rule, in each lead. Through the mapper, so that nothing is read in another way. */
+/** The value of one field by a rule, in each lead. Uses the mapper, so that values are read the same way. */
 export function tryField(
   field: string,
   value: Value,
@@ -31,7 +31,7 @@ export function tryField(
   });
 }
 
-/** What whole rules make of each lead; nothing where it becomes no order. */
+/** The order that the rules create from each lead; `undefined` if there is none. */
 export function ordersBy(
   rules: Rules,
   learned: readonly Learned[],
@@ -43,12 +43,12 @@ export function ordersBy(
   });
 }
 
-/** Rules on their way, with what only a person knows: without it every lead would be an error. */
+/** Completes draft rules with settings that only a person knows. Without them every lead would be an error. */
 export function tryable(rules: Rules): Rules {
   return { ...rules, needsContact: false, fields: { ...rules.fields, order_status_id: 1 } };
 }
 
-/** Names of leads can be such that no path says them. */
+/** Some names in leads cannot be written as a path. */
 function mapperOf(rules: Rules): Mapper | undefined {
   try {
     return createMapper(tryable(rules));
@@ -58,15 +58,15 @@ function mapperOf(rules: Rules): Mapper | undefined {
   }
 }
 
-/** No order has this date, and none is after it: what the mapper fills in is not taken for what the lead says. */
+/** Later than any date of an order, so that a date filled in by the mapper is not mistaken for one in the lead. */
 const receivedAt = 99_999_999_999;
 
-/** Whether a value says nothing: of an order it means that no one wanted it. */
+/** Whether a value is empty. In an order, this means that it was not wanted. */
 export function isNothing(value: unknown): boolean {
   return value === undefined || value === null || value === "";
 }
 
-/** Whether two values of an order are the same: texts to the letter, amounts as numbers. */
+/** Whether two values of an order are the same: texts exactly, amounts as numbers. */
 export function isSame(one: unknown, other: unknown): boolean {
   if (isNothing(one) || isNothing(other)) return isNothing(one) && isNothing(other);
   if (typeof one === "number" || typeof other === "number")

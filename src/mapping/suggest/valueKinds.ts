@@ -7,15 +7,15 @@ import { parseDecimal } from "../text/parseDecimal.ts";
 import { parsePhone } from "../text/phone.ts";
 import type { Part } from "./dictionary.ts";
 
-/** What tells whether a value can be a part of an order, whatever its name. */
+/** Decides if a value can be a part of an order, whatever its name. */
 export interface Kinds {
   fits(part: Part, value: unknown): boolean;
 }
 
-/** Longer values are looked at no further than this. */
+/** Only this much of a longer value is looked at. */
 const longest = 600;
 
-/** Reads values as the mapper will. `country` is that of phones that do not name theirs. */
+/** Reads values like the mapper. `country` applies to phones without a calling code. */
 export function createKinds(country: string | undefined): Kinds {
   let lookup: CountryLookup | undefined;
   const isCountry = (text: string): boolean => {
@@ -77,7 +77,7 @@ export function createKinds(country: string | undefined): Kinds {
   };
 }
 
-/** A number that is certainly a phone: with a plus, or as phones of the country are dialled. */
+/** A number that is certainly a phone: with a plus, or written as dialled in the country. */
 export function isCertainPhone(value: unknown, country: string | undefined): boolean {
   const text = String(value);
   if (text.length > 25 || !/^\+?[\d\s().-]{9,}$/.test(text.trim())) return false;
@@ -91,7 +91,7 @@ export function isCertainPhone(value: unknown, country: string | undefined): boo
   return isPhone(text, country);
 }
 
-/** Digits that are a phone of some country with its calling code, and hardly anything else. */
+/** Digits that are a phone with its calling code, and hardly anything else. */
 export function isBarePhone(value: unknown): boolean {
   const text = String(value);
   return /^[1-9]\d{10,12}$/.test(text) && !/^1[5-9]\d{11}$/.test(text) && parsePhone(`+${text}`).ok;

@@ -1,4 +1,4 @@
-/** Whose a parameter is: words for the same thing are one mark. */
+/** Words for a party: words with the same meaning get the same mark. */
 const roleWords: Readonly<Record<string, string>> = /* @__PURE__ */ (() =>
   marked({
     ">d": "ship shipping delivery deliver deliveries shipment recipient receiver consignee dest destination dostawa dostawy odbiorca wysylka доставка доставки одержувач отримувач получатель lieferung liefer lieferadresse livraison",
@@ -14,12 +14,12 @@ function marked(groups: Readonly<Record<string, string>>): Record<string, string
   return marks;
 }
 
-/** Longer names hold no word that says what they are. */
+/** Longer names contain no useful word. */
 const maxNameLength = 120;
 
 /**
- * The words of a name in one spelling: `shippingAddress1`, `shipping_address_1` and `Shipping address 1` are the same. Words
- * for the parties of an order are marks.
+ * The words of a name in a normalized spelling: `shippingAddress1`, `shipping_address_1` and `Shipping address 1` are
+ * the same. Words for the parties of an order are replaced with marks.
  */
 export function wordsOf(name: string): readonly string[] {
   const text = name
@@ -42,7 +42,7 @@ export function wordsOf(name: string): readonly string[] {
     .map((word) => (Object.hasOwn(roleWords, word) ? (roleWords[word] ?? word) : word));
 }
 
-/** Whose a parameter is, as far as its names say: the innermost that says anything counts. */
+/** The party that a parameter belongs to, by its names. The innermost name that has a party decides. */
 export type Role = "delivery" | "invoice" | "other" | undefined;
 
 const roles: Readonly<Record<string, Role>> = {
@@ -62,19 +62,19 @@ export function roleOf(names: readonly (readonly string[])[]): Role {
   return undefined;
 }
 
-/** Without the marks of whose it is. */
+/** Removes the marks of parties. */
 export function withoutRoles(words: readonly string[]): readonly string[] {
   return words.some((word) => word.startsWith(">")) ? words.filter((word) => !word.startsWith(">")) : words;
 }
 
-/** Names that say nothing without the name above them. */
+/** Names that mean nothing without their parent. */
 const bareNames = new Set(
   "value values text answer answers string raw label name title code id content data number amount full formatted display original 1 2".split(
     " ",
   ),
 );
 
-/** Whether a name says nothing without the one above it. */
+/** Whether a name means nothing without its parent. */
 export function isBare(words: readonly string[]): boolean {
   return words.every((word) => bareNames.has(word));
 }

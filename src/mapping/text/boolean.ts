@@ -1,10 +1,10 @@
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
 /**
- * Reads yes and no as forms send it, in English, Ukrainian, Polish, German, Czech, French, Spanish,
- * Italian and Russian, in any case: `yes`, `так`, `tak`, `ja`, `on`, `1`, `true`, `"0"`, `ні`, `nein`,
- * `off`, also with a few words after it (`Так, потрібен`); and the states of payments: `paid`, `оплачено`,
- * `bezahlt`, `pending`. A missing value is not `false`: give the rule a default.
+ * Reads yes and no as forms send it, in English, Ukrainian, Polish, German, Czech, French, Spanish, Italian and
+ * Russian, in any case: `yes`, `так`, `tak`, `ja`, `on`, `1`, `true`, `"0"`, `ні`, `nein`, `off`, also followed by a
+ * few words (`Так, потрібен`); and payment states: `paid`, `оплачено`, `bezahlt`, `pending`. A missing value is not
+ * `false`: use a default in the rule.
  *
  * Codes: `boolean_unreadable`.
  */
@@ -21,7 +21,7 @@ export function parseBoolean(value: unknown): Parsed<boolean> {
     .toLowerCase();
   const whole = meaningOf(text) ?? meaningOf(text.replace(/^(.+) \1$/, "$1"));
   if (whole !== undefined) return parsed(whole);
-  // `Так, потрібен`; not `так, ні`.
+  // Accepts `Так, потрібен`, but not `так, ні`.
   const [first, rest] = text.split(/, ?(.*)/s);
   const meaning = first && rest ? meaningOf(first) : undefined;
   const isBoth = rest?.split(" ").map(meaningOf).includes(!meaning);

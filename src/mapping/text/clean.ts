@@ -3,7 +3,7 @@ import { decodeEntities } from "./entities.ts";
 import { collapseSpaces, plainDigits } from "./letters.ts";
 import { lowerCase } from "./patternText.ts";
 
-/** Ways to clean a text, in the order in which they are done: a tag may hold entities, an entity may become a space. */
+/** The ways to clean a text, in the order they apply: a tag may contain entities, an entity may become a space. */
 export const cleanWords: { readonly [Name in Cleaning]: (text: string) => string } = {
   tags: stripTags,
   entities: decodeEntities,
@@ -13,17 +13,17 @@ export const cleanWords: { readonly [Name in Cleaning]: (text: string) => string
   digits: (text) => plainDigits(text).replace(/\D/g, ""),
 };
 
-/** Cleans texts in these ways. */
+/** Compiles the given ways to clean a text. */
 export function compileClean(cleaning: readonly Cleaning[]): (text: string) => string {
   const wanted: ReadonlySet<string> = new Set(cleaning);
   const steps = Object.entries(cleanWords).flatMap(([name, clean]) =>
-    // Tags may be written as entities: `&lt;b&gt;`.
+    // Tags may be encoded as entities: `&lt;b&gt;`.
     !wanted.has(name) ? [] : name === "entities" && wanted.has("tags") ? [clean, stripTags] : [clean],
   );
   return (text) => steps.reduce((own, clean) => clean(own), text);
 }
 
-/** Removes emoji and decorative symbols together with their joiners, and the spaces that they leave. Signs of texts such as ® and → stay. */
+/** Removes emoji and decorative symbols with their joiners and spaces. Signs of texts such as ® and → stay. */
 export function stripEmoji(text: string): string {
   return text
     .replace(
@@ -35,33 +35,33 @@ export function stripEmoji(text: string): string {
 }
 
 /**
- * Whether a table that the text is exported to may carry it out: `=HYPERLINK(…)`, `+cmd|'…'!A0`. A phone, a number, a
- * name in a social network and a smile are none.
+ * Whether a spreadsheet may execute the text as a formula when it is exported: `=HYPERLINK(…)`, `+cmd|'…'!A0`. A
+ * phone, a number, a user name in a social network or a smiley is not a formula.
  */
 export function isFormula(text: string): boolean {
   const code = text.charCodeAt(0);
   return (
-    // One of = + - @ is before all formulas, and before few texts.
+    // Every formula starts with one of = + - @, and few texts do.
     code < 65 &&
     (code === 61 || code === 43 || code === 45 || code === 64) &&
     /^(?:=+[^\s=()]|[-+@=]\s{0,9}(?:[A-Za-z][A-Za-z0-9.]{0,30}\(|[^|]{0,100}\|[^!]{0,200}!))/.test(text)
   );
 }
 
-/** Takes the signs away that make a text a formula. */
+/** Removes the signs that make a text a formula. */
 export function stripFormula(text: string): string {
   const own = text.trim();
   return isFormula(own) ? own.replace(/[-+@=\s]+/, "") : text;
 }
 
-/** Tags after or before which another line begins. */
+/** Tags that start a new line. */
 const lines =
   "br|p|div|li|tr|h[1-6]|hr|table|tbody|thead|tfoot|caption|ul|ol|dl|dt|dd|section|article|header|footer|aside|nav|main|blockquote|pre|form|fieldset|legend|option|select|textarea|figure|figcaption|address|center";
 
 const others =
   "a|abbr|acronym|area|audio|b|base|basefont|bdi|bdo|big|body|button|canvas|cite|code|col|colgroup|data|del|details|dfn|dialog|em|embed|font|head|html|i|iframe|img|input|ins|kbd|label|link|map|mark|meta|noscript|object|o:p|param|picture|q|s|samp|script|small|source|span|strike|strong|style|sub|summary|sup|svg|path|template|time|title|tt|u|var|video|wbr";
 
-/** Tag names on their own are words too, so what comes after them has to look like attributes. */
+/** Tag names can also be plain words, so what follows them must look like attributes. */
 const tag = /* @__PURE__ */ (() =>
   new RegExp(
     `<(/?)(?:(${lines})|(td|th)|${others})((?:\\s+[a-z_:@][\\w:.-]*\\s*=\\s*(?:"[^"<]*"|'[^'<]*'|[^\\s"'<>]+)|\\s+(?:checked|disabled|selected|hidden|nowrap))*)\\s*/?>`,
@@ -69,8 +69,8 @@ const tag = /* @__PURE__ */ (() =>
   ))();
 
 /**
- * Removes HTML tags and comments, with what scripts and styles hold. Tags of blocks (`<br>`, `<p>`, `<li>`, `<tr>`)
- * begin another line, cells have a space between them. A `<` that opens no tag that HTML knows stays: `3 < 5`,
+ * Removes HTML tags and comments, and the content of scripts and styles. Block tags (`<br>`, `<p>`, `<li>`, `<tr>`)
+ * start a new line, cells are separated by a space. A `<` that starts no known HTML tag stays: `3 < 5`,
  * `<ann@example.com>`. Entities stay; decode them **after** this.
  */
 export function stripTags(text: string): string {
@@ -88,7 +88,7 @@ export function stripTags(text: string): string {
     .join("\n");
 }
 
-/** An expression would look for the end again from every beginning. */
+/** A regular expression would search for the end again from every start. */
 function without(text: string, open: string, close: string): string {
   const lower = lowerCase(text);
   let kept = "";

@@ -1,11 +1,11 @@
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
-/** Finds the ISO 3166-1 alpha-2 code of a country that is given by name or by any ISO code. */
+/** Finds the ISO 3166-1 alpha-2 code of a country by its name or any ISO code. */
 export type CountryLookup = (text: string) => Parsed<string>;
 
 const usualLanguages = "en uk pl de cs sk ro hu lt lv et bg es fr it pt nl ru hr sr sl mk bs sv da nb fi";
 
-/** In use, and in no table of Intl. */
+/** Names in use that no table of `Intl` has. */
 const otherNames =
   "usa=US,united states of america=US,сша=US,сполучені штати америки=US,england=GB,great britain=GB,великобританія=GB," +
   "holland=NL,голландія=NL,czech republic=CZ,česká republika=CZ,republika czeska=CZ,slovak republic=SK," +
@@ -13,33 +13,33 @@ const otherNames =
   "statele unite=US,англія=GB,англия=GB,anglia=GB,scotland=GB,wales=GB,сполучене королівство=GB,brd=DE,германія=DE," +
   "германия=DE,rzeczpospolita polska=PL,молдавія=MD,молдавия=MD,білорусія=BY,белоруссия=BY,белорусь=BY,macedonia=MK";
 
-/** The first letters, each before the second letters that go with it: AD, AE, AF, … */
+/** First letters, each followed by its second letters: AD, AE, AF, … */
 const alpha2 =
   "ADEFGILMOQRSTUWXZ BABDEFGHIJLMNOQRSTVWYZ CACDFGHIKLMNORUVWXYZ DEJKMOZ ECEGHRST FIJKMOR " +
   "GABDEFGHILMNPQRSTUWY HKMNRTU IDELMNOQRST JEMOP KEGHIMNPRWYZ LABCIKRSTUVY " +
   "MACDEFGHKLMNOPQRSTUVWXYZ NACEFGILOPRUZ OM PAEFGHKLMNRSTWY QA REOSUW SABCDEGHIJKLMNORSTVXYZ " +
   "TCDFGHJKLMNORTVWZ UAGMSYZ VACEGINU WFS YET ZAMW";
 
-/** For each of them the letter after it, or in lower case the one inside it; a dash for the rest. */
+/** For each of them the letter to add: upper case at the end, lower case in the middle, a dash for exceptions. */
 const letters =
   "nrGtABrg-GMuSb-E-rgLARRd-MUrL-AhNTA-lNKoaoEVohRhLIBpuRPEUInAMAU-YsIPHNIlsrABRrOuYABrBilnC-MM-uGD" +
   "DVINN--NDTrNLAYaRNNZMR-A-oT-aONAEAbOUXAbROAnadLDIRG-ntTRlSdIeSoMLRKACDRLUiLNNRynLao-cIErlrTUU-S" +
   "AUlyNwPN-MvEReMuDPlMRwAc-OAKLSkuNuOuNA-AIArBTTNBRMTlMM-FBE";
 
-/** The rest, each with its alpha-2 code after it. */
+/** The exceptions, each followed by its alpha-2 code. */
 const others =
   "ALAAXATAAQATFTFBENBJBESBQBIHBABLRBYCOMKMCYMKYESTEEGNBGWIRLIEISRILMACMOMYTYTPRKKPSGSGSSPMPMSRBRSSVNSIUKRUA";
 
 /**
- * A look-up of countries by alpha-2 (`ua`), alpha-3 (`UKR`) or numeric code (`804`), or by name in any of the
- * languages: `Україна`, `Polska`, `Deutschland`, `the Netherlands`. Case, accents, dots and spaces do not
- * matter. A flag, `UA - Ukraine`, `GB-ENG` and `Україна, Київ` will do too.
+ * Creates a look-up of countries by alpha-2 (`ua`), alpha-3 (`UKR`) or numeric code (`804`), or by name in any of
+ * the languages: `Україна`, `Polska`, `Deutschland`, `the Netherlands`. Case, accents, dots and spaces do not
+ * matter. Also accepts a flag, `UA - Ukraine`, `GB-ENG` and `Україна, Київ`.
  *
- * The names come from `Intl.DisplayNames`. Nothing is built before the first text that is not a code; a
- * language's names are built when those before it do not have the text, and kept in the look-up: keep it.
+ * The names come from `Intl.DisplayNames`. They are built one language at a time, once a text is neither a code nor
+ * a name in the languages built so far. Keep the look-up, because it caches them.
  *
  * Codes: `country_unknown`.
- * @param languages Whose names to know. Default English, Ukrainian, Polish, German and 23 more of Europe.
+ * @param languages The languages of the names. Default English, Ukrainian, Polish, German and 23 more of Europe.
  */
 export function createCountryLookup(languages: readonly string[] = usualLanguages.split(" ")): CountryLookup {
   const names = new Map<string, string>();
@@ -48,7 +48,7 @@ export function createCountryLookup(languages: readonly string[] = usualLanguage
   let built = 0;
   const look: CountryLookup = (text) => {
     alpha3 ??= alpha3Codes();
-    // Kosovo has a code that is only set aside for users, and used by everyone.
+    // The code of Kosovo is only reserved for users, but everyone uses it.
     codes ??= new Set([...alpha3.values(), "XK"]);
     const code = fromCode(text.trim().replaceAll(".", "").toUpperCase(), alpha3);
     if (code !== undefined && codes.has(code)) return parsed(code);
@@ -67,7 +67,7 @@ export function createCountryLookup(languages: readonly string[] = usualLanguage
   return look;
 }
 
-/** A flag, a code with a name or a part of the country after it, a country before its city. */
+/** Accepts a flag, a code followed by a name or a region, or a country before its city. */
 function withMore(text: string, look: CountryLookup): Parsed<string> {
   const flag = /^\s*([\u{1f1e6}-\u{1f1ff}])([\u{1f1e6}-\u{1f1ff}])/u.exec(text);
   if (flag !== null) {
@@ -89,10 +89,10 @@ function withMore(text: string, look: CountryLookup): Parsed<string> {
 }
 
 /**
- * The alpha-2 code of every alpha-3 code (ISO 3166-1).
+ * Returns the alpha-2 code of every alpha-3 code (ISO 3166-1).
  *
- * Most alpha-3 codes are the alpha-2 code with a letter after it (`PL`, `POL`) or inside it (`UZ`,
- * `UZB`; `SE`, `SWE`), so that one letter for each country is enough.
+ * Most alpha-3 codes are the alpha-2 code with a letter after it (`PL`, `POL`) or inside it (`UZ`, `UZB`; `SE`,
+ * `SWE`), so that one letter per country is enough.
  */
 export function alpha3Codes(): Map<string, string> {
   const codes = new Map<string, string>();
@@ -111,7 +111,7 @@ export function alpha3Codes(): Map<string, string> {
 
 function fromCode(text: string, alpha3: ReadonlyMap<string, string>): string | undefined {
   if (text.length === 2) return text === "UK" ? "GB" : text === "EL" ? "GR" : text;
-  // Intl replaces a numeric code by the letters.
+  // `Intl` replaces a numeric code with the letters.
   if (/^\d{3}$/.test(text)) return new Intl.Locale(`und-${text}`).region;
   return alpha3.get(text);
 }

@@ -2,15 +2,15 @@ import { isCurrencyCode } from "../../api/wire/codes.ts";
 import { lazily } from "../../runtime/lazily.ts";
 
 /**
- * What currencies are called besides their codes: signs, words, the numbers of ISO 4217. A sign that several share
- * names first the one that is meant alone, or nothing where none is.
+ * Names of currencies besides their codes: signs, words, the numbers of ISO 4217. For a shared sign the most usual
+ * currency comes first, or nothing if none is usual.
  */
 const names =
   "UAH=980 ₴ грн гривня гривні гривень гривна hrn,PLN=985 zł zl złoty złote złotych zloty злотий злотих,EUR=978 € euro євро евро," +
   "USD+CAD+AUD+NZD+MXN+SGD+HKD=$,USD=840 us$,+USD+CAD+AUD+NZD=dollar dollars долар долари доларів,CZK=203 kč kc korun,HUF=348 ft forint," +
   "GBP=826 £,RON+MDL=946 lei leu,CHF=756 fr sfr,BGN=975 лв лева,RUB+BYN=₽ руб р,+SEK+NOK+DKK+ISK=kr,+JPY+CNY=¥";
 
-/** No orders are paid in these any more, or ever were. */
+/** Currencies that no order uses today. */
 const withdrawn = "BYR BYB HRK LTL LVL EEK SKK SIT RUR UAK PLZ ROL BGL DEM ATS ITL FRF ESP XXX XTS";
 
 const codesByName = /* @__PURE__ */ lazily((): ReadonlyMap<string, readonly string[]> => {
@@ -22,8 +22,8 @@ const codesByName = /* @__PURE__ */ lazily((): ReadonlyMap<string, readonly stri
 });
 
 /**
- * The codes (ISO 4217) that a code, a sign or a word may mean, the usual one first; that is empty if none is
- * usual. `undefined` for anything else.
+ * Returns the codes (ISO 4217) that a code, a sign or a word may mean, the most usual first. That entry is empty if
+ * none is usual. `undefined` for anything else.
  */
 export function currenciesOf(text: string): readonly string[] | undefined {
   const name = text.trim();
@@ -33,7 +33,7 @@ export function currenciesOf(text: string): readonly string[] | undefined {
   return codesByName().get(name.toLowerCase().replace(/\.$/, ""));
 }
 
-/** `Intl` takes its time, and nearly every order is in one of a few currencies. */
+/** `Intl` is slow, and nearly every order uses one of a few currencies. */
 function isKnownCurrency(code: string): boolean {
   return (
     code === "UAH" ||

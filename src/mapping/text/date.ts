@@ -6,20 +6,20 @@ import { newSharedDates, sharedZone } from "./sharedDates.ts";
 import { type TimeZone, utcSeconds } from "./timeZone.ts";
 
 export interface ParseDateOptions {
-  /** Tried in this order before the forms that are always understood. Tokens: see `compileDatePattern`. */
+  /** Tried in this order before the built-in formats. Tokens: see `compileDatePattern`. */
   readonly patterns?: readonly string[] | undefined;
-  /** IANA name. The zone of dates that name none. Default UTC. */ readonly timeZone?: string | undefined;
+  /** IANA name, for dates without a zone. Default UTC. */ readonly timeZone?: string | undefined;
 }
 
-/** Reads a date and gives unix **seconds**. */
+/** Parses a date and returns unix **seconds**. */
 export type DateParser = (value: unknown) => Parsed<number>;
 
 const maxLength = 200;
 
-/** Databases write 0000-00-00 for nothing, .NET writes the first second of the year 1. */
+/** Databases write 0000-00-00 for no date, .NET the first second of the year 1. */
 const zeroDate = /^(?:0+|0000-00-00.*|00\.00\.0000.*|0001-01-01T00:00:00.*)$/;
 
-/** What `plainDateWords` leaves of the dates that people and programs write. */
+/** The formats that people and programs write, after `plainDateWords`. */
 const usualDays = [
   "D.M.YYYY",
   "D.M.YY",
@@ -37,16 +37,16 @@ const usualTimes = ["", " H:mm", " H:mm:ss", " h:mm A", " h:mm:ss A", " H:mm:ss 
 const isoShape =
   /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]{1,2}(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,12})?)?)? ?(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?$/i;
 
-/** `20261120140533` of banks and accounting. */
+/** `20261120140533`, used by banks and accounting. */
 const digitsShape = /^((?:19|20)\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?$/;
 
-/** Reads one date. For many dates keep a `createDateParser`: it remembers the zone's offsets. */
+/** Parses one date. For many dates keep a `createDateParser`: it caches the offsets of the zone. */
 export function parseDate(value: unknown, options: ParseDateOptions = {}): Parsed<number> {
   return createDateParser(options)(value);
 }
 
 /**
- * Makes a reader of dates. Without any pattern it understands
+ * Creates a parser of dates. Without patterns it understands
  * - ISO 8601 with and without a zone, with a space for the `T`, fractions to any length, `+0000`;
  * - unix seconds, milliseconds (note `date_milliseconds`) and microseconds (`date_microseconds`), as
  *   numbers or text; days as Excel counts them (`date_excel`), in the zone; `20261120`, `20261120140533`;
@@ -54,10 +54,10 @@ export function parseDate(value: unknown, options: ParseDateOptions = {}): Parse
  *   `Nov 20, 2026 at 2:05 PM`, `Fri, 20 Nov 2026 14:05:33 GMT`, `Fri Nov 20 2026 14:05:33 GMT+0200 (EET)`;
  * - `20/11/2026` and `11-20-2026`, which can be read in one way only.
  *
- * Dates such as `11/12/2026` are never guessed: give a pattern (`MM/DD/YYYY HH:mm`).
+ * Dates such as `11/12/2026` are never guessed: set a pattern (`MM/DD/YYYY HH:mm`).
  *
- * A local time that the clocks skip moves forward by the gap (note `date_gap`), one that they repeat is the
- * first of the two (note `date_overlap`).
+ * A local time that the clocks skip moves forward by the gap (note `date_gap`). For a time that they repeat, the
+ * first is used (note `date_overlap`).
  *
  * Codes: `date_missing` (empty, `0000-00-00`, 0), `date_unreadable`, `date_impossible` (31.02), `date_ambiguous`
  * (`11/12/2026` without a pattern).
@@ -91,8 +91,8 @@ export function createDateParser(options: ParseDateOptions = {}, shared = newSha
 }
 
 /**
- * Unix seconds of `2026-11-20T12:05:33` with or without a fraction and a zone, as machines write it; a date
- * without a zone is UTC. `undefined` for everything else, which the patient reader then looks at.
+ * Returns unix seconds of `2026-11-20T12:05:33` with or without a fraction and a zone, as machines write it. A date
+ * without a zone is UTC. `undefined` for everything else, which the tolerant parser then handles.
  */
 export function plainDate(text: string): number | undefined {
   if (text.length > 32) return undefined;
@@ -106,7 +106,7 @@ export function plainDate(text: string): number | undefined {
   const hour = digits(text, 11, 2);
   const minute = digits(text, 14, 2);
   const second = digits(text, 17, 2);
-  // Days after the 28th need a calendar, and other centuries have no orders: rare enough for the other reader.
+  // Days after the 28th need a calendar, and other centuries have no orders: the other parser reads these.
   const isDay = year > 1969 && year < 2100 && month > 0 && month < 13 && day > 0 && day < 29;
   if (!isDay || !(hour < 24 && minute < 60 && second < 60)) return undefined;
   const offset = offsetAt(text, 19);
@@ -114,7 +114,7 @@ export function plainDate(text: string): number | undefined {
   return (daysBefore(year, month) + day - 1) * 86_400 + hour * 3600 + minute * 60 + second - offset;
 }
 
-/** Whether a text that `plainDate` has read says in which zone it is. Quicker than a search in it. */
+/** Whether a text that `plainDate` has parsed contains a zone. Faster than searching for it. */
 export function namesZone(text: string): boolean {
   const { length } = text;
   return text.charCodeAt(length - 1) === 90 || isSign(text, length - 5) || isSign(text, length - 6);
@@ -125,7 +125,7 @@ function isSign(text: string, at: number): boolean {
   return char === 43 || char === 45;
 }
 
-/** `20261120`, `202611201205`, `20261120120533`: such a number means what its text says. */
+/** `20261120`, `202611201205`, `20261120120533`: such a number is read like text. */
 function mayBeDigits(value: number): boolean {
   return value < 1e8 || (value >= 1.9e11 && value < 1e12) || value >= 1.9e13;
 }
@@ -138,7 +138,7 @@ function firstOf(readers: readonly DatePartsReader[], text: string): DateParts |
   return undefined;
 }
 
-/** Seconds, milliseconds or microseconds since 1970, or days since 1900 as Excel counts them; other numbers are no dates. */
+/** Reads seconds, milliseconds or microseconds since 1970, or Excel days since 1900. Other numbers are not dates. */
 function fromUnix(value: number, zone: TimeZone | undefined): Parsed<number> {
   if (value === 0) return unparsed("date_missing");
   if (value >= 20_000 && value < 80_000) {
@@ -187,13 +187,13 @@ function fromParts(parts: DateParts, zone: TimeZone | undefined): Parsed<number>
   return fromLocal(local, zone);
 }
 
-/** Days from 1970 to the first of the month. Years begin in March, so that the leap day is their last. */
+/** Days from 1970 to the first of the month. Years start in March, so that the leap day is their last. */
 function daysBefore(year: number, month: number): number {
   const [ownYear, ownMonth] = month > 2 ? [year, month - 3] : [year - 1, month + 9];
   return Math.floor(365.25 * ownYear) + Math.floor((153 * ownMonth + 2) / 5) - 719_483;
 }
 
-/** `NaN` where one of the signs is not a digit: comparisons with it fail. */
+/** `NaN` if a character is not a digit, so that comparisons with it fail. */
 function digits(text: string, start: number, count: number): number {
   let value = 0;
   for (let index = start; index < start + count; index += 1) {
@@ -204,7 +204,7 @@ function digits(text: string, start: number, count: number): number {
   return value;
 }
 
-/** Seconds of the zone at the end: nothing, `Z`, `+0100` or `+01:00`, after a fraction or not. */
+/** The offset in seconds of the zone at the end: none, `Z`, `+0100` or `+01:00`, after an optional fraction. */
 function offsetAt(text: string, start: number): number | undefined {
   let at = start;
   if (text.charCodeAt(at) === 46) {

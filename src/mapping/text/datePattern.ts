@@ -1,5 +1,5 @@
 import { getOwn } from "../../json/value.ts";
-/** The parts of a date as a text has them. */
+/** The parts of a date in a text. */
 export interface DateParts {
   year: number;
   month: number;
@@ -7,11 +7,11 @@ export interface DateParts {
   hour: number;
   minute: number;
   second: number;
-  /** Of a 12-hour clock. */ half: "am" | "pm" | undefined;
-  /** Seconds east of UTC, where the text names its zone. */ offset: number | undefined;
+  /** Half of a 12-hour clock. */ half: "am" | "pm" | undefined;
+  /** Seconds east of UTC, if the text contains a zone. */ offset: number | undefined;
 }
 
-/** Reads the parts of a date that follows one pattern. `undefined` if the text does not. */
+/** Reads the parts of a date that matches one pattern. `undefined` if the text does not match. */
 export type DatePartsReader = (text: string) => DateParts | undefined;
 
 /** Splits a pattern into tokens and literals. */
@@ -37,7 +37,7 @@ const weekday = /^[\p{L}’']{2,14}\.?/u;
 
 const half = /^(?:[ap]\.?m\.?|дп|пп)/iu;
 
-/** What each token takes. */
+/** The text that each token matches. */
 export const shapes: Readonly<Record<string, RegExp>> = {
   YYYY: /^\d{4}/,
   YY: two,
@@ -79,10 +79,10 @@ const months: readonly string[] = [
 ];
 
 /**
- * Compiles a pattern of dates. Tokens: `YYYY` `YY` `MMMM` (a name in any language of `monthOf`, in full or
- * short; `MMM` is the same) `MM` `M` `DD` `D` `dddd` (a name of a weekday, not checked) `HH` `H` `hh` `h`
- * `mm` `m` `ss` `s` `SSS` (a fraction) `A` (am, pm) `Z` (`+02:00`, `+0200`, `Z`, `GMT`). Text in `'…'`
- * and anything else means itself, a space means any whitespace.
+ * Compiles a date pattern. Tokens: `YYYY` `YY` `MMMM` (a name in any language of `monthOf`, in full or short; `MMM`
+ * is the same) `MM` `M` `DD` `D` `dddd` (the name of a weekday, not checked) `HH` `H` `hh` `h` `mm` `m` `ss` `s`
+ * `SSS` (a fraction) `A` (am, pm) `Z` (`+02:00`, `+0200`, `Z`, `GMT`). Text in `'…'` and any other character is
+ * literal, a space matches any whitespace.
  */
 export function compileDatePattern(pattern: string): DatePartsReader {
   const tokens = pattern.match(tokenShape) ?? [];
@@ -99,7 +99,7 @@ export function compileDatePattern(pattern: string): DatePartsReader {
   };
 }
 
-/** What is wrong with a pattern of dates, as the end of a sentence; `undefined` for a good one. */
+/** Describes what is wrong with a date pattern, as the end of a sentence; `undefined` if it is valid. */
 export function checkDatePattern(pattern: string): string | undefined {
   const tokens = pattern.match(tokenShape)?.filter((token) => Object.hasOwn(shapes, token));
   if (!tokens?.some((token) => token.charAt(0) === "Y")) return "names no year. Add YYYY";
@@ -107,12 +107,12 @@ export function checkDatePattern(pattern: string): string | undefined {
   return undefined;
 }
 
-/** The text that a piece of a pattern means, where it is not a token. */
+/** The literal text of a piece that is not a token. */
 export function literalOf(piece: string): string {
   return piece.length > 1 && piece.charAt(0) === "'" ? piece.slice(1, -1) : piece;
 }
 
-/** `+02:00`, `-0530`, `+02`, `Z`, `UTC`, `GMT` in seconds. */
+/** Converts `+02:00`, `-0530`, `+02`, `Z`, `UTC`, `GMT` to seconds. */
 export function offsetOf(text: string): number {
   const match = /([+-])(\d\d):?(\d\d)?$/.exec(text);
   if (match === null) return 0;
@@ -121,8 +121,9 @@ export function offsetOf(text: string): number {
 }
 
 /**
- * The month (1 to 12) of a name in Ukrainian, Polish, German, English, Czech, Slovak, Russian, French,
- * Spanish, Italian or Romanian: in full, in any case form, or short. Of several the last counts: `červenec` is July, though `čer` is June.
+ * Returns the month (1 to 12) of a name in Ukrainian, Polish, German, English, Czech, Slovak, Russian, French,
+ * Spanish, Italian or Romanian: in full, in any case form, or short. If several match, the last one is used:
+ * `červenec` is July, though `čer` is June.
  */
 export function monthOf(word: string): number | undefined {
   const name = word.toLowerCase();
@@ -130,7 +131,7 @@ export function monthOf(word: string): number | undefined {
   return index < 0 ? undefined : index + 1;
 }
 
-/** How many characters the token takes from the start of the text. */
+/** The number of characters the token takes from the start of the text. */
 function readToken(token: string, text: string, parts: DateParts): number | undefined {
   const shape = getOwn(shapes, token);
   if (shape === undefined) {
@@ -146,7 +147,7 @@ function take(token: string, found: string, parts: DateParts): boolean {
   const number = Number(found);
   const letter = token.charAt(0);
   if (letter === "M" && token.length > 2) parts.month = monthOf(found) ?? Number.NaN;
-  // Two digits: this century up to 69, the last one from 70 on, as POSIX has it.
+  // Two digits as in POSIX: this century up to 69, the last one from 70.
   else if (token === "YY") parts.year = number + (number < 70 ? 2000 : 1900);
   else if (letter === "A" || letter === "a") parts.half = /[aд]/i.test(found) ? "am" : "pm";
   else if (letter === "Z") parts.offset = offsetOf(found);

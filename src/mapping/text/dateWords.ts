@@ -4,11 +4,11 @@ import { plainDigits } from "./letters.ts";
 /** `11/12/2026`: day and month, or month and day. */
 export const ambiguousDate = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)/;
 
-/** Names of weekdays begin so, in English, Ukrainian, Polish, German, Czech, Slovak, Russian, Romanian, French, Spanish, Italian. */
+/** Weekdays in English, Ukrainian, Polish, German, Czech, Slovak, Russian, Romanian, French, Spanish, Italian. */
 const weekday =
   /^(?:mon|tue|wed|thu|fri|sat|sun|пон|вівт|серед|сред|чет|п.?ят|суб|неді|вто|воск|(?:пн|вт|ср|чт|пт|сб|нд|вс)(?!\p{L})|pon|wto|wt\.|śr|czw|pi[aą]|sob|niedz|úte|uto|stř|str|čtv|štv|pát|ned|montag|dien|mitt|donn|frei|sams|sonn|(?:mo|di|mi|do|fr|sa|so)[.,]|lun|mar[dtț]|mer[ck]|mié|mie|jeu|jue|joi|gio|ven|vie|vin|sam|sáb|sab|sâm|dim|dom|dum)[\p{L}’']*[.,]{0,2} /iu;
 
-/** The zones that programs write by their letters, as hours from UTC. */
+/** Zones that programs write as letters, in hours from UTC. */
 const zones: Readonly<Record<string, string>> = {
   UT: "+00",
   WET: "+00",
@@ -29,11 +29,11 @@ const zones: Readonly<Record<string, string>> = {
 const wordsAround: readonly (readonly [RegExp, string])[] = [
   [/[‒–—−]/g, "-"],
   [/\s+/gu, " "],
-  // A date in JSON of .NET, and one in Chinese characters.
+  // A .NET JSON date, and a date in Chinese characters.
   [/^\/Date\((\d+)(?:[+-]\d{4})?\)\/$/, "$1"],
   [/(\d)年(\d{1,2})月(\d{1,2})日/, "$1/$2/$3"],
   [weekday, ""],
-  // `Nov 25 10:00:00 EET 2026` of Java and C.
+  // `Nov 25 10:00:00 EET 2026` from Java and C.
   [/(\p{L} \d{1,2}) (\d\d:\d\d:\d\d)( [A-Z]{2,5}| GMT[+-]\d\d:?\d\d)? (\d{4})/u, "$1 $4 $2$3"],
   [/^(\d{1,2}:\d\d(?::\d\d)?),? (?=\d{1,2}[ ./-]|\d{4}-)(.+)/u, "$2 $1"],
   [/\s*(?:\([^()]*\)|\[[\w/+-]*\])$/, ""],
@@ -41,17 +41,17 @@ const wordsAround: readonly (readonly [RegExp, string])[] = [
   [/(\d)\. (?=\d)/g, "$1."],
   [/(\d)(?:st|nd|rd|th)(?![\p{L}\d])(?: of)?/iu, "$1"],
   [/(\d\d) ?(?:року|года|roku|[рrг])\.?(?=[ ,]|$)/u, "$1"],
-  // The century as a pattern with two digits has it.
+  // The century is chosen as for a pattern with two digits.
   [/(\d)[-/](\p{L}{3,12})[-/]([0-6]\d)(?!\d):?/u, "$1 $2 20$3 "],
   [/(\d)[-/](\p{L}{3,12})[-/]([7-9]\d)(?!\d):?/u, "$1 $2 19$3 "],
   [/(\d)[-/](\p{L}{3,12})[-/](\d{4})(?!\d):?/u, "$1 $2 $3 "],
   [/(?:,| -| (?:at|о|об|в|um|o|à)|, (?:at|о|об|в|um|o|à)) (?=\d{1,2}[:.]\d\d)/iu, " "],
   [/ (\d{1,2})[h.](\d\d)/, " $1:$2"],
-  // A form has made a space of the plus.
+  // A form has turned the plus into a space.
   [/(T\d\d:\d\d:\d\d(?:\.\d+)?) (?=\d\d:?\d\d)/, "$1+"],
 ];
 
-/** A date without what is around it for people only: a weekday, `at`, `р.`, `20th`, the name of a zone after its offset. */
+/** Removes words that are only for people: a weekday, `at`, `р.`, `20th`, the name of a zone after its offset. */
 export function plainDateWords(text: string): string {
   let plain = plainDigits(text);
   for (const [found, by] of wordsAround) plain = plain.replace(found, by);
@@ -62,7 +62,7 @@ export function plainDateWords(text: string): string {
   return dayFirst(plain);
 }
 
-/** `11/20/2026` can be read in one way only. So can `20/11/26`, which no one begins with the year. */
+/** `11/20/2026` can only be read in one way. So can `20/11/26`, because no one writes the year first here. */
 function dayFirst(text: string): string {
   const found = ambiguousDate.exec(text);
   if (found === null) return text;

@@ -2,16 +2,16 @@ import type { IssueCodeName } from "../issueCodes.ts";
 import { decodeEntities } from "./entities.ts";
 import { plainDigits } from "./letters.ts";
 
-/** What was made of an e-mail field. */
+/** The result of reading an e-mail field. */
 export interface ReadEmail {
-  /** `undefined` for words that say that there is none: Base would mail them. */
+  /** `undefined` for words that mean "none", because Base would send mail to them. */
   readonly email: string | undefined;
   readonly code?: IssueCodeName | undefined;
-  /** How many addresses there are, where there is more than one. */ readonly count?: number;
+  /** The number of addresses, if there are several. */ readonly count?: number;
   /** The domain that was probably meant. */ readonly meant?: string;
 }
 
-/** Of these domains, and under these endings, no one has an address; each is one key away from one that many have. */
+/** Wrong domains and endings that no address has. Each differs slightly from a common one. */
 const typos: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
   /* @__PURE__ */ "gmail.com=gmial.com gmai.com gmal.com gamil.com gmail.co gmail.cm,ukr.net=ukr.ner ukr.ne ukt.net urk.net,i.ua=i.ia,hotmail.com=hotmial.com,outlook.com=outlok.com,com=con cmo vom comm,net=ner nte"
     .split(",")
@@ -22,7 +22,7 @@ const typos: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
 );
 
 /**
- * The one e-mail address of a text, without what people and programs put around it: `Ann <ann@example.com>`, `mailto:`,
+ * Finds the e-mail address in a text, without additions of people and programs: `Ann <ann@example.com>`, `mailto:`,
  * quotes, a full stop at the end. Codes: `email_unusual`, `email_repaired`, `email_typo`, `several_values`.
  */
 export function readEmail(text: string): ReadEmail {
@@ -47,8 +47,8 @@ export function readEmail(text: string): ReadEmail {
 const maxLength = 400;
 
 /**
- * What nearly all addresses look like, in lower case, with none of the slips and of the words that are no address. Each
- * part excludes the next, so that the time stays linear.
+ * Matches nearly all addresses in lower case, but none with typos or words that mean "none". Each part excludes the
+ * next, which keeps the time linear.
  */
 const usualEmail = /* @__PURE__ */ (() => {
   const names = [...typos.keys()];
@@ -59,7 +59,7 @@ const usualEmail = /* @__PURE__ */ (() => {
   );
 })();
 
-/** Whether nothing has to be done for this address, as for nearly all: quicker than `readEmail`. */
+/** Whether the address needs no repair, like nearly all. Faster than `readEmail`. */
 export function isUsualEmail(text: string): boolean {
   return text.length < 65 && usualEmail.test(text);
 }
@@ -71,20 +71,20 @@ function checked(email: string, code?: IssueCodeName): ReadEmail {
   const domain = whole.slice(sign + 1);
   const dot = domain.indexOf(".");
   const name = domain.slice(0, dot);
-  // `no@no.no`, `test@test.com`: someone had to type something.
+  // `no@no.no`, `test@test.com`: fake input for a required field.
   if (
     local === name &&
     (name === domain.slice(dot + 1) || /^(?:no|none|test|a|aa|aaa|x|xx|xxx|mail|email|nomail)$/.test(name))
   ) {
     return { email: undefined, code: "email_unusual" };
   }
-  // Of a domain that may be the buyer's own, only the ending is reported.
+  // The domain may be the buyer's own, so only its ending is reported.
   const ending = typos.get(domain.slice(domain.lastIndexOf(".") + 1));
   const meant = typos.get(domain) ?? (ending === undefined ? undefined : `.${ending}`);
   return meant === undefined ? { email, code } : { email, code: code ?? "email_typo", meant };
 }
 
-/** Everything with an `@` between spaces, brackets and other signs that no address has. */
+/** Every text with an `@`, separated by spaces, brackets and other signs that addresses do not contain. */
 function addressesIn(text: string): string[] {
   return text
     .split(/[\s<>()[\]"«»“”„,;]|mailto:|\?(?=\w+=)/i)

@@ -1,7 +1,7 @@
 import { getOwn } from "../../json/value.ts";
 import { lazily } from "../../runtime/lazily.ts";
 
-/** Codes in base 36, each before the names of it and of those after it. Letters with accents are made by their names, and capitals of the small letters. */
+/** Base-36 code points, each followed by the names from it on. Accented and capital letters are derived. */
 const runs =
   "9 Tab NewLine;x excl quot num dollar percnt amp apos lpar rpar ast plus comma;1a period sol;1m " +
   "colon semi lt equals gt quest commat;2j lsqb bsol rsqb;2n lowbar;3f lcub verbar rcub;4g nbsp " +
@@ -40,7 +40,7 @@ const accents: Readonly<Record<string, string>> = {
   ogon: "\u0328",
 };
 
-/** What Windows has from 128 on, and programs write by its number. */
+/** The Windows characters from 128, which programs encode by number. */
 const windows = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 
 const named = /* @__PURE__ */ lazily((): ReadonlyMap<string, string> => {
@@ -54,9 +54,9 @@ const named = /* @__PURE__ */ lazily((): ReadonlyMap<string, string> => {
 });
 
 /**
- * Replaces HTML entities by their characters: numeric ones (`&#8217;`, `&#x27;`), those of HTML 4, and letters of the
- * languages of Europe. The most usual ones may lack their semicolon. An unknown one stays as it is. Decodes once:
- * `&amp;lt;` becomes `&lt;`.
+ * Replaces HTML entities with their characters: numeric ones (`&#8217;`, `&#x27;`), those of HTML 4, and letters of
+ * European languages. The most common ones may lack their semicolon. Unknown entities stay. Decodes once: `&amp;lt;`
+ * becomes `&lt;`.
  */
 export function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;
@@ -70,14 +70,14 @@ export function decodeEntities(text: string): string {
   );
 }
 
-/** `oacute`, `Auml`: a letter and the name of its accent. */
+/** `oacute`, `Auml`: a letter followed by the name of its accent. */
 function accented(name: string): string | undefined {
   const mark = getOwn(accents, name.slice(1));
   const letter = mark === undefined ? "" : (name.charAt(0) + mark).normalize("NFC");
   return letter.length === 1 ? letter : undefined;
 }
 
-/** `Oslash`, `ETH`, `SHCHcy`: as the small letter, with a capital in its name. */
+/** `Oslash`, `ETH`, `SHCHcy`: the capital of the letter whose lower-case name is known. */
 function capital(name: string): string | undefined {
   const small = named().get(name.toLowerCase()) ?? "";
   const large = small.toUpperCase();

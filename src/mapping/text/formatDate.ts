@@ -2,14 +2,14 @@ import { literalOf, shapes, tokenShape } from "./datePattern.ts";
 import { newSharedDates, type SharedDates, sharedZone } from "./sharedDates.ts";
 
 export interface FormatDateOptions {
-  /** IANA name. Default UTC. */ readonly timeZone?: string | undefined;
-  /** BCP 47 tag for the names of months and weekdays. Default `en`. */
+  /** IANA name of the time zone. Default UTC. */ readonly timeZone?: string | undefined;
+  /** BCP 47 tag, used for the names of months and weekdays. Default `en`. */
   readonly language?: string | undefined;
 }
 
 /**
- * Makes a writer of dates, which takes unix seconds, by a pattern: `DD.MM.YYYY HH:mm`. The tokens are those of
- * `compileDatePattern`. The name of a month is written as it is next to a day: `20 листопада`.
+ * Creates a formatter that writes unix seconds by a pattern: `DD.MM.YYYY HH:mm`. The tokens are those of
+ * `compileDatePattern`. The name of a month is written in the form used with a day: `20 листопада`.
  * @throws RangeError for an unknown time zone or a malformed language.
  */
 export function createDateFormatter(
@@ -69,7 +69,7 @@ function write(token: string, date: Date, offset: number, name: Names): string {
     case "Z":
       return offsetText(offset);
     default:
-      // A fraction: unix seconds have none.
+      // The fraction: unix seconds have none.
       return padded(0, token);
   }
 }

@@ -1,19 +1,19 @@
-/** Two such characters never belong together. */
+/** Two such characters are never one grapheme. */
 const plain = /[ -~\u00a0-\u02ff\u0400-\u0482\u048a-\u052f]{2}/;
 
 const windowLength = 64;
 
-/** Every run of whitespace, no-break and thin spaces included, becomes one space; none stay at the ends. */
+/** Replaces every run of whitespace, including no-break and thin spaces, with one space, and trims the ends. */
 export function collapseSpaces(text: string): string {
   return text.replace(/[\s\u200b\u2060]+/gu, " ").trim();
 }
 
-/** A text as one that compares spaces and accents as people do has it. */
+/** Normalizes spaces and accents, so that texts that look the same are equal. */
 export function sameSpelling(text: string): string {
   return collapseSpaces(text.normalize("NFC"));
 }
 
-/** Whether texts are this one in any case. Most differ in their first letter already. */
+/** Compares texts ignoring case. Most already differ in their first letter. */
 export function equalInAnyCase(wanted: string): (text: string | undefined) => boolean {
   const folded = withoutCase(wanted);
   const first = folded.charCodeAt(0);
@@ -25,13 +25,13 @@ export function equalInAnyCase(wanted: string): (text: string | undefined) => bo
   };
 }
 
-/** As `sameSpelling`, in any case. */
+/** Like `sameSpelling`, and ignores case. */
 export function withoutCase(text: string): string {
   const lower = text.trim().toLowerCase();
   return /^[!-~а-яіїєґ]+(?: [!-~а-яіїєґ]+)*$/.test(lower) ? lower : sameSpelling(lower);
 }
 
-/** Digits of other scripts, full-width ones too, as those of ours. */
+/** Converts digits of other scripts, including full-width ones, to ASCII digits. */
 export function plainDigits(text: string): string {
   return /[\u0660-\uffff]/.test(text)
     ? text.replace(/[\u0660-\u0669\u06f0-\u06f9\uff01-\uff5e]/g, (sign) => {
@@ -58,15 +58,14 @@ export function cleanText(text: string): string {
     .normalize("NFC");
 }
 
-/** Whether a text shows signs of having been decoded wrongly, or not at all, on its way. */
+/** Whether a text shows signs of a wrong or missing decoding. */
 export function isDamaged(text: string): boolean {
   return /\ufffd|(?:[ÐÑ][^\w\s]){2}|&(?:quot|amp|nbsp|lt|gt|#0?39);|\\(?:u0[\da-f]{3}|')/i.test(text);
 }
 
 /**
- * The first letter of every word in upper case, the others in lower case: `О’Коннор`, `Бойко-Верес`,
- * `Jean d’Arc` becomes `Jean D’Arc`. An apostrophe after one letter starts a new word (`О’Коннор`), a
- * later one does not (`Дар’я`).
+ * Capitalizes every word: `О’Коннор`, `Бойко-Верес`, `Jean d’Arc` becomes `Jean D’Arc`. An apostrophe after one
+ * letter starts a new word (`О’Коннор`), a later one does not (`Дар’я`).
  */
 export function titleCase(text: string): string {
   return text
@@ -79,7 +78,7 @@ export function titleCase(text: string): string {
     );
 }
 
-/** How many code points the text has: what Base counts against its limits. */
+/** Counts the code points of a text, as Base does for its limits. */
 export function codePointLength(text: string): number {
   let length = text.length;
   for (let index = 0; index + 1 < text.length; index += 1) {
@@ -96,9 +95,9 @@ export function codePointLength(text: string): number {
 }
 
 /**
- * A text cut to at most `max` code points, the ellipsis included, and what was cut off (empty if the text fits).
- * The cut never splits what a reader sees as one character: an emoji of several code points, a letter with its accents.
- * @param ellipsis Put at the end of a cut text. Default `…`; `""` for none.
+ * Cuts a text to at most `max` code points, including the ellipsis, and returns the cut-off part too (empty if the
+ * text fits). Never splits what a reader sees as one character: an emoji or letter of several code points.
+ * @param ellipsis Added to the end of a cut text. Default `…`; `""` for none.
  */
 export function splitAt(
   text: string,
@@ -117,12 +116,12 @@ function indexOfCodePoint(text: string, count: number): number {
   return index;
 }
 
-/** The last grapheme boundary at or before the index. Segments only a window, and only where needed. */
+/** The last grapheme boundary at or before the index. Only segments a small window, and only if needed. */
 function boundary(text: string, index: number): number {
   if (plain.test(text.slice(Math.max(0, index - 1), index + 1))) return index;
   const start = Math.max(0, index - windowLength);
   const window = text.slice(start, index + windowLength);
-  // By graphemes, as it does by default.
+  // Segments by graphemes by default.
   const segment = new Intl.Segmenter().segment(window).containing(index - start);
   return segment === undefined ? index : start + segment.index;
 }

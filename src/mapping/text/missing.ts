@@ -1,9 +1,9 @@
-/** A longer text holds something, and looking at all of it costs time. */
+/** A longer text is never "nothing", and looking at all of it costs time. */
 const maxLength = 300;
 
 /**
- * Whether a value means "nothing was given": `undefined`, `null`, `""`, whitespace, `[]`, a lone dash, or an
- * unexpanded macro such as `{{ad.name}}`. `0` and `false` are values.
+ * Whether a value means "nothing": `undefined`, `null`, `""`, whitespace, `[]`, a lone dash, or an unexpanded macro
+ * such as `{{ad.name}}`. `0` and `false` are values.
  */
 export function isMissing(value: unknown): boolean {
   if (value === undefined || value === null) return true;
@@ -17,8 +17,8 @@ export function isMissing(value: unknown): boolean {
 }
 
 /**
- * Makes a test for values that mean nothing, with further texts of one source (`(none)`, `не вказано`); case and
- * surrounding spaces do not matter. However many texts there are, it takes the time of one.
+ * Compiles a test for values that mean "nothing", with additional texts of the source (`(none)`, `не вказано`). Case
+ * and surrounding spaces do not matter. The number of texts does not affect the time.
  */
 export function compileMissing(texts: readonly string[]): (value: unknown) => boolean {
   const plain = new Set(texts.map((text) => text.trim().toLowerCase()));
@@ -27,12 +27,12 @@ export function compileMissing(texts: readonly string[]): (value: unknown) => bo
     (typeof value === "string" && value.length <= maxLength && plain.has(value.trim().toLowerCase()));
 }
 
-/** `undefined` for everything that means "nothing"; any other value as it is. */
+/** Returns `undefined` for everything that means "nothing", and any other value as it is. */
 export function emptyToUndefined(value: unknown): unknown {
   if (typeof value === "string") {
     if (value === "") return undefined;
     const code = value.charCodeAt(0);
-    // Letters, digits and the signs between them begin most texts, and no text that begins so means nothing.
+    // Most texts start with letters, digits or the signs between these, and no text for "nothing" does.
     if ((code > 47 && code < 123) || (code > 1023 && code < 1328)) return value;
     return isMissing(value) ? undefined : value;
   }

@@ -2,33 +2,33 @@ import type { IssueCodeName } from "../issueCodes.ts";
 import { stripEmoji } from "./clean.ts";
 import { collapseSpaces } from "./letters.ts";
 
-/** The parts of a person's name. A part that is not there is an empty text. */
+/** The parts of a person's name. A missing part is an empty text. */
 interface NameParts {
   readonly first: string;
   readonly last: string;
-  /** The patronymic or the middle names. */ readonly middle: string;
+  /** The patronymic or middle names. */ readonly middle: string;
 }
 
-/** Which part comes first. `auto` looks for a patronymic and takes the given name first without one. */
+/** The order of the parts. `auto` looks for a patronymic, and if there is none takes the given name first. */
 export type NameOrder = "first-last" | "last-first" | "auto";
 
-/** A name taken apart, and how sure that is. */
+/** The parts of a name, with a note if they are unsure. */
 export interface ReadName extends NameParts {
   readonly note?: IssueCodeName;
 }
 
 /**
- * Takes a full name apart: `Гнатюк Тарас Іванович`, `Ірина Литвин`, `Agnieszka Maria Wójcik-Żółć`.
+ * Splits a full name: `Гнатюк Тарас Іванович`, `Ірина Литвин`, `Agnieszka Maria Wójcik-Żółć`.
  *
- * - A patronymic (`-ович`, `-івна`, `-овна`, …) is found at any order, and the given name is before it.
+ * - A patronymic (`-ович`, `-івна`, `-овна`, …) is found in any order, and the given name is before it.
  * - Initials are the given names: `Шевченко Т. Г.`
- * - A comma means surname first: `Gnatiuk, Taras`.
- * - One word alone is the given name.
+ * - A comma means the surname comes first: `Gnatiuk, Taras`.
+ * - A single word is the given name.
  * - Particles belong to the surname: `van der Berg`, `de la Cruz`, `von Stein`; so does `Jr.`
- * - Titles go: `dr`, `mgr inż.`, `Herr`, `ФОП`.
+ * - Titles are removed: `dr`, `mgr inż.`, `Herr`, `ФОП`.
  *
- * Notes of `auto`: `name_swapped` where only the first word ends as surnames do, `name_unsure` where nothing tells which
- * of two words is the surname, `name_unreadable` for an e-mail address or digits.
+ * Notes of `auto`: `name_swapped` if only the first word ends like a surname, `name_unsure` if either of two words
+ * may be the surname, `name_unreadable` for an e-mail address or digits.
  */
 export function splitName(text: string, order: NameOrder = "auto"): ReadName {
   const plain = collapseSpaces(stripEmoji(text));
@@ -74,7 +74,7 @@ function byPatronymic(parts: readonly string[]): NameParts | undefined {
   const first = parts[at - 1] ?? "";
   const last = [...parts.slice(0, at - 1), ...parts.slice(end)].join(" ");
   const own = parts.slice(at, end).join(" ");
-  // `Марія Пилипович` is not a daughter of Пилип.
+  // In `Марія Пилипович` the second word is a surname, because the patronymic of a woman ends differently.
   const isSurname = last === "" && /ч$|ch$/i.test(own) && /[аяa]$/i.test(first) && !menInA.test(first);
   return isSurname ? undefined : { first, last, middle: own };
 }

@@ -6,36 +6,36 @@ import { decodeEntities } from "./entities.ts";
 import { plainDigits } from "./letters.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
-/** What a number counts: which words may be around it depends on that. */
+/** What a number measures, which decides the words allowed around it. */
 export type NumberMeaning = "number" | "amount" | "delivery" | "discount" | "quantity" | "percent" | "weight";
 
 export interface ParseDecimalOptions {
-  /** What the source writes before the fraction, where that is known. The other sign then groups thousands. */
+  /** The decimal separator of the source, if known. The other sign then groups thousands. */
   readonly decimalSeparator?: "." | "," | undefined;
-  /** Default `number`, which may have a currency or be pieces. */
+  /** Default `number`, which may have a currency or a unit for pieces. */
   readonly meaning?: NumberMeaning | undefined;
-  /** ISO 3166-1 alpha-2 code: whether people there group thousands with a dot. */
+  /** ISO 3166-1 alpha-2 code, used to decide if a dot groups thousands. */
   readonly country?: string | undefined;
 }
 
 /**
- * Reads a decimal number as people and shops write it: `1 299,50 грн`, `€ 1.299,50`, `1,299.50`,
- * `1'299.50`, `−5,00 zł`, `5.00-`, `(5.00)`, `1299 грн 50 коп`. A number passes through.
+ * Parses a decimal number as people and shops write it: `1 299,50 грн`, `€ 1.299,50`, `1,299.50`, `1'299.50`,
+ * `−5,00 zł`, `5.00-`, `(5.00)`, `1299 грн 50 коп`. A number is returned as it is.
  *
  * Without `decimalSeparator`:
  * - with both a dot and a comma, the last of the two is the decimal separator, the other groups thousands;
  * - a sign that is used more than once groups thousands: `1.299.500`;
- * - one sign that is not followed by exactly three digits is the decimal separator: `12,5`, `541.6667`;
- * - one **comma** before exactly three digits groups thousands (`1,299` is 1299), unless there are only zeros
- *   before it (`0,350`);
- * - one **dot** before exactly three digits is the decimal separator (`105.691`: machines write this), unless
+ * - a single sign that is not followed by exactly three digits is the decimal separator: `12,5`, `541.6667`;
+ * - a single **comma** before exactly three digits groups thousands (`1,299` is 1299), unless only zeros precede
+ *   it (`0,350`);
+ * - a single **dot** before exactly three digits is the decimal separator (`105.691`, as machines write), unless
  *   the number has a currency (`1.299 €`: no one prices in tenths of a cent) or is an amount of a country
  *   that groups with dots.
  *
- * The last two carry the note `decimal_ambiguous`; `decimalSeparator` settles them.
+ * The last two have the note `decimal_ambiguous`. Set `decimalSeparator` to avoid it.
  *
- * Any word next to the number that is not a currency, or what `meaning` allows, makes it unreadable: `1,3 тис.`,
- * `від 1299`, `5 л` are not what their digits say. `unit` of the result is `%` or the currencies that are meant.
+ * A word next to the number that is neither a currency nor allowed by `meaning` makes it unreadable: `1,3 тис.`,
+ * `від 1299`, `5 л` do not mean the number alone. `unit` of the result is `%` or the possible currencies.
  *
  * Codes: `decimal_empty`, `decimal_unreadable` (no number, or more than one), `decimal_not_finite`,
  * `decimal_too_long`.
@@ -46,7 +46,7 @@ export function parseDecimal(value: unknown, options: ParseDecimalOptions = {}):
     return decimal === undefined ? unparsed("decimal_not_finite") : parsed(decimal);
   }
   if (typeof value !== "string") return unparsed("decimal_unreadable");
-  // What machines write needs no guessing, and is most of what comes in.
+  // Machines write this unambiguous form, and most input has it.
   if (options.decimalSeparator !== "," && /^-?\d{1,40}(?:\.(?:\d\d?|\d{4,12}))?$/.test(value)) {
     const decimal = Decimal.fromText(value);
     if (decimal !== undefined) return parsed(decimal);
@@ -69,7 +69,7 @@ export function parseDecimal(value: unknown, options: ParseDecimalOptions = {}):
   return parsed(minus.length === 1 ? number.decimal.negate() : number.decimal, number.note, unit);
 }
 
-/** More than an exact number holds: it is an amount, and not the nothing that a line without a price gets. */
+/** More digits than an exact number holds. This is an amount, and must not be treated as a missing price. */
 const manyDigits = /* @__PURE__ */ lazily(() => /^[^\p{L}]{0,9}\d{61}/u);
 
 /** The `unit` of a number that is a percentage. */
@@ -78,7 +78,7 @@ export const percent = "%";
 /** Longer texts hold no single number. */
 const maxLength = 100;
 
-/** Countries where people write thousands with a dot. */
+/** Countries where a dot groups thousands. */
 const groupingByDot = "DE AT RO IT ES NL PL UA";
 
 /** Sign, currency, sign, digits with separators, trailing minus, currency or unit. Each part excludes the next. */
@@ -87,7 +87,7 @@ const shapeOf = /* @__PURE__ */ lazily(
     /^(?<open>\()? ?(?<sign1>[+\-−–])? ?(?<before>[\p{L}\p{Sc}×]{1,12}\.?)? ?(?<sign2>[+\-−–])? ?(?<digits>\d[\d .,'’`´_]*)(?<trailing>[-−])? ?(?<after>[\p{L}\p{Sc}%×./² ]{1,40})?\)?$/u,
 );
 
-/** Digits of other scripts, entities, invisible characters and `1 299,-`, which has no hundredths and no minus. */
+/** Normalizes digits of other scripts, entities, invisible characters and `1 299,-`, which has no minus. */
 function plainText(value: string): string {
   return plainDigits(decodeEntities(value))
     .replace(/[\p{Cf}\0]/gu, "")
@@ -96,7 +96,7 @@ function plainText(value: string): string {
     .replace(/(\d)[.,][-–—]{1,2}(?=$|[ \p{L}\p{Sc}])/u, "$1");
 }
 
-/** `Ціна: 1299`, `12,50 zł (brutto)`, `0 грн (самовивіз)`, `2 (два)`, `12 zł 50 gr` say nothing that the number does not. */
+/** Removes needless words: `Ціна: 1299`, `12,50 zł (brutto)`, `0 грн (самовивіз)`, `2 (два)`, `12 zł 50 gr`. */
 function withoutLabels(text: string, meaning: NumberMeaning): string {
   if (!/\p{L}/u.test(text)) return text;
   if (meaning === "quantity") {
@@ -118,7 +118,7 @@ function withoutLabels(text: string, meaning: NumberMeaning): string {
     );
 }
 
-/** A delivery that costs nothing. */
+/** Words for free delivery. */
 const free =
   /^(?:free|gratis|безкоштовн[оа]|бесплатн[оа]я?|za darmo|darmow[ay]|kostenlos|kostenfrei|zdarma|gratuit|ingyenes)(?: (?:доставка|dostawa|wysyłka|delivery|shipping|versand|doprava))?[.!]?$/iu;
 
@@ -130,7 +130,7 @@ const numberWord = /* @__PURE__ */ lazily(
 const pieces =
   /^(?:шт(?:ук[аи]?)?|szt(?:uk[ia]?)?|stk|stück|ks|kus(?:y|ů)?|buc|pcs?|pieces?|од|ед|компл(?:ект(?:и|ів)?)?|kpl|пар[аи]?|par[ay]?|уп|op|[x×х])\.?$/iu;
 
-/** What the words around a number make of it: `""`, `%`, currencies, or `undefined` for anything else. */
+/** The unit given by the words around a number: `""`, `%`, currencies, or `undefined` for anything else. */
 function unitOf(first: string, after: string, meaning: NumberMeaning): string | undefined {
   const last = after.trim();
   if (first === "" && last === "") return "";
@@ -141,7 +141,7 @@ function unitOf(first: string, after: string, meaning: NumberMeaning): string | 
   const isCount = meaning === "quantity" || meaning === "number";
   if (isCount && ((first === "" && pieces.test(last)) || (last === "" && /^[x×х]$/iu.test(first)))) return "";
   if (meaning === "quantity") return undefined;
-  // `500 грн/шт.` is the price of a piece.
+  // `500 грн/шт.` is a price per piece.
   const [, money = last] =
     /^([^/]*?) ?(?:\/|(?:^| )(?:за|za|per|je|pro) )(?:\p{L}{1,6}\.?)$/u.exec(last) ?? [];
   const units = [first, money].filter((each) => each !== "").map((each) => currenciesOf(each)?.join(" "));
@@ -149,7 +149,7 @@ function unitOf(first: string, after: string, meaning: NumberMeaning): string | 
   return units.includes(undefined) || unit !== other ? undefined : unit;
 }
 
-/** `1e3`: only machines write so. Beyond 60 digits it is not an amount. */
+/** `1e3`, which only machines write. A number with more than 60 digits is not an amount. */
 function scientific(text: string): Parsed<Decimal> {
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return unparsed("decimal_unreadable");
   const decimal = Decimal.fromText(text);
@@ -161,7 +161,7 @@ function readDigits(
   { decimalSeparator: given, meaning, country }: ParseDecimalOptions,
   priced: boolean,
 ): { readonly decimal: Decimal; readonly note?: IssueCodeName } | undefined {
-  // Whatever else is between digits groups thousands: spaces, apostrophes, an underscore.
+  // Anything else between digits groups thousands: spaces, apostrophes, an underscore.
   const text = raw.trim().replace(/[.,]$/, "");
   const dots = text.split(".").length - 1;
   const commas = text.split(",").length - 1;
@@ -184,7 +184,7 @@ function readDigits(
     index === 0 ? groups.length === 1 || length < 4 : length === 2 || length === 3,
   );
   if (!regular || (groups.length > 1 && groups.at(-1)?.length !== 3)) return undefined;
-  // The fraction may hold anything else: then the text is refused here.
+  // The fraction may still contain anything; then the text is rejected here.
   const fraction = at === -1 ? "" : `.${text.slice(at + 1)}`;
   const decimal = Decimal.fromText(groups.join("") + fraction);
   if (decimal === undefined) return undefined;

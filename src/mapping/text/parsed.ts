@@ -1,8 +1,8 @@
 import type { IssueCodeName } from "../issueCodes.ts";
 
 /**
- * What became of reading a value. `note` is the code of something that was repaired or guessed on the way
- * (`phone_repaired_trunk_80`, `date_milliseconds`), `code` the code of why the value could not be read.
+ * The result of reading a value. `note` is the code of a repair or a guess (`phone_repaired_trunk_80`,
+ * `date_milliseconds`), `code` the reason why the value could not be read.
  */
 export type Parsed<T> = Read<T> | Unread;
 
@@ -10,7 +10,7 @@ interface Read<T> {
   readonly ok: true;
   readonly value: T;
   readonly note?: IssueCodeName;
-  /** What a number is of: `%`, or the codes of the currencies that may be meant. */ readonly unit?: string;
+  /** The unit of a number: `%`, or the codes of the possible currencies. */ readonly unit?: string;
 }
 
 interface Unread {
@@ -18,13 +18,13 @@ interface Unread {
   readonly code: IssueCodeName;
 }
 
-/** A value that was read. */
+/** Creates the result of a value that was read. */
 export function parsed<T>(value: T, note?: IssueCodeName, unit?: string): Read<T> {
   const read: Read<T> = note === undefined ? { ok: true, value } : { ok: true, value, note };
   return unit ? { ...read, unit } : read;
 }
 
-/** A value that could not be read. */
+/** Creates the result of a value that could not be read. */
 export function unparsed(code: IssueCodeName): Unread {
   return { ok: false, code };
 }

@@ -8,43 +8,43 @@ import { parsePattern } from "./patternSyntax.ts";
 export interface Pattern {
   /** The names of its parts, in order. */ readonly names: readonly string[];
   /**
-   * The parts by name, trimmed, or `undefined` if the whole text does not fit. Optional parts may be absent.
-   * @param work What the steps are taken from. Without it there may be any number.
-   * @param at The path of the rule, where they are too many.
+   * Returns the parts by name, trimmed, or `undefined` if the text does not match. Optional parts may be absent.
+   * @param work The budget to take steps from. Without it the steps are unlimited.
+   * @param at The path of the rule, reported if there are too many steps.
    */
   match(text: string, work?: Work, at?: string): Record<string, string> | undefined;
 }
 
-/** What is wrong with a pattern, as the end of a sentence that begins with "The pattern"; `undefined` for a good one. */
+/** Describes what is wrong with a pattern, to follow the words "The pattern"; `undefined` if it is valid. */
 export function checkPattern(source: string): string | undefined {
   const syntax = parsePattern(source);
   return syntax.ok ? undefined : syntax.problem;
 }
 
-/** The names of its parts; none of a pattern that cannot be read. */
+/** The names of its parts; none for an invalid pattern. */
 export function namesInPattern(source: string): readonly string[] {
   const syntax = parsePattern(source);
   return syntax.ok ? syntax.names : [];
 }
 
 /**
- * Compiles a pattern that takes a text apart: `{name} ({sku}[, {attributes}])[ x {quantity}] {=|≡} {sum}`.
+ * Compiles a pattern that splits a text: `{name} ({sku}[, {attributes}])[ x {quantity}] {=|≡} {sum}`.
  *
- * - `{name}` is a named part of at least one character; `*` is any text, also none, and is thrown away.
- * - `[…]` may be absent. It is used wherever it fits.
- * - `{=|≡}` is one of these texts; `{kind:Відділення|Поштомат}` is one of them under a name.
- * - `{quantity:number}` takes only a number; further types are `integer`, `word` (no spaces) and `letters`.
- * - Anything else means itself, whatever its case. `\` escapes a character.
- * - A space means any whitespace. Between two words or parts there must be some, elsewhere there may
- *   be none. A line break means the end of a line.
+ * - `{name}` is a named part of at least one character; `*` is any text, even none, and is dropped.
+ * - `[…]` is optional. It is used wherever it matches.
+ * - `{=|≡}` is one of these texts; `{kind:Відділення|Поштомат}` is one of them with a name.
+ * - `{quantity:number}` only matches a number; other types are `integer`, `word` (no spaces) and `letters`.
+ * - Anything else is literal, in any case. `\` escapes a character.
+ * - A space matches any whitespace. Whitespace is required between two words or parts, and optional elsewhere.
+ *   A line break means the end of a line.
  *
- * The pattern has to fit the **whole** text: put `*` at an end that does not matter. If a text can be divided in
- * several ways, parts are as short as they can be from left to right (typed ones as long as they can be) as long as
- * everything else still fits. A part in brackets holds brackets only in pairs. So in `Cream (black) 75 ml
- * (KRM-75)=100` the pattern `{name} ({sku})={sum}` finds the last brackets: after the first ones there is no `=`.
+ * The pattern must match the **whole** text: put `*` at an end that does not matter. If a text can be split in
+ * several ways, parts are as short as possible from left to right (typed ones as long as possible) so that the rest
+ * still matches. A part in brackets contains brackets only in pairs. So in `Cream (black) 75 ml (KRM-75)=100` the
+ * pattern `{name} ({sku})={sum}` finds the last brackets: the first ones are not followed by `=`.
  *
- * A failed attempt is remembered and not made again: the time is bounded by the length of the text times the length of
- * the pattern.
+ * Failed attempts are remembered and not repeated, so the time is bounded by the length of the text times the length
+ * of the pattern.
  * @throws SyntaxError for a pattern that `checkPattern` does not accept.
  */
 export function compilePattern(source: string): Pattern {
@@ -61,13 +61,13 @@ export function compilePattern(source: string): Pattern {
 
 const unbounded: Work = { budget: wholeBudget, stepsLeft: Number.POSITIVE_INFINITY };
 
-/** Fits a text against patterns: the named parts of the first one that fits. */
+/** Matches a text against patterns and returns the named parts of the first one that matches. */
 type Matcher = (text: string, work: Work, at: string) => Readonly<Record<string, string>> | undefined;
 
 /**
- * Compiles one pattern of the rules, or several. One that cannot be read is added to the problems.
+ * Compiles one pattern of the rules, or several. Invalid patterns are added to the problems.
  * @param at The path of the patterns in the rules.
- * @param part The part that the rules take: one of the patterns must have it.
+ * @param part The part that the rules use: one of the patterns must have it.
  */
 export function compileMatcher(
   patterns: string | readonly string[],

@@ -4,8 +4,8 @@ import type { PartType, PatternNode, PatternPart } from "./patternSyntax.ts";
 import { countLineEnds, lowerCase, skipSpaces } from "./patternText.ts";
 
 /**
- * Matches a whole text. Every state (a node at a position) is tried once and its failure remembered, so
- * that the time grows with the length of the text times the length of the pattern, whatever they hold.
+ * Matches a whole text. Every state (a node at a position) is tried only once and failures are remembered, so that
+ * the time grows with the length of the text times the length of the pattern, whatever they contain.
  */
 export function matchPattern(
   root: PatternNode,
@@ -24,10 +24,10 @@ class PatternMatch {
   readonly #lower: string;
   readonly #end: number;
   readonly #captures = new Map<string, string>();
-  /** Of a free part: every end from here on has failed. */ readonly #failedFrom = new Map<number, number>();
-  /** Of a part with a type: every end from the first to the last has failed. */
+  /** For a free part: every end from here on has failed. */ readonly #failedFrom = new Map<number, number>();
+  /** For a typed part: every end in this range has failed. */
   readonly #failedTyped = new Map<number, { readonly first: number; readonly last: number }>();
-  /** Of a part in brackets: the ends that have failed. */
+  /** For a part in brackets: the ends that have failed. */
   readonly #failedEnds = new Map<number, Set<number>>();
   readonly #failedGroups = new Map<number, Set<number>>();
   readonly #closings = new Map<string, Map<number, number>>();
@@ -49,12 +49,12 @@ class PatternMatch {
     return result;
   }
 
-  /** Whether the text from its first letter on is what begins with this node. Spaces alone are as no text. */
+  /** Whether the whole text, from its first letter, matches from this node. Whitespace alone counts as empty. */
   fits(root: PatternNode): boolean {
     return this.run(root, Math.min(this.#skipSpaces(0), this.#end));
   }
 
-  /** As `skipSpaces`, but a long run of spaces is walked once, not once from each of its places. */
+  /** Like `skipSpaces`, but walks a long run of spaces once instead of once from each position. */
   #skipSpaces(at: number): number {
     if (at > this.#spacesFrom && at < this.#spacesTo) return this.#spacesTo;
     const end = skipSpaces(this.#text, at);
@@ -96,7 +96,7 @@ class PatternMatch {
     }
   }
 
-  /** Whether a line ends in this whitespace; the text's own ends are ends of lines too. */
+  /** Whether this whitespace contains the end of a line. The ends of the text count as well. */
   #endsLine(from: number, to: number): boolean {
     if (from === 0 || to >= this.#end) return true;
     this.#lineEnds ??= countLineEnds(this.#text);
@@ -116,7 +116,7 @@ class PatternMatch {
     return true;
   }
 
-  /** As short as it can be. */
+  /** Finds the shortest end. */
   #freeEnd(part: PatternPart, next: PatternNode, start: number): number | undefined {
     const first = part.name === undefined ? start : start + 1;
     const limit = Math.min(this.#failedFrom.get(part.id) ?? Number.POSITIVE_INFINITY, this.#end + 1);
@@ -134,7 +134,7 @@ class PatternMatch {
     return undefined;
   }
 
-  /** As short as it can be, with each opening bracket inside closed inside. */
+  /** Finds the shortest end at which brackets inside are balanced. */
   #bracketedEnd(part: PatternPart, brackets: string, next: PatternNode, start: number): number | undefined {
     const failed = remembered(this.#failedEnds, part.id);
     const closings = this.#closingsOf(brackets);
@@ -153,7 +153,7 @@ class PatternMatch {
     return undefined;
   }
 
-  /** As long as it can be. */
+  /** Finds the longest end. */
   #typedEnd(
     part: PatternPart,
     type: Exclude<PartType, "text">,
@@ -162,7 +162,7 @@ class PatternMatch {
   ): number | undefined {
     const window = this.#text.slice(start, start + maxTyped);
     const longest = start + (shapes[type].exec(window)?.[0].length ?? 0);
-    // Starts come one after another: what the last one tried in vain need not be tried again.
+    // Starts follow one another: ends that failed for the last start are not tried again.
     const failed = this.#failedTyped.get(part.id);
     const isKnown = failed !== undefined && start + 1 >= failed.first && start <= failed.last;
     const tried = isKnown ? failed.last : start;
@@ -180,7 +180,7 @@ class PatternMatch {
     if (name !== undefined) this.#captures.set(name, this.#text.slice(start, end).trim());
   }
 
-  /** For each opening bracket that is closed, the position after its closing one. */
+  /** For each opening bracket with a closing one, the position after the closing one. */
   #closingsOf(brackets: string): Map<number, number> {
     const known = this.#closings.get(brackets);
     if (known !== undefined) return known;
@@ -199,7 +199,7 @@ class PatternMatch {
   }
 }
 
-/** No number or word of an order is longer; without a bound each start would look at the whole text. */
+/** No number or word of an order is longer. Without a limit each start would look at the whole text. */
 const maxTyped = 200;
 
 const shapes: Readonly<Record<Exclude<PartType, "text">, RegExp>> = {

@@ -1,4 +1,4 @@
-/** One piece of a pattern, linked to what follows it. */
+/** One piece of a pattern, linked to the next. */
 export type PatternNode =
   | { readonly kind: "end" }
   | {
@@ -10,7 +10,7 @@ export type PatternNode =
     }
   | {
       readonly kind: "space";
-      /** Where a line ends. */
+      /** Whether it is the end of a line. */
       readonly line: boolean;
       readonly next: PatternNode;
     }
@@ -19,15 +19,15 @@ export type PatternNode =
 
 export interface PatternPart {
   readonly id: number;
-  /** A wildcard has none. */ readonly name: string | undefined;
+  /** Undefined for a wildcard. */ readonly name: string | undefined;
   readonly type: PartType;
-  /** The pair of brackets that the part is in: it holds them in pairs only. */
+  /** The pair of brackets around the part. The part may contain them only in pairs. */
   readonly brackets: string | undefined;
 }
 
 export type PartType = "text" | "number" | "integer" | "word" | "letters";
 
-/** A pattern taken apart, or what is wrong with it. */
+/** A parsed pattern, or what is wrong with it. */
 export type PatternSyntax =
   | { readonly ok: true; readonly root: PatternNode; readonly names: readonly string[] }
   | { readonly ok: false; readonly problem: string };
@@ -44,7 +44,7 @@ const types: readonly PartType[] = ["text", "number", "integer", "word", "letter
 const maxLength = 1000;
 const bracketPairs = ["()", "[]", "{}", "«»", "“”", "„“"];
 
-/** Takes a pattern apart. The language is described at `compilePattern`. */
+/** Parses a pattern. The syntax is described at `compilePattern`. */
 export function parsePattern(source: string): PatternSyntax {
   if (/^\^|\(\?|\\[dDwWsSbBrnt]/.test(source)) {
     return problem(
@@ -169,7 +169,7 @@ function link(
     if (item?.kind === "literal") next = { ...item, next };
     else if (item?.kind === "part") next = { ...item, next };
     else if (item?.kind === "space") {
-      // Elsewhere there may be whitespace or not: parts are trimmed, and literals skip it.
+      // Elsewhere whitespace is optional: parts are trimmed, and literals skip it.
       if (item.line || (isWordy(left, right, "last") && isWordy(right, left, "first"))) {
         next = { ...item, next };
       }
@@ -181,7 +181,7 @@ function link(
   return next;
 }
 
-/** Whether that side of the item would run together with its neighbour if there were no space between. */
+/** Whether that side of the item would merge with its neighbour without a space. */
 function isWordy(item: Item | undefined, neighbour: Item | undefined, side: "first" | "last"): boolean {
   if (item === undefined || item.kind === "space") return false;
   if (item.kind === "group") {

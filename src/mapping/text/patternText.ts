@@ -1,11 +1,11 @@
-/** The first place from here on without whitespace. */
+/** The first position from here on without whitespace. */
 export function skipSpaces(text: string, at: number): number {
   let index = at;
   while (isSpace(text.charCodeAt(index))) index += 1;
   return index;
 }
 
-/** For each place of the text, how many line ends are before it. */
+/** For each position of the text, the number of line ends before it. */
 export function countLineEnds(text: string): Uint32Array {
   const counts = new Uint32Array(text.length + 1);
   for (let at = 0; at < text.length; at += 1) {
@@ -32,7 +32,7 @@ function isSpace(code: number): boolean {
   );
 }
 
-/** Lower case with every character in its place: a few letters grow when lowered. */
+/** Lower case that keeps the position of every character: a few letters get longer in lower case. */
 export function lowerCase(text: string): string {
   const lower = text.toLowerCase();
   if (lower.length === text.length) return lower;

@@ -4,9 +4,9 @@ import { hasZeroTrunk, phoneNumber } from "./phoneNumber.ts";
 import { phoneText } from "./phoneText.ts";
 
 /**
- * A stricter check of phone numbers, for example libphonenumber-js. Gets E.164 where this library could read
- * the number, the text as written where it could not, and returns E.164 or `undefined`. One that throws or
- * gives a promise is reported once a lead (`phone_parser_failed`), whose phones are then read without it.
+ * A stricter check of phone numbers, such as libphonenumber-js. Receives E.164 if this library could read the number,
+ * else the original text. Returns E.164 or `undefined`. If it throws or returns a promise, this is reported once per
+ * lead (`phone_parser_failed`), and the phones of the lead are read without it.
  *
  * @example
  * ```ts
@@ -20,22 +20,22 @@ import { phoneText } from "./phoneText.ts";
 export type PhoneParser = (text: string, country: string | undefined) => string | undefined;
 
 export interface ParsePhoneOptions {
-  /** Country (ISO 3166-1 alpha-2) of numbers that are written without a calling code. */
+  /** Country (ISO 3166-1 alpha-2) of numbers without a calling code. */
   readonly country?: string | undefined;
-  /** Which number of a text that holds several. `all` joins them by `, `. Default `first`. */
+  /** Which number to return if the text has several. `all` joins them with `, `. Default `first`. */
   readonly which?: "first" | "second" | "all" | undefined;
   readonly parser?: PhoneParser | undefined;
 }
 
 /**
- * Finds a phone number in a text and writes it as E.164.
+ * Finds a phone number in a text and returns it as E.164.
  *
- * Repairs what forms spoil: `80671234567`, `380…` without plus, `00380…`, `+3800 67…`, `+38 +38067…`, a
- * letter O for a zero, an extension. Digits without a plus are read by the rules of `country`; 11 to 15
- * digits that do not begin with 0 and fit no national form are taken for international, where the calling code is known.
+ * Repairs common form errors: `80671234567`, `380…` without plus, `00380…`, `+3800 67…`, `+38 +38067…`, a letter O
+ * for a zero, an extension. Digits without a plus are read by the rules of `country`. 11 to 15 digits that do not
+ * start with 0 and match no national form are read as international if the calling code is known.
  *
- * Of a text with other words only what is written as phones are is taken: with a plus, with 00, with the trunk prefix,
- * or in groups where the country has none; never the number of an order, a card, a document, a date or an amount.
+ * In a text with other words, a number must be written like a phone: with a plus, with 00, with the trunk prefix, or
+ * in groups if the country has none. Numbers of orders, cards, documents, dates or amounts are ignored.
  *
  * Notes: `phone_repaired_trunk_80`, `phone_repaired_trunk`, `phone_repaired_no_trunk`, `phone_repaired_prefix`,
  * `phone_repaired_plus`, `phone_repaired_letter`, `phone_extension_dropped`, `phone_from_text`. Codes: `phone_empty`,
@@ -59,7 +59,7 @@ export function parsePhone(value: unknown, options: ParsePhoneOptions = {}): Par
   return numbers[which === "second" ? 1 : 0] ?? unparsed("phone_no_second");
 }
 
-/** A text that is one number with the usual signs in it, as most are: looked at once, sign by sign. */
+/** Reads the usual case in a single pass: a text that is one number with the usual signs. */
 function plainNumber(text: string, country: string | undefined): Parsed<string> | undefined {
   if (text.length > 25) return undefined;
   const isInternational = text.charCodeAt(0) === 43;
@@ -72,7 +72,7 @@ function plainNumber(text: string, country: string | undefined): Parsed<string> 
     else if (code !== 32 && code !== 40 && code !== 41 && code !== 45 && code !== 160) return undefined;
     else isBroken = true;
   }
-  // An international prefix, two numbers, or pieces of foreign digits need a closer look.
+  // An international prefix, two numbers, or groups of foreign digits need a closer look.
   if (digits.length > 15 || digits.startsWith("00") || digits.startsWith("810")) return undefined;
   if (
     isBroken &&
@@ -85,19 +85,19 @@ function plainNumber(text: string, country: string | undefined): Parsed<string> 
   return number.ok && number.note === "phone_repaired_trunk" ? undefined : number;
 }
 
-/** In a phone of nine or ten digits none is usually alone. */
+/** A phone of nine or ten digits rarely has a single digit in a group. */
 const loneDigit = /(?<!\d)\d(?!\d)/;
 
-/** No field holds a number further on, and each of many numbers costs time. */
+/** Fields do not have numbers after this position, and reading many numbers costs time. */
 const maxLength = 2000;
 const maxNumbers = 10;
 
 type Found = Extract<Parsed<string>, { readonly ok: true }>;
 
-/** What is known of the text around a number. */
+/** Facts about the text around a number. */
 interface Around extends ParsePhoneOptions {
   readonly hasZeros: boolean;
-  /** Whether the number may be national without what is dialled before it there. */ readonly isBare: boolean;
+  /** Whether a national number may lack its trunk prefix. */ readonly isBare: boolean;
 }
 
 function findPhones(written: string, options: ParsePhoneOptions, most: number): Parsed<readonly Found[]> {
@@ -108,7 +108,7 @@ function findPhones(written: string, options: ParsePhoneOptions, most: number): 
   const note = (result: Parsed<string>, own: string): boolean => {
     if (result.ok) found.push(result);
     else {
-      // What is wrong with an earlier and longer piece says more than a stray digit.
+      // The problem of an earlier, longer piece is more useful than that of a stray digit.
       if (failure === "phone_empty" || failure === "phone_too_short") failure = result.code;
       isPart ||= /^[^+]*\d/.test(own);
     }
@@ -127,11 +127,11 @@ function findPhones(written: string, options: ParsePhoneOptions, most: number): 
   );
 }
 
-/** A plus, digits, and what people put between them. Further words, commas and semicolons end it. */
+/** A plus, digits, and the characters people put between them. Other words, commas and semicolons end it. */
 const runShape =
   /(?:\+[\s()+-]*)?\d(?:[\d\s().\-/_]|(?:#|;?ext[.=]?|доб\.?|дод\.?|вн\.?|wew\.?|x)\s?\d{1,6}\b)*/giu;
 
-/** `0671234567 / 0501234567`: pieces as long as they can be, because parts of a number are numbers too. */
+/** `0671234567 / 0501234567`: reads pieces as long as possible, because parts of a number are also numbers. */
 function readPieces(
   run: string,
   options: Around,
@@ -153,7 +153,7 @@ function readPieces(
     }
     if (result.ok) any = note(result, "");
     else note(result, words[start] ?? "");
-    // The rest of a number with a plus is not a number of its own.
+    // The rest of a number with a plus is not a separate number.
     if (!result.ok && words[start]?.includes("+")) break;
     start = Math.max(end, start + 1);
   }
@@ -162,7 +162,7 @@ function readPieces(
 
 function readNumber(written: string, { country, parser, hasZeros, isBare }: Around): Parsed<string> {
   const main = written.replace(extension, "");
-  // Excel turns numbers into decimals.
+  // Excel converts numbers to decimals.
   const plain = main.replace(/^(\+?\d{9,15})\.0+\s*$/, "$1");
   const digits = plain.replace(/\D/g, "");
   const prefix = main.includes("+") ? "" : (/^(?:00(?=[1-9])|810(?=[1-9]\d{9}))/.exec(digits)?.[0] ?? "");
@@ -173,7 +173,7 @@ function readNumber(written: string, { country, parser, hasZeros, isBare }: Arou
     isKnown: prefix !== "",
     country,
     isBare,
-    // A single digit is of something else, unless all of them are.
+    // A single digit is something else, unless all groups are single digits.
     isGrouped: new Set(groups.map(({ length }) => length === 1)).size === 1,
     isWhole: groups.length === 1,
     group: groups[0],
@@ -186,7 +186,7 @@ function readNumber(written: string, { country, parser, hasZeros, isBare }: Arou
 
 const extension = /\s?(?:#|;?ext[.=]?|доб\.?|дод\.?|вн\.?|wew\.?|x)\s?\d{1,6}\s*$/iu;
 
-/** `+44 (0)20 …` is how it is meant to be written: nothing was repaired. */
+/** `+44 (0)20 …` is a correct way to write a number, so nothing was repaired. */
 function withoutCaution(number: Parsed<string>, written: string): Parsed<string> {
   const isUsual = number.ok && number.note === "phone_repaired_trunk" && /\(0\)/.test(written);
   return isUsual ? parsed(number.value) : number;

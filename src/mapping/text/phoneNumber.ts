@@ -2,14 +2,14 @@ import { lazily } from "../../runtime/lazily.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
 /**
- * How numbers of one calling code are written inside the country: what is dialled before them there and
- * left out from abroad, and the fewest and the most digits after calling code and trunk prefix.
+ * How numbers of a calling code are written inside the country: the trunk prefix, which is dialled there but omitted
+ * from abroad, and the minimum and maximum number of digits after calling code and trunk prefix.
  */
 export type PhonePlan = readonly [trunk: string, min: number, max: number];
 
 /**
- * Facts of the numbering plans (ITU E.164 and the national regulators), for where sellers on Base deliver:
- * countries, calling code, trunk prefix (or a dash), fewest digits and most.
+ * Numbering plans (ITU E.164 and the national regulators) of the countries that sellers on Base deliver to:
+ * countries, calling code, trunk prefix (or a dash), minimum and maximum digits.
  */
 const rows = `US,CA 1 - 10 10
 RU,KZ 7 8 10 10
@@ -74,17 +74,17 @@ const table = /* @__PURE__ */ lazily(() => {
 
 /** How a number is written. */
 export interface WrittenNumber {
-  /** Whether `+` or an international prefix was before the digits. */ readonly isInternational: boolean;
-  /** Whether its calling code must be one that we know. */ readonly isKnown?: boolean;
-  /** The country of numbers written without a calling code. */ readonly country: string | undefined;
-  /** Whether it may be national without what is dialled before it there. */ readonly isBare: boolean;
-  /** Whether it is written without a gap, or in groups as phones are. Default `true`. */
+  /** Whether the digits follow `+` or an international prefix. */ readonly isInternational: boolean;
+  /** Whether only known calling codes are accepted. */ readonly isKnown?: boolean;
+  /** The country of numbers without a calling code. */ readonly country: string | undefined;
+  /** Whether a national number may lack its trunk prefix. */ readonly isBare: boolean;
+  /** Whether it is written without a gap, or in groups like a phone. Default `true`. */
   readonly isGrouped?: boolean;
   /** Whether it is written without a gap. */ readonly isWhole: boolean;
   /** The digits before the first gap. */ readonly group?: string | undefined;
 }
 
-/** Makes E.164 of the digits of one number. */
+/** Converts the digits of one number to E.164. */
 export function phoneNumber(digits: string, written: WrittenNumber): Parsed<string> {
   const { isInternational, country, isWhole, group = "" } = written;
   if (digits.length < 5) return unparsed("phone_too_short");
@@ -99,7 +99,7 @@ export function phoneNumber(digits: string, written: WrittenNumber): Parsed<stri
     const number = domestic(digits, code, plan, written);
     if (number !== undefined) return number;
   }
-  // Between foreign digits a gap is where the calling code ends, or they are several numbers.
+  // A gap in foreign digits must be after the calling code, or these are several numbers.
   if (
     !isInternational &&
     digits.length > 10 &&
@@ -112,22 +112,22 @@ export function phoneNumber(digits: string, written: WrittenNumber): Parsed<stri
   return unparsed(country === undefined && !isInternational ? "phone_needs_country" : "phone_invalid");
 }
 
-/** The calling code of a country (ISO 3166-1 alpha-2) that this table knows. */
+/** The calling code of a country (ISO 3166-1 alpha-2), if known. */
 export function callingCode(country: string): string | undefined {
   return table().get(country.toUpperCase())?.code;
 }
 
-/** The calling code of a number in E.164, where this table knows it. No code begins another one. */
+/** The calling code of a number in E.164, if known. No code is the start of another one. */
 export function callingCodeIn(number: string): string | undefined {
   return [3, 2, 1].map((length) => number.slice(1, 1 + length)).find((code) => phonePlan(code) !== undefined);
 }
 
-/** Whether numbers of a country are dialled with a 0 before them there. */
+/** Whether 0 is dialled before numbers inside the country. */
 export function hasZeroTrunk(country: string): boolean {
   return table().get(country.toUpperCase())?.plan[0] === "0";
 }
 
-/** The plan of a calling code that this table knows. */
+/** The plan of a calling code, if known. */
 export function phonePlan(code: string): PhonePlan | undefined {
   return table().get(code)?.plan;
 }
@@ -163,7 +163,7 @@ function domestic(
   const national = trunk === "" ? undefined : withoutTrunk(digits, trunk);
   if (national !== undefined && fits(national, plan, code))
     return parsed(`+${code}${national}`, repairedPlus);
-  // Until 2009 Ukrainians dialled 8, waited for a tone, and continued with 0: many still write it.
+  // Until 2009 Ukrainians dialled 8, waited for a tone, and continued with 0. Many still write it.
   if (code === "380" && /^80[1-9]\d{8}$/.test(digits)) {
     return parsed(`+380${digits.slice(2)}`, "phone_repaired_trunk_80");
   }
@@ -172,7 +172,7 @@ function domestic(
     const number = international(digits, true, false);
     if (number !== undefined) return number;
   }
-  // After a plus a known calling code is meant, even where the number after it is too short.
+  // After a plus a known calling code is intended, even if the number after it is too short.
   const isMeant = hadPlus && phonePlanOf(digits) !== undefined;
   if (!isMeant && (trunk === "" ? isGrouped || hadPlus : isBare) && fits(digits, plan, code)) {
     return parsed(`+${code}${digits}`, trunk === "" ? repairedPlus : "phone_repaired_no_trunk");
@@ -180,7 +180,7 @@ function domestic(
   return doubledPrefix(digits, code, plan, min, max);
 }
 
-/** `0380…`, `+38 380…`, `380 0380…`, `0600000033` in Poland: something is before the number twice. */
+/** `0380…`, `+38 380…`, `380 0380…`, `0600000033` in Poland: a prefix was added twice. */
 function doubledPrefix(
   digits: string,
   code: string,
@@ -207,7 +207,7 @@ function withoutTrunk(digits: string, trunk: string): string | undefined {
   return digits.startsWith("0") ? digits.slice(1) : undefined;
 }
 
-/** No significant number begins with 0, except in Italy, nor with 1 in America, nor with 1 or 2 in Ukraine. */
+/** No significant number starts with 0, except in Italy, nor with 1 in America, nor with 1 or 2 in Ukraine. */
 function fits(number: string, [, min, max]: PhonePlan, code: string): boolean {
   const { length } = number;
   const first = number.charCodeAt(0) - 48;
@@ -215,7 +215,7 @@ function fits(number: string, [, min, max]: PhonePlan, code: string): boolean {
   return length >= min && length <= max && first >= least && !isPlaceholder(number);
 }
 
-/** `000000000`, `123456789`: someone had to type something. */
+/** `000000000`, `123456789`: fake input for a required field. */
 function isPlaceholder(digits: string): boolean {
   const step = digits.charCodeAt(1) - digits.charCodeAt(0);
   if (step === -9) return digits.length > 6 && isPlaceholder(digits.slice(1));

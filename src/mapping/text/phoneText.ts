@@ -1,31 +1,31 @@
 import { lazily } from "../../runtime/lazily.ts";
 import { plainDigits } from "./letters.ts";
 
-/** A text in which phones can be looked for. */
+/** A text prepared for finding phones. */
 export interface PhoneText {
-  /** Digits of other scripts as ours, dashes as one, numbers of something else as semicolons. */
+  /** Digits of other scripts and dashes are normalized; numbers that are not phones are replaced with semicolons. */
   readonly text: string;
-  /** Whether there are words, or numbers of something else: then a number needs more to pass for a phone. */
+  /** Whether there are words or other numbers. Then a number must look more like a phone to be accepted. */
   readonly hasWords: boolean;
-  /** A letter O among digits was taken for a zero. */ readonly hasZeros: boolean;
+  /** Whether a letter O among digits was replaced with a zero. */ readonly hasZeros: boolean;
 }
 
-/** Words that come with phones and say nothing else. */
+/** Words that accompany phones and mean nothing else. */
 const phoneWords = /* @__PURE__ */ lazily(
   () =>
     /(?<!\p{L})(?:тел(?:ефон)?|tel(?:efon)?|phone|моб(?:ільний)?|mob(?:ile|il)?|kom|handy|viber|вайбер|telegram|whatsapp|ext|доб|дод|вн|wew|or|або|или|lub|oder|та|x)(?!\p{L})/giu,
 );
 
-/** What an order, a document, a contract or a parcel is called: the number after it is its own. */
+/** Words for an order, a document, a contract or a parcel. The number after such a word belongs to it. */
 const owners =
   "замовл|заказ|заявк|zam[oó]w|order|bestell|objedn|comand|паспорт|ІПН|І?НН|ИНН|Є?ДРПОУ|ЕДРПОУ|РНОКПП|карт|рахун|сч[её]т|ТТН|накладн|накл|чек|догов|" +
   "REGON|NIP|PESEL|KRS|kont|faktur|rachun|paczk|dowód|kod|USt|Steuer|Kunden|Rechnung|Post|Packst|Vertrag|IČ|DIČ|CUI|CNP|VAT|EIN|SSN|invoice|track|customer|account|ref|id|sku|арт|iban";
 
-/** And what an address has: one short number is its own. */
+/** Words in addresses. One short number after such a word belongs to it. */
 const places =
   "(?:відд|отдел|поштом|кварт|буд|вул|під.їзд|поверх|домоф|код|розм|rozm|індекс)\\p{L}{0,8}|кв|size|PLZ|zip|PSČ|ul|m|lok|д|дом";
 
-/** Numbers that are no phones, each as people write it. */
+/** Numbers that are not phones, as people write them. */
 const others = /* @__PURE__ */ lazily((): readonly RegExp[] => [
   /\S{1,64}@\S{1,255}/g,
   /(?<![\p{L}\d])[A-Z]{2}\d\d(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?(?![\p{L}\d])/gu,
@@ -33,7 +33,7 @@ const others = /* @__PURE__ */ lazily((): readonly RegExp[] => [
   /(?<![\d.])\d{1,2}\.\d{1,2}(?:\.(?:\d{4}|\d\d))?(?!\.?\d)/g,
   /(?<!\d)\d{4}-\d\d-\d\d(?!\d)|(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d)/g,
   /(?<!\d)\d{1,3}(?: ?\d{3})?(?:[.,]\d\d?)? ?(?:грн|uah|zł|pln|eur|usd|kč|lei|[€₴$])(?!\p{L})/giu,
-  // A postcode of Poland.
+  // A Polish postcode.
   /(?<![\d+()-]\s?)\d\d-\d{3}(?![-\d]| \d\d[ -]?\d\d(?!\d))/g,
   /(?<!\d ?)# ?\d+(?:-\d+| (?!0\d\d)\d+)*/g,
   new RegExp(
@@ -44,23 +44,23 @@ const others = /* @__PURE__ */ lazily((): readonly RegExp[] => [
   /(?<![\p{L}\d])(?!т|тел|tel)\p{L}{1,3}\d{6,}/giu,
 ]);
 
-/** Looks at the text as a whole, before phones are looked for in it. */
+/** Prepares a text before phones are searched in it. */
 export function phoneText(written: string): PhoneText {
   const plain = plainDigits(written.normalize("NFKC"))
     .replace(/\p{Cf}/gu, "")
     .replace(/[‒–—−]/g, "-")
-    // What WhatsApp calls a buyer.
+    // WhatsApp's suffix of a user id.
     .replace(/@(?:c\.us|s\.whatsapp\.net)\s*$/, "");
   const text = withZeros(plain);
   const hasLetters = /\p{L}/u.test(text.replace(phoneWords(), ""));
   let left = text;
-  // A short text without a letter is one number.
+  // A short text without letters is one number.
   if (hasLetters || text.length > 16 || /[.:#@-]/.test(text))
     for (const other of others()) left = left.replace(other, ";");
   return { text: left, hasWords: hasLetters || left !== text, hasZeros: text !== plain };
 }
 
-/** A letter O among digits is a zero. */
+/** Replaces a letter O among digits with a zero. */
 function withZeros(text: string): string {
   return text.replace(/(?<=[\d(+]\s?)[OoОо](?=[\s\d)-])|(?<![\p{L}])[OoОо](?=\s?\d)/gu, "0");
 }

@@ -2,7 +2,7 @@ import { getOwn } from "../../json/value.ts";
 import { lazily } from "../../runtime/lazily.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
-/** The countries of each form. `9` is a digit, `A` a letter; anything else is written as it is. */
+/** The countries of each format. `9` is a digit, `A` a letter; anything else is literal. */
 const forms = {
   "99999": "UA DE EE FI FR ES IT HR RS",
   "9999": "AT CH HU BG NO DK BE LU SI AU",
@@ -24,14 +24,14 @@ const formByCountry = /* @__PURE__ */ lazily((): ReadonlyMap<string, string> => 
 });
 
 /**
- * Writes a postcode as its country does: PL `30002` becomes `30-002`, NL `1234ab` becomes `1234 AB`, LV
- * `1010` becomes `LV-1010`. A country prefix such as `PL-` or `D-` is dropped where the country's own form has none.
- * A country without a known form keeps the text in upper case with single spaces.
+ * Formats a postcode for its country: PL `30002` becomes `30-002`, NL `1234ab` becomes `1234 AB`, LV
+ * `1010` becomes `LV-1010`. A country prefix such as `PL-` or `D-` is dropped if the country's format has none.
+ * For a country without a known format, the text is returned in upper case with single spaces.
  *
- * Of a longer text the one piece that fits is taken. A zero that a spreadsheet has eaten comes back (note
- * `postcode_padded`), where codes of the country begin with one.
+ * In a longer text, the only part that matches is used. A leading zero dropped by a spreadsheet is restored (note
+ * `postcode_padded`) if codes of the country can start with one.
  *
- * Codes: `postcode_unreadable` where the text does not fit the country's form, or is only zeros.
+ * Codes: `postcode_unreadable` if the text does not match the country's format, or is only zeros.
  * @param country ISO 3166-1 alpha-2 code.
  */
 export function formatPostcode(text: string, country: string): Parsed<string> {
@@ -65,11 +65,11 @@ export function formatPostcode(text: string, country: string): Parsed<string> {
   return written === undefined ? unparsed("postcode_unreadable") : parsed(written);
 }
 
-/** Countries whose codes may begin with a zero. */
+/** Countries whose codes may start with a zero. */
 const withZero = "UA DE PL SK RO FI FR ES IT NO DK AU LT";
 
 function fill(form: string, plain: string): string | undefined {
-  // A form with letters of its own, such as LV-, is filled with and without them.
+  // Formats with letters of their own, such as LV-, are tried with and without these letters.
   const own = form.replace(/[^A-Z]/g, "").replace("AA", "");
   const characters = plain.startsWith(own) ? plain.slice(own.length) : plain;
   let used = 0;
@@ -85,7 +85,7 @@ function fill(form: string, plain: string): string | undefined {
   return used === characters.length ? written : undefined;
 }
 
-/** Forms with letters in places that differ. The last part always has the same length. */
+/** Formats with letters at varying positions. The last part always has the same length. */
 const twoHalves: Readonly<Record<string, RegExp>> = {
   GB: /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/,
   IE: /^([A-Z]\d[\dW])([A-Z\d]{4})$/,

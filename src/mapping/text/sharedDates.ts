@@ -2,14 +2,14 @@ import type { DatePartsReader } from "./datePattern.ts";
 import { createTimeZone, type TimeZone } from "./timeZone.ts";
 
 /**
- * What the readers and writers of dates of one set of rules have in common: `Intl` takes its time for each zone and
- * each language, and keeps a lot of memory.
+ * Caches shared by the date parsers and formatters of one set of rules: `Intl` is slow for each zone and language,
+ * and uses a lot of memory.
  */
 export interface SharedDates {
   readonly zones: Map<string, TimeZone>;
-  /** Writers of the names of months and weekdays, long and short, by language. */
+  /** Formatters for the names of months and weekdays, long and short, by language. */
   readonly names: Map<string, readonly [long: Intl.DateTimeFormat, short: Intl.DateTimeFormat]>;
-  /** The readers of usual forms, once a date was not written as machines do. */
+  /** Readers of the usual formats, created for the first date that is not in the machine format. */
   usual: readonly DatePartsReader[] | undefined;
 }
 
@@ -17,7 +17,7 @@ export function newSharedDates(): SharedDates {
   return { zones: new Map(), names: new Map(), usual: undefined };
 }
 
-/** The time zone of this name; UTC if there is none. */
+/** The time zone with this name; UTC if there is none. */
 export function sharedZone({ zones }: SharedDates, name: string | undefined): TimeZone | undefined {
   if (name === undefined) return undefined;
   const zone = zones.get(name) ?? createTimeZone(name);

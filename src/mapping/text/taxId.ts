@@ -1,7 +1,7 @@
 import { plainDigits } from "./letters.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
-/** Whether the digits of a number fit its check digit, by country. One of several kinds is enough. */
+/** Checks the check digit of a number, by country. If a country has several kinds of numbers, one match is enough. */
 const checks: Readonly<Record<string, (digits: string) => boolean>> = {
   PL: (digits) => digits.length === 10 && weighted(digits, "657234567") % 11 === last(digits),
   UA: (digits) =>
@@ -31,13 +31,13 @@ const none =
   /^(?:brak|нема(?:є)?|немає|нет|ні|none|no|nie(?: dotyczy| posiadam)?|kein(?:e)?|відсутн\p{L}{1,3}|n\/?a|x|0)\.?$/iu;
 
 /**
- * The tax number of a company or a person: digits alone, after the two letters of its country where they are written.
- * `NIP: 526-025-02-74` becomes `5260250274`. Empty, with a note, for words that say that there is none.
+ * Reads the tax number of a company or a person: only digits, after the two letters of its country if it has them.
+ * `NIP: 526-025-02-74` becomes `5260250274`. Empty, with a note, for words that mean "none".
  *
- * Checked are the check digits of PL, UA, DE, CZ, SK, RO, AT and HU; of other countries only the length.
+ * The check digits of PL, UA, DE, CZ, SK, RO, AT and HU are checked; for other countries only the length is.
  *
  * Codes: `tax_id_invalid`.
- * @param country ISO 3166-1 alpha-2 code, where the number does not name its own. Without it any of them may fit.
+ * @param country ISO 3166-1 alpha-2 code for numbers without a country. Without it, any country may match.
  */
 export function parseTaxId(text: string, country?: string): Parsed<string> {
   if (/^\d{6,12}$/.test(text) && fits(text, country) && !oneDigit.test(text)) return parsed(text);
@@ -55,7 +55,7 @@ export function parseTaxId(text: string, country?: string): Parsed<string> {
   return fits(digits, own === "" ? country : own) ? parsed(own + digits) : unparsed("tax_id_invalid");
 }
 
-/** Numbers without a check digit: of German offices, of older Czechs, of those who pay VAT in Ukraine. */
+/** Numbers without a check digit: of German tax offices, older Czech ones, and VAT payers in Ukraine. */
 const unchecked: Readonly<Record<string, RegExp>> = {
   DE: /^(?:\d{10}|\d{13})$/,
   CZ: /^\d{9}$/,
@@ -72,7 +72,7 @@ function last(digits: string): number {
   return Number(digits.at(-1));
 }
 
-/** The sum of the digits, each times its weight; `a` is ten. */
+/** The sum of the digits, each multiplied by its weight; `a` is ten. */
 function weighted(digits: string, weights: string, more = 0): number {
   let sum = 0;
   for (let index = 0; index < weights.length; index += 1) {

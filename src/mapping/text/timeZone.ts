@@ -1,8 +1,8 @@
-/** Local time to unix seconds and back, in one time zone. */
+/** Converts between local time and unix seconds in one time zone. */
 export interface TimeZone {
-  /** Seconds to add to UTC at that moment (unix seconds) to have the local time. */
+  /** Seconds to add to UTC at that moment (unix seconds) to get the local time. */
   offsetAt(seconds: number): number;
-  /** The moment of a local time, given as if it were UTC. */ fromLocal(localSeconds: number): LocalMoment;
+  /** The moment of a local time, passed as if it were UTC. */ fromLocal(localSeconds: number): LocalMoment;
 }
 
 interface LocalMoment {
@@ -22,11 +22,10 @@ export function isTimeZone(name: string): boolean {
 }
 
 /**
- * A time zone by its IANA name. Keep the object: it remembers the offsets that it has looked up, because
- * `Intl` takes microseconds for each.
+ * Creates a time zone by its IANA name. Keep the object: it caches offsets, which take `Intl` microseconds each.
  *
  * - A local time that does not exist moves forward by the length of the gap: 03:30 becomes 04:30.
- * - A local time that exists twice is the first of the two.
+ * - For a local time that exists twice, the first moment is used.
  * @throws RangeError for a name that `Intl` does not know.
  */
 export function createTimeZone(name: string): TimeZone {
@@ -42,7 +41,7 @@ export function createTimeZone(name: string): TimeZone {
   });
   const offsets = new Map<number, number>();
 
-  // Every change of an offset since 1972 falls on a whole quarter of an hour.
+  // Since 1972 every offset change has been at a whole quarter of an hour.
   const offsetAt = (seconds: number): number => {
     const quarter = Math.floor(seconds / 900);
     const known = offsets.get(quarter);
@@ -75,7 +74,7 @@ export function createTimeZone(name: string): TimeZone {
   };
 }
 
-/** Unix seconds of a date in UTC. Unlike `Date.UTC` it takes years below 100 as they are. */
+/** Unix seconds of a date in UTC. Unlike `Date.UTC`, it takes years below 100 literally. */
 export function utcSeconds(
   year: number,
   month: number,
