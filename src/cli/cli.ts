@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { enableCompileCache } from "node:module";
 
-// The next start is quicker. A folder that cannot be written changes nothing.
+// Makes the next start faster. No effect if the cache folder is not writable.
 enableCompileCache?.();
 
-// What Node calls experimental (SQLite, globs on Node 22) does not concern the person who runs a command.
+// Users need not see Node's warnings about experimental features (SQLite, globs on Node 22).
 process.removeAllListeners("warning");
 process.on("warning", (warning) => {
   if (warning.name !== "ExperimentalWarning") console.error(`${warning.name}: ${warning.message}`);

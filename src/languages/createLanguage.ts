@@ -2,19 +2,19 @@ import { isRulesError, type ProblemCodeName, type RulesProblem } from "../errors
 import type { IssueLanguage, TranslatableIssue } from "../mapping/issueLanguage.ts";
 import type { PlanWords } from "../mapping/plan/planWords.ts";
 
-/** Every text of a language. A code without its text does not compile. */
+/** All texts of a language. A code without its text does not compile. */
 export interface LanguageTexts<Code extends string> {
   /** By code, with the same `{details}` as in English. */ readonly issues: Readonly<Record<Code, string>>;
-  /** What a code of a problem means: for the rare sentence that is not among the phrases. */
+  /** By code of a problem, for the rare sentence that is not in `phrases`. */
   readonly problems: Readonly<Record<ProblemCodeName, string>>;
-  /** English sentences and parts of them, with `{names}` for what differs, and the same in the language. */
+  /** Translations of English sentences and parts of them, with `{names}` as placeholders. */
   readonly phrases: Readonly<Record<string, string>>;
   /** The words of a plan. */ readonly plan: PlanWords;
 }
 
 /**
- * A language from its texts. English is composed where something happens and knows of no other language: only who
- * imports one pays for it. Here details are taken out of the English sentence again.
+ * Creates a language from its texts. Messages are created in English only, so that a language costs only those who
+ * import it: here the details are extracted from the English sentence.
  * @param english - the templates of issues, by code
  */
 /* @__NO_SIDE_EFFECTS__ */
@@ -32,7 +32,7 @@ export function createLanguage<Code extends string>(
     }
     return undefined;
   };
-  /** A detail: a phrase, an issue, several with "or" between them, or something that is the same in each language. */
+  /** Translates a detail: a phrase, an issue, several joined with "or", or text that is never translated. */
   const translatePart = (english: string): string =>
     say(english) ?? sayList(english) ?? sayIssue(english) ?? english;
   const sayList = (english: string): string | undefined => {
@@ -79,7 +79,7 @@ export function createLanguage<Code extends string>(
 /** Longer sentences are lists of names from the input; they stay English. */
 const maxSentenceLength = 2_000;
 
-/** The own template with the details that the sentence has; `undefined` if it does not come from the English one. */
+/** The translated template with the details of the sentence; `undefined` if the English one does not match. */
 function filled(
   template: string,
   own: string,

@@ -1,4 +1,4 @@
-/** Throws unless both are equal in all their parts. A field that is `undefined` is as good as none. */
+/** Throws unless both are deeply equal. An `undefined` field equals a missing one. */
 export function assertEqual(actual: unknown, expected: unknown, about = "the answer"): void {
   if (!isEqual(actual, expected)) throw differs(about, expected, actual);
 }
@@ -9,7 +9,7 @@ export function assertHas(actual: unknown, fields: object, about = "the answer")
   if (!has) throw differs(about, fields, actual);
 }
 
-/** Throws unless the promise rejects, with at least these fields in the error. Gives the error. */
+/** Throws unless the promise rejects with an error that has at least these fields. Returns the error. */
 export async function assertRejects(promise: Promise<unknown>, fields: object): Promise<unknown> {
   let answer: unknown;
   try {

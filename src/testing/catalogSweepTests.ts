@@ -161,7 +161,7 @@ export function sweepTests(test: ContractTest<CatalogUnderTest>): void {
       const all = [product(7, "A"), product(8, "B"), product(9, "C"), product(10, "C-1", { parentId: 9 })];
       await sweepAll(store, all);
       await pass(day);
-      // A page lost the first of the next one, as a product before it was deleted meanwhile.
+      // A product was deleted between two pages, so the first product of the next page was skipped.
       const tasks = await sweepAll(store, [product(7, "A")], [product(8, "B-2"), product(9, "C")]);
       assertEqual(tasks.slice(1), [{ step: "deleted", ids: [8, 9] }]);
       assertEqual(
@@ -183,7 +183,7 @@ export function sweepTests(test: ContractTest<CatalogUnderTest>): void {
     const task = await store.sweep(inventory, claiming("one"));
     const ids = task?.step === "deleted" ? task.ids : [];
     const left = all.find(({ productId }) => !ids.includes(productId));
-    // One of them is not in doubt any more, so that there is room for the next.
+    // One product is confirmed, so that the next one can be asked for.
     await pass(1_000);
     await store.learn(inventory, sku(`S${ids[0]}`), [product(ids[0] ?? 0, `S${ids[0]}`)], 0);
     await store.putPage(inventory, page("one", { step: "deleted", ids }, []));

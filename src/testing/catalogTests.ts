@@ -3,7 +3,7 @@ import type { ContractTest } from "./describeContract.ts";
 import { day, idsOf, inventory, minute, product, sku } from "./testProducts.ts";
 import type { CatalogUnderTest } from "./underTest.ts";
 
-/** The promises about what was asked for, and about slots: 20, 24, 25. */
+/** The promises about requested codes and about slots: 20, 24, 25. */
 export function askedTests(test: ContractTest<CatalogUnderTest>): void {
   test(24, "Nothing is known of a code that no one asked for.", async ({ store }) => {
     assertEqual(await store.find(inventory, [sku("A"), { by: "ean", code: "1" }]), [undefined, undefined]);
@@ -74,7 +74,7 @@ export function askedTests(test: ContractTest<CatalogUnderTest>): void {
       await pass(1_000);
       await store.learn(inventory, sku("B"), [product(7, "B")], 0);
       assertEqual(await idsOf(store, "B"), [7]);
-      // No one said that there is no A: it has to be asked for, where the two answers meet.
+      // Nothing has shown that A does not exist: a store that keeps everything must ask again.
       assertEqual(await idsOf(store, "A"), keeps === "all" ? undefined : [7]);
     },
   );

@@ -28,7 +28,7 @@ export function variantTests(test: ContractTest<CatalogUnderTest>): void {
     await store.learn(inventory, sku("A"), [], 0);
     await store.learn(inventory, sku("B"), [product(8, "B", { parentId: 7 })], 0);
     assertHas((await other.find(inventory, [sku("A")]))[0], { products: [], isCertain: true });
-    // Then one that is not listed any more is gone.
+    // From then on, a variant that is not listed is gone.
     await store.learn(inventory, sku("B"), [], 0);
     assertHas((await other.find(inventory, [sku("B")]))[0], { products: [], isCertain: true });
   });
@@ -51,7 +51,7 @@ export function variantTests(test: ContractTest<CatalogUnderTest>): void {
     assertEqual(tasks, [firstPage, { step: "variants", ids: [7, 8] }]);
     assertEqual(await idsOf(other, "V"), [9]);
     assertHas((await other.find(inventory, [sku("NONE")]))[0], { products: [], isCertain: true });
-    // An answer to a code still lists none.
+    // The answer to a code still lists no variants.
     await store.learn(inventory, sku("V"), [], 0);
     assertEqual(await idsOf(other, "V"), [9]);
   });

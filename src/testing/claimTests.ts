@@ -4,7 +4,7 @@ import type { ContractTest } from "./describeContract.ts";
 import { payingLead, sendingLead } from "./testLeads.ts";
 import type { StoreUnderTest } from "./underTest.ts";
 
-/** What a claim of a free key gives. */
+/** The result of claiming a free key. */
 export const claimed = { status: "claimed", doubt: false };
 
 /** Claims the key, writes the lead, and releases it: the next claimant takes it over. */
@@ -18,7 +18,7 @@ export async function leaveOpen(
   await store.finish(key, "left", { state: "open" });
 }
 
-/** The promises about claims and who holds them: 1 to 7. */
+/** The promises about claims and their holders: 1 to 7. */
 export function claimTests(test: ContractTest<StoreUnderTest>): void {
   test(1, "A free key goes to the first, with nothing left in it.", async ({ store, leaseMs }) => {
     assertEqual(await store.claim("a", { token: "t1", leaseMs }), claimed);
@@ -251,7 +251,7 @@ export function claimTests(test: ContractTest<StoreUnderTest>): void {
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** As a process that works: what is old goes with a claim, and where a date is not believed at once, an hour later. */
+/** Claims like a working process. Old records are deleted on a claim, or an hour later if the date is in doubt. */
 async function passAnHour({ store, leaseMs, pass }: StoreUnderTest): Promise<void> {
   for (const ms of [0, hourMs, 60_000]) {
     await pass(ms);

@@ -12,9 +12,8 @@ import { leadTests } from "./registerLeadTests.ts";
 import type { CatalogUnderTest, RegisterUnderTest, StoreUnderTest } from "./underTest.ts";
 
 /**
- * Tests whether a store keeps its promises, all those of `docs/stores.md` that are about stores. It needs no
- * test program of its own and makes its own assertions.
- * @param make - a new store without records for each test
+ * Tests all promises of `docs/stores.md` about stores. Works with any test program and has its own assertions.
+ * @param make - returns a new, empty store for each test
  *
  * @example
  * ```ts
@@ -31,9 +30,9 @@ export function storeContract(program: TestProgram, name: string, make: () => Pr
 }
 
 /**
- * Tests whether a limiter that processes share keeps its promises, all those of `docs/stores.md` that are
- * about limiters. It needs no test program of its own and makes its own assertions.
- * @param make - a new count without requests for each test
+ * Tests all promises of `docs/stores.md` about limiters that processes share. Works with any test program and has its
+ * own assertions.
+ * @param make - returns a new, empty count for each test
  *
  * @example
  * ```ts
@@ -53,8 +52,8 @@ export function limiterContract(
 }
 
 /**
- * Tests whether the rows of a register keep their promises, as `docs/stores.md` has them.
- * @param make - new rows without entries for each test
+ * Tests the promises of `docs/stores.md` about the rows of a register.
+ * @param make - returns new, empty rows for each test
  *
  * @example
  * ```ts
@@ -73,9 +72,9 @@ export function registerContract(
 }
 
 /**
- * Tests whether a store of catalogs keeps its promises, all those of `docs/stores.md` that are about
- * catalogs. It needs no test program of its own and makes its own assertions.
- * @param make - a new store that knows nothing for each test
+ * Tests all promises of `docs/stores.md` about stores of catalogs. Works with any test program and has its own
+ * assertions.
+ * @param make - returns a new, empty store for each test
  *
  * @example
  * ```ts

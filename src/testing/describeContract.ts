@@ -1,13 +1,13 @@
 import { type PromiseNumber, type TestProgram, testName } from "./promises.ts";
 
-/** One test of a contract: which promise it is about, what of it, and what it does with something new. */
+/** A test of a contract: the promise, the tested part of it, and the test's body. */
 export type ContractTest<Under> = (
   number: PromiseNumber,
   what: string,
   body: (under: Under) => Promise<void>,
 ) => void;
 
-/** Describes a contract: each test gets something new, which is closed afterwards. */
+/** Describes a contract. Each test gets a new subject, which is closed afterwards. */
 export function describeContract<Under extends { close(): Promise<void> }>(
   { describe, it }: TestProgram,
   name: string,

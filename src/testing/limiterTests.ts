@@ -2,10 +2,10 @@ import { assertEqual, assertHas, assertRejects } from "./assert.ts";
 import type { ContractTest } from "./describeContract.ts";
 import { isPermit, type Processes } from "./limiterUnderTest.ts";
 
-/** The window as it is counted: the server's minute, and a little as no two clocks agree. */
+/** The counted window: the server's minute plus a tolerance for different clocks. */
 const windowMs = 60_150;
 const latencyMs = 2_000;
-/** How late a limiter may notice that a slot is free: it asks once a second, and not all at the same moment. */
+/** How late a limiter may notice a free slot: it asks once a second, with jitter. */
 const noticeMs = 1_020;
 
 /** The promises of limiters: 11, 13 and 20. */

@@ -1,14 +1,14 @@
 import type { AcquireOptions, Permit, RateLimiter } from "../limiter/rateLimiter.ts";
 
-/** The time of a limiter under test and of its engine. No test waits in real time. */
+/** The clock of a limiter under test and of its engine. No test waits in real time. */
 export interface TestClock {
   now(): number;
   date(): number;
-  /** Lets so much time pass, and gives the consequences of every timer the time to happen. */
+  /** Advances the time, and waits for the effects of every timer. */
   advance(durationMs: number): Promise<void>;
 }
 
-/** What a test asks of a limiter; `LimiterOptions` says what each means. */
+/** The options of a limiter under test, described in `LimiterOptions`. */
 export interface TestedLimits {
   readonly requestsPerMinute?: number;
   readonly share?: number;
@@ -17,24 +17,24 @@ export interface TestedLimits {
   readonly latencyMs?: number;
 }
 
-/** One count of requests, and the time of everything that uses it. */
+/** A count of requests, and the clock of everything that uses it. */
 export interface LimiterUnderTest {
   readonly clock: TestClock;
-  /** A limiter on this count, as if in a process of its own. */
+  /** Opens a limiter on this count, as if in a separate process. */
   open(limits: TestedLimits): Promise<RateLimiter>;
   /**
-   * Loses what was counted, as a server does that fails over to a replica that lags. The limiters that are open then
-   * are not used any more. `"never"` where that cannot happen.
+   * Loses the count, like a server that fails over to a lagging replica. Open limiters are not used afterwards.
+   * `"never"` if that cannot happen.
    */
   readonly forget: (() => Promise<void>) | "never";
   close(): Promise<void>;
 }
 
-/** Limiters as if each were in a process of its own, and what they granted. */
+/** Limiters as if in separate processes, and what they granted. */
 export class Processes {
   readonly under: LimiterUnderTest;
   readonly clock: TestClock;
-  /** Under which names permits were granted, in their order. */ readonly granted: string[] = [];
+  /** The names of granted permits, in their order. */ readonly granted: string[] = [];
   readonly permits = new Map<string, Permit>();
 
   constructor(under: LimiterUnderTest) {

@@ -1,6 +1,6 @@
 /**
- * What stores and limiters promise, in the words of `docs/stores.md`. Each has its tests in the contracts, under its
- * number; a test compares the page with this list.
+ * What stores and limiters promise, in the words of `docs/stores.md`. The contracts test each under its number; a
+ * test compares the page with this list.
  */
 export const promises = {
   1: "Of several claims of one key at once, exactly one gets it.",
@@ -36,13 +36,13 @@ export const promises = {
 /** The number of a promise. */
 export type PromiseNumber = keyof typeof promises;
 
-/** How a test program takes tests: that of `node:test`, vitest, jest and others will do. */
+/** The functions of a test program such as `node:test`, vitest or jest. */
 export interface TestProgram {
   describe(name: string, body: () => void): unknown;
   it(name: string, body: () => Promise<void>): unknown;
 }
 
-/** The name of a test: which promise it is about, and what of it. */
+/** The name of a test: the promise and the tested part of it. */
 export function testName(number: PromiseNumber, what: string): string {
   return `${number}. ${promises[number]} ${what}`;
 }

@@ -5,10 +5,10 @@ import { payingLead, sendingLead } from "./testLeads.ts";
 import type { StoreUnderTest } from "./underTest.ts";
 
 const account = { key: "account-1" };
-/** What a claim gives of a lead that was erased. */
+/** The result of claiming an erased lead. */
 const marked = { ...claimed, doubt: true, doubtedForMs: 0 };
 
-/** The promises about what is kept, and for whom: 4, 8 to 10, 12 and 14 to 21. */
+/** The promises about records: 4, 8 to 10, 12 and 14 to 21. */
 export function recordTests(test: ContractTest<StoreUnderTest>): void {
   test(4, "After an engine that was away.", async (under) => {
     const { store, leaseMs, refuse } = under;
@@ -251,7 +251,7 @@ export function recordTests(test: ContractTest<StoreUnderTest>): void {
       assertEqual(await store.finish("b", "t1", { state }), "lost");
     }
     assertEqual(await store.finish("b", "t1", { state: "sent", orderId: 43 }), "lost");
-    // Erased again, so that no one has it.
+    // Erasing again ends the claim.
     await other.erase("b");
     assertEqual(await other.renew("b", { token: "t2", leaseMs }), false);
     assertEqual(await store.claim("b", { token: "t3", leaseMs }), marked);

@@ -7,7 +7,7 @@ import type { RegisterUnderTest } from "./underTest.ts";
 const ids = ["ld_1", "ld_2", "ld_3", "ld_4"];
 const odd = ["a'b\"c\\", "ключ 🍵", "a\u0000b\n\t", "__proto__\u2028"];
 
-/** The promises about what is kept of a lead. */
+/** The promises about what is saved of a lead. */
 export function entryTests(test: ContractTest<RegisterUnderTest>): void {
   test(9, "In whatever is kept of a lead.", async ({ rows, other }) => {
     for (const [index, text] of odd.entries()) {
@@ -25,7 +25,7 @@ export function entryTests(test: ContractTest<RegisterUnderTest>): void {
     const told = change("ld_1", { storeKey: "a", end: failed({ attempt: "one" }) });
     assertEqual(await rows.change(told), "ld_1");
     assertEqual(await other.change(told), "ld_1");
-    // Which attempt it is, its text says.
+    // The text identifies the attempt.
     const end = succeeded({ facts: "other", attempt: "one", replacesFacts: true });
     await rows.change(change("ld_1", { end }));
     const entry = { status: "error", facts: "{}", attempts: 1, history: "one", repeats: 0, head: "{}" };
@@ -110,7 +110,7 @@ export function entryTests(test: ContractTest<RegisterUnderTest>): void {
     assertEqual(await other.change(under("ld_2", "ben", succeeded())), "ld_2");
     assertHas(await rows.read("ld_1"), { status: "error", storeKey: "a", lead: "ld_1", repeats: 0 });
     assertHas(await rows.read("ld_2"), { status: "success", storeKey: undefined, key: "ben" });
-    // Of one lead: with the same text, or without any.
+    // The same lead has the same text or none.
     assertEqual(await rows.change(under("ld_3", "ann", failed({ attempt: "3" }))), "ld_1");
     assertEqual(await rows.change(under("ld_4", undefined, failed({ attempt: "4" }))), "ld_1");
     assertHas(await other.read("ld_1"), { lead: "ld_4", repeats: 2 });

@@ -3,7 +3,7 @@ import type { ContractTest } from "./describeContract.ts";
 import { change, day, failed, idsIn, idsOf, newRow, query, succeeded, taking } from "./testEntries.ts";
 import type { RegisterUnderTest } from "./underTest.ts";
 
-/** The promises about leads that are kept, and about those that wait. */
+/** The promises about saved leads and waiting leads. */
 export function leadTests(test: ContractTest<RegisterUnderTest>): void {
   test(7, "A lead and its entry are kept for as long as they were to be.", async ({ rows, pass }) => {
     await rows.add(newRow("ld_1"), 9);
@@ -13,7 +13,7 @@ export function leadTests(test: ContractTest<RegisterUnderTest>): void {
       ["ld_2", "undefined"],
       ["ld_1", "number"],
     ]);
-    // Half a day at a time: a date that jumps is not believed.
+    // In steps of half a day, since a jump of the date is not trusted.
     const passDays = async (days: number) => {
       for (let half = 0; half < 2 * days; half += 1) {
         await pass(day / 2);

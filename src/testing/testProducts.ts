@@ -11,20 +11,20 @@ export function product(productId: number, sku: string, more: Partial<CatalogPro
   return { productId, parentId: 0, sku, ean: "", name: `Product ${productId}`, prices: { "10": 5 }, ...more };
 }
 
-/** What a sweep begins with. */
+/** The first task of a sweep. */
 export const firstPage = { step: "list", page: 1 } as const;
 
-/** Makes a sweep due, also where only that makes one due. */
+/** Makes a sweep due, also if only a failed search does. */
 export function makeDue({ store }: { readonly store: CatalogStore }): Promise<unknown> {
   return store.learn(inventory, sku("NONE"), [], 0);
 }
 
-/** How processes claim a sweep. */
+/** Arguments of claiming a sweep. */
 export function claiming(token: string, more: { readonly leaseMs?: number } = {}) {
   return { token, leaseMs: minute, againMs: day, ...more };
 }
 
-/** A page of the list, the last one unless something else is said. */
+/** A page of the list, by default the last one. */
 export function page(
   token: string,
   task: SweepTask,
@@ -38,13 +38,13 @@ export function sku(code: string) {
   return { by: "sku", code } as const;
 }
 
-/** The ids that are found for a code; `undefined` if it is not known. */
+/** The ids of a code; `undefined` if unknown. */
 export async function idsOf(store: CatalogStore, code: string): Promise<readonly number[] | undefined> {
   const [known] = await store.find(inventory, [sku(code)]);
   return known?.products.map(({ productId }) => productId).sort((a, b) => a - b);
 }
 
-/** Sweeps the whole catalog: the list on one page, and nothing for what it is asked for by id but `byId`. */
+/** Sweeps the whole catalog: returns the list on one page, and only `byId` for requests by id. */
 export async function sweepAll(
   store: CatalogStore,
   products: readonly CatalogProduct[],

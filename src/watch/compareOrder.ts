@@ -5,19 +5,19 @@ import type { KnownOrder } from "./watchState.ts";
 
 type WithoutCursor<Event> = Event extends OrderEvent ? Omit<Event, "cursor"> : never;
 
-/** An event that has no cursor yet. */
+/** An event without its cursor. */
 export type OrderNews = WithoutCursor<OrderEvent>;
 
-/** One event, and what is known of its order after it. */
+/** An event, and what is known of its order after it. */
 export interface Step {
   readonly news: OrderNews;
-  /** Absent if the order is gone. */ readonly known?: KnownOrder;
+  /** Absent if the order was deleted. */ readonly known?: KnownOrder;
 }
 
-/** The journal and the order may have the time of one move a little apart. */
+/** The times of one move in the journal and in the order may differ slightly. */
 const toleranceSeconds = 2;
 
-/** What is to be remembered of an order. */
+/** What a watch remembers of an order. */
 export function toKnown(order: Order): KnownOrder {
   return {
     id: order.order_id,
@@ -28,17 +28,17 @@ export function toKnown(order: Order): KnownOrder {
   };
 }
 
-/** Whether the order was moved since it was known, as far as the order itself can tell. */
+/** Whether the order's status or its date differs from what is known. */
 export function isMoved({ status, since }: KnownOrder, order: Order): boolean {
   return order.order_status_id !== status || order.date_in_status > since + toleranceSeconds;
 }
 
-/** Whether the order is as it was before it was known: an answer of a copy that is late. */
+/** Whether the order is older than what is known: a replica that lags may return it. */
 export function isOlder({ since }: KnownOrder, order: Order): boolean {
   return order.date_in_status < since - toleranceSeconds;
 }
 
-/** The order as it is now against what is known of it: one event after the other, each with what is known after it. */
+/** Compares the order with what is known of it. Returns events in their order, each with what is known after it. */
 export function compareOrder(known: KnownOrder, order: Order): Step[] {
   const now = toKnown(order);
   const steps: Step[] = [];
@@ -58,16 +58,16 @@ export function compareOrder(known: KnownOrder, order: Order): Step[] {
   return steps;
 }
 
-/** An entry of the journal about a move. */
+/** A move between statuses in the journal. */
 export interface JournaledMove {
   readonly to: number;
   /** In unix seconds. */ readonly date: number;
-  /** Whether the status that is known is from the journal too. One that was read holds all moves of its second. */
+  /** Whether the known status is from the journal too. A status from `getOrders` includes all moves of its second. */
   readonly followsJournal: boolean;
   readonly order: Order | undefined;
 }
 
-/** A move that the journal names, where it is later than what is known. */
+/** Applies a move from the journal if it is later than what is known. */
 export function applyMove(
   known: KnownOrder,
   { to, date, followsJournal, order }: JournaledMove,

@@ -3,13 +3,12 @@ import type { Order } from "../api/orders/readOrders.ts";
 import type { AnyShape, Fields } from "../api/wire/shape.ts";
 import { isRecord } from "../json/value.ts";
 
-/** Told by events of their own, or the order itself. */
+/** Reported by separate events, or the id of the order. */
 const apart = ["order_id", "order_status_id", "date_in_status", "payment_done"];
 
 /**
- * A short text that is another one when anything else about the order is. Only declared fields count, and only those
- * that are not empty: a field that Base adds, or that a newer version of the SDK declares, changes no fingerprint
- * before it holds something.
+ * A short text that changes when anything else in the order changes. Only declared, non-empty fields count: a field
+ * that Base adds, or that a newer version of the SDK declares, changes no fingerprint until it has a value.
  */
 export function fingerprint(order: Order): string {
   const { node } = orderShape;
@@ -17,7 +16,7 @@ export function fingerprint(order: Order): string {
   return hash48(contentOf(node.fields, order, apart)).toString(36);
 }
 
-/** Values in the order of their names, so that neither the answer nor the declaration decides by its order. */
+/** Values sorted by name, so that the order of fields in the answer or the declaration does not matter. */
 function contentOf(fields: Fields, given: object, without: readonly string[] = []): string {
   return Object.keys(fields)
     .sort()
@@ -29,14 +28,14 @@ function contentOf(fields: Fields, given: object, without: readonly string[] = [
     .join("");
 }
 
-/** Empty for everything that means "nothing there". */
+/** Empty for all values that mean "none". */
 function textOf({ node }: AnyShape, value: unknown): string {
   if (node.type === "object" && isRecord(value)) {
     const content = contentOf(node.fields, value);
     return content === "" ? "" : `{${content}}`;
   }
   if (node.type === "list" && Array.isArray(value)) {
-    // An empty element keeps its place.
+    // An empty element keeps its position.
     return value.length === 0 ? "" : `[${value.map((item) => textOf(node.item, item)).join(",")}]`;
   }
   if (node.type === "map" && isRecord(value)) {
@@ -49,8 +48,8 @@ function textOf({ node }: AnyShape, value: unknown): string {
 }
 
 /**
- * 48 bits of a text. It has to notice what merchants and buyers change, not to withstand an attacker who
- * looks for two texts with one hash: Web Crypto would make a page of orders wait a hundred times.
+ * A 48-bit hash. It detects edits by merchants and buyers, and need not resist an attacker who looks for collisions:
+ * Web Crypto would mean a hundred waits for a page of orders.
  */
 export function hash48(text: string): number {
   let one = 0x811c9dc5;

@@ -3,23 +3,23 @@ import { applyMove, type OrderNews, type Step } from "./compareOrder.ts";
 import type { JournalEntry } from "./orderReads.ts";
 import { findKnown, type WatchState } from "./watchState.ts";
 
-/** What an entry is read against. */
+/** What is known when an entry is read. */
 export interface EntryContext {
   readonly state: WatchState;
   /** Orders with a lower id are too old to be watched. */ readonly lowest: number;
-  /** All orders of the entry that there are, read after it. */ readonly orders: ReadonlyMap<number, Order>;
-  /** Whether an order that is not among them is certainly not there. */ readonly isWhole: boolean;
-  /** Orders whose status is from the journal. Those that the entry moves are added. */
+  /** The existing orders of the entry, read after it. */ readonly orders: ReadonlyMap<number, Order>;
+  /** Whether an order that is missing in `orders` certainly does not exist. */ readonly isWhole: boolean;
+  /** Orders whose status is from the journal. Orders that the entry moves are added. */
   readonly journaled: Set<number>;
 }
 
 /** Numbers of the API, see `logs_types` of `getJournalList`. */
 const types = { created: 1, paid: 3, removed: 4, merged: 5, split: 6, moved: 18 } as const;
 
-/** Entries after which an order reads differently. Invoices, receipts, copies and a black list are not in it. */
+/** Entries that change what `getOrders` returns. Invoices, receipts, copies and the blacklist do not. */
 const changing: readonly number[] = [2, 5, 6, 9, 10, 11, 12, 13, 14, 16, 22];
 
-/** What an entry alone tells. All else about its order comes out when the order is read. */
+/** The events of an entry alone. Other changes are found when the order is read. */
 export function stepsOfEntry(
   entry: JournalEntry,
   { state, lowest, orders, isWhole, journaled }: EntryContext,
@@ -41,33 +41,33 @@ export function stepsOfEntry(
     if (news !== undefined) steps.push({ news });
   }
   const gone = perhapsGone(entry);
-  // It says so, and the order is not there: nothing else has to prove it.
+  // The entry says that the order was deleted and it does not exist, which is enough proof.
   if (isWhole && gone !== undefined && !orders.has(gone) && findKnown(state, gone) !== undefined) {
     steps.push({ news: { type: "deleted", orderId: gone } });
   }
   return steps;
 }
 
-/** All orders that an entry is about. */
+/** The ids of all orders of an entry. */
 export function ordersIn(entry: JournalEntry): number[] {
   const gone = perhapsGone(entry);
   return gone === undefined || gone === entry.order_id ? [entry.order_id] : [entry.order_id, gone];
 }
 
-/** The status that an entry says an order was moved to. */
+/** The status to which an entry moved its order. */
 function statusIn({ log_type, object_id }: JournalEntry): number | undefined {
   const status = Number(object_id);
   return log_type === types.moved && Number.isSafeInteger(status) && status > 0 ? status : undefined;
 }
 
-/** The order that an entry may say is gone: an invoice or a receipt that was removed has the same number. */
+/** The order that an entry may have deleted: a removed invoice or receipt has the same number. */
 function perhapsGone({ log_type, order_id, object_id }: JournalEntry): number | undefined {
   if (log_type === types.removed) return order_id;
   const merged = Number(object_id);
   return log_type === types.merged && Number.isSafeInteger(merged) && merged > 0 ? merged : undefined;
 }
 
-/** What an entry says about an order that is too old to be watched: there is nothing to compare it with. */
+/** The event of an order that is too old to be watched and has no known state to compare with. */
 function newsOfOldOrder(entry: JournalEntry, order: Order | undefined): OrderNews | undefined {
   const { log_type, order_id: orderId, date } = entry;
   const to = statusIn(entry);

@@ -7,30 +7,30 @@ export type OrderEvent = OrderCreated | OrderStatusChanged | OrderPaid | OrderCh
 interface AnyOrderEvent {
   readonly orderId: number;
   /**
-   * Where to continue after this event: a string to save and to pass as the option `cursor`. It is made when
-   * it is read, and stays valid when later events have come. With it, this event and those before it are
-   * never delivered again.
+   * Where to continue after this event: a string to save and to pass as the option `cursor`. It is computed when you
+   * read it, and stays valid after later events. A watch with this cursor never delivers this event or earlier ones
+   * again.
    */
   readonly cursor: string;
 }
 
-/** An order that was not there before. */
+/** A new order. */
 export interface OrderCreated extends AnyOrderEvent {
   readonly type: "created";
-  /** As it was first seen: what happened to it before that is not reported. */ readonly order: Order;
+  /** As first seen: earlier changes are not reported. */ readonly order: Order;
 }
 
 /**
- * An order got a status. Without the journal, `from` and `to` can be the same: it had another status between
- * two checks. Of several moves between two checks, the last one is reported.
+ * An order was moved to a status. Without the journal, only the last of several moves between two checks is reported,
+ * so `from` and `to` can be the same.
  */
 export interface OrderStatusChanged extends AnyOrderEvent {
   readonly type: "statusChanged";
-  /** The status before, see `getOrderStatusList`; absent for an order that is too old to be watched. */
+  /** The previous status, see `getOrderStatusList`; absent for an order that is too old to be watched. */
   readonly from?: number;
   readonly to: number;
-  /** When, as Base says it; absent if it does not. */ readonly at?: Date;
-  /** As it is now, which may be in a later status already; absent if it is gone already. */
+  /** When, according to Base; absent if unknown. */ readonly at?: Date;
+  /** The current order, which may already have a later status; absent if it was deleted. */
   readonly order?: Order;
 }
 
@@ -39,20 +39,20 @@ export interface OrderPaid extends AnyOrderEvent {
   readonly type: "paid";
   /** The amount paid before; absent for an order that is too old to be watched. */
   readonly paidBefore?: number;
-  /** The amount paid in all, in the currency of the order. It may be less than what the order costs. */
+  /** The total paid, in the currency of the order. It may be less than the total of the order. */
   readonly paid: number;
   readonly order: Order;
 }
 
-/** Anything else about an order is different: its lines, contact, comments, shipment, or that less is paid. */
+/** Anything else in an order changed: lines, contact, comments, shipment, or a lower paid amount. */
 export interface OrderChanged extends AnyOrderEvent {
   readonly type: "changed";
   readonly order: Order;
 }
 
 /**
- * An order is gone. Without the journal that means that `getOrders` has not returned it for two minutes or
- * longer: it was deleted, merged into another one, or moved where the API does not look.
+ * An order is gone. Without the journal this means that `getOrders` has not returned it for at least two minutes: it
+ * was deleted, merged into another one, or moved where the API does not look.
  */
 export interface OrderDeleted extends AnyOrderEvent {
   readonly type: "deleted";

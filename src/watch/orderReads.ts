@@ -6,29 +6,29 @@ import { isBaselinkerError } from "../errors/baselinkerError.ts";
 import { pause } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 
-/** What orders are watched with. */
+/** The part of a client that a watch uses. */
 export type WatchReader = Pick<Baselinker, "getOrders" | "getJournalList">;
 
-/** How the account is asked. */
+/** How requests are paced. */
 export interface ReadPace {
   readonly clock: Clock;
   readonly requestsPerMinute: number;
   readonly signal: AbortSignal | undefined;
 }
 
-/** Orders that one request gave. */
+/** The orders of one response. */
 export interface OrderPage {
-  /** By rising id, each once. */ readonly orders: readonly Order[];
-  /** All orders from this id to `last` are in it, where `isWhole`. */ readonly first: number;
+  /** Sorted by id, without duplicates. */ readonly orders: readonly Order[];
+  /** If `isWhole`, all orders from this id to `last` are included. */ readonly first: number;
   readonly last: number;
-  /** There are none from `first` on. Fewer than a hundred do not say so: a page can end early. */
+  /** There are no orders from `first` on. A page of fewer than a hundred does not prove it: it can end early. */
   readonly isEmpty: boolean;
-  /** Every entry could be read as an order. */ readonly isWhole: boolean;
+  /** Whether every entry could be read as an order. */ readonly isWhole: boolean;
 }
 
 export type JournalEntry = MethodResult<"getJournalList">["logs"][number] & { readonly id: number };
 
-/** How many orders a full page holds. */
+/** The number of orders in a full page. */
 export const pageSize = 100;
 
 const firstDelayMs = 5_000;
@@ -36,7 +36,7 @@ const maxDelayMs = 300_000;
 
 /**
  * Reads orders and the journal with a limited number of requests a minute, after all other calls of the client.
- * Temporary failures are waited out: a watch lives for months, and outlives a block, an outage and a maintenance.
+ * Retries temporary failures without limit: a watch runs for months, through blocks, outages and maintenance.
  */
 export class OrderReads {
   readonly #reader: WatchReader;
@@ -48,7 +48,7 @@ export class OrderReads {
     this.#pace = pace;
   }
 
-  /** One page, from this id on. `addedSince` leaves older orders out. */
+  /** Reads one page, starting at this id. `addedSince` skips older orders. */
   async page(from: number, addedSince: number | undefined): Promise<OrderPage> {
     const { orders } = await this.#read((options) =>
       this.#reader.getOrders(
@@ -69,7 +69,7 @@ export class OrderReads {
     };
   }
 
-  /** Whether there is such an order. */
+  /** Whether the order exists. */
   async has(id: number): Promise<boolean> {
     const { orders } = await this.#read((options) =>
       this.#reader.getOrders({ ...everything, order_id: id }, options),
@@ -77,7 +77,7 @@ export class OrderReads {
     return orders.some(({ order_id }) => order_id === id);
   }
 
-  /** Entries after this one, by rising id, each once; `undefined` if the account refuses to give any. */
+  /** Entries after this one, sorted by id, without duplicates; `undefined` if the API answers with an error. */
   async journal(after: number): Promise<JournalEntry[] | undefined> {
     try {
       const { logs } = await this.#read((options) =>
@@ -101,7 +101,7 @@ export class OrderReads {
       await this.#wait((this.#nextAt ?? 0) - clock.now());
       this.#nextAt = clock.now() + 60_000 / requestsPerMinute;
       try {
-        // A page that lacks its orders must not be mistaken for orders that are gone.
+        // A response without its list must not be mistaken for deleted orders.
         return await send({ signal, priority: "bulk", validation: "lists" });
       } catch (error) {
         signal?.throwIfAborted();
@@ -115,7 +115,7 @@ export class OrderReads {
     const { clock, signal } = this.#pace;
     if (forMs <= 0) return;
     const until = clock.now() + forMs;
-    // A timer can fire early, and a runtime cuts long ones.
+    // A timer can fire early, and runtimes limit long ones.
     for (let left = forMs; left > 0; left = until - clock.now()) await pause(left, clock, signal);
   }
 }
@@ -126,10 +126,10 @@ interface ReadOptions {
   readonly validation: "lists";
 }
 
-/** Unconfirmed orders too, and additional fields, whose changes are reported. */
+/** Also unconfirmed orders and additional fields, whose changes are reported. */
 const everything = { get_unconfirmed_orders: true, include_custom_extra_fields: true } as const;
 
-/** A block and a lock of the account say how long they last. */
+/** A blocked token and a locked account have a known duration. */
 function retryAfterOf(error: object): number {
   const given: unknown = Reflect.get(error, "retryAfterMs");
   return typeof given === "number" ? given : 0;

@@ -6,7 +6,7 @@ import { type OrderPage, type OrderReads, pageSize } from "./orderReads.ts";
 import { UnsettledOrders } from "./unsettledOrders.ts";
 import { findKnown, knownBetween, trimmed, type WatchState, withKnown, withoutKnown } from "./watchState.ts";
 
-/** How far back a watch looks. */
+/** The limits of a watch. */
 export interface WatchBounds {
   readonly clock: Clock;
   readonly days: number;
@@ -14,33 +14,32 @@ export interface WatchBounds {
 }
 
 /**
- * How many of the newest orders are read every other round: most changes are theirs, and one may show up late
- * among them.
+ * The number of newest orders that are read every other round: most changes happen there, and an order may appear
+ * late.
  */
 const headSize = 50;
 
-/** How often an account is asked whether it has a journal by now: one that never gave an entry, and one that is off. */
+/** How often to check for a journal: if it has never returned an entry, and if it is off. */
 const journalUnknownMs = 60_000;
 const journalOffMs = 600_000;
 
 const daySeconds = 86_400;
 
 /**
- * Compares orders with what is known of them, round by round: the journal if there is one and the orders that
- * it names, the newest orders, and one page of the others. The state moves on with each event, and with each
- * event only by what that event says.
+ * Compares orders with their known state in rounds. A round reads the journal, if there is one, and the orders in it,
+ * then the newest orders, then one page of the others. Each event changes the state only by what it reports.
  */
 export class OrderWatch {
   readonly #reads: OrderReads;
   readonly #bounds: WatchBounds;
   state: WatchState;
-  /** Where the next page of older orders begins. */ #sweepFrom = 0;
+  /** Where the next page of older orders starts. */ #sweepFrom = 0;
   #isNewOnly = false;
   readonly #unsettled: UnsettledOrders;
-  /** How often the journal was read to its end. */ #journalEnds = 0;
-  /** An empty journal looks the same as none, until something has happened that it does not hold. */
+  /** How many times the journal was read to its end. */ #journalEnds = 0;
+  /** An empty journal looks like none until it lacks something that has happened. */
   #journal: "unknown" | "on" | "off" = "unknown";
-  /** When to ask for it again, where it is not on. */ #journalAt = 0;
+  /** When to check for the journal again, if not on. */ #journalAt = 0;
 
   constructor(reads: OrderReads, bounds: WatchBounds, state: WatchState) {
     this.#reads = reads;
@@ -58,7 +57,7 @@ export class OrderWatch {
     }
   }
 
-  /** All orders once. Those that were there before are known from then on, without an event. */
+  /** Reads all orders once. Those that existed before become known without an event. */
   async *#firstPass(): AsyncGenerator<OrderNews, void, undefined> {
     for (;;) {
       const page = await this.#page(this.#nextNew());
@@ -70,7 +69,7 @@ export class OrderWatch {
   }
 
   async *#readHead(): AsyncGenerator<OrderNews, void, undefined> {
-    // Every other time only what is new: were pages to end early always, the newest order would never be on one.
+    // Every other time, only new orders: if pages always ended early, the newest order would be on none.
     this.#isNewOnly = !this.#isNewOnly;
     if (!this.#isNewOnly) this.#unsettled.forgetBelow(this.#lowest());
     let from = this.#isNewOnly ? this.#nextNew() : this.#headFrom();
@@ -78,14 +77,14 @@ export class OrderWatch {
       const newest = this.state.known.at(-1)?.id ?? 0;
       const page = await this.#page(from);
       yield* this.#compare(page);
-      // A full page may be followed by another one, and a page that ends before the newest order ended early.
+      // A full page may have a next one, and a page that ends before the newest known order ended early.
       if (page.isEmpty || (page.orders.length < pageSize && page.last >= newest)) return;
       from = page.last + 1;
     }
   }
 
   async *#sweep(): AsyncGenerator<OrderNews, void, undefined> {
-    // The head holds the rest.
+    // The head has all orders.
     if (this.state.known.length <= headSize) return;
     const page = await this.#page(Math.max(this.#sweepFrom, this.#lowest()));
     const isRoundOver = page.isEmpty || page.last >= this.#headFrom();
@@ -138,7 +137,7 @@ export class OrderWatch {
     if (!isUnknown) this.#unsettled.journalIsOff();
   }
 
-  /** The pages that hold these orders; pages of which no one needs an order are not read. */
+  /** Reads only the pages that contain these orders. */
   async #pagesWith(ids: ReadonlySet<number>): Promise<OrderPage[]> {
     const pages: OrderPage[] = [];
     let readTo = 0;
@@ -151,7 +150,7 @@ export class OrderWatch {
     return pages;
   }
 
-  /** What a page tells: orders that are new, different or gone. */
+  /** Emits events for the new, changed and deleted orders of a page. */
   async *#compare(page: OrderPage): AsyncGenerator<OrderNews, void, undefined> {
     for (const order of page.orders) {
       const id = order.order_id;
@@ -168,7 +167,7 @@ export class OrderWatch {
       } else if (this.#isNew(order)) {
         yield* this.#take({ known: toKnown(order), news: { type: "created", orderId: id, order } });
       } else {
-        // At once: the cursor of a later event must have it.
+        // Immediately: the cursor of a later event must include it.
         this.state = trimmed(withKnown(this.state, [toKnown(order)]), this.#bounds.maxOrders);
       }
     }
@@ -181,7 +180,7 @@ export class OrderWatch {
     return newSince === undefined || date_add >= newSince || date_confirmed >= newSince;
   }
 
-  /** Orders that should be on the page: gone where they are missing for some time. */
+  /** Known orders that are missing on the page are deleted if they have been missing for some time. */
   async *#findGone({ orders, first, last, isWhole }: OrderPage): AsyncGenerator<OrderNews, void, undefined> {
     if (!isWhole) return;
     const there = new Set(orders.map(({ order_id }) => order_id));
@@ -189,7 +188,7 @@ export class OrderWatch {
     const gone = this.#unsettled.goneAmong(missing);
     const [one] = gone;
     if (one === undefined) return;
-    // Asked by its id too: a list that is cut short must not make a hundred orders disappear.
+    // Confirm by id: a truncated list must not report a hundred orders as deleted.
     const isThere = await this.#reads.has(one.id);
     for (const { id } of gone) {
       this.#unsettled.found(id);
@@ -197,7 +196,7 @@ export class OrderWatch {
     }
   }
 
-  /** Old orders at the lower end are no longer watched, and a lower end that is certain is kept. */
+  /** Stops watching the oldest orders, and sets `floor` once the lowest id is certain. */
   #forgetOld({ orders }: OrderPage): void {
     if (this.state.newSince !== undefined) return;
     const nowSeconds = this.#bounds.clock.date() / 1000;
@@ -209,7 +208,7 @@ export class OrderWatch {
         continue;
       }
       const { order_id: id, date_add, date_confirmed, date_in_status } = order;
-      // The first orders of an account can show up in another order than that of their ids.
+      // The first orders of an account may not appear in the order of their ids.
       if (this.state.floor === undefined && date_add > nowSeconds - 3600) return;
       this.state = { ...this.state, floor: this.state.floor ?? id };
       if (Math.max(date_add, date_confirmed, date_in_status) >= oldest) return;
@@ -217,7 +216,7 @@ export class OrderWatch {
     }
   }
 
-  /** The state after an event, and then the event. */
+  /** Updates the state, then yields the event. */
   *#take({ known, news }: Step): Generator<OrderNews, void, undefined> {
     const { orderId } = news;
     if (known === undefined) {

@@ -2,21 +2,21 @@ import { expected } from "../options/check.ts";
 import { hash48 } from "./fingerprint.ts";
 import type { KnownOrder, WatchState } from "./watchState.ts";
 
-/** A state as it was kept, and the key of the account that it is of. */
+/** A saved state and the key of its account. */
 export interface KeptState {
   readonly account: string;
   readonly state: WatchState;
 }
 
-/** Of another version the parts could mean anything. */
+/** In another version, the parts may mean something else. */
 const version = "w1";
 
-/** Letters that need no escaping in URLs, headers, JSON and SQL. */
+/** Only characters that need no escaping in URLs, headers, JSON and SQL. */
 const whole = /^(w\d+)\.([0-9a-z]+)\.([\w-]+)\.([\w.-]*)$/;
 
 /**
- * The state as a text of about 27 letters an order: `w1`, a checksum, the account, six numbers, and the orders, each with
- * the distance of its id from that of the one before it. Numbers are in base 36.
+ * The state as text, about 27 characters per order: `w1`, a checksum, the account, six numbers, and the orders, each
+ * with the difference between its id and the previous one. Numbers are in base 36.
  */
 export function formatWatchCursor(account: string, state: WatchState): string {
   let last = 0;
@@ -36,7 +36,7 @@ export function formatWatchCursor(account: string, state: WatchState): string {
   return [version, checksum(account, content), account, content].join(".");
 }
 
-/** @throws TypeError for a text that is not a cursor, one that was cut or changed, and one of another version */
+/** @throws TypeError for text that is not a cursor, was truncated or changed, or is of another version */
 export function parseWatchCursor(name: string, given: unknown): KeptState {
   const [, own, sum, account, content] = typeof given === "string" ? (whole.exec(given) ?? []) : [];
   if (own === undefined || account === undefined || content === undefined) {
@@ -79,7 +79,7 @@ function readState(content: string): WatchState | undefined {
     journalId: long(journalId),
     journalSince: long(journalSince),
   };
-  // The checksum has shown that nothing is broken; this is for a cursor that was forged.
+  // The checksum detects damage; this check detects a forged cursor.
   const numbers = [state, ...known].flatMap((each) => Object.values(each)).filter(isNumber);
   return numbers.every(Number.isSafeInteger) ? state : undefined;
 }

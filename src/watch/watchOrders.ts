@@ -13,18 +13,17 @@ import type { WatchState } from "./watchState.ts";
 /** Options of `watchOrders`. */
 export interface WatchOrdersOptions {
   /**
-   * Without a cursor: orders that were added or confirmed since then are reported as `created`, and older
-   * ones are known without an event. Always pass it: what happens before the first cursor is saved is then
-   * reported at the next start.
+   * Without a cursor: orders that were added or confirmed since then are reported as `created`, older ones become
+   * known without an event. Always pass it: then events before the first saved cursor are reported at the next start.
    * @default the start
    */
   readonly from?: Date | undefined;
   /** Continues after an event, also in another process: its `cursor`. */
   readonly cursor?: string | undefined;
-  /** Ends the watch: the loop then throws the signal's reason. */ readonly signal?: AbortSignal | undefined;
+  /** Stops the watch: the loop throws the signal's reason. */ readonly signal?: AbortSignal | undefined;
   /**
-   * The maximum number of requests a minute, of the 100 that all integrations of a token share. They go after
-   * all other calls of the client (priority `bulk`).
+   * The maximum number of requests per minute, of the 100 that all integrations of a token share. Other calls of the
+   * client go first (priority `bulk`).
    * @default 20
    */
   readonly requestsPerMinute?: number | undefined;
@@ -43,11 +42,9 @@ export interface WatchOrdersOptions {
   readonly clock?: Clock | undefined;
 }
 
-/** The events of orders, as they come. A second loop continues where the first one stopped. */
+/** An async iterable of order events. A second loop continues where the first one stopped. */
 export interface OrderWatcher extends AsyncIterable<OrderEvent> {
-  /**
-   * Where to continue after the last event given, or after what was seen since. `undefined` before the first answer.
-   */
+  /** Where to continue after the last event, or after what was seen since. `undefined` before the first answer. */
   readonly cursor: string | undefined;
 }
 
@@ -56,7 +53,7 @@ const readerCheck = /* @__PURE__ */ objectWith<WatchReader>(
   "a client, made by `new Baselinker`",
 );
 
-// Made in a function: bundlers then leave it out where nothing uses it.
+// In a function, so that bundlers can remove it if unused.
 const watchChecks = /* @__PURE__ */ (() =>
   ({
     from: checkedBy(checkDate),
@@ -72,20 +69,20 @@ const watchChecks = /* @__PURE__ */ (() =>
   }) satisfies OptionChecks<WatchOrdersOptions>)();
 
 /**
- * Events of orders, as they happen: created, moved to another status, paid, changed, gone. It works in every
- * account, by comparing orders with their earlier state; if Base's support has enabled the journal, that
- * tells where to look, names each move between statuses, and covers orders that are too old to be compared.
+ * Watches orders and yields their events: created, moved to another status, paid, changed, deleted. It works in every
+ * account by comparing orders with their earlier state. If Base's support has enabled the journal, it shows where to
+ * look, has every move between statuses, and covers orders that are too old to be compared.
  *
  * Each event has a `cursor`. A watch that starts with it continues after that event: nothing in between is lost, and
- * nothing up to it is delivered again. Events after the last saved cursor are delivered again. It holds what is known
- * of each watched order as hashes and numbers, no data of buyers: 11 kB for 400 orders, 135 kB for 5000.
+ * nothing up to it is delivered again. Events after the last saved cursor are delivered again. A cursor contains the
+ * state of each watched order as hashes and numbers, without data of buyers: 11 kB for 400 orders, 135 kB for 5000.
  *
  * What cannot be detected, and how soon a change is seen: docs/watch-orders.md.
  *
- * The loop waits out temporary failures (a block, an outage), and throws any other error of the client.
- * @throws TypeError if the client is not one, an option is unknown or of the wrong type, or the cursor is
- * none, was cut or is of another version; RangeError for a number out of range. A cursor of another account
- * is a TypeError in the loop.
+ * The loop retries temporary failures (a block, an outage) and throws any other error of the client.
+ * @throws TypeError if `baselinker` is not a client, an option is unknown or of the wrong type, or the cursor is
+ * invalid, truncated or of another version; RangeError for a number out of range. A cursor of another account throws
+ * a TypeError in the loop.
  *
  * @example
  * ```ts
@@ -127,7 +124,7 @@ export function watchOrders(baselinker: WatchReader, options: WatchOrdersOptions
 
 function startState(clock: Clock, days: number, from: Date | undefined): WatchState {
   const now = Math.floor(clock.date() / 1000);
-  // Of the second of the start, no one knows whether an order was there before.
+  // It is unknown whether an order from the second of the start existed before.
   const newSince = from === undefined ? now + 1 : Math.floor(from.getTime() / 1000);
   const addedSince = Math.max(0, Math.min(newSince, now - Math.ceil(days * 86_400)));
   return { known: [], addedSince, newSince, journalId: 0, journalSince: Math.min(newSince, now) };
@@ -142,7 +139,7 @@ async function accountOf(baselinker: WatchReader, kept: KeptState | undefined): 
   );
 }
 
-/** The text is made when it is asked for: of many events in a row, few are kept. */
+/** The cursor is computed on access: of many events in a row, few cursors are saved. */
 function withCursor(news: OrderNews, account: string, state: WatchState): OrderEvent {
   let made: string | undefined;
   return {
@@ -155,7 +152,7 @@ function withCursor(news: OrderNews, account: string, state: WatchState): OrderE
 }
 
 function checkDate(name: string, given: unknown): Date {
-  // A copy: the caller may change it later.
+  // A copy, since the caller may change it later.
   if (given instanceof Date && Number.isFinite(given.getTime())) return new Date(given);
   throw expected(name, "a valid Date", given);
 }

@@ -1,23 +1,23 @@
-/** What is remembered of an order, to see what is different the next time. */
+/** What a watch remembers of an order to detect changes. */
 export interface KnownOrder {
   readonly id: number;
   readonly status: number;
   /** Since when it has its status, in unix seconds. */ readonly since: number;
   /** The amount paid, in hundredths. */ readonly paid: number;
-  /** Of everything else. */ readonly print: string;
+  /** The fingerprint of everything else. */ readonly print: string;
 }
 
-/** All that a watch remembers. It is never changed in place: each event keeps the state after it. */
+/** Everything that a watch remembers. Never changed in place: each event keeps the state after it. */
 export interface WatchState {
-  /** By rising id, each once. */ readonly known: readonly KnownOrder[];
-  /** Orders with a lower id are not looked at. Absent as long as the lowest id is not certain. */
+  /** Sorted by id, without duplicates. */ readonly known: readonly KnownOrder[];
+  /** Orders with a lower id are ignored. Absent until the lowest id is certain. */
   readonly floor?: number;
-  /** Without a floor: only orders added since then are looked at, in unix seconds. */
+  /** Without `floor`: only orders added since then are read, in unix seconds. */
   readonly addedSince: number;
-  /** Until all orders were seen once: those added or confirmed since then are new, in unix seconds. */
+  /** Until all orders were seen once: orders added or confirmed since then are new, in unix seconds. */
   readonly newSince?: number;
-  /** The last entry of the journal that was read; 0 for none. */ readonly journalId: number;
-  /** Earlier entries are not reported, in unix seconds. */ readonly journalSince: number;
+  /** The last journal entry that was read; 0 if none. */ readonly journalId: number;
+  /** Earlier entries are ignored, in unix seconds. */ readonly journalSince: number;
 }
 
 export function findKnown({ known }: WatchState, id: number): KnownOrder | undefined {
@@ -25,7 +25,7 @@ export function findKnown({ known }: WatchState, id: number): KnownOrder | undef
   return found?.id === id ? found : undefined;
 }
 
-/** With these orders in it, which replace those of the same ids. */
+/** Adds orders, replacing those with the same ids. */
 export function withKnown(state: WatchState, orders: readonly KnownOrder[]): WatchState {
   const [only] = orders;
   if (only === undefined) return state;
@@ -43,7 +43,7 @@ export function withoutKnown(state: WatchState, id: number): WatchState {
   return state.known[at]?.id === id ? { ...state, known: state.known.toSpliced(at, 1) } : state;
 }
 
-/** Without its oldest orders, if there are more than the given number. */
+/** Removes the oldest orders beyond the maximum. */
 export function trimmed(state: WatchState, maxOrders: number): WatchState {
   const known = state.known.slice(-maxOrders);
   const [lowest] = known;
@@ -52,12 +52,12 @@ export function trimmed(state: WatchState, maxOrders: number): WatchState {
     : { ...state, known, floor: lowest.id };
 }
 
-/** The orders whose ids are in this range, both ends included. */
+/** The orders with ids in this range, both ends included. */
 export function knownBetween({ known }: WatchState, first: number, last: number): readonly KnownOrder[] {
   return known.slice(indexOf(known, first), indexOf(known, last + 1));
 }
 
-/** The index of the first order with this id or a higher one, found by halving. */
+/** The index of the first order with at least this id, by binary search. */
 function indexOf(known: readonly KnownOrder[], id: number): number {
   let low = 0;
   let high = known.length;

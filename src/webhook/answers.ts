@@ -1,21 +1,21 @@
 import { type ForwardResult, type Outcome, outcomeOf } from "../lead/forwardResult.ts";
 
 /**
- * What a request ends as, and how it is answered. 404 and 410 are not there: some senders disable the address at
- * once when they get one. Nothing else than 200 says that all is well: 201 and 204 are failures to some.
+ * The status code of each outcome. 404 and 410 are never used: some senders disable the address at once when they get
+ * one. Success is always 200: some senders treat 201 and 204 as failures.
  */
 const answerStatus = {
-  /** Every lead ended; the answer is that of the worst of them. */
+  /** All leads are finished; the answer is that of the worst one. */
   forwarded: 200,
-  /** Every lead is kept, and is delivered afterwards. */
+  /** All leads are saved and are delivered later. */
   accepted: 200,
-  /** A test call of the sender. */
+  /** A test call from the sender. */
   ping: 200,
-  /** The sender made sure of the address. */
+  /** The sender verified the address. */
   challenge: 200,
-  /** About something that is not a lead, such as an order that was deleted. */
+  /** Not about a lead, such as a deleted order. */
   ignored: 200,
-  /** The request holds no lead where the rules look for them. */
+  /** The rules found no lead in the request. */
   no_leads: 200,
   /** The body is neither JSON nor a form, or empty, cut off or compressed. */
   body: 400,
@@ -23,23 +23,23 @@ const answerStatus = {
   signature: 401,
   method: 405,
   too_large: 413,
-  /** The body is of a type that cannot be read. */
+  /** The content type is not supported. */
   type: 415,
-  /** The time to answer is over; the work continues. */
+  /** The deadline has passed; the work continues. */
   deadline: 503,
-  /** The body did not come in time. */
+  /** The body did not arrive in time. */
   slow: 503,
-  /** The program, not the request, made a mistake. */
+  /** An error in the program, not in the request. */
   failed: 503,
 } as const satisfies Record<string, number>;
 
-/** What a request ended as. */
+/** The outcome of a request. */
 export type WebhookStatus = keyof typeof answerStatus;
 
-/** When a sender should retry, in seconds, by default. */
+/** The default `Retry-After`, in seconds. */
 const usualRetrySeconds = 30;
 
-/** The answer to a request that did not come to the forwarder, or not to its end. */
+/** The answer to a request that has no results of leads. */
 export function plainAnswer(status: WebhookStatus, headers: Readonly<Record<string, string>> = {}): Response {
   const httpStatus = answerStatus[status];
   const body = httpStatus === 200 ? { status } : { error: status };
@@ -50,7 +50,7 @@ export function plainAnswer(status: WebhookStatus, headers: Readonly<Record<stri
   );
 }
 
-/** A small answer that no one keeps. */
+/** A JSON answer that must not be cached. */
 function jsonAnswer(status: number, body: object, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(JSON.stringify(body), {
     status,
@@ -58,12 +58,12 @@ function jsonAnswer(status: number, body: object, headers: Readonly<Record<strin
   });
 }
 
-/** The answer to leads that ended: that of the worst. A sender that retries finds the others done. */
+/** The answer for finished leads: that of the worst one. On a retry the others are duplicates. */
 export function resultsAnswer(
   results: readonly ForwardResult[],
   { isKept, repeats }: { readonly isKept: boolean; readonly repeats: boolean },
 ): Response {
-  // What the register keeps need not be sent again: failures make senders stop.
+  // A lead in the register need not be sent again, and failures make senders stop.
   const outcomes = results.map((result): Outcome => {
     const outcome = outcomeOf(result);
     const isInRegister = isKept && result.entryId !== undefined;
@@ -79,7 +79,7 @@ export function resultsAnswer(
   return jsonAnswer(isTooLarge ? answerStatus.too_large : 422, bodyOf(results));
 }
 
-/** One lead with its order, or why there is none; of several, how many ended as what. */
+/** For one lead, its order or why there is none; for several, the number with each status. */
 function bodyOf(results: readonly ForwardResult[]): object {
   const [result] = results;
   if (result !== undefined && results.length === 1) {

@@ -11,7 +11,7 @@ import { checkWebhookOptions, type Webhook, type WebhookConfig, type WebhookOpti
  * Turns HTTP requests into orders, and results into the responses that senders understand: reads the bytes,
  * checks the signature, answers test calls, decodes, splits, forwards. `docs/webhooks.md` lists what each
  * response means, and which senders retry.
- * @throws TypeError or RangeError for an option that cannot be.
+ * @throws TypeError or RangeError for an invalid option.
  *
  * @example
  * ```ts
@@ -66,7 +66,7 @@ export function createWebhook(options: WebhookOptions): Webhook {
   };
 }
 
-/** The answer of `respond` if there is one that can be sent. */
+/** The response from `respond`, if it returned one that can be sent. */
 async function chosenAnswer(
   { respond }: WebhookConfig,
   { result, response }: Handled,
@@ -85,13 +85,13 @@ async function chosenAnswer(
 }
 
 /**
- * Logs each kind of mistake on the console once: it may happen with every request. Of a lead that is not
- * kept, each time.
+ * Logs each kind of error to the console once, since it may occur on every request. A lead that is not saved is
+ * logged each time.
  */
 function onceEach(): (error: unknown) => void {
   const told = new Set<string>();
   return (error) => {
-    // Only our own texts: others can quote what a buyer sent.
+    // Only our own messages: others can quote what a buyer sent.
     const text =
       isWebhookError(error) || isRegisterError(error)
         ? error.message

@@ -2,13 +2,13 @@ import { bytesOf, type DigestEncoding, decodeDigest, encodeDigest } from "./secr
 import { type Place, readPlace, type Sender, traitsOf } from "./sender.ts";
 import { type SignedRequest, type SigningSignature, type SignOptions, signedRequest } from "./signature.ts";
 
-/** How digests are written into a header. Several may be there while one secret replaces another. */
+/** How digests are written in a header. There may be several during a change of the secret. */
 export interface DigestStyle {
   readonly read: (header: string) => readonly string[];
   readonly write: (digest: string, time: string) => string;
 }
 
-/** The header is the digest, with something before it. */
+/** The header is the digest after a prefix. */
 export function wholeHeader(prefix = ""): DigestStyle {
   return {
     read: (header) => (header.startsWith(prefix) ? [header.slice(prefix.length)] : []),
@@ -16,7 +16,7 @@ export function wholeHeader(prefix = ""): DigestStyle {
   };
 }
 
-/** The header is `t=1795000000,v1=5257a8…`, perhaps with several digests. */
+/** The header is `t=1795000000,v1=5257a8…`; it may have several digests. */
 export function headerParts(digest: string, time: string): DigestStyle {
   return {
     read: (header) => partsOf(header, digest),
@@ -29,7 +29,7 @@ function partsOf(header: string, name: string): string[] {
   return parts.filter((part) => part.startsWith(`${name}=`)).map((part) => part.slice(name.length + 1));
 }
 
-/** Where the time of signing is, so that an old request cannot be replayed by anyone else. */
+/** Where the time of signing is, so that no one can replay an old request. */
 export interface SigningTime {
   readonly at: Place | { readonly part: string };
   readonly unitMs: 1 | 1_000;
@@ -43,27 +43,27 @@ export interface DigestScheme extends Sender {
   readonly encoding: DigestEncoding;
   readonly time?: SigningTime | undefined;
   /**
-   * What is signed; `undefined` if the request lacks a part of it. By default the body, after `time.` if
-   * there is one.
+   * What is signed; `undefined` if the request lacks a part of it. Default: the body, prefixed with `time.` if there
+   * is a time.
    */
   readonly signed?: ((request: SignedRequest, time: string) => string | Uint8Array | undefined) | undefined;
 }
 
-/** What can make and check digests. */
+/** Makes and checks digests. */
 export interface DigestKeys {
-  /** Of a digest, in bytes. */ readonly length: number;
-  /** Whether one of the keys made this digest of the data. In constant time, whatever the platform is. */
+  /** The length of a digest, in bytes. */ readonly length: number;
+  /** Whether one of the keys made this digest of the data. Takes constant time on every platform. */
   readonly fits: (digest: Bytes, data: Bytes) => boolean | Promise<boolean>;
-  /** The digest by the first key; `undefined` if the options lack the key. */
+  /** Signs with the first key; `undefined` if the options lack the key. */
   readonly sign: (data: Bytes, options: SignOptions) => Promise<Bytes | undefined>;
 }
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** No one replaces more secrets than that at once; each costs a computation. */
+/** Each digest costs a computation, and no one changes more secrets at once. */
 const maxDigests = 5;
 
-/** A signature in a header over what the request holds. */
+/** A signature of the request's content in a header. */
 export function digestSignature(
   scheme: DigestScheme,
   keys: DigestKeys,
@@ -123,7 +123,7 @@ function signedBytes({ signed, time }: DigestScheme, request: SignedRequest, at:
   return typeof data === "string" ? bytesOf(data) : new Uint8Array(data);
 }
 
-/** A text, and then the body as it was sent. */
+/** The prefix followed by the body as sent. */
 export function withPrefix(prefix: string, { bytes }: SignedRequest): Bytes {
   const before = bytesOf(prefix);
   const all = new Uint8Array(before.length + bytes.length);

@@ -5,9 +5,9 @@ import { hmacOf, type TimedOptions } from "./senderOptions.ts";
 import type { SignedRequest, SigningSignature } from "./signature.ts";
 
 /**
- * Ecwid. Checked on 2026-11-25 at docs.ecwid.com/webhook-automations/setup-webhooks: connects within 3 s, waits
- * 10 s, repeats 27 times within 24 hours, blocks the app after two weeks. It signs the event's id and time and
- * **not** the order's id: fetch the order with `fetchLead`, by your own token.
+ * Ecwid. Checked on 2026-11-25 at docs.ecwid.com/webhook-automations/setup-webhooks: connects within 3 s, waits 10 s,
+ * retries 27 times within 24 hours, blocks the app after two weeks. It signs the event's id and time and **not** the
+ * order's id: fetch the order with `fetchLead` and your own token.
  */
 export function ecwid(options: TimedOptions): SigningSignature {
   return hmacOf(
@@ -16,7 +16,7 @@ export function ecwid(options: TimedOptions): SigningSignature {
       header: "x-ecwid-webhook-signature",
       style: wholeHeader(),
       encoding: "base64",
-      // It repeats for 24 hours.
+      // It retries for 24 hours.
       time: { at: createdAt, unitMs: 1_000, toleranceMs: 25 * 3_600_000 },
       signed: ecwidEvent,
       deliveryId: { field: "eventId" },
@@ -35,6 +35,6 @@ function ecwidEvent(request: SignedRequest): string | undefined {
   const body = request.body();
   const id = isRecord(body) ? getOwn(body, "eventId") : undefined;
   const created = readPlace(request, createdAt) ?? "";
-  // With a full stop in the time, one signature would be that of other events too.
+  // If the time could contain a full stop, one signature would fit several events.
   return /^\d{1,15}$/.test(created) && typeof id === "string" ? `${created}.${id}` : undefined;
 }

@@ -10,37 +10,37 @@ import { readPieces } from "./incoming.ts";
 import type { CheckedSignature, WebhookConfig } from "./webhook.ts";
 import { webhookCodes } from "./webhookCodes.ts";
 
-/** A verified request on its way to the forwarder. */
+/** A verified request. */
 export interface ReceivedBody {
   readonly body: unknown;
   readonly signature: CheckedSignature | undefined;
   readonly deliveryId: string | undefined;
   readonly receivedAt: Date;
-  /** What delivers the leads once the register has them; absent if they are forwarded. */
+  /** When to deliver the leads after they are saved in the register; absent if they are forwarded directly. */
   readonly deliver: "now" | "later" | undefined;
 }
 
-/** A lead that the register has, and how it ends where it is delivered now. */
+/** A lead that is saved in the register, with its result if it is delivered now. */
 interface Accepted {
   readonly status: "accepted";
   readonly ended?: Promise<ForwardResult>;
 }
 
-/** A lead of which nothing is kept, and why. */
+/** A lead that was not saved, and why. */
 interface Refused {
   readonly status: "refused";
   readonly error: Error;
 }
 
-/** A lead that ended, or how far it is. */
+/** The result of a lead, or its state. */
 export type TakenLead = ForwardResult | Accepted | Refused;
 
-/** Meta sends up to a thousand leads at once; more at a time would only wait for the rate limit. */
+/** Meta sends up to a thousand leads at once; more in parallel would only wait for the rate limit. */
 const leadsAtOnce = 8;
 
 /**
- * Takes every lead of a body, those of notices after they were fetched, in the order of the request. None, and gives
- * `undefined`, where there are more than `maxLeads`.
+ * Takes all leads of a body in their order, after fetching those that are only notices. If there are more than
+ * `maxLeads`, takes none and returns `undefined`.
  */
 export async function takeLeads(
   config: WebhookConfig,
@@ -54,7 +54,7 @@ export async function takeLeads(
   return [...ofNotices.flat(), ...(await mapAtOnce(leads, (lead) => takeLead(config, received, lead)))];
 }
 
-/** By the rule `leads`; a list that the rules do not split is a list of leads. */
+/** Splits with the rule `leads`; a list that the rules do not split is a list of leads. */
 function leadsOf({ forwarder }: WebhookConfig, body: unknown): readonly unknown[] {
   const leads = forwarder.split?.(body) ?? [body];
   return leads.length === 1 && leads[0] === body ? splitLeads(body) : leads;
@@ -68,7 +68,7 @@ async function takeLead(
   const from = { receivedAt, source: signature?.name, deliveryId: deliveryId || undefined };
   try {
     if (deliver === undefined || forwarder.receive === undefined) {
-      // The deadline ends the waiting of the sender, not the work: it may never retry.
+      // The deadline limits how long the sender waits, not the work: the sender may never retry.
       return await forwarder.forward(lead, { ...from, deadlineMs: Number.POSITIVE_INFINITY });
     }
     if (deliver === "now") {
@@ -77,7 +77,7 @@ async function takeLead(
     await forwarder.receive(lead, from);
     return { status: "accepted" };
   } catch (thrown) {
-    // The others are taken anyway: their sender may never retry.
+    // The other leads are still taken: the sender may never retry.
     return { status: "refused", error: toError(thrown) };
   }
 }
@@ -106,7 +106,7 @@ async function takeNotice(
   return Promise.all(leads.map((each) => takeLead(config, received, each)));
 }
 
-/** Each time: no register and no log of the forwarder has anything of a lead that was not fetched. */
+/** Logs every time: a lead that was not fetched is in no register and no other log. */
 function tellRefused({ signature }: ReceivedBody, why: string): void {
   const whose = signature === undefined ? "" : ` of ${signature.name}`;
   console.error(`baselinker: a notice${whose} made no order, and was not answered with 200. ${why}`);
@@ -148,7 +148,7 @@ async function leadIn({ ok, status, headers, body }: Response, maxBytes: number)
   throw new WebhookError("LEAD_NOT_FETCHED", message);
 }
 
-/** The HTTP status that an error of any library holds. */
+/** The HTTP status in an error of any HTTP library. */
 function statusOf(thrown: unknown): number | undefined {
   if (isWebhookError(thrown)) return thrown.retryable ? undefined : unauthorized;
   if (typeof thrown !== "object" || thrown === null) return undefined;
@@ -178,7 +178,7 @@ function toFetchError(thrown: unknown): Error {
   );
 }
 
-/** The results in the order of the values, a few at a time. */
+/** Like `map`, with a few promises at a time. Results keep the order of the values. */
 async function mapAtOnce<Value, Result>(
   values: readonly Value[],
   work: (value: Value) => Promise<Result>,

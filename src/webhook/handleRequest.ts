@@ -11,17 +11,17 @@ import { bodyAlreadyParsed, type Incoming } from "./incoming.ts";
 import { type SignatureCheck, type SignedRequest, signedRequest } from "./signature.ts";
 import type { CheckedSignature, WebhookConfig, WebhookResult } from "./webhook.ts";
 
-/** What became of a request, with its answer. */
+/** The outcome of a request, with its answer. */
 export interface Handled {
   readonly result: WebhookResult;
   readonly response: Response;
-  /** If the work continues: what becomes of it. */ readonly later?: Promise<WebhookResult>;
+  /** The final result, if the work continues. */ readonly later?: Promise<WebhookResult>;
 }
 
-/** A sender without a signature may be a form that lets its visitor wait. */
+/** A sender without a signature may be a form whose visitor is waiting. */
 const deadlineOfUnknownMs = 4_000;
 
-/** Takes a request through all steps. Never rejects. */
+/** Handles a request. Never rejects. */
 export async function handleRequest(config: WebhookConfig, incoming: Incoming): Promise<Handled> {
   try {
     return await takeSteps(config, incoming);
@@ -70,7 +70,7 @@ async function takeSteps(config: WebhookConfig, incoming: Incoming): Promise<Han
   const body = isEmpty ? undefined : request.body();
   if (!isRecord(body) && !Array.isArray(body)) return ended("body", known);
 
-  // The one place where a verified body becomes work.
+  // The only place where a verified body is processed.
   const repeats = signature?.repeats ?? true;
   const isKept = config.forwarder.register?.isDurable === true;
   const isOnce = isKept && !repeats;
@@ -88,14 +88,14 @@ async function takeSteps(config: WebhookConfig, incoming: Incoming): Promise<Han
   const leftMs =
     deadlineOf(config, ...(signature === undefined ? [] : [signature])) - (clock.now() - startedMs);
   return within(Math.max(0, leftMs), clock, done, () => new Error("late")).catch(() => {
-    // A sender that never repeats would only count a failure: the leads are in the register, and the work continues.
+    // A 503 would be useless if the sender never retries: the leads are in the register, and the work continues.
     const late = ended("deadline", known, isAllKept ? plainAnswer("accepted") : undefined);
     const { httpStatus } = late.result;
     return { ...late, later: done.then(({ result }) => ({ ...result, httpStatus })) };
   });
 }
 
-/** What became of the leads that are delivered here. */
+/** The results of the leads that are delivered in this process. */
 async function resultsOf(taken: readonly TakenLead[]): Promise<readonly ForwardResult[]> {
   const results = taken.map((each) => {
     if (each.status === "refused") return undefined;
@@ -115,7 +115,7 @@ function answered(
   const [first] = refusals;
   if (first !== undefined) {
     const other = refusals.find((error) => !isRegisterError(error) || error.reason !== "lead_too_large");
-    // A retry may then be accepted, except for what is too large.
+    // A retry may succeed, except for a lead that is too large.
     const isTooLarge = other === undefined && answer.status !== 503;
     return ended(isTooLarge ? "too_large" : "failed", { ...details, error: other ?? first });
   }
@@ -141,7 +141,7 @@ function challenged(
   return undefined;
 }
 
-/** The first signature that fits; else why none does. */
+/** The first signature that matches, otherwise why none does. */
 async function verified(
   verify: readonly CheckedSignature[],
   request: SignedRequest,
@@ -161,7 +161,7 @@ async function verified(
   return { check: failures.find((each) => failed.has(each)) ?? "missing" };
 }
 
-/** @throws WebhookError if a check of the caller's own throws: the request is let in by no other signature either */
+/** @throws WebhookError if a custom check throws; no other signature is tried then */
 async function checkWith({ name, check }: CheckedSignature, request: SignedRequest): Promise<SignatureCheck> {
   try {
     return await check(request);
@@ -172,7 +172,7 @@ async function checkWith({ name, check }: CheckedSignature, request: SignedReque
   }
 }
 
-/** What says most first. */
+/** The most informative first. */
 const failures: readonly SignatureCheck[] = ["expired", "invalid", "missing"];
 
 function deadlineOf({ deadlineMs }: WebhookConfig, ...signatures: readonly CheckedSignature[]): number {

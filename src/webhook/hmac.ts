@@ -6,14 +6,14 @@ import { bytesOf, type DigestEncoding, listOfSecrets, type Secrets, secretOption
 import type { SignedRequest, SigningSignature } from "./signature.ts";
 import { usualDeadlineMs } from "./signature.ts";
 
-/** Options of `signatures.hmac`: an HMAC in a header, for senders that are not in the list. */
+/** Options of `signatures.hmac`: an HMAC in a header, for senders that are not in `signatures`. */
 export interface HmacOptions {
-  /** The shared secret, or several while one replaces another. */ readonly secret: Secrets;
+  /** The shared secret, or several while you change it. */ readonly secret: Secrets;
   /** The header of the signature: `x-signature`. */ readonly header: string;
   /** @default "SHA-256" */ readonly hash?: HmacHash | undefined;
   /** @default "hex" */ readonly encoding?: DigestEncoding | undefined;
   /** The prefix of the signature in the header: `sha256=`. */ readonly prefix?: string | undefined;
-  /** The name of the signature's part in a header such as `t=1795000000,v1=5257a8`. Here `v1`. */
+  /** The name of the signature's part in a header with parts: `v1` in `t=1795000000,v1=5257a8`. */
   readonly part?: string | undefined;
   /**
    * What is signed. `undefined` if the request lacks a part of it.
@@ -22,25 +22,25 @@ export interface HmacOptions {
   readonly signed?:
     | ((request: SignedRequest, timestamp: string) => string | Uint8Array | undefined)
     | undefined;
-  /** Where the time of signing is, so that an old request cannot be sent again. */
+  /** Where the time of signing is, so that no one can replay an old request. */
   readonly timestamp?: HmacTimestamp | undefined;
   /** The sender's name, for messages and results. @default "hmac" */ readonly name?: string | undefined;
-  /** Whether the sender retries what was not answered with 2xx. @default true */
+  /** Whether the sender retries requests that were not answered with 2xx. @default true */
   readonly repeats?: boolean | undefined;
   /** How long the sender may wait, in milliseconds. @default 8_000 */
   readonly deadlineMs?: number | undefined;
 }
 
-/** Where a request says when it was signed: in a header of its own, or in a part of the signature's header. */
+/** Where the time of signing is: in a separate header, or in a part of the signature's header. */
 export interface HmacTimestamp {
   readonly header?: string | undefined;
   readonly part?: string | undefined;
   /** Seconds or milliseconds since 1970. */ readonly unit: "s" | "ms";
-  /** The maximum difference to our time, in milliseconds, in either direction. @default 300_000 */
+  /** The maximum difference from our clock, in milliseconds, in either direction. @default 300_000 */
   readonly toleranceMs?: number | undefined;
 }
 
-/** How far the time of a request may be from ours where nothing else is said. */
+/** The default `toleranceMs`. */
 export const usualToleranceMs = 300_000;
 
 const owner = "signatures.hmac";

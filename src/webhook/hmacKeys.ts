@@ -1,7 +1,7 @@
 import { type NodeCrypto, nodeCrypto } from "../runtime/nodeCrypto.ts";
 import type { DigestKeys } from "./digest.ts";
 
-/** A hash under an HMAC. Web Crypto has no MD5. */
+/** The hash of an HMAC. Web Crypto has no MD5. */
 export type HmacHash = "SHA-1" | "SHA-256" | "SHA-384" | "SHA-512";
 
 const digestBytes: Readonly<Record<HmacHash, number>> = {
@@ -14,8 +14,8 @@ const digestBytes: Readonly<Record<HmacHash, number>> = {
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /**
- * Keys of an HMAC. Web Crypto hands each check to another thread, which takes many times longer than the check of a
- * small body: where there is Node's own, that is taken.
+ * Keys of an HMAC. Uses Node's crypto if there is one: Web Crypto passes each check to another thread, which takes
+ * many times longer than checking a small body.
  */
 export function hmacKeys(hash: HmacHash, secrets: readonly Bytes[]): DigestKeys {
   const node = nodeCrypto();

@@ -1,7 +1,7 @@
 import { WebhookError } from "../errors/webhookError.ts";
 import type { Clock } from "../runtime/clock.ts";
 
-/** A request, wherever it comes from. */
+/** A request from any framework. */
 export interface Incoming {
   readonly method: string;
   readonly url: string;
@@ -9,20 +9,20 @@ export interface Incoming {
   read(limits: ReadLimits): Promise<IncomingBody>;
 }
 
-/** How much of a body is read, and for how long. */
+/** The limits of reading a body. */
 export interface ReadLimits {
   readonly maxBytes: number;
   readonly timeoutMs: number;
   readonly clock: Clock;
 }
 
-/** The body of a request. `lost`: it was read before. If it was parsed, `parsed` is the result. */
+/** The body of a request. `lost` means that it was already read; `parsed` is its content if it was also parsed. */
 export type IncomingBody =
   | { readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly parsed: unknown }
   | { readonly problem: "body" | "too_large" | "slow" | "lost" };
 
-/** A compressed body would be signed before or after, and can grow without end. No known sender compresses. */
+/** Compressed bodies can expand without limit, and may be signed in either form. No known sender compresses. */
 export function isCompressed(headers: Headers): boolean {
   const encoding = headers.get("content-encoding")?.trim().toLowerCase() ?? "";
   return encoding !== "" && encoding !== "identity";
@@ -38,7 +38,7 @@ export class BodyPieces {
     this.#maxBytes = maxBytes;
   }
 
-  /** Whether it still fits. */
+  /** Returns false if the limit is exceeded. */
   add(piece: Uint8Array): boolean {
     this.#length += piece.length;
     if (this.#length > this.#maxBytes) return false;
@@ -57,7 +57,7 @@ export class BodyPieces {
   }
 }
 
-/** The body of a request of the Web, read to its end. */
+/** A Web `Request`. */
 export function fromFetch(request: Request): Incoming {
   const { method, url, headers } = request;
   return { method, url, headers, read: (limits) => readStream(request, limits) };
@@ -69,7 +69,7 @@ async function readStream(
 ): Promise<IncomingBody> {
   if (request.bodyUsed) return { problem: "lost" };
   if (isCompressed(request.headers)) return { problem: "body" };
-  // Only a hint: what is really there is counted.
+  // Only a hint: the received bytes are counted too.
   if (Number(request.headers.get("content-length")) > maxBytes) return { problem: "too_large" };
   const { body } = request;
   if (body === null) return { bytes: new Uint8Array() };
@@ -85,14 +85,14 @@ async function readStream(
     if (isSlow) return { problem: "slow" };
     return bytes === undefined ? { problem: "too_large" } : { bytes };
   } catch {
-    // The connection broke: what came is only a part.
+    // The connection broke: only a part of the body arrived.
     return { problem: isSlow ? "slow" : "body" };
   } finally {
     cancel();
   }
 }
 
-/** All bytes of a stream; `undefined` if they are more, and then the rest is not read. */
+/** All bytes of a stream; `undefined` if there are more than the limit, and the rest is not read. */
 export async function readPieces(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   maxBytes: number,
@@ -107,7 +107,7 @@ export async function readPieces(
   }
 }
 
-/** Why the body cannot be read, and what to do in each framework. */
+/** The error for a body that was already parsed, with the fix for each framework. */
 export function bodyAlreadyParsed(signature: string | undefined): WebhookError {
   const why =
     signature === undefined

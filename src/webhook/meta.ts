@@ -11,8 +11,8 @@ import type { SignedRequest, SigningSignature } from "./signature.ts";
 
 /** Options of `signatures.meta`. */
 export interface MetaOptions {
-  /** The app secret, or several while one replaces another. */ readonly secret: Secrets;
-  /** The verify token that you gave in the app's panel: needed while the address is subscribed. */
+  /** The app secret, or several while you change it. */ readonly secret: Secrets;
+  /** The verify token from the app's panel. Needed to subscribe the address. */
   readonly verifyToken?: Secrets | undefined;
 }
 
@@ -27,7 +27,7 @@ const metaChecks = /* @__PURE__ */ (() =>
 /**
  * Facebook, Instagram and WhatsApp. Checked on 2026-11-25 at
  * developers.facebook.com/docs/graph-api/webhooks/getting-started: the signature is over the bytes, which hold `\u`
- * escapes; a GET with `hub.challenge` makes sure of the address. That it repeats for 36 hours was not found there.
+ * escapes; a GET with `hub.challenge` verifies the address. That it retries for 36 hours was not found there.
  */
 export function meta(options: MetaOptions): SigningSignature {
   const { secret, verifyToken } = checkOptions(owner, metaChecks, options);
@@ -55,7 +55,7 @@ function answerChallenge({ url }: SignedRequest, tokens: readonly string[]): Res
   return new Response(challenge, { headers: { "content-type": "text/plain", "cache-control": "no-store" } });
 }
 
-/** A notice of Lead Ads has the lead's id and none of its answers. */
+/** Notices of Lead Ads, which have the lead's id but not its answers. */
 function leadgenNotices(body: unknown): readonly unknown[] {
   const changes = splitLeads(body, { path: "entry[].changes[]" });
   return changes.flatMap((change) => {

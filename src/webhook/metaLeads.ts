@@ -30,8 +30,8 @@ function oneSecret(name: string, given: unknown): string {
 }
 
 /**
- * Fetches the leads of Lead Ads, for the option `fetchLead`: a notice of Facebook holds only `leadgen_id`. The lead's
- * `id` is its key.
+ * Fetches leads of Lead Ads, for the option `fetchLead`: Facebook's notice has only `leadgen_id`. The lead's `id` is
+ * its key.
  *
  * @example
  * ```ts
@@ -46,7 +46,7 @@ export function metaLeads(
   let proof: Promise<string> | undefined;
   return async (notice, { signal }) => {
     const id: unknown = isRecord(notice) ? notice.leadgen_id : undefined;
-    // It becomes a part of the address, and is untrusted.
+    // An untrusted value that becomes a part of the URL.
     const isId = typeof id === "string" ? /^\d{1,30}$/.test(id) : Number.isSafeInteger(id) && Number(id) >= 0;
     if (!isId) {
       const message =
@@ -68,7 +68,7 @@ export function metaLeads(
 const fields =
   "id,created_time,field_data,form_id,ad_id,ad_name,adset_id,adset_name,campaign_id,campaign_name,platform,is_organic";
 
-/** Graph says with a code of its own that a token is over, under whatever HTTP status. */
+/** The Graph API reports an invalid token with its own error code, and the HTTP status varies. */
 async function isTokenRefused(response: Response): Promise<boolean> {
   const body: unknown = await response.json().catch(() => undefined);
   return isRecord(body) && isRecord(body.error) && body.error.code === 190;

@@ -2,15 +2,15 @@ import { decodeBody } from "../mapping/receive/decodeBody.ts";
 import { BodyPieces, type Incoming, type IncomingBody, isCompressed, type ReadLimits } from "./incoming.ts";
 import { bytesOf } from "./secrets.ts";
 
-/** A request of `node:http`, also after a framework added the body to it. */
+/** A request of `node:http`; a framework may have added the body. */
 export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
-  /** As it was before a router took a part of it away (Express). */
+  /** The URL before a router removed a part of it (Express). */
   readonly originalUrl?: string | undefined;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** The bytes, where the framework keeps them. */ readonly rawBody?: unknown;
-  /** What the framework made of the body, or the bytes. */ readonly body?: unknown;
+  /** The bytes, if the framework keeps them. */ readonly rawBody?: unknown;
+  /** The parsed body, or the bytes. */ readonly body?: unknown;
   readonly readableEnded?: boolean | undefined;
   readonly readableDidRead?: boolean | undefined;
   on(event: string, listener: (piece: Uint8Array) => void): unknown;
@@ -29,7 +29,7 @@ export interface NodeResponse {
 export function fromNode(request: NodeRequest): Incoming {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
-    // HTTP/2 has names of its own, which are not headers.
+    // Pseudo-headers of HTTP/2 are not headers.
     if (value === undefined || name.startsWith(":")) continue;
     headers.set(name, typeof value === "string" ? value : value.join(", "));
   }
@@ -43,7 +43,7 @@ export function fromNode(request: NodeRequest): Incoming {
   };
 }
 
-/** Writes an answer. One that the framework gave before stays. */
+/** Writes an answer, unless the framework has already sent one. */
 export async function answerNode(response: NodeResponse, answer: Response): Promise<void> {
   const body = new Uint8Array(await answer.arrayBuffer());
   if (response.headersSent === true) return;
@@ -60,11 +60,11 @@ async function readNode(request: NodeRequest, headers: Headers, limits: ReadLimi
     return isCompressed(headers) ? { problem: "body" } : readEvents(request, headers, limits);
   }
   if (body === undefined || body === null) return { problem: "lost" };
-  // A text in another charset: its bytes are gone, but its fields are not.
+  // Text that was decoded from another charset: the bytes are lost, but the fields can be read.
   return { parsed: typeof body === "string" ? decodeBody(body, headers.get("content-type")) : body };
 }
 
-/** The bytes, where there is no doubt about them. */
+/** The exact bytes, if they are known. */
 function bytesIn(value: unknown, headers: Headers): Uint8Array<ArrayBuffer> | undefined {
   if (value instanceof Uint8Array) return new Uint8Array(value);
   if (typeof value !== "string") return undefined;
@@ -82,13 +82,13 @@ function readEvents(
     const finish = (body: IncomingBody) => {
       cancel();
       for (const [event, listener] of Object.entries(listeners)) request.removeListener(event, listener);
-      // What still comes is dropped, so that the sender can read the answer.
+      // The rest is dropped, so that the sender can read the answer.
       request.on("error", () => {});
       request.resume();
       resolve(body);
     };
     const broken = () => finish({ problem: "body" });
-    // A sender that is cut off while it sends does not see the answer: what is too large is dropped to its end.
+    // A sender that is disconnected while sending misses the answer, so the rest of a large body is read and dropped.
     let dropped = 0;
     let isTooLarge = Number(headers.get("content-length")) > maxBytes;
     const listeners = {
@@ -106,5 +106,5 @@ function readEvents(
   });
 }
 
-/** How many times the limit is dropped before the connection is closed anyway. */
+/** After dropping this many times the limit, the connection is closed anyway. */
 const maxDropped = 16;

@@ -5,14 +5,14 @@ import { queryOf } from "./sender.ts";
 
 /** Options of `readBaseCallback`. */
 export interface BaseCallbackOptions {
-  /** What the address in the panel has as `secret`, or several while one replaces another. Never the API token. */
+  /** The `secret` in the address in the panel, or several while you change it. Never the API token. */
   readonly secret: Secrets;
 }
 
-/** A call of Base itself, by the action "call URL" of an order's automation. */
+/** A call from Base, made by the action "call URL" of an automatic action. */
 export interface BaseCallback {
   readonly orderId: number;
-  /** Everything else in the address, without the secret. */ readonly query: Readonly<Record<string, string>>;
+  /** The other parameters, without the secret. */ readonly query: Readonly<Record<string, string>>;
 }
 
 const owner = "readBaseCallback";
@@ -30,14 +30,14 @@ const callbackChecks = /* @__PURE__ */ (() =>
     ),
   }) satisfies OptionChecks<BaseCallbackOptions>)();
 
-/** `1000001-1000002-` and many letters. */
+/** The form of an API token: `1000001-1000002-` and many letters. */
 const tokenPattern = /^\d+-\d+-\w{20,}$/;
 
 /**
- * Reads a call that Base makes to an address of yours (automatic actions, "call URL":
- * `…/base?order_id=…&secret=…`), and checks its secret. It only reads: answer 200, and detect retries by the
- * order and the query. Then read the order with `getOrders({ order_id, get_unconfirmed_orders: true })`.
- * @returns `undefined` if the request is not such a call, or has another secret: answer 401
+ * Reads a call from Base to your server (automatic actions, "call URL": `…/base?order_id=…&secret=…`), and checks its
+ * secret. It only reads: answer 200, and detect retries by the order and the query. Then read the order with
+ * `getOrders({ order_id, get_unconfirmed_orders: true })`.
+ * @returns `undefined` if the request is not such a call or the secret is wrong: answer 401
  * @throws TypeError for a secret that is empty, or looks like an API token
  *
  * @example

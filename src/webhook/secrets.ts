@@ -1,10 +1,10 @@
 import { expected, type OptionCheck } from "../options/check.ts";
 import { checkedBy } from "../options/kinds.ts";
 
-/** A secret, or several while one replaces another: each of them is good. */
+/** A secret, or several while you change it: each of them is accepted. */
 export type Secrets = string | readonly string[];
 
-/** The check of an option that holds a secret. It is made into a list of at least one; the message never shows it. */
+/** Checks an option that holds secrets, of which there must be at least one. The message never shows them. */
 /* @__NO_SIDE_EFFECTS__ */
 export function secretOption(owner: string, pattern?: RegExp, wanted = ""): OptionCheck<Secrets> {
   return checkedBy((name, given): Secrets => {
@@ -36,15 +36,14 @@ export function emptySecret(owner: string, name: string): TypeError {
   return new TypeError(`${owner}: \`${name}\` is empty. Is the environment variable set?`);
 }
 
-/** The secrets as a list. */
 export function listOfSecrets(secrets: Secrets): readonly string[] {
   return typeof secrets === "string" ? [secrets] : secrets;
 }
 
-/** Whether the text is one of the secrets. How long that takes says nothing of them. */
+/** Whether the text is one of the secrets. Takes constant time. */
 export function isOneOf(secrets: readonly string[], given: string): boolean {
   const bytes = bytesOf(given);
-  // No early end: each secret is compared, and each to the last byte.
+  // No early exit: every secret is compared to its last byte.
   return secrets.map((secret) => isSame(bytesOf(secret), bytes)).includes(true);
 }
 
@@ -60,7 +59,7 @@ export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
 }
 
-/** The bytes of a text in base64 or hex; `undefined` if it is not exactly that, or of another length. */
+/** Decodes base64 or hex; `undefined` if the text is not exactly that or has another length. */
 export function decodeDigest(
   text: string,
   encoding: DigestEncoding,
@@ -70,7 +69,7 @@ export function decodeDigest(
   return bytes?.length === length ? bytes : undefined;
 }
 
-/** How bytes are written in a header. */
+/** The encoding of a digest in a header. */
 export type DigestEncoding = "hex" | "base64";
 
 export function encodeDigest(bytes: Uint8Array, encoding: DigestEncoding): string {
@@ -83,7 +82,7 @@ function fromHex(text: string): Uint8Array<ArrayBuffer> | undefined {
   return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
-/** `atob` takes blanks too, and leaves out what fills the last group up. */
+/** `atob` also accepts spaces and missing padding. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (text.length % 4 !== 0 || !/^[A-Za-z\d+/]+={0,2}$/.test(text)) return undefined;
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));

@@ -3,20 +3,20 @@ import { expected, type OptionCheck } from "../options/check.ts";
 import { checkedBy } from "../options/kinds.ts";
 import { type Signature, type SignedRequest, usualDeadlineMs } from "./signature.ts";
 
-/** Where a request says something of itself. */
+/** Where a value is in a request. */
 export type Place = { readonly header: string } | { readonly field: string };
 
-/** What a sender is like, as data. What it leaves out is as with most. */
+/** The properties of a sender. Those that are left out are as with most senders. */
 export interface Sender extends Pick<Signature, "name" | "ping" | "notices" | "onlyNotices"> {
   readonly repeats?: false;
   readonly deadlineMs?: number;
   readonly deliveryId?: Place;
-  /** Where the request says what it is about. */ readonly topic?: Place;
-  /** What is taken for a lead, where the program does not say it. */
+  /** Where the topic of the request is. */ readonly topic?: Place;
+  /** The default topics that are leads. */
   readonly topics?: readonly string[] | RegExp;
 }
 
-/** All of a signature but its check. */
+/** A signature without its check. */
 export function traitsOf(
   sender: Sender,
   topics: readonly string[] | undefined,
@@ -46,7 +46,7 @@ function isTaken(taken: readonly string[] | RegExp, topic: string): boolean {
   return taken instanceof RegExp ? taken.test(topic) : taken.includes(topic);
 }
 
-/** What is in the place, as text; `undefined` if there is nothing, also where the body cannot be read. */
+/** The value as text; `undefined` if there is none or the body cannot be read. */
 export function readPlace(request: SignedRequest, place: Place): string | undefined {
   if ("header" in place) return request.headers.get(place.header) ?? undefined;
   const body = bodyOrNothing(request);
@@ -54,9 +54,7 @@ export function readPlace(request: SignedRequest, place: Place): string | undefi
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
-/**
- * The query of an address, whatever is written in it: `new URL` throws for some that an untrusted sender can send.
- */
+/** The query of any address. `new URL` throws for some that an untrusted sender can send. */
 export function queryOf(url: string): URLSearchParams {
   const [address = ""] = url.split("#", 1);
   const at = address.indexOf("?");
@@ -67,12 +65,12 @@ function bodyOrNothing(request: SignedRequest): unknown {
   try {
     return request.body();
   } catch {
-    // That it cannot be read is reported where it is decoded.
+    // The error is reported when the body is decoded.
     return undefined;
   }
 }
 
-/** Whether the request is a POST of a form with this one field. */
+/** Whether the request is a POST of a form with only this field. */
 export function isFormPing(request: SignedRequest, body: RegExp): boolean {
   const type = request.headers.get("content-type") ?? "";
   if (!type.toLowerCase().startsWith("application/x-www-form-urlencoded")) return false;
@@ -81,7 +79,6 @@ export function isFormPing(request: SignedRequest, body: RegExp): boolean {
 
 const maxPingLength = 100;
 
-/** The topics that are leads. */
 /* @__NO_SIDE_EFFECTS__ */
 export function topicsOption(): OptionCheck<readonly string[]> {
   return checkedBy((name, given) => {

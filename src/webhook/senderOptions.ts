@@ -6,31 +6,30 @@ import { bytesOf, listOfSecrets, type Secrets, secretOption } from "./secrets.ts
 import { topicsOption } from "./sender.ts";
 import type { SigningSignature } from "./signature.ts";
 
-/** The secret of a sender. */
 export interface SecretOptions {
-  /** The shared secret, or several while one replaces another: each of them is good. */
+  /** The shared secret, or several while you change it: each of them is accepted. */
   readonly secret: Secrets;
 }
 
-/** The secret of a sender that sends more than leads. */
+/** Options of a sender that also sends other topics than leads. */
 export interface TopicOptions extends SecretOptions {
-  /** The topics that are leads, as the sender writes them; the others are answered with 200 and go no further. */
+  /** The topics that are leads, as the sender writes them; others are answered with 200 and ignored. */
   readonly topics?: readonly string[] | undefined;
 }
 
-/** The secret of a sender that signs the time as well. */
+/** Options of a sender that also signs the time. */
 export interface TimedOptions extends TopicOptions {
-  /** How far the time of a request may be from ours, in milliseconds, either way. @default 300_000; 25 hours for Ecwid */
+  /** The maximum difference of the request's time from ours, in milliseconds. @default 300_000; 25 hours for Ecwid */
   readonly toleranceMs?: number | undefined;
 }
 
 interface HmacDetails {
   readonly hash?: HmacHash;
-  /** How the sender may spell the secret that a person sees. */
+  /** The forms of the displayed secret that the sender may sign with. */
   readonly spellings?: (secret: string) => readonly string[];
 }
 
-/** A signature by its data. What the sender does not know is not an option of it. */
+/** An HMAC signature from the properties of its sender. Takes only options that the sender supports. */
 export function hmacOf(
   scheme: DigestScheme,
   options: TimedOptions,
@@ -51,13 +50,13 @@ export function hmacOf(
   return digestSignature({ ...scheme, time }, hmacKeys(hash, [...secrets].map(bytesOf)), topics);
 }
 
-/** The secret of a sender that needs nothing else. */
+/** The secret of a sender that has no other options. */
 export function secretOf(owner: string, options: SecretOptions): Secrets {
   const checks = { secret: required(secretOption(owner)) } satisfies OptionChecks<SecretOptions>;
   return checkOptions(owner, checks, options).secret;
 }
 
-/** The panel keeps `&` as `&amp;`; what is signed with is the decoded secret. */
+/** The panel stores `&` as `&amp;`, and signs with the decoded secret. */
 export function decodeSpecialChars(secret: string): string {
   return secret
     .replace(/&(?:quot|#0*34|#x0*22);/gi, '"')

@@ -6,7 +6,7 @@ import { isOneOf, listOfSecrets, type Secrets, secretOption } from "./secrets.ts
 import { type Place, queryOf, readPlace, type Sender, traitsOf } from "./sender.ts";
 import { type SigningSignature, signedRequest, usualDeadlineMs } from "./signature.ts";
 
-/** Where a secret is sent as it is. Exactly one of `header`, `query` and `field` is given. */
+/** Where the secret is sent. Pass exactly one of `header`, `query` and `field`. */
 export interface SecretPlace {
   /** The name of the header. */ readonly header?: string | undefined;
   /** The name in the address: `key` for `https://shop.example/hook?key=…`. */
@@ -16,10 +16,10 @@ export interface SecretPlace {
 
 /** Options of `signatures.sharedSecret`: the sender sends the secret itself. */
 export interface SharedSecretOptions extends SecretPlace {
-  /** The secret, or several while one replaces another. */ readonly secret: Secrets;
+  /** The secret, or several while you change it. */ readonly secret: Secrets;
   /** The sender's name, for messages and results. @default "sharedSecret" */
   readonly name?: string | undefined;
-  /** Whether the sender retries what was not answered with 2xx. @default true */
+  /** Whether the sender retries requests that were not answered with 2xx. @default true */
   readonly repeats?: boolean | undefined;
   /** How long the sender may wait, in milliseconds. @default 8_000 */
   readonly deadlineMs?: number | undefined;
@@ -45,7 +45,7 @@ export function sharedSecret(options: SharedSecretOptions): SigningSignature {
   return secretSignature(owner, { ...rest, ...(repeats ? {} : { repeats }) }, rest, secret);
 }
 
-/** A signature that is only a secret. It proves nothing about the body. */
+/** A signature that only compares a secret. It does not protect the body. */
 export function secretSignature(
   caller: string,
   sender: Sender,

@@ -7,28 +7,28 @@ export interface SignedRequest {
   readonly method: string;
   /** The whole address, with the query. */ readonly url: string;
   readonly headers: Headers;
-  /** The body as it was sent. Empty if it was already parsed, which only a signature without `needsBytes` accepts. */
+  /** The body as sent. Empty if it was already parsed, which requires `needsBytes: false`. */
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The body as JSON or a form. Throws a `BodyError` where it is neither. */ body(): unknown;
+  /** The body as JSON or a form. Throws a `BodyError` if it is neither. */ body(): unknown;
   /** Now, in milliseconds since 1970. */ readonly now: number;
 }
 
 /**
- * What a check found: `valid`; `invalid` (made with another secret, or over another body); `missing` (there
- * is none); `expired` (correct, but its time is too far in the past or the future).
+ * The result of a check: `valid`; `invalid` (made with another secret, or over another body); `missing` (there is
+ * none); `expired` (correct, but its time is too far in the past or the future).
  */
 export type SignatureCheck = "valid" | "invalid" | "missing" | "expired";
 
 /**
- * How a sender's requests are verified, and how that sender behaves. `signatures` has many; write your own if
- * one is missing: `docs/payment-notices.md` has five.
+ * How a sender's requests are verified, and how that sender behaves. `signatures` has many. If yours is missing,
+ * write your own: `docs/payment-notices.md` has five.
  */
 export interface Signature {
   /** For messages and results. */ readonly name: string;
   /** Compare in constant time, and never throw for untrusted input. */
   readonly check: (request: SignedRequest) => SignatureCheck | Promise<SignatureCheck>;
   /** Whether the check reads `bytes`. @default true */ readonly needsBytes?: boolean | undefined;
-  /** Whether this is a test call without a lead. It is answered with 200 before the check. */
+  /** Whether this is a test call without a lead. It is answered with 200 without a check. */
   readonly ping?: ((request: SignedRequest) => boolean) | undefined;
   /** The answer to a GET with which the sender verifies the address; `undefined` if this GET is not one. */
   readonly challenge?: ((request: SignedRequest) => Response | undefined) | undefined;
@@ -36,11 +36,11 @@ export interface Signature {
   readonly deliveryId?: ((request: SignedRequest) => string | undefined) | undefined;
   /** The topic of the request, if that is not a lead. It is answered with 200 and ignored. */
   readonly ignore?: ((request: SignedRequest) => string | undefined) | undefined;
-  /** The notices in a body that name a lead without holding it: each is given to `fetchLead`. */
+  /** The notices in a body that only name a lead: each is passed to `fetchLead`. */
   readonly notices?: ((body: unknown) => readonly unknown[]) | undefined;
-  /** Whether every request is only a notice, so that nothing works without `fetchLead`. @default false */
+  /** Whether every request is only a notice, so that `fetchLead` is required. @default false */
   readonly onlyNotices?: boolean | undefined;
-  /** Whether the sender sends a request again that was not answered with 2xx. @default true */
+  /** Whether the sender retries requests that were not answered with 2xx. @default true */
   readonly repeats?: boolean | undefined;
   /** How long the sender may wait, in milliseconds. @default 8_000 */
   readonly deadlineMs?: number | undefined;
@@ -48,7 +48,7 @@ export interface Signature {
   readonly sign?: ((request: Request, options?: SignOptions) => Promise<Request>) | undefined;
 }
 
-/** Most senders wait for ten seconds or longer. */
+/** Most senders wait ten seconds or longer. */
 export const usualDeadlineMs = 8_000;
 
 export const signatureChecks = /* @__PURE__ */ (() =>
@@ -70,7 +70,7 @@ export const signatureChecks = /* @__PURE__ */ (() =>
 /** A signature that can also sign requests, for tests. */
 export interface SigningSignature extends Signature {
   /**
-   * The request as the sender would sign it, with the first of the secrets. For tests.
+   * Returns the request as the sender would sign it, with the first secret. For tests.
    *
    * @example
    * ```ts
@@ -84,11 +84,11 @@ export interface SigningSignature extends Signature {
 /** Options of `sign`. */
 export interface SignOptions {
   /** When the request is signed. @default now */ readonly at?: Date | undefined;
-  /** For `standardWebhooks` with a public key: the private one, which begins with `whsk_`. */
+  /** For `standardWebhooks` with a public key: the private key, which begins with `whsk_`. */
   readonly privateKey?: string | undefined;
 }
 
-/** A request for a signature. Its body is decoded when it is first asked for, and once. */
+/** The request for a check. Its body is decoded once, on the first call of `body()`. */
 export function signedRequest(
   request: Omit<SignedRequest, "body">,
   parsed?: { readonly value: unknown },

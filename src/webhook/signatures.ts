@@ -18,7 +18,7 @@ import { placeChecks, type SecretPlace, secretSignature, sharedSecret } from "./
 import type { SigningSignature } from "./signature.ts";
 import { standardWebhooks } from "./standardWebhooks.ts";
 
-/** Options of `signatures.tilda`: its panel says where the key is sent. */
+/** Options of `signatures.tilda`: its panel shows where the key is sent. */
 export interface TildaOptions extends SecretOptions, SecretPlace {}
 
 /**
@@ -36,7 +36,7 @@ export interface TildaOptions extends SecretOptions, SecretPlace {}
 export const signatures = {
   /**
    * WooCommerce. Checked on 2026-11-25 at github.com/woocommerce/woocommerce, class-wc-webhook.php (commit 00e1bc4):
-   * waits 60 s and never repeats; the seventh failure in a row disables the webhook; its test call is not signed.
+   * waits 60 s and never retries; the seventh failure in a row disables the webhook; its test call is not signed.
    */
   woocommerce: (options: TopicOptions): SigningSignature =>
     hmacOf(
@@ -49,10 +49,10 @@ export const signatures = {
           !request.headers.has("x-wc-webhook-signature") && isFormPing(request, /^webhook_id=\d+$/),
         deliveryId: { header: "x-wc-webhook-delivery-id" },
         topic: { header: "x-wc-webhook-topic" },
-        // What was deleted comes as its id alone.
+        // A topic of deletion sends only an id.
         topics: /^(?!.*\.deleted$)/,
         repeats: false,
-        // It waits for a minute; most proxies for half of one.
+        // It waits a minute, but most proxies only half a minute.
         deadlineMs: 25_000,
       },
       options,
@@ -61,8 +61,8 @@ export const signatures = {
 
   /**
    * Shopify. Checked on 2026-11-25 at shopify.dev/docs/apps/build/events/verify-deliveries and
-   * shopify.dev/changelog/updates-to-webhook-retry-mechanism: 8 repetitions within 4 hours. Its 5 s and
-   * `X-Shopify-Event-Id` as the id that identifies retries were found second-hand only.
+   * shopify.dev/changelog/updates-to-webhook-retry-mechanism: 8 retries within 4 hours. Its 5 s and
+   * `X-Shopify-Event-Id` as the id that identifies retries come from secondary sources.
    */
   shopify: (options: TopicOptions): SigningSignature =>
     hmacOf(
@@ -80,8 +80,8 @@ export const signatures = {
     ),
 
   /**
-   * Stripe. Its own page was not found on 2026-11-25; the scheme is that of its open libraries: `t.body`, 300 s. It
-   * is said to repeat for three days. The secret is used with its `whsec_`.
+   * Stripe. Its own page was not found on 2026-11-25; the scheme (`t.body`, 300 s) comes from its open-source
+   * libraries. It is said to retry for three days. The secret includes its `whsec_`.
    */
   stripe: (options: TimedOptions): SigningSignature =>
     hmacOf(
@@ -101,8 +101,8 @@ export const signatures = {
 
   /**
    * Typeform. Checked on 2026-11-25 at typeform.com/developers/webhooks/secure-your-webhooks and
-   * typeform.com/developers/webhooks: waits 30 s; repeats 408, 423, 429 and 503 for 10 hours, others five times;
-   * 404 and 410 disable the webhook.
+   * typeform.com/developers/webhooks: waits 30 s; retries 408, 423, 429 and 503 for 10 hours, others five times; 404
+   * and 410 disable the webhook.
    */
   typeform: (options: TopicOptions): SigningSignature =>
     hmacOf(
@@ -120,7 +120,7 @@ export const signatures = {
 
   /**
    * Calendly. Its own page was not found on 2026-11-25; community.calendly.com says that the time and the body are
-   * signed, and that the webhook is disabled for good after 24 hours of failures.
+   * signed, and that the webhook is disabled permanently after 24 hours of failures.
    */
   calendly: (options: TimedOptions): SigningSignature =>
     hmacOf(
@@ -138,8 +138,8 @@ export const signatures = {
 
   /**
    * Webflow. Checked on 2026-11-25 at developers.webflow.com/docs/verifying-webhook-signatures: `time:body`, the time
-   * in milliseconds. Only webhooks that an OAuth app made are signed; for one of the panel use `sharedSecret` with a
-   * `query`. Three repetitions, unless it gets 200: second-hand.
+   * in milliseconds. Only webhooks of an OAuth app are signed; for one from the panel use `sharedSecret` with a
+   * `query`. Three retries unless it gets 200, according to secondary sources.
    */
   webflow: (options: TimedOptions): SigningSignature =>
     hmacOf(
@@ -160,7 +160,7 @@ export const signatures = {
 
   /**
    * Telegram: the `secret_token` of `setWebhook`. Its own page core.telegram.org/bots/api could not be read on
-   * 2026-11-25; copies of it say 1 to 256 of `A-Z a-z 0-9 _ -`, and that anything but 2xx is repeated for a while.
+   * 2026-11-25; copies of it say 1 to 256 of `A-Z a-z 0-9 _ -`, and that anything but 2xx is retried for a while.
    */
   telegram: (options: SecretOptions): SigningSignature => {
     const owner = "signatures.telegram";
@@ -177,7 +177,7 @@ export const signatures = {
 
   /**
    * Lead forms of Google Ads. Checked on 2026-11-25 at developers.google.com/google-ads/webhook/docs/implementation:
-   * the key is a field of the body, `lead_id` identifies retries. How it repeats is not documented.
+   * the key is a field of the body, `lead_id` identifies retries. Retries are not documented.
    */
   googleAds: (options: SecretOptions): SigningSignature =>
     secretSignature(
@@ -191,8 +191,8 @@ export const signatures = {
 
   /**
    * Tilda. Checked on 2026-11-25 at help-ru.tilda.cc/forms/webhook (its Kazakh translation): a test call with
-   * `test=test` must be answered with 200; waits 5 s; two more attempts, a minute apart. Where the key is sent
-   * is chosen in its panel.
+   * `test=test` must be answered with 200; waits 5 s; two more attempts, a minute apart. You choose in its panel
+   * where the key is sent.
    */
   tilda: (options: TildaOptions): SigningSignature => {
     const owner = "signatures.tilda";
@@ -213,7 +213,7 @@ export const signatures = {
 
   /**
    * Taplink, which signs with SHA-1. Checked on 2026-11-25 at taplink.at/en/dev/webhooks.html. Choose JSON in its
-   * panel: a form is signed over another text than it sends. How it repeats is not documented.
+   * panel: the signature of a form is not over the bytes sent. Retries are not documented.
    */
   taplink: (options: SecretOptions): SigningSignature =>
     hmacOf({ name: "taplink", header: "taplink-signature", style: wholeHeader(), encoding: "hex" }, options, {

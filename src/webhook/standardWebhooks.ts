@@ -8,13 +8,13 @@ import { topicsOption } from "./sender.ts";
 import type { SigningSignature } from "./signature.ts";
 
 /**
- * Options of `signatures.standardWebhooks`. Exactly one of `secret` (the sender signs with `v1`) and `publicKey`
- * (`v1a`) is given.
+ * Options of `signatures.standardWebhooks`. Pass exactly one of `secret` (the sender signs with `v1`) and `publicKey`
+ * (`v1a`).
  */
 export interface StandardWebhooksOptions {
-  /** Begins with `whsec_`. Several while one replaces another. */ readonly secret?: Secrets | undefined;
-  /** Begins with `whpk_`. Several while one replaces another. */ readonly publicKey?: Secrets | undefined;
-  /** How far the time of a request may be from ours, in milliseconds. @default 300_000 */
+  /** Begins with `whsec_`. Pass several while you change it. */ readonly secret?: Secrets | undefined;
+  /** Begins with `whpk_`. Pass several while you change it. */ readonly publicKey?: Secrets | undefined;
+  /** The maximum difference of the request's time from ours, in milliseconds. @default 300_000 */
   readonly toleranceMs?: number | undefined;
   /** The values of `type` that are leads; the others are answered with 200. @default all */
   readonly topics?: readonly string[] | undefined;
@@ -33,8 +33,8 @@ const standardChecks = /* @__PURE__ */ (() =>
 /**
  * Standard Webhooks, symmetric and asymmetric: Svix, Clerk, Resend, Polar, OpenAI and others sign like this. Checked
  * on 2026-11-25 at github.com/standard-webhooks/standard-webhooks, spec/standard-webhooks.md (version 1.0.0): over
- * `id.timestamp.body`; success is 2xx; a time limit of 15 to 30 s and repetitions over days are recommended,
- * `Retry-After` is honoured; after 410 the address is disabled.
+ * `id.timestamp.body`; success is 2xx; a timeout of 15 to 30 s and retries over days are recommended, `Retry-After`
+ * is honoured; 410 disables the address.
  */
 export function standardWebhooks(options: StandardWebhooksOptions): SigningSignature {
   const { secret, publicKey, toleranceMs, topics } = checkOptions(owner, standardChecks, options);
@@ -92,7 +92,7 @@ function ed25519Keys(keys: readonly Uint8Array<ArrayBuffer>[]): DigestKeys {
     },
     async sign(data, { privateKey }) {
       if (privateKey === undefined) return undefined;
-      // The secret part is the first 32 bytes; what PKCS #8 has before them is always the same.
+      // The secret part is the first 32 bytes; the PKCS #8 prefix is constant.
       const secret = keyBytes(privateKey).slice(0, 32);
       const bytes = new Uint8Array([...pkcs8Before, ...secret]);
       const key = await subtle.importKey("pkcs8", bytes, "Ed25519", false, ["sign"]);

@@ -14,47 +14,45 @@ export interface WebhookOptions {
   /** A forwarder from `createForwarder`. Its rule `leads` splits requests with several leads. */
   readonly forwarder: LeadReceiver;
   /**
-   * How requests are verified; of a list, the first signature that fits. With `"none"` **every** request is
-   * accepted, also from an untrusted sender.
+   * How requests are verified; in a list, the first signature that matches is used. With `"none"` **every** request
+   * is accepted, also from an untrusted sender.
    */
   readonly verify: Signature | readonly Signature[] | "none";
   /**
-   * When the sender is answered. `"stored"`: as soon as its leads are saved in the register, whose `work`
-   * delivers them afterwards; this needs a durable register. `"result"`: when they ended, or the deadline is
-   * over; leads of a sender that never retries are saved in a durable register first.
+   * When the sender is answered. `"stored"`: as soon as its leads are saved in the register, whose `work` delivers
+   * them later; requires a durable register. `"result"`: when they are finished or the deadline has passed; leads of
+   * a sender that never retries are first saved in the register if it is durable.
    * @default "stored" if the sender never retries and the register is durable, otherwise "result"
    */
   readonly answer?: "result" | "stored" | undefined;
   /** The maximum size of a body, in bytes. @default 1_048_576 (1 MiB) */
   readonly maxBytes?: number | undefined;
   /**
-   * The maximum number of leads, or notices of leads, in a request. A request with more is rejected (413).
+   * The maximum number of leads or notices in a request. A request with more is rejected (413).
    * @default 1_000
    */
   readonly maxLeads?: number | undefined;
   /**
-   * How long a sender may wait, in milliseconds. Then it is asked to retry (503), and the work continues: a lead that
-   * is sent again is a `duplicate`. A sender that never retries is answered 200 if the register has all of its leads.
+   * How long a sender may wait, in milliseconds. After that it is asked to retry (503) and the work continues: a lead
+   * that is sent again is a `duplicate`. A sender that never retries gets 200 if all its leads are in the register.
    * @default set by the signature; 4_000 without one
    */
   readonly deadlineMs?: number | undefined;
   /**
-   * Changes the response, for senders that need a specific one. 404 and 410 are rejected: some senders then
-   * stop for good.
+   * Changes the response, for senders that need a specific one. 404 and 410 are rejected: they make some senders stop
+   * permanently.
    */
   readonly respond?:
     | ((result: WebhookResult, fallback: Response) => Response | undefined | Promise<Response | undefined>)
     | undefined;
   /**
-   * Fetches the lead of a notice that only names it (Lead Ads of Facebook, Ecwid). Return a lead, or the
-   * `Response` that holds it, of which up to `maxBytes` are read. A 404 is the lead's fault, a 401 or 403 the
-   * setup's, anything else is temporary. A notice whose lead was not fetched is never answered 200, and is
-   * logged on the console each time.
+   * Fetches the lead of a notice that only names it (Lead Ads of Facebook, Ecwid). Return a lead, or the `Response`
+   * that holds it, of which up to `maxBytes` are read. A 404 is the lead's fault, a 401 or 403 the setup's, anything
+   * else is temporary. If the lead was not fetched, the answer is never 200 and the failure is logged to the console
+   * every time.
    */
   readonly fetchLead?: ((notice: unknown, context: FetchLeadContext) => unknown) | undefined;
-  /**
-   * Receives the outcome of each request, after its answer and after all of its leads. Its exceptions are ignored.
-   */
+  /** Called with the outcome of each request, after its answer and all of its leads. Its exceptions are ignored. */
   readonly onResult?: ((result: WebhookResult) => unknown) | undefined;
   /**
    * Keeps the platform running for work after the answer: `waitUntil` of Cloudflare Workers or Vercel,
@@ -64,7 +62,7 @@ export interface WebhookOptions {
   /** For tests and simulations. @default the machine's clock */ readonly clock?: Clock | undefined;
 }
 
-/** What a webhook needs of a forwarder. */
+/** The part of a forwarder that a webhook uses. */
 export type LeadReceiver = Pick<Forwarder, "forward"> &
   Partial<Pick<Forwarder, "split" | "receive">> & {
     readonly register?: Pick<Forwarder["register"], "isDurable">;
@@ -72,29 +70,29 @@ export type LeadReceiver = Pick<Forwarder, "forward"> &
 
 /** The second argument of `fetchLead`. */
 export interface FetchLeadContext {
-  /** Aborts when fetching takes longer than half a minute. */ readonly signal: AbortSignal;
+  /** Aborted when fetching takes longer than half a minute. */ readonly signal: AbortSignal;
   /** The sender's own id of the event. */ readonly deliveryId: string | undefined;
 }
 
-/** What happened to a request. Holds no data of the buyer and no secret. */
+/** The outcome of a request. Contains no data of the buyer and no secret. */
 export interface WebhookResult {
   readonly status: WebhookStatus;
   /** The status code of the answer. */ readonly httpStatus: number;
-  /** The result of each lead. Empty if none was forwarded, or if the work continues. */
+  /** The result of each lead. Empty if none was forwarded or the work continues. */
   readonly results: readonly ForwardResult[];
   /** The name of the matching signature. */ readonly signature?: string | undefined;
   /** The sender's own id of the event. */ readonly deliveryId?: string | undefined;
   /** The topic of an ignored request. */ readonly topic?: string | undefined;
-  /** What was wrong with the signature. The sender does not see it. */
+  /** Why the signature was rejected. The sender does not see it. */
   readonly check?: SignatureCheck | undefined;
-  /** What went wrong, if the request was rejected. */ readonly error?: Error | undefined;
+  /** Why the request was rejected. */ readonly error?: Error | undefined;
 }
 
-/** Handles requests. Both functions can be passed on directly: they need no `this`, and never reject. */
+/** Handles requests. Both functions can be passed directly: they do not use `this` and never reject. */
 export interface Webhook {
-  /** For everything that has Web `Request` and `Response`: Workers, Bun, Deno, Hono, Next, SvelteKit. */
+  /** For platforms with Web `Request` and `Response`: Workers, Bun, Deno, Hono, Next, SvelteKit. */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** For everything on `node:http`: Express, Fastify (`request.raw`, `reply.raw`), Nest, Koa. */
+  /** For frameworks on `node:http`: Express, Fastify (`request.raw`, `reply.raw`), Nest, Koa. */
   readonly node: (request: NodeRequest, response: NodeResponse) => Promise<void>;
 }
 
@@ -115,15 +113,15 @@ const webhookChecks = /* @__PURE__ */ (() =>
     clock: clockOption(systemClock),
   }) satisfies OptionChecks<WebhookOptions>)();
 
-/** A signature with all that it may leave out. */
+/** A signature with its defaults. */
 export type CheckedSignature = Checked<typeof signatureChecks>;
 
-/** The options of a webhook, checked and with their defaults. */
+/** Checked options with defaults. */
 export interface WebhookConfig extends Omit<Checked<typeof webhookChecks>, "verify"> {
   readonly verify: readonly CheckedSignature[];
 }
 
-/** @throws TypeError or RangeError for an option that cannot be. */
+/** @throws TypeError or RangeError for an invalid option */
 export function checkWebhookOptions(given: unknown): WebhookConfig {
   const { verify, ...options } = checkOptions(owner, webhookChecks, given);
   const signatures = toList(verify).map((each) => checkOptions(owner, signatureChecks, each, "verify."));

@@ -1,6 +1,6 @@
 import type { IssueCode } from "../mapping/issueCodes.ts";
 
-/** The codes of issues that a webhook adds. Codes are stable; texts may change. */
+/** The codes of issues that a webhook adds. Codes are stable; messages may change. */
 export const webhookCodes = {
   notice_without_data: {
     level: "error",
@@ -8,5 +8,4 @@ export const webhookCodes = {
   },
 } as const satisfies Record<string, IssueCode>;
 
-/** The code of an issue of a webhook. */
 export type WebhookCodeName = keyof typeof webhookCodes;

@@ -7,10 +7,10 @@ import { issueOptions } from "../frame/issueLanguage.ts";
 import { type Output, shown } from "../frame/output.ts";
 import { givenAccount } from "./mapping.ts";
 
-/** What is wrong with rules, as a line each. */
+/** A problem of rules, printed on one line. */
 interface Finding {
   readonly file: string;
-  /** `line:column`, where the file is JSON; the line of a table that cannot be read. */
+  /** `line:column` in JSON; the line of a table that cannot be read. */
   readonly position: string | undefined;
   readonly level: "error" | "warning";
   readonly code: string;
@@ -18,7 +18,7 @@ interface Finding {
   readonly message: string;
 }
 
-/** Finds what is wrong with rules on their own, and with an account what that does not have. */
+/** Reports problems of rules, and with an account what the account lacks. */
 export async function checkCommand(call: CommandCall): Promise<Ending> {
   const { output, options, words } = call;
   const account = options.flag("live") ? await liveAccount(call) : await givenAccount(call);
@@ -48,8 +48,8 @@ async function findingsOf(path: string, call: CommandCall, account: Account | un
     const rules = parseRules(file.rules, options);
     const issues = account === undefined ? [] : checkRules(rules, account, options);
     const find = await positionsIn(text);
-    // Also what is a warning for one lead: no one sends with rules that name what the account does not have,
-    // and `forward` refuses them before the first lead.
+    // Also issues that are warnings when mapping a lead: `forward` rejects rules that name something the account
+    // lacks before the first lead.
     return issues.map(({ code, path: at, message }) => ({
       file: path,
       position: find(at),
@@ -59,7 +59,7 @@ async function findingsOf(path: string, call: CommandCall, account: Account | un
       message,
     }));
   } catch (error) {
-    // `parseRules` has said it in the language already; a table of LeadBox that cannot be read has not.
+    // Errors of `parseRules` are already translated; those of an unreadable LeadBox table are not.
     const own = text === "" && options.language !== undefined ? options.language.error(error) : error;
     if (!isRulesError(own)) throw error;
     const find = await positionsIn(text);

@@ -6,14 +6,14 @@ import { CommandFailure } from "../frame/failure.ts";
 import { packageVersion } from "../frame/packageFiles.ts";
 
 /**
- * The client of a call. The token comes from the environment, from `--env-file` or `--token-file`, and never from the
- * words of the command line: those are in the history of the shell.
+ * The client of a call. The token comes from the environment, `--env-file` or `--token-file`, never from the command
+ * line, which stays in the shell's history.
  */
 export async function openClient(call: CommandCall): Promise<Baselinker> {
   return new Baselinker(clientOptions(call));
 }
 
-/** The client, and how far the clock of this machine is ahead of Base's by the last answer, in seconds. */
+/** The client, and how many seconds this machine's clock is ahead of Base's, by the last response. */
 export function openProbedClient(call: CommandCall) {
   let offset: number | undefined;
   const client = new Baselinker({
@@ -28,7 +28,7 @@ export function openProbedClient(call: CommandCall) {
   return { client, clockOffset: () => offset };
 }
 
-/** Where the API is: Base, or the fake account that `BASELINKER_URL` names. */
+/** The URL in `BASELINKER_URL`, such as that of a fake account; `undefined` for Base. */
 export function apiUrl(call: CommandCall): string | undefined {
   return environmentOf(call).BASELINKER_URL || undefined;
 }
@@ -52,7 +52,7 @@ function tokenOf(call: CommandCall): string {
   return token.trim();
 }
 
-/** The environment, and what only `--env-file` names. */
+/** The environment, with variables from `--env-file` that it lacks. */
 function environmentOf({ options, env }: CommandCall): CommandCall["env"] {
   const file = options.text("envFile");
   return file === undefined ? env : { ...parseEnv(readFileSync(file, "utf8")), ...env };

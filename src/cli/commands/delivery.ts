@@ -16,7 +16,7 @@ import { startProgress } from "../frame/progress.ts";
 import { openClient } from "./client.ts";
 import { givenAccount } from "./mapping.ts";
 
-/** A forwarder with its store and register, as `forward` and `register` use it. */
+/** A forwarder with its store and register, for `forward` and `register`. */
 export async function openDelivery(call: CommandCall, rulesPath: string | undefined, config: Config) {
   const { options, output } = call;
   const path = rulesPath ?? options.text("rules") ?? config.rules;
@@ -54,7 +54,7 @@ export async function openDelivery(call: CommandCall, rulesPath: string | undefi
   };
 }
 
-/** The register of a file alone, to look into it: no token and no rules are needed. */
+/** Opens only the register of a file, to read it without a token and rules. */
 export async function openRegister(call: CommandCall) {
   const config = await readConfig(call);
   const path = registerFile(call, config);
@@ -78,7 +78,7 @@ export async function openRegister(call: CommandCall) {
   };
 }
 
-/** The register is in the file of the store, so that either names it. */
+/** The register is in the file of the store, so either option names it. */
 export function registerFile({ options }: CommandCall, config: Config): string | undefined {
   return options.text("register") ?? config.register ?? options.text("store") ?? config.store;
 }

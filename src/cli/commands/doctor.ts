@@ -20,7 +20,7 @@ interface Finding {
   readonly says: string;
 }
 
-/** Whether everything is as it has to be: token, account, clock, rules, store, webhook. Reads only, without `--probe`. */
+/** Checks the token, account, clock, rules, store and webhook. Read-only without `--probe`. */
 export async function doctorCommand(call: CommandCall): Promise<Ending> {
   const { options, output } = call;
   if (options.text("undo") !== undefined) return undoCommand(call);
@@ -67,7 +67,7 @@ async function examine(call: CommandCall, tell: Tell): Promise<Ending> {
   return isClockRight ? "yes" : "outside";
 }
 
-/** The rules, the store and the webhook of the project, where it has them. */
+/** Checks the rules, the store and the webhook of the project, if it has them. */
 async function examineProject(call: CommandCall, account: Account, tell: Tell): Promise<boolean> {
   const { options, output } = call;
   const config = await readConfig(call);
@@ -79,12 +79,12 @@ async function examineProject(call: CommandCall, account: Account, tell: Tell): 
     const issues = checkRules(parseRules(rules, known), account, known);
     for (const { code, path: at, message } of issues) tell(false, "rules", `${code}  ${at}: ${message}`);
     if (issues.length === 0) tell(true, "rules", path);
-    // Also of a warning: a forwarder does not start with rules that name what the account does not have.
+    // A warning counts too: a forwarder does not start with rules that name something the account lacks.
     isUsable = issues.length === 0;
   }
   const store = options.text("store") ?? config.store;
   if (store !== undefined) {
-    // Opening it makes the file, or says why it cannot be written.
+    // Opening it creates the file or fails with the reason.
     await sqliteStore(store).close();
     tell(true, "store", store);
   }

@@ -5,7 +5,7 @@ import { shown } from "../frame/output.ts";
 /** An id may be shortened to at least this many characters. */
 const minIdLength = 8;
 
-/** The entry whose id begins so. */
+/** The full id of the only entry whose id has this prefix. */
 export async function wholeId(given: string, register: RegisterView): Promise<string> {
   if (given.length < minIdLength)
     throw new CommandFailure("usage", shortId, { id: shown(given), count: minIdLength });

@@ -6,10 +6,10 @@ import { formatTable } from "../frame/table.ts";
 import { openRules } from "./mapping.ts";
 import { issueLine, resultLine } from "./resultLine.ts";
 
-/** How many parameters without a rule are shown without `--all`. */
+/** How many parameters that have no rule are shown without `--all`. */
 const fewUnused = 5;
 
-/** For each field of the order where it came from and what happened to it on the way. */
+/** Shows where each field of the order came from and which steps changed it. */
 export async function explainCommand(call: CommandCall): Promise<Ending> {
   const { output, options, signal } = call;
   const { mapper, context, leads } = await openRules(call);
@@ -53,7 +53,7 @@ function show(name: string, explanation: Explanation, withAll: boolean, output: 
   output.print(`${output.say(notUsed)} ${names}${isCut ? ` … (${count}; --all)` : ""}`);
 }
 
-/** A path is enough on its own; the words of the rules stay as they are. */
+/** A path is shown without the word "path". */
 function sourceOf(source: string, output: Output): string {
   return source === "constant" ? output.say(constant) : shown(source.replace(/^path (?!$)/, ""));
 }
@@ -64,7 +64,7 @@ const head = {
   pl: "POLE|WARTOŚĆ|SKĄD|KROKI",
 };
 const constant = { en: "constant", uk: "стала", pl: "stała" };
-/** What the field itself does to a value: a number becomes one, a text gets the length that Base takes. */
+/** The step in which the field converts a value to its type and the length that Base accepts. */
 const fitted = { en: "fit", uk: "підгонка", pl: "dopasowanie" };
 const byDefault = { en: "default", uk: "типове", pl: "domyślna" };
 const notUsed = { en: "Not used:", uk: "Не вжито:", pl: "Nie użyto:" };

@@ -6,10 +6,10 @@ import type { Ending } from "../frame/exitCodes.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { shown } from "../frame/output.ts";
 
-/** The same each time: it need not be reported again. */
+/** Constant, so that it can be kept in a configuration. */
 export const usualToken = "1000001-2000002-FAKEFAKEFAKEFAKEFAKEFAKEFAKE";
 
-/** Serves a fake account over HTTP and shows requests as they come, until Ctrl+C. */
+/** Serves a fake account over HTTP and prints its requests until Ctrl+C. */
 export async function fakeCommand(call: CommandCall): Promise<Ending> {
   const { options, output, signal } = call;
   const withParameters = options.flag("parameters");
@@ -54,7 +54,7 @@ function limitOf(given: string | undefined): number | false | undefined {
   return Number(given);
 }
 
-/** What the account refuses was written on the command line. */
+/** Errors of the account's options are errors of the command line. */
 function refusing<Made>(make: () => Made): Made {
   try {
     return make();
@@ -71,12 +71,12 @@ function logLine(
   withParameters: boolean,
 ): string {
   const outcome = [answer, faults && `(${faults.join(", ")})`].filter((part) => part !== undefined).join(" ");
-  // A method's name is untrusted: it must not steer the terminal.
+  // A method's name is untrusted and may contain control characters.
   const name = shown(method.slice(0, 60)).padEnd(26);
   return `${time.toISOString().slice(11, 19)}  ${name}  ${outcome}${withParameters ? `  ${written(parameters)}` : ""}`;
 }
 
-/** Untrusted input can be nested deeper than JSON can be written. */
+/** Untrusted input can be nested too deeply for `JSON.stringify`. */
 function written(parameters: object): string {
   try {
     return shown(parameters);

@@ -10,10 +10,10 @@ import { startProgress } from "../frame/progress.ts";
 import { openDelivery } from "./delivery.ts";
 import { receivedAtOf } from "./mapping.ts";
 
-/** If the setup is wrong or the store cannot be written, every lead fails in the same way: this many are enough. */
+/** Stops after this many equal failures in a row: if the setup or the store is broken, every lead fails. */
 const maxAlike = 5;
 
-/** Makes orders of leads. Each lead at most one, by the store; what is left open is said. */
+/** Turns leads into orders, at most one for each by its store, and reports what is unfinished. */
 export async function forwardCommand(call: CommandCall): Promise<Ending> {
   const { options, output, words, signal } = call;
   if (options.flag("dryRun")) return (await import("./map.ts")).mapCommand(call);
@@ -29,9 +29,9 @@ export async function forwardCommand(call: CommandCall): Promise<Ending> {
       output.note(`${level}  ${code}  ${shown(message)}`);
     const tally = { unreadable: 0, lead: 0, other: 0, alikeInARow: 0, open: 0 };
     const reading = { contentType: options.text("contentType"), onRead: call.onRead, signal };
-    // Ends where Ctrl+C was pressed or the setup is wrong; what is in progress is finished.
+    // Stops after Ctrl+C or if the setup is wrong. Leads in progress are finished.
     const isOver = () => signal.aborted || tally.alikeInARow >= maxAlike;
-    // The names are ours: the forwarder gets the lead itself.
+    // Names are kept here, since the forwarder gets only the lead.
     const names = new Map<number, string>();
     const leads = (async function* () {
       let index = 0;
@@ -69,7 +69,7 @@ export async function forwardCommand(call: CommandCall): Promise<Ending> {
         await output.room();
       }
     } catch (thrown) {
-      // A file that cannot be read ends it, and what was sent before is said anyway.
+      // An unreadable file ends the command, after a summary of what was sent.
       broken = { thrown };
     }
     progress.end();
@@ -105,7 +105,7 @@ function count(result: ForwardResult, tally: Tally): void {
   else tally.other += 1;
 }
 
-/** Only what a person has to look at; as JSON every lead. No buyer's data: a name of a file, codes and ids. */
+/** Prints leads that need attention; as JSON, every lead. No data of buyers: only file names, codes and ids. */
 async function report(name: string, result: ForwardResult, output: Output): Promise<void> {
   if (output.isJson) {
     const error = "error" in result && result.error !== undefined ? { error: codeOf(result.error) } : {};

@@ -27,7 +27,7 @@ import { openClient } from "./client.ts";
 import { testTime } from "./mapping.ts";
 import { projectFiles } from "./projectFiles.ts";
 
-/** Writes a project that takes webhooks of one sender: rules with the account's own ids, the webhook, a test. */
+/** Writes a project for webhooks of one sender: rules with the account's ids, the webhook, a test. */
 export async function initCommand(call: CommandCall): Promise<Ending> {
   const { options, output } = call;
   const name = options.choice("source", sourcesWithRules);
@@ -79,7 +79,7 @@ async function readyRules(readySet: string): Promise<WantedRules> {
   return JSON.parse(await readFile(path, "utf8"));
 }
 
-/** The rules that a person has already: what is in a table of LeadBox is written as JSON. */
+/** Reads existing rules. A LeadBox table becomes JSON. */
 async function ownRules(path: string, { onRead, output }: CommandCall): Promise<WantedRules> {
   const { rules } = await readRules(path, onRead);
   parseRules(rules, await issueOptions(output.language));
@@ -88,8 +88,8 @@ async function ownRules(path: string, { onRead, output }: CommandCall): Promise<
 }
 
 /**
- * The rules with ids that this account has. What it has no counterpart of is left out, and told. Ids of a
- * ready set are samples; those in rules of one's own stay.
+ * Adapts the rules to the ids of this account. Ids of a ready set are samples and are replaced; those in your own
+ * rules stay. Fields that the account cannot have are removed and returned in `left`.
  */
 function fittedRules(
   wanted: WantedRules,
@@ -117,7 +117,7 @@ function fittedRules(
   return { rules: { ...rules, fields }, left };
 }
 
-/** A sample request of the sender, and the order that it becomes now. */
+/** A test with a sample request of the sender and its current order. */
 function testOf(rules: object, source: SampleSource, account: Account): object {
   const { body, contentType } = source.body({ id: 1001, at: testTime });
   const mapper = createMapper(parseRules(rules));

@@ -15,14 +15,14 @@ import { usualToken } from "./fake.ts";
 import { foreignHost, isOwnHost, tunnelOf } from "./ownHost.ts";
 import { issueLine, resultLine } from "./resultLine.ts";
 
-/** How large the body of a request may be, as in `createWebhook`. */
+/** The maximum size of a body, as in `createWebhook`. */
 const maxBytes = 1_048_576;
 
-/** Headers that say which delivery this is. Never a signature, a cookie or a password. */
+/** Headers that identify a delivery. Never a signature, a cookie or a password. */
 const deliveryHeader =
   /^(?:x-wc-webhook-(?:topic|delivery-id)|x-shopify-(?:topic|event-id)|webhook-id|x-[\w-]*(?:delivery|event|request)-id|x-[\w-]*(?:topic|event))$/;
 
-/** Headers of one connection, which the next one has itself. */
+/** Headers of one connection, which must not be forwarded. */
 const hopHeader = /^(?:host|connection|content-length|transfer-encoding|expect)$/;
 
 interface Listening {
@@ -30,13 +30,13 @@ interface Listening {
   readonly folder: string;
   readonly mapper: Mapper | undefined;
   readonly forward: URL | undefined;
-  /** Names that lead here besides those of this machine. */ readonly tunnels: ReadonlySet<string>;
+  /** Host names that also lead to this machine. */ readonly tunnels: ReadonlySet<string>;
   readonly account: FakeAccount;
 }
 
 /**
- * Receives webhooks on this machine, keeps each as a lead file, and says what the rules make of it. The same server
- * answers as a fake account, so that a webhook in work needs no other one.
+ * Receives webhooks on this machine, saves each as a lead file, and prints its result by the rules. The same server
+ * is a fake account, so a webhook in development needs no other.
  */
 export async function listenCommand(call: CommandCall): Promise<Ending> {
   const { options, output, signal } = call;
@@ -125,7 +125,7 @@ interface Received {
   readonly status: number | undefined;
 }
 
-/** What came, where it is kept, and what the rules make of it. */
+/** Prints the request, its file, and its result by the rules. */
 async function tell(
   { path, body, contentType, status }: Received,
   output: Output,
@@ -170,14 +170,14 @@ function deliveryHeaders(request: IncomingMessage): Record<string, string> {
   return Object.fromEntries(singleHeaders(request).filter(([name]) => deliveryHeader.test(name)));
 }
 
-/** Those that came once. */
+/** Headers that occur once. */
 function singleHeaders({ headers }: IncomingMessage): [name: string, value: string][] {
   return Object.entries(headers).flatMap(([name, value]) =>
     typeof value === "string" ? [[name, value]] : [],
   );
 }
 
-/** The request as it came, signature and all: the app checks it as it would in use. */
+/** Forwards the request unchanged with its signature, so that the app can check it. */
 async function passOn(request: IncomingMessage, body: Buffer, to: URL): Promise<number> {
   const headers = singleHeaders(request).filter(([name]) => !hopHeader.test(name));
   const search = new URL(request.url ?? "/", to).search;

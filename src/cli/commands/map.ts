@@ -5,7 +5,7 @@ import { shown } from "../frame/output.ts";
 import { openRules } from "./mapping.ts";
 import { issueLine, resultLine } from "./resultLine.ts";
 
-/** The order that each lead becomes: of one lead as a whole, of several a line each. As JSON one line a lead. */
+/** Prints the order of each lead: in full for one lead, one line each for several. As JSON, one line per lead. */
 export async function mapCommand(call: CommandCall): Promise<Ending> {
   const { output, signal } = call;
   const { mapper, context, leads } = await openRules(call);

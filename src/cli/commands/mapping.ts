@@ -7,12 +7,12 @@ import type { CommandCall } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { issueOptions } from "../frame/issueLanguage.ts";
 
-/** What map and explain begin with. */
+/** The rules and leads for `map` and `explain`. */
 export interface OpenedRules {
   readonly file: RulesFile;
   readonly mapper: Mapper;
   readonly context: MapContext;
-  /** The leads of the call, each with its name; a request that holds several is all of them. */
+  /** The leads of the call with their names. A request may contain several. */
   leads(): AsyncGenerator<readonly ReadLead[]>;
 }
 
@@ -48,7 +48,7 @@ export async function givenAccount({ options, onRead }: CommandCall): Promise<Ac
   return readAccount(path, onRead);
 }
 
-/** All leads at once, for who compares them. One that cannot be read ends the command. */
+/** All leads at once. One that cannot be read ends the command. */
 export async function allLeads(
   paths: readonly string[],
   { options, onRead, signal }: CommandCall,
@@ -63,7 +63,7 @@ export async function allLeads(
   return leads;
 }
 
-/** When the lead of a test came in that the command writes: as where a test does not say. */
+/** The time of receipt in generated tests: the default of a test. */
 export const testTime = new Date("2026-01-01T00:00:00Z");
 
 export function receivedAtOf(given: string | undefined): Date {

@@ -1,6 +1,6 @@
 /**
- * The commands that look at rules and send nothing. They load together: each file more costs a start more than code
- * that lies unused in one file.
+ * Commands that only read rules. They are bundled in one file: loading another file takes longer than loading unused
+ * code.
  */
 export { checkCommand } from "./check.ts";
 export { explainCommand } from "./explain.ts";

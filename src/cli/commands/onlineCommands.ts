@@ -1,4 +1,4 @@
-/** The commands that talk to Base or play it, in one file for the same reason; and what the others need of them. */
+/** Commands that call Base or a fake account, bundled for the same reason, and what other commands use. */
 export { loadAccount } from "../../entries/index.ts";
 export { openClient } from "./client.ts";
 export { openRegister } from "./delivery.ts";

@@ -3,22 +3,22 @@ import { isLoopback } from "../frame/httpUrl.ts";
 import { shown } from "../frame/output.ts";
 
 /**
- * Whether the `Host` of a request is a name of this machine or of a tunnel. A page on the internet whose name is made to
- * lead to this machine (DNS rebinding) sends its own. The port does not count: one that is forwarded is another.
+ * Whether the `Host` of a request is this machine or a tunnel. A page that uses DNS rebinding sends its own name. The
+ * port is ignored, since port forwarding changes it.
  */
 export function isOwnHost(given: string | undefined, tunnels: ReadonlySet<string>): boolean {
   const url = URL.parse(`http://${given ?? ""}`);
   return url !== null && (isLoopback(url) || tunnels.has(url.hostname));
 }
 
-/** The name of a tunnel, also out of its address as the tunnel prints it. */
+/** The host name of a tunnel, from its name or its URL. */
 export function tunnelOf(given: string): string {
   const name = URL.parse(/^https?:\/\//.test(given) ? given : `http://${given}`)?.hostname ?? "";
   if (/^[a-z0-9.-]+$/.test(name)) return name;
   throw new CommandFailure("usage", noTunnel, { given: shown(given) });
 }
 
-/** What is said of a request to another one. */
+/** The message for a request to another host. */
 export const foreignHost = {
   en: "Refused with 421: a request to the host {host}, which is not this machine. Is it the name of your tunnel? Then start again with --tunnel {host}.",
   uk: "Відмовлено з кодом 421: запит до хоста {host}, а це не цей комп'ютер. Це назва вашого тунелю? Тоді запустіть знову з --tunnel {host}.",

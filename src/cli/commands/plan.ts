@@ -7,11 +7,11 @@ import { CommandFailure } from "../frame/failure.ts";
 import { issueOptions } from "../frame/issueLanguage.ts";
 import { allLeads, givenAccount, receivedAtOf } from "./mapping.ts";
 
-/** What other rules would make of the same leads. */
+/** Compares the orders of two sets of rules for the same leads. */
 export async function planCommand(call: CommandCall): Promise<Ending> {
   const { options, output, words } = call;
   const [before = "", after = "", ...paths] = words;
-  // The first rules have none before them.
+  // `none` means that there were no rules before.
   const old = before === "none" ? undefined : (await readRules(before, call.onRead)).rules;
   const own = (await readRules(after, call.onRead)).rules;
   const leads =
@@ -38,7 +38,7 @@ export async function planCommand(call: CommandCall): Promise<Ending> {
     );
   const counts = { key: plan.keysChanged, status: plan.statusChanged, any: plan.changed };
   const failOn = options.choices("failOn", planChanges);
-  // Without `--fail-on` any change makes the answer a no.
+  // Without `--fail-on`, any change fails.
   return (failOn.length === 0 ? planChanges : failOn).some((kind) => counts[kind] > 0) ? "no" : "yes";
 }
 
@@ -47,7 +47,7 @@ async function leadsOfFiles(paths: readonly string[], call: CommandCall): Promis
   return (await allLeads(paths, call)).map((lead) => ({ lead, receivedAt }));
 }
 
-/** The leads that the register has kept, with the key and the time that they had. */
+/** The leads in the register with their original keys and times. */
 async function leadsOfRegister(call: CommandCall): Promise<PlannedLead[]> {
   const { openRegister } = await import("./onlineCommands.ts");
   const { register, close } = await openRegister(call);

@@ -19,15 +19,15 @@ import { readProbes, runReadProbes } from "../probes/readProbes.ts";
 import { isOrderGone, probeComment, probeEmail, runWriteProbes, writeProbes } from "../probes/writeProbes.ts";
 import { apiUrl, openProbedClient } from "./client.ts";
 
-/** What has to be typed before an order is made; `--yes` is not enough. */
+/** What the user must type before an order is created; `--yes` is not enough. */
 const probeSentence = "create and delete one order";
 
-/** Base blocks a token after 100 requests a minute; the probe leaves most of them to the shop. */
+/** Base blocks a token after 100 requests per minute; the probe leaves most of them to the shop. */
 const probesPerMinute = 20;
 
 const probeFile = "doctor-probe.json";
 
-/** Asks the account what the documentation does not say. Prints its calls before it makes any. */
+/** Finds out what the documentation does not say. Prints its calls before making them. */
 export async function probeCommand(call: CommandCall): Promise<Ending> {
   const { options, output, signal } = call;
   const isWrite = options.flag("write");
@@ -71,7 +71,7 @@ async function write(
   const { options, output } = call;
   const product = await productOf(options.text("sku"), ask);
   const uuid = randomUUID();
-  // Before the order: after a crash it is found by this.
+  // Written before the order, so that `--undo` finds it after a crash.
   await writeWhole(probeFile, `${JSON.stringify({ uuid })}\n`, { mode: 0o600 });
   const wait = (ms: number) => pause(Math.max(0, ms));
   const context = { call: ask, wait, now: Date.now, uuid, statusId, product };
@@ -87,7 +87,7 @@ async function write(
   return "outside";
 }
 
-/** Finds the order of an earlier probe and deletes it. */
+/** Finds and deletes the order of an earlier probe. */
 export async function undoCommand(call: CommandCall): Promise<Ending> {
   const { options, output } = call;
   const path = options.text("undo") ?? probeFile;
@@ -96,7 +96,7 @@ export async function undoCommand(call: CommandCall): Promise<Ending> {
   const ask = spacedCalls(client, call);
   const found = await ask("getOrders", { filter_email: probeEmail(uuid), get_unconfirmed_orders: true });
   if (!found.ok) throw new CommandFailure("outside", failed, { code: found.code });
-  // Only what the probe itself has made.
+  // Only orders that the probe created.
   const orders = listIn(found.body, "orders").filter(({ admin_comments }) =>
     String(admin_comments).includes(probeComment(uuid)),
   );
@@ -114,10 +114,10 @@ export async function undoCommand(call: CommandCall): Promise<Ending> {
   return "yes";
 }
 
-/** Calls through the client and its limiter, spaced out. The first block ends the probe: a blocked token is left alone. */
+/** Spaced calls through the client and its limiter. A block ends the probe. */
 function spacedCalls(client: Baselinker, call: CommandCall): ProbeCall {
   const url = apiUrl(call);
-  // The fake account has no one who waits for the probe.
+  // No one else uses the limit of a fake account.
   const isFake = url !== undefined && isLoopback(new URL(url));
   const throttle = pThrottle({ limit: 1, interval: isFake ? 1 : 60_000 / probesPerMinute });
   return throttle(async (method: string, params: object): Promise<ProbeResult> => {

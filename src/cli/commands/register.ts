@@ -13,7 +13,7 @@ import { noEntry, wholeId } from "./entryId.ts";
 import { receivedAtOf } from "./mapping.ts";
 import { issueLine } from "./resultLine.ts";
 
-/** What has to be typed before it is done; `--yes` is not enough. */
+/** What the user must type to confirm; `--yes` is not enough. */
 const sentences = { resendAll: "send all again", erase: "erase this lead" } as const;
 
 export async function registerCommand(call: CommandCall): Promise<Ending> {
@@ -119,7 +119,7 @@ async function stats({ output }: CommandCall, register: RegisterView): Promise<E
   return "yes";
 }
 
-/** Sends kept leads again: one, or with `--all` those that failed. */
+/** Sends saved leads again: one, or with `--all` those that failed. */
 async function resend(call: CommandCall): Promise<Ending> {
   const { options, output, words, signal } = call;
   const [given] = words;
@@ -137,7 +137,7 @@ async function resend(call: CommandCall): Promise<Ending> {
       if (output.isJson) output.json({ id, ...result });
       else {
         output.print(`${result.status}  ${id}${"orderId" in result ? `  ${result.orderId}` : ""}`);
-        // Why it was refused; without the buyer's data, as issues are.
+        // The reasons. Issues contain no data of the buyer.
         if (result.status === "error")
           for (const issue of result.issues) output.print(issueLine(issue, output));
         if (result.status === "error" && result.error !== undefined)

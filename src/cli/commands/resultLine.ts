@@ -4,9 +4,7 @@ import { Decimal } from "../../runtime/decimal.ts";
 import type { Output } from "../frame/output.ts";
 import { shown } from "../frame/output.ts";
 
-/**
- * What happened to a lead, in one line: `order  12 values, 2 lines, 1 870.00 UAH, key 5121    0 errors, 1 warning`.
- */
+/** The result of a lead on one line: `order  12 values, 2 lines, 1 870.00 UAH, key 5121    0 errors, 1 warning`. */
 export function resultLine(result: MapResult, output: Output): string {
   const errors = result.issues.filter(({ level }) => level === "error").length;
   const warnings = result.issues.filter(({ level }) => level === "warning").length;
@@ -33,7 +31,7 @@ function detailsOf(result: MapResult, output: Output): string {
     .join(", ");
 }
 
-/** The sum of the lines and the delivery, exact: at least the digits of the currency after the point, more where there are some. */
+/** The exact sum of the lines and the delivery, with at least the currency's number of decimals. */
 function total({
   products = [],
   delivery_price = 0,

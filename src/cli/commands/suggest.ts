@@ -20,7 +20,7 @@ import { allLeads, givenAccount, testTime } from "./mapping.ts";
 
 const fewUnused = 8;
 
-/** Drafts rules from leads, for a person to look at. */
+/** Drafts rules from leads, for a person to review. */
 export async function suggestCommand(call: CommandCall): Promise<Ending> {
   const { options, output, words, onRead } = call;
   const leads = await allLeads(words, call);
@@ -45,7 +45,7 @@ async function givenOrders(path: string | undefined, most: number, onRead: Comma
   return list.map((each) => (typeof each === "object" && each !== null ? each : undefined));
 }
 
-/** The rules, and next to them a test of each lead: without the people who sent them. */
+/** Writes the rules and a test for each lead, without personal data. */
 async function write(
   path: string,
   { rules }: SuggestedRules,
@@ -101,7 +101,7 @@ function show({ reasons, rules, candidates, unused }: SuggestedRules, output: Ou
   output.print(`${output.say(notUsed)} ${unused.slice(0, fewUnused).map(shown).join(", ")}${more}`);
 }
 
-/** What is at a path of the rules such as `products.fields.sku`. */
+/** The value at a path of the rules such as `products.fields.sku`. */
 function valueAt(rules: unknown, path: string): unknown {
   return path
     .split(/\.|\[|\]\.?/)

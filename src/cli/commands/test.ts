@@ -20,7 +20,7 @@ import { CommandFailure } from "../frame/failure.ts";
 import { type Output, shown } from "../frame/output.ts";
 import { givenAccount } from "./mapping.ts";
 
-/** Rules with the tests next to them, or inside. */
+/** Rules with their tests, from a separate file or from `tests` inside. */
 interface TestedRules {
   readonly name: string;
   readonly rules: GivenRules;
@@ -64,7 +64,7 @@ export async function testCommand(call: CommandCall): Promise<Ending> {
   return passed === count ? "yes" : "no";
 }
 
-/** Each set of rules once: of a folder all that have tests. */
+/** The path of each set of rules once. In a folder, all that have tests. */
 async function testedPaths(words: readonly string[]): Promise<string[]> {
   const paths: string[] = [];
   for (const word of words) {
@@ -117,7 +117,7 @@ async function readTested(path: string, call: CommandCall): Promise<TestedRules>
   return { name: path, rules, tests, testFile: path, text };
 }
 
-/** What a test names as `file` is its lead. */
+/** Reads the lead of each test with `file`. */
 async function withLeads(
   tests: readonly object[],
   folder: string,
@@ -141,7 +141,7 @@ async function withLeads(
 
 async function update({ rules, tests, testFile: path, text }: TestedRules, known: object): Promise<void> {
   const updated = updateRuleTests(text, rules, { tests, ...known });
-  // Nothing is written where nothing has changed.
+  // Write only if something changed.
   if (updated !== (await readFile(path, "utf8"))) await writeWhole(path, updated);
 }
 

@@ -1,6 +1,6 @@
 /**
- * What options and words may be, each list once: the help shows it, what is not in it is refused before a command runs,
- * and the command has its type.
+ * The choices of options and arguments. Help shows them, other values are rejected before a command runs, and
+ * commands use them as types.
  */
 export const planChanges = ["key", "status", "any"] as const;
 
@@ -8,15 +8,15 @@ export const openStatuses = ["received", "skip", "error", "unknown"] as const;
 
 export const faults = ["lead", "setup", "temporary"] as const;
 
-/** What can be wrong with a sample request, or special about it. */
+/** The kinds of sample requests. */
 export const requestKinds = ["valid", "forged", "replayed", "repeated", "ping"] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
-/** What a project can be built on. */
+/** The platforms of a new project. */
 export const targets = ["node", "express", "hono"] as const;
 export type Target = (typeof targets)[number];
 
-/** Senders with ready rules that make an order of their requests. */
+/** Senders with ready rules for their requests. */
 export const sourcesWithRules = [
   "woocommerce",
   "shopify",

@@ -1,6 +1,6 @@
 import type { OptionDeclaration } from "../frame/command.ts";
 
-/** Where the token is. There is no `--token`: it would stay in the history of the shell. */
+/** Where the token is. There is no `--token`, since it would stay in the shell's history. */
 export const clientOptions: readonly OptionDeclaration[] = [
   {
     flags: "--env-file <file>",

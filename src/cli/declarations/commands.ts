@@ -4,7 +4,7 @@ import { ruleCommands } from "./ruleCommands.ts";
 import { serverCommands } from "./serverCommands.ts";
 import { setupCommands } from "./setupCommands.ts";
 
-/** Every command, in the order of the help. */
+/** All commands in the order of the help. */
 export const commands: readonly CommandDeclaration[] = [
   ...ruleCommands,
   ...deliveryCommands,

@@ -72,12 +72,12 @@ const entry: ArgumentDeclaration = {
   },
 };
 
-/** The entry of the examples. */
+/** The entry in the examples. */
 const anEntry = "ld_01m8aqja";
 
 const load = async () => (await import("../commands/onlineCommands.ts")).registerCommand;
 
-/** Commands that send leads, and those that look into what happened to them. */
+/** Commands that send leads or show what happened to them. */
 export const deliveryCommands: readonly CommandDeclaration[] = [
   {
     name: "forward",

@@ -13,7 +13,7 @@ const port: OptionDeclaration = {
   },
 };
 
-/** Commands to try a webhook out on this machine. */
+/** Commands to try out a webhook on this machine. */
 export const serverCommands: readonly CommandDeclaration[] = [
   {
     name: "fake",

@@ -3,7 +3,7 @@ import { sourcesWithRules, targets } from "./choices.ts";
 import { clientOptions, config, confirm, yes } from "./clientOptions.ts";
 import { account, rulesArgument } from "./shared.ts";
 
-/** Commands that look at the account and begin a project. */
+/** Commands that check the account and start a project. */
 export const setupCommands: readonly CommandDeclaration[] = [
   {
     name: "doctor",

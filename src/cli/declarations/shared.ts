@@ -1,6 +1,6 @@
 import type { ArgumentDeclaration, OptionDeclaration } from "../frame/command.ts";
 
-/** Arguments and options that several commands have, each written once. */
+/** Arguments and options of several commands. */
 
 export const rulesArgument: ArgumentDeclaration = {
   name: "<rules>",

@@ -8,12 +8,12 @@ import { checkFile } from "./schema.ts";
 import type { FileContent } from "./schemas.ts";
 import { readText } from "./text.ts";
 
-/** What a project writes down once, so that commands need fewer words. */
+/** The configuration of a project, so that commands need fewer options. */
 export type Config = FileContent<"config">;
 
 const usualNames = ["baselinker.config.json", "baselinker.config.mjs", "baselinker.config.js"];
 
-/** The configuration of a call: `--config`, else the usual file if there is one. */
+/** The configuration of a call: `--config`, otherwise the default file if it exists. */
 export async function readConfig({ options, onRead }: CommandCall): Promise<Config> {
   const path = options.text("config") ?? usualNames.find((name) => existsSync(name));
   if (path === undefined) return {};

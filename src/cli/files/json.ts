@@ -1,7 +1,7 @@
 import { CommandFailure } from "../frame/failure.ts";
 import { nameOf } from "./text.ts";
 
-/** Reads JSON that a person wrote: comments and a comma too many are no mistake. What is one gets its line and column. */
+/** Reads JSON that may have comments and trailing commas. Errors have a line and a column. */
 export async function parseJson(text: string, path: string): Promise<unknown> {
   try {
     return JSON.parse(text);
@@ -15,7 +15,7 @@ export async function parseJson(text: string, path: string): Promise<unknown> {
   }
 }
 
-/** The failure for JSON that a program wrote and that cannot be read. */
+/** The failure for invalid JSON that a program wrote. */
 export async function explainBrokenJson(text: string, path: string): Promise<CommandFailure> {
   const { parse } = await import("@humanwhocodes/momoa");
   try {

@@ -14,13 +14,13 @@ export type ReadLead = { readonly name: string } & (
 );
 
 export interface LeadOptions {
-  /** Of the raw bodies of requests. */ readonly contentType: string | undefined;
+  /** The content type of raw bodies. */ readonly contentType: string | undefined;
   readonly onRead: (path: string) => void;
   readonly signal: AbortSignal;
 }
 
 /**
- * The leads of files, folders, patterns and standard input, several at a time. A file of leads, one on a line, is
+ * Reads leads from files, folders, patterns and standard input, several at a time. A file with one lead per line is
  * never in memory as a whole.
  */
 export async function* readLeads(
@@ -37,7 +37,7 @@ export async function* readLeads(
   }
 }
 
-/** How many leads there will be; `undefined` if they come from standard input. */
+/** The number of leads; `undefined` for standard input. */
 export async function countLeads(paths: readonly string[]): Promise<number | undefined> {
   let count = 0;
   for (const given of paths) {
@@ -69,7 +69,7 @@ function isStream(path: string): boolean {
   return path === "-" || /\.(?:ndjson|jsonl)$/i.test(path);
 }
 
-/** A folder is all its leads; a pattern all files that match it. */
+/** All leads of a folder, or all files that match a pattern. */
 function filesOf(given: string): readonly string[] {
   if (given === "-") return [given];
   const found = foundAt(given);
@@ -85,7 +85,7 @@ function filesOf(given: string): readonly string[] {
   return matches.sort();
 }
 
-/** What is there, or why nothing is. */
+/** The file's status, or the error. */
 function foundAt(path: string): Stats | Error {
   try {
     return statSync(path);
@@ -112,7 +112,7 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** The lead of one file, whatever kind of file it is. */
+/** Reads the lead of one file of any kind. */
 export function readLeadFile(path: string): Promise<unknown> {
   return wholeLead(path, { contentType: undefined });
 }
@@ -131,7 +131,7 @@ async function wholeLead(path: string, { contentType }: Pick<LeadOptions, "conte
   }
 }
 
-/** The raw body of a request begins with a bracket, or it is a form. */
+/** The type of a raw body: JSON if it starts with a bracket, otherwise a form. */
 function typeOf(text: string): string {
   if (/^\s*[[{]/.test(text)) return "application/json";
   const boundary = /^--([^\r\n]+)\r?\n/.exec(text)?.[1];
@@ -140,7 +140,7 @@ function typeOf(text: string): string {
     : `multipart/form-data; boundary="${boundary}"`;
 }
 
-/** One lead on a line. Standard input may hold one lead alone: it is read to its end where its first line alone is not a lead. */
+/** Reads one lead per line. Standard input is read as a single lead if its first line alone is not JSON. */
 async function* linesOf(path: string, options: LeadOptions): AsyncGenerator<readonly ReadLead[]> {
   let rest = "";
   let number = 0;
@@ -225,7 +225,7 @@ const noLeads = {
   pl: "{path}: nie ma tu leadów. Potrzebny jest jeden lead w wierszu albo jeden JSON.",
 };
 
-/** The lead in a request that `listen` has saved. */
+/** The lead in a request that `listen` saved. */
 async function decodeSaved(text: string, path: string): Promise<unknown> {
   const { body, contentType } = await checkFile("savedRequest", await parseJson(text, path), path);
   return decodeBody(body, contentType);

@@ -1,19 +1,16 @@
 import type { MemberNode, ValueNode } from "@humanwhocodes/momoa";
 
-/** Where something is in the text of a file: `1:24`. */
+/** Returns where a path is in the text of a file: `1:24`. */
 export type FindPosition = (path: string) => string | undefined;
 
-/**
- * Finds what a path of the rules names in the text that they were read from. If the path leads further than
- * the text, it is the last thing on the way.
- */
+/** Finds paths of rules in their text. If a path does not exist, finds its last existing part. */
 export async function positionsIn(text: string): Promise<FindPosition> {
   const { parse } = await import("@humanwhocodes/momoa");
   let root: ValueNode;
   try {
     root = parse(text, { mode: "jsonc", allowTrailingCommas: true }).body;
   } catch {
-    // A table has no JSON in it.
+    // A table is not JSON.
     return () => undefined;
   }
   return (path) => {

@@ -7,7 +7,7 @@ import { packageFile, packageFiles } from "../frame/packageFiles.ts";
 import { parseJson } from "./json.ts";
 import { readText } from "./text.ts";
 
-/** Rules as they are in a file, not checked yet. */
+/** Unchecked rules from a file. */
 export interface RulesFile {
   readonly path: string;
   readonly text: string;
@@ -17,8 +17,8 @@ export interface RulesFile {
 export type GivenRules = Rules | TableRules | LeadBoxTable;
 
 /**
- * Reads rules: JSON, also with comments, or a table of LeadBox with two columns, from a file or from standard input.
- * The name of a ready set of rules, such as `tilda-cart`, will do as well.
+ * Reads rules from a file or standard input: JSON, also with comments, or a LeadBox table with two columns. Also
+ * accepts the name of a ready set, such as `tilda-cart`.
  */
 export async function readRules(path: string, onRead: CommandCall["onRead"]): Promise<RulesFile> {
   const file = existsSync(path) || path === "-" ? path : readySet(path);
@@ -33,7 +33,7 @@ export async function readRules(path: string, onRead: CommandCall["onRead"]): Pr
   return { path, text, rules };
 }
 
-/** A ready set of rules by its name, else the path as it is: reading it says that there is no such file. */
+/** The file of a ready set, otherwise the path unchanged: reading it then reports a missing file. */
 function readySet(name: string): string {
   const plain = name.replace(/^ready:/, "");
   return isName(plain) ? packageFile(`examples/rules/${plain}.json`, name) : name;
@@ -43,7 +43,7 @@ function isName(text: string): boolean {
   return /^[a-z0-9-]+$/.test(text);
 }
 
-/** What the person may have meant: the sets of the same sender, or the one that is spelled nearly so. */
+/** Suggests the sets of the same sender, or the one with the closest name. */
 function noReadySet(name: string): CommandFailure {
   const sets = packageFiles("examples/rules")
     .filter((file) => file.endsWith(".json") && !file.endsWith(".test.json"))
@@ -53,7 +53,7 @@ function noReadySet(name: string): CommandFailure {
   return new CommandFailure("usage", close === undefined ? noSet : otherSet, { name, close });
 }
 
-/** Whether they are right, `parseRules` says; here only that they can be any. */
+/** Only a rough check; `parseRules` does the rest. */
 function isGivenRules(value: unknown): value is GivenRules {
   return typeof value === "object" && value !== null;
 }

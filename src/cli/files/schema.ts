@@ -2,7 +2,7 @@ import { CommandFailure } from "../frame/failure.ts";
 import type { FileContent, FileName } from "./schemas.ts";
 import { nameOf } from "./text.ts";
 
-/** Checks what is in a file that a person wrote. Every problem is said with its path. */
+/** Checks the content of a file that a person wrote. Reports every problem with its path. */
 export async function checkFile<Name extends FileName>(
   name: Name,
   value: unknown,

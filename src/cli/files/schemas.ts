@@ -6,8 +6,8 @@ import uk from "zod/v4/locales/uk.js";
 import type { Text } from "../frame/language.ts";
 
 /**
- * The files that a person writes, or that one command writes for another. They and their library load only where one is
- * read: nothing of the command itself may be imported here.
+ * Schemas of files that a person writes, or one command for another. They load with their library only when a file is
+ * read: do not import code of commands here.
  */
 export const fileSchemas = {
   /** The file `baselinker.config.json`, also as JavaScript with a default export. */
@@ -40,10 +40,7 @@ export const fileSchemas = {
       priceGroups: z.array(z.object({ ...named, currency: z.string(), isDefault: z.boolean() })),
     });
   },
-  /**
-   * A request as `listen` saves it: the body as it came, its content type, and the headers that distinguish
-   * deliveries.
-   */
+  /** A request that `listen` saved: the raw body, its content type, and the headers that identify deliveries. */
   savedRequest: () =>
     z.strictObject({
       receivedAt: z.iso.datetime(),
@@ -51,13 +48,13 @@ export const fileSchemas = {
       headers: z.record(z.string(), z.string()),
       body: z.string(),
     }),
-  /** Tests of rules. Only as much as the command itself needs; what is in a test `testRules` checks. */
+  /** Tests of rules. Checks only what the command uses; `testRules` checks each test. */
   tests: () =>
     z.looseObject({
       rules: z.optional(z.string()),
       tests: z.array(z.looseObject({ name: z.optional(z.string()), file: z.optional(z.string()) })),
     }),
-  /** What `doctor --probe --write` writes down before it makes its order. */
+  /** What `doctor --probe --write` saves before it creates its order. */
   probe: () => z.strictObject({ uuid: z.uuid() }),
 };
 
@@ -67,7 +64,7 @@ type FileContents = { readonly [Name in FileName]: z.infer<ReturnType<(typeof fi
 
 export type FileContent<Name extends FileName> = FileContents[Name];
 
-/** What is in a file of this name, or every problem with its path, in each language. */
+/** The content of a file, or its problems with their paths in each language. */
 export function parseFile<Name extends FileName>(
   name: Name,
   value: unknown,

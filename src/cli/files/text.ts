@@ -1,10 +1,10 @@
 import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { CommandFailure } from "../frame/failure.ts";
 
-/** A file that is read as a whole may be so large; a stream of leads any size. */
+/** The maximum size of a file that is read as a whole. A stream of leads has no limit. */
 const maxBytes = 64 * 1024 * 1024;
 
-/** The text of a file, or of standard input where the path is `-`. */
+/** The text of a file, or of standard input if the path is `-`. */
 export async function readText(path: string): Promise<string> {
   const pieces: string[] = [];
   for await (const piece of readPieces(path, maxBytes)) pieces.push(piece);
@@ -14,8 +14,8 @@ export async function readText(path: string): Promise<string> {
 }
 
 /**
- * The text of a file piece by piece: UTF-8, or UTF-16 where the file says so by its first bytes. Anything else is not
- * text, and a lead with wrong letters would become an order with wrong letters.
+ * Reads text in pieces: UTF-8, or UTF-16 with a byte order mark. Other encodings are rejected: a lead with wrong
+ * letters would become an order with wrong letters.
  */
 export async function* readPieces(path: string, most = Number.POSITIVE_INFINITY): AsyncGenerator<string> {
   const failWith = (text: typeof binary) => new CommandFailure("usage", text, { path: nameOf(path) });
@@ -43,7 +43,7 @@ export async function* readPieces(path: string, most = Number.POSITIVE_INFINITY)
   if (rest !== "") yield rest;
 }
 
-/** A small file is read at once, and a large one without a stream: that takes longer to start than to read. */
+/** Reads a small file at once and a large one in chunks. A stream takes longer to start than to read. */
 function chunksOf(path: string): AsyncIterable<unknown> | Iterable<unknown> {
   if (path === "-") return process.stdin;
   const found = statSync(path);
@@ -52,7 +52,7 @@ function chunksOf(path: string): AsyncIterable<unknown> | Iterable<unknown> {
   return found.size <= chunkBytes ? [readFileSync(path)] : chunksOfFile(path);
 }
 
-/** So much of a file that what is made of it is gone again before it costs anything. */
+/** Small enough that garbage collection of the results is cheap. */
 const chunkBytes = 128 * 1024;
 
 async function* chunksOfFile(path: string): AsyncGenerator<Uint8Array> {
@@ -63,7 +63,7 @@ async function* chunksOfFile(path: string): AsyncGenerator<Uint8Array> {
       const length = readSync(file, chunk);
       if (length === 0) return;
       yield chunk.subarray(0, length);
-      // Ctrl+C and a closed pipe have their turn.
+      // Lets Ctrl+C and a closed pipe be handled.
       await new Promise((resolve) => setImmediate(resolve));
     }
   } finally {
@@ -71,7 +71,7 @@ async function* chunksOfFile(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** How a message calls a file. */
+/** The name of a file in messages. */
 export function nameOf(path: string): string {
   return path === "-" ? "stdin" : path;
 }

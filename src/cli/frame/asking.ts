@@ -2,7 +2,7 @@ import type { CommandCall } from "./command.ts";
 import { CommandFailure } from "./failure.ts";
 import type { Text } from "./language.ts";
 
-/** Nothing is sent before the user has said yes: with `--yes`, or here. */
+/** Asks for confirmation, unless `--yes` is given. */
 export async function askYes({ output, options, signal }: CommandCall, question: string): Promise<void> {
   if (options.flag("yes")) return;
   if (!output.isInteractive) throw new CommandFailure("usage", nobodyToAsk, { question });
@@ -11,7 +11,7 @@ export async function askYes({ output, options, signal }: CommandCall, question:
   if (answer !== true) throw new CommandFailure("interrupted", saidNo);
 }
 
-/** What cannot be taken back wants its own sentence, for which `--yes` is not enough. */
+/** Asks the user to type a sentence before an irreversible action; `--yes` is not enough. */
 export async function askSentence(
   { output, options, signal }: CommandCall,
   sentence: string,

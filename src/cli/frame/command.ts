@@ -2,31 +2,31 @@ import type { Ending } from "./exitCodes.ts";
 import type { Text } from "./language.ts";
 import type { Output } from "./output.ts";
 
-/** What a command is: what it takes, what it says of itself, and where its code is. Help and docs/cli.md are made of it. */
+/** The declaration of a command. Help and docs/cli.md are generated from it. */
 export interface CommandDeclaration {
   /** `map`, or `register list`. */ readonly name: string;
   readonly about: Text;
   readonly arguments: readonly ArgumentDeclaration[];
   readonly options: readonly OptionDeclaration[];
-  /** Calls as a person would write them, each run by a test and shown with its output in docs/cli.md. */
+  /** Sample calls, each run by a test and shown with its output in docs/cli.md. */
   readonly examples: readonly string[];
-  /** Its code loads when it is called. */ readonly load: () => Promise<RunCommand>;
+  /** Loads its code when it is called. */ readonly load: () => Promise<RunCommand>;
 }
 
 type RunCommand = (call: CommandCall) => Promise<Ending>;
 
 export interface ArgumentDeclaration {
-  /** As commander writes it: `<rules>` is needed, `[lead...]` may be several. */ readonly name: string;
+  /** In commander's notation: `<rules>` is required, `[lead...]` may be several. */ readonly name: string;
   readonly about: Text;
   /** What it may be. */ readonly choices?: readonly string[];
 }
 
 export interface OptionDeclaration {
-  /** As commander writes it: `--store <file>`, `-h, --help`. */ readonly flags: string;
+  /** In commander's notation: `--store <file>`, `-h, --help`. */ readonly flags: string;
   readonly about: Text;
   /** What it may be. */ readonly choices?: readonly string[];
-  /** May be given more than once, and choices with commas between them. */ readonly isRepeatable?: boolean;
-  /** It is a whole number of at least `least`, and at most `most`. */
+  /** May be repeated; choices may also be separated by commas. */ readonly isRepeatable?: boolean;
+  /** A whole number of at least `least` and at most `most`. */
   readonly number?: { readonly least: number; readonly most?: number };
 }
 
@@ -36,13 +36,13 @@ export interface CommandCall {
   readonly words: readonly string[];
   readonly options: GivenOptions;
   readonly output: Output;
-  /** Ctrl+C, or no one reads the results any more: finish what is in progress. */
+  /** Aborted by Ctrl+C or a closed pipe: finish what is in progress. */
   readonly signal: AbortSignal;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** A file that was read: `--watch` watches it. */ readonly onRead: (path: string) => void;
+  /** Called with each file that was read, for `--watch`. */ readonly onRead: (path: string) => void;
 }
 
-/** The options of a call by their name without dashes: `dryRun` for `--dry-run`. */
+/** The options of a call by name in camel case: `dryRun` for `--dry-run`. */
 export interface GivenOptions {
   text(name: string): string | undefined;
   flag(name: string): boolean;

@@ -15,7 +15,7 @@ import { type Language, say } from "./language.ts";
 import { packageVersion } from "./packageFiles.ts";
 import { commonOptions, explanations, headings, programAbout, usageErrors, usageWords } from "./words.ts";
 
-/** What was chosen on the command line. */
+/** The command chosen on the command line. */
 export interface ChosenCommand {
   readonly declaration: CommandDeclaration;
   readonly words: readonly string[];
@@ -23,9 +23,8 @@ export interface ChosenCommand {
 }
 
 /**
- * The program that commander makes of the declarations. `program` gives an ending where no command is to run.
- * If the first word names a command, the others are not made, and options only for what the words can name:
- * all of them are a third of a start.
+ * Builds commander's program from the declarations. `program` returns an ending if no command is to run. If the first
+ * word is a command, others are skipped, and so are unneeded options: building all takes a third of a start.
  */
 export function buildProgram(
   declarations: readonly CommandDeclaration[],
@@ -53,7 +52,7 @@ export function buildProgram(
     command.description(say(declaration.about, language));
     for (const argument of declaration.arguments) command.addArgument(toArgument(argument, language));
     const options = [...declaration.options, ...commonOptions];
-    // One is enough for the list of commands to say that there are some.
+    // With one option, help already shows `[options]`.
     for (const option of words.includes(first) ? options : options.slice(0, 1))
       command.addOption(toOption(option, language));
     command.action(() => {
@@ -80,7 +79,7 @@ function configured(command: Command, language: Language, stdout: Screen): Comma
     })
     .configureHelp({
       showGlobalOptions: false,
-      // Every command has options; commander's own words for it are English.
+      // Omits commander's English `[options]`, which every command has.
       subcommandTerm: (each) => [each.name(), ...each.registeredArguments.map(argumentTerm)].join(" "),
       styleUsage: (usage) =>
         usage
@@ -150,7 +149,7 @@ async function parse(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return "yes";
-    // A group that was called without one of its commands has shown its help to no one.
+    // The help of a group called without a command was not written to any stream.
     const text =
       error.code === "commander.help" ? say(usageErrors.noCommand, language) : usageMessage(error, language);
     stderr.write(`${text}\n${say(explanations.tryHelp, language)}\n`);
@@ -158,7 +157,7 @@ async function parse(
   }
 }
 
-/** What commander says, in the language of the person. */
+/** Commander's error in the user's language. */
 function usageMessage({ code, message }: CommanderError, language: Language): string {
   const [, name = ""] = /['"]([^'"]*)['"]/.exec(message) ?? [];
   const [, close] = /Did you mean (?:one of )?(.+?)\?\)/s.exec(message) ?? [];
@@ -178,7 +177,7 @@ function exitHelp(language: Language): string {
   return `\n${say(headings["Exit codes:"], language)}\n${rows.join("\n")}`;
 }
 
-/** One of these words, or the failure that says which ones there are and which is the nearest. */
+/** Returns the choice, or throws a failure with all choices and the closest one. */
 function choiceOf(choices: readonly string[], given: string, name: string): string {
   if (choices.includes(given)) return given;
   const closest = closestName(given, choices);
@@ -190,7 +189,7 @@ function choiceOf(choices: readonly string[], given: string, name: string): stri
   });
 }
 
-/** A whole number within its limits, not text that only begins with one. */
+/** Returns a whole number within its limits. Rejects text that only starts with a number. */
 function numberOf(
   { least, most = Number.MAX_SAFE_INTEGER }: { readonly least: number; readonly most?: number },
   given: string,

@@ -1,8 +1,8 @@
 import type { Text } from "./language.ts";
 
 /**
- * What is said around the message of an error of the package, by the error's name. The message itself is
- * English in each language, since people search for it; in English it says everything.
+ * Texts around messages of the package's errors, by the error's name. The message itself stays English in each
+ * language, since people search for it; in English it needs no addition.
  */
 export const errorWords: Readonly<Record<string, Text>> = {
   ApiError: { en: "{message}", uk: "Base відмовила: {message}", pl: "Base odmówiło: {message}" },
@@ -64,14 +64,14 @@ export const errorWords: Readonly<Record<string, Text>> = {
   },
 };
 
-/** Around any other error. */
+/** For any other error. */
 export const otherError: Text = {
   en: "{message}",
   uk: "Не вийшло: {message}",
   pl: "Nie udało się: {message}",
 };
 
-/** Before the problems or issues that are in the language themselves. */
+/** The heading of problems or issues that are already translated. */
 export const rulesWrong: Text = {
   en: "The rules cannot be used:",
   uk: "Ці правила не можна використати:",

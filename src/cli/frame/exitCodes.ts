@@ -3,7 +3,7 @@ import type { Text } from "./language.ts";
 /** How a command ends. */
 export type Ending = "yes" | "no" | "usage" | "outside" | "interrupted";
 
-/** The exit code of each ending and what it means. There are no others. */
+/** All exit codes and their meanings. */
 export const exitCodes = {
   yes: {
     code: 0,

@@ -3,7 +3,7 @@ import { escapeControls } from "../../runtime/text.ts";
 import type { Ending } from "./exitCodes.ts";
 import { type Language, say, type Text } from "./language.ts";
 
-/** A command cannot continue, for a reason that a person can do something about. */
+/** A command cannot continue, for a reason that the user can fix. */
 export class CommandFailure extends Error {
   override readonly name = "CommandFailure";
   readonly ending: Ending;
@@ -18,7 +18,7 @@ export class CommandFailure extends Error {
   }
 }
 
-/** The exit and the one sentence for whatever was thrown. No stack: it says nothing to who cannot read the code. */
+/** The ending and the message of anything thrown. No stack trace, which does not help users. */
 export async function failureOf(
   error: unknown,
   language: Language,
@@ -36,10 +36,10 @@ export async function failureOf(
   return { ending: endingOf(error), message: lines(await said(error, language)) };
 }
 
-/** Problems of rules and issues of a setup are in the language already, unless it is English: then the message has them. */
+/** The text of an error. Problems of rules and issues of a setup are translated; in English the message has them. */
 async function said(error: Record<string, unknown> & Error, language: Language): Promise<string> {
   const { name, message, problems, issues } = error;
-  // Words for the rare case that something fails: a start does not pay for them.
+  // Loaded only on failure, to keep starts fast.
   const { errorWords, otherError, rulesWrong, setupWrong } = await import("./errorWords.ts");
   const each =
     name === "RulesError" && language !== "en"
@@ -57,12 +57,12 @@ function listed(head: Text, found: unknown, language: Language): string | undefi
   return each.length === 0 ? undefined : [say(head, language), ...each].join("\n");
 }
 
-/** Why something failed, for a line among others. */
+/** The message of a failure, to be printed within other output. */
 export async function reasonOf(error: unknown, language: Language): Promise<string> {
   return (await failureOf(error, language)).message;
 }
 
-/** What the operating system said, as far as a person can do something about it. */
+/** Errors of the operating system that the user can fix. */
 const systemErrors: Readonly<Record<string, { readonly ending: Ending; readonly text: Text }>> = {
   ENOENT: {
     ending: "usage",
@@ -145,11 +145,11 @@ function pathOf(error: Record<string, unknown>): string {
   return escapeControls(port === undefined ? address : `${address}:${String(port)}`);
 }
 
-/** Errors of the package say what to do themselves. */
+/** The ending of an error of the package. */
 function endingOf(error: Record<string, unknown> & Error): Ending {
   if (error.name === "RulesError") return "no";
   if (error.name === "BodyError" || error.name === "RegisterError") return "usage";
-  // Options of the command line that the package itself refuses.
+  // Options of the command line that the package rejected.
   if (error.message.includes("`--") || /(?:^|\s)--[a-z]/.test(error.message)) return "usage";
   return "outside";
 }

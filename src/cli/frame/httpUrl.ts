@@ -1,7 +1,7 @@
 import { CommandFailure } from "./failure.ts";
 import { shown } from "./output.ts";
 
-/** The address that an option gives: `localhost:3000` is none, `http://localhost:3000/` is one. */
+/** The URL in an option. `http://localhost:3000/` is valid, `localhost:3000` is not. */
 export function httpUrl(option: string, given: string): URL {
   const url = URL.parse(given);
   if (url !== null && /^https?:$/.test(url.protocol)) return url;
@@ -14,7 +14,7 @@ const noUrl = {
   pl: "{option}: „{given}” nie jest adresem. Napisz na przykład http://localhost:3000/hook.",
 };
 
-/** Whether an address is on this machine. */
+/** Whether a URL leads to this machine. */
 export function isLoopback({ hostname }: URL): boolean {
   return (
     hostname === "localhost" ||

@@ -2,14 +2,14 @@ import { isRecord } from "../../json/value.ts";
 import type { IssueLanguage } from "../../mapping/exports.ts";
 import type { Language } from "./language.ts";
 
-/** The option with which the messages of issues are in the language of the person; English needs nothing. */
+/** The option that translates messages of issues; empty for English. */
 export async function issueOptions(language: Language): Promise<{ readonly language?: IssueLanguage }> {
   if (language === "uk") return { language: (await import("../../entries/mapping/uk.ts")).uk };
   if (language === "pl") return { language: (await import("../../entries/mapping/pl.ts")).pl };
   return {};
 }
 
-/** The same error with its problems in the language, where what has thrown it did not know the language. */
+/** Translates the problems of an error if they are not translated yet. */
 export async function saidIn(error: unknown, language: Language): Promise<unknown> {
   if (!(error instanceof Error) || !isRecord(error) || !Array.isArray(error.problems)) return error;
   const isSaid = error.problems.some((problem) => !error.message.includes(String(problem?.message)));

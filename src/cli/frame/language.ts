@@ -3,10 +3,10 @@ export const languages = ["en", "uk", "pl"] as const;
 
 export type Language = (typeof languages)[number];
 
-/** One sentence in each language. `{name}` is a detail. */
+/** A text in each language. `{name}` is a placeholder. */
 export type Text = Readonly<Record<Language, string>>;
 
-/** A sentence in one language, with its details. */
+/** A text in one language, with its details filled in. */
 export function say(text: Text, language: Language, details: Readonly<Record<string, unknown>> = {}): string {
   return text[language].replace(/\{(\w+)\}/g, (whole, name: string) =>
     Object.hasOwn(details, name) ? String(details[name]) : whole,
@@ -17,7 +17,7 @@ export function isLanguage(given: unknown): given is Language {
   return languages.some((language) => language === given);
 }
 
-/** The language of the terminal, by the variables that say it; English where that is another one. */
+/** The language of the terminal by its environment variables; English if it is another one. */
 export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || "";
   const own = locale.slice(0, 2).toLowerCase();

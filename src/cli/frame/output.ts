@@ -3,29 +3,29 @@ import { escapeControls } from "../../runtime/text.ts";
 import type { CommandIo, Screen } from "./commandIo.ts";
 import { type Language, say, type Text } from "./language.ts";
 
-/** How much waits in memory before it is written at once. */
+/** Output is buffered up to this length. */
 const chunkLength = 65_536;
 
 type Style = Parameters<typeof styleText>[0];
 
-/** Where a command says something. Results go to standard output, everything else to standard error. */
+/** The output of a command. Results go to standard output, everything else to standard error. */
 export interface Output {
   readonly isJson: boolean;
   readonly language: Language;
-  /** How wide the terminal is that shows results; `undefined` if they go to a pipe or a file. */
+  /** The width of the terminal; `undefined` if results go to a pipe or a file. */
   readonly columns: number | undefined;
-  /** Whether a person sits in front of it: the user can be asked, and sees progress. */
+  /** Whether a user can be asked and see progress. */
   readonly isInteractive: boolean;
-  /** A line of results. */ print(text: string): void;
-  /** A value of the results: one line of JSON. */ json(value: unknown): void;
-  /** A line for the person, not with `--quiet`. */ note(text: string): void;
-  /** A line for the person that always comes. */ complain(text: string): void;
+  /** Prints a line of results. */ print(text: string): void;
+  /** Prints a result as one line of JSON. */ json(value: unknown): void;
+  /** Prints a line for the user, except with `--quiet`. */ note(text: string): void;
+  /** Prints a line for the user, also with `--quiet`. */ complain(text: string): void;
   say(text: Text, details?: Readonly<Record<string, unknown>>): string;
-  /** Text of results in colour, where they go to a terminal that wants it. */
+  /** Styles text of results if the terminal supports it. */
   style(style: Style, text: string): string;
-  /** Resolves when there is room for more: a command that prints much waits here now and then. */
+  /** Resolves when the buffer has room. Commands with much output wait for it. */
   room(): Promise<void>;
-  /** What stopped the results: a closed pipe, a full disk. */ broken(): Error | undefined;
+  /** The error that stopped the output: a closed pipe, a full disk. */ broken(): Error | undefined;
   flush(): Promise<void>;
 }
 
@@ -75,7 +75,7 @@ export function createOutput(
     isJson,
     language,
     columns: stdout.isTTY ? stdout.columns : undefined,
-    // Standard input is opened only where the user may be asked.
+    // A getter, so that standard input is opened only if the user may be asked.
     get isInteractive() {
       return stderr.isTTY === true && stdin().isTTY === true;
     },
@@ -104,10 +104,10 @@ function drained(stream: Screen): Promise<void> {
   });
 }
 
-/** A value of a lead or an order on one line, safe for a terminal. */
+/** A value on one line, safe for a terminal. */
 export function shown(value: unknown): string {
   if (value === undefined) return "–";
   if (typeof value !== "string") return escapeControls(JSON.stringify(value) ?? String(value));
-  // As JSON has them; the others have no name that a person knows.
+  // Escaped as in JSON. Other control characters have no familiar name.
   return escapeControls(value.replaceAll("\r", "\\r").replaceAll("\n", "\\n").replaceAll("\t", "\\t"));
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** A file that comes with the package, or `otherwise` if there is none of this name. */
+/** The path of a file in the package, or `otherwise` if it does not exist. */
 export function packageFile(path: string, otherwise: string): string {
   const file = join(packageRoot(), path);
   return existsSync(file) ? file : otherwise;
@@ -19,7 +19,7 @@ export function packageVersion(): string {
   return typeof version === "string" ? version : "";
 }
 
-/** The folder of the package: as it is installed, and in a clone. */
+/** The root folder of the package, installed or in a clone. */
 function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, "package.json")) && dirname(folder) !== folder) folder = dirname(folder);

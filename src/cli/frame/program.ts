@@ -7,7 +7,7 @@ import { isLanguage, type Language, languageOf } from "./language.ts";
 import { runCommand } from "./runCommand.ts";
 import { commonOptions } from "./words.ts";
 
-/** Runs the command that the words of a command line name, and says with which code the process ends. */
+/** Runs the command of a command line. Returns the exit code. */
 export async function runProgram(
   words: readonly string[],
   around: CommandIo = ofThisProcess(),
@@ -27,7 +27,7 @@ export async function runProgram(
   }
 }
 
-/** The language must be known before the words are read: what is wrong with them is said in it. */
+/** Determined before parsing, since parse errors are translated too. */
 function chosenLanguage(words: readonly string[], env: CommandIo["env"]): Language {
   const at = words.findIndex((word) => word === "--language" || word.startsWith("--language="));
   const given = words[at]?.split("=")[1] ?? words[at + 1];
@@ -35,8 +35,8 @@ function chosenLanguage(words: readonly string[], env: CommandIo["env"]): Langua
 }
 
 /**
- * A call as it is meant: people know `help map`, `version` and options before the command from other programs.
- * @param options - the flags that every command has, as commander writes them
+ * Also accepts `help map`, `version` and options before the command, as other programs do.
+ * @param options - the flags that every command has, in commander's notation
  */
 function normalizeArgv(words: readonly string[], options: readonly string[]): readonly string[] {
   const [first = "", second = "", ...rest] = words;

@@ -1,12 +1,12 @@
 import type { Output } from "./output.ts";
 
-/** How often a pipe, where no bar can move, gets a line. */
+/** How often a line is printed if the output is not a terminal. */
 const lineMs = 10_000;
 
-/** Shows how far something is, and how long it will take. */
+/** Shows progress and the remaining time. */
 export interface Progress {
   update(done: number, details: string): void;
-  /** Says the last state and takes the bar away. */ end(): void;
+  /** Shows the last state and removes the bar. */ end(): void;
 }
 
 /** A bar on a terminal; elsewhere a line on standard error every ten seconds. */

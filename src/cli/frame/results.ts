@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 
 /**
- * What each command prints with `--json`: one value, or one on each line where it says so. The JSON Schema that comes with
- * the package is made of it, and the tests hold the commands to it.
+ * The output of each command with `--json`: one value, or one per line for `lineByLine`. The package's JSON Schema is
+ * generated from it, and tests check the commands against it.
  */
 export function resultSchemas() {
   const issue = z.looseObject({
@@ -108,5 +108,5 @@ export function resultSchemas() {
   };
 }
 
-/** Commands that print a value for each lead or request, one on a line. */
+/** Commands that print one value per line, for each lead or request. */
 export const lineByLine = ["map", "explain", "forward", "fake", "listen", "trigger"];

@@ -7,7 +7,7 @@ import { saidIn } from "./issueLanguage.ts";
 import type { Language } from "./language.ts";
 import { createOutput, type Output } from "./output.ts";
 
-/** Runs a command once, or with `--watch` each time one of its files changes. */
+/** Runs a command once, or with `--watch` every time one of its files changes. */
 export async function runCommand(
   chosen: ChosenCommand,
   language: Language,
@@ -23,11 +23,11 @@ export async function runCommand(
   });
   let isInterrupted = false;
   const interrupt = () => {
-    // Pressing it twice means not to wait for what is in progress.
+    // The second Ctrl+C exits immediately.
     if (isInterrupted) process.exit(130);
     isInterrupted = true;
     stop.abort();
-    // A read that waits for a person would keep the process.
+    // A pending read would keep the process running.
     around.stdin().destroy();
   };
   process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
@@ -58,7 +58,7 @@ export async function runCommand(
   }
 }
 
-/** A failure becomes its one sentence, whatever it is. */
+/** Prints a failure as a message. */
 async function guarded(
   run: () => Promise<Ending>,
   output: Output,
@@ -67,7 +67,7 @@ async function guarded(
   try {
     const ending = await run();
     await output.flush();
-    // No one reads on, as with `| head`: that is not a mistake. A disk that is full is one.
+    // A closed pipe, as with `| head`, is not an error. A full disk is.
     const broken = output.broken();
     if (broken !== undefined && !isClosedPipe(broken)) throw broken;
     return ending;

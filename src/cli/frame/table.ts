@@ -2,13 +2,13 @@ import Table from "cli-table3";
 import stringWidth from "string-width";
 
 const gap = "  ";
-/** What a column keeps where the terminal is narrow. */
+/** The minimum width of a column that is shortened. */
 const narrowest = 8;
 
 /**
- * Columns of text: as wide as what is in them, in characters as a terminal shows them. If they are wider than
- * the terminal the widest are cut, with `…`; in a pipe nothing is cut.
- * @param columns - how wide the terminal is; `undefined` in a pipe
+ * Formats columns as wide as their content in a terminal. If they exceed the terminal, the widest are cut with `…`;
+ * in a pipe nothing is cut.
+ * @param columns - the width of the terminal; `undefined` in a pipe
  */
 export function formatTable(
   head: readonly string[],

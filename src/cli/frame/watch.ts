@@ -2,10 +2,10 @@ import { statSync, watch } from "node:fs";
 import type { Ending } from "./exitCodes.ts";
 import type { Output } from "./output.ts";
 
-/** An editor writes a file in several steps. */
+/** Editors write a file in several steps. */
 const settleMs = 100;
 
-/** Runs again each time one of the files changes that the last run has read. Ends with Ctrl+C. */
+/** Runs again when a file that the last run read changes. Ends with Ctrl+C. */
 export async function watchFiles(
   files: Set<string>,
   run: () => Promise<Ending>,
@@ -14,7 +14,7 @@ export async function watchFiles(
 ): Promise<Ending> {
   while (!signal.aborted) {
     files.clear();
-    // Clears the screen of a terminal; in a pipe there is none.
+    // Clears the screen, if it is a terminal.
     if (process.stdout.isTTY) output.print("\u001b[2J\u001b[H");
     const startedAt = Date.now();
     await run();
@@ -35,7 +35,7 @@ function nextChange(paths: readonly string[], signal: AbortSignal, since: number
       try {
         return [watch(path, () => (timer ??= setTimeout(end, settleMs)))];
       } catch {
-        // A file that is not there yet cannot be watched.
+        // A file that does not exist cannot be watched.
         return [];
       }
     });
@@ -48,7 +48,7 @@ function nextChange(paths: readonly string[], signal: AbortSignal, since: number
       resolve();
     };
     signal.addEventListener("abort", end);
-    // What changed while it was read has not been seen by anyone.
+    // Changes during the run have triggered no event.
     if (signal.aborted || paths.some((path) => changedAt(path) > since)) end();
   });
 }

@@ -74,7 +74,7 @@ export const explanations = {
   },
 };
 
-/** What is wrong with the words of a call, by commander's codes. */
+/** Errors of the command line, by commander's codes. */
 export const usageErrors = {
   unknownCommand: {
     en: "Unknown command `{name}`.",

@@ -1,25 +1,25 @@
 import type { Text } from "../frame/language.ts";
 
-/** What a probe says. It never holds a buyer's data: lengths, types and equalities only. */
+/** The answer of a probe. Never contains a buyer's data: only lengths, types and equalities. */
 export interface ProbeAnswer {
   readonly id: string;
-  /** `undecided` where this account cannot show it; `why` says what is missing. */
+  /** `undecided` if this account cannot show it; `why` says what is missing. */
   readonly answer: "yes" | "no" | "undecided";
   readonly why: string;
 }
 
-/** A call of the API without retries, as it is answered. An error of the API is a value here. */
+/** Calls the API without retries. Returns an error of the API as a value. */
 export type ProbeCall = (method: string, params: object) => Promise<ProbeResult>;
 
 export type ProbeResult =
   | { readonly ok: true; readonly body: Readonly<Record<string, unknown>> }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
-/** A question to the account, and how many calls it takes at most. */
+/** A question to the account, with its maximum number of calls. */
 export interface Probe {
   readonly id: string;
   readonly calls: number;
-  /** The methods that it calls, as the plan shows them. */ readonly methods: string;
+  /** The methods that it calls, as shown in the plan. */ readonly methods: string;
   readonly about: Text;
 }
 
@@ -30,7 +30,7 @@ export function probesOf(plan: readonly PlannedProbe[]): readonly Probe[] {
   return plan.map(([id, calls, methods, en, uk, pl]) => ({ id, calls, methods, about: { en, uk, pl } }));
 }
 
-/** `undefined` is what this account cannot decide. */
+/** `undefined` means that this account cannot show it. */
 export function answerOf(id: string, value: boolean | undefined, why: string): ProbeAnswer {
   return { id, answer: value === undefined ? "undecided" : value ? "yes" : "no", why };
 }
@@ -44,7 +44,7 @@ export function listIn(
   return entries.flatMap((entry) => (typeof entry === "object" && entry !== null ? [{ ...entry }] : []));
 }
 
-/** `list`, `map`, `text`, …: the type of a value and nothing of it. */
+/** `list`, `map`, `text`, …: the type of a value, without its content. */
 export function typeOf(value: unknown): string {
   if (Array.isArray(value)) return "list";
   if (value === null) return "null";

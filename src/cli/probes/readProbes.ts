@@ -1,9 +1,9 @@
 import { answerOf, listIn, type ProbeAnswer, type ProbeCall, probesOf, typeOf } from "./probe.ts";
 
-/** How far two clocks may be apart, in seconds. */
+/** The accepted difference of two clocks, in seconds. */
 export const clockTolerance = 5;
 
-/** Reads alone: safe at any time. */
+/** Probes that only read: safe at any time. */
 export const readProbes = probesOf([
   [
     "R1",
@@ -68,12 +68,12 @@ export const readProbes = probesOf([
 
 export interface ReadContext {
   readonly call: ProbeCall;
-  /** How far the clock of this machine is ahead of the server's, in seconds; from the header `Date` of the last answer. */
+  /** How many seconds this machine's clock is ahead of the server's, by `Date` of the last response. */
   readonly clockOffset: () => number | undefined;
   readonly now: () => number;
 }
 
-/** Each probe in turn; the answers come as they are known. */
+/** Runs the probes one by one and yields each answer. */
 export async function* runReadProbes({ call, clockOffset, now }: ReadContext): AsyncGenerator<ProbeAnswer> {
   const catalogs = await call("getInventories", {});
   const offset = clockOffset();

@@ -1,10 +1,10 @@
 import { answerOf, listIn, type ProbeAnswer, type ProbeCall, probesOf } from "./probe.ts";
 
-/** How long a text of the probe is, and how far its codes are apart: the last one that survives is the limit. */
+/** The length of the probe's text and the distance of its codes. The last code that survives shows the limit. */
 const textLength = 600;
 const codeStep = 5;
 
-/** One order is made, read, paid and deleted. */
+/** Probes that create, read, pay and delete one order. */
 export const writeProbes = probesOf([
   ["W1", 2, "addOrder", "an order is accepted", "замовлення приймається", "zamówienie jest przyjmowane"],
   [
@@ -44,17 +44,17 @@ export interface WriteContext {
   readonly now: () => number;
   readonly uuid: string;
   readonly statusId: number;
-  /** A product whose line may reserve stock; only where the person named it. */
+  /** A product whose line may reserve stock; only if the user named it. */
   readonly product: { readonly id: number; readonly inventoryId: number } | undefined;
 }
 
 export interface WriteEnd {
-  /** Whether the order is certainly gone; else the person has to delete it. */ readonly isGone: boolean;
+  /** Whether the order is certainly deleted; otherwise the user must delete it. */ readonly isGone: boolean;
   readonly orderId: number | undefined;
   readonly orderPage: string | undefined;
 }
 
-/** With the dashes it would be longer than the 50 characters that an e-mail may have. */
+/** With dashes it would exceed the 50 characters of an e-mail. */
 export function probeEmail(uuid: string): string {
   return `probe+${uuid.replaceAll("-", "")}@example.com`;
 }
@@ -63,7 +63,7 @@ export function probeComment(uuid: string): string {
   return `baselinker-sdk probe ${uuid}`;
 }
 
-/** Makes one order and takes it back. The id is on the disk already: whatever happens, `--undo` finds the order. */
+/** Creates one order and deletes it. The UUID is already on disk, so that `--undo` finds the order. */
 export async function runWriteProbes(
   context: WriteContext,
   tell: (answer: ProbeAnswer) => void,
@@ -131,7 +131,7 @@ export async function runWriteProbes(
     const fields = extra.ok ? listIn(extra.body, "orders")[0]?.custom_extra_fields : undefined;
     say("W7", fields === undefined ? undefined : true, `kept ${Object.keys(Object(fields)).length}`);
   } finally {
-    // Whatever was said before, the order must not stay.
+    // The order must be deleted in any case.
     await call("deleteOrders", { order_ids: [orderId] }).catch(() => undefined);
   }
   const isGone = await isOrderGone(call, orderId, uuid);
@@ -145,7 +145,7 @@ export async function runWriteProbes(
   return { isGone, orderId, orderPage: page };
 }
 
-/** Whether both searches find nothing any more. */
+/** Whether both searches find no order. */
 export async function isOrderGone(call: ProbeCall, orderId: number, uuid: string): Promise<boolean> {
   const byId = await call("getOrders", { order_id: orderId, get_unconfirmed_orders: true });
   const byMail = await call("getOrders", { filter_email: probeEmail(uuid), get_unconfirmed_orders: true });
@@ -209,7 +209,7 @@ function orderOf({ now, uuid, statusId, product }: WriteContext, length: number)
   };
 }
 
-/** `0000 0005 0010 …`: what is left of it says where it was cut. */
+/** `0000 0005 0010 …`: the last code left shows where the text was cut. */
 function codedText(length: number): string {
   return Array.from(
     { length: length / codeStep },

@@ -1,8 +1,8 @@
 import type { SigningSignature } from "../../entries/webhook.ts";
 
-/** What a sample request is made of. */
+/** The variable parts of a sample request. */
 export interface SampleSeed {
-  /** Makes samples different: part of every id, so that two are two leads. */ readonly id: number;
+  /** A part of every id, so that samples are different leads. */ readonly id: number;
   readonly at: Date;
 }
 
@@ -12,16 +12,16 @@ export interface SampleBody {
   readonly body: string;
 }
 
-/** A sender whose requests can be generated: what it sends, how it signs, and its test call where it has one. */
+/** A sender whose requests can be generated: its body, its signature, and its test call if it has one. */
 export interface SampleSource {
   readonly body: (seed: SampleSeed) => SampleBody;
   readonly ping?: SampleBody;
   readonly sign: (secret: string, place: SecretPlace) => SigningSignature;
-  /** Whether the time is signed, so that an old request is refused. */ readonly isTimed?: true;
-  /** Ready rules that make an order of it, where there are some. */ readonly rules?: string;
+  /** Whether the time is signed, so that an old request is rejected. */ readonly isTimed?: true;
+  /** The ready rules for it, if any. */ readonly rules?: string;
 }
 
-/** Where a secret is sent, for senders that let you choose: `query:key`. */
+/** Where the secret is sent, for senders that let you choose: `query:key`. */
 export type SecretPlace =
   | { readonly header: string }
   | { readonly query: string }

@@ -9,7 +9,7 @@ type Samples = {
     (Name extends SourceWithRules ? { readonly rules: string } : unknown);
 };
 
-/** Every sender with a known signature. Names begin with TEST, e-mails are of example.com. */
+/** All senders with a known signature. Names start with TEST, e-mails are at example.com. */
 export const sampleSources: Samples = {
   woocommerce: {
     body: shopBodies.woocommerce,

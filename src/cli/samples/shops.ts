@@ -2,7 +2,7 @@ import type { SampleBody, SampleSeed } from "./sampleSource.ts";
 
 const json = "application/json";
 
-/** Orders of shops, written from their documentation. */
+/** Sample orders of shops, based on their documentation. */
 export const shopBodies = {
   woocommerce: ({ id, at }: SampleSeed): SampleBody => {
     const buyer = {

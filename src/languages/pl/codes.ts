@@ -1,7 +1,7 @@
 import type { ProblemCodeName } from "../../errors/rulesError.ts";
 import type { IssueCodeName } from "../../mapping/issueCodes.ts";
 
-/** The texts of all codes in Polish. `{name}` is the same detail as in English, which a test checks. */
+/** The texts of all codes in Polish. A test checks that each `{name}` is the same as in English. */
 export const issueCodesPl: Readonly<Record<IssueCodeName, string>> = {
   lead_unreadable:
     "Leada nie udało się odczytać: jedna z jego właściwości zgłosiła błąd. Przekaż zwykłe, zdekodowane dane.",
@@ -174,7 +174,7 @@ export const issueCodesPl: Readonly<Record<IssueCodeName, string>> = {
   postcode_unreadable: "Kod pocztowy nie pasuje do kraju: zostawiono go.",
 };
 
-/** Of the codes of problems with rules. */
+/** The texts of the codes of problems with rules. */
 export const problemCodesPl: Readonly<Record<ProblemCodeName, string>> = {
   not_json:
     "W regułach jest coś, czego JSON nie ma, są za głęboko zagnieżdżone albo za duże. Pisz zwykły JSON.",

@@ -2,7 +2,7 @@ import type { ForwardCodeName } from "../../lead/forwardCodes.ts";
 import type { RegisterCodeName } from "../../register/registerCodes.ts";
 import type { WebhookCodeName } from "../../webhook/webhookCodes.ts";
 
-/** The texts of `forwardCodes` in Polish. `{name}` is the same detail as in English. */
+/** The texts of `forwardCodes` in Polish, with the same `{name}`s as in English. */
 export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
   key_missing:
     "Lead nie ma klucza, więc jego powtórzenia nie da się rozpoznać. Dodaj regułę `key`, przekaż `key` albo ustaw `withoutKey`.",
@@ -38,7 +38,7 @@ export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
   time_short: "`{option}` to {given} ms: czas podaje się w milisekundach, 30 sekund to 30_000.",
 };
 
-/** The texts of `registerCodes` in Polish. `{name}` is the same detail as in English. */
+/** The texts of `registerCodes` in Polish, with the same `{name}`s as in English. */
 export const registerCodesPl: Readonly<Record<RegisterCodeName, string>> = {
   lead_too_large:
     "Lead ma {bytes} bajtów jako JSON, a rejestr przyjmuje najwyżej {most}. Niczego nie zachowano ani nie wysłano. Zwiększ `maxLeadBytes` albo wysyłaj mniej.",

@@ -1,7 +1,7 @@
 import type { ProblemCodeName } from "../../errors/rulesError.ts";
 import type { IssueCodeName } from "../../mapping/issueCodes.ts";
 
-/** The texts of all codes in Ukrainian. `{name}` is the same detail as in English, which a test checks. */
+/** The texts of all codes in Ukrainian. A test checks that each `{name}` is the same as in English. */
 export const issueCodesUk: Readonly<Record<IssueCodeName, string>> = {
   lead_unreadable:
     "Лід не вдалося прочитати: одна з його властивостей кинула помилку. Передавайте прості розкодовані дані.",
@@ -180,7 +180,7 @@ export const issueCodesUk: Readonly<Record<IssueCodeName, string>> = {
   postcode_unreadable: "Поштовий код не відповідає країні. Його лишено як є.",
 };
 
-/** Of the codes of problems with rules. */
+/** The texts of the codes of problems with rules. */
 export const problemCodesUk: Readonly<Record<ProblemCodeName, string>> = {
   not_json:
     "У правилах є те, чого немає в JSON, вкладеність завелика або їх забагато. Пишіть звичайний JSON.",

@@ -2,7 +2,7 @@ import type { ForwardCodeName } from "../../lead/forwardCodes.ts";
 import type { RegisterCodeName } from "../../register/registerCodes.ts";
 import type { WebhookCodeName } from "../../webhook/webhookCodes.ts";
 
-/** The texts of `forwardCodes` in Ukrainian. `{name}` is the same detail as in English. */
+/** The texts of `forwardCodes` in Ukrainian, with the same `{name}`s as in English. */
 export const forwardCodesUk: Readonly<Record<ForwardCodeName, string>> = {
   key_missing:
     "У ліда немає ключа, тож його повторення не розпізнати. Додайте правило `key`, передайте `key` або задайте `withoutKey`.",
@@ -38,7 +38,7 @@ export const forwardCodesUk: Readonly<Record<ForwardCodeName, string>> = {
   time_short: "`{option}` дорівнює {given} мс: час задають у мілісекундах, 30 секунд це 30_000.",
 };
 
-/** The texts of `registerCodes` in Ukrainian. `{name}` is the same detail as in English. */
+/** The texts of `registerCodes` in Ukrainian, with the same `{name}`s as in English. */
 export const registerCodesUk: Readonly<Record<RegisterCodeName, string>> = {
   lead_too_large:
     "Байтів у ліді як JSON: {bytes}, а реєстр бере щонайбільше {most}. Нічого не збережено й не надіслано. Збільште `maxLeadBytes` або надсилайте менше.",

@@ -1,4 +1,4 @@
-/** Sentences about rules, and the parts of which sentences and issues are made. Longer ones first where both would fit. */
+/** Sentences about rules, and parts of sentences and issues. If two would match, the longer comes first. */
 export const phrasesUk: Readonly<Record<string, string>> = {
   or: "або",
   // Kinds of values

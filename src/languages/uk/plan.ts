@@ -1,6 +1,6 @@
 import type { PlanWords } from "../../mapping/plan/planWords.ts";
 
-/** The words of a plan. Numbers come after the word, so that its form is the same for each. */
+/** The words of a plan. Numbers come after the word, so that it needs no plural forms. */
 export const planWordsUk: PlanWords = {
   counts({ leads, changed, keysChanged, keysRemoved, statusChanged }) {
     if (changed === 0) return `Лідів: ${leads}. Нічого не змінюється.`;
