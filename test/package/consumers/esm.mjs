@@ -45,7 +45,7 @@ await report("webhook", async () => {
 });
 await report("error guard", async () => {
   try {
-    await new Baselinker({ token: "no one", baseUrl: process.env.FAKE_URL }).getOrderStatusList();
+    await new Baselinker({ token: "unknown", baseUrl: process.env.FAKE_URL }).getOrderStatusList();
   } catch (error) {
     return isApiError(error) ? 1 : 0;
   }
