@@ -204,8 +204,8 @@ export const limitersMutations: readonly Mutation[] = [
   },
   {
     file: "limiter/sharedRateLimiter.ts",
-    from: "    this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + durationMs);\n    // Should",
-    to: "    // Should",
+    from: "    this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + durationMs);\n    // If the log does",
+    to: "    // If the log does",
     says: "calls are sent in a block of which the log could not be told",
     test: "test/limiter/sharedRateLimiter.test.ts",
     name: "sends nothing in a block of which the log could not be told",
