@@ -5,11 +5,6 @@ export const method: Recipe = {
   steps: [
     {
       file: "src/api/crm/clients.ts",
-      after: 'from "../orders/orderFields.ts";',
-      lines: 'import { object } from "../wire/shape.ts";',
-    },
-    {
-      file: "src/api/crm/clients.ts",
       after: "export const clientsMethods = methods({",
       lines: `  /**
    * Calls that the client made, 50 a page.
