@@ -14,8 +14,8 @@ interface LeadOnTurn extends Pick<LeadToDeliver, "completeOther"> {
   readonly read: ReadLead;
   readonly waiter: Waiter;
   readonly entry: LeadEntry | undefined;
-  /** Counts work that outlives its callers. */
-  readonly keepSlotWhile: <Value>(storeKey: string, work: Promise<Value>) => Promise<Value>;
+  /** Keeps the lead's slot for work that outlives its callers. */
+  readonly keepSlotWhile: <Value>(work: Promise<Value>) => Promise<Value>;
 }
 
 /** Delivers a lead together with all that are forwarded with the same key at the same time. */
@@ -49,7 +49,7 @@ export async function deliverTogether(
     completeOther,
     ...(buyer === undefined ? {} : { buyer }),
   };
-  const start = (flight: FlightControl) => keepSlotWhile(storeKey, deliverLead(settings, lead, flight));
+  const start = (flight: FlightControl) => keepSlotWhile(deliverLead(settings, lead, flight));
   const about = aboutLead(fingerprint, buyer);
   for (;;) {
     const first = flights.controlOf(storeKey);

@@ -222,7 +222,7 @@ export class LeadPath {
         waiter: { signal, deadline },
         entry,
         completeOther: (flight) => completeOpen(this.#parts, this.#register, storeKey, (run) => run(flight)),
-        keepSlotWhile: (key, work) => this.#line.keepSlotWhile(key, work),
+        keepSlotWhile: (work) => this.#line.keepSlotWhile(storeKey, work),
       });
     } finally {
       this.#line.end(storeKey);
