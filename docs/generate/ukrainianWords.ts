@@ -12,9 +12,9 @@ import type {
 import type { ExpectedResult, RuleTest } from "../../src/mapping/rules/ruleTest.ts";
 import type { TypeOptions } from "../../src/mapping/rules/typeOptions.ts";
 import type {
-  Condition,
   LookupModifiers,
   Modifiers,
+  RuleCondition,
   SourceForm,
   Tests,
 } from "../../src/mapping/rules/value.ts";
@@ -22,7 +22,7 @@ import type {
 /** The words of a type, also of each member of a union. One that is forgotten does not compile. */
 type WordsOf<Type> = { readonly [Name in NamesOf<Type>]: string };
 type NamesOf<Type> = Type extends unknown ? keyof Type : never;
-type Group = Exclude<Condition, Tests & object>;
+type Group = Exclude<RuleCondition, Tests & object>;
 
 /**
  * What each word of the rules means, in Ukrainian, by the type that declares it. The English words are its comments;

@@ -1,7 +1,7 @@
 import { isRecord } from "../json/value.ts";
 import { findByName, isNamedSource, warehouseId } from "../mapping/compile/names.ts";
 import { makeIssue } from "../mapping/compile/scope.ts";
-import type { IssueCodeName } from "../mapping/issueCodes.ts";
+import type { IssueCode } from "../mapping/issueCodes.ts";
 import { type Account, contextOptions } from "../mapping/mapContext.ts";
 import type { MapIssue } from "../mapping/mapResult.ts";
 import { linesOf } from "../mapping/order/compileLines.ts";
@@ -9,7 +9,7 @@ import { extraFieldOf, extraFieldProblem, isOwnSource } from "../mapping/order/e
 import { byName } from "../mapping/order/fieldReader.ts";
 import type { LeadBoxTable, Rules, TableRules } from "../mapping/rules/language.ts";
 import { extraFieldPrefix } from "../mapping/rules/language.ts";
-import type { Constant, Value } from "../mapping/rules/value.ts";
+import type { Constant, RuleValue } from "../mapping/rules/value.ts";
 import { parseRules, type RulesOptions, rulesOptions } from "../mapping/schema/parseRules.ts";
 import { checkOptions } from "../options/check.ts";
 
@@ -64,7 +64,7 @@ function checkFields(rules: Rules, account: Account): MapIssue[] {
 }
 
 /** Ids in the rules that the account does not have. */
-function deadIds(value: Value, at: string, code: IssueCodeName, known: () => readonly number[]): MapIssue[] {
+function deadIds(value: RuleValue, at: string, code: IssueCode, known: () => readonly number[]): MapIssue[] {
   const constants = constantsOf(value);
   if (constants.length === 0) return [];
   const ids = new Set(known());
@@ -73,7 +73,7 @@ function deadIds(value: Value, at: string, code: IssueCodeName, known: () => rea
     .map((id) => makeIssue(code, at, { id: String(id) }));
 }
 
-function checkExtraField(name: string, value: Value, at: string, account: Account): MapIssue[] {
+function checkExtraField(name: string, value: RuleValue, at: string, account: Account): MapIssue[] {
   const given = extraFieldOf(name);
   const id = typeof given === "number" ? given : findByName("extraField", given, account);
   if (typeof id !== "number") return [makeIssue(id.code, at, { what: id.what })];
@@ -131,7 +131,7 @@ function checkMatch({ match, fields, defaults }: Rules, account: Account): MapIs
 }
 
 /** Every constant that a value can become: itself, a fallback, a row of a lookup table. */
-function constantsOf(value: Value): Constant[] {
+function constantsOf(value: RuleValue): Constant[] {
   if (typeof value === "string") return [];
   if (typeof value !== "object") return [value];
   const own: Constant[] = [];

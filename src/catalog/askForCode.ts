@@ -1,10 +1,10 @@
-import type { ListedProduct } from "../api/products/readProducts.ts";
+import type { InventoryProduct } from "../api/products/readProducts.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { CallOptions } from "../client/options.ts";
 import type { CatalogProduct } from "../mapping/mapContext.ts";
-import type { ProductCode } from "./catalogStore.ts";
 import { createCatalog } from "./createCatalog.ts";
 import { toCatalogProduct } from "./loadCatalog.ts";
+import type { ProductCode } from "./productCache.ts";
 
 /**
  * Asks Base for the products with exactly this code (ignoring surrounding spaces). Returns `undefined` if the answer
@@ -42,7 +42,7 @@ export function isImpossible({ by, code }: ProductCode): boolean {
 export const pageSize = 1000;
 
 /** The products of an answer, each once. Some accounts return the id only as the key. */
-export function listedProducts(products: Readonly<Record<string, ListedProduct>>): CatalogProduct[] {
+export function listedProducts(products: Readonly<Record<string, InventoryProduct>>): CatalogProduct[] {
   const byId = new Map<number, CatalogProduct>();
   for (const [key, product] of Object.entries(products)) {
     const listed = toCatalogProduct(product.id === 0 ? { ...product, id: Number(key) } : product);

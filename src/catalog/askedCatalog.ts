@@ -9,9 +9,9 @@ import { SingleFlight } from "../runtime/singleFlight.ts";
 import { askForCode } from "./askForCode.ts";
 import type { CatalogsToAsk } from "./catalogOption.ts";
 import { CatalogRefresher } from "./catalogRefresher.ts";
-import type { CatalogStore, KnownCode } from "./catalogStore.ts";
 import { type CodeOfCatalog, LeadProducts, type ProductSource } from "./leadProducts.ts";
-import { memoryCatalog } from "./memoryCatalog.ts";
+import { memoryProductCache } from "./memoryProductCache.ts";
+import type { KnownCode, ProductCache } from "./productCache.ts";
 import { variantsOfMains } from "./productData.ts";
 
 /** What a forwarder passes to the catalogs that are read from Base on demand. */
@@ -29,8 +29,8 @@ interface AskingOptions {
  */
 export class AskedCatalog {
   readonly #options: AskingOptions;
-  readonly #store: CatalogStore;
-  /** Used by this process while the store is unavailable. */ readonly #fallbackStore: CatalogStore;
+  readonly #store: ProductCache;
+  /** Used by this process while the store is unavailable. */ readonly #fallbackStore: ProductCache;
   readonly #emit: (event: ForwardEvent) => void;
   readonly #refresher: CatalogRefresher;
   readonly #flights = new SingleFlight<KnownCode | undefined>();
@@ -44,7 +44,7 @@ export class AskedCatalog {
   ) {
     this.#options = options;
     this.#emit = emit;
-    this.#fallbackStore = memoryCatalog(options);
+    this.#fallbackStore = memoryProductCache(options);
     this.#store = store ?? this.#fallbackStore;
     this.#refresher = new CatalogRefresher({
       ...options,
@@ -136,7 +136,7 @@ export class AskedCatalog {
   }
 
   /** An unavailable store delays no lead: answers from Base are then remembered in this process instead. */
-  async #withStore<Result>(work: (store: CatalogStore) => Promise<Result>): Promise<Result> {
+  async #withStore<Result>(work: (store: ProductCache) => Promise<Result>): Promise<Result> {
     const { clock } = this.#options;
     if (this.#store === this.#fallbackStore || clock.now() < this.#awayUntil)
       return work(this.#fallbackStore);

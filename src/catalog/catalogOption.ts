@@ -2,27 +2,27 @@ import { isPlainObject } from "../json/value.ts";
 import type { Catalog } from "../mapping/mapContext.ts";
 import { checkOptions, expected, type OptionCheck, type OptionChecks } from "../options/check.ts";
 import { checkedBy, integer, objectWith } from "../options/kinds.ts";
-import type { CatalogStore } from "./catalogStore.ts";
+import type { ProductCache } from "./productCache.ts";
 
 /** A catalog that is queried in Base, product by product, as leads name them. One of the two ids is required. */
-export interface CatalogToAsk {
+export interface CatalogSource {
   /** The id of the catalog (`inventory_id`), from 1. */ readonly inventoryId?: number | undefined;
   /** Several catalogs: the first one that has a product with the code is used. */
   readonly inventoryIds?: readonly number[] | undefined;
   /**
-   * Remembers the answers for all processes, for example `sqliteCatalog(path)` or `redisCatalog(client)`. Use one
+   * Remembers the answers for all processes, for example `sqliteProductCache(path)` or `redisProductCache(client)`. Use one
    * store per Base account.
    * @default answers are remembered in this process, up to 50,000 codes
    */
-  readonly store?: CatalogStore | undefined;
+  readonly store?: ProductCache | undefined;
 }
 
 /** The same options after the check. */
 export class CatalogsToAsk {
   readonly inventoryIds: readonly number[];
-  readonly store: CatalogStore | undefined;
+  readonly store: ProductCache | undefined;
 
-  constructor(inventoryIds: readonly number[], store: CatalogStore | undefined) {
+  constructor(inventoryIds: readonly number[], store: ProductCache | undefined) {
     this.inventoryIds = inventoryIds;
     this.store = store;
   }
@@ -38,11 +38,11 @@ const askChecks = /* @__PURE__ */ (() =>
         return given.map((id: unknown, index) => inventoryId.check(`${name}[${index}]`, id));
       throw expected(name, "a list of at least one id of a catalog", given);
     }),
-    store: objectWith<CatalogStore>(
+    store: objectWith<ProductCache>(
       ["find", "learn", "take", "sweep", "putPage", "close"],
-      "a store of catalogs, such as `sqliteCatalog(path)`",
+      "a store of catalogs, such as `sqliteProductCache(path)`",
     ),
-  }) satisfies OptionChecks<CatalogToAsk>)();
+  }) satisfies OptionChecks<CatalogSource>)();
 
 /** A catalog object. */
 export const catalogItself = /* @__PURE__ */ objectWith<Catalog>(

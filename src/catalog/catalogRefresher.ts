@@ -7,8 +7,8 @@ import type { CatalogProduct } from "../mapping/mapContext.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
 import { listedProducts, pageSize } from "./askForCode.ts";
-import type { CatalogStore, KnownCode, SweepTask } from "./catalogStore.ts";
 import type { CodeOfCatalog } from "./leadProducts.ts";
+import type { KnownCode, ProductCache, SweepTask } from "./productCache.ts";
 import { productsById, variantsOfMains } from "./productData.ts";
 
 interface RefresherOptions {
@@ -16,7 +16,7 @@ interface RefresherOptions {
   readonly clock: Clock;
   readonly randomId: () => string;
   readonly inventoryIds: readonly number[];
-  readonly store: CatalogStore;
+  readonly store: ProductCache;
   readonly emit: (event: ForwardEvent) => void;
   readonly ask: (
     code: CodeOfCatalog,

@@ -1,8 +1,8 @@
 import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { isImpossible } from "./askForCode.ts";
-import type { KnownCode, ProductCode } from "./catalogStore.ts";
 import { askAgainMs, maxPerLead } from "./liveCatalog.ts";
+import type { KnownCode, ProductCode } from "./productCache.ts";
 
 /** A code in one catalog. */
 export interface CodeOfCatalog extends ProductCode {

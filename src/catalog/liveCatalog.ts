@@ -3,7 +3,7 @@ import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { SingleFlight } from "../runtime/singleFlight.ts";
 import { askForCode } from "./askForCode.ts";
-import type { ProductCode } from "./catalogStore.ts";
+import type { ProductCode } from "./productCache.ts";
 
 /** A code that was looked up in a catalog and not found. */
 type Miss = ProductCode;

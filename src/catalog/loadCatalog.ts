@@ -1,4 +1,4 @@
-import type { ListedProduct } from "../api/products/readProducts.ts";
+import type { InventoryProduct } from "../api/products/readProducts.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import { callChecks } from "../client/config.ts";
 import type { CallOptions } from "../client/options.ts";
@@ -65,7 +65,7 @@ export async function loadCatalog(
 }
 
 /** Converts a listed product to what matching lines needs. */
-export function toCatalogProduct(product: ListedProduct): CatalogProduct {
+export function toCatalogProduct(product: InventoryProduct): CatalogProduct {
   const { id, parent_id, sku, ean, name, prices } = product;
   return { productId: id, parentId: parent_id ?? 0, sku, ean, name, prices };
 }

@@ -1,4 +1,4 @@
-import type { ProductData } from "../api/products/readProducts.ts";
+import type { InventoryProductData } from "../api/products/readProducts.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { CallOptions } from "../client/options.ts";
 import { isRecord } from "../json/value.ts";
@@ -29,7 +29,7 @@ export async function variantsOfMains(
   return products.filter(({ parentId }) => parentId !== 0);
 }
 
-function withVariants(productId: number, product: ProductData): CatalogProduct[] {
+function withVariants(productId: number, product: InventoryProductData): CatalogProduct[] {
   const { sku, ean, prices, text_fields, parent_id = 0, variants = {} } = product;
   const { name } = text_fields;
   const main = { productId, parentId: parent_id, sku, ean, prices };

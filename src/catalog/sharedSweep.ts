@@ -1,4 +1,4 @@
-import type { SweepClaim, SweptPage } from "./catalogStore.ts";
+import type { SweepClaim, SweptPage } from "./productCache.ts";
 import { afterPage, claimSweep, releaseSweep, type SweepState, taskOf } from "./sweepState.ts";
 
 /**

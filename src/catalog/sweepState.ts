@@ -1,5 +1,5 @@
 import { isRecord } from "../json/value.ts";
-import type { SweepClaim, SweepTask, SweptPage } from "./catalogStore.ts";
+import type { SweepClaim, SweepTask, SweptPage } from "./productCache.ts";
 
 /** The progress of a sweep, the process that runs it, and what is known about the account. Dates are the engine's. */
 export interface SweepState {

@@ -1,5 +1,5 @@
 import type { ApiMethods, MethodResult } from "../api/methods.ts";
-import type { ListedProduct } from "../api/products/readProducts.ts";
+import type { InventoryProduct } from "../api/products/readProducts.ts";
 import type { RateLimiter } from "../limiter/rateLimiter.ts";
 import { promiseTry } from "../runtime/abort.ts";
 import {
@@ -69,7 +69,10 @@ export interface Baselinker extends FlatMethods, PageMethods {
    * ```
    * @see https://api.baselinker.com/index.php?method=getInventoryProductsList
    */
-  getInventoryProducts(params: InventoryProductsParams, options?: CallOptions): EntryIterator<ListedProduct>;
+  getInventoryProducts(
+    params: InventoryProductsParams,
+    options?: CallOptions,
+  ): EntryIterator<InventoryProduct>;
 
   /**
    * All methods again, returning the HTTP response along with the result: for headers of a proxy, the number of
@@ -183,7 +186,7 @@ function makeClass(): BaselinkerConstructor {
     getInventoryProducts(
       params: InventoryProductsParams,
       options?: CallOptions,
-    ): EntryIterator<ListedProduct> {
+    ): EntryIterator<InventoryProduct> {
       const given = forPages(this.#config, "getInventoryProducts", options);
       // Otherwise a page without its products would count as the last one and silently cut the catalog short.
       const validation = given.validation === "report" ? "lists" : given.validation;

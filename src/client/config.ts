@@ -32,7 +32,7 @@ import { type Tracer, tracerOf } from "../runtime/tracing.ts";
 import { AccountState } from "./accountState.ts";
 import { checkHooks, checkLogger, createEvents, type Events } from "./events.ts";
 import { checkHeaders } from "./headers.ts";
-import type { AppInfo, BaselinkerOptions, CallOptions, Fetch, RateLimitOptions } from "./options.ts";
+import type { AppInfo, BaselinkerOptions, CallOptions, FetchLike, RateLimitOptions } from "./options.ts";
 import type { CallResponse } from "./withResponse.ts";
 
 /** The checked options of a client with their defaults, and the values derived from them. */
@@ -106,7 +106,7 @@ export const clientChecks = /* @__PURE__ */ (() =>
     token: tokenOption,
     baseUrl: withDefault(checkedBy(checkUrl), "https://api.baselinker.com/connector.php"),
     allowInsecure: boolean({ default: false }),
-    fetch: callable<Fetch>(),
+    fetch: callable<FetchLike>(),
     // A call without one of these uses the client's.
     timeoutMs: callChecks.timeoutMs,
     maxResponseBytes: callChecks.maxResponseBytes,

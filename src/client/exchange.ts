@@ -2,7 +2,7 @@ import ky, { isKyError } from "ky";
 import type { LinkedSignal } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Failure } from "./failure.ts";
-import type { Fetch } from "./options.ts";
+import type { FetchLike } from "./options.ts";
 import { discard, readText } from "./responseText.ts";
 
 /** One outgoing HTTP request. */
@@ -10,7 +10,7 @@ export interface Exchange {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  readonly fetch: Fetch | undefined;
+  readonly fetch: FetchLike | undefined;
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
   /** Follows the signal of the call, and is unlinked when the exchange ends. */
@@ -140,6 +140,6 @@ function readRetryAfter(header: string | null): number | undefined {
   return Math.min(Number(header), 600) * 1000;
 }
 
-function adapt(fetch: Fetch): typeof globalThis.fetch {
+function adapt(fetch: FetchLike): typeof globalThis.fetch {
   return (input, init) => fetch(input instanceof Request ? input : new Request(input), init);
 }

@@ -16,7 +16,7 @@ import type { Hooks, Logger } from "./events.ts";
 export type Validation = "report" | "lists" | "strict" | "off";
 
 /** Any `fetch`: the runtime's own, undici's, or your own that uses a proxy. */
-export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
+export type FetchLike = (request: Request, init?: RequestInit) => Promise<Response>;
 
 /** The limit of requests per minute of this process for one token. */
 export interface RateLimitOptions extends LimitOptions {
@@ -49,7 +49,7 @@ export interface BaselinkerOptions {
    * @default false
    */
   readonly allowInsecure?: boolean | undefined;
-  /** @default globalThis.fetch */ readonly fetch?: Fetch | undefined;
+  /** @default globalThis.fetch */ readonly fetch?: FetchLike | undefined;
   /**
    * How long one attempt may take, from the start of the request to the end of the answer, in milliseconds. Waiting
    * for the rate limit does not count.

@@ -1,5 +1,5 @@
 import type { MethodParams } from "../api/methods.ts";
-import type { ListedProduct } from "../api/products/readProducts.ts";
+import type { InventoryProduct } from "../api/products/readProducts.ts";
 import type { FlatMethods } from "./flatMethods.ts";
 import type { CallOptions } from "./options.ts";
 import { checkPage } from "./paginate.ts";
@@ -18,7 +18,7 @@ export async function* iterateProducts(
   source: ProductSource,
   params: InventoryProductsParams,
   options: CallOptions,
-): AsyncGenerator<ListedProduct, void, undefined> {
+): AsyncGenerator<InventoryProduct, void, undefined> {
   const wantsVariants = params?.include_variants ?? true;
   // Only ids, and only until a variant is listed: a catalog of 200,000 products takes two megabytes.
   let mainIds: number[] | undefined = wantsVariants ? [] : undefined;
@@ -52,7 +52,7 @@ async function* variantsOf(
   inventory_id: number,
   mainIds: readonly number[],
   options: CallOptions,
-): AsyncGenerator<ListedProduct, void, undefined> {
+): AsyncGenerator<InventoryProduct, void, undefined> {
   for (let start = 0; start < mainIds.length; start += pageSize) {
     const ids = mainIds.slice(start, start + pageSize);
     const { products } = await source.getInventoryProductsData({ inventory_id, products: ids }, options);

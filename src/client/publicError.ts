@@ -2,7 +2,7 @@ import { methodNames } from "../api/methodNames.ts";
 import { ApiError } from "../errors/apiError.ts";
 import type { BaselinkerErrorDetails } from "../errors/baselinkerError.ts";
 import { AccountBlockedError, TokenBlockedError } from "../errors/blockedErrors.ts";
-import { HttpError, NetworkError, TimeoutError } from "../errors/connectionErrors.ts";
+import { HttpError, NetworkError, RequestTimeoutError } from "../errors/connectionErrors.ts";
 import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import { closestName } from "../options/closestName.ts";
 import { escapeControls } from "../runtime/text.ts";
@@ -17,7 +17,7 @@ export function toPublicError(failure: Failure, call: Call, details: BaselinkerE
     case "no_answer":
       return new NetworkError({ ...details, cause: copyOf(failure.error, token) });
     case "time_out":
-      return new TimeoutError(timeoutMs, details);
+      return new RequestTimeoutError(timeoutMs, details);
     case "aborted":
       return call.config.signal?.reason;
     case "http_status":

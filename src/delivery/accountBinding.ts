@@ -2,11 +2,11 @@ import { accountKey, accountKeyOf, markerSecret, markerSecretOf } from "../clien
 import type { Baselinker } from "../client/baselinker.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { hmacSecret, hmacText } from "../runtime/hash.ts";
-import type { ForwardStore, StoreWarning } from "../store/store.ts";
+import type { LeadStore, StoreWarning } from "../store/store.ts";
 
 interface BindingOptions {
   readonly baselinker: Baselinker;
-  readonly store: ForwardStore;
+  readonly store: LeadStore;
   readonly clock: Clock;
   readonly accountKey: string | undefined;
   readonly previousToken: string | undefined;

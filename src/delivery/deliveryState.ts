@@ -8,7 +8,7 @@ import type { LeadEntry } from "../lead/registerContract.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { FlightControl } from "../runtime/singleFlight.ts";
-import type { ForwardStore } from "../store/store.ts";
+import type { LeadStore } from "../store/store.ts";
 import type { AccountBinding } from "./accountBinding.ts";
 import type { Lease } from "./lease.ts";
 import type { MarkerField } from "./marker.ts";
@@ -18,7 +18,7 @@ import type { OrderScans } from "./orderScans.ts";
 /** What delivering any lead of a forwarder needs. */
 export interface DeliverySettings {
   readonly baselinker: Baselinker;
-  readonly store: ForwardStore;
+  readonly store: LeadStore;
   readonly binding: AccountBinding;
   readonly clock: Clock;
   readonly marker: MarkerField | undefined;

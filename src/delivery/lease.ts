@@ -6,7 +6,7 @@ import type { LeadEntry } from "../lead/registerContract.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
-import type { ClaimEnd, ClaimFinish, ClaimRequest, ForwardStore } from "../store/store.ts";
+import type { ClaimEnd, ClaimFinish, ClaimRequest, LeadStore } from "../store/store.ts";
 
 /** The claim is lost: its lease ran out, and another process may have taken the lead over. */
 export class LeaseLostError extends Error {
@@ -30,7 +30,7 @@ export class LeaseOldError extends Error {
 
 /** A claim that renews itself until it ends. */
 export class Lease {
-  readonly #store: ForwardStore;
+  readonly #store: LeadStore;
   readonly #key: string;
   readonly #claim: ClaimRequest;
   readonly #clock: Clock;
@@ -41,7 +41,7 @@ export class Lease {
   #ended = false;
 
   /** `since` is the time, by both clocks, just before the claim was made. */
-  constructor(store: ForwardStore, key: string, claim: ClaimRequest, clock: Clock, since: Instant) {
+  constructor(store: LeadStore, key: string, claim: ClaimRequest, clock: Clock, since: Instant) {
     this.#store = store;
     this.#key = key;
     this.#claim = claim;

@@ -2,7 +2,7 @@ import type { AddOrderParams } from "../api/orders/addOrder.ts";
 import { provesNothingDone } from "../client/provesNothingDone.ts";
 import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import { isRecord } from "../json/value.ts";
-import { type Fault, faultOfRefusal, toFailure, toPlainError } from "../lead/forwardResult.ts";
+import { faultOfRefusal, type LeadFault, toFailure, toPlainError } from "../lead/forwardResult.ts";
 import type { OpenLead } from "../lead/openLead.ts";
 import { linkedSignal } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
@@ -135,7 +135,7 @@ function toOpenLead(
 type Sent =
   | { readonly status: "made"; readonly orderId: number }
   /** Certainly not created. */
-  | { readonly status: "refused"; readonly error: Error; readonly fault: Fault }
+  | { readonly status: "refused"; readonly error: Error; readonly fault: LeadFault }
   | { readonly status: "unknown"; readonly error: Error };
 
 /**

@@ -2,7 +2,7 @@ export { buildCatalog, buildOrder, buildOrderProduct, buildProduct } from "../fa
 export { createManualClock, type ManualClock } from "../fake/clock.ts";
 export { createFakeAccount, type FakeAccount } from "../fake/createFakeAccount.ts";
 export type { FaultOptions } from "../fake/fault.ts";
-export type { FaultSpec, Faults, InjectedFault } from "../fake/faultList.ts";
+export type { FakeFaults, FaultSpec, InjectedFault } from "../fake/faultList.ts";
 export type { FaultScenario } from "../fake/faults.ts";
 export type { ServedAccount } from "../fake/httpServer.ts";
 export type { Ignored, IgnoredReason } from "../fake/receive.ts";

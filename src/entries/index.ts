@@ -9,20 +9,21 @@ export type { Receipt } from "../api/invoices/receipts.ts";
 export type { ApiMethods, ApiPages, MethodParams, MethodResult } from "../api/methods.ts";
 export type { AddOrderParams, AddOrderResult, NewOrderProduct } from "../api/orders/addOrder.ts";
 export type { Order, OrderProduct } from "../api/orders/readOrders.ts";
-export type { ListedProduct, ProductData } from "../api/products/readProducts.ts";
+export type { InventoryProduct, InventoryProductData } from "../api/products/readProducts.ts";
 export type { OrderReturn } from "../api/returns/readReturns.ts";
 export type { Method, MethodKind, ParamsOf, ResultOf } from "../api/wire/method.ts";
-export type { CatalogToAsk } from "../catalog/catalogOption.ts";
+export type { CatalogSource } from "../catalog/catalogOption.ts";
+export { type CreateCatalogOptions, createCatalog } from "../catalog/createCatalog.ts";
+export { type LoadCatalogOptions, loadCatalog } from "../catalog/loadCatalog.ts";
+export { memoryProductCache } from "../catalog/memoryProductCache.ts";
 export type {
-  CatalogStore,
   KnownCode,
+  ProductCache,
   ProductCode,
   SweepClaim,
   SweepTask,
   SweptPage,
-} from "../catalog/catalogStore.ts";
-export { type CreateCatalogOptions, createCatalog } from "../catalog/createCatalog.ts";
-export { type LoadCatalogOptions, loadCatalog } from "../catalog/loadCatalog.ts";
+} from "../catalog/productCache.ts";
 export { Baselinker, type BaselinkerConstructor } from "../client/baselinker.ts";
 export type { ClientCheck } from "../client/check.ts";
 export type {
@@ -42,7 +43,7 @@ export type {
   AppInfo,
   BaselinkerOptions,
   CallOptions,
-  Fetch,
+  FetchLike,
   RateLimitOptions,
   Validation,
 } from "../client/options.ts";
@@ -75,7 +76,7 @@ export {
   isNetworkError,
   isTimeoutError,
   NetworkError,
-  TimeoutError,
+  RequestTimeoutError,
 } from "../errors/connectionErrors.ts";
 export type { ParamProblem } from "../errors/invalidParamsError.ts";
 export { InvalidParamsError, isInvalidParamsError } from "../errors/invalidParamsError.ts";
@@ -109,10 +110,10 @@ export type {
 export { type ForwardCodeName, forwardCodes } from "../lead/forwardCodes.ts";
 export type { EndedEvent, ForwardEvent } from "../lead/forwardEvent.ts";
 export {
-  type Fault,
   type ForwardFailure,
   type ForwardResult,
-  type Outcome,
+  type LeadFault,
+  type LeadOutcome,
   outcomeOf,
   type PaymentState,
 } from "../lead/forwardResult.ts";
@@ -135,12 +136,12 @@ export type {
 export type {
   AttemptBy,
   EntryAttempt,
-  EntryPage,
-  EntryStatus,
+  ForwarderWithRegister,
+  LeadStatus,
   ListOptions,
   ReceiveOptions,
   RegisterEntry,
-  RegisterMethods,
+  RegisterPage,
   RegisterStats,
   RegisterView,
   ResendAllOptions,
@@ -148,8 +149,8 @@ export type {
   ResendOptions,
   WorkOptions,
 } from "../lead/registerTypes.ts";
-export type { InProcessLimiterOptions } from "../limiter/inProcessLimiter.ts";
-export { InProcessLimiter } from "../limiter/inProcessLimiter.ts";
+export type { MemoryRateLimiterOptions } from "../limiter/inProcessLimiter.ts";
+export { memoryRateLimiter } from "../limiter/inProcessLimiter.ts";
 export type { LimiterOptions, LimitOptions } from "../limiter/limits.ts";
 export type {
   AcquireOptions,
@@ -187,7 +188,7 @@ export type {
   ClaimFinish,
   ClaimRenewal,
   ClaimRequest,
-  ForwardStore,
+  LeadStore,
   StoreAccount,
   StoreWarning,
 } from "../store/store.ts";

@@ -1,8 +1,13 @@
 export type { ClosableLimiter, SharedLimiterOptions } from "../limiter/sharedRateLimiter.ts";
-export { type EnqueueOptions, enqueueLead, leadInsert, type Statement } from "../postgres/enqueueLead.ts";
-export { type MigrateOptions, migrate, migrationSql } from "../postgres/migrate.ts";
-export { type PostgresCatalogOptions, postgresCatalog } from "../postgres/postgresCatalog.ts";
+export {
+  type EnqueueOptions,
+  enqueueLead,
+  enqueueLeadSql,
+  type SqlStatement,
+} from "../postgres/enqueueLead.ts";
+export { type MigrateOptions, migratePostgres, postgresMigrationSql } from "../postgres/migrate.ts";
 export type { PostgresClient } from "../postgres/postgresClient.ts";
+export { type PostgresProductCacheOptions, postgresProductCache } from "../postgres/postgresProductCache.ts";
 export { type PostgresQueueOptions, postgresQueue } from "../postgres/postgresQueue.ts";
 export { type PostgresRateLimiterOptions, postgresRateLimiter } from "../postgres/postgresRateLimiter.ts";
 export { type PostgresRegisterOptions, postgresRegister } from "../postgres/postgresRegister.ts";

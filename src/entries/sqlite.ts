@@ -1,6 +1,6 @@
 export type { ClosableLimiter, SharedLimiterOptions } from "../limiter/sharedRateLimiter.ts";
 export type { Closable } from "../runtime/dispose.ts";
-export { type SqliteCatalogOptions, sqliteCatalog } from "../sqlite/sqliteCatalog.ts";
+export { type SqliteProductCacheOptions, sqliteProductCache } from "../sqlite/sqliteProductCache.ts";
 export type { SqliteRateLimiterOptions } from "../sqlite/sqliteRateLimiter.ts";
 export { sqliteRateLimiter } from "../sqlite/sqliteRateLimiter.ts";
 export { type SqliteRegisterOptions, sqliteRegister } from "../sqlite/sqliteRegister.ts";

@@ -1,4 +1,9 @@
-export { catalogContract, limiterContract, registerContract, storeContract } from "../testing/contracts.ts";
+export {
+  limiterContract,
+  productCacheContract,
+  registerContract,
+  storeContract,
+} from "../testing/contracts.ts";
 export type { LimiterUnderTest, TestClock, TestedLimits } from "../testing/limiterUnderTest.ts";
 export type { TestProgram } from "../testing/promises.ts";
-export type { CatalogUnderTest, RegisterUnderTest, StoreUnderTest } from "../testing/underTest.ts";
+export type { ProductCacheUnderTest, RegisterUnderTest, StoreUnderTest } from "../testing/underTest.ts";

@@ -20,8 +20,8 @@ export function isNetworkError(value: unknown): value is NetworkError {
 }
 
 /** A read was not answered in time. (A write that times out is an `OutcomeUnknownError`.) */
-export class TimeoutError extends BaselinkerError {
-  override readonly name: string = "TimeoutError";
+export class RequestTimeoutError extends BaselinkerError {
+  override readonly name: string = "RequestTimeoutError";
   readonly code = "TIMEOUT";
   readonly retryable = true;
   readonly timeoutMs: number;
@@ -35,9 +35,9 @@ export class TimeoutError extends BaselinkerError {
   }
 }
 
-/** Whether the value is a `TimeoutError` of the SDK, also from another copy of the package. */
-export function isTimeoutError(value: unknown): value is TimeoutError {
-  return isErrorOf(value, TimeoutError, "TimeoutError");
+/** Whether the value is a `RequestTimeoutError` of the SDK, also from another copy of the package. */
+export function isTimeoutError(value: unknown): value is RequestTimeoutError {
+  return isErrorOf(value, RequestTimeoutError, "RequestTimeoutError");
 }
 
 /** An HTTP status other than 2xx. Base always answers 200, so this comes from something in front of it. */

@@ -26,7 +26,7 @@ export interface InjectedFault {
 }
 
 /** The faults of an account. */
-export interface Faults {
+export interface FakeFaults {
   /**
    * Injects a fault.
    * @throws TypeError for an unknown scenario, or an option that is unknown or that this fault does not take;
@@ -39,7 +39,7 @@ export interface Faults {
 }
 
 /** The public part, and the method that the account calls. */
-export interface FaultList extends Faults {
+export interface FaultList extends FakeFaults {
   /** Executes a call with every fault that it triggers. */
   execute(call: Call, perform: (call: Call) => Answer, onTrigger: (scenario: FaultScenario) => void): Answer;
 }

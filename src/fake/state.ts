@@ -1,8 +1,8 @@
 import type { ApiMethods, MethodParams, MethodResult } from "../api/methods.ts";
 import type { Order, OrderProduct } from "../api/orders/readOrders.ts";
-import type { ProductData } from "../api/products/readProducts.ts";
+import type { InventoryProductData } from "../api/products/readProducts.ts";
 import type { Clock } from "../runtime/clock.ts";
-import type { Faults } from "./faultList.ts";
+import type { FakeFaults } from "./faultList.ts";
 import type { FaultScenario } from "./faults.ts";
 import type { MethodName } from "./knownNames.ts";
 import type { Ignored } from "./receive.ts";
@@ -45,7 +45,7 @@ export type FakePackage = MethodResult<"getOrderPackages">["packages"][number] &
 /** Fields that only some products have, as `getInventoryProductsData` returns them. */
 export type FakeProductExtras = Partial<
   Pick<
-    ProductData,
+    InventoryProductData,
     | "is_bundle"
     | "ean_additional"
     | "tags"
@@ -142,7 +142,7 @@ export interface FakeBackend extends FakeState {
    * @throws TypeError for a name that is close to a method name
    */
   requestsOf(method: MethodName): LoggedRequest[];
-  readonly faults: Faults;
+  readonly faults: FakeFaults;
   /**
    * Sets the answer of a method. The given fields replace those of the default answer; `status: "ERROR"` with
    * `error_code` and `error_message` makes it an error.

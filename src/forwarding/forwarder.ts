@@ -1,17 +1,17 @@
-import type { CatalogToAsk } from "../catalog/catalogOption.ts";
+import type { CatalogSource } from "../catalog/catalogOption.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { MarkerField } from "../delivery/marker.ts";
 import type { ForwardEvent } from "../lead/forwardEvent.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
 import type { WithoutKey } from "../lead/leadKey.ts";
 import type { KeepLeads, LeadRegister } from "../lead/registerContract.ts";
-import type { ReceiveOptions, RegisterMethods } from "../lead/registerTypes.ts";
+import type { ForwarderWithRegister, ReceiveOptions } from "../lead/registerTypes.ts";
 import type { IssueLanguage } from "../mapping/issueLanguage.ts";
 import type { Account, Catalog, MapContext } from "../mapping/mapContext.ts";
 import type { Issue, MapResult } from "../mapping/mapResult.ts";
 import type { LeadBoxTable, Rules, TableRules } from "../mapping/rules/language.ts";
 import type { Clock } from "../runtime/clock.ts";
-import type { ForwardStore } from "../store/store.ts";
+import type { LeadStore } from "../store/store.ts";
 import type { ForwardAllOptions, ForwardedLead } from "./forwardAll.ts";
 
 /** Turns a lead into an order. Made by `createMapper`, or your own. */
@@ -39,10 +39,10 @@ export interface ForwarderOptions {
    *
    * @example
    * ```ts
-   * const catalog = { inventoryId: 205, store: sqliteCatalog("/var/lib/shop/catalog.sqlite") };
+   * const catalog = { inventoryId: 205, store: sqliteProductCache("/var/lib/shop/catalog.sqlite") };
    * ```
    */
-  readonly catalog?: CatalogToAsk | Catalog | Promise<Catalog> | (() => Promise<Catalog>) | undefined;
+  readonly catalog?: CatalogSource | Catalog | Promise<Catalog> | (() => Promise<Catalog>) | undefined;
   /**
    * The account, or a function that loads it. The function is called when a lead first needs it and again in the
    * background. The result of `loadAccount` is plain JSON: a process that starts often can save it and read nothing.
@@ -53,7 +53,7 @@ export interface ForwarderOptions {
    * Remembers which lead became which order. A store in memory is lost when the process ends.
    * @default memoryStore()
    */
-  readonly store?: ForwardStore | undefined;
+  readonly store?: LeadStore | undefined;
   /**
    * Keeps what happened to each lead, for people: `forwarder.register.list()`. It must be in the same place as the
    * store (the same file, or the same client and prefix), so that both are written in one step; only
@@ -218,7 +218,7 @@ export interface ReconcileOptions {
 }
 
 /** Turns each lead into exactly one order. Made by `createForwarder`. */
-export interface Forwarder extends RegisterMethods {
+export interface Forwarder extends ForwarderWithRegister {
   /**
    * Forwards one lead. Never rejects: whatever happens is one of the results. Simultaneous calls with the same key
    * share one promise, and a later call with it is a `duplicate`; another lead with the same key is reported either

@@ -36,7 +36,7 @@ import {
 } from "../options/kinds.ts";
 import { tokenOption } from "../options/token.ts";
 import { systemClock } from "../runtime/clock.ts";
-import type { ForwardStore } from "../store/store.ts";
+import type { LeadStore } from "../store/store.ts";
 import type {
   CloseOptions,
   ForwarderOptions,
@@ -62,7 +62,7 @@ const forwarderChecks = /* @__PURE__ */ (() =>
     catalog: askedOr(orLoader(catalogItself)),
     account: orLoader(checkedBy(checkAccount)),
     language: languageOption,
-    store: objectWith<ForwardStore>(
+    store: objectWith<LeadStore>(
       ["bind", "claim", "renew", "finish", "listOpen", "readNote", "writeNote", "erase", "close"],
       "a store such as `memoryStore()`",
     ),

@@ -1,4 +1,4 @@
-import type { IssueCode } from "../mapping/issueCodes.ts";
+import type { CodeText } from "../mapping/issueCodes.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 
 /**
@@ -74,7 +74,7 @@ export const forwardCodes = {
     level: "warning",
     text: "`{option}` is {given} ms: times are in milliseconds, and 30 seconds are 30_000.",
   },
-} as const satisfies Record<string, IssueCode>;
+} as const satisfies Record<string, CodeText>;
 
 /** The code of a forwarder's issue. */
 export type ForwardCodeName = keyof typeof forwardCodes;

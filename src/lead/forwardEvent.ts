@@ -1,5 +1,5 @@
 import type { Issue } from "../mapping/mapResult.ts";
-import type { Fault, ForwardResult } from "./forwardResult.ts";
+import type { ForwardResult, LeadFault } from "./forwardResult.ts";
 
 /** The result of a lead: one event per call of `forward`, also from `forwardAll`, and per lead of `reconcile`. */
 export interface EndedEvent {
@@ -7,7 +7,7 @@ export interface EndedEvent {
   /** Absent if the lead got none: it was skipped, or could not be mapped. */ readonly key?: string;
   readonly status: ForwardResult["status"];
   readonly orderId?: number;
-  /** Whose fault an `error` is. */ readonly fault?: Fault;
+  /** Whose fault an `error` is. */ readonly fault?: LeadFault;
   /** Why the lead was skipped, from the rules. */ readonly reason?: string;
   readonly issues: readonly Issue[];
   readonly durationMs: number;

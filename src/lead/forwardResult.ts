@@ -57,7 +57,7 @@ export interface ForwardFailure {
   readonly status: "error";
   /** Absent if the rules set none: the lead could not be mapped. */ readonly key?: string;
   /** The error; absent if the `issues` explain it. */ readonly error?: Error;
-  readonly fault: Fault;
+  readonly fault: LeadFault;
   /** Whether the same lead may succeed later: true unless the fault is the lead's. */
   readonly retryable: boolean;
   /** When to try again, in milliseconds; absent if the fault is the lead's. */
@@ -70,7 +70,7 @@ export interface ForwardFailure {
  * Why a lead became no order. `lead`: correct the lead; unchanged, it fails again. `setup`: correct the rules, the
  * account or the program, then forward the lead again. `temporary`: try again later.
  */
-export type Fault = "lead" | "setup" | "temporary";
+export type LeadFault = "lead" | "setup" | "temporary";
 
 /**
  * `none`: the rules do not mark the order as paid. `flag`: the order was sent with `paid`. `recorded`:
@@ -81,7 +81,7 @@ export type PaymentState = "none" | "flag" | "recorded" | "open";
 
 /** Creates a failure for a fault. */
 export function toFailure(
-  fault: Fault,
+  fault: LeadFault,
   {
     key,
     error,
@@ -100,7 +100,7 @@ export function toFailure(
 }
 
 /** The fault of an error that the lead did not cause. */
-export function faultOf(error: unknown): Exclude<Fault, "lead"> {
+export function faultOf(error: unknown): Exclude<LeadFault, "lead"> {
   if (isBaselinkerError(error)) return error.retryable ? "temporary" : "setup";
   return error instanceof TypeError || error instanceof RangeError ? "setup" : "temporary";
 }
@@ -109,7 +109,7 @@ export function faultOf(error: unknown): Exclude<Fault, "lead"> {
  * The fault when Base rejects an order. Only a code about the contents of the order is the lead's fault: a lead
  * rejected for an unknown code would be lost.
  */
-export function faultOfRefusal(error: unknown): Fault {
+export function faultOfRefusal(error: unknown): LeadFault {
   if (isHttpError(error) && error.status === 413) return "lead";
   if (!isApiError(error) || error.retryable) return faultOf(error);
   if (ofSetup.test(error.code)) return "setup";
@@ -125,7 +125,7 @@ const ofBase = /INTERNAL|UNKNOWN|TEMPORAR|TIMEOUT|UNAVAILABLE|DATABASE|SERVER/;
 const setupRetryMs = 300_000;
 const temporaryRetryMs = 5_000;
 
-function retryAfter(fault: Fault, error: unknown): number {
+function retryAfter(fault: LeadFault, error: unknown): number {
   const told: unknown = error instanceof Error ? Reflect.get(error, "retryAfterMs") : undefined;
   if (typeof told === "number" && told > 0) return Math.ceil(told);
   return fault === "setup" ? setupRetryMs : temporaryRetryMs;
@@ -161,7 +161,7 @@ class PlainError extends Error {
 }
 
 /** What a queue, a webhook or a job should do with a lead. */
-export type Outcome =
+export type LeadOutcome =
   | { readonly ack: true }
   | { readonly retryAfterMs: number; readonly message: string }
   | { readonly reject: true; readonly message: string };
@@ -176,7 +176,7 @@ export type Outcome =
  * if ("retryAfterMs" in outcome) await job.retryLater(outcome.retryAfterMs);
  * ```
  */
-export function outcomeOf(result: ForwardResult): Outcome {
+export function outcomeOf(result: ForwardResult): LeadOutcome {
   if (result.status !== "error" && result.status !== "unknown") return { ack: true };
   const told = result.issues.filter(({ level }) => level === "error").map(({ message }) => message);
   const message = result.error?.message ?? (told.join(" ") || "The order may exist in Base.");

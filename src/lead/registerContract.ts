@@ -3,7 +3,7 @@ import type { Clock } from "../runtime/clock.ts";
 import type { ForwardFailure, ForwardResult } from "./forwardResult.ts";
 import type { LeadKey } from "./leadKey.ts";
 import type { OpenLead } from "./openLead.ts";
-import type { EntryStatus, ReceiveOptions, RegisterMethods } from "./registerTypes.ts";
+import type { ForwarderWithRegister, LeadStatus, ReceiveOptions } from "./registerTypes.ts";
 
 /** Where an engine keeps its records. A store and a register in the same place are written in one step. */
 export interface Place {
@@ -42,7 +42,7 @@ export interface EntryHead {
 
 /** How an attempt ended. */
 export interface EntryEnd {
-  readonly status: EntryStatus;
+  readonly status: LeadStatus;
   readonly facts: string;
   /** A line of the history, without line breaks. Absent if it was not an attempt. */
   readonly attempt?: string | undefined;
@@ -127,7 +127,7 @@ export type KeepLeads = "none" | "failed" | "all";
 
 /** A register attached to a forwarder. */
 export interface AttachedRegister {
-  readonly methods: RegisterMethods;
+  readonly methods: ForwarderWithRegister;
   /** Saves a lead before it is mapped. Rejects one that is too large. */
   enter(lead: unknown, options: Omit<ReceiveOptions, "deliver">): Promise<LeadEntry | ForwardFailure>;
   /** The entry of a lead that is known only by its key in the store. */
@@ -148,7 +148,7 @@ export interface TakeDueQuery {
 export type TakenLead = () => Promise<ForwardResult>;
 
 /** The methods of a forwarder without a register. */
-export const noRegister: RegisterMethods = /* @__PURE__ */ (() => ({
+export const noRegister: ForwarderWithRegister = /* @__PURE__ */ (() => ({
   register: {
     isDurable: false,
     list: refuse,

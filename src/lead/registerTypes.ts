@@ -1,12 +1,12 @@
 import type { Issue } from "../mapping/mapResult.ts";
-import type { Fault, ForwardResult, PaymentState } from "./forwardResult.ts";
+import type { ForwardResult, LeadFault, PaymentState } from "./forwardResult.ts";
 import type { GivenKey } from "./leadKey.ts";
 
 /**
  * The state of a lead. `received`: it is saved, and was not tried yet or the process ended meanwhile. `error` and
  * `unknown` can be sent again with `resend`. `success` is final; a person sets `discarded`.
  */
-export type EntryStatus = "received" | "success" | "skip" | "error" | "unknown" | "discarded";
+export type LeadStatus = "received" | "success" | "skip" | "error" | "unknown" | "discarded";
 
 /** What happened to one lead. Holds no data of the buyer, unless you asked `get` for the lead. */
 export interface RegisterEntry {
@@ -15,8 +15,8 @@ export interface RegisterEntry {
   /** As in results; absent until the rules set one. */ readonly key?: string;
   /** The sender, as given to `receive`. */ readonly source?: string;
   /** The sender's own id for the delivery. */ readonly deliveryId?: string;
-  readonly status: EntryStatus;
-  /** Only if `error`: whose fault it is. */ readonly fault?: Fault;
+  readonly status: LeadStatus;
+  /** Only if `error`: whose fault it is. */ readonly fault?: LeadFault;
   /** Only if `skip`: the reason in the rules. */ readonly reason?: string;
   readonly orderId?: number;
   readonly payment?: PaymentState;
@@ -41,8 +41,8 @@ export interface RegisterEntry {
 export interface EntryAttempt {
   readonly at: Date;
   readonly by: AttemptBy;
-  readonly status: EntryStatus;
-  readonly fault?: Fault;
+  readonly status: LeadStatus;
+  readonly fault?: LeadFault;
   readonly errorCode?: string;
   readonly rulesHash?: string;
 }
@@ -66,21 +66,21 @@ export interface ReceiveOptions {
 
 /** Options of `register.list`. */
 export interface ListOptions {
-  readonly status?: EntryStatus | undefined;
+  readonly status?: LeadStatus | undefined;
   /** Only leads received at or after this time. */ readonly since?: Date | undefined;
   /** The maximum number of entries: 1 to 200. @default 50 */ readonly limit?: number | undefined;
   /** The `cursor` of the previous page. */ readonly cursor?: string | undefined;
 }
 
 /** One page of entries, the newest first. */
-export interface EntryPage {
+export interface RegisterPage {
   readonly entries: readonly RegisterEntry[];
   /** Absent on the last page. */ readonly cursor?: string;
 }
 
 /** The number of leads by state. */
 export interface RegisterStats {
-  readonly by: Readonly<Record<EntryStatus, number>>;
+  readonly by: Readonly<Record<LeadStatus, number>>;
   /** Leads that `work` will take. */ readonly waiting: number;
   /** How long the oldest of them has been waiting, in milliseconds; absent if there is none. */
   readonly oldestMs?: number;
@@ -107,7 +107,7 @@ export interface ResendAllOptions {
   /** @default both `error` and `unknown` */
   readonly status?: "received" | "skip" | "error" | "unknown" | undefined;
   /** Only leads received at or after this time. */ readonly since?: Date | undefined;
-  /** Only errors with this fault. */ readonly fault?: Fault | undefined;
+  /** Only errors with this fault. */ readonly fault?: LeadFault | undefined;
   /** The maximum number of leads. @default Infinity */ readonly limit?: number | undefined;
   /** Stops after the lead in progress. */ readonly signal?: AbortSignal | undefined;
   /** Only counts the leads that would be sent again. */ readonly dryRun?: boolean | undefined;
@@ -139,7 +139,7 @@ export interface WorkOptions {
 export interface RegisterView {
   /** Whether leads accepted by `receive` outlive the process: there is a durable register, and it keeps leads. */
   readonly isDurable: boolean;
-  /** A page of entries, the newest first. */ list(options?: ListOptions): Promise<EntryPage>;
+  /** A page of entries, the newest first. */ list(options?: ListOptions): Promise<RegisterPage>;
   /** One entry, with its lead if you ask for it and it is kept; `undefined` if there is none. */
   get(id: string, options?: { readonly lead?: boolean | undefined }): Promise<RegisterEntry | undefined>;
   /** Marks a lead as not needed. Its data is erased, and it is not sent any more. */
@@ -161,7 +161,7 @@ export interface RegisterView {
 }
 
 /** The additional methods of a forwarder with a register. Without a register each rejects with a TypeError. */
-export interface RegisterMethods {
+export interface ForwarderWithRegister {
   /** What happened to each lead. */ readonly register: RegisterView;
   /**
    * Saves a lead durably, to be delivered by `work`. When it resolves, you can answer the sender with 200;

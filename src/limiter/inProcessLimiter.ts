@@ -24,31 +24,26 @@ import {
 import { Slots } from "./slots.ts";
 import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 
-/** Options of the limiter of one process. */
-export interface InProcessLimiterOptions extends LimiterOptions {}
-
-abstract class Disposable {
-  constructor() {
-    disposable(this);
-  }
-
-  abstract close(): Promise<void>;
-}
-
-/** Declares the method that `await using` calls: a class cannot declare a member that only some platforms have. */
-const DisposableBase = Disposable as abstract new () => Disposable & Closable;
+/** Options of `memoryRateLimiter`. */
+export interface MemoryRateLimiterOptions extends LimiterOptions {}
 
 /**
- * The limiter of one token in one process. In any window, as the server counts, no more requests arrive than the
- * limit allows: however long they travelled, and even if timers or the date are off. `docs/decisions/limiter.md` has
- * the reasoning.
+ * The limiter of one token in one process, which several clients may share. In any window, as the server counts, no
+ * more requests arrive than the limit allows: however long they travelled, and even if timers or the date are off.
+ * @throws TypeError for an option of the wrong type or an unknown name, RangeError for one out of its range.
  * @example
  * ```ts
- * const limiter = new InProcessLimiter({ requestsPerMinute: 100, share: 0.5 });
+ * const limiter = memoryRateLimiter({ requestsPerMinute: 100, share: 0.5 });
  * const baselinker = new Baselinker({ token, rateLimit: { limiter } });
  * ```
  */
-export class InProcessLimiter extends DisposableBase implements RateLimiter {
+/* @__NO_SIDE_EFFECTS__ */
+export function memoryRateLimiter(options: MemoryRateLimiterOptions = {}): RateLimiter & Closable {
+  return disposable(new InProcessLimiter(options));
+}
+
+/** `docs/decisions/limiter.md` has the reasoning. */
+export class InProcessLimiter implements RateLimiter {
   readonly #clock: Clock;
   readonly #slots: Slots;
   readonly #waiting = new WaitingCalls();
@@ -59,10 +54,8 @@ export class InProcessLimiter extends DisposableBase implements RateLimiter {
   #isClosed = false;
   #timer: { readonly dueAt: number; readonly cancel: () => void } | undefined;
 
-  /** @throws TypeError for an option of the wrong type or an unknown name, RangeError for one out of its range. */
-  constructor(options: InProcessLimiterOptions = {}) {
-    super();
-    const checked = checkOptions("InProcessLimiter", limiterChecks(systemClock), options);
+  constructor(options: MemoryRateLimiterOptions = {}) {
+    const checked = checkOptions("memoryRateLimiter", limiterChecks(systemClock), options);
     this.#clock = checked.clock;
     this.#slots = new Slots(limitOf(checked));
     this.#maxQueue = checked.maxQueue;
@@ -124,7 +117,7 @@ export class InProcessLimiter extends DisposableBase implements RateLimiter {
   }
 
   /** Rejects all waiting and later calls with a `RateLimitError`. Requests that were sent continue. */
-  override async close(): Promise<void> {
+  async close(): Promise<void> {
     this.#isClosed = true;
     this.#waiting.fail(new RateLimitError("closed"));
     this.#grantNext();
@@ -137,7 +130,7 @@ export class InProcessLimiter extends DisposableBase implements RateLimiter {
    */
   lowerTo(options: LimitOptions): void {
     if (options === this.#loweredTo) return;
-    const checked = checkOptions("InProcessLimiter", limitChecks, options);
+    const checked = checkOptions("memoryRateLimiter", limitChecks, options);
     this.#slots.lowerTo(limitOf(checked));
     this.#maxQueue = Math.min(this.#maxQueue, checked.maxQueue);
     this.#loweredTo = options;

@@ -39,7 +39,7 @@ export const untracked: Permit = { end: () => {} };
 
 /**
  * Grants permits so that the server never counts more requests per minute than it allows. Each HTTP request takes one
- * permit. The SDK has three limiters: `InProcessLimiter`, `sqliteRateLimiter` and `redisRateLimiter`. To write your
+ * permit. The SDK has three limiters: `memoryRateLimiter`, `sqliteRateLimiter` and `redisRateLimiter`. To write your
  * own, implement the methods.
  */
 export interface RateLimiter {

@@ -6,7 +6,7 @@ export type { TraceEntry, TraceStep } from "./compile/scope.ts";
 export type { Mapper, MapperOptions } from "./createMapper.ts";
 export { createMapper } from "./createMapper.ts";
 export type { ExplainedField, Explanation } from "./explain.ts";
-export type { IssueCodeName, IssueLevel } from "./issueCodes.ts";
+export type { IssueCode, IssueLevel } from "./issueCodes.ts";
 export { issueCodes } from "./issueCodes.ts";
 export type { IssueLanguage } from "./issueLanguage.ts";
 export type { Account, Catalog, CatalogProduct, MapContext } from "./mapContext.ts";

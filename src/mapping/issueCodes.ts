@@ -2,7 +2,7 @@
 export type IssueLevel = "error" | "warning" | "info";
 
 /** The level and the text of a code. */
-export interface IssueCode {
+export interface CodeText {
   readonly level: IssueLevel;
   /** What happened and what to do. `{name}` is replaced by a detail. */ readonly text: string;
 }
@@ -239,22 +239,22 @@ export const issueCodes = {
     "Not a tax number, by its length or its check digit. It was kept, unless it says that there is none. Check it.",
   ),
   postcode_unreadable: warning("The postcode does not fit its country: it was kept."),
-} satisfies Record<string, IssueCode>;
+} satisfies Record<string, CodeText>;
 
 /** The code of an issue. */
-export type IssueCodeName = keyof typeof issueCodes;
+export type IssueCode = keyof typeof issueCodes;
 
 /* @__NO_SIDE_EFFECTS__ */
-function error(text: string): IssueCode {
+function error(text: string): CodeText {
   return { level: "error", text };
 }
 
 /* @__NO_SIDE_EFFECTS__ */
-function warning(text: string): IssueCode {
+function warning(text: string): CodeText {
   return { level: "warning", text };
 }
 
 /* @__NO_SIDE_EFFECTS__ */
-function info(text: string): IssueCode {
+function info(text: string): CodeText {
   return { level: "info", text };
 }

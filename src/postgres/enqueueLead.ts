@@ -8,9 +8,11 @@ import { headText } from "../register/entryTexts.ts";
 import { toKeepable } from "../register/keptLead.ts";
 import { accountKeyOption, checkClient, type PostgresClient, rowsOf, schemaName } from "./postgresClient.ts";
 
-/** Options of `enqueueLead` and `leadInsert`. */
+/** Options of `enqueueLead` and `enqueueLeadSql`. */
 export interface EnqueueOptions extends Omit<ReceiveOptions, "deliver"> {
-  /** The schema that `migrate` created. @default "baselinker" */ readonly schema?: string | undefined;
+  /** The schema that `migratePostgres` created. @default "baselinker" */ readonly schema?:
+    | string
+    | undefined;
   /** The account of the register whose `work` takes the lead. @default "" (there is one account) */
   readonly accountKey?: string | undefined;
   /** Of the forwarder that takes the lead. @default "lead" */ readonly namespace?: string | undefined;
@@ -19,7 +21,7 @@ export interface EnqueueOptions extends Omit<ReceiveOptions, "deliver"> {
 }
 
 /** A statement with its values, for any client. */
-export interface Statement {
+export interface SqlStatement {
   readonly text: string;
   readonly values: unknown[];
 }
@@ -57,15 +59,15 @@ export async function enqueueLead(
  *
  * @example
  * ```ts
- * const { text, values } = leadInsert(order, { key: order.id });
+ * const { text, values } = enqueueLeadSql(order, { key: order.id });
  * await sql.begin((tx) => tx.unsafe(text, values));
  * ```
  */
-export function leadInsert(lead: unknown, options: EnqueueOptions = {}): Statement {
-  return insertOf("leadInsert", lead, options);
+export function enqueueLeadSql(lead: unknown, options: EnqueueOptions = {}): SqlStatement {
+  return insertOf("enqueueLeadSql", lead, options);
 }
 
-function insertOf(owner: string, lead: unknown, options: EnqueueOptions): Statement {
+function insertOf(owner: string, lead: unknown, options: EnqueueOptions): SqlStatement {
   const checked = checkOptions(owner, optionChecks, options);
   const { schema, accountKey, namespace, maxLeadBytes, key, source, deliveryId } = checked;
   const kept = toKeepable(lead, maxLeadBytes);

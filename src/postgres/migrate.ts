@@ -10,7 +10,7 @@ import { limiterFunctions } from "./limiterFunctions.ts";
 import { checkClient, explainPostgres, type PostgresClient, schemaName, stateOf } from "./postgresClient.ts";
 import { tables, tablesVersion } from "./tables.ts";
 
-/** Options of `migrate` and `migrationSql`. */
+/** Options of `migratePostgres` and `postgresMigrationSql`. */
 export interface MigrateOptions {
   /** The schema of the tables. @default "baselinker" */ readonly schema?: string | undefined;
 }
@@ -27,13 +27,13 @@ const optionChecks = /* @__PURE__ */ (() =>
  *
  * @example
  * ```ts
- * await migrate(new Pool({ connectionString: process.env.DATABASE_URL }));
+ * await migratePostgres(new Pool({ connectionString: process.env.DATABASE_URL }));
  * ```
  */
-export async function migrate(client: PostgresClient, options: MigrateOptions = {}): Promise<void> {
+export async function migratePostgres(client: PostgresClient, options: MigrateOptions = {}): Promise<void> {
   const checked = checkOptions("migrate", optionChecks, options);
   const pool = checkClient("migrate", client);
-  const sql = migrationSql(checked);
+  const sql = postgresMigrationSql(checked);
   for (let attempt = 1; ; attempt += 1) {
     try {
       await pool.query(sql);
@@ -56,11 +56,11 @@ const metAnother = /^(42P0[67]|42710|42723|23505|40001|40P01)$/;
 const maxAttempts = 10;
 
 /**
- * What `migrate` does, as one SQL statement for your own migration tool.
+ * What `migratePostgres` does, as one SQL statement for your own migration tool.
  * @throws TypeError for an option of the wrong type.
  */
-export function migrationSql(options: MigrateOptions = {}): string {
-  const { schema } = checkOptions("migrationSql", optionChecks, options);
+export function postgresMigrationSql(options: MigrateOptions = {}): string {
+  const { schema } = checkOptions("postgresMigrationSql", optionChecks, options);
   const functions = [leadFunctions, entryFunctions, limiterFunctions, catalogFunctions]
     .map((part) => part(schema))
     .join("");

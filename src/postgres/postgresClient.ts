@@ -18,7 +18,9 @@ export interface PostgresPart {
 
 /** The options of everything in PostgreSQL. */
 export interface PostgresOptions {
-  /** The schema that `migrate` created. @default "baselinker" */ readonly schema?: string | undefined;
+  /** The schema that `migratePostgres` created. @default "baselinker" */ readonly schema?:
+    | string
+    | undefined;
   /** How long a step may take, retries included, in milliseconds. @default 5_000 */
   readonly timeoutMs?: number | undefined;
 }
@@ -102,9 +104,9 @@ const maxConflicts = 50;
 
 const cures: Readonly<Record<string, string>> = {
   "42501": "The role may not use its tables. Run the GRANT statements of docs/postgres.md.",
-  "42P01": "Its tables are missing. Run `await migrate(pool)` once, when you deploy.",
-  "3F000": "Its schema is missing. Run `await migrate(pool)` once, when you deploy.",
-  "42883": "Its functions are missing. Run `await migrate(pool)` once, when you deploy.",
+  "42P01": "Its tables are missing. Run `await migratePostgres(pool)` once, when you deploy.",
+  "3F000": "Its schema is missing. Run `await migratePostgres(pool)` once, when you deploy.",
+  "42883": "Its functions are missing. Run `await migratePostgres(pool)` once, when you deploy.",
   "25006": "It is read-only: this is a standby. Connect to the primary.",
   "54000": "A key is too long for an index. Use keys of at most 500 characters.",
 };

@@ -1,4 +1,4 @@
-import type { EntryStatus } from "../lead/registerTypes.ts";
+import type { LeadStatus } from "../lead/registerTypes.ts";
 import type { EntryRow, EntryRows } from "../register/entryRows.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { explainPostgres, type PostgresClient, type PostgresPart, rowsOf, textOf } from "./postgresClient.ts";
@@ -100,7 +100,7 @@ function toRow(row: Readonly<Record<string, unknown>>): EntryRow {
     id: String(row.id),
     namespace: String(row.namespace),
     // Only the functions of the schema write it.
-    status: String(row.status) as EntryStatus,
+    status: String(row.status) as LeadStatus,
     storeKey: textOf(row.store_key),
     key: textOf(row.key),
     head: String(row.head),

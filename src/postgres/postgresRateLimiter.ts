@@ -27,7 +27,7 @@ export interface PostgresRateLimiterOptions extends SharedLimiterOptions, Postgr
 /**
  * A rate limiter that many processes share through PostgreSQL: together they stay within the limit of the token, at
  * every isolation level. It uses the server's clock. When the server cannot be used, nothing is sent: waiting calls
- * fail with a `StoreError`. Run `migrate` once before.
+ * fail with a `StoreError`. Run `migratePostgres` once before.
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
  * its range.
  *

@@ -16,7 +16,7 @@ export interface PostgresRegisterOptions extends RegisterOptions, PostgresAccoun
 /**
  * A register that many processes on many machines share, with the same client, schema and `accountKey` as its
  * `postgresStore`: one statement writes both. `forwarder.work()` also takes the leads that `enqueueLead` saved in
- * your transactions. Run `migrate` once before.
+ * your transactions. Run `migratePostgres` once before.
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
  * its range.
  *

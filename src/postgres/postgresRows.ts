@@ -104,7 +104,7 @@ async function checkDatabase(
   );
   const version = Number(row?.version);
   if (version !== tablesVersion) {
-    const cure = version > tablesVersion ? "Update baselinker-sdk." : "Run `await migrate(pool)`.";
+    const cure = version > tablesVersion ? "Update baselinker-sdk." : "Run `await migratePostgres(pool)`.";
     const message = `The tables in the schema ${schema} are of version ${version}, and this SDK needs ${tablesVersion}. ${cure}`;
     throw new StoreError(message, { retryable: false });
   }

@@ -6,7 +6,7 @@ import {
   refuseShortRetention,
   type StoreOptions,
 } from "../store/engineStore.ts";
-import type { ForwardStore } from "../store/store.ts";
+import type { LeadStore } from "../store/store.ts";
 import {
   checkClient,
   type PostgresAccountOptions,
@@ -23,7 +23,7 @@ export interface PostgresStoreOptions extends PostgresAccountOptions, StoreOptio
 /**
  * A store that many processes on many machines share, in PostgreSQL 13 or later, through your client. Each step is
  * one statement that commits on its own, so any pool works, including pgbouncer in transaction mode. It uses the
- * server's clock, and its writes are on disk, whatever `synchronous_commit` says. Run `migrate` once before.
+ * server's clock, and its writes are on disk, whatever `synchronous_commit` says. Run `migratePostgres` once before.
  *
  * While the server is unavailable, nothing is sent: the lead ends as an `error` that can be forwarded again.
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
@@ -39,7 +39,7 @@ export interface PostgresStoreOptions extends PostgresAccountOptions, StoreOptio
 export function postgresStore(
   client: PostgresClient,
   options: PostgresStoreOptions = {},
-): ForwardStore & Closable {
+): LeadStore & Closable {
   const { schema, accountKey, ...checked } = checkOptions("postgresStore", optionChecks, options);
   refuseShortRetention(checked.retentionMs, checked.clock);
   return engineStore(postgresRows(checkClient("postgresStore", client), { schema, accountKey }), checked);

@@ -1,7 +1,7 @@
 import { noSweep } from "../catalog/sweepState.ts";
 
 /**
- * The version of the tables and functions. Any other is rejected, and `migrate` upgrades from one to the next:
+ * The version of the tables and functions. Any other is rejected, and `migratePostgres` upgrades from one to the next:
  * version 2 has the tables of version 1, and other functions.
  */
 export const tablesVersion = 2;

@@ -1,4 +1,4 @@
-import type { KnownCode } from "../catalog/catalogStore.ts";
+import type { KnownCode } from "../catalog/productCache.ts";
 import { isPrices } from "../catalog/productData.ts";
 import type { ReadSweep } from "../catalog/sharedSweep.ts";
 import { ageOf, isCertain, noSweep, type SweepState } from "../catalog/sweepState.ts";

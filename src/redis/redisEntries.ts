@@ -1,5 +1,5 @@
 import type { EntryChange } from "../lead/registerContract.ts";
-import type { EntryStatus } from "../lead/registerTypes.ts";
+import type { LeadStatus } from "../lead/registerTypes.ts";
 import { type EntryRow, maxAttempts } from "../register/entryRows.ts";
 
 /**
@@ -168,7 +168,7 @@ export function toEntryRow(told: unknown): EntryRow | undefined {
     id,
     namespace,
     // Only the script writes it.
-    status: status as EntryStatus,
+    status: status as LeadStatus,
     storeKey,
     key,
     head: head ?? "",

@@ -2,7 +2,7 @@ import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { integer, number } from "../options/kinds.ts";
 import type { Closable } from "../runtime/dispose.ts";
 import { engineStore, engineStoreChecks, type StoreOptions } from "../store/engineStore.ts";
-import type { ForwardStore } from "../store/store.ts";
+import type { LeadStore } from "../store/store.ts";
 import { checkClient, type RedisClient, type RedisOptions, redisChecks } from "./redisClient.ts";
 import { redisRows } from "./redisRows.ts";
 
@@ -33,7 +33,7 @@ export interface RedisStoreOptions extends RedisOptions, StoreOptions {
  * const store = redisStore(new Redis(process.env.REDIS_URL), { prefix: "shop-1" });
  * ```
  */
-export function redisStore(client: RedisClient, options: RedisStoreOptions = {}): ForwardStore & Closable {
+export function redisStore(client: RedisClient, options: RedisStoreOptions = {}): LeadStore & Closable {
   const { prefix, replicas, ...checked } = checkOptions("redisStore", optionChecks, options);
   const { timeoutMs } = checked;
   return engineStore(redisRows(checkClient("redisStore", client), { prefix, replicas, timeoutMs }), checked);

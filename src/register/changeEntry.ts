@@ -1,5 +1,5 @@
 import type { EntryChange } from "../lead/registerContract.ts";
-import type { EntryStatus } from "../lead/registerTypes.ts";
+import type { LeadStatus } from "../lead/registerTypes.ts";
 import { type EntryRow, maxAttempts } from "./entryRows.ts";
 
 /** A row with the columns that only its engine needs. Times are in milliseconds by the engine's clock. */
@@ -104,7 +104,7 @@ function afterAttempt(
 /** A planned retry is kept even if another delivery of the lead fails. */
 function dueAfter(
   { hasLead, dueAt }: StoredRow,
-  status: EntryStatus,
+  status: LeadStatus,
   dueInMs: number | undefined,
   now: number,
 ): number | undefined {

@@ -1,5 +1,5 @@
 import type { EntryChange, Place } from "../lead/registerContract.ts";
-import type { EntryStatus } from "../lead/registerTypes.ts";
+import type { LeadStatus } from "../lead/registerTypes.ts";
 import type { LeadRows, StoreFinding } from "../store/engineRows.ts";
 
 /**
@@ -46,7 +46,7 @@ export interface NewRow {
 export interface EntryRow {
   readonly id: string;
   readonly namespace: string;
-  readonly status: EntryStatus;
+  readonly status: LeadStatus;
   /** Unique among the rows. */ readonly storeKey: string | undefined;
   readonly key: string | undefined;
   readonly head: string;
@@ -63,7 +63,7 @@ export interface EntryRow {
 
 /** Which rows to list. */
 export interface PageQuery {
-  readonly status: EntryStatus | undefined;
+  readonly status: LeadStatus | undefined;
   /** Only ids from this one on. */ readonly from: string | undefined;
   /** Only ids after this one in the order of the page. */ readonly after: string | undefined;
   readonly order: "newest" | "oldest";
@@ -80,7 +80,7 @@ export interface TakeQuery {
 
 /** The number of rows. */
 export interface RowCount {
-  readonly by: Readonly<Partial<Record<EntryStatus, number>>>;
+  readonly by: Readonly<Partial<Record<LeadStatus, number>>>;
   readonly due: number;
   /** The id of the oldest due row. */ readonly oldestDue: string | undefined;
 }

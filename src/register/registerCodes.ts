@@ -1,4 +1,4 @@
-import type { IssueCode } from "../mapping/issueCodes.ts";
+import type { CodeText } from "../mapping/issueCodes.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 
 /** The issue codes of a register. Codes are stable; texts may change. */
@@ -24,7 +24,7 @@ export const registerCodes = {
     level: "warning",
     text: "{count} leads wait under the namespace `{other}`, and this forwarder has `{own}`: it never delivers them. If no other process works under `{other}`, change `namespace` back, or make a forwarder with that one and call its `work()` and `resendAll()`.",
   },
-} as const satisfies Record<string, IssueCode>;
+} as const satisfies Record<string, CodeText>;
 
 /** The code of a register issue. */
 export type RegisterCodeName = keyof typeof registerCodes;

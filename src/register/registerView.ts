@@ -1,6 +1,6 @@
 import { RegisterError } from "../errors/registerError.ts";
 import { isUnreadable } from "../lead/openLead.ts";
-import type { EntryStatus, ListOptions, RegisterView } from "../lead/registerTypes.ts";
+import type { LeadStatus, ListOptions, RegisterView } from "../lead/registerTypes.ts";
 import { checkGiven, checkOptions, expected, type OptionChecks } from "../options/check.ts";
 import { boolean, callable, checkedBy, integer, oneOf } from "../options/kinds.ts";
 import { countElsewhere } from "./elsewhere.ts";
@@ -17,7 +17,7 @@ const statuses = [
   "error",
   "unknown",
   "discarded",
-] as const satisfies readonly EntryStatus[];
+] as const satisfies readonly LeadStatus[];
 
 const listChecks = /* @__PURE__ */ (() =>
   ({
@@ -79,7 +79,7 @@ export function registerView({ steps, limits, isDurable, forwarder }: RegisterCo
       ]);
       const counted = Object.fromEntries(statuses.map((status) => [status, by[status] ?? 0]));
       const stats = {
-        by: counted as Record<EntryStatus, number>,
+        by: counted as Record<LeadStatus, number>,
         waiting: due,
         elsewhere: Object.fromEntries(elsewhere),
       };

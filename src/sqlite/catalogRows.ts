@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
-import type { KnownCode, ProductCode } from "../catalog/catalogStore.ts";
+import type { KnownCode, ProductCode } from "../catalog/productCache.ts";
 import { isPrices } from "../catalog/productData.ts";
 import { ageOf, isCertain, readSweepState, type SweepState } from "../catalog/sweepState.ts";
 import type { CatalogProduct } from "../mapping/mapContext.ts";

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { EntryStatus } from "../lead/registerTypes.ts";
+import type { LeadStatus } from "../lead/registerTypes.ts";
 import type { RowTable, StoredRow } from "../register/changeEntry.ts";
 import { factsTable } from "./facts.ts";
 import type { Table } from "./openFile.ts";
@@ -78,7 +78,7 @@ export function toRow(columns: Columns | undefined): StoredRow | undefined {
     id: text("id"),
     namespace: text("namespace"),
     // Only `put` writes it.
-    status: text("status") as EntryStatus,
+    status: text("status") as LeadStatus,
     storeKey: textOrNone("store_key"),
     key: textOrNone("key"),
     head: text("head"),

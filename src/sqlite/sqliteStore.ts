@@ -1,7 +1,7 @@
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import type { Closable } from "../runtime/dispose.ts";
 import { engineStore, refuseShortRetention, type StoreOptions, storeChecks } from "../store/engineStore.ts";
-import type { ForwardStore } from "../store/store.ts";
+import type { LeadStore } from "../store/store.ts";
 import { openFile, type SqliteOptions, sqliteChecks } from "./openFile.ts";
 import { leadsTable, sqliteRows } from "./sqliteRows.ts";
 
@@ -21,7 +21,7 @@ export interface SqliteStoreOptions extends StoreOptions, SqliteOptions {}
  * const forwarder = createForwarder({ baselinker, rules, store });
  * ```
  */
-export function sqliteStore(path: string, options: SqliteStoreOptions = {}): ForwardStore & Closable {
+export function sqliteStore(path: string, options: SqliteStoreOptions = {}): LeadStore & Closable {
   const checked = checkOptions("sqliteStore", optionChecks, options);
   const { retentionMs, doubtMs, clock } = checked;
   // Before a file is created.

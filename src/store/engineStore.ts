@@ -8,7 +8,7 @@ import { type Closable, disposable } from "../runtime/dispose.ts";
 import { type ClaimedRow, type LeadRows, refuseUnsafe } from "./engineRows.ts";
 import { engineSteps } from "./engineSteps.ts";
 import { decode, encode, pack, unpack, wholeNumber } from "./rowTexts.ts";
-import type { Claim, ClaimRequest, ForwardStore } from "./store.ts";
+import type { Claim, ClaimRequest, LeadStore } from "./store.ts";
 import { StoreBinding } from "./storeBinding.ts";
 
 /** Options of every store that outlives its process. */
@@ -72,7 +72,7 @@ const sweepEveryMs = 60_000;
  * ```
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): ForwardStore & Closable {
+export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): LeadStore & Closable {
   const { retentionMs, timeoutMs, doubtMs, unsafe, clock } = checkOptions(
     "engineStore",
     engineStoreChecks,
@@ -134,7 +134,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): F
     }
   };
 
-  return disposable<ForwardStore>({
+  return disposable<LeadStore>({
     place: given.place,
     bind: (account) =>
       call(async () => {

@@ -6,7 +6,7 @@ import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { Closable } from "../runtime/dispose.ts";
 import { addBuyer, buyersLeft, type LeadRows, openRetentionMs, type RowEnd } from "./engineRows.ts";
 import { engineStore } from "./engineStore.ts";
-import type { ClaimFinish, ForwardStore } from "./store.ts";
+import type { ClaimFinish, LeadStore } from "./store.ts";
 
 /** Options of `memoryStore`. */
 export interface MemoryStoreOptions {
@@ -35,7 +35,7 @@ const checks = /* @__PURE__ */ (() =>
  * ```
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function memoryStore(options: MemoryStoreOptions = {}): ForwardStore & Closable {
+export function memoryStore(options: MemoryStoreOptions = {}): LeadStore & Closable {
   const { retentionMs, maxKeys, clock } = checkOptions("memoryStore", checks, options);
   const rows = memoryRows(maxKeys, clock);
   const store = engineStore(rows, { retentionMs, clock, timeoutMs: Number.POSITIVE_INFINITY });
@@ -46,7 +46,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): ForwardStore & Cl
 const memoryName = /* @__PURE__ */ Symbol.for("baselinker-sdk/memory");
 
 /** An object that identifies the memory of an in-memory store; `undefined` for any other store. */
-export function memoryOf(store: ForwardStore): object | undefined {
+export function memoryOf(store: LeadStore): object | undefined {
   const name: unknown = Reflect.get(store, memoryName);
   return typeof name === "object" && name !== null ? name : undefined;
 }

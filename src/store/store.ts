@@ -12,7 +12,7 @@ import type { EntryChange, Place } from "../lead/registerContract.ts";
  * key. A step repeated with the same token has one effect and returns the same answer, so it can be retried if its
  * answer was lost.
  */
-export interface ForwardStore {
+export interface LeadStore {
   /** Where its records are. The entries of a register in the same place are written with the end of each claim. */
   readonly place?: Place | undefined;
   /**

@@ -13,10 +13,10 @@ import {
   sku,
   sweepAll,
 } from "./testProducts.ts";
-import type { CatalogUnderTest } from "./underTest.ts";
+import type { ProductCacheUnderTest } from "./underTest.ts";
 
 /** The promises about sweeps: 24, 26, 27. */
-export function sweepTests(test: ContractTest<CatalogUnderTest>): void {
+export function sweepTests(test: ContractTest<ProductCacheUnderTest>): void {
   test(24, "What a sweep has read is found when it has ended.", async ({ store, other, keeps }) => {
     if (keeps === "asked") return;
     const variant = product(8, "B", { parentId: 7 });

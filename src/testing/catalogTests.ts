@@ -1,10 +1,10 @@
 import { assertEqual, assertHas, assertRejects } from "./assert.ts";
 import type { ContractTest } from "./describeContract.ts";
 import { day, idsOf, inventory, minute, product, sku } from "./testProducts.ts";
-import type { CatalogUnderTest } from "./underTest.ts";
+import type { ProductCacheUnderTest } from "./underTest.ts";
 
 /** The promises about requested codes and about slots: 20, 24, 25. */
-export function askedTests(test: ContractTest<CatalogUnderTest>): void {
+export function askedTests(test: ContractTest<ProductCacheUnderTest>): void {
   test(24, "Nothing is known of a code that no one asked for.", async ({ store }) => {
     assertEqual(await store.find(inventory, [sku("A"), { by: "ean", code: "1" }]), [undefined, undefined]);
     assertEqual(await store.find(inventory, []), []);

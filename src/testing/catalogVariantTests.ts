@@ -11,10 +11,10 @@ import {
   sku,
   sweepAll,
 } from "./testProducts.ts";
-import type { CatalogUnderTest } from "./underTest.ts";
+import type { ProductCacheUnderTest } from "./underTest.ts";
 
 /** The promise about variants: 28. */
-export function variantTests(test: ContractTest<CatalogUnderTest>): void {
+export function variantTests(test: ContractTest<ProductCacheUnderTest>): void {
   test(
     28,
     "While no one knows whether the account lists them, nothing found is not certain.",

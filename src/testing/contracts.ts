@@ -9,7 +9,7 @@ import type { TestProgram } from "./promises.ts";
 import { recordTests } from "./recordTests.ts";
 import { entryTests } from "./registerEntryTests.ts";
 import { leadTests } from "./registerLeadTests.ts";
-import type { CatalogUnderTest, RegisterUnderTest, StoreUnderTest } from "./underTest.ts";
+import type { ProductCacheUnderTest, RegisterUnderTest, StoreUnderTest } from "./underTest.ts";
 
 /**
  * Tests all promises of `docs/stores.md` about stores. Works with any test program and has its own assertions.
@@ -80,13 +80,13 @@ export function registerContract(
  * ```ts
  * import { describe, it } from "node:test";
  *
- * catalogContract({ describe, it }, "my store", async () => openForTest());
+ * productCacheContract({ describe, it }, "my store", async () => openForTest());
  * ```
  */
-export function catalogContract(
+export function productCacheContract(
   program: TestProgram,
   name: string,
-  make: () => Promise<CatalogUnderTest>,
+  make: () => Promise<ProductCacheUnderTest>,
 ): void {
   describeContract(program, `catalogs, by ${name}`, make, (test) => {
     askedTests(test);

@@ -1,4 +1,4 @@
-import type { CatalogStore, SweepTask, SweptPage } from "../catalog/catalogStore.ts";
+import type { ProductCache, SweepTask, SweptPage } from "../catalog/productCache.ts";
 import type { CatalogProduct } from "../mapping/mapContext.ts";
 
 /** The catalog of these tests. */
@@ -15,7 +15,7 @@ export function product(productId: number, sku: string, more: Partial<CatalogPro
 export const firstPage = { step: "list", page: 1 } as const;
 
 /** Makes a sweep due, also if only a failed search does. */
-export function makeDue({ store }: { readonly store: CatalogStore }): Promise<unknown> {
+export function makeDue({ store }: { readonly store: ProductCache }): Promise<unknown> {
   return store.learn(inventory, sku("NONE"), [], 0);
 }
 
@@ -39,14 +39,14 @@ export function sku(code: string) {
 }
 
 /** The ids of a code; `undefined` if unknown. */
-export async function idsOf(store: CatalogStore, code: string): Promise<readonly number[] | undefined> {
+export async function idsOf(store: ProductCache, code: string): Promise<readonly number[] | undefined> {
   const [known] = await store.find(inventory, [sku(code)]);
   return known?.products.map(({ productId }) => productId).sort((a, b) => a - b);
 }
 
 /** Sweeps the whole catalog: returns the list on one page, and only `byId` for requests by id. */
 export async function sweepAll(
-  store: CatalogStore,
+  store: ProductCache,
   products: readonly CatalogProduct[],
   byId: readonly CatalogProduct[] = [],
 ): Promise<readonly SweepTask[]> {

@@ -1,12 +1,12 @@
-import type { CatalogStore } from "../catalog/catalogStore.ts";
+import type { ProductCache } from "../catalog/productCache.ts";
 import type { EntryRows } from "../register/entryRows.ts";
-import type { ForwardStore, StoreAccount } from "../store/store.ts";
+import type { LeadStore, StoreAccount } from "../store/store.ts";
 
 /** A store of catalogs under test: the same data in two processes, and its time. */
-export interface CatalogUnderTest {
-  readonly store: CatalogStore;
+export interface ProductCacheUnderTest {
+  readonly store: ProductCache;
   /** Another process's view of the same data; the same store where there can be none. */
-  readonly other: CatalogStore;
+  readonly other: ProductCache;
   /**
    * What is remembered: `"all"` that a sweep reads, or only what was `"asked"` for. Then a sweep runs only while it
    * is unknown whether the account lists variants.
@@ -21,16 +21,16 @@ export interface RegisterUnderTest {
   readonly rows: EntryRows;
   /** Another process's view of the same data; the same rows where there can be none. */
   readonly other: EntryRows;
-  /** A store in the same database; `undefined` if there is none. */ readonly store: ForwardStore | undefined;
+  /** A store in the same database; `undefined` if there is none. */ readonly store: LeadStore | undefined;
   /** Advances the engine's time. */ pass(ms: number): Promise<void>;
   close(): Promise<void>;
 }
 
 /** A store under test: the same data through two handles, and its time. Nothing waits in real time. */
 export interface StoreUnderTest {
-  readonly store: ForwardStore;
+  readonly store: LeadStore;
   /** Another process's view of the same data; the same store where there can be none. */
-  readonly other: ForwardStore;
+  readonly other: LeadStore;
   readonly leaseMs: number;
   /** At least 100 leases. */ readonly retentionMs: number;
   /** Lets so much of the store's time pass. */ pass(ms: number): Promise<void>;

@@ -1,4 +1,4 @@
-import { type ForwardResult, type Outcome, outcomeOf } from "../lead/forwardResult.ts";
+import { type ForwardResult, type LeadOutcome, outcomeOf } from "../lead/forwardResult.ts";
 
 /**
  * The status code of each outcome. 404 and 410 are never used: some senders disable the address at once when they get
@@ -64,7 +64,7 @@ export function resultsAnswer(
   { isKept, repeats }: { readonly isKept: boolean; readonly repeats: boolean },
 ): Response {
   // A lead in the register need not be sent again, and failures make senders stop.
-  const outcomes = results.map((result): Outcome => {
+  const outcomes = results.map((result): LeadOutcome => {
     const outcome = outcomeOf(result);
     const isInRegister = isKept && result.entryId !== undefined;
     return isInRegister && ("reject" in outcome || !repeats) ? { ack: true } : outcome;

@@ -1,7 +1,7 @@
 import { isBodyError } from "../errors/bodyError.ts";
 import { isWebhookError, WebhookError } from "../errors/webhookError.ts";
 import { isRecord } from "../json/value.ts";
-import { type Fault, type ForwardResult, toFailure } from "../lead/forwardResult.ts";
+import { type ForwardResult, type LeadFault, toFailure } from "../lead/forwardResult.ts";
 import { splitLeads } from "../mapping/order/leads.ts";
 import { decodeBody } from "../mapping/receive/decodeBody.ts";
 import { toError } from "../runtime/errors.ts";
@@ -161,7 +161,7 @@ function statusOf(thrown: unknown): number | undefined {
 
 const unauthorized = 401;
 
-function faultOfStatus(status: number | undefined): Fault {
+function faultOfStatus(status: number | undefined): LeadFault {
   if (status === 404 || status === 410) return "lead";
   return status === unauthorized || status === 403 ? "setup" : "temporary";
 }

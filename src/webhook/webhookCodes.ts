@@ -1,4 +1,4 @@
-import type { IssueCode } from "../mapping/issueCodes.ts";
+import type { CodeText } from "../mapping/issueCodes.ts";
 
 /** The codes of issues that a webhook adds. Codes are stable; messages may change. */
 export const webhookCodes = {
@@ -6,6 +6,6 @@ export const webhookCodes = {
     level: "error",
     text: "The request only names a lead. Give `createWebhook` the option `fetchLead`, for Lead Ads of Facebook `metaLeads({ accessToken, version })`.",
   },
-} as const satisfies Record<string, IssueCode>;
+} as const satisfies Record<string, CodeText>;
 
 export type WebhookCodeName = keyof typeof webhookCodes;

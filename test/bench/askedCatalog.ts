@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Worker } from "node:worker_threads";
-import { sqliteCatalog } from "../../src/sqlite/sqliteCatalog.ts";
+import { sqliteProductCache } from "../../src/sqlite/sqliteProductCache.ts";
 import { busiestWindow } from "../support/busiestWindow.ts";
 import type { CatalogReport, CatalogTask } from "./catalogProcess.ts";
 import type { Arrival } from "./catalogServer.ts";
@@ -43,7 +43,7 @@ function productsOfPage(page: number) {
 
 /** Sweeps the whole catalog into a file, as fast as it goes. */
 async function fill(path: string): Promise<void> {
-  const store = sqliteCatalog(path);
+  const store = sqliteProductCache(path);
   const blocks: number[] = [];
   for (let number = 1; number <= productCount / 1_000; number += 1) {
     const task = await store.sweep(inventoryId, claim);
@@ -60,7 +60,7 @@ async function fill(path: string): Promise<void> {
 }
 
 async function measureLookUps(path: string): Promise<void> {
-  const store = sqliteCatalog(path);
+  const store = sqliteProductCache(path);
   const database = new DatabaseSync(path);
   const select = database.prepare(
     "SELECT id, parent, sku, ean, name, prices FROM products WHERE sku = ? AND inventory = ?",

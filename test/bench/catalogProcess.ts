@@ -1,7 +1,7 @@
 /** A process that forwards leads with products of a catalog that is asked, and tells what that took. */
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import { sqliteCatalog } from "../../src/sqlite/sqliteCatalog.ts";
+import { sqliteProductCache } from "../../src/sqlite/sqliteProductCache.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { settledHeap } from "../support/heap.ts";
 
@@ -36,7 +36,7 @@ const baselinker = new Baselinker({
   allowInsecure: true,
   ...(work === "many" ? { rateLimit: { limiter } } : {}),
 });
-const store = path === undefined ? undefined : sqliteCatalog(path);
+const store = path === undefined ? undefined : sqliteProductCache(path);
 const leadStore = sqliteStore(leads);
 const forwarder = createForwarder({
   baselinker,

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import { leadInsert } from "../../src/postgres/enqueueLead.ts";
+import { enqueueLeadSql } from "../../src/postgres/enqueueLead.ts";
 import { postgresRegister } from "../../src/postgres/postgresRegister.ts";
 import { postgresStore } from "../../src/postgres/postgresStore.ts";
 import type { Pool } from "../postgres/pools.ts";
@@ -60,7 +60,7 @@ function work(concurrency: number): Drain {
     for (let at = 0; at < jobs; at += 500) {
       const some = Array.from({ length: 500 }, (_, index) => {
         const key = `${at + index}`;
-        return pool.query(leadInsert({ id: key, email: "ann@example.com", text }, { key, accountKey }));
+        return pool.query(enqueueLeadSql({ id: key, email: "ann@example.com", text }, { key, accountKey }));
       });
       await Promise.all(some);
     }

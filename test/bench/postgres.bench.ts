@@ -7,12 +7,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { enqueueLead } from "../../src/postgres/enqueueLead.ts";
-import { migrate } from "../../src/postgres/migrate.ts";
+import { migratePostgres } from "../../src/postgres/migrate.ts";
 import { PostgresLog } from "../../src/postgres/postgresRateLimiter.ts";
 import { postgresStore } from "../../src/postgres/postgresStore.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import type { ForwardStore } from "../../src/store/store.ts";
+import type { LeadStore } from "../../src/store/store.ts";
 import { sendingLead } from "../../src/testing/testLeads.ts";
 import { openPool, type Pool } from "../postgres/pools.ts";
 import { PostgresServer, postgresMissing } from "../postgres/postgresServer.ts";
@@ -32,7 +32,7 @@ async function measure(): Promise<void> {
   await server.start();
   const pool = await openPool(server, "read committed", callers);
   try {
-    await migrate(pool);
+    await migratePostgres(pool);
     await compareDrains(pool, server.url);
     await stores(pool, join(folder, "leads.sqlite"));
     await commits(pool);
@@ -66,7 +66,7 @@ async function stores(pool: Pool, path: string): Promise<void> {
   );
 }
 
-async function oneLead(store: ForwardStore, at: number): Promise<void> {
+async function oneLead(store: LeadStore, at: number): Promise<void> {
   const claim = { token: `t${at}`, leaseMs, buyer: "b".repeat(22) };
   await store.claim(`lead:${at}`, claim);
   await store.renew(`lead:${at}`, claim, sendingLead);

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { redisStore } from "../../src/redis/redisStore.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import type { ForwardStore } from "../../src/store/store.ts";
+import type { LeadStore } from "../../src/store/store.ts";
 import { sendingLead } from "../../src/testing/testLeads.ts";
 import { RedisServer, redisBinaries, redisMissing } from "../redis/redisServer.ts";
 import type { RespClient } from "../redis/respClient.ts";
@@ -69,7 +69,7 @@ async function measureAll(earlier: string): Promise<void> {
   }
 }
 
-async function compare(engine: string, store: ForwardStore, before: EarlierStore): Promise<void> {
+async function compare(engine: string, store: LeadStore, before: EarlierStore): Promise<void> {
   await store.bind({ key: "shop" });
   const now: OneLead = async (key, token, orderId) => {
     await store.claim(key, { token, leaseMs, buyer: "b".repeat(22) });

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import { migrate } from "../../src/postgres/migrate.ts";
+import { migratePostgres } from "../../src/postgres/migrate.ts";
 import { openPool } from "../postgres/pools.ts";
 import { PostgresServer, postgresMissing } from "../postgres/postgresServer.ts";
 import { RedisServer, redisBinaries, redisMissing } from "../redis/redisServer.ts";
@@ -44,7 +44,7 @@ async function measurePostgres(): Promise<void> {
   const server = new PostgresServer();
   await server.start();
   const pool = await openPool(server, "read committed", 1);
-  await migrate(pool);
+  await migratePostgres(pool);
   await pool.end();
   await measure("postgresRateLimiter", { kind: "postgres", path: server.url });
   await server.remove();

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { AskedCatalog } from "../../src/catalog/askedCatalog.ts";
-import type { CatalogStore, KnownCode, ProductCode } from "../../src/catalog/catalogStore.ts";
+import type { KnownCode, ProductCache, ProductCode } from "../../src/catalog/productCache.ts";
 import type { CallOptions } from "../../src/client/options.ts";
 import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import { manualClock } from "../support/manualClock.ts";
@@ -27,7 +27,7 @@ function asked({ hasStore = true, liveLookups = true, inventoryIds = [5] }: Scri
     failure: undefined as Error | undefined,
     lasts: false,
   };
-  const store: CatalogStore = {
+  const store: ProductCache = {
     async find(inventoryId, codes) {
       finds.push([inventoryId, codes]);
       if (said.failure !== undefined) throw said.failure;

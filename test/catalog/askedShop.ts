@@ -1,4 +1,4 @@
-import type { CatalogToAsk } from "../../src/catalog/catalogOption.ts";
+import type { CatalogSource } from "../../src/catalog/catalogOption.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { buildProduct } from "../../src/fake/builders.ts";
 import type { FakeSeed } from "../../src/fake/seed.ts";
@@ -15,7 +15,7 @@ interface ShopOptions {
   readonly seed?: FakeSeed;
   readonly match?: MatchRule;
   readonly hasPrices?: boolean;
-  readonly catalog?: CatalogToAsk;
+  readonly catalog?: CatalogSource;
   readonly through?: <Value>(work: () => Promise<Value>) => Promise<Value>;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SweepTask } from "../../src/catalog/catalogStore.ts";
+import type { SweepTask } from "../../src/catalog/productCache.ts";
 import { RateLimitError } from "../../src/errors/rateLimitError.ts";
 import { firstPage, refresherOf } from "./scriptedRefresher.ts";
 

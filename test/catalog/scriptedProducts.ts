@@ -1,5 +1,5 @@
-import type { KnownCode } from "../../src/catalog/catalogStore.ts";
 import { type CodeOfCatalog, LeadProducts, type ProductSource } from "../../src/catalog/leadProducts.ts";
+import type { KnownCode } from "../../src/catalog/productCache.ts";
 import type { CatalogProduct } from "../../src/mapping/mapContext.ts";
 import { manualClock } from "../support/manualClock.ts";
 

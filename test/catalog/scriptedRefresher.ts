@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { CatalogRefresher } from "../../src/catalog/catalogRefresher.ts";
-import type { CatalogStore, KnownCode, SweepTask } from "../../src/catalog/catalogStore.ts";
 import type { CodeOfCatalog } from "../../src/catalog/leadProducts.ts";
+import type { KnownCode, ProductCache, SweepTask } from "../../src/catalog/productCache.ts";
 import type { CallOptions } from "../../src/client/options.ts";
 import { buildProduct } from "../../src/fake/builders.ts";
 import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
@@ -24,7 +24,7 @@ export function refresherOf({ inventoryIds = [5] }: { inventoryIds?: readonly nu
   };
   const calls: { name: string; options: CallOptions | undefined; parameters: unknown }[] = [];
   const asked: { code: CodeOfCatalog; known: KnownCode | undefined; options: CallOptions }[] = [];
-  const pages: Parameters<CatalogStore["putPage"]>[1][] = [];
+  const pages: Parameters<ProductCache["putPage"]>[1][] = [];
   const released: number[] = [];
   const events: ForwardEvent[] = [];
   const background: (boolean | undefined)[] = [];
@@ -36,7 +36,7 @@ export function refresherOf({ inventoryIds = [5] }: { inventoryIds?: readonly nu
     const products = said.listed.map((product) => [product.id, { ...product, text_fields: {} }] as const);
     return { products: Object.fromEntries(products) } as never;
   };
-  const store: CatalogStore = {
+  const store: ProductCache = {
     find: async () => [],
     learn: async (_, __, products) => ({ products, ageMs: 0, isCertain: true }),
     async take(everyMs) {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
-import { migrate } from "../../src/postgres/migrate.ts";
+import { migratePostgres } from "../../src/postgres/migrate.ts";
 import { openPool } from "../postgres/pools.ts";
 import { PostgresServer } from "../postgres/postgresServer.ts";
 import { RedisServer } from "../redis/redisServer.ts";
@@ -188,7 +188,7 @@ export async function postgresEngine(): Promise<Engine> {
   const server = new PostgresServer();
   await server.start();
   const pool = await openPool(server, "read committed", 1);
-  await migrate(pool);
+  await migratePostgres(pool);
   const cut = {
     name: "connections are cut",
     async strike() {

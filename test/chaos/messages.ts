@@ -1,6 +1,6 @@
 import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import type { ForwardResult } from "../../src/lead/forwardResult.ts";
-import type { EntryStatus } from "../../src/lead/registerTypes.ts";
+import type { LeadStatus } from "../../src/lead/registerTypes.ts";
 import type { ChaosLead } from "./chaosLead.ts";
 
 /** A safeguard that is taken out, so that the run must show the damage that it prevents. */
@@ -77,7 +77,7 @@ export interface RegisterReport {
     readonly key: string;
     /** The id of the lead, where it is kept. */
     readonly lead: string | undefined;
-    readonly status: EntryStatus;
+    readonly status: LeadStatus;
     readonly orderId: number | undefined;
     readonly leadKept: boolean;
     /** Its issues say that another lead is recorded with its order. */

@@ -3,7 +3,7 @@
  * killed at any moment.
  */
 import { createServer } from "node:http";
-import type { CatalogStore } from "../../src/catalog/catalogStore.ts";
+import type { ProductCache } from "../../src/catalog/productCache.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import { outcomeOf } from "../../src/lead/forwardResult.ts";
@@ -12,17 +12,17 @@ import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
 import { postgresRateLimiter } from "../../src/postgres/postgresRateLimiter.ts";
 import { postgresRegister } from "../../src/postgres/postgresRegister.ts";
 import { postgresStore } from "../../src/postgres/postgresStore.ts";
-import { redisCatalog } from "../../src/redis/redisCatalog.ts";
+import { redisProductCache } from "../../src/redis/redisProductCache.ts";
 import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
 import { redisRegister } from "../../src/redis/redisRegister.ts";
 import { redisStore } from "../../src/redis/redisStore.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
-import { sqliteCatalog } from "../../src/sqlite/sqliteCatalog.ts";
+import { sqliteProductCache } from "../../src/sqlite/sqliteProductCache.ts";
 import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
-import type { ForwardStore } from "../../src/store/store.ts";
+import type { LeadStore } from "../../src/store/store.ts";
 import { createWebhook } from "../../src/webhook/createWebhook.ts";
 import { openPool } from "../postgres/pools.ts";
 import { reconnecting } from "../redis/respClient.ts";
@@ -43,8 +43,8 @@ const clock = { ...systemClock, date: () => systemClock.date() + dateShiftMs };
 
 interface Kept {
   /** What knows the products; `undefined` remembers them in the process. */
-  readonly catalog: CatalogStore | undefined;
-  readonly store: ForwardStore;
+  readonly catalog: ProductCache | undefined;
+  readonly store: LeadStore;
   readonly limiter: RateLimiter;
   readonly register: LeadRegister | undefined;
 }
@@ -54,7 +54,7 @@ async function openStore(): Promise<Kept> {
   if (where.kind === "sqlite") {
     const limiter = sqliteRateLimiter(where.path, { token, requestsPerMinute });
     const register = answersStored ? sqliteRegister(where.path, { clock }) : undefined;
-    const catalog = sqliteCatalog(`${where.path}.catalog`, { clock });
+    const catalog = sqliteProductCache(`${where.path}.catalog`, { clock });
     return { store: sqliteStore(where.path, { clock }), limiter, register, catalog };
   }
   if (where.kind === "postgres") {
@@ -69,7 +69,7 @@ async function openStore(): Promise<Kept> {
     store: redisStore(redis, doubt),
     limiter,
     register: answersStored ? redisRegister(redis) : undefined,
-    catalog: redisCatalog(redis),
+    catalog: redisProductCache(redis),
   };
 }
 

@@ -30,7 +30,7 @@ describe("a client with a clock of its own", () => {
     const call = baselinker.getOrders().catch((error: unknown) => error);
     await until(() => requests === 1);
     await clock.advance(5_000);
-    expect(await call).toMatchObject({ name: "TimeoutError", timeoutMs: 5_000 });
+    expect(await call).toMatchObject({ name: "RequestTimeoutError", timeoutMs: 5_000 });
   });
 
   it("knows no other time-out, such as the 10 s that ky has", async () => {

@@ -33,7 +33,7 @@ describe.runIf(dropsConnections)("a host that does not take the connection", () 
       attempts: 1,
       cause: { name: "TimeoutError" },
     });
-    await expect(read()).rejects.toMatchObject({ name: "TimeoutError", attempts: 3 });
+    await expect(read()).rejects.toMatchObject({ name: "RequestTimeoutError", attempts: 3 });
   });
 
   it("leaves the outcome of a write open where it is aborted while connecting", async () => {

@@ -127,14 +127,19 @@ const unknown: readonly Row[] = [
   lost("a connection closed without an answer", ({ socket }) => void socket.destroy(), {
     name: "NetworkError",
   }),
-  lost("headers that never come", () => {}, { name: "TimeoutError", timeoutMs: 150 }, { timeoutMs: 150 }),
+  lost(
+    "headers that never come",
+    () => {},
+    { name: "RequestTimeoutError", timeoutMs: 150 },
+    { timeoutMs: 150 },
+  ),
   lost(
     "a body that stalls",
     ({ response }) => {
       response.writeHead(200, { "content-length": "100" });
       response.write('{"status":"SUCC');
     },
-    { name: "TimeoutError" },
+    { name: "RequestTimeoutError" },
     { timeoutMs: 150 },
   ),
   lost(

@@ -8,8 +8,8 @@ import {
   OutcomeUnknownError,
   provesNothingDone,
   RateLimitError,
+  RequestTimeoutError,
   StoreError,
-  TimeoutError,
   TokenBlockedError,
   UnexpectedResponseError,
 } from "../../src/entries/index.ts";
@@ -56,7 +56,7 @@ describe("that nothing was done", () => {
   it("is not proven by a lost answer, a strange one, or anything that is not an error", () => {
     for (const error of [
       new OutcomeUnknownError({ sentAt: 1, cause: new HttpError(404) }),
-      new TimeoutError(1),
+      new RequestTimeoutError(1),
       new UnexpectedResponseError("redirect"),
       new NetworkError({ attempts: 1 }),
       new Error("something"),

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isRecord } from "../../src/json/value.ts";
 import type { OpenLead } from "../../src/lead/openLead.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
-import type { ClaimEnd, ForwardStore } from "../../src/store/store.ts";
+import type { ClaimEnd, LeadStore } from "../../src/store/store.ts";
 import { payingLead, sendingLead } from "../../src/testing/testLeads.ts";
 import type { StoreUnderTest } from "../../src/testing/underTest.ts";
 import { manualClock } from "../support/manualClock.ts";
@@ -120,7 +120,7 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 type StoreStep = Exclude<Step, { what: "pass" }>;
 
-async function take(store: ForwardStore, each: StoreStep, { leaseMs }: StoreUnderTest): Promise<unknown> {
+async function take(store: LeadStore, each: StoreStep, { leaseMs }: StoreUnderTest): Promise<unknown> {
   const claim = { token: each.token, leaseMs };
   switch (each.what) {
     case "claim":

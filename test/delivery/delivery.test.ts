@@ -3,7 +3,7 @@ import { deliverLead } from "../../src/delivery/delivery.ts";
 import type { LeadToDeliver } from "../../src/delivery/deliveryState.ts";
 import type { OpenLead } from "../../src/lead/openLead.ts";
 import type { FlightControl } from "../../src/runtime/singleFlight.ts";
-import type { ForwardStore } from "../../src/store/store.ts";
+import type { LeadStore } from "../../src/store/store.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 import { notedEntry, openLead, sentOn, stepShop } from "./deliverySteps.ts";
 
@@ -27,7 +27,7 @@ async function delivered(
 describe("the claim of a lead", () => {
   it("is asked ever more slowly while another process has it, at first after 50 ms", async () => {
     const asked: number[] = [];
-    const claim: ForwardStore["claim"] = async () => {
+    const claim: LeadStore["claim"] = async () => {
       asked.push(clock.now() - begun);
       return { status: "busy" };
     };
@@ -43,7 +43,7 @@ describe("the claim of a lead", () => {
 
   it("is not asked for where no one waits any more", async () => {
     let claims = 0;
-    const claim: ForwardStore["claim"] = async () => {
+    const claim: LeadStore["claim"] = async () => {
       claims += 1;
       return { status: "busy" };
     };
@@ -55,7 +55,7 @@ describe("the claim of a lead", () => {
 
   it("that was lost leaves the lead unknown where it cannot be had again: another process may have sent it", async () => {
     let claims = 0;
-    const claim: ForwardStore["claim"] = async () => {
+    const claim: LeadStore["claim"] = async () => {
       claims += 1;
       if (claims > 1) throw new Error("The store is away.");
       return { status: "claimed", unfinished: undefined, doubt: false };

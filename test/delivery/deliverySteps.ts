@@ -10,7 +10,7 @@ import type { OpenLead } from "../../src/lead/openLead.ts";
 import type { LeadEntry } from "../../src/lead/registerContract.ts";
 import type { FlightControl } from "../../src/runtime/singleFlight.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
-import type { ClaimEnd, ForwardStore } from "../../src/store/store.ts";
+import type { ClaimEnd, LeadStore } from "../../src/store/store.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 
 /** When the orders of these tests were sent. */
@@ -59,7 +59,7 @@ export async function stepShop(
     readonly seed?: FakeSeed;
     readonly settings?: Partial<DeliverySettings>;
     readonly lead?: Partial<LeadToDeliver>;
-    readonly store?: Partial<ForwardStore>;
+    readonly store?: Partial<LeadStore>;
     /** What is known of whether Base keeps the marker. @default "kept" */
     readonly marker?: "kept" | "dropped" | "unseen";
   } = {},
@@ -69,7 +69,7 @@ export async function stepShop(
   const inner = memoryStore({ clock });
   const saved: OpenLead[] = [];
   const ends: ClaimEnd[] = [];
-  const store: ForwardStore = {
+  const store: LeadStore = {
     ...inner,
     renew: (key, claim, lead) => {
       if (lead !== undefined) saved.push(lead);

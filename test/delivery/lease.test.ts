@@ -5,7 +5,7 @@ import type { OpenLead } from "../../src/lead/openLead.ts";
 import type { LeadEntry } from "../../src/lead/registerContract.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
-import type { ClaimEnd, ClaimFinish, ForwardStore } from "../../src/store/store.ts";
+import type { ClaimEnd, ClaimFinish, LeadStore } from "../../src/store/store.ts";
 import { type ManualClock, manualClock } from "../support/manualClock.ts";
 
 const leaseMs = 9_000;
@@ -29,7 +29,7 @@ function leased({ clock = manualClock(), own = clock }: { clock?: ManualClock; o
     renew: () => Promise<boolean>;
     finish: () => Promise<ClaimFinish>;
   } = { renew: async () => true, finish: async () => "done" };
-  const store: ForwardStore = {
+  const store: LeadStore = {
     ...memoryStore({ clock }),
     renew: () => {
       renewedAt.push(clock.now() - begun);

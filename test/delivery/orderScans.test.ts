@@ -3,7 +3,7 @@ import { OrderScans } from "../../src/delivery/orderScans.ts";
 import { buildOrder } from "../../src/fake/builders.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
-import type { ForwardStore } from "../../src/store/store.ts";
+import type { LeadStore } from "../../src/store/store.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 import { manualClock } from "../support/manualClock.ts";
 
@@ -17,9 +17,9 @@ function forgetfulShop() {
   );
   const shop = fakeShop({ orders });
   let doubtedAt = shop.clock.now() - 60_000;
-  const newStore = (): ForwardStore => {
+  const newStore = (): LeadStore => {
     const inner = memoryStore({ clock: shop.clock });
-    const claim: ForwardStore["claim"] = async (...args) => {
+    const claim: LeadStore["claim"] = async (...args) => {
       const given = await inner.claim(...args);
       if (given.status !== "claimed" || given.unfinished !== undefined) return given;
       return { ...given, doubt: true, doubtedForMs: shop.clock.now() - doubtedAt };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { prepareLead } from "../../src/delivery/sending.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
-import type { ForwardStore } from "../../src/store/store.ts";
+import type { LeadStore } from "../../src/store/store.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 import { stepShop } from "./deliverySteps.ts";
 
@@ -14,7 +14,7 @@ function begin() {
   const shop = fakeShop();
   const { clock } = shop;
   let inner = memoryStore({ clock });
-  const store: ForwardStore = {
+  const store: LeadStore = {
     bind: (...given) => inner.bind(...given),
     claim: (...given) => inner.claim(...given),
     renew: (...given) => inner.renew(...given),

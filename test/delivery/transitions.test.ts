@@ -4,7 +4,7 @@ import { StoreError } from "../../src/errors/storeError.ts";
 import type { LeadMapper } from "../../src/forwarding/forwarder.ts";
 import type { OpenLead } from "../../src/lead/openLead.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
-import type { ForwardStore } from "../../src/store/store.ts";
+import type { LeadStore } from "../../src/store/store.ts";
 import { fakeShop, signed } from "../forwarding/fakeShop.ts";
 
 const ann = { id: "1", email: "ann@example.com" };
@@ -15,7 +15,7 @@ const byCall = { payment: "setOrderPayment" } as const;
 function shopWithStore() {
   const shop = fakeShop();
   const store = memoryStore({ clock: shop.clock });
-  const disturbed = (part: Partial<ForwardStore>) => shop.forwarder({ store: { ...store, ...part } });
+  const disturbed = (part: Partial<LeadStore>) => shop.forwarder({ store: { ...store, ...part } });
   /** Leaves a lead as a process does that claimed it and then wrote this, if anything, and then died. */
   const leave = async (open?: Partial<OpenLead>, leaseMs = 9_000) => {
     const claim = { token: "dead", leaseMs };
@@ -40,7 +40,7 @@ describe("unclaimed → unclaimed", () => {
     const { leave, store, disturbed, clock, account } = shopWithStore();
     await leave(undefined, 60_000);
     const asked: number[] = [];
-    const claim: ForwardStore["claim"] = (...args) => {
+    const claim: LeadStore["claim"] = (...args) => {
       asked.push(clock.now());
       return store.claim(...args);
     };
@@ -160,7 +160,7 @@ describe("unsent → ready", () => {
 
 describe("unsent → doubtful", () => {
   /** A store after a fail-over: it may have forgotten the lead, and says so. */
-  const forgetful = (store: ForwardStore, doubtedForMs = 60_000): Partial<ForwardStore> => ({
+  const forgetful = (store: LeadStore, doubtedForMs = 60_000): Partial<LeadStore> => ({
     claim: async (...args) => {
       const claim = await store.claim(...args);
       return claim.status === "claimed"
@@ -398,7 +398,7 @@ describe("ordered → ended", () => {
 describe("failed → unclaimed", () => {
   it("waits for the other process where the claim is lost before sending", async () => {
     const { disturbed, store, ended, account } = shopWithStore();
-    const taken: ForwardStore["renew"] = async (key, claim) => {
+    const taken: LeadStore["renew"] = async (key, claim) => {
       await store.finish(key, claim.token, { state: "open" });
       await store.claim(key, { token: "other", leaseMs: 9_000 });
       await store.finish(key, "other", { state: "sent", orderId: 204 });
@@ -413,7 +413,7 @@ describe("failed → unclaimed", () => {
     const { disturbed, forwarder, store, ended, account, clock, calls } = shopWithStore();
     account.faults.inject("answer-lost", { method: "addOrder" });
     let lost = false;
-    const renew: ForwardStore["renew"] = async (...args) => (lost ? false : store.renew(...args));
+    const renew: LeadStore["renew"] = async (...args) => (lost ? false : store.renew(...args));
     const one = disturbed({ renew }).forward(ann);
     await clock.advance(100);
     lost = true;
@@ -431,7 +431,7 @@ describe("failed → ended", () => {
 
   it("sends nothing that the store did not write, and does not make the next one wait for the lease", async () => {
     const { disturbed, store, forwarder, ended, account, clock } = shopWithStore();
-    const renew: ForwardStore["renew"] = async () => {
+    const renew: LeadStore["renew"] = async () => {
       throw away;
     };
     const result = await ended(disturbed({ renew }).forward(ann));
@@ -454,7 +454,7 @@ describe("failed → ended", () => {
     const { leave, disturbed, store, ended } = shopWithStore();
     await leave(undefined, 60_000);
     let claims = 0;
-    const claim: ForwardStore["claim"] = async (...args) => {
+    const claim: LeadStore["claim"] = async (...args) => {
       claims += 1;
       if (claims > 1) throw away;
       return store.claim(...args);

@@ -3,7 +3,7 @@ import { StoreError } from "../../src/errors/storeError.ts";
 import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
 import { outcomeOf } from "../../src/lead/forwardResult.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
-import type { ForwardStore } from "../../src/store/store.ts";
+import type { LeadStore } from "../../src/store/store.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 
 const ann = { id: "1", email: "ann@example.com" };
@@ -14,13 +14,13 @@ async function damagedShop(options: Partial<ForwarderOptions> = {}, arrived = tr
   const { account, clock, ended, forwarder } = shop;
   const inner = memoryStore({ clock });
   let isDamaged = false;
-  const claim: ForwardStore["claim"] = async (key, request) => {
+  const claim: LeadStore["claim"] = async (key, request) => {
     const given = await inner.claim(key, request);
     if (!isDamaged || given.status !== "claimed" || given.unfinished === undefined) return given;
     const unreadable = new StoreError("A record cannot be read.", { retryable: false, reason: "unreadable" });
     return { status: "claimed", unfinished: undefined, doubt: false, unreadable };
   };
-  const store: ForwardStore = { ...inner, claim };
+  const store: LeadStore = { ...inner, claim };
   account.faults.inject(arrived ? "answer-lost" : "request-lost", { method: "addOrder" });
   const reads = account.faults.inject("bad-gateway", { method: "getOrders", times: 99 });
   const sent = await ended(forwarder({ ...options, store }).forward(ann));

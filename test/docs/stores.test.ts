@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import {
-  catalogContract,
   limiterContract,
+  productCacheContract,
   registerContract,
   storeContract,
 } from "../../src/testing/contracts.ts";
@@ -16,7 +16,7 @@ function names(): string[] {
   const program: TestProgram = { describe: (_, body) => body(), it: (name) => found.push(name) };
   storeContract(program, "no one", () => Promise.reject(new Error("Not asked for.")));
   registerContract(program, "no one", () => Promise.reject(new Error("Not asked for.")));
-  catalogContract(program, "no one", () => Promise.reject(new Error("Not asked for.")));
+  productCacheContract(program, "no one", () => Promise.reject(new Error("Not asked for.")));
   limiterContract(program, "no one", () => Promise.reject(new Error("Not asked for.")));
   return found;
 }

@@ -52,8 +52,8 @@ const rows: {
     retryable: true,
   },
   {
-    name: "TimeoutError",
-    make: (from) => new from.TimeoutError(5, details),
+    name: "RequestTimeoutError",
+    make: (from) => new from.RequestTimeoutError(5, details),
     code: "TIMEOUT",
     retryable: true,
   },

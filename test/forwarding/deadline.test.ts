@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { pause } from "../../src/runtime/abort.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
-import type { ForwardStore } from "../../src/store/store.ts";
+import type { LeadStore } from "../../src/store/store.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 const ann = { id: "1", email: "ann@example.com" };
@@ -166,7 +166,7 @@ describe("a deadline", () => {
 });
 
 /** The store as a process sees it that can be killed: nothing that it does afterwards takes effect. */
-function mortal(store: ForwardStore): { readonly store: ForwardStore; readonly kill: () => void } {
+function mortal(store: LeadStore): { readonly store: LeadStore; readonly kill: () => void } {
   let isAlive = true;
   const never = new Promise<never>(() => {});
   const alive =

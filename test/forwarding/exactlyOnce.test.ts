@@ -7,7 +7,7 @@ import type { Forwarder } from "../../src/forwarding/forwarder.ts";
 import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
-import type { ForwardStore } from "../../src/store/store.ts";
+import type { LeadStore } from "../../src/store/store.ts";
 import type { ManualClock } from "../support/manualClock.ts";
 import { manyCasesOf } from "../support/wholeRun.ts";
 import { fakeShop } from "./fakeShop.ts";
@@ -55,7 +55,7 @@ class FakeProcess {
   readonly forwarder: Forwarder;
   #alive = true;
 
-  constructor(shop: ReturnType<typeof fakeShop>, store: ForwardStore) {
+  constructor(shop: ReturnType<typeof fakeShop>, store: LeadStore) {
     const through = async <Value>(work: () => Promise<Value>): Promise<Value> => {
       if (!this.#alive) return never;
       const value = await work();
@@ -97,7 +97,7 @@ function delayOf(
   return { afterMs };
 }
 
-async function run(steps: readonly Step[], makeStore: (clock: ManualClock) => ForwardStore): Promise<void> {
+async function run(steps: readonly Step[], makeStore: (clock: ManualClock) => LeadStore): Promise<void> {
   const shop = fakeShop({ blockMs: 3_000 });
   const { account, clock } = shop;
   const store = makeStore(clock);

@@ -77,7 +77,7 @@ describe("the options of a forwarder", () => {
       [{ register: {} }, "a register such as `memoryRegister()`"],
       [{ account: {} }, "an account from `loadAccount`, or a function that loads one"],
       [{ catalog: [] }, "a catalog, a function that loads one, or `{ inventoryId }` to ask Base"],
-      [{ catalog: { inventoryId: 5, store: {} } }, "a store of catalogs, such as `sqliteCatalog(path)`"],
+      [{ catalog: { inventoryId: 5, store: {} } }, "a store of catalogs, such as `sqliteProductCache(path)`"],
       [{ namespace: "a b" }, "1 to 16 letters, digits, `.`, `_` or `-`"],
       [{ withoutKey: {} }, "one of its words or `{ ignore: [...] }` with names of properties"],
       [{ marker: 7 }, '"deal_cf_<id>" or false'],

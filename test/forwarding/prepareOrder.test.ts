@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { KnownCode } from "../../src/catalog/catalogStore.ts";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { LeadProducts, type ProductSource } from "../../src/catalog/leadProducts.ts";
 import { LiveCatalog } from "../../src/catalog/liveCatalog.ts";
+import type { KnownCode } from "../../src/catalog/productCache.ts";
 import type { LeadMapper } from "../../src/forwarding/forwarder.ts";
 import { type MappingOfLead, mapLeadLive, toForwardResult } from "../../src/forwarding/prepareOrder.ts";
 import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";

@@ -4,7 +4,7 @@ import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import { outcomeOf } from "../../src/lead/forwardResult.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
-import type { ForwardStore } from "../../src/store/store.ts";
+import type { LeadStore } from "../../src/store/store.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 const ann = { id: "1", email: "ann@example.com" };
@@ -50,7 +50,7 @@ describe("the store of a forwarder", () => {
     const { forwarder, ended, clock } = fakeShop();
     const inner = memoryStore({ clock });
     let times = 0;
-    const bind: ForwardStore["bind"] = async (account) => {
+    const bind: LeadStore["bind"] = async (account) => {
       times += 1;
       if (times === 1) throw new StoreError("The disk is away.", { retryable: true });
       return inner.bind(account);
@@ -66,7 +66,7 @@ describe("the store of a forwarder", () => {
     const { forwarder, ended, clock, events } = fakeShop();
     const inner = memoryStore({ clock });
     const reason = "The append-only file of Redis is off: a restart forgets leads. Set `appendonly yes`.";
-    const bind: ForwardStore["bind"] = async (account) => [...(await inner.bind(account)), { reason }];
+    const bind: LeadStore["bind"] = async (account) => [...(await inner.bind(account)), { reason }];
     const forward = forwarder({ store: { ...inner, bind } });
     for (const id of ["1", "2"]) await ended(forward.forward({ id }));
     expect(events).toEqual([{ type: "store_may_forget", reason }]);
@@ -84,7 +84,7 @@ describe("the store of a forwarder", () => {
   it("may hold a record that no one can read: the lead is unknown, and left to a person", async () => {
     const { forwarder, ended, clock, account } = fakeShop();
     const inner = memoryStore({ clock });
-    const claim: ForwardStore["claim"] = async () => {
+    const claim: LeadStore["claim"] = async () => {
       throw new StoreError("A record in the file cannot be read.", {
         retryable: false,
         reason: "unreadable",
@@ -99,7 +99,7 @@ describe("the store of a forwarder", () => {
   it("says that the claim was lost while the order was sent: the result warns of a second order", async () => {
     const { forwarder, ended, clock } = fakeShop();
     const inner = memoryStore({ clock });
-    const finish: ForwardStore["finish"] = async () => "lost";
+    const finish: LeadStore["finish"] = async () => "lost";
     const result = await ended(forwarder({ store: { ...inner, finish } }).forward(ann));
     expect(result).toMatchObject({ status: "success", issues: [{ code: "duplicate_possible" }] });
   });
@@ -107,7 +107,7 @@ describe("the store of a forwarder", () => {
   it("fails to save the result: the order exists anyway, and the result says what that means", async () => {
     const { forwarder, ended, clock, events } = fakeShop();
     const inner = memoryStore({ clock });
-    const finish: ForwardStore["finish"] = async () => {
+    const finish: LeadStore["finish"] = async () => {
       throw new StoreError("The disk is full.", { retryable: true });
     };
     const result = await ended(forwarder({ store: { ...inner, finish } }).forward(ann));

@@ -1,6 +1,6 @@
 import { pause } from "../../src/runtime/abort.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
-import type { ForwardStore } from "../../src/store/store.ts";
+import type { LeadStore } from "../../src/store/store.ts";
 import type { ManualClock } from "../support/manualClock.ts";
 
 /** What can be counted and disturbed: a call of the store, a request, a look at the clock. */
@@ -143,7 +143,7 @@ export class TroubledProcess {
   }
 
   /** The store as the process uses it. */
-  storeOn(store: ForwardStore): ForwardStore {
+  storeOn(store: LeadStore): LeadStore {
     return new Proxy(store, {
       get: (target, name) => {
         const value: unknown = Reflect.get(target, name);

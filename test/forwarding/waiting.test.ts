@@ -3,7 +3,7 @@ import { Baselinker } from "../../src/client/baselinker.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";
 import { pause } from "../../src/runtime/abort.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
-import type { ForwardStore } from "../../src/store/store.ts";
+import type { LeadStore } from "../../src/store/store.ts";
 import { isWholeRun } from "../support/wholeRun.ts";
 import { fakeShop } from "./fakeShop.ts";
 
@@ -24,7 +24,7 @@ function busyShop(permitMs: number) {
   });
   const claimed: string[] = [];
   const memory = memoryStore({ clock });
-  const store: ForwardStore = {
+  const store: LeadStore = {
     ...memory,
     claim: (key, request) => {
       claimed.push(key);

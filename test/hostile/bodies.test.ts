@@ -40,19 +40,19 @@ const gzip = gzipSync(gzipSync(spaces));
 interface Row {
   readonly body: string;
   readonly server: Behaviour;
-  readonly ends: "TimeoutError" | "too_large";
+  readonly ends: "RequestTimeoutError" | "too_large";
 }
 
 const rows: readonly Row[] = [
   {
     body: "that stalls in the middle",
     server: ({ response }) => void response.writeHead(200).write('{"status":"SUCC'),
-    ends: "TimeoutError",
+    ends: "RequestTimeoutError",
   },
   {
     body: "that stalls after its headers",
     server: ({ response }) => void response.writeHead(200, { "content-length": "100" }).flushHeaders(),
-    ends: "TimeoutError",
+    ends: "RequestTimeoutError",
   },
   {
     body: "that drips",
@@ -60,7 +60,7 @@ const rows: readonly Row[] = [
       response.writeHead(200);
       timers.push(setInterval(() => response.write(" "), 20));
     },
-    ends: "TimeoutError",
+    ends: "RequestTimeoutError",
   },
   {
     body: "without an end",
@@ -112,7 +112,7 @@ describe("an answer with a body", () => {
       [write, "write"],
     ] as const) {
       const error: unknown = await send().catch((reason: unknown) => reason);
-      const facts = row.ends === "TimeoutError" ? { name: row.ends } : { reason: row.ends };
+      const facts = row.ends === "RequestTimeoutError" ? { name: row.ends } : { reason: row.ends };
       if (name === "read") expect(error).toMatchObject({ ...facts, retryable: true, attempts: 1 });
       else expect(error).toMatchObject({ name: "OutcomeUnknownError", retryable: false, cause: facts });
     }
@@ -176,7 +176,7 @@ describe("an answer with a body", () => {
     ],
   ])("of a fetch of one's own that %s and ignores the signal ends in time", async (_, fetch) => {
     const { read, write } = unthrottledClient("http://127.0.0.1:9/", { ...limits, timeoutMs: 100, fetch });
-    await expect(read()).rejects.toMatchObject({ name: "TimeoutError" });
+    await expect(read()).rejects.toMatchObject({ name: "RequestTimeoutError" });
     await expect(write()).rejects.toMatchObject({ name: "OutcomeUnknownError" });
   });
 });

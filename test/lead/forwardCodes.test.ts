@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { forwardCodesPl, registerCodesPl, webhookCodesPl } from "../../src/languages/pl/leadCodes.ts";
 import { forwardCodesUk, registerCodesUk, webhookCodesUk } from "../../src/languages/uk/leadCodes.ts";
 import { forwardCodes, forwardIssue } from "../../src/lead/forwardCodes.ts";
-import { type IssueCode, issueCodes } from "../../src/mapping/issueCodes.ts";
+import { type CodeText, issueCodes } from "../../src/mapping/issueCodes.ts";
 import { registerCodes } from "../../src/register/registerCodes.ts";
 import { webhookCodes } from "../../src/webhook/webhookCodes.ts";
 
@@ -30,7 +30,7 @@ it.each([
   ["a webhook in Polish", webhookCodes, webhookCodesPl],
 ])("every code names the same details: %s", (_, codes, texts) => {
   const details = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-  const english = Object.entries<IssueCode>(codes).map(([code, { text }]) => [code, details(text)]);
+  const english = Object.entries<CodeText>(codes).map(([code, { text }]) => [code, details(text)]);
   const own = Object.entries(texts).map(([code, text]) => [code, details(text)]);
   expect(own).toEqual(english);
 });

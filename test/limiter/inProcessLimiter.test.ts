@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { RateLimitError } from "../../src/errors/rateLimitError.ts";
-import { InProcessLimiter, type InProcessLimiterOptions } from "../../src/limiter/inProcessLimiter.ts";
+import {
+  InProcessLimiter,
+  type MemoryRateLimiterOptions,
+  memoryRateLimiter,
+} from "../../src/limiter/inProcessLimiter.ts";
 import type { AcquireOptions, Permit, RequestEnd } from "../../src/limiter/rateLimiter.ts";
 import { manualClock } from "../support/manualClock.ts";
 
@@ -379,10 +383,10 @@ describe("the limiter of one process", () => {
     [{ requestsPerMinute: "100" }, TypeError, 'got "100"'],
     [{ clock: Date }, TypeError, "a clock with the methods now, date and after"],
     [{ requestPerMinute: 50 }, TypeError, "Did you mean `requestsPerMinute`?"],
-    [{ token: "t" }, TypeError, "Unknown option `token` of InProcessLimiter."],
-    [null, TypeError, "Expected the options of InProcessLimiter to be an object, got null."],
+    [{ token: "t" }, TypeError, "Unknown option `token` of memoryRateLimiter."],
+    [null, TypeError, "Expected the options of memoryRateLimiter to be an object, got null."],
   ])("refuses %o rather than to wait forever or to count wrong", (options: object | null, kind, message) => {
-    const make = () => new InProcessLimiter(options as InProcessLimiterOptions);
+    const make = () => new InProcessLimiter(options as MemoryRateLimiterOptions);
     expect(make).toThrow(kind);
     expect(make).toThrow(message);
   });
@@ -404,7 +408,7 @@ describe("the limiter of one process", () => {
     const { limiter } = setUp({});
     expect(() => limiter.lowerTo({ share: Number.NaN })).toThrow(RangeError);
     const misspelt: object = { shares: 1 };
-    expect(() => limiter.lowerTo(misspelt)).toThrow("Unknown option `shares` of InProcessLimiter.");
+    expect(() => limiter.lowerTo(misspelt)).toThrow("Unknown option `shares` of memoryRateLimiter.");
   });
 
   it("keeps the lower of two caps of its queue", async () => {
@@ -454,7 +458,7 @@ describe("the limiter of one process", () => {
   });
 
   it("is closed by `await using`", async () => {
-    const { limiter } = setUp({});
+    const limiter = memoryRateLimiter();
     {
       await using closed = limiter;
       await closed.acquire();

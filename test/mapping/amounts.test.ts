@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Value } from "../../src/mapping/rules/value.ts";
+import type { RuleValue } from "../../src/mapping/rules/value.ts";
 import { Decimal } from "../../src/runtime/decimal.ts";
 import { codesOf, mapLead, orderOf } from "./mapLead.ts";
 import { numRuns } from "./numRuns.ts";
@@ -50,7 +50,7 @@ describe("an amount", () => {
 });
 
 describe("a quantity", () => {
-  const products = (quantity: Value) => ({ fields: { ...line, price_brutto: 10, quantity } });
+  const products = (quantity: RuleValue) => ({ fields: { ...line, price_brutto: 10, quantity } });
 
   it.each(["250 г", "10%", "два", "1+1", "many", "9999999999999", true])(
     "of %j makes the order wait",

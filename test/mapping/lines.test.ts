@@ -4,7 +4,7 @@ import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import { discountLines } from "../../src/mapping/order/money.ts";
 import type { LinesRule, Rules } from "../../src/mapping/rules/language.ts";
-import type { Value } from "../../src/mapping/rules/value.ts";
+import type { RuleValue } from "../../src/mapping/rules/value.ts";
 import { accountWithStatus, codesOf, mapLead, orderOf, receivedAt } from "./mapLead.ts";
 import { numRuns } from "./numRuns.ts";
 
@@ -433,7 +433,7 @@ it("lines by numbers are lines: PHP makes them of lists with gaps", () => {
 describe("columns", () => {
   const cells = { sku: "sku", name: "name", quantity: "qty", price_brutto: "price" } as const;
   const numbered = { sku: "sku_*", name: "name_*", qty: "qty_*", price: "price_*" } as const;
-  const rowsOf = (columns: Readonly<Record<string, Value>>, lead: unknown) =>
+  const rowsOf = (columns: Readonly<Record<string, RuleValue>>, lead: unknown) =>
     linesOf({ columns, fields: cells }, lead);
 
   it("of numbered keys make a line of each number, whatever is missing", () => {

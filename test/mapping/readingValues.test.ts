@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { isRulesError } from "../../src/errors/rulesError.ts";
 import { createMapper, type MapperOptions } from "../../src/mapping/createMapper.ts";
 import type { Rules } from "../../src/mapping/rules/language.ts";
-import type { Value } from "../../src/mapping/rules/value.ts";
+import type { RuleValue } from "../../src/mapping/rules/value.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 
 /** What a field of text becomes. */
-function read(lead: object, value: Value, options: MapperOptions = {}): unknown {
+function read(lead: object, value: RuleValue, options: MapperOptions = {}): unknown {
   const rules: Rules = {
     version: 1,
     needsContact: false,
@@ -16,7 +16,7 @@ function read(lead: object, value: Value, options: MapperOptions = {}): unknown 
   return result.status === "order" ? result.order.admin_comments : result.status;
 }
 
-function problemsOf(value: Value): string[] {
+function problemsOf(value: RuleValue): string[] {
   try {
     parseRules({ version: 1, fields: { admin_comments: value } });
     return [];
@@ -27,7 +27,7 @@ function problemsOf(value: Value): string[] {
 
 describe("values that are read as a type", () => {
   it("give nothing for a second phone that is not there", () => {
-    const second: Value = { path: "tel", as: { type: "phone", country: "UA", which: "second" } };
+    const second: RuleValue = { path: "tel", as: { type: "phone", country: "UA", which: "second" } };
     expect(read({ tel: "0671234567, 0507654321" }, second)).toBe("+380507654321");
     expect(read({ tel: "0671234567" }, second)).toBeUndefined();
   });
@@ -39,7 +39,7 @@ describe("values that are read as a type", () => {
   });
 
   it("are judged by an injected phone parser", () => {
-    const phone: Value = { path: "tel", as: { type: "phone", country: "UA" } };
+    const phone: RuleValue = { path: "tel", as: { type: "phone", country: "UA" } };
     const phoneParser = (text: string): string | undefined => (text === "+380671234567" ? text : undefined);
     expect(read({ tel: "80671234567" }, phone, { phoneParser })).toBe("+380671234567");
     expect(read({ tel: "0507654321" }, phone, { phoneParser })).toBe("0507654321");
@@ -69,12 +69,12 @@ describe("values that are read as a type", () => {
 
   it("stay as they are when the phone parser gives something that is not a text", () => {
     const phoneParser = () => JSON.parse("380671234567");
-    const phone: Value = { path: "tel", as: { type: "phone", country: "UA" } };
+    const phone: RuleValue = { path: "tel", as: { type: "phone", country: "UA" } };
     expect(read({ tel: "067 123 45 67" }, phone, { phoneParser })).toBe("067 123 45 67");
   });
 
   it("report date patterns without a year or a month and malformed languages before the first lead", () => {
-    const date = (options: object): Value => ({ path: "a", as: { type: "date", ...options } });
+    const date = (options: object): RuleValue => ({ path: "a", as: { type: "date", ...options } });
     expect(problemsOf(date({ from: "HH:mm" }))).toEqual(["fields.admin_comments.as.from bad_pattern"]);
     expect(problemsOf(date({ from: ["DD.MM.YYYY", "DD.MM"] }))).toHaveLength(1);
     expect(problemsOf(date({ to: "DD MMMM", language: "u k" }))).toEqual([

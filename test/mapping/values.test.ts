@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import type { Rules } from "../../src/mapping/rules/language.ts";
-import type { Condition } from "../../src/mapping/rules/value.ts";
+import type { RuleCondition } from "../../src/mapping/rules/value.ts";
 import { accountWithStatus, codesOf, mapLead, orderOf, receivedAt, textOf } from "./mapLead.ts";
 
 describe("a path", () => {
@@ -355,7 +355,7 @@ describe("a condition", () => {
 });
 
 describe("a condition on a number or a flag", () => {
-  const codes = (condition: Condition, a: unknown, more: Partial<Rules> = {}) =>
+  const codes = (condition: RuleCondition, a: unknown, more: Partial<Rules> = {}) =>
     codesOf({ ...more, fields: { user_comments: { value: "x", when: condition } } }, { a });
 
   it.each([

@@ -3,7 +3,7 @@ import { loadCatalog } from "../../src/catalog/loadCatalog.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { ForwardResult } from "../../src/lead/forwardResult.ts";
-import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
+import { memoryRateLimiter } from "../../src/limiter/inProcessLimiter.ts";
 import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
 import { redisStore } from "../../src/redis/redisStore.ts";
 import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
@@ -824,44 +824,44 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
       "that does not start with `}`",
     ],
   ]),
-  rows("new InProcessLimiter", [
+  rows("memoryRateLimiter", [
     [
       "a number",
-      () => new InProcessLimiter(untyped(100)),
-      "Expected the options of InProcessLimiter to be an object, got 100.",
+      () => memoryRateLimiter(untyped(100)),
+      "Expected the options of memoryRateLimiter to be an object, got 100.",
     ],
     [
       "no requests",
-      () => new InProcessLimiter({ requestsPerMinute: 0 }),
+      () => memoryRateLimiter({ requestsPerMinute: 0 }),
       "Expected `requestsPerMinute` to be a number of at least 1, got 0.",
     ],
     [
       "requests as a text",
-      () => new InProcessLimiter(untyped({ requestsPerMinute: "100" })),
+      () => memoryRateLimiter(untyped({ requestsPerMinute: "100" })),
       "Expected `requestsPerMinute`",
     ],
     [
       "requests without an end",
-      () => new InProcessLimiter({ requestsPerMinute: Number.POSITIVE_INFINITY }),
+      () => memoryRateLimiter({ requestsPerMinute: Number.POSITIVE_INFINITY }),
       "got Infinity.",
     ],
-    ["a percentage as the share", () => new InProcessLimiter({ share: 50 }), "got 50."],
-    ["a share below zero", () => new InProcessLimiter({ share: -0.5 }), "got -0.5."],
+    ["a percentage as the share", () => memoryRateLimiter({ share: 50 }), "got 50."],
+    ["a share below zero", () => memoryRateLimiter({ share: -0.5 }), "got -0.5."],
     [
       "a window of nothing",
-      () => new InProcessLimiter({ windowMs: 0 }),
+      () => memoryRateLimiter({ windowMs: 0 }),
       "Expected `windowMs` to be a number of milliseconds above 0, got 0.",
     ],
     [
       "the token",
-      () => new InProcessLimiter(untyped({ token })),
-      "Unknown option `token` of InProcessLimiter.",
+      () => memoryRateLimiter(untyped({ token })),
+      "Unknown option `token` of memoryRateLimiter.",
     ],
     [
       "another name for the limit",
-      () => new InProcessLimiter(untyped({ rpm: 100 })),
-      "Unknown option `rpm` of InProcessLimiter.",
+      () => memoryRateLimiter(untyped({ rpm: 100 })),
+      "Unknown option `rpm` of memoryRateLimiter.",
     ],
-    ["a latency that is not a number", () => new InProcessLimiter({ latencyMs: Number.NaN }), "got NaN."],
+    ["a latency that is not a number", () => memoryRateLimiter({ latencyMs: Number.NaN }), "got NaN."],
   ]),
 ]);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { noSweep } from "../../src/catalog/sweepState.ts";
 import { listOf, productsOf, productTexts } from "../../src/postgres/catalogTexts.ts";
-import { postgresCatalog } from "../../src/postgres/postgresCatalog.ts";
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
+import { postgresProductCache } from "../../src/postgres/postgresProductCache.ts";
 import { product } from "../../src/testing/testProducts.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { scriptedClient } from "./scriptedClient.ts";
@@ -56,7 +56,7 @@ describe("a store of catalogs in PostgreSQL", () => {
       const client = scriptedClient(() => [
         { state: JSON.stringify(state), now: 1_000, products: null, learned: null },
       ]);
-      const learned = await postgresCatalog(client).learn(205, { by: "sku", code: "A" }, products, 5);
+      const learned = await postgresProductCache(client).learn(205, { by: "sku", code: "A" }, products, 5);
       expect(learned).toEqual({ products, ageMs: 5, isCertain });
       expect(client.asked.at(-1)?.[1].at(-1)).toBe(JSON.stringify([{ place: 0, by: "sku", code: "A" }]));
     },
@@ -66,23 +66,25 @@ describe("a store of catalogs in PostgreSQL", () => {
     const due = JSON.stringify({ ...noSweep, sweep: 1 });
     const client = scriptedClient(() => [{ state: due, now: 1e12, done: false }]);
     const claim = { token: "one", leaseMs: 60_000, againMs: 86_400_000 };
-    expect(await postgresCatalog(client).sweep(205, claim)).toBeUndefined();
+    expect(await postgresProductCache(client).sweep(205, claim)).toBeUndefined();
     expect(client.asked.filter(([statement]) => statement.includes("write_sweep"))).toHaveLength(5);
   });
 
   it("names its schema where the server does not answer", async () => {
     const clock = manualClock();
     const client = { query: () => new Promise<{ rows: [] }>(() => {}) };
-    const late = expect(postgresCatalog(client, { clock, timeoutMs: 50 }).take(1)).rejects.toMatchObject({
-      code: "STORE_FAILED",
-      message: expect.stringContaining("The schema baselinker in PostgreSQL"),
-    });
+    const late = expect(postgresProductCache(client, { clock, timeoutMs: 50 }).take(1)).rejects.toMatchObject(
+      {
+        code: "STORE_FAILED",
+        message: expect.stringContaining("The schema baselinker in PostgreSQL"),
+      },
+    );
     await clock.advance(50);
     await late;
   });
 
   it("names itself where it refuses a client", () => {
     const noClient = "postgres://" as unknown as PostgresClient;
-    expect(() => postgresCatalog(noClient)).toThrow("Expected the client of postgresCatalog to be");
+    expect(() => postgresProductCache(noClient)).toThrow("Expected the client of postgresProductCache to be");
   });
 });

@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { migrate } from "../../src/postgres/migrate.ts";
+import { migratePostgres } from "../../src/postgres/migrate.ts";
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
 import { PostgresServer, postgresMissing } from "./postgresServer.ts";
 
@@ -15,6 +15,6 @@ let schemas = 0;
 export async function newSchema(client: PostgresClient): Promise<string> {
   schemas += 1;
   const schema = `test_${schemas}`;
-  await migrate(client, { schema });
+  await migratePostgres(client, { schema });
   return schema;
 }

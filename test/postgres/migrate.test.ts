@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { migrate } from "../../src/postgres/migrate.ts";
-import { postgresCatalog } from "../../src/postgres/postgresCatalog.ts";
+import { migratePostgres } from "../../src/postgres/migrate.ts";
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
+import { postgresProductCache } from "../../src/postgres/postgresProductCache.ts";
 import { postgresQueue } from "../../src/postgres/postgresQueue.ts";
 import { postgresRateLimiter } from "../../src/postgres/postgresRateLimiter.ts";
 import { maxDueMs } from "../../src/register/entryRows.ts";
@@ -23,7 +23,7 @@ describe("making the tables while others make them too", () => {
           throw sqlError(state);
         },
       };
-      const failed = expect(migrate(client)).rejects.toMatchObject({ code: "STORE_FAILED" });
+      const failed = expect(migratePostgres(client)).rejects.toMatchObject({ code: "STORE_FAILED" });
       await vi.runAllTimersAsync();
       await failed;
       const waits = times.slice(1).map((time, index) => Math.round(time - (times[index] ?? 0)));
@@ -37,7 +37,7 @@ describe("making the tables while others make them too", () => {
       const client = scriptedClient(() => {
         throw sqlError(state);
       });
-      await expect(migrate(client)).rejects.toMatchObject({ code: "STORE_FAILED" });
+      await expect(migratePostgres(client)).rejects.toMatchObject({ code: "STORE_FAILED" });
       expect(client.asked).toHaveLength(1);
     },
   );
@@ -70,16 +70,16 @@ describe("what is refused in PostgreSQL", () => {
 
   it.each([
     ["postgresQueue", () => postgresQueue(client, misspelt)],
-    ["postgresCatalog", () => postgresCatalog(client, misspelt)],
+    ["postgresProductCache", () => postgresProductCache(client, misspelt)],
     ["postgresRateLimiter", () => postgresRateLimiter(client, { token: "t", ...misspelt })],
   ])("names %s, which refuses it", (owner, make) => {
     expect(make).toThrow(new RegExp(`^Unknown option \`\\w+\` of ${owner}\\.`));
   });
 
-  it("names `migrate` too", async () => {
-    await expect(migrate(client, misspelt)).rejects.toThrow("Unknown option `shema` of migrate.");
+  it("names `migratePostgres` too", async () => {
+    await expect(migratePostgres(client, misspelt)).rejects.toThrow("Unknown option `shema` of migrate.");
     const noClient = "postgres://" as unknown as PostgresClient;
-    await expect(migrate(noClient)).rejects.toThrow("Expected the client of migrate to be");
+    await expect(migratePostgres(noClient)).rejects.toThrow("Expected the client of migrate to be");
     expect(client.asked).toEqual([]);
   });
 });

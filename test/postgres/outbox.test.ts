@@ -3,8 +3,8 @@ import { Baselinker } from "../../src/client/baselinker.ts";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { Rules } from "../../src/mapping/rules/language.ts";
-import { enqueueLead, leadInsert } from "../../src/postgres/enqueueLead.ts";
-import { migrate } from "../../src/postgres/migrate.ts";
+import { enqueueLead, enqueueLeadSql } from "../../src/postgres/enqueueLead.ts";
+import { migratePostgres } from "../../src/postgres/migrate.ts";
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
 import { postgresRegister } from "../../src/postgres/postgresRegister.ts";
 import { postgresStore } from "../../src/postgres/postgresStore.ts";
@@ -199,11 +199,11 @@ describeOnPostgres("enqueueLead", (server) => {
       async (name, open) => {
         const { client, enqueue, close } = await open(server.url);
         const schema = `client_${name.toLowerCase().replace(".", "_")}`;
-        await migrate(client, { schema });
-        await migrate(client, { schema });
+        await migratePostgres(client, { schema });
+        await migratePostgres(client, { schema });
         const shop = shopOn(client, { schema });
-        await enqueue(leadInsert(lead("kept"), { key: "kept", schema }), true);
-        await enqueue(leadInsert(lead("given-up"), { key: "given-up", schema }), false).catch(() => {});
+        await enqueue(enqueueLeadSql(lead("kept"), { key: "kept", schema }), true);
+        await enqueue(enqueueLeadSql(lead("given-up"), { key: "given-up", schema }), false).catch(() => {});
         await enqueueLead(client, lead("alone"), { key: "alone", schema });
         await workUntil(shop, 2);
         expect(shop.account.orders.map(({ email }) => email).sort()).toEqual([
@@ -223,6 +223,6 @@ describeOnPostgres("enqueueLead", (server) => {
 
 interface RealClient {
   readonly client: PostgresClient;
-  enqueue(statement: ReturnType<typeof leadInsert>, commits: boolean): Promise<void>;
+  enqueue(statement: ReturnType<typeof enqueueLeadSql>, commits: boolean): Promise<void>;
   close(): Promise<void>;
 }

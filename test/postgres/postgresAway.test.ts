@@ -3,7 +3,7 @@ import { Baselinker } from "../../src/client/baselinker.ts";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { Rules } from "../../src/mapping/rules/language.ts";
-import { migrate } from "../../src/postgres/migrate.ts";
+import { migratePostgres } from "../../src/postgres/migrate.ts";
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
 import { postgresStore } from "../../src/postgres/postgresStore.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
@@ -29,7 +29,7 @@ describeOnPostgres("PostgreSQL that is away or not as it should be", (server) =>
   it("says to migrate where its tables are missing", async () => {
     await expect(postgresStore(pool, { schema: "nothing" }).bind(account)).rejects.toMatchObject({
       message:
-        "PostgreSQL refused a step (SQLSTATE 42P01). Its tables are missing. Run `await migrate(pool)` once, when you deploy.",
+        "PostgreSQL refused a step (SQLSTATE 42P01). Its tables are missing. Run `await migratePostgres(pool)` once, when you deploy.",
       retryable: false,
     });
   });
@@ -40,7 +40,7 @@ describeOnPostgres("PostgreSQL that is away or not as it should be", (server) =>
     await expect(postgresStore(pool, { schema }).bind(account)).rejects.toMatchObject({
       message: `The tables in the schema ${schema} are of version 7, and this SDK needs 2. Update baselinker-sdk.`,
     });
-    await expect(migrate(pool, { schema })).rejects.toMatchObject({
+    await expect(migratePostgres(pool, { schema })).rejects.toMatchObject({
       message: `The schema ${schema} was made by a newer baselinker-sdk. Update the package.`,
     });
   });
@@ -48,7 +48,7 @@ describeOnPostgres("PostgreSQL that is away or not as it should be", (server) =>
   it("makes no tables next to those of another program", async () => {
     await pool.query("CREATE SCHEMA shop");
     await pool.query("CREATE TABLE shop.orders (id int)");
-    await expect(migrate(pool, { schema: "shop" })).rejects.toMatchObject({
+    await expect(migratePostgres(pool, { schema: "shop" })).rejects.toMatchObject({
       message: "The schema shop has tables of something else. Take another name for the option schema.",
     });
   });
@@ -59,7 +59,7 @@ describeOnPostgres("PostgreSQL that is away or not as it should be", (server) =>
         openPool(server, at % 2 === 0 ? "read committed" : "serializable", 1),
       ),
     );
-    await Promise.all(pools.map((each) => migrate(each, { schema: "eight" })));
+    await Promise.all(pools.map((each) => migratePostgres(each, { schema: "eight" })));
     const { rows } = await pool.query("SELECT version FROM eight.version");
     expect(rows).toEqual([{ version: 2 }]);
     await Promise.all(pools.map((each) => each.end()));
@@ -102,7 +102,7 @@ describeOnPostgres("PostgreSQL that is away or not as it should be", (server) =>
     await before.query("SELECT pg_reload_conf()");
     await before.end();
     const used = await openPool(own);
-    await migrate(used);
+    await migratePostgres(used);
     const store = postgresStore(used);
     for (let at = 1; at <= 50; at += 1) {
       await store.claim(`k${at}`, claim);

@@ -61,7 +61,7 @@ describe("a statement", () => {
 
 describe("an error of PostgreSQL", () => {
   const again = "Try again when it works.";
-  const migrate = "Run `await migrate(pool)` once, when you deploy.";
+  const migrate = "Run `await migratePostgres(pool)` once, when you deploy.";
   it.each([
     ["08006", again, true, true],
     ["57P03", again, true, true],

@@ -119,7 +119,7 @@ describeOnPostgres("postgresQueue", (server) => {
     await using pool = createForwarderPool({ forwarderOf: () => expect.fail("Nothing is due.") });
     await expect(pool.work(postgresQueue(poolOf(0), { schema: "nowhere" }))).rejects.toMatchObject({
       name: "StoreError",
-      message: expect.stringContaining("Run `await migrate(pool)`"),
+      message: expect.stringContaining("Run `await migratePostgres(pool)`"),
     });
   });
 

@@ -128,7 +128,7 @@ describe("the rows of a store in PostgreSQL", () => {
 
   it.each([
     [tablesVersion + 1, "Update baselinker-sdk."],
-    [tablesVersion - 1, "Run `await migrate(pool)`."],
+    [tablesVersion - 1, "Run `await migratePostgres(pool)`."],
   ])("refuse tables of version %i", async (version, cure) => {
     await expect(setUp(() => [{ ...good, version }]).rows.check?.()).rejects.toMatchObject({
       code: "STORE_FAILED",

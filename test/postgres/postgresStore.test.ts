@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { migrate } from "../../src/postgres/migrate.ts";
+import { migratePostgres } from "../../src/postgres/migrate.ts";
 import { postgresStore } from "../../src/postgres/postgresStore.ts";
 import { storeContract } from "../../src/testing/contracts.ts";
 import { sendingLead } from "../../src/testing/testLeads.ts";
@@ -52,14 +52,14 @@ describeOnPostgres("postgresStore", (server) => {
         await pool.query(`UPDATE ${own}.version SET version = 1`);
         const store = postgresStore(pool, { schema: own });
         await expect(store.bind({ key: "shop" })).rejects.toThrow(
-          `The tables in the schema ${own} are of version 1, and this SDK needs 2. Run \`await migrate(pool)\`.`,
+          `The tables in the schema ${own} are of version 1, and this SDK needs 2. Run \`await migratePostgres(pool)\`.`,
         );
-        await Promise.all([1, 2, 3].map(() => migrate(pool, { schema: own })));
+        await Promise.all([1, 2, 3].map(() => migratePostgres(pool, { schema: own })));
         expect(await store.bind({ key: "shop" })).toEqual([]);
         expect(await store.claim("left", claim)).toMatchObject({ unfinished: sendingLead });
         const functions = `SELECT FROM pg_proc WHERE proname = 'erase_lead' AND pronamespace = '${own}'::regnamespace`;
         expect((await pool.query(functions)).rows).toHaveLength(1);
-        await expect(migrate(pool, { schema: own })).resolves.toBeUndefined();
+        await expect(migratePostgres(pool, { schema: own })).resolves.toBeUndefined();
       });
 
       it("doubts a table that was emptied, or made again by a restore", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { noSweep } from "../../src/catalog/sweepState.ts";
 import { stateArgs } from "../../src/redis/catalogTexts.ts";
-import { redisCatalog } from "../../src/redis/redisCatalog.ts";
+import { redisProductCache } from "../../src/redis/redisProductCache.ts";
 import { product } from "../../src/testing/testProducts.ts";
 
 const running = { ...noSweep, sweep: 3, step: "list", page: 1, token: "one", until: 90_000 } as const;
@@ -96,5 +96,5 @@ function setUp(written: () => number, { reply }: { reply?: string } = {}) {
       return written();
     },
   };
-  return { asked, keys, store: redisCatalog(client, { prefix: "shop" }) };
+  return { asked, keys, store: redisProductCache(client, { prefix: "shop" }) };
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { catalogScript } from "../../src/redis/catalogScript.ts";
-import { redisCatalog } from "../../src/redis/redisCatalog.ts";
 import { redisScript } from "../../src/redis/redisClient.ts";
 import { changeArgs } from "../../src/redis/redisEntries.ts";
 import { limiterScript } from "../../src/redis/redisLog.ts";
+import { redisProductCache } from "../../src/redis/redisProductCache.ts";
 import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
 import { redisRegister } from "../../src/redis/redisRegister.ts";
 import { storeScript } from "../../src/redis/redisRows.ts";
@@ -71,7 +71,7 @@ describe("the scripts", () => {
 
 /** Everything that the stores and the limiter can do, in every way that their scripts can go. */
 async function useAll(client: RespClient): Promise<void> {
-  const catalog = redisCatalog(client, { prefix: "six" });
+  const catalog = redisProductCache(client, { prefix: "six" });
   await catalog.take(1);
   await catalog.learn(inventory, sku("A"), [product(7, "A")], 0);
   await catalog.learn(inventory, sku("A"), [product(8, "A")], 0);

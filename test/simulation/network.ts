@@ -1,4 +1,4 @@
-import type { Fetch } from "../../src/client/options.ts";
+import type { FetchLike } from "../../src/client/options.ts";
 import { isRecord } from "../../src/json/value.ts";
 import { type BaseRequest, type SimulatedBase, shownOrder } from "./base.ts";
 import type { FaultKind } from "./faults.ts";
@@ -28,7 +28,7 @@ export class Network {
   }
 
   /** The network as one process sees it. */
-  fetchOf(process: Process): Fetch {
+  fetchOf(process: Process): FetchLike {
     return async (incoming) => {
       const form = new URLSearchParams(await incoming.text());
       const parsed: unknown = JSON.parse(form.get("parameters") ?? "{}");

@@ -10,11 +10,11 @@ import { registerTable } from "../../src/sqlite/sqliteEntries.ts";
 import { sqliteEntryRows } from "../../src/sqlite/sqliteEntryRows.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
-import type { ForwardStore } from "../../src/store/store.ts";
+import type { LeadStore } from "../../src/store/store.ts";
 
 /** A store and the rows of a register at one place. */
 export interface Pair {
-  readonly store: ForwardStore;
+  readonly store: LeadStore;
   readonly rows: EntryRows;
   close(): Promise<void>;
   /** Copies its files, where it has some. */
@@ -28,7 +28,7 @@ export function memoryPair(clock: Clock): Pair {
   const place = { name: "This model", engine: {}, part: "" };
   const store = memoryStore({ clock });
   const rows = { ...memoryEntryRows(clock), place };
-  const finish: ForwardStore["finish"] = async (key, token, end) => {
+  const finish: LeadStore["finish"] = async (key, token, end) => {
     const done = await store.finish(key, token, end);
     if (done === "done" && end.entry !== undefined) await rows.change(end.entry);
     return done;
@@ -128,7 +128,7 @@ export function watchedPair(pair: Pair, { isStoreSound, onDisagreement }: PairWa
           await look();
           return done;
         },
-      } satisfies ForwardStore;
+      } satisfies LeadStore;
     },
     get rows() {
       const { rows } = pair;

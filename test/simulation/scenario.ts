@@ -1,6 +1,6 @@
 import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
-import type { ForwardStore } from "../../src/store/store.ts";
+import type { LeadStore } from "../../src/store/store.ts";
 import type { Budget } from "./choices.ts";
 import type { FaultKind } from "./faults.ts";
 import type { Pair } from "./pairs.ts";
@@ -13,7 +13,7 @@ export interface Scenario {
   readonly deliveries: readonly { readonly to: string; readonly lead: string; readonly atMs: number }[];
   readonly kinds: readonly FaultKind[];
   readonly budget: Budget;
-  readonly store: (clock: Clock) => ForwardStore;
+  readonly store: (clock: Clock) => LeadStore;
   /** A register at the place of a store, which then takes the place of `store`. */
   readonly pair?: (clock: Clock) => Pair;
   /**

@@ -7,7 +7,7 @@ import type { Forwarder, LeadMapper } from "../../src/forwarding/forwarder.ts";
 import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
 import { engineRegister } from "../../src/register/engineRegister.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
-import type { ForwardStore } from "../../src/store/store.ts";
+import type { LeadStore } from "../../src/store/store.ts";
 import { labelsOf } from "./choices.ts";
 import type { Network } from "./network.ts";
 import { entriesIn, type Pair, watchedPair } from "./pairs.ts";
@@ -36,7 +36,7 @@ export class Shop {
   claimedAt = 0;
   /** Where there is a register. */
   readonly pair: Pair | undefined;
-  #ownStore: ForwardStore | undefined;
+  #ownStore: LeadStore | undefined;
   #ids = 0;
 
   constructor(world: World, network: Network, scenario: Scenario, onDisagreement: (message: string) => void) {
@@ -49,7 +49,7 @@ export class Shop {
     this.#tellOfMarker();
   }
 
-  get store(): ForwardStore {
+  get store(): LeadStore {
     const store = this.pair?.store ?? this.#ownStore;
     if (store === undefined) throw new Error("There is no store.");
     return store;

@@ -1,6 +1,6 @@
 import { isRecord } from "../../src/json/value.ts";
 import type { EntryRows } from "../../src/register/entryRows.ts";
-import type { ForwardStore } from "../../src/store/store.ts";
+import type { LeadStore } from "../../src/store/store.ts";
 import type { FaultKind } from "./faults.ts";
 import type { Message, Process, Way } from "./process.ts";
 import type { World } from "./world.ts";
@@ -8,7 +8,7 @@ import type { World } from "./world.ts";
 export interface WiredStoreOptions {
   readonly leaseMs: number;
   /** The store itself; asked for each step, since a store that loses all it holds is another one. */
-  readonly store: () => ForwardStore;
+  readonly store: () => LeadStore;
   readonly forget: () => void;
   readonly onClaim: (key: string) => void;
 }
@@ -97,7 +97,7 @@ export function wiredStore(
   world: World,
   process: Process,
   { store, onClaim, ...wiring }: WiredStoreOptions,
-): ForwardStore {
+): LeadStore {
   const step = wire(world, process, "store", wiring);
   return {
     place: store().place,

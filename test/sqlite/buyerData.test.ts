@@ -6,7 +6,7 @@ import { openFile } from "../../src/sqlite/openFile.ts";
 import { registerTable } from "../../src/sqlite/sqliteEntries.ts";
 import { sqliteEntryRows } from "../../src/sqlite/sqliteEntryRows.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import type { ForwardStore } from "../../src/store/store.ts";
+import type { LeadStore } from "../../src/store/store.ts";
 import { change, newRow, succeeded } from "../../src/testing/testEntries.ts";
 import { sendingLead } from "../../src/testing/testLeads.ts";
 import { manualClock } from "../support/manualClock.ts";
@@ -39,7 +39,7 @@ const engines: Readonly<Record<string, (path: string, clock: Clock) => Kept>> = 
   },
 };
 
-function inStore(store: ForwardStore, state: "failed" | "sent"): Kept {
+function inStore(store: LeadStore, state: "failed" | "sent"): Kept {
   let used = 0;
   let orderId = 0;
   return {

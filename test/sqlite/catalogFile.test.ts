@@ -1,8 +1,8 @@
 import { chmodSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
-import type { CatalogStore } from "../../src/catalog/catalogStore.ts";
-import { type SqliteCatalogOptions, sqliteCatalog } from "../../src/sqlite/sqliteCatalog.ts";
+import type { ProductCache } from "../../src/catalog/productCache.ts";
+import { type SqliteProductCacheOptions, sqliteProductCache } from "../../src/sqlite/sqliteProductCache.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { claiming, inventory, page, product, sku } from "../../src/testing/testProducts.ts";
 import { manualClock } from "../support/manualClock.ts";
@@ -21,8 +21,8 @@ describe("the file of a catalog", () => {
   it("is refused, and left as it is, where it holds leads; and so is one with catalogs for leads", async () => {
     const [leads, catalogs] = [newPath(), newPath()];
     await sqliteStore(leads).close();
-    await sqliteCatalog(catalogs).close();
-    expect(() => sqliteCatalog(leads)).toThrow(
+    await sqliteProductCache(catalogs).close();
+    expect(() => sqliteProductCache(leads)).toThrow(
       expect.objectContaining({
         retryable: false,
         message: `The file ${leads} holds leads. Give catalogs a file of their own.`,
@@ -43,32 +43,32 @@ describe("the file of a catalog", () => {
     const path = newPath();
     if (foreign !== undefined) change(path, foreign);
     else {
-      await sqliteCatalog(path).close();
+      await sqliteProductCache(path).close();
       change(path, "PRAGMA user_version = 99");
     }
     const size = statSync(path).size;
-    expect(() => sqliteCatalog(path)).toThrow(message);
+    expect(() => sqliteProductCache(path)).toThrow(message);
     expect(statSync(path).size).toBe(size);
   });
 
   it("is refused where it is not a database", () => {
     const path = newPath();
     writeFileSync(path, "sku;name\n".repeat(1_000));
-    expect(() => sqliteCatalog(path)).toThrow("is not a SQLite database");
+    expect(() => sqliteProductCache(path)).toThrow("is not a SQLite database");
   });
 
   it("can be read by its owner alone", async () => {
     const path = newPath();
-    await sqliteCatalog(path).close();
+    await sqliteProductCache(path).close();
     expect((statSync(path).mode & 0o777).toString(8)).toBe("600");
     chmodSync(path, 0o644);
-    await sqliteCatalog(path).close();
+    await sqliteProductCache(path).close();
   });
 
   it("says so where it was removed while it was in use", async () => {
     const path = newPath();
     const clock = manualClock();
-    const store = sqliteCatalog(path, { clock });
+    const store = sqliteProductCache(path, { clock });
     await store.find(inventory, [sku("A")]);
     rmSync(path);
     await clock.advance(1_000);
@@ -86,7 +86,7 @@ describe("the file of a catalog", () => {
 
   it("waits for another process that writes, but not to read", async () => {
     const path = newPath();
-    const store = sqliteCatalog(path, { busyTimeoutMs: 0 });
+    const store = sqliteProductCache(path, { busyTimeoutMs: 0 });
     await store.learn(inventory, sku("A"), [product(7, "A")], 0);
     const other = new DatabaseSync(path);
     other.exec("BEGIN IMMEDIATE");
@@ -99,7 +99,7 @@ describe("the file of a catalog", () => {
   it("forgets codes that no one asked for in a week", async () => {
     const path = newPath();
     const clock = manualClock();
-    const store = sqliteCatalog(path, { clock });
+    const store = sqliteProductCache(path, { clock });
     for (let index = 0; index < 150; index += 1) await store.learn(inventory, sku(`S${index}`), [], 0);
     await clock.advance(7 * 86_400_000);
     await store.learn(inventory, sku("NEW"), [], 0);
@@ -114,7 +114,7 @@ describe("the file of a catalog", () => {
 
   it("answers with what Base said where it knows products of several moments", async () => {
     const clock = manualClock();
-    const store = sqliteCatalog(newPath(), { clock });
+    const store = sqliteProductCache(newPath(), { clock });
     /** Base does not find them by their code, which has spaces around it. */
     const learnPadded = async (code: string, id: number) => {
       await store.learn(inventory, sku(`${code} ${id}`), [product(id, ` ${code}`)], 0);
@@ -143,7 +143,7 @@ describe("the file of a catalog", () => {
 
   it.each(['["1"]', '{"10":5,"20":"6"}', "null"])("takes %s for no prices, as it is none", async (prices) => {
     const path = newPath();
-    const store = sqliteCatalog(path);
+    const store = sqliteProductCache(path);
     await store.learn(inventory, sku("A"), [product(7, "A")], 0);
     change(path, `UPDATE products SET prices = '${prices}'`);
     const [known] = await store.find(inventory, [sku("A")]);
@@ -156,7 +156,7 @@ describe("the file of a catalog", () => {
     ["gives its slots and its sweep to the next who ask", 1],
   ])("%s where the date is set back", async (_, part) => {
     const clock = manualClock();
-    const store = sqliteCatalog(newPath(), { clock });
+    const store = sqliteProductCache(newPath(), { clock });
     await store.learn(inventory, sku("A"), [product(7, "A")], 0);
     await store.take(6_500);
     await store.sweep(inventory, claiming("one"));
@@ -175,9 +175,9 @@ describe("the file of a catalog", () => {
 
 describe("a look-up", () => {
   /** What SQLite plans for each statement that is run while a code is found, with 20,000 products in the file. */
-  async function plansOf(work: (store: CatalogStore) => Promise<unknown>): Promise<readonly string[]> {
+  async function plansOf(work: (store: ProductCache) => Promise<unknown>): Promise<readonly string[]> {
     const path = newPath();
-    const store = sqliteCatalog(path);
+    const store = sqliteProductCache(path);
     await store.sweep(inventory, claiming("one"));
     for (let number = 1; number <= 20; number += 1) {
       const products = Array.from({ length: 1_000 }, (_, index) =>
@@ -199,7 +199,7 @@ describe("a look-up", () => {
       statements.add(sql);
       return prepare.call(this, sql);
     };
-    const again = sqliteCatalog(path);
+    const again = sqliteProductCache(path);
     DatabaseSync.prototype.prepare = prepare;
     await work(again);
     for (const sql of statements) if (/^SELECT .*\bWHERE (sku|ean|code) = \?/.test(sql)) explain(sql);
@@ -219,23 +219,23 @@ describe("a look-up", () => {
   });
 });
 
-describe("sqliteCatalog", () => {
+describe("sqliteProductCache", () => {
   it.each([
     [{ busyTimeoutMs: -1 }, RangeError, "`busyTimeoutMs`"],
     [
       { busyTimeout: 5 },
       TypeError,
-      "Unknown option `busyTimeout` of sqliteCatalog. Did you mean `busyTimeoutMs`?",
+      "Unknown option `busyTimeout` of sqliteProductCache. Did you mean `busyTimeoutMs`?",
     ],
     [{ clock: Date.now }, TypeError, "a clock with the methods now, date and after"],
-    ["fast", TypeError, "Expected the options of sqliteCatalog to be an object"],
+    ["fast", TypeError, "Expected the options of sqliteProductCache to be an object"],
   ])("refuses %o", (options: unknown, kind, message) => {
-    const open = () => sqliteCatalog(newPath(), options as SqliteCatalogOptions);
+    const open = () => sqliteProductCache(newPath(), options as SqliteProductCacheOptions);
     expect(open).toThrow(kind);
     expect(open).toThrow(message);
   });
 
   it.each([undefined, "", 7])("refuses the path %o", (path) => {
-    expect(() => sqliteCatalog(path as string)).toThrow("Pass the path of the file");
+    expect(() => sqliteProductCache(path as string)).toThrow("Pass the path of the file");
   });
 });

@@ -3,7 +3,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { catalogFormat } from "../../src/sqlite/fileFormat.ts";
 import { openFile } from "../../src/sqlite/openFile.ts";
-import { sqliteCatalog } from "../../src/sqlite/sqliteCatalog.ts";
+import { sqliteProductCache } from "../../src/sqlite/sqliteProductCache.ts";
 import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { leadsTable } from "../../src/sqlite/sqliteRows.ts";
@@ -16,7 +16,7 @@ const table = { name: "things", sql: "CREATE TABLE IF NOT EXISTS things (id INTE
 const engines = {
   sqliteStore,
   sqliteRegister,
-  sqliteCatalog,
+  sqliteProductCache,
   sqliteRateLimiter: (path: string) => sqliteRateLimiter(path, { token: "1-2-TEST" }),
 };
 

@@ -1,12 +1,12 @@
 /** Sweeps a catalog into a file as fast as it can, and names each page once the store has taken it down. */
 import { writeSync } from "node:fs";
-import { sqliteCatalog } from "../../src/sqlite/sqliteCatalog.ts";
+import { sqliteProductCache } from "../../src/sqlite/sqliteProductCache.ts";
 import { claiming, inventory, page } from "../../src/testing/testProducts.ts";
 import { productsOfPage } from "./sweptPages.ts";
 
 const [path = "", mode] = process.argv.slice(2);
 const token = String(process.pid);
-const store = sqliteCatalog(path);
+const store = sqliteProductCache(path);
 for (let number = 1; ; number += 1) {
   const task = await store.sweep(inventory, claiming(token));
   if (task?.step !== "list" || (mode === "once" && number > 1)) break;

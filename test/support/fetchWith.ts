@@ -1,10 +1,10 @@
-import type { Fetch } from "../../src/client/options.ts";
+import type { FetchLike } from "../../src/client/options.ts";
 
 /**
  * Node's own `fetch` with other settings of its agent, such as shorter time-outs: `undici` names them.
  * Node has no door to the class but the agent that it makes for itself with the first request.
  */
-export async function fetchWith(settings: object): Promise<Fetch> {
+export async function fetchWith(settings: object): Promise<FetchLike> {
   await fetch("data:,");
   const agent: unknown = Reflect.get(globalThis, Symbol.for("undici.globalDispatcher.1"));
   if (typeof agent !== "object" || agent === null) throw new Error("Expected Node to have an agent.");

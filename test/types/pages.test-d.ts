@@ -1,7 +1,7 @@
 import { describe, expectTypeOf, it } from "vitest";
 import type { Order } from "../../src/api/orders/readOrders.ts";
 import { readOrdersMethods } from "../../src/api/orders/readOrders.ts";
-import type { ListedProduct } from "../../src/api/products/readProducts.ts";
+import type { InventoryProduct } from "../../src/api/products/readProducts.ts";
 import { pages } from "../../src/api/wire/method.ts";
 import type { Baselinker } from "../../src/client/baselinker.ts";
 import type { PageEntry } from "../../src/client/flatMethods.ts";
@@ -48,7 +48,7 @@ describe("iterators", () => {
   it("give the elements of a list, and key and value of a map", () => {
     expectTypeOf(baselinker.iterateOrders()).toEqualTypeOf<PageIterator<Order>>();
     expectTypeOf(baselinker.iterateInventoryProductsList({ inventory_id: 1 })).toEqualTypeOf<
-      PageIterator<[key: string, value: ListedProduct]>
+      PageIterator<[key: string, value: InventoryProduct]>
     >();
     expectTypeOf<PageEntry<"iterateOrders">>().toEqualTypeOf<Order>();
   });

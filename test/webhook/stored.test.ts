@@ -10,7 +10,7 @@ import type { ReceiveOptions } from "../../src/lead/registerTypes.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";
 import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import type { ForwardStore } from "../../src/store/store.ts";
+import type { LeadStore } from "../../src/store/store.ts";
 import { createWebhook } from "../../src/webhook/createWebhook.ts";
 import type { Signature } from "../../src/webhook/signature.ts";
 import { manualClock } from "../support/manualClock.ts";
@@ -121,7 +121,7 @@ describe("a webhook of a forwarder with a register", () => {
       const opened = new Promise<void>((resolve) => {
         open = resolve;
       });
-      const bind: ForwardStore["bind"] = (...args) => opened.then(() => store.bind(...args));
+      const bind: LeadStore["bind"] = (...args) => opened.then(() => store.bind(...args));
       const options = { verify: { ...once, repeats }, answer: "result", deadlineMs: 1_000, clock } as const;
       await using shop = await hookShop(options, { ...register, store: { ...store, bind } });
       const answer = shop.webhook.fetch(jsonPost(shop.url, [ann, { ...ann, id: "A-2" }]));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { createForwarder } from "baselinker-sdk";
-import { migrate, postgresRegister, postgresStore } from "baselinker-sdk/postgres";
+import { migratePostgres, postgresRegister, postgresStore } from "baselinker-sdk/postgres";
 import { build } from "esbuild";
 import { Miniflare } from "miniflare";
 import { Pool } from "pg";
@@ -61,7 +61,7 @@ describe("a consumer of Cloudflare Queues", { skip: serverMissing ?? false, time
     const url = await newDatabase(server);
     const pool = new Pool({ connectionString: url });
     pool.on("error", () => {});
-    await migrate(pool);
+    await migratePostgres(pool);
     const built = await build({
       entryPoints: [fileURLToPath(new URL("worker.ts", import.meta.url))],
       bundle: true,

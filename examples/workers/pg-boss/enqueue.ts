@@ -1,4 +1,4 @@
-import { migrate, type PostgresClient } from "baselinker-sdk/postgres";
+import { migratePostgres, type PostgresClient } from "baselinker-sdk/postgres";
 import type { PgBoss } from "pg-boss";
 import { toQueuedLead } from "../lead.ts";
 
@@ -6,7 +6,7 @@ const day = 86_400;
 
 /** Once, when you deploy: the tables of the SDK, and the queues. */
 export async function prepare(boss: PgBoss, pool: PostgresClient): Promise<void> {
-  await migrate(pool);
+  await migratePostgres(pool);
   // Without this, pg-boss deletes what waited for 14 days.
   const keep = { retentionSeconds: 90 * day };
   await boss.createQueue("leads-rejected", keep);

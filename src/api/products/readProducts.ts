@@ -153,11 +153,11 @@ export const readProductsPages = pages(readProductsMethods, {
 });
 
 /** A product as `getInventoryProductsList` gives it. */
-export type ListedProduct = ResultOf<
+export type InventoryProduct = ResultOf<
   (typeof readProductsMethods)["getInventoryProductsList"]
 >["products"][string];
 
 /** A product as `getInventoryProductsData` gives it. */
-export type ProductData = ResultOf<
+export type InventoryProductData = ResultOf<
   (typeof readProductsMethods)["getInventoryProductsData"]
 >["products"][string];

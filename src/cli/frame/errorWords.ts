@@ -31,7 +31,7 @@ export const errorWords: Readonly<Record<string, Text>> = {
     uk: "Немає з'єднання з Base, нічого не змінено. Перевірте мережу: {message}",
     pl: "Brak połączenia z Base, nic nie zmieniono. Sprawdź sieć: {message}",
   },
-  TimeoutError: {
+  RequestTimeoutError: {
     en: "{message}",
     uk: "Base не відповіла вчасно; запустіть ще раз: {message}",
     pl: "Base nie odpowiedziało na czas; uruchom ponownie: {message}",

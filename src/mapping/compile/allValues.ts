@@ -1,11 +1,11 @@
 import { spendOnList } from "../budget.ts";
-import type { Value } from "../rules/value.ts";
+import type { RuleValue } from "../rules/value.ts";
 import { emptyToUndefined } from "../text/missing.ts";
 import type { Environment } from "./environment.ts";
 import type { Scope } from "./scope.ts";
 
 /** Reads all values in order, including those in lists, without the missing ones. */
-export function compileAll(values: readonly Value[], path: string, env: Environment) {
+export function compileAll(values: readonly RuleValue[], path: string, env: Environment) {
   const gets = values.map((value, index) => env.value(value, `${path}[${index}]`, "all"));
   return (scope: Scope, take: (value: unknown) => void): void => {
     for (const get of gets) {

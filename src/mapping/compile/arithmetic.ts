@@ -1,5 +1,5 @@
 import type { Decimal } from "../../runtime/decimal.ts";
-import type { Value } from "../rules/value.ts";
+import type { RuleValue } from "../rules/value.ts";
 import type { NumberMeaning } from "../text/parseDecimal.ts";
 import type { Environment } from "./environment.ts";
 import { decimalOf, firstValue } from "./scalar.ts";
@@ -10,7 +10,7 @@ export const quotientScale = 12;
 
 /** Compiles a value that is an exact number; `undefined` if missing or, with an issue, if it is not a number. */
 export function compileAmount(
-  value: Value,
+  value: RuleValue,
   at: string,
   env: Environment,
   reportedAt = at,
@@ -34,7 +34,7 @@ export function ofFewDigits(number: Decimal, scope: Scope, at: string): Decimal 
 /** Applies an operation from left to right; `undefined` as soon as one of the amounts is missing. */
 export function compileArithmetic(
   apply: (left: Decimal, right: Decimal) => Decimal | undefined,
-  values: readonly Value[],
+  values: readonly RuleValue[],
   path: string,
   env: Environment,
   at: string,

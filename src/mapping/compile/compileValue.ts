@@ -1,6 +1,6 @@
 import type { RulesProblem } from "../../errors/rulesError.ts";
 import type { Rules } from "../rules/language.ts";
-import type { Value, ValueObject } from "../rules/value.ts";
+import type { RuleValue, ValueObject } from "../rules/value.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
 import { addProblem, quoted } from "../schema/problems.ts";
 import { createCountryLookup } from "../text/country.ts";
@@ -55,7 +55,7 @@ export function createEnvironment(rules: Rules, tracing: boolean, problems: Rule
 /** An environment with additional named values. */
 export function withValues(
   env: Environment,
-  values: Readonly<Record<string, Value>>,
+  values: Readonly<Record<string, RuleValue>>,
   at: string,
   of: Slot["of"],
 ): Environment {
@@ -123,7 +123,7 @@ function checkValueName(name: string, at: string, env: Environment): void {
   addProblem(env.problems, "bad_name", at, message);
 }
 
-function compileValue(value: Value, at: string, env: Environment, cardinality: Cardinality): Get {
+function compileValue(value: RuleValue, at: string, env: Environment, cardinality: Cardinality): Get {
   if (typeof value === "object") {
     checkWords(value, at, env);
     return compileModifiers(value, compileSource(value, at, env, cardinality), at, env);
@@ -221,7 +221,7 @@ function findCycle(uses: ReadonlyMap<string, ReadonlySet<string>>): string[] | u
 }
 
 /** The names of the parts that a value has in every lead, from its patterns, name or table; else `undefined`. */
-function knownParts(value: Value): readonly string[] | undefined {
+function knownParts(value: RuleValue): readonly string[] | undefined {
   if (typeof value !== "object" || value.default !== undefined) return undefined;
   const { pattern, part, as, lookup, unmatched } = value;
   if (lookup !== undefined) {

@@ -1,5 +1,5 @@
 import { spendOnText } from "../budget.ts";
-import type { Condition, Modifiers, Tests, ValueObject } from "../rules/value.ts";
+import type { Modifiers, RuleCondition, Tests, ValueObject } from "../rules/value.ts";
 import type { Takes } from "../schema/grammarNode.ts";
 import { addProblem, quoted } from "../schema/problems.ts";
 import { compileMatcher } from "../text/pattern.ts";
@@ -54,9 +54,14 @@ export const testWords: { readonly [Name in TestName]: TestWord<Name> } = {
   matches: { takes: "textOrTexts", compile: compileMatches },
 };
 
-type GroupOf<Name> = Name extends string ? Extract<Condition, { readonly [Own in Name]: unknown }> : never;
+type GroupOf<Name> = Name extends string
+  ? Extract<RuleCondition, { readonly [Own in Name]: unknown }>
+  : never;
 type KeysOf<Union> = Union extends unknown ? keyof Union : never;
-type GroupName = Exclude<KeysOf<Condition>, SourceName | KeysOf<ValueObject> | keyof Modifiers | keyof Tests>;
+type GroupName = Exclude<
+  KeysOf<RuleCondition>,
+  SourceName | KeysOf<ValueObject> | keyof Modifiers | keyof Tests
+>;
 
 interface GroupWord<Name extends GroupName> {
   readonly takes: Takes<GroupOf<Name>[Name & keyof GroupOf<Name>]>;
@@ -88,12 +93,12 @@ export const groupWords: { readonly [Name in GroupName]: GroupWord<Name> } = {
   },
 };
 
-function compileEach(conditions: readonly Condition[], path: string, env: Environment): readonly Check[] {
+function compileEach(conditions: readonly RuleCondition[], path: string, env: Environment): readonly Check[] {
   return conditions.map((each, index) => env.condition(each, `${path}[${index}]`));
 }
 
 /** Compiles a condition. If the value is a list, one element that passes is enough. */
-export function compileCondition(condition: Condition, at: string, env: Environment): Check {
+export function compileCondition(condition: RuleCondition, at: string, env: Environment): Check {
   if (!isGroup(condition)) return compileTests(condition, at, env);
   checkGroup(condition, at, env);
   if ("all" in condition) return groupWords.all.compile(condition, at, env);
@@ -101,12 +106,12 @@ export function compileCondition(condition: Condition, at: string, env: Environm
   return groupWords.not.compile(condition, at, env);
 }
 
-function isGroup(condition: Condition): condition is GroupOf<GroupName> {
+function isGroup(condition: RuleCondition): condition is GroupOf<GroupName> {
   return Object.keys(condition).some((name) => Object.hasOwn(groupWords, name));
 }
 
 /** A group such as `all` must be the only word: any other would be ignored. */
-function checkGroup(condition: Condition, at: string, env: Environment): void {
+function checkGroup(condition: RuleCondition, at: string, env: Environment): void {
   const names = Object.keys(condition);
   const group = names.find((name) => Object.hasOwn(groupWords, name));
   const other = names.find((name) => name !== group);

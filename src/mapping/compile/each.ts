@@ -1,6 +1,6 @@
 import { spendOnList, stepsOf } from "../budget.ts";
 import { listOf } from "../path/compilePath.ts";
-import type { Condition, Value } from "../rules/value.ts";
+import type { RuleCondition, RuleValue } from "../rules/value.ts";
 import { addProblem } from "../schema/problems.ts";
 import type { Environment } from "./environment.ts";
 import type { Get } from "./scope.ts";
@@ -10,9 +10,9 @@ const deepestEach = 3;
 
 /** Compiles `each` with its companions. */
 export function compileEach(
-  each: Value,
-  where: Condition | undefined,
-  take: Value | undefined,
+  each: RuleValue,
+  where: RuleCondition | undefined,
+  take: RuleValue | undefined,
   path: string,
   outer: Environment,
   at: string,

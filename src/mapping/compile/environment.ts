@@ -1,5 +1,5 @@
 import type { RulesProblem } from "../../errors/rulesError.ts";
-import type { Condition, Value } from "../rules/value.ts";
+import type { RuleCondition, RuleValue } from "../rules/value.ts";
 import type { CountryLookup } from "../text/country.ts";
 import type { SharedDates } from "../text/sharedDates.ts";
 import type { Check, Get, Reach } from "./scope.ts";
@@ -32,8 +32,8 @@ export interface Environment {
    * Compiles a value in this environment.
    * @param at The path of the value in the rules, for issues and for `explain`.
    */
-  readonly value: (value: Value, at: string, cardinality: Cardinality) => Get;
-  readonly condition: (condition: Condition, at: string) => Check;
+  readonly value: (value: RuleValue, at: string, cardinality: Cardinality) => Get;
+  readonly condition: (condition: RuleCondition, at: string) => Check;
   /** The environment inside an `each`. */ readonly withinEach: () => Environment;
 }
 

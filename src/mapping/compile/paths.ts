@@ -3,7 +3,7 @@ import { closestName } from "../../options/closestName.ts";
 import { compilePath, isKeyed, plainKeys, type Read } from "../path/compilePath.ts";
 import { isPathProblem, type ParsedPath, type PathStep, parsePath } from "../path/parsePath.ts";
 import { writePath } from "../path/writePath.ts";
-import type { Value } from "../rules/value.ts";
+import type { RuleValue } from "../rules/value.ts";
 import { addProblem, tell, unknownName } from "../schema/problems.ts";
 import { emptyToUndefined, isMissing } from "../text/missing.ts";
 import type { Cardinality, Environment, Slot } from "./environment.ts";
@@ -60,7 +60,7 @@ export function compileRawPath(
  * Whether a path of the value leads to a text that only means "nothing", such as `-` or `{{id}}`. For a field that is
  * the same as missing; for an id it is a mistake of the source.
  */
-export function compileWrittenOut(value: Value, at: string, env: Environment): Check {
+export function compileWrittenOut(value: RuleValue, at: string, env: Environment): Check {
   const paths = pathsOf(value).map(parsePath);
   // Errors in the paths are reported where the value itself is compiled.
   const quiet = { ...env, tracing: false, problems: [] };
@@ -75,7 +75,7 @@ export function compileWrittenOut(value: Value, at: string, env: Environment): C
 }
 
 /** The paths of a value that consists of paths only. */
-function pathsOf(value: Value): string[] {
+function pathsOf(value: RuleValue): string[] {
   if (typeof value === "string") return [value];
   if (typeof value !== "object") return [];
   if ("path" in value) return [value.path];

@@ -1,5 +1,5 @@
 import { compileReached } from "../path/compilePath.ts";
-import type { Value } from "../rules/value.ts";
+import type { RuleValue } from "../rules/value.ts";
 import type { Environment, Slot } from "./environment.ts";
 import { decided, inPlaceOf, pathOf } from "./paths.ts";
 import type { Check, Reach, Scope } from "./scope.ts";
@@ -7,7 +7,7 @@ import { needsAll, valuesIn } from "./sources.ts";
 import { miss } from "./unmatchedPaths.ts";
 
 /** The paths that a value reads, without those of conditions. */
-export function pathsIn(value: Value): string[] {
+export function pathsIn(value: RuleValue): string[] {
   if (typeof value === "string") return [value];
   return typeof value === "object" ? valuesIn(value).flatMap(pathsIn) : [];
 }
@@ -22,12 +22,12 @@ export function noteAbsent(reach: Reach | undefined, scope: Scope): void {
  * because of a default that is not a path, a condition, or `"required": false`. A named value is present if the parts
  * it is made from are.
  */
-export function compileReach(value: Value, at: string, env: Environment): Reach | undefined {
+export function compileReach(value: RuleValue, at: string, env: Environment): Reach | undefined {
   // Problems of its paths are reported with the value itself.
   return reachOf(value, at, { ...env, problems: [] });
 }
 
-function reachOf(value: Value, at: string, env: Environment): Reach | undefined {
+function reachOf(value: RuleValue, at: string, env: Environment): Reach | undefined {
   if (typeof value === "string") return reachOfPath(value, at, env);
   if (typeof value !== "object") return undefined;
   if (value.when !== undefined || value.required === false || value.lookup?.[""] !== undefined)

@@ -1,6 +1,6 @@
 import type { Decimal } from "../../runtime/decimal.ts";
 import { checkTextLength, spend, spendOnText } from "../budget.ts";
-import type { SourceForm, Value } from "../rules/value.ts";
+import type { RuleValue, SourceForm } from "../rules/value.ts";
 import type { GrammarName, Nothing, Takes } from "../schema/grammarNode.ts";
 import { emptyToUndefined } from "../text/missing.ts";
 import { compileAll } from "./allValues.ts";
@@ -39,7 +39,7 @@ interface SourceWord<Name extends SourceName> {
     source: SourceOf<Name>,
   ) => Get;
   /** The values it is made from; these share its path. */
-  readonly values?: (own: Sources[Name]) => readonly Value[];
+  readonly values?: (own: Sources[Name]) => readonly RuleValue[];
   /** Whether it is missing as soon as one of them is. */ readonly needsAll?: true;
   /** Words that only mean something with this source. */
   readonly companions?: Readonly<Record<string, GrammarName>>;
@@ -54,9 +54,9 @@ type WholeSourceWord<Name extends SourceName, Word = SourceWord<Name>> = Word &
           readonly [Own in CompanionOf<Name>]: Takes<SourceOf<Name>[Own & keyof SourceOf<Name>]>;
         };
       }) &
-  (Value extends Sources[Name]
+  (RuleValue extends Sources[Name]
     ? Required<Pick<Word, "values" & keyof Word>>
-    : Sources[Name] extends readonly Value[]
+    : Sources[Name] extends readonly RuleValue[]
       ? Required<Pick<Word, "values" & keyof Word>>
       : unknown);
 
@@ -150,8 +150,8 @@ export function needsAll(source: SourceForm): boolean {
 }
 
 /** The values that a value is made from, if they use its own paths. */
-export function valuesIn(source: SourceForm): readonly Value[] {
-  const valuesOf = <Name extends SourceName>(name: Name): readonly Value[] => {
+export function valuesIn(source: SourceForm): readonly RuleValue[] {
+  const valuesOf = <Name extends SourceName>(name: Name): readonly RuleValue[] => {
     const own = given<Sources, Name>(source, name);
     return own === undefined ? [] : (sourceWords[name].values?.(own) ?? []);
   };
@@ -162,12 +162,12 @@ function isOf<Name extends SourceName>(source: SourceForm, name: Name): source i
   return name in source;
 }
 
-function itself(values: readonly Value[]): readonly Value[] {
+function itself(values: readonly RuleValue[]): readonly RuleValue[] {
   return values;
 }
 
 function compileFirst(
-  values: readonly Value[],
+  values: readonly RuleValue[],
   path: string,
   env: Environment,
   _: string,
@@ -191,7 +191,7 @@ function isAllMissing(values: readonly unknown[], scope: Scope, at: string): boo
 }
 
 function compileJoin(
-  values: readonly Value[],
+  values: readonly RuleValue[],
   path: string,
   env: Environment,
   at: string,
@@ -215,7 +215,7 @@ function compileJoin(
   };
 }
 
-function compileSum(values: readonly Value[], path: string, env: Environment, at: string): Get {
+function compileSum(values: readonly RuleValue[], path: string, env: Environment, at: string): Get {
   const forEach = compileAll(values, path, env);
   return (scope) => {
     let total: Decimal | undefined;

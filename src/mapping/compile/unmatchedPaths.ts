@@ -1,11 +1,11 @@
-import type { IssueCodeName } from "../issueCodes.ts";
+import type { IssueCode } from "../issueCodes.ts";
 import { type Nearest, nearestPaths } from "./nearest.ts";
 import { type Miss, report, type Scope } from "./scope.ts";
 
 /** Several paths that found nothing for the same reason. */
 interface Cause {
   readonly at: string;
-  readonly code: IssueCodeName;
+  readonly code: IssueCode;
   readonly paths: Set<string>;
   readonly names: Set<string>;
 }

@@ -7,11 +7,11 @@ import { type Get, report, type Scope } from "../compile/scope.ts";
 import { tracePath } from "../compile/trace.ts";
 import { listOf } from "../path/compilePath.ts";
 import type { ParsedPath, TextGlob } from "../path/parsePath.ts";
-import type { Value, ValueObject } from "../rules/value.ts";
+import type { RuleValue, ValueObject } from "../rules/value.ts";
 
 /** Combines columns to lines: the first cells make the first line, the second cells the second, and so on. */
 export function compileColumns(
-  columns: Readonly<Record<string, Value>>,
+  columns: Readonly<Record<string, RuleValue>>,
   at: string,
   env: Environment,
 ): (scope: Scope) => readonly Readonly<Record<string, unknown>>[] {
@@ -46,7 +46,7 @@ interface Numbered {
   readonly inRows: (rows: readonly string[], scope: Scope) => unknown;
 }
 
-function compileNumbered(value: Value, at: string, env: Environment): Numbered | undefined {
+function compileNumbered(value: RuleValue, at: string, env: Environment): Numbered | undefined {
   const source: ValueObject | undefined = typeof value === "string" ? { path: value } : objectOf(value);
   if (source === undefined || !("path" in source)) return undefined;
   const quiet: Environment = { ...env, problems: [] };
@@ -74,7 +74,7 @@ function compileNumbered(value: Value, at: string, env: Environment): Numbered |
   };
 }
 
-function objectOf(value: Value): ValueObject | undefined {
+function objectOf(value: RuleValue): ValueObject | undefined {
   return typeof value === "object" ? value : undefined;
 }
 

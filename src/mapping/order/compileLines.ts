@@ -6,7 +6,7 @@ import { compileReach, noteAbsent } from "../compile/readPaths.ts";
 import { type Reach, report, type Scope } from "../compile/scope.ts";
 import { listOf } from "../path/compilePath.ts";
 import type { LimitRule, Limits, LinesRule, Rules } from "../rules/language.ts";
-import type { Value } from "../rules/value.ts";
+import type { RuleValue } from "../rules/value.ts";
 import { choice, type Nothing, type Takes } from "../schema/grammarNode.ts";
 import { addProblem } from "../schema/problems.ts";
 import { emptyToUndefined } from "../text/missing.ts";
@@ -172,7 +172,7 @@ function isList(products: LinesRule | readonly LinesRule[]): products is readonl
 }
 
 function compileItems(
-  each: Value | undefined,
+  each: RuleValue | undefined,
   columns: LinesRule["columns"],
   at: string,
   env: Environment,
@@ -192,7 +192,7 @@ function compileItems(
 
 /** Compiles fields that vary between leads. The others become `constants`. */
 function compileLineFields(
-  fields: Readonly<Record<string, Value | undefined>>,
+  fields: Readonly<Record<string, RuleValue | undefined>>,
   at: string,
   env: Environment,
   limits: Readonly<Record<string, LimitRule | undefined>>,

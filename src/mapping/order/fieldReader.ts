@@ -13,7 +13,7 @@ import { phoneReader } from "../compile/readPhone.ts";
 import { decimalOf, readText, textOf } from "../compile/scalar.ts";
 import { probeScope, report, type Scope } from "../compile/scope.ts";
 import type { Account } from "../mapContext.ts";
-import type { Value, ValueObject } from "../rules/value.ts";
+import type { RuleValue, ValueObject } from "../rules/value.ts";
 import { addProblem } from "../schema/problems.ts";
 import { currenciesOf } from "../text/currency.ts";
 import { isUsualEmail, readEmail } from "../text/email.ts";
@@ -155,7 +155,7 @@ function choiceReader(values: readonly string[], at: string): ReadAs {
  * Reads a constant the way its field does; `undefined` for anything else. A constant must be valid for its field,
  * which is checked before the first lead.
  */
-export function readConstant(value: Value, read: ReadAs, at: string, env: Environment): unknown {
+export function readConstant(value: RuleValue, read: ReadAs, at: string, env: Environment): unknown {
   if (typeof value === "string" || (typeof value === "object" && !isConstant(value))) return undefined;
   const scope = probeScope();
   const given = typeof value === "object" ? value.value : value;
@@ -185,7 +185,7 @@ const namedBy: Readonly<Record<string, NamedKind>> = {
 
 /** How to write a path that is really a name in the account; `undefined` for every other value. */
 export function byName(
-  value: Value | undefined,
+  value: RuleValue | undefined,
   at: string,
   account: Account | undefined,
 ): string | undefined {
@@ -204,7 +204,7 @@ export function isFixed(constant: unknown, name: string, shape: AnyShape, env: E
 }
 
 /** Reports values that can never be valid for the field, before the first lead. */
-export function checkFieldValue(value: Value, shape: AnyShape, at: string, env: Environment): void {
+export function checkFieldValue(value: RuleValue, shape: AnyShape, at: string, env: Environment): void {
   if (typeof value === "string") checkQuoted(value, shape.node.type, at, env);
   else if (typeof value === "object" && isPatternAlone(value)) {
     const message = "A field takes one text, and a pattern gives parts. Name one of them in `part`.";

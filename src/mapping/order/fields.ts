@@ -8,7 +8,7 @@ import { firstValue, isPlainText, readText } from "../compile/scalar.ts";
 import { type Reach, report, type Scope, setCurrency } from "../compile/scope.ts";
 import { traceField } from "../compile/trace.ts";
 import { isExtraField, type LimitRule, type Rules } from "../rules/language.ts";
-import type { Value } from "../rules/value.ts";
+import type { RuleValue } from "../rules/value.ts";
 import { isFormula } from "../text/clean.ts";
 import { checkSource, extraFieldOf, fitExtraField } from "./extraFields.ts";
 import {
@@ -110,7 +110,7 @@ export function compileFields(rules: Rules, env: Environment): OrderFields {
 export function compileField(
   name: string,
   shape: AnyShape,
-  value: Value,
+  value: RuleValue,
   at: string,
   limitRule: LimitRule | undefined,
   env: Environment,
@@ -157,7 +157,7 @@ export function compileField(
 }
 
 /** Whether the rule already reads the text as the field would. Reading it twice would report everything twice. */
-function isReadAs(name: string, value: Value): boolean {
+function isReadAs(name: string, value: RuleValue): boolean {
   const as = typeof value === "object" ? value.as : undefined;
   const type = typeof as === "object" ? as.type : as;
   const own = name === "invoice_nip" ? "taxId" : name.replace(/^.*_(?=postcode$)/, "");

@@ -5,10 +5,10 @@ import { compileReach, pathsIn } from "../compile/readPaths.ts";
 import { firstValue, textOf, toFieldText, usualText } from "../compile/scalar.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import { listed } from "../compile/unmatchedPaths.ts";
-import type { Value } from "../rules/value.ts";
+import type { RuleValue } from "../rules/value.ts";
 
 /** Compiles the lead's own id. Reports invalid ids: a wrong key joins several leads in one order, or splits one. */
-export function compileKey(key: Value, env: Environment): (scope: Scope) => string | undefined {
+export function compileKey(key: RuleValue, env: Environment): (scope: Scope) => string | undefined {
   const get = env.value(key, "key", "first");
   const reach = compileReach(key, "key", env);
   const isWrittenOut = compileWrittenOut(key, "key", env);

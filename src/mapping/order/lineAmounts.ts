@@ -5,7 +5,7 @@ import { decimalOf, firstValue } from "../compile/scalar.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import { traceField } from "../compile/trace.ts";
 import type { LinesRule } from "../rules/language.ts";
-import type { Value } from "../rules/value.ts";
+import type { RuleValue } from "../rules/value.ts";
 import { checkFieldValue, largestAmount } from "./fieldReader.ts";
 import { lineFields } from "./limits.ts";
 
@@ -66,7 +66,7 @@ function grossOf(net: Decimal, taxRate: unknown): Decimal {
 
 /** Converts quantities to whole pieces from one up, without changing the sum. Returns whether the line has one. */
 export function compileQuantity(
-  value: Value | undefined,
+  value: RuleValue | undefined,
   own: string,
   env: Environment,
 ): (scope: Scope, draft: LineDraft) => boolean {

@@ -6,14 +6,14 @@ import { compileReach, noteAbsent } from "../compile/readPaths.ts";
 import { firstValue, numberOf, textOf, toFieldText } from "../compile/scalar.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import type { DiscountRule } from "../rules/language.ts";
-import type { Value } from "../rules/value.ts";
+import type { RuleValue } from "../rules/value.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
 import { applyDiscount, toUnits } from "./finishLines.ts";
 import type { LineDraft } from "./lineAmounts.ts";
 import { discountLines } from "./money.ts";
 
 /** Compiles the total stated by the lead. */
-export function compileTotal(total: Value, env: Environment): (scope: Scope) => Decimal | undefined {
+export function compileTotal(total: RuleValue, env: Environment): (scope: Scope) => Decimal | undefined {
   const get = compileAmount(total, "total", env);
   const reach = compileReach(total, "total", env);
   return (scope) => {

@@ -4,7 +4,7 @@ import { createMapper } from "../createMapper.ts";
 import type { Explanation } from "../explain.ts";
 import { linesOf } from "../order/compileLines.ts";
 import type { LeadBoxTable, Rules, TableRules, Verdict } from "../rules/language.ts";
-import type { Value } from "../rules/value.ts";
+import type { RuleValue } from "../rules/value.ts";
 import { parseRules } from "../schema/parseRules.ts";
 import { readRuleTests } from "./readRuleTests.ts";
 import { leadOf, receivedAtOf } from "./testedLead.ts";
@@ -93,18 +93,18 @@ function placesOf(rules: Rules): Place[] {
   ];
 }
 
-function listed(at: string, values: Readonly<Record<string, Value | undefined>> = {}): Place[] {
+function listed(at: string, values: Readonly<Record<string, RuleValue | undefined>> = {}): Place[] {
   return Object.entries(values).flatMap(([name, value]) =>
     value === undefined ? [] : placeOf(at === "" ? name : `${at}.${name}`, value),
   );
 }
 
 /** The parts of a named value are not tracked separately. */
-function named(at: string, values: Readonly<Record<string, Value>> = {}): Place[] {
+function named(at: string, values: Readonly<Record<string, RuleValue>> = {}): Place[] {
   return Object.keys(values).map((name) => placeOf(`${at}.${name}`, 0));
 }
 
-function placeOf(at: string, value: Value): Place {
+function placeOf(at: string, value: RuleValue): Place {
   const alternatives = typeof value === "object" ? (value.first ?? []) : [];
   return {
     at,

@@ -7,7 +7,7 @@ import { group } from "../../options/kinds.ts";
 import { lineFields, orderFields } from "../order/limits.ts";
 import { isPathProblem, parsePath } from "../path/parsePath.ts";
 import type { LeadBoxCell, LeadBoxTable, Rules } from "./language.ts";
-import type { Value } from "./value.ts";
+import type { RuleValue } from "./value.ts";
 
 /** The "product settings" of a LeadBox mapping. */
 export interface LeadBoxProducts {
@@ -83,7 +83,7 @@ export function isTable(value: unknown): value is LeadBoxTable {
   );
 }
 
-function columnsOf(table: LeadBoxTable | string, fields: Fields): [string, Value][] {
+function columnsOf(table: LeadBoxTable | string, fields: Fields): [string, RuleValue][] {
   const rows = typeof table === "string" ? rowsOf(table) : isRows(table) ? table : Object.entries(table);
   const doubled = rows.filter(([left, right], index) =>
     rows.some((other, before) => before < index && other[0].trim() === left.trim() && other[1] !== right),
@@ -95,7 +95,7 @@ function columnsOf(table: LeadBoxTable | string, fields: Fields): [string, Value
       doubled.map(([left]) => ({ code: "several_sources", path: left.trim().slice(0, 80), message })),
     );
   }
-  return rows.flatMap(([left, right]): [string, Value][] => {
+  return rows.flatMap(([left, right]): [string, RuleValue][] => {
     if (typeof right !== "string") return [[left.trim(), right]];
     return right.trim() === "" ? [] : [[left.trim(), cellOf(left.trim(), right.trim(), fields)]];
   });
@@ -129,7 +129,7 @@ function isRows(table: LeadBoxTable): table is readonly (readonly [string, LeadB
   return Array.isArray(table);
 }
 
-function cellOf(name: string, right: string, fields: Fields): Value {
+function cellOf(name: string, right: string, fields: Fields): RuleValue {
   const type = Object.hasOwn(fields, name) ? fields[name]?.node.type : undefined;
   const isNumeric = type === "integer" || type === "decimal" || type === "time" || type === "flag";
   if (isNumeric && /^-?\d{1,15}(?:[.,]\d{1,6})?$/.test(right)) return Number(right.replace(",", "."));
@@ -142,7 +142,7 @@ function cellOf(name: string, right: string, fields: Fields): Value {
 }
 
 /** A parameter may have any name: tries the name as a key first, then as a path into nested data. */
-function parameterOf(name: string): Value {
+function parameterOf(name: string): RuleValue {
   const path = parsePath(name);
   const literal = `['${name.replaceAll("'", "''")}']`;
   if (isPathProblem(path)) return literal;

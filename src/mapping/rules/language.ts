@@ -1,6 +1,6 @@
 import type { newOrderFields, newOrderProduct } from "../../api/orders/orderFields.ts";
 import type { RuleTest } from "./ruleTest.ts";
-import type { Condition, Value, ValueObject } from "./value.ts";
+import type { RuleCondition, RuleValue, ValueObject } from "./value.ts";
 
 type OrderFields = Omit<typeof newOrderFields, "custom_extra_fields">;
 
@@ -14,40 +14,40 @@ type ProductFields = NonNullable<(typeof newOrderProduct)["~types"]>["input"];
 
 /** Prices that the API does not have. The mapper converts them to `price_brutto`. */
 export type LinePriceRules = {
-  /** Net price of **one** piece: `100`. */ readonly price_netto?: Value;
-  /** Gross price of the whole line: `246`. */ readonly line_brutto?: Value;
-  /** Net price of the whole line: `200`. */ readonly line_netto?: Value;
+  /** Net price of **one** piece: `100`. */ readonly price_netto?: RuleValue;
+  /** Gross price of the whole line: `246`. */ readonly line_brutto?: RuleValue;
+  /** Net price of the whole line: `200`. */ readonly line_netto?: RuleValue;
 };
 
 // Mapped from the declarations of the fields, not from a union of their names, so that editors show their comments.
 
 /** The value of each field of the order. */
-export type OrderFieldRules = { readonly [Name in keyof OrderFields]?: Value } & {
-  readonly [name: ExtraFieldName]: Value | undefined;
+export type OrderFieldRules = { readonly [Name in keyof OrderFields]?: RuleValue } & {
+  readonly [name: ExtraFieldName]: RuleValue | undefined;
 };
 
 /** The value of each field of a line. */
-export type LineFieldRules = { readonly [Name in keyof ProductFields]?: Value } & LinePriceRules;
+export type LineFieldRules = { readonly [Name in keyof ProductFields]?: RuleValue } & LinePriceRules;
 
 /** A condition to skip, reject or warn about a lead. */
 export interface Verdict {
-  /** The condition: `{ "path": "test", "is": true }`. */ readonly when: Condition;
+  /** The condition: `{ "path": "test", "is": true }`. */ readonly when: RuleCondition;
   /** The reason, for people: `"a test"`. */ readonly reason: string;
 }
 
 /** Where order lines come from. */
 export interface LinesRule {
-  /** When there are such lines: `{ "path": "fee", "exists": true }`. */ readonly when?: Condition;
+  /** When there are such lines: `{ "path": "fee", "exists": true }`. */ readonly when?: RuleCondition;
   /** A list with one line per element. Without it there is one line, from the lead itself: `"payment.products"`. */
-  readonly each?: Value;
+  readonly each?: RuleValue;
   /**
    * Parallel lists: the first elements make the first line, the second elements the second, and so on:
    * `{ "sku": "skus", "count": "counts" }`.
    */
-  readonly columns?: Readonly<Record<string, Value>>;
+  readonly columns?: Readonly<Record<string, RuleValue>>;
   /** Named values of one line: `{ "size": "options[name=Size].value" }`. */
-  readonly values?: Readonly<Record<string, Value>>;
-  /** Which elements become lines: `{ "path": "type", "is": "product" }`. */ readonly where?: Condition;
+  readonly values?: Readonly<Record<string, RuleValue>>;
+  /** Which elements become lines: `{ "path": "type", "is": "product" }`. */ readonly where?: RuleCondition;
   /** `false`: these lines, such as a fee, have no product. They are not looked up, and no SKU is expected. */
   readonly match?: false;
   /** The value of each field of a line: `{ "sku": "article", "quantity": "count" }`. */
@@ -57,11 +57,11 @@ export interface LinesRule {
 /** A discount on the whole order. */
 export interface DiscountRule {
   /** An amount, or a percentage of the lines if it has a `%`: `"payment.discount"`. */
-  readonly amount: Value;
+  readonly amount: RuleValue;
   /** `true`: the amount is a percentage, with or without a `%`. */ readonly percent?: boolean;
   /** `"spread"` over the lines to the cent (default), or a separate `"line"`. */
   readonly mode?: "spread" | "line";
-  /** The name of that line: `{ "value": "Discount" }`. */ readonly name?: Value;
+  /** The name of that line: `{ "value": "Discount" }`. */ readonly name?: RuleValue;
 }
 
 /** How lines find their products in the catalog. */
@@ -126,7 +126,7 @@ export interface Rules {
   /** A path to the leads in a request that holds several: `"entry[*].changes[*]"`. */
   readonly leads?: string | LeadsRule;
   /** Named values, available in paths and templates as `$name`: `{ "buyer": "contact.name" }`. */
-  readonly values?: Readonly<Record<string, Value>>;
+  readonly values?: Readonly<Record<string, RuleValue>>;
   /** Leads that do not become an order: `[{ "when": { "path": "test", "is": true }, "reason": "a test" }]`. */
   readonly skip?: readonly Verdict[];
   /** Leads that are an error: `[{ "when": { "path": "phone", "empty": true }, "reason": "no phone" }]`. */
@@ -134,7 +134,7 @@ export interface Rules {
   /** Leads that get a warning: `[{ "when": { "path": "total", "gt": 50000 }, "reason": "a large order" }]`. */
   readonly warn?: readonly Verdict[];
   /** `false`: leads with neither phone nor e-mail also become orders. */ readonly needsContact?: boolean;
-  /** The lead's own id, such as `"order.id"`. The same key means the same order. */ readonly key?: Value;
+  /** The lead's own id, such as `"order.id"`. The same key means the same order. */ readonly key?: RuleValue;
   /** The value of each field of the order: `{ "email": "Email", "phone": "Phone" }`. */
   readonly fields: OrderFieldRules;
   /** Where the lines of the order come from: `{ "each": "items", "fields": { "sku": "sku" } }`. */
@@ -145,7 +145,7 @@ export interface Rules {
   readonly negativePrices?: "keep" | "reject";
   /** A discount on the whole order: `{ "amount": "discount" }`. */ readonly discount?: DiscountRule;
   /** The total stated by the lead, such as `"total"`. Lines and delivery are compared with it. */
-  readonly total?: Value;
+  readonly total?: RuleValue;
   /** `true`: lines without a price share the rest of `total` after delivery and other lines, each piece the same. */
   readonly share?: boolean;
   /** How lines are matched with products: `{ "by": ["sku", "ean"] }`. `false`: they are not looked up. */

@@ -13,7 +13,7 @@ import type { TypeName, TypeOptions } from "./typeOptions.ts";
  * { "path": "total", "as": "decimal", "default": 0 }
  * ```
  */
-export type Value = string | number | boolean | ValueObject;
+export type RuleValue = string | number | boolean | ValueObject;
 
 /** A literal text, number or boolean. */
 export type Constant = string | number | boolean;
@@ -36,11 +36,11 @@ export type SourceForm =
     }
   | {
       /** The first of these values that is not missing: `["phone", "tel"]`. */
-      readonly first: readonly Value[];
+      readonly first: readonly RuleValue[];
     }
   | {
       /** All of these that are not missing, joined into one text. Lists are flattened: `["city", "street"]`. */
-      readonly join: readonly Value[];
+      readonly join: readonly RuleValue[];
       /** The separator of `join`. Default `", "`. */
       readonly with?: string;
     }
@@ -53,31 +53,31 @@ export type SourceForm =
     }
   | {
       /** The sum of the values. Lists are flattened, missing values are ignored: `["delivery", "packing"]`. */
-      readonly sum: readonly Value[];
+      readonly sum: readonly RuleValue[];
     }
   | {
       /** The first value minus all others: `["total", "delivery"]`. */
-      readonly subtract: readonly Value[];
+      readonly subtract: readonly RuleValue[];
     }
   | {
       /** The product: `["price", "quantity"]`. */
-      readonly multiply: readonly Value[];
+      readonly multiply: readonly RuleValue[];
     }
   | {
       /** The first value divided by all others: `["amount", 100]`. */
-      readonly divide: readonly Value[];
+      readonly divide: readonly RuleValue[];
     }
   | {
       /** The elements of a list. Paths in `where` and `take` start at the element: `"items"`. */
-      readonly each: Value;
+      readonly each: RuleValue;
       /** Which elements to keep: `{ "path": "type", "is": "fee" }`. */
-      readonly where?: Condition;
+      readonly where?: RuleCondition;
       /** The value of each element. Without it the element itself: `"name"`. */
-      readonly take?: Value;
+      readonly take?: RuleValue;
     }
   | {
       /** `true` if the condition holds, else `false`: `{ "path": "status", "is": "paid" }`. */
-      readonly test: Condition;
+      readonly test: RuleCondition;
     }
   | {
       /** The id of the order status with this name in the account: `"New orders"`. */
@@ -101,7 +101,7 @@ type Only<Forms, Names extends PropertyKey> = Forms extends unknown
 
 /** How a value is changed, in this order, whatever the order in the JSON. */
 export interface Modifiers extends LookupModifiers {
-  /** Only used if this holds: `{ "path": "type", "is": "company" }`. */ readonly when?: Condition;
+  /** Only used if this holds: `{ "path": "type", "is": "company" }`. */ readonly when?: RuleCondition;
   /** More texts that mean "nothing": `["(none)", "не вказано"]`. */ readonly missing?: readonly string[];
   /** Decodes a text: `"json"`, a `"form"` or a query (also of a URL), or `"csv"` rows. Decoded data is kept. */
   readonly decode?: Decoding;
@@ -123,7 +123,7 @@ export interface Modifiers extends LookupModifiers {
   readonly as?: TypeName | TypeOptions;
   /** Maps texts to constants, or to several named constants: `{ "card": true, "cash": false }`. */
   readonly lookup?: Readonly<Record<string, Constant | Readonly<Record<string, Constant>>>>;
-  /** The value to use if there is none: `{ "value": "Kyiv" }`. */ readonly default?: Value;
+  /** The value to use if there is none: `{ "value": "Kyiv" }`. */ readonly default?: RuleValue;
   /** `true`: a missing value is an error. `false`: no issue if the path is not found or the pattern does not fit. */
   readonly required?: boolean;
 }
@@ -145,18 +145,18 @@ export type LetterCase = "upper" | "lower" | "title";
 export type LookupBy = "exact" | "ignoreCase" | "pattern";
 
 /** A value and the tests it must pass, or a combination of conditions. */
-export type Condition =
+export type RuleCondition =
   | {
       /** All of these hold: `[{ "path": "a", "is": 1 }, { "path": "b", "is": 2 }]`. */
-      readonly all: readonly Condition[];
+      readonly all: readonly RuleCondition[];
     }
   | {
       /** One of these holds: `[{ "path": "a", "is": 1 }, { "path": "b", "is": 2 }]`. */
-      readonly any: readonly Condition[];
+      readonly any: readonly RuleCondition[];
     }
   | {
       /** This does not hold: `{ "path": "status", "is": "paid" }`. */
-      readonly not: Condition;
+      readonly not: RuleCondition;
     }
   | (ValueObject & Tests);
 

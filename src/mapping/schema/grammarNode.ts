@@ -10,11 +10,11 @@ import type {
 import type { TypeName, TypeOptions } from "../rules/typeOptions.ts";
 import type {
   Cleaning,
-  Condition,
   Constant,
   Modifiers,
   Operand,
-  Value,
+  RuleCondition,
+  RuleValue,
   ValueObject,
 } from "../rules/value.ts";
 
@@ -59,13 +59,13 @@ export interface NodeTypes {
   constantMap: Readonly<Record<string, Constant>>;
   cell: Constant | Readonly<Record<string, Constant>>;
   table: NonNullable<Modifiers["lookup"]>;
-  value: Value;
-  values: readonly Value[];
-  valueMap: Readonly<Record<string, Value>>;
+  value: RuleValue;
+  values: readonly RuleValue[];
+  valueMap: Readonly<Record<string, RuleValue>>;
   valueObject: ValueObject;
   operand: Operand;
-  condition: Condition;
-  conditions: readonly Condition[];
+  condition: RuleCondition;
+  conditions: readonly RuleCondition[];
   cleaning: readonly Cleaning[];
   typeObject: TypeOptions;
   type: TypeName | TypeOptions;

@@ -1,4 +1,4 @@
-import type { Value } from "../rules/value.ts";
+import type { RuleValue } from "../rules/value.ts";
 import type { FirstDraft } from "./fromLeads.ts";
 import { numberOf } from "./lines.ts";
 import { near } from "./matches.ts";
@@ -26,7 +26,7 @@ export function best(
 
 interface FoundAmount {
   readonly field: "price_brutto" | "line_brutto";
-  readonly value: Value;
+  readonly value: RuleValue;
   readonly from: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 import { isRulesError } from "../../errors/rulesError.ts";
 import { isRecord, setOwn } from "../../json/value.ts";
 import type { Rules } from "../rules/language.ts";
-import type { Value } from "../rules/value.ts";
+import type { RuleValue } from "../rules/value.ts";
 import { parseRules } from "../schema/parseRules.ts";
 import { type Draft, threshold } from "./rulesDraft.ts";
 import type { RuleCandidate, SuggestionReason } from "./suggested.ts";
@@ -75,7 +75,7 @@ function rulesOf(
   return rules;
 }
 
-function setAt(rules: Record<string, unknown>, names: readonly string[], value: Value | object): void {
+function setAt(rules: Record<string, unknown>, names: readonly string[], value: RuleValue | object): void {
   let at = rules;
   for (const name of names.slice(0, -1)) {
     const inner = at[name];

@@ -1,4 +1,4 @@
-import type { Cleaning, Modifiers, Value, ValueObject } from "../rules/value.ts";
+import type { Cleaning, Modifiers, RuleValue, ValueObject } from "../rules/value.ts";
 
 /** Fields with a single line of text. */
 const oneLine = /(?:fullname|company|address|city|state|method|point_name|\.name|attributes)$/;
@@ -7,7 +7,7 @@ const oneLine = /(?:fullname|company|address|city|state|method|point_name|\.name
 const words = /(?:fullname|company|address|city|state|method|comments|point_name|\.name|attributes)$/;
 
 /** Adds the cleaning that a field needs, judging by the values in the leads. */
-export function cleaned(rule: string, value: Value, values: readonly unknown[]): Value {
+export function cleaned(rule: string, value: RuleValue, values: readonly unknown[]): RuleValue {
   const texts = values.flat().filter((each) => typeof each === "string");
   const more = modifiersFor(rule, texts);
   if (Object.keys(more).length === 0) return value;

@@ -1,6 +1,6 @@
 import { isRecord } from "../../json/value.ts";
 import { orderFields } from "../order/limits.ts";
-import type { Value } from "../rules/value.ts";
+import type { RuleValue } from "../rules/value.ts";
 import { assemble } from "./assemble.ts";
 import { cleaned } from "./clean.ts";
 import { homeOf, knownCountries } from "./countryDefaults.ts";
@@ -136,7 +136,7 @@ function alignField(
     draft.remove(rule);
     return;
   }
-  const proves = (value: Value): boolean =>
+  const proves = (value: RuleValue): boolean =>
     isSame(tryField(field, value, settings, [sample])[0], wanted[at]) &&
     tryField(field, value, settings, learned).every((got, index) => isSame(got, wanted[index]));
   const before = draft.picks.get(rule);

@@ -1,5 +1,5 @@
 import { isRecord } from "../../json/value.ts";
-import type { Condition, Value } from "../rules/value.ts";
+import type { RuleCondition, RuleValue } from "../rules/value.ts";
 import { amountOf, best, type Pairs } from "./amountOfOrders.ts";
 import type { FirstDraft } from "./fromLeads.ts";
 import { numberOf } from "./lines.ts";
@@ -104,7 +104,7 @@ function elementOf(
 function separating(
   list: ElementList,
   { pairs, left }: Pairing,
-): { value: Condition; path: string } | undefined {
+): { value: RuleCondition; path: string } | undefined {
   for (const { path, values } of list.leaves.values()) {
     const kept = pairs.map(([element]) => values[element]);
     const dropped = left.map((element) => values[element]);
@@ -118,7 +118,7 @@ function separating(
 }
 
 function alignFields(first: FirstDraft, leaves: readonly Leaf[], pairs: Pairs, confidence: number): void {
-  const add = (field: string, value: Value | undefined, from: readonly string[]) => {
+  const add = (field: string, value: RuleValue | undefined, from: readonly string[]) => {
     if (value !== undefined) first.draft.set(`products.fields.${field}`, value, "order", confidence, from);
   };
   for (const field of texts) {
@@ -161,7 +161,7 @@ function textOf(
   leaves: readonly Leaf[],
   pairs: Pairs,
   field: string,
-): { value: Value; from: readonly string[] } | undefined {
+): { value: RuleValue; from: readonly string[] } | undefined {
   const asked = pairs.filter(([, line]) => plainText(line[field]) !== "");
   const [sample] = asked;
   if (sample === undefined) return undefined;
@@ -174,7 +174,7 @@ function textOf(
 }
 
 /** The simplest form in which the texts equal those of the orders exactly. */
-function formOf(leaf: Leaf, pairs: Pairs, field: string): Value {
+function formOf(leaf: Leaf, pairs: Pairs, field: string): RuleValue {
   const isExact = pairs.every(([at, line]) => String(leaf.values[at] ?? "") === String(line[field] ?? ""));
   const [at, line] = pairs[0] ?? [0, {}];
   if (isExact) return leaf.path;

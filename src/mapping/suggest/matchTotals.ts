@@ -1,4 +1,4 @@
-import type { Value } from "../rules/value.ts";
+import type { RuleValue } from "../rules/value.ts";
 import type { FirstDraft } from "./fromLeads.ts";
 import { type FoundLines, numberOf } from "./lines.ts";
 import type { Draft } from "./rulesDraft.ts";
@@ -140,7 +140,7 @@ function take(
   survey: Survey,
 ): void {
   const paths = amount.leaves.map(({ path }) => path);
-  const value: Value = paths.length === 1 ? (paths[0] ?? "") : { sum: paths };
+  const value: RuleValue = paths.length === 1 ? (paths[0] ?? "") : { sum: paths };
   for (const name of ["price_brutto", "line_brutto", "price_netto", "line_netto"])
     draft.remove(`products.fields.${name}`);
   const isUsed = (part: Part) => part?.leaf.values.some((each) => isAmount(each)) === true;

@@ -1,4 +1,4 @@
-import type { Cleaning, Value } from "../rules/value.ts";
+import type { Cleaning, RuleValue } from "../rules/value.ts";
 import { parseDate } from "../text/date.ts";
 import { numberOf } from "./lines.ts";
 import type { Leaf } from "./survey.ts";
@@ -53,9 +53,9 @@ const cleanings: readonly (readonly Cleaning[])[] = [
 ];
 
 /** The ways in which one parameter may become a value, simplest first. */
-export function formsOf(path: string, own: unknown, wanted: unknown): Value[] {
+export function formsOf(path: string, own: unknown, wanted: unknown): RuleValue[] {
   if (typeof wanted === "boolean") {
-    const test: Value = {
+    const test: RuleValue = {
       test: { path, is: typeof own === "string" || typeof own === "number" ? own : true },
     };
     return wanted ? [path, test] : [path];
@@ -67,7 +67,12 @@ export function formsOf(path: string, own: unknown, wanted: unknown): Value[] {
       ? [{ path, as: { type: "decimal", minorUnits: true } }, { divide: [path, 100] }]
       : [{ divide: [path, 1000] }];
   }
-  const forms: Value[] = [path, { path, case: "lower" }, { path, case: "title" }, { path, case: "upper" }];
+  const forms: RuleValue[] = [
+    path,
+    { path, case: "lower" },
+    { path, case: "title" },
+    { path, case: "upper" },
+  ];
   for (const clean of cleanings) forms.push({ path, clean }, { path, clean, case: "title" });
   return plainText(own) === plainText(wanted) ? forms : [...piecesOf(path, String(own), String(wanted))];
 }
@@ -76,8 +81,8 @@ export function formsOf(path: string, own: unknown, wanted: unknown): Value[] {
 const separators = [", ", " / ", " | ", "|", "; ", " - ", " – ", ": ", "\n", ","];
 
 /** Patterns for a value that is one piece of a text between separators. */
-function piecesOf(path: string, own: string, wanted: string): Value[] {
-  const forms: Value[] = [];
+function piecesOf(path: string, own: string, wanted: string): RuleValue[] {
+  const forms: RuleValue[] = [];
   if (/^(?:м|с|смт)\. ?\p{Lu}/u.test(own))
     forms.push({ path, pattern: ["{type:м.|смт|с.} {city}", "{city}"], part: "city" });
   for (const separator of separators) {
@@ -106,7 +111,7 @@ export function joinOf(
   wanted: string,
   leaves: readonly Leaf[],
   index: number,
-): { value: Value; from: string[] } | undefined {
+): { value: RuleValue; from: string[] } | undefined {
   if (wanted.length > 300) return undefined;
   const texts = leaves
     .map((leaf) => ({ leaf, text: String(leaf.values[index] ?? "").trim() }))

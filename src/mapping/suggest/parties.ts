@@ -1,4 +1,4 @@
-import type { Value } from "../rules/value.ts";
+import type { RuleValue } from "../rules/value.ts";
 import type { Part } from "./dictionary.ts";
 import type { Draft } from "./rulesDraft.ts";
 import type { Hit } from "./score.ts";
@@ -100,6 +100,6 @@ function draftAddress(draft: Draft, hits: Hits, party: "delivery" | "invoice", s
     )
     .map(({ leaf }) => leaf);
   const paths = [...new Set(pieces)].sort((one, other) => one.place - other.place).map(({ path }) => path);
-  const value: Value = paths.length === 1 ? (paths[0] ?? "") : { join: paths, with: " " };
+  const value: RuleValue = paths.length === 1 ? (paths[0] ?? "") : { join: paths, with: " " };
   draft.add(`fields.${party}_address`, value, best.why, best.score * factor * share, paths);
 }

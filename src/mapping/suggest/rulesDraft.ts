@@ -1,4 +1,4 @@
-import type { Condition, Value } from "../rules/value.ts";
+import type { RuleCondition, RuleValue } from "../rules/value.ts";
 import type { RuleCandidate, SuggestionKind } from "./suggested.ts";
 
 /** From this confidence a suggestion is a rule; all others are candidates. */
@@ -18,7 +18,7 @@ export class Draft {
   /** Adds a rule, unless its place has a better one. */
   add(
     rule: string,
-    value: Value | Condition,
+    value: RuleValue | RuleCondition,
     why: SuggestionKind,
     confidence: number,
     from: readonly string[],
@@ -69,7 +69,7 @@ export class Draft {
   /** Replaces a rule. */
   set(
     rule: string,
-    value: Value | Condition,
+    value: RuleValue | RuleCondition,
     why: SuggestionKind,
     confidence: number,
     from: readonly string[],
@@ -80,7 +80,7 @@ export class Draft {
 }
 
 /** Whether a rule is a value, not a condition. */
-export function isValue(rule: Value | Condition): rule is Value {
+export function isValue(rule: RuleValue | RuleCondition): rule is RuleValue {
   if (typeof rule !== "object") return true;
   return !["all", "any", "not", "is", "gt", "empty"].some((word) => word in rule);
 }

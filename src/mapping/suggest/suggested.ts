@@ -1,5 +1,5 @@
 import type { Rules } from "../rules/language.ts";
-import type { Condition, Value } from "../rules/value.ts";
+import type { RuleCondition, RuleValue } from "../rules/value.ts";
 
 /**
  * The evidence for a rule: the name of the parameter, the form of its values, the structure around it, the given
@@ -23,7 +23,7 @@ export interface SuggestionReason {
 /** A suggestion that is not in the rules: uncertain, less likely than another, or useless without another rule. */
 export interface RuleCandidate extends SuggestionReason {
   /** The place of the rule: `fields.invoice_company`, `products.fields.weight`. */ readonly rule: string;
-  readonly value: Value | Condition;
+  readonly value: RuleValue | RuleCondition;
 }
 
 /** The result of `suggestRules`. */

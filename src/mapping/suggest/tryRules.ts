@@ -2,7 +2,7 @@ import { isRulesError } from "../../errors/rulesError.ts";
 import { isRecord } from "../../json/value.ts";
 import { createMapper, type Mapper } from "../createMapper.ts";
 import type { Rules } from "../rules/language.ts";
-import type { Value } from "../rules/value.ts";
+import type { RuleValue } from "../rules/value.ts";
 
 /** One lead, and the order that a person created from it. */
 export interface Learned {
@@ -17,7 +17,7 @@ export type Settings = Pick<Rules, "defaults" | "values">;
 /** The value of one field by a rule, in each lead. Uses the mapper, so that values are read the same way. */
 export function tryField(
   field: string,
-  value: Value,
+  value: RuleValue,
   settings: Settings,
   learned: readonly Learned[],
 ): unknown[] {

@@ -20,10 +20,10 @@ export const store: Recipe = {
     {
       file: "src/paper/paperStore.ts",
       content: `import { memoryStore } from "../store/memoryStore.ts";
-import type { ForwardStore } from "../store/store.ts";
+import type { LeadStore } from "../store/store.ts";
 
 /** Keeps everything on paper, which for now is memory. */
-export function paperStore(options: Parameters<typeof memoryStore>[0]): ForwardStore {
+export function paperStore(options: Parameters<typeof memoryStore>[0]): LeadStore {
   return memoryStore(options);
 }
 `,

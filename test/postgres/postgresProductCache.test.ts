@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, it } from "vitest";
-import { postgresCatalog } from "../../src/postgres/postgresCatalog.ts";
-import { catalogContract } from "../../src/testing/contracts.ts";
+import { postgresProductCache } from "../../src/postgres/postgresProductCache.ts";
+import { productCacheContract } from "../../src/testing/contracts.ts";
 import { describeOnPostgres, newSchema } from "./databases.ts";
 import { isolationLevels, openPool, type Pool } from "./pools.ts";
 import { replaceTime, ServerTime } from "./serverTime.ts";
 
 let count = 0;
 
-describeOnPostgres("postgresCatalog", (server) => {
+describeOnPostgres("postgresProductCache", (server) => {
   beforeAll(() => server.start());
   afterAll(() => server.remove());
 
@@ -24,12 +24,12 @@ describeOnPostgres("postgresCatalog", (server) => {
         for (const pool of pools) await pool.end();
       });
 
-      catalogContract({ describe, it }, `PostgreSQL, ${isolation}`, async () => {
+      productCacheContract({ describe, it }, `PostgreSQL, ${isolation}`, async () => {
         const time = new ServerTime(schema);
         count += 1;
         const options = { schema, accountKey: `catalog-${count}`, clock: time.clock };
-        const store = postgresCatalog(time.client(pools[0]), options);
-        const other = postgresCatalog(time.client(pools[1]), options);
+        const store = postgresProductCache(time.client(pools[0]), options);
+        const other = postgresProductCache(time.client(pools[1]), options);
         return {
           store,
           other,

@@ -1,4 +1,4 @@
-import type { CatalogStore } from "../catalog/catalogStore.ts";
+import type { ProductCache } from "../catalog/productCache.ts";
 import { endOfPage, keptMs, maxTries, nextTask } from "../catalog/sharedSweep.ts";
 import { isHeld } from "../catalog/sweepState.ts";
 import { StoreError } from "../errors/storeError.ts";
@@ -18,8 +18,8 @@ import {
   unexpectedReply,
 } from "./redisClient.ts";
 
-/** Options of `redisCatalog`. */
-export interface RedisCatalogOptions extends RedisOptions {
+/** Options of `redisProductCache`. */
+export interface RedisProductCacheOptions extends RedisOptions {
   /** The time source for `timeoutMs`; ages, slots and leases use the server's clock. */
   readonly clock?: Clock | undefined;
 }
@@ -33,16 +33,16 @@ export interface RedisCatalogOptions extends RedisOptions {
  *
  * @example
  * ```ts
- * const store = redisCatalog(new Redis(process.env.REDIS_URL), { prefix: "shop-1" });
+ * const store = redisProductCache(new Redis(process.env.REDIS_URL), { prefix: "shop-1" });
  * const forwarder = createForwarder({ baselinker, rules, catalog: { inventoryId: 205, store } });
  * ```
  */
-export function redisCatalog(
+export function redisProductCache(
   client: RedisClient,
-  options: RedisCatalogOptions = {},
-): CatalogStore & Closable {
-  const { prefix, ...patience } = checkOptions("redisCatalog", optionChecks, options);
-  const script = timedScript(redisScript(checkClient("redisCatalog", client), catalogScript), patience);
+  options: RedisProductCacheOptions = {},
+): ProductCache & Closable {
+  const { prefix, ...patience } = checkOptions("redisProductCache", optionChecks, options);
+  const script = timedScript(redisScript(checkClient("redisProductCache", client), catalogScript), patience);
   let isClosed = false;
   const runOn = (key: string, args: readonly (string | number)[]) => {
     if (isClosed) throw new StoreError(closedText, { retryable: false, reason: "closed" });
@@ -63,7 +63,7 @@ export function redisCatalog(
     return Number(await runOn(`${inventoryId}:`, args)) === 1;
   };
 
-  return disposable<CatalogStore>({
+  return disposable<ProductCache>({
     async find(inventoryId, codes) {
       const asked = codes.flatMap(({ by, code }) => [by, code]);
       const [now, state, ...found] = await run(inventoryId, "find", ...asked);
@@ -122,7 +122,7 @@ const optionChecks = /* @__PURE__ */ (() =>
   ({
     ...redisChecks,
     clock: clockOption(systemClock),
-  }) satisfies OptionChecks<RedisCatalogOptions>)();
+  }) satisfies OptionChecks<RedisProductCacheOptions>)();
 
 const closedText = "The store of catalogs was closed. Open another one.";
 

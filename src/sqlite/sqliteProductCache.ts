@@ -1,5 +1,5 @@
 import { setImmediate as turnOfTheLoop } from "node:timers/promises";
-import type { CatalogStore, KnownCode, ProductCode, SweepClaim, SweptPage } from "../catalog/catalogStore.ts";
+import type { KnownCode, ProductCache, ProductCode, SweepClaim, SweptPage } from "../catalog/productCache.ts";
 import {
   afterPage,
   ageOf,
@@ -24,8 +24,8 @@ import { catalogFormat } from "./fileFormat.ts";
 import { isInPlace, openFile, type SqliteOptions, sqliteChecks, transactions } from "./openFile.ts";
 import { checkpoint } from "./sqliteRows.ts";
 
-/** Options of `sqliteCatalog`. */
-export interface SqliteCatalogOptions extends SqliteOptions {
+/** Options of `sqliteProductCache`. */
+export interface SqliteProductCacheOptions extends SqliteOptions {
   /** The time source. Other than the machine's clock only in tests and simulations. */
   readonly clock?: Clock | undefined;
 }
@@ -41,13 +41,16 @@ export interface SqliteCatalogOptions extends SqliteOptions {
  *
  * @example
  * ```ts
- * const store = sqliteCatalog("/var/lib/shop/catalog.sqlite");
+ * const store = sqliteProductCache("/var/lib/shop/catalog.sqlite");
  * const forwarder = createForwarder({ baselinker, rules, catalog: { inventoryId: 205, store } });
  * ```
  */
-export function sqliteCatalog(path: string, options: SqliteCatalogOptions = {}): CatalogStore & Closable {
-  const { busyTimeoutMs, clock } = checkOptions("sqliteCatalog", optionChecks, options);
-  const file = openFile("sqliteCatalog", path, catalogTable, { format: catalogFormat });
+export function sqliteProductCache(
+  path: string,
+  options: SqliteProductCacheOptions = {},
+): ProductCache & Closable {
+  const { busyTimeoutMs, clock } = checkOptions("sqliteProductCache", optionChecks, options);
+  const file = openFile("sqliteProductCache", path, catalogTable, { format: catalogFormat });
   const { database } = file;
   const rows = new CatalogRows(database);
   const inTransaction = transactions(file, { busyTimeoutMs, clock, whenReplaced });
@@ -67,7 +70,7 @@ export function sqliteCatalog(path: string, options: SqliteCatalogOptions = {}):
     if (!isInPlace(file)) throw new StoreError(replacedText(path), { retryable: true, reason: "replaced" });
   };
 
-  return disposable<CatalogStore>({
+  return disposable<ProductCache>({
     async find(inventoryId, codes) {
       checkForReading();
       const now = Math.floor(clock.date());
@@ -118,7 +121,7 @@ const optionChecks = /* @__PURE__ */ (() =>
   ({
     ...sqliteChecks,
     clock: clockOption(systemClock),
-  }) satisfies OptionChecks<SqliteCatalogOptions>)();
+  }) satisfies OptionChecks<SqliteProductCacheOptions>)();
 
 const whenReplaced = { advice: "Restart the processes that use it.", retryable: true };
 

@@ -1,6 +1,6 @@
 import type { CatalogProduct } from "../mapping/mapContext.ts";
-import type { Clock } from "../runtime/clock.ts";
-import type { CatalogStore, KnownCode, ProductCode, SweptPage } from "./catalogStore.ts";
+import { type Clock, systemClock } from "../runtime/clock.ts";
+import type { KnownCode, ProductCache, ProductCode, SweptPage } from "./productCache.ts";
 import {
   afterPage,
   ageOf,
@@ -37,7 +37,7 @@ interface Remembered {
  * A catalog store in this process: the requested codes, at most 50,000. It sweeps only while it is unknown whether
  * the account lists variants, and keeps only the unlisted variants of a sweep.
  */
-export function memoryCatalog({ clock }: { readonly clock: Clock }): CatalogStore {
+export function memoryProductCache({ clock = systemClock }: { readonly clock?: Clock } = {}): ProductCache {
   const catalogs = new Map<number, Remembered>();
   let nextAt = Number.NEGATIVE_INFINITY;
   const of = (inventoryId: number): Remembered => {

@@ -49,10 +49,10 @@ export interface SweptPage {
 
 /**
  * Remembers what Base answered about the products of catalogs, for all processes that share it. Use one store per
- * Base account. Created by `sqliteCatalog`, `redisCatalog` or `postgresCatalog`, or your own implementation:
- * `catalogContract` of `baselinker-sdk/testing` tests it.
+ * Base account. Created by `sqliteProductCache`, `redisProductCache` or `postgresProductCache`, or your own implementation:
+ * `productCacheContract` of `baselinker-sdk/testing` tests it.
  */
-export interface CatalogStore {
+export interface ProductCache {
   /**
    * Returns what is known about each code, in one round trip. `undefined` if Base was not asked for the code and no
    * sweep has finished: half a sweep would make a SKU of several products look unique. Also if products share the

@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
 import { buildCatalog, buildProduct } from "../../src/fake/builders.ts";
-import { sqliteCatalog } from "../../src/sqlite/sqliteCatalog.ts";
+import { sqliteProductCache } from "../../src/sqlite/sqliteProductCache.ts";
 import { newFilesIn, temporaryFolder } from "../sqlite/temporaryFolder.ts";
 import { busiestWindow } from "../support/busiestWindow.ts";
 import { askedShop, codesOf, listing, reading } from "./askedShop.ts";
@@ -23,7 +23,7 @@ function sharedShop(options: Parameters<typeof askedShop>[0] = {}) {
       return work();
     },
   });
-  const open = () => sqliteCatalog(path, { clock: shop.clock, busyTimeoutMs: 0 });
+  const open = () => sqliteProductCache(path, { clock: shop.clock, busyTimeoutMs: 0 });
   const inventoryIds = shop.account.catalogs.map(({ inventory_id }) => inventory_id);
   const process = () => shop.process({ catalog: { inventoryIds, store: open() } });
   /** Requests about products so far. */

@@ -1,4 +1,4 @@
-import type { CatalogStore, KnownCode, ProductCode, SweptPage } from "../catalog/catalogStore.ts";
+import type { KnownCode, ProductCache, ProductCode, SweptPage } from "../catalog/productCache.ts";
 import { endOfPage, keptMs, maxTries, nextTask, type ReadSweep } from "../catalog/sharedSweep.ts";
 import { ageOf, isCertain, isHeld, readSweepState, type SweepState } from "../catalog/sweepState.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
@@ -18,8 +18,8 @@ import {
   textOf,
 } from "./postgresClient.ts";
 
-/** Options of `postgresCatalog`. */
-export interface PostgresCatalogOptions extends PostgresAccountOptions {
+/** Options of `postgresProductCache`. */
+export interface PostgresProductCacheOptions extends PostgresAccountOptions {
   /** The time source for `timeoutMs`; ages, slots and leases use the server's clock. */
   readonly clock?: Clock | undefined;
 }
@@ -27,22 +27,26 @@ export interface PostgresCatalogOptions extends PostgresAccountOptions {
 /**
  * Remembers Base's answers about products in PostgreSQL, for processes on many machines: `catalog: { inventoryId,
  * store }` of `createForwarder`. One of them refreshes it in the background. All its data can be read again. Run
- * `migrate` once before.
+ * `migratePostgres` once before.
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
  * its range.
  *
  * @example
  * ```ts
- * const store = postgresCatalog(pool);
+ * const store = postgresProductCache(pool);
  * const forwarder = createForwarder({ baselinker, rules, catalog: { inventoryId: 205, store } });
  * ```
  */
-export function postgresCatalog(
+export function postgresProductCache(
   client: PostgresClient,
-  options: PostgresCatalogOptions = {},
-): CatalogStore & Closable {
-  const { schema, accountKey, timeoutMs, clock } = checkOptions("postgresCatalog", optionChecks, options);
-  const pool = checkClient("postgresCatalog", client);
+  options: PostgresProductCacheOptions = {},
+): ProductCache & Closable {
+  const { schema, accountKey, timeoutMs, clock } = checkOptions(
+    "postgresProductCache",
+    optionChecks,
+    options,
+  );
+  const pool = checkClient("postgresProductCache", client);
   const { step, close } = engineSteps(
     { store: `The schema ${schema} in PostgreSQL`, explain: explainPostgres },
     { timeoutMs, clock },
@@ -65,7 +69,7 @@ export function postgresCatalog(
     return (await ask("write_sweep($1, $2, $3, $4, $5, $6, $7) AS done", ...values, ...texts)).done === true;
   };
 
-  return disposable<CatalogStore>({
+  return disposable<ProductCache>({
     find: async (inventoryId, codes) => (await find(inventoryId, codes)).known,
     async learn(inventoryId, { by, code }, products, ageMs) {
       const texts = JSON.stringify(products.map(productTexts));
@@ -100,7 +104,7 @@ const optionChecks = /* @__PURE__ */ (() =>
   ({
     ...postgresAccountChecks,
     clock: clockOption(systemClock),
-  }) satisfies OptionChecks<PostgresCatalogOptions>)();
+  }) satisfies OptionChecks<PostgresProductCacheOptions>)();
 
 /** The changes of one page. */
 interface Change {

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RedisCatalogOptions, redisCatalog } from "../../src/redis/redisCatalog.ts";
 import type { NodeRedisLike, RedisClient } from "../../src/redis/redisClient.ts";
-import { catalogContract } from "../../src/testing/contracts.ts";
+import { type RedisProductCacheOptions, redisProductCache } from "../../src/redis/redisProductCache.ts";
+import { productCacheContract } from "../../src/testing/contracts.ts";
 import { inventory, product, sku } from "../../src/testing/testProducts.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import { ServerTime } from "./serverTime.ts";
 
 let count = 0;
 
-describeOnRedis("redisCatalog", (newServer) => {
+describeOnRedis("redisProductCache", (newServer) => {
   const server = newServer();
   beforeAll(() => server.start());
   afterAll(() => server.remove());
@@ -18,8 +18,8 @@ describeOnRedis("redisCatalog", (newServer) => {
     const time = new ServerTime();
     count += 1;
     const options = { prefix: `catalog-${count}`, clock: time.clock };
-    const store = redisCatalog(time.client(one), options);
-    const other = redisCatalog(time.client(two), options);
+    const store = redisProductCache(time.client(one), options);
+    const other = redisProductCache(time.client(two), options);
     return {
       store,
       other,
@@ -34,11 +34,11 @@ describeOnRedis("redisCatalog", (newServer) => {
     };
   };
 
-  catalogContract({ describe, it }, "Redis", twoConnections);
+  productCacheContract({ describe, it }, "Redis", twoConnections);
 
   it("asks again for what Redis has dropped, and works on after it has forgotten the script", async () => {
     const client = await server.connect();
-    const store = redisCatalog(client, { prefix: "dropped" });
+    const store = redisProductCache(client, { prefix: "dropped" });
     await store.learn(inventory, sku("A"), [product(7, "A")], 0);
     await client.sendCommand(["DEL", "{dropped}:catalog:205:p:7"]);
     await client.sendCommand(["SCRIPT", "FLUSH"]);
@@ -50,14 +50,16 @@ describeOnRedis("redisCatalog", (newServer) => {
 
   it("keeps the catalogs of two accounts apart by their prefixes", async () => {
     const client = await server.connect();
-    await redisCatalog(client, { prefix: "shop-1" }).learn(inventory, sku("A"), [], 0);
-    expect(await redisCatalog(client, { prefix: "shop-2" }).find(inventory, [sku("A")])).toEqual([undefined]);
+    await redisProductCache(client, { prefix: "shop-1" }).learn(inventory, sku("A"), [], 0);
+    expect(await redisProductCache(client, { prefix: "shop-2" }).find(inventory, [sku("A")])).toEqual([
+      undefined,
+    ]);
     client.close();
   });
 
   it("fails in time, and clearly, while the server does not answer", async () => {
     const client = await server.connect();
-    const store = redisCatalog(client, { prefix: "frozen", timeoutMs: 50 });
+    const store = redisProductCache(client, { prefix: "frozen", timeoutMs: 50 });
     server.freeze();
     await expect(store.find(inventory, [sku("A")])).rejects.toMatchObject({
       code: "STORE_FAILED",
@@ -68,28 +70,28 @@ describeOnRedis("redisCatalog", (newServer) => {
   });
 });
 
-describe("redisCatalog", () => {
+describe("redisProductCache", () => {
   const client: NodeRedisLike = { sendCommand: async () => "maybe" };
 
   it.each([
     [{ prefix: "" }, TypeError, "`prefix`"],
     [{ timeoutMs: -1 }, RangeError, "`timeoutMs`"],
-    [{ timeout: 5 }, TypeError, "Unknown option `timeout` of redisCatalog. Did you mean `timeoutMs`?"],
-    [null, TypeError, "Expected the options of redisCatalog to be an object, got null."],
+    [{ timeout: 5 }, TypeError, "Unknown option `timeout` of redisProductCache. Did you mean `timeoutMs`?"],
+    [null, TypeError, "Expected the options of redisProductCache to be an object, got null."],
   ])("refuses %o", (options: object | null, kind, message) => {
-    const make = () => redisCatalog(client, options as RedisCatalogOptions);
+    const make = () => redisProductCache(client, options as RedisProductCacheOptions);
     expect(make).toThrow(kind);
     expect(make).toThrow(message);
   });
 
   it("refuses a client that is none", () => {
-    expect(() => redisCatalog({ get() {} } as unknown as RedisClient)).toThrow(
-      "Expected the client of redisCatalog to be a client of ioredis or node-redis, got an object.",
+    expect(() => redisProductCache({ get() {} } as unknown as RedisClient)).toThrow(
+      "Expected the client of redisProductCache to be a client of ioredis or node-redis, got an object.",
     );
   });
 
   it("takes no unexpected reply for knowledge", async () => {
-    await expect(redisCatalog(client).find(inventory, [sku("A")])).rejects.toMatchObject({
+    await expect(redisProductCache(client).find(inventory, [sku("A")])).rejects.toMatchObject({
       code: "STORE_FAILED",
       message: "Unexpected reply from Redis. Check that the client is ioredis or node-redis.",
     });

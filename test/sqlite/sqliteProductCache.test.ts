@@ -1,16 +1,16 @@
 import { describe, it } from "vitest";
-import { sqliteCatalog } from "../../src/sqlite/sqliteCatalog.ts";
-import { catalogContract } from "../../src/testing/contracts.ts";
+import { sqliteProductCache } from "../../src/sqlite/sqliteProductCache.ts";
+import { productCacheContract } from "../../src/testing/contracts.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
 
 const folder = temporaryFolder();
 const newPath = newFilesIn(folder);
 
-catalogContract({ describe, it }, "SQLite", async () => {
+productCacheContract({ describe, it }, "SQLite", async () => {
   const clock = manualClock();
   const path = newPath();
-  const open = () => sqliteCatalog(path, { clock, busyTimeoutMs: 0 });
+  const open = () => sqliteProductCache(path, { clock, busyTimeoutMs: 0 });
   const [store, other] = [open(), open()];
   return {
     store,
