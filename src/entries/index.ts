@@ -57,44 +57,22 @@ export type {
   WithResponse,
 } from "../client/withResponse.ts";
 export type { MarkerField } from "../delivery/marker.ts";
-export { ApiError, isApiError } from "../errors/apiError.ts";
-export {
-  BaselinkerError,
-  type BaselinkerErrorDetails,
-  isBaselinkerError,
-} from "../errors/baselinkerError.ts";
-export {
-  AccountBlockedError,
-  isAccountBlockedError,
-  isTokenBlockedError,
-  TokenBlockedError,
-} from "../errors/blockedErrors.ts";
-export { type BulkProgress, BulkWriteError, isBulkWriteError } from "../errors/bulkWriteError.ts";
-export {
-  HttpError,
-  isHttpError,
-  isNetworkError,
-  isTimeoutError,
-  NetworkError,
-  RequestTimeoutError,
-} from "../errors/connectionErrors.ts";
+export { ApiError } from "../errors/apiError.ts";
+export { BaselinkerError, type BaselinkerErrorDetails } from "../errors/baselinkerError.ts";
+export { AccountBlockedError, TokenBlockedError } from "../errors/blockedErrors.ts";
+export { type BulkProgress, BulkWriteError } from "../errors/bulkWriteError.ts";
+export { HttpError, NetworkError, RequestTimeoutError } from "../errors/connectionErrors.ts";
+export { ForwarderError } from "../errors/forwarderError.ts";
 export type { ParamProblem } from "../errors/invalidParamsError.ts";
-export { InvalidParamsError, isInvalidParamsError } from "../errors/invalidParamsError.ts";
-export {
-  isOutcomeUnknownError,
-  OutcomeUnknownError,
-  type UnknownOutcome,
-} from "../errors/outcomeUnknownError.ts";
-export { isRateLimitError, RateLimitError, type RateLimitReason } from "../errors/rateLimitError.ts";
-export { isRulesError, type ProblemCodeName, RulesError, type RulesProblem } from "../errors/rulesError.ts";
-export { isSetupError, SetupError, type SetupIssue } from "../errors/setupError.ts";
-export { isStoreError, StoreError, type StoreReason } from "../errors/storeError.ts";
+export { InvalidParamsError } from "../errors/invalidParamsError.ts";
+export { NotAllowedError } from "../errors/notAllowedError.ts";
+export { OutcomeUnknownError, type UnknownOutcome } from "../errors/outcomeUnknownError.ts";
+export { RateLimitError, type RateLimitReason } from "../errors/rateLimitError.ts";
+export { type ProblemCodeName, RulesError, type RulesProblem } from "../errors/rulesError.ts";
+export { SetupError, type SetupIssue } from "../errors/setupError.ts";
+export { StoreError, type StoreReason } from "../errors/storeError.ts";
 export type { Drift } from "../errors/unexpectedResponseError.ts";
-export {
-  isUnexpectedResponseError,
-  type UnexpectedReason,
-  UnexpectedResponseError,
-} from "../errors/unexpectedResponseError.ts";
+export { type UnexpectedReason, UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 export { createForwarder } from "../forwarding/createForwarder.ts";
 export type { ForwardAllOptions, ForwardedLead, ForwardProgress } from "../forwarding/forwardAll.ts";
 export type {

@@ -1,4 +1,4 @@
-export { isRegisterError, RegisterError, type RegisterReason } from "../errors/registerError.ts";
+export { RegisterError, type RegisterReason } from "../errors/registerError.ts";
 export { changeEntry, type RowTable, type StoredRow } from "../register/changeEntry.ts";
 export {
   type EngineRegisterOptions,

@@ -1,4 +1,4 @@
-export { isWebhookError, WebhookError, type WebhookErrorCode } from "../errors/webhookError.ts";
+export { WebhookError, type WebhookErrorCode } from "../errors/webhookError.ts";
 export type { WebhookStatus } from "../webhook/answers.ts";
 export { createWebhook } from "../webhook/createWebhook.ts";
 export type { HmacOptions, HmacTimestamp } from "../webhook/hmac.ts";

@@ -1,6 +1,6 @@
 export type { AddOrderParams, NewOrderProduct } from "../api/orders/addOrder.ts";
-export { BodyError, isBodyError } from "../errors/bodyError.ts";
-export { isRulesError, type ProblemCodeName, RulesError, type RulesProblem } from "../errors/rulesError.ts";
+export { BodyError } from "../errors/bodyError.ts";
+export { type ProblemCodeName, RulesError, type RulesProblem } from "../errors/rulesError.ts";
 export type { MappingBudget } from "./budget.ts";
 export type { TraceEntry, TraceStep } from "./compile/scope.ts";
 export type { Mapper, MapperOptions } from "./createMapper.ts";
