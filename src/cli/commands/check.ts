@@ -1,4 +1,5 @@
-import { type Account, checkRules, isRulesError, parseRules } from "../../entries/mapping.ts";
+import { type Account, isRulesError, parseRules } from "../../entries/mapping.ts";
+import { checkRules } from "../../entries/rule-tools.ts";
 import { positionsIn } from "../files/positions.ts";
 import { readRules } from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";
