@@ -16,7 +16,7 @@ interface CallEvent {
 }
 
 /** A request is sent. */
-export interface RequestEvent extends CallEvent {
+interface RequestEvent extends CallEvent {
   readonly kind: MethodKind;
   /** From 1. */ readonly attempt: number;
 }
@@ -38,7 +38,7 @@ export interface RetryEvent extends CallEvent {
 }
 
 /** A call has to wait for its permit. */
-export interface WaitEvent extends CallEvent {
+interface WaitEvent extends CallEvent {
   readonly priority: Priority;
   readonly reason: WaitReason;
 }

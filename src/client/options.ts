@@ -13,7 +13,7 @@ import type { Hooks, Logger } from "./events.ts";
  * sending.
  * - `"off"`: it is returned as received.
  */
-export type Validation = "report" | "lists" | "strict" | "off";
+type Validation = "report" | "lists" | "strict" | "off";
 
 /** Any `fetch`: the runtime's own, undici's, or your own that uses a proxy. */
 export type FetchLike = (request: Request, init?: RequestInit) => Promise<Response>;

@@ -1,8 +1,21 @@
 import { inspect } from "node:util";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import * as sdk from "../../src/entries/index.ts";
+import type { BaselinkerError } from "../../src/errors/baselinkerError.ts";
 
-type Sdk = typeof sdk;
+const sdk = await loadCopy();
+
+type Sdk = Awaited<ReturnType<typeof loadCopy>>;
+
+/** All entries with errors. After `vi.resetModules` it is another copy. */
+async function loadCopy() {
+  const entries = [
+    import("../../src/entries/index.ts"),
+    import("../../src/entries/mapping.ts"),
+    import("../../src/entries/webhook.ts"),
+  ] as const;
+  const [root, mapping, webhook] = await Promise.all(entries);
+  return { ...root, ...mapping, ...webhook };
+}
 
 const details = { method: "addOrder", attempts: 2, cause: new Error("cause") };
 const until = new Date("2026-01-01T00:10:00Z");
@@ -11,7 +24,7 @@ const progress = { result: { counter: 1 }, remaining: [2], done: 1, total: 2 };
 /** Every class of errors, out of the copy of the package that it is given. */
 const rows: {
   name: keyof Sdk;
-  make: (from: Sdk) => sdk.BaselinkerError;
+  make: (from: Sdk) => BaselinkerError;
   code: string;
   retryable: boolean;
 }[] = [
@@ -121,6 +134,18 @@ const rows: {
     retryable: true,
   },
   {
+    name: "RegisterError",
+    make: (from) => new from.RegisterError("The register is full.", "full"),
+    code: "REGISTER_REFUSED",
+    retryable: true,
+  },
+  {
+    name: "WebhookError",
+    make: (from) => new from.WebhookError("SIGNATURE_THREW", "A check threw."),
+    code: "SIGNATURE_THREW",
+    retryable: false,
+  },
+  {
     name: "StoreError",
     make: (from) => new from.StoreError("The store failed.", { retryable: true }),
     code: "STORE_FAILED",
@@ -132,7 +157,7 @@ describe("an error of the SDK", () => {
   let copy: Sdk;
   beforeAll(async () => {
     vi.resetModules();
-    copy = await import("../../src/entries/index.ts");
+    copy = await loadCopy();
     expect(copy.BaselinkerError).not.toBe(sdk.BaselinkerError);
   });
 

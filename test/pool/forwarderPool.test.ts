@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
-import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
 import type { ForwarderPoolOptions } from "../../src/pool/forwarderPool.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";

@@ -6,8 +6,8 @@ import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import type { OpenLead } from "../../src/lead/openLead.ts";
 import type { EntryChange, ForwarderParts, LeadEntry } from "../../src/lead/registerContract.ts";
 import { attachRegister, rulesHashOf } from "../../src/register/attachRegister.ts";
-import { change, failed, newRow, succeeded } from "../../src/testing/testEntries.ts";
-import { sendingLead } from "../../src/testing/testLeads.ts";
+import { change, failed, newRow, succeeded } from "../contracts/testEntries.ts";
+import { sendingLead } from "../contracts/testLeads.ts";
 import { attachedParts, failure, success } from "./attachedParts.ts";
 
 const rules = { version: 1, fields: { email: "Email" } };

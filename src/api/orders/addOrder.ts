@@ -31,7 +31,7 @@ export const addOrderMethods = methods({
 export type AddOrderParams = ParamsOf<AddOrder>;
 
 /** The answer to `addOrder`. */
-export type AddOrderResult = ResultOf<AddOrder>;
+type AddOrderResult = ResultOf<AddOrder>;
 
 /** One line of a new order. */
 export type NewOrderProduct = NonNullable<AddOrderParams["products"]>[number];

@@ -1,4 +1,5 @@
-import { type Account, checkRules, parseRules, RulesError } from "../../entries/mapping.ts";
+import { type Account, parseRules, RulesError } from "../../entries/mapping.ts";
+import { checkRules } from "../../entries/rule-tools.ts";
 import { positionsIn } from "../files/positions.ts";
 import { readRules } from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";
