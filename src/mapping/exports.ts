@@ -10,7 +10,7 @@ export type { IssueCode, IssueLevel } from "./issueCodes.ts";
 export { issueCodes } from "./issueCodes.ts";
 export type { IssueLanguage } from "./issueLanguage.ts";
 export type { Account, Catalog, CatalogProduct, MapContext } from "./mapContext.ts";
-export type { Issue, MapIssue, MapResult } from "./mapResult.ts";
+export type { Issue, MapResult } from "./mapResult.ts";
 export { type SplitLeadsOptions, splitLeads } from "./order/leads.ts";
 export { type DecodeBodyOptions, decodeBody } from "./receive/decodeBody.ts";
 export type { FromLeadBoxOptions, LeadBoxProducts } from "./rules/fromLeadBox.ts";
