@@ -28,7 +28,7 @@ export const addOrderMethods = methods({
 });
 
 /** The payload of `addOrder`. */
-export type AddOrderParams = ParamsOf<AddOrder>;
+export interface AddOrderParams extends ParamsOf<AddOrder> {}
 
 /** The answer to `addOrder`. */
 export type AddOrderResult = ResultOf<AddOrder>;

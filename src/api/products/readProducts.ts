@@ -149,7 +149,7 @@ export const readProductsMethods = methods({
 });
 
 export const readProductsPages = pages(readProductsMethods, {
-  /** Id and product of each product of `getInventoryProductsList`; see also `getInventoryProducts`. */
+  /** Id and product of each product of `getInventoryProductsList`; see also `iterateInventoryProducts`. */
   iterateInventoryProductsList: { of: "getInventoryProductsList", by: "page", field: "products", size: 1000 },
   /** Id and stock of each product of `getInventoryProductsStock`. */
   iterateInventoryProductsStock: {
