@@ -13,7 +13,7 @@ import { promiseTry } from "../runtime/abort.ts";
 import { sendInParts } from "./bulkWrites.ts";
 import { type Call, type CallConfig, type ClientConfig, callConfig } from "./config.ts";
 import type { Declarations } from "./declarations.ts";
-import type { DriftEvent } from "./events.ts";
+import type { HookEvents } from "./events.ts";
 import type { CallOptions } from "./options.ts";
 import { takePermit, toCallError } from "./permit.ts";
 import { sendAndRepeat } from "./retry.ts";
@@ -176,7 +176,7 @@ function isEmptied({ path, expected, received }: Drift): boolean {
 }
 
 /** The drift event of one answer. A class, so that printing or comparing it shows facts and no function. */
-export class AnswerDrift implements DriftEvent {
+export class AnswerDrift implements Readonly<HookEvents["drift"]> {
   readonly method: string;
   readonly callId: number;
   readonly drift: readonly Drift[];

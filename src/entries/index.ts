@@ -15,7 +15,7 @@ export { memoryProductCache } from "../catalog/memoryProductCache.ts";
 export type { ProductCache } from "../catalog/productCache.ts";
 export { Baselinker } from "../client/baselinker.ts";
 export type { ClientCheck } from "../client/check.ts";
-export type { Hooks, LogFields, Logger } from "../client/events.ts";
+export type { HookEvents, Hooks, LogFields, Logger } from "../client/events.ts";
 export type { BaselinkerOptions, CallOptions, FetchLike, RateLimitOptions } from "../client/options.ts";
 export type { EntryIterator, IterateOptions, PageIterator } from "../client/paginate.ts";
 export { provesNothingDone } from "../client/provesNothingDone.ts";

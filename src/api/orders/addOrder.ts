@@ -30,8 +30,5 @@ export const addOrderMethods = methods({
 /** The payload of `addOrder`. */
 export type AddOrderParams = ParamsOf<AddOrder>;
 
-/** The answer to `addOrder`. */
-type AddOrderResult = ResultOf<AddOrder>;
-
 /** One line of a new order. */
 export type NewOrderProduct = NonNullable<AddOrderParams["products"]>[number];
