@@ -1,4 +1,4 @@
-import { type Body, methods, type ParamsOf, type ResultOf, write } from "../wire/method.ts";
+import { type Body, methods, type ParamsOf, write } from "../wire/method.ts";
 import { extend, integer, list, optional } from "../wire/shape.ts";
 import { newOrderFields, newOrderProduct } from "./orderFields.ts";
 
