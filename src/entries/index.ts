@@ -20,31 +20,21 @@ export type { BaselinkerOptions, CallOptions, FetchLike, RateLimitOptions } from
 export type { EntryIterator, IterateOptions, PageIterator } from "../client/paginate.ts";
 export { provesNothingDone } from "../client/provesNothingDone.ts";
 export type { CallResponse } from "../client/withResponse.ts";
-export { ApiError, isApiError } from "../errors/apiError.ts";
-export { BaselinkerError, isBaselinkerError } from "../errors/baselinkerError.ts";
-export {
-  AccountBlockedError,
-  isAccountBlockedError,
-  isTokenBlockedError,
-  TokenBlockedError,
-} from "../errors/blockedErrors.ts";
-export { BulkWriteError, isBulkWriteError } from "../errors/bulkWriteError.ts";
-export {
-  HttpError,
-  isHttpError,
-  isNetworkError,
-  isTimeoutError,
-  NetworkError,
-  RequestTimeoutError,
-} from "../errors/connectionErrors.ts";
-export { InvalidParamsError, isInvalidParamsError } from "../errors/invalidParamsError.ts";
-export { isOutcomeUnknownError, OutcomeUnknownError } from "../errors/outcomeUnknownError.ts";
-export { isRateLimitError, RateLimitError } from "../errors/rateLimitError.ts";
-export { isRegisterError, RegisterError } from "../errors/registerError.ts";
-export { isRulesError, RulesError } from "../errors/rulesError.ts";
-export { isSetupError, SetupError } from "../errors/setupError.ts";
-export { isStoreError, StoreError } from "../errors/storeError.ts";
-export { isUnexpectedResponseError, UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
+export { ApiError } from "../errors/apiError.ts";
+export { BaselinkerError } from "../errors/baselinkerError.ts";
+export { AccountBlockedError, TokenBlockedError } from "../errors/blockedErrors.ts";
+export { BulkWriteError } from "../errors/bulkWriteError.ts";
+export { HttpError, NetworkError, RequestTimeoutError } from "../errors/connectionErrors.ts";
+export { ForwarderError } from "../errors/forwarderError.ts";
+export { InvalidParamsError } from "../errors/invalidParamsError.ts";
+export { NotAllowedError } from "../errors/notAllowedError.ts";
+export { OutcomeUnknownError } from "../errors/outcomeUnknownError.ts";
+export { RateLimitError } from "../errors/rateLimitError.ts";
+export { RegisterError } from "../errors/registerError.ts";
+export { RulesError } from "../errors/rulesError.ts";
+export { SetupError } from "../errors/setupError.ts";
+export { StoreError } from "../errors/storeError.ts";
+export { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 export type { MethodName } from "../fake/knownNames.ts";
 export { createForwarder } from "../forwarding/createForwarder.ts";
 export type { ForwardAllOptions, ForwardedLead } from "../forwarding/forwardAll.ts";

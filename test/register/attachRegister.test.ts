@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ForwarderError } from "../../src/errors/forwarderError.ts";
 import type { RegisterError } from "../../src/errors/registerError.ts";
 import { StoreError } from "../../src/errors/storeError.ts";
 import type { ForwardResult } from "../../src/lead/forwardResult.ts";
@@ -95,11 +96,10 @@ describe("a register at work", () => {
 
   it("receives nothing once the forwarder is closed", async () => {
     const { receive, closing } = begin();
-    closing.abort();
+    const closed = new ForwarderError("FORWARDER_CLOSED");
+    closing.abort(closed);
     for (const deliver of ["now", "later"] as const) {
-      await expect(receive({ a: 1 }, { deliver })).rejects.toThrow(
-        "The forwarder was closed. Take a new one.",
-      );
+      await expect(receive({ a: 1 }, { deliver })).rejects.toBe(closed);
     }
   });
 
