@@ -1,11 +1,11 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
-import type { IssueCode, IssueLevel } from "./issueCodes.ts";
+import type { IssueLevel, MappingCode } from "./issueCodes.ts";
 
 /** A problem or a note about a lead or a set of rules. */
 export interface Issue {
   readonly level: IssueLevel;
   /** Stable; documented in docs/issue-codes.md. A mapper of your own may report codes of its own. */
-  readonly code: IssueCode | (string & {});
+  readonly code: MappingCode | (string & {});
   /** The rule or the field of the order, such as `fields.phone` or `products[1].sku`. */
   readonly path: string;
   /** What happened and what to do. Contains no token and no buyer data. */ readonly message: string;

@@ -1,5 +1,5 @@
 import { type Work, wholeBudget } from "../budget.ts";
-import { type IssueCode, issueCodes } from "../issueCodes.ts";
+import { issueCodes, type MappingCode } from "../issueCodes.ts";
 import type { Account, Catalog } from "../mapContext.ts";
 import type { Issue } from "../mapResult.ts";
 import { minorUnitDigits } from "../order/money.ts";
@@ -96,7 +96,7 @@ export const nothing: unique symbol = /* @__PURE__ */ Symbol("nothing");
 /** Adds an issue. `at` is the path of the rule. */
 export function report(
   scope: Scope,
-  code: IssueCode,
+  code: MappingCode,
   at: string,
   details?: Readonly<Record<string, string | number>>,
   value?: unknown,
@@ -110,7 +110,7 @@ export function report(
 }
 
 /** Whether an issue exceeds the limit of its code. */
-function isOmitted(scope: Scope, code: IssueCode): boolean {
+function isOmitted(scope: Scope, code: MappingCode): boolean {
   scope.counts ??= countCodes(scope.issues);
   const count = (scope.counts.get(code) ?? 0) + 1;
   scope.counts.set(code, count);
@@ -133,7 +133,7 @@ export function reportOmitted({ issues, counts, budget }: Scope): void {
 
 /** Creates an issue with its details in the message. */
 export function makeIssue(
-  code: IssueCode,
+  code: MappingCode,
   path: string,
   details?: Readonly<Record<string, string | number>>,
 ): Issue {
