@@ -1,5 +1,5 @@
-import { isTokenBlockedError, TokenBlockedError } from "../errors/blockedErrors.ts";
-import { isRateLimitError, RateLimitError } from "../errors/rateLimitError.ts";
+import { TokenBlockedError } from "../errors/blockedErrors.ts";
+import { RateLimitError } from "../errors/rateLimitError.ts";
 import type { Permit, RateLimiter, WaitReason } from "../limiter/rateLimiter.ts";
 import { linkedSignal } from "../runtime/abort.ts";
 import type { Call } from "./config.ts";
@@ -46,9 +46,9 @@ type PermitPromise = ReturnType<RateLimiter["acquire"]>;
 /** The error of a call that got no permit. The limiter does not know which method was called. */
 export function toCallError(error: unknown, { method }: Call, attempts: number): unknown {
   const details = { method, attempts };
-  if (isTokenBlockedError(error))
+  if (error instanceof TokenBlockedError)
     return new TokenBlockedError(error.blockedUntil, error.retryAfterMs, details);
-  return isRateLimitError(error) ? new RateLimitError(error.reason, details) : error;
+  return error instanceof RateLimitError ? new RateLimitError(error.reason, details) : error;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isBaselinkerError } from "../errors/baselinkerError.ts";
+import { BaselinkerError } from "../errors/baselinkerError.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
 import { pause } from "../runtime/abort.ts";
 import { AttemptError, attempt, type Repeat, type Transport } from "./attempt.ts";
@@ -71,7 +71,7 @@ async function waitBeforeNext(
   if (stillMs > leftMs) throw error;
   // After a block the limiter waits; an additional delay would be pointless.
   const delayMs = isBlock ? 0 : stillMs;
-  if (isBaselinkerError(error.reason)) {
+  if (error.reason instanceof BaselinkerError) {
     events.emit("retry", {
       method: call.method,
       callId: call.id,

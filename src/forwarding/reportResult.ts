@@ -30,7 +30,10 @@ export function notBeforeBlockEnds(
 ): ForwardResult {
   const until = queueOf(baselinker).pausedUntil;
   if (until === undefined || !("retryAfterMs" in result)) return result;
-  return { ...result, retryAfterMs: Math.max(result.retryAfterMs, Math.ceil(until.getTime() - clock.date())) };
+  return {
+    ...result,
+    retryAfterMs: Math.max(result.retryAfterMs, Math.ceil(until.getTime() - clock.date())),
+  };
 }
 
 /** Emits the event `ended`, and writes a line to the client's log. */

@@ -14,6 +14,7 @@ import {
   type SlotTimes,
   slotTimes,
 } from "./limits.ts";
+import { Pauses } from "./pauses.ts";
 import {
   type AcquireOptions,
   type Permit,
@@ -21,7 +22,6 @@ import {
   type RateLimiter,
   untracked,
 } from "./rateLimiter.ts";
-import { Pauses } from "./pauses.ts";
 import { Slots } from "./slots.ts";
 import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 
