@@ -55,8 +55,8 @@ export interface WebhookOptions {
   /** Called with the outcome of each request, after its answer and all of its leads. Its exceptions are ignored. */
   readonly onResult?: ((result: WebhookResult) => unknown) | undefined;
   /**
-   * Keeps the platform running for work after the answer: `waitUntil` of Cloudflare Workers or Vercel,
-   * `after` of Next.
+   * Keeps the platform running for work after the answer: `waitUntil` of Vercel, `after` of Next. Not needed where
+   * `fetch` of the webhook is given a context that has one, as on Cloudflare Workers.
    */
   readonly waitUntil?: ((work: Promise<void>) => unknown) | undefined;
   /** For tests and simulations. @default the machine's clock */ readonly clock?: Clock | undefined;
@@ -90,8 +90,16 @@ export interface WebhookResult {
 
 /** Handles requests. Both functions can be passed directly: they do not use `this` and never reject. */
 export interface Webhook {
-  /** For platforms with Web `Request` and `Response`: Workers, Bun, Deno, Hono, Next, SvelteKit. */
-  readonly fetch: (request: Request) => Promise<Response>;
+  /**
+   * For platforms with Web `Request` and `Response`: Workers, Bun, Deno, Hono, Next, SvelteKit.
+   * @param context - whatever the platform gives with the request. The last argument with a function `waitUntil`
+   * keeps it running for work after the answer, instead of the option.
+   * @example
+   * ```ts
+   * app.post("/leads", (c) => webhook.fetch(c.req.raw, c.env, c.executionCtx)); // Hono on Workers
+   * ```
+   */
+  readonly fetch: (request: Request, ...context: readonly unknown[]) => Promise<Response>;
   /** For frameworks on `node:http`: Express, Fastify (`request.raw`, `reply.raw`), Nest, Koa. */
   readonly node: (request: NodeRequest, response: NodeResponse) => Promise<void>;
 }
@@ -142,7 +150,7 @@ export function checkWebhookOptions(given: unknown): WebhookConfig {
 function checkVerify(name: string, given: unknown): WebhookOptions["verify"] {
   if (given === "none" || isSignatures(given)) return given;
   const wanted =
-    'a signature such as `signatures.shopify({ secret })`, or a list of them. Give `verify: "none"` only if anyone may send leads.';
+    'a signature such as `signatures.shopify({ secret })`, a list of them, or "none" to take every request';
   throw expected(name, wanted, given);
 }
 

@@ -107,8 +107,7 @@ process.on("message", (message) => {
   void forwarder.forward(lead).then((result) => {
     const outcome = outcomeOf(result);
     const why = "message" in outcome ? outcome.message : undefined;
-    const what = "ack" in outcome ? "ack" : "reject" in outcome ? "reject" : "retry";
-    report({ type: "result", delivery, status: result.status, outcome: what, why });
+    report({ type: "result", delivery, status: result.status, outcome: outcome.action, why });
   });
 });
 process.on("disconnect", () => process.exit());

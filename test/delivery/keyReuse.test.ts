@@ -51,7 +51,7 @@ describe("a key that another lead has", () => {
     const result = await ended(forward.forward({ ...ann, phone: "+380671234567" }));
     expect(result).toMatchObject({ status: "error", fault: "lead", issues: [{ code: "key_reused" }] });
     expect(outcomeOf(result)).toMatchObject({
-      reject: true,
+      action: "reject",
       message: expect.stringContaining("An earlier lead"),
     });
   });

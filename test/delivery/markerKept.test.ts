@@ -73,7 +73,7 @@ describe("whether Base keeps the marker", () => {
     account.orders[0] = { ...account.orders[0], extra_field_1: "" } as (typeof account.orders)[number];
     const result = await ended(lost);
     expect(result).toMatchObject({ status: "unknown", error: { message: /^Order \d+ looks like/ } });
-    expect(outcomeOf(result)).toMatchObject({ reject: true });
+    expect(outcomeOf(result)).toMatchObject({ action: "reject" });
     expect(account.orders).toHaveLength(1);
   });
 
@@ -98,7 +98,7 @@ describe("whether Base keeps the marker", () => {
     for (let time = 0; time < 3; time += 1) {
       const lost = await ended(forward.forward(ben));
       expect(lost).toMatchObject({ status: "unknown", key: "2" });
-      expect(outcomeOf(lost)).toMatchObject({ reject: true });
+      expect(outcomeOf(lost)).toMatchObject({ action: "reject" });
     }
     expect(calls("addOrder")).toBe(2);
     expect(account.orders).toHaveLength(2);
@@ -106,7 +106,7 @@ describe("whether Base keeps the marker", () => {
     account.faults.inject("request-lost", { method: "addOrder" });
     for (let time = 0; time < 2; time += 1) {
       const lost = await ended(forward.forward({ id: "3", email: "cleo@example.com" }));
-      expect(outcomeOf(lost)).toMatchObject({ reject: true });
+      expect(outcomeOf(lost)).toMatchObject({ action: "reject" });
     }
     expect(calls("addOrder")).toBe(3);
   });

@@ -103,7 +103,7 @@ describe("a lead of a process that died", () => {
       expect(results).toHaveLength(4);
       for (const result of results) {
         expect(result).toMatchObject({ status: "unknown", retryAfterMs: expect.any(Number) });
-        expect(outcomeOf(result)).toHaveProperty("retryAfterMs");
+        expect(outcomeOf(result)).toMatchObject({ action: "retry" });
       }
       account.faults.clear();
       await clock.advance(3_600_000);

@@ -54,7 +54,7 @@ describe("a lead whose record cannot be read", () => {
       const result = await ended(used.forward(ann));
       expect(result).toMatchObject({ status: "unknown", error: { message: "A record cannot be read." } });
       expect(result).not.toHaveProperty("retryAfterMs");
-      expect(outcomeOf(result)).toMatchObject({ reject: true });
+      expect(outcomeOf(result)).toMatchObject({ action: "reject" });
     }
     expect(await inner.listOpen()).toEqual(["lead:1"]);
     const before = account.requests.length;

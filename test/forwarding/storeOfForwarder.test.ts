@@ -92,7 +92,7 @@ describe("the store of a forwarder", () => {
     };
     const result = await ended(forwarder({ store: { ...inner, claim } }).forward(ann));
     expect(result).toMatchObject({ status: "unknown", key: "1", error: { name: "StoreError" } });
-    expect(outcomeOf(result)).toMatchObject({ reject: true });
+    expect(outcomeOf(result)).toMatchObject({ action: "reject" });
     expect(account.requests).toEqual([]);
   });
 

@@ -128,6 +128,28 @@ describe("the answer to a request", () => {
     expect(await again.json()).toMatchObject({ status: "duplicate" });
   });
 
+  it("keeps the platform running with the `waitUntil` of the last argument that has one, not with the option", async () => {
+    const kept: string[] = [];
+    const keeperOf = (name: string) => ({
+      name,
+      waitUntil(work: Promise<void>) {
+        kept.push(`${this.name} ${work instanceof Promise}`);
+      },
+    });
+    const option = keeperOf("option");
+    await using shop = await hookShop({ waitUntil: (work) => option.waitUntil(work) });
+    const { fetch } = shop.webhook;
+    const contexts = [
+      [{ BASELINKER_TOKEN: "" }, keeperOf("first"), keeperOf("last")],
+      [keeperOf("only"), { waitUntil: 5 }, null, "env"],
+      [{ params: {} }],
+      [],
+    ];
+    for (const context of contexts)
+      expect((await fetch(jsonPost(shop.url, ann), ...context)).status).toBe(200);
+    expect(kept).toEqual(["last true", "only true", "option true", "option true"]);
+  });
+
   it("leaves the forwarder all the time that it needs, and tells it when the request came", async () => {
     const clock = manualClock();
     const given: unknown[] = [];
