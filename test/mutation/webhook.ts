@@ -110,7 +110,7 @@ export const webhookMutations: readonly Mutation[] = [
     file: "webhook/answers.ts",
     from: 'outcomes.some(({ action }) => action === "reject")',
     to: 'outcomes.some((outcome) => "reject" in outcome)',
-    says: "a lead that is no order is answered with 200, and forgotten",
+    says: "a lead at fault is answered with 200, and forgotten",
     test: "test/webhook/statuses.test.ts",
     name: "is 422 with the codes of the issues where the lead is at fault",
   },
