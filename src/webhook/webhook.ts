@@ -2,7 +2,7 @@ import type { Forwarder } from "../forwarding/forwarder.ts";
 import { isRecord } from "../json/value.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
 import { type Checked, checkOptions, expected, type OptionChecks } from "../options/check.ts";
-import { clockOption } from "../options/clock.ts";
+import { testingOption } from "../options/clock.ts";
 import { callable, checkedBy, integer, number, objectWith, oneOf, required } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { WebhookStatus } from "./answers.ts";
@@ -59,7 +59,8 @@ export interface WebhookOptions {
    * `fetch` of the webhook is given a context that has one, as on Cloudflare Workers.
    */
   readonly waitUntil?: ((work: Promise<void>) => unknown) | undefined;
-  /** For tests and simulations. @default the machine's clock */ readonly clock?: Clock | undefined;
+  /** For tests and simulations. */
+  readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
 }
 
 /** The part of a forwarder that a webhook uses. */
@@ -118,20 +119,21 @@ const webhookChecks = /* @__PURE__ */ (() =>
     fetchLead: callable<NonNullable<WebhookOptions["fetchLead"]>>(),
     onResult: callable<NonNullable<WebhookOptions["onResult"]>>(),
     waitUntil: callable<NonNullable<WebhookOptions["waitUntil"]>>(),
-    clock: clockOption(systemClock),
+    testing: testingOption(owner, systemClock),
   }) satisfies OptionChecks<WebhookOptions>)();
 
 /** A signature with its defaults. */
 export type CheckedSignature = Checked<typeof signatureChecks>;
 
 /** Checked options with defaults. */
-export interface WebhookConfig extends Omit<Checked<typeof webhookChecks>, "verify"> {
+export interface WebhookConfig extends Omit<Checked<typeof webhookChecks>, "verify" | "testing"> {
   readonly verify: readonly CheckedSignature[];
+  readonly clock: Clock;
 }
 
 /** @throws TypeError or RangeError for an invalid option */
 export function checkWebhookOptions(given: unknown): WebhookConfig {
-  const { verify, ...options } = checkOptions(owner, webhookChecks, given);
+  const { verify, testing, ...options } = checkOptions(owner, webhookChecks, given);
   const signatures = toList(verify).map((each) => checkOptions(owner, signatureChecks, each, "verify."));
   const noticed = signatures.find(({ onlyNotices }) => onlyNotices);
   if (noticed !== undefined && options.fetchLead === undefined) {
@@ -144,7 +146,7 @@ export function checkWebhookOptions(given: unknown): WebhookConfig {
       `${owner}: \`answer: "stored"\` needs a forwarder whose register outlives the process and keeps leads. Give createForwarder \`register: sqliteRegister(path)\` or \`redisRegister(client)\`, not \`memoryRegister()\` or \`keepLeads: "none"\`.`,
     );
   }
-  return { ...options, verify: signatures };
+  return { ...options, ...testing, verify: signatures };
 }
 
 function checkVerify(name: string, given: unknown): WebhookOptions["verify"] {

@@ -26,7 +26,7 @@ describe("whether Base keeps the marker", () => {
 
   it("is known to every process of the store for 30 days, once the first order still has it ten minutes later", async () => {
     const { forwarder, ended, clock, calls, account } = fakeShop({}, { knowsMarker: false });
-    const store = memoryStore({ clock, retentionMs: Number.POSITIVE_INFINITY });
+    const store = memoryStore({ testing: { clock }, retentionMs: Number.POSITIVE_INFINITY });
     for (const id of ["1", "2"]) await ended(forwarder({ store }).forward({ id, email: "ann@example.com" }));
     expect(calls("getOrders")).toBe(1);
     await clock.advance(600_000);

@@ -12,7 +12,7 @@ const ann = { id: "1", email: "ann@example.com" };
 async function damagedShop(options: Partial<ForwarderOptions> = {}, arrived = true) {
   const shop = fakeShop();
   const { account, clock, ended, forwarder } = shop;
-  const inner = memoryStore({ clock });
+  const inner = memoryStore({ testing: { clock } });
   let isDamaged = false;
   const claim: LeadStore["claim"] = async (key, request) => {
     const given = await inner.claim(key, request);

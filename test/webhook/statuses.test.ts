@@ -110,7 +110,7 @@ describe("the answer to a request", () => {
         ask();
       });
     const store = { ...memoryStore(), bind };
-    await using shop = await hookShop({ clock, waitUntil, deadlineMs: 1_000 }, { store });
+    await using shop = await hookShop({ testing: { clock }, waitUntil, deadlineMs: 1_000 }, { store });
     const slow = shop.webhook.fetch(jsonPost(shop.url, ann));
     await clock.advance(1_000);
     const answer = await slow;
@@ -157,7 +157,7 @@ describe("the answer to a request", () => {
       given.push(options);
       return { status: "skip", reason: "", issues: [] };
     };
-    await using shop = await hookShop({ forwarder: { forward }, clock, deadlineMs: 1_000 });
+    await using shop = await hookShop({ forwarder: { forward }, testing: { clock }, deadlineMs: 1_000 });
     await shop.webhook.fetch(jsonPost(shop.url, ann));
     expect(given).toEqual([{ receivedAt: new Date(clock.date()), deadlineMs: Number.POSITIVE_INFINITY }]);
   });
@@ -178,7 +178,7 @@ describe("the answer to a request", () => {
         begin();
         return new Promise<ForwardResult>(() => {});
       };
-      await using shop = await hookShop({ forwarder: { forward }, verify, clock });
+      await using shop = await hookShop({ forwarder: { forward }, verify, testing: { clock } });
       const request = jsonPost(shop.url, ann);
       let isAnswered = false;
       const signed = verify === "none" ? request : await verify.sign(request);
