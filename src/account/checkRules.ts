@@ -1,7 +1,7 @@
 import { isRecord } from "../json/value.ts";
 import { findByName, isNamedSource, warehouseId } from "../mapping/compile/names.ts";
 import { makeIssue } from "../mapping/compile/scope.ts";
-import type { IssueCode } from "../mapping/issueCodes.ts";
+import type { MappingCode } from "../mapping/issueCodes.ts";
 import { type Account, contextOptions } from "../mapping/mapContext.ts";
 import type { MapIssue } from "../mapping/mapResult.ts";
 import { linesOf } from "../mapping/order/compileLines.ts";
@@ -64,7 +64,12 @@ function checkFields(rules: Rules, account: Account): MapIssue[] {
 }
 
 /** Ids in the rules that the account does not have. */
-function deadIds(value: RuleValue, at: string, code: IssueCode, known: () => readonly number[]): MapIssue[] {
+function deadIds(
+  value: RuleValue,
+  at: string,
+  code: MappingCode,
+  known: () => readonly number[],
+): MapIssue[] {
   const constants = constantsOf(value);
   if (constants.length === 0) return [];
   const ids = new Set(known());

@@ -1,5 +1,5 @@
-import { isBaselinkerError } from "../errors/baselinkerError.ts";
-import { isAccountBlockedError } from "../errors/blockedErrors.ts";
+import { BaselinkerError } from "../errors/baselinkerError.ts";
+import { AccountBlockedError } from "../errors/blockedErrors.ts";
 import { OutcomeUnknownError } from "../errors/outcomeUnknownError.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
 import { linkedSignal } from "../runtime/abort.ts";
@@ -98,8 +98,8 @@ function toAttemptError(
     return new AttemptError(new OutcomeUnknownError({ ...details, sentAt, cause: reason }));
   }
   // An immediate retry would end the same way. A caller that keeps the work can try again later.
-  const isSettled = failure.kind === "too_large" || isAccountBlockedError(reason);
-  if (isAborted || isSettled || !isBaselinkerError(reason) || !reason.retryable) {
+  const isSettled = failure.kind === "too_large" || reason instanceof AccountBlockedError;
+  if (isAborted || isSettled || !(reason instanceof BaselinkerError) || !reason.retryable) {
     return new AttemptError(reason);
   }
   const isBlock = failure.kind === "api_error" && failure.block !== undefined;

@@ -4,6 +4,7 @@ import { checkParams } from "../api/wire/checkParams.ts";
 import type { Method, MethodKind } from "../api/wire/method.ts";
 import { normaliseResult } from "../api/wire/normaliseResult.ts";
 import { InvalidParamsError, type ParamProblem } from "../errors/invalidParamsError.ts";
+import { NotAllowedError } from "../errors/notAllowedError.ts";
 import { type Drift, UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import { isRecord } from "../json/value.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
@@ -13,7 +14,7 @@ import { promiseTry } from "../runtime/abort.ts";
 import { sendInParts } from "./bulkWrites.ts";
 import { type Call, type CallConfig, type ClientConfig, callConfig } from "./config.ts";
 import type { Declarations } from "./declarations.ts";
-import type { DriftEvent } from "./events.ts";
+import type { HookEvents } from "./events.ts";
 import type { CallOptions } from "./options.ts";
 import { takePermit, toCallError } from "./permit.ts";
 import { sendAndRepeat } from "./retry.ts";
@@ -85,7 +86,7 @@ function isSlip(own: string, known: string): boolean {
 /** Runs before a permit is taken and before anything is sent. */
 function refuseWrite({ readOnly }: CallConfig, method: string, kind: MethodKind): void {
   if (!readOnly || kind === "read") return;
-  throw new TypeError(`\`${method}\` changes something, and this client is \`readOnly\`: nothing was sent.`);
+  throw new NotAllowedError("is `readOnly`, and the method changes something", { method });
 }
 
 function callOf(
@@ -176,7 +177,7 @@ function isEmptied({ path, expected, received }: Drift): boolean {
 }
 
 /** The drift event of one answer. A class, so that printing or comparing it shows facts and no function. */
-export class AnswerDrift implements DriftEvent {
+export class AnswerDrift implements Readonly<HookEvents["drift"]> {
   readonly method: string;
   readonly callId: number;
   readonly drift: readonly Drift[];

@@ -13,7 +13,7 @@ import type { Hooks, Logger } from "./events.ts";
  * sending.
  * - `"off"`: it is returned as received.
  */
-export type Validation = "report" | "lists" | "strict" | "off";
+type Validation = "report" | "lists" | "strict" | "off";
 
 /** Any `fetch`: the runtime's own, undici's, or your own that uses a proxy. */
 export type FetchLike = (request: Request, init?: RequestInit) => Promise<Response>;
@@ -81,7 +81,7 @@ export interface BaselinkerOptions {
   /** What happens to an answer that does not have its documented shape. @default "report" */
   readonly validation?: Validation | undefined;
   /**
-   * Blocks writes: a method that changes something immediately rejects with a `TypeError`. For programs that only
+   * Blocks writes: a method that changes something immediately rejects with a `NotAllowedError`. For programs that only
    * read. `call` treats a method that the SDK does not know as a write, unless its name begins with `get`.
    * @default false
    * @example

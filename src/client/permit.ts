@@ -1,5 +1,5 @@
 import { TokenBlockedError } from "../errors/blockedErrors.ts";
-import { isRateLimitError, RateLimitError } from "../errors/rateLimitError.ts";
+import { RateLimitError } from "../errors/rateLimitError.ts";
 import type { Permit, RateLimiter, WaitReason } from "../limiter/rateLimiter.ts";
 import { linkedSignal } from "../runtime/abort.ts";
 import type { Call } from "./config.ts";
@@ -28,7 +28,7 @@ type PermitPromise = ReturnType<RateLimiter["acquire"]>;
 
 /** The error of a call that got no permit. The limiter does not know which method was called. */
 export function toCallError(error: unknown, { method }: Call, attempts: number): unknown {
-  return isRateLimitError(error) ? new RateLimitError(error.reason, { method, attempts }) : error;
+  return error instanceof RateLimitError ? new RateLimitError(error.reason, { method, attempts }) : error;
 }
 
 function acquire(

@@ -1,4 +1,4 @@
-import { isBaselinkerError } from "../errors/baselinkerError.ts";
+import { BaselinkerError } from "../errors/baselinkerError.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
 import { pause } from "../runtime/abort.ts";
 import { AttemptError, attempt, type Repeat, type Transport } from "./attempt.ts";
@@ -70,7 +70,7 @@ async function waitBeforeNext(
   const delayMs = isBlock ? 0 : Math.max(backOffMs(number, random()), retryAfterMs);
   // Throwing here ends p-retry: a wait that cannot end in time is pointless.
   if (delayMs > maxWaitMs) throw error;
-  if (isBaselinkerError(error.reason)) {
+  if (error.reason instanceof BaselinkerError) {
     events.emit("retry", {
       method: call.method,
       callId: call.id,

@@ -1,4 +1,5 @@
 import { queueOf } from "../client/accountKey.ts";
+import { ForwarderError } from "../errors/forwarderError.ts";
 import { isSamePlace, noRegister } from "../lead/registerContract.ts";
 import { raceWithAbort } from "../runtime/abort.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
@@ -71,7 +72,7 @@ export function openForwarder(options: ForwarderOptions): PooledForwarder {
 
   const close = async (given: CloseOptions = {}) => {
     const { timeoutMs } = checkCloseOptions(given);
-    const closed = new Error(closedText);
+    const closed = new ForwarderError("FORWARDER_CLOSED");
     closing.abort(closed);
     path.endWaiting(closed);
     const timeout = new AbortController();
@@ -101,8 +102,6 @@ export function openForwarder(options: ForwarderOptions): PooledForwarder {
   const { name, place } = register;
   return { forwarder, register: { name, place, takeDue: attached.takeDue }, limiter };
 }
-
-const closedText = "The forwarder was closed. Forward the lead again, with a new one.";
 
 /** How long a lead may wait for its claim and the rate limit before its caller has to retry. */
 export const startDeadlineMs = 20_000;

@@ -1,4 +1,5 @@
 import type { Until } from "../account/lazyAccount.ts";
+import { deadlineOver } from "../errors/forwarderError.ts";
 import { type ForwardResult, faultOf, toFailure } from "../lead/forwardResult.ts";
 import type { LeadKey } from "../lead/leadKey.ts";
 import type { AttachedRegister, LeadEntry } from "../lead/registerContract.ts";
@@ -69,7 +70,7 @@ export class LeadPath {
     };
     this.#arrivals = new ConcurrencyGate(maxTakenIn, (call) => call, onTurn);
     this.#line = new ConcurrencyGate(maxInFlight, ({ storeKey }) => storeKey, onTurn);
-    this.#deadlines = new Deadlines(clock);
+    this.#deadlines = new Deadlines(clock, deadlineOver);
   }
 
   /** How many leads have begun and not ended. */

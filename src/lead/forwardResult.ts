@@ -1,6 +1,6 @@
-import { isApiError } from "../errors/apiError.ts";
-import { isBaselinkerError } from "../errors/baselinkerError.ts";
-import { isHttpError } from "../errors/connectionErrors.ts";
+import { ApiError } from "../errors/apiError.ts";
+import { BaselinkerError } from "../errors/baselinkerError.ts";
+import { HttpError } from "../errors/connectionErrors.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 import { toError } from "../runtime/errors.ts";
 
@@ -101,7 +101,7 @@ export function toFailure(
 
 /** The fault of an error that the lead did not cause. */
 export function faultOf(error: unknown): Exclude<LeadFault, "lead"> {
-  if (isBaselinkerError(error)) return error.retryable ? "temporary" : "setup";
+  if (error instanceof BaselinkerError) return error.retryable ? "temporary" : "setup";
   return error instanceof TypeError || error instanceof RangeError ? "setup" : "temporary";
 }
 
@@ -110,8 +110,8 @@ export function faultOf(error: unknown): Exclude<LeadFault, "lead"> {
  * rejected for an unknown code would be lost.
  */
 export function faultOfRefusal(error: unknown): LeadFault {
-  if (isHttpError(error) && error.status === 413) return "lead";
-  if (!isApiError(error) || error.retryable) return faultOf(error);
+  if (error instanceof HttpError && error.status === 413) return "lead";
+  if (!(error instanceof ApiError) || error.retryable) return faultOf(error);
   if (ofSetup.test(error.code)) return "setup";
   if (ofLead.test(error.code)) return "lead";
   return ofBase.test(error.code) ? "temporary" : "setup";
@@ -140,7 +140,7 @@ export function codeOf(error: Error): string {
 /** Makes an error whose name and message survive JSON. An SDK error, or one with a `toJSON`, is returned as it is. */
 export function toPlainError(thrown: unknown): Error {
   const error = toError(thrown);
-  return isBaselinkerError(error) || "toJSON" in error ? error : new PlainError(error);
+  return error instanceof BaselinkerError || "toJSON" in error ? error : new PlainError(error);
 }
 
 /** Wraps another error, its `cause`, because JSON omits the name and message of errors. */

@@ -1,5 +1,5 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
-import type { IssueCode, IssueLevel } from "./issueCodes.ts";
+import type { IssueLevel, MappingCode } from "./issueCodes.ts";
 
 /** A problem or a note about a lead or a set of rules. `Code` is the union of its possible codes. */
 export interface Issue<Code extends string = string> {
@@ -12,7 +12,7 @@ export interface Issue<Code extends string = string> {
 }
 
 /** An issue of the mapping itself. */
-export type MapIssue = Issue<IssueCode>;
+export type MapIssue = Issue<MappingCode>;
 
 /**
  * The result of mapping one lead. A mapper from `createMapper` only reports codes of `issueCodes`; your own mapper

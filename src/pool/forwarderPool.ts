@@ -52,7 +52,7 @@ export interface ForwarderPool {
   /**
    * Calls the function with the forwarder of an account, for example for `reconcile` or `register.list`. It stays
    * open until the promise settles.
-   * @throws what `forwarderOf` or `createForwarder` throws, and an Error if the pool was closed
+   * @throws what `forwarderOf` or `createForwarder` throws, and a ForwarderError if the pool was closed
    */
   use<Value>(accountKey: string, work: (forwarder: Forwarder) => Promise<Value>): Promise<Value>;
   /**

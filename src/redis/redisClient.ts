@@ -7,7 +7,7 @@ import { within } from "../runtime/within.ts";
 import type { ExplainedError } from "../store/engineRows.ts";
 
 /** The part of an ioredis client that is used here. */
-export interface IoredisLike {
+interface IoredisLike {
   call(command: string, ...args: (string | number)[]): Promise<unknown>;
 }
 

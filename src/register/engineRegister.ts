@@ -56,7 +56,7 @@ const engineChecks = /* @__PURE__ */ (() =>
 const sweepEveryMs = 60_000;
 
 /**
- * Creates a register from an engine's rows. Check the result with `registerContract` of `baselinker-sdk/testing`.
+ * Creates a register from an engine's rows.
  * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range.
  */
 /* @__NO_SIDE_EFFECTS__ */

@@ -67,7 +67,6 @@ const sweepEveryMs = 60_000;
 /**
  * Creates a store from an engine's rows. It serializes leads, reports errors, retries steps whose connection broke,
  * purges old records, and detects when the engine may have forgotten leads, so an engine is one file of statements.
- * Check the result with `storeContract` of `baselinker-sdk/testing`.
  * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range.
  *
  * @example

@@ -1,6 +1,6 @@
-import { isRegisterError } from "../errors/registerError.ts";
-import { isStoreError } from "../errors/storeError.ts";
-import { isWebhookError, WebhookError } from "../errors/webhookError.ts";
+import { RegisterError } from "../errors/registerError.ts";
+import { StoreError } from "../errors/storeError.ts";
+import { WebhookError } from "../errors/webhookError.ts";
 import { isRecord } from "../json/value.ts";
 import { ignoreErrors } from "../runtime/errors.ts";
 import { type Handled, handleRequest } from "./handleRequest.ts";
@@ -103,10 +103,10 @@ function onceEach(): (error: unknown) => void {
   return (error) => {
     // Only our own messages: others can quote what a buyer sent.
     const text =
-      isWebhookError(error) || isRegisterError(error)
+      error instanceof WebhookError || error instanceof RegisterError
         ? error.message
         : `${error instanceof Error ? error.name : "A value"} was thrown. The sender was asked to send it again. See \`error\` in \`onResult\`.`;
-    if (told.has(text) && !isRegisterError(error) && !isStoreError(error)) return;
+    if (told.has(text) && !(error instanceof RegisterError) && !(error instanceof StoreError)) return;
     told.add(text);
     console.error(`baselinker: the webhook failed. ${text}`);
   };

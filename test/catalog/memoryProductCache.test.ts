@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { memoryProductCache } from "../../src/catalog/memoryProductCache.ts";
-import { productCacheContract } from "../../src/testing/contracts.ts";
-import { inventory, product, sku } from "../../src/testing/testProducts.ts";
+import { productCacheContract } from "../contracts/contracts.ts";
+import { inventory, product, sku } from "../contracts/testProducts.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 productCacheContract({ describe, it }, "memory", async () => {

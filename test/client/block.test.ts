@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import type { BlockEvent } from "../../src/client/events.ts";
+import type { HookEvents } from "../../src/client/events.ts";
 import { type Behaviour, startApiServer } from "../support/apiServer.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { smallOrder, timedClient } from "../support/unthrottledClient.ts";
@@ -27,7 +27,7 @@ describe("a blocked token", () => {
   });
 
   it("is told to the hook with the reason and the end, read without knowing the zone", async () => {
-    const events: BlockEvent[] = [];
+    const events: HookEvents["block"][] = [];
     await using server = await startApiServer(blockFor(9, -5));
     const clock = manualClock();
     const { write } = timedClient(clock, server.url, {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { BlockEnds } from "../../src/client/accountState.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import type { BlockEvent } from "../../src/client/events.ts";
+import type { HookEvents } from "../../src/client/events.ts";
 import type { Failure } from "../../src/client/failure.ts";
 // Loaded ahead: reading files takes turns of the event loop, and hours would pass on the clock of the test meanwhile.
 import "../../src/client/transport.ts";
+import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
 import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
-import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import { pause } from "../../src/runtime/abort.ts";
 import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { newFilesIn, temporaryFolder } from "../sqlite/temporaryFolder.ts";
@@ -29,7 +29,7 @@ function blockedFor(blockMs: number) {
     blockTimeZone: "Europe/Warsaw",
   });
   account.faults.inject("block");
-  const blocks: BlockEvent[] = [];
+  const blocks: HookEvents["block"][] = [];
   const client = (limiter: RateLimiter = new InProcessLimiter({ testing: { clock } })) =>
     new Baselinker({
       token: account.token,
@@ -55,7 +55,7 @@ async function sendUntilClosed(client: Baselinker): Promise<void> {
   }
 }
 
-const minutesOf = (blocks: readonly BlockEvent[]) =>
+const minutesOf = (blocks: readonly HookEvents["block"][]) =>
   blocks.map(({ retryAfterMs }) => (retryAfterMs - 5_000) / minuteMs);
 
 describe("a block that is told as longer than a reader believes", () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import type { RetryEvent } from "../../src/client/events.ts";
+import type { HookEvents } from "../../src/client/events.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 const succeed = async () => new Response('{"status":"SUCCESS","orders":[]}');
@@ -70,7 +70,7 @@ describe("a client with a clock of its own", () => {
 
   it("waits between attempts by that clock, for as long as its `random` says", async () => {
     const clock = manualClock();
-    const retries: RetryEvent[] = [];
+    const retries: HookEvents["retry"][] = [];
     let attempts = 0;
     const baselinker = new Baselinker({
       token: "retry-clock",

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { AccountBinding, secretOf } from "../../src/delivery/accountBinding.ts";
-import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
+import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { manualClock } from "../support/manualClock.ts";
 

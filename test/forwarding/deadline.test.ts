@@ -37,7 +37,7 @@ describe("a deadline", () => {
     const forward = busy();
     const begun = clock.now();
     const result = await ended(forward.forward(ann, { deadlineMs: 5_000 }));
-    expect(result).toMatchObject({ status: "error", fault: "temporary", error: { name: "DeadlineError" } });
+    expect(result).toMatchObject({ status: "error", fault: "temporary", error: { code: "DEADLINE_OVER" } });
     expect(clock.now() - begun).toBeLessThanOrEqual(5_000);
     await clock.advance(120_000);
     expect(account.requests).toEqual([]);

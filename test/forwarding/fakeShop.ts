@@ -4,11 +4,11 @@ import type { Logger } from "../../src/client/events.ts";
 // Loaded ahead: reading files takes turns of the event loop, and hours would pass on the clock of the test meanwhile.
 import "../../src/client/transport.ts";
 import { noteOf } from "../../src/delivery/accountBinding.ts";
+import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import type { FakeSeed } from "../../src/fake/seed.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/forwarder.ts";
 import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
-import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { hashAtOnce } from "../support/hashAtOnce.ts";
 import { manualClock } from "../support/manualClock.ts";

@@ -124,7 +124,7 @@ describe("leads that wait for their turn", () => {
     void track("short", forward.forward(leadOf(4), { deadlineMs: 5_000 }));
     void track("default again", forward.forward(leadOf(5)));
     await clock.advance(60_000);
-    const error = { status: "error", fault: "temporary", error: { name: "DeadlineError" } };
+    const error = { status: "error", fault: "temporary", error: { code: "DEADLINE_OVER" } };
     expect(ends).toMatchObject([
       ["short", 4_500, error],
       ["default", 19_000, error],

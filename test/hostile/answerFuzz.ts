@@ -6,7 +6,7 @@ import { allMethods, allPages, methodNamed } from "../../src/api/methods.ts";
 import { loadCatalog } from "../../src/catalog/loadCatalog.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import type { Hooks } from "../../src/client/events.ts";
-import { isBaselinkerError } from "../../src/errors/baselinkerError.ts";
+import { BaselinkerError } from "../../src/errors/baselinkerError.ts";
 import { type Clock, systemClock } from "../../src/runtime/clock.ts";
 import { applyDrift, drifts } from "../api/support/drift.ts";
 import { fieldsArbitrary } from "../api/support/shapeArbitrary.ts";
@@ -225,7 +225,8 @@ async function checkOnce(server: ApiServer, { ask, validation, answer }: AnswerR
   try {
     await asked(baselinker, ask);
   } catch (error) {
-    if (!isBaselinkerError(error)) throw new Error("The error is not a documented one.", { cause: error });
+    if (!(error instanceof BaselinkerError))
+      throw new Error("The error is not a documented one.", { cause: error });
     told.push(error);
   }
   const tookMs = performance.now() - start;

@@ -2,8 +2,8 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isBodyError } from "../../src/errors/bodyError.ts";
-import { isRulesError } from "../../src/errors/rulesError.ts";
+import { BodyError } from "../../src/errors/bodyError.ts";
+import { RulesError } from "../../src/errors/rulesError.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import type { MapIssue } from "../../src/mapping/mapResult.ts";
 import { decodeBody } from "../../src/mapping/receive/decodeBody.ts";
@@ -37,7 +37,7 @@ function mapped(rules: unknown, lead: unknown, budget = {}): readonly MapIssue[]
     expect(mapper.explain(lead, { receivedAt }).result).toEqual(result);
     return result.issues;
   } catch (error) {
-    if (!isRulesError(error)) throw error;
+    if (!(error instanceof RulesError)) throw error;
     expect(error.problems.length).toBeLessThanOrEqual(100);
     return [];
   }
@@ -214,7 +214,7 @@ describe("untrusted bodies", () => {
           try {
             lead = decodeBody(body, type, { jsonFields: ["a"] });
           } catch (error) {
-            if (!isBodyError(error)) throw error;
+            if (!(error instanceof BodyError)) throw error;
             expect(error.message).not.toContain(canary);
             return;
           }

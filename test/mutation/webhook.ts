@@ -44,7 +44,7 @@ export const webhookMutations: readonly Mutation[] = [
   },
   {
     file: "webhook/createWebhook.ts",
-    from: " && !isRegisterError(error) && !isStoreError(error)",
+    from: " && !(error instanceof RegisterError) && !(error instanceof StoreError)",
     to: "",
     says: "only the first lead that is not kept is reported",
     test: "test/webhook/stored.test.ts",

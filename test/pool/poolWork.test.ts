@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
 import type { LeadQueue } from "../../src/lead/leadQueue.ts";
-import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
 import { engineRegister } from "../../src/register/engineRegister.ts";
 import type { EntryRows } from "../../src/register/entryRows.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
+import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
 import { enqueueLead } from "../../src/postgres/enqueueLead.ts";
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";

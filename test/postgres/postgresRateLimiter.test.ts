@@ -7,7 +7,7 @@ import {
 } from "../../src/postgres/postgresRateLimiter.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { accountHash } from "../../src/runtime/nodeHash.ts";
-import { limiterContract } from "../../src/testing/contracts.ts";
+import { limiterContract } from "../contracts/contracts.ts";
 import { describeLimiterOptions } from "../contracts/limiterOptions.ts";
 import { describeOnPostgres, newSchema } from "./databases.ts";
 import { isolationLevels, openPool, type Pool } from "./pools.ts";

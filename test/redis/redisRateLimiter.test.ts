@@ -10,7 +10,7 @@ import {
 import { limiterScript, RedisLog } from "../../src/redis/redisLog.ts";
 import { type RedisRateLimiterOptions, redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
 import { accountHash } from "../../src/runtime/nodeHash.ts";
-import { limiterContract } from "../../src/testing/contracts.ts";
+import { limiterContract } from "../contracts/contracts.ts";
 import { describeLimiterOptions } from "../contracts/limiterOptions.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { redisEntryRows, redisRegister } from "../../src/redis/redisRegister.ts";
 import { redisStore } from "../../src/redis/redisStore.ts";
-import { registerContract } from "../../src/testing/contracts.ts";
+import { registerContract } from "../contracts/contracts.ts";
 import { describeRegisterAgainstMemory } from "../contracts/registerAgainstMemory.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";

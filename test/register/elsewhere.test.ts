@@ -5,7 +5,7 @@ import { newEntryId } from "../../src/register/entryId.ts";
 import { registerView } from "../../src/register/registerView.ts";
 import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { change, failed, newRow } from "../../src/testing/testEntries.ts";
+import { change, failed, newRow } from "../contracts/testEntries.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 import { newFilesIn, temporaryFolder } from "../sqlite/temporaryFolder.ts";
 import { attachedParts } from "./attachedParts.ts";

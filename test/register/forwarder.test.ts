@@ -9,7 +9,7 @@ import { memoryEntryRows, memoryRegister } from "../../src/register/memoryRegist
 import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
-import { sendingLead } from "../../src/testing/testLeads.ts";
+import { sendingLead } from "../contracts/testLeads.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "register-"));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { engineRegister } from "../../src/register/engineRegister.ts";
 import { memoryEntryRows, memoryRegister } from "../../src/register/memoryRegister.ts";
-import { newRow } from "../../src/testing/testEntries.ts";
+import { newRow } from "../contracts/testEntries.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 import { manualClock } from "../support/manualClock.ts";
 

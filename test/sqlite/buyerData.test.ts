@@ -7,8 +7,8 @@ import { registerTable } from "../../src/sqlite/sqliteEntries.ts";
 import { sqliteEntryRows } from "../../src/sqlite/sqliteEntryRows.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import type { LeadStore } from "../../src/store/store.ts";
-import { change, newRow, succeeded } from "../../src/testing/testEntries.ts";
-import { sendingLead } from "../../src/testing/testLeads.ts";
+import { change, newRow, succeeded } from "../contracts/testEntries.ts";
+import { sendingLead } from "../contracts/testLeads.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
 

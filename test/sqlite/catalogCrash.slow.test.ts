@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { sqliteProductCache } from "../../src/sqlite/sqliteProductCache.ts";
-import { claiming, idsOf, inventory, page } from "../../src/testing/testProducts.ts";
 import { askedShop, codesOf } from "../catalog/askedShop.ts";
+import { claiming, idsOf, inventory, page } from "../contracts/testProducts.ts";
 import { productsOfPage } from "./sweptPages.ts";
 import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
 

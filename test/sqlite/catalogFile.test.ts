@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { ProductCache } from "../../src/catalog/productCache.ts";
 import { type SqliteProductCacheOptions, sqliteProductCache } from "../../src/sqlite/sqliteProductCache.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { claiming, inventory, page, product, sku } from "../../src/testing/testProducts.ts";
+import { claiming, inventory, page, product, sku } from "../contracts/testProducts.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import type { StoreUnderTest } from "../../src/testing/underTest.ts";
+import type { StoreUnderTest } from "../contracts/underTest.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 /** A store in a file of its own, and a second handle on it. */

@@ -7,7 +7,7 @@ import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { sendingLead } from "../../src/testing/testLeads.ts";
+import { sendingLead } from "../contracts/testLeads.ts";
 import { unreadableLeads } from "../contracts/unreadableLeads.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 import { manualClock } from "../support/manualClock.ts";

@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import { sqliteProductCache } from "../../src/sqlite/sqliteProductCache.ts";
-import { productCacheContract } from "../../src/testing/contracts.ts";
+import { productCacheContract } from "../contracts/contracts.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
 

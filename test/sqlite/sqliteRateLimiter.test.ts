@@ -6,7 +6,7 @@ import { Baselinker } from "../../src/client/baselinker.ts";
 import type { ClosableLimiter } from "../../src/limiter/sharedRateLimiter.ts";
 import { type SqliteRateLimiterOptions, sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { limiterContract } from "../../src/testing/contracts.ts";
+import { limiterContract } from "../contracts/contracts.ts";
 import { describeLimiterOptions } from "../contracts/limiterOptions.ts";
 import { type ManualClock, manualClock } from "../support/manualClock.ts";
 import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";

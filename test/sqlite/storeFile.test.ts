@@ -5,7 +5,7 @@ import { openFile } from "../../src/sqlite/openFile.ts";
 import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { leadsTable } from "../../src/sqlite/sqliteRows.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { sendingLead } from "../../src/testing/testLeads.ts";
+import { sendingLead } from "../contracts/testLeads.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { LeadRows } from "../../src/store/engineRows.ts";
 import { type EngineStoreOptions, engineStore } from "../../src/store/engineStore.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
-import { sendingLead } from "../../src/testing/testLeads.ts";
+import { sendingLead } from "../contracts/testLeads.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 const leaseMs = 60_000;

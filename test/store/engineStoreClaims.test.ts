@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { serializeOpenLead } from "../../src/lead/openLead.ts";
 import type { ClaimedRow, LeadRows, StoreFinding } from "../../src/store/engineRows.ts";
 import { type EngineStoreOptions, engineStore } from "../../src/store/engineStore.ts";
-import { sendingLead } from "../../src/testing/testLeads.ts";
+import { sendingLead } from "../contracts/testLeads.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 const claim = { token: "t", leaseMs: 60_000 };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { memoryOf, memoryStore } from "../../src/store/memoryStore.ts";
-import { storeContract } from "../../src/testing/contracts.ts";
-import { sendingLead } from "../../src/testing/testLeads.ts";
-import type { StoreUnderTest } from "../../src/testing/underTest.ts";
+import { storeContract } from "../contracts/contracts.ts";
 import { describeHolders } from "../contracts/storeHolders.ts";
+import { sendingLead } from "../contracts/testLeads.ts";
+import type { StoreUnderTest } from "../contracts/underTest.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 const underTest = async (): Promise<StoreUnderTest> => {

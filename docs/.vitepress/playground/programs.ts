@@ -29,7 +29,8 @@ const writers: { readonly [Name in ProgramName]: (parts: Parts) => Program } = {
   Express: ({ rules, verify }) => ({
     file: "server.ts",
     install: "npm install baselinker-sdk express",
-    text: `import { Baselinker, createForwarder, parseRules } from "baselinker-sdk";
+    text: `import { Baselinker, createForwarder } from "baselinker-sdk";
+import { parseRules } from "baselinker-sdk/mapping";
 import { sqliteStore } from "baselinker-sdk/sqlite";
 import { createWebhook, signatures } from "baselinker-sdk/webhook";
 import express from "express";
@@ -119,7 +120,8 @@ function createLeadsWebhook(env: Env): Webhook {
   Next: ({ rules, verify }) => ({
     file: "app/leads/route.ts",
     install: "npm install baselinker-sdk",
-    text: `import { Baselinker, createForwarder, parseRules } from "baselinker-sdk";
+    text: `import { Baselinker, createForwarder } from "baselinker-sdk";
+import { parseRules } from "baselinker-sdk/mapping";
 import { sqliteStore } from "baselinker-sdk/sqlite";
 import { createWebhook, signatures, type Webhook } from "baselinker-sdk/webhook";
 import { after } from "next/server";

@@ -5,10 +5,10 @@ import type { RuleCondition, RuleValue, ValueObject } from "./value.ts";
 type OrderFields = Omit<typeof newOrderFields, "custom_extra_fields">;
 
 /** A field of the order, spelled as in the API. */
-export type OrderFieldName = keyof OrderFields;
+type OrderFieldName = keyof OrderFields;
 
 /** An additional field by its id (`deal_cf_101`) or by its name in the account (`deal_cf_UTM`). */
-export type ExtraFieldName = `deal_cf_${string}`;
+type ExtraFieldName = `deal_cf_${string}`;
 
 type ProductFields = NonNullable<(typeof newOrderProduct)["~types"]>["input"];
 

@@ -5,9 +5,12 @@ import {
   type ForwardResult,
   type Order,
 } from "baselinker-sdk";
-import { createFakeAccount as createWithoutMsw } from "baselinker-sdk/fake";
+import {
+  createFakeAccount,
+  createFakeAccount as createWithoutMsw,
+  type FakeAccount,
+} from "baselinker-sdk/fake";
 import { createMapper, defineRules, type MapResult } from "baselinker-sdk/mapping";
-import { createFakeAccount, type FakeAccount } from "baselinker-sdk/msw";
 import { type RedisStoreOptions, redisStore } from "baselinker-sdk/redis";
 import { methodSchemas } from "baselinker-sdk/schema";
 import { sqliteStore } from "baselinker-sdk/sqlite";
