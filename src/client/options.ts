@@ -109,17 +109,21 @@ export interface BaselinkerOptions {
   /** For example `console`. Never receives the token, parameters or results. */
   readonly logger?: Logger | undefined;
   readonly appInfo?: AppInfo | undefined;
-  /**
-   * Time and timers, for tests and simulations. Clients with their own clock share a rate limit only with clients of
-   * the same clock.
-   * @default the machine's clock
-   */
-  readonly clock?: Clock | undefined;
-  /**
-   * A number from 0 up to 1; spreads the retries of clients that failed at the same time.
-   * @default Math.random
-   */
-  readonly random?: (() => number) | undefined;
+  /** For tests and simulations. */
+  readonly testing?:
+    | {
+        /**
+         * Time and timers. Clients with their own clock share a rate limit only with clients of the same clock.
+         * @default the machine's clock
+         */
+        readonly clock?: Clock | undefined;
+        /**
+         * A number from 0 up to 1; spreads the retries of clients that failed at the same time.
+         * @default Math.random
+         */
+        readonly random?: (() => number) | undefined;
+      }
+    | undefined;
 }
 
 /** Options of one call; they override the client's. */
