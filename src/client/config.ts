@@ -81,7 +81,7 @@ export const callChecks = /* @__PURE__ */ (() =>
     timeoutMs: number({ above: 0, most: maxTimerMs, unit: "milliseconds", default: 30_000 }),
     maxResponseBytes: integer({ least: 1, infinite: true, unit: "bytes", default: 50_000_000 }),
     retries: integer({ least: 0, default: 3 }),
-    maxWaitMs: number({ least: 0, infinite: true, unit: "milliseconds", default: Number.POSITIVE_INFINITY }),
+    maxWaitMs: number({ least: 0, infinite: true, unit: "milliseconds" }),
     priority: oneOf(["urgent", "normal", "bulk"]),
     validation: oneOf(["report", "lists", "strict", "off"], { default: "report" }),
     beforeSend: callable<() => void>(),

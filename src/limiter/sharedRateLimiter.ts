@@ -15,6 +15,7 @@ import {
   slotTimes,
   testingChecks,
 } from "./limits.ts";
+import { Pauses } from "./pauses.ts";
 import {
   type AcquireOptions,
   type Permit,
@@ -108,7 +109,7 @@ export class SharedRateLimiter implements RateLimiter {
   #requests = 0;
   #isGranting = false;
   #granting: Promise<void> | undefined;
-  #pausedUntil = Number.NEGATIVE_INFINITY;
+  readonly #pauses: Pauses;
   /** Requests to the log that are still pending. */ readonly #inFlight = new Set<Promise<unknown>>();
   /** Ends the pause between two requests to the log. */
   #onChange: (() => void) | undefined;
@@ -121,6 +122,7 @@ export class SharedRateLimiter implements RateLimiter {
     this.#token = options.token;
     this.#clock = options.testing.clock;
     this.#random = options.testing.random;
+    this.#pauses = new Pauses(options.testing.clock);
     this.#maxQueue = options.maxQueue;
     this.#times = slotTimes({ ...options, ...options.testing });
     this.#limit = limitOf(options);
@@ -136,14 +138,17 @@ export class SharedRateLimiter implements RateLimiter {
   }
 
   acquire(options: AcquireOptions = {}): Promise<Permit> {
-    const { signal, onWait } = options;
+    const { signal, onWait, maxPauseMs } = options;
     if (this.#closing !== undefined) return Promise.reject(new RateLimitError("closed"));
     if (signal?.aborted) return Promise.reject(signal.reason);
+    const blocked = this.#pauses.errorFor(maxPauseMs);
+    if (blocked !== undefined) return Promise.reject(blocked);
     if (this.#waiting.size >= this.#maxQueue) return Promise.reject(new RateLimitError("queue_full"));
     return new Promise((resolve, reject) => {
       const call: WaitingCall = {
         priority: options.priority ?? "normal",
         tracked: options.tracked ?? false,
+        maxPausedMs: this.#pauses.limitOf(maxPauseMs),
         resolve,
         next: undefined,
         previous: undefined,
@@ -159,14 +164,17 @@ export class SharedRateLimiter implements RateLimiter {
   async pauseUntil(time: Date): Promise<void> {
     const durationMs = time.getTime() - this.#clock.date();
     if (!(durationMs > 0)) return;
-    this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + durationMs);
+    this.#pauses.extend(durationMs, this.#waiting);
     // If the log does not work, this process still pauses, and the others learn of the block from the server.
     await this.#ask(this.#log.pause(durationMs)).catch(() => {});
   }
 
   pausedUntil(): Date | undefined {
-    const remainingMs = this.#pausedMs();
-    return remainingMs > 0 ? new Date(this.#clock.date() + remainingMs) : undefined;
+    return this.#pauses.until();
+  }
+
+  pausedMs(): number {
+    return this.#pauses.passedMs();
   }
 
   close(): Promise<void> {
@@ -226,18 +234,18 @@ export class SharedRateLimiter implements RateLimiter {
   }
 
   async #take(id: string, leaveFree: number): Promise<TakeResult> {
-    const pausedMs = this.#pausedMs();
+    const pausedMs = this.#pauses.leftMs();
     if (pausedMs > 0) return { waitMs: pausedMs, reason: "block" };
     const result = await this.#ask(this.#log.take(id, this.#times.unknownMs, leaveFree));
     if (result !== "taken" && result.reason === "block") {
-      this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + result.waitMs);
+      this.#pauses.extend(result.waitMs, this.#waiting);
     }
     return result;
   }
 
   #grant(id: string, leaveFree: number): void {
     // While the log was asked, a block may have begun, or all calls that the slot was for may have left.
-    const isUsable = this.#pausedMs() <= 0 && this.#leftFree() <= leaveFree;
+    const isUsable = this.#pauses.leftMs() === 0 && this.#leftFree() <= leaveFree;
     const call = isUsable ? this.#waiting.next() : undefined;
     if (call === undefined) this.#end(id, "unused");
     else if (call.tracked) call.resolve(this.#permit(id));
@@ -280,9 +288,5 @@ export class SharedRateLimiter implements RateLimiter {
       };
     });
     this.#onChange = undefined;
-  }
-
-  #pausedMs(): number {
-    return this.#pausedUntil - this.#clock.now();
   }
 }

@@ -35,6 +35,7 @@ function blockedFor(blockMs: number) {
       token: account.token,
       testing: { clock },
       rateLimit: { limiter },
+      maxWaitMs: Number.POSITIVE_INFINITY,
       hooks: { block: (event) => void blocks.push(event) },
       fetch: async (request, init) => {
         await pause(200, clock, init?.signal ?? undefined);

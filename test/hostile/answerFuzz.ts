@@ -242,7 +242,8 @@ async function checkOnce(server: ApiServer, { ask, validation, answer }: AnswerR
 async function asked(baselinker: Baselinker, ask: string): Promise<void> {
   if (ask === "loadAccount") await loadAccount(baselinker);
   else if (ask === "loadCatalog") await loadCatalog(baselinker, { inventoryId: 1 });
-  else if (ask === "getInventoryProducts") await read(baselinker.getInventoryProducts({ inventory_id: 1 }));
+  else if (ask === "getInventoryProducts")
+    await baselinker.getInventoryProducts({ inventory_id: 1 }, { limit: 50 });
   else if (Object.hasOwn(allPages(), ask))
     await read(Reflect.apply(Reflect.get(baselinker, ask), baselinker, [{}]));
   else await baselinker.call(ask, {});
