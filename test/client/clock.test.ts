@@ -92,23 +92,23 @@ describe("a client with a clock of its own", () => {
 
   it("shares its limit with clients of the same clock only", async () => {
     const clock = manualClock();
-    const make = (own: { clock?: typeof clock } = {}) =>
+    const make = (own?: typeof clock) =>
       new Baselinker({
         token: "limit-clock",
         fetch: succeed,
         rateLimit: { requestsPerMinute: 1 },
         maxWaitMs: 0,
-        ...own,
+        testing: { clock: own },
       });
-    await make({ clock }).getOrders();
-    await make({ clock: manualClock() }).getOrders();
+    await make(clock).getOrders();
+    await make(manualClock()).getOrders();
     await make().getOrders();
-    const late = make({ clock }).getOrders();
+    const late = make(clock).getOrders();
     const settled = late.catch((error: unknown) => error);
     await clock.advance(1);
     expect(await settled).toMatchObject({ name: "RateLimitError", reason: "max_wait" });
     await clock.advance(61_000);
-    await expect(make({ clock }).getOrders()).resolves.toEqual({ orders: [] });
+    await expect(make(clock).getOrders()).resolves.toEqual({ orders: [] });
     const real = await make()
       .getOrders()
       .catch((error: unknown) => error);

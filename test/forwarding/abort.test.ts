@@ -91,7 +91,7 @@ describe("aborting a lead", () => {
       return pause(60_000, clock, request.signal).then(() => Response.error());
     });
     const limiter = { acquire: async () => {}, pauseUntil: () => {} };
-    const options = { token: account.token, retries: 0, clock, rateLimit: { limiter } };
+    const options = { token: account.token, retries: 0, testing: { clock }, rateLimit: { limiter } };
     const forward = forwarder({ baselinker: new Baselinker({ ...options, fetch }) });
     const controller = new AbortController();
     const first = forward.forward({ id: "1" }, { signal: controller.signal });
