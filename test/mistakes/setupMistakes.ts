@@ -84,6 +84,22 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
       "without quotes around it. Are there too many in the .env file?",
     ],
     ["a line end after the token", make({ token: `${token}\n` }), "Was it copied with something around it?"],
+    ["a token that is not awaited", make({ token: Promise.resolve(token) }), "is an `await` missing?"],
+    [
+      "a function for the token alone",
+      make({ token: () => token }),
+      "Expected `accountKey` to be a text that names the account, since `token` is a function",
+    ],
+    [
+      "one method that is allowed, without a list",
+      make({ token, allow: "getOrders" }),
+      "Expected `allow` to be a list of names of API methods",
+    ],
+    [
+      "a misspelt method that is allowed",
+      make({ token, allow: ["adOrder"] }),
+      "Expected `allow[0]` to be `addOrder`, as the API spells it.",
+    ],
     ["another name for the token", make({ apiToken: token }), "Unknown option `apiToken` of new Baselinker."],
     [
       "seconds as a text",
