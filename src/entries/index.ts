@@ -101,12 +101,12 @@ export type {
   CloseOptions,
   Forwarder,
   ForwarderHealth,
-  ForwarderOptions,
+  ForwarderWithRegister,
   ForwardOptions,
-  LeadMapper,
   ReadyOptions,
   ReconcileOptions,
 } from "../forwarding/forwarder.ts";
+export type { ForwarderOptions, LeadMapper } from "../forwarding/options.ts";
 export { type ForwardCodeName, forwardCodes } from "../lead/forwardCodes.ts";
 export type { EndedEvent, ForwardEvent } from "../lead/forwardEvent.ts";
 export {
@@ -126,7 +126,6 @@ export type {
   EntryEnd,
   EntryHead,
   ForwarderParts,
-  KeepLeads,
   LeadEntry,
   LeadRegister,
   Place,
@@ -136,7 +135,6 @@ export type {
 export type {
   AttemptBy,
   EntryAttempt,
-  ForwarderWithRegister,
   LeadStatus,
   ListOptions,
   ReceiveOptions,

@@ -8,7 +8,7 @@ import { tracerOf } from "../runtime/tracing.ts";
 import { ConcurrencyGate } from "./concurrencyGate.ts";
 import { deliverTogether } from "./deliverTogether.ts";
 import type { ForwardOptions } from "./forwarder.ts";
-import { checkForwardOptions } from "./forwarderOptions.ts";
+import { checkForwardOptions } from "./config.ts";
 import { type ReadLead, readLead } from "./readLead.ts";
 import { completeOpen } from "./reconcile.ts";
 import { reportResult } from "./reportResult.ts";

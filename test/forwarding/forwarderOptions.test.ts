@@ -6,7 +6,7 @@ import {
   checkForwardOptions,
   checkReadyOptions,
   checkReconcileOptions,
-} from "../../src/forwarding/forwarderOptions.ts";
+} from "../../src/forwarding/config.ts";
 import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
 import { checkPoolWork, queueCheck } from "../../src/pool/poolWorker.ts";

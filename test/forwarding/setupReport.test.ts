@@ -3,7 +3,7 @@ import type { AccountSource } from "../../src/account/lazyAccount.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { StoreError } from "../../src/errors/storeError.ts";
 import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
-import { checkForwarderOptions } from "../../src/forwarding/forwarderOptions.ts";
+import { checkForwarderOptions } from "../../src/forwarding/config.ts";
 import { noteMemory, SetupReport } from "../../src/forwarding/setupReport.ts";
 import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import type { Issue } from "../../src/mapping/mapResult.ts";

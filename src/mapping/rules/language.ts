@@ -165,7 +165,8 @@ export type LeadBoxCell = string | number | boolean | ValueObject;
 /** A LeadBox mapping: Base fields on the left, the lead's parameters on the right. An object, or a list of pairs. */
 export type LeadBoxTable =
   | { readonly [field: string]: LeadBoxCell }
-  | readonly (readonly [field: string, parameter: LeadBoxCell, description?: string])[];
+  // Not a list by name: a mapper is known by its method `map`, and lists have one.
+  | ArrayLike<readonly [field: string, parameter: LeadBoxCell, description?: string]>;
 
 /** Rules with a LeadBox mapping instead of `fields`, or besides them: pairs, an object, or pasted text. */
 export type TableRules = Omit<Rules, "fields"> & {
