@@ -138,8 +138,7 @@ export class AskedCatalog {
   /** An unavailable cache delays no lead: answers from Base are then remembered in this process instead. */
   async #withCache<Result>(work: (cached: ProductCache) => Promise<Result>): Promise<Result> {
     const { clock } = this.#options;
-    if (this.#cache === this.#fallback || clock.now() < this.#awayUntil)
-      return work(this.#fallback);
+    if (this.#cache === this.#fallback || clock.now() < this.#awayUntil) return work(this.#fallback);
     try {
       return await work(this.#cache);
     } catch (thrown) {

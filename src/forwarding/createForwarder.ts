@@ -1,10 +1,10 @@
 import { queueOf } from "../client/accountKey.ts";
-import type { RegisterMethods } from "../lead/registerTypes.ts";
 import { isSamePlace, type LeadRegister } from "../lead/registerContract.ts";
+import type { RegisterMethods } from "../lead/registerTypes.ts";
 import { raceWithAbort } from "../runtime/abort.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
-import { forwardAll } from "./forwardAll.ts";
 import { checkCloseOptions, checkForwarderOptions, checkReadyOptions } from "./config.ts";
+import { forwardAll } from "./forwardAll.ts";
 import type { CloseOptions, Forwarder, ReadyOptions } from "./forwarder.ts";
 import { LeadPath } from "./forwardLead.ts";
 import { healthOf } from "./health.ts";

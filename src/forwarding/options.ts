@@ -20,9 +20,7 @@ export interface LeadMapper {
 }
 
 /** Options of `createForwarder`. */
-export interface ForwarderOptions<
-  Register extends LeadRegister | undefined = LeadRegister | undefined,
-> {
+export interface ForwarderOptions<Register extends LeadRegister | undefined = LeadRegister | undefined> {
   readonly baselinker: Baselinker;
   /** Rules, or a mapper: `createMapper`'s, or your own. */
   readonly rules: Rules | TableRules | LeadBoxTable | LeadMapper;

@@ -1,7 +1,7 @@
 import type { queueOf } from "../client/accountKey.ts";
 import type { AttachedRegister, LeadRegister } from "../lead/registerContract.ts";
-import type { Closable } from "../runtime/dispose.ts";
 import type { RegisterMethods } from "../lead/registerTypes.ts";
+import type { Closable } from "../runtime/dispose.ts";
 import type { Forwarder } from "./forwarder.ts";
 
 /** A forwarder, plus what a pool needs to know about it. */

@@ -7,8 +7,8 @@ import { pause } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
 import type { FlightControl } from "../runtime/singleFlight.ts";
 import { LookUpTurn } from "../runtime/turns.ts";
-import type { ReconcileOptions } from "./forwarder.ts";
 import { checkReconcileOptions } from "./config.ts";
+import type { ReconcileOptions } from "./forwarder.ts";
 import { reportResult } from "./reportResult.ts";
 import type { SharedParts } from "./sharedParts.ts";
 

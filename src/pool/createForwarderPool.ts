@@ -11,7 +11,9 @@ import { Pool } from "./pool.ts";
 const owner = "createForwarderPool";
 
 const testingChecks = /* @__PURE__ */ (() =>
-  ({ clock: clockOption(systemClock) }) satisfies OptionChecks<NonNullable<ForwarderPoolOptions["testing"]>>)();
+  ({ clock: clockOption(systemClock) }) satisfies OptionChecks<
+    NonNullable<ForwarderPoolOptions["testing"]>
+  >)();
 
 const checks = /* @__PURE__ */ (() =>
   ({

@@ -7,17 +7,14 @@ import type { WorkOptions } from "../lead/registerTypes.ts";
 import type { Clock } from "../runtime/clock.ts";
 
 /** The options of an account's forwarder. */
-export interface PooledForwarderOptions<
-  Register extends LeadRegister | undefined = LeadRegister | undefined,
-> extends ForwarderOptions<Register> {
+export interface PooledForwarderOptions<Register extends LeadRegister | undefined = LeadRegister | undefined>
+  extends ForwarderOptions<Register> {
   /** Called after the forwarder was closed: close the store, the register and the client that you made for it. */
   readonly close?: (() => Promise<unknown>) | undefined;
 }
 
 /** Options of `createForwarderPool`. */
-export interface ForwarderPoolOptions<
-  Register extends LeadRegister | undefined = LeadRegister | undefined,
-> {
+export interface ForwarderPoolOptions<Register extends LeadRegister | undefined = LeadRegister | undefined> {
   /**
    * Returns the options of an account's forwarder: its client, its rules, and a store that outlives it, such
    * as `sqliteStore` or `redisStore`. Called when a lead of the account is received and its forwarder is not
@@ -35,9 +32,7 @@ export interface ForwarderPoolOptions<
   /** How long a forwarder may be idle before it is closed, in milliseconds. @default 600_000 (10 minutes) */
   readonly idleMs?: number | undefined;
   /** For tests and simulations. */
-  readonly testing?:
-    | { /** @default the machine's clock */ readonly clock?: Clock | undefined }
-    | undefined;
+  readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
 }
 
 /** Options of `work` of a pool. `concurrency` and `pollMs` apply to all accounts together. */

@@ -71,7 +71,8 @@ export function attachRegister(
   const keepAndDeliver = async (lead: unknown, given: ReceiveOptions) => {
     const { deliver, ...arrival } = checkGiven("receive", receiveChecks, given);
     if (forwarder.closed.aborted) throw new TypeError("The forwarder was closed. Take a new one.");
-    if (keepLeads === "none") throw new TypeError('`receive` keeps leads: set `keepLeads` of the register to "failed".');
+    if (keepLeads === "none")
+      throw new TypeError('`receive` keeps leads: set `keepLeads` of the register to "failed".');
     const entry = newEntry(arrival);
     const kept = toKeepable(lead, limits.maxLeadBytes);
     if (deliver !== "now") {

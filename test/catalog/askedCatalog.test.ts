@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildCatalog, buildProduct } from "../../src/fake/builders.ts";
-import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
+import type { ForwarderOptions } from "../../src/forwarding/options.ts";
 import type { MatchRule } from "../../src/mapping/rules/language.ts";
 import { askedShop, codesOf, listing, reading } from "./askedShop.ts";
 
@@ -174,7 +174,9 @@ describe("a catalog that is asked", () => {
 
   it("never asks with `liveLookups: false`, and calls what it does not know unchecked", async () => {
     const { process, calls } = askedShop();
-    expect(codesOf(await process({ liveLookups: false }).forward("TEE-S"))).toEqual(["sku_unchecked"]);
+    expect(codesOf(await process({ tuning: { liveLookups: false } }).forward("TEE-S"))).toEqual([
+      "sku_unchecked",
+    ]);
     expect(calls(listing)).toBe(0);
   });
 

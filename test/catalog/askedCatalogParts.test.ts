@@ -51,7 +51,7 @@ function asked({ hasStore = true, liveLookups = true, inventoryIds = [5] }: Scri
     return { products } as never;
   };
   const catalog = new AskedCatalog(
-    { inventoryIds, store: hasStore ? store : undefined },
+    { inventoryIds, cache: hasStore ? store : undefined },
     {
       baselinker: {
         getInventoryProductsList: (_, options) => answer(said.listed, options),

@@ -27,7 +27,12 @@ async function forwardTwice(isMarkerKnown: boolean, trouble: Trouble | undefined
     // What has left is carried out, whether its sender still waits or not.
     fetch: (request) => process.step("fetch", () => account.fetch(new Request(request, { signal: null }))),
   });
-  const troubled = forwarder({ ...options, baselinker, store: process.storeOn(store), clock: process.clock });
+  const troubled = forwarder({
+    ...options,
+    baselinker,
+    store: process.storeOn(store),
+    testing: { clock: process.clock },
+  });
   let first: ForwardResult | undefined;
   void troubled.forward(lead).then((result) => {
     first = result;

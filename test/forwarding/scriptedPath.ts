@@ -1,9 +1,10 @@
 import { Baselinker } from "../../src/client/baselinker.ts";
 // Loaded ahead: reading files takes turns of the event loop, and hours would pass on the clock of the test meanwhile.
 import "../../src/client/transport.ts";
-import type { ForwarderOptions, ForwardOptions } from "../../src/forwarding/forwarder.ts";
 import { checkForwarderOptions } from "../../src/forwarding/config.ts";
+import type { ForwardOptions } from "../../src/forwarding/forwarder.ts";
 import { LeadPath } from "../../src/forwarding/forwardLead.ts";
+import type { ForwarderOptions } from "../../src/forwarding/options.ts";
 import { type SharedParts, sharedParts } from "../../src/forwarding/sharedParts.ts";
 import type { LeadEntry } from "../../src/lead/registerContract.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";

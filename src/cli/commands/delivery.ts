@@ -1,10 +1,5 @@
 import { existsSync } from "node:fs";
-import {
-  Baselinker,
-  type Catalog,
-  createForwarder,
-  loadCatalog,
-} from "../../entries/index.ts";
+import { Baselinker, type Catalog, createForwarder, loadCatalog } from "../../entries/index.ts";
 import { sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
 import { type Config, readConfig } from "../files/config.ts";
 import { readRules } from "../files/rules.ts";

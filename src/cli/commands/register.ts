@@ -129,7 +129,8 @@ async function resend(call: CommandCall): Promise<Ending> {
   if (file !== undefined) await (await openRegister(call)).close();
   const delivery = await openDelivery(call, undefined, { ...config, register: file, store: file });
   const { withRegister: forwarder } = delivery;
-  if (forwarder === undefined) throw new Error("unreachable: the file of the store was given as the register");
+  if (forwarder === undefined)
+    throw new Error("unreachable: the file of the store was given as the register");
   try {
     if (given !== undefined) {
       const id = await wholeId(given, forwarder.register);
