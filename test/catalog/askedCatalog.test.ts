@@ -280,7 +280,7 @@ describe("an account that does not list variants", () => {
 
 describe("the option `catalog`", () => {
   const given = (catalog: unknown) => ({ catalog }) as Partial<ForwarderOptions>;
-  const store = { find() {} };
+  const cache = { find() {} };
 
   it.each([
     [{ inventoryID: 5 }, "Did you mean `catalog.inventoryId`?"],
@@ -290,7 +290,7 @@ describe("the option `catalog`", () => {
     [{ inventoryId: 0 }, "got 0"],
     [{ inventoryIds: [] }, "a list of at least one id of a catalog"],
     [{ inventoryIds: [5, null] }, "Expected `catalog.inventoryIds[1]`"],
-    [{ inventoryId: 5, store }, "Expected `catalog.store` to be a store of catalogs"],
+    [{ inventoryId: 5, cache }, "Expected `catalog.cache` to be a cache of products"],
     [[], "Expected `catalog` to be a catalog, a function that loads one, or `{ inventoryId }`"],
   ])("refuses %o", (catalog, message) => {
     const { process } = askedShop();

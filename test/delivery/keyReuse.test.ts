@@ -230,7 +230,6 @@ describe("a key that another lead has", () => {
       const register = memoryRegister({ clock });
       const store = memoryStore({ clock });
       const rules = (key: string) => ({
-        mapper: undefined,
         rules: { version: 1, key, fields: { order_status_id: 8001, email: "email" } } as const,
       });
       const before = open({ register, store, ...rules("id") });
@@ -246,7 +245,6 @@ describe("a key that another lead has", () => {
       const register = memoryRegister({ clock });
       const store = memoryStore({ clock });
       const rules = (email: string) => ({
-        mapper: undefined,
         rules: { version: 1, key: "id", fields: { order_status_id: 8001, email } } as const,
       });
       const lead = { id: "1", email: "office@example.com", buyer: "ann@example.com" };

@@ -18,7 +18,7 @@ async function forwardTwice(isMarkerKnown: boolean, trouble: Trouble | undefined
   const store = memoryStore({ clock });
   if (isMarkerKnown) await store.writeNote(noteOf("extra_field_1"), "kept", 1e12);
   const process = new TroubledProcess(clock, trouble, at);
-  const options = { payment: "setOrderPayment", settleMs } as const;
+  const options = { payment: "setOrderPayment", tuning: { settleMs } } as const;
   const baselinker = new Baselinker({
     token: account.token,
     retries: 0,

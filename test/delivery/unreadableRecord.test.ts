@@ -43,7 +43,7 @@ describe("a lead whose record cannot be read", () => {
 
   it("is found where its marker was signed under another secret", async () => {
     const { forwarder, ended, store, orderId } = await damagedShop();
-    const renewed = { store, markerSecret: "a new secret of the shop" };
+    const renewed = { store, identity: { markerSecret: "a new secret of the shop" } };
     expect(await ended(forwarder(renewed).forward(ann))).toMatchObject({ status: "success", orderId });
   });
 

@@ -255,8 +255,8 @@ describe("the place of the marker", () => {
 it("options that cannot be are refused at once, by name", () => {
   const { forwarder } = fakeShop();
   expect(() => forwarder({ namespace: "a:b" })).toThrow("`namespace`");
-  expect(() => forwarder({ tuning: { settleMs: 0 } })).toThrow("`settleMs`");
-  expect(() => forwarder({ tuning: { leaseMs: Number.NaN } })).toThrow("`leaseMs`");
+  expect(() => forwarder({ tuning: { settleMs: 0 } })).toThrow("`tuning.settleMs`");
+  expect(() => forwarder({ tuning: { leaseMs: Number.NaN } })).toThrow("`tuning.leaseMs`");
 });
 
 const nothing = { statuses: [], sources: [], extraFields: [], catalogs: [], warehouses: [], priceGroups: [] };

@@ -37,7 +37,7 @@ export function pathWith(
       clock,
       fetch: async () => new Response('{"status":"SUCCESS","order_id":1}'),
     }),
-    mapper: {
+    rules: {
       map: (lead: unknown) => ({ status: "order", key: String(lead), order, issues: [] }),
     },
     store: {
@@ -49,12 +49,12 @@ export function pathWith(
       },
     },
     marker: false,
-    maxInFlight: 1,
-    clock,
     onEvent: (event: { type: string; durationMs?: number }) => {
       if (event.type === "ended") durations.push(event.durationMs ?? Number.NaN);
     },
     ...options,
+    tuning: { maxInFlight: 1, ...options.tuning },
+    testing: { clock, ...options.testing },
   });
   const parts = change(sharedParts(config));
   const enter = async (lead: unknown) => {

@@ -69,7 +69,7 @@ function reportOn(options: Partial<ForwarderOptions> = {}) {
 
 describe("what options alone show", () => {
   it.each<[string, Partial<ForwarderOptions>, readonly string[]]>([
-    ["a time below a second", { tuning: { catalogMaxAgeMs: 999 } }, ["time_short at catalogMaxAgeMs"]],
+    ["a time below a second", { tuning: { catalogMaxAgeMs: 999 } }, ["time_short at tuning.catalogMaxAgeMs"]],
     ["not a time of a second", { tuning: { catalogMaxAgeMs: 1_000 } }, []],
     ["not no time at all", { tuning: { catalogMaxAgeMs: 0, accountMaxAgeMs: 0 } }, []],
     ["a SKU without a catalog", { rules: linesWith({ sku: "sku" }) }, ["catalog_missing at catalog"]],

@@ -14,7 +14,7 @@ import { fakeShop } from "../forwarding/fakeShop.ts";
 const ann = { id: "1", email: "ann@example.com" };
 
 /** Rules that need the account: they name no status. */
-const needy = { mapper: undefined, rules: { version: 1, key: "id", fields: { email: "email" } } } as const;
+const needy = { rules: { version: 1, key: "id", fields: { email: "email" } } } as const;
 
 describe("whose fault it is that a lead made no order", () => {
   it("is never the lead's where the account could not be loaded, whatever the error says of itself", async () => {
