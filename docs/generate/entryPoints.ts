@@ -20,11 +20,10 @@ export const entryPoints: Readonly<Record<string, EntryPoint>> = {
   msw: { source: "src/entries/msw.ts" },
   postgres: { source: "src/entries/postgres.ts", engine: true },
   redis: { source: "src/entries/redis.ts", engine: true },
-  register: { source: "src/entries/register.ts" },
+  "rule-tools": { source: "src/entries/rule-tools.ts" },
   schema: { source: "src/entries/schema.ts" },
   "schema/words": { source: "src/entries/schema/words.ts" },
   sqlite: { source: "src/entries/sqlite.ts", engine: true },
-  testing: { source: "src/entries/testing.ts" },
   webhook: { source: "src/entries/webhook.ts" },
   zod: { source: "src/entries/zod.ts" },
 };

@@ -23,7 +23,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   limitObject: ["LimitRule"],
   typeObject: ["TypeOptions"],
   valueObject: ["SourceForm", "Modifiers"],
-  condition: ["Condition", "Tests", "SourceForm", "Modifiers"],
+  condition: ["RuleCondition", "Tests", "SourceForm", "Modifiers"],
   fields: ["newOrderFields"],
   lineFields: ["newOrderProductFields", "LinePriceRules"],
   tests: ["RuleTest"],

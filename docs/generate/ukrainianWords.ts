@@ -169,7 +169,7 @@ export const ukrainianWords: Readonly<Record<string, Readonly<Record<string, str
     language: 'Мова назв місяців, які пише `to`: `"uk"`. За замовчуванням `"en"`.',
     order: 'Що стоїть першим: `"first-last"` ім\'я, `"last-first"` прізвище або `"auto"`.',
   } satisfies WordsOf<TypeOptions>,
-  Condition: {
+  RuleCondition: {
     all: 'Виконано всі: `[{ "path": "a", "is": 1 }, { "path": "b", "is": 2 }]`.',
     any: 'Виконано одну з цих: `[{ "path": "a", "is": 1 }, { "path": "b", "is": 2 }]`.',
     not: 'Не виконано: `{ "path": "status", "is": "paid" }`.',

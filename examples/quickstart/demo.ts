@@ -2,15 +2,14 @@ import {
   type AddOrderParams,
   Baselinker,
   createForwarder,
-  createMapper,
   type Forwarder,
   type ForwardResult,
   type Issue,
   loadAccount,
   loadCatalog,
-  type MapResult,
 } from "baselinker-sdk";
 import { serveFakeAccount } from "baselinker-sdk/fake";
+import { createMapper, type MapResult } from "baselinker-sdk/mapping";
 import { demoAccount } from "./account.ts";
 import { type DemoOptions, readOptions } from "./options.ts";
 import { demoLeads } from "./sources.ts";

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { parseRules, type Rules } from "baselinker-sdk";
+import type { Rules } from "baselinker-sdk";
+import { parseRules } from "baselinker-sdk/mapping";
 
 /** One lead of the demo, and the rules of its source. */
 export interface DemoLead {

@@ -44,7 +44,7 @@ export class AskedCatalog {
   ) {
     this.#options = options;
     this.#emit = emit;
-    this.#fallback = memoryProductCache(options);
+    this.#fallback = memoryProductCache({ testing: { clock: options.clock } });
     this.#cache = cache ?? this.#fallback;
     this.#refresher = new CatalogRefresher({
       ...options,

@@ -1,7 +1,8 @@
 import type { Baselinker } from "../client/baselinker.ts";
 import type { CallOptions } from "../client/options.ts";
 import { checkPage } from "../client/paginate.ts";
-import { isRateLimitError } from "../errors/rateLimitError.ts";
+import { ForwarderError } from "../errors/forwarderError.ts";
+import { RateLimitError } from "../errors/rateLimitError.ts";
 import type { ForwardEvent } from "../lead/forwardEvent.ts";
 import type { CatalogProduct } from "../mapping/mapContext.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -119,7 +120,7 @@ export class CatalogRefresher {
 
   /** Ends the current work, and lets another process sweep. */
   async close(): Promise<void> {
-    this.#closing.abort(new Error("The forwarder was closed."));
+    this.#closing.abort(new ForwarderError("FORWARDER_CLOSED"));
     this.#cancel?.();
     await this.#work.catch(() => {});
     const { inventoryIds, cache } = this.#options;
@@ -134,7 +135,7 @@ export class CatalogRefresher {
       this.#inTurn(() => this.#turn())
         .catch((thrown) => {
           this.#tell(thrown);
-          return isRateLimitError(thrown) ? slotMs : idleMs;
+          return thrown instanceof RateLimitError ? slotMs : idleMs;
         })
         .then((nextMs) => this.#schedule(nextMs));
     };
@@ -223,7 +224,7 @@ export class CatalogRefresher {
 
   /** A request that got no permit in time has not failed. */
   #tell(thrown: unknown): void {
-    if (this.#closing.signal.aborted || isRateLimitError(thrown)) return;
+    if (this.#closing.signal.aborted || thrown instanceof RateLimitError) return;
     this.#options.emit({ type: "refresh_failed", what: "catalog", error: toError(thrown) });
   }
 }

@@ -50,7 +50,6 @@ export interface SweptPage {
 /**
  * Remembers what Base answered about the products of catalogs, for all processes that share it. Use one cache per
  * Base account. Created by `sqliteProductCache`, `redisProductCache` or `postgresProductCache`, or your own implementation:
- * `productCacheContract` of `baselinker-sdk/testing` tests it.
  */
 export interface ProductCache {
   /**

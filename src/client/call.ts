@@ -4,6 +4,7 @@ import { checkParams } from "../api/wire/checkParams.ts";
 import type { Method, MethodKind } from "../api/wire/method.ts";
 import { normaliseResult } from "../api/wire/normaliseResult.ts";
 import { InvalidParamsError, type ParamProblem } from "../errors/invalidParamsError.ts";
+import { NotAllowedError } from "../errors/notAllowedError.ts";
 import { type Drift, UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import { isRecord } from "../json/value.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
@@ -13,9 +14,9 @@ import { promiseTry } from "../runtime/abort.ts";
 import { sendInParts } from "./bulkWrites.ts";
 import { type Call, type CallConfig, type ClientConfig, callConfig } from "./config.ts";
 import type { Declarations } from "./declarations.ts";
-import type { DriftEvent } from "./events.ts";
+import type { HookEvents } from "./events.ts";
 import type { CallOptions } from "./options.ts";
-import { takePermit, toCallError } from "./permit.ts";
+import { failIfBlocked, takePermit, toCallError, waitCount, waitLimit } from "./permit.ts";
 import { sendAndRepeat } from "./retry.ts";
 
 /** Checks the parameters of a declared method, then sends it. */
@@ -85,7 +86,7 @@ function isSlip(own: string, known: string): boolean {
 /** Runs before a permit is taken and before anything is sent. */
 function refuseWrite({ readOnly }: CallConfig, method: string, kind: MethodKind): void {
   if (!readOnly || kind === "read") return;
-  throw new TypeError(`\`${method}\` changes something, and this client is \`readOnly\`: nothing was sent.`);
+  throw new NotAllowedError("is `readOnly`, and the method changes something", { method });
 }
 
 function callOf(
@@ -133,10 +134,10 @@ function traceCall(call: Call): Promise<Record<string, unknown>> {
 /** Takes a permit and sends. Returns the result without its envelope and in its documented shape. */
 async function runCall(call: Call): Promise<Record<string, unknown>> {
   // First and short: most waiting calls wait here, and each would keep the variables below in memory.
-  const since = call.config.clock.now();
+  const since = waitCount(call);
   let permit: Permit | undefined;
   try {
-    permit = (await takePermit(call, 0, call.config.maxWaitMs)) ?? undefined;
+    permit = (await takePermit(call, 0, waitLimit(call))) ?? undefined;
   } catch (error) {
     throw toCallError(error, call, 0);
   }
@@ -144,10 +145,10 @@ async function runCall(call: Call): Promise<Record<string, unknown>> {
 }
 
 async function send(call: Call, permit: Permit | undefined, since: number): Promise<Record<string, unknown>> {
-  const { clock, maxWaitMs } = call.config;
-  const leftMs = maxWaitMs - (clock.now() - since);
+  const leftMs = Math.max(0, waitLimit(call) - (waitCount(call) - since));
   // Already loaded, together with the declaration.
   const transport = await import("./transport.ts");
+  failIfBlocked(call, 0, leftMs, permit);
   return applyValidation(call, await sendAndRepeat(call, permit, transport, leftMs));
 }
 
@@ -176,7 +177,7 @@ function isEmptied({ path, expected, received }: Drift): boolean {
 }
 
 /** The drift event of one answer. A class, so that printing or comparing it shows facts and no function. */
-export class AnswerDrift implements DriftEvent {
+export class AnswerDrift implements Readonly<HookEvents["drift"]> {
   readonly method: string;
   readonly callId: number;
   readonly drift: readonly Drift[];

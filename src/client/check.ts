@@ -1,5 +1,5 @@
-import { isApiError } from "../errors/apiError.ts";
-import { isAccountBlockedError, isTokenBlockedError } from "../errors/blockedErrors.ts";
+import { ApiError } from "../errors/apiError.ts";
+import { AccountBlockedError, TokenBlockedError } from "../errors/blockedErrors.ts";
 import { toError } from "../runtime/errors.ts";
 import type { ClientConfig } from "./config.ts";
 import type { FlatMethods } from "./flatMethods.ts";
@@ -30,11 +30,11 @@ export async function checkClient(
     return { ok: true, tokenValid: true, refused: account.refused };
   } catch (thrown) {
     const error = toError(thrown);
-    const isKnown = isApiError(error) || isAccountBlockedError(error);
+    const isKnown = error instanceof ApiError || error instanceof AccountBlockedError;
     return {
       ok: false,
       tokenValid: isKnown ? !/TOKEN/.test(error.code) : undefined,
-      ...(isTokenBlockedError(error) ? { blockedUntil: error.blockedUntil } : {}),
+      ...(error instanceof TokenBlockedError ? { blockedUntil: error.blockedUntil } : {}),
       refused: account.refused,
       error,
     };

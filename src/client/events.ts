@@ -15,78 +15,66 @@ interface CallEvent {
   readonly callId: number;
 }
 
-/** A request is sent. */
-export interface RequestEvent extends CallEvent {
-  readonly kind: MethodKind;
-  /** From 1. */ readonly attempt: number;
-}
-
-/** An answer was received, whatever it says. */
-export interface ResponseEvent extends CallEvent {
-  readonly attempt: number;
-  readonly httpStatus: number;
-  /** From the start of the request to the end of the answer. */ readonly durationMs: number;
-  /** The API's own `error_code`, if Base rejected the call. The HTTP status is then 200 anyway. */
-  readonly errorCode?: string | undefined;
-}
-
-/** An attempt failed, and another one follows. */
-export interface RetryEvent extends CallEvent {
-  /** The attempt that failed, from 1. */ readonly attempt: number;
-  /** How long the call waits before it asks for a new permit. */ readonly delayMs: number;
-  readonly error: BaselinkerError;
-}
-
-/** A call has to wait for its permit. */
-export interface WaitEvent extends CallEvent {
-  readonly priority: Priority;
-  readonly reason: WaitReason;
-}
-
-/** Base has blocked the token for too many requests. Nothing is sent with it until `blockedUntil`. */
-export interface BlockEvent extends CallEvent {
-  readonly blockedUntil: Date;
-  readonly retryAfterMs: number;
-  /** The API's message, without the token and cut to 1,000 characters. */ readonly apiMessage: string;
-  /**
-   * The time zone in which Base wrote the end of the block, in minutes ahead of UTC: the documentation does not name
-   * it. `undefined` if the message has no time that fits any zone.
-   */
-  readonly zoneOffsetMinutes: number | undefined;
-}
-
-/** A result does not have its documented shape. */
-export interface DriftEvent extends CallEvent {
-  /** At most 100 places. */ readonly drift: readonly Drift[];
-  /** The number of further places, if any. */ readonly omitted?: number | undefined;
-  /**
-   * The same as a Markdown table, to be attached to an issue. It lists fields and types and no values: no buyer data
-   * and no token.
-   */
-  toReport(): string;
-}
-
-/** Some strings are longer than the documentation allows; Base may cut them. They are sent anyway. */
-export interface TooLongEvent extends CallEvent {
-  readonly problems: readonly ParamProblem[];
+/** What each hook receives, by its name. */
+export interface HookEvents {
+  /** A request is sent. */
+  readonly request: CallEvent & {
+    readonly kind: MethodKind;
+    /** From 1. */ readonly attempt: number;
+  };
+  /** An answer was received, whatever it says. */
+  readonly response: CallEvent & {
+    readonly attempt: number;
+    readonly httpStatus: number;
+    /** From the start of the request to the end of the answer. */ readonly durationMs: number;
+    /** The API's own `error_code`, if Base rejected the call. The HTTP status is then 200 anyway. */
+    readonly errorCode?: string | undefined;
+  };
+  /** An attempt failed, and another one follows. */
+  readonly retry: CallEvent & {
+    /** The attempt that failed, from 1. */ readonly attempt: number;
+    /** How long the call waits before it asks for a new permit. */ readonly delayMs: number;
+    readonly error: BaselinkerError;
+  };
+  /** A call has to wait for its permit. */
+  readonly wait: CallEvent & { readonly priority: Priority; readonly reason: WaitReason };
+  /** Base has blocked the token for too many requests. Nothing is sent with it until `blockedUntil`. */
+  readonly block: CallEvent & {
+    readonly blockedUntil: Date;
+    readonly retryAfterMs: number;
+    /** The API's message, without the token and cut to 1,000 characters. */ readonly apiMessage: string;
+    /**
+     * The time zone in which Base wrote the end of the block, in minutes ahead of UTC: the documentation does not
+     * name it. `undefined` if the message has no time that fits any zone.
+     */
+    readonly zoneOffsetMinutes: number | undefined;
+  };
+  /** A result does not have its documented shape. */
+  readonly drift: CallEvent & {
+    /** At most 100 places. */ readonly drift: readonly Drift[];
+    /** The number of further places, if any. */ readonly omitted?: number | undefined;
+    /**
+     * The same as a Markdown table, to be attached to an issue. It lists fields and types and no values: no buyer
+     * data and no token.
+     */
+    toReport(): string;
+  };
+  /** Some strings are longer than the documentation allows; Base may cut them. They are sent anyway. */
+  readonly tooLong: CallEvent & { readonly problems: readonly ParamProblem[] };
 }
 
 /**
  * Hooks of a client. No call waits for a hook. A hook that throws or rejects changes nothing: the logger, or the
  * console, gets one line.
+ *
+ * @example
+ * ```ts
+ * const hooks: Hooks = { block: ({ blockedUntil }) => alert(blockedUntil) };
+ * ```
  */
-export interface Hooks {
-  readonly request?: ((event: RequestEvent) => void) | undefined;
-  readonly response?: ((event: ResponseEvent) => void) | undefined;
-  readonly retry?: ((event: RetryEvent) => void) | undefined;
-  readonly wait?: ((event: WaitEvent) => void) | undefined;
-  readonly block?: ((event: BlockEvent) => void) | undefined;
-  readonly drift?: ((event: DriftEvent) => void) | undefined;
-  readonly tooLong?: ((event: TooLongEvent) => void) | undefined;
-}
-
-/** The payload of each hook. */
-type HookEvent<Name extends keyof Hooks> = Parameters<NonNullable<Hooks[Name]>>[0];
+export type Hooks = {
+  readonly [Name in keyof HookEvents]?: ((event: HookEvents[Name]) => void) | undefined;
+};
 
 /** The data of a log line, for loggers that keep it separate from the message. No buyer data. */
 export interface LogFields {
@@ -112,7 +100,7 @@ export interface Logger {
 
 /** Where a client reports what happens. Neither hooks nor the logger can disturb a call. */
 export interface Events {
-  emit<Name extends keyof Hooks>(name: Name, event: HookEvent<Name>): void;
+  emit<Name extends keyof Hooks>(name: Name, event: HookEvents[Name]): void;
   /** Whether there is a listener, so that no event is created without one. */
   hasListener(name: keyof Hooks): boolean;
   /** Writes a line to the log, if there is one. */
@@ -162,11 +150,11 @@ export function createEvents(hooks: Hooks, logger: Logger | undefined): Events {
 }
 
 /** A call that Base rejected is a warning, although its HTTP status is 200. */
-function levelOf(name: keyof Hooks, event: HookEvent<keyof Hooks>): keyof Logger {
+function levelOf(name: keyof Hooks, event: HookEvents[keyof Hooks]): keyof Logger {
   return "errorCode" in event && event.errorCode !== undefined ? "warn" : levels[name];
 }
 
-function fieldsOf(event: HookEvent<keyof Hooks>): LogFields {
+function fieldsOf(event: HookEvents[keyof Hooks]): LogFields {
   const { method, callId } = event;
   return {
     method,
@@ -207,7 +195,7 @@ function assertListener<Listener extends object>(
 }
 
 /** One line without parameters, results or messages of the API, since any of them can hold a buyer's data. */
-function describe(name: keyof Hooks, event: HookEvent<keyof Hooks>): string {
+function describe(name: keyof Hooks, event: HookEvents[keyof Hooks]): string {
   const facts: string[] = [];
   if ("attempt" in event) facts.push(`attempt ${event.attempt}`);
   if ("httpStatus" in event) {

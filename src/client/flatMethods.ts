@@ -7,7 +7,7 @@ import type { CallOptions } from "./options.ts";
 import { type IterateOptions, iterateChecks, type PageIterator, paginate } from "./paginate.ts";
 
 /** A method of the API as a method of the client. Parameters can be omitted if all are optional. */
-export type FlatMethod<M> =
+type FlatMethod<M> =
   Record<never, never> extends ParamsOf<M>
     ? (params?: ParamsOf<M>, options?: CallOptions) => Promise<ResultOf<M>>
     : (params: ParamsOf<M>, options?: CallOptions) => Promise<ResultOf<M>>;
@@ -22,7 +22,7 @@ export type FlatMethods = { [Name in keyof ApiMethods]: FlatMethod<ApiMethods[Na
 export type PageMethods = { [Name in keyof ApiPages]: Iterate<Name> };
 
 /** An iterator of the client by name. Parameters can be omitted if all are optional. */
-export type Iterate<Name extends keyof ApiPages> =
+type Iterate<Name extends keyof ApiPages> =
   Record<never, never> extends ParamsOf<ReadOf<Name>>
     ? (params?: ParamsOf<ReadOf<Name>>, options?: IterateOptions) => PageIterator<PageEntry<Name>>
     : (params: ParamsOf<ReadOf<Name>>, options?: IterateOptions) => PageIterator<PageEntry<Name>>;

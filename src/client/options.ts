@@ -13,7 +13,7 @@ import type { Hooks, Logger } from "./events.ts";
  * sending.
  * - `"off"`: it is returned as received.
  */
-export type Validation = "report" | "lists" | "strict" | "off";
+type Validation = "report" | "lists" | "strict" | "off";
 
 /** Any `fetch`: the runtime's own, undici's, or your own that uses a proxy. */
 export type FetchLike = (request: Request, init?: RequestInit) => Promise<Response>;
@@ -73,15 +73,19 @@ export interface BaselinkerOptions {
    * How long a call may wait in total, in milliseconds: for the rate limit and between attempts, including for
    * `Retry-After`. A call that would wait longer for the end of a block fails immediately with a `TokenBlockedError`,
    * and a call that would wait longer before a retry fails with the error of its last attempt. Each part of a bulk
-   * write and each page of an iterator counts separately.
-   * @default Infinity
+   * write and each page of an iterator counts separately. `Infinity` waits out every block.
+   *
+   * Without it a call waits for its turn in the rate limit as long as that takes, but stands still, for a block or
+   * before a retry, for at most 60 seconds in all; 15 minutes with the priority `bulk`, as pages of iterators have.
+   * For a total limit, pass `signal: AbortSignal.timeout(ms)`.
+   * @default no limit for its turn, 60 seconds for standing still
    */
   readonly maxWaitMs?: number | undefined;
   readonly rateLimit?: RateLimitOptions | undefined;
   /** What happens to an answer that does not have its documented shape. @default "report" */
   readonly validation?: Validation | undefined;
   /**
-   * Blocks writes: a method that changes something immediately rejects with a `TypeError`. For programs that only
+   * Blocks writes: a method that changes something immediately rejects with a `NotAllowedError`. For programs that only
    * read. `call` treats a method that the SDK does not know as a write, unless its name begins with `get`.
    * @default false
    * @example
@@ -105,17 +109,21 @@ export interface BaselinkerOptions {
   /** For example `console`. Never receives the token, parameters or results. */
   readonly logger?: Logger | undefined;
   readonly appInfo?: AppInfo | undefined;
-  /**
-   * Time and timers, for tests and simulations. Clients with their own clock share a rate limit only with clients of
-   * the same clock.
-   * @default the machine's clock
-   */
-  readonly clock?: Clock | undefined;
-  /**
-   * A number from 0 up to 1; spreads the retries of clients that failed at the same time.
-   * @default Math.random
-   */
-  readonly random?: (() => number) | undefined;
+  /** For tests and simulations. */
+  readonly testing?:
+    | {
+        /**
+         * Time and timers. Clients with their own clock share a rate limit only with clients of the same clock.
+         * @default the machine's clock
+         */
+        readonly clock?: Clock | undefined;
+        /**
+         * A number from 0 up to 1; spreads the retries of clients that failed at the same time.
+         * @default Math.random
+         */
+        readonly random?: (() => number) | undefined;
+      }
+    | undefined;
 }
 
 /** Options of one call; they override the client's. */

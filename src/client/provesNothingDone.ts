@@ -1,10 +1,11 @@
-import { isApiError } from "../errors/apiError.ts";
-import { isBaselinkerError } from "../errors/baselinkerError.ts";
-import { isAccountBlockedError, isTokenBlockedError } from "../errors/blockedErrors.ts";
-import { isHttpError, isNetworkError } from "../errors/connectionErrors.ts";
-import { isInvalidParamsError } from "../errors/invalidParamsError.ts";
-import { isRateLimitError } from "../errors/rateLimitError.ts";
-import { isStoreError } from "../errors/storeError.ts";
+import { ApiError } from "../errors/apiError.ts";
+import { BaselinkerError } from "../errors/baselinkerError.ts";
+import { AccountBlockedError, TokenBlockedError } from "../errors/blockedErrors.ts";
+import { HttpError, NetworkError } from "../errors/connectionErrors.ts";
+import { InvalidParamsError } from "../errors/invalidParamsError.ts";
+import { NotAllowedError } from "../errors/notAllowedError.ts";
+import { RateLimitError } from "../errors/rateLimitError.ts";
+import { StoreError } from "../errors/storeError.ts";
 
 /**
  * Whether an error proves that the failed call changed nothing in Base, so that a write may be sent again. The
@@ -21,17 +22,18 @@ import { isStoreError } from "../errors/storeError.ts";
  * ```
  */
 export function provesNothingDone(error: unknown): boolean {
-  if (!isBaselinkerError(error)) return isUnsent(error);
-  if (isApiError(error)) return refusals.has(error.code);
-  if (isHttpError(error)) return refusedStatuses.has(error.status);
-  if (isNetworkError(error)) return error.attempts === 0 || isUnsent(error.cause);
+  if (!(error instanceof BaselinkerError)) return isUnsent(error);
+  if (error instanceof ApiError) return refusals.has(error.code);
+  if (error instanceof HttpError) return refusedStatuses.has(error.status);
+  if (error instanceof NetworkError) return error.attempts === 0 || isUnsent(error.cause);
   return (
-    isTokenBlockedError(error) ||
-    isAccountBlockedError(error) ||
+    error instanceof TokenBlockedError ||
+    error instanceof AccountBlockedError ||
     // These happen before a request is sent; a `StoreError` of the client comes from a shared limiter.
-    isInvalidParamsError(error) ||
-    isRateLimitError(error) ||
-    isStoreError(error)
+    error instanceof InvalidParamsError ||
+    error instanceof NotAllowedError ||
+    error instanceof RateLimitError ||
+    error instanceof StoreError
   );
 }
 

@@ -15,7 +15,7 @@ export interface CallResponse {
 }
 
 /** A result and the HTTP response that it comes from. */
-export interface DataAndResponse<Data> {
+interface DataAndResponse<Data> {
   readonly data: Data;
   /** For a bulk write of several calls, the last response. */ readonly response: CallResponse;
 }
@@ -24,7 +24,7 @@ export interface DataAndResponse<Data> {
 export type WithResponse = { readonly [Name in keyof ApiMethods]: MethodWithResponse<ApiMethods[Name]> };
 
 /** A method of the API that also returns the HTTP response. */
-export type MethodWithResponse<M> =
+type MethodWithResponse<M> =
   Record<never, never> extends ParamsOf<M>
     ? (params?: ParamsOf<M>, options?: CallOptions) => Promise<DataAndResponse<ResultOf<M>>>
     : (params: ParamsOf<M>, options?: CallOptions) => Promise<DataAndResponse<ResultOf<M>>>;

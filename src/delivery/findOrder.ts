@@ -1,5 +1,5 @@
 import type { CallOptions } from "../client/options.ts";
-import { isApiError } from "../errors/apiError.ts";
+import { ApiError } from "../errors/apiError.ts";
 import { faultOfRefusal, toFailure, toPlainError } from "../lead/forwardResult.ts";
 import type { OpenLead } from "../lead/openLead.ts";
 import { LeadRemovedError } from "../lead/registerContract.ts";
@@ -55,9 +55,9 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
     const { turn } = flight;
     const options = { markers, isMarkerKept, seen, turn, signal: until };
     let found = await lookUpOrder(settings.baselinker, open, options);
-    const isSent = isKept && markers === undefined && removed === undefined && !isApiError(cause);
+    const isSent = isKept && markers === undefined && removed === undefined && !(cause instanceof ApiError);
     if (found.status === "absent" && isSent && sends < maxSends) {
-      found = await checkJournal(settings, open, { signal: until, priority: turn?.priority ?? "normal" });
+      found = await checkJournal(settings, open, { signal: until, priority: "normal", ...turn?.reads });
     }
     emit({ type: "looked_up", key, result: found.status });
     if (found.status === "found") {
@@ -68,7 +68,8 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
       const issues = issue === undefined ? held.issues : [...held.issues, issue];
       return { at: "ordered", held: { ...held, issues }, open, orderId, fresh: false, sends };
     }
-    if (found.status === "absent" && isApiError(cause)) return await refuse(delivery, doubtful, cause);
+    if (found.status === "absent" && cause instanceof ApiError)
+      return await refuse(delivery, doubtful, cause);
     if (found.status === "absent" && isMarkerKept !== false && removed !== undefined) {
       return await refuse(delivery, doubtful, new LeadRemovedError());
     }
@@ -123,7 +124,7 @@ async function refuse(
 
 /** The read is rejected like the write: the token or the account is the reason, not this order. */
 function isSameRefusal({ error }: LookUp & { readonly status: "failed" }, cause: Error | undefined): boolean {
-  return isApiError(error) && isApiError(cause) && error.code === cause.code;
+  return error instanceof ApiError && cause instanceof ApiError && error.code === cause.code;
 }
 
 /** Types of journal entries after which an order is gone: removed, and merged into another one. */
@@ -139,7 +140,7 @@ const maxEntries = 2_000;
 async function checkJournal(
   { baselinker }: Pick<DeliverySettings, "baselinker">,
   { afterId, sentAt }: OpenLead,
-  options: Pick<CallOptions, "signal" | "priority">,
+  options: Pick<CallOptions, "signal" | "priority" | "maxWaitMs">,
 ): Promise<LookUp> {
   let count = 0;
   try {
@@ -156,7 +157,8 @@ async function checkJournal(
     }
   } catch (thrown) {
     // A token without access to the journal counts as an account without one.
-    if (!isApiError(thrown) || thrown.retryable) return { status: "failed", error: toError(thrown) };
+    if (!(thrown instanceof ApiError) || thrown.retryable)
+      return { status: "failed", error: toError(thrown) };
   }
   return { status: "absent" };
 }

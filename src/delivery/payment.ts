@@ -1,5 +1,5 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
-import { isOutcomeUnknownError } from "../errors/outcomeUnknownError.ts";
+import { OutcomeUnknownError } from "../errors/outcomeUnknownError.ts";
 import { isRecord } from "../json/value.ts";
 import { forwardIssue } from "../lead/forwardCodes.ts";
 import type { PaymentState } from "../lead/forwardResult.ts";
@@ -141,7 +141,7 @@ async function pay(
     await sendUnderClaim(held.lease, payingLead(ordered), send);
     return undefined;
   } catch (thrown) {
-    const inFlight = signal.aborted && isOutcomeUnknownError(thrown);
+    const inFlight = signal.aborted && thrown instanceof OutcomeUnknownError;
     return { error: toError(thrown), inFlight, waitedMs };
   }
 }

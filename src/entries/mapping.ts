@@ -1,32 +1,27 @@
-export { checkRules } from "../account/checkRules.ts";
+export type { AddOrderParams } from "../api/orders/addOrder.ts";
 export { type CreateCatalogOptions, createCatalog } from "../catalog/createCatalog.ts";
-export type { AnonymizeOptions } from "../mapping/anonymize/anonymizeLead.ts";
-export { anonymizeLead } from "../mapping/anonymize/anonymizeLead.ts";
-// The tools for those who write rules are here only: no one who sends leads has to load them.
-export * from "../mapping/exports.ts";
-export type { PlanChange } from "../mapping/plan/compareResults.ts";
-export { type FormatPlanOptions, formatPlan } from "../mapping/plan/formatPlan.ts";
+export { BodyError } from "../errors/bodyError.ts";
+export { RulesError, type RulesProblem } from "../errors/rulesError.ts";
+export type { IssueCode } from "../languages/allCodes.ts";
+export type { MappingBudget } from "../mapping/budget.ts";
+export type { TraceEntry } from "../mapping/compile/scope.ts";
+export { createMapper, type Mapper, type MapperOptions } from "../mapping/createMapper.ts";
+export type { ExplainedField, Explanation } from "../mapping/explain.ts";
+export type { IssueLanguage } from "../mapping/issueLanguage.ts";
+export type { Account, Catalog, CatalogProduct, MapContext } from "../mapping/mapContext.ts";
+export type { Issue, MapResult } from "../mapping/mapResult.ts";
+export { splitLeads } from "../mapping/order/leads.ts";
+export { type DecodeBodyOptions, decodeBody } from "../mapping/receive/decodeBody.ts";
+export { type FromLeadBoxOptions, fromLeadBox, type LeadBoxProducts } from "../mapping/rules/fromLeadBox.ts";
 export {
-  type LeadPlan,
-  type PlanContext,
-  type PlannedLead,
-  planRules,
-  type RulesPlan,
-} from "../mapping/plan/planRules.ts";
-export type { PlanCounts } from "../mapping/plan/planWords.ts";
-export type { RuleTestDifference } from "../mapping/ruleTests/compareResult.ts";
-export {
-  type RuleTestFile,
-  type RuleTestResult,
-  type TestRulesOptions,
-  testRules,
-} from "../mapping/ruleTests/testRules.ts";
-export { untestedRules } from "../mapping/ruleTests/untestedRules.ts";
-export { updateRuleTests } from "../mapping/ruleTests/updateRuleTests.ts";
-export type {
-  RuleCandidate,
-  SuggestedRules,
-  SuggestionKind,
-  SuggestionReason,
-} from "../mapping/suggest/suggested.ts";
-export { type SuggestRulesOptions, suggestRules } from "../mapping/suggest/suggestRules.ts";
+  defineRules,
+  type LeadBoxTable,
+  type LineFieldRules,
+  type LinesRule,
+  type OrderFieldRules,
+  type Rules,
+  type TableRules,
+} from "../mapping/rules/language.ts";
+export type { RuleCondition, RuleValue } from "../mapping/rules/value.ts";
+export { parseRules, type RulesOptions } from "../mapping/schema/parseRules.ts";
+export type { PhoneParser } from "../mapping/text/phone.ts";

@@ -1,11 +1,11 @@
-import { BaselinkerError, type BaselinkerErrorDetails, isErrorOf } from "./baselinkerError.ts";
+import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
 
 /**
  * The API answered with an error envelope. The same call would be rejected again, and is not retried. Whether nothing
  * was done depends on the code: see `provesNothingDone`.
  */
 export class ApiError extends BaselinkerError {
-  override readonly name: string = "ApiError";
+  static override readonly errorName: string = "ApiError";
   /** The envelope's `error_code`, for example `ERROR_STORAGE_ID`. */ readonly code: string;
   readonly retryable: boolean = false;
   /**
@@ -22,9 +22,4 @@ export class ApiError extends BaselinkerError {
     this.code = code;
     this.#apiMessage = apiMessage.slice(0, 1_000);
   }
-}
-
-/** Whether the value is an `ApiError`, also from another copy of the package. */
-export function isApiError(value: unknown): value is ApiError {
-  return isErrorOf(value, ApiError, "ApiError");
 }

@@ -1,4 +1,4 @@
-/** Set on every error of the SDK. Two copies of the package share this symbol; `instanceof` fails between them. */
+/** Set on every error of the SDK, to the name of its class. Two copies of the package share this symbol. */
 const errorMark = /* @__PURE__ */ Symbol.for("baselinker-sdk/error");
 
 /** Additional details of SDK errors. */
@@ -9,10 +9,13 @@ export interface BaselinkerErrorDetails {
 }
 
 /**
- * The base class of all errors that the SDK throws. Distinguish them with the guards (`isApiError`, …), which also
- * work if two copies of the package are loaded.
+ * The base class of all errors that the SDK throws. Distinguish them with `instanceof`, which also works if two copies
+ * of the package are loaded.
  */
 export abstract class BaselinkerError extends Error {
+  /** By this name a class knows the errors of another copy of the package. */
+  static readonly errorName: string = "BaselinkerError";
+  override readonly name: string;
   /** Stable and documented, for programs. For an `ApiError` it is the API's own `error_code`. */
   abstract readonly code: string;
   /** Whether the same call can be repeated without the risk of doing something twice. */
@@ -22,23 +25,19 @@ export abstract class BaselinkerError extends Error {
 
   protected constructor(message: string, details: BaselinkerErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    const name = new.target.errorName;
     // Unlike in other errors, the message is included in JSON and in copies.
-    Object.defineProperties(this, { [errorMark]: {}, message: { enumerable: true } });
+    Object.defineProperties(this, { [errorMark]: { value: name }, message: { enumerable: true } });
+    this.name = name;
     this.method = details.method;
     this.attempts = details.attempts ?? 0;
   }
-}
 
-/** Whether the value is any error of the SDK. */
-export function isBaselinkerError(value: unknown): value is BaselinkerError {
-  return value instanceof Error && errorMark in value;
-}
-
-/** Whether the value is an error of this class, also from another copy of the package, which has its own class. */
-export function isErrorOf<E extends BaselinkerError>(
-  value: unknown,
-  Class: new (...given: never[]) => E,
-  name: string,
-): value is E {
-  return value instanceof Class || (isBaselinkerError(value) && value.name === name);
+  /** Also true for an error of another copy of the package. A class that extends one of these knows only its own. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (super[Symbol.hasInstance](value)) return true;
+    const name: unknown = Reflect.get(Object(value), errorMark);
+    if (this === BaselinkerError) return name !== undefined;
+    return Object.hasOwn(this, "errorName") && name === this.errorName;
+  }
 }

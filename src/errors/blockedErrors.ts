@@ -1,11 +1,11 @@
-import { BaselinkerError, type BaselinkerErrorDetails, isErrorOf } from "./baselinkerError.ts";
+import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
 
 /**
  * The token is blocked because of too many requests. The call was not carried out. Requests during a block prolong
  * it, so the SDK sends nothing until `blockedUntil`.
  */
 export class TokenBlockedError extends BaselinkerError {
-  override readonly name: string = "TokenBlockedError";
+  static override readonly errorName: string = "TokenBlockedError";
   readonly code = "ERROR_BLOCKED_TOKEN";
   readonly retryable = true;
   readonly blockedUntil: Date;
@@ -22,18 +22,13 @@ export class TokenBlockedError extends BaselinkerError {
   }
 }
 
-/** Whether the value is a `TokenBlockedError`, also from another copy of the package. */
-export function isTokenBlockedError(value: unknown): value is TokenBlockedError {
-  return isErrorOf(value, TokenBlockedError, "TokenBlockedError");
-}
-
 /**
  * The merchant's account is locked (`ERROR_USER_ACCOUNT_BLOCKED`). The call was not carried out. A lock can be short
  * (after too many requests) or last days: the client does not retry automatically, the work can be kept, and the
  * merchant may have to contact Base.
  */
 export class AccountBlockedError extends BaselinkerError {
-  override readonly name: string = "AccountBlockedError";
+  static override readonly errorName: string = "AccountBlockedError";
   readonly code = "ERROR_USER_ACCOUNT_BLOCKED";
   readonly retryable = true;
   /** When to try again, in milliseconds: after 15 minutes, or an hour if the lock has already lasted 15 minutes. */
@@ -48,9 +43,4 @@ export class AccountBlockedError extends BaselinkerError {
     );
     this.retryAfterMs = retryAfterMs;
   }
-}
-
-/** Whether the value is an `AccountBlockedError`, also from another copy of the package. */
-export function isAccountBlockedError(value: unknown): value is AccountBlockedError {
-  return isErrorOf(value, AccountBlockedError, "AccountBlockedError");
 }

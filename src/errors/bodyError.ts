@@ -1,8 +1,8 @@
-import { BaselinkerError, isErrorOf } from "./baselinkerError.ts";
+import { BaselinkerError } from "./baselinkerError.ts";
 
 /** A request body does not match its content type. Answer the request with 400. */
 export class BodyError extends BaselinkerError {
-  override readonly name: string = "BodyError";
+  static override readonly errorName: string = "BodyError";
   /** `BODY_TYPE`, `BODY_JSON`, `BODY_FORM` or `BODY_MULTIPART`. */ readonly code: string;
   readonly retryable = false;
 
@@ -10,9 +10,4 @@ export class BodyError extends BaselinkerError {
     super(message);
     this.code = code;
   }
-}
-
-/** Whether the value is a `BodyError`, also from another copy of the package. */
-export function isBodyError(value: unknown): value is BodyError {
-  return isErrorOf(value, BodyError, "BodyError");
 }

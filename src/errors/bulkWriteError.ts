@@ -1,9 +1,4 @@
-import {
-  BaselinkerError,
-  type BaselinkerErrorDetails,
-  isBaselinkerError,
-  isErrorOf,
-} from "./baselinkerError.ts";
+import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
 
 /** The progress of a write of many entries. */
 export interface BulkProgress {
@@ -20,7 +15,7 @@ export interface BulkProgress {
  * error of that part. Call the method again with `remaining`.
  */
 export class BulkWriteError extends BaselinkerError {
-  override readonly name: string = "BulkWriteError";
+  static override readonly errorName: string = "BulkWriteError";
   readonly code = "BULK_INCOMPLETE";
   readonly retryable: boolean;
   readonly result: Readonly<Record<string, unknown>>;
@@ -34,11 +29,6 @@ export class BulkWriteError extends BaselinkerError {
     );
     this.result = result;
     this.remaining = remaining;
-    this.retryable = isBaselinkerError(details.cause) && details.cause.retryable;
+    this.retryable = details.cause instanceof BaselinkerError && details.cause.retryable;
   }
-}
-
-/** Whether the value is a `BulkWriteError`, also from another copy of the package. */
-export function isBulkWriteError(value: unknown): value is BulkWriteError {
-  return isErrorOf(value, BulkWriteError, "BulkWriteError");
 }

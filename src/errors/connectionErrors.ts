@@ -1,8 +1,8 @@
-import { BaselinkerError, type BaselinkerErrorDetails, isErrorOf } from "./baselinkerError.ts";
+import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
 
 /** The request did not get through or, for a read, the answer did not. Nothing was changed in Base. */
 export class NetworkError extends BaselinkerError {
-  override readonly name: string = "NetworkError";
+  static override readonly errorName: string = "NetworkError";
   readonly code = "NETWORK_ERROR";
   readonly retryable = true;
 
@@ -14,14 +14,9 @@ export class NetworkError extends BaselinkerError {
   }
 }
 
-/** Whether the value is a `NetworkError`, also from another copy of the package. */
-export function isNetworkError(value: unknown): value is NetworkError {
-  return isErrorOf(value, NetworkError, "NetworkError");
-}
-
 /** A read was not answered in time. (A write that times out is an `OutcomeUnknownError`.) */
 export class RequestTimeoutError extends BaselinkerError {
-  override readonly name: string = "RequestTimeoutError";
+  static override readonly errorName: string = "RequestTimeoutError";
   readonly code = "TIMEOUT";
   readonly retryable = true;
   readonly timeoutMs: number;
@@ -35,14 +30,9 @@ export class RequestTimeoutError extends BaselinkerError {
   }
 }
 
-/** Whether the value is a `RequestTimeoutError` of the SDK, also from another copy of the package. */
-export function isTimeoutError(value: unknown): value is RequestTimeoutError {
-  return isErrorOf(value, RequestTimeoutError, "RequestTimeoutError");
-}
-
 /** An HTTP status other than 2xx. Base always answers 200, so this comes from something in front of it. */
 export class HttpError extends BaselinkerError {
-  override readonly name: string = "HttpError";
+  static override readonly errorName: string = "HttpError";
   readonly code = "HTTP_ERROR";
   /** `true` except for 400, 405, 413 and 414, which mean that the request itself is wrong. */
   readonly retryable: boolean;
@@ -57,9 +47,4 @@ export class HttpError extends BaselinkerError {
     this.status = status;
     this.retryable = ![400, 405, 413, 414].includes(status);
   }
-}
-
-/** Whether the value is an `HttpError`, also from another copy of the package. */
-export function isHttpError(value: unknown): value is HttpError {
-  return isErrorOf(value, HttpError, "HttpError");
 }

@@ -1,4 +1,4 @@
-import { BaselinkerError, type BaselinkerErrorDetails, isErrorOf } from "./baselinkerError.ts";
+import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
 import { listed } from "./listed.ts";
 
 /** One problem with the parameters of a call. */
@@ -23,7 +23,7 @@ export interface ParamProblem {
 
 /** The parameters do not match the method. Nothing was sent; every problem is listed with its path. */
 export class InvalidParamsError extends BaselinkerError {
-  override readonly name: string = "InvalidParamsError";
+  static override readonly errorName: string = "InvalidParamsError";
   readonly code = "INVALID_PARAMS";
   readonly retryable = false;
   readonly problems: readonly ParamProblem[];
@@ -33,9 +33,4 @@ export class InvalidParamsError extends BaselinkerError {
     super(`${details?.method ?? "The call"} was not sent, its parameters do not fit:${lines}`, details);
     this.problems = problems;
   }
-}
-
-/** Whether the value is an `InvalidParamsError`, also from another copy of the package. */
-export function isInvalidParamsError(value: unknown): value is InvalidParamsError {
-  return isErrorOf(value, InvalidParamsError, "InvalidParamsError");
 }

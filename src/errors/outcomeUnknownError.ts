@@ -1,4 +1,4 @@
-import { BaselinkerError, type BaselinkerErrorDetails, isErrorOf } from "./baselinkerError.ts";
+import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
 
 /** What a caller needs to find out whether a write was carried out. */
 export interface UnknownOutcome extends BaselinkerErrorDetails {
@@ -10,7 +10,7 @@ export interface UnknownOutcome extends BaselinkerErrorDetails {
  * twice. Check first (`getOrders`), or use a forwarder, which does that.
  */
 export class OutcomeUnknownError extends BaselinkerError {
-  override readonly name: string = "OutcomeUnknownError";
+  static override readonly errorName: string = "OutcomeUnknownError";
   readonly code = "OUTCOME_UNKNOWN";
   readonly retryable = false;
   /** When the request was sent, in unix seconds by the caller's clock. */ readonly sentAt: number;
@@ -23,9 +23,4 @@ export class OutcomeUnknownError extends BaselinkerError {
     );
     this.sentAt = details.sentAt;
   }
-}
-
-/** Whether the value is an `OutcomeUnknownError`, also from another copy of the package. */
-export function isOutcomeUnknownError(value: unknown): value is OutcomeUnknownError {
-  return isErrorOf(value, OutcomeUnknownError, "OutcomeUnknownError");
 }

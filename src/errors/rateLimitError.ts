@@ -1,11 +1,11 @@
-import { BaselinkerError, type BaselinkerErrorDetails, isErrorOf } from "./baselinkerError.ts";
+import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
 
 /** Why a call got no permit: too many calls are waiting, its `maxWaitMs` is over, or its limiter is closed. */
 export type RateLimitReason = "queue_full" | "max_wait" | "closed";
 
 /** The call was not sent, since it got no permit within the rate limit. */
 export class RateLimitError extends BaselinkerError {
-  override readonly name: string = "RateLimitError";
+  static override readonly errorName: string = "RateLimitError";
   readonly code = "RATE_LIMITED";
   readonly retryable = true;
   readonly reason: RateLimitReason;
@@ -14,11 +14,6 @@ export class RateLimitError extends BaselinkerError {
     super(`${details?.method ?? "The call"} was not sent: ${explanations[reason]}`, details);
     this.reason = reason;
   }
-}
-
-/** Whether the value is a `RateLimitError`, also from another copy of the package. */
-export function isRateLimitError(value: unknown): value is RateLimitError {
-  return isErrorOf(value, RateLimitError, "RateLimitError");
 }
 
 const explanations: Record<RateLimitReason, string> = {

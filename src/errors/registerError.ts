@@ -1,4 +1,4 @@
-import { BaselinkerError, isErrorOf } from "./baselinkerError.ts";
+import { BaselinkerError } from "./baselinkerError.ts";
 
 /**
  * Why a register rejected a call. When keeping a lead: the lead is `lead_too_large` or `lead_not_json`, or the
@@ -16,7 +16,7 @@ export type RegisterReason =
 
 /** A register rejected a call. Nothing was kept, sent or changed. A register that fails throws a `StoreError`. */
 export class RegisterError extends BaselinkerError {
-  override readonly name: string = "RegisterError";
+  static override readonly errorName: string = "RegisterError";
   readonly code = "REGISTER_REFUSED";
   /** `true` only if it is full: `work` makes room by taking leads. */ readonly retryable: boolean;
   readonly reason: RegisterReason;
@@ -26,9 +26,4 @@ export class RegisterError extends BaselinkerError {
     this.reason = reason;
     this.retryable = reason === "full";
   }
-}
-
-/** Whether the value is a `RegisterError`, also from another copy of the package. */
-export function isRegisterError(value: unknown): value is RegisterError {
-  return isErrorOf(value, RegisterError, "RegisterError");
 }

@@ -1,4 +1,4 @@
-import { BaselinkerError, isErrorOf } from "./baselinkerError.ts";
+import { BaselinkerError } from "./baselinkerError.ts";
 import { listed } from "./listed.ts";
 
 /** The meaning of a problem code. */
@@ -55,7 +55,7 @@ const maxProblems = 100;
 
 /** The rules cannot be used. All problems are listed at once, up to a hundred, each with its path. */
 export class RulesError extends BaselinkerError {
-  override readonly name: string = "RulesError";
+  static override readonly errorName: string = "RulesError";
   readonly code = "INVALID_RULES";
   readonly retryable = false;
   readonly problems: readonly RulesProblem[];
@@ -67,9 +67,4 @@ export class RulesError extends BaselinkerError {
     super(`The rules cannot be used:${listed(lines, problems.length - told.length)}`);
     this.problems = told;
   }
-}
-
-/** Whether the value is a `RulesError`, also from another copy of the package. */
-export function isRulesError(value: unknown): value is RulesError {
-  return isErrorOf(value, RulesError, "RulesError");
 }

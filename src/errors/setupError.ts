@@ -1,4 +1,4 @@
-import { BaselinkerError, isErrorOf } from "./baselinkerError.ts";
+import { BaselinkerError } from "./baselinkerError.ts";
 import { listed } from "./listed.ts";
 
 /** One problem with the setup of a forwarder. */
@@ -11,7 +11,7 @@ export interface SetupIssue {
 
 /** The forwarder cannot work with this setup: its rules name something that the account lacks, or loading failed. */
 export class SetupError extends BaselinkerError {
-  override readonly name: string = "SetupError";
+  static override readonly errorName: string = "SetupError";
   readonly code = "SETUP_WRONG";
   /** `true` if all problems are temporary: Base, the network or the store was unavailable. */
   readonly retryable: boolean;
@@ -26,9 +26,4 @@ export class SetupError extends BaselinkerError {
     this.retryable = retryable;
     this.issues = issues;
   }
-}
-
-/** Whether the value is a `SetupError`, also from another copy of the package. */
-export function isSetupError(value: unknown): value is SetupError {
-  return isErrorOf(value, SetupError, "SetupError");
 }

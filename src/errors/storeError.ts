@@ -1,4 +1,4 @@
-import { BaselinkerError, isErrorOf } from "./baselinkerError.ts";
+import { BaselinkerError } from "./baselinkerError.ts";
 
 /**
  * Why a store cannot be used, for cases that a program may want to handle: a record is `unreadable` (its order may be
@@ -12,7 +12,7 @@ export type StoreReason = "unreadable" | "other_account" | "would_forget" | "rep
  * forwarded again once the store works.
  */
 export class StoreError extends BaselinkerError {
-  override readonly name: string = "StoreError";
+  static override readonly errorName: string = "StoreError";
   readonly code = "STORE_FAILED";
   /** `false` if a retry does not help: the file belongs to another program, or is damaged. */
   readonly retryable: boolean;
@@ -30,9 +30,4 @@ export class StoreError extends BaselinkerError {
     this.retryable = details.retryable;
     this.reason = details.reason;
   }
-}
-
-/** Whether the value is a `StoreError`, also from another copy of the package. */
-export function isStoreError(value: unknown): value is StoreError {
-  return isErrorOf(value, StoreError, "StoreError");
 }

@@ -1,4 +1,4 @@
-import { BaselinkerError, type BaselinkerErrorDetails, isErrorOf } from "./baselinkerError.ts";
+import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
 import { listed } from "./listed.ts";
 
 /** A place where an answer differs from its declared shape. */
@@ -21,7 +21,7 @@ export type UnexpectedReason = "not_json" | "no_status" | "too_large" | "redirec
  * redirect, or (if `validation` checks it) of another shape.
  */
 export class UnexpectedResponseError extends BaselinkerError {
-  override readonly name: string = "UnexpectedResponseError";
+  static override readonly errorName: string = "UnexpectedResponseError";
   readonly code = "UNEXPECTED_RESPONSE";
   readonly retryable: boolean;
   readonly reason: UnexpectedReason;
@@ -50,11 +50,6 @@ export class UnexpectedResponseError extends BaselinkerError {
     this.drift = details?.drift ?? [];
     this.retryable = details?.retryable ?? false;
   }
-}
-
-/** Whether the value is an `UnexpectedResponseError`, also from another copy of the package. */
-export function isUnexpectedResponseError(value: unknown): value is UnexpectedResponseError {
-  return isErrorOf(value, UnexpectedResponseError, "UnexpectedResponseError");
 }
 
 const explanations: Record<UnexpectedReason, string> = {

@@ -1,4 +1,4 @@
-import { BaselinkerError, isErrorOf } from "./baselinkerError.ts";
+import { BaselinkerError } from "./baselinkerError.ts";
 
 /**
  * What went wrong with a request, apart from its content: `BODY_ALREADY_PARSED` (the bytes are gone),
@@ -15,7 +15,7 @@ export type WebhookErrorCode =
 
 /** A webhook failed. No lead is lost: the sender is asked to retry. */
 export class WebhookError extends BaselinkerError {
-  override readonly name: string = "WebhookError";
+  static override readonly errorName: string = "WebhookError";
   readonly code: WebhookErrorCode;
   /** `true` if the same request may succeed later without a change to the program. */
   readonly retryable: boolean;
@@ -29,9 +29,4 @@ export class WebhookError extends BaselinkerError {
     this.code = code;
     this.retryable = details.retryable ?? false;
   }
-}
-
-/** Whether the value is a `WebhookError`, also from another copy of the package. */
-export function isWebhookError(value: unknown): value is WebhookError {
-  return isErrorOf(value, WebhookError, "WebhookError");
 }

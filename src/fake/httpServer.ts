@@ -40,7 +40,7 @@ export async function listen(reply: Reply, port: number, host: string): Promise<
 function nodeHttp(): typeof import("node:http") {
   if (typeof process === "undefined" || typeof process.getBuiltinModule !== "function") {
     throw new TypeError(
-      "Cannot serve a fake account here: only Node can. Use `account.fetch`, or `account.handlers` with msw.",
+      "Cannot serve a fake account here: only Node can. Use `account.fetch`, or `handlersFor(account)` with msw.",
     );
   }
   return process.getBuiltinModule("node:http");

@@ -1,6 +1,6 @@
 import type { ApiMethods, MethodParams, MethodResult } from "../api/methods.ts";
-import type { Order, OrderProduct } from "../api/orders/readOrders.ts";
-import type { InventoryProductData } from "../api/products/readProducts.ts";
+import type { Order, OrderProduct } from "../api/orders/orderResult.ts";
+import type { InventoryProductData } from "../api/products/productData.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { FakeFaults } from "./faultList.ts";
 import type { FaultScenario } from "./faults.ts";
@@ -13,20 +13,20 @@ export type FakeOrder = Order;
 /** One line of an order. */
 export type FakeOrderProduct = OrderProduct;
 /** An order status; the first one in the list is the account's default. */
-export type FakeStatus = MethodResult<"getOrderStatusList">["statuses"][number];
+type FakeStatus = MethodResult<"getOrderStatusList">["statuses"][number];
 /** An additional order field. */
-export type FakeExtraField = MethodResult<"getOrderExtraFields">["extra_fields"][number];
+type FakeExtraField = MethodResult<"getOrderExtraFields">["extra_fields"][number];
 /** Order sources by type and id; the type `personal` contains the custom ones. */
-export type FakeSources = Record<string, Record<string, string>>;
+type FakeSources = Record<string, Record<string, string>>;
 /** A warehouse; type and id make the key `bl_205`. */
-export type FakeWarehouse = MethodResult<"getInventoryWarehouses">["warehouses"][number];
+type FakeWarehouse = MethodResult<"getInventoryWarehouses">["warehouses"][number];
 /** A price group. */
-export type FakePriceGroup = MethodResult<"getInventoryPriceGroups">["price_groups"][number];
+type FakePriceGroup = MethodResult<"getInventoryPriceGroups">["price_groups"][number];
 /** A journal entry; only written if the journal is enabled. */
-export type FakeJournalEntry = MethodResult<"getJournalList">["logs"][number];
+type FakeJournalEntry = MethodResult<"getJournalList">["logs"][number];
 
 /** An entry of `getOrderPaymentsHistory` with its order. */
-export type FakePayment = MethodResult<"getOrderPaymentsHistory">["payments"][number] & { order_id: number };
+type FakePayment = MethodResult<"getOrderPaymentsHistory">["payments"][number] & { order_id: number };
 
 /** An invoice or a correction, with its files as `getInvoiceFile` returns them. */
 export type FakeInvoice = MethodResult<"getInvoices">["invoices"][number] & {
@@ -110,14 +110,14 @@ export interface LoggedRequest {
 }
 
 /** An error as an answer. */
-export interface ErrorAnswer {
+interface ErrorAnswer {
   readonly status: "ERROR";
   readonly error_code: string;
   readonly error_message: string;
 }
 
 /** What a test can set as the answer of a method: the fields, an error, or a function of the parameters. */
-export type SetAnswer<Parameters, Result> =
+type SetAnswer<Parameters, Result> =
   | Result
   | ErrorAnswer
   | ((parameters: Parameters) => Result | ErrorAnswer);

@@ -1,4 +1,5 @@
 import { queueOf } from "../client/accountKey.ts";
+import { ForwarderError } from "../errors/forwarderError.ts";
 import { isSamePlace, type LeadRegister } from "../lead/registerContract.ts";
 import type { RegisterMethods } from "../lead/registerTypes.ts";
 import { raceWithAbort } from "../runtime/abort.ts";
@@ -77,7 +78,7 @@ export function openForwarder(options: ForwarderOptions): PooledForwarder {
 
   const close = async (given: CloseOptions = {}) => {
     const { timeoutMs } = checkCloseOptions(given);
-    const closed = new Error(closedText);
+    const closed = new ForwarderError("FORWARDER_CLOSED");
     closing.abort(closed);
     path.endWaiting(closed);
     const timeout = new AbortController();
@@ -107,8 +108,6 @@ export function openForwarder(options: ForwarderOptions): PooledForwarder {
   const { name, place } = register;
   return { forwarder, register: { name, place, takeDue: attached.takeDue }, limiter };
 }
-
-const closedText = "The forwarder was closed. Forward the lead again, with a new one.";
 
 /** How long a lead may wait for its claim and the rate limit before its caller has to retry. */
 export const startDeadlineMs = 20_000;

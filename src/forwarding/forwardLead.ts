@@ -1,4 +1,5 @@
 import type { Until } from "../account/lazyAccount.ts";
+import { deadlineOver } from "../errors/forwarderError.ts";
 import { type ForwardResult, faultOf, toFailure } from "../lead/forwardResult.ts";
 import type { LeadKey } from "../lead/leadKey.ts";
 import type { AttachedRegister, LeadEntry } from "../lead/registerContract.ts";
@@ -11,7 +12,7 @@ import { deliverTogether } from "./deliverTogether.ts";
 import type { ForwardOptions } from "./forwarder.ts";
 import { type ReadLead, readLead } from "./readLead.ts";
 import { completeOpen } from "./reconcile.ts";
-import { reportResult } from "./reportResult.ts";
+import { notBeforeBlockEnds, reportResult } from "./reportResult.ts";
 import type { SharedParts } from "./sharedParts.ts";
 
 /** The result of a step: the lead's result if it has ended, nothing if the next step follows immediately. */
@@ -69,7 +70,7 @@ export class LeadPath {
     };
     this.#arrivals = new ConcurrencyGate(maxTakenIn, (call) => call, onTurn);
     this.#line = new ConcurrencyGate(maxInFlight, ({ storeKey }) => storeKey, onTurn);
-    this.#deadlines = new Deadlines(clock);
+    this.#deadlines = new Deadlines(clock, deadlineOver);
   }
 
   /** How many leads have begun and not ended. */
@@ -241,8 +242,9 @@ export class LeadPath {
     void this.#end(call, toFailure("temporary", { ...keyOf(call), error: reason, issues: [] }));
   }
 
-  async #end({ entry, deadline, since, about, resolve }: LeadCall, result: ForwardResult): Promise<void> {
+  async #end({ entry, deadline, since, about, resolve }: LeadCall, given: ForwardResult): Promise<void> {
     deadline?.cancel();
+    const result = notBeforeBlockEnds(this.#parts.settings, given);
     try {
       const ended = entry === undefined ? result : await entry.end(result);
       resolve(reportResult(this.#parts, ended, this.#parts.config.clock.now() - since, about));

@@ -3,7 +3,7 @@ import type { LeadProducts } from "../catalog/leadProducts.ts";
 import type { LiveCatalog } from "../catalog/liveCatalog.ts";
 import type { ForwardEvent } from "../lead/forwardEvent.ts";
 import { type ForwardResult, toFailure } from "../lead/forwardResult.ts";
-import type { IssueCode } from "../mapping/issueCodes.ts";
+import type { MappingCode } from "../mapping/issueCodes.ts";
 import type { Catalog, MapContext } from "../mapping/mapContext.ts";
 import type { MapResult } from "../mapping/mapResult.ts";
 import { ignoreErrors, toError } from "../runtime/errors.ts";
@@ -98,9 +98,9 @@ function isUncheckedOnly(result: MapResult): boolean {
   return errors.length > 0 && errors.every(({ code }) => code === unchecked);
 }
 
-const unchecked: IssueCode = "sku_unchecked_needed";
+const unchecked: MappingCode = "sku_unchecked_needed";
 
-const unmatchedCodes: ReadonlySet<string> = /* @__PURE__ */ new Set<IssueCode>([
+const unmatchedCodes: ReadonlySet<string> = /* @__PURE__ */ new Set<MappingCode>([
   "sku_unchecked",
   unchecked,
   // From a mapper that does not check whether a code is unchecked.
@@ -124,7 +124,7 @@ export function toForwardResult(
 }
 
 /** Errors that a person fixes in the rules or in the account, for all leads at once. */
-const setupCodes: ReadonlySet<string> = /* @__PURE__ */ new Set<IssueCode>([
+const setupCodes: ReadonlySet<string> = /* @__PURE__ */ new Set<MappingCode>([
   "not_a_lead",
   "leads_unsplit",
   "received_at_invalid",

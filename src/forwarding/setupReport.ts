@@ -3,7 +3,7 @@ import type { AccountSource } from "../account/lazyAccount.ts";
 import { logThrough } from "../client/accountKey.ts";
 import type { DeliverySettings } from "../delivery/deliveryState.ts";
 import { markerProblem } from "../delivery/marker.ts";
-import { isBaselinkerError } from "../errors/baselinkerError.ts";
+import { BaselinkerError } from "../errors/baselinkerError.ts";
 import { SetupError } from "../errors/setupError.ts";
 import { forwardIssue } from "../lead/forwardCodes.ts";
 import { codeOf } from "../lead/forwardResult.ts";
@@ -92,7 +92,7 @@ export class SetupReport {
       return [{ path, code: codeOf(error), message: error.message }];
     });
     if (wrong.length + failures.length === 0) return [...this.#issues.values()];
-    const passes = errors.every((error) => isBaselinkerError(error) && error.retryable);
+    const passes = errors.every((error) => error instanceof BaselinkerError && error.retryable);
     const { language } = this.#config;
     const said = language === undefined ? wrong : wrong.map((issue) => language.issue(issue));
     throw new SetupError([...said, ...failures], {

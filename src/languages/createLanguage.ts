@@ -1,4 +1,4 @@
-import { isRulesError, type ProblemCodeName, type RulesProblem } from "../errors/rulesError.ts";
+import { type ProblemCodeName, RulesError, type RulesProblem } from "../errors/rulesError.ts";
 import type { IssueLanguage, TranslatableIssue } from "../mapping/issueLanguage.ts";
 import type { PlanWords } from "../mapping/plan/planWords.ts";
 
@@ -72,7 +72,7 @@ export function createLanguage<Code extends string>(
       issues: result.issues.map(issue),
     }),
     error: (error) =>
-      isRulesError(error) ? Object.assign(error, { problems: error.problems.map(problem) }) : error,
+      error instanceof RulesError ? Object.assign(error, { problems: error.problems.map(problem) }) : error,
   };
 }
 

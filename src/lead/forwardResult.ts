@@ -1,6 +1,6 @@
-import { isApiError } from "../errors/apiError.ts";
-import { isBaselinkerError } from "../errors/baselinkerError.ts";
-import { isHttpError } from "../errors/connectionErrors.ts";
+import { ApiError } from "../errors/apiError.ts";
+import { BaselinkerError } from "../errors/baselinkerError.ts";
+import { HttpError } from "../errors/connectionErrors.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 import { toError } from "../runtime/errors.ts";
 
@@ -101,7 +101,7 @@ export function toFailure(
 
 /** The fault of an error that the lead did not cause. */
 export function faultOf(error: unknown): Exclude<LeadFault, "lead"> {
-  if (isBaselinkerError(error)) return error.retryable ? "temporary" : "setup";
+  if (error instanceof BaselinkerError) return error.retryable ? "temporary" : "setup";
   return error instanceof TypeError || error instanceof RangeError ? "setup" : "temporary";
 }
 
@@ -110,8 +110,8 @@ export function faultOf(error: unknown): Exclude<LeadFault, "lead"> {
  * rejected for an unknown code would be lost.
  */
 export function faultOfRefusal(error: unknown): LeadFault {
-  if (isHttpError(error) && error.status === 413) return "lead";
-  if (!isApiError(error) || error.retryable) return faultOf(error);
+  if (error instanceof HttpError && error.status === 413) return "lead";
+  if (!(error instanceof ApiError) || error.retryable) return faultOf(error);
   if (ofSetup.test(error.code)) return "setup";
   if (ofLead.test(error.code)) return "lead";
   return ofBase.test(error.code) ? "temporary" : "setup";
@@ -140,7 +140,7 @@ export function codeOf(error: Error): string {
 /** Makes an error whose name and message survive JSON. An SDK error, or one with a `toJSON`, is returned as it is. */
 export function toPlainError(thrown: unknown): Error {
   const error = toError(thrown);
-  return isBaselinkerError(error) || "toJSON" in error ? error : new PlainError(error);
+  return error instanceof BaselinkerError || "toJSON" in error ? error : new PlainError(error);
 }
 
 /** Wraps another error, its `cause`, because JSON omits the name and message of errors. */
@@ -162,27 +162,27 @@ class PlainError extends Error {
 
 /** What a queue, a webhook or a job should do with a lead. */
 export type LeadOutcome =
-  | { readonly ack: true }
-  | { readonly retryAfterMs: number; readonly message: string }
-  | { readonly reject: true; readonly message: string };
+  | { readonly action: "ack" }
+  | { readonly action: "retry"; readonly retryAfterMs: number; readonly message: string }
+  | { readonly action: "reject"; readonly message: string };
 
 /**
- * What to do with a lead after this result, the same for every queue: `ack` (done with it), `retryAfterMs` (forward
- * it again after this time, however often) or `reject` (unchanged, it fails again: set it aside for a person).
+ * What to do with a lead after this result, the same for every queue: `ack` (done with it), `retry` (forward it again
+ * after `retryAfterMs`, however often) or `reject` (unchanged, it fails again: set it aside for a person).
  *
  * @example
  * ```ts
  * const outcome = outcomeOf(await forwarder.forward(lead));
- * if ("retryAfterMs" in outcome) await job.retryLater(outcome.retryAfterMs);
+ * if (outcome.action === "retry") await job.retryLater(outcome.retryAfterMs);
  * ```
  */
 export function outcomeOf(result: ForwardResult): LeadOutcome {
-  if (result.status !== "error" && result.status !== "unknown") return { ack: true };
+  if (result.status !== "error" && result.status !== "unknown") return { action: "ack" };
   const told = result.issues.filter(({ level }) => level === "error").map(({ message }) => message);
   const message = result.error?.message ?? (told.join(" ") || "The order may exist in Base.");
   const { retryAfterMs } = result;
-  if (retryAfterMs !== undefined) return { retryAfterMs, message };
-  return { reject: true, message: result.status === "unknown" ? `${message} ${lookByHand}` : message };
+  if (retryAfterMs !== undefined) return { action: "retry", retryAfterMs, message };
+  return { action: "reject", message: result.status === "unknown" ? `${message} ${lookByHand}` : message };
 }
 
 const lookByHand =

@@ -13,7 +13,7 @@ export interface LeadQueue {
 }
 
 /** Which accounts to list. */
-export interface DueAccountsQuery {
+interface DueAccountsQuery {
   /** Only accounts after this one in the order of the queue; empty for the first page. */
   readonly after: string;
   readonly limit: number;
@@ -21,7 +21,7 @@ export interface DueAccountsQuery {
 }
 
 /** Accounts with due leads. */
-export interface DueAccounts {
+interface DueAccounts {
   readonly accounts: readonly string[];
   /** The `after` of the next page; absent on the last one. */ readonly next?: string | undefined;
 }

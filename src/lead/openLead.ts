@@ -1,5 +1,5 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
-import { isStoreError, StoreError } from "../errors/storeError.ts";
+import { StoreError } from "../errors/storeError.ts";
 import { isRecord } from "../json/value.ts";
 
 /**
@@ -79,5 +79,5 @@ function isOpenLead(value: unknown): value is OpenLead {
 
 /** Whether a store failed because a lead's record is unreadable: its order may exist. */
 export function isUnreadable(error: unknown): boolean {
-  return isStoreError(error) && error.reason === "unreadable";
+  return error instanceof StoreError && error.reason === "unreadable";
 }

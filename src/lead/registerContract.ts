@@ -35,7 +35,7 @@ export interface EntryChange {
 }
 
 /** The fixed facts of an entry. */
-export interface EntryHead {
+interface EntryHead {
   readonly namespace: string;
   readonly facts: string;
 }

@@ -4,7 +4,6 @@ import { budgetChecks, type MappingBudget, TooMuchWorkError, type Work, workOf }
 import { report, reportOmitted, type Scope, type Trace } from "./compile/scope.ts";
 import { reportUnmatched } from "./compile/unmatchedPaths.ts";
 import { type Explanation, explainTrace } from "./explain.ts";
-import type { IssueCode } from "./issueCodes.ts";
 import { type IssueLanguage, inLanguage, languageOption } from "./issueLanguage.ts";
 import { contextOptions, type MapContext } from "./mapContext.ts";
 import type { MapResult } from "./mapResult.ts";
@@ -49,7 +48,7 @@ export interface Mapper {
    * if (result.status === "order") await baselinker.addOrder(result.order);
    * ```
    */
-  map(lead: unknown, context: MapContext): MapResult<IssueCode>;
+  map(lead: unknown, context: MapContext): MapResult;
   /**
    * Maps one lead and explains the result. For each field of the order: the rule, the raw value, each step and
    * whether the default was used. Also lists the lead's parameters that no rule uses and the rules that found
@@ -121,14 +120,14 @@ function mapLead(
   context: MapContext,
   options: Checked<typeof mapperOptions>,
   trace: Trace | undefined,
-): MapResult<IssueCode> {
+): MapResult {
   const scope = createScope(compiled, lead, context, options, trace);
   const result = mapInScope(compiled, scope);
   if (scope.counts !== undefined) reportOmitted(scope);
   return result;
 }
 
-function mapInScope(compiled: CompiledRules, scope: Scope): MapResult<IssueCode> {
+function mapInScope(compiled: CompiledRules, scope: Scope): MapResult {
   const { lead } = scope;
   if (!Number.isSafeInteger(scope.receivedAt) || scope.receivedAt < 0 || scope.receivedAt >= 1e11) {
     report(scope, "received_at_invalid", "receivedAt");

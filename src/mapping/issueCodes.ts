@@ -242,7 +242,7 @@ export const issueCodes = {
 } satisfies Record<string, CodeText>;
 
 /** The code of an issue. */
-export type IssueCode = keyof typeof issueCodes;
+export type MappingCode = keyof typeof issueCodes;
 
 /* @__NO_SIDE_EFFECTS__ */
 function error(text: string): CodeText {

@@ -1,19 +1,14 @@
 import type { ForwarderOf } from "../forwarding/options.ts";
 import type { LeadRegister } from "../lead/registerContract.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
-import { clockOption } from "../options/clock.ts";
-import { callable, groupWithDefaults, integer, number, required } from "../options/kinds.ts";
+import { testingOption } from "../options/clock.ts";
+import { callable, integer, number, required } from "../options/kinds.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import type { ForwarderPool, ForwarderPoolOptions } from "./forwarderPool.ts";
 import { Pool } from "./pool.ts";
 
 const owner = "createForwarderPool";
-
-const testingChecks = /* @__PURE__ */ (() =>
-  ({ clock: clockOption(systemClock) }) satisfies OptionChecks<
-    NonNullable<ForwarderPoolOptions["testing"]>
-  >)();
 
 const checks = /* @__PURE__ */ (() =>
   ({
@@ -22,7 +17,7 @@ const checks = /* @__PURE__ */ (() =>
     ),
     max: integer({ least: 1, infinite: true, default: 500 }),
     idleMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 600_000 }),
-    testing: groupWithDefaults(owner, testingChecks),
+    testing: testingOption(owner, systemClock),
   }) satisfies OptionChecks<ForwarderPoolOptions>)();
 
 /**

@@ -58,7 +58,7 @@ export interface ForwarderPool<Opened extends Forwarder = Forwarder> {
   /**
    * Calls the function with the forwarder of an account, for example for `reconcile` or `register.list`. It stays
    * open until the promise settles.
-   * @throws what `forwarderOf` or `createForwarder` throws, and an Error if the pool was closed
+   * @throws what `forwarderOf` or `createForwarder` throws, and a ForwarderError if the pool was closed
    */
   use<Value>(accountKey: string, work: (forwarder: Opened) => Promise<Value>): Promise<Value>;
   /**

@@ -1,3 +1,4 @@
+import { deadlineOver, ForwarderError } from "../errors/forwarderError.ts";
 import { checkCloseOptions, checkForwardOptions } from "../forwarding/config.ts";
 import { openForwarder, startDeadlineMs } from "../forwarding/createForwarder.ts";
 import type { CloseOptions, Forwarder, ForwardOptions } from "../forwarding/forwarder.ts";
@@ -51,7 +52,7 @@ export class Pool implements ForwarderPool {
 
   constructor(config: PoolConfig) {
     this.#config = config;
-    this.#deadlines = new Deadlines(config.clock);
+    this.#deadlines = new Deadlines(config.clock, deadlineOver);
   }
 
   get size(): number {
@@ -110,7 +111,8 @@ export class Pool implements ForwarderPool {
 
   async close(given: CloseOptions = {}): Promise<void> {
     const options = checkCloseOptions(given);
-    this.#stopWork.abort(new Error("The pool was closed."));
+    const message = "The pool was closed. Forward the lead again, with a new one.";
+    this.#stopWork.abort(new ForwarderError("FORWARDER_CLOSED", message));
     this.#closed ??= this.#closeAll(options);
     return this.#closed;
   }
@@ -124,8 +126,7 @@ export class Pool implements ForwarderPool {
   }
 
   #enter(given: unknown): Member {
-    if (this.#closed !== undefined)
-      throw new Error("The pool was closed. Forward the lead again, with a new one.");
+    this.#stopWork.signal.throwIfAborted();
     const accountKey = accountKeyCheck.check("accountKey", given);
     const member = this.#members.get(accountKey) ?? this.#begin(accountKey);
     member.users += 1;

@@ -1,4 +1,4 @@
-import { isStoreError } from "../errors/storeError.ts";
+import { StoreError } from "../errors/storeError.ts";
 import type { PooledForwarder } from "../forwarding/pooledForwarder.ts";
 import type { LeadQueue } from "../lead/leadQueue.ts";
 import { type AttachedRegister, isSamePlace, type TakenLead } from "../lead/registerContract.ts";
@@ -81,7 +81,7 @@ export class PoolWorker {
         this.#running.add(served);
       }
     } catch (thrown) {
-      if (isStoreError(thrown) && !thrown.retryable) this.#failure = thrown;
+      if (thrown instanceof StoreError && !thrown.retryable) this.#failure = thrown;
       else this.#options.onError(toError(thrown), undefined);
     }
     this.#forgetIdle();

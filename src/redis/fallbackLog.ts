@@ -1,4 +1,4 @@
-import { isStoreError } from "../errors/storeError.ts";
+import { StoreError } from "../errors/storeError.ts";
 import { leftFree, limitOf } from "../limiter/limits.ts";
 import type { SharedLog, TakeResult } from "../limiter/sharedRateLimiter.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -37,7 +37,7 @@ export class FallbackLog implements SharedLog {
       return result;
     } catch (error) {
       // A Redis that must not be used is not the same as one that is unavailable.
-      if (isStoreError(error) && error.reason === "would_forget") throw error;
+      if (error instanceof StoreError && error.reason === "would_forget") throw error;
       this.#askAgainAt = this.#clock.now() + askAgainMs;
       return this.#takeLocally(id, heldMs, leaveFree);
     }

@@ -7,7 +7,7 @@ import { within } from "../runtime/within.ts";
 import type { ExplainedError } from "../store/engineRows.ts";
 
 /** The part of an ioredis client that is used here. */
-export interface IoredisLike {
+interface IoredisLike {
   call(command: string, ...args: (string | number)[]): Promise<unknown>;
 }
 
@@ -65,7 +65,7 @@ export function redisScript(client: RedisClient, lua: string): RedisScript {
 }
 
 /** How long to wait for Redis. */
-interface Patience {
+export interface Patience {
   readonly timeoutMs: number;
   readonly clock: Clock;
 }

@@ -70,7 +70,7 @@ export function attachRegister(
   };
   const keepAndDeliver = async (lead: unknown, given: ReceiveOptions) => {
     const { deliver, ...arrival } = checkGiven("receive", receiveChecks, given);
-    if (forwarder.closed.aborted) throw new TypeError("The forwarder was closed. Take a new one.");
+    forwarder.closed.throwIfAborted();
     if (keepLeads === "none")
       throw new TypeError('`receive` keeps leads: set `keepLeads` of the register to "failed".');
     const entry = newEntry(arrival);

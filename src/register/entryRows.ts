@@ -72,14 +72,14 @@ export interface PageQuery {
 }
 
 /** Which due rows to take. */
-export interface TakeQuery {
+interface TakeQuery {
   readonly namespace: string;
   readonly limit: number;
   /** An integer. */ readonly leaseMs: number;
 }
 
 /** The number of rows. */
-export interface RowCount {
+interface RowCount {
   readonly by: Readonly<Partial<Record<LeadStatus, number>>>;
   readonly due: number;
   /** The id of the oldest due row. */ readonly oldestDue: string | undefined;

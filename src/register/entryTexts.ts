@@ -1,4 +1,4 @@
-import { isBaselinkerError } from "../errors/baselinkerError.ts";
+import { BaselinkerError } from "../errors/baselinkerError.ts";
 import { isRecord } from "../json/value.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
 import type { GivenKey, LeadKey } from "../lead/leadKey.ts";
@@ -66,7 +66,7 @@ export function endOf(
   const status = result.status === "duplicate" ? "success" : result.status;
   const fault = result.status === "error" ? result.fault : undefined;
   const error = "error" in result ? result.error : undefined;
-  const errorCode = isBaselinkerError(error) ? error.code : error?.name;
+  const errorCode = error instanceof BaselinkerError ? error.code : error?.name;
   const facts: AttemptFacts = {
     updatedAt: at,
     // For people to read: the key itself stays with the other lead.

@@ -1,4 +1,4 @@
-import { isStoreError } from "../errors/storeError.ts";
+import { StoreError } from "../errors/storeError.ts";
 import type { TakeDueQuery, TakenLead } from "../lead/registerContract.ts";
 import type { WorkOptions } from "../lead/registerTypes.ts";
 import { checkOptions } from "../options/check.ts";
@@ -51,7 +51,7 @@ export async function work(context: RegisterContext, given: WorkOptions = {}): P
     try {
       taken = await take();
     } catch (thrown) {
-      if (isStoreError(thrown) && !thrown.retryable) throw thrown;
+      if (thrown instanceof StoreError && !thrown.retryable) throw thrown;
       // The register is unreachable for now.
       forwarder.onFailure("", toError(thrown));
     }

@@ -1,16 +1,8 @@
 import type { Clock } from "./clock.ts";
 import { Queue } from "./queue.ts";
 
-/** The caller's time was over before its lead was finished. */
-class DeadlineError extends Error {
-  override readonly name = "DeadlineError";
-
-  constructor(waitMs: number) {
-    super(
-      `The lead was not finished within ${waitMs} ms: the rate limit, the store, another process or Base took longer. Forward it again.`,
-    );
-  }
-}
+/** Creates the reason of a deadline of this length that is over. */
+type ReasonOf = (waitMs: number) => Error;
 
 /** How long a caller waits. A single small object until something follows its signal. */
 export class Deadline {
@@ -65,10 +57,12 @@ export class Deadline {
 /** The deadlines of a forwarder. Nearly all have the same length, and those share a timer. */
 export class Deadlines {
   readonly #clock: Clock;
+  readonly #reasonOf: ReasonOf;
   readonly #byLength = new Map<number, DeadlinesOfLength>();
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, reasonOf: ReasonOf) {
     this.#clock = clock;
+    this.#reasonOf = reasonOf;
   }
 
   /**
@@ -81,7 +75,9 @@ export class Deadlines {
     if (waitMs === Number.POSITIVE_INFINITY) return undefined;
     let deadlines = this.#byLength.get(waitMs);
     if (deadlines === undefined) {
-      deadlines = new DeadlinesOfLength(this.#clock, waitMs, () => this.#byLength.delete(waitMs));
+      deadlines = new DeadlinesOfLength(this.#clock, waitMs, this.#reasonOf, () =>
+        this.#byLength.delete(waitMs),
+      );
       this.#byLength.set(waitMs, deadlines);
     }
     return deadlines.add(givenMs === undefined);
@@ -92,13 +88,15 @@ export class Deadlines {
 class DeadlinesOfLength {
   readonly clock: Clock;
   readonly waitMs: number;
+  readonly #reasonOf: ReasonOf;
   readonly #queue = new Queue<Deadline, Deadline>();
   readonly #onEmpty: () => void;
   #cancelTimer: (() => void) | undefined;
 
-  constructor(clock: Clock, waitMs: number, onEmpty: () => void) {
+  constructor(clock: Clock, waitMs: number, reasonOf: ReasonOf, onEmpty: () => void) {
     this.clock = clock;
     this.waitMs = waitMs;
+    this.#reasonOf = reasonOf;
     this.#onEmpty = onEmpty;
   }
 
@@ -127,7 +125,7 @@ class DeadlinesOfLength {
         return;
       }
       this.remove(next);
-      next.end(new DeadlineError(this.waitMs));
+      next.end(this.#reasonOf(this.waitMs));
     }
   }
 }

@@ -78,13 +78,13 @@ export interface EngineState {
 }
 
 /** Which claim to renew, and for how long. */
-export interface RowRenewal {
+interface RowRenewal {
   readonly token: string;
   /** An integer. */ readonly leaseMs: number;
 }
 
 /** A claim, with the buyer of the lead. */
-export interface RowClaim extends RowRenewal {
+interface RowClaim extends RowRenewal {
   /** A string without line breaks. */ readonly buyer: string | undefined;
 }
 

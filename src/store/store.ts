@@ -74,7 +74,7 @@ export interface StoreWarning {
 }
 
 /** Which claim to renew, and for how long. */
-export interface ClaimRenewal {
+interface ClaimRenewal {
   /** Different for each claim; only its holder may change the record. */ readonly token: string;
   readonly leaseMs: number;
 }

@@ -1,4 +1,4 @@
-import type { Order } from "../api/orders/readOrders.ts";
+import type { Order } from "../api/orders/orderResult.ts";
 
 /** Something that happened to an order, distinguished by `type`. */
 export type OrderEvent = OrderCreated | OrderStatusChanged | OrderPaid | OrderChanged | OrderDeleted;
@@ -15,7 +15,7 @@ interface AnyOrderEvent {
 }
 
 /** A new order. */
-export interface OrderCreated extends AnyOrderEvent {
+interface OrderCreated extends AnyOrderEvent {
   readonly type: "created";
   /** As first seen: earlier changes are not reported. */ readonly order: Order;
 }
@@ -24,7 +24,7 @@ export interface OrderCreated extends AnyOrderEvent {
  * An order was moved to a status. Without the journal, only the last of several moves between two checks is reported,
  * so `from` and `to` can be the same.
  */
-export interface OrderStatusChanged extends AnyOrderEvent {
+interface OrderStatusChanged extends AnyOrderEvent {
   readonly type: "statusChanged";
   /** The previous status, see `getOrderStatusList`; absent for an order that is too old to be watched. */
   readonly from?: number;
@@ -35,7 +35,7 @@ export interface OrderStatusChanged extends AnyOrderEvent {
 }
 
 /** More was paid for an order than before. */
-export interface OrderPaid extends AnyOrderEvent {
+interface OrderPaid extends AnyOrderEvent {
   readonly type: "paid";
   /** The amount paid before; absent for an order that is too old to be watched. */
   readonly paidBefore?: number;
@@ -45,7 +45,7 @@ export interface OrderPaid extends AnyOrderEvent {
 }
 
 /** Anything else in an order changed: lines, contact, comments, shipment, or a lower paid amount. */
-export interface OrderChanged extends AnyOrderEvent {
+interface OrderChanged extends AnyOrderEvent {
   readonly type: "changed";
   readonly order: Order;
 }
@@ -54,6 +54,6 @@ export interface OrderChanged extends AnyOrderEvent {
  * An order is gone. Without the journal this means that `getOrders` has not returned it for at least two minutes: it
  * was deleted, merged into another one, or moved where the API does not look.
  */
-export interface OrderDeleted extends AnyOrderEvent {
+interface OrderDeleted extends AnyOrderEvent {
   readonly type: "deleted";
 }

@@ -1,8 +1,8 @@
 import type { MethodResult } from "../api/methods.ts";
-import type { Order } from "../api/orders/readOrders.ts";
+import type { Order } from "../api/orders/orderResult.ts";
 import type { Baselinker } from "../client/baselinker.ts";
-import { isApiError } from "../errors/apiError.ts";
-import { isBaselinkerError } from "../errors/baselinkerError.ts";
+import { ApiError } from "../errors/apiError.ts";
+import { BaselinkerError } from "../errors/baselinkerError.ts";
 import { pause } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 
@@ -89,7 +89,7 @@ export class OrderReads {
       const byId = new Map(entries.map((entry) => [entry.id, entry]));
       return [...byId.values()].sort((a, b) => a.id - b.id);
     } catch (error) {
-      if (isApiError(error)) return undefined;
+      if (error instanceof ApiError) return undefined;
       throw error;
     }
   }
@@ -105,7 +105,7 @@ export class OrderReads {
         return await send({ signal, priority: "bulk", validation: "lists" });
       } catch (error) {
         signal?.throwIfAborted();
-        if (!isBaselinkerError(error) || !error.retryable) throw error;
+        if (!(error instanceof BaselinkerError) || !error.retryable) throw error;
         await this.#wait(Math.max(delayMs, retryAfterOf(error)));
       }
     }

@@ -1,5 +1,5 @@
-import { isBodyError } from "../errors/bodyError.ts";
-import { isWebhookError, WebhookError } from "../errors/webhookError.ts";
+import { BodyError } from "../errors/bodyError.ts";
+import { WebhookError } from "../errors/webhookError.ts";
 import { isRecord } from "../json/value.ts";
 import { type ForwardResult, type LeadFault, toFailure } from "../lead/forwardResult.ts";
 import { splitLeads } from "../mapping/order/leads.ts";
@@ -150,7 +150,7 @@ async function leadIn({ ok, status, headers, body }: Response, maxBytes: number)
 
 /** The HTTP status in an error of any HTTP library. */
 function statusOf(thrown: unknown): number | undefined {
-  if (isWebhookError(thrown)) return thrown.retryable ? undefined : unauthorized;
+  if (thrown instanceof WebhookError) return thrown.retryable ? undefined : unauthorized;
   if (typeof thrown !== "object" || thrown === null) return undefined;
   const response: unknown = Reflect.get(thrown, "response");
   const own: unknown = Reflect.get(thrown, "status") ?? Reflect.get(thrown, "statusCode");
@@ -167,10 +167,10 @@ function faultOfStatus(status: number | undefined): LeadFault {
 }
 
 function toFetchError(thrown: unknown): Error {
-  if (isWebhookError(thrown)) return thrown;
+  if (thrown instanceof WebhookError) return thrown;
   const status = statusOf(thrown);
   const what = status === undefined ? "" : `: HTTP ${status}`;
-  const why = isBodyError(thrown) ? ": the answer is not JSON or a form" : what;
+  const why = thrown instanceof BodyError ? ": the answer is not JSON or a form" : what;
   return new WebhookError(
     "LEAD_NOT_FETCHED",
     `The lead of a notice could not be fetched${why}. See \`cause\`.`,

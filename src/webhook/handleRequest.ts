@@ -1,5 +1,5 @@
-import { isBodyError } from "../errors/bodyError.ts";
-import { isRegisterError } from "../errors/registerError.ts";
+import { BodyError } from "../errors/bodyError.ts";
+import { RegisterError } from "../errors/registerError.ts";
 import { WebhookError } from "../errors/webhookError.ts";
 import { isRecord } from "../json/value.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
@@ -26,7 +26,7 @@ export async function handleRequest(config: WebhookConfig, incoming: Incoming): 
   try {
     return await takeSteps(config, incoming);
   } catch (thrown) {
-    if (!isBodyError(thrown)) return ended("failed", { error: toError(thrown) });
+    if (!(thrown instanceof BodyError)) return ended("failed", { error: toError(thrown) });
     return ended(thrown.code === "BODY_TYPE" ? "type" : "body", { error: thrown });
   }
 }
@@ -114,7 +114,9 @@ function answered(
   const answer = resultsAnswer(results, how);
   const [first] = refusals;
   if (first !== undefined) {
-    const other = refusals.find((error) => !isRegisterError(error) || error.reason !== "lead_too_large");
+    const other = refusals.find(
+      (error) => !(error instanceof RegisterError) || error.reason !== "lead_too_large",
+    );
     // A retry may succeed, except for a lead that is too large.
     const isTooLarge = other === undefined && answer.status !== 503;
     return ended(isTooLarge ? "too_large" : "failed", { ...details, error: other ?? first });
@@ -166,7 +168,7 @@ async function checkWith({ name, check }: CheckedSignature, request: SignedReque
   try {
     return await check(request);
   } catch (cause) {
-    if (isBodyError(cause)) throw cause;
+    if (cause instanceof BodyError) throw cause;
     const message = `The check of the signature "${name}" threw. The request was rejected, and the sender was asked to send it again. Correct the check: see \`cause\` in \`onResult\`.`;
     throw new WebhookError("SIGNATURE_THREW", message, { cause });
   }

@@ -32,7 +32,7 @@ export interface HmacOptions {
 }
 
 /** Where the time of signing is: in a separate header, or in a part of the signature's header. */
-export interface HmacTimestamp {
+interface HmacTimestamp {
   readonly header?: string | undefined;
   readonly part?: string | undefined;
   /** Seconds or milliseconds since 1970. */ readonly unit: "s" | "ms";

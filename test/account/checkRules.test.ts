@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkRules } from "../../src/account/checkRules.ts";
-import { isRulesError } from "../../src/errors/rulesError.ts";
+import { RulesError } from "../../src/errors/rulesError.ts";
 import { accountWithStatus as account } from "../mapping/mapLead.ts";
 
 describe("checking rules against an account", () => {
@@ -67,6 +67,6 @@ describe("checking rules against an account", () => {
     } catch (error) {
       thrown = error;
     }
-    expect(isRulesError(thrown)).toBe(true);
+    expect(thrown instanceof RulesError).toBe(true);
   });
 });

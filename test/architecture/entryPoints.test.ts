@@ -4,9 +4,25 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { commands, entryPoints, importName } from "../../docs/generate/entryPoints.ts";
 import manifest from "../../package.json" with { type: "json" };
+import listed from "../package/publicNames.json" with { type: "json" };
+import { publicNames } from "../package/publicNames.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const names = Object.keys(entryPoints);
+const sources = Object.fromEntries(
+  Object.entries(entryPoints).map(([name, { source }]) => [name, `${root}${source}`]),
+);
+const inRootAndMapping = [
+  "Account",
+  "AddOrderParams",
+  "Catalog",
+  "Issue",
+  "LeadBoxTable",
+  "Rules",
+  "RulesError",
+  "TableRules",
+  "defineRules",
+];
 
 describe("the entry points", () => {
   it("are built from files that exist", () => {
@@ -53,9 +69,23 @@ describe("the entry points", () => {
     expect(Object.values(manifest.bin)).toEqual(files);
   });
 
+  it("export the names of the list, so that a new name is a decision", () => {
+    expect(publicNames(sources, compilerOptions())).toEqual(listed);
+  });
+
+  it("export no name twice but for what the client and the mapping both need", () => {
+    const entriesOf = Map.groupBy(
+      Object.entries(listed).flatMap(([entry, { values, types }]) =>
+        [...values, ...types].map((name) => ({ entry, name })),
+      ),
+      ({ name }) => name,
+    );
+    const shared = [...entriesOf].filter(([, entries]) => entries.length > 1).map(([name]) => name);
+    expect(shared.toSorted()).toEqual(inRootAndMapping);
+  });
+
   it("are what TypeScript finds under their names in this repository", () => {
-    const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile);
-    const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+    const options = compilerOptions();
     const found = names.map((name) => {
       const { resolvedModule } = ts.resolveModuleName(importName(name), `${root}x.ts`, options, ts.sys);
       return [name, resolvedModule?.resolvedFileName.replaceAll("\\", "/").split("/src/").at(-1)];
@@ -64,6 +94,11 @@ describe("the entry points", () => {
     expect(found).toEqual(sources);
   });
 });
+
+function compilerOptions(): ts.CompilerOptions {
+  const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile);
+  return ts.parseJsonConfigFileContent(config, ts.sys, root).options;
+}
 
 function conditions(name: string): object {
   return {

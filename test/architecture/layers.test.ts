@@ -34,7 +34,6 @@ const below: Record<string, readonly string[]> = {
   forwarding: [...knowing, ...remembering, "register", "delivery"],
   pool: [...knowing, ...remembering, "register", "delivery", "forwarding"],
   ...Object.fromEntries(engines.map((folder) => [folder, [...knowing, ...remembering, "register"]])),
-  testing: [...knowing, ...remembering, "register"],
   webhook: [...knowing, "lead", "forwarding"],
   languages: [...core, "mapping", "lead", "register", "webhook"],
   fake: [...ground, "api"],
@@ -51,9 +50,6 @@ const crossings: Record<string, readonly string[]> = {
   "cli/commands/resultLine.ts": ["mapping/order/money.ts"],
 };
 
-/** What two entries export of the mapping, without the tools: `map` loads no more than that. */
-const entriesOfMapping = "mapping/exports.ts";
-
 const files = readSource(fileURLToPath(new URL("../../src", import.meta.url)));
 
 describe("the layers of src", () => {
@@ -68,7 +64,7 @@ describe("the layers of src", () => {
         ? []
         : inside
             .filter((to) => !isAllowed(floor, to) && !crossings[path]?.includes(to))
-            .filter((to) => floor !== "cli" || !(isEntry(to) || to === entriesOfMapping))
+            .filter((to) => floor !== "cli" || !isEntry(to))
             .map((to) => `${path} imports ${to}`),
     );
     expect(wrong).toEqual([]);

@@ -133,6 +133,17 @@ export const oldNames: readonly OldName[] = [
   { old: "OpenedForwarder", now: "PooledForwarder" },
   { old: /^(most|longest)[A-Z]/, now: "max…" },
   { old: /^shortest[A-Z]/, now: "min…" },
+  { old: /^(sqlite|redis|postgres|memory)Catalog$/, now: "…ProductCache" },
+  { old: "CatalogStore", now: "ProductCache" },
+  { old: "ForwardStore", now: "LeadStore" },
+  { old: "ListedProduct", now: "InventoryProduct" },
+  { old: "CatalogToAsk", now: "CatalogSource" },
+  { old: "EntryStatus", now: "LeadStatus" },
+  { old: "EntryPage", now: "RegisterPage" },
+  { old: "RegisterMethods", now: "ForwarderWithRegister" },
+  { old: "leadInsert", now: "enqueueLeadSql" },
+  { old: "migrationSql", now: "postgresMigrationSql" },
+  { old: "IssueCodeName", now: "IssueCode" },
 ];
 
 /** Words of rules, codes and options as a user writes them. */

@@ -2,7 +2,13 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
-import { buildOrder, buildOrderProduct, createFakeAccount, type FakeAccount } from "../../src/entries/msw.ts";
+import {
+  buildOrder,
+  buildOrderProduct,
+  createFakeAccount,
+  type FakeAccount,
+} from "../../src/entries/fake.ts";
+import { handlersFor } from "../../src/entries/msw.ts";
 import { formRequest } from "../fake/callFake.ts";
 import { megabytes, settledHeap } from "../support/heap.ts";
 
@@ -126,7 +132,7 @@ function manyProducts(count: number) {
 async function throughMsw(): Promise<void> {
   const empty = createFakeAccount({ baseUrl: "https://empty.invalid/" });
   const server = setupServer(
-    ...small.handlers,
+    ...handlersFor(small),
     http.post(empty.baseUrl, () => HttpResponse.json({ status: "SUCCESS" })),
   );
   server.listen({ onUnhandledFrame: "error" });

@@ -1,4 +1,4 @@
-import { isRulesError } from "../../src/errors/rulesError.ts";
+import { RulesError } from "../../src/errors/rulesError.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import { type Attack, attacks } from "../mapping/attacks.ts";
 import type { HostileCase } from "./hostile.bench.ts";
@@ -21,7 +21,7 @@ function caseOf(attack: Attack, method: "map" | "explain"): HostileCase {
         // Rules are untrusted, so the types say nothing of them.
         createMapper(rules as never)[method](lead, { receivedAt: 1_795_180_000 });
       } catch (error) {
-        if (!isRulesError(error)) throw error;
+        if (!(error instanceof RulesError)) throw error;
       }
     };
   };

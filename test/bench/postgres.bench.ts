@@ -13,7 +13,7 @@ import { postgresStore } from "../../src/postgres/postgresStore.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import type { LeadStore } from "../../src/store/store.ts";
-import { sendingLead } from "../../src/testing/testLeads.ts";
+import { sendingLead } from "../contracts/testLeads.ts";
 import { openPool, type Pool } from "../postgres/pools.ts";
 import { PostgresServer, postgresMissing } from "../postgres/postgresServer.ts";
 import { compareDrains } from "./drain.ts";

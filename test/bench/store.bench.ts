@@ -10,7 +10,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { redisStore } from "../../src/redis/redisStore.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import type { LeadStore } from "../../src/store/store.ts";
-import { sendingLead } from "../../src/testing/testLeads.ts";
+import { sendingLead } from "../contracts/testLeads.ts";
 import { RedisServer, redisBinaries, redisMissing } from "../redis/redisServer.ts";
 import type { RespClient } from "../redis/respClient.ts";
 

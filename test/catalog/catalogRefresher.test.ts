@@ -145,7 +145,7 @@ describe("closing", () => {
     const closed = refresher.close().then(() => {
       isClosed = true;
     });
-    expect(calls[0]?.options?.signal?.reason).toEqual(new Error("The forwarder was closed."));
+    expect(calls[0]?.options?.signal?.reason).toMatchObject({ code: "FORWARDER_CLOSED" });
     await clock.advance(299);
     expect([isClosed, released]).toEqual([false, []]);
     await clock.advance(1);

@@ -1,4 +1,4 @@
-import type { FakeAccount, FakeOrder } from "../../src/entries/msw.ts";
+import type { FakeAccount, FakeOrder } from "../../src/entries/fake.ts";
 import { buildProduct } from "../../src/fake/builders.ts";
 
 /** The catalog of the chaos run, which is asked for what leads name. */

@@ -1,4 +1,4 @@
-import type { FakeAccount } from "../../src/entries/msw.ts";
+import type { FakeAccount } from "../../src/entries/fake.ts";
 
 interface FaultsOfRun {
   readonly settleMs: number;

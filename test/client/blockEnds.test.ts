@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { BlockEnds } from "../../src/client/accountState.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import type { BlockEvent } from "../../src/client/events.ts";
+import type { HookEvents } from "../../src/client/events.ts";
 import type { Failure } from "../../src/client/failure.ts";
 // Loaded ahead: reading files takes turns of the event loop, and hours would pass on the clock of the test meanwhile.
 import "../../src/client/transport.ts";
+import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
 import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
-import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import { pause } from "../../src/runtime/abort.ts";
 import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { newFilesIn, temporaryFolder } from "../sqlite/temporaryFolder.ts";
@@ -29,12 +29,13 @@ function blockedFor(blockMs: number) {
     blockTimeZone: "Europe/Warsaw",
   });
   account.faults.inject("block");
-  const blocks: BlockEvent[] = [];
-  const client = (limiter: RateLimiter = new InProcessLimiter({ clock })) =>
+  const blocks: HookEvents["block"][] = [];
+  const client = (limiter: RateLimiter = new InProcessLimiter({ testing: { clock } })) =>
     new Baselinker({
       token: account.token,
-      clock,
+      testing: { clock },
       rateLimit: { limiter },
+      maxWaitMs: Number.POSITIVE_INFINITY,
       hooks: { block: (event) => void blocks.push(event) },
       fetch: async (request, init) => {
         await pause(200, clock, init?.signal ?? undefined);
@@ -55,7 +56,7 @@ async function sendUntilClosed(client: Baselinker): Promise<void> {
   }
 }
 
-const minutesOf = (blocks: readonly BlockEvent[]) =>
+const minutesOf = (blocks: readonly HookEvents["block"][]) =>
   blocks.map(({ retryAfterMs }) => (retryAfterMs - 5_000) / minuteMs);
 
 describe("a block that is told as longer than a reader believes", () => {
@@ -97,7 +98,7 @@ describe("a block that is told as longer than a reader believes", () => {
   it("is waited for by processes that share a limiter", async () => {
     const { account, clock, client, refused } = blockedFor(30 * minuteMs);
     const path = newPath();
-    const limiters = [0, 1].map(() => sqliteRateLimiter(path, { token: account.token, clock }));
+    const limiters = [0, 1].map(() => sqliteRateLimiter(path, { token: account.token, testing: { clock } }));
     for (const limiter of limiters) void sendUntilClosed(client(limiter));
     await clock.advance(85 * minuteMs);
     expect(refused()).toBeLessThanOrEqual(4 * limiters.length);

@@ -5,9 +5,9 @@ import { obsoleteProductsMethods } from "../../src/api/obsoleteStorage/obsoleteP
 import { changeProductsMethods } from "../../src/api/products/changeProducts.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { sendInParts } from "../../src/client/bulkWrites.ts";
-import { isApiError } from "../../src/errors/apiError.ts";
-import { isBaselinkerError } from "../../src/errors/baselinkerError.ts";
-import { BulkWriteError, isBulkWriteError } from "../../src/errors/bulkWriteError.ts";
+import { ApiError } from "../../src/errors/apiError.ts";
+import { BaselinkerError } from "../../src/errors/baselinkerError.ts";
+import { BulkWriteError } from "../../src/errors/bulkWriteError.ts";
 import { NetworkError } from "../../src/errors/connectionErrors.ts";
 import { runs } from "../api/support/runs.ts";
 import { type Behaviour, startApiServer } from "../support/apiServer.ts";
@@ -100,7 +100,7 @@ describe("a bulk write", () => {
     const error = await baselinker
       .updateInventoryProductsStock({ inventory_id: 1, products })
       .catch((thrown: unknown) => thrown);
-    if (!isBulkWriteError(error)) throw error;
+    if (!(error instanceof BulkWriteError)) throw error;
     expect(error).toMatchObject({
       code: "BULK_INCOMPLETE",
       method: "updateInventoryProductsStock",
@@ -108,8 +108,8 @@ describe("a bulk write", () => {
       result: { counter: 1_000 },
     });
     expect(error.message).toContain("1000 of 2500 entries");
-    expect(isApiError(error.cause)).toBe(true);
-    expect(isBaselinkerError(error)).toBe(true);
+    expect(error.cause instanceof ApiError).toBe(true);
+    expect(error instanceof BaselinkerError).toBe(true);
     expect(error.remaining).toEqual(Object.fromEntries(Object.entries(products).slice(1_000)));
     expect(server.requests).toHaveLength(2);
   });
@@ -118,7 +118,9 @@ describe("a bulk write", () => {
     await using server = await startApiServer(({ refuse }) => refuse("ERROR_STORAGE_ID", "Invalid."));
     const baselinker = new Baselinker({ token, baseUrl: server.url });
     const call = baselinker.updateInventoryProductsStock({ inventory_id: 1, products: stockOf(2_000) });
-    await expect(call).rejects.toSatisfy((error) => isApiError(error) && !isBulkWriteError(error));
+    await expect(call).rejects.toSatisfy(
+      (error) => error instanceof ApiError && !(error instanceof BulkWriteError),
+    );
     expect(server.requests).toHaveLength(1);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import type { DriftEvent, TooLongEvent } from "../../src/client/events.ts";
+import type { HookEvents } from "../../src/client/events.ts";
 import { startApiServer } from "../support/apiServer.ts";
 import { smallOrder } from "../support/unthrottledClient.ts";
 
@@ -25,8 +25,8 @@ describe("a typed method", () => {
 
   it("sends texts that are too long and tells so", async () => {
     await using server = await startApiServer(({ succeed }) => succeed({ order_id: 1 }));
-    const told: TooLongEvent[] = [];
-    const hooks = { tooLong: (event: TooLongEvent) => void told.push(event) };
+    const told: HookEvents["tooLong"][] = [];
+    const hooks = { tooLong: (event: HookEvents["tooLong"]) => void told.push(event) };
     const baselinker = new Baselinker({ token, baseUrl: server.url, hooks });
     const user_comments = "x".repeat(5_000);
     await baselinker.addOrder({ ...smallOrder, user_comments });
@@ -99,8 +99,8 @@ describe("a result that has not its documented shape", () => {
 
   it("is normalized as far as possible, and the rest is reported", async () => {
     await using server = await startApiServer(({ succeed }) => succeed({ orders: "none", page: 1 }));
-    const told: DriftEvent[] = [];
-    const hooks = { drift: (event: DriftEvent) => void told.push(event) };
+    const told: HookEvents["drift"][] = [];
+    const hooks = { drift: (event: HookEvents["drift"]) => void told.push(event) };
     const baselinker = new Baselinker({ token, baseUrl: server.url, hooks });
     await expect(baselinker.getOrders()).resolves.toEqual({ orders: "none", page: 1 });
     expect(told).toEqual([

@@ -31,7 +31,7 @@ describe.runIf(dropsConnections)("a host that does not take the connection", () 
     await expect(write()).rejects.toMatchObject({
       name: "OutcomeUnknownError",
       attempts: 1,
-      cause: { name: "TimeoutError" },
+      cause: { name: "RequestTimeoutError" },
     });
     await expect(read()).rejects.toMatchObject({ name: "RequestTimeoutError", attempts: 3 });
   });

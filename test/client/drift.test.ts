@@ -4,7 +4,7 @@ import { allMethods } from "../../src/api/methods.ts";
 import { normaliseResult } from "../../src/api/wire/normaliseResult.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { AnswerDrift } from "../../src/client/call.ts";
-import type { DriftEvent } from "../../src/client/events.ts";
+import type { HookEvents } from "../../src/client/events.ts";
 import { isRecord } from "../../src/json/value.ts";
 import { applyDrift, drifts } from "../api/support/drift.ts";
 import { runs } from "../api/support/runs.ts";
@@ -16,8 +16,8 @@ describe("a call whose answer has another shape", () => {
   it("gives a report for an issue, with fields and types and without a value", async () => {
     const order = { order_id: "no number", email: { secret: "ann@example.com" }, products: "5005-CANARY" };
     await using server = await startApiServer(({ succeed }) => succeed({ orders: [order] }));
-    const told: DriftEvent[] = [];
-    const hooks = { drift: (event: DriftEvent) => void told.push(event) };
+    const told: HookEvents["drift"][] = [];
+    const hooks = { drift: (event: HookEvents["drift"]) => void told.push(event) };
     await new Baselinker({ token: "5005-CANARY", baseUrl: server.url, hooks }).getOrders();
     const report = told[0]?.toReport() ?? "";
     expect(report).toContain("`getOrders`: the answer differs from its declaration");

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from "vitest";
-import { isNetworkError } from "../../src/errors/connectionErrors.ts";
+import { NetworkError } from "../../src/errors/connectionErrors.ts";
 import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
 import { startApiServer } from "../support/apiServer.ts";
 
@@ -20,7 +20,7 @@ it("says that nothing was sent, and takes no permit, where what sends cannot be 
 
   for (let round = 0; round < 2; round += 1) {
     const error = await baselinker.addOrder({ order_status_id: 1, date_add: 1 }).catch((thrown) => thrown);
-    expect(isNetworkError(error)).toBe(true);
+    expect(error instanceof NetworkError).toBe(true);
     expect(error).toMatchObject({ method: "addOrder", attempts: 0, retryable: true });
   }
   expect(limiter.isIdle()).toBe(true);

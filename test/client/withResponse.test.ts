@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { allMethods } from "../../src/api/methods.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import type { ResponseEvent } from "../../src/client/events.ts";
+import type { HookEvents } from "../../src/client/events.ts";
 import { startApiServer } from "../support/apiServer.ts";
 import { smallOrder } from "../support/unthrottledClient.ts";
 
@@ -12,8 +12,8 @@ describe("a call with its response", () => {
     await using server = await startApiServer(({ send }) =>
       send(200, '{"status":"SUCCESS","order_id":"7"}', { "x-proxy": "a" }),
     );
-    const answers: ResponseEvent[] = [];
-    const hooks = { response: (event: ResponseEvent) => void answers.push(event) };
+    const answers: HookEvents["response"][] = [];
+    const hooks = { response: (event: HookEvents["response"]) => void answers.push(event) };
     const baselinker = new Baselinker({ token, baseUrl: server.url, hooks });
     await baselinker.getOrderStatusList().catch(() => {});
     const { data, response } = await baselinker.withResponse.addOrder(smallOrder);
@@ -28,7 +28,7 @@ describe("a call with its response", () => {
       ({ send }) => send(503, "away"),
       ({ succeed }) => succeed({ orders: [] }),
     );
-    const baselinker = new Baselinker({ token, baseUrl: server.url, random: () => 1 });
+    const baselinker = new Baselinker({ token, baseUrl: server.url, testing: { random: () => 1 } });
     const { response } = await baselinker.withResponse.getOrders({}, { retries: 1 });
     expect(response).toMatchObject({ httpStatus: 200, attempts: 2 });
   });

@@ -2,9 +2,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
 // Loaded ahead: reading files takes turns of the event loop, and hours would pass on the clock of the test meanwhile.
 import "../../src/client/transport.ts";
+import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import type { ForwarderOptions } from "../../src/forwarding/options.ts";
 import type { LeadQueue } from "../../src/lead/leadQueue.ts";
-import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
 import type { ForwarderPoolOptions, PoolWorkOptions } from "../../src/pool/forwarderPool.ts";
 import { newEntryId } from "../../src/register/entryId.ts";
@@ -60,7 +60,7 @@ export function fairWorkContract(engine: string, make: () => Promise<AccountsUnd
         };
         const rateLimit = { requestsPerMinute: limits[key] ?? 100 };
         return {
-          baselinker: new Baselinker({ token: account.token, fetch: slowly, clock, rateLimit }),
+          baselinker: new Baselinker({ token: account.token, fetch: slowly, testing: { clock }, rateLimit }),
           rules: { version: 1, key: "id", fields: { order_status_id: 8001, email: "email" } },
           ...under.partOf(key),
           testing: { clock },

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { EntryEnd } from "../../src/lead/registerContract.ts";
 import type { EntryRows } from "../../src/register/entryRows.ts";
 import { memoryEntryRows } from "../../src/register/memoryRegister.ts";
-import type { RegisterUnderTest } from "../../src/testing/underTest.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { manyCasesOf } from "../support/wholeRun.ts";
+import type { RegisterUnderTest } from "./underTest.ts";
 
 /** Whether the rows of a register answer as those in memory do, step by step, and hold the same afterwards. */
 export function describeRegisterAgainstMemory(name: string, make: () => Promise<RegisterUnderTest>): void {

@@ -4,10 +4,10 @@ import { isRecord } from "../../src/json/value.ts";
 import type { OpenLead } from "../../src/lead/openLead.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import type { ClaimEnd, LeadStore } from "../../src/store/store.ts";
-import { payingLead, sendingLead } from "../../src/testing/testLeads.ts";
-import type { StoreUnderTest } from "../../src/testing/underTest.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { manyCasesOf } from "../support/wholeRun.ts";
+import { payingLead, sendingLead } from "./testLeads.ts";
+import type { StoreUnderTest } from "./underTest.ts";
 
 /**
  * Whether the store answers as `memoryStore` does, step by step. The simulation of delivery runs over `memoryStore`;
@@ -20,7 +20,7 @@ export function describeStoreAgainstMemory(name: string, make: () => Promise<Sto
         fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40, size: "max" }), async (steps) => {
           const under = await make();
           const clock = manualClock();
-          const memory = memoryStore({ clock, retentionMs: under.retentionMs });
+          const memory = memoryStore({ testing: { clock }, retentionMs: under.retentionMs });
           try {
             const told: string[] = [];
             const empty = new EmptyClaims(() => clock.now(), under.leaseMs);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sendingLead } from "../../src/testing/testLeads.ts";
-import type { StoreUnderTest } from "../../src/testing/underTest.ts";
 import { manyCasesOf } from "../support/wholeRun.ts";
+import { sendingLead } from "./testLeads.ts";
+import type { StoreUnderTest } from "./underTest.ts";
 
 /** Whether a store gives each lead to one holder at a time, compared with a list of who holds what. */
 export function describeHolders(name: string, make: () => Promise<StoreUnderTest>): void {

@@ -1,4 +1,4 @@
-import { sendingLead } from "../../src/testing/testLeads.ts";
+import { sendingLead } from "./testLeads.ts";
 
 /** What a damaged record, or one of another version, may hold where an open lead should be. */
 export const unreadableLeads: readonly string[] = [

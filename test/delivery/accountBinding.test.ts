@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { AccountBinding, secretOf } from "../../src/delivery/accountBinding.ts";
-import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
+import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { manualClock } from "../support/manualClock.ts";
 
@@ -12,7 +12,7 @@ function bindings(notes = new Map<string, string>()) {
   const written: unknown[] = [];
   const read: string[] = [];
   const store = {
-    ...memoryStore({ clock }),
+    ...memoryStore({ testing: { clock } }),
     async readNote(name: string) {
       read.push(name);
       return notes.get(name);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BodyError } from "../../src/errors/bodyError.ts";
-import { isRulesError, problemCodes, type RulesProblem } from "../../src/errors/rulesError.ts";
+import { problemCodes, RulesError, type RulesProblem } from "../../src/errors/rulesError.ts";
 import { forwardCodes } from "../../src/lead/forwardCodes.ts";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
 import { decodeBody } from "../../src/mapping/receive/decodeBody.ts";
@@ -123,7 +123,7 @@ function problemsOf(run: () => unknown): readonly RulesProblem[] {
   try {
     run();
   } catch (error) {
-    if (isRulesError(error)) return error.problems;
+    if (error instanceof RulesError) return error.problems;
     throw error;
   }
   return [];

@@ -5,8 +5,8 @@ import {
   productCacheContract,
   registerContract,
   storeContract,
-} from "../../src/testing/contracts.ts";
-import { promises, type TestProgram } from "../../src/testing/promises.ts";
+} from "../contracts/contracts.ts";
+import { promises, type TestProgram } from "../contracts/promises.ts";
 
 const page = readFileSync(new URL("../../docs/stores.md", import.meta.url), "utf8");
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { type BuildOptions, build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { callChecks, clientChecks } from "../../src/client/config.ts";
@@ -49,5 +50,20 @@ describe("a program that uses one error class of the package", () => {
     // The fields of the API have no capitals; its declarations go when the package is built.
     const ours = names.filter((name) => /[A-Z]/.test(name));
     expect(ours.filter((name) => new RegExp(`\\b${name}: .*\\(`).test(text))).toEqual([]);
+  });
+
+  it("takes at most 512 bytes of it, minified and gzipped", async () => {
+    const contents = 'export { ApiError } from "./src/errors/apiError.ts"';
+    const stdin = { contents, resolveDir: root, loader: "ts" } as const;
+    const { outputFiles = [] } = await build({
+      ...options,
+      splitting: false,
+      minify: true,
+      stdin,
+      write: false,
+    });
+    const sizes = outputFiles.map((file) => gzipSync(file.contents, { level: 9 }).length);
+    expect(sizes).toHaveLength(1);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(512);
   });
 });

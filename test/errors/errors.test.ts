@@ -1,8 +1,21 @@
 import { inspect } from "node:util";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import * as sdk from "../../src/entries/index.ts";
+import type { BaselinkerError } from "../../src/errors/baselinkerError.ts";
 
-type Sdk = typeof sdk;
+const sdk = await loadCopy();
+
+type Sdk = Awaited<ReturnType<typeof loadCopy>>;
+
+/** All entries with errors. After `vi.resetModules` it is another copy. */
+async function loadCopy() {
+  const entries = [
+    import("../../src/entries/index.ts"),
+    import("../../src/entries/mapping.ts"),
+    import("../../src/entries/webhook.ts"),
+  ] as const;
+  const [root, mapping, webhook] = await Promise.all(entries);
+  return { ...root, ...mapping, ...webhook };
+}
 
 const details = { method: "addOrder", attempts: 2, cause: new Error("cause") };
 const until = new Date("2026-01-01T00:10:00Z");
@@ -11,7 +24,7 @@ const progress = { result: { counter: 1 }, remaining: [2], done: 1, total: 2 };
 /** Every class of errors, out of the copy of the package that it is given. */
 const rows: {
   name: keyof Sdk;
-  make: (from: Sdk) => sdk.BaselinkerError;
+  make: (from: Sdk) => BaselinkerError;
   code: string;
   retryable: boolean;
 }[] = [
@@ -109,6 +122,30 @@ const rows: {
     retryable: false,
   },
   {
+    name: "NotAllowedError",
+    make: (from) => new from.NotAllowedError("is `readOnly`", details),
+    code: "METHOD_NOT_ALLOWED",
+    retryable: false,
+  },
+  {
+    name: "ForwarderError",
+    make: (from) => new from.ForwarderError("FORWARDER_CLOSED"),
+    code: "FORWARDER_CLOSED",
+    retryable: true,
+  },
+  {
+    name: "RegisterError",
+    make: (from) => new from.RegisterError("The register is full.", "full"),
+    code: "REGISTER_REFUSED",
+    retryable: true,
+  },
+  {
+    name: "WebhookError",
+    make: (from) => new from.WebhookError("SIGNATURE_THREW", "A check threw."),
+    code: "SIGNATURE_THREW",
+    retryable: false,
+  },
+  {
     name: "StoreError",
     make: (from) => new from.StoreError("The store failed.", { retryable: true }),
     code: "STORE_FAILED",
@@ -120,38 +157,43 @@ describe("an error of the SDK", () => {
   let copy: Sdk;
   beforeAll(async () => {
     vi.resetModules();
-    copy = await import("../../src/entries/index.ts");
+    copy = await loadCopy();
     expect(copy.BaselinkerError).not.toBe(sdk.BaselinkerError);
   });
 
-  it.each(rows)("$name has its code and its own guard, also out of another copy of the package", (row) => {
-    for (const [from, to] of [
-      [sdk, sdk],
-      [copy, sdk],
-      [sdk, copy],
-    ] as const) {
-      const error = row.make(from);
-      expect(error).toMatchObject({ name: row.name, code: row.code, retryable: row.retryable });
-      expect(error).toBeInstanceOf(from.BaselinkerError);
-      expect(to.isBaselinkerError(error)).toBe(true);
-      for (const { name } of rows) expect(guardOf(to, name)(error)).toBe(name === row.name);
-    }
-  });
+  it.each(rows)(
+    "$name has its code, and is of its class and no other, also out of another copy of the package",
+    (row) => {
+      for (const [from, to] of [
+        [sdk, sdk],
+        [copy, sdk],
+        [sdk, copy],
+      ] as const) {
+        const error = row.make(from);
+        expect(error).toMatchObject({ name: row.name, code: row.code, retryable: row.retryable });
+        expect(error).toBeInstanceOf(from.BaselinkerError);
+        expect(error).toBeInstanceOf(to.BaselinkerError);
+        for (const { name } of rows) expect(error instanceof classOf(to, name)).toBe(name === row.name);
+      }
+    },
+  );
 
   it.each(rows)("$name of another package is not one of ours", ({ name, make }) => {
     const { code, message } = make(sdk);
     const foreign = Object.assign(new Error(message), { name, code, retryable: false });
-    expect([guardOf(sdk, name)(foreign), sdk.isBaselinkerError(foreign)]).toEqual([false, false]);
+    expect([foreign instanceof classOf(sdk, name), foreign instanceof sdk.BaselinkerError]).toEqual([
+      false,
+      false,
+    ]);
   });
 
-  it("is in this list, and has a guard, if the package has it", () => {
+  it("is in this list if the package has it", () => {
     const classes = Object.entries(sdk).filter(
       ([name, value]) =>
         typeof value === "function" && name !== "BaselinkerError" && value.prototype instanceof Error,
     );
     const names = classes.map(([name]) => name);
     expect(new Set(rows.map(({ name }) => String(name)))).toEqual(new Set(names));
-    for (const [name] of classes) expect(sdk).toHaveProperty(`is${name}`);
   });
 
   it("keeps its facts: the method, the attempts and the cause, and begins with the method", () => {
@@ -169,24 +211,35 @@ describe("an error of the SDK", () => {
     expect(Object.getOwnPropertySymbols({ ...error })).toEqual([]);
   });
 
-  it("is still known by its guard where a program has extended its class", () => {
+  it("is of the class that a program has extended, also out of another copy, and only ours of the program's", () => {
     class ShopError extends sdk.ApiError {
       override readonly name = "ShopError";
     }
+    class OwnError extends sdk.BaselinkerError {
+      readonly code = "OWN";
+      readonly retryable = false;
+      constructor() {
+        super("Mine.");
+      }
+    }
     const error = new ShopError("ERROR_X", "No.");
-    expect([sdk.isApiError(error), sdk.isBaselinkerError(error), sdk.isHttpError(error)]).toEqual([
-      true,
-      true,
-      false,
-    ]);
+    const isA = (Class: NewableFunction) => error instanceof Class;
+    expect([ShopError, sdk.ApiError, copy.ApiError, copy.BaselinkerError].map(isA)).toEqual(
+      Array(4).fill(true),
+    );
+    expect([sdk.HttpError, copy.HttpError, OwnError].map(isA)).toEqual([false, false, false]);
+    // The other copy's class may have the same name; it is not the program's.
+    expect(new copy.ApiError("ERROR_X", "No.") instanceof ShopError).toBe(false);
+    expect(new OwnError()).toBeInstanceOf(copy.BaselinkerError);
+    expect(new OwnError() instanceof copy.ApiError).toBe(false);
   });
 
   it("is not mistaken for anything else that is thrown", () => {
     const timeout = Object.assign(new Error("timed out"), { name: "TimeoutError" });
     const likeOurs = { ...new sdk.NetworkError(), name: "NetworkError", message: "" };
     for (const thrown of [timeout, likeOurs, new Error("x"), null, undefined, "TimeoutError", {}, 5]) {
-      for (const { name } of rows) expect(guardOf(sdk, name)(thrown)).toBe(false);
-      expect(sdk.isBaselinkerError(thrown)).toBe(false);
+      for (const { name } of rows) expect(thrown instanceof classOf(sdk, name)).toBe(false);
+      expect(thrown instanceof sdk.BaselinkerError).toBe(false);
     }
   });
 
@@ -199,10 +252,10 @@ describe("an error of the SDK", () => {
   });
 });
 
-function guardOf(from: Sdk, name: string): (thrown: unknown) => boolean {
-  const guard: unknown = Reflect.get(from, `is${name}`);
-  if (typeof guard !== "function") throw new Error(`Expected a guard for ${name}.`);
-  return (thrown) => guard(thrown) === true;
+function classOf(from: Sdk, name: string): NewableFunction {
+  const found: unknown = Reflect.get(from, name);
+  if (typeof found !== "function") throw new Error(`Expected a class ${name}.`);
+  return found;
 }
 
 describe("an error in JSON, as loggers and `res.json` write it", () => {

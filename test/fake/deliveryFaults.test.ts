@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createManualClock, type ManualClock } from "../../src/fake/clock.ts";
+import { createFakeAccount, type FakeAccount } from "../../src/fake/createFakeAccount.ts";
 import type { FaultOptions } from "../../src/fake/fault.ts";
 import type { FaultName, FaultScenario, faults } from "../../src/fake/faults.ts";
-import { createFakeAccount, type FakeAccount } from "../../src/msw/createFakeAccount.ts";
 import { type OpenTransport, type Send, transports } from "./reachAccount.ts";
 
 const order = { order_status_id: 8001, date_add: 1_767_000_000, products: [], email: "anna@example.com" };

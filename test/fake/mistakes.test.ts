@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as fake from "../../src/entries/fake.ts";
-import { handlersFor, createFakeAccount as withHandlers } from "../../src/entries/msw.ts";
+import { createFakeAccount as withHandlers } from "../../src/entries/fake.ts";
+import { handlersFor } from "../../src/entries/msw.ts";
 
 /** What someone writes, and what it gets: the kind of error and its words. */
 type Mistake = readonly [title: string, made: () => unknown, error: RegExp];
@@ -382,7 +383,7 @@ const mistakes: Record<string, readonly Mistake[]> = {
   handlersFor: [
     ["nothing", () => handlers(), /`accounts` to be a fake account or a list of them, got undefined/],
     ["no account", () => handlers([]), /`accounts`.*got an array/],
-    ["the handlers of one", () => handlers(withHandlers().handlers), /`accounts`/],
+    ["the handlers of one", () => handlers(handlersFor(withHandlers())), /`accounts`/],
     ["a list within a list", () => handlers([[withHandlers()]]), /`accounts`.*got an array/],
     ["a token", () => handlers("token"), /`accounts`/],
     ["tokens", () => handlers(["first", "second"]), /`accounts`/],

@@ -1,5 +1,6 @@
 import { setupServer } from "msw/node";
-import { type createFakeAccount, handlersFor } from "../../src/entries/msw.ts";
+import type { createFakeAccount } from "../../src/entries/fake.ts";
+import { handlersFor } from "../../src/entries/msw.ts";
 import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import type { FakeBackend } from "../../src/fake/state.ts";
 import { formRequest } from "./callFake.ts";

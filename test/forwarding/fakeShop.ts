@@ -4,12 +4,12 @@ import type { Logger } from "../../src/client/events.ts";
 // Loaded ahead: reading files takes turns of the event loop, and hours would pass on the clock of the test meanwhile.
 import "../../src/client/transport.ts";
 import { noteOf } from "../../src/delivery/accountBinding.ts";
+import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import type { FakeSeed } from "../../src/fake/seed.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/options.ts";
 import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import type { LeadRegister } from "../../src/lead/registerContract.ts";
-import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { hashAtOnce } from "../support/hashAtOnce.ts";
 import { manualClock } from "../support/manualClock.ts";
@@ -90,7 +90,7 @@ export function fakeShop(seed: FakeSeed = {}, { knowsMarker = true }: { knowsMar
       logger,
       token,
       retries: 0,
-      clock,
+      testing: { clock },
       rateLimit: { limiter: { acquire: async () => {}, pauseUntil: () => {} } },
       fetch: (request, init) => through(() => account.fetch(request, init)),
     });
@@ -99,7 +99,7 @@ export function fakeShop(seed: FakeSeed = {}, { knowsMarker = true }: { knowsMar
   const forwarder = <Register extends LeadRegister | undefined = undefined>(
     options: Partial<ForwarderOptions<Register>> = {},
   ) => {
-    const store = options.store ?? memoryStore({ clock });
+    const store = options.store ?? memoryStore({ testing: { clock } });
     if (knowsMarker && typeof store === "object" && "writeNote" in store) {
       // A store that is away in a test does not take it.
       for (const field of markerFields) store.writeNote(noteOf(field), "kept", 1e12).catch(() => {});

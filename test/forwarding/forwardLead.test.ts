@@ -86,7 +86,7 @@ describe("leads in line", () => {
     leaving.abort(new Error("left"));
     await clock.advance(1_000);
     expect(gone).toMatchObject([temporary("left", "gone")]);
-    expect(late).toMatchObject([{ fault: "temporary", key: "late", error: { name: "DeadlineError" } }]);
+    expect(late).toMatchObject([{ fault: "temporary", key: "late", error: { code: "DEADLINE_OVER" } }]);
     expect(getEventListeners(leaving.signal, "abort")).toHaveLength(0);
     path.endWaiting(new Error("closed"));
     await clock.advance(0);
@@ -108,7 +108,7 @@ describe("leads in line", () => {
     await end("read slow-gone");
     await end("read slow-late");
     expect(gone).toMatchObject([temporary("left", "slow-gone")]);
-    expect(late).toMatchObject([{ fault: "temporary", error: { name: "DeadlineError" } }]);
+    expect(late).toMatchObject([{ fault: "temporary", error: { code: "DEADLINE_OVER" } }]);
     closing.abort(new Error("closed"));
     await end("read slow-closed");
     expect(closed).toMatchObject([temporary("closed", "slow-closed")]);

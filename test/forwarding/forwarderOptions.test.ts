@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { pl } from "../../src/entries/mapping/pl.ts";
+import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import {
   checkCloseOptions,
   checkForwarderOptions,
@@ -7,7 +8,6 @@ import {
   checkReadyOptions,
   checkReconcileOptions,
 } from "../../src/forwarding/config.ts";
-import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
 import { checkPoolWork, queueCheck } from "../../src/pool/poolWorker.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";

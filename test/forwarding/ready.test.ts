@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import { isSetupError, type SetupError } from "../../src/errors/setupError.ts";
+import { SetupError } from "../../src/errors/setupError.ts";
 import { StoreError } from "../../src/errors/storeError.ts";
+import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { ForwarderOptions } from "../../src/forwarding/options.ts";
 import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
-import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { emptyAccount as saved } from "../support/emptyAccount.ts";
 import { fakeShop } from "./fakeShop.ts";
@@ -28,7 +28,7 @@ function watched(options: Partial<ForwarderOptions> = {}) {
   const forwarder = createForwarder({
     baselinker: client(undefined, { warn: level("warn"), error: level("error") }),
     rules,
-    store: memoryStore({ clock }),
+    store: memoryStore({ testing: { clock } }),
     onEvent: (event) => events.push(event),
     ...options,
     testing: { clock, ...options.testing },
@@ -36,7 +36,7 @@ function watched(options: Partial<ForwarderOptions> = {}) {
   const told = () => events.flatMap((event) => (event.type === "setup" ? event.issue.code : []));
   const fails = async () => {
     const error: unknown = await ended(forwarder.ready().catch((reason: unknown) => reason));
-    if (isSetupError(error)) return error;
+    if (error instanceof SetupError) return error;
     throw new Error("It was ready.");
   };
   return { account, clock, forwarder, ended, told, lines, fails };

@@ -30,7 +30,7 @@ function watchedShop(options: Partial<ForwarderOptions> = {}) {
   const forwarder = createForwarder({
     baselinker: client(undefined, logger),
     rules,
-    store: memoryStore({ clock }),
+    store: memoryStore({ testing: { clock } }),
     namespace: "shop",
     onEvent: (event) => events.push(event),
     ...options,

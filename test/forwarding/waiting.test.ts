@@ -20,12 +20,12 @@ function busyShop(permitMs: number) {
   const baselinker = new Baselinker({
     token: account.token,
     retries: 0,
-    clock,
+    testing: { clock },
     fetch: account.fetch,
     rateLimit: { limiter },
   });
   const claimed: string[] = [];
-  const memory = memoryStore({ clock });
+  const memory = memoryStore({ testing: { clock } });
   const store: LeadStore = {
     ...memory,
     claim: (key, request) => {
@@ -128,7 +128,7 @@ describe("leads that wait for their turn", () => {
     void track("short", forward.forward(leadOf(4), { deadlineMs: 5_000 }));
     void track("default again", forward.forward(leadOf(5)));
     await clock.advance(60_000);
-    const error = { status: "error", fault: "temporary", error: { name: "DeadlineError" } };
+    const error = { status: "error", fault: "temporary", error: { code: "DEADLINE_OVER" } };
     expect(ends).toMatchObject([
       ["short", 4_500, error],
       ["default", 19_000, error],
@@ -141,7 +141,7 @@ describe("leads that wait for their turn", () => {
 
   it("are passed by reconcile", async () => {
     const { forwarder, clock, account, ended } = busyShop(20_000);
-    const store = memoryStore({ clock });
+    const store = memoryStore({ testing: { clock } });
     account.faults.inject("answer-lost", { method: "addOrder" });
     const dying = forwarder(1, { store });
     void dying.forward(leadOf(9), patient);
@@ -217,7 +217,7 @@ describe("leads that wait for their turn", () => {
 
   it("are in the register before they wait, and told there when they leave", async () => {
     const { forwarder, clock } = busyShop(60_000);
-    const register = memoryRegister({ clock });
+    const register = memoryRegister({ testing: { clock } });
     const forward = forwarder(1, { register });
     void forward.forward(leadOf(1), patient);
     const waiting = forward.forward(leadOf(2), { deadlineMs: 10_000 });

@@ -6,7 +6,7 @@ import { allMethods, allPages, methodNamed } from "../../src/api/methods.ts";
 import { loadCatalog } from "../../src/catalog/loadCatalog.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import type { Hooks } from "../../src/client/events.ts";
-import { isBaselinkerError } from "../../src/errors/baselinkerError.ts";
+import { BaselinkerError } from "../../src/errors/baselinkerError.ts";
 import { type Clock, systemClock } from "../../src/runtime/clock.ts";
 import { applyDrift, drifts } from "../api/support/drift.ts";
 import { fieldsArbitrary } from "../api/support/shapeArbitrary.ts";
@@ -218,14 +218,15 @@ async function checkOnce(server: ApiServer, { ask, validation, answer }: AnswerR
     logger: { debug: note, warn: note, error: note },
     retries: 1,
     maxResponseBytes: 100_000,
-    clock,
+    testing: { clock },
     rateLimit: { limiter: { acquire: async () => {}, pauseUntil: () => {} } },
   });
   const start = performance.now();
   try {
     await asked(baselinker, ask);
   } catch (error) {
-    if (!isBaselinkerError(error)) throw new Error("The error is not a documented one.", { cause: error });
+    if (!(error instanceof BaselinkerError))
+      throw new Error("The error is not a documented one.", { cause: error });
     told.push(error);
   }
   const tookMs = performance.now() - start;
@@ -241,7 +242,8 @@ async function checkOnce(server: ApiServer, { ask, validation, answer }: AnswerR
 async function asked(baselinker: Baselinker, ask: string): Promise<void> {
   if (ask === "loadAccount") await loadAccount(baselinker);
   else if (ask === "loadCatalog") await loadCatalog(baselinker, { inventoryId: 1 });
-  else if (ask === "getInventoryProducts") await read(baselinker.getInventoryProducts({ inventory_id: 1 }));
+  else if (ask === "getInventoryProducts")
+    await baselinker.getInventoryProducts({ inventory_id: 1 }, { limit: 50 });
   else if (Object.hasOwn(allPages(), ask))
     await read(Reflect.apply(Reflect.get(baselinker, ask), baselinker, [{}]));
   else await baselinker.call(ask, {});

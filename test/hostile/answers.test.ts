@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import type { BlockEvent } from "../../src/client/events.ts";
+import type { HookEvents } from "../../src/client/events.ts";
 import { startApiServer } from "../support/apiServer.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { timedClient, unthrottledClient } from "../support/unthrottledClient.ts";
@@ -29,8 +29,8 @@ describe("a block", () => {
       ({ refuse }) => refuse(code, message),
       ({ succeed }) => succeed({ orders: [] }),
     );
-    const blocks: BlockEvent[] = [];
-    const hooks = { block: (event: BlockEvent) => void blocks.push(event) };
+    const blocks: HookEvents["block"][] = [];
+    const hooks = { block: (event: HookEvents["block"]) => void blocks.push(event) };
     const { write, read } = unthrottledClient(server.url, { hooks });
     await expect(write()).rejects.toMatchObject({ name: "ApiError", attempts: 1 });
     await expect(read({ maxWaitMs: 0 })).resolves.toEqual({ orders: [] });
@@ -53,8 +53,8 @@ describe("a block", () => {
         },
       ),
     );
-    const blocks: BlockEvent[] = [];
-    const hooks = { block: (event: BlockEvent) => void blocks.push(event) };
+    const blocks: HookEvents["block"][] = [];
+    const hooks = { block: (event: HookEvents["block"]) => void blocks.push(event) };
     await unthrottledClient(server.url, { hooks, retries: 0 })
       .read()
       .catch(() => {});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import type { DriftEvent } from "../../src/client/events.ts";
+import type { HookEvents } from "../../src/client/events.ts";
 import { startApiServer } from "../support/apiServer.ts";
 import { threadTimer } from "../support/threadTimer.ts";
 import { unthrottledClient } from "../support/unthrottledClient.ts";
@@ -10,7 +10,7 @@ describe("an answer full of surprises", () => {
     const bodyOf = (count: number) => `{"status":"SUCCESS","orders":[${"{},".repeat(count)}{}]}`;
     let body = bodyOf(100_000);
     await using server = await startApiServer(({ send }) => send(200, body));
-    const events: DriftEvent[] = [];
+    const events: HookEvents["drift"][] = [];
     const log: string[] = [];
     const baselinker = new Baselinker({
       token: "t",

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isStoreError } from "../../src/errors/storeError.ts";
+import { StoreError } from "../../src/errors/storeError.ts";
 import { type OpenLead, parseOpenLead, serializeOpenLead } from "../../src/lead/openLead.ts";
 
 const open: OpenLead = {
@@ -27,7 +27,7 @@ it.each(["phase", "key", "marker", "order", "afterId", "sentAt", "waitedMs"] as 
     for (const wrong of [undefined, null, true, []]) {
       const text = JSON.stringify({ ...open, [name]: wrong });
       const read = parseOpenLead(text, "A record");
-      expect(isStoreError(read) && read).toMatchObject({
+      expect(read instanceof StoreError && read).toMatchObject({
         reason: "unreadable",
         retryable: false,
         message: "A record cannot be read. Look for its order in Base by hand.",
@@ -39,6 +39,6 @@ it.each(["phase", "key", "marker", "order", "afterId", "sentAt", "waitedMs"] as 
 it.each(["", "{", "[]", "null", '"paying"'])(
   "a text that is not an open lead at all is reported too: %j",
   (text) => {
-    expect(isStoreError(parseOpenLead(text, "A record"))).toBe(true);
+    expect(parseOpenLead(text, "A record") instanceof StoreError).toBe(true);
   },
 );

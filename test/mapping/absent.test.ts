@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isRulesError } from "../../src/errors/rulesError.ts";
+import { RulesError } from "../../src/errors/rulesError.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 import { codesOf, mapLead } from "./mapLead.ts";
 
@@ -72,7 +72,7 @@ describe("what a rule asks for and a lead does not have", () => {
       parseRules({ version: 1, fields: { order_status_id: 1 }, products });
       expect.unreachable();
     } catch (error) {
-      if (!isRulesError(error)) throw error;
+      if (!(error instanceof RulesError)) throw error;
       expect(error.problems.map(({ path }) => path)).toEqual(["products.fields.quantity.default.path"]);
     }
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addOrderMethods } from "../../src/api/orders/addOrder.ts";
 import { checkParams } from "../../src/api/wire/checkParams.ts";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
-import { isRulesError } from "../../src/errors/rulesError.ts";
+import { RulesError } from "../../src/errors/rulesError.ts";
 import { createMapper, type Mapper } from "../../src/mapping/createMapper.ts";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
 import type { Account } from "../../src/mapping/mapContext.ts";
@@ -40,7 +40,7 @@ function mapperOf(random: unknown): Mapper | undefined {
   try {
     return createMapper(parseRules(random));
   } catch (error) {
-    if (isRulesError(error)) return undefined;
+    if (error instanceof RulesError) return undefined;
     throw error;
   }
 }

@@ -2,10 +2,10 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isBodyError } from "../../src/errors/bodyError.ts";
-import { isRulesError } from "../../src/errors/rulesError.ts";
+import { BodyError } from "../../src/errors/bodyError.ts";
+import { RulesError } from "../../src/errors/rulesError.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
-import type { MapIssue } from "../../src/mapping/mapResult.ts";
+import type { Issue } from "../../src/mapping/mapResult.ts";
 import { decodeBody } from "../../src/mapping/receive/decodeBody.ts";
 import { propertyFactor } from "../support/casesOf.ts";
 import { workOf } from "../support/threadTimer.ts";
@@ -28,7 +28,7 @@ const numRuns = manyCasesOf(100);
 const canary = "Кanarka7391";
 
 /** Maps and explains once. Gives the issues. */
-function mapped(rules: unknown, lead: unknown, budget = {}): readonly MapIssue[] {
+function mapped(rules: unknown, lead: unknown, budget = {}): readonly Issue[] {
   try {
     const mapper = createMapper(rules as never, { budget });
     const result = mapper.map(lead, { receivedAt });
@@ -37,7 +37,7 @@ function mapped(rules: unknown, lead: unknown, budget = {}): readonly MapIssue[]
     expect(mapper.explain(lead, { receivedAt }).result).toEqual(result);
     return result.issues;
   } catch (error) {
-    if (!isRulesError(error)) throw error;
+    if (!(error instanceof RulesError)) throw error;
     expect(error.problems.length).toBeLessThanOrEqual(100);
     return [];
   }
@@ -90,7 +90,7 @@ describe("untrusted rules and leads", () => {
     };
     fc.assert(
       fc.property(anyRules, anyLead, budgets, (rules, lead, budget) => {
-        let issues: readonly MapIssue[] = [];
+        let issues: readonly Issue[] = [];
         expect(workOf(() => (issues = mapped(rules, marked(lead), budget)))).toBeLessThan(maxMs);
         for (const { message, path } of issues) expect(`${message} ${path}`).not.toContain(canary);
       }),
@@ -214,7 +214,7 @@ describe("untrusted bodies", () => {
           try {
             lead = decodeBody(body, type, { jsonFields: ["a"] });
           } catch (error) {
-            if (!isBodyError(error)) throw error;
+            if (!(error instanceof BodyError)) throw error;
             expect(error.message).not.toContain(canary);
             return;
           }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isRulesError } from "../../src/errors/rulesError.ts";
+import { RulesError } from "../../src/errors/rulesError.ts";
 import { createMapper, type MapperOptions } from "../../src/mapping/createMapper.ts";
 import type { MapResult } from "../../src/mapping/mapResult.ts";
 import { threadTimer } from "../support/threadTimer.ts";
@@ -19,7 +19,7 @@ function tried(name: string, size: number, options: MapperOptions = {}): Ended {
   try {
     return createMapper(loose(rules), options).map(lead, { receivedAt });
   } catch (error) {
-    if (!isRulesError(error)) throw error;
+    if (!(error instanceof RulesError)) throw error;
     return { status: "invalid", codes: error.problems.map(({ code }) => code) };
   }
 }
@@ -58,7 +58,9 @@ describe("an attack with rules of 100 kB and a lead of 1 MB", () => {
         createMapper({ version: 1, fields: { order_status_id: 1, user_comments: { template } } });
         return [];
       } catch (error) {
-        return isRulesError(error) ? error.problems.map(({ code, message }) => `${code} ${message}`) : error;
+        return error instanceof RulesError
+          ? error.problems.map(({ code, message }) => `${code} ${message}`)
+          : error;
       }
     };
     expect(codes("{a}".repeat(1_000))).toEqual([]);
@@ -247,7 +249,7 @@ describe("the problems of rules", () => {
     try {
       createMapper(loose(rules));
     } catch (error) {
-      if (isRulesError(error)) return error;
+      if (error instanceof RulesError) return error;
       throw error;
     }
     throw new Error("The rules have no problem.");

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
-import { isRulesError } from "../../src/errors/rulesError.ts";
+import { RulesError } from "../../src/errors/rulesError.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import type { Account, CatalogProduct, MapContext } from "../../src/mapping/mapContext.ts";
 import type { MapResult } from "../../src/mapping/mapResult.ts";
@@ -55,7 +55,7 @@ export function resultsOf(example: GuideExample, rules: object): readonly (MapRe
     const mapper = createMapper(parseRules(rules));
     return mapper.split(example.lead).map((lead) => mapper.map(lead, { receivedAt, ...knownOf(example) }));
   } catch (error) {
-    if (isRulesError(error)) return [error.message];
+    if (error instanceof RulesError) return [error.message];
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isRulesError } from "../../src/errors/rulesError.ts";
+import { RulesError } from "../../src/errors/rulesError.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import type { Rules } from "../../src/mapping/rules/language.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
@@ -137,7 +137,7 @@ describe("hostile rules", () => {
     try {
       parseRules(random);
     } catch (error) {
-      if (isRulesError(error)) return error.problems.map(({ code, path }) => `${code} ${path}`);
+      if (error instanceof RulesError) return error.problems.map(({ code, path }) => `${code} ${path}`);
       throw error;
     }
     return [];

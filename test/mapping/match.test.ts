@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
-import { isRulesError } from "../../src/errors/rulesError.ts";
+import { RulesError } from "../../src/errors/rulesError.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import type { Rules } from "../../src/mapping/rules/language.ts";
 import { codesOf, mapLead, orderOf } from "./mapLead.ts";
@@ -162,7 +162,7 @@ describe("what rules say of the match", () => {
       make();
       expect(problems).toEqual([]);
     } catch (error) {
-      if (!isRulesError(error)) throw error;
+      if (!(error instanceof RulesError)) throw error;
       expect(error.problems.map(({ code, path }) => `${code} ${path}`)).toEqual(problems);
     }
   });

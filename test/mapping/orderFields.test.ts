@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isRulesError } from "../../src/errors/rulesError.ts";
+import { RulesError } from "../../src/errors/rulesError.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 import { codesOf, mapLead, orderOf, receivedAt } from "./mapLead.ts";
 
@@ -14,7 +14,7 @@ function problemsOf(fields: object, limits = {}): string[] {
     parseRules({ version: 1, fields: { order_status_id: 1, ...fields }, limits });
     return [];
   } catch (error) {
-    if (!isRulesError(error)) throw error;
+    if (!(error instanceof RulesError)) throw error;
     return error.problems.map(({ code, path }) => `${code} ${path}`);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isRulesError } from "../../src/errors/rulesError.ts";
+import { RulesError } from "../../src/errors/rulesError.ts";
 import { createMapper, type MapperOptions } from "../../src/mapping/createMapper.ts";
 import type { Rules } from "../../src/mapping/rules/language.ts";
 import type { RuleValue } from "../../src/mapping/rules/value.ts";
@@ -21,7 +21,9 @@ function problemsOf(value: RuleValue): string[] {
     parseRules({ version: 1, fields: { admin_comments: value } });
     return [];
   } catch (error) {
-    return isRulesError(error) ? error.problems.map(({ path, code }) => `${path} ${code}`) : [String(error)];
+    return error instanceof RulesError
+      ? error.problems.map(({ path, code }) => `${path} ${code}`)
+      : [String(error)];
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isRulesError, type RulesProblem } from "../../src/errors/rulesError.ts";
+import { RulesError, type RulesProblem } from "../../src/errors/rulesError.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 
 function problemsOf(rules: object): readonly RulesProblem[] {
@@ -7,7 +7,7 @@ function problemsOf(rules: object): readonly RulesProblem[] {
     parseRules({ version: 1, fields: {}, ...rules });
     return [];
   } catch (error) {
-    if (isRulesError(error)) return error.problems;
+    if (error instanceof RulesError) return error.problems;
     throw error;
   }
 }

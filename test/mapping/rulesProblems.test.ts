@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isRulesError, type RulesProblem } from "../../src/errors/rulesError.ts";
+import { RulesError, type RulesProblem } from "../../src/errors/rulesError.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 
 /** What newcomers write, out of habit or by a slip, and what they are reported. */
@@ -8,7 +8,7 @@ function problemsOf(rules: unknown): readonly RulesProblem[] {
     parseRules(rules);
     return [];
   } catch (error) {
-    if (isRulesError(error)) return error.problems;
+    if (error instanceof RulesError) return error.problems;
     throw error;
   }
 }

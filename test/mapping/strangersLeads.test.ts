@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
-import { isRulesError } from "../../src/errors/rulesError.ts";
+import { RulesError } from "../../src/errors/rulesError.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import type { Catalog } from "../../src/mapping/mapContext.ts";
 import type { MatchRule, Rules } from "../../src/mapping/rules/language.ts";
@@ -131,7 +131,7 @@ describe("a line with a price far from that of the catalog", () => {
     try {
       createMapper({ version: 1, fields: {}, match });
     } catch (error) {
-      if (!isRulesError(error)) throw error;
+      if (!(error instanceof RulesError)) throw error;
       expect(error.problems.map(({ code, path }) => `${code} ${path}`)).toEqual([problem]);
       return;
     }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkRules } from "../../src/account/checkRules.ts";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
-import { isBodyError } from "../../src/errors/bodyError.ts";
-import { isRulesError } from "../../src/errors/rulesError.ts";
+import { BodyError } from "../../src/errors/bodyError.ts";
+import { RulesError } from "../../src/errors/rulesError.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import { splitLeads } from "../../src/mapping/order/leads.ts";
 import { decodeBody } from "../../src/mapping/receive/decodeBody.ts";
@@ -232,7 +232,10 @@ describe.each(Object.entries(mistakes))("%s with what it cannot take", (name, ro
     if (!(error instanceof Error)) throw new Error("It was taken in silence.");
     expect(error.message).toContain(wanted);
     expect(
-      error instanceof TypeError || error instanceof RangeError || isRulesError(error) || isBodyError(error),
+      error instanceof TypeError ||
+        error instanceof RangeError ||
+        error instanceof RulesError ||
+        error instanceof BodyError,
     ).toBe(true);
     expect(error.message).not.toContain("SECRET");
     expect(error.message.length).toBeLessThanOrEqual(2000);

@@ -52,7 +52,7 @@ export const clientMutations: readonly Mutation[] = [
   },
   {
     file: "client/provesNothingDone.ts",
-    from: "isTokenBlockedError(error) ||",
+    from: "error instanceof TokenBlockedError ||",
     to: "",
     says: "a lead that a blocked token refused is unknown",
     test: "test/client/provesNothingDone.test.ts",
@@ -60,7 +60,7 @@ export const clientMutations: readonly Mutation[] = [
   },
   {
     file: "client/provesNothingDone.ts",
-    from: "isAccountBlockedError(error) ||",
+    from: "error instanceof AccountBlockedError ||",
     to: "",
     says: "a lead that a locked account refused is unknown",
     test: "test/client/provesNothingDone.test.ts",
@@ -68,7 +68,7 @@ export const clientMutations: readonly Mutation[] = [
   },
   {
     file: "client/provesNothingDone.ts",
-    from: "if (isNetworkError(error)) return error.attempts === 0 || isUnsent(error.cause);",
+    from: "if (error instanceof NetworkError) return error.attempts === 0 || isUnsent(error.cause);",
     to: "",
     says: "a refused connection leaves the outcome unknown",
     test: "test/client/provesNothingDone.test.ts",
@@ -84,7 +84,7 @@ export const clientMutations: readonly Mutation[] = [
   },
   {
     file: "client/provesNothingDone.ts",
-    from: "isRateLimitError(error) ||",
+    from: "error instanceof RateLimitError ||",
     to: "",
     says: "a full queue leaves the outcome unknown",
     test: "test/client/provesNothingDone.test.ts",

@@ -1,9 +1,10 @@
 import { setupWorker } from "msw/browser";
-import { createFakeAccount } from "../../src/entries/msw.ts";
+import { createFakeAccount } from "../../src/entries/fake.ts";
+import { handlersFor } from "../../src/entries/msw.ts";
 
 /** Runs in the page: calls the account through msw's service worker and puts what came into the title. */
 const account = createFakeAccount({ baseUrl: new URL("/connector.php", location.href).href });
-await setupWorker(...account.handlers).start({ onUnhandledFrame: "error", quiet: true });
+await setupWorker(...handlersFor(account)).start({ onUnhandledFrame: "error", quiet: true });
 
 async function call(method: string, parameters: object): Promise<unknown> {
   const body = new URLSearchParams({ method, parameters: JSON.stringify(parameters) });

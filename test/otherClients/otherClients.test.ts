@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { methodNamed } from "../../src/api/methods.ts";
 import { normaliseResult } from "../../src/api/wire/normaliseResult.ts";
-import { createFakeAccount, type ServedAccount, serveFakeAccount } from "../../src/entries/msw.ts";
+import { createFakeAccount, type ServedAccount, serveFakeAccount } from "../../src/entries/fake.ts";
 import { asRecord } from "../fake/callFake.ts";
 
 const run = promisify(execFile);

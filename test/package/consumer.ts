@@ -116,5 +116,5 @@ function readyRules(module: string, extension: string): string {
   const from = extension === "cts" ? `= require(${path})` : `from ${path}${attribute}`;
   const use =
     'export const ready: "order" | "skip" | "error" = createMapper(parseRules(tildaCart)).map({}, { receivedAt: 0 }).status;';
-  return `import tildaCart ${from};\nimport { parseRules } from "baselinker-sdk";\n${use}\n`;
+  return `import tildaCart ${from};\nimport { parseRules } from "baselinker-sdk/mapping";\n${use}\n`;
 }

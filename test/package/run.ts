@@ -1,3 +1,4 @@
+import { deepEqual } from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -5,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import ts from "typescript";
+import { entryPoints } from "../../docs/generate/entryPoints.ts";
 import {
   type Consumer,
   callPackage,
@@ -15,6 +18,8 @@ import {
   typeCheckConsumer,
 } from "./consumer.ts";
 import { runEveryCommand } from "./everyCommand.ts";
+import listed from "./publicNames.json" with { type: "json" };
+import { publicNames } from "./publicNames.ts";
 import { installTarball, packTarball } from "./tarball.ts";
 
 /**
@@ -47,6 +52,7 @@ async function main(): Promise<void> {
   const jest = [join(modules, "jest/bin/jest.js"), "--rootDir", folder];
   try {
     await attempt("every entry, imported and required", () => loadEntries(consumer));
+    await attempt("the names of the list, in both kinds of declarations", async () => compareNames());
     await attempt("the words of every method and field", () => compareWords(consumer));
     await check("ESM on the development Node", process.execPath, ["esm.mjs"], consumerLines);
     await check("CommonJS on the development Node", process.execPath, ["cjs.cjs"], consumerLines);
@@ -78,6 +84,17 @@ async function main(): Promise<void> {
 
   function check(name: string, command: string, args: string[], lines: readonly string[]): Promise<void> {
     return attempt(name, () => callPackage(consumer, command, args, lines));
+  }
+}
+
+function compareNames(): void {
+  for (const extension of ["d.ts", "d.cts"]) {
+    const files = Object.keys(entryPoints).map((entry) => {
+      const file = join(folder, "node_modules/baselinker-sdk/dist", `${entry}.${extension}`);
+      return [entry, file] as const;
+    });
+    const options = { module: ts.ModuleKind.NodeNext, lib: ["lib.esnext.d.ts", "lib.dom.d.ts"] };
+    deepEqual(publicNames(Object.fromEntries(files), options), listed);
   }
 }
 

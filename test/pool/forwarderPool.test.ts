@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import type { ForwarderOptions } from "../../src/forwarding/options.ts";
-import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
 import type { ForwarderPoolOptions } from "../../src/pool/forwarderPool.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
@@ -26,7 +26,7 @@ function host(options: Partial<ForwarderPoolOptions> = {}, more: Partial<Forward
     async forwarderOf(tenant) {
       made.push(tenant);
       const account = accountOf(tenant);
-      const store = stores.get(tenant) ?? memoryStore({ clock });
+      const store = stores.get(tenant) ?? memoryStore({ testing: { clock } });
       stores.set(tenant, store);
       return {
         baselinker: account.client(),
@@ -171,7 +171,7 @@ describe("a pool of forwarders", () => {
     const { pool, clock, ended } = host({ forwarderOf: () => new Promise<never>(() => {}) });
     const begun = clock.now();
     const result = await ended(pool.forward("a", {}, { deadlineMs: 5_000 }));
-    expect(result).toMatchObject({ fault: "temporary", error: { name: "DeadlineError" } });
+    expect(result).toMatchObject({ fault: "temporary", error: { code: "DEADLINE_OVER" } });
     expect(clock.now() - begun).toBeLessThanOrEqual(5_000);
     const signal = AbortSignal.abort(new Error("gone"));
     expect(await pool.forward("a", {}, { signal })).toMatchObject({ error: { message: "gone" } });

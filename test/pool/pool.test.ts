@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
+import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
 import type { ForwarderPoolOptions } from "../../src/pool/forwarderPool.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";

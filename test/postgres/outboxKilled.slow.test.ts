@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
+import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { type EnqueueOptions, enqueueLead } from "../../src/postgres/enqueueLead.ts";
 import { postgresEntryRows } from "../../src/postgres/postgresEntryRows.ts";
 import { describeOnPostgres, newSchema } from "./databases.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { postgresRateLimiter } from "../../src/postgres/postgresRateLimiter.ts";
-import { storeContract } from "../../src/testing/contracts.ts";
+import { storeContract } from "../contracts/contracts.ts";
 import { describeOnPostgres, newSchema } from "./databases.ts";
 import { Pgbouncer, pgbouncerMissing } from "./pgbouncer.ts";
 import { openPool, type Pool } from "./pools.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from "vitest";
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
-import { storeContract } from "../../src/testing/contracts.ts";
+import { storeContract } from "../contracts/contracts.ts";
 import { newSchema } from "./databases.ts";
 import { load } from "./pools.ts";
 import { clientsMissing } from "./postgresServer.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { postgresProductCache } from "../../src/postgres/postgresProductCache.ts";
-import { productCacheContract } from "../../src/testing/contracts.ts";
+import { productCacheContract } from "../contracts/contracts.ts";
 import { describeOnPostgres, newSchema } from "./databases.ts";
 import { isolationLevels, openPool, type Pool } from "./pools.ts";
 import { replaceTime, ServerTime } from "./serverTime.ts";

@@ -7,7 +7,7 @@ import {
 } from "../../src/postgres/postgresRateLimiter.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { accountHash } from "../../src/runtime/nodeHash.ts";
-import { limiterContract } from "../../src/testing/contracts.ts";
+import { limiterContract } from "../contracts/contracts.ts";
 import { describeLimiterOptions } from "../contracts/limiterOptions.ts";
 import { describeOnPostgres, newSchema } from "./databases.ts";
 import { isolationLevels, openPool, type Pool } from "./pools.ts";
@@ -50,7 +50,13 @@ describeOnPostgres("postgresRateLimiter", (server) => {
           open(more: Partial<PostgresRateLimiterOptions> = {}) {
             opened += 1;
             const client = time.client(opened % 2 === 0 ? pools[0] : pools[1]);
-            return postgresRateLimiter(client, { token, schema, clock: time.clock, ...options, ...more });
+            return postgresRateLimiter(client, {
+              token,
+              schema,
+              testing: { clock: time.clock },
+              ...options,
+              ...more,
+            });
           },
           async forget() {
             const account = accountHash(token);

@@ -3,7 +3,7 @@ import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
 import { postgresEntryRows } from "../../src/postgres/postgresEntryRows.ts";
 import { postgresRegister } from "../../src/postgres/postgresRegister.ts";
 import { postgresStore } from "../../src/postgres/postgresStore.ts";
-import { registerContract } from "../../src/testing/contracts.ts";
+import { registerContract } from "../contracts/contracts.ts";
 import { describeRegisterAgainstMemory } from "../contracts/registerAgainstMemory.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 import { describeOnPostgres, newSchema } from "./databases.ts";
@@ -35,7 +35,7 @@ describeOnPostgres("postgresRegister", (server) => {
         return {
           rows: postgresEntryRows(time.client(pools[0]), part),
           other: postgresEntryRows(time.client(pools[1]), part),
-          store: postgresStore(time.client(pools[1]), { ...part, clock: time.clock }),
+          store: postgresStore(time.client(pools[1]), { ...part, testing: { clock: time.clock } }),
           pass: (ms: number) => time.clock.advance(ms),
           async close() {},
         };

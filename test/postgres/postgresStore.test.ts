@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migratePostgres } from "../../src/postgres/migrate.ts";
 import { postgresStore } from "../../src/postgres/postgresStore.ts";
-import { storeContract } from "../../src/testing/contracts.ts";
-import { sendingLead } from "../../src/testing/testLeads.ts";
+import { storeContract } from "../contracts/contracts.ts";
 import { describeStoreAgainstMemory } from "../contracts/storeAgainstMemory.ts";
 import { describeHolders } from "../contracts/storeHolders.ts";
+import { sendingLead } from "../contracts/testLeads.ts";
 import { describeOnPostgres, newSchema } from "./databases.ts";
 import { isolationLevels, openPool, type Pool } from "./pools.ts";
 import { replaceTime } from "./serverTime.ts";

@@ -1,6 +1,6 @@
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
 import { postgresStore } from "../../src/postgres/postgresStore.ts";
-import type { StoreUnderTest } from "../../src/testing/underTest.ts";
+import type { StoreUnderTest } from "../contracts/underTest.ts";
 import { ServerTime } from "./serverTime.ts";
 
 let count = 0;

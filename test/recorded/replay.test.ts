@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import type { DriftEvent } from "../../src/client/events.ts";
+import type { HookEvents } from "../../src/client/events.ts";
 import { isRecord } from "../../src/json/value.ts";
 import { startApiServer } from "../support/apiServer.ts";
 
@@ -30,8 +30,8 @@ describe("an answer of the API as it is today", () => {
   it.each(recorded)("is read without drift, also in strict mode: $method, $shows", async (each) => {
     const { method, params, answer, result, absent } = each;
     await using server = await startApiServer(({ send }) => send(200, JSON.stringify(answer)));
-    const told: DriftEvent[] = [];
-    const hooks = { drift: (event: DriftEvent) => void told.push(event) };
+    const told: HookEvents["drift"][] = [];
+    const hooks = { drift: (event: HookEvents["drift"]) => void told.push(event) };
     const baselinker = new Baselinker({ token, baseUrl: server.url, hooks });
     const call: unknown = Reflect.get(baselinker, method);
     if (typeof call !== "function") throw new Error(`${method} is not a method of the client.`);

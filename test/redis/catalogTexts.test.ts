@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { noSweep, type SweepState } from "../../src/catalog/sweepState.ts";
 import { productArgs, readState, showsVariants, stateArgs, toKnown } from "../../src/redis/catalogTexts.ts";
-import { product } from "../../src/testing/testProducts.ts";
+import { product } from "../contracts/testProducts.ts";
 
 /** A state as Redis keeps it: how often it was written, then the nine parts. */
 const fields = ["4", "3", "none", "1", "0", "100", "900", "listed", "one", "0"];

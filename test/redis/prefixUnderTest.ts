@@ -1,6 +1,6 @@
 import type { RedisClient } from "../../src/redis/redisClient.ts";
 import { redisStore } from "../../src/redis/redisStore.ts";
-import type { StoreUnderTest } from "../../src/testing/underTest.ts";
+import type { StoreUnderTest } from "../contracts/underTest.ts";
 import { ServerTime, sendTo } from "./serverTime.ts";
 
 let count = 0;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RedisClient } from "../../src/redis/redisClient.ts";
 import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
 import { redisStore } from "../../src/redis/redisStore.ts";
-import { storeContract } from "../../src/testing/contracts.ts";
+import { storeContract } from "../contracts/contracts.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import { prefixUnderTest } from "./prefixUnderTest.ts";
 import { ServerTime } from "./serverTime.ts";
@@ -72,7 +72,7 @@ describe.skipIf(!areInstalled)("a real client", () => {
         const limiter = redisRateLimiter(time.client(client), {
           token: "1-2-TEST",
           requestsPerMinute: 2,
-          clock,
+          testing: { clock },
         });
         let granted = 0;
         for (let call = 0; call < 3; call += 1) {

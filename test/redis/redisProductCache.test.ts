@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { NodeRedisLike, RedisClient } from "../../src/redis/redisClient.ts";
 import { type RedisProductCacheOptions, redisProductCache } from "../../src/redis/redisProductCache.ts";
-import { productCacheContract } from "../../src/testing/contracts.ts";
-import { inventory, product, sku } from "../../src/testing/testProducts.ts";
+import { productCacheContract } from "../contracts/contracts.ts";
+import { inventory, product, sku } from "../contracts/testProducts.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import { ServerTime } from "./serverTime.ts";
 

@@ -10,7 +10,7 @@ import {
 import { limiterScript, RedisLog } from "../../src/redis/redisLog.ts";
 import { type RedisRateLimiterOptions, redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
 import { accountHash } from "../../src/runtime/nodeHash.ts";
-import { limiterContract } from "../../src/testing/contracts.ts";
+import { limiterContract } from "../contracts/contracts.ts";
 import { describeLimiterOptions } from "../contracts/limiterOptions.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
@@ -59,7 +59,7 @@ describeOnRedis("redisRateLimiter", (newServer) => {
       granted,
       async open() {
         const client = breakable(time.client(await connect()), redis);
-        return redisRateLimiter(client, { token, prefix, clock, random: () => 0.5, ...options });
+        return redisRateLimiter(client, { token, prefix, testing: { clock, random: () => 0.5 }, ...options });
       },
       ask(limiter: RateLimiter, name: string) {
         Promise.resolve(limiter.acquire()).then(
@@ -80,7 +80,12 @@ describeOnRedis("redisRateLimiter", (newServer) => {
       async open(limits) {
         const client = await server.connect();
         opened.push(client);
-        return redisRateLimiter(time.client(client), { token, prefix, clock: time.clock, ...limits });
+        return redisRateLimiter(time.client(client), {
+          token,
+          prefix,
+          testing: { clock: time.clock },
+          ...limits,
+        });
       },
       async forget() {
         const [client] = opened;

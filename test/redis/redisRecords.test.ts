@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { NodeRedisLike } from "../../src/redis/redisClient.ts";
 import { redisStore } from "../../src/redis/redisStore.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
-import { sendingLead } from "../../src/testing/testLeads.ts";
+import { sendingLead } from "../contracts/testLeads.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import type { RespClient } from "./respClient.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { redisEntryRows, redisRegister } from "../../src/redis/redisRegister.ts";
 import { redisStore } from "../../src/redis/redisStore.ts";
-import { registerContract } from "../../src/testing/contracts.ts";
+import { registerContract } from "../contracts/contracts.ts";
 import { describeRegisterAgainstMemory } from "../contracts/registerAgainstMemory.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
@@ -22,7 +22,7 @@ describeOnRedis("redisRegister", (newServer) => {
     return {
       rows: redisEntryRows(time.client(one), prefix),
       other: redisEntryRows(time.client(two), prefix),
-      store: redisStore(time.client(two), { prefix, clock: time.clock }),
+      store: redisStore(time.client(two), { prefix, testing: { clock: time.clock } }),
       pass: (ms: number) => time.clock.advance(ms),
       async close() {
         one.close();

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { NodeRedisLike, RedisClient } from "../../src/redis/redisClient.ts";
 import { type RedisStoreOptions, redisStore } from "../../src/redis/redisStore.ts";
-import { storeContract } from "../../src/testing/contracts.ts";
-import { sendingLead } from "../../src/testing/testLeads.ts";
+import { storeContract } from "../contracts/contracts.ts";
 import { describeStoreAgainstMemory } from "../contracts/storeAgainstMemory.ts";
 import { describeHolders } from "../contracts/storeHolders.ts";
+import { sendingLead } from "../contracts/testLeads.ts";
 import { unreadableLeads } from "../contracts/unreadableLeads.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import { prefixUnderTest } from "./prefixUnderTest.ts";

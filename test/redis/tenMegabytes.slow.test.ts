@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { redisStore } from "../../src/redis/redisStore.ts";
-import { sendingLead } from "../../src/testing/testLeads.ts";
+import { sendingLead } from "../contracts/testLeads.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import type { RespClient } from "./respClient.ts";
 

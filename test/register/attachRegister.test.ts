@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ForwarderError } from "../../src/errors/forwarderError.ts";
 import type { RegisterError } from "../../src/errors/registerError.ts";
 import { StoreError } from "../../src/errors/storeError.ts";
 import type { ForwardResult } from "../../src/lead/forwardResult.ts";
@@ -6,8 +7,8 @@ import type { OpenLead } from "../../src/lead/openLead.ts";
 import type { EntryChange, ForwarderParts, LeadEntry } from "../../src/lead/registerContract.ts";
 import { attachRegister, rulesHashOf } from "../../src/register/attachRegister.ts";
 import type { RegisterLimits } from "../../src/register/registerContext.ts";
-import { change, failed, newRow, succeeded } from "../../src/testing/testEntries.ts";
-import { sendingLead } from "../../src/testing/testLeads.ts";
+import { change, failed, newRow, succeeded } from "../contracts/testEntries.ts";
+import { sendingLead } from "../contracts/testLeads.ts";
 import { attachedParts, failure, success } from "./attachedParts.ts";
 
 const rules = { version: 1, fields: { email: "Email" } };
@@ -103,11 +104,10 @@ describe("a register at work", () => {
 
   it("receives nothing once the forwarder is closed", async () => {
     const { receive, closing } = begin();
-    closing.abort();
+    const closed = new ForwarderError("FORWARDER_CLOSED");
+    closing.abort(closed);
     for (const deliver of ["now", "later"] as const) {
-      await expect(receive({ a: 1 }, { deliver })).rejects.toThrow(
-        "The forwarder was closed. Take a new one.",
-      );
+      await expect(receive({ a: 1 }, { deliver })).rejects.toBe(closed);
     }
   });
 

@@ -3,7 +3,7 @@ import type { ForwarderParts, LeadEntry } from "../../src/lead/registerContract.
 import type { Issue } from "../../src/mapping/mapResult.ts";
 import { memoryEntryRows } from "../../src/register/memoryRegister.ts";
 import type { RegisterContext, RegisterLimits } from "../../src/register/registerContext.ts";
-import { day } from "../../src/testing/testEntries.ts";
+import { day } from "../contracts/testEntries.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 /** One call of `deliver`. */

@@ -7,9 +7,9 @@ import { openFile } from "../../src/sqlite/openFile.ts";
 import { registerTable } from "../../src/sqlite/sqliteEntries.ts";
 import { sqliteEntryRows } from "../../src/sqlite/sqliteEntryRows.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { registerContract } from "../../src/testing/contracts.ts";
-import type { RegisterUnderTest } from "../../src/testing/underTest.ts";
+import { registerContract } from "../contracts/contracts.ts";
 import { describeRegisterAgainstMemory } from "../contracts/registerAgainstMemory.ts";
+import type { RegisterUnderTest } from "../contracts/underTest.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 async function memoryUnderTest(): Promise<RegisterUnderTest> {
@@ -25,7 +25,7 @@ async function fileUnderTest(): Promise<RegisterUnderTest> {
   const open = () =>
     sqliteEntryRows(openFile("sqliteRegister", path, registerTable), { busyTimeoutMs: 0, clock });
   const [rows, other] = [open(), open()];
-  const store = sqliteStore(path, { clock, busyTimeoutMs: 0 });
+  const store = sqliteStore(path, { testing: { clock }, busyTimeoutMs: 0 });
   return {
     rows,
     other,

@@ -5,7 +5,7 @@ import { newEntryId } from "../../src/register/entryId.ts";
 import { registerView } from "../../src/register/registerView.ts";
 import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { change, failed, newRow } from "../../src/testing/testEntries.ts";
+import { change, failed, newRow } from "../contracts/testEntries.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 import { newFilesIn, temporaryFolder } from "../sqlite/temporaryFolder.ts";
 import { attachedParts } from "./attachedParts.ts";
@@ -79,7 +79,10 @@ describe("leads that wait under another namespace", () => {
     const { forwarder, clock, ended, events } = fakeShop();
     const path = newPath();
     const inProcess = (namespace: string) => {
-      const pair = { store: sqliteStore(path, { clock }), register: sqliteRegister(path, { clock }) };
+      const pair = {
+        store: sqliteStore(path, { testing: { clock } }),
+        register: sqliteRegister(path, { testing: { clock } }),
+      };
       return { pair, forwarder: forwarder({ ...pair, namespace, language: uk }) };
     };
     const before = inProcess("woo");

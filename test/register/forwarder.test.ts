@@ -10,7 +10,7 @@ import { memoryEntryRows, memoryRegister } from "../../src/register/memoryRegist
 import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
-import { sendingLead } from "../../src/testing/testLeads.ts";
+import { sendingLead } from "../contracts/testLeads.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "register-"));
@@ -19,14 +19,19 @@ let files = 0;
 
 const engines = {
   memory: ({ clock }: ReturnType<typeof fakeShop>, keepLeads?: RegisterOptions["keepLeads"]) => ({
-    store: memoryStore({ clock }),
-    register: memoryRegister({ clock, keepLeads, maxLeadBytes: 10_000, maxReceived: 3 }),
+    store: memoryStore({ testing: { clock } }),
+    register: memoryRegister({ testing: { clock }, keepLeads, maxLeadBytes: 10_000, maxReceived: 3 }),
   }),
   SQLite({ clock }: ReturnType<typeof fakeShop>, keepLeads?: RegisterOptions["keepLeads"]) {
     files += 1;
     const path = join(folder, `${files}.sqlite`);
-    const register = sqliteRegister(path, { clock, keepLeads, maxLeadBytes: 10_000, maxReceived: 3 });
-    return { store: sqliteStore(path, { clock }), register };
+    const register = sqliteRegister(path, {
+      testing: { clock },
+      keepLeads,
+      maxLeadBytes: 10_000,
+      maxReceived: 3,
+    });
+    return { store: sqliteStore(path, { testing: { clock } }), register };
   },
 };
 
@@ -457,7 +462,10 @@ describe("a forwarder", () => {
       keep = resolve;
     });
     const add: EntryRows["add"] = (...args) => kept.then(() => rows.add(...args));
-    const register = engineRegister({ ...rows, add }, { clock, timeoutMs: Number.POSITIVE_INFINITY });
+    const register = engineRegister(
+      { ...rows, add },
+      { testing: { clock }, timeoutMs: Number.POSITIVE_INFINITY },
+    );
     const forwarder = shop.forwarder({ register });
     const received = forwarder.receive(ann, { deliver: "now" });
     let isClosed = false;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { registerView } from "../../src/register/registerView.ts";
-import { change, failed, newRow, succeeded } from "../../src/testing/testEntries.ts";
+import { change, failed, newRow, succeeded } from "../contracts/testEntries.ts";
 import { attachedParts } from "./attachedParts.ts";
 
 const ids = ["a", "b", "c", "d", "e", "f", "g"].map((letter) => `ld_0000000000${letter}`);

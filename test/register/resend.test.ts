@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import { resendAll, resendEntry } from "../../src/register/resend.ts";
-import { change, failed, newRow } from "../../src/testing/testEntries.ts";
+import { change, failed, newRow } from "../contracts/testEntries.ts";
 import { attachedParts, failure, success } from "./attachedParts.ts";
 
 const duplicate: ForwardResult = { status: "duplicate", orderId: 42, key: "1", issues: [] };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { watchWaiting } from "../../src/register/attachRegister.ts";
-import { change, failed, newRow } from "../../src/testing/testEntries.ts";
+import { change, failed, newRow } from "../contracts/testEntries.ts";
 import { attachedParts } from "./attachedParts.ts";
 
 const minute = 60_000;

@@ -3,7 +3,7 @@ import { TokenBlockedError } from "../../src/errors/blockedErrors.ts";
 import { StoreError } from "../../src/errors/storeError.ts";
 import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import { takeDue, work } from "../../src/register/work.ts";
-import { newRow } from "../../src/testing/testEntries.ts";
+import { newRow } from "../contracts/testEntries.ts";
 import { attachedParts, failure, success } from "./attachedParts.ts";
 
 /** A worker of the leads of a register, which ends them when the test says so. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { deadlineOver } from "../../src/errors/forwarderError.ts";
 import { type Deadline, Deadlines } from "../../src/runtime/deadlines.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 function begin() {
   const clock = manualClock();
-  const deadlines = new Deadlines(clock);
+  const deadlines = new Deadlines(clock, deadlineOver);
   const begun = clock.now();
   const over: [name: string, afterMs: number][] = [];
   /** A deadline of ten seconds, whose end is a second before. */
@@ -63,7 +64,7 @@ describe("the deadlines of a forwarder", () => {
     await clock.advance(9_000);
     expect([dropped.aborted, signal.aborted]).toEqual([false, true]);
     expect(signal.reason).toMatchObject({
-      name: "DeadlineError",
+      code: "DEADLINE_OVER",
       message: expect.stringContaining("within 10000 ms"),
     });
   });
@@ -72,7 +73,7 @@ describe("the deadlines of a forwarder", () => {
     const { clock, start } = begin();
     const deadline = start("a");
     await clock.advance(9_000);
-    expect(deadline.signal.reason).toMatchObject({ name: "DeadlineError" });
+    expect(deadline.signal.reason).toMatchObject({ code: "DEADLINE_OVER" });
   });
 
   it.each([

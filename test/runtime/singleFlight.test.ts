@@ -1,5 +1,6 @@
 import { getEventListeners } from "node:events";
 import { expect, it } from "vitest";
+import { deadlineOver } from "../../src/errors/forwarderError.ts";
 import { Deadlines } from "../../src/runtime/deadlines.ts";
 import { type FlightControl, SingleFlight, type Waiter } from "../../src/runtime/singleFlight.ts";
 import { manualClock } from "../support/manualClock.ts";
@@ -7,7 +8,7 @@ import { manualClock } from "../support/manualClock.ts";
 /** One flight whose work ends when it is told to, and those who wait for it. */
 function flight() {
   const clock = manualClock();
-  const deadlines = new Deadlines(clock);
+  const deadlines = new Deadlines(clock, deadlineOver);
   const flights = new SingleFlight<string>();
   let end: (value: string) => void = () => {};
   let control: FlightControl | undefined;
@@ -135,7 +136,7 @@ it.each<[string, () => Promise<unknown>]>([
 
 it("continues after an order left for one whose time was only for the start", async () => {
   const { clock, flights, wait, begun, end } = flight();
-  const told = wait({ deadline: new Deadlines(clock).start(undefined, second) });
+  const told = wait({ deadline: new Deadlines(clock, deadlineOver).start(undefined, second) });
   const control = await begun();
   control.goesOn = true;
   let isIdle = false;

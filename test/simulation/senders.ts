@@ -1,4 +1,4 @@
-import { isStoreError } from "../../src/errors/storeError.ts";
+import { StoreError } from "../../src/errors/storeError.ts";
 import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import { type Answer, afterResult, type Delivered, type History, type Violation } from "./invariants.ts";
 import type { Message, Process, Way } from "./process.ts";
@@ -220,7 +220,8 @@ function kept(receiving: Promise<unknown>): Promise<Answer> {
   return receiving.then(
     () => ({ status: "accepted" }),
     (error: unknown) => {
-      if (isStoreError(error) || String(error).includes("was closed")) return { status: "refused", error };
+      if (error instanceof StoreError || String(error).includes("was closed"))
+        return { status: "refused", error };
       throw error;
     },
   );

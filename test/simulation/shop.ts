@@ -95,11 +95,14 @@ export class Shop {
       fetch: this.#network.fetchOf(process),
       retries: this.#scenario.retries,
       rateLimit: { limiter: limiterOf(world, process, this.#scenario.permitMs) },
-      clock: process.clock,
-      random: () => 0.5,
+      testing: { clock: process.clock, random: () => 0.5 },
     });
     const register =
-      pair && engineRegister(wiredRows(world, process, { ...wiring, rows: pair.rows }), { clock, timeoutMs });
+      pair &&
+      engineRegister(wiredRows(world, process, { ...wiring, rows: pair.rows }), {
+        testing: { clock },
+        timeoutMs,
+      });
     const { options } = this.#scenario;
     const given: ForwarderOptions<undefined> = {
       baselinker,

@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import { sqliteProductCache } from "../../src/sqlite/sqliteProductCache.ts";
-import { productCacheContract } from "../../src/testing/contracts.ts";
+import { productCacheContract } from "../contracts/contracts.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
 
@@ -10,7 +10,7 @@ const newPath = newFilesIn(folder);
 productCacheContract({ describe, it }, "SQLite", async () => {
   const clock = manualClock();
   const path = newPath();
-  const open = () => sqliteProductCache(path, { clock, busyTimeoutMs: 0 });
+  const open = () => sqliteProductCache(path, { testing: { clock }, busyTimeoutMs: 0 });
   const [store, other] = [open(), open()];
   return {
     store,

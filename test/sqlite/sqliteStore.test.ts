@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type SqliteStoreOptions, sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { storeContract } from "../../src/testing/contracts.ts";
+import { storeContract } from "../contracts/contracts.ts";
 import { describeStoreAgainstMemory } from "../contracts/storeAgainstMemory.ts";
 import { describeHolders } from "../contracts/storeHolders.ts";
 import { fileUnderTest } from "./fileUnderTest.ts";

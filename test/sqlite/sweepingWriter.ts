@@ -1,7 +1,7 @@
 /** Sweeps a catalog into a file as fast as it can, and names each page once the store has taken it down. */
 import { writeSync } from "node:fs";
 import { sqliteProductCache } from "../../src/sqlite/sqliteProductCache.ts";
-import { claiming, inventory, page } from "../../src/testing/testProducts.ts";
+import { claiming, inventory, page } from "../contracts/testProducts.ts";
 import { productsOfPage } from "./sweptPages.ts";
 
 const [path = "", mode] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import type { CatalogProduct } from "../../src/mapping/mapContext.ts";
-import { product } from "../../src/testing/testProducts.ts";
+import { product } from "../contracts/testProducts.ts";
 
 /** The 1000 products of a page, every second one a variant. */
 export function productsOfPage(page: number): CatalogProduct[] {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { sendingLead } from "../../src/testing/testLeads.ts";
+import { sendingLead } from "../contracts/testLeads.ts";
 import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
 
 const newPath = newFilesIn(temporaryFolder());

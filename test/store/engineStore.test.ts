@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { LeadRows } from "../../src/store/engineRows.ts";
 import { type EngineStoreOptions, engineStore } from "../../src/store/engineStore.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
-import { sendingLead } from "../../src/testing/testLeads.ts";
+import { sendingLead } from "../contracts/testLeads.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 const leaseMs = 60_000;
@@ -32,7 +32,7 @@ function rowsWith(changes: Partial<LeadRows>): LeadRows {
 
 function begin(changes: Partial<LeadRows>, options: EngineStoreOptions = {}) {
   const clock = manualClock();
-  return { clock, store: engineStore(rowsWith(changes), { clock, ...options }) };
+  return { clock, store: engineStore(rowsWith(changes), { testing: { clock }, ...options }) };
 }
 
 describe("a step of an engine whose connection breaks", () => {

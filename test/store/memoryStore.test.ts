@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { memoryOf, memoryStore } from "../../src/store/memoryStore.ts";
-import { storeContract } from "../../src/testing/contracts.ts";
-import { sendingLead } from "../../src/testing/testLeads.ts";
-import type { StoreUnderTest } from "../../src/testing/underTest.ts";
+import { storeContract } from "../contracts/contracts.ts";
 import { describeHolders } from "../contracts/storeHolders.ts";
+import { sendingLead } from "../contracts/testLeads.ts";
+import type { StoreUnderTest } from "../contracts/underTest.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 const underTest = async (): Promise<StoreUnderTest> => {
   const clock = manualClock();
-  const store = memoryStore({ clock, retentionMs: 100_000 });
+  const store = memoryStore({ testing: { clock }, retentionMs: 100_000 });
   return {
     store,
     other: store,
@@ -30,7 +30,7 @@ describe("a memory store", () => {
   const other = { token: "u", leaseMs: 1_000 };
   const begin = (retentionMs = 100_000) => {
     const clock = manualClock();
-    return { clock, store: memoryStore({ clock, retentionMs }) };
+    return { clock, store: memoryStore({ testing: { clock }, retentionMs }) };
   };
 
   it("has a name for its memory, which no other store has", () => {

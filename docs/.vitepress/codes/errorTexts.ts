@@ -106,6 +106,36 @@ export const errorTexts: Readonly<
       help: "Każde miejsce i to, czego się tam oczekuje, jest w `problems`.",
     },
   },
+  METHOD_NOT_ALLOWED: {
+    uk: {
+      why: "Клієнт має опцію `readOnly`, а метод щось змінює. Нічого не надіслано.",
+      help: "Для записів створіть інший клієнт, без цієї опції.",
+    },
+    pl: {
+      why: "Klient ma opcję `readOnly`, a metoda coś zmienia. Nic nie wysłano.",
+      help: "Do zapisów utwórz innego klienta, bez tej opcji.",
+    },
+  },
+  DEADLINE_OVER: {
+    uk: {
+      why: "Лід чекав довше за `deadlineMs` або 20 секунд до надсилання: через ліміт, сховище, інший процес або Base.",
+      help: "Передайте його знову через `retryAfterMs`: це буде те саме замовлення.",
+    },
+    pl: {
+      why: "Lead czekał dłużej niż `deadlineMs` albo 20 sekund przed wysłaniem: na limit, magazyn, inny proces lub Base.",
+      help: "Przekaż go ponownie po `retryAfterMs`: to będzie to samo zamówienie.",
+    },
+  },
+  FORWARDER_CLOSED: {
+    uk: {
+      why: "Раніше викликано `close()`, наприклад коли процес завершувався.",
+      help: "Передайте лід знову в наступному процесі. Закривайте останнім.",
+    },
+    pl: {
+      why: "Wcześniej wywołano `close()`, na przykład gdy proces się kończył.",
+      help: "Przekaż lead ponownie w następnym procesie. Zamykaj na końcu.",
+    },
+  },
   BULK_INCOMPLETE: {
     uk: {
       why: "Запис понад 1000 елементів іде кількома викликами, і один із них не вдався.",

@@ -1,5 +1,5 @@
 import { checkRules } from "../../../src/account/checkRules.ts";
-import { isRulesError } from "../../../src/errors/rulesError.ts";
+import { RulesError } from "../../../src/errors/rulesError.ts";
 import { createMapper } from "../../../src/mapping/createMapper.ts";
 import type { IssueLanguage } from "../../../src/mapping/issueLanguage.ts";
 import { parseRules } from "../../../src/mapping/schema/parseRules.ts";
@@ -38,7 +38,7 @@ export function saidOf(
     const checked = checkRules(parsed, account, language && { language });
     return [...result.issues, ...checked].find((issue) => issue.code === code);
   } catch (error) {
-    if (isRulesError(error)) return problemIn(code, rules, language);
+    if (error instanceof RulesError) return problemIn(code, rules, language);
     throw error;
   }
 }
@@ -47,7 +47,7 @@ function problemIn(code: string, rules: object, language: IssueLanguage | undefi
   try {
     createMapper(parseRules(rules), language && { language });
   } catch (error) {
-    if (isRulesError(error)) return error.problems.find((problem) => problem.code === code);
+    if (error instanceof RulesError) return error.problems.find((problem) => problem.code === code);
   }
   return undefined;
 }

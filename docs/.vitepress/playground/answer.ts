@@ -1,12 +1,12 @@
 import {
+  BodyError,
   createMapper,
   type ExplainedField,
   fromLeadBox,
-  isBodyError,
-  isRulesError,
   type MapResult,
   parseRules,
   type Rules,
+  RulesError,
 } from "../../../dist/mapping.js";
 import type { LanguageCode } from "../languages.ts";
 import { contextFor } from "./account.ts";
@@ -116,7 +116,7 @@ export async function answer({ lead, rules, receivedAt, index, language }: Quest
       at: "rules",
       takenFor,
       paths,
-      troubles: isRulesError(own) ? own.problems : [troubleOf(error, rules)],
+      troubles: own instanceof RulesError ? own.problems : [troubleOf(error, rules)],
     };
   }
 }
@@ -149,7 +149,7 @@ function isTable(text: string): boolean {
 
 /** An error as the page shows it. */
 function troubleOf(error: unknown, text: string): Trouble {
-  if (isBodyError(error)) return { code: error.code, message: error.message };
+  if (error instanceof BodyError) return { code: error.code, message: error.message };
   const message = error instanceof Error ? error.message : String(error);
   if (!(error instanceof BrokenJson)) return { code: "not_json", message };
   const before = text.slice(0, error.offset).split("\n");

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parseRules } from "baselinker-sdk";
+import { parseRules } from "baselinker-sdk/mapping";
 
 /** What the form sends, and where it goes in the order. Read, as `tsc` does not copy files into `dist`. */
 const file = new URL("../../rules/site-form.json", import.meta.url);

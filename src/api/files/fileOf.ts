@@ -2,7 +2,7 @@ import { UnexpectedResponseError } from "../../errors/unexpectedResponseError.ts
 import { fromBase64 } from "./base64.ts";
 
 /** The kind of a file: its extension and its media type. */
-export interface FileKind {
+interface FileKind {
   /** Without the dot, in lowercase, for example `pdf`. `bin` if it is unknown. */
   readonly extension: string;
   /** For example `application/pdf`. */ readonly mediaType: string;

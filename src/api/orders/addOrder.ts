@@ -1,4 +1,4 @@
-import { type Body, methods, type ParamsOf, type ResultOf, write } from "../wire/method.ts";
+import { type Body, methods, type ParamsOf, write } from "../wire/method.ts";
 import { extend, integer, list, optional } from "../wire/shape.ts";
 import { newOrderFields, newOrderProduct } from "./orderFields.ts";
 
@@ -28,10 +28,7 @@ export const addOrderMethods = methods({
 });
 
 /** The payload of `addOrder`. */
-export type AddOrderParams = ParamsOf<AddOrder>;
-
-/** The answer to `addOrder`. */
-export type AddOrderResult = ResultOf<AddOrder>;
+export interface AddOrderParams extends ParamsOf<AddOrder> {}
 
 /** One line of a new order. */
 export type NewOrderProduct = NonNullable<AddOrderParams["products"]>[number];

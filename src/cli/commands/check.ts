@@ -1,4 +1,5 @@
-import { type Account, checkRules, isRulesError, parseRules } from "../../entries/mapping.ts";
+import { type Account, parseRules, RulesError } from "../../entries/mapping.ts";
+import { checkRules } from "../../entries/rule-tools.ts";
 import { positionsIn } from "../files/positions.ts";
 import { readRules } from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";
@@ -61,7 +62,7 @@ async function findingsOf(path: string, call: CommandCall, account: Account | un
   } catch (error) {
     // Errors of `parseRules` are already translated; those of an unreadable LeadBox table are not.
     const own = text === "" && options.language !== undefined ? options.language.error(error) : error;
-    if (!isRulesError(own)) throw error;
+    if (!(own instanceof RulesError)) throw error;
     const find = await positionsIn(text);
     return own.problems.map(({ code, path: at, message }) => {
       const line = /^line (\d+)$/.exec(at)?.[1];

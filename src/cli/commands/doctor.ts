@@ -1,4 +1,6 @@
-import { type Account, checkRules, loadAccount, parseRules } from "../../entries/index.ts";
+import { type Account, loadAccount } from "../../entries/index.ts";
+import { parseRules } from "../../entries/mapping.ts";
+import { checkRules } from "../../entries/rule-tools.ts";
 import { sqliteStore } from "../../entries/sqlite.ts";
 import { readConfig } from "../files/config.ts";
 import { readRules } from "../files/rules.ts";

@@ -1,15 +1,10 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import {
-  type Account,
-  checkRules,
-  createMapper,
-  decodeBody,
-  loadAccount,
-  parseRules,
-} from "../../entries/index.ts";
+import { type Account, loadAccount } from "../../entries/index.ts";
 import type { IssueLanguage } from "../../entries/mapping.ts";
+import { createMapper, decodeBody, parseRules } from "../../entries/mapping.ts";
+import { checkRules } from "../../entries/rule-tools.ts";
 import { isRecord } from "../../json/value.ts";
 import { sourcesWithRules, targets } from "../declarations/choices.ts";
 import { readAccount } from "../files/config.ts";

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { createFakeAccount, type FakeAccount } from "../../entries/fake.ts";
-import { createMapper, decodeBody, type Mapper } from "../../mapping/exports.ts";
+import { createMapper, decodeBody, type Mapper } from "../../entries/mapping.ts";
 import { readRules } from "../files/rules.ts";
 import { makePrivateFolder, writeWhole } from "../files/writeWhole.ts";
 import type { CommandCall } from "../frame/command.ts";

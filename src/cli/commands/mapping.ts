@@ -1,5 +1,5 @@
-import type { Account, MapContext, Mapper } from "../../mapping/exports.ts";
-import { createMapper } from "../../mapping/exports.ts";
+import type { Account, MapContext, Mapper } from "../../entries/mapping.ts";
+import { createMapper } from "../../entries/mapping.ts";
 import { readAccount } from "../files/config.ts";
 import { type ReadLead, readLeads } from "../files/leads.ts";
 import { type RulesFile, readRules } from "../files/rules.ts";

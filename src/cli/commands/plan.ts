@@ -1,4 +1,4 @@
-import { formatPlan, type PlannedLead, planRules } from "../../entries/mapping.ts";
+import { formatPlan, type PlannedLead, planRules } from "../../entries/rule-tools.ts";
 import { planChanges } from "../declarations/choices.ts";
 import { readRules } from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";

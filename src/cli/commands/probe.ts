@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import pThrottle from "p-throttle";
-import { type Baselinker, isApiError, isInvalidParamsError } from "../../entries/index.ts";
+import { ApiError, type Baselinker, InvalidParamsError } from "../../entries/index.ts";
 import { parseJson } from "../files/json.ts";
 import { checkFile } from "../files/schema.ts";
 import { readText } from "../files/text.ts";
@@ -124,7 +124,7 @@ function spacedCalls(client: Baselinker, call: CommandCall): ProbeCall {
     try {
       return { ok: true, body: await client.call(method, params, { retries: 0, validation: "off" }) };
     } catch (error) {
-      if (isApiError(error) || isInvalidParamsError(error)) {
+      if (error instanceof ApiError || error instanceof InvalidParamsError) {
         return { ok: false, code: error.code, message: error.message };
       }
       throw error;

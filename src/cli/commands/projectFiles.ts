@@ -61,7 +61,8 @@ function imports(target: Target): string {
     hono: 'import { serve } from "@hono/node-server";\nimport { Hono } from "hono";\n',
   };
   return `import { readFileSync } from "node:fs";
-${own[target]}import { Baselinker, createForwarder, parseRules } from "baselinker-sdk";
+${own[target]}import { Baselinker, createForwarder } from "baselinker-sdk";
+import { parseRules } from "baselinker-sdk/mapping";
 import { sqliteRegister, sqliteStore } from "baselinker-sdk/sqlite";
 import { createWebhook, signatures } from "baselinker-sdk/webhook";
 `;

@@ -1,12 +1,6 @@
 import { existsSync } from "node:fs";
-import {
-  type Account,
-  anonymizeLead,
-  createMapper,
-  type SuggestedRules,
-  type SuggestionKind,
-  suggestRules,
-} from "../../entries/mapping.ts";
+import { type Account, createMapper } from "../../entries/mapping.ts";
+import { anonymizeLead, type SuggestedRules, suggestRules } from "../../entries/rule-tools.ts";
 import { parseJson } from "../files/json.ts";
 import { readText } from "../files/text.ts";
 import { writeWhole } from "../files/writeWhole.ts";
@@ -129,7 +123,7 @@ const wroteWithoutTests = {
   uk: "Записано {path} без тестів: жоден лід ще не стає замовленням. Чому, скаже npx baselinker-sdk map {path} <лід>",
   pl: "Zapisano {path} bez testów: żaden lead nie staje się jeszcze zamówieniem. Dlaczego, powie npx baselinker-sdk map {path} <lead>",
 };
-const whys: Readonly<Record<SuggestionKind, Text>> = {
+const whys: Readonly<Record<SuggestedRules["candidates"][number]["why"], Text>> = {
   name: { en: "name", uk: "назва", pl: "nazwa" },
   value: { en: "value", uk: "значення", pl: "wartość" },
   structure: { en: "structure", uk: "будова", pl: "budowa" },

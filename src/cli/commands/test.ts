@@ -7,7 +7,7 @@ import {
   testRules,
   untestedRules,
   updateRuleTests,
-} from "../../entries/mapping.ts";
+} from "../../entries/rule-tools.ts";
 import { parseJson } from "../files/json.ts";
 import { readLeadFile } from "../files/leads.ts";
 import { type GivenRules, readRules } from "../files/rules.ts";

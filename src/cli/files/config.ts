@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Account } from "../../mapping/exports.ts";
+import type { Account } from "../../entries/mapping.ts";
 import type { CommandCall } from "../frame/command.ts";
 import { parseJson } from "./json.ts";
 import { checkFile } from "./schema.ts";

@@ -1,6 +1,6 @@
 import { createReadStream, globSync, readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
-import { decodeBody } from "../../mapping/exports.ts";
+import { decodeBody } from "../../entries/mapping.ts";
 import { closestName } from "../../options/closestName.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { explainBrokenJson, parseJson } from "./json.ts";

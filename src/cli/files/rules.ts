@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { fromLeadBox, type LeadBoxTable, type Rules, type TableRules } from "../../mapping/exports.ts";
+import { fromLeadBox, type LeadBoxTable, type Rules, type TableRules } from "../../entries/mapping.ts";
 import { closestName } from "../../options/closestName.ts";
 import type { CommandCall } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";

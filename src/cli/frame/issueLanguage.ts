@@ -1,5 +1,5 @@
+import type { IssueLanguage } from "../../entries/mapping.ts";
 import { isRecord } from "../../json/value.ts";
-import type { IssueLanguage } from "../../mapping/exports.ts";
 import type { Language } from "./language.ts";
 
 /** The option that translates messages of issues; empty for English. */

@@ -1,15 +1,10 @@
+import { issueCodes } from "../../languages/allCodes.ts";
 import { createLanguage } from "../../languages/createLanguage.ts";
 import { issueCodesPl, problemCodesPl } from "../../languages/pl/codes.ts";
 import { forwardCodesPl, registerCodesPl, webhookCodesPl } from "../../languages/pl/leadCodes.ts";
 import { phrasesPl } from "../../languages/pl/phrases.ts";
 import { planWordsPl } from "../../languages/pl/plan.ts";
-import { forwardCodes } from "../../lead/forwardCodes.ts";
-import { issueCodes } from "../../mapping/issueCodes.ts";
 import type { IssueLanguage } from "../../mapping/issueLanguage.ts";
-import { registerCodes } from "../../register/registerCodes.ts";
-import { webhookCodes } from "../../webhook/webhookCodes.ts";
-
-export type { IssueLanguage };
 
 /**
  * Issues and problems of rules in Polish: give it to the option `language`. Codes stay; errors that are thrown
@@ -23,12 +18,9 @@ export type { IssueLanguage };
  * const mapper = createMapper(rules, { language: pl });
  * ```
  */
-export const pl: IssueLanguage = /* @__PURE__ */ createLanguage(
-  { ...issueCodes, ...forwardCodes, ...registerCodes, ...webhookCodes },
-  {
-    issues: { ...issueCodesPl, ...forwardCodesPl, ...registerCodesPl, ...webhookCodesPl },
-    problems: problemCodesPl,
-    phrases: phrasesPl,
-    plan: planWordsPl,
-  },
-);
+export const pl: IssueLanguage = /* @__PURE__ */ createLanguage(issueCodes, {
+  issues: { ...issueCodesPl, ...forwardCodesPl, ...registerCodesPl, ...webhookCodesPl },
+  problems: problemCodesPl,
+  phrases: phrasesPl,
+  plan: planWordsPl,
+});

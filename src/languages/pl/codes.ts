@@ -1,8 +1,8 @@
 import type { ProblemCodeName } from "../../errors/rulesError.ts";
-import type { IssueCode } from "../../mapping/issueCodes.ts";
+import type { MappingCode } from "../../mapping/issueCodes.ts";
 
 /** The texts of all codes in Polish. A test checks that each `{name}` is the same as in English. */
-export const issueCodesPl: Readonly<Record<IssueCode, string>> = {
+export const issueCodesPl: Readonly<Record<MappingCode, string>> = {
   lead_unreadable:
     "Leada nie udało się odczytać: jedna z jego właściwości zgłosiła błąd. Przekaż zwykłe, zdekodowane dane.",
   not_a_lead: "To jest {what}, a nie lead. Przekaż {pass}.",

@@ -1,8 +1,8 @@
 import type { ProblemCodeName } from "../../errors/rulesError.ts";
-import type { IssueCode } from "../../mapping/issueCodes.ts";
+import type { MappingCode } from "../../mapping/issueCodes.ts";
 
 /** The texts of all codes in Ukrainian. A test checks that each `{name}` is the same as in English. */
-export const issueCodesUk: Readonly<Record<IssueCode, string>> = {
+export const issueCodesUk: Readonly<Record<MappingCode, string>> = {
   lead_unreadable:
     "Лід не вдалося прочитати: одна з його властивостей кинула помилку. Передавайте прості розкодовані дані.",
   not_a_lead: "Це {what}, а не лід. Передайте {pass}.",

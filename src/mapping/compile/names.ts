@@ -1,5 +1,5 @@
 import { isCountryCode, isCurrencyCode } from "../../api/wire/codes.ts";
-import type { IssueCode } from "../issueCodes.ts";
+import type { MappingCode } from "../issueCodes.ts";
 import type { Account } from "../mapContext.ts";
 import { addProblem } from "../schema/problems.ts";
 import { isTimeZone } from "../text/timeZone.ts";
@@ -10,7 +10,7 @@ export type NamedKind = keyof typeof named;
 
 /** Why a name has no id, with the detail for its message. */
 export interface NameProblem {
-  readonly code: IssueCode;
+  readonly code: MappingCode;
   readonly what: string;
 }
 

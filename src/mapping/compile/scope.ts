@@ -1,7 +1,7 @@
 import { type Work, wholeBudget } from "../budget.ts";
-import { type IssueCode, issueCodes } from "../issueCodes.ts";
+import { issueCodes, type MappingCode } from "../issueCodes.ts";
 import type { Account, Catalog } from "../mapContext.ts";
-import type { MapIssue } from "../mapResult.ts";
+import type { Issue } from "../mapResult.ts";
 import { minorUnitDigits } from "../order/money.ts";
 import type { PathStep } from "../path/parsePath.ts";
 import type { PhoneParser } from "../text/phone.ts";
@@ -15,11 +15,11 @@ export interface Scope extends Work {
   /** Named values of the lead, by slot, filled when needed; `nothing` if a value is missing. */
   readonly values: unknown[];
   /** Named values of the current line. */ lineValues: unknown[];
-  readonly issues: MapIssue[];
+  readonly issues: Issue[];
   /** Required paths that found nothing so far. */ misses: Miss[] | undefined;
   /** Items that found nothing, so that each is only handled once. */ seen: Set<object> | undefined;
   /** The number of issues per code, counted only once the limit can be reached. */
-  counts: Map<IssueCode, number> | undefined;
+  counts: Map<string, number> | undefined;
   /** Characters of text written to the order so far. */ written: number;
   failed: boolean;
   readonly receivedAt: number;
@@ -96,7 +96,7 @@ export const nothing: unique symbol = /* @__PURE__ */ Symbol("nothing");
 /** Adds an issue. `at` is the path of the rule. */
 export function report(
   scope: Scope,
-  code: IssueCode,
+  code: MappingCode,
   at: string,
   details?: Readonly<Record<string, string | number>>,
   value?: unknown,
@@ -110,15 +110,15 @@ export function report(
 }
 
 /** Whether an issue exceeds the limit of its code. */
-function isOmitted(scope: Scope, code: IssueCode): boolean {
+function isOmitted(scope: Scope, code: MappingCode): boolean {
   scope.counts ??= countCodes(scope.issues);
   const count = (scope.counts.get(code) ?? 0) + 1;
   scope.counts.set(code, count);
   return count > scope.budget.issues;
 }
 
-function countCodes(issues: readonly MapIssue[]): Map<IssueCode, number> {
-  const counts = new Map<IssueCode, number>();
+function countCodes(issues: readonly Issue[]): Map<string, number> {
+  const counts = new Map<string, number>();
   for (const { code } of issues) counts.set(code, (counts.get(code) ?? 0) + 1);
   return counts;
 }
@@ -133,10 +133,10 @@ export function reportOmitted({ issues, counts, budget }: Scope): void {
 
 /** Creates an issue with its details in the message. */
 export function makeIssue(
-  code: IssueCode,
+  code: MappingCode,
   path: string,
   details?: Readonly<Record<string, string | number>>,
-): MapIssue {
+): Issue {
   const { level, text } = issueCodes[code];
   const message =
     details === undefined

@@ -1,11 +1,11 @@
-import type { IssueCode } from "../issueCodes.ts";
+import type { MappingCode } from "../issueCodes.ts";
 import { type Nearest, nearestPaths } from "./nearest.ts";
 import { type Miss, report, type Scope } from "./scope.ts";
 
 /** Several paths that found nothing for the same reason. */
 interface Cause {
   readonly at: string;
-  readonly code: IssueCode;
+  readonly code: MappingCode;
   readonly paths: Set<string>;
   readonly names: Set<string>;
 }

@@ -1,7 +1,7 @@
 import type { NewOrderProduct } from "../../api/orders/addOrder.ts";
 import { Decimal } from "../../runtime/decimal.ts";
 import { report, type Scope } from "../compile/scope.ts";
-import type { IssueCode } from "../issueCodes.ts";
+import type { MappingCode } from "../issueCodes.ts";
 import type { Rules } from "../rules/language.ts";
 import type { LineDraft } from "./lineAmounts.ts";
 import { discountLines, pricePieces } from "./money.ts";
@@ -22,7 +22,7 @@ export function settleLines(
 export const negativeLines = {
   keep: "price_negative",
   reject: "price_negative_rejected",
-} as const satisfies { readonly [Way in NonNullable<Rules["negativePrices"]>]: IssueCode };
+} as const satisfies { readonly [Way in NonNullable<Rules["negativePrices"]>]: MappingCode };
 
 /** Spreads a discount, in whole minor units, over the lines. Returns `false` if it exceeds their sum. */
 export function applyDiscount(drafts: readonly LineDraft[], discount: number): boolean {
@@ -96,7 +96,7 @@ function settleLine(
 function tell(
   scope: Scope,
   { index }: LineDraft,
-  code: IssueCode,
+  code: MappingCode,
   field: string,
   details?: Readonly<Record<string, number>>,
 ): void {

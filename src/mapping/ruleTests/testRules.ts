@@ -1,4 +1,4 @@
-import { isRulesError, type RulesProblem } from "../../errors/rulesError.ts";
+import { RulesError, type RulesProblem } from "../../errors/rulesError.ts";
 import { isRecord } from "../../json/value.ts";
 import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
 import { createMapper, type Mapper } from "../createMapper.ts";
@@ -69,7 +69,7 @@ export function testRules(
   try {
     mapper = createMapper(rules);
   } catch (thrown) {
-    if (!isRulesError(thrown)) throw thrown;
+    if (!(thrown instanceof RulesError)) throw thrown;
     return [problemResult({ name: "rules", problems: thrown.problems })];
   }
   const chosen = readable.some(({ only }) => only) ? readable.filter(({ only }) => only) : readable;

@@ -1,4 +1,4 @@
-import { isBodyError } from "../../errors/bodyError.ts";
+import { BodyError } from "../../errors/bodyError.ts";
 import { decodeBody } from "../receive/decodeBody.ts";
 import type { RuleTest } from "../rules/ruleTest.ts";
 
@@ -22,7 +22,7 @@ export function leadOf({ lead, body, contentType, file }: RuleTest): TestedLead 
   try {
     return { request: decodeBody(body, contentType ?? "application/x-www-form-urlencoded") };
   } catch (thrown) {
-    if (!isBodyError(thrown)) throw thrown;
+    if (!(thrown instanceof BodyError)) throw thrown;
     return { at: "body", problem: thrown.message };
   }
 }

@@ -1,4 +1,4 @@
-import { isRulesError } from "../../errors/rulesError.ts";
+import { RulesError } from "../../errors/rulesError.ts";
 import { checkOptions } from "../../options/check.ts";
 import { createMapper } from "../createMapper.ts";
 import type { Explanation } from "../explain.ts";
@@ -43,7 +43,7 @@ function parsedOrNothing(rules: unknown): Rules | undefined {
   try {
     return parseRules(rules);
   } catch (thrown) {
-    if (isRulesError(thrown)) return undefined;
+    if (thrown instanceof RulesError) return undefined;
     throw thrown;
   }
 }

@@ -5,10 +5,10 @@ import type { RuleCondition, RuleValue, ValueObject } from "./value.ts";
 type OrderFields = Omit<typeof newOrderFields, "custom_extra_fields">;
 
 /** A field of the order, spelled as in the API. */
-export type OrderFieldName = keyof OrderFields;
+type OrderFieldName = keyof OrderFields;
 
 /** An additional field by its id (`deal_cf_101`) or by its name in the account (`deal_cf_UTM`). */
-export type ExtraFieldName = `deal_cf_${string}`;
+type ExtraFieldName = `deal_cf_${string}`;
 
 type ProductFields = NonNullable<(typeof newOrderProduct)["~types"]>["input"];
 
@@ -163,8 +163,13 @@ export interface Rules {
 export type LeadBoxCell = string | number | boolean | ValueObject;
 
 /** A LeadBox mapping: Base fields on the left, the lead's parameters on the right. An object, or a list of pairs. */
+// Without the words of rules, which no field has: else rules with a misspelt word would be a table.
 export type LeadBoxTable =
-  | { readonly [field: string]: LeadBoxCell }
+  | ({ readonly [field: string]: LeadBoxCell } & {
+      readonly version?: never;
+      readonly fields?: never;
+      readonly table?: never;
+    })
   // Not a list by name: a mapper is known by its method `map`, and lists have one.
   | ArrayLike<readonly [field: string, parameter: LeadBoxCell, description?: string]>;
 

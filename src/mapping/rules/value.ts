@@ -22,7 +22,7 @@ export type Constant = string | number | boolean;
 export type ValueObject = Source & Modifiers;
 
 /** Where a value comes from: exactly one of these. */
-export type Source = OneOf<SourceForm>;
+type Source = OneOf<SourceForm>;
 
 /** Where a value comes from: one source with its options. */
 export type SourceForm =

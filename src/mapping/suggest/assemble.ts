@@ -1,4 +1,4 @@
-import { isRulesError } from "../../errors/rulesError.ts";
+import { RulesError } from "../../errors/rulesError.ts";
 import { isRecord, setOwn } from "../../json/value.ts";
 import type { Rules } from "../rules/language.ts";
 import type { RuleValue } from "../rules/value.ts";
@@ -25,7 +25,7 @@ export function assemble(draft: Draft, decoded: ReadonlyMap<string, string>): As
       const rules = parseRules(rulesOf(picks, decoded));
       return { rules, reasons: reasonsOf(picks), candidates: candidatesOf(draft, picks) };
     } catch (error) {
-      if (!isRulesError(error)) throw error;
+      if (!(error instanceof RulesError)) throw error;
       const wrong = [...picks.keys()].filter((rule) =>
         error.problems.some(({ path }) => path === rule || path.startsWith(`${rule}.`)),
       );

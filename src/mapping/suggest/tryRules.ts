@@ -1,4 +1,4 @@
-import { isRulesError } from "../../errors/rulesError.ts";
+import { RulesError } from "../../errors/rulesError.ts";
 import { isRecord } from "../../json/value.ts";
 import { createMapper, type Mapper } from "../createMapper.ts";
 import type { Rules } from "../rules/language.ts";
@@ -53,7 +53,7 @@ function mapperOf(rules: Rules): Mapper | undefined {
   try {
     return createMapper(tryable(rules));
   } catch (error) {
-    if (isRulesError(error)) return undefined;
+    if (error instanceof RulesError) return undefined;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { IssueCode } from "../issueCodes.ts";
+import type { MappingCode } from "../issueCodes.ts";
 import { compileDatePattern, type DateParts, type DatePartsReader, offsetOf } from "./datePattern.ts";
 import { ambiguousDate, plainDateWords } from "./dateWords.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
@@ -149,7 +149,7 @@ function fromUnix(value: number, zone: TimeZone | undefined): Parsed<number> {
   return value >= 1e11 ? parsed(Math.floor(value / 1000), "date_milliseconds") : parsed(Math.floor(value));
 }
 
-function fromLocal(local: number, zone: TimeZone | undefined, note?: IssueCode): Parsed<number> {
+function fromLocal(local: number, zone: TimeZone | undefined, note?: MappingCode): Parsed<number> {
   if (zone === undefined)
     return parsed(local, note ?? (local % 86_400 === 0 ? undefined : "date_zone_assumed"));
   const { seconds, oddity } = zone.fromLocal(local);

@@ -1,4 +1,4 @@
-import type { IssueCode } from "../issueCodes.ts";
+import type { MappingCode } from "../issueCodes.ts";
 import { decodeEntities } from "./entities.ts";
 import { plainDigits } from "./letters.ts";
 
@@ -6,7 +6,7 @@ import { plainDigits } from "./letters.ts";
 export interface ReadEmail {
   /** `undefined` for words that mean "none", because Base would send mail to them. */
   readonly email: string | undefined;
-  readonly code?: IssueCode | undefined;
+  readonly code?: MappingCode | undefined;
   /** The number of addresses, if there are several. */ readonly count?: number;
   /** The domain that was probably meant. */ readonly meant?: string;
 }
@@ -64,7 +64,7 @@ export function isUsualEmail(text: string): boolean {
   return text.length < 65 && usualEmail.test(text);
 }
 
-function checked(email: string, code?: IssueCode): ReadEmail {
+function checked(email: string, code?: MappingCode): ReadEmail {
   const whole = email.toLowerCase();
   const sign = whole.indexOf("@");
   const local = whole.slice(0, sign);

@@ -1,4 +1,4 @@
-import type { IssueCode } from "../issueCodes.ts";
+import type { MappingCode } from "../issueCodes.ts";
 import { stripEmoji } from "./clean.ts";
 import { collapseSpaces } from "./letters.ts";
 
@@ -14,7 +14,7 @@ export type NameOrder = "first-last" | "last-first" | "auto";
 
 /** The parts of a name, with a note if they are unsure. */
 export interface ReadName extends NameParts {
-  readonly note?: IssueCode;
+  readonly note?: MappingCode;
 }
 
 /**

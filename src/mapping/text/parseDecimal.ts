@@ -1,6 +1,6 @@
 import { Decimal } from "../../runtime/decimal.ts";
 import { lazily } from "../../runtime/lazily.ts";
-import type { IssueCode } from "../issueCodes.ts";
+import type { MappingCode } from "../issueCodes.ts";
 import { currenciesOf } from "./currency.ts";
 import { decodeEntities } from "./entities.ts";
 import { plainDigits } from "./letters.ts";
@@ -160,13 +160,13 @@ function readDigits(
   raw: string,
   { decimalSeparator: given, meaning, country }: ParseDecimalOptions,
   priced: boolean,
-): { readonly decimal: Decimal; readonly note?: IssueCode } | undefined {
+): { readonly decimal: Decimal; readonly note?: MappingCode } | undefined {
   // Anything else between digits groups thousands: spaces, apostrophes, an underscore.
   const text = raw.trim().replace(/[.,]$/, "");
   const dots = text.split(".").length - 1;
   const commas = text.split(",").length - 1;
   let decimalSeparator = given ?? ".";
-  let note: IssueCode | undefined;
+  let note: MappingCode | undefined;
   if (given === undefined) {
     if (dots > 0 && commas > 0) decimalSeparator = text.lastIndexOf(".") > text.lastIndexOf(",") ? "." : ",";
     else if (dots + commas === 1) {

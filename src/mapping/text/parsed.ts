@@ -1,4 +1,4 @@
-import type { IssueCode } from "../issueCodes.ts";
+import type { MappingCode } from "../issueCodes.ts";
 
 /**
  * The result of reading a value. `note` is the code of a repair or a guess (`phone_repaired_trunk_80`,
@@ -9,22 +9,22 @@ export type Parsed<T> = Read<T> | Unread;
 interface Read<T> {
   readonly ok: true;
   readonly value: T;
-  readonly note?: IssueCode;
+  readonly note?: MappingCode;
   /** The unit of a number: `%`, or the codes of the possible currencies. */ readonly unit?: string;
 }
 
 interface Unread {
   readonly ok: false;
-  readonly code: IssueCode;
+  readonly code: MappingCode;
 }
 
 /** Creates the result of a value that was read. */
-export function parsed<T>(value: T, note?: IssueCode, unit?: string): Read<T> {
+export function parsed<T>(value: T, note?: MappingCode, unit?: string): Read<T> {
   const read: Read<T> = note === undefined ? { ok: true, value } : { ok: true, value, note };
   return unit ? { ...read, unit } : read;
 }
 
 /** Creates the result of a value that could not be read. */
-export function unparsed(code: IssueCode): Unread {
+export function unparsed(code: MappingCode): Unread {
   return { ok: false, code };
 }

@@ -1,4 +1,4 @@
-import type { IssueCode } from "../issueCodes.ts";
+import type { MappingCode } from "../issueCodes.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 import { hasZeroTrunk, phoneNumber } from "./phoneNumber.ts";
 import { phoneText } from "./phoneText.ts";
@@ -102,7 +102,7 @@ interface Around extends ParsePhoneOptions {
 
 function findPhones(written: string, options: ParsePhoneOptions, most: number): Parsed<readonly Found[]> {
   const found: Found[] = [];
-  let failure: IssueCode = "phone_empty";
+  let failure: MappingCode = "phone_empty";
   const { text, hasWords, hasZeros } = phoneText(written);
   let isPart = hasWords;
   const note = (result: Parsed<string>, own: string): boolean => {

@@ -5,8 +5,8 @@ import { fileParam } from "../../../src/api/files/fileParam.ts";
 import { allMethods } from "../../../src/api/methods.ts";
 import { checkParams } from "../../../src/api/wire/checkParams.ts";
 import type { AnyShape } from "../../../src/api/wire/shape.ts";
-import { isInvalidParamsError } from "../../../src/errors/invalidParamsError.ts";
-import { isUnexpectedResponseError } from "../../../src/errors/unexpectedResponseError.ts";
+import { InvalidParamsError } from "../../../src/errors/invalidParamsError.ts";
+import { UnexpectedResponseError } from "../../../src/errors/unexpectedResponseError.ts";
 import { runs } from "../support/runs.ts";
 
 const bytesOf = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
@@ -55,7 +55,7 @@ describe("fileOf", () => {
   it.each([{ label: "" }, { label: "data:" }, { label: "no base64!" }, {}, "", { extension: "pdf" }])(
     "refuses %o",
     (answer) => {
-      expect(() => fileOf(answer)).toThrow(expect.toSatisfy(isUnexpectedResponseError));
+      expect(() => fileOf(answer)).toThrow(UnexpectedResponseError);
     },
   );
 
@@ -88,7 +88,7 @@ describe("fileParam", () => {
     const most = new Uint8Array(2 * 1024 * 1024);
     expect(fileParam(most)).toHaveLength(5 + Math.ceil(most.length / 3) * 4);
     const larger = new Uint8Array(most.length + 1);
-    expect(() => fileParam(larger)).toThrow(expect.toSatisfy(isInvalidParamsError));
+    expect(() => fileParam(larger)).toThrow(InvalidParamsError);
     expect(() => fileParam(larger)).toThrow("`file` has 2097153 bytes; the API takes 2097152.");
     expect(fileParam(larger, { maxBytes: larger.length })).toMatch(/^data:/);
   });

@@ -32,7 +32,7 @@ export function paperStore(options: Parameters<typeof memoryStore>[0]): LeadStor
       file: "test/paper/paperStore.test.ts",
       content: `import { describe, it } from "vitest";
 import { paperStore } from "../../src/paper/paperStore.ts";
-import { storeContract } from "../../src/testing/contracts.ts";
+import { storeContract } from "../contracts/contracts.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 storeContract({ describe, it }, "paper", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type PlannedLead, planRules, type Rules } from "../../../src/entries/mapping.ts";
+import type { Rules } from "../../../src/entries/mapping.ts";
+import { type PlannedLead, planRules } from "../../../src/entries/rule-tools.ts";
 import { matchLines } from "../../../src/mapping/plan/compareResults.ts";
 import { emptyAccount } from "../../support/emptyAccount.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BodyError, isBodyError } from "../../../src/errors/bodyError.ts";
+import { BodyError } from "../../../src/errors/bodyError.ts";
 import { decodeBody, decodeJson } from "../../../src/mapping/receive/decodeBody.ts";
 import { decodeForm } from "../../../src/mapping/receive/decodeForm.ts";
 import { numRuns } from "../numRuns.ts";
@@ -12,7 +12,7 @@ function codeOf(run: () => unknown): string | undefined {
   try {
     run();
   } catch (error) {
-    return isBodyError(error) ? error.code : String(error);
+    return error instanceof BodyError ? error.code : String(error);
   }
   return undefined;
 }

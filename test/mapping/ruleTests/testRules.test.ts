@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Rules, type RuleTest, testRules } from "../../../src/entries/mapping.ts";
+import type { Rules } from "../../../src/entries/mapping.ts";
+import { type RuleTest, testRules } from "../../../src/entries/rule-tools.ts";
 import { createMapper } from "../../../src/mapping/createMapper.ts";
 import { parseRules } from "../../../src/mapping/schema/parseRules.ts";
 import { emptyAccount } from "../../support/emptyAccount.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Rules, untestedRules } from "../../../src/entries/mapping.ts";
+import type { Rules } from "../../../src/entries/mapping.ts";
+import { untestedRules } from "../../../src/entries/rule-tools.ts";
 
 const rules: Rules = {
   version: 1,

@@ -1,4 +1,4 @@
-const { Baselinker, createForwarder, isApiError } = require("baselinker-sdk");
+const { Baselinker, createForwarder, ApiError } = require("baselinker-sdk");
 const { createMapper, parseRules } = require("baselinker-sdk/mapping");
 const { createWebhook, signatures } = require("baselinker-sdk/webhook");
 const tildaForm = require("baselinker-sdk/rules/tilda-form.json");
@@ -26,7 +26,7 @@ async function main() {
   try {
     await new Baselinker({ token: "nobody", baseUrl: process.env.FAKE_URL }).getOrderStatusList();
   } catch (error) {
-    if (isApiError(error)) console.log("ok: error guard");
+    if (error instanceof ApiError) console.log("ok: error guard");
   }
 }
 

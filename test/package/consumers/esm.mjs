@@ -1,4 +1,4 @@
-import { Baselinker, createForwarder, isApiError } from "baselinker-sdk";
+import { ApiError, Baselinker, createForwarder } from "baselinker-sdk";
 import { createMapper, parseRules } from "baselinker-sdk/mapping";
 import siteForm from "baselinker-sdk/rules/site-form.json" with { type: "json" };
 import { createWebhook, signatures } from "baselinker-sdk/webhook";
@@ -47,7 +47,7 @@ await report("error guard", async () => {
   try {
     await new Baselinker({ token: "unknown", baseUrl: process.env.FAKE_URL }).getOrderStatusList();
   } catch (error) {
-    return isApiError(error) ? 1 : 0;
+    return error instanceof ApiError ? 1 : 0;
   }
   return 0;
 });

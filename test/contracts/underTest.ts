@@ -1,6 +1,6 @@
-import type { ProductCache } from "../catalog/productCache.ts";
-import type { EntryRows } from "../register/entryRows.ts";
-import type { LeadStore, StoreAccount } from "../store/store.ts";
+import type { ProductCache } from "../../src/catalog/productCache.ts";
+import type { EntryRows } from "../../src/register/entryRows.ts";
+import type { LeadStore, StoreAccount } from "../../src/store/store.ts";
 
 /** A store of catalogs under test: the same data in two processes, and its time. */
 export interface ProductCacheUnderTest {

@@ -1,4 +1,4 @@
-import type { EntryEnd } from "../lead/registerContract.ts";
+import type { EntryEnd } from "../../src/lead/registerContract.ts";
 import { assertEqual, assertHas } from "./assert.ts";
 import type { ContractTest } from "./describeContract.ts";
 import { change, day, failed, head, idsOf, newRow, query, succeeded } from "./testEntries.ts";

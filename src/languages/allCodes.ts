@@ -1,0 +1,23 @@
+import { forwardCodes } from "../lead/forwardCodes.ts";
+import { issueCodes as mappingCodes } from "../mapping/issueCodes.ts";
+import { registerCodes } from "../register/registerCodes.ts";
+import { webhookCodes } from "../webhook/webhookCodes.ts";
+
+/**
+ * All issue codes, with their level and English text: those of the mapping, the forwarder, the register and webhooks.
+ * Codes are stable: programs may distinguish issues by them; texts may change.
+ *
+ * @example
+ * ```ts
+ * const { level, text } = issueCodes.phone_invalid;
+ * ```
+ */
+export const issueCodes = {
+  ...mappingCodes,
+  ...forwardCodes,
+  ...registerCodes,
+  ...webhookCodes,
+};
+
+/** The code of an issue, by which programs distinguish issues. */
+export type IssueCode = keyof typeof issueCodes;
