@@ -1,7 +1,7 @@
 import { queueOf } from "../client/accountKey.ts";
 import { ForwarderError } from "../errors/forwarderError.ts";
 import { isSamePlace, type LeadRegister } from "../lead/registerContract.ts";
-import type { RegisterMethods } from "../lead/registerTypes.ts";
+import type { WithRegister } from "../lead/registerTypes.ts";
 import { raceWithAbort } from "../runtime/abort.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import { checkCloseOptions, checkForwarderOptions, checkReadyOptions } from "./config.ts";
@@ -93,7 +93,7 @@ export function openForwarder(options: ForwarderOptions): PooledForwarder {
     if (config.store === undefined) await store.close();
   };
 
-  const forwarder = disposable<Forwarder & Partial<RegisterMethods>>({
+  const forwarder = disposable<Forwarder & Partial<WithRegister>>({
     split: (request) => mapper.split?.(request) ?? [request],
     forward: (lead, given = {}) => path.forward(lead, given, startDeadlineMs),
     forwardAll: (leads, allOptions) =>

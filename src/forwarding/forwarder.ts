@@ -1,5 +1,5 @@
 import type { ForwardResult } from "../lead/forwardResult.ts";
-import type { ReceiveOptions, RegisterMethods } from "../lead/registerTypes.ts";
+import type { ReceiveOptions, WithRegister } from "../lead/registerTypes.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 import type { ForwardAllOptions, ForwardedLead } from "./forwardAll.ts";
 
@@ -107,4 +107,4 @@ export interface Forwarder {
 }
 
 /** A forwarder with a register: it also saves leads, lists them and sends them again. */
-export interface ForwarderWithRegister extends Forwarder, RegisterMethods {}
+export interface ForwarderWithRegister extends Forwarder, WithRegister {}

@@ -3,7 +3,7 @@ import type { Clock } from "../runtime/clock.ts";
 import type { ForwardFailure, ForwardResult } from "./forwardResult.ts";
 import type { LeadKey } from "./leadKey.ts";
 import type { OpenLead } from "./openLead.ts";
-import type { LeadStatus, ReceiveOptions, RegisterMethods } from "./registerTypes.ts";
+import type { LeadStatus, ReceiveOptions, WithRegister } from "./registerTypes.ts";
 
 /** Where an engine keeps its records. A store and a register in the same place are written in one step. */
 export interface Place {
@@ -123,7 +123,7 @@ export interface ForwarderParts {
 
 /** A register attached to a forwarder. */
 export interface AttachedRegister {
-  readonly methods: RegisterMethods;
+  readonly methods: WithRegister;
   /** Saves a lead before it is mapped. Rejects one that is too large. */
   enter(lead: unknown, options: Omit<ReceiveOptions, "deliver">): Promise<LeadEntry | ForwardFailure>;
   /** The entry of a lead that is known only by its key in the store. */

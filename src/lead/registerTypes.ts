@@ -161,7 +161,7 @@ export interface RegisterView {
 }
 
 /** The additional methods of a forwarder with a register. */
-export interface RegisterMethods {
+export interface WithRegister {
   /** What happened to each lead. */ readonly register: RegisterView;
   /**
    * Saves a lead durably, to be delivered by `work`. When it resolves, you can answer the sender with 200;

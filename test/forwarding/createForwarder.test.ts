@@ -6,7 +6,7 @@ import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { LeadMapper } from "../../src/forwarding/options.ts";
 import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import type { ForwarderParts, LeadRegister } from "../../src/lead/registerContract.ts";
-import type { RegisterMethods } from "../../src/lead/registerTypes.ts";
+import type { WithRegister } from "../../src/lead/registerTypes.ts";
 import type { Catalog } from "../../src/mapping/mapContext.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { fakeShop } from "./fakeShop.ts";
@@ -167,7 +167,7 @@ describe("the register of a forwarder", () => {
       attach(given) {
         parts = given;
         return {
-          methods: {} as RegisterMethods,
+          methods: {} as WithRegister,
           enter: () => Promise.reject(new Error("none")),
           ofOpenLead: () => {
             throw new Error("none");
