@@ -3,7 +3,7 @@ import { AccountBlockedError } from "../errors/blockedErrors.ts";
 import { OutcomeUnknownError } from "../errors/outcomeUnknownError.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
 import { linkedSignal } from "../runtime/abort.ts";
-import { recordBlock } from "./block.ts";
+import { marginMs, recordBlock } from "./block.ts";
 import type { Call, ClientConfig } from "./config.ts";
 import type { ExchangeResult } from "./exchange.ts";
 import type { Failure } from "./failure.ts";
@@ -102,8 +102,9 @@ function toAttemptError(
   if (isAborted || isSettled || !(reason instanceof BaselinkerError) || !reason.retryable) {
     return new AttemptError(reason);
   }
-  const isBlock = failure.kind === "api_error" && failure.block !== undefined;
-  return new AttemptError(reason, { retryAfterMs: retryAfterMs ?? 0, isBlock });
+  const block = failure.kind === "api_error" ? failure.block : undefined;
+  const stillMs = block === undefined ? (retryAfterMs ?? 0) : block.waitMs + marginMs;
+  return new AttemptError(reason, { retryAfterMs: stillMs, isBlock: block !== undefined });
 }
 
 /** Carries the outcome of an attempt through p-retry, which accepts only errors and treats some specially. */
@@ -121,6 +122,6 @@ export class AttemptError extends Error {
 
 /** How a call may be sent again. */
 export interface Repeat {
-  /** The minimum wait that the server asks for. */ readonly retryAfterMs: number;
+  /** The minimum wait that the server asks for, or until the end of the block. */ readonly retryAfterMs: number;
   /** The limiter waits for the end of the block. */ readonly isBlock: boolean;
 }

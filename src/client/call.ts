@@ -16,7 +16,7 @@ import { type Call, type CallConfig, type ClientConfig, callConfig } from "./con
 import type { Declarations } from "./declarations.ts";
 import type { HookEvents } from "./events.ts";
 import type { CallOptions } from "./options.ts";
-import { takePermit, toCallError } from "./permit.ts";
+import { failIfBlocked, takePermit, toCallError, waitCount, waitLimit } from "./permit.ts";
 import { sendAndRepeat } from "./retry.ts";
 
 /** Checks the parameters of a declared method, then sends it. */
@@ -134,10 +134,10 @@ function traceCall(call: Call): Promise<Record<string, unknown>> {
 /** Takes a permit and sends. Returns the result without its envelope and in its documented shape. */
 async function runCall(call: Call): Promise<Record<string, unknown>> {
   // First and short: most waiting calls wait here, and each would keep the variables below in memory.
-  const since = call.config.clock.now();
+  const since = waitCount(call);
   let permit: Permit | undefined;
   try {
-    permit = (await takePermit(call, 0, call.config.maxWaitMs)) ?? undefined;
+    permit = (await takePermit(call, 0, waitLimit(call))) ?? undefined;
   } catch (error) {
     throw toCallError(error, call, 0);
   }
@@ -145,10 +145,10 @@ async function runCall(call: Call): Promise<Record<string, unknown>> {
 }
 
 async function send(call: Call, permit: Permit | undefined, since: number): Promise<Record<string, unknown>> {
-  const { clock, maxWaitMs } = call.config;
-  const leftMs = maxWaitMs - (clock.now() - since);
+  const leftMs = Math.max(0, waitLimit(call) - (waitCount(call) - since));
   // Already loaded, together with the declaration.
   const transport = await import("./transport.ts");
+  failIfBlocked(call, 0, leftMs, permit);
   return applyValidation(call, await sendAndRepeat(call, permit, transport, leftMs));
 }
 

@@ -73,8 +73,12 @@ export interface BaselinkerOptions {
    * How long a call may wait in total, in milliseconds: for the rate limit and between attempts, including for
    * `Retry-After`. A call that would wait longer for the end of a block fails immediately with a `TokenBlockedError`,
    * and a call that would wait longer before a retry fails with the error of its last attempt. Each part of a bulk
-   * write and each page of an iterator counts separately.
-   * @default Infinity
+   * write and each page of an iterator counts separately. `Infinity` waits out every block.
+   *
+   * Without it a call waits for its turn in the rate limit as long as that takes, but stands still, for a block or
+   * before a retry, for at most 60 seconds in all; 15 minutes with the priority `bulk`, as pages of iterators have.
+   * For a total limit, pass `signal: AbortSignal.timeout(ms)`.
+   * @default no limit for its turn, 60 seconds for standing still
    */
   readonly maxWaitMs?: number | undefined;
   readonly rateLimit?: RateLimitOptions | undefined;
@@ -105,17 +109,21 @@ export interface BaselinkerOptions {
   /** For example `console`. Never receives the token, parameters or results. */
   readonly logger?: Logger | undefined;
   readonly appInfo?: AppInfo | undefined;
-  /**
-   * Time and timers, for tests and simulations. Clients with their own clock share a rate limit only with clients of
-   * the same clock.
-   * @default the machine's clock
-   */
-  readonly clock?: Clock | undefined;
-  /**
-   * A number from 0 up to 1; spreads the retries of clients that failed at the same time.
-   * @default Math.random
-   */
-  readonly random?: (() => number) | undefined;
+  /** For tests and simulations. */
+  readonly testing?:
+    | {
+        /**
+         * Time and timers. Clients with their own clock share a rate limit only with clients of the same clock.
+         * @default the machine's clock
+         */
+        readonly clock?: Clock | undefined;
+        /**
+         * A number from 0 up to 1; spreads the retries of clients that failed at the same time.
+         * @default Math.random
+         */
+        readonly random?: (() => number) | undefined;
+      }
+    | undefined;
 }
 
 /** Options of one call; they override the client's. */

@@ -4,6 +4,22 @@ import type { Permit, RateLimiter, WaitReason } from "../limiter/rateLimiter.ts"
 import { linkedSignal } from "../runtime/abort.ts";
 import type { Call } from "./config.ts";
 
+/** How long a call without `maxWaitMs` may stand still. */
+const maxStillMs = 60_000;
+
+/** The same for pages of long lists: a loop over a catalog outlasts a block of ten minutes. */
+const maxStillOfPagesMs = 900_000;
+
+/** How long a call may wait: in total with `maxWaitMs`, or else while it stands still, which its turn is not. */
+export function waitLimit({ priority, config: { maxWaitMs } }: Call): number {
+  return maxWaitMs ?? (priority === "bulk" ? maxStillOfPagesMs : maxStillMs);
+}
+
+/** A count of what a wait for a permit uses up of that. Only differences count. */
+export function waitCount({ config: { maxWaitMs, clock, limiter } }: Call): number {
+  return maxWaitMs === undefined ? (limiter().pausedMs?.() ?? 0) : clock.now();
+}
+
 /**
  * Waits for a permit to send one request, for a limited time, and leaves the queue on abort. Errors go through
  * `toCallError`.
@@ -11,68 +27,71 @@ import type { Call } from "./config.ts";
  * Returns the limiter's own promise if possible: 100,000 calls may wait here, and each additional promise per call
  * costs megabytes.
  * @param attempts - requests that the call has made so far
- * @param maxWaitMs - what is left of the call's `maxWaitMs`
+ * @param leftMs - what is left of the call's limit
+ * @throws TokenBlockedError for a block that lasts longer
  */
 export function takePermit(
   call: Call,
   attempts: number,
-  maxWaitMs: number,
+  leftMs: number,
 ): PermitPromise | Promise<Permit | undefined> {
-  const { signal } = call.config;
-  const limiter = call.config.limiter();
-  if (maxWaitMs === Number.POSITIVE_INFINITY) return acquire(call, limiter, signal);
-  return acquireWithin(maxWaitMs, call, limiter, attempts);
+  const { maxWaitMs, signal } = call.config;
+  failIfBlocked(call, attempts, leftMs);
+  if (maxWaitMs === undefined || maxWaitMs === Number.POSITIVE_INFINITY) return acquire(call, leftMs, signal);
+  return acquireWithin(leftMs, call, attempts);
 }
 
 type PermitPromise = ReturnType<RateLimiter["acquire"]>;
 
 /** The error of a call that got no permit. The limiter does not know which method was called. */
 export function toCallError(error: unknown, { method }: Call, attempts: number): unknown {
-  return error instanceof RateLimitError ? new RateLimitError(error.reason, { method, attempts }) : error;
+  const details = { method, attempts };
+  if (error instanceof TokenBlockedError)
+    return new TokenBlockedError(error.blockedUntil, error.retryAfterMs, details);
+  return error instanceof RateLimitError ? new RateLimitError(error.reason, details) : error;
+}
+
+/**
+ * Fails immediately if a block lasts longer than the call may wait. Also asked once the permit has come: not every
+ * limiter heeds `maxPauseMs`, and a block can begin in between.
+ */
+export function failIfBlocked(call: Call, attempts: number, leftMs: number, permit?: Permit): void {
+  const { clock, limiter } = call.config;
+  const until = limiter().pausedUntil?.();
+  if (until === undefined) return;
+  const blockedMs = until.getTime() - clock.date();
+  if (blockedMs <= leftMs) return;
+  permit?.end("unused");
+  throw new TokenBlockedError(until, blockedMs, { method: call.method, attempts });
 }
 
 function acquire(
-  { id: callId, method, priority, config: { events } }: Call,
-  limiter: RateLimiter,
+  { id: callId, method, priority, config: { events, limiter } }: Call,
+  maxPauseMs: number,
   signal: AbortSignal | undefined,
 ): PermitPromise {
   const onWait = events.hasListener("wait")
     ? (reason: WaitReason) => events.emit("wait", { method, callId, priority, reason })
     : undefined;
-  return limiter.acquire({ priority, signal, tracked: true, onWait });
+  return limiter().acquire({ priority, signal, tracked: true, maxPauseMs, onWait });
 }
 
-async function acquireWithin(
-  maxWaitMs: number,
-  call: Call,
-  limiter: RateLimiter,
-  attempts: number,
-): Promise<Permit | undefined> {
-  failIfBlockedFor(maxWaitMs, call, limiter, attempts);
+async function acquireWithin(leftMs: number, call: Call, attempts: number): Promise<Permit | undefined> {
   const { clock, signal } = call.config;
   const { signal: own, abort, unlink } = linkedSignal(signal);
   let late = false;
-  const cancel = clock.after(maxWaitMs, () => {
+  const cancel = clock.after(leftMs, () => {
     late = true;
     abort();
   });
   try {
-    return (await acquire(call, limiter, own)) ?? undefined;
+    return (await acquire(call, leftMs, own)) ?? undefined;
   } catch (error) {
     if (!late) throw error;
-    failIfBlockedFor(0, call, limiter, attempts);
+    failIfBlocked(call, attempts, 0);
     throw new RateLimitError("max_wait", { method: call.method, attempts });
   } finally {
     cancel();
     unlink();
   }
-}
-
-/** Fails immediately if the block lasts longer than the call may wait. */
-function failIfBlockedFor(maxWaitMs: number, call: Call, limiter: RateLimiter, attempts: number): void {
-  const until = limiter.pausedUntil?.();
-  if (until === undefined) return;
-  const remainingMs = until.getTime() - call.config.clock.date();
-  if (remainingMs > maxWaitMs)
-    throw new TokenBlockedError(until, remainingMs, { method: call.method, attempts });
 }

@@ -3,43 +3,52 @@ import type { Permit } from "../limiter/rateLimiter.ts";
 import { pause } from "../runtime/abort.ts";
 import { AttemptError, attempt, type Repeat, type Transport } from "./attempt.ts";
 import type { Call } from "./config.ts";
-import { takePermit, toCallError } from "./permit.ts";
+import { failIfBlocked, takePermit, toCallError, waitCount } from "./permit.ts";
 
 /**
  * Sends a call that has its first permit, and retries it if possible, with a new permit each time.
- * @param maxWaitMs - what is left of the call's `maxWaitMs`, the limit for all its waits together
+ * @param limitMs - what is left of the call's limit for its waits
  */
 export async function sendAndRepeat(
   call: Call,
   permit: Permit | undefined,
   transport: Transport,
-  maxWaitMs: number,
+  limitMs: number,
 ): Promise<Record<string, unknown>> {
-  const { clock } = call.config;
-  let leftMs = maxWaitMs;
-  const spend = async <Value>(waiting: Promise<Value>): Promise<Value> => {
-    const since = clock.now();
+  const { clock, retries } = call.config;
+  let leftMs = limitMs;
+  const spend = (ms: number) => {
+    leftMs = Math.max(0, leftMs - ms);
+  };
+  const takeNext = async (attempts: number) => {
     try {
-      return await waiting;
-    } finally {
-      leftMs = Math.max(0, leftMs - (clock.now() - since));
+      const since = waitCount(call);
+      const next = (await takePermit(call, attempts, leftMs)) ?? undefined;
+      spend(waitCount(call) - since);
+      failIfBlocked(call, attempts, leftMs, next);
+      return next;
+    } catch (error) {
+      // p-retry accepts only errors, but an abort can throw anything.
+      throw new AttemptError(toCallError(error, call, attempts));
     }
   };
   try {
     return await transport.pRetry(
       async (number) => {
-        const own = number === 1 ? permit : await spend(takeNextPermit(call, number - 1, leftMs));
+        const own = number === 1 ? permit : await takeNext(number - 1);
         return attempt(call, number, own, transport);
       },
       {
-        retries: call.config.retries,
+        retries,
         // We do the waiting: p-retry has one delay for all failures, and a 429 may name its own.
         minTimeout: 0,
         shouldRetry: ({ error }) => error instanceof AttemptError && error.repeat !== undefined,
-        onFailedAttempt: ({ error, attemptNumber, retriesLeft }) =>
-          error instanceof AttemptError && error.repeat !== undefined && retriesLeft > 0
-            ? spend(waitBeforeNext(call, error, error.repeat, attemptNumber, leftMs))
-            : undefined,
+        onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
+          if (!(error instanceof AttemptError) || error.repeat === undefined || retriesLeft === 0) return;
+          const since = clock.now();
+          await waitBeforeNext(call, error, error.repeat, attemptNumber, leftMs);
+          spend(clock.now() - since);
+        },
         // No `signal` here: p-retry would replace an unknown outcome, or a result that has just arrived, with the
         // abort.
       },
@@ -49,27 +58,19 @@ export async function sendAndRepeat(
   }
 }
 
-/** p-retry accepts only errors, but an abort can throw anything. */
-async function takeNextPermit(call: Call, attempts: number, maxWaitMs: number): Promise<Permit | undefined> {
-  try {
-    return (await takePermit(call, attempts, maxWaitMs)) ?? undefined;
-  } catch (error) {
-    throw new AttemptError(toCallError(error, call, attempts));
-  }
-}
-
 async function waitBeforeNext(
   call: Call,
   error: AttemptError,
   { isBlock, retryAfterMs }: Repeat,
   number: number,
-  maxWaitMs: number,
+  leftMs: number,
 ): Promise<void> {
   const { clock, events, random, signal } = call.config;
-  // After a block the limiter waits; an additional delay would be pointless.
-  const delayMs = isBlock ? 0 : Math.max(backOffMs(number, random()), retryAfterMs);
+  const stillMs = isBlock ? retryAfterMs : Math.max(backOffMs(number, random()), retryAfterMs);
   // Throwing here ends p-retry: a wait that cannot end in time is pointless.
-  if (delayMs > maxWaitMs) throw error;
+  if (stillMs > leftMs) throw error;
+  // After a block the limiter waits; an additional delay would be pointless.
+  const delayMs = isBlock ? 0 : stillMs;
   if (error.reason instanceof BaselinkerError) {
     events.emit("retry", {
       method: call.method,

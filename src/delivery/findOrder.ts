@@ -57,7 +57,7 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
     let found = await lookUpOrder(settings.baselinker, open, options);
     const isSent = isKept && markers === undefined && removed === undefined && !(cause instanceof ApiError);
     if (found.status === "absent" && isSent && sends < maxSends) {
-      found = await checkJournal(settings, open, { signal: until, priority: turn?.priority ?? "normal" });
+      found = await checkJournal(settings, open, { signal: until, priority: "normal", ...turn?.reads });
     }
     emit({ type: "looked_up", key, result: found.status });
     if (found.status === "found") {
@@ -140,7 +140,7 @@ const maxEntries = 2_000;
 async function checkJournal(
   { baselinker }: Pick<DeliverySettings, "baselinker">,
   { afterId, sentAt }: OpenLead,
-  options: Pick<CallOptions, "signal" | "priority">,
+  options: Pick<CallOptions, "signal" | "priority" | "maxWaitMs">,
 ): Promise<LookUp> {
   let count = 0;
   try {

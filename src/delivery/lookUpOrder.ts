@@ -221,7 +221,7 @@ class Search {
   /** Options for the next request. */
   #callOptions() {
     const { signal, turn } = this.#options;
-    return { signal, priority: turn?.priority };
+    return { signal, ...turn?.reads };
   }
 
   #count(): void {

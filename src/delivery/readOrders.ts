@@ -18,7 +18,7 @@ export type FoundOrder = Readonly<Record<string, unknown>> & { readonly id: numb
 export async function readOrders(
   baselinker: Pick<OrderReader, "getOrders">,
   filter: OrderFilter,
-  { timeoutMs, ...options }: Pick<CallOptions, "signal" | "timeoutMs" | "priority"> = {},
+  { timeoutMs, ...options }: Pick<CallOptions, "signal" | "timeoutMs" | "priority" | "maxWaitMs"> = {},
 ): Promise<FoundOrder[]> {
   const answer = await baselinker.getOrders(
     { ...filter, get_unconfirmed_orders: true, include_custom_extra_fields: true },

@@ -12,7 +12,7 @@ import type { ForwardOptions } from "./forwarder.ts";
 import { checkForwardOptions } from "./forwarderOptions.ts";
 import { type ReadLead, readLead } from "./readLead.ts";
 import { completeOpen } from "./reconcile.ts";
-import { reportResult } from "./reportResult.ts";
+import { notBeforeBlockEnds, reportResult } from "./reportResult.ts";
 import type { SharedParts } from "./sharedParts.ts";
 
 /** The result of a step: the lead's result if it has ended, nothing if the next step follows immediately. */
@@ -242,8 +242,9 @@ export class LeadPath {
     void this.#end(call, toFailure("temporary", { ...keyOf(call), error: reason, issues: [] }));
   }
 
-  async #end({ entry, deadline, since, about, resolve }: LeadCall, result: ForwardResult): Promise<void> {
+  async #end({ entry, deadline, since, about, resolve }: LeadCall, given: ForwardResult): Promise<void> {
     deadline?.cancel();
+    const result = notBeforeBlockEnds(this.#parts.settings, given);
     try {
       const ended = entry === undefined ? result : await entry.end(result);
       resolve(reportResult(this.#parts, ended, this.#parts.config.clock.now() - since, about));

@@ -6,10 +6,10 @@ import type { AttachedRegister } from "../lead/registerContract.ts";
 import { pause } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
 import type { FlightControl } from "../runtime/singleFlight.ts";
-import { LookUpTurn } from "../runtime/turns.ts";
+import { LookUpTurn, readsInTurn } from "../runtime/turns.ts";
 import type { ReconcileOptions } from "./forwarder.ts";
 import { checkReconcileOptions } from "./forwarderOptions.ts";
-import { reportResult } from "./reportResult.ts";
+import { notBeforeBlockEnds, reportResult } from "./reportResult.ts";
 import type { SharedParts } from "./sharedParts.ts";
 
 type OpenLeads = Pick<AttachedRegister, "ofOpenLead"> | undefined;
@@ -43,8 +43,9 @@ export async function completeOpen(
   const since = settings.clock.now();
   const entry = register?.ofOpenLead(storeKey);
   const lead = { key: storeKey, storeKey, prepare: undefined, issues: [], entry };
-  const ended = await run((flight) => deliverLead(settings, lead, flight));
-  if (ended === undefined) return undefined;
+  const given = await run((flight) => deliverLead(settings, lead, flight));
+  if (given === undefined) return undefined;
+  const ended = notBeforeBlockEnds(settings, given);
   return reportResult(parts, (await entry?.end(ended)) ?? ended, settings.clock.now() - since);
 }
 
@@ -94,7 +95,7 @@ export async function blockedRead(
   if (keys.length < 2) return undefined;
   try {
     const sinceNow = { date_from: Math.floor(clock.date() / 1000) };
-    await readOrders(baselinker, sinceNow, { signal, priority: "bulk" });
+    await readOrders(baselinker, sinceNow, { signal, ...readsInTurn });
     return undefined;
   } catch (thrown) {
     signal?.throwIfAborted();

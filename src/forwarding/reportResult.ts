@@ -1,4 +1,4 @@
-import { logThrough } from "../client/accountKey.ts";
+import { logThrough, queueOf } from "../client/accountKey.ts";
 import type { DeliverySettings } from "../delivery/deliveryState.ts";
 import type { EndedEvent } from "../lead/forwardEvent.ts";
 import { codeOf, type ForwardResult } from "../lead/forwardResult.ts";
@@ -21,6 +21,19 @@ export function reportResult(
   const event = emitResult(settings, result, durationMs);
   if (about !== undefined) Object.assign(about, event);
   return result;
+}
+
+/** The result with a time to retry that is not before the end of a block: nothing can be sent until then. */
+export function notBeforeBlockEnds(
+  { baselinker, clock }: Pick<DeliverySettings, "baselinker" | "clock">,
+  result: ForwardResult,
+): ForwardResult {
+  const until = queueOf(baselinker).pausedUntil;
+  if (until === undefined || !("retryAfterMs" in result)) return result;
+  return {
+    ...result,
+    retryAfterMs: Math.max(result.retryAfterMs, Math.ceil(until.getTime() - clock.date())),
+  };
 }
 
 /** Emits the event `ended`, and writes a line to the client's log. */

@@ -14,6 +14,7 @@ import {
   type SlotTimes,
   slotTimes,
 } from "./limits.ts";
+import { Pauses } from "./pauses.ts";
 import {
   type AcquireOptions,
   type Permit,
@@ -50,16 +51,21 @@ export class InProcessLimiter implements RateLimiter {
   readonly #times: SlotTimes;
   #maxQueue: number;
   #loweredTo: LimitOptions | undefined;
-  #pausedUntil = Number.NEGATIVE_INFINITY;
+  readonly #pauses: Pauses;
   #isClosed = false;
   #timer: { readonly dueAt: number; readonly cancel: () => void } | undefined;
 
   constructor(options: MemoryRateLimiterOptions = {}) {
-    const checked = checkOptions("memoryRateLimiter", limiterChecks(systemClock), options);
-    this.#clock = checked.clock;
+    const checked = checkOptions(
+      "memoryRateLimiter",
+      limiterChecks("memoryRateLimiter", systemClock),
+      options,
+    );
+    this.#clock = checked.testing.clock;
+    this.#pauses = new Pauses(checked.testing.clock);
     this.#slots = new Slots(limitOf(checked));
     this.#maxQueue = checked.maxQueue;
-    this.#times = slotTimes(checked);
+    this.#times = slotTimes({ ...checked, ...checked.testing });
   }
 
   /** How many calls are waiting. */
@@ -73,11 +79,13 @@ export class InProcessLimiter implements RateLimiter {
   }
 
   acquire(options: AcquireOptions = {}): Promise<Permit> {
-    const { signal, priority = "normal" } = options;
+    const { signal, priority = "normal", maxPauseMs } = options;
     if (this.#isClosed) return Promise.reject(new RateLimitError("closed"));
     if (signal?.aborted) return Promise.reject(signal.reason);
+    const blocked = this.#pauses.errorFor(maxPauseMs);
+    if (blocked !== undefined) return Promise.reject(blocked);
     const now = this.#clock.now();
-    const paused = now < this.#pausedUntil;
+    const paused = this.#pauses.leftMs() > 0;
     const first = this.#waiting.first();
     const isFirst = first === undefined || (first.priority === "bulk" && priority !== "bulk");
     if (!paused && isFirst && this.#hasSlot(priority, now)) {
@@ -89,6 +97,7 @@ export class InProcessLimiter implements RateLimiter {
       const call: WaitingCall = {
         priority,
         tracked: options.tracked ?? false,
+        maxPausedMs: this.#pauses.limitOf(maxPauseMs),
         resolve,
         next: undefined,
         previous: undefined,
@@ -106,14 +115,16 @@ export class InProcessLimiter implements RateLimiter {
 
   pauseUntil(time: Date): void {
     // The date is read once: if it jumps during the block, the length of the pause does not change.
-    const until = this.#clock.now() + (time.getTime() - this.#clock.date());
-    if (until > this.#pausedUntil) this.#pausedUntil = until;
+    this.#pauses.extend(time.getTime() - this.#clock.date(), this.#waiting);
     this.#grantNext();
   }
 
   pausedUntil(): Date | undefined {
-    const remainingMs = this.#pausedUntil - this.#clock.now();
-    return remainingMs > 0 ? new Date(this.#clock.date() + remainingMs) : undefined;
+    return this.#pauses.until();
+  }
+
+  pausedMs(): number {
+    return this.#pauses.passedMs();
   }
 
   /** Rejects all waiting and later calls with a `RateLimitError`. Requests that were sent continue. */
@@ -139,14 +150,14 @@ export class InProcessLimiter implements RateLimiter {
   /** Whether a new limiter would behave exactly like this one, so that this one can be dropped. */
   isIdle(): boolean {
     const now = this.#clock.now();
-    return this.#waiting.size === 0 && now >= this.#pausedUntil && this.#slots.isEmpty(now);
+    return this.#waiting.size === 0 && this.#pauses.leftMs() === 0 && this.#slots.isEmpty(now);
   }
 
   /** Grants the free slots, then sets the one timer for the next slot, or none if no call is waiting. */
   #grantNext(): void {
     const now = this.#clock.now();
     let first = this.#waiting.first();
-    while (first !== undefined && now >= this.#pausedUntil && this.#hasSlot(first.priority, now)) {
+    while (first !== undefined && this.#pauses.leftMs() === 0 && this.#hasSlot(first.priority, now)) {
       this.#waiting.remove(first);
       first.resolve(this.#permit(now, first.tracked));
       first = this.#waiting.first();
@@ -170,7 +181,7 @@ export class InProcessLimiter implements RateLimiter {
   #nextChance(priority: Priority, now: number): number | undefined {
     const leaveFree = leftFree(priority, this.#slots.limit);
     const freeAt = this.#hasSlot(priority, now) ? now : this.#slots.nextFreeAt(leaveFree);
-    return freeAt === undefined ? undefined : Math.max(freeAt, this.#pausedUntil);
+    return freeAt === undefined ? undefined : Math.max(freeAt, now + this.#pauses.leftMs());
   }
 
   #permit(now: number, tracked: boolean): Permit {

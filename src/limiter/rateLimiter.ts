@@ -16,6 +16,12 @@ export interface AcquireOptions {
    * @default false
    */
   readonly tracked?: boolean | undefined;
+  /**
+   * How long blocks of the token may hold the call up, in milliseconds. `acquire` rejects with a `TokenBlockedError`
+   * as soon as a block is known that takes longer. Waiting for its turn does not count.
+   * @default Infinity
+   */
+  readonly maxPauseMs?: number | undefined;
   /** Called once if the call has to wait, as soon as that is known. Errors that it throws are ignored. */
   readonly onWait?: ((reason: WaitReason) => void) | undefined;
 }
@@ -49,6 +55,8 @@ export interface RateLimiter {
   pauseUntil(time: Date): void | Promise<void>;
   /** Until when nothing is granted because of a block, if the limiter knows. */
   pausedUntil?(): Date | undefined;
+  /** How long blocks have held calls up in all, in milliseconds, if the limiter knows. Only differences count. */
+  pausedMs?(): number;
   /** How many calls wait in this process, if the limiter knows. */ readonly waiting?: number;
   /** How many requests of the last minute this process sent, if no other process shares the limiter. */
   sent?(): number;

@@ -1,6 +1,6 @@
 import { RateLimitError } from "../errors/rateLimitError.ts";
 import type { Checked, OptionChecks } from "../options/check.ts";
-import { number, random, withDefault } from "../options/kinds.ts";
+import { groupWithDefaults, number, random, withDefault } from "../options/kinds.ts";
 import { tokenOption } from "../options/token.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Closable } from "../runtime/dispose.ts";
@@ -13,7 +13,9 @@ import {
   limitOf,
   type SlotTimes,
   slotTimes,
+  testingChecks,
 } from "./limits.ts";
+import { Pauses } from "./pauses.ts";
 import {
   type AcquireOptions,
   type Permit,
@@ -52,20 +54,31 @@ export interface SharedLimiterOptions extends LimiterOptions {
    * @default 200_000
    */
   readonly maxQueue?: number | undefined;
-  /** From 0 up to 1; spreads the requests of waiting processes. @default Math.random */
-  readonly random?: (() => number) | undefined;
+  /** For tests and simulations. */
+  readonly testing?:
+    | {
+        /** @default the machine's clock */ readonly clock?: Clock | undefined;
+        /** The server's window, in milliseconds. @default 60_000 */
+        readonly windowMs?: number | undefined;
+        /** From 0 up to 1; spreads the requests of waiting processes. @default Math.random */
+        readonly random?: (() => number) | undefined;
+      }
+    | undefined;
 }
 
 /** A limiter that holds a file or a timer until it is closed. It can be closed more than once. */
 export type ClosableLimiter = RateLimiter & { close(): Promise<void> } & Closable;
 
 /** How the options of a shared limiter are checked. `machine` is the clock if none is given. */
-export function sharedLimiterChecks(machine: Clock) {
+export function sharedLimiterChecks(owner: string, machine: Clock) {
   return {
-    ...limiterChecks(machine),
+    ...limiterChecks(owner, machine),
     token: tokenOption,
     maxQueue: number({ least: 1, infinite: true, default: 200_000 }),
-    random: withDefault(random(), Math.random),
+    testing: groupWithDefaults(owner, {
+      ...testingChecks(machine),
+      random: withDefault(random(), Math.random),
+    } satisfies OptionChecks<NonNullable<SharedLimiterOptions["testing"]>>),
   } satisfies OptionChecks<SharedLimiterOptions>;
 }
 
@@ -96,7 +109,7 @@ export class SharedRateLimiter implements RateLimiter {
   #requests = 0;
   #isGranting = false;
   #granting: Promise<void> | undefined;
-  #pausedUntil = Number.NEGATIVE_INFINITY;
+  readonly #pauses: Pauses;
   /** Requests to the log that are still pending. */ readonly #inFlight = new Set<Promise<unknown>>();
   /** Ends the pause between two requests to the log. */
   #onChange: (() => void) | undefined;
@@ -107,10 +120,11 @@ export class SharedRateLimiter implements RateLimiter {
   constructor(log: SharedLog, options: CheckedOptions) {
     this.#log = log;
     this.#token = options.token;
-    this.#clock = options.clock;
-    this.#random = options.random;
+    this.#clock = options.testing.clock;
+    this.#random = options.testing.random;
+    this.#pauses = new Pauses(options.testing.clock);
     this.#maxQueue = options.maxQueue;
-    this.#times = slotTimes(options);
+    this.#times = slotTimes({ ...options, ...options.testing });
     this.#limit = limitOf(options);
   }
 
@@ -124,14 +138,17 @@ export class SharedRateLimiter implements RateLimiter {
   }
 
   acquire(options: AcquireOptions = {}): Promise<Permit> {
-    const { signal, onWait } = options;
+    const { signal, onWait, maxPauseMs } = options;
     if (this.#closing !== undefined) return Promise.reject(new RateLimitError("closed"));
     if (signal?.aborted) return Promise.reject(signal.reason);
+    const blocked = this.#pauses.errorFor(maxPauseMs);
+    if (blocked !== undefined) return Promise.reject(blocked);
     if (this.#waiting.size >= this.#maxQueue) return Promise.reject(new RateLimitError("queue_full"));
     return new Promise((resolve, reject) => {
       const call: WaitingCall = {
         priority: options.priority ?? "normal",
         tracked: options.tracked ?? false,
+        maxPausedMs: this.#pauses.limitOf(maxPauseMs),
         resolve,
         next: undefined,
         previous: undefined,
@@ -147,14 +164,17 @@ export class SharedRateLimiter implements RateLimiter {
   async pauseUntil(time: Date): Promise<void> {
     const durationMs = time.getTime() - this.#clock.date();
     if (!(durationMs > 0)) return;
-    this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + durationMs);
+    this.#pauses.extend(durationMs, this.#waiting);
     // If the log does not work, this process still pauses, and the others learn of the block from the server.
     await this.#ask(this.#log.pause(durationMs)).catch(() => {});
   }
 
   pausedUntil(): Date | undefined {
-    const remainingMs = this.#pausedMs();
-    return remainingMs > 0 ? new Date(this.#clock.date() + remainingMs) : undefined;
+    return this.#pauses.until();
+  }
+
+  pausedMs(): number {
+    return this.#pauses.passedMs();
   }
 
   close(): Promise<void> {
@@ -214,18 +234,18 @@ export class SharedRateLimiter implements RateLimiter {
   }
 
   async #take(id: string, leaveFree: number): Promise<TakeResult> {
-    const pausedMs = this.#pausedMs();
+    const pausedMs = this.#pauses.leftMs();
     if (pausedMs > 0) return { waitMs: pausedMs, reason: "block" };
     const result = await this.#ask(this.#log.take(id, this.#times.unknownMs, leaveFree));
     if (result !== "taken" && result.reason === "block") {
-      this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + result.waitMs);
+      this.#pauses.extend(result.waitMs, this.#waiting);
     }
     return result;
   }
 
   #grant(id: string, leaveFree: number): void {
     // While the log was asked, a block may have begun, or all calls that the slot was for may have left.
-    const isUsable = this.#pausedMs() <= 0 && this.#leftFree() <= leaveFree;
+    const isUsable = this.#pauses.leftMs() === 0 && this.#leftFree() <= leaveFree;
     const call = isUsable ? this.#waiting.next() : undefined;
     if (call === undefined) this.#end(id, "unused");
     else if (call.tracked) call.resolve(this.#permit(id));
@@ -268,9 +288,5 @@ export class SharedRateLimiter implements RateLimiter {
       };
     });
     this.#onChange = undefined;
-  }
-
-  #pausedMs(): number {
-    return this.#pausedUntil - this.#clock.now();
   }
 }

@@ -4,6 +4,8 @@ import type { Permit, Priority } from "./rateLimiter.ts";
 export interface WaitingCall {
   readonly priority: Priority;
   readonly tracked: boolean;
+  /** It leaves once the limiter will have stood still for longer than this; `undefined` for no limit. */
+  readonly maxPausedMs: number | undefined;
   /** Also rejects the call, with a rejected promise. */
   readonly resolve: (permit: Permit | Promise<never>) => void;
   next: WaitingCall | undefined;
@@ -59,6 +61,19 @@ export class WaitingCalls {
   /** Rejects all waiting calls with this error. */
   fail(error: unknown): void {
     for (let call = this.next(); call !== undefined; call = this.next()) call.resolve(Promise.reject(error));
+  }
+
+  /** Rejects the waiting calls that the test picks. */
+  failIf(test: (call: WaitingCall) => boolean, error: () => Error): void {
+    for (const { first } of Object.values(this.#lanes)) {
+      let next: WaitingCall | undefined;
+      for (let call = first; call !== undefined; call = next) {
+        next = call.next;
+        if (!test(call)) continue;
+        this.remove(call);
+        call.resolve(Promise.reject(error()));
+      }
+    }
   }
 
   /**

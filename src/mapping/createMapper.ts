@@ -1,13 +1,6 @@
 import { type Checked, checkOptions, type OptionChecks } from "../options/check.ts";
-import { boolean, callable, group, withDefault } from "../options/kinds.ts";
-import {
-  budgetChecks,
-  type MappingBudget,
-  TooMuchWorkError,
-  type Work,
-  wholeBudget,
-  workOf,
-} from "./budget.ts";
+import { boolean, callable, groupWithDefaults } from "../options/kinds.ts";
+import { budgetChecks, type MappingBudget, TooMuchWorkError, type Work, workOf } from "./budget.ts";
 import { report, reportOmitted, type Scope, type Trace } from "./compile/scope.ts";
 import { reportUnmatched } from "./compile/unmatchedPaths.ts";
 import { type Explanation, explainTrace } from "./explain.ts";
@@ -39,7 +32,7 @@ export interface MapperOptions {
 const mapperOptions = {
   issueValues: /* @__PURE__ */ boolean({ default: false }),
   phoneParser: /* @__PURE__ */ callable<PhoneParser>(),
-  budget: /* @__PURE__ */ withDefault(group("createMapper", budgetChecks), wholeBudget),
+  budget: /* @__PURE__ */ groupWithDefaults("createMapper", budgetChecks),
   language: languageOption,
 } satisfies OptionChecks<MapperOptions>;
 

@@ -59,7 +59,11 @@ export function limiterFunctions(schema: string): string {
     END IF;
     known := l.known;
     wait_ms := ${schema}.paused_ms(l, t);
-    IF wait_ms > 0 THEN status := 'block'; RETURN; END IF;
+    IF wait_ms > 0 THEN
+      -- Base has blocked nothing where the pause began with the doubt.
+      status := CASE WHEN known = e || ' ' || l.paused_since || ' 1' THEN 'limit' ELSE 'block' END;
+      RETURN;
+    END IF;
     DELETE FROM ${schema}.slot WHERE account = p_account AND free_at <= t;
     -- No slot is given for this long (twice, as other processes may be set otherwise): the date was set back.
     UPDATE ${schema}.slot SET free_at = t + p_held WHERE account = p_account AND free_at > t + 2 * p_held;

@@ -117,7 +117,11 @@ end
 
 for index = 7, #ARGV, 2 do log(ARGV[index], now + tonumber(ARGV[index + 1])) end
 local left = pausedMs()
-if left > 0 then return {'block', number(left), epoch} end
+if left > 0 then
+  -- Base has blocked nothing where the pause began with the doubt.
+  local isDoubt = string.match(epoch, ' (%d+) 1$') == redis.call('HGET', KEYS[2], 'since')
+  return {isDoubt and 'limit' or 'block', number(left), epoch}
+end
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
 -- No slot is given for this long (twice, as other processes may be set otherwise): the clock was set back.
 for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. number(now + 2 * heldMs), '+inf')) do

@@ -1,6 +1,12 @@
 /** How many open leads without a waiting caller are looked up at the same time. */
 const most = 4;
 
+/**
+ * How the reads wait that look up such leads: after those for leads that a caller waits for, and longer than their
+ * turn takes, but not until a block of the token ends. The lead stays open, and the next `reconcile` looks again.
+ */
+export const readsInTurn = { priority: "bulk", maxWaitMs: 300_000 } as const;
+
 /** The queue of open leads that no caller waits for. It keeps the rate limit free for new leads. */
 export class LookUpTurns {
   #free = most;
@@ -42,9 +48,9 @@ export class LookUpTurn {
     this.#turns = turns;
   }
 
-  /** The priority of reads that look up the lead: after those for leads that a caller waits for. */
-  get priority(): "bulk" | undefined {
-    return this.#isHurried ? undefined : "bulk";
+  /** Options of the reads that look up the lead. */
+  get reads(): typeof readsInTurn | undefined {
+    return this.#isHurried ? undefined : readsInTurn;
   }
 
   async take(): Promise<void> {

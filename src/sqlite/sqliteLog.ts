@@ -56,7 +56,9 @@ export class SqliteLog implements SharedLog {
       this.#purgeExpired(now);
       this.#meetFile(now, heldMs);
       const blocked = block.get(now);
-      if (blocked !== undefined) return { waitMs: Number(blocked.left_ms), reason: "block" };
+      if (blocked !== undefined) {
+        return { waitMs: Number(blocked.left_ms), reason: blocked.id === blockId ? "block" : "limit" };
+      }
       const over = Number(count.get({ account: now.account })?.taken) + leaveFree - this.#limit;
       if (over < 0) {
         hold.run({ ...now, id, heldMs });
@@ -110,7 +112,7 @@ export class SqliteLog implements SharedLog {
     const name = `limiter ${this.#account}`;
     const known = fact.get(name)?.value;
     if (known !== undefined && known !== epoch && Number(block.get(now)?.left_ms ?? 0) < heldMs) {
-      hold.run({ ...now, id: blockId, heldMs });
+      hold.run({ ...now, id: doubtId, heldMs });
     }
     if (known !== epoch) writeFact.run(name, epoch);
     this.#hasMetFile = true;
@@ -158,6 +160,9 @@ interface LogStatements {
 /** A block is a slot with an id that no request has; while it exists, no other slot is granted. */
 const blockId = "block";
 
+/** The same for a file that may lack requests: then calls wait for their turn, and Base has blocked nothing. */
+const doubtId = "doubt";
+
 const left = "max(since_date + held_ms - :date, since_start + held_ms - :start)";
 
 const hold =
@@ -175,7 +180,8 @@ function logStatements(database: DatabaseSync): LogStatements {
     purge: database.prepare(`DELETE FROM requests WHERE account = :account AND ${left} <= 0`),
     purgeAll: database.prepare(`DELETE FROM requests WHERE ${left} <= 0`),
     block: database.prepare(
-      `SELECT ${left} AS left_ms FROM requests WHERE account = :account AND id = '${blockId}' AND ${left} > 0`,
+      `SELECT id, ${left} AS left_ms FROM requests ` +
+        `WHERE account = :account AND id IN ('${blockId}', '${doubtId}') AND ${left} > 0 ORDER BY left_ms DESC`,
     ),
     count: database.prepare("SELECT count(*) AS taken FROM requests WHERE account = :account"),
     nextFree: database.prepare(

@@ -13,7 +13,7 @@ describe("a blocked token", () => {
   it("stops all calls until the end of the block plus a margin; then they continue on their own", async () => {
     await using server = await startApiServer(blockFor(10, 2), ({ succeed }) => succeed({ order_id: 7 }));
     const clock = manualClock();
-    const { write, read, limiter } = timedClient(clock, server.url);
+    const { write, read, limiter } = timedClient(clock, server.url, { maxWaitMs: Number.POSITIVE_INFINITY });
     const first = write();
     await server.received(1);
     await waitFor(() => limiter.pausedUntil() !== undefined);
@@ -61,7 +61,7 @@ describe("a blocked token", () => {
     const clock = manualClock();
     const { write, read } = timedClient(clock, server.url);
     await expect(write({ retries: 0 })).rejects.toMatchObject({ name: "TokenBlockedError" });
-    const later = read({ retries: 0 });
+    const later = read({ retries: 0, maxWaitMs: Number.POSITIVE_INFINITY });
     await clock.advance(9 * minuteMs);
     expect(server.requests).toHaveLength(1);
     // To the end of the block and its margin, and not so far that the request in flight times out.

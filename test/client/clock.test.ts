@@ -23,7 +23,7 @@ describe("a client with a clock of its own", () => {
         requests += 1;
         return silent(request);
       },
-      clock,
+      testing: { clock },
       retries: 0,
       timeoutMs: 5_000,
     });
@@ -44,7 +44,7 @@ describe("a client with a clock of its own", () => {
           requests += 1;
           return answer.promise;
         },
-        clock: manualClock(),
+        testing: { clock: manualClock() },
         timeoutMs: 30_000,
       });
       const call = baselinker.getOrders();
@@ -60,7 +60,7 @@ describe("a client with a clock of its own", () => {
   it("tells of a write with an unknown outcome when it was sent, in unix seconds", async () => {
     const clock = manualClock();
     const fetch = async () => new Response("", { status: 502 });
-    const baselinker = new Baselinker({ token: "sent-clock", fetch, clock });
+    const baselinker = new Baselinker({ token: "sent-clock", fetch, testing: { clock } });
     const sent = baselinker.addOrder({ order_status_id: 1, date_add: 1 });
     await expect(sent).rejects.toMatchObject({
       name: "OutcomeUnknownError",
@@ -75,8 +75,7 @@ describe("a client with a clock of its own", () => {
     const baselinker = new Baselinker({
       token: "retry-clock",
       fetch: async () => (++attempts < 3 ? new Response("", { status: 502 }) : succeed()),
-      clock,
-      random: () => 0.5,
+      testing: { clock, random: () => 0.5 },
       hooks: { retry: (event) => retries.push(event) },
     });
     const call = baselinker.getOrders();

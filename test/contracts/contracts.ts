@@ -2,7 +2,8 @@ import { sweepTests } from "./catalogSweepTests.ts";
 import { askedTests } from "./catalogTests.ts";
 import { variantTests } from "./catalogVariantTests.ts";
 import { claimTests } from "./claimTests.ts";
-import { describeContract } from "./describeContract.ts";
+import { type ContractTest, describeContract } from "./describeContract.ts";
+import { limiterBlockTests } from "./limiterBlockTests.ts";
 import { limiterTests } from "./limiterTests.ts";
 import { type LimiterUnderTest, Processes } from "./limiterUnderTest.ts";
 import type { TestProgram } from "./promises.ts";
@@ -46,9 +47,12 @@ export function limiterContract(
   name: string,
   make: () => Promise<LimiterUnderTest>,
 ): void {
-  describeContract(program, `limiters, by ${name}`, make, (test) =>
-    limiterTests((number, what, body) => test(number, what, (under) => body(new Processes(under)))),
-  );
+  describeContract(program, `limiters, by ${name}`, make, (test) => {
+    const ofProcesses: ContractTest<Processes> = (number, what, body) =>
+      test(number, what, (under) => body(new Processes(under)));
+    limiterTests(ofProcesses);
+    limiterBlockTests(ofProcesses);
+  });
 }
 
 /**

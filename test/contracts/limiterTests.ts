@@ -151,49 +151,6 @@ export function limiterTests(test: ContractTest<Processes>): void {
     assertEqual(granted, ["first", "waiting"]);
   });
 
-  test(11, "None is given while Base blocks the token, in no process.", async (processes) => {
-    const { clock, granted, ask } = processes;
-    const [one, other] = await processes.openTwo({});
-    await one.pauseUntil(new Date(clock.date() + 600_000));
-    assertEqual(one.pausedUntil?.()?.getTime(), clock.date() + 600_000);
-    const reasons: string[] = [];
-    ask(other, "call", { onWait: (reason) => reasons.push(reason) });
-    await clock.advance(599_999);
-    assertEqual(granted, []);
-    assertEqual(other.pausedUntil?.()?.getTime(), clock.date() + 1);
-    await clock.advance(noticeMs);
-    assertEqual([granted, reasons], [["call"], ["block"]]);
-    assertEqual(other.pausedUntil?.(), undefined);
-  });
-
-  for (const [order, firstMs, secondMs] of [
-    ["longer", 600_000, 20],
-    ["shorter", 20, 600_000],
-  ] as const) {
-    test(11, `The longer of two blocks counts, where the ${order} one came first.`, async (processes) => {
-      const { clock, granted, ask } = processes;
-      const [one, other] = await processes.openTwo({});
-      const third = await processes.open({});
-      await one.pauseUntil(new Date(clock.date() + firstMs));
-      await other.pauseUntil(new Date(clock.date() + secondMs));
-      ask(third, "third");
-      await clock.advance(599_999);
-      assertEqual(granted, []);
-      await clock.advance(noticeMs);
-      assertEqual(granted, ["third"]);
-    });
-  }
-
-  test(11, "A block that is over or has no time changes nothing.", async (processes) => {
-    const { clock, granted, ask } = processes;
-    const [one, other] = await processes.openTwo({});
-    await one.pauseUntil(new Date(clock.date() - 1_000));
-    await one.pauseUntil(new Date(Number.NaN));
-    for (const limiter of [one, other]) ask(limiter, "call");
-    await clock.advance(0);
-    assertEqual(granted, ["call", "call"]);
-  });
-
   test(13, "Then they continue.", async (processes) => {
     const { clock, granted, ask, under } = processes;
     const before = await processes.open({ requestsPerMinute: 1 });

@@ -29,11 +29,11 @@ export function pathWith(
     new Promise<void>((resolve) => {
       gates.set(name, resolve);
     });
-  const memory = memoryStore({ clock });
+  const memory = memoryStore({ testing: { clock } });
   const config = checkForwarderOptions({
     baselinker: new Baselinker({
       token: "t",
-      clock,
+      testing: { clock },
       fetch: async () => new Response('{"status":"SUCCESS","order_id":1}'),
     }),
     mapper: {

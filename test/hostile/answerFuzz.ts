@@ -218,7 +218,7 @@ async function checkOnce(server: ApiServer, { ask, validation, answer }: AnswerR
     logger: { debug: note, warn: note, error: note },
     retries: 1,
     maxResponseBytes: 100_000,
-    clock,
+    testing: { clock },
     rateLimit: { limiter: { acquire: async () => {}, pauseUntil: () => {} } },
   });
   const start = performance.now();

@@ -148,7 +148,7 @@ describe("the limiter of one process", () => {
     const late = manualClock();
     const clock = { ...late, now: () => late.now() + lateMs };
     let lateMs = 0;
-    const limiter = new InProcessLimiter({ requestsPerMinute: 1, clock });
+    const limiter = new InProcessLimiter({ requestsPerMinute: 1, testing: { clock } });
     const granted: string[] = [];
     const page = (name: string) => void limiter.acquire({ priority: "bulk" }).then(() => granted.push(name));
     page("first");
@@ -397,7 +397,7 @@ describe("the limiter of one process", () => {
       share: 1,
       maxQueue: 0,
       latencyMs: 0,
-      clock: undefined,
+      testing: { clock: undefined },
     });
     await limiter.acquire();
     await expect(limiter.acquire()).rejects.toThrow(RateLimitError);
@@ -436,7 +436,7 @@ describe("the limiter of one process", () => {
     const late = manualClock();
     const clock = { ...late, now: () => late.now() + lateMs };
     let lateMs = 0;
-    const limiter = new InProcessLimiter({ requestsPerMinute: 1, clock });
+    const limiter = new InProcessLimiter({ requestsPerMinute: 1, testing: { clock } });
     const granted: string[] = [];
     await limiter.acquire();
     void limiter.acquire().then(() => granted.push("waited"));
@@ -486,7 +486,7 @@ describe("the limiter of one process", () => {
 
 function setUp(options: { requestsPerMinute?: number; share?: number; maxQueue?: number }) {
   const clock = manualClock();
-  const limiter = new InProcessLimiter({ ...options, clock });
+  const limiter = new InProcessLimiter({ ...options, testing: { clock } });
   const granted: string[] = [];
   const permits: Permit[] = [];
   const ask = (name: string, how: AcquireOptions = {}) => {

@@ -859,7 +859,7 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
     ["a share below zero", () => memoryRateLimiter({ share: -0.5 }), "got -0.5."],
     [
       "a window of nothing",
-      () => memoryRateLimiter({ windowMs: 0 }),
+      () => memoryRateLimiter({ testing: { windowMs: 0 } }),
       "Expected `windowMs` to be a number of milliseconds above 0, got 0.",
     ],
     [

@@ -172,8 +172,8 @@ export const forwardingMutations: readonly Mutation[] = [
   },
   {
     file: "delivery/lookUpOrder.ts",
-    from: "priority: turn?.priority",
-    to: "priority: undefined",
+    from: "return { signal, ...turn?.reads };",
+    to: "return { signal };",
     says: "new leads fail while old ones are looked for",
     test: "test/delivery/lookUpReads.test.ts",
     name: "goes after what others read, until a caller waits for the lead: getOrders",

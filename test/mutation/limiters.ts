@@ -20,7 +20,7 @@ export const limitersMutations: readonly Mutation[] = [
   },
   {
     file: "limiter/sharedRateLimiter.ts",
-    from: "this.#pausedMs() <= 0 && this.#leftFree() <= leaveFree",
+    from: "this.#pauses.leftMs() === 0 && this.#leftFree() <= leaveFree",
     to: "this.#leftFree() <= leaveFree",
     says: "a slot that was given while a block came is used",
     test: "test/limiter/sharedRateLimiter.test.ts",
@@ -28,8 +28,8 @@ export const limitersMutations: readonly Mutation[] = [
   },
   {
     file: "limiter/sharedRateLimiter.ts",
-    from: "this.#pausedMs() <= 0 && this.#leftFree() <= leaveFree",
-    to: "this.#pausedMs() <= 0",
+    from: "this.#pauses.leftMs() === 0 && this.#leftFree() <= leaveFree",
+    to: "this.#pauses.leftMs() === 0",
     says: "pages take slots that are kept free for others",
     test: "test/limiter/sharedRateLimiter.test.ts",
     name: "gives back a slot that was taken for a call that left",
@@ -204,7 +204,7 @@ export const limitersMutations: readonly Mutation[] = [
   },
   {
     file: "limiter/sharedRateLimiter.ts",
-    from: "    this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + durationMs);\n    // If the log does",
+    from: "    this.#pauses.extend(durationMs, this.#waiting);\n    // If the log does",
     to: "    // If the log does",
     says: "calls are sent in a block of which the log could not be told",
     test: "test/limiter/sharedRateLimiter.test.ts",

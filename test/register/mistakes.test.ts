@@ -14,7 +14,7 @@ const path = join(folder, "leads.sqlite");
 
 function withRegister() {
   const shop = fakeShop();
-  return shop.forwarder({ register: memoryRegister({ clock: shop.clock }) });
+  return shop.forwarder({ register: memoryRegister({ testing: { clock: shop.clock } }) });
 }
 
 type Call = readonly [what: string, ...args: readonly unknown[]];

@@ -59,7 +59,11 @@ describe("the turns of open leads", () => {
     await leads[0]?.rest(async () => {});
     leads[0]?.end();
     expect(await now()).toEqual([]);
-    expect(leads.map(({ priority }) => priority)).toEqual([undefined, ...Array(6).fill("bulk"), undefined]);
+    expect(leads.map(({ reads }) => reads?.priority)).toEqual([
+      undefined,
+      ...Array(6).fill("bulk"),
+      undefined,
+    ]);
   });
 
   it("are free again where a lead failed while it waited", async () => {
