@@ -1,4 +1,5 @@
 import { askedOr, catalogItself } from "../catalog/catalogOption.ts";
+import { asksToken } from "../client/accountKey.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { MarkerField } from "../delivery/marker.ts";
 import { isRecord } from "../json/value.ts";
@@ -125,6 +126,7 @@ export interface ForwarderConfig extends Omit<CheckedOptions, "mapper"> {
 export function checkForwarderOptions(given: unknown): ForwarderConfig {
   const options = checkOptions("createForwarder", forwarderChecks, given);
   checkPair(options);
+  checkSecret(options);
   return { ...options, mapper: resolveMapper(options.rules, options.mapper, options.language) };
 }
 
@@ -134,6 +136,14 @@ function checkPair({ store, register }: Pick<CheckedOptions, "store" | "register
   const other = store?.place?.name ?? (store === undefined ? "no store" : "another store");
   throw new TypeError(
     `Expected \`store\` and \`register\` to be in the same place, got ${other} and ${register.place.name}. Give both the same file, or the same client and prefix.`,
+  );
+}
+
+/** A marker is found again only with the secret that signed it. */
+function checkSecret({ baselinker, marker, markerSecret }: CheckedOptions): void {
+  if (marker === false || markerSecret !== undefined || !asksToken(baselinker)) return;
+  throw new TypeError(
+    "Expected `markerSecret`, since the client's `token` is a function: markers are signed with a secret that stays when the token changes. Or write none: `marker: false`.",
   );
 }
 

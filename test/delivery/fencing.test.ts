@@ -61,9 +61,9 @@ it("a claim that is too old for the request to end within it is renewed first, a
     token: account.token,
     retries: 0,
     testing: { clock },
-    fetch: (request) => {
+    fetch: (url, init) => {
       sent.push(clock.now());
-      return account.fetch(request);
+      return account.fetch(url, init);
     },
     rateLimit: {
       limiter: {

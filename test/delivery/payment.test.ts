@@ -161,7 +161,7 @@ describe("the payment of a paid order", () => {
         }),
       pauseUntil: () => {},
     };
-    const options = { token: account.token, retries: 0, clock, rateLimit: { limiter } };
+    const options = { token: account.token, retries: 0, testing: { clock }, rateLimit: { limiter } };
     const baselinker = new Baselinker({ ...options, fetch: account.fetch });
     // Its timers are paused: it does not see its lease end.
     const own: Clock = { now: () => clock.now(), date: () => clock.date(), after: () => () => {} };

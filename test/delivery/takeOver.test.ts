@@ -167,7 +167,7 @@ describe("two processes with one store", () => {
     const { account, clock } = shop;
     const store = memoryStore({ testing: { clock } });
     const limiter = { acquire: () => pause(60_000, clock, undefined), pauseUntil: () => {} };
-    const options = { token: account.token, retries: 0, clock, rateLimit: { limiter } };
+    const options = { token: account.token, retries: 0, testing: { clock }, rateLimit: { limiter } };
     const baselinker = new Baselinker({ ...options, fetch: account.fetch });
     const noDeadline = { deadlineMs: Number.POSITIVE_INFINITY };
     const one = shop.forwarder({ store, baselinker }).forward({ id: "1" }, noDeadline);

@@ -25,7 +25,7 @@ async function forwardTwice(isMarkerKnown: boolean, trouble: Trouble | undefined
     testing: { clock },
     rateLimit: { limiter: { acquire: async () => {}, pauseUntil: () => {} } },
     // What has left is carried out, whether its sender still waits or not.
-    fetch: (request) => process.step("fetch", () => account.fetch(new Request(request, { signal: null }))),
+    fetch: (url, init) => process.step("fetch", () => account.fetch(url, { ...init, signal: null })),
   });
   const troubled = forwarder({ ...options, baselinker, store: process.storeOn(store), clock: process.clock });
   let first: ForwardResult | undefined;

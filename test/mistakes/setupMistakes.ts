@@ -671,7 +671,11 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
       () => memoryStore(untyped({ max: 100 })),
       "Unknown option `max` of memoryStore.",
     ],
-    ["Date for the clock", () => memoryStore(untyped({ clock: Date })), "Expected `clock` to be a clock"],
+    [
+      "Date for the clock",
+      () => memoryStore(untyped({ testing: { clock: Date } })),
+      "Expected `testing.clock` to be a clock",
+    ],
   ]),
   rows("sqliteStore", [
     [
@@ -860,7 +864,7 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
     [
       "a window of nothing",
       () => memoryRateLimiter({ testing: { windowMs: 0 } }),
-      "Expected `windowMs` to be a number of milliseconds above 0, got 0.",
+      "Expected `testing.windowMs` to be a number of milliseconds above 0, got 0.",
     ],
     [
       "the token",

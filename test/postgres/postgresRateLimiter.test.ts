@@ -53,9 +53,9 @@ describeOnPostgres("postgresRateLimiter", (server) => {
             return postgresRateLimiter(client, {
               token,
               schema,
-              testing: { clock: time.clock },
               ...options,
               ...more,
+              testing: { ...options.testing, ...more.testing, clock: time.clock },
             });
           },
           async forget() {

@@ -83,8 +83,8 @@ describeOnRedis("redisRateLimiter", (newServer) => {
         return redisRateLimiter(time.client(client), {
           token,
           prefix,
-          testing: { clock: time.clock },
           ...limits,
+          testing: { ...limits.testing, clock: time.clock },
         });
       },
       async forget() {

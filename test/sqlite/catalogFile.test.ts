@@ -227,7 +227,7 @@ describe("sqliteProductCache", () => {
       TypeError,
       "Unknown option `busyTimeout` of sqliteProductCache. Did you mean `busyTimeoutMs`?",
     ],
-    [{ clock: Date.now }, TypeError, "a clock with the methods now, date and after"],
+    [{ testing: { clock: Date.now } }, TypeError, "a clock with the methods now, date and after"],
     ["fast", TypeError, "Expected the options of sqliteProductCache to be an object"],
   ])("refuses %o", (options: unknown, kind, message) => {
     const open = () => sqliteProductCache(newPath(), options as SqliteProductCacheOptions);

@@ -25,7 +25,7 @@ limiterContract({ describe, it }, "SQLite", async () => {
   return {
     clock,
     async open(limits) {
-      const limiter = sqliteRateLimiter(path, { token, testing: { clock }, ...limits });
+      const limiter = sqliteRateLimiter(path, { token, ...limits, testing: { ...limits.testing, clock } });
       opened.push(limiter);
       return limiter;
     },
@@ -68,7 +68,7 @@ describe("a limiter in a file", () => {
   it("continues counting where the process before it was, however that ended", async () => {
     const path = newPath();
     const clock = manualClock();
-    const options = { token, clock, requestsPerMinute: 5 };
+    const options = { token, testing: { clock }, requestsPerMinute: 5 };
     expect(await permitsAtOnce(sqliteRateLimiter(path, options), clock, 3)).toBe(3);
     await clock.advance(30_000);
     expect(await permitsAtOnce(sqliteRateLimiter(path, options), clock, 9)).toBe(2);

@@ -122,7 +122,12 @@ describe("a webhook of a forwarder with a register", () => {
         open = resolve;
       });
       const bind: LeadStore["bind"] = (...args) => opened.then(() => store.bind(...args));
-      const options = { verify: { ...once, repeats }, answer: "result", deadlineMs: 1_000, clock } as const;
+      const options = {
+        verify: { ...once, repeats },
+        answer: "result",
+        deadlineMs: 1_000,
+        testing: { clock },
+      } as const;
       await using shop = await hookShop(options, { ...register, store: { ...store, bind } });
       const answer = shop.webhook.fetch(jsonPost(shop.url, [ann, { ...ann, id: "A-2" }]));
       await vi.waitFor(async () => expect((await shop.forwarder.register.list()).entries).toHaveLength(2));
