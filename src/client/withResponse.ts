@@ -14,11 +14,11 @@ export interface CallResponse {
   readonly durationMs: number;
 }
 
-/** A result and the HTTP response that it comes from. */
-interface DataAndResponse<Data> {
+/** A result and the HTTP response that it comes from. An alias, so that declaration files need no name for it. */
+type DataAndResponse<Data> = {
   readonly data: Data;
   /** For a bulk write of several calls, the last response. */ readonly response: CallResponse;
-}
+};
 
 /** Every declared method under its own name, returning the HTTP response along with the result. */
 export type WithResponse = { readonly [Name in keyof ApiMethods]: MethodWithResponse<ApiMethods[Name]> };
