@@ -1,5 +1,5 @@
-import { Baselinker, type BaselinkerOptions, createForwarder, type Forwarder } from "baselinker-sdk";
-import { createWebhook, signatures } from "baselinker-sdk/webhook";
+import { Baselinker, type BaselinkerOptions, createForwarder } from "baselinker-sdk";
+import { createWebhook, signatures, type Webhook } from "baselinker-sdk/webhook";
 import { Hono } from "hono";
 import { rules } from "./rules.ts";
 
@@ -17,19 +17,22 @@ export interface Env {
  * `examples/workers/cloudflare-queues` does.
  */
 export function createApp(options: Pick<BaselinkerOptions, "fetch"> = {}): Hono<{ Bindings: Env }> {
-  let forwarder: Forwarder | undefined;
+  let webhook: Webhook | undefined;
   const app = new Hono<{ Bindings: Env }>();
   app.post("/leads", (context) => {
-    const { BASELINKER_TOKEN: token, WEBHOOK_SECRET: secret, STATUS_ID } = context.env;
-    // Only what the mapping needs to know of the account: asking for it would cost requests at each start.
-    const account = { ...nothingKnown, statuses: [{ id: Number(STATUS_ID), name: "New" }] };
-    forwarder ??= createForwarder({ baselinker: new Baselinker({ token, ...options }), rules, account });
-    const verify = signatures.standardWebhooks({ secret });
-    // Work continues after the answer, if the platform is told of it.
-    const waitUntil = (work: Promise<void>) => context.executionCtx.waitUntil(work);
-    return createWebhook({ forwarder, verify, waitUntil }).fetch(context.req.raw);
+    webhook ??= createLeadsWebhook(context.env, options);
+    // Work continues after the answer, if the platform is told of it: that is what the context is for.
+    return webhook.fetch(context.req.raw, context.env, context.executionCtx);
   });
   return app;
+}
+
+function createLeadsWebhook(env: Env, options: Pick<BaselinkerOptions, "fetch">): Webhook {
+  const { BASELINKER_TOKEN: token, WEBHOOK_SECRET: secret, STATUS_ID } = env;
+  // Only what the mapping needs to know of the account: asking for it would cost requests at each start.
+  const account = { ...nothingKnown, statuses: [{ id: Number(STATUS_ID), name: "New" }] };
+  const forwarder = createForwarder({ baselinker: new Baselinker({ token, ...options }), rules, account });
+  return createWebhook({ forwarder, verify: signatures.standardWebhooks({ secret }) });
 }
 
 const nothingKnown = { sources: [], extraFields: [], catalogs: [], warehouses: [], priceGroups: [] };

@@ -3,7 +3,7 @@ import { findByName, isNamedSource, warehouseId } from "../mapping/compile/names
 import { makeIssue } from "../mapping/compile/scope.ts";
 import type { MappingCode } from "../mapping/issueCodes.ts";
 import { type Account, contextOptions } from "../mapping/mapContext.ts";
-import type { MapIssue } from "../mapping/mapResult.ts";
+import type { Issue } from "../mapping/mapResult.ts";
 import { linesOf } from "../mapping/order/compileLines.ts";
 import { extraFieldOf, extraFieldProblem, isOwnSource } from "../mapping/order/extraFields.ts";
 import { byName } from "../mapping/order/fieldReader.ts";
@@ -30,7 +30,7 @@ export function checkRules(
   rules: Rules | TableRules | LeadBoxTable,
   account: Account,
   options: RulesOptions = {},
-): MapIssue[] {
+): Issue[] {
   contextOptions.account.check("account", account);
   const { language } = checkOptions("checkRules", rulesOptions, options);
   const issues = checkParsedRules(parseRules(rules, { language }), account);
@@ -38,7 +38,7 @@ export function checkRules(
 }
 
 /** The same for valid rules. Lists of the account that the rules do not use are not read. */
-export function checkParsedRules(rules: Rules, account: Account): MapIssue[] {
+export function checkParsedRules(rules: Rules, account: Account): Issue[] {
   return [
     ...checkFields(rules, account),
     ...checkLines(rules, account),
@@ -47,10 +47,10 @@ export function checkParsedRules(rules: Rules, account: Account): MapIssue[] {
   ];
 }
 
-function checkFields(rules: Rules, account: Account): MapIssue[] {
+function checkFields(rules: Rules, account: Account): Issue[] {
   const statuses = () => account.statuses.map(({ id }) => id);
   const sources = () => account.sources.filter(isOwnSource).map(({ id }) => id);
-  return Object.entries(rules.fields).flatMap(([name, value]): MapIssue[] => {
+  return Object.entries(rules.fields).flatMap(([name, value]): Issue[] => {
     if (value === undefined) return [];
     const at = `fields.${name}`;
     const correct = byName(value, at, account);
@@ -64,12 +64,7 @@ function checkFields(rules: Rules, account: Account): MapIssue[] {
 }
 
 /** Ids in the rules that the account does not have. */
-function deadIds(
-  value: RuleValue,
-  at: string,
-  code: MappingCode,
-  known: () => readonly number[],
-): MapIssue[] {
+function deadIds(value: RuleValue, at: string, code: MappingCode, known: () => readonly number[]): Issue[] {
   const constants = constantsOf(value);
   if (constants.length === 0) return [];
   const ids = new Set(known());
@@ -78,7 +73,7 @@ function deadIds(
     .map((id) => makeIssue(code, at, { id: String(id) }));
 }
 
-function checkExtraField(name: string, value: RuleValue, at: string, account: Account): MapIssue[] {
+function checkExtraField(name: string, value: RuleValue, at: string, account: Account): Issue[] {
   const given = extraFieldOf(name);
   const id = typeof given === "number" ? given : findByName("extraField", given, account);
   if (typeof id !== "number") return [makeIssue(id.code, at, { what: id.what })];
@@ -91,7 +86,7 @@ function checkExtraField(name: string, value: RuleValue, at: string, account: Ac
   });
 }
 
-function checkLines(rules: Rules, account: Account): MapIssue[] {
+function checkLines(rules: Rules, account: Account): Issue[] {
   const warehouses = () => account.warehouses.map(({ key }) => warehouseId(key));
   return linesOf(rules).flatMap(({ rule, at }) => {
     const { warehouse_id, storage, storage_id } = rule.fields;
@@ -109,14 +104,14 @@ function checkLines(rules: Rules, account: Account): MapIssue[] {
   });
 }
 
-function deadCatalog(id: string, at: string, account: Account): MapIssue[] {
+function deadCatalog(id: string, at: string, account: Account): Issue[] {
   const own = id.replace(/^bl_/, "");
   // An old page of the documentation uses "0" for the only catalog.
   const known = own === "0" || account.catalogs.some((catalog) => String(catalog.id) === own);
   return known ? [] : [makeIssue("catalog_not_found", at, { id })];
 }
 
-function checkMatch({ match, fields, defaults }: Rules, account: Account): MapIssue[] {
+function checkMatch({ match, fields, defaults }: Rules, account: Account): Issue[] {
   if (match === undefined || match === false) return [];
   const issues =
     match.storageId === undefined ? [] : deadCatalog(match.storageId, "match.storageId", account);
@@ -150,8 +145,8 @@ function constantsOf(value: RuleValue): Constant[] {
 }
 
 /** Statuses, sources and warehouses that the rules name, anywhere in a value. */
-function checkNamedThings(rules: Rules, account: Account): MapIssue[] {
-  const issues: MapIssue[] = [];
+function checkNamedThings(rules: Rules, account: Account): Issue[] {
+  const issues: Issue[] = [];
   const walk = (node: unknown, at: string): void => {
     if (Array.isArray(node)) for (const [index, each] of node.entries()) walk(each, `${at}[${index}]`);
     if (!isRecord(node)) return;

@@ -44,7 +44,7 @@ export class AskedCatalog {
   ) {
     this.#options = options;
     this.#emit = emit;
-    this.#fallbackStore = memoryProductCache(options);
+    this.#fallbackStore = memoryProductCache({ testing: { clock: options.clock } });
     this.#store = store ?? this.#fallbackStore;
     this.#refresher = new CatalogRefresher({
       ...options,

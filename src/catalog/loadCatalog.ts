@@ -16,8 +16,8 @@ export interface LoadCatalogOptions
   readonly onProgress?: ((progress: { readonly products: number }) => void) | undefined;
 }
 
-const readerCheck = /* @__PURE__ */ objectWith<Pick<Baselinker, "getInventoryProducts">>(
-  ["getInventoryProducts"],
+const readerCheck = /* @__PURE__ */ objectWith<Pick<Baselinker, "iterateInventoryProducts">>(
+  ["iterateInventoryProducts"],
   "a client, made by `new Baselinker`",
 );
 
@@ -46,14 +46,14 @@ const checks = /* @__PURE__ */ (({ signal, priority, timeoutMs } = callChecks) =
  * ```
  */
 export async function loadCatalog(
-  baselinker: Pick<Baselinker, "getInventoryProducts">,
+  baselinker: Pick<Baselinker, "iterateInventoryProducts">,
   options: LoadCatalogOptions,
 ): Promise<Catalog> {
   const { inventoryId, onProgress, ...callOptions } = checkGiven("loadCatalog", checks, options);
   readerCheck.check("baselinker", baselinker);
   const builder = catalogBuilder({ inventoryId });
   const tell = ignoreErrors(onProgress);
-  const products = baselinker.getInventoryProducts({ inventory_id: inventoryId }, callOptions);
+  const products = baselinker.iterateInventoryProducts({ inventory_id: inventoryId }, callOptions);
   let count = 0;
   for await (const product of products) {
     builder.add(toCatalogProduct(product));

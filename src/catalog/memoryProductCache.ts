@@ -1,4 +1,6 @@
 import type { CatalogProduct } from "../mapping/mapContext.ts";
+import { checkOptions } from "../options/check.ts";
+import { testingOption } from "../options/clock.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { KnownCode, ProductCache, ProductCode, SweptPage } from "./productCache.ts";
 import {
@@ -37,7 +39,11 @@ interface Remembered {
  * A catalog store in this process: the requested codes, at most 50,000. It sweeps only while it is unknown whether
  * the account lists variants, and keeps only the unlisted variants of a sweep.
  */
-export function memoryProductCache({ clock = systemClock }: { readonly clock?: Clock } = {}): ProductCache {
+export function memoryProductCache(
+  options: { /** For tests and simulations. */ readonly testing?: { readonly clock?: Clock } } = {},
+): ProductCache {
+  const checks = { testing: testingOption("memoryProductCache", systemClock) };
+  const { clock } = checkOptions("memoryProductCache", checks, options).testing;
   const catalogs = new Map<number, Remembered>();
   let nextAt = Number.NEGATIVE_INFINITY;
   const of = (inventoryId: number): Remembered => {

@@ -1,4 +1,4 @@
-import type { InventoryProductData } from "../api/products/readProducts.ts";
+import type { InventoryProductData } from "../api/products/productData.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { CallOptions } from "../client/options.ts";
 import { isRecord } from "../json/value.ts";
@@ -31,10 +31,10 @@ export async function variantsOfMains(
 
 function withVariants(productId: number, product: InventoryProductData): CatalogProduct[] {
   const { sku, ean, prices, text_fields, parent_id = 0, variants = {} } = product;
-  const { name } = text_fields;
+  const { name = "" } = text_fields;
   const main = { productId, parentId: parent_id, sku, ean, prices };
   return [
-    { ...main, name: typeof name === "string" ? name : "" },
+    { ...main, name },
     ...Object.entries(variants).map(([id, { name, sku, ean, prices }]) => ({
       productId: Number(id),
       parentId: productId,

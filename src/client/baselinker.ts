@@ -18,7 +18,12 @@ import type { Events } from "./events.ts";
 import { classWithMethods, type FlatMethods, type PageMethods } from "./flatMethods.ts";
 import type { BaselinkerOptions, CallOptions } from "./options.ts";
 import { type EntryIterator, toArray } from "./paginate.ts";
-import { type InventoryProductsParams, iterateProducts } from "./products.ts";
+import {
+  checkProductsOptions,
+  type InventoryProductsOptions,
+  type InventoryProductsParams,
+  iterateProducts,
+} from "./products.ts";
 import { type WithResponse, withResponseOf } from "./withResponse.ts";
 
 /**
@@ -42,11 +47,12 @@ export interface Baselinker extends FlatMethods, PageMethods {
    * Calls any method, including ones that the SDK does not know. Parameters are sent unchanged. The result does not
    * include the envelope's `status`; the result of a documented method is normalized.
    *
-   * An undocumented method whose name begins with `get` counts as a read, any other as a write.
+   * An undocumented method whose name begins with `get` counts as a read, any other as a write. Its result has the
+   * type that you give; it is not checked.
    *
    * @example
    * ```ts
-   * const { tickets } = await baselinker.call("getTickets", { page: 1 });
+   * const { tickets } = await baselinker.call<{ tickets: { id: number }[] }>("getTickets", { page: 1 });
    * ```
    */
   call<Name extends keyof ApiMethods>(
@@ -54,25 +60,47 @@ export interface Baselinker extends FlatMethods, PageMethods {
     params?: object,
     options?: CallOptions,
   ): Promise<MethodResult<Name>>;
-  call(method: string, params?: object, options?: CallOptions): Promise<Record<string, unknown>>;
+  call<Result extends object = Record<string, unknown>>(
+    method: string,
+    params?: object,
+    options?: CallOptions,
+  ): Promise<NoInfer<Result>>;
 
   /**
    * All products of a catalog, including variants, each with its own `id` and a `parent_id`. Pages of 1000 are read
    * as the loop reaches them, after all other calls (priority `bulk`), and always normalized, even with
-   * `validation: "off"`.
+   * `validation: "off"`. Only one page is in memory at a time.
    *
    * @example
    * ```ts
-   * for await (const product of baselinker.getInventoryProducts({ inventory_id: 205 })) {
+   * for await (const product of baselinker.iterateInventoryProducts({ inventory_id: 205 })) {
    *   console.log(product.id, product.sku);
    * }
    * ```
    * @see https://api.baselinker.com/index.php?method=getInventoryProductsList
    */
+  iterateInventoryProducts(
+    params: InventoryProductsParams,
+    options?: InventoryProductsOptions,
+  ): EntryIterator<InventoryProduct>;
+
+  /**
+   * The products of `iterateInventoryProducts` as a list: all of them, or the first `limit`. No more pages are read
+   * than needed. If one cannot be read, it rejects with the error of that call, without the products read so far.
+   *
+   * 200,000 products take some MEMORY MB, and 200 requests: at least two minutes of an account's 100 requests a minute.
+   * For a catalog of that size, use the loop.
+   *
+   * @example
+   * ```ts
+   * const products = await baselinker.getInventoryProducts({ inventory_id: 205, filter_name: "Mug" }, { limit: 50 });
+   * ```
+   * @see https://api.baselinker.com/index.php?method=getInventoryProductsList
+   */
   getInventoryProducts(
     params: InventoryProductsParams,
-    options?: CallOptions,
-  ): EntryIterator<InventoryProduct>;
+    options?: InventoryProductsOptions,
+  ): Promise<InventoryProduct[]>;
 
   /**
    * All methods again, returning the HTTP response along with the result: for headers of a proxy, the number of
@@ -183,14 +211,30 @@ function makeClass(): BaselinkerConstructor {
       return sendAny(this.#config, declarations, method, params, options);
     }
 
-    getInventoryProducts(
+    iterateInventoryProducts(
       params: InventoryProductsParams,
-      options?: CallOptions,
+      options?: InventoryProductsOptions,
     ): EntryIterator<InventoryProduct> {
-      const given = forPages(this.#config, "getInventoryProducts", options);
+      return this.#products("iterateInventoryProducts", params, options);
+    }
+
+    async getInventoryProducts(
+      params: InventoryProductsParams,
+      options?: InventoryProductsOptions,
+    ): Promise<InventoryProduct[]> {
+      return this.#products("getInventoryProducts", params, options).toArray();
+    }
+
+    #products(
+      method: string,
+      params: InventoryProductsParams,
+      options: InventoryProductsOptions | undefined,
+    ): EntryIterator<InventoryProduct> {
+      const { limit, ...callOptions } = checkProductsOptions(method, options);
+      const given = forPages(this.#config, method, callOptions);
       // Otherwise a page without its products would count as the last one and silently cut the catalog short.
       const validation = given.validation === "report" ? "lists" : given.validation;
-      const products = iterateProducts(this, params, { ...given, validation });
+      const products = iterateProducts(this, params, { ...given, validation, limit });
       return { [Symbol.asyncIterator]: () => products, toArray: (given) => toArray(products, given) };
     }
 

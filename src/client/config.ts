@@ -17,6 +17,7 @@ import {
   callable,
   checkedBy,
   group,
+  groupWithDefaults,
   integer,
   number,
   objectWith,
@@ -48,8 +49,9 @@ export interface ClientConfig extends Settings {
 
 type Settings = Omit<
   Checked<typeof clientChecks>,
-  "baseUrl" | "allowInsecure" | "rateLimit" | "headers" | "hooks" | "logger" | "appInfo"
->;
+  "baseUrl" | "allowInsecure" | "rateLimit" | "headers" | "hooks" | "logger" | "appInfo" | "testing"
+> &
+  Checked<typeof testingChecks>;
 
 /** The configuration of a client, overridden by the options of one call. */
 export type CallConfig = ClientConfig & Omit<Given<typeof callChecks>, keyof ClientConfig>;
@@ -99,6 +101,12 @@ const appInfoChecks = /* @__PURE__ */ (() => {
   return { name: required(headerText), version: headerText, url: headerText } satisfies OptionChecks<AppInfo>;
 })();
 
+const testingChecks = /* @__PURE__ */ (() =>
+  ({
+    clock: clockOption(systemClock),
+    random: withDefault(random(), Math.random),
+  }) satisfies OptionChecks<NonNullable<BaselinkerOptions["testing"]>>)();
+
 const owner = "new Baselinker";
 
 export const clientChecks = /* @__PURE__ */ (() =>
@@ -119,17 +127,14 @@ export const clientChecks = /* @__PURE__ */ (() =>
     hooks: checkedBy(checkHooks),
     logger: checkedBy(checkLogger),
     appInfo: group(owner, appInfoChecks),
-    clock: clockOption(systemClock),
-    random: withDefault(random(), Math.random),
+    testing: groupWithDefaults(owner, testingChecks),
   }) satisfies OptionChecks<BaselinkerOptions>)();
 
 /** Checks the options of a client, so that a mistake shows immediately and not with the first order. */
 export function clientConfig(options: BaselinkerOptions): ClientConfig {
-  const { baseUrl, allowInsecure, rateLimit, headers, hooks, logger, appInfo, ...settings } = checkOptions(
-    owner,
-    clientChecks,
-    options,
-  );
+  const { baseUrl, allowInsecure, rateLimit, headers, hooks, logger, appInfo, testing, ...given } =
+    checkOptions(owner, clientChecks, options);
+  const settings = { ...given, ...testing };
   if (!allowInsecure && !isPrivate(new URL(baseUrl))) {
     const wanted =
       "an https URL. Plain http exposes the token to the network: use it on this machine only, or with `allowInsecure: true`";

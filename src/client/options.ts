@@ -15,8 +15,19 @@ import type { Hooks, Logger } from "./events.ts";
  */
 type Validation = "report" | "lists" | "strict" | "off";
 
-/** Any `fetch`: the runtime's own, undici's, or your own that uses a proxy. */
-export type FetchLike = (request: Request, init?: RequestInit) => Promise<Response>;
+/**
+ * Any `fetch`: the runtime's own, undici's, node-fetch, or your own that uses a proxy. `init.headers` is a plain object.
+ * `init.body` is the form; in Node it is a stream, so that `fetch` cannot send it twice, and `String(init.body)` its text.
+ *
+ * @example
+ * ```ts
+ * import { fetch, ProxyAgent } from "undici";
+ *
+ * const dispatcher = new ProxyAgent("http://proxy.example:3128");
+ * const baselinker = new Baselinker({ token, fetch: (url, init) => fetch(url, { ...init, dispatcher }) });
+ * ```
+ */
+export type FetchLike = (url: string, init: RequestInit) => Promise<Response>;
 
 /** The limit of requests per minute of this process for one token. */
 export interface RateLimitOptions extends LimitOptions {
@@ -109,17 +120,21 @@ export interface BaselinkerOptions {
   /** For example `console`. Never receives the token, parameters or results. */
   readonly logger?: Logger | undefined;
   readonly appInfo?: AppInfo | undefined;
-  /**
-   * Time and timers, for tests and simulations. Clients with their own clock share a rate limit only with clients of
-   * the same clock.
-   * @default the machine's clock
-   */
-  readonly clock?: Clock | undefined;
-  /**
-   * A number from 0 up to 1; spreads the retries of clients that failed at the same time.
-   * @default Math.random
-   */
-  readonly random?: (() => number) | undefined;
+  /** For tests and simulations. */
+  readonly testing?:
+    | {
+        /**
+         * Time and timers. Clients with their own clock share a rate limit only with clients of the same clock.
+         * @default the machine's clock
+         */
+        readonly clock?: Clock | undefined;
+        /**
+         * A number from 0 up to 1; spreads the retries of clients that failed at the same time.
+         * @default Math.random
+         */
+        readonly random?: (() => number) | undefined;
+      }
+    | undefined;
 }
 
 /** Options of one call; they override the client's. */

@@ -1,20 +1,46 @@
 import type { MethodParams } from "../api/methods.ts";
 import type { InventoryProduct } from "../api/products/readProducts.ts";
+import { checkGiven } from "../options/check.ts";
 import type { FlatMethods } from "./flatMethods.ts";
 import type { CallOptions } from "./options.ts";
-import { checkPage } from "./paginate.ts";
+import { checkPage, type IterateOptions, iterateChecks } from "./paginate.ts";
 
-/** Parameters of `getInventoryProducts`: the filters of `getInventoryProductsList`; paging is internal. */
+/** The filters of `getInventoryProductsList`; paging is internal. */
 export type InventoryProductsParams = Omit<MethodParams<"getInventoryProductsList">, "page">;
+
+/** Options of `iterateInventoryProducts` and `getInventoryProducts`. */
+export type InventoryProductsOptions = Omit<IterateOptions, "cursor">;
+
+export function checkProductsOptions(
+  method: string,
+  options: InventoryProductsOptions = {},
+): InventoryProductsOptions {
+  const { cursor, ...checks } = iterateChecks;
+  return checkGiven(`${method} (its parameters go into the first argument)`, checks, options);
+}
 
 /** The two methods that return products. */
 type ProductSource = Pick<FlatMethods, "getInventoryProductsList" | "getInventoryProductsData">;
 
 /**
- * All products page by page, including variants. Accounts that do not support `include_variants` list only main
+ * Products page by page, including variants, up to `limit`. Accounts that do not support `include_variants` list only main
  * products; their variants are then read from the products' data and follow at the end.
  */
 export async function* iterateProducts(
+  source: ProductSource,
+  params: InventoryProductsParams,
+  { limit = iterateChecks.limit.default, ...options }: InventoryProductsOptions,
+): AsyncGenerator<InventoryProduct, void, undefined> {
+  let left = limit;
+  if (left <= 0) return;
+  for await (const product of allProducts(source, params, options)) {
+    yield product;
+    left -= 1;
+    if (left <= 0) return;
+  }
+}
+
+async function* allProducts(
   source: ProductSource,
   params: InventoryProductsParams,
   options: CallOptions,

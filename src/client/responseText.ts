@@ -9,7 +9,7 @@ export async function readText(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   if (body === null) return "";
-  const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader();
+  const reader: ReadableStreamDefaultReader<Uint8Array> = standardStream(body).getReader();
   // Also ends the pending read and releases the connection.
   const cancel = () => void reader.cancel().catch(() => {});
   signal.addEventListener("abort", cancel);
@@ -46,6 +46,12 @@ function grown(bytes: Uint8Array, length: number, needed: number): Uint8Array<Ar
 }
 
 /** A body that is never read would keep its connection busy. */
-export function discard(response: Response): void {
-  response.body?.cancel().catch(() => {});
+export function discard({ body }: Response): void {
+  const stop: unknown = body && (body.cancel ?? Reflect.get(body, "destroy"));
+  if (typeof stop === "function") Promise.resolve(Reflect.apply(stop, body, [])).catch(() => {});
+}
+
+/** The body of node-fetch is a stream of Node. */
+function standardStream(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  return typeof body.getReader === "function" ? body : (new Response(body).body ?? body);
 }

@@ -116,7 +116,7 @@ function described(product: FakeProduct, variants: Variants) {
     prices,
     stock: stockOf(product, own),
     locations: product.locations ?? {},
-    text_fields: { name, description, features: featuresOf(features), ...product.text_fields },
+    text_fields: { name, description, ...featuresOf(features), ...product.text_fields },
     average_cost: product.average_cost ?? 0,
     average_landed_cost: 0,
     images: product.images ?? {},
@@ -127,10 +127,10 @@ function described(product: FakeProduct, variants: Variants) {
 }
 
 /** The API stores features as JSON and cuts it: a long one is returned as a broken string. */
-function featuresOf(features: Record<string, string>): Record<string, string> | string {
+function featuresOf(features: Record<string, string>): { [field: string]: unknown } {
   const bytes = new TextEncoder().encode(JSON.stringify(features));
-  if (bytes.length <= featureBytes) return features;
-  return new TextDecoder().decode(bytes.subarray(0, featureBytes));
+  if (bytes.length <= featureBytes) return { features };
+  return { features: new TextDecoder().decode(bytes.subarray(0, featureBytes)) };
 }
 
 /** A main product has the total stock of its variants. */

@@ -49,11 +49,11 @@ export function createFakeAccount(seed: FakeSeed = {}): FakeAccount {
         token: backend.token,
         baseUrl: backend.baseUrl,
         allowInsecure: true,
-        clock: backend.clock,
         fetch: fetchOf(backend, { exempt: true }),
         rateLimit: { requestsPerMinute: unthrottled },
         // An undefined option is ignored: without our `fetch`, a test would call the real API.
         ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),
+        testing: { ...options.testing, clock: options.testing?.clock ?? backend.clock },
       });
     },
   });

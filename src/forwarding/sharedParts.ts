@@ -42,7 +42,7 @@ export function sharedParts(config: ForwarderConfig): SharedParts {
   const { baselinker, catalog, clock, namespace } = config;
   const emit = ignoreErrors(config.onEvent);
   const setup = new SetupReport(config, emit);
-  const store = config.store ?? memoryStore({ clock });
+  const store = config.store ?? memoryStore({ testing: { clock } });
   let forgetMemory: (() => void) | undefined;
   const binding = new AccountBinding({
     ...config,

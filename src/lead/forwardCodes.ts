@@ -93,7 +93,7 @@ export function forwardIssue<Code extends ForwardCodeName>(
   code: Code,
   path: string,
   details: Details<Code>,
-): Issue<Code> {
+): Issue {
   const { level, text } = forwardCodes[code];
   const given: ReadonlyMap<string, string> = new Map(Object.entries(details));
   const message = text.replace(/\{(\w+)\}/g, (whole, name) => given.get(name) ?? whole);

@@ -162,27 +162,27 @@ class PlainError extends Error {
 
 /** What a queue, a webhook or a job should do with a lead. */
 export type LeadOutcome =
-  | { readonly ack: true }
-  | { readonly retryAfterMs: number; readonly message: string }
-  | { readonly reject: true; readonly message: string };
+  | { readonly action: "ack" }
+  | { readonly action: "retry"; readonly retryAfterMs: number; readonly message: string }
+  | { readonly action: "reject"; readonly message: string };
 
 /**
- * What to do with a lead after this result, the same for every queue: `ack` (done with it), `retryAfterMs` (forward
- * it again after this time, however often) or `reject` (unchanged, it fails again: set it aside for a person).
+ * What to do with a lead after this result, the same for every queue: `ack` (done with it), `retry` (forward it again
+ * after `retryAfterMs`, however often) or `reject` (unchanged, it fails again: set it aside for a person).
  *
  * @example
  * ```ts
  * const outcome = outcomeOf(await forwarder.forward(lead));
- * if ("retryAfterMs" in outcome) await job.retryLater(outcome.retryAfterMs);
+ * if (outcome.action === "retry") await job.retryLater(outcome.retryAfterMs);
  * ```
  */
 export function outcomeOf(result: ForwardResult): LeadOutcome {
-  if (result.status !== "error" && result.status !== "unknown") return { ack: true };
+  if (result.status !== "error" && result.status !== "unknown") return { action: "ack" };
   const told = result.issues.filter(({ level }) => level === "error").map(({ message }) => message);
   const message = result.error?.message ?? (told.join(" ") || "The order may exist in Base.");
   const { retryAfterMs } = result;
-  if (retryAfterMs !== undefined) return { retryAfterMs, message };
-  return { reject: true, message: result.status === "unknown" ? `${message} ${lookByHand}` : message };
+  if (retryAfterMs !== undefined) return { action: "retry", retryAfterMs, message };
+  return { action: "reject", message: result.status === "unknown" ? `${message} ${lookByHand}` : message };
 }
 
 const lookByHand =

@@ -56,12 +56,16 @@ export class InProcessLimiter implements RateLimiter {
   #timer: { readonly dueAt: number; readonly cancel: () => void } | undefined;
 
   constructor(options: MemoryRateLimiterOptions = {}) {
-    const checked = checkOptions("memoryRateLimiter", limiterChecks(systemClock), options);
-    this.#clock = checked.clock;
-    this.#pauses = new Pauses(checked.clock);
+    const checked = checkOptions(
+      "memoryRateLimiter",
+      limiterChecks("memoryRateLimiter", systemClock),
+      options,
+    );
+    this.#clock = checked.testing.clock;
+    this.#pauses = new Pauses(checked.testing.clock);
     this.#slots = new Slots(limitOf(checked));
     this.#maxQueue = checked.maxQueue;
-    this.#times = slotTimes(checked);
+    this.#times = slotTimes({ ...checked, ...checked.testing });
   }
 
   /** How many calls are waiting. */

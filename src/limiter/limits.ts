@@ -1,6 +1,6 @@
 import type { OptionChecks } from "../options/check.ts";
 import { clockOption } from "../options/clock.ts";
-import { number } from "../options/kinds.ts";
+import { groupWithDefaults, number } from "../options/kinds.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Priority, RequestEnd } from "./rateLimiter.ts";
 
@@ -23,15 +23,19 @@ export interface LimitOptions {
 
 /** Options of every limiter of the SDK. */
 export interface LimiterOptions extends LimitOptions {
-  /** The server's window, in milliseconds. Changed only in tests. @default 60_000 */
-  readonly windowMs?: number | undefined;
   /**
    * How long a request can still travel to the server after the caller gave up on it, in milliseconds.
    * @default 2_000
    */
   readonly latencyMs?: number | undefined;
-  /** Where the time comes from. Changed only in tests and simulations. The default is the machine's clock. */
-  readonly clock?: Clock | undefined;
+  /** For tests and simulations. */
+  readonly testing?:
+    | {
+        /** @default the machine's clock */ readonly clock?: Clock | undefined;
+        /** The server's window, in milliseconds. @default 60_000 */
+        readonly windowMs?: number | undefined;
+      }
+    | undefined;
 }
 
 /** How the limits are checked: those of every limiter, and those that a client passes to its limiter. */
@@ -42,13 +46,20 @@ export const limitChecks = {
 } satisfies OptionChecks<LimitOptions>;
 
 /** How the options of a limiter are checked. `machine` is the clock if none is given. */
-export function limiterChecks(machine: Clock) {
+export function limiterChecks(owner: string, machine: Clock) {
   return {
     ...limitChecks,
-    windowMs: number({ above: 0, unit: "milliseconds", default: 60_000 }),
     latencyMs: number({ least: 0, unit: "milliseconds", default: 2_000 }),
-    clock: clockOption(machine),
+    testing: groupWithDefaults(owner, testingChecks(machine)),
   } satisfies OptionChecks<LimiterOptions>;
+}
+
+/** How the group `testing` of every limiter is checked. */
+export function testingChecks(machine: Clock) {
+  return {
+    clock: clockOption(machine),
+    windowMs: number({ above: 0, unit: "milliseconds", default: 60_000 }),
+  } satisfies OptionChecks<NonNullable<LimiterOptions["testing"]>>;
 }
 
 /** The limit in whole requests, at least one. */

@@ -32,7 +32,7 @@ export function createLimiterRegistry(clock: Clock = systemClock, sweepMs = 30_0
       known.lowerTo(options);
       return known;
     }
-    const limiter = new InProcessLimiter({ ...options, clock });
+    const limiter = new InProcessLimiter({ ...options, testing: { clock } });
     limiters.set(key, limiter);
     // An edge worker drops timers together with the request that set them: then a later call sets a new one.
     if (sweepDueAt === undefined || clock.now() > sweepDueAt + sweepMs) scheduleSweep();

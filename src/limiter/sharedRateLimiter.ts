@@ -1,6 +1,6 @@
 import { RateLimitError } from "../errors/rateLimitError.ts";
 import type { Checked, OptionChecks } from "../options/check.ts";
-import { number, random, withDefault } from "../options/kinds.ts";
+import { groupWithDefaults, number, random, withDefault } from "../options/kinds.ts";
 import { tokenOption } from "../options/token.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Closable } from "../runtime/dispose.ts";
@@ -13,6 +13,7 @@ import {
   limitOf,
   type SlotTimes,
   slotTimes,
+  testingChecks,
 } from "./limits.ts";
 import { Pauses } from "./pauses.ts";
 import {
@@ -53,20 +54,31 @@ export interface SharedLimiterOptions extends LimiterOptions {
    * @default 200_000
    */
   readonly maxQueue?: number | undefined;
-  /** From 0 up to 1; spreads the requests of waiting processes. @default Math.random */
-  readonly random?: (() => number) | undefined;
+  /** For tests and simulations. */
+  readonly testing?:
+    | {
+        /** @default the machine's clock */ readonly clock?: Clock | undefined;
+        /** The server's window, in milliseconds. @default 60_000 */
+        readonly windowMs?: number | undefined;
+        /** From 0 up to 1; spreads the requests of waiting processes. @default Math.random */
+        readonly random?: (() => number) | undefined;
+      }
+    | undefined;
 }
 
 /** A limiter that holds a file or a timer until it is closed. It can be closed more than once. */
 export type ClosableLimiter = RateLimiter & { close(): Promise<void> } & Closable;
 
 /** How the options of a shared limiter are checked. `machine` is the clock if none is given. */
-export function sharedLimiterChecks(machine: Clock) {
+export function sharedLimiterChecks(owner: string, machine: Clock) {
   return {
-    ...limiterChecks(machine),
+    ...limiterChecks(owner, machine),
     token: tokenOption,
     maxQueue: number({ least: 1, infinite: true, default: 200_000 }),
-    random: withDefault(random(), Math.random),
+    testing: groupWithDefaults(owner, {
+      ...testingChecks(machine),
+      random: withDefault(random(), Math.random),
+    } satisfies OptionChecks<NonNullable<SharedLimiterOptions["testing"]>>),
   } satisfies OptionChecks<SharedLimiterOptions>;
 }
 
@@ -108,11 +120,11 @@ export class SharedRateLimiter implements RateLimiter {
   constructor(log: SharedLog, options: CheckedOptions) {
     this.#log = log;
     this.#token = options.token;
-    this.#clock = options.clock;
-    this.#pauses = new Pauses(options.clock);
-    this.#random = options.random;
+    this.#clock = options.testing.clock;
+    this.#random = options.testing.random;
+    this.#pauses = new Pauses(options.testing.clock);
     this.#maxQueue = options.maxQueue;
-    this.#times = slotTimes(options);
+    this.#times = slotTimes({ ...options, ...options.testing });
     this.#limit = limitOf(options);
   }
 

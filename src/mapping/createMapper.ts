@@ -1,17 +1,9 @@
 import { type Checked, checkOptions, type OptionChecks } from "../options/check.ts";
-import { boolean, callable, group, withDefault } from "../options/kinds.ts";
-import {
-  budgetChecks,
-  type MappingBudget,
-  TooMuchWorkError,
-  type Work,
-  wholeBudget,
-  workOf,
-} from "./budget.ts";
+import { boolean, callable, groupWithDefaults } from "../options/kinds.ts";
+import { budgetChecks, type MappingBudget, TooMuchWorkError, type Work, workOf } from "./budget.ts";
 import { report, reportOmitted, type Scope, type Trace } from "./compile/scope.ts";
 import { reportUnmatched } from "./compile/unmatchedPaths.ts";
 import { type Explanation, explainTrace } from "./explain.ts";
-import type { MappingCode } from "./issueCodes.ts";
 import { type IssueLanguage, inLanguage, languageOption } from "./issueLanguage.ts";
 import { contextOptions, type MapContext } from "./mapContext.ts";
 import type { MapResult } from "./mapResult.ts";
@@ -40,7 +32,7 @@ export interface MapperOptions {
 const mapperOptions = {
   issueValues: /* @__PURE__ */ boolean({ default: false }),
   phoneParser: /* @__PURE__ */ callable<PhoneParser>(),
-  budget: /* @__PURE__ */ withDefault(group("createMapper", budgetChecks), wholeBudget),
+  budget: /* @__PURE__ */ groupWithDefaults("createMapper", budgetChecks),
   language: languageOption,
 } satisfies OptionChecks<MapperOptions>;
 
@@ -56,7 +48,7 @@ export interface Mapper {
    * if (result.status === "order") await baselinker.addOrder(result.order);
    * ```
    */
-  map(lead: unknown, context: MapContext): MapResult<MappingCode>;
+  map(lead: unknown, context: MapContext): MapResult;
   /**
    * Maps one lead and explains the result. For each field of the order: the rule, the raw value, each step and
    * whether the default was used. Also lists the lead's parameters that no rule uses and the rules that found
@@ -128,14 +120,14 @@ function mapLead(
   context: MapContext,
   options: Checked<typeof mapperOptions>,
   trace: Trace | undefined,
-): MapResult<MappingCode> {
+): MapResult {
   const scope = createScope(compiled, lead, context, options, trace);
   const result = mapInScope(compiled, scope);
   if (scope.counts !== undefined) reportOmitted(scope);
   return result;
 }
 
-function mapInScope(compiled: CompiledRules, scope: Scope): MapResult<MappingCode> {
+function mapInScope(compiled: CompiledRules, scope: Scope): MapResult {
   const { lead } = scope;
   if (!Number.isSafeInteger(scope.receivedAt) || scope.receivedAt < 0 || scope.receivedAt >= 1e11) {
     report(scope, "received_at_invalid", "receivedAt");

@@ -2,7 +2,6 @@ import { getOwn } from "../json/value.ts";
 import { Decimal } from "../runtime/decimal.ts";
 import type { Trace, TraceEntry } from "./compile/scope.ts";
 import { whole } from "./compile/trace.ts";
-import type { MappingCode } from "./issueCodes.ts";
 import type { MapResult } from "./mapResult.ts";
 import { joinKey } from "./path/writePath.ts";
 
@@ -18,7 +17,7 @@ export interface ExplainedField extends TraceEntry {
  * out of logs.
  */
 export interface Explanation {
-  readonly result: MapResult<MappingCode>;
+  readonly result: MapResult;
   readonly fields: readonly ExplainedField[];
   /** Named values, in the order they were computed. */ readonly values: readonly TraceEntry[];
   /** Paths in the lead that no rule read. At most 1000. */ readonly unusedParameters: readonly string[];
@@ -26,7 +25,7 @@ export interface Explanation {
 }
 
 /** Builds the explanation from the trace of one mapped lead. */
-export function explainTrace(result: MapResult<MappingCode>, trace: Trace, lead: unknown): Explanation {
+export function explainTrace(result: MapResult, trace: Trace, lead: unknown): Explanation {
   const entries = trace.entries.map((entry) => plainEntry(entry));
   const fields = entries
     .map((entry, index) => ({ entry, index }))
@@ -48,7 +47,7 @@ export function explainTrace(result: MapResult<MappingCode>, trace: Trace, lead:
 }
 
 /** The order may hold more than the rule produced: overflow from another field, or the time of receipt. */
-function valueInOrder(result: MapResult<MappingCode>, entry: TraceEntry): unknown {
+function valueInOrder(result: MapResult, entry: TraceEntry): unknown {
   if (result.status !== "order" || entry.line !== undefined) return entry.value;
   return getOwn<unknown>({ ...result.order }, fieldOf(entry)) ?? entry.value;
 }

@@ -1,38 +1,33 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
 import type { IssueLevel, MappingCode } from "./issueCodes.ts";
 
-/** A problem or a note about a lead or a set of rules. `Code` is the union of its possible codes. */
-export interface Issue<Code extends string = string> {
+/** A problem or a note about a lead or a set of rules. */
+export interface Issue {
   readonly level: IssueLevel;
-  /** Stable; documented in docs/issue-codes.md. */ readonly code: Code;
+  /** Stable; documented in docs/issue-codes.md. A mapper of your own may report codes of its own. */
+  readonly code: MappingCode | (string & {});
   /** The rule or the field of the order, such as `fields.phone` or `products[1].sku`. */
   readonly path: string;
   /** What happened and what to do. Contains no token and no buyer data. */ readonly message: string;
   /** The value that caused it, if it is not buyer data or you asked for values. */ readonly value?: unknown;
 }
 
-/** An issue of the mapping itself. */
-export type MapIssue = Issue<MappingCode>;
-
-/**
- * The result of mapping one lead. A mapper from `createMapper` only reports codes of `issueCodes`; your own mapper
- * may report others.
- */
-export type MapResult<Code extends string = string> =
+/** The result of mapping one lead. */
+export type MapResult =
   | {
       readonly status: "order";
       /** The payload of `addOrder`. */
       readonly order: AddOrderParams;
       /** The lead's own id by the rule `key`. The same key means the same order. */
       readonly key: string | undefined;
-      readonly issues: readonly Issue<Code>[];
+      readonly issues: readonly Issue[];
     }
   | {
       readonly status: "skip";
       /** For people: the `reason` of the rule, or why the lead has no contact. */
       readonly reason: string;
       /** `no_contact` if the lead has neither phone nor e-mail. Absent if a `skip` rule matched. */
-      readonly code?: Code;
-      readonly issues: readonly Issue<Code>[];
+      readonly code?: Issue["code"];
+      readonly issues: readonly Issue[];
     }
-  | { readonly status: "error"; readonly issues: readonly Issue<Code>[] };
+  | { readonly status: "error"; readonly issues: readonly Issue[] };

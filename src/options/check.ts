@@ -6,6 +6,7 @@ export interface OptionCheck<Value, Default = undefined> {
   readonly default: Default;
   /** Returns the checked value, or throws. `name` is the full path, for example `rateLimit.share`. */
   readonly check: (name: string, given: unknown) => Value;
+  /** The checks of a group's own options. */ readonly options?: object;
 }
 
 /** The check of a required option. It is also called for `undefined`. */
@@ -115,7 +116,7 @@ function checkAll(
 /** Rejects unknown names, which would otherwise be silently ignored. */
 export function onlyKnown(owner: string, given: object, checks: object, prefix = ""): void {
   for (const name of Object.keys(given)) {
-    if (!Object.hasOwn(checks, name)) throw unknownName(owner, prefix, name, Object.keys(checks));
+    if (!Object.hasOwn(checks, name)) throw unknownName(owner, prefix, name, checks);
   }
 }
 
@@ -147,8 +148,9 @@ function sentence(name: string, wanted: string, got: string | undefined): string
   return [`Expected ${subject} to be ${first.replace(/\.$/, "")}${found}.`, ...advice].join(" ");
 }
 
-function unknownName(owner: string, prefix: string, name: string, known: readonly string[]): TypeError {
-  const closest = closestName(name, known);
+function unknownName(owner: string, prefix: string, name: string, checks: object): TypeError {
+  const places = placesOf(checks);
+  const closest = closestName(name, places.keys());
   // A name close to a known one, or made of letters, is not a secret.
   const isShown = closest !== undefined || name.length <= maxShownLength || /^[A-Za-z_$]{1,30}$/.test(name);
   const option = isShown
@@ -156,9 +158,23 @@ function unknownName(owner: string, prefix: string, name: string, known: readonl
     : `option${prefix === "" ? "" : ` in \`${prefix.slice(0, -1)}\``} (a name of ${name.length} characters)`;
   const hint =
     closest === undefined
-      ? `Known are ${known.map((each) => `\`${prefix}${each}\``).join(", ")}.`
-      : `Did you mean \`${prefix}${closest}\`?`;
+      ? `Known are ${Object.keys(checks)
+          .map((each) => `\`${prefix}${each}\``)
+          .join(", ")}.`
+      : `Did you mean \`${prefix}${places.get(closest)}\`?`;
   return new TypeError(`Unknown ${option} of ${owner}. ${hint}`);
+}
+
+/** Each option's path, by its name. An option of a group is often given outside it. */
+function placesOf(checks: object): Map<string, string> {
+  const places = new Map(Object.keys(checks).map((name) => [name, name]));
+  for (const [group, check] of Object.entries(checks)) {
+    if (!isRecord(check) || !isRecord(check.options)) continue;
+    for (const name of Object.keys(check.options)) {
+      if (!places.has(name)) places.set(name, `${group}.${name}`);
+    }
+  }
+  return places;
 }
 
 /** A token is longer than this. */

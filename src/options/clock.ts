@@ -1,6 +1,6 @@
 import type { Clock } from "../runtime/clock.ts";
 import type { OptionCheck } from "./check.ts";
-import { objectWith, withDefault } from "./kinds.ts";
+import { groupWithDefaults, objectWith, withDefault } from "./kinds.ts";
 
 /** The clock of a test or a simulation; the machine's clock by default. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -9,4 +9,14 @@ export function clockOption(machine: Clock): OptionCheck<Clock, Clock> {
     objectWith<Clock>(["now", "date", "after"], "a clock with the methods now, date and after"),
     machine,
   );
+}
+
+/** The group `testing` of an owner that takes only a clock there. */
+/* @__NO_SIDE_EFFECTS__ */
+export function testingOption(owner: string, machine: Clock): OptionCheck<Testing, Testing> {
+  return groupWithDefaults(owner, { clock: clockOption(machine) });
+}
+
+interface Testing {
+  readonly clock: Clock;
 }

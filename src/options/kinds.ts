@@ -119,7 +119,17 @@ export function group<const Checks extends object>(
   owner: string,
   checks: Checks,
 ): OptionCheck<Checked<Checks>> {
-  return option(undefined, (name, given) => checkOptions(owner, checks, given, `${name}.`));
+  const check = (name: string, given: unknown) => checkOptions(owner, checks, given, `${name}.`);
+  return { default: undefined, check, options: checks };
+}
+
+/** Nested options that all have a default, or none that is needed: a missing group is an empty one. */
+/* @__NO_SIDE_EFFECTS__ */
+export function groupWithDefaults<const Checks extends object>(
+  owner: string,
+  checks: Checks,
+): OptionCheck<Checked<Checks>, Checked<Checks>> {
+  return withDefault(group(owner, checks), checkOptions(owner, checks, {}));
 }
 
 /** A required option. */

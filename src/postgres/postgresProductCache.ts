@@ -2,7 +2,7 @@ import type { KnownCode, ProductCache, ProductCode, SweptPage } from "../catalog
 import { endOfPage, keptMs, maxTries, nextTask, type ReadSweep } from "../catalog/sharedSweep.ts";
 import { ageOf, isCertain, isHeld, readSweepState, type SweepState } from "../catalog/sweepState.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
-import { clockOption } from "../options/clock.ts";
+import { testingOption } from "../options/clock.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import { engineSteps } from "../store/engineSteps.ts";
@@ -20,8 +20,8 @@ import {
 
 /** Options of `postgresProductCache`. */
 export interface PostgresProductCacheOptions extends PostgresAccountOptions {
-  /** The time source for `timeoutMs`; ages, slots and leases use the server's clock. */
-  readonly clock?: Clock | undefined;
+  /** For tests and simulations. Ages, slots and leases use the server's clock. */
+  readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
 }
 
 /**
@@ -41,7 +41,7 @@ export function postgresProductCache(
   client: PostgresClient,
   options: PostgresProductCacheOptions = {},
 ): ProductCache & Closable {
-  const { schema, accountKey, timeoutMs, clock } = checkOptions(
+  const { schema, accountKey, timeoutMs, testing } = checkOptions(
     "postgresProductCache",
     optionChecks,
     options,
@@ -49,7 +49,7 @@ export function postgresProductCache(
   const pool = checkClient("postgresProductCache", client);
   const { step, close } = engineSteps(
     { store: `The schema ${schema} in PostgreSQL`, explain: explainPostgres },
-    { timeoutMs, clock },
+    { timeoutMs, ...testing },
   );
   const ask = (call: string, ...values: readonly unknown[]) =>
     step(async () => {
@@ -103,7 +103,7 @@ export function postgresProductCache(
 const optionChecks = /* @__PURE__ */ (() =>
   ({
     ...postgresAccountChecks,
-    clock: clockOption(systemClock),
+    testing: testingOption("postgresProductCache", systemClock),
   }) satisfies OptionChecks<PostgresProductCacheOptions>)();
 
 /** The changes of one page. */

@@ -1,6 +1,6 @@
 import type { LeadQueue } from "../lead/leadQueue.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
-import { clockOption } from "../options/clock.ts";
+import { testingOption } from "../options/clock.ts";
 import { maxDueMs } from "../register/entryRows.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import { engineSteps } from "../store/engineSteps.ts";
@@ -16,8 +16,8 @@ import { placeOf } from "./postgresRows.ts";
 
 /** Options of `postgresQueue`. `schema` is that of the registers. */
 export interface PostgresQueueOptions extends PostgresOptions {
-  /** The time source for `timeoutMs`; due times use the server's clock. @default the machine's clock */
-  readonly clock?: Clock | undefined;
+  /** For tests and simulations. Due times use the server's clock. */
+  readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
 }
 
 /**
@@ -41,10 +41,10 @@ export interface PostgresQueueOptions extends PostgresOptions {
  * ```
  */
 export function postgresQueue(client: PostgresClient, options: PostgresQueueOptions = {}): LeadQueue {
-  const { schema, timeoutMs, clock } = checkOptions("postgresQueue", optionChecks, options);
+  const { schema, timeoutMs, testing } = checkOptions("postgresQueue", optionChecks, options);
   const checked = checkClient("postgresQueue", client);
   const name = `The queue of the schema ${schema} in PostgreSQL`;
-  const { step } = engineSteps({ store: name, explain: explainPostgres }, { timeoutMs, clock });
+  const { step } = engineSteps({ store: name, explain: explainPostgres }, { timeoutMs, ...testing });
   return {
     name,
     placeOf: (accountKey) => placeOf(checked, { schema, accountKey }),
@@ -64,5 +64,5 @@ export function postgresQueue(client: PostgresClient, options: PostgresQueueOpti
 const optionChecks = /* @__PURE__ */ (() =>
   ({
     ...postgresChecks,
-    clock: clockOption(systemClock),
+    testing: testingOption("postgresQueue", systemClock),
   }) satisfies OptionChecks<PostgresQueueOptions>)();

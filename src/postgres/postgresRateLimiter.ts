@@ -43,20 +43,20 @@ export function postgresRateLimiter(
 ): ClosableLimiter {
   const owner = "postgresRateLimiter";
   const checked = checkOptions(owner, optionChecks(), options);
-  const { token, schema, timeoutMs, clock } = checked;
+  const { token, schema, timeoutMs, testing } = checked;
   const log = new PostgresLog(checkClient(owner, client), {
     schema,
     account: accountHash(token),
     limit: limitOf(checked),
     timeoutMs,
-    clock,
+    clock: testing.clock,
   });
   return disposable(new SharedRateLimiter(log, checked));
 }
 
 function optionChecks() {
   return {
-    ...sharedLimiterChecks(systemClock),
+    ...sharedLimiterChecks("postgresRateLimiter", systemClock),
     ...postgresChecks,
   } satisfies OptionChecks<PostgresRateLimiterOptions>;
 }

@@ -40,6 +40,6 @@ export function postgresRegister(
 
 const optionChecks = /* @__PURE__ */ (() =>
   ({
-    ...registerChecks,
+    ...registerChecks("postgresRegister"),
     ...postgresAccountChecks,
   }) satisfies OptionChecks<PostgresRegisterOptions>)();

@@ -41,12 +41,12 @@ export function postgresStore(
   options: PostgresStoreOptions = {},
 ): LeadStore & Closable {
   const { schema, accountKey, ...checked } = checkOptions("postgresStore", optionChecks, options);
-  refuseShortRetention(checked.retentionMs, checked.clock);
+  refuseShortRetention(checked.retentionMs, checked.testing.clock);
   return engineStore(postgresRows(checkClient("postgresStore", client), { schema, accountKey }), checked);
 }
 
 const optionChecks = /* @__PURE__ */ (() =>
   ({
-    ...engineStoreChecks,
+    ...engineStoreChecks("postgresStore"),
     ...postgresAccountChecks,
   }) satisfies OptionChecks<PostgresStoreOptions>)();

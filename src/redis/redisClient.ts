@@ -65,7 +65,7 @@ export function redisScript(client: RedisClient, lua: string): RedisScript {
 }
 
 /** How long to wait for Redis. */
-interface Patience {
+export interface Patience {
   readonly timeoutMs: number;
   readonly clock: Clock;
 }

@@ -3,7 +3,7 @@ import { endOfPage, keptMs, maxTries, nextTask } from "../catalog/sharedSweep.ts
 import { isHeld } from "../catalog/sweepState.ts";
 import { StoreError } from "../errors/storeError.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
-import { clockOption } from "../options/clock.ts";
+import { testingOption } from "../options/clock.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import { catalogScript } from "./catalogScript.ts";
@@ -20,8 +20,8 @@ import {
 
 /** Options of `redisProductCache`. */
 export interface RedisProductCacheOptions extends RedisOptions {
-  /** The time source for `timeoutMs`; ages, slots and leases use the server's clock. */
-  readonly clock?: Clock | undefined;
+  /** For tests and simulations. Ages, slots and leases use the server's clock. */
+  readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
 }
 
 /**
@@ -41,8 +41,9 @@ export function redisProductCache(
   client: RedisClient,
   options: RedisProductCacheOptions = {},
 ): ProductCache & Closable {
-  const { prefix, ...patience } = checkOptions("redisProductCache", optionChecks, options);
-  const script = timedScript(redisScript(checkClient("redisProductCache", client), catalogScript), patience);
+  const { prefix, timeoutMs, testing } = checkOptions("redisProductCache", optionChecks, options);
+  const untimed = redisScript(checkClient("redisProductCache", client), catalogScript);
+  const script = timedScript(untimed, { timeoutMs, ...testing });
   let isClosed = false;
   const runOn = (key: string, args: readonly (string | number)[]) => {
     if (isClosed) throw new StoreError(closedText, { retryable: false, reason: "closed" });
@@ -121,7 +122,7 @@ interface Change {
 const optionChecks = /* @__PURE__ */ (() =>
   ({
     ...redisChecks,
-    clock: clockOption(systemClock),
+    testing: testingOption("redisProductCache", systemClock),
   }) satisfies OptionChecks<RedisProductCacheOptions>)();
 
 const closedText = "The store of catalogs was closed. Open another one.";

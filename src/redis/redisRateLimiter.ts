@@ -5,7 +5,7 @@ import {
   SharedRateLimiter,
   sharedLimiterChecks,
 } from "../limiter/sharedRateLimiter.ts";
-import { type Checked, checkOptions, expected, type OptionChecks } from "../options/check.ts";
+import { checkOptions, expected, type OptionChecks } from "../options/check.ts";
 import { checkedBy, number, oneOf, required, withDefault } from "../options/kinds.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { disposable } from "../runtime/dispose.ts";
@@ -15,6 +15,7 @@ import { FallbackLog } from "./fallbackLog.ts";
 import {
   checkClient,
   inTime,
+  type Patience,
   type RedisClient,
   type RedisOptions,
   redisChecks,
@@ -52,25 +53,29 @@ export interface RedisRateLimiterOptions extends SharedLimiterOptions, RedisOpti
 export function redisRateLimiter(client: RedisClient, options: RedisRateLimiterOptions): ClosableLimiter {
   const owner = "redisRateLimiter";
   const checked = checkOptions(owner, optionChecks(), options);
-  const { token, prefix, clock, onUnavailable } = checked;
+  const { token, prefix, timeoutMs, unsafe, onUnavailable } = checked;
+  const patience = { timeoutMs, clock: checked.testing.clock };
   const limit = limitOf(checked);
   const redis = checkClient(owner, client);
-  const script = timedScript(redisScript(redis, limiterScript), checked);
-  const log = new RedisLog(script, `{${prefix}:${accountHash(token)}}`, limit, checkedServer(redis, checked));
-  const asked = onUnavailable === "fail" ? log : new FallbackLog(log, limit, onUnavailable.share, clock);
+  const script = timedScript(redisScript(redis, limiterScript), patience);
+  const server = checkedServer(redis, patience, unsafe);
+  const log = new RedisLog(script, `{${prefix}:${accountHash(token)}}`, limit, server);
+  const asked =
+    onUnavailable === "fail" ? log : new FallbackLog(log, limit, onUnavailable.share, patience.clock);
   return disposable(new SharedRateLimiter(asked, checked));
 }
 
 /** Asks once for the settings of the server and for the way to detect changes. */
 function checkedServer(
   client: RedisClient,
-  options: Pick<Checked<ReturnType<typeof optionChecks>>, "timeoutMs" | "clock" | "unsafe">,
+  patience: Patience,
+  unsafe: RedisRateLimiterOptions["unsafe"],
 ): () => Promise<EpochFrom> {
   let known: EpochFrom | undefined;
   return async () => {
     if (known !== undefined) return known;
-    const { epochFrom, findings } = await inTime(askServer(client), options);
-    refuseUnsafe(findings, options.unsafe);
+    const { epochFrom, findings } = await inTime(askServer(client), patience);
+    refuseUnsafe(findings, unsafe);
     // A log of the last minute is too recent to have been saved.
     known = epochFrom === "none" ? "none" : "server";
     return known;
@@ -79,7 +84,7 @@ function checkedServer(
 
 function optionChecks() {
   return {
-    ...sharedLimiterChecks(systemClock),
+    ...sharedLimiterChecks("redisRateLimiter", systemClock),
     ...redisChecks,
     onUnavailable: withDefault(checkedBy(checkOnUnavailable), "fail" as const),
     unsafe: oneOf(["allow"]),

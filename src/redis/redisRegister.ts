@@ -44,7 +44,7 @@ export function redisRegister(
 
 const optionChecks = /* @__PURE__ */ (() =>
   ({
-    ...registerChecks,
+    ...registerChecks("redisRegister"),
     ...redisChecks,
   }) satisfies OptionChecks<RedisRegisterOptions>)();
 

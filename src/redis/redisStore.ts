@@ -41,7 +41,7 @@ export function redisStore(client: RedisClient, options: RedisStoreOptions = {})
 
 const optionChecks = /* @__PURE__ */ (() =>
   ({
-    ...engineStoreChecks,
+    ...engineStoreChecks("redisStore"),
     ...redisChecks,
     // The server accepts no longer times, and no infinite ones.
     retentionMs: number({

@@ -1,6 +1,6 @@
 import type { ForwarderParts, LeadRegister } from "../lead/registerContract.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
-import { clockOption } from "../options/clock.ts";
+import { testingOption } from "../options/clock.ts";
 import { integer, number } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
@@ -21,7 +21,8 @@ export interface RegisterOptions {
   readonly maxLeadBytes?: number | undefined;
   /** The maximum number of leads waiting for `work`. Further ones are rejected. @default 100_000 */
   readonly maxReceived?: number | undefined;
-  readonly clock?: Clock | undefined;
+  /** For tests and simulations. */
+  readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
 }
 
 /** Options of `engineRegister`. */
@@ -35,18 +36,20 @@ const unit = "milliseconds";
 const maxMs = 3_155_760_000_000;
 
 /** Checks for the options that every register has. */
-export const registerChecks = /* @__PURE__ */ (() =>
-  ({
+/* @__NO_SIDE_EFFECTS__ */
+export function registerChecks(owner: string) {
+  return {
     retentionMs: number({ above: 0, most: maxMs, unit, default: 2_592_000_000 }),
     entryRetentionMs: number({ above: 0, most: maxMs, unit, default: 7_776_000_000 }),
     maxLeadBytes: integer({ least: 1, default: 1_048_576 }),
     maxReceived: integer({ least: 1, default: 100_000 }),
-    clock: clockOption(systemClock),
-  }) satisfies OptionChecks<RegisterOptions>)();
+    testing: testingOption(owner, systemClock),
+  } satisfies OptionChecks<RegisterOptions>;
+}
 
 const engineChecks = /* @__PURE__ */ (() =>
   ({
-    ...registerChecks,
+    ...registerChecks("engineRegister"),
     timeoutMs: number({ above: 0, infinite: true, unit, default: 5_000 }),
   }) satisfies OptionChecks<EngineRegisterOptions>)();
 
@@ -62,7 +65,8 @@ export function engineRegister(
   options: EngineRegisterOptions = {},
 ): LeadRegister & Closable {
   const checked = checkOptions("engineRegister", engineChecks, options);
-  const { clock, timeoutMs } = checked;
+  const { timeoutMs } = checked;
+  const { clock } = checked.testing;
   const { repeat, step, close } = engineSteps(rows, { timeoutMs, clock });
   const forwarders = new Set<ForwarderParts>();
   let sweptAt = Number.NEGATIVE_INFINITY;

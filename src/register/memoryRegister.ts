@@ -17,8 +17,11 @@ import { type EntryRow, type EntryRows, maxDueMs } from "./entryRows.ts";
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function memoryRegister(options: RegisterOptions = {}): LeadRegister & Closable {
-  const checked = checkOptions("memoryRegister", registerChecks, options);
-  return engineRegister(memoryEntryRows(checked.clock), { ...checked, timeoutMs: Number.POSITIVE_INFINITY });
+  const checked = checkOptions("memoryRegister", registerChecks("memoryRegister"), options);
+  return engineRegister(memoryEntryRows(checked.testing.clock), {
+    ...checked,
+    timeoutMs: Number.POSITIVE_INFINITY,
+  });
 }
 
 /** Rows in maps. Nothing awaits, so each step is atomic. */

@@ -14,7 +14,7 @@ import {
 import { StoreError } from "../errors/storeError.ts";
 import type { CatalogProduct } from "../mapping/mapContext.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
-import { clockOption } from "../options/clock.ts";
+import { testingOption } from "../options/clock.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import { CatalogRows } from "./catalogRows.ts";
@@ -26,8 +26,8 @@ import { checkpoint } from "./sqliteRows.ts";
 
 /** Options of `sqliteProductCache`. */
 export interface SqliteProductCacheOptions extends SqliteOptions {
-  /** The time source. Other than the machine's clock only in tests and simulations. */
-  readonly clock?: Clock | undefined;
+  /** For tests and simulations. */
+  readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
 }
 
 /**
@@ -49,7 +49,8 @@ export function sqliteProductCache(
   path: string,
   options: SqliteProductCacheOptions = {},
 ): ProductCache & Closable {
-  const { busyTimeoutMs, clock } = checkOptions("sqliteProductCache", optionChecks, options);
+  const { busyTimeoutMs, testing } = checkOptions("sqliteProductCache", optionChecks, options);
+  const { clock } = testing;
   const file = openFile("sqliteProductCache", path, catalogTable, { format: catalogFormat });
   const { database } = file;
   const rows = new CatalogRows(database);
@@ -120,7 +121,7 @@ export function sqliteProductCache(
 const optionChecks = /* @__PURE__ */ (() =>
   ({
     ...sqliteChecks,
-    clock: clockOption(systemClock),
+    testing: testingOption("sqliteProductCache", systemClock),
   }) satisfies OptionChecks<SqliteProductCacheOptions>)();
 
 const whenReplaced = { advice: "Restart the processes that use it.", retryable: true };

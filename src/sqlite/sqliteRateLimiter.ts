@@ -33,19 +33,19 @@ export interface SqliteRateLimiterOptions extends SharedLimiterOptions, SqliteOp
  */
 export function sqliteRateLimiter(path: string, options: SqliteRateLimiterOptions): ClosableLimiter {
   const checked = checkOptions("sqliteRateLimiter", optionChecks(), options);
-  const { token, busyTimeoutMs, clock } = checked;
+  const { token, busyTimeoutMs, testing } = checked;
   const log = new SqliteLog(path, {
     account: accountHash(token),
     limit: limitOf(checked),
     busyTimeoutMs,
-    clock,
+    clock: testing.clock,
   });
   return disposable(new SharedRateLimiter(log, checked));
 }
 
 function optionChecks() {
   return {
-    ...sharedLimiterChecks(machineClock),
+    ...sharedLimiterChecks("sqliteRateLimiter", machineClock),
     ...sqliteChecks,
   } satisfies OptionChecks<SqliteRateLimiterOptions>;
 }

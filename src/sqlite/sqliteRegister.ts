@@ -26,10 +26,10 @@ export interface SqliteRegisterOptions extends RegisterOptions, SqliteOptions {}
 export function sqliteRegister(path: string, options: SqliteRegisterOptions = {}): LeadRegister & Closable {
   const { busyTimeoutMs, ...checked } = checkOptions("sqliteRegister", optionChecks, options);
   const file = openFile("sqliteRegister", path, registerTable);
-  const rows = sqliteEntryRows(file, { busyTimeoutMs, clock: checked.clock });
+  const rows = sqliteEntryRows(file, { busyTimeoutMs, ...checked.testing });
   // Each step already waits for the file.
   return engineRegister(rows, { ...checked, timeoutMs: Number.POSITIVE_INFINITY });
 }
 
 const optionChecks = /* @__PURE__ */ (() =>
-  ({ ...registerChecks, ...sqliteChecks }) satisfies OptionChecks<SqliteRegisterOptions>)();
+  ({ ...registerChecks("sqliteRegister"), ...sqliteChecks }) satisfies OptionChecks<SqliteRegisterOptions>)();

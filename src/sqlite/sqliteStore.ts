@@ -23,13 +23,13 @@ export interface SqliteStoreOptions extends StoreOptions, SqliteOptions {}
  */
 export function sqliteStore(path: string, options: SqliteStoreOptions = {}): LeadStore & Closable {
   const checked = checkOptions("sqliteStore", optionChecks, options);
-  const { retentionMs, doubtMs, clock } = checked;
+  const { retentionMs, doubtMs, busyTimeoutMs, testing } = checked;
   // Before a file is created.
-  refuseShortRetention(retentionMs, clock);
-  const rows = sqliteRows(openFile("sqliteStore", path, leadsTable), checked);
+  refuseShortRetention(retentionMs, testing.clock);
+  const rows = sqliteRows(openFile("sqliteStore", path, leadsTable), { busyTimeoutMs, ...testing });
   // Each step already waits for the file.
-  return engineStore(rows, { retentionMs, doubtMs, clock, timeoutMs: Number.POSITIVE_INFINITY });
+  return engineStore(rows, { retentionMs, doubtMs, testing, timeoutMs: Number.POSITIVE_INFINITY });
 }
 
 const optionChecks = /* @__PURE__ */ (() =>
-  ({ ...storeChecks, ...sqliteChecks }) satisfies OptionChecks<SqliteStoreOptions>)();
+  ({ ...storeChecks("sqliteStore"), ...sqliteChecks }) satisfies OptionChecks<SqliteStoreOptions>)();

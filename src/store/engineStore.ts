@@ -1,7 +1,7 @@
 import { StoreError } from "../errors/storeError.ts";
 import { erasedMark, type OpenLead, parseOpenLead, serializeOpenLead, unreadable } from "../lead/openLead.ts";
 import { checkOptions, type OptionChecks, outOfRange } from "../options/check.ts";
-import { clockOption } from "../options/clock.ts";
+import { testingOption } from "../options/clock.ts";
 import { number, objectWith, oneOf } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
@@ -21,8 +21,8 @@ export interface StoreOptions {
    * @default 3_600_000 (an hour)
    */
   readonly doubtMs?: number | undefined;
-  /** The time source. On a server, leases and retention use the server's clock. */
-  readonly clock?: Clock | undefined;
+  /** For tests and simulations. On a server, leases and retention use the server's clock. */
+  readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
 }
 
 /** Options of `engineStore`. */
@@ -37,19 +37,23 @@ export interface EngineStoreOptions extends StoreOptions {
 }
 
 /** Checks for the options that all such stores have. */
-export const storeChecks = /* @__PURE__ */ (() =>
-  ({
+/* @__NO_SIDE_EFFECTS__ */
+export function storeChecks(owner: string) {
+  return {
     retentionMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 2_592_000_000 }),
     doubtMs: number({ least: 0, infinite: true, unit: "milliseconds", default: 3_600_000 }),
-    clock: clockOption(systemClock),
-  }) satisfies OptionChecks<StoreOptions>)();
+    testing: testingOption(owner, systemClock),
+  } satisfies OptionChecks<StoreOptions>;
+}
 
-export const engineStoreChecks = /* @__PURE__ */ (() =>
-  ({
-    ...storeChecks,
+/* @__NO_SIDE_EFFECTS__ */
+export function engineStoreChecks(owner: string) {
+  return {
+    ...storeChecks(owner),
     timeoutMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 5_000 }),
     unsafe: oneOf(["allow"]),
-  }) satisfies OptionChecks<EngineStoreOptions>)();
+  } satisfies OptionChecks<EngineStoreOptions>;
+}
 
 /** A forgotten lead is sent again, so a short retention is probably a mistake of the unit. Test clocks are exempt. */
 export function refuseShortRetention(retentionMs: number, clock: Clock): void {
@@ -72,11 +76,12 @@ const sweepEveryMs = 60_000;
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): LeadStore & Closable {
-  const { retentionMs, timeoutMs, doubtMs, unsafe, clock } = checkOptions(
+  const { retentionMs, timeoutMs, doubtMs, unsafe, testing } = checkOptions(
     "engineStore",
-    engineStoreChecks,
+    engineStoreChecks("engineStore"),
     options,
   );
+  const { clock } = testing;
   refuseShortRetention(retentionMs, clock);
   const given = rowsCheck.check("the rows of engineStore", rows);
   let sweptAt = Number.NEGATIVE_INFINITY;

@@ -1,6 +1,6 @@
 import { erasedMark } from "../lead/openLead.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
-import { clockOption } from "../options/clock.ts";
+import { testingOption } from "../options/clock.ts";
 import { integer, number } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { Closable } from "../runtime/dispose.ts";
@@ -14,14 +14,15 @@ export interface MemoryStoreOptions {
   readonly retentionMs?: number | undefined;
   /** The maximum number of finished keys that are remembered; the oldest are dropped first. @default 100_000 */
   readonly maxKeys?: number | undefined;
-  readonly clock?: Clock | undefined;
+  /** For tests and simulations. */
+  readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
 }
 
 const checks = /* @__PURE__ */ (() =>
   ({
     retentionMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 86_400_000 }),
     maxKeys: integer({ least: 1, default: 100_000 }),
-    clock: clockOption(systemClock),
+    testing: testingOption("memoryStore", systemClock),
   }) satisfies OptionChecks<MemoryStoreOptions>)();
 
 /**
@@ -36,9 +37,9 @@ const checks = /* @__PURE__ */ (() =>
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function memoryStore(options: MemoryStoreOptions = {}): LeadStore & Closable {
-  const { retentionMs, maxKeys, clock } = checkOptions("memoryStore", checks, options);
-  const rows = memoryRows(maxKeys, clock);
-  const store = engineStore(rows, { retentionMs, clock, timeoutMs: Number.POSITIVE_INFINITY });
+  const { retentionMs, maxKeys, testing } = checkOptions("memoryStore", checks, options);
+  const rows = memoryRows(maxKeys, testing.clock);
+  const store = engineStore(rows, { retentionMs, testing, timeoutMs: Number.POSITIVE_INFINITY });
   // Not the store itself: the identifier must not keep the store in memory.
   return Object.defineProperty(store, memoryName, { value: {} });
 }

@@ -1,4 +1,4 @@
-import type { Order } from "../api/orders/readOrders.ts";
+import type { Order } from "../api/orders/orderResult.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { OrderEvent } from "./orderEvent.ts";
 import type { KnownOrder } from "./watchState.ts";

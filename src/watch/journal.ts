@@ -1,4 +1,4 @@
-import type { Order } from "../api/orders/readOrders.ts";
+import type { Order } from "../api/orders/orderResult.ts";
 import { applyMove, type OrderNews, type Step } from "./compareOrder.ts";
 import type { JournalEntry } from "./orderReads.ts";
 import { findKnown, type WatchState } from "./watchState.ts";

@@ -1,4 +1,4 @@
-import type { Order } from "../api/orders/readOrders.ts";
+import type { Order } from "../api/orders/orderResult.ts";
 
 /** Something that happened to an order, distinguished by `type`. */
 export type OrderEvent = OrderCreated | OrderStatusChanged | OrderPaid | OrderChanged | OrderDeleted;

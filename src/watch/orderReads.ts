@@ -1,5 +1,5 @@
 import type { MethodResult } from "../api/methods.ts";
-import type { Order } from "../api/orders/readOrders.ts";
+import type { Order } from "../api/orders/orderResult.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import { ApiError } from "../errors/apiError.ts";
 import { BaselinkerError } from "../errors/baselinkerError.ts";

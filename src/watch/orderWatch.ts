@@ -1,4 +1,4 @@
-import type { Order } from "../api/orders/readOrders.ts";
+import type { Order } from "../api/orders/orderResult.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { compareOrder, type OrderNews, type Step, toKnown } from "./compareOrder.ts";
 import { ordersIn, stepsOfEntry } from "./journal.ts";

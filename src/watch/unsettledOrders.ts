@@ -1,4 +1,4 @@
-import type { Order } from "../api/orders/readOrders.ts";
+import type { Order } from "../api/orders/orderResult.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { isMoved, isOlder } from "./compareOrder.ts";
 import type { KnownOrder } from "./watchState.ts";

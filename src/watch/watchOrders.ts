@@ -1,6 +1,6 @@
 import { accountKeyOf } from "../client/accountKey.ts";
 import { checkOptions, expected, type OptionChecks } from "../options/check.ts";
-import { clockOption } from "../options/clock.ts";
+import { testingOption } from "../options/clock.ts";
 import { abortSignal, checkedBy, integer, number, objectWith } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { OrderNews } from "./compareOrder.ts";
@@ -38,8 +38,8 @@ export interface WatchOrdersOptions {
    * @default 5000
    */
   readonly maxOrders?: number | undefined;
-  /** Time and timers, for tests and simulations. @default the machine's */
-  readonly clock?: Clock | undefined;
+  /** For tests and simulations. */
+  readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
 }
 
 /** An async iterable of order events. A second loop continues where the first one stopped. */
@@ -65,7 +65,7 @@ const watchChecks = /* @__PURE__ */ (() =>
     requestsPerMinute: number({ above: 0, most: 100_000, default: 20 }),
     days: number({ above: 0, most: 3650, unit: "days", default: 14 }),
     maxOrders: integer({ least: 100, most: 50_000, default: 5000 }),
-    clock: clockOption(systemClock),
+    testing: testingOption("watchOrders", systemClock),
   }) satisfies OptionChecks<WatchOrdersOptions>)();
 
 /**
@@ -94,11 +94,12 @@ const watchChecks = /* @__PURE__ */ (() =>
  */
 export function watchOrders(baselinker: WatchReader, options: WatchOrdersOptions = {}): OrderWatcher {
   readerCheck.check("baselinker", baselinker);
-  const { cursor, from, clock, days, maxOrders, requestsPerMinute, signal } = checkOptions(
+  const { cursor, from, testing, days, maxOrders, requestsPerMinute, signal } = checkOptions(
     "watchOrders",
     watchChecks,
     options,
   );
+  const { clock } = testing;
   const kept = cursor === undefined ? undefined : parseWatchCursor("cursor", cursor);
   const state = kept?.state ?? startState(clock, days, from);
   const reads = new OrderReads(baselinker, { clock, requestsPerMinute, signal });

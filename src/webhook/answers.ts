@@ -67,14 +67,14 @@ export function resultsAnswer(
   const outcomes = results.map((result): LeadOutcome => {
     const outcome = outcomeOf(result);
     const isInRegister = isKept && result.entryId !== undefined;
-    return isInRegister && ("reject" in outcome || !repeats) ? { ack: true } : outcome;
+    return isInRegister && (outcome.action === "reject" || !repeats) ? { action: "ack" } : outcome;
   });
-  const waits = outcomes.flatMap((outcome) => ("retryAfterMs" in outcome ? [outcome.retryAfterMs] : []));
+  const waits = outcomes.flatMap((outcome) => (outcome.action === "retry" ? [outcome.retryAfterMs] : []));
   if (waits.length > 0) {
     const seconds = Math.max(usualRetrySeconds, Math.ceil(Math.max(...waits) / 1_000));
     return jsonAnswer(503, bodyOf(results), { "retry-after": String(seconds) });
   }
-  if (!outcomes.some((outcome) => "reject" in outcome)) return jsonAnswer(200, bodyOf(results));
+  if (!outcomes.some(({ action }) => action === "reject")) return jsonAnswer(200, bodyOf(results));
   const isTooLarge = results.some(({ issues }) => issues.some(({ code }) => code === "lead_too_large"));
   return jsonAnswer(isTooLarge ? answerStatus.too_large : 422, bodyOf(results));
 }
@@ -84,7 +84,7 @@ function bodyOf(results: readonly ForwardResult[]): object {
   const [result] = results;
   if (result !== undefined && results.length === 1) {
     const codes = result.issues.flatMap(({ level, code }) => (level === "error" ? [code] : []));
-    const isKept = "reject" in outcomeOf(result) && result.entryId !== undefined;
+    const isKept = outcomeOf(result).action === "reject" && result.entryId !== undefined;
     return {
       status: result.status,
       ...(isKept ? { id: result.entryId } : {}),

@@ -1,6 +1,7 @@
 import { RegisterError } from "../errors/registerError.ts";
 import { StoreError } from "../errors/storeError.ts";
 import { WebhookError } from "../errors/webhookError.ts";
+import { isRecord } from "../json/value.ts";
 import { ignoreErrors } from "../runtime/errors.ts";
 import { type Handled, handleRequest } from "./handleRequest.ts";
 import { fromFetch, type Incoming } from "./incoming.ts";
@@ -19,6 +20,7 @@ import { checkWebhookOptions, type Webhook, type WebhookConfig, type WebhookOpti
  * const webhook = createWebhook({ forwarder, verify });
  * app.post("/hook", webhook.node); // Express, before express.json()
  * export const POST = webhook.fetch; // Next, and everything with Web requests
+ * export default { fetch: webhook.fetch }; // Cloudflare Workers: called with (request, env, ctx)
  * ```
  */
 /* @__NO_SIDE_EFFECTS__ */
@@ -27,7 +29,10 @@ export function createWebhook(options: WebhookOptions): Webhook {
   const tellMistake = onceEach();
   const tellResult = ignoreErrors(config.onResult);
 
-  const handle = async (incoming: Incoming): Promise<{ response: Response; afterwards: () => void }> => {
+  const handle = async (
+    incoming: Incoming,
+    context: readonly unknown[] = [],
+  ): Promise<{ response: Response; afterwards: () => void }> => {
     const handled = await handleRequest(config, incoming);
     const { status, error } = handled.result;
     if (error !== undefined && (status === "failed" || status === "too_large")) tellMistake(error);
@@ -44,13 +49,13 @@ export function createWebhook(options: WebhookOptions): Webhook {
       if (handled.later !== undefined && result.error !== undefined) tellMistake(result.error);
       tellResult({ ...result, httpStatus });
     });
-    ignoreErrors(config.waitUntil, tellMistake)(told);
+    ignoreErrors(() => (context.findLast(canWait) ?? config).waitUntil?.(told), tellMistake)();
     return { response, afterwards: start };
   };
 
   return {
-    async fetch(request) {
-      const { response, afterwards } = await handle(fromFetch(request));
+    async fetch(request, ...context) {
+      const { response, afterwards } = await handle(fromFetch(request), context);
       afterwards();
       return response;
     },
@@ -64,6 +69,11 @@ export function createWebhook(options: WebhookOptions): Webhook {
       afterwards();
     },
   };
+}
+
+/** The context of a Worker. Its `waitUntil` must be called as its method. */
+function canWait(context: unknown): context is Required<Pick<WebhookConfig, "waitUntil">> {
+  return isRecord(context) && typeof context.waitUntil === "function";
 }
 
 /** The response from `respond`, if it returned one that can be sent. */

@@ -2,7 +2,7 @@ import type { Forwarder } from "../forwarding/forwarder.ts";
 import { isRecord } from "../json/value.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
 import { type Checked, checkOptions, expected, type OptionChecks } from "../options/check.ts";
-import { clockOption } from "../options/clock.ts";
+import { testingOption } from "../options/clock.ts";
 import { callable, checkedBy, integer, number, objectWith, oneOf, required } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { WebhookStatus } from "./answers.ts";
@@ -55,11 +55,12 @@ export interface WebhookOptions {
   /** Called with the outcome of each request, after its answer and all of its leads. Its exceptions are ignored. */
   readonly onResult?: ((result: WebhookResult) => unknown) | undefined;
   /**
-   * Keeps the platform running for work after the answer: `waitUntil` of Cloudflare Workers or Vercel,
-   * `after` of Next.
+   * Keeps the platform running for work after the answer: `waitUntil` of Vercel, `after` of Next. Not needed where
+   * `fetch` of the webhook is given a context that has one, as on Cloudflare Workers.
    */
   readonly waitUntil?: ((work: Promise<void>) => unknown) | undefined;
-  /** For tests and simulations. @default the machine's clock */ readonly clock?: Clock | undefined;
+  /** For tests and simulations. */
+  readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
 }
 
 /** The part of a forwarder that a webhook uses. */
@@ -90,8 +91,16 @@ export interface WebhookResult {
 
 /** Handles requests. Both functions can be passed directly: they do not use `this` and never reject. */
 export interface Webhook {
-  /** For platforms with Web `Request` and `Response`: Workers, Bun, Deno, Hono, Next, SvelteKit. */
-  readonly fetch: (request: Request) => Promise<Response>;
+  /**
+   * For platforms with Web `Request` and `Response`: Workers, Bun, Deno, Hono, Next, SvelteKit.
+   * @param context - whatever the platform gives with the request. The last argument with a function `waitUntil`
+   * keeps it running for work after the answer, instead of the option.
+   * @example
+   * ```ts
+   * app.post("/leads", (c) => webhook.fetch(c.req.raw, c.env, c.executionCtx)); // Hono on Workers
+   * ```
+   */
+  readonly fetch: (request: Request, ...context: readonly unknown[]) => Promise<Response>;
   /** For frameworks on `node:http`: Express, Fastify (`request.raw`, `reply.raw`), Nest, Koa. */
   readonly node: (request: NodeRequest, response: NodeResponse) => Promise<void>;
 }
@@ -110,20 +119,21 @@ const webhookChecks = /* @__PURE__ */ (() =>
     fetchLead: callable<NonNullable<WebhookOptions["fetchLead"]>>(),
     onResult: callable<NonNullable<WebhookOptions["onResult"]>>(),
     waitUntil: callable<NonNullable<WebhookOptions["waitUntil"]>>(),
-    clock: clockOption(systemClock),
+    testing: testingOption(owner, systemClock),
   }) satisfies OptionChecks<WebhookOptions>)();
 
 /** A signature with its defaults. */
 export type CheckedSignature = Checked<typeof signatureChecks>;
 
 /** Checked options with defaults. */
-export interface WebhookConfig extends Omit<Checked<typeof webhookChecks>, "verify"> {
+export interface WebhookConfig extends Omit<Checked<typeof webhookChecks>, "verify" | "testing"> {
   readonly verify: readonly CheckedSignature[];
+  readonly clock: Clock;
 }
 
 /** @throws TypeError or RangeError for an invalid option */
 export function checkWebhookOptions(given: unknown): WebhookConfig {
-  const { verify, ...options } = checkOptions(owner, webhookChecks, given);
+  const { verify, testing, ...options } = checkOptions(owner, webhookChecks, given);
   const signatures = toList(verify).map((each) => checkOptions(owner, signatureChecks, each, "verify."));
   const noticed = signatures.find(({ onlyNotices }) => onlyNotices);
   if (noticed !== undefined && options.fetchLead === undefined) {
@@ -136,13 +146,13 @@ export function checkWebhookOptions(given: unknown): WebhookConfig {
       `${owner}: \`answer: "stored"\` needs a forwarder whose register outlives the process and keeps leads. Give createForwarder \`register: sqliteRegister(path)\` or \`redisRegister(client)\`, not \`memoryRegister()\` or \`keepLeads: "none"\`.`,
     );
   }
-  return { ...options, verify: signatures };
+  return { ...options, ...testing, verify: signatures };
 }
 
 function checkVerify(name: string, given: unknown): WebhookOptions["verify"] {
   if (given === "none" || isSignatures(given)) return given;
   const wanted =
-    'a signature such as `signatures.shopify({ secret })`, or a list of them. Give `verify: "none"` only if anyone may send leads.';
+    'a signature such as `signatures.shopify({ secret })`, a list of them, or "none" to take every request';
   throw expected(name, wanted, given);
 }
 

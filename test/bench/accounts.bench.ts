@@ -108,9 +108,11 @@ async function anHour(): Promise<void> {
     forwarderOf: async (account) => {
       const base = createFakeAccount({ clock });
       if (account === "noisy") base.onRequest(() => (noisyRequests += 1));
-      const baselinker = base.client({ rateLimit: { limiter: new InProcessLimiter({ clock }) } });
+      const baselinker = base.client({
+        rateLimit: { limiter: new InProcessLimiter({ testing: { clock } }) },
+      });
       const rules = { version: 1, key: "id", fields: { order_status_id: 8001, email: "email" } } as const;
-      return { baselinker, rules, store: memoryStore({ clock }), accountKey: account, clock };
+      return { baselinker, rules, store: memoryStore({ testing: { clock } }), accountKey: account, clock };
     },
   });
   const patient = { deadlineMs: Number.POSITIVE_INFINITY };

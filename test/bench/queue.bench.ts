@@ -14,7 +14,7 @@ let held = true;
 
 {
   const clock = manualClock();
-  const limiter = new InProcessLimiter({ clock, requestsPerMinute: 1 });
+  const limiter = new InProcessLimiter({ testing: { clock }, requestsPerMinute: 1 });
   await limiter.acquire();
   const before = await settledHeap();
   const calls = new Array<Promise<unknown>>(count);
@@ -37,7 +37,7 @@ let held = true;
 {
   await using server = await startApiServer(({ succeed }) => succeed({ order_id: 1, products: [] }));
   const clock = manualClock();
-  const limiter = new InProcessLimiter({ clock, requestsPerMinute: 1 });
+  const limiter = new InProcessLimiter({ testing: { clock }, requestsPerMinute: 1 });
   const baselinker = new Baselinker({ token: "t", baseUrl: server.url, rateLimit: { limiter } });
   await baselinker.getOrderStatusList();
   for (let page = 0; page < 1_000; page += 1) {

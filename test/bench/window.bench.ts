@@ -40,7 +40,8 @@ for (const dateJumps of [false, true]) {
   const simulation = new Simulation(seededRandom(6), 1.001);
   const { clock, random } = simulation;
   const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "window-"));
-  const start = () => sqliteRateLimiter(join(folder, "limit.sqlite"), { token: "t", clock, random });
+  const start = () =>
+    sqliteRateLimiter(join(folder, "limit.sqlite"), { token: "t", testing: { clock, random } });
   const processes = [start(), start(), start()];
   let calls = 0;
   const limiter = () => {

@@ -27,10 +27,9 @@ const token = "t";
 const options = {
   token,
   requestsPerMinute: task.limit,
-  windowMs,
   latencyMs,
   // It spreads the processes by up to 20 ms: in proportion, too.
-  random: () => (random() * windowMs) / 60_000,
+  testing: { windowMs, random: () => (random() * windowMs) / 60_000 },
 };
 const limiters = {
   redis: async () => redisRateLimiter(await RespClient.connect(path), options),

@@ -77,7 +77,7 @@ export function askedShop({
   const answering = (products: () => readonly ReturnType<typeof buildProduct>[]) =>
     new Baselinker({
       token: account.token,
-      clock,
+      testing: { clock },
       rateLimit: { limiter: { acquire: async () => {}, pauseUntil: () => {} } },
       async fetch(request, init) {
         const sent = new Request(request, init);

@@ -6,12 +6,12 @@ import { manualClock } from "../support/manualClock.ts";
 
 productCacheContract({ describe, it }, "memory", async () => {
   const clock = manualClock();
-  const store = memoryProductCache({ clock });
+  const store = memoryProductCache({ testing: { clock } });
   return { store, other: store, keeps: "asked", pass: (ms) => clock.advance(ms), close: () => store.close() };
 });
 
 it("remembers 50,000 codes in memory, and forgets what was not used for longest", async () => {
-  const store = memoryProductCache({ clock: manualClock() });
+  const store = memoryProductCache({ testing: { clock: manualClock() } });
   for (let index = 0; index < 50_000; index += 1)
     await store.learn(inventory, sku(`S${index}`), [product(index, `S${index}`)], 0);
   await store.find(inventory, [sku("S0")]);

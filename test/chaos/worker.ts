@@ -53,9 +53,9 @@ async function openStore(): Promise<Kept> {
   const doubt = without === "doubt" ? { doubtMs: 0 } : {};
   if (where.kind === "sqlite") {
     const limiter = sqliteRateLimiter(where.path, { token, requestsPerMinute });
-    const register = answersStored ? sqliteRegister(where.path, { clock }) : undefined;
-    const catalog = sqliteProductCache(`${where.path}.catalog`, { clock });
-    return { store: sqliteStore(where.path, { clock }), limiter, register, catalog };
+    const register = answersStored ? sqliteRegister(where.path, { testing: { clock } }) : undefined;
+    const catalog = sqliteProductCache(`${where.path}.catalog`, { testing: { clock } });
+    return { store: sqliteStore(where.path, { testing: { clock } }), limiter, register, catalog };
   }
   if (where.kind === "postgres") {
     const pool = await openPool({ url: where.path });
@@ -107,8 +107,7 @@ process.on("message", (message) => {
   void forwarder.forward(lead).then((result) => {
     const outcome = outcomeOf(result);
     const why = "message" in outcome ? outcome.message : undefined;
-    const what = "ack" in outcome ? "ack" : "reject" in outcome ? "reject" : "retry";
-    report({ type: "result", delivery, status: result.status, outcome: what, why });
+    report({ type: "result", delivery, status: result.status, outcome: outcome.action, why });
   });
 });
 process.on("disconnect", () => process.exit());

@@ -30,10 +30,10 @@ function blockedFor(blockMs: number) {
   });
   account.faults.inject("block");
   const blocks: HookEvents["block"][] = [];
-  const client = (limiter: RateLimiter = new InProcessLimiter({ clock })) =>
+  const client = (limiter: RateLimiter = new InProcessLimiter({ testing: { clock } })) =>
     new Baselinker({
       token: account.token,
-      clock,
+      testing: { clock },
       rateLimit: { limiter },
       maxWaitMs: Number.POSITIVE_INFINITY,
       hooks: { block: (event) => void blocks.push(event) },
@@ -98,7 +98,7 @@ describe("a block that is told as longer than a reader believes", () => {
   it("is waited for by processes that share a limiter", async () => {
     const { account, clock, client, refused } = blockedFor(30 * minuteMs);
     const path = newPath();
-    const limiters = [0, 1].map(() => sqliteRateLimiter(path, { token: account.token, clock }));
+    const limiters = [0, 1].map(() => sqliteRateLimiter(path, { token: account.token, testing: { clock } }));
     for (const limiter of limiters) void sendUntilClosed(client(limiter));
     await clock.advance(85 * minuteMs);
     expect(refused()).toBeLessThanOrEqual(4 * limiters.length);

@@ -158,7 +158,7 @@ describe("the entries of an iterator", () => {
       succeed({ products: { 5: { id: 5, parent_id: 1, name: "Mug", sku: "M", ean: "" } } }),
     );
     const products = await new Baselinker(options(server.url))
-      .getInventoryProducts({ inventory_id: 1 })
+      .iterateInventoryProducts({ inventory_id: 1 })
       .toArray();
     expect(products.map(({ id }) => id)).toEqual([5]);
   });

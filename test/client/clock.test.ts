@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import type { HookEvents } from "../../src/client/events.ts";
+import { fetchBy } from "../support/fetchWith.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 const succeed = async () => new Response('{"status":"SUCCESS","orders":[]}');
@@ -19,11 +20,11 @@ describe("a client with a clock of its own", () => {
     let requests = 0;
     const baselinker = new Baselinker({
       token: "timeout-clock",
-      fetch: (request) => {
+      fetch: fetchBy((request) => {
         requests += 1;
         return silent(request);
-      },
-      clock,
+      }),
+      testing: { clock },
       retries: 0,
       timeoutMs: 5_000,
     });
@@ -33,18 +34,18 @@ describe("a client with a clock of its own", () => {
     expect(await call).toMatchObject({ name: "RequestTimeoutError", timeoutMs: 5_000 });
   });
 
-  it("knows no other time-out, such as the 10 s that ky has", async () => {
+  it("knows no other time-out of its own", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     try {
       const answer = Promise.withResolvers<Response>();
       let requests = 0;
       const baselinker = new Baselinker({
-        token: "ky-clock",
+        token: "other-clock",
         fetch: () => {
           requests += 1;
           return answer.promise;
         },
-        clock: manualClock(),
+        testing: { clock: manualClock() },
         timeoutMs: 30_000,
       });
       const call = baselinker.getOrders();
@@ -60,7 +61,7 @@ describe("a client with a clock of its own", () => {
   it("tells of a write with an unknown outcome when it was sent, in unix seconds", async () => {
     const clock = manualClock();
     const fetch = async () => new Response("", { status: 502 });
-    const baselinker = new Baselinker({ token: "sent-clock", fetch, clock });
+    const baselinker = new Baselinker({ token: "sent-clock", fetch, testing: { clock } });
     const sent = baselinker.addOrder({ order_status_id: 1, date_add: 1 });
     await expect(sent).rejects.toMatchObject({
       name: "OutcomeUnknownError",
@@ -75,8 +76,7 @@ describe("a client with a clock of its own", () => {
     const baselinker = new Baselinker({
       token: "retry-clock",
       fetch: async () => (++attempts < 3 ? new Response("", { status: 502 }) : succeed()),
-      clock,
-      random: () => 0.5,
+      testing: { clock, random: () => 0.5 },
       hooks: { retry: (event) => retries.push(event) },
     });
     const call = baselinker.getOrders();
@@ -92,23 +92,23 @@ describe("a client with a clock of its own", () => {
 
   it("shares its limit with clients of the same clock only", async () => {
     const clock = manualClock();
-    const make = (own: { clock?: typeof clock } = {}) =>
+    const make = (own?: typeof clock) =>
       new Baselinker({
         token: "limit-clock",
         fetch: succeed,
         rateLimit: { requestsPerMinute: 1 },
         maxWaitMs: 0,
-        ...own,
+        testing: { clock: own },
       });
-    await make({ clock }).getOrders();
-    await make({ clock: manualClock() }).getOrders();
+    await make(clock).getOrders();
+    await make(manualClock()).getOrders();
     await make().getOrders();
-    const late = make({ clock }).getOrders();
+    const late = make(clock).getOrders();
     const settled = late.catch((error: unknown) => error);
     await clock.advance(1);
     expect(await settled).toMatchObject({ name: "RateLimitError", reason: "max_wait" });
     await clock.advance(61_000);
-    await expect(make({ clock }).getOrders()).resolves.toEqual({ orders: [] });
+    await expect(make(clock).getOrders()).resolves.toEqual({ orders: [] });
     const real = await make()
       .getOrders()
       .catch((error: unknown) => error);

@@ -221,8 +221,8 @@ describe("the options of a client", () => {
     const urls: string[] = [];
     const baselinker = new Baselinker({
       token,
-      fetch: async (request) => {
-        urls.push(request.url);
+      fetch: async (url) => {
+        urls.push(url);
         return new Response('{"status":"SUCCESS","orders":[]}');
       },
     });
@@ -300,7 +300,7 @@ describe("the options of a call", () => {
   ])("are refused where `%s` is %s", async (name, bad, Class) => {
     await using server = await startApiServer();
     const baselinker = new Baselinker({ token, baseUrl: server.url });
-    for (const method of ["getOrders", "call", "iterateOrders", "getInventoryProducts"] as const) {
+    for (const method of methodsToCall) {
       const call = callWith(baselinker, method, { [name]: bad });
       await expect(call).rejects.toThrow(Class);
       await expect(call).rejects.toThrow(`\`${name}\``);
@@ -433,10 +433,18 @@ function construct(options: unknown): unknown {
   return Reflect.construct(Baselinker, [options]);
 }
 
+const methodsToCall = [
+  "getOrders",
+  "call",
+  "iterateOrders",
+  "iterateInventoryProducts",
+  "getInventoryProducts",
+] as const;
+
 /** Calls a method with options as a caller without types would, and reads a first entry where it iterates. */
 async function callWith(
   baselinker: Baselinker,
-  method: "getOrders" | "call" | "iterateOrders" | "getInventoryProducts",
+  method: (typeof methodsToCall)[number],
   options: unknown,
 ): Promise<unknown> {
   const params = { inventory_id: 1 };

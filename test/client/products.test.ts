@@ -9,7 +9,7 @@ interface Product {
   readonly parent_id: number;
 }
 
-describe("getInventoryProducts", () => {
+describe("iterateInventoryProducts", () => {
   it("gives all products of all pages, variants among them, where the account lists variants", async () => {
     const products = catalogOf(1_200, 3);
     await using server = await startApiServer(honest(products));
@@ -37,7 +37,9 @@ describe("getInventoryProducts", () => {
 
   it("reads a page when the loop gets there, and no more", async () => {
     await using server = await startApiServer(honest(catalogOf(3_000, 0)));
-    const products = new Baselinker({ token, baseUrl: server.url }).getInventoryProducts({ inventory_id: 7 });
+    const products = new Baselinker({ token, baseUrl: server.url }).iterateInventoryProducts({
+      inventory_id: 7,
+    });
     expect(server.requests).toHaveLength(0);
     let count = 0;
     for await (const _ of products) {
@@ -54,8 +56,10 @@ describe("getInventoryProducts", () => {
       const fetch = async () => Response.json({ status: "SUCCESS" });
       const baselinker = new Baselinker({ token, fetch, retries: 0 });
       for (const products of [
-        baselinker.getInventoryProducts({ inventory_id: 7 }, options),
-        new Baselinker({ token, fetch, retries: 0, ...options }).getInventoryProducts({ inventory_id: 7 }),
+        baselinker.iterateInventoryProducts({ inventory_id: 7 }, options),
+        new Baselinker({ token, fetch, retries: 0, ...options }).iterateInventoryProducts({
+          inventory_id: 7,
+        }),
       ])
         await expect(products.toArray()).rejects.toMatchObject({ reason: "drift" });
     },
@@ -94,18 +98,78 @@ describe("getInventoryProducts", () => {
     });
     const products: unknown[] = [];
     const baselinker = new Baselinker({ token, baseUrl: server.url, validation: "off" });
-    for await (const product of baselinker.getInventoryProducts({ inventory_id: 7 })) products.push(product);
+    for await (const product of baselinker.iterateInventoryProducts({ inventory_id: 7 }))
+      products.push(product);
     expect(products).toEqual([
       { id: 5, parent_id: 0, sku: "12", ean: "", name: "A", prices: {}, stock: {} },
       { id: 6, parent_id: 5, sku: "a-red", ean: "", name: "A red", prices: { 1: 9.5 }, stock: { bl_2: 3 } },
     ]);
+  });
+
+  it.each([
+    [0, 0, 0],
+    [1, 1, 1],
+    [1_000, 1_000, 1],
+    [1_001, 1_001, 2],
+    [5_000, 3_000, 4],
+  ])("gives at most %i of 3,000 products: %i, read in %i requests", async (limit, count, requests) => {
+    await using server = await startApiServer(honest(catalogOf(3_000, 0)));
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    const params = { inventory_id: 7, include_variants: false };
+    let given = 0;
+    for await (const _ of baselinker.iterateInventoryProducts(params, { limit })) given += 1;
+    expect(given).toBe(count);
+    expect(server.requests).toHaveLength(requests);
+  });
+});
+
+describe("getInventoryProducts", () => {
+  it("gives the same products as a list, variants among them", async () => {
+    await using server = await startApiServer(mainOnly(catalogOf(1_200, 3)));
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    const params = { inventory_id: 7 };
+    const looped = await baselinker.iterateInventoryProducts(params).toArray();
+    expect(looped).toHaveLength(4_800);
+    expect(await baselinker.getInventoryProducts(params)).toEqual(looped);
+  });
+
+  it("gives the first ones up to a limit, and reads no further page", async () => {
+    await using server = await startApiServer(honest(catalogOf(3_000, 0)));
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    const products = await baselinker.getInventoryProducts({ inventory_id: 7 }, { limit: 3 });
+    expect(products.map(({ id }) => id)).toEqual([10, 20, 30]);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("rejects where a page cannot be read, and gives no part of the catalog", async () => {
+    await using server = await startApiServer((exchange) => {
+      if (server.requests.length < 2) return honest(catalogOf(3_000, 0))(exchange);
+      exchange.succeed({});
+    });
+    const products = new Baselinker({ token, baseUrl: server.url, retries: 0 }).getInventoryProducts({
+      inventory_id: 7,
+    });
+    await expect(products).rejects.toMatchObject({ reason: "drift" });
+  });
+
+  it.each([
+    [{ limit: -1 }, RangeError, "`limit`"],
+    [{ limits: 5 }, TypeError, "Unknown option `limits` of getInventoryProducts"],
+    [{ cursor: "1" }, TypeError, "Unknown option `cursor` of getInventoryProducts"],
+  ])("rejects options such as %o, and asks nothing", async (options: object, Class, words) => {
+    await using server = await startApiServer();
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    const products = baselinker.getInventoryProducts({ inventory_id: 7 }, options);
+    await expect(products).rejects.toThrow(Class);
+    await expect(products).rejects.toThrow(words);
+    expect(server.requests).toHaveLength(0);
   });
 });
 
 async function collect(server: ApiServer, params: { include_variants?: boolean } = {}): Promise<string[]> {
   const baselinker = new Baselinker({ token, baseUrl: server.url, rateLimit: { requestsPerMinute: 1_000 } });
   const ids: string[] = [];
-  for await (const { id, parent_id } of baselinker.getInventoryProducts({ inventory_id: 7, ...params })) {
+  for await (const { id, parent_id } of baselinker.iterateInventoryProducts({ inventory_id: 7, ...params })) {
     ids.push(`${parent_id}/${id}`);
   }
   return ids;

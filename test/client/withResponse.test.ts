@@ -28,7 +28,7 @@ describe("a call with its response", () => {
       ({ send }) => send(503, "away"),
       ({ succeed }) => succeed({ orders: [] }),
     );
-    const baselinker = new Baselinker({ token, baseUrl: server.url, random: () => 1 });
+    const baselinker = new Baselinker({ token, baseUrl: server.url, testing: { random: () => 1 } });
     const { response } = await baselinker.withResponse.getOrders({}, { retries: 1 });
     expect(response).toMatchObject({ httpStatus: 200, attempts: 2 });
   });

@@ -13,12 +13,14 @@ export function describeLimiterOptions(name: string, open: (options: object) => 
       [{ share: 0 }, RangeError, "`share`"],
       [{ share: 1.5 }, RangeError, "`share`"],
       [{ maxQueue: 0 }, RangeError, "`maxQueue`"],
-      [{ windowMs: 0 }, RangeError, "`windowMs`"],
+      [{ testing: { windowMs: 0 } }, RangeError, "`testing.windowMs`"],
       [{ latencyMs: Number.POSITIVE_INFINITY }, RangeError, "`latencyMs`"],
       [{ share: "half" }, TypeError, 'got "half"'],
-      [{ random: 4 }, TypeError, "`random`"],
-      [{ clock: {} }, TypeError, "a clock with the methods now, date and after"],
+      [{ testing: { random: 4 } }, TypeError, "`testing.random`"],
+      [{ testing: { clock: {} } }, TypeError, "a clock with the methods now, date and after"],
       [{ token: "" }, TypeError, "a non-empty string (your API token)"],
+      [{ clock: {} }, TypeError, "Did you mean `testing.clock`?"],
+      [{ testing: { clok: {} } }, TypeError, "Unknown option `testing.clok`"],
       [{ requestPerMinute: 100 }, TypeError, "Did you mean `requestsPerMinute`?"],
     ])("refuses %o", (options: object, kind, message) => {
       const opened = () => open(options);

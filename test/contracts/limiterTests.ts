@@ -14,7 +14,11 @@ export function limiterTests(test: ContractTest<Processes>): void {
     const { clock } = processes;
     const times: number[] = [];
     for (let process = 0; process < 4; process += 1) {
-      const limiter = await processes.open({ requestsPerMinute: 20, windowMs: 6_000, latencyMs: 200 });
+      const limiter = await processes.open({
+        requestsPerMinute: 20,
+        testing: { windowMs: 6_000 },
+        latencyMs: 200,
+      });
       for (let call = 0; call < 30; call += 1) {
         void Promise.resolve(limiter.acquire({ tracked: true })).then((permit) => {
           times.push(clock.now());

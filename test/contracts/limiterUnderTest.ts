@@ -13,8 +13,8 @@ export interface TestedLimits {
   readonly requestsPerMinute?: number;
   readonly share?: number;
   readonly maxQueue?: number;
-  readonly windowMs?: number;
   readonly latencyMs?: number;
+  readonly testing?: { readonly windowMs?: number };
 }
 
 /** A count of requests, and the clock of everything that uses it. */

@@ -60,7 +60,7 @@ export function fairWorkContract(engine: string, make: () => Promise<AccountsUnd
         };
         const rateLimit = { requestsPerMinute: limits[key] ?? 100 };
         return {
-          baselinker: new Baselinker({ token: account.token, fetch: slowly, clock, rateLimit }),
+          baselinker: new Baselinker({ token: account.token, fetch: slowly, testing: { clock }, rateLimit }),
           rules: { version: 1, key: "id", fields: { order_status_id: 8001, email: "email" } },
           clock,
           ...under.partOf(key),

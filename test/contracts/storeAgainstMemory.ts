@@ -20,7 +20,7 @@ export function describeStoreAgainstMemory(name: string, make: () => Promise<Sto
         fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40, size: "max" }), async (steps) => {
           const under = await make();
           const clock = manualClock();
-          const memory = memoryStore({ clock, retentionMs: under.retentionMs });
+          const memory = memoryStore({ testing: { clock }, retentionMs: under.retentionMs });
           try {
             const told: string[] = [];
             const empty = new EmptyClaims(() => clock.now(), under.leaseMs);

@@ -12,7 +12,7 @@ function bindings(notes = new Map<string, string>()) {
   const written: unknown[] = [];
   const read: string[] = [];
   const store = {
-    ...memoryStore({ clock }),
+    ...memoryStore({ testing: { clock } }),
     async readNote(name: string) {
       read.push(name);
       return notes.get(name);

@@ -66,7 +66,7 @@ export async function stepShop(
 ) {
   const shop = fakeShop(given.seed);
   const { clock, baselinker } = shop;
-  const inner = memoryStore({ clock });
+  const inner = memoryStore({ testing: { clock } });
   const saved: OpenLead[] = [];
   const ends: ClaimEnd[] = [];
   const store: LeadStore = {

@@ -22,7 +22,7 @@ it("a process that was paused past its lease does not send when it wakes up, tho
     fetch: account.fetch,
     rateLimit: { limiter },
   });
-  const store = memoryStore({ clock });
+  const store = memoryStore({ testing: { clock } });
   // The timers of this process are paused with it; its clocks advance, as a suspended machine's do.
   let asleep = true;
   const own: Clock = {
@@ -44,7 +44,7 @@ it("a process that was paused past its lease does not send when it wakes up, tho
 it("a claim that is too old for the request to end within it is renewed first, and only then the order leaves", async () => {
   const shop = fakeShop();
   const { account, clock, ended } = shop;
-  const inner = memoryStore({ clock });
+  const inner = memoryStore({ testing: { clock } });
   const renewals: number[] = [];
   const store: typeof inner = {
     ...inner,
@@ -60,10 +60,10 @@ it("a claim that is too old for the request to end within it is renewed first, a
   const baselinker = new Baselinker({
     token: account.token,
     retries: 0,
-    clock,
-    fetch: (request) => {
+    testing: { clock },
+    fetch: (url, init) => {
       sent.push(clock.now());
-      return account.fetch(request);
+      return account.fetch(url, init);
     },
     rateLimit: {
       limiter: {
@@ -86,7 +86,7 @@ it("a claim that is too old for the request to end within it is renewed first, a
 it("an order does not leave under a claim that is too old for it and cannot be renewed", async () => {
   const shop = fakeShop();
   const { account, clock, ended } = shop;
-  const inner = memoryStore({ clock });
+  const inner = memoryStore({ testing: { clock } });
   let renewals = 0;
   const store: typeof inner = {
     ...inner,
@@ -100,7 +100,7 @@ it("an order does not leave under a claim that is too old for it and cannot be r
   const baselinker = new Baselinker({
     token: account.token,
     retries: 0,
-    clock,
+    testing: { clock },
     fetch: account.fetch,
     rateLimit: { limiter },
   });
@@ -114,7 +114,7 @@ it("a claim is not renewed any more once its delivery has ended, also where the 
   const { account, clock, ended } = shop;
   account.faults.inject("answer-lost", { method: "addOrder" });
   account.faults.inject("error", { method: "getOrders" });
-  const inner = memoryStore({ clock });
+  const inner = memoryStore({ testing: { clock } });
   let away = false;
   let renewals = 0;
   const store: typeof inner = {
@@ -139,7 +139,7 @@ it("an order that is on its way is not aborted when its claim is lost: its answe
   const shop = fakeShop();
   const { account, clock, ended } = shop;
   account.faults.inject("slow", { method: "addOrder", afterMs: 3_000 });
-  const inner = memoryStore({ clock });
+  const inner = memoryStore({ testing: { clock } });
   let lost = false;
   const store: typeof inner = { ...inner, renew: async (...args) => (lost ? false : inner.renew(...args)) };
   const sending = shop.forwarder({ store }).forward({ id: "1" });

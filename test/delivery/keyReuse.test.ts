@@ -51,7 +51,7 @@ describe("a key that another lead has", () => {
     const result = await ended(forward.forward({ ...ann, phone: "+380671234567" }));
     expect(result).toMatchObject({ status: "error", fault: "lead", issues: [{ code: "key_reused" }] });
     expect(outcomeOf(result)).toMatchObject({
-      reject: true,
+      action: "reject",
       message: expect.stringContaining("An earlier lead"),
     });
   });
@@ -116,7 +116,7 @@ describe("a key that another lead has", () => {
       register?: LeadRegister;
     } = {}) => {
       const shop = fakeShop();
-      const store = memoryStore({ clock: shop.clock });
+      const store = memoryStore({ testing: { clock: shop.clock } });
       const open = (more: Partial<ForwarderOptions> = {}) => shop.forwarder({ store, register, ...more });
       shop.account.faults.inject(isLost ? "request-lost" : "answer-lost", { method: "addOrder" });
       const outage = shop.account.faults.inject("bad-gateway", { method: "getOrders", probability: 1 });
@@ -180,7 +180,7 @@ describe("a key that another lead has", () => {
       const lines: string[] = [];
       const log = (level: string) => (message: string) => lines.push(`${level}: ${message}`);
       const logger = { info: log("info"), warn: log("warn"), error: log("error") };
-      const register = memoryRegister({ clock: shop.clock });
+      const register = memoryRegister({ testing: { clock: shop.clock } });
       const forwarder = open({ register, baselinker: shop.client(undefined, logger) });
       /** One lead after the other, a second apart. */
       const forwardAll = async (...leads: readonly object[]) => {
@@ -230,8 +230,8 @@ describe("a key that another lead has", () => {
 
     it("becomes an order by resend once the rule `key` is corrected", async () => {
       const { open, ended, account, clock } = begin();
-      const register = memoryRegister({ clock });
-      const store = memoryStore({ clock });
+      const register = memoryRegister({ testing: { clock } });
+      const store = memoryStore({ testing: { clock } });
       const rules = (key: string) => ({
         mapper: undefined,
         rules: { version: 1, key, fields: { order_status_id: 8001, email: "email" } } as const,
@@ -246,8 +246,8 @@ describe("a key that another lead has", () => {
 
     it("knows by its entry that it is the key's own, though today's rules read another contact", async () => {
       const { open, ended, account, clock } = begin();
-      const register = memoryRegister({ clock });
-      const store = memoryStore({ clock });
+      const register = memoryRegister({ testing: { clock } });
+      const store = memoryStore({ testing: { clock } });
       const rules = (email: string) => ({
         mapper: undefined,
         rules: { version: 1, key: "id", fields: { order_status_id: 8001, email } } as const,
@@ -280,7 +280,7 @@ describe("a key that another lead has", () => {
 
   it("is not taken for reused only because the token, and so the hashes, are new", async () => {
     const { forwarder, ended, clock } = fakeShop();
-    const store = memoryStore({ clock });
+    const store = memoryStore({ testing: { clock } });
     for (const markerSecret of ["one", "two", "three", "four"]) {
       const result = await ended(forwarder({ store, markerSecret }).forward(ann));
       expect(result).toMatchObject({ status: markerSecret === "one" ? "success" : "duplicate", issues: [] });

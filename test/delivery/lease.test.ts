@@ -30,7 +30,7 @@ function leased({ clock = manualClock(), own = clock }: { clock?: ManualClock; o
     finish: () => Promise<ClaimFinish>;
   } = { renew: async () => true, finish: async () => "done" };
   const store: LeadStore = {
-    ...memoryStore({ clock }),
+    ...memoryStore({ testing: { clock } }),
     renew: () => {
       renewedAt.push(clock.now() - begun);
       return answers.renew();

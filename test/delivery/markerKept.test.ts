@@ -26,7 +26,7 @@ describe("whether Base keeps the marker", () => {
 
   it("is known to every process of the store for 30 days, once the first order still has it ten minutes later", async () => {
     const { forwarder, ended, clock, calls, account } = fakeShop({}, { knowsMarker: false });
-    const store = memoryStore({ clock, retentionMs: Number.POSITIVE_INFINITY });
+    const store = memoryStore({ testing: { clock }, retentionMs: Number.POSITIVE_INFINITY });
     for (const id of ["1", "2"]) await ended(forwarder({ store }).forward({ id, email: "ann@example.com" }));
     expect(calls("getOrders")).toBe(1);
     await clock.advance(600_000);
@@ -73,7 +73,7 @@ describe("whether Base keeps the marker", () => {
     account.orders[0] = { ...account.orders[0], extra_field_1: "" } as (typeof account.orders)[number];
     const result = await ended(lost);
     expect(result).toMatchObject({ status: "unknown", error: { message: /^Order \d+ looks like/ } });
-    expect(outcomeOf(result)).toMatchObject({ reject: true });
+    expect(outcomeOf(result)).toMatchObject({ action: "reject" });
     expect(account.orders).toHaveLength(1);
   });
 
@@ -98,7 +98,7 @@ describe("whether Base keeps the marker", () => {
     for (let time = 0; time < 3; time += 1) {
       const lost = await ended(forward.forward(ben));
       expect(lost).toMatchObject({ status: "unknown", key: "2" });
-      expect(outcomeOf(lost)).toMatchObject({ reject: true });
+      expect(outcomeOf(lost)).toMatchObject({ action: "reject" });
     }
     expect(calls("addOrder")).toBe(2);
     expect(account.orders).toHaveLength(2);
@@ -106,7 +106,7 @@ describe("whether Base keeps the marker", () => {
     account.faults.inject("request-lost", { method: "addOrder" });
     for (let time = 0; time < 2; time += 1) {
       const lost = await ended(forward.forward({ id: "3", email: "cleo@example.com" }));
-      expect(outcomeOf(lost)).toMatchObject({ reject: true });
+      expect(outcomeOf(lost)).toMatchObject({ action: "reject" });
     }
     expect(calls("addOrder")).toBe(3);
   });

@@ -18,7 +18,7 @@ function forgetfulShop() {
   const shop = fakeShop({ orders });
   let doubtedAt = shop.clock.now() - 60_000;
   const newStore = (): LeadStore => {
-    const inner = memoryStore({ clock: shop.clock });
+    const inner = memoryStore({ testing: { clock: shop.clock } });
     const claim: LeadStore["claim"] = async (...args) => {
       const given = await inner.claim(...args);
       if (given.status !== "claimed" || given.unfinished !== undefined) return given;

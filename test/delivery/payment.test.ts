@@ -161,11 +161,11 @@ describe("the payment of a paid order", () => {
         }),
       pauseUntil: () => {},
     };
-    const options = { token: account.token, retries: 0, clock, rateLimit: { limiter } };
+    const options = { token: account.token, retries: 0, testing: { clock }, rateLimit: { limiter } };
     const baselinker = new Baselinker({ ...options, fetch: account.fetch });
     // Its timers are paused: it does not see its lease end.
     const own: Clock = { now: () => clock.now(), date: () => clock.date(), after: () => () => {} };
-    const store = memoryStore({ clock });
+    const store = memoryStore({ testing: { clock } });
     const paused = forwarder({ ...byCall, store, baselinker, clock: own }).forward(paid);
     await clock.advance(100);
     expect(await ended(forwarder({ ...byCall, store }).forward(paid))).toMatchObject({ payment: "recorded" });
@@ -188,7 +188,7 @@ describe("the payment of a paid order", () => {
       sentAt: 1_764_000_000,
       waitedMs: 0,
     };
-    const store = memoryStore({ clock });
+    const store = memoryStore({ testing: { clock } });
     const claim = { token: "dead", leaseMs: 9_000 };
     await store.claim("lead:1", claim);
     const due = { amount: 59.97, date: 1_764_000_000, comment: "" };

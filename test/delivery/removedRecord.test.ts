@@ -13,7 +13,7 @@ const storeKey = "lead:1";
 function begin() {
   const shop = fakeShop();
   const { clock } = shop;
-  let inner = memoryStore({ clock });
+  let inner = memoryStore({ testing: { clock } });
   const store: LeadStore = {
     bind: (...given) => inner.bind(...given),
     claim: (...given) => inner.claim(...given),
@@ -26,10 +26,10 @@ function begin() {
     close: () => inner.close(),
   };
   const lose = async () => {
-    inner = memoryStore({ clock });
+    inner = memoryStore({ testing: { clock } });
     await inner.bind({ key: "shop" });
   };
-  const forwarder = shop.forwarder({ store, register: memoryRegister({ clock }) });
+  const forwarder = shop.forwarder({ store, register: memoryRegister({ testing: { clock } }) });
   /** The id of the one lead. */
   const entryId = async () => (await forwarder.register.list()).entries[0]?.id ?? "";
   const readOpen = async () => inner.readOpen?.(storeKey);
@@ -169,7 +169,7 @@ describe("a lead that a person erased or discarded", () => {
   it.each(["erase", "discard"] as const)("by `%s` while it waits for its turn is not sent", async (how) => {
     const shop = fakeShop();
     const { clock, account, ended } = shop;
-    const forwarder = shop.forwarder({ register: memoryRegister({ clock }), maxInFlight: 1 });
+    const forwarder = shop.forwarder({ register: memoryRegister({ testing: { clock } }), maxInFlight: 1 });
     account.faults.inject("slow", { method: "addOrder", afterMs: 2_000 });
     const first = forwarder.forward({ id: "7", email: "first@example.com" });
     await clock.advance(1_000);
@@ -190,8 +190,8 @@ describe("two people who say that an order is not in Base", () => {
   it("make one order: the second of them saw what was before the first one's", async () => {
     const shop = fakeShop();
     const { account, clock, ended } = shop;
-    const store = memoryStore({ clock });
-    const register = memoryRegister({ clock });
+    const store = memoryStore({ testing: { clock } });
+    const register = memoryRegister({ testing: { clock } });
     const open = () => shop.forwarder({ store, register });
     account.faults.inject("marker-dropped", { probability: 1 });
     await store.writeNote("marker in extra_field_1", "dropped", 1e12);

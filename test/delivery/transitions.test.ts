@@ -14,7 +14,7 @@ const byCall = { payment: "setOrderPayment" } as const;
 /** A shop with a store of its own that can be looked into and disturbed. */
 function shopWithStore() {
   const shop = fakeShop();
-  const store = memoryStore({ clock: shop.clock });
+  const store = memoryStore({ testing: { clock: shop.clock } });
   const disturbed = (part: Partial<LeadStore>) => shop.forwarder({ store: { ...store, ...part } });
   /** Leaves a lead as a process does that claimed it and then wrote this, if anything, and then died. */
   const leave = async (open?: Partial<OpenLead>, leaseMs = 9_000) => {

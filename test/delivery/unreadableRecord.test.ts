@@ -12,7 +12,7 @@ const ann = { id: "1", email: "ann@example.com" };
 async function damagedShop(options: Partial<ForwarderOptions> = {}, arrived = true) {
   const shop = fakeShop();
   const { account, clock, ended, forwarder } = shop;
-  const inner = memoryStore({ clock });
+  const inner = memoryStore({ testing: { clock } });
   let isDamaged = false;
   const claim: LeadStore["claim"] = async (key, request) => {
     const given = await inner.claim(key, request);
@@ -54,7 +54,7 @@ describe("a lead whose record cannot be read", () => {
       const result = await ended(used.forward(ann));
       expect(result).toMatchObject({ status: "unknown", error: { message: "A record cannot be read." } });
       expect(result).not.toHaveProperty("retryAfterMs");
-      expect(outcomeOf(result)).toMatchObject({ reject: true });
+      expect(outcomeOf(result)).toMatchObject({ action: "reject" });
     }
     expect(await inner.listOpen()).toEqual(["lead:1"]);
     const before = account.requests.length;

@@ -104,7 +104,7 @@ const mistakes: Record<string, readonly Mistake[]> = {
     ],
     [
       "a clock of another library",
-      () => member("client", { clock: { tick: () => {} } }),
+      () => member("client", { testing: { clock: { tick: () => {} } } }),
       /methods now, date and after/,
     ],
   ],

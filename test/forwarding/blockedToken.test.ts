@@ -5,6 +5,7 @@ import type { Baselinker } from "../../src/client/baselinker.ts";
 // Loaded ahead: reading files takes turns of the event loop, and hours would pass on the clock of the test meanwhile.
 import "../../src/client/transport.ts";
 import { TokenBlockedError } from "../../src/errors/blockedErrors.ts";
+import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { watchOrders } from "../../src/watch/watchOrders.ts";
@@ -92,7 +93,7 @@ const table: readonly (readonly [string, string, string, (shop: BlockedShop) => 
     "45 s: reads again",
     async ({ own, clock, calls, until }) => {
       const stop = new AbortController();
-      const orders = watchOrders(own, { clock, signal: stop.signal })[Symbol.asyncIterator]();
+      const orders = watchOrders(own, { signal: stop.signal, testing: { clock } })[Symbol.asyncIterator]();
       const ended = orders.next().catch(() => {});
       const reads = () => calls("getOrders") + calls("getJournalList");
       await until(() => reads() > 1);
@@ -106,7 +107,7 @@ const table: readonly (readonly [string, string, string, (shop: BlockedShop) => 
     "605 s: the order is there",
     "45 s: the order is there",
     async ({ own, forwarder, account, clock, until }) => {
-      const shop = forwarder({ baselinker: own, register: memoryRegister({ clock }) });
+      const shop = forwarder({ baselinker: own, register: memoryRegister({ testing: { clock } }) });
       await shop.receive(lead);
       const stop = new AbortController();
       const working = shop.work({ signal: stop.signal });
@@ -135,7 +136,7 @@ describe("a token that is blocked for 10 minutes, or for 40 seconds", () => {
 async function during(blockMs: number, act: (shop: BlockedShop) => Promise<string>): Promise<string> {
   const shop = fakeShop({ blockMs, orders: [{ order_id: 11, email: "old@example.com" }] });
   const { account, clock, ended } = shop;
-  const own = account.client({ clock, random: () => 0 });
+  const own = account.client({ testing: { clock, random: () => 0 } });
   const until = async (condition: () => boolean) => {
     while (!condition()) await later(clock, 500);
   };
@@ -163,9 +164,10 @@ async function textOf(promise: Promise<unknown>): Promise<string> {
   }
 }
 
-function textOfResult(result: object): string {
-  const { status, fault, error } = { status: "", fault: undefined, error: undefined, ...result };
-  const name = fault === undefined ? undefined : error instanceof Error ? error.name : undefined;
+function textOfResult(result: ForwardResult): string {
+  const { status } = result;
+  const { fault, error } = { fault: undefined, error: undefined, ...result };
+  const name = fault === undefined ? undefined : error?.name;
   return [status, fault, name, again(result)].filter((fact) => fact !== undefined).join(", ");
 }
 
@@ -176,7 +178,7 @@ function again(told: object): string | undefined {
 
 /** A limit of one request a minute: the second call still waits when the first one meets the block. */
 async function inQueue({ account, clock }: BlockedShop): Promise<string> {
-  const slow = account.client({ clock, random: () => 0, rateLimit: { requestsPerMinute: 1 } });
+  const slow = account.client({ rateLimit: { requestsPerMinute: 1 }, testing: { clock, random: () => 0 } });
   void slow.getInventories().catch(() => {});
   return textOf(slow.getOrderStatusList());
 }
@@ -196,7 +198,7 @@ async function throughWebhook({ own, forwarder }: BlockedShop): Promise<string> 
 
 /** Reconciles leads whose process died when it had sent their orders. */
 async function reconciled({ own, forwarder, clock }: BlockedShop, ids: readonly string[]): Promise<string> {
-  const store = memoryStore({ clock });
+  const store = memoryStore({ testing: { clock } });
   for (const id of ids) {
     const marker = `lead:${id}`;
     const sent = { email: `${id}@example.com`, extra_field_1: marker };

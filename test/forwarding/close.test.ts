@@ -33,7 +33,7 @@ describe("closing a forwarder", () => {
   it("gives up after its time what has not left, so that the next process need not wait for a lease", async () => {
     const { forwarder, ended, account, clock } = fakeShop();
     account.faults.inject("answer-lost", { method: "addOrder" });
-    const store = memoryStore({ clock });
+    const store = memoryStore({ testing: { clock } });
     const forward = forwarder({ store });
     const running = forward.forward(ann);
     await clock.advance(1_000);
@@ -57,7 +57,7 @@ describe("closing a forwarder", () => {
 
   it("leaves the caller's store open", async () => {
     const { forwarder, ended, clock } = fakeShop();
-    const store = memoryStore({ clock });
+    const store = memoryStore({ testing: { clock } });
     await ended(forwarder({ store }).close());
     expect(await ended(forwarder({ store }).forward(ann))).toMatchObject({ status: "success" });
   });

@@ -55,7 +55,7 @@ describe("a forwarder", () => {
 
   it("closes the store that it made, and leaves that of its caller", async () => {
     const { forwarder, ended, clock, baselinker } = fakeShop();
-    const theirs = forwarder({ store: memoryStore({ clock }) });
+    const theirs = forwarder({ store: memoryStore({ testing: { clock } }) });
     await ended(theirs.close());
     expect(await theirs.health()).toMatchObject({ ok: false, store: { ok: true } });
     const rules = { version: 1, fields: { email: "email" } } as const;
@@ -155,7 +155,10 @@ describe("the register of a forwarder", () => {
     const pausedUntil = new Date(clock.date() + 60_000);
     const limiter = { acquire: async () => {}, pauseUntil: () => {}, pausedUntil: () => pausedUntil };
     const erased: string[] = [];
-    const store = { ...memoryStore({ clock }), erase: async (key: string) => void erased.push(key) };
+    const store = {
+      ...memoryStore({ testing: { clock } }),
+      erase: async (key: string) => void erased.push(key),
+    };
     let parts: ForwarderParts | undefined;
     const register: LeadRegister = {
       place: undefined,
@@ -200,7 +203,7 @@ describe("the register of a forwarder", () => {
 async function leftOpen() {
   const shop = fakeShop();
   const { forwarder, account, ended, clock } = shop;
-  const store = memoryStore({ clock });
+  const store = memoryStore({ testing: { clock } });
   account.faults.inject("answer-lost", { method: "addOrder" });
   const first = forwarder({ store });
   const lost = first.forward(ann);

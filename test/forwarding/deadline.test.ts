@@ -19,7 +19,7 @@ function busyShop(permitMs: number) {
   const baselinker = new Baselinker({
     token: account.token,
     retries: 0,
-    clock,
+    testing: { clock },
     fetch: account.fetch,
     rateLimit: { limiter },
   });
@@ -82,7 +82,7 @@ describe("a deadline", () => {
   it("while the order of an earlier process is looked for is unknown too, and that continues as well", async () => {
     const { forwarder, ended, account, clock } = fakeShop();
     account.faults.inject("answer-lost", { method: "addOrder" });
-    const store = memoryStore({ clock });
+    const store = memoryStore({ testing: { clock } });
     const dying = mortal(store);
     void forwarder({ store: dying.store }).forward(ann);
     await clock.advance(100);
@@ -99,7 +99,7 @@ describe("a deadline", () => {
   it("holds for another process that waits for the first one", async () => {
     const { forwarder, ended, account, clock } = fakeShop();
     account.faults.inject("slow", { method: "addOrder", afterMs: 4_000 });
-    const store = memoryStore({ clock });
+    const store = memoryStore({ testing: { clock } });
     const first = forwarder({ store }).forward(ann);
     await clock.advance(100);
     const begun = clock.now();
@@ -120,7 +120,7 @@ describe("a deadline", () => {
   it("keeps what was waited of the settle time, so that those who come next wait for the rest only", async () => {
     const { forwarder, ended, account, clock } = fakeShop();
     account.faults.inject("answer-lost", { method: "addOrder" });
-    const store = memoryStore({ clock });
+    const store = memoryStore({ testing: { clock } });
     const dying = mortal(store);
     const first = await ended(forwarder({ store: dying.store }).forward(ann, { deadlineMs: 4_000 }));
     expect(first).toMatchObject({ status: "unknown" });
@@ -142,7 +142,7 @@ describe("a deadline", () => {
         async (deadlines, fault, dies) => {
           const { forwarder, ended, account, clock } = fakeShop();
           account.faults.inject(fault, { method: "addOrder" });
-          const store = memoryStore({ clock });
+          const store = memoryStore({ testing: { clock } });
           let last: unknown;
           for (let time = 0; time < 60; time += 1) {
             const process = mortal(store);

@@ -164,7 +164,7 @@ describe("one lead, one order", () => {
   it("whatever is lost, late, refused or killed, over a store in memory", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 14 }), (steps) =>
-        run(steps, (clock) => memoryStore({ clock })),
+        run(steps, (clock) => memoryStore({ testing: { clock } })),
       ),
       { numRuns },
     );
@@ -177,7 +177,7 @@ describe("one lead, one order", () => {
       await fc.assert(
         fc.asyncProperty(fc.array(step, { maxLength: 14 }), (steps) => {
           files += 1;
-          return run(steps, (clock) => sqliteStore(join(folder, `${files}.sqlite`), { clock }));
+          return run(steps, (clock) => sqliteStore(join(folder, `${files}.sqlite`), { testing: { clock } }));
         }),
         { numRuns: Math.ceil(numRuns / 3) },
       );

@@ -89,14 +89,14 @@ export function fakeShop(seed: FakeSeed = {}, { knowsMarker = true }: { knowsMar
       logger,
       token,
       retries: 0,
-      clock,
+      testing: { clock },
       rateLimit: { limiter: { acquire: async () => {}, pauseUntil: () => {} } },
       fetch: (request, init) => through(() => account.fetch(request, init)),
     });
   const baselinker = client();
   const events: ForwardEvent[] = [];
   const forwarder = (options: Partial<ForwarderOptions> = {}) => {
-    const store = options.store ?? memoryStore({ clock });
+    const store = options.store ?? memoryStore({ testing: { clock } });
     if (knowsMarker && typeof store === "object" && "writeNote" in store) {
       // A store that is away in a test does not take it.
       for (const field of markerFields) store.writeNote(noteOf(field), "kept", 1e12).catch(() => {});

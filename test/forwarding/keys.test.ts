@@ -80,7 +80,7 @@ describe("the key of a lead", () => {
 
   it("of one source is not that of another: a namespace distinguishes them", async () => {
     const { forwarder, account, ended, clock } = fakeShop();
-    const store = memoryStore({ clock });
+    const store = memoryStore({ testing: { clock } });
     await ended(forwarder({ store, namespace: "woo" }).forward({ id: "1" }));
     expect(await ended(forwarder({ store, namespace: "tilda" }).forward({ id: "1" }))).toMatchObject({
       status: "success",

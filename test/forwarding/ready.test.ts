@@ -29,7 +29,7 @@ function watched(options: Partial<ForwarderOptions> = {}) {
     baselinker: client(undefined, { warn: level("warn"), error: level("error") }),
     rules,
     clock,
-    store: memoryStore({ clock }),
+    store: memoryStore({ testing: { clock } }),
     onEvent: (event) => events.push(event),
     ...options,
   });

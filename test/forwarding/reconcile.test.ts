@@ -24,7 +24,7 @@ async function diedWith(count: number, { waitedMs = settleMs }: { waitedMs?: num
   }));
   const shop = fakeShop({ orders });
   const { account, clock } = shop;
-  const store = memoryStore({ clock });
+  const store = memoryStore({ testing: { clock } });
   for (const id of ids) {
     const claim = { token: "dead", leaseMs: 1_000 };
     const marker = `lead:${id}`;
@@ -33,11 +33,11 @@ async function diedWith(count: number, { waitedMs = settleMs }: { waitedMs?: num
     await store.renew(marker, claim, openLead({ key: id, marker, waitedMs }, order));
     await store.finish(marker, "dead", { state: "open" });
   }
-  const limiter = new InProcessLimiter({ clock });
+  const limiter = new InProcessLimiter({ testing: { clock } });
   const asked: AcquireOptions[] = [];
   const baselinker = new Baselinker({
     token: account.token,
-    clock,
+    testing: { clock },
     rateLimit: {
       limiter: {
         acquire(options) {

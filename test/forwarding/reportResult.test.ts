@@ -31,7 +31,7 @@ function watchedShop(options: Partial<ForwarderOptions> = {}) {
     baselinker: client(undefined, logger),
     rules,
     clock,
-    store: memoryStore({ clock }),
+    store: memoryStore({ testing: { clock } }),
     settleMs: 5_000,
     namespace: "shop",
     onEvent: (event) => events.push(event),

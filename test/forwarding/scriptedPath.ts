@@ -30,13 +30,13 @@ export function pathWith(
     new Promise<void>((resolve) => {
       gates.set(name, resolve);
     });
-  const memory = memoryStore({ clock });
+  const memory = memoryStore({ testing: { clock } });
   const config = checkForwarderOptions({
     baselinker: new Baselinker({
       token: "t",
-      clock,
+      testing: { clock },
       // The clients' shared one sets a timer of its own.
-      rateLimit: { limiter: memoryRateLimiter({ clock }) },
+      rateLimit: { limiter: memoryRateLimiter({ testing: { clock } }) },
       fetch: async () => new Response('{"status":"SUCCESS","order_id":1}'),
     }),
     mapper: {

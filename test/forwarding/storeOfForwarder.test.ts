@@ -12,7 +12,7 @@ const ann = { id: "1", email: "ann@example.com" };
 describe("the store of a forwarder", () => {
   it("is tied to the account: another account's leads are not taken, and both cures are named", async () => {
     const { forwarder, ended, clock, account } = fakeShop();
-    const store = memoryStore({ clock });
+    const store = memoryStore({ testing: { clock } });
     await ended(forwarder({ store, accountKey: "one" }).forward(ann));
     const result = await ended(forwarder({ store, accountKey: "two" }).forward({ id: "2" }));
     expect(result).toMatchObject({ status: "error", fault: "setup", error: { name: "StoreError" } });
@@ -24,7 +24,7 @@ describe("the store of a forwarder", () => {
 
   it("knows the account by its new token where the one before is given, and finds what the old one sent", async () => {
     const { clock, account, client, ended, forwarder } = fakeShop();
-    const store = memoryStore({ clock });
+    const store = memoryStore({ testing: { clock } });
     const former = "the-token-before";
     const old = forwarder({ store, accountKey: undefined, baselinker: client() });
     expect(await ended(old.forward(ann))).toMatchObject({ status: "success" });
@@ -48,7 +48,7 @@ describe("the store of a forwarder", () => {
 
   it("is asked again by the next lead where it could not be tied", async () => {
     const { forwarder, ended, clock } = fakeShop();
-    const inner = memoryStore({ clock });
+    const inner = memoryStore({ testing: { clock } });
     let times = 0;
     const bind: LeadStore["bind"] = async (account) => {
       times += 1;
@@ -64,7 +64,7 @@ describe("the store of a forwarder", () => {
 
   it("is warned of, once, where it may forget", async () => {
     const { forwarder, ended, clock, events } = fakeShop();
-    const inner = memoryStore({ clock });
+    const inner = memoryStore({ testing: { clock } });
     const reason = "The append-only file of Redis is off: a restart forgets leads. Set `appendonly yes`.";
     const bind: LeadStore["bind"] = async (account) => [...(await inner.bind(account)), { reason }];
     const forward = forwarder({ store: { ...inner, bind } });
@@ -83,7 +83,7 @@ describe("the store of a forwarder", () => {
 
   it("may hold a record that no one can read: the lead is unknown, and left to a person", async () => {
     const { forwarder, ended, clock, account } = fakeShop();
-    const inner = memoryStore({ clock });
+    const inner = memoryStore({ testing: { clock } });
     const claim: LeadStore["claim"] = async () => {
       throw new StoreError("A record in the file cannot be read.", {
         retryable: false,
@@ -92,13 +92,13 @@ describe("the store of a forwarder", () => {
     };
     const result = await ended(forwarder({ store: { ...inner, claim } }).forward(ann));
     expect(result).toMatchObject({ status: "unknown", key: "1", error: { name: "StoreError" } });
-    expect(outcomeOf(result)).toMatchObject({ reject: true });
+    expect(outcomeOf(result)).toMatchObject({ action: "reject" });
     expect(account.requests).toEqual([]);
   });
 
   it("says that the claim was lost while the order was sent: the result warns of a second order", async () => {
     const { forwarder, ended, clock } = fakeShop();
-    const inner = memoryStore({ clock });
+    const inner = memoryStore({ testing: { clock } });
     const finish: LeadStore["finish"] = async () => "lost";
     const result = await ended(forwarder({ store: { ...inner, finish } }).forward(ann));
     expect(result).toMatchObject({ status: "success", issues: [{ code: "duplicate_possible" }] });
@@ -106,7 +106,7 @@ describe("the store of a forwarder", () => {
 
   it("fails to save the result: the order exists anyway, and the result says what that means", async () => {
     const { forwarder, ended, clock, events } = fakeShop();
-    const inner = memoryStore({ clock });
+    const inner = memoryStore({ testing: { clock } });
     const finish: LeadStore["finish"] = async () => {
       throw new StoreError("The disk is full.", { retryable: true });
     };

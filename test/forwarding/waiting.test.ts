@@ -18,12 +18,12 @@ function busyShop(permitMs: number) {
   const baselinker = new Baselinker({
     token: account.token,
     retries: 0,
-    clock,
+    testing: { clock },
     fetch: account.fetch,
     rateLimit: { limiter },
   });
   const claimed: string[] = [];
-  const memory = memoryStore({ clock });
+  const memory = memoryStore({ testing: { clock } });
   const store: LeadStore = {
     ...memory,
     claim: (key, request) => {
@@ -137,7 +137,7 @@ describe("leads that wait for their turn", () => {
 
   it("are passed by reconcile", async () => {
     const { forwarder, clock, account, ended } = busyShop(20_000);
-    const store = memoryStore({ clock });
+    const store = memoryStore({ testing: { clock } });
     account.faults.inject("answer-lost", { method: "addOrder" });
     const dying = forwarder(1, { store });
     void dying.forward(leadOf(9), patient);
@@ -213,7 +213,7 @@ describe("leads that wait for their turn", () => {
 
   it("are in the register before they wait, and told there when they leave", async () => {
     const { forwarder, clock } = busyShop(60_000);
-    const register = memoryRegister({ clock });
+    const register = memoryRegister({ testing: { clock } });
     const forward = forwarder(1, { register });
     void forward.forward(leadOf(1), patient);
     const waiting = forward.forward(leadOf(2), { deadlineMs: 10_000 });

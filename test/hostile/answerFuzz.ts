@@ -218,7 +218,7 @@ async function checkOnce(server: ApiServer, { ask, validation, answer }: AnswerR
     logger: { debug: note, warn: note, error: note },
     retries: 1,
     maxResponseBytes: 100_000,
-    clock,
+    testing: { clock },
     rateLimit: { limiter: { acquire: async () => {}, pauseUntil: () => {} } },
   });
   const start = performance.now();
@@ -242,7 +242,8 @@ async function checkOnce(server: ApiServer, { ask, validation, answer }: AnswerR
 async function asked(baselinker: Baselinker, ask: string): Promise<void> {
   if (ask === "loadAccount") await loadAccount(baselinker);
   else if (ask === "loadCatalog") await loadCatalog(baselinker, { inventoryId: 1 });
-  else if (ask === "getInventoryProducts") await read(baselinker.getInventoryProducts({ inventory_id: 1 }));
+  else if (ask === "getInventoryProducts")
+    await baselinker.getInventoryProducts({ inventory_id: 1 }, { limit: 50 });
   else if (Object.hasOwn(allPages(), ask))
     await read(Reflect.apply(Reflect.get(baselinker, ask), baselinker, [{}]));
   else await baselinker.call(ask, {});

@@ -174,9 +174,11 @@ async function everythingTold(baseUrl: string, validation: "report" | "lists" | 
     hooks,
     logger: { debug: log, info: log, warn: log, error: log },
     retries: 1,
-    clock: {
-      ...systemClock,
-      after: (delayMs, callback) => systemClock.after(delayMs === 30_000 ? delayMs : 0, callback),
+    testing: {
+      clock: {
+        ...systemClock,
+        after: (delayMs, callback) => systemClock.after(delayMs === 30_000 ? delayMs : 0, callback),
+      },
     },
     rateLimit: { limiter: { acquire: async () => {}, pauseUntil: () => {} } },
   });

@@ -28,7 +28,7 @@ describe("whose fault it is that a lead made no order", () => {
     const leads = Array.from({ length: 16 }, (_, index) => ({ ...ann, id: `${index + 1}` }));
     const results = await ended(Promise.all(leads.map((lead) => forward.forward(lead))));
     for (const result of results) expect(result).toMatchObject({ status: "error", retryable: true });
-    expect(results.map(outcomeOf).every((outcome) => "retryAfterMs" in outcome)).toBe(true);
+    expect(results.map(outcomeOf).every(({ action }) => action === "retry")).toBe(true);
     expect(account.requests).toEqual([]);
     expect(loads).toBe(1);
   });
@@ -77,7 +77,7 @@ describe("whose fault it is that a lead made no order", () => {
     for (const retryAfterMs of [900_000, 3_600_000, 3_600_000]) {
       const result = await ended(used.forward(ann));
       expect(result).toMatchObject({ status: "error", fault: "temporary", retryAfterMs });
-      expect(outcomeOf(result)).toMatchObject({ retryAfterMs });
+      expect(outcomeOf(result)).toMatchObject({ action: "retry", retryAfterMs });
       await clock.advance(retryAfterMs);
     }
     expect(calls("addOrder")).toBe(3);
@@ -186,43 +186,43 @@ describe("what to do with a lead", () => {
   const hint = { ...issue, level: "warning", message: "By the way." } as const;
 
   it.each<[string, ForwardResult, unknown]>([
-    ["success", { ...base, status: "success", orderId: 8, payment: "none" }, { ack: true }],
-    ["duplicate", { ...base, status: "duplicate", orderId: 8 }, { ack: true }],
-    ["skip", { status: "skip", reason: "a test", issues: [] }, { ack: true }],
+    ["success", { ...base, status: "success", orderId: 8, payment: "none" }, { action: "ack" }],
+    ["duplicate", { ...base, status: "duplicate", orderId: 8 }, { action: "ack" }],
+    ["skip", { status: "skip", reason: "a test", issues: [] }, { action: "ack" }],
     [
       "a temporary error",
       { ...base, status: "error", fault: "temporary", retryable: true, retryAfterMs: 5_000, error },
-      { retryAfterMs: 5_000, message: "It did not work." },
+      { action: "retry", retryAfterMs: 5_000, message: "It did not work." },
     ],
     [
       "an error of the setup",
       { status: "error", fault: "setup", retryable: true, retryAfterMs: 300_000, issues: [issue] },
-      { retryAfterMs: 300_000, message: "Correct this." },
+      { action: "retry", retryAfterMs: 300_000, message: "Correct this." },
     ],
     [
       "an error of the lead",
       { status: "error", fault: "lead", retryable: false, issues: [issue] },
-      { reject: true, message: "Correct this." },
+      { action: "reject", message: "Correct this." },
     ],
     [
       "unknown",
       { ...base, status: "unknown", retryAfterMs: 30_000, error },
-      { retryAfterMs: 30_000, message: "It did not work." },
+      { action: "retry", retryAfterMs: 30_000, message: "It did not work." },
     ],
     [
       "an error of which several issues tell",
       { status: "error", fault: "lead", retryable: false, issues: [hint, issue, other] },
-      { reject: true, message: "Correct this. And that." },
+      { action: "reject", message: "Correct this. And that." },
     ],
     [
       "unknown without a reason",
       { ...base, status: "unknown", retryAfterMs: 30_000, issues: [hint] },
-      { retryAfterMs: 30_000, message: "The order may exist in Base." },
+      { action: "retry", retryAfterMs: 30_000, message: "The order may exist in Base." },
     ],
     [
       "unknown for good",
       { ...base, status: "unknown", error },
-      { reject: true, message: expect.stringContaining("Search the orders in the Base panel") },
+      { action: "reject", message: expect.stringContaining("Search the orders in the Base panel") },
     ],
   ])("is identified by its result: %s", (_, result, outcome) => {
     expect(outcomeOf(result)).toEqual(outcome);

@@ -13,7 +13,7 @@ async function inOneProcess(): Promise<LimiterUnderTest> {
   return {
     clock,
     async open(limits) {
-      limiter ??= memoryRateLimiter({ clock, ...limits });
+      limiter ??= memoryRateLimiter({ ...limits, testing: { clock } });
       return limiter;
     },
     forget: "never",

@@ -148,7 +148,7 @@ describe("the limiter of one process", () => {
     const late = manualClock();
     const clock = { ...late, now: () => late.now() + lateMs };
     let lateMs = 0;
-    const limiter = new InProcessLimiter({ requestsPerMinute: 1, clock });
+    const limiter = new InProcessLimiter({ requestsPerMinute: 1, testing: { clock } });
     const granted: string[] = [];
     const page = (name: string) => void limiter.acquire({ priority: "bulk" }).then(() => granted.push(name));
     page("first");
@@ -374,14 +374,18 @@ describe("the limiter of one process", () => {
     [{ requestsPerMinute: Number.POSITIVE_INFINITY }, RangeError, "got Infinity"],
     [{ share: 0 }, RangeError, "Expected `share` to be a number above 0 and of at most 1, got 0."],
     [{ maxQueue: -1 }, RangeError, "Expected `maxQueue` to be a number of at least 0, or Infinity, got -1."],
-    [{ windowMs: 0 }, RangeError, "Expected `windowMs` to be a number of milliseconds above 0, got 0."],
+    [
+      { testing: { windowMs: 0 } },
+      RangeError,
+      "Expected `testing.windowMs` to be a number of milliseconds above 0, got 0.",
+    ],
     [
       { latencyMs: -1 },
       RangeError,
       "Expected `latencyMs` to be a number of milliseconds of at least 0, got -1.",
     ],
     [{ requestsPerMinute: "100" }, TypeError, 'got "100"'],
-    [{ clock: Date }, TypeError, "a clock with the methods now, date and after"],
+    [{ testing: { clock: Date } }, TypeError, "a clock with the methods now, date and after"],
     [{ requestPerMinute: 50 }, TypeError, "Did you mean `requestsPerMinute`?"],
     [{ token: "t" }, TypeError, "Unknown option `token` of memoryRateLimiter."],
     [null, TypeError, "Expected the options of memoryRateLimiter to be an object, got null."],
@@ -397,7 +401,7 @@ describe("the limiter of one process", () => {
       share: 1,
       maxQueue: 0,
       latencyMs: 0,
-      clock: undefined,
+      testing: { clock: undefined },
     });
     await limiter.acquire();
     await expect(limiter.acquire()).rejects.toThrow(RateLimitError);
@@ -436,7 +440,7 @@ describe("the limiter of one process", () => {
     const late = manualClock();
     const clock = { ...late, now: () => late.now() + lateMs };
     let lateMs = 0;
-    const limiter = new InProcessLimiter({ requestsPerMinute: 1, clock });
+    const limiter = new InProcessLimiter({ requestsPerMinute: 1, testing: { clock } });
     const granted: string[] = [];
     await limiter.acquire();
     void limiter.acquire().then(() => granted.push("waited"));
@@ -486,7 +490,7 @@ describe("the limiter of one process", () => {
 
 function setUp(options: { requestsPerMinute?: number; share?: number; maxQueue?: number }) {
   const clock = manualClock();
-  const limiter = new InProcessLimiter({ ...options, clock });
+  const limiter = new InProcessLimiter({ ...options, testing: { clock } });
   const granted: string[] = [];
   const permits: Permit[] = [];
   const ask = (name: string, how: AcquireOptions = {}) => {

@@ -29,7 +29,7 @@ describe("permits while the date jumps ahead by an hour", () => {
   it("come once from the limiter", async () => {
     let permits = 0;
     const clock = manualClock();
-    const limiter = new InProcessLimiter({ requestsPerMinute: 10, clock });
+    const limiter = new InProcessLimiter({ requestsPerMinute: 10, testing: { clock } });
     const take = () => void limiter.acquire().then(() => (permits += 1));
     for (let call = 0; call < 20; call += 1) take();
     await clock.advance(0);

@@ -337,10 +337,8 @@ function setUp({
     requestsPerMinute: 100,
     share: 1,
     maxQueue,
-    windowMs: 60_000,
+    testing: { windowMs: 60_000, clock, random },
     latencyMs: 2_000,
-    clock,
-    random,
   });
   const granted: string[] = [];
   const ask = (name: string, how?: AcquireOptions) => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { BodyError } from "../../src/errors/bodyError.ts";
 import { RulesError } from "../../src/errors/rulesError.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
-import type { MapIssue } from "../../src/mapping/mapResult.ts";
+import type { Issue } from "../../src/mapping/mapResult.ts";
 import { decodeBody } from "../../src/mapping/receive/decodeBody.ts";
 import { propertyFactor } from "../support/casesOf.ts";
 import { workOf } from "../support/threadTimer.ts";
@@ -28,7 +28,7 @@ const numRuns = manyCasesOf(100);
 const canary = "Кanarka7391";
 
 /** Maps and explains once. Gives the issues. */
-function mapped(rules: unknown, lead: unknown, budget = {}): readonly MapIssue[] {
+function mapped(rules: unknown, lead: unknown, budget = {}): readonly Issue[] {
   try {
     const mapper = createMapper(rules as never, { budget });
     const result = mapper.map(lead, { receivedAt });
@@ -90,7 +90,7 @@ describe("untrusted rules and leads", () => {
     };
     fc.assert(
       fc.property(anyRules, anyLead, budgets, (rules, lead, budget) => {
-        let issues: readonly MapIssue[] = [];
+        let issues: readonly Issue[] = [];
         expect(workOf(() => (issues = mapped(rules, marked(lead), budget)))).toBeLessThan(maxMs);
         for (const { message, path } of issues) expect(`${message} ${path}`).not.toContain(canary);
       }),

@@ -23,6 +23,7 @@ const wrongForms: readonly (readonly [what: string, rules: string, message: stri
   ["a type", "fields: { phone: { path: 'a', as: 'fone' } }", '"fone"'],
   ["a case", "fields: { email: { path: 'a', case: 'lowr' } }", '"lower"'],
   ["a word of the rules", "discounts: { amount: 'a' }", "'discount'"],
+  ["a short word of the rules", "kee: 'id'", "'kee'"],
   ["a word of the discount", "discount: { amount: 'a', mod: 'line' }", "'mode'"],
   ["a word of lines", "products: { eech: 'a', fields: {} }", "'eech'"],
   ["a word of one of several lines", "products: [{ eech: 'a', fields: {} }]", "'eech'"],
@@ -72,29 +73,52 @@ const shown: Readonly<Record<string, string>> = {
   SourceForm: "ValueObject",
   Modifiers: "ValueObject",
   TypeOptions: "TypeOptions",
-  Condition: "Condition",
-  Tests: "Condition",
+  Condition: "RuleCondition",
+  Tests: "RuleCondition",
   RuleTest: "RuleTest",
 };
 
+/** What a mapper takes besides: rules with a table, and a table alone, written down or made by a program. */
+const tables = [
+  "{ version: 1, table: { email: 'Email' }, key: 'id' }",
+  "{ version: 1, table: 'email\\tEmail' }",
+  "{ version: 1, table: [['email', 'Email']] }",
+  "{ email: 'Email', order_status_id: 8001, phone: { path: 'Phone', case: 'lower' } }",
+  "[['email', 'Email'], ['phone', 'Phone', 'with the prefix']]",
+  "Object.entries({ email: 'Email' })",
+  "Object.fromEntries([['email', 'Email']])",
+];
+
+const mapperOf = (rules: string) => statementOf(rules).replace("defineRules", "createMapper");
 const statementOf = (rules: string) =>
   `defineRules({ version: 1, ${rules.startsWith("fields:") ? "" : "fields: {}, "}${rules} });`;
 const lines = [
   'import { defineRules } from "./src/mapping/rules/language.ts";',
+  'import { createMapper } from "./src/mapping/createMapper.ts";',
   'import type { DiscountRule, LeadsRule, LimitRule, LineFieldRules, LinesRule, MatchRule, Rules, Verdict } from "./src/mapping/rules/language.ts";',
-  'import type { Condition, ValueObject } from "./src/mapping/rules/value.ts";',
+  'import type { RuleCondition, ValueObject } from "./src/mapping/rules/value.ts";',
   'import type { TypeOptions } from "./src/mapping/rules/typeOptions.ts";',
   'import type { RuleTest } from "./src/mapping/rules/ruleTest.ts";',
   ...wrongForms.map(([, rules]) => statementOf(rules)),
   ...rightForms.map(statementOf),
+  ...wrongForms.map(([, rules]) => mapperOf(rules)),
+  ...rightForms.map(mapperOf),
+  ...tables.map((table) => `createMapper(${table});`),
   ...Object.values(shown).map((type, index) => `export type Shown${index} = ${type};`),
 ];
 
 const { checker, file, problems } = check(lines.join("\n"));
 
 /** What TypeScript says of rules. */
-function problemsWith(rules: string): readonly string[] {
-  return problems.get(lines.indexOf(statementOf(rules))) ?? [];
+function problemsWith(rules: string, statement = statementOf): readonly string[] {
+  return problems.get(lines.indexOf(statement(rules))) ?? [];
+}
+
+/** What is wrong, but is not said which word was meant. */
+function unsaidWords(statement = statementOf): string[] {
+  return wrongForms
+    .filter(([, rules]) => !problemsWith(rules, statement)[0]?.includes("Did you mean"))
+    .map(([what]) => what);
 }
 
 describe("rules in TypeScript", () => {
@@ -105,11 +129,11 @@ describe("rules in TypeScript", () => {
   });
 
   it("say which word was meant, but where TypeScript has none to offer: the word is too short, or one of a union", () => {
-    const unsaid = wrongForms.filter(([, rules]) => !problemsWith(rules)[0]?.includes("Did you mean"));
-    expect(unsaid.map(([what]) => what)).toEqual([
+    expect(unsaidWords()).toEqual([
       "two sources",
       "a word of another source",
       "a type",
+      "a short word of the rules",
       "a word of lines",
       "a word of one of several lines",
       "a word of a condition",
@@ -124,8 +148,20 @@ describe("rules in TypeScript", () => {
     expect(problemsWith(rules)).toEqual([]);
   });
 
-  it("are looked at one by one: nothing else is wrong in the module", () => {
-    expect(problems.size).toBe(wrongForms.length);
+  it.each(wrongForms)(
+    "do not compile in a mapper, which takes tables too, with %s that is wrong",
+    (_, rules) => {
+      expect(problemsWith(rules, mapperOf)).toHaveLength(1);
+    },
+  );
+
+  it("say in a mapper too which word was meant, but for sources and for the words of the rules themselves", () => {
+    const more = unsaidWords(mapperOf).filter((what) => !unsaidWords().includes(what));
+    expect(more).toEqual(["a source", "a word of the rules"]);
+  });
+
+  it("are looked at one by one: nothing else is wrong in the module, nor are the right forms and tables", () => {
+    expect(problems.size).toBe(2 * wrongForms.length);
   });
 
   const names = Object.keys(shown);

@@ -243,8 +243,18 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
     ],
     [
       "options of the products that are misspelt",
-      () => firstOf(client.getInventoryProducts({ inventory_id: 1 }, untyped({ limits: 5 }))),
-      "Unknown option `limits` of getInventoryProducts",
+      () => firstOf(client.iterateInventoryProducts({ inventory_id: 1 }, untyped({ limits: 5 }))),
+      "Unknown option `limits` of iterateInventoryProducts",
+    ],
+    [
+      "a cursor for the products, which have none",
+      () => client.getInventoryProducts({ inventory_id: 1 }, untyped({ cursor: "2" })),
+      "Unknown option `cursor` of getInventoryProducts",
+    ],
+    [
+      "a limit of the products as a text",
+      () => client.getInventoryProducts({ inventory_id: 1 }, untyped({ limit: "50" })),
+      "Expected `limit`",
     ],
   ]),
   rows("check", [
@@ -661,7 +671,11 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
       () => memoryStore(untyped({ max: 100 })),
       "Unknown option `max` of memoryStore.",
     ],
-    ["Date for the clock", () => memoryStore(untyped({ clock: Date })), "Expected `clock` to be a clock"],
+    [
+      "Date for the clock",
+      () => memoryStore(untyped({ testing: { clock: Date } })),
+      "Expected `testing.clock` to be a clock",
+    ],
   ]),
   rows("sqliteStore", [
     [
@@ -849,8 +863,8 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
     ["a share below zero", () => memoryRateLimiter({ share: -0.5 }), "got -0.5."],
     [
       "a window of nothing",
-      () => memoryRateLimiter({ windowMs: 0 }),
-      "Expected `windowMs` to be a number of milliseconds above 0, got 0.",
+      () => memoryRateLimiter({ testing: { windowMs: 0 } }),
+      "Expected `testing.windowMs` to be a number of milliseconds above 0, got 0.",
     ],
     [
       "the token",

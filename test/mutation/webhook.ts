@@ -106,4 +106,20 @@ export const webhookMutations: readonly Mutation[] = [
     test: "test/webhook/senders.test.ts",
     name: "is read whatever is before it in the address",
   },
+  {
+    file: "webhook/answers.ts",
+    from: 'outcomes.some(({ action }) => action === "reject")',
+    to: 'outcomes.some((outcome) => "reject" in outcome)',
+    says: "a lead at fault is answered with 200, and forgotten",
+    test: "test/webhook/statuses.test.ts",
+    name: "is 422 with the codes of the issues where the lead is at fault",
+  },
+  {
+    file: "webhook/createWebhook.ts",
+    from: "context.findLast(canWait) ?? config",
+    to: "config",
+    says: "a Worker stops before the work after its answer has ended",
+    test: "test/webhook/statuses.test.ts",
+    name: "keeps the platform running with the `waitUntil` of the last argument",
+  },
 ];

@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkGiven, checkOptions } from "../../src/options/check.ts";
-import { group, integer, number, oneOf, required, text } from "../../src/options/kinds.ts";
+import {
+  boolean,
+  group,
+  groupWithDefaults,
+  integer,
+  number,
+  oneOf,
+  required,
+  text,
+} from "../../src/options/kinds.ts";
 
 const checks = {
   name: required(text()),
@@ -49,6 +58,34 @@ describe("the check of options", () => {
     );
     expect(refused(JSON.parse('{"__proto__": 1}'))).toThrow("`__proto__`");
     expect(refused({ toString: 1 })).toThrow("`toString`");
+  });
+
+  it("names the place of a group's option that was given outside it, also where it is misspelt", () => {
+    const tuning = groupWithDefaults("a test", { settleMs: number({ default: 5 }), name: text() });
+    const refused = (given: object) => () =>
+      checkOptions("a test", { ...checks, tuning }, { name: "a", ...given });
+    expect(refused({ settleMs: 5 })).toThrow(
+      new TypeError("Unknown option `settleMs` of a test. Did you mean `tuning.settleMs`?"),
+    );
+    expect(refused({ settlMs: 5 })).toThrow("Did you mean `tuning.settleMs`?");
+    expect(refused({ tuning: { settleMS: 5 } })).toThrow(
+      new TypeError("Unknown option `tuning.settleMS` of a test. Did you mean `tuning.settleMs`?"),
+    );
+    expect(refused({ nam: "b" })).toThrow("Did you mean `name`?");
+    expect(refused({ x1: 5 })).toThrow("Known are `name`, `timeoutMs`, `retries`, `limit`, `tuning`.");
+  });
+
+  it("fills a group whose options need nothing, whether the group is missing, empty or given in part", () => {
+    const inner = groupWithDefaults("a test", { on: boolean({ default: true }) });
+    const group = groupWithDefaults("a test", { settleMs: number({ default: 5 }), id: text(), inner });
+    for (const given of [{}, { group: undefined }, { group: {} }, { group: { inner: {} } }]) {
+      expect(checkOptions("a test", { group }, given)).toEqual({
+        group: { settleMs: 5, id: undefined, inner: { on: true } },
+      });
+    }
+    expect(checkOptions("a test", { group }, { group: { settleMs: 1, id: "a" } })).toEqual({
+      group: { settleMs: 1, id: "a", inner: { on: true } },
+    });
   });
 
   it("names the option that is wrong, what came and what is allowed", () => {

@@ -26,7 +26,7 @@ function host(options: Partial<ForwarderPoolOptions> = {}, more: Partial<Forward
     async forwarderOf(tenant) {
       made.push(tenant);
       const account = accountOf(tenant);
-      const store = stores.get(tenant) ?? memoryStore({ clock });
+      const store = stores.get(tenant) ?? memoryStore({ testing: { clock } });
       stores.set(tenant, store);
       return {
         baselinker: account.client(),

@@ -46,11 +46,11 @@ fairWorkContract("registers in memory", async (): Promise<AccountsUnderTest> => 
     queue: queueOver(registers),
     rowsOf,
     partOf(key) {
-      const store = stores.get(key) ?? memoryStore({ clock });
+      const store = stores.get(key) ?? memoryStore({ testing: { clock } });
       stores.set(key, store);
       return {
         store,
-        register: engineRegister(rowsOf(key), { clock, timeoutMs: Number.POSITIVE_INFINITY }),
+        register: engineRegister(rowsOf(key), { testing: { clock }, timeoutMs: Number.POSITIVE_INFINITY }),
       };
     },
     async close() {},
@@ -77,8 +77,8 @@ fairWorkContract("a SQLite file for each account", async (): Promise<AccountsUnd
       return rows;
     },
     partOf(key) {
-      const store = sqliteStore(pathOf(key), { clock });
-      const register = sqliteRegister(pathOf(key), { clock });
+      const store = sqliteStore(pathOf(key), { testing: { clock } });
+      const register = sqliteRegister(pathOf(key), { testing: { clock } });
       open.push(store, register);
       return { store, register };
     },

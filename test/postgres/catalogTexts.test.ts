@@ -73,12 +73,12 @@ describe("a store of catalogs in PostgreSQL", () => {
   it("names its schema where the server does not answer", async () => {
     const clock = manualClock();
     const client = { query: () => new Promise<{ rows: [] }>(() => {}) };
-    const late = expect(postgresProductCache(client, { clock, timeoutMs: 50 }).take(1)).rejects.toMatchObject(
-      {
-        code: "STORE_FAILED",
-        message: expect.stringContaining("The schema baselinker in PostgreSQL"),
-      },
-    );
+    const late = expect(
+      postgresProductCache(client, { testing: { clock }, timeoutMs: 50 }).take(1),
+    ).rejects.toMatchObject({
+      code: "STORE_FAILED",
+      message: expect.stringContaining("The schema baselinker in PostgreSQL"),
+    });
     await clock.advance(50);
     await late;
   });

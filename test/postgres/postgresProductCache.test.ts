@@ -27,7 +27,7 @@ describeOnPostgres("postgresProductCache", (server) => {
       productCacheContract({ describe, it }, `PostgreSQL, ${isolation}`, async () => {
         const time = new ServerTime(schema);
         count += 1;
-        const options = { schema, accountKey: `catalog-${count}`, clock: time.clock };
+        const options = { schema, accountKey: `catalog-${count}`, testing: { clock: time.clock } };
         const store = postgresProductCache(time.client(pools[0]), options);
         const other = postgresProductCache(time.client(pools[1]), options);
         return {

@@ -35,11 +35,11 @@ describeOnPostgres("postgresQueue", (server) => {
       const client = time.client(poolOf(at));
       return {
         clock,
-        queue: postgresQueue(client, { schema, clock }),
+        queue: postgresQueue(client, { schema, testing: { clock } }),
         rowsOf: (accountKey) => postgresEntryRows(client, { schema, accountKey }),
         partOf: (accountKey) => ({
-          store: postgresStore(client, { schema, accountKey, clock }),
-          register: postgresRegister(client, { schema, accountKey, clock }),
+          store: postgresStore(client, { schema, accountKey, testing: { clock } }),
+          register: postgresRegister(client, { schema, accountKey, testing: { clock } }),
         }),
         async close() {},
       };
@@ -68,7 +68,7 @@ describeOnPostgres("postgresQueue", (server) => {
       await replaceTime(poolOf(0), schema);
       const time = new ServerTime(schema);
       const client = time.client(poolOf(0));
-      const queue = postgresQueue(client, { schema, clock: time.clock });
+      const queue = postgresQueue(client, { schema, testing: { clock: time.clock } });
       for (const accountKey of ["a", "b"]) await enqueueLead(client, { id: "a" }, { schema, accountKey });
       const rows = postgresEntryRows(client, { schema, accountKey: "a" });
       await rows.take({ namespace: "lead", limit: 1, leaseMs: 60_000 });

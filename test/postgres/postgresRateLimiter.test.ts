@@ -50,7 +50,13 @@ describeOnPostgres("postgresRateLimiter", (server) => {
           open(more: Partial<PostgresRateLimiterOptions> = {}) {
             opened += 1;
             const client = time.client(opened % 2 === 0 ? pools[0] : pools[1]);
-            return postgresRateLimiter(client, { token, schema, clock: time.clock, ...options, ...more });
+            return postgresRateLimiter(client, {
+              token,
+              schema,
+              ...options,
+              ...more,
+              testing: { ...options.testing, ...more.testing, clock: time.clock },
+            });
           },
           async forget() {
             const account = accountHash(token);

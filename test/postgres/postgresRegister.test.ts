@@ -35,7 +35,7 @@ describeOnPostgres("postgresRegister", (server) => {
         return {
           rows: postgresEntryRows(time.client(pools[0]), part),
           other: postgresEntryRows(time.client(pools[1]), part),
-          store: postgresStore(time.client(pools[1]), { ...part, clock: time.clock }),
+          store: postgresStore(time.client(pools[1]), { ...part, testing: { clock: time.clock } }),
           pass: (ms: number) => time.clock.advance(ms),
           async close() {},
         };

@@ -15,7 +15,7 @@ export function storeUnderTest(
   const time = new ServerTime(schema);
   count += 1;
   const accountKey = `contract-${count}`;
-  const options = { schema, accountKey, retentionMs: 6_000_000, clock: time.clock };
+  const options = { schema, accountKey, retentionMs: 6_000_000, testing: { clock: time.clock } };
   const store = postgresStore(time.client(one), options);
   const other = postgresStore(time.client(two), options);
   return {

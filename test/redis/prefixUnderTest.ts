@@ -9,7 +9,7 @@ let count = 0;
 export function prefixUnderTest(one: RedisClient, two: RedisClient, close: () => void): StoreUnderTest {
   const time = new ServerTime();
   count += 1;
-  const options = { prefix: `contract-${count}`, retentionMs: 6_000_000, clock: time.clock };
+  const options = { prefix: `contract-${count}`, retentionMs: 6_000_000, testing: { clock: time.clock } };
   const store = redisStore(time.client(one), options);
   const other = redisStore(time.client(two), options);
   return {

@@ -72,7 +72,7 @@ describe.skipIf(!areInstalled)("a real client", () => {
         const limiter = redisRateLimiter(time.client(client), {
           token: "1-2-TEST",
           requestsPerMinute: 2,
-          clock,
+          testing: { clock },
         });
         let granted = 0;
         for (let call = 0; call < 3; call += 1) {

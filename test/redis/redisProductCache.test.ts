@@ -17,7 +17,7 @@ describeOnRedis("redisProductCache", (newServer) => {
     const [one, two] = [await server.connect(), await server.connect()];
     const time = new ServerTime();
     count += 1;
-    const options = { prefix: `catalog-${count}`, clock: time.clock };
+    const options = { prefix: `catalog-${count}`, testing: { clock: time.clock } };
     const store = redisProductCache(time.client(one), options);
     const other = redisProductCache(time.client(two), options);
     return {

@@ -59,7 +59,7 @@ describeOnRedis("redisRateLimiter", (newServer) => {
       granted,
       async open() {
         const client = breakable(time.client(await connect()), redis);
-        return redisRateLimiter(client, { token, prefix, clock, random: () => 0.5, ...options });
+        return redisRateLimiter(client, { token, prefix, testing: { clock, random: () => 0.5 }, ...options });
       },
       ask(limiter: RateLimiter, name: string) {
         Promise.resolve(limiter.acquire()).then(
@@ -80,7 +80,12 @@ describeOnRedis("redisRateLimiter", (newServer) => {
       async open(limits) {
         const client = await server.connect();
         opened.push(client);
-        return redisRateLimiter(time.client(client), { token, prefix, clock: time.clock, ...limits });
+        return redisRateLimiter(time.client(client), {
+          token,
+          prefix,
+          ...limits,
+          testing: { ...limits.testing, clock: time.clock },
+        });
       },
       async forget() {
         const [client] = opened;

@@ -22,7 +22,7 @@ describeOnRedis("redisRegister", (newServer) => {
     return {
       rows: redisEntryRows(time.client(one), prefix),
       other: redisEntryRows(time.client(two), prefix),
-      store: redisStore(time.client(two), { prefix, clock: time.clock }),
+      store: redisStore(time.client(two), { prefix, testing: { clock: time.clock } }),
       pass: (ms: number) => time.clock.advance(ms),
       async close() {
         one.close();

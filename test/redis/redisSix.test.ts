@@ -125,7 +125,8 @@ async function useAll(client: RespClient): Promise<void> {
     await script.run(["{six}:"], ["change", ...changeArgs(change)]);
   }
 
-  const options = { token: "1-2-TEST", prefix: "six", windowMs: 50, latencyMs: 0, requestsPerMinute: 1 };
+  const testing = { windowMs: 50 };
+  const options = { token: "1-2-TEST", prefix: "six", testing, latencyMs: 0, requestsPerMinute: 1 };
   const limiter = redisRateLimiter(client, options);
   await limiter.acquire();
   const permit = await limiter.acquire({ tracked: true });

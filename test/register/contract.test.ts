@@ -25,7 +25,7 @@ async function fileUnderTest(): Promise<RegisterUnderTest> {
   const open = () =>
     sqliteEntryRows(openFile("sqliteRegister", path, registerTable), { busyTimeoutMs: 0, clock });
   const [rows, other] = [open(), open()];
-  const store = sqliteStore(path, { clock, busyTimeoutMs: 0 });
+  const store = sqliteStore(path, { testing: { clock }, busyTimeoutMs: 0 });
   return {
     rows,
     other,

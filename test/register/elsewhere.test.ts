@@ -79,7 +79,10 @@ describe("leads that wait under another namespace", () => {
     const { forwarder, clock, ended, events } = fakeShop();
     const path = newPath();
     const inProcess = (namespace: string) => {
-      const pair = { store: sqliteStore(path, { clock }), register: sqliteRegister(path, { clock }) };
+      const pair = {
+        store: sqliteStore(path, { testing: { clock } }),
+        register: sqliteRegister(path, { testing: { clock } }),
+      };
       return { pair, forwarder: forwarder({ ...pair, namespace, language: uk }) };
     };
     const before = inProcess("woo");

@@ -18,14 +18,14 @@ let files = 0;
 
 const engines = {
   memory: ({ clock }: ReturnType<typeof fakeShop>) => ({
-    store: memoryStore({ clock }),
-    register: memoryRegister({ clock, maxLeadBytes: 10_000, maxReceived: 3 }),
+    store: memoryStore({ testing: { clock } }),
+    register: memoryRegister({ testing: { clock }, maxLeadBytes: 10_000, maxReceived: 3 }),
   }),
   SQLite({ clock }: ReturnType<typeof fakeShop>) {
     files += 1;
     const path = join(folder, `${files}.sqlite`);
-    const register = sqliteRegister(path, { clock, maxLeadBytes: 10_000, maxReceived: 3 });
-    return { store: sqliteStore(path, { clock }), register };
+    const register = sqliteRegister(path, { testing: { clock }, maxLeadBytes: 10_000, maxReceived: 3 });
+    return { store: sqliteStore(path, { testing: { clock } }), register };
   },
 };
 
@@ -453,7 +453,10 @@ describe("a forwarder", () => {
       keep = resolve;
     });
     const add: EntryRows["add"] = (...args) => kept.then(() => rows.add(...args));
-    const register = engineRegister({ ...rows, add }, { clock, timeoutMs: Number.POSITIVE_INFINITY });
+    const register = engineRegister(
+      { ...rows, add },
+      { testing: { clock }, timeoutMs: Number.POSITIVE_INFINITY },
+    );
     const forwarder = shop.forwarder({ register });
     const received = forwarder.receive(ann, { deliver: "now" });
     let isClosed = false;

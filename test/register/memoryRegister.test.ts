@@ -10,7 +10,7 @@ const day = 86_400_000;
 describe("a register in memory", () => {
   it("says that it is closed, and that it does not outlive the process", async () => {
     const shop = fakeShop();
-    const register = memoryRegister({ clock: shop.clock });
+    const register = memoryRegister({ testing: { clock: shop.clock } });
     expect(register).toMatchObject({ name: "This register", place: undefined, isDurable: false });
     const forwarder = shop.forwarder({ register });
     expect(forwarder.register.isDurable).toBe(false);
@@ -43,7 +43,7 @@ describe("a register of an engine", () => {
         throw new Error("away");
       },
     };
-    const forwarder = shop.forwarder({ register: engineRegister(rows, { clock }) });
+    const forwarder = shop.forwarder({ register: engineRegister(rows, { testing: { clock } }) });
     for (const [waitMs, sweeps] of [
       [0, 1],
       [59_999, 1],
@@ -63,7 +63,7 @@ describe("a register of an engine", () => {
   it("keeps a lead and its entry for as long as its options say", async () => {
     const shop = fakeShop();
     const { clock } = shop;
-    const register = memoryRegister({ clock, retentionMs: 2 * day, entryRetentionMs: 4 * day });
+    const register = memoryRegister({ testing: { clock }, retentionMs: 2 * day, entryRetentionMs: 4 * day });
     const mapper = { map: () => ({ status: "error", issues: [] }) as const };
     const forwarder = shop.forwarder({ register, mapper });
     const { entryId = "" } = await shop.ended(forwarder.forward({ id: "1" }));

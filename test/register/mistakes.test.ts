@@ -14,7 +14,7 @@ const path = join(folder, "leads.sqlite");
 
 function withRegister() {
   const shop = fakeShop();
-  return shop.forwarder({ register: memoryRegister({ clock: shop.clock }) });
+  return shop.forwarder({ register: memoryRegister({ testing: { clock: shop.clock } }) });
 }
 
 type Call = readonly [what: string, ...args: readonly unknown[]];
@@ -91,7 +91,7 @@ describe("what people get wrong with a register", () => {
     [{ maxReceived: 0 }, RangeError, "`maxReceived`"],
     [{ maxRecieved: 5 }, TypeError, "Unknown option `maxRecieved` of {name}. Did you mean `maxReceived`?"],
     [{ retention: 5 }, TypeError, "Did you mean `retentionMs`?"],
-    [{ clock: Date }, TypeError, "a clock with the methods now, date and after"],
+    [{ testing: { clock: Date } }, TypeError, "a clock with the methods now, date and after"],
     ["leads.sqlite", TypeError, "to be an object"],
   ])("is reported when a register is made with %j", (options: unknown, kind, message) => {
     const client = { call: async () => [] };

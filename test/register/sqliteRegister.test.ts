@@ -11,8 +11,8 @@ describe("sqliteRegister with a forwarder", () => {
     const path = newPath();
     const shop = fakeShop();
     const { clock } = shop;
-    const register = sqliteRegister(path, { clock });
-    const store = sqliteStore(path, { clock });
+    const register = sqliteRegister(path, { testing: { clock } });
+    const store = sqliteStore(path, { testing: { clock } });
     return { ...shop, path, open: shop.forwarder({ store, register }) };
   };
 
@@ -32,7 +32,10 @@ describe("sqliteRegister with a forwarder", () => {
 
   it("says that a payment is open until it was recorded", async () => {
     const { account, path, clock, forwarder: make, ended } = open();
-    const pair = { store: sqliteStore(path, { clock }), register: sqliteRegister(path, { clock }) };
+    const pair = {
+      store: sqliteStore(path, { testing: { clock } }),
+      register: sqliteRegister(path, { testing: { clock } }),
+    };
     const forwarder = make({ ...pair, payment: "setOrderPayment" });
     account.faults.inject("error", { method: "setOrderPayment", code: "ERROR_BAD_TOKEN" });
     const lead = { id: "1", email: "ann@example.com", paid: true };
@@ -54,15 +57,15 @@ describe("sqliteRegister with a forwarder", () => {
     const path = newPath();
     const shop = fakeShop();
     const { clock } = shop;
-    const store = sqliteStore(path, { clock });
+    const store = sqliteStore(path, { testing: { clock } });
     symlinkSync(path, `${path}.link`);
-    const register = sqliteRegister(`${path}.link`, { clock });
+    const register = sqliteRegister(`${path}.link`, { testing: { clock } });
     expect(register.place).toEqual({
       name: `The file ${path}.link`,
       engine: "sqlite",
       part: store.place?.part,
     });
-    const address = sqliteRegister(`file:${path}`, { clock });
+    const address = sqliteRegister(`file:${path}`, { testing: { clock } });
     expect(address.place).toEqual({ ...register.place, name: `The file file:${path}` });
     const result = await shop.ended(shop.forwarder({ store, register }).forward({ id: "1" }));
     expect(result).toMatchObject({ status: "success", issues: [] });
@@ -74,8 +77,8 @@ describe("sqliteRegister with a forwarder", () => {
     const shop = fakeShop();
     const { clock } = shop;
     const pair = {
-      store: sqliteStore(path, { clock }),
-      register: sqliteRegister(path, { clock, maxReceived: 1 }),
+      store: sqliteStore(path, { testing: { clock } }),
+      register: sqliteRegister(path, { testing: { clock }, maxReceived: 1 }),
     };
     const forwarder = shop.forwarder(pair);
     await forwarder.receive({ id: "1" });
@@ -86,8 +89,8 @@ describe("sqliteRegister with a forwarder", () => {
     const shop = fakeShop();
     const { clock } = shop;
     const pair = {
-      store: sqliteStore(":memory:", { clock }),
-      register: sqliteRegister(":memory:", { clock }),
+      store: sqliteStore(":memory:", { testing: { clock } }),
+      register: sqliteRegister(":memory:", { testing: { clock } }),
     };
     const forwarder = shop.forwarder(pair);
     for (const status of ["success", "duplicate"]) {

@@ -26,7 +26,7 @@ export interface Pair {
 /** Both in memory: a model of an engine that writes both in one step. */
 export function memoryPair(clock: Clock): Pair {
   const place = { name: "This model", engine: {}, part: "" };
-  const store = memoryStore({ clock });
+  const store = memoryStore({ testing: { clock } });
   const rows = { ...memoryEntryRows(clock), place };
   const finish: LeadStore["finish"] = async (key, token, end) => {
     const done = await store.finish(key, token, end);
@@ -41,7 +41,7 @@ export function sqlitePair(clock: Clock): Pair {
   const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "simulation-"));
   const path = join(folder, "leads.sqlite");
   const open = () => ({
-    store: sqliteStore(path, { clock, busyTimeoutMs: 0 }),
+    store: sqliteStore(path, { testing: { clock }, busyTimeoutMs: 0 }),
     rows: sqliteEntryRows(openFile("sqliteRegister", path, registerTable), { busyTimeoutMs: 0, clock }),
   });
   let { store, rows } = open();

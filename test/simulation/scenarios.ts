@@ -17,7 +17,7 @@ export const oneProcess: Shape = {
   leads: ["A"],
   deliveries: [{ to: "P1", lead: "A", atMs: 0 }],
   kinds: disturbing,
-  store: (clock) => memoryStore({ clock }),
+  store: (clock) => memoryStore({ testing: { clock } }),
   options: {},
   retries: 3,
   permitMs: 0,
@@ -82,7 +82,7 @@ const receivedNow: Shape = { ...registered, answersStored: "and delivers now" };
 const payment = { payment: "setOrderPayment" } as const;
 export const twoProcessesOnSqlite: Shape = {
   ...twoProcesses,
-  store: (clock) => sqliteStore(":memory:", { clock }),
+  store: (clock) => sqliteStore(":memory:", { testing: { clock } }),
 };
 /** What Base, the network and the process do. What the store does is run whole in the first scopes. */
 const ofBase: readonly FaultKind[] = [

@@ -93,8 +93,7 @@ export class Shop {
       fetch: this.#network.fetchOf(process),
       retries: this.#scenario.retries,
       rateLimit: { limiter: limiterOf(world, process, this.#scenario.permitMs) },
-      clock: process.clock,
-      random: () => 0.5,
+      testing: { clock: process.clock, random: () => 0.5 },
     });
     const forwarder = createForwarder({
       baselinker,
@@ -110,7 +109,10 @@ export class Shop {
       }),
       register:
         pair &&
-        engineRegister(wiredRows(world, process, { ...wiring, rows: pair.rows }), { clock, timeoutMs }),
+        engineRegister(wiredRows(world, process, { ...wiring, rows: pair.rows }), {
+          testing: { clock },
+          timeoutMs,
+        }),
       clock: process.clock,
       accountKey: "simulated",
       settleMs,

@@ -26,8 +26,10 @@ interface Kept {
 }
 
 const engines: Readonly<Record<string, (path: string, clock: Clock) => Kept>> = {
-  "a store, of a lead that failed": (path, clock) => inStore(sqliteStore(path, { clock }), "failed"),
-  "a store, of a lead that was sent": (path, clock) => inStore(sqliteStore(path, { clock }), "sent"),
+  "a store, of a lead that failed": (path, clock) =>
+    inStore(sqliteStore(path, { testing: { clock } }), "failed"),
+  "a store, of a lead that was sent": (path, clock) =>
+    inStore(sqliteStore(path, { testing: { clock } }), "sent"),
   "a register": (path, clock) => {
     const rows = sqliteEntryRows(openFile("a test", path, registerTable), { busyTimeoutMs: 0, clock });
     return {
@@ -108,7 +110,7 @@ describe.each(Object.entries(engines))("the data of a buyer in the file of %s", 
 /** The steps by which a person has a lead erased. */
 const erasing: Readonly<Record<string, (path: string, clock: Clock) => Kept>> = {
   "a store": (path, clock) => {
-    const store = sqliteStore(path, { clock });
+    const store = sqliteStore(path, { testing: { clock } });
     return { ...inStore(store, "failed"), erase: (key, more) => store.erase(key, more) };
   },
   "a register": (path, clock) => {

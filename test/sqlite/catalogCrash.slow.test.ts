@@ -27,7 +27,9 @@ describe("the file of a catalog", () => {
     child.kill("SIGKILL");
     if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
     const written = Number(told.trim().split("\n").at(-1));
-    const later = sqliteProductCache(path, { clock: { ...systemClock, date: () => Date.now() + 61_000 } });
+    const later = sqliteProductCache(path, {
+      testing: { clock: { ...systemClock, date: () => Date.now() + 61_000 } },
+    });
     const task = await later.sweep(inventory, claiming("next"));
     if (task?.step !== "list") throw new Error("The sweep has not ended.");
     // The last page may have been written and not been told.
@@ -75,7 +77,7 @@ describe("a full disk", () => {
     }
     try {
       const shop = askedShop();
-      const store = sqliteProductCache(join(small, "catalog.sqlite"), { clock: shop.clock });
+      const store = sqliteProductCache(join(small, "catalog.sqlite"), { testing: { clock: shop.clock } });
       const { forward } = shop.process({ catalog: { inventoryId: 307, store } });
       const filler = join(small, "filler");
       try {

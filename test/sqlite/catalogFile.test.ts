@@ -68,7 +68,7 @@ describe("the file of a catalog", () => {
   it("says so where it was removed while it was in use", async () => {
     const path = newPath();
     const clock = manualClock();
-    const store = sqliteProductCache(path, { clock });
+    const store = sqliteProductCache(path, { testing: { clock } });
     await store.find(inventory, [sku("A")]);
     rmSync(path);
     await clock.advance(1_000);
@@ -99,7 +99,7 @@ describe("the file of a catalog", () => {
   it("forgets codes that no one asked for in a week", async () => {
     const path = newPath();
     const clock = manualClock();
-    const store = sqliteProductCache(path, { clock });
+    const store = sqliteProductCache(path, { testing: { clock } });
     for (let index = 0; index < 150; index += 1) await store.learn(inventory, sku(`S${index}`), [], 0);
     await clock.advance(7 * 86_400_000);
     await store.learn(inventory, sku("NEW"), [], 0);
@@ -114,7 +114,7 @@ describe("the file of a catalog", () => {
 
   it("answers with what Base said where it knows products of several moments", async () => {
     const clock = manualClock();
-    const store = sqliteProductCache(newPath(), { clock });
+    const store = sqliteProductCache(newPath(), { testing: { clock } });
     /** Base does not find them by their code, which has spaces around it. */
     const learnPadded = async (code: string, id: number) => {
       await store.learn(inventory, sku(`${code} ${id}`), [product(id, ` ${code}`)], 0);
@@ -156,7 +156,7 @@ describe("the file of a catalog", () => {
     ["gives its slots and its sweep to the next who ask", 1],
   ])("%s where the date is set back", async (_, part) => {
     const clock = manualClock();
-    const store = sqliteProductCache(newPath(), { clock });
+    const store = sqliteProductCache(newPath(), { testing: { clock } });
     await store.learn(inventory, sku("A"), [product(7, "A")], 0);
     await store.take(6_500);
     await store.sweep(inventory, claiming("one"));
@@ -227,7 +227,7 @@ describe("sqliteProductCache", () => {
       TypeError,
       "Unknown option `busyTimeout` of sqliteProductCache. Did you mean `busyTimeoutMs`?",
     ],
-    [{ clock: Date.now }, TypeError, "a clock with the methods now, date and after"],
+    [{ testing: { clock: Date.now } }, TypeError, "a clock with the methods now, date and after"],
     ["fast", TypeError, "Expected the options of sqliteProductCache to be an object"],
   ])("refuses %o", (options: unknown, kind, message) => {
     const open = () => sqliteProductCache(newPath(), options as SqliteProductCacheOptions);

@@ -14,7 +14,10 @@ describe("the server's count, with limiters in a file", () => {
     const simulation = new Simulation(seededRandom(21), 1.001);
     const path = newPath();
     const start = () =>
-      sqliteRateLimiter(path, { token: "t", clock: simulation.clock, random: simulation.random });
+      sqliteRateLimiter(path, {
+        token: "t",
+        testing: { clock: simulation.clock, random: simulation.random },
+      });
     const processes = [start(), start(), start()];
     let calls = 0;
     const limiter = () => {

@@ -200,7 +200,7 @@ describe("a file in use", () => {
 describe("time in a file", () => {
   it("ends a lease at one moment, for who lists and for who claims", async () => {
     const clock = manualClock();
-    const store = sqliteStore(path, { clock });
+    const store = sqliteStore(path, { testing: { clock } });
     await store.claim("a", { token: "dead", leaseMs: 1_000 });
     await store.renew("a", { token: "dead", leaseMs: 1_000 }, sendingLead);
     await clock.advance(999);
@@ -214,7 +214,7 @@ describe("time in a file", () => {
 
   it("removes notes that are over", async () => {
     const clock = manualClock();
-    const store = sqliteStore(path, { clock });
+    const store = sqliteStore(path, { testing: { clock } });
     await store.writeNote("over", "text", 30_000);
     await store.writeNote("kept", "text", 90_000);
     await store.claim("a", { token: "t", leaseMs });
@@ -231,7 +231,7 @@ describe("time in a file", () => {
 describe("a clock that is set back", () => {
   it("holds a dead process's lease for one lease more, not for the hour", async () => {
     const clock = manualClock();
-    const store = sqliteStore(path, { clock });
+    const store = sqliteStore(path, { testing: { clock } });
     await store.claim("a", { token: "dead", leaseMs: 1_000 });
     await store.renew("a", { token: "dead", leaseMs: 1_000 }, sendingLead);
     clock.jump(-3_600_000);
@@ -244,7 +244,7 @@ describe("a clock that is set back", () => {
 
   it("takes nothing from a process that lives and renews", async () => {
     const clock = manualClock();
-    const store = sqliteStore(path, { clock });
+    const store = sqliteStore(path, { testing: { clock } });
     await store.claim("a", { token: "alive", leaseMs: 1_000 });
     for (const jump of [-3_600_000, 3_600_000, -3_600_000]) {
       clock.jump(jump);
@@ -267,7 +267,7 @@ describe("a full disk", () => {
       return context.skip();
     }
     const shop = fakeShop();
-    const store = sqliteStore(path, { clock: shop.clock });
+    const store = sqliteStore(path, { testing: { clock: shop.clock } });
     try {
       const filler = join(folder, "filler");
       const forward = shop.forwarder({ store });

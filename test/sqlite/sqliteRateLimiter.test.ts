@@ -25,7 +25,7 @@ limiterContract({ describe, it }, "SQLite", async () => {
   return {
     clock,
     async open(limits) {
-      const limiter = sqliteRateLimiter(path, { token, clock, ...limits });
+      const limiter = sqliteRateLimiter(path, { token, ...limits, testing: { ...limits.testing, clock } });
       opened.push(limiter);
       return limiter;
     },
@@ -68,7 +68,7 @@ describe("a limiter in a file", () => {
   it("continues counting where the process before it was, however that ended", async () => {
     const path = newPath();
     const clock = manualClock();
-    const options = { token, clock, requestsPerMinute: 5 };
+    const options = { token, testing: { clock }, requestsPerMinute: 5 };
     expect(await permitsAtOnce(sqliteRateLimiter(path, options), clock, 3)).toBe(3);
     await clock.advance(30_000);
     expect(await permitsAtOnce(sqliteRateLimiter(path, options), clock, 9)).toBe(2);
@@ -80,8 +80,8 @@ describe("a limiter in a file", () => {
   it("remembers a block", async () => {
     const path = newPath();
     const clock = manualClock();
-    await sqliteRateLimiter(path, { token, clock }).pauseUntil(new Date(clock.date() + 600_000));
-    const restarted = sqliteRateLimiter(path, { token, clock });
+    await sqliteRateLimiter(path, { token, testing: { clock } }).pauseUntil(new Date(clock.date() + 600_000));
+    const restarted = sqliteRateLimiter(path, { token, testing: { clock } });
     await clock.advance(590_000);
     expect(await permitsAtOnce(restarted, clock, 1)).toBe(0);
     expect(restarted.pausedUntil?.()).toBeDefined();
@@ -93,8 +93,8 @@ describe("a limiter in a file", () => {
   it("counts each token for itself, and writes none of them down", async () => {
     const path = newPath();
     const clock = manualClock();
-    const one = sqliteRateLimiter(path, { token, clock, requestsPerMinute: 2 });
-    const other = sqliteRateLimiter(path, { token: "3-4-TEST", clock, requestsPerMinute: 2 });
+    const one = sqliteRateLimiter(path, { token, testing: { clock }, requestsPerMinute: 2 });
+    const other = sqliteRateLimiter(path, { token: "3-4-TEST", testing: { clock }, requestsPerMinute: 2 });
     await one.pauseUntil(new Date(clock.date() + 600_000));
     expect(await permitsAtOnce(other, clock, 3)).toBe(2);
     for (const file of [path, `${path}-wal`]) expect(readFileSync(file, "latin1")).not.toContain("TEST");

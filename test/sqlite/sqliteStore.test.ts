@@ -29,7 +29,7 @@ describe("sqliteStore", () => {
       "Expected `busyTimeoutMs` to be a number of milliseconds of at least 0",
     ],
     [{ busyTimeoutMs: "10 s" }, TypeError, 'got "10 s"'],
-    [{ clock: Date.now }, TypeError, "a clock with the methods now, date and after"],
+    [{ testing: { clock: Date.now } }, TypeError, "a clock with the methods now, date and after"],
     [
       { retentionMs: 30 * 86_400 },
       RangeError,

@@ -53,7 +53,7 @@ describe("a file that is removed or replaced while it is in use", () => {
   it("stops a lead before it is sent", async () => {
     const shop = fakeShop();
     const path = newPath();
-    const store = sqliteStore(path, { clock: shop.clock });
+    const store = sqliteStore(path, { testing: { clock: shop.clock } });
     const { forward } = shop.forwarder({ store });
     expect(await shop.ended(forward({ id: "1" }))).toMatchObject({ status: "success" });
     rmSync(path);
@@ -70,12 +70,12 @@ describe("a file that is removed or replaced while it is in use", () => {
   it("is doubted afterwards where it is a copy, for an hour", async () => {
     const path = newPath();
     const clock = manualClock();
-    const before = sqliteStore(path, { clock });
+    const before = sqliteStore(path, { testing: { clock } });
     await before.bind(account);
     await before.close();
     copyFileSync(path, `${path}.copy`);
     renameSync(`${path}.copy`, path);
-    const store = sqliteStore(path, { clock });
+    const store = sqliteStore(path, { testing: { clock } });
     await store.bind(account);
     expect(await store.claim("a", { token: "t", leaseMs })).toMatchObject({ doubt: true });
     await clock.advance(3_600_001);
@@ -88,7 +88,7 @@ describe("a file that was removed and put back", () => {
   it("is doubted also where it got the inode of the one that was in use", async () => {
     const path = newPath();
     const clock = manualClock();
-    const before = sqliteStore(path, { clock });
+    const before = sqliteStore(path, { testing: { clock } });
     await before.bind(account);
     await before.close();
     const { ino, birthtimeNs } = statSync(path, { bigint: true });
@@ -96,7 +96,7 @@ describe("a file that was removed and put back", () => {
       path,
       `UPDATE facts SET value = replace(value, '${ino}-${birthtimeNs}', '${ino}-${birthtimeNs - 1n}')`,
     );
-    const store = sqliteStore(path, { clock });
+    const store = sqliteStore(path, { testing: { clock } });
     await store.bind(account);
     expect(await store.claim("a", { token: "t", leaseMs })).toMatchObject({ doubt: true });
     await store.close();
@@ -118,7 +118,7 @@ describe("a file that was removed and put back", () => {
 describe("a lead that is open for long", () => {
   it("is not old only because the date was years back when it was claimed", async () => {
     const clock = manualClock();
-    const store = sqliteStore(newPath(), { clock });
+    const store = sqliteStore(newPath(), { testing: { clock } });
     await store.claim("any", { token: "t", leaseMs });
     clock.jump(-3_650 * dayMs);
     for (const key of ["left", "erased"]) {
@@ -246,7 +246,7 @@ describe("a file of another version", () => {
 describe("a date that is wrong", () => {
   const begin = async () => {
     const clock = manualClock();
-    const store = sqliteStore(newPath(), { clock, retentionMs: 30 * dayMs });
+    const store = sqliteStore(newPath(), { testing: { clock }, retentionMs: 30 * dayMs });
     await store.claim("a", { token: "t", leaseMs });
     await store.finish("a", "t", { state: "sent", orderId: 42 });
     /** Some claim, so that the store looks at what it may forget. */
@@ -318,7 +318,7 @@ describe("a record in a file", () => {
   it("of a claim in which nothing was written is forgotten as well", async () => {
     const path = newPath();
     const clock = manualClock();
-    const store = sqliteStore(path, { clock, retentionMs: dayMs });
+    const store = sqliteStore(path, { testing: { clock }, retentionMs: dayMs });
     await store.claim("a", { token: "t", leaseMs });
     await clock.advance(dayMs / 2);
     await store.claim("a", { token: "t", leaseMs });
@@ -340,7 +340,7 @@ describe("a record in a file", () => {
 
 describe("the work in a file", () => {
   it("is a look and a write to tie it to its account, and one transaction for each claim", async () => {
-    const store = sqliteStore(newPath(), { clock: manualClock() });
+    const store = sqliteStore(newPath(), { testing: { clock: manualClock() } });
     const exec = vi.spyOn(DatabaseSync.prototype, "exec");
     const transactionsOf = async (work: () => Promise<unknown>) => {
       exec.mockClear();

@@ -32,7 +32,7 @@ function rowsWith(changes: Partial<LeadRows>): LeadRows {
 
 function begin(changes: Partial<LeadRows>, options: EngineStoreOptions = {}) {
   const clock = manualClock();
-  return { clock, store: engineStore(rowsWith(changes), { clock, ...options }) };
+  return { clock, store: engineStore(rowsWith(changes), { testing: { clock }, ...options }) };
 }
 
 describe("a step of an engine whose connection breaks", () => {

@@ -43,7 +43,7 @@ function begin(options: EngineStoreOptions = {}) {
     writeNote: async () => {},
     erase: async () => {},
   };
-  return { clock, engine, ends, store: engineStore(rows, { clock, ...options }) };
+  return { clock, engine, ends, store: engineStore(rows, { testing: { clock }, ...options }) };
 }
 
 describe("a claim of an engine store", () => {
@@ -136,7 +136,7 @@ describe("the options of an engine store", () => {
       }),
     );
     expect(() => engineStore(rows, { retentionMs: 3_600_000 })).not.toThrow();
-    expect(() => engineStore(rows, { retentionMs: 1, clock: manualClock() })).not.toThrow();
+    expect(() => engineStore(rows, { retentionMs: 1, testing: { clock: manualClock() } })).not.toThrow();
   });
 
   it.each(["retentionMs", "timeoutMs", "doubtMs"] as const)("may be endless: %s", (name) => {

@@ -8,7 +8,7 @@ import { manualClock } from "../support/manualClock.ts";
 
 const underTest = async (): Promise<StoreUnderTest> => {
   const clock = manualClock();
-  const store = memoryStore({ clock, retentionMs: 100_000 });
+  const store = memoryStore({ testing: { clock }, retentionMs: 100_000 });
   return {
     store,
     other: store,
@@ -30,7 +30,7 @@ describe("a memory store", () => {
   const other = { token: "u", leaseMs: 1_000 };
   const begin = (retentionMs = 100_000) => {
     const clock = manualClock();
-    return { clock, store: memoryStore({ clock, retentionMs }) };
+    return { clock, store: memoryStore({ testing: { clock }, retentionMs }) };
   };
 
   it("has a name for its memory, which no other store has", () => {

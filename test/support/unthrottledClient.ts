@@ -31,7 +31,7 @@ export function unthrottledClient(url: string, options: Partial<BaselinkerOption
 
 /** A client in a time of the test's own, and its limiter. */
 export function timedClient(clock: Clock, url: string, options: Partial<BaselinkerOptions> = {}) {
-  const limiter = new InProcessLimiter({ ...options.rateLimit, clock });
+  const limiter = new InProcessLimiter({ ...options.rateLimit, testing: { clock } });
   return { ...clientWith(clock, limiter, url, options), limiter };
 }
 
@@ -47,8 +47,7 @@ function clientWith(
     retries: 2,
     ...options,
     rateLimit: { limiter },
-    clock,
-    random: () => 0,
+    testing: { clock, random: () => 0 },
   });
   return {
     write: (call?: CallOptions) => sendTyped(config, declarations, "addOrder", smallOrder, call),

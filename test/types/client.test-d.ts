@@ -1,4 +1,5 @@
 import { describe, expectTypeOf, it } from "vitest";
+import type { InventoryProduct } from "../../src/api/products/readProducts.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import type { BaselinkerOptions, CallOptions } from "../../src/client/options.ts";
 import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
@@ -54,10 +55,25 @@ describe("what the compiler knows", () => {
     expectTypeOf(await baselinker.call("getTickets")).toEqualTypeOf<Record<string, unknown>>();
   });
 
+  it("the result of `call` that the caller says, of a method that is not documented", async () => {
+    interface Tickets {
+      readonly tickets: readonly { readonly ticket_id: number }[];
+    }
+    expectTypeOf(await baselinker.call<Tickets>("getTickets", { page: 1 })).toEqualTypeOf<Tickets>();
+    // @ts-expect-error a result is an object
+    await baselinker.call<string>("getTickets");
+    // @ts-expect-error what is written down nowhere has to be said at the call
+    const unsaid: Tickets = await baselinker.call("getTickets");
+    expectTypeOf(unsaid).toEqualTypeOf<Tickets>();
+  });
+
   it("the entries of the iterators", async () => {
-    for await (const product of baselinker.getInventoryProducts({ inventory_id: 1 })) {
+    for await (const product of baselinker.iterateInventoryProducts({ inventory_id: 1 })) {
       expectTypeOf(product.parent_id).toEqualTypeOf<number | undefined>();
     }
+    expectTypeOf(await baselinker.getInventoryProducts({ inventory_id: 1 }, { limit: 5 })).toEqualTypeOf<
+      InventoryProduct[]
+    >();
     for await (const each of baselinker.iterateOrders()) expectTypeOf(each.order_id).toEqualTypeOf<number>();
   });
 

@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, it } from "vitest";
-import type { Order } from "../../src/api/orders/readOrders.ts";
+import type { Order } from "../../src/api/orders/orderResult.ts";
 import { readOrdersMethods } from "../../src/api/orders/readOrders.ts";
 import type { InventoryProduct } from "../../src/api/products/readProducts.ts";
 import { pages } from "../../src/api/wire/method.ts";

@@ -38,7 +38,9 @@ describe("the types of webhooks", () => {
   it("take what frameworks pass, without a cast", () => {
     expectTypeOf(webhook.node).toExtend<RequestListener>();
     expectTypeOf<[IncomingMessage, ServerResponse]>().toExtend<Parameters<Webhook["node"]>>();
-    expectTypeOf(webhook.fetch).toEqualTypeOf<(request: Request) => Promise<Response>>();
+    expectTypeOf(webhook.fetch).toEqualTypeOf<
+      (request: Request, ...context: readonly unknown[]) => Promise<Response>
+    >();
     createWebhook({ forwarder, verify: [signatures.tilda({ secret: ["new", "old"], query: "key" })] });
     createWebhook({
       forwarder,

@@ -33,7 +33,7 @@ export interface Watching {
 
 export function watching({ account, clock }: TimedAccount, options: WatchOrdersOptions = {}): Watching {
   const end = new AbortController();
-  const watcher = watchOrders(account.client(), { clock, signal: end.signal, ...options });
+  const watcher = watchOrders(account.client(), { testing: { clock }, signal: end.signal, ...options });
   const events: OrderEvent[] = [];
   let error: unknown;
   const run = async () => {

@@ -127,7 +127,7 @@ describe("a body that is bad", () => {
 
   it("that does not come: is answered 503 at the deadline", async () => {
     const clock = manualClock();
-    await using shop = await hookShop({ clock, deadlineMs: 1_000 });
+    await using shop = await hookShop({ testing: { clock }, deadlineMs: 1_000 });
     const socket = connect(Number(new URL(shop.url).port), "127.0.0.1");
     socket.write("POST /hook HTTP/1.1\r\nhost: x\r\ncontent-length: 500\r\n\r\n{");
     const data = once(socket, "data");

@@ -155,7 +155,7 @@ describe("a notice that only names a lead", () => {
     const clock = manualClock();
     let reason: unknown;
     await using shop = await hookShop({
-      clock,
+      testing: { clock },
       deadlineMs: 60_000,
       fetchLead: (_, { signal }) =>
         new Promise(() => {

@@ -57,7 +57,7 @@ const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
     [
       "no `verify`",
       webhookOf({ forwarder }),
-      /`verify` to be a signature such as .*, got undefined\. Give `verify: "none"` only if anyone may send leads\./,
+      /`verify` to be a signature such as .*, or "none" to take every request, got undefined\./,
     ],
     ["`none` in a list", webhookOf({ forwarder, verify: ["none"] }), /`verify` to be a signature such as/],
     [
@@ -68,7 +68,7 @@ const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
     [
       "a signature that was not called",
       webhookOf({ forwarder, verify: signatures.shopify }),
-      /`signatures.shopify\(\{ secret \}\)`, or a list of them, got a function/,
+      /`signatures.shopify\(\{ secret \}\)`, a list of them, or "none" to take every request, got a function/,
     ],
     ["only the secret", webhookOf({ forwarder, verify: secret }), /`verify` to be a signature such as/],
     [
@@ -371,6 +371,17 @@ describe("a mistake that shows with a request", () => {
       },
     });
     expect((await fetch(jsonPost(shop.url, ann))).status).toBe(200);
+    expect(told).toHaveLength(1);
+  });
+
+  it("a context that cannot be read: changes nothing", async () => {
+    await using shop = await hookShop();
+    const context = {
+      get waitUntil() {
+        throw new Error("not in a request");
+      },
+    };
+    expect((await shop.webhook.fetch(jsonPost(shop.url, ann), context)).status).toBe(200);
     expect(told).toHaveLength(1);
   });
 

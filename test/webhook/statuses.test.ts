@@ -110,7 +110,7 @@ describe("the answer to a request", () => {
         ask();
       });
     const store = { ...memoryStore(), bind };
-    await using shop = await hookShop({ clock, waitUntil, deadlineMs: 1_000 }, { store });
+    await using shop = await hookShop({ testing: { clock }, waitUntil, deadlineMs: 1_000 }, { store });
     const slow = shop.webhook.fetch(jsonPost(shop.url, ann));
     await clock.advance(1_000);
     const answer = await slow;
@@ -128,6 +128,28 @@ describe("the answer to a request", () => {
     expect(await again.json()).toMatchObject({ status: "duplicate" });
   });
 
+  it("keeps the platform running with the `waitUntil` of the last argument that has one, not with the option", async () => {
+    const kept: string[] = [];
+    const keeperOf = (name: string) => ({
+      name,
+      waitUntil(work: Promise<void>) {
+        kept.push(`${this.name} ${work instanceof Promise}`);
+      },
+    });
+    const option = keeperOf("option");
+    await using shop = await hookShop({ waitUntil: (work) => option.waitUntil(work) });
+    const { fetch } = shop.webhook;
+    const contexts = [
+      [{ BASELINKER_TOKEN: "" }, keeperOf("first"), keeperOf("last")],
+      [keeperOf("only"), { waitUntil: 5 }, null, "env"],
+      [{ params: {} }],
+      [],
+    ];
+    for (const context of contexts)
+      expect((await fetch(jsonPost(shop.url, ann), ...context)).status).toBe(200);
+    expect(kept).toEqual(["last true", "only true", "option true", "option true"]);
+  });
+
   it("leaves the forwarder all the time that it needs, and tells it when the request came", async () => {
     const clock = manualClock();
     const given: unknown[] = [];
@@ -135,7 +157,7 @@ describe("the answer to a request", () => {
       given.push(options);
       return { status: "skip", reason: "", issues: [] };
     };
-    await using shop = await hookShop({ forwarder: { forward }, clock, deadlineMs: 1_000 });
+    await using shop = await hookShop({ forwarder: { forward }, testing: { clock }, deadlineMs: 1_000 });
     await shop.webhook.fetch(jsonPost(shop.url, ann));
     expect(given).toEqual([{ receivedAt: new Date(clock.date()), deadlineMs: Number.POSITIVE_INFINITY }]);
   });
@@ -156,7 +178,7 @@ describe("the answer to a request", () => {
         begin();
         return new Promise<ForwardResult>(() => {});
       };
-      await using shop = await hookShop({ forwarder: { forward }, verify, clock });
+      await using shop = await hookShop({ forwarder: { forward }, verify, testing: { clock } });
       const request = jsonPost(shop.url, ann);
       let isAnswered = false;
       const signed = verify === "none" ? request : await verify.sign(request);

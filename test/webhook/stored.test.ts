@@ -122,7 +122,12 @@ describe("a webhook of a forwarder with a register", () => {
         open = resolve;
       });
       const bind: LeadStore["bind"] = (...args) => opened.then(() => store.bind(...args));
-      const options = { verify: { ...once, repeats }, answer: "result", deadlineMs: 1_000, clock } as const;
+      const options = {
+        verify: { ...once, repeats },
+        answer: "result",
+        deadlineMs: 1_000,
+        testing: { clock },
+      } as const;
       await using shop = await hookShop(options, { ...register, store: { ...store, bind } });
       const answer = shop.webhook.fetch(jsonPost(shop.url, [ann, { ...ann, id: "A-2" }]));
       await vi.waitFor(async () => expect((await shop.forwarder.register.list()).entries).toHaveLength(2));
@@ -147,7 +152,13 @@ describe("a webhook of a forwarder with a register", () => {
     async (answer) => {
       const clock = manualClock();
       const slow = slowRegister();
-      await using shop = await hookShop({ forwarder: slow, verify: once, answer, deadlineMs: 1_000, clock });
+      await using shop = await hookShop({
+        forwarder: slow,
+        verify: once,
+        answer,
+        deadlineMs: 1_000,
+        testing: { clock },
+      });
       const answered = shop.webhook.fetch(jsonPost(shop.url, [{ id: 1 }, { id: 2 }]));
       await vi.waitFor(() => expect(slow.waiting).toHaveLength(2));
       slow.waiting[0]?.();
@@ -256,7 +267,7 @@ describe("a webhook of a forwarder with a register", () => {
     });
     const fetchLead = (notice: unknown) => (isRecord(notice) && notice.id === 2 ? lead : notice);
     const options = { forwarder: slow, verify: once, answer: "result", deadlineMs: 1_000 } as const;
-    await using shop = await hookShop({ ...options, fetchLead, clock });
+    await using shop = await hookShop({ ...options, fetchLead, testing: { clock } });
     const answered = shop.webhook.fetch(jsonPost(shop.url, [{ id: 1 }, { id: 2 }]));
     await vi.waitFor(() => expect(slow.waiting).toHaveLength(1));
     slow.waiting[0]?.();

@@ -54,9 +54,9 @@ app.listen(Number(process.env.PORT ?? 3000));
   Worker: ({ rules, verify }) => ({
     file: "worker.ts",
     install: "npm install baselinker-sdk",
-    text: `import { Baselinker, createForwarder, type Forwarder } from "baselinker-sdk";
+    text: `import { Baselinker, createForwarder } from "baselinker-sdk";
 import { parseRules } from "baselinker-sdk/mapping";
-import { createWebhook, signatures } from "baselinker-sdk/webhook";
+import { createWebhook, signatures, type Webhook } from "baselinker-sdk/webhook";
 
 ${rules}
 
@@ -67,24 +67,28 @@ interface Env {
 }
 
 // It remembers leads for as long as the isolate lives. Give it a \`store\` if a sender may retry later.
-let forwarder: Forwarder | undefined;
+let webhook: Webhook | undefined;
 
 export default {
-  fetch(request: Request, env: Env, context: { waitUntil(work: Promise<unknown>): void }): Promise<Response> {
-    const { BASELINKER_TOKEN: token, BASELINKER_URL: baseUrl, WEBHOOK_SECRET: secret } = env;
-    forwarder ??= createForwarder({ baselinker: new Baselinker({ token, baseUrl }), rules });
-    const waitUntil = (work: Promise<void>) => context.waitUntil(work);
-    return createWebhook({ forwarder, verify: ${verify}, waitUntil }).fetch(request);
+  fetch(request: Request, env: Env, context: unknown): Promise<Response> {
+    webhook ??= createLeadsWebhook(env);
+    return webhook.fetch(request, env, context);
   },
 };
+
+function createLeadsWebhook(env: Env): Webhook {
+  const { BASELINKER_TOKEN: token, BASELINKER_URL: baseUrl, WEBHOOK_SECRET: secret } = env;
+  const forwarder = createForwarder({ baselinker: new Baselinker({ token, baseUrl }), rules });
+  return createWebhook({ forwarder, verify: ${verify} });
+}
 `,
   }),
   Hono: ({ rules, verify }) => ({
     file: "app.ts",
     install: "npm install baselinker-sdk hono",
-    text: `import { Baselinker, createForwarder, type Forwarder } from "baselinker-sdk";
+    text: `import { Baselinker, createForwarder } from "baselinker-sdk";
 import { parseRules } from "baselinker-sdk/mapping";
-import { createWebhook, signatures } from "baselinker-sdk/webhook";
+import { createWebhook, signatures, type Webhook } from "baselinker-sdk/webhook";
 import { Hono } from "hono";
 
 ${rules}
@@ -96,17 +100,21 @@ interface Env {
 }
 
 // It remembers leads for as long as the isolate lives. Give it a \`store\` if a sender may retry later.
-let forwarder: Forwarder | undefined;
+let webhook: Webhook | undefined;
 const app = new Hono<{ Bindings: Env }>();
 
 app.post("/leads", (context) => {
-  const { BASELINKER_TOKEN: token, BASELINKER_URL: baseUrl, WEBHOOK_SECRET: secret } = context.env;
-  forwarder ??= createForwarder({ baselinker: new Baselinker({ token, baseUrl }), rules });
-  const waitUntil = (work: Promise<void>) => context.executionCtx.waitUntil(work);
-  return createWebhook({ forwarder, verify: ${verify}, waitUntil }).fetch(context.req.raw);
+  webhook ??= createLeadsWebhook(context.env);
+  return webhook.fetch(context.req.raw, context.env, context.executionCtx);
 });
 
 export default app;
+
+function createLeadsWebhook(env: Env): Webhook {
+  const { BASELINKER_TOKEN: token, BASELINKER_URL: baseUrl, WEBHOOK_SECRET: secret } = env;
+  const forwarder = createForwarder({ baselinker: new Baselinker({ token, baseUrl }), rules });
+  return createWebhook({ forwarder, verify: ${verify} });
+}
 `,
   }),
   Next: ({ rules, verify }) => ({

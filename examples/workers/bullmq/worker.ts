@@ -19,8 +19,8 @@ const worker = new Worker<QueuedLead>(
     const { lead, receivedAt } = job.data;
     const result = await forwarder.forward(JSON.parse(lead), { receivedAt: new Date(receivedAt) });
     const outcome = outcomeOf(result);
-    if ("reject" in outcome) throw new UnrecoverableError(outcome.message);
-    if ("retryAfterMs" in outcome) {
+    if (outcome.action === "reject") throw new UnrecoverableError(outcome.message);
+    if (outcome.action === "retry") {
       // Not an error of the job: it would use up an attempt, and Base may be away for hours.
       await job.moveToDelayed(Date.now() + outcome.retryAfterMs, lock);
       throw new DelayedError(outcome.message);

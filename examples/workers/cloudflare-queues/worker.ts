@@ -43,7 +43,7 @@ async function deliver(message: Message<QueuedLead>, forwarder: Forwarder, { LEA
     const { lead, receivedAt } = message.body;
     const result = await forwarder.forward(JSON.parse(lead), { receivedAt: new Date(receivedAt) });
     const outcome = outcomeOf(result);
-    if ("retryAfterMs" in outcome) {
+    if (outcome.action === "retry") {
       // `message.retry` counts against `max_retries`, at most 100, and Base may be away for hours. So the lead is sent
       // again; if the call dies between the two, it is there twice, and still one order.
       const delaySeconds = Math.min(43_200, Math.ceil(outcome.retryAfterMs / 1_000));

@@ -28,8 +28,8 @@ await boss.work("leads", options, (jobs: Job<QueuedLead>[]) => Promise.all(jobs.
 async function deliver({ id, data, signal }: Job<QueuedLead>): Promise<JobResult> {
   const receivedAt = new Date(data.receivedAt);
   const outcome = outcomeOf(await forwarder.forward(JSON.parse(data.lead), { receivedAt, signal }));
-  if ("reject" in outcome) return { id, status: "deadletter", output: { message: outcome.message } };
-  if ("retryAfterMs" in outcome) {
+  if (outcome.action === "reject") return { id, status: "deadletter", output: { message: outcome.message } };
+  if (outcome.action === "retry") {
     // pg-boss has no delay for one job, and a failure would use up a retry. So the lead is sent again; if
     // the process dies between the two, it is there twice, and still one order.
     await boss.send("leads", data, { startAfter: Math.ceil(outcome.retryAfterMs / 1_000) });

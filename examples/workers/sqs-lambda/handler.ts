@@ -30,10 +30,10 @@ export async function handler(event: SQSEvent, context: Remaining): Promise<SQSB
 async function deliver({ body, receiptHandle: ReceiptHandle, attributes }: SQSRecord, deadlineMs: number) {
   const receivedAt = new Date(Number(attributes.SentTimestamp));
   const outcome = outcomeOf(await forwarder.forward(JSON.parse(body), { receivedAt, deadlineMs }));
-  if ("reject" in outcome) {
+  if (outcome.action === "reject") {
     // At once, instead of after as many receives as `maxReceiveCount` says.
     await sqs.send(new SendMessageCommand({ QueueUrl: REJECTED_QUEUE_URL, MessageBody: body }));
-  } else if ("retryAfterMs" in outcome) {
+  } else if (outcome.action === "retry") {
     // Later and later, up to ten minutes: a message may be received 1,000 times, and Base may be away for hours.
     const laterS = Math.min(600, 5 * Number(attributes.ApproximateReceiveCount));
     const VisibilityTimeout = Math.min(39_600, Math.max(laterS, Math.ceil(outcome.retryAfterMs / 1_000)));

@@ -1,13 +1,14 @@
 import { extraFieldValues } from "../orders/orderFields.ts";
 import { extraField, storedExtraFieldValues } from "../orders/orderSideData.ts";
-import { type Body, methods, none, pages, type ResultOf, read, write } from "../wire/method.ts";
+import { type Body, methods, none, pages, read, write } from "../wire/method.ts";
 import {
   country,
   extend,
+  type FieldsOutput,
   flag,
   integer,
   list,
-  type ObjectShape,
+  type NamedShape,
   object,
   optional,
   text,
@@ -40,8 +41,8 @@ const clientFields = {
 };
 
 /** A client, as `getCrmClients` gives it. */
-interface ClientShape extends ObjectShape<typeof clientFields> {}
-const client: ClientShape = object(clientFields);
+export interface CrmClient extends FieldsOutput<typeof clientFields> {}
+const client: NamedShape<CrmClient> = object(clientFields);
 
 const clientRequest = {
   /** The client, see `getCrmClients`. */ crm_client_id: integer(),
@@ -144,6 +145,3 @@ export const clientsPages = pages(clientsMethods, {
   /** All clients of `getCrmClients`. */
   iterateCrmClients: { of: "getCrmClients", by: "page", field: "clients", size: 100 },
 });
-
-/** A client as `getCrmClients` gives it. */
-export type CrmClient = ResultOf<(typeof clientsMethods)["getCrmClients"]>["clients"][number];

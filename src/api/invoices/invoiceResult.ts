@@ -3,10 +3,12 @@ import {
   country,
   currency,
   decimal,
+  type FieldsOutput,
   flag,
   identifier,
   integer,
   list,
+  type NamedShape,
   type ObjectShape,
   object,
   optional,
@@ -82,5 +84,5 @@ const invoiceFields = {
 };
 
 /** An invoice, as `getInvoices` gives it. */
-export interface InvoiceShape extends ObjectShape<typeof invoiceFields> {}
-export const invoice: InvoiceShape = object(invoiceFields);
+export interface Invoice extends FieldsOutput<typeof invoiceFields> {}
+export const invoice: NamedShape<Invoice> = object(invoiceFields);

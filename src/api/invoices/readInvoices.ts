@@ -1,4 +1,4 @@
-import { methods, none, pages, type ResultOf, read } from "../wire/method.ts";
+import { methods, none, pages, read } from "../wire/method.ts";
 import { choice, flag, integer, list, object, optional, text, time } from "../wire/shape.ts";
 import { invoice } from "./invoiceResult.ts";
 
@@ -69,6 +69,3 @@ export const readInvoicesPages = pages(readInvoicesMethods, {
     size: 100,
   },
 });
-
-/** An invoice as `getInvoices` gives it. */
-export type Invoice = ResultOf<(typeof readInvoicesMethods)["getInvoices"]>["invoices"][number];

@@ -1,5 +1,18 @@
-import { methods, pages, type ResultOf, read, write } from "../wire/method.ts";
-import { currency, decimal, file, flag, integer, list, object, optional, text, time } from "../wire/shape.ts";
+import { methods, pages, read, write } from "../wire/method.ts";
+import {
+  currency,
+  decimal,
+  type FieldsOutput,
+  file,
+  flag,
+  integer,
+  list,
+  type NamedShape,
+  object,
+  optional,
+  text,
+  time,
+} from "../wire/shape.ts";
 
 const receiptItem = object({
   /** What the line says. */ name: text(),
@@ -10,7 +23,7 @@ const receiptItem = object({
   /** The barcode number of the product; empty if it has none. */ ean: text(),
 });
 
-const receipt = object({
+const receiptFields = {
   /** The receipt, for the other methods of receipts. */ receipt_id: integer(),
   // Absent in an example of the documentation.
   /** The numbering series, see `getSeries`. Some answers lack it. */ series_id: optional(integer()),
@@ -20,7 +33,11 @@ const receipt = object({
   /** How the buyer paid, as the order says it. */ payment_method: text(),
   /** The buyer's tax number. */ nip: optional(text()),
   /** The lines of the receipt. */ products: list(receiptItem),
-});
+};
+
+/** A receipt, as `getReceipts` gives it. */
+export interface Receipt extends FieldsOutput<typeof receiptFields> {}
+const receipt: NamedShape<Receipt> = object(receiptFields);
 
 export const receiptsMethods = methods({
   /** Issues a receipt for an order. @see https://api.baselinker.com/index.php?method=addReceipt */
@@ -141,6 +158,3 @@ export const receiptsPages = pages(receiptsMethods, {
     size: 100,
   },
 });
-
-/** A receipt as `getReceipts` gives it. */
-export type Receipt = ResultOf<(typeof receiptsMethods)["getReceipts"]>["receipts"][number];

@@ -28,7 +28,7 @@ export const addOrderMethods = methods({
 });
 
 /** The payload of `addOrder`. */
-export type AddOrderParams = ParamsOf<AddOrder>;
+export interface AddOrderParams extends ParamsOf<AddOrder> {}
 
 /** One line of a new order. */
 export type NewOrderProduct = NonNullable<AddOrderParams["products"]>[number];

@@ -3,11 +3,12 @@ import {
   country,
   currency,
   decimal,
+  type FieldsOutput,
   flag,
   identifier,
   integer,
   list,
-  type ObjectShape,
+  type NamedShape,
   object,
   optional,
   text,
@@ -50,9 +51,9 @@ const orderProductFields = {
   warehouse_source_id: optional(integer()),
 };
 
-/** One line of an order, as it is read back. */
-interface OrderProductShape extends ObjectShape<typeof orderProductFields> {}
-const orderProduct: OrderProductShape = object(orderProductFields);
+/** One line of an order, as `getOrders` gives it. */
+export interface OrderProduct extends FieldsOutput<typeof orderProductFields> {}
+const orderProduct: NamedShape<OrderProduct> = object(orderProductFields);
 
 const orderFields = {
   /** The order, for all other methods of orders. */ order_id: integer(),
@@ -147,5 +148,5 @@ const orderFields = {
 };
 
 /** An order, as `getOrders` gives it. */
-export interface OrderShape extends ObjectShape<typeof orderFields> {}
-export const order: OrderShape = object(orderFields);
+export interface Order extends FieldsOutput<typeof orderFields> {}
+export const order: NamedShape<Order> = object(orderFields);

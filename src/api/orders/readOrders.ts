@@ -1,4 +1,4 @@
-import { methods, none, pages, type ResultOf, read } from "../wire/method.ts";
+import { methods, none, pages, read } from "../wire/method.ts";
 import { flag, identifier, integer, list, map, object, optional, text, time } from "../wire/shape.ts";
 import { journalPages } from "./journalPages.ts";
 import { order } from "./orderResult.ts";
@@ -142,9 +142,3 @@ export const readOrdersPages = pages(readOrdersMethods, {
    */
   iterateJournalList: journalPages("getJournalList"),
 });
-
-/** An order as `getOrders` gives it. */
-export type Order = ResultOf<(typeof readOrdersMethods)["getOrders"]>["orders"][number];
-
-/** One line of an order as `getOrders` gives it. */
-export type OrderProduct = Order["products"][number];

@@ -1,11 +1,11 @@
 import {
   decimal,
-  either,
+  type FieldsOutput,
   flag,
   integer,
   list,
   map,
-  type ObjectShape,
+  type NamedShape,
   object,
   optional,
   text,
@@ -31,6 +31,16 @@ const productSupplier = object({
   /** The supplier's own code of the product. */ product_code: optional(text()),
   /** What the supplier charges for one piece. */ cost: optional(decimal()),
 });
+
+const textFields = {
+  /** What the product is called, in the catalog's default language. */ name: optional(text()),
+  /** What the product is, in the default language: HTML. */ description: optional(text()),
+  /** Features by name, such as `{ "Colour": "Green" }`. Base cuts long ones: those stay a text, and are drift. */
+  features: optional(map(text())),
+};
+/** The texts of a product. Any field may be there for a language or channel too: `name|en`, `name|en|amazon_0`. */
+type TextFields = FieldsOutput<typeof textFields> & { [field: string]: unknown };
+const productTexts: NamedShape<TextFields> = object(textFields);
 
 const productDataFields = {
   /** Whether it is a bundle of other products. */ is_bundle: optional(flag()),
@@ -64,7 +74,7 @@ const productDataFields = {
   /** Places in warehouses, by warehouse key; several are separated by `;`. */
   locations: optional(map(text())),
   /** `name`, `description`, `features` and their language or channel versions (`name|en`). */
-  text_fields: map(either(text(), unknown())),
+  text_fields: productTexts,
   /** Pieces that open orders have reserved, by warehouse key such as `bl_205`. */
   reservations: optional(map(integer())),
   /** Below how many pieces stock counts as low, by warehouse key. */ thresholds: optional(map(integer())),
@@ -101,5 +111,5 @@ const productDataFields = {
 };
 
 /** A product, as `getInventoryProductsData` gives it. */
-export interface ProductDataShape extends ObjectShape<typeof productDataFields> {}
-export const productData: ProductDataShape = object(productDataFields);
+export interface InventoryProductData extends FieldsOutput<typeof productDataFields> {}
+export const productData: NamedShape<InventoryProductData> = object(productDataFields);

@@ -1,6 +1,32 @@
-import { methods, pages, type ResultOf, read } from "../wire/method.ts";
-import { decimal, flag, integer, list, map, object, optional, text } from "../wire/shape.ts";
+import { methods, pages, read } from "../wire/method.ts";
+import {
+  decimal,
+  type FieldsOutput,
+  flag,
+  integer,
+  list,
+  map,
+  type NamedShape,
+  object,
+  optional,
+  text,
+} from "../wire/shape.ts";
 import { productData } from "./productData.ts";
+
+const productFields = {
+  /** The product, which is the key of the map too. */ id: integer(),
+  /** The seller's own code of the product; empty if it has none. */ sku: text(),
+  /** The barcode number of one piece; empty if it has none. */ ean: text(),
+  /** The id of the product on Amazon. */ asin: optional(text()),
+  /** What the product is called, in the default language. */ name: text(),
+  /** By price group id. */ prices: map(decimal()),
+  /** 0 for a main product. */ parent_id: optional(integer()),
+  /** By warehouse key, for example `bl_205`. */ stock: map(integer()),
+};
+
+/** A product, as `getInventoryProductsList` gives it. */
+export interface InventoryProduct extends FieldsOutput<typeof productFields> {}
+const product: NamedShape<InventoryProduct> = object(productFields);
 
 export const readProductsMethods = methods({
   /**
@@ -32,18 +58,7 @@ export const readProductsMethods = methods({
     },
     {
       /** One page of products, by product id. */
-      products: map(
-        object({
-          /** The product, which is the key of the map too. */ id: integer(),
-          /** The seller's own code of the product; empty if it has none. */ sku: text(),
-          /** The barcode number of one piece; empty if it has none. */ ean: text(),
-          /** The id of the product on Amazon. */ asin: optional(text()),
-          /** What the product is called, in the default language. */ name: text(),
-          /** By price group id. */ prices: map(decimal()),
-          /** 0 for a main product. */ parent_id: optional(integer()),
-          /** By warehouse key, for example `bl_205`. */ stock: map(integer()),
-        }),
-      ),
+      products: map(product),
     },
   ),
   /**
@@ -134,7 +149,7 @@ export const readProductsMethods = methods({
 });
 
 export const readProductsPages = pages(readProductsMethods, {
-  /** Id and product of each product of `getInventoryProductsList`; see also `getInventoryProducts`. */
+  /** Id and product of each product of `getInventoryProductsList`; see also `iterateInventoryProducts`. */
   iterateInventoryProductsList: { of: "getInventoryProductsList", by: "page", field: "products", size: 1000 },
   /** Id and stock of each product of `getInventoryProductsStock`. */
   iterateInventoryProductsStock: {
@@ -151,13 +166,3 @@ export const readProductsPages = pages(readProductsMethods, {
     size: 1000,
   },
 });
-
-/** A product as `getInventoryProductsList` gives it. */
-export type InventoryProduct = ResultOf<
-  (typeof readProductsMethods)["getInventoryProductsList"]
->["products"][string];
-
-/** A product as `getInventoryProductsData` gives it. */
-export type InventoryProductData = ResultOf<
-  (typeof readProductsMethods)["getInventoryProductsData"]
->["products"][string];

@@ -1,7 +1,7 @@
 import { journalPages } from "../orders/journalPages.ts";
 import { paymentEntry } from "../orders/orderHistory.ts";
 import { extraField } from "../orders/orderSideData.ts";
-import { methods, none, pages, type ResultOf, read } from "../wire/method.ts";
+import { methods, none, pages, read } from "../wire/method.ts";
 import { flag, identifier, integer, list, object, optional, text, time } from "../wire/shape.ts";
 import { orderReturn } from "./returnResult.ts";
 
@@ -91,6 +91,3 @@ export const readReturnsPages = pages(readReturnsMethods, {
   /** The journal of returns; see `iterateJournalList`. */
   iterateOrderReturnJournalList: journalPages("getOrderReturnJournalList"),
 });
-
-/** A return as `getOrderReturns` gives it. */
-export type OrderReturn = ResultOf<(typeof readReturnsMethods)["getOrderReturns"]>["returns"][number];

@@ -4,9 +4,11 @@ import {
   country,
   currency,
   decimal,
+  type FieldsOutput,
   identifier,
   integer,
   list,
+  type NamedShape,
   type ObjectShape,
   object,
   optional,
@@ -95,5 +97,5 @@ const orderReturnFields = {
 };
 
 /** A return, as `getOrderReturns` gives it. */
-export interface OrderReturnShape extends ObjectShape<typeof orderReturnFields> {}
-export const orderReturn: OrderReturnShape = object(orderReturnFields);
+export interface OrderReturn extends FieldsOutput<typeof orderReturnFields> {}
+export const orderReturn: NamedShape<OrderReturn> = object(orderReturnFields);

@@ -68,6 +68,9 @@ export interface OptionalShape<Of extends AnyShape> extends Shape<InputOf<Of>, O
   readonly "~of"?: Of;
 }
 
+/** What a caller gets under a name of its own, an interface, which editors then show in place of its fields. */
+export interface NamedShape<Output> extends Shape<unknown, Output> {}
+
 /** The values that a caller may pass for these fields. */
 export type FieldsInput<F extends Fields> = Simple<
   {

@@ -1,7 +1,7 @@
 import { type Work, wholeBudget } from "../budget.ts";
 import { issueCodes, type MappingCode } from "../issueCodes.ts";
 import type { Account, Catalog } from "../mapContext.ts";
-import type { MapIssue } from "../mapResult.ts";
+import type { Issue } from "../mapResult.ts";
 import { minorUnitDigits } from "../order/money.ts";
 import type { PathStep } from "../path/parsePath.ts";
 import type { PhoneParser } from "../text/phone.ts";
@@ -15,11 +15,11 @@ export interface Scope extends Work {
   /** Named values of the lead, by slot, filled when needed; `nothing` if a value is missing. */
   readonly values: unknown[];
   /** Named values of the current line. */ lineValues: unknown[];
-  readonly issues: MapIssue[];
+  readonly issues: Issue[];
   /** Required paths that found nothing so far. */ misses: Miss[] | undefined;
   /** Items that found nothing, so that each is only handled once. */ seen: Set<object> | undefined;
   /** The number of issues per code, counted only once the limit can be reached. */
-  counts: Map<MappingCode, number> | undefined;
+  counts: Map<string, number> | undefined;
   /** Characters of text written to the order so far. */ written: number;
   failed: boolean;
   readonly receivedAt: number;
@@ -117,8 +117,8 @@ function isOmitted(scope: Scope, code: MappingCode): boolean {
   return count > scope.budget.issues;
 }
 
-function countCodes(issues: readonly MapIssue[]): Map<MappingCode, number> {
-  const counts = new Map<MappingCode, number>();
+function countCodes(issues: readonly Issue[]): Map<string, number> {
+  const counts = new Map<string, number>();
   for (const { code } of issues) counts.set(code, (counts.get(code) ?? 0) + 1);
   return counts;
 }
@@ -136,7 +136,7 @@ export function makeIssue(
   code: MappingCode,
   path: string,
   details?: Readonly<Record<string, string | number>>,
-): MapIssue {
+): Issue {
   const { level, text } = issueCodes[code];
   const message =
     details === undefined

@@ -2,7 +2,6 @@ import type { AddOrderParams } from "../../api/orders/addOrder.ts";
 import type { RulesProblem } from "../../errors/rulesError.ts";
 import { createEnvironment } from "../compile/compileValue.ts";
 import { report, type Scope } from "../compile/scope.ts";
-import type { MappingCode } from "../issueCodes.ts";
 import type { MapResult } from "../mapResult.ts";
 import type { Rules } from "../rules/language.ts";
 import { compileFields, type OrderFields } from "./fields.ts";
@@ -12,7 +11,7 @@ import { type Draft, topWordNames, topWords, type Whole } from "./topWords.ts";
 
 /** Compiled rules: functions that map one lead. */
 export interface CompiledRules {
-  readonly map: (scope: Scope) => MapResult<MappingCode>;
+  readonly map: (scope: Scope) => MapResult;
   /** Facts about every order before its lead is read. */
   readonly known: Pick<Scope, "country" | "currency" | "digits">;
   /** All paths, and their first keys. */ readonly roots: ReadonlySet<string>;
@@ -25,7 +24,7 @@ export function compileRules(rules: Rules, tracing: boolean, problems: RulesProb
   const leads = rules.leads === undefined ? undefined : compileLeads(rules.leads, env);
   const whole: Whole = { rules, env, fields: compileFields(rules, env) };
   const steps = topWordNames.flatMap((name) => topWords[name].step?.(rules, whole) ?? []);
-  const map = (scope: Scope): MapResult<MappingCode> => {
+  const map = (scope: Scope): MapResult => {
     const draft: Draft = { order: {}, key: undefined, lines: [], products: [], stated: undefined };
     for (const step of steps) {
       const end = step(scope, draft);

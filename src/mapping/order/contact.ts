@@ -4,7 +4,6 @@ import { pathOf } from "../compile/paths.ts";
 import { pathsIn } from "../compile/readPaths.ts";
 import { makeIssue, report, type Scope } from "../compile/scope.ts";
 import { listed } from "../compile/unmatchedPaths.ts";
-import type { MappingCode } from "../issueCodes.ts";
 import type { MapResult } from "../mapResult.ts";
 import type { Rules } from "../rules/language.ts";
 
@@ -12,7 +11,7 @@ import type { Rules } from "../rules/language.ts";
 export function compileContact(
   { phone, email }: Rules["fields"],
   env: Environment,
-): (scope: Scope, order: Record<string, unknown>) => MapResult<MappingCode> | undefined {
+): (scope: Scope, order: Record<string, unknown>) => MapResult | undefined {
   const asked = [phone, email].flatMap((value) => (value === undefined ? [] : pathsIn(value)));
   return (scope, order) => {
     const { issues } = scope;

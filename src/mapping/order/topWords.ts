@@ -3,7 +3,6 @@ import type { Decimal } from "../../runtime/decimal.ts";
 import type { Environment } from "../compile/environment.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import { namesOf } from "../compile/words.ts";
-import type { MappingCode } from "../issueCodes.ts";
 import type { MapResult } from "../mapResult.ts";
 import type { Rules, Verdict } from "../rules/language.ts";
 import { choice, choiceOf, type Nothing, type Takes } from "../schema/grammarNode.ts";
@@ -29,7 +28,7 @@ export interface Draft {
 }
 
 /** Executes one word of the rules for one lead. Mapping stops if it returns a result. */
-type Step = (scope: Scope, draft: Draft) => MapResult<MappingCode> | undefined;
+type Step = (scope: Scope, draft: Draft) => MapResult | undefined;
 
 /** The context that all words of a set of rules share. */
 export interface Whole {
@@ -228,8 +227,8 @@ function compileVerdicts(
   name: string,
   verdicts: readonly Verdict[] = [],
   env: Environment,
-  act: (scope: Scope, reason: string, at: string) => MapResult<MappingCode> | undefined,
-): ((scope: Scope) => MapResult<MappingCode> | undefined) | undefined {
+  act: (scope: Scope, reason: string, at: string) => MapResult | undefined,
+): ((scope: Scope) => MapResult | undefined) | undefined {
   const compiled = verdicts.map(({ when, reason, ...rest }, index) => {
     rest satisfies Nothing;
     const at = `${name}[${index}]`;

@@ -2,7 +2,7 @@ import { isRecord } from "../../json/value.ts";
 import type { Mapper } from "../createMapper.ts";
 import type { ExplainedField } from "../explain.ts";
 import type { MapContext } from "../mapContext.ts";
-import type { MapIssue, MapResult } from "../mapResult.ts";
+import type { Issue, MapResult } from "../mapResult.ts";
 import type { ExpectedResult, RuleTest } from "../rules/ruleTest.ts";
 import { compilePattern } from "../text/pattern.ts";
 import { patternOf } from "./readRuleTests.ts";
@@ -90,15 +90,15 @@ export function errorsOf({ issues }: MapResult): MapResult["issues"] {
   return issues.filter(({ level }) => level === "error");
 }
 
-type MapIssueLike = Pick<MapIssue, "level" | "path"> & { readonly code: string };
+type IssueLike = Pick<Issue, "level" | "code" | "path">;
 
 /** Formats an issue as tests do. */
-export function shownIssue({ code, path }: MapIssueLike): string {
+export function shownIssue({ code, path }: IssueLike): string {
   return path === "" ? code : `${code} ${path}`;
 }
 
 /** Whether a test names this issue, with or without its path. */
-export function fitsIssue(text: string, issue: MapIssueLike): boolean {
+export function fitsIssue(text: string, issue: IssueLike): boolean {
   return text === issue.code || text === shownIssue(issue);
 }
 
@@ -106,7 +106,7 @@ export function fitsIssue(text: string, issue: MapIssueLike): boolean {
 function compareIssues(
   path: string,
   expected: readonly string[] | undefined,
-  issues: readonly MapIssueLike[],
+  issues: readonly IssueLike[],
 ): RuleTestDifference[] {
   if (expected === undefined) return [];
   const missing = expected.filter((text) => !issues.some((issue) => fitsIssue(text, issue)));

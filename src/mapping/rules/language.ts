@@ -163,8 +163,13 @@ export interface Rules {
 export type LeadBoxCell = string | number | boolean | ValueObject;
 
 /** A LeadBox mapping: Base fields on the left, the lead's parameters on the right. An object, or a list of pairs. */
+// Without the words of rules, which no field has: else rules with a misspelt word would be a table.
 export type LeadBoxTable =
-  | { readonly [field: string]: LeadBoxCell }
+  | ({ readonly [field: string]: LeadBoxCell } & {
+      readonly version?: never;
+      readonly fields?: never;
+      readonly table?: never;
+    })
   | readonly (readonly [field: string, parameter: LeadBoxCell, description?: string])[];
 
 /** Rules with a LeadBox mapping instead of `fields`, or besides them: pairs, an object, or pasted text. */

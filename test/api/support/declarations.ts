@@ -6,6 +6,7 @@ import { declarationOptions, documentedPaths } from "../../../docs/generate/meth
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const client = "src/client/baselinker.ts";
+const entries = ["src/entries/index.ts", "src/entries/mapping.ts"];
 /** A folder that does not exist: the declaration files are kept in memory. */
 const target = join(root, "in-memory");
 /** The program of a user, whose text changes from question to question. */
@@ -17,8 +18,10 @@ export interface Declarations {
   readonly written: ReadonlyMap<string, string>;
   /** The same, as the declaration files say them. */
   readonly declared: ReadonlyMap<string, string>;
-  /** What an editor shows for the name after the mark `|` in a program that uses the package. */
+  /** The words that an editor shows for the name after the mark `|` in a program that uses the package. */
   hover(code: string): string;
+  /** The type that it shows for that name. */
+  type(code: string): string;
 }
 
 /**
@@ -27,13 +30,16 @@ export interface Declarations {
  * @param packed - a declaration file to read instead of them, such as the one that the build made
  */
 export function writeDeclarations(packed?: string): Declarations {
-  const source = ts.createProgram([join(root, client)], {
-    ...declarationOptions,
-    declaration: true,
-    emitDeclarationOnly: true,
-    rootDir: root,
-    outDir: target,
-  });
+  const source = ts.createProgram(
+    [client, ...entries].map((path) => join(root, path)),
+    {
+      ...declarationOptions,
+      declaration: true,
+      emitDeclarationOnly: true,
+      rootDir: root,
+      outDir: target,
+    },
+  );
   const declaration = packed === undefined ? join(target, client.replace(".ts", ".d.ts")) : resolve(packed);
   const files = new Map([[user, `export * from ${JSON.stringify(declaration.replace(/\.d\.ts$/, ".js"))};`]]);
   if (packed === undefined) source.emit(undefined, (path, text) => files.set(path, text));
@@ -53,19 +59,23 @@ export function writeDeclarations(packed?: string): Declarations {
     fileExists: (path) => files.has(path) || ts.sys.fileExists(path),
     readFile: read,
   });
+  const look = (code: string) => {
+    const head = `import { Baselinker } from "./${client}";\n`;
+    files.set(user, head + code.replace("|", ""));
+    version += 1;
+    const [problem] = service.getSemanticDiagnostics(user);
+    if (problem !== undefined) throw new Error(ts.flattenDiagnosticMessageText(problem.messageText, "\n"));
+    return service.getQuickInfoAtPosition(user, head.length + code.indexOf("|"));
+  };
   return {
     written: wordsOf(source, join(root, client)),
     declared: wordsOf(service.getProgram(), declaration),
     hover(code) {
-      const head = `import { Baselinker } from "./${client}";\n`;
-      files.set(user, head + code.replace("|", ""));
-      version += 1;
-      const [problem] = service.getSemanticDiagnostics(user);
-      if (problem !== undefined) throw new Error(ts.flattenDiagnosticMessageText(problem.messageText, "\n"));
-      const info = service.getQuickInfoAtPosition(user, head.length + code.indexOf("|"));
+      const info = look(code);
       const tags = (info?.tags ?? []).map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`);
       return [ts.displayPartsToString(info?.documentation), ...tags].join("\n");
     },
+    type: (code) => ts.displayPartsToString(look(code)?.displayParts),
   };
 }
 

@@ -28,7 +28,8 @@ export async function main(): Promise<number> {
   const first: Order | undefined = orders[0];
   // @ts-expect-error the API spells it delivery_address
   await baselinker.addOrder({ ...params, delivery_adress: "x" });
-  for await (const product of baselinker.getInventoryProducts({ inventory_id: 1 })) console.log(product.sku);
+  for await (const product of baselinker.iterateInventoryProducts({ inventory_id: 1 }))
+    console.log(product.sku);
   const rules = defineRules({ version: 1, fields: { email: "Email" } });
   const mapped: MapResult = createMapper(rules).map({}, { receivedAt: new Date(0) });
   const result: ForwardResult = await createForwarder({ baselinker, rules }).forward({
