@@ -62,11 +62,9 @@ export interface Baselinker extends FlatMethods, PageMethods {
     params?: object,
     options?: CallOptions,
   ): Promise<MethodResult<Name>>;
-  call<Result extends object = Record<string, unknown>>(
-    method: string,
-    params?: object,
-    options?: CallOptions,
-  ): Promise<NoInfer<Result>>;
+  // Before the next one, so that a result has another type only where a program gives it.
+  call(method: string, params?: object, options?: CallOptions): Promise<Record<string, unknown>>;
+  call<Result extends object>(method: string, params?: object, options?: CallOptions): Promise<Result>;
 
   /**
    * All products of a catalog, including variants, each with its own `id` and a `parent_id`. Pages of 1000 are read

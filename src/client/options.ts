@@ -28,7 +28,29 @@ type Validation = "report" | "lists" | "strict" | "off";
  * const baselinker = new Baselinker({ token, fetch: (url, init) => fetch(url, { ...init, dispatcher }) });
  * ```
  */
-export type FetchLike = (url: string, init: RequestInit) => Promise<Response>;
+export type FetchLike = (url: string, init: FetchInit) => Promise<FetchResponse>;
+
+/** How a request is sent, as far as every `fetch` understands it. */
+export type FetchInit = {
+  readonly method: "POST";
+  readonly headers: Record<string, string>;
+  readonly body: string | ReadableStream<Uint8Array>;
+  readonly redirect: "manual";
+  readonly signal: AbortSignal;
+  readonly duplex?: "half";
+};
+
+/** What is read of an answer. A `body` is a stream of the web or of Node. */
+export type FetchResponse = {
+  readonly status: number;
+  readonly type?: string;
+  readonly headers: {
+    get(name: string): string | null;
+    has(name: string): boolean;
+    forEach(each: (value: string, name: string) => void): void;
+  };
+  readonly body: unknown;
+};
 
 /** The limit of requests per minute of this process for one token. */
 export interface RateLimitOptions extends LimitOptions {

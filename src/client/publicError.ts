@@ -78,8 +78,8 @@ function othersHint({ config }: Call): string | undefined {
 }
 
 /**
- * A copy of what `fetch` threw, reduced to what explains a failure. Errors of custom `fetch` functions can have the
- * request attached, and with it the token.
+ * A copy of what `fetch` threw, reduced to what explains a failure. Errors of ky and of custom `fetch` functions have
+ * the request attached, and with it the token.
  */
 export function copyOf(error: unknown, token: string, depth = 0): Error {
   if (!(error instanceof Error)) return new Error("`fetch` threw a value that is not an Error.");
