@@ -10,7 +10,7 @@ const usualPauseMs = 60_000;
 /** The same for pages of long lists: a loop over a catalog outlasts a block of ten minutes. */
 const pauseOfPagesMs = 900_000;
 
-/** How long a call may wait: in total with `maxWaitMs`, or else in pauses, and its turn is none. */
+/** How long a call may wait: in total with `maxWaitMs`, or else in pauses, where its turn does not count. */
 export function waitLimit({ priority, config: { maxWaitMs } }: Call): number {
   return maxWaitMs ?? (priority === "bulk" ? pauseOfPagesMs : usualPauseMs);
 }

@@ -97,7 +97,7 @@ export function limiterBlockTests(test: ContractTest<Processes>): void {
     });
   }
 
-  test(11, "Waiting for its turn is no pause.", async (processes) => {
+  test(11, "Waiting for its turn does not count as a pause.", async (processes) => {
     const { clock, granted, ask } = processes;
     const one = await processes.open({ requestsPerMinute: 1 });
     for (const title of ["first", "second", "third"]) ask(one, title, { maxPauseMs: 1_000 });
