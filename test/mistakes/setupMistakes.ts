@@ -292,6 +292,17 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
     ],
     ["half a retry", () => client.check({ retries: 0.5 }), "Expected `retries` to be an integer"],
     ["a wait that is not a number", () => client.check({ maxWaitMs: Number.NaN }), "got NaN."],
+    [
+      "a wait as a text",
+      () => client.check(untyped({ maxWaitMs: "Infinity" })),
+      "Expected `maxWaitMs` to be a number of milliseconds",
+    ],
+    ["a wait below zero", () => client.check({ maxWaitMs: -1 }), "Expected `maxWaitMs` to be"],
+    [
+      "the option of a limiter",
+      () => client.check(untyped({ maxPauseMs: 60_000 })),
+      "Unknown option `maxPauseMs` of check",
+    ],
   ]),
   rows("createForwarder", [
     [
