@@ -11,7 +11,7 @@ export default defineConfig({
   platform: "neutral",
   dts: { entry: entrySources() },
   splitting: true,
-  // Without it the CommonJS output breaks on ESM-only default exports such as p-retry's.
+  // Without it the CommonJS output breaks on ESM-only default exports such as ky's.
   treeshake: true,
   // `http` would be a package to a bundler; `node:http` is not.
   removeNodeProtocol: false,

@@ -32,7 +32,7 @@ export const entryPoints: Readonly<Record<string, EntryPoint>> = {
 export const commands: Readonly<Record<string, string>> = { cli: "src/cli/cli.ts" };
 
 /** Packages that the build puts into `dist`, so that users install nothing else with ours. */
-export const bundledPackages: readonly string[] = ["p-retry", "is-network-error"];
+export const bundledPackages: readonly string[] = ["ky", "p-retry", "is-network-error"];
 
 /** Packages that are bundled into the command alone. No entry that users import may have one of them. */
 export const commandPackages: readonly string[] = [
@@ -48,6 +48,7 @@ export const commandPackages: readonly string[] = [
   "fast-wrap-ansi",
   "is-fullwidth-code-point",
   "is-network-error",
+  "ky",
   "p-retry",
   "p-throttle",
   "sisteransi",

@@ -1,7 +1,8 @@
+import ky, { isKyError } from "ky";
 import type { LinkedSignal } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Failure } from "./failure.ts";
-import type { FetchLike } from "./options.ts";
+import type { FetchInit, FetchLike, FetchResponse } from "./options.ts";
 import { discard, readText } from "./responseText.ts";
 
 /** One outgoing HTTP request. */
@@ -24,7 +25,7 @@ export type ExchangeResult =
       readonly status: number;
       readonly text: string;
       readonly serverDate: Date | undefined;
-      readonly headers: Headers;
+      readonly headers: FetchResponse["headers"];
       readonly retryAfterMs: undefined;
     }
   | {
@@ -34,7 +35,10 @@ export type ExchangeResult =
       readonly retryAfterMs: number | undefined;
     };
 
-/** Sends one request and reads the whole answer. The timeout includes the body, which can stall after the headers. */
+/**
+ * Sends one request and reads the whole answer. ky's own retry and timeout are off: its retry does not distinguish
+ * writes, and its timeout ends with the headers, so a stalled body would hang.
+ */
 export async function exchange(request: Exchange): Promise<ExchangeResult> {
   const { signal, abort, unlink } = request.linked;
   let timedOut = false;
@@ -52,7 +56,7 @@ export async function exchange(request: Exchange): Promise<ExchangeResult> {
   } catch (error) {
     if (timedOut) return failed({ kind: "time_out" });
     if (signal.aborted) return failed({ kind: "aborted" });
-    return failed({ kind: "no_answer", error });
+    return failed({ kind: "no_answer", error: isKyError(error) ? error.cause : error });
   } finally {
     cancelTimeout();
     unlink();
@@ -60,14 +64,19 @@ export async function exchange(request: Exchange): Promise<ExchangeResult> {
 }
 
 async function sendOnce(request: Exchange, signal: AbortSignal): Promise<ExchangeResult> {
-  // The global one is looked up for each request: tests and tracing replace it.
-  const send: FetchLike = request.fetch ?? globalThis.fetch;
+  const { url, fetch: own } = request;
+  const content = contentOf(request);
   // Following a redirect would send the token to its target.
-  const response = await send(request.url, {
-    method: "POST",
-    ...contentOf(request),
-    redirect: "manual",
-    signal,
+  const rest = { method: "POST", redirect: "manual", signal } as const;
+  const response: FetchResponse = await ky(url, {
+    ...rest,
+    retry: 0,
+    timeout: false,
+    throwHttpErrors: false,
+    // ky makes a `Request`, which hides the headers and the body from a `fetch` of the caller's own.
+    ...(own === undefined
+      ? content
+      : { fetch: () => own(url, { ...rest, ...content }) as Promise<Response> }),
   });
   if (signal.aborted) discard(response);
   signal.throwIfAborted();
@@ -97,7 +106,7 @@ async function sendOnce(request: Exchange, signal: AbortSignal): Promise<Exchang
  * string. Other runtimes would send it in chunks, or not at all, and do not repeat the request. A `fetch` that does not
  * know such streams writes them as a text, and then sends the same.
  */
-function contentOf({ headers, body }: Exchange): RequestInit & { readonly duplex?: "half" } {
+function contentOf({ headers, body }: Exchange): Pick<FetchInit, "headers" | "body" | "duplex"> {
   if (!isNode()) return { headers, body };
   const bytes = new TextEncoder().encode(body);
   const stream = new ReadableStream({

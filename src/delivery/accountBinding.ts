@@ -117,7 +117,11 @@ export class AccountBinding {
   }
 
   #loadSecrets(): Promise<readonly [CryptoKey, ...CryptoKey[]]> {
-    this.#secrets ??= this.#makeSecrets();
+    this.#secrets ??= this.#makeSecrets().catch((error) => {
+      // The function `token` of the client failed: the next lead tries again.
+      this.#secrets = undefined;
+      throw error;
+    });
     return this.#secrets;
   }
 

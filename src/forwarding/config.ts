@@ -1,4 +1,5 @@
 import { askedOr, catalogItself } from "../catalog/catalogOption.ts";
+import { asksToken } from "../client/accountKey.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { MarkerField } from "../delivery/marker.ts";
 import { isRecord } from "../json/value.ts";
@@ -142,6 +143,7 @@ export function checkForwarderOptions(given: unknown): ForwarderConfig {
   const { rules, identity, tuning, testing, ...options } = checkOptions(owner, forwarderChecks, given);
   checkPair(options);
   const settings = { ...options, ...identity, ...tuning, ...testing };
+  checkSecret(settings);
   if (isMapper(rules)) return { ...settings, rules: undefined, mapper: rules };
   const { language } = options;
   return { ...settings, rules, mapper: createMapper(rules, language === undefined ? {} : { language }) };
@@ -153,6 +155,18 @@ function checkPair({ store, register }: Pick<CheckedOptions, "store" | "register
   const other = store?.place?.name ?? (store === undefined ? "no store" : "another store");
   throw new TypeError(
     `Expected \`store\` and \`register\` to be in the same place, got ${other} and ${register.place.name}. Give both the same file, or the same client and prefix.`,
+  );
+}
+
+/** A marker is found again only with the secret that signed it. */
+function checkSecret({
+  baselinker,
+  marker,
+  markerSecret,
+}: Pick<ForwarderConfig, "baselinker" | "marker" | "markerSecret">): void {
+  if (marker === false || markerSecret !== undefined || !asksToken(baselinker)) return;
+  throw new TypeError(
+    "Expected `identity.markerSecret`, since the client's `token` is a function: markers are signed with a secret that stays when the token changes. Or write none: `marker: false`.",
   );
 }
 

@@ -7,6 +7,7 @@ import { LeadPath } from "../../src/forwarding/forwardLead.ts";
 import type { ForwarderOptions } from "../../src/forwarding/options.ts";
 import { type SharedParts, sharedParts } from "../../src/forwarding/sharedParts.ts";
 import type { LeadEntry } from "../../src/lead/registerContract.ts";
+import { memoryRateLimiter } from "../../src/limiter/inProcessLimiter.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { hashAtOnce } from "../support/hashAtOnce.ts";
 import { manualClock } from "../support/manualClock.ts";
@@ -35,6 +36,8 @@ export function pathWith(
     baselinker: new Baselinker({
       token: "t",
       testing: { clock },
+      // The clients' shared one sets a timer of its own.
+      rateLimit: { limiter: memoryRateLimiter({ testing: { clock } }) },
       fetch: async () => new Response('{"status":"SUCCESS","order_id":1}'),
     }),
     rules: {

@@ -107,6 +107,14 @@ export const clientMutations: readonly Mutation[] = [
     name: "tells of a write with an unknown outcome when it was sent",
   },
   {
+    file: "client/exchange.ts",
+    from: "timeout: false,",
+    to: "",
+    says: "ky ends a request after 10 s that may take 30",
+    test: "test/client/clock.test.ts",
+    name: "knows no other time-out",
+  },
+  {
     file: "client/envelope.ts",
     from: '(code === "ERROR_UNKNOWN" && blockMessage.test(message))',
     to: "false",
