@@ -609,7 +609,16 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
       () => watchOrders(client, { requestsPerMinute: 0 }),
       "Expected `requestsPerMinute` to be a number above 0 and of at most 100000, got 0.",
     ],
-    ["a day of none", () => watchOrders(client, { days: 0 }), "`days` to be a number of days above 0"],
+    [
+      "no time at all",
+      () => watchOrders(client, { watchMs: 0 }),
+      "`watchMs` to be a number of milliseconds above 0",
+    ],
+    [
+      "days, as a number of them",
+      () => watchOrders(client, untyped({ days: 14 })),
+      "Known are `from`, `cursor`, `signal`, `requestsPerMinute`, `watchMs`",
+    ],
     [
       "too few orders",
       () => watchOrders(client, { maxOrders: 10 }),
