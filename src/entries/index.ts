@@ -42,10 +42,10 @@ export type { ForwardAllOptions, ForwardedLead } from "../forwarding/forwardAll.
 export type {
   Forwarder,
   ForwarderHealth,
-  ForwarderOptions,
+  ForwarderWithRegister,
   ForwardOptions,
-  LeadMapper,
 } from "../forwarding/forwarder.ts";
+export type { ForwarderOptions, LeadMapper } from "../forwarding/options.ts";
 export type { ForwardEvent } from "../lead/forwardEvent.ts";
 export {
   type ForwardFailure,
@@ -57,7 +57,6 @@ export {
 export type { LeadQueue } from "../lead/leadQueue.ts";
 export type { LeadRegister } from "../lead/registerContract.ts";
 export type {
-  ForwarderWithRegister,
   LeadStatus,
   ReceiveOptions,
   RegisterEntry,

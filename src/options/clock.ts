@@ -13,10 +13,6 @@ export function clockOption(machine: Clock): OptionCheck<Clock, Clock> {
 
 /** The group `testing` of an owner that takes only a clock there. */
 /* @__NO_SIDE_EFFECTS__ */
-export function testingOption(owner: string, machine: Clock): OptionCheck<Testing, Testing> {
+export function testingOption(owner: string, machine: Clock) {
   return groupWithDefaults(owner, { clock: clockOption(machine) });
-}
-
-interface Testing {
-  readonly clock: Clock;
 }

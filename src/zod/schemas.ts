@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/v4";
 import { type ApiMethods, allMethods, type MethodResult } from "../api/methods.ts";
 import type { Method } from "../api/wire/method.ts";
 import { fieldsSchema, type JsonSchema } from "../schema/jsonSchema.ts";
@@ -27,7 +27,7 @@ export type ZodSchemas = {
  * @example
  * ```ts
  * import { zodSchemas } from "baselinker-sdk/zod";
- * import * as z from "zod";
+ * import * as z from "zod/v4";
  *
  * const job = z.object({ shop: z.string(), order: zodSchemas.addOrder.params });
  * type Job = z.infer<typeof job>;
@@ -45,7 +45,7 @@ export const zodSchemas: ZodSchemas = /* @__PURE__ */ makeSchemas({});
  * ```ts
  * import { words } from "baselinker-sdk/schema/words";
  * import { zodSchemasWith } from "baselinker-sdk/zod";
- * import * as z from "zod";
+ * import * as z from "zod/v4";
  *
  * const { addOrder } = zodSchemasWith(words);
  * console.log(addOrder.params.shape.email.description, z.toJSONSchema(addOrder.params));

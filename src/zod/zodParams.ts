@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/v4";
 import { checkParams } from "../api/wire/checkParams.ts";
 import { unknownField } from "../api/wire/paramProblem.ts";
 import type { AnyShape, Fields } from "../api/wire/shape.ts";
