@@ -53,7 +53,8 @@ async function run(baselinker: Baselinker, { payload, dryRun }: DemoOptions): Pr
     const mapped = mapper.map(lead, { receivedAt: new Date(), catalog, account });
     const order = mapped.status === "order" ? mapped.order : undefined;
     if (payload && order) console.log(`${source}: ${JSON.stringify(order, null, 2)}\n`);
-    const forwarder = forwarders.get(rules) ?? createForwarder({ baselinker, mapper, account, catalog });
+    const forwarder =
+      forwarders.get(rules) ?? createForwarder({ baselinker, rules: mapper, account, catalog });
     forwarders.set(rules, forwarder);
     const { result, orderId, issues } = dryRun ? planned(mapped) : outcome(await forwarder.forward(lead));
     rows.push([source, result, orderId, linked(order), total(order), toLookAt(issues)]);

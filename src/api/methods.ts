@@ -112,6 +112,9 @@ export interface ApiPages
 /** An interface can extend the type of a constant only under a name. */
 type Of<Declared> = Declared;
 
+/** The name of a method: a declared or a newer one. */
+export type MethodName = keyof ApiMethods | (string & {});
+
 /** The parameters of a method by its name. */
 export type MethodParams<Name extends keyof ApiMethods> = ParamsOf<ApiMethods[Name]>;
 

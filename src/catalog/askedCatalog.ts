@@ -24,32 +24,32 @@ interface AskingOptions {
 }
 
 /**
- * Catalogs that are queried, not loaded: for the codes of a lead, known products come from the store and the rest
+ * Catalogs that are queried, not loaded: for the codes of a lead, known products come from the cache and the rest
  * from Base. Old entries are used too, and refreshed in the background.
  */
 export class AskedCatalog {
   readonly #options: AskingOptions;
-  readonly #store: ProductCache;
-  /** Used by this process while the store is unavailable. */ readonly #fallbackStore: ProductCache;
+  readonly #cache: ProductCache;
+  /** Used by this process while the cache is unavailable. */ readonly #fallback: ProductCache;
   readonly #emit: (event: ForwardEvent) => void;
   readonly #refresher: CatalogRefresher;
   readonly #flights = new SingleFlight<KnownCode | undefined>();
   readonly #source: ProductSource;
-  /** Until when the store is not tried again. */ #awayUntil = Number.NEGATIVE_INFINITY;
+  /** Until when the cache is not tried again. */ #awayUntil = Number.NEGATIVE_INFINITY;
 
   constructor(
-    { inventoryIds, store }: CatalogsToAsk,
+    { inventoryIds, cache }: CatalogsToAsk,
     options: AskingOptions,
     emit: (event: ForwardEvent) => void,
   ) {
     this.#options = options;
     this.#emit = emit;
-    this.#fallbackStore = memoryProductCache({ testing: { clock: options.clock } });
-    this.#store = store ?? this.#fallbackStore;
+    this.#fallback = memoryProductCache({ testing: { clock: options.clock } });
+    this.#cache = cache ?? this.#fallback;
     this.#refresher = new CatalogRefresher({
       ...options,
       inventoryIds,
-      store: this.#store,
+      cache: this.#cache,
       emit,
       ask: (code, known, callOptions) => this.#askAndLearn(code, known, callOptions),
     });
@@ -64,7 +64,7 @@ export class AskedCatalog {
       used: (code, known, ageMs) => this.#refresher.used(code, known, ageMs),
       // An in-memory catalog is not swept before it is needed.
       resolved: () => {
-        if (store !== undefined && options.liveLookups) this.#refresher.begin();
+        if (cache !== undefined && options.liveLookups) this.#refresher.begin();
       },
     };
   }
@@ -74,9 +74,9 @@ export class AskedCatalog {
     return new LeadProducts(this.#source);
   }
 
-  /** Rejects if the store cannot be used. */
+  /** Rejects if the cache cannot be used. */
   async ready(): Promise<void> {
-    await Promise.all(this.#source.inventoryIds.map((id) => this.#store.find(id, [])));
+    await Promise.all(this.#source.inventoryIds.map((id) => this.#cache.find(id, [])));
   }
 
   async close(): Promise<void> {
@@ -87,7 +87,7 @@ export class AskedCatalog {
     const found = new Map<CodeOfCatalog, KnownCode | undefined>();
     for (const inventoryId of new Set(codes.map((code) => code.inventoryId))) {
       const own = codes.filter((code) => code.inventoryId === inventoryId);
-      const answers = await this.#withStore((store) => store.find(inventoryId, own));
+      const answers = await this.#withCache((cached) => cached.find(inventoryId, own));
       for (const [index, code] of own.entries()) found.set(code, answers[index]);
     }
     return codes.map((code) => found.get(code));
@@ -117,7 +117,7 @@ export class AskedCatalog {
     const hidden = await this.#askForHidden(code, known?.products ?? [], listed, callOptions);
     const products = [...listed, ...hidden];
     const { inventoryId } = code;
-    return this.#withStore((store) => store.learn(inventoryId, code, products, clock.now() - since));
+    return this.#withCache((cached) => cached.learn(inventoryId, code, products, clock.now() - since));
   }
 
   /** The known variants with this code that were not listed: some accounts do not list variants. */
@@ -135,20 +135,19 @@ export class AskedCatalog {
     return variants.filter((variant) => variant[by].trim() === code && !ids.has(variant.productId));
   }
 
-  /** An unavailable store delays no lead: answers from Base are then remembered in this process instead. */
-  async #withStore<Result>(work: (store: ProductCache) => Promise<Result>): Promise<Result> {
+  /** An unavailable cache delays no lead: answers from Base are then remembered in this process instead. */
+  async #withCache<Result>(work: (cached: ProductCache) => Promise<Result>): Promise<Result> {
     const { clock } = this.#options;
-    if (this.#store === this.#fallbackStore || clock.now() < this.#awayUntil)
-      return work(this.#fallbackStore);
+    if (this.#cache === this.#fallback || clock.now() < this.#awayUntil) return work(this.#fallback);
     try {
-      return await work(this.#store);
+      return await work(this.#cache);
     } catch (thrown) {
       this.#awayUntil = clock.now() + awayMs;
-      this.#emit({ type: "catalog_store_failed", error: toError(thrown) });
-      return work(this.#fallbackStore);
+      this.#emit({ type: "product_cache_failed", error: toError(thrown) });
+      return work(this.#fallback);
     }
   }
 }
 
-/** A store that did not answer is not asked again for this long, so that not every lead waits for it. */
+/** A cache that did not answer is not asked again for this long, so that not every lead waits for it. */
 const awayMs = 5_000;

@@ -10,21 +10,21 @@ export interface CatalogSource {
   /** Several catalogs: the first one that has a product with the code is used. */
   readonly inventoryIds?: readonly number[] | undefined;
   /**
-   * Remembers the answers for all processes, for example `sqliteProductCache(path)` or `redisProductCache(client)`. Use one
-   * store per Base account.
+   * Remembers the answers for all processes, for example `sqliteProductCache(path)` or `redisProductCache(client)`.
+   * Use one cache per Base account.
    * @default answers are remembered in this process, up to 50,000 codes
    */
-  readonly store?: ProductCache | undefined;
+  readonly cache?: ProductCache | undefined;
 }
 
 /** The same options after the check. */
 export class CatalogsToAsk {
   readonly inventoryIds: readonly number[];
-  readonly store: ProductCache | undefined;
+  readonly cache: ProductCache | undefined;
 
-  constructor(inventoryIds: readonly number[], store: ProductCache | undefined) {
+  constructor(inventoryIds: readonly number[], cache: ProductCache | undefined) {
     this.inventoryIds = inventoryIds;
-    this.store = store;
+    this.cache = cache;
   }
 }
 
@@ -38,9 +38,9 @@ const askChecks = /* @__PURE__ */ (() =>
         return given.map((id: unknown, index) => inventoryId.check(`${name}[${index}]`, id));
       throw expected(name, "a list of at least one id of a catalog", given);
     }),
-    store: objectWith<ProductCache>(
+    cache: objectWith<ProductCache>(
       ["find", "learn", "take", "sweep", "putPage", "close"],
-      "a store of catalogs, such as `sqliteProductCache(path)`",
+      "a cache of products, such as `sqliteProductCache(path)`",
     ),
   }) satisfies OptionChecks<CatalogSource>)();
 
@@ -61,10 +61,10 @@ function isToAsk(given: unknown): given is Readonly<Record<string, unknown>> {
 }
 
 function checkAsked(name: string, given: unknown): CatalogsToAsk {
-  const { inventoryId, inventoryIds, store } = checkOptions("createForwarder", askChecks, given, `${name}.`);
+  const { inventoryId, inventoryIds, cache } = checkOptions("createForwarder", askChecks, given, `${name}.`);
   if ((inventoryId === undefined) === (inventoryIds === undefined)) {
     throw new TypeError(`Expected either \`${name}.inventoryId\` or \`${name}.inventoryIds\`, and not both.`);
   }
   const ids = inventoryIds ?? (inventoryId === undefined ? [] : [inventoryId]);
-  return new CatalogsToAsk([...new Set(ids)], store);
+  return new CatalogsToAsk([...new Set(ids)], cache);
 }

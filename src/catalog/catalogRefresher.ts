@@ -17,7 +17,7 @@ interface RefresherOptions {
   readonly clock: Clock;
   readonly randomId: () => string;
   readonly inventoryIds: readonly number[];
-  readonly store: ProductCache;
+  readonly cache: ProductCache;
   readonly emit: (event: ForwardEvent) => void;
   readonly ask: (
     code: CodeOfCatalog,
@@ -49,7 +49,7 @@ const firstTurnMs = 1_000;
 /** How often to check whether a sweep is due, or whether the process that ran it has died. */
 const idleMs = 60_000;
 
-/** Refreshes the entries of the catalog store, slowly and in the background. Only one process sweeps a catalog. */
+/** Refreshes the entries of the product cache, slowly and in the background. Only one process sweeps a catalog. */
 export class CatalogRefresher {
   readonly #options: RefresherOptions;
   readonly #token: string;
@@ -79,13 +79,13 @@ export class CatalogRefresher {
 
   /** Called when a lead used an entry. Refreshes it if it is old and a slot is free. */
   used(code: CodeOfCatalog, known: KnownCode, ageMs: number): void {
-    const { clock, store, ask } = this.#options;
+    const { clock, cache, ask } = this.#options;
     const name = `${code.inventoryId} ${code.by} ${code.code}`;
     const isIdle = clock.now() >= this.#noSlotBefore && !this.#refreshing.has(name);
     if (ageMs <= staleMs || !isIdle || this.#closing.signal.aborted) return;
     this.#refreshing.add(name);
     const refresh = async () => {
-      const waitMs = await store.take(slotMs);
+      const waitMs = await cache.take(slotMs);
       this.#noSlotBefore = clock.now() + (waitMs > 0 ? waitMs : slotMs);
       if (waitMs === 0) await ask(code, known, this.#background());
     };
@@ -123,10 +123,10 @@ export class CatalogRefresher {
     this.#closing.abort(new ForwarderError("FORWARDER_CLOSED"));
     this.#cancel?.();
     await this.#work.catch(() => {});
-    const { inventoryIds, store } = this.#options;
+    const { inventoryIds, cache } = this.#options;
     if (!this.#hasBegun) return;
     const claim = { token: this.#token, leaseMs: 0, againMs };
-    await Promise.all(inventoryIds.map((id) => store.sweep(id, claim).catch(() => {})));
+    await Promise.all(inventoryIds.map((id) => cache.sweep(id, claim).catch(() => {})));
   }
 
   #schedule(delayMs: number): void {
@@ -144,11 +144,11 @@ export class CatalogRefresher {
 
   /** Makes one request for the first catalog that needs one. Returns how long to wait before the next one. */
   async #turn(): Promise<number> {
-    const { inventoryIds, store } = this.#options;
+    const { inventoryIds, cache } = this.#options;
     for (const inventoryId of inventoryIds) {
       const task = await this.#claim(inventoryId);
       if (task === undefined) continue;
-      const waitMs = await store.take(slotMs);
+      const waitMs = await cache.take(slotMs);
       if (waitMs > 0) return waitMs;
       await this.#run(inventoryId, task, this.#background());
       return slotMs;
@@ -157,7 +157,7 @@ export class CatalogRefresher {
   }
 
   async #claim(inventoryId: number): Promise<SweepTask | undefined> {
-    const task = await this.#options.store.sweep(inventoryId, { token: this.#token, leaseMs, againMs });
+    const task = await this.#options.cache.sweep(inventoryId, { token: this.#token, leaseMs, againMs });
     const swept = this.#swept.get(inventoryId);
     if (task === undefined && swept !== undefined) {
       this.#swept.delete(inventoryId);
@@ -171,12 +171,12 @@ export class CatalogRefresher {
     task: SweepTask,
     callOptions: CallOptions,
   ): Promise<readonly CatalogProduct[]> {
-    const { clock, store, emit } = this.#options;
+    const { clock, cache, emit } = this.#options;
     const since = clock.now();
     const { products, isLast } = await this.#read(inventoryId, task, callOptions);
     const ageMs = clock.now() - since;
     const page = { token: this.#token, leaseMs, task, products, isLast, ageMs };
-    const isWritten = await store.putPage(inventoryId, page);
+    const isWritten = await cache.putPage(inventoryId, page);
     if (!isWritten) {
       this.#swept.delete(inventoryId);
       return products;

@@ -15,7 +15,7 @@ export interface ProductSource {
   readonly clock: Clock;
   /** The maximum age of a price that a line takes from the catalog. */ readonly priceMaxAgeMs: number;
   /** Whether Base may be asked. */ readonly mayAsk: boolean;
-  /** Looks up codes in the store. */
+  /** Looks up codes in the cache. */
   recall(codes: readonly CodeOfCatalog[]): Promise<readonly (KnownCode | undefined)[]>;
   /** Asks Base. `undefined` if the answer is not conclusive. */
   ask(code: CodeOfCatalog, known: KnownCode | undefined, signal: AbortSignal): Promise<KnownCode | undefined>;
@@ -34,7 +34,7 @@ interface Asked extends CodeOfCatalog {
 }
 
 /**
- * The products of one lead. Mapping records the codes that it looks up; these are read from the store and then
+ * The products of one lead. Mapping records the codes that it looks up; these are read from the cache and then
  * requested from Base, and the lead is mapped again. Codes without an answer count as unchecked.
  */
 export class LeadProducts {
@@ -73,7 +73,7 @@ export class LeadProducts {
     };
   }
 
-  /** Looks up the recorded codes in the store. Returns whether something new was found. */
+  /** Looks up the recorded codes in the cache. Returns whether something new was found. */
   async recall(): Promise<boolean> {
     const codes = [...this.#noted].filter(({ isRecalled }) => !isRecalled);
     if (codes.length === 0) return false;

@@ -36,7 +36,7 @@ interface Remembered {
 }
 
 /**
- * A catalog store in this process: the requested codes, at most 50,000. It sweeps only while it is unknown whether
+ * A product cache in this process: the requested codes, at most 50,000. It sweeps only while it is unknown whether
  * the account lists variants, and keeps only the unlisted variants of a sweep.
  */
 export function memoryProductCache(

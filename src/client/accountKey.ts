@@ -20,6 +20,9 @@ export const accountKeyMethod = "_accountKey";
 /** The method of a client that returns the secret of its markers. */
 export const markerSecretMethod = "_markerSecret";
 
+/** The method of a client that returns whether it asks a function for its token. */
+export const asksTokenMethod = "_asksToken";
+
 /** The method of a client that writes a line to its log. */
 export const logMethod = "_log";
 
@@ -47,6 +50,11 @@ export async function accountKeyOf(client: object): Promise<string> {
 export async function markerSecretOf(client: object): Promise<string> {
   const secret = await ask(client, markerSecretMethod);
   return typeof secret === "string" ? secret : markerSecret("");
+}
+
+/** Whether the client asks a function for its token, so that nothing derived from a token stays the same. */
+export function asksToken(client: object): boolean {
+  return ask(client, asksTokenMethod) === true;
 }
 
 /** Writes a line to the client's log, if it has one. */

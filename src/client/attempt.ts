@@ -3,6 +3,7 @@ import { AccountBlockedError } from "../errors/blockedErrors.ts";
 import { OutcomeUnknownError } from "../errors/outcomeUnknownError.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
 import { linkedSignal } from "../runtime/abort.ts";
+import { askToken } from "./askToken.ts";
 import { marginMs, recordBlock } from "./block.ts";
 import type { Call, ClientConfig } from "./config.ts";
 import type { ExchangeResult } from "./exchange.ts";
@@ -18,23 +19,23 @@ export type Transport = typeof import("./transport.ts");
  * the call may be sent again.
  */
 export async function attempt(
-  call: Call,
+  given: Call,
   number: number,
   permit: Permit | undefined,
   transport: Transport,
 ): Promise<Record<string, unknown>> {
-  const { config, method, kind } = call;
-  const { clock, events, signal } = config;
-  if (signal?.aborted) {
-    permit?.end("unused");
-    throw new AttemptError(signal.reason);
-  }
+  let call = given;
   try {
-    config.beforeSend?.();
+    // Without a function there is nothing to wait for.
+    if (given.config.askToken !== undefined) call = await withToken(given, number - 1);
+    call.config.signal?.throwIfAborted();
+    call.config.beforeSend?.();
   } catch (error) {
     permit?.end("unused");
     throw new AttemptError(error);
   }
+  const { config, method, kind } = call;
+  const { clock, events, signal } = config;
   const about = { method, callId: call.id, attempt: number };
   events.emit("request", { ...about, kind });
   const sentAt = Math.floor(clock.date() / 1000);
@@ -62,6 +63,12 @@ export async function attempt(
   }
   await paused;
   throw toAttemptError(call, outcome, number, sentAt, answer.retryAfterMs);
+}
+
+async function withToken(call: Call, attempts: number): Promise<Call> {
+  const { config, method } = call;
+  const token = await askToken(config, { method, attempts });
+  return { ...call, config: { ...config, token, headers: { ...config.headers, "x-bltoken": token } } };
 }
 
 type Outcome = { readonly result: Record<string, unknown> } | Failure;

@@ -5,11 +5,13 @@ import { promiseTry } from "../runtime/abort.ts";
 import {
   accountKey,
   accountKeyMethod,
+  asksTokenMethod,
   limiterMethod,
   logMethod,
   markerSecret,
   markerSecretMethod,
 } from "./accountKey.ts";
+import { askToken } from "./askToken.ts";
 import { sendAny, sendTyped } from "./call.ts";
 import { type ClientCheck, checkClient } from "./check.ts";
 import { type ClientConfig, checkCallOptions, clientConfig } from "./config.ts";
@@ -60,11 +62,9 @@ export interface Baselinker extends FlatMethods, PageMethods {
     params?: object,
     options?: CallOptions,
   ): Promise<MethodResult<Name>>;
-  call<Result extends object = Record<string, unknown>>(
-    method: string,
-    params?: object,
-    options?: CallOptions,
-  ): Promise<NoInfer<Result>>;
+  // Before the next one, so that a result has another type only where a program gives it.
+  call(method: string, params?: object, options?: CallOptions): Promise<Record<string, unknown>>;
+  call<Result extends object>(method: string, params?: object, options?: CallOptions): Promise<Result>;
 
   /**
    * All products of a catalog, including variants, each with its own `id` and a `parent_id`. Pages of 1000 are read
@@ -183,12 +183,18 @@ function makeClass(): BaselinkerConstructor {
 
     /** For the forwarder: the account that its store is tied to. */
     [accountKeyMethod](): Promise<string> {
-      return accountKey(this.#config.token);
+      const { accountKey: own, token } = this.#config;
+      return own === undefined ? accountKey(token) : Promise.resolve(own);
     }
 
     /** For the forwarder: the secret that signs its markers. */
-    [markerSecretMethod](): Promise<string> {
-      return markerSecret(this.#config.token);
+    async [markerSecretMethod](): Promise<string> {
+      return markerSecret(await askToken(this.#config));
+    }
+
+    /** For the forwarder: whether the token, and with it the secret, can change. */
+    [asksTokenMethod](): boolean {
+      return this.#config.askToken !== undefined;
     }
 
     /** For the forwarder, which has no log of its own. */

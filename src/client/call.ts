@@ -1,16 +1,13 @@
 import { fileBytes, fileText } from "../api/files/fileParam.ts";
-import { methodNames } from "../api/methodNames.ts";
 import { checkParams } from "../api/wire/checkParams.ts";
 import type { Method, MethodKind } from "../api/wire/method.ts";
 import { normaliseResult } from "../api/wire/normaliseResult.ts";
 import { InvalidParamsError, type ParamProblem } from "../errors/invalidParamsError.ts";
-import { NotAllowedError } from "../errors/notAllowedError.ts";
 import { type Drift, UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import { isRecord } from "../json/value.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
-import { expected } from "../options/check.ts";
-import { editDistance } from "../options/closestName.ts";
 import { promiseTry } from "../runtime/abort.ts";
+import { checkMethodName, refuseForbidden } from "./allowed.ts";
 import { sendInParts } from "./bulkWrites.ts";
 import { type Call, type CallConfig, type ClientConfig, callConfig } from "./config.ts";
 import type { Declarations } from "./declarations.ts";
@@ -53,10 +50,7 @@ export function sendAny(
   options: CallOptions | undefined,
 ): Promise<Record<string, unknown>> {
   return promiseTry(() => {
-    if (typeof name !== "string" || !/^\w+$/.test(name)) {
-      throw expected("method", "the name of an API method, such as getOrders", name);
-    }
-    if (!methodNames.includes(name)) refuseNearName(name);
+    checkMethodName("method", name);
     const config = callConfig(client, name, options);
     const id = config.events.nextCallId();
     return declarations.run(name, params, (declared, given) => {
@@ -68,27 +62,6 @@ export function sendAny(
 
 type OnAnswer = Call["onAnswer"];
 
-/**
- * Rejects a name that differs from a known one only in case or by one letter: it is a typo. Names that differ by a
- * plural, such as `getReceipt` and `getReceipts`, are sent: the API has such pairs, and rejects unknown names itself.
- */
-function refuseNearName(name: string): void {
-  const own = name.toLowerCase();
-  const known = methodNames.find((each) => isSlip(own, each.toLowerCase()));
-  if (known !== undefined) throw expected("method", `\`${known}\`, as the API spells it`);
-}
-
-function isSlip(own: string, known: string): boolean {
-  if (own === `${known}s` || known === `${own}s`) return false;
-  return Math.abs(own.length - known.length) < 2 && editDistance(own, known) < 2;
-}
-
-/** Runs before a permit is taken and before anything is sent. */
-function refuseWrite({ readOnly }: CallConfig, method: string, kind: MethodKind): void {
-  if (!readOnly || kind === "read") return;
-  throw new NotAllowedError("is `readOnly`, and the method changes something", { method });
-}
-
 function callOf(
   config: CallConfig,
   id: number,
@@ -98,7 +71,7 @@ function callOf(
   params: unknown,
   onAnswer: OnAnswer,
 ): Call {
-  refuseWrite(config, method, kind);
+  refuseForbidden(config, method, kind);
   const priority = config.priority ?? (kind === "write" ? "urgent" : "normal");
   return { id, method, kind, declared, body: encodeBody(method, params), priority, config, onAnswer };
 }

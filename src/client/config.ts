@@ -27,10 +27,11 @@ import {
   text,
   withDefault,
 } from "../options/kinds.ts";
-import { tokenOption } from "../options/token.ts";
+import { checkToken } from "../options/token.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { type Tracer, tracerOf } from "../runtime/tracing.ts";
 import { AccountState } from "./accountState.ts";
+import { checkAllow } from "./allowed.ts";
 import { checkHooks, checkLogger, createEvents, type Events } from "./events.ts";
 import { checkHeaders } from "./headers.ts";
 import type { AppInfo, BaselinkerOptions, CallOptions, FetchLike, RateLimitOptions } from "./options.ts";
@@ -39,6 +40,8 @@ import type { CallResponse } from "./withResponse.ts";
 /** The checked options of a client with their defaults, and the values derived from them. */
 export interface ClientConfig extends Settings {
   readonly url: string;
+  /** Empty if `askToken` gives it for each request. */ readonly token: string;
+  readonly askToken: (() => string | Promise<string>) | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly events: Events;
   readonly trace: Tracer;
@@ -49,7 +52,7 @@ export interface ClientConfig extends Settings {
 
 type Settings = Omit<
   Checked<typeof clientChecks>,
-  "baseUrl" | "allowInsecure" | "rateLimit" | "headers" | "hooks" | "logger" | "appInfo" | "testing"
+  "token" | "baseUrl" | "allowInsecure" | "rateLimit" | "headers" | "hooks" | "logger" | "appInfo" | "testing"
 > &
   Checked<typeof testingChecks>;
 
@@ -111,7 +114,8 @@ const owner = "new Baselinker";
 
 export const clientChecks = /* @__PURE__ */ (() =>
   ({
-    token: tokenOption,
+    token: required(checkedBy(checkTokenOrFunction)),
+    accountKey: text(),
     baseUrl: withDefault(checkedBy(checkUrl), "https://api.baselinker.com/connector.php"),
     allowInsecure: boolean({ default: false }),
     fetch: callable<FetchLike>(),
@@ -123,6 +127,7 @@ export const clientChecks = /* @__PURE__ */ (() =>
     validation: callChecks.validation,
     rateLimit: group(owner, rateLimitChecks),
     readOnly: boolean({ default: false }),
+    allow: checkedBy(checkAllow),
     headers: checkedBy(checkHeaders),
     hooks: checkedBy(checkHooks),
     logger: checkedBy(checkLogger),
@@ -132,7 +137,7 @@ export const clientChecks = /* @__PURE__ */ (() =>
 
 /** Checks the options of a client, so that a mistake shows immediately and not with the first order. */
 export function clientConfig(options: BaselinkerOptions): ClientConfig {
-  const { baseUrl, allowInsecure, rateLimit, headers, hooks, logger, appInfo, testing, ...given } =
+  const { token, baseUrl, allowInsecure, rateLimit, headers, hooks, logger, appInfo, testing, ...given } =
     checkOptions(owner, clientChecks, options);
   const settings = { ...given, ...testing };
   if (!allowInsecure && !isPrivate(new URL(baseUrl))) {
@@ -140,12 +145,19 @@ export function clientConfig(options: BaselinkerOptions): ClientConfig {
       "an https URL. Plain http exposes the token to the network: use it on this machine only, or with `allowInsecure: true`";
     throw expected("baseUrl", wanted, baseUrl);
   }
+  const { accountKey } = settings;
+  const limited = typeof token === "string" ? token : accountKey;
+  if (limited === undefined) {
+    const wanted = "a text that names the account, since `token` is a function: the limit is counted by it";
+    throw expected("accountKey", wanted, accountKey);
+  }
   const { limiter, ...limits } = rateLimit ?? {};
-  if (limiter?.serves?.(settings.token) === false) {
-    throw expected(
-      "rateLimit.limiter",
-      "a limiter made for this client's token, otherwise the limit is not shared. Pass it the same `token`",
-    );
+  if (limiter?.serves?.(limited) === false) {
+    const wanted =
+      typeof token === "string"
+        ? "a limiter made for this client's token, otherwise the limit is not shared. Pass it the same `token`"
+        : "a limiter made for this client's account, otherwise the limit is not shared. Pass it `accountKey` as its `token`";
+    throw expected("rateLimit.limiter", wanted);
   }
   const events = createEvents(hooks ?? {}, logger);
   const requestsPerMinute = rateLimit?.requestsPerMinute ?? 0;
@@ -163,16 +175,20 @@ export function clientConfig(options: BaselinkerOptions): ClientConfig {
         `\`timeoutMs\` is ${settings.timeoutMs} ms: a write that takes longer ends with its outcome unknown. 30 seconds are 30_000.`,
     );
   }
-  const key = `${baseUrl} ${settings.token}`;
+  const fixed = typeof token === "string" ? token : "";
+  // A token has no space, so no account key can pose as one.
+  const key = `${baseUrl} ${fixed === "" ? `of ${limited}` : fixed}`;
   return {
     ...settings,
     url: baseUrl,
+    token: fixed,
+    askToken: typeof token === "string" ? undefined : token,
     headers: {
       ...headers,
       "content-type": "application/x-www-form-urlencoded;charset=UTF-8",
       accept: "application/json",
       "user-agent": `baselinker-sdk${appInfo === undefined ? "" : ` ${describeApp(appInfo)}`}`,
-      "x-bltoken": settings.token,
+      "x-bltoken": fixed,
     },
     events,
     trace: tracerOf("baselinker-sdk:call"),
@@ -193,6 +209,12 @@ export function callConfig(
 export function checkCallOptions(method: string, options: CallOptions): Given<typeof callChecks> {
   return checkGiven(`${method} (its parameters go into the first argument)`, callChecks, options);
 }
+
+function checkTokenOrFunction(name: string, given: unknown): string | (() => string | Promise<string>) {
+  return typeof given === "function" ? askCheck.check(name, given) : checkToken(name, given);
+}
+
+const askCheck = /* @__PURE__ */ callable<() => string | Promise<string>>();
 
 function checkUrl(name: string, given: unknown): string {
   const url = given instanceof URL || typeof given === "string" ? parseUrl(given) : undefined;

@@ -2,7 +2,7 @@ import ky, { isKyError } from "ky";
 import type { LinkedSignal } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Failure } from "./failure.ts";
-import type { FetchLike } from "./options.ts";
+import type { FetchInit, FetchLike, FetchResponse } from "./options.ts";
 import { discard, readText } from "./responseText.ts";
 
 /** One outgoing HTTP request. */
@@ -25,7 +25,7 @@ export type ExchangeResult =
       readonly status: number;
       readonly text: string;
       readonly serverDate: Date | undefined;
-      readonly headers: Headers;
+      readonly headers: FetchResponse["headers"];
       readonly retryAfterMs: undefined;
     }
   | {
@@ -52,11 +52,10 @@ export async function exchange(request: Exchange): Promise<ExchangeResult> {
     const aborted = new Promise<never>((_, reject) => {
       signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     });
-    return await Promise.race([send(request, signal), aborted]);
+    return await Promise.race([sendOnce(request, signal), aborted]);
   } catch (error) {
     if (timedOut) return failed({ kind: "time_out" });
     if (signal.aborted) return failed({ kind: "aborted" });
-    // ky attaches the request to its errors, including the header with the token.
     return failed({ kind: "no_answer", error: isKyError(error) ? error.cause : error });
   } finally {
     cancelTimeout();
@@ -64,17 +63,20 @@ export async function exchange(request: Exchange): Promise<ExchangeResult> {
   }
 }
 
-async function send(request: Exchange, signal: AbortSignal): Promise<ExchangeResult> {
-  const response = await ky(request.url, {
-    method: "POST",
-    ...contentOf(request),
-    // Following a redirect would send the token to its target.
-    redirect: "manual",
+async function sendOnce(request: Exchange, signal: AbortSignal): Promise<ExchangeResult> {
+  const { url, fetch: own } = request;
+  const content = contentOf(request);
+  // Following a redirect would send the token to its target.
+  const rest = { method: "POST", redirect: "manual", signal } as const;
+  const response: FetchResponse = await ky(url, {
+    ...rest,
     retry: 0,
     timeout: false,
     throwHttpErrors: false,
-    signal,
-    ...(request.fetch === undefined ? {} : { fetch: adapt(request.fetch) }),
+    // ky makes a `Request`, which hides the headers and the body from a `fetch` of the caller's own.
+    ...(own === undefined
+      ? content
+      : { fetch: () => own(url, { ...rest, ...content }) as Promise<Response> }),
   });
   if (signal.aborted) discard(response);
   signal.throwIfAborted();
@@ -101,9 +103,10 @@ async function send(request: Exchange, signal: AbortSignal): Promise<ExchangeRes
 /**
  * The headers and the body. After HTTP 421, the standard makes `fetch` send a string body a second time, without a
  * permit and whatever the first request did; a stream is sent once. If the length is set, Node sends a stream like a
- * string. Other runtimes would send it in chunks, or not at all, and do not repeat the request.
+ * string. Other runtimes would send it in chunks, or not at all, and do not repeat the request. A `fetch` that does not
+ * know such streams writes them as a text, and then sends the same.
  */
-function contentOf({ headers, body }: Exchange): Pick<RequestInit, "headers" | "body"> {
+function contentOf({ headers, body }: Exchange): Pick<FetchInit, "headers" | "body" | "duplex"> {
   if (!isNode()) return { headers, body };
   const bytes = new TextEncoder().encode(body);
   const stream = new ReadableStream({
@@ -112,7 +115,9 @@ function contentOf({ headers, body }: Exchange): Pick<RequestInit, "headers" | "
       controller.close();
     },
   });
-  return { headers: { ...headers, "content-length": String(bytes.byteLength) }, body: stream };
+  Object.defineProperty(stream, "toString", { value: () => body });
+  const length = String(bytes.byteLength);
+  return { headers: { ...headers, "content-length": length }, body: stream, duplex: "half" };
 }
 
 /** Bun and Deno also report a Node version. */
@@ -138,8 +143,4 @@ function readDate(header: string | null): Date | undefined {
 function readRetryAfter(header: string | null): number | undefined {
   if (header === null || !/^\s*\d{1,9}\s*$/.test(header)) return undefined;
   return Math.min(Number(header), 600) * 1000;
-}
-
-function adapt(fetch: FetchLike): typeof globalThis.fetch {
-  return (input, init) => fetch(input instanceof Request ? input : new Request(input), init);
 }

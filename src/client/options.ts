@@ -1,3 +1,4 @@
+import type { MethodName } from "../api/methods.ts";
 import type { LimitOptions } from "../limiter/limits.ts";
 import type { Priority, RateLimiter } from "../limiter/rateLimiter.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -15,8 +16,41 @@ import type { Hooks, Logger } from "./events.ts";
  */
 type Validation = "report" | "lists" | "strict" | "off";
 
-/** Any `fetch`: the runtime's own, undici's, or your own that uses a proxy. */
-export type FetchLike = (request: Request, init?: RequestInit) => Promise<Response>;
+/**
+ * Any `fetch`: the runtime's own, undici's, node-fetch, or your own that uses a proxy. `init.headers` is a plain object.
+ * `init.body` is the form; in Node it is a stream, so that `fetch` cannot send it twice, and `String(init.body)` its text.
+ *
+ * @example
+ * ```ts
+ * import { fetch, ProxyAgent } from "undici";
+ *
+ * const dispatcher = new ProxyAgent("http://proxy.example:3128");
+ * const baselinker = new Baselinker({ token, fetch: (url, init) => fetch(url, { ...init, dispatcher }) });
+ * ```
+ */
+export type FetchLike = (url: string, init: FetchInit) => Promise<FetchResponse>;
+
+/** How a request is sent, as far as every `fetch` understands it. */
+export type FetchInit = {
+  readonly method: "POST";
+  readonly headers: Record<string, string>;
+  readonly body: string | ReadableStream<Uint8Array>;
+  readonly redirect: "manual";
+  readonly signal: AbortSignal;
+  readonly duplex?: "half";
+};
+
+/** What is read of an answer. A `body` is a stream of the web or of Node. */
+export type FetchResponse = {
+  readonly status: number;
+  readonly type?: string;
+  readonly headers: {
+    get(name: string): string | null;
+    has(name: string): boolean;
+    forEach(each: (value: string, name: string) => void): void;
+  };
+  readonly body: unknown;
+};
 
 /** The limit of requests per minute of this process for one token. */
 export interface RateLimitOptions extends LimitOptions {
@@ -36,8 +70,24 @@ export interface AppInfo {
 
 /** Options of `new Baselinker`. */
 export interface BaselinkerOptions {
-  /** The API token, from the panel under Account & other, My account, API. Never shown in errors or logs. */
-  readonly token: string;
+  /**
+   * The API token, from the panel under Account & other, My account, API. Never shown in errors or logs. Or a function
+   * that gives it, called before each request and waited for up to `timeoutMs`: for a token that is renewed or kept in
+   * a vault. If it fails, or gives no token, the call rejects with a `TokenError`. It needs `accountKey`.
+   *
+   * @example
+   * ```ts
+   * const baselinker = new Baselinker({ token: () => vault.read("base-token"), accountKey: "shop" });
+   * ```
+   */
+  readonly token: string | (() => string | Promise<string>);
+  /**
+   * Names the account of the token: any text that stays the same when the token is renewed. Stores and cursors know
+   * the account by it. If `token` is a function, the limit is counted by it too, and a shared limiter takes it as its
+   * `token`; otherwise the limit is counted by the token, as Base does.
+   * @default a hash of the token
+   */
+  readonly accountKey?: string | undefined;
   /**
    * The URL of the API. `/connector.php` is added if it has no path.
    * @default "https://api.baselinker.com/connector.php"
@@ -94,6 +144,16 @@ export interface BaselinkerOptions {
    * ```
    */
   readonly readOnly?: boolean | undefined;
+  /**
+   * The only methods that may be called, with `readOnly` those of them that read. Any other immediately rejects with a
+   * `NotAllowedError`. `check` calls `getOrderStatusList`.
+   * @default every method
+   * @example
+   * ```ts
+   * const intake = new Baselinker({ token, allow: ["addOrder", "getOrders", "getOrderStatusList"] });
+   * ```
+   */
+  readonly allow?: readonly MethodName[] | undefined;
   /**
    * Additional headers for every request, for example for a proxy. Headers that only the client or the runtime may
    * set cause a `TypeError`: the token, content and connection headers, `accept` and `user-agent` (see `appInfo`). So

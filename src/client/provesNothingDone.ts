@@ -6,6 +6,7 @@ import { InvalidParamsError } from "../errors/invalidParamsError.ts";
 import { NotAllowedError } from "../errors/notAllowedError.ts";
 import { RateLimitError } from "../errors/rateLimitError.ts";
 import { StoreError } from "../errors/storeError.ts";
+import { TokenError } from "../errors/tokenError.ts";
 
 /**
  * Whether an error proves that the failed call changed nothing in Base, so that a write may be sent again. The
@@ -33,7 +34,8 @@ export function provesNothingDone(error: unknown): boolean {
     error instanceof InvalidParamsError ||
     error instanceof NotAllowedError ||
     error instanceof RateLimitError ||
-    error instanceof StoreError
+    error instanceof StoreError ||
+    error instanceof TokenError
   );
 }
 

@@ -81,7 +81,7 @@ function othersHint({ config }: Call): string | undefined {
  * A copy of what `fetch` threw, reduced to what explains a failure. Errors of ky and of custom `fetch` functions have
  * the request attached, and with it the token.
  */
-function copyOf(error: unknown, token: string, depth = 0): Error {
+export function copyOf(error: unknown, token: string, depth = 0): Error {
   if (!(error instanceof Error)) return new Error("`fetch` threw a value that is not an Error.");
   const cause = depth < 5 && error.cause instanceof Error ? copyOf(error.cause, token, depth + 1) : undefined;
   const copy = new Error(safeText(error.message, token), cause === undefined ? undefined : { cause });

@@ -1,15 +1,17 @@
+import type { FetchResponse } from "./options.ts";
+
 /**
  * Reads a body to its end, up to a given number of bytes after decompression. Returns `undefined` if there are more.
  * `Response.text()` would keep everything and ignore later aborts: fetch follows a signal through the `Request`, and
  * loses it when the `Request` is garbage-collected.
  */
 export async function readText(
-  { body }: Response,
+  { body }: Pick<FetchResponse, "body">,
   maxBytes: number,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   if (body === null) return "";
-  const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader();
+  const reader = streamOf(body).getReader();
   // Also ends the pending read and releases the connection.
   const cancel = () => void reader.cancel().catch(() => {});
   signal.addEventListener("abort", cancel);
@@ -46,6 +48,15 @@ function grown(bytes: Uint8Array, length: number, needed: number): Uint8Array<Ar
 }
 
 /** A body that is never read would keep its connection busy. */
-export function discard(response: Response): void {
-  response.body?.cancel().catch(() => {});
+export function discard({ body }: Pick<FetchResponse, "body">): void {
+  const stop: unknown = Object(body).cancel ?? Object(body).destroy;
+  if (typeof stop === "function") Promise.resolve(Reflect.apply(stop, body, [])).catch(() => {});
+}
+
+/** The body of node-fetch is a stream of Node, which `Response` reads too. */
+function streamOf(body: unknown): ReadableStream<Uint8Array> {
+  if (body instanceof ReadableStream) return body;
+  const { body: stream } = new Response(body as BodyInit);
+  if (stream === null) throw new TypeError("`fetch` gave an answer without a readable `body`.");
+  return stream;
 }

@@ -1,24 +1,24 @@
 import { methodNames } from "../api/methodNames.ts";
 import type { ApiMethods } from "../api/methods.ts";
 import type { ParamsOf, ResultOf } from "../api/wire/method.ts";
-import type { CallOptions } from "./options.ts";
+import type { CallOptions, FetchResponse } from "./options.ts";
 
 /** The HTTP response that a result comes from. */
 export interface CallResponse {
   /** The `callId` of the events of this call. */ readonly callId: number;
   /** 200 for every result: Base reports failures in the body. */ readonly httpStatus: number;
   /** The headers of the response, set by the server and everything between it and this program. */
-  readonly headers: Headers;
+  readonly headers: FetchResponse["headers"];
   /** How many requests the call took; 1 without retries. */ readonly attempts: number;
   /** From the start of the last request to the end of its answer, in milliseconds. */
   readonly durationMs: number;
 }
 
-/** A result and the HTTP response that it comes from. */
-interface DataAndResponse<Data> {
+/** A result and the HTTP response that it comes from. An alias, so that declaration files need no name for it. */
+type DataAndResponse<Data> = {
   readonly data: Data;
   /** For a bulk write of several calls, the last response. */ readonly response: CallResponse;
-}
+};
 
 /** Every declared method under its own name, returning the HTTP response along with the result. */
 export type WithResponse = { readonly [Name in keyof ApiMethods]: MethodWithResponse<ApiMethods[Name]> };

@@ -8,7 +8,6 @@ interface BindingOptions {
   readonly baselinker: Baselinker;
   readonly store: LeadStore;
   readonly clock: Clock;
-  readonly accountKey: string | undefined;
   readonly previousToken: string | undefined;
   readonly markerSecret: string | undefined;
   /** Called with the warnings after the store was bound to the account. */
@@ -41,7 +40,7 @@ export class AccountBinding {
 
   async #bind(): Promise<void> {
     const { baselinker, store, previousToken, onBound } = this.#options;
-    const key = this.#options.accountKey ?? (await accountKeyOf(baselinker));
+    const key = await accountKeyOf(baselinker);
     const previousKey = previousToken === undefined ? undefined : await accountKey(previousToken);
     onBound(await store.bind(previousKey === undefined ? { key } : { key, previousKey }), key);
     this.isBound = true;
@@ -118,7 +117,11 @@ export class AccountBinding {
   }
 
   #loadSecrets(): Promise<readonly [CryptoKey, ...CryptoKey[]]> {
-    this.#secrets ??= this.#makeSecrets();
+    this.#secrets ??= this.#makeSecrets().catch((error) => {
+      // The function `token` of the client failed: the next lead tries again.
+      this.#secrets = undefined;
+      throw error;
+    });
     return this.#secrets;
   }
 

@@ -4,7 +4,7 @@ export { type ApiFile, fileOf } from "../api/files/fileOf.ts";
 export { fileParam } from "../api/files/fileParam.ts";
 export type { Invoice } from "../api/invoices/invoiceResult.ts";
 export type { Receipt } from "../api/invoices/receipts.ts";
-export type { MethodParams, MethodResult } from "../api/methods.ts";
+export type { MethodName, MethodParams, MethodResult } from "../api/methods.ts";
 export type { AddOrderParams, NewOrderProduct } from "../api/orders/addOrder.ts";
 export type { Order, OrderProduct } from "../api/orders/orderResult.ts";
 export type { InventoryProductData } from "../api/products/productData.ts";
@@ -35,17 +35,17 @@ export { RegisterError } from "../errors/registerError.ts";
 export { RulesError } from "../errors/rulesError.ts";
 export { SetupError } from "../errors/setupError.ts";
 export { StoreError } from "../errors/storeError.ts";
+export { TokenError } from "../errors/tokenError.ts";
 export { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
-export type { MethodName } from "../fake/knownNames.ts";
 export { createForwarder } from "../forwarding/createForwarder.ts";
 export type { ForwardAllOptions, ForwardedLead } from "../forwarding/forwardAll.ts";
 export type {
   Forwarder,
   ForwarderHealth,
-  ForwarderOptions,
+  ForwarderWithRegister,
   ForwardOptions,
-  LeadMapper,
 } from "../forwarding/forwarder.ts";
+export type { ForwarderOptions, LeadMapper } from "../forwarding/options.ts";
 export type { ForwardEvent } from "../lead/forwardEvent.ts";
 export {
   type ForwardFailure,
@@ -57,7 +57,6 @@ export {
 export type { LeadQueue } from "../lead/leadQueue.ts";
 export type { LeadRegister } from "../lead/registerContract.ts";
 export type {
-  ForwarderWithRegister,
   LeadStatus,
   ReceiveOptions,
   RegisterEntry,

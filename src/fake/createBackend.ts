@@ -1,3 +1,4 @@
+import type { MethodName } from "../api/methods.ts";
 import { methodNamed } from "../api/methods.ts";
 import type { Method } from "../api/wire/method.ts";
 import { isRecord } from "../json/value.ts";
@@ -11,7 +12,7 @@ import { type AccountContext, createContext } from "./context.ts";
 import { type Answer, answerOf, type FaultReach } from "./fault.ts";
 import { createFaults } from "./faultList.ts";
 import { answerInvoices } from "./invoices.ts";
-import { checkFields, checkMethod, type MethodName } from "./knownNames.ts";
+import { checkFields, checkMethod } from "./knownNames.ts";
 import { answerAddOrder } from "./newOrder.ts";
 import { answerNewProduct } from "./newProduct.ts";
 import { answerOrderChanges } from "./orderChanges.ts";

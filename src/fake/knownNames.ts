@@ -1,11 +1,8 @@
-import { type ApiMethods, allMethods, methodNamed } from "../api/methods.ts";
+import { allMethods, methodNamed } from "../api/methods.ts";
 import { type AnyShape, type Fields, integer, text } from "../api/wire/shape.ts";
 import { isRecord } from "../json/value.ts";
 import { expected } from "../options/check.ts";
 import { closestName } from "../options/closestName.ts";
-
-/** The name of a method: a declared or a newer one. */
-export type MethodName = keyof ApiMethods | (string & {});
 
 /**
  * Rejects a name that is close to a method name: its answer or fault would never be used. A name that begins with a

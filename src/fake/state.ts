@@ -1,10 +1,9 @@
-import type { ApiMethods, MethodParams, MethodResult } from "../api/methods.ts";
+import type { ApiMethods, MethodName, MethodParams, MethodResult } from "../api/methods.ts";
 import type { Order, OrderProduct } from "../api/orders/orderResult.ts";
 import type { InventoryProductData } from "../api/products/productData.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { FakeFaults } from "./faultList.ts";
 import type { FaultScenario } from "./faults.ts";
-import type { MethodName } from "./knownNames.ts";
 import type { Ignored } from "./receive.ts";
 import type { FakeReply, FakeRequest } from "./request.ts";
 

@@ -1,13 +1,15 @@
 import { queueOf } from "../client/accountKey.ts";
 import { ForwarderError } from "../errors/forwarderError.ts";
-import { isSamePlace, noRegister } from "../lead/registerContract.ts";
+import { isSamePlace, type LeadRegister } from "../lead/registerContract.ts";
+import type { WithRegister } from "../lead/registerTypes.ts";
 import { raceWithAbort } from "../runtime/abort.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
+import { checkCloseOptions, checkForwarderOptions, checkReadyOptions } from "./config.ts";
 import { forwardAll } from "./forwardAll.ts";
-import type { CloseOptions, Forwarder, ForwarderOptions, ReadyOptions } from "./forwarder.ts";
-import { checkCloseOptions, checkForwarderOptions, checkReadyOptions } from "./forwarderOptions.ts";
+import type { CloseOptions, Forwarder, ReadyOptions } from "./forwarder.ts";
 import { LeadPath } from "./forwardLead.ts";
 import { healthOf } from "./health.ts";
+import type { ForwarderOf, ForwarderOptions } from "./options.ts";
 import type { PooledForwarder } from "./pooledForwarder.ts";
 import { reconcile } from "./reconcile.ts";
 import { sharedParts } from "./sharedParts.ts";
@@ -15,6 +17,7 @@ import { sharedParts } from "./sharedParts.ts";
 /**
  * Creates a forwarder, which turns each lead into exactly one order, however often the lead is received and whatever
  * happens to requests, answers and processes. `docs/delivery.md` lists what is guaranteed and what is not.
+ * @returns with `register`, a forwarder that also saves leads, lists them and sends them again
  * @throws RulesError if the rules cannot be used; TypeError for an option that is unknown or of the wrong type,
  * RangeError for a number that is out of range.
  *
@@ -27,6 +30,9 @@ import { sharedParts } from "./sharedParts.ts";
  * ```
  */
 /* @__NO_SIDE_EFFECTS__ */
+export function createForwarder<Register extends LeadRegister | undefined = undefined>(
+  options: ForwarderOptions<Register>,
+): ForwarderOf<Register> & Closable;
 export function createForwarder(options: ForwarderOptions): Forwarder & Closable {
   return openForwarder(options).forwarder;
 }
@@ -87,7 +93,7 @@ export function openForwarder(options: ForwarderOptions): PooledForwarder {
     if (config.store === undefined) await store.close();
   };
 
-  const forwarder = disposable<Forwarder>({
+  const forwarder = disposable<Forwarder & Partial<WithRegister>>({
     split: (request) => mapper.split?.(request) ?? [request],
     forward: (lead, given = {}) => path.forward(lead, given, startDeadlineMs),
     forwardAll: (leads, allOptions) =>
@@ -96,7 +102,7 @@ export function openForwarder(options: ForwarderOptions): PooledForwarder {
     ready,
     health: () => healthOf(parts, path),
     close,
-    ...(attached?.methods ?? noRegister),
+    ...attached?.methods,
   });
   if (register === undefined || attached === undefined) return { forwarder, register: undefined, limiter };
   const { name, place } = register;

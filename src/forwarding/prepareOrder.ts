@@ -7,7 +7,7 @@ import type { MappingCode } from "../mapping/issueCodes.ts";
 import type { Catalog, MapContext } from "../mapping/mapContext.ts";
 import type { MapResult } from "../mapping/mapResult.ts";
 import { ignoreErrors, toError } from "../runtime/errors.ts";
-import type { LeadMapper } from "./forwarder.ts";
+import type { LeadMapper } from "./options.ts";
 
 /** A lead with the catalog at the time it was received, which stays the same until it ends. */
 export interface MappingOfLead {

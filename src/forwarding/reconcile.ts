@@ -7,8 +7,8 @@ import { pause } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
 import type { FlightControl } from "../runtime/singleFlight.ts";
 import { LookUpTurn, readsInTurn } from "../runtime/turns.ts";
+import { checkReconcileOptions } from "./config.ts";
 import type { ReconcileOptions } from "./forwarder.ts";
-import { checkReconcileOptions } from "./forwarderOptions.ts";
 import { notBeforeBlockEnds, reportResult } from "./reportResult.ts";
 import type { SharedParts } from "./sharedParts.ts";
 

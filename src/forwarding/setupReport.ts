@@ -12,7 +12,7 @@ import { linesOf } from "../mapping/order/compileLines.ts";
 import { raceWithAbort } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
 import { onePerProcess } from "../runtime/onePerProcess.ts";
-import type { ForwarderConfig } from "./forwarderOptions.ts";
+import type { ForwarderConfig } from "./config.ts";
 
 /** Reports each setup issue of a forwarder once: by an event, and by a line in the client's log. */
 export class SetupReport {
@@ -112,7 +112,9 @@ function optionIssues(config: ForwarderConfig): Issue[] {
   const { rules, catalog, store } = config;
   const issues: Issue[] = times
     .filter((option) => config[option] < 1_000 && config[option] > 0)
-    .map((option) => forwardIssue("time_short", option, { option, given: String(config[option]) }));
+    .map((option) =>
+      forwardIssue("time_short", `tuning.${option}`, { option, given: String(config[option]) }),
+    );
   if (catalog === undefined && rules !== undefined && rules.match !== false) {
     const hasCode = linesOf(rules).some(({ rule: { fields } }) => "sku" in fields || "ean" in fields);
     if (hasCode) issues.push(forwardIssue("catalog_missing", "catalog", {}));

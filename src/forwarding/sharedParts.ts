@@ -14,7 +14,7 @@ import { ignoreErrors } from "../runtime/errors.ts";
 import { SingleFlight } from "../runtime/singleFlight.ts";
 import { LookUpTurns } from "../runtime/turns.ts";
 import { memoryOf, memoryStore } from "../store/memoryStore.ts";
-import type { ForwarderConfig } from "./forwarderOptions.ts";
+import type { ForwarderConfig } from "./config.ts";
 import { noteMemory, SetupReport } from "./setupReport.ts";
 
 /** What all leads of a forwarder share. */

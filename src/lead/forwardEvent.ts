@@ -30,7 +30,7 @@ export type ForwardEvent =
   /** The catalog or the account could not be reloaded; the old one stays in use. */
   | { readonly type: "refresh_failed"; readonly what: "catalog" | "account"; readonly error: Error }
   /** The store of a catalog failed. Leads continued: Base is called, and its answers are kept in this process. */
-  | { readonly type: "catalog_store_failed"; readonly error: Error }
+  | { readonly type: "product_cache_failed"; readonly error: Error }
   /**
    * A request of the sweep that refreshes the store of a catalog was answered, or with `done` the sweep has ended.
    * Counts the requests that this process made for it, and the products that it received.

@@ -3,7 +3,7 @@ import type { Clock } from "../runtime/clock.ts";
 import type { ForwardFailure, ForwardResult } from "./forwardResult.ts";
 import type { LeadKey } from "./leadKey.ts";
 import type { OpenLead } from "./openLead.ts";
-import type { ForwarderWithRegister, LeadStatus, ReceiveOptions } from "./registerTypes.ts";
+import type { LeadStatus, ReceiveOptions, WithRegister } from "./registerTypes.ts";
 
 /** Where an engine keeps its records. A store and a register in the same place are written in one step. */
 export interface Place {
@@ -95,7 +95,6 @@ export interface LeadRegister {
 /** What a register needs from its forwarder. */
 export interface ForwarderParts {
   readonly namespace: string;
-  readonly keepLeads: KeepLeads;
   readonly clock: Clock;
   readonly randomId: () => string;
   /** The rules, for hashing. */ readonly rules: unknown;
@@ -122,12 +121,9 @@ export interface ForwarderParts {
   /** Reports a setup issue, once. */ reportSetup(issue: Issue): void;
 }
 
-/** Which leads are kept. */
-export type KeepLeads = "none" | "failed" | "all";
-
 /** A register attached to a forwarder. */
 export interface AttachedRegister {
-  readonly methods: ForwarderWithRegister;
+  readonly methods: WithRegister;
   /** Saves a lead before it is mapped. Rejects one that is too large. */
   enter(lead: unknown, options: Omit<ReceiveOptions, "deliver">): Promise<LeadEntry | ForwardFailure>;
   /** The entry of a lead that is known only by its key in the store. */
@@ -146,24 +142,3 @@ export interface TakeDueQuery {
 
 /** Delivers a taken lead. Called once. */
 export type TakenLead = () => Promise<ForwardResult>;
-
-/** The methods of a forwarder without a register. */
-export const noRegister: ForwarderWithRegister = /* @__PURE__ */ (() => ({
-  register: {
-    isDurable: false,
-    list: refuse,
-    get: refuse,
-    discard: refuse,
-    erase: refuse,
-    eraseWhere: refuse,
-    stats: refuse,
-  },
-  receive: refuse,
-  resend: refuse,
-  resendAll: refuse,
-  work: refuse,
-}))();
-
-function refuse(): Promise<never> {
-  return Promise.reject(new TypeError("This needs the option `register` of createForwarder."));
-}

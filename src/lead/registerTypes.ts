@@ -24,7 +24,7 @@ export interface RegisterEntry {
   readonly updatedAt: Date;
   /** How often it was tried. */ readonly attempts: number;
   /** How often the same lead was received again. */ readonly repeats: number;
-  /** 12 digits that change with the rules; absent with a mapper instead. */
+  /** 12 digits that change with the rules; absent where `rules` is a mapper. */
   readonly rulesHash?: string;
   /** The issues, without values. */ readonly issues: readonly Issue[];
   /** The code of the error, for example `ERROR_BAD_TOKEN`. */ readonly errorCode?: string;
@@ -160,8 +160,8 @@ export interface RegisterView {
   stats(): Promise<RegisterStats>;
 }
 
-/** The additional methods of a forwarder with a register. Without a register each rejects with a TypeError. */
-export interface ForwarderWithRegister {
+/** The additional methods of a forwarder with a register. */
+export interface WithRegister {
   /** What happened to each lead. */ readonly register: RegisterView;
   /**
    * Saves a lead durably, to be delivered by `work`. When it resolves, you can answer the sender with 200;

@@ -1,11 +1,11 @@
 /** How serious an issue is: an `error` prevents the order, a `warning` needs a look, an `info` does not. */
 export type IssueLevel = "error" | "warning" | "info";
 
-/** The level and the text of a code. */
-export interface CodeText {
+/** The level and the text of a code. An alias, so that users' declaration files need no name for it. */
+export type CodeText = {
   readonly level: IssueLevel;
   /** What happened and what to do. `{name}` is replaced by a detail. */ readonly text: string;
-}
+};
 
 /**
  * Every code that mapping, explaining and checking rules can report. Codes are stable, so programs can rely on them;

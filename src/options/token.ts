@@ -6,7 +6,7 @@ export const tokenOption: RequiredCheck<string> = /* @__PURE__ */ required(
   /* @__PURE__ */ checkedBy(checkToken),
 );
 
-function checkToken(name: string, given: unknown): string {
+export function checkToken(name: string, given: unknown): string {
   if (typeof given !== "string" || given === "") {
     const wanted = "a non-empty string (your API token). Is the environment variable set?";
     throw typeof given === "number" ? expected(name, wanted) : expected(name, wanted, given);

@@ -1,10 +1,14 @@
+import type { ForwarderOf } from "../forwarding/options.ts";
+import type { LeadRegister } from "../lead/registerContract.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
-import { clockOption } from "../options/clock.ts";
+import { testingOption } from "../options/clock.ts";
 import { callable, integer, number, required } from "../options/kinds.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import type { ForwarderPool, ForwarderPoolOptions } from "./forwarderPool.ts";
 import { Pool } from "./pool.ts";
+
+const owner = "createForwarderPool";
 
 const checks = /* @__PURE__ */ (() =>
   ({
@@ -13,7 +17,7 @@ const checks = /* @__PURE__ */ (() =>
     ),
     max: integer({ least: 1, infinite: true, default: 500 }),
     idleMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 600_000 }),
-    clock: clockOption(systemClock),
+    testing: testingOption(owner, systemClock),
   }) satisfies OptionChecks<ForwarderPoolOptions>)();
 
 /**
@@ -34,6 +38,10 @@ const checks = /* @__PURE__ */ (() =>
  * ```
  */
 /* @__NO_SIDE_EFFECTS__ */
+export function createForwarderPool<Register extends LeadRegister | undefined = undefined>(
+  options: ForwarderPoolOptions<Register>,
+): ForwarderPool<ForwarderOf<Register>> & Closable;
 export function createForwarderPool(options: ForwarderPoolOptions): ForwarderPool & Closable {
-  return disposable<ForwarderPool>(new Pool(checkOptions("createForwarderPool", checks, options)));
+  const { testing, ...config } = checkOptions(owner, checks, options);
+  return disposable<ForwarderPool>(new Pool({ ...config, ...testing }));
 }

@@ -1,23 +1,28 @@
-import type { CloseOptions, Forwarder, ForwarderOptions, ForwardOptions } from "../forwarding/forwarder.ts";
+import type { CloseOptions, Forwarder, ForwardOptions } from "../forwarding/forwarder.ts";
+import type { ForwarderOptions } from "../forwarding/options.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
 import type { LeadQueue } from "../lead/leadQueue.ts";
+import type { LeadRegister } from "../lead/registerContract.ts";
 import type { WorkOptions } from "../lead/registerTypes.ts";
 import type { Clock } from "../runtime/clock.ts";
 
 /** The options of an account's forwarder. */
-export interface PooledForwarderOptions extends ForwarderOptions {
+export interface PooledForwarderOptions<Register extends LeadRegister | undefined = LeadRegister | undefined>
+  extends ForwarderOptions<Register> {
   /** Called after the forwarder was closed: close the store, the register and the client that you made for it. */
   readonly close?: (() => Promise<unknown>) | undefined;
 }
 
 /** Options of `createForwarderPool`. */
-export interface ForwarderPoolOptions {
+export interface ForwarderPoolOptions<Register extends LeadRegister | undefined = LeadRegister | undefined> {
   /**
    * Returns the options of an account's forwarder: its client, its rules, and a store that outlives it, such
    * as `sqliteStore` or `redisStore`. Called when a lead of the account is received and its forwarder is not
    * open. If it fails, the lead is an `error`, and the next one calls it again.
    */
-  readonly forwarderOf: (accountKey: string) => PooledForwarderOptions | Promise<PooledForwarderOptions>;
+  readonly forwarderOf: (
+    accountKey: string,
+  ) => PooledForwarderOptions<Register> | Promise<PooledForwarderOptions<Register>>;
   /**
    * How many forwarders are open at once. The one that was idle longest is closed to open another; one in use is
    * never closed, so more can be open while they are in use.
@@ -26,7 +31,8 @@ export interface ForwarderPoolOptions {
   readonly max?: number | undefined;
   /** How long a forwarder may be idle before it is closed, in milliseconds. @default 600_000 (10 minutes) */
   readonly idleMs?: number | undefined;
-  /** For tests and simulations. @default the machine's clock */ readonly clock?: Clock | undefined;
+  /** For tests and simulations. */
+  readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
 }
 
 /** Options of `work` of a pool. `concurrency` and `pollMs` apply to all accounts together. */
@@ -42,7 +48,7 @@ export interface PoolWorkOptions extends WorkOptions {
 }
 
 /** Forwarders of many accounts, each open while it is used. Made by `createForwarderPool`. */
-export interface ForwarderPool {
+export interface ForwarderPool<Opened extends Forwarder = Forwarder> {
   /** How many forwarders are open. */ readonly size: number;
   /**
    * Forwards a lead of an account, like `forward` of its forwarder. Never rejects. Opening the forwarder
@@ -54,7 +60,7 @@ export interface ForwarderPool {
    * open until the promise settles.
    * @throws what `forwarderOf` or `createForwarder` throws, and a ForwarderError if the pool was closed
    */
-  use<Value>(accountKey: string, work: (forwarder: Forwarder) => Promise<Value>): Promise<Value>;
+  use<Value>(accountKey: string, work: (forwarder: Opened) => Promise<Value>): Promise<Value>;
   /**
    * Delivers the leads that wait in the registers of all accounts, until the signal aborts or the pool is closed.
    * Accounts take turns, with at most `perAccount` leads in progress each, so that one with thousands of leads does

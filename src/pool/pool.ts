@@ -1,7 +1,7 @@
 import { deadlineOver, ForwarderError } from "../errors/forwarderError.ts";
+import { checkCloseOptions, checkForwardOptions } from "../forwarding/config.ts";
 import { openForwarder, startDeadlineMs } from "../forwarding/createForwarder.ts";
 import type { CloseOptions, Forwarder, ForwardOptions } from "../forwarding/forwarder.ts";
-import { checkCloseOptions, checkForwardOptions } from "../forwarding/forwarderOptions.ts";
 import type { PooledForwarder } from "../forwarding/pooledForwarder.ts";
 import { type ForwardResult, faultOf, toFailure } from "../lead/forwardResult.ts";
 import type { LeadQueue } from "../lead/leadQueue.ts";

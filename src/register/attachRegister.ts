@@ -41,7 +41,8 @@ export function attachRegister(
   forwarder: ForwarderParts,
   forwarders: ReadonlySet<ForwarderParts>,
 ): AttachedRegister {
-  const { namespace, keepLeads, clock, randomId } = forwarder;
+  const { namespace, clock, randomId } = forwarder;
+  const { keepLeads } = limits;
   let rulesHash: string | undefined;
   const hashed = rulesHashOf(forwarder.rules).then((hash) => {
     rulesHash = hash;
@@ -70,7 +71,8 @@ export function attachRegister(
   const keepAndDeliver = async (lead: unknown, given: ReceiveOptions) => {
     const { deliver, ...arrival } = checkGiven("receive", receiveChecks, given);
     forwarder.closed.throwIfAborted();
-    if (keepLeads === "none") throw new TypeError('`receive` keeps leads: set `keepLeads` to "failed".');
+    if (keepLeads === "none")
+      throw new TypeError('`receive` keeps leads: set `keepLeads` of the register to "failed".');
     const entry = newEntry(arrival);
     const kept = toKeepable(lead, limits.maxLeadBytes);
     if (deliver !== "now") {

@@ -91,12 +91,12 @@ export class ClaimedEntry implements LeadEntry {
   }
 
   #changeFor(result: ForwardResult): EntryChange {
-    const { forwarder, rulesHash } = this.#context;
+    const { forwarder, limits, rulesHash } = this.#context;
     const end = endOf(result, {
       at: forwarder.clock.date(),
       by: this.#known.by,
       rulesHash: rulesHash(),
-      keepsAll: forwarder.keepLeads === "all",
+      keepsAll: limits.keepLeads === "all",
       isBound: this.#key !== undefined,
       dueInMs: this.#known.isDue ? this.#dueInMs(result) : undefined,
     });

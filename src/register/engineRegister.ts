@@ -1,7 +1,7 @@
 import type { ForwarderParts, LeadRegister } from "../lead/registerContract.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { testingOption } from "../options/clock.ts";
-import { integer, number } from "../options/kinds.ts";
+import { integer, number, oneOf } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import { engineSteps } from "../store/engineSteps.ts";
@@ -11,6 +11,13 @@ import type { RegisterSteps } from "./registerContext.ts";
 
 /** Options of every register. */
 export interface RegisterOptions {
+  /**
+   * Which leads are kept, so that they can be sent again: `"failed"` saves each lead before it is mapped, and erases it
+   * when success or skip is recorded, in the same step; `"all"` keeps it for `retentionMs`; `"none"` keeps no lead,
+   * only what happened to it.
+   * @default "failed"
+   */
+  readonly keepLeads?: "none" | "failed" | "all" | undefined;
   /** How long a lead is kept after the last attempt, in milliseconds. @default 2_592_000_000 (30 days) */
   readonly retentionMs?: number | undefined;
   /** How long an entry is kept after the last attempt, in milliseconds. @default 7_776_000_000 (90 days) */
@@ -39,6 +46,7 @@ const maxMs = 3_155_760_000_000;
 /* @__NO_SIDE_EFFECTS__ */
 export function registerChecks(owner: string) {
   return {
+    keepLeads: oneOf(["none", "failed", "all"], { default: "failed" }),
     retentionMs: number({ above: 0, most: maxMs, unit, default: 2_592_000_000 }),
     entryRetentionMs: number({ above: 0, most: maxMs, unit, default: 7_776_000_000 }),
     maxLeadBytes: integer({ least: 1, default: 1_048_576 }),

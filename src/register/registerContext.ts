@@ -7,8 +7,9 @@ export type RegisterSteps = Pick<
   "check" | "add" | "change" | "read" | "page" | "take" | "remove" | "count"
 >;
 
-/** How long and how large things may be. */
+/** What is kept, for how long, and how large it may be. */
 export interface RegisterLimits {
+  readonly keepLeads: "none" | "failed" | "all";
   readonly retentionMs: number;
   readonly entryRetentionMs: number;
   readonly maxLeadBytes: number;

@@ -37,7 +37,7 @@ export function registerView({ steps, limits, isDurable, forwarder }: RegisterCo
     await steps.remove(id);
   };
   return {
-    isDurable: isDurable && forwarder.keepLeads !== "none",
+    isDurable: isDurable && limits.keepLeads !== "none",
     async list(given = {}) {
       const { status, since, limit, cursor } = checkOptions("list", listChecks, given);
       const from = since === undefined ? undefined : firstIdOf(since.getTime());

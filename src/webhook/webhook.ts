@@ -1,4 +1,4 @@
-import type { Forwarder } from "../forwarding/forwarder.ts";
+import type { ForwarderWithRegister } from "../forwarding/forwarder.ts";
 import { isRecord } from "../json/value.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
 import { type Checked, checkOptions, expected, type OptionChecks } from "../options/check.ts";
@@ -64,9 +64,9 @@ export interface WebhookOptions {
 }
 
 /** The part of a forwarder that a webhook uses. */
-export type LeadReceiver = Pick<Forwarder, "forward"> &
-  Partial<Pick<Forwarder, "split" | "receive">> & {
-    readonly register?: Pick<Forwarder["register"], "isDurable">;
+export type LeadReceiver = Pick<ForwarderWithRegister, "forward"> &
+  Partial<Pick<ForwarderWithRegister, "split" | "receive">> & {
+    readonly register?: Pick<ForwarderWithRegister["register"], "isDurable">;
   };
 
 /** The second argument of `fetchLead`. */
@@ -143,7 +143,7 @@ export function checkWebhookOptions(given: unknown): WebhookConfig {
   }
   if (options.answer === "stored" && options.forwarder.register?.isDurable !== true) {
     throw new TypeError(
-      `${owner}: \`answer: "stored"\` needs a forwarder whose register outlives the process and keeps leads. Give createForwarder \`register: sqliteRegister(path)\` or \`redisRegister(client)\`, not \`memoryRegister()\` or \`keepLeads: "none"\`.`,
+      `${owner}: \`answer: "stored"\` needs a forwarder whose register outlives the process and keeps leads. Give createForwarder \`register: sqliteRegister(path)\` or \`redisRegister(client)\`, not \`memoryRegister()\` and without \`keepLeads: "none"\`.`,
     );
   }
   return { ...options, ...testing, verify: signatures };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadAccount } from "../../src/account/loadAccount.ts";
-import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/forwarder.ts";
+import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/options.ts";
 import type { Account } from "../../src/mapping/mapContext.ts";
 import type { Rules } from "../../src/mapping/rules/language.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
@@ -22,7 +22,7 @@ const self = { order_status_id: 8001, email: "email" } as const;
 
 function rulesWith(fields: Rules["fields"]) {
   const rules: Rules = { version: 1, key: "id", fields: { ...self, ...fields } };
-  return { mapper: undefined, account: undefined, rules } satisfies Partial<ForwarderOptions>;
+  return { account: undefined, rules } satisfies Partial<ForwarderOptions>;
 }
 
 describe("a forwarder that was given no account", () => {
@@ -102,7 +102,7 @@ describe("a forwarder that was given no account", () => {
         return { status: "order", key: "1", order: { order_status_id: first.id, date_add: 0 }, issues: [] };
       },
     };
-    expect(await ended(forwarder({ mapper, account: undefined }).forward(ann))).toMatchObject({
+    expect(await ended(forwarder({ rules: mapper, account: undefined }).forward(ann))).toMatchObject({
       status: "success",
     });
     expect(seen.at(-1)).toEqual(await loadAccount(baselinker));
@@ -115,7 +115,7 @@ describe("a forwarder that was given no account", () => {
         throw new RangeError(`${context.account?.statuses.length} statuses`);
       },
     };
-    const result = await ended(forwarder({ mapper, account: undefined }).forward(ann));
+    const result = await ended(forwarder({ rules: mapper, account: undefined }).forward(ann));
     expect(result).toMatchObject({ fault: "setup", error: { message: "3 statuses" } });
   });
 });

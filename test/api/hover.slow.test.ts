@@ -33,6 +33,43 @@ describe("an editor that has the declaration files", () => {
     expect(declarations.hover(`declare const client: Baselinker; ${code};`)).toContain(words);
   });
 
+  const products = "client.getInventoryProductsData({ inventory_id: 1, products: [2] })";
+  const mapped = "createMapper({ version: 1, fields: {} }).map({}, { receivedAt: new Date(0) })";
+
+  it.each([
+    ["const { |orders } = await client.getOrders();", "const orders: Order[]"],
+    ["for await (const |order of client.iterateOrders()) void order;", "const order: Order"],
+    [
+      "const [|line] = (await client.getOrders()).orders[0]?.products ?? [];",
+      "const line: OrderProduct | undefined",
+    ],
+    ["const { |returns } = await client.getOrderReturns();", "const returns: OrderReturn[]"],
+    ["const { |invoices } = await client.getInvoices();", "const invoices: Invoice[]"],
+    ["const { |receipts } = await client.getReceipts();", "const receipts: Receipt[]"],
+    ["const { |clients } = await client.getCrmClients();", "const clients: CrmClient[]"],
+    ["const |all = await client.getInventoryProducts({ inventory_id: 1 });", "const all: InventoryProduct[]"],
+    [
+      "const |all = client.iterateInventoryProducts({ inventory_id: 1 });",
+      "const all: EntryIterator<InventoryProduct>",
+    ],
+    [`const { |products } = await ${products};`, "const products: Record<string, InventoryProductData>"],
+    [
+      `(await ${products}).products[2]?.text_fields.|features;`,
+      "(property) features?: Record<string, string> | undefined",
+    ],
+    ['const |tickets = await client.call("getTickets");', "const tickets: Record<string, unknown>"],
+    [`const |result = ${mapped};`, "const result: MapResult"],
+    [`const { |issues } = ${mapped};`, "const issues: readonly Issue[]"],
+    [
+      "const |result = await createForwarder({ baselinker: client, rules: [] }).forward({});",
+      "const result: ForwardResult",
+    ],
+  ])("shows a result by its name: %s", (code, shown) => {
+    const imports =
+      'import { createForwarder } from "./src/entries/index.ts"; import { createMapper } from "./src/entries/mapping.ts";';
+    expect(declarations.type(`${imports} declare const client: Baselinker; ${code}`)).toBe(shown);
+  });
+
   it("offers every method and every iterator, with words", () => {
     const { declared } = declarations;
     const names = [...Object.keys(allMethods()), ...Object.keys(allPages())];

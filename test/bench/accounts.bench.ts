@@ -65,7 +65,6 @@ async function poolOfMany(): Promise<void> {
     baselinker: new Baselinker({ token: account, fetch: addOrder, rateLimit: { limiter } }),
     rules: parseRules(JSON.parse(text.replaceAll("3201", String(4_000 + account.length)))),
     store: memoryStore(),
-    accountKey: account,
     account: shop,
     // Nothing is read back.
     marker: false as const,
@@ -104,7 +103,7 @@ async function anHour(): Promise<void> {
   let noisyRequests = 0;
   const pool = createForwarderPool({
     max: 100,
-    clock,
+    testing: { clock },
     forwarderOf: async (account) => {
       const base = createFakeAccount({ clock });
       if (account === "noisy") base.onRequest(() => (noisyRequests += 1));
@@ -112,7 +111,7 @@ async function anHour(): Promise<void> {
         rateLimit: { limiter: new InProcessLimiter({ testing: { clock } }) },
       });
       const rules = { version: 1, key: "id", fields: { order_status_id: 8001, email: "email" } } as const;
-      return { baselinker, rules, store: memoryStore({ testing: { clock } }), accountKey: account, clock };
+      return { baselinker, rules, store: memoryStore({ testing: { clock } }), testing: { clock } };
     },
   });
   const patient = { deadlineMs: Number.POSITIVE_INFINITY };

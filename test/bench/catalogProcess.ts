@@ -41,7 +41,6 @@ const leadStore = sqliteStore(leads);
 const forwarder = createForwarder({
   baselinker,
   store: leadStore,
-  accountKey: "bench",
   rules: {
     version: 1,
     key: "id",
@@ -50,7 +49,7 @@ const forwarder = createForwarder({
   },
   // What is read back once for each account has nothing to do with catalogs.
   marker: false,
-  ...(store === undefined ? {} : { catalog: { inventoryId: 205, store } }),
+  ...(store === undefined ? {} : { catalog: { inventoryId: 205, cache: store } }),
 });
 
 async function forward(sku: string): Promise<number> {

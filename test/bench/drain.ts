@@ -66,7 +66,7 @@ function work(concurrency: number): Drain {
     }
     await using forwarder = createForwarder({
       baselinker: new Baselinker({ token: "1-2-BENCH" }),
-      mapper: { map: () => ({ status: "skip", reason: "nothing to do", issues: [] }) },
+      rules: { map: () => ({ status: "skip", reason: "nothing to do", issues: [] }) },
       store: postgresStore(pool, { accountKey }),
       register: postgresRegister(pool, { accountKey }),
       onEvent(event) {

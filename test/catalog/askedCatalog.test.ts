@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildCatalog, buildProduct } from "../../src/fake/builders.ts";
-import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
+import type { ForwarderOptions } from "../../src/forwarding/options.ts";
 import type { MatchRule } from "../../src/mapping/rules/language.ts";
 import { askedShop, codesOf, listing, reading } from "./askedShop.ts";
 
@@ -174,7 +174,9 @@ describe("a catalog that is asked", () => {
 
   it("never asks with `liveLookups: false`, and calls what it does not know unchecked", async () => {
     const { process, calls } = askedShop();
-    expect(codesOf(await process({ liveLookups: false }).forward("TEE-S"))).toEqual(["sku_unchecked"]);
+    expect(codesOf(await process({ tuning: { liveLookups: false } }).forward("TEE-S"))).toEqual([
+      "sku_unchecked",
+    ]);
     expect(calls(listing)).toBe(0);
   });
 
@@ -278,7 +280,7 @@ describe("an account that does not list variants", () => {
 
 describe("the option `catalog`", () => {
   const given = (catalog: unknown) => ({ catalog }) as Partial<ForwarderOptions>;
-  const store = { find() {} };
+  const cache = { find() {} };
 
   it.each([
     [{ inventoryID: 5 }, "Did you mean `catalog.inventoryId`?"],
@@ -288,7 +290,7 @@ describe("the option `catalog`", () => {
     [{ inventoryId: 0 }, "got 0"],
     [{ inventoryIds: [] }, "a list of at least one id of a catalog"],
     [{ inventoryIds: [5, null] }, "Expected `catalog.inventoryIds[1]`"],
-    [{ inventoryId: 5, store }, "Expected `catalog.store` to be a store of catalogs"],
+    [{ inventoryId: 5, cache }, "Expected `catalog.cache` to be a cache of products"],
     [[], "Expected `catalog` to be a catalog, a function that loads one, or `{ inventoryId }`"],
   ])("refuses %o", (catalog, message) => {
     const { process } = askedShop();

@@ -51,7 +51,7 @@ function asked({ hasStore = true, liveLookups = true, inventoryIds = [5] }: Scri
     return { products } as never;
   };
   const catalog = new AskedCatalog(
-    { inventoryIds, store: hasStore ? store : undefined },
+    { inventoryIds, cache: hasStore ? store : undefined },
     {
       baselinker: {
         getInventoryProductsList: (_, options) => answer(said.listed, options),
@@ -169,7 +169,7 @@ it("tries a store that failed again after exactly five seconds, and uses its own
   await recall();
   await clock.advance(4_999);
   await recall();
-  expect([finds.length, events]).toEqual([1, [{ type: "catalog_store_failed", error: said.failure }]]);
+  expect([finds.length, events]).toEqual([1, [{ type: "product_cache_failed", error: said.failure }]]);
   await clock.advance(1);
   await recall();
   expect(finds).toHaveLength(2);

@@ -3,7 +3,7 @@ import { Baselinker } from "../../src/client/baselinker.ts";
 import { buildProduct } from "../../src/fake/builders.ts";
 import type { FakeSeed } from "../../src/fake/seed.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
+import type { ForwarderOptions } from "../../src/forwarding/options.ts";
 import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import type { MatchRule } from "../../src/mapping/rules/language.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
@@ -50,9 +50,9 @@ export function askedShop({
       },
       catalog,
       marker: false,
-      clock,
       onEvent: (event) => events.push(event),
       ...options,
+      testing: { clock, ...options.testing },
     });
     let count = 0;
     const forwardLines = (...lines: { readonly sku?: string; readonly ean?: string }[]) => {

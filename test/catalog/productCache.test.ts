@@ -25,7 +25,7 @@ function sharedShop(options: Parameters<typeof askedShop>[0] = {}) {
   });
   const open = () => sqliteProductCache(path, { testing: { clock: shop.clock }, busyTimeoutMs: 0 });
   const inventoryIds = shop.account.catalogs.map(({ inventory_id }) => inventory_id);
-  const process = () => shop.process({ catalog: { inventoryIds, store: open() } });
+  const process = () => shop.process({ catalog: { inventoryIds, cache: open() } });
   /** Requests about products so far. */
   const asked = () => shop.calls(listing) + shop.calls(reading);
   return { ...shop, path, times, process, asked };
@@ -170,7 +170,7 @@ describe("a store of catalogs that processes share", () => {
     const undo = disturb(path);
     expect(codesOf(await forward("MUG-BLUE"))).toEqual([]);
     expect(links()).toEqual(["2685"]);
-    expect(events.map(({ type }) => type)).toContain("catalog_store_failed");
+    expect(events.map(({ type }) => type)).toContain("product_cache_failed");
     expect(asked()).toBeGreaterThan(1);
     undo?.();
   });
@@ -178,7 +178,7 @@ describe("a store of catalogs that processes share", () => {
   it("is left alone for five seconds where it failed, and used again afterwards", async () => {
     const { process, clock, events, path } = sharedShop();
     const { forward } = process();
-    const failures = () => events.filter(({ type }) => type === "catalog_store_failed").length;
+    const failures = () => events.filter(({ type }) => type === "product_cache_failed").length;
     const undo = lock(path);
     await forward("MUG-BLUE");
     await forward("TEE-S");

@@ -71,7 +71,7 @@ export function refresherOf({ inventoryIds = [5] }: { inventoryIds?: readonly nu
     },
     randomId: () => "one process",
     inventoryIds,
-    store,
+    cache: store,
     emit: (event) => events.push(event),
     async ask(code, known, options) {
       asked.push({ code, known, options });

@@ -34,7 +34,7 @@ describe("a catalog that is loaded by the forwarder", () => {
   it("is refreshed in the background when it is used and old: no one waits for it", async () => {
     const { forwarder, account, clock, ended } = fakeShop();
     const { load, loads } = manualLoader();
-    const forward = forwarder({ catalog: load, catalogMaxAgeMs: 60_000 });
+    const forward = forwarder({ catalog: load, tuning: { catalogMaxAgeMs: 60_000 } });
     const first = forward.forward({ id: "1", sku: "MUG" });
     await clock.advance(0);
     loads[0]?.end("first");
@@ -52,7 +52,7 @@ describe("a catalog that is loaded by the forwarder", () => {
   it("stays in use where a refresh fails, which is reported and tried again later", async () => {
     const { forwarder, account, clock, events, ended } = fakeShop();
     const { load, loads } = manualLoader();
-    const forward = forwarder({ catalog: load, catalogMaxAgeMs: 120_000 });
+    const forward = forwarder({ catalog: load, tuning: { catalogMaxAgeMs: 120_000 } });
     const first = forward.forward({ id: "1", sku: "MUG" });
     await clock.advance(0);
     loads[0]?.end("first");
@@ -86,7 +86,7 @@ describe("a catalog that is loaded by the forwarder", () => {
     const sizes = [5, 2, 4, 1, 1, 1];
     let loads = 0;
     const load = async () => catalogOfFirst(sizes[loads++] ?? 5);
-    const forward = forwarder({ catalog: load, catalogMaxAgeMs: 60_000 });
+    const forward = forwarder({ catalog: load, tuning: { catalogMaxAgeMs: 60_000 } });
     const linked: boolean[] = [];
     for (let id = 1; id <= 7; id += 1) {
       await ended(forward.forward({ id: `${id}`, sku: "S1" }));
@@ -138,7 +138,7 @@ describe("a catalog that is loaded by the forwarder", () => {
         };
       },
     };
-    const forward = forwarder({ catalog: load, catalogMaxAgeMs: 10, mapper });
+    const forward = forwarder({ catalog: load, rules: mapper, tuning: { catalogMaxAgeMs: 10 } });
     const first = forward.forward({});
     await clock.advance(0);
     loads[0]?.end("first");

@@ -29,8 +29,8 @@ async function shopWith(match: MatchRule, { hasPrices = true, through = run } = 
       match,
     },
     catalog: () => loadCatalog(baselinker, { inventoryId: 307 }),
-    clock,
     onEvent: (event) => events.push(event),
+    testing: { clock },
   });
   const forward = (id: string, ...skus: string[]) =>
     ended(forwarder.forward({ id, email: "ann@example.com", skus }));

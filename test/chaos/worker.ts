@@ -6,8 +6,11 @@ import { createServer } from "node:http";
 import type { ProductCache } from "../../src/catalog/productCache.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
+import type { ForwarderWithRegister } from "../../src/forwarding/forwarder.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import { outcomeOf } from "../../src/lead/forwardResult.ts";
 import type { LeadRegister } from "../../src/lead/registerContract.ts";
+import type { RegisterView } from "../../src/lead/registerTypes.ts";
 import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
 import { postgresRateLimiter } from "../../src/postgres/postgresRateLimiter.ts";
 import { postgresRegister } from "../../src/postgres/postgresRegister.ts";
@@ -87,18 +90,18 @@ const response = ({ durationMs }: { readonly durationMs: number }) => {
   report({ type: "slowest", ms: durationMs });
 };
 const baselinker = new Baselinker({ token, baseUrl, rateLimit: { limiter }, hooks: { response } });
-const forwarder = createForwarder({
+const options = {
   baselinker,
-  mapper: chaosMapper,
-  catalog: { inventoryId, ...(catalog === undefined ? {} : { store: catalog }) },
+  rules: chaosMapper,
+  catalog: { inventoryId, ...(catalog === undefined ? {} : { cache: catalog }) },
   account: { statuses: [], sources: [], extraFields: [], catalogs: [], warehouses: [], priceGroups: [] },
   store: without === "durable store" ? memoryStore() : store,
-  register,
-  settleMs: without === "settle time" ? 1 : settings.settleMs,
-  leaseMs,
-  ...(without === "marker" ? { marker: false } : {}),
-  onEvent: (event) => report({ type: "event", event: event.type }),
-});
+  ...(without === "marker" ? { marker: false as const } : {}),
+  onEvent: (event: ForwardEvent) => report({ type: "event", event: event.type }),
+  tuning: { settleMs: without === "settle time" ? 1 : settings.settleMs, leaseMs },
+};
+const registered = register && createForwarder({ ...options, register });
+const forwarder = registered ?? createForwarder(options);
 
 process.on("message", (message) => {
   if (isDateShift(message)) dateShiftMs = message.dateShiftMs;
@@ -112,7 +115,7 @@ process.on("message", (message) => {
 });
 process.on("disconnect", () => process.exit());
 
-const url = answersStored ? await listen() : undefined;
+const url = registered === undefined ? undefined : await listen(registered);
 // From here on it knows its store.
 for (let knows = false; !knows; ) {
   knows = await forwarder.reconcile().then(
@@ -121,18 +124,18 @@ for (let knows = false; !knows; ) {
   );
 }
 report({ type: "ready", url });
-if (answersStored) void forwarder.work({ pollMs: 100, leaseMs });
+if (registered !== undefined) void registered.work({ pollMs: 100, leaseMs });
 for (;;) {
   await forwarder.reconcile().catch(() => []);
   await pause(leaseMs);
 }
 
 /** Takes leads as a webhook, and tells of its register who asks by GET. */
-async function listen(): Promise<string> {
+async function listen(forwarder: ForwarderWithRegister): Promise<string> {
   const webhook = createWebhook({ forwarder, verify: "none", answer: "stored" });
   const server = createServer((request, response) => {
     if (request.method === "POST") return webhook.node(request, response);
-    return (request.method === "DELETE" ? removeOne() : registerReport()).then(
+    return (request.method === "DELETE" ? removeOne(forwarder) : registerReport(forwarder)).then(
       (told) => response.end(JSON.stringify(told)),
       () => response.destroy(),
     );
@@ -144,35 +147,35 @@ async function listen(): Promise<string> {
 }
 
 /** What a person does who erases or discards a lead without an order, of which there may be none just now. */
-async function removeOne(): Promise<string | undefined> {
-  const { entries } = await forwarder.register.list({ limit: 50 });
+async function removeOne({ register }: ForwarderWithRegister): Promise<string | undefined> {
+  const { entries } = await register.list({ limit: 50 });
   const open = entries.filter(({ status }) => status !== "success" && status !== "discarded");
   const { id = "" } = open[Math.floor(Math.random() * open.length)] ?? {};
-  const lead = await leadOf(id);
+  const lead = await leadOf(register, id);
   // Once a buyer is erased, no one can tell that the next one under the key is another.
   if (lead === undefined || lead.key !== undefined) return undefined;
   // It is told before it is done: afterwards this process may be dead.
   report({ type: "removed", lead: lead.id });
-  await (Math.random() < 0.5 ? forwarder.register.erase(id) : forwarder.register.discard(id));
+  await (Math.random() < 0.5 ? register.erase(id) : register.discard(id));
   return lead.id;
 }
 
-async function leadOf(id: string): Promise<ChaosLead | undefined> {
-  const entry = await forwarder.register.get(id, { lead: true });
+async function leadOf(register: RegisterView, id: string): Promise<ChaosLead | undefined> {
+  const entry = await register.get(id, { lead: true });
   return isChaosLead(entry?.lead) ? entry.lead : undefined;
 }
 
-async function registerReport(): Promise<RegisterReport> {
-  const { waiting } = await forwarder.register.stats();
+async function registerReport({ register }: ForwarderWithRegister): Promise<RegisterReport> {
+  const { waiting } = await register.stats();
   const entries: RegisterReport["entries"][number][] = [];
   let cursor: string | undefined;
   // While leads wait only their number is asked for.
   if (waiting > 0) return { waiting, entries };
   do {
-    const page = await forwarder.register.list({ limit: 200, cursor });
+    const page = await register.list({ limit: 200, cursor });
     for (const { id, key = "", status, orderId, leadKept, issues } of page.entries) {
       const isTold = issues.some(({ code }) => code === "order_of_two");
-      const lead = leadKept ? (await leadOf(id))?.id : undefined;
+      const lead = leadKept ? (await leadOf(register, id))?.id : undefined;
       entries.push({ key, lead, status, orderId, leadKept, isTold });
     }
     cursor = page.cursor;

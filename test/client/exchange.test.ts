@@ -1,6 +1,10 @@
+import { Readable } from "node:stream";
+import { finished } from "node:stream/promises";
 import { describe, expect, it } from "vitest";
 import { exchange } from "../../src/client/exchange.ts";
+import type { FetchLike } from "../../src/client/options.ts";
 import { linkedSignal } from "../../src/runtime/abort.ts";
+import { fetchBy } from "../support/fetchWith.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 describe("a request", () => {
@@ -40,9 +44,48 @@ describe("a request", () => {
   });
 });
 
-describe("a fetch that does not follow its signal", () => {
-  const never = () => new Promise<Response>(() => {});
+describe("a fetch of the caller's own", () => {
+  it("gets the URL as a text, plain headers, and all else in `init`", async () => {
+    const given: Parameters<FetchLike>[] = [];
+    const { headers } = requestTo(never);
+    await exchange({
+      ...requestTo(never),
+      fetch: async (url, init) => {
+        given.push([url, init]);
+        return new Response("{}");
+      },
+    });
+    const [[url, init] = ["", {}]] = given;
+    expect(url).toBe("https://api.example/connector.php");
+    expect(Object.getPrototypeOf(init.headers)).toBe(Object.prototype);
+    expect(init).toMatchObject({
+      method: "POST",
+      headers: { ...headers, "content-length": "13" },
+      redirect: "manual",
+      signal: expect.any(AbortSignal),
+      duplex: "half",
+    });
+    // What does not know such streams, as node-fetch, writes them as a text.
+    expect(String(init.body)).toBe("method=zażó");
+    expect(Object.keys(init.body ?? {})).toEqual([]);
+  });
 
+  it.each([
+    [200, { failure: undefined, text: '{"a":"zażó"}' }],
+    [502, { failure: { kind: "http_status", status: 502 } }],
+  ])("may answer HTTP %i with a stream of Node, as node-fetch does", async (status, expected) => {
+    const body = Readable.from([Buffer.from('{"a":"za'), Buffer.from('żó"}')]);
+    const answer = new Response("", { status });
+    Object.defineProperty(answer, "body", { value: body });
+    expect(await exchange(requestTo(async () => answer))).toMatchObject(expected);
+    await finished(body, { cleanup: true }).catch(() => {});
+    expect(body.destroyed).toBe(true);
+  });
+});
+
+const never = () => new Promise<Response>(() => {});
+
+describe("a fetch that does not follow its signal", () => {
   it("ends when its time is over, and leaves no timer", async () => {
     const clock = manualClock();
     const answer = exchange({ ...requestTo(never), clock });
@@ -136,7 +179,7 @@ function requestTo(fetch: (request: Request) => Promise<Response>) {
     url: "https://api.example/connector.php",
     headers: { "content-type": "application/x-www-form-urlencoded" },
     body: "method=zażó",
-    fetch,
+    fetch: fetchBy(fetch),
     timeoutMs: 1_000,
     maxResponseBytes: 1_000,
     linked: linkedSignal(undefined),

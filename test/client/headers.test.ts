@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
+import { fetchBy } from "../support/fetchWith.ts";
 
 const token = "1000-2000-TESTTOKEN";
 
@@ -15,10 +16,10 @@ describe("the headers of a request", () => {
     ],
   ])("name the app %o as '%s', and say all else that Base needs", async (appInfo, agent) => {
     let headers: Headers | undefined;
-    const fetch = async (request: Request) => {
+    const fetch = fetchBy(async (request) => {
       headers = request.headers;
       return Response.json({ status: "SUCCESS", orders: [] });
-    };
+    });
     const own = { "X-Tenant": "42" };
     await new Baselinker({ token, fetch, headers: own, ...(appInfo && { appInfo }) }).getOrders();
     expect(Object.fromEntries(headers ?? [])).toMatchObject({

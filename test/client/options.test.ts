@@ -221,8 +221,8 @@ describe("the options of a client", () => {
     const urls: string[] = [];
     const baselinker = new Baselinker({
       token,
-      fetch: async (request) => {
-        urls.push(request.url);
+      fetch: async (url) => {
+        urls.push(url);
         return new Response('{"status":"SUCCESS","orders":[]}');
       },
     });

@@ -37,7 +37,9 @@ describe("iterateInventoryProducts", () => {
 
   it("reads a page when the loop gets there, and no more", async () => {
     await using server = await startApiServer(honest(catalogOf(3_000, 0)));
-    const products = new Baselinker({ token, baseUrl: server.url }).iterateInventoryProducts({ inventory_id: 7 });
+    const products = new Baselinker({ token, baseUrl: server.url }).iterateInventoryProducts({
+      inventory_id: 7,
+    });
     expect(server.requests).toHaveLength(0);
     let count = 0;
     for await (const _ of products) {
@@ -55,7 +57,9 @@ describe("iterateInventoryProducts", () => {
       const baselinker = new Baselinker({ token, fetch, retries: 0 });
       for (const products of [
         baselinker.iterateInventoryProducts({ inventory_id: 7 }, options),
-        new Baselinker({ token, fetch, retries: 0, ...options }).iterateInventoryProducts({ inventory_id: 7 }),
+        new Baselinker({ token, fetch, retries: 0, ...options }).iterateInventoryProducts({
+          inventory_id: 7,
+        }),
       ])
         await expect(products.toArray()).rejects.toMatchObject({ reason: "drift" });
     },
@@ -94,7 +98,8 @@ describe("iterateInventoryProducts", () => {
     });
     const products: unknown[] = [];
     const baselinker = new Baselinker({ token, baseUrl: server.url, validation: "off" });
-    for await (const product of baselinker.iterateInventoryProducts({ inventory_id: 7 })) products.push(product);
+    for await (const product of baselinker.iterateInventoryProducts({ inventory_id: 7 }))
+      products.push(product);
     expect(products).toEqual([
       { id: 5, parent_id: 0, sku: "12", ean: "", name: "A", prices: {}, stock: {} },
       { id: 6, parent_id: 5, sku: "a-red", ean: "", name: "A red", prices: { 1: 9.5 }, stock: { bl_2: 3 } },

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import type { Hooks } from "../../src/client/events.ts";
 import { type Behaviour, startApiServer } from "../support/apiServer.ts";
+import { fetchBy } from "../support/fetchWith.ts";
 import { canaryToken, smallOrder } from "../support/unthrottledClient.ts";
 
 const buyer = "buyer.canary@example.com";
@@ -62,7 +63,7 @@ describe("the token", () => {
       },
     };
     for (const fetch of Object.values(leaky)) {
-      const baselinker = new Baselinker({ ...listening(seen), fetch });
+      const baselinker = new Baselinker({ ...listening(seen), fetch: fetchBy(fetch) });
       seen.push(await baselinker.addOrder(smallOrder).catch((error: unknown) => error));
     }
     const nowhere = new Baselinker({ ...listening(seen), baseUrl: "http://127.0.0.1:1" });

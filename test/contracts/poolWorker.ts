@@ -3,7 +3,7 @@ import { Baselinker } from "../../src/client/baselinker.ts";
 // Loaded ahead: reading files takes turns of the event loop, and hours would pass on the clock of the test meanwhile.
 import "../../src/client/transport.ts";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
-import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
+import type { ForwarderOptions } from "../../src/forwarding/options.ts";
 import type { LeadQueue } from "../../src/lead/leadQueue.ts";
 import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
 import type { ForwarderPoolOptions, PoolWorkOptions } from "../../src/pool/forwarderPool.ts";
@@ -62,12 +62,16 @@ export function fairWorkContract(engine: string, make: () => Promise<AccountsUnd
         return {
           baselinker: new Baselinker({ token: account.token, fetch: slowly, testing: { clock }, rateLimit }),
           rules: { version: 1, key: "id", fields: { order_status_id: 8001, email: "email" } },
-          clock,
           ...under.partOf(key),
+          testing: { clock },
         };
       };
       const open = (options: Partial<ForwarderPoolOptions> = {}) => {
-        const pool = createForwarderPool({ clock, forwarderOf: async (key) => optionsOf(key), ...options });
+        const pool = createForwarderPool({
+          testing: { clock },
+          forwarderOf: async (key) => optionsOf(key),
+          ...options,
+        });
         over.push(() => passing(pool.close()));
         return pool;
       };

@@ -28,7 +28,6 @@ function bindings(notes = new Map<string, string>()) {
       baselinker,
       store,
       clock,
-      accountKey: undefined,
       previousToken,
       markerSecret,
       onBound: () => {},

@@ -138,7 +138,7 @@ it("a payment takes the time that it needs: the default deadline is over once th
   const { account, forwarder, ended, clock } = fakeShop();
   account.faults.inject("slow", { method: "setOrderPayment", afterMs: 25_000 });
   const begun = clock.now();
-  const forward = forwarder({ payment: "setOrderPayment", leaseMs: 60_000 });
+  const forward = forwarder({ payment: "setOrderPayment", tuning: { leaseMs: 60_000 } });
   const result = await ended(forward.forward({ id: "1", email: "ann@example.com", paid: true }));
   expect(result).toMatchObject({ status: "success", payment: "recorded" });
   expect(clock.now() - begun).toBeGreaterThanOrEqual(25_000);

@@ -91,7 +91,6 @@ export async function stepShop(
       baselinker,
       store,
       clock,
-      accountKey: "shop",
       previousToken: undefined,
       markerSecret: undefined,
       onBound: () => {},

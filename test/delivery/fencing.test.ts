@@ -30,7 +30,7 @@ it("a process that was paused past its lease does not send when it wakes up, tho
     date: () => clock.date(),
     after: (ms, callback) => (asleep ? () => {} : clock.after(ms, callback)),
   };
-  const sleeper = shop.forwarder({ baselinker, store, clock: own }).forward({ id: "1" });
+  const sleeper = shop.forwarder({ baselinker, store, testing: { clock: own } }).forward({ id: "1" });
   await clock.advance(100);
   const other = await ended(shop.forwarder({ store }).forward({ id: "1" }));
   expect(other).toMatchObject({ status: "success" });
@@ -61,9 +61,9 @@ it("a claim that is too old for the request to end within it is renewed first, a
     token: account.token,
     retries: 0,
     testing: { clock },
-    fetch: (request) => {
+    fetch: (url, init) => {
       sent.push(clock.now());
-      return account.fetch(request);
+      return account.fetch(url, init);
     },
     rateLimit: {
       limiter: {
@@ -75,7 +75,9 @@ it("a claim that is too old for the request to end within it is renewed first, a
       },
     },
   });
-  const result = await ended(shop.forwarder({ baselinker, store, clock: own }).forward({ id: "1" }));
+  const result = await ended(
+    shop.forwarder({ baselinker, store, testing: { clock: own } }).forward({ id: "1" }),
+  );
   expect(result).toMatchObject({ status: "success" });
   expect(sent).toHaveLength(1);
   // A lease of 9 s covers a request of 4.5 s for the first 4.5 s after its renewal.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toDuplicate } from "../../src/delivery/keyReuse.ts";
-import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
+import type { ForwarderOptions } from "../../src/forwarding/options.ts";
 import { outcomeOf } from "../../src/lead/forwardResult.ts";
 import type { LeadRegister } from "../../src/lead/registerContract.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";
@@ -19,7 +19,7 @@ describe("a key that another lead has", () => {
     "%s, and an event names both: it is not lost silently",
     async (_, onKeyReuse, expected, level) => {
       const { forwarder, ended, account, events } = fakeShop();
-      const forward = forwarder({ onKeyReuse });
+      const forward = forwarder({ identity: { onKeyReuse } });
       await ended(forward.forward(ann));
       const orderId = account.orders[0]?.order_id;
       const result = await ended(forward.forward(ben));
@@ -35,7 +35,7 @@ describe("a key that another lead has", () => {
   it("makes a duplicate that says so where the address was corrected: the order in Base has the old one", async () => {
     const { forwarder, ended, account } = fakeShop();
     const fields = { order_status_id: 8001, email: "email", delivery_city: "city" } as const;
-    const forward = forwarder({ mapper: undefined, rules: { version: 1, key: "id", fields } });
+    const forward = forwarder({ rules: { version: 1, key: "id", fields } });
     await ended(forward.forward({ ...ann, city: "Lviv" }));
     expect(await ended(forward.forward({ ...ann, city: "Lviv" }))).toMatchObject({ issues: [] });
     const corrected = await ended(forward.forward({ ...ann, city: "Kyiv" }));
@@ -45,7 +45,7 @@ describe("a key that another lead has", () => {
 
   it("is an error of the same buyer's other order too where the caller wants that", async () => {
     const { forwarder, ended } = fakeShop();
-    const forward = forwarder({ onKeyReuse: "reject" });
+    const forward = forwarder({ identity: { onKeyReuse: "reject" } });
     await ended(forward.forward(ann));
     expect(await ended(forward.forward(ann))).toMatchObject({ status: "duplicate", issues: [] });
     const result = await ended(forward.forward({ ...ann, phone: "+380671234567" }));
@@ -108,16 +108,13 @@ describe("a key that another lead has", () => {
 
   describe("whose order is open", () => {
     /** The answer of Ann's order was lost, or with `isLost` the request, and nothing could be read. */
-    const begin = async ({
+    const begin = async <Register extends LeadRegister | undefined = undefined>({
       isLost = false,
-      register,
-    }: {
-      isLost?: boolean;
-      register?: LeadRegister;
-    } = {}) => {
+      ...given
+    }: { isLost?: boolean } & Pick<ForwarderOptions<Register>, "register"> = {}) => {
       const shop = fakeShop();
       const store = memoryStore({ testing: { clock: shop.clock } });
-      const open = (more: Partial<ForwarderOptions> = {}) => shop.forwarder({ store, register, ...more });
+      const open = () => shop.forwarder<Register>({ store, ...given });
       shop.account.faults.inject(isLost ? "request-lost" : "answer-lost", { method: "addOrder" });
       const outage = shop.account.faults.inject("bad-gateway", { method: "getOrders", probability: 1 });
       expect(await shop.ended(open().forward(ann))).toMatchObject({ status: "unknown" });
@@ -233,7 +230,6 @@ describe("a key that another lead has", () => {
       const register = memoryRegister({ testing: { clock } });
       const store = memoryStore({ testing: { clock } });
       const rules = (key: string) => ({
-        mapper: undefined,
         rules: { version: 1, key, fields: { order_status_id: 8001, email: "email" } } as const,
       });
       const before = open({ register, store, ...rules("id") });
@@ -249,7 +245,6 @@ describe("a key that another lead has", () => {
       const register = memoryRegister({ testing: { clock } });
       const store = memoryStore({ testing: { clock } });
       const rules = (email: string) => ({
-        mapper: undefined,
         rules: { version: 1, key: "id", fields: { order_status_id: 8001, email } } as const,
       });
       const lead = { id: "1", email: "office@example.com", buyer: "ann@example.com" };
@@ -282,7 +277,7 @@ describe("a key that another lead has", () => {
     const { forwarder, ended, clock } = fakeShop();
     const store = memoryStore({ testing: { clock } });
     for (const markerSecret of ["one", "two", "three", "four"]) {
-      const result = await ended(forwarder({ store, markerSecret }).forward(ann));
+      const result = await ended(forwarder({ store, identity: { markerSecret } }).forward(ann));
       expect(result).toMatchObject({ status: markerSecret === "one" ? "success" : "duplicate", issues: [] });
     }
   });

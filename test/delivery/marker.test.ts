@@ -224,7 +224,6 @@ function bindingOf({
     baselinker: new Baselinker({ token }),
     store: memoryStore(),
     clock: manualClock(),
-    accountKey: undefined,
     previousToken: undefined,
     markerSecret: undefined,
     onBound: () => {},

@@ -166,7 +166,7 @@ describe("the payment of a paid order", () => {
     // Its timers are paused: it does not see its lease end.
     const own: Clock = { now: () => clock.now(), date: () => clock.date(), after: () => () => {} };
     const store = memoryStore({ testing: { clock } });
-    const paused = forwarder({ ...byCall, store, baselinker, clock: own }).forward(paid);
+    const paused = forwarder({ ...byCall, store, baselinker, testing: { clock: own } }).forward(paid);
     await clock.advance(100);
     expect(await ended(forwarder({ ...byCall, store }).forward(paid))).toMatchObject({ payment: "recorded" });
     permit();

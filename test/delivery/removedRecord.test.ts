@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { accountKeyOf } from "../../src/client/accountKey.ts";
 import { prepareLead } from "../../src/delivery/sending.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
@@ -27,7 +28,7 @@ function begin() {
   };
   const lose = async () => {
     inner = memoryStore({ testing: { clock } });
-    await inner.bind({ key: "shop" });
+    await inner.bind({ key: await accountKeyOf(shop.baselinker) });
   };
   const forwarder = shop.forwarder({ store, register: memoryRegister({ testing: { clock } }) });
   /** The id of the one lead. */
@@ -169,7 +170,10 @@ describe("a lead that a person erased or discarded", () => {
   it.each(["erase", "discard"] as const)("by `%s` while it waits for its turn is not sent", async (how) => {
     const shop = fakeShop();
     const { clock, account, ended } = shop;
-    const forwarder = shop.forwarder({ register: memoryRegister({ testing: { clock } }), maxInFlight: 1 });
+    const forwarder = shop.forwarder({
+      register: memoryRegister({ testing: { clock } }),
+      tuning: { maxInFlight: 1 },
+    });
     account.faults.inject("slow", { method: "addOrder", afterMs: 2_000 });
     const first = forwarder.forward({ id: "7", email: "first@example.com" });
     await clock.advance(1_000);

@@ -18,16 +18,21 @@ async function forwardTwice(isMarkerKnown: boolean, trouble: Trouble | undefined
   const store = memoryStore({ testing: { clock } });
   if (isMarkerKnown) await store.writeNote(noteOf("extra_field_1"), "kept", 1e12);
   const process = new TroubledProcess(clock, trouble, at);
-  const options = { payment: "setOrderPayment", settleMs } as const;
+  const options = { payment: "setOrderPayment", tuning: { settleMs } } as const;
   const baselinker = new Baselinker({
     token: account.token,
     retries: 0,
     testing: { clock },
     rateLimit: { limiter: { acquire: async () => {}, pauseUntil: () => {} } },
     // What has left is carried out, whether its sender still waits or not.
-    fetch: (request) => process.step("fetch", () => account.fetch(new Request(request, { signal: null }))),
+    fetch: (url, init) => process.step("fetch", () => account.fetch(url, { ...init, signal: null })),
   });
-  const troubled = forwarder({ ...options, baselinker, store: process.storeOn(store), clock: process.clock });
+  const troubled = forwarder({
+    ...options,
+    baselinker,
+    store: process.storeOn(store),
+    testing: { clock: process.clock },
+  });
   let first: ForwardResult | undefined;
   void troubled.forward(lead).then((result) => {
     first = result;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { StoreError } from "../../src/errors/storeError.ts";
-import type { LeadMapper } from "../../src/forwarding/forwarder.ts";
+import type { LeadMapper } from "../../src/forwarding/options.ts";
 import type { OpenLead } from "../../src/lead/openLead.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import type { LeadStore } from "../../src/store/store.ts";
@@ -143,7 +143,7 @@ describe("unsent → ready", () => {
         return { status: "order", key: "1", order, issues: [] };
       },
     };
-    await ended(forwarder({ store, mapper }).forward(ann));
+    await ended(forwarder({ store, rules: mapper }).forward(ann));
     expect(times).toBe(1);
     expect(account.orders).toMatchObject([{ email: "1@example.com" }]);
   });
@@ -222,7 +222,7 @@ describe("unsent → ended", () => {
       },
     };
     const catalog = createCatalog([], { inventoryId: 307 });
-    const result = await ended(forwarder({ store, mapper, catalog }).forward(ann));
+    const result = await ended(forwarder({ store, rules: mapper, catalog }).forward(ann));
     expect(result).toMatchObject({ status: "skip", reason: "sold out" });
     expect(account.orders).toEqual([]);
     expect(await ended(forwarder({ store }).forward(ann))).toMatchObject({ status: "success" });

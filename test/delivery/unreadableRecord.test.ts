@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { StoreError } from "../../src/errors/storeError.ts";
-import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
+import type { ForwarderOptions } from "../../src/forwarding/options.ts";
 import { outcomeOf } from "../../src/lead/forwardResult.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import type { LeadStore } from "../../src/store/store.ts";
@@ -43,7 +43,7 @@ describe("a lead whose record cannot be read", () => {
 
   it("is found where its marker was signed under another secret", async () => {
     const { forwarder, ended, store, orderId } = await damagedShop();
-    const renewed = { store, markerSecret: "a new secret of the shop" };
+    const renewed = { store, identity: { markerSecret: "a new secret of the shop" } };
     expect(await ended(forwarder(renewed).forward(ann))).toMatchObject({ status: "success", orderId });
   });
 
@@ -78,7 +78,7 @@ describe("a lead whose record cannot be read", () => {
   it("keeps its record where it is not an order any more, or has no marker to be found by", async () => {
     const { forwarder, ended, store, inner, calls } = await damagedShop();
     const skipping = { map: () => ({ status: "skip", reason: "test", issues: [] }) as const };
-    await ended(forwarder({ store, mapper: skipping }).forward(ann, { key: "1" }));
+    await ended(forwarder({ store, rules: skipping }).forward(ann, { key: "1" }));
     expect(await ended(forwarder({ store, marker: false }).forward(ann))).toMatchObject({
       status: "unknown",
     });

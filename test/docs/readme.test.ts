@@ -58,39 +58,6 @@ it.each(translationsOf("README.md"))(
   },
 );
 
-const programs = [
-  ...readme.matchAll(/^```ts\n((?:(?!```).*\n)*)```\n\n```text\n((?:(?!```).*\n)*)```$/gm),
-].map(([, code = "", output = ""]) => ({ name: code.split("\n")[0] ?? "", code, output }));
-
-it("every example of the README says what comes out, but for the server, whose answers are below it", () => {
-  const examples = blocks.filter(({ language }) => language === "ts");
-  expect(examples.length).toBeGreaterThan(5);
-  expect(programs).toHaveLength(examples.length - 1);
-});
-
-it.each(programs)("an example of the README prints what is below it: $name", async ({ code, output }) => {
-  const account = createFakeAccount();
-  const served = await serveFakeAccount(account);
-  const folder = temporaryFolder();
-  const file = join(folder, "readme.mts");
-  writeFileSync(file, code);
-  const env = { BASELINKER_TOKEN: account.token, BASELINKER_URL: served.url };
-  const child = fork(file, { cwd: folder, env, execArgv: ["--import", fromSource], silent: true });
-  try {
-    const told: { out: string; errors: string } = { out: "", errors: "" };
-    child.stdout?.on("data", (chunk) => {
-      told.out += String(chunk);
-    });
-    child.stderr?.on("data", (chunk) => {
-      told.errors += String(chunk);
-    });
-    await once(child, "close");
-    expect(told).toEqual({ out: output, errors: expect.not.stringContaining("Error") });
-  } finally {
-    await served.close();
-  }
-});
-
 it("the README links on npm's page to nothing that is not published", async () => {
   const { default: manifest } = await import("../../package.json", { with: { type: "json" } });
   const published = (path: string) =>

@@ -233,7 +233,7 @@ describe("the client of a fake account", () => {
     const clock = createManualClock();
     const account = createFakeAccount({ clock });
     account.faults.inject("block");
-    const call = account.client().getInventories();
+    const call = account.client({ maxWaitMs: Number.POSITIVE_INFINITY }).getInventories();
     await clock.advance(599_000);
     expect(account.requests).toHaveLength(1);
     await clock.advance(60_000);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { pause } from "../../src/runtime/abort.ts";
+import { fetchBy } from "../support/fetchWith.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 describe("aborting a lead", () => {
@@ -78,7 +79,7 @@ describe("aborting a lead", () => {
     const { forwarder, account, clock, ended } = fakeShop();
     let requests = 0;
     // The first request hangs, and Base carries it out just before the last moment: 4.5 s and 5 s after it left.
-    const fetch = async (request: Request): Promise<Response> => {
+    const fetch = fetchBy(async (request) => {
       requests += 1;
       if (requests > 1) return account.fetch(request);
       const copy = new Request(request.url, {
@@ -88,7 +89,7 @@ describe("aborting a lead", () => {
       });
       clock.after(9_400, () => void account.fetch(copy));
       return pause(60_000, clock, request.signal).then(() => Response.error());
-    };
+    });
     const limiter = { acquire: async () => {}, pauseUntil: () => {} };
     const options = { token: account.token, retries: 0, testing: { clock }, rateLimit: { limiter } };
     const forward = forwarder({ baselinker: new Baselinker({ ...options, fetch }) });

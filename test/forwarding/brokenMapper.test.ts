@@ -23,7 +23,7 @@ describe("a mapper of the caller's", () => {
       process.on("unhandledRejection", listen);
       try {
         const { forwarder, account, ended } = fakeShop();
-        const broken = forwarder({ mapper: { map: (lead) => Reflect.apply(map, undefined, [lead]) } });
+        const broken = forwarder({ rules: { map: (lead) => Reflect.apply(map, undefined, [lead]) } });
         const result = await ended(broken.forward({ id: "A" }));
         expect(result).toMatchObject({
           status: "error",
@@ -43,7 +43,7 @@ describe("a mapper of the caller's", () => {
     async (given) => {
       const { forwarder, ended } = fakeShop();
       const map = () => given;
-      const broken = forwarder({ mapper: { map: (lead) => Reflect.apply(map, undefined, [lead]) } });
+      const broken = forwarder({ rules: { map: (lead) => Reflect.apply(map, undefined, [lead]) } });
       expect(await ended(broken.forward({ id: "A" }))).toMatchObject({
         fault: "setup",
         error: { message: expect.stringContaining("`map` must not be async") },

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { LeadMapper } from "../../src/forwarding/forwarder.ts";
+import type { LeadMapper } from "../../src/forwarding/options.ts";
 import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import type { ForwarderParts, LeadRegister } from "../../src/lead/registerContract.ts";
-import { noRegister } from "../../src/lead/registerContract.ts";
+import type { WithRegister } from "../../src/lead/registerTypes.ts";
 import type { Catalog } from "../../src/mapping/mapContext.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { fakeShop } from "./fakeShop.ts";
@@ -20,12 +20,12 @@ describe("a forwarder", () => {
     const { forwarder, account, ended } = fakeShop();
     let loads = 0;
     const forward = forwarder({
-      liveLookups: false,
       catalog: async () => {
         loads += 1;
         if (loads === 1) throw new Error("no network");
         return loaded;
       },
+      tuning: { liveLookups: false },
     });
     const lead = { ...ann, sku: "MUG" };
     expect(await ended(forward.forward(lead))).toMatchObject({ error: { message: "no network" } });
@@ -59,7 +59,7 @@ describe("a forwarder", () => {
     await ended(theirs.close());
     expect(await theirs.health()).toMatchObject({ ok: false, store: { ok: true } });
     const rules = { version: 1, fields: { email: "email" } } as const;
-    const own = createForwarder({ baselinker, rules, clock });
+    const own = createForwarder({ baselinker, rules, testing: { clock } });
     expect(await own.health()).toMatchObject({ ok: true, open: 0 });
     await ended(own.close());
     expect(await own.health()).toMatchObject({ ok: false, store: { ok: false } });
@@ -67,7 +67,7 @@ describe("a forwarder", () => {
 
   it("tells nothing before its first lead, where its account is not there yet", async () => {
     const { forwarder, ended, events } = fakeShop();
-    const forward = forwarder({ account: undefined, settleMs: 30 });
+    const forward = forwarder({ account: undefined, tuning: { settleMs: 30 } });
     await Promise.resolve();
     expect(events).toEqual([]);
     await ended(forward.forward(ann));
@@ -77,7 +77,7 @@ describe("a forwarder", () => {
   it("remembers by its own clock, for a day, where it was given no store", async () => {
     const { baselinker, ended, clock, account } = fakeShop();
     const rules = { version: 1, key: "id", fields: { email: "email", order_status_id: 8001 } } as const;
-    const own = createForwarder({ baselinker, rules, clock, marker: false });
+    const own = createForwarder({ baselinker, rules, marker: false, testing: { clock } });
     expect(await ended(own.forward(ann))).toMatchObject({ status: "success" });
     await clock.advance(86_000_000);
     expect(await ended(own.forward(ann))).toMatchObject({ status: "duplicate" });
@@ -88,7 +88,7 @@ describe("a forwarder", () => {
 
   it("had its last success when a lead had an order, and not when one had none", async () => {
     const { forwarder, ended, clock } = fakeShop();
-    const forward = forwarder({ withoutKey: "reject" });
+    const forward = forwarder({ identity: { withoutKey: "reject" } });
     expect(await ended(forward.forward({ email: "ann@example.com" }))).toMatchObject({ status: "error" });
     expect(await forward.health()).not.toHaveProperty("lastSuccessAt");
     await ended(forward.forward(ann));
@@ -98,9 +98,9 @@ describe("a forwarder", () => {
   it("splits a request as its mapper does, and takes it for one lead where that does not", () => {
     const { forwarder } = fakeShop();
     const map: LeadMapper["map"] = () => ({ status: "skip", reason: "a test", issues: [] });
-    expect(forwarder({ mapper: { map } }).split([1, 2])).toEqual([[1, 2]]);
+    expect(forwarder({ rules: { map } }).split([1, 2])).toEqual([[1, 2]]);
     const split = (request: unknown) => (Array.isArray(request) ? request : []);
-    expect(forwarder({ mapper: { map, split } }).split([1, 2])).toEqual([1, 2]);
+    expect(forwarder({ rules: { map, split } }).split([1, 2])).toEqual([1, 2]);
   });
 
   it("tells how long a lead of `reconcile` took, and its end", async () => {
@@ -167,7 +167,7 @@ describe("the register of a forwarder", () => {
       attach(given) {
         parts = given;
         return {
-          methods: noRegister,
+          methods: {} as WithRegister,
           enter: () => Promise.reject(new Error("none")),
           ofOpenLead: () => {
             throw new Error("none");

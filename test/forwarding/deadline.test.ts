@@ -55,7 +55,7 @@ describe("a deadline", () => {
   it("is none by default once the order has left, and none at all in forwardAll", async () => {
     const { busy, ended, account, forwarder } = busyShop(60_000);
     account.faults.inject("answer-lost", { method: "addOrder" });
-    const slow = forwarder({ settleMs: 25_000, leaseMs: 60_000 });
+    const slow = forwarder({ tuning: { settleMs: 25_000, leaseMs: 60_000 } });
     expect(await ended(slow.forward(ann))).toMatchObject({ status: "success" });
     const results: string[] = [];
     const all = (async () => {

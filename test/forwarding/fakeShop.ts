@@ -7,8 +7,9 @@ import { noteOf } from "../../src/delivery/accountBinding.ts";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import type { FakeSeed } from "../../src/fake/seed.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/forwarder.ts";
+import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/options.ts";
 import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
+import type { LeadRegister } from "../../src/lead/registerContract.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { hashAtOnce } from "../support/hashAtOnce.ts";
 import { manualClock } from "../support/manualClock.ts";
@@ -95,7 +96,9 @@ export function fakeShop(seed: FakeSeed = {}, { knowsMarker = true }: { knowsMar
     });
   const baselinker = client();
   const events: ForwardEvent[] = [];
-  const forwarder = (options: Partial<ForwarderOptions> = {}) => {
+  const forwarder = <Register extends LeadRegister | undefined = undefined>(
+    options: Partial<ForwarderOptions<Register>> = {},
+  ) => {
     const store = options.store ?? memoryStore({ testing: { clock } });
     if (knowsMarker && typeof store === "object" && "writeNote" in store) {
       // A store that is away in a test does not take it.
@@ -103,17 +106,14 @@ export function fakeShop(seed: FakeSeed = {}, { knowsMarker = true }: { knowsMar
     }
     return createForwarder({
       baselinker,
-      mapper,
+      rules: mapper,
       account: noAccount,
-      clock,
-      // A hash takes turns of the event loop too.
-      accountKey: "shop",
-      settleMs: 5_000,
-      leaseMs: 9_000,
       // What became of leads, tests see from the results.
       onEvent: (event) => event.type !== "ended" && events.push(event),
       ...options,
       store,
+      testing: { clock, ...options.testing },
+      tuning: { settleMs: 5_000, leaseMs: 9_000, ...options.tuning },
     });
   };
   /** How often a method was called so far. */

@@ -12,7 +12,7 @@ const temporary = (message: string, key?: string) => ({
 
 describe("leads that all arrive at once", () => {
   it("are read a thousand at a time, in their order, and the others wait", async () => {
-    const { clock, path, reads, forward, end } = pathWith({ maxInFlight: 2_000 });
+    const { clock, path, reads, forward, end } = pathWith({ tuning: { maxInFlight: 2_000 } });
     for (let id = 0; id < 1_002; id += 1) forward(`slow-${id}`);
     await clock.advance(0);
     expect([reads.length, path.waiting, path.inFlight]).toEqual([1_000, 2, 1_002]);
@@ -26,7 +26,7 @@ describe("leads that all arrive at once", () => {
   });
 
   it("are all read, also those that come when a thousand have been", async () => {
-    const { clock, reads, forward } = pathWith({ maxInFlight: 2_000 });
+    const { clock, reads, forward } = pathWith({ tuning: { maxInFlight: 2_000 } });
     for (let id = 0; id < 1_000; id += 1) forward(`${id}`);
     await clock.advance(0);
     forward("last");
@@ -35,7 +35,7 @@ describe("leads that all arrive at once", () => {
   });
 
   it("leave with their signal and their time also before they are read, and with all that wait", async () => {
-    const { clock, path, reads, forward, end } = pathWith({ maxInFlight: 2_000 });
+    const { clock, path, reads, forward, end } = pathWith({ tuning: { maxInFlight: 2_000 } });
     for (let id = 0; id < 1_000; id += 1) forward(`slow-${id}`);
     const leaving = new AbortController();
     const listeners = () => getEventListeners(leaving.signal, "abort").length;
@@ -61,7 +61,7 @@ describe("leads that all arrive at once", () => {
   });
 
   it("are followed by nothing any more once they are read", async () => {
-    const { clock, forward, end, reads } = pathWith({ maxInFlight: 2_000 });
+    const { clock, forward, end, reads } = pathWith({ tuning: { maxInFlight: 2_000 } });
     for (let id = 0; id < 1_000; id += 1) forward(`slow-${id}`);
     const { signal } = new AbortController();
     forward("slow-one", { signal });

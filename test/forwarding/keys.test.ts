@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LeadMapper } from "../../src/forwarding/forwarder.ts";
+import type { LeadMapper } from "../../src/forwarding/options.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { fakeShop, signed } from "./fakeShop.ts";
 
@@ -20,7 +20,9 @@ describe("the key of a lead", () => {
 
   it("has the id that the caller makes, where each delivery is an order of its own", async () => {
     const { forwarder, ended } = fakeShop();
-    const result = await ended(forwarder({ withoutKey: "unique", randomId: () => "7" }).forward({}));
+    const result = await ended(
+      forwarder({ identity: { withoutKey: "unique" }, testing: { randomId: () => "7" } }).forward({}),
+    );
     expect(result).toMatchObject({ status: "success", key: "unique-7" });
   });
 
@@ -53,12 +55,12 @@ describe("the key of a lead", () => {
     const fields = { order_status_id: 8001, email: "email" } as const;
     for (const lead of [{ email: "ann@example.com" }, { email: "ben@example.com", id: " " }]) {
       const rules = { version: 1, key: "id", fields } as const;
-      expect(await ended(forwarder({ mapper: undefined, rules }).forward(lead))).toMatchObject({
+      expect(await ended(forwarder({ rules }).forward(lead))).toMatchObject({
         status: "success",
         issues: [{ code: "key_absent", level: "warning", path: "key" }],
       });
       const optional = { version: 1, key: { path: "id", required: false }, fields } as const;
-      expect(await ended(forwarder({ mapper: undefined, rules: optional }).forward(lead))).toMatchObject({
+      expect(await ended(forwarder({ rules: optional }).forward(lead))).toMatchObject({
         issues: [],
       });
     }
@@ -66,14 +68,14 @@ describe("the key of a lead", () => {
 
   it("is missed, and nothing is sent, where the caller wants one", async () => {
     const { forwarder, account, ended } = fakeShop();
-    const result = await ended(forwarder({ withoutKey: "reject" }).forward({ email: "a@b.c" }));
+    const result = await ended(forwarder({ identity: { withoutKey: "reject" } }).forward({ email: "a@b.c" }));
     expect(result).toMatchObject({ status: "error", retryable: false, issues: [{ code: "key_missing" }] });
     expect(account.requests).toHaveLength(0);
   });
 
   it("is another one for each delivery where the caller wants an order of each", async () => {
     const { forwarder, account, ended } = fakeShop();
-    const forward = forwarder({ withoutKey: "unique" });
+    const forward = forwarder({ identity: { withoutKey: "unique" } });
     for (let time = 0; time < 2; time += 1) await ended(forward.forward({ email: "a@b.c" }));
     expect(account.orders).toHaveLength(2);
   });
@@ -108,7 +110,7 @@ describe("what cannot be a key", () => {
   it("is reported and not sent where the rule `key` reads it, whatever the mapping makes of it in a field", async () => {
     const { forwarder, account, ended } = fakeShop();
     const fields = { order_status_id: { value: 8001 }, email: "email" };
-    const forward = forwarder({ mapper: undefined, rules: { version: 1, key: "id", fields } });
+    const forward = forwarder({ rules: { version: 1, key: "id", fields } });
     for (const id of [0, "0", "null", "undefined", "NaN", "[object Object]", "{{id}}", "%%id%%", "-"]) {
       const result = await ended(forward.forward({ id, email: "a@example.com" }));
       expect(result).toMatchObject({ status: "error", fault: "lead", issues: [{ code: "key_placeholder" }] });
@@ -175,7 +177,7 @@ describe("keys that look different", () => {
 
   it("are those of different contents where a map and a list of pairs look alike", async () => {
     const { forwarder, ended, account } = fakeShop();
-    const forward = forwarder({ mapper: bare });
+    const forward = forwarder({ rules: bare });
     for (const data of [{ "1": 2 }, [["1", 2]], { "": [["1", 2]] }]) {
       expect(await ended(forward.forward({ data }))).toMatchObject({ status: "success" });
     }
@@ -184,7 +186,7 @@ describe("keys that look different", () => {
 
   it("are one for contents that differ only in what is to be ignored", async () => {
     const { forwarder, ended, account } = fakeShop();
-    const forward = forwarder({ mapper: bare, withoutKey: { ignore: ["sent_at", "attempt"] } });
+    const forward = forwarder({ rules: bare, identity: { withoutKey: { ignore: ["sent_at", "attempt"] } } });
     const lead = (attempt: number) => ({ data: { a: 1, attempt }, sent_at: attempt * 60 });
     expect(await ended(forward.forward(lead(1)))).toMatchObject({ status: "success" });
     expect(await ended(forward.forward(lead(2)))).toMatchObject({ status: "duplicate" });
@@ -253,8 +255,8 @@ describe("the place of the marker", () => {
 it("options that cannot be are refused at once, by name", () => {
   const { forwarder } = fakeShop();
   expect(() => forwarder({ namespace: "a:b" })).toThrow("`namespace`");
-  expect(() => forwarder({ settleMs: 0 })).toThrow("`settleMs`");
-  expect(() => forwarder({ leaseMs: Number.NaN })).toThrow("`leaseMs`");
+  expect(() => forwarder({ tuning: { settleMs: 0 } })).toThrow("`tuning.settleMs`");
+  expect(() => forwarder({ tuning: { leaseMs: Number.NaN } })).toThrow("`tuning.leaseMs`");
 });
 
 const nothing = { statuses: [], sources: [], extraFields: [], catalogs: [], warehouses: [], priceGroups: [] };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
+import type { ForwarderOptions } from "../../src/forwarding/options.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { fakeShop } from "./fakeShop.ts";
 
@@ -11,8 +11,14 @@ function given(options: Readonly<Record<string, unknown>>): Partial<ForwarderOpt
 describe("the options of a forwarder", () => {
   it("are refused where the name is unknown, with the closest one", () => {
     const { forwarder } = fakeShop();
-    expect(() => forwarder(given({ setleMs: 5 }))).toThrow(
-      new TypeError("Unknown option `setleMs` of createForwarder. Did you mean `settleMs`?"),
+    expect(() => forwarder(given({ tuning: { setleMs: 5 } }))).toThrow(
+      new TypeError("Unknown option `tuning.setleMs` of createForwarder. Did you mean `tuning.settleMs`?"),
+    );
+    expect(() => forwarder(given({ settleMs: 5 }))).toThrow(
+      new TypeError("Unknown option `settleMs` of createForwarder. Did you mean `tuning.settleMs`?"),
+    );
+    expect(() => forwarder(given({ mapper: { map() {} } }))).toThrow(
+      "Unknown option `mapper` of createForwarder. Did you mean",
     );
     expect(() => forwarder(given({ hooks: {} }))).toThrow(
       /Unknown option `hooks` of createForwarder. Known are/,
@@ -24,9 +30,9 @@ describe("the options of a forwarder", () => {
     expect(() => forwarder(given({ payment: "card" }))).toThrow(
       new TypeError('Expected `payment` to be "flag" or "setOrderPayment", got "card".'),
     );
-    expect(() => forwarder(given({ withoutKey: "rejected" }))).toThrow(
+    expect(() => forwarder(given({ identity: { withoutKey: "rejected" } }))).toThrow(
       new TypeError(
-        'Expected `withoutKey` to be "content" or "reject" or "unique", got "rejected". Did you mean "reject"?',
+        'Expected `identity.withoutKey` to be "content" or "reject" or "unique", got "rejected". Did you mean "reject"?',
       ),
     );
     expect(() => forwarder(given({ marker: "extra_field1" }))).toThrow('Did you mean "extra_field_1"?');
@@ -35,7 +41,6 @@ describe("the options of a forwarder", () => {
   it.each([
     { baselinker: {} },
     { baselinker: undefined },
-    { mapper: () => {} },
     { catalog: [] },
     { account: { statuses: [] } },
     { store: new Map() },
@@ -44,15 +49,19 @@ describe("the options of a forwarder", () => {
     { marker: "deal_cf_1.5" },
     { namespace: "a:b" },
     { namespace: "" },
-    { settleMs: "5000" },
-    { liveLookups: "no" },
+    { rules: undefined },
+    { catalog: Promise.resolve({}) },
+    { account: Promise.resolve({}) },
+    { identity: "content" },
+    { tuning: { settleMs: "5000" } },
+    { tuning: { liveLookups: "no" } },
     { onEvent: {} },
-    { clock: Date },
-    { randomId: "abc" },
+    { testing: { clock: Date } },
+    { testing: { randomId: "abc" } },
   ])("are refused by a TypeError that names the option where the kind is wrong: %o", (options) => {
     const { forwarder } = fakeShop();
     expect(() => forwarder(given(options))).toThrow(TypeError);
-    expect(() => forwarder(given(options))).toThrow(`\`${Object.keys(options)[0]}\``);
+    expect(() => forwarder(given(options))).toThrow(`\`${pathIn(options)}\``);
   });
 
   it.each([
@@ -63,19 +72,29 @@ describe("the options of a forwarder", () => {
     { leaseMs: -1 },
     { catalogMaxAgeMs: -1 },
     { accountMaxAgeMs: Number.NaN },
-  ])("are refused by a RangeError that names the option where the amount is wrong: %o", (options) => {
+  ])("are refused by a RangeError that names the option where the amount is wrong: %o", (tuning) => {
     const { forwarder } = fakeShop();
-    expect(() => forwarder(options)).toThrow(RangeError);
-    expect(() => forwarder(options)).toThrow(`\`${Object.keys(options)[0]}\``);
+    expect(() => forwarder({ tuning })).toThrow(RangeError);
+    expect(() => forwarder({ tuning })).toThrow(`\`tuning.${Object.keys(tuning)[0]}\``);
   });
 
-  it("need rules or a mapper, and not both", () => {
+  it("need rules, and take a mapper in their place, but a list of pairs is a table", () => {
     const { forwarder } = fakeShop();
-    const either = "Expected either `rules` or `mapper`, and not both.";
-    expect(() => forwarder({ mapper: undefined })).toThrow(new TypeError(either));
-    expect(() => forwarder({ rules: { version: 1, fields: { email: "email" } } })).toThrow(
-      new TypeError(either),
+    expect(() => forwarder(given({ rules: undefined }))).toThrow(
+      new TypeError("Expected `rules` to be rules, or a mapper with the method `map`, got undefined."),
     );
+    expect(() => forwarder({ rules: [["email", "Email"]] })).not.toThrow();
+    expect(() => forwarder(given({ rules: [["emial", "Email"]] }))).toThrow("`email`");
+    expect(() => forwarder({ rules: { map: () => ({ status: "error", issues: [] }) } })).not.toThrow();
+  });
+
+  it("say of a promise that a function is taken instead", () => {
+    const { forwarder } = fakeShop();
+    for (const name of ["catalog", "account"]) {
+      expect(() => forwarder(given({ [name]: Promise.resolve({}) }))).toThrow(
+        /a function that loads one.*got a promise/,
+      );
+    }
   });
 
   it("show no text that may be a token", () => {
@@ -88,10 +107,18 @@ describe("the options of a forwarder", () => {
 
   it("may be left undefined, and a catalog may stay in use forever", () => {
     const { forwarder } = fakeShop();
-    const unset = { marker: undefined, payment: undefined, settleMs: undefined, randomId: undefined };
-    expect(() => forwarder({ ...unset, catalogMaxAgeMs: Number.POSITIVE_INFINITY })).not.toThrow();
+    const unset = { marker: undefined, payment: undefined, identity: undefined, testing: {} };
+    const tuning = { settleMs: undefined, catalogMaxAgeMs: Number.POSITIVE_INFINITY };
+    expect(() => forwarder({ ...unset, tuning })).not.toThrow();
   });
 });
+
+/** The path of the one option in a case. */
+function pathIn(options: object): string {
+  return Object.entries(options)
+    .map(([name, value]) => (name in { tuning: 1, testing: 1 } ? `${name}.${Object.keys(value)[0]}` : name))
+    .join();
+}
 
 describe("the options of a call", () => {
   it("make forward an error by the fault of the setup, and nothing is sent", async () => {

@@ -3,7 +3,7 @@ import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { LeadProducts, type ProductSource } from "../../src/catalog/leadProducts.ts";
 import { LiveCatalog } from "../../src/catalog/liveCatalog.ts";
 import type { KnownCode } from "../../src/catalog/productCache.ts";
-import type { LeadMapper } from "../../src/forwarding/forwarder.ts";
+import type { LeadMapper } from "../../src/forwarding/options.ts";
 import { type MappingOfLead, mapLeadLive, toForwardResult } from "../../src/forwarding/prepareOrder.ts";
 import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import type { Issue } from "../../src/mapping/mapResult.ts";

@@ -4,7 +4,7 @@ import { SetupError } from "../../src/errors/setupError.ts";
 import { StoreError } from "../../src/errors/storeError.ts";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
+import type { ForwarderOptions } from "../../src/forwarding/options.ts";
 import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { emptyAccount as saved } from "../support/emptyAccount.ts";
@@ -28,10 +28,10 @@ function watched(options: Partial<ForwarderOptions> = {}) {
   const forwarder = createForwarder({
     baselinker: client(undefined, { warn: level("warn"), error: level("error") }),
     rules,
-    clock,
     store: memoryStore({ testing: { clock } }),
     onEvent: (event) => events.push(event),
     ...options,
+    testing: { clock, ...options.testing },
   });
   const told = () => events.flatMap((event) => (event.type === "setup" ? event.issue.code : []));
   const fails = async () => {
@@ -113,17 +113,16 @@ describe("the setup of a forwarder", () => {
     expect(account.requests.map(({ method }) => method)).toEqual(["addOrder", "getOrders"]);
   });
 
-  it("takes a promise of an account: one that rejects does not end the process", async () => {
+  it("is an error of the lead where the function that loads the account fails", async () => {
     const { forwarder, ended } = watched({
-      account: Promise.reject(new Error("no network")),
+      account: () => Promise.reject(new Error("no network")),
       rules: { ...rules, fields: { ...fields, order_status_id: { status: "New" } } },
     });
-    await new Promise((resolve) => setImmediate(resolve));
     expect(await ended(forwarder.forward(ann))).toMatchObject({
       status: "error",
       error: { message: "no network" },
     });
-    const good = watched({ account: Promise.resolve(saved) });
+    const good = watched({ account: async () => saved });
     expect(await good.ended(good.forwarder.forward(ann))).toMatchObject({ status: "success" });
   });
 
@@ -132,7 +131,7 @@ describe("the setup of a forwarder", () => {
     [{ leaseMs: 60 }, "`leaseMs` is 60 ms"],
     [{ catalogMaxAgeMs: 15 }, "`catalogMaxAgeMs` is 15 ms"],
   ])("is reported once where a time is far too short, and used anyway: %o", async (options, text) => {
-    const { forwarder, ended, lines, told } = watched({ account: saved, marker: false, ...options });
+    const { forwarder, ended, lines, told } = watched({ account: saved, marker: false, tuning: options });
     for (const id of ["1", "2"]) await ended(forwarder.forward({ ...ann, id }));
     expect(told()).toEqual(["time_short"]);
     expect(lines).toEqual([expect.stringContaining(text)]);
@@ -185,7 +184,7 @@ describe("the setup of a forwarder", () => {
         issues: [issue],
       }),
     };
-    const { forwarder, ended, told } = watched({ rules: undefined, mapper, account: saved });
+    const { forwarder, ended, told } = watched({ rules: mapper, account: saved });
     for (const id of ["1", "2"]) await ended(forwarder.forward({ id }));
     expect(told()).toEqual(["date_zone_assumed"]);
   });

@@ -52,7 +52,7 @@ async function diedWith(count: number, { waitedMs = settleMs }: { waitedMs?: num
       return account.fetch(request, init);
     },
   });
-  const forwarder = shop.forwarder({ baselinker, store, settleMs, leaseMs: 60_000 });
+  const forwarder = shop.forwarder({ baselinker, store, tuning: { settleMs, leaseMs: 60_000 } });
   const priorities = () => asked.map(({ priority }) => priority);
   return { ...shop, baselinker, store, forwarder, limiter, priorities };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { LogFields } from "../../src/client/events.ts";
 import { StoreError } from "../../src/errors/storeError.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
+import type { ForwarderOptions } from "../../src/forwarding/options.ts";
 import { emitResult } from "../../src/forwarding/reportResult.ts";
 import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import type { ForwardResult } from "../../src/lead/forwardResult.ts";
@@ -30,12 +30,12 @@ function watchedShop(options: Partial<ForwarderOptions> = {}) {
   const forwarder = createForwarder({
     baselinker: client(undefined, logger),
     rules,
-    clock,
     store: memoryStore({ testing: { clock } }),
-    settleMs: 5_000,
     namespace: "shop",
     onEvent: (event) => events.push(event),
     ...options,
+    testing: { clock, ...options.testing },
+    tuning: { settleMs: 5_000, ...options.tuning },
   });
   const told = () => events.filter(({ type }) => type === "ended");
   const leadLines = () => lines.filter(([, message]) => message.startsWith("baselinker: shop: "));
@@ -136,7 +136,7 @@ describe("what became of a lead", () => {
       message: "",
     }));
     const mapper = { map: () => ({ status: "error" as const, issues }) };
-    const { forwarder, ended, leadLines } = watchedShop({ rules: undefined, mapper });
+    const { forwarder, ended, leadLines } = watchedShop({ rules: mapper });
     await ended(forwarder.forward(ann));
     const [, line] = leadLines()[0] ?? [];
     expect(line?.length).toBeLessThanOrEqual(2_020);

@@ -34,7 +34,7 @@ function shopWithRules(unmatched: "keep" | "reject" = "keep") {
     baselinker,
     rules: { ...rules, match: { by: ["sku"], unmatched } },
     catalog: () => loadCatalog(baselinker, { inventoryId: 307 }),
-    clock,
+    testing: { clock },
   });
   return { ...shop, forwarder };
 }
@@ -150,6 +150,6 @@ describe("a forwarder with rules", () => {
     expect(() =>
       createForwarder({ baselinker, rules: { version: 1, fields: { emial: "Email" } } as never }),
     ).toThrow(expect.objectContaining({ name: "RulesError" }));
-    expect(() => createForwarder({ baselinker })).toThrow(TypeError);
+    expect(() => createForwarder({ baselinker } as never)).toThrow(TypeError);
   });
 });

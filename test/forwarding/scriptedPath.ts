@@ -1,11 +1,13 @@
 import { Baselinker } from "../../src/client/baselinker.ts";
 // Loaded ahead: reading files takes turns of the event loop, and hours would pass on the clock of the test meanwhile.
 import "../../src/client/transport.ts";
-import type { ForwarderOptions, ForwardOptions } from "../../src/forwarding/forwarder.ts";
-import { checkForwarderOptions } from "../../src/forwarding/forwarderOptions.ts";
+import { checkForwarderOptions } from "../../src/forwarding/config.ts";
+import type { ForwardOptions } from "../../src/forwarding/forwarder.ts";
 import { LeadPath } from "../../src/forwarding/forwardLead.ts";
+import type { ForwarderOptions } from "../../src/forwarding/options.ts";
 import { type SharedParts, sharedParts } from "../../src/forwarding/sharedParts.ts";
 import type { LeadEntry } from "../../src/lead/registerContract.ts";
+import { memoryRateLimiter } from "../../src/limiter/inProcessLimiter.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { hashAtOnce } from "../support/hashAtOnce.ts";
 import { manualClock } from "../support/manualClock.ts";
@@ -34,9 +36,11 @@ export function pathWith(
     baselinker: new Baselinker({
       token: "t",
       testing: { clock },
+      // The clients' shared one sets a timer of its own.
+      rateLimit: { limiter: memoryRateLimiter({ testing: { clock } }) },
       fetch: async () => new Response('{"status":"SUCCESS","order_id":1}'),
     }),
-    mapper: {
+    rules: {
       map: (lead: unknown) => ({ status: "order", key: String(lead), order, issues: [] }),
     },
     store: {
@@ -48,12 +52,12 @@ export function pathWith(
       },
     },
     marker: false,
-    maxInFlight: 1,
-    clock,
     onEvent: (event: { type: string; durationMs?: number }) => {
       if (event.type === "ended") durations.push(event.durationMs ?? Number.NaN);
     },
     ...options,
+    tuning: { maxInFlight: 1, ...options.tuning },
+    testing: { clock, ...options.testing },
   });
   const parts = change(sharedParts(config));
   const enter = async (lead: unknown) => {

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import type { AccountSource } from "../../src/account/lazyAccount.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { StoreError } from "../../src/errors/storeError.ts";
-import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
-import { checkForwarderOptions } from "../../src/forwarding/forwarderOptions.ts";
+import { checkForwarderOptions } from "../../src/forwarding/config.ts";
+import type { ForwarderOptions } from "../../src/forwarding/options.ts";
 import { noteMemory, SetupReport } from "../../src/forwarding/setupReport.ts";
 import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import type { Issue } from "../../src/mapping/mapResult.ts";
@@ -69,9 +69,9 @@ function reportOn(options: Partial<ForwarderOptions> = {}) {
 
 describe("what options alone show", () => {
   it.each<[string, Partial<ForwarderOptions>, readonly string[]]>([
-    ["a time below a second", { catalogMaxAgeMs: 999 }, ["time_short at catalogMaxAgeMs"]],
-    ["not a time of a second", { catalogMaxAgeMs: 1_000 }, []],
-    ["not no time at all", { catalogMaxAgeMs: 0, accountMaxAgeMs: 0 }, []],
+    ["a time below a second", { tuning: { catalogMaxAgeMs: 999 } }, ["time_short at tuning.catalogMaxAgeMs"]],
+    ["not a time of a second", { tuning: { catalogMaxAgeMs: 1_000 } }, []],
+    ["not no time at all", { tuning: { catalogMaxAgeMs: 0, accountMaxAgeMs: 0 } }, []],
     ["a SKU without a catalog", { rules: linesWith({ sku: "sku" }) }, ["catalog_missing at catalog"]],
     ["an EAN without a catalog", { rules: linesWith({ ean: "ean" }) }, ["catalog_missing at catalog"]],
     ["not lines without either", { rules: linesWith({ name: "name" }) }, []],

@@ -11,10 +11,11 @@ const ann = { id: "1", email: "ann@example.com" };
 
 describe("the store of a forwarder", () => {
   it("is tied to the account: another account's leads are not taken, and both cures are named", async () => {
-    const { forwarder, ended, clock, account } = fakeShop();
+    const { forwarder, ended, clock, account, client } = fakeShop();
     const store = memoryStore({ testing: { clock } });
-    await ended(forwarder({ store, accountKey: "one" }).forward(ann));
-    const result = await ended(forwarder({ store, accountKey: "two" }).forward({ id: "2" }));
+    await ended(forwarder({ store }).forward(ann));
+    const baselinker = client(undefined, undefined, "of-another-account");
+    const result = await ended(forwarder({ store, baselinker }).forward({ id: "2" }));
     expect(result).toMatchObject({ status: "error", fault: "setup", error: { name: "StoreError" } });
     expect(outcomeOf(result)).toMatchObject({
       message: expect.stringMatching(/another file or prefix.*previousToken/i),
@@ -26,21 +27,21 @@ describe("the store of a forwarder", () => {
     const { clock, account, client, ended, forwarder } = fakeShop();
     const store = memoryStore({ testing: { clock } });
     const former = "the-token-before";
-    const old = forwarder({ store, accountKey: undefined, baselinker: client() });
+    const old = forwarder({ store, baselinker: client() });
     expect(await ended(old.forward(ann))).toMatchObject({ status: "success" });
     const locked = createForwarder({
       ...plain,
       baselinker: client(undefined, undefined, former),
       store,
-      clock,
+      testing: { clock },
     });
     expect(await ended(locked.forward({ id: "2" }))).toMatchObject({ status: "error", fault: "setup" });
     const renewed = createForwarder({
       ...plain,
       baselinker: client(undefined, undefined, former),
       store,
-      clock,
-      previousToken: account.token,
+      testing: { clock },
+      identity: { previousToken: account.token },
     });
     const result = await ended(renewed.forward(ann));
     expect(result).toMatchObject({ status: "duplicate" });
@@ -75,7 +76,12 @@ describe("the store of a forwarder", () => {
   it("is warned of, once, where none was given and so all is forgotten with the process", async () => {
     const { baselinker, clock, ended } = fakeShop();
     const events: ForwardEvent[] = [];
-    const options = { ...plain, baselinker, clock, onEvent: (event: ForwardEvent) => events.push(event) };
+    const options = {
+      ...plain,
+      baselinker,
+      testing: { clock },
+      onEvent: (event: ForwardEvent) => events.push(event),
+    };
     const forward = createForwarder(options);
     for (const id of ["1", "2"]) await ended(forward.forward({ id }));
     expect(events.map(({ type }) => type)).toEqual(["setup", "ended", "ended"]);
@@ -117,7 +123,7 @@ describe("the store of a forwarder", () => {
 });
 
 const plain = {
-  mapper: {
+  rules: {
     map: (lead: unknown) => ({
       status: "order" as const,
       key: String(Reflect.get(Object(lead), "id")),
@@ -131,6 +137,5 @@ const plain = {
     }),
   },
   account: { statuses: [], sources: [], extraFields: [], catalogs: [], warehouses: [], priceGroups: [] },
-  settleMs: 5_000,
-  leaseMs: 9_000,
+  tuning: { settleMs: 5_000, leaseMs: 9_000 },
 };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
+import type { ForwarderOptions } from "../../src/forwarding/options.ts";
+import type { LeadRegister } from "../../src/lead/registerContract.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";
 import { pause } from "../../src/runtime/abort.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
@@ -31,8 +33,10 @@ function busyShop(permitMs: number) {
       return memory.claim(key, request);
     },
   };
-  const forwarder = (maxInFlight: number, options: object = {}) =>
-    shop.forwarder({ baselinker, store, maxInFlight, ...options });
+  const forwarder = <Register extends LeadRegister | undefined = undefined>(
+    maxInFlight: number,
+    options: Partial<ForwarderOptions<Register>> = {},
+  ) => shop.forwarder({ baselinker, store, ...options, tuning: { maxInFlight, ...options.tuning } });
   return { ...shop, forwarder, claimed };
 }
 
@@ -181,7 +185,7 @@ describe("leads that wait for their turn", () => {
         return { status: "order", key: `k${round}`, order, issues: [] } as const;
       },
     };
-    const forward = forwarder(1, { mapper });
+    const forward = forwarder(1, { rules: mapper });
     const results = await ended(Promise.all([1, 2].map((id) => forward.forward(leadOf(id), patient))));
     expect(results).toMatchObject([{ key: "k1" }, { key: "k2" }]);
     expect(account.orders.map(({ email }) => email)).toEqual(["read1@example.com", "read3@example.com"]);
@@ -189,7 +193,7 @@ describe("leads that wait for their turn", () => {
 
   it("end without a place in line where they are no order, or a key is missing", async () => {
     const { forwarder, clock } = busyShop(60_000);
-    const forward = forwarder(1, { withoutKey: "reject" });
+    const forward = forwarder(1, { identity: { withoutKey: "reject" } });
     void forward.forward(leadOf(1), patient);
     await clock.advance(1_000);
     expect(await forward.forward({ email: "b@example.com" }, patient)).toMatchObject({

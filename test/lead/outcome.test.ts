@@ -14,7 +14,7 @@ import { fakeShop } from "../forwarding/fakeShop.ts";
 const ann = { id: "1", email: "ann@example.com" };
 
 /** Rules that need the account: they name no status. */
-const needy = { mapper: undefined, rules: { version: 1, key: "id", fields: { email: "email" } } } as const;
+const needy = { rules: { version: 1, key: "id", fields: { email: "email" } } } as const;
 
 describe("whose fault it is that a lead made no order", () => {
   it("is never the lead's where the account could not be loaded, whatever the error says of itself", async () => {
@@ -40,7 +40,7 @@ describe("whose fault it is that a lead made no order", () => {
         throw new TypeError("order is undefined");
       },
     };
-    const result = await ended(forwarder({ mapper }).forward(ann));
+    const result = await ended(forwarder({ rules: mapper }).forward(ann));
     expect(result).toMatchObject({ status: "error", fault: "setup", retryable: true, retryAfterMs: 300_000 });
   });
 
@@ -48,7 +48,7 @@ describe("whose fault it is that a lead made no order", () => {
     const { forwarder, ended } = fakeShop();
     const issue = (code: string) => ({ level: "error", code, path: "", message: `It is ${code}.` }) as const;
     const failing = (...codes: string[]) =>
-      forwarder({ mapper: { map: () => ({ status: "error", issues: codes.map(issue) }) } }).forward(ann);
+      forwarder({ rules: { map: () => ({ status: "error", issues: codes.map(issue) }) } }).forward(ann);
     expect(await ended(failing("status_not_found"))).toMatchObject({ fault: "setup", retryable: true });
     expect(await ended(failing("rejected"))).toMatchObject({ fault: "lead", retryable: false });
     expect(await ended(failing("status_not_found", "rejected"))).toMatchObject({ fault: "lead" });
@@ -132,7 +132,7 @@ describe("a result", () => {
       },
     };
     for (const result of [
-      await ended(forwarder({ mapper }).forward(ann)),
+      await ended(forwarder({ rules: mapper }).forward(ann)),
       await ended(forwarder({ ...needy, account: () => Promise.reject(thrown) }).forward(ann)),
     ]) {
       expect(result).toMatchObject({ error: { name: "RangeError", code: "E_ROOM", cause: thrown } });

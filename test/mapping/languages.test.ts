@@ -113,7 +113,12 @@ describe("a language", () => {
   it("says the issues of the forwarder, its own and those of the mapping", async () => {
     const fake = createFakeAccount();
     const baselinker = fake.client();
-    const forwarder = createForwarder({ baselinker, rules, language: uk, withoutKey: "reject" });
+    const forwarder = createForwarder({
+      baselinker,
+      rules,
+      language: uk,
+      identity: { withoutKey: "reject" },
+    });
     const result = await forwarder.forward(lead);
     expect(result.issues.map(({ code }) => code)).toContain("key_missing");
     for (const { message } of result.issues) expect(message).toMatch(/[а-яіїє]/);

@@ -297,12 +297,62 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
     [
       "neither rules nor a mapper",
       forward({ baselinker: client }),
-      "Expected either `rules` or `mapper`, and not both.",
+      "Expected `rules` to be rules, or a mapper with the method `map`, got undefined.",
     ],
     [
-      "the rules as the mapper",
-      forward({ baselinker: client, mapper: rules }),
-      "Expected `mapper` to be a mapper with the method map, got an object.",
+      "a mapper whose `map` is not a function",
+      given({ rules: { map: "email" } }),
+      "fields.map: `map`: not a Base field.",
+    ],
+    [
+      "a time of a group on its own",
+      given({ settleMs: 5_000 }),
+      "Unknown option `settleMs` of createForwarder. Did you mean `tuning.settleMs`?",
+    ],
+    [
+      "the clock on its own",
+      given({ clock: {} }),
+      "Unknown option `clock` of createForwarder. Did you mean `testing.clock`?",
+    ],
+    [
+      "a misspelt time of a group",
+      given({ tuning: { settleMS: 5_000 } }),
+      "Unknown option `tuning.settleMS` of createForwarder. Did you mean `tuning.settleMs`?",
+    ],
+    [
+      "an option of another group",
+      given({ tuning: { withoutKey: "reject" } }),
+      "Unknown option `tuning.withoutKey` of createForwarder. Known are `tuning.settleMs`,",
+    ],
+    [
+      "a word for a group",
+      given({ identity: "content" }),
+      "Expected `identity` to be an object, got a string of 7 characters.",
+    ],
+    [
+      "which leads are kept, which the register is told",
+      given({ keepLeads: "all" }),
+      "Unknown option `keepLeads` of createForwarder.",
+    ],
+    [
+      "a catalog that is being loaded",
+      given({ catalog: Promise.resolve({}) }),
+      "a function that loads one, or `{ inventoryId }` to ask Base, got a promise (is an `await` missing?).",
+    ],
+    [
+      "an account that is being loaded",
+      given({ account: Promise.resolve({}) }),
+      "Expected `account` to be an account from `loadAccount`, or a function that loads one, got a promise",
+    ],
+    [
+      "a store for a cache of products",
+      given({ catalog: { inventoryId: 5, store: memoryStore() } }),
+      "Unknown option `catalog.store` of createForwarder. Known are `catalog.inventoryId`",
+    ],
+    [
+      "the store of leads for a cache of products",
+      given({ catalog: { inventoryId: 5, cache: memoryStore() } }),
+      "Expected `catalog.cache` to be a cache of products, such as `sqliteProductCache(path)`",
     ],
     [
       "a Map for the store",
@@ -316,8 +366,8 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
     ],
     [
       "the clock of another library",
-      given({ clock: { now: () => 0, advance: () => {} } }),
-      "Expected `clock` to be a clock with the methods now, date and after",
+      given({ testing: { clock: { now: () => 0, advance: () => {} } } }),
+      "Expected `testing.clock` to be a clock with the methods now, date and after",
     ],
     [
       "a list for the catalog",

@@ -475,7 +475,7 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "ends its request with the caller that leaves",
   },
   {
-    file: "forwarding/forwarderOptions.ts",
+    file: "forwarding/config.ts",
     from: "() => crypto.randomUUID()",
     to: '() => ""',
     says: "each lead without a key is the same one",
@@ -499,7 +499,7 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "has the id that the caller makes",
   },
   {
-    file: "forwarding/forwarderOptions.ts",
+    file: "forwarding/config.ts",
     from: "deadlineMs: number({ above: 0,",
     to: "deadlineMs: number({ above: 1,",
     says: "a deadline of 1 ms is refused",

@@ -38,7 +38,7 @@ export async function startConsumer(folder: string, modules: string): Promise<Co
   }
   await cp(join(here, "consumers"), folder, { recursive: true });
   const { createFakeAccount, serveFakeAccount } = await import(
-    pathToFileURL(join(folder, "node_modules/baselinker-sdk/dist/msw.js")).href
+    pathToFileURL(join(folder, "node_modules/baselinker-sdk/dist/fake.js")).href
   );
   const account = createFakeAccount({ statuses: [{ id: 1, name: "New" }] });
   const server = await serveFakeAccount(account);
@@ -86,6 +86,7 @@ export async function typeCheckConsumer(
   { folder }: Consumer,
   module: string,
   extension: string,
+  /** Without it, that of `module`. */ moduleResolution?: string,
   compiler = devTool(root, "typescript", "tsc"),
 ): Promise<void> {
   const name = `typed.${extension}`;
@@ -94,6 +95,7 @@ export async function typeCheckConsumer(
   await writeFile(join(folder, name), typed + entries.join("") + readyRules(module, extension));
   const compilerOptions = {
     module,
+    moduleResolution,
     target: "es2022",
     lib: ["es2022", "dom", "dom.iterable"],
     // Neither Node's types nor any other package's: what we declare must be complete on its own.
@@ -112,7 +114,7 @@ export async function typeCheckConsumer(
 /** Ready rules, imported as each kind of module has it. */
 function readyRules(module: string, extension: string): string {
   const path = '"baselinker-sdk/rules/tilda-cart.json"';
-  const attribute = module === "nodenext" ? ' with { type: "json" }' : "";
+  const attribute = module === "nodenext" || module === "esnext" ? ' with { type: "json" }' : "";
   const from = extension === "cts" ? `= require(${path})` : `from ${path}${attribute}`;
   const use =
     'export const ready: "order" | "skip" | "error" = createMapper(parseRules(tildaCart)).map({}, { receivedAt: 0 }).status;';

@@ -69,7 +69,10 @@ async function main(): Promise<void> {
     );
     await attempt("the tests of the command line", runCommandTests);
     await attempt("TypeScript 5.7, module node16, .mts, skipLibCheck off", () =>
-      typeCheckConsumer(consumer, "node16", "mts", join(modules, "typescript-oldest/bin/tsc")),
+      typeCheckConsumer(consumer, "node16", "mts", undefined, join(modules, "typescript-oldest/bin/tsc")),
+    );
+    await attempt("TypeScript, module resolution of bundlers, .ts, skipLibCheck off", () =>
+      typeCheckConsumer(consumer, "esnext", "ts", "bundler"),
     );
     for (const module of ["node16", "nodenext"]) {
       for (const extension of ["mts", "cts"]) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
-import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
+import type { ForwarderOptions } from "../../src/forwarding/options.ts";
 import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
 import type { ForwarderPoolOptions } from "../../src/pool/forwarderPool.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
@@ -22,7 +22,7 @@ function host(options: Partial<ForwarderPoolOptions> = {}, more: Partial<Forward
     return account;
   };
   const pool = createForwarderPool({
-    clock,
+    testing: { clock },
     async forwarderOf(tenant) {
       made.push(tenant);
       const account = accountOf(tenant);
@@ -32,12 +32,11 @@ function host(options: Partial<ForwarderPoolOptions> = {}, more: Partial<Forward
         baselinker: account.client(),
         // Rules of its own: each tenant names its e-mail differently.
         rules: { version: 1, key: "id", fields: { order_status_id: 8001, email: `${tenant}_email` } },
-        accountKey: tenant,
         store,
-        clock,
-        settleMs: 5_000,
         ...more,
         close: async () => closed.push(tenant),
+        testing: { clock },
+        tuning: { settleMs: 5_000 },
       };
     },
     ...options,
@@ -191,7 +190,7 @@ describe("a pool of forwarders", () => {
           if (tenant === "a") open -= 1;
         };
         const rules = { version: 1, key: "id", fields: { order_status_id: 8001, email: "a_email" } } as const;
-        return { baselinker: accountOf(tenant).client(), rules, clock, close };
+        return { baselinker: accountOf(tenant).client(), rules, close, testing: { clock } };
       },
     });
     await ended(pool.forward("a", lead("a", 1)));
@@ -229,7 +228,7 @@ describe("a pool of forwarders", () => {
   });
 
   it("lets no one wait for an account that is noisy", async () => {
-    const { pool, clock, send, ended } = host({ max: 5 }, { maxInFlight: 1 });
+    const { pool, clock, send, ended } = host({ max: 5 }, { tuning: { maxInFlight: 1 } });
     const noisy = Array.from({ length: 500 }, (_, id) => send("noisy", id + 1));
     await clock.advance(0);
     for (let tenant = 0; tenant < 50; tenant += 1)

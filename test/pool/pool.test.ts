@@ -22,11 +22,13 @@ function slowHost(options: Partial<ForwarderPoolOptions> = {}) {
     ms === 0 ? Promise.resolve() : new Promise<void>((resolve) => clock.after(ms, resolve));
   const tell = (what: string) => log.push(`${(clock.now() - start) / 1_000} ${what}`);
   const pool = createForwarderPool({
-    clock: {
-      ...clock,
-      after(delayMs, callback, given) {
-        background.push(given?.background);
-        return clock.after(delayMs, callback);
+    testing: {
+      clock: {
+        ...clock,
+        after(delayMs, callback, given) {
+          background.push(given?.background);
+          return clock.after(delayMs, callback);
+        },
       },
     },
     async forwarderOf(key) {
@@ -53,12 +55,12 @@ function slowHost(options: Partial<ForwarderPoolOptions> = {}) {
         },
         marker: false,
         register: memoryRegister(),
-        clock,
         async close() {
           await lasting(closeMs);
           gone();
           tell(`closed ${key}`);
         },
+        testing: { clock },
       };
     },
     ...options,

@@ -1,7 +1,8 @@
 /** A process that works through an outbox, and halts at one point of a lead's way until it is killed. */
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
+import type { ForwarderOptions } from "../../src/forwarding/options.ts";
+import type { LeadRegister } from "../../src/lead/registerContract.ts";
 import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
 import { postgresQueue } from "../../src/postgres/postgresQueue.ts";
@@ -43,13 +44,12 @@ const baselinker = new Baselinker({
   },
 });
 const part = accountKey === "" ? { schema } : { schema, accountKey };
-const options: ForwarderOptions = {
+const options: ForwarderOptions<LeadRegister> = {
   baselinker,
   rules: { version: 1, key: "id", fields: { order_status_id: 8001, email: "email", user_comments: "id" } },
   store: postgresStore(client, part),
   register: postgresRegister(client, part),
-  settleMs: 1_000,
-  leaseMs: 2_000,
+  tuning: { settleMs: 1_000, leaseMs: 2_000 },
 };
 process.on("disconnect", () => process.exit());
 const times = { pollMs: 50, leaseMs: 3_000 };

@@ -22,7 +22,11 @@ describeOnRedis("a forwarder whose Redis goes away", (newServer) => {
   const begin = (seed: Parameters<typeof fakeShop>[0] = {}) => {
     const shop = fakeShop(seed);
     const store = redisStore(client, { timeoutMs: 400 });
-    const forward = shop.forwarder({ store, clock: systemClock, settleMs: 60, leaseMs: 1_000 });
+    const forward = shop.forwarder({
+      store,
+      testing: { clock: systemClock },
+      tuning: { settleMs: 60, leaseMs: 1_000 },
+    });
     return { ...shop, forward };
   };
 
@@ -52,7 +56,11 @@ describeOnRedis("a forwarder whose Redis goes away", (newServer) => {
         return claim;
       },
     };
-    const forward = shop.forwarder({ store, clock: systemClock, settleMs: 60, leaseMs: 1_000 });
+    const forward = shop.forwarder({
+      store,
+      testing: { clock: systemClock },
+      tuning: { settleMs: 60, leaseMs: 1_000 },
+    });
     expect(await forward.forward({ id: "1" })).toMatchObject({ status: "error", retryable: true });
     expect(shop.account.requests).toHaveLength(0);
   });

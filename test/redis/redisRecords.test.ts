@@ -93,7 +93,7 @@ describeOnRedis("the records in Redis", (newServer) => {
   it("are written again where all of them were lost between the claim and the end", async () => {
     const { forwarder, account } = fakeShop();
     const store = redisStore(client, { prefix: "flushed" });
-    const { forward } = forwarder({ store, clock: systemClock });
+    const { forward } = forwarder({ store, testing: { clock: systemClock } });
     account.onRequest(({ method }) => {
       if (method === "addOrder") void client.sendCommand(["FLUSHALL"]);
     });

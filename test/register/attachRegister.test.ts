@@ -6,6 +6,7 @@ import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import type { OpenLead } from "../../src/lead/openLead.ts";
 import type { EntryChange, ForwarderParts, LeadEntry } from "../../src/lead/registerContract.ts";
 import { attachRegister, rulesHashOf } from "../../src/register/attachRegister.ts";
+import type { RegisterLimits } from "../../src/register/registerContext.ts";
 import { change, failed, newRow, succeeded } from "../contracts/testEntries.ts";
 import { sendingLead } from "../contracts/testLeads.ts";
 import { attachedParts, failure, success } from "./attachedParts.ts";
@@ -16,9 +17,16 @@ const key = { text: "1", isGiven: true };
 function begin(
   more: Partial<ForwarderParts> = {},
   answer?: (lead: unknown) => ForwardResult | Promise<ForwardResult>,
+  limits: Partial<RegisterLimits> = {},
 ) {
   const parts = attachedParts(answer, more);
-  const attached = attachRegister(parts.rows, parts.limits, true, parts.forwarder, new Set());
+  const attached = attachRegister(
+    parts.rows,
+    { ...parts.limits, ...limits },
+    true,
+    parts.forwarder,
+    new Set(),
+  );
   const { register, receive, work } = attached.methods;
   const enter = async (lead: unknown, options = {}) => {
     const entry = await attached.enter(lead, options);
@@ -171,7 +179,7 @@ describe("a register at work", () => {
 
   it("writes the key down before anything is sent, and an entry of a lead that is not kept at its end", async () => {
     for (const keepLeads of ["failed", "none"] as const) {
-      const { enter, register } = begin({ keepLeads });
+      const { enter, register } = begin({}, undefined, { keepLeads });
       const entry = await enter({ a: 1 });
       await entry.bind(key, "lead:1");
       const keys = async () => (await register.list()).entries.map((each) => [each.status, each.key]);

@@ -2,7 +2,7 @@ import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import type { ForwarderParts, LeadEntry } from "../../src/lead/registerContract.ts";
 import type { Issue } from "../../src/mapping/mapResult.ts";
 import { memoryEntryRows } from "../../src/register/memoryRegister.ts";
-import type { RegisterContext } from "../../src/register/registerContext.ts";
+import type { RegisterContext, RegisterLimits } from "../../src/register/registerContext.ts";
 import { day } from "../contracts/testEntries.ts";
 import { manualClock } from "../support/manualClock.ts";
 
@@ -44,7 +44,6 @@ export function attachedParts(
   let ids = 0;
   const forwarder: ForwarderParts = {
     namespace: "lead",
-    keepLeads: "failed",
     clock,
     randomId() {
       ids += 1;
@@ -66,7 +65,8 @@ export function attachedParts(
     reportSetup: (issue) => void told.push(issue),
     ...more,
   };
-  const limits = {
+  const limits: RegisterLimits = {
+    keepLeads: "failed",
     retentionMs: 3 * day,
     entryRetentionMs: 9 * day,
     maxLeadBytes: 1_000,

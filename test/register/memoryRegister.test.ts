@@ -65,7 +65,7 @@ describe("a register of an engine", () => {
     const { clock } = shop;
     const register = memoryRegister({ testing: { clock }, retentionMs: 2 * day, entryRetentionMs: 4 * day });
     const mapper = { map: () => ({ status: "error", issues: [] }) as const };
-    const forwarder = shop.forwarder({ register, mapper });
+    const forwarder = shop.forwarder({ register, rules: mapper });
     const { entryId = "" } = await shop.ended(forwarder.forward({ id: "1" }));
     const left = async (waitMs: number) => {
       await clock.advance(waitMs);

@@ -14,8 +14,7 @@ const forwarder = createForwarder({
   rules: { version: 1, key: "id", fields: { order_status_id: 8001, email: "email", user_comments: "id" } },
   store: sqliteStore(path),
   register: sqliteRegister(path),
-  settleMs: 500,
-  leaseMs: 1_000,
+  tuning: { settleMs: 500, leaseMs: 1_000 },
 });
 const webhook = createWebhook({ forwarder, verify: "none", answer: "stored" });
 const server = createServer(webhook.node).listen(0, "127.0.0.1", () => {

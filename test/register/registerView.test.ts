@@ -20,8 +20,8 @@ describe("the view of a register", () => {
   ] as const)(
     "of an engine that lasts (%s) and keeps %s leads lasts itself: %s",
     (isDurable, keepLeads, lasts) => {
-      const { context, forwarder } = attachedParts();
-      const view = registerView({ ...context, isDurable, forwarder: { ...forwarder, keepLeads } });
+      const { context, limits } = attachedParts();
+      const view = registerView({ ...context, isDurable, limits: { ...limits, keepLeads } });
       expect(view.isDurable).toBe(lasts);
     },
   );

@@ -40,7 +40,13 @@ describe("the tracing channels", () => {
   it("tell when a lead and each of its calls begin and end, the calls inside the lead", async () => {
     const { baselinker, clock, ended } = fakeShop();
     const told = watch();
-    const forwarder = createForwarder({ baselinker, rules, clock, account: emptyAccount, marker: false });
+    const forwarder = createForwarder({
+      baselinker,
+      rules,
+      account: emptyAccount,
+      marker: false,
+      testing: { clock },
+    });
     await ended(forwarder.forward({ id: "1", email: "ann@example.com" }));
     expect(told.map(({ name, step }) => `${name} ${step}`)).toEqual([
       "forward start",
@@ -75,7 +81,13 @@ describe("the tracing channels", () => {
       seen.push(span.getStore());
       return send();
     });
-    const forwarder = createForwarder({ baselinker, rules, clock, account: emptyAccount, marker: false });
+    const forwarder = createForwarder({
+      baselinker,
+      rules,
+      account: emptyAccount,
+      marker: false,
+      testing: { clock },
+    });
     await ended(forwarder.forward({ id: "1", email: "ann@example.com" }));
     expect(told).not.toEqual([]);
     expect(seen).toEqual([{ name: "span of the lead" }]);

@@ -29,7 +29,8 @@ export class Network {
 
   /** The network as one process sees it. */
   fetchOf(process: Process): FetchLike {
-    return async (incoming) => {
+    return async (url, init) => {
+      const incoming = new Request(url, init);
       const form = new URLSearchParams(await incoming.text());
       const parsed: unknown = JSON.parse(form.get("parameters") ?? "{}");
       return new Promise((resolve, reject) => {

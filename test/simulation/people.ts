@@ -26,10 +26,7 @@ export class People {
     const running = this.#shop.find(process.name);
     const { pair, lastKey, store } = this.#shop;
     if (running === undefined) return [];
-    const erase = this.#way("record-erased", "erases the lead", () =>
-      this.#eachEntry((id) => running.forwarder.register.erase(id)),
-    );
-    if (pair === undefined) {
+    if (pair === undefined || running.registered === undefined) {
       const eraseKey = (key: string) =>
         this.#way("record-erased", "erases the lead", () => {
           this.hasErased = true;
@@ -37,8 +34,12 @@ export class People {
         });
       return lastKey === undefined ? [] : [eraseKey(lastKey)];
     }
+    const { register } = running.registered;
+    const erase = this.#way("record-erased", "erases the lead", () =>
+      this.#eachEntry((id) => register.erase(id)),
+    );
     const discard = this.#way("lead-discarded", "discards the lead", () =>
-      this.#eachEntry((id) => running.forwarder.register.discard(id)),
+      this.#eachEntry((id) => register.discard(id)),
     );
     const { copy, putBack } = pair;
     // Before its first lead a file knows nothing: to put that back is to begin a new one.

@@ -1,4 +1,4 @@
-import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
+import type { ForwarderOptions } from "../../src/forwarding/options.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import type { LeadStore } from "../../src/store/store.ts";
 import type { Budget } from "./choices.ts";
@@ -21,7 +21,7 @@ export interface Scenario {
    * which also takes what a process that died had in progress.
    */
   readonly answersStored?: "and delivers now" | "and delivers later";
-  readonly options: Partial<ForwarderOptions>;
+  readonly options: Partial<ForwarderOptions<undefined>>;
   /** How often the client repeats a request. */
   readonly retries: number;
   /** How long each request waits for its permit, where nothing is unusual. */

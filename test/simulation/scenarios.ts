@@ -55,7 +55,7 @@ function leadsFor(second: string): Pick<Shape, "leads" | "deliveries"> {
 /** The second lead waits for its turn, and whatever ends the first one must let it continue. */
 const inLine: Shape = {
   ...twoLeads,
-  options: { maxInFlight: 1 },
+  options: { tuning: { maxInFlight: 1 } },
   kinds: [...impatient, "caller-leaves", "again", "answer-lost", "hang", "crash", "permit-late"],
 };
 

@@ -118,12 +118,13 @@ export class Senders {
       return;
     }
     this.#world.timeline.add(to, `gets lead ${lead}`);
-    const { forwarder } = running;
+    const { forwarder, registered } = running;
     this.#follow({ lead, to, repeats }, running, (open) => {
       const { signal } = open.controller;
-      if (this.#answersStored === undefined) return forwarder.forward(lead, { signal, deadlineMs });
-      if (this.#answersStored === "and delivers later") return kept(forwarder.receive(lead));
-      const receiving = forwarder.receive(lead, { deliver: "now" });
+      if (this.#answersStored === undefined || registered === undefined)
+        return forwarder.forward(lead, { signal, deadlineMs });
+      if (this.#answersStored === "and delivers later") return kept(registered.receive(lead));
+      const receiving = registered.receive(lead, { deliver: "now" });
       receiving.then(({ ended }) => ended.then((result) => this.#hear({ ...open, result }))).catch(() => {});
       return kept(receiving);
     });
@@ -200,10 +201,11 @@ export class Senders {
   #confirm(to: string, lead: string, entryId: string): void {
     const running = this.#shop.find(to);
     // Who gets no answer looks again, and begins again.
-    if (running === undefined) return;
+    if (running?.registered === undefined) return;
+    const { registered } = running;
     this.#world.timeline.add("a person", `says in ${to} that the order of lead ${lead} is not in Base`);
     this.#follow({ lead, to, repeats: 0 }, running, ({ controller: { signal } }) =>
-      running.forwarder.resend(entryId, { confirmedAbsent: true, signal }),
+      registered.resend(entryId, { confirmedAbsent: true, signal }),
     );
   }
 }

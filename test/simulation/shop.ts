@@ -3,7 +3,8 @@ import { Baselinker } from "../../src/client/baselinker.ts";
 import "../../src/client/transport.ts";
 import { noteOf } from "../../src/delivery/accountBinding.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { Forwarder, LeadMapper } from "../../src/forwarding/forwarder.ts";
+import type { Forwarder, ForwarderWithRegister } from "../../src/forwarding/forwarder.ts";
+import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/options.ts";
 import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
 import { engineRegister } from "../../src/register/engineRegister.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
@@ -20,6 +21,7 @@ import type { World } from "./world.ts";
 export interface Running {
   readonly process: Process;
   readonly forwarder: Forwarder;
+  /** The same one, if it has a register. */ readonly registered: ForwarderWithRegister | undefined;
 }
 
 /** The processes that forward leads, and the store that they share. */
@@ -95,9 +97,16 @@ export class Shop {
       rateLimit: { limiter: limiterOf(world, process, this.#scenario.permitMs) },
       testing: { clock: process.clock, random: () => 0.5 },
     });
-    const forwarder = createForwarder({
+    const register =
+      pair &&
+      engineRegister(wiredRows(world, process, { ...wiring, rows: pair.rows }), {
+        testing: { clock },
+        timeoutMs,
+      });
+    const { options } = this.#scenario;
+    const given: ForwarderOptions<undefined> = {
       baselinker,
-      mapper: mapperOf(this.#scenario),
+      rules: mapperOf(this.#scenario),
       account: noAccount,
       store: wiredStore(world, process, {
         ...wiring,
@@ -107,34 +116,29 @@ export class Shop {
           this.claimedAt = this.#world.events;
         },
       }),
-      register:
-        pair &&
-        engineRegister(wiredRows(world, process, { ...wiring, rows: pair.rows }), {
-          testing: { clock },
-          timeoutMs,
-        }),
-      clock: process.clock,
-      accountKey: "simulated",
-      settleMs,
-      leaseMs,
-      randomId: () => {
-        this.#ids += 1;
-        return `simulated-claim-${String(this.#ids).padStart(6, "0")}`;
+      ...options,
+      testing: {
+        clock: process.clock,
+        randomId: () => {
+          this.#ids += 1;
+          return `simulated-claim-${String(this.#ids).padStart(6, "0")}`;
+        },
       },
-      ...this.#scenario.options,
-    });
-    const running = { process, forwarder };
+      tuning: { settleMs, leaseMs, ...options?.tuning },
+    };
+    const registered = register && createForwarder({ ...given, register });
+    const running = { process, registered, forwarder: registered ?? createForwarder(given) };
     this.#running.set(name, running);
     this.work(running);
     return running;
   }
 
   /** Delivers what was received, for a while: a run has an end. */
-  work({ process, forwarder }: Running): void {
-    if (this.#scenario.answersStored === undefined) return;
+  work({ process, registered }: Running): void {
+    if (this.#scenario.answersStored === undefined || registered === undefined) return;
     const stop = new AbortController();
     process.clock.after(workMs, () => stop.abort());
-    forwarder
+    registered
       .work({ concurrency: 1, pollMs, signal: stop.signal })
       .catch((error: unknown) => this.#world.timeline.add(process.name, `work: ${error}`));
   }

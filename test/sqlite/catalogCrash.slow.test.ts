@@ -78,7 +78,7 @@ describe("a full disk", () => {
     try {
       const shop = askedShop();
       const store = sqliteProductCache(join(small, "catalog.sqlite"), { testing: { clock: shop.clock } });
-      const { forward } = shop.process({ catalog: { inventoryId: 307, store } });
+      const { forward } = shop.process({ catalog: { inventoryId: 307, cache: store } });
       const filler = join(small, "filler");
       try {
         writeFileSync(filler, Buffer.alloc(2 ** 20));

@@ -11,3 +11,8 @@ export async function fetchWith(settings: object): Promise<FetchLike> {
   const dispatcher: unknown = Reflect.construct(Object(agent.constructor), [settings]);
   return (input, init) => fetch(input, Object.assign({ ...init }, { dispatcher }));
 }
+
+/** A `fetch` of the caller's own that takes a `Request`. */
+export function fetchBy(answer: (request: Request) => Promise<Response>): FetchLike {
+  return (url, init) => answer(new Request(url, init));
+}

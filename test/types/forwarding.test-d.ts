@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, it } from "vitest";
 import type { DeliveryState, NextStates } from "../../src/delivery/deliveryState.ts";
-import type { Forwarder } from "../../src/forwarding/forwarder.ts";
+import type { ForwarderWithRegister } from "../../src/forwarding/forwarder.ts";
 import { forwardIssue } from "../../src/lead/forwardCodes.ts";
 import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import type { LeadQueue } from "../../src/lead/leadQueue.ts";
@@ -30,7 +30,7 @@ describe("the states of a delivery", () => {
 
 describe("a lead that is received", () => {
   // Never called: only its types matter.
-  const receiveAll = async (forwarder: Forwarder) => {
+  const receiveAll = async (forwarder: ForwarderWithRegister) => {
     // @ts-expect-error no one knows yet how a lead ends that `work` delivers
     (await forwarder.receive({})).ended;
     // @ts-expect-error the same

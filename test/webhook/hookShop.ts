@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { Forwarder, ForwarderOptions } from "../../src/forwarding/forwarder.ts";
+import type { ForwarderOf, ForwarderOptions } from "../../src/forwarding/options.ts";
+import type { LeadRegister } from "../../src/lead/registerContract.ts";
 import type { Rules } from "../../src/mapping/rules/language.ts";
 import { createWebhook } from "../../src/webhook/createWebhook.ts";
 import type { WebhookOptions, WebhookResult } from "../../src/webhook/webhook.ts";
@@ -19,9 +20,9 @@ const rules: Rules = {
 export const ann = { id: "A-1", email: "ann@example.com", phone: "067 123 45 67" };
 
 /** Every webhook that a test made, closed at the end of its block. */
-export interface HookShop extends AsyncDisposable {
+export interface HookShop<Register = undefined> extends AsyncDisposable {
   readonly account: ReturnType<typeof createFakeAccount>;
-  readonly forwarder: Forwarder;
+  readonly forwarder: ForwarderOf<Register>;
   /** What `onResult` got. */
   readonly results: readonly WebhookResult[];
   /** Resolves when the given number of results have come. */
@@ -32,18 +33,18 @@ export interface HookShop extends AsyncDisposable {
 }
 
 /** A fake account, a forwarder, and a webhook on a loopback server of `node:http`. */
-export async function hookShop(
+export async function hookShop<Register extends LeadRegister | undefined = undefined>(
   options: Partial<WebhookOptions> = {},
-  forwarding: Partial<ForwarderOptions> = {},
-): Promise<HookShop> {
+  forwarding: Partial<ForwarderOptions<Register>> = {},
+): Promise<HookShop<Register>> {
   const account = createFakeAccount({ requestsPerMinute: false });
   const baselinker = new Baselinker({
     token: account.token,
     fetch: account.fetch,
     rateLimit: { limiter: { acquire: async () => {}, pauseUntil: () => {} } },
   });
-  const mapping = forwarding.mapper === undefined ? { rules } : {};
-  const forwarder = createForwarder({ baselinker, ...mapping, settleMs: 50, ...forwarding });
+  const tuning = { settleMs: 50, ...forwarding.tuning };
+  const forwarder = createForwarder({ baselinker, rules, ...forwarding, tuning });
   const results: WebhookResult[] = [];
   let heard = () => {};
   const webhook = createWebhook({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LeadMapper } from "../../src/forwarding/forwarder.ts";
+import type { LeadMapper } from "../../src/forwarding/options.ts";
 import { signedRequest } from "../../src/webhook/signature.ts";
 import { signatures } from "../../src/webhook/signatures.ts";
 import { hookShop } from "./hookShop.ts";
@@ -23,7 +23,7 @@ function post(url: string, { headers, body, query }: SentRequest): Promise<Respo
 }
 
 const all = Object.entries(senders);
-const shopFor = ({ verify }: SenderCase) => hookShop({ verify, fetchLead }, { mapper });
+const shopFor = ({ verify }: SenderCase) => hookShop({ verify, fetchLead }, { rules: mapper });
 
 describe.each(all)("what %s sends", (_, sender) => {
   const { verify, send } = sender;

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import type { LeadMapper } from "../../src/forwarding/options.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import type { Rules } from "../../src/mapping/rules/language.ts";
 import { ann, hookShop, jsonPost } from "./hookShop.ts";
@@ -95,10 +96,11 @@ describe("forwarder.split", () => {
     const { createForwarder } = await import("../../src/forwarding/createForwarder.ts");
     const baselinker = { addOrder() {}, getOrders() {} } as never;
     const rules: Rules = { version: 1, leads: "leads[*]", fields };
-    const split = (options: object) => createForwarder({ baselinker, ...options }).split({ leads: [1, 2] });
-    expect(split({ rules })).toEqual([1, 2]);
-    expect(split({ rules: { version: 1, fields } })).toEqual([{ leads: [1, 2] }]);
+    const split = (given: Rules | LeadMapper) =>
+      createForwarder({ baselinker, rules: given }).split({ leads: [1, 2] });
+    expect(split(rules)).toEqual([1, 2]);
+    expect(split({ version: 1, fields })).toEqual([{ leads: [1, 2] }]);
     const { map } = createMapper(rules);
-    expect(split({ mapper: { map } })).toEqual([{ leads: [1, 2] }]);
+    expect(split({ map })).toEqual([{ leads: [1, 2] }]);
   });
 });

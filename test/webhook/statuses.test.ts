@@ -53,7 +53,7 @@ describe("the answer to a request", () => {
         throw new TypeError("rules.json is missing");
       },
     };
-    await using shop = await hookShop({}, { mapper });
+    await using shop = await hookShop({}, { rules: mapper });
     const answer = await fetch(jsonPost(shop.url, ann));
     expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "300"]);
     expect(await answer.json()).toEqual({ status: "error" });
@@ -212,7 +212,7 @@ describe("the answer to a request", () => {
       map: () => ({ status: "skip", reason: "", issues: [] }) as const,
       split: () => [],
     };
-    await using shop = await hookShop({}, { mapper });
+    await using shop = await hookShop({}, { rules: mapper });
     const answer = await fetch(jsonPost(shop.url, { statuses: [] }));
     expect([answer.status, await answer.json()]).toEqual([200, { status: "no_leads" }]);
   });

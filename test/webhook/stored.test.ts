@@ -307,7 +307,7 @@ describe("a webhook of a forwarder with a register", () => {
         'createWebhook: `answer: "stored"` needs a forwarder whose register outlives the process',
       );
     }
-    await using shop = await hookShop({}, { ...durable(), keepLeads: "none" });
+    await using shop = await hookShop({}, durable({ keepLeads: "none" }));
     const { forwarder } = shop;
     expect(() => createWebhook({ forwarder, verify: "none", answer: "stored" })).toThrow(TypeError);
   });

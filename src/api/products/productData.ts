@@ -38,9 +38,9 @@ const textFields = {
   /** Features by name, such as `{ "Colour": "Green" }`. Base cuts long ones: those stay a text, and are drift. */
   features: optional(map(text())),
 };
-/** The texts of a product. Any field may be there for a language or channel too: `name|en`, `name|en|amazon_0`. */
-type TextFields = FieldsOutput<typeof textFields> & { [field: string]: unknown };
-const productTexts: NamedShape<TextFields> = object(textFields);
+/** Texts of a product; those of other languages and channels have names such as `name|en` or `name|en|amazon_0`. */
+interface TextsShape extends NamedShape<FieldsOutput<typeof textFields> & { [field: string]: unknown }> {}
+const productTexts: TextsShape = object(textFields);
 
 const productDataFields = {
   /** Whether it is a bundle of other products. */ is_bundle: optional(flag()),

@@ -1,11 +1,5 @@
 import { existsSync } from "node:fs";
-import {
-  Baselinker,
-  type Catalog,
-  createForwarder,
-  type ForwarderOptions,
-  loadCatalog,
-} from "../../entries/index.ts";
+import { Baselinker, type Catalog, createForwarder, loadCatalog } from "../../entries/index.ts";
 import { sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
 import { type Config, readConfig } from "../files/config.ts";
 import { readRules } from "../files/rules.ts";
@@ -33,18 +27,12 @@ export async function openDelivery(call: CommandCall, rulesPath: string | undefi
   const store = sqliteStore(storePath);
   const register = registerPath === undefined ? undefined : sqliteRegister(registerPath);
   const namespace = options.text("namespace") ?? config.namespace;
-  const forwarder = createForwarder({
-    baselinker,
-    rules,
-    store,
-    register,
-    language,
-    account,
-    catalog,
-    namespace,
-  });
+  const given = { baselinker, rules, store, language, account, catalog, namespace };
+  const withRegister = register && createForwarder({ ...given, register });
+  const forwarder = withRegister ?? createForwarder(given);
   return {
     forwarder,
+    /** The same one, if there is a register. */ withRegister,
     baselinker,
     async close() {
       await forwarder.close();
@@ -64,7 +52,7 @@ export async function openRegister(call: CommandCall) {
   const register = sqliteRegister(path);
   const forwarder = createForwarder({
     baselinker: new Baselinker({ token: "only-to-look-into-the-register" }),
-    mapper: { map: () => ({ status: "error", issues: [] }) },
+    rules: { map: () => ({ status: "error", issues: [] }) },
     store,
     register,
   });
@@ -85,7 +73,7 @@ export function registerFile({ options }: CommandCall, config: Config): string |
 
 async function openCatalog(
   call: CommandCall,
-  baselinker: ForwarderOptions["baselinker"],
+  baselinker: Baselinker,
   { inventoryId }: Config,
 ): Promise<Catalog | undefined> {
   const id = call.options.number("inventory") ?? inventoryId;

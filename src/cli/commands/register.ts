@@ -128,7 +128,9 @@ async function resend(call: CommandCall): Promise<Ending> {
   const file = registerFile(call, config);
   if (file !== undefined) await (await openRegister(call)).close();
   const delivery = await openDelivery(call, undefined, { ...config, register: file, store: file });
-  const { forwarder } = delivery;
+  const { withRegister: forwarder } = delivery;
+  if (forwarder === undefined)
+    throw new Error("unreachable: the file of the store was given as the register");
   try {
     if (given !== undefined) {
       const id = await wholeId(given, forwarder.register);

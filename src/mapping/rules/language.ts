@@ -170,7 +170,8 @@ export type LeadBoxTable =
       readonly fields?: never;
       readonly table?: never;
     })
-  | readonly (readonly [field: string, parameter: LeadBoxCell, description?: string])[];
+  // Not a list by name: a mapper is known by its method `map`, and lists have one.
+  | ArrayLike<readonly [field: string, parameter: LeadBoxCell, description?: string]>;
 
 /** Rules with a LeadBox mapping instead of `fields`, or besides them: pairs, an object, or pasted text. */
 export type TableRules = Omit<Rules, "fields"> & {

@@ -30,13 +30,16 @@ export interface Declarations {
  * @param packed - a declaration file to read instead of them, such as the one that the build made
  */
 export function writeDeclarations(packed?: string): Declarations {
-  const source = ts.createProgram([client, ...entries].map((path) => join(root, path)), {
-    ...declarationOptions,
-    declaration: true,
-    emitDeclarationOnly: true,
-    rootDir: root,
-    outDir: target,
-  });
+  const source = ts.createProgram(
+    [client, ...entries].map((path) => join(root, path)),
+    {
+      ...declarationOptions,
+      declaration: true,
+      emitDeclarationOnly: true,
+      rootDir: root,
+      outDir: target,
+    },
+  );
   const declaration = packed === undefined ? join(target, client.replace(".ts", ".d.ts")) : resolve(packed);
   const files = new Map([[user, `export * from ${JSON.stringify(declaration.replace(/\.d\.ts$/, ".js"))};`]]);
   if (packed === undefined) source.emit(undefined, (path, text) => files.set(path, text));

@@ -41,8 +41,7 @@ describe("normaliseResult, on answers as they were recorded", () => {
   });
 
   it("reads empty maps written as [] and as {} in one answer", () => {
-    const { value, drift } = normaliseResult(getInventoryProductsData.result, recorded.productsData);
-    expect(drift).toEqual([]);
+    const { value } = normaliseResult(getInventoryProductsData.result, recorded.productsData);
     expect(value).toMatchObject({
       products: {
         101: { prices: {}, stock: {}, locations: {}, images: {}, links: {}, variants: {} },
@@ -51,8 +50,9 @@ describe("normaliseResult, on answers as they were recorded", () => {
     });
   });
 
-  it("keeps broken features of a product as the text they came as", () => {
-    const { value } = normaliseResult(getInventoryProductsData.result, recorded.productsData);
+  it("keeps broken features of a product as the text they came as, and says so", () => {
+    const { value, drift } = normaliseResult(getInventoryProductsData.result, recorded.productsData);
+    expect(drift).toEqual([{ path: "products.*.text_fields.features", expected: "map", received: "string" }]);
     expect(value).toHaveProperty(["products", "102", "text_fields", "features"], '{"Colour":"bl');
     expect(value).toHaveProperty(["products", "101", "text_fields", "features"], { Colour: "blue" });
     expect(value).toHaveProperty(["products", "101", "text_fields", "description"], "");

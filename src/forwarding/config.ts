@@ -1,14 +1,15 @@
 import { askedOr, catalogItself } from "../catalog/catalogOption.ts";
+import { asksToken } from "../client/accountKey.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { MarkerField } from "../delivery/marker.ts";
 import { isRecord } from "../json/value.ts";
 import type { ForwardEvent } from "../lead/forwardEvent.ts";
 import { type GivenKey, namespacePattern, type WithoutKey } from "../lead/leadKey.ts";
-import type { KeepLeads, LeadRegister } from "../lead/registerContract.ts";
-import { isSamePlace } from "../lead/registerContract.ts";
+import { isSamePlace, type LeadRegister } from "../lead/registerContract.ts";
 import { createMapper } from "../mapping/createMapper.ts";
-import { type IssueLanguage, languageOption } from "../mapping/issueLanguage.ts";
+import { languageOption } from "../mapping/issueLanguage.ts";
 import { type Account, isAccount } from "../mapping/mapContext.ts";
+import type { Rules } from "../mapping/rules/language.ts";
 import { parseRules } from "../mapping/schema/parseRules.ts";
 import {
   type Checked,
@@ -26,6 +27,7 @@ import {
   boolean,
   callable,
   checkedBy,
+  groupWithDefaults,
   integer,
   number,
   objectWith,
@@ -37,28 +39,49 @@ import {
 import { tokenOption } from "../options/token.ts";
 import { systemClock } from "../runtime/clock.ts";
 import type { LeadStore } from "../store/store.ts";
-import type {
-  CloseOptions,
-  ForwarderOptions,
-  ForwardOptions,
-  LeadMapper,
-  ReadyOptions,
-  ReconcileOptions,
-} from "./forwarder.ts";
+import type { CloseOptions, ForwardOptions, ReadyOptions, ReconcileOptions } from "./forwarder.ts";
+import type { ForwarderOptions, LeadMapper } from "./options.ts";
 
 /** `setTimeout` would cut a longer wait short, and the order would be looked up too early. */
 const maxWaitMs = 2_147_483_647;
 
 const unit = "milliseconds";
 
+const owner = "createForwarder";
+
 // Each record is created in a function, so that bundlers can drop it if it is unused.
+type Group<Name extends keyof ForwarderOptions> = OptionChecks<NonNullable<ForwarderOptions[Name]>>;
+
+const identityChecks = /* @__PURE__ */ (() =>
+  ({
+    withoutKey: withDefault(checkedBy(checkWithoutKey), "content"),
+    onKeyReuse: oneOf(["rejectBuyer", "reject", "warn"], { default: "rejectBuyer" }),
+    previousToken: checkedBy(tokenOption.check),
+    markerSecret: text(),
+  }) satisfies Group<"identity">)();
+
+const tuningChecks = /* @__PURE__ */ (() =>
+  ({
+    settleMs: number({ above: 0, most: maxWaitMs, unit, default: 30_000 }),
+    leaseMs: number({ above: 0, most: maxWaitMs, unit, default: 60_000 }),
+    maxInFlight: integer({ least: 1, infinite: true, default: 200 }),
+    catalogMaxAgeMs: number({ least: 0, infinite: true, unit, default: 900_000 }),
+    accountMaxAgeMs: number({ least: 0, infinite: true, unit, default: 3_600_000 }),
+    liveLookups: boolean({ default: true }),
+  }) satisfies Group<"tuning">)();
+
+const testingChecks = /* @__PURE__ */ (() =>
+  ({
+    clock: clockOption(systemClock),
+    randomId: withDefault(callable<() => string>(), (): string => crypto.randomUUID()),
+  }) satisfies Group<"testing">)();
+
 const forwarderChecks = /* @__PURE__ */ (() =>
   ({
     baselinker: required(
       objectWith<Baselinker>(["addOrder", "getOrders"], "a client, made by `new Baselinker`"),
     ),
-    rules: checkedBy((_, given) => parseRules(given)),
-    mapper: objectWith<LeadMapper>(["map"], "a mapper with the method map"),
+    rules: required(checkedBy(checkRules)),
     catalog: askedOr(orLoader(catalogItself)),
     account: orLoader(checkedBy(checkAccount)),
     language: languageOption,
@@ -67,28 +90,17 @@ const forwarderChecks = /* @__PURE__ */ (() =>
       "a store such as `memoryStore()`",
     ),
     register: objectWith<LeadRegister>(["attach", "close"], "a register such as `memoryRegister()`"),
-    keepLeads: oneOf<KeepLeads, "failed">(["none", "failed", "all"], { default: "failed" }),
-    accountKey: text(),
     marker: checkedBy(checkMarker),
     namespace: text({
       pattern: namespacePattern,
       wanted: "1 to 16 letters, digits, `.`, `_` or `-`",
       default: "lead",
     }),
-    previousToken: checkedBy(tokenOption.check),
-    markerSecret: text(),
-    withoutKey: withDefault(checkedBy(checkWithoutKey), "content"),
-    onKeyReuse: oneOf(["rejectBuyer", "reject", "warn"], { default: "rejectBuyer" }),
     payment: oneOf(["flag", "setOrderPayment"], { default: "flag" }),
-    settleMs: number({ above: 0, most: maxWaitMs, unit, default: 30_000 }),
-    leaseMs: number({ above: 0, most: maxWaitMs, unit, default: 60_000 }),
-    maxInFlight: integer({ least: 1, infinite: true, default: 200 }),
-    catalogMaxAgeMs: number({ least: 0, infinite: true, unit, default: 900_000 }),
-    accountMaxAgeMs: number({ least: 0, infinite: true, unit, default: 3_600_000 }),
-    liveLookups: boolean({ default: true }),
     onEvent: callable<(event: ForwardEvent) => void>(),
-    clock: clockOption(systemClock),
-    randomId: withDefault(callable<() => string>(), () => crypto.randomUUID()),
+    identity: groupWithDefaults(owner, identityChecks),
+    tuning: groupWithDefaults(owner, tuningChecks),
+    testing: groupWithDefaults(owner, testingChecks),
   }) satisfies OptionChecks<ForwarderOptions>)();
 
 /** `forwardAll` passes on what the caller's functions return, so its keys and dates are checked here too. */
@@ -116,16 +128,25 @@ const closeChecks = /* @__PURE__ */ (() =>
 
 type CheckedOptions = Checked<typeof forwarderChecks>;
 
-/** The checked options of a forwarder, with defaults, and with the rules compiled to a mapper. */
-export interface ForwarderConfig extends Omit<CheckedOptions, "mapper"> {
+/** The checked options of a forwarder, with defaults, without groups, and with the rules compiled to a mapper. */
+export interface ForwarderConfig
+  extends Omit<CheckedOptions, "rules" | "identity" | "tuning" | "testing">,
+    Checked<typeof identityChecks>,
+    Checked<typeof tuningChecks>,
+    Checked<typeof testingChecks> {
+  /** Absent where a mapper was given. */ readonly rules: Rules | undefined;
   readonly mapper: LeadMapper;
 }
 
 /** @throws TypeError or RangeError for an option that cannot be; RulesError for the rules. */
 export function checkForwarderOptions(given: unknown): ForwarderConfig {
-  const options = checkOptions("createForwarder", forwarderChecks, given);
+  const { rules, identity, tuning, testing, ...options } = checkOptions(owner, forwarderChecks, given);
   checkPair(options);
-  return { ...options, mapper: resolveMapper(options.rules, options.mapper, options.language) };
+  const settings = { ...options, ...identity, ...tuning, ...testing };
+  checkSecret(settings);
+  if (isMapper(rules)) return { ...settings, rules: undefined, mapper: rules };
+  const { language } = options;
+  return { ...settings, rules, mapper: createMapper(rules, language === undefined ? {} : { language }) };
 }
 
 /** One step can write both only if they are in the same place. */
@@ -134,6 +155,18 @@ function checkPair({ store, register }: Pick<CheckedOptions, "store" | "register
   const other = store?.place?.name ?? (store === undefined ? "no store" : "another store");
   throw new TypeError(
     `Expected \`store\` and \`register\` to be in the same place, got ${other} and ${register.place.name}. Give both the same file, or the same client and prefix.`,
+  );
+}
+
+/** A marker is found again only with the secret that signed it. */
+function checkSecret({
+  baselinker,
+  marker,
+  markerSecret,
+}: Pick<ForwarderConfig, "baselinker" | "marker" | "markerSecret">): void {
+  if (marker === false || markerSecret !== undefined || !asksToken(baselinker)) return;
+  throw new TypeError(
+    "Expected `identity.markerSecret`, since the client's `token` is a function: markers are signed with a secret that stays when the token changes. Or write none: `marker: false`.",
   );
 }
 
@@ -153,28 +186,23 @@ export function checkCloseOptions(given: unknown): Checked<typeof closeChecks> {
   return checkOptions("close", closeChecks, given);
 }
 
-/** The given mapper, or one made from the rules. */
-function resolveMapper(
-  rules: CheckedOptions["rules"],
-  mapper: LeadMapper | undefined,
-  language: IssueLanguage | undefined,
-): LeadMapper {
-  if (mapper !== undefined && rules === undefined) return mapper;
-  if (rules !== undefined && mapper === undefined)
-    return createMapper(rules, language === undefined ? {} : { language });
-  throw new TypeError("Expected either `rules` or `mapper`, and not both.");
+/** Rules, or what maps in their place. */
+function checkRules(name: string, given: unknown): Rules | LeadMapper {
+  if (given === undefined) throw expected(name, "rules, or a mapper with the method `map`", given);
+  return isMapper(given) ? given : parseRules(given);
 }
 
-/** A value, its promise, or a function that loads it. The loaded value is checked too. */
+/** A table may be a list, and a list has a method `map` too. */
+function isMapper(given: unknown): given is LeadMapper {
+  return isRecord(given) && typeof given.map === "function";
+}
+
+/** A value, or a function that loads it. The loaded value is checked too. */
 /* @__NO_SIDE_EFFECTS__ */
 function orLoader<Value>(itself: OptionCheck<Value>): OptionCheck<Value | (() => Promise<Value>)> {
-  return checkedBy((name, given) => {
-    if (isLoader(given)) return async () => itself.check(name, await given());
-    if (!(given instanceof Promise)) return itself.check(name, given);
-    // A promise that rejects before it is needed must not end the process.
-    given.catch(() => {});
-    return async () => itself.check(name, await given);
-  });
+  return checkedBy((name, given) =>
+    isLoader(given) ? async () => itself.check(name, await given()) : itself.check(name, given),
+  );
 }
 
 function isLoader(given: unknown): given is () => unknown {

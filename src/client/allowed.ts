@@ -1,0 +1,40 @@
+import { methodNames } from "../api/methodNames.ts";
+import type { MethodKind } from "../api/wire/method.ts";
+import { NotAllowedError } from "../errors/notAllowedError.ts";
+import { expected } from "../options/check.ts";
+import { editDistance } from "../options/closestName.ts";
+import type { CallConfig } from "./config.ts";
+
+/** Runs before a permit is taken and before anything is sent. */
+export function refuseForbidden({ readOnly, allow }: CallConfig, method: string, kind: MethodKind): void {
+  if (readOnly && kind !== "read") {
+    throw new NotAllowedError("is `readOnly`, and the method changes something", { method });
+  }
+  if (allow?.includes(method) === false)
+    throw new NotAllowedError("has no such method in `allow`", { method });
+}
+
+export function checkAllow(name: string, given: unknown): readonly string[] {
+  if (!Array.isArray(given)) throw expected(name, "a list of names of API methods", given);
+  return given.map((method: unknown, index) => checkMethodName(`${name}[${index}]`, method));
+}
+
+/**
+ * Rejects a name that differs from a known one only in case or by one letter: it is a typo. Names that differ by a
+ * plural, such as `getReceipt` and `getReceipts`, pass: the API has such pairs, and rejects unknown names itself.
+ */
+export function checkMethodName(name: string, given: unknown): string {
+  if (typeof given !== "string" || !/^\w+$/.test(given)) {
+    throw expected(name, "the name of an API method, such as getOrders", given);
+  }
+  if (methodNames.includes(given)) return given;
+  const own = given.toLowerCase();
+  const known = methodNames.find((each) => isSlip(own, each.toLowerCase()));
+  if (known !== undefined) throw expected(name, `\`${known}\`, as the API spells it`);
+  return given;
+}
+
+function isSlip(own: string, known: string): boolean {
+  if (own === `${known}s` || known === `${own}s`) return false;
+  return Math.abs(own.length - known.length) < 2 && editDistance(own, known) < 2;
+}

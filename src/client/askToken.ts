@@ -1,0 +1,35 @@
+import { TokenError } from "../errors/tokenError.ts";
+import { checkToken } from "../options/token.ts";
+import { promiseTry, raceWithAbort } from "../runtime/abort.ts";
+import { within } from "../runtime/within.ts";
+import type { CallConfig } from "./config.ts";
+import { copyOf } from "./publicError.ts";
+
+/** The token for one request, from the function that the client has instead of a token. */
+export async function askToken(
+  { askToken: ask, token, timeoutMs, clock, signal }: CallConfig,
+  details: { readonly method?: string; readonly attempts?: number } = {},
+): Promise<string> {
+  if (ask === undefined) return token;
+  let given: unknown;
+  try {
+    const late = () => new Error(`It took longer than ${timeoutMs} ms.`);
+    given = await raceWithAbort(
+      within(
+        timeoutMs,
+        clock,
+        promiseTry(async () => ask()),
+        late,
+      ),
+      signal,
+    );
+  } catch (thrown) {
+    signal?.throwIfAborted();
+    throw new TokenError({ ...details, retryable: true, cause: copyOf(thrown, "") });
+  }
+  try {
+    return checkToken("token", given);
+  } catch (cause) {
+    throw new TokenError({ ...details, retryable: false, cause });
+  }
+}

@@ -1,0 +1,75 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
+import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
+import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
+import { codeBlocks } from "./codeBlocks.ts";
+
+const root = new URL("../../", import.meta.url);
+const fromSource = fileURLToPath(new URL("test/support/packageFromSource.ts", root));
+
+/** A server is started, not ended: its answers are shown, and tested elsewhere. */
+const servers = { "README.md": 1, "docs/recipes.md": 0 };
+
+describe.each(Object.entries(servers))("%s", (page, serverCount) => {
+  const path = fileURLToPath(new URL(page, root));
+  const text = readFileSync(path, "utf8");
+  const shown = /^```ts\n((?:(?!```).*\n)*)```\n\n```text\n((?:(?!```).*\n)*)```$/gm;
+  const programs = [...text.matchAll(shown)].map(({ index, 1: code = "", 2: output = "" }) => ({
+    name: [...text.slice(0, index).matchAll(/^#+ (.+)$/gm)].at(-1)?.[1] ?? "",
+    code,
+    output,
+  }));
+  // The proxy of one example. It tunnels to whatever is asked for.
+  const proxy = createServer().on("connect", ({ url = "" }, near, head) => {
+    const [host = "", port] = url.split(":");
+    const far = connect(Number(port), host, () => {
+      near.write("HTTP/1.1 200 Connection established\r\n\r\n");
+      far.write(head);
+      far.pipe(near).pipe(far);
+    });
+    near.on("error", () => far.destroy());
+    far.on("error", () => near.destroy());
+  });
+  let proxyUrl = "";
+  beforeAll(async () => {
+    await once(proxy.listen(0, "127.0.0.1"), "listening");
+    proxyUrl = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  });
+  afterAll(() => void proxy.close());
+
+  it("says below every example what it prints", () => {
+    const examples = codeBlocks(path).filter(({ language }) => language === "ts");
+    expect(examples.length).toBeGreaterThan(5);
+    expect(programs).toHaveLength(examples.length - serverCount);
+  });
+
+  it.each(programs)("has an example that prints what is below it: $name", async ({ code, output }) => {
+    const account = createFakeAccount();
+    const served = await serveFakeAccount(account);
+    const folder = temporaryFolder();
+    const file = join(folder, "example.mts");
+    writeFileSync(file, code);
+    const env = { BASELINKER_TOKEN: account.token, BASELINKER_URL: served.url, HTTPS_PROXY: proxyUrl };
+    const child = fork(file, { cwd: folder, env, execArgv: ["--import", fromSource], silent: true });
+    try {
+      const printed: { out: string; errors: string } = { out: "", errors: "" };
+      child.stdout?.on("data", (chunk) => {
+        printed.out += String(chunk);
+      });
+      child.stderr?.on("data", (chunk) => {
+        printed.errors += String(chunk);
+      });
+      await once(child, "close");
+      expect(printed).toEqual({ out: output, errors: expect.not.stringContaining("Error") });
+    } finally {
+      await served.close();
+    }
+  });
+});
