@@ -6,7 +6,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { entryPoints } from "../../docs/generate/entryPoints.ts";
 import {
   type Consumer,
   callPackage,
