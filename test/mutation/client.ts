@@ -131,6 +131,22 @@ export const clientMutations: readonly Mutation[] = [
     name: "ends with",
   },
   {
+    file: "client/allowed.ts",
+    from: "if (allow?.includes(method) === false)",
+    to: "if (false)",
+    says: "a client calls what its `allow` does not have",
+    test: "test/client/allow.test.ts",
+    name: "calls these methods, by their iterators too, and no other",
+  },
+  {
+    file: "client/config.ts",
+    from: "`of ${limited}`",
+    to: "fixed",
+    says: "all clients whose token is a function share one limit",
+    test: "test/client/tokenFunction.test.ts",
+    name: "needs a name for its account, by which its limit is counted",
+  },
+  {
     file: "client/attempt.ts",
     from: "Math.floor(clock.date() / 1000)",
     to: "Math.floor(clock.date() * 1000)",
