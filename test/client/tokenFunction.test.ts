@@ -121,9 +121,11 @@ describe("a client whose token is a function", () => {
   it("gives a forwarder no secret that stays, so that needs its own or no marker", () => {
     const baselinker = new Baselinker({ token: () => "1-2-A", accountKey });
     expect(() => createForwarder({ baselinker, rules })).toThrow(
-      /^Expected `markerSecret`, since the client's `token` is a function: .* Or write none: `marker: false`\.$/,
+      /^Expected `identity.markerSecret`, since the client's `token` is a function: .* Or write none: `marker: false`\.$/,
     );
-    expect(() => createForwarder({ baselinker, rules, markerSecret: "a secret of the shop" })).not.toThrow();
+    expect(() =>
+      createForwarder({ baselinker, rules, identity: { markerSecret: "a secret" } }),
+    ).not.toThrow();
     expect(() => createForwarder({ baselinker, rules, marker: false })).not.toThrow();
   });
 });
