@@ -245,16 +245,16 @@ export const issueCodes = {
 export type MappingCode = keyof typeof issueCodes;
 
 /* @__NO_SIDE_EFFECTS__ */
-function error(text: string): CodeText {
+function error(text: string): { readonly level: "error"; readonly text: string } {
   return { level: "error", text };
 }
 
 /* @__NO_SIDE_EFFECTS__ */
-function warning(text: string): CodeText {
+function warning(text: string): { readonly level: "warning"; readonly text: string } {
   return { level: "warning", text };
 }
 
 /* @__NO_SIDE_EFFECTS__ */
-function info(text: string): CodeText {
+function info(text: string): { readonly level: "info"; readonly text: string } {
   return { level: "info", text };
 }
