@@ -492,7 +492,7 @@ export const forwardingMutations: readonly Mutation[] = [
   },
   {
     file: "forwarding/config.ts",
-    from: "() => crypto.randomUUID()",
+    from: "(): string => crypto.randomUUID()",
     to: '() => ""',
     says: "each lead without a key is the same one",
     test: "test/forwarding/keys.test.ts",
