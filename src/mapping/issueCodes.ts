@@ -19,7 +19,7 @@ export const issueCodes = {
   ),
   more_issues: info("{count} further issues have the code `{code}`."),
   leads_unsplit: error("This request holds {count} leads. Pass each of `mapper.split(request)`."),
-  received_at_invalid: error("`receivedAt` is not a valid time. Pass a Date or unix seconds."),
+  received_at_invalid: error("`receivedAt` is not a valid time. Pass the Date when the lead was received."),
   rejected: error("A rule rejected the lead: {reason}"),
   rule_warning: warning("{reason}"),
   required_missing: error("A required value is missing. Check the lead and the path."),

@@ -22,12 +22,12 @@ export type ZodSchemas = {
  * your own schemas. They accept and reject the same values as those of `baselinker-sdk/schema`, with the same
  * messages. `params` are zod objects: `pick`, `omit` and `extend` them, or take the schema of one parameter from
  * their `shape`. Their JSON Schema is the one of `jsonSchemaOf`. Each schema is created on first use. This entry
- * point needs zod 4: `npm install zod`.
+ * point needs zod 4: `npm install zod`. zod 3.25 has it too, as `zod/v4`.
  *
  * @example
  * ```ts
  * import { zodSchemas } from "baselinker-sdk/zod";
- * import * as z from "zod/v4";
+ * import * as z from "zod";
  *
  * const job = z.object({ shop: z.string(), order: zodSchemas.addOrder.params });
  * type Job = z.infer<typeof job>;
@@ -45,7 +45,7 @@ export const zodSchemas: ZodSchemas = /* @__PURE__ */ makeSchemas({});
  * ```ts
  * import { words } from "baselinker-sdk/schema/words";
  * import { zodSchemasWith } from "baselinker-sdk/zod";
- * import * as z from "zod/v4";
+ * import * as z from "zod";
  *
  * const { addOrder } = zodSchemasWith(words);
  * console.log(addOrder.params.shape.email.description, z.toJSONSchema(addOrder.params));
