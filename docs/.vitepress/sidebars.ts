@@ -43,6 +43,7 @@ export const sidebarEn: Items = [
       { text: "Symptoms", link: "/symptoms" },
       { text: "Codes", link: "/issue-codes" },
       { text: "Does it work with …", link: "/works-with" },
+      { text: "Recipes", link: "/recipes" },
       { text: "The client", link: "/client" },
       { text: "Methods", link: "/methods" },
       { text: "Reference of exports", link: "/reference/index.html", target: "_self" },

@@ -3,10 +3,14 @@ import type { MethodKind } from "../api/wire/method.ts";
 import { NotAllowedError } from "../errors/notAllowedError.ts";
 import { expected } from "../options/check.ts";
 import { editDistance } from "../options/closestName.ts";
-import type { CallConfig } from "./config.ts";
+
+interface Permissions {
+  readonly readOnly: boolean;
+  readonly allow: readonly string[] | undefined;
+}
 
 /** Runs before a permit is taken and before anything is sent. */
-export function refuseForbidden({ readOnly, allow }: CallConfig, method: string, kind: MethodKind): void {
+export function refuseForbidden({ readOnly, allow }: Permissions, method: string, kind: MethodKind): void {
   if (readOnly && kind !== "read") {
     throw new NotAllowedError("is `readOnly`, and the method changes something", { method });
   }

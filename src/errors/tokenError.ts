@@ -1,6 +1,6 @@
 import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
 
-/** The function `token` of the client threw, took too long, or gave something that is no token. Nothing was sent. */
+/** The function `token` of the client threw, took too long, or returned something else than a token. Nothing was sent. */
 export class TokenError extends BaselinkerError {
   static override readonly errorName: string = "TokenError";
   readonly code = "TOKEN_MISSING";

@@ -1,6 +1,6 @@
 import * as z from "zod/v4";
-import { type ApiMethods, allMethods } from "../api/methods.ts";
-import type { Method, ResultOf } from "../api/wire/method.ts";
+import { type ApiMethods, allMethods, type MethodResult } from "../api/methods.ts";
+import type { Method } from "../api/wire/method.ts";
 import { fieldsSchema, type JsonSchema } from "../schema/jsonSchema.ts";
 import { checkWords, type MethodWords } from "../schema/methodWords.ts";
 import { namedMethods } from "../schema/namedMethods.ts";
@@ -13,7 +13,7 @@ export type ZodSchemas = {
     /** The parameters of the method: an object with a schema for each parameter, to `pick`, `omit` and `extend`. */
     readonly params: ZodParams<ApiMethods[Name]["params"]>;
     /** An answer of Base, which is normalized to its documented shape. */
-    readonly result: z.ZodType<ResultOf<ApiMethods[Name]>, unknown>;
+    readonly result: z.ZodType<MethodResult<Name>, unknown>;
   };
 };
 

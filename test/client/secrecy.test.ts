@@ -25,6 +25,9 @@ const behaviours: Record<string, Behaviour> = {
   "no answer": () => {},
 };
 
+/** The token from a function. */
+const asked = { token: async () => canaryToken, accountKey: "canary" };
+
 describe("the token", () => {
   it.each(Object.entries(behaviours))("shows nowhere after %s", async (name, behaviour) => {
     await using server = await startApiServer(behaviour);
@@ -32,12 +35,15 @@ describe("the token", () => {
     // The hook `retry` needs a repeat; one that waits is enough.
     const retries = name === "HTTP 502" ? 1 : 0;
     const timeoutMs = name === "no answer" ? 300 : 10_000;
-    const baselinker = new Baselinker({ ...listening(seen), baseUrl: server.url, retries, timeoutMs });
-    const calls = [baselinker.addOrder(smallOrder), baselinker.getOrders(), baselinker.call("getX")];
-    for (const end of await Promise.allSettled<unknown>(calls)) {
-      seen.push(end.status === "rejected" ? end.reason : end.value);
+    for (const own of [{}, asked]) {
+      const options = { ...listening(seen), ...own, baseUrl: server.url, retries, timeoutMs };
+      const baselinker = new Baselinker(options);
+      const calls = [baselinker.addOrder(smallOrder), baselinker.getOrders(), baselinker.call("getX")];
+      for (const end of await Promise.allSettled<unknown>(calls)) {
+        seen.push(end.status === "rejected" ? end.reason : end.value);
+      }
+      expect(server.requests.at(-1)?.token).toBe(canaryToken);
     }
-    expect(server.requests[0]?.token).toBe(canaryToken);
     expectNothing(seen, canaryToken);
   });
 
@@ -63,12 +69,14 @@ describe("the token", () => {
       },
     };
     for (const fetch of Object.values(leaky)) {
-      const baselinker = new Baselinker({ ...listening(seen), fetch: fetchBy(fetch) });
-      seen.push(await baselinker.addOrder(smallOrder).catch((error: unknown) => error));
+      for (const own of [{}, asked]) {
+        const baselinker = new Baselinker({ ...listening(seen), ...own, fetch: fetchBy(fetch) });
+        seen.push(await baselinker.addOrder(smallOrder).catch((error: unknown) => error));
+      }
     }
     const nowhere = new Baselinker({ ...listening(seen), baseUrl: "http://127.0.0.1:1" });
     seen.push(await nowhere.getOrders().catch((error: unknown) => error));
-    expect(seen.filter((each) => each instanceof Error)).toHaveLength(Object.keys(leaky).length + 1);
+    expect(seen.filter((each) => each instanceof Error)).toHaveLength(2 * Object.keys(leaky).length + 1);
     expectNothing(seen, canaryToken);
   });
 

@@ -128,6 +128,12 @@ const rows: {
     retryable: false,
   },
   {
+    name: "TokenError",
+    make: (from) => new from.TokenError({ ...details, retryable: true }),
+    code: "TOKEN_MISSING",
+    retryable: true,
+  },
+  {
     name: "ForwarderError",
     make: (from) => new from.ForwarderError("FORWARDER_CLOSED"),
     code: "FORWARDER_CLOSED",

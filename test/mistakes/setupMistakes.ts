@@ -84,6 +84,22 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
       "without quotes around it. Are there too many in the .env file?",
     ],
     ["a line end after the token", make({ token: `${token}\n` }), "Was it copied with something around it?"],
+    ["a token that is not awaited", make({ token: Promise.resolve(token) }), "is an `await` missing?"],
+    [
+      "a function for the token alone",
+      make({ token: () => token }),
+      "Expected `accountKey` to be a text that names the account, since `token` is a function",
+    ],
+    [
+      "one method that is allowed, without a list",
+      make({ token, allow: "getOrders" }),
+      "Expected `allow` to be a list of names of API methods",
+    ],
+    [
+      "a misspelt method that is allowed",
+      make({ token, allow: ["adOrder"] }),
+      "Expected `allow[0]` to be `addOrder`, as the API spells it.",
+    ],
     ["another name for the token", make({ apiToken: token }), "Unknown option `apiToken` of new Baselinker."],
     [
       "seconds as a text",
@@ -276,6 +292,17 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
     ],
     ["half a retry", () => client.check({ retries: 0.5 }), "Expected `retries` to be an integer"],
     ["a wait that is not a number", () => client.check({ maxWaitMs: Number.NaN }), "got NaN."],
+    [
+      "a wait as a text",
+      () => client.check(untyped({ maxWaitMs: "Infinity" })),
+      "Expected `maxWaitMs` to be a number of milliseconds",
+    ],
+    ["a wait below zero", () => client.check({ maxWaitMs: -1 }), "Expected `maxWaitMs` to be"],
+    [
+      "the option of a limiter",
+      () => client.check(untyped({ maxPauseMs: 60_000 })),
+      "Unknown option `maxPauseMs` of check",
+    ],
   ]),
   rows("createForwarder", [
     [
@@ -582,7 +609,16 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
       () => watchOrders(client, { requestsPerMinute: 0 }),
       "Expected `requestsPerMinute` to be a number above 0 and of at most 100000, got 0.",
     ],
-    ["a day of none", () => watchOrders(client, { days: 0 }), "`days` to be a number of days above 0"],
+    [
+      "no time at all",
+      () => watchOrders(client, { watchMs: 0 }),
+      "`watchMs` to be a number of milliseconds above 0",
+    ],
+    [
+      "days, as a number of them",
+      () => watchOrders(client, untyped({ days: 14 })),
+      "Known are `from`, `cursor`, `signal`, `requestsPerMinute`, `watchMs`",
+    ],
     [
       "too few orders",
       () => watchOrders(client, { maxOrders: 10 }),

@@ -108,12 +108,22 @@ export const errorTexts: Readonly<
   },
   METHOD_NOT_ALLOWED: {
     uk: {
-      why: "Клієнт має опцію `readOnly`, а метод щось змінює. Нічого не надіслано.",
-      help: "Для записів створіть інший клієнт, без цієї опції.",
+      why: "Клієнт має опцію `readOnly`, а метод щось змінює, або методу немає в `allow`. Нічого не надіслано.",
+      help: "Додайте метод до `allow` або викличте його іншим клієнтом.",
     },
     pl: {
-      why: "Klient ma opcję `readOnly`, a metoda coś zmienia. Nic nie wysłano.",
-      help: "Do zapisów utwórz innego klienta, bez tej opcji.",
+      why: "Klient ma opcję `readOnly`, a metoda coś zmienia, albo metody nie ma w `allow`. Nic nie wysłano.",
+      help: "Dodaj metodę do `allow` albo wywołaj ją innym klientem.",
+    },
+  },
+  TOKEN_MISSING: {
+    uk: {
+      why: "Функція `token` кинула помилку, тривала довше за `timeoutMs` або повернула не токен. Нічого не надіслано.",
+      help: "Що саме сталося, каже `error.cause`.",
+    },
+    pl: {
+      why: "Funkcja `token` zgłosiła błąd, trwała dłużej niż `timeoutMs` albo nie zwróciła tokenu. Nic nie wysłano.",
+      help: "Co się stało, mówi `error.cause`.",
     },
   },
   DEADLINE_OVER: {
