@@ -1,6 +1,6 @@
 import { deepEqual } from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -79,6 +79,7 @@ async function main(): Promise<void> {
         );
       }
     }
+    await attempt("msw 2.0 and zod 3.25", onOldestPeers);
   } finally {
     await consumer.close();
   }
@@ -99,6 +100,17 @@ async function compareNames(): Promise<void> {
       deepEqual([...declared.values, ...declared.types].toSorted(), [...values, ...types].toSorted(), entry);
     }
   }
+}
+
+/** With the oldest peers that the package takes, in place of the newest. */
+async function onOldestPeers(): Promise<void> {
+  for (const peer of ["msw", "zod"]) {
+    const link = join(folder, "node_modules", peer);
+    await rm(link);
+    await symlink(join(modules, `${peer}-oldest`), link, "junction");
+  }
+  const { stdout } = await run(process.execPath, ["peers.mjs"], { cwd: folder });
+  deepEqual(stdout.trim().split("\n"), ["an order through msw", "zod 4"]);
 }
 
 async function onWorkerd({ env }: Consumer): Promise<void> {
