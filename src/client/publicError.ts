@@ -1,6 +1,6 @@
 import { methodNames } from "../api/methodNames.ts";
 import { ApiError } from "../errors/apiError.ts";
-import type { BaselinkerErrorDetails } from "../errors/baselinkerError.ts";
+import type { BaselinkerError } from "../errors/baselinkerError.ts";
 import { AccountBlockedError, TokenBlockedError } from "../errors/blockedErrors.ts";
 import { HttpError, NetworkError, RequestTimeoutError } from "../errors/connectionErrors.ts";
 import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
@@ -11,7 +11,11 @@ import type { Call } from "./config.ts";
 import type { Failure } from "./failure.ts";
 
 /** The error that the caller gets for a failure. For an abort it is the signal's own reason, whatever it is. */
-export function toPublicError(failure: Failure, call: Call, details: BaselinkerErrorDetails): unknown {
+export function toPublicError(
+  failure: Failure,
+  call: Call,
+  details: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">>,
+): unknown {
   const { token, timeoutMs } = call.config;
   switch (failure.kind) {
     case "no_answer":

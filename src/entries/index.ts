@@ -4,7 +4,7 @@ export { type ApiFile, fileOf } from "../api/files/fileOf.ts";
 export { fileParam } from "../api/files/fileParam.ts";
 export type { Invoice } from "../api/invoices/invoiceResult.ts";
 export type { Receipt } from "../api/invoices/receipts.ts";
-export type { MethodName, MethodParams, MethodResult } from "../api/methods.ts";
+export type { ApiMethods, MethodName, MethodParams, MethodResult } from "../api/methods.ts";
 export type { AddOrderParams, NewOrderProduct } from "../api/orders/addOrder.ts";
 export type { Order, OrderProduct } from "../api/orders/orderResult.ts";
 export type { InventoryProductData } from "../api/products/productData.ts";
@@ -66,8 +66,10 @@ export type {
   ResendAllResult,
   WorkOptions,
 } from "../lead/registerTypes.ts";
-export { type MemoryRateLimiterOptions, memoryRateLimiter } from "../limiter/inProcessLimiter.ts";
+export { memoryRateLimiter } from "../limiter/inProcessLimiter.ts";
+export type { MemoryRateLimiterOptions } from "../limiter/limits.ts";
 export type { RateLimiter } from "../limiter/rateLimiter.ts";
+export type { SharedRateLimiterOptions } from "../limiter/sharedRateLimiter.ts";
 export type { Account, Catalog } from "../mapping/mapContext.ts";
 export type { Issue } from "../mapping/mapResult.ts";
 export { defineRules, type LeadBoxTable, type Rules, type TableRules } from "../mapping/rules/language.ts";
@@ -82,6 +84,7 @@ export type { RegisterOptions } from "../register/engineRegister.ts";
 export { memoryRegister } from "../register/memoryRegister.ts";
 export type { Clock } from "../runtime/clock.ts";
 export type { Closable } from "../runtime/dispose.ts";
+export type { StoreOptions } from "../store/engineStore.ts";
 export { type MemoryStoreOptions, memoryStore } from "../store/memoryStore.ts";
 export type { LeadStore } from "../store/store.ts";
 export type { OrderEvent } from "../watch/orderEvent.ts";

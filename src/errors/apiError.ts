@@ -1,4 +1,4 @@
-import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+import { BaselinkerError } from "./baselinkerError.ts";
 
 /**
  * The API answered with an error envelope. The same call would be rejected again, and is not retried. Whether nothing
@@ -17,7 +17,11 @@ export class ApiError extends BaselinkerError {
   }
   readonly #apiMessage: string;
 
-  constructor(code: string, apiMessage: string, details?: BaselinkerErrorDetails) {
+  constructor(
+    code: string,
+    apiMessage: string,
+    details?: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">>,
+  ) {
     super(`${details?.method ?? "The call"} was refused by Base: ${code}. See \`apiMessage\`.`, details);
     this.code = code;
     this.#apiMessage = apiMessage.slice(0, 1_000);

@@ -1,13 +1,6 @@
 /** Set on every error of the SDK, to the name of its class. Two copies of the package share this symbol. */
 const errorMark = /* @__PURE__ */ Symbol.for("baselinker-sdk/error");
 
-/** Additional details of SDK errors. */
-export interface BaselinkerErrorDetails {
-  /** The API method of the call. */ readonly method?: string | undefined;
-  /** How many HTTP requests the call had sent. */ readonly attempts?: number | undefined;
-  readonly cause?: unknown;
-}
-
 /**
  * The base class of all errors that the SDK throws. Distinguish them with `instanceof`, which also works if two copies
  * of the package are loaded.
@@ -23,7 +16,10 @@ export abstract class BaselinkerError extends Error {
   readonly method: string | undefined;
   readonly attempts: number;
 
-  protected constructor(message: string, details: BaselinkerErrorDetails = {}) {
+  protected constructor(
+    message: string,
+    details: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">> = {},
+  ) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     const name = new.target.errorName;
     // Unlike in other errors, the message is included in JSON and in copies.

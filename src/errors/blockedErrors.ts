@@ -1,4 +1,4 @@
-import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+import { BaselinkerError } from "./baselinkerError.ts";
 
 /**
  * The token is blocked because of too many requests. The call was not carried out. Requests during a block prolong
@@ -11,7 +11,11 @@ export class TokenBlockedError extends BaselinkerError {
   readonly blockedUntil: Date;
   /** How long to wait after the error was created, in milliseconds. */ readonly retryAfterMs: number;
 
-  constructor(blockedUntil: Date, retryAfterMs: number, details?: BaselinkerErrorDetails) {
+  constructor(
+    blockedUntil: Date,
+    retryAfterMs: number,
+    details?: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">>,
+  ) {
     super(
       `${details?.method ?? "The call"} was not carried out: Base blocked the token for too many requests until ` +
         `${blockedUntil.toISOString()}. Wait until then; requests before then prolong the block.`,
@@ -34,7 +38,11 @@ export class AccountBlockedError extends BaselinkerError {
   /** When to try again, in milliseconds: after 15 minutes, or an hour if the lock has already lasted 15 minutes. */
   readonly retryAfterMs: number;
 
-  constructor(details?: BaselinkerErrorDetails & { readonly retryAfterMs?: number }) {
+  constructor(
+    details?: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">> & {
+      readonly retryAfterMs?: number;
+    },
+  ) {
     const retryAfterMs = details?.retryAfterMs ?? 900_000;
     super(
       `${details?.method ?? "The call"} was not carried out: the Base account is locked. ` +

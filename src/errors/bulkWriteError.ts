@@ -1,4 +1,4 @@
-import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+import { BaselinkerError } from "./baselinkerError.ts";
 
 /** The progress of a write of many entries. */
 export interface BulkProgress {
@@ -21,7 +21,10 @@ export class BulkWriteError extends BaselinkerError {
   readonly result: Readonly<Record<string, unknown>>;
   readonly remaining: unknown;
 
-  constructor({ result, remaining, done, total }: BulkProgress, details: BaselinkerErrorDetails) {
+  constructor(
+    { result, remaining, done, total }: BulkProgress,
+    details: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">>,
+  ) {
     super(
       `${details.method ?? "The call"} was carried out for ${done} of ${total} entries, then a part failed. ` +
         "See `cause`, and call it again with `remaining`.",

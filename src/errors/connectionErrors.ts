@@ -1,4 +1,4 @@
-import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+import { BaselinkerError } from "./baselinkerError.ts";
 
 /** The request did not get through or, for a read, the answer did not. Nothing was changed in Base. */
 export class NetworkError extends BaselinkerError {
@@ -6,7 +6,7 @@ export class NetworkError extends BaselinkerError {
   readonly code = "NETWORK_ERROR";
   readonly retryable = true;
 
-  constructor(details?: BaselinkerErrorDetails) {
+  constructor(details?: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">>) {
     super(
       `${details?.method ?? "The call"} got no answer: the connection failed. Check the network and \`baseUrl\`, and try again.`,
       details,
@@ -21,7 +21,7 @@ export class RequestTimeoutError extends BaselinkerError {
   readonly retryable = true;
   readonly timeoutMs: number;
 
-  constructor(timeoutMs: number, details?: BaselinkerErrorDetails) {
+  constructor(timeoutMs: number, details?: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">>) {
     super(
       `${details?.method ?? "The call"} was not answered within ${timeoutMs} ms. Try again, or raise \`timeoutMs\`.`,
       details,
@@ -38,7 +38,7 @@ export class HttpError extends BaselinkerError {
   readonly retryable: boolean;
   readonly status: number;
 
-  constructor(status: number, details?: BaselinkerErrorDetails) {
+  constructor(status: number, details?: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">>) {
     super(
       `${details?.method ?? "The call"} was answered with HTTP status ${status} instead of 200. ` +
         "Check `baseUrl` and what is between you and Base, and try again later.",

@@ -1,4 +1,4 @@
-import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+import { BaselinkerError } from "./baselinkerError.ts";
 import { listed } from "./listed.ts";
 
 /** One problem with the parameters of a call. */
@@ -28,7 +28,10 @@ export class InvalidParamsError extends BaselinkerError {
   readonly retryable = false;
   readonly problems: readonly ParamProblem[];
 
-  constructor(problems: readonly ParamProblem[], details?: BaselinkerErrorDetails) {
+  constructor(
+    problems: readonly ParamProblem[],
+    details?: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">>,
+  ) {
     const lines = listed(problems.map(({ message }) => message));
     super(`${details?.method ?? "The call"} was not sent, its parameters do not fit:${lines}`, details);
     this.problems = problems;

@@ -1,4 +1,4 @@
-import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+import { BaselinkerError } from "./baselinkerError.ts";
 
 /** The client may not call this method: it is `readOnly`, or its `allow` does not have the method. Nothing was sent. */
 export class NotAllowedError extends BaselinkerError {
@@ -7,7 +7,7 @@ export class NotAllowedError extends BaselinkerError {
   readonly retryable = false;
 
   /** @param why - of the client, for example "is `readOnly`" */
-  constructor(why: string, details?: BaselinkerErrorDetails) {
+  constructor(why: string, details?: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">>) {
     super(`${details?.method ?? "The call"} was not sent: this client ${why}.`, details);
   }
 }

@@ -1,7 +1,7 @@
-import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+import { BaselinkerError } from "./baselinkerError.ts";
 
 /** What a caller needs to find out whether a write was carried out. */
-export interface UnknownOutcome extends BaselinkerErrorDetails {
+export interface UnknownOutcome extends Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">> {
   /** When the request was sent, in unix seconds by the caller's clock. */ readonly sentAt: number;
 }
 

@@ -1,4 +1,4 @@
-import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+import { BaselinkerError } from "./baselinkerError.ts";
 
 /** Why a call got no permit: too many calls are waiting, its `maxWaitMs` is over, or its limiter is closed. */
 export type RateLimitReason = "queue_full" | "max_wait" | "closed";
@@ -10,7 +10,10 @@ export class RateLimitError extends BaselinkerError {
   readonly retryable = true;
   readonly reason: RateLimitReason;
 
-  constructor(reason: RateLimitReason, details?: BaselinkerErrorDetails) {
+  constructor(
+    reason: RateLimitReason,
+    details?: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">>,
+  ) {
     super(`${details?.method ?? "The call"} was not sent: ${explanations[reason]}`, details);
     this.reason = reason;
   }

@@ -1,4 +1,4 @@
-import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+import { BaselinkerError } from "./baselinkerError.ts";
 
 /** The function `token` of the client threw, took too long, or returned something else than a token. Nothing was sent. */
 export class TokenError extends BaselinkerError {
@@ -6,7 +6,11 @@ export class TokenError extends BaselinkerError {
   readonly code = "TOKEN_MISSING";
   /** `true` if the function threw or took longer than `timeoutMs`. */ readonly retryable: boolean;
 
-  constructor(details: BaselinkerErrorDetails & { readonly retryable: boolean }) {
+  constructor(
+    details: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">> & {
+      readonly retryable: boolean;
+    },
+  ) {
     super(
       `${details.method ?? "The call"} was not sent: the function \`token\` gave no API token. See \`cause\`.`,
       details,

@@ -1,4 +1,4 @@
-import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+import { BaselinkerError } from "./baselinkerError.ts";
 import { listed } from "./listed.ts";
 
 /** A place where an answer differs from its declared shape. */
@@ -31,7 +31,7 @@ export class UnexpectedResponseError extends BaselinkerError {
 
   constructor(
     reason: UnexpectedReason,
-    details?: BaselinkerErrorDetails & {
+    details?: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">> & {
       readonly drift?: readonly Drift[];
       readonly omitted?: number | undefined;
       readonly retryable?: boolean;

@@ -39,7 +39,7 @@ import {
 import { tokenOption } from "../options/token.ts";
 import { systemClock } from "../runtime/clock.ts";
 import type { LeadStore } from "../store/store.ts";
-import type { CloseOptions, ForwardOptions, ReadyOptions, ReconcileOptions } from "./forwarder.ts";
+import type { Forwarder, ForwardOptions, ReadyOptions, ReconcileOptions } from "./forwarder.ts";
 import type { ForwarderOptions, LeadMapper } from "./options.ts";
 
 /** `setTimeout` would cut a longer wait short, and the order would be looked up too early. */
@@ -124,7 +124,7 @@ const readyChecks = /* @__PURE__ */ (() =>
 const closeChecks = /* @__PURE__ */ (() =>
   ({
     timeoutMs: number({ least: 0, infinite: true, unit, default: 30_000 }),
-  }) satisfies OptionChecks<CloseOptions>)();
+  }) satisfies OptionChecks<NonNullable<Parameters<Forwarder["close"]>[0]>>)();
 
 type CheckedOptions = Checked<typeof forwarderChecks>;
 

@@ -6,7 +6,7 @@ import { raceWithAbort } from "../runtime/abort.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import { checkCloseOptions, checkForwarderOptions, checkReadyOptions } from "./config.ts";
 import { forwardAll } from "./forwardAll.ts";
-import type { CloseOptions, Forwarder, ReadyOptions } from "./forwarder.ts";
+import type { Forwarder, ReadyOptions } from "./forwarder.ts";
 import { LeadPath } from "./forwardLead.ts";
 import { healthOf } from "./health.ts";
 import type { ForwarderOf, ForwarderOptions } from "./options.ts";
@@ -76,7 +76,7 @@ export function openForwarder(options: ForwarderOptions): PooledForwarder {
     return setup.check(account, loads, signal);
   };
 
-  const close = async (given: CloseOptions = {}) => {
+  const close = async (given: Parameters<Forwarder["close"]>[0] = {}) => {
     const { timeoutMs } = checkCloseOptions(given);
     const closed = new ForwarderError("FORWARDER_CLOSED");
     closing.abort(closed);

@@ -45,12 +45,6 @@ export interface ForwarderHealth {
   /** When a lead last became an order, or turned out to be one already. */ readonly lastSuccessAt?: Date;
 }
 
-/** Options of `close`. */
-export interface CloseOptions {
-  /** How long leads in progress may take, in milliseconds. @default 30_000 */
-  readonly timeoutMs?: number | undefined;
-}
-
 /** Options of one `reconcile`. */
 export interface ReconcileOptions {
   /** Stops waiting; nothing is lost. */ readonly signal?: AbortSignal | undefined;
@@ -103,8 +97,9 @@ export interface Forwarder {
    * Stops accepting leads (they end as a `temporary` `error`), waits for those in progress, also in the background,
    * and releases the rest after `timeoutMs`: the next process can claim it. The store and the client that you passed
    * stay open. `await using` calls it.
+   * @param options - `timeoutMs`: how long leads in progress may take; by default 30,000
    */
-  close(options?: CloseOptions): Promise<void>;
+  close(options?: { readonly timeoutMs?: number | undefined }): Promise<void>;
 }
 
 /** A forwarder with a register: it also saves leads, lists them and sends them again. */

@@ -2,7 +2,6 @@ import type { CatalogSource } from "../catalog/catalogOption.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { MarkerField } from "../delivery/marker.ts";
 import type { ForwardEvent } from "../lead/forwardEvent.ts";
-import type { WithoutKey } from "../lead/leadKey.ts";
 import type { LeadRegister } from "../lead/registerContract.ts";
 import type { IssueLanguage } from "../mapping/issueLanguage.ts";
 import type { Account, Catalog, MapContext } from "../mapping/mapContext.ts";
@@ -87,7 +86,12 @@ export interface ForwarderOptions<Register extends LeadRegister | undefined = Le
          * which differ each time; `"reject"` returns an error; `"unique"` creates an order for each delivery.
          * @default "content"
          */
-        readonly withoutKey?: WithoutKey | undefined;
+        readonly withoutKey?:
+          | "content"
+          | "reject"
+          | "unique"
+          | { readonly ignore: readonly string[] }
+          | undefined;
         /**
          * What happens if the lead's key already has the order of another lead, with another buyer, other lines or
          * another address. `"rejectBuyer"`: another buyer's lead is an `error` with the issue `key_reused`, and the

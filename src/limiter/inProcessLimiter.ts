@@ -5,12 +5,12 @@ import { type Closable, disposable } from "../runtime/dispose.ts";
 import { ignoreErrors } from "../runtime/errors.ts";
 import {
   heldMs,
-  type LimiterOptions,
   type LimitOptions,
   leftFree,
   limitChecks,
   limiterChecks,
   limitOf,
+  type MemoryRateLimiterOptions,
   type SlotTimes,
   slotTimes,
 } from "./limits.ts";
@@ -25,9 +25,6 @@ import {
 import { Slots } from "./slots.ts";
 import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 
-/** Options of `memoryRateLimiter`. */
-export interface MemoryRateLimiterOptions extends LimiterOptions {}
-
 /**
  * The limiter of one token in one process, which several clients may share. In any window, as the server counts, no
  * more requests arrive than the limit allows: however long they travelled, and even if timers or the date are off.
@@ -39,7 +36,9 @@ export interface MemoryRateLimiterOptions extends LimiterOptions {}
  * ```
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function memoryRateLimiter(options: MemoryRateLimiterOptions = {}): RateLimiter & Closable {
+export function memoryRateLimiter(
+  options: MemoryRateLimiterOptions = {},
+): RateLimiter & Closable & { close(): Promise<void> } {
   return disposable(new InProcessLimiter(options));
 }
 

@@ -21,8 +21,8 @@ export interface LimitOptions {
   readonly maxQueue?: number | undefined;
 }
 
-/** Options of every limiter of the SDK. */
-export interface LimiterOptions extends LimitOptions {
+/** Options of `memoryRateLimiter`, which every other limiter has too. */
+export interface MemoryRateLimiterOptions extends LimitOptions {
   /**
    * How long a request can still travel to the server after the caller gave up on it, in milliseconds.
    * @default 2_000
@@ -51,7 +51,7 @@ export function limiterChecks(owner: string, machine: Clock) {
     ...limitChecks,
     latencyMs: number({ least: 0, unit: "milliseconds", default: 2_000 }),
     testing: groupWithDefaults(owner, testingChecks(machine)),
-  } satisfies OptionChecks<LimiterOptions>;
+  } satisfies OptionChecks<MemoryRateLimiterOptions>;
 }
 
 /** How the group `testing` of every limiter is checked. */
@@ -59,7 +59,7 @@ export function testingChecks(machine: Clock) {
   return {
     clock: clockOption(machine),
     windowMs: number({ above: 0, unit: "milliseconds", default: 60_000 }),
-  } satisfies OptionChecks<NonNullable<LimiterOptions["testing"]>>;
+  } satisfies OptionChecks<NonNullable<MemoryRateLimiterOptions["testing"]>>;
 }
 
 /** The limit in whole requests, at least one. */

@@ -3,14 +3,13 @@ import type { Checked, OptionChecks } from "../options/check.ts";
 import { groupWithDefaults, number, random, withDefault } from "../options/kinds.ts";
 import { tokenOption } from "../options/token.ts";
 import type { Clock } from "../runtime/clock.ts";
-import type { Closable } from "../runtime/dispose.ts";
 import { ignoreErrors } from "../runtime/errors.ts";
 import {
   heldMs,
-  type LimiterOptions,
   leftFree,
   limiterChecks,
   limitOf,
+  type MemoryRateLimiterOptions,
   type SlotTimes,
   slotTimes,
   testingChecks,
@@ -46,7 +45,7 @@ export interface SharedLog {
 export type TakeResult = "taken" | { readonly waitMs: number; readonly reason: "limit" | "block" };
 
 /** Options of every limiter that processes share. */
-export interface SharedLimiterOptions extends LimiterOptions {
+export interface SharedRateLimiterOptions extends MemoryRateLimiterOptions {
   /** The API token whose limit is shared. Only its hash is stored. */ readonly token: string;
   /**
    * How many calls may wait in this process, including those that have not asked yet; at least 1. Any further call
@@ -66,9 +65,6 @@ export interface SharedLimiterOptions extends LimiterOptions {
     | undefined;
 }
 
-/** A limiter that holds a file or a timer until it is closed. It can be closed more than once. */
-export type ClosableLimiter = RateLimiter & { close(): Promise<void> } & Closable;
-
 /** How the options of a shared limiter are checked. `machine` is the clock if none is given. */
 export function sharedLimiterChecks(owner: string, machine: Clock) {
   return {
@@ -78,8 +74,8 @@ export function sharedLimiterChecks(owner: string, machine: Clock) {
     testing: groupWithDefaults(owner, {
       ...testingChecks(machine),
       random: withDefault(random(), Math.random),
-    } satisfies OptionChecks<NonNullable<SharedLimiterOptions["testing"]>>),
-  } satisfies OptionChecks<SharedLimiterOptions>;
+    } satisfies OptionChecks<NonNullable<SharedRateLimiterOptions["testing"]>>),
+  } satisfies OptionChecks<SharedRateLimiterOptions>;
 }
 
 type CheckedOptions = Checked<ReturnType<typeof sharedLimiterChecks>>;

@@ -1,4 +1,4 @@
-import type { CloseOptions, Forwarder, ForwardOptions } from "../forwarding/forwarder.ts";
+import type { Forwarder, ForwardOptions } from "../forwarding/forwarder.ts";
 import type { ForwarderOptions } from "../forwarding/options.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
 import type { LeadQueue } from "../lead/leadQueue.ts";
@@ -81,5 +81,5 @@ export interface ForwarderPool<Opened extends Forwarder = Forwarder> {
    * Accepts no more leads, and closes all forwarders in parallel. `await using` calls it.
    * @throws the error of the first `close` that fails, after all have ended
    */
-  close(options?: CloseOptions): Promise<void>;
+  close(options?: { readonly timeoutMs?: number | undefined }): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { deadlineOver, ForwarderError } from "../errors/forwarderError.ts";
 import { checkCloseOptions, checkForwardOptions } from "../forwarding/config.ts";
 import { openForwarder, startDeadlineMs } from "../forwarding/createForwarder.ts";
-import type { CloseOptions, Forwarder, ForwardOptions } from "../forwarding/forwarder.ts";
+import type { Forwarder, ForwardOptions } from "../forwarding/forwarder.ts";
 import type { PooledForwarder } from "../forwarding/pooledForwarder.ts";
 import { type ForwardResult, faultOf, toFailure } from "../lead/forwardResult.ts";
 import type { LeadQueue } from "../lead/leadQueue.ts";
@@ -109,7 +109,7 @@ export class Pool implements ForwarderPool {
     return work.run();
   }
 
-  async close(given: CloseOptions = {}): Promise<void> {
+  async close(given: Parameters<Forwarder["close"]>[0] = {}): Promise<void> {
     const options = checkCloseOptions(given);
     const message = "The pool was closed. Forward the lead again, with a new one.";
     this.#stopWork.abort(new ForwarderError("FORWARDER_CLOSED", message));
@@ -117,7 +117,7 @@ export class Pool implements ForwarderPool {
     return this.#closed;
   }
 
-  async #closeAll(options: CloseOptions): Promise<void> {
+  async #closeAll(options: Parameters<Forwarder["close"]>[0]): Promise<void> {
     this.#cancelTimer?.();
     const ends = [...this.#members.values()].map((member) => end(member, options));
     this.#members.clear();
@@ -220,7 +220,7 @@ export class Pool implements ForwarderPool {
   }
 }
 
-async function end({ opened }: Member, options?: CloseOptions): Promise<void> {
+async function end({ opened }: Member, options?: Parameters<Forwarder["close"]>[0]): Promise<void> {
   const open = await opened.catch(() => undefined);
   try {
     await open?.forwarder.close(options);

@@ -1,14 +1,15 @@
 import { limitOf } from "../limiter/limits.ts";
+import type { RateLimiter } from "../limiter/rateLimiter.ts";
 import {
-  type ClosableLimiter,
-  type SharedLimiterOptions,
   type SharedLog,
   SharedRateLimiter,
+  type SharedRateLimiterOptions,
   sharedLimiterChecks,
   type TakeResult,
 } from "../limiter/sharedRateLimiter.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
+import type { Closable } from "../runtime/dispose.ts";
 import { disposable } from "../runtime/dispose.ts";
 import { accountHash } from "../runtime/nodeHash.ts";
 import { engineSteps } from "../store/engineSteps.ts";
@@ -22,7 +23,7 @@ import {
 } from "./postgresClient.ts";
 
 /** Options of `postgresRateLimiter`. */
-export interface PostgresRateLimiterOptions extends SharedLimiterOptions, PostgresOptions {}
+export interface PostgresRateLimiterOptions extends SharedRateLimiterOptions, PostgresOptions {}
 
 /**
  * A rate limiter that many processes share through PostgreSQL: together they stay within the limit of the token, at
@@ -40,7 +41,7 @@ export interface PostgresRateLimiterOptions extends SharedLimiterOptions, Postgr
 export function postgresRateLimiter(
   client: PostgresClient,
   options: PostgresRateLimiterOptions,
-): ClosableLimiter {
+): RateLimiter & Closable & { close(): Promise<void> } {
   const owner = "postgresRateLimiter";
   const checked = checkOptions(owner, optionChecks(), options);
   const { token, schema, timeoutMs, testing } = checked;

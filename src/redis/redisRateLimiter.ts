@@ -1,13 +1,14 @@
 import { limitOf } from "../limiter/limits.ts";
+import type { RateLimiter } from "../limiter/rateLimiter.ts";
 import {
-  type ClosableLimiter,
-  type SharedLimiterOptions,
   SharedRateLimiter,
+  type SharedRateLimiterOptions,
   sharedLimiterChecks,
 } from "../limiter/sharedRateLimiter.ts";
 import { checkOptions, expected, type OptionChecks } from "../options/check.ts";
 import { checkedBy, number, oneOf, required, withDefault } from "../options/kinds.ts";
 import { systemClock } from "../runtime/clock.ts";
+import type { Closable } from "../runtime/dispose.ts";
 import { disposable } from "../runtime/dispose.ts";
 import { accountHash } from "../runtime/nodeHash.ts";
 import { refuseUnsafe } from "../store/engineRows.ts";
@@ -26,7 +27,7 @@ import { askServer, type EpochFrom } from "./redisInfo.ts";
 import { limiterScript, RedisLog } from "./redisLog.ts";
 
 /** Options of `redisRateLimiter`. */
-export interface RedisRateLimiterOptions extends SharedLimiterOptions, RedisOptions {
+export interface RedisRateLimiterOptions extends SharedRateLimiterOptions, RedisOptions {
   /**
    * What happens while Redis is unavailable. `"fail"`: waiting calls fail immediately and nothing is sent. `{ share
    * }`: once requests that others may have sent no longer count, a little over a window later, this process continues
@@ -50,7 +51,10 @@ export interface RedisRateLimiterOptions extends SharedLimiterOptions, RedisOpti
  * const baselinker = new Baselinker({ token, rateLimit: { limiter } });
  * ```
  */
-export function redisRateLimiter(client: RedisClient, options: RedisRateLimiterOptions): ClosableLimiter {
+export function redisRateLimiter(
+  client: RedisClient,
+  options: RedisRateLimiterOptions,
+): RateLimiter & Closable & { close(): Promise<void> } {
   const owner = "redisRateLimiter";
   const checked = checkOptions(owner, optionChecks(), options);
   const { token, prefix, timeoutMs, unsafe, onUnavailable } = checked;

@@ -1,19 +1,20 @@
 import { limitOf } from "../limiter/limits.ts";
+import type { RateLimiter } from "../limiter/rateLimiter.ts";
 import {
-  type ClosableLimiter,
-  type SharedLimiterOptions,
   SharedRateLimiter,
+  type SharedRateLimiterOptions,
   sharedLimiterChecks,
 } from "../limiter/sharedRateLimiter.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
+import type { Closable } from "../runtime/dispose.ts";
 import { disposable } from "../runtime/dispose.ts";
 import { accountHash } from "../runtime/nodeHash.ts";
 import { type SqliteOptions, sqliteChecks } from "./openFile.ts";
 import { SqliteLog } from "./sqliteLog.ts";
 
 /** Options of `sqliteRateLimiter`. */
-export interface SqliteRateLimiterOptions extends SharedLimiterOptions, SqliteOptions {}
+export interface SqliteRateLimiterOptions extends SharedRateLimiterOptions, SqliteOptions {}
 
 /**
  * A rate limiter in a file, for one process or several on one machine: together they stay within the limit of the
@@ -31,7 +32,10 @@ export interface SqliteRateLimiterOptions extends SharedLimiterOptions, SqliteOp
  * const baselinker = new Baselinker({ token, rateLimit: { limiter } });
  * ```
  */
-export function sqliteRateLimiter(path: string, options: SqliteRateLimiterOptions): ClosableLimiter {
+export function sqliteRateLimiter(
+  path: string,
+  options: SqliteRateLimiterOptions,
+): RateLimiter & Closable & { close(): Promise<void> } {
   const checked = checkOptions("sqliteRateLimiter", optionChecks(), options);
   const { token, busyTimeoutMs, testing } = checked;
   const log = new SqliteLog(path, {

@@ -1,10 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { RateLimitError } from "../../src/errors/rateLimitError.ts";
-import {
-  InProcessLimiter,
-  type MemoryRateLimiterOptions,
-  memoryRateLimiter,
-} from "../../src/limiter/inProcessLimiter.ts";
+import { InProcessLimiter, memoryRateLimiter } from "../../src/limiter/inProcessLimiter.ts";
+import type { MemoryRateLimiterOptions } from "../../src/limiter/limits.ts";
 import type { AcquireOptions, Permit, RequestEnd } from "../../src/limiter/rateLimiter.ts";
 import { manualClock } from "../support/manualClock.ts";
 

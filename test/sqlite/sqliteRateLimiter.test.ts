@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import type { ClosableLimiter } from "../../src/limiter/sharedRateLimiter.ts";
 import { type SqliteRateLimiterOptions, sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { limiterContract } from "../contracts/contracts.ts";
@@ -18,7 +17,7 @@ const newPath = newFilesIn(folder);
 limiterContract({ describe, it }, "SQLite", async () => {
   const path = newPath();
   const clock = manualClock();
-  const opened: ClosableLimiter[] = [];
+  const opened: ReturnType<typeof sqliteRateLimiter>[] = [];
   const close = async () => {
     for (const limiter of opened.splice(0)) await limiter.close();
   };
