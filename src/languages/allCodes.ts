@@ -12,12 +12,12 @@ import { webhookCodes } from "../webhook/webhookCodes.ts";
  * const { level, text } = issueCodes.phone_invalid;
  * ```
  */
-export const issueCodes = {
+export const issueCodes = /* @__PURE__ */ (() => ({
   ...mappingCodes,
   ...forwardCodes,
   ...registerCodes,
   ...webhookCodes,
-};
+}))();
 
 /** The code of an issue, by which programs distinguish issues. */
 export type IssueCode = keyof typeof issueCodes;

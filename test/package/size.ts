@@ -38,13 +38,13 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, everything",
       code: 'export * from "baselinker-sdk"',
       goal: 75_000,
-      most: 132_500,
+      most: 139_300,
     },
     {
       what: "baselinker-sdk, the client alone",
       code: 'export { Baselinker } from "baselinker-sdk"',
       goal: 36_000,
-      most: 22_400,
+      most: 23_400,
     },
     {
       what: "baselinker-sdk, one error class",
@@ -52,13 +52,19 @@ async function printBytes(): Promise<void> {
       // whatever a program uses of it; without code that loads on demand it is 350.
       code: 'export { ApiError } from "baselinker-sdk"',
       goal: 350,
-      most: 1_790,
+      most: 1_930,
+    },
+    {
+      what: "baselinker-sdk, client and forwarder",
+      code: 'export { Baselinker, createForwarder } from "baselinker-sdk"',
+      goal: 120_000,
+      most: 122_800,
     },
     {
       what: "baselinker-sdk/mapping, everything",
       code: 'export * from "baselinker-sdk/mapping"',
       goal: 25_000,
-      most: 109_600,
+      most: 72_300,
     },
     {
       what: "baselinker-sdk/mapping, createMapper alone",
@@ -67,10 +73,16 @@ async function printBytes(): Promise<void> {
       most: 69_200,
     },
     {
+      what: "baselinker-sdk/rule-tools, everything",
+      code: 'export * from "baselinker-sdk/rule-tools"',
+      goal: 110_000,
+      most: 110_000,
+    },
+    {
       what: "baselinker-sdk/schema, everything",
       code: 'export * from "baselinker-sdk/schema"',
       goal: 25_000,
-      most: 16_700,
+      most: 17_500,
     },
     {
       what: "baselinker-sdk/schema/words, everything",
@@ -82,7 +94,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk/webhook, everything",
       code: 'export * from "baselinker-sdk/webhook"',
       goal: 15_000,
-      most: 17_200,
+      most: 17_400,
     },
     {
       what: "baselinker-sdk/mapping/uk, everything",
@@ -97,23 +109,17 @@ async function printBytes(): Promise<void> {
       most: 18_700,
     },
     {
-      what: "baselinker-sdk/register, everything",
-      code: 'export * from "baselinker-sdk/register"',
-      goal: 9_000,
-      most: 11_400,
-    },
-    {
       what: "baselinker-sdk/fake, everything",
       // The client is in it, for `account.client()`.
       code: 'export * from "baselinker-sdk/fake"',
       goal: 50_000,
-      most: 62_600,
+      most: 64_900,
     },
     {
       what: "baselinker-sdk/msw, without msw",
       code: 'export * from "baselinker-sdk/msw"',
-      goal: 50_000,
-      most: 62_900,
+      goal: 2_200,
+      most: 2_200,
     },
   ];
   console.log("Bytes, minified and gzipped with esbuild: what loads at once, and with what loads on demand");
