@@ -49,7 +49,7 @@ export interface SweptPage {
 
 /**
  * Remembers what Base answered about the products of catalogs, for all processes that share it. Use one cache per
- * Base account. Created by `sqliteProductCache`, `redisProductCache` or `postgresProductCache`, or your own implementation:
+ * Base account. Created by `memoryProductCache`, `sqliteProductCache`, `redisProductCache` or `postgresProductCache`.
  */
 export interface ProductCache {
   /**

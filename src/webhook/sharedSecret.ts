@@ -39,7 +39,7 @@ const sharedChecks = /* @__PURE__ */ (() =>
     deadlineMs: number({ above: 0, unit: "milliseconds", default: usualDeadlineMs }),
   }) satisfies OptionChecks<SharedSecretOptions>)();
 
-/** A secret in a header, in the address or in a field. See {@link SharedSecretOptions}. */
+/** A secret in a header, in the address or in a field. */
 export function sharedSecret(options: SharedSecretOptions): SigningSignature {
   const { secret, repeats, ...rest } = checkOptions(owner, sharedChecks, options);
   return secretSignature(owner, { ...rest, ...(repeats ? {} : { repeats }) }, rest, secret);
