@@ -30,7 +30,7 @@ export async function joinChunks(dist: string): Promise<void> {
   }
 }
 
-const peers: readonly string[] = ["msw", "zod"];
+const peers: readonly string[] = ["msw", "zod/v4"];
 
 /** In characters. With 10,000 other entries get too much that they do not need. */
 const smallest = 5_000;

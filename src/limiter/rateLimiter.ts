@@ -45,8 +45,7 @@ export const untracked: Permit = { end: () => {} };
 
 /**
  * Grants permits so that the server never counts more requests per minute than it allows. Each HTTP request takes one
- * permit. The SDK has three limiters: `memoryRateLimiter`, `sqliteRateLimiter` and `redisRateLimiter`. To write your
- * own, implement the methods.
+ * permit. Made by `memoryRateLimiter`, `sqliteRateLimiter`, `redisRateLimiter` or `postgresRateLimiter`.
  */
 export interface RateLimiter {
   /** Resolves when one request may be sent. A limiter that tracks how requests end returns a permit. */
