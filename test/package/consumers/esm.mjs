@@ -18,7 +18,7 @@ await report("forwarder", async () => {
   return result.orderId;
 });
 await report("mapping entry", async () => {
-  const result = createMapper(rules).map(lead, { receivedAt: 1_795_000_000 });
+  const result = createMapper(rules).map(lead, { receivedAt: new Date(1_795_000_000_000) });
   if (result.status !== "order") throw new Error(`the lead became ${result.status}`);
   return result.order.custom_extra_fields["135"] === "shop" ? 1 : 0;
 });
@@ -29,7 +29,7 @@ await report("ready rules", async () => {
     items: [{ sku: "MUG", name: "Mug", price: 5, quantity: 2 }],
   };
   const account = { statuses: [{ id: 1, name: "New" }], sources: [], extraFields: [], catalogs: [] };
-  const context = { receivedAt: 1_795_000_000, account: { ...account, warehouses: [], priceGroups: [] } };
+  const context = { receivedAt: new Date(1_795_000_000_000), account: { ...account, warehouses: [], priceGroups: [] } };
   const result = createMapper(parseRules(siteForm)).map(lead, context);
   if (result.status !== "order") throw new Error(`the lead became ${result.status}`);
   return result.order.products[0].quantity;

@@ -14,7 +14,7 @@ export default {
       return webhook.fetch(await verify.sign(request));
     }
     const mapped = createMapper(rules).map(await request.json(), {
-      receivedAt: 1_795_000_000,
+      receivedAt: new Date(1_795_000_000_000),
     });
     if (mapped.status !== "order") return new Response(mapped.status, { status: 422 });
     const { order_id: id } = await baselinker.addOrder(mapped.order);
