@@ -117,6 +117,6 @@ function readyRules(module: string, extension: string): string {
   const attribute = module === "nodenext" || module === "esnext" ? ' with { type: "json" }' : "";
   const from = extension === "cts" ? `= require(${path})` : `from ${path}${attribute}`;
   const use =
-    'export const ready: "order" | "skip" | "error" = createMapper(parseRules(tildaCart)).map({}, { receivedAt: 0 }).status;';
+    'export const ready: "order" | "skip" | "error" = createMapper(parseRules(tildaCart)).map({}, { receivedAt: new Date(0) }).status;';
   return `import tildaCart ${from};\nimport { parseRules } from "baselinker-sdk/mapping";\n${use}\n`;
 }
