@@ -89,7 +89,7 @@ export async function typeCheckConsumer(
   /** Without it, that of `module`. */ moduleResolution?: string,
   compiler = devTool(root, "typescript", "tsc"),
 ): Promise<void> {
-  const name = `typed.${extension}`;
+  const name = `consumer.${extension}`;
   const entries = Object.keys(entryPoints).map((entry) => `import type {} from "${importName(entry)}";\n`);
   const typed = await readFile(join(folder, "typed.ts"), "utf8");
   await writeFile(join(folder, name), typed + entries.join("") + readyRules(module, extension));
