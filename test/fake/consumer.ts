@@ -7,7 +7,7 @@ import { entrySources, importName } from "../../docs/generate/entryPoints.ts";
 import { peers, withMissingPeer } from "../../docs/generate/missingPeer.ts";
 
 /** What the guides import. */
-const entries = ["index", "fake", "msw", "sqlite"];
+const entries = ["index", "fake", "mapping", "msw", "sqlite"];
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 

@@ -106,7 +106,7 @@ const trials: readonly Trial[] = [
   {
     word: "the companion `until` of `each`",
     name: "until",
-    type: [value, "readonly take?: Value;", "readonly until?: Condition;"],
+    type: [value, "readonly take?: RuleValue;", "readonly until?: RuleCondition;"],
     grammar: [sources, 'companions: { where: "condition",', 'until: "condition",'],
     behaviour: [
       [sources, 'companions: { where: "condition",', 'until: "condition",'],
@@ -125,7 +125,7 @@ const trials: readonly Trial[] = [
   {
     word: "the group `noneOf` of conditions",
     name: "noneOf",
-    type: [value, "export type Condition =", " | { readonly noneOf: readonly Condition[] }"],
+    type: [value, "export type RuleCondition =", " | { readonly noneOf: readonly RuleCondition[] }"],
     grammar: [
       conditions,
       "GroupWord<Name> } = {",
@@ -150,7 +150,7 @@ const trials: readonly Trial[] = [
   {
     word: "the word `most` of a rule for lines",
     name: "most",
-    type: [language, "readonly each?: Value;", "readonly most?: number;"],
+    type: [language, "readonly each?: RuleValue;", "readonly most?: number;"],
     grammar: [lines, "Takes<LinesRule[Name]> } = {", 'most: "number",'],
     behaviour: [
       [lines, "Takes<LinesRule[Name]> } = {", 'most: "number",'],

@@ -73,7 +73,7 @@ const shown: Readonly<Record<string, string>> = {
   SourceForm: "ValueObject",
   Modifiers: "ValueObject",
   TypeOptions: "TypeOptions",
-  Condition: "RuleCondition",
+  RuleCondition: "RuleCondition",
   Tests: "RuleCondition",
   RuleTest: "RuleTest",
 };
