@@ -123,7 +123,7 @@ const readyChecks = /* @__PURE__ */ (() =>
 
 const closeChecks = /* @__PURE__ */ (() =>
   ({
-    timeoutMs: number({ least: 0, infinite: true, unit, default: 30_000 }),
+    maxWaitMs: number({ least: 0, infinite: true, unit, default: 30_000 }),
   }) satisfies OptionChecks<NonNullable<Parameters<Forwarder["close"]>[0]>>)();
 
 type CheckedOptions = Checked<typeof forwarderChecks>;

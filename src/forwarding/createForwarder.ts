@@ -77,12 +77,12 @@ export function openForwarder(options: ForwarderOptions): PooledForwarder {
   };
 
   const close = async (given: Parameters<Forwarder["close"]>[0] = {}) => {
-    const { timeoutMs } = checkCloseOptions(given);
+    const { maxWaitMs } = checkCloseOptions(given);
     const closed = new ForwarderError("FORWARDER_CLOSED");
     closing.abort(closed);
     path.endWaiting(closed);
     const timeout = new AbortController();
-    const cancel = clock.after(timeoutMs, () => timeout.abort());
+    const cancel = clock.after(maxWaitMs, () => timeout.abort());
     const idle = path.idle().then(() => flights.idle());
     await raceWithAbort(idle, timeout.signal).catch(() => {});
     cancel();

@@ -95,11 +95,11 @@ export interface Forwarder {
   health(): Promise<ForwarderHealth>;
   /**
    * Stops accepting leads (they end as a `temporary` `error`), waits for those in progress, also in the background,
-   * and releases the rest after `timeoutMs`: the next process can claim it. The store and the client that you passed
+   * and releases the rest after `maxWaitMs`: the next process can claim it. The store and the client that you passed
    * stay open. `await using` calls it.
-   * @param options - `timeoutMs`: how long leads in progress may take; by default 30,000
+   * @param options - `maxWaitMs`: how long leads in progress may take; by default 30,000
    */
-  close(options?: { readonly timeoutMs?: number | undefined }): Promise<void>;
+  close(options?: { readonly maxWaitMs?: number | undefined }): Promise<void>;
 }
 
 /** A forwarder with a register: it also saves leads, lists them and sends them again. */

@@ -81,5 +81,5 @@ export interface ForwarderPool<Opened extends Forwarder = Forwarder> {
    * Accepts no more leads, and closes all forwarders in parallel. `await using` calls it.
    * @throws the error of the first `close` that fails, after all have ended
    */
-  close(options?: { readonly timeoutMs?: number | undefined }): Promise<void>;
+  close(options?: { readonly maxWaitMs?: number | undefined }): Promise<void>;
 }

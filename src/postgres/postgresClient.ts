@@ -22,7 +22,7 @@ export interface PostgresOptions {
     | string
     | undefined;
   /** How long a step may take, retries included, in milliseconds. @default 5_000 */
-  readonly timeoutMs?: number | undefined;
+  readonly maxWaitMs?: number | undefined;
 }
 
 /** Options of everything in PostgreSQL that belongs to one Base account. */
@@ -49,7 +49,7 @@ export const accountKeyOption = text({
 });
 export const postgresChecks = {
   schema: schemaName,
-  timeoutMs: number({ above: 0, most: 2_147_483_647, unit: "milliseconds", default: 5_000 }),
+  maxWaitMs: number({ above: 0, most: 2_147_483_647, unit: "milliseconds", default: 5_000 }),
 };
 export const postgresAccountChecks = { ...postgresChecks, accountKey: accountKeyOption };
 

@@ -41,7 +41,7 @@ export function postgresProductCache(
   client: PostgresClient,
   options: PostgresProductCacheOptions = {},
 ): ProductCache & Closable {
-  const { schema, accountKey, timeoutMs, testing } = checkOptions(
+  const { schema, accountKey, maxWaitMs, testing } = checkOptions(
     "postgresProductCache",
     optionChecks,
     options,
@@ -49,7 +49,7 @@ export function postgresProductCache(
   const pool = checkClient("postgresProductCache", client);
   const { step, close } = engineSteps(
     { store: `The schema ${schema} in PostgreSQL`, explain: explainPostgres },
-    { timeoutMs, ...testing },
+    { maxWaitMs, ...testing },
   );
   const ask = (call: string, ...values: readonly unknown[]) =>
     step(async () => {

@@ -41,10 +41,10 @@ export interface PostgresQueueOptions extends PostgresOptions {
  * ```
  */
 export function postgresQueue(client: PostgresClient, options: PostgresQueueOptions = {}): LeadQueue {
-  const { schema, timeoutMs, testing } = checkOptions("postgresQueue", optionChecks, options);
+  const { schema, maxWaitMs, testing } = checkOptions("postgresQueue", optionChecks, options);
   const checked = checkClient("postgresQueue", client);
   const name = `The queue of the schema ${schema} in PostgreSQL`;
-  const { step } = engineSteps({ store: name, explain: explainPostgres }, { timeoutMs, ...testing });
+  const { step } = engineSteps({ store: name, explain: explainPostgres }, { maxWaitMs, ...testing });
   return {
     name,
     placeOf: (accountKey) => placeOf(checked, { schema, accountKey }),

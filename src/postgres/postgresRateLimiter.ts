@@ -44,12 +44,12 @@ export function postgresRateLimiter(
 ): RateLimiter & Closable & { close(): Promise<void> } {
   const owner = "postgresRateLimiter";
   const checked = checkOptions(owner, optionChecks(), options);
-  const { token, schema, timeoutMs, testing } = checked;
+  const { token, schema, maxWaitMs, testing } = checked;
   const log = new PostgresLog(checkClient(owner, client), {
     schema,
     account: accountHash(token),
     limit: limitOf(checked),
-    timeoutMs,
+    maxWaitMs,
     clock: testing.clock,
   });
   return disposable(new SharedRateLimiter(log, checked));
@@ -66,7 +66,7 @@ interface LogOptions {
   readonly schema: string;
   /** A hash of the token. */ readonly account: string;
   readonly limit: number;
-  readonly timeoutMs: number;
+  readonly maxWaitMs: number;
   readonly clock: Clock;
 }
 
@@ -76,9 +76,9 @@ export class PostgresLog implements SharedLog {
   readonly #limit: number;
   /** The state of the log at the last request. */ #known = "";
 
-  constructor(client: PostgresClient, { schema, account, limit, timeoutMs, clock }: LogOptions) {
+  constructor(client: PostgresClient, { schema, account, limit, maxWaitMs, clock }: LogOptions) {
     const engine = { store: "PostgreSQL", explain: explainPostgres };
-    const { step } = engineSteps(engine, { timeoutMs, clock });
+    const { step } = engineSteps(engine, { maxWaitMs, clock });
     this.#limit = limit;
     this.#ask = (call, ...values) =>
       step(async () => {

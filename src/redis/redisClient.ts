@@ -33,7 +33,7 @@ export interface RedisOptions {
    */
   readonly prefix?: string | undefined;
   /** How long Redis may take to answer, in milliseconds. @default 5_000 */
-  readonly timeoutMs?: number | undefined;
+  readonly maxWaitMs?: number | undefined;
 }
 
 /** Checks for these options. */
@@ -45,7 +45,7 @@ export const redisChecks = {
     default: "baselinker",
   }),
   // The maximum of Node's timers.
-  timeoutMs: number({ above: 0, most: 2_147_483_647, unit: "milliseconds", default: 5_000 }),
+  maxWaitMs: number({ above: 0, most: 2_147_483_647, unit: "milliseconds", default: 5_000 }),
 };
 
 export function redisScript(client: RedisClient, lua: string): RedisScript {
@@ -66,7 +66,7 @@ export function redisScript(client: RedisClient, lua: string): RedisScript {
 
 /** How long to wait for Redis. */
 export interface Patience {
-  readonly timeoutMs: number;
+  readonly maxWaitMs: number;
   readonly clock: Clock;
 }
 
@@ -78,15 +78,15 @@ export function timedScript(script: RedisScript, patience: Patience): RedisScrip
 /** Returns what Redis answers. Rejects with a `StoreError` if it fails or does not answer in time. */
 export async function inTime<Answer>(
   answer: Promise<Answer>,
-  { timeoutMs, clock }: Patience,
+  { maxWaitMs, clock }: Patience,
 ): Promise<Answer> {
   const late = () =>
     new StoreError(
-      `Redis did not answer within ${timeoutMs} ms. Check the server, and try again when it works.`,
+      `Redis did not answer within ${maxWaitMs} ms. Check the server, and try again when it works.`,
       { retryable: true },
     );
   try {
-    return await within(timeoutMs, clock, answer, late);
+    return await within(maxWaitMs, clock, answer, late);
   } catch (error) {
     if (error instanceof StoreError) throw error;
     throw new StoreError(explainRedis(error).message, { cause: error, retryable: true });

@@ -41,9 +41,9 @@ export function redisProductCache(
   client: RedisClient,
   options: RedisProductCacheOptions = {},
 ): ProductCache & Closable {
-  const { prefix, timeoutMs, testing } = checkOptions("redisProductCache", optionChecks, options);
+  const { prefix, maxWaitMs, testing } = checkOptions("redisProductCache", optionChecks, options);
   const untimed = redisScript(checkClient("redisProductCache", client), catalogScript);
-  const script = timedScript(untimed, { timeoutMs, ...testing });
+  const script = timedScript(untimed, { maxWaitMs, ...testing });
   let isClosed = false;
   const runOn = (key: string, args: readonly (string | number)[]) => {
     if (isClosed) throw new StoreError(closedText, { retryable: false, reason: "closed" });

@@ -57,8 +57,8 @@ export function redisRateLimiter(
 ): RateLimiter & Closable & { close(): Promise<void> } {
   const owner = "redisRateLimiter";
   const checked = checkOptions(owner, optionChecks(), options);
-  const { token, prefix, timeoutMs, unsafe, onUnavailable } = checked;
-  const patience = { timeoutMs, clock: checked.testing.clock };
+  const { token, prefix, maxWaitMs, unsafe, onUnavailable } = checked;
+  const patience = { maxWaitMs, clock: checked.testing.clock };
   const limit = limitOf(checked);
   const redis = checkClient(owner, client);
   const script = timedScript(redisScript(redis, limiterScript), patience);

@@ -11,11 +11,11 @@ import { askServer, type EpochFrom, epochFunction } from "./redisInfo.ts";
 interface RowsOptions {
   readonly prefix: string;
   readonly replicas: number;
-  readonly timeoutMs: number;
+  readonly maxWaitMs: number;
 }
 
 /** The rows of a store in Redis. Each step is one run of a script. */
-export function redisRows(client: RedisClient, { prefix, replicas, timeoutMs }: RowsOptions): LeadRows {
+export function redisRows(client: RedisClient, { prefix, replicas, maxWaitMs }: RowsOptions): LeadRows {
   const script = redisScript(client, storeScript);
   let epochFrom: EpochFrom = "none";
   // The braces keep all keys of a store in one slot of a cluster, as a script requires.
@@ -30,7 +30,7 @@ export function redisRows(client: RedisClient, { prefix, replicas, timeoutMs }: 
   const replicated = async () => {
     if (replicas === 0) return;
     const reached = Number(
-      await sendCommand(client, ["WAIT", String(replicas), String(Math.ceil(timeoutMs / 2))]),
+      await sendCommand(client, ["WAIT", String(replicas), String(Math.ceil(maxWaitMs / 2))]),
     );
     if (reached >= replicas) return;
     const message = `Redis has the lead, but only ${reached} of ${replicas} replicas. Check them, and try again.`;

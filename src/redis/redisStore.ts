@@ -35,8 +35,8 @@ export interface RedisStoreOptions extends RedisOptions, StoreOptions {
  */
 export function redisStore(client: RedisClient, options: RedisStoreOptions = {}): LeadStore & Closable {
   const { prefix, replicas, ...checked } = checkOptions("redisStore", optionChecks, options);
-  const { timeoutMs } = checked;
-  return engineStore(redisRows(checkClient("redisStore", client), { prefix, replicas, timeoutMs }), checked);
+  const { maxWaitMs } = checked;
+  return engineStore(redisRows(checkClient("redisStore", client), { prefix, replicas, maxWaitMs }), checked);
 }
 
 const optionChecks = /* @__PURE__ */ (() =>

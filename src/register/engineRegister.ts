@@ -35,7 +35,7 @@ export interface RegisterOptions {
 /** Options of `engineRegister`. */
 export interface EngineRegisterOptions extends RegisterOptions {
   /** How long a step may take, retries included, in milliseconds. @default 5_000 */
-  readonly timeoutMs?: number | undefined;
+  readonly maxWaitMs?: number | undefined;
 }
 
 const unit = "milliseconds";
@@ -58,7 +58,7 @@ export function registerChecks(owner: string) {
 const engineChecks = /* @__PURE__ */ (() =>
   ({
     ...registerChecks("engineRegister"),
-    timeoutMs: number({ above: 0, infinite: true, unit, default: 5_000 }),
+    maxWaitMs: number({ above: 0, infinite: true, unit, default: 5_000 }),
   }) satisfies OptionChecks<EngineRegisterOptions>)();
 
 const sweepEveryMs = 60_000;
@@ -73,9 +73,9 @@ export function engineRegister(
   options: EngineRegisterOptions = {},
 ): LeadRegister & Closable {
   const checked = checkOptions("engineRegister", engineChecks, options);
-  const { timeoutMs } = checked;
+  const { maxWaitMs } = checked;
   const { clock } = checked.testing;
-  const { repeat, step, close } = engineSteps(rows, { timeoutMs, clock });
+  const { repeat, step, close } = engineSteps(rows, { maxWaitMs, clock });
   const forwarders = new Set<ForwarderParts>();
   let sweptAt = Number.NEGATIVE_INFINITY;
   const sweep = async () => {

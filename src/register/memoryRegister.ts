@@ -20,7 +20,7 @@ export function memoryRegister(options: RegisterOptions = {}): LeadRegister & Cl
   const checked = checkOptions("memoryRegister", registerChecks("memoryRegister"), options);
   return engineRegister(memoryEntryRows(checked.testing.clock), {
     ...checked,
-    timeoutMs: Number.POSITIVE_INFINITY,
+    maxWaitMs: Number.POSITIVE_INFINITY,
   });
 }
 

@@ -44,12 +44,12 @@ const openTimeoutMs = 5_000;
 /** The options of everything in a SQLite file. */
 export interface SqliteOptions {
   /** How long to wait while another process writes to the file, in milliseconds. @default 10_000 */
-  readonly busyTimeoutMs?: number | undefined;
+  readonly maxWaitMs?: number | undefined;
 }
 
 /** Checks for these options. */
 export const sqliteChecks = {
-  busyTimeoutMs: number({ least: 0, infinite: true, unit: "milliseconds", default: 10_000 }),
+  maxWaitMs: number({ least: 0, infinite: true, unit: "milliseconds", default: 10_000 }),
 };
 
 const pathCheck = text({
@@ -89,10 +89,10 @@ export function openFile(
 }
 
 /** All or nothing, with the lock taken at the start: two processes cannot both read "free" and then write. */
-export function transactions(file: OpenFile, { busyTimeoutMs, clock, whenReplaced }: Waiting): Transactions {
+export function transactions(file: OpenFile, { maxWaitMs, clock, whenReplaced }: Waiting): Transactions {
   const { path, database } = file;
   return async (body) => {
-    const until = clock.now() + busyTimeoutMs;
+    const until = clock.now() + maxWaitMs;
     for (;;) {
       try {
         return atOnce(database, () => {
@@ -109,7 +109,7 @@ export function transactions(file: OpenFile, { busyTimeoutMs, clock, whenReplace
 
 /** How a transaction waits, and what to advise if the file was replaced. */
 interface Waiting {
-  readonly busyTimeoutMs: number;
+  readonly maxWaitMs: number;
   readonly clock: Clock;
   readonly whenReplaced: { readonly advice: string; readonly retryable: boolean };
 }

@@ -10,12 +10,12 @@ import { advanceTrustedClock } from "./trustedDate.ts";
 /** The rows of a register in a SQLite file. Each step is one transaction. */
 export function sqliteEntryRows(
   file: OpenFile,
-  { busyTimeoutMs, clock }: { readonly busyTimeoutMs: number; readonly clock: Clock },
+  { maxWaitMs, clock }: { readonly maxWaitMs: number; readonly clock: Clock },
 ): EntryRows {
   const { path, database } = file;
   // Erased data is overwritten: a lead holds the data of a buyer.
   database.exec("PRAGMA secure_delete = ON");
-  const inTransaction = transactions(file, { busyTimeoutMs, clock, whenReplaced });
+  const inTransaction = transactions(file, { maxWaitMs, clock, whenReplaced });
   const step = <Result>(body: (now: number) => Result) => inTransaction(() => body(Math.floor(clock.date())));
   const table = entryTable(database);
   const { fact, writeFact } = factStatements(database);

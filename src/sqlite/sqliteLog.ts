@@ -13,7 +13,7 @@ const whenReplaced = {
 interface LogOptions {
   /** Identifies the token of the requests: a hash of it. */ readonly account: string;
   readonly limit: number;
-  readonly busyTimeoutMs: number;
+  readonly maxWaitMs: number;
   readonly clock: Clock;
 }
 
@@ -39,10 +39,10 @@ export class SqliteLog implements SharedLog {
   #hasPurgedAll = false;
   #hasMetFile = false;
 
-  constructor(path: string, { account, limit, busyTimeoutMs, clock }: LogOptions) {
+  constructor(path: string, { account, limit, maxWaitMs, clock }: LogOptions) {
     this.#file = openFile("sqliteRateLimiter", path, requestsTable);
     this.#statements = logStatements(this.#file.database);
-    this.#transaction = transactions(this.#file, { busyTimeoutMs, clock, whenReplaced });
+    this.#transaction = transactions(this.#file, { maxWaitMs, clock, whenReplaced });
     this.#clock = clock;
     this.#account = account;
     this.#limit = limit;

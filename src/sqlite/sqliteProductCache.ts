@@ -49,12 +49,12 @@ export function sqliteProductCache(
   path: string,
   options: SqliteProductCacheOptions = {},
 ): ProductCache & Closable {
-  const { busyTimeoutMs, testing } = checkOptions("sqliteProductCache", optionChecks, options);
+  const { maxWaitMs, testing } = checkOptions("sqliteProductCache", optionChecks, options);
   const { clock } = testing;
   const file = openFile("sqliteProductCache", path, catalogTable, { format: catalogFormat });
   const { database } = file;
   const rows = new CatalogRows(database);
-  const inTransaction = transactions(file, { busyTimeoutMs, clock, whenReplaced });
+  const inTransaction = transactions(file, { maxWaitMs, clock, whenReplaced });
   let checkedAt = Number.NEGATIVE_INFINITY;
   const checkOpen = () => {
     if (!database.isOpen) throw new StoreError(closedText, { retryable: false, reason: "closed" });

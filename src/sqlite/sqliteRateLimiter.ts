@@ -37,11 +37,11 @@ export function sqliteRateLimiter(
   options: SqliteRateLimiterOptions,
 ): RateLimiter & Closable & { close(): Promise<void> } {
   const checked = checkOptions("sqliteRateLimiter", optionChecks(), options);
-  const { token, busyTimeoutMs, testing } = checked;
+  const { token, maxWaitMs, testing } = checked;
   const log = new SqliteLog(path, {
     account: accountHash(token),
     limit: limitOf(checked),
-    busyTimeoutMs,
+    maxWaitMs,
     clock: testing.clock,
   });
   return disposable(new SharedRateLimiter(log, checked));

@@ -24,11 +24,11 @@ export interface SqliteRegisterOptions extends RegisterOptions, SqliteOptions {}
  * ```
  */
 export function sqliteRegister(path: string, options: SqliteRegisterOptions = {}): LeadRegister & Closable {
-  const { busyTimeoutMs, ...checked } = checkOptions("sqliteRegister", optionChecks, options);
+  const { maxWaitMs, ...checked } = checkOptions("sqliteRegister", optionChecks, options);
   const file = openFile("sqliteRegister", path, registerTable);
-  const rows = sqliteEntryRows(file, { busyTimeoutMs, ...checked.testing });
+  const rows = sqliteEntryRows(file, { maxWaitMs, ...checked.testing });
   // Each step already waits for the file.
-  return engineRegister(rows, { ...checked, timeoutMs: Number.POSITIVE_INFINITY });
+  return engineRegister(rows, { ...checked, maxWaitMs: Number.POSITIVE_INFINITY });
 }
 
 const optionChecks = /* @__PURE__ */ (() =>

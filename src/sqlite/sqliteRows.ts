@@ -28,13 +28,13 @@ export const whenReplaced = {
 /** The rows of a store in a SQLite file. Each step is one transaction. */
 export function sqliteRows(
   file: OpenFile,
-  { busyTimeoutMs, clock }: { readonly busyTimeoutMs: number; readonly clock: Clock },
+  { maxWaitMs, clock }: { readonly maxWaitMs: number; readonly clock: Clock },
 ): LeadRows {
   const { path, diskPath, database, epoch = "" } = file;
   // Erased data is overwritten: a lead holds the data of a buyer.
   database.exec("PRAGMA secure_delete = ON");
   const sql = statements(database);
-  const inTransaction = transactions(file, { busyTimeoutMs, clock, whenReplaced });
+  const inTransaction = transactions(file, { maxWaitMs, clock, whenReplaced });
   /** A step at the current date. If the date was set back, leases restart now, so that they do not last too long. */
   const step = <Result>(body: (now: number) => Result) =>
     inTransaction(() => {

@@ -23,12 +23,12 @@ export interface SqliteStoreOptions extends StoreOptions, SqliteOptions {}
  */
 export function sqliteStore(path: string, options: SqliteStoreOptions = {}): LeadStore & Closable {
   const checked = checkOptions("sqliteStore", optionChecks, options);
-  const { retentionMs, doubtMs, busyTimeoutMs, testing } = checked;
+  const { retentionMs, doubtMs, maxWaitMs, testing } = checked;
   // Before a file is created.
   refuseShortRetention(retentionMs, testing.clock);
-  const rows = sqliteRows(openFile("sqliteStore", path, leadsTable), { busyTimeoutMs, ...testing });
+  const rows = sqliteRows(openFile("sqliteStore", path, leadsTable), { maxWaitMs, ...testing });
   // Each step already waits for the file.
-  return engineStore(rows, { retentionMs, doubtMs, testing, timeoutMs: Number.POSITIVE_INFINITY });
+  return engineStore(rows, { retentionMs, doubtMs, testing, maxWaitMs: Number.POSITIVE_INFINITY });
 }
 
 const optionChecks = /* @__PURE__ */ (() =>

@@ -20,7 +20,7 @@ interface EngineSteps {
 /** Runs an engine's steps with a time-out and retries, until it is closed. Its errors say how to fix the problem. */
 export function engineSteps(
   engine: Pick<LeadRows, "store" | "explain" | "close">,
-  { timeoutMs, clock }: { readonly timeoutMs: number; readonly clock: Clock },
+  { maxWaitMs, clock }: { readonly maxWaitMs: number; readonly clock: Clock },
 ): EngineSteps {
   let inProgress = 0;
   let whenIdle: (() => void) | undefined;
@@ -29,10 +29,10 @@ export function engineSteps(
   const ask = <Answer>(work: () => Promise<Answer>, leftMs: number): Promise<Answer> =>
     leftMs === Number.POSITIVE_INFINITY
       ? work()
-      : within(leftMs, clock, work(), () => tooLate(engine.store, timeoutMs));
+      : within(leftMs, clock, work(), () => tooLate(engine.store, maxWaitMs));
   const repeat = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
-    const until = clock.now() + timeoutMs;
-    let leftMs = timeoutMs;
+    const until = clock.now() + maxWaitMs;
+    let leftMs = maxWaitMs;
     for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, maxPauseMs)) {
       try {
         return await ask(work, leftMs);
@@ -69,8 +69,8 @@ export function engineSteps(
   };
 }
 
-function tooLate(store: string, timeoutMs: number): StoreError {
-  const message = `${store} did not answer within ${timeoutMs} ms. Check it, and try again when it works.`;
+function tooLate(store: string, maxWaitMs: number): StoreError {
+  const message = `${store} did not answer within ${maxWaitMs} ms. Check it, and try again when it works.`;
   return new StoreError(message, { retryable: true });
 }
 

@@ -32,7 +32,7 @@ export interface EngineStoreOptions extends StoreOptions {
    * time.
    * @default 5_000
    */
-  readonly timeoutMs?: number | undefined;
+  readonly maxWaitMs?: number | undefined;
   /** `"allow"` uses an engine even if it would forget leads. */ readonly unsafe?: "allow" | undefined;
 }
 
@@ -50,7 +50,7 @@ export function storeChecks(owner: string) {
 export function engineStoreChecks(owner: string) {
   return {
     ...storeChecks(owner),
-    timeoutMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 5_000 }),
+    maxWaitMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 5_000 }),
     unsafe: oneOf(["allow"]),
   } satisfies OptionChecks<EngineStoreOptions>;
 }
@@ -76,7 +76,7 @@ const sweepEveryMs = 60_000;
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): LeadStore & Closable {
-  const { retentionMs, timeoutMs, doubtMs, unsafe, testing } = checkOptions(
+  const { retentionMs, maxWaitMs, doubtMs, unsafe, testing } = checkOptions(
     "engineStore",
     engineStoreChecks("engineStore"),
     options,
@@ -85,7 +85,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
   refuseShortRetention(retentionMs, clock);
   const given = rowsCheck.check("the rows of engineStore", rows);
   let sweptAt = Number.NEGATIVE_INFINITY;
-  const { repeat, call, step, close } = engineSteps(given, { timeoutMs, clock });
+  const { repeat, call, step, close } = engineSteps(given, { maxWaitMs, clock });
   const binding = new StoreBinding({ rows: given, clock, step: repeat }, doubtMs);
   const sweep = async () => {
     sweptAt = clock.now();

@@ -39,7 +39,7 @@ const checks = /* @__PURE__ */ (() =>
 export function memoryStore(options: MemoryStoreOptions = {}): LeadStore & Closable {
   const { retentionMs, maxKeys, testing } = checkOptions("memoryStore", checks, options);
   const rows = memoryRows(maxKeys, testing.clock);
-  const store = engineStore(rows, { retentionMs, testing, timeoutMs: Number.POSITIVE_INFINITY });
+  const store = engineStore(rows, { retentionMs, testing, maxWaitMs: Number.POSITIVE_INFINITY });
   // Not the store itself: the identifier must not keep the store in memory.
   return Object.defineProperty(store, memoryName, { value: {} });
 }

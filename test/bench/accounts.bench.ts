@@ -131,7 +131,7 @@ async function anHour(): Promise<void> {
   console.log(
     `an hour of ${others} accounts next to one with 10,000 leads at once: each quiet lead ended within ${slowest.toFixed(0)} ms (at most 1000), the noisy account made ${noisyRequests} requests (at least 5500), ${pool.size} open`,
   );
-  const closed = pool.close({ timeoutMs: 0 });
+  const closed = pool.close({ maxWaitMs: 0 });
   await clock.advance(1_000);
   await closed;
   restore();

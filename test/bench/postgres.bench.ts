@@ -117,7 +117,7 @@ async function takes(pool: Pool): Promise<void> {
     schema: "baselinker",
     account: "bench",
     limit: 100,
-    timeoutMs: 5_000,
+    maxWaitMs: 5_000,
     clock: systemClock,
   });
   await pool.query("CREATE TABLE plain (at int)");

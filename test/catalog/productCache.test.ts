@@ -23,7 +23,7 @@ function sharedShop(options: Parameters<typeof askedShop>[0] = {}) {
       return work();
     },
   });
-  const open = () => sqliteProductCache(path, { testing: { clock: shop.clock }, busyTimeoutMs: 0 });
+  const open = () => sqliteProductCache(path, { testing: { clock: shop.clock }, maxWaitMs: 0 });
   const inventoryIds = shop.account.catalogs.map(({ inventory_id }) => inventory_id);
   const process = () => shop.process({ catalog: { inventoryIds, cache: open() } });
   /** Requests about products so far. */

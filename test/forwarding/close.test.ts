@@ -38,7 +38,7 @@ describe("closing a forwarder", () => {
     const running = forward.forward(ann);
     await clock.advance(1_000);
     const begun = clock.now();
-    await ended(forward.close({ timeoutMs: 1_000 }));
+    await ended(forward.close({ maxWaitMs: 1_000 }));
     expect(clock.now() - begun).toBeLessThanOrEqual(2_000);
     expect(await running).toMatchObject({ status: "unknown" });
     expect(await store.listOpen()).toEqual(["lead:1"]);

@@ -44,7 +44,7 @@ describe("a forwarder", () => {
     });
     const running = forward.forward(ann);
     await clock.advance(100);
-    await ended(forward.close({ timeoutMs: 1_000 }));
+    await ended(forward.close({ maxWaitMs: 1_000 }));
     give(loaded);
     await clock.advance(0);
     expect(await running).toMatchObject({
@@ -208,7 +208,7 @@ async function leftOpen() {
   const first = forwarder({ store });
   const lost = first.forward(ann);
   await clock.advance(1_000);
-  await ended(first.close({ timeoutMs: 0 }));
+  await ended(first.close({ maxWaitMs: 0 }));
   await lost;
   return { ...shop, store };
 }

@@ -150,8 +150,8 @@ describe("the options of a forwarder", () => {
 
 describe("the options of its methods", () => {
   it("are checked, and name the method where they are unknown", () => {
-    expect(checkCloseOptions({})).toEqual({ timeoutMs: 30_000 });
-    for (const timeoutMs of [0, forever]) expect(checkCloseOptions({ timeoutMs })).toEqual({ timeoutMs });
+    expect(checkCloseOptions({})).toEqual({ maxWaitMs: 30_000 });
+    for (const maxWaitMs of [0, forever]) expect(checkCloseOptions({ maxWaitMs })).toEqual({ maxWaitMs });
     const { signal } = new AbortController();
     expect(checkReadyOptions({ signal })).toEqual({ signal });
     expect(checkReconcileOptions({ signal, wait: true })).toEqual({ signal, wait: true });

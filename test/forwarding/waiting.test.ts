@@ -146,7 +146,7 @@ describe("leads that wait for their turn", () => {
     const dying = forwarder(1, { store });
     void dying.forward(leadOf(9), patient);
     await clock.advance(21_000);
-    await ended(dying.close({ timeoutMs: 0 }));
+    await ended(dying.close({ maxWaitMs: 0 }));
     expect(await store.listOpen()).toEqual(["lead:9"]);
     const forward = forwarder(1, { store });
     const busy = [1, 2, 3, 4, 5, 6].map((id) => forward.forward(leadOf(id), patient));

@@ -566,11 +566,11 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
       () => forwarder.close(untyped(5)),
       "Expected the options of close to be an object, got 5.",
     ],
-    ["a time-out below zero", () => forwarder.close({ timeoutMs: -1 }), "got -1."],
+    ["a time-out below zero", () => forwarder.close({ maxWaitMs: -1 }), "got -1."],
     [
       "a time-out that is misspelt",
-      () => forwarder.close(untyped({ timeout: 5 })),
-      "Did you mean `timeoutMs`?",
+      () => forwarder.close(untyped({ maxWait: 5 })),
+      "Did you mean `maxWaitMs`?",
     ],
   ]),
   rows("watchOrders", [
@@ -792,7 +792,7 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
       () => sqliteStore(path, untyped({ prefix: "shop" })),
       "Unknown option `prefix` of sqliteStore.",
     ],
-    ["a time-out below zero", () => sqliteStore(path, { busyTimeoutMs: -1 }), "got -1."],
+    ["a time-out below zero", () => sqliteStore(path, { maxWaitMs: -1 }), "got -1."],
     [
       "a number for the options",
       () => sqliteStore(path, untyped(5)),

@@ -50,7 +50,7 @@ fairWorkContract("registers in memory", async (): Promise<AccountsUnderTest> => 
       stores.set(key, store);
       return {
         store,
-        register: engineRegister(rowsOf(key), { testing: { clock }, timeoutMs: Number.POSITIVE_INFINITY }),
+        register: engineRegister(rowsOf(key), { testing: { clock }, maxWaitMs: Number.POSITIVE_INFINITY }),
       };
     },
     async close() {},
@@ -70,7 +70,7 @@ fairWorkContract("a SQLite file for each account", async (): Promise<AccountsUnd
       const rows =
         registers.get(key) ??
         sqliteEntryRows(openFile("sqliteRegister", pathOf(key), registerTable), {
-          busyTimeoutMs: 10_000,
+          maxWaitMs: 10_000,
           clock,
         });
       registers.set(key, rows);

@@ -74,7 +74,7 @@ describe("a store of catalogs in PostgreSQL", () => {
     const clock = manualClock();
     const client = { query: () => new Promise<{ rows: [] }>(() => {}) };
     const late = expect(
-      postgresProductCache(client, { testing: { clock }, timeoutMs: 50 }).take(1),
+      postgresProductCache(client, { testing: { clock }, maxWaitMs: 50 }).take(1),
     ).rejects.toMatchObject({
       code: "STORE_FAILED",
       message: expect.stringContaining("The schema baselinker in PostgreSQL"),

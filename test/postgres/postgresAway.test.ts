@@ -84,7 +84,7 @@ describeOnPostgres("PostgreSQL that is away or not as it should be", (server) =>
 
   it("fails in time, and clearly, where the pool never answers", async () => {
     const hanging: PostgresClient = { query: () => new Promise(() => {}) };
-    await expect(postgresStore(hanging, { timeoutMs: 50 }).claim("a", claim)).rejects.toMatchObject({
+    await expect(postgresStore(hanging, { maxWaitMs: 50 }).claim("a", claim)).rejects.toMatchObject({
       code: "STORE_FAILED",
       retryable: true,
       message:
@@ -132,7 +132,7 @@ describeOnPostgres("PostgreSQL that is away or not as it should be", (server) =>
       rateLimit: { requestsPerMinute: 100_000 },
     });
     const used = await openPool(server, "read committed", 4);
-    const store = postgresStore(used, { schema, timeoutMs: 20_000 });
+    const store = postgresStore(used, { schema, maxWaitMs: 20_000 });
     const forwarder = createForwarder({ baselinker, rules, store });
     let cut = 0;
     let isOver = false;

@@ -187,14 +187,14 @@ describe("the options of everything in PostgreSQL", () => {
     expect(new Set(accounts)).toEqual(new Set([""]));
   });
 
-  it.each([0, -1, 2_147_483_648, Number.NaN])("take no time-out of %d ms", (timeoutMs) => {
+  it.each([0, -1, 2_147_483_648, Number.NaN])("take no time-out of %d ms", (maxWaitMs) => {
     const limiter = () =>
       postgresRateLimiter(
         scriptedClient(() => []),
-        { token: "t", timeoutMs },
+        { token: "t", maxWaitMs },
       );
     expect(limiter).toThrow(
-      "Expected `timeoutMs` to be a number of milliseconds above 0 and of at most 2147483647, got ",
+      "Expected `maxWaitMs` to be a number of milliseconds above 0 and of at most 2147483647, got ",
     );
   });
 });

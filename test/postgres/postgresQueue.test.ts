@@ -126,6 +126,6 @@ describeOnPostgres("postgresQueue", (server) => {
   it("refuses options that cannot be, and names the nearest one", () => {
     expect(() => postgresQueue(poolOf(0), { shema: "x" } as never)).toThrow(/Did you mean `schema`\?/);
     expect(() => postgresQueue({} as never)).toThrow(/the client of postgresQueue/);
-    expect(() => postgresQueue(poolOf(0), { timeoutMs: 0 })).toThrow(RangeError);
+    expect(() => postgresQueue(poolOf(0), { maxWaitMs: 0 })).toThrow(RangeError);
   });
 });

@@ -82,7 +82,7 @@ describeOnPostgres("postgresRateLimiter", (server) => {
             schema,
             account,
             limit: 100,
-            timeoutMs: 20_000,
+            maxWaitMs: 20_000,
             clock: systemClock,
           });
         });

@@ -90,7 +90,7 @@ describe.skipIf(!areInstalled)("a real client", () => {
       it("fails in time while the server does not answer", async () => {
         const { client, close } = await open(server.path);
         await redisStore(client, { prefix: "frozen" }).listOpen();
-        const store = redisStore(client, { prefix: "frozen", timeoutMs: 50 });
+        const store = redisStore(client, { prefix: "frozen", maxWaitMs: 50 });
         server.freeze();
         await expect(store.claim("a", { token: "t", leaseMs: 60_000 })).rejects.toMatchObject({
           code: "STORE_FAILED",

@@ -191,7 +191,7 @@ describeOnRedis("a server that fails over", (newServer) => {
     await store.claim("a", { token: "t1", leaseMs });
     expect(await store.finish("a", "t1", { state: "sent", orderId: 42 })).toBe("done");
     // A replica that is not promoted, and does not answer in time, is reported too.
-    const careful = redisStore(main.client, { replicas: 1, timeoutMs: 4_000 });
+    const careful = redisStore(main.client, { replicas: 1, maxWaitMs: 4_000 });
     await expect(careful.finish("b", "t1", { state: "sent", orderId: 43 })).rejects.toMatchObject({
       retryable: true,
       message: "Redis has the lead, but only 0 of 1 replicas. Check them, and try again.",

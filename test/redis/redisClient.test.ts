@@ -70,7 +70,7 @@ describe("a script", () => {
 
   it("does not wait longer for the server than it may", async () => {
     const clock = manualClock();
-    const script = timedScript({ run: () => new Promise(() => {}) }, { timeoutMs: 5_000, clock });
+    const script = timedScript({ run: () => new Promise(() => {}) }, { maxWaitMs: 5_000, clock });
     const late = expect(script.run([], [])).rejects.toMatchObject({
       code: "STORE_FAILED",
       message: "Redis did not answer within 5000 ms. Check the server, and try again when it works.",
@@ -82,7 +82,7 @@ describe("a script", () => {
 
   it("gives what it answers in time, and leaves no timer", async () => {
     const clock = manualClock();
-    const script = timedScript({ run: async (...given) => given }, { timeoutMs: 5_000, clock });
+    const script = timedScript({ run: async (...given) => given }, { maxWaitMs: 5_000, clock });
     expect(await script.run(["key"], [1])).toEqual([["key"], [1]]);
     expect(clock.timers).toBe(0);
   });
@@ -92,7 +92,7 @@ describe("an error of Redis", () => {
   it("is reported in our words, with the client's own as its cause", async () => {
     const clock = manualClock();
     const cause = new Error("connect ECONNREFUSED");
-    await expect(inTime(Promise.reject(cause), { timeoutMs: 1, clock })).rejects.toMatchObject({
+    await expect(inTime(Promise.reject(cause), { maxWaitMs: 1, clock })).rejects.toMatchObject({
       code: "STORE_FAILED",
       message: "Redis could not be used. See the cause, and try again when Redis works.",
       retryable: true,
@@ -102,7 +102,7 @@ describe("an error of Redis", () => {
 
   it("stays as it is where it is ours already", async () => {
     const own = new StoreError("Refused.", { retryable: false });
-    await expect(inTime(Promise.reject(own), { timeoutMs: 1, clock: manualClock() })).rejects.toBe(own);
+    await expect(inTime(Promise.reject(own), { maxWaitMs: 1, clock: manualClock() })).rejects.toBe(own);
   });
 
   it.each([

@@ -21,7 +21,7 @@ describeOnRedis("a forwarder whose Redis goes away", (newServer) => {
 
   const begin = (seed: Parameters<typeof fakeShop>[0] = {}) => {
     const shop = fakeShop(seed);
-    const store = redisStore(client, { timeoutMs: 400 });
+    const store = redisStore(client, { maxWaitMs: 400 });
     const forward = shop.forwarder({
       store,
       testing: { clock: systemClock },
@@ -47,7 +47,7 @@ describeOnRedis("a forwarder whose Redis goes away", (newServer) => {
 
   it("sends nothing where Redis dies between the claim and the note that the order is being sent", async () => {
     const shop = fakeShop();
-    const inner = redisStore(client, { timeoutMs: 400 });
+    const inner = redisStore(client, { maxWaitMs: 400 });
     const store: typeof inner = {
       ...inner,
       async claim(...args) {

@@ -59,7 +59,7 @@ describeOnRedis("redisProductCache", (newServer) => {
 
   it("fails in time, and clearly, while the server does not answer", async () => {
     const client = await server.connect();
-    const store = redisProductCache(client, { prefix: "frozen", timeoutMs: 50 });
+    const store = redisProductCache(client, { prefix: "frozen", maxWaitMs: 50 });
     server.freeze();
     await expect(store.find(inventory, [sku("A")])).rejects.toMatchObject({
       code: "STORE_FAILED",
@@ -75,8 +75,8 @@ describe("redisProductCache", () => {
 
   it.each([
     [{ prefix: "" }, TypeError, "`prefix`"],
-    [{ timeoutMs: -1 }, RangeError, "`timeoutMs`"],
-    [{ timeout: 5 }, TypeError, "Unknown option `timeout` of redisProductCache. Did you mean `timeoutMs`?"],
+    [{ maxWaitMs: -1 }, RangeError, "`maxWaitMs`"],
+    [{ maxWait: 5 }, TypeError, "Unknown option `maxWait` of redisProductCache. Did you mean `maxWaitMs`?"],
     [null, TypeError, "Expected the options of redisProductCache to be an object, got null."],
   ])("refuses %o", (options: object | null, kind, message) => {
     const make = () => redisProductCache(client, options as RedisProductCacheOptions);

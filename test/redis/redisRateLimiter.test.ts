@@ -180,7 +180,7 @@ describeOnRedis("redisRateLimiter", (newServer) => {
   });
 
   it("grants nothing while Redis does not answer, and says so in time", async () => {
-    const limiter = redisRateLimiter(await connect(), { token, prefix: "frozen", timeoutMs: 50 });
+    const limiter = redisRateLimiter(await connect(), { token, prefix: "frozen", maxWaitMs: 50 });
     server.freeze();
     try {
       await expect(limiter.acquire()).rejects.toMatchObject({
@@ -299,11 +299,11 @@ describe("redisRateLimiter", () => {
       "Expected `prefix` to be a non-empty string that does not start with `}`",
     ],
     [{ token, prefix: "}" }, TypeError, "`prefix`"],
-    [{ token, timeoutMs: 0 }, RangeError, "Expected `timeoutMs` to be a number of milliseconds above 0"],
+    [{ token, maxWaitMs: 0 }, RangeError, "Expected `maxWaitMs` to be a number of milliseconds above 0"],
     [
-      { token, timeoutMs: 2 ** 31 },
+      { token, maxWaitMs: 2 ** 31 },
       RangeError,
-      "Expected `timeoutMs` to be a number of milliseconds above 0 and of at most 2147483647, got 2147483648.",
+      "Expected `maxWaitMs` to be a number of milliseconds above 0 and of at most 2147483647, got 2147483648.",
     ],
     [
       { token, onUnavailable: "wait" },
@@ -364,7 +364,7 @@ describe("the log in Redis", () => {
       throw new Error("ECONNREFUSED");
     };
     const script = timedScript(redisScript({ sendCommand }, limiterScript), {
-      timeoutMs: 5,
+      maxWaitMs: 5,
       clock: manualClock(),
     });
     const log = new RedisLog(script, "{x}", 1, async () => "none");

@@ -131,7 +131,7 @@ describe("the rows of a store in Redis", () => {
     const client = { sendCommand: async () => null };
     const place = placeOf(client, "shop");
     expect(place).toEqual({ name: "The prefix shop in Redis", engine: client, part: "shop" });
-    expect(redisRows(client, { prefix: "shop", replicas: 0, timeoutMs: 1 })).toMatchObject({
+    expect(redisRows(client, { prefix: "shop", replicas: 0, maxWaitMs: 1 })).toMatchObject({
       store: "The prefix shop in Redis",
       record: "A record in Redis",
       place,
@@ -269,7 +269,7 @@ type Answer = Parameters<typeof scriptedClient>[0];
 
 function setUp(answer: Answer, { replicas = 0 } = {}) {
   const client = scriptedClient(answer);
-  return { asked: client.asked, rows: redisRows(client, { prefix: "shop", replicas, timeoutMs: 101 }) };
+  return { asked: client.asked, rows: redisRows(client, { prefix: "shop", replicas, maxWaitMs: 101 }) };
 }
 
 function register(answer: Answer) {

@@ -60,7 +60,7 @@ describeOnRedis("redisStore", (newServer) => {
 
   it("fails in time, and clearly, while the server does not answer", async () => {
     const client = await server.connect();
-    const store = redisStore(client, { prefix: "frozen", timeoutMs: 50 });
+    const store = redisStore(client, { prefix: "frozen", maxWaitMs: 50 });
     server.freeze();
     const claim = store.claim("a", { token: "t1", leaseMs: 60_000 });
     await expect(claim).rejects.toMatchObject({ code: "STORE_FAILED", retryable: true });
@@ -76,7 +76,7 @@ describeOnRedis("redisStore", (newServer) => {
     await setting.sendCommand(["CONFIG", "SET", "appendfsync", "always"]);
     setting.close();
     // A server that starts on a busy machine may take its time to answer.
-    const options = { prefix: "crash", timeoutMs: 20_000 };
+    const options = { prefix: "crash", maxWaitMs: 20_000 };
     const before = redisStore(await own.connect(), options);
     await before.claim("a", { token: "t1", leaseMs: 60_000 });
     await before.renew("a", { token: "t1", leaseMs: 60_000 }, sendingLead);
@@ -109,8 +109,8 @@ describe("redisStore", () => {
     [{ prefix: "" }, TypeError, "`prefix`"],
     [{ retentionMs: 0 }, RangeError, "Expected `retentionMs` to be a number of milliseconds above 0"],
     [{ retentionMs: Number.POSITIVE_INFINITY }, RangeError, "got Infinity"],
-    [{ timeoutMs: -1 }, RangeError, "`timeoutMs`"],
-    [{ timeout: 5 }, TypeError, "Unknown option `timeout` of redisStore. Did you mean `timeoutMs`?"],
+    [{ maxWaitMs: -1 }, RangeError, "`maxWaitMs`"],
+    [{ maxWait: 5 }, TypeError, "Unknown option `maxWait` of redisStore. Did you mean `maxWaitMs`?"],
     [null, TypeError, "Expected the options of redisStore to be an object, got null."],
   ])("refuses %o", (options: object | null, kind, message) => {
     const make = () => redisStore(client, options as RedisStoreOptions);

@@ -19,7 +19,7 @@ describeOnRedis("the records in Redis", (newServer) => {
   });
 
   it("take a key and a lead of ten megabytes", async () => {
-    const store = redisStore(client, { prefix: "large", timeoutMs: 60_000 });
+    const store = redisStore(client, { prefix: "large", maxWaitMs: 60_000 });
     const key = "k".repeat(10_000_000);
     const lead = { ...sendingLead, key };
     await store.claim(key, { token: "t", leaseMs });

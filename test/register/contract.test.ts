@@ -23,9 +23,9 @@ async function fileUnderTest(): Promise<RegisterUnderTest> {
   const path = join(folder, "leads.sqlite");
   const clock = manualClock();
   const open = () =>
-    sqliteEntryRows(openFile("sqliteRegister", path, registerTable), { busyTimeoutMs: 0, clock });
+    sqliteEntryRows(openFile("sqliteRegister", path, registerTable), { maxWaitMs: 0, clock });
   const [rows, other] = [open(), open()];
-  const store = sqliteStore(path, { testing: { clock }, busyTimeoutMs: 0 });
+  const store = sqliteStore(path, { testing: { clock }, maxWaitMs: 0 });
   return {
     rows,
     other,

@@ -464,7 +464,7 @@ describe("a forwarder", () => {
     const add: EntryRows["add"] = (...args) => kept.then(() => rows.add(...args));
     const register = engineRegister(
       { ...rows, add },
-      { testing: { clock }, timeoutMs: Number.POSITIVE_INFINITY },
+      { testing: { clock }, maxWaitMs: Number.POSITIVE_INFINITY },
     );
     const forwarder = shop.forwarder({ register });
     const received = forwarder.receive(ann, { deliver: "now" });

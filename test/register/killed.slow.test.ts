@@ -55,7 +55,7 @@ it("makes of each lead that was answered 200 one order, however often the proces
   }
   const { child } = await start();
   const rows = sqliteEntryRows(openFile("sqliteRegister", path, registerTable), {
-    busyTimeoutMs: 10_000,
+    maxWaitMs: 10_000,
     clock: systemClock,
   });
   while ((await rows.count("lead")).due > 0) await wait(50);

@@ -28,8 +28,8 @@ describe("a register in memory", () => {
 describe("a register of an engine", () => {
   it("refuses an option that it does not have", () => {
     const make = () =>
-      Reflect.apply(engineRegister, undefined, [memoryEntryRows(manualClock()), { timeout: 5 }]);
-    expect(make).toThrow("Unknown option `timeout` of engineRegister. Did you mean `timeoutMs`?");
+      Reflect.apply(engineRegister, undefined, [memoryEntryRows(manualClock()), { maxWait: 5 }]);
+    expect(make).toThrow("Unknown option `maxWait` of engineRegister. Did you mean `maxWaitMs`?");
   });
 
   it("forgets once a minute, when something is written, and continues where that fails", async () => {

@@ -41,8 +41,8 @@ export function sqlitePair(clock: Clock): Pair {
   const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "simulation-"));
   const path = join(folder, "leads.sqlite");
   const open = () => ({
-    store: sqliteStore(path, { testing: { clock }, busyTimeoutMs: 0 }),
-    rows: sqliteEntryRows(openFile("sqliteRegister", path, registerTable), { busyTimeoutMs: 0, clock }),
+    store: sqliteStore(path, { testing: { clock }, maxWaitMs: 0 }),
+    rows: sqliteEntryRows(openFile("sqliteRegister", path, registerTable), { maxWaitMs: 0, clock }),
   });
   let { store, rows } = open();
   const end = async () => {

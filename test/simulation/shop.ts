@@ -101,7 +101,7 @@ export class Shop {
       pair &&
       engineRegister(wiredRows(world, process, { ...wiring, rows: pair.rows }), {
         testing: { clock },
-        timeoutMs,
+        maxWaitMs: timeoutMs,
       });
     const { options } = this.#scenario;
     const given: ForwarderOptions<undefined> = {
@@ -178,7 +178,7 @@ export class Shop {
   /** As a deployment does it: the process ends when its forwarder has closed. */
   close(process: Process): void {
     const running = this.find(process.name);
-    running?.forwarder.close({ timeoutMs: closeMs }).then(() => {
+    running?.forwarder.close({ maxWaitMs: closeMs }).then(() => {
       if (!process.alive) return;
       this.#world.timeline.add(process.name, "has closed, and ends");
       this.#world.end(process);

@@ -31,7 +31,7 @@ const engines: Readonly<Record<string, (path: string, clock: Clock) => Kept>> = 
   "a store, of a lead that was sent": (path, clock) =>
     inStore(sqliteStore(path, { testing: { clock } }), "sent"),
   "a register": (path, clock) => {
-    const rows = sqliteEntryRows(openFile("a test", path, registerTable), { busyTimeoutMs: 0, clock });
+    const rows = sqliteEntryRows(openFile("a test", path, registerTable), { maxWaitMs: 0, clock });
     return {
       write: (id) => rows.add(newRow(id, { lead: JSON.stringify({ email }) }), 9),
       erase: (id) => rows.change(change(id, { end: succeeded() })),
@@ -114,7 +114,7 @@ const erasing: Readonly<Record<string, (path: string, clock: Clock) => Kept>> = 
     return { ...inStore(store, "failed"), erase: (key, more) => store.erase(key, more) };
   },
   "a register": (path, clock) => {
-    const rows = sqliteEntryRows(openFile("a test", path, registerTable), { busyTimeoutMs: 0, clock });
+    const rows = sqliteEntryRows(openFile("a test", path, registerTable), { maxWaitMs: 0, clock });
     return {
       write: (id) => rows.add(newRow(id, { lead: JSON.stringify({ email }) }), 9),
       erase: (id, more) => rows.remove(id, more),

@@ -86,7 +86,7 @@ describe("the file of a catalog", () => {
 
   it("waits for another process that writes, but not to read", async () => {
     const path = newPath();
-    const store = sqliteProductCache(path, { busyTimeoutMs: 0 });
+    const store = sqliteProductCache(path, { maxWaitMs: 0 });
     await store.learn(inventory, sku("A"), [product(7, "A")], 0);
     const other = new DatabaseSync(path);
     other.exec("BEGIN IMMEDIATE");
@@ -221,12 +221,8 @@ describe("a look-up", () => {
 
 describe("sqliteProductCache", () => {
   it.each([
-    [{ busyTimeoutMs: -1 }, RangeError, "`busyTimeoutMs`"],
-    [
-      { busyTimeout: 5 },
-      TypeError,
-      "Unknown option `busyTimeout` of sqliteProductCache. Did you mean `busyTimeoutMs`?",
-    ],
+    [{ maxWaitMs: -1 }, RangeError, "`maxWaitMs`"],
+    [{ maxWait: 5 }, TypeError, "Unknown option `maxWait` of sqliteProductCache. Did you mean `maxWaitMs`?"],
     [{ testing: { clock: Date.now } }, TypeError, "a clock with the methods now, date and after"],
     ["fast", TypeError, "Expected the options of sqliteProductCache to be an object"],
   ])("refuses %o", (options: unknown, kind, message) => {

@@ -12,7 +12,7 @@ export async function fileUnderTest(): Promise<StoreUnderTest> {
   const clock = manualClock();
   const path = join(folder, "leads.sqlite");
   // Nothing runs at the same time in one process, so that no step has to wait for another.
-  const open = () => sqliteStore(path, { testing: { clock }, retentionMs: 100_000, busyTimeoutMs: 0 });
+  const open = () => sqliteStore(path, { testing: { clock }, retentionMs: 100_000, maxWaitMs: 0 });
   const handles = [open(), open()];
   const [store, other] = handles;
   const change = (sql: string, ...values: string[]) => {

@@ -56,7 +56,7 @@ describe("the log in a file", () => {
       fc.asyncProperty(fc.array(step, { maxLength: 80, size: "max" }), async (steps) => {
         const machine = new Machine();
         const path = newPath();
-        const open = () => new SqliteLog(path, { account, limit, busyTimeoutMs: 100, clock: machine.clock });
+        const open = () => new SqliteLog(path, { account, limit, maxWaitMs: 100, clock: machine.clock });
         const logs = [open(), open(), open()];
         const arrivals: number[] = [];
         let underWay: UnderWay[] = [];
@@ -111,7 +111,7 @@ describe("the log in a file", () => {
   it("does not end a block early, nor make it more than twice as long, where the date jumps", async () => {
     for (const jumpMs of [hourMs, -hourMs, 0]) {
       const machine = new Machine();
-      const log = new SqliteLog(newPath(), { account, limit, busyTimeoutMs: 100, clock: machine.clock });
+      const log = new SqliteLog(newPath(), { account, limit, maxWaitMs: 100, clock: machine.clock });
       await log.pause(600_000);
       machine.pass(300_000);
       machine.jump(jumpMs);
@@ -130,7 +130,7 @@ describe("the log in a file", () => {
       [1_000, 600_000],
     ] as const) {
       const { clock } = new Machine();
-      const log = new SqliteLog(newPath(), { account, limit, busyTimeoutMs: 100, clock });
+      const log = new SqliteLog(newPath(), { account, limit, maxWaitMs: 100, clock });
       await log.pause(one);
       await log.pause(other);
       expect(await log.take("1", times.unknownMs, 0)).toEqual({ reason: "block", waitMs: 600_000 });
@@ -143,7 +143,7 @@ describe("the log in a file", () => {
     const machine = new Machine();
     const runtime = (startedAt: number) => ({ ...machine.clock, now: () => machine.time - startedAt });
     const open = (startedAt: number) =>
-      new SqliteLog(path, { account, limit: 1, busyTimeoutMs: 100, clock: runtime(startedAt) });
+      new SqliteLog(path, { account, limit: 1, maxWaitMs: 100, clock: runtime(startedAt) });
     const old = open(0);
     expect(await old.take("1", times.unknownMs, 0)).toBe("taken");
     machine.pass(500);
@@ -162,7 +162,7 @@ describe("the log in a file", () => {
     const machine = new Machine();
     const path = newPath();
     const open = (token: string) =>
-      new SqliteLog(path, { account: token, limit: 1, busyTimeoutMs: 100, clock: machine.clock });
+      new SqliteLog(path, { account: token, limit: 1, maxWaitMs: 100, clock: machine.clock });
     await open("gone").take("1", times.unknownMs, 0);
     machine.pass(times.unknownMs);
     const log = open("b");
@@ -180,7 +180,7 @@ describe("a copy of the file that was in use", () => {
     const { clock } = new Machine();
     const path = newPath();
     const open = (token: string, of = path) =>
-      new SqliteLog(of, { account: token, limit, busyTimeoutMs: 100, clock });
+      new SqliteLog(of, { account: token, limit, maxWaitMs: 100, clock });
     for (const token of ["a", "b"]) {
       const log = open(token);
       await log.take("1", times.unknownMs, 0);
@@ -214,7 +214,7 @@ describe("a copy of the file that was in use", () => {
     const path = newPath();
     const { clock } = new Machine();
     for (const of of [path, `file:${path}`]) {
-      const log = new SqliteLog(of, { account, limit, busyTimeoutMs: 100, clock });
+      const log = new SqliteLog(of, { account, limit, maxWaitMs: 100, clock });
       expect(await log.take(of, times.unknownMs, 0)).toBe("taken");
       await log.close();
     }

@@ -58,7 +58,7 @@ describe("a file that a limiter cannot use", () => {
 
   it("gives no permit while another process holds it, and continues afterwards", async () => {
     const path = newPath();
-    const limiter = sqliteRateLimiter(path, { token, busyTimeoutMs: 60 });
+    const limiter = sqliteRateLimiter(path, { token, maxWaitMs: 60 });
     const other = new DatabaseSync(path);
     other.exec("BEGIN IMMEDIATE");
     await expect(limiter.acquire()).rejects.toMatchObject({
@@ -66,7 +66,7 @@ describe("a file that a limiter cannot use", () => {
       retryable: true,
       message: expect.stringContaining("locked by another process"),
     });
-    const patient = sqliteRateLimiter(path, { token, busyTimeoutMs: 10_000 }).acquire();
+    const patient = sqliteRateLimiter(path, { token, maxWaitMs: 10_000 }).acquire();
     setTimeout(() => other.exec("COMMIT"), 120);
     await expect(patient).resolves.toBeDefined();
     await expect(limiter.acquire()).resolves.toBeDefined();

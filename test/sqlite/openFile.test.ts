@@ -35,10 +35,10 @@ it("waits for no file but a locked one, as no other gets better on its own", () 
 });
 
 describe("a transaction", () => {
-  const begin = (name: string, busyTimeoutMs: number) => {
+  const begin = (name: string, maxWaitMs: number) => {
     const clock = manualClock();
     const file = openFile("a test", join(folder, name), table);
-    return { clock, file, transaction: transactions(file, { busyTimeoutMs, clock, whenReplaced }) };
+    return { clock, file, transaction: transactions(file, { maxWaitMs, clock, whenReplaced }) };
   };
   const failure = (errcode: number) => Object.assign(new Error("SQLite failed."), { errcode });
 
@@ -81,7 +81,7 @@ describe("a transaction", () => {
   });
 
   it("is tried once where the time-out is 0, and where something else is wrong", async () => {
-    for (const [errcode, retryable, busyTimeoutMs, words] of [
+    for (const [errcode, retryable, maxWaitMs, words] of [
       [5, true, 0, "is locked by another process"],
       [8, true, 100, "is read-only. Give the process permission to write"],
       [10, true, 100, "could not be read or written. Check the disk"],
@@ -92,7 +92,7 @@ describe("a transaction", () => {
       // A code that we do not know may be one that passes.
       [99, true, 100, "could not be used. See the cause."],
     ] as const) {
-      const { file, clock, transaction } = begin(`once-${errcode}.sqlite`, busyTimeoutMs);
+      const { file, clock, transaction } = begin(`once-${errcode}.sqlite`, maxWaitMs);
       let tries = 0;
       const tried = transaction(() => {
         tries += 1;
@@ -103,7 +103,7 @@ describe("a transaction", () => {
         retryable,
         message: expect.stringContaining(words),
       });
-      await clock.advance(busyTimeoutMs);
+      await clock.advance(maxWaitMs);
       await refused;
       expect(tries).toBe(1);
       file.database.close();

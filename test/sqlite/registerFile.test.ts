@@ -13,7 +13,7 @@ describe("the file of a register", () => {
   const begin = async () => {
     const clock = manualClock();
     const path = newPath();
-    const open = () => sqliteEntryRows(openFile("a test", path, registerTable), { busyTimeoutMs: 0, clock });
+    const open = () => sqliteEntryRows(openFile("a test", path, registerTable), { maxWaitMs: 0, clock });
     const rows = open();
     await rows.sweep?.();
     await rows.add(newRow("ld_1", { keepMs: 9 * day, keepLeadMs: 3 * day }), 9);

@@ -146,7 +146,7 @@ describe("a file that is not a store of ours", () => {
 
 describe("a file in use", () => {
   it("waits for another process that writes, and then continues", async () => {
-    const store = sqliteStore(path, { busyTimeoutMs: 10_000 });
+    const store = sqliteStore(path, { maxWaitMs: 10_000 });
     const other = new DatabaseSync(path);
     other.exec("BEGIN IMMEDIATE");
     const claim = store.claim("a", { token: "t", leaseMs });
@@ -157,7 +157,7 @@ describe("a file in use", () => {
   });
 
   it("gives up in time where the other does not let go", async () => {
-    const store = sqliteStore(path, { busyTimeoutMs: 60 });
+    const store = sqliteStore(path, { maxWaitMs: 60 });
     const other = new DatabaseSync(path);
     other.exec("BEGIN IMMEDIATE");
     await expect(store.claim("a", { token: "t", leaseMs })).rejects.toMatchObject({

@@ -10,7 +10,7 @@ const newPath = newFilesIn(folder);
 productCacheContract({ describe, it }, "SQLite", async () => {
   const clock = manualClock();
   const path = newPath();
-  const open = () => sqliteProductCache(path, { testing: { clock }, busyTimeoutMs: 0 });
+  const open = () => sqliteProductCache(path, { testing: { clock }, maxWaitMs: 0 });
   const [store, other] = [open(), open()];
   return {
     store,

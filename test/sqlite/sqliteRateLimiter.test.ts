@@ -136,8 +136,8 @@ describe("a limiter in a file", () => {
 
   it.each([
     [{ token, share: 2 }, RangeError, "`share`"],
-    [{ token, busyTimeoutMs: Number.NaN }, RangeError, "`busyTimeoutMs`"],
-    [{ token, busyTimeout: 5 }, TypeError, "Did you mean `busyTimeoutMs`?"],
+    [{ token, maxWaitMs: Number.NaN }, RangeError, "`maxWaitMs`"],
+    [{ token, maxWait: 5 }, TypeError, "Did you mean `maxWaitMs`?"],
     [
       {},
       TypeError,

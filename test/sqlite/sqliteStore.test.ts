@@ -23,12 +23,8 @@ describe("sqliteStore", () => {
       "Expected `retentionMs` to be a number of milliseconds above 0, or Infinity, got 0.",
     ],
     [{ retentionMs: Number.NaN }, RangeError, "got NaN"],
-    [
-      { busyTimeoutMs: -1 },
-      RangeError,
-      "Expected `busyTimeoutMs` to be a number of milliseconds of at least 0",
-    ],
-    [{ busyTimeoutMs: "10 s" }, TypeError, 'got "10 s"'],
+    [{ maxWaitMs: -1 }, RangeError, "Expected `maxWaitMs` to be a number of milliseconds of at least 0"],
+    [{ maxWaitMs: "10 s" }, TypeError, 'got "10 s"'],
     [{ testing: { clock: Date.now } }, TypeError, "a clock with the methods now, date and after"],
     [
       { retentionMs: 30 * 86_400 },

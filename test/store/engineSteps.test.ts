@@ -4,13 +4,13 @@ import { manualClock } from "../support/manualClock.ts";
 
 const explain = () => ({ message: "The ledger is shut.", retryable: true, again: true });
 
-function steps(timeoutMs: number) {
+function steps(maxWaitMs: number) {
   const clock = manualClock();
   let closed = 0;
   const close = async () => {
     closed += 1;
   };
-  const { step, ...rest } = engineSteps({ store: "The ledger", explain, close }, { timeoutMs, clock });
+  const { step, ...rest } = engineSteps({ store: "The ledger", explain, close }, { maxWaitMs, clock });
   /** A step that a test ends. */
   const held = () => {
     let end = () => {};
@@ -30,11 +30,11 @@ describe("the steps of an engine", () => {
   });
 
   it("are not said again where the pause before would take all the time that is left", async () => {
-    for (const [timeoutMs, times] of [
+    for (const [maxWaitMs, times] of [
       [20, 1],
       [21, 2],
     ] as const) {
-      const { clock, step } = steps(timeoutMs);
+      const { clock, step } = steps(maxWaitMs);
       let asked = 0;
       const failed = step(async () => {
         asked += 1;

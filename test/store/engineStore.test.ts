@@ -60,7 +60,7 @@ describe("a step of an engine whose connection breaks", () => {
   it("fails when the time-out is over, repetitions included", async () => {
     const { clock, store } = begin(
       { explain, renew: () => Promise.reject(new Error("ECONNRESET")) },
-      { timeoutMs: 1_000 },
+      { maxWaitMs: 1_000 },
     );
     const refused = expect(store.renew("a", { token: "t", leaseMs })).rejects.toMatchObject({
       code: "STORE_FAILED",
@@ -73,7 +73,7 @@ describe("a step of an engine whose connection breaks", () => {
   });
 
   it("fails where it is not answered at all", async () => {
-    const { clock, store } = begin({ claim: () => new Promise(() => {}) }, { timeoutMs: 1_000 });
+    const { clock, store } = begin({ claim: () => new Promise(() => {}) }, { maxWaitMs: 1_000 });
     const refused = expect(store.claim("a", { token: "t", leaseMs })).rejects.toMatchObject({
       message: "The ledger did not answer within 1000 ms. Check it, and try again when it works.",
       retryable: true,

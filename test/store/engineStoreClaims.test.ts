@@ -139,16 +139,16 @@ describe("the options of an engine store", () => {
     expect(() => engineStore(rows, { retentionMs: 1, testing: { clock: manualClock() } })).not.toThrow();
   });
 
-  it.each(["retentionMs", "timeoutMs", "doubtMs"] as const)("may be endless: %s", (name) => {
+  it.each(["retentionMs", "maxWaitMs", "doubtMs"] as const)("may be endless: %s", (name) => {
     expect(() => engineStore(rows, { [name]: Number.POSITIVE_INFINITY })).not.toThrow();
   });
 
   it.each([
     { retentionMs: 0 },
-    { timeoutMs: 0 },
+    { maxWaitMs: 0 },
     { doubtMs: -1 },
     { retentionMs: "7 days" },
-    { timeoutMs: "5s" },
+    { maxWaitMs: "5s" },
     { doubtMs: Number.NaN },
   ])("are refused with their name and their unit: %o", (options) => {
     const make = () => Reflect.apply(engineStore, undefined, [rows, options]);

@@ -13,9 +13,15 @@ async function main() {
     { key: "cjs" },
   );
   if (result.status === "success") console.log("ok: forwarder");
-  const mapped = createMapper(rules).map({ Email: "cjs@example.com" }, { receivedAt: new Date(1_795_000_000_000) });
+  const mapped = createMapper(rules).map(
+    { Email: "cjs@example.com" },
+    { receivedAt: new Date(1_795_000_000_000) },
+  );
   if (mapped.status === "order") console.log("ok: mapping entry");
-  const ready = createMapper(parseRules(tildaForm)).map({ test: "test" }, { receivedAt: new Date(1_795_000_000_000) });
+  const ready = createMapper(parseRules(tildaForm)).map(
+    { test: "test" },
+    { receivedAt: new Date(1_795_000_000_000) },
+  );
   if (ready.status === "skip") console.log("ok: ready rules");
   const verify = signatures.shopify({ secret: "secret" });
   const webhook = createWebhook({ forwarder: createForwarder({ baselinker, rules }), verify });

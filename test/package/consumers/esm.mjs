@@ -29,7 +29,10 @@ await report("ready rules", async () => {
     items: [{ sku: "MUG", name: "Mug", price: 5, quantity: 2 }],
   };
   const account = { statuses: [{ id: 1, name: "New" }], sources: [], extraFields: [], catalogs: [] };
-  const context = { receivedAt: new Date(1_795_000_000_000), account: { ...account, warehouses: [], priceGroups: [] } };
+  const context = {
+    receivedAt: new Date(1_795_000_000_000),
+    account: { ...account, warehouses: [], priceGroups: [] },
+  };
   const result = createMapper(parseRules(siteForm)).map(lead, context);
   if (result.status !== "order") throw new Error(`the lead became ${result.status}`);
   return result.order.products[0].quantity;
