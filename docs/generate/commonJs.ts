@@ -1,14 +1,19 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { withMissingPeer } from "./missingPeer.ts";
+import { peers, withMissingPeer } from "./missingPeer.ts";
 
 /** Repairs what the bundlers cannot write, most of it for CommonJS. Runs after the build; each repair is checked. */
 const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 
 nameMswForCommonJs();
-for (const file of [`${dist}msw.js`, `${dist}msw.cjs`]) {
-  writeFileSync(file, withMissingPeer(readFileSync(file, "utf8")));
+for (const [file, peer] of [
+  ["msw.js", peers.msw],
+  ["msw.cjs", peers.msw],
+  ["zod.cjs", peers.zod],
+] as const) {
+  writeFileSync(dist + file, withMissingPeer(readFileSync(dist + file, "utf8"), peer));
 }
+nameZodForModules();
 requireOnDemand();
 nameDisposableLibrary();
 
@@ -25,6 +30,16 @@ function nameMswForCommonJs(): void {
     file,
     text.replace(from, `import type { $1 } from 'msw' with { "resolution-mode": "import" };`),
   );
+}
+
+/**
+ * Programs that are bundled for CommonJS, or required, cannot wait for an import as that of msw does. So the message of
+ * the runtime is left, and the file that it names says what is needed.
+ */
+function nameZodForModules(): void {
+  const file = "needs-zod-3.25-or-newer.js";
+  renameSync(`${dist}zod.js`, dist + file);
+  writeFileSync(`${dist}zod.js`, `export * from "./${file}";\n`);
 }
 
 /**

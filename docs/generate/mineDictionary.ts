@@ -219,7 +219,7 @@ function mineUnused(mined: Mined, { name, rules, requests }: ReadySet, used: Rea
   const list = typeof first === "string" ? `${first}[` : undefined;
   const mapper = createMapper(rules);
   for (const lead of requests.flatMap((request) => mapper.split(request))) {
-    const explained = mapper.explain(lead, { receivedAt: 1_800_000_000 });
+    const explained = mapper.explain(lead, { receivedAt: new Date(1_800_000_000_000) });
     // A lead that was skipped says nothing: its rules were not asked.
     if (explained.result.status !== "order") continue;
     for (const path of explained.unusedParameters) {

@@ -15,7 +15,8 @@ export interface JudgedLead {
   readonly unsaid: Facts;
 }
 
-export const receivedAt = 1_800_000_000;
+export const receivedSeconds = 1_800_000_000;
+export const receivedAt = new Date(receivedSeconds * 1000);
 
 /** Ids of one account, and what depends on them. */
 const ofAccount = new Set(["order_status_id", "custom_source_id", "custom_extra_fields"]);
@@ -47,7 +48,7 @@ export function factsOf(order: object, key: string | undefined): Facts {
   if (key !== undefined) facts.set("key", key);
   for (const [field, value] of Object.entries(order)) {
     if (ofAccount.has(field) || value === undefined) continue;
-    if (field === "date_add" && value === receivedAt) continue;
+    if (field === "date_add" && value === receivedSeconds) continue;
     if (field !== "products") facts.set(field, JSON.stringify(value));
     else if (Array.isArray(value)) {
       for (const [index, line] of value.entries()) {

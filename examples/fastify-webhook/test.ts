@@ -26,7 +26,7 @@ test("a signed lead that comes three times, once as its answer was lost, is one 
   const baselinker = account.client();
   const store = sqliteStore(join(folder, "leads.sqlite"));
   const verify = signatures.woocommerce({ secret: "a secret" });
-  const forwarder = createForwarder({ baselinker, rules, store, settleMs: 50 });
+  const forwarder = createForwarder({ baselinker, rules, store, tuning: { settleMs: 50 } });
   const app = createApp({ forwarder, verify });
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
   const request = (body: string, type: string) =>

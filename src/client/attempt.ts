@@ -110,8 +110,8 @@ function toAttemptError(
     return new AttemptError(reason);
   }
   const block = failure.kind === "api_error" ? failure.block : undefined;
-  const stillMs = block === undefined ? (retryAfterMs ?? 0) : block.waitMs + marginMs;
-  return new AttemptError(reason, { retryAfterMs: stillMs, isBlock: block !== undefined });
+  const pauseMs = block === undefined ? (retryAfterMs ?? 0) : block.waitMs + marginMs;
+  return new AttemptError(reason, { retryAfterMs: pauseMs, isBlock: block !== undefined });
 }
 
 /** Carries the outcome of an attempt through p-retry, which accepts only errors and treats some specially. */

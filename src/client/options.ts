@@ -125,10 +125,10 @@ export interface BaselinkerOptions {
    * and a call that would wait longer before a retry fails with the error of its last attempt. Each part of a bulk
    * write and each page of an iterator counts separately. `Infinity` waits out every block.
    *
-   * Without it a call waits for its turn in the rate limit as long as that takes, but stands still, for a block or
-   * before a retry, for at most 60 seconds in all; 15 minutes with the priority `bulk`, as pages of iterators have.
+   * Without it a call waits for its turn in the rate limit as long as that takes, but pauses, for a block or before a
+   * retry, for at most 60 seconds in all; 15 minutes with the priority `bulk`, as pages of iterators have.
    * For a total limit, pass `signal: AbortSignal.timeout(ms)`.
-   * @default no limit for its turn, 60 seconds for standing still
+   * @default no limit for its turn, 60 seconds of pauses
    */
   readonly maxWaitMs?: number | undefined;
   readonly rateLimit?: RateLimitOptions | undefined;

@@ -4,15 +4,15 @@ import type { Permit, RateLimiter, WaitReason } from "../limiter/rateLimiter.ts"
 import { linkedSignal } from "../runtime/abort.ts";
 import type { Call } from "./config.ts";
 
-/** How long a call without `maxWaitMs` may stand still. */
-const maxStillMs = 60_000;
+/** How long a call without `maxWaitMs` may pause in all: for blocks, and before retries. */
+const usualPauseMs = 60_000;
 
 /** The same for pages of long lists: a loop over a catalog outlasts a block of ten minutes. */
-const maxStillOfPagesMs = 900_000;
+const pauseOfPagesMs = 900_000;
 
-/** How long a call may wait: in total with `maxWaitMs`, or else while it stands still, which its turn is not. */
+/** How long a call may wait: in total with `maxWaitMs`, or else in pauses, where its turn does not count. */
 export function waitLimit({ priority, config: { maxWaitMs } }: Call): number {
-  return maxWaitMs ?? (priority === "bulk" ? maxStillOfPagesMs : maxStillMs);
+  return maxWaitMs ?? (priority === "bulk" ? pauseOfPagesMs : usualPauseMs);
 }
 
 /** A count of what a wait for a permit uses up of that. Only differences count. */

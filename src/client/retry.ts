@@ -66,11 +66,11 @@ async function waitBeforeNext(
   leftMs: number,
 ): Promise<void> {
   const { clock, events, random, signal } = call.config;
-  const stillMs = isBlock ? retryAfterMs : Math.max(backOffMs(number, random()), retryAfterMs);
+  const pauseMs = isBlock ? retryAfterMs : Math.max(backOffMs(number, random()), retryAfterMs);
   // Throwing here ends p-retry: a wait that cannot end in time is pointless.
-  if (stillMs > leftMs) throw error;
+  if (pauseMs > leftMs) throw error;
   // After a block the limiter waits; an additional delay would be pointless.
-  const delayMs = isBlock ? 0 : stillMs;
+  const delayMs = isBlock ? 0 : pauseMs;
   if (error.reason instanceof BaselinkerError) {
     events.emit("retry", {
       method: call.method,

@@ -74,7 +74,8 @@ export interface Forwarder {
   split(request: unknown): readonly unknown[];
   /**
    * Forwards many leads, several at a time, and yields each with its result when it ends. It reads leads from the
-   * source only as fast as results are read.
+   * source only as fast as results are read. During a block of over a minute leads end as `error`, unless the client
+   * has `maxWaitMs: Infinity`.
    */
   forwardAll<Lead>(
     leads: Iterable<Lead> | AsyncIterable<Lead>,

@@ -82,7 +82,7 @@ export class InProcessLimiter implements RateLimiter {
     const { signal, priority = "normal", maxPauseMs } = options;
     if (this.#isClosed) return Promise.reject(new RateLimitError("closed"));
     if (signal?.aborted) return Promise.reject(signal.reason);
-    const blocked = this.#pauses.errorFor(maxPauseMs);
+    const blocked = this.#pauses.blockedError(maxPauseMs);
     if (blocked !== undefined) return Promise.reject(blocked);
     const now = this.#clock.now();
     const paused = this.#pauses.leftMs() > 0;

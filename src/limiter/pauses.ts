@@ -2,7 +2,7 @@ import { TokenBlockedError } from "../errors/blockedErrors.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 
-/** The blocks of a token: until when nothing is granted, and how long calls have stood still because of them. */
+/** The blocks of a token: until when nothing is granted, and how long they have held up calls in all. */
 export class Pauses {
   readonly #clock: Clock;
   #until = Number.NEGATIVE_INFINITY;
@@ -18,7 +18,7 @@ export class Pauses {
     return Math.max(0, this.#until - this.#clock.now());
   }
 
-  /** How long calls have stood still so far. */
+  /** How long calls were held up so far. */
   passedMs(): number {
     return this.#totalMs - this.leftMs();
   }
@@ -41,8 +41,8 @@ export class Pauses {
     );
   }
 
-  /** The error of a call that may stand still for this long, if the current pause is longer. */
-  errorFor(maxPauseMs = Number.POSITIVE_INFINITY): TokenBlockedError | undefined {
+  /** The error of a call that may pause for this long, if the current pause is longer. */
+  blockedError(maxPauseMs = Number.POSITIVE_INFINITY): TokenBlockedError | undefined {
     return this.leftMs() > maxPauseMs ? this.#error() : undefined;
   }
 

@@ -141,7 +141,7 @@ export class SharedRateLimiter implements RateLimiter {
     const { signal, onWait, maxPauseMs } = options;
     if (this.#closing !== undefined) return Promise.reject(new RateLimitError("closed"));
     if (signal?.aborted) return Promise.reject(signal.reason);
-    const blocked = this.#pauses.errorFor(maxPauseMs);
+    const blocked = this.#pauses.blockedError(maxPauseMs);
     if (blocked !== undefined) return Promise.reject(blocked);
     if (this.#waiting.size >= this.#maxQueue) return Promise.reject(new RateLimitError("queue_full"));
     return new Promise((resolve, reject) => {

@@ -4,7 +4,7 @@ import type { Permit, Priority } from "./rateLimiter.ts";
 export interface WaitingCall {
   readonly priority: Priority;
   readonly tracked: boolean;
-  /** It leaves once the limiter will have stood still for longer than this; `undefined` for no limit. */
+  /** It leaves once the pauses of the limiter add up to more than this; `undefined` for no limit. */
   readonly maxPausedMs: number | undefined;
   /** Also rejects the call, with a rejected promise. */
   readonly resolve: (permit: Permit | Promise<never>) => void;

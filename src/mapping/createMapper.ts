@@ -5,7 +5,7 @@ import { report, reportOmitted, type Scope, type Trace } from "./compile/scope.t
 import { reportUnmatched } from "./compile/unmatchedPaths.ts";
 import { type Explanation, explainTrace } from "./explain.ts";
 import { type IssueLanguage, inLanguage, languageOption } from "./issueLanguage.ts";
-import { contextOptions, type MapContext } from "./mapContext.ts";
+import { contextOptions, type MapContext, toSeconds } from "./mapContext.ts";
 import type { MapResult } from "./mapResult.ts";
 import { notALead } from "./notALead.ts";
 import { type CompiledRules, compileRules } from "./order/compileOrder.ts";
@@ -104,9 +104,8 @@ export function createMapper(rules: Rules | TableRules | LeadBoxTable, options: 
 function contextChecker(): (context: MapContext) => void {
   let before: Partial<MapContext> | undefined;
   return (context) => {
-    const receivedAt = context?.receivedAt;
     const isKnown =
-      (typeof receivedAt === "number" || receivedAt instanceof Date) &&
+      context?.receivedAt instanceof Date &&
       context.account === before?.account &&
       context.catalog === before?.catalog &&
       before !== undefined;
@@ -175,7 +174,6 @@ function createScope(
   options: Checked<typeof mapperOptions>,
   trace: Trace | undefined,
 ): Scope {
-  const { receivedAt } = context;
   return {
     lead,
     item: lead,
@@ -191,8 +189,7 @@ function createScope(
     budget: options.budget,
     stepsLeft: options.budget.steps,
     failed: false,
-    receivedAt:
-      typeof receivedAt === "number" ? Math.floor(receivedAt) : Math.floor(receivedAt.getTime() / 1000),
+    receivedAt: toSeconds(context.receivedAt),
     account: context.account,
     catalog: context.catalog,
     country: compiled.known.country,

@@ -19,7 +19,7 @@ export const issueCodes = {
   ),
   more_issues: info("{count} further issues have the code `{code}`."),
   leads_unsplit: error("This request holds {count} leads. Pass each of `mapper.split(request)`."),
-  received_at_invalid: error("`receivedAt` is not a valid time. Pass a Date or unix seconds."),
+  received_at_invalid: error("`receivedAt` is not a valid time. Pass the Date when the lead was received."),
   rejected: error("A rule rejected the lead: {reason}"),
   rule_warning: warning("{reason}"),
   required_missing: error("A required value is missing. Check the lead and the path."),
@@ -245,16 +245,16 @@ export const issueCodes = {
 export type MappingCode = keyof typeof issueCodes;
 
 /* @__NO_SIDE_EFFECTS__ */
-function error(text: string): CodeText {
+function error(text: string): { readonly level: "error"; readonly text: string } {
   return { level: "error", text };
 }
 
 /* @__NO_SIDE_EFFECTS__ */
-function warning(text: string): CodeText {
+function warning(text: string): { readonly level: "warning"; readonly text: string } {
   return { level: "warning", text };
 }
 
 /* @__NO_SIDE_EFFECTS__ */
-function info(text: string): CodeText {
+function info(text: string): { readonly level: "info"; readonly text: string } {
   return { level: "info", text };
 }

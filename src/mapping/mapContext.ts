@@ -66,10 +66,14 @@ export interface Account {
 
 /** What a mapper needs besides the lead. The same lead, rules and context return the same result, byte for byte. */
 export interface MapContext {
-  /** When the lead was received. Becomes `date_add` if no rule maps that field. A number is unix **seconds**. */
-  readonly receivedAt: Date | number;
+  /** When the lead was received. Becomes `date_add` if no rule maps that field. */ readonly receivedAt: Date;
   readonly catalog?: Catalog | undefined;
   readonly account?: Account | undefined;
+}
+
+/** A moment in unix seconds, as orders have them. */
+export function toSeconds(moment: Date): number {
+  return Math.floor(moment.getTime() / 1000);
 }
 
 /** How each part of a context is checked. */
@@ -78,8 +82,8 @@ export const contextOptions = {
     required: true,
     default: undefined,
     check(name, given) {
-      if (typeof given === "number" || given instanceof Date) return given;
-      throw expected(name, "a Date, or a number of unix seconds", given);
+      if (given instanceof Date) return given;
+      throw expected(name, "a Date. Of unix seconds it is `new Date(seconds * 1000)`.", given);
     },
   },
   catalog: {

@@ -1,6 +1,6 @@
-import { type ApiMethods, allMethods } from "../api/methods.ts";
+import { type ApiMethods, allMethods, type MethodParams, type MethodResult } from "../api/methods.ts";
 import { checkParams } from "../api/wire/checkParams.ts";
-import type { Method, ParamsOf, ResultOf } from "../api/wire/method.ts";
+import type { Method } from "../api/wire/method.ts";
 import { normaliseResult } from "../api/wire/normaliseResult.ts";
 import { keysOf } from "../json/value.ts";
 import { type Converter, converterOf } from "./jsonSchema.ts";
@@ -61,7 +61,7 @@ export interface MethodSchemas<Params, Result> {
 export const methodSchemas: Schemas = /* @__PURE__ */ makeSchemas();
 
 type Schemas = {
-  readonly [Name in keyof ApiMethods]: MethodSchemas<ParamsOf<ApiMethods[Name]>, ResultOf<ApiMethods[Name]>>;
+  readonly [Name in keyof ApiMethods]: MethodSchemas<MethodParams<Name>, MethodResult<Name>>;
 };
 
 function makeSchemas(): Schemas {

@@ -9,7 +9,7 @@ import { findKnown, knownBetween, trimmed, type WatchState, withKnown, withoutKn
 /** The limits of a watch. */
 export interface WatchBounds {
   readonly clock: Clock;
-  readonly days: number;
+  readonly watchMs: number;
   readonly maxOrders: number;
 }
 
@@ -22,8 +22,6 @@ const headSize = 50;
 /** How often to check for a journal: if it has never returned an entry, and if it is off. */
 const journalUnknownMs = 60_000;
 const journalOffMs = 600_000;
-
-const daySeconds = 86_400;
 
 /**
  * Compares orders with their known state in rounds. A round reads the journal, if there is one, and the orders in it,
@@ -200,7 +198,7 @@ export class OrderWatch {
   #forgetOld({ orders }: OrderPage): void {
     if (this.state.newSince !== undefined) return;
     const nowSeconds = this.#bounds.clock.date() / 1000;
-    const oldest = nowSeconds - this.#bounds.days * daySeconds;
+    const oldest = nowSeconds - this.#bounds.watchMs / 1000;
     for (const order of orders) {
       const [lowest] = this.state.known;
       if (lowest === undefined || lowest.id !== order.order_id) {

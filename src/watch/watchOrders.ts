@@ -28,10 +28,11 @@ export interface WatchOrdersOptions {
    */
   readonly requestsPerMinute?: number | undefined;
   /**
-   * How long orders are watched, in days after they were added, confirmed or moved to a status, whichever was last.
-   * @default 14
+   * How long orders are watched after they were added, confirmed or moved to a status, whichever was last, in
+   * milliseconds.
+   * @default 1_209_600_000 (14 days)
    */
-  readonly days?: number | undefined;
+  readonly watchMs?: number | undefined;
   /**
    * The maximum number of watched orders, the newest ones. Each adds about 27 characters to the cursor, and
    * each hundred of them costs one request per round.
@@ -53,6 +54,8 @@ const readerCheck = /* @__PURE__ */ objectWith<WatchReader>(
   "a client, made by `new Baselinker`",
 );
 
+const dayMs = 86_400_000;
+
 // In a function, so that bundlers can remove it if unused.
 const watchChecks = /* @__PURE__ */ (() =>
   ({
@@ -63,7 +66,7 @@ const watchChecks = /* @__PURE__ */ (() =>
     }),
     signal: abortSignal(),
     requestsPerMinute: number({ above: 0, most: 100_000, default: 20 }),
-    days: number({ above: 0, most: 3650, unit: "days", default: 14 }),
+    watchMs: number({ above: 0, most: 3650 * dayMs, unit: "milliseconds", default: 14 * dayMs }),
     maxOrders: integer({ least: 100, most: 50_000, default: 5000 }),
     testing: testingOption("watchOrders", systemClock),
   }) satisfies OptionChecks<WatchOrdersOptions>)();
@@ -94,16 +97,16 @@ const watchChecks = /* @__PURE__ */ (() =>
  */
 export function watchOrders(baselinker: WatchReader, options: WatchOrdersOptions = {}): OrderWatcher {
   readerCheck.check("baselinker", baselinker);
-  const { cursor, from, testing, days, maxOrders, requestsPerMinute, signal } = checkOptions(
+  const { cursor, from, testing, watchMs, maxOrders, requestsPerMinute, signal } = checkOptions(
     "watchOrders",
     watchChecks,
     options,
   );
   const { clock } = testing;
   const kept = cursor === undefined ? undefined : parseWatchCursor("cursor", cursor);
-  const state = kept?.state ?? startState(clock, days, from);
+  const state = kept?.state ?? startState(clock, watchMs, from);
   const reads = new OrderReads(baselinker, { clock, requestsPerMinute, signal });
-  const watch = new OrderWatch(reads, { clock, days, maxOrders }, state);
+  const watch = new OrderWatch(reads, { clock, watchMs, maxOrders }, state);
   let account: string | undefined;
 
   async function* loop(): AsyncGenerator<OrderEvent, void, undefined> {
@@ -123,11 +126,11 @@ export function watchOrders(baselinker: WatchReader, options: WatchOrdersOptions
   };
 }
 
-function startState(clock: Clock, days: number, from: Date | undefined): WatchState {
+function startState(clock: Clock, watchMs: number, from: Date | undefined): WatchState {
   const now = Math.floor(clock.date() / 1000);
   // It is unknown whether an order from the second of the start existed before.
   const newSince = from === undefined ? now + 1 : Math.floor(from.getTime() / 1000);
-  const addedSince = Math.max(0, Math.min(newSince, now - Math.ceil(days * 86_400)));
+  const addedSince = Math.max(0, Math.min(newSince, now - Math.ceil(watchMs / 1000)));
   return { known: [], addedSince, newSince, journalId: 0, journalSince: Math.min(newSince, now) };
 }
 

@@ -1,6 +1,6 @@
 import * as z from "zod/v4";
-import { type ApiMethods, allMethods } from "../api/methods.ts";
-import type { Method, ResultOf } from "../api/wire/method.ts";
+import { type ApiMethods, allMethods, type MethodResult } from "../api/methods.ts";
+import type { Method } from "../api/wire/method.ts";
 import { fieldsSchema, type JsonSchema } from "../schema/jsonSchema.ts";
 import { checkWords, type MethodWords } from "../schema/methodWords.ts";
 import { namedMethods } from "../schema/namedMethods.ts";
@@ -13,7 +13,7 @@ export type ZodSchemas = {
     /** The parameters of the method: an object with a schema for each parameter, to `pick`, `omit` and `extend`. */
     readonly params: ZodParams<ApiMethods[Name]["params"]>;
     /** An answer of Base, which is normalized to its documented shape. */
-    readonly result: z.ZodType<ResultOf<ApiMethods[Name]>, unknown>;
+    readonly result: z.ZodType<MethodResult<Name>, unknown>;
   };
 };
 
@@ -22,12 +22,12 @@ export type ZodSchemas = {
  * your own schemas. They accept and reject the same values as those of `baselinker-sdk/schema`, with the same
  * messages. `params` are zod objects: `pick`, `omit` and `extend` them, or take the schema of one parameter from
  * their `shape`. Their JSON Schema is the one of `jsonSchemaOf`. Each schema is created on first use. This entry
- * point needs zod 4: `npm install zod`.
+ * point needs zod 4: `npm install zod`. zod 3.25 has it too, as `zod/v4`.
  *
  * @example
  * ```ts
  * import { zodSchemas } from "baselinker-sdk/zod";
- * import * as z from "zod/v4";
+ * import * as z from "zod";
  *
  * const job = z.object({ shop: z.string(), order: zodSchemas.addOrder.params });
  * type Job = z.infer<typeof job>;
@@ -45,7 +45,7 @@ export const zodSchemas: ZodSchemas = /* @__PURE__ */ makeSchemas({});
  * ```ts
  * import { words } from "baselinker-sdk/schema/words";
  * import { zodSchemasWith } from "baselinker-sdk/zod";
- * import * as z from "zod/v4";
+ * import * as z from "zod";
  *
  * const { addOrder } = zodSchemasWith(words);
  * console.log(addOrder.params.shape.email.description, z.toJSONSchema(addOrder.params));

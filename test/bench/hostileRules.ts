@@ -19,7 +19,7 @@ function caseOf(attack: Attack, method: "map" | "explain"): HostileCase {
     return () => {
       try {
         // Rules are untrusted, so the types say nothing of them.
-        createMapper(rules as never)[method](lead, { receivedAt: 1_795_180_000 });
+        createMapper(rules as never)[method](lead, { receivedAt: new Date(1_795_180_000_000) });
       } catch (error) {
         if (!(error instanceof RulesError)) throw error;
       }

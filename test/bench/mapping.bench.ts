@@ -28,7 +28,7 @@ const require = createRequire(`${folder}package.json`);
 const jsonata = require("jsonata");
 const { morphism } = require("morphism");
 
-const receivedAt = 1_795_180_000;
+const receivedAt = new Date(1_795_180_000_000);
 const ids = new Map(products.map(({ sku, productId }) => [sku, String(productId)]));
 const idOf = (sku: string | undefined): string | undefined => ids.get(sku ?? "");
 const { notes, ...functions } = readers;

@@ -12,7 +12,7 @@ for (const { name, rules: before, requests } of readySets()) {
   if (name !== "tilda-cart" && name !== "tilda-form") continue;
   const leads = Array.from({ length: count }, (_, index) => ({
     lead: requests[index % requests.length],
-    receivedAt: 1_767_225_600 + index,
+    receivedAt: new Date((1_767_225_600 + index) * 1000),
   }));
   for (const [what, after] of [
     ["the same rules", { ...before }],

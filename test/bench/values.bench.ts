@@ -114,7 +114,10 @@ function readOurs({ kind, input, country, currency }: Case): Reading {
     timeZone: "Europe/Kyiv",
   };
   const whole = parseRules({ version: 1, needsContact: false, defaults, ...rules });
-  const result = createMapper(whole).map({ v: input }, { receivedAt: receivedAt(), account });
+  const result = createMapper(whole).map(
+    { v: input },
+    { receivedAt: new Date(receivedAt() * 1000), account },
+  );
   const value = result.status === "order" ? pick(result.order) : undefined;
   const isTold = result.issues.some(({ level }) => level !== "info") || result.status === "error";
   return { value: value === "" ? undefined : value, isTold };

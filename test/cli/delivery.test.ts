@@ -56,6 +56,21 @@ describe("forward and register", () => {
     expect(account.orders).toHaveLength(3);
   });
 
+  it.each([
+    ["forward", ["forward", "rules.tsv", "leads.ndjson", "--yes"]],
+    ["check --live", ["check", "rules.tsv", "--live"]],
+  ] as const)("says at once that Base blocks the token: %s", async (_, words) => {
+    await using opened = await open();
+    account.faults.inject("block");
+    const more = words[0] === "forward" ? opened.store : [];
+    const ended = await start([...words, ...more]);
+    expect(ended.code).toBe(3);
+    expect(`${ended.stdout}${ended.stderr}`).toMatch(
+      /Base blocked the token for too many requests until \d{4}/,
+    );
+    expect(account.requests.length).toBeLessThan(10);
+  });
+
   it("refuses what check finds in the account, also what a single lead would only be warned of", async () => {
     await using opened = await open();
     const rules = "order_status_id\t8001\nemail\tEmail\ncustom_source_id\t99999\n";

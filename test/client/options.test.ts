@@ -110,6 +110,15 @@ describe("the options of a client", () => {
       { token, hooks: { retrys: () => {} } },
       "Unknown option `hooks.retrys` of new Baselinker. Did you mean `hooks.retry`?",
     ],
+    [{ token, clock: {} }, "Unknown option `clock` of new Baselinker. Did you mean `testing.clock`?"],
+    [
+      { token, testing: { clok: {} } },
+      "Unknown option `testing.clok` of new Baselinker. Did you mean `testing.clock`?",
+    ],
+    [
+      { token, testing: { random: 1 } },
+      "Expected `testing.random` to be a function such as Math.random, got 1.",
+    ],
     [{ token, retries: 1.5 }, "Expected `retries` to be an integer of at least 0, got 1.5."],
     [
       { token, timeoutMs: 0 },

@@ -124,7 +124,7 @@ describe("a client whose token is a function", () => {
       /^Expected `identity.markerSecret`, since the client's `token` is a function: .* Or write none: `marker: false`\.$/,
     );
     expect(() =>
-      createForwarder({ baselinker, rules, identity: { markerSecret: "a secret of the shop" } }),
+      createForwarder({ baselinker, rules, identity: { markerSecret: "a secret" } }),
     ).not.toThrow();
     expect(() => createForwarder({ baselinker, rules, marker: false })).not.toThrow();
   });

@@ -56,7 +56,7 @@ export function limiterBlockTests(test: ContractTest<Processes>): void {
   ] as const) {
     test(
       11,
-      `A block that is longer than a call may stand still ends it at once, in ${who}.`,
+      `A block that is longer than a call may pause ends it at once, in ${who}.`,
       async (processes) => {
         const { clock, granted, ask } = processes;
         const limiters = await processes.openTwo({});
@@ -97,7 +97,7 @@ export function limiterBlockTests(test: ContractTest<Processes>): void {
     });
   }
 
-  test(11, "Waiting for its turn is not standing still.", async (processes) => {
+  test(11, "Waiting for its turn does not count as a pause.", async (processes) => {
     const { clock, granted, ask } = processes;
     const one = await processes.open({ requestsPerMinute: 1 });
     for (const title of ["first", "second", "third"]) ask(one, title, { maxPauseMs: 1_000 });
@@ -105,7 +105,7 @@ export function limiterBlockTests(test: ContractTest<Processes>): void {
     assertEqual(granted, ["first", "second", "third"]);
   });
 
-  test(11, "What a call stands still in several blocks adds up.", async (processes) => {
+  test(11, "What several blocks hold a call up adds up.", async (processes) => {
     const { clock, granted, ask } = processes;
     const one = await processes.open({ requestsPerMinute: 1 });
     ask(one, "first");
@@ -119,7 +119,7 @@ export function limiterBlockTests(test: ContractTest<Processes>): void {
     await one.pauseUntil(new Date(clock.date() + 40_000));
     await clock.advance(0);
     assertEqual(granted, ["first", "both failed"]);
-    assertEqual(one.pausedMs?.(), 40_000, "how long it stood still so far");
+    assertEqual(one.pausedMs?.(), 40_000, "how long blocks held calls up so far");
     await clock.advance(40_000 + noticeMs);
     assertEqual(granted, ["first", "both failed", "one"]);
   });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { mswMissing } from "../../docs/generate/missingPeer.ts";
+import { peers } from "../../docs/generate/missingPeer.ts";
 import { problemCodes } from "../../src/errors/rulesError.ts";
 import { forwardCodes } from "../../src/lead/forwardCodes.ts";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
@@ -72,7 +72,9 @@ describe("the page of symptoms", () => {
   it("quotes messages that the code really has", () => {
     const quoted = [...page.matchAll(/^\| "(.+?)" \|/gm)].map(([, text = ""]) => text);
     expect(quoted.length).toBeGreaterThan(20);
-    const real = [...composed(), mswMissing, unknownOption()].join("\n");
+    const real = [...composed(), ...Object.values(peers).map(({ advice }) => advice), unknownOption()].join(
+      "\n",
+    );
     const invented = quoted.filter((text) =>
       // A message is put together: each piece of it has to be somewhere, and no short piece proves anything.
       piecesOf(text).some((piece) => !real.includes(piece)),

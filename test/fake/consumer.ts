@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
 import { entrySources, importName } from "../../docs/generate/entryPoints.ts";
-import { withMissingPeer } from "../../docs/generate/missingPeer.ts";
+import { peers, withMissingPeer } from "../../docs/generate/missingPeer.ts";
 
 /** What the guides import. */
 const entries = ["index", "fake", "msw", "sqlite"];
@@ -33,7 +33,7 @@ export async function createConsumer(packages: readonly string[]): Promise<Consu
   await build({ ...shared, format: "cjs", outExtension: { ".js": ".cjs" } });
   const entry = (name: string) => ({ import: `./${name}.mjs`, require: `./${name}.cjs` });
   for (const file of ["msw.mjs", "msw.cjs"]) {
-    await writeFile(join(home, file), withMissingPeer(await readFile(join(home, file), "utf8")));
+    await writeFile(join(home, file), withMissingPeer(await readFile(join(home, file), "utf8"), peers.msw));
   }
   const exports = Object.fromEntries(
     entries.map((name) => [importName(name).replace(/^baselinker-sdk/, "."), entry(name)]),

@@ -13,7 +13,7 @@ import { lead, rules } from "./arbitraryRules.ts";
 
 const numRuns = manyCasesOf(100);
 
-const receivedAt = 1_795_180_000;
+const receivedAt = new Date(1_795_180_000_000);
 
 const account: Account = {
   statuses: [{ id: 8001, name: "New" }],

@@ -1,30 +1,30 @@
 import { describe, expect, it } from "vitest";
-import { mapLead, orderOf, receivedAt } from "./mapLead.ts";
+import { mapLead, orderOf, receivedSeconds } from "./mapLead.ts";
 
 const rules = { fields: { date_add: "date" } };
 const day = 86_400;
 
 describe("the date of an order", () => {
   it.each([0, -day, 2 * day, -365 * day])("may be %d seconds after the receipt", (after) => {
-    expect(mapLead(rules, { date: receivedAt + after })).toMatchObject({
-      order: { date_add: receivedAt + after },
+    expect(mapLead(rules, { date: receivedSeconds + after })).toMatchObject({
+      order: { date_add: receivedSeconds + after },
       issues: [],
     });
   });
 
   it("of some days after the receipt is kept with a warning", () => {
-    expect(mapLead(rules, { date: receivedAt + 5 * day })).toMatchObject({
-      order: { date_add: receivedAt + 5 * day },
+    expect(mapLead(rules, { date: receivedSeconds + 5 * day })).toMatchObject({
+      order: { date_add: receivedSeconds + 5 * day },
       issues: [{ code: "date_unlikely", level: "warning" }],
     });
   });
 
-  it.each(["25.11.1926", "2062-01-01", "1970-01-01", receivedAt + 8 * day])(
+  it.each(["25.11.1926", "2062-01-01", "1970-01-01", receivedSeconds + 8 * day])(
     "of %j is the time of receipt, with a warning",
     (date) => {
       const result = mapLead(rules, { date });
       expect(result).toMatchObject({ issues: [{ code: "date_unlikely", level: "warning" }] });
-      expect(orderOf(rules, { date }).date_add).toBe(receivedAt);
+      expect(orderOf(rules, { date }).date_add).toBe(receivedSeconds);
     },
   );
 

@@ -37,7 +37,7 @@ export function testOf(example: GuideExample): RuleTest {
   const isOrder = !("skip" in test || "error" in test || "results" in test);
   return {
     name: `line ${line}`,
-    receivedAt,
+    receivedAt: receivedAt.toISOString(),
     ...test,
     ...(isOrder ? { order: { ...nothingIn(rules?.fields), ...test.order } } : {}),
   };
@@ -97,4 +97,4 @@ export function knownOf({ catalog, account }: GuideExample): Omit<MapContext, "r
   };
 }
 
-const receivedAt = 1_795_176_333;
+const receivedAt = new Date(1_795_176_333_000);

@@ -69,7 +69,7 @@ describe("a hostile lead", () => {
     expect(mapper.explain(lead, { receivedAt }).result.status).toBe("order");
   });
 
-  it.each([Number.NaN, new Date("never"), -1, 1_795_176_333_000, Number.POSITIVE_INFINITY])(
+  it.each([new Date("never"), new Date(-1), new Date(1_795_176_333_000_000)])(
     "with the time of receipt %s is an error issue",
     (wrong) => {
       expect(mapper.map({}, { receivedAt: wrong })).toMatchObject({

@@ -22,7 +22,7 @@ const languages = [
   { name: "Polish", language: pl, issues: issueCodesPl, problems: problemCodesPl, phrases: phrasesPl },
 ];
 const detailsOf = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
-const receivedAt = 1_795_000_000;
+const receivedAt = new Date(1_795_000_000_000);
 
 describe.each(languages)("the texts in $name", ({ issues, problems, phrases }) => {
   it("have each code, with the same details as in English", () => {

@@ -2,7 +2,8 @@ import { createMapper } from "../../src/mapping/createMapper.ts";
 import type { MapContext } from "../../src/mapping/mapContext.ts";
 import type { LeadBoxTable, Rules } from "../../src/mapping/rules/language.ts";
 
-export const receivedAt = 1_795_180_000;
+export const receivedSeconds = 1_795_180_000;
+export const receivedAt = new Date(receivedSeconds * 1000);
 
 type Loose = Partial<Rules> & Pick<Rules, "fields">;
 

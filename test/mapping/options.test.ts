@@ -41,7 +41,11 @@ describe("an impossible option", () => {
   it.each([
     [() => createMapper(rules, loose({ issueValues: "yes" })), "Expected `issueValues` to be true or false"],
     [() => createMapper(rules, loose({ phoneParser: "strict" })), "Expected `phoneParser` to be a function"],
-    [() => mapper.map(lead, loose({})), "Expected `receivedAt` to be a Date, or a number of unix seconds"],
+    [() => mapper.map(lead, loose({})), "Expected `receivedAt` to be a Date, got undefined."],
+    [
+      () => mapper.map(lead, loose({ receivedAt: 1_795_180_000 })),
+      "Expected `receivedAt` to be a Date, got 1795180000. Of unix seconds it is `new Date(seconds * 1000)`.",
+    ],
     [() => mapper.map(lead, loose({ receivedAt: "2026-11-20" })), "Expected `receivedAt` to be a Date"],
     [
       () => mapper.map(lead, loose({ receivedAt, catalog: [] })),

@@ -1,12 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { createMapper } from "../../src/mapping/createMapper.ts";
-import { accountWithStatus as account, codesOf, mapLead, mapTable, orderOf, receivedAt } from "./mapLead.ts";
+import {
+  accountWithStatus as account,
+  codesOf,
+  mapLead,
+  mapTable,
+  orderOf,
+  receivedAt,
+  receivedSeconds,
+} from "./mapLead.ts";
 
 describe("an order", () => {
   it("takes the first status and the time of receipt where nothing is mapped", () => {
     expect(mapTable({ email: "Email" }, { Email: "a@example.com" })).toMatchObject({
       status: "order",
-      order: { order_status_id: 8001, date_add: receivedAt, email: "a@example.com", products: [] },
+      order: { order_status_id: 8001, date_add: receivedSeconds, email: "a@example.com", products: [] },
     });
     const result = createMapper({ email: "Email" }).map({ Email: "a@example.com" }, { receivedAt });
     expect(result).toMatchObject({ status: "error", issues: [{ code: "status_unknown" }] });
@@ -128,7 +136,9 @@ describe("an order", () => {
       paid: "a",
     };
     const result = mapLead({ fields }, { a: "call me" });
-    expect(result).toMatchObject({ order: { phone: "call me", email: "call me", date_add: receivedAt } });
+    expect(result).toMatchObject({
+      order: { phone: "call me", email: "call me", date_add: receivedSeconds },
+    });
     if (result.status === "order")
       expect(Object.keys(result.order).sort()).toEqual([
         "date_add",
@@ -477,7 +487,7 @@ describe("explain", () => {
     const shown = Object.fromEntries(fields.map(({ field, raw, value }) => [field, [raw, value]]));
     expect(shown).toMatchObject({
       phone: ["80671234567", "+380671234567"],
-      date_add: ["2062-01-01", receivedAt],
+      date_add: ["2062-01-01", receivedSeconds],
       delivery_price: ["50 $", undefined],
       email: ["<a@example.com>", "a@example.com"],
       "products[0].price_brutto": ["1 299,50 грн", 1299.5],

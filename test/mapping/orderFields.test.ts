@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { RulesError } from "../../src/errors/rulesError.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
-import { codesOf, mapLead, orderOf, receivedAt } from "./mapLead.ts";
+import { codesOf, mapLead, orderOf, receivedSeconds } from "./mapLead.ts";
 
 /** The given number of keys that say nothing. */
 function keysOf(count: number): Record<string, number> {
@@ -57,14 +57,14 @@ describe("the date of an order", () => {
   it.each([
     [946_684_800, [], true],
     [946_684_799, ["date_unlikely"], false],
-    [receivedAt + 2 * day, [], true],
-    [receivedAt + 2 * day + 1, ["date_unlikely"], true],
-    [receivedAt + 7 * day, ["date_unlikely"], true],
-    [receivedAt + 7 * day + 1, ["date_unlikely"], false],
+    [receivedSeconds + 2 * day, [], true],
+    [receivedSeconds + 2 * day + 1, ["date_unlikely"], true],
+    [receivedSeconds + 7 * day, ["date_unlikely"], true],
+    [receivedSeconds + 7 * day + 1, ["date_unlikely"], false],
   ])("of %i tells %j and is kept: %s", (date, codes, isKept) => {
     const result = mapLead(rules, { date });
     expect(result.issues.map(({ code }) => code)).toEqual(codes);
-    expect(result).toMatchObject({ order: { date_add: isKept ? date : receivedAt } });
+    expect(result).toMatchObject({ order: { date_add: isKept ? date : receivedSeconds } });
     const done = isKept ? "it was kept" : "the time of receipt was used";
     if (codes.length > 0) expect(result.issues[0]?.message).toContain(done);
   });

@@ -12,7 +12,7 @@ function read(lead: object, value: RuleValue, options: MapperOptions = {}): unkn
     needsContact: false,
     fields: { order_status_id: 1, admin_comments: value },
   };
-  const result = createMapper(rules, options).map(lead, { receivedAt: 0 });
+  const result = createMapper(rules, options).map(lead, { receivedAt: new Date(0) });
   return result.status === "order" ? result.order.admin_comments : result.status;
 }
 
@@ -62,7 +62,7 @@ describe("values that are read as a type", () => {
       { version: 1, defaults: { country: "UA" }, fields },
       { phoneParser: (text) => Reflect.apply(parse, undefined, [text]) },
     );
-    expect(mapper.map({ tel: "067 123 45 67" }, { receivedAt: 0 })).toMatchObject({
+    expect(mapper.map({ tel: "067 123 45 67" }, { receivedAt: new Date(0) })).toMatchObject({
       status: "order",
       order: { phone: "+380671234567", user_comments: "+380671234567" },
       issues: [{ code: "phone_parser_failed", level: "warning", path: expect.stringMatching(/^fields\./) }],
@@ -94,7 +94,7 @@ describe("values that are decoded", () => {
     fields: { order_status_id: 1, admin_comments: `$inner.${path}` },
   });
   const map = (rules: Rules, data: unknown): unknown => {
-    const result = createMapper(rules).map({ data }, { receivedAt: 0 });
+    const result = createMapper(rules).map({ data }, { receivedAt: new Date(0) });
     return result.status === "order"
       ? (result.order.admin_comments ?? result.issues[0]?.code)
       : result.status;

@@ -11,7 +11,8 @@ import { parseRules } from "../../src/mapping/schema/parseRules.ts";
  */
 const folder = new URL("leads/", import.meta.url);
 const rulesFolder = new URL("../../examples/rules/", import.meta.url);
-const receivedAt = 1_795_180_000;
+const receivedSeconds = 1_795_180_000;
+const receivedAt = new Date(receivedSeconds * 1000);
 
 interface Expected {
   readonly decision: "order" | "skip";
@@ -61,7 +62,7 @@ function readJson(url: URL): unknown {
 
 function readExpected(name: string): Expected {
   const text = readFileSync(new URL(`${name}.expected.json`, folder), "utf8");
-  return JSON.parse(text.replaceAll('"$receivedAt"', String(receivedAt)));
+  return JSON.parse(text.replaceAll('"$receivedAt"', String(receivedSeconds)));
 }
 
 /** In cents, so that the check itself has no binary fractions. */

@@ -13,7 +13,7 @@ import { accountWithStatus as account } from "../mapping/mapLead.ts";
 /** A function as JavaScript calls it, with whatever there is. */
 type Wrong = (...given: readonly unknown[]) => unknown;
 const rules = { version: 1, fields: { email: "email" } } as const;
-const at = 1_795_180_000;
+const at = new Date(1_795_180_000_000);
 const mapper = createMapper(rules);
 const secret = "anna@example.com 1-2-SECRET";
 const bytes = new TextEncoder().encode(JSON.stringify(rules));
@@ -159,7 +159,7 @@ const mistakes: Readonly<Record<string, readonly (readonly [string, (f: Wrong) =
   ],
   map: [
     ["no context", (f) => f({}), "Expected the options of map"],
-    ["a time alone", (f) => f({}, at), "Expected the options of map"],
+    ["a time alone", (f) => f({}, 1_795_180_000), "Expected the options of map"],
     ["no time", (f) => f({}, {}), "Expected `receivedAt`"],
     ["a time as text", (f) => f({}, { receivedAt: "2026-11-20T10:00:00Z" }), "Expected `receivedAt`"],
     ["a misspelt time", (f) => f({}, { recievedAt: at }), "Did you mean `receivedAt`?"],

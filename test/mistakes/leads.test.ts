@@ -4,7 +4,8 @@ import { createMapper } from "../../src/mapping/createMapper.ts";
 import type { LeadBoxTable, Rules } from "../../src/mapping/rules/language.ts";
 import { accountWithStatus as account } from "../mapping/mapLead.ts";
 
-const receivedAt = 1_795_180_000;
+const receivedSeconds = 1_795_180_000;
+const receivedAt = new Date(receivedSeconds * 1000);
 const base = { version: 1, fields: { email: "email" } } as const;
 
 function map(rules: Rules | LeadBoxTable, lead: unknown) {
@@ -254,7 +255,10 @@ describe("a value that was read as no one meant it", () => {
     const rules: Rules = { ...base, fields: { ...base.fields, date_add: "at" } };
     for (const at of ["1970-01-02", "1926-11-20", "2126-11-20"]) {
       const result = map(rules, { email: "a@example.com", at });
-      expect(result).toMatchObject({ order: { date_add: receivedAt }, issues: [{ code: "date_unlikely" }] });
+      expect(result).toMatchObject({
+        order: { date_add: receivedSeconds },
+        issues: [{ code: "date_unlikely" }],
+      });
     }
   });
 

@@ -302,6 +302,17 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
     ],
     ["half a retry", () => client.check({ retries: 0.5 }), "Expected `retries` to be an integer"],
     ["a wait that is not a number", () => client.check({ maxWaitMs: Number.NaN }), "got NaN."],
+    [
+      "a wait as a text",
+      () => client.check(untyped({ maxWaitMs: "Infinity" })),
+      "Expected `maxWaitMs` to be a number of milliseconds",
+    ],
+    ["a wait below zero", () => client.check({ maxWaitMs: -1 }), "Expected `maxWaitMs` to be"],
+    [
+      "the option of a limiter",
+      () => client.check(untyped({ maxPauseMs: 60_000 })),
+      "Unknown option `maxPauseMs` of check",
+    ],
   ]),
   rows("createForwarder", [
     [
@@ -608,7 +619,16 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
       () => watchOrders(client, { requestsPerMinute: 0 }),
       "Expected `requestsPerMinute` to be a number above 0 and of at most 100000, got 0.",
     ],
-    ["a day of none", () => watchOrders(client, { days: 0 }), "`days` to be a number of days above 0"],
+    [
+      "no time at all",
+      () => watchOrders(client, { watchMs: 0 }),
+      "`watchMs` to be a number of milliseconds above 0",
+    ],
+    [
+      "days, as a number of them",
+      () => watchOrders(client, untyped({ days: 14 })),
+      "Known are `from`, `cursor`, `signal`, `requestsPerMinute`, `watchMs`",
+    ],
     [
       "too few orders",
       () => watchOrders(client, { maxOrders: 10 }),

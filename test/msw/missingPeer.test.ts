@@ -1,7 +1,9 @@
 import { execFile } from "node:child_process";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { mswMissing, withMissingPeer } from "../../docs/generate/missingPeer.ts";
+import { peers, withMissingPeer } from "../../docs/generate/missingPeer.ts";
 import { nodeSqlite } from "../../src/sqlite/openFile.ts";
 import { type Consumer, createConsumer } from "../fake/consumer.ts";
 
@@ -23,12 +25,12 @@ describe("what is not installed", () => {
 
   it("is msw, named in one sentence with the command: ESM", async () => {
     const program = 'await import("baselinker-sdk/msw").catch(({ message }) => console.log(message));';
-    expect(await outputOf(program, "module")).toBe(mswMissing);
+    expect(await outputOf(program, "module")).toBe(peers.msw.advice);
   });
 
   it("is msw, named in one sentence with the command: CommonJS", async () => {
     const program = 'try { require("baselinker-sdk/msw"); } catch ({ message }) { console.log(message); }';
-    expect(await outputOf(program, "commonjs")).toBe(mswMissing);
+    expect(await outputOf(program, "commonjs")).toBe(peers.msw.advice);
   });
 
   it("is not missed by the fake account of /fake, its client and its server", async () => {
@@ -53,7 +55,21 @@ describe("what is not installed", () => {
     expect(nodeSqlite().DatabaseSync).toBeTypeOf("function");
   });
 
+  it("is a zod that has no zod 4 in it, named in one sentence with the command: CommonJS", async () => {
+    const zod = join(consumer.folder, "node_modules/zod");
+    await mkdir(zod, { recursive: true });
+    await writeFile(join(zod, "package.json"), '{ "name": "zod", "exports": { ".": "./index.js" } }');
+    await writeFile(
+      join(consumer.folder, "zod.cjs"),
+      withMissingPeer('var z = require("zod/v4");', peers.zod),
+    );
+    const program = 'try { require("./zod.cjs"); } catch ({ message }) { console.log(message); }';
+    expect(await outputOf(program, "commonjs")).toBe(peers.zod.advice);
+    await rm(zod, { recursive: true });
+    expect(await outputOf(program, "commonjs")).toBe(peers.zod.advice);
+  });
+
   it("is seen by the build where a bundler writes the import in another way", () => {
-    expect(() => withMissingPeer('import * as msw from "msw";')).toThrow(/does not know/);
+    expect(() => withMissingPeer('import * as msw from "msw";', peers.msw)).toThrow(/does not know/);
   });
 });

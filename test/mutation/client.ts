@@ -3,6 +3,38 @@ import type { Mutation } from "./mutation.ts";
 /** What may be sent again, and when. */
 export const clientMutations: readonly Mutation[] = [
   {
+    file: "client/permit.ts",
+    from: 'permit?.end("unused");',
+    to: "",
+    says: "a slot stays taken for a minute that no request used",
+    test: "test/client/pauses.test.ts",
+    name: "is asked for a block before each permit, and again when it has come",
+  },
+  {
+    file: "client/permit.ts",
+    from: "return limiter().acquire({ priority, signal, tracked: true, maxPauseMs, onWait });",
+    to: "return limiter().acquire({ priority, signal, tracked: true, onWait });",
+    says: "calls in the queue hang for ten minutes when a block begins",
+    test: "test/forwarding/blockedToken.test.ts",
+    name: "a call that waits in the queue",
+  },
+  {
+    file: "client/retry.ts",
+    from: "spend(waitCount(call) - since);",
+    to: "",
+    says: "a call pauses for a minute before each of its attempts",
+    test: "test/client/pauses.test.ts",
+    name: "counts a block that it waited for before a repeat",
+  },
+  {
+    file: "client/retry.ts",
+    from: "if (pauseMs > leftMs) throw error;",
+    to: "",
+    says: "a call hangs for as long as `Retry-After` says",
+    test: "test/client/pauses.test.ts",
+    name: "pauses before its repeats for",
+  },
+  {
     file: "client/accountState.ts",
     from: "this.#guessed < 2 ? outcome",
     to: "this.#guessed > 0 ? outcome",

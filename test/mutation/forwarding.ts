@@ -171,6 +171,22 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "lets others be looked for while some wait for the settle time",
   },
   {
+    file: "forwarding/reportResult.ts",
+    from: "Math.max(result.retryAfterMs, Math.ceil(until.getTime() - clock.date()))",
+    to: "result.retryAfterMs",
+    says: "a queue forwards all its leads every five seconds during a block",
+    test: "test/forwarding/blockedToken.test.ts",
+    name: "forward in a block that is known",
+  },
+  {
+    file: "runtime/turns.ts",
+    from: "maxWaitMs: 300_000",
+    to: "maxWaitMs: 900_000",
+    says: "`reconcile` hangs for ten minutes in a block",
+    test: "test/forwarding/blockedToken.test.ts",
+    name: "reconcile:",
+  },
+  {
     file: "delivery/lookUpOrder.ts",
     from: "return { signal, ...turn?.reads };",
     to: "return { signal };",
@@ -476,7 +492,7 @@ export const forwardingMutations: readonly Mutation[] = [
   },
   {
     file: "forwarding/config.ts",
-    from: "() => crypto.randomUUID()",
+    from: "(): string => crypto.randomUUID()",
     to: '() => ""',
     says: "each lead without a key is the same one",
     test: "test/forwarding/keys.test.ts",

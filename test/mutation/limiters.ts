@@ -3,6 +3,46 @@ import type { Mutation } from "./mutation.ts";
 /** Who may send when, and what engines keep. */
 export const limitersMutations: readonly Mutation[] = [
   {
+    file: "limiter/pauses.ts",
+    from: "maxPausedMs !== undefined && this.#totalMs > maxPausedMs",
+    to: "false",
+    says: "calls that wait hang for ten minutes when a block begins",
+    test: "test/limiter/blocks.test.ts",
+    name: "It also ends those that wait already",
+  },
+  {
+    file: "limiter/pauses.ts",
+    from: "this.#totalMs += moreMs;",
+    to: "this.#totalMs += durationMs;",
+    says: "calls fail because a block is told twice",
+    test: "test/limiter/blocks.test.ts",
+    name: "What several blocks hold a call up adds up",
+  },
+  {
+    file: "limiter/inProcessLimiter.ts",
+    from: "if (blocked !== undefined) return Promise.reject(blocked);",
+    to: "",
+    says: "a call that comes during a block hangs for ten minutes",
+    test: "test/limiter/blocks.test.ts",
+    name: "ends it at once",
+  },
+  {
+    file: "limiter/sharedRateLimiter.ts",
+    from: "this.#pauses.extend(result.waitMs, this.#waiting);",
+    to: "",
+    says: "a block that another process was told of is not one here, and health says that all is well",
+    test: "test/sqlite/sqliteRateLimiter.test.ts",
+    name: "ends it at once, in another one",
+  },
+  {
+    file: "sqlite/sqliteLog.ts",
+    from: "hold.run({ ...now, id: doubtId, heldMs });",
+    to: "hold.run({ ...now, id: blockId, heldMs });",
+    says: "after a restored file all calls fail as blocked, although Base has blocked nothing",
+    test: "test/sqlite/sqliteRateLimiter.test.ts",
+    name: "Until then calls wait for their turn",
+  },
+  {
     file: "limiter/waitingCalls.ts",
     from: 'call.onLeave = () => signal.removeEventListener("abort", onAbort);',
     to: "",

@@ -319,9 +319,9 @@ describe("watchOrders", () => {
   });
 
   if (isWholeRun)
-    it("forgets orders that are older than `days`", async () => {
+    it("forgets orders that are older than `watchMs`", async () => {
       const shopAt = shop();
-      const watch = watching(shopAt, { days: 4, requestsPerMinute: 0.5 });
+      const watch = watching(shopAt, { watchMs: 4 * 86_400_000, requestsPerMinute: 0.5 });
       await shopAt.clock.advance(minuteMs);
       const before = watch.cursor()?.length ?? 0;
       await shopAt.clock.advance(25 * 60 * minuteMs);
@@ -390,7 +390,7 @@ describe("watchOrders", () => {
     expect(() => watchOrders(client, { from: "2026" as never })).toThrow(
       "Expected `from` to be a valid Date",
     );
-    expect(() => watchOrders(client, { days: 0 })).toThrow(RangeError);
+    expect(() => watchOrders(client, { watchMs: 0 })).toThrow(RangeError);
   });
 });
 

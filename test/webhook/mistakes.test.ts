@@ -55,6 +55,16 @@ const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
       /Unknown option `forward` of createWebhook. Did you mean `forwarder`/,
     ],
     [
+      "the clock on its own",
+      webhookOf({ forwarder, verify, clock: {} }),
+      /Unknown option `clock` of createWebhook. Did you mean `testing.clock`\?/,
+    ],
+    [
+      "a misspelt clock",
+      webhookOf({ forwarder, verify, testing: { clok: {} } }),
+      /Unknown option `testing.clok` of createWebhook. Did you mean `testing.clock`\?/,
+    ],
+    [
       "no `verify`",
       webhookOf({ forwarder }),
       /`verify` to be a signature such as .*, or "none" to take every request, got undefined\./,

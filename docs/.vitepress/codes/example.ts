@@ -21,7 +21,7 @@ export interface Said {
 }
 
 /** Always the same, so that no page changes with the day on which the site is built. */
-const receivedAt = 1_795_180_000;
+const receivedAt = new Date(1_795_180_000_000);
 
 /** What the rules and the lead of an example bring about of a code: from the mapping itself. */
 export function saidOf(

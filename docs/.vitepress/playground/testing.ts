@@ -58,13 +58,14 @@ function shownDifference({ path, expected, actual, message }: RuleTestResult["di
 export function saveTest({ rules, tests, lead: text, name, receivedAt }: SaveQuestion): string {
   const { lead, raw } = readLead(text);
   const seconds = Math.floor(receivedAt / 1_000);
+  const date = new Date(seconds * 1_000);
   const mapper = createMapper(readRules(rules));
   const ends = mapper
     .split(lead)
-    .map((each) => endOf(mapper.map(each, contextFor(mapper, each, seconds)), seconds));
+    .map((each) => endOf(mapper.map(each, contextFor(mapper, each, date)), seconds));
   const [only] = ends;
   const given = raw === undefined ? { lead } : { contentType: raw.contentType, body: raw.body };
-  const at = { receivedAt: new Date(seconds * 1_000).toISOString().replace(".000Z", "Z") };
+  const at = { receivedAt: date.toISOString().replace(".000Z", "Z") };
   const end = ends.length === 1 && only !== undefined ? only : { results: ends };
   return withTest(tests, { name: nameFor(name, tests), ...given, ...at, ...end });
 }

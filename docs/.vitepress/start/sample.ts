@@ -37,7 +37,7 @@ const ukrainian: Sample = {
 export const samples: Readonly<Record<LanguageCode, Sample>> = { en: polish, pl: polish, uk: ukrainian };
 
 /** Always the same, so that the order made with the page and the one made in it are one. */
-export const receivedAt = 1_795_180_000;
+export const receivedAt = new Date(1_795_180_000_000);
 
 function rulesFor(country: "PL" | "UA", currency: "PLN" | "UAH") {
   return {

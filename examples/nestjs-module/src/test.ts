@@ -20,7 +20,7 @@ test("the module gives a controller its webhook, and a signed lead that comes tw
   const account = createFakeAccount();
   const client = { token: account.token, fetch: account.fetch };
   const verify = signatures.woocommerce({ secret: "a secret" });
-  const options = { client, forwarder: { rules, settleMs: 50 }, webhook: { verify } };
+  const options = { client, forwarder: { rules, tuning: { settleMs: 50 } }, webhook: { verify } };
   const app = await NestFactory.create(AppModule.with(options), { logger: false, rawBody: true });
   await app.listen(0, "127.0.0.1");
   const url = `${await app.getUrl()}/webhooks/leads`;

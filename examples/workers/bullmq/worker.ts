@@ -11,7 +11,12 @@ const { redisUrl, token, baseUrl, requestsPerMinute, settleMs, leaseMs, lockMs =
 const redis = new Redis(redisUrl);
 const limiter = redisRateLimiter(redis, { token, requestsPerMinute });
 const baselinker = new Baselinker({ token, baseUrl, rateLimit: { limiter } });
-const forwarder = createForwarder({ baselinker, rules, store: redisStore(redis), settleMs, leaseMs });
+const forwarder = createForwarder({
+  baselinker,
+  rules,
+  store: redisStore(redis),
+  tuning: { settleMs, leaseMs },
+});
 
 const worker = new Worker<QueuedLead>(
   "leads",

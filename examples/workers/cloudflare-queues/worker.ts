@@ -26,7 +26,7 @@ export default {
       rules,
       store: postgresStore(pool),
       register: postgresRegister(pool),
-      settleMs: SETTLE_MS === undefined ? undefined : Number(SETTLE_MS),
+      tuning: { settleMs: SETTLE_MS === undefined ? undefined : Number(SETTLE_MS) },
     });
     try {
       // Settled one by one: what throws is redelivered alone, not with its whole batch.

@@ -12,7 +12,12 @@ const pool = new Pool({ connectionString: databaseUrl });
 pool.on("error", (error) => console.error(error.message));
 const limiter = postgresRateLimiter(pool, { token, requestsPerMinute });
 const baselinker = new Baselinker({ token, baseUrl, rateLimit: { limiter } });
-const forwarder = createForwarder({ baselinker, rules, store: postgresStore(pool), settleMs, leaseMs });
+const forwarder = createForwarder({
+  baselinker,
+  rules,
+  store: postgresStore(pool),
+  tuning: { settleMs, leaseMs },
+});
 
 // It looks for dead workers once a minute by default.
 const boss = new PgBoss({

@@ -13,7 +13,12 @@ const sqs = new SQSClient({});
 const redis = new Redis(redisUrl);
 const limiter = redisRateLimiter(redis, { token, requestsPerMinute });
 const baselinker = new Baselinker({ token, baseUrl, rateLimit: { limiter } });
-const forwarder = createForwarder({ baselinker, rules, store: redisStore(redis), settleMs, leaseMs });
+const forwarder = createForwarder({
+  baselinker,
+  rules,
+  store: redisStore(redis),
+  tuning: { settleMs, leaseMs },
+});
 
 type Remaining = Pick<Context, "getRemainingTimeInMillis">;
 

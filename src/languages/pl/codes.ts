@@ -10,7 +10,7 @@ export const issueCodesPl: Readonly<Record<MappingCode, string>> = {
     "Ta reguła robi z leada za dużo: {what} jest ponad limit. Uprość regułę albo odrzucaj takie leady.",
   more_issues: "Dalszych uwag z kodem `{code}`: {count}.",
   leads_unsplit: "W tym żądaniu jest leadów: {count}. Przekazuj każdy z `mapper.split(request)`.",
-  received_at_invalid: "`receivedAt` nie jest czasem. Przekaż Date albo sekundy unix.",
+  received_at_invalid: "`receivedAt` nie jest czasem. Przekaż Date z chwilą otrzymania leada.",
   rejected: "Reguła odrzuciła leada: {reason}",
   rule_warning: "{reason}",
   required_missing: "Brakuje wymaganej wartości. Sprawdź leada i ścieżkę w regule.",

@@ -10,7 +10,7 @@ export const issueCodesUk: Readonly<Record<MappingCode, string>> = {
     "Це правило робить із ліда забагато: {what} понад межу. Спростіть правило або відхиляйте такі ліди.",
   more_issues: "Інших зауважень із кодом `{code}`: {count}.",
   leads_unsplit: "Лідів у цьому запиті: {count}. Передавайте кожен із `mapper.split(request)`.",
-  received_at_invalid: "`receivedAt` не є часом. Передайте Date або секунди unix.",
+  received_at_invalid: "`receivedAt` не є часом. Передайте Date, коли прийшов лід.",
   rejected: "Правило відхилило лід: {reason}",
   rule_warning: "{reason}",
   required_missing: "Бракує обов'язкового значення. Виправте лід або шлях у правилі.",

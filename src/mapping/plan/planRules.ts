@@ -1,5 +1,5 @@
 import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
-import { integer, text } from "../../options/kinds.ts";
+import { checkedBy, integer, required, text } from "../../options/kinds.ts";
 import { createMapper, type Mapper } from "../createMapper.ts";
 import { type Account, type Catalog, contextOptions, type MapContext } from "../mapContext.ts";
 import type { MapResult } from "../mapResult.ts";
@@ -54,7 +54,7 @@ const planContextOptions = /* @__PURE__ */ (() =>
 const plannedLeadChecks = /* @__PURE__ */ (() =>
   ({
     lead: { default: undefined, check: (_, given) => given },
-    receivedAt: contextOptions.receivedAt,
+    receivedAt: required(checkedBy(checkMoment)),
     key: text(),
     orderId: integer({ least: 0 }),
   }) satisfies OptionChecks<PlannedLead>)();
@@ -137,11 +137,17 @@ function mapBoth(
   { lead, receivedAt }: PlannedLead,
   known: PlanContext,
 ): Both[] {
-  const context: MapContext = { receivedAt, ...known };
+  const date = typeof receivedAt === "number" ? new Date(receivedAt * 1000) : receivedAt;
+  const context: MapContext = { receivedAt: date, ...known };
   const was = old?.split(lead).map((each) => old.map(each, context)) ?? [];
   const is = own.split(lead).map((each) => own.map(each, context));
   const longer = was.length > is.length ? was : is;
   return longer.map((_, index) => ({ was: was[index], is: is[index] }));
+}
+
+function checkMoment(name: string, given: unknown): Date | number {
+  if (typeof given === "number" || given instanceof Date) return given;
+  throw expected(name, "a Date, or a number of unix seconds", given);
 }
 
 function keyOf(result: MapResult | undefined): string | undefined {

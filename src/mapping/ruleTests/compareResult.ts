@@ -1,7 +1,7 @@
 import { isRecord } from "../../json/value.ts";
 import type { Mapper } from "../createMapper.ts";
 import type { ExplainedField } from "../explain.ts";
-import type { MapContext } from "../mapContext.ts";
+import { type MapContext, toSeconds } from "../mapContext.ts";
 import type { Issue, MapResult } from "../mapResult.ts";
 import type { ExpectedResult, RuleTest } from "../rules/ruleTest.ts";
 import { compilePattern } from "../text/pattern.ts";
@@ -69,7 +69,11 @@ export function compareResult(
   }
   if (result.status !== "order") return [{ path: "result", expected: "order", actual: shownResult(result) }];
   const differences: RuleTestDifference[] = [];
-  const compare: Comparison = { whole: expected.whole === true, receivedAt: Number(receivedAt), differences };
+  const compare: Comparison = {
+    whole: expected.whole === true,
+    receivedAt: toSeconds(receivedAt),
+    differences,
+  };
   compareValue(expected.order ?? {}, result.order, "", compare);
   const { key = null } = result;
   if (expected.key !== undefined && expected.key !== key) {

@@ -75,7 +75,7 @@ function checkTest(test: RuleTest, at: string, problems: RulesProblem[]): void {
       "`contentType` works only with `body`. Add that, or remove it.",
     );
   }
-  if (!Number.isSafeInteger(receivedAtOf(test))) {
+  if (Number.isNaN(receivedAtOf(test).getTime())) {
     const message = 'This is a time such as "2026-01-01T00:00:00Z", or unix seconds.';
     addProblem(problems, "bad_constant", `${at}.receivedAt`, message);
   }

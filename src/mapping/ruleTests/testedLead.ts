@@ -2,8 +2,8 @@ import { BodyError } from "../../errors/bodyError.ts";
 import { decodeBody } from "../receive/decodeBody.ts";
 import type { RuleTest } from "../rules/ruleTest.ts";
 
-/** 2026-01-01T00:00:00Z, used if a test does not say when its lead was received. */
-const defaultReceivedAt = 1_767_225_600;
+/** Used if a test does not say when its lead was received. */
+const defaultReceivedAt = "2026-01-01T00:00:00Z";
 
 /** The request of a test, or why it has none. */
 export type TestedLead =
@@ -27,7 +27,8 @@ export function leadOf({ lead, body, contentType, file }: RuleTest): TestedLead 
   }
 }
 
-/** When the lead of a test was received, in unix seconds; `NaN` if it cannot be read. */
-export function receivedAtOf({ receivedAt = defaultReceivedAt }: RuleTest): number {
-  return typeof receivedAt === "number" ? receivedAt : Math.floor(Date.parse(receivedAt) / 1000);
+/** When the lead of a test was received, to the second; an invalid Date if it cannot be read. */
+export function receivedAtOf({ receivedAt = defaultReceivedAt }: RuleTest): Date {
+  const seconds = typeof receivedAt === "number" ? receivedAt : Math.floor(Date.parse(receivedAt) / 1000);
+  return new Date(Number.isSafeInteger(seconds) ? seconds * 1000 : Number.NaN);
 }

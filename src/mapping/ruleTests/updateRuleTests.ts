@@ -2,7 +2,7 @@ import { rewriteJson } from "../../json/rewriteJson.ts";
 import { isRecord } from "../../json/value.ts";
 import { checkOptions } from "../../options/check.ts";
 import { createMapper } from "../createMapper.ts";
-import type { MapContext } from "../mapContext.ts";
+import { type MapContext, toSeconds } from "../mapContext.ts";
 import type { MapResult } from "../mapResult.ts";
 import type { LeadBoxTable, Rules, TableRules } from "../rules/language.ts";
 import type { ExpectedResult, RuleTest } from "../rules/ruleTest.ts";
@@ -79,7 +79,7 @@ function mergeResult(
     const { whole = false, key } = expected;
     return {
       ...expected,
-      order: mergeValue(expected.order, result.order, { whole, receivedAt: Number(context.receivedAt) }),
+      order: mergeValue(expected.order, result.order, { whole, receivedAt: toSeconds(context.receivedAt) }),
       ...(key === undefined || key === null ? {} : { key: result.key ?? null }),
       ...named,
     };

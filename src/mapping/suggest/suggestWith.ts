@@ -46,7 +46,7 @@ function cleanAll({ draft, survey, lines }: FirstDraft): void {
 
 function unusedIn(rules: Rules, lead: unknown): readonly string[] {
   // The paths that rules read do not depend on the date.
-  return createMapper(rules).explain(lead, { receivedAt: 0 }).unusedParameters;
+  return createMapper(rules).explain(lead, { receivedAt: new Date(0) }).unusedParameters;
 }
 
 /** More leads add no information. */
@@ -64,7 +64,7 @@ function agreeWithTotal(first: FirstDraft, leads: readonly unknown[]): void {
   if (rules.total === undefined) return;
   const mapper = createMapper(tryable(rules));
   const agrees = leads.slice(0, maxLeads).every((lead) => {
-    const { issues } = mapper.map(lead, { receivedAt: 0 });
+    const { issues } = mapper.map(lead, { receivedAt: new Date(0) });
     return !issues.some(({ code }) => code === "total_differs" || code === "total_far_off");
   });
   if (!agrees) draft.weaken("total", 0.5);

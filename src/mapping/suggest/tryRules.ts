@@ -59,7 +59,7 @@ function mapperOf(rules: Rules): Mapper | undefined {
 }
 
 /** Later than any date of an order, so that a date filled in by the mapper is not mistaken for one in the lead. */
-const receivedAt = 99_999_999_999;
+const receivedAt = new Date(99_999_999_999_000);
 
 /** Whether a value is empty. In an order, this means that it was not wanted. */
 export function isNothing(value: unknown): boolean {

@@ -198,8 +198,8 @@ describe("the tests of rules", () => {
     const whole = { ...rules, tests };
     expect(testRules(whole)).toEqual([{ name: "one", passed: true, differences: [] }]);
     expect(testRules(parseRules(whole))).toMatchObject([{ passed: true }]);
-    expect(createMapper(whole).map(lead, { receivedAt: 1 })).toEqual(
-      createMapper(rules).map(lead, { receivedAt: 1 }),
+    expect(createMapper(whole).map(lead, { receivedAt: new Date(1_000) })).toEqual(
+      createMapper(rules).map(lead, { receivedAt: new Date(1_000) }),
     );
     expect(() => parseRules({ ...whole, tests: "one" })).toThrow(/tests: This is a text; a list is needed/);
   });

@@ -140,7 +140,7 @@ describe("rules suggested with orders", () => {
   const { rules, reasons } = suggestRules([lead], { orders: [order] });
 
   it("make the same order of the lead", () => {
-    const result = createMapper(rules).map(lead, { receivedAt: 1_800_000_000 });
+    const result = createMapper(rules).map(lead, { receivedAt: new Date(1_800_000_000_000) });
     expect(result).toMatchObject({ status: "order", order });
   });
 

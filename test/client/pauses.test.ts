@@ -37,7 +37,7 @@ describe("a call without `maxWaitMs`", () => {
     [[500, 400], "bulk", 3],
     [[500, 401], "bulk", 2],
   ] as const)(
-    "stands still before its repeats for %j s with priority %s: %i requests",
+    "pauses before its repeats for %j s with priority %s: %i requests",
     async (waits, priority, requests) => {
       const { clock, read, sent } = clientWith([...waits.map((each) => () => away(each)), succeed]);
       const ended = read({ priority }).catch((error: unknown) => error);
@@ -58,6 +58,17 @@ describe("a call without `maxWaitMs`", () => {
     // 30 s were before the repeat, and 31 s of the block are left.
     expect(await ended).toMatchObject({ name: "TokenBlockedError", attempts: 1, retryAfterMs: 31_000 });
     expect(sent()).toBe(1);
+  });
+
+  it("counts a block that it waited for before a repeat", async () => {
+    const { clock, read, limiter, sent } = clientWith([() => away(1), () => away(25), succeed]);
+    const ended = read().catch((error: unknown) => error);
+    await clock.advance(0);
+    limiter.pauseUntil(new Date(clock.date() + 40_000));
+    await clock.advance(41_000);
+    // 1 s and 39 s of the block are over.
+    expect(sent()).toBe(2);
+    expect(await ended).toMatchObject({ name: "HttpError", attempts: 2 });
   });
 
   it("counts a block that ended while it waited for its turn", async () => {
@@ -165,7 +176,7 @@ describe("a bulk write that meets a block in its second part", () => {
       result: { counter: 1_000 },
       cause: { name: "TokenBlockedError", attempts: 1 },
     });
-    expect(Object.keys(Object(error instanceof BulkWriteError && error.remaining))).toHaveLength(500);
+    expect(error instanceof BulkWriteError && Object.keys(Object(error.remaining))).toHaveLength(500);
     expect(answers).toEqual([]);
   });
 });
