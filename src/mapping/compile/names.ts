@@ -97,7 +97,8 @@ function helpWith(name: string, names: readonly string[]): string {
   if (closest !== undefined) return `Did you mean "${closest}"?`;
   if (names.length === 0) return "Correct it, or write the id.";
   const first = names.slice(0, 5).map((each) => `"${each}"`);
-  return `It has ${first.join(", ")}${names.length > 5 ? ", …" : ""}.`;
+  const list = [...first, ...(names.length > 5 ? ["…"] : [])].join(", ");
+  return `It has ${list}.`;
 }
 
 /** The id of the item with this name; `undefined`, and an issue, if there is none. */
