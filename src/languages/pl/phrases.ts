@@ -30,7 +30,7 @@ export const phrasesPl: Readonly<Record<string, string>> = {
   "A Date was given: use Math.floor(date.getTime() / 1000).":
     "Podano Date: użyj Math.floor(date.getTime() / 1000).",
   'Did you mean "{name}"?': 'Może "{name}"?',
-  "It has {names}.": "Są {names}.",
+  "Its names are {names}.": "Są {names}.",
   "Correct it, or write the id.": "Popraw nazwę albo wpisz id.",
   form: "formularzem",
   "the line stays a text line": "pozycja zostaje tekstowa",

@@ -30,7 +30,7 @@ export const phrasesUk: Readonly<Record<string, string>> = {
   "A Date was given: use Math.floor(date.getTime() / 1000).":
     "Задано Date: напишіть Math.floor(date.getTime() / 1000).",
   'Did you mean "{name}"?': 'Може, "{name}"?',
-  "It has {names}.": "Є {names}.",
+  "Its names are {names}.": "Є {names}.",
   "Correct it, or write the id.": "Виправте назву або напишіть id.",
   form: "формою",
   "the line stays a text line": "рядок лишається текстовим",

@@ -98,7 +98,7 @@ function helpWith(name: string, names: readonly string[]): string {
   if (names.length === 0) return "Correct it, or write the id.";
   const first = names.slice(0, 5).map((each) => `"${each}"`);
   const list = [...first, ...(names.length > 5 ? ["…"] : [])].join(", ");
-  return `It has ${list}.`;
+  return `Its names are ${list}.`;
 }
 
 /** The id of the item with this name; `undefined`, and an issue, if there is none. */
