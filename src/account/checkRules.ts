@@ -76,7 +76,7 @@ function deadIds(value: RuleValue, at: string, code: MappingCode, known: () => r
 function checkExtraField(name: string, value: RuleValue, at: string, account: Account): Issue[] {
   const given = extraFieldOf(name);
   const id = typeof given === "number" ? given : findByName("extraField", given, account);
-  if (typeof id !== "number") return [makeIssue(id.code, at, { what: id.what })];
+  if (typeof id !== "number") return [makeIssue(id.code, at, id.details)];
   const field = account.extraFields.find((each) => each.id === id);
   // The two built-in fields exist in every account, listed or not.
   if (field === undefined) return id > 2 ? [makeIssue("extra_field_unknown", at)] : [];
@@ -118,7 +118,7 @@ function checkMatch({ match, fields, defaults }: Rules, account: Account): Issue
   const { priceGroup } = match;
   if (priceGroup === undefined) return issues;
   const id = typeof priceGroup === "number" ? priceGroup : findByName("priceGroup", priceGroup, account);
-  if (typeof id !== "number") return [...issues, makeIssue(id.code, "match.priceGroup", { what: id.what })];
+  if (typeof id !== "number") return [...issues, makeIssue(id.code, "match.priceGroup", id.details)];
   const group = account.priceGroups.find((each) => each.id === id);
   if (group === undefined) return [...issues, makeIssue("price_group_not_found", "match.priceGroup", { id })];
   const currencies = fields.currency === undefined ? [] : constantsOf(fields.currency).map(String);
@@ -156,7 +156,7 @@ function checkNamedThings(rules: Rules, account: Account): Issue[] {
       const path = at === "" ? key : `${at}.${key}`;
       if (isNamedSource(key) && typeof own === "string" && !isListing(at)) {
         const found = findByName(key, own, account);
-        if (typeof found !== "number") issues.push(makeIssue(found.code, path, { what: found.what }));
+        if (typeof found !== "number") issues.push(makeIssue(found.code, path, found.details));
       } else walk(own, path);
     }
   };

@@ -9,6 +9,7 @@ import { escapeControls } from "../runtime/text.ts";
 import { marginMs } from "./block.ts";
 import type { Call } from "./config.ts";
 import type { Failure } from "./failure.ts";
+import { networkReason } from "./networkReason.ts";
 
 /** The error that the caller gets for a failure. For an abort it is the signal's own reason, whatever it is. */
 export function toPublicError(
@@ -19,7 +20,11 @@ export function toPublicError(
   const { token, timeoutMs } = call.config;
   switch (failure.kind) {
     case "no_answer":
-      return new NetworkError({ ...details, cause: copyOf(failure.error, token) });
+      return new NetworkError({
+        ...details,
+        reason: networkReason(failure.error),
+        cause: copyOf(failure.error, token),
+      });
     case "time_out":
       return new RequestTimeoutError(timeoutMs, details);
     case "aborted":

@@ -1,16 +1,26 @@
 import { BaselinkerError } from "./baselinkerError.ts";
 
+/**
+ * Why there was no connection: the name of the server was not found (`dns`), it or a firewall `refused`, the connection
+ * was cut (`reset`), the certificate is not trusted or TLS failed (`tls`), or the network took too long (`timeout`).
+ */
+export type NetworkReason = "dns" | "refused" | "reset" | "tls" | "timeout" | "other";
+
 /** The request did not get through or, for a read, the answer did not. Nothing was changed in Base. */
 export class NetworkError extends BaselinkerError {
   static override readonly errorName: string = "NetworkError";
   readonly code = "NETWORK_ERROR";
   readonly retryable = true;
+  readonly reason: NetworkReason;
 
-  constructor(details?: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">>) {
-    super(
-      `${details?.method ?? "The call"} got no answer: the connection failed. Check the network and \`baseUrl\`, and try again.`,
-      details,
-    );
+  constructor(
+    details?: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">> & {
+      readonly reason?: NetworkReason;
+    },
+  ) {
+    const reason = details?.reason ?? "other";
+    super(`${details?.method ?? "The call"} got no answer: ${networkTexts[reason]}`, details);
+    this.reason = reason;
   }
 }
 
@@ -48,3 +58,12 @@ export class HttpError extends BaselinkerError {
     this.retryable = ![400, 405, 413, 414].includes(status);
   }
 }
+
+const networkTexts: Record<NetworkReason, string> = {
+  dns: "the name of the server was not found. Check `baseUrl`, and whether this machine or container has DNS.",
+  refused: "nothing takes the connection. Check `baseUrl`, the firewall, and whether a proxy is needed.",
+  reset: "the connection was cut. Try again; if it happens often, check the proxy or firewall on the way.",
+  tls: "the certificate is not trusted, or TLS failed. If a proxy or antivirus opens TLS, give Node its certificate with `NODE_EXTRA_CA_CERTS`.",
+  timeout: "the network took too long. Check the firewall, and whether a proxy is needed, and try again.",
+  other: "the connection failed. Check the network and `baseUrl`, and try again.",
+};

@@ -40,6 +40,7 @@ export function copyPlainJson(
       return Number.isFinite(from) ? from || 0 : tell(path, "number", from);
     }
     if (typeof from !== "object") return tell(path, "kind", typeof from);
+    if (from instanceof Date) return tell(path, "kind", "Date");
     if (depth > maxDepth) return tell(path, "depth", maxDepth);
     if (Array.isArray(from)) {
       return Object.freeze(Array.from(from, (each, index) => copy(each, `${path}[${index}]`, depth + 1)));

@@ -47,7 +47,7 @@ export const issueCodes = {
   name_is_path: error("The account has this name, but a text in a rule is a path. Write {correct}."),
   status_unknown: error("No order status is known. Map `order_status_id`, or pass `account`."),
   account_needed: error("The rules name one of the {what}. Pass `account`, or write the id."),
-  name_unknown: error("None of the {what} in the account has this name. Correct it, or write the id."),
+  name_unknown: error('The account has no {what} "{name}". {help}'),
   name_ambiguous: error("The account has several {what} with this name. Write the id."),
   key_absent: warning(
     'The lead has no key at {paths}: `forward` makes one from its content, so that the same form sent twice is one order. Correct the rule `key`, or give it `"required": false`.',

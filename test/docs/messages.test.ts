@@ -61,6 +61,7 @@ const details: Readonly<Record<string, string | number>> = {
 /** And where one detail has several meanings. */
 const ownDetails: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   date_unlikely: { done: "it was kept" },
+  name_unknown: { what: "order status", name: "New ordres", help: 'Did you mean "New orders"?' },
   not_a_lead: { what: "`Request`" },
   too_much_work: { what: "elements in a list" },
 };

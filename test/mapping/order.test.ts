@@ -289,6 +289,30 @@ describe("names instead of ids", () => {
   });
 });
 
+describe("a name that the account does not have", () => {
+  const statuses = ["New orders", "To call", "Sent", "Paid", "Returned", "Lost"].map((name, id) => ({
+    ...account.statuses[0],
+    id,
+    name,
+  }));
+  const told = (status: string, known = statuses) => {
+    const rules = { fields: { order_status_id: { status } } };
+    return mapLead(rules, {}, { account: { ...account, statuses: known } }).issues.map(
+      ({ message }) => message,
+    );
+  };
+
+  it("is quoted with the one that is nearest, or with the first five", () => {
+    expect(told("New ordres")).toEqual([
+      'The account has no order status "New ordres". Did you mean "New orders"?',
+    ]);
+    expect(told("Archive of 2025")).toEqual([
+      'The account has no order status "Archive of 2025". Its names are "New orders", "To call", "Sent", "Paid", "Returned", ….',
+    ]);
+    expect(told("New", [])).toEqual(['The account has no order status "New". Correct it, or write the id.']);
+  });
+});
+
 describe("a custom order source", () => {
   const rules = { fields: { custom_source_id: "source" } };
   const sources = [

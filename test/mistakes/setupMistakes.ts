@@ -132,6 +132,16 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
   ]),
   rows("a method of the client", [
     [
+      "a Date",
+      () => client.addOrder(untyped({ order_status_id: 1, date_add: new Date() })),
+      "a Date was given: use Math.floor(date.getTime() / 1000).",
+    ],
+    [
+      "a Date in rules",
+      () => given({ rules: { ...rules, fields: { date_add: { value: new Date() } } } })(),
+      "fields.date_add.value: A Date was given: use Math.floor(date.getTime() / 1000).",
+    ],
+    [
       "parameters that are a list",
       () => client.addOrder(untyped([lead])),
       "addOrder was not sent, its parameters do not fit",

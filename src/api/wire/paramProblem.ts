@@ -25,7 +25,10 @@ export function containsItself(path: string): ParamProblem {
 }
 
 export function wrongType(path: string, wanted: string, value: unknown): ParamProblem {
-  return { code: "wrong_type", path, message: `${at(path)} must be ${wanted}; ${given(value)} was given.` };
+  const message = `${at(path)} must be ${wanted}; ${given(value)} was given`;
+  const isTime = value instanceof Date && wanted.includes("seconds");
+  const help = isTime ? ": use Math.floor(date.getTime() / 1000)" : "";
+  return { code: "wrong_type", path, message: `${message}${help}.` };
 }
 
 function at(path: string): string {
@@ -58,6 +61,7 @@ export function expected({ node }: AnyShape): string {
 function given(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "an array";
+  if (value instanceof Date) return "a Date";
   if (typeof value === "object") return isPlainObject(value) ? "an object" : "an instance of a class";
   return value === undefined ? "nothing" : `a ${typeof value}`;
 }

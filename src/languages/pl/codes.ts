@@ -31,7 +31,7 @@ export const issueCodesPl: Readonly<Record<MappingCode, string>> = {
   name_is_path: "W koncie jest coś o tej nazwie, ale tekst w regule znaczy ścieżkę. Wpisz {correct}.",
   status_unknown: "Status zamówienia nie jest znany. Podaj `order_status_id` albo przekaż `account`.",
   account_needed: "{what}: podano nazwę, a konto nie jest znane. Przekaż `account` albo wpisz id.",
-  name_unknown: "{what}: w koncie nie ma takiej nazwy. Popraw ją albo wpisz id.",
+  name_unknown: 'Konto nie ma {what} "{name}". {help}',
   name_ambiguous: "{what}: w koncie jest kilka takich nazw. Wpisz id.",
   key_absent:
     'Lead nie ma klucza pod {paths}: `forward` utworzy go z treści, więc ten sam formularz wysłany dwa razy będzie jednym zamówieniem. Popraw regułę `key` albo dodaj jej `"required": false`.',

@@ -32,7 +32,7 @@ export const issueCodesUk: Readonly<Record<MappingCode, string>> = {
   status_unknown:
     "Статус замовлення не задано, а акаунт невідомий. Задайте `order_status_id` або передайте `account`, щоб узяти його перший статус.",
   account_needed: "{what}: задано назву, а акаунт невідомий. Передайте `account` або напишіть id.",
-  name_unknown: "{what}: такої назви в акаунті немає. Виправте назву або напишіть id.",
+  name_unknown: 'В акаунті немає {what} "{name}". {help}',
   name_ambiguous: "{what}: таких назв в акаунті кілька. Напишіть id.",
   key_absent:
     'Лід не має ключа за шляхом {paths}: `forward` складе його з умісту, тож та сама форма, надіслана двічі, буде одним замовленням. Виправте правило `key` або додайте йому `"required": false`.',

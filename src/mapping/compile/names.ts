@@ -1,4 +1,5 @@
 import { isCountryCode, isCurrencyCode } from "../../api/wire/codes.ts";
+import { closestName } from "../../options/closestName.ts";
 import type { MappingCode } from "../issueCodes.ts";
 import type { Account } from "../mapContext.ts";
 import { addProblem } from "../schema/problems.ts";
@@ -11,22 +12,32 @@ export type NamedKind = keyof typeof named;
 /** Why a name has no id, with the detail for its message. */
 export interface NameProblem {
   readonly code: MappingCode;
-  readonly what: string;
+  readonly details: Readonly<Record<string, string>>;
 }
 
 /** Items of an account that rules may name instead of giving their id, and what messages call them. */
 const named = {
-  status: { what: "order statuses", of: ({ statuses }: Account) => statuses },
+  status: { one: "order status", what: "order statuses", of: ({ statuses }: Account) => statuses },
   orderSource: {
+    one: "custom order source",
     what: "custom order sources",
     of: ({ sources }: Account) => sources.filter(({ type }) => type === "personal"),
   },
   warehouse: {
+    one: "warehouse",
     what: "warehouses",
     of: ({ warehouses }: Account) => warehouses.map(({ key, name }) => ({ id: warehouseId(key), name })),
   },
-  priceGroup: { what: "price groups", of: ({ priceGroups }: Account) => priceGroups },
-  extraField: { what: "additional fields", of: ({ extraFields }: Account) => extraFields },
+  priceGroup: {
+    one: "price group",
+    what: "price groups",
+    of: ({ priceGroups }: Account) => priceGroups,
+  },
+  extraField: {
+    one: "additional field",
+    what: "additional fields",
+    of: ({ extraFields }: Account) => extraFields,
+  },
 } as const;
 
 /** Kinds of codes in rules: how to check one, and what to write. */
@@ -65,23 +76,36 @@ export function findByName(
   name: string,
   account: Account | undefined,
 ): number | NameProblem {
-  const { what, of } = named[kind];
-  if (account === undefined) return { code: "account_needed", what };
+  const { one, what, of } = named[kind];
+  if (account === undefined) return { code: "account_needed", details: { what } };
   const wanted = name.trim();
-  const [id, ...others] = new Set(
-    of(account)
-      .filter((each) => each.name.trim() === wanted)
-      .map((each) => each.id),
-  );
-  if (id === undefined) return { code: "name_unknown", what };
-  return others.length > 0 ? { code: "name_ambiguous", what } : id;
+  const items = of(account);
+  const [id, ...others] = new Set(items.filter((each) => each.name.trim() === wanted).map((each) => each.id));
+  if (id === undefined) {
+    const help = helpWith(
+      wanted,
+      items.map((each) => each.name.trim()),
+    );
+    return { code: "name_unknown", details: { what: one, name: wanted, help } };
+  }
+  return others.length > 0 ? { code: "name_ambiguous", details: { what } } : id;
+}
+
+/** The name of the account that was probably meant, or its first ones. */
+function helpWith(name: string, names: readonly string[]): string {
+  const closest = closestName(name, names);
+  if (closest !== undefined) return `Did you mean "${closest}"?`;
+  if (names.length === 0) return "Correct it, or write the id.";
+  const first = names.slice(0, 5).map((each) => `"${each}"`);
+  const list = [...first, ...(names.length > 5 ? ["…"] : [])].join(", ");
+  return `Its names are ${list}.`;
 }
 
 /** The id of the item with this name; `undefined`, and an issue, if there is none. */
 export function idOfName(kind: NamedKind, name: string, scope: Scope, at: string): number | undefined {
   const found = findByName(kind, name, scope.account);
   if (typeof found === "number") return found;
-  report(scope, found.code, at, { what: found.what });
+  report(scope, found.code, at, found.details);
   return undefined;
 }
 

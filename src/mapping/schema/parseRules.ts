@@ -90,9 +90,12 @@ function problemOfAll(message: string): RulesError {
 }
 
 function notJson({ path, reason, detail }: PlainJsonProblem): RulesProblem {
+  const what = detail === "Date" ? "A Date was given: use Math.floor(date.getTime() / 1000)." : undefined;
   const messages = {
     number: `${detail} is not a number that JSON can carry. Write a finite one.`,
-    kind: `A ${detail} cannot be part of rules. They are plain JSON: write text, a number, true, false, a list or an object.`,
+    kind:
+      what ??
+      `A ${detail} cannot be part of rules. They are plain JSON: write text, a number, true, false, a list or an object.`,
     depth: `The rules are nested more than ${detail} levels deep, or contain themselves. Use \`values\` to name what is nested.`,
     size: `The rules hold more than ${detail} values. Keep tables of that size outside of the rules.`,
   };
