@@ -69,7 +69,7 @@ export interface Baselinker extends FlatMethods, PageMethods {
   /**
    * All products of a catalog, including variants, each with its own `id` and a `parent_id`. Pages of 1000 are read
    * as the loop reaches them, after all other calls (priority `bulk`), and always normalized, even with
-   * `validation: "off"`. Only one page is in memory at a time.
+   * `validation: "off"`. Only one page is in memory at a time. Takes a `limit`, but no `cursor`.
    *
    * @example
    * ```ts
@@ -85,11 +85,12 @@ export interface Baselinker extends FlatMethods, PageMethods {
   ): EntryIterator<InventoryProduct>;
 
   /**
-   * The products of `iterateInventoryProducts` as a list: all of them, or the first `limit`. No more pages are read
-   * than needed. If one cannot be read, it rejects with the error of that call, without the products read so far.
+   * The products of `iterateInventoryProducts` as a list: all of them, or the first `limit` (default: no limit). No more
+   * pages are read than needed. If one cannot be read, it rejects with the error of that call, without the products
+   * read so far.
    *
-   * 200,000 products take some MEMORY MB, and 200 requests: at least two minutes of an account's 100 requests a minute.
-   * For a catalog of that size, use the loop.
+   * 200,000 products take about 400 MB of memory and 200 requests, one after another: two minutes at the usual limit of
+   * 100 a minute. For a catalog of that size, use the loop.
    *
    * @example
    * ```ts

@@ -125,7 +125,7 @@ type SetAnswer<Parameters, Result> =
 export interface FakeBackend extends FakeState {
   readonly token: string;
   /** The address that counts as the API. */ readonly baseUrl: string;
-  /** For everything that must agree with the account on the time: `createForwarder({ clock: account.clock, … })`. */
+  /** For all that must agree with the account on the time: `testing: { clock: account.clock }` of a forwarder. */
   readonly clock: Clock;
   /** All requests, oldest first; with `keepRequests`, only the last ones. */
   readonly requests: readonly LoggedRequest[];

@@ -72,7 +72,7 @@ end
 
 local pause = function(ms)
   redis.call('HSET', KEYS[2], 'since', number(now), 'ms', number(ms))
-  redis.call('PEXPIRE', KEYS[2], number(ms))
+  redis.call('PEXPIRE', KEYS[2], number(ms + 60000))
 end
 
 local pausedMs = function()

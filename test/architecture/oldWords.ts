@@ -195,7 +195,7 @@ export const oldSentences: readonly OldPattern[] = [
   { old: /No lead has so many/, now: "Too many fields for a lead; reject the request" },
   { old: /Goes before the rule/, now: "Takes precedence over the rule" },
   { old: /From which age on\b/, now: "is reloaded when it is older than this" },
-  { old: /a mapper instead/, now: "a mapper instead" },
+  { old: /a mapper in their place/, now: "a mapper instead" },
   { old: /Lets? go of (files|timers)/, now: "Releases files and timers" },
   { old: /nothing is forgotten either way/, now: "nothing is lost either way" },
   { old: /\bcall(s|ed)? (the call )?off\b/i, now: "aborts, is aborted" },

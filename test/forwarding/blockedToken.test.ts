@@ -5,6 +5,7 @@ import type { Baselinker } from "../../src/client/baselinker.ts";
 // Loaded ahead: reading files takes turns of the event loop, and hours would pass on the clock of the test meanwhile.
 import "../../src/client/transport.ts";
 import { TokenBlockedError } from "../../src/errors/blockedErrors.ts";
+import type { LeadMapper } from "../../src/forwarding/options.ts";
 import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
@@ -86,6 +87,24 @@ const table: readonly (readonly [string, string, string, (shop: BlockedShop) => 
       return textOfResult(await forwarder({ baselinker: own }).forward(lead));
     },
   ],
+  [
+    "forward that asks Base for a product",
+    "0 s: error, temporary, TokenBlockedError, again in 605 s",
+    "19 s: error, temporary, ForwarderError, again in 26 s",
+    async ({ own, forwarder }) => {
+      const shop = forwarder({ baselinker: own, catalog: { inventoryId: 307 } });
+      return textOfResult(await shop.forward({ ...lead, sku: "MUG-1" }));
+    },
+  ],
+  [
+    "forward that has to load the account",
+    "0 s: error, temporary, TokenBlockedError, again in 605 s",
+    "19 s: error, temporary, ForwarderError, again in 26 s",
+    async ({ own, forwarder }) => {
+      const shop = forwarder({ baselinker: own, account: () => loadAccount(own), rules: byStatus });
+      return textOfResult(await shop.forward(lead));
+    },
+  ],
   ["a webhook", "0 s: HTTP 503, Retry-After 605", "45 s: HTTP 200, Retry-After null", throughWebhook],
   [
     "watchOrders",
@@ -149,6 +168,16 @@ async function during(blockMs: number, act: (shop: BlockedShop) => Promise<strin
   const told = await ended(acting);
   return `${Math.round((endedAt - since) / 1_000)} s: ${told}`;
 }
+
+/** Takes the status of orders from the account. */
+const byStatus: LeadMapper = {
+  map: (_lead, { account }) => ({
+    status: "order",
+    key: "A-1",
+    order: { ...order, order_status_id: account?.statuses[0]?.id ?? 0, email: "ann@example.com" },
+    issues: [],
+  }),
+};
 
 function later(clock: BlockedShop["clock"], delayMs: number): Promise<void> {
   return new Promise((resolve) => clock.after(delayMs, resolve));

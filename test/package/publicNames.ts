@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import ts from "typescript";
 
 /** The names of an entry: what exists at run time, and what only types have. */
@@ -6,34 +7,28 @@ export interface EntryNames {
   readonly types: readonly string[];
 }
 
-/**
- * Reads the names that each file exports, from sources or from built declarations.
- * @param files - the file of each entry, by the entry's name
- */
-export function publicNames(
-  files: Readonly<Record<string, string>>,
-  options: ts.CompilerOptions,
-): Readonly<Record<string, EntryNames>> {
-  const program = ts.createProgram(Object.values(files), { ...options, noEmit: true, skipLibCheck: true });
-  const checker = program.getTypeChecker();
-  return Object.fromEntries(
-    Object.entries(files).map(([entry, file]) => {
-      const source = program.getSourceFile(file);
-      const module = source === undefined ? undefined : checker.getSymbolAtLocation(source);
-      if (module === undefined) throw new Error(`${file} exports nothing.`);
-      const found = checker.getExportsOfModule(module).map((symbol) => {
-        const isAlias = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
-        const { name, flags } = isAlias
-          ? { name: symbol.name, flags: checker.getAliasedSymbol(symbol).flags }
-          : symbol;
-        return { name, isValue: (flags & ts.SymbolFlags.Value) !== 0 };
-      });
-      const named = (isValue: boolean) =>
-        found
-          .filter((each) => each.isValue === isValue)
-          .map(({ name }) => name)
-          .toSorted();
-      return [entry, { values: named(true), types: named(false) }];
-    }),
+/** Reads the names that a file exports, from a source or from built declarations. */
+export function publicNames(file: string): EntryNames {
+  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest);
+  const values: string[] = [];
+  const types: string[] = [];
+  for (const statement of source.statements) {
+    if (ts.isExportDeclaration(statement)) {
+      const { exportClause, isTypeOnly } = statement;
+      if (exportClause === undefined || !ts.isNamedExports(exportClause))
+        throw new Error(`${file} exports names that it does not say.`);
+      for (const { name, isTypeOnly: isType } of exportClause.elements)
+        (isTypeOnly || isType ? types : values).push(name.text);
+    } else if (ts.isVariableStatement(statement) && isExported(statement)) {
+      for (const { name } of statement.declarationList.declarations) values.push(name.getText(source));
+    } else if (isExported(statement)) throw new Error(`${file} declares what it could import.`);
+  }
+  return { values: values.toSorted(), types: types.toSorted() };
+}
+
+function isExported(node: ts.Statement): boolean {
+  return (
+    ts.canHaveModifiers(node) &&
+    (ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false)
   );
 }
