@@ -78,7 +78,7 @@ describe("the options of a forwarder", () => {
     expect(() => forwarder({ tuning })).toThrow(`\`tuning.${Object.keys(tuning)[0]}\``);
   });
 
-  it("need rules, and take a mapper instead, but a list of pairs is a table", () => {
+  it("need rules, and take a mapper too, but a list of pairs is a table", () => {
     const { forwarder } = fakeShop();
     expect(() => forwarder(given({ rules: undefined }))).toThrow(
       new TypeError("Expected `rules` to be rules, or a mapper with the method `map`, got undefined."),

@@ -1,11 +1,16 @@
 import { describe, expectTypeOf, it } from "vitest";
 import type { DeliveryState, NextStates } from "../../src/delivery/deliveryState.ts";
-import type { ForwarderWithRegister } from "../../src/forwarding/forwarder.ts";
+import { createForwarder } from "../../src/forwarding/createForwarder.ts";
+import type { Forwarder, ForwarderWithRegister } from "../../src/forwarding/forwarder.ts";
+import type { ForwarderOptions } from "../../src/forwarding/options.ts";
 import { forwardIssue } from "../../src/lead/forwardCodes.ts";
 import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import type { LeadQueue } from "../../src/lead/leadQueue.ts";
+import type { LeadRegister } from "../../src/lead/registerContract.ts";
+import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
 import type { ForwarderPool } from "../../src/pool/forwarderPool.ts";
 import { postgresQueue } from "../../src/postgres/postgresQueue.ts";
+import type { Closable } from "../../src/runtime/dispose.ts";
 import { breaks } from "../delivery/breaks.ts";
 import type { Transition } from "../delivery/transitions.ts";
 
@@ -25,6 +30,39 @@ describe("the states of a delivery", () => {
     const { "ready → ordered": _, ...others } = breaks;
     // @ts-expect-error `ready → ordered` is forgotten
     others satisfies Record<Transition, unknown>;
+  });
+});
+
+describe("a forwarder and a pool", () => {
+  // Never called: only their types matter.
+  const made = (given: Pick<ForwarderOptions, "baselinker" | "rules">, register: LeadRegister) => {
+    // @ts-expect-error the name is misspelt
+    createForwarder({ ...given, stor: undefined });
+    // @ts-expect-error the name is misspelt
+    createForwarder({ ...given, tuning: { settleMS: 5 } });
+    // @ts-expect-error without a register it has none
+    createForwarder(given).register;
+    // @ts-expect-error a promise is not a catalog: a function is
+    createForwarder({ ...given, catalog: Promise.resolve() });
+    createForwarder({
+      ...given,
+      rules: { map: (lead) => ({ status: "skip", reason: typeof lead, issues: [] }) },
+    });
+    return {
+      plain: createForwarder(given),
+      registered: createForwarder({ ...given, register }),
+      pool: createForwarderPool({ forwarderOf: () => given }),
+      registeredPool: createForwarderPool({ forwarderOf: async () => ({ ...given, register }) }),
+    };
+  };
+
+  it("have the methods of a register exactly where the options have one", () => {
+    expectTypeOf(made).returns.toEqualTypeOf<{
+      plain: Forwarder & Closable;
+      registered: ForwarderWithRegister & Closable;
+      pool: ForwarderPool & Closable;
+      registeredPool: ForwarderPool<ForwarderWithRegister> & Closable;
+    }>();
   });
 });
 
