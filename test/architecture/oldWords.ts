@@ -150,7 +150,7 @@ export const oldNames: readonly OldName[] = [
 export const oldCodes: readonly OldPattern[] = [
   { old: /\b(status|source|warehouse|catalog|price_group)_dead\b/, now: "…_not_found" },
   { old: /\b(lookup_refused|sku_refused|sku_ambiguous_refused)\b/, now: "…_rejected" },
-  { old: /["`]refused["`]/, now: "rejected", in: /mapping|account|^docs|^examples/ },
+  { old: /["`]refused["`]/, now: "rejected", in: /mapping|account|^docs\/(?!symptoms)|^examples/ },
   { old: /\bdecimalMark\b/, now: "decimalSeparator" },
   { old: /["`]mark["`]|\bmark: *["']/, now: "decimalSeparator" },
   { old: /\bwhenAway\b/, now: "onUnavailable" },
