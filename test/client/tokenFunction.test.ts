@@ -84,7 +84,7 @@ describe("a client whose token is a function", () => {
     /** Whether its limit is used up. */
     const waits = (client: Baselinker) => {
       void client.getOrders();
-      return queueOf(client).waiting === 1;
+      return (queueOf(client).waiting ?? 0) > 0;
     };
     await fill(clientOf(() => "1-2-A", "one"));
     expect(waits(clientOf(() => "1-2-B", "one"))).toBe(true);
