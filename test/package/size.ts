@@ -38,13 +38,13 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, everything",
       code: 'export * from "baselinker-sdk"',
       goal: 75_000,
-      most: 139_300,
+      most: 140_000,
     },
     {
       what: "baselinker-sdk, the client alone",
       code: 'export { Baselinker } from "baselinker-sdk"',
       goal: 36_000,
-      most: 23_400,
+      most: 23_800,
     },
     {
       what: "baselinker-sdk, one error class",
@@ -58,7 +58,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, client and forwarder",
       code: 'export { Baselinker, createForwarder } from "baselinker-sdk"',
       goal: 120_000,
-      most: 122_800,
+      most: 123_300,
     },
     {
       what: "baselinker-sdk/mapping, everything",
@@ -100,7 +100,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk/mapping/uk, everything",
       code: 'export * from "baselinker-sdk/mapping/uk"',
       goal: 15_000,
-      most: 22_600,
+      most: 22_900,
     },
     {
       what: "baselinker-sdk/mapping/pl, everything",
