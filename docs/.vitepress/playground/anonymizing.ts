@@ -1,4 +1,4 @@
-import { anonymizeLead } from "../../../dist/mapping.js?anonymize";
+import { anonymizeLead } from "../../../dist/rule-tools.js?anonymize";
 import { readLead } from "./readLead.ts";
 
 /** A sample lead of the same shape, as JSON. */

@@ -1,4 +1,4 @@
-import { suggestRules } from "../../../dist/mapping.js?suggest";
+import { suggestRules } from "../../../dist/rule-tools.js?suggest";
 import { readLead } from "./readLead.ts";
 
 /** A first draft of rules, with what a person has to look at. */

@@ -1,5 +1,5 @@
 import { createMapper, type MapResult } from "../../../dist/mapping.js";
-import { type RuleTestResult, testRules } from "../../../dist/mapping.js?tests";
+import { type RuleTestResult, testRules } from "../../../dist/rule-tools.js?tests";
 import { madeUpAccount } from "../madeUpAccount.ts";
 import { contextFor } from "./account.ts";
 import { readRules } from "./answer.ts";
