@@ -45,6 +45,11 @@ function accessible(what: string, paths: readonly string[], theme: string, width
           .locator(path.startsWith("/playground") ? ".playground .panel pre" : "h1")
           .first()
           .waitFor();
+        // The switch of the theme gets its name when the page's script has run.
+        await page
+          .locator(".VPSwitchAppearance[title]:not([title=''])")
+          .first()
+          .waitFor({ state: "attached" });
         await page.evaluate(`${axe};0`);
         found.push(...(await faultsOf(page)).map((fault) => `${path}: ${fault}`));
         await page.screenshot({ path: join(shots, `${path.replace(/\W+/g, "-")}${theme}-${width}.png`) });
