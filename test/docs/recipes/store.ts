@@ -37,7 +37,7 @@ import { manualClock } from "../support/manualClock.ts";
 
 storeContract({ describe, it }, "paper", async () => {
   const clock = manualClock();
-  const store = paperStore({ clock, retentionMs: 100_000 });
+  const store = paperStore({ testing: { clock }, retentionMs: 100_000 });
   return {
     store,
     other: store,
