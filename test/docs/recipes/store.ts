@@ -16,6 +16,11 @@ export const store: Recipe = {
       "require": { "types": "./dist/paper.d.cts", "default": "./dist/paper.cjs" }
     },`,
     },
+    {
+      file: "test/package/publicNames.json",
+      after: "{",
+      lines: `  "paper": { "values": ["paperStore"], "types": [] },`,
+    },
     { file: "src/entries/paper.ts", content: `export { paperStore } from "../paper/paperStore.ts";\n` },
     {
       file: "src/paper/paperStore.ts",
