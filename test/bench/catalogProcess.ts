@@ -32,6 +32,7 @@ const { baseUrl, leads, path, work, skus, everyMs = 0 } = task;
 const limiter = { acquire: async () => {}, pauseUntil: () => {} };
 const baselinker = new Baselinker({
   token: `1-${process.pid}-BENCH`,
+  accountKey: "bench",
   baseUrl,
   allowInsecure: true,
   ...(work === "many" ? { rateLimit: { limiter } } : {}),

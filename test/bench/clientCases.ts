@@ -3,7 +3,11 @@ import type { BenchCase } from "./againstBaseWorker.ts";
 /** What a call costs, with a build of any age. Only what all of them have is used. */
 interface AnyBuild {
   readonly Baselinker: new (options: object) => AnyClient;
-  readonly InProcessLimiter: new (options: object) => object;
+  readonly memoryRateLimiter?: (options: object) => object;
+  /** What it was before it was a function. */
+  readonly InProcessLimiter?: new (
+    options: object,
+  ) => object;
 }
 
 interface AnyClient {
@@ -19,10 +23,11 @@ const order = {
   products: [{ name: "Mug", sku: "MUG-1", price_brutto: 49.9, quantity: 2 }],
 };
 
-async function clientOf({ entry }: Parameters<BenchCase>[0], options: object): Promise<AnyClient> {
-  const { Baselinker, InProcessLimiter } = (await entry("index")) as unknown as AnyBuild;
-  const limiter = new InProcessLimiter({ requestsPerMinute: 1_000_000 });
-  return new Baselinker({ token: "token-of-a-bench", rateLimit: { limiter }, ...options });
+async function clientOf({ entry }: Parameters<BenchCase>[0], given: object): Promise<AnyClient> {
+  const { Baselinker, InProcessLimiter, memoryRateLimiter } = (await entry("index")) as unknown as AnyBuild;
+  const options = { requestsPerMinute: 1_000_000 };
+  const limiter = memoryRateLimiter?.(options) ?? (InProcessLimiter && new InProcessLimiter(options));
+  return new Baselinker({ token: "token-of-a-bench", rateLimit: { limiter }, ...given });
 }
 
 /** The input of each case is the address of a server that answers as its name says. */
