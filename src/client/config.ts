@@ -146,6 +146,7 @@ export function clientConfig(options: BaselinkerOptions): ClientConfig {
     throw expected("baseUrl", wanted, baseUrl);
   }
   const { accountKey } = settings;
+  const askToken = typeof token === "string" ? undefined : token;
   const limited = typeof token === "string" ? token : accountKey;
   if (limited === undefined) {
     const wanted = "a text that names the account, since `token` is a function: the limit is counted by it";
@@ -154,7 +155,7 @@ export function clientConfig(options: BaselinkerOptions): ClientConfig {
   const { limiter, ...limits } = rateLimit ?? {};
   if (limiter?.serves?.(limited) === false) {
     const wanted =
-      typeof token === "string"
+      askToken === undefined
         ? "a limiter made for this client's token, otherwise the limit is not shared. Pass it the same `token`"
         : "a limiter made for this client's account, otherwise the limit is not shared. Pass it `accountKey` as its `token`";
     throw expected("rateLimit.limiter", wanted);
@@ -177,12 +178,12 @@ export function clientConfig(options: BaselinkerOptions): ClientConfig {
   }
   const fixed = typeof token === "string" ? token : "";
   // A token has no space, so no account key can pose as one.
-  const key = `${baseUrl} ${fixed === "" ? `of ${limited}` : fixed}`;
+  const key = `${baseUrl} ${askToken === undefined ? limited : `of ${limited}`}`;
   return {
     ...settings,
     url: baseUrl,
     token: fixed,
-    askToken: typeof token === "string" ? undefined : token,
+    askToken,
     headers: {
       ...headers,
       "content-type": "application/x-www-form-urlencoded;charset=UTF-8",

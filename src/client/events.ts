@@ -69,7 +69,7 @@ export interface HookEvents {
  *
  * @example
  * ```ts
- * const hooks: Hooks = { block: ({ blockedUntil }) => alert(blockedUntil) };
+ * const hooks: Hooks = { block: ({ blockedUntil }) => console.error(`Blocked until ${blockedUntil}`) };
  * ```
  */
 export type Hooks = {

@@ -56,6 +56,7 @@ export async function exchange(request: Exchange): Promise<ExchangeResult> {
   } catch (error) {
     if (timedOut) return failed({ kind: "time_out" });
     if (signal.aborted) return failed({ kind: "aborted" });
+    // ky attaches its request to its errors, and with it what was sent.
     return failed({ kind: "no_answer", error: isKyError(error) ? error.cause : error });
   } finally {
     cancelTimeout();

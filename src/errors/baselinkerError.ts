@@ -16,6 +16,7 @@ export abstract class BaselinkerError extends Error {
   readonly method: string | undefined;
   readonly attempts: number;
 
+  // Written out in each class: a type with a name of its own would have to be a public one.
   protected constructor(
     message: string,
     details: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">> = {},

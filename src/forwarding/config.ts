@@ -49,9 +49,9 @@ const unit = "milliseconds";
 
 const owner = "createForwarder";
 
-// Each record is created in a function, so that bundlers can drop it if it is unused.
 type Group<Name extends keyof ForwarderOptions> = OptionChecks<NonNullable<ForwarderOptions[Name]>>;
 
+// Each record is created in a function, so that bundlers can drop it if it is unused.
 const identityChecks = /* @__PURE__ */ (() =>
   ({
     withoutKey: withDefault(checkedBy(checkWithoutKey), "content"),
@@ -81,7 +81,7 @@ const forwarderChecks = /* @__PURE__ */ (() =>
     baselinker: required(
       objectWith<Baselinker>(["addOrder", "getOrders"], "a client, made by `new Baselinker`"),
     ),
-    rules: required(checkedBy(checkRules)),
+    rules: required(checkedBy(rulesOrMapper)),
     catalog: askedOr(orLoader(catalogItself)),
     account: orLoader(checkedBy(checkAccount)),
     language: languageOption,
@@ -186,8 +186,7 @@ export function checkCloseOptions(given: unknown): Checked<typeof closeChecks> {
   return checkOptions("close", closeChecks, given);
 }
 
-/** Rules, or what maps in their place. */
-function checkRules(name: string, given: unknown): Rules | LeadMapper {
+function rulesOrMapper(name: string, given: unknown): Rules | LeadMapper {
   if (given === undefined) throw expected(name, "rules, or a mapper with the method `map`", given);
   return isMapper(given) ? given : parseRules(given);
 }

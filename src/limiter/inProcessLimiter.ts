@@ -42,6 +42,8 @@ export function memoryRateLimiter(
   return disposable(new InProcessLimiter(options));
 }
 
+const owner = "memoryRateLimiter";
+
 /** `docs/decisions/limiter.md` has the reasoning. */
 export class InProcessLimiter implements RateLimiter {
   readonly #clock: Clock;
@@ -55,11 +57,7 @@ export class InProcessLimiter implements RateLimiter {
   #timer: { readonly dueAt: number; readonly cancel: () => void } | undefined;
 
   constructor(options: MemoryRateLimiterOptions = {}) {
-    const checked = checkOptions(
-      "memoryRateLimiter",
-      limiterChecks("memoryRateLimiter", systemClock),
-      options,
-    );
+    const checked = checkOptions(owner, limiterChecks(owner, systemClock), options);
     this.#clock = checked.testing.clock;
     this.#pauses = new Pauses(checked.testing.clock);
     this.#slots = new Slots(limitOf(checked));
@@ -140,7 +138,7 @@ export class InProcessLimiter implements RateLimiter {
    */
   lowerTo(options: LimitOptions): void {
     if (options === this.#loweredTo) return;
-    const checked = checkOptions("memoryRateLimiter", limitChecks, options);
+    const checked = checkOptions(owner, limitChecks, options);
     this.#slots.lowerTo(limitOf(checked));
     this.#maxQueue = Math.min(this.#maxQueue, checked.maxQueue);
     this.#loweredTo = options;

@@ -1,4 +1,4 @@
-/** The steps of a store of catalogs as functions of the schema. The state of a sweep is JSON from `sweepState.ts`. */
+/** The steps of a product cache as functions of the schema. The state of a sweep is JSON from `sweepState.ts`. */
 export function catalogFunctions(schema: string): string {
   return `
   CREATE FUNCTION ${schema}.put_products(p_account text, p_inventory bigint, p_products text, p_at bigint, p_seen bigint,

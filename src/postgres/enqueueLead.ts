@@ -10,9 +10,8 @@ import { accountKeyOption, checkClient, type PostgresClient, rowsOf, schemaName 
 
 /** Options of `enqueueLead` and `enqueueLeadSql`. */
 export interface EnqueueOptions extends Omit<ReceiveOptions, "deliver"> {
-  /** The schema that `migratePostgres` created. @default "baselinker" */ readonly schema?:
-    | string
-    | undefined;
+  /** The schema that `migratePostgres` created. @default "baselinker" */
+  readonly schema?: string | undefined;
   /** The account of the register whose `work` takes the lead. @default "" (there is one account) */
   readonly accountKey?: string | undefined;
   /** Of the forwarder that takes the lead. @default "lead" */ readonly namespace?: string | undefined;

@@ -18,9 +18,8 @@ export interface PostgresPart {
 
 /** The options of everything in PostgreSQL. */
 export interface PostgresOptions {
-  /** The schema that `migratePostgres` created. @default "baselinker" */ readonly schema?:
-    | string
-    | undefined;
+  /** The schema that `migratePostgres` created. @default "baselinker" */
+  readonly schema?: string | undefined;
   /** How long a step may take, retries included, in milliseconds. @default 5_000 */
   readonly maxWaitMs?: number | undefined;
 }

@@ -26,15 +26,15 @@ export interface PostgresProductCacheOptions extends PostgresAccountOptions {
 
 /**
  * Remembers Base's answers about products in PostgreSQL, for processes on many machines: `catalog: { inventoryId,
- * store }` of `createForwarder`. One of them refreshes it in the background. All its data can be read again. Run
+ * cache }` of `createForwarder`. One of them refreshes it in the background. All its data can be read again. Run
  * `migratePostgres` once before.
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
  * its range.
  *
  * @example
  * ```ts
- * const store = postgresProductCache(pool);
- * const forwarder = createForwarder({ baselinker, rules, catalog: { inventoryId: 205, store } });
+ * const cache = postgresProductCache(pool);
+ * const forwarder = createForwarder({ baselinker, rules, catalog: { inventoryId: 205, cache } });
  * ```
  */
 export function postgresProductCache(

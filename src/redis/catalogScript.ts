@@ -1,5 +1,5 @@
 /**
- * A store of catalogs as one script. KEYS: the prefix of the catalog's keys. ARGV: the step, and its own arguments.
+ * A product cache as one script. KEYS: the prefix of the catalog's keys. ARGV: the step, and its own arguments.
  * Dates are the server's.
  *
  * A product is a hash `p:<id>`; `sku` and `ean` hold the ids of each code; `seen` sorts products by the sweep that

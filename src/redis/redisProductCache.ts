@@ -26,15 +26,15 @@ export interface RedisProductCacheOptions extends RedisOptions {
 
 /**
  * Remembers Base's answers about products in Redis 6 or later or Valkey, for processes on many machines: `catalog: {
- * inventoryId, store }` of `createForwarder`. One of them refreshes it in the background. All its data can be read
+ * inventoryId, cache }` of `createForwarder`. One of them refreshes it in the background. All its data can be read
  * again: a Redis that drops keys only causes more requests.
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
  * its range.
  *
  * @example
  * ```ts
- * const store = redisProductCache(new Redis(process.env.REDIS_URL), { prefix: "shop-1" });
- * const forwarder = createForwarder({ baselinker, rules, catalog: { inventoryId: 205, store } });
+ * const cache = redisProductCache(new Redis(process.env.REDIS_URL), { prefix: "shop-1" });
+ * const forwarder = createForwarder({ baselinker, rules, catalog: { inventoryId: 205, cache } });
  * ```
  */
 export function redisProductCache(
@@ -125,7 +125,7 @@ const optionChecks = /* @__PURE__ */ (() =>
     testing: testingOption("redisProductCache", systemClock),
   }) satisfies OptionChecks<RedisProductCacheOptions>)();
 
-const closedText = "The store of catalogs was closed. Open another one.";
+const closedText = "The product cache was closed. Open another one.";
 
 /** Products per step: the server does nothing else meanwhile. */
 const productsAtOnce = 250;

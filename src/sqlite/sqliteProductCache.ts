@@ -31,7 +31,7 @@ export interface SqliteProductCacheOptions extends SqliteOptions {
 }
 
 /**
- * Remembers Base's answers about products in a file, for all processes of one machine: `catalog: { inventoryId, store
+ * Remembers Base's answers about products in a file, for all processes of one machine: `catalog: { inventoryId, cache
  * }` of `createForwarder`. One of them refreshes it in the background. Use a separate file, not that of the leads,
  * and one per Base account. All its data can be read again: you can delete it whenever no process uses it. Needs Node
  * 22.13 or later.
@@ -41,8 +41,8 @@ export interface SqliteProductCacheOptions extends SqliteOptions {
  *
  * @example
  * ```ts
- * const store = sqliteProductCache("/var/lib/shop/catalog.sqlite");
- * const forwarder = createForwarder({ baselinker, rules, catalog: { inventoryId: 205, store } });
+ * const cache = sqliteProductCache("/var/lib/shop/products.sqlite");
+ * const forwarder = createForwarder({ baselinker, rules, catalog: { inventoryId: 205, cache } });
  * ```
  */
 export function sqliteProductCache(
@@ -126,7 +126,7 @@ const optionChecks = /* @__PURE__ */ (() =>
 
 const whenReplaced = { advice: "Restart the processes that use it.", retryable: true };
 
-const closedText = "The store of catalogs was closed. Open another one.";
+const closedText = "The product cache was closed. Open another one.";
 
 /** Products per transaction. */
 const rowsAtOnce = 250;

@@ -40,7 +40,7 @@ function shopOf(size: number, inventoryId = 307) {
   return { catalogs: [buildCatalog({ inventory_id: inventoryId, products: products.flat() })] };
 }
 
-describe("a store of catalogs that processes share", () => {
+describe("a product cache that processes share", () => {
   it("spares the second process the question", async () => {
     const { process, asked, links } = sharedShop();
     await process().forward("TEE-S", "NONE");

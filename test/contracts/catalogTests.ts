@@ -147,7 +147,7 @@ export function askedTests(test: ContractTest<ProductCacheUnderTest>): void {
     assertEqual(taken, 60);
   });
 
-  test(20, "A store of catalogs too.", async ({ store, other, keeps }) => {
+  test(20, "A product cache too.", async ({ store, other, keeps }) => {
     await store.learn(inventory, sku("A"), [product(7, "A")], 0);
     await store.close();
     await store.close();

@@ -76,7 +76,7 @@ export function registerContract(
 }
 
 /**
- * Tests all promises of `docs/stores.md` about stores of catalogs. Works with any test program and has its own
+ * Tests all promises of `docs/stores.md` about product caches. Works with any test program and has its own
  * assertions.
  * @param make - returns a new, empty store for each test
  *

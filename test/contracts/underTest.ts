@@ -2,7 +2,7 @@ import type { ProductCache } from "../../src/catalog/productCache.ts";
 import type { EntryRows } from "../../src/register/entryRows.ts";
 import type { LeadStore, StoreAccount } from "../../src/store/store.ts";
 
-/** A store of catalogs under test: the same data in two processes, and its time. */
+/** A product cache under test: the same data in two processes, and its time. */
 export interface ProductCacheUnderTest {
   readonly store: ProductCache;
   /** Another process's view of the same data; the same store where there can be none. */

@@ -140,8 +140,8 @@ export const clientMutations: readonly Mutation[] = [
   },
   {
     file: "client/config.ts",
-    from: 'fixed === "" ?',
-    to: 'fixed !== "" ?',
+    from: "askToken === undefined ? limited",
+    to: "askToken !== undefined ? fixed",
     says: "all clients whose token is a function share one limit",
     test: "test/client/tokenFunction.test.ts",
     name: "needs a name for its account, by which its limit is counted",

@@ -45,7 +45,7 @@ describe("a product on its way into PostgreSQL", () => {
   });
 });
 
-describe("a store of catalogs in PostgreSQL", () => {
+describe("a product cache in PostgreSQL", () => {
   it.each([
     [[], noSweep, false],
     [[], { ...noSweep, variants: "listed" }, true],

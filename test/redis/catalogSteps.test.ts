@@ -14,7 +14,7 @@ const page = {
 } as const;
 
 /** What the script does is in the contract, on a real server. Here a client answers as a busy one does. */
-describe("a store of catalogs in Redis", () => {
+describe("a product cache in Redis", () => {
   it("gives up a claim that others are quicker with each time, and writes nothing", async () => {
     const { store, asked } = setUp(() => 0);
     const claim = { token: "one", leaseMs: 60_000, againMs: 86_400_000 };
@@ -74,7 +74,7 @@ describe("a store of catalogs in Redis", () => {
     await store.close();
     await expect(store.take(1)).rejects.toMatchObject({
       code: "STORE_FAILED",
-      message: "The store of catalogs was closed. Open another one.",
+      message: "The product cache was closed. Open another one.",
       reason: "closed",
       retryable: false,
     });
