@@ -101,6 +101,9 @@ export const issueCodes = {
   lookup_unmatched: warning("The value is not in the `lookup`. Add it, or give a `default`."),
   lookup_rejected: error("The value is not in the `lookup`: the rules reject it. Add it."),
   pattern_unmatched: warning("The text does not match the pattern. Add a pattern for it."),
+  line_unreadable: error(
+    'This line of the text does not match the pattern: no order was made without it. Add a pattern for it, or write "required": false.',
+  ),
   decode_failed: warning("Not valid {format}. Check the rule's `decode`."),
   divided_by_zero: warning("A division by zero has no result. Give a `default`."),
   too_large: warning("The number is too large for an order: it was ignored. Check the path."),
@@ -219,6 +222,9 @@ export const issueCodes = {
   date_overlap: warning("This local time exists twice (clocks go back); the first was used."),
   date_ambiguous: warning(
     "Day and month could be swapped: the date was ignored. Give its pattern in `from`.",
+  ),
+  not_minor_units: warning(
+    "The amount has a fraction or a currency, so it is not in the smallest unit: it was ignored. Take `minorUnits` away.",
   ),
   decimal_empty: warning("There is no number."),
   decimal_unreadable: warning("Not a number, or more than one. Split it with a `pattern`."),
