@@ -16,7 +16,7 @@ const signs = Array.from({ length: 1_400 }, (_, code) => String.fromCharCode(cod
 
 describe("a value that means nothing", () => {
   it("is undefined, and any other stays, whatever it begins with", () => {
-    for (const value of [...signs, ...signs.map((sign) => `${sign}5`), "", "--", "{{a}}", "—"])
+    for (const value of [...signs, ...signs.map((sign) => `${sign}5`), "", "--", "{{a}}", "—", "[a-b]"])
       expect(emptyToUndefined(value), JSON.stringify(value)).toBe(isMissing(value) ? undefined : value);
     const others = [0, 1, false, true, {}, [1], 5n];
     expect(others.map(emptyToUndefined)).toEqual(others);
@@ -42,6 +42,23 @@ describe("a value that means nothing", () => {
     ["%%a%b%%", false],
     ["%%a%%x", false],
     ["x%%a%%", false],
+    ["%FIRSTNAME%", true],
+    ["%20%", false],
+    ["%a b%", false],
+    ["{first_name}", true],
+    ["{7}", false],
+    ['{"a":1}', false],
+    ["{a b}", false],
+    ["\u0024{name}", true],
+    ["*|FNAME|*", true],
+    ["*|F NAME|*", false],
+    ["[your-name]", true],
+    ["[email protected]", false],
+    ["[red]", false],
+    ["[[order.id]]", true],
+    ["[[1,2]]", false],
+    ["a [[order.id]]", false],
+    ["[your-name] a", false],
     [" ".repeat(300), true],
     [" ".repeat(301), false],
   ])("is %j: %s", (text, isNothing) => {
