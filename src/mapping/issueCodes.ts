@@ -240,6 +240,7 @@ export const issueCodes = {
     "This is an e-mail address or a number where a name was expected: it was ignored.",
   ),
   name_swapped: info("The surname was before the given name."),
+  name_company: info("This is the name of a company: it was not taken apart."),
   name_unsure: info("It is unclear which word is the surname: the last one was used. Set `order`."),
   tax_id_invalid: warning(
     "Not a tax number, by its length or its check digit. It was kept, unless it says that there is none. Check it.",

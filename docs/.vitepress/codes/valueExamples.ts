@@ -88,5 +88,6 @@ export const valueExamples: Readonly<Record<string, Example>> = {
   name_unreadable: value({ path: "value", as: "name" }, "anna@example.com", "delivery_fullname"),
   name_swapped: value({ path: "value", as: "name" }, "Kowalska Anna", "delivery_fullname"),
   name_unsure: value({ path: "value", as: "name" }, "Robin Quill", "delivery_fullname"),
+  name_company: value({ path: "value", as: "name", part: "last" }, "Quill Ltd", "delivery_fullname"),
   tax_id_invalid: value({ path: "value", as: "taxId" }, "1234567890", "invoice_nip"),
 };

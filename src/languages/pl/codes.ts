@@ -172,6 +172,7 @@ export const issueCodesPl: Readonly<Record<MappingCode, string>> = {
   postcode_padded: "Kod pocztowy zgubił pierwsze zero: dodano je.",
   name_unreadable: "Zamiast imienia jest tu adres e-mail albo liczba: pominięto.",
   name_swapped: "Nazwisko stało przed imieniem.",
+  name_company: "To nazwa firmy: nie podzielono jej na części.",
   name_unsure: "Nic nie mówi, które słowo jest nazwiskiem: wzięto ostatnie. Ustaw `order`.",
   tax_id_invalid:
     "Takiego numeru podatkowego nie ma: nie zgadza się długość albo cyfra kontrolna. Zostawiono go, chyba że mówi, że numeru nie ma. Sprawdź.",
