@@ -73,13 +73,10 @@ export function isDamaged(text: string): boolean {
  * A text whose letters, as bytes of windows-1251, -1252 or -1250, are the UTF-8 of others: `РћРєСЃР°РЅР°`, `KrakÃ³w`.
  * Programs may have dropped the invisible half of a letter of a letter.
  */
-const misread = /* @__PURE__ */ lazily(() => {
-  const second = "[\x80-\xbfĄąĽľŁłŒœŚśŞşŠšŤťŸŹźŻżŽžƒˆ-˝\u0401-\u040f\u0451-\u045fҐґ\u2013-\u203a€№™]";
-  const sure = `[ÂÃÄÅÐÑĂĹĐŃ]${second}|[ВГДЕРС][ЂЃЅЈ-Џђѓѕјљњћќџ°±µ¶·†‡]|[âв][€Ђ]`;
-  return new RegExp(
-    `^(?=[^]*?(?:${sure}))(?:[\0-\x7fÂÃÄÅÐÑĂĹĐŃ]|[ÂÃÄÅÐÑĂĹĐŃВГДЕРС]${second}|[âв][€Ђ]${second}|(?:ðŸ|рџ|đź)${second}{2})+$`,
-  );
-});
+const misread = /* @__PURE__ */ lazily(
+  () =>
+    /^(?=.*?(?:[ÂÃÄÅÐÑĂĹĐŃ][\x80-\xbf\u0139-\u2122]|[ВГДЕРС][ЂЃЅЈ-Џђѓѕ-џ°±µ¶·†‡]|[âв][€Ђ]))(?:[\0-\x7fÂÃÄÅÐÑĂĹĐŃ]|[ÂÃÄÅÐÑĂĹĐŃВГДЕРС][^\0-\x7f]|(?:[âв][€Ђ]|ðŸ|рџ|đź)[^\0-\x7f]{1,2})+$/s,
+);
 
 /**
  * Capitalizes every word: `О’Коннор`, `Бойко-Верес`, `Jean d’Arc` becomes `Jean D’Arc`. An apostrophe after one

@@ -65,7 +65,7 @@ const aside = /(?:, (?:ph\.? ?d|csc|drsc|mba|ll\.m|dis|[mb]\.?sc|m\.d)\.?| \([^(
 
 /** Legal forms, in their own case: small words and initials are something else. */
 const legalForm =
-  /(?<![\p{L}.])(?:ТОВ|ТзОВ|ПП|Пр?АТ|АТ|ООО|Е?ООД|UAB|VšĮ|SIA|OÜ|MTÜ|GmbH|UG|AG|KG|OHG|GbR|Ltd|LLC|LLP|Inc|PLC|SARL|SAS|EURL|SRL|SpA|Kft|Bt|Zrt|[Ss]p\. ?[zjk]|[Ss]pol\. ?s|s\. ?r\. ?o|s\.c|a\.s|v\.o\.s|e\.[KV]|S\.A\.$|S\.R\.L|P\.(?:P\.)?H|F\.H)(?!\p{L})/u;
+  /(?<![\p{L}.])(?:Тз?ОВ|ПП|(?:Пр?)?АТ|ООО|Е?ООД|UAB|SIA|OÜ|GmbH|UG|AG|KG|OHG|Ltd|LLC|Inc|SARL|SRL|SpA|Kft|Bt|[Ss]p\. ?[zjk]|s\.? ?r\. ?o|s\.c|a\.s|e\.[KV]|S\.A\.$|S\.R\.L|[PF]\.(?:P\.)?H)(?!\p{L})/u;
 
 /** `Шевченко Т. Г.`, `Т.Г. Шевченко`. */
 function byInitials(parts: readonly string[]): NameParts | undefined {

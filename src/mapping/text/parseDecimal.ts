@@ -121,7 +121,7 @@ function withoutLabels(text: string, meaning: NumberMeaning): string {
 
 /** Beginnings of words for delivery, and carriers. */
 const carriers =
-  "достав|пересил|dostaw|wysył|deliver|shipping|versand|lieferung|dopr|livr|szállít|pristatym|piegād|кур|kur|нова|пошт|новою|укрпошт|nova|posht|dpd|dhl|gls|ups|inpost|fedex|meest|paczk|poczt|packet|zásil";
+  "достав|dostaw|wysył|deliver|shipping|versand|dopr|livr|кур|kur|нова|пошт|укрпошт|nova|posht|dpd|dhl|gls|inpost|meest|paczk|poczt|packet";
 
 /** Words for free delivery. */
 const free = /* @__PURE__ */ lazily(
