@@ -34,7 +34,7 @@ export function queueOf(client: object): { waiting?: number; pausedUntil?: Date 
   const limiter = ask(client, limiterMethod);
   if (typeof limiter !== "object" || limiter === null) return {};
   const waiting: unknown = Reflect.get(limiter, "waiting");
-  const pausedUntil = ask(limiter, "pausedUntil");
+  const pausedUntil = ask(limiter, "availableAt") ?? ask(limiter, "pausedUntil");
   return {
     ...(typeof waiting === "number" ? { waiting } : {}),
     ...(pausedUntil instanceof Date ? { pausedUntil } : {}),

@@ -42,6 +42,8 @@ describe("what a client tells the forwarder", () => {
     expect(of({ waiting: 0 })).toEqual({ waiting: 0 });
     expect(of({ waiting: 3, pausedUntil: () => pausedUntil })).toEqual({ waiting: 3, pausedUntil });
     expect(of({ waiting: 3, pausedUntil: () => undefined })).toEqual({ waiting: 3 });
+    expect(of({ availableAt: () => pausedUntil, pausedUntil: () => undefined })).toEqual({ pausedUntil });
+    expect(of({ availableAt: () => undefined, pausedUntil: () => pausedUntil })).toEqual({ pausedUntil });
     for (const limiter of [undefined, null, "limiter"])
       expect(queueOf({ _limiter: () => limiter })).toEqual({});
     expect(queueOf({})).toEqual({});
