@@ -175,7 +175,7 @@ describe("a contact that the rules miss", () => {
       },
     ],
     [{ note: `${"x".repeat(400)} anna@example.com` }],
-  ])("is not looked for where it is of somebody else, or something else: %j", (lead) => {
+  ])("is not looked for where it is of another person, or something else: %j", (lead) => {
     expect(mapLead(rules, lead)).toMatchObject({ status: "skip", code: "no_contact" });
   });
 

@@ -76,14 +76,14 @@ function contactsIn(scope: Scope): string[] {
 
 const maxValues = 2_000;
 
-/** A longer text is no contact, but may quote one. */
+/** A longer text may quote one, but is not a contact. */
 const maxLength = 400;
 
-/** No address from which nobody reads, and no part of a longer number or of a time. */
+/** Not an address that is never read, and not a part of a longer number or of a time. */
 const contact =
   /(?<![\w.+-])(?!no-?reply|do-?not-?reply)[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,24}(?![\w@])|(?<![\p{L}\d])\+\d(?:[ ().-]{0,2}\d){8,14}(?!\d)/iu;
 
-/** Whether a key names somebody who is not the buyer: an owner, a seller, a host, a courier. */
+/** Whether a key names a person who is not the buyer: an owner, a seller, a host, a courier. */
 function isOthers(key: string): boolean {
   const words = key.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase();
   return others.test(words);
