@@ -162,7 +162,13 @@ describe("a contact that the rules miss", () => {
 
   it.each<[object]>([
     [{ owner: { email: "o@example.com" }, managerPhone: "+380671234567", created_by: "a@example.com" }],
-    [{ shop_email: "s@example.com", event_memberships: [{ user_email: "h@example.com" }] }],
+    [
+      {
+        shop_email: "s@example.com",
+        event_memberships: [{ user_email: "h@example.com" }],
+        channel: { contactEmail: "c@example.com" },
+      },
+    ],
     [{ "E-mail продавця": "s@example.com", opiekun: "+48600000129" }],
     [{ from: "noreply@example.com", to: "no-reply@example.com" }],
     [
