@@ -41,6 +41,9 @@ export const issueCodes = {
   no_contact: info(
     "There is no phone and no e-mail. The rules looked at {paths}; this lead has {names}. Correct the paths, or set `needsContact` to false.",
   ),
+  contact_elsewhere: error(
+    "The rules found no phone and no e-mail at {paths}, but the lead has what looks like one at {names}. Correct the paths, or set `needsContact` to false.",
+  ),
   contact_swapped: warning(
     "`fields.phone` found an e-mail address and `fields.email` a phone: both were kept. Are the two paths swapped?",
   ),

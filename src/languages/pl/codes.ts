@@ -26,6 +26,8 @@ export const issueCodesPl: Readonly<Record<MappingCode, string>> = {
     "Żadna reguła nie czyta listy {path}, a elementów z cenami jest w niej {count}. Dodaj `products` z takim `each`.",
   no_contact:
     "Nie ma telefonu ani adresu e-mail. Reguły szukały {paths}; ten lead ma {names}. Popraw ścieżki albo ustaw `needsContact` na false.",
+  contact_elsewhere:
+    "Reguły nie znalazły telefonu ani adresu e-mail pod {paths}, ale lead ma coś takiego tutaj: {names}. Popraw ścieżki albo ustaw `needsContact` na false.",
   contact_swapped:
     "`fields.phone` znalazło adres e-mail, a `fields.email` telefon: oba zostawiono. Czy te dwie ścieżki nie są zamienione?",
   name_is_path: "W koncie jest coś o tej nazwie, ale tekst w regule znaczy ścieżkę. Wpisz {correct}.",

@@ -26,6 +26,8 @@ export const issueCodesUk: Readonly<Record<MappingCode, string>> = {
     "Жодне правило не читає список {path}, а елементів із цінами в ньому {count}. Додайте `products` з таким `each`.",
   no_contact:
     "Немає ні телефону, ні e-mail. Правила шукали {paths}; у цьому ліді є {names}. Виправте шляхи або задайте `needsContact` false.",
+  contact_elsewhere:
+    "За шляхами {paths} правила не знайшли ні телефону, ні e-mail, а в ліді щось схоже на них є: {names}. Виправте шляхи або задайте `needsContact` false.",
   contact_swapped:
     "`fields.phone` знайшло адресу e-mail, а `fields.email` телефон: обидва лишено як є. Чи не переплутано ці два шляхи?",
   name_is_path: "Така назва в акаунті є, але текст у правилі означає шлях. Напишіть {correct}.",
