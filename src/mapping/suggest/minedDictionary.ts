@@ -94,32 +94,36 @@ data amount subtotal=line.-;data amount tax=line.-;data amount total=line.line_b
 data description=line.name;data id=-;data name=fullname;data quantity=line.quantity
 data wyslania=date_add;data zamowienia=date_add;date=-,date_add:5;date add=date_add
 date added=date_add;date created=-,date_add:4;date created gmt=date_add;date modified=-
-date paid=paid;date value=date_add;datum=date_add;description=-:2,line.name;designation=line.name
-details=-,fullname,#;details business name=company;details email=email;details name=fullname
-details phone=phone;devise=currency;dic=nip;direccion=address;discord=-;discount=-,discount:3,#:3
+date paid=paid;date value=date_add;datum=date_add;definition=admin_comments
+definition title=admin_comments;description=-:2,line.name;designation=line.name;details=-,fullname,#
+details business name=company;details email=email;details name=fullname;details phone=phone
+devise=currency;dic=nip;direccion=address;discord=-;discount=-,discount:3,#:3
 discount amount=-,discount:3,line.-;discount amt=discount;discount amt amount=discount
 discount codes type=-;discount coupon=-;discount coupon code=-;discount coupon discount type=-
 discount lines description=-;discount percent=-;discount total=-,discount:2
 discount total value=discount;discount type=-;discount value=discount;discounts=-;discounts amount=-
 discounts amount saved=discount;discounts type=-;display phone number=-
 disposition=order_status_id:2;district=state;divisor=-;dst=-;duration=-;e mail=email:2
-ean=line.ean:2;edrpou=nip;einzelpreis=line.price_brutto;email=-,email:26;email address=email
-email string value=email;email value=email;email values=email;emailadresse=email;entity id=-
-entry date=date_add;entry id=extra_field_1,key:2,#:2;event type=-;exemption=line.-;external=line.sku
-external code=line.sku;external id=key,line.sku:2;external number=fullname,phone,#
-family name=lastname;field=-:2;field id=-;field np=-;field np id=-;field np title=-;field np type=-
-field qty=line.quantity;field qty value=line.quantity;field title=-;field type=-
-final grand total=total;financial status=paid:2;finished at=-;fio=fullname;firm=company
+ean=line.ean:2;edrpou=nip;einzelpreis=line.price_brutto;email=-,email:27;email address=email:2
+email email=email;email string value=email;email value=email;email values=email;emailadresse=email
+entity id=-;entry date=date_add;entry id=extra_field_1,key:2,#:2;exemption=line.-
+express=delivery_method;express title=delivery_method;external=line.sku;external code=line.sku
+external id=key,line.sku:2;external number=fullname,phone,#;family name=lastname;field=-:2
+field id=-;field np=-;field np id=-;field np title=-;field np type=-;field qty=line.quantity
+field qty value=line.quantity;field ref=-;field title=-;field type=-:2;fields=-;fields id=-
+fields ref=-;final grand total=total;financial status=paid:2;finished at=-;fio=fullname;firm=company
 firma=company:2;firmenname=company;first=firstname:2;first line=address
 first name=firstname:9,lastname;first name string value=firstname;first name values=firstname
 firstname=-,firstname:4,lastname,#:5;flat=address;flavours=-;flavours title=-;fname=firstname
-forename=firstname;form=-,admin_comments,#;form e mail=email;form id=-:2,extra_field_1:2,key,#:4
-form name=admin_comments;form q comment=user_comments;form q email=email
+forename=firstname;form=-,admin_comments,fullname,#:2;form e mail=email;form email=email
+form email address=email;form full name=fullname;form id=-:2,extra_field_1:2,key,#:4
+form imie=fullname;form imie i nazwisko=fullname;form message=-;form name=admin_comments,fullname
+form phone=phone;form phone number=phone;form q comment=user_comments;form q email=email
 form q payment=payment_method,payment_method_cod,#;form q phone number=phone
-form response submitted at=date_add;form response token=extra_field_1,key,#;form ваше імя=fullname
-form кількість шт=line.quantity;form повідомлення=user_comments;form телефон=phone
-forma platnosci=payment_method;formatted address=-;formid=-;formname=-;from=-:3,phone;from id=-
-from username=-,user_login,#;fulfillment status=-:2;full name=fullname:3
+form response submitted at=date_add;form response token=extra_field_1,key,#;form telefon=phone
+form wiadomosc=-;form ваше імя=fullname;form кількість шт=-;form повідомлення=-;form телефон=phone
+form імя=fullname;forma platnosci=payment_method;formatted address=-;formid=-;formname=-
+from=-:3,phone;from id=-;from username=-,user_login,#;fulfillment status=-:2;full name=fullname:3
 full name string value=fullname;full name values=fullname;full price=total;fullname=fullname
 gateway name=payment_method;general call id=extra_field_1,key,#;geo city=city
 geo country=country_code;geo ip=-;geo region=state;gesamt=total;gesamtbetrag=total
@@ -128,7 +132,7 @@ grams=line.weight;grand total=total:4;grand total currency=currency;grand total 
 grandtotal=total;grandtotal amount=total;grandtotal currency code=currency
 gross price=line.price_brutto:2;gtin=line.ean;guest=-;handy=phone;hausnummer=address;house=address
 house no=address;house number=address;ico=nip;id=key;id zamowienia=key;ilosc=line.quantity
-imie=firstname;imie i nazwisko=fullname;increment id=extra_field_1:2,key:2,#:2
+imie=firstname,fullname;imie i nazwisko=fullname:2;increment id=extra_field_1:2,key:2,#:2
 inner id=extra_field_1,key,#;inner resource id=-;internal id=key;internal number=-;ip=-:2;is gift=-
 is matrix=line.-;is paid=paid:2;is starred=-;is visible on front=-;isnewsletter=-;item code=line.sku
 item id=line.-;item name=line.name;item price=line.price_brutto:2;item title=line.name
@@ -157,11 +161,11 @@ line items subtotal=line.-;line items title=line.name;line items total=line.line
 line items variant id=line.-;line items variant title=-;line items variation id=line.-
 line price=line.line_brutto;line total=line.line_brutto;lines method id=-;lines total tax=-
 lname=lastname;locality=city;locker id=delivery_point_id;login=user_login:2;lookup key=line.sku
-mail=email:2;mail email=email;membership based discount=-;menge=line.quantity
-message=-,key,user_comments;message date=date_add;message from=phone;message from >c=-
-message id=extra_field_1,key:2,#:2;message text=-;message timestamp=date_add
-message to >s=user_comments;messages type=-;messaging product=-;meta data key=-;metadata campaign=-
-metadata display phone number=-;metadata phone number id=-;metadata sku=line.sku
+mail=email:2;membership based discount=-;menge=line.quantity;message=-:2,key,user_comments
+message date=date_add;message from=phone;message from >c=-;message id=extra_field_1,key:2,#:2
+message text=-;message timestamp=date_add;message to >s=user_comments;messages type=-
+messaging product=-;meta data key=-;metadata campaign=-;metadata display phone number=-
+metadata phone number id=-;metadata sku=line.sku
 method=delivery_method:2,payment_method,payment_method_cod,#:3;method id=-
 method name=delivery_method;method title=delivery_method;metoda >d=delivery_method
 metoda platnosci=payment_method;miasto=city:2;miejscowosc=city;mobile=phone;mobile phone=phone
@@ -204,29 +208,31 @@ paczkomat key value=delivery_point_id,delivery_point_name,#;paid=paid;paid amoun
 paid amount amount=paid;pais=country_code;parcel machine id=delivery_point_id,delivery_point_name,#
 parcel machine id value=delivery_point_id,delivery_point_name,#;pay=payment_method_cod;payed=paid
 payload=admin_comments,extra_field_1,key,#;payload id=extra_field_1,key,#
-payload name=admin_comments;payload submitted at=date_add;payment=payment_method,total
-payment >d=delivery_method;payment >d comment=user_comments;payment >d price=delivery_price
-payment additional information=payment_method;payment address=address;payment amount=total:2
-payment city=city;payment code=payment_method_cod;payment company=company
-payment country=country_code;payment data status=paid;payment data type=-
+payload name=admin_comments;payload site id=-;payload submitted at=date_add
+payment=payment_method,total;payment >d=delivery_method;payment >d comment=user_comments
+payment >d price=delivery_price;payment additional information=payment_method
+payment address=address;payment amount=total:2;payment city=city;payment code=payment_method_cod
+payment company=company;payment country=country_code;payment data status=paid;payment data type=-
 payment discount=-,discount,#;payment finished at=-;payment fio=fullname;payment firstname=lastname
 payment gateway names=payment_method,payment_method_cod,#;payment lastname=firstname
-payment method=-,payment_method:9,payment_method_cod:6,#:10;payment method code=payment_method_cod
+payment method=payment_method:10,payment_method_cod:6,#:10;payment method code=payment_method_cod
 payment method name=payment_method:3,payment_method_cod,#:3;payment method title=payment_method:2
-payment module=payment_method_cod;payment option=payment_method,payment_method_cod,#
+payment method types=payment_method;payment module=payment_method_cod
+payment option=payment_method,payment_method_cod,#
 payment option name=payment_method,payment_method_cod,#;payment orderid=extra_field_1,key,#
 payment postcode=postcode;payment promocode=-;payment provider=-;payment status=paid:7;payment sys=-
 payment tax number=nip;payment type=-,payment_method:3,payment_method_cod:2,#:3;payment type id=-
 payment type title=payment_method,payment_method_cod,#
 paymentsystem=payment_method,payment_method_cod,#;pays=country_code;pcs=line.quantity
 percentage=line.tax_rate;person country name=-;person name=fullname;person phone=phone
-person state or province code=-;personal identity=-;phone=-:2,phone:18,#:18;phone no=phone
-phone number=phone:6;phone number id=-;phone number string value=phone;phone number values=phone
-phone numbers=extra_field_2,phone,#;phone phone number=phone;phone title=-;phone value=phone
-pickup instruction=delivery_point_address;pickup point=delivery_point_id,delivery_point_name:2,#:2
-pickup point description=-;pickup point id=delivery_point_id:3;pickup point name=delivery_point_name
-pl nip=nip;pl nip value=nip;placed at=date_add:2;platnosc=payment_method;plz=postcode
-pobranie=payment_method,payment_method_cod,#;pobranie code=payment_method
+person state or province code=-;personal identity=-;phone=-:2,phone:19,#:19;phone no=phone
+phone number=phone:7;phone number id=-;phone number phone number=phone
+phone number string value=phone;phone number values=phone;phone numbers=extra_field_2,phone,#
+phone title=-;phone value=phone;pickup instruction=delivery_point_address
+pickup point=delivery_point_id,delivery_point_name:2,#:2;pickup point description=-
+pickup point id=delivery_point_id:3;pickup point name=delivery_point_name;pl nip=nip
+pl nip value=nip;placed at=date_add:2;platnosc=payment_method;plz=postcode
+pobranie=payment_method,payment_method_cod,#;pobranie title=payment_method
 point id=delivery_point_id:2;point id value=delivery_point_id;post code=-,postcode;postal=postcode
 postal code=postcode:6;postal code string value=postcode;postalcode=postcode;postcode=postcode:6
 postleitzahl=postcode;preis=line.price_brutto;preliminary price=-;prenom=firstname
@@ -238,48 +244,46 @@ price unit amount=line.-;prices include tax=-:2;private admin notes=-;prix=line.
 product=line.name:6;product code=line.sku:2;product id=line.-:4,line.sku
 product items currency=currency;product items item price=line.price_brutto
 product items product retailer id=line.name,line.sku,line.#;product items quantity=line.quantity
-product name=line.name:8,line.sku,line.#:8;product options=line.attributes
-product price=line.price_brutto:5;product retailer id=line.name,line.sku,line.#
-product sku=line.sku:5;product title=line.name;product type=line.-
-products=line.line_brutto,line.name:6,line.#:6;products amount=line.line_brutto
+product name=line.name:8;product options=line.attributes;product price=line.price_brutto:5
+product retailer id=line.name,line.sku,line.#;product sku=line.sku:5;product title=line.name
+product type=line.-;products=line.line_brutto,line.name:6,line.#:6;products amount=line.line_brutto
 products article=line.sku;products external code=line.sku;products external id=line.sku
 products model=line.sku;products name=line.name:6;products price=line.-,line.price_brutto:4
-products price inc tax=line.price_brutto;products product id=line.-
-products product name=line.name,line.sku,line.#;products product options=line.attributes
-products qty=line.quantity;products quantity=line.quantity:6;products sku=line.sku:4
-products title=line.name;products total price=line.-;products unit price=line.price_brutto
-products weight=line.weight;produkt=line.name;produktname=line.name;profile=fullname
-profile name=fullname;promocode=-;provider=-;province=state:2;province code=state
-przesylka=delivery_method;psc=postcode;punkt odbioru=delivery_point_name;purchase date=date_add
-purchased at=date_add;q address addr line 1=address;q address addr line 2=address
-q address city=city;q address country=country_code;q address postal=postcode;q comment=user_comments
-q email=email;q name first=firstname;q name last=lastname
-q payment=payment_method,payment_method_cod,#;q phone number=phone;q phone number full=phone
-qty=line.quantity:5;qty number=line.quantity;qty ordered=line.quantity:2;quantite=line.quantity
-quantity=line.quantity:20;rabat=discount;rabatt=discount
-radio pay=payment_method,payment_method_cod,#;range column start=-;range row start=key
-rate=line.tax_rate:2;rate percent=line.tax_rate;rate percentage=line.tax_rate;razem=total:2
-receipt id=extra_field_1,key,#;receipt type=-;recording=-;region=state:5;region determined isocode=-
-region determined name=-;region string value=state;remarks=user_comments;required=want_invoice
-revision=-;row start=key;row total=line.-,line.line_brutto;row total incl tax=line.line_brutto
-rozmiar=line.attributes;ru=line.name;rue=address;sale price=line.price_brutto;second line=address
-second name=lastname;selected options type=line.-;service=-;size=-,line.attributes;sku=line.sku:22
-smart=-;societe=company;special instructions=user_comments;sponsored account=-
-sponsored lead metadata campaign=-;sposob >d=delivery_method;stadt=city;staff notes=admin_comments
-start time=date_add;stat created=date_add;stat status=-;state=state:6;state code=state
-state or province code=-;state or province name=state;status=-:4,paid
-status histories is visible on front=-;status id=-;stawka vat=line.tax_rate;strasse=address
-street=address:6,delivery_point_address,#:6;street 1=address:2;street 2=address:2
-street address=address:2;street address string value=address;street name=address
-street number=address;subject=line.-;submission id=key:2;submitted at=date_add:4;submitter=-
-subtotal=-:2,line.-,line.line_brutto;subtotal divisor=-;subtotal inc tax=-;subtotal incl tax=-
-sum=line.line_brutto;suma=total;summe=total;surname=lastname;symbol=line.sku;sys=-;tags=-
-tax=-,line.-;tax exemption=line.-;tax id=nip:2;tax ids=nip;tax ids value=nip;tax lines=-
-tax lines label=-;tax lines rate=line.tax_rate;tax lines rate percent=line.tax_rate;tax number=nip:2
-tax percent=line.tax_rate:3;tax rate=-,line.tax_rate:2;tax subject=line.-;taxes=line.-,line.tax_rate
-taxes amount=line.-;taxes tax rate=-;taxes value=line.tax_rate;tel=phone:4;tel value=phone
-telefon=phone;telefonnummer=phone;telefono=phone;telephone=phone:4;telephone number=phone
-text=user_comments;text message=user_comments
+products price inc tax=line.price_brutto;products product id=line.-;products product name=line.name
+products product options=line.attributes;products qty=line.quantity
+products quantity=line.quantity:6;products sku=line.sku:4;products title=line.name
+products total price=line.-;products unit price=line.price_brutto;products weight=line.weight
+produkt=line.name;produktname=line.name;profile=fullname;profile name=fullname;promocode=-
+provider=-;province=state:2;province code=state;przesylka=delivery_method;psc=postcode
+punkt odbioru=delivery_point_name;purchase date=date_add;purchased at=date_add
+q address addr line 1=address;q address addr line 2=address;q address city=city
+q address country=country_code;q address postal=postcode;q comment=user_comments;q email=email
+q name first=firstname;q name last=lastname;q payment=payment_method,payment_method_cod,#
+q phone number=phone;q phone number full=phone;qty=-,line.quantity:4;qty number=-
+qty ordered=line.quantity:2;qty title=-;quantite=line.quantity;quantity=line.quantity:20
+rabat=discount;rabatt=discount;radio pay=payment_method,payment_method_cod,#;range column start=-
+range row start=key;rate=line.tax_rate:2;rate percent=line.tax_rate;rate percentage=line.tax_rate
+razem=total:2;receipt id=extra_field_1,key,#;receipt type=-;recording=-;ref=-;region=state:5
+region determined isocode=-;region determined name=-;region string value=state;remarks=user_comments
+required=want_invoice;revision=-;row start=key;row total=line.-,line.line_brutto
+row total incl tax=line.line_brutto;rozmiar=line.attributes;ru=line.name;rue=address
+sale price=line.price_brutto;second line=address;second name=lastname;selected options type=line.-
+service=-;site id=-;size=-,line.attributes;sku=line.sku:22;smart=-;societe=company
+special instructions=user_comments;sponsored account=-;sponsored lead metadata campaign=-
+sposob >d=delivery_method;stadt=city;staff notes=admin_comments;start time=date_add
+stat created=date_add;stat status=-;state=state:6;state code=state;state or province code=-
+state or province name=state;status=-:4,paid;status histories is visible on front=-;status id=-
+stawka vat=line.tax_rate;strasse=address;street=address:6,delivery_point_address,#:6
+street 1=address:2;street 2=address:2;street address=address:2;street address string value=address
+street name=address;street number=address;subject=line.-;submission id=key:2;submitted at=date_add:4
+submitter=-;subtotal=-:2,line.-,line.line_brutto;subtotal divisor=-;subtotal inc tax=-
+subtotal incl tax=-;sum=line.line_brutto;suma=total;summe=total;surname=lastname;symbol=line.sku
+sys=-;tags=-;tax=-,line.-;tax exemption=line.-;tax id=nip:2;tax ids=nip;tax ids value=nip
+tax lines=-;tax lines label=-;tax lines rate=line.tax_rate;tax lines rate percent=line.tax_rate
+tax number=nip:2;tax percent=line.tax_rate:3;tax rate=-,line.tax_rate:2;tax subject=line.-
+taxes=line.-,line.tax_rate;taxes amount=line.-;taxes tax rate=-;taxes value=line.tax_rate
+tel=phone:4;tel value=phone;telefon=phone:2;telefonnummer=phone;telefono=phone;telephone=phone:4
+telephone number=phone;text=user_comments;text message=user_comments
 text question answer=email,firstname,lastname,phone,user_comments,#
 text question answer answer=email,firstname,lastname,phone,user_comments,#;text value=user_comments
 time=date_add;time value=date_add;timestamp=date_add:4;tin=nip;title=line.name;title ru=line.name
@@ -323,7 +327,7 @@ wcus warehouse name=delivery_point_address,delivery_point_name,#
 wcus warehouse name value=delivery_point_address,delivery_point_name,#
 wcus warehouse ref=delivery_point_id;wcus warehouse ref value=delivery_point_id;webhook url=-
 weight=line.weight:5;weight kg=line.weight;when=-,date_add;when date=-;when title=-
-wiadomosc=user_comments;wojewodztwo=state;your email=email;your message=user_comments
+wiadomosc=-,user_comments;wojewodztwo=state;your email=email;your message=user_comments
 your name=fullname:2;your tel=phone;zahlungsart=payment_method;zahlungsmethode=payment_method
 zip=delivery_point_postcode,postcode:4,#:4;zip code=delivery_point_postcode,postcode:2,#:2
 zipcode=postcode;znizka=discount;адрес=address;адреса=address;артикул=line.sku;будинок=address
@@ -336,29 +340,29 @@ zipcode=postcode;znizka=discount;адрес=address;адреса=address;арт�
 кол во=line.quantity;коли зручно зателефонувати=-;коли зручно зателефонувати values=-
 количество=line.quantity;колір=line.attributes;коментар=user_comments:3
 коментар необовязково=user_comments;комментарий=user_comments;компания=company;компанія=company
-контактний телефон=phone;країна=country_code;кількість=line.quantity;кількість шт=line.quantity
-моб=phone;місто=city:3;назва=line.name;назва товару=line.name;найменування=line.name
-населений пункт=city;номер відділення=delivery_point_name;номер замовлення=key;номер телефона=phone
-номер телефону=phone;область=state;оплата=payment_method:2,payment_method_cod,#:2;оплачено=paid
-організація=company;отделение=delivery_point_name;побажання=user_comments
-повідомлення=user_comments:2;позначка часу=date_add,key,#;почта=email;пошта=email
-поштовий індекс=postcode;поштомат=delivery_point_name;примітка=user_comments
-прізвище=firstname,lastname;прізвище та імя=fullname;піб=fullname;разом=total;регіон=state
-розмір=line.attributes;сообщение=user_comments;способ оплаты=payment_method
-спосіб >d=delivery_method;спосіб оплати=payment_method;ставка пдв=line.tax_rate;страна=country_code
+контактний телефон=phone;країна=country_code;кількість=line.quantity;кількість шт=-;моб=phone
+місто=city:3;назва=line.name;назва товару=line.name;найменування=line.name;населений пункт=city
+номер відділення=delivery_point_name;номер замовлення=key;номер телефона=phone;номер телефону=phone
+область=state;оплата=payment_method:2,payment_method_cod,#:2;оплачено=paid;організація=company
+отделение=delivery_point_name;побажання=user_comments;повідомлення=-,user_comments
+позначка часу=date_add,key,#;почта=email;пошта=email;поштовий індекс=postcode
+поштомат=delivery_point_name;примітка=user_comments;прізвище=firstname,lastname
+прізвище та імя=fullname;піб=fullname;разом=total;регіон=state;розмір=line.attributes
+сообщение=user_comments;способ оплаты=payment_method;спосіб >d=delivery_method
+спосіб оплати=payment_method;ставка пдв=line.tax_rate;страна=country_code
 сума=line.line_brutto,total:2;телефон=phone:3;товар=line.name,line.sku;товар raw value=line.sku
 улица=address;фамилия=lastname;фио=fullname;цена=line.price_brutto;ціна=line.price_brutto
 штрихкод=line.ean;як платите=payment_method,payment_method_cod,#;який розмір ковдри вам потрібен=-
-який розмір ковдри вам потрібен values=-;який товар цікавить=-;єдрпоу=nip;імя=firstname,fullname,#
-імя та прізвище=fullname;індекс=postcode:2;іпн=nip`,
+який розмір ковдри вам потрібен values=-;який товар цікавить=-;єдрпоу=nip
+імя=firstname,fullname:2,#:2;імя та прізвище=fullname;індекс=postcode:2;іпн=nip`,
   lists: `cart;data;items;line items;order product;pozycje;product items;products;text;transactions;товари
 що замовляєте`,
   nameKeys: `column_id;field.ref;id;is_visible_on_front;key;label;name;question;questionId;ref;title`,
-  valueKeys: `answer;answerDetails;boolean;choices;comment;date;email;number;phone_number;raw_value;string_value
-text;title;value;values`,
+  valueKeys: `answer;answerDetails;boolean;choices;comment;date;number;raw_value;string_value;text;title;value
+values`,
   trust: `admin_comments=0.51;date_add=0.79;delivery_address=0.70;delivery_company=0.51
-delivery_point_name=0.57;extra_field_1=0.72;invoice_address=0.71;invoice_city=0.71
+delivery_point_name=0.57;extra_field_1=0.73;invoice_address=0.71;invoice_city=0.71
 invoice_country_code=0.71;invoice_fullname=0.64;invoice_nip=0.71;invoice_postcode=0.71
 line.attributes=0.76;line.name=0.80;line.price_brutto=0.80;line.tax_rate=0.84;line.weight=0.66
-payment_method=0.77;user_comments=0.57;user_login=0.65`,
+payment_method=0.85;user_comments=0.53;user_login=0.65`,
 };
