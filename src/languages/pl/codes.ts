@@ -164,6 +164,10 @@ export const issueCodesPl: Readonly<Record<MappingCode, string>> = {
   decimal_ambiguous:
     "Liczbę można odczytać na dwa sposoby. Ustaw `decimalSeparator` albo `defaults.decimalSeparator`.",
   boolean_unreadable: "To nie znaczy ani „tak”, ani „nie”. Dodaj `lookup` na true i false.",
+  cod_unreadable:
+    "Nie wiadomo, czy kurier pobiera pieniądze: wartość pominięto, a takie zamówienie Base traktuje jako opłacone z góry. Dodaj `lookup` na true i false.",
+  point_unreadable:
+    "Nie znaleziono numeru ani kodu punktu odbioru: tekst zostawiono. Wyjmij numer przez `pattern` albo zmapuj pole, w którym jest zapisany.",
   country_unknown: "Żaden kraj nie ma takiej nazwy ani kodu. Dodaj `lookup` na kody.",
   postcode_padded: "Kod pocztowy zgubił pierwsze zero: dodano je.",
   name_unreadable: "Zamiast imienia jest tu adres e-mail albo liczba: pominięto.",

@@ -170,6 +170,10 @@ export const issueCodesUk: Readonly<Record<MappingCode, string>> = {
   decimal_ambiguous:
     "Число можна прочитати двома способами (тисячі або дріб). Задайте `decimalSeparator` або `defaults.decimalSeparator`.",
   boolean_unreadable: "Це не означає ні «так», ні «ні». Скористайтеся `lookup` до true і false.",
+  cod_unreadable:
+    "Незрозуміло, чи кур’єр бере гроші: значення пропущено, а таке замовлення Base вважає оплаченим наперед. Скористайтеся `lookup` до true і false.",
+  point_unreadable:
+    "Номера чи коду пункту видачі не знайдено: текст лишено як є. Вийміть номер через `pattern` або візьміть поле, де він записаний.",
   country_unknown: "Країни з такою назвою чи кодом немає. Скористайтеся `lookup` до кодів ISO.",
   postcode_padded: "У поштовому коді загубився перший нуль: його додано.",
   name_unreadable: "Замість імені тут адреса e-mail або число: його пропущено.",
