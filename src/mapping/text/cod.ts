@@ -11,7 +11,7 @@ const cash = "gotivk|gotowk|cash(?![a-z])|hotov|nalichn|barzahl|numerar";
 const handover =
   "pisl(?:ya|o)o?pl|posleopl|nalozh|nakladen|pobrani(?!\\S* z k)|dobie?rk|nachnahm|ramburs|rembours(?!e)|contre rembours|contra ?(?:ree?mbo|entrega)|" +
   "contrassegn|utanvet|lunamaks|pecmaks|pouzec|cashondeliv|cod\\b(?! (?!pay|cash|fee|cour|deliv)[a-z])|" +
-  "(?:pri|przy|pislya|po|posle|fakt(?:u|om)|bei|on|upon|at) (?:der |the )?(?:otriman|oderzh|dosta[vw]|vruchen|poluch|odbior|odbier|delivery|receipt(?! of)|collection|prevz[ae]t|prebra|doruc|dodan|isporuc|povzet|lieferung|zustell|ubergabe|erhalt(?! der re))(?!\\S* (?:oplat|koshti|grosh|peredo?pl))|" +
+  "(?:pri|pid chas|przy|pislya|po|posle|fakt(?:u|om)|bei|on|upon|at) (?:der |the )?(?:otriman|oderzh|dosta[vw]|vruchen|poluch|odbior|odbier|delivery|receipt(?! of)|collection|prevz[ae]t|prebra|doruc|dodan|isporuc|povzet|lieferung|zustell|ubergabe|erhalt(?! der re))(?!\\S* (?:oplat|koshti|grosh|peredo?pl))|" +
   "la (?:livrare|primire|curier)|alla consegna|a la (?:livraison|reception(?! de))|al recibir|(?:atsiem|pristat)\\S* metu|atsiimant|gavus\\b|piegades bridi|sanemot|kattesaamisel|atvetelkor|kapida|" +
   "kur\\w{1,3}r(?:u|o[vw][iy]|iui|am)\\b|u kur\\w{1,3}ra|kullerile|futarnak|to (?:the )?courier|" +
   `(?:${cash})\\S* (?:\\S+ )?(?:kur|cour)|(?:u|v|na) (?:nov\\S+ )?(?:viddilenni|otdelenii|poshti|pochte|poshtomati)(?!.*bank)`;
@@ -21,7 +21,7 @@ const advance =
 const card =
   "kart|card|cart[ae]|tarjet|kortel|visa|master|blik|paypal|payu|\\w+pay\\b|(?:apple|google|shop|amazon) pay\\b";
 const account =
-  "(?<!za )rahun|rekvizit|perekaz|perevod|prevod|przelew|transfer|wire|iban|sepa|\\w*bank|banc|bacs|uberweis|rechnung|faktur|invoice|schet|ucet|na konto|(?:at)?utal|ordin de pl|pavedim|parskait|ulekan|bonific|virement|[ck]red[iy]t(?!ow|\\S* ?[ck]ard|\\S* kart)|chastin|rozstroch|rassroch|raty\\b|ratal|bezgot|beznal|bezhotov|klarna|stripe|p24|mono\\b|privat";
+  "(?<!za )rahun|rekvizit|perekaz|perevod|prevod|przelew|transfer|wire|iban|sepa|\\w*bank|banc|bacs|uberweis|rechnung|faktur|invoice|schet|ucet|na konto|(?:at)?utal|ordin de pl|pavedim|parskait|ulekan|bonific|virement|[ck]red[iy]t(?!ow|\\S* ?[ck]ard|\\S* kart)|chast(?:in|yam)|rozstroch|rassroch|raty\\b|ratal|bezgot|beznal|bezhotov|klarna|stripe|p24|mono\\b|privat";
 const other = `${advance}|${card}|${account}`;
 /** Fetched in person: there is no courier. */
 const fetched = "samov[iy]v|osob|abhol|pick ?up|in ?store|szemelyes|magazin|obchod|sklep|ridicare|na miejscu";
