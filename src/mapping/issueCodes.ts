@@ -41,6 +41,9 @@ export const issueCodes = {
   no_contact: info(
     "There is no phone and no e-mail. The rules looked at {paths}; this lead has {names}. Correct the paths, or set `needsContact` to false.",
   ),
+  contact_elsewhere: error(
+    "The rules found no phone and no e-mail at {paths}, but the lead has what looks like one at {names}. Correct the paths, or set `needsContact` to false.",
+  ),
   contact_swapped: warning(
     "`fields.phone` found an e-mail address and `fields.email` a phone: both were kept. Are the two paths swapped?",
   ),
@@ -234,6 +237,12 @@ export const issueCodes = {
     "The number can be read in two ways. Set `decimalSeparator`, or `defaults.decimalSeparator`.",
   ),
   boolean_unreadable: warning("This is neither yes nor no. Add a `lookup` to true and false."),
+  cod_unreadable: warning(
+    "It is unclear whether the courier collects the money: the value was left out, and Base treats such an order as prepaid. Add a `lookup` to true and false.",
+  ),
+  point_unreadable: warning(
+    "No number or code of a pick-up point was found: the text was kept. Take the id out with a `pattern`, or map a field that holds it.",
+  ),
   country_unknown: warning("No country has this name or code. Add a `lookup` to codes."),
   postcode_padded: info("The postcode was missing its leading zero: it was added."),
   name_unreadable: warning(

@@ -26,6 +26,8 @@ export const issueCodesPl: Readonly<Record<MappingCode, string>> = {
     "Żadna reguła nie czyta listy {path}, a elementów z cenami jest w niej {count}. Dodaj `products` z takim `each`.",
   no_contact:
     "Nie ma telefonu ani adresu e-mail. Reguły szukały {paths}; ten lead ma {names}. Popraw ścieżki albo ustaw `needsContact` na false.",
+  contact_elsewhere:
+    "Reguły nie znalazły telefonu ani adresu e-mail pod {paths}, ale lead ma coś takiego tutaj: {names}. Popraw ścieżki albo ustaw `needsContact` na false.",
   contact_swapped:
     "`fields.phone` znalazło adres e-mail, a `fields.email` telefon: oba zostawiono. Czy te dwie ścieżki nie są zamienione?",
   name_is_path: "W koncie jest coś o tej nazwie, ale tekst w regule znaczy ścieżkę. Wpisz {correct}.",
@@ -168,6 +170,10 @@ export const issueCodesPl: Readonly<Record<MappingCode, string>> = {
   decimal_ambiguous:
     "Liczbę można odczytać na dwa sposoby. Ustaw `decimalSeparator` albo `defaults.decimalSeparator`.",
   boolean_unreadable: "To nie znaczy ani „tak”, ani „nie”. Dodaj `lookup` na true i false.",
+  cod_unreadable:
+    "Nie wiadomo, czy kurier pobiera pieniądze: wartość pominięto, a takie zamówienie Base traktuje jako opłacone z góry. Dodaj `lookup` na true i false.",
+  point_unreadable:
+    "Nie znaleziono numeru ani kodu punktu odbioru: tekst zostawiono. Wyjmij numer przez `pattern` albo zmapuj pole, w którym jest zapisany.",
   country_unknown: "Żaden kraj nie ma takiej nazwy ani kodu. Dodaj `lookup` na kody.",
   postcode_padded: "Kod pocztowy zgubił pierwsze zero: dodano je.",
   name_unreadable: "Zamiast imienia jest tu adres e-mail albo liczba: pominięto.",

@@ -26,6 +26,8 @@ export const issueCodesUk: Readonly<Record<MappingCode, string>> = {
     "Жодне правило не читає список {path}, а елементів із цінами в ньому {count}. Додайте `products` з таким `each`.",
   no_contact:
     "Немає ні телефону, ні e-mail. Правила шукали {paths}; у цьому ліді є {names}. Виправте шляхи або задайте `needsContact` false.",
+  contact_elsewhere:
+    "За шляхами {paths} правила не знайшли ні телефону, ні e-mail, а в ліді щось схоже на них є: {names}. Виправте шляхи або задайте `needsContact` false.",
   contact_swapped:
     "`fields.phone` знайшло адресу e-mail, а `fields.email` телефон: обидва лишено як є. Чи не переплутано ці два шляхи?",
   name_is_path: "Така назва в акаунті є, але текст у правилі означає шлях. Напишіть {correct}.",
@@ -174,6 +176,10 @@ export const issueCodesUk: Readonly<Record<MappingCode, string>> = {
   decimal_ambiguous:
     "Число можна прочитати двома способами (тисячі або дріб). Задайте `decimalSeparator` або `defaults.decimalSeparator`.",
   boolean_unreadable: "Це не означає ні «так», ні «ні». Скористайтеся `lookup` до true і false.",
+  cod_unreadable:
+    "Незрозуміло, чи кур’єр бере гроші: значення пропущено, а таке замовлення Base вважає оплаченим наперед. Скористайтеся `lookup` до true і false.",
+  point_unreadable:
+    "Номера чи коду пункту видачі не знайдено: текст лишено як є. Вийміть номер через `pattern` або візьміть поле, де він записаний.",
   country_unknown: "Країни з такою назвою чи кодом немає. Скористайтеся `lookup` до кодів ISO.",
   postcode_padded: "У поштовому коді загубився перший нуль: його додано.",
   name_unreadable: "Замість імені тут адреса e-mail або число: його пропущено.",

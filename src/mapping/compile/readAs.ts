@@ -4,10 +4,12 @@ import type { TypeName, TypeOptions } from "../rules/typeOptions.ts";
 import { choice, type GrammarName, type Nothing, type Takes } from "../schema/grammarNode.ts";
 import { addProblem, tell, unknownName } from "../schema/problems.ts";
 import { parseBoolean } from "../text/boolean.ts";
+import { parseCod } from "../text/cod.ts";
 import { createDateParser, namesZone, plainDate } from "../text/date.ts";
 import { checkDatePattern } from "../text/datePattern.ts";
 import { createDateFormatter } from "../text/formatDate.ts";
 import { splitName } from "../text/name.ts";
+import { readPoint } from "../text/point.ts";
 import { formatPostcode } from "../text/postcode.ts";
 import { parseTaxId } from "../text/taxId.ts";
 import type { Environment } from "./environment.ts";
@@ -43,6 +45,10 @@ export const asTypes: { readonly [Type in TypeName]: AsType<Type> } = {
     options: {},
     compile: (_, at) => (value, scope) => settle(parseBoolean(numeric(value)), value, undefined, scope, at),
   },
+  cod: {
+    options: {},
+    compile: (_, at) => (value, scope) => settle(parseCod(numeric(value)), value, undefined, scope, at),
+  },
   date: {
     options: { from: "textOrTexts", to: "text", timeZone: "text", language: "text" },
     compile: dateReader,
@@ -60,6 +66,7 @@ export const asTypes: { readonly [Type in TypeName]: AsType<Type> } = {
     },
   },
   taxId: { options: { country: "text" }, compile: taxIdReader },
+  point: { options: {}, compile: (_, at) => pointReader(at) },
   name: {
     options: { order: /* @__PURE__ */ choice("first-last", "last-first", "auto") },
     compile({ type: _, order, ...rest }, at) {
@@ -109,6 +116,17 @@ export function postcodeReader(countryOf: (scope: Scope) => string | undefined, 
     const own = toFieldText(text);
     const of = countryOf(scope);
     return of === undefined ? own : settle(formatPostcode(own, of), value, own, scope, at);
+  };
+}
+
+/** A text without a point is kept: it may be an id that we do not know. */
+export function pointReader(at: string): ReadAs {
+  return (value, scope) => {
+    const text = readText(value, scope, at);
+    if (!text) return undefined;
+    const id = readPoint(text);
+    if (id === undefined) report(scope, "point_unreadable", at, undefined, value);
+    return id ?? text;
   };
 }
 
