@@ -88,7 +88,7 @@ function withMore(text: string, look: CountryLookup): Parsed<string> {
   const [before = "", ...others] = text.length > 80 ? [] : text.split(",");
   const after = others.at(-1);
   const [first] = after === undefined ? agreed(before, codesOf) : codesOf(before);
-  const [last] = codesOf(after ?? "");
+  const [last] = after === undefined ? [] : codesOf(after);
   // Two letters after a country may be a state: `USA, CA`.
   const isState = first !== undefined && last !== first && /^\s*[A-Za-z]{2}\s*$/.test(after ?? "");
   const own = isState ? undefined : (last ?? first);
