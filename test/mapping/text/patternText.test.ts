@@ -1,6 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compilePattern } from "../../../src/mapping/text/pattern.ts";
 import { countLineEnds, lowerCase, sameSigns, skipSpaces } from "../../../src/mapping/text/patternText.ts";
+import { numRuns } from "../numRuns.ts";
+import { anyText } from "./anyText.ts";
 
 describe("the text that a pattern is matched to", () => {
   it("has the spaces that everybody else sees in it", () => {
@@ -34,5 +37,16 @@ describe("the text that a pattern is matched to", () => {
     expect(read("{n:integer}x{name}", "2 хліб")).toBeUndefined();
     expect(read("{name} × {n:integer}", "Чай×2")).toEqual({ name: "Чай", n: "2" });
     expect(read("{sign:×|шт}{n:integer}", "х 2")).toEqual({ sign: "х", n: "2" });
+  });
+
+  it("keeps every character in its place, and needs no second look", () => {
+    fc.assert(
+      fc.property(fc.oneof(anyText(), fc.string({ unit: fc.constantFrom(..."aх×–-− x😀") })), (text) => {
+        const same = sameSigns(lowerCase(text));
+        expect(same).toHaveLength(text.length);
+        expect(sameSigns(same)).toBe(same);
+      }),
+      { numRuns },
+    );
   });
 });
