@@ -158,7 +158,7 @@ describe("a name", () => {
     ["Пані Оксана", "Оксана", "", ""],
     ["Sig.ra Anna Rossi", "Anna", "Rossi", ""],
     ["г-жа Анна Росси", "Анна", "Росси", ""],
-  ])("%s is %s %s %s, without what is not a name", (text, first, last, middle) => {
+  ])("%s is %s %s %s, without what belongs to no name", (text, first, last, middle) => {
     expect(splitName(text)).toMatchObject({ first, last, middle });
   });
 
