@@ -123,7 +123,7 @@ function share({ length: right }: readonly string[], { length: others }: readonl
 
 /** Ten leads of 5 kB of one source. */
 function time(): void {
-  const [lead] = sources.find(({ name }) => name === "shopify-order-de")?.leads ?? [];
+  const [lead] = sources.find(({ name }) => name === "shopify-order")?.leads ?? [];
   if (lead === undefined || !isRecord(lead.lead)) return;
   const more = Array.from({ length: 60 }, (_, index) => ({
     name: `answer ${index}`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { RulesError } from "../../src/errors/rulesError.ts";
+import { createMapper } from "../../src/mapping/createMapper.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 import { codesOf, mapLead, orderOf, receivedSeconds } from "./mapLead.ts";
 
@@ -85,6 +86,39 @@ describe("an amount of an order", () => {
     expect(told("9999999999999")).toEqual([]);
     expect(told("10000000000000")).toEqual(["too_large"]);
     expect(told("-10000000000000")).toEqual(["too_large"]);
+  });
+});
+
+describe("what decides about the parcel", () => {
+  const fields = { order_status_id: 1, payment_method_cod: "pay", delivery_point_id: "to" };
+  const mapper = createMapper({ version: 1, needsContact: false, fields });
+  const read = (lead: object) => {
+    const result = mapper.map(lead, { receivedAt: new Date(0) });
+    const order = result.status === "order" ? result.order : undefined;
+    const codes = result.issues.map(({ code }) => code).filter((code) => code.endsWith("_unreadable"));
+    return [order?.payment_method_cod, order?.delivery_point_id, codes.join()];
+  };
+
+  it.each([
+    ["Накладений платіж", "Відділення №15 (до 30 кг): вул. Вигадана, 5", true, "15"],
+    ["Karta online", " Paczkomat KRA010 ", false, "KRA010"],
+    [true, 15, true, "15"],
+    ["0", "KRA010", false, "KRA010"],
+  ])("is read from %j and %j", (pay, to, cod, point) => {
+    expect(read({ pay, to })).toEqual([cod, point, ""]);
+  });
+
+  it("is told if it is unclear: no sum is collected, and the text of the point is kept", () => {
+    expect(read({ pay: "Готівка", to: "самовивіз" })).toEqual([
+      undefined,
+      "самовивіз",
+      "cod_unreadable,point_unreadable",
+    ]);
+    expect(read({ pay: "paid", to: {} })).toEqual([undefined, undefined, "cod_unreadable"]);
+  });
+
+  it("is read from an order that holds nothing of it", () => {
+    expect(read({})).toEqual([undefined, undefined, ""]);
   });
 });
 
