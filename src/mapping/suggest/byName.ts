@@ -10,60 +10,55 @@ export interface NamedValue {
   readonly value: unknown;
 }
 
-/** The keys used for names and values in such lists. */
-export interface NameWords {
-  readonly nameKeys: ReadonlySet<string>;
-  readonly valueKeys: ReadonlySet<string>;
-}
+/** The keys of names in such lists, the clearest first. */
+export const nameKeys: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  "label name question title key field ref column_id questionId field.title field.ref field_name attribute_code slug code id is_visible_on_front".split(
+    " ",
+  ),
+);
+
+/** The keys of values in such lists. */
+export const valueKeys: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  "value values answer answers answerDetails text email phone_number phone number boolean date string_value raw_value choices comment title".split(
+    " ",
+  ),
+);
 
 const maxNameLength = 200;
 
 /** Reads `[{ name: "phone", value: "…" }]`, or an object of such objects: each value gets the name next to it. */
-export function namedValues(
-  children: readonly unknown[],
-  { nameKeys, valueKeys }: NameWords,
-): NamedValue[] | undefined {
-  if (children.length === 0 || !children.every(isRecord) || children.some(hasAmount)) return undefined;
+export function namedValues(children: readonly unknown[]): NamedValue[] | undefined {
   const [first] = children;
-  if (first === undefined) return undefined;
-  const keys = [...nameKeys].filter((key) => typeof read(first, key) === "string");
-  const likely = Object.keys(first).filter(
-    (key) => typeof first[key] === "string" && hasWordOf(nameKeys, key),
-  );
-  for (const nameKey of new Set([...keys, ...likely])) {
-    const texts = children.map((child) => read(child, nameKey));
-    if (!texts.every((text) => typeof text === "string" && text !== "" && text.length <= maxNameLength))
-      continue;
-    if (new Set(texts).size < texts.length) continue;
-    const named = children.map((child) => valueKey(child, nameKey, valueKeys));
-    if (named.includes(undefined)) continue;
-    // A single element only counts if both keys are known.
-    if (children.length === 1 && !(nameKeys.has(nameKey) && valueKeys.has(named[0] ?? ""))) continue;
-    return children.flatMap((child, index) => {
-      const key = named[index];
-      const name = texts[index];
-      if (key === undefined || typeof name !== "string") return [];
+  if (!isRecord(first) || !children.every(isRecord) || children.some(hasAmount)) return undefined;
+  const isText = (key: string) => typeof read(first, key) === "string";
+  const likely = Object.keys(first).filter((key) => isText(key) && hasWordOf(nameKeys, key));
+  for (const nameKey of new Set([...[...nameKeys].filter(isText), ...likely])) {
+    const found = children.flatMap((child) => {
+      const name = read(child, nameKey);
+      const key = valueKey(child, nameKey);
+      if (typeof name !== "string" || name === "" || name.length > maxNameLength || key === undefined)
+        return [];
       return [{ find: `[${nameKey}='${name.replaceAll("'", "''")}']`, name, key, value: child[key] }];
     });
+    const isWhole = new Set(found.map(({ name }) => name)).size === children.length;
+    // A single element only counts if both keys are known.
+    const isKnown = found.length > 1 || (nameKeys.has(nameKey) && valueKeys.has(found[0]?.key ?? ""));
+    if (isWhole && isKnown) return found;
   }
   return undefined;
 }
 
-/** The key of the value next to a name. */
-function valueKey(
-  child: Record<string, unknown>,
-  nameKey: string,
-  valueKeys: ReadonlySet<string>,
-): string | undefined {
-  const others = Object.keys(child).filter(
-    (key) => key !== nameKey && key !== nameKey.split(".")[0] && isAnswer(child[key]),
-  );
+/** The key of the value next to a name: a text or several, not an object. */
+function valueKey(child: Record<string, unknown>, nameKey: string): string | undefined {
+  const others = Object.keys(child).filter((key) => {
+    const value = child[key];
+    return (
+      key !== nameKey &&
+      key !== nameKey.split(".")[0] &&
+      !(Array.isArray(value) ? value : [value]).some(isKeyed)
+    );
+  });
   return others.find((key) => valueKeys.has(key)) ?? others.find((key) => hasWordOf(valueKeys, key));
-}
-
-/** The value next to a name is a text or several, not an object. */
-function isAnswer(value: unknown): boolean {
-  return Array.isArray(value) ? !value.some(isKeyed) : !isKeyed(value);
 }
 
 function hasWordOf(keys: ReadonlySet<string>, key: string): boolean {
@@ -76,8 +71,7 @@ function hasAmount(record: object): boolean {
 }
 
 function read(record: Record<string, unknown>, key: string): unknown {
-  const dot = key.indexOf(".");
-  if (dot < 0) return record[key];
-  const inner = record[key.slice(0, dot)];
-  return isRecord(inner) ? inner[key.slice(dot + 1)] : undefined;
+  const [outer = "", inner] = key.split(".");
+  const own = record[outer];
+  return inner === undefined ? own : isRecord(own) ? own[inner] : undefined;
 }

@@ -1,28 +1,26 @@
 import { isRecord } from "../../json/value.ts";
-import { isKeyed } from "../path/compilePath.ts";
 import { joinKey } from "../path/writePath.ts";
 import { isMissing } from "../text/missing.ts";
 import { namedValues } from "./byName.ts";
-import type { Dictionary } from "./dictionary.ts";
 import { jsonIn } from "./jsonIn.ts";
-import { type Role, roleOf, wordsOf } from "./words.ts";
+import { isWrapper, type Party, partyOf, wordsOf } from "./words.ts";
 
 /** A parameter of the leads: a text, number or boolean at one path. */
 export interface Leaf {
   /** The path as a rule writes it. Inside a list it starts at the element. */ readonly path: string;
-  /** The words of the names on its path, its own last. */ readonly names: readonly (readonly string[])[];
-  readonly role: Role;
-  /** The path of the object that contains it. */ readonly home: string;
-  /** Whether it is inside an element of a list. */ readonly inLine: boolean;
+  /** The words of the names on its path, its own last. Names that only wrap a value are left out. */
+  readonly names: readonly (readonly string[])[];
+  readonly party: Party;
+  /** The objects around it, one for each name; the last one contains its own name. */
+  readonly homes: readonly string[];
+  /** Whether it is in the first element of a list that had more in some lead. */ readonly oneOfMany: boolean;
   /** The number of parameters seen before it. */ readonly place: number;
-  /** One value per lead, or per element inside a list; `undefined` if it is missing. */
+  /** One value per lead, or per element inside a list: `null` if it is empty, `undefined` if there is none. */
   readonly values: unknown[];
 }
 
 /** A list of objects that may be lines. */
-export interface ElementList {
-  readonly path: string;
-  readonly names: readonly (readonly string[])[];
+export interface ElementList extends Pick<Leaf, "path" | "names" | "oneOfMany"> {
   readonly leaves: Map<string, Leaf>;
   /** The number of elements in each lead. */ readonly counts: number[];
 }
@@ -31,28 +29,109 @@ export interface ElementList {
 export interface Survey {
   readonly leaves: Map<string, Leaf>;
   readonly lists: Map<string, ElementList>;
-  /** Parallel lists of texts and numbers, by path. */ readonly columns: Map<string, Leaf>;
   /** Texts with JSON: the named value and its path. */ readonly decoded: Map<string, string>;
   readonly leadCount: number;
 }
 
 /** More than anyone maps. Leads are untrusted. */
-const most = { leaves: 1500, depth: 12, elements: 50, name: 200, leads: 50, visits: 30_000 };
+const most = { leaves: 1500, depth: 12, elements: 50, name: 200, leads: 50, lists: 100, visits: 30_000 };
+
+interface Place extends Pick<Leaf, "path" | "names" | "homes" | "oneOfMany"> {
+  readonly depth: number;
+  /** The list that contains it, if any, and the element. */ readonly list: ElementList | undefined;
+  /** The lead, or the element in its list. */ readonly at: number;
+}
 
 /** Surveys all leads of a source. Only reads plain data; values that throw when read are treated as missing. */
-export function surveyLeads(leads: readonly unknown[], dictionary: Dictionary): Survey {
-  const survey: Survey = {
-    leaves: new Map(),
-    lists: new Map(),
-    columns: new Map(),
-    decoded: new Map(),
-    leadCount: Math.min(leads.length, most.leads),
+export function surveyLeads(leads: readonly unknown[]): Survey {
+  const given = leads.slice(0, most.leads);
+  const survey: Survey = { leaves: new Map(), lists: new Map(), decoded: new Map(), leadCount: given.length };
+  // Leads of one source use the same names.
+  const known = new Map<string, readonly string[]>();
+  const wordsFor = (name: string) => {
+    const words = known.get(name) ?? wordsOf(name);
+    known.set(name, words);
+    return words;
   };
-  const words = new Map<string, readonly string[]>();
-  for (const [index, lead] of leads.slice(0, most.leads).entries()) {
-    const walk = { survey, dictionary, index, words, visits: most.visits };
+  let lead = 0;
+  let visits = 0;
+
+  const visit = (value: unknown, place: Place): void => {
+    visits += 1;
+    if (visits > most.visits || place.depth > most.depth) return;
+    const children = Array.isArray(value)
+      ? value.slice(0, most.elements)
+      : isRecord(value)
+        ? valuesOf(value)
+        : [];
+    if (place.path !== "" && visitNamed(children, place)) return;
+    if (Array.isArray(value)) visitList(children, value.length, place);
+    else if (isRecord(value)) {
+      for (const [index, key] of Object.keys(value).slice(0, most.leaves).entries())
+        if (key !== "" && key.length <= most.name && key !== "__proto__")
+          visit(children[index], inside(place, joinKey(place.path, key), key, place.path));
+    } else if (place.path !== "") visitScalar(value, place);
+  };
+
+  const inside = (place: Place, path: string, name: string, home: string): Place => ({
+    ...place,
+    path,
+    homes: [...place.homes, home],
+    names: [...place.names, wordsFor(name)],
+    depth: place.depth + 1,
+  });
+
+  /** Visits the entries of a list of names and values under their names. Returns whether it was such a list. */
+  const visitNamed = (children: readonly unknown[], place: Place): boolean => {
+    const named = namedValues(children);
+    for (const { find, name, key, value } of named ?? [])
+      visit(value, inside(place, joinKey(place.path + find, key), name, place.path));
+    return named !== undefined;
+  };
+
+  const visitList = (list: readonly unknown[], length: number, place: Place): void => {
+    const { path, names, oneOfMany } = place;
+    if (list.length === 0) return;
+    const own = survey.lists.get(path) ?? {
+      path,
+      names,
+      oneOfMany,
+      leaves: new Map(),
+      counts: given.map(() => 0),
+    };
+    if (place.list === undefined && survey.lists.size < most.lists && list.every(isRecord)) {
+      survey.lists.set(path, own);
+      const before = own.counts.reduce((sum, count) => sum + count, 0);
+      own.counts[lead] = list.length;
+      for (const [index, element] of list.entries())
+        visit(element, { ...top, depth: place.depth + 1, list: own, at: before + index });
+    }
+    // Also visits the first element on its own, for lists of one answer, payment or delivery.
+    const first = `${path === "" ? "@" : path}[0]`;
+    visit(list[0], { ...place, path: first, oneOfMany: oneOfMany || length > 1, depth: place.depth + 1 });
+  };
+
+  const visitScalar = (value: unknown, place: Place): void => {
+    const inner = place.list === undefined && !place.path.startsWith("$") ? jsonIn(value) : undefined;
+    if (inner !== undefined) {
+      const before = [...survey.decoded].find(([, path]) => path === place.path)?.[0];
+      const name = before ?? nameFor(place.path, survey.decoded);
+      survey.decoded.set(name, place.path);
+      visit(inner, { ...place, path: `$${name}`, depth: place.depth + 1 });
+    } else if (value === null || !/^(?:object|function|symbol)$/.test(typeof value)) {
+      const leaves = place.list === undefined ? survey.leaves : place.list.leaves;
+      const leaf = leaves.get(place.path) ?? leafAt(place, leaves.size);
+      if (leaf.place >= most.leaves) return;
+      leaves.set(place.path, place.oneOfMany ? { ...leaf, oneOfMany: true } : leaf);
+      leaf.values[place.list === undefined ? lead : place.at] = isMissing(value) ? null : value;
+    }
+  };
+
+  for (const [index, each] of given.entries()) {
+    lead = index;
+    visits = 0;
     try {
-      visit(walk, lead, { path: "", home: "", names: [], depth: 0, list: undefined, element: 0 });
+      visit(each, top);
     } catch {
       // A getter or a proxy threw: the data found before that is used.
     }
@@ -60,151 +139,24 @@ export function surveyLeads(leads: readonly unknown[], dictionary: Dictionary): 
   return survey;
 }
 
-interface Walk {
-  readonly survey: Survey;
-  readonly dictionary: Dictionary;
-  readonly index: number;
-  /** Cache of names: leads of one source use the same names. */
-  readonly words: Map<string, readonly string[]>;
-  visits: number;
+const top: Place = { path: "", homes: [], names: [], depth: 0, list: undefined, at: 0, oneOfMany: false };
+
+function valuesOf(record: Record<string, unknown>): unknown[] {
+  return Object.keys(record)
+    .slice(0, most.leaves)
+    .map((key) => record[key]);
 }
 
-function wordsFor({ words }: Walk, name: string): readonly string[] {
-  const before = words.get(name);
-  if (before !== undefined) return before;
-  const own = wordsOf(name);
-  words.set(name, own);
-  return own;
+function leafAt({ path, oneOfMany, ...place }: Place, before: number): Leaf {
+  let depth = place.names.length;
+  while (depth > 1 && isWrapper(place.names[depth - 1] ?? [])) depth -= 1;
+  const names = place.names.slice(0, depth);
+  const homes = place.homes.slice(0, depth);
+  return { path, names, homes, party: partyOf(names), oneOfMany, place: before, values: [] };
 }
 
-interface Place {
-  readonly path: string;
-  readonly home: string;
-  readonly names: readonly (readonly string[])[];
-  readonly depth: number;
-  /** The list that contains it, if any. */ readonly list: ElementList | undefined;
-  readonly element: number;
-}
-
-function visit(walk: Walk, value: unknown, place: Place): void {
-  walk.visits -= 1;
-  if (walk.visits < 0 || place.depth > most.depth) return;
-  if (Array.isArray(value)) visitList(walk, value, place);
-  else if (isRecord(value)) visitRecord(walk, value, place);
-  else if (place.path !== "") visitScalar(walk, value, place);
-}
-
-function visitRecord(walk: Walk, record: Record<string, unknown>, place: Place): void {
-  const keys = Object.keys(record).slice(0, most.leaves);
-  const children = keys.map((key) => record[key]);
-  if (byName(walk, children, place)) return;
-  for (const [index, key] of keys.entries()) {
-    if (key === "" || key.length > most.name || key === "__proto__") continue;
-    visit(walk, children[index], {
-      ...place,
-      path: joinKey(place.path, key),
-      home: place.path,
-      names: [...place.names, wordsFor(walk, key)],
-      depth: place.depth + 1,
-    });
-  }
-}
-
-function visitList(walk: Walk, given: readonly unknown[], place: Place): void {
-  const list = given.slice(0, most.elements);
-  if (byName(walk, list, place)) return;
-  if (list.length > 0 && list.every(isRecord)) {
-    const known = place.list === undefined ? listAt(walk, place) : undefined;
-    if (known !== undefined) {
-      const before = known.counts.slice(0, walk.index).reduce((sum, count) => sum + count, 0);
-      known.counts[walk.index] = list.length;
-      for (const [index, element] of list.entries()) {
-        const depth = place.depth + 1;
-        visit(walk, element, {
-          path: "",
-          home: "",
-          names: place.names.slice(-1),
-          depth,
-          list: known,
-          element: before + index,
-        });
-      }
-    }
-  } else if (place.list === undefined && list.length > 0 && !list.some(isKeyed)) {
-    const column = leafAt(walk.survey.columns, place);
-    if (column !== undefined) column.values[walk.index] = list;
-  }
-  // Also visits the first element on its own, for lists of one answer, payment or delivery.
-  if (list.length > 0) {
-    const path = `${place.path === "" ? "@" : place.path}[0]`;
-    visit(walk, list[0], { ...place, path, home: place.path, depth: place.depth + 1 });
-  }
-}
-
-function listAt(walk: Walk, { path, names }: Place): ElementList | undefined {
-  const { lists } = walk.survey;
-  const known = lists.get(path) ?? { path, names, leaves: new Map(), counts: [] };
-  if (lists.size > 100) return undefined;
-  lists.set(path, known);
-  for (let index = 0; index < walk.index; index += 1) known.counts[index] ??= 0;
-  return known;
-}
-
-/** Visits the entries of a list of names and values under their names. Returns whether it was such a list. */
-function byName(walk: Walk, children: readonly unknown[], place: Place): boolean {
-  const named = place.path === "" ? undefined : namedValues(children, walk.dictionary);
-  for (const { find, name, key, value } of named ?? []) {
-    visit(walk, value, {
-      ...place,
-      path: joinKey(place.path + find, key),
-      home: place.path,
-      names: [...place.names, wordsFor(walk, name)],
-      depth: place.depth + 2,
-    });
-  }
-  return named !== undefined;
-}
-
-function visitScalar(walk: Walk, value: unknown, place: Place): void {
-  if (place.list === undefined && visitJson(walk, value, place)) return;
-  if (typeof value === "object" || typeof value === "function" || typeof value === "symbol") {
-    if (value !== null) return;
-  }
-  const leaves = place.list === undefined ? walk.survey.leaves : place.list.leaves;
-  const leaf = leafAt(leaves, place);
-  if (leaf === undefined) return;
-  leaf.values[place.list === undefined ? walk.index : place.element] = isMissing(value) ? null : value;
-}
-
-function leafAt(leaves: Map<string, Leaf>, { path, home, names, list }: Place): Leaf | undefined {
-  const known = leaves.get(path);
-  if (known !== undefined || leaves.size >= most.leaves) return known;
-  const leaf: Leaf = {
-    path,
-    names,
-    role: roleOf(names),
-    home,
-    inLine: list !== undefined,
-    place: leaves.size,
-    values: [],
-  };
-  leaves.set(path, leaf);
-  return leaf;
-}
-
-/** A JSON text becomes a named value, and its content gets paths from there. */
-function visitJson(walk: Walk, value: unknown, place: Place): boolean {
-  const decoded = place.path.startsWith("$") ? undefined : jsonIn(value);
-  if (decoded === undefined) return false;
-  const { decoded: known } = walk.survey;
-  const name =
-    [...known].find(([, path]) => path === place.path)?.[0] ?? nameFor(place.path, new Set(known.keys()));
-  known.set(name, place.path);
-  visit(walk, decoded, { ...place, path: `$${name}`, home: `$${name}`, depth: place.depth + 1 });
-  return true;
-}
-
-function nameFor(path: string, taken: ReadonlySet<string>): string {
+/** A name for the value with a decoded text. */
+function nameFor(path: string, taken: ReadonlyMap<string, string>): string {
   const word = /([A-Za-z_]\w{0,39})\W*$/.exec(path)?.[1] ?? "data";
   let name = word;
   for (let count = 2; taken.has(name); count += 1) name = `${word}${count}`;

@@ -1,25 +1,9 @@
-/** Words for a party: words with the same meaning get the same mark. */
-const roleWords: Readonly<Record<string, string>> = /* @__PURE__ */ (() =>
-  marked({
-    ">d": "ship shipping delivery deliver deliveries shipment recipient receiver consignee dest destination dostawa dostawy odbiorca wysylka доставка доставки одержувач отримувач получатель lieferung liefer lieferadresse livraison",
-    ">i": "bill billing invoice payer faktura faktury fakturze rachunek rechnung rechnungsadresse платник плательщик рахунок facturation",
-    ">c": "customer buyer client user kunde klient klienta kupujacy покупець покупатель клієнт клиент",
-    ">s": "seller merchant shop store vendor manager agent employee sender sprzedawca продавець продавец магазин менеджер",
-    ">u": "utm referrer referer gclid fbclid tracking landing",
-  }))();
-
-function marked(groups: Readonly<Record<string, string>>): Record<string, string> {
-  const marks: Record<string, string> = {};
-  for (const [mark, words] of Object.entries(groups)) for (const word of words.split(" ")) marks[word] = mark;
-  return marks;
-}
-
 /** Longer names contain no useful word. */
 const maxNameLength = 120;
 
 /**
  * The words of a name in a normalized spelling: `shippingAddress1`, `shipping_address_1` and `Shipping address 1` are
- * the same. Words for the parties of an order are replaced with marks.
+ * the same.
  */
 export function wordsOf(name: string): readonly string[] {
   const text = name
@@ -37,44 +21,79 @@ export function wordsOf(name: string): readonly string[] {
       .replaceAll("ß", "ss")
       .replace(/['’`ʼ]/g, "")
       .match(/\p{L}+|\d+/gu) ?? [];
-  return words
-    .filter((word) => !/^\d/.test(word) || word === "1" || word === "2")
-    .map((word) => (Object.hasOwn(roleWords, word) ? (roleWords[word] ?? word) : word));
+  return words.filter((word) => !/^\d/.test(word) || word === "1" || word === "2");
 }
 
-/** The party that a parameter belongs to, by its names. The innermost name that has a party decides. */
-export type Role = "delivery" | "invoice" | "other" | undefined;
+/** Whose a parameter is, by the names on its path. `other`: of somebody who is no part of the order. */
+export type Party = "recipient" | "buyer" | "payer" | "other" | undefined;
 
-const roles: Readonly<Record<string, Role>> = {
-  ">d": "delivery",
-  ">i": "invoice",
-  ">s": "other",
-  ">u": "other",
-};
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(" "));
+}
 
-export function roleOf(names: readonly (readonly string[])[]): Role {
+/** Words of the delivery, which also belong to its price and its method. */
+const deliveryWords = /* @__PURE__ */ setOf(
+  "ship shipping delivery deliver deliveries shipment shipments dest destination dostawa dostawy dostawie wysylka wysylki przesylka przesylki доставка доставки доставку lieferung liefer lieferadresse versand livraison envio",
+);
+
+const recipientWords = /* @__PURE__ */ setOf(
+  "recipient receiver consignee addressee odbiorca odbiorcy одержувач одержувача отримувач отримувача получатель получателя empfanger",
+);
+
+const payerWords = /* @__PURE__ */ setOf(
+  "bill billing invoice payer faktura faktury fakturze rachunek rechnung rechnungsadresse платник платника плательщик рахунок facturation",
+);
+
+const buyerWords = /* @__PURE__ */ setOf(
+  "customer buyer client user kunde klient klienta kupujacy kupujacego покупець покупця покупатель покупателя клієнт клієнта клиент клиента",
+);
+
+/** People, companies and campaigns beside the buyer: their contacts are never those of the order. */
+const otherWords = /* @__PURE__ */ setOf(
+  "owner manager seller merchant shop store vendor agent employee staff sender courier carrier driver host organizer author creator editor assigned assignee responsible operator admin administrator support affiliate partner referrer referer fax trunk pbx did sip tracking business warehouse channel website memberships membership guests webhook portal account template formname formid formtitle utm gclid fbclid landing by " +
+    "sprzedawca sprzedawcy sklep sklepu nadawca nadawcy kurier kuriera opiekun opiekuna wlasciciel pracownik magazyn " +
+    "продавець продавця продавец магазин магазину менеджер менеджера відправник відправника отправитель курєр курєра оператор власник автор склад",
+);
+
+/** Whose it is: somebody else by any word of the path, else the innermost name with such a word decides. */
+export function partyOf(names: readonly (readonly string[])[]): Party {
+  const last = names.at(-1) ?? [];
+  if (names.some(isOfOther) || last.includes("form") || last.includes("page")) return "other";
   for (let index = names.length - 1; index >= 0; index -= 1) {
     for (const word of names[index] ?? []) {
-      const role = word.startsWith(">") ? roles[word] : undefined;
-      if (role !== undefined) return role;
+      if (deliveryWords.has(word) || recipientWords.has(word)) return "recipient";
+      if (payerWords.has(word)) return "payer";
+      if (buyerWords.has(word)) return "buyer";
     }
   }
   return undefined;
 }
 
-/** Removes the marks of parties. */
-export function withoutRoles(words: readonly string[]): readonly string[] {
-  return words.some((word) => word.startsWith(">")) ? words.filter((word) => !word.startsWith(">")) : words;
+function isOfOther(words: readonly string[]): boolean {
+  const only = words.join(" ");
+  // `form` alone is the form itself; a `form_response` holds the answers. A `user_id` with a name is the CRM's user.
+  return only === "form" || only === "user id" || words.some((word) => otherWords.has(word));
 }
 
-/** Names that mean nothing without their parent. */
-const bareNames = new Set(
-  "value values text answer answers string raw label name title code id content data number amount full formatted display original 1 2".split(
-    " ",
-  ),
-);
+/** Whether a word names a party. */
+export function isPartyWord(word: string): boolean {
+  return deliveryWords.has(word) || recipientWords.has(word) || payerWords.has(word) || buyerWords.has(word);
+}
 
-/** Whether a name means nothing without its parent. */
-export function isBare(words: readonly string[]): boolean {
-  return words.every((word) => bareNames.has(word));
+/** Whether a word is about the delivery, not the person who gets it. */
+export function isDeliveryWord(word: string): boolean {
+  return deliveryWords.has(word);
+}
+
+/** Whether a word names a person of the order. */
+export function isPersonWord(word: string): boolean {
+  return isPartyWord(word) && !isDeliveryWord(word);
+}
+
+/** Names that say nothing without the name around them. */
+const wrappers = /* @__PURE__ */ setOf("value values text answer answers raw string content");
+
+/** Whether a name only wraps a value: `{ "email": { "value": "…" } }`. */
+export function isWrapper(words: readonly string[]): boolean {
+  return words.every((word) => wrappers.has(word));
 }
