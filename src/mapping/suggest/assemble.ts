@@ -67,7 +67,9 @@ function reasonsOf(draft: Draft): Record<string, SuggestionReason> {
 /** The suggestions that are not among the rules, without duplicates, by place. */
 function candidatesOf({ written, candidates }: Draft): RuleCandidate[] {
   const nameOf = (rule: string, value: unknown) => JSON.stringify([rule, value]);
-  const seen = new Set([...written].map(([rule, { value }]) => nameOf(rule, value)));
+  const seen = new Set(
+    [...written].flatMap(([rule, { value, from }]) => [value, ...from].map((own) => nameOf(rule, own))),
+  );
   const own = candidates.filter(({ rule, value }) => {
     const name = nameOf(rule, value);
     return !seen.has(name) && seen.add(name);

@@ -145,7 +145,7 @@ function nameOf(group: readonly Named[], homes: ReadonlySet<string>): FoundName 
   const indexes = own.values.keys();
   return {
     party: own.party,
-    value: own === whole ? own.path : { join: from, with: " " },
+    value: all.length === 1 ? own.path : { join: from, with: " " },
     from,
     texts: [...indexes].map((index) =>
       all
@@ -153,7 +153,7 @@ function nameOf(group: readonly Named[], homes: ReadonlySet<string>): FoundName 
         .join(" ")
         .trim(),
     ),
-    rank: own === whole ? (own.meanings.get("fullname")?.rank ?? 0) : 10,
+    rank: all.length === 1 ? (own.meanings.get("fullname")?.rank ?? 0) : 10,
     but: doubtOf(own) ?? (isNear ? undefined : "unproved"),
   };
 }
