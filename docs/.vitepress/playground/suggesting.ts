@@ -21,19 +21,19 @@ export interface Candidate {
 }
 
 /** More are not read. */
-const mostCandidates = 20;
+const maxCandidates = 20;
 
 export function suggest({ lead }: { readonly lead: string }): Draft {
   const { rules, reasons, candidates, unused } = suggestRules([readLead(lead).lead]);
   return {
     rules: `${JSON.stringify(rules, null, 2)}\n`,
     count: Object.keys(reasons).length,
-    candidates: candidates.slice(0, mostCandidates).map(({ rule, value, from, but }) => ({
+    candidates: candidates.slice(0, maxCandidates).map(({ rule, value, from, but }) => ({
       rule,
       from: from.length > 0 ? from.join(", ") : String(value),
       but: doubts[but],
     })),
-    more: Math.max(0, candidates.length - mostCandidates),
+    more: Math.max(0, candidates.length - maxCandidates),
     unused: unused.slice(0, 30),
   };
 }

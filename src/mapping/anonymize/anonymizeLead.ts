@@ -1,11 +1,11 @@
 import { isRecord, setOwn } from "../../json/value.ts";
 import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
 import { createRandom, hash } from "../../runtime/random.ts";
-import { namedValues, nameKeys, valueKeys } from "../suggest/byName.ts";
-import { findCountry } from "../suggest/country.ts";
-import { jsonIn } from "../suggest/jsonIn.ts";
-import { surveyLeads } from "../suggest/survey.ts";
-import { partyOf, wordsOf } from "../suggest/words.ts";
+import { namedValues, nameKeys, valueKeys } from "../survey/byName.ts";
+import { findCountry } from "../survey/country.ts";
+import { jsonIn } from "../survey/jsonIn.ts";
+import { surveyLeads } from "../survey/survey.ts";
+import { partyOf, wordsOf } from "../survey/words.ts";
 import { createFakes, type Fakes } from "./fakes.ts";
 import { type Kind, kindOfValue } from "./personal.ts";
 import { hintOf } from "./personalNames.ts";
@@ -90,7 +90,7 @@ function copy(walk: Walk, value: unknown, place: Place): unknown {
     if (typeof value === "number" || typeof value === "bigint") return number(walk, value, place);
     if (value === null || value === undefined || typeof value === "boolean") return value;
     if (Array.isArray(value)) {
-      // Answers beside a name or a phone are of the same person.
+      // Answers next to a name or a phone are of the same person.
       const isPerson = namedValues(value)?.some((answer) =>
         isPersonal(walk, [...place.names, wordsOf(answer.name)], answer.value, place.inLine),
       );

@@ -1,5 +1,5 @@
 import type { Named } from "./source.ts";
-import { isDeliveryWord } from "./words.ts";
+import { isDeliveryWord } from "../survey/words.ts";
 
 /** Words for an amount of money. */
 const money =

@@ -89,7 +89,7 @@ function isEvent({ survey }: Source, home: string): boolean {
 
 const notOrder = /^(?:payment|payments|transaction|transactions|product|products|item|items|meta)$/;
 
-/** Writes the id of the order, submission, response or lead; a bare `id` only beside a date, a total or lines. */
+/** Writes the id of the order, submission, response or lead; a bare `id` only next to a date, a total or lines. */
 function draftKey(draft: Draft, source: Source, { lines, all }: Homes): void {
   const { top, kinds } = source;
   const isOwn = (each: Named) =>

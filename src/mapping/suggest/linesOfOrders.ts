@@ -4,7 +4,7 @@ import { hasNoCents, isPerPiece, isPrice } from "./amounts.ts";
 import type { Draft } from "./draft.ts";
 import type { Learned } from "./orders.ts";
 import { type Named, named, namedAs, plainText, type Source } from "./source.ts";
-import type { ElementList } from "./survey.ts";
+import type { ElementList } from "../survey/survey.ts";
 import { numberOf } from "./valueKinds.ts";
 
 type Line = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { lazily } from "../../runtime/lazily.ts";
-import type { Leaf } from "./survey.ts";
-import { isDeliveryWord, isPartyWord } from "./words.ts";
+import type { Leaf } from "../survey/survey.ts";
+import { isDeliveryWord, isPartyWord } from "../survey/words.ts";
 
 /** What a parameter is in an order, by its name. */
 export type Meaning = keyof typeof phrases;

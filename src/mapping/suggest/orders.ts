@@ -67,7 +67,7 @@ export function learnFromOrders(
     .slice(0, maxOrders);
   const [first] = learned;
   if (first === undefined) return;
-  const isRight = (field: string, value: RuleValue) =>
+  const isValid = (field: string, value: RuleValue) =>
     readBy(field, value, source, learned).every((given, at) =>
       isSame(given, learned[at]?.order[field], field),
     );
@@ -79,7 +79,7 @@ export function learnFromOrders(
       value !== undefined &&
       isValue(value) &&
       field in orderFields &&
-      !isRight(field, value)
+      !isValid(field, value)
     );
   }, "several");
   for (const field of Object.keys(orderFields)) {
@@ -87,11 +87,11 @@ export function learnFromOrders(
     if (never.test(field) || draft.written.has(rule) || learned.some(({ order }) => !isTelling(order[field])))
       continue;
     const equal = source.top.filter((each) => learned.every((one) => mayBe(each, field, one)));
-    const right = equal.slice(0, 12).filter(({ path }) => isRight(field, path));
+    const right = equal.slice(0, 12).filter(({ path }) => isValid(field, path));
     const best = onlyOne(right, field);
     for (const each of right) draft.put(rule, each.path, "order", each === best ? undefined : "several");
     const joined =
-      right.length > 0 ? undefined : joinsOf(source, field, first).find((from) => isRight(field, from));
+      right.length > 0 ? undefined : joinsOf(source, field, first).find((from) => isValid(field, from));
     if (joined !== undefined) draft.put(rule, joined, "order", undefined, joined.join.map(String));
   }
   learnLines(draft, source, learned);
@@ -120,7 +120,7 @@ function mayBe(each: Named, field: string, { index, order }: Learned): boolean {
   return plainText(own) !== "" && plainText(own) === plainText(wanted);
 }
 
-/** The invoice is the payer's; all else is the delivery's, whose carrier is somebody else. */
+/** The invoice is the payer's; all else is the delivery's, also where its carrier is another. */
 function isOfParty(each: Named, field: string): boolean {
   if (field.startsWith("invoice_")) return each.party === "payer" || field.endsWith("nip");
   return doubtOf(each) === undefined || field === "delivery_method";
@@ -216,7 +216,7 @@ function isSame(given: unknown, wanted: unknown, field: string): boolean {
   if (isNothing(given) || isNothing(wanted)) return isNothing(given) && isNothing(wanted);
   if (typeof given === "number" || typeof wanted === "number")
     return Math.abs(Number(given) - Number(wanted)) < 0.000_1;
-  // Cleaning, which comes later, changes only what is no letter, and the case of a name.
+  // Cleaning, which comes later, leaves letters alone.
   return /fullname|company|address|comments|email/.test(field)
     ? plainText(given) === plainText(wanted)
     : given === wanted;

@@ -2,9 +2,9 @@ import type { RuleValue } from "../rules/value.ts";
 import type { Draft } from "./draft.ts";
 import { agree, doubtOf, homeOf, isAll, type Named, namedAs, plainText, type Source } from "./source.ts";
 import type { CandidateDoubt } from "./suggested.ts";
-import { isPersonWord, type Party } from "./words.ts";
+import { isPersonWord, type Party } from "../survey/words.ts";
 
-/** The parties whose contacts an order takes, first ones first. A buyer is whoever has no other word. */
+/** The parties whose contacts an order takes, first ones first. Without another word it is the buyer. */
 const order: readonly (readonly Party[])[] = [["recipient"], ["buyer", undefined], ["payer"]];
 
 /** Drafts e-mail, phone and name. */
@@ -93,7 +93,7 @@ interface FoundName {
   readonly but: CandidateDoubt | undefined;
 }
 
-/** Writes the name beside the contacts and the town: the recipient's first, even where it is empty in these leads. */
+/** Writes the name next to the contacts and the town: the recipient's first, even where it is empty in these leads. */
 function draftName(draft: Draft, { top, kinds }: Source, homes: ReadonlySet<string>): void {
   const rule = "fields.delivery_fullname";
   const parts = top.filter(
@@ -127,7 +127,7 @@ function isThere({ texts }: FoundName): boolean {
 function nameOf(group: readonly Named[], homes: ReadonlySet<string>): FoundName | undefined {
   const [whole] = namedAs(group, "fullname");
   const [last] = namedAs(group, "lastname");
-  // `name` beside a last name is the first one.
+  // `name` next to a last name is the first one.
   const isPiece =
     whole !== undefined &&
     last?.values.some((text, index) => !plainText(whole.values[index]).includes(plainText(text))) === true;
@@ -139,7 +139,7 @@ function nameOf(group: readonly Named[], homes: ReadonlySet<string>): FoundName 
   if (own === undefined) return undefined;
   const from = all.map(({ path }) => path);
   const home = homeOf(own);
-  // `recipient: { first_name }` beside `recipient_phone`.
+  // `recipient: { first_name }` next to `recipient_phone`.
   const isOfPerson = own.names.slice(-2).some((words) => words.some(isPersonWord));
   const isNear = homes.has(home) || (home !== "" && isOfPerson && homes.has(own.homes.at(-2) ?? "-"));
   const indexes = own.values.keys();

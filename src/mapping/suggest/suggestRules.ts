@@ -13,7 +13,7 @@ import { learnFromOrders } from "./orders.ts";
 import { draftPeople } from "./people.ts";
 import { doubtOf, type Source, sourceOf } from "./source.ts";
 import type { SuggestedRules } from "./suggested.ts";
-import { wordsOf } from "./words.ts";
+import { wordsOf } from "../survey/words.ts";
 
 /** Options of `suggestRules`. */
 export interface SuggestRulesOptions {

@@ -5,7 +5,7 @@ import { parseDate } from "../text/date.ts";
 import { isUsualEmail } from "../text/email.ts";
 import { parseDecimal } from "../text/parseDecimal.ts";
 import { parsePhone } from "../text/phone.ts";
-import { isCarrier, isCompany } from "./carriers.ts";
+import { isCarrier, isCompany } from "../text/carriers.ts";
 
 /** A kind of value. */
 export type Kind = keyof ReturnType<typeof checksOf>;
@@ -61,7 +61,7 @@ function checksOf(country: string | undefined) {
   };
 }
 
-/** A pick-up point, which is no street. */
+/** A pick-up point, not a street. */
 const branch =
   /відділ|отделен|поштомат|почтомат|пункт|paczkomat|punkt odbioru|parcel|locker|packstation|postfiliale|pick-?up|branch|z-box|№/i;
 

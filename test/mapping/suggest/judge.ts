@@ -99,7 +99,7 @@ export function judge(
   const given = givenBy(rules, judged);
   const found = new Set<string>();
   for (const [path, value] of given) {
-    if (isRight(path, value, facts, judged)) {
+    if (isExpected(path, value, facts, judged)) {
       tally.right.push(path);
       found.add(path);
       continue;
@@ -113,7 +113,7 @@ export function judge(
   const offered = new Set(found);
   for (const each of rounds(rules, candidates))
     for (const [path, value] of givenBy(each, judged))
-      if (isRight(path, value, facts, judged)) offered.add(path);
+      if (isExpected(path, value, facts, judged)) offered.add(path);
   for (const path of facts.keys()) {
     if (judged.unsaid.has(path) && !found.has(path)) continue;
     tally.said += 1;
@@ -176,7 +176,7 @@ function givenBy(rules: Rules, { lead, defaults }: JudgedLead): Map<string, unkn
   return new Map([...factsOf({ order: { ...result.order }, keys })].filter(([path]) => isRuled(path)));
 }
 
-function isRight(
+function isExpected(
   path: string,
   value: unknown,
   facts: ReadonlyMap<string, unknown>,

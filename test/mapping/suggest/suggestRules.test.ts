@@ -140,7 +140,7 @@ describe("a person in suggested rules", () => {
     ]);
   });
 
-  it("has a name only beside a contact or the town, which is no carrier, form or company", () => {
+  it("has a name only next to a contact or the town, but not a carrier, a form or a company", () => {
     const name = (given: object) => suggestRules([given]).rules.fields.delivery_fullname;
     const { email, phone } = contact;
     expect(name({ email, phone, name: "Nora Beck" })).toBe("name");
@@ -151,7 +151,7 @@ describe("a person in suggested rules", () => {
     expect(name({ email, phone, delivery_option: { name: "By hand" } })).toBeUndefined();
   });
 
-  it("takes a name beside a last name for the first one", () => {
+  it("takes a name next to a last name for the first one", () => {
     const { fields } = suggestRules([{ Name: "Тарас", Прізвище: "Гнатюк", Phone: "+380500000012" }]).rules;
     expect(fields.delivery_fullname).toEqual({ join: ["Name", "Прізвище"], with: " " });
   });
@@ -275,7 +275,7 @@ describe("other fields in suggested rules", () => {
     expect(method("nova_poshta")).not.toHaveProperty("delivery_method");
   });
 
-  it("have a bare id as the key only beside a date, a total or lines, and never that of an event", () => {
+  it("have a bare id as the key only next to a date, a total or lines, and never that of an event", () => {
     const key = (given: object) => suggestRules([given]).rules.key;
     expect(key({ id: 7, ...contact, created_at: "2026-11-20T12:05:00Z" })).toBe("id");
     expect(key({ id: 7, page: "x" })).toBeUndefined();
@@ -286,7 +286,7 @@ describe("other fields in suggested rules", () => {
     expect(key({ entry: [{ id: 5, time: 1_795_176_300, lead_id: 8 }] })).toBeUndefined();
   });
 
-  it("have the company beside a tax number, and no other", () => {
+  it("have the company next to a tax number, and no other", () => {
     const invoice = { nip: "1234563218", company: "Beck" };
     expect(suggestRules([{ ...contact, invoice }]).rules.fields).toMatchObject({
       invoice_nip: "invoice.nip",

@@ -1,4 +1,4 @@
-/** Names of carriers, in Latin and Cyrillic letters. A text that holds one is no person, and names a delivery. */
+/** Names of carriers, in Latin and Cyrillic letters. A text with one names a delivery, not a person. */
 const carriers =
   /nova\W?posh?ta|нов(?:а|ая|ої|ою)\s?по[шч]т|ukr\W?poshta|укр\W?пошт|meest|міст експрес|justin|rozetka|inpost|paczkomat|orlen|pocztex|poczta polska|packeta|zasilkovna|zásilkovna|balikovna|balíkovna|česká pošta|ceska posta|slovenská pošta|sameday|cargus|fan courier|econt|еконт|speedy|спиди|omniva|venipak|lp express|foxpost|deutsche post|hermes|postnord|posti|postnl|bpost|colissimo|mondial relay|chronopost|correos|\b(?:dpd|dhl|gls|ups|tnt|fedex|usps|ppl|brt|sda|seur|mrw|glovo|bolt|uber|evri|royal mail|allegro one)\b/i;
 

@@ -24,7 +24,7 @@ export function wordsOf(name: string): readonly string[] {
   return words.filter((word) => !/^\d/.test(word) || word === "1" || word === "2");
 }
 
-/** Whose a parameter is, by the names on its path. `other`: of somebody who is no part of the order. */
+/** Whose a parameter is, by the names on its path. `other`: of another person or company than those of the order. */
 export type Party = "recipient" | "buyer" | "payer" | "other" | undefined;
 
 function setOf(words: string): ReadonlySet<string> {
@@ -48,14 +48,14 @@ const buyerWords = /* @__PURE__ */ setOf(
   "customer buyer client user kunde klient klienta kupujacy kupujacego покупець покупця покупатель покупателя клієнт клієнта клиент клиента",
 );
 
-/** People, companies and campaigns beside the buyer: their contacts are never those of the order. */
+/** People, companies and campaigns next to the buyer: their contacts are never those of the order. */
 const otherWords = /* @__PURE__ */ setOf(
   "owner manager seller merchant shop store vendor agent employee staff sender courier carrier driver host organizer author creator editor assigned assignee responsible operator admin administrator support affiliate partner referrer referer fax trunk pbx did sip tracking business warehouse channel website memberships membership guests webhook portal account template formname formid formtitle utm gclid fbclid landing by " +
     "sprzedawca sprzedawcy sklep sklepu nadawca nadawcy kurier kuriera opiekun opiekuna wlasciciel pracownik magazyn " +
     "продавець продавця продавец магазин магазину менеджер менеджера відправник відправника отправитель курєр курєра оператор власник автор склад",
 );
 
-/** Whose it is: somebody else by any word of the path, else the innermost name with such a word decides. */
+/** Whose it is: `other` by any word of the path, else the innermost name with such a word decides. */
 export function partyOf(names: readonly (readonly string[])[]): Party {
   const last = names.at(-1) ?? [];
   if (names.some(isOfOther) || last.includes("form") || last.includes("page")) return "other";
