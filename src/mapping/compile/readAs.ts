@@ -149,7 +149,12 @@ function decimalReader(options: OptionsOf<"decimal">, at: string, env: Environme
   rest satisfies Nothing;
   return (value, scope) => {
     const decimal = decimalOf(value, scope, at, decimalSeparator);
-    return minorUnits === true ? decimal?.multiply(Decimal.fromUnits(1, scope.digits)) : decimal;
+    if (minorUnits !== true || decimal === undefined) return decimal;
+    // `12.99` are 12.99 euros, not 12.99 cents.
+    if (/^\s*-?\d[\d\s]*$/.test(textOf(value) ?? ""))
+      return decimal.multiply(Decimal.fromUnits(1, scope.digits));
+    report(scope, "not_minor_units", at, undefined, value);
+    return undefined;
   };
 }
 

@@ -32,6 +32,7 @@ export function yesOrNo(value: unknown, meaning = meaningOf): boolean | undefine
   const answer = first && rest ? meaning(first) : undefined;
   const isOpen =
     rest !== undefined &&
+    meaning(rest) !== answer &&
     ((answer && denial.test(rest)) || doubt.test(rest) || rest.split(" ").map(meaning).includes(!answer));
   return isOpen ? undefined : answer;
 }

@@ -79,26 +79,18 @@ function withMore(text: string, look: CountryLookup): Parsed<string> {
         .join(""),
     );
   }
-  const [, code = ""] = /^\s*([A-Za-z]{2})-[A-Z\d]{1,3}\s*$/.exec(text) ?? [];
-  if (code !== "") return look(code);
-  const codeOf = (part: string) => {
+  const region = /^\s*([A-Za-z]{2})-[A-Z\d]{1,3}\s*$/.exec(text)?.[1];
+  if (region !== undefined) return look(region);
+  const codesOf = (part: string): readonly string[] => {
     const read = look(part);
-    return read.ok ? read.value : undefined;
+    return read.ok ? [read.value] : [];
   };
-  if (text.length > 80) return unparsed("country_unknown");
-  const comma = text.lastIndexOf(",");
-  if (comma < 0) {
-    const [twice] = agreed(text, (part) => {
-      const own = codeOf(part);
-      return own === undefined ? own : [own];
-    });
-    return twice === undefined ? unparsed("country_unknown") : parsed(twice);
-  }
-  const after = text.slice(comma + 1);
-  const last = codeOf(after);
-  const first = codeOf(text.slice(0, text.indexOf(",")));
+  const [before = "", ...others] = text.length > 80 ? [] : text.split(",");
+  const after = others.at(-1);
+  const [first] = after === undefined ? agreed(before, codesOf) : codesOf(before);
+  const [last] = after === undefined ? [] : codesOf(after);
   // Two letters after a country may be a state: `USA, CA`.
-  const isState = first !== undefined && last !== first && /^\s*[A-Za-z]{2}\s*$/.test(after);
+  const isState = first !== undefined && last !== first && /^\s*[A-Za-z]{2}\s*$/.test(after ?? "");
   const own = isState ? undefined : (last ?? first);
   return own === undefined ? unparsed("country_unknown") : parsed(own);
 }
