@@ -147,7 +147,7 @@ function currencyReader(at: string): ReadAs {
   };
 }
 
-/** In `долари США` the country says which dollars. Alone it is no currency. */
+/** In `долари США` the country says which dollars. Alone it is not a currency. */
 function meaningOf(part: string): readonly string[] | undefined {
   return /^(?:usa?|сша)$/i.test(part) ? ["USD"] : currenciesOf(part);
 }
