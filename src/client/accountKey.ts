@@ -23,6 +23,9 @@ export const markerSecretMethod = "_markerSecret";
 /** The method of a client that returns whether it asks a function for its token. */
 export const asksTokenMethod = "_asksToken";
 
+/** The method of a client that returns whether its token is of a fake account. */
+export const isFakeMethod = "_isFake";
+
 /** The method of a client that writes a line to its log. */
 export const logMethod = "_log";
 
@@ -34,7 +37,7 @@ export function queueOf(client: object): { waiting?: number; pausedUntil?: Date 
   const limiter = ask(client, limiterMethod);
   if (typeof limiter !== "object" || limiter === null) return {};
   const waiting: unknown = Reflect.get(limiter, "waiting");
-  const pausedUntil = ask(limiter, "pausedUntil");
+  const pausedUntil = ask(limiter, "availableAt") ?? ask(limiter, "pausedUntil");
   return {
     ...(typeof waiting === "number" ? { waiting } : {}),
     ...(pausedUntil instanceof Date ? { pausedUntil } : {}),
@@ -55,6 +58,11 @@ export async function markerSecretOf(client: object): Promise<string> {
 /** Whether the client asks a function for its token, so that nothing derived from a token stays the same. */
 export function asksToken(client: object): boolean {
   return ask(client, asksTokenMethod) === true;
+}
+
+/** Whether the client's token is of a fake account, which is done with a request when its answer is lost. */
+export function isFake(client: object): boolean {
+  return ask(client, isFakeMethod) === true;
 }
 
 /** Writes a line to the client's log, if it has one. */

@@ -1,11 +1,13 @@
 import type { ApiMethods, MethodResult } from "../api/methods.ts";
 import type { InventoryProduct } from "../api/products/readProducts.ts";
 import type { RateLimiter } from "../limiter/rateLimiter.ts";
+import { fakeTokenStart } from "../options/token.ts";
 import { promiseTry } from "../runtime/abort.ts";
 import {
   accountKey,
   accountKeyMethod,
   asksTokenMethod,
+  isFakeMethod,
   limiterMethod,
   logMethod,
   markerSecret,
@@ -196,6 +198,11 @@ function makeClass(): BaselinkerConstructor {
     /** For the forwarder: whether the token, and with it the secret, can change. */
     [asksTokenMethod](): boolean {
       return this.#config.askToken !== undefined;
+    }
+
+    /** For the forwarder: whether it need not wait as long as the real Base may work on a request. */
+    [isFakeMethod](): boolean {
+      return this.#config.token.startsWith(fakeTokenStart);
     }
 
     /** For the forwarder, which has no log of its own. */

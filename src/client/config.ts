@@ -1,7 +1,7 @@
 import type { Method, MethodKind } from "../api/wire/method.ts";
 import { limitChecks } from "../limiter/limits.ts";
 import type { Priority, RateLimiter } from "../limiter/rateLimiter.ts";
-import { sharedLimiters } from "../limiter/registry.ts";
+import { limiterKey, sharedLimiters } from "../limiter/registry.ts";
 import {
   type Checked,
   checkGiven,
@@ -177,8 +177,7 @@ export function clientConfig(options: BaselinkerOptions): ClientConfig {
     );
   }
   const fixed = typeof token === "string" ? token : "";
-  // A token has no space, so no account key can pose as one.
-  const key = `${baseUrl} ${askToken === undefined ? limited : `of ${limited}`}`;
+  const key = limiterKey(baseUrl, askToken === undefined ? limited : `of ${limited}`);
   return {
     ...settings,
     url: baseUrl,

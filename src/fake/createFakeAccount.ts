@@ -2,6 +2,7 @@ import { Baselinker } from "../client/baselinker.ts";
 import type { BaselinkerOptions } from "../client/options.ts";
 import { exchange } from "../client/transport.ts";
 import { isRecord } from "../json/value.ts";
+import { limiterKey, sharedLimiters, unthrottled } from "../limiter/registry.ts";
 import { expected } from "../options/check.ts";
 import { createBackend } from "./createBackend.ts";
 import { toResponse } from "./reply.ts";
@@ -25,9 +26,6 @@ export interface FakeAccount extends FakeBackend {
 
 type FakeFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
-/** High enough that a test never waits for the rate limit. */
-const unthrottled = 100_000;
-
 /**
  * Creates a fake Base account that behaves like the real one, including quirks and limits.
  * @param seed - any part of the state, and options; the default is a small shop
@@ -40,7 +38,12 @@ const unthrottled = 100_000;
  */
 export function createFakeAccount(seed: FakeSeed = {}): FakeAccount {
   const backend = createBackend(seed);
+  const { reset } = backend;
   return Object.assign(backend, {
+    reset: () => {
+      reset();
+      forgetLimits(backend);
+    },
     fetch: fetchOf(backend),
     client: (options: Partial<BaselinkerOptions> = {}) => {
       if (!isRecord(options)) throw expected("the options of account.client", "an object", options);
@@ -57,6 +60,16 @@ export function createFakeAccount(seed: FakeSeed = {}): FakeAccount {
       });
     },
   });
+}
+
+/**
+ * Forgets what clients in this process have sent to the account. A token in the form of a real one may be one: what was
+ * sent with it still counts.
+ */
+export function forgetLimits({ token, baseUrl, clock }: FakeBackend, isUnlimited?: boolean): void {
+  if (/^[1-9]\d*-\d+-/.test(token)) return;
+  for (const limiters of new Set([sharedLimiters(), sharedLimiters(clock)]))
+    limiters.forget(limiterKey(baseUrl, token), isUnlimited);
 }
 
 /**

@@ -9,6 +9,7 @@ import {
 } from "../options/check.ts";
 import { clockOption } from "../options/clock.ts";
 import { boolean, checkedBy, integer, number, oneOf, text, withDefault } from "../options/kinds.ts";
+import { fakeTokenStart } from "../options/token.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { FaultSpec } from "./faultList.ts";
 import type { FakeCatalog, FakeOrder, FakeOrderProduct, FakeProduct, FakeState } from "./state.ts";
@@ -20,7 +21,7 @@ export interface FakeOptions {
   /** The address that the handlers answer. Default: the address of the real API. */ readonly baseUrl: string;
   /**
    * Requests in any 60 seconds before the token is blocked; `false` for no limit. Default 100, not counting the
-   * requests of `account.client()`.
+   * requests of `account.client()` and those that msw answers.
    */
   readonly requestsPerMinute: number | false | undefined;
   /** How long a block lasts, in milliseconds from the last request during it. Default 10 minutes. */
@@ -126,10 +127,13 @@ export function checkSeed(seed: FakeSeed): CheckedSeed {
   return { ...checked, token: checked.token ?? ownToken() };
 }
 
-/** A token like a real one. Each account has its own, so limits and queues per token do not mix tests. */
+/**
+ * A token like a real one, of an account that no one has. Each fake account has its own, so limits and queues per
+ * token do not mix tests.
+ */
 function ownToken(): string {
   const letters = Array.from(crypto.getRandomValues(new Uint8Array(28)), (byte) => (byte % 32).toString(32));
-  return `1000001-2000002-${letters.join("").toUpperCase()}`;
+  return `${fakeTokenStart}${letters.join("").toUpperCase()}`;
 }
 
 /* @__NO_SIDE_EFFECTS__ */

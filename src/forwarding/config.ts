@@ -1,5 +1,5 @@
 import { askedOr, catalogItself } from "../catalog/catalogOption.ts";
-import { asksToken } from "../client/accountKey.ts";
+import { asksToken, isFake } from "../client/accountKey.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { MarkerField } from "../delivery/marker.ts";
 import { isRecord } from "../json/value.ts";
@@ -62,7 +62,7 @@ const identityChecks = /* @__PURE__ */ (() =>
 
 const tuningChecks = /* @__PURE__ */ (() =>
   ({
-    settleMs: number({ above: 0, most: maxWaitMs, unit, default: 30_000 }),
+    settleMs: number({ above: 0, most: maxWaitMs, unit }),
     leaseMs: number({ above: 0, most: maxWaitMs, unit, default: 60_000 }),
     maxInFlight: integer({ least: 1, infinite: true, default: 200 }),
     catalogMaxAgeMs: number({ least: 0, infinite: true, unit, default: 900_000 }),
@@ -134,6 +134,7 @@ export interface ForwarderConfig
     Checked<typeof identityChecks>,
     Checked<typeof tuningChecks>,
     Checked<typeof testingChecks> {
+  readonly settleMs: number;
   /** Absent where a mapper was given. */ readonly rules: Rules | undefined;
   readonly mapper: LeadMapper;
 }
@@ -142,7 +143,8 @@ export interface ForwarderConfig
 export function checkForwarderOptions(given: unknown): ForwarderConfig {
   const { rules, identity, tuning, testing, ...options } = checkOptions(owner, forwarderChecks, given);
   checkPair(options);
-  const settings = { ...options, ...identity, ...tuning, ...testing };
+  const settleMs = tuning.settleMs ?? (isFake(options.baselinker) ? 0 : 30_000);
+  const settings = { ...options, ...identity, ...tuning, ...testing, settleMs };
   checkSecret(settings);
   if (isMapper(rules)) return { ...settings, rules: undefined, mapper: rules };
   const { language } = options;

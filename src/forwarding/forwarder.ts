@@ -28,11 +28,14 @@ export interface ReadyOptions {
 
 /** The health of a forwarder, without a request to Base. */
 export interface ForwarderHealth {
-  /** Whether leads can be accepted now: it is not closed, the store works, and the token is not blocked. */
+  /** Whether leads can be accepted now: it is not closed, the store works, and calls can be sent. */
   readonly ok: boolean;
   /** Whether the store works, and its error if not. */
   readonly store: { readonly ok: boolean; readonly error?: Error };
-  /** How many calls of this process wait for the rate limit, and until when Base has blocked the token. */
+  /**
+   * How many calls of this process wait for the rate limit, and until when none is sent: Base has blocked the token, or
+   * a shared limiter may have lost its count.
+   */
   readonly limiter: { readonly waiting?: number; readonly pausedUntil?: Date };
   /** When the account was loaded; empty if it was passed in, or not needed yet. */
   readonly account: { readonly loadedAt?: Date };

@@ -119,7 +119,8 @@ export interface ForwarderOptions<Register extends LeadRegister | undefined = Le
         /**
          * How long Base may still be processing an order after its answer was lost, in milliseconds. The order is
          * looked up only after that. Too short a time can duplicate orders; a longer one only makes `forward` wait.
-         * @default 30_000
+         * Set it with a fake account too, if a fault stores orders later than it answers.
+         * @default 30_000, and 0 with the token of a fake account
          */
         readonly settleMs?: number | undefined;
         /**

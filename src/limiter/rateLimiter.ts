@@ -54,6 +54,11 @@ export interface RateLimiter {
   pauseUntil(time: Date): void | Promise<void>;
   /** Until when nothing is granted because of a block, if the limiter knows. */
   pausedUntil?(): Date | undefined;
+  /**
+   * Before when nothing is granted, if the limiter knows: because of a block, or because its shared log may lack
+   * requests. Work for later waits until then. Without it, `pausedUntil` counts.
+   */
+  availableAt?(): Date | undefined;
   /** How long blocks have held calls up in all, in milliseconds, if the limiter knows. Only differences count. */
   pausedMs?(): number;
   /** How many calls wait in this process, if the limiter knows. */ readonly waiting?: number;

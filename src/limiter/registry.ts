@@ -3,8 +3,24 @@ import { onePerProcess } from "../runtime/onePerProcess.ts";
 import { InProcessLimiter } from "./inProcessLimiter.ts";
 import type { LimitOptions } from "./limits.ts";
 
-/** Returns the limiter that all calls with the same key share. */
-export type LimiterRegistry = (key: string, options: LimitOptions) => InProcessLimiter;
+/** The limiters of tokens. */
+export interface LimiterRegistry {
+  /** Returns the limiter that all calls with the same key share. */
+  (key: string, options: LimitOptions): InProcessLimiter;
+  /**
+   * Drops the limiter of a fake account, with what it has counted.
+   * @param isUnlimited - from now on clients with this key do not wait, unless they set a limit; as before if left out
+   */
+  forget(key: string, isUnlimited?: boolean): void;
+}
+
+/** The key of a token. A token has no space, so no account key can pose as one. */
+export function limiterKey(baseUrl: string, token: string): string {
+  return `${baseUrl} ${token}`;
+}
+
+/** High enough that a test never waits for the rate limit. */
+export const unthrottled = 100_000;
 
 /**
  * Keeps a limiter only while it matters: an idle one does not differ from a new one. A single timer drops idle ones
@@ -14,6 +30,7 @@ export type LimiterRegistry = (key: string, options: LimitOptions) => InProcessL
 /* @__NO_SIDE_EFFECTS__ */
 export function createLimiterRegistry(clock: Clock = systemClock, sweepMs = 30_000): LimiterRegistry {
   const limiters = new Map<string, InProcessLimiter>();
+  const unlimited = new Set<string>();
   let sweepDueAt: number | undefined;
 
   const sweep = () => {
@@ -26,7 +43,8 @@ export function createLimiterRegistry(clock: Clock = systemClock, sweepMs = 30_0
     clock.after(sweepMs, sweep, { background: true });
   };
 
-  return (key, options) => {
+  const limiterOf = (key: string, given: LimitOptions) => {
+    const options = unlimited.has(key) ? { requestsPerMinute: unthrottled, ...given } : given;
     const known = limiters.get(key);
     if (known !== undefined) {
       known.lowerTo(options);
@@ -38,6 +56,13 @@ export function createLimiterRegistry(clock: Clock = systemClock, sweepMs = 30_0
     if (sweepDueAt === undefined || clock.now() > sweepDueAt + sweepMs) scheduleSweep();
     return limiter;
   };
+  return Object.assign(limiterOf, {
+    forget(key: string, isUnlimited = unlimited.has(key)) {
+      limiters.delete(key);
+      if (isUnlimited) unlimited.add(key);
+      else unlimited.delete(key);
+    },
+  });
 }
 
 /**
@@ -68,7 +93,7 @@ function createRegistries(): RegistryOf {
 }
 
 // The number changes with the registry or the limiter, so that incompatible copies stay separate.
-const place = /* @__PURE__ */ Symbol.for("baselinker-sdk/limiters/2");
+const place = /* @__PURE__ */ Symbol.for("baselinker-sdk/limiters/3");
 
 function isRegistryOf(value: unknown): value is RegistryOf {
   return typeof value === "function";

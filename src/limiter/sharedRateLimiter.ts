@@ -21,6 +21,7 @@ import {
   type RateLimiter,
   type RequestEnd,
   untracked,
+  type WaitReason,
 } from "./rateLimiter.ts";
 import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 
@@ -41,8 +42,8 @@ export interface SharedLog {
   close?(): Promise<void>;
 }
 
-/** A slot, or why there is none and when to ask again. */
-export type TakeResult = "taken" | { readonly waitMs: number; readonly reason: "limit" | "block" };
+/** A slot, or why there is none and when to ask again. With `doubt` none is given at all: the log may lack requests. */
+export type TakeResult = "taken" | { readonly waitMs: number; readonly reason: WaitReason | "doubt" };
 
 /** Options of every limiter that processes share. */
 export interface SharedRateLimiterOptions extends MemoryRateLimiterOptions {
@@ -106,6 +107,8 @@ export class SharedRateLimiter implements RateLimiter {
   #isGranting = false;
   #granting: Promise<void> | undefined;
   readonly #pauses: Pauses;
+  /** Until when the log gives nothing, as it may lack requests. */
+  #doubtedUntil = Number.NEGATIVE_INFINITY;
   /** Requests to the log that are still pending. */ readonly #inFlight = new Set<Promise<unknown>>();
   /** Ends the pause between two requests to the log. */
   #onChange: (() => void) | undefined;
@@ -167,6 +170,11 @@ export class SharedRateLimiter implements RateLimiter {
 
   pausedUntil(): Date | undefined {
     return this.#pauses.until();
+  }
+
+  availableAt(): Date | undefined {
+    const leftMs = Math.max(this.#pauses.leftMs(), this.#doubtedUntil - this.#clock.now());
+    return leftMs > 0 ? new Date(this.#clock.date() + leftMs) : undefined;
   }
 
   pausedMs(): number {
@@ -233,9 +241,9 @@ export class SharedRateLimiter implements RateLimiter {
     const pausedMs = this.#pauses.leftMs();
     if (pausedMs > 0) return { waitMs: pausedMs, reason: "block" };
     const result = await this.#ask(this.#log.take(id, this.#times.unknownMs, leaveFree));
-    if (result !== "taken" && result.reason === "block") {
-      this.#pauses.extend(result.waitMs, this.#waiting);
-    }
+    if (result === "taken") return result;
+    if (result.reason === "block") this.#pauses.extend(result.waitMs, this.#waiting);
+    if (result.reason === "doubt") this.#doubtedUntil = this.#clock.now() + result.waitMs;
     return result;
   }
 
@@ -268,9 +276,10 @@ export class SharedRateLimiter implements RateLimiter {
 
   async #wait({ waitMs, reason }: Exclude<TakeResult, "taken">, leaveFree: number): Promise<void> {
     const leavesFree = reason === "limit" ? leaveFree : 0;
+    const told = reason === "block" ? reason : "limit";
     // The slot was requested for pages, and another call has arrived since.
     if (this.#leftFree() < leavesFree) return;
-    for (const onWait of this.#pendingOnWait.values()) ignoreErrors(onWait, () => {})(reason);
+    for (const onWait of this.#pendingOnWait.values()) ignoreErrors(onWait, () => {})(told);
     this.#pendingOnWait.clear();
     if (this.#waiting.size === 0) return;
     // A little longer, and different for each process: otherwise all ask at once, and all but one in vain.

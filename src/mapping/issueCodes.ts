@@ -41,6 +41,9 @@ export const issueCodes = {
   no_contact: info(
     "There is no phone and no e-mail. The rules looked at {paths}; this lead has {names}. Correct the paths, or set `needsContact` to false.",
   ),
+  contact_elsewhere: error(
+    "The rules found no phone and no e-mail at {paths}, but the lead has what looks like one at {names}. Correct the paths, or set `needsContact` to false.",
+  ),
   contact_swapped: warning(
     "`fields.phone` found an e-mail address and `fields.email` a phone: both were kept. Are the two paths swapped?",
   ),
@@ -101,6 +104,9 @@ export const issueCodes = {
   lookup_unmatched: warning("The value is not in the `lookup`. Add it, or give a `default`."),
   lookup_rejected: error("The value is not in the `lookup`: the rules reject it. Add it."),
   pattern_unmatched: warning("The text does not match the pattern. Add a pattern for it."),
+  line_unreadable: error(
+    'This line of the text does not match the pattern: no order was made without it. Add a pattern for it, or write "required": false.',
+  ),
   decode_failed: warning("Not valid {format}. Check the rule's `decode`."),
   divided_by_zero: warning("A division by zero has no result. Give a `default`."),
   too_large: warning("The number is too large for an order: it was ignored. Check the path."),
@@ -198,13 +204,13 @@ export const issueCodes = {
     "The `phoneParser` threw an error or returned a promise: the phones of this lead were read without it. Correct the parser.",
   ),
   phone_extension_dropped: warning("The phone had an extension: it was dropped."),
-  phone_repaired_trunk_80: warning("The phone had the old trunk prefix 8-0: it was repaired."),
+  phone_repaired_trunk_80: info("The phone had the old trunk prefix 8-0: it was repaired."),
   phone_from_text: warning("The phone was among other words or numbers. Check it with the buyer."),
-  phone_repaired_trunk: warning("The phone had a trunk prefix after the country code: it was dropped."),
+  phone_repaired_trunk: info("The phone had a trunk prefix after the country code: it was dropped."),
   phone_repaired_no_trunk: warning("The phone had no trunk prefix: it was repaired."),
   phone_repaired_prefix: warning("The phone had a doubled or mixed prefix: it was repaired."),
-  phone_repaired_plus: warning("The phone had a calling code without a plus: it was repaired."),
-  phone_repaired_letter: warning("The phone had a letter for a digit: it was repaired."),
+  phone_repaired_plus: info("The phone had a calling code without a plus: it was repaired."),
+  phone_repaired_letter: info("The phone had a letter for a digit: it was repaired."),
   date_missing: info("There is no date."),
   date_unreadable: warning("The date cannot be read. Give its pattern in `from`."),
   date_impossible: warning("This date or time does not exist. Check the source."),
@@ -220,6 +226,9 @@ export const issueCodes = {
   date_ambiguous: warning(
     "Day and month could be swapped: the date was ignored. Give its pattern in `from`.",
   ),
+  not_minor_units: warning(
+    "The amount has a fraction or a currency, so it is not in the smallest unit: it was ignored. Take `minorUnits` away.",
+  ),
   decimal_empty: warning("There is no number."),
   decimal_unreadable: warning("Not a number, or more than one. Split it with a `pattern`."),
   decimal_not_finite: warning("The number is not finite, or has too many digits."),
@@ -228,12 +237,19 @@ export const issueCodes = {
     "The number can be read in two ways. Set `decimalSeparator`, or `defaults.decimalSeparator`.",
   ),
   boolean_unreadable: warning("This is neither yes nor no. Add a `lookup` to true and false."),
+  cod_unreadable: warning(
+    "It is unclear whether the courier collects the money: the value was left out, and Base treats such an order as prepaid. Add a `lookup` to true and false.",
+  ),
+  point_unreadable: warning(
+    "No number or code of a pick-up point was found: the text was kept. Take the id out with a `pattern`, or map a field that holds it.",
+  ),
   country_unknown: warning("No country has this name or code. Add a `lookup` to codes."),
   postcode_padded: info("The postcode was missing its leading zero: it was added."),
   name_unreadable: warning(
     "This is an e-mail address or a number where a name was expected: it was ignored.",
   ),
   name_swapped: info("The surname was before the given name."),
+  name_company: info("This is the name of a company: it was not taken apart."),
   name_unsure: info("It is unclear which word is the surname: the last one was used. Set `order`."),
   tax_id_invalid: warning(
     "Not a tax number, by its length or its check digit. It was kept, unless it says that there is none. Check it.",

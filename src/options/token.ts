@@ -6,6 +6,9 @@ export const tokenOption: RequiredCheck<string> = /* @__PURE__ */ required(
   /* @__PURE__ */ checkedBy(checkToken),
 );
 
+/** What tokens of fake accounts begin with. Base has no account 0. */
+export const fakeTokenStart = "0-0-";
+
 export function checkToken(name: string, given: unknown): string {
   if (typeof given !== "string" || given === "") {
     const wanted = "a non-empty string (your API token). Is the environment variable set?";

@@ -61,7 +61,7 @@ export function limiterFunctions(schema: string): string {
     wait_ms := ${schema}.paused_ms(l, t);
     IF wait_ms > 0 THEN
       -- Base has blocked nothing where the pause began with the doubt.
-      status := CASE WHEN known = e || ' ' || l.paused_since || ' 1' THEN 'limit' ELSE 'block' END;
+      status := CASE WHEN known = e || ' ' || l.paused_since || ' 1' THEN 'doubt' ELSE 'block' END;
       RETURN;
     END IF;
     DELETE FROM ${schema}.slot WHERE account = p_account AND free_at <= t;

@@ -92,7 +92,8 @@ export class PostgresLog implements SharedLog {
     const { status, wait_ms: waitMs, known } = await this.#ask("take_slot($1, $2, $3, $4, $5)", ...values);
     this.#known = String(known);
     if (status === "taken") return status;
-    return { waitMs: Number(waitMs), reason: status === "block" ? "block" : "limit" };
+    const reason = status === "block" || status === "doubt" ? status : "limit";
+    return { waitMs: Number(waitMs), reason };
   }
 
   async hold(id: string, heldMs: number): Promise<void> {

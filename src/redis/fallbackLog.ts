@@ -55,7 +55,7 @@ export class FallbackLog implements SharedLog {
   #takeLocally(id: string, heldMs: number, leaveFree: number): TakeResult {
     const now = this.#clock.now();
     const quietMs = this.#sawRedis + heldMs - now;
-    if (quietMs > 0) return { waitMs: quietMs, reason: "limit" };
+    if (quietMs > 0) return { waitMs: quietMs, reason: "doubt" };
     const taken = this.#takenLocally();
     // A fifth of the share: a fifth of the whole limit may be more than the share.
     const limit = this.#limit - (leaveFree > 0 ? leftFree("bulk", this.#limit) : 0);

@@ -37,7 +37,8 @@ export class RedisLog implements SharedLog {
     const [status, waitMs, met] = Array.isArray(reply) ? reply.map(String) : [];
     this.#epoch = met ?? "";
     if (status === "taken") return "taken";
-    if (status === "block" || status === "limit") return { waitMs: Number(waitMs), reason: status };
+    if (status === "block" || status === "limit" || status === "doubt")
+      return { waitMs: Number(waitMs), reason: status };
     throw unexpectedReply(true);
   }
 
@@ -120,7 +121,7 @@ local left = pausedMs()
 if left > 0 then
   -- Base has blocked nothing where the pause began with the doubt.
   local isDoubt = string.match(epoch, ' (%d+) 1$') == redis.call('HGET', KEYS[2], 'since')
-  return {isDoubt and 'limit' or 'block', number(left), epoch}
+  return {isDoubt and 'doubt' or 'block', number(left), epoch}
 end
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
 -- No slot is given for this long (twice, as other processes may be set otherwise): the clock was set back.

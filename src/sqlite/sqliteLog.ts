@@ -57,7 +57,7 @@ export class SqliteLog implements SharedLog {
       this.#meetFile(now, heldMs);
       const blocked = block.get(now);
       if (blocked !== undefined) {
-        return { waitMs: Number(blocked.left_ms), reason: blocked.id === blockId ? "block" : "limit" };
+        return { waitMs: Number(blocked.left_ms), reason: blocked.id === blockId ? "block" : "doubt" };
       }
       const over = Number(count.get({ account: now.account })?.taken) + leaveFree - this.#limit;
       if (over < 0) {

@@ -40,8 +40,9 @@ async function takeSteps(config: WebhookConfig, incoming: Incoming): Promise<Han
   const challenge =
     method === "GET" ? challenged(verify, { method, url, headers, bytes: noBytes, now }) : undefined;
   if (challenge !== undefined) return challenge;
-  if (method !== "POST") {
-    const allow = verify.some((each) => each.challenge !== undefined) ? "GET, POST" : "POST";
+  // Horoshop sends PUT.
+  if (method !== "POST" && method !== "PUT") {
+    const allow = verify.some((each) => each.challenge !== undefined) ? "GET, POST, PUT" : "POST, PUT";
     return ended("method", {}, plainAnswer("method", { allow }));
   }
 

@@ -2,13 +2,25 @@ import { checkOptions, expected, type OptionChecks } from "../options/check.ts";
 import { boolean, callable, checkedBy, group, number, oneOf, required, text } from "../options/kinds.ts";
 import { digestSignature, headerParts, type SigningTime, wholeHeader } from "./digest.ts";
 import { type HmacHash, hmacKeys } from "./hmacKeys.ts";
-import { bytesOf, type DigestEncoding, listOfSecrets, type Secrets, secretOption } from "./secrets.ts";
+import {
+  type DigestEncoding,
+  listOfSecrets,
+  type SecretEncoding,
+  type Secrets,
+  secretBytes,
+  secretOption,
+} from "./secrets.ts";
 import type { SignedRequest, SigningSignature } from "./signature.ts";
 import { usualDeadlineMs } from "./signature.ts";
 
 /** Options of `signatures.hmac`: an HMAC in a header, for senders that are not in `signatures`. */
 export interface HmacOptions {
   /** The shared secret, or several while you change it. */ readonly secret: Secrets;
+  /**
+   * How the secret is written: `"hex"` and `"base64"` are decoded before it is used.
+   * @default "text"
+   */
+  readonly secretEncoding?: SecretEncoding | undefined;
   /** The header of the signature: `x-signature`. */ readonly header: string;
   /** @default "SHA-256" */ readonly hash?: HmacHash | undefined;
   /** @default "hex" */ readonly encoding?: DigestEncoding | undefined;
@@ -24,6 +36,8 @@ export interface HmacOptions {
     | undefined;
   /** Where the time of signing is, so that no one can replay an old request. */
   readonly timestamp?: HmacTimestamp | undefined;
+  /** The header with the sender's own id of the event, for `onResult`: `x-submission-id`. */
+  readonly deliveryId?: string | undefined;
   /** The sender's name, for messages and results. @default "hmac" */ readonly name?: string | undefined;
   /** Whether the sender retries requests that were not answered with 2xx. @default true */
   readonly repeats?: boolean | undefined;
@@ -56,6 +70,7 @@ const timestampChecks = /* @__PURE__ */ (() =>
 const hmacChecks = /* @__PURE__ */ (() =>
   ({
     secret: required(secretOption(owner)),
+    secretEncoding: oneOf(["text", "hex", "base64"], { default: "text" }),
     header: required(checkedBy(checkHeader)),
     hash: oneOf(["SHA-1", "SHA-256", "SHA-384", "SHA-512"], { default: "SHA-256" }),
     encoding: oneOf(["hex", "base64"], { default: "hex" }),
@@ -63,6 +78,7 @@ const hmacChecks = /* @__PURE__ */ (() =>
     part: text(),
     signed: callable<NonNullable<HmacOptions["signed"]>>(),
     timestamp: group(owner, timestampChecks),
+    deliveryId: checkedBy(checkHeader),
     name: text({ default: "hmac" }),
     repeats: boolean({ default: true }),
     deadlineMs: number({ above: 0, unit: "milliseconds", default: usualDeadlineMs }),
@@ -75,7 +91,7 @@ export function hmac(options: HmacOptions): SigningSignature {
     hmacChecks,
     options,
   );
-  const { name, repeats, deadlineMs } = rest;
+  const { secretEncoding, deliveryId, name, repeats, deadlineMs } = rest;
   if (part !== undefined && prefix !== undefined) {
     throw new TypeError(`${owner}: \`part\` and \`prefix\` are two ways to write a header. Keep one.`);
   }
@@ -85,6 +101,7 @@ export function hmac(options: HmacOptions): SigningSignature {
     {
       name,
       ...(repeats ? {} : { repeats }),
+      ...(deliveryId === undefined ? {} : { deliveryId: { header: deliveryId } }),
       deadlineMs,
       header,
       style: part === undefined ? wholeHeader(prefix) : headerParts(part, timePart),
@@ -92,7 +109,10 @@ export function hmac(options: HmacOptions): SigningSignature {
       time,
       signed,
     },
-    hmacKeys(hash, listOfSecrets(secret).map(bytesOf)),
+    hmacKeys(
+      hash,
+      listOfSecrets(secret).map((each) => secretBytes(owner, each, secretEncoding)),
+    ),
   );
 }
 

@@ -9,10 +9,15 @@ export interface BaseCallbackOptions {
   readonly secret: Secrets;
 }
 
-/** A call from Base, made by the action "call URL" of an automatic action. */
+/** A call from Base, made by the action "call URL" of an automatic action: of an order, a return or a product. */
 export interface BaseCallback {
-  readonly orderId: number;
-  /** The other parameters, without the secret. */ readonly query: Readonly<Record<string, string>>;
+  /** The order; `undefined` if the call is not about one, or its `order_id` is not a number of an order. */
+  readonly orderId: number | undefined;
+  /**
+   * The other parameters, without the secret: also `return_id`, `product_id`, and an `order_id` that is not a number,
+   * such as `[order_id]` where the action did not fill it in.
+   */
+  readonly query: Readonly<Record<string, string>>;
 }
 
 const owner = "readBaseCallback";
@@ -36,15 +41,15 @@ const tokenPattern = /^\d+-\d+-\w{20,}$/;
 /**
  * Reads a call from Base to your server (automatic actions, "call URL": `…/base?order_id=…&secret=…`), and checks its
  * secret. It only reads: answer 200, and detect retries by the order and the query. Then read the order with
- * `getOrders({ order_id, get_unconfirmed_orders: true })`.
- * @returns `undefined` if the request is not such a call or the secret is wrong: answer 401
+ * `getOrders({ order_id, get_unconfirmed_orders: true })`. It never throws for what was sent.
+ * @returns `undefined` only if the secret is wrong, or the method is not HEAD, GET or POST: answer 401
  * @throws TypeError for a secret that is empty, or looks like an API token
  *
  * @example
  * ```ts
  * const call = readBaseCallback(request, { secret: process.env.BASE_CALLBACK_SECRET ?? "" });
  * if (call === undefined) return new Response(null, { status: 401 });
- * queue.add(call.orderId);
+ * if (call.orderId !== undefined) queue.add(call.orderId);
  * return new Response();
  * ```
  */
@@ -57,9 +62,8 @@ export function readBaseCallback(
   const searchParams = queryOf(request.url);
   if (!isOneOf(listOfSecrets(secret), searchParams.get("secret") ?? "")) return undefined;
   const order = searchParams.get("order_id") ?? "";
-  const orderId = Number(order);
-  if (!/^\d+$/.test(order) || orderId === 0 || !Number.isSafeInteger(orderId)) return undefined;
+  const isOrder = /^\d+$/.test(order) && Number(order) !== 0 && Number.isSafeInteger(Number(order));
   searchParams.delete("secret");
-  searchParams.delete("order_id");
-  return { orderId, query: Object.fromEntries(searchParams) };
+  if (isOrder) searchParams.delete("order_id");
+  return { orderId: isOrder ? Number(order) : undefined, query: Object.fromEntries(searchParams) };
 }

@@ -59,6 +59,26 @@ export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
 }
 
+/** How a secret is written. */
+export type SecretEncoding = "text" | DigestEncoding;
+
+/**
+ * The bytes of a secret. Base64 may lack its padding.
+ * @throws TypeError if it is not what its encoding says; the message never shows it
+ */
+export function secretBytes(
+  owner: string,
+  secret: string,
+  encoding: SecretEncoding,
+  advice = "",
+): Uint8Array<ArrayBuffer> {
+  if (encoding === "text") return bytesOf(secret);
+  const padding = "=".repeat(-secret.replace(/=+$/, "").length & 3);
+  const bytes = encoding === "hex" ? fromHex(secret) : fromBase64(secret.replace(/=+$/, "") + padding);
+  if (bytes !== undefined) return bytes;
+  throw new TypeError(`${owner}: \`secret\` is not ${encoding}. Was all of it copied?${advice}`);
+}
+
 /** Decodes base64 or hex; `undefined` if the text is not exactly that or has another length. */
 export function decodeDigest(
   text: string,
@@ -83,7 +103,7 @@ function fromHex(text: string): Uint8Array<ArrayBuffer> | undefined {
 }
 
 /** `atob` also accepts spaces and missing padding. */
-export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
+function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (text.length % 4 !== 0 || !/^[A-Za-z\d+/]+={0,2}$/.test(text)) return undefined;
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }

@@ -23,7 +23,7 @@ export interface TildaOptions extends SecretOptions, SecretPlace {}
 
 /**
  * How the requests of known webhook senders are verified. Each also knows how its sender behaves: test calls,
- * retries, topics that are not leads, and how long it waits. `docs/webhooks.md` has them as a table.
+ * retries, topics that are not leads, and how long it waits. `docs/webhooks.md` has options to copy for more senders.
  *
  * Every secret may be a list; an empty one throws at once.
  *
@@ -80,7 +80,7 @@ export const signatures = {
     ),
 
   /**
-   * Stripe. Its own page was not found on 2026-11-25; the scheme (`t.body`, 300 s) comes from its open-source
+   * Stripe. Its own page was not found on 2026-11-29; the scheme (`t.body`, 300 s) comes from its open-source
    * libraries. It is said to retry for three days. The secret includes its `whsec_`.
    */
   stripe: (options: TimedOptions): SigningSignature =>
@@ -119,8 +119,9 @@ export const signatures = {
     ),
 
   /**
-   * Calendly. Its own page was not found on 2026-11-25; community.calendly.com says that the time and the body are
-   * signed, and that the webhook is disabled permanently after 24 hours of failures.
+   * Calendly. Checked on 2026-11-29 at developer.calendly.com/docs/webhooks/overview: the time and the body are signed,
+   * it waits 15 s for an answer, and 410 deletes the webhook. community.calendly.com says that 24 hours of failures
+   * disable it for good.
    */
   calendly: (options: TimedOptions): SigningSignature =>
     hmacOf(

@@ -1,18 +1,25 @@
 import { checkOptions, type OptionChecks } from "../options/check.ts";
-import { number } from "../options/kinds.ts";
+import { number, oneOf } from "../options/kinds.ts";
 import { type DigestKeys, digestSignature, withPrefix } from "./digest.ts";
 import { usualToleranceMs } from "./hmac.ts";
 import { hmacKeys } from "./hmacKeys.ts";
-import { emptySecret, fromBase64, listOfSecrets, type Secrets, secretOption } from "./secrets.ts";
+import { emptySecret, listOfSecrets, type Secrets, secretBytes, secretOption } from "./secrets.ts";
 import { topicsOption } from "./sender.ts";
-import type { SigningSignature } from "./signature.ts";
+import type { SignedRequest, SigningSignature } from "./signature.ts";
 
 /**
  * Options of `signatures.standardWebhooks`. Pass exactly one of `secret` (the sender signs with `v1`) and `publicKey`
  * (`v1a`).
  */
 export interface StandardWebhooksOptions {
-  /** Begins with `whsec_`. Pass several while you change it. */ readonly secret?: Secrets | undefined;
+  /** Begins with `whsec_` at most senders. Pass several while you change it. */
+  readonly secret?: Secrets | undefined;
+  /**
+   * How `secret` is written: `"base64"` after its `whsec_`, or a `"text"` whose own letters are the key, as the client
+   * secret of BigCommerce is.
+   * @default "base64"; "text" for a secret that begins with `polar_whs_`
+   */
+  readonly secretEncoding?: "text" | "base64" | undefined;
   /** Begins with `whpk_`. Pass several while you change it. */ readonly publicKey?: Secrets | undefined;
   /** The maximum difference of the request's time from ours, in milliseconds. @default 300_000 */
   readonly toleranceMs?: number | undefined;
@@ -24,20 +31,26 @@ const owner = "signatures.standardWebhooks";
 
 const standardChecks = /* @__PURE__ */ (() =>
   ({
-    secret: secretOption(owner, /^(?:whsec_)?[A-Za-z\d+/]{4,}={0,2}$/, "base64 after `whsec_`"),
+    secret: secretOption(owner),
+    secretEncoding: oneOf(["text", "base64"]),
     publicKey: secretOption(owner, /^whpk_[A-Za-z\d+/]{43}=$/, "32 bytes in base64 after `whpk_`"),
     toleranceMs: number({ above: 0, unit: "milliseconds", default: usualToleranceMs }),
     topics: topicsOption(),
   }) satisfies OptionChecks<StandardWebhooksOptions>)();
 
 /**
- * Standard Webhooks, symmetric and asymmetric: Svix, Clerk, Resend, Polar, OpenAI and others sign like this. Checked
+ * Standard Webhooks, symmetric and asymmetric: Svix, Clerk, Resend, Polar, OpenAI and others sign like this. Where
+ * there is no `webhook-signature`, the older names `svix-id`, `svix-timestamp` and `svix-signature` are read. Checked
  * on 2026-11-25 at github.com/standard-webhooks/standard-webhooks, spec/standard-webhooks.md (version 1.0.0): over
  * `id.timestamp.body`; success is 2xx; a timeout of 15 to 30 s and retries over days are recommended, `Retry-After`
  * is honoured; 410 disables the address.
  */
 export function standardWebhooks(options: StandardWebhooksOptions): SigningSignature {
-  const { secret, publicKey, toleranceMs, topics } = checkOptions(owner, standardChecks, options);
+  const { secret, secretEncoding, publicKey, toleranceMs, topics } = checkOptions(
+    owner,
+    standardChecks,
+    options,
+  );
   if (secret === undefined && publicKey === undefined) {
     throw emptySecret(owner, Object.hasOwn(options, "publicKey") ? "publicKey" : "secret");
   }
@@ -46,9 +59,11 @@ export function standardWebhooks(options: StandardWebhooksOptions): SigningSigna
       `${owner}: give either \`secret\` or \`publicKey\`, as the sender signs with one of them.`,
     );
   }
-  const keys = listOfSecrets(secret ?? publicKey ?? []).map((text) => keyBytes(text));
+  const keys = listOfSecrets(secret ?? publicKey ?? []).map((text) =>
+    keyBytes(text, secret === undefined ? undefined : secretEncoding),
+  );
   const version = secret === undefined ? "v1a" : "v1";
-  return digestSignature(
+  const signature = digestSignature(
     {
       name: "standardWebhooks",
       header: "webhook-signature",
@@ -71,13 +86,27 @@ export function standardWebhooks(options: StandardWebhooksOptions): SigningSigna
     secret === undefined ? ed25519Keys(keys) : hmacKeys("SHA-256", keys),
     topics,
   );
+  return {
+    ...signature,
+    check: (request) => signature.check(inStandardNames(request)),
+    deliveryId: (request) => signature.deliveryId?.(inStandardNames(request)),
+  };
 }
 
-function keyBytes(text: string): Uint8Array<ArrayBuffer> {
-  const base64 = text.replace(/^wh(?:sec|pk|sk)_/, "");
-  const bytes = fromBase64(base64);
-  if (bytes === undefined) throw new TypeError(`${owner}: a key is not base64. Was all of it copied?`);
-  return bytes;
+/** Svix, Clerk and Resend send the same under older names. Names of both kinds are never mixed. */
+function inStandardNames(request: SignedRequest): SignedRequest {
+  if (request.headers.has("webhook-signature")) return request;
+  const headers = new Headers();
+  for (const [name, value] of request.headers) {
+    if (name.startsWith("svix-")) headers.set(`webhook-${name.slice("svix-".length)}`, value);
+  }
+  return { ...request, headers };
+}
+
+function keyBytes(text: string, encoding?: "text" | "base64"): Uint8Array<ArrayBuffer> {
+  const written = encoding ?? (text.startsWith("polar_whs_") ? "text" : "base64");
+  const key = written === "text" ? text : text.replace(/^wh(?:sec|pk|sk)_/, "");
+  return secretBytes(owner, key, written, ' If its own letters are the key, set `secretEncoding: "text"`.');
 }
 
 function ed25519Keys(keys: readonly Uint8Array<ArrayBuffer>[]): DigestKeys {

@@ -52,8 +52,8 @@ process.exitCode = clients.length === count && !isBroken ? 0 : 1;
 async function poolOfMany(): Promise<void> {
   const read = (name: string) =>
     readFileSync(new URL(`../../examples/rules/${name}`, import.meta.url), "utf8");
-  const text = read("woocommerce-order-pl.json");
-  const [{ lead }] = JSON.parse(read("woocommerce-order-pl.test.json")).tests;
+  const text = read("woocommerce-order.json");
+  const [{ lead }] = JSON.parse(read("woocommerce-order.test.json")).tests;
   const limiter = { acquire: async () => {}, pauseUntil: () => {} };
   const shop = { statuses: [], sources: [], extraFields: [], catalogs: [], warehouses: [], priceGroups: [] };
   let orderId = 0;

@@ -184,9 +184,10 @@ describe("listen and trigger", () => {
     }
   });
 
-  it("passes a request on to the local app, with its answer", async () => {
+  it("passes a request on to the local app as it came, with its answer", async () => {
     const server = createServer((request, response) => {
-      response.writeHead(request.headers["x-wc-webhook-signature"] === undefined ? 400 : 202).end();
+      const isSigned = request.headers["x-wc-webhook-signature"] !== undefined;
+      response.writeHead(request.method === "PUT" ? 203 : isSigned ? 202 : 400).end();
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = server.address();
@@ -194,6 +195,7 @@ describe("listen and trigger", () => {
     const { stdout } = await listening(["--forward", url], async (to) => {
       const sent = await run(["trigger", "woocommerce", "--to", to, "--secret", "s", "--json"]);
       expect(JSON.parse(sent.stdout)).toMatchObject({ status: 202, ok: true });
+      expect((await fetch(to, { method: "PUT", body: "{}" })).status).toBe(203);
     });
     expect(JSON.parse(stdout.trim().split("\n")[1] ?? "")).toMatchObject({ forwarded: 202 });
     server.closeAllConnections();

@@ -7,7 +7,14 @@ const token = "1000-2000-TESTTOKEN";
 describe("what a client tells the forwarder", () => {
   it("is under names that begin with _, as no method of the API does", () => {
     const names = Object.getOwnPropertyNames(Baselinker.prototype).filter((name) => !/^[a-z]/.test(name));
-    expect(names.sort()).toEqual(["_accountKey", "_asksToken", "_limiter", "_log", "_markerSecret"]);
+    expect(names.sort()).toEqual([
+      "_accountKey",
+      "_asksToken",
+      "_isFake",
+      "_limiter",
+      "_log",
+      "_markerSecret",
+    ]);
   });
 
   it("about its account is the same for one token, another for another, and shows no token", async () => {
@@ -42,6 +49,8 @@ describe("what a client tells the forwarder", () => {
     expect(of({ waiting: 0 })).toEqual({ waiting: 0 });
     expect(of({ waiting: 3, pausedUntil: () => pausedUntil })).toEqual({ waiting: 3, pausedUntil });
     expect(of({ waiting: 3, pausedUntil: () => undefined })).toEqual({ waiting: 3 });
+    expect(of({ availableAt: () => pausedUntil, pausedUntil: () => undefined })).toEqual({ pausedUntil });
+    expect(of({ availableAt: () => undefined, pausedUntil: () => pausedUntil })).toEqual({ pausedUntil });
     for (const limiter of [undefined, null, "limiter"])
       expect(queueOf({ _limiter: () => limiter })).toEqual({});
     expect(queueOf({})).toEqual({});

@@ -138,6 +138,11 @@ export function limiterBlockTests(test: ContractTest<Processes>): void {
     await clock.advance(noticeMs);
     assertEqual([granted, reasons], [["before"], ["limit", "limit"]]);
     assertEqual([one.pausedUntil?.(), other.pausedUntil?.()], [undefined, undefined]);
+    // What can wait is told until when: each lead that is tried before has one attempt less.
+    for (const limiter of [one, other]) {
+      const doubtedMs = (limiter.availableAt?.()?.getTime() ?? 0) - clock.date();
+      assertEqual(doubtedMs > 60_000 - 2 * noticeMs, true, `available in ${doubtedMs} ms`);
+    }
     // A block that begins meanwhile is one.
     await one.pauseUntil(new Date(clock.date() + 600_000));
     await clock.advance(noticeMs);
@@ -145,5 +150,6 @@ export function limiterBlockTests(test: ContractTest<Processes>): void {
     await assertRejects(Promise.resolve(other.acquire({ maxPauseMs: 60_000 })), {
       code: "ERROR_BLOCKED_TOKEN",
     });
+    assertEqual(one.availableAt?.()?.getTime(), one.pausedUntil?.()?.getTime(), "when one is available");
   });
 }

@@ -198,7 +198,7 @@ describe("the seed of a fake account", () => {
   it("may be undefined option by option, which is the default", () => {
     const given: object = { token: undefined, quirks: undefined, orders: undefined, statuses: undefined };
     const account = createFakeAccount(given);
-    expect([account.token.length, account.orders.length, account.statuses.length]).toEqual([44, 0, 3]);
+    expect([account.token.length, account.orders.length, account.statuses.length]).toEqual([32, 0, 3]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { Baselinker } from "../../src/client/baselinker.ts";
 import { pl } from "../../src/entries/mapping/pl.ts";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import {
@@ -32,7 +33,7 @@ describe("the options of a forwarder", () => {
       withoutKey: "content",
       onKeyReuse: "rejectBuyer",
       payment: "flag",
-      settleMs: 30_000,
+      settleMs: 0,
       leaseMs: 60_000,
       maxInFlight: 200,
       catalogMaxAgeMs: 900_000,
@@ -41,6 +42,13 @@ describe("the options of a forwarder", () => {
     });
     expect(randomId()).toMatch(/^[0-9a-f-]{36}$/);
     expect(randomId()).not.toBe(randomId());
+  });
+
+  it("give Base 30 seconds for an order whose answer was lost, unless its token says that it is a fake", () => {
+    const settleMs = (token: string, tuning?: object) =>
+      check({ baselinker: new Baselinker({ token }), tuning }).settleMs;
+    expect([settleMs("1-2-ABC"), settleMs("token"), settleMs("0-0-ABC")]).toEqual([30_000, 30_000, 0]);
+    expect(settleMs("0-0-ABC", { settleMs: 40_000 })).toBe(40_000);
   });
 
   it.each<[string, readonly unknown[]]>([

@@ -130,20 +130,38 @@ describe("the limiters of a process", () => {
     expect(clock.timers).toBe(0);
   });
 
+  it("are forgotten with what was sent, and of a key without a limit no client waits that sets none", async () => {
+    const limiterOf = createLimiterRegistry(manualClock());
+    const free = async (options: object) => {
+      const limiter = limiterOf("a", options);
+      for (let sent = 0; sent < 150; sent += 1) void limiter.acquire({ tracked: true });
+      return limiter.waiting;
+    };
+    expect(await free({})).toBe(50);
+    limiterOf.forget("a");
+    expect(await free({})).toBe(50);
+    limiterOf.forget("a", true);
+    expect([await free({}), await free({}), await free({ share: 1 })]).toEqual([0, 0, 0]);
+    limiterOf.forget("a");
+    expect([await free({}), await free({ requestsPerMinute: 100 })]).toEqual([0, 150]);
+    limiterOf.forget("a", false);
+    expect(await free({})).toBe(50);
+  });
+
   it("are the same for two copies of the package, and cannot be listed", () => {
     expect(sharedLimiters()).toBe(sharedLimiters());
     sharedLimiters()("https://example.com/ CANARY", {});
-    const place = Symbol.for("baselinker-sdk/limiters/2");
+    const place = Symbol.for("baselinker-sdk/limiters/3");
     expect(Object.getOwnPropertySymbols(globalThis)).toContain(place);
     expect(Object.getOwnPropertyDescriptor(globalThis, place)?.enumerable).toBe(false);
-    expect(Object.getOwnPropertyNames(sharedLimiters())).toEqual(["length", "name"]);
+    expect(Object.getOwnPropertyNames(sharedLimiters())).toEqual(["length", "name", "forget"]);
     // Each copy has a machine's clock of its own, and asks for the limiters of that without one.
     const registryOf: (clock?: object) => unknown = Reflect.get(globalThis, place);
     expect(registryOf()).toBe(sharedLimiters());
   });
 
   it("do not take what another program has put in their place for their own", () => {
-    const place = Symbol.for("baselinker-sdk/limiters/2");
+    const place = Symbol.for("baselinker-sdk/limiters/3");
     sharedLimiters();
     const own = Object.getOwnPropertyDescriptor(globalThis, place);
     Object.defineProperty(globalThis, place, { value: {}, configurable: true });

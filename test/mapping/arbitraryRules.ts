@@ -45,10 +45,12 @@ const type = fc.oneof(
     "decimal",
     "integer",
     "boolean",
+    "cod",
     "date",
     "country",
     "postcode",
     "taxId",
+    "point",
     "name",
   ),
   fc
@@ -68,7 +70,7 @@ const type = fc.oneof(
       fc.tuple(fc.constant("postcode"), some({ country })),
       fc.tuple(fc.constant("taxId"), some({ country })),
       fc.tuple(fc.constant("name"), some({ order: fc.constantFrom("first-last", "last-first", "auto") })),
-      fc.tuple(fc.constantFrom("text", "boolean", "country"), fc.constant({})),
+      fc.tuple(fc.constantFrom("text", "boolean", "cod", "country", "point"), fc.constant({})),
     )
     .map(([name, options]) => ({ type: name, ...options })),
 );

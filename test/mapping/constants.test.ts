@@ -71,8 +71,12 @@ describe("a field whose rule reads it already as the field does", () => {
     [{ invoice_nip: { path: "a", as: "taxId" } }, "tax_id_invalid"],
     [{ phone: { path: "a", as: "phone" } }, "phone_too_short"],
     [{ delivery_postcode: { path: "a", as: { type: "postcode", country: "PL" } } }, "postcode_unreadable"],
+    [{ delivery_point_id: { path: "b", as: "point" } }, "point_unreadable"],
+    [{ payment_method_cod: { path: "b", as: "cod" } }, "cod_unreadable"],
   ] as const)("is reported once what is wrong: %j", (fields, code) => {
     const defaults = { country: "PL" };
-    expect(codesOf({ fields, defaults }, { a: "12" }).filter((each) => each === code)).toEqual([code]);
+    expect(codesOf({ fields, defaults }, { a: "12", b: "by hand" }).filter((each) => each === code)).toEqual([
+      code,
+    ]);
   });
 });

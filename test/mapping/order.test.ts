@@ -63,7 +63,7 @@ describe("an order", () => {
   });
 
   it("has no key that programs write where there is no id, not even where a field would be without a value", () => {
-    const written = ["-", "—", "{{id}}", "{% id %}", "%%id%%", " {{ id }} "];
+    const written = ["-", "—", "{{id}}", "{% id %}", "%%id%%", " {{ id }} ", "[order-id]"];
     for (const key of ["id", { path: "id" }, { first: ["no", "id"] }, { template: "{id}" }] as const) {
       for (const id of written) {
         const result = mapLead({ key, fields: {} }, { id });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { RulesError } from "../../src/errors/rulesError.ts";
+import { createMapper } from "../../src/mapping/createMapper.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 import { codesOf, mapLead, orderOf, receivedSeconds } from "./mapLead.ts";
 
@@ -88,6 +89,39 @@ describe("an amount of an order", () => {
   });
 });
 
+describe("what decides about the parcel", () => {
+  const fields = { order_status_id: 1, payment_method_cod: "pay", delivery_point_id: "to" };
+  const mapper = createMapper({ version: 1, needsContact: false, fields });
+  const read = (lead: object) => {
+    const result = mapper.map(lead, { receivedAt: new Date(0) });
+    const order = result.status === "order" ? result.order : undefined;
+    const codes = result.issues.map(({ code }) => code).filter((code) => code.endsWith("_unreadable"));
+    return [order?.payment_method_cod, order?.delivery_point_id, codes.join()];
+  };
+
+  it.each([
+    ["Накладений платіж", "Відділення №15 (до 30 кг): вул. Вигадана, 5", true, "15"],
+    ["Karta online", " Paczkomat KRA010 ", false, "KRA010"],
+    [true, 15, true, "15"],
+    ["0", "KRA010", false, "KRA010"],
+  ])("is read from %j and %j", (pay, to, cod, point) => {
+    expect(read({ pay, to })).toEqual([cod, point, ""]);
+  });
+
+  it("is told if it is unclear: no sum is collected, and the text of the point is kept", () => {
+    expect(read({ pay: "Готівка", to: "самовивіз" })).toEqual([
+      undefined,
+      "самовивіз",
+      "cod_unreadable,point_unreadable",
+    ]);
+    expect(read({ pay: "paid", to: {} })).toEqual([undefined, undefined, "cod_unreadable"]);
+  });
+
+  it("is read from an order that holds nothing of it", () => {
+    expect(read({})).toEqual([undefined, undefined, ""]);
+  });
+});
+
 describe("a constant in quotes", () => {
   it.each([
     ["order_status_id", "8001"],
@@ -134,9 +168,68 @@ describe("a contact", () => {
   });
 
   it("that is missing names the paths that were asked, and what is near", () => {
-    const result = mapLead(rules, { fone: "+380671234567" });
+    const result = mapLead(rules, { fone: "0671234567" });
     expect(result).toMatchObject({ status: "skip", code: "no_contact" });
     expect("reason" in result && result.reason).toMatch(/`phone`.*`mail`.*`fone`/s);
+  });
+});
+
+describe("a contact that the rules miss", () => {
+  const rules = { needsContact: true, fields: { phone: "phone", email: "mail" } };
+
+  it.each<[object, string]>([
+    [{ tel: "+380 (67) 123-45-67" }, "`tel`"],
+    [{ note: "ring me: +48 600 000 129" }, "`note`"],
+    [{ buyer: { emails: ["", "anna@example.com"] } }, "`buyer.emails[1]`"],
+    [{ answers: [{ text: "Write to Anna@Example.com." }] }, "`answers[0].text`"],
+    [{ shopper: "a@example.com", storey: "b@example.com" }, "`shopper`, `storey`"],
+    [{ "Ваш e-mail": "a@example.com" }, "`Ваш e-mail`"],
+    [{ "anna@example.com": "anna@example.com" }, "`{}`"],
+  ])("in %j is an error that names %s", (lead, names) => {
+    const result = mapLead(rules, lead);
+    const found = result.issues.find(({ code }) => code === "contact_elsewhere");
+    expect([result.status, found?.level, found?.path]).toEqual(["error", "error", "needsContact"]);
+    expect(found?.message).toContain(
+      `at \`phone\`, \`mail\`, but the lead has what looks like one at ${names}.`,
+    );
+  });
+
+  it.each<[object]>([
+    [{ owner: { email: "o@example.com" }, managerPhone: "+380671234567", created_by: "a@example.com" }],
+    [
+      {
+        shop_email: "s@example.com",
+        event_memberships: [{ user_email: "h@example.com" }],
+        channel: { contactEmail: "c@example.com" },
+      },
+    ],
+    [{ "E-mail продавця": "s@example.com", opiekun: "+48600000129" }],
+    [{ from: "noreply@example.com", to: "no-reply@example.com" }],
+    [
+      {
+        at: "2026-11-20T12:05:33+0200",
+        sum: "+1000.00",
+        sku: "A+12345678901",
+        id: 380_671_234_567,
+        url: "https://example.com/@anna.b",
+      },
+    ],
+    [{ note: `${"x".repeat(400)} anna@example.com` }],
+  ])("is not looked for where it is of another person, or something else: %j", (lead) => {
+    expect(mapLead(rules, lead)).toMatchObject({ status: "skip", code: "no_contact" });
+  });
+
+  it("does not matter where leads need none, or where there is another", () => {
+    expect(mapLead({ ...rules, needsContact: false }, { tel: "+380671234567" }).status).toBe("order");
+    expect(mapLead(rules, { tel: "+380671234567", mail: "a@example.com" }).status).toBe("order");
+  });
+
+  it("is looked for among two thousand values, however deep", () => {
+    let deep: unknown = "a@example.com";
+    for (let depth = 0; depth < 1_500; depth += 1) deep = [deep];
+    expect(mapLead(rules, { deep }).status).toBe("error");
+    expect(mapLead(rules, { many: Array(2_500).fill("a"), tel: "+380671234567" }).status).toBe("error");
+    expect(mapLead(rules, { many: [...Array(2_500).fill("a"), "a@example.com"] }).status).toBe("skip");
   });
 });
 

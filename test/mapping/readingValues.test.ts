@@ -86,6 +86,26 @@ describe("values that are read as a type", () => {
   });
 });
 
+describe("a currency", () => {
+  it.each([
+    ["USD $", "USD"],
+    ["UAH (₴)", "UAH"],
+    ["Euro (€)", "EUR"],
+    ["SEK kr", "SEK"],
+    ["CAD / $", "CAD"],
+    ["USD / EUR", undefined],
+    [`USD ${" ".repeat(40)}$`, undefined],
+  ])("of %j is %j", (given, currency) => {
+    const fields = { order_status_id: 1, currency: "money" };
+    const result = createMapper({ version: 1, needsContact: false, fields }).map(
+      { money: given },
+      { receivedAt: new Date(0) },
+    );
+    expect(result.status === "order" && result.order.currency).toBe(currency);
+    expect(result.issues.some(({ code }) => code === "currency_unknown")).toBe(currency === undefined);
+  });
+});
+
 describe("values that are decoded", () => {
   const inside = (decode: "json" | "form", path: string): Rules => ({
     version: 1,

@@ -26,12 +26,31 @@ describe("a text of an order", () => {
     "&quot;Ромашка&quot;",
     "\\u041a\\u0438\\u0457\\u0432",
     "O\\'Connor",
+    "РћРєСЃР°РЅР°",
+    "KrakÃ³w",
+    "Itâ€™s",
+    "<b>Терміново</b>",
+    "<i>a</i>",
+    "Anna undefined",
+    "Олена undefined",
+    "undefined Мельник",
+    "undefined Melnyk",
+    "??????",
   ])("that was damaged on its way is kept with a warning: %j", (a) => {
     expect(orderOf(rules, { a }).delivery_city).toBe(a);
     expect(mapLead(rules, { a })).toMatchObject({ issues: [{ code: "text_damaged", level: "warning" }] });
   });
 
-  it.each(["Тарас & Ко", "C:\\new", "Ðenmark", "№ 5 – «Лев» ‘x’…", "5 € ≈ 200 ₴"])("is fine as %j", (a) => {
+  it.each([
+    "Тарас & Ко",
+    "C:\\new",
+    "Ðenmark",
+    "№ 5 – «Лев» ‘x’…",
+    "5 € ≈ 200 ₴",
+    "why???",
+    "a < b",
+    "undefinedly",
+  ])("is fine as %j", (a) => {
     expect(orderOf(rules, { a }).delivery_city).toBe(a);
     expect(codesOf(rules, { a })).toEqual([]);
   });

@@ -288,6 +288,68 @@ describe("modifiers", () => {
     expect([order("KWD").delivery_price, prices("KWD")]).toEqual([0.49, [0.333, 0.334]]);
   });
 
+  it.each(["12.99", 12.99, "1299.00", "1,299", "1299 грн", "$12"])(
+    "leave out the amount %j, which is not in the smallest unit",
+    (price) => {
+      const rules = {
+        defaults: { currency: "USD" },
+        fields: { delivery_price: { path: "a", as: { type: "decimal", minorUnits: true } } },
+      } as const;
+      expect(orderOf(rules, { a: price }).delivery_price).toBeUndefined();
+      expect(codesOf(rules, { a: price }).at(-1)).toMatch(/^(?:not_minor_units|currency_differs_value)$/);
+      expect(orderOf(rules, { a: "129 900" }).delivery_price).toBe(1299);
+    },
+  );
+
+  describe("of a pattern for the lines of a text", () => {
+    const read = (text: string, line: object, fields: object = {}) =>
+      mapLead(
+        {
+          fields: {},
+          products: {
+            each: { path: "text", split: ";" },
+            values: { line: { path: "@", ...line } },
+            fields: { name: "$line.name", quantity: { path: "$line.pieces", default: 1 }, ...fields },
+          },
+        },
+        { text, note: "gift" },
+      );
+    const codes = (...given: Parameters<typeof read>) => read(...given).issues.map(({ code }) => code);
+    const pattern = "{name} - {pieces:integer} pcs";
+
+    it("make no order without a line that does not fit", () => {
+      const { status, issues } = read("Coffee - 2 pcs; Tea", { pattern });
+      expect(status).toBe("error");
+      expect(issues).toContainEqual(expect.objectContaining({ code: "line_unreadable" }));
+      expect(read("Coffee - 2 pcs; Tea - 1 pcs", { pattern }).status).toBe("order");
+    });
+
+    it("let a line be absent where the rules say what happens then", () => {
+      const calm = [
+        codes("Tea", { pattern, required: false }, { name: "@" }),
+        codes("Tea", { pattern, default: "@" }, { name: "@" }),
+        codes("Tea", { required: false }, { name: { first: [{ path: "@", pattern, part: "name" }, "@"] } }),
+        codes("Tea", {}, { name: { first: [{ path: "@", pattern, part: "name" }], default: "@" } }),
+        codes("Tea", {}, { name: "@", sku: { path: "$.note", pattern: "{a}-{b}", part: "a" } }),
+        codes(
+          "Tea",
+          {},
+          { name: { path: "@", when: { path: "@", pattern, part: "name", is: "x" }, default: "@" } },
+        ),
+      ];
+      expect(calm.flat()).not.toContain("line_unreadable");
+    });
+
+    it("ask for a pattern where the last of several values does not fit either", () => {
+      const first = [
+        { path: "@", pattern, part: "name" },
+        { path: "@", pattern: "{name} x{n:integer}", part: "name" },
+      ];
+      expect(codes("Tea", {}, { name: { first } })).toContain("line_unreadable");
+      expect(codes("Tea x2", {}, { name: { first } })).not.toContain("line_unreadable");
+    });
+  });
+
   it("that refuse make the lead an error", () => {
     const rules = {
       fields: { user_comments: { path: "a", lookup: { x: "y" }, unmatched: "reject" as const } },

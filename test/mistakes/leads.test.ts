@@ -194,8 +194,23 @@ describe("lines that the rules do not find", () => {
 });
 
 describe("a lead without a contact", () => {
-  it("is skipped with the paths that were looked at and the names that it has", () => {
+  it("is an error where it has an e-mail address or a phone that the rules miss: nothing is lost", () => {
     const lead = { "your-email": "a@example.com", "your-tel": "0671234567" };
+    expect(map({ email: "Email", phone: "Phone" }, lead)).toMatchObject({
+      status: "error",
+      issues: expect.arrayContaining([
+        expect.objectContaining({
+          code: "contact_elsewhere",
+          message: expect.stringContaining(
+            "at `Phone`, `Email`, but the lead has what looks like one at `your-email`",
+          ),
+        }),
+      ]),
+    });
+  });
+
+  it("is skipped with the paths that were looked at and the names that it has", () => {
+    const lead = { "your-email": "-", "your-tel": "0671234567" };
     expect(map({ email: "Email", phone: "Phone" }, lead)).toMatchObject({
       status: "skip",
       code: "no_contact",

@@ -35,6 +35,14 @@ export const limitersMutations: readonly Mutation[] = [
     name: "ends it at once, in another one",
   },
   {
+    file: "limiter/sharedRateLimiter.ts",
+    from: 'if (result.reason === "doubt") this.#doubtedUntil = this.#clock.now() + result.waitMs;',
+    to: "",
+    says: "while a log may lack requests each lead is tried in vain, and then waits ever longer for its next try",
+    test: "test/sqlite/sqliteRateLimiter.test.ts",
+    name: "Until then calls wait for their turn",
+  },
+  {
     file: "sqlite/sqliteLog.ts",
     from: "hold.run({ ...now, id: doubtId, heldMs });",
     to: "hold.run({ ...now, id: blockId, heldMs });",

@@ -154,4 +154,28 @@ export const mappingMutations: readonly Mutation[] = [
     test: "test/mapping/text/parseDecimal.test.ts",
     name: "takes any number of spaces around a number",
   },
+  {
+    file: "mapping/receive/decodeMultipart.ts",
+    from: "  throw start < 0 ? badBoundary() :",
+    to: "  if (start >= 0) {\n    addPart(tree, body.slice(start));\n    return tree.toLead();\n  }\n  throw start < 0 ? badBoundary() :",
+    says: "a body that was cut off makes an order for another person",
+    test: "test/mapping/receive/decodeMultipart.test.ts",
+    name: "refuses it wherever it is cut off",
+  },
+  {
+    file: "mapping/order/contact.ts",
+    from: "if (elsewhere.length > 0)",
+    to: "if (elsewhere.length > 2_000)",
+    says: "a lead whose contact the rules miss is skipped in silence",
+    test: "test/mapping/orderFields.test.ts",
+    name: "is an error that names",
+  },
+  {
+    file: "mapping/order/contact.ts",
+    from: "if (!isOthers(key)) add",
+    to: "if (key !== undefined) add",
+    says: "a lead without a contact is an error because of the seller's",
+    test: "test/mapping/orderFields.test.ts",
+    name: "is not looked for where it is of another person",
+  },
 ];

@@ -122,4 +122,20 @@ export const webhookMutations: readonly Mutation[] = [
     test: "test/webhook/statuses.test.ts",
     name: "keeps the platform running with the `waitUntil` of the last argument",
   },
+  {
+    file: "webhook/standardWebhooks.ts",
+    from: "signature.check(inStandardNames(request))",
+    to: "signature.check(request)",
+    says: "Svix, Clerk and Resend get 401",
+    test: "test/webhook/signatures.test.ts",
+    name: "are read where there is no `webhook-signature`",
+  },
+  {
+    file: "webhook/secrets.ts",
+    from: "  if (bytes !== undefined) return bytes;\n  throw",
+    to: "  return bytes ?? bytesOf(secret);\n  throw",
+    says: "half a secret starts, and refuses every request",
+    test: "test/webhook/signatures.test.ts",
+    name: "throws at once for one that is not",
+  },
 ];

@@ -38,7 +38,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, everything",
       code: 'export * from "baselinker-sdk"',
       goal: 75_000,
-      most: 140_000,
+      most: 140_300,
     },
     {
       what: "baselinker-sdk, the client alone",
@@ -58,19 +58,19 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, client and forwarder",
       code: 'export { Baselinker, createForwarder } from "baselinker-sdk"',
       goal: 120_000,
-      most: 123_300,
+      most: 123_700,
     },
     {
       what: "baselinker-sdk/mapping, everything",
       code: 'export * from "baselinker-sdk/mapping"',
       goal: 25_000,
-      most: 72_300,
+      most: 72_900,
     },
     {
       what: "baselinker-sdk/mapping, createMapper alone",
       code: 'export { createMapper } from "baselinker-sdk/mapping"',
       goal: 25_000,
-      most: 69_200,
+      most: 69_600,
     },
     {
       what: "baselinker-sdk/rule-tools, everything",
@@ -94,7 +94,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk/webhook, everything",
       code: 'export * from "baselinker-sdk/webhook"',
       goal: 15_000,
-      most: 17_400,
+      most: 17_700,
     },
     {
       what: "baselinker-sdk/mapping/uk, everything",

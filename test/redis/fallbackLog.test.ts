@@ -10,9 +10,9 @@ describe("a limiter whose Redis is away", () => {
   it("sends nothing until what others have sent counts no longer, and then its share", async () => {
     const { log, clock } = setUp();
     await clock.advance(20_000);
-    expect(await log.take("first", held, 0)).toEqual({ waitMs: 40_000, reason: "limit" });
+    expect(await log.take("first", held, 0)).toEqual({ waitMs: 40_000, reason: "doubt" });
     await clock.advance(39_999);
-    expect(await log.take("first", held, 0)).toEqual({ waitMs: 1, reason: "limit" });
+    expect(await log.take("first", held, 0)).toEqual({ waitMs: 1, reason: "doubt" });
     await clock.advance(1);
     expect(await log.take("first", held, 0)).toBe("taken");
     await clock.advance(10_000);
@@ -98,7 +98,7 @@ describe("a limiter whose Redis is away", () => {
     await log.take("first", held, 0);
     redis.answer = undefined;
     await clock.advance(20_000);
-    expect(await log.take("second", held, 0)).toEqual({ waitMs: 40_000, reason: "limit" });
+    expect(await log.take("second", held, 0)).toEqual({ waitMs: 40_000, reason: "doubt" });
   });
 
   it("does not continue alone where Redis must not be used", async () => {

@@ -197,7 +197,7 @@ describe("a copy of the file that was in use", () => {
     for (const token of ["a", "b"]) {
       const log = open(token);
       for (const id of ["2", "3"]) {
-        expect(await log.take(id, times.unknownMs, 0)).toEqual({ reason: "limit", waitMs: times.unknownMs });
+        expect(await log.take(id, times.unknownMs, 0)).toEqual({ reason: "doubt", waitMs: times.unknownMs });
       }
       await log.close();
     }

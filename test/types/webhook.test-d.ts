@@ -29,6 +29,12 @@ describe("the types of webhooks", () => {
     signatures.shopify({ secret: "s", toleranceMs: 1 });
     // @ts-expect-error Web Crypto has no MD5
     signatures.hmac({ secret: "s", header: "x", hash: "MD5" });
+    // @ts-expect-error a key of Standard Webhooks is never hex
+    signatures.standardWebhooks({ secret: "s", secretEncoding: "hex" });
+    // @ts-expect-error the header with the id, not a function
+    signatures.hmac({ secret: "s", header: "x", deliveryId: () => "1" });
+    // @ts-expect-error a call may be about a product or a return
+    expectTypeOf(readBaseCallback(new Request("https://x"), { secret: "s" })?.orderId.toFixed()).toBeString();
     // @ts-expect-error a check gives one of four words
     createWebhook({ forwarder, verify: { name: "mine", check: () => true } });
     // @ts-expect-error the secret is needed

@@ -37,6 +37,13 @@ describe("a body that is bad", () => {
     ],
     ["a multipart form without its boundary", "--x\r\n", "multipart/form-data", 400, "body"],
     ["a multipart form of another boundary", "--y\r\n", "multipart/form-data; boundary=x", 400, "body"],
+    [
+      "a multipart form that is cut off in the e-mail",
+      '--x\r\ncontent-disposition: form-data; name="id"\r\n\r\n1\r\n--x\r\ncontent-disposition: form-data; name="email"\r\n\r\nanna@exa',
+      "multipart/form-data; boundary=x",
+      400,
+      "body",
+    ],
     ["XML", "<lead/>", "application/xml", 415, "type"],
     ["a picture", "GIF89a", "image/gif", 415, "type"],
   ])("%s: is answered, and nothing is sent", async (_, body, type, status, error) => {

@@ -26,14 +26,21 @@ describe("a call of Base to an address", () => {
     ["another secret", "order_id=1&secret=other"],
     ["no secret", "order_id=1"],
     ["an empty secret", "order_id=1&secret="],
-    ["no order", good],
-    ["an order that is not a number", `order_id=[order_id]&${good}`],
-    ["an order of 0", `order_id=0&${good}`],
-    ["a negative order", `order_id=-5&${good}`],
-    ["an order with a fraction", `order_id=1.5&${good}`],
-    ["an order beyond all numbers", `order_id=99999999999999999999&${good}`],
   ])("with %s is not one", (_, query) => {
     expect(readQuery(query)).toBeUndefined();
+  });
+
+  it.each([
+    ["no order", {}],
+    ["a product", { product_id: "2001" }],
+    ["a return", { return_id: "31", status: "7" }],
+    ["an order that is not a number", { order_id: "[order_id]" }],
+    ["an order of 0", { order_id: "0" }],
+    ["a negative order", { order_id: "-5" }],
+    ["an order with a fraction", { order_id: "1.5" }],
+    ["an order beyond all numbers", { order_id: "99999999999999999999" }],
+  ])("with the secret and %s has no order, and keeps what was sent", (_, query) => {
+    expect(readQuery(`${new URLSearchParams(query)}&${good}`)).toEqual({ orderId: undefined, query });
   });
 
   it("by another method is not one", () => {
@@ -50,6 +57,7 @@ describe("a call of Base to an address", () => {
       );
     fc.assert(fc.property(calls, (url) => read({ url }) !== undefined));
     fc.assert(fc.property(fc.string(), (url) => read({ url }) === undefined));
+    expect(read({ url: `//[?${good}` })).toEqual({ orderId: undefined, query: {} });
     expect(read({ url: `//?order_id=7&${good}#?order_id=8` })).toEqual({ orderId: 7, query: {} });
     expect(read({ url: `/base#?order_id=7&${good}` })).toBeUndefined();
   });

@@ -10,6 +10,7 @@ import {
   signedRequest,
 } from "../../src/webhook/signature.ts";
 import { signatures } from "../../src/webhook/signatures.ts";
+import type { StandardWebhooksOptions } from "../../src/webhook/standardWebhooks.ts";
 import { jsonPost } from "./hookShop.ts";
 import { otherSecret, secret, senders } from "./senders.ts";
 
@@ -128,7 +129,75 @@ describe("the keys of standardWebhooks", () => {
     const fromEnvironment = { publicKey: process.env.NOT_SET };
     expect(() => signatures.standardWebhooks(fromEnvironment)).toThrow(/`publicKey` is empty/);
     expect(() => signatures.standardWebhooks({ publicKey: "whpk_" })).toThrow(/32 bytes in base64/);
-    expect(() => signatures.standardWebhooks({ secret: "not base64!" })).toThrow(/base64 after `whsec_`/);
+    for (const bad of ["not base64!", "whsec_", "whsec_abcde"]) {
+      expect(() => signatures.standardWebhooks({ secret: [secret, bad] })).toThrow(
+        'signatures.standardWebhooks: `secret` is not base64. Was all of it copied? If its own letters are the key, set `secretEncoding: "text"`.',
+      );
+    }
+  });
+
+  const keyOf = async (options: StandardWebhooksOptions): Promise<string | undefined> => {
+    const known = { a: "whsec_YQ==", text: "polar_whs_abc" };
+    const request = jsonPost(url, body, { "webhook-id": "msg_1" });
+    const signed = await signatures.standardWebhooks(options).sign(request);
+    const at = signed.headers.get("webhook-timestamp");
+    const digest = signed.headers.get("webhook-signature")?.slice("v1,".length);
+    return [...Object.keys(known), ...Object.values(known), "ab"].find(
+      (key) =>
+        createHmac("sha256", key)
+          .update(`msg_1.${at}.${JSON.stringify(body)}`)
+          .digest("base64") === digest,
+    );
+  };
+
+  it("are decoded as their encoding says, also without padding, and the letters themselves for Polar", async () => {
+    expect(await keyOf({ secret: "whsec_YQ==" })).toBe("a");
+    expect(await keyOf({ secret: "whsec_YQ" })).toBe("a");
+    expect(await keyOf({ secret: "YWI" })).toBe("ab");
+    expect(await keyOf({ secret: "text", secretEncoding: "text" })).toBe("text");
+    expect(await keyOf({ secret: "polar_whs_abc" })).toBe("polar_whs_abc");
+    expect(() => signatures.standardWebhooks({ secret: "polar_whs_abc", secretEncoding: "base64" })).toThrow(
+      /not base64/,
+    );
+  });
+});
+
+describe("the names that Svix, Clerk and Resend send", () => {
+  const signed = async (at?: Date): Promise<Record<string, string>> => {
+    const request = jsonPost(url, body, { "webhook-id": "msg_1" });
+    const { headers } = await signatures.standardWebhooks({ secret }).sign(request, { at });
+    return Object.fromEntries(headers);
+  };
+  const asSvix = (headers: Record<string, string>): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name.replace("webhook-", "svix-"), value]),
+    );
+  const verify = signatures.standardWebhooks({ secret });
+
+  it("are read where there is no `webhook-signature`, with the id of the event", async () => {
+    const headers = asSvix(await signed());
+    expect(Object.keys(headers)).toEqual(
+      expect.arrayContaining(["svix-id", "svix-timestamp", "svix-signature"]),
+    );
+    expect(await check(verify, jsonPost(url, body, headers))).toBe("valid");
+    expect(await check(verify, jsonPost(url, { ...body, id: "A-2" }, headers))).toBe("invalid");
+    expect(
+      await check(signatures.standardWebhooks({ secret: otherSecret }), jsonPost(url, body, headers)),
+    ).toBe("invalid");
+    const request = { method: "POST", url, headers: new Headers(headers), bytes: new Uint8Array(), now: 0 };
+    expect(verify.deliveryId?.(signedRequest(request))).toBe("msg_1");
+    expect(
+      await check(verify, jsonPost(url, body, asSvix(await signed(new Date(Date.now() - 400_000))))),
+    ).toBe("expired");
+  });
+
+  it("are not mixed with the standard ones", async () => {
+    const headers = await signed();
+    const { "webhook-id": id = "", ...rest } = headers;
+    expect(await check(verify, jsonPost(url, body, { ...rest, "svix-id": id }))).toBe("missing");
+    expect(
+      await check(verify, jsonPost(url, body, { ...asSvix(headers), "webhook-signature": "v1,AAAA" })),
+    ).not.toBe("valid");
   });
 });
 
@@ -213,14 +282,60 @@ describe("signatures.hmac", () => {
     expect(await check(without, jsonPost(url, text, { "x-sign": "00" }))).toBe("missing");
   });
 
-  it("tries at most five signatures of a header: each costs a computation", async () => {
+  it("decodes a secret that is written in hex or base64, and throws at once for one that is not", async () => {
+    const header = "x-sign";
+    const key = Buffer.from([0, 255, 16, 7]);
+    const value = createHmac("sha256", key).update(text).digest("hex");
+    for (const [secretEncoding, written] of [
+      ["hex", "00ff1007"],
+      ["hex", "00FF1007"],
+      ["base64", "AP8QBw=="],
+      ["base64", "AP8QBw"],
+    ] as const) {
+      const verify = signatures.hmac({ secret: written, secretEncoding, header });
+      expect(await check(verify, jsonPost(url, text, { [header]: value }))).toBe("valid");
+      expect(
+        await check(signatures.hmac({ secret: written, header }), jsonPost(url, text, { [header]: value })),
+      ).toBe("invalid");
+    }
+    for (const [secretEncoding, bad] of [
+      ["hex", "00ff1"],
+      ["hex", "0x00ff"],
+      ["base64", "AP8QB*=="],
+      ["base64", "AP8QB"],
+    ] as const) {
+      expect(() => signatures.hmac({ secret: ["00ff1007", bad], secretEncoding, header })).toThrow(
+        new TypeError(`signatures.hmac: \`secret\` is not ${secretEncoding}. Was all of it copied?`),
+      );
+    }
+  });
+
+  it("tells the sender's own id of the event, where it is in a header", () => {
+    const verify = signatures.hmac({ secret, header: "x-sign", deliveryId: "x-submission-id" });
+    const headers = new Headers({ "x-submission-id": "s-1" });
+    const request = signedRequest({ method: "POST", url, headers, bytes: new Uint8Array(), now: 0 });
+    expect(verify.deliveryId?.(request)).toBe("s-1");
+    expect(() => signatures.hmac({ secret, header: "x-sign", deliveryId: "" })).toThrow(/`x-signature`/);
+  });
+
+  it("finds the parts of a header after commas and semicolons", async () => {
+    const timestamp = { part: "ts", unit: "s" } as const;
+    const verify = signatures.hmac({ secret, header: "x-sign", part: "h1", timestamp });
+    const ts = Math.floor(Date.now() / 1_000);
+    const h1 = mac("sha256", `${ts}.${text}`, "hex");
+    for (const value of [`ts=${ts};h1=${h1}`, `ts=${ts}; h1=00; h1=${h1}`, `ts=${ts},h1=${h1}`]) {
+      expect(await check(verify, jsonPost(url, text, { "x-sign": value }))).toBe("valid");
+    }
+  });
+
+  it("tries at most eight signatures of a header: each costs a computation", async () => {
     const verify = signatures.stripe({ secret });
     const time = Math.floor(Date.now() / 1_000);
     const right = mac("sha256", `${time}.${text}`, "hex");
     const wrong = `v1=${"00".repeat(32)},`;
     const header = (count: number) => ({ "stripe-signature": `t=${time},${wrong.repeat(count)}v1=${right}` });
-    expect(await check(verify, jsonPost(url, text, header(4)))).toBe("valid");
-    expect(await check(verify, jsonPost(url, text, header(5)))).toBe("invalid");
+    expect(await check(verify, jsonPost(url, text, header(7)))).toBe("valid");
+    expect(await check(verify, jsonPost(url, text, header(8)))).toBe("invalid");
   });
 });
 

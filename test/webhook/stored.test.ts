@@ -93,6 +93,18 @@ describe("a webhook of a forwarder with a register", () => {
     ]);
   });
 
+  it("answers 200 for a lead whose contact the rules miss, since it is kept, and 422 where nothing keeps it", async () => {
+    const lead = { id: "A-1", buyer: { email: "ann@example.com" } };
+    const issues = ["contact_elsewhere"];
+    await using shop = await hookShop({}, durable());
+    const answer = await fetch(jsonPost(shop.url, lead));
+    const [entry] = (await shop.forwarder.register.list()).entries;
+    expect([answer.status, await answer.json()]).toEqual([200, { status: "error", id: entry?.id, issues }]);
+    await using without = await hookShop();
+    const other = await fetch(jsonPost(without.url, lead));
+    expect([other.status, await other.json()]).toEqual([422, { status: "error", issues }]);
+  });
+
   it("answers 200 to a sender that never repeats whatever kept its lead from being an order, and 503 to others", async () => {
     for (const repeats of [false, true]) {
       for (const code of ["ERROR_BAD_TOKEN", "ERROR_INTERNAL"]) {

@@ -51,6 +51,10 @@ export const leadExamples: Readonly<Record<string, Example>> = {
     rules: { version: 1, fields: { phone: "phone", email: "mail" } },
     lead: { name: "Anna", tel: "067 123 45 67" },
   },
+  contact_elsewhere: {
+    rules: { version: 1, fields: { phone: "phone", email: "mail" } },
+    lead: { name: "Anna", buyer: { email: "anna@example.com" } },
+  },
   contact_swapped: {
     rules: { version: 1, fields: { email: "phone", phone: "email" } },
     lead: { ...buyer, phone: "+380671234567" },

@@ -27,10 +27,27 @@ export const valueExamples: Readonly<Record<string, Example>> = {
     "delivery_method",
   ),
   pattern_unmatched: value({ path: "value", pattern: "order {number:integer}", part: "number" }, "no number"),
+  line_unreadable: {
+    rules: {
+      version: 1,
+      fields: { email: "email" },
+      products: {
+        each: { path: "value", split: ";" },
+        values: { line: { path: "@", pattern: "{name} - {pieces:integer} pcs" } },
+        fields: { name: "$line.name", quantity: "$line.pieces" },
+      },
+    },
+    lead: { email: "anna@example.com", value: "Coffee - 2 pcs; Tea" },
+  },
   decode_failed: value({ path: "value", decode: "json" }, "{ not json"),
   divided_by_zero: value({ divide: [100, "value"] }, 0, "delivery_price"),
   too_large: value("value", "999999999999999", "delivery_price"),
   no_integer: value("value", "8001.5", "order_status_id"),
+  not_minor_units: value(
+    { path: "value", as: { type: "decimal", minorUnits: true } },
+    "12.99",
+    "delivery_price",
+  ),
   phone_empty: phone("none"),
   phone_too_short: phone("12"),
   phone_too_long: phone("380671234567380501"),
@@ -61,6 +78,8 @@ export const valueExamples: Readonly<Record<string, Example>> = {
   decimal_too_long: decimal(`${"1 ".repeat(50)}1`),
   decimal_ambiguous: decimal("1.299"),
   boolean_unreadable: value({ path: "value", as: "boolean" }, "maybe", "paid"),
+  cod_unreadable: value("value", "cash or card, as you like", "payment_method_cod"),
+  point_unreadable: value("value", "by courier to the door", "delivery_point_id"),
   country_unknown: value({ path: "value", as: "country" }, "Atlantis", "delivery_country_code"),
   postcode_padded: value({ path: "value", as: "postcode" }, "1001", "delivery_postcode", {
     defaults: { country: "UA" },
@@ -71,5 +90,6 @@ export const valueExamples: Readonly<Record<string, Example>> = {
   name_unreadable: value({ path: "value", as: "name" }, "anna@example.com", "delivery_fullname"),
   name_swapped: value({ path: "value", as: "name" }, "Kowalska Anna", "delivery_fullname"),
   name_unsure: value({ path: "value", as: "name" }, "Robin Quill", "delivery_fullname"),
+  name_company: value({ path: "value", as: "name", part: "last" }, "Quill Ltd", "delivery_fullname"),
   tax_id_invalid: value({ path: "value", as: "taxId" }, "1234567890", "invoice_nip"),
 };

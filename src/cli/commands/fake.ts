@@ -1,5 +1,6 @@
 import { createFakeAccount, type LoggedRequest, serveFakeAccount } from "../../entries/fake.ts";
 import { parseFault } from "../../fake/faultList.ts";
+import { fakeTokenStart } from "../../options/token.ts";
 import type { CommandCall } from "../frame/command.ts";
 import { untilEnded } from "../frame/commandIo.ts";
 import type { Ending } from "../frame/exitCodes.ts";
@@ -7,7 +8,7 @@ import { CommandFailure } from "../frame/failure.ts";
 import { shown } from "../frame/output.ts";
 
 /** Constant, so that it can be kept in a configuration. */
-export const usualToken = "1000001-2000002-FAKEFAKEFAKEFAKEFAKEFAKEFAKE";
+export const usualToken = `${fakeTokenStart}FAKEFAKEFAKEFAKEFAKEFAKEFAKE`;
 
 /** Serves a fake account over HTTP and prints its requests until Ctrl+C. */
 export async function fakeCommand(call: CommandCall): Promise<Ending> {

@@ -103,7 +103,7 @@ async function receive(
     return;
   }
   if (request.url?.startsWith(fakePath)) return answerAsFake(request, response, body, listening.account);
-  if (request.method !== "POST") {
+  if (request.method !== "POST" && request.method !== "PUT") {
     response.writeHead(200, { "content-type": "text/plain" }).end("baselinker-sdk listen\n");
     return;
   }
@@ -185,7 +185,7 @@ async function passOn(request: IncomingMessage, body: Buffer, to: URL): Promise<
   if (search !== "") target.search = search;
   try {
     const answer = await fetch(target, {
-      method: "POST",
+      method: request.method ?? "POST",
       headers,
       body: new Uint8Array(body),
       redirect: "manual",

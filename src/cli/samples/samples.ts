@@ -15,12 +15,12 @@ export const sampleSources: Samples = {
     body: shopBodies.woocommerce,
     ping: { contentType: "application/x-www-form-urlencoded", body: "webhook_id=7" },
     sign: (secret) => signatures.woocommerce({ secret }),
-    rules: "woocommerce-order-pl",
+    rules: "woocommerce-order",
   },
   shopify: {
     body: shopBodies.shopify,
     sign: (secret) => signatures.shopify({ secret }),
-    rules: "shopify-order-de",
+    rules: "shopify-order",
   },
   stripe: {
     body: shopBodies.stripe,

@@ -26,6 +26,8 @@ export const issueCodesPl: Readonly<Record<MappingCode, string>> = {
     "Żadna reguła nie czyta listy {path}, a elementów z cenami jest w niej {count}. Dodaj `products` z takim `each`.",
   no_contact:
     "Nie ma telefonu ani adresu e-mail. Reguły szukały {paths}; ten lead ma {names}. Popraw ścieżki albo ustaw `needsContact` na false.",
+  contact_elsewhere:
+    "Reguły nie znalazły telefonu ani adresu e-mail pod {paths}, ale lead ma coś takiego tutaj: {names}. Popraw ścieżki albo ustaw `needsContact` na false.",
   contact_swapped:
     "`fields.phone` znalazło adres e-mail, a `fields.email` telefon: oba zostawiono. Czy te dwie ścieżki nie są zamienione?",
   name_is_path: "W koncie jest coś o tej nazwie, ale tekst w regule znaczy ścieżkę. Wpisz {correct}.",
@@ -70,6 +72,8 @@ export const issueCodesPl: Readonly<Record<MappingCode, string>> = {
   lookup_unmatched: "Tej wartości nie ma w `lookup`. Dodaj ją albo podaj `default`.",
   lookup_rejected: "Tej wartości nie ma w `lookup`: reguły ją odrzucają. Dodaj ją.",
   pattern_unmatched: "Tekst nie pasuje do wzorca. Dodaj wzorzec dla takich tekstów.",
+  line_unreadable:
+    'Ta pozycja w tekście nie pasuje do wzorca. Bez niej zamówienie nie powstało. Dodaj dla niej wzorzec albo napisz "required": false.',
   decode_failed: "Tekst nie jest poprawnym {format}. Sprawdź `decode` w regule.",
   divided_by_zero: "Dzielenie przez zero nie ma wyniku. Podaj `default`.",
   too_large: "Liczba jest za duża dla zamówienia: pominięto ją. Sprawdź ścieżkę.",
@@ -157,6 +161,8 @@ export const issueCodesPl: Readonly<Record<MappingCode, string>> = {
   date_gap: "Przez zmianę czasu na letni tej godziny nie było: przesunięto ją o tyle samo.",
   date_overlap: "Przez zmianę czasu na zimowy ta godzina była dwa razy: wzięto pierwszą.",
   date_ambiguous: "Dzień i miesiąc mogą być zamienione: datę pominięto. Podaj jej wzorzec w `from`.",
+  not_minor_units:
+    "Kwota ma ułamek albo walutę, więc nie jest w najmniejszej jednostce: pominięto ją. Usuń `minorUnits`.",
   decimal_empty: "Nie ma liczby.",
   decimal_unreadable: "To nie jest jedna liczba. Rozbierz tekst przez `pattern`.",
   decimal_not_finite: "Liczba jest nieskończona albo ma za dużo cyfr.",
@@ -164,10 +170,15 @@ export const issueCodesPl: Readonly<Record<MappingCode, string>> = {
   decimal_ambiguous:
     "Liczbę można odczytać na dwa sposoby. Ustaw `decimalSeparator` albo `defaults.decimalSeparator`.",
   boolean_unreadable: "To nie znaczy ani „tak”, ani „nie”. Dodaj `lookup` na true i false.",
+  cod_unreadable:
+    "Nie wiadomo, czy kurier pobiera pieniądze: wartość pominięto, a takie zamówienie Base traktuje jako opłacone z góry. Dodaj `lookup` na true i false.",
+  point_unreadable:
+    "Nie znaleziono numeru ani kodu punktu odbioru: tekst zostawiono. Wyjmij numer przez `pattern` albo zmapuj pole, w którym jest zapisany.",
   country_unknown: "Żaden kraj nie ma takiej nazwy ani kodu. Dodaj `lookup` na kody.",
   postcode_padded: "Kod pocztowy zgubił pierwsze zero: dodano je.",
   name_unreadable: "Zamiast imienia jest tu adres e-mail albo liczba: pominięto.",
   name_swapped: "Nazwisko stało przed imieniem.",
+  name_company: "To nazwa firmy: nie podzielono jej na części.",
   name_unsure: "Nic nie mówi, które słowo jest nazwiskiem: wzięto ostatnie. Ustaw `order`.",
   tax_id_invalid:
     "Takiego numeru podatkowego nie ma: nie zgadza się długość albo cyfra kontrolna. Zostawiono go, chyba że mówi, że numeru nie ma. Sprawdź.",

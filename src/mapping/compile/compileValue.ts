@@ -37,6 +37,7 @@ export function createEnvironment(rules: Rules, tracing: boolean, problems: Rule
     roots: new Set(),
     size: { parts: 0 },
     eachDepth: 0,
+    isTrial: false,
     asked: undefined,
   });
   const { country, currency, timeZone, missing, decimalSeparator, ...rest } = rules.defaults ?? {};
@@ -87,7 +88,9 @@ export function withValues(
   return environmentOf({ ...env, slots, asked: undefined });
 }
 
-function environmentOf(parts: Omit<Environment, "value" | "condition" | "withinEach">): Environment {
+function environmentOf(
+  parts: Omit<Environment, "value" | "condition" | "withinEach" | "onTrial">,
+): Environment {
   const { size } = parts;
   const env: Environment = {
     ...parts,
@@ -100,6 +103,7 @@ function environmentOf(parts: Omit<Environment, "value" | "condition" | "withinE
       return compileCondition(condition, at, env);
     },
     withinEach: () => environmentOf({ ...env, eachDepth: env.eachDepth + 1 }),
+    onTrial: () => environmentOf({ ...env, isTrial: true }),
   };
   return env;
 }

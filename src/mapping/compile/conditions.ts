@@ -121,7 +121,7 @@ function checkGroup(condition: RuleCondition, at: string, env: Environment): voi
 }
 
 function compileTests(condition: ValueObject & Tests, at: string, env: Environment): Check {
-  const read = env.value(condition, at, "all");
+  const read = env.onTrial().value(condition, at, "all");
   const mayBeAbsent = condition.exists !== undefined || condition.empty !== undefined;
   const reach = mayBeAbsent ? undefined : compileReach(condition, at, env);
   const get = (scope: Scope): unknown => {

@@ -35,6 +35,9 @@ export interface Environment {
   readonly value: (value: RuleValue, at: string, cardinality: Cardinality) => Get;
   readonly condition: (condition: RuleCondition, at: string) => Check;
   /** The environment inside an `each`. */ readonly withinEach: () => Environment;
+  /** Whether a text that fits no pattern has an answer anyway: in a condition, or where another value follows. */
+  readonly isTrial: boolean;
+  /** The environment of such a value. */ readonly onTrial: () => Environment;
 }
 
 /** Defaults of the rules, if they are valid. */

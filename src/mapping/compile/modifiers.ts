@@ -203,16 +203,21 @@ function compilePattern(
   patterns: string | readonly string[],
   path: string,
   env: Environment,
-  { part, default: fallback, required }: ValueObject,
+  value: ValueObject,
   at: string,
 ): Stage {
-  const match = compileMatcher(patterns, path, env.problems, part);
-  const mayMiss = fallback !== undefined || required === false;
+  const match = compileMatcher(patterns, path, env.problems, value.part);
+  const mayMiss = value.default !== undefined || value.required === false;
+  const isOfLine = !env.isTrial && !("path" in value && value.path.startsWith("$."));
   return (own, scope) => {
     const text = textOf(own);
     if (text === undefined) return undefined;
     const parts = match(text, scope, at);
-    if (parts === undefined && !mayMiss) report(scope, "pattern_unmatched", at, undefined, own);
+    if (parts === undefined && !mayMiss) {
+      // A line without a name, or with one piece instead of ten, is a wrong parcel.
+      const isLine = isOfLine && typeof scope.line === "string" && scope.item === scope.line;
+      report(scope, isLine ? "line_unreadable" : "pattern_unmatched", at, undefined, own);
+    }
     return parts;
   };
 }

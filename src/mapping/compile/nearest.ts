@@ -92,7 +92,7 @@ export function nearestPaths(
 }
 
 /** A name made from buyer data, or from a body that was not decoded. */
-const mayBeData = /@|\d{6}|[{}"\n]/;
+export const mayBeData = /@|\d{6}|[{}"\n]/;
 
 /** A longer key, such as a whole body, is not a name, and comparing it would take too long. */
 function namesOf(holder: Readonly<Record<string, unknown>>, most: number): readonly string[] {

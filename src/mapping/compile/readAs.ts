@@ -4,10 +4,12 @@ import type { TypeName, TypeOptions } from "../rules/typeOptions.ts";
 import { choice, type GrammarName, type Nothing, type Takes } from "../schema/grammarNode.ts";
 import { addProblem, tell, unknownName } from "../schema/problems.ts";
 import { parseBoolean } from "../text/boolean.ts";
+import { parseCod } from "../text/cod.ts";
 import { createDateParser, namesZone, plainDate } from "../text/date.ts";
 import { checkDatePattern } from "../text/datePattern.ts";
 import { createDateFormatter } from "../text/formatDate.ts";
 import { splitName } from "../text/name.ts";
+import { readPoint } from "../text/point.ts";
 import { formatPostcode } from "../text/postcode.ts";
 import { parseTaxId } from "../text/taxId.ts";
 import type { Environment } from "./environment.ts";
@@ -43,6 +45,10 @@ export const asTypes: { readonly [Type in TypeName]: AsType<Type> } = {
     options: {},
     compile: (_, at) => (value, scope) => settle(parseBoolean(numeric(value)), value, undefined, scope, at),
   },
+  cod: {
+    options: {},
+    compile: (_, at) => (value, scope) => settle(parseCod(numeric(value)), value, undefined, scope, at),
+  },
   date: {
     options: { from: "textOrTexts", to: "text", timeZone: "text", language: "text" },
     compile: dateReader,
@@ -60,6 +66,7 @@ export const asTypes: { readonly [Type in TypeName]: AsType<Type> } = {
     },
   },
   taxId: { options: { country: "text" }, compile: taxIdReader },
+  point: { options: {}, compile: (_, at) => pointReader(at) },
   name: {
     options: { order: /* @__PURE__ */ choice("first-last", "last-first", "auto") },
     compile({ type: _, order, ...rest }, at) {
@@ -112,6 +119,17 @@ export function postcodeReader(countryOf: (scope: Scope) => string | undefined, 
   };
 }
 
+/** A text without a point is kept: it may be an id that we do not know. */
+export function pointReader(at: string): ReadAs {
+  return (value, scope) => {
+    const text = readText(value, scope, at);
+    if (!text) return undefined;
+    const id = readPoint(text);
+    if (id === undefined) report(scope, "point_unreadable", at, undefined, value);
+    return id ?? text;
+  };
+}
+
 export function taxIdReader(options: OptionsOf<"taxId">, at: string): ReadAs {
   const { type: _, country, ...rest } = options;
   rest satisfies Nothing;
@@ -131,7 +149,12 @@ function decimalReader(options: OptionsOf<"decimal">, at: string, env: Environme
   rest satisfies Nothing;
   return (value, scope) => {
     const decimal = decimalOf(value, scope, at, decimalSeparator);
-    return minorUnits === true ? decimal?.multiply(Decimal.fromUnits(1, scope.digits)) : decimal;
+    if (minorUnits !== true || decimal === undefined) return decimal;
+    // `12.99` are 12.99 euros, not 12.99 cents.
+    if (/^\s*-?\d[\d\s]*$/.test(textOf(value) ?? ""))
+      return decimal.multiply(Decimal.fromUnits(1, scope.digits));
+    report(scope, "not_minor_units", at, undefined, value);
+    return undefined;
   };
 }
 

@@ -93,22 +93,30 @@ export function isPlainText(text: string): boolean {
   const { length } = text;
   if (length === 0 || length > 32) return false;
   let code = text.charCodeAt(0);
-  // A space, or one of = + - @, which formulas start with.
-  if (code === 32 || code === 61 || code === 43 || code === 45 || code === 64 || mayBeNone(code))
+  // A space, a ?, or one of = + - @, which formulas start with.
+  if (
+    code === 32 ||
+    code === 63 ||
+    code === 61 ||
+    code === 43 ||
+    code === 45 ||
+    code === 64 ||
+    mayBeNone(code)
+  )
     return false;
   for (let index = 1; ; index += 1) {
-    if (code < 32 || code > 126 || code === 38 || code === 92) return false;
-    if (index === length) return code !== 32;
+    if (code < 32 || code > 126 || code === 38 || code === 60 || code === 92) return false;
+    if (index === length) return code !== 32 && (code !== 100 || !text.endsWith("undefined"));
     code = text.charCodeAt(index);
   }
 }
 
 /**
- * Latin, Cyrillic and common punctuation. Without `&` and `\`, and without `Ð` and `Ñ`, which UTF-8 becomes when it
- * is read as Latin: they may be left over from a wrong decoding.
+ * Latin, Cyrillic and common punctuation. Without what `isDamaged` looks at: `&`, `\`, `<`, and the letters and signs
+ * that UTF-8 becomes when it is read in a code page.
  */
 const usual =
-  /^[\n -%'-[\]-~\u00a0-\u00ac\u00ae-\u00cf\u00d2-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2031-\u205e\u20b4\u20ac\u2116]*$/;
+  /^(?!undefined\b|\?{3})[\n -%'-;=-[\]-~\u00a0-\u00ac\u00ae\u00af\u00b2-\u00b4\u00b8-\u00c1\u00c6-\u00cf\u00d2-\u0101\u0103-\u0138\u013b-\u02ff\u0400\u0401\u0404\u0406\u0407\u040d\u040e\u0410-\u0451\u0454\u0456\u0457\u045d\u045e\u0460-\u0482\u048a-\u052f\u2010-\u2027\u2031-\u205e\u20b4\u2116]*(?<!\bundefined)$/;
 
 /** A common text that needs no further care, ready for a field; `undefined` for anything else. */
 export function usualText(value: unknown): string | undefined {

@@ -172,8 +172,12 @@ function compileFirst(
   env: Environment,
   _: string,
   cardinality: Cardinality,
+  source: SourceOf<"first">,
 ): Get {
-  const gets = values.map((value, index) => env.value(value, `${path}[${index}]`, cardinality));
+  const last = "default" in source ? -1 : values.length - 1;
+  const gets = values.map((value, index) =>
+    (index === last ? env : env.onTrial()).value(value, `${path}[${index}]`, cardinality),
+  );
   return (scope) => {
     for (const get of gets) {
       const value = get(scope);

@@ -1,13 +1,16 @@
+import { isRecord } from "../../json/value.ts";
+import { spend } from "../budget.ts";
 import type { Environment } from "../compile/environment.ts";
-import { nearestPaths } from "../compile/nearest.ts";
+import { mayBeData, nearestPaths } from "../compile/nearest.ts";
 import { pathOf } from "../compile/paths.ts";
 import { pathsIn } from "../compile/readPaths.ts";
 import { makeIssue, report, type Scope } from "../compile/scope.ts";
 import { listed } from "../compile/unmatchedPaths.ts";
 import type { MapResult } from "../mapResult.ts";
+import { joinKey } from "../path/writePath.ts";
 import type { Rules } from "../rules/language.ts";
 
-/** Skips leads with no way to contact the buyer. */
+/** Skips leads with no way to contact the buyer. One that the rules missed is an error, as a skip would lose it. */
 export function compileContact(
   { phone, email }: Rules["fields"],
   env: Environment,
@@ -27,6 +30,12 @@ export function compileContact(
     }
     // The contact may be missing because of an error.
     if (scope.failed) return { status: "error", issues };
+    const elsewhere = contactsIn(scope);
+    if (elsewhere.length > 0) {
+      const names = elsewhere.filter((path) => !mayBeData.test(path));
+      report(scope, "contact_elsewhere", "needsContact", { paths: listed(asked), names: listed(names) });
+      return undefined;
+    }
     const near = asked.map((text) =>
       nearestPaths(scope.lead, pathOf(text, "needsContact", { ...env, problems: [] }).steps, scope, false),
     );
@@ -43,3 +52,42 @@ function tellSwapped(scope: Scope): void {
   scope.issues.splice(0, scope.issues.length, ...others);
   report(scope, "contact_swapped", "fields.phone");
 }
+
+/** Where the lead has an e-mail address, or a number with `+`, that is not of the shop or of its staff. */
+function contactsIn(scope: Scope): string[] {
+  const found: string[] = [];
+  // Grows while it is read.
+  const values: [path: string, value: unknown][] = [["", scope.lead]];
+  for (const [path, value] of values) {
+    spend(scope, 10, "needsContact");
+    if (typeof value === "string" && contact.test(value.slice(0, maxLength))) found.push(path);
+    if (Array.isArray(value)) {
+      for (const [index, own] of value.slice(0, maxValues).entries()) add(`${path}[${index}]`, own);
+    } else if (isRecord(value)) {
+      for (const [key, own] of Object.entries(value)) if (!isOthers(key)) add(joinKey(path, key), own);
+    }
+  }
+  return found;
+
+  function add(path: string, value: unknown): void {
+    if (values.length < maxValues) values.push([path, value]);
+  }
+}
+
+const maxValues = 2_000;
+
+/** A longer text may quote one, but is not a contact. */
+const maxLength = 400;
+
+/** Not an address that is never read, and not a part of a longer number or of a time. */
+const contact =
+  /(?<![\w.+-])(?!no-?reply|do-?not-?reply)[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,24}(?![\w@])|(?<![\p{L}\d])\+\d(?:[ ().-]{0,2}\d){8,14}(?!\d)/iu;
+
+/** Whether a key names a person who is not the buyer: an owner, a seller, a host, a courier. */
+function isOthers(key: string): boolean {
+  const words = key.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase();
+  return others.test(words);
+}
+
+const others =
+  /(?<!\p{L})(?:(?:by|owner|manager|seller|merchant|vendor|shop|store|host|membership|organi[sz]er|operator|courier|carrier|driver|agent|staff|employee|admin|author|creator|assignee|responsible|channel|support|trunk|warehouse)s?(?!\p{L})|власник|менедж|продав|магазин|відповідальн|оператор|кур'?[єь]р|właściciel|menedż|kierownik|sprzedaw|sklep|obsług|opiekun|kurier)/iu;

@@ -5,6 +5,7 @@ import {
   compileReadAs,
   dateReader,
   integerReader,
+  pointReader,
   postcodeReader,
   type ReadAs,
   taxIdReader,
@@ -15,6 +16,7 @@ import { probeScope, report, type Scope } from "../compile/scope.ts";
 import type { Account } from "../mapContext.ts";
 import type { RuleValue, ValueObject } from "../rules/value.ts";
 import { addProblem } from "../schema/problems.ts";
+import { agreed } from "../text/agreed.ts";
 import { currenciesOf } from "../text/currency.ts";
 import { isUsualEmail, readEmail } from "../text/email.ts";
 import type { NumberMeaning } from "../text/parseDecimal.ts";
@@ -35,6 +37,8 @@ export function compileFieldReader(
   if (name === "phone") return keepText(phoneReader({ type: "phone" }, at, env), at);
   if (name === "email") return emailReader(at);
   if (name === "invoice_nip") return keepText(taxIdReader({ type: "taxId" }, at), at);
+  if (name === "payment_method_cod") return compileReadAs("cod", at, env);
+  if (name === "delivery_point_id") return pointReader(at);
   if (name.endsWith("_postcode")) {
     const isInvoice = name === "invoice_postcode";
     const countryOf = (scope: Scope) => (isInvoice ? scope.invoiceCountry : undefined) ?? scope.country;
@@ -135,7 +139,8 @@ export const largestAmount = 1e13;
 
 function currencyReader(at: string): ReadAs {
   return (value, scope) => {
-    const [code] = currenciesOf(textOf(value) ?? "") ?? [];
+    const text = textOf(value) ?? "";
+    const [code] = currenciesOf(text) ?? (text.length > 40 ? [] : agreed(text, currenciesOf));
     if (code) return code;
     report(scope, "currency_unknown", at, undefined, value);
     return undefined;

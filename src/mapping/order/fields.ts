@@ -8,6 +8,7 @@ import { firstValue, isPlainText, readText } from "../compile/scalar.ts";
 import { type Reach, report, type Scope, setCurrency } from "../compile/scope.ts";
 import { traceField } from "../compile/trace.ts";
 import { isExtraField, type LimitRule, type Rules } from "../rules/language.ts";
+import type { TypeName } from "../rules/typeOptions.ts";
 import type { RuleValue } from "../rules/value.ts";
 import { isFormula } from "../text/clean.ts";
 import { checkSource, extraFieldOf, fitExtraField } from "./extraFields.ts";
@@ -160,9 +161,13 @@ export function compileField(
 function isReadAs(name: string, value: RuleValue): boolean {
   const as = typeof value === "object" ? value.as : undefined;
   const type = typeof as === "object" ? as.type : as;
-  const own = name === "invoice_nip" ? "taxId" : name.replace(/^.*_(?=postcode$)/, "");
-  return type !== undefined && type === own;
+  return type !== undefined && type === (typesOfFields[name] ?? name.replace(/^.*_(?=postcode$)/, ""));
 }
+
+const typesOfFields: Readonly<Record<string, TypeName>> = {
+  invoice_nip: "taxId",
+  delivery_point_id: "point",
+};
 
 /** Appends the overflow of another field to the current text. */
 function append(order: Record<string, unknown>, field: string, rest: string, scope: Scope): void {

@@ -1,7 +1,8 @@
 import { BodyError } from "../../errors/bodyError.ts";
 import { isRecord, setOwn } from "../../json/value.ts";
 import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
-import { createFormTree, decodeForm } from "./decodeForm.ts";
+import { decodeForm } from "./decodeForm.ts";
+import { decodeMultipart } from "./decodeMultipart.ts";
 
 /** Options of `decodeBody`, besides the content type. */
 export interface DecodeBodyOptions {
@@ -89,16 +90,7 @@ function decodeWhole(body: string | Uint8Array, contentType: string | null | und
     const json = text.startsWith("%") ? Object.keys(decodeForm(text, charset))[0] : text;
     return isJson ? jsonOr(json ?? text, decodeFields) : decodeFields();
   }
-  if (type === "multipart/form-data") {
-    const boundary = /;\s*boundary\s*=\s*(?:"([^"]+)"|([^;\s]+))/i.exec(header);
-    if (boundary === null) {
-      throw new BodyError(
-        "BODY_MULTIPART",
-        "The content type has no boundary. Pass the header as it was received.",
-      );
-    }
-    return decodeMultipart(text, boundary[1] ?? boundary[2] ?? "");
-  }
+  if (type === "multipart/form-data") return decodeMultipart(text, header);
   if (isJsonType(type)) return decodeTwice(decodeJson(text));
   if (type !== "" && type !== "text/plain" && type !== "application/octet-stream") {
     // Anything that is not a content type may be the lead itself, and is not repeated.
@@ -184,41 +176,4 @@ function endOfString(json: string, start: number): number {
     if ((close - escapes) % 2 === 1) return close + 1;
   }
   return json.length;
-}
-
-/**
- * Decodes `multipart/form-data`: text fields as in a form. For files only the name is kept.
- * @throws BodyError
- */
-function decodeMultipart(text: string, boundary: string): Record<string, unknown> {
-  const tree = createFormTree();
-  const pieces = `\r\n${text}`.split(`\n--${boundary}`);
-  if (pieces.length < 2) throw badBoundary();
-  for (const piece of pieces.slice(1)) {
-    if (piece.startsWith("--")) break;
-    const head = /\r?\n\r?\n/.exec(piece);
-    if (head === null) throw badBoundary();
-    const disposition = /^content-disposition:(.*)$/im.exec(piece.slice(0, head.index))?.[1] ?? "";
-    const name = parameter(disposition, "name");
-    if (name === undefined) continue;
-    const file = parameter(disposition, "filename");
-    tree.add(name, file ?? piece.slice(head.index + head[0].length).replace(/\r$/, ""));
-  }
-  return tree.toLead();
-}
-
-function badBoundary(): BodyError {
-  return new BodyError(
-    "BODY_MULTIPART",
-    "The body does not follow its boundary. Pass the raw body, not a parsed one.",
-  );
-}
-
-function parameter(header: string, name: string): string | undefined {
-  const match = new RegExp(`;\\s*${name}\\s*=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|([^;\\s]+))`, "i").exec(header);
-  if (match === null) return undefined;
-  return (match[1] ?? match[2] ?? "")
-    .replace(/\\(["\\])/g, "$1")
-    .replace(/%22/g, '"')
-    .replace(/%0D%0A/gi, "\n");
 }

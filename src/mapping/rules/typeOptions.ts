@@ -5,10 +5,12 @@ export type TypeName =
   | "decimal"
   | "integer"
   | "boolean"
+  | "cod"
   | "date"
   | "country"
   | "postcode"
   | "taxId"
+  | "point"
   | "name";
 
 /** A type with options. */
@@ -44,6 +46,10 @@ export type TypeOptions =
       readonly type: "boolean";
     }
   | {
+      /** The type: `"cod"`, whether the courier collects the money, by the name of a way to pay. */
+      readonly type: "cod";
+    }
+  | {
       /** The type: `"date"`. */
       readonly type: "date";
       /** The format of the text: `"DD.MM.YYYY HH:mm"`. */
@@ -70,6 +76,10 @@ export type TypeOptions =
       readonly type: "taxId";
       /** The country of numbers without one, such as `"PL"`. Default that of the invoice, then of the order. */
       readonly country?: string;
+    }
+  | {
+      /** The type: `"point"`, the id of a pick-up point in a text. */
+      readonly type: "point";
     }
   | {
       /** The type: `"name"`. */

@@ -50,9 +50,7 @@ function linesIn({ survey, top }: Source): Lines[] {
     linesOf(list, [...leaves.values()].filter(({ oneOfMany }) => !oneOfMany).map(named)),
   );
   const isSold = ({ fields, quantity }: Lines) =>
-    fields.some(({ meanings }) =>
-      ["sku", "ean", "product"].some((part) => [...meanings.keys()].some((own) => own === part)),
-    ) &&
+    fields.some(({ meanings }) => ["sku", "ean", "product"].some((part) => meanings.has(part))) &&
     (quantity !== undefined || (fields.some(isPrice) && namedAs(fields, "sku").length > 0));
   const sold = found.filter(isSold).sort((one, other) => other.fields.length - one.fields.length);
   if (sold.length > 0) return sold.slice(0, 4);

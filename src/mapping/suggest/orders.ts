@@ -28,31 +28,11 @@ const never =
   /^(?:products|order_status_id|custom_source_id|paid|payment_method(?:_cod)?|want_invoice|delivery_point_id|custom_extra_fields)$/;
 
 /** The meaning of parameters of a field, by their names: it decides between several that are equal. */
-const meanings: Readonly<Record<string, Meaning>> = {
-  email: "email",
-  phone: "phone",
-  date_add: "date",
-  currency: "currency",
-  user_comments: "comment",
-  delivery_method: "method",
-  delivery_fullname: "fullname",
-  delivery_company: "company",
-  delivery_address: "street",
-  delivery_postcode: "postcode",
-  delivery_city: "city",
-  delivery_state: "state",
-  delivery_country_code: "country",
-  delivery_point_name: "pointName",
-  invoice_fullname: "fullname",
-  invoice_address: "street",
-  invoice_postcode: "postcode",
-  invoice_city: "city",
-  invoice_state: "state",
-  invoice_country_code: "country",
-  invoice_company: "company",
-  invoice_nip: "nip",
-  extra_field_1: "key",
-};
+const meanings = new Map(
+  "email:email phone:phone date_add:date currency:currency user_comments:comment delivery_method:method delivery_point_name:pointName fullname:fullname company:company address:street postcode:postcode city:city state:state country_code:country nip:nip extra_field_1:key"
+    .split(" ")
+    .map((pair) => pair.split(":") as [string, Meaning]),
+);
 
 /** Corrects a draft with the orders that people created from its leads: all of them must agree with each rule. */
 export function learnFromOrders(
@@ -72,15 +52,9 @@ export function learnFromOrders(
       isSame(given, learned[at]?.order[field], field),
     );
   draft.takeOut((rule) => {
-    const value = draft.written.get(rule)?.value;
+    const { value } = draft.written.get(rule) ?? {};
     const field = rule.slice("fields.".length);
-    return (
-      rule.startsWith("fields.") &&
-      value !== undefined &&
-      isValue(value) &&
-      field in orderFields &&
-      !isValid(field, value)
-    );
+    return field in orderFields && value !== undefined && isValue(value) && !isValid(field, value);
   }, "several");
   for (const field of Object.keys(orderFields)) {
     const rule = `fields.${field}`;
@@ -128,7 +102,7 @@ function isOfParty(each: Named, field: string): boolean {
 
 /** The only parameter, or the best by name: the recipient's before the buyer's before the payer's. */
 function onlyOne(right: readonly Named[], field: string): Named | undefined {
-  const meaning = meanings[field];
+  const meaning = meanings.get(field) ?? meanings.get(field.replace(/^(?:delivery|invoice)_/, ""));
   if (right.length < 2 || meaning === undefined) return right.length === 1 ? right[0] : undefined;
   return namedAs(right, meaning).sort((one, other) => rankOf(one) - rankOf(other))[0];
 }

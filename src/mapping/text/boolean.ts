@@ -1,41 +1,74 @@
+import { agreed } from "./agreed.ts";
+import { foldWords } from "./fold.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
 /**
  * Reads yes and no as forms send it, in English, Ukrainian, Polish, German, Czech, French, Spanish, Italian and
  * Russian, in any case: `yes`, `так`, `tak`, `ja`, `on`, `1`, `true`, `"0"`, `ні`, `nein`, `off`, also followed by a
- * few words (`Так, потрібен`); and payment states: `paid`, `оплачено`, `bezahlt`, `pending`. A missing value is not
- * `false`: use a default in the rule.
+ * few words (`Так, потрібен`) or said twice (`Так / Yes`); and payment states: `paid`, `оплачено`, `bezahlt`,
+ * `pending`. A missing value is not `false`: use a default in the rule.
  *
  * Codes: `boolean_unreadable`.
  */
 export function parseBoolean(value: unknown): Parsed<boolean> {
-  if (typeof value === "boolean") return parsed(value);
-  if (value === 1 || value === 0) return parsed(value === 1);
-  if (typeof value !== "string" || value.length > 40) return unparsed("boolean_unreadable");
-  const text = value
-    .normalize("NFKC")
-    .replace(/\p{Cf}/gu, "")
-    .trim()
+  const own = yesOrNo(value, meaningWithStates);
+  return own === undefined ? unparsed("boolean_unreadable") : parsed(own);
+}
+
+/** Reads yes and no; `undefined` for anything else, states of payments too. */
+export function yesOrNo(value: unknown, meaning = meaningOf): boolean | undefined {
+  if (typeof value === "boolean") return value;
+  if (value === 1 || value === 0) return value === 1;
+  // A word of two alphabets only looks like one of ours.
+  if (typeof value !== "string" || value.length > 40 || /[a-z][а-яіїєґ]|[а-яіїєґ][a-z]/i.test(value))
+    return undefined;
+  const text = foldWords(value)
     .replace(/\s*(?:[:;]-?)?[).!(]+$/, "")
-    .replace(/\s+/g, " ")
-    .toLowerCase();
-  const whole = meaningOf(text) ?? meaningOf(text.replace(/^(.+) \1$/, "$1"));
-  if (whole !== undefined) return parsed(whole);
-  // Accepts `Так, потрібен`, but not `так, ні`.
+    .replace(/\b-\b/g, " ");
+  const whole = meaning(text) ?? agreed(text, (part) => asList(meaning(part.trim())))[0];
+  if (whole !== undefined) return whole;
+  // Accepts `Так, потрібен`, but not `так, ні` or `так, але не зараз`.
   const [first, rest] = text.split(/, ?(.*)/s);
-  const meaning = first && rest ? meaningOf(first) : undefined;
-  const isBoth = rest?.split(" ").map(meaningOf).includes(!meaning);
-  return meaning === undefined || isBoth ? unparsed("boolean_unreadable") : parsed(meaning);
+  const answer = first && rest ? meaning(first) : undefined;
+  const isOpen =
+    rest !== undefined &&
+    meaning(rest) !== answer &&
+    ((answer && denial.test(rest)) || doubt.test(rest) || rest.split(" ").map(meaning).includes(!answer));
+  return isOpen ? undefined : answer;
+}
+
+function asList(meaning: boolean | undefined): readonly boolean[] | undefined {
+  return meaning === undefined ? undefined : [meaning];
 }
 
 function meaningOf(text: string): boolean | undefined {
-  if (text.includes("|")) return undefined;
-  return yes.includes(`|${text}|`) ? true : no.includes(`|${text}|`) ? false : undefined;
+  return wordMeans(text, yes, no, wishes);
 }
 
+function meaningWithStates(text: string): boolean | undefined {
+  return meaningOf(text) ?? wordMeans(text, "", unpaid, paid);
+}
+
+/** What a word means. Those of the last table may be denied: `не треба`, `nieopłacone`, `unpaid`. */
+function wordMeans(text: string, yes: string, no: string, deniable: string): boolean | undefined {
+  if (text === "" || text.includes("|")) return undefined;
+  const own = text.replace(/^(?:i|ya) | (?:please|bitte|prosze)$/g, "");
+  if (`${yes}${deniable}`.includes(`|${own}|`)) return true;
+  if (no.includes(`|${own}|`)) return false;
+  const denied = own.replace(/^(?:do )?(?:not|nicht|nie|ne|un) ?/, "");
+  return denied !== own && deniable.includes(`|${denied}|`) ? false : undefined;
+}
+
+const denial = /\b(?:not|nicht|nie|ne)\b/;
+const doubt = /\b(?:but|if|ale|no|yaksho|esli|jesli|jezeli|aber|wenn)\b/;
+
+// All words are as `foldWords` writes them.
 const yes =
-  "|1|1.0|true|yes|y|on|так|т|да|д|tak|t|ja|j|ano|áno|oui|si|sí|sì|da|sim|taip|jā|jah|igen|evet|checked|selected|enabled|ok|agree|accepted|+|x|✓|✔|☑|✅" +
-  "|wahr|prawda|вкл|увімк|потрібно|погоджуюсь|погоджуюся|згоден|згодна|zgadzam się|souhlasím|súhlasím|paid|оплачено|оплачен|сплачено|opłacone|opłacono|zapłacono|zapłacone|bezahlt|zaplaceno|zaplatené|plătit|";
+  "|1|1.0|true|yes|y|on|tak|t|da|d|ja|j|ano|oui|si|sim|taip|jah|igen|evet|checked|selected|enabled|ok|accepted|+|x|✓|✔|☑|✅|wahr|prawda|vkl|uvimk|";
 const no =
-  "|0|0.0|false|no|n|f|off|ні|н|нет|нема|немає|nie|nein|ne|non|nu|não|nem|nē|ei|hayır|unchecked|disabled|-|✗|✘|☐|❌" +
-  "|falsch|fałsz|вимк|выкл|не треба|не потрібно|не потрібен|не надо|unpaid|not paid|pending|не оплачено|неоплачено|не оплачен|не сплачено|nieopłacone|nieopłacono|nie opłacone|niezapłacone|unbezahlt|nicht bezahlt|nezaplaceno|authorized|";
+  "|0|0.0|false|no|n|f|off|ni|net|nema|nemae|nie|nein|ne|non|nu|nao|nem|ei|hayir|unchecked|disabled|-|✗|✘|☐|❌|falsch|falsz|vimk|vykl|";
+const wishes =
+  "|potribno|potriben|potribna|treba|nado|nuzhno|pogodzhuyus|pogodzhuyusya|zgoden|zgodna|zgadzam sie|wyrazam zgode|wyrazam zgody|souhlasim|suhlasim|sutinku|agree|potrzebuje|";
+const paid =
+  "|paid|captured|oplacheno|oplachen|splacheno|plateno|oplacone|oplacono|zaplacono|zaplacone|bezahlt|zaplaceno|zaplatene|uhrazeno|platit|";
+const unpaid = "|pending|authorized|";

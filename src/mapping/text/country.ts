@@ -1,3 +1,4 @@
+import { agreed } from "./agreed.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
 /** Finds the ISO 3166-1 alpha-2 code of a country by its name or any ISO code. */
@@ -33,7 +34,7 @@ const others =
 /**
  * Creates a look-up of countries by alpha-2 (`ua`), alpha-3 (`UKR`) or numeric code (`804`), or by name in any of
  * the languages: `Україна`, `Polska`, `Deutschland`, `the Netherlands`. Case, accents, dots and spaces do not
- * matter. Also accepts a flag, `UA - Ukraine`, `GB-ENG` and `Україна, Київ`.
+ * matter. Also accepts a flag, `UA - Ukraine`, `Poland (Polska)`, `GB-ENG`, `Київ, Україна` and `Україна, Київ`.
  *
  * The names come from `Intl.DisplayNames`. They are built one language at a time, once a text is neither a code nor
  * a name in the languages built so far. Keep the look-up, because it caches them.
@@ -67,7 +68,7 @@ export function createCountryLookup(languages: readonly string[] = usualLanguage
   return look;
 }
 
-/** Accepts a flag, a code followed by a name or a region, or a country before its city. */
+/** Accepts a flag, a region of a country, a country said twice, or with its city before or after it. */
 function withMore(text: string, look: CountryLookup): Parsed<string> {
   const flag = /^\s*([\u{1f1e6}-\u{1f1ff}])([\u{1f1e6}-\u{1f1ff}])/u.exec(text);
   if (flag !== null) {
@@ -78,14 +79,20 @@ function withMore(text: string, look: CountryLookup): Parsed<string> {
         .join(""),
     );
   }
-  const [, code = "", rest = ""] = /^\s*([A-Za-z]{2})\s?[-–(:]\s?([^()]+)\)?\s*$/.exec(text) ?? [];
-  if (code !== "") {
-    const own = look(code);
-    const named = /^[A-Z\d]{1,3}$/.test(rest) ? own : look(rest);
-    return own.ok && named.ok && own.value === named.value ? own : unparsed("country_unknown");
-  }
-  const comma = text.indexOf(",");
-  return comma > 0 ? look(text.slice(0, comma)) : unparsed("country_unknown");
+  const region = /^\s*([A-Za-z]{2})-[A-Z\d]{1,3}\s*$/.exec(text)?.[1];
+  if (region !== undefined) return look(region);
+  const codesOf = (part: string): readonly string[] => {
+    const read = look(part);
+    return read.ok ? [read.value] : [];
+  };
+  const [before = "", ...others] = text.length > 80 ? [] : text.split(",");
+  const after = others.at(-1);
+  const [first] = after === undefined ? agreed(before, codesOf) : codesOf(before);
+  const [last] = after === undefined ? [] : codesOf(after);
+  // Two letters after a country may be a state: `USA, CA`.
+  const isState = first !== undefined && last !== first && /^\s*[A-Za-z]{2}\s*$/.test(after ?? "");
+  const own = isState ? undefined : (last ?? first);
+  return own === undefined ? unparsed("country_unknown") : parsed(own);
 }
 
 /**

@@ -32,6 +32,9 @@ export function readEmail(text: string): ReadEmail {
   const plain = whole.includes("@") ? whole : whole.replace(/%40/g, "@");
   const found = [...new Set(addressesIn(plain))];
   const [first] = found;
+  if (first !== undefined && isAddress(first) && wordBefore.test(plain.slice(0, plain.indexOf(first)))) {
+    return { email: text, code: "email_unusual" };
+  }
   if (found.length > 1 && found.every(isAddress)) {
     return { email: first, code: "several_values", count: found.length };
   }
@@ -42,6 +45,10 @@ export function readEmail(text: string): ReadEmail {
     !plain.includes("@") && /^(?:no(?:ne|t)?|нема|нет|ні|brak|nie|nein|kein|bez)(?!\p{L}{3})/iu.test(plain);
   return { email: isNothing ? undefined : text, code: "email_unusual" };
 }
+
+/** A small word before an address is a part of it: `anna kowalska@…` is not `kowalska@…`, who is someone else. */
+const wordBefore =
+  /(?:^|\s)(?!(?:e?-?mail|poczta|adres|address|my|is|to|at|na|or|and|lub|und|oder)\s)(?=\p{Ll})[\p{Script=Latin}\d._'-]+\s+$/u;
 
 /** Longer texts hold something else. */
 const maxLength = 400;
@@ -87,10 +94,12 @@ function checked(email: string, code?: MappingCode): ReadEmail {
 /** Every text with an `@`, separated by spaces, brackets and other signs that addresses do not contain. */
 function addressesIn(text: string): string[] {
   return text
-    .split(/[\s<>()[\]"«»“”„,;]|mailto:|\?(?=\w+=)/i)
+    .split(/[\s<>()[\]"«»“”„,;]|:\/*|\?(?=\w+=)/i)
     .filter((piece) => piece.includes("@"))
     .map((piece) => piece.replace(/^['`]+|['.:!`]+$/g, ""));
 }
+
+const localPart = /^[\p{L}\p{N}!#$&'*+=?^_`{}~-]+(?:\.[\p{L}\p{N}!#$&'*+=?^_`{}~-]+)*$/u;
 
 function isAddress(text: string): boolean {
   const [local = "", domain = "", ...more] = text.split("@");
@@ -101,7 +110,7 @@ function isAddress(text: string): boolean {
     local.length < 65 &&
     domain.length < 254 &&
     labels.length > 1 &&
-    /^[^\s.@]+(?:\.[^\s.@]+)*$/.test(local) &&
+    localPart.test(local) &&
     labels.every((label) => /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u.test(label)) &&
     /^(?:\p{L}{2,}|xn--.+)$/u.test(ending) &&
     [local, ...labels].every(

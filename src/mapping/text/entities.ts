@@ -4,25 +4,18 @@ import { lazily } from "../../runtime/lazily.ts";
 /** Base-36 code points, each followed by the names from it on. Accented and capital letters are derived. */
 const runs =
   "9 Tab NewLine;x excl quot num dollar percnt amp apos lpar rpar ast plus comma;1a period sol;1m " +
-  "colon semi lt equals gt quest commat;2j lsqb bsol rsqb;2n lowbar;3f lcub verbar rcub;4g nbsp " +
-  "iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 " +
-  "acute micro para middot cedil sup1 ordm raquo frac14 frac12;59 half frac34 iquest;5z times;67 " +
-  "szlig;6e aelig;6o eth;6v divide oslash;72 thorn;7l dstrok;87 hstrok;8h imath;8h inodot;8j ijlig;" +
-  "8o kgreen;8w lmidot;8y lstrok;95 napos;97 eng;9f oelig;9z tstrok;b6 fnof;jq circ;kc tilde;q9 " +
-  "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigmaf " +
-  "sigma tau upsilon phi chi psi omega;r5 thetasym upsih;ra piv;ts acy bcy vcy gcy dcy iecy zhcy zcy " +
-  "icy jcy kcy lcy mcy ncy ocy pcy rcy scy tcy ucy fcy khcy tscy chcy shcy shchcy hardcy ycy softcy " +
-  "ecy yucy yacy;up iocy djcy gjcy jukcy dscy iukcy yicy jsercy ljcy njcy tshcy kjcy;v2 ubrcy dzcy;" +
-  "6bm ensp emsp;6bt thinsp;6bw zwnj zwj lrm rlm dash;6c0 hyphen;6c3 ndash mdash;6c8 lsquo rsquo " +
-  "lsquor;6ca sbquo;6cc ldquo rdquo bdquo;6ce ldquor;6cg dagger Dagger bull;6cm hellip;6cw permil;" +
-  "6cy prime Prime;6d5 lsaquo rsaquo;6da oline;6dg frasl;6gc euro;6j5 image;6ja numero;6jc weierp;" +
-  "6jg real;6jm trade;6k5 alefsym;6kz frac13 frac23 frac15;6l7 frac18 frac38 frac58 frac78;6mo larr " +
-  "uarr rarr darr harr;6np crarr;6og lArr uArr rArr dArr hArr;6ps forall;6pu part exist;6px empty;" +
-  "6pz nabla isin notin;6q3 ni;6q7 prod;6q9 sum minus;6qf lowast;6qi radic;6ql prop infin;6qo ang;" +
-  "6qv and or cap cup int;6r8 there4;6rg sim;6rp cong;6rs asymp;6sg ne equiv;6sk le ge;6te sub sup " +
-  "nsub;6ti sube supe;6tx oplus;6tz otimes;6ud perp;6v9 sdot;6x4 lceil rceil lfloor rfloor;6y1 lang " +
-  "rang;7gq loz;7ie star;7im phone;7k0 female;7k2 male;7kw spades;7kz clubs;7l1 hearts diams;7pv " +
-  "check;7pz cross";
+  "colon semi lt equals gt quest commat;2j lsqb bsol rsqb;2n lowbar;3f lcub verbar rcub;4g nbsp iexcl " +
+  "cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute " +
+  "micro para middot cedil sup1 ordm raquo frac14 frac12;59 half frac34 iquest;5z times;67 szlig;6e " +
+  "aelig;6o eth;6v divide oslash;72 thorn;7l dstrok;87 hstrok;8h imath;8h inodot;8j ijlig;8o kgreen;8w " +
+  "lmidot;8y lstrok;95 napos;97 eng;9f oelig;9z tstrok;b6 fnof;jq circ;kc tilde;ts acy bcy vcy gcy dcy " +
+  "iecy zhcy zcy icy jcy kcy lcy mcy ncy ocy pcy rcy scy tcy ucy fcy khcy tscy chcy shcy shchcy hardcy " +
+  "ycy softcy ecy yucy yacy;up iocy djcy gjcy jukcy dscy iukcy yicy jsercy ljcy njcy tshcy kjcy;v2 " +
+  "ubrcy dzcy;6bm ensp emsp;6bt thinsp;6bw zwnj zwj lrm rlm dash;6c0 hyphen;6c3 ndash mdash;6c8 lsquo " +
+  "rsquo lsquor;6ca sbquo;6cc ldquo rdquo bdquo;6ce ldquor;6cg dagger Dagger bull;6cm hellip;6cw " +
+  "permil;6cy prime Prime;6d5 lsaquo rsaquo;6da oline;6dg frasl;6gc euro;6ja numero;6jm trade;6mo larr " +
+  "uarr rarr darr harr;6qa minus;6qm infin;6rs asymp;6sg ne;6sk le ge;6tz otimes;6v9 sdot;7gq loz;7ie star;7im " +
+  "phone;7k0 female;7k2 male;7kw spades;7kz clubs;7l1 hearts diams;7pv check;7pz cross";
 
 const accents: Readonly<Record<string, string>> = {
   grave: "\u0300",
@@ -54,8 +47,8 @@ const named = /* @__PURE__ */ lazily((): ReadonlyMap<string, string> => {
 });
 
 /**
- * Replaces HTML entities with their characters: numeric ones (`&#8217;`, `&#x27;`), those of HTML 4, and letters of
- * European languages. The most common ones may lack their semicolon. Unknown entities stay. Decodes once: `&amp;lt;`
+ * Replaces HTML entities with their characters: numeric ones (`&#8217;`, `&#x27;`), signs of texts, and Latin and
+ * Cyrillic letters. The most common ones may lack their semicolon. Unknown entities, such as Greek letters, stay. Decodes once: `&amp;lt;`
  * becomes `&lt;`.
  */
 export function decodeEntities(text: string): string {

@@ -1,3 +1,5 @@
+import { lazily } from "../../runtime/lazily.ts";
+
 /** Two such characters are never one grapheme. */
 const plain = /[ -~\u00a0-\u02ff\u0400-\u0482\u048a-\u052f]{2}/;
 
@@ -58,10 +60,23 @@ export function cleanText(text: string): string {
     .normalize("NFC");
 }
 
-/** Whether a text shows signs of a wrong or missing decoding. */
+/** Whether a text shows signs of a wrong or missing decoding, or of a value that a program did not have. */
 export function isDamaged(text: string): boolean {
-  return /\ufffd|(?:[ÐÑ][^\w\s]){2}|&(?:quot|amp|nbsp|lt|gt|#0?39);|\\(?:u0[\da-f]{3}|')/i.test(text);
+  return (
+    /\ufffd|(?:[ÐÑ][^\w\s]){2}|&(?:[a-z]{2,8}\d{0,2}|#x?[\da-f]{1,7});|\\(?:u0[\da-f]{3}|')|<\/[a-z][a-z\d]*>|<br ?\/?>|^(?:\?{3}|undefined\b)|\bundefined$/i.test(
+      text,
+    ) || misread().test(text)
+  );
 }
+
+/**
+ * A text whose letters, as bytes of windows-1251, -1252 or -1250, are the UTF-8 of others: `РћРєСЃР°РЅР°`, `KrakÃ³w`.
+ * Programs may have dropped the invisible half of a letter of a letter.
+ */
+const misread = /* @__PURE__ */ lazily(
+  () =>
+    /^(?=.*?(?:[ÂÃÄÅÐÑĂĹĐŃ][\x80-\xbf\u0139-\u2122]|[ВГДЕРС][ЂЃЅЈ-Џђѓѕ-џ°±µ¶·†‡]|[âв][€Ђ]))(?:[\0-\x7fÂÃÄÅÐÑĂĹĐŃ]|[ÂÃÄÅÐÑĂĹĐŃВГДЕРС][^\0-\x7f]|(?:[âв][€Ђ]|ðŸ|рџ|đź)[^\0-\x7f]{1,2})+$/s,
+);
 
 /**
  * Capitalizes every word: `О’Коннор`, `Бойко-Верес`, `Jean d’Arc` becomes `Jean D’Arc`. An apostrophe after one

@@ -3,7 +3,7 @@ const maxLength = 300;
 
 /**
  * Whether a value means "nothing": `undefined`, `null`, `""`, whitespace, `[]`, a lone dash, or an unexpanded macro
- * such as `{{ad.name}}`. `0` and `false` are values.
+ * such as `{{ad.name}}`, `%FIRSTNAME%` or `[your-name]`. `0` and `false` are values.
  */
 export function isMissing(value: unknown): boolean {
   if (value === undefined || value === null) return true;
@@ -11,10 +11,12 @@ export function isMissing(value: unknown): boolean {
   if (typeof value !== "string") return false;
   if (value.length > maxLength) return false;
   const text = value.trim();
-  return (
-    text === "" || /^[-–—−\p{Cf}\0]+$/u.test(text) || /^(?:\{\{[^{}]*\}\}|\{%[^%]*%\}|%%[^%]*%%)$/.test(text)
-  );
+  return text === "" || /^[-–—−\p{Cf}\0]+$/u.test(text) || macro.test(text);
 }
+
+/** The place of a value in a template, as senders write it. Lists in JSON and colours are none. */
+const macro =
+  /^(?:\{\{[^{}]*\}\}|\{%[^%]*%\}|%%[^%]*%%|%[a-z]\w*%|\$\{[^{}]*\}|\{[a-z_][\w.]+\}|\*\|\w+\|\*|\[[a-z]+[-_][\w-]+\]|\[\[[a-z][\w. ]*\]\])$/i;
 
 /**
  * Compiles a test for values that mean "nothing", with additional texts of the source (`(none)`, `не вказано`). Case
@@ -32,8 +34,8 @@ export function emptyToUndefined(value: unknown): unknown {
   if (typeof value === "string") {
     if (value === "") return undefined;
     const code = value.charCodeAt(0);
-    // Most texts start with letters, digits or the signs between these, and no text for "nothing" does.
-    if ((code > 47 && code < 123) || (code > 1023 && code < 1328)) return value;
+    // Most texts start with letters, digits or the signs between these: of them only `[` begins a text for "nothing".
+    if ((code > 47 && code < 123 && code !== 91) || (code > 1023 && code < 1328)) return value;
     return isMissing(value) ? undefined : value;
   }
   if (typeof value === "number") return Number.isNaN(value) ? undefined : value;

@@ -25,15 +25,20 @@ export interface ReadName extends NameParts {
  * - A comma means the surname comes first: `Gnatiuk, Taras`.
  * - A single word is the given name.
  * - Particles belong to the surname: `van der Berg`, `de la Cruz`, `von Stein`; so does `Jr.`
- * - Titles are removed: `dr`, `mgr inż.`, `Herr`, `ФОП`.
+ * - Titles and degrees are removed: `dr`, `mgr inż.`, `Herr`, `ФОП`, `, Ph.D.`; so are brackets at the end.
+ * - A company is the surname as a whole: `Alfa Sp. z o.o.`
  *
- * Notes of `auto`: `name_swapped` if only the first word ends like a surname, `name_unsure` if either of two words
+ * Notes: `name_company`. Notes of `auto`: `name_swapped` if only the first word ends like a surname, `name_unsure` if either of two words
  * may be the surname, `name_unreadable` for an e-mail address or digits.
  */
 export function splitName(text: string, order: NameOrder = "auto"): ReadName {
   const plain = collapseSpaces(stripEmoji(text));
   if (/@|\d{4}/.test(plain)) return { ...nobody, note: "name_unreadable" };
-  const whole = plain.replace(titles, "");
+  if (legalForm.test(plain)) return { ...nobody, last: plain, note: "name_company" };
+  const whole = plain
+    .replace(aside, "")
+    .replace(/(\p{L}) [-–] (?=\p{Lu})/gu, "$1-")
+    .replace(titles, "");
   const comma = whole.indexOf(",");
   if (comma > 0) {
     const [first = "", ...middle] = words(whole.slice(comma + 1));
@@ -42,7 +47,7 @@ export function splitName(text: string, order: NameOrder = "auto"): ReadName {
   const parts = words(whole);
   const suffix =
     parts.length > 2 && /^(?:jr|sr|ml|st|ii|iii)\.?$/i.test(parts.at(-1) ?? "") ? parts.pop() : undefined;
-  if (parts.length < 2) return { ...nobody, first: whole };
+  if (parts.length < 2) return { ...nobody, [ofFamilies.test(plain) ? "last" : "first"]: whole };
   const read = byInitials(parts) ?? byPatronymic(parts) ?? byOrder(parts, order);
   return suffix === undefined ? read : { ...read, last: `${read.last} ${suffix}` };
 }
@@ -50,7 +55,17 @@ export function splitName(text: string, order: NameOrder = "auto"): ReadName {
 const nobody: NameParts = { first: "", last: "", middle: "" };
 
 const titles =
-  /^(?:(?:dr|prof|mgr|inż|inz|ing|lek|hab|bc|mudr|judr|dipl|pan[ií]?|herr|frau|mrs?|ms|miss|sir|пані?|д-р|фоп)\.?(?:-ing\.)? )+/iu;
+  /^(?:(?:dr|prof|mgr|inż|inz|ing|lek|hab|bc|mudr|judr|dipl|pan[ií]?|herr|frau|fam(?:ilie)?|mrs?|ms|miss|sir|mme|mlle|sig(?:\.ra)?|dott|sra?|dl|d-na|domnul|doamna|пані?|г-(?:н|жа)|д-р|фоп)\.?(?:-ing\.)? )+/iu;
+
+/** Titles that people write before a surname. */
+const ofFamilies = /^(?:fam(?:ilie)?|herr|frau|mrs?)[. ]/i;
+
+/** What is written after a name: degrees and brackets. */
+const aside = /(?:, (?:ph\.? ?d|csc|drsc|mba|ll\.m|dis|[mb]\.?sc|m\.d)\.?| \([^()]*\))+$/iu;
+
+/** Legal forms, in their own case: small words and initials are something else. */
+const legalForm =
+  /(?<![\p{L}.])(?:Тз?ОВ|ПП|(?:Пр?)?АТ|ООО|Е?ООД|UAB|SIA|OÜ|GmbH|UG|AG|KG|OHG|Ltd|LLC|Inc|SARL|SRL|SpA|Kft|Bt|[Ss]p\. ?[zjk]|s\.? ?r\. ?o|s\.c|a\.s|e\.[KV]|S\.A\.$|S\.R\.L|[PF]\.(?:P\.)?H)(?!\p{L})/u;
 
 /** `Шевченко Т. Г.`, `Т.Г. Шевченко`. */
 function byInitials(parts: readonly string[]): NameParts | undefined {
@@ -102,5 +117,6 @@ const patronymic =
   /^(?:\p{L}{2,}(?:ович|евич|йович|івна|ївна|овна|евна|ична|[oe]vych|[oe]vich|ivna|yivna|[oe]vna)|ілліч|ильич|лукич|кузьмич|хомич|фомич)$/iu;
 const menInA =
   /^(?:микола|никола|ілля|илья|сава|лука|микита|никита|фома|хома|кузьма|данила|mykola|illia|luka)$/iu;
-const surnameEnding = /.(?:енко|[чщ]ук|[сц]ьк(?:ий|а)|[сц]кий|ская|enko|chuk|[sc]k[iy]|[sc]ka|wicz|czyk)$/iu;
+const surnameEnding =
+  /.(?:енко|[ую]к|[сц]ьк(?:ий|а)|[сц]кий|ская|[ое]ва|enko|chuk|[sc]k[iyaá]|ý|ová|wicz|czyk|escu|eanu|[ui]n?skas|ičius|ienė|aitė|ytė)$/iu;
 const particles = " van der den de la las los del di da du dos von zu zum le ten ter ";

@@ -57,7 +57,7 @@ export function parseDecimal(value: unknown, options: ParseDecimalOptions = {}):
   const text = withoutLabels(plainText(value), meaning);
   if (text === "") return unparsed("decimal_empty");
   if (/^[+\-−]?(?:inf(?:inity)?|∞)$/iu.test(text)) return unparsed("decimal_not_finite");
-  if (meaning === "delivery" && free.test(text)) return parsed(Decimal.fromUnits(0, 0));
+  if (meaning === "delivery" && free().test(text)) return parsed(Decimal.fromUnits(0, 0));
   const shape: Partial<Record<string, string>> = shapeOf().exec(text)?.groups ?? {};
   const { open, sign1, before = "", sign2, digits, trailing, after = "" } = shape;
   if (digits === undefined) return scientific(text);
@@ -104,7 +104,8 @@ function withoutLabels(text: string, meaning: NumberMeaning): string {
       .replace(/^(?:кількість|к-?сть|к-?ть|qty|quantity|ilość|menge|anzahl)\s?[:.=]?\s?(?=\d)/iu, "")
       .replace(numberWord(), "");
   }
-  return text
+  const own = meaning === "delivery" ? text.replace(carrierBefore(), "") : text;
+  return own
     .replace(
       /^(?:ціна|сума|вартість|разом|всього|cena|kwota|suma|razem|preis|betrag|summe|price|total|amount|sum)\s?[:=]\s?/iu,
       "",
@@ -118,9 +119,23 @@ function withoutLabels(text: string, meaning: NumberMeaning): string {
     );
 }
 
+/** Beginnings of words for delivery, and carriers. */
+const carriers =
+  "достав|dostaw|wysył|deliver|shipping|versand|dopr|livr|кур|kur|нова|пошт|укрпошт|nova|posht|dpd|dhl|gls|inpost|meest|paczk|poczt|packet";
+
 /** Words for free delivery. */
-const free =
-  /^(?:free|gratis|безкоштовн[оа]|бесплатн[оа]я?|za darmo|darmow[ay]|kostenlos|kostenfrei|zdarma|gratuit|ingyenes)(?: (?:доставка|dostawa|wysyłka|delivery|shipping|versand|doprava))?[.!]?$/iu;
+const free = /* @__PURE__ */ lazily(
+  () =>
+    new RegExp(
+      `^(?:(?:${carriers})\\p{L}* )*(?:free|gr[aá]tis|gratuit|бе[зс](?:кошт|плат)|za darmo|darmow|bezpłatn|kostenlos|kostenfrei|zdarma|zadarmo|ingyen|nemokam|bez maksas|tasuta)\\p{L}{0,4}(?: (?:${carriers})\\p{L}*)*[.!]?$`,
+      "iu",
+    ),
+);
+
+/** `Kurier DPD 14,99 zł`. A number without a currency may be a part of the name, and one after `od` is not the price. */
+const carrierBefore = /* @__PURE__ */ lazily(
+  () => new RegExp(`^(?:(?:${carriers})['’]?\\p{L}*[ :,.-]+)+(?=\\p{Sc}|\\d[\\d ,.]*[\\p{L}\\p{Sc}])`, "iu"),
+);
 
 const numberWord = /* @__PURE__ */ lazily(
   () =>
@@ -128,7 +143,7 @@ const numberWord = /* @__PURE__ */ lazily(
 );
 
 const pieces =
-  /^(?:шт(?:ук[аи]?)?|szt(?:uk[ia]?)?|stk|stück|ks|kus(?:y|ů)?|buc|pcs?|pieces?|од|ед|компл(?:ект(?:и|ів)?)?|kpl|пар[аи]?|par[ay]?|уп|op|[x×х])\.?$/iu;
+  /^(?:(?:шт|szt|kus|buc|piece|unit|item|один|упак|opak|компл|пар|par|vienet|darab)\p{L}{0,6}|stk|stück|ks|pcs?|од|ед|kpl|уп|op|db|vnt|gab|tk|бр|pz|[x×х])\.?$/iu;
 
 /** The unit given by the words around a number: `""`, `%`, currencies, or `undefined` for anything else. */
 function unitOf(first: string, after: string, meaning: NumberMeaning): string | undefined {

@@ -1,7 +1,7 @@
 import { setOwn } from "../../json/value.ts";
 import { spend, type Work } from "../budget.ts";
 import type { PartType, PatternNode, PatternPart } from "./patternSyntax.ts";
-import { countLineEnds, lowerCase, skipSpaces } from "./patternText.ts";
+import { countLineEnds, lowerCase, sameSigns, skipSpaces } from "./patternText.ts";
 
 /**
  * Matches a whole text. Every state (a node at a position) is tried only once and failures are remembered, so that
@@ -39,7 +39,7 @@ class PatternMatch {
     this.#text = text;
     this.#work = work;
     this.#at = at;
-    this.#lower = lowerCase(text);
+    this.#lower = sameSigns(lowerCase(text));
     this.#end = text.trimEnd().length;
   }
 

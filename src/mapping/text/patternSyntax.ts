@@ -1,9 +1,11 @@
+import { sameSigns } from "./patternText.ts";
+
 /** One piece of a pattern, linked to the next. */
 export type PatternNode =
   | { readonly kind: "end" }
   | {
       readonly kind: "literal";
-      /** In lower case, the longest first. */
+      /** In lower case, the longest first; with a dash or × also as `sameSigns` writes it. */
       readonly texts: readonly string[];
       readonly name?: string | undefined;
       readonly next: PatternNode;
@@ -166,7 +168,8 @@ function link(
     const item = items[index];
     const left = index === 0 ? itemBefore : items[index - 1];
     const right = index + 1 === items.length ? itemAfter : items[index + 1];
-    if (item?.kind === "literal") next = { ...item, next };
+    if (item?.kind === "literal")
+      next = { ...item, texts: [...new Set(item.texts.flatMap((text) => [sameSigns(text), text]))], next };
     else if (item?.kind === "part") next = { ...item, next };
     else if (item?.kind === "space") {
       // Elsewhere whitespace is optional: parts are trimmed, and literals skip it.

@@ -41,3 +41,15 @@ export function lowerCase(text: string): string {
     return one.length === character.length ? one : character;
   }).join("");
 }
+
+/**
+ * Writes every dash as `-`, and every × or lone Cyrillic `х` as `x`: people and editors swap them. Keeps the position
+ * of every character.
+ */
+export function sameSigns(lower: string): string {
+  return /[^\0-\xbf]/.test(lower)
+    ? lower
+        .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, "-")
+        .replace(/[×✕✖]|(?<!\p{L})х(?!\p{L})/gu, "x")
+    : lower;
+}

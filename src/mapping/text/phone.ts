@@ -1,7 +1,7 @@
 import type { MappingCode } from "../issueCodes.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 import { hasZeroTrunk, phoneNumber } from "./phoneNumber.ts";
-import { phoneText } from "./phoneText.ts";
+import { digitsIn, phoneText } from "./phoneText.ts";
 
 /**
  * A stricter check of phone numbers, such as libphonenumber-js. Receives E.164 if this library could read the number,
@@ -103,8 +103,9 @@ interface Around extends ParsePhoneOptions {
 function findPhones(written: string, options: ParsePhoneOptions, most: number): Parsed<readonly Found[]> {
   const found: Found[] = [];
   let failure: MappingCode = "phone_empty";
-  const { text, hasWords, hasZeros } = phoneText(written);
+  const { text, hasWords, hasZeros, digits } = phoneText(written);
   let isPart = hasWords;
+  let isSure = false;
   const note = (result: Parsed<string>, own: string): boolean => {
     if (result.ok) found.push(result);
     else {
@@ -115,15 +116,21 @@ function findPhones(written: string, options: ParsePhoneOptions, most: number): 
     return result.ok;
   };
   const around = { ...options, hasZeros, isBare: !hasWords };
-  for (const run of text.match(runShape) ?? []) {
+  const runs = text.match(runShape) ?? [];
+  const long = runs.filter((run) => digitsIn(run) > 4);
+  for (const run of runs) {
     if (found.length >= most) break;
     const whole = readNumber(run, around);
+    // Words around the only number, written with a plus or without any other digit, cannot be meant for another.
+    if (whole.ok && long.length === 1 && (run.includes("+") || digitsIn(run) === digits)) isSure = true;
     if (whole.ok || !/[\s/]/.test(run.trim())) note(whole, run);
     else if (!readPieces(run, around, note)) note(whole, run);
   }
   if (found.length === 0) return unparsed(failure);
   return parsed(
-    isPart ? found.map(({ value, note = "phone_from_text" }) => ({ ok: true, value, note })) : found,
+    isPart && !isSure
+      ? found.map(({ value, note = "phone_from_text" }) => ({ ok: true, value, note }))
+      : found,
   );
 }
 

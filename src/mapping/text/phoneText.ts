@@ -7,6 +7,7 @@ export interface PhoneText {
   readonly text: string;
   /** Whether there are words or other numbers. Then a number must look more like a phone to be accepted. */
   readonly hasWords: boolean;
+  /** The number of its digits, with those of other numbers. */ readonly digits: number;
   /** Whether a letter O among digits was replaced with a zero. */ readonly hasZeros: boolean;
 }
 
@@ -18,7 +19,7 @@ const phoneWords = /* @__PURE__ */ lazily(
 
 /** Words for an order, a document, a contract or a parcel. The number after such a word belongs to it. */
 const owners =
-  "замовл|заказ|заявк|zam[oó]w|order|bestell|objedn|comand|паспорт|ІПН|І?НН|ИНН|Є?ДРПОУ|ЕДРПОУ|РНОКПП|карт|рахун|сч[её]т|ТТН|накладн|накл|чек|догов|" +
+  "замовл|заказ|заявк|zam[oó]w|zam(?=\\.)|zlec|order|bestell|auftr|objedn|comand|rendel|užsak|паспорт|ІПН|І?НН|ИНН|Є?ДРПОУ|ЕДРПОУ|РНОКПП|карт|рахун|сч[её]т|ТТН|накладн|накл|чек|догов|" +
   "REGON|NIP|PESEL|KRS|kont|faktur|rachun|paczk|dowód|kod|USt|Steuer|Kunden|Rechnung|Post|Packst|Vertrag|IČ|DIČ|CUI|CNP|VAT|EIN|SSN|invoice|track|customer|account|ref|id|sku|арт|iban";
 
 /** Words in addresses. One short number after such a word belongs to it. */
@@ -48,7 +49,7 @@ const others = /* @__PURE__ */ lazily((): readonly RegExp[] => [
 export function phoneText(written: string): PhoneText {
   const plain = plainDigits(written.normalize("NFKC"))
     .replace(/\p{Cf}/gu, "")
-    .replace(/[‒–—−]/g, "-")
+    .replace(/[\p{Pd}−•·]/gu, "-")
     // WhatsApp's suffix of a user id.
     .replace(/@(?:c\.us|s\.whatsapp\.net)\s*$/, "");
   const text = withZeros(plain);
@@ -57,7 +58,13 @@ export function phoneText(written: string): PhoneText {
   // A short text without letters is one number.
   if (hasLetters || text.length > 16 || /[.:#@-]/.test(text))
     for (const other of others()) left = left.replace(other, ";");
-  return { text: left, hasWords: hasLetters || left !== text, hasZeros: text !== plain };
+  const hasWords = hasLetters || left !== text;
+  return { text: left, hasWords, digits: digitsIn(text), hasZeros: text !== plain };
+}
+
+/** The number of digits of a text. */
+export function digitsIn(text: string): number {
+  return text.replace(/\D/g, "").length;
 }
 
 /** Replaces a letter O among digits with a zero. */

@@ -85,14 +85,17 @@ function fill(form: string, plain: string): string | undefined {
   return used === characters.length ? written : undefined;
 }
 
-/** Formats with letters at varying positions. The last part always has the same length. */
+/** Formats with letters at varying positions, and codes after the letters of a state. */
 const twoHalves: Readonly<Record<string, RegExp>> = {
   GB: /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/,
   IE: /^([A-Z]\d[\dW])([A-Z\d]{4})$/,
+  US: /^[A-Z]{0,3}(\d{5})(\d{4})?$/,
   CA: /^([A-Z]\d[A-Z])(\d[A-Z]\d)$/,
 };
 
 function inHalves(plain: string, halves: RegExp | undefined): string | undefined {
   const match = halves?.exec(plain);
-  return match ? `${match[1]} ${match[2]}` : undefined;
+  if (match === undefined || match === null) return undefined;
+  const [, first = "", second] = match;
+  return second === undefined ? first : `${first}${/[A-Z]/.test(first) ? " " : "-"}${second}`;
 }

@@ -72,8 +72,8 @@ describe("an e-mail address", () => {
     ["a@b@c.com", false],
     ["a@b.com@c.com", false],
     [`a@${`${"b".repeat(49)}.`.repeat(5)}info`, false],
-    [`${"x ".repeat(197)}a@b.com`, true],
-    [`${"x ".repeat(200)}a@b.com`, false],
+    [`${"X ".repeat(197)}a@b.com`, true],
+    [`${"X ".repeat(200)}a@b.com`, false],
     ["olha@example,community", false],
   ])("%s is one: %s", (text, isOne) => {
     expect(readEmail(text).code).toBe(isOne ? undefined : "email_unusual");

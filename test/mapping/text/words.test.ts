@@ -51,7 +51,6 @@ describe("parseBoolean", () => {
     "yes, no",
     "так, ні",
     "|",
-    "1|true",
     "null",
     "none",
     "partially paid",

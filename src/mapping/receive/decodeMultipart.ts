@@ -1,0 +1,80 @@
+import { BodyError } from "../../errors/bodyError.ts";
+import { createFormTree, type FormTree } from "./decodeForm.ts";
+
+/**
+ * Decodes `multipart/form-data`: text fields as in a form. For files only the name is kept.
+ * @throws BodyError also for a body without its closing boundary: it was cut off, and its last field is not whole
+ */
+export function decodeMultipart(text: string, contentType: string): Record<string, unknown> {
+  const boundary = parametersOf(contentType).get("boundary");
+  if (!boundary) throw refused("The content type has no boundary. Pass the header as it was received.");
+  const tree = createFormTree();
+  const body = `\n${text}`;
+  const delimiter = `\n--${boundary}`;
+  /** What may follow the boundary in its line; after the last part, two hyphens. */
+  const lineEnd = /(--)?[ \t]*(?=\r?\n|$)/y;
+  let start = -1;
+  for (let at = body.indexOf(delimiter); at >= 0; at = body.indexOf(delimiter, at + 1)) {
+    lineEnd.lastIndex = at + delimiter.length;
+    const rest = lineEnd.exec(body);
+    // A longer line that begins like the boundary is part of a field.
+    if (rest === null) continue;
+    if (start >= 0) addPart(tree, body.slice(start, at).replace(/\r$/, ""));
+    if (rest[1] !== undefined) return tree.toLead();
+    start = lineEnd.lastIndex;
+  }
+  throw start < 0 ? badBoundary() : refused("The body ends before its closing boundary. Have it sent again.");
+}
+
+function addPart(tree: FormTree, part: string): void {
+  const head = /\r?\n\r?\n/.exec(part);
+  if (head === null) throw badBoundary();
+  const headers = part.slice(0, head.index).replace(/\r?\n[ \t]+/g, " ");
+  const parameters = parametersOf(/^content-disposition:([^\r\n]*)/im.exec(headers)?.[1] ?? "");
+  const name = parameters.get("name");
+  if (name === undefined) return;
+  const file = parameters.get("filename") ?? fileName(parameters.get("filename*"));
+  tree.add(unescaped(name), file === undefined ? part.slice(head.index + head[0].length) : unescaped(file));
+}
+
+/** The parameters of a header, in one pass, as a quoted value may hold what looks like another parameter. */
+function parametersOf(header: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const begin = /;[ \t]*([^\s=;"]+)[ \t]*=[ \t]*("?)/g;
+  for (let match = begin.exec(header); match !== null; match = begin.exec(header)) {
+    const [, name = "", quote = ""] = match;
+    // Browsers leave a backslash as it is, so that only what follows a quote tells whether it is the last.
+    const end = quote === "" ? /(?=[;\s]|$)/g : /"(?=[ \t]*(?:;|$))/g;
+    end.lastIndex = begin.lastIndex;
+    const last = end.exec(header);
+    if (last === null) break;
+    const key = name.toLowerCase();
+    if (!found.has(key)) found.set(key, header.slice(begin.lastIndex, last.index));
+    begin.lastIndex = last.index + last[0].length;
+  }
+  return found;
+}
+
+/** `UTF-8''%D1%84.png` without its charset and language. */
+function fileName(extended: string | undefined): string | undefined {
+  if (extended === undefined) return undefined;
+  const name = extended.slice(extended.lastIndexOf("'") + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** Browsers write `%22` for a quote, older programs `\"`. */
+function unescaped(text: string): string {
+  return text.replaceAll('\\"', '"').replace(/%22/g, '"').replace(/%0D/gi, "\r").replace(/%0A/gi, "\n");
+}
+
+function badBoundary(): BodyError {
+  return refused("The body does not follow its boundary. Pass the raw body, not a parsed one.");
+}
+
+function refused(message: string): BodyError {
+  return new BodyError("BODY_MULTIPART", message);
+}

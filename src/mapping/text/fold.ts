@@ -1,0 +1,26 @@
+/** Letters and what they become, one for one up to `|`, then one for two. */
+const cyrillic = "абвгґдеєзиіклмнопрстуфхцыэłı|жчшщюя";
+const latin = "abvggdeeziiklmnoprstufhcyeli|zhchshshyuya";
+
+/**
+ * Writes words of any language in one alphabet, to look them up in a table: small letters without accents, Cyrillic
+ * as Latin, one kind of dash, spaces and apostrophes. `Převod` and `превод` are `prevod`, `№` is `no`. Tables are
+ * written this way. Never for a text that goes into an order.
+ */
+export function foldWords(text: string): string {
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[\p{M}\p{Cf}'’ʼ`"ьъ]/gu, "")
+    .replace(/[а-яєіґłı]/g, folded)
+    .replace(/[_−\p{Pd}]/gu, "-")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function folded(letter: string): string {
+  const at = cyrillic.indexOf(letter);
+  if (at < 0) return letter;
+  const pairs = cyrillic.indexOf("|") + 1;
+  return at < pairs ? latin.charAt(at) : latin.slice(2 * at - pairs, 2 * at - pairs + 2);
+}
