@@ -1,11 +1,17 @@
 import { isRecord } from "../../json/value.ts";
 import type { RuleValue } from "../rules/value.ts";
 import type { ElementList } from "../survey/survey.ts";
+import { numberOf } from "../survey/valueKinds.ts";
 import { hasNoCents, isPerPiece, isPrice } from "./amounts.ts";
 import type { Draft } from "./draft.ts";
-import type { Learned } from "./orders.ts";
 import { type Named, named, namedAs, plainText, type Source } from "./source.ts";
-import { numberOf } from "./valueKinds.ts";
+
+/** One lead, and the order that a person created from it. */
+export interface Learned {
+  readonly index: number;
+  readonly lead: unknown;
+  readonly order: Readonly<Record<string, unknown>>;
+}
 
 type Line = Readonly<Record<string, unknown>>;
 

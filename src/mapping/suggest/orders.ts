@@ -3,22 +3,15 @@ import { isRecord } from "../../json/value.ts";
 import { createMapper } from "../createMapper.ts";
 import { orderFields } from "../order/limits.ts";
 import type { RuleValue } from "../rules/value.ts";
+import { numberOf } from "../survey/valueKinds.ts";
 import { parseDate } from "../text/date.ts";
 import { amountOf, mayBeMinor } from "./amounts.ts";
 import { isValue } from "./clean.ts";
 import { hasZone } from "./details.ts";
 import type { Draft } from "./draft.ts";
-import { learnLines } from "./linesOfOrders.ts";
+import { type Learned, learnLines } from "./linesOfOrders.ts";
 import type { Meaning } from "./meanings.ts";
 import { doubtOf, homeOf, type Named, namedAs, plainText, type Source } from "./source.ts";
-import { numberOf } from "./valueKinds.ts";
-
-/** One lead, and the order that a person created from it. */
-export interface Learned {
-  readonly index: number;
-  readonly lead: unknown;
-  readonly order: Readonly<Record<string, unknown>>;
-}
 
 /** More orders prove no more. */
 const maxOrders = 10;
@@ -94,9 +87,10 @@ function mayBe(each: Named, field: string, { index, order }: Learned): boolean {
   return plainText(own) !== "" && plainText(own) === plainText(wanted);
 }
 
-/** The invoice is the payer's; all else is the delivery's, also where its carrier is another. */
+/** The invoice is the payer's, and only that: another lead has its own recipient. All else is the delivery's, also where its carrier is another. */
 function isOfParty(each: Named, field: string): boolean {
   if (field.startsWith("invoice_")) return each.party === "payer" || field.endsWith("nip");
+  if (field.startsWith("delivery_") && each.party === "payer") return false;
   return doubtOf(each) === undefined || field === "delivery_method";
 }
 
