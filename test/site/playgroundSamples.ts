@@ -33,7 +33,7 @@ export const sampleChecks: readonly Check[] = [
     name: "playground: each ready set gives the order of its recorded test",
     async run({ page, origin }) {
       await open(page, origin);
-      if (sets.length < 44) throw new Error(`only ${sets.length} ready sets`);
+      if (sets.length < 65) throw new Error(`only ${sets.length} ready sets`);
       for (const { name, tests } of sets) {
         const [first] = tests;
         if (first === undefined) throw new Error(`${name} has no test`);

@@ -54,8 +54,15 @@ const sources = readySets().map(({ name, rules, requests }) => ({
 const exceptions: Readonly<Record<string, string>> = {
   "email-order-text": "the whole order is one text",
   "horoshop-order": "the number of the pick-up point is found in the text of the address",
+  "idosell-order": "the login of a demo says that it is a test",
+  "jotform-api": "a word in capitals says that a submission was deleted",
+  "keycrm-order": "the address is called a point",
   "prom-ua-order": "the way to pay is a word of its own",
+  "rozetka-order": "the name of the recipient is a title",
+  "shoper-order": "the way to pay has a name",
   "squarespace-order": "a word in capitals says whether prices hold the tax",
+  "tally-form": "a name is found by the label of its question",
+  "tiktok-lead": "a question and its answer are called a field and a value",
   typeform: "a name is found by the title of its question",
   "woocommerce-order": "the number of the branch is found in the text of the address",
 };
