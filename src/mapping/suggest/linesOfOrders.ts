@@ -83,7 +83,9 @@ function rulesOf(
   const amounts = fields.filter(isPrice);
   // Of single pieces the amount of the line is that of the piece: then the name decides.
   const isSingle = pairs.every(([, line]) => pieces(line) === 1);
-  const each = amounts.find((own) => isNumber(own, price) && (!isSingle || isPerPiece(own)));
+  const same = amounts.filter((own) => isNumber(own, price) && (!isSingle || isPerPiece(own)));
+  // Two prices that are equal here may differ by a discount or the tax in the next lead.
+  const each = same.filter(isPerPiece).length > 1 ? undefined : same[0];
   const whole = amounts.find(
     (own) => isNumber(own, (line) => price(line) * pieces(line)) && (!isSingle || !isPerPiece(own)),
   );

@@ -18,7 +18,7 @@ const maxOrders = 10;
 
 /** Ids of the account, and what decides about money or a parcel: no equal parameter proves them. */
 const never =
-  /^(?:products|order_status_id|custom_source_id|paid|payment_method(?:_cod)?|want_invoice|delivery_point_id|custom_extra_fields)$/;
+  /^(?:products|order_status_id|custom_source_id|paid|payment_method(?:_cod)?|want_invoice|delivery_point_id|invoice_(?!nip|company).*|custom_extra_fields)$/;
 
 /** The meaning of parameters of a field, by their names: it decides between several that are equal. */
 const meanings = new Map(
