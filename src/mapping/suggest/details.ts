@@ -47,10 +47,7 @@ const words = [
 ] as const;
 
 /** The objects of the order: those that have its lines, and those with its contacts. */
-interface Homes {
-  readonly lines: ReadonlySet<string>;
-  readonly all: ReadonlySet<string>;
-}
+type Homes = Readonly<Record<"lines" | "all", ReadonlySet<string>>>;
 
 function homesOf({ written, candidates }: Draft, { survey }: Source): Homes {
   const each = [written.get("products.each"), ...candidates.filter(({ rule }) => rule === "products.each")];
