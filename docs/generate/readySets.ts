@@ -1,8 +1,15 @@
 import { readRuleTests } from "../../src/mapping/ruleTests/readRuleTests.ts";
 import { leadOf } from "../../src/mapping/ruleTests/testedLead.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
-import type { ReadySet } from "./mineDictionary.ts";
+import type { Rules } from "../../src/mapping/rules/language.ts";
 import { readReadyJson, readyRules } from "./readyRules.ts";
+
+/** Rules for one source, with sample requests. */
+export interface ReadySet {
+  readonly name: string;
+  readonly rules: Rules;
+  readonly requests: readonly unknown[];
+}
 
 /** The ready sets, each with the sample requests that its tests map. */
 export function readySets(): ReadySet[] {

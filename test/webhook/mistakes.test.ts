@@ -236,6 +236,38 @@ const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
       /signatures.meta: `verifyToken` is empty/,
     ],
   ],
+  "how a secret is written": [
+    [
+      "half of base64",
+      of("standardWebhooks", { secret: "whsec_abcde" }),
+      /not base64. Was all of it copied\?/,
+    ],
+    ["the prefix alone", of("standardWebhooks", { secret: "whsec_" }), /not base64/],
+    [
+      "a text",
+      of("standardWebhooks", { secret: "my secret!" }),
+      /its own letters .* `secretEncoding: "text"`/,
+    ],
+    [
+      "hex of Standard Webhooks",
+      of("standardWebhooks", { secret, secretEncoding: "hex" }),
+      /`secretEncoding` to be "text" or "base64"/,
+    ],
+    ["both keys", of("standardWebhooks", { secret, publicKey: `whpk_${"A".repeat(43)}=` }), /either/],
+    [
+      "a public key without its prefix",
+      of("standardWebhooks", { publicKey: "A".repeat(44) }),
+      /after `whpk_`/,
+    ],
+    ["half of hex", of("hmac", { secret: "00ff1", secretEncoding: "hex", header: "x" }), /not hex. Was all/],
+    ["hex with 0x", of("hmac", { secret: "0x00ff", secretEncoding: "hex", header: "x" }), /not hex/],
+    ["utf8", of("hmac", { secret, secretEncoding: "utf8", header: "x" }), /"text" or "hex" or "base64"/],
+    [
+      "the value of a header in `deliveryId`",
+      of("hmac", { secret, header: "x", deliveryId: "id: 5" }),
+      /`deliveryId` to be the name of a header/,
+    ],
+  ],
   metaLeads: [
     ["no options", metaOf(undefined), /the options of metaLeads to be an object/],
     ["the token alone", metaOf("EAAtoken"), /the options of metaLeads to be an object/],

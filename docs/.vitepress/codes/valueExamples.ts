@@ -57,7 +57,7 @@ export const valueExamples: Readonly<Record<string, Example>> = {
   phone_no_second: value({ path: "value", as: { type: "phone", which: "second" } }, "+380671234567", "phone"),
   phone_extension_dropped: phone("+380671234567 ext. 12"),
   phone_repaired_trunk_80: phone("8 (067) 123-45-67"),
-  phone_from_text: phone("call me at 067 123 45 67 after six"),
+  phone_from_text: phone("call me at 067 123 45 67 after 18:00"),
   phone_repaired_trunk: phone("+380 (067) 123-45-67"),
   phone_repaired_no_trunk: phone("671234567"),
   phone_repaired_prefix: phone("+38380671234567"),
@@ -90,6 +90,6 @@ export const valueExamples: Readonly<Record<string, Example>> = {
   name_unreadable: value({ path: "value", as: "name" }, "anna@example.com", "delivery_fullname"),
   name_swapped: value({ path: "value", as: "name" }, "Kowalska Anna", "delivery_fullname"),
   name_unsure: value({ path: "value", as: "name" }, "Robin Quill", "delivery_fullname"),
-  name_company: value({ path: "value", as: "name", part: "last" }, "Quill Ltd", "delivery_fullname"),
+  name_company: value({ path: "value", as: "name" }, "Quill Ltd", "delivery_fullname"),
   tax_id_invalid: value({ path: "value", as: "taxId" }, "1234567890", "invoice_nip"),
 };

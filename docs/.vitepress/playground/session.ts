@@ -177,7 +177,8 @@ export function createSession(language: LanguageCode) {
         const { rules, lead } = editors;
         const found = await mapping.perform("suggest", { lead: lead.text });
         if (found === undefined) return;
-        if (found.count === 0) return say("Nothing in this lead looks like a field of an order.");
+        if (found.count === 0 && found.candidates.length === 0)
+          return say("Nothing in this lead looks like a field of an order.");
         rules.text = found.rules;
         tests.value = noTests;
         draft.value = found;

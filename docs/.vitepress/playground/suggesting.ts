@@ -5,53 +5,45 @@ import { readLead } from "./readLead.ts";
 export interface Draft {
   readonly rules: string;
   readonly count: number;
-  /** The rules that are the least sure, the least sure first. */
-  readonly unsure: readonly Guess[];
-  /** Guesses that are not in the draft. */
-  readonly guesses: readonly Guess[];
+  /** What is likely and not in the draft, with the reason why. */
+  readonly candidates: readonly Candidate[];
+  /** How many more there are. */
+  readonly more: number;
   /** What no rule of the draft reads. */
   readonly unused: readonly string[];
 }
 
-/** A rule that may be wrong. */
-export interface Guess {
+/** A rule that is not certain. */
+export interface Candidate {
   readonly rule: string;
   readonly from: string;
-  readonly why: string;
-  readonly percent: number;
+  readonly but: string;
 }
 
-/** Below this a person should look before using the draft. */
-const sureFrom = 0.85;
+/** More are not read. */
+const maxCandidates = 20;
 
 export function suggest({ lead }: { readonly lead: string }): Draft {
   const { rules, reasons, candidates, unused } = suggestRules([readLead(lead).lead]);
-  const all = Object.entries(reasons).map(([rule, reason]) => guessOf(rule, reason));
   return {
     rules: `${JSON.stringify(rules, null, 2)}\n`,
-    count: all.length,
-    unsure: all
-      .filter(({ percent }) => percent < sureFrom * 100)
-      .sort((one, other) => one.percent - other.percent),
-    guesses: candidates.slice(0, 8).map((each) => guessOf(each.rule, each)),
+    count: Object.keys(reasons).length,
+    candidates: candidates.slice(0, maxCandidates).map(({ rule, value, from, but }) => ({
+      rule,
+      from: from.length > 0 ? from.join(", ") : String(value),
+      but: doubts[but],
+    })),
+    more: Math.max(0, candidates.length - maxCandidates),
     unused: unused.slice(0, 30),
   };
 }
 
-interface Reason {
-  readonly why: string;
-  readonly confidence: number;
-  readonly from: readonly string[];
-}
-
-function guessOf(rule: string, { why, confidence, from }: Reason): Guess {
-  return { rule, from: from.join(", "), why: whys[why] ?? why, percent: Math.round(confidence * 100) };
-}
-
-const whys: Readonly<Record<string, string>> = {
-  name: "by its name",
-  value: "by its value",
-  structure: "by what is around it",
-  order: "by the order",
-  guess: "a guess",
+const doubts: Readonly<Record<ReturnType<typeof suggestRules>["candidates"][number]["but"], string>> = {
+  several: "several parameters say different things",
+  somebody_else: "perhaps of the seller, a manager or the courier",
+  one_of_many: "the first element of a list with more",
+  unproved: "likely, but not proved",
+  no_zone: "a date without a time zone",
+  minor_units: "whole numbers: perhaps cents",
+  word: "a word of the source: only you know its meaning",
 };

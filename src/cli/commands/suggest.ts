@@ -13,6 +13,7 @@ import { formatTable } from "../frame/table.ts";
 import { allLeads, givenAccount, testTime } from "./mapping.ts";
 
 const fewUnused = 8;
+const fewCandidates = 30;
 
 /** Drafts rules from leads, for a person to review. */
 export async function suggestCommand(call: CommandCall): Promise<Ending> {
@@ -75,21 +76,17 @@ function anonymizeEach(lead: unknown): unknown {
 }
 
 function show({ reasons, rules, candidates, unused }: SuggestedRules, output: Output): void {
-  const rows = Object.entries(reasons).map(([rule, { why, confidence }]) => [
+  const rows = Object.entries(reasons).map(([rule, { why, from }]) => [
     rule,
-    shown(valueAt(rules, rule)),
-    `${Math.round(confidence * 100)} %`,
+    shown(rule === "skip" ? from : valueAt(rules, rule)),
     output.say(whys[why]),
   ]);
-  const guesses = candidates
-    .slice(0, fewUnused)
-    .map(({ rule, value, confidence, why }) => [
-      `? ${rule}`,
-      shown(value),
-      `${Math.round(confidence * 100)} %`,
-      output.say(whys[why]),
-    ]);
-  output.print(formatTable(output.say(head).split("|"), [...rows, ...guesses], output.columns));
+  const others = candidates
+    .slice(0, fewCandidates)
+    .map(({ rule, value, but }) => [`? ${rule}`, shown(value), output.say(doubts[but])]);
+  output.print(formatTable(output.say(head).split("|"), [...rows, ...others], output.columns));
+  const left = candidates.length - others.length;
+  if (left > 0) output.print(output.say(moreCandidates, { count: left }));
   if (unused.length === 0) return;
   const more = unused.length > fewUnused ? ` … (${unused.length})` : "";
   output.print(`${output.say(notUsed)} ${unused.slice(0, fewUnused).map(shown).join(", ")}${more}`);
@@ -103,9 +100,14 @@ function valueAt(rules: unknown, path: string): unknown {
 }
 
 const head = {
-  en: "FIELD|RULE|SURE|WHY",
-  uk: "ПОЛЕ|ПРАВИЛО|ПЕВНІСТЬ|ЧОМУ",
-  pl: "POLE|REGUŁA|PEWNOŚĆ|DLACZEGO",
+  en: "FIELD|RULE|WHY",
+  uk: "ПОЛЕ|ПРАВИЛО|ЧОМУ",
+  pl: "POLE|REGUŁA|DLACZEGO",
+};
+const moreCandidates = {
+  en: "… and {count} more candidates: see them all with --json.",
+  uk: "… і ще кандидатів: {count}; усі показує --json.",
+  pl: "… i jeszcze kandydatów: {count}; wszystkich pokazuje --json.",
 };
 const notUsed = { en: "Not used:", uk: "Не вжито:", pl: "Nie użyto:" };
 const wrote = {
@@ -123,12 +125,49 @@ const wroteWithoutTests = {
   uk: "Записано {path} без тестів: жоден лід ще не стає замовленням. Чому, скаже npx baselinker-sdk map {path} <лід>",
   pl: "Zapisano {path} bez testów: żaden lead nie staje się jeszcze zamówieniem. Dlaczego, powie npx baselinker-sdk map {path} <lead>",
 };
-const whys: Readonly<Record<SuggestedRules["candidates"][number]["why"], Text>> = {
+const whys: Readonly<Record<SuggestedRules["reasons"][string]["why"], Text>> = {
   name: { en: "name", uk: "назва", pl: "nazwa" },
   value: { en: "value", uk: "значення", pl: "wartość" },
-  structure: { en: "structure", uk: "будова", pl: "budowa" },
-  order: { en: "order", uk: "замовлення", pl: "zamówienie" },
-  guess: { en: "guess", uk: "здогад", pl: "domysł" },
+  sum: { en: "adds up to the total", uk: "сходиться з підсумком", pl: "zgadza się z sumą" },
+  order: { en: "as in the order", uk: "як у замовленні", pl: "jak w zamówieniu" },
+};
+/** Why a candidate is not in the rules. */
+const doubts: Readonly<Record<SuggestedRules["candidates"][number]["but"], Text>> = {
+  several: {
+    en: "several parameters say different things",
+    uk: "кілька параметрів кажуть різне",
+    pl: "kilka parametrów mówi co innego",
+  },
+  somebody_else: {
+    en: "perhaps of the seller, a manager or the courier",
+    uk: "можливо, це продавець, менеджер або кур’єр",
+    pl: "może to sprzedawca, opiekun albo kurier",
+  },
+  one_of_many: {
+    en: "the first element of a list with more",
+    uk: "перший елемент списку, у якому їх більше",
+    pl: "pierwszy element listy, która ma ich więcej",
+  },
+  unproved: {
+    en: "likely, but not proved",
+    uk: "ймовірно, але не доведено",
+    pl: "prawdopodobne, ale bez dowodu",
+  },
+  no_zone: {
+    en: "a date without a time zone",
+    uk: "дата без часового поясу",
+    pl: "data bez strefy czasowej",
+  },
+  minor_units: {
+    en: "whole numbers: perhaps cents",
+    uk: "цілі числа: можливо, копійки",
+    pl: "liczby całkowite: może grosze",
+  },
+  word: {
+    en: "a word of the source: only you know its meaning",
+    uk: "слово джерела: його зміст знаєте лише ви",
+    pl: "słowo źródła: tylko Państwo znają jego znaczenie",
+  },
 };
 const exists = {
   en: "{path} exists already and is not overwritten. Choose another name.",

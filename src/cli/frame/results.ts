@@ -73,6 +73,7 @@ export function resultSchemas() {
     }),
     suggest: z.looseObject({
       rules: z.looseObject({ fields: z.looseObject({}) }),
+      candidates: z.array(z.looseObject({ rule: z.string(), but: z.string() })),
       unused: z.array(z.string()),
     }),
     forward: ended,

@@ -1,15 +1,14 @@
 import { isRecord, setOwn } from "../../json/value.ts";
 import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
 import { createRandom, hash } from "../../runtime/random.ts";
-import { findCountry } from "../suggest/countryDefaults.ts";
-import { readDictionary } from "../suggest/dictionary.ts";
-import { jsonIn } from "../suggest/jsonIn.ts";
-import { minedDictionary } from "../suggest/minedDictionary.ts";
-import { createNamer, type NameScores } from "../suggest/score.ts";
-import { type Leaf, surveyLeads } from "../suggest/survey.ts";
-import { type Role, roleOf, wordsOf } from "../suggest/words.ts";
+import { namedValues, nameKeys, valueKeys } from "../survey/byName.ts";
+import { findCountry } from "../survey/country.ts";
+import { jsonIn } from "../survey/jsonIn.ts";
+import { surveyLeads } from "../survey/survey.ts";
+import { partyOf, wordsOf } from "../survey/words.ts";
 import { createFakes, type Fakes } from "./fakes.ts";
 import { type Kind, kindOfValue } from "./personal.ts";
+import { hintOf } from "./personalNames.ts";
 import { createScrubber, type Scrubber } from "./scrub.ts";
 
 /** Options of `anonymizeLead`. */
@@ -49,17 +48,11 @@ const anonymizeOptions = {
  */
 export function anonymizeLead(lead: unknown, options: AnonymizeOptions = {}): unknown {
   const { seed } = checkOptions("anonymizeLead", anonymizeOptions, options);
-  const dictionary = readDictionary(minedDictionary);
-  const survey = surveyLeads([lead], dictionary);
-  const country = findCountry(survey.leaves.values(), () => undefined)?.country;
-  const nameOf = createNamer(dictionary);
+  const country = findCountry(surveyLeads([lead]).leaves.values());
   const fakes = createFakes(createRandom(hash(String(seed ?? Math.random()))), country);
   const walk: Walk = {
     fakes,
-    nameOf,
     country,
-    nameKeys: dictionary.nameKeys,
-    valueKeys: dictionary.valueKeys,
     scrubber: createScrubber(fakes),
     isSecond: false,
     visits: 0,
@@ -72,10 +65,7 @@ export function anonymizeLead(lead: unknown, options: AnonymizeOptions = {}): un
 
 interface Walk {
   readonly fakes: Fakes;
-  readonly nameOf: (leaf: Leaf) => NameScores;
   readonly country: string | undefined;
-  readonly nameKeys: ReadonlySet<string>;
-  readonly valueKeys: ReadonlySet<string>;
   readonly scrubber: Scrubber;
   readonly isSecond: boolean;
   visits: number;
@@ -99,8 +89,16 @@ function copy(walk: Walk, value: unknown, place: Place): unknown {
     if (typeof value === "string") return text(walk, value, place);
     if (typeof value === "number" || typeof value === "bigint") return number(walk, value, place);
     if (value === null || value === undefined || typeof value === "boolean") return value;
-    if (Array.isArray(value))
-      return value.map((each) => copy(walk, each, { ...place, isElement: true, depth: place.depth + 1 }));
+    if (Array.isArray(value)) {
+      // Answers next to a name or a phone are of the same person.
+      const isPerson = namedValues(value)?.some((answer) =>
+        isPersonal(walk, [...place.names, wordsOf(answer.name)], answer.value, place.inLine),
+      );
+      const isNearPerson = isPerson === true || place.isNearPerson;
+      return value.map((each) =>
+        copy(walk, each, { ...place, isNearPerson, isElement: true, depth: place.depth + 1 }),
+      );
+    }
     if (isRecord(value)) return record(walk, value, place);
   } catch {
     // A getter or a proxy threw.
@@ -116,14 +114,17 @@ function record(walk: Walk, from: Record<string, unknown>, place: Place): Record
     place.isElement &&
     words.some((each) => /^(?:quantity|qty|count|sku|ilosc|кількість|price)$/.test(each.join(" ")));
   const isPerson =
-    !isLine && keys.some((key, index) => isPersonal(walk, [...place.names, words[index] ?? []], from[key]));
-  const named = nameNextTo(walk, from);
+    !isLine &&
+    keys.some((key, index) =>
+      isPersonal(walk, [...place.names, words[index] ?? []], from[key], place.inLine),
+    );
+  const named = nameNextTo(from);
   for (const [index, key] of keys.entries()) {
     const names = [...place.names, key === named?.valueKey ? wordsOf(named.text) : (words[index] ?? [])];
-    const role = roleOf(names.slice(-1));
+    const party = partyOf(names.slice(-1));
     const inner: Place = {
       names,
-      isNearPerson: !isLine && role !== "other" && (isPerson || isOf(role, names) || inherits(place)),
+      isNearPerson: !isLine && party !== "other" && (isPerson || party !== undefined || inherits(place)),
       inLine: isLine || place.inLine,
       isElement: false,
       depth: place.depth + 1,
@@ -134,28 +135,22 @@ function record(walk: Walk, from: Record<string, unknown>, place: Place): Record
   return own;
 }
 
-/** Whether a name belongs to a buyer, a recipient or a payer. */
-function isOf(role: Role, names: readonly (readonly string[])[]): boolean {
-  return role === "delivery" || role === "invoice" || names.at(-1)?.includes(">c") === true;
-}
-
 /** Values in a person's object are personal too, except at the top level next to a contact of the lead itself. */
 function inherits({ isNearPerson, depth }: Place): boolean {
   return isNearPerson && depth > 1;
 }
 
 function nameNextTo(
-  walk: Walk,
   from: Record<string, unknown>,
 ): { nameKey: string; valueKey: string; text: string } | undefined {
   const keys = Object.keys(from);
   if (keys.length > 8) return undefined;
-  for (const name of walk.nameKeys) {
+  for (const name of nameKeys) {
     const [nameKey = "", inner] = name.split(".");
     const own = from[nameKey];
     const text = inner === undefined ? own : isRecord(own) ? own[inner] : undefined;
     const valueKey = keys.find(
-      (key) => key !== nameKey && (inner === undefined ? plainValue.test(key) : walk.valueKeys.has(key)),
+      (key) => key !== nameKey && (inner === undefined ? plainValue.test(key) : valueKeys.has(key)),
     );
     if (typeof text === "string" && valueKey !== undefined) return { nameKey, valueKey, text };
   }
@@ -166,29 +161,29 @@ function nameNextTo(
 const plainValue = /^(?:value|values|answer|answers|text)$|_(?:value|answer)$/i;
 
 /** Whether a parameter is a contact by its name or its form. Values next to it probably belong to the same person. */
-function isPersonal(walk: Walk, names: readonly (readonly string[])[], value: unknown): boolean {
+function isPersonal(
+  walk: Walk,
+  names: readonly (readonly string[])[],
+  value: unknown,
+  inLine: boolean,
+): boolean {
   if (typeof value !== "string" && typeof value !== "number") return false;
-  const scores = walk.nameOf(leafOf(names, false));
   const kind = kindOfValue(value, {
-    names: scores,
+    hint: hintOf(names),
     name: "",
     isNearPerson: false,
     inLine: false,
     country: walk.country,
   });
-  return kind === "phone" || kind === "email" || kind === "person";
-}
-
-function leafOf(names: readonly (readonly string[])[], inLine: boolean): Leaf {
-  return { path: "", names, role: roleOf(names), home: "", inLine, place: 0, values: [] };
+  // In a line a `name` is that of goods.
+  const isName =
+    !inLine || /\b(?:first|last|firstname|lastname|surname)\b/.test((names.at(-1) ?? []).join(" "));
+  return kind === "phone" || kind === "email" || (kind === "person" && isName);
 }
 
 function kindAt(walk: Walk, value: string | number, { names, isNearPerson, inLine }: Place): Kind {
-  const role = roleOf(names);
-  if (role === "other") return "shown";
-  const scores = walk.nameOf(leafOf(names, false));
   const name = (names.at(-1) ?? []).join(" ");
-  return kindOfValue(value, { names: scores, name, isNearPerson, inLine, country: walk.country });
+  return kindOfValue(value, { hint: hintOf(names), name, isNearPerson, inLine, country: walk.country });
 }
 
 function text(walk: Walk, value: string, place: Place): unknown {

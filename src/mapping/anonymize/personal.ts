@@ -1,5 +1,3 @@
-import type { Part } from "../suggest/dictionary.ts";
-import type { NameScores } from "../suggest/score.ts";
 import { isEmail } from "../suggest/valueKinds.ts";
 import { parseBoolean } from "../text/boolean.ts";
 import { currenciesOf } from "../text/currency.ts";
@@ -7,6 +5,7 @@ import { parseDate } from "../text/date.ts";
 import { parseDecimal } from "../text/parseDecimal.ts";
 import { parsePhone } from "../text/phone.ts";
 import { luhnSum } from "./fakes.ts";
+import type { NameHint } from "./personalNames.ts";
 
 /** How a value relates to a person. `shown` is not personal itself, but is still searched for known words. */
 export type Kind =
@@ -24,7 +23,7 @@ export type Kind =
 
 /** Facts about a value besides itself. */
 export interface Around {
-  readonly names: NameScores;
+  /** What its name says. */ readonly hint: NameHint | undefined;
   /** The words of its name. */ readonly name: string;
   /** Whether it belongs to a buyer, a recipient or a payer, or is next to a value that does. */
   readonly isNearPerson: boolean;
@@ -32,35 +31,8 @@ export interface Around {
   readonly country: string | undefined;
 }
 
-const persons: readonly Part[] = ["fullname", "firstname", "lastname", "company", "user_login"];
-const places: readonly Part[] = [
-  "address",
-  "city",
-  "state",
-  "delivery_point_address",
-  "delivery_point_city",
-  "delivery_point_postcode",
-];
-const shownParts: readonly Part[] = [
-  "currency",
-  "payment_method",
-  "delivery_method",
-  "paid",
-  "payment_method_cod",
-  "want_invoice",
-  "country_code",
-  "date_add",
-  "total",
-  "delivery_price",
-  "discount",
-  "delivery_point_name",
-];
-
 /** The start of a text is enough to recognize it, and the time of some patterns is quadratic. */
 const longest = 300;
-
-/** The margin by which a value is treated as personal in doubt: an unnecessary fake does no harm. */
-const doubt = 0.25;
 
 /** Names of parameters that describe the lead, not a person. */
 const saysWhat =
@@ -73,38 +45,28 @@ const goodsText =
 /** Classifies a value. In doubt, a value next to a person is treated as personal. */
 export function kindOfValue(
   value: string | number,
-  { names, name, isNearPerson, inLine, country }: Around,
+  { hint, name, isNearPerson, inLine, country }: Around,
 ): Kind {
   const text = String(value).slice(0, longest).trim();
   if (isEmail(text)) return "email";
   if (/^(?:\d{1,3}\.){3}\d{1,3}$|^[\da-f]{0,4}(?::[\da-f]{0,4}){4,7}$/i.test(text)) return "address";
   if (isCard(text)) return "card";
-  const score = (parts: readonly Part[]) => Math.max(0, ...parts.map((part) => names.get(part) ?? 0));
-  const isBorn = /birth|born|\bdob\b|народж|рожд|urodz|geburt/.test(name);
-  if (isBorn) return "id";
+  if (hint === "born") return "id";
   if (inLine && !isNearPerson) return "shown";
-  if (score(["phone"]) >= 0.3 && /(?:\d\D{0,3}){5}/.test(text)) return "phone";
+  if (hint === "phone" && /(?:\d\D{0,3}){5}/.test(text)) return "phone";
   if (typeof value === "string" && isPhone(text, country)) return "phone";
-  if (score(["nip"]) >= 0.3 && /\d{5}/.test(text)) return "taxId";
+  if (hint === "taxId" && /\d{5}/.test(text)) return "taxId";
   if (isDateLike(value)) return "shown";
-  if (score(["postcode", "delivery_point_postcode"]) >= 0.3 && /^(?=.*\d)[\p{L}\d -]{3,12}$/u.test(text))
-    return "postcode";
+  if (hint === "postcode" && /^(?=.*\d)[\p{L}\d -]{3,12}$/u.test(text)) return "postcode";
   if (isLongId(text)) return "id";
-  if (score(["country_code"]) >= 0.15 && /^\p{L}[\p{L} .-]{1,40}$/u.test(text)) return "shown";
+  if (hint === "country" && /^\p{L}[\p{L} .-]{1,40}$/u.test(text)) return "shown";
   if (saysWhat.test(name) && text.length < 60 && !/\s.*\s/.test(text)) return "shown";
-  const goods = Math.max(0, ...[...names].filter(([part]) => part.startsWith("line.")).map(([, own]) => own));
-  const person = Math.max(
-    score(persons),
-    !inLine && /^(?:>. )?(?:first |last |full )?name$/.test(name) ? 0.7 : 0,
-  );
-  const place = score(places);
-  const shown = score(shownParts);
-  if ((goods >= 0.3 && goods >= Math.max(person, place)) || goodsText.test(text)) return "shown";
+  if (hint === "goods" || goodsText.test(text)) return "shown";
   const hasLetters = /\p{L}{2}/u.test(text);
-  if (person >= 0.25 && person >= place && person >= shown - doubt && hasLetters) return "person";
-  if (place >= 0.25 && place >= shown - doubt) return "place";
-  if (score(["user_comments"]) >= 0.4 && hasLetters) return "text";
-  if (shown >= 0.3 || isMachine(text)) return "shown";
+  if (hint === "person" && hasLetters) return "person";
+  if (hint === "place") return "place";
+  if (hint === "text" && hasLetters) return "text";
+  if (hint === "shown" || isMachine(text)) return "shown";
   return isNearPerson && typeof value === "string" ? "text" : "shown";
 }
 

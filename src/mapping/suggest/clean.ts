@@ -1,4 +1,6 @@
-import type { Cleaning, Modifiers, RuleValue, ValueObject } from "../rules/value.ts";
+import type { Cleaning, Modifiers, RuleCondition, RuleValue, ValueObject } from "../rules/value.ts";
+import type { Draft } from "./draft.ts";
+import type { Survey } from "../survey/survey.ts";
 
 /** Fields with a single line of text. */
 const oneLine = /(?:fullname|company|address|city|state|method|point_name|\.name|attributes)$/;
@@ -6,8 +8,23 @@ const oneLine = /(?:fullname|company|address|city|state|method|point_name|\.name
 /** Fields with words written by people. */
 const words = /(?:fullname|company|address|city|state|method|comments|point_name|\.name|attributes)$/;
 
+/** Adds the cleaning that each rule needs for its values. */
+export function cleanAll(draft: Draft, survey: Survey): void {
+  const each = draft.written.get("products.each")?.from[0] ?? "";
+  const inLines = survey.lists.get(each)?.leaves;
+  for (const [rule, own] of draft.written) {
+    const leaves = rule.startsWith("products.") && inLines !== undefined ? inLines : survey.leaves;
+    const values = own.from.flatMap((path) => leaves.get(path)?.values ?? []);
+    if (isValue(own.value)) draft.written.set(rule, { ...own, value: cleaned(rule, own.value, values) });
+  }
+}
+
+export function isValue(rule: RuleValue | RuleCondition): rule is RuleValue {
+  return typeof rule !== "object" || !["all", "any", "not", "is", "gt", "empty"].some((word) => word in rule);
+}
+
 /** Adds the cleaning that a field needs, judging by the values in the leads. */
-export function cleaned(rule: string, value: RuleValue, values: readonly unknown[]): RuleValue {
+function cleaned(rule: string, value: RuleValue, values: readonly unknown[]): RuleValue {
   const texts = values.flat().filter((each) => typeof each === "string");
   const more = modifiersFor(rule, texts);
   if (Object.keys(more).length === 0) return value;

@@ -1,155 +1,201 @@
-import { parseDecimal } from "../text/parseDecimal.ts";
-import type { Dictionary, Part } from "./dictionary.ts";
-import type { Draft } from "./rulesDraft.ts";
-import { type Hit, type NameScores, shareThatFits, withRivals } from "./score.ts";
-import type { Leaf, Survey } from "./survey.ts";
-import type { Kinds } from "./valueKinds.ts";
+import type { RuleCondition, RuleValue } from "../rules/value.ts";
+import { amountOf, isExchangeRate, isPrice, mayBeLower, mayBeMinor } from "./amounts.ts";
+import type { Draft } from "./draft.ts";
+import { isAll, type Named, named, namedAs, plainText, type Source } from "./source.ts";
+import type { CandidateDoubt, SuggestionKind } from "./suggested.ts";
+import { numberOf } from "./valueKinds.ts";
+import { type Amounts, findWays, type Lines, type Way } from "./ways.ts";
 
-/** The context for finding lines. */
-export interface LinesContext {
-  readonly survey: Survey;
-  readonly dictionary: Dictionary;
-  readonly kinds: Kinds;
-  readonly nameOf: (leaf: Leaf) => NameScores;
-  /** Whether the catalog has a product with this SKU, or this EAN. */
-  readonly knows: (by: "sku" | "ean", code: string) => boolean;
-}
+/** Whether the catalog has a product with this SKU, or this EAN. */
+export type Knows = (by: "sku" | "ean", code: string) => boolean;
 
-/** The lines that were found: a list, or columns. */
-export interface FoundLines {
-  /** The path of the list; `undefined` for lines without one. */ readonly path: string | undefined;
-  readonly best: ReadonlyMap<Part, Hit>;
-  /** The number of elements in each lead. */ readonly counts: readonly number[];
-  /** The confidence that these are lines. */ readonly confidence: number;
-}
-
-const lineParts = [
-  "sku",
-  "ean",
-  "name",
-  "attributes",
-  "price_brutto",
-  "line_brutto",
-  "price_netto",
-  "line_netto",
-  "tax_rate",
-  "quantity",
-  "weight",
-].map((name) => `line.${name}`);
-
-/** Finds the lists in the leads that look most like lines; else columns; else one product in the lead itself. */
-export function findLines(context: LinesContext): FoundLines | undefined {
-  const found: FoundLines[] = [];
-  for (const list of context.survey.lists.values()) {
-    const best = bestHits(context, list.leaves.values());
-    const isKnown = context.dictionary.lists.has((list.names.at(-1) ?? []).join(" "));
-    found.push({ path: list.path, best, counts: list.counts, confidence: sureness(best, isKnown ? 0.5 : 0) });
-  }
-  found.sort((one, other) => other.confidence - one.confidence);
-  const [first] = found;
-  if (first !== undefined && first.confidence >= 0.5) return first;
-  const { leaves, columns } = context.survey;
-  const inColumns = bestHits(context, columns.values());
-  if (inColumns.size > 1 && sureness(inColumns, 0) >= 0.5)
-    return { path: undefined, best: inColumns, counts: [], confidence: sureness(inColumns, 0) };
-  const alone = bestHits(
-    context,
-    [...leaves.values()].filter(({ role }) => role !== "other"),
-  );
-  return { path: undefined, best: alone, counts: [], confidence: sureness(alone, 0) };
-}
-
-/** Adds the lines to the rules. */
-export function draftLines(draft: Draft, lines: FoundLines, { survey }: LinesContext): void {
-  const { path, best, confidence } = lines;
-  const isColumns = [...best.values()].some(({ leaf }) => survey.columns.get(leaf.path) === leaf);
-  if (path !== undefined) draft.add("products.each", path, "structure", confidence, [path]);
-  for (const [part, { leaf, why, score }] of best) {
-    const name = part.slice("line.".length);
-    const sure = score * Math.min(1, confidence + 0.2);
-    if (isColumns) {
-      draft.add(`products.columns.${name}`, leaf.path, "structure", sure, [leaf.path]);
-      draft.add(`products.fields.${name}`, name, why, sure, [leaf.path]);
-    } else draft.add(`products.fields.${name}`, leaf.path, why, sure, [leaf.path]);
-  }
-}
-
-/** Lines have an item that is sold, and a price or a quantity. */
-function sureness(best: ReadonlyMap<Part, Hit>, bonus: number): number {
-  const score = (...parts: string[]) =>
-    Math.max(...parts.map((part) => best.get(`line.${part}`)?.score ?? 0));
-  const what = score("sku", "name", "ean");
-  const much = score("price_brutto", "line_brutto", "price_netto", "line_netto", "quantity");
-  return what === 0 || much === 0 ? 0 : Math.min(1, Math.sqrt(what * much) + bonus);
-}
-
-function bestHits(context: LinesContext, leaves: Iterable<Leaf>): Map<Part, Hit> {
-  const { nameOf, kinds, knows } = context;
-  const best = new Map<Part, Hit>();
-  const rivals = new Map<Part, number>();
-  const offer = (hit: Hit) => {
-    const before = best.get(hit.part);
-    const isBetter = before === undefined || hit.score > before.score;
-    const beaten = isBetter ? (before?.score ?? 0) : hit.score;
-    rivals.set(hit.part, Math.max(rivals.get(hit.part) ?? 0, beaten));
-    if (isBetter) best.set(hit.part, hit);
+/** Drafts lines, delivery, discount and total: only what adds up to the cent in every lead. */
+export function draftLines(draft: Draft, source: Source, knows: Knows): void {
+  const amounts = {
+    total: amountsIn(source, "total"),
+    delivery: amountsIn(source, "delivery"),
+    discount: amountsIn(source, "discount"),
   };
-  for (const leaf of leaves) {
-    const values = leaf.values.flat();
-    const scores = nameOf(leaf);
-    for (const part of lineParts) {
-      const score = scores.get(part) ?? 0;
-      // A list inside a line contains something else, such as options or taxes.
-      const isDeep = leaf.inLine && leaf.path.includes("[");
-      if (score > 0)
-        offer({
-          leaf,
-          part,
-          why: "name",
-          score: score * shareThatFits(kinds, part, values) * (isDeep ? 0.3 : 1),
-        });
-    }
-    for (const by of ["sku", "ean"] as const) {
-      const known = values.filter((value) => typeof value === "string" || typeof value === "number");
-      if (known.length > 0 && known.some((value) => knows(by, String(value))))
-        offer({ leaf, part: `line.${by}`, why: "value", score: 0.95 });
-    }
+  const all = linesIn(source);
+  const ways = all.map((lines) => findWays(lines, amounts));
+  for (const [index, lines] of all.entries()) {
+    const [way, other] = ways[index] ?? [];
+    const isOne = other === undefined && ways.filter(([own]) => own !== undefined).length < 2;
+    const but = way === undefined ? "unproved" : isOne ? doubtOf(source, lines, way, amounts) : "several";
+    putLines(draft, lines, but, knows, source);
+    putAmounts(draft, lines, way, amounts, but);
   }
-  for (const [part, hit] of best) if (hit.score < 0.15) best.delete(part);
-  oneFieldEach(best);
-  onePrice(best);
-  for (const [part, hit] of best)
-    if (hit.leaf.inLine)
-      best.set(part, { ...hit, score: withRivals(part, hit.score, rivals.get(part) ?? 0) });
-  return best;
+  for (const { path } of amounts.delivery) draft.put("fields.delivery_price", path, "name", "unproved");
+  for (const { path } of amounts.total) draft.put("total", path, "name", "unproved");
 }
 
-/** A parameter has one meaning: if several are possible, the most likely one is used. */
-function oneFieldEach(best: Map<Part, Hit>): void {
-  for (const [part, hit] of best) {
-    const rivals = [...best].filter(([other, { leaf }]) => other !== part && leaf === hit.leaf);
-    // A single parameter may be both SKU and name.
-    if (rivals.some(([, { score }]) => score > hit.score)) best.delete(part);
+/** The amounts of the order, the outer ones first. The first line, payment or tax is none. */
+function amountsIn({ top, kinds }: Source, kind: keyof Amounts): Named[] {
+  return top
+    .filter((each) => amountOf(each) === kind && each.party !== "other" && isAll(each, kinds, "number"))
+    .filter(({ path, oneOfMany }) => !oneOfMany && (kind === "delivery" || !path.includes("[0]")))
+    .sort((one, other) => one.names.length - other.names.length)
+    .slice(0, 8);
+}
+
+const notLines =
+  /\b(?:payment|payments|transaction|transactions|taxes|tax|refund|refunds|totals|fees|discounts|coupon|coupons|history|histories)\b/;
+
+/** The lists that name something sold, with a quantity or a price; else the lead itself. */
+function linesIn({ survey, top }: Source): Lines[] {
+  const lists = [...survey.lists.values()].filter(
+    ({ path, names }) => path !== "" && !notLines.test((names.at(-1) ?? []).join(" ")),
+  );
+  const found = lists.map(({ leaves, ...list }) =>
+    linesOf(list, [...leaves.values()].filter(({ oneOfMany }) => !oneOfMany).map(named)),
+  );
+  const isSold = ({ fields, quantity }: Lines) =>
+    fields.some(({ meanings }) =>
+      ["sku", "ean", "product"].some((part) => [...meanings.keys()].some((own) => own === part)),
+    ) &&
+    (quantity !== undefined || (fields.some(isPrice) && namedAs(fields, "sku").length > 0));
+  const sold = found.filter(isSold).sort((one, other) => other.fields.length - one.fields.length);
+  if (sold.length > 0) return sold.slice(0, 4);
+  // A `name` in the lead itself is that of the buyer.
+  const own = top.filter(
+    ({ party, oneOfMany, names }) =>
+      party === undefined &&
+      !oneOfMany &&
+      !/^(?:name|title|text|label|item)$/.test((names.at(-1) ?? []).join(" ")),
+  );
+  const counts = Array.from({ length: survey.leadCount }, () => 1);
+  const alone = linesOf({ path: undefined, counts, oneOfMany: false }, own);
+  return alone.quantity !== undefined && isSold(alone) ? [alone] : [];
+}
+
+function linesOf(
+  list: Pick<Lines, "counts" | "oneOfMany"> & { readonly path: string | undefined },
+  fields: readonly Named[],
+): Lines {
+  const quantity = namedAs(fields, "quantity").find(
+    ({ there }) => there.length > 0 && there.every((value) => (numberOf(value) ?? 0) > 0),
+  );
+  return { ...list, fields, quantity };
+}
+
+/** Why a way to add up is not certain. */
+function doubtOf(
+  source: Source,
+  { fields, oneOfMany }: Lines,
+  way: Way,
+  amounts: Amounts,
+): CandidateDoubt | undefined {
+  const { price, delivery, discount, total } = way;
+  if (oneOfMany) return "one_of_many";
+  // An amount that is left over belongs to another sum.
+  const isLeft = (all: readonly Named[], own: Named | undefined) =>
+    all.some(({ values }) =>
+      values.some(
+        (value, at) => Math.abs(numberOf(value) ?? 0) > 0 && numberOf(value) !== numberOf(own?.values[at]),
+      ),
+    );
+  if (isLeft(amounts.delivery, delivery) || isLeft(amounts.discount, discount)) return "unproved";
+  if (source.top.some(isExchangeRate)) return "unproved";
+  const isBelow = (each: Named) =>
+    price.values.some((value, at) => {
+      const other = numberOf(each.values[at]) ?? 0;
+      return other > 0 && other < (numberOf(value) ?? 0);
+    });
+  if (fields.some((each) => each !== price && mayBeLower(each) && isBelow(each))) return "several";
+  // A discount of single lines is not to be spread over all.
+  const isDiscount = ({ names, there }: Named) =>
+    names.flat().some((word) => /^discounts?$/.test(word)) &&
+    there.some((value) => (numberOf(value) ?? 0) !== 0);
+  if (discount !== undefined && fields.some(isDiscount)) return "several";
+  const names = namedAs(fields, "product").flatMap(({ there }) => there.map(String));
+  if (names.some((name) => name.length < 60 && deliveryName.test(name))) return "unproved";
+  const [currency] = namedAs(source.top, "currency").flatMap(({ there }) => there);
+  const all = [price, total, delivery, discount].filter((each) => each !== undefined);
+  return mayBeMinor(all, currency) ? "minor_units" : undefined;
+}
+
+const deliveryName = /доставк|shipping|delivery|dostaw|wysyłk|przesyłk|versand|livraison/i;
+
+/** Puts the list, the quantity, the names and the codes of the lines. */
+function putLines(
+  draft: Draft,
+  lines: Lines,
+  but: CandidateDoubt | undefined,
+  knows: Knows,
+  { kinds }: Source,
+): void {
+  const { path, fields, quantity } = lines;
+  const why = but === undefined ? "sum" : "name";
+  if (path !== undefined) draft.put("products.each", path, why, but);
+  if (quantity !== undefined) draft.put("products.fields.quantity", quantity.path, why, but);
+  const lineCount = lines.counts.reduce((sum, count) => sum + count, 0);
+  for (const [field, meaning, kind] of texts) {
+    const own = namedAs(fields, meaning, kinds, kind).sort(
+      (one, other) => one.names.length - other.names.length,
+    );
+    const known =
+      field === "name"
+        ? undefined
+        : fields.find(({ there }) => there.some((code) => knows(field, String(code).slice(0, 100))));
+    // The longer of two names is the one with the variant.
+    const whole = own.find(
+      ({ values, there }) =>
+        there.length >= lineCount &&
+        own.every((other) =>
+          values.every((value, at) => plainText(value).includes(plainText(other.values[at]))),
+        ),
+    );
+    const best = known ?? (field === "name" ? whole : own[0]);
+    const isSure =
+      best !== undefined &&
+      (known !== undefined ||
+        field === "name" ||
+        own.length === 1 ||
+        own[0]?.names.length !== own[1]?.names.length);
+    for (const each of best === undefined ? own : [best, ...own])
+      draft.put(
+        `products.fields.${field}`,
+        each.path,
+        each === known ? "value" : "name",
+        isSure && each === best ? but : (but ?? "several"),
+      );
   }
+  for (const { path: tax } of namedAs(fields, "tax"))
+    draft.put("products.fields.tax_rate", tax, "name", "word");
+  for (const { path: weight } of namedAs(fields, "weight"))
+    draft.put("products.fields.weight", weight, "name", "unproved");
 }
 
-const prices = ["line.price_brutto", "line.line_brutto", "line.price_netto", "line.line_netto"];
+const texts = [
+  ["sku", "sku", "sku"],
+  ["ean", "ean", "ean"],
+  ["name", "product", "text"],
+] as const;
 
-/** A line has one amount: the gross price per piece if it is likely enough. */
-function onePrice(best: Map<Part, Hit>): void {
-  const found = prices.flatMap((part) => best.get(part) ?? []);
-  const [first] = found;
-  const chosen =
-    first !== undefined && first.score >= 0.5
-      ? first
-      : found.sort((one, other) => other.score - one.score)[0];
-  for (const hit of found) if (hit !== chosen) best.delete(hit.part);
-}
-
-/** Reads a number, if the value is one. */
-export function numberOf(value: unknown): number | undefined {
-  if (typeof value === "number") return value;
-  if (typeof value !== "string" || value.length > 40) return undefined;
-  const read = parseDecimal(value);
-  return read.ok ? read.value.toNumber() : undefined;
+/** Puts the amounts that add up; without a way the prices by name. */
+function putAmounts(
+  draft: Draft,
+  { fields }: Lines,
+  way: Way | undefined,
+  amounts: Amounts,
+  but: CandidateDoubt | undefined,
+): void {
+  if (way === undefined) {
+    for (const { path } of fields.filter(isPrice).slice(0, 5))
+      draft.put("products.fields.price_brutto", path, "name", but);
+    return;
+  }
+  const { price, isLine, total, discount } = way;
+  const [zero, other] = amounts.delivery;
+  // A delivery of 0 proves nothing, but where nothing else is called so, the total will tell.
+  const delivery = way.delivery ?? (other === undefined ? zero : undefined);
+  const from = [price, total, way.delivery, discount].flatMap((each) => each?.path ?? []);
+  const put = (rule: string, value: RuleValue | RuleCondition, why: SuggestionKind = "sum") =>
+    draft.put(rule, value, why, but, from);
+  put(`products.fields.${isLine ? "line_brutto" : "price_brutto"}`, price.path);
+  put("total", total.path);
+  if (delivery !== undefined) put("fields.delivery_price", delivery.path);
+  const isNegative = discount?.values.some((value) => (numberOf(value) ?? 0) < 0);
+  if (discount !== undefined)
+    put("discount.amount", isNegative ? { subtract: [0, discount.path] } : discount.path);
 }

@@ -1,185 +1,115 @@
 import { isRecord } from "../../json/value.ts";
-import type { RuleCondition, RuleValue } from "../rules/value.ts";
-import { amountOf, best, type Pairs } from "./amountOfOrders.ts";
-import type { FirstDraft } from "./fromLeads.ts";
-import { numberOf } from "./lines.ts";
-import { formsOf, joinOf, plainText } from "./matches.ts";
-import type { ElementList, Leaf } from "./survey.ts";
-import type { Learned } from "./tryRules.ts";
+import type { RuleValue } from "../rules/value.ts";
+import { hasNoCents, isPerPiece, isPrice } from "./amounts.ts";
+import type { Draft } from "./draft.ts";
+import type { Learned } from "./orders.ts";
+import { type Named, named, namedAs, plainText, type Source } from "./source.ts";
+import type { ElementList } from "../survey/survey.ts";
+import { numberOf } from "./valueKinds.ts";
 
-/** Which list element corresponds to each line of the orders. */
-interface Pairing {
-  readonly pairs: Pairs;
-  /** Elements without a line. */ readonly left: readonly number[];
-}
+type Line = Readonly<Record<string, unknown>>;
 
-/** Text fields that identify a line, best ones first. */
-const texts = ["sku", "ean", "name", "attributes"];
+/** Elements of a list, each with the line that a person made of it. */
+type Pairs = readonly (readonly [element: number, line: Line])[];
 
-/** Finds the list whose elements are the lines of the orders, and the sources of their fields. */
-export function alignLines(first: FirstDraft, learned: readonly Learned[], confidence: number): void {
-  const { draft, survey, lines } = first;
-  const wanted = learned.flatMap(({ order }) => linesIn(order));
-  if (wanted.length === 0) {
-    clear(first);
-    draft.remove("total");
-    return;
+/** Finds the list whose elements are the lines of the orders, and the parameters that equal their fields. */
+export function learnLines(draft: Draft, source: Source, learned: readonly Learned[]): void {
+  if (learned.every(({ order }) => order.products === undefined)) return;
+  const lists = [...source.survey.lists.values()].filter(({ path, oneOfMany }) => path !== "" && !oneOfMany);
+  const isTotal = isTotalOf(draft, source, learned);
+  let isFound = false;
+  for (const list of lists.sort((one, other) => other.leaves.size - one.leaves.size).slice(0, 20)) {
+    const pairs = pairsOf(list, learned);
+    if (pairs === undefined || isFound) continue;
+    const rules = rulesOf(
+      [...list.leaves.values()].filter(({ oneOfMany }) => !oneOfMany).map(named),
+      pairs,
+      learned,
+    );
+    if (![...rules.keys()].some((field) => /^(?:sku|ean|name)$/.test(field))) continue;
+    isFound = true;
+    draft.takeOut((rule) => rule.startsWith("products."), "several");
+    draft.put("products.each", list.path, "order");
+    for (const [field, [{ path }, value]] of rules)
+      draft.put(`products.fields.${field}`, value, "order", undefined, [path]);
   }
-  const lists = [...survey.lists.values()].sort(
-    (one, other) => rank(other, lines?.path) - rank(one, lines?.path),
+  draft.takeOut(
+    (rule) => /^(?:total|discount)\b/.test(rule) || (!isFound && rule.startsWith("products.")),
+    "several",
   );
-  for (const list of lists.slice(0, 20)) {
-    const pairing = pair(list, learned);
-    if (pairing === undefined) continue;
-    const where = pairing.left.length === 0 ? undefined : separating(list, pairing);
-    if (pairing.left.length > 0 && where === undefined) continue;
-    clear(first);
-    draft.set("products.each", list.path, "order", confidence, [list.path]);
-    if (where !== undefined)
-      draft.set("products.where", where.value, "order", confidence - 0.15, [where.path]);
-    alignFields(first, [...list.leaves.values()], pairing.pairs, confidence);
-    return;
-  }
-  if (learned.every(({ order }) => linesIn(order).length === 1) && lines?.path === undefined) {
-    const pairs = learned.flatMap(({ index, order }) => linesIn(order).map((line) => [index, line] as const));
-    clear(first);
-    alignFields(first, [...survey.leaves.values()], pairs, confidence);
-  }
+  if (isTotal !== undefined && isFound) draft.put("total", isTotal, "order");
 }
 
-function rank(list: ElementList, path: string | undefined): number {
-  return (list.path === path ? 1000 : 0) + list.leaves.size;
-}
-
-function clear({ draft }: FirstDraft): void {
-  for (const rule of [...draft.picks.keys()]) if (rule.startsWith("products.")) draft.remove(rule);
-}
-
-function linesIn(order: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>[] {
+function linesOf(order: Line): Line[] {
   return Array.isArray(order.products) ? order.products.filter(isRecord) : [];
 }
 
-/** Pairs lines and elements with the same SKU, EAN or name, in order. */
-function pair(list: ElementList, learned: readonly Learned[]): Pairing | undefined {
-  const pairs: (readonly [number, Readonly<Record<string, unknown>>])[] = [];
-  const left: number[] = [];
-  const starts: number[] = [];
-  list.counts.reduce((sum, count, index) => {
-    starts[index] = sum;
-    return sum + (count ?? 0);
-  }, 0);
-  for (const { index, order } of learned) {
-    const start = starts[index] ?? 0;
-    const end = start + (list.counts[index] ?? 0);
-    let at = start;
-    for (const line of linesIn(order)) {
-      const found = elementOf(list, line, at, end);
-      if (found === undefined) return undefined;
-      for (; at < found; at += 1) left.push(at);
-      pairs.push([found, line]);
-      at = found + 1;
-    }
-    for (; at < end; at += 1) left.push(at);
-  }
-  return pairs.length === 0 ? undefined : { pairs, left };
+/** Pairs lines and elements in their order, where each lead has as many as its order. */
+function pairsOf({ counts }: ElementList, learned: readonly Learned[]): Pairs | undefined {
+  if (learned.some(({ index, order }) => linesOf(order).length !== (counts[index] ?? 0))) return undefined;
+  const pairs = learned.flatMap(({ index, order }) => {
+    const start = counts.slice(0, index).reduce((sum, count) => sum + count, 0);
+    return linesOf(order).map((line, at) => [start + at, line] as const);
+  });
+  return pairs.length === 0 ? undefined : pairs;
 }
 
-function elementOf(
-  list: ElementList,
-  line: Readonly<Record<string, unknown>>,
-  from: number,
-  end: number,
-): number | undefined {
-  const wanted = texts.map((field) => plainText(line[field])).filter((text) => text.length > 1);
-  for (let at = from; at < end; at += 1) {
-    for (const leaf of list.leaves.values()) {
-      const own = plainText(leaf.values[at]);
-      if (own.length > 1 && wanted.includes(own)) return at;
-    }
-  }
-  return undefined;
-}
-
-/** Finds a condition that only holds for elements with a line. */
-function separating(
-  list: ElementList,
-  { pairs, left }: Pairing,
-): { value: RuleCondition; path: string } | undefined {
-  for (const { path, values } of list.leaves.values()) {
-    const kept = pairs.map(([element]) => values[element]);
-    const dropped = left.map((element) => values[element]);
-    const isThere = (value: unknown) => value !== undefined && value !== null;
-    if (kept.every(isThere) && !dropped.some(isThere)) return { value: { path, empty: false }, path };
-    if (!kept.some(isThere) && dropped.every(isThere)) return { value: { path, empty: true }, path };
-    const isPositive = (value: unknown) => (numberOf(value) ?? 0) > 0;
-    if (kept.every(isPositive) && !dropped.some(isPositive)) return { value: { path, gt: 0 }, path };
-  }
-  return undefined;
-}
-
-function alignFields(first: FirstDraft, leaves: readonly Leaf[], pairs: Pairs, confidence: number): void {
-  const add = (field: string, value: RuleValue | undefined, from: readonly string[]) => {
-    if (value !== undefined) first.draft.set(`products.fields.${field}`, value, "order", confidence, from);
-  };
-  for (const field of texts) {
-    const found = textOf(first, leaves, pairs, field);
-    add(field, found?.value, found?.from ?? []);
-  }
-  for (const field of ["quantity", "tax_rate", "weight"]) {
-    const leaf = best(first, leaves, field, (each) =>
-      pairs.every(([at, line]) => isNumber(each.values[at], line[field], 1)),
-    );
-    if (leaf !== undefined && !isUsual(field, pairs)) add(field, leaf.path, [leaf.path]);
-    else if (field !== "quantity" && leaf === undefined) {
-      // The weight may be in grams, and the tax a fraction.
-      const isWeight = field === "weight";
-      const other = best(first, leaves, field, (each) =>
-        pairs.every(([at, line]) => isNumber(each.values[at], line[field], isWeight ? 1000 : 0.01)),
-      );
-      if (other === undefined || isUsual(field, pairs)) continue;
-      const { path } = other;
-      add(field, isWeight ? { divide: [path, 1000] } : { multiply: [path, 100] }, [path]);
-    }
-  }
-  const amount = amountOf(first, leaves, pairs);
-  if (amount !== undefined) add(amount.field, amount.value, amount.from);
-}
-
-/** Every list contains a 0 somewhere, so a tax of 0 proves nothing. */
-function isUsual(field: string, pairs: Pairs): boolean {
-  return field !== "quantity" && pairs.every(([, line]) => line[field] === undefined || line[field] === 0);
-}
-
-function isNumber(own: unknown, wanted: unknown, factor: number): boolean {
-  if (typeof wanted !== "number") return wanted === undefined && own === undefined;
-  const number = numberOf(own);
-  return number !== undefined && Math.abs(number - wanted * factor) < 0.000_5 * Math.max(1, factor);
-}
-
-function textOf(
-  first: FirstDraft,
-  leaves: readonly Leaf[],
+/** The parameters that equal the fields of the lines: the only one, or the best by name. */
+function rulesOf(
+  fields: readonly Named[],
   pairs: Pairs,
-  field: string,
-): { value: RuleValue; from: readonly string[] } | undefined {
-  const asked = pairs.filter(([, line]) => plainText(line[field]) !== "");
-  const [sample] = asked;
-  if (sample === undefined) return undefined;
-  const fits = (leaf: Leaf) =>
-    pairs.every(([at, line]) => plainText(leaf.values[at]) === plainText(line[field]));
-  const leaf = best(first, leaves, field, fits);
-  if (leaf !== undefined) return { value: formOf(leaf, pairs, field), from: [leaf.path] };
-  const [at, line] = sample;
-  return joinOf(String(line[field]), leaves, at);
+  learned: readonly Learned[],
+): Map<string, readonly [Named, RuleValue]> {
+  const found = new Map<string, readonly [Named, RuleValue]>();
+  const isText = (each: Named, field: string) =>
+    pairs.every(
+      ([at, line]) => plainText(line[field]) !== "" && plainText(each.values[at]) === plainText(line[field]),
+    );
+  for (const [field, meaning] of [
+    ["sku", "sku"],
+    ["ean", "ean"],
+    ["name", "product"],
+  ] as const) {
+    const equal = fields.filter((each) => isText(each, field));
+    const best = equal.length === 1 ? equal[0] : namedAs(equal, meaning)[0];
+    if (best !== undefined) found.set(field, [best, best.path]);
+  }
+  const isNumber = (each: Named, wantedOf: (line: Line) => number) =>
+    pairs.every(([at, line]) => Math.abs((numberOf(each.values[at]) ?? Number.NaN) - wantedOf(line)) < 0.005);
+  const pieces = (line: Line) => numberOf(line.quantity) ?? 1;
+  const price = (line: Line) => numberOf(line.price_brutto) ?? Number.NaN;
+  const quantity = namedAs(fields, "quantity").find((each) => isNumber(each, pieces));
+  if (quantity !== undefined) found.set("quantity", [quantity, quantity.path]);
+  const amounts = fields.filter(isPrice);
+  // Of single pieces the amount of the line is that of the piece: then the name decides.
+  const isSingle = pairs.every(([, line]) => pieces(line) === 1);
+  const each = amounts.find((own) => isNumber(own, price) && (!isSingle || isPerPiece(own)));
+  const whole = amounts.find(
+    (own) => isNumber(own, (line) => price(line) * pieces(line)) && (!isSingle || !isPerPiece(own)),
+  );
+  const cents = amounts.find(
+    (own) => isNumber(own, (line) => price(line) * 100) && (!isSingle || isPerPiece(own)),
+  );
+  const isUnclear = learned.some(({ order }) => hasNoCents(order.currency));
+  if (isUnclear || pairs.some(([, line]) => price(line) === 0)) return found;
+  if (each !== undefined) found.set("price_brutto", [each, each.path]);
+  else if (whole !== undefined && !isSingle) found.set("line_brutto", [whole, whole.path]);
+  else if (cents !== undefined)
+    found.set("price_brutto", [cents, { path: cents.path, as: { type: "decimal", minorUnits: true } }]);
+  return found;
 }
 
-/** The simplest form in which the texts equal those of the orders exactly. */
-function formOf(leaf: Leaf, pairs: Pairs, field: string): RuleValue {
-  const isExact = pairs.every(([at, line]) => String(leaf.values[at] ?? "") === String(line[field] ?? ""));
-  const [at, line] = pairs[0] ?? [0, {}];
-  if (isExact) return leaf.path;
-  const text = pairs.map(([element]) => String(leaf.values[element] ?? "")).join("\n");
-  const forms = formsOf(leaf.path, leaf.values[at], line[field]);
-  if (/[<&]/.test(text)) return { path: leaf.path, clean: ["tags", "entities"] };
-  return /\s{2}/.test(text) ? { path: leaf.path, clean: ["spaces"] } : (forms[0] ?? leaf.path);
+/** The path of the total, where it is that of the orders. */
+function isTotalOf(draft: Draft, { survey }: Source, learned: readonly Learned[]): string | undefined {
+  const offered = draft.candidates.find(({ rule, why }) => rule === "total" && why === "sum");
+  const path = draft.written.get("total")?.value ?? offered?.value;
+  if (typeof path !== "string") return undefined;
+  const isSum = ({ index, order }: Learned) => {
+    const amounts = linesOf(order).map(
+      (line) => (numberOf(line.price_brutto) ?? 0) * (numberOf(line.quantity) ?? 1),
+    );
+    const sum = amounts.reduce((all, amount) => all + amount, numberOf(order.delivery_price) ?? 0);
+    return Math.abs(sum - (numberOf(survey.leaves.get(path)?.values[index]) ?? Number.NaN)) < 0.005;
+  };
+  return learned.every(isSum) ? path : undefined;
 }

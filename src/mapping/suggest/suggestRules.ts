@@ -1,10 +1,19 @@
 import { isRecord } from "../../json/value.ts";
 import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
+import { createMapper } from "../createMapper.ts";
 import { type Account, type Catalog, contextOptions } from "../mapContext.ts";
-import { readDictionary } from "./dictionary.ts";
-import { minedDictionary } from "./minedDictionary.ts";
+import type { Rules } from "../rules/language.ts";
+import { draftAddress } from "./address.ts";
+import { assemble } from "./assemble.ts";
+import { cleanAll } from "./clean.ts";
+import { draftDetails } from "./details.ts";
+import { Draft } from "./draft.ts";
+import { draftLines } from "./lines.ts";
+import { learnFromOrders } from "./orders.ts";
+import { draftPeople } from "./people.ts";
+import { doubtOf, type Source, sourceOf } from "./source.ts";
 import type { SuggestedRules } from "./suggested.ts";
-import { suggestWith } from "./suggestWith.ts";
+import { wordsOf } from "../survey/words.ts";
 
 /** Options of `suggestRules`. */
 export interface SuggestRulesOptions {
@@ -34,11 +43,13 @@ const suggestOptions = {
 
 /**
  * Suggests rules for a source that has none: a first draft for a person to review. Pure: no network, no clock, no
- * randomness. The rules always compile. They contain no constants from an order, except for values that only an order
- * has: status, source and currency, whose reasons say `constant`.
+ * randomness. The rules always compile, and contain only what is certain; the rest are candidates, each with the
+ * reason why it was not written. No rule has a constant, and none is about the payment or the pick-up point: only a
+ * person knows what the words of the source mean.
  *
- * Pass several leads of the same source if you can: a path in only one of them is left out. With `orders`, each rule
- * must reproduce all of them.
+ * Pass several leads of the same source if you can: what differs in one of them is not certain, and a path in only a
+ * few of them is left out. With `orders`, rules that contradict one are taken out, and a field that equals exactly
+ * one parameter in all of them is written.
  * @throws TypeError for leads that are not a list, and for a wrong option. Never throws for the content of leads.
  *
  * @example
@@ -52,7 +63,43 @@ export function suggestRules(leads: readonly unknown[], options: SuggestRulesOpt
   const { orders, account, catalog } = checkOptions("suggestRules", suggestOptions, options);
   if (orders !== undefined && orders.length > leads.length)
     throw new TypeError("Expected `orders` to have one order for each lead at most.");
-  return suggestWith(readDictionary(minedDictionary), leads, { orders, account, catalog });
+  const source = sourceOf(leads);
+  const draft = new Draft();
+  draftAddress(draft, source);
+  draftPeople(draft, source);
+  draftLines(draft, source, (by, code) => isKnown(catalog, by, code));
+  draftDetails(draft, source);
+  draftExtraFields(draft, source, account);
+  if (source.country !== undefined) draft.put("defaults.country", source.country, "value", "unproved", []);
+  if (orders !== undefined) learnFromOrders(draft, source, leads, orders);
+  cleanAll(draft, source.survey);
+  const suggested = assemble(draft, source.survey.decoded);
+  return { ...suggested, unused: unusedIn(suggested.rules, leads[0]) };
+}
+
+function isKnown(catalog: Catalog | undefined, by: "sku" | "ean", code: string): boolean {
+  if (catalog === undefined || code === "") return false;
+  return (by === "sku" ? catalog.findBySku(code) : catalog.findByEan(code)).length > 0;
+}
+
+/** Additional fields of the account with the same name as one parameter. */
+function draftExtraFields(draft: Draft, { top }: Source, account: Account | undefined): void {
+  for (const { id, name } of account?.extraFields.slice(0, 200) ?? []) {
+    const words = wordsOf(name).join(" ");
+    const all = top.filter(({ names }) => words !== "" && names.at(-1)?.join(" ") === words);
+    for (const each of all)
+      draft.put(
+        `fields.deal_cf_${id}`,
+        each.path,
+        "name",
+        doubtOf(each) ?? (all.length > 1 ? "several" : undefined),
+      );
+  }
+}
+
+function unusedIn(rules: Rules, lead: unknown): readonly string[] {
+  // The paths that rules read do not depend on the date.
+  return createMapper(rules).explain(lead, { receivedAt: new Date(0) }).unusedParameters;
 }
 
 function isOrder(given: unknown): boolean {

@@ -5,15 +5,15 @@ import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
 // Beginnings of words, as `foldWords` writes them.
 
-const cash = "gotivk|gotowk|cash(?![a-z])|hotov|barzahl|bargeld(?!los)|nalichn|numerar|keszpenz|grynais";
+const cash = "gotivk|gotowk|cash(?![a-z])|hotov|nalichn|barzahl|numerar";
 
 /** The courier collects the money. First the names of it, then what is done at the handover, then to whom. */
 const handover =
-  "pisl(?:ya|o)o?pl|posleopl|nalozh|nakladen|pobrani(?!\\S* z k)|dobi(?:e?)rk|nachnahm|ramburs|rembours(?!e)|contre rembours|contra ?(?:ree?mbo|entrega)|" +
+  "pisl(?:ya|o)o?pl|posleopl|nalozh|nakladen|pobrani(?!\\S* z k)|dobie?rk|nachnahm|ramburs|rembours(?!e)|contre rembours|contra ?(?:ree?mbo|entrega)|" +
   "contrassegn|utanvet|lunamaks|pecmaks|pouzec|cashondeliv|cod\\b(?! (?!pay|cash|fee|cour|deliv)[a-z])|" +
-  "(?:pri|przy|pislya|po|posle|fakt(?:u|om)|bei|on|upon|at) (?:der |the )?(?:otriman|oderzh|dosta[vw]|vruchen|poluch|odbior|odbier|delivery|receipt(?! of)|collection|prevz[ae]t|prebra|doruc|dodan|isporuc|povzet|lieferung|zustell|ubergabe|erhalt(?! der re))(?!\\S* (?:oplat|koshti|grosh|peredo?pl))|" +
+  "(?:pri|pid chas|przy|pislya|po|posle|fakt(?:u|om)|bei|on|upon|at) (?:der |the )?(?:otriman|oderzh|dosta[vw]|vruchen|poluch|odbior|odbier|delivery|receipt(?! of)|collection|prevz[ae]t|prebra|doruc|dodan|isporuc|povzet|lieferung|zustell|ubergabe|erhalt(?! der re))(?!\\S* (?:oplat|koshti|grosh|peredo?pl))|" +
   "la (?:livrare|primire|curier)|alla consegna|a la (?:livraison|reception(?! de))|al recibir|(?:atsiem|pristat)\\S* metu|atsiimant|gavus\\b|piegades bridi|sanemot|kattesaamisel|atvetelkor|kapida|" +
-  "kur[ij]?er(?:u|ov[iy]|owi|iui|am)\\b|u kuri?era|kuryrovi|kullerile|futarnak|to (?:the )?courier|" +
+  "kur\\w{1,3}r(?:u|o[vw][iy]|iui|am)\\b|u kur\\w{1,3}ra|kullerile|futarnak|to (?:the )?courier|" +
   `(?:${cash})\\S* (?:\\S+ )?(?:kur|cour)|(?:u|v|na) (?:nov\\S+ )?(?:viddilenni|otdelenii|poshti|pochte|poshtomati)(?!.*bank)`;
 
 const advance =
@@ -21,12 +21,11 @@ const advance =
 const card =
   "kart|card|cart[ae]|tarjet|kortel|visa|master|blik|paypal|payu|\\w+pay\\b|(?:apple|google|shop|amazon) pay\\b";
 const account =
-  "(?<!za )rahun|rekvizit|perekaz|perevod|prevod|przelew|transfer|wire|iban|sepa|\\w*bank|banc|bacs|uberweis|rechnung|faktur|invoice|schet|ucet|na konto|.?.?utal|ordin de pl|pavedim|parskait|ulekan|bonific|virement|[ck]red[iy]t(?!ow|\\S* ?[ck]ard|\\S* kart)|chastin|rozstroch|rassroch|raty\\b|ratal|bezgot|beznal|bezhotov|klarna|stripe|p24|mono\\b|privat";
+  "(?<!za )rahun|rekvizit|perekaz|perevod|prevod|przelew|transfer|wire|iban|sepa|\\w*bank|banc|bacs|uberweis|rechnung|faktur|invoice|schet|ucet|na konto|(?:at)?utal|ordin de pl|pavedim|parskait|ulekan|bonific|virement|[ck]red[iy]t(?!ow|\\S* ?[ck]ard|\\S* kart)|chast(?:in|yam)|rozstroch|rassroch|raty\\b|ratal|bezgot|beznal|bezhotov|klarna|stripe|p24|mono\\b|privat";
 const other = `${advance}|${card}|${account}`;
 /** Fetched in person: there is no courier. */
-const fetched =
-  "samov[iy]v|osobist|osobn|abhol|pick ?up|in ?store|szemelyes|magazin|obchod|sklep|ridicare|na miejscu";
-const fee = "komis|commis|doplat|oplat|prowiz|poplat|gebuhr|fee|charge";
+const fetched = "samov[iy]v|osob|abhol|pick ?up|in ?store|szemelyes|magazin|obchod|sklep|ridicare|na miejscu";
+const fee = "[ck]omm?is|.{0,2}plat|prowiz|gebuhr|fee|charge";
 const not = "bez|ne|nema|nemae|net|nie|ni|no|not|without|ohne|keine?|nicht|fara|nu|nem|senza|non|sans|sin";
 const or = " (?:abo|chi|ili|lub|albo|czy|or|oder|nebo|alebo|sau|vagy|arba|vai|ou|o|oppure) | ?[/|+] ?";
 
@@ -83,7 +82,7 @@ function readWay(text: string): boolean | undefined {
   if (test.handover.test(left)) return isDenied || test.told.test(left) || isChoice(left) ? undefined : true;
   // Cash alone is paid to a courier, or in a shop.
   if (test.cash.test(left) || test.not.test(left)) return undefined;
-  return isDenied || test.other.test(left) ? false : undefined;
+  return isDenied || left.split(test.or).every((part) => test.other.test(part)) ? false : undefined;
 }
 
 /** Whether a text names another way besides the handover: `pobranie lub karta`. */

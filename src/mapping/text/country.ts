@@ -1,4 +1,5 @@
 import { agreed } from "./agreed.ts";
+import { foldWords } from "./fold.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
 /** Finds the ISO 3166-1 alpha-2 code of a country by its name or any ISO code. */
@@ -6,13 +7,12 @@ export type CountryLookup = (text: string) => Parsed<string>;
 
 const usualLanguages = "en uk pl de cs sk ro hu lt lv et bg es fr it pt nl ru hr sr sl mk bs sv da nb fi";
 
-/** Names in use that no table of `Intl` has. */
+/** Names in use that no table of `Intl` has, as `foldWords` writes them. */
 const otherNames =
-  "usa=US,united states of america=US,сша=US,сполучені штати америки=US,england=GB,great britain=GB,великобританія=GB," +
-  "holland=NL,голландія=NL,czech republic=CZ,česká republika=CZ,republika czeska=CZ,slovak republic=SK," +
-  "slovenská republika=SK,рф=RU,російська федерація=RU,south korea=KR,turkey=TR,uae=AE,оае=AE,америка=US,america=US," +
-  "statele unite=US,англія=GB,англия=GB,anglia=GB,scotland=GB,wales=GB,сполучене королівство=GB,brd=DE,германія=DE," +
-  "германия=DE,rzeczpospolita polska=PL,молдавія=MD,молдавия=MD,білорусія=BY,белоруссия=BY,белорусь=BY,macedonia=MK";
+  "US=usa|united states of america|ssha|spolucheni shtati ameriki|amerika|america|statele unite,GB=england|great britain|" +
+  "velikobritaniya|angliya|anglia|scotland|wales|spoluchene korolivstvo,NL=holland|gollandiya,CZ=czech republic|ceska republika|" +
+  "republika czeska,SK=slovak republic|slovenska republika,RU=rf|rosiiska federaciya,KR=south korea,TR=turkey,AE=uae|oae," +
+  "DE=brd|germaniya,PL=rzeczpospolita polska,MD=moldaviya,BY=bilorusiya|belorussiya|belorus,MK=macedonia";
 
 /** First letters, each followed by its second letters: AD, AE, AF, … */
 const alpha2 =
@@ -125,8 +125,8 @@ function fromCode(text: string, alpha3: ReadonlyMap<string, string>): string | u
 
 function addOtherNames(names: Map<string, string>): void {
   for (const pair of otherNames.split(",")) {
-    const [name = "", code = ""] = pair.split("=");
-    names.set(keyOf(name), code);
+    const [code = "", words = ""] = pair.split("=");
+    for (const name of words.split("|")) names.set(keyOf(name), code);
   }
 }
 
@@ -140,12 +140,7 @@ function addNames(names: Map<string, string>, language: string, codes: ReadonlyS
 
 function keyOf(text: string): string {
   if (text.length > 80) return "";
-  const letters = text
-    .normalize("NFD")
-    .replace(/[^\p{L}\p{N}\s]+/gu, "")
-    .toLowerCase();
-  return letters
-    .replace(/^\s*(?:the\s+)?(?:republic of\s)?/, "")
-    .replace(/\s+/g, "")
-    .replaceAll("ł", "l");
+  return foldWords(text)
+    .replace(/^(?:the )?(?:republic of )?/, "")
+    .replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -8,7 +8,10 @@ const latin = "abvggdeeziiklmnoprstufhcyeli|zhchshshyuya";
  * written this way. Never for a text that goes into an order.
  */
 export function foldWords(text: string): string {
-  return text
+  const lower = text.toLowerCase();
+  // Most words of machines need nothing else.
+  if (/^[a-z\d]+$/.test(lower)) return lower;
+  return lower
     .normalize("NFKD")
     .toLowerCase()
     .replace(/[\p{M}\p{Cf}'’ʼ`"ьъ]/gu, "")

@@ -6,13 +6,13 @@ import { foldWords } from "./fold.ts";
 /** What a point is called. A number next to it is that of the point. */
 const kinds =
   "viddil|vidd(?![a-z])|otdel|otd(?![a-z])|p[oa][cs]h?t?omat|poshtomat|pochtomat|packstation|postfiliale|paczkomat|pakomat|pakiautomaat|easybox|alzabox|z-?box|fanbox|balikov|orlen paczka|sklad|warehouse|packeta|zasilkovna|" +
-  "np(?![a-z])|nov[a-z]+ po(?:sh|ch)t|ukrposht|punkt|point|locker|branch|filia|oddzial|placowk|parcel ?shop|pick-?up|of+i[sc]e? (?:na )?(?:ekont|e[ck]ont|speedy|spidi)";
+  "np(?![a-z])|nov[a-z]+ po(?:sh|ch)t|ukrposht|punkt|point|locker|branch|filia|oddzial|placowk|parcel ?shop|pick-?up|e[ck]ont|spe+dy";
 const carriers =
   "inpost|paczkomat|dpd|gls|dhl|ppl|ups|packeta|zasilkovna|foxpost|omniva|venipak|orlen|econt|speedy|sameday|balikovna";
 /** What may be between a kind and its number. */
-const between = `(?:[ "«»®,-]+(?:nov[a-z]+|po(?:sh|ch)t[a-z]*|v[iy]d[a-z]+|odbioru|${carriers}))*`;
+const between = `(?:[ "«»®,-]+(?:nov[a-z]+|po(?:sh|ch)t[a-z]*|v[iy]d[a-z]+|of+i[sc]e?|odbioru|${carriers}))*`;
 const sign = "(?:n[or]?|nomer|numer|number|id|#)";
-const number = "(\\d{1,6})(?![a-z\\d]|[.,/-]\\d| ?kg)";
+const number = "(\\d{1,6})(?![a-z\\d]|[.,/]\\d|-[a-z\\d](?![a-z])| ?kg)";
 const street = /\b(?:vul|ul|str|prosp|pr|bul|prov|bud|dom|kv)\b/;
 
 const forms = /* @__PURE__ */ lazily(() => [

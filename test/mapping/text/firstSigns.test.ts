@@ -173,6 +173,22 @@ describe("a damaged text", () => {
     }
   });
 
+  it("is any text of Ukrainian letters that was read as another code page", () => {
+    const letters = fc.string({
+      unit: fc.constantFrom(..."абвгґдеєжзиіїйклмнопрстуфхцчшщьюя "),
+      minLength: 8,
+    });
+    fc.assert(
+      fc.property(letters, fc.constantFrom("windows-1250", "windows-1251", "windows-1252"), (text, page) => {
+        expect(isDamaged(`${text}ао`)).toBe(false);
+        expect(
+          isDamaged(cleanText(new TextDecoder(page).decode(new TextEncoder().encode(`${text}ао`)))),
+        ).toBe(true);
+      }),
+      { numRuns },
+    );
+  });
+
   it.each([
     "SÃO PAULO",
     "Ångström, Ä. Ö.",

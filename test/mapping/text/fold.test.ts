@@ -33,7 +33,7 @@ describe("a thing said twice", () => {
     expect(agreed(text, read)).toEqual(own);
   });
 
-  it.each(["one", "one two", "one (two)", "one three", "one one one one one", ""])(
+  it.each(["one", "one two", "one one two", "one (two)", "one three", "one one one one one", ""])(
     "is not read from %j",
     (text) => {
       expect(agreed(text, read)).toEqual([]);

@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import { stripEmoji, stripTags } from "../../../src/mapping/text/clean.ts";
 import { readEmail } from "../../../src/mapping/text/email.ts";
 import { decodeEntities } from "../../../src/mapping/text/entities.ts";
-import { cleanText, collapseSpaces, splitAt, titleCase } from "../../../src/mapping/text/letters.ts";
+import {
+  cleanText,
+  collapseSpaces,
+  isDamaged,
+  splitAt,
+  titleCase,
+} from "../../../src/mapping/text/letters.ts";
 import { growthOf } from "../../support/growthOf.ts";
 import { someOf } from "../../support/wholeRun.ts";
 import { numRuns } from "../numRuns.ts";
@@ -30,7 +36,7 @@ describe("readEmail", () => {
 });
 
 describe("markup and letters", () => {
-  const all = [decodeEntities, stripTags, stripEmoji, titleCase, cleanText, collapseSpaces];
+  const all = [decodeEntities, stripTags, stripEmoji, titleCase, cleanText, collapseSpaces, isDamaged];
 
   it("never throw", () => {
     fc.assert(
@@ -55,6 +61,11 @@ describe("markup and letters", () => {
       "🎁",
       "a'",
       "\u200d",
+      "Ã",
+      "ÃР",
+      "â€Р",
+      "рџРР",
+      "</",
     ];
     for (const piece of someOf(pieces)) {
       for (const each of all) each(piece.repeat(200_000));

@@ -1,0 +1,31 @@
+import type { RuleCondition, RuleValue } from "../rules/value.ts";
+import type { CandidateDoubt, RuleCandidate, SuggestionKind, SuggestionReason } from "./suggested.ts";
+
+/** A rule of the draft, with its reason. */
+export interface DraftRule extends SuggestionReason {
+  readonly value: RuleValue | RuleCondition;
+}
+
+/** What is certain, one rule for each place, and what is not. */
+export class Draft {
+  readonly written = new Map<string, DraftRule>();
+  readonly candidates: RuleCandidate[] = [];
+
+  /** Writes a rule; with a doubt it becomes a candidate. */
+  put(
+    rule: string,
+    value: RuleValue | RuleCondition,
+    why: SuggestionKind,
+    but?: CandidateDoubt,
+    from: readonly string[] = typeof value === "string" ? [value] : [],
+  ): void {
+    if (but === undefined) this.written.set(rule, { value, why, from });
+    else this.candidates.push({ rule, value, why, from, but });
+  }
+
+  /** Makes a candidate of each of these rules. */
+  takeOut(isOut: (rule: string) => boolean, but: CandidateDoubt): void {
+    for (const [rule, { value, why, from }] of this.written)
+      if (isOut(rule) && this.written.delete(rule)) this.candidates.unshift({ rule, value, why, from, but });
+  }
+}

@@ -1,0 +1,79 @@
+import { findCountry } from "../survey/country.ts";
+import { type Meaning, meaningsOf, type NamedAs } from "./meanings.ts";
+import type { CandidateDoubt } from "./suggested.ts";
+import { type Leaf, type Survey, surveyLeads } from "../survey/survey.ts";
+import { createKinds, type Kind, type Kinds } from "./valueKinds.ts";
+
+/** A parameter with its meanings. */
+export interface Named extends Leaf {
+  readonly meanings: ReadonlyMap<string, NamedAs>;
+  /** The values that are there. */ readonly there: readonly unknown[];
+}
+
+/** What is known of the leads of one source. */
+export interface Source {
+  readonly survey: Survey;
+  readonly country: string | undefined;
+  readonly kinds: Kinds;
+  /** The parameters outside of lists, in the order of the leads. */ readonly top: readonly Named[];
+}
+
+/** Reads the leads of one source. A path in fewer than half of them does not belong to it. */
+export function sourceOf(leads: readonly unknown[]): Source {
+  const survey = surveyLeads(leads);
+  const isCommon = ({ values }: Leaf) =>
+    values.filter((value) => value !== undefined).length * 2 >= survey.leadCount;
+  const common = [...survey.leaves.values()].filter(isCommon);
+  const country = findCountry(common);
+  return { survey, country, kinds: createKinds(country), top: common.map(named) };
+}
+
+export function named(leaf: Leaf): Named {
+  const there = leaf.values.filter((value) => value !== undefined && value !== null);
+  return { ...leaf, meanings: meaningsOf(leaf), there };
+}
+
+/** The parameters with this name, best names first, then the outer ones. With a kind all their values are of it. */
+export function namedAs(all: readonly Named[], meaning: Meaning, kinds?: Kinds, kind?: Kind): Named[] {
+  const rank = ({ meanings }: Named) => meanings.get(meaning)?.rank ?? 0;
+  return all
+    .filter((each) => each.meanings.get(meaning)?.isExact && (!kinds || !kind || isAll(each, kinds, kind)))
+    .sort(
+      (one, other) =>
+        rank(one) - rank(other) || one.names.length - other.names.length || one.place - other.place,
+    );
+}
+
+/** Whether there are values, all of this kind. */
+export function isAll({ there }: Named, kinds: Kinds, kind: Kind): boolean {
+  return there.length > 0 && there.every((value) => kinds(kind, value));
+}
+
+/** The object that contains the name of a parameter. */
+export function homeOf({ homes }: Leaf): string {
+  return homes.at(-1) ?? "";
+}
+
+/** Why a parameter is never written, whatever its name. */
+export function doubtOf({ party, oneOfMany }: Leaf): CandidateDoubt | undefined {
+  return party === "other" ? "somebody_else" : oneOfMany ? "one_of_many" : undefined;
+}
+
+/** A text as it is compared: letters and digits in lower case. */
+export function plainText(value: unknown): string {
+  const isText = typeof value === "string" || typeof value === "number";
+  return isText
+    ? String(value)
+        .slice(0, 2000)
+        .toLowerCase()
+        .replace(/[^\p{L}\d]/gu, "")
+    : "";
+}
+
+/** Whether these parameters never say two different things in one lead. */
+export function agree(all: readonly Named[], plain: (value: unknown) => string = plainText): boolean {
+  const count = Math.max(0, ...all.map(({ values }) => values.length));
+  for (let index = 0; index < count; index += 1)
+    if (new Set(all.map(({ values }) => plain(values[index])).filter(Boolean)).size > 1) return false;
+  return true;
+}

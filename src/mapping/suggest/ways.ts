@@ -1,0 +1,83 @@
+import { isPrice } from "./amounts.ts";
+import type { Named } from "./source.ts";
+import { numberOf } from "./valueKinds.ts";
+
+/** A list that may be the lines of the order; without a path one line in the lead itself. */
+export interface Lines {
+  readonly path: string | undefined;
+  readonly fields: readonly Named[];
+  /** The number of lines in each lead. */ readonly counts: readonly number[];
+  readonly quantity: Named | undefined;
+  readonly oneOfMany: boolean;
+}
+
+/** Amounts of the order, by their names. */
+export interface Amounts {
+  readonly total: readonly Named[];
+  readonly delivery: readonly Named[];
+  readonly discount: readonly Named[];
+}
+
+/** Amounts that add up: lines × price + delivery − discount = total, in every lead. */
+export interface Way {
+  readonly price: Named;
+  /** Whether it is the amount of a whole line. */ readonly isLine: boolean;
+  readonly delivery: Named | undefined;
+  readonly discount: Named | undefined;
+  readonly total: Named;
+}
+
+/** Limits of what is tried: each combination takes a few additions. */
+const most = { prices: 14, lines: 500 };
+
+/** The ways to add up that differ in an amount, best names first. A price per piece comes before one of the line. */
+export function findWays(
+  lines: Lines,
+  { total: totals, delivery: deliveries, discount: discounts }: Amounts,
+): Way[] {
+  const ways = new Map<string, Way>();
+  const prices = lines.fields.filter((each) => isPrice(each) && each !== lines.quantity);
+  if (lines.counts.reduce((sum, count) => sum + count, 0) > most.lines) return [];
+  for (const isLine of [false, true])
+    for (const price of prices.slice(0, most.prices)) {
+      const amounts = amountsOf(price, isLine, lines);
+      if (amounts === undefined) continue;
+      const sums = sumsOf(amounts, lines.counts);
+      for (const delivery of [undefined, ...deliveries])
+        for (const discount of [undefined, ...discounts])
+          for (const total of totals) {
+            const isOne = (sum: number, index: number) =>
+              Math.abs(sum + at(delivery, index) - at(discount, index) - at(total, index, Number.NaN)) <
+              0.005;
+            if (total.path === price.path || !sums.every(isOne)) continue;
+            const parts = [delivery, discount].map((part) => sums.map((_, index) => at(part, index)));
+            const key = JSON.stringify([amounts.map((amount) => Math.round(amount * 100)), parts]);
+            if (!ways.has(key)) ways.set(key, { price, isLine, delivery, discount, total });
+          }
+    }
+  return [...ways.values()];
+}
+
+/** The amount of each line; `undefined` if one has none. */
+function amountsOf(price: Named, isLine: boolean, { quantity, counts }: Lines): number[] | undefined {
+  const count = counts.reduce((sum, own) => sum + own, 0);
+  const amounts = Array.from({ length: count }, (_, line) => {
+    const pieces = isLine || quantity === undefined ? 1 : (numberOf(quantity.values[line]) ?? Number.NaN);
+    return (numberOf(price.values[line]) ?? Number.NaN) * pieces;
+  });
+  return amounts.some(Number.isNaN) || amounts.every((amount) => amount === 0) ? undefined : amounts;
+}
+
+function sumsOf(amounts: readonly number[], counts: readonly number[]): number[] {
+  let line = 0;
+  return counts.map((count) => {
+    const own = amounts.slice(line, line + count);
+    line += count;
+    return own.reduce((sum, amount) => sum + amount, 0);
+  });
+}
+
+/** An amount of a lead, without its sign: a discount may be written below zero. */
+function at(part: Named | undefined, index: number, missing = 0): number {
+  return Math.abs(numberOf(part?.values[index]) ?? missing);
+}
