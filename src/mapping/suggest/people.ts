@@ -1,8 +1,8 @@
 import type { RuleValue } from "../rules/value.ts";
+import { isPersonWord, type Party } from "../survey/words.ts";
 import type { Draft } from "./draft.ts";
 import { agree, doubtOf, homeOf, isAll, type Named, namedAs, plainText, type Source } from "./source.ts";
 import type { CandidateDoubt } from "./suggested.ts";
-import { isPersonWord, type Party } from "../survey/words.ts";
 
 /** The parties whose contacts an order takes, first ones first. Without another word it is the buyer. */
 const order: readonly (readonly Party[])[] = [["recipient"], ["buyer", undefined], ["payer"]];
@@ -100,7 +100,10 @@ function draftName(draft: Draft, { top, kinds }: Source, homes: ReadonlySet<stri
     ({ meanings, there }) =>
       (["fullname", "firstname", "lastname", "middlename"] as const).some(
         (part) => meanings.get(part)?.isExact,
-      ) && there.every((value) => kinds("person", value)),
+      ) &&
+      // The `name` of a `city` is no person's.
+      !meanings.has("city") &&
+      there.every((value) => kinds("person", value)),
   );
   const groups = Object.values(Object.groupBy(parts, (each) => `${homeOf(each)}\n${each.party ?? ""}`));
   const names = groups.flatMap((group = []) => nameOf(group, homes) ?? []);
