@@ -33,7 +33,7 @@ const hints: readonly (readonly [NameHint, RegExp])[] = (
     ["country", "country|countrycode|kraj|країна|страна|land"],
     [
       "shown",
-      "currency|waluta|валюта|price|prices|total|subtotal|sum|amount|cost|value currency|cena|kwota|suma|ціна|сума|вартість|цена|сумма|date|created|updated|time|timestamp|дата|data zamowienia|method|service|carrier|courier|provider|option|gateway|payment|paid|platnosc|platnosci|оплата|оплати|status|статус|point|branch|warehouse|locker|paczkomat|відділення|отделение|поштомат|utm|campaign|medium|coupon|promo|promocode|code|kupon|quantity|qty|count|ilosc|кількість|количество|size|color|colour|kolor|rozmiar|колір|розмір|form name|formname|shop name|store name|спосіб|способ|sposob|metoda",
+      "currency|waluta|валюта|price|prices|total|subtotal|sum|amount|cost|value currency|cena|kwota|suma|ціна|сума|вартість|цена|сумма|date|created|updated|time|timestamp|дата|data zamowienia|method|service|carrier|courier|provider|option|gateway|pay|payment|paid|platnosc|platnosci|оплата|оплати|status|статус|point|branch|warehouse|locker|paczkomat|відділення|отделение|поштомат|utm|campaign|medium|coupon|promo|promocode|code|kupon|quantity|qty|count|ilosc|кількість|количество|size|color|colour|kolor|rozmiar|колір|розмір|form name|formname|shop name|store name|спосіб|способ|sposob|metoda",
     ],
     [
       "goods",
