@@ -1,10 +1,10 @@
 import { isRecord } from "../../json/value.ts";
 import type { RuleValue } from "../rules/value.ts";
+import type { ElementList } from "../survey/survey.ts";
 import { hasNoCents, isPerPiece, isPrice } from "./amounts.ts";
 import type { Draft } from "./draft.ts";
 import type { Learned } from "./orders.ts";
 import { type Named, named, namedAs, plainText, type Source } from "./source.ts";
-import type { ElementList } from "../survey/survey.ts";
 import { numberOf } from "./valueKinds.ts";
 
 type Line = Readonly<Record<string, unknown>>;

@@ -1,11 +1,11 @@
 import { parseBoolean } from "../text/boolean.ts";
+import { isCarrier, isCompany } from "../text/carriers.ts";
 import { type CountryLookup, createCountryLookup } from "../text/country.ts";
 import { currenciesOf } from "../text/currency.ts";
 import { parseDate } from "../text/date.ts";
 import { isUsualEmail } from "../text/email.ts";
 import { parseDecimal } from "../text/parseDecimal.ts";
 import { parsePhone } from "../text/phone.ts";
-import { isCarrier, isCompany } from "../text/carriers.ts";
 
 /** A kind of value. */
 export type Kind = keyof ReturnType<typeof checksOf>;
