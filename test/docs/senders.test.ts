@@ -13,7 +13,7 @@ const section = webhooks.slice(
   webhooks.indexOf("## The check of each sender"),
   webhooks.indexOf("### Signed with"),
 );
-const rows = [...section.matchAll(/^\| ([^|]+) \| \[?`(\w[^`]+\))`[^|]*\|/gm)].map(
+const rows = [...section.matchAll(/^\| ([^|]+) \|(?:[^|]*\|){2} \[?`(\w[^`]+\))`[^|]*\|$/gm)].map(
   ([, sender = "", code = ""]) => [sender, code] as const,
 );
 
