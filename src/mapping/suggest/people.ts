@@ -101,7 +101,7 @@ function draftName(draft: Draft, { top, kinds }: Source, homes: ReadonlySet<stri
       (["fullname", "firstname", "lastname", "middlename"] as const).some(
         (part) => meanings.get(part)?.isExact,
       ) &&
-      // The `name` of a `city` is no person's.
+      // The `name` of a `city` is that of a place.
       !meanings.has("city") &&
       there.every((value) => kinds("person", value)),
   );
