@@ -171,6 +171,9 @@ const senders: readonly (readonly [RegExp, string])[] = [
   [/^typeform/, "signatures.typeform({ secret })"],
   [/^webflow/, "signatures.webflow({ secret })"],
   [/^tilda/, 'signatures.tilda({ secret, header: "x-key" })'],
+  [/^calendly/, "signatures.calendly({ secret })"],
+  [/^tally/, 'signatures.hmac({ secret, header: "tally-signature", encoding: "base64" })'],
+  [/^shopware/, 'signatures.hmac({ secret, header: "shopware-shop-signature" })'],
   [/^ecwid/, "signatures.ecwid({ secret })"],
   [/^google-ads/, "signatures.googleAds({ secret })"],
 ];

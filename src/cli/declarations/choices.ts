@@ -24,6 +24,7 @@ export const sourcesWithRules = [
   "tilda",
   "typeform",
   "webflow",
+  "calendly",
   "telegram",
   "googleAds",
 ] as const;
@@ -34,7 +35,6 @@ export const sources = [
   ...sourcesWithRules,
   "ecwid",
   "taplink",
-  "calendly",
   "meta",
   "standardWebhooks",
   "sharedSecret",

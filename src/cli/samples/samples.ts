@@ -47,7 +47,12 @@ export const sampleSources: Samples = {
     isTimed: true,
     rules: "webflow-form",
   },
-  calendly: { body: formBodies.calendly, sign: (secret) => signatures.calendly({ secret }), isTimed: true },
+  calendly: {
+    body: formBodies.calendly,
+    sign: (secret) => signatures.calendly({ secret }),
+    isTimed: true,
+    rules: "calendly-invitee",
+  },
   telegram: {
     body: formBodies.telegram,
     sign: (secret) => signatures.telegram({ secret }),

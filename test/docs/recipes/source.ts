@@ -39,5 +39,7 @@ export const source: Recipe = {
       lines: "| `paper-form.json` | a form on paper, typed in | JSON |",
     },
   ],
-  commands: ["npx vitest run test/mapping/sources.test.ts test/docs/indexes.test.ts"],
+  commands: [
+    "npx vitest run test/mapping/sources.test.ts test/mapping/readyRules.test.ts test/docs/indexes.test.ts",
+  ],
 };

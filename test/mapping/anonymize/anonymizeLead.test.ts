@@ -58,12 +58,8 @@ const exceptions: Readonly<Record<string, string>> = {
   "jotform-api": "a word in capitals says that a submission was deleted",
   "keycrm-order": "the address is called a point",
   "prom-ua-order": "the way to pay is a word of its own",
-  "rozetka-order": "the name of the recipient is a title",
   "shoper-order": "the way to pay has a name",
-  "squarespace-order": "a word in capitals says whether prices hold the tax",
-  "tally-form": "a name is found by the label of its question",
-  "tiktok-lead": "a question and its answer are called a field and a value",
-  typeform: "a name is found by the title of its question",
+  "shopware-order": "the way to pay and the country have names",
   "woocommerce-order": "the number of the branch is found in the text of the address",
 };
 
