@@ -44,6 +44,7 @@ export function createFakeAccount(seed: FakeSeed = {}): FakeAccount {
       reset();
       forgetLimits(backend);
     },
+    liftLimit: () => forgetLimits(backend, typeof backend.requestsPerMinute !== "number"),
     fetch: fetchOf(backend),
     client: (options: Partial<BaselinkerOptions> = {}) => {
       if (!isRecord(options)) throw expected("the options of account.client", "an object", options);
@@ -66,7 +67,7 @@ export function createFakeAccount(seed: FakeSeed = {}): FakeAccount {
  * Forgets what clients in this process have sent to the account. A token in the form of a real one may be one: what was
  * sent with it still counts.
  */
-export function forgetLimits({ token, baseUrl, clock }: FakeBackend, isUnlimited?: boolean): void {
+function forgetLimits({ token, baseUrl, clock }: FakeBackend, isUnlimited?: boolean): void {
   if (/^[1-9]\d*-\d+-/.test(token)) return;
   for (const limiters of new Set([sharedLimiters(), sharedLimiters(clock)]))
     limiters.forget(limiterKey(baseUrl, token), isUnlimited);

@@ -160,6 +160,8 @@ export interface FakeBackend extends FakeState {
     answer: SetAnswer<Record<string, unknown>, Record<string, unknown>>,
   ): void;
   /** Resets state, log, faults, answers and the request count to the seed. */ reset(): void;
+  /** Lets clients with this token send without a limit, unless the account has one. Called by `handlersFor`. */
+  liftLimit?(): void;
   /** Answers one request. Called by transports; a test rarely needs it. */
   exchange(request: FakeRequest, signal?: AbortSignal): Promise<FakeReply>;
   /** Calls the listener for every request that is answered or lost. Returns a function that removes it. */

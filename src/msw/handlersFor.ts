@@ -1,5 +1,4 @@
 import { type HttpHandler, http } from "msw";
-import { forgetLimits } from "../fake/createFakeAccount.ts";
 import { accountsFrom, deliver, toResponse } from "../fake/reply.ts";
 import { readRequest } from "../fake/request.ts";
 import type { FakeBackend } from "../fake/state.ts";
@@ -24,7 +23,7 @@ import type { FakeBackend } from "../fake/state.ts";
  */
 export function handlersFor(accounts: FakeBackend | readonly FakeBackend[]): HttpHandler[] {
   const all = accountsFrom(accounts);
-  for (const each of all) forgetLimits(each, typeof each.requestsPerMinute !== "number");
+  for (const each of all) each.liftLimit?.();
   const addresses = new Set(all.map(({ baseUrl }) => baseUrl));
   return [...addresses].map((address) => {
     const there = all.filter(({ baseUrl }) => baseUrl === address);

@@ -1,5 +1,5 @@
-import type { Named } from "./source.ts";
 import { isDeliveryWord } from "../survey/words.ts";
+import type { Named } from "./source.ts";
 
 /** Words for an amount of money. */
 const money =

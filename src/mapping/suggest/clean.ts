@@ -1,6 +1,6 @@
 import type { Cleaning, Modifiers, RuleCondition, RuleValue, ValueObject } from "../rules/value.ts";
-import type { Draft } from "./draft.ts";
 import type { Survey } from "../survey/survey.ts";
+import type { Draft } from "./draft.ts";
 
 /** Fields with a single line of text. */
 const oneLine = /(?:fullname|company|address|city|state|method|point_name|\.name|attributes)$/;

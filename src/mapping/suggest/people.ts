@@ -1,8 +1,8 @@
 import type { RuleValue } from "../rules/value.ts";
+import { isPersonWord, type Party } from "../survey/words.ts";
 import type { Draft } from "./draft.ts";
 import { agree, doubtOf, homeOf, isAll, type Named, namedAs, plainText, type Source } from "./source.ts";
 import type { CandidateDoubt } from "./suggested.ts";
-import { isPersonWord, type Party } from "../survey/words.ts";
 
 /** The parties whose contacts an order takes, first ones first. Without another word it is the buyer. */
 const order: readonly (readonly Party[])[] = [["recipient"], ["buyer", undefined], ["payer"]];
@@ -96,11 +96,14 @@ interface FoundName {
 /** Writes the name next to the contacts and the town: the recipient's first, even where it is empty in these leads. */
 function draftName(draft: Draft, { top, kinds }: Source, homes: ReadonlySet<string>): void {
   const rule = "fields.delivery_fullname";
+  const isExactly = ({ meanings }: Named, names: readonly string[]) =>
+    names.some((name) => meanings.get(name)?.isExact);
   const parts = top.filter(
-    ({ meanings, there }) =>
-      (["fullname", "firstname", "lastname", "middlename"] as const).some(
-        (part) => meanings.get(part)?.isExact,
-      ) && there.every((value) => kinds("person", value)),
+    (each) =>
+      isExactly(each, ["fullname", "firstname", "lastname", "middlename"]) &&
+      // `city: { name }` is the name of a town.
+      !isExactly(each, ["city", "state", "country", "payment"]) &&
+      each.there.every((value) => kinds("person", value)),
   );
   const groups = Object.values(Object.groupBy(parts, (each) => `${homeOf(each)}\n${each.party ?? ""}`));
   const names = groups.flatMap((group = []) => nameOf(group, homes) ?? []);

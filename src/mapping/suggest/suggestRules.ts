@@ -3,6 +3,7 @@ import { checkOptions, expected, type OptionChecks } from "../../options/check.t
 import { createMapper } from "../createMapper.ts";
 import { type Account, type Catalog, contextOptions } from "../mapContext.ts";
 import type { Rules } from "../rules/language.ts";
+import { wordsOf } from "../survey/words.ts";
 import { draftAddress } from "./address.ts";
 import { assemble } from "./assemble.ts";
 import { cleanAll } from "./clean.ts";
@@ -13,7 +14,6 @@ import { learnFromOrders } from "./orders.ts";
 import { draftPeople } from "./people.ts";
 import { doubtOf, type Source, sourceOf } from "./source.ts";
 import type { SuggestedRules } from "./suggested.ts";
-import { wordsOf } from "../survey/words.ts";
 
 /** Options of `suggestRules`. */
 export interface SuggestRulesOptions {

@@ -9,8 +9,17 @@ export function readySources(): JudgedSource[] {
   return readySets().map(({ name, rules, requests }) => {
     const mapper = createMapper(rules);
     const leads = requests.flatMap((request) => mapper.split(request));
-    return { name, leads: leads.flatMap((lead) => judgedBy(rules, lead) ?? []) };
+    const judged = leads.flatMap((lead) => judgedBy(rules, lead) ?? []);
+    return {
+      name,
+      leads: judged.map((each) => ({ ...each, keys: [...each.keys, ...moreKeys(name, each.lead)] })),
+    };
   });
+}
+
+/** Other ids of the same order, which are as good as the key of the set. */
+function moreKeys(name: string, lead: unknown): string[] {
+  return name === "sylius-order" && isRecord(lead) ? [String(lead.id)] : [];
 }
 
 /** What only the owner of a shop in this country says. */

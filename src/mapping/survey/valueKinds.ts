@@ -1,11 +1,11 @@
 import { parseBoolean } from "../text/boolean.ts";
+import { isCarrier, isCompany } from "../text/carriers.ts";
 import { type CountryLookup, createCountryLookup } from "../text/country.ts";
 import { currenciesOf } from "../text/currency.ts";
 import { parseDate } from "../text/date.ts";
 import { isUsualEmail } from "../text/email.ts";
 import { parseDecimal } from "../text/parseDecimal.ts";
 import { parsePhone } from "../text/phone.ts";
-import { isCarrier, isCompany } from "../text/carriers.ts";
 
 /** A kind of value. */
 export type Kind = keyof ReturnType<typeof checksOf>;
@@ -51,7 +51,7 @@ function checksOf(country: string | undefined) {
     label: (text: string) =>
       text.length <= 80 && /\p{L}{2}/u.test(text) && isText(text) && !text.includes("@"),
     nip: (text: string) => /^[A-Z]{0,3}[ -]?\d[\d -]{6,14}[A-Z\d]?$/i.test(text),
-    id: (text: string) => text.length <= 120 && !/\s/.test(text) && /[\p{L}\d]/u.test(text),
+    id: (text: string) => text.length <= 120 && !/^\/|\s/.test(text) && /[\p{L}\d]/u.test(text),
     ean: (text: string) => /^(?:\d{8}|\d{12,14})$/.test(text),
     sku: (text: string) => text.length <= 50 && !/^https?:|\s.*\s/.test(text),
     boolean: (_: string, value: unknown) => parseBoolean(value).ok,
