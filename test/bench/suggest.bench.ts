@@ -52,7 +52,7 @@ function print(
 
 /** Twenty leads of 5 kB of one source. */
 function time(): void {
-  const lead = groups["ready sets"].find(({ name }) => name.startsWith("shopify-order"))?.leads[0]?.lead;
+  const lead = groups["ready sets"].find(({ name }) => name === "shopify-order")?.leads[0]?.lead;
   if (!isRecord(lead)) return;
   const more = Array.from({ length: 60 }, (_, index) => ({
     name: `answer ${index}`,

@@ -89,6 +89,11 @@ describe("values that are read as a type", () => {
 describe("a currency", () => {
   it.each([
     ["USD $", "USD"],
+    ["долари США", "USD"],
+    ["US dollars", "USD"],
+    ["USA", undefined],
+    ["100 eurų", undefined],
+    ["eurų", "EUR"],
     ["UAH (₴)", "UAH"],
     ["Euro (€)", "EUR"],
     ["SEK kr", "SEK"],

@@ -238,7 +238,7 @@ export const mappingMutations: readonly Mutation[] = [
     file: "mapping/text/email.ts",
     from: "isAddress(first) && wordBefore.test(",
     to: "isAddress(first) && /^$^/.test(",
-    says: "an e-mail goes to somebody else",
+    says: "an e-mail goes to another person",
     test: "test/mapping/text/email.test.ts",
     name: "which is not an address, and says so",
   },

@@ -1,4 +1,4 @@
-import { isEmail } from "../suggest/valueKinds.ts";
+import { isEmail } from "../survey/valueKinds.ts";
 import { parseBoolean } from "../text/boolean.ts";
 import { currenciesOf } from "../text/currency.ts";
 import { parseDate } from "../text/date.ts";

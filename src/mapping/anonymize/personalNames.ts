@@ -33,7 +33,7 @@ const hints: readonly (readonly [NameHint, RegExp])[] = (
     ["country", "country|countrycode|kraj|країна|страна|land"],
     [
       "shown",
-      "currency|waluta|валюта|price|prices|total|subtotal|sum|amount|cost|value currency|cena|kwota|suma|ціна|сума|вартість|цена|сумма|date|created|updated|time|timestamp|дата|data zamowienia|method|service|carrier|courier|provider|option|gateway|pay|payment|paid|platnosc|platnosci|оплата|оплати|status|статус|point|branch|warehouse|locker|paczkomat|відділення|отделение|поштомат|utm|campaign|medium|coupon|promo|promocode|code|kupon|quantity|qty|count|ilosc|кількість|количество|size|color|colour|kolor|rozmiar|колір|розмір|form name|formname|shop name|store name|спосіб|способ|sposob|metoda",
+      "currency|waluta|валюта|price|prices|total|subtotal|sum|amount|cost|value currency|cena|kwota|suma|ціна|сума|вартість|цена|сумма|date|created|updated|time|timestamp|дата|data zamowienia|method|service|carrier|courier|provider|option|gateway|payment|pay|paid|platnosc|platnosci|оплата|оплати|status|статус|point|branch|warehouse|locker|paczkomat|відділення|отделение|поштомат|utm|campaign|medium|coupon|promo|promocode|code|kupon|quantity|qty|count|ilosc|кількість|количество|size|color|colour|kolor|rozmiar|колір|розмір|form name|formname|shop name|store name|спосіб|способ|sposob|metoda",
     ],
     [
       "goods",
@@ -54,14 +54,17 @@ const hints: readonly (readonly [NameHint, RegExp])[] = (
   ] as const
 ).map(([hint, words]) => [hint, new RegExp(`(?:^| )(?:${words})(?= |$)`)]);
 
-/** What a name says, by its words; with the name around it where it says nothing alone. */
+/** What a name says, by its words; by the name around it where it says nothing alone. */
 export function hintOf(names: readonly (readonly string[])[]): NameHint | undefined {
-  for (const words of [names.at(-1), names.at(-2)]) {
-    const text = (words ?? []).join(" ");
-    const found = hints.find(([, pattern]) => pattern.test(text))?.[0];
-    if (found !== undefined) return found;
-    if (!/^(?:1|2|value|values|text|answer|answers|raw|string|content|full|title|label)?$/.test(text))
-      return undefined;
-  }
-  return undefined;
+  const [own = "", above = ""] = [names.at(-1), names.at(-2)].map((words) => (words ?? []).join(" "));
+  const around = hintIn(above);
+  // The name of a country, a method or goods is not that of a person.
+  const isOfThing = around === "country" || around === "shown" || around === "goods";
+  if (isOfThing && /(?:^| )(?:name|iso|code|title)$/.test(own)) return around;
+  const isBare = /^(?:1|2|value|values|text|answer|answers|raw|string|content|full|title|label)?$/.test(own);
+  return hintIn(own) ?? (isBare ? around : undefined);
+}
+
+function hintIn(text: string): NameHint | undefined {
+  return hints.find(([, pattern]) => pattern.test(text))?.[0];
 }

@@ -116,7 +116,7 @@ export function isPlainText(text: string): boolean {
  * that UTF-8 becomes when it is read in a code page.
  */
 const usual =
-  /^(?!undefined\b|\?{3})[\n -%'-;=-[\]-~\u00a0-\u00ac\u00ae\u00af\u00b2-\u00b4\u00b8-\u00c1\u00c6-\u00cf\u00d2-\u0101\u0103-\u0138\u013b-\u02ff\u0400\u0401\u0404\u0406\u0407\u040d\u040e\u0410-\u0451\u0454\u0456\u0457\u045d\u045e\u0460-\u0482\u048a-\u052f\u2010-\u2027\u2031-\u205e\u20b4\u2116]*(?<!\bundefined)$/;
+  /^(?!undefined\b|\?{3})[\n -%'-;=-[\]-~\u00a0-\u00ac\u00ae\u00b8-\u00c1\u00c6-\u00cf\u00d2-\u0101\u0103-\u0138\u013b-\u02ff\u0401\u0404\u0406\u0407\u0410-\u044f\u0451\u0454\u0456\u0457\u0490\u0491\u2010-\u2027\u2031-\u205e\u20b4\u2116]*$(?<!\bundefined)/;
 
 /** A common text that needs no further care, ready for a field; `undefined` for anything else. */
 export function usualText(value: unknown): string | undefined {

@@ -140,11 +140,16 @@ export const largestAmount = 1e13;
 function currencyReader(at: string): ReadAs {
   return (value, scope) => {
     const text = textOf(value) ?? "";
-    const [code] = currenciesOf(text) ?? (text.length > 40 ? [] : agreed(text, currenciesOf));
+    const [code] = currenciesOf(text) ?? (text.length > 40 ? [] : agreed(text, meaningOf));
     if (code) return code;
     report(scope, "currency_unknown", at, undefined, value);
     return undefined;
   };
+}
+
+/** In `долари США` the country says which dollars. Alone it is not a currency. */
+function meaningOf(part: string): readonly string[] | undefined {
+  return /^(?:usa?|сша)$/i.test(part) ? ["USD"] : currenciesOf(part);
 }
 
 function choiceReader(values: readonly string[], at: string): ReadAs {

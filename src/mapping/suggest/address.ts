@@ -76,5 +76,19 @@ function putPlace(draft: Draft, { kinds }: Source, { group, town, street, postco
     const own = plainText(town.values[index]);
     return own !== "" && String(text ?? "").includes(",") && plainText(text).includes(own);
   });
-  draft.put("fields.delivery_address", value, "name", but ?? (isWhole ? "unproved" : undefined), from);
+  // Another piece with a number may be the flat.
+  const isLeft = group.some(
+    ({ path, meanings, there }) =>
+      !paths.includes(path) &&
+      ["street", "house", "flat"].some((part) => meanings.has(part)) &&
+      ![...meanings.values()].some(({ isExact }) => isExact) &&
+      there.some((text) => typeof text === "string" && /\d.*\p{L}|\p{L}.*\d/u.test(text)),
+  );
+  draft.put(
+    "fields.delivery_address",
+    value,
+    "name",
+    but ?? (isLeft || isWhole ? "unproved" : undefined),
+    from,
+  );
 }

@@ -1,9 +1,9 @@
+import type { Kind } from "../survey/valueKinds.ts";
 import { parseDate } from "../text/date.ts";
 import type { Draft } from "./draft.ts";
 import type { Meaning } from "./meanings.ts";
 import { agree, doubtOf, homeOf, type Named, namedAs, type Source } from "./source.ts";
 import type { CandidateDoubt, SuggestionKind } from "./suggested.ts";
-import type { Kind } from "./valueKinds.ts";
 
 /** Drafts what is one parameter of the order: key, date, currency, comments, delivery method and tax number. */
 export function draftDetails(draft: Draft, source: Source): void {
@@ -47,10 +47,7 @@ const words = [
 ] as const;
 
 /** The objects of the order: those that have its lines, and those with its contacts. */
-interface Homes {
-  readonly lines: ReadonlySet<string>;
-  readonly all: ReadonlySet<string>;
-}
+type Homes = Readonly<Record<"lines" | "all", ReadonlySet<string>>>;
 
 function homesOf({ written, candidates }: Draft, { survey }: Source): Homes {
   const each = [written.get("products.each"), ...candidates.filter(({ rule }) => rule === "products.each")];

@@ -23,7 +23,6 @@ export class Draft {
     else this.candidates.push({ rule, value, why, from, but });
   }
 
-  /** Makes a candidate of each of these rules. */
   takeOut(isOut: (rule: string) => boolean, but: CandidateDoubt): void {
     for (const [rule, { value, why, from }] of this.written)
       if (isOut(rule) && this.written.delete(rule)) this.candidates.unshift({ rule, value, why, from, but });

@@ -1,9 +1,9 @@
 import type { RuleCondition, RuleValue } from "../rules/value.ts";
+import { numberOf } from "../survey/valueKinds.ts";
 import { amountOf, isExchangeRate, isPrice, mayBeLower, mayBeMinor } from "./amounts.ts";
 import type { Draft } from "./draft.ts";
 import { isAll, type Named, named, namedAs, plainText, type Source } from "./source.ts";
 import type { CandidateDoubt, SuggestionKind } from "./suggested.ts";
-import { numberOf } from "./valueKinds.ts";
 import { type Amounts, findWays, type Lines, type Way } from "./ways.ts";
 
 /** Whether the catalog has a product with this SKU, or this EAN. */
@@ -50,9 +50,7 @@ function linesIn({ survey, top }: Source): Lines[] {
     linesOf(list, [...leaves.values()].filter(({ oneOfMany }) => !oneOfMany).map(named)),
   );
   const isSold = ({ fields, quantity }: Lines) =>
-    fields.some(({ meanings }) =>
-      ["sku", "ean", "product"].some((part) => [...meanings.keys()].some((own) => own === part)),
-    ) &&
+    fields.some(({ meanings }) => ["sku", "ean", "product"].some((part) => meanings.has(part))) &&
     (quantity !== undefined || (fields.some(isPrice) && namedAs(fields, "sku").length > 0));
   const sold = found.filter(isSold).sort((one, other) => other.fields.length - one.fields.length);
   if (sold.length > 0) return sold.slice(0, 4);

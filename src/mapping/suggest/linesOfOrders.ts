@@ -1,11 +1,17 @@
 import { isRecord } from "../../json/value.ts";
 import type { RuleValue } from "../rules/value.ts";
 import type { ElementList } from "../survey/survey.ts";
+import { numberOf } from "../survey/valueKinds.ts";
 import { hasNoCents, isPerPiece, isPrice } from "./amounts.ts";
 import type { Draft } from "./draft.ts";
-import type { Learned } from "./orders.ts";
 import { type Named, named, namedAs, plainText, type Source } from "./source.ts";
-import { numberOf } from "./valueKinds.ts";
+
+/** One lead, and the order that a person created from it. */
+export interface Learned {
+  readonly index: number;
+  readonly lead: unknown;
+  readonly order: Readonly<Record<string, unknown>>;
+}
 
 type Line = Readonly<Record<string, unknown>>;
 
@@ -16,42 +22,35 @@ type Pairs = readonly (readonly [element: number, line: Line])[];
 export function learnLines(draft: Draft, source: Source, learned: readonly Learned[]): void {
   if (learned.every(({ order }) => order.products === undefined)) return;
   const lists = [...source.survey.lists.values()].filter(({ path, oneOfMany }) => path !== "" && !oneOfMany);
-  const isTotal = isTotalOf(draft, source, learned);
-  let isFound = false;
-  for (const list of lists.sort((one, other) => other.leaves.size - one.leaves.size).slice(0, 20)) {
-    const pairs = pairsOf(list, learned);
-    if (pairs === undefined || isFound) continue;
-    const rules = rulesOf(
-      [...list.leaves.values()].filter(({ oneOfMany }) => !oneOfMany).map(named),
-      pairs,
-      learned,
-    );
-    if (![...rules.keys()].some((field) => /^(?:sku|ean|name)$/.test(field))) continue;
-    isFound = true;
-    draft.takeOut((rule) => rule.startsWith("products."), "several");
-    draft.put("products.each", list.path, "order");
-    for (const [field, [{ path }, value]] of rules)
-      draft.put(`products.fields.${field}`, value, "order", undefined, [path]);
-  }
-  draft.takeOut(
-    (rule) => /^(?:total|discount)\b/.test(rule) || (!isFound && rule.startsWith("products.")),
-    "several",
-  );
-  if (isTotal !== undefined && isFound) draft.put("total", isTotal, "order");
+  const price = draft.written.get(priceRule)?.value;
+  const sorted = lists.sort((one, other) => other.leaves.size - one.leaves.size).slice(0, 20);
+  const found = sorted.flatMap((list) => {
+    const fields = [...list.leaves.values()].filter(({ oneOfMany }) => !oneOfMany).map(named);
+    const rules = rulesOf(fields, pairsOf(list, learned), learned);
+    return rules.has("sku") || rules.has("ean") || rules.has("name") ? [{ path: list.path, rules }] : [];
+  })[0];
+  draft.takeOut((rule) => rule.startsWith("products."), "several");
+  if (found !== undefined) draft.put("products.each", found.path, "order");
+  for (const [field, [{ path }, value]] of found?.rules ?? [])
+    draft.put(`products.fields.${field}`, value, "order", undefined, [path]);
+  // The sums were those of another price.
+  const isSame = price !== undefined && draft.written.get(priceRule)?.value === price;
+  draft.takeOut((rule) => !isSame && /^(?:total|discount)\b/.test(rule), "several");
 }
+
+const priceRule = "products.fields.price_brutto";
 
 function linesOf(order: Line): Line[] {
   return Array.isArray(order.products) ? order.products.filter(isRecord) : [];
 }
 
 /** Pairs lines and elements in their order, where each lead has as many as its order. */
-function pairsOf({ counts }: ElementList, learned: readonly Learned[]): Pairs | undefined {
-  if (learned.some(({ index, order }) => linesOf(order).length !== (counts[index] ?? 0))) return undefined;
-  const pairs = learned.flatMap(({ index, order }) => {
+function pairsOf({ counts }: ElementList, learned: readonly Learned[]): Pairs {
+  if (learned.some(({ index, order }) => linesOf(order).length !== (counts[index] ?? 0))) return [];
+  return learned.flatMap(({ index, order }) => {
     const start = counts.slice(0, index).reduce((sum, count) => sum + count, 0);
     return linesOf(order).map((line, at) => [start + at, line] as const);
   });
-  return pairs.length === 0 ? undefined : pairs;
 }
 
 /** The parameters that equal the fields of the lines: the only one, or the best by name. */
@@ -61,6 +60,7 @@ function rulesOf(
   learned: readonly Learned[],
 ): Map<string, readonly [Named, RuleValue]> {
   const found = new Map<string, readonly [Named, RuleValue]>();
+  if (pairs.length === 0) return found;
   const isText = (each: Named, field: string) =>
     pairs.every(
       ([at, line]) => plainText(line[field]) !== "" && plainText(each.values[at]) === plainText(line[field]),
@@ -83,7 +83,9 @@ function rulesOf(
   const amounts = fields.filter(isPrice);
   // Of single pieces the amount of the line is that of the piece: then the name decides.
   const isSingle = pairs.every(([, line]) => pieces(line) === 1);
-  const each = amounts.find((own) => isNumber(own, price) && (!isSingle || isPerPiece(own)));
+  const same = amounts.filter((own) => isNumber(own, price) && (!isSingle || isPerPiece(own)));
+  // Two prices that are equal here may differ by a discount or the tax in the next lead.
+  const each = same.filter(isPerPiece).length > 1 ? undefined : same[0];
   const whole = amounts.find(
     (own) => isNumber(own, (line) => price(line) * pieces(line)) && (!isSingle || !isPerPiece(own)),
   );
@@ -97,19 +99,4 @@ function rulesOf(
   else if (cents !== undefined)
     found.set("price_brutto", [cents, { path: cents.path, as: { type: "decimal", minorUnits: true } }]);
   return found;
-}
-
-/** The path of the total, where it is that of the orders. */
-function isTotalOf(draft: Draft, { survey }: Source, learned: readonly Learned[]): string | undefined {
-  const offered = draft.candidates.find(({ rule, why }) => rule === "total" && why === "sum");
-  const path = draft.written.get("total")?.value ?? offered?.value;
-  if (typeof path !== "string") return undefined;
-  const isSum = ({ index, order }: Learned) => {
-    const amounts = linesOf(order).map(
-      (line) => (numberOf(line.price_brutto) ?? 0) * (numberOf(line.quantity) ?? 1),
-    );
-    const sum = amounts.reduce((all, amount) => all + amount, numberOf(order.delivery_price) ?? 0);
-    return Math.abs(sum - (numberOf(survey.leaves.get(path)?.values[index]) ?? Number.NaN)) < 0.005;
-  };
-  return learned.every(isSum) ? path : undefined;
 }

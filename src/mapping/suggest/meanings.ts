@@ -1,6 +1,6 @@
 import { lazily } from "../../runtime/lazily.ts";
 import type { Leaf } from "../survey/survey.ts";
-import { isDeliveryWord, isPartyWord } from "../survey/words.ts";
+import { isDeliveryWord, isPartyWord, isPersonWord } from "../survey/words.ts";
 
 /** What a parameter is in an order, by its name. */
 export type Meaning = keyof typeof phrases;
@@ -36,7 +36,7 @@ const phrases = {
     "street,address 1,address line 1,address line,street 1,street line 1,street address,street name,address street,address,full address,addr,ulica,ulica i numer,ulica i nr,adres,strasse,strasse und hausnummer,вулиця,адреса,адреса доставки,улица,адрес",
   house:
     "house,house number,house no,building,building number,street number,street no,number,numer domu,nr domu,numer budynku,budynek,hausnummer,будинок,номер будинку,дом",
-  flat: "address 2,address line 2,street 2,street line 2,apartment,apartment number,flat,flat number,unit,suite,numer mieszkania,numer lokalu,nr mieszkania,lokal,mieszkanie,квартира,кв",
+  flat: "additional address line 1,address 2,address line 2,street 2,street line 2,apartment,apartment number,flat,flat number,unit,suite,numer mieszkania,numer lokalu,nr mieszkania,lokal,mieszkanie,квартира,кв",
   date: "order date,ordered at,date order,created at,created date,date created,created,createdate,creation date,created time,create time,create date,created on,createdat,date add,date added,add date,order add date,add time,order time,placed at,date placed,purchase date,date purchased,submitted at,submitted on,submission date,submit date,submission time,data zamowienia,data zlozenia,data utworzenia,data wyslania,bestelldatum,дата замовлення,дата заказа,дата створення,дата заявки,date time,datetime,timestamp,date,time,дата",
   currency:
     "currency,currency code,currencycode,order currency,currency id,currency iso,currency iso code,waluta,wahrung,валюта",
@@ -101,8 +101,10 @@ export function meaningsOf({ names }: Leaf): ReadonlyMap<string, NamedAs> {
   const short = bare.filter((word) => !fillers.has(word));
   for (const words of [last, bare, short]) exact(words);
   if (short[0] === "address") exact(short.slice(1));
-  // `recipient: "Olena Koval"`, `delivery: "Nova Poshta"`.
-  if (bare.length === 0 && last.length > 0) offer(last.some(isDeliveryWord) ? "method" : "fullname", 50);
+  // `recipient: "Olena Koval"`, `recipient_title`, `delivery: "Nova Poshta"`.
+  const isBare = bare.length === 0 || bare.join(" ") === "title";
+  if (isBare && last.some(isPersonWord)) offer("fullname", 50);
+  else if (bare.length === 0 && last.length > 0) offer("method", 50);
   if (needsParent.test(last.join(" "))) {
     const above = (names.at(-2) ?? []).filter((word) => !isPartyWord(word));
     exact([...above, ...last], ["city", "country", "state", "payment", "method", "phone", "sku", "product"]);

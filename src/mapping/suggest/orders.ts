@@ -3,56 +3,29 @@ import { isRecord } from "../../json/value.ts";
 import { createMapper } from "../createMapper.ts";
 import { orderFields } from "../order/limits.ts";
 import type { RuleValue } from "../rules/value.ts";
+import { numberOf } from "../survey/valueKinds.ts";
 import { parseDate } from "../text/date.ts";
 import { amountOf, mayBeMinor } from "./amounts.ts";
 import { isValue } from "./clean.ts";
 import { hasZone } from "./details.ts";
 import type { Draft } from "./draft.ts";
-import { learnLines } from "./linesOfOrders.ts";
+import { type Learned, learnLines } from "./linesOfOrders.ts";
 import type { Meaning } from "./meanings.ts";
 import { doubtOf, homeOf, type Named, namedAs, plainText, type Source } from "./source.ts";
-import { numberOf } from "./valueKinds.ts";
-
-/** One lead, and the order that a person created from it. */
-export interface Learned {
-  readonly index: number;
-  readonly lead: unknown;
-  readonly order: Readonly<Record<string, unknown>>;
-}
 
 /** More orders prove no more. */
 const maxOrders = 10;
 
 /** Ids of the account, and what decides about money or a parcel: no equal parameter proves them. */
 const never =
-  /^(?:products|order_status_id|custom_source_id|paid|payment_method(?:_cod)?|want_invoice|delivery_point_id|custom_extra_fields)$/;
+  /^(?:products|order_status_id|custom_source_id|paid|payment_method(?:_cod)?|want_invoice|delivery_point_id|invoice_(?!nip|company).*|custom_extra_fields)$/;
 
 /** The meaning of parameters of a field, by their names: it decides between several that are equal. */
-const meanings: Readonly<Record<string, Meaning>> = {
-  email: "email",
-  phone: "phone",
-  date_add: "date",
-  currency: "currency",
-  user_comments: "comment",
-  delivery_method: "method",
-  delivery_fullname: "fullname",
-  delivery_company: "company",
-  delivery_address: "street",
-  delivery_postcode: "postcode",
-  delivery_city: "city",
-  delivery_state: "state",
-  delivery_country_code: "country",
-  delivery_point_name: "pointName",
-  invoice_fullname: "fullname",
-  invoice_address: "street",
-  invoice_postcode: "postcode",
-  invoice_city: "city",
-  invoice_state: "state",
-  invoice_country_code: "country",
-  invoice_company: "company",
-  invoice_nip: "nip",
-  extra_field_1: "key",
-};
+const meanings = new Map(
+  "email:email phone:phone date_add:date currency:currency user_comments:comment delivery_method:method delivery_point_name:pointName fullname:fullname company:company address:street postcode:postcode city:city state:state country_code:country nip:nip extra_field_1:key"
+    .split(" ")
+    .map((pair) => pair.split(":") as [string, Meaning]),
+);
 
 /** Corrects a draft with the orders that people created from its leads: all of them must agree with each rule. */
 export function learnFromOrders(
@@ -72,15 +45,9 @@ export function learnFromOrders(
       isSame(given, learned[at]?.order[field], field),
     );
   draft.takeOut((rule) => {
-    const value = draft.written.get(rule)?.value;
+    const { value } = draft.written.get(rule) ?? {};
     const field = rule.slice("fields.".length);
-    return (
-      rule.startsWith("fields.") &&
-      value !== undefined &&
-      isValue(value) &&
-      field in orderFields &&
-      !isValid(field, value)
-    );
+    return field in orderFields && value !== undefined && isValue(value) && !isValid(field, value);
   }, "several");
   for (const field of Object.keys(orderFields)) {
     const rule = `fields.${field}`;
@@ -120,15 +87,16 @@ function mayBe(each: Named, field: string, { index, order }: Learned): boolean {
   return plainText(own) !== "" && plainText(own) === plainText(wanted);
 }
 
-/** The invoice is the payer's; all else is the delivery's, also where its carrier is another. */
+/** The invoice is the payer's, and only that: another lead has its own recipient. All else is the delivery's, also where its carrier is another. */
 function isOfParty(each: Named, field: string): boolean {
   if (field.startsWith("invoice_")) return each.party === "payer" || field.endsWith("nip");
+  if (field.startsWith("delivery_") && each.party === "payer") return false;
   return doubtOf(each) === undefined || field === "delivery_method";
 }
 
 /** The only parameter, or the best by name: the recipient's before the buyer's before the payer's. */
 function onlyOne(right: readonly Named[], field: string): Named | undefined {
-  const meaning = meanings[field];
+  const meaning = meanings.get(field) ?? meanings.get(field.replace(/^(?:delivery|invoice)_/, ""));
   if (right.length < 2 || meaning === undefined) return right.length === 1 ? right[0] : undefined;
   return namedAs(right, meaning).sort((one, other) => rankOf(one) - rankOf(other))[0];
 }

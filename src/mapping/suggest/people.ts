@@ -96,14 +96,14 @@ interface FoundName {
 /** Writes the name next to the contacts and the town: the recipient's first, even where it is empty in these leads. */
 function draftName(draft: Draft, { top, kinds }: Source, homes: ReadonlySet<string>): void {
   const rule = "fields.delivery_fullname";
+  const isExactly = ({ meanings }: Named, names: readonly string[]) =>
+    names.some((name) => meanings.get(name)?.isExact);
   const parts = top.filter(
-    ({ meanings, there }) =>
-      (["fullname", "firstname", "lastname", "middlename"] as const).some(
-        (part) => meanings.get(part)?.isExact,
-      ) &&
-      // The `name` of a `city` is that of a place.
-      !meanings.has("city") &&
-      there.every((value) => kinds("person", value)),
+    (each) =>
+      isExactly(each, ["fullname", "firstname", "lastname", "middlename"]) &&
+      // `city: { name }` is the name of a town.
+      !isExactly(each, ["city", "state", "country", "payment"]) &&
+      each.there.every((value) => kinds("person", value)),
   );
   const groups = Object.values(Object.groupBy(parts, (each) => `${homeOf(each)}\n${each.party ?? ""}`));
   const names = groups.flatMap((group = []) => nameOf(group, homes) ?? []);

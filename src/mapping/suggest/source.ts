@@ -1,8 +1,8 @@
 import { findCountry } from "../survey/country.ts";
 import { type Leaf, type Survey, surveyLeads } from "../survey/survey.ts";
+import { createKinds, type Kind, type Kinds } from "../survey/valueKinds.ts";
 import { type Meaning, meaningsOf, type NamedAs } from "./meanings.ts";
 import type { CandidateDoubt } from "./suggested.ts";
-import { createKinds, type Kind, type Kinds } from "./valueKinds.ts";
 
 /** A parameter with its meanings. */
 export interface Named extends Leaf {

@@ -1,6 +1,6 @@
+import { numberOf } from "../survey/valueKinds.ts";
 import { isPrice } from "./amounts.ts";
 import type { Named } from "./source.ts";
-import { numberOf } from "./valueKinds.ts";
 
 /** A list that may be the lines of the order; without a path one line in the lead itself. */
 export interface Lines {

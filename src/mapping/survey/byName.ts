@@ -30,12 +30,14 @@ const maxNameLength = 200;
 export function namedValues(children: readonly unknown[]): NamedValue[] | undefined {
   const [first] = children;
   if (!isRecord(first) || !children.every(isRecord) || children.some(hasAmount)) return undefined;
+  // Where some have an answer, the text of a question without one is not its answer.
+  const common = ["value", "answer"].find((key) => children.some((child) => Object.hasOwn(child, key)));
   const isText = (key: string) => typeof read(first, key) === "string";
   const likely = Object.keys(first).filter((key) => isText(key) && hasWordOf(nameKeys, key));
   for (const nameKey of new Set([...[...nameKeys].filter(isText), ...likely])) {
     const found = children.flatMap((child) => {
       const name = read(child, nameKey);
-      const key = valueKey(child, nameKey);
+      const key = common ?? valueKey(child, nameKey);
       if (typeof name !== "string" || name === "" || name.length > maxNameLength || key === undefined)
         return [];
       return [{ find: `[${nameKey}='${name.replaceAll("'", "''")}']`, name, key, value: child[key] }];
@@ -58,7 +60,9 @@ function valueKey(child: Record<string, unknown>, nameKey: string): string | und
       !(Array.isArray(value) ? value : [value]).some(isKeyed)
     );
   });
-  return others.find((key) => valueKeys.has(key)) ?? others.find((key) => hasWordOf(valueKeys, key));
+  return (
+    [...valueKeys].find((key) => others.includes(key)) ?? others.find((key) => hasWordOf(valueKeys, key))
+  );
 }
 
 function hasWordOf(keys: ReadonlySet<string>, key: string): boolean {

@@ -51,7 +51,7 @@ function checksOf(country: string | undefined) {
     label: (text: string) =>
       text.length <= 80 && /\p{L}{2}/u.test(text) && isText(text) && !text.includes("@"),
     nip: (text: string) => /^[A-Z]{0,3}[ -]?\d[\d -]{6,14}[A-Z\d]?$/i.test(text),
-    id: (text: string) => text.length <= 120 && !/\s/.test(text) && /[\p{L}\d]/u.test(text),
+    id: (text: string) => text.length <= 120 && !/^\/|\s/.test(text) && /[\p{L}\d]/u.test(text),
     ean: (text: string) => /^(?:\d{8}|\d{12,14})$/.test(text),
     sku: (text: string) => text.length <= 50 && !/^https?:|\s.*\s/.test(text),
     boolean: (_: string, value: unknown) => parseBoolean(value).ok,
