@@ -1,7 +1,7 @@
+import type { Rules } from "../../src/mapping/rules/language.ts";
 import { readRuleTests } from "../../src/mapping/ruleTests/readRuleTests.ts";
 import { leadOf } from "../../src/mapping/ruleTests/testedLead.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
-import type { Rules } from "../../src/mapping/rules/language.ts";
 import { readReadyJson, readyRules } from "./readyRules.ts";
 
 /** Rules for one source, with sample requests. */

@@ -66,7 +66,7 @@ describe("test, plan and suggest", () => {
     expect(suggested).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(
-        /^fields\.phone +Phone +name$[^]*^\? fields\.delivery_city +Місто +likely, but not proved$/m,
+        /^fields\.phone +Phone +name$[\s\S]*^\? fields\.delivery_city +Місто +likely, but not proved$/m,
       ),
     });
     expect((await start("check", "draft.json")).code).toBe(0);

@@ -2,14 +2,18 @@ import { readFileSync } from "node:fs";
 import { readySets } from "../../../docs/generate/readySets.ts";
 import { isRecord } from "../../../src/json/value.ts";
 import { createMapper } from "../../../src/mapping/createMapper.ts";
-import { type JudgedLead, type JudgedSource, judgedBy } from "./judge.ts";
+import { type JudgedSource, judgedBy } from "./judge.ts";
 
 /** The leads of each ready set, with the orders that its rules make of them. */
 export function readySources(): JudgedSource[] {
   return readySets().map(({ name, rules, requests }) => {
     const mapper = createMapper(rules);
     const leads = requests.flatMap((request) => mapper.split(request));
+<<<<<<< HEAD
     const judged = leads.flatMap((lead) => judgedBy(rules, lead) ?? []).map(inItsCountry);
+=======
+    const judged = leads.flatMap((lead) => judgedBy(rules, lead) ?? []);
+>>>>>>> part/sets
     return {
       name,
       leads: judged.map((each) => ({ ...each, keys: [...each.keys, ...moreKeys(name, each.lead)] })),
@@ -20,6 +24,7 @@ export function readySources(): JudgedSource[] {
 /** Other ids of the same order, which are as good as the key of the set. */
 function moreKeys(name: string, lead: unknown): string[] {
   return name === "sylius-order" && isRecord(lead) ? [String(lead.id)] : [];
+<<<<<<< HEAD
 }
 
 /** A set for any country has no defaults: its owner sells where the order goes. */
@@ -27,6 +32,8 @@ function inItsCountry(judged: JudgedLead): JudgedLead {
   const { delivery_country_code: country, currency } = judged.order;
   const own = { country: String(country), currency: String(currency) };
   return { ...judged, defaults: { ...own, ...judged.defaults } };
+=======
+>>>>>>> part/sets
 }
 
 /** What only the owner of a shop in this country says. */
