@@ -9,11 +9,7 @@ export function readySources(): JudgedSource[] {
   return readySets().map(({ name, rules, requests }) => {
     const mapper = createMapper(rules);
     const leads = requests.flatMap((request) => mapper.split(request));
-<<<<<<< HEAD
-    const judged = leads.flatMap((lead) => judgedBy(rules, lead) ?? []).map(inItsCountry);
-=======
     const judged = leads.flatMap((lead) => judgedBy(rules, lead) ?? []);
->>>>>>> part/sets
     return {
       name,
       leads: judged.map((each) => ({ ...each, keys: [...each.keys, ...moreKeys(name, each.lead)] })),
@@ -24,16 +20,6 @@ export function readySources(): JudgedSource[] {
 /** Other ids of the same order, which are as good as the key of the set. */
 function moreKeys(name: string, lead: unknown): string[] {
   return name === "sylius-order" && isRecord(lead) ? [String(lead.id)] : [];
-<<<<<<< HEAD
-}
-
-/** A set for any country has no defaults: its owner sells where the order goes. */
-function inItsCountry(judged: JudgedLead): JudgedLead {
-  const { delivery_country_code: country, currency } = judged.order;
-  const own = { country: String(country), currency: String(currency) };
-  return { ...judged, defaults: { ...own, ...judged.defaults } };
-=======
->>>>>>> part/sets
 }
 
 /** What only the owner of a shop in this country says. */
