@@ -3,6 +3,7 @@ import { createHash, createHmac, generateKeyPairSync } from "node:crypto";
 import { readFileSync } from "node:fs";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { readySets } from "../../docs/generate/readySets.ts";
 import { createWebhook } from "../../src/webhook/createWebhook.ts";
 import { type Signature, type SignatureCheck, signedRequest } from "../../src/webhook/signature.ts";
 import { signatures } from "../../src/webhook/signatures.ts";
@@ -183,6 +184,15 @@ async function check(verify: Signature, sent: Sent, given = body): Promise<Signa
 const checked = rows.filter(([sender]) => sender !== "Wix orders");
 
 describe("the table of checks", () => {
+  it("name rules that are ready", () => {
+    const polled = /Their rules are .*$/m.exec(webhooks)?.[0] ?? "";
+    const cells = [...section.matchAll(/^\| [^|]+ \|[^|]*\|([^|]*)\|/gm)].map(([, cell = ""]) => cell);
+    const named = [...cells, polled].flatMap((text) => [...text.matchAll(/`([a-z0-9-]+)`/g)]);
+    const ready = readySets().map(({ name }) => name);
+    expect(named.length).toBeGreaterThan(30);
+    expect(named.map(([, name]) => name).filter((name = "") => !ready.includes(name))).toEqual([]);
+  });
+
   it("has a row for each sender, all of which are tried here and described in senders.md", () => {
     expect(checked.map(([sender]) => sender).sort()).toEqual(Object.keys(senders).sort());
     const described = [...page("senders.md").matchAll(/^\| ([^|]+) \|(?: [^|]*\|){6}$/gm)].map(
