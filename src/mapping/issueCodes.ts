@@ -243,6 +243,9 @@ export const issueCodes = {
   point_unreadable: warning(
     "No number or code of a pick-up point was found: the text was kept. Take the id out with a `pattern`, or map a field that holds it.",
   ),
+  address_unreadable: warning(
+    "City and street cannot be separated: nothing was taken. Use a `pattern`, or map fields that hold them.",
+  ),
   country_unknown: warning("No country has this name or code. Add a `lookup` to codes."),
   postcode_padded: info("The postcode was missing its leading zero: it was added."),
   name_unreadable: warning(

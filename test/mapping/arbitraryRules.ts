@@ -52,6 +52,7 @@ const type = fc.oneof(
     "taxId",
     "point",
     "name",
+    "address",
   ),
   fc
     .oneof(
@@ -68,7 +69,7 @@ const type = fc.oneof(
         }),
       ),
       fc.tuple(fc.constant("postcode"), some({ country })),
-      fc.tuple(fc.constant("taxId"), some({ country })),
+      fc.tuple(fc.constantFrom("taxId", "address"), some({ country })),
       fc.tuple(fc.constant("name"), some({ order: fc.constantFrom("first-last", "last-first", "auto") })),
       fc.tuple(fc.constantFrom("text", "boolean", "cod", "country", "point"), fc.constant({})),
     )

@@ -187,6 +187,7 @@ describe("a part that a named value never has", () => {
   it.each([
     ["pattern", { path: "a", pattern: ["{postcode:integer} {city}", "{city}"] }, "postkode", "postcode"],
     ["name", { path: "a", as: "name" }, "frist", "first"],
+    ["address", { path: "a", as: { type: "address", country: "PL" } }, "citi", "city"],
     ["name with options", { path: "a", as: { type: "name", order: "auto" } }, "lst", "last"],
     ["look-up", { path: "a", lookup: table }, "skuu", "sku"],
   ])("is a problem of the rules: %s", (_, value, wrong, right) => {

@@ -211,6 +211,14 @@ export const mappingMutations: readonly Mutation[] = [
     name: '"USA, CA"',
   },
   {
+    file: "mapping/text/address.ts",
+    from: "if (plain.length > 300 || namesPoint(plain)) return undefined;",
+    to: "if (plain.length > 300) return undefined;",
+    says: "the courier brings a parcel to the address of a pick-up point",
+    test: "test/mapping/text/address.test.ts",
+    name: "a pick-up point",
+  },
+  {
     file: "mapping/text/agreed.ts",
     from: "others.every(",
     to: "others.some(",

@@ -80,6 +80,7 @@ export const valueExamples: Readonly<Record<string, Example>> = {
   boolean_unreadable: value({ path: "value", as: "boolean" }, "maybe", "paid"),
   cod_unreadable: value("value", "cash or card, as you like", "payment_method_cod"),
   point_unreadable: value("value", "by courier to the door", "delivery_point_id"),
+  address_unreadable: value({ path: "value", as: "address" }, "somewhere in Kyiv", "user_comments"),
   country_unknown: value({ path: "value", as: "country" }, "Atlantis", "delivery_country_code"),
   postcode_padded: value({ path: "value", as: "postcode" }, "1001", "delivery_postcode", {
     defaults: { country: "UA" },

@@ -174,6 +174,8 @@ export const issueCodesPl: Readonly<Record<MappingCode, string>> = {
     "Nie wiadomo, czy kurier pobiera pieniądze: wartość pominięto, a takie zamówienie Base traktuje jako opłacone z góry. Dodaj `lookup` na true i false.",
   point_unreadable:
     "Nie znaleziono numeru ani kodu punktu odbioru: tekst zostawiono. Wyjmij numer przez `pattern` albo zmapuj pole, w którym jest zapisany.",
+  address_unreadable:
+    "Nie da się oddzielić miejscowości od ulicy: nic nie wzięto. Użyj `pattern` albo zmapuj pola, w których są zapisane.",
   country_unknown: "Żaden kraj nie ma takiej nazwy ani kodu. Dodaj `lookup` na kody.",
   postcode_padded: "Kod pocztowy zgubił pierwsze zero: dodano je.",
   name_unreadable: "Zamiast imienia jest tu adres e-mail albo liczba: pominięto.",

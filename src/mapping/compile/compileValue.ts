@@ -1,5 +1,6 @@
 import type { RulesProblem } from "../../errors/rulesError.ts";
 import type { Rules } from "../rules/language.ts";
+import type { TypeName } from "../rules/typeOptions.ts";
 import type { RuleValue, ValueObject } from "../rules/value.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
 import { addProblem, quoted } from "../schema/problems.ts";
@@ -233,8 +234,11 @@ function knownParts(value: RuleValue): readonly string[] | undefined {
     if (unmatched === "keep" || !rows.every((row) => typeof row === "object")) return undefined;
     return rows.flatMap((row) => Object.keys(row));
   }
-  if (as !== undefined) return as === "name" || Object(as).type === "name" ? nameParts : undefined;
+  if (as !== undefined) return partsOfTypes[typeof as === "string" ? as : as.type];
   return pattern === undefined || part !== undefined ? undefined : [pattern].flat().flatMap(namesInPattern);
 }
 
-const nameParts = ["first", "middle", "last"];
+const partsOfTypes: { readonly [Type in TypeName]?: readonly string[] } = {
+  name: ["first", "middle", "last"],
+  address: ["street", "city", "postcode"],
+};

@@ -3,6 +3,7 @@ import { spend } from "../budget.ts";
 import type { TypeName, TypeOptions } from "../rules/typeOptions.ts";
 import { choice, type GrammarName, type Nothing, type Takes } from "../schema/grammarNode.ts";
 import { addProblem, tell, unknownName } from "../schema/problems.ts";
+import { splitAddress } from "../text/address.ts";
 import { parseBoolean } from "../text/boolean.ts";
 import { parseCod } from "../text/cod.ts";
 import { createDateParser, namesZone, plainDate } from "../text/date.ts";
@@ -78,6 +79,7 @@ export const asTypes: { readonly [Type in TypeName]: AsType<Type> } = {
       };
     },
   },
+  address: { options: { country: "text" }, compile: addressReader },
 };
 
 /** Compiles `as`. */
@@ -127,6 +129,21 @@ export function pointReader(at: string): ReadAs {
     const id = readPoint(text);
     if (id === undefined) report(scope, "point_unreadable", at, undefined, value);
     return id ?? text;
+  };
+}
+
+/** Nothing is taken of an address where one part is not certain: the parcel would go to another place. */
+function addressReader({ country, ...rest }: OptionsOf<"address">, at: string, env: Environment): ReadAs {
+  const { type: _, ...others } = rest;
+  others satisfies Nothing;
+  return (value, scope) => {
+    const text = readText(value, scope, at);
+    if (!text) return undefined;
+    spend(scope, 2000, at);
+    const of = country ?? scope.country ?? env.defaults.country;
+    const parts = splitAddress(text, of, (part) => env.countries(part).ok);
+    if (parts === undefined) report(scope, "address_unreadable", at, undefined, value);
+    return parts;
   };
 }
 

@@ -11,7 +11,8 @@ export type TypeName =
   | "postcode"
   | "taxId"
   | "point"
-  | "name";
+  | "name"
+  | "address";
 
 /** A type with options. */
 export type TypeOptions =
@@ -86,4 +87,10 @@ export type TypeOptions =
       readonly type: "name";
       /** Which name comes first: `"first-last"`, `"last-first"` or `"auto"`. */
       readonly order?: "first-last" | "last-first" | "auto";
+    }
+  | {
+      /** The type: `"address"`, with the parts `street`, `city` and `postcode`. */
+      readonly type: "address";
+      /** The country whose postcode is looked for: `"PL"`. Default that of the order, then `defaults.country`. */
+      readonly country?: string;
     };

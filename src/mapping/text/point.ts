@@ -41,6 +41,11 @@ export function readPoint(text: string): string | undefined {
   return named.exec(text)?.[0] ?? numberIn(folded) ?? (isId ? text : undefined);
 }
 
+/** Whether a text names a pick-up point. */
+export function namesPoint(text: string): boolean {
+  return new RegExp(`\\b(?:${kinds})`).test(foldWords(text));
+}
+
 function numberIn(text: string): string | undefined {
   for (const form of forms()) {
     const found = form.exec(text)?.slice(1) ?? [];

@@ -54,12 +54,7 @@ export function formatPostcode(text: string, country: string): Parsed<string> {
     const padded = fill(form, `0${plain}`);
     return padded === undefined ? unparsed("postcode_unreadable") : parsed(padded, "postcode_padded");
   }
-  const shape = form
-    .replace(/9/g, "\\d")
-    .replace(" AA", " ?[A-Z]{2}")
-    .replace(/^[A-Z]+-/, "(?:$&)?")
-    .replace(/[- ](?=\\)/, "[- ]?");
-  const pieces = upper.match(new RegExp(`(?<![\\dA-Z-])${shape}(?![\\d-])`, "g")) ?? [];
+  const pieces = upper.match(new RegExp(`(?<![\\dA-Z-])${shapeOf(form)}(?![\\d-])`, "g")) ?? [];
   const [piece = ""] = pieces;
   const written = pieces.length === 1 ? fill(form, piece.replace(/[^\dA-Z]/g, "")) : undefined;
   return written === undefined ? unparsed("postcode_unreadable") : parsed(written);
@@ -67,6 +62,20 @@ export function formatPostcode(text: string, country: string): Parsed<string> {
 
 /** Countries whose codes may start with a zero. */
 const withZero = "UA DE PL SK RO FI FR ES IT NO DK AU LT";
+
+/** The source of a regular expression for the postcodes of a country; `undefined` for one without a known format. */
+export function postcodeShape(country: string): string | undefined {
+  const form = formByCountry().get(country.toUpperCase());
+  return form === undefined ? undefined : shapeOf(form);
+}
+
+function shapeOf(form: string): string {
+  return form
+    .replace(/9/g, "\\d")
+    .replace(" AA", " ?[A-Z]{2}")
+    .replace(/^[A-Z]+-/, "(?:$&)?")
+    .replace(/[- ](?=\\)/, "[- ]?");
+}
 
 function fill(form: string, plain: string): string | undefined {
   // Formats with letters of their own, such as LV-, are tried with and without these letters.
