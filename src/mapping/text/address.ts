@@ -5,7 +5,7 @@ import { namesPoint } from "./point.ts";
 import { formatPostcode, postcodeShape } from "./postcode.ts";
 
 /** The parts of an address. A missing postcode is an empty text. */
-export interface AddressParts {
+interface AddressParts {
   readonly street: string;
   readonly city: string;
   readonly postcode: string;
@@ -59,16 +59,18 @@ export function splitAddress(
     const part = given.trim().replace(/\.$/, "");
     const kind = part === "" ? "gone" : kindOf(part, { isCity: given.trim() === follows, isCountry });
     if (kind === "gone") continue;
-    // `Дерибасівська, 12`: the name before a house number is that of the street.
-    if (kind === "inside" && !isInStreet && street.length === 0) street.push(...cities.splice(-1));
-    else if (kind === (isInStreet ? "street" : "inside") || (kind === "street" && street.length > 0))
-      return undefined;
+    if (kind === "inside" && !isInStreet) {
+      // `Дерибасівська, 12`: the name before a house number is that of the street.
+      const name = street.length === 0 ? cities.pop() : undefined;
+      if (name === undefined) return undefined;
+      street.push(name);
+    } else if (kind === "unsure" || (kind === "street" && street.length > 0)) return undefined;
     isInStreet = kind !== "city";
     if (isInStreet) street.push(part);
     else cities.push(withoutKind(part, isCountry));
   }
   const [city = "", ...others] = cities;
-  const isCity = /^\p{Lu}[\p{L} .'’ʼ-]*(?: \d\d?)?$/u.test(city);
+  const isCity = /^(?:\p{Lu}\p{L}{0,3}\. ?)?\p{Lu}[\p{L} '’ʼ-]*(?: \d\d?)?$/u.test(city);
   return isCity && others.length === 0 && street.length > 0 && /\p{L}/u.test(street[0] ?? "")
     ? { street: street.join(", "), city, postcode }
     : undefined;
@@ -79,10 +81,15 @@ interface About {
   readonly isCountry: (part: string) => boolean;
 }
 
-function kindOf(part: string, { isCity, isCountry }: About): "gone" | "inside" | "street" | "city" {
+function kindOf(
+  part: string,
+  { isCity, isCountry }: About,
+): "gone" | "inside" | "street" | "city" | "unsure" {
   const { region, inside, street, housed } = tests();
   const folded = foldWords(part);
-  if (region.test(folded) || isCountry(part)) return "gone";
+  if (isCountry(part)) return "gone";
+  // A long one holds more than the region.
+  if (region.test(folded)) return /^\D{0,40}$/.test(part) ? "gone" : "unsure";
   if (inside.test(folded)) return "inside";
   return street.test(folded) || (!isCity && housed.test(folded)) ? "street" : "city";
 }
