@@ -38,7 +38,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, everything",
       code: 'export * from "baselinker-sdk"',
       goal: 75_000,
-      most: 145_300,
+      most: 146_800,
     },
     {
       what: "baselinker-sdk, the client alone",
@@ -58,25 +58,25 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, client and forwarder",
       code: 'export { Baselinker, createForwarder } from "baselinker-sdk"',
       goal: 120_000,
-      most: 128_700,
+      most: 130_200,
     },
     {
       what: "baselinker-sdk/mapping, everything",
       code: 'export * from "baselinker-sdk/mapping"',
       goal: 25_000,
-      most: 77_800,
+      most: 79_400,
     },
     {
       what: "baselinker-sdk/mapping, createMapper alone",
       code: 'export { createMapper } from "baselinker-sdk/mapping"',
       goal: 25_000,
-      most: 74_500,
+      most: 76_000,
     },
     {
       what: "baselinker-sdk/rule-tools, everything",
       code: 'export * from "baselinker-sdk/rule-tools"',
       goal: 110_000,
-      most: 110_600,
+      most: 112_200,
     },
     {
       what: "baselinker-sdk/schema, everything",
