@@ -15,26 +15,15 @@ interface FirstTest {
   readonly receivedAt?: string | number;
 }
 
-const rules = import.meta.glob<string>(
-  ["../../../examples/rules/*.json", "!../../../examples/rules/*.test.json"],
-  { query: "?raw", import: "default" },
-);
-const tests = import.meta.glob<string>("../../../examples/rules/*.test.json", {
-  query: "?raw",
-  import: "default",
-});
-
-export const sampleNames: readonly string[] = Object.keys(rules)
-  .map((file) => file.replace(/^.*\/(.*)\.json$/, "$1"))
-  .sort();
+/** The set that the page opens with: it loads without the list of all others. */
+const opened = "site-form";
 
 /** When the lead of a test came in that does not say. */
 const usualReceivedAt = "2026-01-01T00:00:00Z";
 
 /** Loaded when it is chosen; `undefined` if there is no such set any more. */
 export async function sampleOf(name: string): Promise<Sample | undefined> {
-  const path = `../../../examples/rules/${name}`;
-  const [own, tested] = await Promise.all([rules[`${path}.json`]?.(), tests[`${path}.test.json`]?.()]);
+  const [own, tested] = await (name === opened ? openedFiles() : filesOf(name));
   if (own === undefined || tested === undefined) return undefined;
   const file: { readonly tests: readonly FirstTest[] } = JSON.parse(tested);
   const [first] = file.tests;
@@ -45,4 +34,17 @@ export async function sampleOf(name: string): Promise<Sample | undefined> {
   const time = typeof receivedAt === "number" ? receivedAt * 1_000 : Date.parse(receivedAt);
   // An editor has lines that end in one way.
   return { rules: own, lead: lead.replaceAll("\r\n", "\n"), receivedAt: time, tests: tested };
+}
+
+function openedFiles(): Promise<readonly string[]> {
+  return Promise.all([
+    import("../../../examples/rules/site-form.json?raw").then((file) => file.default),
+    import("../../../examples/rules/site-form.test.json?raw").then((file) => file.default),
+  ]);
+}
+
+async function filesOf(name: string): Promise<readonly (string | undefined)[]> {
+  const { rules, tests } = await import("./sampleFiles.ts");
+  const path = `../../../examples/rules/${name}`;
+  return Promise.all([rules[`${path}.json`]?.(), tests[`${path}.test.json`]?.()]);
 }
