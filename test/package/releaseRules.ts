@@ -7,7 +7,7 @@ import { manifestLinks } from "../../docs/generate/repository.ts";
  * it, which no import of the package loads; 47 kB are the tests of the ready rules, some 100 kB PostgreSQL, the catalog that is
  * asked and the events of orders, each twice, for import and for require.
  */
-const maxBytes = 1_690_000;
+const maxBytes = 1_700_000;
 
 /** Everything that is published. What no line allows is a mistake: a test, a source, a source map, a secret. */
 const allowed = [
