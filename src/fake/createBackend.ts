@@ -100,7 +100,6 @@ export function createBackend(given: FakeSeed = {}): FakeBackend {
     token: seed.token,
     baseUrl: seed.baseUrl,
     clock: seed.clock,
-    requestsPerMinute: seed.requestsPerMinute,
     requests,
     ignored,
     ordersOf: (email: string) => {

@@ -44,7 +44,7 @@ export function createFakeAccount(seed: FakeSeed = {}): FakeAccount {
       reset();
       forgetLimits(backend);
     },
-    liftLimit: () => forgetLimits(backend, typeof backend.requestsPerMinute !== "number"),
+    liftLimit: () => forgetLimits(backend, typeof seed.requestsPerMinute !== "number"),
     fetch: fetchOf(backend),
     client: (options: Partial<BaselinkerOptions> = {}) => {
       if (!isRecord(options)) throw expected("the options of account.client", "an object", options);

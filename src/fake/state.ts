@@ -127,7 +127,6 @@ export interface FakeBackend extends FakeState {
   /** The address that counts as the API. */ readonly baseUrl: string;
   /** For all that must agree with the account on the time: `testing: { clock: account.clock }` of a forwarder. */
   readonly clock: Clock;
-  /** The limit of the seed. */ readonly requestsPerMinute: number | false | undefined;
   /** All requests, oldest first; with `keepRequests`, only the last ones. */
   readonly requests: readonly LoggedRequest[];
   /** What the API would have ignored silently: let a test fail if this is not empty. */

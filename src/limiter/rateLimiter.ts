@@ -55,8 +55,8 @@ export interface RateLimiter {
   /** Until when nothing is granted because of a block, if the limiter knows. */
   pausedUntil?(): Date | undefined;
   /**
-   * Before when nothing is granted, if the limiter knows: because of a block, or because its shared log may lack
-   * requests. Work for later waits until then. Without it, `pausedUntil` counts.
+   * The earliest time of the next permit, if the limiter knows it: the end of a block, or of a pause because the shared
+   * log may lack requests. `work` and pools wait until then. Without this method, they wait until `pausedUntil`.
    */
   availableAt?(): Date | undefined;
   /** How long blocks have held calls up in all, in milliseconds, if the limiter knows. Only differences count. */

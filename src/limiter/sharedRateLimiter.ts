@@ -276,10 +276,10 @@ export class SharedRateLimiter implements RateLimiter {
 
   async #wait({ waitMs, reason }: Exclude<TakeResult, "taken">, leaveFree: number): Promise<void> {
     const leavesFree = reason === "limit" ? leaveFree : 0;
-    const told = reason === "block" ? reason : "limit";
+    const waitReason = reason === "block" ? reason : "limit";
     // The slot was requested for pages, and another call has arrived since.
     if (this.#leftFree() < leavesFree) return;
-    for (const onWait of this.#pendingOnWait.values()) ignoreErrors(onWait, () => {})(told);
+    for (const onWait of this.#pendingOnWait.values()) ignoreErrors(onWait, () => {})(waitReason);
     this.#pendingOnWait.clear();
     if (this.#waiting.size === 0) return;
     // A little longer, and different for each process: otherwise all ask at once, and all but one in vain.

@@ -1,7 +1,7 @@
 import { isRecord } from "../../src/json/value.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import { suggestRules } from "../../src/mapping/suggest/suggestRules.ts";
-import { type JudgedSource, judge, newTally, receivedAt, type Tally } from "../mapping/suggest/judge.ts";
+import { alone, receivedAt, type Tally, withOrder } from "../mapping/suggest/judge.ts";
 import { newSources, readySources } from "../mapping/suggest/judgedSources.ts";
 
 /**
@@ -19,23 +19,6 @@ for (const [group, sources] of Object.entries(groups)) {
   print(`${group}, one order, another lead`, withOrder(sources));
 }
 time();
-
-function alone(sources: readonly JudgedSource[]): Tally {
-  const tally = newTally();
-  for (const { name, leads } of sources)
-    for (const judged of leads) judge(tally, name, suggestRules([judged.lead]), judged);
-  return tally;
-}
-
-function withOrder(sources: readonly JudgedSource[]): Tally {
-  const tally = newTally();
-  for (const { name, leads } of sources)
-    for (const { lead, order } of leads) {
-      const suggested = suggestRules([lead], { orders: [order] });
-      for (const judged of leads) if (judged.lead !== lead) judge(tally, name, suggested, judged);
-    }
-  return tally;
-}
 
 function print(
   name: string,

@@ -138,7 +138,7 @@ export function limiterBlockTests(test: ContractTest<Processes>): void {
     await clock.advance(noticeMs);
     assertEqual([granted, reasons], [["before"], ["limit", "limit"]]);
     assertEqual([one.pausedUntil?.(), other.pausedUntil?.()], [undefined, undefined]);
-    // What can wait is told until when: each lead that is tried before has one attempt less.
+    // Leads that wait are not tried before: each try would cost one of their attempts.
     for (const limiter of [one, other]) {
       const doubtedMs = (limiter.availableAt?.()?.getTime() ?? 0) - clock.date();
       assertEqual(doubtedMs > 60_000 - 2 * noticeMs, true, `available in ${doubtedMs} ms`);

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { readReadyJson, readyRules } from "../../docs/generate/readyRules.ts";
 import { isRecord } from "../../src/json/value.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
-import type { Account } from "../../src/mapping/mapContext.ts";
 import { readRuleTests } from "../../src/mapping/ruleTests/readRuleTests.ts";
 import { leadOf, receivedAtOf } from "../../src/mapping/ruleTests/testedLead.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 import { createCountryLookup } from "../../src/mapping/text/country.ts";
+import { emptyAccount } from "../support/emptyAccount.ts";
 
 /**
  * What holds for every ready set, old or new: it fits a shop of any country, it says nothing that the sender has
@@ -22,16 +22,6 @@ const sources = new Map(
 
 /** Only notices: there is nothing in them to make an order of. */
 const notices = ["facebook-leadgen-webhook"];
-
-/** Rules may leave the status to the account. */
-const account: Account = {
-  statuses: [{ id: 8001, name: "New" }],
-  sources: [],
-  extraFields: [],
-  catalogs: [],
-  warehouses: [],
-  priceGroups: [],
-};
 
 describe("the names of ready sets", () => {
   const country = createCountryLookup();
@@ -112,7 +102,7 @@ function resultsOf(name: string, rules: Record<string, unknown>) {
   return readRuleTests(readReadyJson(`${name}.test.json`)).readable.flatMap((test) => {
     const lead = leadOf(test);
     const leads = "request" in lead ? mapper.split(lead.request) : [];
-    return leads.map((each) => mapper.map(each, { receivedAt: receivedAtOf(test), account }));
+    return leads.map((each) => mapper.map(each, { receivedAt: receivedAtOf(test), account: emptyAccount }));
   });
 }
 

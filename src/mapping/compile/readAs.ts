@@ -133,9 +133,9 @@ export function pointReader(at: string): ReadAs {
 }
 
 /** Nothing is taken of an address where one part is not certain: the parcel would go to another place. */
-function addressReader({ country, ...rest }: OptionsOf<"address">, at: string, env: Environment): ReadAs {
-  const { type: _, ...others } = rest;
-  others satisfies Nothing;
+function addressReader(options: OptionsOf<"address">, at: string, env: Environment): ReadAs {
+  const { type: _, country, ...rest } = options;
+  rest satisfies Nothing;
   return (value, scope) => {
     const text = readText(value, scope, at);
     if (!text) return undefined;

@@ -1,5 +1,4 @@
 import { parseBoolean } from "../text/boolean.ts";
-import { isCarrier, isCompany } from "../text/carriers.ts";
 import { type CountryLookup, createCountryLookup } from "../text/country.ts";
 import { currenciesOf } from "../text/currency.ts";
 import { parseDate } from "../text/date.ts";
@@ -56,7 +55,7 @@ function checksOf(country: string | undefined) {
     sku: (text: string) => text.length <= 50 && !/^https?:|\s.*\s/.test(text),
     boolean: (_: string, value: unknown) => parseBoolean(value).ok,
     carrier: (text: string) =>
-      text.length <= 80 && isCarrier(text) && !/^[a-z\d]+(?:[_-][a-z\d]+)*$/.test(text),
+      text.length <= 80 && carriers.test(text) && !/^[a-z\d]+(?:[_-][a-z\d]+)*$/.test(text),
     number: (text: string, value: unknown) => /\d/.test(text) && text.length < 30 && parseDecimal(value).ok,
   };
 }
@@ -64,6 +63,14 @@ function checksOf(country: string | undefined) {
 /** A pick-up point, not a street. */
 const branch =
   /відділ|отделен|поштомат|почтомат|пункт|paczkomat|punkt odbioru|parcel|locker|packstation|postfiliale|pick-?up|branch|z-box|№/i;
+
+/** Names of carriers, in Latin and Cyrillic letters. A text with one names a delivery, not a person. */
+const carriers =
+  /nova\W?posh?ta|нов(?:а|ая|ої|ою)\s?по[шч]т|ukr\W?poshta|укр\W?пошт|meest|міст експрес|justin|rozetka|inpost|paczkomat|orlen|pocztex|poczta polska|packeta|zasilkovna|zásilkovna|balikovna|balíkovna|česká pošta|ceska posta|slovenská pošta|sameday|cargus|fan courier|econt|еконт|speedy|спиди|omniva|venipak|lp express|foxpost|deutsche post|hermes|postnord|posti|postnl|bpost|colissimo|mondial relay|chronopost|correos|\b(?:dpd|dhl|gls|ups|tnt|fedex|usps|ppl|brt|sda|seur|mrw|glovo|bolt|uber|evri|royal mail|allegro one)\b/i;
+
+/** Legal forms, which no person has. */
+const companies =
+  /(?:^|[\s,"«(])(?:тов|тзов|прат|пат|ооо|оод|еоод|sp\. ?z|sp\. ?[jk]\.|s\.c\.|s\.a\.|s\.r\.o\.|a\.s\.|gmbh|kg|ohg|gbr|e\.k\.|s\.r\.l\.|kft|zrt|uab|sia|oü|ltd|llc|inc|plc|llp|sarl|spa)(?:$|[\s,."»)])/i;
 
 /** A name as people write it: no number, no sign of a code, no company, no carrier. */
 function isPerson(text: string): boolean {
@@ -73,8 +80,8 @@ function isPerson(text: string): boolean {
     /\p{L}{2}/u.test(text) &&
     !/\p{Ll}\.\p{Ll}/u.test(text) &&
     text.split(/\s+/).length <= 6 &&
-    !isCompany(text) &&
-    !isCarrier(text)
+    !companies.test(text) &&
+    !carriers.test(text)
   );
 }
 

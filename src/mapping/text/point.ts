@@ -15,6 +15,8 @@ const sign = "(?:n[or]?|nomer|numer|number|id|#)";
 const number = "(\\d{1,6})(?![a-z\\d]|[.,/]\\d|-[a-z\\d](?![a-z])| ?kg)";
 const street = /\b(?:vul|ul|str|prosp|pr|bul|prov|bud|dom|kv)\b/;
 
+const ofKind = /* @__PURE__ */ lazily(() => new RegExp(`\\b(?:${kinds})`));
+const ofCarrier = /* @__PURE__ */ lazily(() => new RegExp(`\\b(?:${carriers})`));
 const forms = /* @__PURE__ */ lazily(() => [
   new RegExp(`\\b(?:${kinds})[a-z]*${between}[ .:,"«»®-]*(?:${sign}[ .:]*)?${number}`),
   new RegExp(`\\b(?:${kinds})([^:]{0,40}?)(?<![a-z])${sign}[ .]*${number}`),
@@ -35,7 +37,7 @@ export function readPoint(text: string): string | undefined {
     /(?<![\p{L}\d-])(?:POP-)?[A-Z]{3}\d{2,3}[A-Z]{0,4}(?![\p{L}\d])/u.exec(text);
   if (code !== null) return code[0];
   const folded = foldWords(text);
-  const named = new RegExp(`\\b(?:${carriers})`).test(folded)
+  const named = ofCarrier().test(folded)
     ? /(?<![\p{L}\d-])[A-Z]{2,3}-?\d{2,6}[A-Z]{0,4}(?![\p{L}\d])/iu
     : /^(?!LT|LV|MD|SI|AZ)[A-Z]{2,3}\d{3,6}(?=,? )/;
   return named.exec(text)?.[0] ?? numberIn(folded) ?? (isId ? text : undefined);
@@ -43,7 +45,7 @@ export function readPoint(text: string): string | undefined {
 
 /** Whether a text names a pick-up point. */
 export function namesPoint(text: string): boolean {
-  return new RegExp(`\\b(?:${kinds})`).test(foldWords(text));
+  return ofKind().test(foldWords(text));
 }
 
 function numberIn(text: string): string | undefined {

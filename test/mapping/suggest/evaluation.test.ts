@@ -1,26 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { suggestRules } from "../../../src/mapping/suggest/suggestRules.ts";
-import { type JudgedSource, judge, newTally, type Tally } from "./judge.ts";
+import { alone, type Tally, withOrder } from "./judge.ts";
 import { newSources, readySources } from "./judgedSources.ts";
-
-/** Rules of each lead, judged by that lead. */
-function alone(sources: readonly JudgedSource[]): Tally {
-  const tally = newTally();
-  for (const { name, leads } of sources)
-    for (const judged of leads) judge(tally, name, suggestRules([judged.lead]), judged);
-  return tally;
-}
-
-/** Rules of each lead and its order, judged by every other lead of the source. */
-function withOrder(sources: readonly JudgedSource[]): Tally {
-  const tally = newTally();
-  for (const { name, leads } of sources)
-    for (const { lead, order } of leads) {
-      const suggested = suggestRules([lead], { orders: [order] });
-      for (const judged of leads) if (judged.lead !== lead) judge(tally, name, suggested, judged);
-    }
-  return tally;
-}
 
 function shareRight({ right, wrong }: Tally): number {
   return right.length / (right.length + wrong.length);

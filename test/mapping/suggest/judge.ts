@@ -3,6 +3,7 @@ import { createMapper } from "../../../src/mapping/createMapper.ts";
 import type { Rules } from "../../../src/mapping/rules/language.ts";
 import { parseRules } from "../../../src/mapping/schema/parseRules.ts";
 import type { RuleCandidate, SuggestedRules } from "../../../src/mapping/suggest/suggested.ts";
+import { suggestRules } from "../../../src/mapping/suggest/suggestRules.ts";
 
 /** One lead, and what its order should say. */
 export interface JudgedLead {
@@ -84,12 +85,31 @@ export interface Tally {
   withCandidates: number;
 }
 
-export function newTally(): Tally {
+function newTally(): Tally {
   return { right: [], wrong: [], persons: [], amounts: [], keys: [], said: 0, found: 0, withCandidates: 0 };
 }
 
+/** Rules of each lead, judged by that lead. */
+export function alone(sources: readonly JudgedSource[]): Tally {
+  const tally = newTally();
+  for (const { name, leads } of sources)
+    for (const judged of leads) judge(tally, name, suggestRules([judged.lead]), judged);
+  return tally;
+}
+
+/** Rules of each lead and its order, judged by every other lead of the source. */
+export function withOrder(sources: readonly JudgedSource[]): Tally {
+  const tally = newTally();
+  for (const { name, leads } of sources)
+    for (const { lead, order } of leads) {
+      const suggested = suggestRules([lead], { orders: [order] });
+      for (const judged of leads) if (judged.lead !== lead) judge(tally, name, suggested, judged);
+    }
+  return tally;
+}
+
 /** Maps the lead by suggested rules and compares what comes out with what should. */
-export function judge(
+function judge(
   tally: Tally,
   name: string,
   { rules, candidates }: SuggestedRules,
