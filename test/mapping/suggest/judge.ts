@@ -109,12 +109,7 @@ export function withOrder(sources: readonly JudgedSource[]): Tally {
 }
 
 /** Maps the lead by suggested rules and compares what comes out with what should. */
-function judge(
-  tally: Tally,
-  name: string,
-  { rules, candidates }: SuggestedRules,
-  judged: JudgedLead,
-): void {
+function judge(tally: Tally, name: string, { rules, candidates }: SuggestedRules, judged: JudgedLead): void {
   const facts = factsOf(judged);
   const given = givenBy(rules, judged);
   const found = new Set<string>();
