@@ -18,7 +18,12 @@ const fromSource = fileURLToPath(new URL("test/support/packageFromSource.ts", ro
  * How many programs of a page print nothing: a server is started, not ended, and a part of a program is only
  * type-checked. Their answers are tested elsewhere.
  */
-const withoutOutput = { "README.md": 1, "docs/recipes.md": 0, "docs/getting-started.md": 0 };
+const withoutOutput = {
+  "README.md": 1,
+  "docs/recipes.md": 0,
+  "docs/client.md": 0,
+  "docs/getting-started.md": 0,
+};
 
 describe.each(Object.entries(withoutOutput))("%s", (page, count) => {
   const path = fileURLToPath(new URL(page, root));
