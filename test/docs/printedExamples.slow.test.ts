@@ -10,22 +10,14 @@ import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
 import { codeBlocks } from "./codeBlocks.ts";
+import { printingPrograms } from "./readmeExamples.ts";
 
 const root = new URL("../../", import.meta.url);
 const fromSource = fileURLToPath(new URL("test/support/packageFromSource.ts", root));
 
-/** A server is started, not ended: its answers are shown, and tested elsewhere. */
-const servers = { "README.md": 1, "docs/recipes.md": 0 };
-
-describe.each(Object.entries(servers))("%s", (page, serverCount) => {
+describe.each(["docs/recipes.md"])("%s", (page) => {
   const path = fileURLToPath(new URL(page, root));
-  const text = readFileSync(path, "utf8");
-  const shown = /^```ts\n((?:(?!```).*\n)*)```\n\n```text\n((?:(?!```).*\n)*)```$/gm;
-  const programs = [...text.matchAll(shown)].map(({ index, 1: code = "", 2: output = "" }) => ({
-    name: [...text.slice(0, index).matchAll(/^#+ (.+)$/gm)].at(-1)?.[1] ?? "",
-    code,
-    output,
-  }));
+  const programs = printingPrograms(readFileSync(path, "utf8"));
   // The proxy of one example. It tunnels to whatever is asked for.
   const proxy = createServer().on("connect", ({ url = "" }, near, head) => {
     const [host = "", port] = url.split(":");
@@ -47,7 +39,7 @@ describe.each(Object.entries(servers))("%s", (page, serverCount) => {
   it("says below every example what it prints", () => {
     const examples = codeBlocks(path).filter(({ language }) => language === "ts");
     expect(examples.length).toBeGreaterThan(5);
-    expect(programs).toHaveLength(examples.length - serverCount);
+    expect(programs).toHaveLength(examples.length);
   });
 
   it.each(programs)("has an example that prints what is below it: $name", async ({ code, output }) => {
