@@ -84,7 +84,11 @@ export default defineConfig({
       searchIndex(),
       llmstxt({
         injectLLMHint: false,
-        ignoreFiles: ["**/codes/**", "api/**", ...languages.flatMap(({ code }) => [`site/${code}/**`, `*.${code}.md`])],
+        ignoreFiles: [
+          "**/codes/**",
+          "api/**",
+          ...languages.flatMap(({ code }) => [`site/${code}/**`, `*.${code}.md`]),
+        ],
       }),
     ],
   },

@@ -53,7 +53,10 @@ for (const width of widths) {
     const page = await context.newPage();
     for (const path of chosen) {
       await page.goto(`${origin}${path}`);
-      await page.locator(path.startsWith("/playground") ? ".playground .panel pre" : "h1").first().waitFor();
+      await page
+        .locator(path.startsWith("/playground") ? ".playground .panel pre" : "h1")
+        .first()
+        .waitFor();
       const [wider = 0, whole = 0] = await page.evaluate<number[]>(
         "[document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight]",
       );
