@@ -7,13 +7,13 @@ const docs = new URL("../../docs/", import.meta.url);
 const read = (page: string) => readFileSync(new URL(page, docs), "utf8");
 
 /** The pages for developers, and how many words each may have, code included. */
-const mostWords: Readonly<Record<string, number>> = {
+const maxWords: Readonly<Record<string, number>> = {
   "client.md": 1_200,
   "getting-started.md": 700,
 };
-const guides = Object.keys(mostWords).filter((page) => !/-reference|senders/.test(page));
+const guides = Object.keys(maxWords).filter((page) => !/-reference|senders/.test(page));
 
-describe.each(Object.entries(mostWords))("%s", (page, most) => {
+describe.each(Object.entries(maxWords))("%s", (page, most) => {
   it(`has at most ${most} words`, () => {
     expect(read(page).split(/\s+/).filter(Boolean).length).toBeLessThanOrEqual(most);
   });
