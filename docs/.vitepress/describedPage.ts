@@ -4,7 +4,7 @@ import type { PageData } from "vitepress";
 const documents = new URL("../", import.meta.url);
 
 /** Their tables need the room of the outline. */
-const wide: readonly string[] = ["symptoms.md", "works-with.md", "methods.md"];
+const wide: readonly string[] = ["symptoms.md", "methods.md"];
 
 /** What a search engine shows of a page: its own description, or its first paragraph. */
 export function describedPage(page: PageData): Partial<PageData> {

@@ -12,6 +12,7 @@ export const sidebarEn: Items = [
     items: [
       { text: "Three roads", link: "/" },
       { text: "Playground", link: "/playground" },
+      { text: "Without code", link: "/no-code" },
       { text: "From LeadBox", link: "/leadbox" },
       { text: "Ready rules", link: "/sources/" },
     ],
@@ -20,8 +21,8 @@ export const sidebarEn: Items = [
     text: "Rules",
     items: [
       { text: "The language", link: "/rules" },
-      { text: "Tests and plans", link: "/rule-tools" },
-      { text: "A first draft", link: "/suggest" },
+      { text: "Tests and plans", link: "/rule-tests" },
+      { text: "Every word", link: "/rules-reference" },
     ],
   },
   {
@@ -30,7 +31,6 @@ export const sidebarEn: Items = [
       { text: "Webhooks", link: "/webhooks" },
       { text: "One lead, one order", link: "/delivery" },
       { text: "The register", link: "/register" },
-      { text: "The catalog", link: "/catalog" },
       { text: "Stores", link: "/stores" },
       { text: "PostgreSQL", link: "/postgres" },
       { text: "Queues", link: "/queues" },
@@ -42,7 +42,6 @@ export const sidebarEn: Items = [
     items: [
       { text: "Symptoms", link: "/symptoms" },
       { text: "Codes", link: "/issue-codes" },
-      { text: "Does it work with …", link: "/works-with" },
       { text: "Recipes", link: "/recipes" },
       { text: "The client", link: "/client" },
       { text: "Methods", link: "/methods" },
@@ -50,7 +49,6 @@ export const sidebarEn: Items = [
       { text: "Command line", link: "/cli" },
       { text: "What each sender does", link: "/senders" },
       { text: "Payment notices", link: "/payment-notices" },
-      { text: "Glossary", link: "/glossary" },
     ],
   },
   {
@@ -76,11 +74,11 @@ export function sidebarOf({ code, nav, sidebar }: Language): Items {
       items: [
         { text: sidebar.roads, link: `/${code}/` },
         { text: nav.playground, link: "/playground" },
-        ...pages("leadbox"),
+        ...pages("no-code", "leadbox"),
       ],
     },
-    { text: sidebar.rules, items: pages("rules", "suggest") },
-    { text: sidebar.lookUp, items: pages("symptoms", "issue-codes", "works-with") },
+    { text: sidebar.rules, items: pages("rules") },
+    { text: sidebar.lookUp, items: pages("symptoms", "issue-codes") },
     {
       text: sidebar.inEnglish,
       items: sidebarEn.flatMap(({ items = [] }) => items).filter(({ link = "" }) => others.includes(link)),
