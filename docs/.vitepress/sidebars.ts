@@ -49,7 +49,6 @@ export const sidebarEn: Items = [
       { text: "Reference of exports", link: "/reference/index.html", target: "_self" },
       { text: "Command line", link: "/cli" },
       { text: "What each sender does", link: "/senders" },
-      { text: "Payment notices", link: "/payment-notices" },
       { text: "Glossary", link: "/glossary" },
     ],
   },

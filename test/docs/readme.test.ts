@@ -2,7 +2,6 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, matchesGlob } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
@@ -10,6 +9,7 @@ import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
 import { freePort } from "../support/freePort.ts";
 import { codeBlocks } from "./codeBlocks.ts";
+import { requestsIn, sent } from "./dialogue.ts";
 import { translationsOf } from "./translations.ts";
 
 const fromSource = fileURLToPath(new URL("../support/packageFromSource.ts", import.meta.url));
@@ -79,21 +79,3 @@ it("the README's anchors are its headings", () => {
   const anchors = [...readme.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor = ""]) => anchor);
   expect(anchors.filter((anchor) => !headings.includes(anchor))).toEqual([]);
 });
-
-/** What `curl -H "a: b" -d "body"` sends, and the line below it. */
-function requestsIn(dialogue: string, port: number): { request: Request; answer: string }[] {
-  const found = dialogue.matchAll(/^\$ curl localhost:3000 -H "([\w-]+): (.+?)" -d "(.+)"\n(.+)$/gm);
-  return [...found].map(([, name = "", value = "", body = "", answer = ""]) => {
-    const headers = { [name]: value, "content-type": "application/x-www-form-urlencoded" };
-    return { request: new Request(`http://127.0.0.1:${port}`, { method: "POST", headers, body }), answer };
-  });
-}
-
-/** Until the program listens. */
-async function sent(request: Request): Promise<Response> {
-  for (;;) {
-    const answer = await fetch(request.clone()).catch(() => undefined);
-    if (answer !== undefined) return answer;
-    await wait(20);
-  }
-}
