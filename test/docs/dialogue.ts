@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 
 /** What `curl -H "a: b" -d "body"` sends, and the line below it. */
@@ -5,18 +6,16 @@ export function requestsIn(dialogue: string, port: number): { request: Request; 
   const found = dialogue.matchAll(/^\$ curl localhost:3000(\/\w*)? -H "([\w-]+): (.+?)" -d "(.+)"\n(.+)$/gm);
   return [...found].map(([, path = "/", name = "", value = "", body = "", answer = ""]) => {
     const headers = { [name]: value, "content-type": "application/x-www-form-urlencoded" };
-    return {
-      request: new Request(`http://127.0.0.1:${port}${path}`, { method: "POST", headers, body }),
-      answer,
-    };
+    return { request: new Request(`http://127.0.0.1:${port}${path}`, { method: "POST", headers, body }), answer };
   });
 }
 
-/** Until the program listens. */
-export async function sent(request: Request): Promise<Response> {
+/** Until the program listens, or has ended. */
+export async function sent(request: Request, program: ChildProcess): Promise<Response> {
   for (;;) {
-    const answer = await fetch(request.clone()).catch(() => undefined);
-    if (answer !== undefined) return answer;
+    const response = await fetch(request.clone()).catch(() => undefined);
+    if (response !== undefined) return response;
+    if (program.exitCode !== null) throw new Error("The webhook ended before it listened.");
     await wait(20);
   }
 }
