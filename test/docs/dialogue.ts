@@ -6,7 +6,10 @@ export function requestsIn(dialogue: string, port: number): { request: Request; 
   const found = dialogue.matchAll(/^\$ curl localhost:3000(\/\w*)? -H "([\w-]+): (.+?)" -d "(.+)"\n(.+)$/gm);
   return [...found].map(([, path = "/", name = "", value = "", body = "", answer = ""]) => {
     const headers = { [name]: value, "content-type": "application/x-www-form-urlencoded" };
-    return { request: new Request(`http://127.0.0.1:${port}${path}`, { method: "POST", headers, body }), answer };
+    return {
+      request: new Request(`http://127.0.0.1:${port}${path}`, { method: "POST", headers, body }),
+      answer,
+    };
   });
 }
 

@@ -49,26 +49,29 @@ describe.each(Object.entries(withoutOutput))("%s", (page, count) => {
     expect(programs).toHaveLength(examples.length - count);
   });
 
-  it.each(programs)("has an example that prints what is below it: $name", async ({ file: name, code, output }) => {
-    const account = createFakeAccount();
-    const served = await serveFakeAccount(account);
-    const folder = temporaryFolder();
-    const file = join(folder, name);
-    writeFileSync(file, code);
-    const env = { BASELINKER_TOKEN: account.token, BASELINKER_URL: served.url, HTTPS_PROXY: proxyUrl };
-    const child = fork(file, { cwd: folder, env, execArgv: ["--import", fromSource], silent: true });
-    try {
-      const printed: { out: string; errors: string } = { out: "", errors: "" };
-      child.stdout?.on("data", (chunk) => {
-        printed.out += String(chunk);
-      });
-      child.stderr?.on("data", (chunk) => {
-        printed.errors += String(chunk);
-      });
-      await once(child, "close");
-      expect(printed).toEqual({ out: output, errors: expect.not.stringContaining("Error") });
-    } finally {
-      await served.close();
-    }
-  });
+  it.each(programs)(
+    "has an example that prints what is below it: $name",
+    async ({ file: name, code, output }) => {
+      const account = createFakeAccount();
+      const served = await serveFakeAccount(account);
+      const folder = temporaryFolder();
+      const file = join(folder, name);
+      writeFileSync(file, code);
+      const env = { BASELINKER_TOKEN: account.token, BASELINKER_URL: served.url, HTTPS_PROXY: proxyUrl };
+      const child = fork(file, { cwd: folder, env, execArgv: ["--import", fromSource], silent: true });
+      try {
+        const printed: { out: string; errors: string } = { out: "", errors: "" };
+        child.stdout?.on("data", (chunk) => {
+          printed.out += String(chunk);
+        });
+        child.stderr?.on("data", (chunk) => {
+          printed.errors += String(chunk);
+        });
+        await once(child, "close");
+        expect(printed).toEqual({ out: output, errors: expect.not.stringContaining("Error") });
+      } finally {
+        await served.close();
+      }
+    },
+  );
 });

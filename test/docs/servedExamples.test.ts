@@ -35,7 +35,8 @@ describe("docs/webhooks.md", () => {
     try {
       const requests = requestsIn(dialogue, port);
       expect(requests).toHaveLength(dialogue.split("\n").filter((line) => line.startsWith("$")).length);
-      for (const { request, answer } of requests) expect(await (await sent(request, child)).text()).toBe(answer);
+      for (const { request, answer } of requests)
+        expect(await (await sent(request, child)).text()).toBe(answer);
     } finally {
       child.kill();
       await once(child, "exit");
