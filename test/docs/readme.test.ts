@@ -1,47 +1,45 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join, matchesGlob } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
+import { readdirSync, readFileSync } from "node:fs";
+import { matchesGlob } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
+import { signatures } from "../../src/webhook/signatures.ts";
 import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
 import { freePort } from "../support/freePort.ts";
 import { codeBlocks } from "./codeBlocks.ts";
+import { readmePath, runReadme } from "./readmeExamples.ts";
 import { translationsOf } from "./translations.ts";
 
 const fromSource = fileURLToPath(new URL("../support/packageFromSource.ts", import.meta.url));
-const path = fileURLToPath(new URL("../../README.md", import.meta.url));
-const readme = readFileSync(path, "utf8");
-const blocks = codeBlocks(path);
+const readme = readFileSync(readmePath, "utf8");
+const blocks = codeBlocks(readmePath);
 
-it("the first example of the README is at most 15 lines, runs as it is, and gives what is printed below it", async () => {
-  const program = blocks.find(({ language }) => language === "ts")?.code ?? "";
-  const dialogue = blocks.find(({ language }) => language === "console")?.code ?? "";
-  expect(program.trimEnd().split("\n").length).toBeLessThanOrEqual(15);
+it("every example of the README runs as it is, one after the other, and prints what is below it", async () => {
   const account = createFakeAccount();
   const served = await serveFakeAccount(account);
-  const folder = temporaryFolder();
-  const port = await freePort();
-  const file = join(folder, "readme.mts");
-  writeFileSync(file, program.replace("3000", String(port)));
-  const env = { BASELINKER_TOKEN: account.token, BASELINKER_URL: served.url, TILDA_KEY: "my key" };
-  const child = fork(file, { cwd: folder, env, execArgv: ["--import", fromSource] });
   try {
-    const told: string[] = [];
-    for (const { request, answer } of requestsIn(dialogue, port)) {
-      told.push(await (await sent(request)).text());
-      expect(told.at(-1)).toBe(answer);
-    }
-    expect(told).toHaveLength(3);
-    expect(account.orders).toMatchObject([{ email: "anna@example.com", delivery_fullname: "Anna" }]);
+    const steps = await runReadme({
+      folder: temporaryFolder(),
+      node: process.execPath,
+      nodeArgs: ["--import", fromSource],
+      url: served.url,
+      token: account.token,
+      port: await freePort(),
+    });
+    for (const { name, printed, shown } of steps) expect(`${name}\n${printed}`).toBe(`${name}\n${shown}`);
+    expect(steps).toHaveLength(blocks.filter(({ language }) => language === "ts").length - 1 + 2);
   } finally {
-    child.kill();
-    await once(child, "exit");
     await served.close();
   }
+});
+it("the README counts the ready sets, and the senders whose signatures are checked", () => {
+  const sets = readdirSync(new URL("../../examples/rules/", import.meta.url)).filter((name) =>
+    /^[\w-]+\.json$/.test(name),
+  );
+  expect(readme).toContain(`${sets.length} ready sets of rules`);
+  const { hmac, sharedSecret, ...senders } = signatures;
+  expect(readme).toContain(`Signatures of ${Object.keys(senders).length} senders`);
 });
 
 it.each(translationsOf("README.md"))(
@@ -79,21 +77,3 @@ it("the README's anchors are its headings", () => {
   const anchors = [...readme.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor = ""]) => anchor);
   expect(anchors.filter((anchor) => !headings.includes(anchor))).toEqual([]);
 });
-
-/** What `curl -H "a: b" -d "body"` sends, and the line below it. */
-function requestsIn(dialogue: string, port: number): { request: Request; answer: string }[] {
-  const found = dialogue.matchAll(/^\$ curl localhost:3000 -H "([\w-]+): (.+?)" -d "(.+)"\n(.+)$/gm);
-  return [...found].map(([, name = "", value = "", body = "", answer = ""]) => {
-    const headers = { [name]: value, "content-type": "application/x-www-form-urlencoded" };
-    return { request: new Request(`http://127.0.0.1:${port}`, { method: "POST", headers, body }), answer };
-  });
-}
-
-/** Until the program listens. */
-async function sent(request: Request): Promise<Response> {
-  for (;;) {
-    const answer = await fetch(request.clone()).catch(() => undefined);
-    if (answer !== undefined) return answer;
-    await wait(20);
-  }
-}

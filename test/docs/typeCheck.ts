@@ -9,6 +9,7 @@ import ts from "typescript";
 import { serverFile } from "../../src/cli/commands/projectServer.ts";
 import { sourcesWithRules } from "../../src/cli/declarations/choices.ts";
 import { codeBlocks } from "./codeBlocks.ts";
+import { webhookProgram } from "./readmeExamples.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -22,11 +23,13 @@ interface Snippet {
 
 /** The README, the guides and the decisions. Recipes of `testing.md` are run, not only type-checked: see test/fake. */
 function shownInGuides(): Snippet[] {
+  const webhook = webhookProgram();
   const guides = ["README.md", "CONTRIBUTING.md", ...markdownIn("docs"), ...markdownIn("docs/decisions")];
   return guides
     .filter((guide) => !guide.startsWith("docs/testing."))
     .flatMap((guide) => codeBlocks(join(root, guide)).map((block) => ({ ...block, place: guide })))
-    .filter(({ language }) => language === "ts");
+    .filter(({ language }) => language === "ts")
+    .map((block) => (block.code === webhook.added ? { ...block, code: webhook.code } : block));
 }
 
 function markdownIn(folder: string): string[] {

@@ -1,11 +1,14 @@
 import { deepEqual } from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
-import { mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { runNpm } from "../../docs/generate/runNpm.ts";
+import { runReadme } from "../docs/readmeExamples.ts";
+import { freePort } from "../support/freePort.ts";
 import {
   type Consumer,
   callPackage,
@@ -43,7 +46,8 @@ console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
 async function main(): Promise<void> {
-  await installTarball(await packTarball(root, folder), folder);
+  const tarball = await packTarball(root, folder);
+  await installTarball(tarball, folder);
   const consumer = await startConsumer(folder, modules);
   const oldest = join(modules, "node-oldest/bin/node");
   const deno = ["run", "--allow-net", "--allow-env", "--no-lock", "--node-modules-dir=manual"];
@@ -61,7 +65,9 @@ async function main(): Promise<void> {
     await check("ESM on Deno", join(bin, "deno"), [...deno, "esm.mjs"], consumerLines);
     await check("Jest 30 with its default configuration", process.execPath, jest, []);
     await onWorkerd(consumer);
-    await commandAnswersCurl();
+    await attempt("npx baselinker-sdk fake, asked with curl, and the README on Node 22.13", () =>
+      readReadme(oldest),
+    );
     await attempt("every command, in a pipe and in a pseudo-terminal", () =>
       runEveryCommand(join(folder, "node_modules/baselinker-sdk/dist/cli.js"), join(folder, "commands")),
     );
@@ -80,6 +86,7 @@ async function main(): Promise<void> {
       }
     }
     await attempt("msw 2.0 and zod 3.25", onOldestPeers);
+    await attempt("npm install next to zod 3.23 and msw 2", () => resolvePeers(tarball.path));
   } finally {
     await consumer.close();
   }
@@ -111,6 +118,14 @@ async function onOldestPeers(): Promise<void> {
   }
   const { stdout } = await run(process.execPath, ["peers.mjs"], { cwd: folder });
   deepEqual(stdout.trim().split("\n"), ["an order through msw", "zod 4"]);
+}
+
+/** npm refuses what does not fit a peer. It only resolves: nothing is downloaded. */
+async function resolvePeers(tarball: string): Promise<void> {
+  const project = join(folder, "peers");
+  await mkdir(project);
+  const args = ["install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"];
+  await runNpm([...args, tarball, "zod@3.23.8", "msw@2"], { cwd: project });
 }
 
 async function onWorkerd({ env }: Consumer): Promise<void> {
@@ -151,32 +166,38 @@ async function onWorkerd({ env }: Consumer): Promise<void> {
   });
 }
 
-/** As a user of another language has it: started from a terminal, asked with curl, ended with Ctrl+C. */
-async function commandAnswersCurl(): Promise<void> {
-  await attempt("npx baselinker-sdk fake, asked with curl", async () => {
-    const fake = spawn("npx", ["--no", "baselinker-sdk", "fake"], { cwd: folder, detached: true });
-    const ended = new Promise<void>((resolve) => fake.once("exit", () => resolve()));
-    try {
-      // Read to the end: it tells of each request, and ends where no one reads that.
-      const printed = await new Promise<string>((resolve) => {
-        let text = "";
-        fake.stdout.on("data", (chunk) => {
-          text += String(chunk);
-          if (/curl .*\n/.test(text)) resolve(text);
-        });
-        void ended.then(() => resolve(text));
+/** From the fake account of a terminal, ended with Ctrl+C, to the last example of the README. */
+async function readReadme(node: string): Promise<void> {
+  const fake = spawn("npx", ["--no", "baselinker-sdk", "fake"], { cwd: folder, detached: true });
+  const ended = new Promise<void>((resolve) => fake.once("exit", () => resolve()));
+  try {
+    // Read to the end: it logs each request, and ends where no one reads that.
+    const printed = await new Promise<string>((resolve) => {
+      let text = "";
+      fake.stdout.on("data", (chunk) => {
+        text += String(chunk);
+        if (/curl .*\n/.test(text)) resolve(text);
       });
-      const url = /URL +(\S+)/.exec(printed)?.[1] ?? "";
-      const token = /Token +(\S+)/.exec(printed)?.[1] ?? "";
-      const args = ["-sS", "-H", `X-BLToken: ${token}`, "-d", "method=getOrderStatusList", url];
-      const { stdout } = await run("curl", args);
-      if (!/"status":"SUCCESS".*"statuses"/.test(stdout)) throw new Error(`curl printed: ${stdout}`);
-    } finally {
-      // To the whole group, as a terminal does: npx has a child of its own.
-      if (fake.pid !== undefined) process.kill(-fake.pid, "SIGINT");
-      await ended;
-    }
-  });
+      void ended.then(() => resolve(text));
+    });
+    const url = /URL +(\S+)/.exec(printed)?.[1] ?? "";
+    const token = /Token +(\S+)/.exec(printed)?.[1] ?? "";
+    const args = ["-sS", "-H", `X-BLToken: ${token}`, "-d", "method=getOrderStatusList", url];
+    const { stdout } = await run("curl", args);
+    if (!/"status":"SUCCESS".*"statuses"/.test(stdout)) throw new Error(`curl printed: ${stdout}`);
+    const steps = await runReadme({ folder, node, url, token, port: await freePort() });
+    const names = steps.map(({ name }) => name);
+    deepEqual(
+      steps.map(({ printed }) => printed),
+      steps.map(({ shown }) => shown),
+      names.join(", "),
+    );
+    if (steps.length < 5) throw new Error(`only ${names.join(", ")} ran`);
+  } finally {
+    // To the whole group, as a terminal does: npx has a child of its own.
+    if (fake.pid !== undefined) process.kill(-fake.pid, "SIGINT");
+    await ended;
+  }
 }
 
 /** The tests of the command line, on the one that was packed and installed. */
