@@ -6,13 +6,15 @@ import { type Account, loadAccount } from "../../entries/index.ts";
 import { targets } from "../declarations/choices.ts";
 import { readAccount } from "../files/config.ts";
 import { writeWhole } from "../files/writeWhole.ts";
+import { askText } from "../frame/asking.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { shown } from "../frame/output.ts";
+import { needsCatalog } from "./catalog.ts";
 import { apiUrl, openClient } from "./client.ts";
 import { initAnswers } from "./initAnswers.ts";
-import { fittedRules, hasLines, testOf } from "./initRules.ts";
+import { fittedRules, testOf } from "./initRules.ts";
 import { environmentFile, projectFiles } from "./projectFiles.ts";
 import type { ProjectSender } from "./projectServer.ts";
 
@@ -21,7 +23,7 @@ export async function initCommand(call: CommandCall): Promise<Ending> {
   const { options, output } = call;
   const account = await accountOf(call);
   const answers = await initAnswers(call, account);
-  const { senders: asked, folder, catalog } = answers;
+  const { senders: asked, catalog } = answers;
   const files: Record<string, string> = {};
   const senders: ProjectSender[] = [];
   const left: { readonly path: string; readonly message: string }[] = [];
@@ -32,13 +34,12 @@ export async function initCommand(call: CommandCall): Promise<Ending> {
     files[`${file}.json`] = json(fitted.rules);
     files[`${file}.test.json`] = json(testOf(`${file}.json`, fitted.rules, name, account));
     left.push(...fitted.left.map((each) => (isOnly ? each : { ...each, path: `${file}.json ${each.path}` })));
-    const inventoryId = hasLines(wanted) ? catalog : undefined;
+    const inventoryId = needsCatalog(wanted.rules) ? catalog : undefined;
     senders.push({ name, isOnly, rules: `${file}.json`, inventoryId });
   }
   files["account.json"] = json(account);
   Object.assign(files, projectFiles(senders, options.choice("to", targets) ?? "node"));
-  const existing = Object.keys(files).find((file) => existsSync(join(folder, file)));
-  if (existing !== undefined) throw new CommandFailure("usage", exists, { file: join(folder, existing) });
+  const folder = await folderFor(Object.keys(files), call);
 
   await mkdir(folder, { recursive: true });
   for (const [file, text] of Object.entries(files))
@@ -63,6 +64,27 @@ async function accountOf(call: CommandCall): Promise<Account> {
     : readAccount(path, call.onRead);
 }
 
+/** The folder that is named, or typed; here by default. None that has one of the files already. */
+async function folderFor(files: readonly string[], call: CommandCall): Promise<string> {
+  const { options, output } = call;
+  const takenIn = (folder: string) => {
+    const file = files.find((each) => existsSync(join(folder, each)));
+    return file === undefined ? undefined : { file: join(folder, file) };
+  };
+  let folder = options.text("folder")?.trim() || ".";
+  if (options.text("folder") === undefined && output.isInteractive) {
+    const usual = takenIn(".") === undefined ? "." : "leads";
+    const check = (given: string) => {
+      const taken = takenIn(given.trim() || ".");
+      return taken === undefined ? undefined : output.say(exists, taken);
+    };
+    folder = (await askText(call, output.say(whichFolder), usual, check)).trim() || ".";
+  }
+  const taken = takenIn(folder);
+  if (taken !== undefined) throw new CommandFailure("usage", exists, taken);
+  return folder;
+}
+
 /**
  * Writes `.env`, for its owner alone. One that is there holds the token, so it stays as it is: what it lacks is
  * returned.
@@ -82,6 +104,7 @@ function json(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
+const whichFolder = { en: "Which folder?", uk: "Яка папка?", pl: "Jaki folder?" };
 const exists = {
   en: "{file} exists already, and nothing was written. Choose an empty folder with --folder.",
   uk: "{file} уже є, нічого не записано. Виберіть порожню папку через --folder.",

@@ -8,7 +8,9 @@ import { CommandFailure } from "../frame/failure.ts";
 import { issueOptions } from "../frame/issueLanguage.ts";
 import type { Text } from "../frame/language.ts";
 import { shown } from "../frame/output.ts";
-import { hasLines, type RuleAnswers, type WantedRules, wantedRules } from "./initRules.ts";
+import { listedIds, type NamedId, ownSources } from "./accountIds.ts";
+import { needsCatalog } from "./catalog.ts";
+import { type RuleAnswers, type WantedRules, wantedRules } from "./initRules.ts";
 import * as words from "./initWords.ts";
 
 /** What a new project has to know, from options or from the person at the terminal. */
@@ -16,7 +18,6 @@ export interface InitAnswers extends RuleAnswers {
   /** The senders, each with the rules that it begins with. */
   readonly senders: readonly { readonly name: SourceWithRules; readonly wanted: WantedRules }[];
   readonly catalog: number | undefined;
-  readonly folder: string;
 }
 
 /**
@@ -49,7 +50,7 @@ export async function initAnswers(call: CommandCall, account: Account): Promise<
       const choices = items.map(({ id, name }) => ({ value: String(id), label: `${shown(name)} (${id})` }));
       return itemOf(await askChoice(call, output.say(asks), [...none, ...choices]), question, call);
     }
-    if (!isOptional) missing.push(`${flagOf(option)}: ${listOf(items)}`);
+    if (!isOptional) missing.push(`${flagOf(option)}: ${listedIds(items)}`);
     return undefined;
   };
 
@@ -67,8 +68,7 @@ export async function initAnswers(call: CommandCall, account: Account): Promise<
   const orderSource = await one({
     option: "orderSource",
     asks: words.whichOrderSource,
-    // 0 is "in person, by phone": no lead of a sender is that.
-    items: account.sources.filter(({ type, id }) => type === "personal" && id > 0),
+    items: ownSources(account),
     isNeeded: lacks("custom_source_id"),
     isOptional: true,
   });
@@ -76,29 +76,21 @@ export async function initAnswers(call: CommandCall, account: Account): Promise<
     option: "catalog",
     asks: words.whichCatalog,
     items: account.catalogs,
-    isNeeded: isOpen(hasLines),
+    isNeeded: isOpen(({ rules }) => needsCatalog(rules)),
   });
   if (missing.length > 0)
     throw new CommandFailure("usage", words.answersMissing, {
       list: missing.map((each) => `\n  ${each}`).join(""),
     });
-  const folder =
-    options.text("folder") ??
-    (isInteractive ? await askText(call, output.say(words.whichFolder), ".", () => undefined) : ".");
-  return { senders, country, status, orderSource, catalog, folder: folder.trim() || "." };
+  return { senders, country, status, orderSource, catalog };
 }
 
 interface ItemQuestion {
   /** In camel case, as `options` has it. */ readonly option: string;
   readonly asks: Text;
-  readonly items: readonly Item[];
+  readonly items: readonly NamedId[];
   /** Whether the rules leave it open. */ readonly isNeeded: boolean;
   /** Whether `none` is an answer, and the default. */ readonly isOptional?: true;
-}
-
-interface Item {
-  readonly id: number;
-  readonly name: string;
 }
 
 async function sourcesOf(call: CommandCall): Promise<readonly SourceWithRules[]> {
@@ -167,9 +159,9 @@ function itemOf(given: string, question: ItemQuestion, { output }: CommandCall):
   const found = items.filter(({ id, name }) => String(id) === wanted || name.trim() === wanted);
   const [item, other] = found.length > 1 ? found.filter(({ id }) => String(id) === wanted) : found;
   if (item !== undefined && other === undefined) return item.id;
-  const details = { option: flagOf(option), given: shown(wanted.slice(0, 60)), list: listOf(items) };
+  const details = { option: flagOf(option), given: shown(wanted.slice(0, 60)), list: listedIds(items) };
   if (found.length > 1)
-    throw new CommandFailure("usage", words.ambiguous, { ...details, list: listOf(found) });
+    throw new CommandFailure("usage", words.ambiguous, { ...details, list: listedIds(found) });
   if (items.length === 0) throw new CommandFailure("usage", words.noItems, details);
   const close = closestName(
     wanted,
@@ -177,13 +169,6 @@ function itemOf(given: string, question: ItemQuestion, { output }: CommandCall):
   );
   const hint = close === undefined ? "" : ` ${output.say(words.didYouMean, { name: shown(close) })}`;
   throw new CommandFailure("usage", words.noItem, { ...details, hint });
-}
-
-/** `8001 New orders, 8002 To be packed`. Accounts may have hundreds. */
-function listOf(items: readonly Item[]): string {
-  const most = 20;
-  const first = items.slice(0, most).map(({ id, name }) => `${id} ${shown(name)}`);
-  return [...first, ...(items.length > most ? ["…"] : [])].join(", ");
 }
 
 /** `--order-source` of `orderSource`. */

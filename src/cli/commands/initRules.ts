@@ -40,11 +40,6 @@ function isRules(rules: object): rules is Rules {
   return "fields" in rules && isRecord(rules.fields) && !("table" in rules);
 }
 
-/** Whether products of the lead are looked up in a catalog. */
-export function hasLines({ rules: { products, match } }: WantedRules): boolean {
-  return products !== undefined && match !== false;
-}
-
 /**
  * Adapts the rules to this account. Ids of a ready set are samples and are replaced or left out; those in own rules
  * stay. What the account cannot have is left out too. `left` says what and why.

@@ -41,7 +41,6 @@ export const whichCatalog = {
   uk: "У якому каталозі товари?",
   pl: "W którym katalogu są produkty?",
 };
-export const whichFolder = { en: "Which folder?", uk: "Яка папка?", pl: "Jaki folder?" };
 export const leaveOut = { en: "none", uk: "жодне", pl: "żadne" };
 export const sameTwice = {
   en: "--source: {name} is there twice. Each shop of the same kind is a project of its own: run init for each with its own --folder.",

@@ -56,7 +56,8 @@ function listening() {
 
 // Takes no new leads, finishes those in progress, then ends.
 async function stop() {
-  // A connection that a proxy keeps ends with its next response.
+  // Connections that a proxy keeps open end too.
+  server.keepAliveTimeout = 1;
   server.prependListener("request", (_, response) => response.setHeader("connection", "close"));
   await new Promise((resolve) => server.close(resolve));
   await Promise.all(senders.map(({ forwarder }) => forwarder.close()));
