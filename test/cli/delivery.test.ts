@@ -2,8 +2,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildCatalog } from "../../src/fake/builders.ts";
 import { createFakeAccount, type FakeAccount } from "../../src/fake/createFakeAccount.ts";
 import type { ServedAccount } from "../../src/fake/httpServer.ts";
+import type { FakeSeed } from "../../src/fake/seed.ts";
 import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import { hasTerminal, useCommand } from "./startCommand.ts";
 
@@ -28,8 +30,8 @@ describe("forward and register", () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   /** Each test has an account and a store of its own. */
-  async function open() {
-    account = createFakeAccount({ token: "1-2-FAKE", requestsPerMinute: false, quirks: false });
+  async function open(seed: FakeSeed = {}) {
+    account = createFakeAccount({ token: "1-2-FAKE", requestsPerMinute: false, quirks: false, ...seed });
     served = await serveFakeAccount(account);
     env = { BASELINKER_URL: served.url, BASELINKER_TOKEN: "1-2-FAKE" };
     files += 1;
@@ -127,6 +129,51 @@ describe("forward and register", () => {
     ).toBe(0);
     const stats = await start(["register", "stats", ...opened.register, "--json"]);
     expect(JSON.parse(stats.stdout).by.success).toBe(2);
+  });
+
+  describe("the catalog of the order lines", () => {
+    const lines = { fields: { sku: "Sku", name: { value: "Blue" }, price_brutto: { value: 39.9 } } };
+    const rules = {
+      version: 1,
+      fields: { order_status_id: { value: 8001 }, email: "Email" },
+      products: lines,
+    };
+    const two = [
+      buildCatalog({ inventory_id: 307, name: "Main" }),
+      buildCatalog({ inventory_id: 308, name: "B2B" }),
+    ];
+
+    beforeAll(async () => {
+      await writeFile(join(folder, "lines.json"), JSON.stringify(rules));
+      await writeFile(join(folder, "unlinked.json"), JSON.stringify({ ...rules, match: false }));
+      await writeFile(join(folder, "mug.json"), '{"Email":"a@example.com","Sku":"MUG-BLUE"}');
+    });
+
+    it("is the only one of the account, without an option, and is not read by rules without lines", async () => {
+      await using opened = await open();
+      const sent = await start(["forward", "lines.json", "mug.json", ...opened.store, "--yes"]);
+      expect(sent).toMatchObject({ code: 0, stdout: expect.stringContaining("success 1") });
+      expect(account.orders[0]?.products[0]).toMatchObject({ storage: "db", product_id: "2685" });
+      const read = account.requestsOf("getInventoryProductsList").length;
+      await start(["forward", "rules.tsv", "leads.ndjson", ...opened.store, "--yes"]);
+      await start(["forward", "unlinked.json", "mug.json", ...opened.store, "--yes"]);
+      expect(account.requestsOf("getInventoryProductsList")).toHaveLength(read);
+    });
+
+    it("is asked for by id and name where there are several, and then named by option or configuration", async () => {
+      await using opened = await open({ catalogs: two });
+      const words = ["forward", "lines.json", "mug.json", ...opened.store, "--yes"];
+      const asked = await start(words);
+      expect(asked).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining("--inventory: 307 Main, 308 B2B."),
+      });
+      expect(account.orders).toHaveLength(0);
+      await writeFile(join(folder, "named.json"), '{"inventoryId":308}');
+      expect((await start([...words, "--config", "named.json"])).code).toBe(0);
+      expect((await start([...words, "--inventory", "307"])).code).toBe(0);
+      expect(account.requestsOf("getInventories")).toHaveLength(1);
+    });
   });
 
   it("ends with 3 where the setup is wrong, before anything is sent", async () => {

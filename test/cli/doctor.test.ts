@@ -46,6 +46,43 @@ describe("doctor", () => {
     expect(checked).toMatchObject({ code: 1, stdout: expect.stringContaining("status_not_found") });
   });
 
+  it("prints the ids that rules and options need: own sources only, and at most 20 of a kind without --all", async () => {
+    const statuses = Array.from({ length: 57 }, (_, index) => ({
+      id: 1 + index,
+      name: `Status ${1 + index}`,
+    }));
+    await using opened = await open({ statuses });
+    const { stdout } = await opened.start();
+    const rows = stdout.split("\n").map((line) => line.split(/ {2,}/));
+    expect(rows).toContainEqual(["FIELD", "ID", "NAME"]);
+    expect(rows.filter(([field]) => field === "order_status_id")).toHaveLength(21);
+    expect(rows).toContainEqual(["order_status_id", "…", "(57; --all)"]);
+    expect(rows.filter(([field]) => field === "custom_source_id")).toEqual([
+      ["custom_source_id", "31", "Landing page"],
+    ]);
+    for (const row of [
+      ["order_status_id", "20", "Status 20"],
+      ["deal_cf_101", "101", "UTM"],
+      ["inventoryId", "307", "Main catalog"],
+      ["priceGroup", "105", "Retail"],
+      ["warehouse_id", "205", "Main warehouse"],
+    ])
+      expect(rows).toContainEqual(row);
+    const all = await opened.start("--all");
+    expect(all.stdout.match(/^order_status_id .*/gm)?.at(-1)).toMatch(/57 +Status 57$/);
+  });
+
+  it("gives the whole account with --json, and none where the token is not known", async () => {
+    await using opened = await open();
+    const { stdout } = await opened.start("--json");
+    expect(JSON.parse(stdout).account).toMatchObject({
+      statuses: [{ id: 8001 }, {}, {}],
+      catalogs: [{ id: 307 }],
+    });
+    await using closed = await open({ token: "1-2-OTHER" });
+    expect(Object.keys(JSON.parse((await closed.start("--json")).stdout))).toEqual(["findings"]);
+  });
+
   it("takes the token and the address of a trial from --env-file, and keeps what the environment says", async () => {
     await using opened = await open();
     const lines = [`BASELINKER_URL=${opened.env.BASELINKER_URL}`, "BASELINKER_TOKEN=1-2-FAKE"];

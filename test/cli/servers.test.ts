@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
+import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import { createWebhook } from "../../src/webhook/createWebhook.ts";
 import { signatures } from "../../src/webhook/signatures.ts";
@@ -59,6 +60,41 @@ describe("listen and trigger", () => {
     expect(JSON.parse(mapped.stdout)).toMatchObject({
       order: { email: expect.stringContaining("@example.com") },
     });
+  });
+
+  it("matches order lines with a catalog that an option names, or with the only one of a given token", async () => {
+    const account = createFakeAccount({ token: "1-2-FAKE", requestsPerMinute: false, quirks: false });
+    const served = await serveFakeAccount(account);
+    await using _ = { [Symbol.asyncDispose]: () => served.close() };
+    const lines = { fields: { sku: "sku", name: "sku", price_brutto: { value: 1 } } };
+    const given = {
+      version: 1,
+      needsContact: false,
+      fields: { order_status_id: { value: 8001 } },
+      products: lines,
+    };
+    await writeFile(join(folder, "lines.json"), JSON.stringify(given));
+    await writeFile(join(folder, "trial.env"), `BASELINKER_URL=${served.url}\nBASELINKER_TOKEN=1-2-FAKE\n`);
+    const issuesWith = async (...words: string[]) => {
+      const { stdout } = await listening(["--rules", "lines.json", ...words], async (url) => {
+        await fetch(url, {
+          method: "POST",
+          body: '{"sku":"TEE-X"}',
+          headers: { "content-type": "application/json" },
+        });
+      });
+      return JSON.parse(stdout.trim().split("\n")[1] ?? "").results[0].issues.map(
+        ({ code }: { code: string }) => code,
+      );
+    };
+    expect(await issuesWith()).toEqual([]);
+    expect(account.requests).toHaveLength(0);
+    expect(await issuesWith("--env-file", "trial.env")).toEqual(["sku_unmatched"]);
+    expect(await issuesWith("--env-file", "trial.env", "--inventory", "307")).not.toContain(
+      "catalog_missing",
+    );
+    const noToken = await run(["listen", "--rules", "lines.json", "--inventory", "307"], { cwd: folder });
+    expect(noToken).toMatchObject({ code: 3, stderr: expect.stringContaining("BASELINKER_TOKEN") });
   });
 
   it("is a fake account on the same port", async () => {

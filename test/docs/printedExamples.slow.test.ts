@@ -15,7 +15,10 @@ import { printingPrograms } from "./readmeExamples.ts";
 const root = new URL("../../", import.meta.url);
 const fromSource = fileURLToPath(new URL("test/support/packageFromSource.ts", root));
 
-describe.each(["docs/recipes.md"])("%s", (page) => {
+/** How many programs of a page print nothing: a part of a program is only type-checked, and tested elsewhere. */
+const withoutOutput = { "docs/recipes.md": 0, "docs/client.md": 0, "docs/getting-started.md": 0 };
+
+describe.each(Object.entries(withoutOutput))("%s", (page, count) => {
   const path = fileURLToPath(new URL(page, root));
   const programs = printingPrograms(readFileSync(path, "utf8"));
   // The proxy of one example. It tunnels to whatever is asked for.
@@ -38,30 +41,33 @@ describe.each(["docs/recipes.md"])("%s", (page) => {
 
   it("says below every example what it prints", () => {
     const examples = codeBlocks(path).filter(({ language }) => language === "ts");
-    expect(examples.length).toBeGreaterThan(5);
-    expect(programs).toHaveLength(examples.length);
+    expect(programs.length).toBeGreaterThan(0);
+    expect(programs).toHaveLength(examples.length - count);
   });
 
-  it.each(programs)("has an example that prints what is below it: $name", async ({ code, output }) => {
-    const account = createFakeAccount();
-    const served = await serveFakeAccount(account);
-    const folder = temporaryFolder();
-    const file = join(folder, "example.mts");
-    writeFileSync(file, code);
-    const env = { BASELINKER_TOKEN: account.token, BASELINKER_URL: served.url, HTTPS_PROXY: proxyUrl };
-    const child = fork(file, { cwd: folder, env, execArgv: ["--import", fromSource], silent: true });
-    try {
-      const printed: { out: string; errors: string } = { out: "", errors: "" };
-      child.stdout?.on("data", (chunk) => {
-        printed.out += String(chunk);
-      });
-      child.stderr?.on("data", (chunk) => {
-        printed.errors += String(chunk);
-      });
-      await once(child, "close");
-      expect(printed).toEqual({ out: output, errors: expect.not.stringContaining("Error") });
-    } finally {
-      await served.close();
-    }
-  });
+  it.each(programs)(
+    "has an example that prints what is below it: $name",
+    async ({ file: name, code, output }) => {
+      const account = createFakeAccount();
+      const served = await serveFakeAccount(account);
+      const folder = temporaryFolder();
+      const file = join(folder, name);
+      writeFileSync(file, code);
+      const env = { BASELINKER_TOKEN: account.token, BASELINKER_URL: served.url, HTTPS_PROXY: proxyUrl };
+      const child = fork(file, { cwd: folder, env, execArgv: ["--import", fromSource], silent: true });
+      try {
+        const printed: { out: string; errors: string } = { out: "", errors: "" };
+        child.stdout?.on("data", (chunk) => {
+          printed.out += String(chunk);
+        });
+        child.stderr?.on("data", (chunk) => {
+          printed.errors += String(chunk);
+        });
+        await once(child, "close");
+        expect(printed).toEqual({ out: output, errors: expect.not.stringContaining("Error") });
+      } finally {
+        await served.close();
+      }
+    },
+  );
 });

@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { matchesGlob } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
+import { signatures } from "../../src/webhook/signatures.ts";
 import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
 import { freePort } from "../support/freePort.ts";
 import { codeBlocks } from "./codeBlocks.ts";
@@ -32,6 +33,15 @@ it("every example of the README runs as it is, one after the other, and prints w
     await served.close();
   }
 });
+it("the README counts the ready sets, and the senders whose signatures are checked", () => {
+  const sets = readdirSync(new URL("../../examples/rules/", import.meta.url)).filter((name) =>
+    /^[\w-]+\.json$/.test(name),
+  );
+  expect(readme).toContain(`${sets.length} ready sets of rules`);
+  const { hmac, sharedSecret, ...senders } = signatures;
+  expect(readme).toContain(`Signatures of ${Object.keys(senders).length} senders`);
+});
+
 it.each(translationsOf("README.md"))(
   "docs/%s has the tested examples of the README, and no others",
   (name) => {

@@ -49,6 +49,8 @@ export async function runReadme(place: ReadmePlace): Promise<ReadmeStep[]> {
 }
 
 export interface Program {
+  /** The name that the sentence above it gives to its file. */
+  readonly file: string;
   readonly name: string;
   readonly code: string;
   readonly output: string;
@@ -56,8 +58,9 @@ export interface Program {
 
 /** The examples of a page that have their output below them, each with the heading it is under. */
 export function printingPrograms(text: string): Program[] {
-  const shown = /^```ts\n((?:(?!```).*\n)*)```\n\n```text\n((?:(?!```).*\n)*)```$/gm;
+  const shown = /^```ts\n((?:(?!```).*\n)*)```\n\n(?:(?!```).+\n\n)?```text\n((?:(?!```).*\n)*)```$/gm;
   return [...text.matchAll(shown)].map(({ index, 1: code = "", 2: output = "" }) => ({
+    file: /`([\w-]+\.mjs)`:\n\n$/.exec(text.slice(0, index))?.[1] ?? "example.mts",
     name: [...text.slice(0, index).matchAll(/^#+ (.+)$/gm)].at(-1)?.[1] ?? "",
     code,
     output,

@@ -1,11 +1,12 @@
 import { deepEqual } from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
-import { mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { runNpm } from "../../docs/generate/runNpm.ts";
 import { runReadme } from "../docs/readmeExamples.ts";
 import { freePort } from "../support/freePort.ts";
 import {
@@ -45,7 +46,8 @@ console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
 async function main(): Promise<void> {
-  await installTarball(await packTarball(root, folder), folder);
+  const tarball = await packTarball(root, folder);
+  await installTarball(tarball, folder);
   const consumer = await startConsumer(folder, modules);
   const oldest = join(modules, "node-oldest/bin/node");
   const deno = ["run", "--allow-net", "--allow-env", "--no-lock", "--node-modules-dir=manual"];
@@ -87,6 +89,7 @@ async function main(): Promise<void> {
       }
     }
     await attempt("msw 2.0 and zod 3.25", onOldestPeers);
+    await attempt("npm install next to zod 3.23 and msw 2", () => resolvePeers(tarball.path));
   } finally {
     await consumer.close();
   }
@@ -116,6 +119,14 @@ async function onOldestPeers(): Promise<void> {
   }
   const { stdout } = await run(process.execPath, ["peers.mjs"], { cwd: folder });
   deepEqual(stdout.trim().split("\n"), ["an order through msw", "zod 4"]);
+}
+
+/** npm refuses what does not fit a peer. It only resolves: nothing is downloaded. */
+async function resolvePeers(tarball: string): Promise<void> {
+  const project = join(folder, "peers");
+  await mkdir(project);
+  const args = ["install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"];
+  await runNpm([...args, tarball, "zod@3.23.8", "msw@2"], { cwd: project });
 }
 
 async function onWorkerd({ env }: Consumer): Promise<void> {

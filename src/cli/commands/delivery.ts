@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
-import { Baselinker, type Catalog, createForwarder, loadCatalog } from "../../entries/index.ts";
+import { Baselinker, createForwarder } from "../../entries/index.ts";
 import { sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
 import { type Config, readConfig } from "../files/config.ts";
 import { readRules } from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { issueOptions } from "../frame/issueLanguage.ts";
-import { startProgress } from "../frame/progress.ts";
+import { openCatalog } from "./catalog.ts";
 import { openClient } from "./client.ts";
 import { givenAccount } from "./mapping.ts";
 
@@ -23,7 +23,7 @@ export async function openDelivery(call: CommandCall, rulesPath: string | undefi
   const baselinker = await openClient(call);
   const { language } = await issueOptions(output.language);
   const account = await givenAccount(call);
-  const catalog = await openCatalog(call, baselinker, config);
+  const catalog = await openCatalog(call, baselinker, { rules, config });
   const store = sqliteStore(storePath);
   const register = registerPath === undefined ? undefined : sqliteRegister(registerPath);
   const namespace = options.text("namespace") ?? config.namespace;
@@ -70,23 +70,6 @@ export async function openRegister(call: CommandCall) {
 export function registerFile({ options }: CommandCall, config: Config): string | undefined {
   return options.text("register") ?? config.register ?? options.text("store") ?? config.store;
 }
-
-async function openCatalog(
-  call: CommandCall,
-  baselinker: Baselinker,
-  { inventoryId }: Config,
-): Promise<Catalog | undefined> {
-  const id = call.options.number("inventory") ?? inventoryId;
-  if (id === undefined) return undefined;
-  const progress = await startProgress(call.output, call.output.say(loading, { id }), undefined);
-  try {
-    return await loadCatalog(baselinker, { inventoryId: id });
-  } finally {
-    progress.end();
-  }
-}
-
-const loading = { en: "Reading catalog {id}", uk: "Читаю каталог {id}", pl: "Czytam katalog {id}" };
 
 const noRules = {
   en: "There are no rules. Name them with --rules, or in baselinker.config.json.",

@@ -12,7 +12,9 @@ import { httpUrl } from "../frame/httpUrl.ts";
 import { issueOptions } from "../frame/issueLanguage.ts";
 import { shown } from "../frame/output.ts";
 import { packageVersion } from "../frame/packageFiles.ts";
+import { formatTable } from "../frame/table.ts";
 import { clockTolerance } from "../probes/readProbes.ts";
+import { idLists } from "./accountIds.ts";
 import { openProbedClient } from "./client.ts";
 import { probeCommand, undoCommand } from "./probe.ts";
 
@@ -21,6 +23,9 @@ interface Finding {
   readonly what: string;
   readonly says: string;
 }
+
+/** How many ids of one kind are shown without `--all`. */
+const fewIds = 20;
 
 /** Checks the token, account, clock, rules, store and webhook. Read-only without `--probe`. */
 export async function doctorCommand(call: CommandCall): Promise<Ending> {
@@ -37,21 +42,26 @@ export async function doctorCommand(call: CommandCall): Promise<Ending> {
       output.print(`${output.style(ok ? "green" : "red", ok ? "✓" : "✗")} ${what}  ${shown(says)}`);
   };
   tell(true, "version", `Node ${process.versions.node}, baselinker-sdk ${packageVersion()}`);
-  const ending = await examine(call, tell);
-  if (output.isJson) output.json({ findings });
+  const { ending, account } = await examine(call, tell);
+  if (output.isJson) output.json({ findings, account });
   return ending;
 }
 
 type Tell = (ok: boolean, what: string, says: string) => void;
 
-async function examine(call: CommandCall, tell: Tell): Promise<Ending> {
+interface Examined {
+  readonly ending: Ending;
+  readonly account?: Account;
+}
+
+async function examine(call: CommandCall, tell: Tell): Promise<Examined> {
   const { options, output, signal } = call;
   const { client, clockOffset } = openProbedClient(call);
   const check = await client.check({ signal });
   if (!check.ok) {
     const why = check.error === undefined ? "" : await reasonOf(check.error, output.language);
     tell(false, "token", `${why} ${output.say(nothingElse)}`);
-    return "outside";
+    return { ending: "outside" };
   }
   tell(true, "token", output.say(tokenWorks));
   const offset = clockOffset();
@@ -59,14 +69,24 @@ async function examine(call: CommandCall, tell: Tell): Promise<Ending> {
   if (offset !== undefined) tell(isClockRight, "clock", output.say(clockSays, { offset }));
   const account = await loadAccount(client, { signal });
   tell(true, "account", output.say(accountSays, counts(account)));
+  if (!output.isJson) showIds(account, call);
   const file = options.text("saveAccount");
   if (file !== undefined) {
     await writeWhole(file, `${JSON.stringify(account, undefined, 2)}\n`, { mode: 0o600 });
     tell(true, "saved", file);
   }
   const isUsable = await examineProject(call, account, tell);
-  if (!isUsable) return "no";
-  return isClockRight ? "yes" : "outside";
+  return { ending: !isUsable ? "no" : isClockRight ? "yes" : "outside", account };
+}
+
+/** Prints the ids that rules and options need, with their names. */
+function showIds(account: Account, { options, output }: CommandCall): void {
+  const rows = idLists(account).flatMap(({ field, items }) => {
+    const few = options.flag("all") ? items : items.slice(0, fewIds);
+    const own = few.map(({ id, name }) => [field.replace("<id>", `${id}`), `${id}`, shown(name)]);
+    return few.length < items.length ? [...own, [field, "…", `(${items.length}; --all)`]] : own;
+  });
+  output.print(formatTable(output.say(idsHead).split("|"), rows, output.columns));
 }
 
 /** Checks the rules, the store and the webhook of the project, if it has them. */
@@ -140,4 +160,5 @@ const accountSays = {
   uk: "статусів {statuses}, джерел {sources}, додаткових полів {fields}, каталогів {catalogs}",
   pl: "statusów {statuses}, źródeł {sources}, pól dodatkowych {fields}, katalogów {catalogs}",
 };
+const idsHead = { en: "FIELD|ID|NAME", uk: "ПОЛЕ|ID|НАЗВА", pl: "POLE|ID|NAZWA" };
 const noAnswer = { en: "no answer", uk: "немає відповіді", pl: "brak odpowiedzi" };

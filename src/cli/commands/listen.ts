@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { createFakeAccount, type FakeAccount } from "../../entries/fake.ts";
-import { createMapper, decodeBody, type Mapper } from "../../entries/mapping.ts";
+import { type Catalog, createMapper, decodeBody, type Mapper } from "../../entries/mapping.ts";
 import { readRules } from "../files/rules.ts";
 import { makePrivateFolder, writeWhole } from "../files/writeWhole.ts";
 import type { CommandCall } from "../frame/command.ts";
@@ -11,6 +11,7 @@ import { CommandFailure, reasonOf } from "../frame/failure.ts";
 import { isLoopback } from "../frame/httpUrl.ts";
 import { issueOptions } from "../frame/issueLanguage.ts";
 import { type Output, shown } from "../frame/output.ts";
+import { catalogIfAsked } from "./catalog.ts";
 import { usualToken } from "./fake.ts";
 import { foreignHost, isOwnHost, tunnelOf } from "./ownHost.ts";
 import { issueLine, resultLine } from "./resultLine.ts";
@@ -29,6 +30,7 @@ interface Listening {
   readonly output: Output;
   readonly folder: string;
   readonly mapper: Mapper | undefined;
+  readonly catalog: Catalog | undefined;
   readonly forward: URL | undefined;
   /** Host names that also lead to this machine. */ readonly tunnels: ReadonlySet<string>;
   readonly account: FakeAccount;
@@ -40,11 +42,10 @@ interface Listening {
  */
 export async function listenCommand(call: CommandCall): Promise<Ending> {
   const { options, output, signal } = call;
-  const rules = options.text("rules");
-  const mapper =
-    rules === undefined
-      ? undefined
-      : createMapper((await readRules(rules, call.onRead)).rules, await issueOptions(output.language));
+  const path = options.text("rules");
+  const rules = path === undefined ? undefined : (await readRules(path, call.onRead)).rules;
+  const mapper = rules && createMapper(rules, await issueOptions(output.language));
+  const catalog = rules && (await catalogIfAsked(call, rules));
   const folder = options.text("folder") ?? "received-leads";
   await makePrivateFolder(folder);
   const account = createFakeAccount({ token: usualToken, quirks: 1 });
@@ -52,6 +53,7 @@ export async function listenCommand(call: CommandCall): Promise<Ending> {
     output,
     folder,
     mapper,
+    catalog,
     forward: forwardOf(options.text("forward")),
     tunnels: new Set(options.list("tunnel").map(tunnelOf)),
     account,
@@ -89,7 +91,7 @@ async function receive(
   number: number,
   listening: Listening,
 ): Promise<void> {
-  const { output, folder, mapper, forward, tunnels } = listening;
+  const { output, folder, forward, tunnels } = listening;
   if (!isOwnHost(request.headers.host, tunnels)) {
     const refusal = output.say(foreignHost, { host: shown(request.headers.host?.slice(0, 260)) });
     output.complain(refusal);
@@ -114,7 +116,7 @@ async function receive(
   const saved = { receivedAt, contentType, headers: deliveryHeaders(request), body: body.toString("utf8") };
   await writeWhole(path, `${JSON.stringify(saved, undefined, 2)}\n`, { isNew: true, mode: 0o600 });
   const status = forward === undefined ? undefined : await passOn(request, body, forward);
-  await tell({ path, body, contentType, status }, output, mapper);
+  await tell({ path, body, contentType, status }, listening);
   response.writeHead(status ?? 200, { "content-type": "text/plain" }).end("ok\n");
 }
 
@@ -128,8 +130,7 @@ interface Received {
 /** Prints the request, its file, and its result by the rules. */
 async function tell(
   { path, body, contentType, status }: Received,
-  output: Output,
-  mapper: Mapper | undefined,
+  { output, mapper, catalog }: Listening,
 ): Promise<void> {
   const passed = status === undefined ? "" : `  → ${status}`;
   let results: ReturnType<Mapper["map"]>[] = [];
@@ -137,7 +138,7 @@ async function tell(
   try {
     const lead = decodeBody(body, contentType);
     if (mapper !== undefined)
-      results = mapper.split(lead).map((each) => mapper.map(each, { receivedAt: new Date() }));
+      results = mapper.split(lead).map((each) => mapper.map(each, { receivedAt: new Date(), catalog }));
   } catch (error) {
     problem = await reasonOf(error, output.language);
   }

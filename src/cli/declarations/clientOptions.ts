@@ -34,6 +34,16 @@ export const config: OptionDeclaration = {
   },
 };
 
+export const inventory: OptionDeclaration = {
+  flags: "--inventory <id>",
+  number: { least: 1 },
+  about: {
+    en: "the catalog to match order lines with (default: the only one of the account)",
+    uk: "каталог, з яким звіряти рядки замовлення (типово: єдиний в акаунті)",
+    pl: "katalog, z którym porównać pozycje zamówienia (domyślnie: jedyny na koncie)",
+  },
+};
+
 export const yes: OptionDeclaration = {
   flags: "-y, --yes",
   about: { en: "do not ask", uk: "не питати", pl: "nie pytaj" },

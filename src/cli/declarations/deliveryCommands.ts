@@ -1,6 +1,6 @@
 import type { ArgumentDeclaration, CommandDeclaration, OptionDeclaration } from "../frame/command.ts";
 import { faults, openStatuses } from "./choices.ts";
-import { clientOptions, config, confirm, values, yes } from "./clientOptions.ts";
+import { clientOptions, config, confirm, inventory, values, yes } from "./clientOptions.ts";
 import { account, contentType, leadsArgument, receivedAt, rulesArgument } from "./shared.ts";
 
 const store: OptionDeclaration = {
@@ -22,16 +22,6 @@ const register: OptionDeclaration = {
 };
 
 const rules: OptionDeclaration = { flags: "--rules <rules>", about: rulesArgument.about };
-
-const inventory: OptionDeclaration = {
-  flags: "--inventory <id>",
-  number: { least: 1 },
-  about: {
-    en: "the catalog to match lines against",
-    uk: "каталог, з яким звіряти рядки",
-    pl: "katalog, z którym porównać pozycje",
-  },
-};
 
 const namespace: OptionDeclaration = {
   flags: "--namespace <name>",

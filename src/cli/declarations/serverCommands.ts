@@ -1,6 +1,6 @@
 import type { CommandDeclaration, OptionDeclaration } from "../frame/command.ts";
 import { requestKinds, sources } from "./choices.ts";
-import { yes } from "./clientOptions.ts";
+import { clientOptions, config, inventory, yes } from "./clientOptions.ts";
 import { rulesArgument } from "./shared.ts";
 
 const port: OptionDeclaration = {
@@ -111,6 +111,16 @@ export const serverCommands: readonly CommandDeclaration[] = [
           pl: "nazwa tunelu, który tu prowadzi, na przykład leads.ngrok-free.app; inne obce hosty dostają 421",
         },
       },
+      {
+        ...inventory,
+        about: {
+          en: "the catalog to match order lines with (default: the only one, where --env-file or --token-file is given)",
+          uk: "каталог, з яким звіряти рядки замовлення (типово: єдиний, якщо є --env-file або --token-file)",
+          pl: "katalog, z którym porównać pozycje zamówienia (domyślnie: jedyny, jeśli podano --env-file lub --token-file)",
+        },
+      },
+      config,
+      ...clientOptions,
     ],
     examples: ["listen --rules rules.tsv"],
     load: async () => (await import("../commands/onlineCommands.ts")).listenCommand,

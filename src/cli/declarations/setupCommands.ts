@@ -22,6 +22,14 @@ export const setupCommands: readonly CommandDeclaration[] = [
           pl: "zapisz konto jako plik, dla --account",
         },
       },
+      {
+        flags: "--all",
+        about: {
+          en: "every id of the account (default: 20 of each kind)",
+          uk: "усі id акаунта (типово: по 20 кожного виду)",
+          pl: "wszystkie id konta (domyślnie: po 20 każdego rodzaju)",
+        },
+      },
       { flags: "--rules <rules>", about: rulesArgument.about },
       {
         flags: "--store <file>",

@@ -1,0 +1,40 @@
+import type { Account } from "../../entries/mapping.ts";
+
+/** Something in an account that rules or options name by its id. */
+export interface NamedId {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** Items of an account, and what their ids are written into: `order_status_id`, `deal_cf_<id>`. */
+export interface IdList {
+  readonly field: string;
+  readonly items: readonly NamedId[];
+}
+
+/** Every list of an account whose ids a person writes into rules or options. */
+export function idLists(account: Account): readonly IdList[] {
+  return [
+    { field: "order_status_id", items: account.statuses },
+    { field: "custom_source_id", items: ownSources(account) },
+    { field: "deal_cf_<id>", items: account.extraFields },
+    { field: "inventoryId", items: account.catalogs },
+    { field: "priceGroup", items: account.priceGroups },
+    { field: "warehouse_id", items: account.warehouses.map(({ key, name }) => ({ id: idIn(key), name })) },
+  ];
+}
+
+/** The sources that an order may get. Others belong to connected shops, and 0 is an order typed in by hand. */
+export function ownSources({ sources }: Account): readonly NamedId[] {
+  return sources.filter(({ type, id }) => type === "personal" && id > 0);
+}
+
+/** `8001 New orders, 8002 To be packed`, for a message that asks for one of them. */
+export function listedIds(items: readonly NamedId[]): string {
+  return items.map(({ id, name }) => `${id} ${name}`).join(", ");
+}
+
+/** The number in the key of a warehouse: 205 in `bl_205`. */
+function idIn(key: string): number {
+  return Number(key.replace(/^\D+/, ""));
+}

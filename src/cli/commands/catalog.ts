@@ -1,0 +1,63 @@
+import { type Baselinker, type Catalog, loadCatalog } from "../../entries/index.ts";
+import { parseRules } from "../../entries/mapping.ts";
+import { type Config, readConfig } from "../files/config.ts";
+import type { GivenRules } from "../files/rules.ts";
+import type { CommandCall } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import { issueOptions } from "../frame/issueLanguage.ts";
+import { startProgress } from "../frame/progress.ts";
+import { listedIds } from "./accountIds.ts";
+import { openClient } from "./client.ts";
+import { givenAccount } from "./mapping.ts";
+
+/** The catalog to match order lines with: the named one, or the only one of the account if the rules need one. */
+export async function openCatalog(
+  call: CommandCall,
+  baselinker: Baselinker,
+  { rules, config }: { readonly rules: GivenRules; readonly config: Config },
+): Promise<Catalog | undefined> {
+  const { options, output, signal } = call;
+  const inventoryId =
+    options.number("inventory") ?? config.inventoryId ?? (await onlyCatalog(call, baselinker, rules));
+  if (inventoryId === undefined) return undefined;
+  const progress = await startProgress(output, output.say(loading, { id: inventoryId }), undefined);
+  try {
+    return await loadCatalog(baselinker, { inventoryId, signal });
+  } finally {
+    progress.end();
+  }
+}
+
+/** The same for a command that needs no account: Base is asked only if an option names the catalog or the token. */
+export async function catalogIfAsked(call: CommandCall, rules: GivenRules): Promise<Catalog | undefined> {
+  const { options } = call;
+  const asked = options.number("inventory") ?? options.text("envFile") ?? options.text("tokenFile");
+  if (asked === undefined) return undefined;
+  return openCatalog(call, await openClient(call), { rules, config: await readConfig(call) });
+}
+
+async function onlyCatalog(
+  call: CommandCall,
+  baselinker: Baselinker,
+  given: GivenRules,
+): Promise<number | undefined> {
+  const { products = [], match } = parseRules(given, await issueOptions(call.output.language));
+  if (match === false || [products].flat().every((lines) => lines.match === false)) return undefined;
+  const account = await givenAccount(call);
+  const catalogs = account?.catalogs ?? (await catalogsOf(baselinker, call.signal));
+  if (catalogs.length > 1) throw new CommandFailure("usage", which, { catalogs: listedIds(catalogs) });
+  return catalogs[0]?.id;
+}
+
+async function catalogsOf(baselinker: Baselinker, signal: AbortSignal) {
+  const { inventories } = await baselinker.getInventories({}, { signal });
+  return inventories.map(({ inventory_id, name }) => ({ id: inventory_id, name }));
+}
+
+const loading = { en: "Reading catalog {id}", uk: "Читаю каталог {id}", pl: "Czytam katalog {id}" };
+
+const which = {
+  en: "Which catalog has the products of the order lines? Say it with --inventory: {catalogs}. Or write `inventoryId` into baselinker.config.json.",
+  uk: "У якому каталозі товари рядків замовлення? Скажіть через --inventory: {catalogs}. Або напишіть `inventoryId` у baselinker.config.json.",
+  pl: "W którym katalogu są produkty pozycji zamówienia? Podaj go przez --inventory: {catalogs}. Albo wpisz `inventoryId` do baselinker.config.json.",
+};
