@@ -20,7 +20,7 @@ export default defineConfig({
   title: "baselinker-sdk",
   description: "Turns a lead from any source into exactly one order in Base.",
   base: siteBase,
-  srcExclude: ["node_modules/**", "README.*.md"],
+  srcExclude: ["node_modules/**", "README.*.md", "skills/**"],
   rewrites: (page) =>
     page
       .replace(/^site\//, "")
@@ -77,7 +77,11 @@ export default defineConfig({
       searchIndex(),
       llmstxt({
         injectLLMHint: false,
-        ignoreFiles: ["**/codes/**", "api/**", ...languages.flatMap(({ code }) => [`site/${code}/**`, `*.${code}.md`])],
+        ignoreFiles: [
+          "**/codes/**",
+          "api/**",
+          ...languages.flatMap(({ code }) => [`site/${code}/**`, `*.${code}.md`]),
+        ],
       }),
     ],
   },

@@ -16,7 +16,7 @@ const allowed = [
   /^dist\/needs-zod-3\.25-or-newer\.js$/,
   /^dist\/(rules\.schema|cli\.schema|sbom\.cdx)\.json$/,
   // Of the translations only the short READMEs: the others are on the site, and no one imports them.
-  /^docs\/(([\w-]+|README\.\w+)\.md|demo\.svg)$/,
+  /^docs\/(([\w-]+|README\.\w+)\.md|demo\.svg|skills\/baselinker-sdk\/SKILL\.md)$/,
   /^examples\/rules\/[\w-]+(\.test)?\.json$/,
   // Programs without their tests, which need the repository, and without lockfiles.
   /^examples\/[\w/-]+\/(?!test\.ts)([\w-]+(\.(module|controller|config))?\.ts|package\.json)$/,
