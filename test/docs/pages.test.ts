@@ -44,7 +44,6 @@ const unfinished = [
   "payment-notices.md",
   "postgres.md",
   "queues.md",
-  "recipes.md",
   "register.md",
   "senders.md",
   "stores.md",
