@@ -32,7 +32,6 @@ export const sidebarEn: Items = [
       { text: "The register", link: "/register" },
       { text: "The catalog", link: "/catalog" },
       { text: "Stores", link: "/stores" },
-      { text: "PostgreSQL", link: "/postgres" },
       { text: "Queues", link: "/queues" },
       { text: "Orders that change", link: "/watch-orders" },
     ],

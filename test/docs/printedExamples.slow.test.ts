@@ -19,7 +19,9 @@ const fromSource = fileURLToPath(new URL("test/support/packageFromSource.ts", ro
 const withoutOutput = {
   "docs/recipes.md": 0,
   "docs/client.md": 0,
+  "docs/delivery.md": 0,
   "docs/getting-started.md": 0,
+  "docs/stores.md": 3,
 };
 
 describe.each(Object.entries(withoutOutput))("%s", (page, count) => {
