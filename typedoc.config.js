@@ -1,10 +1,10 @@
 import { entrySources } from "./docs/generate/entryPoints.ts";
 
+/** Whether every `{@link}` of the comments leads somewhere. The site writes its pages with `docs/typedoc.config.js`. */
 /** @type {Partial<import("typedoc").TypeDocOptions>} */
 export default {
   entryPoints: Object.values(entrySources()),
-  out: "docs/reference",
-  favicon: "docs/public/icon.svg",
+  emit: "none",
   disableSources: true,
   excludePrivate: true,
   excludeInternal: true,

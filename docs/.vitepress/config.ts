@@ -2,12 +2,13 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
 import llmstxt from "vitepress-plugin-llms";
 import { linkedCodes } from "./codes/linkedCodes.ts";
+import { guideIn } from "./codes/mentions.ts";
 import { describedPage } from "./describedPage.ts";
 import { headingId } from "./headingId.ts";
-import { type Language, languages, translatedPage } from "./languages.ts";
+import { type Language, type LanguageCode, languages, translatedPage } from "./languages.ts";
 import { relinked } from "./links.ts";
 import { searchIndex } from "./searchIndex.ts";
-import { sidebarEn, sidebarOf } from "./sidebars.ts";
+import { navEn, sidebarEn, sidebarOf } from "./sidebars.ts";
 import { siteBase, siteOnly } from "./siteOnly.ts";
 import { startPage } from "./start/startPage.ts";
 import { translatedPages } from "./translated.ts";
@@ -19,7 +20,7 @@ export default defineConfig({
   title: "baselinker-sdk",
   description: "Turns a lead from any source into exactly one order in Base.",
   base: siteBase,
-  srcExclude: ["reference/**", "node_modules/**", "README.*.md"],
+  srcExclude: ["node_modules/**", "README.*.md"],
   rewrites: (page) =>
     page
       .replace(/^site\//, "")
@@ -38,8 +39,6 @@ export default defineConfig({
     config: (md) => md.use(startPage).use(relinked).use(siteOnly).use(linkedCodes),
   },
   transformPageData: describedPage,
-  // Made next to the site, and copied into it.
-  ignoreDeadLinks: [/^\/reference\//],
   head: [
     [
       "link",
@@ -54,7 +53,7 @@ export default defineConfig({
     root: {
       label: "English",
       lang: "en",
-      themeConfig: { sidebar: sidebarEn, nav: navOf("Playground", "Sources", "Codes", "") },
+      themeConfig: { sidebar: sidebarEn, nav: navOf(navEn, "en") },
     },
     ...Object.fromEntries(languages.map((language) => [language.code, localeOf(language)])),
   },
@@ -78,27 +77,28 @@ export default defineConfig({
       searchIndex(),
       llmstxt({
         injectLLMHint: false,
-        ignoreFiles: ["**/codes/**", ...languages.flatMap(({ code }) => [`site/${code}/**`, `*.${code}.md`])],
+        ignoreFiles: ["**/codes/**", "api/**", ...languages.flatMap(({ code }) => [`site/${code}/**`, `*.${code}.md`])],
       }),
     ],
   },
 });
 
 function localeOf(language: Language) {
-  const { code, label, description, nav, theme } = language;
-  const ownNav = navOf(nav.playground, nav.sources, nav.codes, `/${code}`);
+  const { code, label, description, theme } = language;
   return {
     label,
     lang: code,
     description,
-    themeConfig: { ...theme, sidebar: sidebarOf(language), nav: ownNav },
+    themeConfig: { ...theme, sidebar: sidebarOf(language), nav: navOf(language.nav, code) },
   };
 }
 
-function navOf(playground: string, sources: string, codes: string, root: string) {
+function navOf({ guide, sources, api, playground, errors }: Language["nav"], language: LanguageCode) {
   return [
+    { text: guide, link: guideIn(language === "en" ? "getting-started" : "no-code", language) },
+    { text: sources, link: language === "en" ? "/sources/" : `/${language}/sources/` },
+    { text: api, link: "/api/" },
     { text: playground, link: "/playground" },
-    { text: sources, link: "/sources/" },
-    { text: codes, link: `${root}/issue-codes` },
+    { text: errors, link: guideIn("issue-codes", language) },
   ];
 }

@@ -4,14 +4,16 @@ import type { PageData } from "vitepress";
 const documents = new URL("../", import.meta.url);
 
 /** Their tables need the room of the outline. */
-const wide: readonly string[] = ["symptoms.md", "works-with.md", "methods.md"];
+const wide: readonly string[] = ["symptoms.md", "methods.md", "senders.md"];
 
 /** What a search engine shows of a page: its own description, or its first paragraph. */
 export function describedPage(page: PageData): Partial<PageData> {
   const isWide = wide.includes(page.filePath);
+  const isOfApi = page.filePath.startsWith("api/");
   return {
     ...descriptionOf(page),
     ...(isWide ? { frontmatter: { ...page.frontmatter, aside: false } } : {}),
+    ...(isOfApi ? { frontmatter: { pageClass: "api-page", prev: false, next: false } } : {}),
   };
 }
 

@@ -1,13 +1,19 @@
 /** The languages of pages, and of what the mapping says. */
 export type LanguageCode = "en" | "uk" | "pl";
 
+export const sourcesTitles: Readonly<Record<LanguageCode, string>> = {
+  en: "Sources",
+  uk: "Джерела",
+  pl: "Źródła",
+};
+
 /** A language besides English: everything that the site says in it around the pages. The pages are `docs/*.<code>.md`. */
 export interface Language {
   readonly code: Exclude<LanguageCode, "en">;
   readonly label: string;
   readonly description: string;
-  readonly nav: Readonly<Record<"playground" | "sources" | "codes", string>>;
-  readonly sidebar: Readonly<Record<"start" | "roads" | "rules" | "lookUp" | "inEnglish", string>>;
+  readonly nav: Readonly<Record<"guide" | "sources" | "api" | "playground" | "errors", string>>;
+  readonly sidebar: Readonly<Record<"start" | "guides" | "reference" | "inEnglish", string>>;
   /** The theme's own words: buttons, and what screen readers read. */
   readonly theme: {
     readonly outline: { readonly label: string };
@@ -47,12 +53,17 @@ export const languages: readonly Language[] = [
     code: "uk",
     label: "Українська",
     description: "Перетворює лід із будь-якого джерела рівно на одне замовлення в Base.",
-    nav: { playground: "Пісочниця", sources: "Джерела", codes: "Коди" },
+    nav: {
+      guide: "Посібник",
+      sources: "Джерела",
+      api: "API",
+      playground: "Пісочниця",
+      errors: "Помилки",
+    },
     sidebar: {
       start: "Початок",
-      roads: "Три шляхи",
-      rules: "Правила",
-      lookUp: "Довідка",
+      guides: "Посібники",
+      reference: "Довідка",
       inEnglish: "Англійською",
     },
     theme: {
@@ -87,12 +98,17 @@ export const languages: readonly Language[] = [
     code: "pl",
     label: "Polski",
     description: "Zamienia leada z dowolnego źródła w dokładnie jedno zamówienie w Base.",
-    nav: { playground: "Piaskownica", sources: "Źródła", codes: "Kody" },
+    nav: {
+      guide: "Przewodnik",
+      sources: "Źródła",
+      api: "API",
+      playground: "Piaskownica",
+      errors: "Błędy",
+    },
     sidebar: {
       start: "Początek",
-      roads: "Trzy drogi",
-      rules: "Reguły",
-      lookUp: "Pomoc",
+      guides: "Przewodniki",
+      reference: "Opis szczegółowy",
       inEnglish: "Po angielsku",
     },
     theme: {

@@ -38,7 +38,8 @@ export function relinked(md: MarkdownIt): void {
 
 /** Where a link leads on the site; `undefined` if the site has no such page. */
 function placeOf(href: string, page: string): string | undefined {
-  if (/^(?:https?:|mailto:|#)/.test(href)) return href;
+  // Those of the API are of pages that are as they were written.
+  if (/^(?:https?:|mailto:|#)/.test(href) || page.startsWith("api/")) return href;
   const [path = "", hash] = href.split("#");
   const end = hash === undefined ? "" : `#${hash}`;
   if (path.endsWith("examples/rules/README.md")) return `/sources/${end}`;

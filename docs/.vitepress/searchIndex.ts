@@ -57,12 +57,19 @@ async function indexesOf(site: SiteConfig<DefaultTheme.Config>): Promise<Readonl
     const index = indexes.get(locale) ?? newIndex();
     indexes.set(locale, index);
     const html = markdown.render(source, { path: file, relativePath, cleanUrls: false });
-    for (const { anchor, titles, text } of sectionsOf(html)) {
+    for (const { anchor, titles, text } of sectionsToFind(html, page)) {
       const id = anchor === "" ? address : `${address}#${anchor}`;
       if (!index.has(id)) index.add({ id, text, title: titles.at(-1) ?? "", titles: titles.slice(0, -1) });
     }
   }
   return indexes;
+}
+
+/** Of an export its name and what it is, of a source also its steps: the rest would double the index. */
+function sectionsToFind(html: string, page: string): Section[] {
+  const sections = sectionsOf(html);
+  if (page.startsWith("api/")) return sections.slice(0, 1);
+  return page.includes("sources/") ? sections.slice(0, 2) : sections;
 }
 
 function newIndex(): Index {

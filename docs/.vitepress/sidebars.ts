@@ -1,87 +1,95 @@
+import { existsSync } from "node:fs";
 import type { DefaultTheme } from "vitepress";
-import type { Language } from "./languages.ts";
+import { entryPoints, importName } from "../generate/entryPoints.ts";
+import { type Language, type LanguageCode, sourcesTitles } from "./languages.ts";
 import { titleOf } from "./titleOf.ts";
-import { onlyInEnglish } from "./translated.ts";
 
 type Items = DefaultTheme.SidebarItem[];
 
-/** Read from the first to the last, they are one way through everything. */
-export const sidebarEn: Items = [
-  {
-    text: "Start",
-    items: [
-      { text: "Three roads", link: "/" },
-      { text: "Playground", link: "/playground" },
-      { text: "From LeadBox", link: "/leadbox" },
-      { text: "Ready rules", link: "/sources/" },
-    ],
-  },
-  {
-    text: "Rules",
-    items: [
-      { text: "The language", link: "/rules" },
-      { text: "Tests and plans", link: "/rule-tools" },
-      { text: "A first draft", link: "/suggest" },
-    ],
-  },
-  {
-    text: "Leads",
-    items: [
-      { text: "Webhooks", link: "/webhooks" },
-      { text: "One lead, one order", link: "/delivery" },
-      { text: "The register", link: "/register" },
-      { text: "The catalog", link: "/catalog" },
-      { text: "Stores", link: "/stores" },
-      { text: "Queues", link: "/queues" },
-      { text: "Orders that change", link: "/watch-orders" },
-    ],
-  },
-  {
-    text: "Look up",
-    items: [
-      { text: "Symptoms", link: "/symptoms" },
-      { text: "Codes", link: "/issue-codes" },
-      { text: "Does it work with …", link: "/works-with" },
-      { text: "Recipes", link: "/recipes" },
-      { text: "The client", link: "/client" },
-      { text: "Methods", link: "/methods" },
-      { text: "Reference of exports", link: "/reference/index.html", target: "_self" },
-      { text: "Command line", link: "/cli" },
-      { text: "What each sender does", link: "/senders" },
-      { text: "Glossary", link: "/glossary" },
-    ],
-  },
-  {
-    text: "The project",
-    items: [
-      { text: "Tests that mock Base", link: "/testing" },
-      { text: "Privacy", link: "/privacy" },
-      { text: "Stability", link: "/stability" },
-      { text: "Decisions", link: "/decisions/" },
-      { text: "Changes", link: "/changelog" },
-    ],
-  },
-];
+export const navEn: Language["nav"] = {
+  guide: "Guide",
+  sources: "Sources",
+  api: "API",
+  playground: "Playground",
+  errors: "Errors",
+};
 
-/** Each translated page by its own title, then what is in English only. */
-export function sidebarOf({ code, nav, sidebar }: Language): Items {
-  const pages = (...names: string[]) =>
-    names.map((name) => ({ text: titleOf(`${name}.${code}.md`), link: `/${code}/${name}` }));
-  const others = onlyInEnglish(code).map((name) => `/${name}`);
-  return [
+/** Read from the first to the last, they are one way through everything. `sources` are pages of the site only. */
+const start = ["getting-started", "no-code", "leadbox", "sources", "hosting"];
+const guides = [
+  "client",
+  "rules",
+  "rule-tests",
+  "webhooks",
+  "delivery",
+  "stores",
+  "queues",
+  "register",
+  "watch-orders",
+  "testing",
+];
+const reference = [
+  "methods",
+  "rules-reference",
+  "cli",
+  "issue-codes",
+  "symptoms",
+  "senders",
+  "delivery-reference",
+  "stores-reference",
+  "testing-reference",
+];
+const project = ["recipes", "privacy", "stability"];
+
+const entries = Object.keys(entryPoints).map((entry) => ({
+  text: importName(entry),
+  link: `/api/${importName(entry)}/`,
+}));
+
+export const sidebarEn: DefaultTheme.SidebarMulti = {
+  "/api/": [{ text: "API", link: "/api/", items: entries }],
+  "/": [
+    { text: "Start", items: pagesIn("en", start) },
+    { text: "Guides", items: pagesIn("en", guides) },
+    { text: "Reference", items: [...pagesIn("en", reference), { text: "API", link: "/api/" }] },
     {
-      text: sidebar.start,
+      text: "Project",
       items: [
-        { text: sidebar.roads, link: `/${code}/` },
-        { text: nav.playground, link: "/playground" },
-        ...pages("leadbox"),
+        ...pagesIn("en", project),
+        { text: "Decisions", link: "/decisions/" },
+        { text: "Changes", link: "/changelog" },
       ],
     },
-    { text: sidebar.rules, items: pages("rules", "suggest") },
-    { text: sidebar.lookUp, items: pages("symptoms", "issue-codes", "works-with") },
-    {
-      text: sidebar.inEnglish,
-      items: sidebarEn.flatMap(({ items = [] }) => items).filter(({ link = "" }) => others.includes(link)),
-    },
+  ],
+};
+
+/** What there is in a language, and below it what is in English only. */
+export function sidebarOf({ code, sidebar }: Language): Items {
+  const others = [...start, ...guides, ...reference].filter((name) => !isIn(code, name));
+  return [
+    { text: sidebar.start, items: pagesIn(code, start) },
+    { text: sidebar.guides, items: pagesIn(code, guides) },
+    { text: sidebar.reference, items: pagesIn(code, reference) },
+    { text: sidebar.inEnglish, items: pagesIn("en", others) },
   ];
+}
+
+/** Each page by its own title. */
+function pagesIn(language: LanguageCode, names: readonly string[]): Items {
+  const folder = language === "en" ? "" : `/${language}`;
+  return names
+    .filter((name) => isIn(language, name))
+    .map((name) =>
+      name === "sources"
+        ? { text: sourcesTitles[language], link: `${folder}/sources/` }
+        : { text: titleOf(fileOf(language, name)), link: `${folder}/${name}` },
+    );
+}
+
+function isIn(language: LanguageCode, name: string): boolean {
+  return name === "sources" || existsSync(new URL(`../${fileOf(language, name)}`, import.meta.url));
+}
+
+function fileOf(language: LanguageCode, name: string): string {
+  return language === "en" ? `${name}.md` : `${name}.${language}.md`;
 }

@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import type MarkdownIt from "markdown-it";
+import { languages } from "./languages.ts";
+import { sourcesTable } from "./sources/sourcePages.ts";
 import { titleOf } from "./titleOf.ts";
 
 const documents = new URL("../", import.meta.url);
@@ -10,8 +12,9 @@ export const siteBase = process.env.SITE_BASE ?? "/";
 /** What a page says on the site only: elsewhere it would lead nowhere. */
 const added: Readonly<Record<string, () => string>> = {
   "methods.md": () =>
-    "Every export, with its types, options and examples: [the reference](/reference/index.html).",
-  "sources/index.md": readyRules,
+    "Every export, with its types, options and examples: [API](/api/).",
+  "sources/index.md": () => sourcesTable("en"),
+  ...Object.fromEntries(languages.map(({ code }) => [`${code}/sources/index.md`, () => sourcesTable(code)])),
 };
 
 /** What pages have on the site and not on the registry. */
@@ -25,12 +28,6 @@ export function siteOnly(md: MarkdownIt): void {
     for (const { children } of tokens) {
       for (const [index, token] of (children ?? []).entries()) {
         if (token.type !== "link_open") continue;
-        const href = String(token.attrGet("href"));
-        // The reference was made by another program, and VitePress leaves such a link as it is.
-        if (href.startsWith("/reference/")) {
-          token.attrSet("target", "_self");
-          token.attrSet("href", siteBase + href.slice(1));
-        }
         const text = children?.[index + 1];
         const title = text?.type === "text" ? titleOfLink(text.content) : undefined;
         if (text !== undefined && title !== undefined) text.content = title;
@@ -58,12 +55,4 @@ export function siteOnly(md: MarkdownIt): void {
 function titleOfLink(text: string): string | undefined {
   const name = /^(?:docs\/)?([\w-]+(?:\.\w\w)?\.md)$/.exec(text)?.[1];
   return name === undefined || !existsSync(new URL(name, documents)) ? undefined : titleOf(name);
-}
-
-/** The table of the ready sets, each with its page. */
-function readyRules(): string {
-  const table = readFileSync(new URL("../examples/rules/README.md", documents), "utf8");
-  const rows = [...table.matchAll(/^\| `([\w-]+)\.json` +\| (.+?) *\|/gm)];
-  const lines = rows.map(([, name = "", source = ""]) => `| [${name}](/sources/${name}) | ${source} |`);
-  return ["| rules | source |", "| --- | --- |", ...lines].join("\n");
 }

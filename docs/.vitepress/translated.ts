@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { type Language, languages } from "./languages.ts";
 
-/** Which pages there are in which language, for the menu of languages. Those of codes are in all of them. */
+/** Which pages there are in which language, for the menu of languages. Those of codes and sources are in all of them. */
 export function translatedPages(): Readonly<Record<string, readonly string[]>> {
   const guides = readdirSync(new URL("../", import.meta.url)).filter((file) => file.endsWith(".md"));
   const own = readdirSync(new URL("../site", import.meta.url), { recursive: true, encoding: "utf8" })

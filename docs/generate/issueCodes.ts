@@ -152,10 +152,15 @@ function sectionOf({ codes, translations, about }: CodeList, language: Language)
   const row = (cells: readonly string[]): string =>
     `| ${cells.filter((_, index) => hasLevels || index !== 1).join(" | ")} |`;
   const rows = Object.entries(codes).map(([code, { level = "", text }]) =>
-    row([`\`${code}\``, level, (language === "en" ? text : translations[language][code]) ?? ""]),
+    row([`\`${code}\``, level, marked((language === "en" ? text : translations[language][code]) ?? "")]),
   );
   const table = [row(columns[language]), row(["---", "---", "---"]), ...rows].join("\n");
   return `## ${heading}\n\n${introduction}\n\n${table}`;
+}
+
+/** A detail, and a piece of rules, is code. */
+function marked(text: string): string {
+  return text.replaceAll(/(?<!`)\{(?:\w+| [^{}]+ )\}(?!`)/g, "`$&`");
 }
 
 /** Codes that have no translation, translations of no code, and details that one language leaves out. */

@@ -55,9 +55,21 @@ if (process.argv.includes("--print")) {
 
 /** A table may be there instead of `fields`, or next to them. `parseRules` brings it to their form. */
 function orWithTable(schema: Record<string, unknown>): Record<string, unknown> {
+  const rows = {
+    type: "object",
+    properties: {
+      key: propertyOf("rules", "key"),
+      country: propertyOf("defaults", "country"),
+      products: propertyOf("lines", "each"),
+      ...rowsOf("fields", ""),
+      ...rowsOf("lineFields", "products."),
+    },
+    patternProperties: { "^deal_cf_.+$": { $ref: "#/$defs/value" } },
+    additionalProperties: false,
+  };
   const table = {
     description: "A LeadBox mapping: an object, a list of pairs, or its text as it is pasted.",
-    type: ["object", "array", "string"],
+    anyOf: [rows, { type: ["array", "string"] }],
   };
   return {
     ...schema,
@@ -65,6 +77,17 @@ function orWithTable(schema: Record<string, unknown>): Record<string, unknown> {
     required: ["version"],
     anyOf: [{ required: ["fields"] }, { required: ["table"] }],
   };
+}
+
+/** A row of a table for each word of an object. It takes what the word takes, and means the same. */
+function rowsOf(name: "fields" | "lineFields", prefix: string): Record<string, unknown> {
+  const node = grammar[name];
+  const words = node.is === "object" ? wordsOf(node.of) : [];
+  return Object.fromEntries(words.map(([word]) => [prefix + word, propertyOf(name, word)]));
+}
+
+function propertyOf(name: string, word: string): Record<string, unknown> {
+  return { $ref: `#/$defs/${name}/properties/${word}` };
 }
 
 function schemaOf(node: GrammarNode, types: readonly string[]): Record<string, unknown> {

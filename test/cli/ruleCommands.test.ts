@@ -108,6 +108,23 @@ describe.concurrent("map, explain and check", () => {
     expect(stdout).toContain("errors 1, warnings 0.");
   });
 
+  it.each([
+    ["country;Україна", ":2"],
+    ['{ "phone": "Phone",\n  "country": "Україна" }', ":2:3"],
+    ['[["phone", "Phone"],\n  ["country", "Україна"]]', ":2:3"],
+    ['{ "version": 1, "defaults": { "currency": "UAH" }, "table":\n  { "country": "Україна" } }', ":2:5"],
+  ])("says where the row of a table with a problem is: %s", async (rows, place) => {
+    const stdin = rows.includes(";") ? `phone;Phone\n${rows}\n` : rows;
+    const { code, stdout } = await run(["check", "-"], { stdin });
+    expect(code).toBe(1);
+    expect(stdout).toContain(`-${place}  error  bad_code  defaults.country: `);
+  });
+
+  it("says where a field of a line is in a table", async () => {
+    const { stdout } = await run(["check", "-"], { stdin: "phone\tPhone\nproducts.skuu\tart\n" });
+    expect(stdout).toMatch(/^-:2 {2}error {2}unknown_name {2}products\.fields\.skuu: .*did you mean `sku`/m);
+  });
+
   it("finds nothing wrong with right rules, and says what it did not look at", async () => {
     const { code, stdout } = await run(["check", "rules.tsv", "tilda-cart"]);
     expect(code).toBe(0);

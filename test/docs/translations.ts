@@ -4,10 +4,9 @@ import { languages } from "../../docs/.vitepress/languages.ts";
 export const ownersPages: readonly string[] = [
   "issue-codes.md",
   "leadbox.md",
+  "no-code.md",
   "rules.md",
-  "suggest.md",
   "symptoms.md",
-  "works-with.md",
 ];
 
 /** `rules.md` in each language besides English: `rules.uk.md` and so on. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createMapper } from "../../src/mapping/createMapper.ts";
+import { fromLeadBox } from "../../src/mapping/rules/fromLeadBox.ts";
+import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 import {
   accountWithStatus as account,
   codesOf,
@@ -369,6 +371,80 @@ describe("a LeadBox table", () => {
     });
     expect(mapTable(Object.entries(table), lead)).toEqual(mapTable(table, lead));
   });
+
+  const whole = {
+    phone: "Phone",
+    key: "tranid",
+    country: "ua",
+    products: "cart.items",
+    "products.sku": "art",
+    "products.name": "title",
+    "products.quantity": "count",
+    "products.price_brutto": "cost",
+    "products.tax_rate": "23",
+  };
+  const lead = {
+    tranid: "T-1",
+    Phone: "067 000-00-11",
+    cart: { items: [{ art: "MUG", title: "Чашка", count: "2", cost: "39,90" }] },
+  };
+
+  it("is enough for an order with lines, a national phone and a key", () => {
+    const result = mapTable(whole, lead);
+    expect(result).toMatchObject({
+      status: "order",
+      key: "T-1",
+      order: {
+        phone: "+380670000011",
+        delivery_country_code: "UA",
+        products: [{ sku: "MUG", name: "Чашка", quantity: 2, price_brutto: 39.9, tax_rate: 23 }],
+      },
+      issues: [],
+    });
+    const pairs = Object.entries(whole);
+    expect(mapTable(pairs, lead)).toEqual(result);
+    const pasted = fromLeadBox(pairs.map((row) => row.join("\t")).join("\n"));
+    expect(createMapper(pasted).map(lead, { receivedAt, account })).toEqual(result);
+  });
+
+  it("takes one line from the lead itself if it names no list", () => {
+    const table = { phone: "Phone", "products.name": "Product", "products.price_netto": "100" };
+    expect(fromLeadBox(table).products).toEqual({ fields: { name: "Product", price_netto: 100 } });
+    expect(mapTable(table, { Phone: "+380670000011", Product: "Чашка" })).toMatchObject({
+      order: { products: [{ name: "Чашка", quantity: 1 }] },
+    });
+  });
+
+  it("gives way to JSON next to it, in `defaults` word by word", () => {
+    const rules = parseRules({
+      version: 1,
+      table: { ...whole, email: "Email" },
+      key: "id",
+      defaults: { country: "PL", currency: "PLN" },
+      fields: { email: "mail" },
+      products: { fields: { name: "product" } },
+    });
+    expect(rules).toEqual({
+      version: 1,
+      key: "id",
+      defaults: { country: "PL", currency: "PLN" },
+      fields: { phone: "Phone", email: "mail" },
+      products: { fields: { name: "product" } },
+    });
+    const other = { version: 1, table: whole, defaults: { currency: "UAH" } };
+    expect(parseRules(other).defaults).toEqual({ country: "UA", currency: "UAH" });
+  });
+
+  it("with a list of products but none of their fields says which rows to add", () => {
+    expect(() => fromLeadBox({ phone: "Phone", products: "items" })).toThrow("rows such as `products.sku`");
+  });
+
+  it.each([{ country: "Україна" }, [["country", 7]]])(
+    "with a wrong country says what to write: %j",
+    (table) => {
+      expect(() => parseRules(table)).toThrow("defaults.country: This is not an ISO 3166 country code.");
+    },
+  );
 });
 
 describe("an order to another country", () => {

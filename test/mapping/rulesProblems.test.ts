@@ -82,8 +82,21 @@ describe("a name that other tools have", () => {
     ]);
   });
 
-  it("for lines in a table of two columns gets the place of lines", () => {
-    expect(told([["products.sku", "x"]])).toEqual([expect.stringContaining('"products": { "each": "items"')]);
+  it.each(["key", "country", "products", "products.sku"])(
+    "of a table gets its place among the words of JSON: %s",
+    (name) => {
+      expect(field("a", name)).toEqual([expect.stringContaining("`products` go next to `fields`")]);
+    },
+  );
+
+  it.each([
+    ["countri", "country"],
+    ["kye", "key"],
+    ["product", "products"],
+    ["product.sku", "products.sku"],
+    ["products.skuu", "sku"],
+  ])("in a table of two columns gets the closest word of tables: %s", (name, ours) => {
+    expect(problemsOf([[name, "x"]])[0]?.suggestion).toBe(ours);
   });
 });
 

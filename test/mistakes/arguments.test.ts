@@ -34,9 +34,14 @@ const mistakes: Readonly<Record<string, readonly (readonly [string, (f: Wrong) =
     ["a namespace of import", (f) => f({ default: rules }), "Pass its `default`"],
     ["a map", (f) => f(new Map()), "Rules are plain JSON"],
     [
-      "a table with a key next to it",
-      (f) => f({ email: "Email", key: "id" }),
-      '{ "version": 1, "table": { … }, "key": … }',
+      "a table with defaults next to it",
+      (f) => f({ email: "Email", key: "id", defaults: { currency: "UAH" } }),
+      '{ "version": 1, "table": { … }, "defaults": … }',
+    ],
+    [
+      "a table with JSON for its lines",
+      (f) => f({ email: "Email", products: { each: "items", fields: {} } }),
+      '{ "version": 1, "table": { … }, "products": … }',
     ],
     ["a comment", (f) => f({ ...rules, "//": "ours" }), "written `$comment`"],
     ["a comment with a name", (f) => f({ ...rules, _comment: "ours" }), "written `$comment`"],

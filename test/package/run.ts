@@ -86,7 +86,7 @@ async function main(): Promise<void> {
       }
     }
     await attempt("msw 2.0 and zod 3.25", onOldestPeers);
-    await attempt("npm install beside zod 3.23 and msw 2", () => resolvePeers(tarball.path));
+    await attempt("npm install next to zod 3.23 and msw 2", () => resolvePeers(tarball.path));
   } finally {
     await consumer.close();
   }
@@ -122,10 +122,10 @@ async function onOldestPeers(): Promise<void> {
 
 /** npm refuses what does not fit a peer. It only resolves: nothing is downloaded. */
 async function resolvePeers(tarball: string): Promise<void> {
-  const beside = join(folder, "peers");
-  await mkdir(beside);
+  const project = join(folder, "peers");
+  await mkdir(project);
   const args = ["install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"];
-  await runNpm([...args, tarball, "zod@3.23.8", "msw@2"], { cwd: beside });
+  await runNpm([...args, tarball, "zod@3.23.8", "msw@2"], { cwd: project });
 }
 
 async function onWorkerd({ env }: Consumer): Promise<void> {

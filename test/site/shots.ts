@@ -25,7 +25,7 @@ const pages = [
   "/sources/tilda-cart.html",
   "/client.html",
   "/methods.html",
-  "/works-with.html",
+  "/no-code.html",
   "/changelog.html",
   "/playground.html",
   "/uk/",

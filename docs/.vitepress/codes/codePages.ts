@@ -3,7 +3,8 @@ import { toFragment } from "../playground/share.ts";
 import { written as json } from "../start/written.ts";
 import { type ListedCode, listedCodes, pathOf } from "./codeLists.ts";
 import { type ErrorCode, type ErrorText, errorCodes } from "./errorCodes.ts";
-import { type Example, saidOf } from "./example.ts";
+import { type Example, type Said, saidOf } from "./example.ts";
+import { filled } from "./filled.ts";
 import { issueLanguages, words } from "./languages.ts";
 import { leadExamples } from "./leadExamples.ts";
 import { lineExamples } from "./lineExamples.ts";
@@ -27,7 +28,11 @@ export const examples: Readonly<Record<string, Example>> = {
 /** A page for each code that a user can meet: what happened, what to do, an example from the mapping itself. */
 export async function codePages(language: LanguageCode): Promise<readonly CodePage[]> {
   const issues = await Promise.all(
-    listedCodes.map(async (each) => page(each.code, each.texts[language], await listedPage(each, language))),
+    listedCodes.map(async (each) => {
+      const said = saidBy(each.code, language);
+      const text = filled(each.code, each.texts[language], said?.message, language);
+      return page(each.code, text, await listedPage(each, text, said, language));
+    }),
   );
   const errors = errorCodes().map((each) =>
     page(each.code, each.texts[language].map(({ why }) => why).join(" "), errorPage(each, language)),
@@ -51,9 +56,14 @@ function page(code: string, about: string, content: string): CodePage {
   return { params: { code, title: code, description: shortened(description) }, content };
 }
 
-async function listedPage({ code, kind, level, texts }: ListedCode, language: LanguageCode): Promise<string> {
+async function listedPage(
+  { code, kind, level }: ListedCode,
+  text: string,
+  said: Said | undefined,
+  language: LanguageCode,
+): Promise<string> {
   const own = words[language];
-  const { cause, cure } = split(marked(texts[language]));
+  const { cause, cure } = split(marked(text));
   const about = level === undefined ? own.kinds[kind] : `${own.kinds[kind]}, ${own.levels[level]}`;
   return blocks([
     `# ${code}`,
@@ -62,7 +72,7 @@ async function listedPage({ code, kind, level, texts }: ListedCode, language: La
     cause,
     `## ${own.cure}`,
     cure ?? (level === "info" ? own.nothingToDo : own.lookAtIt),
-    await exampleOf(code, language),
+    await exampleOf(code, said, language),
     explainedIn(code, language),
     relatedTo(code, language),
   ]);
@@ -95,9 +105,17 @@ function quoted({ message }: ErrorText): string | undefined {
   return message === undefined ? undefined : `> ${message}`;
 }
 
-async function exampleOf(code: string, language: LanguageCode): Promise<string | undefined> {
+function saidBy(code: string, language: LanguageCode): Said | undefined {
   const example = examples[code];
-  const said = example && saidOf(code, example, issueLanguages[language]);
+  return example && saidOf(code, example, issueLanguages[language]);
+}
+
+async function exampleOf(
+  code: string,
+  said: Said | undefined,
+  language: LanguageCode,
+): Promise<string | undefined> {
+  const example = examples[code];
   if (example === undefined || said === undefined) return undefined;
   const own = words[language];
   const rules = json(example.rules);
@@ -143,9 +161,9 @@ function split(text: string): { readonly cause: string; readonly cure?: string |
   return { cause: ended(cause.replace(/:$/, ".")), cure };
 }
 
-/** A detail of the case at hand is marked as one. */
+/** A piece of rules in a text is code. */
 function marked(text: string): string {
-  return text.replaceAll(/(?<!`)\{(\w+)\}(?!`)/g, "`{$1}`");
+  return text.replaceAll(/(?<!`)\{ [^{}]+ \}(?!`)/g, "`$&`");
 }
 
 /** A text of a cell as a sentence. */

@@ -4,7 +4,7 @@ import type { EditorState } from "@codemirror/state";
 /** Where in the text of rules a path such as `fields.emial` or `skip[0].when` is: the name of the last part. */
 export function placeOf(state: EditorState, path: string): { readonly from: number; readonly to: number } {
   const parts = path.match(/[^.[\]]+/g) ?? [];
-  if (!/^\s*[{[]/.test(state.sliceDoc(0, 1_000))) return placeInTable(state, parts.at(-1) ?? "");
+  if (!/^\s*[{[]/.test(state.sliceDoc(0, 1_000))) return placeInTable(state, wordOf(path));
   let node = syntaxTree(state).topNode.firstChild;
   let found = { from: node?.from ?? 0, to: Math.min(node?.to ?? 0, (node?.from ?? 0) + 1) };
   for (const part of parts) {
@@ -26,6 +26,12 @@ export function placeOf(state: EditorState, path: string): { readonly from: numb
     node = property.lastChild;
   }
   return found;
+}
+
+/** What a table calls a path of rules: `products.sku`, `country`, `email`. */
+function wordOf(path: string): string {
+  const own = path.replace(/^products\.each.*/, "products").replace(/^products\.fields\./, "products.");
+  return own.replace(/^(?:fields|defaults)\./, "");
 }
 
 /** The name at the beginning of a line, in a table of two columns. */

@@ -1,38 +1,76 @@
 import type { MemberNode, ValueNode } from "@humanwhocodes/momoa";
 
-/** Returns where a path is in the text of a file: `1:24`. */
+/** Returns where a path is in the text of a file: `1:24`, or the line of a pasted table. */
 export type FindPosition = (path: string) => string | undefined;
 
-/** Finds paths of rules in their text. If a path does not exist, finds its last existing part. */
+/** Finds paths of rules in their text, also of a table. If a path does not exist, finds its last existing part. */
 export async function positionsIn(text: string): Promise<FindPosition> {
   const { parse } = await import("@humanwhocodes/momoa");
   let root: ValueNode;
   try {
     root = parse(text, { mode: "jsonc", allowTrailingCommas: true }).body;
   } catch {
-    // A table is not JSON.
-    return () => undefined;
+    // A pasted table is not JSON.
+    return (path) => lineIn(text, inTable(stepsOf(path))[0]);
   }
   return (path) => {
-    let at = root.loc.start;
-    let node: ValueNode = root;
-    for (const step of path.matchAll(/\[(\d+)\]|\['((?:[^']|'')*)'\]|([^.[\]]+)/g)) {
-      const [, index, quoted, plain] = step;
-      if (node.type === "Array" && index !== undefined) {
-        const element = node.elements[Number(index)];
-        if (element === undefined) break;
-        at = element.loc.start;
-        node = element.value;
-      } else if (node.type === "Object") {
-        const name = quoted?.replaceAll("''", "'") ?? plain ?? index;
-        const member = node.members.find(({ name: key }) => keyOf(key) === name);
-        if (member === undefined) break;
-        at = member.name.loc.start;
-        node = member.value;
-      } else break;
-    }
-    return `${at.line}:${at.column}`;
+    const steps = stepsOf(path);
+    const row = inTable(steps);
+    const places = [steps, row, ["table", ...row]].map((each) => placeOf(root, each));
+    const best = places.reduce((most, each) => (each.missing < most.missing ? each : most));
+    return `${best.at.line}:${best.at.column}`;
   };
+}
+
+function stepsOf(path: string): string[] {
+  return Array.from(
+    path.matchAll(/\[(\d+)\]|\['((?:[^']|'')*)'\]|([^.[\]]+)/g),
+    ([, index, quoted, plain]) => index ?? quoted?.replaceAll("''", "'") ?? plain ?? "",
+  );
+}
+
+/** The same path where it is in the left column of a table: `country`, `products.sku`. */
+function inTable([word = "", name = "", ...rest]: readonly string[]): string[] {
+  if (word === "fields" || word === "defaults") return [name, ...rest];
+  if (word !== "products" || name === "") return [word, ...(name === "" ? [] : [name]), ...rest];
+  const [field = "", ...deeper] = rest;
+  return name === "fields" ? [`products.${field}`, ...deeper] : ["products", ...rest];
+}
+
+function lineIn(table: string, left: string | undefined): string | undefined {
+  const rows = table.split("\n").map((line) => line.replace(/^[\s|"]+/, "").split(/["\t;|,→]|[=-]>/, 1)[0]);
+  const index = rows.findIndex((row) => row?.trim() === left);
+  return index === -1 ? undefined : String(index + 1);
+}
+
+function placeOf(root: ValueNode, steps: readonly string[]) {
+  let at = root.loc.start;
+  let node = root;
+  for (const [index, step] of steps.entries()) {
+    const next = childOf(node, step);
+    if (next === undefined) return { at, missing: steps.length - index };
+    at = next.at;
+    node = next.value;
+  }
+  return { at, missing: 0 };
+}
+
+function childOf(node: ValueNode, step: string) {
+  if (node.type === "Object") {
+    const member = node.members.find(({ name }) => keyOf(name) === step);
+    return member && { at: member.name.loc.start, value: member.value };
+  }
+  if (node.type !== "Array") return undefined;
+  const row = node.elements.map(({ value }) => value).find((value) => leftOf(value) === step);
+  const own = row?.type === "Array" ? row.elements[1]?.value : undefined;
+  const value = own ?? node.elements[Number(step)]?.value;
+  return value && { at: (row ?? value).loc.start, value };
+}
+
+/** The left column of a pair of a table. */
+function leftOf(pair: ValueNode): string | undefined {
+  const left = pair.type === "Array" ? pair.elements[0]?.value : undefined;
+  return left?.type === "String" ? left.value : undefined;
 }
 
 function keyOf(key: MemberNode["name"]): string {

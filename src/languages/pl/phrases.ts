@@ -56,8 +56,8 @@ export const phrasesPl: Readonly<Record<string, string>> = {
     "`{name}` jest polem zamówienia. Przenieś je do `fields`.",
   "`{name}`: not a Base field. An additional field is written `deal_cf_<id>`, such as `deal_cf_101`.":
     "`{name}`: Base nie ma takiego pola. Dodatkowe pole zapisuje się `deal_cf_<id>`, na przykład `deal_cf_101`.",
-  "`{name}`: not a Base field. Lines go into `products`, next to `fields` in a set of rules: {example}.":
-    "`{name}`: Base nie ma takiego pola. Pozycje podaje się w `products`, obok `fields`: {example}.",
+  "`{name}`: not a Base field. `key`, `defaults` and `products` go next to `fields`: {example}.":
+    "`{name}`: Base nie ma takiego pola. `key`, `defaults` i `products` pisze się obok `fields`: {example}.",
   "`{name}`: not a Base field. The names are those of addOrder: {link}":
     "`{name}`: Base nie ma takiego pola. Nazwy są takie jak w addOrder: {link}",
   "`{name}`: {what}; did you mean `{meant}`?": "`{name}`: {what}; może `{meant}`?",
@@ -211,6 +211,8 @@ export const phrasesPl: Readonly<Record<string, string>> = {
     "Ten wiersz nie ma drugiej kolumny. Wpisz pole, tabulator lub `;` i parametr.",
   'This field has several rows. Keep one; of several parameters, { "first": […] } takes the first that is there.':
     'To pole ma kilka wierszy. Zostaw jeden; z kilku parametrów { "first": […] } bierze pierwszy, który jest.',
+  "The list has no fields. Add rows such as `products.sku` and `products.quantity`.":
+    "Lista nie ma pól. Dodaj wiersze, na przykład `products.sku` i `products.quantity`.",
   "A comment is written `$comment`, anywhere in the rules.":
     "Komentarz pisze się jako `$comment`, w dowolnym miejscu reguł.",
 };

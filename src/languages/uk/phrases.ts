@@ -56,8 +56,8 @@ export const phrasesUk: Readonly<Record<string, string>> = {
     "`{name}` є полем замовлення. Перенесіть його в `fields`.",
   "`{name}`: not a Base field. An additional field is written `deal_cf_<id>`, such as `deal_cf_101`.":
     "`{name}`: такого поля в Base немає. Додаткове поле пишуть як `deal_cf_<id>`, наприклад `deal_cf_101`.",
-  "`{name}`: not a Base field. Lines go into `products`, next to `fields` in a set of rules: {example}.":
-    "`{name}`: такого поля в Base немає. Рядки замовлення задають у `products`, поряд із `fields`: {example}.",
+  "`{name}`: not a Base field. `key`, `defaults` and `products` go next to `fields`: {example}.":
+    "`{name}`: такого поля в Base немає. `key`, `defaults` і `products` пишуть поряд із `fields`: {example}.",
   "`{name}`: not a Base field. The names are those of addOrder: {link}":
     "`{name}`: такого поля в Base немає. Назви ті самі, що в addOrder: {link}",
   "`{name}`: {what}; did you mean `{meant}`?": "`{name}`: {what}; може, `{meant}`?",
@@ -208,6 +208,8 @@ export const phrasesUk: Readonly<Record<string, string>> = {
     "У цьому рядку немає другого стовпця. Напишіть поле, табуляцію або `;` і параметр.",
   'This field has several rows. Keep one; of several parameters, { "first": […] } takes the first that is there.':
     'У цього поля кілька рядків. Лишіть один; з кількох параметрів { "first": […] } бере перший, який є.',
+  "The list has no fields. Add rows such as `products.sku` and `products.quantity`.":
+    "У списку немає полів. Додайте рядки, наприклад `products.sku` і `products.quantity`.",
   "A comment is written `$comment`, anywhere in the rules.":
     "Коментар пишуть як `$comment`, будь-де у правилах.",
 };

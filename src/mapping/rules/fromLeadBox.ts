@@ -1,7 +1,6 @@
 import { isCountryCode, isCurrencyCode } from "../../api/wire/codes.ts";
-import type { Fields } from "../../api/wire/shape.ts";
 import { RulesError } from "../../errors/rulesError.ts";
-import { isRecord } from "../../json/value.ts";
+import { getOwn, isRecord } from "../../json/value.ts";
 import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
 import { group } from "../../options/kinds.ts";
 import { lineFields, orderFields } from "../order/limits.ts";
@@ -46,29 +45,51 @@ const leadBoxOptions = {
 /**
  * Creates rules from a LeadBox mapping: two columns of text, with the Base field (or `deal_cf_<id>`) on the left and
  * the lead's parameter on the right. A number in the right column of a numeric field is a constant; everything else
- * is the name of a parameter, dots included. Also accepts the text of a pasted table: with tabs, `;`, `|` or arrows
- * between the columns, with or without a header, and with an optional third column for a description.
+ * is the name of a parameter, dots included. Further words on the left: `key` (the lead's own id), `country` (an ISO
+ * code, for `defaults`), `products` (the list of products) and `products.<field>` (a field of each line). Also accepts
+ * the text of a pasted table: with tabs, `;`, `|` or arrows between the columns, with or without a header, and with an
+ * optional third column for a description.
  * @throws TypeError for a wrong option, or if `table` is not a table.
- * @throws RulesError for a line without a second column, and for two different rows of one field.
+ * @throws RulesError for a line without a second column, for two different rows of one field, and for a list of
+ * products without a field.
  *
  * @example
  * ```ts
- * fromLeadBox({ order_status_id: "8001", email: "Email", phone: "Phone", deal_cf_101: "utm_source" });
+ * fromLeadBox({ order_status_id: "8001", phone: "Phone", country: "UA", products: "items", "products.sku": "sku" });
  * ```
  */
 export function fromLeadBox(table: LeadBoxTable | string, options: FromLeadBoxOptions = {}): Rules {
   const { products } = checkOptions("fromLeadBox", leadBoxOptions, options);
   if (typeof table !== "string" && !isTable(table))
     throw expected("table", 'a text, an object, or an array of pairs such as ["email", "Email"]', table);
-  const rules = rulesOfTable(table);
-  if (products === undefined) return rules;
-  const fields = Object.fromEntries(columnsOf(products.fields, lineFields));
-  return { ...rules, products: { each: parameterOf(products.each), fields } };
+  if (products === undefined) return { version: 1, ...rulesOfTable(table) };
+  const lines = rowsOf(products.fields).map(([left, right]): Row => [`products.${left.trim()}`, right]);
+  return {
+    version: 1,
+    ...rulesOfTable([...rowsOf(table), ["products", products.each], ...lines]),
+  };
 }
 
-/** The rules of a table without lines. */
-export function rulesOfTable(table: LeadBoxTable | string): Rules {
-  return { version: 1, fields: Object.fromEntries(columnsOf(table, orderFields)) };
+/** The rules of a table. A word that it does not know stays among the fields, where it is reported. */
+export function rulesOfTable(table: LeadBoxTable | string): Omit<Rules, "version"> {
+  const cells = cellsOf(rowsOf(table));
+  const take = (of: RegExp): Record<string, RuleValue> =>
+    Object.fromEntries(
+      cells.flatMap(([left, right]) => (of.test(left) ? [[left.replace(of, ""), right]] : [])),
+    );
+  const { key, country, products: each } = Object.fromEntries(cells);
+  const line = take(/^products\./);
+  const isEmpty = Object.keys(line).length === 0;
+  if (each !== undefined && isEmpty) {
+    const message = "The list has no fields. Add rows such as `products.sku` and `products.quantity`.";
+    throw new RulesError([{ code: "missing", path: "products", message }]);
+  }
+  return {
+    ...(country === undefined ? {} : { defaults: { country: String(country).toUpperCase() } }),
+    ...(key === undefined ? {} : { key }),
+    fields: take(/^(?!(?:key|country|products)$|products\.)/),
+    ...(isEmpty ? {} : { products: { ...(each === undefined ? {} : { each }), fields: line } }),
+  };
 }
 
 /** Whether a value has the form of a two-column table. */
@@ -83,8 +104,9 @@ export function isTable(value: unknown): value is LeadBoxTable {
   );
 }
 
-function columnsOf(table: LeadBoxTable | string, fields: Fields): [string, RuleValue][] {
-  const rows = typeof table === "string" ? rowsOf(table) : isRows(table) ? table : Object.entries(table);
+type Row = readonly [left: string, right: LeadBoxCell, description?: string];
+
+function cellsOf(rows: readonly Row[]): [string, RuleValue][] {
   const doubled = rows.filter(([left, right], index) =>
     rows.some((other, before) => before < index && other[0].trim() === left.trim() && other[1] !== right),
   );
@@ -97,12 +119,17 @@ function columnsOf(table: LeadBoxTable | string, fields: Fields): [string, RuleV
   }
   return rows.flatMap(([left, right]): [string, RuleValue][] => {
     if (typeof right !== "string") return [[left.trim(), right]];
-    return right.trim() === "" ? [] : [[left.trim(), cellOf(left.trim(), right.trim(), fields)]];
+    return right.trim() === "" ? [] : [[left.trim(), cellOf(left.trim(), right.trim())]];
   });
 }
 
+function rowsOf(table: LeadBoxTable | string): readonly Row[] {
+  if (typeof table === "string") return rowsOfText(table);
+  return isRows(table) ? table : Object.entries(table);
+}
+
 /** The rows of a pasted table. */
-function rowsOf(text: string): (readonly [string, LeadBoxCell])[] {
+function rowsOfText(text: string): Row[] {
   const separator = [/\t/, /→|=>|->/, /\|/, /;/].find((each) => text.search(each) !== -1) ?? ",";
   const lines = text.split(/\r?\n/).map((line, index) => ({
     at: `line ${index + 1}`,
@@ -125,13 +152,16 @@ function rowsOf(text: string): (readonly [string, LeadBoxCell])[] {
 /** Headers of the first column. */
 const header = /^(?:пол[еяі]|fields?|pole|base|baselinker|назва|замовлення|order)(?![\p{L}\p{N}_])/iu;
 
-function isRows(table: LeadBoxTable): table is readonly (readonly [string, LeadBoxCell, string?])[] {
+function isRows(table: LeadBoxTable): table is readonly Row[] {
   return Array.isArray(table);
 }
 
-function cellOf(name: string, right: string, fields: Fields): RuleValue {
-  const type = Object.hasOwn(fields, name) ? fields[name]?.node.type : undefined;
-  const isNumeric = type === "integer" || type === "decimal" || type === "time" || type === "flag";
+function cellOf(name: string, right: string): RuleValue {
+  if (name === "country") return right;
+  const ofLine = name.replace(/^products\./, "");
+  const type = getOwn(ofLine === name ? orderFields : lineFields, ofLine)?.node.type;
+  // The prices that Base does not have begin like this too.
+  const isNumeric = /^(?:integer|decimal|time|flag|(?:price|line)_.*)$/.test(type ?? ofLine);
   if (isNumeric && /^-?\d{1,15}(?:[.,]\d{1,6})?$/.test(right)) return Number(right.replace(",", "."));
   if (type === "flag" && (right === "true" || right === "false")) return right === "true";
   const parameter = parameterOf(right);

@@ -162,7 +162,10 @@ export interface Rules {
 /** The right column of a LeadBox mapping: a parameter or a constant, or a value object if that is not enough. */
 export type LeadBoxCell = string | number | boolean | ValueObject;
 
-/** A LeadBox mapping: Base fields on the left, the lead's parameters on the right. An object, or a list of pairs. */
+/**
+ * A LeadBox mapping: Base fields on the left, the lead's parameters on the right. An object, or a list of pairs. Also
+ * on the left: `key`, `country`, `products` (the list) and `products.<field>`.
+ */
 // Without the words of rules, which no field has: else rules with a misspelt word would be a table.
 export type LeadBoxTable =
   | ({ readonly [field: string]: LeadBoxCell } & {

@@ -1,6 +1,7 @@
 import type { RulesProblem } from "../../errors/rulesError.ts";
 import { getOwn, isRecord, kindOf } from "../../json/value.ts";
 import { didYouMean } from "../../options/closestName.ts";
+import { lineFields } from "../order/limits.ts";
 import { isExtraField } from "../rules/language.ts";
 import { grammar } from "./grammar.ts";
 import type { GrammarName, GrammarNode } from "./grammarNode.ts";
@@ -112,11 +113,14 @@ function unknownField(name: string, at: string, names: readonly string[]): Rules
     const message = `\`${own}\`: not a Base field. An additional field is written \`deal_cf_<id>\`, such as \`deal_cf_101\`.`;
     return { code: "unknown_name", path, message };
   }
-  if (/^products?\b/.test(name)) {
-    const message = `\`${own}\`: not a Base field. Lines go into \`products\`, next to \`fields\` in a set of rules: { "version": 1, "fields": { … }, "products": { "each": "items", "fields": { … } } }.`;
+  // In a table they are words of their own, and stay no fields.
+  if (/^(?:key|country|products(?:\..*)?)$/.test(name)) {
+    const message = `\`${own}\`: not a Base field. \`key\`, \`defaults\` and \`products\` go next to \`fields\`: { "version": 1, "fields": { … }, "products": { "each": "items", "fields": { … } } }.`;
     return { code: "unknown_name", path, message };
   }
-  const problem = unknownName(name, at, names, "not a Base field");
+  const ofLines = Object.keys(lineFields).map((each) => `products.${each}`);
+  const known = [...names, "key", "country", "products", ...ofLines];
+  const problem = unknownName(name, at, known, "not a Base field");
   if (problem.suggestion !== undefined) return problem;
   const message = `\`${own}\`: not a Base field. The names are those of addOrder: https://api.baselinker.com/index.php?method=addOrder`;
   return { ...problem, message };

@@ -14,7 +14,7 @@ import { maxProblems } from "./problems.ts";
 
 /**
  * Checks rules from any source and returns a frozen copy. A LeadBox two-column table (an object, or a list of pairs)
- * is also accepted, either alone or under `table` with `defaults`, `key` and other words next to it.
+ * is also accepted, either alone or under `table` with other words next to it, which win over those of its rows.
  * @throws RulesError with every problem: its path, what is allowed there, and the closest name for a misspelt one.
  *
  * @example
@@ -117,7 +117,9 @@ function hasMark(rules: unknown): rules is { readonly [parsedMark]: ParsedRules 
 function isRules(value: unknown): value is Record<string, unknown> {
   if (!isRecord(value)) return false;
   const names = Object.keys(value);
-  const word = names.find((name) => name === "table" || isNameOf(topWords, name));
+  const word = names.find(
+    (name) => name === "table" || (isNameOf(topWords, name) && !isTableRow(name, value[name])),
+  );
   // A table with words that tables cannot contain.
   const isMixed = !names.some((name) => name === "version" || name === "fields" || name === "table");
   if (word !== undefined && isMixed && names.some((name) => isExtraField(name) || name in orderFields)) {
@@ -128,12 +130,20 @@ function isRules(value: unknown): value is Record<string, unknown> {
   return word !== undefined;
 }
 
+/** Whether a table on its own may have this word of rules. */
+function isTableRow(name: string, value: unknown): boolean {
+  return name === "key" || (name === "products" && !Array.isArray(value) && !("fields" in Object(value)));
+}
+
 /** Converts a table to rules. Later versions of the language will convert rules of this version here. */
 function migrate(rules: Record<string, unknown>): Record<string, unknown> {
-  const { table, fields, ...rest } = rules;
+  const { table, ...beside } = rules;
   if (typeof table !== "string" && !isTable(table)) return { ...rules };
-  const own = rulesOfTable(table).fields;
-  return { ...rest, fields: isRecord(fields) || fields === undefined ? { ...own, ...fields } : fields };
+  const own = rulesOfTable(table);
+  const whole: Record<string, unknown> = { ...own, ...beside };
+  for (const name of ["fields", "defaults"] as const)
+    if (isRecord(whole[name])) whole[name] = { ...own[name], ...whole[name] };
+  return whole;
 }
 
 /** The grammar has just found no difference, and TypeScript compares its names with the type. */
@@ -142,7 +152,7 @@ function isShaped(rules: Record<string, unknown>): rules is Record<string, unkno
 }
 
 function tableOf(value: unknown): Record<string, unknown> {
-  if (isTable(value)) return { ...rulesOfTable(value) };
+  if (isTable(value)) return { version: 1, ...rulesOfTable(value) };
   throw problemOfAll(forms);
 }
 

@@ -1,0 +1,3 @@
+import { sourcePages } from "../../../.vitepress/sources/sourcePages.ts";
+
+export default { paths: () => sourcePages("uk") };
