@@ -52,8 +52,6 @@ export interface Program {
   /** The name that the sentence above it gives to its file. */
   readonly file: string;
   readonly name: string;
-  /** As the paragraph before it says; a program in TypeScript if it says nothing. */
-  readonly file: string;
   readonly code: string;
   readonly output: string;
 }
