@@ -15,6 +15,7 @@ const maxWords: Readonly<Record<string, number>> = {
   "delivery-reference.md": 3_500,
   "getting-started.md": 700,
   "queues.md": 1_200,
+  "register.md": 1_200,
   "senders.md": 2_200,
   "stores.md": 1_200,
   "stores-reference.md": 1_500,
