@@ -50,8 +50,6 @@ export async function runReadme(place: ReadmePlace): Promise<ReadmeStep[]> {
 
 export interface Program {
   readonly name: string;
-  /** As the paragraph before it says; a program in TypeScript if it says nothing. */
-  readonly file: string;
   readonly code: string;
   readonly output: string;
 }
