@@ -8,7 +8,7 @@ import { codeBlocks } from "./codeBlocks.ts";
 
 /** The workflow of the guide, step by step: only `npm ci`, the actions and GitHub itself are not there. */
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const english = codeBlocks(join(root, "docs/rule-tools.md"));
+const english = codeBlocks(join(root, "docs/rule-tests.md"));
 const script = english.find(({ code }) => code.includes("HEAD^1"))?.code ?? "";
 const workflow = english.find(({ language }) => language === "yaml")?.code ?? "";
 const folder = mkdtempSync(join(tmpdir(), "baselinker-sdk-rules-"));
@@ -97,7 +97,7 @@ function pullRequest(after: object, before: object | "none" = base) {
         ...process.env,
         PATH: [join(at, "bin"), dirname(process.execPath), process.env.PATH].join(delimiter),
         NODE_OPTIONS: `--import ${source}`,
-        PULL_REQUEST: "7",
+        PR: "7",
       },
     });
     passed &&= status === 0;

@@ -2,12 +2,12 @@ import { languages } from "../../docs/.vitepress/languages.ts";
 
 /** The guides in three languages: those that a shop owner reads. All others are in English only. */
 export const ownersPages: readonly string[] = [
+  "hosting.md",
   "issue-codes.md",
   "leadbox.md",
+  "no-code.md",
   "rules.md",
-  "suggest.md",
   "symptoms.md",
-  "works-with.md",
 ];
 
 /** `rules.md` in each language besides English: `rules.uk.md` and so on. */

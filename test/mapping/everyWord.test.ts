@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { translationsOf } from "../docs/translations.ts";
 import { rules } from "./arbitraryRules.ts";
-import { examplesOf, type GuideExample, resultsOf, rulesOf } from "./guideExamples.ts";
+import { examplesOf, type GuideExample, resultsOf, rulesOf, wordExamples } from "./guideExamples.ts";
 import { allWords, type WordAt, wordsIn } from "./wordsIn.ts";
 
 /** Words, and what may be chosen under them, such as `value.case: upper`. */
@@ -13,17 +12,15 @@ const words = allWords.filter((word) => !word.includes(": "));
 const withoutEffect = ["rules.$schema", "rules.tests"];
 
 describe("every word of the rules", () => {
-  it.each(["rules.md", ...translationsOf("rules.md")])(
-    "is in the guide %s, with all that it may be",
-    (name) => {
-      const text = readFileSync(new URL(`../../docs/${name}`, import.meta.url), "utf8");
-      const missing = allWords.filter((word) => {
-        const own = word.replace(/^.*?\.|^.*?: /, "").replace(/^.*: /, "");
-        return !text.includes(`\`${own}\``) && !text.includes(`"${own}"`) && !text.includes(`\`"${own}`);
-      });
-      expect(missing).toEqual([]);
-    },
-  );
+  it("is in the reference, with all that it may be", () => {
+    const text = readFileSync(new URL("../../docs/rules-reference.md", import.meta.url), "utf8");
+    const missing = allWords.filter((word) => {
+      const own = word.replace(/^.*?\.|^.*?: /, "").replace(/^.*: /, "");
+      const spelled = [`\`${own}\``, `"${own}"`, `\`"${own}`, `\`${word}\``];
+      return !spelled.some((each) => text.includes(each));
+    });
+    expect(missing).toEqual([]);
+  });
 
   it("is in the rules of the property tests, with all that it may be", () => {
     const missing = new Set(allWords);
@@ -35,8 +32,8 @@ describe("every word of the rules", () => {
     expect([...missing]).toEqual([]);
   });
 
-  it("changes the result of an example in the guides", () => {
-    const examples = examplesOf("rules.md");
+  it("changes the result of an example", () => {
+    const examples = ["rules.md", "rules-reference.md", wordExamples].flatMap(examplesOf);
     const wanted = [...words, ...allWords.filter((word) => /^(?:value\.clean|type\.type): /.test(word))];
     const idle = wanted.filter((word) => !examples.some((example) => changes(example, word)));
     expect(idle).toEqual(withoutEffect);

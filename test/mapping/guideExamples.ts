@@ -7,6 +7,9 @@ import type { MapResult } from "../../src/mapping/mapResult.ts";
 import type { RuleTest } from "../../src/mapping/rules/ruleTest.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 
+/** The examples that no guide has room for. */
+export const wordExamples = "wordExamples.json";
+
 /**
  * Every fenced block `json example` of the guides holds rules, what they may refer to, and a test of them without
  * its name. Parts that do not matter are left out there and filled in here.
@@ -22,7 +25,14 @@ export interface GuideExample extends Omit<RuleTest, "name"> {
   readonly account?: Partial<Account>;
 }
 
+/** Those of a guide, or of the file with one for each word that the guides only describe: then `line` counts them. */
 export function examplesOf(guide: string): GuideExample[] {
+  if (guide === wordExamples) {
+    const all: Omit<GuideExample, "line">[] = JSON.parse(
+      readFileSync(new URL(guide, import.meta.url), "utf8"),
+    );
+    return all.map((example, index) => ({ ...example, line: index + 1 }));
+  }
   const file = new URL(`../../docs/${guide}`, import.meta.url);
   const text = existsSync(file) ? readFileSync(file, "utf8") : "";
   return [...text.matchAll(/^```json example\n([\s\S]*?)^```/gm)].map((match) => ({

@@ -21,7 +21,7 @@ const pagesOfCodes = [
   "/codes/ERROR_BLOCKED_TOKEN",
   "/uk/codes/store_failed",
   "/client.html",
-  "/works-with.html",
+  "/no-code.html",
   "/changelog.html",
 ];
 

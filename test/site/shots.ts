@@ -26,6 +26,7 @@ const pages = [
   "/sources/tilda-cart.html",
   "/client.html",
   "/methods.html",
+  "/no-code.html",
   "/api/",
   "/api/baselinker-sdk/",
   "/api/baselinker-sdk/functions/createForwarder.html",

@@ -1,13 +1,10 @@
 import type { Recipe } from "./recipe.ts";
 
-const example = `
-\`\`\`json example
-{
-  "lead": { "number": "12" },
-  "rules": { "fields": { "extra_field_1": { "path": "number", "suffix": "-N" } } },
-  "order": { "extra_field_1": "12-N" }
-}
-\`\`\``;
+const example = `  {
+    "lead": { "number": "12" },
+    "rules": { "fields": { "extra_field_1": { "path": "number", "suffix": "-N" } } },
+    "order": { "extra_field_1": "12-N" }
+  },`;
 
 export const word: Recipe = {
   heading: "A word of the rules",
@@ -34,19 +31,14 @@ export const word: Recipe = {
       lines: `        suffix: fc.constantFrom("-N", ""),`,
     },
     {
-      file: "docs/rules.md",
-      after: "`clean` takes any of",
-      lines: `\n\`suffix\` puts a text after the value.\n${example}`,
+      file: "docs/rules-reference.md",
+      after: "| `case` | `upper`",
+      lines: "| `suffix` | a text | puts it after the value |",
     },
     {
-      file: "docs/rules.uk.md",
-      after: "`clean` приймає",
-      lines: `\n\`suffix\` ставить текст після значення.\n${example}`,
-    },
-    {
-      file: "docs/rules.pl.md",
-      after: "`clean` przyjmuje",
-      lines: `\n\`suffix\` dopisuje tekst po wartości.\n${example}`,
+      file: "test/mapping/wordExamples.json",
+      after: "[",
+      lines: example,
     },
   ],
   commands: [
