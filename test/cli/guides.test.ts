@@ -30,7 +30,7 @@ describe.each([...pages, "rule-tests.md"])("the commands of docs/%s", (page) => 
   });
   afterAll(() => served?.close());
 
-  it.each(blocks.flatMap(commandsOf))("$command", async ({ command, words, shown }) => {
+  it.each(blocks.flatMap(commandsOf))("$command", async ({ words, shown }) => {
     const { code, stdout, stderr } = await run([...words, ...(answers[words[0] ?? ""] ?? [])], {
       cwd: folder,
     });
