@@ -9,11 +9,15 @@ const wide: readonly string[] = ["symptoms.md", "methods.md", "senders.md"];
 /** What a search engine shows of a page: its own description, or its first paragraph. */
 export function describedPage(page: PageData): Partial<PageData> {
   const isWide = wide.includes(page.filePath);
-  const isOfApi = page.filePath.startsWith("api/");
+  // Pages that the menu does not list have no next one.
+  const [, folder] = /^(api|decisions)\//.exec(page.filePath) ?? [];
+  const alone = folder === undefined ? undefined : { pageClass: `${folder}-page` };
   return {
     ...descriptionOf(page),
     ...(isWide ? { frontmatter: { ...page.frontmatter, aside: false } } : {}),
-    ...(isOfApi ? { frontmatter: { pageClass: "api-page", prev: false, next: false } } : {}),
+    ...(alone === undefined
+      ? {}
+      : { frontmatter: { ...page.frontmatter, ...alone, prev: false, next: false } }),
   };
 }
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import type { ExplainedField } from "../../../src/mapping/explain.ts";
 import { createMapper } from "../../../src/mapping/createMapper.ts";
+import type { ExplainedField } from "../../../src/mapping/explain.ts";
 import { type ReadySet, readySets } from "../../generate/readySets.ts";
-import { guideIn } from "../codes/mentions.ts";
 import { issueLanguages } from "../codes/languages.ts";
+import { guideIn } from "../codes/mentions.ts";
 import type { LanguageCode } from "../languages.ts";
 import { madeUpAccount } from "../madeUpAccount.ts";
 import { written } from "../start/written.ts";

@@ -90,9 +90,9 @@ export const stepsOf: Readonly<Record<Sender, readonly Step[]>> = {
     },
     {
       note: {
-        en: "Webflow signs only what an OAuth app has made. For a webhook of the panel put `signatures.sharedSecret({ secret, query: \"key\" })` into `server.js`.",
-        uk: "Webflow підписує лише вебхуки застосунку OAuth. Для вебхука з панелі впишіть у `server.js` `signatures.sharedSecret({ secret, query: \"key\" })`.",
-        pl: "Webflow podpisuje tylko webhooki aplikacji OAuth. Dla webhooka z panelu wpisz w `server.js` `signatures.sharedSecret({ secret, query: \"key\" })`.",
+        en: 'Webflow signs only what an OAuth app has made. For a webhook of the panel put `signatures.sharedSecret({ secret, query: "key" })` into `server.js`.',
+        uk: 'Webflow підписує лише вебхуки застосунку OAuth. Для вебхука з панелі впишіть у `server.js` `signatures.sharedSecret({ secret, query: "key" })`.',
+        pl: 'Webflow podpisuje tylko webhooki aplikacji OAuth. Dla webhooka z panelu wpisz w `server.js` `signatures.sharedSecret({ secret, query: "key" })`.',
       },
     },
   ],
