@@ -19,6 +19,9 @@ const maxWords: Readonly<Record<string, number>> = {
   "senders.md": 2_200,
   "stores.md": 1_200,
   "stores-reference.md": 1_500,
+  "testing.md": 1_200,
+  "testing-reference.md": 1_500,
+  "watch-orders.md": 1_200,
   "webhooks.md": 1_500,
 };
 const guides = Object.keys(maxWords).filter((page) => !/-reference|senders/.test(page));
