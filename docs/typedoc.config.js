@@ -9,6 +9,7 @@ const inRoot = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 /** @type {Partial<import("typedoc").TypeDocOptions & import("typedoc-plugin-markdown").PluginOptions>} */
 export default {
   ...base,
+  name: "API",
   emit: "docs",
   tsconfig: inRoot("tsconfig.json"),
   entryPoints: base.entryPoints.map(inRoot),

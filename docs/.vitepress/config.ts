@@ -14,13 +14,15 @@ import { startPage } from "./start/startPage.ts";
 import { translatedPages } from "./translated.ts";
 
 const langs = fileURLToPath(new URL("theme/langs.ts", import.meta.url));
+const nothing = fileURLToPath(new URL("theme/nothing.ts", import.meta.url));
+const notShown = /^.*\/VP(?:Home|Page|Footer|SocialLinks|Nav\w+SocialLinks|DocAsideCarbonAds)\.vue$/;
 
 /** The documents are the guides; pages that only the site has are in `site`. */
 export default defineConfig({
   title: "baselinker-sdk",
   description: "Turns a lead from any source into exactly one order in Base.",
   base: siteBase,
-  srcExclude: ["node_modules/**", "README.*.md"],
+  srcExclude: ["node_modules/**", "README.*.md", "skills/**"],
   rewrites: (page) =>
     page
       .replace(/^site\//, "")
@@ -69,7 +71,12 @@ export default defineConfig({
     outline: [2, 3],
   },
   vite: {
-    resolve: { alias: [{ find: /^.*\/composables\/langs(?:\.js)?$/, replacement: langs }] },
+    resolve: {
+      alias: [
+        { find: /^.*\/composables\/langs(?:\.js)?$/, replacement: langs },
+        { find: notShown, replacement: nothing },
+      ],
+    },
     build: { target: "es2022", chunkSizeWarningLimit: 1_500 },
     // Parts of the playground's worker are loaded when they are asked for.
     worker: { format: "es" },
@@ -77,7 +84,11 @@ export default defineConfig({
       searchIndex(),
       llmstxt({
         injectLLMHint: false,
-        ignoreFiles: ["**/codes/**", "api/**", ...languages.flatMap(({ code }) => [`site/${code}/**`, `*.${code}.md`])],
+        ignoreFiles: [
+          "**/codes/**",
+          "api/**",
+          ...languages.flatMap(({ code }) => [`site/${code}/**`, `*.${code}.md`]),
+        ],
       }),
     ],
   },

@@ -1,5 +1,6 @@
 import type MarkdownIt from "markdown-it";
-import { translatedPage } from "./languages.ts";
+import { guideIn } from "./codes/mentions.ts";
+import { languages, translatedPage } from "./languages.ts";
 
 /**
  * Links of the documents as the site has them: a translated page is in the folder of its language, and what the site
@@ -54,6 +55,10 @@ function placeOf(href: string, page: string): string | undefined {
       .replace("decisions/", "")
       .replace(/README\.md$/, "")
       .replace(/\.md$/, "")}${end}`;
+  // A page that a language does not have is the English one.
+  const [, folder, name = ""] = /^\/(\w+)\/([\w-]+)$/.exec(path) ?? [];
+  const language = languages.find(({ code }) => code === folder);
+  if (language !== undefined) return `${guideIn(name, language.code)}${end}`;
   if (path.startsWith("/")) return href;
   return undefined;
 }

@@ -41,8 +41,9 @@ const reference = [
 ];
 const project = ["recipes", "privacy", "stability"];
 
+/** The long names would break in the middle. */
 const entries = Object.keys(entryPoints).map((entry) => ({
-  text: importName(entry),
+  text: entry === "index" ? importName(entry) : `…/${entry}`,
   link: `/api/${importName(entry)}/`,
 }));
 

@@ -11,8 +11,7 @@ export const siteBase = process.env.SITE_BASE ?? "/";
 
 /** What a page says on the site only: elsewhere it would lead nowhere. */
 const added: Readonly<Record<string, () => string>> = {
-  "methods.md": () =>
-    "Every export, with its types, options and examples: [API](/api/).",
+  "methods.md": () => "Every export, with its types, options and examples: [API](/api/).",
   "sources/index.md": () => sourcesTable("en"),
   ...Object.fromEntries(languages.map(({ code }) => [`${code}/sources/index.md`, () => sourcesTable(code)])),
 };

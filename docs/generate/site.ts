@@ -18,7 +18,10 @@ writePolicies(built);
 console.log(`site: built in ${Math.round((performance.now() - started) / 1_000)} s`);
 
 function run(script: string, ...args: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, [join("docs/node_modules", script), ...args], { cwd: root, stdio: "inherit" });
+  const child = spawn(process.execPath, [join("docs/node_modules", script), ...args], {
+    cwd: root,
+    stdio: "inherit",
+  });
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`${script} ended with ${code}.`))));

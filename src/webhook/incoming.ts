@@ -115,6 +115,6 @@ export function bodyAlreadyParsed(signature: string | undefined): WebhookError {
       : `the signature "${signature}" cannot be checked: it is over the bytes`;
   return new WebhookError(
     "BODY_ALREADY_PARSED",
-    `The request's body was parsed before the webhook saw it, so ${why}. Express: put app.post("/hook", express.raw({ type: () => true, limit: "1mb" }), webhook.node) before app.use(express.json()). Nest: NestFactory.create(AppModule, { rawBody: true }). Fastify: see docs/webhooks.md#raw-body.`,
+    `The request's body was parsed before the webhook saw it, so ${why}. Express: put app.post("/hook", express.raw({ type: () => true, limit: "1mb" }), webhook.node) before app.use(express.json()). Nest: NestFactory.create(AppModule, { rawBody: true }). Fastify: see docs/webhooks.md.`,
   );
 }

@@ -21,7 +21,7 @@ export type SignatureCheck = "valid" | "invalid" | "missing" | "expired";
 
 /**
  * How a sender's requests are verified, and how that sender behaves. `signatures` has many. If yours is missing,
- * write your own: `docs/payment-notices.md` has five.
+ * write your own: `examples/signatures` has ten.
  */
 export interface Signature {
   /** For messages and results. */ readonly name: string;

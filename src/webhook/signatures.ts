@@ -23,7 +23,7 @@ export interface TildaOptions extends SecretOptions, SecretPlace {}
 
 /**
  * How the requests of known webhook senders are verified. Each also knows how its sender behaves: test calls,
- * retries, topics that are not leads, and how long it waits. `docs/webhooks.md` has options to copy for more senders.
+ * retries, topics that are not leads, and how long it waits. `docs/senders.md` has options to copy for more senders.
  *
  * Every secret may be a list; an empty one throws at once.
  *

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { codeBlocks } from "./codeBlocks.ts";
+import { requestsIn, sent } from "./dialogue.ts";
 
 export const readmePath = fileURLToPath(new URL("../../README.md", import.meta.url));
 
@@ -105,23 +105,4 @@ function start({ folder, node, nodeArgs = [] }: ReadmePlace, code: string): Chil
     env: { PATH: process.env.PATH },
     stdio: ["ignore", "pipe", "pipe"],
   });
-}
-
-/** What `curl -H "a: b" -d "body"` sends, and the line below it. */
-function requestsIn(dialogue: string, port: number): { request: Request; answer: string }[] {
-  const found = dialogue.matchAll(/^\$ curl localhost:3000 -H "([\w-]+): (.+?)" -d "(.+)"\n(.+)$/gm);
-  return [...found].map(([, name = "", value = "", body = "", answer = ""]) => {
-    const headers = { [name]: value, "content-type": "application/x-www-form-urlencoded" };
-    return { request: new Request(`http://127.0.0.1:${port}`, { method: "POST", headers, body }), answer };
-  });
-}
-
-/** Until the program listens, or has ended. */
-async function sent(request: Request, program: ChildProcess): Promise<Response> {
-  for (;;) {
-    const response = await fetch(request.clone()).catch(() => undefined);
-    if (response !== undefined) return response;
-    if (program.exitCode !== null) throw new Error("The webhook of the README ended before it listened.");
-    await wait(20);
-  }
 }

@@ -8,22 +8,20 @@ import { createWebhook } from "../../src/webhook/createWebhook.ts";
 import { type Signature, type SignatureCheck, signedRequest } from "../../src/webhook/signature.ts";
 import { signatures } from "../../src/webhook/signatures.ts";
 
-const page = (name: string) => readFileSync(new URL(`../../docs/${name}`, import.meta.url), "utf8");
-const webhooks = page("webhooks.md");
-const section = webhooks.slice(
-  webhooks.indexOf("## The check of each sender"),
-  webhooks.indexOf("### Signed with"),
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const page = read("docs/senders.md");
+const section = page.slice(
+  page.indexOf("## The check of each sender"),
+  page.indexOf("## What each sender does"),
 );
 const rows = [...section.matchAll(/^\| ([^|]+) \|(?:[^|]*\|){2} \[?`(\w[^`]+\))`[^|]*\|$/gm)].map(
   ([, sender = "", code = ""]) => [sender, code] as const,
 );
 
-/** What a block of the page exports, as it is printed. */
-function exportsOf(title: string): Record<string, unknown> {
-  const block =
-    new RegExp(`^\`\`\`ts title="${title}"\\n([\\s\\S]*?)^\`\`\`$`, "m").exec(webhooks)?.[1] ?? "";
+/** What a file to copy exports. */
+function exportsOf(name: string): Record<string, unknown> {
   const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
-  const { outputText } = ts.transpileModule(block, { compilerOptions });
+  const { outputText } = ts.transpileModule(read(`examples/signatures/${name}.ts`), { compilerOptions });
   const exported: Record<string, unknown> = {};
   const load = (name: string) => (name === "node:crypto" ? nodeCrypto : { signatures });
   new Function("require", "exports", outputText)(load, exported);
@@ -40,7 +38,7 @@ const others: Readonly<Record<string, string>> = {
 
 /** The signature that a row shows, with a secret in it. */
 function signatureOf(code: string, secret: string): Signature {
-  const recipes = exportsOf("signed.ts");
+  const recipes = Object.assign({}, ...["framer", "hubspot", "paddle", "shoper"].map(exportsOf));
   const scope = { signatures, secret, address, verifyToken: "token", ...recipes };
   const made: unknown = new Function(...Object.keys(scope), `return ${code}`)(...Object.values(scope));
   return made as Signature;
@@ -185,7 +183,7 @@ const checked = rows.filter(([sender]) => sender !== "Wix orders");
 
 describe("the table of checks", () => {
   it("name rules that are ready", () => {
-    const polled = /Their rules are .*$/m.exec(webhooks)?.[0] ?? "";
+    const polled = /Their rules are .*$/m.exec(page)?.[0] ?? "";
     const cells = [...section.matchAll(/^\| [^|]+ \|[^|]*\|([^|]*)\|/gm)].map(([, cell = ""]) => cell);
     const named = [...cells, polled].flatMap((text) => [...text.matchAll(/`([a-z0-9-]+)`/g)]);
     const ready = readySets().map(({ name }) => name);
@@ -193,11 +191,9 @@ describe("the table of checks", () => {
     expect(named.map(([, name]) => name).filter((name = "") => !ready.includes(name))).toEqual([]);
   });
 
-  it("has a row for each sender, all of which are tried here and described in senders.md", () => {
+  it("has a row for each sender, all of which are tried here and described below", () => {
     expect(checked.map(([sender]) => sender).sort()).toEqual(Object.keys(senders).sort());
-    const described = [...page("senders.md").matchAll(/^\| ([^|]+) \|(?: [^|]*\|){6}$/gm)].map(
-      ([, sender]) => sender,
-    );
+    const described = [...page.matchAll(/^\| ([^|]+) \|(?: [^|]*\|){5}$/gm)].map(([, sender]) => sender);
     const own = rows.map(([sender]) => sender).filter((sender) => !sender.startsWith("any other"));
     expect(described.slice(2)).toEqual(own);
   });
@@ -242,7 +238,7 @@ describe("a token of Wix", () => {
       return { status: "skip", reason: "", issues: [] } as const;
     };
     const webhook = createWebhook({ forwarder: { forward }, verify: "none" });
-    const make = exportsOf("wixOrders.ts").wixOrders;
+    const make = exportsOf("wixOrders").wixOrders;
     if (typeof make !== "function") throw new Error("wixOrders is not shown");
     const take = async (body: string): Promise<number> => {
       const answer: unknown = await make(webhook, pem)(new Request(address, { method: "POST", body }));

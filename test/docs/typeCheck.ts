@@ -6,7 +6,7 @@ import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { projectFiles } from "../../src/cli/commands/projectFiles.ts";
+import { serverFile } from "../../src/cli/commands/projectServer.ts";
 import { sourcesWithRules } from "../../src/cli/declarations/choices.ts";
 import { codeBlocks } from "./codeBlocks.ts";
 import { webhookProgram } from "./readmeExamples.ts";
@@ -24,7 +24,11 @@ interface Snippet {
 /** The README, the guides and the decisions. Recipes of `testing.md` are run, not only type-checked: see test/fake. */
 function shownInGuides(): Snippet[] {
   const webhook = webhookProgram();
-  const guides = ["README.md", "CONTRIBUTING.md", ...markdownIn("docs"), ...markdownIn("docs/decisions")];
+  const guides = [
+    "README.md",
+    "CONTRIBUTING.md",
+    ...["docs", "docs/skills/baselinker-sdk", "docs/decisions"].flatMap(markdownIn),
+  ];
   return guides
     .filter((guide) => !guide.startsWith("docs/testing."))
     .flatMap((guide) => codeBlocks(join(root, guide)).map((block) => ({ ...block, place: guide })))
@@ -40,9 +44,15 @@ function markdownIn(folder: string): string[] {
 
 /** What the other targets import is not installed here. */
 function writtenByInit(): Snippet[] {
-  return sourcesWithRules.map((source) => ({
-    code: projectFiles(source, "node")["server.ts"] ?? "",
-    place: `server.ts of init --source ${source}`,
+  const senders = sourcesWithRules.map((name) => ({
+    name,
+    isOnly: false,
+    rules: `rules-${name}.json`,
+    inventoryId: name === "woocommerce" ? 307 : undefined,
+  }));
+  return [senders, ...senders.map((sender) => [{ ...sender, isOnly: true }])].map((each) => ({
+    code: serverFile(each, "node"),
+    place: `server.js of init for ${each.map(({ name }) => name).join(", ")}`,
     line: 0,
   }));
 }

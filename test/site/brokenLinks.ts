@@ -4,7 +4,7 @@ import { dirname, join, posix } from "node:path";
 /** Links of the built pages that lead to no file of the site, or to no place in it. */
 export function brokenLinks(root: string): string[] {
   const pages = readdirSync(root, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".html") && !file.startsWith("reference"))
+    .filter((file) => file.endsWith(".html"))
     .map((file) => file.replaceAll("\\", "/"));
   const anchors = new Map<string, ReadonlySet<string>>();
   const anchorsOf = (file: string) => {

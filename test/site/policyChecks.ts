@@ -39,7 +39,7 @@ export const policyChecks: readonly Check[] = [
   {
     name: "policy: what an attacker would put into a page does not run and asks no one, and the browser says so",
     async run({ context, origin }) {
-      for (const path of ["/", "/playground.html", "/reference/index.html"]) {
+      for (const path of ["/", "/playground.html", "/api/index.html"]) {
         for (const [what, attempt] of attempts) {
           // A page of its own: the others must have nothing in their console.
           const page = await context.newPage();

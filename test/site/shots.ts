@@ -10,13 +10,14 @@ import { serveSite } from "./serveSite.ts";
  */
 const root = fileURLToPath(new URL("../../docs/.vitepress/dist", import.meta.url));
 const shots = fileURLToPath(new URL("../../docs/.vitepress/shots", import.meta.url));
-const widths = [360, 390, 1_280, 2_000];
+const widths = [390, 900, 1_280, 1_440];
 const themes = ["light", "dark"];
 /** A guide is longer than anyone looks. */
 const maxHeight = 3_600;
 const pages = [
   "/",
   "/rules.html",
+  "/delivery.html",
   "/symptoms.html",
   "/issue-codes.html",
   "/codes/path_unmatched.html",
@@ -26,10 +27,16 @@ const pages = [
   "/client.html",
   "/methods.html",
   "/no-code.html",
+  "/api/",
+  "/api/baselinker-sdk/",
+  "/api/baselinker-sdk/functions/createForwarder.html",
+  "/api/baselinker-sdk/interfaces/ForwarderOptions.html",
+  "/decisions/",
   "/changelog.html",
   "/playground.html",
   "/uk/",
   "/uk/rules.html",
+  "/uk/sources/tilda-form.html",
   "/uk/codes/store_failed.html",
   "/pl/",
   "/pl/codes/unknown_name.html",
@@ -47,7 +54,10 @@ for (const width of widths) {
     const page = await context.newPage();
     for (const path of chosen) {
       await page.goto(`${origin}${path}`);
-      await page.locator("h1").first().waitFor();
+      await page
+        .locator(path.startsWith("/playground") ? ".playground .panel pre" : "h1")
+        .first()
+        .waitFor();
       const [wider = 0, whole = 0] = await page.evaluate<number[]>(
         "[document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight]",
       );

@@ -170,7 +170,7 @@ describe("a form", () => {
 describe("a request that a framework has read", () => {
   const verify = signatures.shopify({ secret });
   const message = (why: string) =>
-    `baselinker: the webhook failed. The request's body was parsed before the webhook saw it, so ${why}. Express: put app.post("/hook", express.raw({ type: () => true, limit: "1mb" }), webhook.node) before app.use(express.json()). Nest: NestFactory.create(AppModule, { rawBody: true }). Fastify: see docs/webhooks.md#raw-body.`;
+    `baselinker: the webhook failed. The request's body was parsed before the webhook saw it, so ${why}. Express: put app.post("/hook", express.raw({ type: () => true, limit: "1mb" }), webhook.node) before app.use(express.json()). Nest: NestFactory.create(AppModule, { rawBody: true }). Fastify: see docs/webhooks.md.`;
 
   /** A request of `node:http` as the framework left it. */
   async function leftAs(left: Partial<NodeRequest>, signed = true, body = text) {

@@ -163,7 +163,7 @@ function split(text: string): { readonly cause: string; readonly cure?: string |
 
 /** A piece of rules in a text is code. */
 function marked(text: string): string {
-  return text.replaceAll(/(?<!`)\{ [^{}]+ \}(?!`)/g, "`$&`");
+  return text.replaceAll(/(?<!`)(?:\{ [^{}]+ \}|"\w+": \w+)(?![\w`])/g, "`$&`");
 }
 
 /** A text of a cell as a sentence. */

@@ -152,7 +152,11 @@ const sources: Readonly<Record<string, Source>> = {
   "woocommerce-order": { brand: "WooCommerce", kind: "order", sender: "woocommerce" },
   wpforms: { brand: "WPForms", kind: "form" },
   "xlsx-row": {
-    brand: { en: "A row of an XLSX or CSV file", uk: "Рядок файлу XLSX чи CSV", pl: "Wiersz pliku XLSX lub CSV" },
+    brand: {
+      en: "A row of an XLSX or CSV file",
+      uk: "Рядок файлу XLSX чи CSV",
+      pl: "Wiersz pliku XLSX lub CSV",
+    },
   },
   "zoho-lead": { brand: "Zoho CRM", kind: "contact" },
 };

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import type { ExplainedField } from "../../../src/mapping/explain.ts";
 import { createMapper } from "../../../src/mapping/createMapper.ts";
+import type { ExplainedField } from "../../../src/mapping/explain.ts";
 import { type ReadySet, readySets } from "../../generate/readySets.ts";
-import { guideIn } from "../codes/mentions.ts";
 import { issueLanguages } from "../codes/languages.ts";
+import { guideIn } from "../codes/mentions.ts";
 import type { LanguageCode } from "../languages.ts";
 import { madeUpAccount } from "../madeUpAccount.ts";
 import { written } from "../start/written.ts";
@@ -89,7 +89,7 @@ function stepsFor(name: string, event: string | undefined, language: LanguageCod
 function said(step: Step, language: LanguageCode): string {
   const own = texts[language];
   const filled = (fill: readonly (readonly [string, string])[]) =>
-    fill.map(([field, value]) => `**${field}**: ${valueOf(value, own.secret)}`).join("; ");
+    fill.map(([field, value]) => `**${field}**: ${filledIn(value, own.secret)}`).join("; ");
   if ("call" in step) return `${own.call(step.call)} ${filled(step.fill)}.`;
   if ("fill" in step) return `${own.fill} ${filled(step.fill)}.`;
   if ("open" in step) return own.open(step.open);
@@ -97,7 +97,7 @@ function said(step: Step, language: LanguageCode): string {
   return "copy" in step ? own.copy(step.copy) : step.note[language];
 }
 
-function valueOf(value: string, words: string): string {
+function filledIn(value: string, words: string): string {
   if (value === secret) return words;
   return value.includes(secret) ? `\`${value.replace(secret, "")}\` + ${words}` : `\`${value}\``;
 }

@@ -12,7 +12,7 @@ export type Step =
   | { readonly call: string; readonly fill: readonly (readonly [field: string, value: string])[] }
   | { readonly note: Readonly<Record<LanguageCode, string>> };
 
-/** Stand for what is the user's own; each language has words for the secret. */
+/** What is the user's own; each language has words for the secret. */
 export const address = "https://leads.example.com/";
 export const secret = "<secret>";
 
@@ -90,9 +90,9 @@ export const stepsOf: Readonly<Record<Sender, readonly Step[]>> = {
     },
     {
       note: {
-        en: "Webflow signs only what an OAuth app has made. For a webhook of the panel put `signatures.sharedSecret({ secret, query: \"key\" })` into `server.js`.",
-        uk: "Webflow підписує лише вебхуки застосунку OAuth. Для вебхука з панелі впишіть у `server.js` `signatures.sharedSecret({ secret, query: \"key\" })`.",
-        pl: "Webflow podpisuje tylko webhooki aplikacji OAuth. Dla webhooka z panelu wpisz w `server.js` `signatures.sharedSecret({ secret, query: \"key\" })`.",
+        en: 'Webflow signs only what an OAuth app has made. For a webhook of the panel put `signatures.sharedSecret({ secret, query: "key" })` into `server.js`.',
+        uk: 'Webflow підписує лише вебхуки застосунку OAuth. Для вебхука з панелі впишіть у `server.js` `signatures.sharedSecret({ secret, query: "key" })`.',
+        pl: 'Webflow podpisuje tylko webhooki aplikacji OAuth. Dla webhooka z panelu wpisz w `server.js` `signatures.sharedSecret({ secret, query: "key" })`.',
       },
     },
   ],

@@ -19,7 +19,8 @@ export function useLangs({ correspondingLink = false } = {}) {
       const root = key === "root" ? "/" : `/${key}/`;
       const path = page.value.relativePath.slice(currentLang.value.link.length - 1);
       const translated: unknown = theme.value.translated?.[key];
-      const isThere = /^(?:codes|sources)\//.test(path) || (Array.isArray(translated) && translated.includes(path));
+      const isThere =
+        /^(?:codes|sources)\//.test(path) || (Array.isArray(translated) && translated.includes(path));
       const link =
         correspondingLink && isThere
           ? `${root}${path.replace(/\.md$/, ".html").replace(/(^|\/)index\.html$/, "$1")}`
