@@ -22,7 +22,7 @@ export default defineConfig({
   title: "baselinker-sdk",
   description: "Turns a lead from any source into exactly one order in Base.",
   base: siteBase,
-  srcExclude: ["node_modules/**", "README.*.md"],
+  srcExclude: ["node_modules/**", "README.*.md", "skills/**"],
   rewrites: (page) =>
     page
       .replace(/^site\//, "")

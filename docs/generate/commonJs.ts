@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
+import { entryPoints } from "./entryPoints.ts";
 import { peers, withMissingPeer } from "./missingPeer.ts";
 
 /** Repairs what the bundlers cannot write, most of it for CommonJS. Runs after the build; each repair is checked. */
@@ -16,6 +18,7 @@ for (const [file, peer] of [
 nameZodForModules();
 requireOnDemand();
 nameDisposableLibrary();
+shareDeclarations();
 
 /**
  * msw 3 has declarations for ESM only, and a CommonJS file may name those only with this attribute (TS1479).
@@ -68,4 +71,15 @@ function nameDisposableLibrary(): void {
     const text = readFileSync(dist + name, "utf8");
     writeFileSync(dist + name, `/// <reference lib="esnext.disposable" />\n${text}`);
   }
+}
+
+/**
+ * Both kinds of modules declare the same, and each kind of declaration is a tenth of the tarball. So that of ESM
+ * takes everything from that of CommonJS, which also makes their types the same to TypeScript.
+ */
+function shareDeclarations(): void {
+  const files = readdirSync(dist, { recursive: true, encoding: "utf8" });
+  for (const file of files.filter((name) => name.endsWith(".d.ts"))) rmSync(dist + file);
+  for (const entry of Object.keys(entryPoints))
+    writeFileSync(`${dist}${entry}.d.ts`, `export * from "./${basename(entry)}.cjs";\n`);
 }

@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { manifestLinks, repository } from "./repository.ts";
 
 /**
- * Writes the address of the repository where tools read it. With `--check` it only compares, and exits with 1
+ * Writes the address of the repository where tools read it, and in package.json where TypeScript finds the entries
+ * when it does not read `exports` (`moduleResolution: "node10"`). With `--check` it only compares, and exits with 1
  * where a file is stale. With `--publish` it exits with 1 as long as the address is not known, or where the
  * workflow runs in another repository.
  */
@@ -43,12 +44,28 @@ function write(path: string, change: (before: string) => string): void {
 }
 
 function manifest(before: string): string {
-  const { repository: _, homepage: __, bugs: ___, ...fields } = JSON.parse(before);
-  // After the author, as npm's documentation orders them.
-  const entries = Object.entries(fields).flatMap(([name, value]) =>
-    name === "author" ? [[name, value], ...Object.entries(manifestLinks(repository))] : [[name, value]],
-  );
+  const { repository: _, homepage: __, bugs: ___, typesVersions: ____, ...fields } = JSON.parse(before);
+  const after: Readonly<Record<string, object>> = {
+    // As npm's documentation orders them.
+    author: manifestLinks(repository),
+    exports: { typesVersions: { "*": declarationsOf(fields.exports) } },
+  };
+  const entries = Object.entries(fields).flatMap(([name, value]) => [
+    [name, value],
+    ...Object.entries(after[name] ?? {}),
+  ]);
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
+}
+
+/** The file of each entry but the package itself: its declarations, or the JSON. */
+function declarationsOf(exports: Readonly<Record<string, unknown>>): Record<string, string[]> {
+  const entries = Object.entries(exports).filter(([name]) => name !== "." && name !== "./package.json");
+  return Object.fromEntries(
+    entries.map(([name, target]) => [
+      name.replace("./", ""),
+      [typeof target === "string" ? target : String(Object(target).require.types)],
+    ]),
+  );
 }
 
 function owners(before: string): string {

@@ -4,11 +4,11 @@ import { signatures } from "baselinker-sdk/webhook";
 import { createApp } from "./app.ts";
 import { rules } from "./rules.ts";
 
-const token = process.env.BASELINKER_TOKEN;
+const { BASELINKER_TOKEN: token, BASELINKER_URL: baseUrl } = process.env;
 if (token === undefined) throw new Error("Set BASELINKER_TOKEN to the token of your Base account.");
 
 const store = sqliteStore(process.env.LEADS_FILE ?? "leads.sqlite");
-const forwarder = createForwarder({ baselinker: new Baselinker({ token }), rules, store });
+const forwarder = createForwarder({ baselinker: new Baselinker({ token, baseUrl }), rules, store });
 const verify = signatures.woocommerce({ secret: process.env.WEBHOOK_SECRET ?? "" });
 
 /** Finish what an earlier process left open, now and every minute. */

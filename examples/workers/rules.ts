@@ -1,5 +1,5 @@
 import { parseRules } from "baselinker-sdk/mapping";
-import siteForm from "../rules/site-form.json" with { type: "json" };
+import siteForm from "baselinker-sdk/rules/site-form.json" with { type: "json" };
 
 /**
  * What the form sends, and where it goes in the order. The status is written out: rules that need nothing of the

@@ -24,7 +24,11 @@ interface Snippet {
 /** The README, the guides and the decisions. Recipes of `testing.md` are run, not only type-checked: see test/fake. */
 function shownInGuides(): Snippet[] {
   const webhook = webhookProgram();
-  const guides = ["README.md", "CONTRIBUTING.md", ...markdownIn("docs"), ...markdownIn("docs/decisions")];
+  const guides = [
+    "README.md",
+    "CONTRIBUTING.md",
+    ...["docs", "docs/skills/baselinker-sdk", "docs/decisions"].flatMap(markdownIn),
+  ];
   return guides
     .filter((guide) => !guide.startsWith("docs/testing."))
     .flatMap((guide) => codeBlocks(join(root, guide)).map((block) => ({ ...block, place: guide })))

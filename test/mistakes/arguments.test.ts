@@ -276,6 +276,7 @@ describe("what is meant as well as it is written", () => {
     ["a header and a description", "Поле\tПараметр\tОпис\nemail\tEmail\tПошта\nphone\tPhone\tТелефон"],
     ["semicolons and quotes", 'email;"Email"\r\nphone;"Phone"\r\n'],
     ["arrows", "email → Email\nphone → Phone"],
+    ["columns of spaces", "email   Email\nphone   Phone\n"],
     ["arrows of signs", "email -> Email\nphone => Phone"],
     ["a table of Markdown", "| Field | Parameter |\n|---|---|\n| email | Email |\n| phone | Phone |"],
   ])("is a pasted table with %s", (_, text) => {

@@ -106,6 +106,8 @@ export async function typeCheckConsumer(
     // What users export must be possible to write into declarations of theirs.
     declaration: true,
     noEmit: true,
+    // The declarations of msw and zod do not compile there.
+    ...(moduleResolution === "node10" ? { esModuleInterop: true, skipLibCheck: true } : {}),
   };
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [name] }));
   await run(process.execPath, [compiler], { cwd: folder });

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** What publint and attw say about the tarball. Throws where one of them finds a fault. */
 export async function checkStatically({ path }: Tarball): Promise<string> {
   const publint = await tool("publint", "publint", ["run", path, "--strict"]);
-  const attw = await tool("@arethetypeswrong/cli", "attw", [path, "--profile", "node16"]);
+  const attw = await tool("@arethetypeswrong/cli", "attw", [path]);
   return `${publint}\n${attw}`;
 }
 

@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { parseRules } from "baselinker-sdk/mapping";
+import siteForm from "baselinker-sdk/rules/site-form.json" with { type: "json" };
 
-/** What the form sends, and where it goes in the order. Read, as `tsc` does not copy files into `dist`. */
-const file = new URL("../../rules/site-form.json", import.meta.url);
-export const rules = parseRules(JSON.parse(readFileSync(file, "utf8")));
+/** What the form sends, and where it goes in the order. A mistake in the file is reported when the program starts. */
+export const rules = parseRules(siteForm);

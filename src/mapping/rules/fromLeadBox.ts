@@ -47,8 +47,8 @@ const leadBoxOptions = {
  * the lead's parameter on the right. A number in the right column of a numeric field is a constant; everything else
  * is the name of a parameter, dots included. Further words on the left: `key` (the lead's own id), `country` (an ISO
  * code, for `defaults`), `products` (the list of products) and `products.<field>` (a field of each line). Also accepts
- * the text of a pasted table: with tabs, `;`, `|` or arrows between the columns, with or without a header, and with an
- * optional third column for a description.
+ * the text of a pasted table: with tabs, `;`, `|`, arrows or several spaces between the columns, with or without a
+ * header, and with an optional third column for a description.
  * @throws TypeError for a wrong option, or if `table` is not a table.
  * @throws RulesError for a line without a second column, for two different rows of one field, and for a list of
  * products without a field.
@@ -130,7 +130,7 @@ function rowsOf(table: LeadBoxTable | string): readonly Row[] {
 
 /** The rows of a pasted table. */
 function rowsOfText(text: string): Row[] {
-  const separator = [/\t/, /→|=>|->/, /\|/, /;/].find((each) => text.search(each) !== -1) ?? ",";
+  const separator = [/\t/, /→|=>|->/, /\|/, /;/, /,/].find((each) => each.test(text)) ?? / {2,}/;
   const lines = text.split(/\r?\n/).map((line, index) => ({
     at: `line ${index + 1}`,
     cells: line

@@ -1,0 +1,79 @@
+import { execFile } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
+import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
+import { useCommand } from "../cli/startCommand.ts";
+import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
+
+const root = new URL("../../", import.meta.url);
+const fromSource = fileURLToPath(new URL("test/support/packageFromSource.ts", root));
+const skill = readFileSync(new URL("docs/skills/baselinker-sdk/SKILL.md", root), "utf8");
+
+describe("the skill", () => {
+  const { run } = useCommand();
+
+  it("has the head of an agent's skill: the name of its folder, and when to use it", () => {
+    const [, name, description = ""] = /^---\nname: (.*)\ndescription: (.*)\n---\n/.exec(skill) ?? [];
+    expect(name).toBe("baselinker-sdk");
+    expect(description).toContain("Use it");
+    expect(description.length).toBeLessThanOrEqual(1024);
+  });
+
+  it("fits into 5,000 tokens", () => {
+    expect(skill.length).toBeLessThan(5_000 * 3);
+  });
+
+  it("leads from a lead to an order: each command and program prints what is below it", async () => {
+    const account = createFakeAccount();
+    const served = await serveFakeAccount(account);
+    const folder = temporaryFolder();
+    const env = { BASELINKER_TOKEN: account.token, BASELINKER_URL: served.url };
+    try {
+      for (const { language, code, file, below } of blocks()) {
+        if (language === "console") {
+          for (const { words, printed } of callsIn(code)) {
+            const { stdout, stderr } = await run(words, { cwd: folder });
+            expect(stdout, `${words.join(" ")}\n${stderr}`).toMatch(printed);
+          }
+        } else if (language !== "text") {
+          const values = Object.entries(env).map(([name, value]) => `${name}=${value}\n`);
+          writeFileSync(join(folder, file), language === "ini" ? values.join("") : code);
+        }
+        if (language !== "ts") continue;
+        const options = ["--import", fromSource, "--env-file=.env", file];
+        const { stdout } = await promisify(execFile)(process.execPath, options, { cwd: folder });
+        expect(stdout).toBe(below);
+      }
+      expect(account.ordersOf("anna@example.com")).toHaveLength(1);
+    } finally {
+      await served.close();
+    }
+  });
+});
+
+/** Each block with the file that the text before it names, and the output that is below it. */
+function blocks() {
+  const all = [...skill.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)];
+  return all.map(({ index, 1: language = "", 2: code = "" }, at) => ({
+    language,
+    code,
+    file: [...skill.slice(0, index).matchAll(/`([\w.]*\.(?:json|env|mjs))`/g)].at(-1)?.[1] ?? "",
+    below: all[at + 1]?.[2] ?? "",
+  }));
+}
+
+/** What is typed after each `$`, and what it prints; a line of `…` is any lines. */
+function callsIn(dialogue: string) {
+  return dialogue
+    .split(/^\$ npx baselinker-sdk /m)
+    .slice(1)
+    .map((call) => {
+      const [typed = "", ...lines] = call.split("\n");
+      const printed = lines.join("\n").replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+      return { words: typed.split(" "), printed: new RegExp(`^${printed.replace(/^…\n/gm, "(?:.*\\n)*")}`) };
+    });
+}
