@@ -1,5 +1,5 @@
 import { isRecord } from "../json/value.ts";
-import { findByName, isNamedSource, warehouseId } from "../mapping/compile/names.ts";
+import { findByName, isNamedSource, type NamedKind, warehouseId } from "../mapping/compile/names.ts";
 import { makeIssue } from "../mapping/compile/scope.ts";
 import type { MappingCode } from "../mapping/issueCodes.ts";
 import { type Account, contextOptions } from "../mapping/mapContext.ts";
@@ -45,6 +45,22 @@ export function checkParsedRules(rules: Rules, account: Account): Issue[] {
     ...checkMatch(rules, account),
     ...checkNamedThings(rules, account),
   ];
+}
+
+/** Every name in valid rules that only an account can turn into an id. */
+export function findNames(rules: Rules): Issue[] {
+  const fields = Object.keys(rules.fields).filter((name) => name.startsWith(extraFieldPrefix));
+  const { priceGroup } = rules.match || {};
+  return [
+    ...fields.flatMap((field) => nameIssue("extraField", extraFieldOf(field), `fields.${field}`)),
+    ...nameIssue("priceGroup", priceGroup, "match.priceGroup"),
+    ...checkNamedThings(rules, undefined),
+  ];
+}
+
+function nameIssue(kind: NamedKind, given: unknown, at: string): Issue[] {
+  const found = typeof given === "string" ? findByName(kind, given, undefined) : 0;
+  return typeof found === "number" ? [] : [makeIssue(found.code, at, found.details)];
 }
 
 function checkFields(rules: Rules, account: Account): Issue[] {
@@ -145,7 +161,7 @@ function constantsOf(value: RuleValue): Constant[] {
 }
 
 /** Statuses, sources and warehouses that the rules name, anywhere in a value. */
-function checkNamedThings(rules: Rules, account: Account): Issue[] {
+function checkNamedThings(rules: Rules, account: Account | undefined): Issue[] {
   const issues: Issue[] = [];
   const walk = (node: unknown, at: string): void => {
     if (Array.isArray(node)) for (const [index, each] of node.entries()) walk(each, `${at}[${index}]`);

@@ -15,7 +15,7 @@ import { type Call, failure } from "./request.ts";
 /** The names of all faults. A name with `<…>` is a family: `status:<n>-stored`. */
 export type FaultName = keyof typeof faults;
 
-/** The scenarios by name; `docs/testing.md` describes each. */
+/** The scenarios by name; `docs/testing-reference.md` describes each. */
 export type FaultScenario = { [Name in FaultName]: Filled<Name> }[FaultName];
 
 /** `status:<n>-stored` as `status:408-stored`. */
@@ -48,7 +48,7 @@ const accountReads = [
 const lost: Answer = { ...pageOf(200, ""), body: "", wireFault: "dropped" };
 
 /**
- * All faults, in the order of the docs. To add one: an entry here, a row in `docs/testing.md`, a behaviour in its
+ * All faults, in the order of the docs. To add one: an entry here, a row in `docs/testing-reference.md`, a behaviour in its
  * test. If one is missing, the code does not compile or a test fails.
  */
 export const faults = {

@@ -3,7 +3,7 @@ import type { DeliverySettings } from "../delivery/deliveryState.ts";
 import { readOrders } from "../delivery/readOrders.ts";
 import { type ForwardResult, faultOf, toFailure } from "../lead/forwardResult.ts";
 import type { AttachedRegister } from "../lead/registerContract.ts";
-import { pause } from "../runtime/abort.ts";
+import { eitherSignal, pause } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
 import type { FlightControl } from "../runtime/singleFlight.ts";
 import { LookUpTurn, readsInTurn } from "../runtime/turns.ts";
@@ -24,8 +24,13 @@ export async function reconcile(
   const results = await reconcileOnce(parts, register, signal);
   if (wait !== true) return results;
   const { clock, leaseMs } = parts.settings;
+  const closed = parts.closing.signal;
   // The leads of a process that died are open only after its leases, renewed just before, have expired.
-  await pause(leaseMs + clockMarginMs, clock, signal);
+  await pause(leaseMs + clockMarginMs, clock, eitherSignal(signal, closed)).catch((reason: unknown) => {
+    if (reason !== closed.reason) throw reason;
+  });
+  // After `close` they are left to the next process, and this one may end.
+  if (closed.aborted) return results;
   return [...results, ...(await reconcileOnce(parts, register, signal))];
 }
 

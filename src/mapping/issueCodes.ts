@@ -49,7 +49,9 @@ export const issueCodes = {
   ),
   name_is_path: error("The account has this name, but a text in a rule is a path. Write {correct}."),
   status_unknown: error("No order status is known. Map `order_status_id`, or pass `account`."),
-  account_needed: error("The rules name one of the {what}. Pass `account`, or write the id."),
+  account_needed: error(
+    "The rules name one of the {what}. Write its id, which `baselinker-sdk doctor` prints, or pass `account`.",
+  ),
   name_unknown: error('The account has no {what} "{name}". {help}'),
   name_ambiguous: error("The account has several {what} with this name. Write the id."),
   key_absent: warning(

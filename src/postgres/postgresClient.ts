@@ -4,7 +4,7 @@ import type { ExplainedError } from "../store/engineRows.ts";
 
 /**
  * Your PostgreSQL client: a `Pool` of pg or a PGlite directly, any other one with a one-line wrapper, see
- * `docs/postgres.md`. It is used, never closed. Each query is one statement that commits on its own.
+ * `docs/stores.md`. It is used, never closed. Each query is one statement that commits on its own.
  */
 export interface PostgresClient {
   query(text: string, values?: unknown[]): Promise<{ readonly rows: readonly unknown[] }>;
@@ -102,7 +102,7 @@ const full = /^53[12]..$/;
 const maxConflicts = 50;
 
 const cures: Readonly<Record<string, string>> = {
-  "42501": "The role may not use its tables. Run the GRANT statements of docs/postgres.md.",
+  "42501": "The role may not use its tables. Run the GRANT statements of docs/stores.md.",
   "42P01": "Its tables are missing. Run `await migratePostgres(pool)` once, when you deploy.",
   "3F000": "Its schema is missing. Run `await migratePostgres(pool)` once, when you deploy.",
   "42883": "Its functions are missing. Run `await migratePostgres(pool)` once, when you deploy.",

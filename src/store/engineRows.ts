@@ -7,7 +7,7 @@ import type { ClaimFinish } from "./store.ts";
  * isolation level, is durable when it resolves, and can be repeated with the same token: it has one effect and
  * returns the same answer. Keys and names are strings without control characters; other strings are not empty.
  *
- * A step may reject with any error. `docs/stores.md` numbers the promises of a store.
+ * A step may reject with any error. `docs/stores-reference.md` numbers the promises of a store.
  */
 export interface LeadRows {
   /** How messages name it: `The file leads.sqlite`. */ readonly store: string;

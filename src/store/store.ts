@@ -4,7 +4,7 @@ import type { EntryChange, Place } from "../lead/registerContract.ts";
 
 /**
  * Remembers what happened to each lead, so that a lead that is received twice is sent once. The SDK has stores in
- * memory and, at separate entry points, in files and servers. `docs/stores.md` numbers the promises they make.
+ * memory and, at separate entry points, in files and servers. `docs/stores-reference.md` numbers the promises they make.
  *
  * A record belongs to a key and is in one of three states: **free** (no record), **open** (claimed, and perhaps with
  * its order in it) or **sent**. A claim lasts for its lease, which a live holder renews. Any string is a

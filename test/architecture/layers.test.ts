@@ -50,6 +50,8 @@ const crossings: Record<string, readonly string[]> = {
     // Tests do not wait for the limit of the client that they test.
     "limiter/registry.ts",
   ],
+  // `check` without an account says what will need one. No user needs that as a function.
+  "cli/commands/check.ts": ["account/checkRules.ts"],
   // A fault as a word of the command line.
   "cli/commands/fake.ts": ["fake/faultList.ts"],
   // A sum is shown with the digits that its currency has.

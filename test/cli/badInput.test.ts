@@ -10,6 +10,7 @@ describe.concurrent("what is wrong with the input", () => {
   const { run, file } = useCommand();
   let folder = "";
   const rules = "order_status_id;8001\nemail;Email\n";
+  const workbook = Buffer.from("PK\x03\x04\x14\0\x06\0", "latin1");
   const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, "utf16le");
 
   beforeAll(async () => {
@@ -18,6 +19,9 @@ describe.concurrent("what is wrong with the input", () => {
     const files: Record<string, string | Uint8Array> = {
       "rules.csv": rules,
       "empty.json": "",
+      "rules.xlsx": workbook,
+      "leads.xlsx": workbook,
+      "old.xls": Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
       "binary.json": Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]),
       "latin.json": Buffer.from('{"Email":"\xe9@example.com"}', "latin1"),
       "utf16.json": utf16('{"Email":"a@example.com"}'),
@@ -95,7 +99,16 @@ describe.concurrent("what is wrong with the input", () => {
     ],
     ["an unknown command", ["mapp"], 2, /^Unknown command `mapp`\. Did you mean map\?/],
     ["an unknown option", ["map", "--jsno"], 2, /^Unknown option `--jsno`\. Did you mean --json\?/],
-    ["a missing argument", ["map", "rules.csv"], 2, /^The argument `lead` is missing/],
+    ["a missing argument", ["map"], 2, /^The argument `rules` is missing/],
+    ["a missing lead", ["map", "rules.csv"], 2, /^Which lead\? .* map tilda-cart\.$/m],
+    [
+      "an Excel workbook as rules",
+      ["map", "rules.xlsx"],
+      2,
+      /^rules\.xlsx: .*Excel workbook.*CSV UTF-8.*\.tsv/,
+    ],
+    ["a workbook of an older Excel", ["check", "old.xls"], 2, /^old\.xls: this is an Excel workbook/],
+    ["an Excel workbook as a lead", map("leads.xlsx"), 2, /^leads\.xlsx: .*Excel workbook.*xlsx-row/],
     ["a word too many", ["register", "stats", "now"], 2, /Too many arguments/],
     ["half a command", ["register"], 2, /list, show, resend/],
     ["a choice that is none", ["map", "a", "b", "--language", "de"], 2, /en, uk, pl/],
@@ -107,7 +120,12 @@ describe.concurrent("what is wrong with the input", () => {
       /"soon" is not a time/,
     ],
     ["rules and leads from one input", ["map", "-", "-"], 2, /cannot both come from standard input/],
-    ["no token", ["check", "rules.csv", "--live"], 3, /^There is no token/],
+    [
+      "no token",
+      ["check", "rules.csv", "--live"],
+      3,
+      /^There is no token\. No account yet\? npx baselinker-sdk fake starts one.*BASELINKER_TOKEN.*--env-file/,
+    ],
     [
       "a file without a token",
       ["check", "rules.csv", "--live", "--token-file", "empty.json"],

@@ -89,6 +89,9 @@ describe("doctor", () => {
     await writeFile(join(folder, ".env"), lines.join("\n"));
     const words = ["doctor", "--env-file", ".env"];
     expect(await run(words, { cwd: folder })).toMatchObject({ code: 0 });
+    // Not taken unasked, but not overlooked either.
+    const unnamed = await run(["doctor"], { cwd: folder });
+    expect(unnamed).toMatchObject({ code: 3, stderr: expect.stringContaining("add --env-file .env.") });
     const other = await run(words, { cwd: folder, env: { BASELINKER_TOKEN: "1-2-OTHER" } });
     expect(other.code).toBe(3);
     expect(opened.account.requests.length).toBeGreaterThan(1);

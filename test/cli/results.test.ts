@@ -62,7 +62,7 @@ describe("what --json prints", () => {
     ["suggest", "lead.json"],
     ["doctor"],
     ["doctor", "--probe", "--yes"],
-    ["init", "--source", "tilda", "--folder", "shop"],
+    ["init", "--source", "tilda", "--country", "UA", "--status", "8001", "--folder", "shop"],
     ["forward", "tested.json", "leads.ndjson", "--store", "s.sqlite", ...register, "--yes"],
     ["register list", ...register],
     ["register stats", ...register],

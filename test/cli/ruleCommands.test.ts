@@ -93,6 +93,44 @@ describe.concurrent("map, explain and check", () => {
     expect(stdout).toContain("Not used: formid");
   });
 
+  it("takes the lead of the first test where none is named: of a ready set, of JSON, and of a table", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "baselinker-cli-"));
+    try {
+      const ready = await run(["explain", "tilda-cart"], { cwd: folder });
+      expect(ready.code).toBe(0);
+      expect(ready.stdout).toMatch(/^tilda-cart: .* {2}order {2}values 15, lines 1, 560\.00 UAH/);
+      expect(ready.stdout).toMatch(/^products\[0\]\.sku +LMP +sku$/m);
+      expect(ready.stderr).toContain("For your own: explain tilda-cart lead.json");
+      const tested = { tests: [{ name: "a form", body: "Email=b@example.com", receivedAt: 1_767_225_600 }] };
+      await writeFile(join(folder, "own.tsv"), "order_status_id\t8001\nemail\tEmail\n");
+      await writeFile(join(folder, "own.test.json"), JSON.stringify(tested));
+      const mapped = await run(["map", "own.tsv", "--json"], { cwd: folder });
+      expect(JSON.parse(mapped.stdout)).toMatchObject({
+        lead: "own.tsv: a form",
+        order: { email: "b@example.com", date_add: 1_767_225_600 },
+      });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+    const ofFile = await run(["explain", "tested.json", "--quiet"]);
+    expect(ofFile).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/delivery_city +Львів/),
+      stderr: "",
+    });
+  });
+
+  it.each([
+    ["map", "rules.tsv"],
+    ["explain", "-"],
+  ])("says how to get a lead where %s has none and the rules no test", async (command, rules) => {
+    expect(await run([command, rules])).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: `Which lead? Save one request of your form as lead.json, or try a ready set: ${command} tilda-cart.\n`,
+    });
+  });
+
   it("keeps columns straight where letters are Cyrillic and signs are wide", async () => {
     const { stdout } = await run(["explain", "rules.tsv", "lead.json"]);
     const row = stdout.split("\n").find((line) => line.startsWith("delivery_fullname")) ?? "";
@@ -131,6 +169,34 @@ describe.concurrent("map, explain and check", () => {
     expect(stdout).toBe(
       "errors 0, warnings 0. Not checked against an account (--account file, or --live).\n",
     );
+  });
+
+  it("warns of each name that needs an account where it has none, and ends with 0", async () => {
+    const stdin = JSON.stringify({
+      version: 1,
+      fields: {
+        order_status_id: { status: "New orders" },
+        email: "Email",
+        deal_cf_UTM: "utm_source",
+        deal_cf_102: "gift",
+      },
+      products: { each: "items", fields: { sku: "sku" } },
+      match: { priceGroup: "Retail" },
+    });
+    const alone = await run(["check", "-", "--json"], { stdin });
+    expect(alone.code).toBe(0);
+    expect(JSON.parse(alone.stdout).findings).toMatchObject([
+      { level: "warning", code: "account_needed", path: "fields.deal_cf_UTM", position: "1:82" },
+      { level: "warning", code: "account_needed", path: "match.priceGroup" },
+      { level: "warning", code: "account_needed", path: "fields.order_status_id.status" },
+    ]);
+    const said = await run(["check", "-"], { stdin });
+    expect(said.stdout).toContain(
+      "fields.deal_cf_UTM: The rules name one of the additional fields. Write its id, which",
+    );
+    expect(said.stdout).toContain("errors 0, warnings 3.");
+    const polish = await run(["check", "-", "--language", "pl"], { stdin });
+    expect(polish.stdout).toContain("Wpisz id, które podaje `baselinker-sdk doctor`");
   });
 
   it.each([

@@ -35,6 +35,15 @@ describe("test, plan and suggest", () => {
     expect((await start("test", "failing.test.json")).code).toBe(0);
   });
 
+  it("runs the tests of a ready set by its name, and never writes into the package", async () => {
+    expect(await run(["test", "tilda-form"])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/passed/),
+    });
+    const updated = await run(["test", "tilda-form", "--update"]);
+    expect(updated).toMatchObject({ code: 2, stderr: expect.stringContaining("Copy its rules and tests") });
+  });
+
   it("ends with 2 where there are no tests", async () => {
     expect(await start("test", "rules.tsv")).toMatchObject({
       code: 2,

@@ -75,8 +75,11 @@ describe("listen and trigger", () => {
     };
     await writeFile(join(folder, "lines.json"), JSON.stringify(given));
     await writeFile(join(folder, "trial.env"), `BASELINKER_URL=${served.url}\nBASELINKER_TOKEN=1-2-FAKE\n`);
+    let calls = 0;
     const issuesWith = async (...words: string[]) => {
-      const { stdout } = await listening(["--rules", "lines.json", ...words], async (url) => {
+      calls += 1;
+      const own = ["--rules", "lines.json", "--folder", `lines-${calls}`];
+      const { stdout } = await listening([...own, ...words], async (url) => {
         await fetch(url, {
           method: "POST",
           body: '{"sku":"TEE-X"}',
@@ -90,9 +93,7 @@ describe("listen and trigger", () => {
     expect(await issuesWith()).toEqual([]);
     expect(account.requests).toHaveLength(0);
     expect(await issuesWith("--env-file", "trial.env")).toEqual(["sku_unmatched"]);
-    expect(await issuesWith("--env-file", "trial.env", "--inventory", "307")).not.toContain(
-      "catalog_missing",
-    );
+    expect(await issuesWith("--env-file", "trial.env", "--inventory", "307")).toEqual(["sku_unmatched"]);
     const noToken = await run(["listen", "--rules", "lines.json", "--inventory", "307"], { cwd: folder });
     expect(noToken).toMatchObject({ code: 3, stderr: expect.stringContaining("BASELINKER_TOKEN") });
   });

@@ -13,7 +13,7 @@ import { leadTests } from "./registerLeadTests.ts";
 import type { ProductCacheUnderTest, RegisterUnderTest, StoreUnderTest } from "./underTest.ts";
 
 /**
- * Tests all promises of `docs/stores.md` about stores. Works with any test program and has its own assertions.
+ * Tests all promises of `docs/stores-reference.md` about stores. Works with any test program and has its own assertions.
  * @param make - returns a new, empty store for each test
  *
  * @example
@@ -31,7 +31,7 @@ export function storeContract(program: TestProgram, name: string, make: () => Pr
 }
 
 /**
- * Tests all promises of `docs/stores.md` about limiters that processes share. Works with any test program and has its
+ * Tests all promises of `docs/stores-reference.md` about limiters that processes share. Works with any test program and has its
  * own assertions.
  * @param make - returns a new, empty count for each test
  *
@@ -56,7 +56,7 @@ export function limiterContract(
 }
 
 /**
- * Tests the promises of `docs/stores.md` about the rows of a register.
+ * Tests the promises of `docs/stores-reference.md` about the rows of a register.
  * @param make - returns new, empty rows for each test
  *
  * @example
@@ -76,7 +76,7 @@ export function registerContract(
 }
 
 /**
- * Tests all promises of `docs/stores.md` about product caches. Works with any test program and has its own
+ * Tests all promises of `docs/stores-reference.md` about product caches. Works with any test program and has its own
  * assertions.
  * @param make - returns a new, empty store for each test
  *

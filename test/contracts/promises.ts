@@ -1,5 +1,5 @@
 /**
- * What stores and limiters promise, in the words of `docs/stores.md`. The contracts test each under its number; a
+ * What stores and limiters promise, in the words of `docs/stores-reference.md`. The contracts test each under its number; a
  * test compares the page with this list.
  */
 export const promises = {

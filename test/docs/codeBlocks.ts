@@ -6,6 +6,8 @@ export interface CodeBlock {
   /** Where the block begins, counted from 1. */
   readonly line: number;
   readonly language: string;
+  /** What is between it and the block before it. */
+  readonly before: string;
   readonly code: string;
 }
 
@@ -15,6 +17,7 @@ export function codeBlocks(file: string): CodeBlock[] {
     file,
     line: text.slice(0, match.index).split("\n").length,
     language: match[1] ?? "",
+    before: text.slice(0, match.index).split(/^```$/m).at(-1) ?? "",
     code: match[2] ?? "",
   }));
 }

@@ -49,9 +49,9 @@ export async function runReadme(place: ReadmePlace): Promise<ReadmeStep[]> {
 }
 
 export interface Program {
-  readonly name: string;
-  /** As the paragraph before it says; a program in TypeScript if it says nothing. */
+  /** The name that the sentence above it gives to its file. */
   readonly file: string;
+  readonly name: string;
   readonly code: string;
   readonly output: string;
 }

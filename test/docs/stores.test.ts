@@ -8,7 +8,7 @@ import {
 } from "../contracts/contracts.ts";
 import { promises, type TestProgram } from "../contracts/promises.ts";
 
-const page = readFileSync(new URL("../../docs/stores.md", import.meta.url), "utf8");
+const page = readFileSync(new URL("../../docs/stores-reference.md", import.meta.url), "utf8");
 
 /** The names of all tests of the contracts, none of which runs. */
 function names(): string[] {
@@ -21,9 +21,9 @@ function names(): string[] {
   return found;
 }
 
-describe("docs/stores.md", () => {
+describe("docs/stores-reference.md", () => {
   it("has the promises of the contracts, word for word and in their order", () => {
-    const told = [...page.matchAll(/^(\d+)\. \*\*(.+?)\*\*/gms)].map(([, number, sentence]) => [
+    const told = [...page.matchAll(/^\| (\d+) \| \*\*(.+?)\*\*/gm)].map(([, number, sentence]) => [
       number,
       sentence,
     ]);

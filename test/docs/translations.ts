@@ -2,6 +2,7 @@ import { languages } from "../../docs/.vitepress/languages.ts";
 
 /** The guides in three languages: those that a shop owner reads. All others are in English only. */
 export const ownersPages: readonly string[] = [
+  "hosting.md",
   "issue-codes.md",
   "leadbox.md",
   "no-code.md",

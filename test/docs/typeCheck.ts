@@ -6,7 +6,7 @@ import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { projectFiles } from "../../src/cli/commands/projectFiles.ts";
+import { serverFile } from "../../src/cli/commands/projectServer.ts";
 import { sourcesWithRules } from "../../src/cli/declarations/choices.ts";
 import { codeBlocks } from "./codeBlocks.ts";
 import { webhookProgram } from "./readmeExamples.ts";
@@ -44,9 +44,15 @@ function markdownIn(folder: string): string[] {
 
 /** What the other targets import is not installed here. */
 function writtenByInit(): Snippet[] {
-  return sourcesWithRules.map((source) => ({
-    code: projectFiles(source, "node")["server.ts"] ?? "",
-    place: `server.ts of init --source ${source}`,
+  const senders = sourcesWithRules.map((name) => ({
+    name,
+    isOnly: false,
+    rules: `rules-${name}.json`,
+    inventoryId: name === "woocommerce" ? 307 : undefined,
+  }));
+  return [senders, ...senders.map((sender) => [{ ...sender, isOnly: true }])].map((each) => ({
+    code: serverFile(each, "node"),
+    place: `server.js of init for ${each.map(({ name }) => name).join(", ")}`,
     line: 0,
   }));
 }

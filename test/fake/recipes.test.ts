@@ -6,10 +6,10 @@ import { faults } from "../../src/fake/faults.ts";
 import { seedChecks } from "../../src/fake/seed.ts";
 import { serveChecks } from "../../src/fake/serveFakeAccount.ts";
 
-/** Its recipes are run in recipesRun.slow.test.ts. */
-const guide = readFileSync(new URL("../../docs/testing.md", import.meta.url), "utf8");
+/** The recipes of the guide are run in recipesRun.slow.test.ts. */
+const guide = readFileSync(new URL("../../docs/testing-reference.md", import.meta.url), "utf8");
 
-describe("the guide to testing", () => {
+describe("the testing reference", () => {
   it("lists every member of the state and every option", () => {
     const { token, baseUrl, ...state } = createBackend();
     const told = new Set(

@@ -55,6 +55,17 @@ describe("closing a forwarder", () => {
     expect(clock.timers).toBe(0);
   });
 
+  it("ends the wait of `reconcile`, which would keep the process for a minute", async () => {
+    const { forwarder, ended, clock } = fakeShop();
+    const forward = forwarder();
+    const waiting = forward.reconcile({ wait: true });
+    await clock.advance(1_000);
+    expect(clock.timers).toBe(1);
+    await ended(forward.close());
+    expect(await waiting).toEqual([]);
+    expect(clock.timers).toBe(0);
+  });
+
   it("leaves the caller's store open", async () => {
     const { forwarder, ended, clock } = fakeShop();
     const store = memoryStore({ testing: { clock } });

@@ -407,6 +407,11 @@ describe("a LeadBox table", () => {
     expect(createMapper(pasted).map(lead, { receivedAt, account })).toEqual(result);
   });
 
+  it("may have its columns aligned with spaces, as a guide shows it", () => {
+    const aligned = Object.entries(whole).map(([left, right]) => left.padEnd(24) + right);
+    expect(fromLeadBox(aligned.join("\n"))).toEqual(fromLeadBox(whole));
+  });
+
   it("takes one line from the lead itself if it names no list", () => {
     const table = { phone: "Phone", "products.name": "Product", "products.price_netto": "100" };
     expect(fromLeadBox(table).products).toEqual({ fields: { name: "Product", price_netto: 100 } });

@@ -211,6 +211,14 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "leaves those alone that it has not begun with when the forwarder closes",
   },
   {
+    file: "forwarding/reconcile.ts",
+    from: "eitherSignal(signal, closed)",
+    to: "signal",
+    says: "a closed process stays for a minute, until it is killed",
+    test: "test/forwarding/close.test.ts",
+    name: "ends the wait of `reconcile`",
+  },
+  {
     file: "delivery/payment.ts",
     from: 'phase: "paying", orderId, waitedMs',
     to: 'phase: "paying", waitedMs',

@@ -28,7 +28,11 @@ const steps: readonly Step[] = [
     words: "suggest lead.json --account {from}.account.json --out {from}.draft.json",
     shows: /fields\.phone +Phone/,
   },
-  { words: "init --source woocommerce --to express --folder {from}", shows: /server\.ts/ },
+  {
+    words:
+      "init --source woocommerce --to express --country PL --status 8001 --order-source none --folder {from}",
+    shows: /server\.js/,
+  },
   { words: "forward strict.json leads.ndjson {store} --yes", code: 1, shows: /error 2/ },
   { words: "register list {register}", shows: /^ld_\w+ .*error lead/m },
   { words: "register show {id} {register}", shows: /^status +error$/m },

@@ -108,7 +108,9 @@ async function callInstalled(tarball: Tarball): Promise<void> {
 }
 
 async function publishDry({ path }: Tarball): Promise<void> {
-  const args = ["publish", "--dry-run", "--ignore-scripts", "--access", "public", path];
+  // The .npmrc of this project hides warnings, and its settings are in the environment of its scripts.
+  const loud = ["--loglevel", "warn"];
+  const args = ["publish", "--dry-run", "--ignore-scripts", "--access", "public", ...loud, path];
   const { stderr } = await runNpm(args, { cwd: folder });
   const warnings = stderr.split("\n").filter((line) => /^npm warn publish/i.test(line));
   // npm repairs what it does not like in package.json, and says so here.

@@ -72,7 +72,7 @@ describeOnPostgres("PostgreSQL that is away or not as it should be", (server) =>
     const store = postgresStore(role, { schema });
     await expect(store.bind(account)).rejects.toMatchObject({
       message:
-        "PostgreSQL refused a step (SQLSTATE 42501). The role may not use its tables. Run the GRANT statements of docs/postgres.md.",
+        "PostgreSQL refused a step (SQLSTATE 42501). The role may not use its tables. Run the GRANT statements of docs/stores.md.",
     });
     await pool.query(`GRANT USAGE ON SCHEMA ${schema} TO worker`);
     await pool.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schema} TO worker`);

@@ -72,7 +72,7 @@ describe("an error of PostgreSQL", () => {
     ["40001", again, true, true],
     ["40P01", again, true, true],
     ["23505", again, true, true],
-    ["42501", "The role may not use its tables. Run the GRANT statements of docs/postgres.md.", false, false],
+    ["42501", "The role may not use its tables. Run the GRANT statements of docs/stores.md.", false, false],
     ["42P01", `Its tables are missing. ${migrate}`, false, false],
     ["3F000", `Its schema is missing. ${migrate}`, false, false],
     ["42883", `Its functions are missing. ${migrate}`, false, false],

@@ -31,7 +31,7 @@ const faultsWithin = {
   "copy-taken": "The files of the store and the register are copied while they are used.",
 } as const;
 
-/** What breaks a premise of `docs/delivery.md`. */
+/** What breaks a premise of `docs/delivery-reference.md`. */
 const faultsBeyond = {
   "done-too-late": "Base carries the request out later than the premise allows.",
   "marker-dropped": "Base does not keep the field that holds the marker.",

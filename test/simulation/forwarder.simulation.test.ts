@@ -21,7 +21,7 @@ import {
 import { simulate } from "./simulate.ts";
 import { printTimeline } from "./timeline.ts";
 
-const guides = ["delivery", "register"].map((name) =>
+const guides = ["delivery", "delivery-reference", "register"].map((name) =>
   readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), "utf8"),
 );
 

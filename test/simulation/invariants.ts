@@ -57,7 +57,7 @@ export interface History {
 }
 
 interface Invariant {
-  /** The sentence of `docs/delivery.md` or `docs/register.md` that would be false. */
+  /** The sentence of `docs/delivery.md`, its reference or `docs/register.md` that would be false. */
   readonly sentence: string;
 }
 

@@ -12,7 +12,7 @@ export type PremiseName =
   | "person-looks"
   | "no-other-sender";
 
-/** Each premise as `docs/delivery.md` words it, and the faults that break it. */
+/** Each premise as `docs/delivery-reference.md` words it, and the faults that break it. */
 export const premises: Readonly<
   Record<PremiseName, { readonly sentence: string; readonly brokenBy: readonly FaultBeyond[] }>
 > = {

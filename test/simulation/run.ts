@@ -132,7 +132,7 @@ function explain({ scenario, violation, labels, choices, timeline }: Run): strin
   if (violation === undefined) return `${scenario.name}: no violation\n${printTimeline(timeline)}`;
   return [
     `${violation.name}: ${violation.message}.`,
-    `docs/delivery.md says otherwise: ${promises[violation.name].sentence}`,
+    `docs/delivery-reference.md says otherwise: ${promises[violation.name].sentence}`,
     printTimeline(timeline),
     ...[...new Set(timeline.flatMap(({ fault = [] }) => fault))].map(
       (kind) => `${kind}: ${faultTexts[kind]}`,

@@ -91,8 +91,8 @@ export const pageChecks: readonly Check[] = [
   {
     name: "pages: a link to a place in a long guide shows that place",
     async run({ page, origin }) {
-      await page.goto(`${origin}/rules.html#issue-codes`);
-      const top = "document.getElementById('issue-codes').getBoundingClientRect().top";
+      await page.goto(`${origin}/rules-reference.html#issues`);
+      const top = "document.getElementById('issues').getBoundingClientRect().top";
       await until(page, `${top} >= 0 && ${top} < 300`);
     },
   },

@@ -1,4 +1,5 @@
 import type { Account } from "../../entries/mapping.ts";
+import { shown } from "../frame/output.ts";
 
 /** Something in an account that rules or options name by its id. */
 export interface NamedId {
@@ -29,9 +30,11 @@ export function ownSources({ sources }: Account): readonly NamedId[] {
   return sources.filter(({ type, id }) => type === "personal" && id > 0);
 }
 
-/** `8001 New orders, 8002 To be packed`, for a message that asks for one of them. */
+/** `8001 New orders, 8002 To be packed`, for a message that asks for one of them. Some accounts have hundreds. */
 export function listedIds(items: readonly NamedId[]): string {
-  return items.map(({ id, name }) => `${id} ${name}`).join(", ");
+  const most = 20;
+  const first = items.slice(0, most).map(({ id, name }) => `${id} ${shown(name)}`);
+  return [...first, ...(items.length > most ? ["…"] : [])].join(", ");
 }
 
 /** The number in the key of a warehouse: 205 in `bl_205`. */

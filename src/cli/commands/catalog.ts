@@ -1,5 +1,5 @@
 import { type Baselinker, type Catalog, loadCatalog } from "../../entries/index.ts";
-import { parseRules } from "../../entries/mapping.ts";
+import { parseRules, type Rules } from "../../entries/mapping.ts";
 import { type Config, readConfig } from "../files/config.ts";
 import type { GivenRules } from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";
@@ -41,12 +41,16 @@ async function onlyCatalog(
   baselinker: Baselinker,
   given: GivenRules,
 ): Promise<number | undefined> {
-  const { products = [], match } = parseRules(given, await issueOptions(call.output.language));
-  if (match === false || [products].flat().every((lines) => lines.match === false)) return undefined;
+  if (!needsCatalog(parseRules(given, await issueOptions(call.output.language)))) return undefined;
   const account = await givenAccount(call);
   const catalogs = account?.catalogs ?? (await catalogsOf(baselinker, call.signal));
   if (catalogs.length > 1) throw new CommandFailure("usage", which, { catalogs: listedIds(catalogs) });
   return catalogs[0]?.id;
+}
+
+/** Whether the rules have order lines that are looked up in a catalog. */
+export function needsCatalog({ products = [], match }: Pick<Rules, "products" | "match">): boolean {
+  return match !== false && [products].flat().some((lines) => lines.match !== false);
 }
 
 async function catalogsOf(baselinker: Baselinker, signal: AbortSignal) {

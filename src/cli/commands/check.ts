@@ -1,3 +1,4 @@
+import { findNames } from "../../account/checkRules.ts";
 import { type Account, parseRules, RulesError } from "../../entries/mapping.ts";
 import { checkRules } from "../../entries/rule-tools.ts";
 import { positionsIn } from "../files/positions.ts";
@@ -47,14 +48,17 @@ async function findingsOf(path: string, call: CommandCall, account: Account | un
     const file = await readRules(path, call.onRead);
     text = file.text;
     const rules = parseRules(file.rules, options);
-    const issues = account === undefined ? [] : checkRules(rules, account, options);
+    const issues =
+      account === undefined
+        ? findNames(rules).map(options.language?.issue ?? ((issue) => issue))
+        : checkRules(rules, account, options);
     const find = await positionsIn(text);
-    // Also issues that are warnings when mapping a lead: `forward` rejects rules that name something the account
-    // lacks before the first lead.
+    // With an account, also issues that are warnings when mapping a lead: `forward` rejects rules that name something
+    // the account lacks before the first lead. Without one, names may be right: only `map` needs to know them.
     return issues.map(({ code, path: at, message }) => ({
       file: path,
       position: find(at),
-      level: "error",
+      level: account === undefined ? "warning" : "error",
       code,
       path: at,
       message,

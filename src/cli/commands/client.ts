@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { Baselinker, type BaselinkerOptions } from "../../entries/index.ts";
 import type { CommandCall } from "../frame/command.ts";
@@ -48,7 +48,10 @@ function tokenOf(call: CommandCall): string {
   const tokenFile = call.options.text("tokenFile");
   const token =
     tokenFile === undefined ? environmentOf(call).BASELINKER_TOKEN : readFileSync(tokenFile, "utf8");
-  if (token === undefined || token.trim() === "") throw new CommandFailure("outside", noToken);
+  if (token === undefined || token.trim() === "") {
+    const isNamed = tokenFile !== undefined || call.options.text("envFile") !== undefined;
+    throw new CommandFailure("outside", !isNamed && existsSync(".env") ? envFileThere : noToken);
+  }
   return token.trim();
 }
 
@@ -59,7 +62,14 @@ function environmentOf({ options, env }: CommandCall): CommandCall["env"] {
 }
 
 const noToken = {
-  en: "There is no token. Set BASELINKER_TOKEN, or name a file with --token-file or --env-file.",
-  uk: "Немає токена. Задайте BASELINKER_TOKEN або назвіть файл через --token-file чи --env-file.",
-  pl: "Brak tokena. Ustaw BASELINKER_TOKEN albo podaj plik przez --token-file lub --env-file.",
+  en: "There is no token. No account yet? npx baselinker-sdk fake starts one and prints its token and URL. Set BASELINKER_TOKEN, or name a file with --token-file or --env-file.",
+  uk: "Немає токена. Ще немає акаунта? npx baselinker-sdk fake запускає пробний і показує його токен та URL. Задайте BASELINKER_TOKEN або назвіть файл через --token-file чи --env-file.",
+  pl: "Brak tokena. Nie masz jeszcze konta? npx baselinker-sdk fake uruchamia próbne i pokazuje jego token i URL. Ustaw BASELINKER_TOKEN albo podaj plik przez --token-file lub --env-file.",
+};
+
+/** Not read without being named: a folder that was downloaded would decide which account gets the orders. */
+const envFileThere = {
+  en: "There is no token in the environment, but this folder has a .env: add --env-file .env.",
+  uk: "У середовищі немає токена, але в цій папці є .env: додайте --env-file .env.",
+  pl: "W środowisku nie ma tokena, ale w tym folderze jest .env: dodaj --env-file .env.",
 };

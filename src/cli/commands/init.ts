@@ -1,58 +1,57 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parseEnv } from "node:util";
 import { type Account, loadAccount } from "../../entries/index.ts";
-import type { IssueLanguage } from "../../entries/mapping.ts";
-import { createMapper, decodeBody, parseRules } from "../../entries/mapping.ts";
-import { checkRules } from "../../entries/rule-tools.ts";
-import { isRecord } from "../../json/value.ts";
-import { sourcesWithRules, targets } from "../declarations/choices.ts";
+import { targets } from "../declarations/choices.ts";
 import { readAccount } from "../files/config.ts";
-import { readRules } from "../files/rules.ts";
 import { writeWhole } from "../files/writeWhole.ts";
+import { askText } from "../frame/asking.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
 import { CommandFailure } from "../frame/failure.ts";
-import { issueOptions } from "../frame/issueLanguage.ts";
 import { shown } from "../frame/output.ts";
-import { packageFile } from "../frame/packageFiles.ts";
-import type { SampleSource } from "../samples/sampleSource.ts";
-import { sampleSources } from "../samples/samples.ts";
-import { openClient } from "./client.ts";
-import { testTime } from "./mapping.ts";
-import { projectFiles } from "./projectFiles.ts";
+import { needsCatalog } from "./catalog.ts";
+import { apiUrl, openClient } from "./client.ts";
+import { initAnswers } from "./initAnswers.ts";
+import { fittedRules, testOf } from "./initRules.ts";
+import { environmentFile, projectFiles } from "./projectFiles.ts";
+import type { ProjectSender } from "./projectServer.ts";
 
-/** Writes a project for webhooks of one sender: rules with the account's ids, the webhook, a test. */
+/** Writes a project for the webhooks of one sender or several: rules with the account's ids, the webhook, tests. */
 export async function initCommand(call: CommandCall): Promise<Ending> {
   const { options, output } = call;
-  const name = options.choice("source", sourcesWithRules);
-  if (name === undefined) throw new CommandFailure("usage", noSource, { names: sourcesWithRules.join(", ") });
-  const source = sampleSources[name];
-  const target = options.choice("to", targets) ?? "node";
-  const folder = options.text("folder") ?? ".";
   const account = await accountOf(call);
-  const given = options.text("rules");
-  const wanted = given === undefined ? await readyRules(source.rules) : await ownRules(given, call);
-  const { rules, left } = fittedRules(wanted, account, {
-    status: options.number("status"),
-    isReady: given === undefined,
-    ...(await issueOptions(output.language)),
-  });
-  const files: Record<string, string> = {
-    "rules.json": json(rules),
-    "rules.test.json": json(testOf(rules, source, account)),
-    "account.json": json(account),
-    ...projectFiles(name, target),
-  };
-  const existing = Object.keys(files).find((file) => existsSync(join(folder, file)));
-  if (existing !== undefined) throw new CommandFailure("usage", exists, { file: join(folder, existing) });
+  const answers = await initAnswers(call, account);
+  const { senders: asked, catalog } = answers;
+  const files: Record<string, string> = {};
+  const senders: ProjectSender[] = [];
+  const left: { readonly path: string; readonly message: string }[] = [];
+  for (const { name, wanted } of asked) {
+    const isOnly = asked.length === 1;
+    const file = isOnly ? "rules" : `rules-${name}`;
+    const fitted = await fittedRules(wanted, account, answers, call);
+    files[`${file}.json`] = json(fitted.rules);
+    files[`${file}.test.json`] = json(testOf(`${file}.json`, fitted.rules, name, account));
+    left.push(...fitted.left.map((each) => (isOnly ? each : { ...each, path: `${file}.json ${each.path}` })));
+    const inventoryId = needsCatalog(wanted.rules) ? catalog : undefined;
+    senders.push({ name, isOnly, rules: `${file}.json`, inventoryId });
+  }
+  files["account.json"] = json(account);
+  Object.assign(files, projectFiles(senders, options.choice("to", targets) ?? "node"));
+  const folder = await folderFor(Object.keys(files), call);
+
   await mkdir(folder, { recursive: true });
   for (const [file, text] of Object.entries(files))
     await writeWhole(join(folder, file), text, { isNew: true });
+  const lacks = await addEnvironment(join(folder, ".env"), environmentFile(senders, apiUrl(call)));
+  if (lacks === undefined) files[".env"] = "";
   if (output.isJson) output.json({ folder, files: Object.keys(files), left });
   else {
     for (const file of Object.keys(files)) output.print(join(folder, file));
     for (const { path, message } of left) output.note(output.say(leftOut, { path, message }));
+    if (lacks !== undefined && lacks.length > 0)
+      output.note(output.say(environmentLacks, { names: lacks.join(", ") }));
     output.note(output.say(next, { folder: shown(folder) }));
   }
   return "yes";
@@ -65,83 +64,47 @@ async function accountOf(call: CommandCall): Promise<Account> {
     : readAccount(path, call.onRead);
 }
 
-interface WantedRules extends Record<string, unknown> {
-  readonly fields: Readonly<Record<string, unknown>>;
-}
-
-async function readyRules(readySet: string): Promise<WantedRules> {
-  const path = packageFile(`examples/rules/${readySet}.json`, readySet);
-  return JSON.parse(await readFile(path, "utf8"));
-}
-
-/** Reads existing rules. A LeadBox table becomes JSON. */
-async function ownRules(path: string, { onRead, output }: CommandCall): Promise<WantedRules> {
-  const { rules } = await readRules(path, onRead);
-  parseRules(rules, await issueOptions(output.language));
-  if (!("fields" in rules) || !isRecord(rules.fields)) throw new CommandFailure("usage", noFields, { path });
-  return { ...rules, fields: rules.fields };
+/** The folder that is named, or typed; here by default. None that has one of the files already. */
+async function folderFor(files: readonly string[], call: CommandCall): Promise<string> {
+  const { options, output } = call;
+  const takenIn = (folder: string) => {
+    const file = files.find((each) => existsSync(join(folder, each)));
+    return file === undefined ? undefined : { file: join(folder, file) };
+  };
+  let folder = options.text("folder")?.trim() || ".";
+  if (options.text("folder") === undefined && output.isInteractive) {
+    const usual = takenIn(".") === undefined ? "." : "leads";
+    const check = (given: string) => {
+      const taken = takenIn(given.trim() || ".");
+      return taken === undefined ? undefined : output.say(exists, taken);
+    };
+    folder = (await askText(call, output.say(whichFolder), usual, check)).trim() || ".";
+  }
+  const taken = takenIn(folder);
+  if (taken !== undefined) throw new CommandFailure("usage", exists, taken);
+  return folder;
 }
 
 /**
- * Adapts the rules to the ids of this account. Ids of a ready set are samples and are replaced; those in your own
- * rules stay. Fields that the account cannot have are removed and returned in `left`.
+ * Writes `.env`, for its owner alone. One that is there holds the token, so it stays as it is: what it lacks is
+ * returned.
  */
-function fittedRules(
-  wanted: WantedRules,
-  account: Account,
-  { status, isReady, ...known }: { status: number | undefined; isReady: boolean; language?: IssueLanguage },
-) {
-  const [first] = account.statuses;
-  const statusId = status ?? first?.id;
-  if (statusId === undefined || !account.statuses.some(({ id }) => id === statusId))
-    throw new CommandFailure("usage", noStatus, { id: statusId ?? "" });
-  const own = account.sources.find(({ type }) => type === "personal");
-  let fields: Record<string, unknown> = { order_status_id: { value: statusId }, ...wanted.fields };
-  if (isReady || status !== undefined) fields.order_status_id = { value: statusId };
-  if (isReady && own !== undefined) fields.custom_source_id = { value: own.id };
-  const issues = checkRules(parseRules({ ...wanted, fields }), account, known);
-  const left = issues.flatMap(({ path: at, message }) => {
-    const name = /^fields\.([^.[]+)/.exec(at)?.[1];
-    return name === undefined ? [] : [{ path: at, name, message }];
-  });
-  fields = Object.fromEntries(
-    Object.entries(fields).filter(([name]) => !left.some((each) => each.name === name)),
-  );
-  if (!("order_status_id" in fields)) fields.order_status_id = { value: statusId };
-  const { tests: _, ...rules } = wanted;
-  return { rules: { ...rules, fields }, left };
-}
-
-/** A test with a sample request of the sender and its current order. */
-function testOf(rules: object, source: SampleSource, account: Account): object {
-  const { body, contentType } = source.body({ id: 1001, at: testTime });
-  const mapper = createMapper(parseRules(rules));
-  const [lead] = mapper.split(decodeBody(body, contentType));
-  const result = mapper.map(lead, { receivedAt: testTime, account });
-  const tests =
-    result.status === "order" ? [{ name: "a sample of the sender", lead, order: result.order }] : [];
-  return { rules: "./rules.json", tests };
+async function addEnvironment(path: string, text: string): Promise<string[] | undefined> {
+  if (!existsSync(path)) {
+    await writeWhole(path, text, { isNew: true, mode: 0o600 });
+    return undefined;
+  }
+  const own = parseEnv(await readFile(path, "utf8"));
+  return Object.entries(parseEnv(text))
+    .filter(([name, value]) => value === "" && name !== "BASELINKER_URL" && !own[name])
+    .map(([name]) => name);
 }
 
 function json(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
-const noSource = {
-  en: "Who sends the leads? Choose with --source: {names}.",
-  uk: "Хто надсилає? Скажіть через --source: {names}.",
-  pl: "Kto wysyła? Powiedz przez --source: {names}.",
-};
-const noStatus = {
-  en: "--status: the account has no status {id}.",
-  uk: "--status: акаунт не має статусу {id}.",
-  pl: "--status: konto nie ma statusu {id}.",
-};
-const noFields = {
-  en: "{path}: init takes rules with `version` and `fields`, or a table with two columns (.tsv, .csv).",
-  uk: "{path}: init бере правила з `version` і `fields` або таблицю з двох стовпців (.tsv, .csv).",
-  pl: "{path}: init bierze reguły z `version` i `fields` albo tabelę z dwiema kolumnami (.tsv, .csv).",
-};
+const whichFolder = { en: "Which folder?", uk: "Яка папка?", pl: "Jaki folder?" };
 const exists = {
   en: "{file} exists already, and nothing was written. Choose an empty folder with --folder.",
   uk: "{file} уже є, нічого не записано. Виберіть порожню папку через --folder.",
@@ -152,8 +115,13 @@ const leftOut = {
   uk: "Пропущено: {path}: {message}",
   pl: "Pominięto: {path}: {message}",
 };
+const environmentLacks = {
+  en: "The .env that is there was left as it is. Add to it: {names}.",
+  uk: "Файл .env, який уже є, лишився як був. Додайте в нього: {names}.",
+  pl: "Plik .env, który już jest, pozostał bez zmian. Dodaj w nim: {names}.",
+};
 const next = {
-  en: "Now, in the folder {folder}: npm install, copy .env.example to .env and fill it in, npm test, npm start.",
-  uk: "Тепер у папці {folder}: npm install, скопіюйте .env.example у .env і заповніть, npm test, npm start.",
-  pl: "Teraz w folderze {folder}: npm install, skopiuj .env.example do .env i wypełnij, npm test, npm start.",
+  en: "Now, in the folder {folder}: fill in .env, npm install, npm test, npm start. Where it can run: docs/hosting.md.",
+  uk: "Тепер у папці {folder}: заповніть .env, npm install, npm test, npm start. Де це може працювати: docs/hosting.uk.md.",
+  pl: "Teraz w folderze {folder}: wypełnij .env, npm install, npm test, npm start. Gdzie to może działać: docs/hosting.pl.md.",
 };

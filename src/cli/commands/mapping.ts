@@ -1,36 +1,38 @@
 import type { Account, MapContext, Mapper } from "../../entries/mapping.ts";
-import { createMapper } from "../../entries/mapping.ts";
+import { createMapper, decodeBody } from "../../entries/mapping.ts";
 import { readAccount } from "../files/config.ts";
 import { type ReadLead, readLeads } from "../files/leads.ts";
-import { type RulesFile, readRules } from "../files/rules.ts";
+import { readRules } from "../files/rules.ts";
+import { readTested } from "../files/ruleTests.ts";
 import type { CommandCall } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { issueOptions } from "../frame/issueLanguage.ts";
 
 /** The rules and leads for `map` and `explain`. */
 export interface OpenedRules {
-  readonly file: RulesFile;
   readonly mapper: Mapper;
   readonly context: MapContext;
-  /** The leads of the call with their names. A request may contain several. */
+  /** The leads of the call with their names, or else that of the first test. A request may contain several. */
   leads(): AsyncGenerator<readonly ReadLead[]>;
 }
 
 export async function openRules(call: CommandCall): Promise<OpenedRules> {
-  const [path = "", ...leads] = call.words;
+  const [path = "", ...paths] = call.words;
   const { options, onRead, signal, output } = call;
-  if (path === "-" && leads.includes("-")) throw new CommandFailure("usage", twoStdin);
-  const file = await readRules(path, onRead);
-  const mapper = createMapper(file.rules, await issueOptions(output.language));
+  if (path === "-" && paths.includes("-")) throw new CommandFailure("usage", twoStdin);
+  const { rules, sample } =
+    paths.length === 0
+      ? await withSample(path, call)
+      : { ...(await readRules(path, onRead)), sample: undefined };
+  const mapper = createMapper(rules, await issueOptions(output.language));
   const account = await givenAccount(call);
-  const context = { receivedAt: receivedAtOf(options.text("receivedAt")), ...(account && { account }) };
+  const receivedAt = receivedAtOf(options.text("receivedAt") ?? sample?.receivedAt);
   const reading = { contentType: options.text("contentType"), onRead, signal };
   return {
-    file,
     mapper,
-    context,
+    context: { receivedAt, ...(account && { account }) },
     async *leads() {
-      for await (const batch of readLeads(leads, reading)) {
+      for await (const batch of sample === undefined ? readLeads(paths, reading) : [[sample]]) {
         const all: ReadLead[] = [];
         for (const each of batch) {
           if ("problem" in each) all.push(each);
@@ -40,6 +42,23 @@ export async function openRules(call: CommandCall): Promise<OpenedRules> {
       }
     },
   };
+}
+
+/** The rules, and the lead of their first test: for a call without a lead. */
+async function withSample(path: string, call: CommandCall) {
+  const noSample = new CommandFailure("usage", noLead, { command: call.name });
+  if (path === "-") throw noSample;
+  const { rules, tests } = await readTested(path, call);
+  const [test] = tests;
+  if (test === undefined) throw noSample;
+  const { name, lead, body, contentType = "application/x-www-form-urlencoded", receivedAt } = test;
+  call.output.note(call.output.say(sampleUsed, { command: call.name, rules: path }));
+  const sample = {
+    name: `${path}: ${name}`,
+    lead: body === undefined ? lead : decodeBody(body, contentType),
+    receivedAt: receivedAt === undefined ? undefined : String(receivedAt),
+  };
+  return { rules, sample };
 }
 
 export async function givenAccount({ options, onRead }: CommandCall): Promise<Account | undefined> {
@@ -83,6 +102,18 @@ const unreadable = {
   en: "{name}: this lead cannot be read.",
   uk: "{name}: цей лід не можна прочитати.",
   pl: "{name}: tego leada nie można odczytać.",
+};
+
+const noLead = {
+  en: "Which lead? Save one request of your form as lead.json, or try a ready set: {command} tilda-cart.",
+  uk: "Який лід? Збережіть один запит вашої форми як lead.json або спробуйте готовий набір: {command} tilda-cart.",
+  pl: "Który lead? Zapisz jedno żądanie swojego formularza jako lead.json albo wypróbuj gotowy zestaw: {command} tilda-cart.",
+};
+
+const sampleUsed = {
+  en: "No lead was named, so this is the sample of the first test. For your own: {command} {rules} lead.json",
+  uk: "Лід не названо, тому це зразок із першого тесту. Для вашого: {command} {rules} lead.json",
+  pl: "Nie podano leada, więc to próbka z pierwszego testu. Dla własnego: {command} {rules} lead.json",
 };
 
 const noTime = {

@@ -1,33 +1,14 @@
-import { existsSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import {
-  type RuleTest,
-  type RuleTestResult,
-  testRules,
-  untestedRules,
-  updateRuleTests,
-} from "../../entries/rule-tools.ts";
-import { parseJson } from "../files/json.ts";
-import { readLeadFile } from "../files/leads.ts";
-import { type GivenRules, readRules } from "../files/rules.ts";
-import { checkFile } from "../files/schema.ts";
-import { readText } from "../files/text.ts";
+import { join } from "node:path";
+import { type RuleTestResult, testRules, untestedRules, updateRuleTests } from "../../entries/rule-tools.ts";
+import { rulesPath } from "../files/rules.ts";
+import { readTested, type TestedRules, testNameOf } from "../files/ruleTests.ts";
 import { writeWhole } from "../files/writeWhole.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { type Output, shown } from "../frame/output.ts";
 import { givenAccount } from "./mapping.ts";
-
-/** Rules with their tests, from a separate file or from `tests` inside. */
-interface TestedRules {
-  readonly name: string;
-  readonly rules: GivenRules;
-  readonly tests: readonly RuleTest[];
-  /** The file that holds the tests, for `--update`. */ readonly testFile: string;
-  readonly text: string;
-}
 
 /** Runs the tests of rules: `<name>.test.json` next to `<name>.json`, or `tests` inside. The file wins. */
 export async function testCommand(call: CommandCall): Promise<Ending> {
@@ -41,6 +22,8 @@ export async function testCommand(call: CommandCall): Promise<Ending> {
   for (const path of await testedPaths(words)) {
     const tested = await readTested(path, call);
     if (tested.tests.length === 0) continue;
+    if (options.flag("update") && rulesPath(path) !== path)
+      throw new CommandFailure("usage", readySetStays, { name: path });
     if (options.flag("update")) await update(tested, known);
     const current = options.flag("update") ? await readTested(path, call) : tested;
     const given = { tests: current.tests, ...known };
@@ -84,61 +67,6 @@ async function testedPaths(words: readonly string[]): Promise<string[]> {
   return paths;
 }
 
-/** The tests of `x.json` are in `x.test.json`. */
-function testNameOf(path: string): string {
-  return path.replace(/(?:\.\w+)?$/, ".test.json");
-}
-
-async function readTested(path: string, call: CommandCall): Promise<TestedRules> {
-  const neighbour = path.endsWith(".test.json") ? path : testNameOf(path);
-  if (existsSync(neighbour) || neighbour === path) {
-    call.onRead(neighbour);
-    const text = await readText(neighbour);
-    const file = await checkFile("tests", await parseJson(text, neighbour), neighbour);
-    const own =
-      neighbour === path
-        ? join(
-            dirname(neighbour),
-            file.rules ?? neighbour.replace(/^.*[/\\]/, "").replace(/\.test\.json$/, ".json"),
-          )
-        : path;
-    const { rules } = await readRules(own, call.onRead);
-    return {
-      name: neighbour,
-      rules,
-      tests: await withLeads(file.tests, dirname(neighbour), call),
-      testFile: neighbour,
-      text,
-    };
-  }
-  const { rules, text } = await readRules(path, call.onRead);
-  const inside = "tests" in rules ? (await checkFile("tests", rules, path)).tests : [];
-  const tests = await withLeads(inside, dirname(path), call);
-  return { name: path, rules, tests, testFile: path, text };
-}
-
-/** Reads the lead of each test with `file`. */
-async function withLeads(
-  tests: readonly object[],
-  folder: string,
-  { onRead }: CommandCall,
-): Promise<RuleTest[]> {
-  const read: RuleTest[] = [];
-  for (const test of tests) {
-    const file: unknown = "file" in test ? test.file : undefined;
-    const named = { name: "", ...test };
-    if (typeof file !== "string") {
-      read.push(named);
-      continue;
-    }
-    const path = join(folder, file);
-    onRead(path);
-    const { file: _, ...rest } = { file, ...named };
-    read.push({ ...rest, lead: await readLeadFile(path) });
-  }
-  return read;
-}
-
 async function update({ rules, tests, testFile: path, text }: TestedRules, known: object): Promise<void> {
   const updated = updateRuleTests(text, rules, { tests, ...known });
   // Write only if something changed.
@@ -179,6 +107,11 @@ const notReached = {
   en: "No test reaches: {rules}",
   uk: "Жоден тест не сягає: {rules}",
   pl: "Żaden test nie sięga: {rules}",
+};
+const readySetStays = {
+  en: "{name}: the tests of a ready set stay as they are. Copy its rules and tests into your folder, and update those.",
+  uk: "{name}: тести готового набору не змінюються. Скопіюйте його правила й тести у свою папку й оновіть їх там.",
+  pl: "{name}: testy gotowego zestawu się nie zmieniają. Skopiuj jego reguły i testy do swojego folderu i zaktualizuj je tam.",
 };
 const noTests = {
   en: "There are no tests. Write them into <name>.test.json next to the rules, or under `tests` inside.",

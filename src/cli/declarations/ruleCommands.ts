@@ -1,7 +1,16 @@
-import type { CommandDeclaration } from "../frame/command.ts";
+import type { ArgumentDeclaration, CommandDeclaration } from "../frame/command.ts";
 import { planChanges } from "./choices.ts";
 import { clientOptions, values } from "./clientOptions.ts";
 import { account, contentType, leadsArgument, receivedAt, rulesArgument, watch } from "./shared.ts";
+
+const optionalLeads: ArgumentDeclaration = {
+  name: "[lead...]",
+  about: {
+    en: `${leadsArgument.about.en} (default: that of the first test of the rules)`,
+    uk: `${leadsArgument.about.uk} (типово: лід першого тесту правил)`,
+    pl: `${leadsArgument.about.pl} (domyślnie: lead pierwszego testu reguł)`,
+  },
+};
 
 /** Commands that show what rules do. They need no token and send nothing. */
 export const ruleCommands: readonly CommandDeclaration[] = [
@@ -12,7 +21,7 @@ export const ruleCommands: readonly CommandDeclaration[] = [
       uk: "показати замовлення, яким стає кожен лід",
       pl: "pokaż zamówienie, którym staje się każdy lead",
     },
-    arguments: [rulesArgument, leadsArgument],
+    arguments: [rulesArgument, optionalLeads],
     options: [account, contentType, receivedAt, watch],
     examples: ["map rules.tsv lead.json --received-at 2026-01-01T12:00:00Z", "map rules.tsv leads.ndjson"],
     load: async () => (await import("../commands/map.ts")).mapCommand,
@@ -24,7 +33,7 @@ export const ruleCommands: readonly CommandDeclaration[] = [
       uk: "показати для кожного поля замовлення, звідки воно",
       pl: "pokaż dla każdego pola zamówienia, skąd pochodzi",
     },
-    arguments: [rulesArgument, leadsArgument],
+    arguments: [rulesArgument, optionalLeads],
     options: [
       account,
       contentType,

@@ -58,9 +58,9 @@ export const serverCommands: readonly CommandDeclaration[] = [
         flags: "--fault <spec>",
         isRepeatable: true,
         about: {
-          en: "<scenario>[:<method>][:<times>|:<percent>%], for example answer-lost:addOrder:10%; docs/testing.md has all",
-          uk: "<сценарій>[:<метод>][:<разів>|:<відсоток>%], наприклад answer-lost:addOrder:10%; усі є в docs/testing.md",
-          pl: "<scenariusz>[:<metoda>][:<razy>|:<procent>%], na przykład answer-lost:addOrder:10%; wszystkie są w docs/testing.md",
+          en: "<scenario>[:<method>][:<times>|:<percent>%], for example answer-lost:addOrder:10%; docs/testing-reference.md has all",
+          uk: "<сценарій>[:<метод>][:<разів>|:<відсоток>%], наприклад answer-lost:addOrder:10%; усі є в docs/testing-reference.md",
+          pl: "<scenariusz>[:<metoda>][:<razy>|:<procent>%], na przykład answer-lost:addOrder:10%; wszystkie są w docs/testing-reference.md",
         },
       },
       {

@@ -95,23 +95,64 @@ export const setupCommands: readonly CommandDeclaration[] = [
   {
     name: "init",
     about: {
-      en: "write a project that makes orders of one sender's webhooks",
-      uk: "записати проєкт, який робить замовлення з вебхуків одного відправника",
-      pl: "zapisz projekt, który tworzy zamówienia z webhooków jednego nadawcy",
+      en: "write a project that makes orders of webhooks, of one sender or several; asks on a terminal",
+      uk: "записати проєкт, який робить замовлення з вебхуків одного чи кількох відправників; у терміналі питає",
+      pl: "zapisz projekt, który tworzy zamówienia z webhooków jednego lub kilku nadawców; w terminalu pyta",
     },
     arguments: [],
     options: [
       {
         flags: "--source <source>",
         choices: sourcesWithRules,
-        about: { en: "the sender", uk: "відправник", pl: "nadawca" },
+        isRepeatable: true,
+        about: {
+          en: "who sends; repeat it for several",
+          uk: "хто надсилає; повторіть для кількох",
+          pl: "kto wysyła; powtórz dla kilku",
+        },
+      },
+      {
+        flags: "--country <code>",
+        about: {
+          en: "the country of the buyers, such as UA: for phones and the currency (default: that of LANG)",
+          uk: "країна покупців, як-от UA: для телефонів і валюти (типово: з LANG)",
+          pl: "kraj kupujących, na przykład PL: dla telefonów i waluty (domyślnie: z LANG)",
+        },
+      },
+      {
+        flags: "--status <id>",
+        about: {
+          en: "where orders begin: an id or a name (default: the only one)",
+          uk: "з чого починаються замовлення: id або назва (типово: єдиний)",
+          pl: "od czego zaczynają się zamówienia: id lub nazwa (domyślnie: jedyny)",
+        },
+      },
+      {
+        flags: "--order-source <id>",
+        about: {
+          en: "the order source: an id or a name (default: none, the field is left out)",
+          uk: "джерело замовлень: id або назва (типово: немає, поле пропущено)",
+          pl: "źródło zamówień: id lub nazwa (domyślnie: brak, pole pominięte)",
+        },
+      },
+      {
+        flags: "--catalog <id>",
+        about: {
+          en: "where products are looked up: an id or a name (default: the only one)",
+          uk: "де шукати товари: id або назва (типово: єдиний)",
+          pl: "gdzie szukać produktów: id lub nazwa (domyślnie: jedyny)",
+        },
+      },
+      {
+        flags: "--folder <folder>",
+        about: { en: "where to (default: here)", uk: "куди (типово: сюди)", pl: "dokąd (domyślnie: tutaj)" },
       },
       {
         flags: "--rules <rules>",
         about: {
-          en: "your own rules, also a table of LeadBox (default: the ready set of the sender)",
-          uk: "ваші правила, також таблиця LeadBox (типово: готовий набір відправника)",
-          pl: "własne reguły, także tabela LeadBox (domyślnie: gotowy zestaw nadawcy)",
+          en: "your own rules, also a table, or another ready set (default: the ready set of the sender)",
+          uk: "ваші правила, також таблиця, або інший готовий набір (типово: готовий набір відправника)",
+          pl: "własne reguły, także tabela, albo inny gotowy zestaw (domyślnie: gotowy zestaw nadawcy)",
         },
       },
       {
@@ -123,23 +164,10 @@ export const setupCommands: readonly CommandDeclaration[] = [
           pl: "na czym działa (domyślnie: node)",
         },
       },
-      {
-        flags: "--folder <folder>",
-        about: { en: "where to (default: here)", uk: "куди (типово: сюди)", pl: "dokąd (domyślnie: tutaj)" },
-      },
-      {
-        flags: "--status <id>",
-        number: { least: 1 },
-        about: {
-          en: "where orders begin (default: the first)",
-          uk: "з чого починаються замовлення (типово: перший)",
-          pl: "od czego zaczynają się zamówienia (domyślnie: pierwszy)",
-        },
-      },
       account,
       ...clientOptions,
     ],
-    examples: ["init --source woocommerce --folder shop"],
+    examples: ["init --source woocommerce,tilda --country PL --status 8001 --folder shop"],
     load: async () => (await import("../commands/onlineCommands.ts")).initCommand,
   },
 ];

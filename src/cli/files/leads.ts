@@ -118,7 +118,7 @@ export function readLeadFile(path: string): Promise<unknown> {
 }
 
 async function wholeLead(path: string, { contentType }: Pick<LeadOptions, "contentType">): Promise<unknown> {
-  const text = await readText(path);
+  const text = await readText(path, leadsInWorkbook);
   if (/\.request\.json$/i.test(path)) {
     return decodeSaved(text, path);
   }
@@ -211,6 +211,12 @@ const misspelt = {
   en: "{path}: there is no such file. Did you mean {closest}?",
   uk: "{path}: немає такого файлу. Можливо, {closest}?",
   pl: "{path}: nie ma takiego pliku. Może {closest}?",
+};
+
+const leadsInWorkbook = {
+  en: "{path}: this is an Excel workbook. A lead is JSON: write each row as one line of a file *.ndjson, with the headings as names. `explain xlsx-row` shows such a row.",
+  uk: "{path}: це книга Excel. Лід — це JSON: запишіть кожен рядок таблиці одним рядком файлу *.ndjson, із заголовками як назвами. `explain xlsx-row` показує такий рядок.",
+  pl: "{path}: to jest skoroszyt Excela. Lead to JSON: zapisz każdy wiersz arkusza jako jeden wiersz pliku *.ndjson, z nagłówkami jako nazwami. `explain xlsx-row` pokazuje taki wiersz.",
 };
 
 const longLine = {

@@ -9,7 +9,6 @@ import { readText } from "./text.ts";
 
 /** Unchecked rules from a file. */
 export interface RulesFile {
-  readonly path: string;
   readonly text: string;
   readonly rules: GivenRules;
 }
@@ -21,16 +20,21 @@ export type GivenRules = Rules | TableRules | LeadBoxTable;
  * accepts the name of a ready set, such as `tilda-cart`.
  */
 export async function readRules(path: string, onRead: CommandCall["onRead"]): Promise<RulesFile> {
-  const file = existsSync(path) || path === "-" ? path : readySet(path);
+  const file = rulesPath(path);
   if (file === path && path !== "-" && isName(path) && !existsSync(path)) throw noReadySet(path);
   onRead(file);
   const text = await readText(file);
   if (!/^\s*(?:[{[]|\/[/*])/.test(text) && !/\.jsonc?$/i.test(file)) {
-    return { path, text, rules: fromLeadBox(text) };
+    return { text, rules: fromLeadBox(text) };
   }
   const rules = await parseJson(text, file);
   if (!isGivenRules(rules)) throw new CommandFailure("no", notRules, { path });
-  return { path, text, rules };
+  return { text, rules };
+}
+
+/** The file of rules: the path itself, or the one of a ready set. */
+export function rulesPath(path: string): string {
+  return existsSync(path) || path === "-" ? path : readySet(path);
 }
 
 /** The file of a ready set, otherwise the path unchanged: reading it then reports a missing file. */

@@ -1,13 +1,17 @@
 import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { CommandFailure } from "../frame/failure.ts";
+import type { Text } from "../frame/language.ts";
 
 /** The maximum size of a file that is read as a whole. A stream of leads has no limit. */
 const maxBytes = 64 * 1024 * 1024;
 
-/** The text of a file, or of standard input if the path is `-`. */
-export async function readText(path: string): Promise<string> {
+/**
+ * The text of a file, or of standard input if the path is `-`.
+ * @param ofWorkbook - what to say of an Excel workbook. Default: how rules in it are saved
+ */
+export async function readText(path: string, ofWorkbook = rulesInWorkbook): Promise<string> {
   const pieces: string[] = [];
-  for await (const piece of readPieces(path, maxBytes)) pieces.push(piece);
+  for await (const piece of readPieces(path, maxBytes, ofWorkbook)) pieces.push(piece);
   const text = pieces.join("");
   if (text.trim() === "") throw new CommandFailure("usage", empty, { path: nameOf(path) });
   return text;
@@ -17,8 +21,12 @@ export async function readText(path: string): Promise<string> {
  * Reads text in pieces: UTF-8, or UTF-16 with a byte order mark. Other encodings are rejected: a lead with wrong
  * letters would become an order with wrong letters.
  */
-export async function* readPieces(path: string, most = Number.POSITIVE_INFINITY): AsyncGenerator<string> {
-  const failWith = (text: typeof binary) => new CommandFailure("usage", text, { path: nameOf(path) });
+export async function* readPieces(
+  path: string,
+  most = Number.POSITIVE_INFINITY,
+  ofWorkbook = rulesInWorkbook,
+): AsyncGenerator<string> {
+  const failWith = (text: Text) => new CommandFailure("usage", text, { path: nameOf(path) });
   let decoder: TextDecoder | undefined;
   let bytes = 0;
   const decode = (chunk?: Uint8Array): string => {
@@ -34,6 +42,7 @@ export async function* readPieces(path: string, most = Number.POSITIVE_INFINITY)
     if (!(chunk instanceof Uint8Array)) continue;
     bytes += chunk.length;
     if (bytes > most) throw failWith(tooLarge);
+    if (decoder === undefined && isWorkbook(chunk)) throw failWith(ofWorkbook);
     decoder ??= decoderFor(chunk);
     const text = decode(chunk);
     if (text.includes("\0")) throw failWith(binary);
@@ -83,6 +92,18 @@ function decoderFor(start: Uint8Array): TextDecoder {
   return new TextDecoder(encoding, { fatal: true });
 }
 
+/** The first bytes of .xlsx, which is a ZIP archive, and of .xls. */
+function isWorkbook(start: Uint8Array): boolean {
+  const first = Buffer.from(start.subarray(0, 4)).toString("hex");
+  return first === "504b0304" || first === "d0cf11e0";
+}
+
+const rulesInWorkbook: Text = {
+  en: "{path}: this is an Excel workbook. In Excel or Google Sheets save the sheet as CSV UTF-8, or copy the two columns into a .tsv file.",
+  uk: "{path}: це книга Excel. В Excel або Google Таблицях збережіть аркуш як CSV UTF-8 або скопіюйте два стовпці у файл .tsv.",
+  pl: "{path}: to jest skoroszyt Excela. W Excelu lub Arkuszach Google zapisz arkusz jako CSV UTF-8 albo skopiuj dwie kolumny do pliku .tsv.",
+};
+
 const empty = {
   en: "{path}: the file is empty. Is it the right one?",
   uk: "{path}: файл порожній. Чи це той файл?",
@@ -102,9 +123,9 @@ const binary = {
 };
 
 const notUtf8 = {
-  en: "{path}: the text is not UTF-8. Save it as UTF-8 and try again.",
-  uk: "{path}: текст не в UTF-8. Збережіть його як UTF-8 і спробуйте ще раз.",
-  pl: "{path}: tekst nie jest w UTF-8. Zapisz go jako UTF-8 i spróbuj ponownie.",
+  en: "{path}: the text is not UTF-8. Save it as UTF-8 (in Excel: CSV UTF-8) and try again.",
+  uk: "{path}: текст не в UTF-8. Збережіть його як UTF-8 (в Excel: CSV UTF-8) і спробуйте ще раз.",
+  pl: "{path}: tekst nie jest w UTF-8. Zapisz go jako UTF-8 (w Excelu: CSV UTF-8) i spróbuj ponownie.",
 };
 
 const tooLarge = {

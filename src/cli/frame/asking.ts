@@ -27,6 +27,56 @@ export async function askSentence(
   if (answer !== sentence) throw new CommandFailure("interrupted", saidNo);
 }
 
+/** What can be chosen, as an option would give it. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Asks to choose one. */
+export async function askChoice(
+  { signal }: CommandCall,
+  message: string,
+  choices: readonly Choice[],
+): Promise<string> {
+  const { select } = await import("@clack/prompts");
+  const options = [...choices];
+  return answered(await select({ message, options, maxItems: 12, output: process.stderr, signal }));
+}
+
+/** Asks to choose one or more. */
+export async function askChoices(
+  { signal }: CommandCall,
+  message: string,
+  choices: readonly Choice[],
+): Promise<readonly string[]> {
+  const { multiselect } = await import("@clack/prompts");
+  const given = { message, options: choices, required: true, maxItems: 12 };
+  return answered(await multiselect({ ...given, output: process.stderr, signal }));
+}
+
+/** Asks for a text. `check` says what is wrong with it. */
+export async function askText(
+  { signal }: CommandCall,
+  message: string,
+  initialValue: string,
+  check: (given: string) => string | undefined,
+): Promise<string> {
+  const { text } = await import("@clack/prompts");
+  const validate = (given = "") => check(given);
+  return answered(await text({ message, initialValue, validate, output: process.stderr, signal }));
+}
+
+/** The answer, or the end of the command where the question was cancelled. */
+function answered<Answer>(given: Answer): Exclude<Answer, symbol> {
+  if (isAnswer(given)) return given;
+  throw new CommandFailure("interrupted", saidNo);
+}
+
+function isAnswer<Answer>(given: Answer): given is Exclude<Answer, symbol> {
+  return typeof given !== "symbol";
+}
+
 const nobodyToAsk = {
   en: "{question} There is no terminal to ask: run it with --yes. Nothing was sent.",
   uk: "{question} Немає термінала, щоб запитати: викличте з --yes. Нічого не надіслано.",

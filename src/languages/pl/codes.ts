@@ -32,7 +32,8 @@ export const issueCodesPl: Readonly<Record<MappingCode, string>> = {
     "`fields.phone` znalazło adres e-mail, a `fields.email` telefon: oba zostawiono. Czy te dwie ścieżki nie są zamienione?",
   name_is_path: "W koncie jest coś o tej nazwie, ale tekst w regule znaczy ścieżkę. Wpisz {correct}.",
   status_unknown: "Status zamówienia nie jest znany. Podaj `order_status_id` albo przekaż `account`.",
-  account_needed: "{what}: podano nazwę, a konto nie jest znane. Przekaż `account` albo wpisz id.",
+  account_needed:
+    "{what}: podano nazwę, a konto nie jest znane. Wpisz id, które podaje `baselinker-sdk doctor`, albo przekaż `account`.",
   name_unknown: 'Konto nie ma {what} "{name}". {help}',
   name_ambiguous: "{what}: w koncie jest kilka takich nazw. Wpisz id.",
   key_absent:

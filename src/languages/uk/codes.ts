@@ -33,7 +33,8 @@ export const issueCodesUk: Readonly<Record<MappingCode, string>> = {
   name_is_path: "Така назва в акаунті є, але текст у правилі означає шлях. Напишіть {correct}.",
   status_unknown:
     "Статус замовлення не задано, а акаунт невідомий. Задайте `order_status_id` або передайте `account`, щоб узяти його перший статус.",
-  account_needed: "{what}: задано назву, а акаунт невідомий. Передайте `account` або напишіть id.",
+  account_needed:
+    "{what}: задано назву, а акаунт невідомий. Напишіть id, який показує `baselinker-sdk doctor`, або передайте `account`.",
   name_unknown: 'В акаунті немає {what} "{name}". {help}',
   name_ambiguous: "{what}: таких назв в акаунті кілька. Напишіть id.",
   key_absent:

@@ -29,7 +29,11 @@ export const fault: Recipe = {
       after: "export const faultsOfFake",
       lines: `  firewall: "not-done",`,
     },
-    { file: "docs/testing.md", after: "| --- | --- | --- |", lines: `| \`firewall\` | ${line} | |` },
+    {
+      file: "docs/testing-reference.md",
+      after: "| --- | --- | --- |",
+      lines: `| \`firewall\` | ${line} | |`,
+    },
   ],
   commands: [
     "npx tsc --noEmit",

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { codeBlocks } from "./codeBlocks.ts";
+import { ownersPages, translationsOf } from "./translations.ts";
+
+const docs = fileURLToPath(new URL("../../docs/", import.meta.url));
+const names = readdirSync(docs).filter((name) => name.endsWith(".md"));
+
+/** The pages for shop owners, and how many words each may have in each language, code included. */
+const maxWords: Readonly<Record<string, number>> = {
+  "hosting.md": 1_000,
+  "leadbox.md": 900,
+  "no-code.md": 1_000,
+  "rule-tests.md": 1_000,
+  "rules.md": 1_500,
+  "rules-reference.md": 5_000,
+};
+
+/** Of all pages together, with their translations, but without those that are generated from declarations. */
+const maxWordsOfAll = 75_000;
+const generated = /^(?:methods|issue-codes)\./;
+
+/** What a command prints is as wide as it is, and the README's code is the README's. */
+const asWideAsItIs = /^(?:cli|README\.\w+)\.md$/;
+const maxColumns = 84;
+
+/** Pages that are still to be split. */
+const unfinished = ["testing.md", "watch-orders.md"];
+
+const wordsOf = (name: string) =>
+  readFileSync(docs + name, "utf8")
+    .split(/\s+/)
+    .filter(Boolean).length;
+
+describe("the pages of docs", () => {
+  it.each(Object.entries(maxWords))("%s has at most %d words, in each language", (page, max) => {
+    const own = [page, ...(ownersPages.includes(page) ? translationsOf(page) : [])];
+    expect(own.filter((name) => wordsOf(name) > max)).toEqual([]);
+  });
+
+  it("have few enough words for a person to find the right ones", () => {
+    const counted = names.filter((name) => !generated.test(name)).map(wordsOf);
+    expect(counted.reduce((sum, words) => sum + words, 0)).toBeLessThanOrEqual(maxWordsOfAll);
+  });
+
+  it.each(names.filter((name) => !asWideAsItIs.test(name) && !unfinished.includes(name)))(
+    `%s has no line of code of more than ${maxColumns} columns, which would be cut off`,
+    (name) => {
+      const lines = codeBlocks(docs + name).flatMap(({ code }) => code.split("\n"));
+      expect(lines.filter((line) => line.length > maxColumns)).toEqual([]);
+    },
+  );
+});
