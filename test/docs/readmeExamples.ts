@@ -49,6 +49,8 @@ export async function runReadme(place: ReadmePlace): Promise<ReadmeStep[]> {
 }
 
 export interface Program {
+  /** The name that the sentence above it gives to its file. */
+  readonly file: string;
   readonly name: string;
   readonly code: string;
   readonly output: string;
