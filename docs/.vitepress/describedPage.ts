@@ -4,11 +4,11 @@ import type { PageData } from "vitepress";
 const documents = new URL("../", import.meta.url);
 
 /** Their tables need the room of the outline. */
-const wide: readonly string[] = ["symptoms.md", "methods.md", "senders.md"];
+const wide: readonly string[] = ["symptoms", "methods", "senders"];
 
 /** What a search engine shows of a page: its own description, or its first paragraph. */
 export function describedPage(page: PageData): Partial<PageData> {
-  const isWide = wide.includes(page.filePath);
+  const isWide = wide.includes(page.filePath.replace(/(?:\.\w\w)?\.md$/, ""));
   // Pages that the menu does not list have no next one.
   const [, folder] = /^(api|decisions)\//.exec(page.filePath) ?? [];
   const alone = folder === undefined ? undefined : { pageClass: `${folder}-page` };

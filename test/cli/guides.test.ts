@@ -12,10 +12,8 @@ import { useCommand } from "./startCommand.ts";
 /** What a person at a terminal is asked, as options. */
 const answers: Readonly<Record<string, readonly string[]>> = {
   forward: ["--yes"],
+  init: ["--source", "tilda"],
 };
-
-/** Commands that are still being changed. */
-const notYet = /^npx baselinker-sdk (?:explain tilda-cart$|init )/;
 
 const pages = ["no-code.md", "leadbox.md", "rules.md"].flatMap((page) => [page, ...translationsOf(page)]);
 
@@ -32,7 +30,7 @@ describe.each([...pages, "rule-tests.md"])("the commands of docs/%s", (page) => 
   });
   afterAll(() => served?.close());
 
-  it.each(blocks.flatMap(commandsOf))("$command", async ({ command, words, shown }) => {
+  it.each(blocks.flatMap(commandsOf))("$command", async ({ words, shown }) => {
     const { code, stdout, stderr } = await run([...words, ...(answers[words[0] ?? ""] ?? [])], {
       cwd: folder,
     });
@@ -63,7 +61,7 @@ function commandsOf({ language, code }: CodeBlock): ShownCommand[] {
   if (language !== "console" && language !== "sh") return [];
   return code
     .split(/^(?:\$ )?(?=npx baselinker-sdk )/m)
-    .filter((part) => part.startsWith("npx baselinker-sdk ") && !notYet.test(part.split("\n")[0] ?? ""))
+    .filter((part) => part.startsWith("npx baselinker-sdk "))
     .map((part) => {
       const [command = "", ...lines] = part.split("\n");
       const words = command.split(" ").slice(2);

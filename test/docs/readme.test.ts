@@ -32,7 +32,8 @@ it("every example of the README runs as it is, one after the other, and prints w
   } finally {
     await served.close();
   }
-});
+  // Five programs start one after the other.
+}, 60_000);
 it("the README counts the ready sets, and the senders whose signatures are checked", () => {
   const sets = readdirSync(new URL("../../examples/rules/", import.meta.url)).filter((name) =>
     /^[\w-]+\.json$/.test(name),

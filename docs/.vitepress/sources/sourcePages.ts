@@ -89,7 +89,7 @@ function stepsFor(name: string, event: string | undefined, language: LanguageCod
 function said(step: Step, language: LanguageCode): string {
   const own = texts[language];
   const filled = (fill: readonly (readonly [string, string])[]) =>
-    fill.map(([field, value]) => `**${field}**: ${valueOf(value, own.secret)}`).join("; ");
+    fill.map(([field, value]) => `**${field}**: ${filledIn(value, own.secret)}`).join("; ");
   if ("call" in step) return `${own.call(step.call)} ${filled(step.fill)}.`;
   if ("fill" in step) return `${own.fill} ${filled(step.fill)}.`;
   if ("open" in step) return own.open(step.open);
@@ -97,7 +97,7 @@ function said(step: Step, language: LanguageCode): string {
   return "copy" in step ? own.copy(step.copy) : step.note[language];
 }
 
-function valueOf(value: string, words: string): string {
+function filledIn(value: string, words: string): string {
   if (value === secret) return words;
   return value.includes(secret) ? `\`${value.replace(secret, "")}\` + ${words}` : `\`${value}\``;
 }

@@ -12,7 +12,7 @@ export type Step =
   | { readonly call: string; readonly fill: readonly (readonly [field: string, value: string])[] }
   | { readonly note: Readonly<Record<LanguageCode, string>> };
 
-/** Stand for what is the user's own; each language has words for the secret. */
+/** What is the user's own; each language has words for the secret. */
 export const address = "https://leads.example.com/";
 export const secret = "<secret>";
 

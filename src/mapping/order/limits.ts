@@ -91,9 +91,14 @@ export function compileLimit(
   return { max: safe, fit };
 }
 
+/** The fields of an order and, as `products.sku`, of a line. */
+export function fieldNames(): string[] {
+  return [...Object.keys(orderFields), ...Object.keys(lineFields).map((name) => `products.${name}`)];
+}
+
 /** Checks that limits name existing fields. */
 export function checkLimits(limits: NonNullable<Rules["limits"]>, problems: RulesProblem[]): void {
-  const known = [...Object.keys(orderFields), ...Object.keys(lineFields).map((name) => `products.${name}`)];
+  const known = fieldNames();
   const isKnown = (name: string): boolean => known.includes(name) || isExtraField(name);
   for (const [name, limit] of Object.entries(limits)) {
     if (!isKnown(name)) {

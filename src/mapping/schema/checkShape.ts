@@ -1,7 +1,7 @@
 import type { RulesProblem } from "../../errors/rulesError.ts";
 import { getOwn, isRecord, kindOf } from "../../json/value.ts";
 import { didYouMean } from "../../options/closestName.ts";
-import { lineFields } from "../order/limits.ts";
+import { fieldNames } from "../order/limits.ts";
 import { isExtraField } from "../rules/language.ts";
 import { grammar } from "./grammar.ts";
 import type { GrammarName, GrammarNode } from "./grammarNode.ts";
@@ -52,8 +52,8 @@ function checkObject(
     if (own !== undefined) checkShape(own, each, joinPath(at, key), problems);
     else {
       tell(problems, "unknown_name", joinPath(at, key), () => {
+        if (node.rest !== undefined) return unknownField(key, at);
         const names = Object.keys(node.of);
-        if (node.rest !== undefined) return unknownField(key, at, names);
         return at === "" && isBaseField(key) ? misplacedField(key) : unknownName(key, at, names);
       });
     }
@@ -106,7 +106,7 @@ function misplacedField(name: string): RulesProblem {
 }
 
 /** Additional fields have typical mistakes of their own. */
-function unknownField(name: string, at: string, names: readonly string[]): RulesProblem {
+function unknownField(name: string, at: string): RulesProblem {
   const path = joinPath(at, name);
   const own = name.slice(0, 80);
   if (/^(?:extra_?field|(?:deal_?)?cf(?:_|$)|custom_?(?:extra|field))/i.test(name)) {
@@ -118,9 +118,7 @@ function unknownField(name: string, at: string, names: readonly string[]): Rules
     const message = `\`${own}\`: not a Base field. \`key\`, \`defaults\` and \`products\` go next to \`fields\`: { "version": 1, "fields": { … }, "products": { "each": "items", "fields": { … } } }.`;
     return { code: "unknown_name", path, message };
   }
-  const ofLines = Object.keys(lineFields).map((each) => `products.${each}`);
-  const known = [...names, "key", "country", "products", ...ofLines];
-  const problem = unknownName(name, at, known, "not a Base field");
+  const problem = unknownName(name, at, [...fieldNames(), "key", "country", "products"], "not a Base field");
   if (problem.suggestion !== undefined) return problem;
   const message = `\`${own}\`: not a Base field. The names are those of addOrder: https://api.baselinker.com/index.php?method=addOrder`;
   return { ...problem, message };
