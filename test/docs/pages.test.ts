@@ -15,6 +15,13 @@ const maxWords: Readonly<Record<string, number>> = {
   "rule-tests.md": 1_000,
   "rules.md": 1_500,
   "rules-reference.md": 5_000,
+  "senders.md": 2_200,
+  "stores.md": 1_200,
+  "stores-reference.md": 1_500,
+  "testing.md": 1_200,
+  "testing-reference.md": 1_500,
+  "watch-orders.md": 1_200,
+  "webhooks.md": 1_500,
 };
 
 /** Of all pages together, with their translations, but without those that are generated from declarations. */
@@ -25,6 +32,20 @@ const generated = /^(?:methods|issue-codes)\./;
 const asWideAsItIs = /^(?:cli|README\.\w+)\.md$/;
 const maxColumns = 84;
 
+/** The guides for developers. */
+const developersGuides = [
+  "client.md",
+  "delivery.md",
+  "getting-started.md",
+  "queues.md",
+  "register.md",
+  "stores.md",
+  "testing.md",
+  "watch-orders.md",
+  "webhooks.md",
+];
+
+/** The lines of a table are not words. */
 const wordsOf = (name: string) =>
   readFileSync(docs + name, "utf8")
     .split(/\s+/)
@@ -48,4 +69,10 @@ describe("the pages of docs", () => {
       expect(lines.filter((line) => line.length > maxColumns)).toEqual([]);
     },
   );
+
+  it.each(developersGuides)("%s begins with one sentence and a program", (name) => {
+    const [, , sentence = "", , first = ""] = readFileSync(docs + name, "utf8").split("\n");
+    expect(sentence.length).toBeGreaterThan(40);
+    expect(first).toMatch(/^```(?:ts|sh)/);
+  });
 });
