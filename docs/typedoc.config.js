@@ -1,9 +1,26 @@
 import { fileURLToPath } from "node:url";
-import { Converter } from "typedoc";
+import { Comment, Converter } from "typedoc";
 import base from "../typedoc.config.js";
 import { importName } from "./generate/entryPoints.ts";
 
 const inRoot = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+const abouts = {
+  index: "The client, the forwarder, stores and registers in memory, and the errors.",
+  fake: "A fake account for tests, and a server for it.",
+  mapping: "Rules, and what they make of a lead. Without the client, also for browsers.",
+  "mapping/pl": "What the mapping says, in Polish.",
+  "mapping/uk": "What the mapping says, in Ukrainian.",
+  msw: "The fake account as handlers of msw.",
+  postgres: "Store, register, limiter, queue and product cache in PostgreSQL.",
+  redis: "Store, register, limiter and product cache in Redis.",
+  "rule-tools": "Tests of rules, suggested rules, anonymous leads.",
+  schema: "The parameters and responses of every method as JSON Schema and Standard Schema.",
+  "schema/words": "The same, with a sentence on every field.",
+  sqlite: "Store, register, limiter and product cache in a SQLite file.",
+  webhook: "The webhook, and the signatures of known senders.",
+  zod: "The parameters and responses of every method as schemas of zod.",
+};
 
 /** A page for each export, in Markdown: VitePress makes it look as every other page. */
 /** @type {Partial<import("typedoc").TypeDocOptions & import("typedoc-plugin-markdown").PluginOptions>} */
@@ -24,10 +41,13 @@ export default {
   pageTitleTemplates: { index: "API", module: "{name}", member: "{name}" },
 };
 
-/** An entry has the name by which it is imported. */
+/** An entry has the name by which it is imported, and says what is in it. */
 function withImportNames({ converter }) {
   converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
-    for (const entry of project.children ?? []) entry.name = importName(entry.name);
+    for (const entry of project.children ?? []) {
+      entry.comment = new Comment([{ kind: "text", text: abouts[entry.name] }]);
+      entry.name = importName(entry.name);
+    }
   });
 }
 

@@ -45,7 +45,7 @@ export function saidOf(
 
 function problemIn(code: string, rules: object, language: IssueLanguage | undefined): Said | undefined {
   try {
-    createMapper(parseRules(rules), language && { language });
+    createMapper(parseRules(rules, language && { language }), language && { language });
   } catch (error) {
     if (error instanceof RulesError) return error.problems.find((problem) => problem.code === code);
   }
