@@ -48,3 +48,14 @@ describe("the options of the client", () => {
     expect(line.match(/(?<=`)\w+(?=`)/g)?.sort()).toEqual(Object.keys(callChecks).sort());
   });
 });
+
+it("the delivery reference has every option of the forwarder and of `forward`", () => {
+  const page = read("docs/delivery-reference.md");
+  const config = read("src/forwarding/config.ts").split("identityChecks = ")[1]?.split("reconcileChecks")[0];
+  const options = [...(config ?? "").matchAll(/^ {4}(\w+): /gm)].map(([, name]) => name);
+  expect(options.length).toBeGreaterThan(20);
+  const groups = ["identity", "tuning", "testing"];
+  const rows = page.match(/^\| `[^|]*/gm)?.join("\n") ?? "";
+  const missing = options.filter((name = "") => !new RegExp(`[\`.]${name}\``).test(rows));
+  expect(missing.filter((name = "") => !groups.includes(name))).toEqual([]);
+});
