@@ -23,7 +23,7 @@ export function describedPage(page: PageData): Partial<PageData> {
 
 function descriptionOf({ params, description, filePath }: PageData): Partial<PageData> {
   const own: unknown = params?.description;
-  if (typeof own === "string") return { description: own };
+  if (typeof own === "string") return { description: own.replaceAll('"', "'") };
   const file = new URL(filePath.split("/").map(encodeURIComponent).join("/"), documents);
   if (description !== "" || !existsSync(file)) return {};
   const paragraph = firstParagraph(readFileSync(file, "utf8"));
@@ -33,11 +33,14 @@ function descriptionOf({ params, description, filePath }: PageData): Partial<Pag
 function firstParagraph(page: string): string | undefined {
   const text = page
     .replace(/^---\n[\s\S]*?\n---\n/, "")
+    .replaceAll(/^```[\s\S]*?^```$/gm, "")
     .split(/\n{2,}/)
-    .find((block) => /^\p{L}/u.test(block.trim()));
+    .find((block) => /^[\p{L}`]/u.test(block.trim()));
   const plain = text
     ?.replaceAll(/\[([^\]]+)\]\([^)]*\)/g, "$1")
     .replaceAll(/[`*]/g, "")
+    // VitePress does not escape them.
+    .replaceAll('"', "'")
     .replaceAll(/\s+/g, " ")
     .trim();
   if (plain === undefined || plain.length <= 160) return plain;

@@ -88,7 +88,11 @@ function pagesIn(language: LanguageCode, names: readonly string[]): Items {
 }
 
 function isIn(language: LanguageCode, name: string): boolean {
-  return name === "sources" || existsSync(new URL(`../${fileOf(language, name)}`, import.meta.url));
+  return (
+    language === "en" ||
+    name === "sources" ||
+    existsSync(new URL(`../${fileOf(language, name)}`, import.meta.url))
+  );
 }
 
 function fileOf(language: LanguageCode, name: string): string {

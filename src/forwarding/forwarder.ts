@@ -54,6 +54,7 @@ export interface ReconcileOptions {
   /**
    * Also waits for `leaseMs` and checks once more. Leads that a process was delivering when it died are only found
    * then, because its claims last until their leases expire. Accept leads meanwhile; do not wait for it first.
+   * `close` ends the wait.
    * @default false
    */
   readonly wait?: boolean | undefined;

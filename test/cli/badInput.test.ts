@@ -99,7 +99,22 @@ describe.concurrent("what is wrong with the input", () => {
     ],
     ["an unknown command", ["mapp"], 2, /^Unknown command `mapp`\. Did you mean map\?/],
     ["an unknown option", ["map", "--jsno"], 2, /^Unknown option `--jsno`\. Did you mean --json\?/],
-    ["a missing argument", ["map"], 2, /^The argument `rules` is missing/],
+    [
+      "a missing argument",
+      ["map"],
+      2,
+      /^The argument `rules` is missing\.\nFor example: baselinker-sdk map rules\.tsv .*\n.*baselinker-sdk map --help\n$/,
+    ],
+    ["a ready set as a file", ["explain", "Tilda-Cart.json"], 2, /ready set .*Did you mean tilda-cart\?$/m],
+    [
+      "rules with a slip in their name",
+      ["check", "rulse.csv"],
+      2,
+      /^rulse\.csv: .*Did you mean rules\.csv\?/,
+    ],
+    ["rules that are wrong, without a lead", ["explain", "lead.json"], 1, /^The rules cannot be used/],
+    ["a lead in the place of its file", map('{"Email":"a@example.com"}'), 2, /Save this JSON as lead\.json/],
+    ["leads in a table", map("rules.csv"), 2, /^rules\.csv: .*one line of a file \*\.ndjson.*xlsx-row/],
     ["a missing lead", ["map", "rules.csv"], 2, /^Which lead\? .* map tilda-cart\.$/m],
     [
       "an Excel workbook as rules",
@@ -171,6 +186,12 @@ describe.concurrent("what is wrong with the input", () => {
       /REAL orders[\s\S]*--yes/,
     ],
     [
+      "forwarding to an address without its beginning",
+      ["listen", "--forward", "localhost:3000"],
+      2,
+      /^--forward: "localhost:3000" is not an address\. Write one such as http:/,
+    ],
+    [
       "forwarding to another machine",
       ["listen", "--forward", "https://shop.example/"],
       2,
@@ -197,6 +218,16 @@ describe.concurrent("what is wrong with the input", () => {
     expect(await said("--language", "uk", "-q", "check", "rules.csv")).toEqual(
       await said("check", "rules.csv", "-q", "--language", "uk"),
     );
+  });
+
+  it("an address of the account that is none: says so without showing it, as it may be the token", async () => {
+    const env = { BASELINKER_URL: "1-2-FAKE", BASELINKER_TOKEN: "1-2-FAKE" };
+    const { code, stderr } = await run(["check", "rules.csv", "--live"], { cwd: folder, env });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringMatching(/^BASELINKER_URL is not an address/),
+    });
+    expect(stderr).not.toContain("1-2-FAKE");
   });
 
   it("a network that is away: ends with 3", async () => {

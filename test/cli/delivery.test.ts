@@ -173,7 +173,23 @@ describe("forward and register", () => {
       expect((await start([...words, "--config", "named.json"])).code).toBe(0);
       expect((await start([...words, "--inventory", "307"])).code).toBe(0);
       expect(account.requestsOf("getInventories")).toHaveLength(1);
+      const other = await start([...words, "--inventory", "9"]);
+      expect(other).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/no catalog 9\..*: 307 Main, 308 B2B\./),
+      });
     });
+  });
+
+  it("leaves the store to the right token where the first one had a slip", async () => {
+    await using opened = await open();
+    const words = ["forward", "rules.tsv", "leads.ndjson", ...opened.store, "--yes"];
+    const slip = await run(words, { cwd: folder, env: { ...env, BASELINKER_TOKEN: "1-2-FAEK" } });
+    expect(slip).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining("Copy the token from the Base panel"),
+    });
+    expect(await start(words)).toMatchObject({ code: 0, stdout: expect.stringContaining("success 3") });
   });
 
   it("ends with 3 where the setup is wrong, before anything is sent", async () => {

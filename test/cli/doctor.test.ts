@@ -122,6 +122,15 @@ describe("doctor", () => {
     });
   });
 
+  it("says what to do about a webhook that does not answer", async () => {
+    await using opened = await open();
+    const { code, stdout } = await opened.start("--webhook", "http://127.0.0.1:9/");
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: expect.stringMatching(/✗ webhook .*no answer\. Start the program/),
+    });
+  });
+
   it("prints the calls of a probe first, makes none without a yes, and shows no buyer", async () => {
     const order = buildOrder({
       order_id: 5,

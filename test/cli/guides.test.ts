@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import { type CodeBlock, codeBlocks } from "../docs/codeBlocks.ts";
+import { commandsOf, patternOf } from "../docs/dialogue.ts";
 import { translationsOf } from "../docs/translations.ts";
 import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
 import { useCommand } from "./startCommand.ts";
@@ -49,28 +50,4 @@ function fileOf({ before, language, code }: CodeBlock): { file: string; code: st
   const named = before.match(/(?<=`)(?:lead|rules|site|site\.test|new)\.(?:json|tsv)(?=`)/g);
   const file = named?.at(-1);
   return file === undefined || !/^(?:json|text)$/.test(language) ? [] : [{ file, code }];
-}
-
-interface ShownCommand {
-  readonly command: string;
-  readonly words: readonly string[];
-  /** What is below it in a `console` block. */ readonly shown?: string;
-}
-
-function commandsOf({ language, code }: CodeBlock): ShownCommand[] {
-  if (language !== "console" && language !== "sh") return [];
-  return code
-    .split(/^(?:\$ )?(?=npx baselinker-sdk )/m)
-    .filter((part) => part.startsWith("npx baselinker-sdk "))
-    .map((part) => {
-      const [command = "", ...lines] = part.split("\n");
-      const words = command.split(" ").slice(2);
-      return { command, words, ...(language === "console" ? { shown: lines.join("\n") } : {}) };
-    });
-}
-
-/** A line `…` is any lines. */
-function patternOf(shown: string): RegExp {
-  const parts = `${shown.trimEnd()}\n`.split(/^…\n/m);
-  return new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("[^]*")}$`);
 }

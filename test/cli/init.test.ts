@@ -256,6 +256,12 @@ describe("init", () => {
       expect(namespaces.sort()).toEqual(["tilda", "woocommerce"]);
     });
 
+    it("writes a program that says which variables it lacks", async () => {
+      await expect(start({ BASELINKER_TOKEN: "", TILDA_SECRET: "" })).rejects.toThrow(
+        /^Fill in \.env.*: BASELINKER_TOKEN, TILDA_SECRET\.$/m,
+      );
+    });
+
     it("finishes the lead in progress on SIGTERM, and takes no other", async () => {
       const gate = await startGate(served.url);
       const server = await start({ BASELINKER_URL: gate.url });

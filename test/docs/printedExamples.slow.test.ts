@@ -9,8 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
+import { freePort } from "../support/freePort.ts";
 import { codeBlocks } from "./codeBlocks.ts";
-import { printingPrograms } from "./readmeExamples.ts";
+import { printingPrograms, readmePath, runReadme } from "./readmeExamples.ts";
 
 const root = new URL("../../", import.meta.url);
 const fromSource = fileURLToPath(new URL("test/support/packageFromSource.ts", root));
@@ -78,4 +79,25 @@ describe.each(Object.entries(withoutOutput))("%s", (page, count) => {
       }
     },
   );
+});
+
+it("every example of the README runs as it is, one after the other, and prints what is below it", async () => {
+  const account = createFakeAccount();
+  const served = await serveFakeAccount(account);
+  try {
+    const steps = await runReadme({
+      folder: temporaryFolder(),
+      node: process.execPath,
+      nodeArgs: ["--import", fromSource],
+      url: served.url,
+      token: account.token,
+      port: await freePort(),
+    });
+    for (const { name, printed, shown } of steps) expect(`${name}\n${printed}`).toBe(`${name}\n${shown}`);
+    expect(steps).toHaveLength(
+      codeBlocks(readmePath).filter(({ language }) => language === "ts").length - 1 + 2,
+    );
+  } finally {
+    await served.close();
+  }
 });

@@ -2,38 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { matchesGlob } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
-import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import { signatures } from "../../src/webhook/signatures.ts";
-import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
-import { freePort } from "../support/freePort.ts";
 import { codeBlocks } from "./codeBlocks.ts";
-import { readmePath, runReadme } from "./readmeExamples.ts";
+import { readmePath } from "./readmeExamples.ts";
 import { translationsOf } from "./translations.ts";
 
-const fromSource = fileURLToPath(new URL("../support/packageFromSource.ts", import.meta.url));
 const readme = readFileSync(readmePath, "utf8");
 const blocks = codeBlocks(readmePath);
 
-it("every example of the README runs as it is, one after the other, and prints what is below it", async () => {
-  const account = createFakeAccount();
-  const served = await serveFakeAccount(account);
-  try {
-    const steps = await runReadme({
-      folder: temporaryFolder(),
-      node: process.execPath,
-      nodeArgs: ["--import", fromSource],
-      url: served.url,
-      token: account.token,
-      port: await freePort(),
-    });
-    for (const { name, printed, shown } of steps) expect(`${name}\n${printed}`).toBe(`${name}\n${shown}`);
-    expect(steps).toHaveLength(blocks.filter(({ language }) => language === "ts").length - 1 + 2);
-  } finally {
-    await served.close();
-  }
-  // Five programs start one after the other.
-}, 60_000);
 it("the README counts the ready sets, and the senders whose signatures are checked", () => {
   const sets = readdirSync(new URL("../../examples/rules/", import.meta.url)).filter((name) =>
     /^[\w-]+\.json$/.test(name),

@@ -8,10 +8,13 @@ import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import { useCommand } from "../cli/startCommand.ts";
 import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
+import { codeBlocks } from "./codeBlocks.ts";
+import { commandsOf, patternOf } from "./dialogue.ts";
 
 const root = new URL("../../", import.meta.url);
 const fromSource = fileURLToPath(new URL("test/support/packageFromSource.ts", root));
-const skill = readFileSync(new URL("docs/skills/baselinker-sdk/SKILL.md", root), "utf8");
+const path = fileURLToPath(new URL("docs/skills/baselinker-sdk/SKILL.md", root));
+const skill = readFileSync(path, "utf8");
 
 describe("the skill", () => {
   const { run } = useCommand();
@@ -33,18 +36,19 @@ describe("the skill", () => {
     const folder = temporaryFolder();
     const env = { BASELINKER_TOKEN: account.token, BASELINKER_URL: served.url };
     try {
-      for (const { language, code, file, below } of blocks()) {
+      for (const block of steps()) {
+        const { language, code, target, below } = block;
         if (language === "console") {
-          for (const { words, printed } of callsIn(code)) {
+          for (const { command, words, shown = "" } of commandsOf(block)) {
             const { stdout, stderr } = await run(words, { cwd: folder });
-            expect(stdout, `${words.join(" ")}\n${stderr}`).toMatch(printed);
+            expect(stdout, `${command}\n${stderr}`).toMatch(patternOf(shown));
           }
         } else if (language !== "text") {
           const values = Object.entries(env).map(([name, value]) => `${name}=${value}\n`);
-          writeFileSync(join(folder, file), language === "ini" ? values.join("") : code);
+          writeFileSync(join(folder, target), language === "ini" ? values.join("") : code);
         }
         if (language !== "ts") continue;
-        const options = ["--import", fromSource, "--env-file=.env", file];
+        const options = ["--import", fromSource, "--env-file=.env", target];
         const { stdout } = await promisify(execFile)(process.execPath, options, { cwd: folder });
         expect(stdout).toBe(below);
       }
@@ -56,24 +60,10 @@ describe("the skill", () => {
 });
 
 /** Each block with the file that the text before it names, and the output that is below it. */
-function blocks() {
-  const all = [...skill.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)];
-  return all.map(({ index, 1: language = "", 2: code = "" }, at) => ({
-    language,
-    code,
-    file: [...skill.slice(0, index).matchAll(/`([\w.]*\.(?:json|env|mjs))`/g)].at(-1)?.[1] ?? "",
-    below: all[at + 1]?.[2] ?? "",
+function steps() {
+  return codeBlocks(path).map((block, at, all) => ({
+    ...block,
+    target: block.before.match(/(?<=`)[\w.]*\.(?:json|env|mjs)(?=`)/g)?.at(-1) ?? "",
+    below: all[at + 1]?.code ?? "",
   }));
-}
-
-/** What is typed after each `$`, and what it prints; a line of `…` is any lines. */
-function callsIn(dialogue: string) {
-  return dialogue
-    .split(/^\$ npx baselinker-sdk /m)
-    .slice(1)
-    .map((call) => {
-      const [typed = "", ...lines] = call.split("\n");
-      const printed = lines.join("\n").replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-      return { words: typed.split(" "), printed: new RegExp(`^${printed.replace(/^…\n/gm, "(?:.*\\n)*")}`) };
-    });
 }

@@ -32,7 +32,7 @@ export const languageChecks: readonly Check[] = [
   {
     name: "pages: an address of a translation that is gone leads to the English page, also without .html",
     async run({ page, origin }) {
-      for (const path of ["/uk/delivery.html", "/pl/rule-tools"]) {
+      for (const path of ["/uk/delivery.html", "/pl/rule-tests"]) {
         await page.goto(`${origin}${path}`);
         await page.locator('html[lang="en"] h1').first().waitFor();
         const found = await page.evaluate<string>("location.pathname");

@@ -15,6 +15,13 @@ const searches = [
   ["/uk/rules.html", "ERROR_BLOCKED_TOKEN", "/uk/codes/ERROR_BLOCKED_TOKEN.html"],
 ] as const;
 
+/** What people ask in their own words, and a page that has to be among the first answers. */
+const asked = [
+  ["docker", "/hosting.html"],
+  ["nova poshta", "/rules-reference.html"],
+  ["two senders", "/webhooks.html"],
+] as const;
+
 const starts = ["/", "/uk/", "/pl/"] as const;
 
 export const pageChecks: readonly Check[] = [
@@ -70,6 +77,20 @@ export const pageChecks: readonly Check[] = [
         await until(page, `${first} !== undefined && ${first} !== null`);
         const found = await page.evaluate<string>(first);
         if (found.split("#")[0] !== to) throw new Error(`${text} leads to ${found}, not to ${to}`);
+      }
+    },
+  },
+  {
+    name: "search: words of a question lead to the page that answers it",
+    async run({ page, origin }) {
+      for (const [text, to] of asked) {
+        await page.goto(`${origin}/getting-started.html`);
+        await page.locator(".DocSearch-Button").first().click();
+        await page.locator("#localsearch-input").first().focus();
+        await page.keyboard.insertText(text);
+        const first =
+          "[...document.querySelectorAll('#localsearch-list a')].slice(0, 6).map((each) => each.getAttribute('href').split('#')[0])";
+        await until(page, `${first}.includes("${to}")`);
       }
     },
   },

@@ -74,9 +74,9 @@ export const texts: Readonly<Record<LanguageCode, Texts>> = {
     },
     setUp: (company) => (company === undefined ? "Налаштування" : `Налаштування в ${company}`),
     init: (command) =>
-      `У порожній теці \`${command}\` спитає про статуси вашого акаунта й запише програму. Запустіть її [там, де вона працюватиме весь час](/hosting).`,
+      `У порожній теці \`${command}\` спитає про статуси вашого акаунта й запише програму. Запустіть її [там, де вона працюватиме весь час](/uk/hosting).`,
     ownProgram:
-      "Збережіть правила нижче як `rules.json` з id свого акаунта, які друкує `npx baselinker-sdk doctor`, і напишіть [вебхук](/webhooks). Де він працює: [хостинг](/hosting).",
+      "Збережіть правила нижче як `rules.json` з id свого акаунта, які друкує `npx baselinker-sdk doctor`, і напишіть [вебхук](/webhooks). Де він працює: [хостинг](/uk/hosting).",
     open: (what) => `Відкрийте **${what}**.`,
     fill: "Заповніть",
     press: (what) => `Натисніть **${what}**.`,
@@ -109,9 +109,9 @@ export const texts: Readonly<Record<LanguageCode, Texts>> = {
     },
     setUp: (company) => (company === undefined ? "Konfiguracja" : `Konfiguracja w ${company}`),
     init: (command) =>
-      `W pustym folderze \`${command}\` zapyta o statusy twojego konta i zapisze program. Uruchom go [tam, gdzie będzie działać cały czas](/hosting).`,
+      `W pustym folderze \`${command}\` zapyta o statusy twojego konta i zapisze program. Uruchom go [tam, gdzie będzie działać cały czas](/pl/hosting).`,
     ownProgram:
-      "Zapisz reguły z dołu strony jako `rules.json` z id swojego konta, które wypisuje `npx baselinker-sdk doctor`, i napisz [webhook](/webhooks). Gdzie działa: [hosting](/hosting).",
+      "Zapisz reguły z dołu strony jako `rules.json` z id swojego konta, które wypisuje `npx baselinker-sdk doctor`, i napisz [webhook](/webhooks). Gdzie działa: [hosting](/pl/hosting).",
     open: (what) => `Otwórz **${what}**.`,
     fill: "Wypełnij",
     press: (what) => `Naciśnij **${what}**.`,

@@ -1,4 +1,4 @@
-import { type Baselinker, type Catalog, loadCatalog } from "../../entries/index.ts";
+import { ApiError, type Baselinker, type Catalog, loadCatalog } from "../../entries/index.ts";
 import { parseRules, type Rules } from "../../entries/mapping.ts";
 import { type Config, readConfig } from "../files/config.ts";
 import type { GivenRules } from "../files/rules.ts";
@@ -23,6 +23,10 @@ export async function openCatalog(
   const progress = await startProgress(output, output.say(loading, { id: inventoryId }), undefined);
   try {
     return await loadCatalog(baselinker, { inventoryId, signal });
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== "ERROR_STORAGE_ID") throw error;
+    const catalogs = listedIds(await catalogsOf(baselinker, signal));
+    throw new CommandFailure("usage", noCatalog, { id: inventoryId, catalogs });
   } finally {
     progress.end();
   }
@@ -64,4 +68,10 @@ const which = {
   en: "Which catalog has the products of the order lines? Say it with --inventory: {catalogs}. Or write `inventoryId` into baselinker.config.json.",
   uk: "У якому каталозі товари рядків замовлення? Скажіть через --inventory: {catalogs}. Або напишіть `inventoryId` у baselinker.config.json.",
   pl: "W którym katalogu są produkty pozycji zamówienia? Podaj go przez --inventory: {catalogs}. Albo wpisz `inventoryId` do baselinker.config.json.",
+};
+
+const noCatalog = {
+  en: "The account has no catalog {id}. Say with --inventory, or in baselinker.config.json, which it is: {catalogs}.",
+  uk: "В акаунті немає каталогу {id}. Скажіть через --inventory або в baselinker.config.json, який потрібен: {catalogs}.",
+  pl: "Na koncie nie ma katalogu {id}. Podaj przez --inventory albo w baselinker.config.json, który to jest: {catalogs}.",
 };

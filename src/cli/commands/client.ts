@@ -30,7 +30,10 @@ export function openProbedClient(call: CommandCall) {
 
 /** The URL in `BASELINKER_URL`, such as that of a fake account; `undefined` for Base. */
 export function apiUrl(call: CommandCall): string | undefined {
-  return environmentOf(call).BASELINKER_URL || undefined;
+  const url = environmentOf(call).BASELINKER_URL || undefined;
+  if (url !== undefined && !/^https?:$/.test(URL.parse(url)?.protocol ?? ""))
+    throw new CommandFailure("usage", noUrl);
+  return url;
 }
 
 function clientOptions(call: CommandCall): BaselinkerOptions {
@@ -60,6 +63,13 @@ function environmentOf({ options, env }: CommandCall): CommandCall["env"] {
   const file = options.text("envFile");
   return file === undefined ? env : { ...parseEnv(readFileSync(file, "utf8")), ...env };
 }
+
+/** Without what is there: it may be a token. */
+const noUrl = {
+  en: "BASELINKER_URL is not an address. Write it as `baselinker-sdk fake` prints it, such as http://127.0.0.1:8080/connector.php, or leave it out for the real Base.",
+  uk: "BASELINKER_URL — не адреса. Напишіть її так, як показує `baselinker-sdk fake`, наприклад http://127.0.0.1:8080/connector.php, або не задавайте для справжньої Base.",
+  pl: "BASELINKER_URL nie jest adresem. Wpisz go tak, jak pokazuje `baselinker-sdk fake`, na przykład http://127.0.0.1:8080/connector.php, albo pomiń dla prawdziwego Base.",
+};
 
 const noToken = {
   en: "There is no token. No account yet? npx baselinker-sdk fake starts one and prints its token and URL. Set BASELINKER_TOKEN, or name a file with --token-file or --env-file.",

@@ -114,7 +114,8 @@ async function examineProject(call: CommandCall, account: Account, tell: Tell): 
   if (webhook !== undefined) {
     const status = await pingOf(webhook);
     const ok = status !== undefined && status < 500 && status !== 404;
-    tell(ok, "webhook", status === undefined ? output.say(noAnswer) : `${webhook} ${status}`);
+    const answer = `${webhook} ${status ?? output.say(noAnswer)}`;
+    tell(ok, "webhook", ok ? answer : `${answer}. ${output.say(correctWebhook)}`);
     isUsable &&= ok;
   }
   return isUsable;
@@ -162,3 +163,8 @@ const accountSays = {
 };
 const idsHead = { en: "FIELD|ID|NAME", uk: "ПОЛЕ|ID|НАЗВА", pl: "POLE|ID|NAZWA" };
 const noAnswer = { en: "no answer", uk: "немає відповіді", pl: "brak odpowiedzi" };
+const correctWebhook = {
+  en: "Start the program that receives there, or correct the address.",
+  uk: "Запустіть програму, яка там приймає, або виправте адресу.",
+  pl: "Uruchom program, który tam odbiera, albo popraw adres.",
+};

@@ -25,6 +25,9 @@ export async function forwardCommand(call: CommandCall): Promise<Ending> {
   try {
     const total = await countLeads(paths);
     await askYes(call, output.say(question, { count: total ?? "–" }));
+    // Else the store would belong to a token with a slip, and refuse the right one.
+    const { tokenValid, error } = await delivery.baselinker.check({ signal });
+    if (tokenValid === false) throw error;
     for (const { level, code, message } of await forwarder.ready({ signal }))
       output.note(`${level}  ${code}  ${shown(message)}`);
     const tally = { unreadable: 0, lead: 0, other: 0, alikeInARow: 0, open: 0 };

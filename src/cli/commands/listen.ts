@@ -8,7 +8,7 @@ import type { CommandCall } from "../frame/command.ts";
 import { untilEnded } from "../frame/commandIo.ts";
 import type { Ending } from "../frame/exitCodes.ts";
 import { CommandFailure, reasonOf } from "../frame/failure.ts";
-import { isLoopback } from "../frame/httpUrl.ts";
+import { httpUrl, isLoopback } from "../frame/httpUrl.ts";
 import { issueOptions } from "../frame/issueLanguage.ts";
 import { type Output, shown } from "../frame/output.ts";
 import { catalogIfAsked } from "./catalog.ts";
@@ -214,8 +214,8 @@ async function answerAsFake(
 
 function forwardOf(given: string | undefined): URL | undefined {
   if (given === undefined) return undefined;
-  const url = URL.parse(given);
-  if (url === null || !isLoopback(url)) throw new CommandFailure("usage", notLocal, { given: shown(given) });
+  const url = httpUrl("--forward", given);
+  if (!isLoopback(url)) throw new CommandFailure("usage", notLocal, { given: shown(given) });
   return url;
 }
 

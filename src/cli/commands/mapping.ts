@@ -1,5 +1,5 @@
 import type { Account, MapContext, Mapper } from "../../entries/mapping.ts";
-import { createMapper, decodeBody } from "../../entries/mapping.ts";
+import { createMapper, decodeBody, parseRules } from "../../entries/mapping.ts";
 import { readAccount } from "../files/config.ts";
 import { type ReadLead, readLeads } from "../files/leads.ts";
 import { readRules } from "../files/rules.ts";
@@ -49,6 +49,8 @@ async function withSample(path: string, call: CommandCall) {
   const noSample = new CommandFailure("usage", noLead, { command: call.name });
   if (path === "-") throw noSample;
   const { rules, tests } = await readTested(path, call);
+  // Wrong rules are worse than a missing lead.
+  parseRules(rules, await issueOptions(call.output.language));
   const [test] = tests;
   if (test === undefined) throw noSample;
   const { name, lead, body, contentType = "application/x-www-form-urlencoded", receivedAt } = test;

@@ -18,6 +18,12 @@ export function secretName({ name, isOnly }: ProjectSender): string {
 export function serverFile(senders: readonly ProjectSender[], target: Target): string {
   return `${imports(target)}
 const { env } = process;
+const needed = [${["BASELINKER_TOKEN", ...senders.map(secretName)].map((name) => `"${name}"`).join(", ")}];
+const missing = needed.filter((name) => !env[name]);
+if (missing.length > 0) {
+  console.error(\`Fill in .env, or set in the environment: \${missing.join(", ")}.\`);
+  process.exit(1);
+}
 const port = Number(env.PORT || 3000);
 const file = env.LEADS_FILE || "leads.sqlite";
 const baselinker = new Baselinker({
@@ -31,11 +37,23 @@ const register = sqliteRegister(file);
 const senders = [
 ${senders.map(entry).join("")}].map(({ path, rules, verify, ...own }) => {
   const parsed = parseRules(JSON.parse(readFileSync(rules, "utf8")));
-  const forwarder = createForwarder({ baselinker, rules: parsed, store, register, ...own });
+  const forwarder = createForwarder({
+    ...own,
+    baselinker,
+    rules: parsed,
+    store,
+    register,
+    onEvent(event) {
+      if (event.type !== "ended") return;
+      const { status, orderId, fault, reason, issues } = event;
+      const codes = issues.filter(({ level }) => level === "error").map(({ code }) => code);
+      console.log(path, "lead", status, orderId ?? reason ?? fault ?? "", ...codes);
+    },
+  });
   const webhook = createWebhook({
     forwarder,
     verify,
-    onResult: ({ status, results }) => console.log(path, status, ...results.map((each) => each.status)),
+    onResult: ({ status }) => console.log(path, "request", status),
   });
   return { path, forwarder, webhook };
 });

@@ -114,9 +114,9 @@ export const setupCommands: readonly CommandDeclaration[] = [
       {
         flags: "--country <code>",
         about: {
-          en: "the country of the buyers, such as UA: for phones and the currency (default: that of LANG)",
-          uk: "країна покупців, як-от UA: для телефонів і валюти (типово: з LANG)",
-          pl: "kraj kupujących, na przykład PL: dla telefonów i waluty (domyślnie: z LANG)",
+          en: "the country of the buyers, such as UA: for phones and the currency (default: that of LANG, if not English)",
+          uk: "країна покупців, як-от UA: для телефонів і валюти (типово: з LANG, якщо не англійська)",
+          pl: "kraj kupujących, na przykład PL: dla telefonów i waluty (domyślnie: z LANG, jeśli nie angielski)",
         },
       },
       {

@@ -1,8 +1,8 @@
 import { createReadStream, globSync, readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { decodeBody } from "../../entries/mapping.ts";
-import { closestName } from "../../options/closestName.ts";
 import { CommandFailure } from "../frame/failure.ts";
+import { misspeltFile } from "./closestFile.ts";
 import { explainBrokenJson, parseJson } from "./json.ts";
 import { checkFile } from "./schema.ts";
 import { nameOf, readPieces, readText } from "./text.ts";
@@ -79,7 +79,8 @@ function filesOf(given: string): readonly string[] {
     if (names.length === 0) throw new CommandFailure("usage", emptyFolder, { path: given });
     return names.map((name) => join(given, name));
   }
-  if (!/[*?[\]{}]/.test(given)) throw missing(given, found);
+  if (/^\s*\[?\{.*:/s.test(given)) throw new CommandFailure("usage", inlineJson);
+  if (!/[*?[\]{}]/.test(given)) throw misspeltFile(given) ?? found;
   const matches = globSync(given);
   if (matches.length === 0) throw new CommandFailure("usage", noMatch, { path: given });
   return matches.sort();
@@ -98,27 +99,15 @@ function isLeadFile(name: string): boolean {
   return /\.(?:json|ndjson|jsonl)$|\.body\.txt$/i.test(name) && !/\.(?:rules|test)\.json$/i.test(name);
 }
 
-function missing(path: string, error: unknown): unknown {
-  const [, folder = ".", name = path] = /^(.*)[/\\]([^/\\]*)$/.exec(path) ?? [];
-  const closest = closestName(name, namesIn(folder));
-  return closest === undefined ? error : new CommandFailure("usage", misspelt, { path, closest });
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
 /** Reads the lead of one file of any kind. */
 export function readLeadFile(path: string): Promise<unknown> {
   return wholeLead(path, { contentType: undefined });
 }
 
 async function wholeLead(path: string, { contentType }: Pick<LeadOptions, "contentType">): Promise<unknown> {
-  const text = await readText(path, leadsInWorkbook);
+  if (contentType === undefined && /\.(?:csv|tsv)$/i.test(path))
+    throw new CommandFailure("usage", leadsInTable, { path });
+  const text = await readText(path, leadsInTable);
   if (/\.request\.json$/i.test(path)) {
     return decodeSaved(text, path);
   }
@@ -207,16 +196,16 @@ const noMatch = {
   pl: "{path}: żaden plik nie pasuje do tego wzorca. Sprawdź go albo podaj folder.",
 };
 
-const misspelt = {
-  en: "{path}: there is no such file. Did you mean {closest}?",
-  uk: "{path}: немає такого файлу. Можливо, {closest}?",
-  pl: "{path}: nie ma takiego pliku. Może {closest}?",
+const inlineJson = {
+  en: "A lead is read from a file. Save this JSON as lead.json and name that, or pass it on standard input as `-`.",
+  uk: "Лід читається з файлу. Збережіть цей JSON як lead.json і назвіть його або подайте на стандартний ввід як `-`.",
+  pl: "Lead jest czytany z pliku. Zapisz ten JSON jako lead.json i podaj tę nazwę albo przekaż go na standardowe wejście jako `-`.",
 };
 
-const leadsInWorkbook = {
-  en: "{path}: this is an Excel workbook. A lead is JSON: write each row as one line of a file *.ndjson, with the headings as names. `explain xlsx-row` shows such a row.",
-  uk: "{path}: це книга Excel. Лід — це JSON: запишіть кожен рядок таблиці одним рядком файлу *.ndjson, із заголовками як назвами. `explain xlsx-row` показує такий рядок.",
-  pl: "{path}: to jest skoroszyt Excela. Lead to JSON: zapisz każdy wiersz arkusza jako jeden wiersz pliku *.ndjson, z nagłówkami jako nazwami. `explain xlsx-row` pokazuje taki wiersz.",
+const leadsInTable = {
+  en: "{path}: this is an Excel workbook or a table, and a lead is JSON. Write each row as one line of a file *.ndjson, with the headings as names: `explain xlsx-row` shows such a row.",
+  uk: "{path}: це книга Excel або таблиця, а лід — це JSON. Запишіть кожен її рядок одним рядком файлу *.ndjson, із заголовками як назвами: `explain xlsx-row` показує такий рядок.",
+  pl: "{path}: to jest skoroszyt Excela albo tabela, a lead to JSON. Zapisz każdy jej wiersz jako jeden wiersz pliku *.ndjson, z nagłówkami jako nazwami: `explain xlsx-row` pokazuje taki wiersz.",
 };
 
 const longLine = {

@@ -38,7 +38,9 @@ function inTable([word = "", name = "", ...rest]: readonly string[]): string[] {
 }
 
 function lineIn(table: string, left: string | undefined): string | undefined {
-  const rows = table.split("\n").map((line) => line.replace(/^[\s|"]+/, "").split(/["\t;|,→]|[=-]>|  /, 1)[0]);
+  const rows = table
+    .split("\n")
+    .map((line) => line.replace(/^[\s|"]+/, "").split(/["\t;|,→]|[=-]>| {2}/, 1)[0]);
   const index = rows.findIndex((row) => row?.trim() === left);
   return index === -1 ? undefined : String(index + 1);
 }

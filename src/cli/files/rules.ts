@@ -4,6 +4,7 @@ import { closestName } from "../../options/closestName.ts";
 import type { CommandCall } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { packageFile, packageFiles } from "../frame/packageFiles.ts";
+import { misspeltFile } from "./closestFile.ts";
 import { parseJson } from "./json.ts";
 import { readText } from "./text.ts";
 
@@ -21,7 +22,7 @@ export type GivenRules = Rules | TableRules | LeadBoxTable;
  */
 export async function readRules(path: string, onRead: CommandCall["onRead"]): Promise<RulesFile> {
   const file = rulesPath(path);
-  if (file === path && path !== "-" && isName(path) && !existsSync(path)) throw noReadySet(path);
+  if (file !== "-" && !existsSync(file)) throw misspeltFile(path) ?? noReadySet(path);
   onRead(file);
   const text = await readText(file);
   if (!/^\s*(?:[{[]|\/[/*])/.test(text) && !/\.jsonc?$/i.test(file)) {
@@ -47,13 +48,14 @@ function isName(text: string): boolean {
   return /^[a-z0-9-]+$/.test(text);
 }
 
-/** Suggests the sets of the same sender, or the one with the closest name. */
+/** Suggests the set itself, for `Tilda-Cart.json`, the sets of the same sender, or the one with the closest name. */
 function noReadySet(name: string): CommandFailure {
+  const plain = name.toLowerCase().replace(/\.json$/, "");
   const sets = packageFiles("examples/rules")
     .filter((file) => file.endsWith(".json") && !file.endsWith(".test.json"))
     .map((file) => file.slice(0, -".json".length));
-  const alike = sets.filter((set) => set.startsWith(name));
-  const close = alike.length > 0 ? alike.slice(0, 6).join(", ") : closestName(name, sets);
+  const alike = sets.includes(plain) ? [plain] : sets.filter((set) => set.startsWith(plain));
+  const close = alike.length > 0 ? alike.slice(0, 6).join(", ") : closestName(plain, sets);
   return new CommandFailure("usage", close === undefined ? noSet : otherSet, { name, close });
 }
 

@@ -61,7 +61,9 @@ export function buildProgram(
       chosen = { declaration, words: given, options: givenOptions(values) };
     });
   }
-  return { program: () => parse(root, words, language, stderr), chosen: () => chosen };
+  const called = declarations.find(({ name }) => `${words.join(" ")} `.startsWith(`${name} `));
+  const next = nextStep(called, language);
+  return { program: () => parse(root, words, { language, stderr, next }), chosen: () => chosen };
 }
 
 function configured(command: Command, language: Language, stdout: Screen): Command {
@@ -136,8 +138,7 @@ function toArgument({ name, about, choices }: ArgumentDeclaration, language: Lan
 async function parse(
   root: Command,
   words: readonly string[],
-  language: Language,
-  stderr: Screen,
+  { language, stderr, next }: { readonly language: Language; readonly stderr: Screen; readonly next: string },
 ): Promise<Ending | undefined> {
   try {
     if (words.length === 0) {
@@ -152,9 +153,17 @@ async function parse(
     // The help of a group called without a command was not written to any stream.
     const text =
       error.code === "commander.help" ? say(usageErrors.noCommand, language) : usageMessage(error, language);
-    stderr.write(`${text}\n${say(explanations.tryHelp, language)}\n`);
+    stderr.write(`${text}\n${next}\n`);
     return "usage";
   }
+}
+
+/** What to do after an error of the command line: an example of the command that was called, and its help. */
+function nextStep(called: CommandDeclaration | undefined, language: Language): string {
+  const { name: command = "", examples: [example] = [] } = called ?? {};
+  return example === undefined
+    ? say(explanations.tryHelp, language)
+    : say(explanations.forExample, language, { command, example });
 }
 
 /** Commander's error in the user's language. */

@@ -72,6 +72,11 @@ export const explanations = {
     uk: "Спробуйте `baselinker-sdk --help` або `baselinker-sdk <команда> --help`.",
     pl: "Spróbuj `baselinker-sdk --help` albo `baselinker-sdk <polecenie> --help`.",
   },
+  forExample: {
+    en: "For example: baselinker-sdk {example}\nEverything it takes: baselinker-sdk {command} --help",
+    uk: "Наприклад: baselinker-sdk {example}\nУсе, що вона приймає: baselinker-sdk {command} --help",
+    pl: "Na przykład: baselinker-sdk {example}\nWszystko, co przyjmuje: baselinker-sdk {command} --help",
+  },
 };
 
 /** Errors of the command line, by commander's codes. */

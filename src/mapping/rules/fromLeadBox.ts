@@ -85,6 +85,7 @@ export function rulesOfTable(table: LeadBoxTable | string): Omit<Rules, "version
     throw new RulesError([{ code: "missing", path: "products", message }]);
   }
   return {
+    // Read as a parameter, a code is the same text.
     ...(country === undefined ? {} : { defaults: { country: String(country).toUpperCase() } }),
     ...(key === undefined ? {} : { key }),
     fields: take(/^(?!(?:key|country|products)$|products\.)/),
@@ -157,7 +158,6 @@ function isRows(table: LeadBoxTable): table is readonly Row[] {
 }
 
 function cellOf(name: string, right: string): RuleValue {
-  if (name === "country") return right;
   const ofLine = name.replace(/^products\./, "");
   const type = getOwn(ofLine === name ? orderFields : lineFields, ofLine)?.node.type;
   // The prices that Base does not have begin like this too.
