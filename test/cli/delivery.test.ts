@@ -181,6 +181,20 @@ describe("forward and register", () => {
     });
   });
 
+  it("says where to read why leads were skipped", async () => {
+    await using opened = await open();
+    await writeFile(join(folder, "nobody.json"), '{"Name":"Anna"}');
+    const { code, stdout, stderr } = await start([
+      "forward",
+      "rules.tsv",
+      "nobody.json",
+      ...opened.store,
+      "--yes",
+    ]);
+    expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining("skip 1") });
+    expect(stderr).toContain("`explain` with the same rules and leads says it");
+  });
+
   it("leaves the store to the right token where the first one had a slip", async () => {
     await using opened = await open();
     const words = ["forward", "rules.tsv", "leads.ndjson", ...opened.store, "--yes"];

@@ -158,8 +158,9 @@ describe.concurrent("map, explain and check", () => {
     expect(stdout).toContain(`-${place}  error  bad_code  defaults.country: `);
   });
 
-  it("says where a field of a line is in a table", async () => {
-    const { stdout } = await run(["check", "-"], { stdin: "phone\tPhone\nproducts.skuu\tart\n" });
+  it.each(["\t", "   ", " → "])("says where a field of a line is in a table with %j", async (between) => {
+    const stdin = `phone${between}Phone\nproducts.skuu${between}art\n`;
+    const { stdout } = await run(["check", "-"], { stdin });
     expect(stdout).toMatch(/^-:2 {2}error {2}unknown_name {2}products\.fields\.skuu: .*did you mean `sku`/m);
   });
 

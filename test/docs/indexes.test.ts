@@ -59,3 +59,11 @@ it("the delivery reference has every option of the forwarder and of `forward`", 
   const missing = options.filter((name = "") => !new RegExp(`[\`.]${name}\``).test(rows));
   expect(missing.filter((name = "") => !groups.includes(name))).toEqual([]);
 });
+
+it("the guide to webhooks has a row for every option of createWebhook", () => {
+  const checks = read("src/webhook/webhook.ts").split("webhookChecks = ")[1]?.split("satisfies")[0] ?? "";
+  const options = [...checks.matchAll(/^ {4}(\w+): /gm)].map(([, name]) => name);
+  const table = read("docs/webhooks.md").split("## Options")[1] ?? "";
+  const rows = [...table.matchAll(/^\| (`[^|]*)/gm)].flatMap(([, cell = ""]) => cell.match(/\w+/g) ?? []);
+  expect(rows.sort()).toEqual(options.sort());
+});

@@ -79,6 +79,7 @@ export async function forwardCommand(call: CommandCall): Promise<Ending> {
     const summary = `${countsOf(by)}${tally.unreadable > 0 ? `  unreadable ${tally.unreadable}` : ""}`;
     if (output.isJson) output.note(summary);
     else output.print(summary);
+    if ((by.skip ?? 0) > 0) output.note(output.say(skippedWhy));
     if (tally.open > 0) output.note(output.say(stillOpen, { open: tally.open }));
     if (tally.alikeInARow >= maxAlike) output.complain(output.say(stopped));
     if (signal.aborted) return "interrupted";
@@ -147,6 +148,12 @@ const question = {
 };
 
 const sending = { en: "Sending", uk: "Надсилаю", pl: "Wysyłam" };
+
+const skippedWhy = {
+  en: "Why leads are skipped: `explain` with the same rules and leads says it.",
+  uk: "Чому лід пропущено, каже `explain` з тими самими правилами й лідами.",
+  pl: "Dlaczego lead pominięto, mówi `explain` z tymi samymi regułami i leadami.",
+};
 
 const stillOpen = {
   en: "{open} orders may exist in Base: run the same command again with the same store; nothing is duplicated.",

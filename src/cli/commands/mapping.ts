@@ -1,8 +1,9 @@
 import type { Account, MapContext, Mapper } from "../../entries/mapping.ts";
-import { createMapper, decodeBody, parseRules } from "../../entries/mapping.ts";
+import { createMapper, decodeBody, RulesError } from "../../entries/mapping.ts";
+import type { RuleTest } from "../../entries/rule-tools.ts";
 import { readAccount } from "../files/config.ts";
 import { type ReadLead, readLeads } from "../files/leads.ts";
-import { readRules } from "../files/rules.ts";
+import { type GivenRules, readRules } from "../files/rules.ts";
 import { readTested } from "../files/ruleTests.ts";
 import type { CommandCall } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
@@ -18,13 +19,14 @@ export interface OpenedRules {
 
 export async function openRules(call: CommandCall): Promise<OpenedRules> {
   const [path = "", ...paths] = call.words;
-  const { options, onRead, signal, output } = call;
+  const { options, onRead, signal } = call;
   if (path === "-" && paths.includes("-")) throw new CommandFailure("usage", twoStdin);
-  const { rules, sample } =
-    paths.length === 0
-      ? await withSample(path, call)
-      : { ...(await readRules(path, onRead)), sample: undefined };
-  const mapper = createMapper(rules, await issueOptions(output.language));
+  if (path === "-" && paths.length === 0) throw new CommandFailure("usage", noLead, { command: call.name });
+  const tested = paths.length === 0 ? await readTested(path, call) : undefined;
+  const rules = tested?.rules ?? (await readRules(path, onRead)).rules;
+  const mapper = await mapperOf(rules, path, call);
+  // Wrong rules are worse than a missing lead.
+  const sample = tested && sampleOf(tested.tests, path, call);
   const account = await givenAccount(call);
   const receivedAt = receivedAtOf(options.text("receivedAt") ?? sample?.receivedAt);
   const reading = { contentType: options.text("contentType"), onRead, signal };
@@ -44,23 +46,29 @@ export async function openRules(call: CommandCall): Promise<OpenedRules> {
   };
 }
 
-/** The rules, and the lead of their first test: for a call without a lead. */
-async function withSample(path: string, call: CommandCall) {
-  const noSample = new CommandFailure("usage", noLead, { command: call.name });
-  if (path === "-") throw noSample;
-  const { rules, tests } = await readTested(path, call);
-  // Wrong rules are worse than a missing lead.
-  parseRules(rules, await issueOptions(call.output.language));
-  const [test] = tests;
-  if (test === undefined) throw noSample;
+async function mapperOf(rules: GivenRules, path: string, { name, output }: CommandCall): Promise<Mapper> {
+  try {
+    return createMapper(rules, await issueOptions(output.language));
+  } catch (error) {
+    const isAllUnknown =
+      error instanceof RulesError &&
+      error.problems.length === Object.keys(rules).length &&
+      error.problems.every(({ code }) => code === "unknown_name");
+    if (isAllUnknown) output.note(output.say(rulesFirst, { path, command: name }));
+    throw error;
+  }
+}
+
+/** The lead of the rules' first test, for a call without a lead. */
+function sampleOf([test]: readonly RuleTest[], path: string, { name: command, output }: CommandCall) {
+  if (test === undefined) throw new CommandFailure("usage", noLead, { command });
   const { name, lead, body, contentType = "application/x-www-form-urlencoded", receivedAt } = test;
-  call.output.note(call.output.say(sampleUsed, { command: call.name, rules: path }));
-  const sample = {
+  output.note(output.say(sampleUsed, { command, rules: path }));
+  return {
     name: `${path}: ${name}`,
     lead: body === undefined ? lead : decodeBody(body, contentType),
     receivedAt: receivedAt === undefined ? undefined : String(receivedAt),
   };
-  return { rules, sample };
 }
 
 export async function givenAccount({ options, onRead }: CommandCall): Promise<Account | undefined> {
@@ -110,6 +118,12 @@ const noLead = {
   en: "Which lead? Save one request of your form as lead.json, or try a ready set: {command} tilda-cart.",
   uk: "Який лід? Збережіть один запит вашої форми як lead.json або спробуйте готовий набір: {command} tilda-cart.",
   pl: "Który lead? Zapisz jedno żądanie swojego formularza jako lead.json albo wypróbuj gotowy zestaw: {command} tilda-cart.",
+};
+
+const rulesFirst = {
+  en: "{path}: none of its names is a Base field. Is it a lead? The rules come first: {command} rules.tsv {path}",
+  uk: "{path}: жодна з назв не є полем Base. Це лід? Спершу правила: {command} rules.tsv {path}",
+  pl: "{path}: żadna z nazw nie jest polem Base. Czy to lead? Najpierw reguły: {command} rules.tsv {path}",
 };
 
 const sampleUsed = {
