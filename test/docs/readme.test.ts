@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { matchesGlob } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
+import { createMapper } from "../../src/mapping/createMapper.ts";
+import { fromLeadBox } from "../../src/mapping/rules/fromLeadBox.ts";
 import { signatures } from "../../src/webhook/signatures.ts";
 import { codeBlocks } from "./codeBlocks.ts";
 import { readmePath } from "./readmeExamples.ts";
@@ -9,6 +11,26 @@ import { translationsOf } from "./translations.ts";
 
 const readme = readFileSync(readmePath, "utf8");
 const blocks = codeBlocks(readmePath);
+
+it("the table of the README makes an order of a cart of Tilda, with its lines and the country of the phone", () => {
+  const table = blocks.find(({ code }) => code.startsWith("order_status_id "))?.code ?? "";
+  const lead = {
+    Email: "anna@example.com",
+    Phone: "067 123 45 67",
+    payment: { orderid: "1:1", products: [{ sku: "MUG", name: "Mug", quantity: "2", price: "39.9" }] },
+  };
+  const result = createMapper(fromLeadBox(table)).map(lead, { receivedAt: new Date("2026-01-01") });
+  expect(result).toMatchObject({
+    status: "order",
+    key: "1:1",
+    order: {
+      order_status_id: 8001,
+      phone: "+380671234567",
+      products: [{ name: "Mug", sku: "MUG", quantity: 2, price_brutto: 39.9 }],
+    },
+    issues: [],
+  });
+});
 
 it("the README counts the ready sets, and the senders whose signatures are checked", () => {
   const sets = readdirSync(new URL("../../examples/rules/", import.meta.url)).filter((name) =>
