@@ -23,6 +23,7 @@ export interface Page {
   on(event: "response", listener: (response: { url(): string; status(): number }) => unknown): void;
   route(url: RegExp, handler: (route: Route) => unknown): Promise<unknown>;
   goto(url: string): Promise<unknown>;
+  waitForURL(url: string): Promise<void>;
   close(): Promise<void>;
   locator(selector: string): Locator;
   evaluate<Value>(work: string): Promise<Value>;

@@ -122,7 +122,7 @@ export const pageChecks: readonly Check[] = [
       await page.goto(`${origin}/changelog.html`);
       if ((await page.locator(".vp-doc li").count()) < 5) throw new Error("nothing changed");
       await page.goto(`${origin}/reference/functions/index.createForwarder.html`);
-      await until(page, "location.pathname === '/api/baselinker-sdk/functions/createForwarder.html'");
+      await page.waitForURL("**/api/baselinker-sdk/functions/createForwarder.html");
       const text = (await page.locator(".api-page h1").first().textContent()) ?? "";
       if (!text.startsWith("createForwarder()")) throw new Error(`the page of createForwarder is ${text}`);
     },
