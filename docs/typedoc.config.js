@@ -31,7 +31,7 @@ export default {
   tsconfig: inRoot("tsconfig.json"),
   entryPoints: base.entryPoints.map(inRoot),
   out: inRoot("docs/api"),
-  plugin: ["typedoc-plugin-markdown", withImportNames, withoutInherited],
+  plugin: ["typedoc-plugin-markdown", withImportNames, withoutInherited, withShortDefaults],
   router: "member",
   // What does not type-check is told by `npm run typecheck`.
   skipErrorChecking: true,
@@ -57,4 +57,21 @@ function withoutInherited({ converter }) {
     for (const each of Object.values(project.reflections))
       if (each.inheritedFrom !== undefined) project.removeReflection(each);
   });
+}
+
+/** A default is a value or a few words: no block of code. */
+function withShortDefaults({ converter }) {
+  converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
+    for (const { comment } of Object.values(project.reflections))
+      for (const { tag, content } of comment?.blockTags ?? [])
+        if (tag.startsWith("@default")) for (const part of content) shorten(part);
+  });
+}
+
+function shorten(part) {
+  const [, text] = /^```ts\n(.+)\n```$/.exec(part.text) ?? [];
+  if (text === undefined) return;
+  const isProse = /^[A-Za-z][\w,;:'()-]* [\w ,;:.'()-]+$/.test(text) || /^[A-Z][a-z]+$/.test(text);
+  part.kind = isProse ? "text" : "code";
+  part.text = isProse ? text : `\`${text}\``;
 }
