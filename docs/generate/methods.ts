@@ -45,8 +45,6 @@ function page(methods: readonly Method[], written: ReadonlyMap<string, Written>)
   });
   return `# Methods
 
-Generated from \`src/api\` by \`npm run generate\`; do not edit.
-
 ${methods.length - aliases} methods: ${reads} reads and ${methods.length - aliases - reads} writes, and ${aliases} former names. Each one is a method of \`Baselinker\`
 under the name below, and links to the vendor's page. A **read** has no side effect and is repeated where an
 answer is lost; a **write** is never repeated blindly. If the kind says *file*, \`fileOf\` turns the answer
