@@ -21,7 +21,7 @@ export function siteOnly(md: MarkdownIt): void {
   md.core.ruler.before("normalize", "siteOnly", (state) => {
     const text = added[String(state.env.relativePath ?? "")]?.();
     if (text === undefined || state.src.includes(text)) return;
-    state.src = state.src.replace(/^(# .+\n(?:\n[^\n|#]+\n)?)/m, (start) => `${start}\n${text}\n`);
+    state.src = state.src.replace(/^(# .+\n(?:\n(?:[^\n|#].*\n)+)?)/m, (start) => `${start}\n${text}\n`);
   });
   md.core.ruler.push("titles", ({ tokens }) => {
     for (const { children } of tokens) {
