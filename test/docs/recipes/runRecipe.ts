@@ -17,7 +17,7 @@ export interface Copy {
 
 const kept = ["src", "test", "docs", "examples", ".github", ".changeset"];
 const single =
-  /^(package(-lock)?\.json|tsconfig\.json|biome\.json|[\w.]+\.config\.[jt]s|knip\.ts|[A-Z-]+(\.md)?)$/;
+  /^(\.npmrc|package(-lock)?\.json|tsconfig\.json|biome\.json|[\w.]+\.config\.[jt]s|knip\.ts|[A-Z-]+(\.md)?)$/;
 const left = new Set(["node_modules", "dist", "reference", "coverage"]);
 
 export async function copyProject(root: string, names: readonly string[]): Promise<Copy> {
