@@ -8,7 +8,7 @@ const runs =
   "cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute " +
   "micro para middot cedil sup1 ordm raquo frac14 frac12;59 half frac34 iquest;5z times;67 szlig;6e " +
   "aelig;6o eth;6v divide oslash;72 thorn;7l dstrok;87 hstrok;8h imath;8h inodot;8j ijlig;8o kgreen;8w " +
-  "lmidot;8y lstrok;95 napos;97 eng;9f oelig;9z tstrok;b6 fnof;jq circ;kc tilde;ts acy bcy vcy gcy dcy " +
+  "lmidot;8y lstrok;95 napos;97 eng;9f oelig;9z tstrok;b6 fnof;jq circ;kc tilde;q9 alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigmaf sigma tau upsilon phi chi psi omega;r5 thetasym upsih;ra piv;ts acy bcy vcy gcy dcy " +
   "iecy zhcy zcy icy jcy kcy lcy mcy ncy ocy pcy rcy scy tcy ucy fcy khcy tscy chcy shcy shchcy hardcy " +
   "ycy softcy ecy yucy yacy;up iocy djcy gjcy jukcy dscy iukcy yicy jsercy ljcy njcy tshcy kjcy;v2 " +
   "ubrcy dzcy;6bm ensp emsp;6bt thinsp;6bw zwnj zwj lrm rlm dash;6c0 hyphen;6c3 ndash mdash;6c8 lsquo " +
@@ -47,9 +47,9 @@ const named = /* @__PURE__ */ lazily((): ReadonlyMap<string, string> => {
 });
 
 /**
- * Replaces HTML entities with their characters: numeric ones (`&#8217;`, `&#x27;`), signs of texts, and Latin and
- * Cyrillic letters. The most common ones may lack their semicolon. Unknown entities, such as Greek letters, stay. Decodes once: `&amp;lt;`
- * becomes `&lt;`.
+ * Replaces HTML entities with their characters: numeric ones (`&#8217;`, `&#x27;`), signs of texts, and Latin, Greek
+ * and Cyrillic letters. The most common ones may lack their semicolon. Unknown entities, such as signs of mathematics,
+ * stay. Decodes once: `&amp;lt;` becomes `&lt;`.
  */
 export function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;

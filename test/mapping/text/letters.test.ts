@@ -150,14 +150,16 @@ describe("decodeEntities", () => {
     expect(decodeEntities("?a=1&copy=3&lt=4&quot=5&amp=6")).toBe("?a=1&copy=3&lt=4&quot=5&amp=6");
   });
 
-  it("knows the signs of texts, and Latin and Cyrillic letters", () => {
+  it("knows the signs of texts, and Latin, Greek and Cyrillic letters", () => {
     expect(decodeEntities("&frac12;&plusmn;&sup2;&sect;&permil;&prime;&AElig;&oelig;&rarr;")).toBe(
       "½±²§‰′Æœ→",
     );
     expect(decodeEntities("&zdot;&odblac;&scedil;&abreve;&dstrok;&Lstrok;&iukcy;&yucy;&numero;&check;")).toBe(
       "żőşăđŁію№✓",
     );
-    expect(decodeEntities("&diams;&loz;&euro;&hearts;&alpha;&sdot;")).toBe("♦◊€♥&alpha;⋅");
+    expect(decodeEntities("&diams;&loz;&euro;&hearts;&alpha;&Omega;&thetasym;&sdot;&forall;")).toBe(
+      "♦◊€♥αΩϑ⋅&forall;",
+    );
   });
 
   it.each([
