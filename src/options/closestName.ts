@@ -25,27 +25,24 @@ const maxNameLength = 60;
 /** Treats `deliveryCity`, `Delivery-City` and `delivery_city` as the same name, and a Cyrillic `а` as a Latin one. */
 export function plainName(name: string): string {
   const plain = name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
-  if (!/[а-ї]/.test(plain)) return plain;
   return plain.replace(/[а-ї]/g, (letter) => "abeikmhopctyx"["авеікмнорстух".indexOf(letter)] ?? letter);
 }
 
 /** How many letters to change, add, remove or swap with their neighbour. */
 export function editDistance(left: string, right: string): number {
-  const a = Array.from(left);
-  const b = Array.from(right);
+  const a = [...left];
+  const b = [...right];
   let beforePrevious: number[] = [];
-  let previous = b.map((_, index) => index + 1);
-  previous.unshift(0);
+  let previous = [0, ...b.map((_, index) => index + 1)];
   for (let i = 1; i <= a.length; i += 1) {
     const current = [i];
     for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
       let cost = Math.min(
         (previous[j] ?? 0) + 1,
         (current[j - 1] ?? 0) + 1,
-        (previous[j - 1] ?? 0) + (same ? 0 : 1),
+        (previous[j - 1] ?? 0) + Number(a[i - 1] !== b[j - 1]),
       );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
         cost = Math.min(cost, (beforePrevious[j - 2] ?? 0) + 1);
       }
       current.push(cost);

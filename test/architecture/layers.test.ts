@@ -50,6 +50,8 @@ const crossings: Record<string, readonly string[]> = {
     // Tests do not wait for the limit of the client that they test.
     "limiter/registry.ts",
   ],
+  // `doctor` prints the ids that the mapping takes.
+  "cli/commands/accountIds.ts": ["mapping/compile/names.ts", "mapping/order/extraFields.ts"],
   // `check` without an account says what will need one. No user needs that as a function.
   "cli/commands/check.ts": ["account/checkRules.ts"],
   // A fault as a word of the command line.

@@ -88,8 +88,11 @@ function search(extension: string, hits: (path: string, text: string) => Piece[]
 function filesIn(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory())
-      return ["node_modules", "dist", "reference", ".next"].includes(entry.name) ? [] : filesIn(path);
+    if (entry.isDirectory()) {
+      // The pages of the API are written by the site's build.
+      const isLeft = ["node_modules", "dist", ".next"].includes(entry.name) || path === "docs/api";
+      return isLeft ? [] : filesIn(path);
+    }
     return /\.(ts|mjs|md|json)$/.test(entry.name) && entry.name !== "package-lock.json" ? [path] : [];
   });
 }

@@ -58,7 +58,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, client and forwarder",
       code: 'export { Baselinker, createForwarder } from "baselinker-sdk"',
       goal: 120_000,
-      most: 130_300,
+      most: 130_200,
     },
     {
       what: "baselinker-sdk/mapping, everything",
@@ -70,7 +70,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk/mapping, createMapper alone",
       code: 'export { createMapper } from "baselinker-sdk/mapping"',
       goal: 25_000,
-      most: 76_100,
+      most: 76_000,
     },
     {
       what: "baselinker-sdk/rule-tools, everything",

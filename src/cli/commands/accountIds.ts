@@ -1,4 +1,6 @@
 import type { Account } from "../../entries/mapping.ts";
+import { warehouseId } from "../../mapping/compile/names.ts";
+import { isOwnSource } from "../../mapping/order/extraFields.ts";
 import { shown } from "../frame/output.ts";
 
 /** Something in an account that rules or options name by its id. */
@@ -21,13 +23,16 @@ export function idLists(account: Account): readonly IdList[] {
     { field: "deal_cf_<id>", items: account.extraFields },
     { field: "inventoryId", items: account.catalogs },
     { field: "priceGroup", items: account.priceGroups },
-    { field: "warehouse_id", items: account.warehouses.map(({ key, name }) => ({ id: idIn(key), name })) },
+    {
+      field: "warehouse_id",
+      items: account.warehouses.map(({ key, name }) => ({ id: warehouseId(key), name })),
+    },
   ];
 }
 
 /** The sources that an order may get. Others belong to connected shops, and 0 is an order typed in by hand. */
 export function ownSources({ sources }: Account): readonly NamedId[] {
-  return sources.filter(({ type, id }) => type === "personal" && id > 0);
+  return sources.filter((source) => isOwnSource(source) && source.id > 0);
 }
 
 /** `8001 New orders, 8002 To be packed`, for a message that asks for one of them. Some accounts have hundreds. */
@@ -35,9 +40,4 @@ export function listedIds(items: readonly NamedId[]): string {
   const most = 20;
   const first = items.slice(0, most).map(({ id, name }) => `${id} ${shown(name)}`);
   return [...first, ...(items.length > most ? ["…"] : [])].join(", ");
-}
-
-/** The number in the key of a warehouse: 205 in `bl_205`. */
-function idIn(key: string): number {
-  return Number(key.replace(/^\D+/, ""));
 }

@@ -30,11 +30,11 @@ function stepsOf(path: string): string[] {
 }
 
 /** The same path where it is in the left column of a table: `country`, `products.sku`. */
-function inTable([word = "", name = "", ...rest]: readonly string[]): string[] {
-  if (word === "fields" || word === "defaults") return [name, ...rest];
-  if (word !== "products" || name === "") return [word, ...(name === "" ? [] : [name]), ...rest];
-  const [field = "", ...deeper] = rest;
-  return name === "fields" ? [`products.${field}`, ...deeper] : ["products", ...rest];
+function inTable(steps: readonly string[]): readonly string[] {
+  const [word, name, field = "", ...deeper] = steps;
+  if (word === "fields" || word === "defaults") return steps.slice(1);
+  if (word !== "products" || name === undefined) return steps;
+  return name === "fields" ? [`products.${field}`, ...deeper] : [word, ...steps.slice(2)];
 }
 
 function lineIn(table: string, left: string | undefined): string | undefined {

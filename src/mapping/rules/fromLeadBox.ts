@@ -62,12 +62,11 @@ export function fromLeadBox(table: LeadBoxTable | string, options: FromLeadBoxOp
   const { products } = checkOptions("fromLeadBox", leadBoxOptions, options);
   if (typeof table !== "string" && !isTable(table))
     throw expected("table", 'a text, an object, or an array of pairs such as ["email", "Email"]', table);
-  if (products === undefined) return { version: 1, ...rulesOfTable(table) };
-  const lines = rowsOf(products.fields).map(([left, right]): Row => [`products.${left.trim()}`, right]);
-  return {
-    version: 1,
-    ...rulesOfTable([...rowsOf(table), ["products", products.each], ...lines]),
-  };
+  const lines = rowsOf(products?.fields ?? []).map(
+    ([left, right]): Row => [`products.${left.trim()}`, right],
+  );
+  if (products !== undefined) lines.push(["products", products.each]);
+  return { version: 1, ...rulesOfTable([...rowsOf(table), ...lines]) };
 }
 
 /** The rules of a table. A word that it does not know stays among the fields, where it is reported. */
@@ -75,7 +74,7 @@ export function rulesOfTable(table: LeadBoxTable | string): Omit<Rules, "version
   const cells = cellsOf(rowsOf(table));
   const take = (of: RegExp): Record<string, RuleValue> =>
     Object.fromEntries(
-      cells.flatMap(([left, right]) => (of.test(left) ? [[left.replace(of, ""), right]] : [])),
+      cells.filter(([left]) => of.test(left)).map(([left, right]) => [left.replace(of, ""), right]),
     );
   const { key, country, products: each } = Object.fromEntries(cells);
   const line = take(/^products\./);
@@ -86,10 +85,10 @@ export function rulesOfTable(table: LeadBoxTable | string): Omit<Rules, "version
   }
   return {
     // Read as a parameter, a code is the same text.
-    ...(country === undefined ? {} : { defaults: { country: String(country).toUpperCase() } }),
-    ...(key === undefined ? {} : { key }),
+    ...(country !== undefined && { defaults: { country: String(country).toUpperCase() } }),
+    ...(key !== undefined && { key }),
     fields: take(/^(?!(?:key|country|products)$|products\.)/),
-    ...(isEmpty ? {} : { products: { ...(each === undefined ? {} : { each }), fields: line } }),
+    ...(!isEmpty && { products: { ...(each !== undefined && { each }), fields: line } }),
   };
 }
 

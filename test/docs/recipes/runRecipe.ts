@@ -18,7 +18,7 @@ export interface Copy {
 const kept = ["src", "test", "docs", "examples", ".github", ".changeset"];
 const single =
   /^(\.npmrc|package(-lock)?\.json|tsconfig\.json|biome\.json|[\w.]+\.config\.[jt]s|knip\.ts|[A-Z-]+(\.md)?)$/;
-const left = new Set(["node_modules", "dist", "reference", "coverage"]);
+const left = new Set(["node_modules", "dist", "coverage"]);
 
 export async function copyProject(root: string, names: readonly string[]): Promise<Copy> {
   const folder = await mkdtemp(join(tmpdir(), "baselinker-sdk-recipe-"));
