@@ -38,7 +38,9 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: 2,
     // Each file would load the sources anew. No test keeps a thing of the process for itself beyond its end.
     isolate: false,
-    testTimeout: mode === "slow" ? 120_000 : 20_000,
+    // Limits for what hangs. A busy machine takes ten times as long for a server's start or a whole property.
+    testTimeout: mode === "slow" ? 240_000 : 60_000,
+    hookTimeout: 60_000,
     ...(report === undefined ? {} : { reporters: ["default", "json"], outputFile: { json: report } }),
   },
 }));

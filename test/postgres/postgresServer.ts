@@ -55,7 +55,18 @@ export class PostgresServer {
   async start(): Promise<void> {
     if (this.#folder === "") {
       this.#folder = this.#newFolder();
-      const args = ["-D", this.#folder, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8"];
+      // Many files begin with a server: what initdb writes need not be on disk before the server starts.
+      const args = [
+        "-D",
+        this.#folder,
+        "-U",
+        "postgres",
+        "--auth=trust",
+        "-E",
+        "UTF8",
+        "--locale=C.UTF-8",
+        "-N",
+      ];
       run("initdb", args, this.#user);
       this.#port = await freePort();
     }
