@@ -77,7 +77,7 @@ export class DefaultJsonSchemaValidator {
   return replaced("without-validator", /^@modelcontextprotocol\/server\/_shims$/, contents);
 }
 
-/** Every language of zod (264 kB), of which the command imports the three that it speaks by themselves. */
+/** Every language of zod (264 kB), of which the command imports the three that it speaks one by one. */
 function withoutLocales(): Plugin {
   return replaced("without-locales", /^\.\.\/locales\/index\.js$/, "export {}");
 }

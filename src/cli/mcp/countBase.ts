@@ -11,7 +11,7 @@ import { declareTool } from "./tool.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
 /** A client that gets no answer for a minute gives up. */
-const longestMs = 40_000;
+const maxCountMs = 40_000;
 
 /** Groups of an answer, the largest first. */
 const maxGroups = 100;
@@ -56,7 +56,7 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
       const sumPaths = sum.map(path);
       for (const each of pathsIn(where)) path(each.replace(/\[[^\]]*\]/g, ""));
       const passes = conditionOf(where);
-      const end = now() + longestMs;
+      const end = now() + maxCountMs;
       const pages = pagesOf(
         client,
         { method, params: own, paging },

@@ -56,7 +56,7 @@ export const describeMethod = () =>
     },
   });
 
-/** @throws ToolFailure for a name that is no method */
+/** @throws ToolFailure for a name that is not a method */
 export function declaredMethod(name: string): Method {
   const method = methodNamed(name);
   if (method !== undefined) return method;

@@ -16,7 +16,7 @@ export interface Read {
   /** How its pages are read; `undefined` if it has none. */ readonly paging: PagedRead | undefined;
 }
 
-/** @throws ToolFailure if the method is no read, or its parameters are wrong */
+/** @throws ToolFailure if the method does not read, or its parameters are wrong */
 export function checkedRead(name: string, given: unknown, people: People): Read {
   const method = declaredMethod(name);
   if (method.kind !== "read") {
