@@ -36,10 +36,7 @@ interface Listening {
   readonly account: FakeAccount;
 }
 
-/**
- * Receives webhooks on this machine, saves each as a lead file, and prints its result by the rules. The same server
- * is a fake account, so a webhook in development needs no other.
- */
+/** Receives webhooks, saves each as a lead file, prints its result. It is a fake account too, so no other is needed. */
 export async function listenCommand(call: CommandCall): Promise<Ending> {
   const { options, output, signal } = call;
   const path = options.text("rules");
@@ -127,7 +124,6 @@ interface Received {
   readonly status: number | undefined;
 }
 
-/** Prints the request, its file, and its result by the rules. */
 async function tell(
   { path, body, contentType, status }: Received,
   { output, mapper, catalog }: Listening,
@@ -171,7 +167,6 @@ function deliveryHeaders(request: IncomingMessage): Record<string, string> {
   return Object.fromEntries(singleHeaders(request).filter(([name]) => deliveryHeader.test(name)));
 }
 
-/** Headers that occur once. */
 function singleHeaders({ headers }: IncomingMessage): [name: string, value: string][] {
   return Object.entries(headers).flatMap(([name, value]) =>
     typeof value === "string" ? [[name, value]] : [],

@@ -1,9 +1,6 @@
 import * as z from "zod/mini";
 
-/**
- * The output of each command with `--json`: one value, or one per line for `lineByLine`. The package's JSON Schema is
- * generated from it, and tests check the commands against it.
- */
+/** What each command prints with `--json`: a value, or one a line. The package's JSON Schema is made of it. */
 export function resultSchemas() {
   const issue = z.looseObject({
     level: z.enum(["error", "warning", "info"]),
