@@ -27,6 +27,7 @@ const guides = [
   "register",
   "watch-orders",
   "testing",
+  "mcp",
 ];
 const reference = [
   "methods",

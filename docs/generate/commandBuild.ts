@@ -24,7 +24,13 @@ export function commandBuild(root: string): BuildOptions {
     minify: true,
     mainFields: ["module", "main"],
     external: ["msw", "@colors/colors/safe"],
-    plugins: [withoutChildProcess(), plainImports(), languagesStayFiles(root)],
+    plugins: [
+      withoutChildProcess(),
+      withoutValidator(),
+      withoutLocales(),
+      plainImports(),
+      someEntriesStayFiles(root),
+    ],
     metafile: true,
     logLevel: "warning",
     write: false,
@@ -41,7 +47,8 @@ export async function buildWholeCommand(
 ): Promise<{ readonly file: string; readonly program: string }> {
   const options = commandBuild(root);
   const entryPoints = { ...Object(options.entryPoints), program: join(root, "src/cli/frame/program.ts") };
-  await build({ ...options, entryPoints, plugins: [], write: true, outdir, minify: false });
+  const plugins = [withoutValidator(), withoutLocales()];
+  await build({ ...options, entryPoints, plugins, write: true, outdir, minify: false });
   return { file: join(outdir, "cli.js"), program: join(outdir, "program.js") };
 }
 
@@ -54,6 +61,33 @@ function withoutChildProcess(): Plugin {
         importer.includes("commander") ? { path: "child_process", namespace: "nothing" } : undefined,
       );
       build.onLoad({ filter: /.*/, namespace: "nothing" }, () => ({ contents: "export default {}" }));
+    },
+  };
+}
+
+/**
+ * The protocol's library brings a compiler of JSON Schema (ajv, 154 kB) to check what people answer to a question; we
+ * check that ourselves.
+ */
+function withoutValidator(): Plugin {
+  const contents = `export { default as process } from "node:process";
+export class DefaultJsonSchemaValidator {
+  getValidator() { return (data) => ({ valid: true, data, errorMessage: undefined }); }
+}`;
+  return replaced("without-validator", /^@modelcontextprotocol\/server\/_shims$/, contents);
+}
+
+/** Every language of zod (264 kB), of which the command imports the three that it speaks one by one. */
+function withoutLocales(): Plugin {
+  return replaced("without-locales", /^\.\.\/locales\/index\.js$/, "export {}");
+}
+
+function replaced(name: string, filter: RegExp, contents: string): Plugin {
+  return {
+    name,
+    setup(build) {
+      build.onResolve({ filter }, ({ path }) => ({ path, namespace: name }));
+      build.onLoad({ filter: /.*/, namespace: name }, () => ({ contents, loader: "js" }));
     },
   };
 }
@@ -100,14 +134,15 @@ function asObject(_: string, whole: string | undefined, all: string | undefined,
   return `var ${whole ?? all ?? some.replace(/ as /g, ":")}=process.getBuiltinModule("${from}")`;
 }
 
-function languagesStayFiles(root: string): Plugin {
+/** What few commands need and is large: languages, and the words of methods. */
+function someEntriesStayFiles(root: string): Plugin {
   const files = new Map(
     Object.entries(entrySources())
-      .filter(([name]) => name.startsWith("mapping/"))
+      .filter(([name]) => name.includes("/"))
       .map(([name, source]) => [join(root, source), `./${name}.js`]),
   );
   return {
-    name: "languages-stay-files",
+    name: "some-entries-stay-files",
     setup(build) {
       build.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir, kind }) => {
         if (kind === "entry-point" || relative(root, resolveDir).startsWith("node_modules")) return undefined;

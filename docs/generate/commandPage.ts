@@ -64,7 +64,7 @@ interface Place {
 }
 
 async function section(command: CommandDeclaration, place: Place): Promise<string> {
-  const { name, about, options, examples } = command;
+  const { name, options, examples } = command;
   const words = command.arguments.map((argument) => ` ${argument.name}`).join("");
   const rows = [
     ...command.arguments.map((argument) => [argument.name, meaningOf(argument)]),
@@ -77,13 +77,13 @@ async function section(command: CommandDeclaration, place: Place): Promise<strin
   for (const example of examples) shown.push(await recorded(example, place));
   return `## ${name}
 
-\`baselinker-sdk ${name}${words}\`: ${about.en}.
+\`baselinker-sdk ${name}${words}\`: ${command.en}.
 
 ${table === "" ? "" : `| | |\n| --- | --- |\n${table}`}${shown.map((each) => `\n${each}`).join("")}`;
 }
 
-function meaningOf({ about, choices }: ArgumentDeclaration | OptionDeclaration): string {
-  return choices === undefined ? about.en : `${about.en}: ${choices.join(", ")}`;
+function meaningOf({ en, choices }: ArgumentDeclaration | OptionDeclaration): string {
+  return choices === undefined ? en : `${en}: ${choices.join(", ")}`;
 }
 
 /** An example as it is shown on a terminal, with what it printed and its exit code. */
@@ -148,10 +148,10 @@ function settled(output: string): string {
 }
 
 const exitRows = Object.values(exitCodes)
-  .map(({ code, means }) => `| ${code} | ${means.en} |\n`)
+  .map(({ code, en }) => `| ${code} | ${en} |\n`)
   .join("");
 
-const commonRows = commonOptions.map(({ flags, about }) => `| \`${flags}\` | ${about.en} |\n`).join("");
+const commonRows = commonOptions.map(({ flags, en }) => `| \`${flags}\` | ${en} |\n`).join("");
 
 const head = `# The command line
 

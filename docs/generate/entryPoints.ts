@@ -39,6 +39,8 @@ export const commandPackages: readonly string[] = [
   "@clack/core",
   "@clack/prompts",
   "@humanwhocodes/momoa",
+  "@modelcontextprotocol/core",
+  "@modelcontextprotocol/server",
   "ansi-regex",
   "cli-table3",
   "commander",

@@ -56,6 +56,26 @@ const crossings: Record<string, readonly string[]> = {
   "cli/commands/check.ts": ["account/checkRules.ts"],
   // A fault as a word of the command line.
   "cli/commands/fake.ts": ["fake/faultList.ts"],
+  // The tools for agents are declared, checked and paged as the methods of the API are.
+  "cli/mcp/countBase.ts": ["api/wire/shape.ts"],
+  "cli/mcp/hiddenForms.ts": ["api/personalFields.ts"],
+  "cli/mcp/people.ts": ["api/methods.ts", "api/personalFields.ts", "api/wire/shape.ts"],
+  "cli/mcp/fieldPaths.ts": ["api/wire/method.ts", "api/wire/shape.ts"],
+  "cli/mcp/methodTools.ts": [
+    "api/methodNames.ts",
+    "api/methods.ts",
+    "api/wire/method.ts",
+    "api/wire/shape.ts",
+  ],
+  "cli/mcp/readBase.ts": ["api/wire/shape.ts"],
+  "cli/mcp/readEntries.ts": [
+    "api/methodNames.ts",
+    "api/methods.ts",
+    "api/wire/method.ts",
+    "client/paginate.ts",
+  ],
+  "cli/mcp/tool.ts": ["api/wire/checkParams.ts", "api/wire/shape.ts", "schema/jsonSchema.ts"],
+  "cli/mcp/writeBase.ts": ["api/wire/shape.ts"],
   // A sum is shown with the digits that its currency has.
   "cli/commands/resultLine.ts": ["mapping/order/money.ts"],
 };

@@ -15,6 +15,7 @@ const maxWords: Readonly<Record<string, number>> = {
   "getting-started.md": 700,
   "hosting.md": 900,
   "leadbox.md": 900,
+  "mcp.md": 1_000,
   "no-code.md": 1_000,
   "queues.md": 1_200,
   "register.md": 1_200,

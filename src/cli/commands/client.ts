@@ -14,10 +14,11 @@ export async function openClient(call: CommandCall): Promise<Baselinker> {
 }
 
 /** The client, and how many seconds this machine's clock is ahead of Base's, by the last response. */
-export function openProbedClient(call: CommandCall) {
+export function openProbedClient(call: CommandCall, given: Partial<BaselinkerOptions> = {}) {
   let offset: number | undefined;
   const client = new Baselinker({
     ...clientOptions(call),
+    ...given,
     fetch: async (input, init) => {
       const response = await fetch(input, init);
       const date = Date.parse(response.headers.get("date") ?? "");
@@ -48,14 +49,18 @@ function clientOptions(call: CommandCall): BaselinkerOptions {
 }
 
 function tokenOf(call: CommandCall): string {
+  const token = givenToken(call);
+  if (token !== undefined) return token;
+  const isNamed = call.options.text("tokenFile") !== undefined || call.options.text("envFile") !== undefined;
+  throw new CommandFailure("outside", !isNamed && existsSync(".env") ? envFileThere : noToken);
+}
+
+/** The token of a call, if there is one. */
+export function givenToken(call: CommandCall): string | undefined {
   const tokenFile = call.options.text("tokenFile");
   const token =
     tokenFile === undefined ? environmentOf(call).BASELINKER_TOKEN : readFileSync(tokenFile, "utf8");
-  if (token === undefined || token.trim() === "") {
-    const isNamed = tokenFile !== undefined || call.options.text("envFile") !== undefined;
-    throw new CommandFailure("outside", !isNamed && existsSync(".env") ? envFileThere : noToken);
-  }
-  return token.trim();
+  return token?.trim() || undefined;
 }
 
 /** The environment, with variables from `--env-file` that it lacks. */

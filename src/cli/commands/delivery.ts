@@ -43,9 +43,8 @@ export async function openDelivery(call: CommandCall, rulesPath: string | undefi
 }
 
 /** Opens only the register of a file, to read it without a token and rules. */
-export async function openRegister(call: CommandCall) {
-  const config = await readConfig(call);
-  const path = registerFile(call, config);
+export async function openRegister(call: CommandCall, file?: string) {
+  const path = file ?? registerFile(call, await readConfig(call));
   if (path === undefined) throw new CommandFailure("usage", noRegister);
   if (!existsSync(path)) throw new CommandFailure("usage", noSuchRegister, { path });
   const store = sqliteStore(path);

@@ -148,20 +148,11 @@ async function productOf(sku: string | undefined, ask: ProbeCall) {
 }
 
 function showPlan(probes: readonly Probe[], { output }: CommandCall): void {
-  const rows = probes.map(({ id, calls, methods, about }) => [id, String(calls), methods, output.say(about)]);
-  output.note(
-    formatTable(
-      output.say(planHead).split("|"),
-      rows,
-      process.stderr.isTTY ? process.stderr.columns : undefined,
-    ),
-  );
-  output.note(
-    output.say(planTotal, {
-      total: probes.reduce((sum, { calls }) => sum + calls, 0),
-      rate: probesPerMinute,
-    }),
-  );
+  const rows = probes.map((probe) => [probe.id, String(probe.calls), probe.methods, output.say(probe)]);
+  const columns = process.stderr.isTTY ? process.stderr.columns : undefined;
+  output.note(formatTable(output.say(planHead).split("|"), rows, columns));
+  const total = probes.reduce((sum, { calls }) => sum + calls, 0);
+  output.note(output.say(planTotal, { total, rate: probesPerMinute }));
 }
 
 function report(answers: readonly ProbeAnswer[], probes: readonly Probe[], { output }: CommandCall): void {
@@ -170,8 +161,8 @@ function report(answers: readonly ProbeAnswer[], probes: readonly Probe[], { out
     return;
   }
   const rows = answers.map(({ id, answer, why }) => {
-    const about = probes.find((probe) => probe.id === id)?.about;
-    return [id, answer, about === undefined ? "" : output.say(about), why];
+    const asked = probes.find((probe) => probe.id === id);
+    return [id, answer, asked === undefined ? "" : output.say(asked), why];
   });
   output.print(formatTable(output.say(answerHead).split("|"), rows, output.columns));
 }

@@ -99,11 +99,7 @@ function valueAt(rules: unknown, path: string): unknown {
     .reduce((node: unknown, name) => (name === "" ? node : Object(node)[name]), rules);
 }
 
-const head = {
-  en: "FIELD|RULE|WHY",
-  uk: "ПОЛЕ|ПРАВИЛО|ЧОМУ",
-  pl: "POLE|REGUŁA|DLACZEGO",
-};
+const head = { en: "FIELD|RULE|WHY", uk: "ПОЛЕ|ПРАВИЛО|ЧОМУ", pl: "POLE|REGUŁA|DLACZEGO" };
 const moreCandidates = {
   en: "… and {count} more candidates: see them all with --json.",
   uk: "… і ще кандидатів: {count}; усі показує --json.",

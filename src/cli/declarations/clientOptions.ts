@@ -4,65 +4,57 @@ import type { OptionDeclaration } from "../frame/command.ts";
 export const clientOptions: readonly OptionDeclaration[] = [
   {
     flags: "--env-file <file>",
-    about: {
-      en: "a .env file with BASELINKER_TOKEN",
-      uk: "файл .env з BASELINKER_TOKEN",
-      pl: "plik .env z BASELINKER_TOKEN",
-    },
+    en: "a .env file with BASELINKER_TOKEN",
+    uk: "файл .env з BASELINKER_TOKEN",
+    pl: "plik .env z BASELINKER_TOKEN",
   },
   {
     flags: "--token-file <file>",
-    about: { en: "a file with the token alone", uk: "файл із самим токеном", pl: "plik z samym tokenem" },
+    en: "a file with the token alone",
+    uk: "файл із самим токеном",
+    pl: "plik z samym tokenem",
   },
   {
     flags: "--requests-per-minute <number>",
     number: { least: 1 },
-    about: {
-      en: "less than 100 where others use the token too",
-      uk: "менше за 100, де токен вживають і інші",
-      pl: "mniej niż 100, gdy tokena używają też inni",
-    },
+    en: "less than 100 where others use the token too",
+    uk: "менше за 100, де токен вживають і інші",
+    pl: "mniej niż 100, gdy tokena używają też inni",
   },
 ];
 
 export const config: OptionDeclaration = {
   flags: "--config <file>",
-  about: {
-    en: "the configuration (default: baselinker.config.json)",
-    uk: "конфігурація (типово: baselinker.config.json)",
-    pl: "konfiguracja (domyślnie: baselinker.config.json)",
-  },
+  en: "the configuration (default: baselinker.config.json)",
+  uk: "конфігурація (типово: baselinker.config.json)",
+  pl: "konfiguracja (domyślnie: baselinker.config.json)",
 };
 
 export const inventory: OptionDeclaration = {
   flags: "--inventory <id>",
   number: { least: 1 },
-  about: {
-    en: "the catalog to match order lines with (default: the only one of the account)",
-    uk: "каталог, з яким звіряти рядки замовлення (типово: єдиний в акаунті)",
-    pl: "katalog, z którym porównać pozycje zamówienia (domyślnie: jedyny na koncie)",
-  },
+  en: "the catalog to match order lines with (default: the only one of the account)",
+  uk: "каталог, з яким звіряти рядки замовлення (типово: єдиний в акаунті)",
+  pl: "katalog, z którym porównać pozycje zamówienia (domyślnie: jedyny na koncie)",
 };
 
 export const yes: OptionDeclaration = {
   flags: "-y, --yes",
-  about: { en: "do not ask", uk: "не питати", pl: "nie pytaj" },
+  en: "do not ask",
+  uk: "не питати",
+  pl: "nie pytaj",
 };
 
 export const confirm: OptionDeclaration = {
   flags: "--confirm <sentence>",
-  about: {
-    en: "the sentence that would have to be typed; --yes is not enough",
-    uk: "речення, яке довелося б написати; --yes не досить",
-    pl: "zdanie, które trzeba by wpisać; --yes nie wystarczy",
-  },
+  en: "the sentence that would have to be typed; --yes is not enough",
+  uk: "речення, яке довелося б написати; --yes не досить",
+  pl: "zdanie, które trzeba by wpisać; --yes nie wystarczy",
 };
 
 export const values: OptionDeclaration = {
   flags: "--values",
-  about: {
-    en: "show the buyer's data as well",
-    uk: "показати й дані покупця",
-    pl: "pokaż także dane kupującego",
-  },
+  en: "show the buyer's data as well",
+  uk: "показати й дані покупця",
+  pl: "pokaż także dane kupującego",
 };

@@ -1,5 +1,6 @@
 import type { CommandDeclaration } from "../frame/command.ts";
 import { deliveryCommands } from "./deliveryCommands.ts";
+import { mcpCommand } from "./mcpCommand.ts";
 import { ruleCommands } from "./ruleCommands.ts";
 import { serverCommands } from "./serverCommands.ts";
 import { setupCommands } from "./setupCommands.ts";
@@ -10,4 +11,5 @@ export const commands: readonly CommandDeclaration[] = [
   ...deliveryCommands,
   ...setupCommands,
   ...serverCommands,
+  mcpCommand,
 ];

@@ -1,65 +1,57 @@
 import type { ArgumentDeclaration, CommandDeclaration, OptionDeclaration } from "../frame/command.ts";
 import { faults, openStatuses } from "./choices.ts";
 import { clientOptions, config, confirm, inventory, values, yes } from "./clientOptions.ts";
-import { account, contentType, leadsArgument, receivedAt, rulesArgument } from "./shared.ts";
+import { account, contentType, leadsArgument, receivedAt, rules, rulesArgument } from "./shared.ts";
 
 const store: OptionDeclaration = {
   flags: "--store <file>",
-  about: {
-    en: "the SQLite file that remembers which lead became which order",
-    uk: "файл SQLite, який пам'ятає, який лід став яким замовленням",
-    pl: "plik SQLite, który pamięta, który lead stał się którym zamówieniem",
-  },
+  en: "the SQLite file that remembers which lead became which order",
+  uk: "файл SQLite, який пам'ятає, який лід став яким замовленням",
+  pl: "plik SQLite, który pamięta, który lead stał się którym zamówieniem",
 };
 
 const register: OptionDeclaration = {
   flags: "--register <file>",
-  about: {
-    en: "the register: the same file as the store",
-    uk: "журнал: той самий файл, що й сховище",
-    pl: "rejestr: ten sam plik co magazyn",
-  },
+  en: "the register: the same file as the store",
+  uk: "журнал: той самий файл, що й сховище",
+  pl: "rejestr: ten sam plik co magazyn",
 };
-
-const rules: OptionDeclaration = { flags: "--rules <rules>", about: rulesArgument.about };
 
 const namespace: OptionDeclaration = {
   flags: "--namespace <name>",
-  about: {
-    en: "separates sources whose leads may have the same id",
-    uk: "розділяє джерела, чиї ліди можуть мати однаковий id",
-    pl: "rozdziela źródła, których leady mogą mieć to samo id",
-  },
+  en: "separates sources whose leads may have the same id",
+  uk: "розділяє джерела, чиї ліди можуть мати однаковий id",
+  pl: "rozdziela źródła, których leady mogą mieć to samo id",
 };
 
 const status: OptionDeclaration = {
   flags: "--status <status>",
   choices: openStatuses,
-  about: { en: "only these", uk: "лише такі", pl: "tylko takie" },
+  en: "only these",
+  uk: "лише такі",
+  pl: "tylko takie",
 };
 
 const since: OptionDeclaration = {
   flags: "--since <time>",
-  about: {
-    en: "only what came in then or later",
-    uk: "лише те, що надійшло тоді або пізніше",
-    pl: "tylko to, co przyszło wtedy lub później",
-  },
+  en: "only what came in then or later",
+  uk: "лише те, що надійшло тоді або пізніше",
+  pl: "tylko to, co przyszło wtedy lub później",
 };
 
 const limit: OptionDeclaration = {
   flags: "--limit <number>",
   number: { least: 1 },
-  about: { en: "how many at most", uk: "скільки найбільше", pl: "ile najwyżej" },
+  en: "how many at most",
+  uk: "скільки найбільше",
+  pl: "ile najwyżej",
 };
 
 const entry: ArgumentDeclaration = {
   name: "<id>",
-  about: {
-    en: "the entry; the first 8 characters of its id are enough",
-    uk: "запис; вистачить перших 8 знаків його id",
-    pl: "wpis; wystarczy pierwszych 8 znaków jego id",
-  },
+  en: "the entry; the first 8 characters of its id are enough",
+  uk: "запис; вистачить перших 8 знаків його id",
+  pl: "wpis; wystarczy pierwszych 8 znaków jego id",
 };
 
 /** The entry in the examples. */
@@ -71,11 +63,9 @@ const load = async () => (await import("../commands/onlineCommands.ts")).registe
 export const deliveryCommands: readonly CommandDeclaration[] = [
   {
     name: "forward",
-    about: {
-      en: "make orders in Base of leads; each lead at most one",
-      uk: "зробити з лідів замовлення в Base; з кожного не більше одного",
-      pl: "utwórz z leadów zamówienia w Base; z każdego najwyżej jedno",
-    },
+    en: "make orders in Base of leads; each lead at most one",
+    uk: "зробити з лідів замовлення в Base; з кожного не більше одного",
+    pl: "utwórz z leadów zamówienia w Base; z każdego najwyżej jedno",
     arguments: [rulesArgument, leadsArgument],
     options: [
       store,
@@ -88,19 +78,15 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
       {
         flags: "--concurrency <number>",
         number: { least: 1 },
-        about: {
-          en: "leads at once (default: 8)",
-          uk: "лідів одночасно (типово: 8)",
-          pl: "leadów naraz (domyślnie: 8)",
-        },
+        en: "leads at once (default: 8)",
+        uk: "лідів одночасно (типово: 8)",
+        pl: "leadów naraz (domyślnie: 8)",
       },
       {
         flags: "--dry-run",
-        about: {
-          en: "only map, send nothing",
-          uk: "лише зіставити, нічого не надсилати",
-          pl: "tylko mapuj, nic nie wysyłaj",
-        },
+        en: "only map, send nothing",
+        uk: "лише зіставити, нічого не надсилати",
+        pl: "tylko mapuj, nic nie wysyłaj",
       },
       yes,
       config,
@@ -113,11 +99,9 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
   },
   {
     name: "register list",
-    about: {
-      en: "the leads, the newest first",
-      uk: "ліди, найновіші спершу",
-      pl: "leady, najnowsze najpierw",
-    },
+    en: "the leads, the newest first",
+    uk: "ліди, найновіші спершу",
+    pl: "leady, najnowsze najpierw",
     arguments: [],
     options: [
       register,
@@ -126,7 +110,9 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
       limit,
       {
         flags: "--cursor <text>",
-        about: { en: "that of the page before", uk: "від попередньої сторінки", pl: "z poprzedniej strony" },
+        en: "that of the page before",
+        uk: "від попередньої сторінки",
+        pl: "z poprzedniej strony",
       },
       config,
     ],
@@ -135,11 +121,9 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
   },
   {
     name: "register show",
-    about: {
-      en: "one lead, with its issues and attempts",
-      uk: "один лід, з проблемами і спробами",
-      pl: "jeden lead, z problemami i próbami",
-    },
+    en: "one lead, with its issues and attempts",
+    uk: "один лід, з проблемами і спробами",
+    pl: "jeden lead, z problemami i próbami",
     arguments: [entry],
     options: [register, values, config],
     examples: [`register show ${anEntry} --register leads.sqlite`],
@@ -147,11 +131,9 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
   },
   {
     name: "register resend",
-    about: {
-      en: "send a kept lead again, or all that failed",
-      uk: "надіслати збережений лід ще раз, або всі невдалі",
-      pl: "wyślij zachowany lead ponownie albo wszystkie nieudane",
-    },
+    en: "send a kept lead again, or all that failed",
+    uk: "надіслати збережений лід ще раз, або всі невдалі",
+    pl: "wyślij zachowany lead ponownie albo wszystkie nieudane",
     arguments: [{ ...entry, name: "[id]" }],
     options: [
       register,
@@ -159,16 +141,14 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
       inventory,
       namespace,
       account,
-      { flags: "--all", about: { en: "all that failed", uk: "усі невдалі", pl: "wszystkie nieudane" } },
+      { flags: "--all", en: "all that failed", uk: "усі невдалі", pl: "wszystkie nieudane" },
       status,
       {
         flags: "--fault <fault>",
         choices: faults,
-        about: {
-          en: "only errors of this fault",
-          uk: "лише помилки з цієї причини",
-          pl: "tylko błędy z tego powodu",
-        },
+        en: "only errors of this fault",
+        uk: "лише помилки з цієї причини",
+        pl: "tylko błędy z tego powodu",
       },
       since,
       limit,
@@ -182,11 +162,9 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
   },
   {
     name: "register discard",
-    about: {
-      en: "give a lead up and erase its data",
-      uk: "відмовитися від ліда і стерти його дані",
-      pl: "porzuć lead i usuń jego dane",
-    },
+    en: "give a lead up and erase its data",
+    uk: "відмовитися від ліда і стерти його дані",
+    pl: "porzuć lead i usuń jego dane",
     arguments: [entry],
     options: [register, yes, config],
     examples: [],
@@ -194,11 +172,9 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
   },
   {
     name: "register erase",
-    about: {
-      en: "forget a lead, also in the store",
-      uk: "забути лід, і в сховищі теж",
-      pl: "zapomnij lead, także w magazynie",
-    },
+    en: "forget a lead, also in the store",
+    uk: "забути лід, і в сховищі теж",
+    pl: "zapomnij lead, także w magazynie",
     arguments: [entry],
     options: [register, confirm, config],
     examples: [`register erase ${anEntry} --register leads.sqlite --confirm "erase this lead"`],
@@ -206,11 +182,9 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
   },
   {
     name: "register stats",
-    about: {
-      en: "how many leads there are of each kind",
-      uk: "скільки лідів кожного виду",
-      pl: "ile jest leadów każdego rodzaju",
-    },
+    en: "how many leads there are of each kind",
+    uk: "скільки лідів кожного виду",
+    pl: "ile jest leadów każdego rodzaju",
     arguments: [],
     options: [register, config],
     examples: ["register stats --register leads.sqlite"],

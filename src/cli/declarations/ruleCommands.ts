@@ -5,22 +5,18 @@ import { account, contentType, leadsArgument, receivedAt, rulesArgument, watch }
 
 const optionalLeads: ArgumentDeclaration = {
   name: "[lead...]",
-  about: {
-    en: `${leadsArgument.about.en} (default: that of the first test of the rules)`,
-    uk: `${leadsArgument.about.uk} (типово: лід першого тесту правил)`,
-    pl: `${leadsArgument.about.pl} (domyślnie: lead pierwszego testu reguł)`,
-  },
+  en: `${leadsArgument.en} (default: that of the first test of the rules)`,
+  uk: `${leadsArgument.uk} (типово: лід першого тесту правил)`,
+  pl: `${leadsArgument.pl} (domyślnie: lead pierwszego testu reguł)`,
 };
 
 /** Commands that show what rules do. They need no token and send nothing. */
 export const ruleCommands: readonly CommandDeclaration[] = [
   {
     name: "map",
-    about: {
-      en: "show the order that each lead becomes",
-      uk: "показати замовлення, яким стає кожен лід",
-      pl: "pokaż zamówienie, którym staje się każdy lead",
-    },
+    en: "show the order that each lead becomes",
+    uk: "показати замовлення, яким стає кожен лід",
+    pl: "pokaż zamówienie, którym staje się każdy lead",
     arguments: [rulesArgument, optionalLeads],
     options: [account, contentType, receivedAt, watch],
     examples: ["map rules.tsv lead.json --received-at 2026-01-01T12:00:00Z", "map rules.tsv leads.ndjson"],
@@ -28,11 +24,9 @@ export const ruleCommands: readonly CommandDeclaration[] = [
   },
   {
     name: "explain",
-    about: {
-      en: "show for each field of the order where it came from",
-      uk: "показати для кожного поля замовлення, звідки воно",
-      pl: "pokaż dla każdego pola zamówienia, skąd pochodzi",
-    },
+    en: "show for each field of the order where it came from",
+    uk: "показати для кожного поля замовлення, звідки воно",
+    pl: "pokaż dla każdego pola zamówienia, skąd pochodzi",
     arguments: [rulesArgument, optionalLeads],
     options: [
       account,
@@ -40,11 +34,9 @@ export const ruleCommands: readonly CommandDeclaration[] = [
       receivedAt,
       {
         flags: "--all",
-        about: {
-          en: "also every parameter of the lead that no rule uses",
-          uk: "також кожен параметр ліда, якого не вживає жодне правило",
-          pl: "także każdy parametr leada, którego nie używa żadna reguła",
-        },
+        en: "also every parameter of the lead that no rule uses",
+        uk: "також кожен параметр ліда, якого не вживає жодне правило",
+        pl: "także każdy parametr leada, którego nie używa żadna reguła",
       },
       watch,
     ],
@@ -53,21 +45,17 @@ export const ruleCommands: readonly CommandDeclaration[] = [
   },
   {
     name: "check",
-    about: {
-      en: "find what is wrong with rules, on their own or against an account",
-      uk: "знайти, що не так у правилах, самих або щодо акаунта",
-      pl: "znajdź, co jest nie tak z regułami, samymi lub względem konta",
-    },
+    en: "find what is wrong with rules, on their own or against an account",
+    uk: "знайти, що не так у правилах, самих або щодо акаунта",
+    pl: "znajdź, co jest nie tak z regułami, samymi lub względem konta",
     arguments: [{ ...rulesArgument, name: "<rules...>" }],
     options: [
       account,
       {
         flags: "--live",
-        about: {
-          en: "read the account from Base (needs BASELINKER_TOKEN)",
-          uk: "прочитати акаунт із Base (потрібен BASELINKER_TOKEN)",
-          pl: "odczytaj konto z Base (wymaga BASELINKER_TOKEN)",
-        },
+        en: "read the account from Base (needs BASELINKER_TOKEN)",
+        uk: "прочитати акаунт із Base (потрібен BASELINKER_TOKEN)",
+        pl: "odczytaj konto z Base (wymaga BASELINKER_TOKEN)",
       },
       watch,
       ...clientOptions,
@@ -77,30 +65,24 @@ export const ruleCommands: readonly CommandDeclaration[] = [
   },
   {
     name: "test",
-    about: {
-      en: "run the tests of rules: <name>.test.json next to <name>.json",
-      uk: "запустити тести правил: <назва>.test.json поруч із <назва>.json",
-      pl: "uruchom testy reguł: <nazwa>.test.json obok <nazwa>.json",
-    },
+    en: "run the tests of rules: <name>.test.json next to <name>.json",
+    uk: "запустити тести правил: <назва>.test.json поруч із <назва>.json",
+    pl: "uruchom testy reguł: <nazwa>.test.json obok <nazwa>.json",
     arguments: [
       {
         name: "<rules...>",
-        about: {
-          en: "rules, files of tests, or folders with both",
-          uk: "правила, файли тестів або папки з ними",
-          pl: "reguły, pliki testów albo foldery z nimi",
-        },
+        en: "rules, files of tests, or folders with both",
+        uk: "правила, файли тестів або папки з ними",
+        pl: "reguły, pliki testów albo foldery z nimi",
       },
     ],
     options: [
       account,
       {
         flags: "--update",
-        about: {
-          en: "write what comes of the leads now into the tests",
-          uk: "записати в тести те, що виходить із лідів тепер",
-          pl: "zapisz w testach to, co wychodzi z leadów teraz",
-        },
+        en: "write what comes of the leads now into the tests",
+        uk: "записати в тести те, що виходить із лідів тепер",
+        pl: "zapisz w testach to, co wychodzi z leadów teraz",
       },
       watch,
     ],
@@ -109,41 +91,33 @@ export const ruleCommands: readonly CommandDeclaration[] = [
   },
   {
     name: "plan",
-    about: {
-      en: "show what other rules would make of the same leads",
-      uk: "показати, що інші правила зробили б із тих самих лідів",
-      pl: "pokaż, co inne reguły zrobiłyby z tych samych leadów",
-    },
+    en: "show what other rules would make of the same leads",
+    uk: "показати, що інші правила зробили б із тих самих лідів",
+    pl: "pokaż, co inne reguły zrobiłyby z tych samych leadów",
     arguments: [
       {
         name: "<before>",
-        about: {
-          en: "the rules of today, or `none`",
-          uk: "сьогоднішні правила або `none`",
-          pl: "dzisiejsze reguły albo `none`",
-        },
+        en: "the rules of today, or `none`",
+        uk: "сьогоднішні правила або `none`",
+        pl: "dzisiejsze reguły albo `none`",
       },
-      { name: "<after>", about: { en: "the new rules", uk: "нові правила", pl: "nowe reguły" } },
+      { name: "<after>", en: "the new rules", uk: "нові правила", pl: "nowe reguły" },
       { ...leadsArgument, name: "[lead...]" },
     ],
     options: [
       {
         flags: "--register <file>",
-        about: {
-          en: "the leads that this register has kept",
-          uk: "ліди, які зберіг цей журнал",
-          pl: "leady zachowane w tym rejestrze",
-        },
+        en: "the leads that this register has kept",
+        uk: "ліди, які зберіг цей журнал",
+        pl: "leady zachowane w tym rejestrze",
       },
       {
         flags: "--fail-on <kinds>",
         isRepeatable: true,
         choices: planChanges,
-        about: {
-          en: "end with 1 only for these changes (default: any)",
-          uk: "завершити з 1 лише за цих змін (типово: any)",
-          pl: "zakończ z 1 tylko przy tych zmianach (domyślnie: any)",
-        },
+        en: "end with 1 only for these changes (default: any)",
+        uk: "завершити з 1 лише за цих змін (типово: any)",
+        pl: "zakończ z 1 tylko przy tych zmianach (domyślnie: any)",
       },
       values,
       account,
@@ -155,28 +129,22 @@ export const ruleCommands: readonly CommandDeclaration[] = [
   },
   {
     name: "suggest",
-    about: {
-      en: "draft rules from leads, for a person to look at",
-      uk: "накидати правила з лідів, щоб людина переглянула",
-      pl: "naszkicuj reguły z leadów, do obejrzenia przez człowieka",
-    },
+    en: "draft rules from leads, for a person to look at",
+    uk: "накидати правила з лідів, щоб людина переглянула",
+    pl: "naszkicuj reguły z leadów, do obejrzenia przez człowieka",
     arguments: [leadsArgument],
     options: [
       {
         flags: "--orders <file>",
-        about: {
-          en: "the orders that people made of these leads, a JSON list in the same order",
-          uk: "замовлення, які люди зробили з цих лідів, список JSON у тому самому порядку",
-          pl: "zamówienia, które ludzie zrobili z tych leadów, lista JSON w tej samej kolejności",
-        },
+        en: "the orders that people made of these leads, a JSON list in the same order",
+        uk: "замовлення, які люди зробили з цих лідів, список JSON у тому самому порядку",
+        pl: "zamówienia, które ludzie zrobili z tych leadów, lista JSON w tej samej kolejności",
       },
       {
         flags: "--out <file>",
-        about: {
-          en: "write the rules here, with tests next to them",
-          uk: "записати правила сюди, з тестами поруч",
-          pl: "zapisz reguły tutaj, z testami obok",
-        },
+        en: "write the rules here, with tests next to them",
+        uk: "записати правила сюди, з тестами поруч",
+        pl: "zapisz reguły tutaj, z testami obok",
       },
       account,
       contentType,

@@ -1,75 +1,63 @@
 import type { CommandDeclaration, OptionDeclaration } from "../frame/command.ts";
 import { requestKinds, sources } from "./choices.ts";
 import { clientOptions, config, inventory, yes } from "./clientOptions.ts";
-import { rulesArgument } from "./shared.ts";
+import { rules } from "./shared.ts";
 
 const port: OptionDeclaration = {
   flags: "--port <number>",
   number: { least: 0, most: 65_535 },
-  about: {
-    en: "where to listen (default: any free port)",
-    uk: "де слухати (типово: будь-який вільний порт)",
-    pl: "gdzie słuchać (domyślnie: dowolny wolny port)",
-  },
+  en: "where to listen (default: any free port)",
+  uk: "де слухати (типово: будь-який вільний порт)",
+  pl: "gdzie słuchać (domyślnie: dowolny wolny port)",
 };
 
 /** Commands to try out a webhook on this machine. */
 export const serverCommands: readonly CommandDeclaration[] = [
   {
     name: "fake",
-    about: {
-      en: "a fake Base account over HTTP, which shows requests as they come",
-      uk: "несправжній акаунт Base по HTTP, показує запити, що надходять",
-      pl: "atrapa konta Base po HTTP, pokazuje przychodzące żądania",
-    },
+    en: "a fake Base account over HTTP, which shows requests as they come",
+    uk: "несправжній акаунт Base по HTTP, показує запити, що надходять",
+    pl: "atrapa konta Base po HTTP, pokazuje przychodzące żądania",
     arguments: [],
     options: [
       port,
       {
         flags: "--host <address>",
-        about: { en: "default 127.0.0.1", uk: "типово 127.0.0.1", pl: "domyślnie 127.0.0.1" },
+        en: "default 127.0.0.1",
+        uk: "типово 127.0.0.1",
+        pl: "domyślnie 127.0.0.1",
       },
       {
         flags: "--token <text>",
-        about: {
-          en: "the sample token that requests must carry",
-          uk: "вигаданий токен, який мають нести запити",
-          pl: "zmyślony token, który mają nieść żądania",
-        },
+        en: "the sample token that requests must carry",
+        uk: "вигаданий токен, який мають нести запити",
+        pl: "zmyślony token, który mają nieść żądania",
       },
       {
         flags: "--limit <number>",
-        about: {
-          en: "requests a minute before the token is blocked, or off (default: 100)",
-          uk: "запитів за хвилину до блокування токена, або off (типово: 100)",
-          pl: "żądań na minutę do zablokowania tokena albo off (domyślnie: 100)",
-        },
+        en: "requests a minute before the token is blocked, or off (default: 100)",
+        uk: "запитів за хвилину до блокування токена, або off (типово: 100)",
+        pl: "żądań na minutę do zablokowania tokena albo off (domyślnie: 100)",
       },
       {
         flags: "--seed <number>",
         number: { least: 0 },
-        about: {
-          en: "decides which requests a fault of some percent meets, and how answers are spelled (default: 1)",
-          uk: "вирішує, у які запити влучає збій на кілька відсотків і як пишуться відповіді (типово: 1)",
-          pl: "decyduje, które żądania trafia usterka procentowa i jak zapisane są odpowiedzi (domyślnie: 1)",
-        },
+        en: "decides which requests a fault of some percent meets, and how answers are spelled (default: 1)",
+        uk: "вирішує, у які запити влучає збій на кілька відсотків і як пишуться відповіді (типово: 1)",
+        pl: "decyduje, które żądania trafia usterka procentowa i jak zapisane są odpowiedzi (domyślnie: 1)",
       },
       {
         flags: "--fault <spec>",
         isRepeatable: true,
-        about: {
-          en: "<scenario>[:<method>][:<times>|:<percent>%], for example answer-lost:addOrder:10%; docs/testing-reference.md has all",
-          uk: "<сценарій>[:<метод>][:<разів>|:<відсоток>%], наприклад answer-lost:addOrder:10%; усі є в docs/testing-reference.md",
-          pl: "<scenariusz>[:<metoda>][:<razy>|:<procent>%], na przykład answer-lost:addOrder:10%; wszystkie są w docs/testing-reference.md",
-        },
+        en: "<scenario>[:<method>][:<times>|:<percent>%], for example answer-lost:addOrder:10%; docs/testing-reference.md has all",
+        uk: "<сценарій>[:<метод>][:<разів>|:<відсоток>%], наприклад answer-lost:addOrder:10%; усі є в docs/testing-reference.md",
+        pl: "<scenariusz>[:<metoda>][:<razy>|:<procent>%], na przykład answer-lost:addOrder:10%; wszystkie są w docs/testing-reference.md",
       },
       {
         flags: "--parameters",
-        about: {
-          en: "show the parameters of requests as well; they may be a buyer's",
-          uk: "показати й параметри запитів; це можуть бути дані покупця",
-          pl: "pokaż także parametry żądań; mogą to być dane kupującego",
-        },
+        en: "show the parameters of requests as well; they may be a buyer's",
+        uk: "показати й параметри запитів; це можуть бути дані покупця",
+        pl: "pokaż także parametry żądań; mogą to być dane kupującego",
       },
     ],
     examples: ["fake"],
@@ -77,47 +65,37 @@ export const serverCommands: readonly CommandDeclaration[] = [
   },
   {
     name: "listen",
-    about: {
-      en: "receive webhooks on this machine, keep each as a lead file, show what rules make of it",
-      uk: "приймати вебхуки на цьому комп'ютері, зберігати кожен як файл ліда, показувати, що з нього роблять правила",
-      pl: "odbieraj webhooki na tym komputerze, zapisuj każdy jako plik leada, pokazuj, co robią z nim reguły",
-    },
+    en: "receive webhooks on this machine, keep each as a lead file, show what rules make of it",
+    uk: "приймати вебхуки на цьому комп'ютері, зберігати кожен як файл ліда, показувати, що з нього роблять правила",
+    pl: "odbieraj webhooki na tym komputerze, zapisuj każdy jako plik leada, pokazuj, co robią z nim reguły",
     arguments: [],
     options: [
       port,
-      { flags: "--rules <rules>", about: rulesArgument.about },
+      rules,
       {
         flags: "--folder <folder>",
-        about: {
-          en: "where requests are kept (default: received-leads)",
-          uk: "де зберігати запити (типово: received-leads)",
-          pl: "gdzie zapisywać żądania (domyślnie: received-leads)",
-        },
+        en: "where requests are kept (default: received-leads)",
+        uk: "де зберігати запити (типово: received-leads)",
+        pl: "gdzie zapisywać żądania (domyślnie: received-leads)",
       },
       {
         flags: "--forward <url>",
-        about: {
-          en: "send each on to an app on this machine",
-          uk: "надсилати кожен далі програмі на цьому комп'ютері",
-          pl: "wysyłaj każde dalej do aplikacji na tym komputerze",
-        },
+        en: "send each on to an app on this machine",
+        uk: "надсилати кожен далі програмі на цьому комп'ютері",
+        pl: "wysyłaj każde dalej do aplikacji na tym komputerze",
       },
       {
         flags: "--tunnel <host>",
         isRepeatable: true,
-        about: {
-          en: "the name of a tunnel that leads here, such as leads.ngrok-free.app; other foreign hosts get 421",
-          uk: "назва тунелю, що веде сюди, наприклад leads.ngrok-free.app; інші чужі хости отримують 421",
-          pl: "nazwa tunelu, który tu prowadzi, na przykład leads.ngrok-free.app; inne obce hosty dostają 421",
-        },
+        en: "the name of a tunnel that leads here, such as leads.ngrok-free.app; other foreign hosts get 421",
+        uk: "назва тунелю, що веде сюди, наприклад leads.ngrok-free.app; інші чужі хости отримують 421",
+        pl: "nazwa tunelu, który tu prowadzi, na przykład leads.ngrok-free.app; inne obce hosty dostają 421",
       },
       {
         ...inventory,
-        about: {
-          en: "the catalog to match order lines with (default: the only one, where --env-file or --token-file is given)",
-          uk: "каталог, з яким звіряти рядки замовлення (типово: єдиний, якщо є --env-file або --token-file)",
-          pl: "katalog, z którym porównać pozycje zamówienia (domyślnie: jedyny, jeśli podano --env-file lub --token-file)",
-        },
+        en: "the catalog to match order lines with (default: the only one, where --env-file or --token-file is given)",
+        uk: "каталог, з яким звіряти рядки замовлення (типово: єдиний, якщо є --env-file або --token-file)",
+        pl: "katalog, z którym porównać pozycje zamówienia (domyślnie: jedyny, jeśli podano --env-file lub --token-file)",
       },
       config,
       ...clientOptions,
@@ -127,44 +105,31 @@ export const serverCommands: readonly CommandDeclaration[] = [
   },
   {
     name: "trigger",
-    about: {
-      en: "send signed sample requests to a webhook and see how it answers",
-      uk: "надіслати вебхуку підписані пробні запити й побачити, як він відповідає",
-      pl: "wyślij do webhooka podpisane przykładowe żądania i zobacz, jak odpowiada",
-    },
-    arguments: [
-      { name: "<source>", about: { en: "the sender", uk: "відправник", pl: "nadawca" }, choices: sources },
-    ],
+    en: "send signed sample requests to a webhook and see how it answers",
+    uk: "надіслати вебхуку підписані пробні запити й побачити, як він відповідає",
+    pl: "wyślij do webhooka podpisane przykładowe żądania i zobacz, jak odpowiada",
+    arguments: [{ name: "<source>", en: "the sender", uk: "відправник", pl: "nadawca", choices: sources }],
     options: [
-      {
-        flags: "--to <url>",
-        about: { en: "the address of the webhook", uk: "адреса вебхука", pl: "adres webhooka" },
-      },
+      { flags: "--to <url>", en: "the address of the webhook", uk: "адреса вебхука", pl: "adres webhooka" },
       {
         flags: "--secret <text>",
-        about: {
-          en: "better WEBHOOK_SECRET in the environment: its secret, which `ps` and the history of the shell show here",
-          uk: "краще WEBHOOK_SECRET у середовищі: його секрет, який тут видно в `ps` і в історії оболонки",
-          pl: "lepiej WEBHOOK_SECRET w środowisku: jego sekret, który tutaj widać w `ps` i w historii powłoki",
-        },
+        en: "better WEBHOOK_SECRET in the environment: its secret, which `ps` and the history of the shell show here",
+        uk: "краще WEBHOOK_SECRET у середовищі: його секрет, який тут видно в `ps` і в історії оболонки",
+        pl: "lepiej WEBHOOK_SECRET w środowisku: jego sekret, który tutaj widać w `ps` i w historii powłoki",
       },
       {
         flags: "--kind <kind>",
         isRepeatable: true,
         choices: requestKinds,
-        about: {
-          en: "what to send (default: valid)",
-          uk: "що надіслати (типово: valid)",
-          pl: "co wysłać (domyślnie: valid)",
-        },
+        en: "what to send (default: valid)",
+        uk: "що надіслати (типово: valid)",
+        pl: "co wysłać (domyślnie: valid)",
       },
       {
         flags: "--place <place>",
-        about: {
-          en: "where tilda and sharedSecret send the secret: header:x-key, query:key or field:key (default: query:key)",
-          uk: "де tilda і sharedSecret надсилають секрет: header:x-key, query:key або field:key (типово: query:key)",
-          pl: "gdzie tilda i sharedSecret wysyłają sekret: header:x-key, query:key albo field:key (domyślnie: query:key)",
-        },
+        en: "where tilda and sharedSecret send the secret: header:x-key, query:key or field:key (default: query:key)",
+        uk: "де tilda і sharedSecret надсилають секрет: header:x-key, query:key або field:key (типово: query:key)",
+        pl: "gdzie tilda i sharedSecret wysyłają sekret: header:x-key, query:key albo field:key (domyślnie: query:key)",
       },
       yes,
     ],

@@ -1,88 +1,72 @@
 import type { CommandDeclaration } from "../frame/command.ts";
 import { sourcesWithRules, targets } from "./choices.ts";
 import { clientOptions, config, confirm, yes } from "./clientOptions.ts";
-import { account, rulesArgument } from "./shared.ts";
+import { account, rules } from "./shared.ts";
 
 /** Commands that check the account and start a project. */
 export const setupCommands: readonly CommandDeclaration[] = [
   {
     name: "doctor",
-    about: {
-      en: "whether token, account, clock, rules, store and webhook are as they have to be",
-      uk: "чи гаразд токен, акаунт, годинник, правила, сховище й вебхук",
-      pl: "czy token, konto, zegar, reguły, magazyn i webhook są w porządku",
-    },
+    en: "whether token, account, clock, rules, store and webhook are as they have to be",
+    uk: "чи гаразд токен, акаунт, годинник, правила, сховище й вебхук",
+    pl: "czy token, konto, zegar, reguły, magazyn i webhook są w porządku",
     arguments: [],
     options: [
       {
         flags: "--save-account <file>",
-        about: {
-          en: "keep the account as a file, for --account",
-          uk: "зберегти акаунт як файл, для --account",
-          pl: "zapisz konto jako plik, dla --account",
-        },
+        en: "keep the account as a file, for --account",
+        uk: "зберегти акаунт як файл, для --account",
+        pl: "zapisz konto jako plik, dla --account",
       },
       {
         flags: "--all",
-        about: {
-          en: "every id of the account (default: 20 of each kind)",
-          uk: "усі id акаунта (типово: по 20 кожного виду)",
-          pl: "wszystkie id konta (domyślnie: po 20 każdego rodzaju)",
-        },
+        en: "every id of the account (default: 20 of each kind)",
+        uk: "усі id акаунта (типово: по 20 кожного виду)",
+        pl: "wszystkie id konta (domyślnie: po 20 każdego rodzaju)",
       },
-      { flags: "--rules <rules>", about: rulesArgument.about },
+      rules,
       {
         flags: "--store <file>",
-        about: { en: "the store to look at", uk: "сховище, яке перевірити", pl: "magazyn do sprawdzenia" },
+        en: "the store to look at",
+        uk: "сховище, яке перевірити",
+        pl: "magazyn do sprawdzenia",
       },
       {
         flags: "--webhook <url>",
-        about: {
-          en: "the address that has to answer",
-          uk: "адреса, яка має відповісти",
-          pl: "adres, który ma odpowiedzieć",
-        },
+        en: "the address that has to answer",
+        uk: "адреса, яка має відповісти",
+        pl: "adres, który ma odpowiedzieć",
       },
       {
         flags: "--probe",
-        about: {
-          en: "ask the account what the documentation leaves open: 15 reads",
-          uk: "спитати акаунт про те, чого не каже документація: 15 читань",
-          pl: "zapytaj konto o to, czego nie mówi dokumentacja: 15 odczytów",
-        },
+        en: "ask the account what the documentation leaves open: 15 reads",
+        uk: "спитати акаунт про те, чого не каже документація: 15 читань",
+        pl: "zapytaj konto o to, czego nie mówi dokumentacja: 15 odczytów",
       },
       {
         flags: "--write",
-        about: {
-          en: "with --probe: make one real order and delete it",
-          uk: "з --probe: створити одне справжнє замовлення і видалити його",
-          pl: "z --probe: utwórz jedno prawdziwe zamówienie i usuń je",
-        },
+        en: "with --probe: make one real order and delete it",
+        uk: "з --probe: створити одне справжнє замовлення і видалити його",
+        pl: "z --probe: utwórz jedno prawdziwe zamówienie i usuń je",
       },
       {
         flags: "--status <id>",
         number: { least: 1 },
-        about: {
-          en: "for --write: a status without automations",
-          uk: "для --write: статус без автоматизацій",
-          pl: "dla --write: status bez automatyzacji",
-        },
+        en: "for --write: a status without automations",
+        uk: "для --write: статус без автоматизацій",
+        pl: "dla --write: status bez automatyzacji",
       },
       {
         flags: "--sku <sku>",
-        about: {
-          en: "for --write: a product; its line may reserve stock",
-          uk: "для --write: товар; його рядок може зарезервувати залишок",
-          pl: "dla --write: produkt; jego pozycja może zarezerwować stan",
-        },
+        en: "for --write: a product; its line may reserve stock",
+        uk: "для --write: товар; його рядок може зарезервувати залишок",
+        pl: "dla --write: produkt; jego pozycja może zarezerwować stan",
       },
       {
         flags: "--undo <file>",
-        about: {
-          en: "delete the order of a probe that broke off",
-          uk: "видалити замовлення проби, що обірвалася",
-          pl: "usuń zamówienie przerwanej próby",
-        },
+        en: "delete the order of a probe that broke off",
+        uk: "видалити замовлення проби, що обірвалася",
+        pl: "usuń zamówienie przerwanej próby",
       },
       yes,
       confirm,
@@ -94,75 +78,61 @@ export const setupCommands: readonly CommandDeclaration[] = [
   },
   {
     name: "init",
-    about: {
-      en: "write a project that makes orders of webhooks, of one sender or several; asks on a terminal",
-      uk: "записати проєкт, який робить замовлення з вебхуків одного чи кількох відправників; у терміналі питає",
-      pl: "zapisz projekt, który tworzy zamówienia z webhooków jednego lub kilku nadawców; w terminalu pyta",
-    },
+    en: "write a project that makes orders of webhooks, of one sender or several; asks on a terminal",
+    uk: "записати проєкт, який робить замовлення з вебхуків одного чи кількох відправників; у терміналі питає",
+    pl: "zapisz projekt, który tworzy zamówienia z webhooków jednego lub kilku nadawców; w terminalu pyta",
     arguments: [],
     options: [
       {
         flags: "--source <source>",
         choices: sourcesWithRules,
         isRepeatable: true,
-        about: {
-          en: "who sends; repeat it for several",
-          uk: "хто надсилає; повторіть для кількох",
-          pl: "kto wysyła; powtórz dla kilku",
-        },
+        en: "who sends; repeat it for several",
+        uk: "хто надсилає; повторіть для кількох",
+        pl: "kto wysyła; powtórz dla kilku",
       },
       {
         flags: "--country <code>",
-        about: {
-          en: "the country of the buyers, such as UA: for phones and the currency (default: that of LANG, if not English)",
-          uk: "країна покупців, як-от UA: для телефонів і валюти (типово: з LANG, якщо не англійська)",
-          pl: "kraj kupujących, na przykład PL: dla telefonów i waluty (domyślnie: z LANG, jeśli nie angielski)",
-        },
+        en: "the country of the buyers, such as UA: for phones and the currency (default: that of LANG, if not English)",
+        uk: "країна покупців, як-от UA: для телефонів і валюти (типово: з LANG, якщо не англійська)",
+        pl: "kraj kupujących, na przykład PL: dla telefonów i waluty (domyślnie: z LANG, jeśli nie angielski)",
       },
       {
         flags: "--status <id>",
-        about: {
-          en: "where orders begin: an id or a name (default: the only one)",
-          uk: "з чого починаються замовлення: id або назва (типово: єдиний)",
-          pl: "od czego zaczynają się zamówienia: id lub nazwa (domyślnie: jedyny)",
-        },
+        en: "where orders begin: an id or a name (default: the only one)",
+        uk: "з чого починаються замовлення: id або назва (типово: єдиний)",
+        pl: "od czego zaczynają się zamówienia: id lub nazwa (domyślnie: jedyny)",
       },
       {
         flags: "--order-source <id>",
-        about: {
-          en: "the order source: an id or a name (default: none, the field is left out)",
-          uk: "джерело замовлень: id або назва (типово: немає, поле пропущено)",
-          pl: "źródło zamówień: id lub nazwa (domyślnie: brak, pole pominięte)",
-        },
+        en: "the order source: an id or a name (default: none, the field is left out)",
+        uk: "джерело замовлень: id або назва (типово: немає, поле пропущено)",
+        pl: "źródło zamówień: id lub nazwa (domyślnie: brak, pole pominięte)",
       },
       {
         flags: "--catalog <id>",
-        about: {
-          en: "where products are looked up: an id or a name (default: the only one)",
-          uk: "де шукати товари: id або назва (типово: єдиний)",
-          pl: "gdzie szukać produktów: id lub nazwa (domyślnie: jedyny)",
-        },
+        en: "where products are looked up: an id or a name (default: the only one)",
+        uk: "де шукати товари: id або назва (типово: єдиний)",
+        pl: "gdzie szukać produktów: id lub nazwa (domyślnie: jedyny)",
       },
       {
         flags: "--folder <folder>",
-        about: { en: "where to (default: here)", uk: "куди (типово: сюди)", pl: "dokąd (domyślnie: tutaj)" },
+        en: "where to (default: here)",
+        uk: "куди (типово: сюди)",
+        pl: "dokąd (domyślnie: tutaj)",
       },
       {
         flags: "--rules <rules>",
-        about: {
-          en: "your own rules, also a table, or another ready set (default: the ready set of the sender)",
-          uk: "ваші правила, також таблиця, або інший готовий набір (типово: готовий набір відправника)",
-          pl: "własne reguły, także tabela, albo inny gotowy zestaw (domyślnie: gotowy zestaw nadawcy)",
-        },
+        en: "your own rules, also a table, or another ready set (default: the ready set of the sender)",
+        uk: "ваші правила, також таблиця, або інший готовий набір (типово: готовий набір відправника)",
+        pl: "własne reguły, także tabela, albo inny gotowy zestaw (domyślnie: gotowy zestaw nadawcy)",
       },
       {
         flags: "--to <target>",
         choices: targets,
-        about: {
-          en: "what it runs on (default: node)",
-          uk: "на чому працює (типово: node)",
-          pl: "na czym działa (domyślnie: node)",
-        },
+        en: "what it runs on (default: node)",
+        uk: "на чому працює (типово: node)",
+        pl: "na czym działa (domyślnie: node)",
       },
       account,
       ...clientOptions,

@@ -13,9 +13,12 @@ export type Config = FileContent<"config">;
 
 const usualNames = ["baselinker.config.json", "baselinker.config.mjs", "baselinker.config.js"];
 
-/** The configuration of a call: `--config`, otherwise the default file if it exists. */
-export async function readConfig({ options, onRead }: CommandCall): Promise<Config> {
-  const path = options.text("config") ?? usualNames.find((name) => existsSync(name));
+/** The configuration of a call: `--config`, otherwise the first of the default files that exists. */
+export async function readConfig(
+  { options, onRead }: CommandCall,
+  defaults: readonly string[] = usualNames,
+): Promise<Config> {
+  const path = options.text("config") ?? defaults.find((name) => existsSync(name));
   if (path === undefined) return {};
   onRead(path);
   if (!/\.m?js$/.test(path)) return checkFile("config", await parseJson(await readText(path), path), path);

@@ -2,10 +2,9 @@ import type { Ending } from "./exitCodes.ts";
 import type { Text } from "./language.ts";
 import type { Output } from "./output.ts";
 
-/** The declaration of a command. Help and docs/cli.md are generated from it. */
-export interface CommandDeclaration {
+/** The declaration of a command, with what it does. Help and docs/cli.md are generated from it. */
+export interface CommandDeclaration extends Text {
   /** `map`, or `register list`. */ readonly name: string;
-  readonly about: Text;
   readonly arguments: readonly ArgumentDeclaration[];
   readonly options: readonly OptionDeclaration[];
   /** Sample calls, each run by a test and shown with its output in docs/cli.md. */
@@ -15,15 +14,15 @@ export interface CommandDeclaration {
 
 type RunCommand = (call: CommandCall) => Promise<Ending>;
 
-export interface ArgumentDeclaration {
+/** An argument, with what it is. */
+export interface ArgumentDeclaration extends Text {
   /** In commander's notation: `<rules>` is required, `[lead...]` may be several. */ readonly name: string;
-  readonly about: Text;
   /** What it may be. */ readonly choices?: readonly string[];
 }
 
-export interface OptionDeclaration {
+/** An option, with what it does. */
+export interface OptionDeclaration extends Text {
   /** In commander's notation: `--store <file>`, `-h, --help`. */ readonly flags: string;
-  readonly about: Text;
   /** What it may be. */ readonly choices?: readonly string[];
   /** May be repeated; choices may also be separated by commas. */ readonly isRepeatable?: boolean;
   /** A whole number of at least `least` and at most `most`. */

@@ -49,7 +49,7 @@ export function buildProgram(
       groups.set(first, parent);
     }
     const command = configured(parent.command(second ?? first), language, stdout);
-    command.description(say(declaration.about, language));
+    command.description(say(declaration, language));
     for (const argument of declaration.arguments) command.addArgument(toArgument(argument, language));
     const options = [...declaration.options, ...commonOptions];
     // With one option, help already shows `[options]`.
@@ -105,11 +105,9 @@ function argumentTerm(argument: Argument): string {
   return argument.required ? `<${name}>` : `[${name}]`;
 }
 
-function toOption(
-  { flags, about, choices, isRepeatable, number }: OptionDeclaration,
-  language: Language,
-): Option {
-  const option = new Option(flags, say(about, language));
+function toOption(declaration: OptionDeclaration, language: Language): Option {
+  const { flags, choices, isRepeatable, number } = declaration;
+  const option = new Option(flags, say(declaration, language));
   const name = option.long ?? flags;
   if (choices !== undefined) {
     option.choices(choices);
@@ -126,8 +124,9 @@ function toOption(
   return option;
 }
 
-function toArgument({ name, about, choices }: ArgumentDeclaration, language: Language): Argument {
-  const argument = new Argument(name, say(about, language));
+function toArgument(declaration: ArgumentDeclaration, language: Language): Argument {
+  const { name, choices } = declaration;
+  const argument = new Argument(name, say(declaration, language));
   if (choices !== undefined) {
     argument.choices(choices);
     argument.argParser((given) => choiceOf(choices, given, argument.name()));
@@ -181,7 +180,7 @@ function usageMessage({ code, message }: CommanderError, language: Language): st
 
 function exitHelp(language: Language): string {
   const rows = Object.values(exitCodes).map(
-    ({ code, means }) => `  ${String(code).padEnd(5)}${say(means, language)}`,
+    (each) => `  ${String(each.code).padEnd(5)}${say(each, language)}`,
   );
   return `\n${say(headings["Exit codes:"], language)}\n${rows.join("\n")}`;
 }

@@ -1,75 +1,59 @@
 import type { Text } from "./language.ts";
 
+type Around = Pick<Text, "uk" | "pl">;
+
 /**
  * Texts around messages of the package's errors, by the error's name. The message itself stays English in each
  * language, since people search for it; in English it needs no addition.
  */
-export const errorWords: Readonly<Record<string, Text>> = {
-  ApiError: { en: "{message}", uk: "Base відмовила: {message}", pl: "Base odmówiło: {message}" },
+export const errorWords: Readonly<Record<string, Around>> = {
+  ApiError: { uk: "Base відмовила: {message}", pl: "Base odmówiło: {message}" },
   TokenBlockedError: {
-    en: "{message}",
     uk: "Base заблокувала токен за забагато запитів; зачекайте й запустіть ще раз: {message}",
     pl: "Base zablokowało token za zbyt wiele żądań; poczekaj i uruchom ponownie: {message}",
   },
   AccountBlockedError: {
-    en: "{message}",
     uk: "Акаунт у Base заблоковано; якщо це не минає, спитайте Base: {message}",
     pl: "Konto w Base jest zablokowane; jeśli to nie mija, zapytaj Base: {message}",
   },
   RateLimitError: {
-    en: "{message}",
     uk: "Запит не дочекався своєї черги; запустіть ще раз пізніше: {message}",
     pl: "Żądanie nie doczekało się swojej kolei; uruchom ponownie później: {message}",
   },
   HttpError: {
-    en: "{message}",
     uk: "Відповіла не Base, а щось перед нею, наприклад проксі: {message}",
     pl: "Odpowiedziało nie Base, lecz coś przed nim, na przykład proxy: {message}",
   },
   NetworkError: {
-    en: "{message}",
     uk: "Немає з'єднання з Base, нічого не змінено. Перевірте мережу: {message}",
     pl: "Brak połączenia z Base, nic nie zmieniono. Sprawdź sieć: {message}",
   },
   RequestTimeoutError: {
-    en: "{message}",
     uk: "Base не відповіла вчасно; запустіть ще раз: {message}",
     pl: "Base nie odpowiedziało na czas; uruchom ponownie: {message}",
   },
   OutcomeUnknownError: {
-    en: "{message}",
     uk: "Запит надіслано, а відповідь загубилася; спершу подивіться в Base: {message}",
     pl: "Żądanie wysłano, a odpowiedź zginęła; najpierw sprawdź w Base: {message}",
   },
   UnexpectedResponseError: {
-    en: "{message}",
     uk: "Така відповідь не від Base; перевірте адресу API: {message}",
     pl: "Taka odpowiedź nie jest od Base; sprawdź adres API: {message}",
   },
   InvalidParamsError: {
-    en: "{message}",
     uk: "Такого запиту Base не прийме: {message}",
     pl: "Takiego żądania Base nie przyjmie: {message}",
   },
   BodyError: {
-    en: "{message}",
     uk: "Тіло запиту не вдалося прочитати: {message}",
     pl: "Nie udało się odczytać treści żądania: {message}",
   },
-  RegisterError: { en: "{message}", uk: "Журнал відмовив: {message}", pl: "Rejestr odmówił: {message}" },
-  StoreError: {
-    en: "{message}",
-    uk: "Зі сховищем щось не так: {message}",
-    pl: "Coś jest nie tak z magazynem: {message}",
-  },
+  RegisterError: { uk: "Журнал відмовив: {message}", pl: "Rejestr odmówił: {message}" },
+  StoreError: { uk: "Зі сховищем щось не так: {message}", pl: "Coś jest nie tak z magazynem: {message}" },
 };
 
 /** For any other error. */
-export const otherError: Text = {
-  en: "{message}",
-  uk: "Не вийшло: {message}",
-  pl: "Nie udało się: {message}",
-};
+export const otherError: Around = { uk: "Не вийшло: {message}", pl: "Nie udało się: {message}" };
 
 /** The heading of problems or issues that are already translated. */
 export const rulesWrong: Text = {

@@ -31,7 +31,7 @@ export async function failureOf(
   const known = systemErrors[String(error.code)];
   if (known !== undefined && typeof error.syscall === "string") {
     const details = { path: pathOf(error), message: error.message };
-    return { ending: known.ending, message: say(known.text, language, details) };
+    return { ending: known.ending, message: say(known, language, details) };
   }
   return { ending: endingOf(error), message: lines(await said(error, language)) };
 }
@@ -47,7 +47,7 @@ async function said(error: Record<string, unknown> & Error, language: Language):
       : name === "SetupError"
         ? listed(setupWrong, issues, language)
         : undefined;
-  return each ?? say(errorWords[name] ?? otherError, language, { message });
+  return each ?? say({ en: "{message}", ...(errorWords[name] ?? otherError) }, language, { message });
 }
 
 function listed(head: Text, found: unknown, language: Language): string | undefined {
@@ -63,78 +63,60 @@ export async function reasonOf(error: unknown, language: Language): Promise<stri
 }
 
 /** Errors of the operating system that the user can fix. */
-const systemErrors: Readonly<Record<string, { readonly ending: Ending; readonly text: Text }>> = {
+const systemErrors: Readonly<Record<string, Text & { readonly ending: Ending }>> = {
   ENOENT: {
     ending: "usage",
-    text: {
-      en: "{path}: there is no such file. Check the name and the folder.",
-      uk: "{path}: немає такого файлу. Перевірте назву й папку.",
-      pl: "{path}: nie ma takiego pliku. Sprawdź nazwę i folder.",
-    },
+    en: "{path}: there is no such file. Check the name and the folder.",
+    uk: "{path}: немає такого файлу. Перевірте назву й папку.",
+    pl: "{path}: nie ma takiego pliku. Sprawdź nazwę i folder.",
   },
   EISDIR: {
     ending: "usage",
-    text: {
-      en: "{path}: this is a folder, and a file is needed here.",
-      uk: "{path}: це папка, а тут потрібен файл.",
-      pl: "{path}: to jest folder, a potrzebny jest plik.",
-    },
+    en: "{path}: this is a folder, and a file is needed here.",
+    uk: "{path}: це папка, а тут потрібен файл.",
+    pl: "{path}: to jest folder, a potrzebny jest plik.",
   },
   ENOTDIR: {
     ending: "usage",
-    text: {
-      en: "{path}: a part of this path is a file, not a folder.",
-      uk: "{path}: частина цього шляху є файлом, а не папкою.",
-      pl: "{path}: część tej ścieżki jest plikiem, a nie folderem.",
-    },
+    en: "{path}: a part of this path is a file, not a folder.",
+    uk: "{path}: частина цього шляху є файлом, а не папкою.",
+    pl: "{path}: część tej ścieżki jest plikiem, a nie folderem.",
   },
   EACCES: {
     ending: "usage",
-    text: {
-      en: "{path}: permission denied. Check the owner and the permissions.",
-      uk: "{path}: немає доступу. Перевірте власника і права.",
-      pl: "{path}: brak dostępu. Sprawdź właściciela i uprawnienia.",
-    },
+    en: "{path}: permission denied. Check the owner and the permissions.",
+    uk: "{path}: немає доступу. Перевірте власника і права.",
+    pl: "{path}: brak dostępu. Sprawdź właściciela i uprawnienia.",
   },
   EROFS: {
     ending: "outside",
-    text: {
-      en: "{path}: the disk is read-only. Choose another folder.",
-      uk: "{path}: диск лише для читання. Виберіть іншу папку.",
-      pl: "{path}: dysk jest tylko do odczytu. Wybierz inny folder.",
-    },
+    en: "{path}: the disk is read-only. Choose another folder.",
+    uk: "{path}: диск лише для читання. Виберіть іншу папку.",
+    pl: "{path}: dysk jest tylko do odczytu. Wybierz inny folder.",
   },
   ENOSPC: {
     ending: "outside",
-    text: {
-      en: "The disk is full, so not everything was written. Free space and run it again.",
-      uk: "Диск заповнено, записано не все. Звільніть місце й запустіть ще раз.",
-      pl: "Dysk jest pełny, nie wszystko zapisano. Zrób miejsce i uruchom ponownie.",
-    },
+    en: "The disk is full, so not everything was written. Free space and run it again.",
+    uk: "Диск заповнено, записано не все. Звільніть місце й запустіть ще раз.",
+    pl: "Dysk jest pełny, nie wszystko zapisano. Zrób miejsce i uruchom ponownie.",
   },
   EEXIST: {
     ending: "usage",
-    text: {
-      en: "{path} exists already and is not overwritten. Choose another name.",
-      uk: "{path} уже є й не перезаписується. Виберіть іншу назву.",
-      pl: "{path} już istnieje i nie zostanie nadpisany. Wybierz inną nazwę.",
-    },
+    en: "{path} exists already and is not overwritten. Choose another name.",
+    uk: "{path} уже є й не перезаписується. Виберіть іншу назву.",
+    pl: "{path} już istnieje i nie zostanie nadpisany. Wybierz inną nazwę.",
   },
   EADDRNOTAVAIL: {
     ending: "usage",
-    text: {
-      en: "{path}: this machine does not have this address. Leave --host out, or write one of its own.",
-      uk: "{path}: цей комп'ютер не має такої адреси. Не пишіть --host або напишіть його власну.",
-      pl: "{path}: ten komputer nie ma takiego adresu. Pomiń --host albo podaj jego własny.",
-    },
+    en: "{path}: this machine does not have this address. Leave --host out, or write one of its own.",
+    uk: "{path}: цей комп'ютер не має такої адреси. Не пишіть --host або напишіть його власну.",
+    pl: "{path}: ten komputer nie ma takiego adresu. Pomiń --host albo podaj jego własny.",
   },
   EADDRINUSE: {
     ending: "outside",
-    text: {
-      en: "The port is taken by another program. Choose another one with --port.",
-      uk: "Порт зайнятий іншою програмою. Виберіть інший через --port.",
-      pl: "Port jest zajęty przez inny program. Wybierz inny przez --port.",
-    },
+    en: "The port is taken by another program. Choose another one with --port.",
+    uk: "Порт зайнятий іншою програмою. Виберіть інший через --port.",
+    pl: "Port jest zajęty przez inny program. Wybierz inny przez --port.",
   },
 };
 

@@ -5,36 +5,28 @@ import { languages } from "./language.ts";
 export const commonOptions: readonly OptionDeclaration[] = [
   {
     flags: "--json",
-    about: {
-      en: "results as JSON on standard output",
-      uk: "результати як JSON у стандартний вивід",
-      pl: "wyniki jako JSON na standardowe wyjście",
-    },
+    en: "results as JSON on standard output",
+    uk: "результати як JSON у стандартний вивід",
+    pl: "wyniki jako JSON na standardowe wyjście",
   },
   {
     flags: "-q, --quiet",
-    about: {
-      en: "results only, no notes",
-      uk: "лише результати, без приміток",
-      pl: "tylko wyniki, bez uwag",
-    },
+    en: "results only, no notes",
+    uk: "лише результати, без приміток",
+    pl: "tylko wyniki, bez uwag",
   },
   {
     flags: "--language <language>",
     choices: languages,
-    about: {
-      en: "language of messages (default: that of the terminal)",
-      uk: "мова повідомлень (типово: мова терміналу)",
-      pl: "język komunikatów (domyślnie: język terminala)",
-    },
+    en: "language of messages (default: that of the terminal)",
+    uk: "мова повідомлень (типово: мова терміналу)",
+    pl: "język komunikatów (domyślnie: język terminala)",
   },
   {
     flags: "--no-color",
-    about: {
-      en: "no colour; NO_COLOR does the same",
-      uk: "без кольору; так само діє NO_COLOR",
-      pl: "bez koloru; tak samo działa NO_COLOR",
-    },
+    en: "no colour; NO_COLOR does the same",
+    uk: "без кольору; так само діє NO_COLOR",
+    pl: "bez koloru; tak samo działa NO_COLOR",
   },
 ];
 

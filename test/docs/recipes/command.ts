@@ -16,7 +16,9 @@ export async function countCommand({ words, output, onRead, signal }: CommandCal
 
 const declaration = `  {
     name: "count",
-    about: { en: "count leads", uk: "порахувати ліди", pl: "policz leady" },
+    en: "count leads",
+    uk: "порахувати ліди",
+    pl: "policz leady",
     arguments: [leadsArgument],
     options: [],
     examples: ["count leads.ndjson"],

@@ -1,0 +1,153 @@
+import { serveStdio } from "@modelcontextprotocol/server/stdio";
+import { type Account, createForwarder, loadAccount } from "../../entries/index.ts";
+import { methodKinds } from "../../entries/schema.ts";
+import { sqliteRateLimiter, sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
+import { closestName } from "../../options/closestName.ts";
+import { readConfig } from "../files/config.ts";
+import { readRules } from "../files/rules.ts";
+import type { CommandCall } from "../frame/command.ts";
+import { untilEnded } from "../frame/commandIo.ts";
+import type { Ending } from "../frame/exitCodes.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import { People } from "../mcp/people.ts";
+import { serverFactory } from "../mcp/server.ts";
+import type { Session } from "../mcp/session.ts";
+import { givenToken, openProbedClient } from "./client.ts";
+import { openRegister } from "./delivery.ts";
+import { givenAccount } from "./mapping.ts";
+
+/** Half of what Base allows: the shop needs the rest. */
+const usualRequestsPerMinute = 50;
+
+/** A client gives up after a minute. */
+const maxWaitMs = 20_000;
+
+const accountMaxAgeMs = 600_000;
+
+/** Serves the Model Context Protocol until the client ends the connection. */
+export async function mcpCommand(call: CommandCall): Promise<Ending> {
+  const { options, signal } = call;
+  const writes = options.list("write").flatMap(writeNames);
+  // Clients start servers in folders of others, so of a folder nothing is run and only this file is read.
+  const config = await readConfig(call, ["baselinker.config.json"]);
+  const { session, close } = await openSession(call, writes, {
+    rules: options.text("rules") ?? config.rules,
+    store: options.text("store") ?? config.register ?? config.store,
+  });
+  try {
+    const factory = serverFactory(session);
+    if (options.flag("http")) throw new Error("unreachable");
+    await new Promise<void>((resolve) => {
+      const served = serveStdio(factory);
+      process.stdin.once("close", resolve);
+      untilEnded(signal).then(() => served.close().then(resolve, resolve));
+    });
+  } finally {
+    await close();
+  }
+  return "yes";
+}
+
+async function openSession(
+  call: CommandCall,
+  writes: readonly string[],
+  { rules, store }: { readonly rules: string | undefined; readonly store: string | undefined },
+) {
+  const { options, onRead } = call;
+  const token = givenToken(call);
+  const requestsPerMinute = options.number("requestsPerMinute") ?? usualRequestsPerMinute;
+  const opened = store === undefined ? undefined : await openRegister(call, store);
+  // With the file, several servers of a machine stay within the limit together.
+  const limiter =
+    token === undefined || store === undefined
+      ? undefined
+      : sqliteRateLimiter(store, { token, requestsPerMinute });
+  const probed =
+    token === undefined
+      ? undefined
+      : openProbedClient(call, {
+          readOnly: writes.length === 0,
+          maxWaitMs,
+          rateLimit: limiter === undefined ? { requestsPerMinute } : { limiter },
+        });
+  const given = await givenAccount(call);
+  const session: Session = {
+    client: probed?.client,
+    writes,
+    asksFirst: !options.flag("yes"),
+    people: new People({ show: options.flag("personalData") }),
+    rulesPath: rules,
+    readRules: async (path) => (await readRules(path, onRead)).rules,
+    register: opened?.register,
+    async withForwarder(work) {
+      if (probed === undefined || store === undefined || rules === undefined)
+        throw new Error("unreachable: the tool is listed only with a token, a store and rules");
+      const own = sqliteStore(store);
+      const register = sqliteRegister(store);
+      const forwarder = createForwarder({
+        baselinker: probed.client,
+        rules: (await readRules(rules, onRead)).rules,
+        store: own,
+        register,
+        ...(given === undefined ? {} : { account: given }),
+      });
+      try {
+        return await work(async (id, signal) => ({ ...(await forwarder.resend(id, { signal })) }));
+      } finally {
+        await forwarder.close();
+        await register.close();
+        await own.close();
+      }
+    },
+    account: cached(async (signal) => given ?? (probed && loadAccount(probed.client, { signal }))),
+    clockOffset: () => probed?.clockOffset(),
+    now: Date.now,
+  };
+  return {
+    session,
+    async close() {
+      await opened?.close();
+      await limiter?.close();
+    },
+  };
+}
+
+/** Loads again once what it has is too old. A failure is not kept. */
+function cached(load: (signal: AbortSignal) => Promise<Account | undefined>): Session["account"] {
+  let known: { readonly account: Account | undefined; readonly at: number } | undefined;
+  return async (signal) => {
+    if (known === undefined || Date.now() - known.at > accountMaxAgeMs)
+      known = { account: await load(signal), at: Date.now() };
+    return known.account;
+  };
+}
+
+/** The names in one `--write`. There is no word for all: each permission is a decision. */
+function writeNames(given: string): string[] {
+  return given.split(",").map((part) => {
+    const name = part.trim();
+    if (name === "resend_leads") return name;
+    const kind = Object.entries(methodKinds).find(([known]) => known === name)?.[1];
+    if (kind === "write") return name;
+    if (kind === "read") throw new CommandFailure("usage", isRead, { name });
+    const writes = Object.entries(methodKinds).filter(([, own]) => own === "write");
+    const close = closestName(name, [...writes.map(([own]) => own), "resend_leads"]);
+    throw new CommandFailure("usage", close === undefined ? noWrite : otherWrite, { name, close });
+  });
+}
+
+const isRead = {
+  en: "--write {name}: this method changes nothing; it needs no permission.",
+  uk: "--write {name}: цей метод нічого не змінює; дозвіл не потрібен.",
+  pl: "--write {name}: ta metoda nic nie zmienia; nie potrzebuje pozwolenia.",
+};
+const otherWrite = {
+  en: "--write {name}: no write method is called so. Did you mean {close}?",
+  uk: "--write {name}: жоден метод запису так не називається. Можливо, {close}?",
+  pl: "--write {name}: żadna metoda zapisu tak się nie nazywa. Może {close}?",
+};
+const noWrite = {
+  en: "--write {name}: no write method is called so. docs/methods.md lists them.",
+  uk: "--write {name}: жоден метод запису так не називається. Їх перелічує docs/methods.md.",
+  pl: "--write {name}: żadna metoda zapisu tak się nie nazywa. Wymienia je docs/methods.md.",
+};

@@ -1,0 +1,87 @@
+import { pageNames } from "../../api/methodNames.ts";
+import { allPages } from "../../api/methods.ts";
+import type { Method, PagedRead } from "../../api/wire/method.ts";
+import { type PageIterator, paginate } from "../../client/paginate.ts";
+import type { Baselinker } from "../../entries/index.ts";
+import { isRecord } from "../../json/value.ts";
+import { declaredMethod } from "./methodTools.ts";
+import type { People } from "./people.ts";
+import { problemsOf } from "./tool.ts";
+import { ToolFailure } from "./toolFailure.ts";
+
+/** A read that a model asked for: the method, and parameters with real values in place of marks. */
+export interface Read {
+  readonly method: Method;
+  readonly params: Record<string, unknown>;
+  /** How its pages are read; `undefined` if it has none. */ readonly paging: PagedRead | undefined;
+}
+
+/** @throws ToolFailure if the method does not read, or its parameters are wrong */
+export function checkedRead(name: string, given: unknown, people: People): Read {
+  const method = declaredMethod(name);
+  if (method.kind !== "read") {
+    const message = `${name} changes something. write_base calls it, if the user started the server with --write ${name}.`;
+    throw new ToolFailure("not_a_read", message);
+  }
+  const params = people.reveal(given ?? {});
+  refuseWrongParams(method, params);
+  const iterator = Object.entries(pageNames).find(([, of]) => of === name)?.[0];
+  const paging = iterator === undefined ? undefined : allPages()[iterator];
+  return { method, params: isRecord(params) ? params : {}, paging };
+}
+
+/** @throws ToolFailure with every problem of the parameters */
+export function refuseWrongParams(method: Method, params: unknown): void {
+  const problems = problemsOf(method.params, params);
+  if (problems.length > 0)
+    throw new ToolFailure("INVALID_PARAMS", `describe_method shows what ${method.name} takes.`, { problems });
+}
+
+/** Counts the pages that it reads. */
+export interface Pages {
+  readonly entries: PageIterator<unknown>;
+  readonly requests: () => number;
+}
+
+/** The entries of a paged read. `mayRead` ends the loop before a page. */
+export function pagesOf(
+  client: Baselinker,
+  { method, params, paging }: Read & { readonly paging: PagedRead },
+  given: { readonly cursor?: string | undefined; readonly signal: AbortSignal },
+  mayRead: (requests: number) => boolean,
+): Pages {
+  const { cursor, signal } = given;
+  if (cursor !== undefined && !/^\d{1,15}(?:\+\d{1,9})?$/.test(cursor))
+    throw new ToolFailure("wrong_params", "`cursor` is not one that an answer gave. Leave it out to begin.");
+  let requests = 0;
+  const entries = paginate(
+    async () => paging,
+    params,
+    { cursor, signal },
+    async (page) => {
+      if (!mayRead(requests)) throw new NoMorePages();
+      requests += 1;
+      return client.call(method.name, page, { signal, priority: "bulk" });
+    },
+  );
+  return { entries, requests: () => requests };
+}
+
+/** Ends a loop whose requests are used up. */
+export class NoMorePages extends Error {
+  override readonly name = "NoMorePages";
+}
+
+/** One entry in the shape of its result, with hidden values replaced: marks depend on where a value is. */
+export function hiddenEntry(people: People, { name }: Method, field: string, entry: unknown): unknown {
+  if (!Array.isArray(entry)) {
+    const shown = people.hide(name, { [field]: [entry] });
+    const list = isRecord(shown) ? shown[field] : undefined;
+    return Array.isArray(list) ? list[0] : undefined;
+  }
+  // Key and value of a map.
+  const [key, value] = entry;
+  const shown = people.hide(name, { [field]: { [String(key)]: value } });
+  const map = isRecord(shown) ? shown[field] : undefined;
+  return isRecord(map) ? Object.entries(map)[0] : undefined;
+}

@@ -1,0 +1,18 @@
+import { countBase } from "./countBase.ts";
+import { describeMethod, findMethods } from "./methodTools.ts";
+import { readBase } from "./readBase.ts";
+import type { Session } from "./session.ts";
+import type { Tool } from "./tool.ts";
+import { writeBase } from "./writeBase.ts";
+
+/** The tools of a session, in the order in which they are listed. */
+export function toolsOf(session: Session): readonly Tool[] {
+  const { client, writes } = session;
+  const methods = writes.filter((name) => name !== "resend_leads");
+  return [
+    ...(client === undefined
+      ? []
+      : [findMethods(), describeMethod(), readBase(client, session), countBase(client, session)]),
+    ...(client === undefined || methods.length === 0 ? [] : [writeBase(client, session, methods)]),
+  ];
+}

@@ -1,0 +1,26 @@
+import { choice, map, unknown } from "../../api/wire/shape.ts";
+import type { Baselinker } from "../../entries/index.ts";
+import { words } from "../../entries/schema/words.ts";
+import { jsonOf } from "./answers.ts";
+import { declaredMethod } from "./methodTools.ts";
+import { refuseWrongParams } from "./readEntries.ts";
+import type { Session } from "./session.ts";
+import { declareTool } from "./tool.ts";
+
+export const writeBase = (client: Baselinker, { people, asksFirst }: Session, methods: readonly string[]) =>
+  declareTool({
+    name: "write_base",
+    title: "Write to Base",
+    description: `Calls one of: ${methods.join(", ")}. ${asksFirst ? "The user is asked first. " : ""}After OUTCOME_UNKNOWN, look before you repeat.`,
+    params: { method: choice(...methods), params: map(unknown()) },
+    isOpen: true,
+    isWrite: true,
+    async run({ method: name, params }, { signal, confirm }) {
+      const method = declaredMethod(name);
+      const own = people.revealForWrite(name, params);
+      refuseWrongParams(method, own);
+      const meaning = words[name]?.params[""]?.split("\n")[0] ?? "";
+      await confirm(`${name}: ${meaning}\n${jsonOf(params)}`, [name, params]);
+      return people.hide(name, await client.call(name, Object(own), { signal }));
+    },
+  });
