@@ -90,9 +90,16 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
         ...(failure === undefined || failure instanceof NoMorePages || !(failure instanceof Error)
           ? {}
           : { stopped: people.hideText(failure.message) }),
-        ...(by.length + sum.length === 0 ? {} : { groups: rows.map((row) => written(row, by, sum)) }),
+        ...(by.length + sum.length === 0
+          ? {}
+          : { groups: rows.map((row) => written({ ...row, values: shown(row.values) }, by, sum)) }),
         ...(groups.size > maxGroups ? { more_groups: groups.size - maxGroups } : {}),
       };
+
+      // A text that is not personal may have an e-mail in it.
+      function shown(values: readonly unknown[]): readonly unknown[] {
+        return values.map((value, index) => people.hide(name, value, groupPaths[index]?.inResult));
+      }
 
       function visible(found: FieldPath): FieldPath {
         if (!people.isHidden(method.name, found.inResult)) return found;
