@@ -43,7 +43,7 @@ export const personalFields: Readonly<Record<PersonalKind, string>> = {
   comment: `user_comments admin_comments comment notes additional_info correcting_reason
     getConnectContractorCreditHistory:credit_data.description getInventoryPurchaseOrderLogs:logs.entries`,
   extra: "extra_field_1 extra_field_2 custom_extra_fields",
-  // The form is filled in with whom the courier shall call.
+  // The form is filled in with whom the courier shall call. New fields of what is about a person have this kind too.
   value: "getRequestParcelPickupFields:fields.value",
   // The link alone shows the order, the way of the parcel or the document.
   link: "order_page tracking_url cost_invoice_file",
@@ -102,6 +102,7 @@ export class Place {
   readonly #shape: AnyShape | undefined;
   readonly #below = new Map<string, Place>();
   #element: Place | undefined;
+  #isPersons: boolean | undefined;
 
   /** @param path - of the form `orders.products.sku`, also with indexes and keys of maps; `""` for the whole result */
   static of(method: string, path: string): Place {
@@ -145,7 +146,9 @@ export class Place {
     if (known !== undefined) return known;
     const path = this.#path === "" ? key : `${this.#path}.${key}`;
     const shape = node?.type === "object" && Object.hasOwn(node.fields, key) ? node.fields[key] : undefined;
-    const kind = this.kind ?? kinds.get(`${this.#method}:${path}`) ?? kinds.get(key);
+    const declared = kinds.get(`${this.#method}:${path}`) ?? kinds.get(key);
+    // What Base adds to what it says about a person is about the person until it is declared.
+    const kind = this.kind ?? declared ?? (shape === undefined && this.#isOfPerson() ? "value" : undefined);
     const [around] = this.names;
     const names = around === undefined ? [key] : [key, `${around}.${key}`];
     const place = new Place(this.#method, path, names, kind === "other" ? undefined : kind, shape);
@@ -169,6 +172,13 @@ export class Place {
     const element = this.element();
     const isElement = type === "list" ? isIndex(key) : !element.#has(key) && !isPersonalName(key);
     return isElement ? element : element.#step(key);
+  }
+
+  #isOfPerson(): boolean {
+    const node = this.#shape?.node;
+    const fields = node?.type === "object" ? Object.keys(node.fields) : [];
+    this.#isPersons ??= fields.some((key) => this.at(key).kind !== undefined);
+    return this.#isPersons;
   }
 
   #has(key: string): boolean {

@@ -71,7 +71,7 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
         for await (const read of pages.entries) {
           scanned += 1;
           const entry: unknown = Array.isArray(read) ? read[1] : read;
-          if (!passes(entry)) continue;
+          if (!passes(people.withoutPeople(name, entry, paging.field))) continue;
           count += 1;
           add(groups, entry, groupPaths, sumPaths);
         }

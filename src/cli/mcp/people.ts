@@ -46,10 +46,12 @@ export class People {
    */
   hide(method: string, result: unknown, path = ""): unknown {
     if (this.show) return result;
-    const id = `${method} ${path}`;
-    const place = this.#places.get(id) ?? Place.of(method, path);
-    this.#places.set(id, place);
-    return this.#copy(result, place, 0);
+    return this.#copy(result, this.#placeOf(method, path), 0);
+  }
+
+  /** The same without any personal value, and without marks: for conditions, which must not find people. */
+  withoutPeople(method: string, result: unknown, path = ""): unknown {
+    return this.show ? result : without(result, this.#placeOf(method, path));
   }
 
   /** What has no fields, such as a message or an issue, without e-mails, phones and the values that have a mark. */
@@ -95,6 +97,13 @@ export class People {
     return !this.show && holdsPersonalField(method, path);
   }
 
+  #placeOf(method: string, path: string): Place {
+    const id = `${method} ${path}`;
+    const place = this.#places.get(id) ?? Place.of(method, path);
+    this.#places.set(id, place);
+    return place;
+  }
+
   #copy(value: unknown, place: Place, depth: number): unknown {
     const { kind, names } = place;
     if (typeof value === "string") {
@@ -103,7 +112,8 @@ export class People {
       if (kind === "file") return `(file of ${Math.floor((value.length * 3) / 4)} bytes, not shown)`;
       return this.#mark(value, kind, names);
     }
-    if (typeof value === "number" && kind !== undefined && kind !== "file") {
+    // A number that is not known to be about a person is an id, a sum or a state.
+    if (typeof value === "number" && kind !== undefined && kind !== "file" && kind !== "value") {
       return this.#mark(String(value), kind, names);
     }
     if (typeof value !== "object" || value === null) return value;
@@ -203,6 +213,15 @@ export class People {
 
 function hidden(message: string): ToolFailure {
   return new ToolFailure("hidden_value", message);
+}
+
+function without(value: unknown, place: Place): unknown {
+  if (place.kind !== undefined) return undefined;
+  if (Array.isArray(value)) return value.map((each) => without(each, place.element()));
+  if (!isRecord(value)) return value;
+  const copy: Record<string, unknown> = { ...value };
+  for (const [key, each] of Object.entries(value)) setOwn(copy, key, without(each, place.at(key)));
+  return copy;
 }
 
 /** A message of this server names marks: they stay. */

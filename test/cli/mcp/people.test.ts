@@ -83,6 +83,23 @@ describe("hidden people", () => {
     });
   });
 
+  it("are hidden in texts that Base adds to what it says about them, until these are declared", () => {
+    const people = new People({ show: false });
+    const nickname = { nickname: ["Anka"], since: 2020, status: "new" };
+    const products = [{ nickname: "the blue one" }];
+    expect(ordersOf(people, [{ ...nickname, products }])).toEqual([
+      { nickname: ["[value 1]"], since: 2020, status: "new", products },
+    ]);
+    expect(people.hide("getCrmClientData", nickname)).toMatchObject({ nickname: ["[value 1]"], since: 2020 });
+  });
+
+  it("are not in what conditions are tried on", () => {
+    const people = new People({ show: false });
+    const given = { order_id: 7, email: "a@example.com", delivery_country_code: "PL", products: [{ sku: "A" }] };
+    expect(people.withoutPeople("getOrders", given, "orders")).toEqual({ ...given, email: undefined });
+    expect(new People({ show: true }).withoutPeople("getOrders", given, "orders")).toBe(given);
+  });
+
   it("are hidden also where an answer has another form than it should", () => {
     const people = new People({ show: false });
     const email = ["anna.lis@example.com", { of: "work", n: 5, none: null, is: true }];
