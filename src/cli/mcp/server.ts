@@ -62,7 +62,9 @@ export function serverFactory(session: Session): () => McpServer {
       return textOf(value, tool.isPlain ? plain : fence);
     } catch (error) {
       if (error instanceof AskFirst) return error.result;
-      return { ...textOf(session.people.hideText(jsonOf(failureAnswer(error))), plain), isError: true };
+      // The code stays, also where a buyer is called like one.
+      const { error: code, ...said } = failureAnswer(error);
+      return { ...textOf({ error: code, ...Object(session.people.hideTexts(said)) }, plain), isError: true };
     }
   }
 }
