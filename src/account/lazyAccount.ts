@@ -3,12 +3,8 @@ import type { Account } from "../mapping/mapContext.ts";
 import { raceWithAbort } from "../runtime/abort.ts";
 import { type AccountReader, accountParts } from "./loadAccount.ts";
 
-/** Provides the account to its readers. */
 export interface AccountSource {
-  /**
-   * Runs `read` with the account. Parts that it reads and that are missing are loaded, and then it runs again: a part
-   * of the account that is never read costs no request, and fails no lead.
-   */
+  /** Runs `read`, and again once missing parts are loaded: a part never read costs no request and fails no lead. */
   read<Value>(read: (account: Account) => Value, until?: AbortSignal | Until): Promise<Value>;
   /** When the oldest part was loaded, by the date. */ readonly loadedAt: number | undefined;
 }
@@ -51,7 +47,6 @@ export function accountUntil(account: AccountSource, until: Until): AccountSourc
   };
 }
 
-/** An account whose parts are loaded when they are first read. */
 class LazyAccount implements AccountSource {
   readonly #sources: Readonly<Record<Part, PartSource>>;
   readonly #all: readonly PartSource[];

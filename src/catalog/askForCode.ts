@@ -6,10 +6,7 @@ import { createCatalog } from "./createCatalog.ts";
 import { toCatalogProduct } from "./loadCatalog.ts";
 import type { ProductCode } from "./productCache.ts";
 
-/**
- * Asks Base for the products with exactly this code (ignoring surrounding spaces). Returns `undefined` if the answer
- * does not show whether there is one.
- */
+/** Products with exactly this code, spaces around it aside; `undefined` if the answer does not show if any exist. */
 export async function askForCode(
   baselinker: Pick<Baselinker, "getInventoryProductsList">,
   inventoryId: number,

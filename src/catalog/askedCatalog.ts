@@ -14,7 +14,6 @@ import { memoryProductCache } from "./memoryProductCache.ts";
 import type { KnownCode, ProductCache } from "./productCache.ts";
 import { variantsOfMains } from "./productData.ts";
 
-/** What a forwarder passes to the catalogs that are read from Base on demand. */
 interface AskingOptions {
   readonly baselinker: Pick<Baselinker, "getInventoryProductsList" | "getInventoryProductsData">;
   readonly clock: Clock;
@@ -23,10 +22,7 @@ interface AskingOptions {
   readonly randomId: () => string;
 }
 
-/**
- * Catalogs that are queried, not loaded: for the codes of a lead, known products come from the cache and the rest
- * from Base. Old entries are used too, and refreshed in the background.
- */
+/** Known products come from the cache, others from Base. Old entries are used, and refreshed in the background. */
 export class AskedCatalog {
   readonly #options: AskingOptions;
   readonly #cache: ProductCache;
@@ -69,7 +65,6 @@ export class AskedCatalog {
     };
   }
 
-  /** The products of one lead. */
   forLead(): LeadProducts {
     return new LeadProducts(this.#source);
   }

@@ -44,7 +44,6 @@ const askChecks = /* @__PURE__ */ (() =>
     ),
   }) satisfies OptionChecks<CatalogSource>)();
 
-/** A catalog object. */
 export const catalogItself = /* @__PURE__ */ objectWith<Catalog>(
   ["findBySku", "findByEan"],
   "a catalog, a function that loads one, or `{ inventoryId }` to ask Base",

@@ -26,10 +26,7 @@ interface RefresherOptions {
   ) => Promise<KnownCode | undefined>;
 }
 
-/**
- * All processes together make one background request per interval. That is 9.2 a minute: even if one request waits a
- * moment for its permit and the next one does not, no minute has more than ten.
- */
+/** One background request per interval for all processes: 9.2 a minute, never over ten even if one waits a moment. */
 const slotMs = 6_500;
 
 /** A background request that gets no permit within this time is made later. */
@@ -94,10 +91,7 @@ export class CatalogRefresher {
       .finally(() => this.#refreshing.delete(name));
   }
 
-  /**
-   * Makes the first requests of a sweep immediately, at most two: a list with a variant, or a small catalog without
-   * variants, shows whether a product that is not listed does not exist.
-   */
+  /** Makes the first requests of a sweep now, at most two: they may show whether an unlisted product does not exist. */
   settle(inventoryId: number): Promise<void> {
     const running = this.#settling.get(inventoryId);
     if (running !== undefined) return running;

@@ -110,10 +110,7 @@ function hasDetails({ taxRate, weight }: CatalogProduct): boolean {
   return taxRate !== undefined || weight !== undefined;
 }
 
-/**
- * The SKU in the catalog that a person would confuse with this one: different case, lookalike letters, another dash,
- * missing zeros, invisible characters. Makes at most 200 look-ups, however large the catalog is.
- */
+/** The SKU that a person would confuse with this one: case, lookalikes, dashes, zeros. At most 200 look-ups. */
 /* @__NO_SIDE_EFFECTS__ */
 function nearSku(sku: string, has: (sku: string) => boolean): string | undefined {
   if (sku.length > longest) return undefined;

@@ -4,12 +4,10 @@ import { isImpossible } from "./askForCode.ts";
 import { askAgainMs, maxPerLead } from "./liveCatalog.ts";
 import type { KnownCode, ProductCode } from "./productCache.ts";
 
-/** A code in one catalog. */
 export interface CodeOfCatalog extends ProductCode {
   readonly inventoryId: number;
 }
 
-/** Where the products of leads come from. */
 export interface ProductSource {
   readonly inventoryIds: readonly number[];
   readonly clock: Clock;
@@ -95,10 +93,7 @@ export class LeadProducts {
     return [...this.#priced].some((asked) => this.#ageOf(asked) > this.#source.priceMaxAgeMs);
   }
 
-  /**
-   * Asks Base in parallel for unknown codes, at most 20 per lead. Returns whether the lead has to be mapped again;
-   * rejects only if the signal was aborted.
-   */
+  /** Asks Base for unknown codes, at most 20. Returns whether to map the lead again; rejects only if aborted. */
   async ask(signal: AbortSignal): Promise<boolean> {
     if (!this.#source.mayAsk) return false;
     const open = [...this.#noted].filter((asked) => !asked.isAsked && this.#needsAnswer(asked));

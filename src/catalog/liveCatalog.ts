@@ -50,10 +50,7 @@ export class LiveCatalog {
     return { catalog, misses: () => [...missed.values()] };
   }
 
-  /**
-   * Asks Base in parallel for the misses that it has not answered yet, at most 20. Misses without an answer stay
-   * unchecked. Returns the first error; rejects only if the signal was aborted.
-   */
+  /** Asks Base for unanswered misses, at most 20; others stay unchecked. Returns the first error, rejects on abort. */
   async lookUp(base: Catalog, misses: readonly Miss[], signal: AbortSignal): Promise<unknown> {
     const asked = misses.filter((miss) => this.#mayAsk(nameOf(base, miss))).slice(0, maxPerLead);
     const answers = await Promise.allSettled(asked.map((miss) => this.#askOnce(base, miss, signal)));

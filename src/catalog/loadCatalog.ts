@@ -64,7 +64,6 @@ export async function loadCatalog(
   return builder.catalog();
 }
 
-/** Converts a listed product to what matching lines needs. */
 export function toCatalogProduct(product: InventoryProduct): CatalogProduct {
   const { id, parent_id, sku, ean, name, prices } = product;
   return { productId: id, parentId: parent_id ?? 0, sku, ean, name, prices };

@@ -23,7 +23,6 @@ interface Answer {
   readonly at: number;
 }
 
-/** What is remembered about one catalog. */
 interface Remembered {
   readonly answers: Map<string, Answer>;
   state: SweepState;

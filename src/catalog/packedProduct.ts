@@ -53,10 +53,7 @@ export class PackedProductWithDetails extends PackedProduct {
   }
 }
 
-/**
- * Prices by price group, one column per group. A map of prices for each of 200,000 products would take more memory
- * than the rest of the catalog.
- */
+/** Prices, a column per price group: a map for each of 200,000 products would take more memory than all the rest. */
 export class PriceColumns {
   /** Price group ids in order of first appearance. */ readonly #groups: string[] = [];
   readonly #columns: number[][] = [];

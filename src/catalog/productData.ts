@@ -46,7 +46,6 @@ function withVariants(productId: number, product: InventoryProductData): Catalog
   ];
 }
 
-/** Whether a stored value is a map of prices by price group. */
 export function isPrices(value: unknown): value is Readonly<Record<string, number>> {
   return isRecord(value) && Object.values(value).every((price) => typeof price === "number");
 }

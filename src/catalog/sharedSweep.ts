@@ -1,10 +1,7 @@
 import type { SweepClaim, SweptPage } from "./productCache.ts";
 import { afterPage, claimSweep, releaseSweep, type SweepState, taskOf } from "./sweepState.ts";
 
-/**
- * The state of a sweep as read from an engine, and the data for its next step. An engine without transactions writes
- * a change of it only if no other process has written since.
- */
+/** A sweep as read from an engine. Without transactions, a change is written only if no one has written since. */
 export interface ReadSweep {
   readonly state: SweepState;
   /** The engine's date. */ readonly now: number;

@@ -1,7 +1,6 @@
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
 
-/** How long a loaded value is used. */
 export interface CacheOptions {
   /** When the value is older than this, it is reloaded in the background. */ readonly maxAgeMs: number;
   readonly clock: Clock;
@@ -13,7 +12,6 @@ interface StaleWhileRevalidateOptions<Value> extends CacheOptions {
   readonly load: () => Promise<Value>;
 }
 
-/** Provides a value whenever it is needed. */
 export interface Source<Value> {
   get(): Value | Promise<Value>;
   /** The value, if it is already loaded. */ current(): Value | undefined;

@@ -1,7 +1,7 @@
 import { isRecord } from "../json/value.ts";
 import type { SweepClaim, SweepTask, SweptPage } from "./productCache.ts";
 
-/** The progress of a sweep, the process that runs it, and what is known about the account. Dates are the engine's. */
+/** A sweep's progress, the process that runs it, and what is known of the account. Dates are the engine's. */
 export interface SweepState {
   /** The number of the sweep, from 1. */ readonly sweep: number;
   readonly step: "none" | SweepTask["step"];
@@ -27,7 +27,6 @@ export const noSweep: SweepState = {
   until: 0,
 };
 
-/** The maximum number of ids in one request. */
 export const maxIds = 1000;
 
 /** Whether finding no product means that there is none. */

@@ -17,19 +17,14 @@ export function markerSecret(token: string): Promise<string> {
 /** The method of a client that returns its account key. Printing a client does not show it. */
 export const accountKeyMethod = "_accountKey";
 
-/** The method of a client that returns the secret of its markers. */
 export const markerSecretMethod = "_markerSecret";
 
-/** The method of a client that returns whether it asks a function for its token. */
 export const asksTokenMethod = "_asksToken";
 
-/** The method of a client that returns whether its token is of a fake account. */
 export const isFakeMethod = "_isFake";
 
-/** The method of a client that writes a line to its log. */
 export const logMethod = "_log";
 
-/** The method of a client that returns its limiter. */
 export const limiterMethod = "_limiter";
 
 /** The queue length and the pause of a client, if the client and its limiter report them. */
@@ -65,7 +60,6 @@ export function isFake(client: object): boolean {
   return ask(client, isFakeMethod) === true;
 }
 
-/** Writes a line to the client's log, if it has one. */
 export function logThrough(client: object, ...line: Parameters<Events["log"]>): void {
   ask(client, logMethod, ...line);
 }

@@ -16,12 +16,10 @@ export class AccountState {
     this.blockEnds = new BlockEnds(clock);
   }
 
-  /** Whether the API has ever answered. */
   get hasAnswered(): boolean {
     return this.#hasAnswered;
   }
 
-  /** The methods that the token may not call. */
   get refused(): readonly string[] {
     return [...this.#refused];
   }
@@ -33,14 +31,12 @@ export class AccountState {
     return now - this.#lockedSince < quarterMs ? quarterMs : 4 * quarterMs;
   }
 
-  /** Records that a call succeeded. */
   end(method: string): void {
     this.#lockedSince = undefined;
     this.#hasAnswered = true;
     this.#refused.delete(method);
   }
 
-  /** Records that Base rejected a call. */
   refuse(method: string, code: string): void {
     this.#hasAnswered = true;
     if (/ACCESS|PERMISSION/.test(code)) this.#refused.add(method);

@@ -23,10 +23,7 @@ export function checkAllow(name: string, given: unknown): readonly string[] {
   return given.map((method: unknown, index) => checkMethodName(`${name}[${index}]`, method));
 }
 
-/**
- * Rejects a name that differs from a known one only in case or by one letter: it is a typo. Names that differ by a
- * plural, such as `getReceipt` and `getReceipts`, pass: the API has such pairs, and rejects unknown names itself.
- */
+/** A name that differs from a known one in case or by one letter is a typo. Not a plural: the API has such pairs. */
 export function checkMethodName(name: string, given: unknown): string {
   if (typeof given !== "string" || !/^\w+$/.test(given)) {
     throw expected(name, "the name of an API method, such as getOrders", given);

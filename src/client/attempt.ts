@@ -14,10 +14,7 @@ import { redactToken, safeText, toPublicError } from "./publicError.ts";
 /** Loaded with the first request. */
 export type Transport = typeof import("./transport.ts");
 
-/**
- * Sends the call once. Returns the result, or throws an `AttemptError` that says what the failure means and whether
- * the call may be sent again.
- */
+/** Sends the call once. Throws an `AttemptError` that says what a failure means and whether it may be sent again. */
 export async function attempt(
   given: Call,
   number: number,
@@ -86,10 +83,7 @@ function readOutcome(
   return { ...outcome, code, message: safeText(outcome.message, token) };
 }
 
-/**
- * Decides whether a call is retried. A failed write counts as "unknown" unless it is proven that nothing was done:
- * retrying a write on a wrong guess creates a second order.
- */
+/** A failed write counts as "unknown" without proof: a retry on a wrong guess creates a second order. */
 function toAttemptError(
   call: Call,
   failure: Failure,

@@ -2,10 +2,7 @@ import type { RateLimiter } from "../limiter/rateLimiter.ts";
 import type { Call } from "./config.ts";
 import type { Failure } from "./failure.ts";
 
-/**
- * If the failure is a block of the token, pauses all calls with that token until the block ends, since every request
- * prolongs it. The margin covers a `Date` header in whole seconds and clocks that differ.
- */
+/** A block of the token pauses all its calls to its end: each request prolongs it. The margin is for unequal clocks. */
 export async function recordBlock({ config, method, id: callId }: Call, failure: Failure): Promise<void> {
   if (failure.kind !== "api_error" || failure.block === undefined) return;
   const { block, message: apiMessage } = failure;

@@ -38,10 +38,7 @@ export function sendTyped(
   });
 }
 
-/**
- * Sends any method with any parameters. The result of a declared method is normalized anyway: nothing is lost, and
- * the result then matches its type.
- */
+/** Sends any method with any parameters. The result of a declared method is normalized anyway, to match its type. */
 export function sendAny(
   client: ClientConfig,
   declarations: Declarations,
@@ -95,7 +92,6 @@ function rejectBadParams(
   events.emit("tooLong", { method: name, callId, problems });
 }
 
-/** Runs the call inside the tracer. */
 function traceCall(call: Call): Promise<Record<string, unknown>> {
   const { id: callId, method, kind } = call;
   return call.config.trace(
@@ -174,10 +170,7 @@ export class AnswerDrift implements Readonly<HookEvents["drift"]> {
   }
 }
 
-/**
- * The form that the API reads: `method=…&parameters=<JSON>`. URLSearchParams encodes `+` as `%2B`; an unescaped `+`
- * would arrive as a space and corrupt base64.
- */
+/** `method=…&parameters=<JSON>`. URLSearchParams encodes `+` as `%2B`: as a space it would corrupt base64. */
 function encodeBody(method: string, params: unknown): string {
   return new URLSearchParams({ method, parameters: toJson(method, params) }).toString();
 }

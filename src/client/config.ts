@@ -56,10 +56,8 @@ type Settings = Omit<
 > &
   Checked<typeof testingChecks>;
 
-/** The configuration of a client, overridden by the options of one call. */
 export type CallConfig = ClientConfig & Omit<Given<typeof callChecks>, keyof ClientConfig>;
 
-/** One call, ready to be sent. */
 export interface Call {
   /** The `callId` of its events. */ readonly id: number;
   readonly method: string;
@@ -197,7 +195,6 @@ export function clientConfig(options: BaselinkerOptions): ClientConfig {
   };
 }
 
-/** The configuration for one call of a method. */
 export function callConfig(
   client: ClientConfig,
   method: string,

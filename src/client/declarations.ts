@@ -4,10 +4,7 @@ import { isRecord, setOwn } from "../json/value.ts";
 
 type Loaded = typeof import("./transport.ts");
 
-/**
- * The declarations of all methods, loaded with the first call together with everything else it needs. They are a
- * large part of the package, and a program that makes no call does not need them.
- */
+/** The declarations of all methods, loaded with the first call: a program that makes none needs no such large part. */
 export class Declarations {
   #loaded: Loaded | undefined;
 

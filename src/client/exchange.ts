@@ -5,7 +5,6 @@ import type { Failure } from "./failure.ts";
 import type { FetchInit, FetchLike, FetchResponse } from "./options.ts";
 import { discard, readText } from "./responseText.ts";
 
-/** One outgoing HTTP request. */
 export interface Exchange {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -35,10 +34,7 @@ export type ExchangeResult =
       readonly retryAfterMs: number | undefined;
     };
 
-/**
- * Sends one request and reads the whole answer. ky's own retry and timeout are off: its retry does not distinguish
- * writes, and its timeout ends with the headers, so a stalled body would hang.
- */
+/** Sends one request, reads the answer. Without ky's retry (blind to writes), time-out (it ends with the headers). */
 export async function exchange(request: Exchange): Promise<ExchangeResult> {
   const { signal, abort, unlink } = request.linked;
   let timedOut = false;
@@ -137,10 +133,7 @@ function readDate(header: string | null): Date | undefined {
   return date === undefined || Number.isNaN(date.getTime()) ? undefined : date;
 }
 
-/**
- * Only seconds are read: a date would have to be compared with a clock that may be wrong. Capped at ten minutes, the
- * length of a block by Base.
- */
+/** Seconds only: a date needs a clock, which may be wrong. Capped at ten minutes, the length of a block by Base. */
 function readRetryAfter(header: string | null): number | undefined {
   if (header === null || !/^\s*\d{1,9}\s*$/.test(header)) return undefined;
   return Math.min(Number(header), 600) * 1000;

@@ -39,7 +39,6 @@ type EntryOf<Result, Field> = Field extends keyof Result
     : [key: string, value: Result[Field][keyof Result[Field]]]
   : never;
 
-/** Sends a declared method for one client. */
 export type SendMethod = (
   client: object,
   method: string,

@@ -47,7 +47,6 @@ export interface PageIterator<Entry> extends EntryIterator<Entry> {
   readonly cursor: string | undefined;
 }
 
-/** Reads one page. */
 export type ReadPage = (params: Record<string, unknown>) => Promise<Record<string, unknown>>;
 
 /** Where to continue reading: an id, or a page and how many of its entries were already read. */

@@ -51,10 +51,7 @@ export function toCallError(error: unknown, { method }: Call, attempts: number):
   return error instanceof RateLimitError ? new RateLimitError(error.reason, details) : error;
 }
 
-/**
- * Fails immediately if a block lasts longer than the call may wait. Also asked once the permit has come: not every
- * limiter heeds `maxPauseMs`, and a block can begin in between.
- */
+/** Fails if a block outlasts the call's wait. Asked with a permit too: not every limiter heeds `maxPauseMs`. */
 export function failIfBlocked(call: Call, attempts: number, leftMs: number, permit?: Permit): void {
   const { clock, limiter } = call.config;
   const until = limiter().pausedUntil?.();

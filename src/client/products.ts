@@ -19,13 +19,9 @@ export function checkProductsOptions(
   return checkGiven(`${method} (its parameters go into the first argument)`, checks, options);
 }
 
-/** The two methods that return products. */
 type ProductSource = Pick<FlatMethods, "getInventoryProductsList" | "getInventoryProductsData">;
 
-/**
- * Products page by page, including variants, up to `limit`. Accounts that do not support `include_variants` list only main
- * products; their variants are then read from the products' data and follow at the end.
- */
+/** Products with variants, up to `limit`. An account without `include_variants` lists mains; variants then follow. */
 export async function* iterateProducts(
   source: ProductSource,
   params: InventoryProductsParams,

@@ -86,10 +86,7 @@ function othersHint({ config }: Call): string | undefined {
   return `This process made only ${sent} of the requests of the last minute: other processes, or an earlier one, used the token too. Share the limit with them (\`sqliteRateLimiter\`, \`redisRateLimiter\`), or use a part of it (\`rateLimit.share\`).`;
 }
 
-/**
- * A copy of what `fetch` threw, reduced to what explains a failure. Errors of ky and of custom `fetch` functions have
- * the request attached, and with it the token.
- */
+/** A copy of what `fetch` threw, reduced to what explains it: errors of ky have the request attached, and the token. */
 export function copyOf(error: unknown, token: string, depth = 0): Error {
   if (!(error instanceof Error)) return new Error("`fetch` threw a value that is not an Error.");
   const cause = depth < 5 && error.cause instanceof Error ? copyOf(error.cause, token, depth + 1) : undefined;
@@ -110,10 +107,7 @@ export function copyOf(error: unknown, token: string, depth = 0): Error {
   return copy;
 }
 
-/**
- * Makes an external text safe for errors, hooks and logs: without the token, which it can quote with the request,
- * limited in length, and without characters that start a new log line or change how one looks.
- */
+/** A foreign text for errors, hooks and logs: short, without the token or characters that forge or disguise a line. */
 export function safeText(text: string, token: string): string {
   // The token is removed first: a truncated token would not be found.
   const redacted = redactToken(text, token);

@@ -5,10 +5,7 @@ import { AttemptError, attempt, type Repeat, type Transport } from "./attempt.ts
 import type { Call } from "./config.ts";
 import { failIfBlocked, takePermit, toCallError, waitCount } from "./permit.ts";
 
-/**
- * Sends a call that has its first permit, and retries it if possible, with a new permit each time.
- * @param limitMs - what is left of the call's limit for its waits
- */
+/** Sends a call that has its first permit; each retry takes a new one. `limitMs` is what is left for its waits. */
 export async function sendAndRepeat(
   call: Call,
   permit: Permit | undefined,

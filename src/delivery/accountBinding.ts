@@ -104,10 +104,7 @@ export class AccountBinding {
     }
   }
 
-  /**
-   * Remembers the result, here and in the store. For an order that was just created it is valid for ten minutes only:
-   * an automation may empty the field a moment later.
-   */
+  /** Remembers the result. For a new order only ten minutes: an automation may empty the field a moment later. */
   async noteMarker(field: string, isKept: boolean, newOrder?: number): Promise<void> {
     const { store, clock } = this.#options;
     const isFirst = isKept && newOrder !== undefined;

@@ -7,7 +7,6 @@ import { orderHasAnyMarker, orderHasMarker } from "./marker.ts";
 import { agrees } from "./orderTraits.ts";
 import { readOrders } from "./readOrders.ts";
 
-/** What an answer with an order id means. */
 type CheckedAnswer =
   | { readonly status: "made"; readonly orderId: number; readonly issues: readonly Issue[] }
   /** The id is not that of the lead's order: the answer belongs to another request, or is nonsense. */

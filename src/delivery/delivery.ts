@@ -20,10 +20,7 @@ import { instant, Lease, LeaseLostError } from "./lease.ts";
 import { recordPayment } from "./payment.ts";
 import { prepareLead, sendLead } from "./sending.ts";
 
-/**
- * Moves one lead from state to state until it has ended. Returns `undefined` only for a lead without `prepare`:
- * nothing was left unfinished, or another process has it.
- */
+/** Moves a lead from state to state to its end. `undefined` only without `prepare`: nothing unfinished, or not ours. */
 export async function deliverLead(
   settings: DeliverySettings,
   lead: LeadToDeliver,

@@ -35,7 +35,6 @@ export interface DeliverySettings {
   readonly emit: (event: ForwardEvent) => void;
 }
 
-/** One lead being delivered. */
 export interface LeadToDeliver {
   readonly key: string;
   /** The key in the store; safe for any store, with a maximum length. */ readonly storeKey: string;
@@ -55,7 +54,6 @@ export interface LeadToDeliver {
   readonly completeOther?: ((flight: FlightControl) => Promise<ForwardResult | undefined>) | undefined;
 }
 
-/** An order that is ready to be sent. */
 interface PreparedLead {
   readonly status: "order";
   readonly order: AddOrderParams;
@@ -86,7 +84,6 @@ export interface NextStates {
   readonly failed: Unclaimed | Ended;
 }
 
-/** What a lead has while it is claimed. */
 export interface HeldLead {
   readonly lease: Lease;
   readonly entry: LeadEntry | undefined;
@@ -96,7 +93,6 @@ export interface HeldLead {
   readonly round: number;
 }
 
-/** Not claimed, or no longer. */
 export interface Unclaimed {
   readonly at: "unclaimed";
   /** How often another holder was seen. */ readonly round: number;
@@ -117,7 +113,6 @@ export interface Unsent {
   readonly unreadable?: StoreError | undefined;
 }
 
-/** The order is complete and may be sent. */
 export interface Ready {
   readonly at: "ready";
   readonly held: HeldLead;

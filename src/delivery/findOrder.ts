@@ -106,10 +106,7 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
   return { at: "ended", result };
 }
 
-/**
- * Ends a lead whose order is absent and not sent again: Base rejected it, or its record was removed. If the look-up
- * is rejected too, the lead stays open.
- */
+/** Ends a lead whose order is absent and not sent again. If the look-up is rejected too, the lead stays open. */
 async function refuse(
   { settings }: Delivery,
   { held }: Doubtful,
@@ -133,10 +130,7 @@ const goneTypes = [4, 5];
 /** More than a person does by hand in the three days that the journal covers. */
 const maxEntries = 2_000;
 
-/**
- * Checks whether an order that may have been the lead's was deleted or merged since the lead was sent: then a missing
- * order may have existed. Most accounts have no journal, so nothing is known about them.
- */
+/** Whether a missing order may have existed: it was deleted or merged since. Most accounts have no journal to tell. */
 async function checkJournal(
   { baselinker }: Pick<DeliverySettings, "baselinker">,
   { afterId, sentAt }: OpenLead,

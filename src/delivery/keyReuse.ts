@@ -24,10 +24,7 @@ function differ(first: string | undefined, now: string | undefined): boolean {
   return first !== undefined && now !== undefined && first !== now && secretOf(first) === secretOf(now);
 }
 
-/**
- * Whether a lead is rejected because another lead came first under its key. The buyer recorded in its entry counts:
- * today's rules may read another contact.
- */
+/** Whether another lead came first under its key. The recorded buyer counts: today's rules may read another contact. */
 export function isRejected(
   { onKeyReuse }: Pick<DeliverySettings, "onKeyReuse">,
   now: Hashes & Pick<LeadToDeliver, "entry">,

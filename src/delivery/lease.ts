@@ -28,7 +28,6 @@ export class LeaseOldError extends Error {
   }
 }
 
-/** A claim that renews itself until it ends. */
 export class Lease {
   readonly #store: LeadStore;
   readonly #key: string;
@@ -56,10 +55,7 @@ export class Lease {
     return this.#lost.signal;
   }
 
-  /**
-   * Throws if the lease may have run out, by either clock: a suspended machine stops one of them. With `neededMs`
-   * also if it may run out within that time.
-   */
+  /** Throws if the lease may have run out, or may within `neededMs`, by either clock: a suspended machine stops one. */
   check(neededMs = 0): void {
     const passed = Math.max(this.#clock.now() - this.#renewedAt, this.#clock.date() - this.#renewedOn);
     if (passed >= this.#claim.leaseMs) this.#lose();
@@ -123,10 +119,7 @@ export class Lease {
   }
 }
 
-/**
- * Saves the lead, which renews the claim, and sends. If the claim became too old in the meantime, in a queue or in a
- * paused process, both are repeated: nothing was sent.
- */
+/** Saves the lead, which renews the claim, and sends. Repeats both if the claim became too old before it was sent. */
 export async function sendUnderClaim<Answer>(
   lease: Lease,
   open: OpenLead,
@@ -145,7 +138,6 @@ export async function sendUnderClaim<Answer>(
 /** A store that needs half a lease for each renewal will not be faster next time. */
 const maxTries = 3;
 
-/** The time by both clocks. */
 export interface Instant {
   readonly now: number;
   readonly date: number;
@@ -155,7 +147,6 @@ export function instant(clock: Clock): Instant {
   return { now: clock.now(), date: clock.date() };
 }
 
-/** The store's answer to the end of a delivery. */
 interface FinishedClaim {
   readonly finished: ClaimFinish | "failed";
   readonly issues: readonly Issue[];

@@ -133,10 +133,7 @@ class Search {
     return (await this.#readOn({ date_from: dateFrom }, 0)).found;
   }
 
-  /**
-   * Searches the orders since a date, which are read once for all leads. Orders created after that have higher ids,
-   * and are read now.
-   */
+  /** Searches orders that are read once for all leads. Orders created after that have higher ids, and are read now. */
   async #amongSeen({ scans, settledAt }: SeenOrders, dateFrom: number): Promise<FoundOrder | undefined> {
     const read = (from: number, signal: AbortSignal) =>
       new Search(this.#baselinker, this.#lead, { ...this.#options, signal }).#readAll(from);
@@ -151,7 +148,6 @@ class Search {
     return (await this.#readOn(filter, last === undefined ? 0 : last.id + 1)).found;
   }
 
-  /** All orders since a date. */
   async #readAll(dateFrom: number): Promise<FoundOrder[]> {
     const orders: FoundOrder[] = [];
     await this.#readOn({ date_from: dateFrom }, 0, Number.POSITIVE_INFINITY, (page) => {
@@ -218,7 +214,6 @@ class Search {
     return readOrders(this.#baselinker, filter, this.#callOptions());
   }
 
-  /** Options for the next request. */
   #callOptions() {
     const { signal, turn } = this.#options;
     return { signal, ...turn?.reads };

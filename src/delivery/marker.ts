@@ -48,10 +48,7 @@ export function placeMarker(
   return { order: { ...order, custom_extra_fields: { ...values, [id]: marker } }, field: name, issues: [] };
 }
 
-/**
- * Breaks up texts of the lead that look like a marker: `lead:7` becomes `lead: 7`. Otherwise a lead could pose as
- * another one and be taken for its order.
- */
+/** Breaks up texts that look like a marker: `lead: 7`. Otherwise a lead could pose as another and get its order. */
 export function disarmMarkers(
   order: AddOrderParams,
   namespace: string,
@@ -109,10 +106,7 @@ export function hasMarker(text: unknown, marker: string): boolean {
   return typeof text === "string" && marker !== "" && text.split(separators).includes(marker);
 }
 
-/**
- * Why the chosen additional field cannot hold the marker. Base ignores a value that does not fit its field, and an
- * order without its marker cannot be found again.
- */
+/** Why a field cannot hold the marker: Base ignores a value that does not fit, and the order is not found again. */
 export function markerProblem(field: MarkerField | undefined, account: Account): Issue | undefined {
   if (typeof field !== "string" || !field.startsWith(prefix)) return undefined;
   const id = Number(idOf(field));

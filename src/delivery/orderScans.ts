@@ -2,7 +2,6 @@ import type { Clock } from "../runtime/clock.ts";
 import { SingleFlight } from "../runtime/singleFlight.ts";
 import type { FoundOrder } from "./readOrders.ts";
 
-/** All orders since a date, as they were read. */
 interface Scan {
   readonly dateFrom: number;
   /** By the monotonic clock. */ readonly begunAt: number;

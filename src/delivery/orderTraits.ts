@@ -10,10 +10,7 @@ export function buyerOf(order: AnyOrder): string | undefined {
   return text === "" ? undefined : text;
 }
 
-/**
- * The distinguishing parts of the order, as text: contact, lines, recipient and address. Not the date, the prices and
- * the link to the catalog, which can differ between two deliveries of one lead.
- */
+/** What distinguishes an order, as text. Not date, prices and links, which can differ between deliveries of a lead. */
 export function contentOf(order: AddOrderParams): string {
   const lines = (order.products ?? []).map(({ sku, name, quantity }) => [sku || name, quantity]);
   const address = Object.entries(order).filter(

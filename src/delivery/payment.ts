@@ -22,10 +22,7 @@ export function duePayment(
   return { order: unpaid, payment: { amount: amountOf(order), date, comment: order.payment_method ?? "" } };
 }
 
-/**
- * The step of `ordered`: records the payment if one is due, then ends the claim. The order is a success whatever
- * happens to the payment, even if the claim is lost meanwhile; a payment that failed stays open.
- */
+/** The step of `ordered`: records a payment that is due, ends the claim. The order is a success whatever happens. */
 export async function recordPayment(delivery: Delivery, ordered: Ordered): Promise<NextStates["ordered"]> {
   const { held, open, orderId } = ordered;
   const { emit } = delivery.settings;
@@ -84,14 +81,12 @@ function payingLead({ open, orderId }: Ordered): OpenLead {
   return { ...open, phase: "paying", orderId, waitedMs: 0 };
 }
 
-/** Why a payment is not recorded. */
 interface Failure {
   readonly error: Error;
   /** The caller left while the payment was in flight. */ readonly inFlight: boolean;
   /** How long Base had time to finish with the payment. */ readonly waitedMs: number;
 }
 
-/** Records the payment once. Checks first if it may have been recorded before. */
 async function pay(
   { settings, signal }: Delivery,
   ordered: Ordered,

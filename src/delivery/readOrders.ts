@@ -31,10 +31,7 @@ export async function readOrders(
   return ordersOf(answer);
 }
 
-/**
- * Reads a raw answer. A field that the look-up relies on must be valid, or a broken answer could be mistaken for
- * "there is no such order"; anything else in an order may be new or odd.
- */
+/** What the look-up relies on must be valid: a broken answer could look like "no such order". Others may be odd. */
 export function ordersOf(answer: unknown): FoundOrder[] {
   const list: unknown = isRecord(answer) ? answer.orders : undefined;
   const orders = Array.isArray(list) ? list : isRecord(list) ? Object.values(list) : undefined;
@@ -46,7 +43,6 @@ export function ordersOf(answer: unknown): FoundOrder[] {
   });
 }
 
-/** The error for an answer that a look-up cannot rely on. */
 export function unusable(): UnexpectedResponseError {
   const drift = [
     { path: "orders", expected: "orders in the order of their ids", received: "something else" },

@@ -13,10 +13,7 @@ import { disarmMarkers, placeMarker } from "./marker.ts";
 import { orderIdOf } from "./orderIds.ts";
 import { duePayment } from "./payment.ts";
 
-/**
- * The step of `unsent`: completes the order, with its marker and without a payment that is recorded later. If the
- * store may have forgotten the lead, or cannot read its record, the order is looked for first.
- */
+/** The step of `unsent`: completes the order. A lead that the store may have forgotten is looked for first. */
 export async function prepareLead(
   { settings, lead, signal }: Delivery,
   { held, unfinished, isForgotten, doubtedForMs = 0, unreadable }: Unsent,
@@ -97,7 +94,6 @@ export async function sendLead(
   return { at: "ended", result: { ...result, issues: [...issues, ...more] } };
 }
 
-/** Ends a lead that did not become an order. */
 async function end(
   { emit }: DeliverySettings,
   held: Unsent["held"],
@@ -131,7 +127,6 @@ function toOpenLead(
   };
 }
 
-/** The result of sending an order. */
 type Sent =
   | { readonly status: "made"; readonly orderId: number }
   /** Certainly not created. */

@@ -1,7 +1,4 @@
-/**
- * Formats problems as lines of a readable message: at most 20 lines and 2,000 characters. The error's list contains
- * all of them.
- */
+/** Problems as lines of a message: at most 20 lines and 2,000 characters. The error's list has all of them. */
 export function listed(problems: readonly string[], others = 0): string {
   let text = "";
   let told = 0;

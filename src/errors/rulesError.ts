@@ -1,7 +1,6 @@
 import { BaselinkerError } from "./baselinkerError.ts";
 import { listed } from "./listed.ts";
 
-/** The meaning of a problem code. */
 interface ProblemCode {
   /** What is wrong and what to do. A problem's own message is more specific. */ readonly text: string;
 }

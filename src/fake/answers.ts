@@ -6,7 +6,6 @@ import { type Ignored, type IgnoredReason, type Received, type Report, receive }
 import { ApiFailure, type Call, type Envelope, failure } from "./request.ts";
 import { toWire } from "./wire.ts";
 
-/** How the account answers one method from its state. */
 export interface Responder {
   readonly name: string;
   answer(parameters: Record<string, unknown>, context: Context): Record<string, unknown>;
@@ -15,7 +14,6 @@ export interface Responder {
 /** An answer set by a test, as a function of the parameters. */
 export type AnswerOf = (parameters: Record<string, unknown>) => Readonly<Record<string, unknown>>;
 
-/** How an account answers its methods, by name. */
 export interface MethodAnswers {
   /** Methods with state. */ readonly responders: ReadonlyMap<string, Responder>;
   /** Answers that the test has set. */ readonly set: ReadonlyMap<string, AnswerOf>;

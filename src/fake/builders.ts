@@ -186,7 +186,6 @@ function withFields<Thing extends object>(what: string, given: Partial<Thing>, d
   return { ...defaults, ...given };
 }
 
-/** The id of a thing that other things refer to, so it cannot be generated. */
 function idOf(what: string, name: string, fields: unknown): number {
   if (!isRecord(fields)) throw expected(what, `an object with at least ${name}`, fields);
   return integer().check(`${name} of ${what}`, fields[name]);

@@ -4,7 +4,6 @@ import type { Context } from "./context.ts";
 import { ApiFailure } from "./request.ts";
 import type { FakeProduct } from "./state.ts";
 
-/** Writes to existing products: reads return what they wrote. */
 export function answerCatalogChanges(): Responder[] {
   return [
     respond("updateInventoryProductsStock", ({ inventory_id, products = {} }, context) =>
@@ -28,7 +27,6 @@ export function answerCatalogChanges(): Responder[] {
   ];
 }
 
-/** Changes the existing products, and warns about the others. */
 function changeEach(
   inventoryId: string | undefined,
   changes: Readonly<Record<string, Readonly<Record<string, number>>>>,

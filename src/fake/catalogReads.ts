@@ -3,7 +3,6 @@ import type { Context } from "./context.ts";
 import { ApiFailure } from "./request.ts";
 import type { FakeCatalog, FakeProduct } from "./state.ts";
 
-/** The filters that the product list, stock and prices share. */
 interface ProductFilters {
   readonly filter_id?: number;
   readonly filter_category_id?: number;
@@ -21,13 +20,11 @@ interface ProductFilters {
 
 type Variants = ReturnType<typeof variantsOf>;
 
-/** Products per page. */
 const pageSize = 1000;
 
 /** The API cuts the JSON of features at this many bytes. */
 const featureBytes = 65_535;
 
-/** The reads of catalogs. */
 export function answerCatalogReads(): Responder[] {
   return [
     respond("getInventories", (_, { state }) => ({
@@ -76,7 +73,6 @@ export function answerCatalogReads(): Responder[] {
   ];
 }
 
-/** The catalog with this id. */
 export function catalogById(id: number | undefined, { state }: Context): FakeCatalog {
   const catalog = state.catalogs.find(({ inventory_id }) => inventory_id === id);
   if (catalog !== undefined) return catalog;
@@ -178,10 +174,7 @@ function byRisingId(products: readonly FakeProduct[]): readonly FakeProduct[] {
   return products;
 }
 
-/**
- * Finds the variants of these main products. Done for each request, since tests change products, and only for these
- * products, since there may be 200,000.
- */
+/** Done for each request, since tests change products; only for these mains, since there may be 200,000. */
 function variantsOf(
   all: readonly FakeProduct[],
   mains: readonly FakeProduct[],

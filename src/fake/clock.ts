@@ -62,10 +62,7 @@ export function createManualClock(start: Date | number = Date.UTC(2026, 0, 1, 12
   };
 }
 
-/**
- * Promises settle one after another, and hashes are computed in another thread: once our own hash is done, all hashes
- * that were requested before it are, too.
- */
+/** Hashes are computed in another thread: once our own is done, so are all that were requested before it. */
 async function consequences(): Promise<void> {
   for (let round = 0; round < 20; round += 1) {
     await crypto.subtle.digest("SHA-256", new Uint8Array());

@@ -2,7 +2,6 @@ import { createRandom } from "../runtime/random.ts";
 import type { FakeOptions } from "./seed.ts";
 import type { FakeState } from "./state.ts";
 
-/** What the answer of a method may read and change. */
 export interface Context {
   readonly state: FakeState;
   readonly options: FakeOptions;
@@ -11,7 +10,6 @@ export interface Context {
   /** Whether reads already show the order. */ isVisible(orderId: number): boolean;
 }
 
-/** The context of one account, with what its faults may do. */
 export interface AccountContext extends Context {
   /** Runs the action later, by the account's clock. */ runLater(afterMs: number, action: () => void): void;
   /** Runs actions that are due. */ runDue(): void;

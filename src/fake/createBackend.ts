@@ -34,7 +34,6 @@ import { checkSeed, type FakeSeed } from "./seed.ts";
 import { stateFrom } from "./seedState.ts";
 import type { FakeBackend, LoggedRequest } from "./state.ts";
 
-/** The account without a transport: state, behaviour and faults. */
 export function createBackend(given: FakeSeed = {}): FakeBackend {
   const seed = checkSeed(given);
   const context = createContext(stateFrom(seed), seed);
@@ -149,7 +148,6 @@ function admittedCall(form: ReadonlyMap<string, string>, entry: LoggedRequest, c
   return { method: entry.method, parameters };
 }
 
-/** What faults may do to this account. */
 function reachOf(
   context: AccountContext,
   limit: RequestLimit,
@@ -168,7 +166,6 @@ function reachOf(
   };
 }
 
-/** The result for the log, if the answer is one of the API. */
 function saidBy({ body }: Answer): string | undefined {
   if (!isRecord(body) || body.status === undefined) return undefined;
   return body.status === "SUCCESS" ? "SUCCESS" : String(body.error_code);

@@ -63,20 +63,14 @@ export function createFakeAccount(seed: FakeSeed = {}): FakeAccount {
   });
 }
 
-/**
- * Forgets what clients in this process have sent to the account. A token in the form of a real one may be one: what was
- * sent with it still counts.
- */
+/** Forgets what clients here sent to the account. Not for a token in the form of a real one: it may be one. */
 function forgetLimits({ token, baseUrl, clock }: FakeBackend, isUnlimited?: boolean): void {
   if (/^[1-9]\d*-\d+-/.test(token)) return;
   for (const limiters of new Set([sharedLimiters(), sharedLimiters(clock)]))
     limiters.forget(limiterKey(baseUrl, token), isUnlimited);
 }
 
-/**
- * Loads the transport in advance: otherwise the first call would read files, and the test's clock would advance
- * meanwhile. It is a real use of the import, since a build removes an unused import.
- */
+/** Loads the transport ahead, or the test's clock would advance during the first call. A build keeps a used import. */
 function isLoadedAhead(): boolean {
   return typeof exchange === "function";
 }

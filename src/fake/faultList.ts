@@ -44,7 +44,6 @@ export interface FaultList extends FakeFaults {
   execute(call: Call, perform: (call: Call) => Answer, onTrigger: (scenario: FaultScenario) => void): Answer;
 }
 
-/** Each option of a fault with its type, range and default. */
 const optionChecks = {
   method: checkedBy(checkMethod),
   times: integer({ least: 1, infinite: true }),
@@ -152,10 +151,7 @@ function fits(entry: Entry, part: Fault["part"], call: Call, account: FaultReach
   return probability === undefined || random() < probability;
 }
 
-/**
- * The first of each kind: a second one of the same kind is for the next request. Sorted as in the record, closest to
- * Base first: a fault that hides an order must see its true id, whatever the order of injection.
- */
+/** The first of each kind, closest to Base first: a fault that hides an order must see its true id. */
 function oneOfEach(entries: readonly Entry[]): readonly Entry[] {
   if (entries.length < 2) return entries;
   const all = Object.values(byName);

@@ -16,14 +16,12 @@ export const journalType = {
   status: 18,
 } as const;
 
-/** Details of a payment besides its amount. */
 interface PaymentDetails {
   readonly payment_date?: number;
   readonly payment_comment?: string;
   readonly external_payment_id?: string;
 }
 
-/** Records an event of an order, if the account has a journal. */
 export function writeJournal(context: Context, orderId: number, type: number, objectId = 0): void {
   if (!context.options.journalOn) return;
   const id = context.nextId("journal");

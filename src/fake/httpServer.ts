@@ -8,10 +8,8 @@ export interface ServedAccount {
   /** Stops the server and closes all connections. */ close(): Promise<void>;
 }
 
-/** The function that answers requests. */
 type Reply = (request: FakeRequest, signal: AbortSignal) => Promise<FakeReply>;
 
-/** Answers requests over HTTP until it is closed. */
 export async function listen(reply: Reply, port: number, host: string): Promise<ServedAccount> {
   const { createServer } = nodeHttp();
   const server = createServer((incoming, outgoing) => {

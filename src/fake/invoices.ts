@@ -11,10 +11,8 @@ import type { FakeInvoice, FakeOrder } from "./state.ts";
 type Items = NonNullable<FakeInvoice["items"]>;
 type Correction = Received<ApiMethods["addInvoiceCorrection"]["params"]>;
 
-/** The page size of `getInvoices`. */
 const pageSize = 100;
 
-/** Invoices, their corrections and their files. */
 export function answerInvoices(): Responder[] {
   return [
     respond("addInvoice", ({ order_id, series_id = 0, vat_rate }, context) => {
@@ -64,7 +62,6 @@ export function answerInvoices(): Responder[] {
   ];
 }
 
-/** An invoice without its number. */
 type Draft = Omit<
   FakeInvoice,
   "invoice_id" | "number" | "sub_id" | "month" | "year" | "date_add" | "file" | "total_price_brutto"

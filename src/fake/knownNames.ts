@@ -4,10 +4,7 @@ import { isRecord } from "../json/value.ts";
 import { expected } from "../options/check.ts";
 import { closestName } from "../options/closestName.ts";
 
-/**
- * Rejects a name that is close to a method name: its answer or fault would never be used. A name that begins with a
- * known one may be a newer method (`getOrdersV2`), and so may a completely different name.
- */
+/** Rejects a name close to a method's: its answer or fault would never be used. `getOrdersV2` may be a newer method. */
 export function checkMethod(argument: string, given: unknown): string {
   if (typeof given !== "string" || given === "") {
     throw expected(argument, "the name of a method such as addOrder", given);
@@ -19,10 +16,7 @@ export function checkMethod(argument: string, given: unknown): string {
   throw new TypeError(`Unknown method \`${given}\`. Did you mean \`${closest}\`?`);
 }
 
-/**
- * Rejects an object with an unknown field: a misspelled field would have no effect. An `open` object may have
- * additional fields with completely different names.
- */
+/** Rejects an unknown field, which would have no effect. An `open` object may have some, not close to a known name. */
 export function checkFields(
   where: string,
   given: unknown,
@@ -61,7 +55,6 @@ export function declaredFields() {
   };
 }
 
-/** The fields of the objects in a list. */
 function fieldsOf({ node }: AnyShape, within?: string): Fields {
   if (node.type !== "list" || node.item.node.type !== "object") return {};
   const { fields } = node.item.node;

@@ -69,7 +69,6 @@ function sourceId(id: number | undefined, { state }: Context): number {
   return id !== undefined && Object.hasOwn(state.sources.personal ?? {}, String(id)) ? id : 0;
 }
 
-/** The id of an existing status. */
 export function statusId(id: number | undefined, { state }: Context): number {
   if (id !== undefined && state.statuses.some((status) => status.id === id)) return id;
   throw new ApiFailure("ERROR_ORDER_STATUS_ID", "Invalid order status identifier provided.");

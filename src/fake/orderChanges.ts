@@ -5,7 +5,6 @@ import { countryName, newLine, statusId, storedFields } from "./newOrder.ts";
 import { ApiFailure } from "./request.ts";
 import type { FakeOrder, FakeOrderProduct } from "./state.ts";
 
-/** Writes to existing orders. */
 export function answerOrderChanges(): Responder[] {
   return [
     respond("setOrderFields", ({ order_id, custom_extra_fields, ...fields }, context) => {
@@ -88,7 +87,6 @@ function lineById(order: FakeOrder, id: number | undefined): FakeOrderProduct {
   return line;
 }
 
-/** The order with this id. */
 export function orderById(id: number | undefined, { state }: Context): FakeOrder {
   const order = state.orders.find(({ order_id }) => order_id === id);
   if (order === undefined) throw new ApiFailure("ERROR_ORDER_ID", "Invalid order identifier provided.");

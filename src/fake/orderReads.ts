@@ -7,10 +7,8 @@ import type { FakeOrder } from "./state.ts";
 
 type Filters = Received<ApiMethods["getOrders"]["params"]>;
 
-/** The page size of `getOrders` and `getJournalList`. */
 const pageSize = 100;
 
-/** The reads of orders. */
 export function answerOrderReads(): Responder[] {
   return [
     respond("getOrders", (parameters, context) => ({

@@ -6,7 +6,6 @@ import { ApiFailure } from "./request.ts";
 import { samplePdf } from "./samples.ts";
 import type { FakePackage } from "./state.ts";
 
-/** Identifies a shipment. */
 interface Name {
   readonly package_id?: number;
   readonly package_number?: string;

@@ -16,10 +16,7 @@ export type Received<F extends Fields> = Partial<FieldsOutput<F>>;
 
 export type Report = (path: string, reason: IgnoredReason) => void;
 
-/**
- * Reads parameters like a lenient server: strings as numbers, `"1"` as flags. Unknown and unreadable values are
- * reported and left out; strings are cut to the documented length.
- */
+/** Reads parameters like a lenient server: strings as numbers, `"1"` as flags; the rest is reported and left out. */
 export function receive<F extends Fields>(fields: F, raw: unknown, report: Report): Received<F> {
   // Safe by construction: each field is left out or has the output type of its shape.
   return receiveFields(fields, isRecord(raw) ? raw : {}, "", report) as Received<F>;

@@ -24,7 +24,6 @@ export async function deliver(
   return { httpStatus: 200, contentType: "application/json", body, wireFault: "none", date: new Date() };
 }
 
-/** One or several accounts as a list. */
 export function accountsFrom(given: unknown): readonly FakeBackend[] {
   const accounts: readonly unknown[] = Array.isArray(given) ? given : [given];
   if (accounts.length === 0) throw expected("accounts", "a fake account or a list of them", given);
@@ -38,10 +37,7 @@ export function accountsFrom(given: unknown): readonly FakeBackend[] {
 
 const account = /* @__PURE__ */ objectWith<FakeBackend>(["exchange"], "a fake account or a list of them");
 
-/**
- * Converts the reply to a fetch response. A connection cannot be cut inside a process: if it breaks before the reply,
- * the fetch rejects; if it breaks in the middle, reading the body fails.
- */
+/** Inside a process no connection can be cut: the fetch rejects instead, or in the middle reading the body fails. */
 export function toResponse(reply: FakeReply, signal: AbortSignal): Response | Promise<Response> {
   const { wireFault } = reply;
   if (wireFault === "dropped") return Response.error();

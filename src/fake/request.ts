@@ -56,7 +56,6 @@ export function failure({ code, message }: Pick<ApiFailure, "code" | "message">)
   return { status: "ERROR", error_code: code, error_message: message };
 }
 
-/** Reads from a fetch request what the account needs. */
 export async function readRequest(request: Request): Promise<FakeRequest> {
   return {
     httpMethod: request.method,

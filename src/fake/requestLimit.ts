@@ -3,10 +3,7 @@ import type { FakeOptions } from "./seed.ts";
 
 /** Counts the requests of one token, and rejects them as the API does. */
 export interface RequestLimit {
-  /**
-   * Counts a request; throws the API's error if the token is blocked or the account locked. An `exempt` request
-   * counts only if the test has set a limit.
-   */
+  /** Counts a request. Throws for a blocked token or account. An `exempt` one counts only if the test set a limit. */
   count(exempt: boolean): void;
   /** Blocks the token now, and returns the API's error. */ block(): ApiFailure;
   /** Locks the account until `unlock`, and returns the API's error. */ lock(): ApiFailure;
@@ -16,7 +13,6 @@ export interface RequestLimit {
 
 const minuteMs = 60_000;
 
-/** The limit of the real API. */
 const defaultLimit = 100;
 
 /** Counts any 60 seconds, not only whole minutes; a request during a block restarts the block. */
@@ -29,7 +25,6 @@ export function createRequestLimit(options: FakeOptions): RequestLimit {
     const until = inZone(blockedUntil, options.blockTimeZone);
     return new ApiFailure("ERROR_BLOCKED_TOKEN", `Query limit exceeded, token blocked until ${until}`);
   };
-  /** Whether the token may send now. */
   const admits = (now: number, exempt: boolean) => {
     if (now < blockedUntil) return false;
     const most = options.requestsPerMinute ?? (exempt ? false : defaultLimit);

@@ -104,7 +104,6 @@ export function sampleOrders(count: number, seed = 1, products = sampleProducts(
   });
 }
 
-/** The default state of an account. */
 export function smallShop(): Omit<FakeState, "orders" | "journal" | "payments" | "invoices" | "packages"> {
   const stock = { bl_205: 20 };
   return {

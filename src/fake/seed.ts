@@ -118,7 +118,6 @@ export const seedChecks = {
   faults: listOf<readonly FaultSpec[]>("faults, each with a `scenario`"),
 } satisfies OptionChecks<FakeSeed>;
 
-/** A checked seed: every option is set. */
 export type CheckedSeed = Omit<Checked<typeof seedChecks>, "token"> & { readonly token: string };
 
 /** @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range */
@@ -127,10 +126,7 @@ export function checkSeed(seed: FakeSeed): CheckedSeed {
   return { ...checked, token: checked.token ?? ownToken() };
 }
 
-/**
- * A token like a real one, of an account that no one has. Each fake account has its own, so limits and queues per
- * token do not mix tests.
- */
+/** Each fake account has its own token, like a real one: limits and queues per token do not mix tests. */
 function ownToken(): string {
   const letters = Array.from(crypto.getRandomValues(new Uint8Array(28)), (byte) => (byte % 32).toString(32));
   return `${fakeTokenStart}${letters.join("").toUpperCase()}`;
@@ -147,7 +143,6 @@ function integerOrFalse(least = Number.NEGATIVE_INFINITY): OptionCheck<number | 
   });
 }
 
-/** A string that the runtime can use. */
 /* @__NO_SIDE_EFFECTS__ */
 function usable(wanted: string, use: (text: string) => unknown): OptionCheck<string> {
   return checkedBy((name, given) => {

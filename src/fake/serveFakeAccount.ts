@@ -10,7 +10,6 @@ export interface ServeOptions {
   /** Default `127.0.0.1`. */ readonly host?: string;
 }
 
-/** Each option with its type, range and default. */
 export const serveChecks = {
   port: integer({ least: 0, most: 65_535, default: 0 }),
   host: text({ default: "127.0.0.1" }),

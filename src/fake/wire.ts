@@ -2,10 +2,7 @@ import type { AnyShape, Fields } from "../api/wire/shape.ts";
 import { isRecord, setOwn } from "../json/value.ts";
 import { createRandom, hash, type Random } from "../runtime/random.ts";
 
-/**
- * Writes a result the way the API does: a number as `79` or `"79.00"`, an empty map as `[]` or `{}`, flags as `"0"`.
- * The same seed and method produce the same spelling; the meaning never changes.
- */
+/** Spells a result as the API does: `79` or `"79.00"`, an empty map as `[]` or `{}`; by seed and method. */
 export function toWire(
   fields: Fields,
   value: Record<string, unknown>,

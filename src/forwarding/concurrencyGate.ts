@@ -1,9 +1,6 @@
 import { Queue } from "../runtime/queue.ts";
 
-/**
- * Admits a limited number of keys at once; the others wait, first come, first served. A waiting lead is one small
- * object and holds no claim. Leads with the same key wait and enter together, and count as one.
- */
+/** Admits a limited number of keys, first come, first served. A waiting lead is one small object and holds no claim. */
 export class ConcurrencyGate<Lead extends object> {
   readonly #max: number;
   readonly #keyOf: (lead: Lead) => unknown;
@@ -21,7 +18,6 @@ export class ConcurrencyGate<Lead extends object> {
     this.#onTurn = onTurn;
   }
 
-  /** The number of waiting leads. */
   get size(): number {
     return this.#size;
   }

@@ -9,7 +9,6 @@ import { mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";
 import type { ReadLead } from "./readLead.ts";
 import type { SharedParts } from "./sharedParts.ts";
 
-/** The lead to deliver next. */
 interface LeadOnTurn extends Pick<LeadToDeliver, "completeOther"> {
   readonly read: ReadLead;
   readonly waiter: Waiter;

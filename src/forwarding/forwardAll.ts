@@ -43,7 +43,6 @@ const checks = /* @__PURE__ */ (() =>
     signal: abortSignal(),
   }) satisfies OptionChecks<Options>)();
 
-/** `forward` of the same forwarder. */
 type ForwardOne = (
   lead: unknown,
   options: {

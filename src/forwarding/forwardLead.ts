@@ -38,7 +38,6 @@ interface LeadCall {
   /** The mapped lead, unless it has had to wait since. */
   read: ReadLead | undefined;
   stopListening: (() => void) | undefined;
-  /** The next step. */
   next: number;
 }
 
@@ -78,7 +77,6 @@ export class LeadPath {
     return this.#inFlight;
   }
 
-  /** How many of them wait. */
   get waiting(): number {
     return this.#arrivals.size + this.#line.size;
   }

@@ -5,7 +5,6 @@ import type { ForwarderHealth } from "./forwarder.ts";
 import type { LeadPath } from "./forwardLead.ts";
 import type { SharedParts } from "./sharedParts.ts";
 
-/** The health of a forwarder. Checks the store and nothing else. */
 export async function healthOf(
   { config, settings, account, catalog, closing, lastSuccessAt }: SharedParts,
   { inFlight, waiting }: Pick<LeadPath, "inFlight" | "waiting">,

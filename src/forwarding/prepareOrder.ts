@@ -110,7 +110,6 @@ const unmatchedCodes: ReadonlySet<string> = /* @__PURE__ */ new Set<MappingCode>
   "lines_not_linked",
 ]);
 
-/** Converts a mapping without an order to a result. */
 export function toForwardResult(
   mapped: Exclude<MapResult, { status: "order" }>,
   key?: string,

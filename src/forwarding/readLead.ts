@@ -8,11 +8,9 @@ import { raceWithAbort } from "../runtime/abort.ts";
 import { type MappingOfLead, mapLead, mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";
 import type { SharedParts } from "./sharedParts.ts";
 
-/** The input of mapping a lead, which is repeated if the lead had to wait. */
 interface LeadToRead {
   readonly lead: unknown;
   readonly receivedAt: Date;
-  /** As the caller passed it. */
   readonly givenKey: GivenKey | undefined;
   /** As read before. They do not change. */
   readonly key: LeadKey | undefined;

@@ -87,10 +87,7 @@ async function reconcileOnce(
   return results.filter((result) => result !== undefined);
 }
 
-/**
- * The results of open leads if Base does not let their orders be read: one small read detects a blocked token or a
- * locked account, instead of one read per lead. The leads stay open. `undefined` if Base can be read.
- */
+/** The results of open leads if Base is blocked, found by one small read instead of one per lead. They stay open. */
 export async function blockedRead(
   { baselinker, clock }: Pick<DeliverySettings, "baselinker" | "clock">,
   keys: readonly string[],

@@ -4,10 +4,7 @@ import type { EndedEvent } from "../lead/forwardEvent.ts";
 import { codeOf, type ForwardResult } from "../lead/forwardResult.ts";
 import type { SharedParts } from "./sharedParts.ts";
 
-/**
- * Reports the result of a lead, and what it shows about the setup. Returns the result in the caller's language.
- * @param about - what a trace publishes about the lead
- */
+/** Reports a result and what it shows of the setup; returns it in the caller's language. `about` is for a trace. */
 export function reportResult(
   parts: SharedParts,
   given: ForwardResult,

@@ -41,7 +41,6 @@ export class SetupReport {
     );
   }
 
-  /** The problems of the rules and the marker in this account. */
   #issuesIn(account: AccountSource, signal?: AbortSignal): Promise<readonly Issue[]> {
     const { rules, marker } = this.#config;
     return account.read((lists) => {
@@ -107,7 +106,6 @@ export class SetupReport {
   }
 }
 
-/** The issues of the options alone. */
 function optionIssues(config: ForwarderConfig): Issue[] {
   const { rules, catalog, store } = config;
   const issues: Issue[] = times
@@ -132,10 +130,7 @@ function isProduction(): boolean {
   return typeof process !== "undefined" && process.env?.NODE_ENV === "production";
 }
 
-/**
- * Registers a forwarder that remembers its leads in this process. Reports another one with the same account and
- * namespace but a different memory. Returns a function that unregisters it.
- */
+/** Reports another forwarder with the same account and namespace but another memory. Returns how to unregister. */
 export function noteMemory(name: string, memory: object, found: (issue: Issue) => void): () => void {
   const notes = onePerProcess(place, isNotes, () => new Map());
   const other = notes.get(name);

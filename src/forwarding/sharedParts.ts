@@ -17,7 +17,6 @@ import { memoryOf, memoryStore } from "../store/memoryStore.ts";
 import type { ForwarderConfig } from "./config.ts";
 import { noteMemory, SetupReport } from "./setupReport.ts";
 
-/** What all leads of a forwarder share. */
 export interface SharedParts {
   readonly config: ForwarderConfig;
   readonly settings: DeliverySettings;

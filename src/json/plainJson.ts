@@ -1,6 +1,5 @@
 import { setOwn } from "./value.ts";
 
-/** A reason why a value is not plain JSON. */
 export interface PlainJsonProblem {
   /** The path: `fields.email`, `list[2]`; empty for the whole value. */ readonly path: string;
   /** A number that JSON does not have, an unsupported type, too many levels, or too many values. */
@@ -17,11 +16,7 @@ const maxValues = 200_000;
 /** Enough to fix; a hostile value could have a million. */
 const maxProblems = 100;
 
-/**
- * Returns a frozen copy of plain JSON, and the reasons why the value is not plain JSON. The value is untrusted: it
- * may be huge, endlessly deep, or contain itself.
- * @param comment A key that is left out everywhere.
- */
+/** A frozen copy of plain JSON, without `comment`, and why a value is none: it may be huge or contain itself. */
 export function copyPlainJson(
   value: unknown,
   comment?: string,

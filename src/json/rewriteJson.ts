@@ -66,7 +66,6 @@ function renderPart(
     : render(known, before, after, style);
 }
 
-/** The text of a node with its parts replaced. */
 function replaced(
   { start, end }: Node,
   parts: readonly Node[],
@@ -102,7 +101,6 @@ function isSpread({ start, end }: Node, { text }: Style): boolean {
   return text.slice(start, end).includes("\n");
 }
 
-/** The indentation of the line in which a node begins. */
 function marginOf({ start }: Node, { text }: Style): string {
   return /^[ \t]*/.exec(text.slice(text.lastIndexOf("\n", start) + 1))?.[0] ?? "";
 }
@@ -114,7 +112,6 @@ function inLine(value: unknown): string {
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
 
-/** Finds the parts of a text that is valid JSON. */
 function scan(text: string, from: number): Node {
   const start = skipSpace(text, from);
   if (text[start] === "{") {

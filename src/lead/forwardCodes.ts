@@ -1,10 +1,7 @@
 import type { CodeText } from "../mapping/issueCodes.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 
-/**
- * All issue codes that the forwarder adds to those of the mapping. Codes are stable: programs may distinguish issues
- * by them; texts may change.
- */
+/** Codes are stable, since programs distinguish issues by them; texts may change. */
 export const forwardCodes = {
   key_missing: {
     level: "error",
@@ -76,10 +73,8 @@ export const forwardCodes = {
   },
 } as const satisfies Record<string, CodeText>;
 
-/** The code of a forwarder's issue. */
 export type ForwardCodeName = keyof typeof forwardCodes;
 
-/** The placeholders of a text. */
 type DetailOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | DetailOf<Rest>
   : never;

@@ -79,7 +79,6 @@ export type LeadFault = "lead" | "setup" | "temporary";
  */
 export type PaymentState = "none" | "flag" | "recorded" | "open";
 
-/** Creates a failure for a fault. */
 export function toFailure(
   fault: LeadFault,
   {
@@ -105,10 +104,7 @@ export function faultOf(error: unknown): Exclude<LeadFault, "lead"> {
   return error instanceof TypeError || error instanceof RangeError ? "setup" : "temporary";
 }
 
-/**
- * The fault when Base rejects an order. Only a code about the contents of the order is the lead's fault: a lead
- * rejected for an unknown code would be lost.
- */
+/** Only a code about an order's contents is the lead's fault: a lead rejected for an unknown code would be lost. */
 export function faultOfRefusal(error: unknown): LeadFault {
   if (error instanceof HttpError && error.status === 413) return "lead";
   if (!(error instanceof ApiError) || error.retryable) return faultOf(error);

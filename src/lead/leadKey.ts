@@ -15,12 +15,10 @@ export interface LeadKey {
   readonly isGiven: boolean;
 }
 
-/** Why there is no valid key. */
 export interface NoKey {
   readonly problem: "key_missing" | "key_invalid" | "key_unsafe" | "key_placeholder";
 }
 
-/** What happens to a lead without a key. */
 export type WithoutKey = "content" | "reject" | "unique" | { readonly ignore: readonly string[] };
 
 interface KeyOptions {
@@ -42,7 +40,6 @@ export async function keyOf(
   return text === undefined ? { problem: "key_missing" } : { text, isGiven: false };
 }
 
-/** Creates the issue for an invalid key. */
 export function keyIssue({ problem }: NoKey): Issue {
   if (problem === "key_missing") return forwardIssue(problem, "key", {});
   const { level, text } = issueCodes[problem];
@@ -75,10 +72,7 @@ const placeholder =
 /** No real id is longer; it would only bloat results and logs. */
 const maxKeyLength = 10_000;
 
-/**
- * The hash of the content, whatever the order of its properties; `undefined` if it is not JSON (a cycle, a BigInt).
- * Properties with an ignored name do not count, at any depth.
- */
+/** The hash of the content, in any order, without ignored names; `undefined` if it is not JSON (a cycle, a BigInt). */
 async function contentKey(lead: unknown, ignore: readonly string[]): Promise<string | undefined> {
   try {
     const json = JSON.stringify(lead, (_, value: unknown) => sorted(value, ignore));

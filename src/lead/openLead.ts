@@ -33,13 +33,9 @@ export interface PaymentDue {
   readonly comment: string;
 }
 
-/**
- * What an erased lead leaves in a store: no data of the buyer, but the fact that an order may have been sent, so the
- * next holder of its key looks in Base first.
- */
+/** Leaves a store no buyer's data, but that an order may have been sent: the key's next holder looks in Base first. */
 export const erasedMark = '{"phase":"erased"}';
 
-/** Serializes an open lead for a store. */
 export function serializeOpenLead(lead: OpenLead): string {
   return JSON.stringify(lead);
 }
@@ -58,7 +54,6 @@ export function parseOpenLead(text: string, record: string): OpenLead | StoreErr
   }
 }
 
-/** The error for an unreadable record. */
 export function unreadable(record: string, cause?: unknown): StoreError {
   const message = `${record} cannot be read. Look for its order in Base by hand.`;
   return new StoreError(message, { cause, retryable: false, reason: "unreadable" });

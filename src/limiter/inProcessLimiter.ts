@@ -65,7 +65,6 @@ export class InProcessLimiter implements RateLimiter {
     this.#times = slotTimes({ ...checked, ...checked.testing });
   }
 
-  /** How many calls are waiting. */
   get waiting(): number {
     return this.#waiting.size;
   }

@@ -54,7 +54,6 @@ export function limiterChecks(owner: string, machine: Clock) {
   } satisfies OptionChecks<MemoryRateLimiterOptions>;
 }
 
-/** How the group `testing` of every limiter is checked. */
 export function testingChecks(machine: Clock) {
   return {
     clock: clockOption(machine),
@@ -71,15 +70,11 @@ export function limitOf({
   return Math.max(1, Math.floor(Number((requestsPerMinute * share).toFixed(6))));
 }
 
-/**
- * How many slots a call leaves free: pages of long lists leave a fifth, so that other calls always find some. With a
- * limit below 5 they leave none, or they would never be read.
- */
+/** How many slots a call leaves free: pages of long lists a fifth, but none under 5, or they would never be read. */
 export function leftFree(priority: Priority, limit: number): number {
   return priority === "bulk" ? Math.floor(limit / 5) : 0;
 }
 
-/** How long a request occupies its slot after its end is reported. */
 export interface SlotTimes {
   readonly answerMs: number;
   readonly lostMs: number;
@@ -106,10 +101,7 @@ export function heldMs(times: Pick<SlotTimes, "answerMs" | "lostMs">, how: Reque
   return how === "answer" ? times.answerMs : times.lostMs;
 }
 
-/**
- * Adds a margin, since the server's clock and ours run at slightly different speeds. 0.25 % is far more than quartz
- * clocks need.
- */
+/** Adds a margin, since clocks differ in speed: 0.25 % is far more than quartz clocks need. */
 function paddedWindow(windowMs: number): number {
   return windowMs + windowMs / 400;
 }

@@ -3,7 +3,6 @@ import { onePerProcess } from "../runtime/onePerProcess.ts";
 import { InProcessLimiter } from "./inProcessLimiter.ts";
 import type { LimitOptions } from "./limits.ts";
 
-/** The limiters of tokens. */
 export interface LimiterRegistry {
   /** Returns the limiter that all calls with the same key share. */
   (key: string, options: LimitOptions): InProcessLimiter;

@@ -30,10 +30,7 @@ import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
  * many slots as the limit allows requests. Every operation is atomic.
  */
 export interface SharedLog {
-  /**
-   * Takes a slot for the given time if that leaves the given number free, or returns how long to wait for one.
-   * Rejects if the log cannot be used.
-   */
+  /** Takes a slot if that leaves the given number free, or returns how long to wait. Rejects if the log is unusable. */
   take(id: string, heldMs: number, leaveFree: number): Promise<TakeResult>;
   /** Occupies the slot for this long from now on, overriding earlier values; 0 releases it. */
   hold(id: string, heldMs: number): Promise<void>;
@@ -87,10 +84,7 @@ const maxPauseMs = 1_000;
 /** Processes that wait for the same slot ask for it up to this much later, each at another moment. */
 const spreadMs = 20;
 
-/**
- * A limiter that keeps its count in a log shared with other processes. Which calls wait, and which is next, is known
- * only in this process; `docs/decisions/shared-limiter.md` has the reasoning.
- */
+/** Its count is in a shared log; which calls wait is known here only. See `docs/decisions/shared-limiter.md`. */
 export class SharedRateLimiter implements RateLimiter {
   readonly #log: SharedLog;
   readonly #clock: Clock;
@@ -127,7 +121,6 @@ export class SharedRateLimiter implements RateLimiter {
     this.#limit = limitOf(options);
   }
 
-  /** How many calls are waiting in this process. */
   get waiting(): number {
     return this.#waiting.size;
   }
@@ -232,7 +225,6 @@ export class SharedRateLimiter implements RateLimiter {
     this.#isGranting = false;
   }
 
-  /** How many slots the next call leaves free. */
   #leftFree(): number {
     return leftFree(this.#waiting.first()?.priority ?? "normal", this.#limit);
   }

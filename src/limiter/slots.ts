@@ -32,7 +32,6 @@ export class Slots {
     return this.#limit - this.#inFlight - this.#freeAt.length;
   }
 
-  /** How many slots are taken. */
   taken(now: number): number {
     return this.#limit - this.free(now);
   }
@@ -57,7 +56,6 @@ export class Slots {
     return this.#freeAt[Math.max(0, this.#freeAt.length + this.#inFlight + leaveFree - this.#limit)];
   }
 
-  /** Whether no request is in flight and no slot is used. */
   isEmpty(now: number): boolean {
     return this.free(now) === this.#limit;
   }

@@ -13,10 +13,7 @@ export interface WaitingCall {
   /** Called when the call leaves the queue, whatever the reason. */ onLeave?: () => void;
 }
 
-/**
- * Three queues, one per priority, each first come, first served. Linked lists, so that an aborted call in the middle
- * leaves immediately, even among 100,000.
- */
+/** Three queues, one per priority, as linked lists: an aborted call in the middle of 100,000 leaves immediately. */
 export class WaitingCalls {
   size = 0;
   readonly #lanes: Record<Priority, { first?: WaitingCall | undefined; last?: WaitingCall | undefined }> = {
@@ -34,12 +31,10 @@ export class WaitingCalls {
     this.size += 1;
   }
 
-  /** The next call. */
   first(): WaitingCall | undefined {
     return this.#lanes.urgent.first ?? this.#lanes.normal.first ?? this.#lanes.bulk.first;
   }
 
-  /** Removes and returns the next call. */
   next(): WaitingCall | undefined {
     const call = this.first();
     if (call !== undefined) this.remove(call);
@@ -58,12 +53,10 @@ export class WaitingCalls {
     call.onLeave?.();
   }
 
-  /** Rejects all waiting calls with this error. */
   fail(error: unknown): void {
     for (let call = this.next(); call !== undefined; call = this.next()) call.resolve(Promise.reject(error));
   }
 
-  /** Rejects the waiting calls that the test picks. */
   failIf(test: (call: WaitingCall) => boolean, error: () => Error): void {
     for (const { first } of Object.values(this.#lanes)) {
       let next: WaitingCall | undefined;
@@ -76,10 +69,7 @@ export class WaitingCalls {
     }
   }
 
-  /**
-   * Removes a call from the queue when its signal is aborted. The listener is removed when the call leaves: a later
-   * abort must not remove the call again, and a signal that lives as long as the process would collect listeners.
-   */
+  /** Leaves on abort. The listener goes with the call: a later abort must not act, nor a long-lived signal collect. */
   leaveOnAbort(call: WaitingCall, signal: AbortSignal, aborted: (reason: unknown) => void): void {
     const onAbort = () => {
       this.remove(call);

@@ -18,7 +18,6 @@ export interface MappingBudget {
   readonly issues?: number | undefined;
 }
 
-/** How each part of a budget is checked. */
 export const budgetChecks = /* @__PURE__ */ (() =>
   ({
     steps: upTo(1_000_000),
@@ -33,7 +32,6 @@ function upTo(most: number) {
   return integer({ least: 1, most, default: most });
 }
 
-/** A budget with all its limits set. */
 export type Budget = Checked<typeof budgetChecks>;
 
 /** The budget that remains for one lead. */
@@ -42,7 +40,6 @@ export interface Work {
   stepsLeft: number;
 }
 
-/** Stops mapping a lead. */
 export class TooMuchWorkError extends Error {
   /** The path of the rule that exceeded the budget. */ readonly at: string;
   /** Which limit was exceeded. */ readonly what: string;
@@ -60,7 +57,6 @@ export function spend(work: Work, steps: number, at: string): void {
   if (work.stepsLeft < 0) throw new TooMuchWorkError(at, "steps");
 }
 
-/** A full budget. */
 export function workOf(budget: Budget): Work {
   return { budget, stepsLeft: budget.steps };
 }

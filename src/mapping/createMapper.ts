@@ -28,7 +28,6 @@ export interface MapperOptions {
   readonly language?: IssueLanguage;
 }
 
-/** How each option of a mapper is checked. */
 const mapperOptions = {
   issueValues: /* @__PURE__ */ boolean({ default: false }),
   phoneParser: /* @__PURE__ */ callable<PhoneParser>(),
@@ -97,10 +96,7 @@ export function createMapper(rules: Rules | TableRules | LeadBoxTable, options: 
   };
 }
 
-/**
- * Checks contexts. A program usually builds every context in the same place, so one with the same account and catalog
- * as the last checked one is not checked again. A misspelt `account` or `catalog` would differ or be absent.
- */
+/** A context is usually built in one place: one with the last checked account and catalog is not checked again. */
 function contextChecker(): (context: MapContext) => void {
   let before: Partial<MapContext> | undefined;
   return (context) => {

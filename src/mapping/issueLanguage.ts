@@ -18,7 +18,6 @@ export interface TranslatableIssue {
   readonly message: string;
 }
 
-/** The option `language`. */
 export const languageOption = /* @__PURE__ */ objectWith<IssueLanguage>(
   ["issue", "result", "error"],
   "the object `uk` of baselinker-sdk/mapping/uk, or `pl` of baselinker-sdk/mapping/pl",

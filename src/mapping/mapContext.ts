@@ -76,7 +76,6 @@ export function toSeconds(moment: Date): number {
   return Math.floor(moment.getTime() / 1000);
 }
 
-/** How each part of a context is checked. */
 export const contextOptions = {
   receivedAt: {
     required: true,

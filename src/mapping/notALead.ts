@@ -18,11 +18,7 @@ const cures: Readonly<Record<string, string>> = {
   Promise: "await lead",
 };
 
-/**
- * Detects values that cannot be a lead under any rules: objects that frameworks provide before the body is decoded.
- * Plain data takes a single check.
- * @param roots All paths in the rules, and their first keys. Rules that read `body.email` expect a whole request.
- */
+/** Finds what cannot be a lead by any rules: a request before its body is decoded. `roots`: rules may want one. */
 export function notALead(lead: unknown, roots: ReadonlySet<string>): NotALead | undefined {
   if (Array.isArray(lead)) return roots.has("[]") ? undefined : instead(`Array(${lead.length})`, "list[0]");
   if (!isRecord(lead)) return instead(lead === null ? "null" : typeof lead);

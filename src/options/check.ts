@@ -79,10 +79,7 @@ export function checkOptions<const Checks extends object>(
   return checkAll(owner, checks, given, prefix, true) as Checked<Checks>;
 }
 
-/**
- * Checks options like `checkOptions`, but leaves out missing ones instead of filling in a default: the options of one
- * call are spread over those of its client.
- */
+/** Like `checkOptions` without defaults: the options of one call are spread over those of its client. */
 export function checkGiven<const Checks extends object>(
   owner: string,
   checks: Checks,
@@ -125,7 +122,6 @@ export function expected(name: string, wanted: string, ...given: readonly [unkno
   return new TypeError(sentence(name, wanted, given.length === 0 ? undefined : describe(given[0])));
 }
 
-/** The error for a word that is not allowed. */
 export function expectedWord(name: string, words: readonly unknown[], given: unknown): TypeError {
   const wanted = words.map((word) => JSON.stringify(word)).join(" or ");
   const texts = words.filter((word) => typeof word === "string");
@@ -135,7 +131,6 @@ export function expectedWord(name: string, words: readonly unknown[], given: unk
   return new TypeError(sentence(name, `${wanted}. Did you mean "${closest}"?`, JSON.stringify(given)));
 }
 
-/** The error for a number that is out of range. */
 export function outOfRange(name: string, wanted: string, given: number): RangeError {
   return new RangeError(sentence(name, wanted, String(given)));
 }

@@ -1,7 +1,4 @@
-/**
- * The known name that a misspelled one most likely means, or `undefined` if none is close. Close means that at most a
- * third of the letters differ (swapping two neighbours counts as one).
- */
+/** The known name most likely meant: at most a third of the letters differ (a swap counts as one). */
 export function closestName(name: string, known: Iterable<string>): string | undefined {
   if (name.length > maxNameLength) return undefined;
   const wanted = plainName(name);

@@ -17,7 +17,6 @@ interface NumberRange {
   /** For the message: `milliseconds`, `bytes`. */ readonly unit?: string;
 }
 
-/** A number within a range. */
 /* @__NO_SIDE_EFFECTS__ */
 export function number<Default = undefined>(
   range: NumberRange & { readonly default?: Default } = {},
@@ -25,7 +24,6 @@ export function number<Default = undefined>(
   return numberOf("a number", range, (value) => range.infinite === true || Number.isFinite(value));
 }
 
-/** A whole number within a range. */
 /* @__NO_SIDE_EFFECTS__ */
 export function integer<Default = undefined>(
   range: NumberRange & { readonly default?: Default } = {},
@@ -35,7 +33,6 @@ export function integer<Default = undefined>(
   );
 }
 
-/** `true` or `false`. */
 /* @__NO_SIDE_EFFECTS__ */
 export function boolean<Default = undefined>(
   options: { readonly default?: Default } = {},
@@ -107,13 +104,11 @@ export function abortSignal(): OptionCheck<AbortSignal> {
   });
 }
 
-/** A source of random numbers. */
 /* @__NO_SIDE_EFFECTS__ */
 export function random(): OptionCheck<() => number> {
   return callable("a function such as Math.random");
 }
 
-/** Nested options with their own record. */
 /* @__NO_SIDE_EFFECTS__ */
 export function group<const Checks extends object>(
   owner: string,
@@ -132,7 +127,6 @@ export function groupWithDefaults<const Checks extends object>(
   return withDefault(group(owner, checks), checkOptions(owner, checks, {}));
 }
 
-/** A required option. */
 /* @__NO_SIDE_EFFECTS__ */
 export function required<Check extends OptionCheck<unknown>>(
   check: Check,
@@ -146,7 +140,6 @@ export function checkedBy<Value>(check: (name: string, given: unknown) => Value)
   return option(undefined, check);
 }
 
-/** The same option with a default. */
 /* @__NO_SIDE_EFFECTS__ */
 export function withDefault<Check extends OptionCheck<unknown>, const Default>(
   check: Check,

@@ -9,10 +9,7 @@ interface RotationOptions {
   readonly pageSize: number;
 }
 
-/**
- * Decides which account is next. Every account has one turn per round; those with more leads come first in the next
- * round. The queue is read again after a round, but not more often than every `pollMs`.
- */
+/** One turn per account a round; those with more leads come first. Reads the queue at most every `pollMs`. */
 export class AccountRotation {
   readonly #options: RotationOptions;
   #line: string[] = [];

@@ -14,7 +14,6 @@ import { Queue } from "../runtime/queue.ts";
 import type { ForwarderPool, ForwarderPoolOptions, PoolWorkOptions } from "./forwarderPool.ts";
 import { checkPoolWork, PoolWorker, queueCheck } from "./poolWorker.ts";
 
-/** A forwarder that is open or opening. */
 interface Member {
   readonly accountKey: string;
   readonly opened: Promise<OpenForwarder>;
@@ -36,7 +35,6 @@ interface PoolConfig {
 
 const accountKeyCheck = /* @__PURE__ */ text({ pattern: /\S/, wanted: "a text that names the account" });
 
-/** The open forwarders of a pool. */
 export class Pool implements ForwarderPool {
   readonly #config: PoolConfig;
   readonly #deadlines: Deadlines;

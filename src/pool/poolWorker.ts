@@ -31,10 +31,7 @@ export interface PoolWorkerOptions {
 
 const firstRestMs = 5_000;
 
-/**
- * Delivers the leads of all accounts of a queue, in turns and with only a few leads in progress each. A lead that
- * waits for the rate limit of its account soon gives its slot to another.
- */
+/** Delivers all accounts in turns, few leads of each. One that waits for the rate limit soon gives its slot away. */
 export class PoolWorker {
   readonly #options: PoolWorkerOptions;
   readonly #rotation: AccountRotation;
@@ -202,7 +199,6 @@ const poolWorkChecks = /* @__PURE__ */ (() =>
     onError: callable<NonNullable<PoolWorkOptions["onError"]>>(),
   }) satisfies OptionChecks<PoolWorkOptions>)();
 
-/** Checks for the queue of `work`. */
 export const queueCheck = /* @__PURE__ */ objectWith<LeadQueue>(
   ["dueAccounts"],
   "a queue with `dueAccounts`, such as `postgresQueue(client)`",

@@ -30,7 +30,6 @@ export class WorkSlots {
     return this.#free;
   }
 
-  /** Whether one more account may have leads in progress. */
   get hasRoom(): boolean {
     return this.#accounts < this.#maxAccounts;
   }
@@ -94,7 +93,6 @@ export class WorkSlots {
   }
 }
 
-/** A slot for one lead. */
 export interface WorkSlot {
   /** Another lead has the slot, though this one is still in progress. */ isReleased: boolean;
   /** Checks every 2 s whether the slot is still needed, and releases it if not. */

@@ -25,7 +25,6 @@ interface FoundProduct {
   readonly fromSweep: number;
 }
 
-/** The products in an answer. */
 export function productsOf(text: unknown): readonly FoundProduct[] {
   return listOf(text).map(([place, id, parent, sku, ean, data, at, fromSweep]) => {
     const value: unknown = JSON.parse(textOf(data) ?? "{}");
@@ -46,7 +45,6 @@ export function productsOf(text: unknown): readonly FoundProduct[] {
   });
 }
 
-/** The rows of a list in JSON. */
 export function listOf(text: unknown): readonly (readonly unknown[])[] {
   const value: unknown = JSON.parse(textOf(text) ?? "[]");
   return Array.isArray(value) ? value.filter((row) => Array.isArray(row)) : [];

@@ -34,7 +34,6 @@ export interface PostgresAccountOptions extends PostgresOptions {
   readonly accountKey?: string | undefined;
 }
 
-/** Checks for these options. */
 export const schemaName = text({
   pattern: /^[a-z_][a-z0-9_]{0,62}$/,
   wanted: "a name of lowercase letters, digits and _, of at most 63 characters",
@@ -110,7 +109,6 @@ const cures: Readonly<Record<string, string>> = {
   "54000": "A key is too long for an index. Use keys of at most 500 characters.",
 };
 
-/** Explains an error of a client. */
 export function explainPostgres(error: unknown): ExplainedError {
   const state = stateOf(error);
   if (error instanceof TypeError) return { message: error.message, retryable: false, again: false };

@@ -4,7 +4,6 @@ import { systemClock } from "../runtime/clock.ts";
 import { explainPostgres, type PostgresClient, type PostgresPart, rowsOf, textOf } from "./postgresClient.ts";
 import { placeOf } from "./postgresRows.ts";
 
-/** The columns of a row, without its lead. */
 const columns =
   "id, namespace, status, store_key, key, head, facts, history, attempts, repeats, lead_bytes, lead IS NOT NULL AS has_lead, " +
   "CASE WHEN lead IS NOT NULL AND due_at IS NULL THEN lead_kept_until::float8 END AS expires_at";

@@ -106,7 +106,6 @@ const optionChecks = /* @__PURE__ */ (() =>
     testing: testingOption("postgresProductCache", systemClock),
   }) satisfies OptionChecks<PostgresProductCacheOptions>)();
 
-/** The changes of one page. */
 interface Change {
   readonly state?: SweepState;
   readonly gone?: readonly number[];

@@ -89,10 +89,7 @@ export function placeOf(client: PostgresClient, { schema, accountKey }: Postgres
   return { name: `The schema ${schema}${of} in PostgreSQL`, engine: client, part: `${schema} ${accountKey}` };
 }
 
-/**
- * Reports settings of the database that break the promises of a store.
- * @throws StoreError if its tables are of another version
- */
+/** Reports what breaks a store's promises. @throws StoreError if its tables are of another version */
 async function checkDatabase(
   client: PostgresClient,
   { schema }: PostgresPart,

@@ -1,9 +1,6 @@
 import { noSweep } from "../catalog/sweepState.ts";
 
-/**
- * The version of the tables and functions. Any other is rejected, and `migratePostgres` upgrades from one to the next:
- * version 2 has the tables of version 1, and other functions.
- */
+/** Any other version is rejected. `migratePostgres` upgrades: version 2 has the tables of 1, and other functions. */
 export const tablesVersion = 2;
 
 /**

@@ -7,10 +7,7 @@ import type { RedisLog, TakenLocally } from "./redisLog.ts";
 /** How often a process that continues without Redis checks whether it is back. */
 const askAgainMs = 5_000;
 
-/**
- * The log in Redis, with a fallback while Redis is unavailable: first nothing is sent, until requests that others
- * sent just before no longer count, and then this process has its share of the limit.
- */
+/** Without Redis nothing is sent until what others sent no longer counts; then this process has its share. */
 export class FallbackLog implements SharedLog {
   readonly #redis: RedisLog;
   readonly #limit: number;

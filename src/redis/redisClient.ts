@@ -36,7 +36,6 @@ export interface RedisOptions {
   readonly maxWaitMs?: number | undefined;
 }
 
-/** Checks for these options. */
 export const redisChecks = {
   prefix: text({
     // An empty hash tag would spread the keys over a cluster.
@@ -64,7 +63,6 @@ export function redisScript(client: RedisClient, lua: string): RedisScript {
   };
 }
 
-/** How long to wait for Redis. */
 export interface Patience {
   readonly maxWaitMs: number;
   readonly clock: Clock;
@@ -93,7 +91,6 @@ export async function inTime<Answer>(
   }
 }
 
-/** Explains an error of a client. */
 export function explainRedis(error: unknown): ExplainedError {
   // Errors of the server begin with a word in capitals; all others are about the connection.
   const reply = error instanceof Error ? /^[A-Z]{2,}(?= )/.exec(error.message)?.[0] : undefined;

@@ -122,7 +122,6 @@ local function changeEntry(first)
 end
 `;
 
-/** The script arguments of a change. */
 export function changeArgs(change: EntryChange): readonly (string | number)[] {
   const { id, storeKey = "", key = "", head, isDelivery, keepMs, keepLeadMs, end } = change;
   return [
@@ -143,7 +142,6 @@ export function changeArgs(change: EntryChange): readonly (string | number)[] {
   ];
 }
 
-/** Reads an entry from a reply of the script. */
 export function toEntryRow(told: unknown): EntryRow | undefined {
   if (!Array.isArray(told)) return undefined;
   const [

@@ -10,18 +10,12 @@ export interface ServerState {
   readonly findings: readonly StoreFinding[];
 }
 
-/**
- * Asks the server for its settings. Rejects only if it does not answer.
- * @param replicas - how many replicas are waited for; omitted if none need to be
- */
+/** Asks the server for its settings, with `replicas` that are waited for. Rejects only if it does not answer. */
 export async function askServer(client: RedisClient, replicas?: number): Promise<ServerState> {
   return readServerState(await askIfAllowed(client, ["INFO"]), replicas);
 }
 
-/**
- * Reports settings of the server that put a register at risk, including how often its append-only file is synced to
- * disk, if the server reveals that. `CONFIG` is not allowed on most rented servers.
- */
+/** Settings that put a register at risk, as far as the server shows them: most rented ones allow no `CONFIG`. */
 export async function findingsForRegister(client: RedisClient): Promise<readonly StoreFinding[]> {
   const { findings, epochFrom } = await askServer(client);
   // A missing or unknown append-only file was already reported.
@@ -43,10 +37,7 @@ async function askIfAllowed(client: RedisClient, command: readonly string[]): Pr
   }
 }
 
-/**
- * Parses the answer of `INFO`, which is allowed on most rented servers, unlike `CONFIG`.
- * @param info - `undefined` if the server did not return it
- */
+/** `INFO` is allowed on most rented servers, unlike `CONFIG`; `info` is `undefined` if the server did not return it. */
 function readServerState(info: string | undefined, replicas: number | undefined): ServerState {
   if (info === undefined) {
     return {

@@ -8,7 +8,6 @@ export interface TakenLocally {
   readonly leftMs: number;
 }
 
-/** The log of requests in Redis. */
 export class RedisLog implements SharedLog {
   readonly #script: RedisScript;
   readonly #keys: readonly string[];

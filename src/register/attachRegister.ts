@@ -18,7 +18,6 @@ import { resendAll, resendEntry } from "./resend.ts";
 import { takeDue, work } from "./work.ts";
 import { usualLeaseMs } from "./workOptions.ts";
 
-/** Checks for the options of an incoming lead. */
 export const arrivalChecks = /* @__PURE__ */ (() =>
   ({
     key: checkedBy(checkKey),
@@ -30,10 +29,7 @@ export const arrivalChecks = /* @__PURE__ */ (() =>
 const receiveChecks = /* @__PURE__ */ (() =>
   ({ ...arrivalChecks, deliver: oneOf(["now", "later"]) }) satisfies OptionChecks<ReceiveOptions>)();
 
-/**
- * Attaches a register to a forwarder.
- * @param forwarders - the forwarders of this process that use this register
- */
+/** Attaches a register to a forwarder. `forwarders` are those of this process that use this register. */
 export function attachRegister(
   steps: RegisterSteps,
   limits: RegisterLimits,
@@ -164,16 +160,12 @@ function sorted(value: unknown): unknown {
 
 const longEnoughMs = 60_000;
 
-/** Checks whether any process delivers the received leads. */
 interface WaitingWatch {
   /** Says that this process delivers them. */ working(): void;
   received(id: string): void;
 }
 
-/**
- * Warns once if leads are received and never delivered: their senders got a success, so no one else would notice.
- * Another process may deliver them, so each lead is checked a minute later.
- */
+/** Warns once if leads are received and never delivered, a minute later: another process may deliver them. */
 export function watchWaiting({
   steps,
   forwarder: { clock, closed, reportSetup },

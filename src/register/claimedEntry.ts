@@ -7,7 +7,6 @@ import { maxDueMs } from "./entryRows.ts";
 import { endOf, keyText, readKey } from "./entryTexts.ts";
 import type { RegisterContext } from "./registerContext.ts";
 
-/** What is known about an entry when its delivery begins. */
 interface KnownEntry {
   readonly id: string;
   readonly namespace: string;

@@ -2,7 +2,6 @@ import type { ForwarderParts } from "../lead/registerContract.ts";
 import { registerIssue } from "./registerCodes.ts";
 import type { RegisterContext } from "./registerContext.ts";
 
-/** How many entries are checked. */
 const most = 200;
 
 type Parts = Pick<RegisterContext, "steps" | "forwarder">;
@@ -18,10 +17,7 @@ export async function countElsewhere({ steps, forwarder }: Parts): Promise<Reado
   return counts;
 }
 
-/**
- * Returns a function that warns, once per namespace, about leads that wait in other namespaces: after a change of the
- * option, nothing delivers them. Namespaces of other open forwarders in this process are expected and not reported.
- */
+/** Warns once per namespace about leads that wait in it, unless a forwarder here has it: nothing delivers them. */
 export function elsewhereTold(
   parts: Parts,
   forwarders: ReadonlySet<Pick<ForwarderParts, "namespace">>,

@@ -63,10 +63,7 @@ const engineChecks = /* @__PURE__ */ (() =>
 
 const sweepEveryMs = 60_000;
 
-/**
- * Creates a register from an engine's rows.
- * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range.
- */
+/** @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range. */
 /* @__NO_SIDE_EFFECTS__ */
 export function engineRegister(
   rows: EntryRows,

@@ -19,7 +19,6 @@ export function firstIdOf(date: number): string {
   return prefix + text;
 }
 
-/** The time of an id, in milliseconds since 1970. */
 export function timeOfId(id: string): number {
   let time = 0;
   for (const digit of id.slice(prefix.length, prefix.length + timeLength)) {
@@ -28,7 +27,6 @@ export function timeOfId(id: string): number {
   return time;
 }
 
-/** Whether a value can be the id of an entry. */
 export function isEntryId(text: unknown): text is string {
   return typeof text === "string" && /^ld_[0-9a-hjkmnp-tv-z]{10}[0-9A-Za-z]{0,20}$/.test(text);
 }

@@ -85,10 +85,7 @@ interface RowCount {
   /** The id of the oldest due row. */ readonly oldestDue: string | undefined;
 }
 
-/**
- * The furthest ahead that a row can be due, whatever its error asks for: a later time means that the clock was set
- * back. While Base is blocked, `work` tries one lead at a time, so checking earlier costs one request.
- */
+/** The furthest ahead that a row can be due: later, the clock was set back. Checking earlier costs one request. */
 export const maxDueMs = 600_000;
 
 /** How many attempts a row keeps. */

@@ -24,7 +24,6 @@ type FactName =
 
 type Optional<All, Name extends keyof All> = { readonly [Each in Name]?: All[Each] | undefined };
 
-/** The fixed facts of an entry, as JSON. */
 interface HeadFacts {
   readonly receivedAt: number;
   /** As the receiver passed it. */ readonly key?: string | number | undefined;
@@ -90,13 +89,11 @@ export function endOf(
   };
 }
 
-/** The end of an entry that a person discarded. */
 export function discardEnd(at: number): EntryEnd {
   const facts: AttemptFacts = { updatedAt: at };
   return { status: "discarded", facts: JSON.stringify(facts), erasesLead: true };
 }
 
-/** Converts a row to a public entry. */
 export function toEntry(row: EntryRow, withLead: boolean): RegisterEntry {
   const { id, namespace, status, attempts, repeats, leadBytes, lead, expiresAt } = row;
   const { receivedAt, key: given, ...from } = recordOf(row.head);
@@ -138,7 +135,6 @@ export function arrivalOf({ head }: Pick<EntryRow, "head">): {
   return { receivedAt: dateOf(receivedAt), key: isKey ? key : undefined };
 }
 
-/** The facts of a row's last attempt. */
 export function factsOf({ facts }: EntryRow): Readonly<Record<string, unknown>> {
   return recordOf(facts);
 }

@@ -1,7 +1,6 @@
 import { RegisterError } from "../errors/registerError.ts";
 import { tooLargeIssue } from "./registerCodes.ts";
 
-/** A lead as it is stored. */
 export interface KeptLead {
   /** As JSON; `undefined` if it cannot be serialized. */ readonly lead: string | undefined;
   readonly leadBytes: number;
@@ -18,10 +17,7 @@ export function toKept(lead: unknown): KeptLead {
   }
 }
 
-/**
- * Serializes a lead that must be kept because it is delivered later.
- * @throws RegisterError if it is too large, or not JSON
- */
+/** @throws RegisterError if it is too large, or not JSON, since a lead that is delivered later must be kept */
 export function toKeepable(lead: unknown, maxLeadBytes: number): KeptLead & { readonly lead: string } {
   const { lead: text, leadBytes } = toKept(lead);
   if (leadBytes > maxLeadBytes) {

@@ -26,10 +26,8 @@ export const registerCodes = {
   },
 } as const satisfies Record<string, CodeText>;
 
-/** The code of a register issue. */
 export type RegisterCodeName = keyof typeof registerCodes;
 
-/** Creates an issue with one of the codes. */
 export function registerIssue(
   code: RegisterCodeName,
   path = "",

@@ -16,7 +16,6 @@ export interface RegisterLimits {
   readonly maxReceived: number;
 }
 
-/** What the parts of an attached register share. */
 export interface RegisterContext {
   readonly steps: RegisterSteps;
   readonly limits: RegisterLimits;

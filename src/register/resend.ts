@@ -32,7 +32,6 @@ const allChecks = /* @__PURE__ */ (() =>
     dryRun: boolean(),
   }) satisfies OptionChecks<ResendAllOptions>)();
 
-/** Resends the lead of an entry with its original options and the current rules. */
 export async function resendEntry(
   context: RegisterContext,
   id: string,

@@ -9,10 +9,7 @@ import { arrivalOf } from "./entryTexts.ts";
 import type { RegisterContext } from "./registerContext.ts";
 import { backoffFor, maxBackoffMs, workChecks } from "./workOptions.ts";
 
-/**
- * Delivers waiting leads until it is stopped. While the setup is wrong or the token is blocked, it tries one lead at
- * a time, so a queue of thousands does not make thousands of failing requests.
- */
+/** Tries one lead at a time while the setup is wrong or the token blocked, not thousands of failing requests. */
 export async function work(context: RegisterContext, given: WorkOptions = {}): Promise<void> {
   const { concurrency, signal, pollMs, leaseMs } = checkOptions("work", workChecks, given);
   const { forwarder } = context;

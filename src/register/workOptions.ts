@@ -9,7 +9,6 @@ export const usualLeaseMs = 60_000;
 const maxMs = 2_147_483_647;
 const unit = "milliseconds";
 
-/** Checks for the options of `work`, for forwarders and pools. */
 export const workChecks = /* @__PURE__ */ (() =>
   ({
     concurrency: integer({ least: 1, default: 8 }),
@@ -21,10 +20,7 @@ export const workChecks = /* @__PURE__ */ (() =>
 /** The maximum wait after a setup error: a person may have fixed it. */
 export const maxBackoffMs = 60_000;
 
-/**
- * How long to pause after this result, in milliseconds: a wrong setup or a blocked token would reject all other leads
- * too. `undefined` if others may succeed.
- */
+/** How long to pause: a wrong setup or a blocked token would reject others too. `undefined` if they may succeed. */
 export function backoffFor(result: ForwardResult, otherwiseMs: number): number | undefined {
   if (result.status !== "error" || (result.fault !== "setup" && !isBlock(result.error))) return undefined;
   return Math.min(result.retryAfterMs ?? otherwiseMs, maxBackoffMs);

@@ -33,10 +33,7 @@ export function raceWithAbort<Value>(
   });
 }
 
-/**
- * Turns a thrown error into a rejection. An `async` function would do the same, but would stay in memory while the
- * call waits, and 100,000 calls can wait.
- */
+/** An `async` function would do the same, but stay in memory while the call waits, and 100,000 may. */
 export function promiseTry<T>(send: () => Promise<T>): Promise<T> {
   try {
     return send();
@@ -53,10 +50,7 @@ export interface LinkedSignal {
   unlink(): void;
 }
 
-/**
- * Creates a signal that is aborted together with `source`. `AbortSignal.any` does the same but cannot stop following,
- * so a signal that lives as long as the process would collect them.
- */
+/** `AbortSignal.any` cannot stop following: a signal that lives as long as the process would collect them. */
 export function linkedSignal(source: AbortSignal | undefined): LinkedSignal {
   const controller = new AbortController();
   const follow = () => controller.abort(source?.reason);

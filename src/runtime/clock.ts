@@ -7,7 +7,6 @@ export interface Clock {
   after(delayMs: number, callback: () => void, options?: { readonly background?: boolean }): () => void;
 }
 
-/** The machine's own clock. */
 export const systemClock: Clock = {
   now: () => performance.now(),
   date: () => Date.now(),

@@ -8,7 +8,6 @@ type ReasonOf = (waitMs: number) => Error;
 export class Deadline {
   /** Whether it no longer counts once the work continues on its own. */ readonly isForStart: boolean;
   readonly dueAt: number;
-  /** Called when the time is over. */
   onOver: ((reason: Error) => void) | undefined;
   /** Set when the time is over. */ reason: Error | undefined;
   readonly #deadlines: DeadlinesOfLength;
@@ -41,7 +40,6 @@ export class Deadline {
     this.#controller = undefined;
   }
 
-  /** Stops counting. */
   cancel(): void {
     this.#deadlines.remove(this);
   }

@@ -1,7 +1,4 @@
-/**
- * A constant that is created on first use. For tables and patterns that most programs never need: creating them all
- * would be a large part of the startup time.
- */
+/** A constant made on first use: making all rarely needed tables and patterns would slow down the start. */
 export function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {

@@ -1,7 +1,4 @@
-/**
- * The single value of this process for this symbol, created on first use. It is stored on `globalThis`, since the
- * package may be loaded twice, as ESM and as CommonJS. The symbol comes from `Symbol.for`.
- */
+/** On `globalThis`, since the package may be loaded twice, as ESM and CommonJS. The symbol is of `Symbol.for`. */
 export function onePerProcess<Value>(
   place: symbol,
   isOne: (value: unknown) => value is Value,

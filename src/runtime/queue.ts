@@ -33,7 +33,6 @@ export class Queue<Key, Value> {
     return this.#first === undefined ? undefined : this.#values.get(this.#first);
   }
 
-  /** Removes and returns all values. */
   empty(): Value[] {
     const all = [...this.#values.values()];
     this.#first = undefined;

@@ -15,7 +15,6 @@ export interface FlightControl {
   readonly turn: LookUpTurn | undefined;
 }
 
-/** A caller that waits for the work. */
 export interface Waiter {
   readonly signal?: AbortSignal | undefined;
   readonly deadline?: Deadline | undefined;
@@ -23,10 +22,7 @@ export interface Waiter {
   readonly turn?: LookUpTurn | undefined;
 }
 
-/**
- * Shares running work by key: callers that ask for a key whose work is running get the same promise. The work is
- * aborted only when all of them have left.
- */
+/** Callers of a key whose work is running get the same promise. It is aborted only when all of them have left. */
 export class SingleFlight<Result> {
   readonly #flights = new Map<string, Flight<Result>>();
   #refusal: Error | undefined;
@@ -64,7 +60,6 @@ export class SingleFlight<Result> {
     return wait(flight, signal, deadline);
   }
 
-  /** Resolves when no work is running. */
   async idle(): Promise<void> {
     while (this.#flights.size > 0) {
       await Promise.allSettled([...this.#flights.values()].map(({ done }) => done));

@@ -4,19 +4,13 @@ interface Channel {
   tracePromise<Value>(run: () => Promise<Value>, about: object): Promise<Value>;
 }
 
-/**
- * Runs some work and reports its start, end and error to subscribers. The result is not reported, since it may be a
- * buyer's data. What the work writes into `about` is.
- */
+/** Reports start, end and error of work, not its result: that may be a buyer's data. What it writes into `about` is. */
 export type Tracer = <About extends object, Value>(
   about: () => About,
   run: (about?: About) => Promise<Value>,
 ) => Promise<Value>;
 
-/**
- * The tracer of a channel of `node:diagnostics_channel`, which OpenTelemetry and others subscribe to. Without the
- * module or a subscriber, it only runs the work.
- */
+/** For `node:diagnostics_channel`, as of OpenTelemetry. Without it or a subscriber it only runs the work. */
 /* @__NO_SIDE_EFFECTS__ */
 export function tracerOf(name: string): Tracer {
   const channel = channelNamed(name);

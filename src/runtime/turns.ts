@@ -1,10 +1,7 @@
 /** How many open leads without a waiting caller are looked up at the same time. */
 const most = 4;
 
-/**
- * How the reads wait that look up such leads: after those for leads that a caller waits for, and longer than their
- * turn takes, but not until a block of the token ends. The lead stays open, and the next `reconcile` looks again.
- */
+/** Such reads wait after those that a caller waits for, not for the end of a block: `reconcile` looks again. */
 export const readsInTurn = { priority: "bulk", maxWaitMs: 300_000 } as const;
 
 /** The queue of open leads that no caller waits for. It keeps the rate limit free for new leads. */
@@ -36,7 +33,6 @@ export class LookUpTurns {
   }
 }
 
-/** The turn of one open lead. */
 export class LookUpTurn {
   readonly #turns: LookUpTurns;
   #isHeld = false;

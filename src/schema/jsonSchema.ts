@@ -90,7 +90,6 @@ export function fieldsSchema(fields: Fields, side: SchemaSide, words: PathWords 
   return { type: "object", properties, ...(required.length === 0 ? {} : { required }), ...closed };
 }
 
-/** The schema of one value. */
 export function shapeSchema(
   { node }: AnyShape,
   side: SchemaSide,

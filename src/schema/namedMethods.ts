@@ -2,7 +2,6 @@ import { methodNames } from "../api/methodNames.ts";
 import { expected } from "../options/check.ts";
 import { closestName } from "../options/closestName.ts";
 
-/** The error for an unknown method name. */
 export function unknownMethod(given: unknown): TypeError {
   const closest = typeof given === "string" ? closestName(given, methodNames) : undefined;
   const hint = closest === undefined ? "docs/methods.md lists all of them." : `Did you mean \`${closest}\`?`;

@@ -15,7 +15,6 @@ interface Written {
   /** The sweep after whose end it counts. */ readonly fromSweep: number;
 }
 
-/** A product found by one of its codes. */
 interface FoundRow {
   readonly productId: number;
   readonly parentId: number;

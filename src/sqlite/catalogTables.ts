@@ -2,10 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { factStatements, factsTable } from "./facts.ts";
 import type { Table } from "./openFile.ts";
 
-/**
- * The tables of catalogs. The primary key starts with the id: if it started with the catalog, SQLite would use it for
- * look-ups by SKU too, and read the whole catalog for each.
- */
+/** The primary key starts with the id: else SQLite would use it for look-ups by SKU, and read the whole catalog. */
 export const catalogTable: Table = {
   name: "products",
   sql: `

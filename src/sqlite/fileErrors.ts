@@ -1,6 +1,5 @@
 import { StoreError } from "../errors/storeError.ts";
 
-/** Whether another connection has locked the file. */
 export function isBusy(error: unknown): boolean {
   const code = codeOf(error);
   return code === 5 || code === 6;

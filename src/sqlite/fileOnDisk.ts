@@ -21,10 +21,7 @@ export function createPrivately(path: string): void {
   }
 }
 
-/**
- * Whether to check every page of the file on opening. A large file takes a second or more each time, so it is checked
- * only if its last user did not close it.
- */
+/** Checking every page of a large file takes seconds: only if its last user did not close it. */
 export function isToBeChecked(path: string): boolean {
   return sizeOf(path) <= smallBytes || hasLog(path);
 }
@@ -32,15 +29,11 @@ export function isToBeChecked(path: string): boolean {
 /** Up to this size the check takes milliseconds. */
 const smallBytes = 10_000_000;
 
-/**
- * The last process to close a file removes its log of changes. If the log exists, that did not happen, or another
- * process is using the file.
- */
+/** The last process to close a file removes its log. If it exists, that did not happen, or the file is in use. */
 function hasLog(path: string): boolean {
   return sizeOf(`${realpathSync(path)}-wal`) > 0;
 }
 
-/** Identifies the file at a path. */
 export interface FileIdentity {
   /** Unique among the files that exist at the same time. */ readonly inode: bigint;
   /** Differs between files, even if one got the inode of a removed one. */

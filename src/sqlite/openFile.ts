@@ -22,7 +22,6 @@ interface Opening {
   readonly format?: FileFormat;
 }
 
-/** An open file and its location. */
 export interface OpenFile extends Partial<FileIdentity> {
   readonly path: string;
   /** The location on disk; `undefined` for a database in memory. */ readonly diskPath: string | undefined;
@@ -47,7 +46,6 @@ export interface SqliteOptions {
   readonly maxWaitMs?: number | undefined;
 }
 
-/** Checks for these options. */
 export const sqliteChecks = {
   maxWaitMs: number({ least: 0, infinite: true, unit: "milliseconds", default: 10_000 }),
 };
@@ -120,7 +118,6 @@ export function isReadByOthers(path: string): boolean {
   return process.platform !== "win32" && (mode & 0o077) !== 0;
 }
 
-/** Whether the path still leads to this file. */
 export function isInPlace({ diskPath, inode }: OpenFile): boolean {
   return diskPath === undefined || inodeOf(diskPath) === inode;
 }

@@ -101,10 +101,7 @@ export class SqliteLog implements SharedLog {
     return { account: this.#account, date: this.#clock.date(), start: this.#clock.now() };
   }
 
-  /**
-   * A copy or a backup of a file in use may lack requests of the last window: no process gets a slot until they have
-   * expired.
-   */
+  /** A copy or backup of a file in use may lack requests: no process gets a slot until they have expired. */
   #meetFile(now: Now, heldMs: number): void {
     const { epoch } = this.#file;
     if (this.#hasMetFile || epoch === undefined) return;
@@ -126,10 +123,7 @@ export class SqliteLog implements SharedLog {
   }
 }
 
-/**
- * The taken slots, and the block of each blocked token. Both times are in milliseconds: `since_date` since 1970,
- * `since_start` since the start of the machine.
- */
+/** Taken slots, and the block of each token. `since_date` is since 1970, `since_start` since the machine's start. */
 const requestsTable: Table = {
   name: "requests",
   sql: `
@@ -144,7 +138,6 @@ const requestsTable: Table = {
   ${factsTable}`,
 };
 
-/** The statements on the table. */
 interface LogStatements {
   /** Corrects times that are ahead of the clocks. */ readonly repairTimes: StatementSync;
   readonly purge: StatementSync;

@@ -54,10 +54,7 @@ function optionChecks() {
   } satisfies OptionChecks<SqliteRateLimiterOptions>;
 }
 
-/**
- * The machine's clock, whose `now` counts from the machine's start and is the same in all its processes. (Bun and
- * Deno count from the start of the process; see `docs/decisions/shared-limiter.md` for the consequences.)
- */
+/** The machine's clock, since its start. Bun and Deno count from the process's: `docs/decisions/shared-limiter.md`. */
 export const machineClock: Clock = {
   now() {
     const [seconds, nanoseconds] = process.hrtime();

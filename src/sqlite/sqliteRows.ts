@@ -155,10 +155,7 @@ export function sqliteRows(
 /** The token of a mark that is not held. */
 const noToken = "";
 
-/**
- * Empties the log of changes next to the file, in which erased leads would remain. Returns whether it did: not while
- * another process is using it.
- */
+/** Erased leads would remain in the log of changes. Returns whether it was emptied: not while in use elsewhere. */
 export function checkpoint(database: DatabaseSync): boolean {
   try {
     return database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.busy === 0;

@@ -9,10 +9,7 @@ export interface TrustedDate {
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
-/**
- * Decides which date of the machine to trust. A date more than a day ahead may be a mistake that is soon corrected,
- * and must not make a store forget: it counts if it is still so an hour later.
- */
+/** A date more than a day ahead counts if it is still so in an hour: a mistake must not make a store forget. */
 export function advanceTrustedClock({ mark, jumpedTo }: TrustedDate, date: number): TrustedDate {
   if (date <= mark + dayMs) return { mark: Math.max(mark, date) };
   if (jumpedTo !== undefined && date >= jumpedTo + hourMs) return { mark: jumpedTo, jumpedTo: date };

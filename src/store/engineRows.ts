@@ -135,7 +135,6 @@ export function addBuyer(buyers: string, buyer: string | undefined): string {
   return [...known, buyer].join("\n");
 }
 
-/** The explanation of an engine's error. */
 export interface ExplainedError {
   /** What happened and how to fix it. */ readonly message: string;
   readonly retryable: boolean;

@@ -7,7 +7,6 @@ import type { ExplainedError, LeadRows } from "./engineRows.ts";
 const firstPauseMs = 20;
 const maxPauseMs = 500;
 
-/** Runs the steps of an engine. */
 interface EngineSteps {
   /** Runs one step, and retries it if the connection broke: it may have happened, but has one effect anyway. */
   repeat<Answer>(work: () => Promise<Answer>): Promise<Answer>;

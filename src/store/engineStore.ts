@@ -36,7 +36,6 @@ export interface EngineStoreOptions extends StoreOptions {
   /** `"allow"` uses an engine even if it would forget leads. */ readonly unsafe?: "allow" | undefined;
 }
 
-/** Checks for the options that all such stores have. */
 /* @__NO_SIDE_EFFECTS__ */
 export function storeChecks(owner: string) {
   return {

@@ -4,7 +4,6 @@ import type { Clock } from "../runtime/clock.ts";
 import type { EngineState, LeadRows } from "./engineRows.ts";
 import type { StoreAccount } from "./store.ts";
 
-/** What a store remembers about itself. */
 interface Binding {
   readonly version: 2;
   /** The key of the Base account. */ readonly account: string;
@@ -15,7 +14,6 @@ interface Binding {
   readonly doubtedAt: number;
 }
 
-/** What binding a store to its account needs. */
 interface BindingSteps {
   readonly rows: LeadRows;
   readonly clock: Clock;
@@ -35,10 +33,7 @@ export class StoreBinding {
     this.#doubtMs = doubtMs;
   }
 
-  /**
-   * How long ago the store noticed that it may have forgotten keys, in milliseconds; `undefined` if missing keys can
-   * be trusted to be new.
-   */
+  /** How long ago the store may have forgotten keys, in milliseconds; `undefined` if missing keys are surely new. */
   get doubtedForMs(): number | undefined {
     if (this.#doubtedSince === undefined) return undefined;
     const passedMs = this.#steps.clock.now() - this.#doubtedSince;

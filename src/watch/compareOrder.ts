@@ -5,7 +5,6 @@ import type { KnownOrder } from "./watchState.ts";
 
 type WithoutCursor<Event> = Event extends OrderEvent ? Omit<Event, "cursor"> : never;
 
-/** An event without its cursor. */
 export type OrderNews = WithoutCursor<OrderEvent>;
 
 /** An event, and what is known of its order after it. */

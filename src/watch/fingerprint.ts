@@ -47,10 +47,7 @@ function textOf({ node }: AnyShape, value: unknown): string {
   return JSON.stringify(value);
 }
 
-/**
- * A 48-bit hash. It detects edits by merchants and buyers, and need not resist an attacker who looks for collisions:
- * Web Crypto would mean a hundred waits for a page of orders.
- */
+/** A 48-bit hash that need not resist attackers: Web Crypto would mean a hundred waits for a page of orders. */
 export function hash48(text: string): number {
   let one = 0x811c9dc5;
   let two = 0x9747b28c;

@@ -3,7 +3,6 @@ import { applyMove, type OrderNews, type Step } from "./compareOrder.ts";
 import type { JournalEntry } from "./orderReads.ts";
 import { findKnown, type WatchState } from "./watchState.ts";
 
-/** What is known when an entry is read. */
 export interface EntryContext {
   readonly state: WatchState;
   /** Orders with a lower id are too old to be watched. */ readonly lowest: number;
@@ -48,7 +47,6 @@ export function stepsOfEntry(
   return steps;
 }
 
-/** The ids of all orders of an entry. */
 export function ordersIn(entry: JournalEntry): number[] {
   const gone = perhapsGone(entry);
   return gone === undefined || gone === entry.order_id ? [entry.order_id] : [entry.order_id, gone];

@@ -9,14 +9,12 @@ import type { Clock } from "../runtime/clock.ts";
 /** The part of a client that a watch uses. */
 export type WatchReader = Pick<Baselinker, "getOrders" | "getJournalList">;
 
-/** How requests are paced. */
 export interface ReadPace {
   readonly clock: Clock;
   readonly requestsPerMinute: number;
   readonly signal: AbortSignal | undefined;
 }
 
-/** The orders of one response. */
 export interface OrderPage {
   /** Sorted by id, without duplicates. */ readonly orders: readonly Order[];
   /** If `isWhole`, all orders from this id to `last` are included. */ readonly first: number;
@@ -28,16 +26,12 @@ export interface OrderPage {
 
 export type JournalEntry = MethodResult<"getJournalList">["logs"][number] & { readonly id: number };
 
-/** The number of orders in a full page. */
 export const pageSize = 100;
 
 const firstDelayMs = 5_000;
 const maxDelayMs = 300_000;
 
-/**
- * Reads orders and the journal with a limited number of requests a minute, after all other calls of the client.
- * Retries temporary failures without limit: a watch runs for months, through blocks, outages and maintenance.
- */
+/** Reads with few requests a minute, after all other calls. Retries without limit, since a watch runs for months. */
 export class OrderReads {
   readonly #reader: WatchReader;
   readonly #pace: ReadPace;
@@ -69,7 +63,6 @@ export class OrderReads {
     };
   }
 
-  /** Whether the order exists. */
   async has(id: number): Promise<boolean> {
     const { orders } = await this.#read((options) =>
       this.#reader.getOrders({ ...everything, order_id: id }, options),

@@ -6,27 +6,20 @@ import { type OrderPage, type OrderReads, pageSize } from "./orderReads.ts";
 import { UnsettledOrders } from "./unsettledOrders.ts";
 import { findKnown, knownBetween, trimmed, type WatchState, withKnown, withoutKnown } from "./watchState.ts";
 
-/** The limits of a watch. */
 export interface WatchBounds {
   readonly clock: Clock;
   readonly watchMs: number;
   readonly maxOrders: number;
 }
 
-/**
- * The number of newest orders that are read every other round: most changes happen there, and an order may appear
- * late.
- */
+/** Read every other round: most changes happen in the newest orders, and one may appear late. */
 const headSize = 50;
 
 /** How often to check for a journal: if it has never returned an entry, and if it is off. */
 const journalUnknownMs = 60_000;
 const journalOffMs = 600_000;
 
-/**
- * Compares orders with their known state in rounds. A round reads the journal, if there is one, and the orders in it,
- * then the newest orders, then one page of the others. Each event changes the state only by what it reports.
- */
+/** A round reads the journal and its orders, the newest, then a page of others. An event changes only what it tells. */
 export class OrderWatch {
   readonly #reads: OrderReads;
   readonly #bounds: WatchBounds;

@@ -29,10 +29,7 @@ export class UnsettledOrders {
     return this.#unexplained.size > 0;
   }
 
-  /**
-   * Whether to report the difference later.
-   * @param journalEnds - how many times the journal was read to its end; 0 if there is none
-   */
+  /** Whether to report it later. `journalEnds`: how often the journal was read to its end; 0 if there is none. */
   isToWait(known: KnownOrder, order: Order, journalEnds: number): boolean {
     const { id } = known;
     const movedAt = this.#movedAt.get(id);
@@ -62,7 +59,6 @@ export class UnsettledOrders {
     return missing.filter(({ id }) => now - (this.#missingSince.get(id) ?? now) >= settleMs);
   }
 
-  /** Records that the order was reported as deleted. */
   gone(id: number): void {
     for (const each of this.#all) each.delete(id);
     this.#goneAt.set(id, this.#clock.now());

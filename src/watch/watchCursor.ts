@@ -2,7 +2,6 @@ import { expected } from "../options/check.ts";
 import { hash48 } from "./fingerprint.ts";
 import type { KnownOrder, WatchState } from "./watchState.ts";
 
-/** A saved state and the key of its account. */
 export interface KeptState {
   readonly account: string;
   readonly state: WatchState;
@@ -14,10 +13,7 @@ const version = "w1";
 /** Only characters that need no escaping in URLs, headers, JSON and SQL. */
 const whole = /^(w\d+)\.([0-9a-z]+)\.([\w-]+)\.([\w.-]*)$/;
 
-/**
- * The state as text, about 27 characters per order: `w1`, a checksum, the account, six numbers, and the orders, each
- * with the difference between its id and the previous one. Numbers are in base 36.
- */
+/** `w1`, a checksum, the account, six numbers, and per order the difference to the previous id, in base 36. */
 export function formatWatchCursor(account: string, state: WatchState): string {
   let last = 0;
   const orders = state.known.map(({ id, status, since, paid, print }) => {

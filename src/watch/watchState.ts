@@ -43,7 +43,6 @@ export function withoutKnown(state: WatchState, id: number): WatchState {
   return state.known[at]?.id === id ? { ...state, known: state.known.toSpliced(at, 1) } : state;
 }
 
-/** Removes the oldest orders beyond the maximum. */
 export function trimmed(state: WatchState, maxOrders: number): WatchState {
   const known = state.known.slice(-maxOrders);
   const [lowest] = known;

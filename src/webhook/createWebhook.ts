@@ -94,10 +94,7 @@ async function chosenAnswer(
   }
 }
 
-/**
- * Logs each kind of error to the console once, since it may occur on every request. A lead that is not saved is
- * logged each time.
- */
+/** Logs each kind of error once, since it may occur on every request; a lead that is not saved each time. */
 function onceEach(): (error: unknown) => void {
   const told = new Set<string>();
   return (error) => {

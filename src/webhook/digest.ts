@@ -36,7 +36,6 @@ export interface SigningTime {
   readonly toleranceMs: number;
 }
 
-/** How a sender signs. */
 export interface DigestScheme extends Sender {
   readonly header: string;
   readonly style: DigestStyle;
@@ -49,7 +48,6 @@ export interface DigestScheme extends Sender {
   readonly signed?: ((request: SignedRequest, time: string) => string | Uint8Array | undefined) | undefined;
 }
 
-/** Makes and checks digests. */
 export interface DigestKeys {
   /** The length of a digest, in bytes. */ readonly length: number;
   /** Whether one of the keys made this digest of the data. Takes constant time on every platform. */

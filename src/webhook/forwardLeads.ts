@@ -10,7 +10,6 @@ import { readPieces } from "./incoming.ts";
 import type { CheckedSignature, WebhookConfig } from "./webhook.ts";
 import { webhookCodes } from "./webhookCodes.ts";
 
-/** A verified request. */
 export interface ReceivedBody {
   readonly body: unknown;
   readonly signature: CheckedSignature | undefined;
@@ -38,10 +37,7 @@ export type TakenLead = ForwardResult | Accepted | Refused;
 /** Meta sends up to a thousand leads at once; more in parallel would only wait for the rate limit. */
 const leadsAtOnce = 8;
 
-/**
- * Takes all leads of a body in their order, after fetching those that are only notices. If there are more than
- * `maxLeads`, takes none and returns `undefined`.
- */
+/** Takes a body's leads in order, after fetching those that are notices. More than `maxLeads`: none, `undefined`. */
 export async function takeLeads(
   config: WebhookConfig,
   received: ReceivedBody,

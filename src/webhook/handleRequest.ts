@@ -11,7 +11,6 @@ import { bodyAlreadyParsed, type Incoming } from "./incoming.ts";
 import { type SignatureCheck, type SignedRequest, signedRequest } from "./signature.ts";
 import type { CheckedSignature, WebhookConfig, WebhookResult } from "./webhook.ts";
 
-/** The outcome of a request, with its answer. */
 export interface Handled {
   readonly result: WebhookResult;
   readonly response: Response;

@@ -54,7 +54,6 @@ interface HmacTimestamp {
   readonly toleranceMs?: number | undefined;
 }
 
-/** The default `toleranceMs`. */
 export const usualToleranceMs = 300_000;
 
 const owner = "signatures.hmac";

@@ -13,10 +13,7 @@ const digestBytes: Readonly<Record<HmacHash, number>> = {
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/**
- * Keys of an HMAC. Uses Node's crypto if there is one: Web Crypto passes each check to another thread, which takes
- * many times longer than checking a small body.
- */
+/** With Node's crypto if there is one: Web Crypto passes each check to another thread, which takes far longer. */
 export function hmacKeys(hash: HmacHash, secrets: readonly Bytes[]): DigestKeys {
   const node = nodeCrypto();
   const length = digestBytes[hash];

@@ -1,7 +1,6 @@
 import { WebhookError } from "../errors/webhookError.ts";
 import type { Clock } from "../runtime/clock.ts";
 
-/** A request from any framework. */
 export interface Incoming {
   readonly method: string;
   readonly url: string;
@@ -9,7 +8,6 @@ export interface Incoming {
   read(limits: ReadLimits): Promise<IncomingBody>;
 }
 
-/** The limits of reading a body. */
 export interface ReadLimits {
   readonly maxBytes: number;
   readonly timeoutMs: number;
@@ -57,7 +55,6 @@ export class BodyPieces {
   }
 }
 
-/** A Web `Request`. */
 export function fromFetch(request: Request): Incoming {
   const { method, url, headers } = request;
   return { method, url, headers, read: (limits) => readStream(request, limits) };

@@ -64,7 +64,6 @@ async function readNode(request: NodeRequest, headers: Headers, limits: ReadLimi
   return { parsed: typeof body === "string" ? decodeBody(body, headers.get("content-type")) : body };
 }
 
-/** The exact bytes, if they are known. */
 function bytesIn(value: unknown, headers: Headers): Uint8Array<ArrayBuffer> | undefined {
   if (value instanceof Uint8Array) return new Uint8Array(value);
   if (typeof value !== "string") return undefined;

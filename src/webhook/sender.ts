@@ -3,7 +3,6 @@ import { expected, type OptionCheck } from "../options/check.ts";
 import { checkedBy } from "../options/kinds.ts";
 import { type Signature, type SignedRequest, usualDeadlineMs } from "./signature.ts";
 
-/** Where a value is in a request. */
 export type Place = { readonly header: string } | { readonly field: string };
 
 /** The properties of a sender. Those that are left out are as with most senders. */
@@ -16,7 +15,6 @@ export interface Sender extends Pick<Signature, "name" | "ping" | "notices" | "o
   readonly topics?: readonly string[] | RegExp;
 }
 
-/** A signature without its check. */
 export function traitsOf(
   sender: Sender,
   topics: readonly string[] | undefined,

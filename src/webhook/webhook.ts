@@ -122,10 +122,8 @@ const webhookChecks = /* @__PURE__ */ (() =>
     testing: testingOption(owner, systemClock),
   }) satisfies OptionChecks<WebhookOptions>)();
 
-/** A signature with its defaults. */
 export type CheckedSignature = Checked<typeof signatureChecks>;
 
-/** Checked options with defaults. */
 export interface WebhookConfig extends Omit<Checked<typeof webhookChecks>, "verify" | "testing"> {
   readonly verify: readonly CheckedSignature[];
   readonly clock: Clock;

@@ -3,7 +3,6 @@ import { warehouseId } from "../../mapping/compile/names.ts";
 import { isOwnSource } from "../../mapping/order/extraFields.ts";
 import { shown } from "../frame/output.ts";
 
-/** Something in an account that rules or options name by its id. */
 export interface NamedId {
   readonly id: number;
   readonly name: string;

@@ -9,7 +9,6 @@ import { issueOptions } from "../frame/issueLanguage.ts";
 import { type Output, shown } from "../frame/output.ts";
 import { givenAccount } from "./mapping.ts";
 
-/** A problem of rules, printed on one line. */
 interface Finding {
   readonly file: string;
   /** `line:column` in JSON; the line of a table that cannot be read. */
@@ -20,7 +19,6 @@ interface Finding {
   readonly message: string;
 }
 
-/** Reports problems of rules, and with an account what the account lacks. */
 export async function checkCommand(call: CommandCall): Promise<Ending> {
   const { output, options, words } = call;
   const account = options.flag("live") ? await liveAccount(call) : await givenAccount(call);

@@ -5,10 +5,7 @@ import type { CommandCall } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { packageVersion } from "../frame/packageFiles.ts";
 
-/**
- * The client of a call. The token comes from the environment, `--env-file` or `--token-file`, never from the command
- * line, which stays in the shell's history.
- */
+/** The client of a call. Its token never comes from the command line, which stays in the shell's history. */
 export async function openClient(call: CommandCall): Promise<Baselinker> {
   return new Baselinker(clientOptions(call));
 }
@@ -64,7 +61,7 @@ export function givenToken(call: CommandCall): string | undefined {
 }
 
 /** The environment, with variables from `--env-file` that it lacks. */
-function environmentOf({ options, env }: CommandCall): CommandCall["env"] {
+export function environmentOf({ options, env }: CommandCall): CommandCall["env"] {
   const file = options.text("envFile");
   return file === undefined ? env : { ...parseEnv(readFileSync(file, "utf8")), ...env };
 }

@@ -10,7 +10,6 @@ import { openCatalog } from "./catalog.ts";
 import { openClient } from "./client.ts";
 import { givenAccount } from "./mapping.ts";
 
-/** A forwarder with its store and register, for `forward` and `register`. */
 export async function openDelivery(call: CommandCall, rulesPath: string | undefined, config: Config) {
   const { options, output } = call;
   const path = rulesPath ?? options.text("rules") ?? config.rules;

@@ -27,7 +27,6 @@ interface Finding {
 /** How many ids of one kind are shown without `--all`. */
 const fewIds = 20;
 
-/** Checks the token, account, clock, rules, store and webhook. Read-only without `--probe`. */
 export async function doctorCommand(call: CommandCall): Promise<Ending> {
   const { options, output } = call;
   if (options.text("undo") !== undefined) return undoCommand(call);
@@ -79,7 +78,6 @@ async function examine(call: CommandCall, tell: Tell): Promise<Examined> {
   return { ending: !isUsable ? "no" : isClockRight ? "yes" : "outside", account };
 }
 
-/** Prints the ids that rules and options need, with their names. */
 function showIds(account: Account, { options, output }: CommandCall): void {
   const rows = idLists(account).flatMap(({ field, items }) => {
     const few = options.flag("all") ? items : items.slice(0, fewIds);
@@ -89,7 +87,6 @@ function showIds(account: Account, { options, output }: CommandCall): void {
   output.print(formatTable(output.say(idsHead).split("|"), rows, output.columns));
 }
 
-/** Checks the rules, the store and the webhook of the project, if it has them. */
 async function examineProject(call: CommandCall, account: Account, tell: Tell): Promise<boolean> {
   const { options, output } = call;
   const config = await readConfig(call);

@@ -2,7 +2,6 @@ import type { RegisterView } from "../../entries/index.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { shown } from "../frame/output.ts";
 
-/** An id may be shortened to at least this many characters. */
 const minIdLength = 8;
 
 /** The full id of the only entry whose id has this prefix. */

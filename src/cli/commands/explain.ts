@@ -9,7 +9,6 @@ import { issueLine, resultLine } from "./resultLine.ts";
 /** How many parameters that have no rule are shown without `--all`. */
 const fewUnused = 5;
 
-/** Shows where each field of the order came from and which steps changed it. */
 export async function explainCommand(call: CommandCall): Promise<Ending> {
   const { output, options, signal } = call;
   const { mapper, context, leads } = await openRules(call);

@@ -10,7 +10,6 @@ import { shown } from "../frame/output.ts";
 /** Constant, so that it can be kept in a configuration. */
 export const usualToken = `${fakeTokenStart}FAKEFAKEFAKEFAKEFAKEFAKEFAKE`;
 
-/** Serves a fake account over HTTP and prints its requests until Ctrl+C. */
 export async function fakeCommand(call: CommandCall): Promise<Ending> {
   const { options, output, signal } = call;
   const withParameters = options.flag("parameters");

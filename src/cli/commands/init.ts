@@ -85,10 +85,7 @@ async function folderFor(files: readonly string[], call: CommandCall): Promise<s
   return folder;
 }
 
-/**
- * Writes `.env`, for its owner alone. One that is there holds the token, so it stays as it is: what it lacks is
- * returned.
- */
+/** Writes `.env` for its owner alone. One that is there holds the token, so it stays: returns what it lacks. */
 async function addEnvironment(path: string, text: string): Promise<string[] | undefined> {
   if (!existsSync(path)) {
     await writeWhole(path, text, { isNew: true, mode: 0o600 });

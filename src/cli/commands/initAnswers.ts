@@ -20,10 +20,7 @@ export interface InitAnswers extends RuleAnswers {
   readonly catalog: number | undefined;
 }
 
-/**
- * Reads the options. What is missing and has no default is asked on a terminal; elsewhere all of it is named at once
- * and the command ends.
- */
+/** Reads the options. On a terminal asks for what is missing; elsewhere names all of it at once and ends. */
 export async function initAnswers(call: CommandCall, account: Account): Promise<InitAnswers> {
   const { options, output } = call;
   const { isInteractive } = output;

@@ -11,7 +11,6 @@ import { issueOptions } from "../frame/issueLanguage.ts";
 import { sampleSources } from "../samples/samples.ts";
 import { testTime } from "./mapping.ts";
 
-/** The rules that a project begins with. */
 export interface WantedRules {
   readonly rules: Rules;
   /** Whether it is a ready set: its ids are samples. Those of own rules are meant. */ readonly isReady: boolean;
@@ -40,10 +39,7 @@ function isRules(rules: object): rules is Rules {
   return "fields" in rules && isRecord(rules.fields) && !("table" in rules);
 }
 
-/**
- * Adapts the rules to this account. Ids of a ready set are samples and are replaced or left out; those in own rules
- * stay. What the account cannot have is left out too. `left` says what and why.
- */
+/** Fits the rules to the account: sample ids of a ready set are replaced or left out. `left` says what and why. */
 export async function fittedRules(
   { rules: { version, defaults: own, tests: _, ...wanted }, isReady }: WantedRules,
   account: Account,

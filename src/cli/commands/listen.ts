@@ -11,13 +11,11 @@ import { CommandFailure, reasonOf } from "../frame/failure.ts";
 import { httpUrl, isLoopback } from "../frame/httpUrl.ts";
 import { issueOptions } from "../frame/issueLanguage.ts";
 import { type Output, shown } from "../frame/output.ts";
+import { readBody } from "../frame/readBody.ts";
 import { catalogIfAsked } from "./catalog.ts";
 import { usualToken } from "./fake.ts";
 import { foreignHost, isOwnHost, tunnelOf } from "./ownHost.ts";
 import { issueLine, resultLine } from "./resultLine.ts";
-
-/** The maximum size of a body, as in `createWebhook`. */
-const maxBytes = 1_048_576;
 
 /** Headers that identify a delivery. Never a signature, a cookie or a password. */
 const deliveryHeader =
@@ -36,10 +34,7 @@ interface Listening {
   readonly account: FakeAccount;
 }
 
-/**
- * Receives webhooks on this machine, saves each as a lead file, and prints its result by the rules. The same server
- * is a fake account, so a webhook in development needs no other.
- */
+/** Receives webhooks, saves each as a lead file, prints its result. It is a fake account too, so no other is needed. */
 export async function listenCommand(call: CommandCall): Promise<Ending> {
   const { options, output, signal } = call;
   const path = options.text("rules");
@@ -99,11 +94,8 @@ async function receive(
     response.end(`${refusal}\n`);
     return;
   }
-  const body = await readBody(request);
-  if (body === undefined) {
-    response.writeHead(413, { connection: "close" }).end();
-    return;
-  }
+  const body = await readBody(request, response);
+  if (body === undefined) return;
   if (request.url?.startsWith(fakePath)) return answerAsFake(request, response, body, listening.account);
   if (request.method !== "POST" && request.method !== "PUT") {
     response.writeHead(200, { "content-type": "text/plain" }).end("baselinker-sdk listen\n");
@@ -127,7 +119,6 @@ interface Received {
   readonly status: number | undefined;
 }
 
-/** Prints the request, its file, and its result by the rules. */
 async function tell(
   { path, body, contentType, status }: Received,
   { output, mapper, catalog }: Listening,
@@ -155,23 +146,10 @@ async function tell(
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    if (!(chunk instanceof Uint8Array)) continue;
-    length += chunk.length;
-    if (length > maxBytes) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
 function deliveryHeaders(request: IncomingMessage): Record<string, string> {
   return Object.fromEntries(singleHeaders(request).filter(([name]) => deliveryHeader.test(name)));
 }
 
-/** Headers that occur once. */
 function singleHeaders({ headers }: IncomingMessage): [name: string, value: string][] {
   return Object.entries(headers).flatMap(([name, value]) =>
     typeof value === "string" ? [[name, value]] : [],

@@ -9,7 +9,6 @@ import type { CommandCall } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { issueOptions } from "../frame/issueLanguage.ts";
 
-/** The rules and leads for `map` and `explain`. */
 export interface OpenedRules {
   readonly mapper: Mapper;
   readonly context: MapContext;

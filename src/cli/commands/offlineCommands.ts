@@ -1,7 +1,4 @@
-/**
- * Commands that only read rules. They are bundled in one file: loading another file takes longer than loading unused
- * code.
- */
+/** Commands that only read rules, in one bundle: loading another file takes longer than loading unused code. */
 export { checkCommand } from "./check.ts";
 export { explainCommand } from "./explain.ts";
 export { planCommand } from "./plan.ts";

@@ -2,10 +2,7 @@ import { CommandFailure } from "../frame/failure.ts";
 import { isLoopback } from "../frame/httpUrl.ts";
 import { shown } from "../frame/output.ts";
 
-/**
- * Whether the `Host` of a request is this machine or a tunnel. A page that uses DNS rebinding sends its own name. The
- * port is ignored, since port forwarding changes it.
- */
+/** Whether `Host` is this machine or a tunnel: with DNS rebinding it is neither. Forwarding changes ports. */
 export function isOwnHost(given: string | undefined, tunnels: ReadonlySet<string>): boolean {
   const url = URL.parse(`http://${given ?? ""}`);
   return url !== null && (isLoopback(url) || tunnels.has(url.hostname));
@@ -18,7 +15,6 @@ export function tunnelOf(given: string): string {
   throw new CommandFailure("usage", noTunnel, { given: shown(given) });
 }
 
-/** The message for a request to another host. */
 export const foreignHost = {
   en: "Refused with 421: a request to the host {host}, which is not this machine. Is it the name of your tunnel? Then start again with --tunnel {host}.",
   uk: "Відмовлено з кодом 421: запит до хоста {host}, а це не цей комп'ютер. Це назва вашого тунелю? Тоді запустіть знову з --tunnel {host}.",

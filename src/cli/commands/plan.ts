@@ -7,7 +7,6 @@ import { CommandFailure } from "../frame/failure.ts";
 import { issueOptions } from "../frame/issueLanguage.ts";
 import { allLeads, givenAccount, receivedAtOf } from "./mapping.ts";
 
-/** Compares the orders of two sets of rules for the same leads. */
 export async function planCommand(call: CommandCall): Promise<Ending> {
   const { options, output, words } = call;
   const [before = "", after = "", ...paths] = words;

@@ -1,6 +1,5 @@
 import type { SourceWithRules, Target } from "../declarations/choices.ts";
 
-/** A sender of a new project. */
 export interface ProjectSender {
   readonly name: SourceWithRules;
   /** Whether it has the whole program, and every address of it. */ readonly isOnly: boolean;

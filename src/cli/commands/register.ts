@@ -119,7 +119,6 @@ async function stats({ output }: CommandCall, register: RegisterView): Promise<E
   return "yes";
 }
 
-/** Sends saved leads again: one, or with `--all` those that failed. */
 async function resend(call: CommandCall): Promise<Ending> {
   const { options, output, words, signal } = call;
   const [given] = words;

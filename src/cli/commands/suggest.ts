@@ -15,7 +15,6 @@ import { allLeads, givenAccount, testTime } from "./mapping.ts";
 const fewUnused = 8;
 const fewCandidates = 30;
 
-/** Drafts rules from leads, for a person to review. */
 export async function suggestCommand(call: CommandCall): Promise<Ending> {
   const { options, output, words, onRead } = call;
   const leads = await allLeads(words, call);

@@ -9,7 +9,6 @@ import { formatTable } from "../frame/table.ts";
 import type { SampleSource, SecretPlace } from "../samples/sampleSource.ts";
 import { sampleSources } from "../samples/samples.ts";
 
-/** The age of a replayed request. */
 const replayedMs = 3_600_000;
 
 const maxWaitMs = 35_000;
@@ -21,7 +20,6 @@ interface Answer {
   readonly answer: string;
 }
 
-/** Sends signed sample requests to a webhook and checks its answers. */
 export async function triggerCommand(call: CommandCall): Promise<Ending> {
   const { options, output, words, signal } = call;
   const name = sources.find((each) => each === words[0]);
@@ -103,7 +101,6 @@ async function exchange(
   }
 }
 
-/** A wrong secret of the same form. */
 function otherThan(secret: string): string {
   const [prefix = "", rest = ""] = /^(whsec_)?(.*)$/s.exec(secret)?.slice(1) ?? [];
   return `${prefix}${[...rest].reverse().join("").replace(/^=+/, "")}AAAA`;

@@ -1,18 +1,13 @@
-/**
- * The choices of options and arguments. Help shows them, other values are rejected before a command runs, and
- * commands use them as types.
- */
+/** Choices of options and arguments: shown in help, checked before a command runs, and types of the commands. */
 export const planChanges = ["key", "status", "any"] as const;
 
 export const openStatuses = ["received", "skip", "error", "unknown"] as const;
 
 export const faults = ["lead", "setup", "temporary"] as const;
 
-/** The kinds of sample requests. */
 export const requestKinds = ["valid", "forged", "replayed", "repeated", "ping"] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
-/** The platforms of a new project. */
 export const targets = ["node", "express", "hono"] as const;
 export type Target = (typeof targets)[number];
 

@@ -5,78 +5,60 @@ import { account } from "./shared.ts";
 /** The server for AI agents. */
 export const mcpCommand: CommandDeclaration = {
   name: "mcp",
-  about: {
-    en: "a server for AI agents (Model Context Protocol): reads Base, leads and rules; changes nothing by default",
-    uk: "сервер для ШІ-агентів (Model Context Protocol): читає Base, ліди й правила; типово нічого не змінює",
-    pl: "serwer dla agentów AI (Model Context Protocol): czyta Base, leady i reguły; domyślnie nic nie zmienia",
-  },
+  en: "a server for AI agents (Model Context Protocol): reads Base, leads and rules; changes nothing by default",
+  uk: "сервер для ШІ-агентів (Model Context Protocol): читає Base, ліди й правила; типово нічого не змінює",
+  pl: "serwer dla agentów AI (Model Context Protocol): czyta Base, leady i reguły; domyślnie nic nie zmienia",
   arguments: [],
   options: [
     {
       flags: "--rules <rules>",
-      about: {
-        en: "your rules, for the agent to explain, check and compare (default: those of the configuration)",
-        uk: "ваші правила, щоб агент пояснював, перевіряв і порівнював їх (типово: з конфігурації)",
-        pl: "Twoje reguły, by agent je wyjaśniał, sprawdzał i porównywał (domyślnie: z konfiguracji)",
-      },
+      en: "your rules, for the agent to explain, check and compare (default: those of the configuration)",
+      uk: "ваші правила, щоб агент пояснював, перевіряв і порівнював їх (типово: з конфігурації)",
+      pl: "Twoje reguły, by agent je wyjaśniał, sprawdzał i porównywał (domyślnie: z konfiguracji)",
     },
     {
       flags: "--store <file>",
-      about: {
-        en: "the SQLite file with the register, for the agent to look up leads (default: that of the configuration)",
-        uk: "файл SQLite з журналом, щоб агент шукав ліди (типово: з конфігурації)",
-        pl: "plik SQLite z rejestrem, by agent wyszukiwał leady (domyślnie: z konfiguracji)",
-      },
+      en: "the SQLite file with the register, for the agent to look up leads (default: that of the configuration)",
+      uk: "файл SQLite з журналом, щоб агент шукав ліди (типово: з конфігурації)",
+      pl: "plik SQLite z rejestrem, by agent wyszukiwał leady (domyślnie: z konfiguracji)",
     },
     {
       flags: "--write <names>",
       isRepeatable: true,
-      about: {
-        en: "what the agent may change, after asking: methods such as addOrder, or resend_leads; several with commas",
-        uk: "що агент може змінювати, спитавши: методи, як-от addOrder, або resend_leads; кілька через кому",
-        pl: "co agent może zmieniać, po zapytaniu: metody, np. addOrder, albo resend_leads; kilka po przecinku",
-      },
+      en: "what the agent may change, after asking: methods such as addOrder, or resend_leads; several with commas",
+      uk: "що агент може змінювати, спитавши: методи, як-от addOrder, або resend_leads; кілька через кому",
+      pl: "co agent może zmieniać, po zapytaniu: metody, np. addOrder, albo resend_leads; kilka po przecinku",
     },
     {
       flags: "--personal-data",
-      about: {
-        en: "show buyers' data; without it the agent sees marks such as [email 1]",
-        uk: "показувати дані покупців; без цього агент бачить позначки, як-от [email 1]",
-        pl: "pokazuj dane kupujących; bez tego agent widzi znaczniki, np. [email 1]",
-      },
+      en: "show buyers' data; without it the agent sees marks such as [email 1]",
+      uk: "показувати дані покупців; без цього агент бачить позначки, як-от [email 1]",
+      pl: "pokazuj dane kupujących; bez tego agent widzi znaczniki, np. [email 1]",
     },
     {
       flags: "-y, --yes",
-      about: {
-        en: "do not ask before a write",
-        uk: "не питати перед записом",
-        pl: "nie pytaj przed zapisem",
-      },
+      en: "do not ask before a write",
+      uk: "не питати перед записом",
+      pl: "nie pytaj przed zapisem",
     },
     {
       flags: "--http",
-      about: {
-        en: "over HTTP on this machine, with a key, instead of standard input and output",
-        uk: "через HTTP на цьому комп'ютері, з ключем, замість стандартного вводу й виводу",
-        pl: "przez HTTP na tym komputerze, z kluczem, zamiast standardowego wejścia i wyjścia",
-      },
+      en: "over HTTP on this machine, with a key, instead of standard input and output",
+      uk: "через HTTP на цьому комп'ютері, з ключем, замість стандартного вводу й виводу",
+      pl: "przez HTTP na tym komputerze, z kluczem, zamiast standardowego wejścia i wyjścia",
     },
     {
       flags: "--port <number>",
       number: { least: 0, most: 65_535 },
-      about: {
-        en: "with --http: the port (default: any free port)",
-        uk: "з --http: порт (типово: будь-який вільний)",
-        pl: "z --http: port (domyślnie: dowolny wolny)",
-      },
+      en: "with --http: the port (default: any free port)",
+      uk: "з --http: порт (типово: будь-який вільний)",
+      pl: "z --http: port (domyślnie: dowolny wolny)",
     },
     {
       flags: "--host <address>",
-      about: {
-        en: "with --http: 127.0.0.1 (default), ::1 or localhost",
-        uk: "з --http: 127.0.0.1 (типово), ::1 або localhost",
-        pl: "z --http: 127.0.0.1 (domyślnie), ::1 albo localhost",
-      },
+      en: "with --http: 127.0.0.1 (default), ::1 or localhost",
+      uk: "з --http: 127.0.0.1 (типово), ::1 або localhost",
+      pl: "z --http: 127.0.0.1 (domyślnie), ::1 albo localhost",
     },
     account,
     config,

@@ -26,7 +26,6 @@ export async function readConfig(
   return checkFile("config", module.default, path);
 }
 
-/** An account as `doctor --save-account` writes it. */
 export async function readAccount(path: string, onRead: CommandCall["onRead"]): Promise<Account> {
   onRead(path);
   return checkFile("account", await parseJson(await readText(path), path), path);

@@ -19,10 +19,7 @@ export interface LeadOptions {
   readonly signal: AbortSignal;
 }
 
-/**
- * Reads leads from files, folders, patterns and standard input, several at a time. A file with one lead per line is
- * never in memory as a whole.
- */
+/** Leads of files, folders, patterns and standard input. A file of lines is never in memory as a whole. */
 export async function* readLeads(
   paths: readonly string[],
   options: LeadOptions,
@@ -86,7 +83,6 @@ function filesOf(given: string): readonly string[] {
   return matches.sort();
 }
 
-/** The file's status, or the error. */
 function foundAt(path: string): Stats | Error {
   try {
     return statSync(path);
@@ -99,7 +95,6 @@ function isLeadFile(name: string): boolean {
   return /\.(?:json|ndjson|jsonl)$|\.body\.txt$/i.test(name) && !/\.(?:rules|test)\.json$/i.test(name);
 }
 
-/** Reads the lead of one file of any kind. */
 export function readLeadFile(path: string): Promise<unknown> {
   return wholeLead(path, { contentType: undefined });
 }

@@ -51,7 +51,6 @@ function rulesNameOf(path: string): string {
   return basename(path).replace(/\.test\.json$/, ".json");
 }
 
-/** Reads the lead of each test with `file`. */
 async function withLeads(
   tests: readonly object[],
   folder: string,

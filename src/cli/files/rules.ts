@@ -16,10 +16,7 @@ export interface RulesFile {
 
 export type GivenRules = Rules | TableRules | LeadBoxTable;
 
-/**
- * Reads rules from a file or standard input: JSON, also with comments, or a LeadBox table with two columns. Also
- * accepts the name of a ready set, such as `tilda-cart`.
- */
+/** Reads rules of a file or standard input: JSON with comments, a LeadBox table; or a ready set by its name. */
 export async function readRules(path: string, onRead: CommandCall["onRead"]): Promise<RulesFile> {
   const file = rulesPath(path);
   if (file !== "-" && !existsSync(file)) throw misspeltFile(path) ?? noReadySet(path);

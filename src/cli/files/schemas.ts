@@ -5,10 +5,7 @@ import pl from "zod/v4/locales/pl.js";
 import uk from "zod/v4/locales/uk.js";
 import type { Text } from "../frame/language.ts";
 
-/**
- * Schemas of files that a person writes, or one command for another. They load with their library only when a file is
- * read: do not import code of commands here.
- */
+/** Schemas of files that people or commands write. Loaded late, with their library: import no code of commands here. */
 export const fileSchemas = {
   /** The file `baselinker.config.json`, also as JavaScript with a default export. */
   config: () =>
@@ -20,7 +17,6 @@ export const fileSchemas = {
       register: z.optional(z.string()),
       namespace: z.optional(z.string()),
     }),
-  /** An account as `doctor --save-account` writes it. */
   account: () => {
     const named = { id: z.number(), name: z.string() };
     return z.object({

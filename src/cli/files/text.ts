@@ -17,10 +17,7 @@ export async function readText(path: string, ofWorkbook = rulesInWorkbook): Prom
   return text;
 }
 
-/**
- * Reads text in pieces: UTF-8, or UTF-16 with a byte order mark. Other encodings are rejected: a lead with wrong
- * letters would become an order with wrong letters.
- */
+/** Text in pieces: UTF-8, or UTF-16 with a mark. Others are rejected: wrong letters would make a wrong order. */
 export async function* readPieces(
   path: string,
   most = Number.POSITIVE_INFINITY,
@@ -80,7 +77,6 @@ async function* chunksOfFile(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** The name of a file in messages. */
 export function nameOf(path: string): string {
   return path === "-" ? "stdin" : path;
 }

@@ -29,7 +29,6 @@ export interface OptionDeclaration extends Text {
   readonly number?: { readonly least: number; readonly most?: number };
 }
 
-/** One call of a command. */
 export interface CommandCall {
   readonly name: string;
   readonly words: readonly string[];

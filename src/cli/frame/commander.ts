@@ -15,7 +15,6 @@ import { type Language, say } from "./language.ts";
 import { packageVersion } from "./packageFiles.ts";
 import { commonOptions, explanations, headings, programAbout, usageErrors, usageWords } from "./words.ts";
 
-/** The command chosen on the command line. */
 export interface ChosenCommand {
   readonly declaration: CommandDeclaration;
   readonly words: readonly string[];
@@ -185,7 +184,6 @@ function exitHelp(language: Language): string {
   return `\n${say(headings["Exit codes:"], language)}\n${rows.join("\n")}`;
 }
 
-/** Returns the choice, or throws a failure with all choices and the closest one. */
 function choiceOf(choices: readonly string[], given: string, name: string): string {
   if (choices.includes(given)) return given;
   const closest = closestName(given, choices);

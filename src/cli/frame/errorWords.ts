@@ -2,10 +2,7 @@ import type { Text } from "./language.ts";
 
 type Around = Pick<Text, "uk" | "pl">;
 
-/**
- * Texts around messages of the package's errors, by the error's name. The message itself stays English in each
- * language, since people search for it; in English it needs no addition.
- */
+/** Texts around the messages of errors, by name. The message stays English, since people search for it. */
 export const errorWords: Readonly<Record<string, Around>> = {
   ApiError: { uk: "Base відмовила: {message}", pl: "Base odmówiło: {message}" },
   TokenBlockedError: {
@@ -52,7 +49,6 @@ export const errorWords: Readonly<Record<string, Around>> = {
   StoreError: { uk: "Зі сховищем щось не так: {message}", pl: "Coś jest nie tak z magazynem: {message}" },
 };
 
-/** For any other error. */
 export const otherError: Around = { uk: "Не вийшло: {message}", pl: "Nie udało się: {message}" };
 
 /** The heading of problems or issues that are already translated. */

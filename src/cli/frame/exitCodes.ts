@@ -1,6 +1,5 @@
 import type { Text } from "./language.ts";
 
-/** How a command ends. */
 export type Ending = "yes" | "no" | "usage" | "outside" | "interrupted";
 
 /** All exit codes and their meanings. */

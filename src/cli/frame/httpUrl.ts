@@ -14,7 +14,6 @@ const noUrl = {
   pl: "{option}: „{given}” nie jest adresem. Napisz na przykład http://localhost:3000/hook.",
 };
 
-/** Whether a URL leads to this machine. */
 export function isLoopback({ hostname }: URL): boolean {
   return (
     hostname === "localhost" ||

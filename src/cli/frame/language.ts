@@ -1,4 +1,3 @@
-/** The languages of the command line. */
 export const languages = ["en", "uk", "pl"] as const;
 
 export type Language = (typeof languages)[number];

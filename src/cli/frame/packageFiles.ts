@@ -8,7 +8,6 @@ export function packageFile(path: string, otherwise: string): string {
   return existsSync(file) ? file : otherwise;
 }
 
-/** The names of the files in a folder of the package. */
 export function packageFiles(folder: string): readonly string[] {
   return readdirSync(join(packageRoot(), folder));
 }
@@ -19,7 +18,6 @@ export function packageVersion(): string {
   return typeof version === "string" ? version : "";
 }
 
-/** The root folder of the package, installed or in a clone. */
 function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, "package.json")) && dirname(folder) !== folder) folder = dirname(folder);

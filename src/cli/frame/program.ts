@@ -7,7 +7,6 @@ import { isLanguage, type Language, languageOf } from "./language.ts";
 import { runCommand } from "./runCommand.ts";
 import { commonOptions } from "./words.ts";
 
-/** Runs the command of a command line. Returns the exit code. */
 export async function runProgram(
   words: readonly string[],
   around: CommandIo = ofThisProcess(),
@@ -34,10 +33,7 @@ function chosenLanguage(words: readonly string[], env: CommandIo["env"]): Langua
   return at >= 0 && isLanguage(given) ? given : languageOf(env);
 }
 
-/**
- * Also accepts `help map`, `version` and options before the command, as other programs do.
- * @param options - the flags that every command has, in commander's notation
- */
+/** Also accepts `help map`, `version`, and `options` (the flags of all commands) before the command. */
 function normalizeArgv(words: readonly string[], options: readonly string[]): readonly string[] {
   const [first = "", second = "", ...rest] = words;
   if (first === "help") return second === "" ? ["--help"] : [second, ...rest, "--help"];

@@ -3,7 +3,6 @@ import type { Output } from "./output.ts";
 /** How often a line is printed if the output is not a terminal. */
 const lineMs = 10_000;
 
-/** Shows progress and the remaining time. */
 export interface Progress {
   update(done: number, details: string): void;
   /** Shows the last state and removes the bar. */ end(): void;

@@ -1,9 +1,6 @@
 import * as z from "zod/mini";
 
-/**
- * The output of each command with `--json`: one value, or one per line for `lineByLine`. The package's JSON Schema is
- * generated from it, and tests check the commands against it.
- */
+/** What each command prints with `--json`: a value, or one a line. The package's JSON Schema is made of it. */
 export function resultSchemas() {
   const issue = z.looseObject({
     level: z.enum(["error", "warning", "info"]),
@@ -105,6 +102,7 @@ export function resultSchemas() {
       file: z.optional(z.string()),
       results: z.optional(z.array(z.object({ status, issues }))),
     }),
+    mcp: z.object({ url: z.string(), key: z.optional(z.string()) }),
     trigger: z.object({ kind: z.string(), status: z.number(), ok: z.boolean(), answer: z.string() }),
   };
 }

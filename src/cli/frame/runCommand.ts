@@ -58,7 +58,6 @@ export async function runCommand(
   }
 }
 
-/** Prints a failure as a message. */
 async function guarded(
   run: () => Promise<Ending>,
   output: Output,

@@ -5,11 +5,7 @@ const gap = "  ";
 /** The minimum width of a column that is shortened. */
 const narrowest = 8;
 
-/**
- * Formats columns as wide as their content in a terminal. If they exceed the terminal, the widest are cut with `…`;
- * in a pipe nothing is cut.
- * @param columns - the width of the terminal; `undefined` in a pipe
- */
+/** Columns as wide as their content. In a terminal (`columns`) the widest are cut with `…`; in a pipe none. */
 export function formatTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],

@@ -36,7 +36,6 @@ export const programAbout = {
   pl: "Robi z leadów zamówienia w Base (BaseLinker) i pokazuje, co robią reguły, zanim cokolwiek zostanie wysłane.",
 };
 
-/** The headings of commander's help. */
 export const headings = {
   "Usage:": { en: "Usage:", uk: "Виклик:", pl: "Wywołanie:" },
   "Arguments:": { en: "Arguments:", uk: "Аргументи:", pl: "Argumenty:" },
@@ -45,7 +44,6 @@ export const headings = {
   "Exit codes:": { en: "Exit codes:", uk: "Коди завершення:", pl: "Kody wyjścia:" },
 };
 
-/** The words of commander's usage line. */
 export const usageWords = {
   options: { en: "[options]", uk: "[параметри]", pl: "[opcje]" },
   command: { en: "[command]", uk: "[команда]", pl: "[polecenie]" },

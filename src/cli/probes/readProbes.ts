@@ -73,7 +73,6 @@ export interface ReadContext {
   readonly now: () => number;
 }
 
-/** Runs the probes one by one and yields each answer. */
 export async function* runReadProbes({ call, clockOffset, now }: ReadContext): AsyncGenerator<ProbeAnswer> {
   const catalogs = await call("getInventories", {});
   const offset = clockOffset();

@@ -1,6 +1,5 @@
 import type { SigningSignature } from "../../entries/webhook.ts";
 
-/** The variable parts of a sample request. */
 export interface SampleSeed {
   /** A part of every id, so that samples are different leads. */ readonly id: number;
   readonly at: Date;

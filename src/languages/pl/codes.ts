@@ -188,7 +188,6 @@ export const issueCodesPl: Readonly<Record<MappingCode, string>> = {
   postcode_unreadable: "Kod pocztowy nie pasuje do kraju: zostawiono go.",
 };
 
-/** The texts of the codes of problems with rules. */
 export const problemCodesPl: Readonly<Record<ProblemCodeName, string>> = {
   not_json:
     "W regułach jest coś, czego JSON nie ma, są za głęboko zagnieżdżone albo za duże. Pisz zwykły JSON.",

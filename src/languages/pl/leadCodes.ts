@@ -38,7 +38,6 @@ export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
   time_short: "`{option}` to {given} ms: czas podaje się w milisekundach, 30 sekund to 30_000.",
 };
 
-/** The texts of `registerCodes` in Polish, with the same `{name}`s as in English. */
 export const registerCodesPl: Readonly<Record<RegisterCodeName, string>> = {
   lead_too_large:
     "Lead ma {bytes} bajtów jako JSON, a rejestr przyjmuje najwyżej {most}. Niczego nie zachowano ani nie wysłano. Zwiększ `maxLeadBytes` albo wysyłaj mniej.",
@@ -53,7 +52,6 @@ export const registerCodesPl: Readonly<Record<RegisterCodeName, string>> = {
     "Leady czekające w przestrzeni nazw `{other}`: {count}, a ten forwarder ma `{own}`: nigdy ich nie weźmie. Jeśli z `{other}` nie pracuje inny proces, przywróć poprzedni `namespace` albo zrób forwarder z tamtą przestrzenią i wywołaj jego `work()` oraz `resendAll()`.",
 };
 
-/** The texts of `webhookCodes` in Polish. */
 export const webhookCodesPl: Readonly<Record<WebhookCodeName, string>> = {
   notice_without_data:
     "Żądanie tylko wskazuje leada. Przekaż `createWebhook` opcję `fetchLead`, dla leadów z Facebooka `metaLeads({ accessToken, version })`.",

@@ -194,7 +194,6 @@ export const issueCodesUk: Readonly<Record<MappingCode, string>> = {
   postcode_unreadable: "Поштовий код не відповідає країні. Його лишено як є.",
 };
 
-/** The texts of the codes of problems with rules. */
 export const problemCodesUk: Readonly<Record<ProblemCodeName, string>> = {
   not_json:
     "У правилах є те, чого немає в JSON, вкладеність завелика або їх забагато. Пишіть звичайний JSON.",

@@ -38,7 +38,6 @@ export const forwardCodesUk: Readonly<Record<ForwardCodeName, string>> = {
   time_short: "`{option}` дорівнює {given} мс: час задають у мілісекундах, 30 секунд це 30_000.",
 };
 
-/** The texts of `registerCodes` in Ukrainian, with the same `{name}`s as in English. */
 export const registerCodesUk: Readonly<Record<RegisterCodeName, string>> = {
   lead_too_large:
     "Байтів у ліді як JSON: {bytes}, а реєстр бере щонайбільше {most}. Нічого не збережено й не надіслано. Збільште `maxLeadBytes` або надсилайте менше.",
@@ -53,7 +52,6 @@ export const registerCodesUk: Readonly<Record<RegisterCodeName, string>> = {
     "Лідів, що чекають у просторі імен `{other}`: {count}, а в цього forwarder простір `{own}`: він їх ніколи не візьме. Якщо з `{other}` не працює інший процес, поверніть попередній `namespace` або зробіть forwarder із тим простором і викличте його `work()` та `resendAll()`.",
 };
 
-/** The texts of `webhookCodes` in Ukrainian. */
 export const webhookCodesUk: Readonly<Record<WebhookCodeName, string>> = {
   notice_without_data:
     "Запит лише називає лід. Передайте `createWebhook` опцію `fetchLead`, для лідів Facebook це `metaLeads({ accessToken, version })`.",

@@ -17,7 +17,6 @@ export interface AnonymizeOptions {
   readonly seed?: number | string | undefined;
 }
 
-/** How each of these options is checked. */
 const anonymizeOptions = {
   seed: {
     default: undefined,

@@ -160,10 +160,7 @@ export function luhnSum(digits: string): number {
   }, 0);
 }
 
-/**
- * Unassigned national numbers by calling code: reserved for fiction (US, GB, FR, DE, AU, IE) or unused (UA, PL).
- * Others start with a 1, which few plans assign, else with 99.
- */
+/** Unassigned numbers by calling code: for fiction (US, GB, FR, DE, AU, IE) or unused. Others start with 1 or 99. */
 const ranges: Readonly<Record<string, readonly string[]>> = {
   "1": ["20255501"],
   "33": ["63998"],

@@ -21,7 +21,6 @@ export type Kind =
   | "address"
   | "shown";
 
-/** Facts about a value besides itself. */
 export interface Around {
   /** What its name says. */ readonly hint: NameHint | undefined;
   /** The words of its name. */ readonly name: string;
@@ -34,7 +33,6 @@ export interface Around {
 /** The start of a text is enough to recognize it, and the time of some patterns is quadratic. */
 const longest = 300;
 
-/** Names of parameters that describe the lead, not a person. */
 const saysWhat =
   /(?:^| )(?:event|type|status|kind|mode|action|topic|object|disposition|source|medium|campaign|ref|lang|language|locale|timezone|currency|platform)(?: name)?$/;
 

@@ -1,4 +1,3 @@
-/** What the name of a parameter says about its value. */
 export type NameHint =
   | "phone"
   | "person"
@@ -11,10 +10,7 @@ export type NameHint =
   | "goods"
   | "shown";
 
-/**
- * Words in names of parameters, in the order in which they are asked: `product name` is of goods, `street name` a place.
- * The list is wide, because an unnecessary fake does no harm. Lines of goods are exempt from it.
- */
+/** Asked in this order: `product name` is of goods, `street name` a place. Wide, as an unneeded fake does no harm. */
 const hints: readonly (readonly [NameHint, RegExp])[] = (
   [
     ["born", "birth|birthday|birthdate|born|dob|age|народження|рождения|urodzenia|geburtsdatum"],

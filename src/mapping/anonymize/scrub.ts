@@ -1,7 +1,6 @@
 import type { Fakes } from "./fakes.ts";
 import type { Kind } from "./personal.ts";
 
-/** Replaces personal data in texts. */
 export interface Scrubber {
   /** Remembers the personal words of a text. */ learn(text: string, kind: Kind): string;
   /** Returns the text with fakes, also for words that were learned from other texts. */

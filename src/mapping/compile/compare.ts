@@ -10,7 +10,6 @@ import type { Environment } from "./environment.ts";
 import { isOther, textOf } from "./scalar.ts";
 import { report, type Scope } from "./scope.ts";
 
-/** One test of a value. */
 export type Test = (value: unknown, scope: Scope) => boolean;
 
 /** For a list, one element that passes is enough. */
@@ -84,7 +83,6 @@ export function compileIn(constants: readonly Constant[], path: string, env: Env
   );
 }
 
-/** Greater or less than a constant or a value of the lead. */
 export function compileOrder(
   operand: Operand,
   path: string,

@@ -54,7 +54,6 @@ export function createEnvironment(rules: Rules, tracing: boolean, problems: Rule
   return withValues(env, rules.values ?? {}, "values", "lead");
 }
 
-/** An environment with additional named values. */
 export function withValues(
   env: Environment,
   values: Readonly<Record<string, RuleValue>>,

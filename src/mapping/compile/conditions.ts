@@ -97,7 +97,6 @@ function compileEach(conditions: readonly RuleCondition[], path: string, env: En
   return conditions.map((each, index) => env.condition(each, `${path}[${index}]`));
 }
 
-/** Compiles a condition. If the value is a list, one element that passes is enough. */
 export function compileCondition(condition: RuleCondition, at: string, env: Environment): Check {
   if (!isGroup(condition)) return compileTests(condition, at, env);
   checkGroup(condition, at, env);

@@ -39,10 +39,7 @@ export function compileDecode(decoding: Decoding, at: string): (value: unknown, 
   };
 }
 
-/**
- * Splits CSV into rows of fields. A quoted field may contain the separator, line ends, and `""` for a quote; other
- * fields are trimmed. Empty rows are dropped.
- */
+/** Rows of fields. A quoted one may hold separators, line ends and `""`; others are trimmed, empty rows dropped. */
 export function parseCsv(text: string, separator = ","): string[][] {
   if (separator === "") return parseCsv(text);
   const rows: string[][] = [];

@@ -8,7 +8,6 @@ import type { Get } from "./scope.ts";
 /** Nested `each` multiplies the work. */
 const deepestEach = 3;
 
-/** Compiles `each` with its companions. */
 export function compileEach(
   each: RuleValue,
   where: RuleCondition | undefined,

@@ -7,7 +7,6 @@ import type { Check, Get, Reach } from "./scope.ts";
 /** Whether the reader needs one value, or all values of a path or a list. */
 export type Cardinality = "first" | "all";
 
-/** The number of values and conditions compiled so far. */
 interface Size {
   parts: number;
 }
@@ -40,7 +39,6 @@ export interface Environment {
   /** The environment of such a value. */ readonly onTrial: () => Environment;
 }
 
-/** Defaults of the rules, if they are valid. */
 interface Defaults {
   readonly country?: string | undefined;
   readonly currency?: string | undefined;
@@ -50,7 +48,6 @@ interface Defaults {
   readonly decimalSeparator?: "." | "," | undefined;
 }
 
-/** Where the value of a named value is kept. */
 export interface Slot {
   readonly index: number;
   /** The index of whether the lead has the value. */ readonly reachedIndex: number;

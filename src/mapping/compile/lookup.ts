@@ -53,7 +53,6 @@ export const unmatchedValues: {
   },
 };
 
-/** Compiles `lookup` with its companions. */
 export function compileLookup(
   table: Table,
   path: string,

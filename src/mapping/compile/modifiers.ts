@@ -114,7 +114,6 @@ export const modifierWords: { readonly [Name in ModifierName]: ModifierWord<Name
   },
 } satisfies { readonly [Name in ModifierName]: WithBehaviour<Name> };
 
-/** Applies the modifiers to a source. The elements of a list go through the stages one by one. */
 export function compileModifiers(written: ValueObject, source: Get, at: string, env: Environment): Get {
   const value = env.defaults.isMissing === undefined ? written : { missing: [], ...written };
   const stages: Stage[] = [];

@@ -109,7 +109,6 @@ export function idOfName(kind: NamedKind, name: string, scope: Scope, at: string
   return undefined;
 }
 
-/** Checks a code in the rules and returns it if it is known. */
 export function knownCode(
   kind: keyof typeof kinds,
   code: string | undefined,

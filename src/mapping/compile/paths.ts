@@ -56,10 +56,7 @@ export function compileRawPath(
   return root.at === "lead" ? (scope) => read(scope.lead, scope) : (scope) => read(scope.item, scope);
 }
 
-/**
- * Whether a path of the value leads to a text that only means "nothing", such as `-` or `{{id}}`. For a field that is
- * the same as missing; for an id it is a mistake of the source.
- */
+/** Whether a path leads to a text that means "nothing", such as `{{id}}`: missing for a field, a mistake for an id. */
 export function compileWrittenOut(value: RuleValue, at: string, env: Environment): Check {
   const paths = pathsOf(value).map(parsePath);
   // Errors in the paths are reported where the value itself is compiled.

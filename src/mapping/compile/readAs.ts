@@ -82,7 +82,6 @@ export const asTypes: { readonly [Type in TypeName]: AsType<Type> } = {
   address: { options: { country: "text" }, compile: addressReader },
 };
 
-/** Compiles `as`. */
 export function compileReadAs(as: TypeName | TypeOptions, at: string, env: Environment): ReadAs {
   const options: TypeOptions = typeof as === "string" ? { type: as } : as;
   // The grammar reports an unknown type. Compiling continues, to find all other problems.

@@ -17,11 +17,7 @@ export function noteAbsent(reach: Reach | undefined, scope: Scope): void {
   if (reach?.isReached(scope) === false) reach.note(scope);
 }
 
-/**
- * What a value needs from the lead. `undefined` if no path of it has to match: it has no path, or it may be absent
- * because of a default that is not a path, a condition, or `"required": false`. A named value is present if the parts
- * it is made from are.
- */
+/** What a value needs from the lead; `undefined` if no path of it has to match. A named value needs its parts. */
 export function compileReach(value: RuleValue, at: string, env: Environment): Reach | undefined {
   // Problems of its paths are reported with the value itself.
   return reachOf(value, at, { ...env, problems: [] });

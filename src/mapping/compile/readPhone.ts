@@ -77,10 +77,7 @@ function firstRead(
   return other.ok ? other : read;
 }
 
-/**
- * A number without a calling code belongs to the country of the order, else to the default country of the rules. A
- * number that starts with 0 is not from a country where no 0 is dialled: `067…` in an order to Poland is Ukrainian.
- */
+/** Without a calling code it is the order's country's. `067…` in an order to Poland is Ukrainian: no 0 is dialled. */
 function ownFirst(text: string, order: string, own: string): boolean {
   return /^\D*0[1-9]/.test(text) && !hasZeroTrunk(order) && hasZeroTrunk(own);
 }

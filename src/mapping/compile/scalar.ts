@@ -47,10 +47,7 @@ export function toFieldText(text: string): string {
   return usualText(text) ?? cleaned(text);
 }
 
-/**
- * The text of a scalar, ready for a field; `undefined`, and an issue, for anything else. Damaged text is only
- * reported at the end, because rules may still clean it.
- */
+/** A scalar's text for a field; `undefined` and an issue for others. Damage is told at the end: rules may clean it. */
 export function readText(value: unknown, scope: Scope, at: string, isFinal = false): string | undefined {
   const text = typeof value === "string" ? value : textOf(value);
   if (text !== undefined && isPlainText(text)) return text;
@@ -85,10 +82,7 @@ function mayBeNone(code: number): boolean {
   return code === 110 || code === 117 || code === 78 || code === 65 || code === 91 || code === 35;
 }
 
-/**
- * Whether a text needs no change and no report, formulas included. True for a short text in English letters, like
- * most. The loop takes half the time of a regex, and saves all closer checks.
- */
+/** Whether a text needs no change and no report. The loop takes half the time of a regex, and saves closer checks. */
 export function isPlainText(text: string): boolean {
   const { length } = text;
   if (length === 0 || length > 32) return false;
@@ -111,10 +105,7 @@ export function isPlainText(text: string): boolean {
   }
 }
 
-/**
- * Latin, Cyrillic and common punctuation. Without what `isDamaged` looks at: `&`, `\`, `<`, and the letters and signs
- * that UTF-8 becomes when it is read in a code page.
- */
+/** Latin, Cyrillic, common punctuation; not what `isDamaged` looks at, such as `&` or UTF-8 read in a code page. */
 const usual =
   /^(?!undefined\b|\?{3})[\n -%'-;=-[\]-~\u00a0-\u00ac\u00ae\u00b8-\u00c1\u00c6-\u00cf\u00d2-\u0101\u0103-\u0138\u013b-\u02ff\u0401\u0404\u0406\u0407\u0410-\u044f\u0451\u0454\u0456\u0457\u0490\u0491\u2010-\u2027\u2031-\u205e\u20b4\u2116]*$(?<!\bundefined)/;
 

@@ -63,10 +63,8 @@ export interface Trace {
 /** A compiled value: `undefined` if it is missing. */
 export type Get = (scope: Scope) => unknown;
 
-/** A compiled condition. */
 export type Check = (scope: Scope) => boolean;
 
-/** What a value needs from the lead. */
 export interface Reach {
   /** Whether the lead has the value, even an empty one. */ readonly isReached: Check;
   /** Reports what is missing. With `isDoubtful`, only if the lead has something similar. */
@@ -123,7 +121,6 @@ function countCodes(issues: readonly Issue[]): Map<string, number> {
   return counts;
 }
 
-/** Reports how many issues were omitted. */
 export function reportOmitted({ issues, counts, budget }: Scope): void {
   for (const [code, count] of counts ?? []) {
     const more = count - budget.issues;
@@ -131,7 +128,6 @@ export function reportOmitted({ issues, counts, budget }: Scope): void {
   }
 }
 
-/** Creates an issue with its details in the message. */
 export function makeIssue(
   code: MappingCode,
   path: string,

@@ -108,7 +108,6 @@ export const sourceWords: { readonly [Name in SourceName]: SourceWord<Name> } = 
   warehouse: { takes: "text", compile: (name, _path, _env, at) => idOf("warehouse", name, at) },
 } satisfies { readonly [Name in SourceName]: WholeSourceWord<Name> };
 
-/** Words that only mean something with their source. */
 export const sourceCompanions: readonly Companion[] = /* @__PURE__ */ Object.entries(sourceWords).flatMap(
   ([of, { companions = {} }]) => Object.entries(companions).map(([name, takes]) => ({ name, of, takes })),
 );
@@ -119,7 +118,6 @@ interface Companion {
   readonly takes: GrammarName;
 }
 
-/** Whether a word is the name of a source. */
 export function isSourceName(word: string): word is SourceName {
   return Object.hasOwn(sourceWords, word);
 }

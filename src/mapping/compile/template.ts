@@ -19,7 +19,6 @@ const deepest = 10;
 /** More paths and optional parts than anyone writes, and few enough to compile and explain. */
 const maxParts = 1_000;
 
-/** Compiles a text with `{paths}` in it. */
 export function compileTemplate(text: string, path: string, env: Environment, at: string): Get {
   const pieces = parseTemplate(text);
   if ("problem" in pieces) {
@@ -71,10 +70,7 @@ function compilePieces(
   };
 }
 
-/**
- * Reads `{first} {last}[, {company}]`. A backslash escapes the character after it.
- * @returns The pieces, or what is wrong.
- */
+/** Reads `{first} {last}[, {company}]`. A backslash escapes the character after it. */
 function parseTemplate(text: string): readonly TemplatePiece[] | { readonly problem: string } {
   const stack: TemplatePiece[][] = [[]];
   let fixed = "";

@@ -6,7 +6,6 @@ import type { Scope } from "./scope.ts";
 /** What a modifier does to a value that is present. */
 export type Stage = (value: unknown, scope: Scope) => unknown;
 
-/** Splits a text into a list. */
 export function splitBy(separator: string, at: string): Stage {
   return (own, scope) => {
     const text = textOf(own);
@@ -18,7 +17,6 @@ export function splitBy(separator: string, at: string): Stage {
   };
 }
 
-/** Replaces texts, at every occurrence. */
 export function replaceBy(table: Readonly<Record<string, string>>, at: string): Stage {
   const pairs = Object.entries(table).filter(([from]) => from !== "");
   return onText((text, scope) => {

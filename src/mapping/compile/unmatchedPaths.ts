@@ -52,7 +52,6 @@ function causeOf(text: string, meant: string): string {
   return text.endsWith(meant) ? `-${text.slice(0, -meant.length)}` : text;
 }
 
-/** Paths as messages show them. */
 export function listed(paths: Iterable<string>): string {
   const all = [...new Set(paths)];
   const shown = all.slice(0, maxListed).map((path) => `\`${path.slice(0, 80)}\``);

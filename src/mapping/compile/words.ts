@@ -1,10 +1,8 @@
-/** The names of a record, in its order. */
 /* @__NO_SIDE_EFFECTS__ */
 export function namesOf<Words extends object>(words: Words): readonly (keyof Words)[] {
   return Object.keys(words).filter((name) => isNameOf(words, name));
 }
 
-/** Whether a record has this name. */
 export function isNameOf<Words extends object>(words: Words, name: PropertyKey): name is keyof Words {
   return Object.hasOwn(words, name);
 }

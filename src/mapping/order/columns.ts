@@ -97,10 +97,7 @@ function cellsOf(holder: unknown, [head = "", tail = ""]: TextGlob) {
   return { cells, seen: all.length };
 }
 
-/**
- * The ids of the lines, if several columns share them, so that a line without a SKU does not take the SKU of the
- * next. If the columns share none (`q3_sku`, `q4_qty`), these are just changing ids.
- */
+/** The ids that columns share: a line without a SKU must not take the next one's. Else (`q3_sku`, `q4_qty`) none. */
 function numbersOf(columns: readonly ReadonlyMap<string, unknown>[]): readonly string[] | undefined {
   const seen = new Map<string, number>();
   for (const cells of columns) for (const row of cells.keys()) seen.set(row, (seen.get(row) ?? 0) + 1);

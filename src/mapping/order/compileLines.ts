@@ -29,7 +29,6 @@ export const lineWords: { readonly [Name in keyof LinesRule]-?: Takes<LinesRule[
   fields: "lineFields",
 };
 
-/** Compiles one rule for lines. */
 export function compileLines(
   { when, each, columns, values, where, match, fields, ...rest }: LinesRule,
   at: string,

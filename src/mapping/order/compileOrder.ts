@@ -9,7 +9,6 @@ import { compileLeads, type FindLeads } from "./leads.ts";
 import { minorUnitDigits } from "./money.ts";
 import { type Draft, topWordNames, topWords, type Whole } from "./topWords.ts";
 
-/** Compiled rules: functions that map one lead. */
 export interface CompiledRules {
   readonly map: (scope: Scope) => MapResult;
   /** Facts about every order before its lead is read. */

@@ -23,11 +23,7 @@ import type { NumberMeaning } from "../text/parseDecimal.ts";
 import { checkPattern } from "../text/pattern.ts";
 import { lengthOf } from "./limits.ts";
 
-/**
- * Compiles a reader that converts any value to the type that the field declares: a text, an integer, a flag, seconds,
- * a code. Returns `undefined`, and an issue, if that is not possible. Fields for any text have no reader: `readText`
- * reads most fields and is called directly.
- */
+/** Reads any value as the type of the field; `undefined` and an issue otherwise. Fields for any text have no reader. */
 export function compileFieldReader(
   name: string,
   shape: AnyShape,
@@ -64,7 +60,6 @@ export function compileFieldReader(
   }
 }
 
-/** Reads any text. */
 export function textReader(at: string): ReadAs {
   return (value, scope) => readText(value, scope, at, true) || undefined;
 }
@@ -93,10 +88,7 @@ function emailReader(at: string): ReadAs {
   };
 }
 
-/**
- * Checks the date: no order is older than Base or dated days after its receipt. Such a date was read wrongly, or is
- * another date, such as the day of delivery. A date more than a week off is not used.
- */
+/** No order is older than Base or days after its receipt: it was read wrongly, or is the day of delivery. */
 function dateOfOrder(at: string, env: Environment): ReadAs {
   const read = dateReader({ type: "date" }, at, env);
   return (value, scope) => {
@@ -161,10 +153,7 @@ function choiceReader(values: readonly string[], at: string): ReadAs {
   };
 }
 
-/**
- * Reads a constant the way its field does; `undefined` for anything else. A constant must be valid for its field,
- * which is checked before the first lead.
- */
+/** A constant read as its field does; `undefined` for anything else. It must fit before the first lead. */
 export function readConstant(value: RuleValue, read: ReadAs, at: string, env: Environment): unknown {
   if (typeof value === "string" || (typeof value === "object" && !isConstant(value))) return undefined;
   const scope = probeScope();

@@ -33,13 +33,11 @@ export interface Field {
   readonly read: (scope: Scope, over: Overflow[]) => unknown;
 }
 
-/** The fields of the order outside of its lines. */
 export interface OrderFields {
   /** Fields that are the same for every lead. */ readonly constants: Readonly<Record<string, unknown>>;
   readonly read: (scope: Scope) => Record<string, unknown>;
 }
 
-/** Compiles the fields of the order. */
 export function compileFields(rules: Rules, env: Environment): OrderFields {
   const constants: Record<string, unknown> = {};
   const limits: Readonly<Record<string, LimitRule | undefined>> = rules.limits ?? {};

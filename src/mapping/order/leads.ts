@@ -10,7 +10,6 @@ import type { LeadsRule, Rules } from "../rules/language.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
 import { addProblem } from "../schema/problems.ts";
 
-/** Finds the leads in a request. */
 export type FindLeads = (request: unknown, work: Work) => readonly unknown[];
 
 export interface SplitLeadsOptions {
@@ -23,7 +22,6 @@ export interface SplitLeadsOptions {
   readonly keep?: "element" | "whole" | undefined;
 }
 
-/** Compiles how to find the leads of a request. */
 export function compileLeads(rule: NonNullable<Rules["leads"]>, env: Environment): FindLeads {
   const { path, keep = "element", ...rest }: LeadsRule = typeof rule === "string" ? { path: rule } : rule;
   rest satisfies Nothing;

@@ -10,10 +10,7 @@ import { codePointLength, splitAt } from "../text/letters.ts";
 /** The length limit of a field, and how longer texts are handled. */
 export interface Limit {
   /** A text with up to this many code units needs no check. */ readonly max: number;
-  /**
-   * Shortens one text to the limit. `over` receives the cut-off text if the rules name a field for it; `given` is the
-   * original length of the text.
-   */
+  /** Shortens a text. `over` gets what is cut off if the rules name a field for it; `given` is its original length. */
   readonly fit: (text: string, scope: Scope, over: Overflow[], given?: number) => string | undefined;
 }
 
@@ -45,7 +42,6 @@ export const orderFields: Fields = /* @__PURE__ */ (() => {
   return fields;
 })();
 
-/** The fields of a line. */
 export const lineFields: Fields = /* @__PURE__ */ (() =>
   newOrderProduct.node.type === "object" ? newOrderProduct.node.fields : {})();
 

@@ -27,7 +27,6 @@ export const priceNames = ["price_brutto", "price_netto", "line_brutto", "line_n
 
 const largestQuantity = 1e9;
 
-/** Reads an amount of a line into its draft. */
 type ReadAmount = (scope: Scope, draft: LineDraft) => void;
 
 /** Compiles the price in the lead: per piece or per line, gross or net. */

@@ -12,7 +12,6 @@ import type { LineDraft } from "./lineAmounts.ts";
 /** Links lines to the products of a catalog and returns the lines that stay in the order. */
 type MatchLines = (drafts: LineDraft[], catalog: Catalog, scope: Scope) => LineDraft[];
 
-/** The fields that a line can be looked up by. */
 export const matchFields = {
   sku: { called: "SKU", find: (catalog: Catalog, code: string) => catalog.findBySku(code) },
   ean: { called: "EAN", find: (catalog: Catalog, code: string) => catalog.findByEan(code) },
@@ -25,7 +24,6 @@ export const unmatchedLines = {
   reject: { code: "sku_rejected", stays: true },
 } as const satisfies { readonly [Unmatched in NonNullable<MatchRule["unmatched"]>]: object };
 
-/** Which price is used. */
 export const linePrices = { lead: true, catalog: true } as const satisfies Readonly<
   Record<NonNullable<MatchRule["price"]>, true>
 >;
@@ -37,10 +35,7 @@ export const ambiguousLines = {
   reject: { code: "sku_ambiguous_rejected", done: "", takesFirst: false },
 } as const satisfies { readonly [Ambiguous in NonNullable<MatchRule["ambiguous"]>]: object };
 
-/**
- * Compiles how lines are linked to the catalog. Base links a line by `storage`, `storage_id` and `product_id`; for a
- * variant, `product_id` is the variant's own id.
- */
+/** Base links a line by `storage`, `storage_id` and `product_id`; for a variant, that is its own id. */
 export function compileMatch(rule: MatchRule, problems: RulesProblem[]): MatchLines {
   const { by, unmatched, ambiguous, allOrNothing = false, priceGroup, storageId, ...prices } = rule;
   const { price = "lead", tolerance = 50, ...rest } = prices;

@@ -26,10 +26,7 @@ export function pricePieces(total: number, quantity: number): readonly PricedPar
   ];
 }
 
-/**
- * Exact new totals of lines after a discount. Each line gets its share. The rounding remainder goes to lines whose
- * pieces can share it, so that at most one line needs two prices because of it.
- */
+/** Exact totals after a discount. The rest of rounding goes to lines whose pieces can share it: one has two prices. */
 export function discountLines(lines: readonly DiscountedLine[], discount: number): number[] {
   const sum = lines.reduce((total, line) => total + line.total, 0);
   const target = sum - discount;
@@ -51,10 +48,7 @@ export function discountLines(lines: readonly DiscountedLine[], discount: number
   return totals;
 }
 
-/**
- * Returns the number of decimals of a currency: 2 for most, 0 for JPY, 3 for BHD.
- * @param currency ISO 4217 code in any case.
- */
+/** The decimals of a currency, in any case: 2 for most, 0 for JPY, 3 for BHD. */
 export function minorUnitDigits(currency: string): number {
   // Used by most orders.
   if (currency === "UAH" || currency === "PLN" || currency === "EUR") return 2;

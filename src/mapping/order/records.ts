@@ -9,10 +9,7 @@ export interface RecordShape {
 const maxNames = 50;
 const maxShapes = 50;
 
-/**
- * Caches the shapes of records with the constants and some of the names. Copying an empty record and filling it takes
- * half the time of adding the fields one by one.
- */
+/** The shapes of records, cached. Filling a copy of an empty record takes half the time of adding field by field. */
 export function recordShapes(constants: Readonly<Record<string, unknown>>, names: readonly string[]) {
   const known = new Map<number, RecordShape>();
   return (record: Readonly<Record<string, unknown>>): RecordShape => {

@@ -18,7 +18,6 @@ import { compileMatch } from "./matchLines.ts";
 import { compareTotal, compileDiscount, compileTotal, shareTotal } from "./totals.ts";
 import { tellUnmappedLines } from "./unmappedLines.ts";
 
-/** An order that is being built. */
 export interface Draft {
   order: Record<string, unknown>;
   key: string | undefined;

@@ -12,7 +12,6 @@ import { applyDiscount, toUnits } from "./finishLines.ts";
 import type { LineDraft } from "./lineAmounts.ts";
 import { discountLines } from "./money.ts";
 
-/** Compiles the total stated by the lead. */
 export function compileTotal(total: RuleValue, env: Environment): (scope: Scope) => Decimal | undefined {
   const get = compileAmount(total, "total", env);
   const reach = compileReach(total, "total", env);
@@ -71,10 +70,7 @@ function shareOf(drafts: readonly LineDraft[], rate: Decimal, digits: number): D
   return Decimal.fromUnits(sum, digits + 2).multiply(rate);
 }
 
-/**
- * Distributes the rest of the stated total among lines without a price, with the same price per piece to the cent. A
- * `discount` is subtracted after that: the total is before the discount.
- */
+/** Gives lines without a price the rest of the stated total, evenly per piece. It is before a `discount`. */
 export function shareTotal(
   stated: Decimal,
   delivery: unknown,

@@ -2,10 +2,7 @@ import { isRecord } from "../../json/value.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import { joinKey } from "../path/writePath.ts";
 
-/**
- * Reports a list of priced items that no rule reads, if the order has no lines.
- * @param roots The paths of the rules.
- */
+/** Reports a list of priced items that no rule reads, if the order has no lines. `roots` are the rules' paths. */
 export function tellUnmappedLines(scope: Scope, roots: ReadonlySet<string>): void {
   const look = (value: unknown, path: string, depth: number): boolean => {
     if (!isRecord(value)) return false;

@@ -8,7 +8,6 @@ import type { PathStep } from "./parsePath.ts";
 /** Reads a value from a lead; `undefined` if there is none. */
 export type Read = (from: unknown, work: Work) => unknown;
 
-/** A step that returns one value. */
 type ReadOne = (from: unknown) => unknown;
 
 /**
@@ -21,10 +20,7 @@ export function compilePath(steps: readonly PathStep[], cardinality: "first" | "
   return cardinality === "all" ? collectAll(steps, at) : searchFirst(steps, 0, at);
 }
 
-/**
- * Compiles whether anything is at a path, even an empty value. Also true if a part of the path is present but empty
- * (`"pickupPoint": null`), because the rest cannot exist then.
- */
+/** Whether anything is at a path, even an empty value or part of it (`"pickupPoint": null`): the rest cannot exist. */
 export function compileReached(
   steps: readonly PathStep[],
   at: string,

@@ -4,7 +4,6 @@ type PathRoot =
   | { readonly at: "lead" }
   | { readonly at: "value"; readonly name: string };
 
-/** One step of a path into a lead. */
 export type PathStep =
   /** `.key`, `['any key']`, `[0]` */
   | { readonly type: "key"; readonly key: string }
@@ -29,10 +28,7 @@ export interface PathProblem {
   readonly position: number;
 }
 
-/**
- * Parses a path such as `payment.products[0].name`, `fields['Ваше ім''я']`, `list[key=phone].value`, `utm_*`,
- * `$.currency` or `$address.city`. Keys may contain any characters except `.`, `[`, `]` and `*`.
- */
+/** Parses `payment.products[0].name`, `fields['Ваше ім''я']`, `list[key=phone].value`, `utm_*`, `$.a`, `$name.b`. */
 export function parsePath(text: string): ParsedPath | PathProblem {
   return parsePathUntil(text, 0, "");
 }

@@ -6,7 +6,6 @@ export function joinKey(path: string, key: string): string {
   return path === "" ? key : `${path}.${key}`;
 }
 
-/** A path as a rule would write it. */
 export function writePath(steps: readonly PathStep[], start = ""): string {
   let path = start;
   for (const step of steps) {

@@ -111,7 +111,6 @@ function change(kind: PlanChange["kind"], path: string, before: unknown, after: 
   };
 }
 
-/** Which line corresponds to which, by position. */
 interface MatchedLines {
   /** In the new order. */ readonly pairs: readonly { readonly was: number; readonly is: number }[];
   readonly removed: readonly number[];
@@ -120,10 +119,7 @@ interface MatchedLines {
 
 type Line = NewOrderProduct;
 
-/**
- * Finds the same line on both sides: by SKU, then by name, then by position. An added line is then one difference,
- * instead of one for every line after it.
- */
+/** Matches lines by SKU, then name, then position: an added line is one difference, not one for every line after. */
 export function matchLines(before: readonly Line[], after: readonly Line[]): MatchedLines {
   const partner = new Map<number, number>();
   const taken = new Set<number>();

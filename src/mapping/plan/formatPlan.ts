@@ -106,13 +106,11 @@ function isPersonal(path: string): boolean {
   return !impersonal.has(/^\w+/.exec(path)?.[0] ?? "");
 }
 
-/** Up to this number, all leads are shown. */
 const maxLeads = 20;
 
 /** Above that number, only the first leads that change in the same places are shown. */
 const maxSimilar = 3;
 
-/** Chooses the leads that are shown, and counts the rest. */
 function groupLeads(differences: readonly LeadPlan[]): {
   readonly shown: readonly LeadPlan[];
   readonly left: number;

@@ -43,14 +43,12 @@ export interface LeadPlan {
 /** `undefined` if a side does not map the lead: it has no rules, or they split the request differently. */
 type Status = MapResult["status"] | undefined;
 
-/** How each part of the context is checked. */
 const planContextOptions = /* @__PURE__ */ (() =>
   ({
     account: contextOptions.account,
     catalog: contextOptions.catalog,
   }) satisfies OptionChecks<PlanContext>)();
 
-/** How each part of a lead is checked. */
 const plannedLeadChecks = /* @__PURE__ */ (() =>
   ({
     lead: { default: undefined, check: (_, given) => given },
@@ -130,7 +128,6 @@ interface Both {
   readonly is: MapResult | undefined;
 }
 
-/** Maps each lead of a request with both sets of rules. */
 function mapBoth(
   old: Mapper | undefined,
   own: Mapper,

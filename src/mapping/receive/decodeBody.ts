@@ -60,10 +60,7 @@ function checkArguments(body: unknown, contentType: unknown): void {
     throw expected("contentType", 'a string. Pass `headers["content-type"]`.', contentType);
 }
 
-/**
- * Decodes JSON and keeps integers above 2^53 as text: ids of Facebook and Google would lose digits as numbers.
- * @throws BodyError
- */
+/** Integers above 2^53 stay text: ids of Facebook and Google would lose digits as numbers. @throws BodyError */
 export function decodeJson(text: string): unknown {
   const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   try {

@@ -39,10 +39,7 @@ export function decodeForm(text: string, charset?: string): Record<string, unkno
   return tree.toLead();
 }
 
-/**
- * Creates a collector of fields. `a[b][0][c]=1` nests, `a[]=1` and a repeated `a=1&a=2` make lists. Numbered keys
- * become a list only if they count from 0 without a gap: `a[999999999]=1` is an object with one key.
- */
+/** `a[b][0][c]=1` nests, `a[]=1` and a repeated `a` make lists. `a[999999999]=1` has a gap, so it is an object. */
 export function createFormTree(): FormTree {
   const root = createBranch();
   let count = 0;

@@ -50,7 +50,6 @@ export function compareResults(
   });
 }
 
-/** Compares one result with its expectation. */
 export function compareResult(
   expected: ExpectedResult,
   result: MapResult,

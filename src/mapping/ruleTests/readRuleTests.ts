@@ -7,7 +7,6 @@ import { checkPattern } from "../text/pattern.ts";
 import { ruleTestGrammar } from "./ruleTestGrammar.ts";
 import { receivedAtOf } from "./testedLead.ts";
 
-/** Tests from any source, and the problems of those that cannot be used. */
 export interface ReadRuleTests {
   readonly readable: readonly RuleTest[];
   readonly wrong: readonly { readonly name: string; readonly problems: readonly RulesProblem[] }[];

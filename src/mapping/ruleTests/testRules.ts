@@ -34,7 +34,6 @@ export interface RuleTestResult {
   readonly differences: readonly RuleTestDifference[];
 }
 
-/** How each of these options is checked. */
 export const testRulesOptions = /* @__PURE__ */ (() =>
   ({
     tests: {
@@ -88,7 +87,6 @@ function differencesOf(test: RuleTest, mapper: Mapper, context: MapContext): Rul
   return compareResults(test, mapper, lead.request, context);
 }
 
-/** The tests in the rules themselves. */
 export function testsOf(rules: unknown): unknown {
   return isRecord(rules) ? (rules.tests ?? []) : [];
 }

@@ -128,7 +128,6 @@ function rowsOf(table: LeadBoxTable | string): readonly Row[] {
   return isRows(table) ? table : Object.entries(table);
 }
 
-/** The rows of a pasted table. */
 function rowsOfText(text: string): Row[] {
   const separator = [/\t/, /→|=>|->/, /\|/, /;/, /,/].find((each) => each.test(text)) ?? / {2,}/;
   const lines = text.split(/\r?\n/).map((line, index) => ({

@@ -198,7 +198,6 @@ export function defineRules(rules: Rules): Rules {
 /** The prefix of additional fields in LeadBox. */
 export const extraFieldPrefix = "deal_cf_";
 
-/** Whether the left column names an additional field. */
 export function isExtraField(name: string): boolean {
   return name.startsWith(extraFieldPrefix) && name.length > extraFieldPrefix.length;
 }

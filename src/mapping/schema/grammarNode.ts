@@ -35,7 +35,6 @@ export type GrammarNode =
   /** One of several kinds of JSON; no two are the same kind. */
   | { readonly is: "either"; readonly of: readonly GrammarName[] };
 
-/** One of these constants. */
 interface Choice {
   readonly is: "choice";
   readonly of: readonly (Constant | null)[];
@@ -107,13 +106,11 @@ interface ExactChoice<T> extends Choice {
 /** The rest of an object of which every property was read. A property added to its type is a compile error. */
 export type Nothing = { readonly [name: string]: never };
 
-/** A choice of constants. */
 /* @__NO_SIDE_EFFECTS__ */
 export function choice<const T extends Constant>(...of: readonly T[]): ExactChoice<T> {
   return { is: "choice", of };
 }
 
-/** A choice of the names of a record. */
 /* @__NO_SIDE_EFFECTS__ */
 export function choiceOf<const Words extends object>(words: Words): ExactChoice<keyof Words> {
   return { is: "choice", of: Object.keys(words) };

@@ -33,10 +33,8 @@ export interface RulesOptions {
   readonly language?: IssueLanguage | undefined;
 }
 
-/** How each of these options is checked. */
 export const rulesOptions = { language: languageOption } satisfies OptionChecks<RulesOptions>;
 
-/** Checked rules with their compiled functions. */
 export interface ParsedRules {
   readonly rules: Rules;
   readonly compiled: CompiledRules;
@@ -156,10 +154,7 @@ function tableOf(value: unknown): Record<string, unknown> {
   throw problemOfAll(forms);
 }
 
-/**
- * Finds further problems by compiling rules whose shape is partly wrong. The compiler may stop at a wrong place, or
- * report it again in other words, so problems at or around wrong places are left out.
- */
+/** Compiles rules of a partly wrong shape. Problems at or around wrong places are left out: they were reported. */
 function furtherProblems(rules: Rules, found: readonly RulesProblem[]): RulesProblem[] {
   const further: RulesProblem[] = [];
   if (found.length >= maxProblems) return further;

@@ -49,12 +49,10 @@ export function unknownName(
   return { code: "unknown_name", path, message, ...(suggestion === undefined ? {} : { suggestion }) };
 }
 
-/** Formats names for messages. */
 export function quoted(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(", ");
 }
 
-/** Joins the path of a name in the rules. */
 export function joinPath(at: string, name: string): string {
   return (at === "" ? name : `${at}.${name}`).slice(0, 200);
 }

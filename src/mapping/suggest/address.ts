@@ -2,7 +2,6 @@ import type { RuleValue } from "../rules/value.ts";
 import type { Draft } from "./draft.ts";
 import { agree, doubtOf, homeOf, type Named, namedAs, plainText, type Source } from "./source.ts";
 
-/** The address of one party in one object. */
 interface Place {
   readonly group: readonly Named[];
   readonly town: Named;

@@ -1,11 +1,9 @@
 import { isDeliveryWord } from "../survey/words.ts";
 import type { Named } from "./source.ts";
 
-/** Words for an amount of money. */
 const money =
   /^(?:price|prices|amount|amounts|cost|costs|sum|total|value|fee|charge|rate|payment|pay|gross|brutto|incl|including|after|with|grand|order|orders|final|full|all|set|money|current|tax|customer|to|line|lines|option|info|summary|cena|koszt|kosztu|kwota|suma|wartosc|razem|do|zaplaty|zamowienia|ціна|вартість|сума|всього|разом|загальна|до|сплати|оплати|замовлення|цена|стоимость|сумма|итого|preis|betrag|summe|gesamt|gesamtbetrag|gesamtsumme|kosten)$/;
 
-/** Words of an amount of the whole order. */
 const totals =
   /^(?:total|grand|sum|amount|full|suma|razem|zaplaty|сума|всього|разом|итого|сумма|gesamtbetrag|gesamtsumme|summe)$/;
 
@@ -41,7 +39,6 @@ export function isPrice({ names }: Named): boolean {
 
 const perPiece = /^(?:price|unit|cena|ціна|цена|preis|stueckpreis|einzelpreis)$/;
 
-/** Whether a name says that the amount is that of one piece. */
 export function isPerPiece({ names }: Named): boolean {
   const words = names.slice(-3).flat();
   return (
@@ -62,12 +59,10 @@ function isGross(words: readonly string[]): boolean {
   return /\b(?:incl|including|after|with) (?:tax|vat)\b|\bgross\b|\bbrutto\b/.test(words.join(" "));
 }
 
-/** Whether a name is that of an exchange rate. */
 export function isExchangeRate({ names }: Named): boolean {
   return /^(?:currency (?:value|rate)|exchange rate|rate to .*|kurs)$/.test((names.at(-1) ?? []).join(" "));
 }
 
-/** Whether a currency never has cents. */
 export function hasNoCents(currency: unknown): boolean {
   return /^(?:JPY|KRW|VND|CLP|ISK|HUF|UGX|PYG|RWF|XAF|XOF)$/.test(String(currency));
 }

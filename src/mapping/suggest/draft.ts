@@ -1,7 +1,6 @@
 import type { RuleCondition, RuleValue } from "../rules/value.ts";
 import type { CandidateDoubt, RuleCandidate, SuggestionKind, SuggestionReason } from "./suggested.ts";
 
-/** A rule of the draft, with its reason. */
 export interface DraftRule extends SuggestionReason {
   readonly value: RuleValue | RuleCondition;
 }

@@ -6,7 +6,6 @@ import { hasNoCents, isPerPiece, isPrice } from "./amounts.ts";
 import type { Draft } from "./draft.ts";
 import { type Named, named, namedAs, plainText, type Source } from "./source.ts";
 
-/** One lead, and the order that a person created from it. */
 export interface Learned {
   readonly index: number;
   readonly lead: unknown;

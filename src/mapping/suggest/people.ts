@@ -7,7 +7,6 @@ import type { CandidateDoubt } from "./suggested.ts";
 /** The parties whose contacts an order takes, first ones first. Without another word it is the buyer. */
 const order: readonly (readonly Party[])[] = [["recipient"], ["buyer", undefined], ["payer"]];
 
-/** Drafts e-mail, phone and name. */
 export function draftPeople(draft: Draft, source: Source): void {
   const email = draftContact(draft, source, "email");
   const phone = draftContact(draft, source, "phone");

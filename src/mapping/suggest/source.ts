@@ -4,13 +4,11 @@ import { createKinds, type Kind, type Kinds } from "../survey/valueKinds.ts";
 import { type Meaning, meaningsOf, type NamedAs } from "./meanings.ts";
 import type { CandidateDoubt } from "./suggested.ts";
 
-/** A parameter with its meanings. */
 export interface Named extends Leaf {
   readonly meanings: ReadonlyMap<string, NamedAs>;
   /** The values that are there. */ readonly there: readonly unknown[];
 }
 
-/** What is known of the leads of one source. */
 export interface Source {
   readonly survey: Survey;
   readonly country: string | undefined;
@@ -44,12 +42,10 @@ export function namedAs(all: readonly Named[], meaning: Meaning, kinds?: Kinds, 
     );
 }
 
-/** Whether there are values, all of this kind. */
 export function isAll({ there }: Named, kinds: Kinds, kind: Kind): boolean {
   return there.length > 0 && there.every((value) => kinds(kind, value));
 }
 
-/** The object that contains the name of a parameter. */
 export function homeOf({ homes }: Leaf): string {
   return homes.at(-1) ?? "";
 }

@@ -28,7 +28,6 @@ export interface SuggestRulesOptions {
   readonly catalog?: Catalog | undefined;
 }
 
-/** How each of these options is checked. */
 const suggestOptions = {
   orders: {
     default: undefined,

@@ -11,7 +11,6 @@ export interface Lines {
   readonly oneOfMany: boolean;
 }
 
-/** Amounts of the order, by their names. */
 export interface Amounts {
   readonly total: readonly Named[];
   readonly delivery: readonly Named[];

@@ -2,7 +2,6 @@ import { isRecord } from "../../json/value.ts";
 import { isKeyed } from "../path/compilePath.ts";
 import { wordsOf } from "./words.ts";
 
-/** One entry of a list of names and values. */
 export interface NamedValue {
   /** How rules find it: `[name='phone']`. */ readonly find: string;
   readonly name: string;

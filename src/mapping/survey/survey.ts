@@ -25,7 +25,6 @@ export interface ElementList extends Pick<Leaf, "path" | "names" | "oneOfMany"> 
   /** The number of elements in each lead. */ readonly counts: number[];
 }
 
-/** Everything found in the leads of one source. */
 export interface Survey {
   readonly leaves: Map<string, Leaf>;
   readonly lists: Map<string, ElementList>;

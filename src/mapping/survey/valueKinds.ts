@@ -6,7 +6,6 @@ import { isUsualEmail } from "../text/email.ts";
 import { parseDecimal } from "../text/parseDecimal.ts";
 import { parsePhone } from "../text/phone.ts";
 
-/** A kind of value. */
 export type Kind = keyof ReturnType<typeof checksOf>;
 
 /** Decides if a value can be of a kind, whatever its name. */

@@ -1,10 +1,7 @@
 /** Longer names contain no useful word. */
 const maxNameLength = 120;
 
-/**
- * The words of a name in a normalized spelling: `shippingAddress1`, `shipping_address_1` and `Shipping address 1` are
- * the same.
- */
+/** `shippingAddress1`, `shipping_address_1` and `Shipping address 1` have the same words. */
 export function wordsOf(name: string): readonly string[] {
   const text = name
     .slice(0, maxNameLength)
@@ -75,7 +72,6 @@ function isOfOther(words: readonly string[]): boolean {
   return only === "form" || only === "user id" || words.some((word) => otherWords.has(word));
 }
 
-/** Whether a word names a party. */
 export function isPartyWord(word: string): boolean {
   return deliveryWords.has(word) || recipientWords.has(word) || payerWords.has(word) || buyerWords.has(word);
 }
@@ -85,7 +81,6 @@ export function isDeliveryWord(word: string): boolean {
   return deliveryWords.has(word);
 }
 
-/** Whether a word names a person of the order. */
 export function isPersonWord(word: string): boolean {
   return isPartyWord(word) && !isDeliveryWord(word);
 }

@@ -13,7 +13,6 @@ export const cleanWords: { readonly [Name in Cleaning]: (text: string) => string
   digits: (text) => plainDigits(text).replace(/\D/g, ""),
 };
 
-/** Compiles the given ways to clean a text. */
 export function compileClean(cleaning: readonly Cleaning[]): (text: string) => string {
   const wanted: ReadonlySet<string> = new Set(cleaning);
   const steps = Object.entries(cleanWords).flatMap(([name, clean]) =>
@@ -34,10 +33,7 @@ export function stripEmoji(text: string): string {
     .trim();
 }
 
-/**
- * Whether a spreadsheet may execute the text as a formula when it is exported: `=HYPERLINK(…)`, `+cmd|'…'!A0`. A
- * phone, a number, a user name in a social network or a smiley is not a formula.
- */
+/** Whether a spreadsheet may run it: `=HYPERLINK(…)`, `+cmd|'…'!A0`. Not a phone, number, user name or smiley. */
 export function isFormula(text: string): boolean {
   const code = text.charCodeAt(0);
   return (
@@ -48,7 +44,6 @@ export function isFormula(text: string): boolean {
   );
 }
 
-/** Removes the signs that make a text a formula. */
 export function stripFormula(text: string): string {
   const own = text.trim();
   return isFormula(own) ? own.replace(/[-+@=\s]+/, "") : text;

@@ -29,7 +29,6 @@ const fee = "[ck]omm?is|.{0,2}plat|prowiz|gebuhr|fee|charge";
 const not = "bez|ne|nema|nemae|net|nie|ni|no|not|without|ohne|keine?|nicht|fara|nu|nem|senza|non|sans|sin";
 const or = " (?:abo|chi|ili|lub|albo|czy|or|oder|nebo|alebo|sau|vagy|arba|vai|ou|o|oppure) | ?[/|+] ?";
 
-/** Whether some word of a text begins so. */
 const tests = /* @__PURE__ */ lazily(() => {
   const begins = (words: string) => new RegExp(`(?<!\\w)(?:${words})`);
   return {

@@ -1,10 +1,7 @@
 import { isCurrencyCode } from "../../api/wire/codes.ts";
 import { lazily } from "../../runtime/lazily.ts";
 
-/**
- * Names of currencies besides their codes: signs, words, the numbers of ISO 4217. For a shared sign the most usual
- * currency comes first, or nothing if none is usual.
- */
+/** Signs, words and ISO 4217 numbers of currencies. Of a shared sign the most usual comes first; nothing if none is. */
 const names =
   "UAH=980 ₴ грн гривня гривні гривень гривна hrn,PLN=985 zł zl złoty złote złotych zloty злотий злотих,EUR=978 € euro euros eurų євро евро," +
   "USD+CAD+AUD+NZD+MXN+SGD+HKD=$,USD=840 us$,+USD+CAD+AUD+NZD=dollar dollars долар долари доларів,CZK=203 kč kc korun,HUF=348 ft forint," +
@@ -21,10 +18,7 @@ const codesByName = /* @__PURE__ */ lazily((): ReadonlyMap<string, readonly stri
   return new Map(pairs);
 });
 
-/**
- * Returns the codes (ISO 4217) that a code, a sign or a word may mean, the most usual first. That entry is empty if
- * none is usual. `undefined` for anything else.
- */
+/** The ISO 4217 codes that a text may mean, the most usual first (empty if none is); `undefined` for anything else. */
 export function currenciesOf(text: string): readonly string[] | undefined {
   const name = text.trim();
   if (name.length > 12) return undefined;

@@ -90,10 +90,7 @@ export function createDateParser(options: ParseDateOptions = {}, shared = newSha
   };
 }
 
-/**
- * Returns unix seconds of `2026-11-20T12:05:33` with or without a fraction and a zone, as machines write it. A date
- * without a zone is UTC. `undefined` for everything else, which the tolerant parser then handles.
- */
+/** Unix seconds of `2026-11-20T12:05:33` as machines write it, in UTC without a zone; `undefined` for all else. */
 export function plainDate(text: string): number | undefined {
   if (text.length > 32) return undefined;
   if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined;

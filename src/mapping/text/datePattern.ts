@@ -1,5 +1,4 @@
 import { getOwn } from "../../json/value.ts";
-/** The parts of a date in a text. */
 export interface DateParts {
   year: number;
   month: number;
@@ -107,7 +106,6 @@ export function checkDatePattern(pattern: string): string | undefined {
   return undefined;
 }
 
-/** The literal text of a piece that is not a token. */
 export function literalOf(piece: string): string {
   return piece.length > 1 && piece.charAt(0) === "'" ? piece.slice(1, -1) : piece;
 }

@@ -2,7 +2,6 @@ import type { MappingCode } from "../issueCodes.ts";
 import { decodeEntities } from "./entities.ts";
 import { plainDigits } from "./letters.ts";
 
-/** The result of reading an e-mail field. */
 export interface ReadEmail {
   /** `undefined` for words that mean "none", because Base would send mail to them. */
   readonly email: string | undefined;
@@ -21,10 +20,7 @@ const typos: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
     }),
 );
 
-/**
- * Finds the e-mail address in a text, without additions of people and programs: `Ann <ann@example.com>`, `mailto:`,
- * quotes, a full stop at the end. Codes: `email_unusual`, `email_repaired`, `email_typo`, `several_values`.
- */
+/** Finds the address without additions: `Ann <ann@example.com>`, `mailto:`, quotes, a full stop at the end. */
 export function readEmail(text: string): ReadEmail {
   const whole = plainDigits(decodeEntities(text.slice(0, maxLength)))
     .replace(/[\p{Cf}\0]/gu, "")
@@ -53,10 +49,7 @@ const wordBefore =
 /** Longer texts hold something else. */
 const maxLength = 400;
 
-/**
- * Matches nearly all addresses in lower case, but none with typos or words that mean "none". Each part excludes the
- * next, which keeps the time linear.
- */
+/** Nearly all addresses in lower case, none with typos. Each part excludes the next, which keeps the time linear. */
 const usualEmail = /* @__PURE__ */ (() => {
   const names = [...typos.keys()];
   const domains = names.filter((name) => /\./.test(name)).join("|");

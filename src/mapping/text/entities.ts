@@ -47,11 +47,7 @@ const named = /* @__PURE__ */ lazily((): ReadonlyMap<string, string> => {
   return new Map(pairs);
 });
 
-/**
- * Replaces HTML entities with their characters: numeric ones (`&#8217;`, `&#x27;`), signs of texts, and Latin, Greek
- * and Cyrillic letters. The most common ones may lack their semicolon. Unknown entities, such as signs of mathematics,
- * stay. Decodes once: `&amp;lt;` becomes `&lt;`.
- */
+/** Decodes once: `&amp;lt;` becomes `&lt;`. Common entities may lack their semicolon; unknown ones stay. */
 export function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(

@@ -27,7 +27,6 @@ export function equalInAnyCase(wanted: string): (text: string | undefined) => bo
   };
 }
 
-/** Like `sameSpelling`, and ignores case. */
 export function withoutCase(text: string): string {
   const lower = text.trim().toLowerCase();
   return /^[!-~а-яіїєґ]+(?: [!-~а-яіїєґ]+)*$/.test(lower) ? lower : sameSpelling(lower);
@@ -43,10 +42,7 @@ export function plainDigits(text: string): string {
     : text;
 }
 
-/**
- * Drops NUL, other control and invisible characters (line ends, tabs and joiners inside of words and emoji stay),
- * replaces lone surrogates, and writes a letter with its accent as one character.
- */
+/** Drops control and invisible characters (not line ends, tabs, joiners) and lone surrogates; composes accents. */
 export function cleanText(text: string): string {
   const plain = text.replace(/[^\P{Cc}\t\n\r]/gu, "");
   const whole = /[\ud800-\udfff]/.test(plain) ? plain.replace(/\p{Surrogate}/gu, "\ufffd") : plain;

@@ -1,10 +1,7 @@
 /** A longer text is never "nothing", and looking at all of it costs time. */
 const maxLength = 300;
 
-/**
- * Whether a value means "nothing": `undefined`, `null`, `""`, whitespace, `[]`, a lone dash, or an unexpanded macro
- * such as `{{ad.name}}`, `%FIRSTNAME%` or `[your-name]`. `0` and `false` are values.
- */
+/** `undefined`, `null`, `""`, whitespace, `[]`, a lone dash, an unexpanded macro such as `{{ad.name}}`; not `0`. */
 export function isMissing(value: unknown): boolean {
   if (value === undefined || value === null) return true;
   if (Array.isArray(value)) return value.length === 0;
@@ -18,10 +15,7 @@ export function isMissing(value: unknown): boolean {
 const macro =
   /^(?:\{\{[^{}]*\}\}|\{%[^%]*%\}|%%[^%]*%%|%[a-z]\w*%|\$\{[^{}]*\}|\{[a-z_][\w.]+\}|\*\|\w+\|\*|\[[a-z]+[-_][\w-]+\]|\[\[[a-z][\w. ]*\]\])$/i;
 
-/**
- * Compiles a test for values that mean "nothing", with additional texts of the source (`(none)`, `не вказано`). Case
- * and surrounding spaces do not matter. The number of texts does not affect the time.
- */
+/** Tests for "nothing", also texts of the source (`(none)`) in any case. Their number does not affect the time. */
 export function compileMissing(texts: readonly string[]): (value: unknown) => boolean {
   const plain = new Set(texts.map((text) => text.trim().toLowerCase()));
   return (value) =>

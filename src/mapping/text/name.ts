@@ -2,7 +2,6 @@ import type { MappingCode } from "../issueCodes.ts";
 import { stripEmoji } from "./clean.ts";
 import { collapseSpaces } from "./letters.ts";
 
-/** The parts of a person's name. A missing part is an empty text. */
 interface NameParts {
   readonly first: string;
   readonly last: string;

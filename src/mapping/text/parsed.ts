@@ -1,9 +1,6 @@
 import type { MappingCode } from "../issueCodes.ts";
 
-/**
- * The result of reading a value. `note` is the code of a repair or a guess (`phone_repaired_trunk_80`,
- * `date_milliseconds`), `code` the reason why the value could not be read.
- */
+/** `note` is the code of a repair or a guess (`date_milliseconds`), `code` why the value could not be read. */
 export type Parsed<T> = Read<T> | Unread;
 
 interface Read<T> {
@@ -18,13 +15,11 @@ interface Unread {
   readonly code: MappingCode;
 }
 
-/** Creates the result of a value that was read. */
 export function parsed<T>(value: T, note?: MappingCode, unit?: string): Read<T> {
   const read: Read<T> = note === undefined ? { ok: true, value } : { ok: true, value, note };
   return unit ? { ...read, unit } : read;
 }
 
-/** Creates the result of a value that could not be read. */
 export function unparsed(code: MappingCode): Unread {
   return { ok: false, code };
 }

@@ -4,7 +4,6 @@ import { addProblem, tell, unknownName } from "../schema/problems.ts";
 import { matchPattern } from "./patternMatch.ts";
 import { parsePattern } from "./patternSyntax.ts";
 
-/** A compiled pattern. */
 export interface Pattern {
   /** The names of its parts, in order. */ readonly names: readonly string[];
   /**

@@ -3,10 +3,7 @@ import { spend, type Work } from "../budget.ts";
 import type { PartType, PatternNode, PatternPart } from "./patternSyntax.ts";
 import { countLineEnds, lowerCase, sameSigns, skipSpaces } from "./patternText.ts";
 
-/**
- * Matches a whole text. Every state (a node at a position) is tried only once and failures are remembered, so that
- * the time grows with the length of the text times the length of the pattern, whatever they contain.
- */
+/** Tries every state (a node at a position) once: the time grows with text length times pattern length, at most. */
 export function matchPattern(
   root: PatternNode,
   source: string,
@@ -116,7 +113,6 @@ class PatternMatch {
     return true;
   }
 
-  /** Finds the shortest end. */
   #freeEnd(part: PatternPart, next: PatternNode, start: number): number | undefined {
     const first = part.name === undefined ? start : start + 1;
     const limit = Math.min(this.#failedFrom.get(part.id) ?? Number.POSITIVE_INFINITY, this.#end + 1);
@@ -153,7 +149,6 @@ class PatternMatch {
     return undefined;
   }
 
-  /** Finds the longest end. */
   #typedEnd(
     part: PatternPart,
     type: Exclude<PartType, "text">,

@@ -12,7 +12,6 @@ export type PatternNode =
     }
   | {
       readonly kind: "space";
-      /** Whether it is the end of a line. */
       readonly line: boolean;
       readonly next: PatternNode;
     }
@@ -29,7 +28,6 @@ export interface PatternPart {
 
 export type PartType = "text" | "number" | "integer" | "word" | "letters";
 
-/** A parsed pattern, or what is wrong with it. */
 export type PatternSyntax =
   | { readonly ok: true; readonly root: PatternNode; readonly names: readonly string[] }
   | { readonly ok: false; readonly problem: string };

@@ -42,10 +42,7 @@ export function lowerCase(text: string): string {
   }).join("");
 }
 
-/**
- * Writes every dash as `-`, and every × or lone Cyrillic `х` as `x`: people and editors swap them. Keeps the position
- * of every character.
- */
+/** Every dash as `-`, every × or lone Cyrillic `х` as `x`, since people swap them. Keeps all positions. */
 export function sameSigns(lower: string): string {
   return /[^\0-\xbf]/.test(lower)
     ? lower

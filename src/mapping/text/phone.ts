@@ -94,7 +94,6 @@ const maxNumbers = 10;
 
 type Found = Extract<Parsed<string>, { readonly ok: true }>;
 
-/** Facts about the text around a number. */
 interface Around extends ParsePhoneOptions {
   readonly hasZeros: boolean;
   /** Whether a national number may lack its trunk prefix. */ readonly isBare: boolean;

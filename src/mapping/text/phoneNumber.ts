@@ -7,10 +7,7 @@ import { type Parsed, parsed, unparsed } from "./parsed.ts";
  */
 export type PhonePlan = readonly [trunk: string, min: number, max: number];
 
-/**
- * Numbering plans (ITU E.164 and the national regulators) of the countries that sellers on Base deliver to:
- * countries, calling code, trunk prefix (or a dash), minimum and maximum digits.
- */
+/** Plans (ITU E.164, national regulators) where Base delivers: countries, code, trunk prefix or a dash, digits. */
 const rows = `US,CA 1 - 10 10
 RU,KZ 7 8 10 10
 GR 30 - 10 10
@@ -61,7 +58,6 @@ IL 972 0 8 9
 AZ 994 0 9 9
 GE 995 0 9 9`;
 
-/** By country and by calling code. */
 const table = /* @__PURE__ */ lazily(() => {
   const entries = new Map<string, { readonly code: string; readonly plan: PhonePlan }>();
   for (const row of rows.split("\n")) {
@@ -72,7 +68,6 @@ const table = /* @__PURE__ */ lazily(() => {
   return entries;
 });
 
-/** How a number is written. */
 export interface WrittenNumber {
   /** Whether the digits follow `+` or an international prefix. */ readonly isInternational: boolean;
   /** Whether only known calling codes are accepted. */ readonly isKnown?: boolean;
@@ -127,7 +122,6 @@ export function hasZeroTrunk(country: string): boolean {
   return table().get(country.toUpperCase())?.plan[0] === "0";
 }
 
-/** The plan of a calling code, if known. */
 export function phonePlan(code: string): PhonePlan | undefined {
   return table().get(code)?.plan;
 }

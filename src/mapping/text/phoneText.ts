@@ -1,7 +1,6 @@
 import { lazily } from "../../runtime/lazily.ts";
 import { plainDigits } from "./letters.ts";
 
-/** A text prepared for finding phones. */
 export interface PhoneText {
   /** Digits of other scripts and dashes are normalized; numbers that are not phones are replaced with semicolons. */
   readonly text: string;
@@ -62,7 +61,6 @@ export function phoneText(written: string): PhoneText {
   return { text: left, hasWords, digits: digitsIn(text), hasZeros: text !== plain };
 }
 
-/** The number of digits of a text. */
 export function digitsIn(text: string): number {
   return text.replace(/\D/g, "").length;
 }

@@ -24,10 +24,7 @@ const forms = /* @__PURE__ */ lazily(() => [
   new RegExp(`^(.*?)(?<![\\d/-])(\\d{1,6})(?:-?[a-z]{1,3})? (?:${kinds})`),
 ]);
 
-/**
- * Finds the id of a pick-up point in a text: `Відділення №15 (до 30 кг): вул. …` is `15`, `Paczkomat KRA010` is
- * `KRA010`. An id alone stays as it is. Never a weight, a house number or a postcode; `undefined` if there is none.
- */
+/** `Відділення №15 (до 30 кг): вул. …` is `15`, `Paczkomat KRA010` is `KRA010`. Never a weight or a postcode. */
 export function readPoint(text: string): string | undefined {
   if (text.length > 300) return undefined;
   const isId = /^(?=.*\d)[!-+\--~]+$/.test(text);
@@ -43,7 +40,6 @@ export function readPoint(text: string): string | undefined {
   return named.exec(text)?.[0] ?? numberIn(folded) ?? (isId ? text : undefined);
 }
 
-/** Whether a text names a pick-up point. */
 export function namesPoint(text: string): boolean {
   return ofKind().test(foldWords(text));
 }

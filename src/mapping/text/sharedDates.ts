@@ -1,10 +1,7 @@
 import type { DatePartsReader } from "./datePattern.ts";
 import { createTimeZone, type TimeZone } from "./timeZone.ts";
 
-/**
- * Caches shared by the date parsers and formatters of one set of rules: `Intl` is slow for each zone and language,
- * and uses a lot of memory.
- */
+/** Shared by the dates of one set of rules: `Intl` is slow for each zone and language, and uses much memory. */
 export interface SharedDates {
   readonly zones: Map<string, TimeZone>;
   /** Formatters for the names of months and weekdays, long and short, by language. */

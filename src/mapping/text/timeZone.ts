@@ -11,7 +11,6 @@ interface LocalMoment {
   readonly oddity?: "gap" | "overlap";
 }
 
-/** Whether `Intl` knows the time zone. */
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat("en-US", { timeZone: name });
