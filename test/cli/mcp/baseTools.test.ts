@@ -177,6 +177,15 @@ describe("count_base", () => {
     });
   });
 
+  it("counts by marks where a field is hidden", async () => {
+    const { session, client } = shop({ orders: 2 });
+    const counted = await run(countBase(client, session), { method: "getOrders", by: ["email"] });
+    expect(counted.groups).toEqual([
+      { email: "[email 1]", count: 1 },
+      { email: "[email 2]", count: 1 },
+    ]);
+  });
+
   it("counts what passes a condition of the rules language", async () => {
     const { session, client } = shop();
     const count = async (where: object) =>
@@ -213,7 +222,7 @@ describe("count_base", () => {
     [{ method: "getOrders", where: { path: "payment_dne", is: 0 } }, "unknown_field"],
     [{ method: "getOrders", where: "unpaid" }, "wrong_params"],
     [{ method: "getOrders", by: ["a", "b", "c", "d"] }, "wrong_params"],
-    [{ method: "getOrders", where: unpaid, by: ["email"] }, "hidden_value"],
+    [{ method: "getOrders", sum: ["phone"] }, "hidden_value"],
     [{ method: "getOrders", where: { path: "email", is: "a@example.com" } }, "hidden_value"],
     [{ method: "getOrders", where: { any: [unpaid, { path: "phone", exists: true }] } }, "hidden_value"],
   ])("refuses %j with %s", async (args, code) => {
