@@ -34,8 +34,7 @@ export interface CommandCall {
   readonly words: readonly string[];
   readonly options: GivenOptions;
   readonly output: Output;
-  /** Aborted by Ctrl+C or a closed pipe: finish what is in progress. */
-  readonly signal: AbortSignal;
+  /** Aborted by Ctrl+C or a closed pipe: finish what is in progress. */ readonly signal: AbortSignal;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Called with each file that was read, for `--watch`. */ readonly onRead: (path: string) => void;
 }
