@@ -102,7 +102,7 @@ describe("what --json prints", () => {
     });
   });
 
-  it("of fake, listen and trigger is of its shape", async () => {
+  it("of fake, listen, trigger and mcp is of its shape", async () => {
     const answers: string[] = [];
     const serve = (words: readonly string[], work: (started: Started) => Promise<unknown>) => {
       let worked: Promise<unknown> = Promise.resolve();
@@ -133,5 +133,6 @@ describe("what --json prints", () => {
     });
     expect(expectShape("listen", listened)).toBe(4);
     expect(expectShape("trigger", answers.join(""))).toBe(3);
+    expect(expectShape("mcp", await serve(["mcp", "--http"], async () => {}))).toBe(1);
   });
 });

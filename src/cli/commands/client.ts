@@ -61,7 +61,7 @@ export function givenToken(call: CommandCall): string | undefined {
 }
 
 /** The environment, with variables from `--env-file` that it lacks. */
-function environmentOf({ options, env }: CommandCall): CommandCall["env"] {
+export function environmentOf({ options, env }: CommandCall): CommandCall["env"] {
   const file = options.text("envFile");
   return file === undefined ? env : { ...parseEnv(readFileSync(file, "utf8")), ...env };
 }

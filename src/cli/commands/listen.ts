@@ -11,13 +11,11 @@ import { CommandFailure, reasonOf } from "../frame/failure.ts";
 import { httpUrl, isLoopback } from "../frame/httpUrl.ts";
 import { issueOptions } from "../frame/issueLanguage.ts";
 import { type Output, shown } from "../frame/output.ts";
+import { readBody } from "../frame/readBody.ts";
 import { catalogIfAsked } from "./catalog.ts";
 import { usualToken } from "./fake.ts";
 import { foreignHost, isOwnHost, tunnelOf } from "./ownHost.ts";
 import { issueLine, resultLine } from "./resultLine.ts";
-
-/** The maximum size of a body, as in `createWebhook`. */
-const maxBytes = 1_048_576;
 
 /** Headers that identify a delivery. Never a signature, a cookie or a password. */
 const deliveryHeader =
@@ -96,11 +94,8 @@ async function receive(
     response.end(`${refusal}\n`);
     return;
   }
-  const body = await readBody(request);
-  if (body === undefined) {
-    response.writeHead(413, { connection: "close" }).end();
-    return;
-  }
+  const body = await readBody(request, response);
+  if (body === undefined) return;
   if (request.url?.startsWith(fakePath)) return answerAsFake(request, response, body, listening.account);
   if (request.method !== "POST" && request.method !== "PUT") {
     response.writeHead(200, { "content-type": "text/plain" }).end("baselinker-sdk listen\n");
@@ -149,18 +144,6 @@ async function tell(
     output.print(`  ${resultLine(result, output)}`);
     for (const issue of result.issues) output.print(issueLine(issue, output));
   }
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    if (!(chunk instanceof Uint8Array)) continue;
-    length += chunk.length;
-    if (length > maxBytes) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function deliveryHeaders(request: IncomingMessage): Record<string, string> {

@@ -1,3 +1,4 @@
+import type { McpServerFactory } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { type Account, createForwarder, loadAccount } from "../../entries/index.ts";
 import { methodKinds } from "../../entries/schema.ts";
@@ -12,7 +13,7 @@ import { CommandFailure } from "../frame/failure.ts";
 import { People } from "../mcp/people.ts";
 import { serverFactory } from "../mcp/server.ts";
 import type { Session } from "../mcp/session.ts";
-import { givenToken, openProbedClient } from "./client.ts";
+import { environmentOf, givenToken, openProbedClient } from "./client.ts";
 import { openRegister } from "./delivery.ts";
 import { givenAccount } from "./mapping.ts";
 
@@ -26,8 +27,9 @@ const accountMaxAgeMs = 600_000;
 
 /** Serves the Model Context Protocol until the client ends the connection. */
 export async function mcpCommand(call: CommandCall): Promise<Ending> {
-  const { options, signal } = call;
+  const { options } = call;
   const writes = options.list("write").flatMap(writeNames);
+  const serve = await servingOf(call);
   // Clients start servers in folders of others, so of a folder nothing is run and only this file is read.
   const config = await readConfig(call, ["baselinker.config.json"]);
   const { session, close } = await openSession(call, writes, {
@@ -35,17 +37,29 @@ export async function mcpCommand(call: CommandCall): Promise<Ending> {
     store: options.text("store") ?? config.register ?? config.store,
   });
   try {
-    const factory = serverFactory(session);
-    if (options.flag("http")) throw new Error("unreachable");
-    await new Promise<void>((resolve) => {
-      const served = serveStdio(factory);
-      process.stdin.once("close", resolve);
-      untilEnded(signal).then(() => served.close().then(resolve, resolve));
-    });
+    await serve(serverFactory(session));
   } finally {
     await close();
   }
   return "yes";
+}
+
+/** How it is served, with its options checked. */
+async function servingOf(call: CommandCall): Promise<(factory: McpServerFactory) => Promise<void>> {
+  const { options, signal } = call;
+  if (options.flag("http")) {
+    const { httpServing } = await import("../mcp/http.ts");
+    return httpServing(call, environmentOf(call).BASELINKER_MCP_KEY);
+  }
+  for (const name of ["port", "host"])
+    if (options.number(name) !== undefined || options.text(name) !== undefined)
+      throw new CommandFailure("usage", onlyHttp, { name });
+  return (factory) =>
+    new Promise((resolve) => {
+      const served = serveStdio(factory);
+      process.stdin.once("close", resolve);
+      untilEnded(signal).then(() => served.close().then(resolve, resolve));
+    });
 }
 
 async function openSession(
@@ -136,6 +150,11 @@ function writeNames(given: string): string[] {
   });
 }
 
+const onlyHttp = {
+  en: "--{name} is for --http. Add it, or leave --{name} out.",
+  uk: "--{name} лише для --http. Додайте його або приберіть --{name}.",
+  pl: "--{name} jest dla --http. Dodaj je albo pomiń --{name}.",
+};
 const isRead = {
   en: "--write {name}: this method changes nothing; it needs no permission.",
   uk: "--write {name}: цей метод нічого не змінює; дозвіл не потрібен.",

@@ -5,7 +5,7 @@ import { createMapper, type RuleCondition } from "../../entries/mapping.ts";
 import { isRecord } from "../../json/value.ts";
 import { Decimal } from "../../runtime/decimal.ts";
 import { type FieldPath, fieldPath, valuesAt } from "./fieldPaths.ts";
-import { checkedRead, NoMorePages, pagesOf } from "./readEntries.ts";
+import { checkedRead, hiddenEntry, NoMorePages, pagesOf } from "./readEntries.ts";
 import type { Session } from "./session.ts";
 import { declareTool } from "./tool.ts";
 import { ToolFailure } from "./toolFailure.ts";
@@ -52,7 +52,8 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
       if (by.length > 3 || sum.length > 3)
         throw new ToolFailure("wrong_params", "At most 3 fields each are taken by `by` and by `sum`.");
       const path = (each: string) => visible(fieldPath(method, paging.field, each));
-      const groupPaths = by.map(path);
+      const groupPaths = by.map((each) => fieldPath(method, paging.field, each));
+      const hasMarks = groupPaths.some(({ inResult }) => people.isHidden(method.name, inResult));
       const sumPaths = sum.map(path);
       for (const each of pathsIn(where)) path(each.replace(/\[[^\]]*\]/g, ""));
       const passes = conditionOf(where);
@@ -73,7 +74,8 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
           const entry: unknown = Array.isArray(read) ? read[1] : read;
           if (!passes(entry)) continue;
           count += 1;
-          add(groups, entry, groupPaths, sumPaths);
+          const shown = hasMarks ? hiddenEntry(people, method, paging.field, read) : read;
+          add(groups, Array.isArray(shown) ? shown[1] : shown, groupPaths, sumPaths);
         }
       } catch (error) {
         // What was counted so far is kept: the cursor continues it.
@@ -96,7 +98,7 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
 
       function visible(found: FieldPath): FieldPath {
         if (!people.isHidden(method.name, found.inResult)) return found;
-        const message = `${found.names.join(".")} holds hidden personal data: it is neither counted nor compared.`;
+        const message = `${found.names.join(".")} holds hidden personal data: it is neither compared nor summed.`;
         throw new ToolFailure("hidden_value", message);
       }
     },

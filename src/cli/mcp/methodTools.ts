@@ -125,14 +125,14 @@ function wordsIn(sentence: string): string[] {
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word.length > 1)
-    .map((word) => word.replace(/(?:ies|y)$/, "i").replace(/e?s$/, ""));
+    .map((word) => word.replace(/ies$/, "y").replace(/(s|x|ch|sh)es$|([^su])s$/, "$1$2"));
 }
 
-/** A word of the name counts more than one of the description; a short name that has them all wins. */
-function scoreOf({ name }: Method, wanted: readonly string[]): number {
+/** A word of the name counts more than one of the description; a short name wins, and a read. */
+function scoreOf({ name, kind }: Method, wanted: readonly string[]): number {
   const named = wordsIn(name);
   const said = new Set(wordsIn(meaningOf(name)));
   const points = wanted.map((word) => (named.includes(word) ? 4 : said.has(word) ? 1 : 0));
   const total = points.reduce<number>((sum, point) => sum + point, 0);
-  return total === 0 ? 0 : total - named.length / 10;
+  return total === 0 ? 0 : total - named.length / 10 + (kind === "read" ? 0.5 : 0);
 }

@@ -78,7 +78,7 @@ function withoutFiles(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, own]) => [name, withoutFiles(own)]));
 }
 
-const isFile = /^(?:data:[\w./+-]*[:;,]|[A-Za-z0-9+/=\s]+$)/;
+const isFile = /^(?:data:|[A-Za-z0-9+/=\s]+$)/;
 
 function tooLarge(bytes: number, entry: unknown): ToolFailure {
   const message = `One entry has ${bytes} bytes, and an answer at most ${maxBytes}. Name only the \`fields\` that you need.`;

@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+/** The maximum size of a body, as in `createWebhook`. */
+const maxBytes = 1_048_576;
+
+const lingerMs = 500;
+
+/** The body of a request, counted while it is read. One that is too large is answered 413 and gives `undefined`. */
+export function readBody(request: IncomingMessage, response: ServerResponse): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    const take = (chunk: Uint8Array) => {
+      length += chunk.length;
+      if (length <= maxBytes) chunks.push(chunk);
+      else refuse();
+    };
+    const refuse = () => {
+      request.off("data", take);
+      answerTooLarge(request, response);
+      resolve(undefined);
+    };
+    request.once("end", () => resolve(Buffer.concat(chunks)));
+    request.once("error", reject);
+    if (Number(request.headers["content-length"] ?? 0) > maxBytes) refuse();
+    else request.on("data", take);
+  });
+}
+
+function answerTooLarge(request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(413, { connection: "close", "content-length": 0 }).flushHeaders();
+  // Drops the rest for a moment: a client that is still sending would lose the answer with its connection.
+  const timer = setTimeout(end, lingerMs);
+  request.resume().once("end", end);
+  function end() {
+    clearTimeout(timer);
+    response.end();
+  }
+}
