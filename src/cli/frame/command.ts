@@ -65,3 +65,11 @@ export function givenOptions(values: Readonly<Record<string, unknown>>): GivenOp
         : [],
   };
 }
+
+export function option(flags: string, rest: Omit<OptionDeclaration, "flags">): OptionDeclaration {
+  return { flags, ...rest };
+}
+
+export function argument(name: string, rest: Omit<ArgumentDeclaration, "name">): ArgumentDeclaration {
+  return { name, ...rest };
+}
