@@ -140,8 +140,8 @@ export const mcpMutations: readonly Mutation[] = [
   },
   {
     file: "cli/mcp/http.ts",
-    from: "origin === null || !isLoopback(origin)",
-    to: "origin === null",
+    from: " || (origin !== undefined && !isLoopback(origin))",
+    to: "",
     says: "a page of the web calls the server",
     test: "test/cli/mcp/http.test.ts",
     name: "answers 403 to a page of another origin",
@@ -184,6 +184,6 @@ export const mcpMutations: readonly Mutation[] = [
     to: "chunks.push(chunk);",
     says: "a body in chunks fills the memory",
     test: "test/cli/mcp/http.test.ts",
-    name: "takes a body of 1 MiB",
+    name: "counts a body in chunks",
   },
 ];
