@@ -72,9 +72,8 @@ export class NoMorePages extends Error {
   override readonly name = "NoMorePages";
 }
 
-/** One entry with hidden values replaced: marks depend on where a value is. A map has keys and values. */
+/** One entry with hidden values replaced; of a map its key and its value. */
 export function hiddenEntry(people: People, { name }: Method, field: string, entry: unknown): unknown {
-  if (!Array.isArray(entry)) return people.hide(name, entry, field);
-  const [key, value] = entry;
-  return [key, people.hide(name, value, field)];
+  const hide = (value: unknown) => people.hide(name, value, `${field}.*`);
+  return Array.isArray(entry) ? [entry[0], hide(entry[1])] : hide(entry);
 }

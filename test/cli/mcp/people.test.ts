@@ -65,7 +65,7 @@ describe("hidden people", () => {
     const people = new People({ show: false });
     const orders = ordersOf(people, [
       { phone: "600100200", email: "kim@example.com" },
-      { phone: "600100200 or 700", email: "\u212aim@example.com" },
+      { phone: "600100200 (ask for Jan)", email: "\u212aim@example.com" },
     ]);
     expect(orders).toEqual([
       { phone: "[phone 1]", email: "[email 1]" },
@@ -101,8 +101,8 @@ describe("hidden people", () => {
       delivery_country_code: "PL",
       products: [{ sku: "A" }],
     };
-    expect(people.withoutPeople("getOrders", given, "orders")).toEqual({ ...given, email: undefined });
-    expect(new People({ show: true }).withoutPeople("getOrders", given, "orders")).toBe(given);
+    expect(people.withoutPeople("getOrders", given, "orders.*")).toEqual({ ...given, email: undefined });
+    expect(new People({ show: true }).withoutPeople("getOrders", given, "orders.*")).toBe(given);
   });
 
   it("are hidden also where an answer has another form than it should", () => {
@@ -120,7 +120,9 @@ describe("hidden people", () => {
 
   it("leave a part of a result as the whole", () => {
     const people = new People({ show: false });
-    expect(people.hide("getOrders", anna, "orders")).toEqual(ordersOf(people, [anna])[0]);
+    for (const path of ["orders", "orders.*"]) {
+      expect(people.hide("getOrders", anna, path)).toEqual(ordersOf(people, [anna])[0]);
+    }
     expect(people.hide("getOrders", "Aunt Zofia", "orders.custom_extra_fields.135")).toBe("[extra 1]");
     expect(people.hide("getOrders", "For a@example.com", "orders.products.name")).toBe("For [email 3]");
   });
@@ -145,7 +147,8 @@ describe("hidden people", () => {
     expect(JSON.stringify(shown)).toBe(
       '{"orders":[{"email":"[email 1]","__proto__":{"email":"[email 2]"}}]}',
     );
-    const deep = JSON.parse(`${'{"a":'.repeat(5000)}"anna.lis@example.com"${"}".repeat(5000)}`);
+    let deep: unknown = "anna.lis@example.com";
+    for (let depth = 0; depth < 100_000; depth += 1) deep = { a: [deep] };
     expect(JSON.stringify(people.hide("getOrders", deep))).not.toContain("anna");
   });
 
