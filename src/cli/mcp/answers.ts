@@ -71,10 +71,10 @@ function lengthOf(value: unknown): number {
 }
 
 function shortened(text: string): string {
-  return text.length > longestText ? `${text.slice(0, longestText)}… (${text.length} characters)` : text;
+  return text.length > maxText ? `${text.slice(0, maxText)}… (${text.length} characters)` : text;
 }
 
-const longestText = 500;
+const maxText = 500;
 
 /** A copy in which each text, and each name of an object, is changed. */
 export function mapTexts(value: unknown, change: (text: string) => string): unknown {
