@@ -70,7 +70,7 @@ function withoutChildProcess(): Plugin {
  * check that ourselves.
  */
 function withoutValidator(): Plugin {
-  const contents = `export { default as process } from "node:process";
+  const contents = `export const process = globalThis.process;
 export class DefaultJsonSchemaValidator {
   getValidator() { return (data) => ({ valid: true, data, errorMessage: undefined }); }
 }`;

@@ -81,6 +81,5 @@ export interface ProductCache {
   sweep(inventoryId: number, claim: SweepClaim): Promise<SweepTask | undefined>;
   /** Writes an answer and renews the lease. Returns `false` and writes nothing if the lease was lost. */
   putPage(inventoryId: number, page: SweptPage): Promise<boolean>;
-  /** Releases its resources. Later calls reject with a `StoreError`. */
-  close(): Promise<void>;
+  /** Releases its resources. Later calls reject with a `StoreError`. */ close(): Promise<void>;
 }

@@ -63,11 +63,7 @@ export class BlockEnds {
     this.#clock = clock;
   }
 
-  /**
-   * Returns the outcome with a block end that can be trusted. After a guess that turned out wrong, the end becomes
-   * 10, 20, 40 and at most 60 minutes from now.
-   * @param sentAt - when the request was sent, by the monotonic clock
-   */
+  /** The outcome with a block end to trust. After a wrong guess that is 10, 20, 40 and at most 60 minutes from now. */
   check<Outcome extends { readonly result: unknown } | Failure>(outcome: Outcome, sentAt: number): Outcome {
     if (!("result" in outcome) && outcome.kind !== "api_error") return outcome;
     const block = "result" in outcome ? undefined : outcome.block;

@@ -5,10 +5,8 @@ import { isRecord, setOwn } from "../json/value.ts";
 type Entries = readonly unknown[] | Readonly<Record<string, unknown>>;
 
 /**
- * Sends a write that may have too many entries for one call. The entries are sent in parts, one after another and in
- * order, and the answers are merged: `counter` is the sum, `warnings` contains all warnings.
- * @throws BulkWriteError if a part fails after others were carried out. If the first part fails, its error is thrown
- * unchanged.
+ * Sends the entries in parts, in order, and merges the answers: `counter` is the sum, `warnings` contains all.
+ * @throws BulkWriteError if a part fails after others were carried out; the first part's error is thrown unchanged
  */
 export async function sendInParts(
   { name, bulk }: Method,

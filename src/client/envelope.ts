@@ -7,11 +7,7 @@ const fallbackMs = 10 * minuteMs;
 /** The `Date` header counts whole seconds, and may be written a moment after the message. */
 const toleranceMs = 2_000;
 
-/**
- * Reads the body of an HTTP 200. That status says nothing here: errors have it too.
- * @param serverNow - when the answer was written, by the server's clock
- * @param maxValues - an answer with more values is not read
- */
+/** Reads a body of HTTP 200, which errors have too. It was written at `serverNow`; over `maxValues` it is not read. */
 export function readEnvelope(
   text: string,
   serverNow: Date,

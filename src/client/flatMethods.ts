@@ -47,12 +47,8 @@ export type SendMethod = (
 ) => Promise<Record<string, unknown>>;
 
 /**
- * A class with the declared methods and their iterators on its prototype, shared by all clients: a host may hold one
- * for each of 10,000 accounts. They behave like handwritten methods: not enumerable, and a subclass may override
- * them.
- * @param send - sends one call
- * @param readPage - sends the call for one page of an iterator
- * @param pagingOf - how an iterator finds its next page
+ * A class with the methods and iterators on its prototype, shared by all clients: a host may hold 10,000. They behave
+ * like handwritten ones: not enumerable, and a subclass may override them. `readPage` sends the call for one page.
  */
 export function classWithMethods(
   send: SendMethod,

@@ -21,13 +21,8 @@ export function waitCount({ config: { maxWaitMs, clock, limiter } }: Call): numb
 }
 
 /**
- * Waits for a permit to send one request, for a limited time, and leaves the queue on abort. Errors go through
- * `toCallError`.
- *
- * Returns the limiter's own promise if possible: 100,000 calls may wait here, and each additional promise per call
- * costs megabytes.
- * @param attempts - requests that the call has made so far
- * @param leftMs - what is left of the call's limit
+ * Waits for a permit, for what `leftMs` leaves of the call's limit; leaves the queue on abort. Returns the limiter's
+ * own promise if possible: 100,000 calls may wait here, and each additional promise per call costs megabytes.
  * @throws TokenBlockedError for a block that lasts longer
  */
 export function takePermit(

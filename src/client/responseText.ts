@@ -1,10 +1,6 @@
 import type { FetchResponse } from "./options.ts";
 
-/**
- * Reads a body to its end, up to a given number of bytes after decompression. Returns `undefined` if there are more.
- * `Response.text()` would keep everything and ignore later aborts: fetch follows a signal through the `Request`, and
- * loses it when the `Request` is garbage-collected.
- */
+/** Up to a number of bytes after decompression, else `undefined`. `Response.text()` would ignore later aborts. */
 export async function readText(
   { body }: Pick<FetchResponse, "body">,
   maxBytes: number,

@@ -80,12 +80,7 @@ async function waitBeforeNext(
   if (delayMs > 0) await pause(delayMs, clock, signal);
 }
 
-/**
- * How long to wait before the next attempt: 0.5 s, 1 s, 2 s, … up to 30 s, each shortened at random by up to a half,
- * so that clients that failed at the same time do not retry at the same time.
- * @param attempt - the attempt that failed, from 1
- * @param random - from 0 up to 1
- */
+/** 0.5 s, 1 s, 2 s, … 30 s by the failed attempt, less up to a half at random: clients should not retry together. */
 function backOffMs(attempt: number, random: number): number {
   const longest = Math.min(30_000, 500 * 2 ** (attempt - 1));
   return longest * (1 - random / 2);

@@ -1,10 +1,7 @@
 /**
- * Everything a call needs: the declarations of the methods, and the code that sends a request. Loaded with the first
- * call: a program that only maps leads never needs it, the declarations are a fifth of the rest, and ky probes the
- * platform's fetch when it loads, which takes longer than everything else.
- *
- * It contains no errors and little else that a program imports by name: bundlers put code that is shared between
- * initial and on-demand chunks into one file, and importing one error class would then cost kilobytes.
+ * Everything a call needs, loaded with the first: declarations are a fifth of the rest, and ky probes the platform's
+ * fetch, which takes longest. No errors and little else that a program imports by name: bundlers put what initial and
+ * on-demand chunks share into one file, and importing one error class would then cost kilobytes.
  */
 export { default as pRetry } from "p-retry";
 export { allPages, methodNamed } from "../api/methods.ts";

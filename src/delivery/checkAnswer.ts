@@ -91,8 +91,7 @@ async function readBack(
     readonly orderId: number;
     readonly signal: AbortSignal;
     readonly isKept: boolean | undefined;
-    /** The result if the order cannot be read. */
-    readonly unread: CheckedAnswer;
+    /** The result if the order cannot be read. */ readonly unread: CheckedAnswer;
   },
 ): Promise<CheckedAnswer> {
   const { baselinker, orderIds } = settings;

@@ -104,8 +104,7 @@ export interface Unclaimed {
 export interface Unsent {
   readonly at: "unsent";
   readonly held: HeldLead;
-  /** The order of an earlier holder, proven not to be in Base. */
-  readonly unfinished: OpenLead | undefined;
+  /** The order of an earlier holder, proven not to be in Base. */ readonly unfinished: OpenLead | undefined;
   /** The store may have forgotten that the lead was sent. */ readonly isForgotten: boolean;
   /** How long ago the store noticed that it may have forgotten, in milliseconds. */
   readonly doubtedForMs?: number | undefined;

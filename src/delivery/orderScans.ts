@@ -8,11 +8,7 @@ interface Scan {
   readonly orders: readonly FoundOrder[];
 }
 
-/**
- * Shares the orders that one lead read with the next: after a store forgot its leads, each is looked for among all
- * orders of a day. A scan is complete if it began when every order in question was in Base; the caller reads the
- * orders that were created later.
- */
+/** Orders that one lead read serve the next. A scan is complete if it began when all in question were in Base. */
 export class OrderScans {
   readonly #clock: Clock;
   readonly #flights = new SingleFlight<Scan>();

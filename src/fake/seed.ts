@@ -16,8 +16,7 @@ import type { FakeCatalog, FakeOrder, FakeOrderProduct, FakeProduct, FakeState }
 
 /** How an account behaves. */
 export interface FakeOptions {
-  /** The token that requests must have. Default: a generated, unique token. */
-  readonly token: string;
+  /** The token that requests must have. Default: a generated, unique token. */ readonly token: string;
   /** The address that the handlers answer. Default: the address of the real API. */ readonly baseUrl: string;
   /**
    * Requests in any 60 seconds before the token is blocked; `false` for no limit. Default 100, not counting the

@@ -43,8 +43,7 @@ export interface ForwarderHealth {
   /** How many leads are being forwarded now, including those that wait. */ readonly inFlight: number;
   /** How many of them wait because `maxInFlight` are in progress. None of them was claimed or sent. */
   readonly waiting: number;
-  /** How many leads wait in the store for `reconcile`; absent if the store fails. */
-  readonly open?: number;
+  /** How many leads wait in the store for `reconcile`; absent if the store fails. */ readonly open?: number;
   /** When a lead last became an order, or turned out to be one already. */ readonly lastSuccessAt?: Date;
 }
 

@@ -66,11 +66,7 @@ export class SetupReport {
     }
   }
 
-  /**
-   * Waits for the checks of the account, and for everything that has to be loaded.
-   * @returns possible improvements
-   * @throws SetupError with all that is wrong, and all that could not be loaded
-   */
+  /** Waits for the account's checks and all loads; returns improvements. @throws SetupError with all that is wrong */
   async check(
     account: AccountSource,
     loads: Readonly<Record<string, unknown>>,

@@ -23,18 +23,15 @@ export interface SharedParts {
   readonly setup: SetupReport;
   readonly account: AccountSource;
   readonly catalog: Source<Catalog> | undefined;
-  /** Set if Base is asked for the products of each lead instead. */
-  readonly asked: AskedCatalog | undefined;
+  /** Set if Base is asked for the products of each lead instead. */ readonly asked: AskedCatalog | undefined;
   readonly live: LiveCatalog | undefined;
   /** The running deliveries, by key in the store. */
   readonly flights: SingleFlight<ForwardResult | undefined>;
-  /** For look-ups with a low priority. */
-  readonly turns: LookUpTurns;
+  /** For look-ups with a low priority. */ readonly turns: LookUpTurns;
   readonly closing: AbortController;
   /** When a lead last became an order or turned out to be one, in milliseconds since 1970. */
   lastSuccessAt: number | undefined;
-  /** Unregisters this forwarder's memory from the process. */
-  readonly forget: () => void;
+  /** Unregisters this forwarder's memory from the process. */ readonly forget: () => void;
 }
 
 export function sharedParts(config: ForwarderConfig): SharedParts {

@@ -8,11 +8,7 @@ interface Node {
   readonly elements?: readonly Node[];
 }
 
-/**
- * Returns the text of a changed JSON value. Unchanged parts are kept exactly as they were: spaces, line breaks and
- * number formats. A new part is spread over several lines only if the one that it replaces was.
- * @throws SyntaxError if the text is not JSON.
- */
+/** Unchanged parts stay as they were; a new part takes several lines if the replaced one did. @throws SyntaxError */
 export function rewriteJson(text: string, value: unknown): string {
   const before: unknown = JSON.parse(text);
   const node = scan(text, 0);

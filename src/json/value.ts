@@ -8,11 +8,7 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   return isRecord(value) && Object.prototype.toString.call(value) === "[object Object]";
 }
 
-/**
- * Sets an own property, including one named `__proto__`, which a plain assignment would treat as a change of the
- * prototype. Keys are untrusted. All others use a plain assignment: `Reflect.set` is several times slower, and a page
- * of orders has thousands of fields.
- */
+/** Also an own `__proto__`: keys are untrusted. Others are assigned, as `Reflect.set` is several times slower. */
 export function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
   if (key === "__proto__") {
     Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });

@@ -12,11 +12,7 @@ export interface LanguageTexts<Code extends string> {
   /** The words of a plan. */ readonly plan: PlanWords;
 }
 
-/**
- * Creates a language from its texts. Messages are created in English only, so that a language costs only those who
- * import it: here the details are extracted from the English sentence.
- * @param english - the templates of issues, by code
- */
+/** Messages are made in English only, so that a language costs only who imports it: details are read from them. */
 /* @__NO_SIDE_EFFECTS__ */
 export function createLanguage<Code extends string>(
   english: Readonly<Record<Code, { readonly text: string }>>,

@@ -10,28 +10,23 @@ import { toError } from "../runtime/errors.ts";
  */
 export type ForwardResult =
   | {
-      /** The order exists in Base. */
-      readonly status: "success";
+      /** The order exists in Base. */ readonly status: "success";
       readonly orderId: number;
       readonly key: string;
       readonly payment: PaymentState;
-      /** The id of the lead's entry, if the forwarder has a register. */
-      readonly entryId?: string;
+      /** The id of the lead's entry, if the forwarder has a register. */ readonly entryId?: string;
       readonly issues: readonly Issue[];
     }
   | {
-      /** The lead was already an order; nothing was sent now. */
-      readonly status: "duplicate";
+      /** The lead was already an order; nothing was sent now. */ readonly status: "duplicate";
       readonly orderId: number;
       readonly key: string;
       readonly entryId?: string;
       readonly issues: readonly Issue[];
     }
   | {
-      /** The rules say that this lead is not an order. */
-      readonly status: "skip";
-      /** For people: the `reason` of the rule, or why the lead has no contact. */
-      readonly reason: string;
+      /** The rules say that this lead is not an order. */ readonly status: "skip";
+      /** For people: the `reason` of the rule, or why the lead has no contact. */ readonly reason: string;
       readonly entryId?: string;
       /** `no_contact` if the lead has no phone and no e-mail. Absent if a rule says `skip`. */
       readonly code?: string;

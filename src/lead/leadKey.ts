@@ -90,11 +90,7 @@ function sorted(value: unknown, ignore: readonly string[]): unknown {
   return { "": pairs.sort(([a], [b]) => (a < b ? -1 : 1)) };
 }
 
-/**
- * The lead's key in the store: `lead:1001`. Only plain ASCII is kept as it is; any other key (emoji, spaces, over 41
- * characters with the namespace) is hashed, `lead*…`. A generated key is always hashed, `lead~…`, so no given key can
- * equal it.
- */
+/** Plain ASCII up to 41 characters stays (`lead:1001`), any other is hashed (`lead*…`); a generated key is `lead~…`. */
 export async function storeKeyOf({ text, isGiven }: LeadKey, namespace: string): Promise<string> {
   const plain = `${namespace}:${text}`;
   if (isGiven && plain.length <= longest && plainKey.test(text)) return plain;

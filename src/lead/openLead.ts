@@ -21,8 +21,7 @@ export interface OpenLead {
   readonly waitedMs: number;
   /** The order, for the phase `paying`. */ readonly orderId?: number;
   /** The payment that `setOrderPayment` has to record, if any. */ readonly payment?: PaymentDue;
-  /** Hashes of the order and its buyer, for when it is finished. */
-  readonly fingerprint?: string;
+  /** Hashes of the order and its buyer, for when it is finished. */ readonly fingerprint?: string;
   readonly buyer?: string;
 }
 
@@ -40,11 +39,7 @@ export function serializeOpenLead(lead: OpenLead): string {
   return JSON.stringify(lead);
 }
 
-/**
- * Parses a stored open lead. Returns an error for anything else: an unreadable record must not be mistaken for a lead
- * that was never sent.
- * @param record - how messages name the record: `A record in Redis`
- */
+/** An unreadable record must not look like a lead that was never sent. `record` is its name in messages. */
 export function parseOpenLead(text: string, record: string): OpenLead | StoreError {
   try {
     const lead: unknown = JSON.parse(text);

@@ -114,8 +114,7 @@ export interface ForwarderParts {
   whileInFlight<Value>(work: Promise<Value>): Promise<Value>;
   /** Erases the buyer of a key in the store; with `more`, others follow right after. */
   eraseFromStore(storeKey: string, more?: boolean): Promise<void>;
-  /** The keys of the store's open leads, and one open lead. */
-  listOpen(): Promise<readonly string[]>;
+  /** The keys of the store's open leads, and one open lead. */ listOpen(): Promise<readonly string[]>;
   readOpen(storeKey: string): Promise<OpenLead | undefined>;
   onFailure(key: string, error: Error): void;
   /** Reports a setup issue, once. */ reportSetup(issue: Issue): void;

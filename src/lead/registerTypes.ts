@@ -24,8 +24,7 @@ export interface RegisterEntry {
   readonly updatedAt: Date;
   /** How often it was tried. */ readonly attempts: number;
   /** How often the same lead was received again. */ readonly repeats: number;
-  /** 12 digits that change with the rules; absent where `rules` is a mapper. */
-  readonly rulesHash?: string;
+  /** 12 digits that change with the rules; absent where `rules` is a mapper. */ readonly rulesHash?: string;
   /** The issues, without values. */ readonly issues: readonly Issue[];
   /** The code of the error, for example `ERROR_BAD_TOKEN`. */ readonly errorCode?: string;
   /** Only if `unknown`: only a person can find out whether the order is in Base. */ readonly isFinal?: true;

@@ -130,11 +130,7 @@ export class InProcessLimiter implements RateLimiter {
     this.#grantNext();
   }
 
-  /**
-   * Applies the lower limit of another client with the same token: it holds for both. Options that were passed the
-   * last time are not checked again, since a client passes its own with each call.
-   * @throws TypeError for an option of the wrong type or an unknown name, RangeError for one out of its range.
-   */
+  /** The lower limit of another client of the token holds for both. Options of the last time are not checked again. */
   lowerTo(options: LimitOptions): void {
     if (options === this.#loweredTo) return;
     const checked = checkOptions(owner, limitChecks, options);

@@ -32,8 +32,7 @@ export interface MemoryRateLimiterOptions extends LimitOptions {
   readonly testing?:
     | {
         /** @default the machine's clock */ readonly clock?: Clock | undefined;
-        /** The server's window, in milliseconds. @default 60_000 */
-        readonly windowMs?: number | undefined;
+        /** The server's window, in milliseconds. @default 60_000 */ readonly windowMs?: number | undefined;
       }
     | undefined;
 }

@@ -6,10 +6,7 @@ import type { LimitOptions } from "./limits.ts";
 export interface LimiterRegistry {
   /** Returns the limiter that all calls with the same key share. */
   (key: string, options: LimitOptions): InProcessLimiter;
-  /**
-   * Drops the limiter of a fake account, with what it has counted.
-   * @param isUnlimited - from now on clients with this key do not wait, unless they set a limit; as before if left out
-   */
+  /** Drops the limiter of a fake account. `isUnlimited`: its clients do not wait, unless they set a limit. */
   forget(key: string, isUnlimited?: boolean): void;
 }
 
@@ -21,11 +18,7 @@ export function limiterKey(baseUrl: string, token: string): string {
 /** High enough that a test never waits for the rate limit. */
 export const unthrottled = 100_000;
 
-/**
- * Keeps a limiter only while it matters: an idle one does not differ from a new one. A single timer drops idle ones
- * every `sweepMs`. It does not keep the process alive, and is not set again when no limiter is left. The map is only
- * in the closure, so the keys cannot be printed.
- */
+/** An idle limiter equals a new one. One timer drops them, and keeps no process alive. Keys cannot be printed. */
 /* @__NO_SIDE_EFFECTS__ */
 export function createLimiterRegistry(clock: Clock = systemClock, sweepMs = 30_000): LimiterRegistry {
   const limiters = new Map<string, InProcessLimiter>();
@@ -64,11 +57,7 @@ export function createLimiterRegistry(clock: Clock = systemClock, sweepMs = 30_0
   });
 }
 
-/**
- * The registry of this process. Base counts per token, so clients that do not know of each other must share it. It
- * consists of functions, so the tokens in it cannot be listed.
- * @param clock - for clients with their own clock; they share a limit only among themselves
- */
+/** Base counts per token, so all clients with one clock share it. Functions only: its tokens cannot be listed. */
 export function sharedLimiters(clock: Clock = systemClock): LimiterRegistry {
   // Another copy of the package has its own object for the machine's clock, which is equivalent.
   const own = clock === systemClock ? undefined : clock;

@@ -25,10 +25,7 @@ import {
 } from "./rateLimiter.ts";
 import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 
-/**
- * A log of requests that several processes share. Each request occupies a slot in it for some time, and there are as
- * many slots as the limit allows requests. Every operation is atomic.
- */
+/** As many slots as the limit allows; a request occupies one for some time. Every operation is atomic. */
 export interface SharedLog {
   /** Takes a slot if that leaves the given number free, or returns how long to wait. Rejects if the log is unusable. */
   take(id: string, heldMs: number, leaveFree: number): Promise<TakeResult>;
@@ -55,8 +52,7 @@ export interface SharedRateLimiterOptions extends MemoryRateLimiterOptions {
   readonly testing?:
     | {
         /** @default the machine's clock */ readonly clock?: Clock | undefined;
-        /** The server's window, in milliseconds. @default 60_000 */
-        readonly windowMs?: number | undefined;
+        /** The server's window, in milliseconds. @default 60_000 */ readonly windowMs?: number | undefined;
         /** From 0 up to 1; spreads the requests of waiting processes. @default Math.random */
         readonly random?: (() => number) | undefined;
       }

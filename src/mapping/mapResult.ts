@@ -16,16 +16,14 @@ export interface Issue {
 export type MapResult =
   | {
       readonly status: "order";
-      /** The payload of `addOrder`. */
-      readonly order: AddOrderParams;
+      /** The payload of `addOrder`. */ readonly order: AddOrderParams;
       /** The lead's own id by the rule `key`. The same key means the same order. */
       readonly key: string | undefined;
       readonly issues: readonly Issue[];
     }
   | {
       readonly status: "skip";
-      /** For people: the `reason` of the rule, or why the lead has no contact. */
-      readonly reason: string;
+      /** For people: the `reason` of the rule, or why the lead has no contact. */ readonly reason: string;
       /** `no_contact` if the lead has neither phone nor e-mail. Absent if a `skip` rule matched. */
       readonly code?: Issue["code"];
       readonly issues: readonly Issue[];

@@ -20,16 +20,8 @@ export interface WordCheck<Value, Default = undefined> extends OptionCheck<Value
 }
 
 /**
- * One check for each option of an interface, `required` exactly if the option is. An option without a check does not
- * compile, and neither does a check that is looser than its option.
- *
- * A record is created in a function that is marked as pure: only then do bundlers leave it out if it is unused.
- *
- * @example
- * ```ts
- * const checks = /* @__PURE__ *\/ (() =>
- *   ({ timeoutMs: number({ above: 0, default: 30_000 }) }) satisfies OptionChecks<Options>)();
- * ```
+ * One check for each option, `required` exactly if the option is; a missing or looser one does not compile. A record is
+ * made in a function that is marked as pure: only then do bundlers leave it out if it is unused.
  */
 export type OptionChecks<Options> = {
   readonly [Name in keyof Options]-?: CheckOf<Options[Name]> & { readonly covers?: Covers<Options[Name]> };
@@ -64,9 +56,7 @@ export type Given<Checks> = {
 type ValueOf<Check> = Check extends OptionCheck<infer Value, unknown> ? Value : never;
 
 /**
- * Checks options against their record and fills in the defaults.
- * @param owner - the function that takes them, for the message: `createForwarder`
- * @param prefix - their path within the owner's options: `rateLimit.`
+ * Checks options and fills in the defaults. `owner` is the function that takes them, `prefix` their path: `rateLimit.`
  * @throws TypeError for a wrong type or an unknown name, RangeError for a number that is out of range
  */
 export function checkOptions<const Checks extends object>(

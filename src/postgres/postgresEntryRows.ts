@@ -122,11 +122,7 @@ interface Asked<Item, Answer> {
 /** A statement that takes longer than this may hang, so the next one does not wait for it. */
 const maxMs = 1_000;
 
-/**
- * Sends simultaneous requests, and those that arrive while a step is running, as one step each: eight answers need
- * one commit. Each request is answered when its step is done. If a step with several requests fails, each is sent
- * alone, so that none fails because of another.
- */
+/** Sends what arrives during a step as one step, of one commit. If that fails, each alone: none fails by another. */
 export function inBatches<Item, Answer>(
   send: (items: readonly Item[]) => Promise<readonly Answer[]>,
   most: number,

@@ -3,10 +3,7 @@ import { noSweep } from "../catalog/sweepState.ts";
 /** Any other version is rejected. `migratePostgres` upgrades: version 2 has the tables of 1, and other functions. */
 export const tablesVersion = 2;
 
-/**
- * The tables of one schema. Times are milliseconds since 1970 by the server's clock. `account` is the `accountKey` of
- * the store or the register, and in `limiter` and `slot` a hash of the token.
- */
+/** Times are milliseconds since 1970 by the server. `account` is an `accountKey`; in the limiter, a token's hash. */
 export function tables(schema: string): string {
   return `
   CREATE TABLE ${schema}.fact (account text, name text, value text NOT NULL, PRIMARY KEY (account, name));

@@ -63,11 +63,7 @@ export class Deadlines {
     this.#reasonOf = reasonOf;
   }
 
-  /**
-   * Starts a deadline; `undefined` if there is no limit. A time that the caller set counts until the end; the default
-   * only until the order is sent. It ends slightly early, to leave time for giving up cleanly, so that the caller
-   * gets an answer in time.
-   */
+  /** A caller's time counts to the end, the default until the order is sent. Both end early: giving up takes time. */
   start(givenMs: number | undefined, defaultMs: number): Deadline | undefined {
     const waitMs = givenMs ?? defaultMs;
     if (waitMs === Number.POSITIVE_INFINITY) return undefined;

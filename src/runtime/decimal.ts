@@ -1,12 +1,6 @@
 /**
- * An exact decimal number. Sums of money are exact to the last digit: it counts in whole units of a power of ten,
- * never in binary fractions. Immutable.
- *
- * Units that fit a safe integer are plain numbers, which is fast; only larger ones are BigInts.
- * @example
- * ```ts
- * Decimal.fromText("0.1")?.add(Decimal.fromNumber(0.2) ?? zero).toText(); // "0.3"
- * ```
+ * An exact, immutable decimal: whole units of a power of ten, never binary fractions. Units are plain numbers, which is
+ * fast, and BigInts only beyond the safe integers.
  */
 export class Decimal {
   /** The number times ten to the power of `scale`. A BigInt only beyond the safe integers. */
@@ -18,10 +12,7 @@ export class Decimal {
     this.scale = scale;
   }
 
-  /**
-   * Reads plain decimal notation: `-12.50`, `1e3`. For text written by people see `parseDecimal`.
-   * @returns `undefined` if the text is not a number or has more than 60 digits.
-   */
+  /** Plain notation: `-12.50`, `1e3`; `undefined` if it is not a number or has over 60 digits. */
   static fromText(text: string): Decimal | undefined {
     const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/.exec(text);
     if (match === null || text.length > maxDigits + 8) return undefined;
@@ -38,10 +29,7 @@ export class Decimal {
     return new Decimal(units === 0 ? 0 : units, Math.max(scale, 0));
   }
 
-  /**
-   * The decimal as the number is written: `0.1` is one tenth.
-   * @returns `undefined` for `NaN`, infinities and numbers of more than 60 digits.
-   */
+  /** `0.1` is one tenth; `undefined` for `NaN`, infinities and more than 60 digits. */
   static fromNumber(number: number): Decimal | undefined {
     if (Number.isSafeInteger(number)) return new Decimal(number === 0 ? 0 : number, 0);
     return Number.isFinite(number) ? Decimal.fromText(String(number)) : undefined;
@@ -78,10 +66,7 @@ export class Decimal {
     return new Decimal(shrink(BigInt(a) * BigInt(b)), scale);
   }
 
-  /**
-   * Divides and rounds half away from zero to `scale` digits.
-   * @returns `undefined` for a division by zero.
-   */
+  /** Rounds half away from zero to `scale` digits; `undefined` for a division by zero. */
   divide(other: Decimal, scale: number): Decimal | undefined {
     if (other.#units === 0) return undefined;
     const shift = scale + other.scale - this.scale;

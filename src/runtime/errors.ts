@@ -8,11 +8,7 @@ export function toError(thrown: unknown): Error {
   }
 }
 
-/**
- * Wraps a user's listener. A listener that throws, or whose promise rejects, must neither stop its caller nor end the
- * process.
- * @param onError - by default the first error is logged to the console
- */
+/** A user's listener must neither stop its caller nor end the process. By default the first error is logged. */
 export function ignoreErrors<Args extends readonly unknown[]>(
   listener: ((...args: Args) => unknown) | undefined,
   onError: (error: unknown) => void = warnOnce(listener?.name),

@@ -8,11 +8,7 @@ export function unknownMethod(given: unknown): TypeError {
   return expected("method", `the name of a method that this version of the SDK knows. ${hint}`);
 }
 
-/**
- * An object keyed by method name. Reading a misspelled name throws an error that names the right one, instead of
- * JavaScript's "cannot read `params` of undefined". All other names are undefined, as in any object: many libraries
- * read names such as `then` and `toJSON`.
- */
+/** A misspelled name throws and names the right one. Others are undefined: libraries read `then` and `toJSON`. */
 /* @__NO_SIDE_EFFECTS__ */
 export function namedMethods<Named extends object>(named: Named): Named {
   return new Proxy(named, {

@@ -7,10 +7,7 @@ export interface FileFormat {
   readonly version: number;
   readonly upgrades: readonly Upgrade[];
   /** Marks files of this kind. @default that of leads */ readonly applicationId?: number;
-  /**
-   * Whether Base can be asked again for everything in the file. Then starts do not check the whole file, and writes
-   * do not wait for the disk: a power cut may lose the last ones.
-   */
+  /** All of it can be asked again: starts do not check the whole file, and a power cut may lose the last writes. */
   readonly isCache?: boolean;
 }
 

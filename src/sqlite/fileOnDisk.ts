@@ -36,15 +36,10 @@ function hasLog(path: string): boolean {
 
 export interface FileIdentity {
   /** Unique among the files that exist at the same time. */ readonly inode: bigint;
-  /** Differs between files, even if one got the inode of a removed one. */
-  readonly epoch: string;
+  /** Differs between files, even if one got the inode of a removed one. */ readonly epoch: string;
 }
 
-/**
- * A new file looks like one on a file system without creation times until it is changed. So it is changed once, a
- * little later.
- * @returns `undefined` if there is no file
- */
+/** A new file looks like one of a system without creation times until it changes: so it is changed, a little later. */
 export function identify(path: string, wait: (ms: number) => void): FileIdentity | undefined {
   const look = () => statSync(path, { bigint: true, throwIfNoEntry: false });
   let found = look();

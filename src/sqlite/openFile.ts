@@ -55,11 +55,7 @@ const pathCheck = text({
   wanted: 'a non-empty string. Pass the path of the file, for example "/var/lib/shop/leads.sqlite".',
 });
 
-/**
- * Opens a file of ours, or creates it, with the given table. Nothing is written before the file is known to be ours,
- * or new: a file of another kind, of another program or of a later version stays as it is.
- * @param owner - the function that got this `path`, for the message
- */
+/** Nothing is written before the file is known to be ours, or new. `owner` got this `path`, for the message. */
 export function openFile(
   owner: string,
   path: unknown,
@@ -209,11 +205,7 @@ function atOnce<Result>(database: DatabaseSync, body: () => Result): Result {
   }
 }
 
-/**
- * Node's SQLite. Not imported: on an older Node the import would end the process with "No such built-in module",
- * without the required version or a solution.
- * @throws TypeError if there is none
- */
+/** Not imported: an older Node would end the process without a solution. @throws TypeError if there is none */
 export function nodeSqlite(): typeof import("node:sqlite") {
   const found = typeof process === "undefined" ? undefined : process.getBuiltinModule?.("node:sqlite");
   if (found !== undefined) return found;

@@ -94,11 +94,9 @@ export type ClaimedRow =
   | { readonly status: "busy" }
   | {
       readonly status: "sent";
-      /** As the engine returned it. */
-      readonly orderId: unknown;
+      /** As the engine returned it. */ readonly orderId: unknown;
       readonly fingerprint: string | undefined;
-      /** One per line, up to `maxBuyers` different ones. */
-      readonly buyers: string;
+      /** One per line, up to `maxBuyers` different ones. */ readonly buyers: string;
     };
 
 /** How a claim ends. */

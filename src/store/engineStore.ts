@@ -64,14 +64,9 @@ export function refuseShortRetention(retentionMs: number, clock: Clock): void {
 const sweepEveryMs = 60_000;
 
 /**
- * Creates a store from an engine's rows. It serializes leads, reports errors, retries steps whose connection broke,
- * purges old records, and detects when the engine may have forgotten leads, so an engine is one file of statements.
- * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range.
- *
- * @example
- * ```ts
- * const store = engineStore(mongoRows(collection), { retentionMs: 7 * 86_400_000 });
- * ```
+ * Creates a store from an engine's rows: serializes leads, reports errors, retries after broken connections, purges,
+ * and detects when the engine may have forgotten leads, so an engine is one file of statements.
+ * @throws TypeError for a wrong type or an unknown name, RangeError for a number out of range
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): LeadStore & Closable {

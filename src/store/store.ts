@@ -104,8 +104,7 @@ export type Claim =
   | {
       readonly status: "sent";
       readonly orderId: number;
-      /** As `finish` wrote it. */
-      readonly fingerprint: string | undefined;
+      /** As `finish` wrote it. */ readonly fingerprint: string | undefined;
       /** Up to three different buyers of this key, including that of this claim. */
       readonly buyers: readonly string[];
     };

@@ -6,10 +6,7 @@ import { isRecord } from "../json/value.ts";
 /** Reported by separate events, or the id of the order. */
 const apart = ["order_id", "order_status_id", "date_in_status", "payment_done"];
 
-/**
- * A short text that changes when anything else in the order changes. Only declared, non-empty fields count: a field
- * that Base adds, or that a newer version of the SDK declares, changes no fingerprint until it has a value.
- */
+/** Changes with the order's other fields. Only non-empty ones count: a field new in Base or here changes none. */
 export function fingerprint(order: Order): string {
   const { node } = orderShape;
   if (node.type !== "object") return "";

@@ -10,10 +10,8 @@ export interface KnownOrder {
 /** Everything that a watch remembers. Never changed in place: each event keeps the state after it. */
 export interface WatchState {
   /** Sorted by id, without duplicates. */ readonly known: readonly KnownOrder[];
-  /** Orders with a lower id are ignored. Absent until the lowest id is certain. */
-  readonly floor?: number;
-  /** Without `floor`: only orders added since then are read, in unix seconds. */
-  readonly addedSince: number;
+  /** Orders with a lower id are ignored. Absent until the lowest id is certain. */ readonly floor?: number;
+  /** Without `floor`: only orders added since then are read, in unix seconds. */ readonly addedSince: number;
   /** Until all orders were seen once: orders added or confirmed since then are new, in unix seconds. */
   readonly newSince?: number;
   /** The last journal entry that was read; 0 if none. */ readonly journalId: number;

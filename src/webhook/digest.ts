@@ -41,10 +41,7 @@ export interface DigestScheme extends Sender {
   readonly style: DigestStyle;
   readonly encoding: DigestEncoding;
   readonly time?: SigningTime | undefined;
-  /**
-   * What is signed; `undefined` if the request lacks a part of it. Default: the body, prefixed with `time.` if there
-   * is a time.
-   */
+  /** Default: the body, after `time.` if there is a time; `undefined` if the request lacks a part. */
   readonly signed?: ((request: SignedRequest, time: string) => string | Uint8Array | undefined) | undefined;
 }
 

@@ -62,10 +62,7 @@ export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
 /** How a secret is written. */
 export type SecretEncoding = "text" | DigestEncoding;
 
-/**
- * The bytes of a secret. Base64 may lack its padding.
- * @throws TypeError if it is not what its encoding says; the message never shows it
- */
+/** Base64 may lack its padding. @throws TypeError if it is not what its encoding says; the message never shows it */
 export function secretBytes(
   owner: string,
   secret: string,

@@ -11,8 +11,7 @@ export interface Sender extends Pick<Signature, "name" | "ping" | "notices" | "o
   readonly deadlineMs?: number;
   readonly deliveryId?: Place;
   /** Where the topic of the request is. */ readonly topic?: Place;
-  /** The default topics that are leads. */
-  readonly topics?: readonly string[] | RegExp;
+  /** The default topics that are leads. */ readonly topics?: readonly string[] | RegExp;
 }
 
 export function traitsOf(

@@ -46,11 +46,7 @@ type ZodLeaf<S> = z.ZodType<InputOf<S>, InputOf<S>>;
 
 type InputOf<S> = S extends { readonly "~types"?: { readonly input: infer Input } } ? Input : never;
 
-/**
- * The schema of parameters. Its messages are those of `baselinker-sdk/schema`, with only the name of the field. Like
- * zod, it returns copies, and rejects an unknown name even if its value is undefined.
- * @param words - the description of each parameter, by path
- */
+/** Messages as of `baselinker-sdk/schema`. Like zod, it copies, and rejects an unknown name even if it is undefined. */
 export function zodParams(fields: Fields, words: PathWords = {}): z.ZodObject {
   return withWords(
     words,

@@ -9,6 +9,7 @@ import { promisify } from "node:util";
 import { runNpm } from "../../docs/generate/runNpm.ts";
 import { runReadme } from "../docs/readmeExamples.ts";
 import { freePort } from "../support/freePort.ts";
+import { addToClient } from "./agent.ts";
 import {
   type Consumer,
   callPackage,
@@ -71,6 +72,7 @@ async function main(): Promise<void> {
     await attempt("every command, in a pipe and in a pseudo-terminal", () =>
       runEveryCommand(join(folder, "node_modules/baselinker-sdk/dist/cli.js"), join(folder, "commands")),
     );
+    await attempt("mcp, added to a client as docs/mcp.md says", () => addToClient(folder, consumer.env));
     await attempt("the tests of the command line", runCommandTests);
     await attempt("TypeScript 5.7, module node16, .mts, skipLibCheck off", () =>
       typeCheckConsumer(consumer, "node16", "mts", undefined, join(modules, "typescript-oldest/bin/tsc")),
@@ -213,6 +215,8 @@ async function runCommandTests(): Promise<void> {
     "badInput",
     "languages",
     "results",
+    "mcp/mcp",
+    "mcp/http",
   ];
   const files = names.map((name) => `test/cli/${name}.test.ts`);
   await run(process.execPath, [join(root, "node_modules/vitest/vitest.mjs"), "run", ...files], {

@@ -1,58 +1,51 @@
-import type { ArgumentDeclaration, CommandDeclaration, OptionDeclaration } from "../frame/command.ts";
+import { argument, type CommandDeclaration, option } from "../frame/command.ts";
 import { faults, openStatuses } from "./choices.ts";
 import { clientOptions, config, confirm, inventory, values, yes } from "./clientOptions.ts";
 import { account, contentType, leadsArgument, receivedAt, rules, rulesArgument } from "./shared.ts";
 
-const store: OptionDeclaration = {
-  flags: "--store <file>",
+const store = option("--store <file>", {
   en: "the SQLite file that remembers which lead became which order",
   uk: "файл SQLite, який пам'ятає, який лід став яким замовленням",
   pl: "plik SQLite, który pamięta, który lead stał się którym zamówieniem",
-};
+});
 
-const register: OptionDeclaration = {
-  flags: "--register <file>",
+const register = option("--register <file>", {
   en: "the register: the same file as the store",
   uk: "журнал: той самий файл, що й сховище",
   pl: "rejestr: ten sam plik co magazyn",
-};
+});
 
-const namespace: OptionDeclaration = {
-  flags: "--namespace <name>",
+const namespace = option("--namespace <name>", {
   en: "separates sources whose leads may have the same id",
   uk: "розділяє джерела, чиї ліди можуть мати однаковий id",
   pl: "rozdziela źródła, których leady mogą mieć to samo id",
-};
+});
 
-const status: OptionDeclaration = {
-  flags: "--status <status>",
+const status = option("--status <status>", {
   choices: openStatuses,
   en: "only these",
   uk: "лише такі",
   pl: "tylko takie",
-};
+});
 
-const since: OptionDeclaration = {
-  flags: "--since <time>",
+const since = option("--since <time>", {
   en: "only what came in then or later",
   uk: "лише те, що надійшло тоді або пізніше",
   pl: "tylko to, co przyszło wtedy lub później",
-};
+});
 
-const limit: OptionDeclaration = {
-  flags: "--limit <number>",
+const limit = option("--limit <number>", {
   number: { least: 1 },
   en: "how many at most",
   uk: "скільки найбільше",
   pl: "ile najwyżej",
-};
+});
 
-const entry: ArgumentDeclaration = {
-  name: "<id>",
+const entry = argument("<id>", {
   en: "the entry; the first 8 characters of its id are enough",
   uk: "запис; вистачить перших 8 знаків його id",
   pl: "wpis; wystarczy pierwszych 8 znaków jego id",
-};
+});
 
 /** The entry in the examples. */
 const anEntry = "ld_01m8aqja";
@@ -75,19 +68,17 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
       account,
       contentType,
       receivedAt,
-      {
-        flags: "--concurrency <number>",
+      option("--concurrency <number>", {
         number: { least: 1 },
         en: "leads at once (default: 8)",
         uk: "лідів одночасно (типово: 8)",
         pl: "leadów naraz (domyślnie: 8)",
-      },
-      {
-        flags: "--dry-run",
+      }),
+      option("--dry-run", {
         en: "only map, send nothing",
         uk: "лише зіставити, нічого не надсилати",
         pl: "tylko mapuj, nic nie wysyłaj",
-      },
+      }),
       yes,
       config,
       ...clientOptions,
@@ -108,12 +99,11 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
       status,
       since,
       limit,
-      {
-        flags: "--cursor <text>",
+      option("--cursor <text>", {
         en: "that of the page before",
         uk: "від попередньої сторінки",
         pl: "z poprzedniej strony",
-      },
+      }),
       config,
     ],
     examples: ["register list --register leads.sqlite"],
@@ -141,15 +131,14 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
       inventory,
       namespace,
       account,
-      { flags: "--all", en: "all that failed", uk: "усі невдалі", pl: "wszystkie nieudane" },
+      option("--all", { en: "all that failed", uk: "усі невдалі", pl: "wszystkie nieudane" }),
       status,
-      {
-        flags: "--fault <fault>",
+      option("--fault <fault>", {
         choices: faults,
         en: "only errors of this fault",
         uk: "лише помилки з цієї причини",
         pl: "tylko błędy z tego powodu",
-      },
+      }),
       since,
       limit,
       yes,

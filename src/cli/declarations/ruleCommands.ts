@@ -1,14 +1,13 @@
-import type { ArgumentDeclaration, CommandDeclaration } from "../frame/command.ts";
+import { argument, type CommandDeclaration, option } from "../frame/command.ts";
 import { planChanges } from "./choices.ts";
 import { clientOptions, values } from "./clientOptions.ts";
 import { account, contentType, leadsArgument, receivedAt, rulesArgument, watch } from "./shared.ts";
 
-const optionalLeads: ArgumentDeclaration = {
-  name: "[lead...]",
+const optionalLeads = argument("[lead...]", {
   en: `${leadsArgument.en} (default: that of the first test of the rules)`,
   uk: `${leadsArgument.uk} (типово: лід першого тесту правил)`,
   pl: `${leadsArgument.pl} (domyślnie: lead pierwszego testu reguł)`,
-};
+});
 
 /** Commands that show what rules do. They need no token and send nothing. */
 export const ruleCommands: readonly CommandDeclaration[] = [
@@ -32,12 +31,11 @@ export const ruleCommands: readonly CommandDeclaration[] = [
       account,
       contentType,
       receivedAt,
-      {
-        flags: "--all",
+      option("--all", {
         en: "also every parameter of the lead that no rule uses",
         uk: "також кожен параметр ліда, якого не вживає жодне правило",
         pl: "także każdy parametr leada, którego nie używa żadna reguła",
-      },
+      }),
       watch,
     ],
     examples: ["explain rules.tsv lead.json"],
@@ -51,12 +49,11 @@ export const ruleCommands: readonly CommandDeclaration[] = [
     arguments: [{ ...rulesArgument, name: "<rules...>" }],
     options: [
       account,
-      {
-        flags: "--live",
+      option("--live", {
         en: "read the account from Base (needs BASELINKER_TOKEN)",
         uk: "прочитати акаунт із Base (потрібен BASELINKER_TOKEN)",
         pl: "odczytaj konto z Base (wymaga BASELINKER_TOKEN)",
-      },
+      }),
       watch,
       ...clientOptions,
     ],
@@ -69,21 +66,19 @@ export const ruleCommands: readonly CommandDeclaration[] = [
     uk: "запустити тести правил: <назва>.test.json поруч із <назва>.json",
     pl: "uruchom testy reguł: <nazwa>.test.json obok <nazwa>.json",
     arguments: [
-      {
-        name: "<rules...>",
+      argument("<rules...>", {
         en: "rules, files of tests, or folders with both",
         uk: "правила, файли тестів або папки з ними",
         pl: "reguły, pliki testów albo foldery z nimi",
-      },
+      }),
     ],
     options: [
       account,
-      {
-        flags: "--update",
+      option("--update", {
         en: "write what comes of the leads now into the tests",
         uk: "записати в тести те, що виходить із лідів тепер",
         pl: "zapisz w testach to, co wychodzi z leadów teraz",
-      },
+      }),
       watch,
     ],
     examples: ["test tested.json", "test failing.json"],
@@ -95,30 +90,27 @@ export const ruleCommands: readonly CommandDeclaration[] = [
     uk: "показати, що інші правила зробили б із тих самих лідів",
     pl: "pokaż, co inne reguły zrobiłyby z tych samych leadów",
     arguments: [
-      {
-        name: "<before>",
+      argument("<before>", {
         en: "the rules of today, or `none`",
         uk: "сьогоднішні правила або `none`",
         pl: "dzisiejsze reguły albo `none`",
-      },
-      { name: "<after>", en: "the new rules", uk: "нові правила", pl: "nowe reguły" },
+      }),
+      argument("<after>", { en: "the new rules", uk: "нові правила", pl: "nowe reguły" }),
       { ...leadsArgument, name: "[lead...]" },
     ],
     options: [
-      {
-        flags: "--register <file>",
+      option("--register <file>", {
         en: "the leads that this register has kept",
         uk: "ліди, які зберіг цей журнал",
         pl: "leady zachowane w tym rejestrze",
-      },
-      {
-        flags: "--fail-on <kinds>",
+      }),
+      option("--fail-on <kinds>", {
         isRepeatable: true,
         choices: planChanges,
         en: "end with 1 only for these changes (default: any)",
         uk: "завершити з 1 лише за цих змін (типово: any)",
         pl: "zakończ z 1 tylko przy tych zmianach (domyślnie: any)",
-      },
+      }),
       values,
       account,
       contentType,
@@ -134,18 +126,16 @@ export const ruleCommands: readonly CommandDeclaration[] = [
     pl: "naszkicuj reguły z leadów, do obejrzenia przez człowieka",
     arguments: [leadsArgument],
     options: [
-      {
-        flags: "--orders <file>",
+      option("--orders <file>", {
         en: "the orders that people made of these leads, a JSON list in the same order",
         uk: "замовлення, які люди зробили з цих лідів, список JSON у тому самому порядку",
         pl: "zamówienia, które ludzie zrobili z tych leadów, lista JSON w tej samej kolejności",
-      },
-      {
-        flags: "--out <file>",
+      }),
+      option("--out <file>", {
         en: "write the rules here, with tests next to them",
         uk: "записати правила сюди, з тестами поруч",
         pl: "zapisz reguły tutaj, z testami obok",
-      },
+      }),
       account,
       contentType,
     ],

@@ -1,15 +1,14 @@
-import type { CommandDeclaration, OptionDeclaration } from "../frame/command.ts";
+import { argument, type CommandDeclaration, option } from "../frame/command.ts";
 import { requestKinds, sources } from "./choices.ts";
 import { clientOptions, config, inventory, yes } from "./clientOptions.ts";
 import { rules } from "./shared.ts";
 
-const port: OptionDeclaration = {
-  flags: "--port <number>",
+const port = option("--port <number>", {
   number: { least: 0, most: 65_535 },
   en: "where to listen (default: any free port)",
   uk: "де слухати (типово: будь-який вільний порт)",
   pl: "gdzie słuchać (domyślnie: dowolny wolny port)",
-};
+});
 
 /** Commands to try out a webhook on this machine. */
 export const serverCommands: readonly CommandDeclaration[] = [
@@ -21,44 +20,38 @@ export const serverCommands: readonly CommandDeclaration[] = [
     arguments: [],
     options: [
       port,
-      {
-        flags: "--host <address>",
+      option("--host <address>", {
         en: "default 127.0.0.1",
         uk: "типово 127.0.0.1",
         pl: "domyślnie 127.0.0.1",
-      },
-      {
-        flags: "--token <text>",
+      }),
+      option("--token <text>", {
         en: "the sample token that requests must carry",
         uk: "вигаданий токен, який мають нести запити",
         pl: "zmyślony token, który mają nieść żądania",
-      },
-      {
-        flags: "--limit <number>",
+      }),
+      option("--limit <number>", {
         en: "requests a minute before the token is blocked, or off (default: 100)",
         uk: "запитів за хвилину до блокування токена, або off (типово: 100)",
         pl: "żądań na minutę do zablokowania tokena albo off (domyślnie: 100)",
-      },
-      {
-        flags: "--seed <number>",
+      }),
+      option("--seed <number>", {
         number: { least: 0 },
         en: "decides which requests a fault of some percent meets, and how answers are spelled (default: 1)",
         uk: "вирішує, у які запити влучає збій на кілька відсотків і як пишуться відповіді (типово: 1)",
         pl: "decyduje, które żądania trafia usterka procentowa i jak zapisane są odpowiedzi (domyślnie: 1)",
-      },
-      {
-        flags: "--fault <spec>",
+      }),
+      option("--fault <spec>", {
         isRepeatable: true,
         en: "<scenario>[:<method>][:<times>|:<percent>%], for example answer-lost:addOrder:10%; docs/testing-reference.md has all",
         uk: "<сценарій>[:<метод>][:<разів>|:<відсоток>%], наприклад answer-lost:addOrder:10%; усі є в docs/testing-reference.md",
         pl: "<scenariusz>[:<metoda>][:<razy>|:<procent>%], na przykład answer-lost:addOrder:10%; wszystkie są w docs/testing-reference.md",
-      },
-      {
-        flags: "--parameters",
+      }),
+      option("--parameters", {
         en: "show the parameters of requests as well; they may be a buyer's",
         uk: "показати й параметри запитів; це можуть бути дані покупця",
         pl: "pokaż także parametry żądań; mogą to być dane kupującego",
-      },
+      }),
     ],
     examples: ["fake"],
     load: async () => (await import("../commands/onlineCommands.ts")).fakeCommand,
@@ -72,25 +65,22 @@ export const serverCommands: readonly CommandDeclaration[] = [
     options: [
       port,
       rules,
-      {
-        flags: "--folder <folder>",
+      option("--folder <folder>", {
         en: "where requests are kept (default: received-leads)",
         uk: "де зберігати запити (типово: received-leads)",
         pl: "gdzie zapisywać żądania (domyślnie: received-leads)",
-      },
-      {
-        flags: "--forward <url>",
+      }),
+      option("--forward <url>", {
         en: "send each on to an app on this machine",
         uk: "надсилати кожен далі програмі на цьому комп'ютері",
         pl: "wysyłaj każde dalej do aplikacji na tym komputerze",
-      },
-      {
-        flags: "--tunnel <host>",
+      }),
+      option("--tunnel <host>", {
         isRepeatable: true,
         en: "the name of a tunnel that leads here, such as leads.ngrok-free.app; other foreign hosts get 421",
         uk: "назва тунелю, що веде сюди, наприклад leads.ngrok-free.app; інші чужі хости отримують 421",
         pl: "nazwa tunelu, który tu prowadzi, na przykład leads.ngrok-free.app; inne obce hosty dostają 421",
-      },
+      }),
       {
         ...inventory,
         en: "the catalog to match order lines with (default: the only one, where --env-file or --token-file is given)",
@@ -108,29 +98,28 @@ export const serverCommands: readonly CommandDeclaration[] = [
     en: "send signed sample requests to a webhook and see how it answers",
     uk: "надіслати вебхуку підписані пробні запити й побачити, як він відповідає",
     pl: "wyślij do webhooka podpisane przykładowe żądania i zobacz, jak odpowiada",
-    arguments: [{ name: "<source>", en: "the sender", uk: "відправник", pl: "nadawca", choices: sources }],
+    arguments: [
+      argument("<source>", { en: "the sender", uk: "відправник", pl: "nadawca", choices: sources }),
+    ],
     options: [
-      { flags: "--to <url>", en: "the address of the webhook", uk: "адреса вебхука", pl: "adres webhooka" },
-      {
-        flags: "--secret <text>",
+      option("--to <url>", { en: "the address of the webhook", uk: "адреса вебхука", pl: "adres webhooka" }),
+      option("--secret <text>", {
         en: "better WEBHOOK_SECRET in the environment: its secret, which `ps` and the history of the shell show here",
         uk: "краще WEBHOOK_SECRET у середовищі: його секрет, який тут видно в `ps` і в історії оболонки",
         pl: "lepiej WEBHOOK_SECRET w środowisku: jego sekret, który tutaj widać w `ps` i w historii powłoki",
-      },
-      {
-        flags: "--kind <kind>",
+      }),
+      option("--kind <kind>", {
         isRepeatable: true,
         choices: requestKinds,
         en: "what to send (default: valid)",
         uk: "що надіслати (типово: valid)",
         pl: "co wysłać (domyślnie: valid)",
-      },
-      {
-        flags: "--place <place>",
+      }),
+      option("--place <place>", {
         en: "where tilda and sharedSecret send the secret: header:x-key, query:key or field:key (default: query:key)",
         uk: "де tilda і sharedSecret надсилають секрет: header:x-key, query:key або field:key (типово: query:key)",
         pl: "gdzie tilda i sharedSecret wysyłają sekret: header:x-key, query:key albo field:key (domyślnie: query:key)",
-      },
+      }),
       yes,
     ],
     examples: ["trigger woocommerce --to http://localhost:3000/ --kind valid --kind ping"],

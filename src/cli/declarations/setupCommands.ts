@@ -1,4 +1,4 @@
-import type { CommandDeclaration } from "../frame/command.ts";
+import { type CommandDeclaration, option } from "../frame/command.ts";
 import { sourcesWithRules, targets } from "./choices.ts";
 import { clientOptions, config, confirm, yes } from "./clientOptions.ts";
 import { account, rules } from "./shared.ts";
@@ -12,62 +12,53 @@ export const setupCommands: readonly CommandDeclaration[] = [
     pl: "czy token, konto, zegar, reguły, magazyn i webhook są w porządku",
     arguments: [],
     options: [
-      {
-        flags: "--save-account <file>",
+      option("--save-account <file>", {
         en: "keep the account as a file, for --account",
         uk: "зберегти акаунт як файл, для --account",
         pl: "zapisz konto jako plik, dla --account",
-      },
-      {
-        flags: "--all",
+      }),
+      option("--all", {
         en: "every id of the account (default: 20 of each kind)",
         uk: "усі id акаунта (типово: по 20 кожного виду)",
         pl: "wszystkie id konta (domyślnie: po 20 każdego rodzaju)",
-      },
+      }),
       rules,
-      {
-        flags: "--store <file>",
+      option("--store <file>", {
         en: "the store to look at",
         uk: "сховище, яке перевірити",
         pl: "magazyn do sprawdzenia",
-      },
-      {
-        flags: "--webhook <url>",
+      }),
+      option("--webhook <url>", {
         en: "the address that has to answer",
         uk: "адреса, яка має відповісти",
         pl: "adres, który ma odpowiedzieć",
-      },
-      {
-        flags: "--probe",
+      }),
+      option("--probe", {
         en: "ask the account what the documentation leaves open: 15 reads",
         uk: "спитати акаунт про те, чого не каже документація: 15 читань",
         pl: "zapytaj konto o to, czego nie mówi dokumentacja: 15 odczytów",
-      },
-      {
-        flags: "--write",
+      }),
+      option("--write", {
         en: "with --probe: make one real order and delete it",
         uk: "з --probe: створити одне справжнє замовлення і видалити його",
         pl: "z --probe: utwórz jedno prawdziwe zamówienie i usuń je",
-      },
-      {
-        flags: "--status <id>",
+      }),
+      option("--status <id>", {
         number: { least: 1 },
         en: "for --write: a status without automations",
         uk: "для --write: статус без автоматизацій",
         pl: "dla --write: status bez automatyzacji",
-      },
-      {
-        flags: "--sku <sku>",
+      }),
+      option("--sku <sku>", {
         en: "for --write: a product; its line may reserve stock",
         uk: "для --write: товар; його рядок може зарезервувати залишок",
         pl: "dla --write: produkt; jego pozycja może zarezerwować stan",
-      },
-      {
-        flags: "--undo <file>",
+      }),
+      option("--undo <file>", {
         en: "delete the order of a probe that broke off",
         uk: "видалити замовлення проби, що обірвалася",
         pl: "usuń zamówienie przerwanej próby",
-      },
+      }),
       yes,
       confirm,
       config,
@@ -83,57 +74,49 @@ export const setupCommands: readonly CommandDeclaration[] = [
     pl: "zapisz projekt, który tworzy zamówienia z webhooków jednego lub kilku nadawców; w terminalu pyta",
     arguments: [],
     options: [
-      {
-        flags: "--source <source>",
+      option("--source <source>", {
         choices: sourcesWithRules,
         isRepeatable: true,
         en: "who sends; repeat it for several",
         uk: "хто надсилає; повторіть для кількох",
         pl: "kto wysyła; powtórz dla kilku",
-      },
-      {
-        flags: "--country <code>",
+      }),
+      option("--country <code>", {
         en: "the country of the buyers, such as UA: for phones and the currency (default: that of LANG, if not English)",
         uk: "країна покупців, як-от UA: для телефонів і валюти (типово: з LANG, якщо не англійська)",
         pl: "kraj kupujących, na przykład PL: dla telefonów i waluty (domyślnie: z LANG, jeśli nie angielski)",
-      },
-      {
-        flags: "--status <id>",
+      }),
+      option("--status <id>", {
         en: "where orders begin: an id or a name (default: the only one)",
         uk: "з чого починаються замовлення: id або назва (типово: єдиний)",
         pl: "od czego zaczynają się zamówienia: id lub nazwa (domyślnie: jedyny)",
-      },
-      {
-        flags: "--order-source <id>",
+      }),
+      option("--order-source <id>", {
         en: "the order source: an id or a name (default: none, the field is left out)",
         uk: "джерело замовлень: id або назва (типово: немає, поле пропущено)",
         pl: "źródło zamówień: id lub nazwa (domyślnie: brak, pole pominięte)",
-      },
-      {
-        flags: "--catalog <id>",
+      }),
+      option("--catalog <id>", {
         en: "where products are looked up: an id or a name (default: the only one)",
         uk: "де шукати товари: id або назва (типово: єдиний)",
         pl: "gdzie szukać produktów: id lub nazwa (domyślnie: jedyny)",
-      },
-      {
-        flags: "--folder <folder>",
+      }),
+      option("--folder <folder>", {
         en: "where to (default: here)",
         uk: "куди (типово: сюди)",
         pl: "dokąd (domyślnie: tutaj)",
-      },
-      {
-        flags: "--rules <rules>",
+      }),
+      option("--rules <rules>", {
         en: "your own rules, also a table, or another ready set (default: the ready set of the sender)",
         uk: "ваші правила, також таблиця, або інший готовий набір (типово: готовий набір відправника)",
         pl: "własne reguły, także tabela, albo inny gotowy zestaw (domyślnie: gotowy zestaw nadawcy)",
-      },
-      {
-        flags: "--to <target>",
+      }),
+      option("--to <target>", {
         choices: targets,
         en: "what it runs on (default: node)",
         uk: "на чому працює (типово: node)",
         pl: "na czym działa (domyślnie: node)",
-      },
+      }),
       account,
       ...clientOptions,
     ],

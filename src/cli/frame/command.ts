@@ -34,8 +34,7 @@ export interface CommandCall {
   readonly words: readonly string[];
   readonly options: GivenOptions;
   readonly output: Output;
-  /** Aborted by Ctrl+C or a closed pipe: finish what is in progress. */
-  readonly signal: AbortSignal;
+  /** Aborted by Ctrl+C or a closed pipe: finish what is in progress. */ readonly signal: AbortSignal;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Called with each file that was read, for `--watch`. */ readonly onRead: (path: string) => void;
 }
@@ -65,4 +64,12 @@ export function givenOptions(values: Readonly<Record<string, unknown>>): GivenOp
         ? values[name].map((each) => among(choices, each)).filter((each) => each !== undefined)
         : [],
   };
+}
+
+export function option(flags: string, rest: Omit<OptionDeclaration, "flags">): OptionDeclaration {
+  return { flags, ...rest };
+}
+
+export function argument(name: string, rest: Omit<ArgumentDeclaration, "name">): ArgumentDeclaration {
+  return { name, ...rest };
 }

@@ -1,33 +1,29 @@
-import type { OptionDeclaration } from "./command.ts";
+import { type OptionDeclaration, option } from "./command.ts";
 import { languages } from "./language.ts";
 
 /** Options that every command has. */
 export const commonOptions: readonly OptionDeclaration[] = [
-  {
-    flags: "--json",
+  option("--json", {
     en: "results as JSON on standard output",
     uk: "результати як JSON у стандартний вивід",
     pl: "wyniki jako JSON na standardowe wyjście",
-  },
-  {
-    flags: "-q, --quiet",
+  }),
+  option("-q, --quiet", {
     en: "results only, no notes",
     uk: "лише результати, без приміток",
     pl: "tylko wyniki, bez uwag",
-  },
-  {
-    flags: "--language <language>",
+  }),
+  option("--language <language>", {
     choices: languages,
     en: "language of messages (default: that of the terminal)",
     uk: "мова повідомлень (типово: мова терміналу)",
     pl: "język komunikatów (domyślnie: język terminala)",
-  },
-  {
-    flags: "--no-color",
+  }),
+  option("--no-color", {
     en: "no colour; NO_COLOR does the same",
     uk: "без кольору; так само діє NO_COLOR",
     pl: "bez koloru; tak samo działa NO_COLOR",
-  },
+  }),
 ];
 
 export const programAbout = {

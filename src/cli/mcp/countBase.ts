@@ -72,7 +72,7 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
         for await (const read of pages.entries) {
           scanned += 1;
           const entry: unknown = Array.isArray(read) ? read[1] : read;
-          if (!passes(entry)) continue;
+          if (!passes(people.withoutPeople(name, entry, paging.field))) continue;
           count += 1;
           const shown = hasMarks ? hiddenEntry(people, method, paging.field, read) : read;
           add(groups, Array.isArray(shown) ? shown[1] : shown, groupPaths, sumPaths);
@@ -92,9 +92,16 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
         ...(failure === undefined || failure instanceof NoMorePages || !(failure instanceof Error)
           ? {}
           : { stopped: people.hideText(failure.message) }),
-        ...(by.length + sum.length === 0 ? {} : { groups: rows.map((row) => written(row, by, sum)) }),
+        ...(by.length + sum.length === 0
+          ? {}
+          : { groups: rows.map((row) => written({ ...row, values: shown(row.values) }, by, sum)) }),
         ...(groups.size > maxGroups ? { more_groups: groups.size - maxGroups } : {}),
       };
+
+      // A text that is not personal may have an e-mail in it.
+      function shown(values: readonly unknown[]): readonly unknown[] {
+        return values.map((value, index) => people.hide(name, value, groupPaths[index]?.inResult));
+      }
 
       function visible(found: FieldPath): FieldPath {
         if (!people.isHidden(method.name, found.inResult)) return found;

@@ -22,11 +22,8 @@ export interface Probe extends Text {
   /** The methods that it calls, as shown in the plan. */ readonly methods: string;
 }
 
-/** A row of a plan: id, calls, methods, and the question in each language. */
-type PlannedProbe = readonly [id: string, calls: number, methods: string, en: string, uk: string, pl: string];
-
-export function probesOf(plan: readonly PlannedProbe[]): readonly Probe[] {
-  return plan.map(([id, calls, methods, en, uk, pl]) => ({ id, calls, methods, en, uk, pl }));
+export function probe(id: string, calls: number, methods: string, asks: Text): Probe {
+  return { id, calls, methods, ...asks };
 }
 
 /** `undefined` means that this account cannot show it. */

@@ -1,70 +1,57 @@
-import { answerOf, listIn, type ProbeAnswer, type ProbeCall, probesOf, typeOf } from "./probe.ts";
+import { answerOf, listIn, type Probe, type ProbeAnswer, type ProbeCall, probe, typeOf } from "./probe.ts";
 
 /** The accepted difference of two clocks, in seconds. */
 export const clockTolerance = 5;
 
 /** Probes that only read: safe at any time. */
-export const readProbes = probesOf([
-  [
-    "R1",
-    1,
-    "getInventories",
-    "clock, token, catalogs",
-    "годинник, токен, каталоги",
-    "zegar, token, katalogi",
-  ],
-  [
-    "R2",
-    3,
-    "getOrderStatusList, getOrderSources, getOrderExtraFields",
-    "shape of the account's lists",
-    "форма списків акаунта",
-    "postać list konta",
-  ],
-  [
-    "R3",
-    1,
-    "doctorProbe",
-    "what an unknown method gives",
-    "що дає невідомий метод",
-    "co daje nieznana metoda",
-  ],
-  [
-    "R4",
-    1,
-    "getInventoryTransferSeries",
-    "newer methods are live",
-    "новіші методи діють",
-    "nowsze metody działają",
-  ],
-  [
-    "R5",
-    1,
-    "getOrderStatusList",
-    "unknown parameters are ignored",
-    "невідомі параметри ігноруються",
-    "nieznane parametry są pomijane",
-  ],
-  ["R6", 2, "getOrders", "`id_from` is inclusive", "`id_from` включно", "`id_from` włącznie"],
-  ["R7", 2, "getOrders", "the name of commissions", "назва комісій", "nazwa prowizji"],
-  [
-    "R8",
-    1,
-    "getOrders",
-    "the search by e-mail is case-blind",
-    "пошук за e-mail не зважає на регістр",
-    "wyszukiwanie po e-mailu nie rozróżnia wielkości liter",
-  ],
-  ["R9", 2, "getJournalList", "the journal is on", "журнал увімкнено", "dziennik jest włączony"],
-  [
-    "R10",
-    1,
-    "getInventoryProductsList",
-    "variants are listed",
-    "варіанти є в списку",
-    "warianty są na liście",
-  ],
-]);
+export const readProbes: readonly Probe[] = [
+  probe("R1", 1, "getInventories", {
+    en: "clock, token, catalogs",
+    uk: "годинник, токен, каталоги",
+    pl: "zegar, token, katalogi",
+  }),
+  probe("R2", 3, "getOrderStatusList, getOrderSources, getOrderExtraFields", {
+    en: "shape of the account's lists",
+    uk: "форма списків акаунта",
+    pl: "postać list konta",
+  }),
+  probe("R3", 1, "doctorProbe", {
+    en: "what an unknown method gives",
+    uk: "що дає невідомий метод",
+    pl: "co daje nieznana metoda",
+  }),
+  probe("R4", 1, "getInventoryTransferSeries", {
+    en: "newer methods are live",
+    uk: "новіші методи діють",
+    pl: "nowsze metody działają",
+  }),
+  probe("R5", 1, "getOrderStatusList", {
+    en: "unknown parameters are ignored",
+    uk: "невідомі параметри ігноруються",
+    pl: "nieznane parametry są pomijane",
+  }),
+  probe("R6", 2, "getOrders", {
+    en: "`id_from` is inclusive",
+    uk: "`id_from` включно",
+    pl: "`id_from` włącznie",
+  }),
+  probe("R7", 2, "getOrders", { en: "the name of commissions", uk: "назва комісій", pl: "nazwa prowizji" }),
+  probe("R8", 1, "getOrders", {
+    en: "the search by e-mail is case-blind",
+    uk: "пошук за e-mail не зважає на регістр",
+    pl: "wyszukiwanie po e-mailu nie rozróżnia wielkości liter",
+  }),
+  probe("R9", 2, "getJournalList", {
+    en: "the journal is on",
+    uk: "журнал увімкнено",
+    pl: "dziennik jest włączony",
+  }),
+  probe("R10", 1, "getInventoryProductsList", {
+    en: "variants are listed",
+    uk: "варіанти є в списку",
+    pl: "warianty są na liście",
+  }),
+];
 
 export interface ReadContext {
   readonly call: ProbeCall;

@@ -1,42 +1,57 @@
-import { answerOf, listIn, type ProbeAnswer, type ProbeCall, probesOf } from "./probe.ts";
+import { answerOf, listIn, type Probe, type ProbeAnswer, type ProbeCall, probe } from "./probe.ts";
 
 /** The length of the probe's text and the distance of its codes. The last code that survives shows the limit. */
 const textLength = 600;
 const codeStep = 5;
 
 /** Probes that create, read, pay and delete one order. */
-export const writeProbes = probesOf([
-  ["W1", 2, "addOrder", "an order is accepted", "замовлення приймається", "zamówienie jest przyjmowane"],
-  [
-    "W2",
-    3,
-    "getOrders",
-    "the new order is found at once",
-    "нове замовлення знаходиться одразу",
-    "nowe zamówienie widać od razu",
-  ],
-  ["W3", 0, "–", "texts are kept whole", "тексти зберігаються повністю", "teksty są zachowane w całości"],
-  ["W4", 0, "–", "catalog lines are linked", "рядки каталогу пов'язані", "pozycje katalogu są powiązane"],
-  ["W5", 0, "–", "`paid` is honoured to the cent", "`paid` діє до копійки", "`paid` działa co do grosza"],
-  [
-    "W6",
-    3,
-    "setOrderPayment, getOrders",
-    "a payment replaces the one before",
-    "платіж замінює попередній",
-    "płatność zastępuje poprzednią",
-  ],
-  [
-    "W7",
-    1,
-    "getOrders",
-    "additional fields come back",
-    "додаткові поля повертаються",
-    "dodatkowe pola wracają",
-  ],
-  ["W8", 3, "deleteOrders, getOrders", "the order is gone", "замовлення видалено", "zamówienie zniknęło"],
-  ["W9", 2, "getInventoryProductsStock", "stock is given back", "залишок повернуто", "stan wraca"],
-]);
+export const writeProbes: readonly Probe[] = [
+  probe("W1", 2, "addOrder", {
+    en: "an order is accepted",
+    uk: "замовлення приймається",
+    pl: "zamówienie jest przyjmowane",
+  }),
+  probe("W2", 3, "getOrders", {
+    en: "the new order is found at once",
+    uk: "нове замовлення знаходиться одразу",
+    pl: "nowe zamówienie widać od razu",
+  }),
+  probe("W3", 0, "–", {
+    en: "texts are kept whole",
+    uk: "тексти зберігаються повністю",
+    pl: "teksty są zachowane w całości",
+  }),
+  probe("W4", 0, "–", {
+    en: "catalog lines are linked",
+    uk: "рядки каталогу пов'язані",
+    pl: "pozycje katalogu są powiązane",
+  }),
+  probe("W5", 0, "–", {
+    en: "`paid` is honoured to the cent",
+    uk: "`paid` діє до копійки",
+    pl: "`paid` działa co do grosza",
+  }),
+  probe("W6", 3, "setOrderPayment, getOrders", {
+    en: "a payment replaces the one before",
+    uk: "платіж замінює попередній",
+    pl: "płatność zastępuje poprzednią",
+  }),
+  probe("W7", 1, "getOrders", {
+    en: "additional fields come back",
+    uk: "додаткові поля повертаються",
+    pl: "dodatkowe pola wracają",
+  }),
+  probe("W8", 3, "deleteOrders, getOrders", {
+    en: "the order is gone",
+    uk: "замовлення видалено",
+    pl: "zamówienie zniknęło",
+  }),
+  probe("W9", 2, "getInventoryProductsStock", {
+    en: "stock is given back",
+    uk: "залишок повернуто",
+    pl: "stan wraca",
+  }),
+];
 
 export interface WriteContext {
   readonly call: ProbeCall;

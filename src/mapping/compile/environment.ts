@@ -27,10 +27,7 @@ export interface Environment {
   /** The number of `each` around the current value. */ readonly eachDepth: number;
   /** The named values that the current one refers to, used to find cycles. */
   readonly asked: Set<string> | undefined;
-  /**
-   * Compiles a value in this environment.
-   * @param at The path of the value in the rules, for issues and for `explain`.
-   */
+  /** Compiles a value. `at` is its path in the rules, for issues and for `explain`. */
   readonly value: (value: RuleValue, at: string, cardinality: Cardinality) => Get;
   readonly condition: (condition: RuleCondition, at: string) => Check;
   /** The environment inside an `each`. */ readonly withinEach: () => Environment;

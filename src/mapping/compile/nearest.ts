@@ -16,12 +16,7 @@ export interface Nearest {
 /** More keys than any form has. Limits the work on untrusted leads. */
 const maxNames = 200;
 
-/**
- * Looks for what a path that found nothing may have meant: another spelling of its keys, one part too many, or a
- * missing part before it. Shows names of the lead, but never its values.
- * @param isSure Only find what can hardly be anything else.
- * @param start The named value that the path starts at: `$address`.
- */
+/** Another spelling, a part too many or missing. Names, never values. `isSure`: what can hardly be anything else. */
 export function nearestPaths(
   from: unknown,
   steps: readonly PathStep[],

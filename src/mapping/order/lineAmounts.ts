@@ -15,8 +15,7 @@ export interface LineDraft {
   /** Fields of the line in the API's spelling, without price and quantity. */
   readonly values: Record<string, unknown>;
   quantity: number;
-  /** Gross price of one piece in the lead; `undefined` if it has none. */
-  unit: Decimal | undefined;
+  /** Gross price of one piece in the lead; `undefined` if it has none. */ unit: Decimal | undefined;
   /** Gross price of the line in the lead. */ total: Decimal | undefined;
   /** Gross price of the line in minor units, once computed. */ units: number;
   /** Whether the line is matched with a product. */ readonly matches: boolean;

@@ -10,11 +10,7 @@ export type Read = (from: unknown, work: Work) => unknown;
 
 type ReadOne = (from: unknown) => unknown;
 
-/**
- * Compiles the steps of a path. `"first"` returns the first value that is not missing (if all are missing, the first
- * that is present at all). `"all"` returns a list if a step can match several elements.
- * @param at The path of the rule, reported if it exceeds the budget.
- */
+/** `"first"` gives the first value that is not missing, else the first present; `"all"` a list if a step has many. */
 export function compilePath(steps: readonly PathStep[], cardinality: "first" | "all", at: string): Read {
   if (!steps.some(isBranch)) return chain(steps.map(stepOf));
   return cardinality === "all" ? collectAll(steps, at) : searchFirst(steps, 0, at);
@@ -55,10 +51,7 @@ export function elementsOf(value: unknown): readonly unknown[] {
   return typeof value === "object" && value !== null ? Object.values(value) : [];
 }
 
-/**
- * Returns a list as it is. An object with the keys 0, 1, 2, … becomes a list, and so does one with objects under
- * other numbers (PHP encodes lists with gaps, or products by id, like this). A single value becomes a list of one.
- */
+/** A list as it is. Keys 0, 1, 2, … or objects under numbers (of PHP) become a list, a single value a list of one. */
 export function listOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   if (value === undefined || value === null) return [];

@@ -6,8 +6,7 @@ export interface PlanCounts {
   readonly keysChanged: number;
   /** How many of these would get no key. Every repeat of such a lead creates an order. */
   readonly keysRemoved: number;
-  /** How many would change between order, skipped lead and error. */
-  readonly statusChanged: number;
+  /** How many would change between order, skipped lead and error. */ readonly statusChanged: number;
 }
 
 /** The texts of a plan in one language. */

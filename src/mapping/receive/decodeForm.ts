@@ -19,12 +19,7 @@ const maxFields = 10_000;
 /** Deeper brackets remain part of the last key. */
 const maxDepth = 20;
 
-/**
- * Decodes `application/x-www-form-urlencoded` text, including brackets and repeated keys. A leading address is
- * dropped: in `https://shop.example/?utm_source=a#top` only the query is used.
- * @param charset The charset of percent-encoded bytes. Default UTF-8.
- * @throws BodyError if there are too many fields for a form.
- */
+/** Brackets and repeated keys as in PHP; an address before `?` is dropped. @throws BodyError for too many fields */
 export function decodeForm(text: string, charset?: string): Record<string, unknown> {
   const tree = createFormTree();
   const query = /^(?:[a-z][a-z\d+.-]*:\/\/|\/)/i.test(text)

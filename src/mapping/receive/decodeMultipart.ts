@@ -1,10 +1,7 @@
 import { BodyError } from "../../errors/bodyError.ts";
 import { createFormTree, type FormTree } from "./decodeForm.ts";
 
-/**
- * Decodes `multipart/form-data`: text fields as in a form. For files only the name is kept.
- * @throws BodyError also for a body without its closing boundary: it was cut off, and its last field is not whole
- */
+/** For files only the name. @throws BodyError also without a closing boundary: the last field is not whole */
 export function decodeMultipart(text: string, contentType: string): Record<string, unknown> {
   const boundary = parametersOf(contentType).get("boundary");
   if (!boundary) throw refused("The content type has no boundary. Pass the header as it was received.");

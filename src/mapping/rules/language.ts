@@ -114,8 +114,7 @@ export interface Rules {
   /** The version of the language: `1`. */ readonly version: 1;
   /** Defaults for leads that do not say: `{ "country": "UA", "currency": "UAH" }`. */
   readonly defaults?: {
-    /** ISO code, such as `"UA"`; also used for phone numbers without a prefix. */
-    readonly country?: string;
+    /** ISO code, such as `"UA"`; also used for phone numbers without a prefix. */ readonly country?: string;
     /** ISO code, such as `"UAH"`. */ readonly currency?: string;
     /** IANA name, such as `"Europe/Kyiv"`, for dates without a zone. */
     readonly timeZone?: string | undefined;

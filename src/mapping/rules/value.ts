@@ -27,12 +27,10 @@ type Source = OneOf<SourceForm>;
 /** Where a value comes from: one source with its options. */
 export type SourceForm =
   | {
-      /** A path into the lead: `"payment.products[0].name"`. */
-      readonly path: string;
+      /** A path into the lead: `"payment.products[0].name"`. */ readonly path: string;
     }
   | {
-      /** A constant: `"UAH"`. */
-      readonly value: Constant;
+      /** A constant: `"UAH"`. */ readonly value: Constant;
     }
   | {
       /** The first of these values that is not missing: `["phone", "tel"]`. */
@@ -41,8 +39,7 @@ export type SourceForm =
   | {
       /** All of these that are not missing, joined into one text. Lists are flattened: `["city", "street"]`. */
       readonly join: readonly RuleValue[];
-      /** The separator of `join`. Default `", "`. */
-      readonly with?: string;
+      /** The separator of `join`. Default `", "`. */ readonly with?: string;
     }
   | {
       /**
@@ -60,20 +57,16 @@ export type SourceForm =
       readonly subtract: readonly RuleValue[];
     }
   | {
-      /** The product: `["price", "quantity"]`. */
-      readonly multiply: readonly RuleValue[];
+      /** The product: `["price", "quantity"]`. */ readonly multiply: readonly RuleValue[];
     }
   | {
-      /** The first value divided by all others: `["amount", 100]`. */
-      readonly divide: readonly RuleValue[];
+      /** The first value divided by all others: `["amount", 100]`. */ readonly divide: readonly RuleValue[];
     }
   | {
       /** The elements of a list. Paths in `where` and `take` start at the element: `"items"`. */
       readonly each: RuleValue;
-      /** Which elements to keep: `{ "path": "type", "is": "fee" }`. */
-      readonly where?: RuleCondition;
-      /** The value of each element. Without it the element itself: `"name"`. */
-      readonly take?: RuleValue;
+      /** Which elements to keep: `{ "path": "type", "is": "fee" }`. */ readonly where?: RuleCondition;
+      /** The value of each element. Without it the element itself: `"name"`. */ readonly take?: RuleValue;
     }
   | {
       /** `true` if the condition holds, else `false`: `{ "path": "status", "is": "paid" }`. */
@@ -88,8 +81,7 @@ export type SourceForm =
       readonly orderSource: string;
     }
   | {
-      /** The number of the warehouse with this name in the account: `"Kyiv"`. */
-      readonly warehouse: string;
+      /** The number of the warehouse with this name in the account: `"Kyiv"`. */ readonly warehouse: string;
     };
 
 /** Exactly one member of a union: TypeScript alone would allow the words of several members in one object. */
@@ -155,8 +147,7 @@ export type RuleCondition =
       readonly any: readonly RuleCondition[];
     }
   | {
-      /** This does not hold: `{ "path": "status", "is": "paid" }`. */
-      readonly not: RuleCondition;
+      /** This does not hold: `{ "path": "status", "is": "paid" }`. */ readonly not: RuleCondition;
     }
   | (ValueObject & Tests);
 

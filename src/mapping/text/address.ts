@@ -35,11 +35,8 @@ const tests = /* @__PURE__ */ lazily(() => ({
 }));
 
 /**
- * Takes street, city and postcode out of an address in one text: `Одеса, вул. Дерибасівська 12, кв. 4, 65026`. Parts end
- * at commas, words of streets and the country's postcode. Regions and the country are left out. Returns `undefined`
- * where it is not certain: no street or no city, two of one, or a pick-up point, where no buyer lives.
- * @param country - ISO 3166-1 alpha-2 code; without it no postcode is found
- * @param isCountry - whether a part is the name of a country
+ * Takes street, city and postcode out of `Одеса, вул. Дерибасівська 12, 65026`. `undefined` where it is not certain: no
+ * street or no city, two of one, or a pick-up point, where no buyer lives. Without `country` no postcode is found.
  */
 export function splitAddress(
   text: string,

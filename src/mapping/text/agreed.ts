@@ -1,8 +1,4 @@
-/**
- * Reads a text that says one thing twice: `USD $`, `Deutschland (DE)`, `Так / Yes`. It is cut into two to four parts,
- * first by signs, then by spaces. Returns what all parts may mean; nothing if one cannot be read or they differ.
- * @param read What a part may mean.
- */
+/** Reads what says one thing twice: `USD $`, `Так / Yes`. What all of its two to four parts may mean, else nothing. */
 export function agreed<T>(text: string, read: (part: string) => readonly T[] | undefined): readonly T[] {
   for (const cut of [/[()/|;:–—]| - /, /\s/]) {
     const parts = text.split(cut).filter((part) => part.trim() !== "");

@@ -3,12 +3,9 @@ import { foldWords } from "./fold.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
 /**
- * Reads yes and no as forms send it, in English, Ukrainian, Polish, German, Czech, French, Spanish, Italian and
- * Russian, in any case: `yes`, `так`, `tak`, `ja`, `on`, `1`, `true`, `"0"`, `ні`, `nein`, `off`, also followed by a
- * few words (`Так, потрібен`) or said twice (`Так / Yes`); and payment states: `paid`, `оплачено`, `bezahlt`,
- * `pending`. A missing value is not `false`: use a default in the rule.
- *
- * Codes: `boolean_unreadable`.
+ * Yes and no as forms send it, in nine languages, in any case: `yes`, `так`, `on`, `"0"`, also followed by a few words
+ * (`Так, потрібен`) or said twice (`Так / Yes`); and states of a payment: `paid`, `оплачено`, `pending`. A missing
+ * value is not `false`: use a default in the rule.
  */
 export function parseBoolean(value: unknown): Parsed<boolean> {
   const own = yesOrNo(value, meaningWithStates);

@@ -63,11 +63,7 @@ const tag = /* @__PURE__ */ (() =>
     "gi",
   ))();
 
-/**
- * Removes HTML tags and comments, and the content of scripts and styles. Block tags (`<br>`, `<p>`, `<li>`, `<tr>`)
- * start a new line, cells are separated by a space. A `<` that starts no known HTML tag stays: `3 < 5`,
- * `<ann@example.com>`. Entities stay; decode them **after** this.
- */
+/** Removes tags, comments, scripts; block tags start a line. `3 < 5` stays. Decode entities **after** this. */
 export function stripTags(text: string): string {
   if (!text.includes("<")) return text;
   const plain = without(

@@ -49,11 +49,8 @@ const tests = /* @__PURE__ */ lazily(() => {
 });
 
 /**
- * Reads whether the courier collects the money: yes or no, or the name of a way to pay in any of 20 languages, such as
- * `Оплата при отриманні`, `pobranie`, `cash_on_delivery` or `Картка Visa`. A handover means yes, any other way no.
- * It is told, not guessed, for a choice, a part in advance, cash alone, and for states such as `paid`.
- *
- * Codes: `cod_unreadable`.
+ * Whether the courier collects the money: yes or no, or the name of a way to pay in any of 20 languages. A handover
+ * means yes, any other way no. Told, not guessed: a choice, a part in advance, cash alone, and states such as `paid`.
  */
 export function parseCod(value: unknown): Parsed<boolean> {
   const own = typeof value === "string" && value.length <= 200 ? readText(value) : yesOrNo(value);

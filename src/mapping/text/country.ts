@@ -32,15 +32,9 @@ const others =
   "ALAAXATAAQATFTFBENBJBESBQBIHBABLRBYCOMKMCYMKYESTEEGNBGWIRLIEISRILMACMOMYTYTPRKKPSGSGSSPMPMSRBRSSVNSIUKRUA";
 
 /**
- * Creates a look-up of countries by alpha-2 (`ua`), alpha-3 (`UKR`) or numeric code (`804`), or by name in any of
- * the languages: `Україна`, `Polska`, `Deutschland`, `the Netherlands`. Case, accents, dots and spaces do not
- * matter. Also accepts a flag, `UA - Ukraine`, `Poland (Polska)`, `GB-ENG`, `Київ, Україна` and `Україна, Київ`.
- *
- * The names come from `Intl.DisplayNames`. They are built one language at a time, once a text is neither a code nor
- * a name in the languages built so far. Keep the look-up, because it caches them.
- *
- * Codes: `country_unknown`.
- * @param languages The languages of the names. Default English, Ukrainian, Polish, German and 23 more of Europe.
+ * Looks up countries by any ISO code or name in the languages (27 of Europe by default), in any case, with or without
+ * accents; also a flag, `UA - Ukraine`, `GB-ENG`, `Київ, Україна`. Names come from `Intl.DisplayNames`, one language at
+ * a time, once a text is in none of those built so far. Keep the look-up: it caches them.
  */
 export function createCountryLookup(languages: readonly string[] = usualLanguages.split(" ")): CountryLookup {
   const names = new Map<string, string>();
@@ -95,12 +89,7 @@ function withMore(text: string, look: CountryLookup): Parsed<string> {
   return own === undefined ? unparsed("country_unknown") : parsed(own);
 }
 
-/**
- * Returns the alpha-2 code of every alpha-3 code (ISO 3166-1).
- *
- * Most alpha-3 codes are the alpha-2 code with a letter after it (`PL`, `POL`) or inside it (`UZ`, `UZB`; `SE`,
- * `SWE`), so that one letter per country is enough.
- */
+/** Alpha-3 codes are mostly alpha-2 with a letter after (`POL`) or inside (`UZB`): a letter for each is enough. */
 export function alpha3Codes(): Map<string, string> {
   const codes = new Map<string, string>();
   let at = 0;

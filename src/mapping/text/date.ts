@@ -46,21 +46,10 @@ export function parseDate(value: unknown, options: ParseDateOptions = {}): Parse
 }
 
 /**
- * Creates a parser of dates. Without patterns it understands
- * - ISO 8601 with and without a zone, with a space for the `T`, fractions to any length, `+0000`;
- * - unix seconds, milliseconds (note `date_milliseconds`) and microseconds (`date_microseconds`), as
- *   numbers or text; days as Excel counts them (`date_excel`), in the zone; `20261120`, `20261120140533`;
- * - `20.11.2026 14:05`, `2026/11/20 14:05`, `20 листопада 2026 р. о 14:05`, `20 Nov 2026`,
- *   `Nov 20, 2026 at 2:05 PM`, `Fri, 20 Nov 2026 14:05:33 GMT`, `Fri Nov 20 2026 14:05:33 GMT+0200 (EET)`;
- * - `20/11/2026` and `11-20-2026`, which can be read in one way only.
- *
- * Dates such as `11/12/2026` are never guessed: set a pattern (`MM/DD/YYYY HH:mm`).
- *
- * A local time that the clocks skip moves forward by the gap (note `date_gap`). For a time that they repeat, the
- * first is used (note `date_overlap`).
- *
- * Codes: `date_missing` (empty, `0000-00-00`, 0), `date_unreadable`, `date_impossible` (31.02), `date_ambiguous`
- * (`11/12/2026` without a pattern).
+ * A parser of dates. Without patterns it reads ISO 8601, unix seconds to microseconds, days as Excel counts them,
+ * `20261120140533`, `20.11.2026 14:05`, `20 листопада 2026 р. о 14:05`, `Nov 20, 2026 at 2:05 PM`, dates of e-mails,
+ * and `20/11/2026`, which can be read in one way only; `11/12/2026` is never guessed. A local time that the clocks
+ * skip moves forward by the gap; of one that they repeat, the first is used.
  * @throws RangeError for an unknown time zone.
  */
 export function createDateParser(options: ParseDateOptions = {}, shared = newSharedDates()): DateParser {

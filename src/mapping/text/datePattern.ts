@@ -118,11 +118,7 @@ export function offsetOf(text: string): number {
   return match[1] === "-" ? -seconds : seconds;
 }
 
-/**
- * Returns the month (1 to 12) of a name in Ukrainian, Polish, German, English, Czech, Slovak, Russian, French,
- * Spanish, Italian or Romanian: in full, in any case form, or short. If several match, the last one is used:
- * `červenec` is July, though `čer` is June.
- */
+/** The month of a name in eleven languages, in full or short. The last match counts: `červenec` is July, not `čer`. */
 export function monthOf(word: string): number | undefined {
   const name = word.toLowerCase();
   const index = months.findLastIndex((stems) => stems.split(" ").some((stem) => name.startsWith(stem)));

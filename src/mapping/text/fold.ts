@@ -2,11 +2,7 @@
 const cyrillic = "абвгґдеєзиіклмнопрстуфхцыэłı|жчшщюя";
 const latin = "abvggdeeziiklmnoprstufhcyeli|zhchshshyuya";
 
-/**
- * Writes words of any language in one alphabet, to look them up in a table: small letters without accents, Cyrillic
- * as Latin, one kind of dash, spaces and apostrophes. `Převod` and `превод` are `prevod`, `№` is `no`. Tables are
- * written this way. Never for a text that goes into an order.
- */
+/** Words of any language in one alphabet, for tables: `Převod`, `превод` are `prevod`. Never for texts of an order. */
 export function foldWords(text: string): string {
   const lower = text.toLowerCase();
   // Most words of machines need nothing else.

@@ -7,11 +7,7 @@ export interface FormatDateOptions {
   readonly language?: string | undefined;
 }
 
-/**
- * Creates a formatter that writes unix seconds by a pattern: `DD.MM.YYYY HH:mm`. The tokens are those of
- * `compileDatePattern`. The name of a month is written in the form used with a day: `20 листопада`.
- * @throws RangeError for an unknown time zone or a malformed language.
- */
+/** Writes by a pattern as of `compileDatePattern`, months as with a day: `20 листопада`. @throws RangeError */
 export function createDateFormatter(
   pattern: string,
   options: FormatDateOptions = {},

@@ -65,19 +65,13 @@ export function isDamaged(text: string): boolean {
   );
 }
 
-/**
- * A text whose letters, as bytes of windows-1251, -1252 or -1250, are the UTF-8 of others: `РћРєСЃР°РЅР°`, `KrakÃ³w`.
- * Programs may have dropped an invisible half of a letter. No part can begin as another ends, which keeps the time linear.
- */
+/** UTF-8 read as windows-1251, -1252, -1250: `РћРєСЃР°РЅР°`. No part begins as another ends: the time is linear. */
 const misread = /* @__PURE__ */ lazily(
   () =>
     /^(?=.*?(?:[ÂÃÄÅÐÑÒĂĹĐŃŇ][\x80-\xbf\u0139-\u2122]|[ВГДЕРС][ЂЃЅЈ-Џђѓѕ-џ°±µ¶·†‡]|[âв][€Ђ]))(?:[\0-\x7f]|[ÂÃÄÅÐÑÒĂĹĐŃŇ][^\0-\x7fÂÃÄÅÐÑÒĂĹĐŃŇ]?|(?:[ВГДЕРСТ]|[âв][€Ђ]|(?:ðŸ|рџ|đź).)[^\0-\x7fÂÃÄÅÐÑÒĂĹĐŃŇ])+$/s,
 );
 
-/**
- * Capitalizes every word: `О’Коннор`, `Бойко-Верес`, `Jean d’Arc` becomes `Jean D’Arc`. An apostrophe after one
- * letter starts a new word (`О’Коннор`), a later one does not (`Дар’я`).
- */
+/** Capitalizes words. An apostrophe after one letter starts a new one (`О’Коннор`), a later one does not (`Дар’я`). */
 export function titleCase(text: string): string {
   return text
     .toLowerCase()
@@ -105,11 +99,7 @@ export function codePointLength(text: string): number {
   return length;
 }
 
-/**
- * Cuts a text to at most `max` code points, including the ellipsis, and returns the cut-off part too (empty if the
- * text fits). Never splits what a reader sees as one character: an emoji or letter of several code points.
- * @param ellipsis Added to the end of a cut text. Default `…`; `""` for none.
- */
+/** Cuts to `max` code points with the ellipsis, returns the rest too. Never splits what a reader sees as one sign. */
 export function splitAt(
   text: string,
   max: number,

@@ -17,18 +17,10 @@ export interface ReadName extends NameParts {
 }
 
 /**
- * Splits a full name: `Гнатюк Тарас Іванович`, `Ірина Литвин`, `Agnieszka Maria Wójcik-Żółć`.
- *
- * - A patronymic (`-ович`, `-івна`, `-овна`, …) is found in any order, and the given name is before it.
- * - Initials are the given names: `Шевченко Т. Г.`
- * - A comma means the surname comes first: `Gnatiuk, Taras`.
- * - A single word is the given name.
- * - Particles belong to the surname: `van der Berg`, `de la Cruz`, `von Stein`; so does `Jr.`
- * - Titles and degrees are removed: `dr`, `mgr inż.`, `Herr`, `ФОП`, `, Ph.D.`; so are brackets at the end.
- * - A company is the surname as a whole: `Alfa Sp. z o.o.`
- *
- * Notes: `name_company`. Notes of `auto`: `name_swapped` if only the first word ends like a surname, `name_unsure` if either of two words
- * may be the surname, `name_unreadable` for an e-mail address or digits.
+ * Splits a full name. A patronymic (`-ович`, `-івна`) is found anywhere, after the given name; initials are given
+ * names; a comma follows the surname; a single word is the given name; particles (`van der`, `de la`, `Jr.`) belong to
+ * the surname; titles, degrees and brackets are removed; a company is the surname as a whole. Notes of `auto`:
+ * `name_swapped` if only the first word ends like a surname, `name_unsure` if either of two may be the surname.
  */
 export function splitName(text: string, order: NameOrder = "auto"): ReadName {
   const plain = collapseSpaces(stripEmoji(text));

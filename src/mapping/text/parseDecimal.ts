@@ -19,26 +19,15 @@ export interface ParseDecimalOptions {
 }
 
 /**
- * Parses a decimal number as people and shops write it: `1 299,50 грн`, `€ 1.299,50`, `1,299.50`, `1'299.50`,
- * `−5,00 zł`, `5.00-`, `(5.00)`, `1299 грн 50 коп`. A number is returned as it is.
- *
- * Without `decimalSeparator`:
- * - with both a dot and a comma, the last of the two is the decimal separator, the other groups thousands;
- * - a sign that is used more than once groups thousands: `1.299.500`;
- * - a single sign that is not followed by exactly three digits is the decimal separator: `12,5`, `541.6667`;
- * - a single **comma** before exactly three digits groups thousands (`1,299` is 1299), unless only zeros precede
- *   it (`0,350`);
- * - a single **dot** before exactly three digits is the decimal separator (`105.691`, as machines write), unless
- *   the number has a currency (`1.299 €`: no one prices in tenths of a cent) or is an amount of a country
- *   that groups with dots.
- *
- * The last two have the note `decimal_ambiguous`. Set `decimalSeparator` to avoid it.
- *
- * A word next to the number that is neither a currency nor allowed by `meaning` makes it unreadable: `1,3 тис.`,
- * `від 1299`, `5 л` do not mean the number alone. `unit` of the result is `%` or the possible currencies.
- *
- * Codes: `decimal_empty`, `decimal_unreadable` (no number, or more than one), `decimal_not_finite`,
- * `decimal_too_long`.
+ * A decimal as people and shops write it: `1 299,50 грн`, `€ 1.299,50`, `1'299.50`, `5.00-`, `(5.00)`, `12 грн 50 коп`.
+ * Without `decimalSeparator`
+ * - of a dot and a comma, the last is the decimal separator, and the other groups thousands;
+ * - a sign that is used more than once groups thousands, one that is not before exactly three digits is decimal;
+ * - one **comma** before three digits groups thousands (`1,299`), unless only zeros precede it (`0,350`);
+ * - one **dot** before three digits is decimal (`105.691`, as machines write), unless the number has a currency (no one
+ *   prices in tenths of a cent) or is an amount of a country that groups with dots.
+ * The last two have the note `decimal_ambiguous`. A word that is neither a currency nor allowed by `meaning` makes it
+ * unreadable: `1,3 тис.`, `від 1299`, `5 л`. `unit` of the result is `%` or the possible currencies.
  */
 export function parseDecimal(value: unknown, options: ParseDecimalOptions = {}): Parsed<Decimal> {
   if (typeof value === "number" || typeof value === "bigint") {

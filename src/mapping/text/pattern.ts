@@ -6,11 +6,7 @@ import { parsePattern } from "./patternSyntax.ts";
 
 export interface Pattern {
   /** The names of its parts, in order. */ readonly names: readonly string[];
-  /**
-   * Returns the parts by name, trimmed, or `undefined` if the text does not match. Optional parts may be absent.
-   * @param work The budget to take steps from. Without it the steps are unlimited.
-   * @param at The path of the rule, reported if there are too many steps.
-   */
+  /** The parts by name, trimmed; `undefined` if it does not match. Takes steps from `work`, reported at `at`. */
   match(text: string, work?: Work, at?: string): Record<string, string> | undefined;
 }
 
@@ -63,11 +59,7 @@ const unbounded: Work = { budget: wholeBudget, stepsLeft: Number.POSITIVE_INFINI
 /** Matches a text against patterns and returns the named parts of the first one that matches. */
 type Matcher = (text: string, work: Work, at: string) => Readonly<Record<string, string>> | undefined;
 
-/**
- * Compiles one pattern of the rules, or several. Invalid patterns are added to the problems.
- * @param at The path of the patterns in the rules.
- * @param part The part that the rules use: one of the patterns must have it.
- */
+/** Compiles the patterns at `at` in the rules, which use `part`: one must have it. Invalid ones become problems. */
 export function compileMatcher(
   patterns: string | readonly string[],
   at: string,

@@ -28,19 +28,10 @@ export interface ParsePhoneOptions {
 }
 
 /**
- * Finds a phone number in a text and returns it as E.164.
- *
- * Repairs common form errors: `80671234567`, `380…` without plus, `00380…`, `+3800 67…`, `+38 +38067…`, a letter O
- * for a zero, an extension. Digits without a plus are read by the rules of `country`. 11 to 15 digits that do not
- * start with 0 and match no national form are read as international if the calling code is known.
- *
- * In a text with other words, a number must be written like a phone: with a plus, with 00, with the trunk prefix, or
- * in groups if the country has none. Numbers of orders, cards, documents, dates or amounts are ignored.
- *
- * Notes: `phone_repaired_trunk_80`, `phone_repaired_trunk`, `phone_repaired_no_trunk`, `phone_repaired_prefix`,
- * `phone_repaired_plus`, `phone_repaired_letter`, `phone_extension_dropped`, `phone_from_text`. Codes: `phone_empty`,
- * `phone_too_short`, `phone_too_long`, `phone_invalid`, `phone_needs_country`, `phone_placeholder`,
- * `phone_no_second`.
+ * Finds a phone number and returns it as E.164. Repairs `80671234567`, `380…`, `00380…`, `+38 +38067…`, a letter O for
+ * a zero, an extension. Digits without a plus are read by the rules of `country`; 11 to 15 that fit no national form
+ * and do not start with 0 are international if the calling code is known. Among other words a number must look like a
+ * phone: a plus, 00, the trunk prefix, or groups if the country has none. Those of orders, cards, dates are ignored.
  */
 export function parsePhone(value: unknown, options: ParsePhoneOptions = {}): Parsed<string> {
   if (typeof value !== "string" && typeof value !== "number") return unparsed("phone_empty");

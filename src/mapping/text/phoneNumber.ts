@@ -1,10 +1,7 @@
 import { lazily } from "../../runtime/lazily.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
-/**
- * How numbers of a calling code are written inside the country: the trunk prefix, which is dialled there but omitted
- * from abroad, and the minimum and maximum number of digits after calling code and trunk prefix.
- */
+/** The trunk prefix, which is dialled only inside the country, and how many digits follow it or the calling code. */
 export type PhonePlan = readonly [trunk: string, min: number, max: number];
 
 /** Plans (ITU E.164, national regulators) where Base delivers: countries, code, trunk prefix or a dash, digits. */

@@ -24,15 +24,9 @@ const formByCountry = /* @__PURE__ */ lazily((): ReadonlyMap<string, string> => 
 });
 
 /**
- * Formats a postcode for its country: PL `30002` becomes `30-002`, NL `1234ab` becomes `1234 AB`, LV
- * `1010` becomes `LV-1010`. A country prefix such as `PL-` or `D-` is dropped if the country's format has none.
- * For a country without a known format, the text is returned in upper case with single spaces.
- *
- * In a longer text, the only part that matches is used. A leading zero dropped by a spreadsheet is restored (note
- * `postcode_padded`) if codes of the country can start with one.
- *
- * Codes: `postcode_unreadable` if the text does not match the country's format, or is only zeros.
- * @param country ISO 3166-1 alpha-2 code.
+ * `30002` becomes `30-002` (PL), `1234ab` becomes `1234 AB` (NL), `1010` becomes `LV-1010`. A prefix such as `PL-` is
+ * dropped if the format has none, the only match in a longer text is used, and a leading zero that a spreadsheet lost
+ * is restored where codes may start with one. Without a known format: upper case and single spaces.
  */
 export function formatPostcode(text: string, country: string): Parsed<string> {
   if (text.length > 40) return unparsed("postcode_unreadable");

@@ -31,13 +31,8 @@ const none =
   /^(?:brak|нема(?:є)?|немає|нет|ні|none|no|nie(?: dotyczy| posiadam)?|kein(?:e)?|відсутн\p{L}{1,3}|n\/?a|x|0)\.?$/iu;
 
 /**
- * Reads the tax number of a company or a person: only digits, after the two letters of its country if it has them.
- * `NIP: 526-025-02-74` becomes `5260250274`. Empty, with a note, for words that mean "none".
- *
- * The check digits of PL, UA, DE, CZ, SK, RO, AT and HU are checked; for other countries only the length is.
- *
- * Codes: `tax_id_invalid`.
- * @param country ISO 3166-1 alpha-2 code for numbers without a country. Without it, any country may match.
+ * Digits only, after the letters of the country if there are: `NIP: 526-025-02-74` becomes `5260250274`. Empty, with a
+ * note, for words that mean "none". Check digits count for PL, UA, DE, CZ, SK, RO, AT and HU, else only the length.
  */
 export function parseTaxId(text: string, country?: string): Parsed<string> {
   if (/^\d{6,12}$/.test(text) && fits(text, country) && !oneDigit.test(text)) return parsed(text);

@@ -3,7 +3,9 @@ import { createInterface } from "node:readline";
 import { isRecord } from "../../../src/json/value.ts";
 
 export interface McpStart {
-  /** The command: `useCommand().file()`. */ readonly file: string;
+  /** The command: `useCommand().file()`. */ readonly file?: string;
+  /** A whole command in place of it, as a client's configuration has it. */
+  readonly command?: readonly [string, ...string[]];
   /** What follows `mcp`. */ readonly words?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
@@ -21,9 +23,11 @@ export interface Called {
 }
 
 /** Starts the command `mcp` in a process of its own, and talks to it over stdin and stdout, one message a line. */
-export async function startMcp({ file, words = [], env = {}, cwd, answer, protocolVersion }: McpStart) {
+export async function startMcp(given: McpStart) {
+  const { file = "", words = [], env = {}, cwd, answer, protocolVersion } = given;
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, [file, "mcp", ...words], {
+  const [command, ...args] = given.command ?? [process.execPath, file, "mcp", ...words];
+  const child = spawn(command, args, {
     cwd,
     env: { PATH, HOME, LANG: "C.UTF-8", ...env },
     stdio: "pipe",
