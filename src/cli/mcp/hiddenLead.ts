@@ -1,7 +1,6 @@
 import { createMapper, type ExplainedField, type MapContext } from "../../entries/mapping.ts";
 import { anonymizeLead } from "../../entries/rule-tools.ts";
-import { mapTexts } from "./answers.ts";
-import type { People } from "./people.ts";
+import { mapTexts, type People } from "./people.ts";
 import type { Session } from "./session.ts";
 
 /** A lead of the register as a model may see it, and what hides its values elsewhere. */
@@ -41,10 +40,10 @@ export async function hideLead(session: Session, lead: unknown, context: MapCont
   const key = replacer(people, inFields);
   const text = replacer(people, hidden);
   return {
-    lead: mapTexts(anonymized, text),
+    lead: mapTexts(anonymized, text, text),
     value(field, value, other) {
       const own = hiddenField(people, field, value);
-      if (isSame(value, other)) return mapTexts(own, text);
+      if (isSame(value, other)) return mapTexts(own, text, text);
       return typeof own === "string" && /^\[[a-z]+ \d+\]$/.test(own) ? own : hiddenMark;
     },
     text,
@@ -87,9 +86,8 @@ function hiddenField(people: People, field: string, value: unknown): unknown {
   const names = field.split(/[.[\]]+/).filter((name) => name !== "");
   const isIndex = (name: string) => /^\d+$/.test(name);
   const order = names.reduceRight<unknown>((own, name) => (isIndex(name) ? [own] : { [name]: own }), value);
-  const shown = people.hide("getOrders", { orders: [order] });
-  const path = ["orders", "0", ...names.map((name) => (isIndex(name) ? "0" : name))];
-  return path.reduce<unknown>((own, name) => Object(own)[name], shown);
+  const shown = people.hide("getOrders", order, "orders");
+  return names.reduce<unknown>((own, name) => Object(own)[isIndex(name) ? 0 : name], shown);
 }
 
 /** Whether the rules say the value, and nothing of the lead was added to it. */

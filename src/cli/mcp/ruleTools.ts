@@ -15,7 +15,7 @@ import {
   untestedRules,
 } from "../../entries/rule-tools.ts";
 import { isRecord } from "../../json/value.ts";
-import { fitted, mapTexts } from "./answers.ts";
+import { fitted } from "./answers.ts";
 import { chosenRules, rulesWords } from "./chosenRules.ts";
 import { type HiddenLead, hideLead, shownLead } from "./hiddenLead.ts";
 import { keptEntryOf, registerOf } from "./registerEntries.ts";
@@ -111,7 +111,7 @@ export const draftRules = (session: Session) =>
       const own = { ...(orders === undefined ? {} : { orders }), ...(await accountOf(session, signal)) };
       const { rules, reasons, candidates, unused } = suggestRules(leads.map(decoded), own);
       const draft = fitted({ rules, reasons, candidates, unused }, ["candidates", "unused"]);
-      return orders === undefined ? draft : mapTexts(draft, (text) => people.hideText(text));
+      return orders === undefined ? draft : people.hideTexts(draft);
     },
   });
 

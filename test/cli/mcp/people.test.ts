@@ -95,7 +95,12 @@ describe("hidden people", () => {
 
   it("are not in what conditions are tried on", () => {
     const people = new People({ show: false });
-    const given = { order_id: 7, email: "a@example.com", delivery_country_code: "PL", products: [{ sku: "A" }] };
+    const given = {
+      order_id: 7,
+      email: "a@example.com",
+      delivery_country_code: "PL",
+      products: [{ sku: "A" }],
+    };
     expect(people.withoutPeople("getOrders", given, "orders")).toEqual({ ...given, email: undefined });
     expect(new People({ show: true }).withoutPeople("getOrders", given, "orders")).toBe(given);
   });
