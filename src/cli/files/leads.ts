@@ -103,9 +103,7 @@ async function wholeLead(path: string, { contentType }: Pick<LeadOptions, "conte
   if (contentType === undefined && /\.(?:csv|tsv)$/i.test(path))
     throw new CommandFailure("usage", leadsInTable, { path });
   const text = await readText(path, leadsInTable);
-  if (/\.request\.json$/i.test(path)) {
-    return decodeSaved(text, path);
-  }
+  if (/\.request\.json$/i.test(path)) return decodeSaved(text, path);
   if (contentType === undefined && !/\.json$/i.test(path)) return decodeBody(text, typeOf(text));
   try {
     return decodeBody(text, contentType ?? "application/json");

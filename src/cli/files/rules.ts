@@ -22,9 +22,8 @@ export async function readRules(path: string, onRead: CommandCall["onRead"]): Pr
   if (file !== "-" && !existsSync(file)) throw misspeltFile(path) ?? noReadySet(path);
   onRead(file);
   const text = await readText(file);
-  if (!/^\s*(?:[{[]|\/[/*])/.test(text) && !/\.jsonc?$/i.test(file)) {
+  if (!/^\s*(?:[{[]|\/[/*])/.test(text) && !/\.jsonc?$/i.test(file))
     return { text, rules: fromLeadBox(text) };
-  }
   const rules = await parseJson(text, file);
   if (!isGivenRules(rules)) throw new CommandFailure("no", notRules, { path });
   return { text, rules };
