@@ -64,13 +64,11 @@ const issueCounts = {
   uk: "помилок {errors}, попереджень {warnings}",
   pl: "błędów {errors}, ostrzeżeń {warnings}",
 };
-
 const orderCounts = {
   en: "values {values}, lines {lines}",
   uk: "значень {values}, рядків {lines}",
   pl: "wartości {values}, wierszy {lines}",
 };
-
 const keyOf = { en: "key {key}", uk: "ключ {key}", pl: "klucz {key}" };
 const noKey = { en: "no key", uk: "без ключа", pl: "bez klucza" };
 const noOrder = { en: "no order", uk: "немає замовлення", pl: "brak zamówienia" };
