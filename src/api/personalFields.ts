@@ -43,7 +43,7 @@ export const personalFields: Readonly<Record<PersonalKind, string>> = {
   comment: `user_comments admin_comments comment notes additional_info correcting_reason
     getConnectContractorCreditHistory:credit_data.description getInventoryPurchaseOrderLogs:logs.entries`,
   extra: "extra_field_1 extra_field_2 custom_extra_fields",
-  // The form is filled in with whom the courier shall call.
+  // The form is filled in with whom the courier shall call. New fields of what is about a person have this kind too.
   value: "getRequestParcelPickupFields:fields.value",
   // The link alone shows the order, the way of the parcel or the document.
   link: "order_page tracking_url cost_invoice_file",
@@ -84,12 +84,12 @@ export const otherFields = {
 
 /** Whether a field of a method's result holds personal data. The path has the form of `orders.products.sku`. */
 export function isPersonalField(method: string, path: string): boolean {
-  return placeOf(method, path).kind !== undefined;
+  return Place.of(method, path).kind !== undefined;
 }
 
 /** Whether a field holds personal data, or one below it does. */
 export function holdsPersonalField(method: string, path: string): boolean {
-  return placeOf(method, path).holdsPersonal();
+  return Place.of(method, path).holdsPersonal();
 }
 
 /** A place in the results of a method. Elements of lists and maps are at the place of the list or the map. */
@@ -102,11 +102,16 @@ export class Place {
   readonly #shape: AnyShape | undefined;
   readonly #below = new Map<string, Place>();
   #element: Place | undefined;
+  #isPersons: boolean | undefined;
 
-  /** The whole result of a method. */
-  static of(method: string): Place {
+  /** @param path - of the form `orders.products.sku`, also with indexes and keys of maps; `""` for the whole result */
+  static of(method: string, path: string): Place {
     const fields = methodNamed(method)?.result ?? {};
-    return new Place(method, "", [], undefined, { node: { type: "object", fields }, optional: false });
+    const shape: AnyShape = { node: { type: "object", fields }, optional: false };
+    return keysOf(path).reduce<Place>(
+      (place, key) => place.#step(String(key)),
+      new Place(method, "", [], undefined, shape),
+    );
   }
 
   private constructor(
@@ -132,15 +137,18 @@ export class Place {
     return this.#element;
   }
 
-  /** Where the value of a key is: the field of an object, or an element of a map. */
+  /** Where the value of a key is: the field of an object, also of one in a list, or an element of a map. */
   at(key: string): Place {
     const node = this.#shape?.node;
-    if (node?.type === "list" || node?.type === "map") return this.element();
+    if (node?.type === "map") return this.element();
+    if (node?.type === "list") return isIndex(key) ? this.element() : this.element().at(key);
     const known = this.#below.get(key);
     if (known !== undefined) return known;
     const path = this.#path === "" ? key : `${this.#path}.${key}`;
     const shape = node?.type === "object" && Object.hasOwn(node.fields, key) ? node.fields[key] : undefined;
-    const kind = this.kind ?? kinds.get(`${this.#method}:${path}`) ?? kinds.get(key);
+    const declared = kinds.get(`${this.#method}:${path}`) ?? kinds.get(key);
+    // What Base adds to what it says about a person is about the person until it is declared.
+    const kind = this.kind ?? declared ?? (shape === undefined && this.#isOfPerson() ? "value" : undefined);
     const [around] = this.names;
     const names = around === undefined ? [key] : [key, `${around}.${key}`];
     const place = new Place(this.#method, path, names, kind === "other" ? undefined : kind, shape);
@@ -149,16 +157,7 @@ export class Place {
     return place;
   }
 
-  /** The same as for a value, by a key of a written path, which leaves elements out or has their keys. */
-  step(key: string | number): Place {
-    const name = String(key);
-    const type = this.#shape?.node.type;
-    if (type !== "list" && type !== "map") return this.at(name);
-    const element = this.element();
-    const isKey = type === "list" ? /^(?:\d+|\*)$/.test(name) : !element.#has(name) && !isPersonalName(name);
-    return isKey ? element : element.step(key);
-  }
-
+  /** Whether this place is personal, or one below it. */
   holdsPersonal(): boolean {
     if (this.kind !== undefined) return true;
     const node = this.#shape?.node;
@@ -166,15 +165,27 @@ export class Place {
     return node?.type === "object" && Object.keys(node.fields).some((key) => this.at(key).holdsPersonal());
   }
 
+  /** Where the value of a key is. A written path leaves the elements of lists and maps out, or has their keys. */
+  #step(key: string): Place {
+    const type = this.#shape?.node.type;
+    if (type !== "list" && type !== "map") return this.at(key);
+    const element = this.element();
+    const isElement = type === "list" ? isIndex(key) : !element.#has(key) && !isPersonalName(key);
+    return isElement ? element : element.#step(key);
+  }
+
+  #isOfPerson(): boolean {
+    const node = this.#shape?.node;
+    const fields = node?.type === "object" ? Object.keys(node.fields) : [];
+    this.#isPersons ??= fields.some((key) => this.at(key).kind !== undefined);
+    return this.#isPersons;
+  }
+
   #has(key: string): boolean {
     const node = this.#shape?.node;
     if (node?.type === "list" || node?.type === "map") return this.element().#has(key);
     return node?.type === "object" && Object.hasOwn(node.fields, key);
   }
-}
-
-function placeOf(method: string, path: string): Place {
-  return keysOf(path).reduce<Place>((place, key) => place.step(key), Place.of(method));
 }
 
 const kinds: ReadonlyMap<string, PersonalKind | "other"> = /* @__PURE__ */ readTables();
@@ -186,6 +197,10 @@ function readTables(): Map<string, PersonalKind | "other"> {
     for (const name of wordsIn(personalFields[kind])) found.set(name, kind);
   }
   return found;
+}
+
+function isIndex(key: string): boolean {
+  return /^(?:\d+|\*)$/.test(key);
 }
 
 function isPersonalName(name: string): boolean {

@@ -58,6 +58,8 @@ const crossings: Record<string, readonly string[]> = {
   "cli/commands/fake.ts": ["fake/faultList.ts"],
   // The tools for agents are declared, checked and paged as the methods of the API are.
   "cli/mcp/countBase.ts": ["api/wire/shape.ts"],
+  "cli/mcp/hiddenForms.ts": ["api/personalFields.ts"],
+  "cli/mcp/people.ts": ["api/methods.ts", "api/personalFields.ts", "api/wire/shape.ts"],
   "cli/mcp/fieldPaths.ts": ["api/wire/method.ts", "api/wire/shape.ts"],
   "cli/mcp/methodTools.ts": [
     "api/methodNames.ts",

@@ -56,7 +56,7 @@ function noReadySet(name: string): CommandFailure {
 }
 
 /** Only a rough check; `parseRules` does the rest. */
-function isGivenRules(value: unknown): value is GivenRules {
+export function isGivenRules(value: unknown): value is GivenRules {
   return typeof value === "object" && value !== null;
 }
 

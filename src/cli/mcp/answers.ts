@@ -42,6 +42,49 @@ export function refuseTooLarge(value: unknown, fields: readonly string[]): void 
   throw new ToolFailure("too_large", message, { fields });
 }
 
+/**
+ * An answer that is not too large: long texts are cut, and of these lists the first elements stay, in `omitted` how
+ * many did not.
+ */
+export function fitted(
+  answer: Readonly<Record<string, unknown>>,
+  lists: readonly string[],
+): Readonly<Record<string, unknown>> {
+  const cut = mapTexts(answer, shortened);
+  let own = isRecord(cut) ? cut : {};
+  const omitted: Record<string, number> = {};
+  while (bytesOf(own) > maxBytes) {
+    const [longest] = lists
+      .filter((name) => lengthOf(own[name]) > 1)
+      .sort((a, b) => bytesOf(own[b]) - bytesOf(own[a]));
+    const list = longest === undefined ? undefined : own[longest];
+    if (longest === undefined || !Array.isArray(list)) break;
+    const kept = list.slice(0, list.length >> 1);
+    omitted[longest] = (omitted[longest] ?? 0) + list.length - kept.length;
+    own = { ...own, [longest]: kept, omitted };
+  }
+  return own;
+}
+
+function lengthOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0;
+}
+
+function shortened(text: string): string {
+  return text.length > longestText ? `${text.slice(0, longestText)}… (${text.length} characters)` : text;
+}
+
+const longestText = 500;
+
+/** A copy in which each text, and each name of an object, is changed. */
+export function mapTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === "string") return change(value);
+  if (Array.isArray(value)) return value.map((each) => mapTexts(each, change));
+  if (!isRecord(value)) return value;
+  const entries = Object.entries(value).map(([name, each]) => [change(name), mapTexts(each, change)]);
+  return Object.fromEntries(entries);
+}
+
 /** What a failed call answers: the code, what happened and what to do. */
 export function failureAnswer(error: unknown): Readonly<Record<string, unknown>> {
   if (error instanceof ToolFailure) return { error: error.code, message: error.message, ...error.more };

@@ -1,5 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
-import { type InputRequiredResult, inputRequired, type ServerContext } from "@modelcontextprotocol/server";
+import {
+  CLIENT_CAPABILITIES_META_KEY,
+  type InputRequiredResult,
+  inputRequired,
+  type Server,
+  type ServerContext,
+} from "@modelcontextprotocol/server";
 import { isRecord } from "../../json/value.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
@@ -54,6 +60,14 @@ export class Confirmations {
     const confirm = inputRequired.elicit({ message, requestedSchema });
     throw new AskFirst(inputRequired({ inputRequests: { confirm }, requestState: own }));
   }
+}
+
+/** Whether a client has a person to ask. In the era of 2026 it says so with each request, before it once at the start. */
+export function canAsk({ mcpReq }: ServerContext, server: Server): boolean {
+  const said = recordOf(mcpReq.envelope)[CLIENT_CAPABILITIES_META_KEY] ?? server.getClientCapabilities();
+  const { elicitation } = recordOf(said);
+  // Before there were modes, `{}` meant a form.
+  return isRecord(elicitation) && (elicitation.form !== undefined || elicitation.url === undefined);
 }
 
 const noOneToAsk =

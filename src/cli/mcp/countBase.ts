@@ -4,7 +4,7 @@ import type { Baselinker } from "../../entries/index.ts";
 import { createMapper, type RuleCondition } from "../../entries/mapping.ts";
 import { isRecord } from "../../json/value.ts";
 import { Decimal } from "../../runtime/decimal.ts";
-import { type FieldPath, fieldPath, valuesAt } from "./fieldPaths.ts";
+import { type FieldPath, fieldPath, picked, valuesAt } from "./fieldPaths.ts";
 import { checkedRead, hiddenEntry, NoMorePages, pagesOf } from "./readEntries.ts";
 import type { Session } from "./session.ts";
 import { declareTool } from "./tool.ts";
@@ -53,6 +53,7 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
         throw new ToolFailure("wrong_params", "At most 3 fields each are taken by `by` and by `sum`.");
       const path = (each: string) => visible(fieldPath(method, paging.field, each));
       const groupPaths = by.map((each) => fieldPath(method, paging.field, each));
+      const groupNames = groupPaths.map(({ names }) => names);
       const hasMarks = groupPaths.some(({ inResult }) => people.isHidden(method.name, inResult));
       const sumPaths = sum.map(path);
       for (const each of pathsIn(where)) path(each.replace(/\[[^\]]*\]/g, ""));
@@ -72,10 +73,10 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
         for await (const read of pages.entries) {
           scanned += 1;
           const entry: unknown = Array.isArray(read) ? read[1] : read;
-          if (!passes(entry)) continue;
+          if (!passes(people.withoutPeople(name, entry, paging.field))) continue;
           count += 1;
-          const shown = hasMarks ? hiddenEntry(people, method, paging.field, read) : read;
-          add(groups, Array.isArray(shown) ? shown[1] : shown, groupPaths, sumPaths);
+          const shown = hasMarks ? hiddenEntry(people, method, paging.field, picked(read, groupNames)) : read;
+          add(groups, [Array.isArray(shown) ? shown[1] : shown, entry], groupPaths, sumPaths);
         }
       } catch (error) {
         // What was counted so far is kept: the cursor continues it.
@@ -92,9 +93,16 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
         ...(failure === undefined || failure instanceof NoMorePages || !(failure instanceof Error)
           ? {}
           : { stopped: people.hideText(failure.message) }),
-        ...(by.length + sum.length === 0 ? {} : { groups: rows.map((row) => written(row, by, sum)) }),
+        ...(by.length + sum.length === 0
+          ? {}
+          : { groups: rows.map((row) => written({ ...row, values: shown(row.values) }, by, sum)) }),
         ...(groups.size > maxGroups ? { more_groups: groups.size - maxGroups } : {}),
       };
+
+      // A text that is not personal may have an e-mail in it.
+      function shown(values: readonly unknown[]): readonly unknown[] {
+        return values.map((value, index) => people.hide(name, value, groupPaths[index]?.inResult));
+      }
 
       function visible(found: FieldPath): FieldPath {
         if (!people.isHidden(method.name, found.inResult)) return found;
@@ -132,14 +140,14 @@ function pathsIn(where: unknown): readonly string[] {
   );
 }
 
-/** An entry with several values of a field counts in the group of each. */
+/** An entry with several values of a field counts in the group of each. Groups show no hidden value. */
 function add(
   groups: Map<string, Group>,
-  entry: unknown,
+  [shown, entry]: readonly [shown: unknown, entry: unknown],
   by: readonly FieldPath[],
   sum: readonly FieldPath[],
 ): void {
-  for (const values of combinations(by.map((path) => valuesOf(entry, path)))) {
+  for (const values of combinations(by.map((path) => valuesOf(shown, path)))) {
     const id = JSON.stringify(values);
     const group = groups.get(id) ?? { values, count: 0, sums: sum.map(() => zero) };
     group.count += 1;

@@ -72,16 +72,9 @@ export class NoMorePages extends Error {
   override readonly name = "NoMorePages";
 }
 
-/** One entry in the shape of its result, with hidden values replaced: marks depend on where a value is. */
+/** One entry with hidden values replaced: marks depend on where a value is. A map has keys and values. */
 export function hiddenEntry(people: People, { name }: Method, field: string, entry: unknown): unknown {
-  if (!Array.isArray(entry)) {
-    const shown = people.hide(name, { [field]: [entry] });
-    const list = isRecord(shown) ? shown[field] : undefined;
-    return Array.isArray(list) ? list[0] : undefined;
-  }
-  // Key and value of a map.
+  if (!Array.isArray(entry)) return people.hide(name, entry, field);
   const [key, value] = entry;
-  const shown = people.hide(name, { [field]: { [String(key)]: value } });
-  const map = isRecord(shown) ? shown[field] : undefined;
-  return isRecord(map) ? Object.entries(map)[0] : undefined;
+  return [key, people.hide(name, value, field)];
 }

@@ -6,7 +6,7 @@ import {
 } from "@modelcontextprotocol/server";
 import { packageVersion } from "../frame/packageFiles.ts";
 import { type Answer, createFence, failureAnswer, jsonOf, refuseTooLarge } from "./answers.ts";
-import { AskFirst, Confirmations } from "./confirmations.ts";
+import { AskFirst, Confirmations, canAsk } from "./confirmations.ts";
 import { addResources } from "./resources.ts";
 import type { Session } from "./session.ts";
 import type { Tool } from "./tool.ts";
@@ -46,23 +46,21 @@ export function serverFactory(session: Session): () => McpServer {
     context: ServerContext,
     { server }: McpServer,
   ): Promise<CallToolResult | InputRequiredResult> {
-    const { signal } = context.mcpReq;
-    const elicitation = server.getClientCapabilities()?.elicitation;
-    // Before there were modes, `{}` meant a form.
-    const canAsk =
-      elicitation !== undefined && (elicitation.form !== undefined || elicitation.url === undefined);
     try {
       const value = await tool.run(args ?? {}, {
-        signal,
+        signal: context.mcpReq.signal,
         async confirm(message, subject) {
-          if (session.asksFirst) confirmations.require(message, [tool.name, subject], context, canAsk);
+          if (session.asksFirst)
+            confirmations.require(message, [tool.name, subject], context, canAsk(context, server));
         },
       });
       refuseTooLarge(value, []);
       return textOf(value, tool.isPlain ? plain : fence);
     } catch (error) {
       if (error instanceof AskFirst) return error.result;
-      return { ...textOf(session.people.hideText(jsonOf(failureAnswer(error))), plain), isError: true };
+      // The code stays, also where a buyer is called like one.
+      const { error: code, ...said } = failureAnswer(error);
+      return { ...textOf({ error: code, ...Object(session.people.hideTexts(said)) }, plain), isError: true };
     }
   }
 }

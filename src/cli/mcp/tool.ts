@@ -35,7 +35,7 @@ interface ToolDeclaration<Params extends Fields> extends ToolEffects {
   readonly params: Params;
   /** Short descriptions of parameters that their names do not explain. */
   readonly words?: Readonly<Record<string, string>>;
-  /** Limits of whole numbers: least and most. */
+  /** Limits of whole numbers, or of the length of lists: least and most. */
   readonly ranges?: Readonly<Record<string, readonly [least: number, most: number]>>;
   readonly isPlain?: true;
   readonly run: (args: FieldsInput<Params>, call: ToolCall) => unknown;
@@ -63,8 +63,10 @@ function isGiven<Params extends Fields>(
   const problems = problemsOf(params, args);
   for (const [name, [least, most]] of Object.entries(ranges)) {
     const value: unknown = Object(args)[name];
-    if (typeof value === "number" && (value < least || value > most))
-      problems.push({ path: name, message: `\`${name}\` must be a number from ${least} to ${most}.` });
+    const size = Array.isArray(value) ? value.length : value;
+    const what = Array.isArray(value) ? "a list of" : "a number from";
+    if (typeof size === "number" && (size < least || size > most))
+      problems.push({ path: name, message: `\`${name}\` must be ${what} ${least} to ${most}.` });
   }
   if (problems.length === 0) return true;
   throw new ToolFailure("wrong_params", problems.map(({ message }) => message).join(" "));
@@ -82,7 +84,9 @@ export function problemsOf(fields: Fields, given: unknown) {
 function withRanges(schema: JsonSchema, ranges: Readonly<Record<string, readonly [number, number]>>) {
   const properties = Object.entries(Object(schema.properties)).map(([name, own]) => {
     const range = ranges[name];
-    return [name, range === undefined ? own : { ...Object(own), minimum: range[0], maximum: range[1] }];
+    if (range === undefined) return [name, own];
+    const [least, most] = Object(own).type === "array" ? ["minItems", "maxItems"] : ["minimum", "maximum"];
+    return [name, { ...Object(own), [least]: range[0], [most]: range[1] }];
   });
   return { ...schema, properties: Object.fromEntries(properties) };
 }

@@ -1,18 +1,25 @@
 import { countBase } from "./countBase.ts";
 import { describeMethod, findMethods } from "./methodTools.ts";
+import { planRules } from "./planTool.ts";
 import { readBase } from "./readBase.ts";
+import { checkRules, draftRules, explainLead, testRules } from "./ruleTools.ts";
 import type { Session } from "./session.ts";
 import type { Tool } from "./tool.ts";
 import { writeBase } from "./writeBase.ts";
 
 /** The tools of a session, in the order in which they are listed. */
 export function toolsOf(session: Session): readonly Tool[] {
-  const { client, writes } = session;
+  const { client, writes, rulesPath } = session;
   const methods = writes.filter((name) => name !== "resend_leads");
   return [
     ...(client === undefined
       ? []
       : [findMethods(), describeMethod(), readBase(client, session), countBase(client, session)]),
     ...(client === undefined || methods.length === 0 ? [] : [writeBase(client, session, methods)]),
+    explainLead(session),
+    checkRules(session),
+    testRules(session),
+    draftRules(session),
+    ...(rulesPath === undefined ? [] : [planRules(session)]),
   ];
 }

@@ -1,0 +1,36 @@
+import { type PersonalKind, personalFields } from "../../api/personalFields.ts";
+
+/** What a mark replaces. `text` is what only looks like a mark. */
+export type MarkKind = Exclude<PersonalKind, "file"> | "text";
+
+const markKinds = [...Object.keys(personalFields).filter((kind) => kind !== "file"), "text"].join("|");
+const mark = `\\[(?:${markKinds}) \\d+\\]`;
+
+export const wholeMark = new RegExp(`^${mark}$`);
+export const anyMark = new RegExp(mark, "g");
+/** Splits a text, with its marks between the other pieces. */
+export const marksApart = new RegExp(`(${mark})`);
+
+// Lengths are limited: otherwise each place of a long text without an `@` would be read to its end. A sign before the
+// address, as in `?email=a@example.com`, is a part of it only where nothing else is before the `@`.
+const word = "\\p{L}\\p{M}\\p{N}";
+const signs = ".!#$%&'*+^~-";
+const rare = "/=?{|}`";
+const beforeAt = `(?:[${word}_][${word}_${signs}]{0,80}[${rare}]{0,8}|[${rare}${signs}]{1,8})`;
+const email = `${beforeAt}(?:@|%40)(?:[${word}-]{1,63}\\.)+[${word}-]{2,63}`;
+const phone = "(?:[+＋]|%2B)(?:[\\s().\\/-]{0,3}\\d){8,15}";
+
+/** Without one of these a text has neither an e-mail nor a phone nor a mark. */
+export const hasContactSign = /[@+＋%[]/;
+export const contacts = new RegExp(`${mark}|${email}|${phone}`, "giu");
+export const isEmail = new RegExp(`^${email}$`, "iu");
+export const isPhone = new RegExp(`^${phone}$`, "iu");
+
+/** The same for two spellings of one e-mail or of one phone. A text that has more than that is another value. */
+export function sameness(written: string, kind: MarkKind): string {
+  // Letters of other scripts stay as they are: in lowercase, some of them are Latin ones.
+  if (isEmail.test(written)) return written.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  const isNumber = kind === "phone" ? /^[+＋]?[\s\d()./-]+$/.test(written) : isPhone.test(written);
+  const digits = isNumber ? written.replace(/%2B|\D/gi, "") : "";
+  return digits === "" ? written : digits;
+}
