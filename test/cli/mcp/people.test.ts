@@ -118,6 +118,22 @@ describe("hidden people", () => {
     expect(people.hide("getOrders", "eva@example.com")).toBe("[email 4]");
   });
 
+  it.each([
+    ["Mail to:'anna.lis+shop@mail.example.co.uk', please", "Mail to:'[email 1]', please"],
+    ["https://shop.example/out?email=anna%40example.com&x=1", "https://shop.example/out?email=[email 1]&x=1"],
+    ["anna\u00ad.lis@example.com, оля@приклад.укр", "[email 1], [email 2]"],
+    [
+      "Ring \u202a+48\u2011600\u2011100\u2011200\u202c or (+49) 151 / 234-567",
+      "Ring \u202a[phone 1]\u202c or ([phone 2]",
+    ],
+    ["tel:%2B48600100200, +48 12", "tel:[phone 1], +48 12"],
+    ["@media {} 100% [1] a@b a+b", "@media {} 100% [1] a@b a+b"],
+  ])("leave a text that is not personal: %s", (name, shown) => {
+    expect(ordersOf(new People({ show: false }), [{ products: [{ name }] }])).toEqual([
+      { products: [{ name: shown }] },
+    ]);
+  });
+
   it("leave a part of a result as the whole", () => {
     const people = new People({ show: false });
     for (const path of ["orders", "orders.*"]) {
