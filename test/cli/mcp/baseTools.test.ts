@@ -178,11 +178,16 @@ describe("count_base", () => {
   });
 
   it("counts by marks where a field is hidden", async () => {
-    const { session, client } = shop({ orders: 2 });
-    const counted = await run(countBase(client, session), { method: "getOrders", by: ["email"] });
+    const { session, client, account } = shop({ orders: 2 });
+    const counted = await run(countBase(client, session), {
+      method: "getOrders",
+      by: ["email"],
+      sum: ["order_id"],
+    });
+    const [first] = account.orders;
     expect(counted.groups).toEqual([
-      { email: "[email 1]", count: 1 },
-      { email: "[email 2]", count: 1 },
+      { email: "[email 1]", count: 1, "sum order_id": first?.order_id },
+      { email: "[email 2]", count: 1, "sum order_id": (first?.order_id ?? 0) + 1 },
     ]);
   });
 
