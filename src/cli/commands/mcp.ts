@@ -106,7 +106,7 @@ async function openSession(
         ...(given === undefined ? {} : { account: given }),
       });
       try {
-        return await work(async (id, signal) => ({ ...(await forwarder.resend(id, { signal })) }));
+        return await work((id, signal) => forwarder.resend(id, { signal }));
       } finally {
         await forwarder.close();
         await register.close();

@@ -2,6 +2,7 @@ import { countBase } from "./countBase.ts";
 import { describeMethod, findMethods } from "./methodTools.ts";
 import { planRules } from "./planTool.ts";
 import { readBase } from "./readBase.ts";
+import { listLeads, resendLeads, showLead } from "./registerTools.ts";
 import { checkRules, draftRules, explainLead, testRules } from "./ruleTools.ts";
 import type { Session } from "./session.ts";
 import type { Tool } from "./tool.ts";
@@ -9,7 +10,8 @@ import { writeBase } from "./writeBase.ts";
 
 /** The tools of a session, in the order in which they are listed. */
 export function toolsOf(session: Session): readonly Tool[] {
-  const { client, writes, rulesPath } = session;
+  const { client, writes, rulesPath, register } = session;
+  const mayResend = client !== undefined && register !== undefined && rulesPath !== undefined;
   const methods = writes.filter((name) => name !== "resend_leads");
   return [
     ...(client === undefined
@@ -21,5 +23,7 @@ export function toolsOf(session: Session): readonly Tool[] {
     testRules(session),
     draftRules(session),
     ...(rulesPath === undefined ? [] : [planRules(session)]),
+    ...(register === undefined ? [] : [listLeads(session), showLead(session)]),
+    ...(mayResend && writes.includes("resend_leads") ? [resendLeads(session)] : []),
   ];
 }
