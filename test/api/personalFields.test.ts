@@ -36,7 +36,8 @@ describe("the personal fields of results", () => {
     const open = undeclared.filter(
       ({ method, paths }) => !paths.some((path) => isPersonalField(method, path)),
     );
-    expect(open.map(({ method, path }) => `${method}:${path}`)).toEqual([]);
+    const named = open.map(({ method, path }) => `${method}:${path}`);
+    expect(named, "Is it about a person? Declare it in src/api/personalFields.ts.").toEqual([]);
   });
 
   it("are declared once, and exist", () => {

@@ -65,7 +65,7 @@ export const mcpMutations: readonly Mutation[] = [
   },
   {
     file: "cli/mcp/hiddenForms.ts",
-    from: "/^[+＋]?[\\s\\d()./-]+$/.test(written)",
+    from: "isAnyPhone.test(written)",
     to: "true",
     says: "a buyer's text is shown and written for the phone of another",
     test: people,
