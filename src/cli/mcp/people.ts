@@ -42,7 +42,7 @@ export class People {
 
   /**
    * A copy of a method's result with marks in place of personal values. A file is never shown.
-   * @param path - where it is within the result, if it is a part of it: `orders` for one of its entries
+   * @param path - where it is within the result, if it is a part of it: `orders.*` for an entry of a list or a map
    */
   hide(method: string, result: unknown, path = ""): unknown {
     if (this.show) return result;

@@ -72,16 +72,8 @@ export class NoMorePages extends Error {
   override readonly name = "NoMorePages";
 }
 
-/** One entry in the shape of its result, with hidden values replaced: marks depend on where a value is. */
+/** One entry with hidden values replaced; of a map its key and its value. */
 export function hiddenEntry(people: People, { name }: Method, field: string, entry: unknown): unknown {
-  if (!Array.isArray(entry)) {
-    const shown = people.hide(name, { [field]: [entry] });
-    const list = isRecord(shown) ? shown[field] : undefined;
-    return Array.isArray(list) ? list[0] : undefined;
-  }
-  // Key and value of a map.
-  const [key, value] = entry;
-  const shown = people.hide(name, { [field]: { [String(key)]: value } });
-  const map = isRecord(shown) ? shown[field] : undefined;
-  return isRecord(map) ? Object.entries(map)[0] : undefined;
+  const hide = (value: unknown) => people.hide(name, value, `${field}.*`);
+  return Array.isArray(entry) ? [entry[0], hide(entry[1])] : hide(entry);
 }

@@ -1,11 +1,12 @@
 import type { McpServer } from "@modelcontextprotocol/server";
+import type { Account } from "../../entries/index.ts";
 import type { Answer } from "./answers.ts";
 import type { Session } from "./session.ts";
 
 /** What a client may attach to a conversation: the ids of the account, the user's rules, and the schema of rules. */
 export function addResources(
   server: McpServer,
-  { account, client, rulesPath, readRules }: Session,
+  { account, client, people, rulesPath, readRules }: Session,
   fence: Answer,
 ) {
   const add = (name: string, description: string, read: (signal: AbortSignal) => Promise<unknown>) =>
@@ -18,14 +19,16 @@ export function addResources(
       }),
     );
   if (client !== undefined) {
-    add("statuses", "Order statuses with their ids.", async (signal) => (await account(signal))?.statuses);
-    add("sources", "Order sources with their ids.", async (signal) => (await account(signal))?.sources);
-    add("catalogs", "Catalogs with their ids.", async (signal) => (await account(signal))?.catalogs);
-    add(
-      "extra-fields",
-      "Additional fields with their ids.",
-      async (signal) => (await account(signal))?.extraFields,
-    );
+    // Of no method: an account at a marketplace may have the name of an e-mail.
+    const addOf = (name: string, description: string, read: (account: Account) => unknown) =>
+      add(name, description, async (signal) => {
+        const own = await account(signal);
+        return own === undefined ? undefined : people.hide("", read(own));
+      });
+    addOf("statuses", "Order statuses with their ids.", ({ statuses }) => statuses);
+    addOf("sources", "Order sources with their ids.", ({ sources }) => sources);
+    addOf("catalogs", "Catalogs with their ids.", ({ catalogs }) => catalogs);
+    addOf("extra-fields", "Additional fields with their ids.", ({ extraFields }) => extraFields);
   }
   if (rulesPath !== undefined) add("rules", "The user's rules.", () => readRules(rulesPath));
 }

@@ -9,7 +9,7 @@ import { writeBase } from "../../../src/cli/mcp/writeBase.ts";
 import { createFakeAccount } from "../../../src/fake/createFakeAccount.ts";
 
 /** Orders of two days and two statuses: 250 of them, every fifth paid. */
-function shop({ orders = 250, comment = "" } = {}) {
+function shop({ orders = 250, comment = "", attributes = "" } = {}) {
   const account = createFakeAccount({
     quirks: false,
     orders: Array.from({ length: orders }, (_, index) => ({
@@ -19,7 +19,7 @@ function shop({ orders = 250, comment = "" } = {}) {
       email: `buyer${index}@example.com`,
       payment_done: index % 5 === 0 ? 0.1 : 0,
       user_comments: comment,
-      products: [{ name: "Mug", sku: `MUG-${index % 3}`, price_brutto: 10, quantity: 1 }],
+      products: [{ name: "Mug", sku: `MUG-${index % 3}`, attributes, price_brutto: 10, quantity: 1 }],
     })),
   });
   let time = 0;
@@ -178,12 +178,32 @@ describe("count_base", () => {
   });
 
   it("counts by marks where a field is hidden", async () => {
-    const { session, client } = shop({ orders: 2 });
-    const counted = await run(countBase(client, session), { method: "getOrders", by: ["email"] });
+    const { session, client, account } = shop({ orders: 2 });
+    const counted = await run(countBase(client, session), {
+      method: "getOrders",
+      by: ["email"],
+      sum: ["order_id"],
+    });
+    const [first] = account.orders;
     expect(counted.groups).toEqual([
-      { email: "[email 1]", count: 1 },
-      { email: "[email 2]", count: 1 },
+      { email: "[email 1]", count: 1, "sum order_id": first?.order_id },
+      { email: "[email 2]", count: 1, "sum order_id": (first?.order_id ?? 0) + 1 },
     ]);
+  });
+
+  it("hides people in groups of other texts, and from every way of a condition to a value", async () => {
+    const { session, client } = shop({ orders: 2, attributes: "for anna@example.com" });
+    const count = (args: object) => run(countBase(client, session), { method: "getOrders", ...args });
+    expect((await count({ by: ["products.attributes"] })).groups).toEqual([
+      { "products.attributes": "for [email 1]", count: 2 },
+    ]);
+    const wheres = [
+      { template: "{email}", matches: "buyer*" },
+      { first: ["email"], exists: true },
+      { join: ["email"], matches: "*example*" },
+      { each: "products", where: { template: "{$.email}", exists: true }, exists: true },
+    ];
+    for (const where of wheres) expect((await count({ where })).count, JSON.stringify(where)).toBe(0);
   });
 
   it("counts what passes a condition of the rules language", async () => {
