@@ -140,9 +140,8 @@ function checkMatch({ match, fields, defaults }: Rules, account: Account): Issue
   const currencies = fields.currency === undefined ? [] : constantsOf(fields.currency).map(String);
   if (defaults?.currency !== undefined) currencies.push(defaults.currency);
   const other = currencies.find((currency) => currency !== group.currency);
-  if (other !== undefined && group.currency !== "") {
+  if (other !== undefined && group.currency !== "")
     issues.push(makeIssue("currency_differs", "match.priceGroup", { group: group.currency, order: other }));
-  }
   return issues;
 }
 

@@ -61,9 +61,8 @@ function isToAsk(given: unknown): given is Readonly<Record<string, unknown>> {
 
 function checkAsked(name: string, given: unknown): CatalogsToAsk {
   const { inventoryId, inventoryIds, cache } = checkOptions("createForwarder", askChecks, given, `${name}.`);
-  if ((inventoryId === undefined) === (inventoryIds === undefined)) {
+  if ((inventoryId === undefined) === (inventoryIds === undefined))
     throw new TypeError(`Expected either \`${name}.inventoryId\` or \`${name}.inventoryIds\`, and not both.`);
-  }
   const ids = inventoryIds ?? (inventoryId === undefined ? [] : [inventoryId]);
   return new CatalogsToAsk([...new Set(ids)], cache);
 }

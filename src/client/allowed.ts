@@ -11,9 +11,8 @@ interface Permissions {
 
 /** Runs before a permit is taken and before anything is sent. */
 export function refuseForbidden({ readOnly, allow }: Permissions, method: string, kind: MethodKind): void {
-  if (readOnly && kind !== "read") {
+  if (readOnly && kind !== "read")
     throw new NotAllowedError("is `readOnly`, and the method changes something", { method });
-  }
   if (allow?.includes(method) === false)
     throw new NotAllowedError("has no such method in `allow`", { method });
 }
@@ -25,9 +24,8 @@ export function checkAllow(name: string, given: unknown): readonly string[] {
 
 /** A name that differs from a known one in case or by one letter is a typo. Not a plural: the API has such pairs. */
 export function checkMethodName(name: string, given: unknown): string {
-  if (typeof given !== "string" || !/^\w+$/.test(given)) {
+  if (typeof given !== "string" || !/^\w+$/.test(given))
     throw expected(name, "the name of an API method, such as getOrders", given);
-  }
   if (methodNames.includes(given)) return given;
   const own = given.toLowerCase();
   const known = methodNames.find((each) => isSlip(own, each.toLowerCase()));

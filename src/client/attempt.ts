@@ -95,14 +95,12 @@ function toAttemptError(
   const reason = toPublicError(failure, call, details);
   const isAborted = failure.kind === "aborted";
   // An error of the API is the answer, whatever it proves: the caller gets what Base said.
-  if (call.kind === "write" && failure.kind !== "api_error" && (isAborted || !provesNothingDone(reason))) {
+  if (call.kind === "write" && failure.kind !== "api_error" && (isAborted || !provesNothingDone(reason)))
     return new AttemptError(new OutcomeUnknownError({ ...details, sentAt, cause: reason }));
-  }
   // An immediate retry would end the same way. A caller that keeps the work can try again later.
   const isSettled = failure.kind === "too_large" || reason instanceof AccountBlockedError;
-  if (isAborted || isSettled || !(reason instanceof BaselinkerError) || !reason.retryable) {
+  if (isAborted || isSettled || !(reason instanceof BaselinkerError) || !reason.retryable)
     return new AttemptError(reason);
-  }
   const block = failure.kind === "api_error" ? failure.block : undefined;
   const pauseMs = block === undefined ? (retryAfterMs ?? 0) : block.waitMs + marginMs;
   return new AttemptError(reason, { retryAfterMs: pauseMs, isBlock: block !== undefined });

@@ -66,8 +66,7 @@ function merge(
 function mergeWarnings(before: unknown, after: unknown, start: number): Record<string, unknown> {
   const all: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(isRecord(before) ? before : {})) setOwn(all, key, value);
-  for (const [key, value] of Object.entries(isRecord(after) ? after : {})) {
+  for (const [key, value] of Object.entries(isRecord(after) ? after : {}))
     setOwn(all, Object.hasOwn(all, key) ? `${key} (from entry ${start + 1} on)` : key, value);
-  }
   return all;
 }

@@ -177,9 +177,7 @@ function encodeBody(method: string, params: unknown): string {
 
 function toJson(method: string, params: unknown): string {
   if (params === undefined) return "{}";
-  if (!isRecord(params)) {
-    throw invalid(method, "", "The argument must be an object of parameters.");
-  }
+  if (!isRecord(params)) throw invalid(method, "", "The argument must be an object of parameters.");
   try {
     return JSON.stringify(params, writeFiles);
   } catch (error) {

@@ -56,14 +56,12 @@ export function classWithMethods(
   pagingOf: (iterator: string) => Promise<PagedRead>,
 ): new () => FlatMethods & PageMethods {
   class WithMethods {}
-  for (const name of methodNames) {
+  for (const name of methodNames)
     define(WithMethods.prototype, name, (client, params, options) => send(client, name, params, options));
-  }
   for (const [name, method] of Object.entries(pageNames)) {
     define(WithMethods.prototype, name, (client, params, options: IterateOptions = {}) => {
-      if (params !== undefined && !isRecord(params)) {
+      if (params !== undefined && !isRecord(params))
         throw new TypeError(`Expected the parameters of \`${method}\` to be an object.`);
-      }
       const owner = `${name} (its parameters go into the first argument)`;
       const { limit, cursor, ...callOptions } = checkGiven(owner, iterateChecks, options);
       return paginate(

@@ -171,9 +171,8 @@ async function* readByNumber(
     if (entries.length === 0 || ends === before) return;
     before = ends;
     const skip = page === start?.at ? start.skip : 0;
-    for (const [index, entry] of entries.slice(skip).entries()) {
+    for (const [index, entry] of entries.slice(skip).entries())
       yield { entry, next: { at: page, skip: skip + index + 1 } };
-    }
     if (entries.length < size) return;
   }
 }

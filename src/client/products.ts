@@ -79,9 +79,8 @@ async function* variantsOf(
     const ids = mainIds.slice(start, start + pageSize);
     const { products } = await source.getInventoryProductsData({ inventory_id, products: ids }, options);
     for (const [parentId, { variants }] of Object.entries(products)) {
-      for (const [id, { name, sku, ean, prices, stock }] of Object.entries(variants ?? {})) {
+      for (const [id, { name, sku, ean, prices, stock }] of Object.entries(variants ?? {}))
         yield { id: Number(id), parent_id: Number(parentId), name, sku, ean, prices, stock };
-      }
     }
   }
 }

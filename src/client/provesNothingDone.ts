@@ -95,9 +95,8 @@ function isUnsent(error: unknown): boolean {
     const { message, cause }: Error = current;
     if (unsentMessages.some((words) => message.includes(words))) return true;
     // Several addresses were tried; each attempt must have failed to connect.
-    if ("errors" in current && Array.isArray(current.errors)) {
+    if ("errors" in current && Array.isArray(current.errors))
       return current.errors.length > 0 && current.errors.every(isUnsent);
-    }
     const code = textOf(current, "code");
     if (certificateCodes.test(code) || unsentCodes.test(code)) return true;
     if (connectCodes.test(code) && connectCalls.test(textOf(current, "syscall"))) return true;

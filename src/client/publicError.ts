@@ -49,9 +49,8 @@ export function toPublicError(
           othersHint(call),
         );
       }
-      if (code === "ERROR_USER_ACCOUNT_BLOCKED") {
+      if (code === "ERROR_USER_ACCOUNT_BLOCKED")
         return new AccountBlockedError({ ...details, retryAfterMs: call.config.account.retryAfterMs() });
-      }
       return withHint(new ApiError(code, failure.message, details), hintOf(code, call));
     }
   }
@@ -69,9 +68,8 @@ function withHint(error: Error, hint: string | undefined): Error {
 
 /** What to do about API errors that are common in the first hour of use. */
 function hintOf(code: string, { method, declared }: Call): string | undefined {
-  if (code === "ERROR_BAD_TOKEN") {
+  if (code === "ERROR_BAD_TOKEN")
     return "Copy the token from the Base panel, or create a new one there: Account & other, My account, API.";
-  }
   if (code === "ERROR_STORAGE_ID") return "`getInventories` lists the catalogs with their ids.";
   const closest =
     declared === undefined && code === "ERROR_UNKNOWN_METHOD" ? closestName(method, methodNames) : undefined;

@@ -42,9 +42,8 @@ export function execute(
   const { longTexts, quirks } = context.options;
   const report = (path: string, reason: IgnoredReason) => {
     ignored.push({ method: call.method, path, reason });
-    if (reason === "too-long" && longTexts === "reject") {
+    if (reason === "too-long" && longTexts === "reject")
       throw new ApiFailure("ERROR_TOO_LONG", `The value of ${path} is too long.`);
-    }
   };
   try {
     const result = resultOf(call, method, methods, context, report);

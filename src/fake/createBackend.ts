@@ -1,5 +1,4 @@
-import type { MethodName } from "../api/methods.ts";
-import { methodNamed } from "../api/methods.ts";
+import { type MethodName, methodNamed } from "../api/methods.ts";
 import type { Method } from "../api/wire/method.ts";
 import { isRecord } from "../json/value.ts";
 import { expected } from "../options/check.ts";
@@ -142,9 +141,8 @@ function admittedCall(form: ReadonlyMap<string, string>, entry: LoggedRequest, c
   if (parameters !== undefined) entry.parameters = parameters;
   count();
   if (entry.method === "") throw new ApiFailure("ERROR_EMPTY_METHOD", "Empty method.");
-  if (parameters === undefined) {
+  if (parameters === undefined)
     throw new ApiFailure("ERROR_PARAMETERS", "The parameters are not a JSON object.");
-  }
   return { method: entry.method, parameters };
 }
 

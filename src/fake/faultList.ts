@@ -174,9 +174,8 @@ function checkedFault(
   // An option that this fault does not accept would have no effect, and a test that sets it would prove nothing.
   checkOptions(owner, Object.fromEntries(taken), given);
   const options = checkOptions(owner, optionChecks, given);
-  if (fault.methods !== "all" && options.method !== undefined) {
+  if (fault.methods !== "all" && options.method !== undefined)
     oneOf(fault.methods).check("method", options.method);
-  }
   return { fault, value, options };
 }
 

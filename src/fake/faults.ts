@@ -184,9 +184,8 @@ export const faults = {
     applies: (call) => emailIn(call) !== "",
     act: ({ call, next, account }) => {
       const email = emailIn(call);
-      if (orderWrites.includes(call.method)) {
+      if (orderWrites.includes(call.method))
         return next({ ...call, parameters: { ...call.parameters, email: email.toLowerCase() } });
-      }
       return withLists(next(call), (orders) =>
         orders.filter((order) => isRecord(order) && account.emailOf(order.order_id) === email),
       );
@@ -221,9 +220,8 @@ function withMarkerFields(call: Call, change: (value: unknown) => unknown): Call
 }
 
 function firstHalf(value: unknown): unknown {
-  if (isRecord(value)) {
+  if (isRecord(value))
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, firstHalf(each)]));
-  }
   if (typeof value !== "string") return value;
   const letters = Array.from(value);
   return letters.slice(0, Math.ceil(letters.length / 2)).join("");

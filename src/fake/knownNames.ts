@@ -6,9 +6,8 @@ import { closestName } from "../options/closestName.ts";
 
 /** Rejects a name close to a method's: its answer or fault would never be used. `getOrdersV2` may be a newer method. */
 export function checkMethod(argument: string, given: unknown): string {
-  if (typeof given !== "string" || given === "") {
+  if (typeof given !== "string" || given === "")
     throw expected(argument, "the name of a method such as addOrder", given);
-  }
   if (methodNamed(given) !== undefined) return given;
   const names = Object.keys(allMethods());
   const closest = names.some((name) => given.startsWith(name)) ? undefined : closestName(given, names);

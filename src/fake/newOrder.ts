@@ -18,9 +18,8 @@ export function answerAddOrder(): Responder {
     const now = context.now();
     const dateAdd = fields.date_add ?? now;
     // The API expects seconds; a date in milliseconds is in the far future and is rejected.
-    if (dateAdd > now + centurySeconds) {
+    if (dateAdd > now + centurySeconds)
       throw new ApiFailure("ERROR_DATE_ADD", "Invalid date_add: a unix timestamp in seconds is expected.");
-    }
     const lines = products?.map((line) => newLine(line, context)) ?? [];
     const order = fullOrder({
       ...fields,

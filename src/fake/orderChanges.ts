@@ -10,12 +10,10 @@ export function answerOrderChanges(): Responder[] {
     respond("setOrderFields", ({ order_id, custom_extra_fields, ...fields }, context) => {
       const order = orderById(order_id, context);
       Object.assign(order, fields);
-      if (fields.delivery_country_code !== undefined) {
+      if (fields.delivery_country_code !== undefined)
         order.delivery_country = countryName(fields.delivery_country_code, context);
-      }
-      if (fields.invoice_country_code !== undefined) {
+      if (fields.invoice_country_code !== undefined)
         order.invoice_country = countryName(fields.invoice_country_code, context);
-      }
       if (custom_extra_fields !== undefined) {
         const values = { ...order.custom_extra_fields, ...storedFields(custom_extra_fields) };
         // An empty string clears a field.
@@ -81,9 +79,8 @@ function moveTo(order: FakeOrder, status: number, context: Context): void {
 
 function lineById(order: FakeOrder, id: number | undefined): FakeOrderProduct {
   const line = order.products.find(({ order_product_id }) => order_product_id === id);
-  if (line === undefined) {
+  if (line === undefined)
     throw new ApiFailure("ERROR_ORDER_PRODUCT_ID", "Invalid order product identifier provided.");
-  }
   return line;
 }
 

@@ -58,9 +58,8 @@ export function sampleProducts(count: number, seed = 1): FakeProduct[] {
  */
 export function sampleOrders(count: number, seed = 1, products = sampleProducts(9, seed)): FakeOrder[] {
   checkSample(count, seed);
-  if (!Array.isArray(products) || !products.every(isRecord)) {
+  if (!Array.isArray(products) || !products.every(isRecord))
     throw expected("products", "a list of products", products);
-  }
   const random = createRandom(seed);
   return Array.from({ length: count }, (_, index) => {
     const [delivery_fullname, city, postcode, country, delivery_country_code, phone, currency] = pick(

@@ -33,9 +33,8 @@ export async function readLead(
 ): Promise<ReadLead | ForwardResult> {
   const { marker, mapper, namespace } = config;
   const { binding, emit } = settings;
-  if (!binding.isBound || (catalog !== undefined && catalog.current() === undefined)) {
+  if (!binding.isBound || (catalog !== undefined && catalog.current() === undefined))
     await raceWithAbort(Promise.all([catalog?.get(), binding.bind()]), until());
-  }
   const unusable =
     typeof marker === "string" && (await account.read((lists) => markerProblem(marker, lists), until));
   setup.reportOnce(account);
@@ -51,9 +50,8 @@ export async function readLead(
     emit,
   };
   let mapped = await mapLead(mapping);
-  if (mapped.status !== "order" && mayChange(mapping, mapped)) {
+  if (mapped.status !== "order" && mayChange(mapping, mapped))
     mapped = await mapLeadLive(mapping, until() ?? new AbortController().signal);
-  }
   if (mapped.status !== "order") return toForwardResult(mapped, knownKey?.text);
   if (knownKey !== undefined) return { mapping, mapped, key: knownKey, storeKey };
   const given = isBlank(givenKey) ? undefined : givenKey;

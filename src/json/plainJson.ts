@@ -37,9 +37,8 @@ export function copyPlainJson(
     if (typeof from !== "object") return tell(path, "kind", typeof from);
     if (from instanceof Date) return tell(path, "kind", "Date");
     if (depth > maxDepth) return tell(path, "depth", maxDepth);
-    if (Array.isArray(from)) {
+    if (Array.isArray(from))
       return Object.freeze(Array.from(from, (each, index) => copy(each, `${path}[${index}]`, depth + 1)));
-    }
     const own: Record<string, unknown> = {};
     for (const key of Object.keys(from)) {
       const each: unknown = Reflect.get(from, key);

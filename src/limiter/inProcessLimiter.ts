@@ -84,9 +84,8 @@ export class InProcessLimiter implements RateLimiter {
     const paused = this.#pauses.leftMs() > 0;
     const first = this.#waiting.first();
     const isFirst = first === undefined || (first.priority === "bulk" && priority !== "bulk");
-    if (!paused && isFirst && this.#hasSlot(priority, now)) {
+    if (!paused && isFirst && this.#hasSlot(priority, now))
       return Promise.resolve(this.#permit(now, options.tracked ?? false));
-    }
     if (this.#waiting.size >= this.#maxQueue) return Promise.reject(new RateLimitError("queue_full"));
     ignoreErrors(options.onWait, () => {})(paused ? "block" : "limit");
     return new Promise((resolve, reject) => {

@@ -85,9 +85,8 @@ function checkAll(
   prefix: string,
   withDefaults: boolean,
 ): Record<string, unknown> {
-  if (!isRecord(given)) {
+  if (!isRecord(given))
     throw expected(prefix === "" ? `the options of ${owner}` : prefix.slice(0, -1), "an object", given);
-  }
   onlyKnown(owner, given, checks, prefix);
   const checked: Record<string, unknown> = {};
   for (const name of Object.keys(checks)) {

@@ -39,9 +39,8 @@ export function editDistance(left: string, right: string): number {
         (current[j - 1] ?? 0) + 1,
         (previous[j - 1] ?? 0) + Number(a[i - 1] !== b[j - 1]),
       );
-      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         cost = Math.min(cost, (beforePrevious[j - 2] ?? 0) + 1);
-      }
       current.push(cost);
     }
     beforePrevious = previous;

@@ -97,9 +97,8 @@ export function objectWith<Value extends object>(
 /* @__NO_SIDE_EFFECTS__ */
 export function abortSignal(): OptionCheck<AbortSignal> {
   return option(undefined, (name, given) => {
-    if (hasMethods<AbortSignal>(given, ["addEventListener", "removeEventListener"]) && "aborted" in given) {
+    if (hasMethods<AbortSignal>(given, ["addEventListener", "removeEventListener"]) && "aborted" in given)
       return given;
-    }
     throw expected(name, "an AbortSignal", given);
   });
 }

@@ -14,12 +14,10 @@ export function checkToken(name: string, given: unknown): string {
     const wanted = "a non-empty string (your API token). Is the environment variable set?";
     throw typeof given === "number" ? expected(name, wanted) : expected(name, wanted, given);
   }
-  if (/^(?:undefined|null)$/.test(given)) {
+  if (/^(?:undefined|null)$/.test(given))
     throw expected(name, `your API token, not the word "${given}". Is the environment variable set?`);
-  }
-  if (/^["'].*["']$/.test(given)) {
+  if (/^["'].*["']$/.test(given))
     throw expected(name, "your API token without quotes around it. Are there too many in the .env file?");
-  }
   if (!/^[\x21-\x7e]+$/.test(given)) {
     throw expected(
       name,

@@ -9,8 +9,7 @@ import {
 } from "../limiter/sharedRateLimiter.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
-import type { Closable } from "../runtime/dispose.ts";
-import { disposable } from "../runtime/dispose.ts";
+import { type Closable, disposable } from "../runtime/dispose.ts";
 import { accountHash } from "../runtime/nodeHash.ts";
 import { engineSteps } from "../store/engineSteps.ts";
 import {

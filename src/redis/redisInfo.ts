@@ -58,9 +58,8 @@ function readServerState(info: string | undefined, replicas: number | undefined)
       ),
     );
   }
-  if (fields.get("role") === "slave") {
+  if (fields.get("role") === "slave")
     findings.push(finding("Redis is a replica, which cannot be written. Connect to its master.", true));
-  }
   if (replicas === 0 && Number(fields.get("connected_slaves") ?? 0) > 0) {
     findings.push(
       finding(

@@ -8,8 +8,7 @@ import {
 import { checkOptions, expected, type OptionChecks } from "../options/check.ts";
 import { checkedBy, number, oneOf, required, withDefault } from "../options/kinds.ts";
 import { systemClock } from "../runtime/clock.ts";
-import type { Closable } from "../runtime/dispose.ts";
-import { disposable } from "../runtime/dispose.ts";
+import { type Closable, disposable } from "../runtime/dispose.ts";
 import { accountHash } from "../runtime/nodeHash.ts";
 import { refuseUnsafe } from "../store/engineRows.ts";
 import { FallbackLog } from "./fallbackLog.ts";

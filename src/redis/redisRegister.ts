@@ -43,10 +43,7 @@ export function redisRegister(
 }
 
 const optionChecks = /* @__PURE__ */ (() =>
-  ({
-    ...registerChecks("redisRegister"),
-    ...redisChecks,
-  }) satisfies OptionChecks<RedisRegisterOptions>)();
+  ({ ...registerChecks("redisRegister"), ...redisChecks }) satisfies OptionChecks<RedisRegisterOptions>)();
 
 const statuses = ["received", "success", "skip", "error", "unknown", "discarded"] as const;
 

@@ -102,18 +102,16 @@ export function attachRegister(
       const entry = newEntry(options);
       if (keepLeads === "none") return new ClaimedEntry(context, { ...entry, isNew: true });
       const kept = toKept(lead);
-      if (kept.leadBytes > limits.maxLeadBytes) {
+      if (kept.leadBytes > limits.maxLeadBytes)
         return toFailure("lead", { issues: [tooLargeIssue(kept.leadBytes, limits.maxLeadBytes)] });
-      }
       await keep(entry, kept);
       return new ClaimedEntry(context, entry);
     },
     ofOpenLead: (storeKey) =>
       new ClaimedEntry(context, { ...newEntry({}), by: "reconcile", storeKey, isNew: true }),
     async check() {
-      for (const { reason } of (await steps.check?.()) ?? []) {
+      for (const { reason } of (await steps.check?.()) ?? [])
         forwarder.reportSetup(registerIssue("register_may_forget", "register", { reason }));
-      }
       await tellElsewhere();
     },
     takeDue(query) {

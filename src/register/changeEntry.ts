@@ -65,9 +65,8 @@ export function changeEntry(table: RowTable, change: EntryChange, now: number): 
     const dueAt = isMet && !isAnotherLead ? row.dueAt : undefined;
     row = afterAttempt(table, { ...row, dueAt }, change, end, now);
   }
-  if (row.status === "success" && end?.status === "success" && end.replacesFacts === true) {
+  if (row.status === "success" && end?.status === "success" && end.replacesFacts === true)
     row = { ...row, facts: end.facts };
-  }
   table.put(row);
   return row.id;
 }

@@ -21,9 +21,8 @@ export function firstIdOf(date: number): string {
 
 export function timeOfId(id: string): number {
   let time = 0;
-  for (const digit of id.slice(prefix.length, prefix.length + timeLength)) {
+  for (const digit of id.slice(prefix.length, prefix.length + timeLength))
     time = time * 32 + digits.indexOf(digit);
-  }
   return time;
 }
 

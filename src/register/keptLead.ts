@@ -20,9 +20,8 @@ export function toKept(lead: unknown): KeptLead {
 /** @throws RegisterError if it is too large, or not JSON, since a lead that is delivered later must be kept */
 export function toKeepable(lead: unknown, maxLeadBytes: number): KeptLead & { readonly lead: string } {
   const { lead: text, leadBytes } = toKept(lead);
-  if (leadBytes > maxLeadBytes) {
+  if (leadBytes > maxLeadBytes)
     throw new RegisterError(tooLargeIssue(leadBytes, maxLeadBytes).message, "lead_too_large");
-  }
   if (text === undefined) throw new RegisterError(notJson, "lead_not_json");
   return { lead: text, leadBytes };
 }

@@ -55,9 +55,8 @@ export function registerView({ steps, limits, isDurable, forwarder }: RegisterCo
     },
     async discard(id) {
       const row = await readEntry(steps, id);
-      if (row.status === "success") {
+      if (row.status === "success")
         throw new RegisterError(`The lead of ${id} is an order already. Cancel it in Base.`, "is_success");
-      }
       // The store first: `reconcile` would send what is in it.
       if (row.storeKey !== undefined) await forwarder.eraseFromStore(row.storeKey);
       const { retentionMs: keepLeadMs, entryRetentionMs: keepMs } = limits;
@@ -106,9 +105,7 @@ async function eraseWhere(
     }
   };
   const inStore = new Map<string, boolean>();
-  for (const storeKey of await forwarder.listOpen()) {
-    inStore.set(storeKey, await isOrderMeant(storeKey));
-  }
+  for (const storeKey of await forwarder.listOpen()) inStore.set(storeKey, await isOrderMeant(storeKey));
   const rows: EntryRow[] = [];
   for await (const { lead, ...row } of allRows(steps, { withLeads: true })) {
     const { storeKey, status } = row;
@@ -122,9 +119,8 @@ async function eraseWhere(
   }
   // The store first: if that fails, the entries are still there for another try.
   const storeKeys = [...inStore].flatMap(([storeKey, isMeant]) => (isMeant ? [storeKey] : []));
-  for (const [index, storeKey] of storeKeys.entries()) {
+  for (const [index, storeKey] of storeKeys.entries())
     await forwarder.eraseFromStore(storeKey, index + 1 < storeKeys.length);
-  }
   for (const [index, { id }] of rows.entries()) await steps.remove(id, index + 1 < rows.length);
   if (unreadable !== undefined) throw unreadable;
   return storeKeys.length + rows.filter(({ storeKey }) => storeKey === undefined).length;

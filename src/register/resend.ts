@@ -43,9 +43,8 @@ export async function resendEntry(
     const message = `The lead of ${id} belongs to the namespace ${row.namespace}. Resend it with the forwarder of that namespace.`;
     throw new RegisterError(message, "other_namespace");
   }
-  if (row.status === "discarded") {
+  if (row.status === "discarded")
     throw new RegisterError(`The lead of ${id} was discarded. Let its sender send it again.`, "discarded");
-  }
   return resendRow(context, row, { confirmedAbsent, signal });
 }
 
@@ -57,9 +56,8 @@ async function resendRow(
   const { orderId, isFinal, updatedAt } = factsOf(row);
   const key = readKey(row.key)?.text;
   const entryId = row.id;
-  if (row.status === "success") {
+  if (row.status === "success")
     return { status: "duplicate", orderId: Number(orderId), key: key ?? "", issues: [], entryId };
-  }
   const refuse = (code: "order_may_exist" | "lead_not_kept") => {
     const issues = [registerIssue(code)];
     return { ...toFailure("lead", key === undefined ? { issues } : { key, issues }), entryId };

@@ -19,9 +19,8 @@ export class Decimal {
     const [, sign = "", whole = "", fraction = "", exponent = "0"] = match;
     const digits = whole + fraction;
     const shift = Number(exponent);
-    if (digits === "" || Math.abs(shift) > maxDigits || digits.length + Math.abs(shift) > maxDigits) {
+    if (digits === "" || Math.abs(shift) > maxDigits || digits.length + Math.abs(shift) > maxDigits)
       return undefined;
-    }
     const scale = fraction.length - shift;
     const padded = scale < 0 ? digits + "0".repeat(-scale) : digits;
     const units =

@@ -17,9 +17,8 @@ export function ignoreErrors<Args extends readonly unknown[]>(
     try {
       const returned = listener?.(...args);
       // Also a promise of another realm or library.
-      if (typeof returned === "object" && returned !== null && "then" in returned) {
+      if (typeof returned === "object" && returned !== null && "then" in returned)
         Promise.resolve(returned).then(undefined, onError);
-      }
     } catch (error) {
       onError(error);
     }

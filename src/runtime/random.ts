@@ -18,8 +18,7 @@ export function createRandom(seed: number): Random {
 /** An integer derived from a string, used as the seed for that string. */
 export function hash(text: string): number {
   let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
+  for (let index = 0; index < text.length; index += 1)
     value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  }
   return value >>> 0;
 }

@@ -60,9 +60,8 @@ export class SingleFlight<Result> {
   }
 
   async idle(): Promise<void> {
-    while (this.#flights.size > 0) {
+    while (this.#flights.size > 0)
       await Promise.allSettled([...this.#flights.values()].map(({ done }) => done));
-    }
   }
 
   /** Aborts all running work, as if every caller had left, and rejects what starts later. */

@@ -62,9 +62,8 @@ export function checkFormat(database: DatabaseSync, path: string, format: FileFo
 
 /** @throws StoreError if a page of the file is damaged */
 export function checkPages(database: DatabaseSync, path: string): void {
-  if (database.prepare("PRAGMA quick_check(1)").get()?.quick_check !== "ok") {
+  if (database.prepare("PRAGMA quick_check(1)").get()?.quick_check !== "ok")
     throw new StoreError(`The file ${path} ${damaged}`, { retryable: false });
-  }
 }
 
 export function numberOf(database: DatabaseSync, pragma: "application_id" | "user_version"): unknown {

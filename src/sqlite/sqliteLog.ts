@@ -56,9 +56,8 @@ export class SqliteLog implements SharedLog {
       this.#purgeExpired(now);
       this.#meetFile(now, heldMs);
       const blocked = block.get(now);
-      if (blocked !== undefined) {
+      if (blocked !== undefined)
         return { waitMs: Number(blocked.left_ms), reason: blocked.id === blockId ? "block" : "doubt" };
-      }
       const over = Number(count.get({ account: now.account })?.taken) + leaveFree - this.#limit;
       if (over < 0) {
         hold.run({ ...now, id, heldMs });
@@ -108,9 +107,8 @@ export class SqliteLog implements SharedLog {
     const { fact, writeFact, block, hold } = this.#statements;
     const name = `limiter ${this.#account}`;
     const known = fact.get(name)?.value;
-    if (known !== undefined && known !== epoch && Number(block.get(now)?.left_ms ?? 0) < heldMs) {
+    if (known !== undefined && known !== epoch && Number(block.get(now)?.left_ms ?? 0) < heldMs)
       hold.run({ ...now, id: doubtId, heldMs });
-    }
     if (known !== epoch) writeFact.run(name, epoch);
     this.#hasMetFile = true;
   }

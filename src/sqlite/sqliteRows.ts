@@ -56,9 +56,8 @@ export function sqliteRows(
   const markSent = (key: string, token: string, end: RowEnd, now: number): ClaimFinish => {
     const row = sql.select.get(key);
     const orderId = String(end.orderId);
-    if (typeof row?.order_id === "string") {
+    if (typeof row?.order_id === "string")
       return row.token === token && row.order_id === orderId ? "done" : "lost";
-    }
     const isErased = row?.token === noToken;
     if (row !== undefined && !isErased && (row.token !== token || row.lease_ms === 0)) return "lost";
     if (sql.keyOfOrder.get(end.orderId) !== undefined) return "order_taken";

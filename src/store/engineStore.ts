@@ -101,13 +101,11 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
       return { status: "claimed", unfinished: undefined, doubt: true, doubtedForMs: 0 };
     }
     const unfinished = row.lead === undefined ? undefined : parseOpenLead(row.lead, given.record);
-    if (unfinished instanceof StoreError) {
+    if (unfinished instanceof StoreError)
       return { status: "claimed", unfinished: undefined, doubt: false, unreadable: unfinished };
-    }
     const { doubtedForMs } = binding;
-    if (unfinished !== undefined || doubtedForMs === undefined) {
+    if (unfinished !== undefined || doubtedForMs === undefined)
       return { status: "claimed", unfinished, doubt: false };
-    }
     return { status: "claimed", unfinished: undefined, doubt: true, doubtedForMs };
   };
   const claim = async (key: string, { token, leaseMs, buyer }: ClaimRequest): Promise<Claim> => {
@@ -125,9 +123,8 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
         buyer: undefined,
         entry: undefined,
       } as const;
-      if (row.status === "claimed") {
+      if (row.status === "claimed")
         await given.finish(encode(key), token, { ...end, retentionMs }).catch(() => {});
-      }
       throw error;
     }
   };

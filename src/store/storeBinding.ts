@@ -61,9 +61,8 @@ export class StoreBinding {
     for (;;) {
       const { binding: before, epoch } = await step(() => rows.readBinding());
       const found = before === undefined ? undefined : readBinding(before, rows.store);
-      if (found !== undefined && found.account !== account.key && found.account !== account.previousKey) {
+      if (found !== undefined && found.account !== account.key && found.account !== account.previousKey)
         throw otherAccount(rows.store);
-      }
       const date = clock.date();
       const next: Binding = {
         version: 2,

@@ -51,9 +51,8 @@ export function compareOrder(known: KnownOrder, order: Order): Step[] {
     const amounts = { paidBefore: known.paid / 100, paid: order.payment_done };
     steps.push({ known: current, news: { type: "paid", orderId: order.order_id, ...amounts, order } });
   }
-  if (now.print !== current.print || now.paid !== current.paid) {
+  if (now.print !== current.print || now.paid !== current.paid)
     steps.push({ known: now, news: { type: "changed", orderId: order.order_id, order } });
-  }
   return steps;
 }
 

@@ -1,5 +1,4 @@
-import type { Order } from "../api/orders/orderResult.ts";
-import { order as orderShape } from "../api/orders/orderResult.ts";
+import { type Order, order as orderShape } from "../api/orders/orderResult.ts";
 import type { AnyShape, Fields } from "../api/wire/shape.ts";
 import { isRecord } from "../json/value.ts";
 

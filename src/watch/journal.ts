@@ -41,9 +41,8 @@ export function stepsOfEntry(
   }
   const gone = perhapsGone(entry);
   // The entry says that the order was deleted and it does not exist, which is enough proof.
-  if (isWhole && gone !== undefined && !orders.has(gone) && findKnown(state, gone) !== undefined) {
+  if (isWhole && gone !== undefined && !orders.has(gone) && findKnown(state, gone) !== undefined)
     steps.push({ news: { type: "deleted", orderId: gone } });
-  }
   return steps;
 }
 

@@ -35,9 +35,8 @@ export function formatWatchCursor(account: string, state: WatchState): string {
 /** @throws TypeError for text that is not a cursor, was truncated or changed, or is of another version */
 export function parseWatchCursor(name: string, given: unknown): KeptState {
   const [, own, sum, account, content] = typeof given === "string" ? (whole.exec(given) ?? []) : [];
-  if (own === undefined || account === undefined || content === undefined) {
+  if (own === undefined || account === undefined || content === undefined)
     throw expected(name, "the `cursor` of an event of watchOrders", given);
-  }
   if (own !== version) {
     throw expected(
       name,

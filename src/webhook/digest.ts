@@ -77,9 +77,8 @@ export function digestSignature(
       if (digests.length === 0 || at === undefined || data === undefined) return "missing";
       for (const text of digests) {
         const digest = decodeDigest(text, encoding, keys.length);
-        if (digest !== undefined && (await keys.fits(digest, data))) {
+        if (digest !== undefined && (await keys.fits(digest, data)))
           return time === undefined || isFresh(at, time, request.now) ? "valid" : "expired";
-        }
       }
       return "invalid";
     },

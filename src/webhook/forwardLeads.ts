@@ -67,9 +67,8 @@ async function takeLead(
       // The deadline limits how long the sender waits, not the work: the sender may never retry.
       return await forwarder.forward(lead, { ...from, deadlineMs: Number.POSITIVE_INFINITY });
     }
-    if (deliver === "now") {
+    if (deliver === "now")
       return { status: "accepted", ended: (await forwarder.receive(lead, { ...from, deliver })).ended };
-    }
     await forwarder.receive(lead, from);
     return { status: "accepted" };
   } catch (thrown) {

@@ -10,8 +10,7 @@ import {
   secretBytes,
   secretOption,
 } from "./secrets.ts";
-import type { SignedRequest, SigningSignature } from "./signature.ts";
-import { usualDeadlineMs } from "./signature.ts";
+import { type SignedRequest, type SigningSignature, usualDeadlineMs } from "./signature.ts";
 
 /** Options of `signatures.hmac`: an HMAC in a header, for senders that are not in `signatures`. */
 export interface HmacOptions {
@@ -91,9 +90,8 @@ export function hmac(options: HmacOptions): SigningSignature {
     options,
   );
   const { secretEncoding, deliveryId, name, repeats, deadlineMs } = rest;
-  if (part !== undefined && prefix !== undefined) {
+  if (part !== undefined && prefix !== undefined)
     throw new TypeError(`${owner}: \`part\` and \`prefix\` are two ways to write a header. Keep one.`);
-  }
   const time = timestamp === undefined ? undefined : signingTime(timestamp, part);
   const timePart = time !== undefined && "part" in time.at ? time.at.part : "t";
   return digestSignature(

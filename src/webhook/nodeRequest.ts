@@ -55,9 +55,8 @@ async function readNode(request: NodeRequest, headers: Headers, limits: ReadLimi
   const { rawBody, body } = request;
   const kept = bytesIn(rawBody, headers) ?? bytesIn(body, headers);
   if (kept !== undefined) return kept.length > limits.maxBytes ? { problem: "too_large" } : { bytes: kept };
-  if (request.readableEnded !== true && request.readableDidRead !== true) {
+  if (request.readableEnded !== true && request.readableDidRead !== true)
     return isCompressed(headers) ? { problem: "body" } : readEvents(request, headers, limits);
-  }
   if (body === undefined || body === null) return { problem: "lost" };
   // Text that was decoded from another charset: the bytes are lost, but the fields can be read.
   return { parsed: typeof body === "string" ? decodeBody(body, headers.get("content-type")) : body };

@@ -12,17 +12,15 @@ export function secretOption(owner: string, pattern?: RegExp, wanted = ""): Opti
     if (secrets.length === 0) throw emptySecret(owner, name);
     for (const secret of secrets) checkSecret(owner, name, secret);
     const texts = secrets.filter((secret) => typeof secret === "string");
-    if (pattern !== undefined && !texts.every((secret) => pattern.test(secret))) {
+    if (pattern !== undefined && !texts.every((secret) => pattern.test(secret)))
       throw new TypeError(`${owner}: \`${name}\` must be ${wanted}.`);
-    }
     return texts;
   });
 }
 
 function checkSecret(owner: string, name: string, secret: unknown): void {
-  if (secret === undefined || secret === null || (typeof secret === "string" && secret.trim() === "")) {
+  if (secret === undefined || secret === null || (typeof secret === "string" && secret.trim() === ""))
     throw emptySecret(owner, name);
-  }
   if (typeof secret !== "string")
     throw expected(`${owner}: \`${name}\``, "a text or a list of texts", secret);
   if (secret !== secret.trim()) {
@@ -49,9 +47,8 @@ export function isOneOf(secrets: readonly string[], given: string): boolean {
 
 function isSame(secret: Uint8Array, given: Uint8Array): boolean {
   let difference = secret.length ^ given.length;
-  for (let index = 0; index < given.length; index += 1) {
+  for (let index = 0; index < given.length; index += 1)
     difference |= (secret[index % secret.length] ?? 0) ^ (given[index] ?? 0);
-  }
   return difference === 0;
 }
 

@@ -96,9 +96,8 @@ async function withSecret(request: Request, at: OnePlace, secret: string): Promi
   const body = signedRequest({ url, method, headers, bytes, now: 0 }).body();
   const fields: Record<string, unknown> = isRecord(body) ? { ...body } : {};
   setOwn(fields, at.field, secret);
-  if (!(headers.get("content-type") ?? "").includes("form")) {
+  if (!(headers.get("content-type") ?? "").includes("form"))
     return new Request(request, { headers, body: JSON.stringify(fields) });
-  }
   const form = new URLSearchParams(new TextDecoder().decode(bytes));
   form.set(at.field, secret);
   return new Request(request, { headers, body: form.toString() });

@@ -51,9 +51,8 @@ export function standardWebhooks(options: StandardWebhooksOptions): SigningSigna
     standardChecks,
     options,
   );
-  if (secret === undefined && publicKey === undefined) {
+  if (secret === undefined && publicKey === undefined)
     throw emptySecret(owner, Object.hasOwn(options, "publicKey") ? "publicKey" : "secret");
-  }
   if (secret !== undefined && publicKey !== undefined) {
     throw new TypeError(
       `${owner}: give either \`secret\` or \`publicKey\`, as the sender signs with one of them.`,

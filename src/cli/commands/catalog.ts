@@ -63,13 +63,11 @@ async function catalogsOf(baselinker: Baselinker, signal: AbortSignal) {
 }
 
 const loading = { en: "Reading catalog {id}", uk: "Читаю каталог {id}", pl: "Czytam katalog {id}" };
-
 const which = {
   en: "Which catalog has the products of the order lines? Say it with --inventory: {catalogs}. Or write `inventoryId` into baselinker.config.json.",
   uk: "У якому каталозі товари рядків замовлення? Скажіть через --inventory: {catalogs}. Або напишіть `inventoryId` у baselinker.config.json.",
   pl: "W którym katalogu są produkty pozycji zamówienia? Podaj go przez --inventory: {catalogs}. Albo wpisz `inventoryId` do baselinker.config.json.",
 };
-
 const noCatalog = {
   en: "The account has no catalog {id}. Say with --inventory, or in baselinker.config.json, which it is: {catalogs}.",
   uk: "В акаунті немає каталогу {id}. Скажіть через --inventory або в baselinker.config.json, який потрібен: {catalogs}.",

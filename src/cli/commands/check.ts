@@ -93,7 +93,6 @@ const summary = {
   uk: "помилок {errors}, попереджень {warnings}.",
   pl: "błędów {errors}, ostrzeżeń {warnings}.",
 };
-
 const withoutAccount = {
   en: "Not checked against an account (--account file, or --live).",
   uk: "Без звірки з акаунтом (--account файл або --live).",

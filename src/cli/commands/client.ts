@@ -72,7 +72,6 @@ const noUrl = {
   uk: "BASELINKER_URL — не адреса. Напишіть її так, як показує `baselinker-sdk fake`, наприклад http://127.0.0.1:8080/connector.php, або не задавайте для справжньої Base.",
   pl: "BASELINKER_URL nie jest adresem. Wpisz go tak, jak pokazuje `baselinker-sdk fake`, na przykład http://127.0.0.1:8080/connector.php, albo pomiń dla prawdziwego Base.",
 };
-
 const noToken = {
   en: "There is no token. No account yet? npx baselinker-sdk fake starts one and prints its token and URL. Set BASELINKER_TOKEN, or name a file with --token-file or --env-file.",
   uk: "Немає токена. Ще немає акаунта? npx baselinker-sdk fake запускає пробний і показує його токен та URL. Задайте BASELINKER_TOKEN або назвіть файл через --token-file чи --env-file.",

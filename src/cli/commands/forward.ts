@@ -146,21 +146,17 @@ const question = {
   uk: "Зробити справжні замовлення в Base з лідів: {count}?",
   pl: "Utworzyć prawdziwe zamówienia w Base z leadów: {count}?",
 };
-
 const sending = { en: "Sending", uk: "Надсилаю", pl: "Wysyłam" };
-
 const skippedWhy = {
   en: "Why leads are skipped: `explain` with the same rules and leads says it.",
   uk: "Чому лід пропущено, каже `explain` з тими самими правилами й лідами.",
   pl: "Dlaczego lead pominięto, mówi `explain` z tymi samymi regułami i leadami.",
 };
-
 const stillOpen = {
   en: "{open} orders may exist in Base: run the same command again with the same store; nothing is duplicated.",
   uk: "Замовлень, які, можливо, вже є в Base: {open}. Запустіть те саме ще раз із тим самим сховищем, нічого не подвоїться.",
   pl: "Zamówień, które być może już są w Base: {open}. Uruchom to samo jeszcze raz z tym samym magazynem, nic się nie zdubluje.",
 };
-
 const stopped = {
   en: "Stopped: further leads would fail in the same way. Correct it and run the same command again with the same store: nothing is duplicated.",
   uk: "Зупинено: інші ліди завершилися б так само. Виправте й запустіть те саме ще раз із тим самим сховищем: нічого не подвоїться.",

@@ -214,7 +214,6 @@ const started = {
   Atrapa   {fake}   token {token}
 `,
 };
-
 const notLocal = {
   en: "--forward: {given} is not on this machine. Requests are passed on to a local app only.",
   uk: "--forward: {given} не на цьому комп'ютері. Те, що надходить, іде далі лише до місцевої програми.",

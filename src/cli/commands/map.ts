@@ -52,13 +52,11 @@ const oneOnALine = {
   uk: "це список. Запишіть по одному ліду в рядок файлу *.ndjson або по одному у файл папки.",
   pl: "to jest lista. Zapisz jeden lead w wierszu pliku *.ndjson albo jeden w każdym pliku folderu.",
 };
-
 const unreadable = {
   en: "this lead cannot be read ({problem})",
   uk: "цей лід не можна прочитати ({problem})",
   pl: "tego leada nie można odczytać ({problem})",
 };
-
 const summary = {
   en: "leads {count}, failed {failed}",
   uk: "лідів {count}, з помилкою {failed}",

@@ -112,31 +112,26 @@ const unreadable = {
   uk: "{name}: цей лід не можна прочитати.",
   pl: "{name}: tego leada nie można odczytać.",
 };
-
 const noLead = {
   en: "Which lead? Save one request of your form as lead.json, or try a ready set: {command} tilda-cart.",
   uk: "Який лід? Збережіть один запит вашої форми як lead.json або спробуйте готовий набір: {command} tilda-cart.",
   pl: "Który lead? Zapisz jedno żądanie swojego formularza jako lead.json albo wypróbuj gotowy zestaw: {command} tilda-cart.",
 };
-
 const rulesFirst = {
   en: "{path}: none of its names is a Base field. Is it a lead? The rules come first: {command} rules.tsv {path}",
   uk: "{path}: жодна з назв не є полем Base. Це лід? Спершу правила: {command} rules.tsv {path}",
   pl: "{path}: żadna z nazw nie jest polem Base. Czy to lead? Najpierw reguły: {command} rules.tsv {path}",
 };
-
 const sampleUsed = {
   en: "No lead was named, so this is the sample of the first test. For your own: {command} {rules} lead.json",
   uk: "Лід не названо, тому це зразок із першого тесту. Для вашого: {command} {rules} lead.json",
   pl: "Nie podano leada, więc to próbka z pierwszego testu. Dla własnego: {command} {rules} lead.json",
 };
-
 const noTime = {
   en: '"{given}" is not a time. Write one such as 2026-01-31T12:00:00Z.',
   uk: "«{given}» не є часом. Напишіть, наприклад, 2026-01-31T12:00:00Z.",
   pl: "„{given}” nie jest czasem. Napisz na przykład 2026-01-31T12:00:00Z.",
 };
-
 const twoStdin = {
   en: "Rules and leads cannot both come from standard input. Put one of them into a file.",
   uk: "Правила й ліди не можуть обидва йти зі стандартного вводу. Покладіть одне з них у файл.",

@@ -62,7 +62,8 @@ async function servingOf(call: CommandCall): Promise<(factory: McpServerFactory)
     });
 }
 
-async function openSession(
+/** What the tools work with, by the options of the call. */
+export async function openSession(
   call: CommandCall,
   writes: readonly string[],
   { rules, store }: { readonly rules: string | undefined; readonly store: string | undefined },

@@ -20,7 +20,6 @@ export const foreignHost = {
   uk: "Відмовлено з кодом 421: запит до хоста {host}, а це не цей комп'ютер. Це назва вашого тунелю? Тоді запустіть знову з --tunnel {host}.",
   pl: "Odmowa z kodem 421: żądanie do hosta {host}, a to nie jest ten komputer. Czy to nazwa Twojego tunelu? Uruchom więc ponownie z --tunnel {host}.",
 };
-
 const noTunnel = {
   en: '--tunnel: "{given}" is not the name of a host. Write one such as leads.ngrok-free.app.',
   uk: "--tunnel: «{given}» — не назва хоста. Напишіть, наприклад, leads.ngrok-free.app.",

@@ -124,9 +124,8 @@ function spacedCalls(client: Baselinker, call: CommandCall): ProbeCall {
     try {
       return { ok: true, body: await client.call(method, params, { retries: 0, validation: "off" }) };
     } catch (error) {
-      if (error instanceof ApiError || error instanceof InvalidParamsError) {
+      if (error instanceof ApiError || error instanceof InvalidParamsError)
         return { ok: false, code: error.code, message: error.message };
-      }
       throw error;
     }
   });

@@ -85,9 +85,8 @@ async function show({ options, output, words }: CommandCall, register: RegisterV
   output.print(formatTable(["", ""], rows, output.columns).trimStart());
   for (const { level, code, path, message } of issues)
     output.print(`${level}  ${code}  ${path}  ${shown(message)}`);
-  for (const { at, by, status, fault = "", errorCode = "" } of history) {
+  for (const { at, by, status, fault = "", errorCode = "" } of history)
     output.print(`${at.toISOString()}  ${by}  ${status} ${fault}  ${errorCode}`.trimEnd());
-  }
   if (lead !== undefined) output.print(JSON.stringify(lead, undefined, 2));
   return "yes";
 }

@@ -1,8 +1,7 @@
 import type { Issue, MapResult } from "../../entries/mapping.ts";
 import { minorUnitDigits } from "../../mapping/order/money.ts";
 import { Decimal } from "../../runtime/decimal.ts";
-import type { Output } from "../frame/output.ts";
-import { shown } from "../frame/output.ts";
+import { type Output, shown } from "../frame/output.ts";
 
 /** The result of a lead on one line: `order  12 values, 2 lines, 1 870.00 UAH, key 5121    0 errors, 1 warning`. */
 export function resultLine(result: MapResult, output: Output): string {
@@ -65,13 +64,11 @@ const issueCounts = {
   uk: "помилок {errors}, попереджень {warnings}",
   pl: "błędów {errors}, ostrzeżeń {warnings}",
 };
-
 const orderCounts = {
   en: "values {values}, lines {lines}",
   uk: "значень {values}, рядків {lines}",
   pl: "wartości {values}, wierszy {lines}",
 };
-
 const keyOf = { en: "key {key}", uk: "ключ {key}", pl: "klucz {key}" };
 const noKey = { en: "no key", uk: "без ключа", pl: "bez klucza" };
 const noOrder = { en: "no order", uk: "немає замовлення", pl: "brak zamówienia" };

@@ -33,11 +33,7 @@ export const inventory = option("--inventory <id>", {
   pl: "katalog, z którym porównać pozycje zamówienia (domyślnie: jedyny na koncie)",
 });
 
-export const yes = option("-y, --yes", {
-  en: "do not ask",
-  uk: "не питати",
-  pl: "nie pytaj",
-});
+export const yes = option("-y, --yes", { en: "do not ask", uk: "не питати", pl: "nie pytaj" });
 
 export const confirm = option("--confirm <sentence>", {
   en: "the sentence that would have to be typed; --yes is not enough",

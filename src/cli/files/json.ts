@@ -39,13 +39,11 @@ const broken = {
   uk: "{at}: це не правильний JSON: {what}. Виправте там.",
   pl: "{at}: to nie jest poprawny JSON: {what}. Popraw w tym miejscu.",
 };
-
 const cut = {
   en: "{at}: the JSON ends too early. Is the file whole, and is a bracket or a quote missing?",
   uk: "{at}: JSON обривається. Чи файл цілий, чи не бракує дужки або лапок?",
   pl: "{at}: JSON kończy się za wcześnie. Czy plik jest cały, czy nie brakuje nawiasu lub cudzysłowu?",
 };
-
 const unreadable = {
   en: "{at}: this is not valid JSON. Correct it.",
   uk: "{at}: це не правильний JSON. Виправте його.",

@@ -103,9 +103,7 @@ async function wholeLead(path: string, { contentType }: Pick<LeadOptions, "conte
   if (contentType === undefined && /\.(?:csv|tsv)$/i.test(path))
     throw new CommandFailure("usage", leadsInTable, { path });
   const text = await readText(path, leadsInTable);
-  if (/\.request\.json$/i.test(path)) {
-    return decodeSaved(text, path);
-  }
+  if (/\.request\.json$/i.test(path)) return decodeSaved(text, path);
   if (contentType === undefined && !/\.json$/i.test(path)) return decodeBody(text, typeOf(text));
   try {
     return decodeBody(text, contentType ?? "application/json");
@@ -184,31 +182,26 @@ const emptyFolder = {
   uk: "{path}: у цій папці немає лідів. Ліди — це *.json, *.ndjson і *.body.txt.",
   pl: "{path}: w tym folderze nie ma leadów. Leady to *.json, *.ndjson i *.body.txt.",
 };
-
 const noMatch = {
   en: "{path}: no file matches this pattern. Check it, or name the folder.",
   uk: "{path}: жоден файл не відповідає цьому шаблону. Перевірте його або назвіть папку.",
   pl: "{path}: żaden plik nie pasuje do tego wzorca. Sprawdź go albo podaj folder.",
 };
-
 const inlineJson = {
   en: "A lead is read from a file. Save this JSON as lead.json and name that, or pass it on standard input as `-`.",
   uk: "Лід читається з файлу. Збережіть цей JSON як lead.json і назвіть його або подайте на стандартний ввід як `-`.",
   pl: "Lead jest czytany z pliku. Zapisz ten JSON jako lead.json i podaj tę nazwę albo przekaż go na standardowe wejście jako `-`.",
 };
-
 const leadsInTable = {
   en: "{path}: this is an Excel workbook or a table, and a lead is JSON. Write each row as one line of a file *.ndjson, with the headings as names: `explain xlsx-row` shows such a row.",
   uk: "{path}: це книга Excel або таблиця, а лід — це JSON. Запишіть кожен її рядок одним рядком файлу *.ndjson, із заголовками як назвами: `explain xlsx-row` показує такий рядок.",
   pl: "{path}: to jest skoroszyt Excela albo tabela, a lead to JSON. Zapisz każdy jej wiersz jako jeden wiersz pliku *.ndjson, z nagłówkami jako nazwami: `explain xlsx-row` pokazuje taki wiersz.",
 };
-
 const longLine = {
   en: "{path}:{number}: this line is longer than 64 MB. One lead on a line is needed.",
   uk: "{path}:{number}: цей рядок довший за 64 МБ. Потрібен один лід у рядку.",
   pl: "{path}:{number}: ten wiersz ma ponad 64 MB. Potrzebny jest jeden lead w wierszu.",
 };
-
 const noLeads = {
   en: "{path}: there is no lead in it. One lead on a line is needed, or one JSON.",
   uk: "{path}: тут немає лідів. Потрібен один лід у рядку або один JSON.",

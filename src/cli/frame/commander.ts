@@ -212,19 +212,16 @@ const noChoice = {
   uk: "{name}: «{given}» не підходить. Можна: {choices}.",
   pl: "{name}: „{given}” nie pasuje. Do wyboru: {choices}.",
 };
-
 const misspelt = {
   en: '{name}: "{given}" is not one of {choices}. Did you mean {closest}?',
   uk: "{name}: «{given}» не підходить. Можна: {choices}. Можливо, {closest}?",
   pl: "{name}: „{given}” nie pasuje. Do wyboru: {choices}. Może {closest}?",
 };
-
 const noNumber = {
   en: '{name}: "{given}" is not a whole number of at least {least}.',
   uk: "{name}: «{given}» — не ціле число від {least}.",
   pl: "{name}: „{given}” to nie liczba całkowita od {least}.",
 };
-
 const noNumberBetween = {
   en: '{name}: "{given}" is not a whole number from {least} to {most}.',
   uk: "{name}: «{given}» — не ціле число від {least} до {most}.",

@@ -57,7 +57,6 @@ export const rulesWrong: Text = {
   uk: "Ці правила не можна використати:",
   pl: "Tych reguł nie można użyć:",
 };
-
 export const setupWrong: Text = {
   en: "Nothing was sent: the rules or the setup do not fit the account.",
   uk: "Нічого не надіслано: правила або налаштування не підходять до акаунта.",

@@ -23,9 +23,8 @@ export async function failureOf(
   error: unknown,
   language: Language,
 ): Promise<{ readonly ending: Ending; readonly message: string }> {
-  if (error instanceof CommandFailure) {
+  if (error instanceof CommandFailure)
     return { ending: error.ending, message: say(error.text, language, error.details) };
-  }
   if (!isRecord(error) || !(error instanceof Error))
     return { ending: "outside", message: escapeControls(String(error)) };
   const known = systemErrors[String(error.code)];

@@ -49,13 +49,7 @@ export function anonymizeLead(lead: unknown, options: AnonymizeOptions = {}): un
   const { seed } = checkOptions("anonymizeLead", anonymizeOptions, options);
   const country = findCountry(surveyLeads([lead]).leaves.values());
   const fakes = createFakes(createRandom(hash(String(seed ?? Math.random()))), country);
-  const walk: Walk = {
-    fakes,
-    country,
-    scrubber: createScrubber(fakes),
-    isSecond: false,
-    visits: 0,
-  };
+  const walk: Walk = { fakes, country, scrubber: createScrubber(fakes), isSecond: false, visits: 0 };
   const top: Place = { names: [], isNearPerson: false, inLine: false, isElement: false, depth: 0 };
   // First finds all personal values, then replaces them everywhere in the lead.
   copy(walk, lead, top);

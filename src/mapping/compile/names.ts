@@ -28,11 +28,7 @@ const named = {
     what: "warehouses",
     of: ({ warehouses }: Account) => warehouses.map(({ key, name }) => ({ id: warehouseId(key), name })),
   },
-  priceGroup: {
-    one: "price group",
-    what: "price groups",
-    of: ({ priceGroups }: Account) => priceGroups,
-  },
+  priceGroup: { one: "price group", what: "price groups", of: ({ priceGroups }: Account) => priceGroups },
   extraField: {
     one: "additional field",
     what: "additional fields",

@@ -26,9 +26,7 @@ export function compilePathText(text: string, at: string, env: Environment, card
 
 /** Most paths are one or two keys. These are read without a call per step. */
 function keyGetter(one: string, two: string | undefined): Get {
-  if (two === undefined) {
-    return ({ item }) => (isKeyed(item) ? emptyToUndefined(item[one]) : undefined);
-  }
+  if (two === undefined) return ({ item }) => (isKeyed(item) ? emptyToUndefined(item[one]) : undefined);
   return ({ item }) => {
     const value = isKeyed(item) ? item[one] : undefined;
     return isKeyed(value) ? emptyToUndefined(value[two]) : undefined;

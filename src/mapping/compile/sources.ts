@@ -179,9 +179,7 @@ function compileFirst(
   return (scope) => {
     for (const get of gets) {
       const value = get(scope);
-      if (value !== undefined && !(Array.isArray(value) && isAllMissing(value, scope, path))) {
-        return value;
-      }
+      if (value !== undefined && !(Array.isArray(value) && isAllMissing(value, scope, path))) return value;
     }
     return undefined;
   };

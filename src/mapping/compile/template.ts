@@ -107,9 +107,8 @@ function parseTemplate(text: string): readonly TemplatePiece[] | { readonly prob
     } else if (char === "]") {
       flush();
       const pieces = stack.pop();
-      if (pieces === undefined || stack.length === 0) {
+      if (pieces === undefined || stack.length === 0)
         return { problem: "a `]` closes nothing; write `\\]` for the sign itself" };
-      }
       stack.at(-1)?.push({ type: "optional", pieces });
     } else fixed += char;
     if (paths + optionals > maxParts)

@@ -105,9 +105,8 @@ export function compileLines(
         matches: match === undefined,
       };
       // Negative rates are Base's own, for lines without tax.
-      if (Number(values.tax_rate) > 0 && Number(values.tax_rate) < 1) {
+      if (Number(values.tax_rate) > 0 && Number(values.tax_rate) < 1)
         report(scope, "tax_rate_fraction", `${at}.fields.tax_rate`);
-      }
       if (readQuantity(scope, draft)) found |= quantityBit;
       readPrices(scope, draft);
       if (draft.unit !== undefined || draft.total !== undefined) found |= quantityBit << 1;

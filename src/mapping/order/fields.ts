@@ -97,9 +97,8 @@ export function compileFields(rules: Rules, env: Environment): OrderFields {
     }
     for (const { field, rest } of over) append(order, field, rest, scope);
     const unknownSource = checkSource(order.custom_source_id, scope);
-    if (unknownSource !== undefined) {
+    if (unknownSource !== undefined)
       report(scope, "source_not_found", "fields.custom_source_id", { id: unknownSource });
-    }
     return order;
   };
   return { constants, read };

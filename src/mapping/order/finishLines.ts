@@ -54,9 +54,8 @@ export function writeLines(drafts: readonly LineDraft[], scope: Scope): NewOrder
     }
     const unit = scope.digits === 2 ? "cent" : "smallest unit";
     report(scope, "line_split", `products[${draft.index}].price_brutto`, { unit });
-    for (const part of pricePieces(units, quantity)) {
+    for (const part of pricePieces(units, quantity))
       products.push(productOf(values, name, part.price / size, part.quantity));
-    }
   }
   return products;
 }

@@ -51,9 +51,8 @@ export function compileMatch(rule: MatchRule, problems: RulesProblem[]): MatchLi
     });
     const kept = found.includes("drop") ? drafts.filter((_, index) => found[index] !== "drop") : drafts;
     const linksNone = allOrNothing && found.some((each) => typeof each !== "object");
-    if (linksNone && found.some((each) => typeof each === "object" && each !== linked)) {
+    if (linksNone && found.some((each) => typeof each === "object" && each !== linked))
       report(scope, "lines_not_linked", "match.allOrNothing");
-    }
     for (let index = 0; index < drafts.length; index += 1) {
       const draft = drafts[index];
       const product = found[index];
@@ -162,9 +161,8 @@ function checkPrices(
   percent: number,
   problems: RulesProblem[],
 ): void {
-  if (percent < 0) {
+  if (percent < 0)
     addProblem(problems, "bad_constant", "match.tolerance", "This is a number of percent, 0 or more.");
-  }
   for (const [word, own] of Object.entries({ price, tolerance })) {
     if (own === undefined || priceGroup !== undefined) continue;
     const message = `\`${word}\` works only with \`priceGroup\`. Add that, or remove it.`;

@@ -216,9 +216,8 @@ function completeOrder(order: Record<string, unknown>, scope: Scope): void {
   }
   order.date_add ??= scope.receivedAt;
   if (order.currency === undefined && scope.currency !== undefined) order.currency = scope.currency;
-  if (order.delivery_country_code === undefined && scope.country !== undefined) {
+  if (order.delivery_country_code === undefined && scope.country !== undefined)
     order.delivery_country_code = scope.country;
-  }
 }
 
 /** Runs an action for each verdict that applies, until there is a result. */

@@ -57,9 +57,8 @@ export function listOf(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return [];
   if (isRecord(value) && !(value instanceof Decimal)) {
     const keys = Object.keys(value);
-    if (keys.length > 0 && keys.every((key, index) => key === String(index) || isNumbered(value, key))) {
+    if (keys.length > 0 && keys.every((key, index) => key === String(index) || isNumbered(value, key)))
       return elementsOf(value);
-    }
   }
   return [value];
 }
@@ -78,9 +77,8 @@ function chain(steps: readonly ReadOne[]): ReadOne {
 }
 
 function stepOf(step: PathStep): ReadOne {
-  if (step.type === "fromEnd") {
+  if (step.type === "fromEnd")
     return (from) => (Array.isArray(from) ? from[from.length - step.distance] : undefined);
-  }
   return step.type === "key" ? keyReader(step.key) : () => undefined;
 }
 
@@ -90,12 +88,9 @@ function keyReader(key: string): ReadOne {
     const index = Number(key);
     return (from) => (isKeyed(from) ? from[index] : undefined);
   }
-  if (key in Object.prototype) {
-    return (from) => (isKeyed(from) ? getOwn(from, key) : undefined);
-  }
-  if (key in Array.prototype) {
+  if (key in Object.prototype) return (from) => (isKeyed(from) ? getOwn(from, key) : undefined);
+  if (key in Array.prototype)
     return (from) => (isKeyed(from) && !Array.isArray(from) ? from[key] : undefined);
-  }
   return (from) => (isKeyed(from) ? from[key] : undefined);
 }
 

@@ -91,9 +91,8 @@ function readPath(reader: Reader, end: string): ParsedPath {
     if (steps.length > most.steps) fail(reader, `there are more than ${most.steps} steps`);
     if (reader.at - start > most.length) fail(reader, `it has more than ${most.length} characters`);
   }
-  if (steps.filter(({ type }) => type === "each" || type === "find").length > most.stars) {
+  if (steps.filter(({ type }) => type === "each" || type === "find").length > most.stars)
     fail(reader, `there are more than ${most.stars} steps with \`*\` or \`[key=text]\``);
-  }
   if (first) fail(reader, "a path is needed here");
   return { root, steps };
 }

@@ -23,9 +23,8 @@ export function compareResults(
   knownKey: string | undefined,
 ): PlanChange[] {
   const changes: PlanChange[] = [];
-  if (was?.status !== is?.status || reasonOf(was) !== reasonOf(is)) {
+  if (was?.status !== is?.status || reasonOf(was) !== reasonOf(is))
     changes.push(change("status", "status", shown(was), shown(is)));
-  }
   if (is?.status === "order") {
     const before = was?.status === "order" ? was.key : knownKey;
     if (before !== is.key && (was?.status === "order" || knownKey !== undefined))

@@ -98,9 +98,7 @@ export function planRules(
         if (kind === "key") keysChanged += 1;
         if (kind === "key" && key === undefined) keysRemoved += 1;
       }
-      for (const path of new Set(changes.map(pathOf))) {
-        fields.set(path, (fields.get(path) ?? 0) + 1);
-      }
+      for (const path of new Set(changes.map(pathOf))) fields.set(path, (fields.get(path) ?? 0) + 1);
       const { orderId } = planned;
       differences.push({
         index,

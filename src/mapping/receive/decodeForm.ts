@@ -77,9 +77,8 @@ function decodeBytes(text: string, charset: string | undefined): string {
   const decoder = new TextDecoder(charset ?? "utf-8");
   return text.replace(/(?:%[\da-fA-F]{2})+/g, (run) => {
     const bytes = new Uint8Array(run.length / 3);
-    for (let index = 0; index < bytes.length; index += 1) {
+    for (let index = 0; index < bytes.length; index += 1)
       bytes[index] = Number.parseInt(run.slice(index * 3 + 1, index * 3 + 3), 16);
-    }
     return decoder.decode(bytes);
   });
 }

@@ -75,9 +75,8 @@ export function compareResult(
   };
   compareValue(expected.order ?? {}, result.order, "", compare);
   const { key = null } = result;
-  if (expected.key !== undefined && expected.key !== key) {
+  if (expected.key !== undefined && expected.key !== key)
     differences.push({ path: "key", expected: expected.key, ...(key === null ? {} : { actual: key }) });
-  }
   return [...differences, ...issues];
 }
 

@@ -127,9 +127,8 @@ function firstOf(readers: readonly DatePartsReader[], text: string): DateParts |
 /** Reads seconds, milliseconds or microseconds since 1970, or Excel days since 1900. Other numbers are not dates. */
 function fromUnix(value: number, zone: TimeZone | undefined): Parsed<number> {
   if (value === 0) return unparsed("date_missing");
-  if (value >= 20_000 && value < 80_000) {
+  if (value >= 20_000 && value < 80_000)
     return fromLocal(Math.round((value - 25_569) * 86_400), zone, "date_excel");
-  }
   if (!(value >= 1e8 && value < 1e17)) return unparsed("date_unreadable");
   if (value >= 1e14) return parsed(Math.floor(value / 1e6), "date_microseconds");
   return value >= 1e11 ? parsed(Math.floor(value / 1000), "date_milliseconds") : parsed(Math.floor(value));

@@ -28,12 +28,10 @@ export function readEmail(text: string): ReadEmail {
   const plain = whole.includes("@") ? whole : whole.replace(/%40/g, "@");
   const found = [...new Set(addressesIn(plain))];
   const [first] = found;
-  if (first !== undefined && isAddress(first) && wordBefore.test(plain.slice(0, plain.indexOf(first)))) {
+  if (first !== undefined && isAddress(first) && wordBefore.test(plain.slice(0, plain.indexOf(first))))
     return { email: text, code: "email_unusual" };
-  }
-  if (found.length > 1 && found.every(isAddress)) {
+  if (found.length > 1 && found.every(isAddress))
     return { email: first, code: "several_values", count: found.length };
-  }
   if (first !== undefined && isAddress(first)) return checked(first);
   const repaired = plain.replace(/ ?@ ?/, "@").replace(/(?:\. |,)(?=\p{L}{2,4}$)/u, ".");
   if (isAddress(repaired)) return checked(repaired, "email_repaired");

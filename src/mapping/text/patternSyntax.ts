@@ -10,11 +10,7 @@ export type PatternNode =
       readonly name?: string | undefined;
       readonly next: PatternNode;
     }
-  | {
-      readonly kind: "space";
-      readonly line: boolean;
-      readonly next: PatternNode;
-    }
+  | { readonly kind: "space"; readonly line: boolean; readonly next: PatternNode }
   | { readonly kind: "part"; readonly part: PatternPart; readonly next: PatternNode }
   | { readonly kind: "group"; readonly id: number; readonly inner: PatternNode; readonly next: PatternNode };
 
@@ -142,9 +138,8 @@ function readBraces(content: string, id: number, brackets: string | undefined): 
   const [, name = "", type] = match;
   if (type?.includes("|")) return { kind: "literal", texts: alternatives(type), name };
   const found = type === undefined ? "text" : types.find((known) => known === type.trim());
-  if (found === undefined) {
+  if (found === undefined)
     return `gives {${name}} the type "${type}". Known are ${types.join(", ")}, or texts with | between them`;
-  }
   return { kind: "part", part: { id, name, type: found, brackets } };
 }
 
@@ -171,9 +166,8 @@ function link(
     else if (item?.kind === "part") next = { ...item, next };
     else if (item?.kind === "space") {
       // Elsewhere whitespace is optional: parts are trimmed, and literals skip it.
-      if (item.line || (isWordy(left, right, "last") && isWordy(right, left, "first"))) {
+      if (item.line || (isWordy(left, right, "last") && isWordy(right, left, "first")))
         next = { ...item, next };
-      }
     } else if (item?.kind === "group") {
       counter.groups += 1;
       next = { kind: "group", id: counter.groups, inner: link(item.items, next, left, right, counter), next };

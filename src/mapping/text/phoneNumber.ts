@@ -134,9 +134,8 @@ function international(digits: string, isKnown: boolean, mayRepair: boolean): Pa
     const number = withoutTrunk(rest, plan[0]);
     if (number !== undefined && fits(number, plan, code))
       return parsed(`+${code}${number}`, "phone_repaired_trunk");
-    if (rest.startsWith(code) && fits(rest.slice(length), plan, code)) {
+    if (rest.startsWith(code) && fits(rest.slice(length), plan, code))
       return parsed(`+${rest}`, "phone_repaired_prefix");
-    }
     return undefined;
   }
   const unassigned = isKnown || /^(?:0|28|83|89|80[^08])/.test(digits);
@@ -155,9 +154,8 @@ function domestic(
   if (national !== undefined && fits(national, plan, code))
     return parsed(`+${code}${national}`, repairedPlus);
   // Until 2009 Ukrainians dialled 8, waited for a tone, and continued with 0. Many still write it.
-  if (code === "380" && /^80[1-9]\d{8}$/.test(digits)) {
+  if (code === "380" && /^80[1-9]\d{8}$/.test(digits))
     return parsed(`+380${digits.slice(2)}`, "phone_repaired_trunk_80");
-  }
   if (digits.startsWith(code) && fits(digits.slice(code.length), plan, code)) return parsed(`+${digits}`);
   if (digits.length > 10 && (isWhole || phonePlan(group) !== undefined)) {
     const number = international(digits, true, false);
@@ -165,9 +163,8 @@ function domestic(
   }
   // After a plus a known calling code is intended, even if the number after it is too short.
   const isMeant = hadPlus && phonePlanOf(digits) !== undefined;
-  if (!isMeant && (trunk === "" ? isGrouped || hadPlus : isBare) && fits(digits, plan, code)) {
+  if (!isMeant && (trunk === "" ? isGrouped || hadPlus : isBare) && fits(digits, plan, code))
     return parsed(`+${code}${digits}`, trunk === "" ? repairedPlus : "phone_repaired_no_trunk");
-  }
   return doubledPrefix(digits, code, plan, min, max);
 }
 
