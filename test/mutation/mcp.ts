@@ -1,6 +1,7 @@
 import type { Mutation } from "./mutation.ts";
 
 const fields = "test/api/personalFields.test.ts";
+const forms = "test/cli/mcp/hiddenForms.test.ts";
 const marks = "test/cli/mcp/marks.test.ts";
 const people = "test/cli/mcp/people.test.ts";
 const tools = "test/cli/mcp/baseTools.test.ts";
@@ -84,7 +85,7 @@ export const mcpMutations: readonly Mutation[] = [
     from: "{0,80}",
     to: "*",
     says: "a long text takes minutes",
-    test: people,
+    test: forms,
     name: "grows as the text does",
   },
   {
