@@ -194,12 +194,4 @@ export const mcpServerMutations: readonly Mutation[] = [
     test: "test/cli/mcp/baseTools.test.ts",
     name: "leaves a page that would take longer",
   },
-  {
-    file: "cli/mcp/server.ts",
-    from: "signal: context.mcpReq.signal,",
-    to: "signal: new AbortController().signal,",
-    says: "a call goes to Base after its client has cancelled it",
-    test: "test/cli/mcp/eras.test.ts",
-    name: "a call that a client cancels",
-  },
 ];
