@@ -68,6 +68,7 @@ const crossings: Record<string, readonly string[]> = {
     "api/wire/shape.ts",
   ],
   "cli/mcp/planTool.ts": ["api/wire/shape.ts"],
+  "cli/mcp/readGuide.ts": ["api/wire/shape.ts"],
   "cli/mcp/registerTools.ts": ["api/wire/shape.ts"],
   "cli/mcp/ruleTools.ts": ["account/checkRules.ts", "api/wire/shape.ts"],
   "cli/mcp/readBase.ts": ["api/wire/shape.ts"],

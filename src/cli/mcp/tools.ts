@@ -1,7 +1,9 @@
+import { checkSetup } from "./checkSetup.ts";
 import { countBase } from "./countBase.ts";
 import { describeMethod, findMethods } from "./methodTools.ts";
 import { planRules } from "./planTool.ts";
 import { readBase } from "./readBase.ts";
+import { readGuide } from "./readGuide.ts";
 import { listLeads, resendLeads, showLead } from "./registerTools.ts";
 import { checkRules, draftRules, explainLead, testRules } from "./ruleTools.ts";
 import type { Session } from "./session.ts";
@@ -23,7 +25,9 @@ export function toolsOf(session: Session): readonly Tool[] {
     testRules(session),
     draftRules(session),
     ...(rulesPath === undefined ? [] : [planRules(session)]),
+    readGuide(),
     ...(register === undefined ? [] : [listLeads(session), showLead(session)]),
     ...(mayResend && writes.includes("resend_leads") ? [resendLeads(session)] : []),
+    checkSetup(session),
   ];
 }
