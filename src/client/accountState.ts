@@ -3,7 +3,6 @@ import type { Block, Failure } from "./failure.ts";
 
 const quarterMs = 900_000;
 
-/** What one client has learned about its account from its calls. */
 export class AccountState {
   readonly blockEnds: BlockEnds;
   readonly #clock: Clock;

@@ -210,7 +210,6 @@ function makeClass(): BaselinkerConstructor {
       this.#config.events.log(...line);
     }
 
-    /** For the health of the forwarder. */
     [limiterMethod](): RateLimiter {
       return this.#config.limiter();
     }

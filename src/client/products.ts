@@ -66,7 +66,6 @@ async function* allProducts(
   if (mainIds !== undefined) yield* variantsOf(source, params.inventory_id, mainIds, options);
 }
 
-/** The size of a page of the list, and of one request for data. */
 const pageSize = 1000;
 
 async function* variantsOf(

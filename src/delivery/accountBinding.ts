@@ -131,7 +131,6 @@ export class AccountBinding {
   }
 }
 
-/** The text of the store's note about a field, and its name. */
 const keptNote = "kept";
 export const noteOf = (field: string) => `marker in ${field}`;
 

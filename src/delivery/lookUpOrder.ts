@@ -13,7 +13,6 @@ import {
   unusable,
 } from "./readOrders.ts";
 
-/** Whether the order of a lead exists in Base. */
 export type LookUp =
   | { readonly status: "found"; readonly orderId: number }
   /** Every place where it could be was read, and it is not there. */
@@ -96,7 +95,6 @@ interface SearchOptions {
   readonly signal: AbortSignal | undefined;
 }
 
-/** One look-up, which counts all its requests. */
 class Search {
   /** An order without any marker that may be the lead's. */ twin: number | undefined;
   readonly #baselinker: OrderReader;

@@ -38,7 +38,6 @@ interface LeadCall {
   next: number;
 }
 
-/** The steps of a lead through a forwarder, and all leads in progress. */
 export class LeadPath {
   /** In order. After `"waits"` the next step follows when it is the lead's turn. */
   readonly #steps: readonly ((call: LeadCall) => StepOutcome | Promise<StepOutcome>)[] = [
@@ -136,7 +135,6 @@ export class LeadPath {
     return work.finally(() => this.#leave());
   }
 
-  /** Ends all waiting leads, none of which was sent. */
   endWaiting(reason: Error): void {
     for (const call of [...this.#arrivals.empty(), ...this.#line.empty()]) this.#endUnsent(call, reason);
   }
@@ -187,7 +185,6 @@ export class LeadPath {
     return "waits";
   }
 
-  /** Saves the lead in the register, maps it, and reads its key. */
   async #takeIn(call: LeadCall): Promise<StepOutcome> {
     const { lead, given = {} } = call;
     call.given = undefined;

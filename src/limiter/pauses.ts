@@ -18,7 +18,6 @@ export class Pauses {
     return Math.max(0, this.#until - this.#clock.now());
   }
 
-  /** How long calls were held up so far. */
   passedMs(): number {
     return this.#totalMs - this.leftMs();
   }

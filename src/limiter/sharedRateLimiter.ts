@@ -99,7 +99,6 @@ export class SharedRateLimiter implements RateLimiter {
   /** Until when the log gives nothing, as it may lack requests. */
   #doubtedUntil = Number.NEGATIVE_INFINITY;
   /** Requests to the log that are still pending. */ readonly #inFlight = new Set<Promise<unknown>>();
-  /** Ends the pause between two requests to the log. */
   #onChange: (() => void) | undefined;
   /** How many free slots that pause leaves to others: a call that need not leave them does not wait for its end. */
   #leavesFree = 0;

@@ -9,7 +9,6 @@ export class LookUpTurns {
   #free = most;
   readonly #line = new Set<() => void>();
 
-  /** Calls back with a turn as soon as one is free. */
   enter(start: () => void): void {
     if (this.#free === 0) this.#line.add(start);
     else {
@@ -18,12 +17,10 @@ export class LookUpTurns {
     }
   }
 
-  /** Leaves the queue. Returns whether it was in it. */
   leave(start: () => void): boolean {
     return this.#line.delete(start);
   }
 
-  /** Ends a turn and passes it to the next one. */
   end(): void {
     this.#free += 1;
     const [next] = this.#line;
@@ -37,14 +34,12 @@ export class LookUpTurn {
   readonly #turns: LookUpTurns;
   #isHeld = false;
   #isHurried = false;
-  /** Set while it is in the queue. */
   #start: (() => void) | undefined;
 
   constructor(turns: LookUpTurns) {
     this.#turns = turns;
   }
 
-  /** Options of the reads that look up the lead. */
   get reads(): typeof readsInTurn | undefined {
     return this.#isHurried ? undefined : readsInTurn;
   }

@@ -70,7 +70,6 @@ export function refuseUnsafe(findings: readonly StoreFinding[], unsafe: "allow" 
   throw new StoreError(fatal.reason, { retryable: false, reason: "would_forget" });
 }
 
-/** What a store knows about its engine. */
 export interface EngineState {
   /** As `swapBinding` wrote it. */ readonly binding: string | undefined;
   /** Changes whenever the engine may have forgotten something: a replica was promoted, a backup restored. */
@@ -83,7 +82,6 @@ interface RowRenewal {
   /** An integer. */ readonly leaseMs: number;
 }
 
-/** A claim, with the buyer of the lead. */
 interface RowClaim extends RowRenewal {
   /** A string without line breaks. */ readonly buyer: string | undefined;
 }

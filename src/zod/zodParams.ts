@@ -104,7 +104,6 @@ function withWords<Schema extends z.ZodType>(words: PathWords, path: string, sch
   return description === undefined ? schema : schema.describe(description);
 }
 
-/** The problems of one value, with the client's messages. */
 function problemsOf({ node }: AnyShape, name: string, input: unknown) {
   return checkParams({ [name]: { node, optional: false } }, { [name]: input });
 }

@@ -11,7 +11,6 @@ export type RequestKind = (typeof requestKinds)[number];
 export const targets = ["node", "express", "hono"] as const;
 export type Target = (typeof targets)[number];
 
-/** Senders with ready rules for their requests. */
 export const sourcesWithRules = [
   "woocommerce",
   "shopify",
@@ -25,7 +24,6 @@ export const sourcesWithRules = [
 ] as const;
 export type SourceWithRules = (typeof sourcesWithRules)[number];
 
-/** Every sender with a known signature. */
 export const sources = [
   ...sourcesWithRules,
   "ecwid",

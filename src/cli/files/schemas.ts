@@ -60,7 +60,6 @@ type FileContents = { readonly [Name in FileName]: z.infer<ReturnType<(typeof fi
 
 export type FileContent<Name extends FileName> = FileContents[Name];
 
-/** The content of a file, or its problems with their paths in each language. */
 export function parseFile<Name extends FileName>(
   name: Name,
   value: unknown,

@@ -223,7 +223,6 @@ function checkFrom(pattern: string, at: string, env: Environment): void {
   addProblem(env.problems, "bad_pattern", at, `The pattern of a date ${problem}.`);
 }
 
-/** Converts one of our exact decimals to a plain number. */
 function numeric(value: unknown): unknown {
   return typeof value === "object" ? Number(textOf(value)) : value;
 }

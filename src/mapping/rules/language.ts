@@ -194,7 +194,6 @@ export function defineRules(rules: Rules): Rules {
   return rules;
 }
 
-/** The prefix of additional fields in LeadBox. */
 export const extraFieldPrefix = "deal_cf_";
 
 export function isExtraField(name: string): boolean {

@@ -104,7 +104,6 @@ function isText(text: string): boolean {
   return !/^(?:https?:\/\/|data:|\{|<\?xml)/.test(text);
 }
 
-/** Reads a number, if the value is one. */
 export function numberOf(value: unknown): number | undefined {
   if (typeof value === "number") return value;
   if (typeof value !== "string" || value.length > 40) return undefined;

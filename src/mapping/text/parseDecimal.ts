@@ -66,7 +66,6 @@ export const percent = "%";
 
 /** Longer texts hold no single number. */
 const maxLength = 100;
-/** Countries where a dot groups thousands. */
 const groupingByDot = "DE AT RO IT ES NL PL UA";
 
 /** Sign, currency, sign, digits with separators, trailing minus, currency or unit. Each part excludes the next. */
@@ -107,11 +106,9 @@ function withoutLabels(text: string, meaning: NumberMeaning): string {
     );
 }
 
-/** Beginnings of words for delivery, and carriers. */
 const carriers =
   "достав|dostaw|wysył|deliver|shipping|versand|dopr|livr|кур|kur|нова|пошт|укрпошт|nova|posht|dpd|dhl|gls|inpost|meest|paczk|poczt|packet";
 
-/** Words for free delivery. */
 const free = /* @__PURE__ */ lazily(
   () =>
     new RegExp(
