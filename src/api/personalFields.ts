@@ -147,11 +147,10 @@ export class Place {
     const path = this.#path === "" ? key : `${this.#path}.${key}`;
     const shape = node?.type === "object" && Object.hasOwn(node.fields, key) ? node.fields[key] : undefined;
     const declared = kinds.get(`${this.#method}:${path}`) ?? kinds.get(key);
-    // What Base adds to what it says about a person is about the person until it is declared.
-    const kind = this.kind ?? declared ?? (shape === undefined && this.#isOfPerson() ? "value" : undefined);
+    const kind = declared === "other" ? this.kind : this.#kindBelow(declared, shape !== undefined);
     const [around] = this.names;
     const names = around === undefined ? [key] : [key, `${around}.${key}`];
-    const place = new Place(this.#method, path, names, kind === "other" ? undefined : kind, shape);
+    const place = new Place(this.#method, path, names, kind, shape);
     // Keys that are not declared are untrusted, and there may be any number of them.
     if (shape !== undefined) this.#below.set(key, place);
     return place;
@@ -172,6 +171,12 @@ export class Place {
     const element = this.element();
     const isElement = type === "list" ? isIndex(key) : !element.#has(key) && !isPersonalName(key);
     return isElement ? element : element.#step(key);
+  }
+
+  #kindBelow(declared: PersonalKind | undefined, isField: boolean): PersonalKind | undefined {
+    if (this.kind === "value") return declared ?? "value";
+    // What Base adds to what it says about a person is about the person until it is declared.
+    return this.kind ?? declared ?? (!isField && this.#isOfPerson() ? "value" : undefined);
   }
 
   #isOfPerson(): boolean {

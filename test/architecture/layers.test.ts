@@ -67,6 +67,10 @@ const crossings: Record<string, readonly string[]> = {
     "api/wire/method.ts",
     "api/wire/shape.ts",
   ],
+  "cli/mcp/planTool.ts": ["api/wire/shape.ts"],
+  "cli/mcp/readGuide.ts": ["api/wire/shape.ts"],
+  "cli/mcp/registerTools.ts": ["api/wire/shape.ts"],
+  "cli/mcp/ruleTools.ts": ["account/checkRules.ts", "api/wire/shape.ts"],
   "cli/mcp/readBase.ts": ["api/wire/shape.ts"],
   "cli/mcp/readEntries.ts": [
     "api/methodNames.ts",

@@ -3,6 +3,8 @@ import { clientMutations } from "./client.ts";
 import { forwardingMutations } from "./forwarding.ts";
 import { limitersMutations } from "./limiters.ts";
 import { mappingMutations } from "./mapping.ts";
+import { mcpMutations } from "./mcp.ts";
+import { mcpServerMutations } from "./mcpServer.ts";
 import type { Mutation } from "./mutation.ts";
 import { webhookMutations } from "./webhook.ts";
 
@@ -22,6 +24,8 @@ export const mutations: readonly Mutation[] = [
   ...forwardingMutations,
   ...limitersMutations,
   ...mappingMutations,
+  ...mcpMutations,
+  ...mcpServerMutations,
   ...webhookMutations,
   ...transitionMutations,
 ];

@@ -22,7 +22,7 @@ const clients = [
   { library: "client", era: "2025", over: "stdio", version: "2025-11-25", asks: true },
   { library: "client", era: "2026", over: "stdio", version: "2026-07-28", asks: true },
   { library: "sdk", era: "2025", over: "stdio", version: undefined, asks: true },
-  // Over HTTP each request of 2025 stands alone, so no question can come back.
+  // Over HTTP each request of 2025 is on its own, so no question can come back.
   { library: "client", era: "2025", over: "HTTP", version: "2025-11-25", asks: false },
   { library: "client", era: "2026", over: "HTTP", version: "2026-07-28", asks: true },
   { library: "sdk", era: "2025", over: "HTTP", version: "2025-11-25", asks: false },

@@ -61,7 +61,8 @@ async function servingOf(call: CommandCall): Promise<(factory: McpServerFactory)
     });
 }
 
-async function openSession(
+/** What the tools work with, by the options of the call. */
+export async function openSession(
   call: CommandCall,
   writes: readonly string[],
   { rules, store }: { readonly rules: string | undefined; readonly store: string | undefined },
@@ -105,7 +106,7 @@ async function openSession(
         ...(given === undefined ? {} : { account: given }),
       });
       try {
-        return await work(async (id, signal) => ({ ...(await forwarder.resend(id, { signal })) }));
+        return await work((id, signal) => forwarder.resend(id, { signal }));
       } finally {
         await forwarder.close();
         await register.close();

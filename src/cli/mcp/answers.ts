@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { RulesError } from "../../entries/mapping.ts";
 import { isRecord } from "../../json/value.ts";
+import { mapTexts } from "./people.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
 /** The bytes that an answer may have: more would fill the memory of a model with one call. */
@@ -71,19 +72,10 @@ function lengthOf(value: unknown): number {
 }
 
 function shortened(text: string): string {
-  return text.length > longestText ? `${text.slice(0, longestText)}… (${text.length} characters)` : text;
+  return text.length > maxText ? `${text.slice(0, maxText)}… (${text.length} characters)` : text;
 }
 
-const longestText = 500;
-
-/** A copy in which each text, and each name of an object, is changed. */
-export function mapTexts(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === "string") return change(value);
-  if (Array.isArray(value)) return value.map((each) => mapTexts(each, change));
-  if (!isRecord(value)) return value;
-  const entries = Object.entries(value).map(([name, each]) => [change(name), mapTexts(each, change)]);
-  return Object.fromEntries(entries);
-}
+const maxText = 500;
 
 /** What a failed call answers: the code, what happened and what to do. */
 export function failureAnswer(error: unknown): Readonly<Record<string, unknown>> {

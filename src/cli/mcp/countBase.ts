@@ -4,14 +4,11 @@ import type { Baselinker } from "../../entries/index.ts";
 import { createMapper, type RuleCondition } from "../../entries/mapping.ts";
 import { isRecord } from "../../json/value.ts";
 import { Decimal } from "../../runtime/decimal.ts";
-import { type FieldPath, fieldPath, picked, valuesAt } from "./fieldPaths.ts";
-import { checkedRead, hiddenEntry, NoMorePages, pagesOf } from "./readEntries.ts";
+import { type FieldPath, fieldPath, valuesAt } from "./fieldPaths.ts";
+import { checkedRead, longestMs, NoMorePages, pagesOf } from "./readEntries.ts";
 import type { Session } from "./session.ts";
 import { declareTool } from "./tool.ts";
 import { ToolFailure } from "./toolFailure.ts";
-
-/** A client that gets no answer for a minute gives up. */
-const maxCountMs = 40_000;
 
 /** Groups of an answer, the largest first. */
 const maxGroups = 100;
@@ -53,17 +50,12 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
         throw new ToolFailure("wrong_params", "At most 3 fields each are taken by `by` and by `sum`.");
       const path = (each: string) => visible(fieldPath(method, paging.field, each));
       const groupPaths = by.map((each) => fieldPath(method, paging.field, each));
-      const groupNames = groupPaths.map(({ names }) => names);
-      const hasMarks = groupPaths.some(({ inResult }) => people.isHidden(method.name, inResult));
       const sumPaths = sum.map(path);
       for (const each of pathsIn(where)) path(each.replace(/\[[^\]]*\]/g, ""));
       const passes = conditionOf(where);
-      const end = now() + maxCountMs;
-      const pages = pagesOf(
-        client,
-        { method, params: own, paging },
-        { cursor, signal },
-        (requests) => requests < maxRequests && now() < end,
+      const end = now() + longestMs;
+      const pages = pagesOf(client, { method, params: own, paging }, { cursor, signal }, (requests) =>
+        requests < maxRequests ? end - now() : 0,
       );
       const groups = new Map<string, Group>();
       let count = 0;
@@ -73,10 +65,11 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
         for await (const read of pages.entries) {
           scanned += 1;
           const entry: unknown = Array.isArray(read) ? read[1] : read;
-          if (!passes(people.withoutPeople(name, entry, paging.field))) continue;
+          // A condition has more ways to a value than by `path`.
+          if (where !== undefined && !passes(people.withoutPeople(name, entry, `${paging.field}.*`)))
+            continue;
           count += 1;
-          const shown = hasMarks ? hiddenEntry(people, method, paging.field, picked(read, groupNames)) : read;
-          add(groups, [Array.isArray(shown) ? shown[1] : shown, entry], groupPaths, sumPaths);
+          add(groups, entry, groupPaths, sumPaths, shown);
         }
       } catch (error) {
         // What was counted so far is kept: the cursor continues it.
@@ -93,15 +86,12 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
         ...(failure === undefined || failure instanceof NoMorePages || !(failure instanceof Error)
           ? {}
           : { stopped: people.hideText(failure.message) }),
-        ...(by.length + sum.length === 0
-          ? {}
-          : { groups: rows.map((row) => written({ ...row, values: shown(row.values) }, by, sum)) }),
+        ...(by.length + sum.length === 0 ? {} : { groups: rows.map((row) => written(row, by, sum)) }),
         ...(groups.size > maxGroups ? { more_groups: groups.size - maxGroups } : {}),
       };
 
-      // A text that is not personal may have an e-mail in it.
-      function shown(values: readonly unknown[]): readonly unknown[] {
-        return values.map((value, index) => people.hide(name, value, groupPaths[index]?.inResult));
+      function shown(value: unknown, { inResult }: FieldPath): unknown {
+        return people.hide(name, value, inResult);
       }
 
       function visible(found: FieldPath): FieldPath {
@@ -140,14 +130,16 @@ function pathsIn(where: unknown): readonly string[] {
   );
 }
 
-/** An entry with several values of a field counts in the group of each. Groups show no hidden value. */
+/** An entry with several values of a field counts in the group of each. */
 function add(
   groups: Map<string, Group>,
-  [shown, entry]: readonly [shown: unknown, entry: unknown],
+  entry: unknown,
   by: readonly FieldPath[],
   sum: readonly FieldPath[],
+  shown: (value: unknown, path: FieldPath) => unknown,
 ): void {
-  for (const values of combinations(by.map((path) => valuesOf(shown, path)))) {
+  const found = by.map((path) => valuesOf(entry, path).map((value) => shown(value, path)));
+  for (const values of combinations(found)) {
     const id = JSON.stringify(values);
     const group = groups.get(id) ?? { values, count: 0, sums: sum.map(() => zero) };
     group.count += 1;

@@ -13,12 +13,14 @@ export const marksApart = new RegExp(`(${mark})`);
 
 // Lengths are limited: otherwise each place of a long text without an `@` would be read to its end. A sign before the
 // address, as in `?email=a@example.com`, is a part of it only where nothing else is before the `@`.
-const word = "\\p{L}\\p{M}\\p{N}";
+// Phones and addresses are copied with invisible characters and with hyphens of all kinds.
+const word = "\\p{L}\\p{M}\\p{N}\\p{Cf}";
+const gap = "[\\s().\\/\\p{Pd}\\p{Cf}]";
 const signs = ".!#$%&'*+^~-";
 const rare = "/=?{|}`";
 const beforeAt = `(?:[${word}_][${word}_${signs}]{0,80}[${rare}]{0,8}|[${rare}${signs}]{1,8})`;
 const email = `${beforeAt}(?:@|%40)(?:[${word}-]{1,63}\\.)+[${word}-]{2,63}`;
-const phone = "(?:[+＋]|%2B)(?:[\\s().\\/-]{0,3}\\d){8,15}";
+const phone = `(?:[+＋]|%2B)(?:${gap}{0,3}\\d){8,15}`;
 
 /** Without one of these a text has neither an e-mail nor a phone nor a mark. */
 export const hasContactSign = /[@+＋%[]/;
@@ -26,11 +28,13 @@ export const contacts = new RegExp(`${mark}|${email}|${phone}`, "giu");
 export const isEmail = new RegExp(`^${email}$`, "iu");
 export const isPhone = new RegExp(`^${phone}$`, "iu");
 
+const isAnyPhone = new RegExp(`^[+＋]?(?:\\d|${gap})+$`, "u");
+
 /** The same for two spellings of one e-mail or of one phone. A text that has more than that is another value. */
 export function sameness(written: string, kind: MarkKind): string {
   // Letters of other scripts stay as they are: in lowercase, some of them are Latin ones.
   if (isEmail.test(written)) return written.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-  const isNumber = kind === "phone" ? /^[+＋]?[\s\d()./-]+$/.test(written) : isPhone.test(written);
+  const isNumber = kind === "phone" ? isAnyPhone.test(written) : isPhone.test(written);
   const digits = isNumber ? written.replace(/%2B|\D/gi, "") : "";
   return digits === "" ? written : digits;
 }

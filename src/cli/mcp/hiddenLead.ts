@@ -1,67 +1,105 @@
-import type { ExplainedField } from "../../entries/mapping.ts";
+import { createMapper, type ExplainedField, type MapContext } from "../../entries/mapping.ts";
 import { anonymizeLead } from "../../entries/rule-tools.ts";
-import { mapTexts } from "./answers.ts";
-import type { People } from "./people.ts";
+import { mapTexts, type People } from "./people.ts";
+import type { Session } from "./session.ts";
 
 /** A lead of the register as a model may see it, and what hides its values elsewhere. */
 export interface HiddenLead {
   /** The lead with invented people. */ readonly lead: unknown;
-  /** A value that rules made of it, for a field of the order such as `products[0].name`. */
-  value(field: string, value: unknown): unknown;
-  /** A message, a key or another text that may quote the lead. */ text(text: string): string;
+  /**
+   * A value that rules made of the lead, for a field of the order such as `products[0].name`. `other` is what they make
+   * of the lead with invented people: a difference means that the value is about a person, whatever the rules did to it.
+   */
+  value(field: string, value: unknown, other: unknown): unknown;
+  /** A message or another text that may quote the lead. */ text(text: string): string;
+  /** A key by the user's rules: an id may stay, a contact may not. */ key(key: string): string;
 }
 
 /** What a model gave itself hides nothing. */
-export const shownLead: Omit<HiddenLead, "lead"> = { value: (_, value) => value, text: (text) => text };
+export const shownLead: Omit<HiddenLead, "lead"> = {
+  value: (_, value) => value,
+  text: (text) => text,
+  key: (key) => key,
+};
 
+const hiddenMark = "[hidden]";
 /** Words this short are in any text. */
-const shortest = 4;
+const minLength = 4;
+const maxDepth = 100;
 
 /**
  * Hides what is personal in a lead: by the forms and names of its values, and by the fields that the user's rules put
  * them in. With the last, a name under `field_7` is found too.
  */
-export function hideLead(people: People, lead: unknown, fields: readonly ExplainedField[] = []): HiddenLead {
+export async function hideLead(session: Session, lead: unknown, context: MapContext): Promise<HiddenLead> {
+  const { people } = session;
   if (people.show) return { lead, ...shownLead };
+  const inFields = new Set(personalTexts(await fieldsByOwnRules(session, lead, context), people));
   const anonymized = anonymizeLead(lead, { seed: 0 });
-  const hidden = new Set(changedTexts(lead, anonymized));
-  for (const { field, source, raw, value, parts } of fields) {
-    if (source === "constant" || isSame(hiddenField(people, field, value), value)) continue;
-    for (const each of [raw, value, ...parts.map((part) => part.raw)])
-      for (const text of textsIn(each)) hidden.add(text);
-  }
-  const long = [...hidden].filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
-  const text = (given: string) =>
-    hidden.has(given) ? mark : long.reduce((all, each) => all.replaceAll(each, mark), people.hideText(given));
+  const hidden = new Set([...inFields, ...changedTexts(lead, anonymized)]);
+  const key = replacer(people, inFields);
+  const text = replacer(people, hidden);
   return {
-    lead: mapTexts(anonymized, text),
-    value: (field, value) => mapTexts(hiddenField(people, field, value), text),
+    lead: mapTexts(anonymized, text, text),
+    value(field, value, other) {
+      const own = hiddenField(people, field, value);
+      if (isSame(value, other)) return mapTexts(own, text, text);
+      return typeof own === "string" && /^\[[a-z]+ \d+\]$/.test(own) ? own : hiddenMark;
+    },
     text,
+    key,
   };
 }
 
-const mark = "[hidden]";
-const deepest = 100;
+/** Rules that cannot be used say nothing about a lead. */
+async function fieldsByOwnRules(
+  { rulesPath, readRules }: Session,
+  lead: unknown,
+  context: MapContext,
+): Promise<readonly ExplainedField[]> {
+  if (rulesPath === undefined) return [];
+  try {
+    const mapper = createMapper(await readRules(rulesPath));
+    return mapper.split(lead).flatMap((each) => mapper.explain(each, context).fields);
+  } catch {
+    return [];
+  }
+}
+
+/** What of the lead comes into fields that hold personal data in an order of Base, as it is there and in the lead. */
+function personalTexts(fields: readonly ExplainedField[], people: People): readonly string[] {
+  return fields
+    .filter((each) => !isConstant(each) && !isSame(hiddenField(people, each.field, each.value), each.value))
+    .flatMap(({ raw, value, parts }) => [raw, value, ...parts.map((part) => part.raw)].flatMap(textsIn));
+}
+
+function replacer(people: People, texts: ReadonlySet<string>): (text: string) => string {
+  const long = [...texts].filter(({ length }) => length >= minLength).sort((a, b) => b.length - a.length);
+  return (given) =>
+    texts.has(given)
+      ? hiddenMark
+      : long.reduce((text, each) => text.replaceAll(each, hiddenMark), people.hideText(given));
+}
 
 /** The value of a field of the order, hidden as that field is in an order of Base. */
 function hiddenField(people: People, field: string, value: unknown): unknown {
   const names = field.split(/[.[\]]+/).filter((name) => name !== "");
-  const order = names.reduceRight<unknown>(
-    (own, name) => (/^\d+$/.test(name) ? [own] : { [name]: own }),
-    value,
-  );
-  const result = people.hide("getOrders", { orders: [order] });
-  return ["orders", "0", ...names.map((name) => (/^\d+$/.test(name) ? "0" : name))].reduce<unknown>(
-    (own, name) => Object(own)[name],
-    result,
-  );
+  const isIndex = (name: string) => /^\d+$/.test(name);
+  const order = names.reduceRight<unknown>((own, name) => (isIndex(name) ? [own] : { [name]: own }), value);
+  const shown = people.hide("getOrders", order, "orders");
+  return names.reduce<unknown>((own, name) => Object(own)[isIndex(name) ? 0 : name], shown);
+}
+
+/** Whether the rules say the value, and nothing of the lead was added to it. */
+function isConstant({ source, raw, value }: ExplainedField): boolean {
+  return (source === "constant" || source === "value") && isSame(raw, value);
 }
 
 /** The texts and numbers of a value that are others in its copy, which has nothing that is nested deeper. */
 function* changedTexts(was: unknown, is: unknown, depth = 0): Generator<string> {
   if (typeof was !== "object" || was === null) {
     if (was !== is) yield* textsIn(was);
-  } else if (depth <= deepest) {
+  } else if (depth <= maxDepth) {
     for (const [name, value] of Object.entries(was)) yield* changedTexts(value, Object(is)[name], depth + 1);
   }
 }

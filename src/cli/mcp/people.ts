@@ -42,7 +42,7 @@ export class People {
 
   /**
    * A copy of a method's result with marks in place of personal values. A file is never shown.
-   * @param path - where it is within the result, if it is a part of it: `orders` for one of its entries
+   * @param path - where it is within the result, if it is a part of it: `orders.*` for an entry of a list or a map
    */
   hide(method: string, result: unknown, path = ""): unknown {
     if (this.show) return result;
@@ -230,11 +230,16 @@ function outsideMarks(text: string, change: (piece: string) => string): string {
   return pieces.map((piece, index) => (index % 2 === 1 ? piece : change(piece))).join("");
 }
 
-function mapTexts(value: unknown, change: (text: string) => unknown): unknown {
+/** A copy with other texts, and with other names of objects where `rename` is given. */
+export function mapTexts(
+  value: unknown,
+  change: (text: string) => unknown,
+  rename = (name: string): string => name,
+): unknown {
   if (typeof value === "string") return change(value);
-  if (Array.isArray(value)) return value.map((each) => mapTexts(each, change));
+  if (Array.isArray(value)) return value.map((each) => mapTexts(each, change, rename));
   if (!isRecord(value)) return value;
   const copy: Record<string, unknown> = {};
-  for (const [key, each] of Object.entries(value)) setOwn(copy, key, mapTexts(each, change));
+  for (const [key, each] of Object.entries(value)) setOwn(copy, rename(key), mapTexts(each, change, rename));
   return copy;
 }

@@ -1,8 +1,13 @@
 import { list, optional, unknown } from "../../api/wire/shape.ts";
-import { type LeadPlan, type PlannedLead, planRules as plan } from "../../entries/rule-tools.ts";
+import {
+  type LeadPlan,
+  type PlanChange,
+  type PlannedLead,
+  planRules as plan,
+} from "../../entries/rule-tools.ts";
 import { fitted } from "./answers.ts";
 import { chosenRules } from "./chosenRules.ts";
-import { hideLead, shownLead } from "./hiddenLead.ts";
+import { type HiddenLead, hideLead, shownLead } from "./hiddenLead.ts";
 import { newestEntries } from "./registerEntries.ts";
 import { accountOf, decoded, readsAccount } from "./ruleTools.ts";
 import type { Session } from "./session.ts";
@@ -10,8 +15,8 @@ import { declareTool } from "./tool.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
 /** Leads of the register that are compared, the newest first: more would take memory, and show nothing more. */
-const mostKept = 1000;
-const mostDifferences = 10;
+const maxKept = 1000;
+const maxDifferences = 10;
 
 /** A lead to compare; `id` if it is of the register. */
 interface Compared {
@@ -36,11 +41,28 @@ export const planRules = (session: Session) =>
         (await keptLeads(session, signal));
       if (leads.length === 0)
         throw new ToolFailure("no_leads", "The register keeps no leads to compare. Give `leads`.");
-      const planned = leads.map((each) => each.planned);
-      const { differences, ...counts } = plan(before, after, planned, await accountOf(session, signal));
-      const few = differences
-        .slice(0, mostDifferences)
-        .map((each) => shown(each, leads[each.index], session));
+      const context = await accountOf(session, signal);
+      const compare = (planned: readonly PlannedLead[]) => plan(before, after, planned, context);
+      const { differences, ...counts } = compare(leads.map(({ planned }) => planned));
+      const few = [];
+      for (const each of differences.slice(0, maxDifferences)) {
+        const { id, planned = { lead: undefined, receivedAt } } = leads[each.index] ?? {};
+        const time = new Date(planned.receivedAt);
+        const hidden =
+          id === undefined
+            ? undefined
+            : await hideLead(session, planned.lead, { receivedAt: time, ...context });
+        const other =
+          hidden === undefined ? [each] : compare([{ ...planned, lead: hidden.lead }]).differences;
+        few.push(
+          shown(
+            each,
+            id,
+            other.flatMap(({ changes }) => changes),
+            hidden ?? shownLead,
+          ),
+        );
+      }
       return fitted({ ...counts, differences: few }, ["differences"]);
     },
   });
@@ -54,31 +76,29 @@ async function keptLeads({ register }: Session, signal: AbortSignal): Promise<Co
     if (entry?.lead === undefined) continue;
     const { lead, receivedAt, key, orderId } = entry;
     leads.push({ id, planned: { lead, receivedAt, key, orderId } });
-    if (leads.length === mostKept) break;
+    if (leads.length === maxKept) break;
   }
   return leads;
 }
 
-/** A difference, of a kept lead without its values. */
+/** A difference, without values that are other ones for the lead with invented people. */
 function shown(
-  { index, key, isKeyPersonal, orderId, status, changes }: LeadPlan,
-  compared: Compared | undefined,
-  { people }: Session,
+  { index, key, orderId, status, changes }: LeadPlan,
+  id: string | undefined,
+  others: readonly PlanChange[],
+  hidden: Omit<HiddenLead, "lead">,
 ) {
-  const id = compared?.id;
-  const hidden = id === undefined ? shownLead : hideLead(people, compared?.planned.lead);
-  const isHidden = id !== undefined && isKeyPersonal && !people.show;
-  const own = (kind: string, path: string, value: unknown) =>
-    kind === "key" && isHidden ? "[hidden]" : hidden.value(path, value);
-  const told = changes.map(({ kind, path, before, after }) => ({
-    kind,
-    path,
-    before: own(kind, path, before),
-    after: own(kind, path, after),
-  }));
+  const told = changes.map(({ kind, path, before, after }) => {
+    const other = others.find((each) => each.kind === kind && each.path === path);
+    const was =
+      kind === "key" && typeof before === "string"
+        ? hidden.key(before)
+        : hidden.value(path, before, other?.before);
+    return { kind, path, before: was, after: hidden.value(path, after, other?.after) };
+  });
   return {
     ...(id === undefined ? { lead: index } : { lead_id: id }),
-    ...(key === undefined ? {} : { key: own("key", "key", key) }),
+    ...(key === undefined ? {} : { key: hidden.key(key) }),
     ...(orderId === undefined ? {} : { order_id: orderId }),
     status,
     changes: told,

@@ -3,7 +3,7 @@ import type { Session } from "./session.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
 /** How many leads are looked through, the newest first. */
-const mostEntries = 10_000;
+const maxEntries = 10_000;
 
 /** @throws ToolFailure without a register */
 export function registerOf({ register }: Session): RegisterView {
@@ -24,7 +24,7 @@ export async function* newestEntries(
     yield* page.entries;
     count += page.entries.length;
     cursor = page.cursor;
-  } while (cursor !== undefined && count < mostEntries);
+  } while (cursor !== undefined && count < maxEntries);
 }
 
 /**

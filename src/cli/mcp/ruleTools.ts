@@ -15,7 +15,7 @@ import {
   untestedRules,
 } from "../../entries/rule-tools.ts";
 import { isRecord } from "../../json/value.ts";
-import { fitted, mapTexts } from "./answers.ts";
+import { fitted } from "./answers.ts";
 import { chosenRules, rulesWords } from "./chosenRules.ts";
 import { type HiddenLead, hideLead, shownLead } from "./hiddenLead.ts";
 import { keptEntryOf, registerOf } from "./registerEntries.ts";
@@ -24,7 +24,7 @@ import { declareTool, type ToolEffects } from "./tool.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
 /** Leads of one request that are shown. */
-const mostLeads = 10;
+const maxLeads = 10;
 
 export const explainLead = (session: Session) =>
   declareTool({
@@ -43,11 +43,13 @@ export const explainLead = (session: Session) =>
       const receivedAt = kept?.receivedAt ?? new Date(session.now());
       const context = { receivedAt, ...(await accountOf(session, signal)) };
       const leads = mapper.split(kept === undefined ? decoded(given) : kept.lead);
-      const explained = leads.slice(0, mostLeads).map((lead) => {
+      const explained = [];
+      for (const lead of leads.slice(0, maxLeads)) {
         const explanation = mapper.explain(lead, context);
-        const hidden = kept === undefined ? shownLead : hideLead(session.people, lead, explanation.fields);
-        return shownExplanation(explanation, hidden);
-      });
+        const hidden = kept === undefined ? undefined : await hideLead(session, lead, context);
+        const other = hidden === undefined ? explanation : mapper.explain(hidden.lead, context);
+        explained.push(shownExplanation(explanation, other, hidden ?? shownLead, rules === undefined));
+      }
       const [only] = explained;
       return only !== undefined && leads.length === 1
         ? fitted(only, ["fields", "unused", "issues", "found_nothing"])
@@ -59,7 +61,7 @@ export const checkRules = (session: Session) =>
   declareTool({
     name: "check_rules",
     title: "Check rules",
-    description: "What is wrong with rules, by themselves and against the account.",
+    description: "What is wrong with rules, alone and against the account.",
     params: { rules: optional(unknown()) },
     words: { rules: rulesWords },
     ...readsAccount(session),
@@ -109,7 +111,7 @@ export const draftRules = (session: Session) =>
       const own = { ...(orders === undefined ? {} : { orders }), ...(await accountOf(session, signal)) };
       const { rules, reasons, candidates, unused } = suggestRules(leads.map(decoded), own);
       const draft = fitted({ rules, reasons, candidates, unused }, ["candidates", "unused"]);
-      return orders === undefined ? draft : mapTexts(draft, (text) => people.hideText(text));
+      return orders === undefined ? draft : people.hideTexts(draft);
     },
   });
 
@@ -146,18 +148,25 @@ export function decoded(lead: unknown): unknown {
   return typeof lead === "string" ? decodeBody(lead) : lead;
 }
 
+/** What a model reads of an explanation. Own rules choose a key to be one; other ones may choose anything. */
 function shownExplanation(
   { result, fields, unusedParameters, unmatchedRules }: Explanation,
+  other: Explanation,
   hidden: Omit<HiddenLead, "lead">,
+  isByOwnRules: boolean,
 ) {
-  const key = result.status === "order" ? result.key : undefined;
+  const otherValues = new Map(other.fields.map(({ field, value }) => [field, value]));
+  const shown = (field: string, value: unknown) =>
+    field === "key" && isByOwnRules && typeof value === "string"
+      ? hidden.key(value)
+      : hidden.value(field, value, otherValues.get(field));
   return {
     status: result.status,
     ...(result.status === "skip" ? { reason: hidden.text(result.reason), code: result.code } : {}),
-    ...(key === undefined ? {} : { key: hidden.text(key) }),
+    ...(result.status === "order" ? { key: shown("key", result.key) } : {}),
     fields: fields.map(({ field, value, source, usedDefault }) => [
       field,
-      source === "constant" ? value : hidden.value(field, value),
+      shown(field, value),
       `${source.replace(/^path (?!$)/, "")}${usedDefault ? " (default)" : ""}`,
     ]),
     issues: result.issues.map(({ level, code, path, message }) => ({

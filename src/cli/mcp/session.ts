@@ -1,9 +1,9 @@
-import type { Account, Baselinker, RegisterView } from "../../entries/index.ts";
+import type { Account, Baselinker, ForwardResult, RegisterView } from "../../entries/index.ts";
 import type { GivenRules } from "../files/rules.ts";
 import type { People } from "./people.ts";
 
 /** Sends one kept lead again. `undefined` if the session has no rules. */
-export type Resend = (id: string, signal: AbortSignal) => Promise<Readonly<Record<string, unknown>>>;
+export type Resend = (id: string, signal: AbortSignal) => Promise<ForwardResult>;
 
 /** What the tools of one server work with. */
 export interface Session {

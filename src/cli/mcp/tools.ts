@@ -1,7 +1,10 @@
+import { checkSetup } from "./checkSetup.ts";
 import { countBase } from "./countBase.ts";
 import { describeMethod, findMethods } from "./methodTools.ts";
 import { planRules } from "./planTool.ts";
 import { readBase } from "./readBase.ts";
+import { readGuide } from "./readGuide.ts";
+import { listLeads, resendLeads, showLead } from "./registerTools.ts";
 import { checkRules, draftRules, explainLead, testRules } from "./ruleTools.ts";
 import type { Session } from "./session.ts";
 import type { Tool } from "./tool.ts";
@@ -9,7 +12,8 @@ import { writeBase } from "./writeBase.ts";
 
 /** The tools of a session, in the order in which they are listed. */
 export function toolsOf(session: Session): readonly Tool[] {
-  const { client, writes, rulesPath } = session;
+  const { client, writes, rulesPath, register } = session;
+  const mayResend = client !== undefined && register !== undefined && rulesPath !== undefined;
   const methods = writes.filter((name) => name !== "resend_leads");
   return [
     ...(client === undefined
@@ -21,5 +25,9 @@ export function toolsOf(session: Session): readonly Tool[] {
     testRules(session),
     draftRules(session),
     ...(rulesPath === undefined ? [] : [planRules(session)]),
+    readGuide(),
+    ...(register === undefined ? [] : [listLeads(session), showLead(session)]),
+    ...(mayResend && writes.includes("resend_leads") ? [resendLeads(session)] : []),
+    checkSetup(session),
   ];
 }

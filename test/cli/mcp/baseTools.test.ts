@@ -9,7 +9,7 @@ import { writeBase } from "../../../src/cli/mcp/writeBase.ts";
 import { createFakeAccount } from "../../../src/fake/createFakeAccount.ts";
 
 /** Orders of two days and two statuses: 250 of them, every fifth paid. */
-function shop({ orders = 250, comment = "" } = {}) {
+function shop({ orders = 250, comment = "", attributes = "" } = {}) {
   const account = createFakeAccount({
     quirks: false,
     orders: Array.from({ length: orders }, (_, index) => ({
@@ -19,7 +19,7 @@ function shop({ orders = 250, comment = "" } = {}) {
       email: `buyer${index}@example.com`,
       payment_done: index % 5 === 0 ? 0.1 : 0,
       user_comments: comment,
-      products: [{ name: "Mug", sku: `MUG-${index % 3}`, price_brutto: 10, quantity: 1 }],
+      products: [{ name: "Mug", sku: `MUG-${index % 3}`, attributes, price_brutto: 10, quantity: 1 }],
     })),
   });
   let time = 0;
@@ -191,6 +191,21 @@ describe("count_base", () => {
     ]);
   });
 
+  it("hides people in groups of other texts, and from every way of a condition to a value", async () => {
+    const { session, client } = shop({ orders: 2, attributes: "for anna@example.com" });
+    const count = (args: object) => run(countBase(client, session), { method: "getOrders", ...args });
+    expect((await count({ by: ["products.attributes"] })).groups).toEqual([
+      { "products.attributes": "for [email 1]", count: 2 },
+    ]);
+    const wheres = [
+      { template: "{email}", matches: "buyer*" },
+      { first: ["email"], exists: true },
+      { join: ["email"], matches: "*example*" },
+      { each: "products", where: { template: "{$.email}", exists: true }, exists: true },
+    ];
+    for (const where of wheres) expect((await count({ where })).count, JSON.stringify(where)).toBe(0);
+  });
+
   it("counts what passes a condition of the rules language", async () => {
     const { session, client } = shop();
     const count = async (where: object) =>
@@ -213,6 +228,29 @@ describe("count_base", () => {
     const late = await run(countBase(slow.client, slow.session), { method: "getOrders" });
     expect(late).toMatchObject({ scanned: 200, complete: false });
     expect(account.requests.filter(({ method }) => method === "getOrders").length).toBeLessThanOrEqual(4);
+  });
+
+  it("leaves a page that would take longer than the 40 seconds, and keeps what it counted", async () => {
+    const slow = () => {
+      const { account, session, client, wait } = shop();
+      account.onRequest(() => {
+        wait(39_900);
+        account.faults.inject("stalled-headers");
+      });
+      return [client, session] as const;
+    };
+    const counted = await run(countBase(...slow()), { method: "getOrders" });
+    expect(counted).toMatchObject({
+      scanned: 100,
+      complete: false,
+      stopped: expect.stringMatching(/timeout/),
+    });
+    const { message } = await failureOf(readBase(...slow()), {
+      method: "getOrders",
+      limit: 200,
+      fields: ["order_id"],
+    });
+    expect(message).toMatch(/timeout/);
   });
 
   it("keeps what it counted where a later page fails, and says why", async () => {

@@ -5,8 +5,16 @@ import { mcpCommand } from "../../../src/cli/commands/mcp.ts";
 import { givenOptions } from "../../../src/cli/frame/command.ts";
 import { createOutput } from "../../../src/cli/frame/output.ts";
 import { createFakeAccount } from "../../../src/fake/createFakeAccount.ts";
+import type { FakeSeed } from "../../../src/fake/seed.ts";
 import { serveFakeAccount } from "../../../src/fake/serveFakeAccount.ts";
 import { isRecord } from "../../../src/json/value.ts";
+
+/** What the protocol of 2026 has with each request. */
+export const envelope = (capabilities: Capabilities = canAsk) => ({
+  "io.modelcontextprotocol/protocolVersion": protocolVersion,
+  "io.modelcontextprotocol/clientInfo": { name: "test", version: "1" },
+  "io.modelcontextprotocol/clientCapabilities": capabilities,
+});
 
 const protocolVersion = "2026-07-28";
 
@@ -35,6 +43,19 @@ const canAsk = { elicitation: { form: {} } };
 /** A person's yes, as a client sends it with the call that it repeats. */
 export const yes = { confirm: { action: "accept", content: { confirm: true } } };
 
+/** A call of `mcp` in this process. */
+export function commandCall(words: Readonly<Record<string, unknown>>, env: Record<string, string>) {
+  const stdout = new PassThrough();
+  const stderr = new PassThrough();
+  const end = new AbortController();
+  const io = { stdout, stderr, stdin: () => process.stdin, env };
+  const frame = { isQuiet: false, language: "en" as const, onBroken: () => end.abort() };
+  const output = createOutput(io, { ...frame, isJson: words.json === true });
+  const options = givenOptions(words);
+  const call = { name: "mcp", words: [], options, output, signal: end.signal, env, onRead: () => {} };
+  return { call, stdout, stderr, end };
+}
+
 /**
  * Runs `mcp --http` in this process, so that an edit of the source under test takes effect, against a fake account of
  * its own.
@@ -43,24 +64,15 @@ export const yes = { confirm: { action: "accept", content: { confirm: true } } }
 export async function startHttp(
   words: Readonly<Record<string, unknown>> = {},
   env: Record<string, string> = {},
+  shop: FakeSeed = {},
 ) {
-  const account = createFakeAccount({ token: "1-2-FAKE", requestsPerMinute: false, quirks: false });
+  const account = createFakeAccount({ token: "1-2-FAKE", requestsPerMinute: false, quirks: false, ...shop });
   const served = await serveFakeAccount(account);
-  const stdout = new PassThrough();
-  const stderr = new PassThrough();
-  const end = new AbortController();
-  const io = { stdout, stderr, stdin: () => process.stdin, env: {} };
-  const frame = { isQuiet: false, language: "en" as const, onBroken: () => end.abort() };
-  const output = createOutput(io, { ...frame, isJson: words.json === true });
-  const ended = mcpCommand({
-    name: "mcp",
-    words: [],
-    options: givenOptions({ http: true, ...words }),
-    output,
-    signal: end.signal,
-    env: { BASELINKER_URL: served.url, BASELINKER_TOKEN: "1-2-FAKE", ...env },
-    onRead: () => {},
-  });
+  const { call, stdout, stderr, end } = commandCall(
+    { http: true, ...words },
+    { BASELINKER_URL: served.url, BASELINKER_TOKEN: "1-2-FAKE", ...env },
+  );
+  const ended = mcpCommand(call);
   const started = once(words.json === true ? stdout : stderr, "data").then(([chunk]) => String(chunk));
   const said = await Promise.race([started, ended.then(() => "")]).catch(async (error: unknown) => {
     await served.close();
@@ -99,13 +111,13 @@ export async function startHttp(
     options: AskOptions = {},
   ) {
     count += 1;
-    const { capabilities = canAsk, signal } = options;
-    const meta = {
-      "io.modelcontextprotocol/protocolVersion": protocolVersion,
-      "io.modelcontextprotocol/clientInfo": { name: "test", version: "1" },
-      "io.modelcontextprotocol/clientCapabilities": capabilities,
+    const { capabilities, signal } = options;
+    const message = {
+      jsonrpc: "2.0",
+      id: count,
+      method,
+      params: { ...params, _meta: envelope(capabilities) },
     };
-    const message = { jsonrpc: "2.0", id: count, method, params: { ...params, _meta: meta } };
     const name = params.name ?? params.uri;
     const headers = {
       "mcp-protocol-version": protocolVersion,

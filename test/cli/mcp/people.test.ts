@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { allMethods } from "../../../src/api/methods.ts";
+import { isPersonalField } from "../../../src/api/personalFields.ts";
+import type { AnyShape } from "../../../src/api/wire/shape.ts";
 import { People } from "../../../src/cli/mcp/people.ts";
-import { buildOrder } from "../../../src/entries/fake.ts";
 import { casesOf } from "../../support/casesOf.ts";
-import { growthOf } from "../../support/growthOf.ts";
-import { workOf } from "../../support/threadTimer.ts";
 import { anna, ordersOf, phones, textsIn } from "./hiddenOrders.ts";
 
 describe("hidden people", () => {
@@ -26,6 +26,19 @@ describe("hidden people", () => {
         products: [{ name: "Mug", attributes: "Engraving: write to [email 2] or [phone 2]", quantity: 2 }],
       },
     ]);
+  });
+
+  it("are hidden in the result of every method, and nothing else is", () => {
+    const people = new People({ show: false });
+    for (const { name, result } of Object.values(allMethods())) {
+      const given = exampleOf({ node: { type: "object", fields: result }, optional: false }, (path) =>
+        isPersonalField(name, path) ? "Zofia" : `${path} is shown`,
+      );
+      const shown = textsIn(people.hide(name, given)).filter(
+        (text) => !/^(?:\[\w+ 1\]|\(file .*)$/.test(text),
+      );
+      expect(shown, name).toEqual(textsIn(given).filter((text) => text !== "Zofia"));
+    }
   });
 
   it("are not hidden where the user wants to see them", () => {
@@ -65,7 +78,7 @@ describe("hidden people", () => {
     const people = new People({ show: false });
     const orders = ordersOf(people, [
       { phone: "600100200", email: "kim@example.com" },
-      { phone: "600100200 or 700", email: "\u212aim@example.com" },
+      { phone: "600100200 (ask for Jan)", email: "\u212aim@example.com" },
     ]);
     expect(orders).toEqual([
       { phone: "[phone 1]", email: "[email 1]" },
@@ -101,8 +114,8 @@ describe("hidden people", () => {
       delivery_country_code: "PL",
       products: [{ sku: "A" }],
     };
-    expect(people.withoutPeople("getOrders", given, "orders")).toEqual({ ...given, email: undefined });
-    expect(new People({ show: true }).withoutPeople("getOrders", given, "orders")).toBe(given);
+    expect(people.withoutPeople("getOrders", given, "orders.*")).toEqual({ ...given, email: undefined });
+    expect(new People({ show: true }).withoutPeople("getOrders", given, "orders.*")).toBe(given);
   });
 
   it("are hidden also where an answer has another form than it should", () => {
@@ -120,7 +133,9 @@ describe("hidden people", () => {
 
   it("leave a part of a result as the whole", () => {
     const people = new People({ show: false });
-    expect(people.hide("getOrders", anna, "orders")).toEqual(ordersOf(people, [anna])[0]);
+    for (const path of ["orders", "orders.*"]) {
+      expect(people.hide("getOrders", anna, path)).toEqual(ordersOf(people, [anna])[0]);
+    }
     expect(people.hide("getOrders", "Aunt Zofia", "orders.custom_extra_fields.135")).toBe("[extra 1]");
     expect(people.hide("getOrders", "For a@example.com", "orders.products.name")).toBe("For [email 3]");
   });
@@ -145,7 +160,8 @@ describe("hidden people", () => {
     expect(JSON.stringify(shown)).toBe(
       '{"orders":[{"email":"[email 1]","__proto__":{"email":"[email 2]"}}]}',
     );
-    const deep = JSON.parse(`${'{"a":'.repeat(5000)}"anna.lis@example.com"${"}".repeat(5000)}`);
+    let deep: unknown = "anna.lis@example.com";
+    for (let depth = 0; depth < 100_000; depth += 1) deep = { a: [deep] };
     expect(JSON.stringify(people.hide("getOrders", deep))).not.toContain("anna");
   });
 
@@ -182,32 +198,30 @@ describe("fields that are hidden", () => {
   });
 });
 
-describe("the time that hiding takes", () => {
-  it("is that of a few copies for many orders", () => {
-    const orders = Array.from({ length: 3_000 }, (_, index) =>
-      buildOrder({ email: `buyer${index}@example.com`, user_comments: `Comment ${index} `.repeat(10) }),
-    );
-    const copying = workOf(() => JSON.parse(JSON.stringify(orders)));
-    const hiding = workOf(() => new People({ show: false }).hide("getOrders", { orders }));
-    expect(hiding).toBeLessThan(10 * copying + 100);
-  });
-
-  it.each(["a", "a@", "@a.", "a.", "%40", "+", "+1 ", "[email ", "'=", "a-", "aaaa "])(
-    "grows as the text does: %s",
-    (piece) => {
-      const people = new People({ show: false });
-      ordersOf(
-        people,
-        Array.from({ length: 100 }, (_, index) => ({ user_comments: `aaaa a${"a ".repeat(index)}` })),
-      );
-      const hide = (text: string) => {
-        people.hide("getOrders", { orders: [{ order_source_info: `@${text}` }] });
-        people.hideText(`@${text}`);
-      };
-      expect(growthOf(hide, piece, 1_000, 10_000)).toBeLessThan(50);
-    },
-  );
-});
-
 /** A simpler form than the one of the source. */
 const contact = /[a-z0-9]+@[a-z0-9.-]+\.[a-z]{2,}|\+\d{3} \d{3} \d{3}/g;
+
+/** A result with a text wherever one may be. */
+function exampleOf({ node }: AnyShape, textAt: (path: string) => string, path = ""): unknown {
+  switch (node.type) {
+    case "list":
+      return [exampleOf(node.item, textAt, path)];
+    case "map":
+      return { 7: exampleOf(node.value, textAt, path) };
+    case "either":
+      return exampleOf(node.other, textAt, path);
+    case "object":
+      return Object.fromEntries(
+        Object.entries(node.fields).map(([name, shape]) => [
+          name,
+          exampleOf(shape, textAt, path === "" ? name : `${path}.${name}`),
+        ]),
+      );
+    case "text":
+    case "identifier":
+    case "unknown":
+      return textAt(path);
+    default:
+      return 1;
+  }
+}

@@ -1,0 +1,206 @@
+import { choice, integer, list, optional, text } from "../../api/wire/shape.ts";
+import type { ForwardResult, RegisterEntry, RegisterView } from "../../entries/index.ts";
+import { bytesOf, failureAnswer, fitted, maxBytes } from "./answers.ts";
+import { type HiddenLead, hideLead } from "./hiddenLead.ts";
+import { entryOf, newestEntries, registerOf } from "./registerEntries.ts";
+import type { Session } from "./session.ts";
+import { declareTool } from "./tool.ts";
+import { ToolFailure } from "./toolFailure.ts";
+
+/** A client gives up after a minute. */
+const maxResendMs = 40_000;
+/** What the counts of an answer take of its bytes. */
+const frameBytes = 300;
+
+/** How a lead is named: by one of these. */
+interface LeadName {
+  readonly id?: string | undefined;
+  readonly key?: string | undefined;
+  readonly order_id?: number | undefined;
+}
+
+export const listLeads = (session: Session) =>
+  declareTool({
+    name: "list_leads",
+    title: "List leads",
+    description:
+      "Leads of the register, the newest first, without their values; `counts` has how many there are of each status.",
+    params: {
+      status: optional(choice("received", "success", "skip", "error", "unknown", "discarded")),
+      since: optional(text()),
+      limit: optional(integer()),
+      cursor: optional(text()),
+    },
+    words: { since: "ISO time" },
+    ranges: { limit: [1, 100] },
+    async run({ status, since: given, limit = 20, cursor }) {
+      const register = registerOf(session);
+      const since = given === undefined ? undefined : new Date(given);
+      if (since !== undefined && Number.isNaN(since.getTime()))
+        throw new ToolFailure("wrong_params", "`since` is a time such as 2026-01-31T12:00:00Z.");
+      if (cursor !== undefined && !/^ld_[0-9A-Za-z]{10,30}$/.test(cursor))
+        throw new ToolFailure("wrong_params", "`cursor` is that of the answer before.");
+      const page = await register.list({ status, since, limit, cursor });
+      const leads = [];
+      for (const entry of page.entries) leads.push(await summaryOf(entry, session, register));
+      const { by } = await register.stats();
+      while (bytesOf(leads) > maxBytes - frameBytes && leads.length > 1) leads.splice(leads.length >> 1);
+      const cursorHere = leads.length < page.entries.length ? leads.at(-1)?.id : page.cursor;
+      return { counts: by, leads, cursor: cursorHere };
+    },
+  });
+
+export const showLead = (session: Session) =>
+  declareTool({
+    name: "show_lead",
+    title: "Show a lead",
+    description:
+      "One lead of the register by its id, its key or its order: attempts, issues, the lead itself with invented people, and its order in Base.",
+    params: { id: optional(text()), key: optional(text()), order_id: optional(integer()) },
+    ...(session.client === undefined ? {} : { isOpen: true }),
+    async run(given, { signal }) {
+      if (Object.values(given).filter((value) => value !== undefined).length !== 1)
+        throw new ToolFailure("wrong_params", "Give one of `id`, `key` and `order_id`.");
+      const register = registerOf(session);
+      const { lead, ...entry } = await findEntry(given, session, register, signal);
+      const hidden = await hideLead(session, lead, { receivedAt: entry.receivedAt });
+      const shown = {
+        ...factsOf(entry, hidden),
+        repeats: entry.repeats,
+        updated_at: entry.updatedAt.toISOString(),
+        reason: entry.reason === undefined ? undefined : hidden.text(entry.reason),
+        payment: entry.payment,
+        expires_at: entry.expiresAt?.toISOString(),
+        issues: entry.issues.map((issue) => ({ ...issue, message: hidden.text(issue.message) })),
+        history: entry.history.map(({ at, errorCode: code, by, status, fault }) => ({
+          at: at.toISOString(),
+          by,
+          status,
+          fault,
+          code,
+        })),
+        lead: entry.leadKept ? hidden.lead : undefined,
+        order: await orderOf(entry, session, signal),
+      };
+      if (bytesOf(shown) <= maxBytes) return shown;
+      return fitted({ ...shown, lead: `(${entry.leadBytes} bytes, too many to show)` }, ["issues"]);
+    },
+  });
+
+export const resendLeads = (session: Session) =>
+  declareTool({
+    name: "resend_leads",
+    title: "Send leads again",
+    description: `Sends kept leads to Base again, by today's rules and with their old keys: each becomes one order at most.${session.asksFirst ? " The user is asked first." : ""}`,
+    params: { ids: list(text()) },
+    ranges: { ids: [1, 50] },
+    isOpen: true,
+    isWrite: true,
+    isIdempotent: true,
+    async run({ ids: given }, { signal, confirm }) {
+      const register = registerOf(session);
+      const ids = [...new Set(given)];
+      for (const id of ids) await entryOf(register, id);
+      await confirm(`Send ${ids.length} leads to Base again: ${ids.join(", ")}`, ids);
+      const end = session.now() + maxResendMs;
+      const leads = await session.withForwarder(async (resend) => {
+        const resent = async (id: string) => {
+          try {
+            return resultOf(await resend(id, signal), session);
+          } catch (error) {
+            const { error: code, message } = failureAnswer(error);
+            return { status: "error", code, message };
+          }
+        };
+        const results: object[] = [];
+        for (const id of ids) {
+          const isLate = signal.aborted || session.now() > end;
+          results.push({ id, ...(isLate ? { status: "not_sent" } : await resent(id)) });
+        }
+        return results;
+      });
+      return { leads };
+    },
+  });
+
+async function findEntry(
+  { id, key: given, order_id: orderId }: LeadName,
+  session: Session,
+  register: RegisterView,
+  signal: AbortSignal,
+): Promise<RegisterEntry> {
+  if (id !== undefined) return entryOf(register, id);
+  const key = given === undefined ? undefined : String(session.people.reveal(given));
+  let found: RegisterEntry | undefined;
+  for await (const entry of newestEntries(register, signal)) {
+    if (orderId === undefined ? entry.key === key : entry.orderId === orderId)
+      return entryOf(register, entry.id);
+    // A lead that failed has no key: its rules have set none.
+    if (key === undefined || found !== undefined || entry.key !== undefined || !entry.leadKept) continue;
+    const kept = await register.get(entry.id, { lead: true });
+    if (kept !== undefined && holds(kept.lead, key)) found = kept;
+  }
+  if (found !== undefined) return found;
+  const what =
+    orderId === undefined ? "with this key, nor a kept one with this value" : `of the order ${orderId}`;
+  throw new ToolFailure("unknown_lead", `The register has no lead ${what}, among its newest 10,000.`);
+}
+
+/** Whether a lead has this text or number anywhere. */
+function holds(value: unknown, text: string, depth = 0): boolean {
+  if (typeof value !== "object" || value === null) return String(value) === text;
+  return depth < 100 && Object.values(value).some((each) => holds(each, text, depth + 1));
+}
+
+/** The order in Base, or why it cannot be read: the rest of the answer is worth having. */
+async function orderOf({ orderId }: RegisterEntry, { client, people }: Session, signal: AbortSignal) {
+  if (orderId === undefined || client === undefined) return undefined;
+  try {
+    const params = { order_id: orderId, get_unconfirmed_orders: true };
+    const { orders } = await client.getOrders(params, { signal });
+    return people.hide("getOrders", orders[0] ?? null, "orders");
+  } catch (error) {
+    return people.hideTexts(failureAnswer(error));
+  }
+}
+
+/** A lead in a list. The key of one that is not kept may hold an e-mail, of which only the form is known. */
+async function summaryOf(entry: RegisterEntry, session: Session, register: RegisterView) {
+  const { people } = session;
+  if (entry.key === undefined || !entry.leadKept || people.show)
+    return factsOf(entry, { key: (key) => people.hideText(key) });
+  const kept = await register.get(entry.id, { lead: true });
+  return factsOf(entry, await hideLead(session, kept?.lead, { receivedAt: entry.receivedAt }));
+}
+
+function factsOf(entry: RegisterEntry, hidden: Pick<HiddenLead, "key">) {
+  const { id, status, fault, errorCode, orderId, source, receivedAt, attempts, leadKept } = entry;
+  const issue = entry.issues.find(({ level }) => level === "error");
+  return {
+    id,
+    status,
+    fault,
+    code: errorCode ?? issue?.code,
+    path: issue?.path,
+    key: entry.key === undefined ? undefined : hidden.key(entry.key),
+    order_id: orderId,
+    source,
+    received_at: receivedAt.toISOString(),
+    attempts,
+    kept: leadKept,
+  };
+}
+
+function resultOf(result: ForwardResult, { people }: Session) {
+  const issue = result.issues.find(({ level }) => level === "error");
+  const error = "error" in result && result.error !== undefined ? failureAnswer(result.error) : undefined;
+  const message = error?.message ?? issue?.message;
+  return {
+    status: result.status,
+    order_id: "orderId" in result ? result.orderId : undefined,
+    fault: "fault" in result ? result.fault : undefined,
+    code: error?.error ?? issue?.code ?? ("code" in result ? result.code : undefined),
+    path: issue?.path,
+    message: typeof message === "string" ? people.hideText(message) : undefined,
+  };
+}
