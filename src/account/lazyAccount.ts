@@ -11,7 +11,6 @@ export interface AccountSource {
 
 /** Returns the signal that ends a wait. Called only if something has to be loaded: most leads never need one. */
 export type Until = () => AbortSignal | undefined;
-
 type Part = keyof Account;
 type PartSource = StaleWhileRevalidate<Partial<Account>>;
 

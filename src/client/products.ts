@@ -7,7 +7,6 @@ import { checkPage, type IterateOptions, iterateChecks } from "./paginate.ts";
 
 /** The filters of `getInventoryProductsList`; paging is internal. */
 export type InventoryProductsParams = Omit<MethodParams<"getInventoryProductsList">, "page">;
-
 /** Options of `iterateInventoryProducts` and `getInventoryProducts`. */
 export type InventoryProductsOptions = Omit<IterateOptions, "cursor">;
 

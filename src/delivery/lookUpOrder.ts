@@ -76,7 +76,6 @@ const fewPages = 3;
 const maxRequests = 50;
 /** The limit of `filter_email` and `getOrdersByPhone`, in code points. */
 const maxFilterLength = 50;
-
 /** The maximum difference between the clocks of Base and this machine. */
 export const clockMarginS = 120;
 

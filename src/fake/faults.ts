@@ -14,7 +14,6 @@ import { type Call, failure } from "./request.ts";
 
 /** The names of all faults. A name with `<…>` is a family: `status:<n>-stored`. */
 export type FaultName = keyof typeof faults;
-
 /** The scenarios by name; `docs/testing-reference.md` describes each. */
 export type FaultScenario = { [Name in FaultName]: Filled<Name> }[FaultName];
 

@@ -17,7 +17,6 @@ import type { SharedParts } from "./sharedParts.ts";
 
 /** The result of a step: the lead's result if it has ended, nothing if the next step follows immediately. */
 type StepOutcome = ForwardResult | "waits" | undefined;
-
 type Register = Pick<AttachedRegister, "enter" | "ofOpenLead"> | undefined;
 
 /** One `forward`. While it waits it needs no other memory: 100,000 may wait, so each field costs a megabyte. */

@@ -84,5 +84,4 @@ interface RowCount {
 
 /** The furthest ahead that a row can be due: later, the clock was set back. Checking earlier costs one request. */
 export const maxDueMs = 600_000;
-
 export const maxAttempts = 10;

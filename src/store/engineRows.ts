@@ -120,7 +120,6 @@ export function buyersLeft(
 
 /** How long an open lead that is not claimed or renewed is kept: 90 days, like the entry that shows it to people. */
 export const openRetentionMs = 7_776_000_000;
-
 /** How many different buyers a row keeps: a key that three buyers share is not unique to a lead. */
 export const maxBuyers = 3;
 

@@ -4,7 +4,6 @@ import type { OrderEvent } from "./orderEvent.ts";
 import type { KnownOrder } from "./watchState.ts";
 
 type WithoutCursor<Event> = Event extends OrderEvent ? Omit<Event, "cursor"> : never;
-
 export type OrderNews = WithoutCursor<OrderEvent>;
 
 /** An event, and what is known of its order after it. */

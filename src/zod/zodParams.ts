@@ -41,9 +41,7 @@ type ZodElement<S> = "~fields" extends keyof S
   : ZodLeaf<S>;
 
 type ZodField<S> = "~of" extends keyof S ? z.ZodOptional<ZodLeaf<NonNullable<S["~of"]>>> : ZodLeaf<S>;
-
 type ZodLeaf<S> = z.ZodType<InputOf<S>, InputOf<S>>;
-
 type InputOf<S> = S extends { readonly "~types"?: { readonly input: infer Input } } ? Input : never;
 
 /** Messages as of `baselinker-sdk/schema`. Like zod, it copies, and rejects an unknown name even if it is undefined. */

@@ -55,9 +55,7 @@ export const fileSchemas = {
 };
 
 export type FileName = keyof typeof fileSchemas;
-
 type FileContents = { readonly [Name in FileName]: z.infer<ReturnType<(typeof fileSchemas)[Name]>> };
-
 export type FileContent<Name extends FileName> = FileContents[Name];
 
 export function parseFile<Name extends FileName>(

@@ -13,7 +13,6 @@ export interface CommandDeclaration extends Text {
 
 /** How a command ends: see `exitCodes`. */
 export type Ending = "yes" | "no" | "usage" | "outside" | "interrupted";
-
 type RunCommand = (call: CommandCall) => Promise<Ending>;
 
 export interface ArgumentDeclaration extends Text {

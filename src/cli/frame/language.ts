@@ -1,7 +1,6 @@
 export const languages = ["en", "uk", "pl"] as const;
 
 export type Language = (typeof languages)[number];
-
 /** A text in each language. `{name}` is a placeholder. */
 export type Text = Readonly<Record<Language, string>>;
 

@@ -21,7 +21,6 @@ import { report, type Scope } from "./scope.ts";
 
 /** Reads one value as a type; `undefined`, and an issue, if it cannot be read. */
 export type ReadAs = (value: unknown, scope: Scope) => unknown;
-
 type OptionsOf<Type extends TypeName> = Extract<TypeOptions, { readonly type: Type }>;
 
 interface AsType<Type extends TypeName> {

@@ -62,7 +62,6 @@ export interface Trace {
 
 /** A compiled value: `undefined` if it is missing. */
 export type Get = (scope: Scope) => unknown;
-
 export type Check = (scope: Scope) => boolean;
 
 export interface Reach {

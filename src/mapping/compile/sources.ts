@@ -23,7 +23,6 @@ type RequiredKeysOf<Union> = Union extends unknown
 export type SourceName = RequiredKeysOf<SourceForm>;
 type SourceOf<Name extends SourceName> = Extract<SourceForm, { readonly [Own in Name]: unknown }>;
 type CompanionOf<Name extends SourceName> = Exclude<KeysOf<SourceOf<Name>>, Name>;
-
 type Sources = { readonly [Name in SourceName]: SourceOf<Name>[Name & keyof SourceOf<Name>] };
 
 /** A source: what it takes, and how it is read. `path` is its own path and `at` that of the value. */

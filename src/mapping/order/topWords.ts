@@ -202,7 +202,6 @@ export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
 
 /** More than any shop sells at once. */
 const defaultLines = 1000;
-
 export const topWordNames = /* @__PURE__ */ namesOf(topWords);
 
 /** Fills in what the lead lacks: the defaults of the rules, the first status, the time of receipt. */

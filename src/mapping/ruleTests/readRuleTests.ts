@@ -58,7 +58,6 @@ function nameOf(test: unknown): string | undefined {
 
 const leadWords = ["lead", "body", "file"] as const;
 const endWords = ["order", "skip", "error"] as const;
-
 export const resultWords: readonly (keyof ExpectedResult)[] = [...endWords, "whole", "key", "issues"];
 
 function checkTest(test: RuleTest, at: string, problems: RulesProblem[]): void {

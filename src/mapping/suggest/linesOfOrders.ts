@@ -13,7 +13,6 @@ export interface Learned {
 }
 
 type Line = Readonly<Record<string, unknown>>;
-
 type Pairs = readonly (readonly [element: number, line: Line])[];
 
 /** Finds the list whose elements are the lines of the orders, and the parameters that equal their fields. */

@@ -60,10 +60,8 @@ export function parseDecimal(value: unknown, options: ParseDecimalOptions = {}):
 
 /** More digits than an exact number holds. This is an amount, and must not be treated as a missing price. */
 const manyDigits = /* @__PURE__ */ lazily(() => /^[^\p{L}]{0,9}\d{61}/u);
-
 /** The `unit` of a number that is a percentage. */
 export const percent = "%";
-
 /** Longer texts hold no single number. */
 const maxLength = 100;
 const groupingByDot = "DE AT RO IT ES NL PL UA";
