@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { toJSONSchema } from "zod/v4/core";
 import { fileSchemas } from "../../src/cli/files/schemas.ts";
-import { resultSchemas } from "../../src/cli/frame/results.ts";
+import { resultSchemas } from "./commandResults.ts";
 
 /**
  * Writes `dist/cli.schema.json`: under `$defs` what each command prints with `--json`, the request that `listen` saves,

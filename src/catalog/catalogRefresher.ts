@@ -28,21 +28,15 @@ interface RefresherOptions {
 
 /** One background request per interval for all processes: 9.2 a minute, never over ten even if one waits a moment. */
 const slotMs = 6_500;
-
 /** A background request that gets no permit within this time is made later. */
 const maxPollMs = 3_000;
-
 const leaseMs = 60_000;
-
 /** A catalog is swept again after a day. */
 const againMs = 86_400_000;
-
 /** Entries older than an hour are used and refreshed. */
 const staleMs = 3_600_000;
-
 /** The first lead is processed before the first page is read. */
 const firstTurnMs = 1_000;
-
 /** How often to check whether a sweep is due, or whether the process that ran it has died. */
 const idleMs = 60_000;
 

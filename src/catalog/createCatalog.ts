@@ -126,7 +126,6 @@ function nearSku(sku: string, has: (sku: string) => boolean): string | undefined
 }
 
 const longest = 60;
-
 /** Letters that look the same in Cyrillic and Latin. */
 const cyrillic = "АВЕІКМНОРСТХаеіорсхуУ";
 const latin = "ABEIKMHOPCTXaeiopcxyY";

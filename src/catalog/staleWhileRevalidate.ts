@@ -20,7 +20,6 @@ export interface Source<Value> {
 
 /** How long after a failed refresh the next one is tried. */
 const retryAfterMs = 60_000;
-
 /** How many refreshes in a row must return a much smaller catalog until it is accepted as really smaller. */
 const shrinkConfirmations = 3;
 

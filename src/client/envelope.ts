@@ -47,9 +47,7 @@ function hasTooManyValues(text: string, maxValues: number): boolean {
 
 /** The format of a code. Anything else is text, and could be a line of a log or a buyer's data. */
 const codePattern = /^[A-Z0-9_]{1,60}$/;
-
 const blockCode = "ERROR_BLOCKED_TOKEN";
-
 /** The start of the block message. Another error can quote a comment that contains it. */
 const blockMessage = /^Query limit exceeded, token blocked until \d{4}-/;
 

@@ -6,7 +6,6 @@ import type { Call } from "./config.ts";
 
 /** How long a call without `maxWaitMs` may pause in all: for blocks, and before retries. */
 const usualPauseMs = 60_000;
-
 /** The same for pages of long lists: a loop over a catalog outlasts a block of ten minutes. */
 const pauseOfPagesMs = 900_000;
 

@@ -136,14 +136,11 @@ const keptNote = "kept";
 export const noteOf = (field: string) => `marker in ${field}`;
 
 const seenNote = new RegExp(`^${keptNote} in (\\d+) at (\\d+)$`);
-
 /** How long the result is valid after the second look: 30 days. */
 const noteMs = 2_592_000_000;
 const secondLookMs = 600_000;
-
 /** How long a process caches a note: an hour. */
 const believedMs = 3_600_000;
-
 /** 18 characters of base64 are 108 bits; the 4 of the name distinguish the few secrets of an account. */
 const signatureLength = 18;
 const nameLength = 4;

@@ -93,7 +93,6 @@ function leftBy(state: Unended): OpenLead | undefined {
 
 /** The end if there was nothing to do. */
 const nothing: Ended = { at: "ended", result: undefined };
-
 const firstPauseMs = 50;
 const maxPauseMs = 2_000;
 

@@ -126,7 +126,6 @@ function isSameRefusal({ error }: LookUp & { readonly status: "failed" }, cause:
 
 /** Types of journal entries after which an order is gone: removed, and merged into another one. */
 const goneTypes = [4, 5];
-
 /** More than a person does by hand in the three days that the journal covers. */
 const maxEntries = 2_000;
 

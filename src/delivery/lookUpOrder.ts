@@ -73,10 +73,8 @@ export async function lookUpOrder(
 
 /** How many pages to read without a filter before trying a narrower search. */
 const fewPages = 3;
-
 /** The maximum number of requests per look-up: a lead sets its own date, and must not make it read the whole shop. */
 const maxRequests = 50;
-
 /** The limit of `filter_email` and `getOrdersByPhone`, in code points. */
 const maxFilterLength = 50;
 

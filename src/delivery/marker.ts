@@ -19,7 +19,6 @@ interface MarkedOrder {
 
 /** The limit of `admin_comments`, in code points. */
 const maxCommentsLength = 200;
-
 /** Staff and merged orders put several texts into one field. A marker contains none of these. */
 const separators = /[\s,;|()[\]<>"]+/;
 

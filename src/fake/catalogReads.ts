@@ -21,7 +21,6 @@ interface ProductFilters {
 type Variants = ReturnType<typeof variantsOf>;
 
 const pageSize = 1000;
-
 /** The API cuts the JSON of features at this many bytes. */
 const featureBytes = 65_535;
 

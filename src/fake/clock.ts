@@ -13,7 +13,6 @@ export interface ManualClock extends Clock {
 
 /** Starts as if the process had run for 13 hours, which reveals durations that are wrongly counted from 0. */
 const ranMs = 46_800_000;
-
 const startCheck = number({ unit: "milliseconds since 1970", least: -8.64e15, most: 8.64e15 });
 const stepCheck = number({ unit: "milliseconds", least: 0 });
 

@@ -58,7 +58,6 @@ const optionChecks = {
 
 /** The options of every fault; the others belong to particular faults. */
 const commonOptions = ["method", "times", "probability", "when"] as const;
-
 const byName: Readonly<Record<string, Fault>> = faults;
 
 interface Entry {

@@ -27,7 +27,6 @@ type Filled<Name> = Name extends `${infer Before}<n>${infer After}`
 
 /** Fields of an order that may contain the marker of a lead. */
 const markerFields = ["extra_field_1", "extra_field_2", "admin_comments", "custom_extra_fields"];
-
 const orderWrites = ["addOrder", "setOrderFields"];
 
 /** The reads of an account's setup and of its catalogs. */

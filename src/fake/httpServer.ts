@@ -94,7 +94,6 @@ function send({ wireFault, body, ...reply }: FakeReply, outgoing: ServerResponse
 
 /** No call needs this much; an endless body would otherwise fill the memory. */
 const maxBytes = 20_000_000;
-
 const lingerMs = 500;
 
 /** `undefined` for a body that is too large. */

@@ -12,7 +12,6 @@ export interface RequestLimit {
 }
 
 const minuteMs = 60_000;
-
 const defaultLimit = 100;
 
 /** Counts any 60 seconds, not only whole minutes; a request during a block restarts the block. */

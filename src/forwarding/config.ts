@@ -44,9 +44,7 @@ import type { ForwarderOptions, LeadMapper } from "./options.ts";
 
 /** `setTimeout` would cut a longer wait short, and the order would be looked up too early. */
 const maxWaitMs = 2_147_483_647;
-
 const unit = "milliseconds";
-
 const owner = "createForwarder";
 
 type Group<Name extends keyof ForwarderOptions> = OptionChecks<NonNullable<ForwarderOptions[Name]>>;

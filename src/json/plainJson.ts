@@ -9,10 +9,8 @@ export interface PlainJsonProblem {
 
 /** No real value is nested this deep; each level uses stack. */
 const maxDepth = 40;
-
 /** Leaves room for lookup tables with many thousand rows. */
 const maxValues = 200_000;
-
 /** Enough to fix; a hostile value could have a million. */
 const maxProblems = 100;
 

@@ -102,8 +102,6 @@ export const namespacePattern = /^[A-Za-z0-9._-]{1,16}$/;
 
 /** The limit of `extra_field_1`, the shortest field for a marker, minus the signature. */
 const longest = 41;
-
 /** 24 characters of base64 are 144 bits. */
 const hashLength = 24;
-
 const plainKey = /^[A-Za-z0-9._:/#+=@-]+$/;

@@ -76,7 +76,6 @@ type CheckedOptions = Checked<ReturnType<typeof sharedLimiterChecks>>;
 
 /** Long enough not to burden the log, short enough to notice a slot that was released early. */
 const maxPauseMs = 1_000;
-
 /** Processes that wait for the same slot ask for it up to this much later, each at another moment. */
 const spreadMs = 20;
 

@@ -96,7 +96,6 @@ const passing = /^(08...|57P0.|53...|55P03)$/;
 const met = /^(40001|40P01|23505)$/;
 /** A full disk or memory stays full for longer than a step. */
 const full = /^53[12]..$/;
-
 /** Enough retries for all steps that conflict on one row. */
 const maxConflicts = 50;
 

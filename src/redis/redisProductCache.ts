@@ -126,6 +126,5 @@ const optionChecks = /* @__PURE__ */ (() =>
   }) satisfies OptionChecks<RedisProductCacheOptions>)();
 
 const closedText = "The product cache was closed. Open another one.";
-
 /** Products per step: the server does nothing else meanwhile. */
 const productsAtOnce = 250;

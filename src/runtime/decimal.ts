@@ -159,7 +159,6 @@ export class Decimal {
 
 /** The powers of ten that numbers represent exactly. */
 const powers: readonly number[] = /* @__PURE__ */ Array.from({ length: 23 }, (_, index) => 10 ** index);
-
 /** Enough for any amount, and small enough that hostile input costs nothing. */
 const maxDigits = 60;
 

@@ -150,10 +150,8 @@ interface LogStatements {
 
 /** A block is a slot with an id that no request has; while it exists, no other slot is granted. */
 const blockId = "block";
-
 /** The same for a file that may lack requests: then calls wait for their turn, and Base has blocked nothing. */
 const doubtId = "doubt";
-
 const left = "max(since_date + held_ms - :date, since_start + held_ms - :start)";
 
 const hold =

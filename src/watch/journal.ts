@@ -14,7 +14,6 @@ export interface EntryContext {
 
 /** Numbers of the API, see `logs_types` of `getJournalList`. */
 const types = { created: 1, paid: 3, removed: 4, merged: 5, split: 6, moved: 18 } as const;
-
 /** Entries that change what `getOrders` returns. Invoices, receipts, copies and the blacklist do not. */
 const changing: readonly number[] = [2, 5, 6, 9, 10, 11, 12, 13, 14, 16, 22];
 

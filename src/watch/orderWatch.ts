@@ -14,7 +14,6 @@ export interface WatchBounds {
 
 /** Read every other round: most changes happen in the newest orders, and one may appear late. */
 const headSize = 50;
-
 /** How often to check for a journal: if it has never returned an entry, and if it is off. */
 const journalUnknownMs = 60_000;
 const journalOffMs = 600_000;

@@ -9,7 +9,6 @@ export interface KeptState {
 
 /** In another version, the parts may mean something else. */
 const version = "w1";
-
 /** Only characters that need no escaping in URLs, headers, JSON and SQL. */
 const whole = /^(w\d+)\.([0-9a-z]+)\.([\w-]+)\.([\w.-]*)$/;
 

@@ -4,6 +4,7 @@ import { forwardingMutations } from "./forwarding.ts";
 import { limitersMutations } from "./limiters.ts";
 import { mappingMutations } from "./mapping.ts";
 import { mcpMutations } from "./mcp.ts";
+import { mcpServerMutations } from "./mcpServer.ts";
 import type { Mutation } from "./mutation.ts";
 import { webhookMutations } from "./webhook.ts";
 
@@ -24,6 +25,7 @@ export const mutations: readonly Mutation[] = [
   ...limitersMutations,
   ...mappingMutations,
   ...mcpMutations,
+  ...mcpServerMutations,
   ...webhookMutations,
   ...transitionMutations,
 ];

@@ -1,6 +1,5 @@
 import type { Explanation } from "../../entries/mapping.ts";
-import type { CommandCall } from "../frame/command.ts";
-import type { Ending } from "../frame/exitCodes.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
 import { type Output, shown } from "../frame/output.ts";
 import { formatTable } from "../frame/table.ts";
 import { openRules } from "./mapping.ts";

@@ -1,9 +1,8 @@
 import { createFakeAccount, type LoggedRequest, serveFakeAccount } from "../../entries/fake.ts";
 import { parseFault } from "../../fake/faultList.ts";
 import { fakeTokenStart } from "../../options/token.ts";
-import type { CommandCall } from "../frame/command.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
 import { untilEnded } from "../frame/commandIo.ts";
-import type { Ending } from "../frame/exitCodes.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { shown } from "../frame/output.ts";
 

@@ -1,6 +1,5 @@
 import type { MapResult } from "../../entries/mapping.ts";
-import type { CommandCall } from "../frame/command.ts";
-import type { Ending } from "../frame/exitCodes.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
 import { shown } from "../frame/output.ts";
 import { openRules } from "./mapping.ts";
 import { issueLine, resultLine } from "./resultLine.ts";

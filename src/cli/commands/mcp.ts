@@ -6,9 +6,8 @@ import { sqliteRateLimiter, sqliteRegister, sqliteStore } from "../../entries/sq
 import { closestName } from "../../options/closestName.ts";
 import { readConfig } from "../files/config.ts";
 import { readRules } from "../files/rules.ts";
-import type { CommandCall } from "../frame/command.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
 import { untilEnded } from "../frame/commandIo.ts";
-import type { Ending } from "../frame/exitCodes.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { People } from "../mcp/people.ts";
 import { serverFactory } from "../mcp/server.ts";

@@ -1,8 +1,7 @@
 import { formatPlan, type PlannedLead, planRules } from "../../entries/rule-tools.ts";
 import { planChanges } from "../declarations/choices.ts";
 import { readRules } from "../files/rules.ts";
-import type { CommandCall } from "../frame/command.ts";
-import type { Ending } from "../frame/exitCodes.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { issueOptions } from "../frame/issueLanguage.ts";
 import { allLeads, givenAccount, receivedAtOf } from "./mapping.ts";

@@ -8,8 +8,7 @@ import { checkFile } from "../files/schema.ts";
 import { readText } from "../files/text.ts";
 import { writeWhole } from "../files/writeWhole.ts";
 import { askSentence, askYes } from "../frame/asking.ts";
-import type { CommandCall } from "../frame/command.ts";
-import type { Ending } from "../frame/exitCodes.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { isLoopback } from "../frame/httpUrl.ts";
 import { startProgress } from "../frame/progress.ts";
@@ -21,10 +20,8 @@ import { apiUrl, openProbedClient } from "./client.ts";
 
 /** What the user must type before an order is created; `--yes` is not enough. */
 const probeSentence = "create and delete one order";
-
 /** Base blocks a token after 100 requests per minute; the probe leaves most of them to the shop. */
 const probesPerMinute = 20;
-
 const probeFile = "doctor-probe.json";
 
 /** Finds out what the documentation does not say. Prints its calls before making them. */

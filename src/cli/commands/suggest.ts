@@ -4,8 +4,7 @@ import { anonymizeLead, type SuggestedRules, suggestRules } from "../../entries/
 import { parseJson } from "../files/json.ts";
 import { readText } from "../files/text.ts";
 import { writeWhole } from "../files/writeWhole.ts";
-import type { CommandCall } from "../frame/command.ts";
-import type { Ending } from "../frame/exitCodes.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import type { Text } from "../frame/language.ts";
 import { type Output, shown } from "../frame/output.ts";

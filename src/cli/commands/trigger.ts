@@ -1,7 +1,6 @@
 import { type RequestKind, requestKinds, sources } from "../declarations/choices.ts";
 import { askYes } from "../frame/asking.ts";
-import type { CommandCall } from "../frame/command.ts";
-import type { Ending } from "../frame/exitCodes.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { httpUrl, isLoopback } from "../frame/httpUrl.ts";
 import { shown } from "../frame/output.ts";
@@ -10,7 +9,6 @@ import type { SampleSource, SecretPlace } from "../samples/sampleSource.ts";
 import { sampleSources } from "../samples/samples.ts";
 
 const replayedMs = 3_600_000;
-
 const maxWaitMs = 35_000;
 
 interface Answer {

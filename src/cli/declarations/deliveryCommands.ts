@@ -49,7 +49,6 @@ const entry = argument("<id>", {
 
 /** The entry in the examples. */
 const anEntry = "ld_01m8aqja";
-
 const load = async () => (await import("../commands/onlineCommands.ts")).registerCommand;
 
 /** Commands that send leads or show what happened to them. */

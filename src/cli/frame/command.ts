@@ -1,4 +1,3 @@
-import type { Ending } from "./exitCodes.ts";
 import type { Text } from "./language.ts";
 import type { Output } from "./output.ts";
 
@@ -11,6 +10,9 @@ export interface CommandDeclaration extends Text {
   readonly examples: readonly string[];
   /** Loads its code when it is called. */ readonly load: () => Promise<RunCommand>;
 }
+
+/** How a command ends: see `exitCodes`. */
+export type Ending = "yes" | "no" | "usage" | "outside" | "interrupted";
 
 type RunCommand = (call: CommandCall) => Promise<Ending>;
 

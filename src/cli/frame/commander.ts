@@ -4,12 +4,13 @@ import { escapeControls } from "../../runtime/text.ts";
 import {
   type ArgumentDeclaration,
   type CommandDeclaration,
+  type Ending,
   type GivenOptions,
   givenOptions,
   type OptionDeclaration,
 } from "./command.ts";
 import type { CommandIo, Screen } from "./commandIo.ts";
-import { type Ending, exitCodes } from "./exitCodes.ts";
+import { exitCodes } from "./exitCodes.ts";
 import { CommandFailure } from "./failure.ts";
 import { type Language, say } from "./language.ts";
 import { packageVersion } from "./packageFiles.ts";

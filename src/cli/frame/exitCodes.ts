@@ -1,6 +1,5 @@
+import type { Ending } from "./command.ts";
 import type { Text } from "./language.ts";
-
-export type Ending = "yes" | "no" | "usage" | "outside" | "interrupted";
 
 /** All exit codes and their meanings. */
 export const exitCodes = {

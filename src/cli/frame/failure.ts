@@ -1,6 +1,6 @@
 import { isRecord } from "../../json/value.ts";
 import { escapeControls } from "../../runtime/text.ts";
-import type { Ending } from "./exitCodes.ts";
+import type { Ending } from "./command.ts";
 import { type Language, say, type Text } from "./language.ts";
 
 /** A command cannot continue, for a reason that the user can fix. */

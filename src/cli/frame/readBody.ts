@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 
 /** The maximum size of a body, as in `createWebhook`. */
 const maxBytes = 1_048_576;
-
 const lingerMs = 500;
 
 /** The body of a request, counted while it is read. One that is too large is answered 413 and gives `undefined`. */

@@ -1,7 +1,6 @@
-import type { CommandCall } from "./command.ts";
+import type { CommandCall, Ending } from "./command.ts";
 import type { ChosenCommand } from "./commander.ts";
 import type { CommandIo } from "./commandIo.ts";
-import type { Ending } from "./exitCodes.ts";
 import { CommandFailure, failureOf } from "./failure.ts";
 import { saidIn } from "./issueLanguage.ts";
 import type { Language } from "./language.ts";

@@ -1,5 +1,5 @@
 import { statSync, watch } from "node:fs";
-import type { Ending } from "./exitCodes.ts";
+import type { Ending } from "./command.ts";
 import type { Output } from "./output.ts";
 
 /** Editors write a file in several steps. */

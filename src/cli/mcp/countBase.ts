@@ -5,13 +5,10 @@ import { createMapper, type RuleCondition } from "../../entries/mapping.ts";
 import { isRecord } from "../../json/value.ts";
 import { Decimal } from "../../runtime/decimal.ts";
 import { type FieldPath, fieldPath, valuesAt } from "./fieldPaths.ts";
-import { checkedRead, NoMorePages, pagesOf } from "./readEntries.ts";
+import { checkedRead, longestMs, NoMorePages, pagesOf } from "./readEntries.ts";
 import type { Session } from "./session.ts";
 import { declareTool } from "./tool.ts";
 import { ToolFailure } from "./toolFailure.ts";
-
-/** A client that gets no answer for a minute gives up. */
-const maxCountMs = 40_000;
 
 /** Groups of an answer, the largest first. */
 const maxGroups = 100;
@@ -56,12 +53,9 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
       const sumPaths = sum.map(path);
       for (const each of pathsIn(where)) path(each.replace(/\[[^\]]*\]/g, ""));
       const passes = conditionOf(where);
-      const end = now() + maxCountMs;
-      const pages = pagesOf(
-        client,
-        { method, params: own, paging },
-        { cursor, signal },
-        (requests) => requests < maxRequests && now() < end,
+      const end = now() + longestMs;
+      const pages = pagesOf(client, { method, params: own, paging }, { cursor, signal }, (requests) =>
+        requests < maxRequests ? end - now() : 0,
       );
       const groups = new Map<string, Group>();
       let count = 0;

@@ -62,8 +62,8 @@ function refusalOf({ url, headers }: IncomingMessage, port: number, key: string)
   const host = URL.parse(`http://${headers.host ?? ""}`);
   if (host === null || !isLoopback(host) || Number(host.port || 80) !== port)
     return { status: 403, says: "The Host is not this machine and port.\n" };
-  const origin = headers.origin === undefined ? host : URL.parse(headers.origin);
-  if (origin === null || !isLoopback(origin))
+  const origin = headers.origin === undefined ? undefined : URL.parse(headers.origin);
+  if (origin === null || (origin !== undefined && !isLoopback(origin)))
     return { status: 403, says: "The Origin is not on this machine.\n" };
   const [, given = ""] = /^Bearer +(.*)$/i.exec(headers.authorization ?? "") ?? [];
   if (!timingSafeEqual(digest(given), digest(key)))

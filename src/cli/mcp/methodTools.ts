@@ -48,7 +48,8 @@ export const describeMethod = () =>
       const own = words[name]?.[part] ?? {};
       const lines = Object.entries(fields).map(([field, shape]) => {
         const path = joinPath(at, field);
-        return `${field} ${typeOf(shape, part)}${shape.optional && part === "params" ? "?" : ""}: ${own[path] ?? ""}`;
+        const meaning = own[path]?.replace(/\s+/g, " ") ?? "";
+        return `${field} ${typeOf(shape, part)}${shape.optional && part === "params" ? "?" : ""}: ${meaning}`;
       });
       const head =
         at === "" ? `${name} (${method.kind}) ${part}. ${meaningOf(name)}` : `${name} ${part} ${at}`;

@@ -3,7 +3,7 @@ import type { Baselinker } from "../../entries/index.ts";
 import { isRecord } from "../../json/value.ts";
 import { bytesOf, maxBytes, refuseTooLarge } from "./answers.ts";
 import { type FieldPath, fieldPath, picked } from "./fieldPaths.ts";
-import { checkedRead, hiddenEntry, pagesOf, type Read } from "./readEntries.ts";
+import { checkedRead, hiddenEntry, longestMs, pagesOf, type Read } from "./readEntries.ts";
 import type { Session } from "./session.ts";
 import { declareTool } from "./tool.ts";
 import { ToolFailure } from "./toolFailure.ts";
@@ -11,7 +11,7 @@ import { ToolFailure } from "./toolFailure.ts";
 /** What the frame of an answer takes of its bytes. */
 const frameBytes = 200;
 
-export const readBase = (client: Baselinker, { people }: Session) =>
+export const readBase = (client: Baselinker, { people, now }: Session) =>
   declareTool({
     name: "read_base",
     title: "Read from Base",
@@ -32,7 +32,10 @@ export const readBase = (client: Baselinker, { people }: Session) =>
       const field = paging?.field ?? "";
       const paths = fields?.map((path) => fieldPath(method, field, path));
       if (paging === undefined) return whole(read, paths);
-      const { entries } = pagesOf(client, { ...read, paging }, { cursor, signal }, () => true);
+      const end = now() + longestMs;
+      const { entries } = pagesOf(client, { ...read, paging }, { cursor, signal }, () =>
+        Math.max(1, end - now()),
+      );
       const shown: unknown[] = [];
       let bytes = frameBytes;
       let next = cursor;

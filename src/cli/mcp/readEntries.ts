@@ -37,18 +37,21 @@ export function refuseWrongParams(method: Method, params: unknown): void {
     throw new ToolFailure("INVALID_PARAMS", `describe_method shows what ${method.name} takes.`, { problems });
 }
 
+/** How long a paged read may take: a client that gets no answer for a minute gives up. */
+export const longestMs = 40_000;
+
 /** Counts the pages that it reads. */
 export interface Pages {
   readonly entries: PageIterator<unknown>;
   readonly requests: () => number;
 }
 
-/** The entries of a paged read. `mayRead` ends the loop before a page. */
+/** The entries of a paged read. `msLeft` says how long the next page may take; at 0 the loop ends before it. */
 export function pagesOf(
   client: Baselinker,
   { method, params, paging }: Read & { readonly paging: PagedRead },
   given: { readonly cursor?: string | undefined; readonly signal: AbortSignal },
-  mayRead: (requests: number) => boolean,
+  msLeft: (requests: number) => number,
 ): Pages {
   const { cursor, signal } = given;
   if (cursor !== undefined && !/^\d{1,15}(?:\+\d{1,9})?$/.test(cursor))
@@ -59,9 +62,11 @@ export function pagesOf(
     params,
     { cursor, signal },
     async (page) => {
-      if (!mayRead(requests)) throw new NoMorePages();
+      const ms = msLeft(requests);
+      if (ms <= 0) throw new NoMorePages();
       requests += 1;
-      return client.call(method.name, page, { signal, priority: "bulk" });
+      const inTime = AbortSignal.any([signal, AbortSignal.timeout(ms)]);
+      return client.call(method.name, page, { signal: inTime, priority: "bulk" });
     },
   );
   return { entries, requests: () => requests };

@@ -18,7 +18,6 @@ const usualMailbox =
 
 /** Shorter words are too common. */
 const shortest = 3;
-
 /** More words than the lead has about a person. */
 const maxWords = 2000;
 

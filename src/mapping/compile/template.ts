@@ -15,7 +15,6 @@ type TemplatePiece =
 
 /** More than anyone nests, and few enough for the stack. */
 const deepest = 10;
-
 /** More paths and optional parts than anyone writes, and few enough to compile and explain. */
 const maxParts = 1_000;
 

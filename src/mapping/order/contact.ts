@@ -75,7 +75,6 @@ function contactsIn(scope: Scope): string[] {
 }
 
 const maxValues = 2_000;
-
 /** A longer text may quote one, but is not a contact. */
 const maxLength = 400;
 

@@ -218,7 +218,6 @@ function rank(name: string): number {
 
 /** More than a field and its overflow fields can hold. */
 const maxTextLength = 20_000;
-
 /** Base documents no length for these. */
 const maxExtraFieldLength = 10_000;
 

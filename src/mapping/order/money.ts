@@ -12,7 +12,6 @@ export interface DiscountedLine {
 
 /** Currencies without a smaller unit, and those with a thousandth (ISO 4217). */
 const whole = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF";
-
 const thousandths = "BHD IQD JOD KWD LYD OMR TND";
 
 /** Prices per piece that add up to the total of a line: one price if possible, else two that differ by one unit. */

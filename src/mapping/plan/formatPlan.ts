@@ -107,7 +107,6 @@ function isPersonal(path: string): boolean {
 }
 
 const maxLeads = 20;
-
 /** Above that number, only the first leads that change in the same places are shown. */
 const maxSimilar = 3;
 

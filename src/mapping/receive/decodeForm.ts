@@ -15,7 +15,6 @@ interface Branch {
 
 /** More fields than any form has, but few enough to be harmless. */
 const maxFields = 10_000;
-
 /** Deeper brackets remain part of the last key. */
 const maxDepth = 20;
 

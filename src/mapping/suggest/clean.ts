@@ -4,7 +4,6 @@ import type { Draft } from "./draft.ts";
 
 /** Fields with a single line of text. */
 const oneLine = /(?:fullname|company|address|city|state|method|point_name|\.name|attributes)$/;
-
 /** Fields with words written by people. */
 const words = /(?:fullname|company|address|city|state|method|comments|point_name|\.name|attributes)$/;
 

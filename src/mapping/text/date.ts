@@ -15,7 +15,6 @@ export interface ParseDateOptions {
 export type DateParser = (value: unknown) => Parsed<number>;
 
 const maxLength = 200;
-
 /** Databases write 0000-00-00 for no date, .NET the first second of the year 1. */
 const zeroDate = /^(?:0+|0000-00-00.*|00\.00\.0000.*|0001-01-01T00:00:00.*)$/;
 

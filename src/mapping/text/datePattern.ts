@@ -27,13 +27,9 @@ const numbers: Readonly<Record<string, "year" | "month" | "day" | "hour" | "minu
 };
 
 const one = /^\d{1,2}/;
-
 const two = /^\d\d/;
-
 const monthName = /^\p{L}{3,12}\.?/u;
-
 const weekday = /^[\p{L}’']{2,14}\.?/u;
-
 const half = /^(?:[ap]\.?m\.?|дп|пп)/iu;
 
 /** The text that each token matches. */

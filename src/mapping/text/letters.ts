@@ -2,7 +2,6 @@ import { lazily } from "../../runtime/lazily.ts";
 
 /** Two such characters are never one grapheme. */
 const plain = /[ -~\u00a0-\u02ff\u0400-\u0482\u048a-\u052f]{2}/;
-
 const windowLength = 64;
 
 /** Replaces every run of whitespace, including no-break and thin spaces, with one space, and trims the ends. */

@@ -50,7 +50,6 @@ const titles =
 
 /** Titles that people write before a surname. */
 const ofFamilies = /^(?:fam(?:ilie)?|herr|frau|mrs?)[. ]/i;
-
 /** What is written after a name: degrees and brackets. */
 const aside = /(?:, (?:ph\.? ?d|csc|drsc|mba|ll\.m|dis|[mb]\.?sc|m\.d)\.?| \([^()]*\))+$/iu;
 

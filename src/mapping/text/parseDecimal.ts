@@ -66,7 +66,6 @@ export const percent = "%";
 
 /** Longer texts hold no single number. */
 const maxLength = 100;
-
 /** Countries where a dot groups thousands. */
 const groupingByDot = "DE AT RO IT ES NL PL UA";
 

@@ -78,7 +78,6 @@ function plainNumber(text: string, country: string | undefined): Parsed<string> 
 
 /** A phone of nine or ten digits rarely has a single digit in a group. */
 const loneDigit = /(?<!\d)\d(?!\d)/;
-
 /** Fields do not have numbers after this position, and reading many numbers costs time. */
 const maxLength = 2000;
 const maxNumbers = 10;

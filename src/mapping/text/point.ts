@@ -14,7 +14,6 @@ const between = `(?:[ "«»®,-]+(?:nov[a-z]+|po(?:sh|ch)t[a-z]*|v[iy]d[a-z]+|of
 const sign = "(?:n[or]?|nomer|numer|number|id|#)";
 const number = "(\\d{1,6})(?![a-z\\d]|[.,/]\\d|-[a-z\\d](?![a-z])| ?kg)";
 const street = /\b(?:vul|ul|str|prosp|pr|bul|prov|bud|dom|kv)\b/;
-
 const ofKind = /* @__PURE__ */ lazily(() => new RegExp(`\\b(?:${kinds})`));
 const ofCarrier = /* @__PURE__ */ lazily(() => new RegExp(`\\b(?:${carriers})`));
 const forms = /* @__PURE__ */ lazily(() => [

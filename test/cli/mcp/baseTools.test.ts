@@ -230,6 +230,29 @@ describe("count_base", () => {
     expect(account.requests.filter(({ method }) => method === "getOrders").length).toBeLessThanOrEqual(4);
   });
 
+  it("leaves a page that would take longer than the 40 seconds, and keeps what it counted", async () => {
+    const slow = () => {
+      const { account, session, client, wait } = shop();
+      account.onRequest(() => {
+        wait(39_900);
+        account.faults.inject("stalled-headers");
+      });
+      return [client, session] as const;
+    };
+    const counted = await run(countBase(...slow()), { method: "getOrders" });
+    expect(counted).toMatchObject({
+      scanned: 100,
+      complete: false,
+      stopped: expect.stringMatching(/timeout/),
+    });
+    const { message } = await failureOf(readBase(...slow()), {
+      method: "getOrders",
+      limit: 200,
+      fields: ["order_id"],
+    });
+    expect(message).toMatch(/timeout/);
+  });
+
   it("keeps what it counted where a later page fails, and says why", async () => {
     const { session, account } = shop();
     account.onRequest(() => account.faults.inject("bad-gateway", { method: "getOrders" }));

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { allMethods } from "../../../src/api/methods.ts";
+import { isPersonalField } from "../../../src/api/personalFields.ts";
+import type { AnyShape } from "../../../src/api/wire/shape.ts";
 import { People } from "../../../src/cli/mcp/people.ts";
-import { buildOrder } from "../../../src/entries/fake.ts";
 import { casesOf } from "../../support/casesOf.ts";
-import { growthOf } from "../../support/growthOf.ts";
-import { workOf } from "../../support/threadTimer.ts";
 import { anna, ordersOf, phones, textsIn } from "./hiddenOrders.ts";
 
 describe("hidden people", () => {
@@ -26,6 +26,19 @@ describe("hidden people", () => {
         products: [{ name: "Mug", attributes: "Engraving: write to [email 2] or [phone 2]", quantity: 2 }],
       },
     ]);
+  });
+
+  it("are hidden in the result of every method, and nothing else is", () => {
+    const people = new People({ show: false });
+    for (const { name, result } of Object.values(allMethods())) {
+      const given = exampleOf({ node: { type: "object", fields: result }, optional: false }, (path) =>
+        isPersonalField(name, path) ? "Zofia" : `${path} is shown`,
+      );
+      const shown = textsIn(people.hide(name, given)).filter(
+        (text) => !/^(?:\[\w+ 1\]|\(file .*)$/.test(text),
+      );
+      expect(shown, name).toEqual(textsIn(given).filter((text) => text !== "Zofia"));
+    }
   });
 
   it("are not hidden where the user wants to see them", () => {
@@ -118,22 +131,6 @@ describe("hidden people", () => {
     expect(people.hide("getOrders", "eva@example.com")).toBe("[email 4]");
   });
 
-  it.each([
-    ["Mail to:'anna.lis+shop@mail.example.co.uk', please", "Mail to:'[email 1]', please"],
-    ["https://shop.example/out?email=anna%40example.com&x=1", "https://shop.example/out?email=[email 1]&x=1"],
-    ["anna\u00ad.lis@example.com, оля@приклад.укр", "[email 1], [email 2]"],
-    [
-      "Ring \u202a+48\u2011600\u2011100\u2011200\u202c or (+49) 151 / 234-567",
-      "Ring \u202a[phone 1]\u202c or ([phone 2]",
-    ],
-    ["tel:%2B48600100200, +48 12", "tel:[phone 1], +48 12"],
-    ["@media {} 100% [1] a@b a+b", "@media {} 100% [1] a@b a+b"],
-  ])("leave a text that is not personal: %s", (name, shown) => {
-    expect(ordersOf(new People({ show: false }), [{ products: [{ name }] }])).toEqual([
-      { products: [{ name: shown }] },
-    ]);
-  });
-
   it("leave a part of a result as the whole", () => {
     const people = new People({ show: false });
     for (const path of ["orders", "orders.*"]) {
@@ -201,32 +198,30 @@ describe("fields that are hidden", () => {
   });
 });
 
-describe("the time that hiding takes", () => {
-  it("is that of a few copies for many orders", () => {
-    const orders = Array.from({ length: 3_000 }, (_, index) =>
-      buildOrder({ email: `buyer${index}@example.com`, user_comments: `Comment ${index} `.repeat(10) }),
-    );
-    const copying = workOf(() => JSON.parse(JSON.stringify(orders)));
-    const hiding = workOf(() => new People({ show: false }).hide("getOrders", { orders }));
-    expect(hiding).toBeLessThan(10 * copying + 100);
-  });
-
-  it.each(["a", "a@", "@a.", "a.", "%40", "+", "+1 ", "[email ", "'=", "a-", "aaaa "])(
-    "grows as the text does: %s",
-    (piece) => {
-      const people = new People({ show: false });
-      ordersOf(
-        people,
-        Array.from({ length: 100 }, (_, index) => ({ user_comments: `aaaa a${"a ".repeat(index)}` })),
-      );
-      const hide = (text: string) => {
-        people.hide("getOrders", { orders: [{ order_source_info: `@${text}` }] });
-        people.hideText(`@${text}`);
-      };
-      expect(growthOf(hide, piece, 1_000, 10_000)).toBeLessThan(50);
-    },
-  );
-});
-
 /** A simpler form than the one of the source. */
 const contact = /[a-z0-9]+@[a-z0-9.-]+\.[a-z]{2,}|\+\d{3} \d{3} \d{3}/g;
+
+/** A result with a text wherever one may be. */
+function exampleOf({ node }: AnyShape, textAt: (path: string) => string, path = ""): unknown {
+  switch (node.type) {
+    case "list":
+      return [exampleOf(node.item, textAt, path)];
+    case "map":
+      return { 7: exampleOf(node.value, textAt, path) };
+    case "either":
+      return exampleOf(node.other, textAt, path);
+    case "object":
+      return Object.fromEntries(
+        Object.entries(node.fields).map(([name, shape]) => [
+          name,
+          exampleOf(shape, textAt, path === "" ? name : `${path}.${name}`),
+        ]),
+      );
+    case "text":
+    case "identifier":
+    case "unknown":
+      return textAt(path);
+    default:
+      return 1;
+  }
+}

@@ -1,8 +1,7 @@
 import type { Recipe } from "./recipe.ts";
 
 const work = `import { readLeads } from "../files/leads.ts";
-import type { CommandCall } from "../frame/command.ts";
-import type { Ending } from "../frame/exitCodes.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
 
 /** How many leads there are. */
 export async function countCommand({ words, output, onRead, signal }: CommandCall): Promise<Ending> {
@@ -35,7 +34,7 @@ export const command: Recipe = {
       lines: declaration,
     },
     {
-      file: "src/cli/frame/results.ts",
+      file: "docs/generate/commandResults.ts",
       after: "  return {",
       lines: "    count: z.object({ leads: z.number() }),",
     },
