@@ -72,14 +72,15 @@ describe("tools for the register", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  async function useForwarder(
-    work: (forwarder: ReturnType<typeof makeForwarder>["forwarder"]) => Promise<void>,
-  ) {
+  async function useForwarder<Result>(
+    work: (forwarder: ReturnType<typeof makeForwarder>["forwarder"]) => Promise<Result>,
+  ): Promise<Result> {
     const { forwarder, store, register } = makeForwarder();
-    await work(forwarder);
+    const result = await work(forwarder);
     await forwarder.close();
     await register.close();
     await store.close();
+    return result;
   }
   function makeForwarder() {
     const store = sqliteStore(join(folder, "leads.sqlite"));
@@ -178,6 +179,24 @@ describe("tools for the register", () => {
     expect(await errorOf("explain_lead", { lead_id: value.id })).toBe("lead_not_kept");
     expect(await errorOf("list_leads", { since: "yesterday" })).toBe("wrong_params");
     expect(await errorOf("list_leads", { cursor: "../x" })).toBe("wrong_params");
+  });
+
+  it("links the lines of what it sends again with the products of the catalog", async () => {
+    const mug = { Email: "mug@example.com", Sku: "MUG-BLUE" };
+    const id = await useForwarder(async (forwarder) => {
+      const result = await forwarder.forward(mug);
+      return "entryId" in result ? result.entryId : undefined;
+    });
+    const rules = {
+      ...loose,
+      products: { fields: { sku: "Sku", name: { value: "x" }, price_brutto: { value: 1 } } },
+    };
+    await writeFile(join(folder, "lines.json"), JSON.stringify(rules));
+    const words = ["--rules", "lines.json", "--store", "leads.sqlite", "--write", "resend_leads", "--yes"];
+    const { value } = await (await start(words)).call("resend_leads", { ids: [id] });
+    expect(value.leads).toMatchObject([{ status: "success" }]);
+    const sent = account.orders.find(({ order_id }) => order_id === value.leads[0].order_id);
+    expect(sent?.products).toMatchObject([{ sku: "MUG-BLUE", product_id: expect.stringMatching(/^[1-9]/) }]);
   });
 
   it("sends leads again once a person has agreed to these, and each becomes one order", async () => {
