@@ -159,7 +159,6 @@ function constantsOf(value: RuleValue): Constant[] {
   return own;
 }
 
-/** Statuses, sources and warehouses that the rules name, anywhere in a value. */
 function checkNamedThings(rules: Rules, account: Account | undefined): Issue[] {
   const issues: Issue[] = [];
   const walk = (node: unknown, at: string): void => {

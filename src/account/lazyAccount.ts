@@ -11,11 +11,9 @@ export interface AccountSource {
 
 /** Returns the signal that ends a wait. Called only if something has to be loaded: most leads never need one. */
 export type Until = () => AbortSignal | undefined;
-
 type Part = keyof Account;
 type PartSource = StaleWhileRevalidate<Partial<Account>>;
 
-/** The given account, one loaded by the caller's function, or the client's. */
 export function accountSource(
   given: Account | (() => Promise<Account>) | undefined,
   baselinker: AccountReader,
@@ -59,7 +57,6 @@ class LazyAccount implements AccountSource {
     this.#all = Object.values(sources);
   }
 
-  /** Read for each lead. */
   get loadedAt(): number | undefined {
     let oldest: number | undefined;
     for (const { loadedAt } of this.#all) {

@@ -61,7 +61,6 @@ export async function loadAccount(
   return { ...statuses, ...sources, ...extraFields, ...catalogs, ...warehouses, ...priceGroups };
 }
 
-/** Each part of an account, by the request that reads it. */
 export const accountParts = {
   async statuses(baselinker, options) {
     const { statuses } = await baselinker.getOrderStatusList({}, options);

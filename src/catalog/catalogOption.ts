@@ -49,7 +49,6 @@ export const catalogItself = /* @__PURE__ */ objectWith<Catalog>(
   "a catalog, a function that loads one, or `{ inventoryId }` to ask Base",
 );
 
-/** Accepts what the other check accepts, or the catalogs to query. */
 /* @__NO_SIDE_EFFECTS__ */
 export function askedOr<Loaded>(other: OptionCheck<Loaded>): OptionCheck<Loaded | CatalogsToAsk> {
   return checkedBy((name, given) => (isToAsk(given) ? checkAsked(name, given) : other.check(name, given)));

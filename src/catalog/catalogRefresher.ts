@@ -48,7 +48,6 @@ export class CatalogRefresher {
   readonly #refreshing = new Set<string>();
   /** The key of the first product of the last page: a server without paging returns it again. */
   readonly #firstOfPage = new Map<number, number | undefined>();
-  /** How many products this process has read in the current sweep. */
   readonly #swept = new Map<number, { page: number; products: number }>();
   readonly #settling = new Map<number, Promise<void>>();
   #cancel: (() => void) | undefined;
@@ -61,7 +60,6 @@ export class CatalogRefresher {
     this.#token = options.randomId();
   }
 
-  /** Starts to sweep when a sweep is due. */
   begin(): void {
     if (this.#hasBegun) return;
     this.#hasBegun = true;

@@ -13,7 +13,6 @@ export interface ProductSource {
   readonly clock: Clock;
   /** The maximum age of a price that a line takes from the catalog. */ readonly priceMaxAgeMs: number;
   /** Whether Base may be asked. */ readonly mayAsk: boolean;
-  /** Looks up codes in the cache. */
   recall(codes: readonly CodeOfCatalog[]): Promise<readonly (KnownCode | undefined)[]>;
   /** Asks Base. `undefined` if the answer is not conclusive. */
   ask(code: CodeOfCatalog, known: KnownCode | undefined, signal: AbortSignal): Promise<KnownCode | undefined>;
@@ -23,7 +22,6 @@ export interface ProductSource {
   /** A lead has its products: less urgent work may begin. */ resolved(): void;
 }
 
-/** A code of the lead, and what is known about it so far. */
 interface Asked extends CodeOfCatalog {
   known: KnownCode | undefined;
   /** When that was found out. */ at: number;
@@ -182,7 +180,6 @@ export class LeadProducts {
     return asked;
   }
 
-  /** Whether it is still unknown if the product exists. */
   #isOpen(asked: Asked): boolean {
     return this.#needsAnswer(asked) || (asked.known?.products.length === 0 && !asked.known.isCertain);
   }

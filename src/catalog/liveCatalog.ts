@@ -89,10 +89,8 @@ export class LiveCatalog {
 
 /** A lead with more unknown SKUs than this has a different problem than a slightly outdated catalog. */
 export const maxPerLead = 20;
-
 /** How long an answer of Base that there is no such product is used. */
 export const askAgainMs = 600_000;
-
 const maxRemembered = 10_000;
 
 function nameOf(catalog: Catalog, { by, code }: Miss): string {

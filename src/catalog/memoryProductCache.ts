@@ -17,7 +17,6 @@ import {
   variantsAfter,
 } from "./sweepState.ts";
 
-/** What Base answered for a code, and when it was asked. */
 interface Answer {
   readonly products: readonly CatalogProduct[];
   readonly at: number;

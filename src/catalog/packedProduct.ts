@@ -59,7 +59,6 @@ export class PriceColumns {
   readonly #columns: number[][] = [];
   #rows = 0;
 
-  /** Adds a row and returns its number. */
   add(prices: Readonly<Record<string, number>>): number {
     const row = this.#rows;
     this.#rows += 1;

@@ -12,7 +12,6 @@ export interface ReadSweep {
 
 /** If several processes want a sweep at the same moment, one gets it with its first try, and the others see that. */
 export const maxTries = 5;
-
 /** Codes that were not requested for a week are dropped, and requested when they are needed. */
 export const keptMs = 7 * 86_400_000;
 

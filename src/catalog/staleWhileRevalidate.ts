@@ -23,7 +23,6 @@ const retryAfterMs = 60_000;
 /** How many refreshes in a row must return a much smaller catalog until it is accepted as really smaller. */
 const shrinkConfirmations = 3;
 
-/** A source for a given value or for one that has to be loaded. */
 export function cachedSource<Value extends object>(
   value: Value | (() => Promise<Value>),
   options: CacheOptions,

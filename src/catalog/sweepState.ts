@@ -66,7 +66,6 @@ export function afterPage(state: SweepState, page: SweptPage, lastId: number, no
   return isLast ? { ...renewed, step: "variants", after: 0 } : { ...renewed, page: task.page + 1 };
 }
 
-/** What an answer of Base shows about the account's variants. */
 export function variantsAfter(
   { variants }: SweepState,
   { task, products }: Pick<SweptPage, "products"> & { readonly task?: SweepTask },
@@ -75,7 +74,6 @@ export function variantsAfter(
   return task === undefined || task.step === "list" ? "listed" : "hidden";
 }
 
-/** The next step if this one has nothing left to request. */
 function nextStep(state: SweepState): SweepState {
   if (state.step === "variants") return { ...state, step: "deleted", after: 0 };
   return { ...state, step: "none", after: 0, sweptAt: state.startedAt, token: "", until: 0 };
@@ -88,7 +86,6 @@ export interface SweepIds {
   readonly unseen: (state: SweepState) => readonly number[];
 }
 
-/** The next request of a claimed sweep, and the state to save. */
 export function taskOf(
   claimed: SweepState,
   ids: SweepIds,

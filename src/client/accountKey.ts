@@ -16,15 +16,10 @@ export function markerSecret(token: string): Promise<string> {
 
 /** The method of a client that returns its account key. Printing a client does not show it. */
 export const accountKeyMethod = "_accountKey";
-
 export const markerSecretMethod = "_markerSecret";
-
 export const asksTokenMethod = "_asksToken";
-
 export const isFakeMethod = "_isFake";
-
 export const logMethod = "_log";
-
 export const limiterMethod = "_limiter";
 
 /** The queue length and the pause of a client, if the client and its limiter report them. */

@@ -3,7 +3,6 @@ import type { Block, Failure } from "./failure.ts";
 
 const quarterMs = 900_000;
 
-/** What one client has learned about its account from its calls. */
 export class AccountState {
   readonly blockEnds: BlockEnds;
   readonly #clock: Clock;
@@ -55,8 +54,7 @@ const maxMs = 60 * minuteMs;
  */
 export class BlockEnds {
   readonly #clock: Clock;
-  /** How many ends in a row were guessed. Requests in flight at the same time count as one. */
-  #guessed = 0;
+  /** How many ends in a row were guessed. Requests in flight at the same time count as one. */ #guessed = 0;
   #guessedAt = Number.NEGATIVE_INFINITY;
 
   constructor(clock: Clock) {

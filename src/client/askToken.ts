@@ -5,7 +5,6 @@ import { within } from "../runtime/within.ts";
 import type { CallConfig } from "./config.ts";
 import { copyOf } from "./publicError.ts";
 
-/** The token for one request, from the function that the client has instead of a token. */
 export async function askToken(
   { askToken: ask, token, timeoutMs, clock, signal }: CallConfig,
   details: { readonly method?: string; readonly attempts?: number } = {},

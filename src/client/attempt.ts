@@ -119,7 +119,6 @@ export class AttemptError extends Error {
   }
 }
 
-/** How a call may be sent again. */
 export interface Repeat {
   /** The minimum wait that the server asks for, or until the end of the block. */ readonly retryAfterMs: number;
   /** The limiter waits for the end of the block. */ readonly isBlock: boolean;

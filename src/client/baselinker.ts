@@ -160,8 +160,7 @@ function makeClass(): BaselinkerConstructor {
   );
 
   return class Baselinker extends Methods {
-    /** Private at runtime too, so printing a client never shows its token. */
-    readonly #config: ClientConfig;
+    /** Private at runtime too, so printing a client never shows its token. */ readonly #config: ClientConfig;
     #withResponse: WithResponse | undefined;
 
     static {
@@ -210,7 +209,6 @@ function makeClass(): BaselinkerConstructor {
       this.#config.events.log(...line);
     }
 
-    /** For the health of the forwarder. */
     [limiterMethod](): RateLimiter {
       return this.#config.limiter();
     }

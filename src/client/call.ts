@@ -16,7 +16,6 @@ import type { CallOptions } from "./options.ts";
 import { failIfBlocked, takePermit, toCallError, waitCount, waitLimit } from "./permit.ts";
 import { sendAndRepeat } from "./retry.ts";
 
-/** Checks the parameters of a declared method, then sends it. */
 export function sendTyped(
   client: ClientConfig,
   declarations: Declarations,

@@ -67,7 +67,6 @@ export interface Call {
   readonly body: string;
   readonly priority: Priority;
   readonly config: CallConfig;
-  /** Called with the HTTP response that the result comes from. */
   readonly onAnswer?: ((response: CallResponse) => void) | undefined;
 }
 

@@ -92,7 +92,6 @@ function* offsets(): Generator<number> {
   for (const hour of [5.75, 8.75, 12.75, 13.75]) yield hour * 60;
 }
 
-/** The time in the message, read as if it were UTC. */
 function wallTimeIn(message: string): number | undefined {
   const match = /(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})(?::(\d{2}))?/.exec(message);
   if (match === null) return undefined;

@@ -103,12 +103,10 @@ export interface Events {
   emit<Name extends keyof Hooks>(name: Name, event: HookEvents[Name]): void;
   /** Whether there is a listener, so that no event is created without one. */
   hasListener(name: keyof Hooks): boolean;
-  /** Writes a line to the log, if there is one. */
   log(level: keyof Logger, line: () => string, fields?: LogFields): void;
   /** The number of the next call. */ nextCallId(): number;
 }
 
-/** Every hook, and the log level of its event. */
 const levels = {
   request: "debug",
   response: "debug",

@@ -16,7 +16,6 @@ export type Failure =
       readonly block: Block | undefined;
     };
 
-/** When a block ends, according to the answer. */
 export interface Block {
   /** On the server's clock. */ readonly until: Date;
   /** From the server's current time; never negative. */ readonly waitMs: number;

@@ -14,7 +14,6 @@ type FlatMethod<M> =
 
 /** Every declared method of the API under its own name. */
 export type FlatMethods = { [Name in keyof ApiMethods]: FlatMethod<ApiMethods[Name]> };
-
 /**
  * An iterator for each paged read. Pages are read as the loop reaches them, after all other calls (priority `bulk`),
  * and always normalized.
@@ -29,7 +28,6 @@ type Iterate<Name extends keyof ApiPages> =
 
 /** What each step of an iterator returns, by its name: an element of the list, or key and value of the map. */
 export type PageEntry<Name extends keyof ApiPages> = EntryOf<ResultOf<ReadOf<Name>>, ApiPages[Name]["field"]>;
-
 /** The method whose pages an iterator reads. */
 type ReadOf<Name extends keyof ApiPages> = ApiMethods[ApiPages[Name]["of"]];
 

@@ -12,7 +12,6 @@ const codes: readonly (readonly [RegExp, NetworkReason])[] = [
   [/^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|ConnectionClosed)$/, "reset"],
 ];
 
-/** Why a connection failed, by the codes of the error and its causes. */
 export function networkReason(error: unknown, depth = 0): NetworkReason {
   if (!(error instanceof Error) || depth > 8) return "other";
   // The peer closed the connection during the handshake; the code alone is that of a reset.

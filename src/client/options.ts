@@ -15,7 +15,6 @@ import type { Hooks, Logger } from "./events.ts";
  * - `"off"`: it is returned as received.
  */
 type Validation = "report" | "lists" | "strict" | "off";
-
 /**
  * Any `fetch`: the runtime's own, undici's, node-fetch, or your own that uses a proxy. `init.headers` is a plain object.
  * `init.body` is the form; in Node it is a stream, so that `fetch` cannot send it twice, and `String(init.body)` its text.

@@ -7,7 +7,6 @@ import { checkPage, type IterateOptions, iterateChecks } from "./paginate.ts";
 
 /** The filters of `getInventoryProductsList`; paging is internal. */
 export type InventoryProductsParams = Omit<MethodParams<"getInventoryProductsList">, "page">;
-
 /** Options of `iterateInventoryProducts` and `getInventoryProducts`. */
 export type InventoryProductsOptions = Omit<IterateOptions, "cursor">;
 
@@ -66,7 +65,6 @@ async function* allProducts(
   if (mainIds !== undefined) yield* variantsOf(source, params.inventory_id, mainIds, options);
 }
 
-/** The size of a page of the list, and of one request for data. */
 const pageSize = 1000;
 
 async function* variantsOf(

@@ -37,7 +37,6 @@ export type SendAndTell = (
   onAnswer: (response: CallResponse) => void,
 ) => Promise<Record<string, unknown>>;
 
-/** The methods of one client that also return the HTTP response. */
 export function withResponseOf(send: SendAndTell): WithResponse {
   const methods = methodNames.map((method) => [
     method,

@@ -131,10 +131,8 @@ export class AccountBinding {
   }
 }
 
-/** The text of the store's note about a field, and its name. */
 const keptNote = "kept";
 export const noteOf = (field: string) => `marker in ${field}`;
-
 const seenNote = new RegExp(`^${keptNote} in (\\d+) at (\\d+)$`);
 /** How long the result is valid after the second look: 30 days. */
 const noteMs = 2_592_000_000;

@@ -84,7 +84,6 @@ async function giveUp(lease: Lease): Promise<void> {
   await lease.finish({ state: "open" }).catch(() => {});
 }
 
-/** The order that may be in Base when a claim is lost. */
 function leftBy(state: Unended): OpenLead | undefined {
   if (state.at === "ready") return state.sends > 0 ? state.open : undefined;
   // If the store may have forgotten the lead, it is unknown whether it was sent.

@@ -15,7 +15,6 @@ import type { MarkerField } from "./marker.ts";
 import type { OrderIds } from "./orderIds.ts";
 import type { OrderScans } from "./orderScans.ts";
 
-/** What delivering any lead of a forwarder needs. */
 export interface DeliverySettings {
   readonly baselinker: Baselinker;
   readonly store: LeadStore;

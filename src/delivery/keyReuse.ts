@@ -14,7 +14,6 @@ interface Hashes {
   readonly buyer?: string | undefined;
 }
 
-/** The hashes that distinguish a lead from others with its key, as one string. */
 export function aboutLead(fingerprint: string, buyer: string | undefined): string {
   return buyer === undefined ? fingerprint : `${fingerprint} ${buyer}`;
 }

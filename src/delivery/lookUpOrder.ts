@@ -13,7 +13,6 @@ import {
   unusable,
 } from "./readOrders.ts";
 
-/** Whether the order of a lead exists in Base. */
 export type LookUp =
   | { readonly status: "found"; readonly orderId: number }
   /** Every place where it could be was read, and it is not there. */
@@ -77,7 +76,6 @@ const fewPages = 3;
 const maxRequests = 50;
 /** The limit of `filter_email` and `getOrdersByPhone`, in code points. */
 const maxFilterLength = 50;
-
 /** The maximum difference between the clocks of Base and this machine. */
 export const clockMarginS = 120;
 
@@ -96,7 +94,6 @@ interface SearchOptions {
   readonly signal: AbortSignal | undefined;
 }
 
-/** One look-up, which counts all its requests. */
 class Search {
   /** An order without any marker that may be the lead's. */ twin: number | undefined;
   readonly #baselinker: OrderReader;

@@ -84,7 +84,6 @@ export function orderHasMarker(
   return textsOf(order).some((text) => markers.some((marker) => hasMarker(text, marker)));
 }
 
-/** Whether an order has a signed marker of any lead. */
 export function orderHasAnyMarker(order: Readonly<Record<string, unknown>>): boolean {
   return textsOf(order).some(
     (text) => typeof text === "string" && text.split(separators).some((word) => signedMarker.test(word)),

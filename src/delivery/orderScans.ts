@@ -47,7 +47,6 @@ export class OrderScans {
   }
 }
 
-/** An hour. */
 const stepS = 3_600;
 const keptMs = 3_600_000;
 

@@ -4,7 +4,6 @@ import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import { isRecord } from "../json/value.ts";
 import { orderIdOf } from "./orderIds.ts";
 
-/** The methods of the client that a look-up needs. */
 export type OrderReader = Pick<Baselinker, "getOrders" | "getOrdersByPhone">;
 
 export type OrderFilter = Pick<

@@ -21,7 +21,6 @@ export class ForwarderError extends BaselinkerError {
   }
 }
 
-/** The reason of a caller's deadline that is over. */
 export function deadlineOver(waitMs: number): ForwarderError {
   const message = `The lead was not finished within ${waitMs} ms: the rate limit, the store, another process or Base took longer. Forward it again.`;
   return new ForwarderError("DEADLINE_OVER", message);

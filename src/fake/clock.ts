@@ -30,7 +30,6 @@ export function createManualClock(start: Date | number = Date.UTC(2026, 0, 1, 12
   const startMs = startCheck.check("start", start instanceof Date ? start.getTime() : start);
   let passed = 0;
   const timers = new Set<{ readonly at: number; readonly callback: () => void }>();
-  /** The timer that fires next, if it is due by then. */
   const next = (end: number) => {
     let [first, ...others] = [...timers].filter(({ at }) => at <= end);
     for (const timer of others) if (first !== undefined && timer.at < first.at) first = timer;

@@ -95,12 +95,10 @@ export function accountFault<const Taken extends keyof FaultSettings = never>(
 
 const plain = { applies: () => true, value: undefined };
 
-/** An answer that arrives unchanged. */
 export function answerOf(body: Readonly<Record<string, unknown>>): Answer {
   return { body, contentType: "application/json", httpStatus: 200, wireFault: "none", delayMs: 0 };
 }
 
-/** The page of a proxy instead of an answer. */
 export function pageOf(httpStatus: number, title: string, contentType = "text/html"): Answer {
   const body = `<!DOCTYPE html><html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`;
   return { body, contentType, httpStatus, wireFault: "none", delayMs: 0 };

@@ -40,7 +40,6 @@ export interface FakeFaults {
 
 /** The public part, and the method that the account calls. */
 export interface FaultList extends FakeFaults {
-  /** Executes a call with every fault that it triggers. */
   execute(call: Call, perform: (call: Call) => Answer, onTrigger: (scenario: FaultScenario) => void): Answer;
 }
 

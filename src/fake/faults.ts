@@ -14,7 +14,6 @@ import { type Call, failure } from "./request.ts";
 
 /** The names of all faults. A name with `<…>` is a family: `status:<n>-stored`. */
 export type FaultName = keyof typeof faults;
-
 /** The scenarios by name; `docs/testing-reference.md` describes each. */
 export type FaultScenario = { [Name in FaultName]: Filled<Name> }[FaultName];
 
@@ -25,11 +24,9 @@ type Filled<Name> = Name extends `${infer Before}<n>${infer After}`
     ? `${Before}${string}${After}`
     : Name;
 
-/** Fields of an order that may contain the marker of a lead. */
 const markerFields = ["extra_field_1", "extra_field_2", "admin_comments", "custom_extra_fields"];
 const orderWrites = ["addOrder", "setOrderFields"];
 
-/** The reads of an account's setup and of its catalogs. */
 const accountReads = [
   "getOrderStatusList",
   "getOrderSources",

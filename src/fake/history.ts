@@ -50,7 +50,6 @@ export function pay(
   });
 }
 
-/** The sum of lines and delivery, exact to the cent. */
 export function totalOf(order: FakeOrder): number {
   const lines = order.products.reduce(
     (sum, line) => sum + Math.round(line.price_brutto * 100) * line.quantity,

@@ -121,7 +121,6 @@ function store(draft: Draft, context: Context): { invoice_id: number } {
   return { invoice_id };
 }
 
-/** The lines of the order and its delivery. */
 function itemsOf(order: FakeOrder, vatRate: string | undefined): Items {
   const rateOf = (rate: number) => rateNamed(vatRate) ?? rate;
   const lines = order.products.map(

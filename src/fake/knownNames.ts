@@ -32,7 +32,6 @@ export function checkFields(
   }
 }
 
-/** The declared fields of the entries in an account's lists, by list name. */
 export function declaredFields() {
   const methods = allMethods();
   return {

@@ -13,7 +13,6 @@ export interface Ignored {
 
 /** Parameters as the account understood them. Everything else is left out. */
 export type Received<F extends Fields> = Partial<FieldsOutput<F>>;
-
 export type Report = (path: string, reason: IgnoredReason) => void;
 
 /** Reads parameters like a lenient server: strings as numbers, `"1"` as flags; the rest is reported and left out. */

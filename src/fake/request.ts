@@ -37,7 +37,6 @@ export interface Call {
 /** An answer of the API before it is serialized. */
 export type Envelope = { readonly status: "SUCCESS" | "ERROR"; readonly [field: string]: unknown };
 
-/** The API's answer to an unknown token. */
 export const wrongToken = { code: "ERROR_BAD_TOKEN", message: "Invalid token." };
 
 /** Thrown inside the fake to answer with an error envelope. */

@@ -1,7 +1,6 @@
 import { ApiFailure } from "./request.ts";
 import type { FakeOptions } from "./seed.ts";
 
-/** Counts the requests of one token, and rejects them as the API does. */
 export interface RequestLimit {
   /** Counts a request. Throws for a blocked token or account. An `exempt` one counts only if the test set a limit. */
   count(exempt: boolean): void;

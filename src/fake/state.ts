@@ -23,7 +23,6 @@ type FakeWarehouse = MethodResult<"getInventoryWarehouses">["warehouses"][number
 type FakePriceGroup = MethodResult<"getInventoryPriceGroups">["price_groups"][number];
 /** A journal entry; only written if the journal is enabled. */
 type FakeJournalEntry = MethodResult<"getJournalList">["logs"][number];
-
 /** An entry of `getOrderPaymentsHistory` with its order. */
 type FakePayment = MethodResult<"getOrderPaymentsHistory">["payments"][number] & { order_id: number };
 

@@ -74,7 +74,6 @@ function write({ node }: AnyShape, value: unknown, name: string, random: Random)
   }
 }
 
-/** A number that can be converted to a string and back unchanged. */
 const digits = /^(0|[1-9]\d{0,14})$/;
 
 /** `79` as `"79.00"`; a number with more than two decimals keeps them. */

@@ -59,7 +59,6 @@ export class ConcurrencyGate<Lead extends object> {
     return true;
   }
 
-  /** Removes and returns all waiting leads. */
   empty(): Lead[] {
     this.#size = 0;
     return this.#places.empty().flatMap(leadsOf);

@@ -17,7 +17,6 @@ import type { SharedParts } from "./sharedParts.ts";
 
 /** The result of a step: the lead's result if it has ended, nothing if the next step follows immediately. */
 type StepOutcome = ForwardResult | "waits" | undefined;
-
 type Register = Pick<AttachedRegister, "enter" | "ofOpenLead"> | undefined;
 
 /** One `forward`. While it waits it needs no other memory: 100,000 may wait, so each field costs a megabyte. */
@@ -38,7 +37,6 @@ interface LeadCall {
   next: number;
 }
 
-/** The steps of a lead through a forwarder, and all leads in progress. */
 export class LeadPath {
   /** In order. After `"waits"` the next step follows when it is the lead's turn. */
   readonly #steps: readonly ((call: LeadCall) => StepOutcome | Promise<StepOutcome>)[] = [
@@ -136,7 +134,6 @@ export class LeadPath {
     return work.finally(() => this.#leave());
   }
 
-  /** Ends all waiting leads, none of which was sent. */
   endWaiting(reason: Error): void {
     for (const call of [...this.#arrivals.empty(), ...this.#line.empty()]) this.#endUnsent(call, reason);
   }
@@ -187,7 +184,6 @@ export class LeadPath {
     return "waits";
   }
 
-  /** Saves the lead in the register, maps it, and reads its key. */
   async #takeIn(call: LeadCall): Promise<StepOutcome> {
     const { lead, given = {} } = call;
     call.given = undefined;

@@ -4,7 +4,6 @@ import type { WithRegister } from "../lead/registerTypes.ts";
 import type { Closable } from "../runtime/dispose.ts";
 import type { Forwarder } from "./forwarder.ts";
 
-/** A forwarder, plus what a pool needs to know about it. */
 export interface PooledForwarder {
   readonly forwarder: Forwarder & Partial<WithRegister> & Closable;
   readonly register: (Pick<LeadRegister, "name" | "place"> & Pick<AttachedRegister, "takeDue">) | undefined;

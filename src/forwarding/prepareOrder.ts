@@ -23,7 +23,6 @@ export interface MappingOfLead {
   /** From the caller, or from the rules. */ readonly key?: string | undefined;
 }
 
-/** Maps the lead to an order with what the catalog has. */
 export async function mapLead(mapping: MappingOfLead, signal?: AbortSignal): Promise<MapResult> {
   const { catalog, live, products } = mapping;
   if (products !== undefined) {

@@ -17,7 +17,6 @@ interface LeadToRead {
   readonly entry: LeadEntry | undefined;
 }
 
-/** A lead that becomes an order, with its key and its key in the store. */
 export interface ReadLead {
   readonly mapping: MappingOfLead;
   readonly mapped: Extract<MapResult, { readonly status: "order" }>;

@@ -25,7 +25,6 @@ export interface SharedParts {
   readonly catalog: Source<Catalog> | undefined;
   /** Set if Base is asked for the products of each lead instead. */ readonly asked: AskedCatalog | undefined;
   readonly live: LiveCatalog | undefined;
-  /** The running deliveries, by key in the store. */
   readonly flights: SingleFlight<ForwardResult | undefined>;
   /** For look-ups with a low priority. */ readonly turns: LookUpTurns;
   readonly closing: AbortController;

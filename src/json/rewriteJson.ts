@@ -1,6 +1,5 @@
 import { isRecord } from "./value.ts";
 
-/** The position of a value in a text, and its parts. */
 interface Node {
   readonly start: number;
   readonly end: number;

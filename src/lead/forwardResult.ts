@@ -66,7 +66,6 @@ export interface ForwardFailure {
  * account or the program, then forward the lead again. `temporary`: try again later.
  */
 export type LeadFault = "lead" | "setup" | "temporary";
-
 /**
  * `none`: the rules do not mark the order as paid. `flag`: the order was sent with `paid`. `recorded`:
  * `setOrderPayment` succeeded. `open`: the order exists in Base, but its payment is not recorded yet; forward the

@@ -99,7 +99,6 @@ export async function storeKeyOf({ text, isGiven }: LeadKey, namespace: string):
 
 /** Names of 1 to 16 characters fit into a field of 50 together with the hash and the signature. */
 export const namespacePattern = /^[A-Za-z0-9._-]{1,16}$/;
-
 /** The limit of `extra_field_1`, the shortest field for a marker, minus the signature. */
 const longest = 41;
 /** 24 characters of base64 are 144 bits. */

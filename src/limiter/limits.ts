@@ -60,7 +60,6 @@ export function testingChecks(machine: Clock) {
   } satisfies OptionChecks<NonNullable<MemoryRateLimiterOptions["testing"]>>;
 }
 
-/** The limit in whole requests, at least one. */
 export function limitOf({
   requestsPerMinute,
   share,

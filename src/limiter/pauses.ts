@@ -6,8 +6,7 @@ import type { WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 export class Pauses {
   readonly #clock: Clock;
   #until = Number.NEGATIVE_INFINITY;
-  /** The length of all pauses, with what is left of the current one. */
-  #totalMs = 0;
+  /** The length of all pauses, with what is left of the current one. */ #totalMs = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -18,7 +17,6 @@ export class Pauses {
     return Math.max(0, this.#until - this.#clock.now());
   }
 
-  /** How long calls were held up so far. */
   passedMs(): number {
     return this.#totalMs - this.leftMs();
   }

@@ -28,7 +28,6 @@ export interface AcquireOptions {
 
 /** Why a call waits: the limit is used up, or Base has blocked the token. */
 export type WaitReason = "limit" | "block";
-
 /**
  * How a request ended: an `answer` arrived, it was `lost` (it may still arrive at the server), or it was never sent
  * (`unused`).

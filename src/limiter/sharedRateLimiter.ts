@@ -96,10 +96,8 @@ export class SharedRateLimiter implements RateLimiter {
   #isGranting = false;
   #granting: Promise<void> | undefined;
   readonly #pauses: Pauses;
-  /** Until when the log gives nothing, as it may lack requests. */
-  #doubtedUntil = Number.NEGATIVE_INFINITY;
+  /** Until when the log gives nothing, as it may lack requests. */ #doubtedUntil = Number.NEGATIVE_INFINITY;
   /** Requests to the log that are still pending. */ readonly #inFlight = new Set<Promise<unknown>>();
-  /** Ends the pause between two requests to the log. */
   #onChange: (() => void) | undefined;
   /** How many free slots that pause leaves to others: a call that need not leave them does not wait for its end. */
   #leavesFree = 0;

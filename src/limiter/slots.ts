@@ -41,7 +41,6 @@ export class Slots {
     this.#inFlight += 1;
   }
 
-  /** Sets when a slot that was taken becomes free. */
   release(freeAt: number): void {
     this.#inFlight -= 1;
     let index = this.#freeAt.length;

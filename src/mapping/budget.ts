@@ -34,7 +34,6 @@ function upTo(most: number) {
 
 export type Budget = Checked<typeof budgetChecks>;
 
-/** The budget that remains for one lead. */
 export interface Work {
   readonly budget: Budget;
   stepsLeft: number;
@@ -69,7 +68,6 @@ export function stepsOf(parts: number): number {
 /** Longer texts cost extra steps; shorter ones are covered by the steps of their rule. */
 export const freeLength = 100;
 
-/** Spends steps for looking at each character of a text. */
 export function spendOnText(work: Work, text: string, at: string, perCharacter = 0.25): void {
   if (text.length > freeLength) spend(work, text.length * perCharacter, at);
 }
@@ -90,5 +88,4 @@ export function spendOnList(work: Work, length: number, at: string, each = 1): v
   spend(work, length * each, at);
 }
 
-/** The budget of a lead when none is given. */
 export const wholeBudget: Budget = /* @__PURE__ */ checkOptions("budget", budgetChecks, {});

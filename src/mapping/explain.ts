@@ -24,7 +24,6 @@ export interface Explanation {
   /** Paths in the rules that found nothing in this lead. */ readonly unmatchedRules: readonly string[];
 }
 
-/** Builds the explanation from the trace of one mapped lead. */
 export function explainTrace(result: MapResult, trace: Trace, lead: unknown): Explanation {
   const entries = trace.entries.map((entry) => plainEntry(entry));
   const fields = entries
@@ -78,7 +77,6 @@ function plainEntry(entry: TraceEntry): TraceEntry {
   return { ...entry, raw: plain(entry.raw), steps, value: plain(entry.value) };
 }
 
-/** Shows our exact numbers as text. */
 function plain(value: unknown, depth = 0): unknown {
   if (!Array.isArray(value) || depth > deepest) return value instanceof Decimal ? value.toText() : value;
   let copy: unknown[] | undefined;

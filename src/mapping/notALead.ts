@@ -8,7 +8,6 @@ export interface NotALead {
 
 const decoded = 'decodeBody(body, headers["content-type"])';
 
-/** What to pass instead of each kind of value. */
 const cures: Readonly<Record<string, string>> = {
   Request: 'decodeBody(await request.text(), request.headers.get("content-type"))',
   IncomingMessage: "request.body",

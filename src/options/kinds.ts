@@ -57,7 +57,6 @@ export function oneOf<const Value extends string | boolean, const Default = unde
   return { ...checked, covers: (value) => values.includes(value) };
 }
 
-/** A non-empty string that matches the pattern, if there is one. */
 /* @__NO_SIDE_EFFECTS__ */
 export function text<Default = undefined>(
   options: { readonly pattern?: RegExp; readonly wanted?: string; readonly default?: Default } = {},

@@ -28,7 +28,6 @@ export class AccountRotation {
     return this.#pollAt - this.#options.clock.now();
   }
 
-  /** Gives an account that may have more leads another turn in the next round. */
   requeue(accountKey: string): void {
     this.#requeued.add(accountKey);
   }

@@ -11,7 +11,6 @@ import { AccountRotation } from "./accountRotation.ts";
 import type { PoolWorkOptions } from "./forwarderPool.ts";
 import { type WorkedAccount, type WorkSlot, WorkSlots } from "./workSlots.ts";
 
-/** What a pool passes to its worker. */
 export interface PoolWorkerOptions {
   readonly queue: LeadQueue;
   readonly concurrency: number;
@@ -84,7 +83,6 @@ export class PoolWorker {
     this.#forgetIdle();
   }
 
-  /** How many more leads of an account may be taken now. */
   #maxOf(key: string): number {
     const { perAccount, clock } = this.#options;
     const { inFlight = 0, failures = 0, pausedUntil = 0 } = this.#accounts.get(key) ?? {};

@@ -1,6 +1,5 @@
 import type { Clock } from "../runtime/clock.ts";
 
-/** An account whose leads are delivered, or that is paused. */
 export interface WorkedAccount {
   readonly key: string;
   inFlight: number;

@@ -4,7 +4,6 @@ import type { CatalogProduct } from "../mapping/mapContext.ts";
 import { decode, encode } from "../store/rowTexts.ts";
 import { textOf } from "./postgresClient.ts";
 
-/** A product in the form that the functions of the schema take. */
 export function productTexts({ productId, parentId, name, prices, ...codes }: CatalogProduct) {
   const [sku, ean] = [codes.sku.trim(), codes.ean.trim()];
   return {
@@ -17,7 +16,6 @@ export function productTexts({ productId, parentId, name, prices, ...codes }: Ca
   };
 }
 
-/** A product found by one of the requested codes. */
 interface FoundProduct {
   /** The position of the code, from 0. */ readonly place: number;
   readonly product: CatalogProduct;

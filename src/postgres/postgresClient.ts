@@ -10,7 +10,6 @@ export interface PostgresClient {
   query(text: string, values?: unknown[]): Promise<{ readonly rows: readonly unknown[] }>;
 }
 
-/** Where the tables are, and the owner of the rows. */
 export interface PostgresPart {
   readonly schema: string;
   /** The key of the Base account; empty if there is only one. */ readonly accountKey: string;

@@ -129,7 +129,6 @@ export function inBatches<Item, Answer>(
   now: () => number = systemClock.now,
 ): (item: Item) => Promise<Answer> {
   let waiting: Asked<Item, Answer>[] = [];
-  /** When the running step began. */
   let begunAt: number | undefined;
 
   const sendAll = async (batch: readonly Asked<Item, Answer>[]): Promise<void> => {

@@ -113,7 +113,6 @@ interface Change {
   readonly ageMs?: number;
 }
 
-/** A sweep, and how often it was written. */
 interface RevisedSweep extends ReadSweep {
   readonly rev: string | null;
 }

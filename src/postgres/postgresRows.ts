@@ -9,7 +9,6 @@ import { tablesVersion } from "./tables.ts";
 /** The rows of a store in PostgreSQL. Each step is one statement that commits on its own. */
 export function postgresRows(client: PostgresClient, part: PostgresPart): LeadRows {
   const { schema, accountKey: account } = part;
-  /** The row that a function of the schema returns. */
   const ask = async (call: string, ...values: readonly unknown[]) => {
     const [row = {}] = await rowsOf(client, `SELECT * FROM ${schema}.${call}`, [account, ...values]);
     return row;

@@ -6,7 +6,6 @@ import { isRecord } from "../json/value.ts";
 import type { CatalogProduct } from "../mapping/mapContext.ts";
 import { unexpectedReply } from "./redisClient.ts";
 
-/** A sweep, and how often it was written. */
 export interface ReadState extends ReadSweep {
   readonly rev: string;
 }
@@ -19,12 +18,10 @@ export function productArgs(product: CatalogProduct): readonly (string | number)
   return [productId, parentId, sku, ean, isPadded ? 1 : 0, JSON.stringify({ name, prices })];
 }
 
-/** Whether the answer for a code shows that the account lists variants. */
 export function showsVariants(products: readonly CatalogProduct[]): number {
   return products.some(({ parentId }) => parentId !== 0) ? 1 : 0;
 }
 
-/** The script arguments of a state, in the order of the script. */
 export function stateArgs(state: SweepState): readonly (string | number)[] {
   const { sweep, step, page, after, startedAt, sweptAt, variants, token, until } = state;
   return [sweep, step, page, after, startedAt, sweptAt, variants, token, until];

@@ -19,7 +19,6 @@ export interface NodeRedisLike {
 /** Your Redis or Valkey client: ioredis or node-redis. It is used, never closed. */
 export type RedisClient = IoredisLike | NodeRedisLike;
 
-/** An atomic script on the server. */
 export interface RedisScript {
   /** Rejects with the client's error if Redis fails. */
   run(keys: readonly string[], args: readonly (string | number)[]): Promise<unknown>;
@@ -101,7 +100,6 @@ export function explainRedis(error: unknown): ExplainedError {
   };
 }
 
-/** Errors of a server that starts, or whose role in a cluster changes. */
 const passing: readonly string[] = ["LOADING", "TRYAGAIN", "CLUSTERDOWN", "MASTERDOWN", "READONLY"];
 
 /** The error for a reply that our scripts never return. */
@@ -126,7 +124,6 @@ function isClient(client: unknown): client is RedisClient {
   );
 }
 
-/** Sends one command through either kind of client. */
 export function sendCommand(client: RedisClient, command: readonly string[]): Promise<unknown> {
   const [name = "", ...args] = command;
   // ioredis has a different `sendCommand`, so `call` is checked first.

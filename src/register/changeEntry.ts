@@ -9,12 +9,10 @@ export interface StoredRow extends Omit<EntryRow, "lead" | "expiresAt"> {
   readonly leadKeptUntil: number;
 }
 
-/** Converts a stored row to what readers get. */
 export function readRow(row: StoredRow, lead: string | undefined): EntryRow {
   return { ...row, lead, expiresAt: row.hasLead && row.dueAt === undefined ? row.leadKeptUntil : undefined };
 }
 
-/** The rows of an engine that runs one step at a time. */
 export interface RowTable {
   get(id: string): StoredRow | undefined;
   byKey(storeKey: string): StoredRow | undefined;

@@ -22,7 +22,6 @@ interface KnownEntry {
 
 const firstRetryMs = 5_000;
 
-/** The entry of one lead, from arrival to result. */
 export class ClaimedEntry implements LeadEntry {
   readonly #context: RegisterContext;
   readonly #known: KnownEntry;
@@ -78,7 +77,6 @@ export class ClaimedEntry implements LeadEntry {
     return { ...result, entryId: this.#id };
   }
 
-  /** Writes the result and returns the id of the entry that holds it. */
   async #write(result: ForwardResult): Promise<string | undefined> {
     const { steps } = this.#context;
     const saved = this.#saved;

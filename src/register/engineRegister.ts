@@ -42,7 +42,6 @@ const unit = "milliseconds";
 /** A hundred years: an engine may not accept a longer time. */
 const maxMs = 3_155_760_000_000;
 
-/** Checks for the options that every register has. */
 /* @__NO_SIDE_EFFECTS__ */
 export function registerChecks(owner: string) {
   return {

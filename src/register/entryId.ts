@@ -8,7 +8,6 @@ export function newEntryId(date: number, random: string): string {
   return firstIdOf(date) + random.replace(/[^0-9A-Za-z]/g, "").slice(0, 20);
 }
 
-/** The prefix of all ids of this moment. */
 export function firstIdOf(date: number): string {
   let rest = Math.min(Math.max(0, Math.floor(date) || 0), latest);
   let text = "";

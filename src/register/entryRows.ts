@@ -61,7 +61,6 @@ export interface EntryRow {
   /** Only if requested. */ readonly lead?: string | undefined;
 }
 
-/** Which rows to list. */
 export interface PageQuery {
   readonly status: LeadStatus | undefined;
   /** Only ids from this one on. */ readonly from: string | undefined;
@@ -71,14 +70,12 @@ export interface PageQuery {
   readonly withLeads: boolean;
 }
 
-/** Which due rows to take. */
 interface TakeQuery {
   readonly namespace: string;
   readonly limit: number;
   /** An integer. */ readonly leaseMs: number;
 }
 
-/** The number of rows. */
 interface RowCount {
   readonly by: Readonly<Partial<Record<LeadStatus, number>>>;
   readonly due: number;
@@ -87,6 +84,4 @@ interface RowCount {
 
 /** The furthest ahead that a row can be due: later, the clock was set back. Checking earlier costs one request. */
 export const maxDueMs = 600_000;
-
-/** How many attempts a row keeps. */
 export const maxAttempts = 10;

@@ -125,7 +125,6 @@ function readAttempt(line: string): EntryAttempt {
   return { ...rest, at: dateOf(at) } as EntryAttempt;
 }
 
-/** The options that a kept lead arrived with, for forwarding it. */
 export function arrivalOf({ head }: Pick<EntryRow, "head">): {
   readonly receivedAt: Date;
   readonly key: GivenKey | undefined;

@@ -7,7 +7,6 @@ export type RegisterSteps = Pick<
   "check" | "add" | "change" | "read" | "page" | "take" | "remove" | "count"
 >;
 
-/** What is kept, for how long, and how large it may be. */
 export interface RegisterLimits {
   readonly keepLeads: "none" | "failed" | "all";
   readonly retentionMs: number;

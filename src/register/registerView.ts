@@ -29,7 +29,6 @@ const listChecks = /* @__PURE__ */ (() =>
 
 const getChecks = /* @__PURE__ */ (() => ({ lead: boolean() }))();
 
-/** The methods of a register that people use. */
 export function registerView({ steps, limits, isDurable, forwarder }: RegisterContext): RegisterView {
   const erase = async ({ id, storeKey }: EntryRow) => {
     // The store first: if that fails, the entry is still there for another try.

@@ -5,7 +5,6 @@ import { abortSignal, integer, number } from "../options/kinds.ts";
 
 /** How long a lead belongs to the process that delivers it, in milliseconds. */
 export const usualLeaseMs = 60_000;
-
 const maxMs = 2_147_483_647;
 const unit = "milliseconds";
 

@@ -1,6 +1,5 @@
 import type { Clock } from "./clock.ts";
 
-/** Waits, or rejects with the signal's reason. */
 export function pause(delayMs: number, clock: Clock, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {
@@ -63,7 +62,6 @@ export function linkedSignal(source: AbortSignal | undefined): LinkedSignal {
   };
 }
 
-/** A signal that aborts when either one does. Both are optional. */
 export function eitherSignal(
   one: AbortSignal | undefined,
   other: AbortSignal | undefined,

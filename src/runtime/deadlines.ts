@@ -1,7 +1,6 @@
 import type { Clock } from "./clock.ts";
 import { Queue } from "./queue.ts";
 
-/** Creates the reason of a deadline of this length that is over. */
 type ReasonOf = (waitMs: number) => Error;
 
 /** How long a caller waits. A single small object until something follows its signal. */
@@ -23,12 +22,10 @@ export class Deadline {
     return this.#deadlines.clock;
   }
 
-  /** How much longer started work may take to finish. */
   get graceMs(): number {
     return graceOf(this.#deadlines.waitMs);
   }
 
-  /** Aborts when the time is over. */
   get signal(): AbortSignal {
     this.#controller ??= new AbortController();
     if (this.reason !== undefined) this.#controller.abort(this.reason);
@@ -44,7 +41,6 @@ export class Deadline {
     this.#deadlines.remove(this);
   }
 
-  /** Called when the time is over. */
   end(reason: Error): void {
     this.reason = reason;
     this.#controller?.abort(reason);

@@ -117,7 +117,6 @@ export class Decimal {
     return this.#units < 0;
   }
 
-  /** The closest JavaScript number. */
   toNumber(): number {
     return typeof this.#units === "number" && this.scale <= 22
       ? this.#units / (powers[this.scale] ?? Number.NaN)
@@ -157,7 +156,6 @@ export class Decimal {
   }
 }
 
-/** The powers of ten that numbers represent exactly. */
 const powers: readonly number[] = /* @__PURE__ */ Array.from({ length: 23 }, (_, index) => 10 ** index);
 /** Enough for any amount, and small enough that hostile input costs nothing. */
 const maxDigits = 60;

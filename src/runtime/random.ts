@@ -15,7 +15,6 @@ export function createRandom(seed: number): Random {
   };
 }
 
-/** An integer derived from a string, used as the seed for that string. */
 export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1)

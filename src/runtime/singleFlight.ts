@@ -1,7 +1,6 @@
 import type { Deadline } from "./deadlines.ts";
 import type { LookUpTurn } from "./turns.ts";
 
-/** What running work knows about its callers. */
 export interface FlightControl {
   /** What the work is about, if known: other callers with the same key may ask about something else. */
   about: string | undefined;

@@ -1,6 +1,5 @@
 /** How many open leads without a waiting caller are looked up at the same time. */
 const most = 4;
-
 /** Such reads wait after those that a caller waits for, not for the end of a block: `reconcile` looks again. */
 export const readsInTurn = { priority: "bulk", maxWaitMs: 300_000 } as const;
 
@@ -9,7 +8,6 @@ export class LookUpTurns {
   #free = most;
   readonly #line = new Set<() => void>();
 
-  /** Calls back with a turn as soon as one is free. */
   enter(start: () => void): void {
     if (this.#free === 0) this.#line.add(start);
     else {
@@ -18,12 +16,10 @@ export class LookUpTurns {
     }
   }
 
-  /** Leaves the queue. Returns whether it was in it. */
   leave(start: () => void): boolean {
     return this.#line.delete(start);
   }
 
-  /** Ends a turn and passes it to the next one. */
   end(): void {
     this.#free += 1;
     const [next] = this.#line;
@@ -37,14 +33,12 @@ export class LookUpTurn {
   readonly #turns: LookUpTurns;
   #isHeld = false;
   #isHurried = false;
-  /** Set while it is in the queue. */
   #start: (() => void) | undefined;
 
   constructor(turns: LookUpTurns) {
     this.#turns = turns;
   }
 
-  /** Options of the reads that look up the lead. */
   get reads(): typeof readsInTurn | undefined {
     return this.#isHurried ? undefined : readsInTurn;
   }

@@ -12,7 +12,6 @@ export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
 
-/** What a method takes, or what the client returns. */
 type SchemaSide = "params" | "result";
 
 /**

@@ -29,7 +29,6 @@ function isMethodWords(given: unknown): given is MethodWords {
   );
 }
 
-/** The keyword for a path, if the path has a description. */
 export function described(words: PathWords, path: string): { readonly description?: string } {
   const description: unknown = words[path];
   return typeof description === "string" ? { description } : {};

@@ -7,7 +7,6 @@ import { catalogStatements } from "./catalogTables.ts";
 
 type Row = Readonly<Record<string, SQLOutputValue>>;
 
-/** When and by what a product was written. */
 interface Written {
   /** When Base was asked for it. */ readonly at: number;
   readonly now: number;

@@ -37,7 +37,6 @@ export const catalogTable: Table = {
 };
 
 const found = "SELECT id, parent, sku, ean, name, prices, is_padded, at, from_sweep FROM products";
-/** The columns of a product, except its id and when it was seen. */
 const written = ["parent", "sku", "ean", "name", "prices", "is_padded", "at"];
 /** Newer data than that of the page is kept. A date in the future was written before the clock was set back. */
 const isNewer = "(excluded.at >= products.at OR products.at > ?12)";

@@ -5,7 +5,6 @@ export function isBusy(error: unknown): boolean {
   return code === 5 || code === 6;
 }
 
-/** Converts an error of SQLite to one that says how to fix it. */
 export function toStoreError(error: unknown, path: string): StoreError {
   if (error instanceof StoreError) return error;
   const known = problems[codeOf(error) ?? 0];

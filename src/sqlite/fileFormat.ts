@@ -20,7 +20,6 @@ interface Upgrade {
 
 /** Marks our files, so that another program's database is never mistaken for one: "BLSD" in ASCII. */
 const applicationId = 0x424c5344;
-
 /** Version 1 was never published. */
 export const currentFormat: FileFormat = { version: 2, upgrades: [] };
 const oldestVersion = 2;

@@ -101,7 +101,6 @@ export function transactions(file: OpenFile, { maxWaitMs, clock, whenReplaced }:
   };
 }
 
-/** How a transaction waits, and what to advise if the file was replaced. */
 interface Waiting {
   readonly maxWaitMs: number;
   readonly clock: Clock;

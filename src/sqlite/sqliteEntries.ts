@@ -4,7 +4,6 @@ import type { RowTable, StoredRow } from "../register/changeEntry.ts";
 import { factsTable } from "./facts.ts";
 import type { Table } from "./openFile.ts";
 
-/** The table of a register, with an index for each way to read it. */
 export const registerTable: Table = {
   name: "register",
   sql: `
@@ -37,7 +36,6 @@ export const registerTable: Table = {
 export const entryColumns =
   "id, namespace, status, store_key, key, head, facts, history, attempts, repeats, lead_bytes, due_at, kept_until, lead_kept_until, lead IS NOT NULL AS has_lead";
 
-/** The rows of a register, within a transaction of the caller. */
 export function entryTable(database: DatabaseSync): RowTable {
   const prepare = (sql: string) => database.prepare(sql);
   const get = prepare(`SELECT ${entryColumns} FROM register WHERE id = ?`);

@@ -126,9 +126,7 @@ const optionChecks = /* @__PURE__ */ (() =>
 
 const whenReplaced = { advice: "Restart the processes that use it.", retryable: true };
 const closedText = "The product cache was closed. Open another one.";
-/** Products per transaction. */
 const rowsAtOnce = 250;
-/** How often a reader checks whether the file is still there. */
 const checkEveryMs = 1_000;
 /** A code that was not asked for again in a week is deleted, and asked for when it is needed. */
 const keptMs = 7 * 86_400_000;

@@ -1,4 +1,3 @@
-/** How far a file trusts the date. */
 export interface TrustedDate {
   /** The latest trusted date, in milliseconds since 1970. It never goes back. */ readonly mark: number;
   /** A date far ahead that was seen, and is not trusted yet. */ readonly jumpedTo?: number | undefined;

@@ -70,7 +70,6 @@ export function refuseUnsafe(findings: readonly StoreFinding[], unsafe: "allow" 
   throw new StoreError(fatal.reason, { retryable: false, reason: "would_forget" });
 }
 
-/** What a store knows about its engine. */
 export interface EngineState {
   /** As `swapBinding` wrote it. */ readonly binding: string | undefined;
   /** Changes whenever the engine may have forgotten something: a replica was promoted, a backup restored. */
@@ -83,7 +82,6 @@ interface RowRenewal {
   /** An integer. */ readonly leaseMs: number;
 }
 
-/** A claim, with the buyer of the lead. */
 interface RowClaim extends RowRenewal {
   /** A string without line breaks. */ readonly buyer: string | undefined;
 }
@@ -122,7 +120,6 @@ export function buyersLeft(
 
 /** How long an open lead that is not claimed or renewed is kept: 90 days, like the entry that shows it to people. */
 export const openRetentionMs = 7_776_000_000;
-
 /** How many different buyers a row keeps: a key that three buyers share is not unique to a lead. */
 export const maxBuyers = 3;
 

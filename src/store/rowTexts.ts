@@ -17,7 +17,6 @@ export function unpack(text: string | undefined): string | undefined {
   return text?.startsWith("~") ? decode(text.slice(1)) : text?.slice(1);
 }
 
-/** Reads an order id that an engine stores as a number or as digits. */
 export function wholeNumber(value: unknown): number | undefined {
   const isWhole =
     typeof value === "number" ||

@@ -4,7 +4,6 @@ import type { OrderEvent } from "./orderEvent.ts";
 import type { KnownOrder } from "./watchState.ts";
 
 type WithoutCursor<Event> = Event extends OrderEvent ? Omit<Event, "cursor"> : never;
-
 export type OrderNews = WithoutCursor<OrderEvent>;
 
 /** An event, and what is known of its order after it. */
@@ -16,7 +15,6 @@ export interface Step {
 /** The times of one move in the journal and in the order may differ slightly. */
 const toleranceSeconds = 2;
 
-/** What a watch remembers of an order. */
 export function toKnown(order: Order): KnownOrder {
   return {
     id: order.order_id,
@@ -27,7 +25,6 @@ export function toKnown(order: Order): KnownOrder {
   };
 }
 
-/** Whether the order's status or its date differs from what is known. */
 export function isMoved({ status, since }: KnownOrder, order: Order): boolean {
   return order.order_status_id !== status || order.date_in_status > since + toleranceSeconds;
 }
@@ -56,7 +53,6 @@ export function compareOrder(known: KnownOrder, order: Order): Step[] {
   return steps;
 }
 
-/** A move between statuses in the journal. */
 export interface JournaledMove {
   readonly to: number;
   /** In unix seconds. */ readonly date: number;

@@ -24,7 +24,6 @@ function contentOf(fields: Fields, given: object, without: readonly string[] = [
     .join("");
 }
 
-/** Empty for all values that mean "none". */
 function textOf({ node }: AnyShape, value: unknown): string {
   if (node.type === "object" && isRecord(value)) {
     const content = contentOf(node.fields, value);

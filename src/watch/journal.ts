@@ -50,7 +50,6 @@ export function ordersIn(entry: JournalEntry): number[] {
   return gone === undefined || gone === entry.order_id ? [entry.order_id] : [entry.order_id, gone];
 }
 
-/** The status to which an entry moved its order. */
 function statusIn({ log_type, object_id }: JournalEntry): number | undefined {
   const status = Number(object_id);
   return log_type === types.moved && Number.isSafeInteger(status) && status > 0 ? status : undefined;

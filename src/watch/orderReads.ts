@@ -27,7 +27,6 @@ export interface OrderPage {
 export type JournalEntry = MethodResult<"getJournalList">["logs"][number] & { readonly id: number };
 
 export const pageSize = 100;
-
 const firstDelayMs = 5_000;
 const maxDelayMs = 300_000;
 

@@ -140,7 +140,6 @@ export class OrderWatch {
     return pages;
   }
 
-  /** Emits events for the new, changed and deleted orders of a page. */
   async *#compare(page: OrderPage): AsyncGenerator<OrderNews, void, undefined> {
     for (const order of page.orders) {
       const id = order.order_id;
@@ -206,7 +205,6 @@ export class OrderWatch {
     }
   }
 
-  /** Updates the state, then yields the event. */
   *#take({ known, news }: Step): Generator<OrderNews, void, undefined> {
     const { orderId } = news;
     if (known === undefined) {

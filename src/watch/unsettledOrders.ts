@@ -20,7 +20,6 @@ export class UnsettledOrders {
     this.#clock = clock;
   }
 
-  /** Orders that may still get an entry in the journal. */
   get unexplained(): Iterable<number> {
     return this.#unexplained.keys();
   }
@@ -52,7 +51,6 @@ export class UnsettledOrders {
     this.#missingSince.delete(id);
   }
 
-  /** The orders that have been missing for long enough. */
   goneAmong(missing: readonly KnownOrder[]): readonly KnownOrder[] {
     const now = this.#clock.now();
     for (const { id } of missing) if (!this.#missingSince.has(id)) this.#missingSince.set(id, now);
@@ -64,7 +62,6 @@ export class UnsettledOrders {
     this.#goneAt.set(id, this.#clock.now());
   }
 
-  /** Whether a read that still shows the order is outdated. */
   wasJustGone(id: number): boolean {
     const goneAt = this.#goneAt.get(id);
     return goneAt !== undefined && this.#clock.now() - goneAt <= settleMs;

@@ -1,4 +1,3 @@
-/** What a watch remembers of an order to detect changes. */
 export interface KnownOrder {
   readonly id: number;
   readonly status: number;
@@ -49,7 +48,6 @@ export function trimmed(state: WatchState, maxOrders: number): WatchState {
     : { ...state, known, floor: lowest.id };
 }
 
-/** The orders with ids in this range, both ends included. */
 export function knownBetween({ known }: WatchState, first: number, last: number): readonly KnownOrder[] {
   return known.slice(indexOf(known, first), indexOf(known, last + 1));
 }

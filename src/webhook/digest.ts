@@ -58,7 +58,6 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** Each digest costs a computation. Stripe's own tests send six. */
 const maxDigests = 8;
 
-/** A signature of the request's content in a header. */
 export function digestSignature(
   scheme: DigestScheme,
   keys: DigestKeys,
@@ -117,7 +116,6 @@ function signedBytes({ signed, time }: DigestScheme, request: SignedRequest, at:
   return typeof data === "string" ? bytesOf(data) : new Uint8Array(data);
 }
 
-/** The prefix followed by the body as sent. */
 export function withPrefix(prefix: string, { bytes }: SignedRequest): Bytes {
   const before = bytesOf(prefix);
   const all = new Uint8Array(before.length + bytes.length);

@@ -19,7 +19,6 @@ export interface ReceivedBody {
   readonly deliver: "now" | "later" | undefined;
 }
 
-/** A lead that is saved in the register, with its result if it is delivered now. */
 interface Accepted {
   readonly status: "accepted";
   readonly ended?: Promise<ForwardResult>;
@@ -31,7 +30,6 @@ interface Refused {
   readonly error: Error;
 }
 
-/** The result of a lead, or its state. */
 export type TakenLead = ForwardResult | Accepted | Refused;
 
 /** Meta sends up to a thousand leads at once; more in parallel would only wait for the rate limit. */

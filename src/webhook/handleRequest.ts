@@ -95,7 +95,6 @@ async function takeSteps(config: WebhookConfig, incoming: Incoming): Promise<Han
   });
 }
 
-/** The results of the leads that are delivered in this process. */
 async function resultsOf(taken: readonly TakenLead[]): Promise<readonly ForwardResult[]> {
   const results = taken.map((each) => {
     if (each.status === "refused") return undefined;

@@ -54,7 +54,6 @@ interface HmacTimestamp {
 }
 
 export const usualToleranceMs = 300_000;
-
 const owner = "signatures.hmac";
 
 const timestampChecks = /* @__PURE__ */ (() =>

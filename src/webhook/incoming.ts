@@ -26,7 +26,6 @@ export function isCompressed(headers: Headers): boolean {
   return encoding !== "" && encoding !== "identity";
 }
 
-/** Collects the pieces of a body, up to a limit. */
 export class BodyPieces {
   readonly #pieces: Uint8Array[] = [];
   readonly #maxBytes: number;
@@ -104,7 +103,6 @@ export async function readPieces(
   }
 }
 
-/** The error for a body that was already parsed, with the fix for each framework. */
 export function bodyAlreadyParsed(signature: string | undefined): WebhookError {
   const why =
     signature === undefined

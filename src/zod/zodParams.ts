@@ -41,9 +41,7 @@ type ZodElement<S> = "~fields" extends keyof S
   : ZodLeaf<S>;
 
 type ZodField<S> = "~of" extends keyof S ? z.ZodOptional<ZodLeaf<NonNullable<S["~of"]>>> : ZodLeaf<S>;
-
 type ZodLeaf<S> = z.ZodType<InputOf<S>, InputOf<S>>;
-
 type InputOf<S> = S extends { readonly "~types"?: { readonly input: infer Input } } ? Input : never;
 
 /** Messages as of `baselinker-sdk/schema`. Like zod, it copies, and rejects an unknown name even if it is undefined. */
@@ -104,7 +102,6 @@ function withWords<Schema extends z.ZodType>(words: PathWords, path: string, sch
   return description === undefined ? schema : schema.describe(description);
 }
 
-/** The problems of one value, with the client's messages. */
 function problemsOf({ node }: AnyShape, name: string, input: unknown) {
   return checkParams({ [name]: { node, optional: false } }, { [name]: input });
 }

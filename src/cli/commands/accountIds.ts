@@ -14,7 +14,6 @@ export interface IdList {
   readonly items: readonly NamedId[];
 }
 
-/** Every list of an account whose ids a person writes into rules or options. */
 export function idLists(account: Account): readonly IdList[] {
   return [
     { field: "order_status_id", items: account.statuses },

@@ -67,7 +67,6 @@ async function onlyCatalog(
   return catalogs[0]?.id;
 }
 
-/** Whether the rules have order lines that are looked up in a catalog. */
 export function needsCatalog({ products = [], match }: Pick<Rules, "products" | "match">): boolean {
   return match !== false && [products].flat().some((lines) => lines.match !== false);
 }

@@ -52,7 +52,6 @@ function tokenOf(call: CommandCall): string {
   throw new CommandFailure("outside", !isNamed && existsSync(".env") ? envFileThere : noToken);
 }
 
-/** The token of a call, if there is one. */
 export function givenToken(call: CommandCall): string | undefined {
   const tokenFile = call.options.text("tokenFile");
   const token =

@@ -13,9 +13,7 @@ import { needsCatalog } from "./catalog.ts";
 import { type RuleAnswers, type WantedRules, wantedRules } from "./initRules.ts";
 import * as words from "./initWords.ts";
 
-/** What a new project has to know, from options or from the person at the terminal. */
 export interface InitAnswers extends RuleAnswers {
-  /** The senders, each with the rules that it begins with. */
   readonly senders: readonly { readonly name: SourceWithRules; readonly wanted: WantedRules }[];
   readonly catalog: number | undefined;
 }

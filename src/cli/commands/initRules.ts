@@ -80,7 +80,6 @@ export async function fittedRules(
   return { rules, left };
 }
 
-/** A test with a sample request of the sender and its current order. */
 export function testOf(file: string, rules: object, source: SourceWithRules, account: Account): object {
   const { body, contentType } = sampleSources[source].body({ id: 1001, at: testTime });
   const mapper = createMapper(parseRules(rules));
@@ -91,7 +90,6 @@ export function testOf(file: string, rules: object, source: SourceWithRules, acc
   return { rules: `./${file}`, tests };
 }
 
-/** Currencies with the countries that pay in them. */
 const currencies =
   "EUR AD AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MC ME MT NL PT SI SK SM VA XK|UAH UA|PLN PL|CZK CZ|HUF HU|" +
   "RON RO|MDL MD|GBP GB|CHF CH LI|SEK SE|NOK NO|DKK DK|ISK IS|RSD RS|BAM BA|MKD MK|ALL AL|TRY TR|GEL GE|AMD AM|AZN AZ|" +

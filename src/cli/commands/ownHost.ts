@@ -8,7 +8,6 @@ export function isOwnHost(given: string | undefined, tunnels: ReadonlySet<string
   return url !== null && (isLoopback(url) || tunnels.has(url.hostname));
 }
 
-/** The host name of a tunnel, from its name or its URL. */
 export function tunnelOf(given: string): string {
   const name = URL.parse(/^https?:\/\//.test(given) ? given : `http://${given}`)?.hostname ?? "";
   if (/^[a-z0-9.-]+$/.test(name)) return name;

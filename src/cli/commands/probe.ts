@@ -84,7 +84,6 @@ async function write(
   return "outside";
 }
 
-/** Finds and deletes the order of an earlier probe. */
 export async function undoCommand(call: CommandCall): Promise<Ending> {
   const { options, output } = call;
   const path = options.text("undo") ?? probeFile;

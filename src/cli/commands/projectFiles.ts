@@ -2,7 +2,6 @@ import type { Target } from "../declarations/choices.ts";
 import { packageVersion } from "../frame/packageFiles.ts";
 import { type ProjectSender, secretName, serverFile } from "./projectServer.ts";
 
-/** The files of a project that hold nothing of the account. */
 export function projectFiles(senders: readonly ProjectSender[], target: Target): Record<string, string> {
   return {
     "server.js": serverFile(senders, target),

@@ -1,17 +1,13 @@
 /** Choices of options and arguments: shown in help, checked before a command runs, and types of the commands. */
 export const planChanges = ["key", "status", "any"] as const;
-
 export const openStatuses = ["received", "skip", "error", "unknown"] as const;
-
 export const faults = ["lead", "setup", "temporary"] as const;
-
 export const requestKinds = ["valid", "forged", "replayed", "repeated", "ping"] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
 export const targets = ["node", "express", "hono"] as const;
 export type Target = (typeof targets)[number];
 
-/** Senders with ready rules for their requests. */
 export const sourcesWithRules = [
   "woocommerce",
   "shopify",
@@ -25,7 +21,6 @@ export const sourcesWithRules = [
 ] as const;
 export type SourceWithRules = (typeof sourcesWithRules)[number];
 
-/** Every sender with a known signature. */
 export const sources = [
   ...sourcesWithRules,
   "ecwid",

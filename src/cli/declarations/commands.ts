@@ -5,7 +5,6 @@ import { ruleCommands } from "./ruleCommands.ts";
 import { serverCommands } from "./serverCommands.ts";
 import { setupCommands } from "./setupCommands.ts";
 
-/** All commands in the order of the help. */
 export const commands: readonly CommandDeclaration[] = [
   ...ruleCommands,
   ...deliveryCommands,

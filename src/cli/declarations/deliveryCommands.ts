@@ -51,7 +51,6 @@ const entry = argument("<id>", {
 const anEntry = "ld_01m8aqja";
 const load = async () => (await import("../commands/onlineCommands.ts")).registerCommand;
 
-/** Commands that send leads or show what happened to them. */
 export const deliveryCommands: readonly CommandDeclaration[] = [
   {
     name: "forward",

@@ -10,7 +10,6 @@ const port = option("--port <number>", {
   pl: "gdzie słuchać (domyślnie: dowolny wolny port)",
 });
 
-/** Commands to try out a webhook on this machine. */
 export const serverCommands: readonly CommandDeclaration[] = [
   {
     name: "fake",

@@ -3,7 +3,6 @@ import { sourcesWithRules, targets } from "./choices.ts";
 import { clientOptions, config, confirm, yes } from "./clientOptions.ts";
 import { account, rules } from "./shared.ts";
 
-/** Commands that check the account and start a project. */
 export const setupCommands: readonly CommandDeclaration[] = [
   {
     name: "doctor",

@@ -1,7 +1,5 @@
 import { argument, type OptionDeclaration, option } from "../frame/command.ts";
 
-/** Arguments and options of several commands. */
-
 export const rulesArgument = argument("<rules>", {
   en: "rules: a JSON file, a table of LeadBox (.tsv, .csv), `-`, or the name of a ready set such as tilda-cart",
   uk: "правила: файл JSON, таблиця LeadBox (.tsv, .csv), `-` або назва готового набору, як-от tilda-cart",

@@ -15,7 +15,6 @@ export async function parseJson(text: string, path: string): Promise<unknown> {
   }
 }
 
-/** The failure for invalid JSON that a program wrote. */
 export async function explainBrokenJson(text: string, path: string): Promise<CommandFailure> {
   const { parse } = await import("@humanwhocodes/momoa");
   try {

@@ -66,7 +66,6 @@ function isStream(path: string): boolean {
   return path === "-" || /\.(?:ndjson|jsonl)$/i.test(path);
 }
 
-/** All leads of a folder, or all files that match a pattern. */
 function filesOf(given: string): readonly string[] {
   if (given === "-") return [given];
   const found = foundAt(given);

@@ -69,7 +69,6 @@ function childOf(node: ValueNode, step: string) {
   return value && { at: (row ?? value).loc.start, value };
 }
 
-/** The left column of a pair of a table. */
 function leftOf(pair: ValueNode): string | undefined {
   const left = pair.type === "Array" ? pair.elements[0]?.value : undefined;
   return left?.type === "String" ? left.value : undefined;

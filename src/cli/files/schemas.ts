@@ -55,12 +55,9 @@ export const fileSchemas = {
 };
 
 export type FileName = keyof typeof fileSchemas;
-
 type FileContents = { readonly [Name in FileName]: z.infer<ReturnType<(typeof fileSchemas)[Name]>> };
-
 export type FileContent<Name extends FileName> = FileContents[Name];
 
-/** The content of a file, or its problems with their paths in each language. */
 export function parseFile<Name extends FileName>(
   name: Name,
   value: unknown,

@@ -33,7 +33,6 @@ export interface Choice {
   readonly label: string;
 }
 
-/** Asks to choose one. */
 export async function askChoice(
   { signal }: CommandCall,
   message: string,
@@ -44,7 +43,6 @@ export async function askChoice(
   return answered(await select({ message, options, maxItems: 12, output: process.stderr, signal }));
 }
 
-/** Asks to choose one or more. */
 export async function askChoices(
   { signal }: CommandCall,
   message: string,

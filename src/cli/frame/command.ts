@@ -13,16 +13,13 @@ export interface CommandDeclaration extends Text {
 
 /** How a command ends: see `exitCodes`. */
 export type Ending = "yes" | "no" | "usage" | "outside" | "interrupted";
-
 type RunCommand = (call: CommandCall) => Promise<Ending>;
 
-/** An argument, with what it is. */
 export interface ArgumentDeclaration extends Text {
   /** In commander's notation: `<rules>` is required, `[lead...]` may be several. */ readonly name: string;
   /** What it may be. */ readonly choices?: readonly string[];
 }
 
-/** An option, with what it does. */
 export interface OptionDeclaration extends Text {
   /** In commander's notation: `--store <file>`, `-h, --help`. */ readonly flags: string;
   /** What it may be. */ readonly choices?: readonly string[];

@@ -165,7 +165,6 @@ function nextStep(called: CommandDeclaration | undefined, language: Language): s
     : say(explanations.forExample, language, { command, example });
 }
 
-/** Commander's error in the user's language. */
 function usageMessage({ code, message }: CommanderError, language: Language): string {
   const [, name = ""] = /['"]([^'"]*)['"]/.exec(message) ?? [];
   const [, close] = /Did you mean (?:one of )?(.+?)\?\)/s.exec(message) ?? [];

@@ -51,7 +51,6 @@ export const errorWords: Readonly<Record<string, Around>> = {
 
 export const otherError: Around = { uk: "Не вийшло: {message}", pl: "Nie udało się: {message}" };
 
-/** The heading of problems or issues that are already translated. */
 export const rulesWrong: Text = {
   en: "The rules cannot be used:",
   uk: "Ці правила не можна використати:",

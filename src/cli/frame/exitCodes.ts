@@ -1,7 +1,6 @@
 import type { Ending } from "./command.ts";
 import type { Text } from "./language.ts";
 
-/** All exit codes and their meanings. */
 export const exitCodes = {
   yes: {
     code: 0,

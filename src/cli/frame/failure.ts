@@ -56,12 +56,10 @@ function listed(head: Text, found: unknown, language: Language): string | undefi
   return each.length === 0 ? undefined : [say(head, language), ...each].join("\n");
 }
 
-/** The message of a failure, to be printed within other output. */
 export async function reasonOf(error: unknown, language: Language): Promise<string> {
   return (await failureOf(error, language)).message;
 }
 
-/** Errors of the operating system that the user can fix. */
 const systemErrors: Readonly<Record<string, Text & { readonly ending: Ending }>> = {
   ENOENT: {
     ending: "usage",
@@ -126,7 +124,6 @@ function pathOf(error: Record<string, unknown>): string {
   return escapeControls(port === undefined ? address : `${address}:${String(port)}`);
 }
 
-/** The ending of an error of the package. */
 function endingOf(error: Record<string, unknown> & Error): Ending {
   if (error.name === "RulesError") return "no";
   if (error.name === "BodyError" || error.name === "RegisterError") return "usage";

@@ -1,11 +1,9 @@
 export const languages = ["en", "uk", "pl"] as const;
 
 export type Language = (typeof languages)[number];
-
 /** A text in each language. `{name}` is a placeholder. */
 export type Text = Readonly<Record<Language, string>>;
 
-/** A text in one language, with its details filled in. */
 export function say(text: Text, language: Language, details: Readonly<Record<string, unknown>> = {}): string {
   return text[language].replace(/\{(\w+)\}/g, (whole, name: string) =>
     Object.hasOwn(details, name) ? String(details[name]) : whole,

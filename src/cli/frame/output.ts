@@ -3,7 +3,6 @@ import { escapeControls } from "../../runtime/text.ts";
 import type { CommandIo, Screen } from "./commandIo.ts";
 import { type Language, say, type Text } from "./language.ts";
 
-/** Output is buffered up to this length. */
 const chunkLength = 65_536;
 
 type Style = Parameters<typeof styleText>[0];

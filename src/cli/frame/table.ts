@@ -2,7 +2,6 @@ import Table from "cli-table3";
 import stringWidth from "string-width";
 
 const gap = "  ";
-/** The minimum width of a column that is shortened. */
 const narrowest = 8;
 
 /** Columns as wide as their content. In a terminal (`columns`) the widest are cut with `…`; in a pipe none. */

@@ -1,7 +1,6 @@
 import { type OptionDeclaration, option } from "./command.ts";
 import { languages } from "./language.ts";
 
-/** Options that every command has. */
 export const commonOptions: readonly OptionDeclaration[] = [
   option("--json", {
     en: "results as JSON on standard output",
@@ -65,7 +64,6 @@ export const explanations = {
   },
 };
 
-/** Errors of the command line, by commander's codes. */
 export const usageErrors = {
   unknownCommand: {
     en: "Unknown command `{name}`.",

@@ -4,7 +4,6 @@ import { answerOf, listIn, type Probe, type ProbeAnswer, type ProbeCall, probe }
 const textLength = 600;
 const codeStep = 5;
 
-/** Probes that create, read, pay and delete one order. */
 export const writeProbes: readonly Probe[] = [
   probe("W1", 2, "addOrder", {
     en: "an order is accepted",

@@ -2,7 +2,6 @@ import type { SampleBody, SampleSeed } from "./sampleSource.ts";
 
 const json = "application/json";
 
-/** Sample requests of forms, ads and chats, based on their documentation. */
 export const formBodies = {
   tilda: ({ id }: SampleSeed): SampleBody => ({
     contentType: "application/x-www-form-urlencoded",

@@ -2,7 +2,6 @@ import type { SampleBody, SampleSeed } from "./sampleSource.ts";
 
 const json = "application/json";
 
-/** Sample orders of shops, based on their documentation. */
 export const shopBodies = {
   woocommerce: ({ id, at }: SampleSeed): SampleBody => {
     const buyer = {

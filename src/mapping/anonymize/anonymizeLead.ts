@@ -187,7 +187,6 @@ function text(walk: Walk, value: string, place: Place): unknown {
   return walk.isSecond ? walk.scrubber.replace(value, kind) : walk.scrubber.learn(value, kind);
 }
 
-/** Numbers stay numbers. */
 function number(walk: Walk, value: number | bigint, place: Place): unknown {
   if (typeof value === "number" && !Number.isSafeInteger(value)) return value;
   const written = String(value);

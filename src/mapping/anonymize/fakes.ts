@@ -7,7 +7,6 @@ import { parseTaxId } from "../text/taxId.ts";
 export interface Fakes {
   email(text: string): string;
   phone(text: string): string;
-  /** Words of names, companies, streets and towns, or any other words. */
   words(text: string, kind: WordKind): string;
   /** Digits become digits and letters letters. Signs stay. */ id(text: string): string;
   card(text: string): string;

@@ -90,7 +90,6 @@ function isDateLike(value: string | number): boolean {
   return /[./:-]/.test(text) && parseDate(value).ok;
 }
 
-/** Order numbers, hashes and tokens. */
 function isLongId(text: string): boolean {
   return (
     /^\d{6,}$/.test(text) ||

@@ -93,7 +93,6 @@ function isPhone(text: string): boolean {
   );
 }
 
-/** Replaces the text inside its surrounding spaces. */
 function whole(text: string, fake: (own: string) => string): string {
   const own = text.trim();
   return text.replace(own, () => fake(own));

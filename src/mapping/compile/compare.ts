@@ -34,7 +34,6 @@ export function isEmpty(value: unknown, scope: Scope, at: string): boolean {
   return true;
 }
 
-/** Equal to a constant, or to a value of the lead. */
 export function compileIs(operand: Operand, path: string, env: Environment): Test {
   if (typeof operand !== "object") return compileIn([operand], path, env);
   const other = env.value(operand, path, "first");

@@ -26,7 +26,6 @@ const companions: ReadonlyMap<string, string> = /* @__PURE__ */ (() => {
   return all;
 })();
 
-/** The environment of all rules outside of lines. */
 export function createEnvironment(rules: Rules, tracing: boolean, problems: RulesProblem[]): Environment {
   const outer = environmentOf({
     defaults: { isMissing: undefined },

@@ -4,7 +4,6 @@ import { decodeForm } from "../receive/decodeForm.ts";
 import type { Decoding } from "../rules/value.ts";
 import { report, type Scope } from "./scope.ts";
 
-/** The name of each format in messages, and its decoder. */
 export const decoders: {
   readonly [Name in Decoding]: {
     readonly format: string;

@@ -11,7 +11,6 @@ interface Size {
   parts: number;
 }
 
-/** The context that a value is compiled in. */
 export interface Environment {
   readonly defaults: Defaults;
   /** Named values. Those of a line hide those of the lead. */ readonly slots: ReadonlyMap<string, Slot>;

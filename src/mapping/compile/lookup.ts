@@ -8,7 +8,6 @@ import { report, type Scope } from "./scope.ts";
 
 type Table = NonNullable<Modifiers["lookup"]>;
 
-/** How a key is found in a table. */
 export const keyComparisons: {
   readonly [By in LookupBy]: (
     table: Table,

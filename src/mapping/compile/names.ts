@@ -66,7 +66,6 @@ export function warehouseId(key: string): number {
   return Number(key.replace(/^\D+/, ""));
 }
 
-/** The id of the item with this name in the account, or why there is none. */
 export function findByName(
   kind: NamedKind,
   name: string,

@@ -21,7 +21,6 @@ import { report, type Scope } from "./scope.ts";
 
 /** Reads one value as a type; `undefined`, and an issue, if it cannot be read. */
 export type ReadAs = (value: unknown, scope: Scope) => unknown;
-
 type OptionsOf<Type extends TypeName> = Extract<TypeOptions, { readonly type: Type }>;
 
 interface AsType<Type extends TypeName> {
@@ -223,7 +222,6 @@ function checkFrom(pattern: string, at: string, env: Environment): void {
   addProblem(env.problems, "bad_pattern", at, `The pattern of a date ${problem}.`);
 }
 
-/** Converts one of our exact decimals to a plain number. */
 function numeric(value: unknown): unknown {
   return typeof value === "object" ? Number(textOf(value)) : value;
 }

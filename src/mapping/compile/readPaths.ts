@@ -12,7 +12,6 @@ export function pathsIn(value: RuleValue): string[] {
   return typeof value === "object" ? valuesIn(value).flatMap(pathsIn) : [];
 }
 
-/** Reports that the lead has nothing for a value that should be there. */
 export function noteAbsent(reach: Reach | undefined, scope: Scope): void {
   if (reach?.isReached(scope) === false) reach.note(scope);
 }

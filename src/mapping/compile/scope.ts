@@ -62,7 +62,6 @@ export interface Trace {
 
 /** A compiled value: `undefined` if it is missing. */
 export type Get = (scope: Scope) => unknown;
-
 export type Check = (scope: Scope) => boolean;
 
 export interface Reach {
@@ -71,7 +70,6 @@ export interface Reach {
   readonly note: (scope: Scope, isDoubtful?: boolean) => void;
 }
 
-/** A path of the rules that found nothing in the lead. */
 export interface Miss {
   /** The path of the value in the rules. */ readonly at: string;
   readonly text: string;
@@ -107,7 +105,6 @@ export function report(
   issues.push(scope.withValues && value !== undefined ? { ...issue, value } : issue);
 }
 
-/** Whether an issue exceeds the limit of its code. */
 function isOmitted(scope: Scope, code: MappingCode): boolean {
   scope.counts ??= countCodes(scope.issues);
   const count = (scope.counts.get(code) ?? 0) + 1;

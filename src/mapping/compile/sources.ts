@@ -23,8 +23,6 @@ type RequiredKeysOf<Union> = Union extends unknown
 export type SourceName = RequiredKeysOf<SourceForm>;
 type SourceOf<Name extends SourceName> = Extract<SourceForm, { readonly [Own in Name]: unknown }>;
 type CompanionOf<Name extends SourceName> = Exclude<KeysOf<SourceOf<Name>>, Name>;
-
-/** What the rules contain under the name of each source. */
 type Sources = { readonly [Name in SourceName]: SourceOf<Name>[Name & keyof SourceOf<Name>] };
 
 /** A source: what it takes, and how it is read. `path` is its own path and `at` that of the value. */
@@ -142,7 +140,6 @@ export function compileSource(
   return () => undefined;
 }
 
-/** Whether a value needs all values it is made from. */
 export function needsAll(source: SourceForm): boolean {
   return Object.keys(source).some((name) => isSourceName(name) && sourceWords[name].needsAll);
 }

@@ -7,7 +7,6 @@ export function isNameOf<Words extends object>(words: Words, name: PropertyKey):
   return Object.hasOwn(words, name);
 }
 
-/** The value of one name, if present. */
 export function given<T extends object, Name extends keyof T>(
   value: Partial<T>,
   name: Name,

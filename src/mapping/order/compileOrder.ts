@@ -37,7 +37,6 @@ export function compileRules(rules: Rules, tracing: boolean, problems: RulesProb
   return { map, known: knownOf(rules, whole.fields), roots: env.roots, leads };
 }
 
-/** Bytes of JSON. */
 const largestOrder = 1_000_000;
 
 /** Nearly every order is so small that measuring it is not needed. */

@@ -176,7 +176,6 @@ function isConstant(value: ValueObject): value is Extract<ValueObject, { value: 
   return "value" in value && !("path" in value || "first" in value || "join" in value || "template" in value);
 }
 
-/** Ids that rules may also give by name. */
 const namedBy: Readonly<Record<string, NamedKind>> = {
   "fields.order_status_id": "status",
   "fields.custom_source_id": "orderSource",

@@ -23,7 +23,6 @@ import {
 import { compileLimit, type Overflow, orderFields } from "./limits.ts";
 import { recordShapes, reshaped } from "./records.ts";
 
-/** One field of the order or of a line, with its compiled rule. */
 export interface Field {
   readonly name: string;
   /** The path of its rule. */ readonly at: string;
@@ -104,7 +103,6 @@ export function compileFields(rules: Rules, env: Environment): OrderFields {
   return { constants, read };
 }
 
-/** Compiles the rule of a field that the API declares this way. */
 export function compileField(
   name: string,
   shape: AnyShape,
@@ -166,7 +164,6 @@ const typesOfFields: Readonly<Record<string, TypeName>> = {
   delivery_point_id: "point",
 };
 
-/** Appends the overflow of another field to the current text. */
 function append(order: Record<string, unknown>, field: string, rest: string, scope: Scope): void {
   const at = `fields.${field}`;
   if (isExtraField(field)) {

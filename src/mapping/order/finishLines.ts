@@ -18,7 +18,6 @@ export function settleLines(
   return settled;
 }
 
-/** How a line with a negative price is handled. */
 export const negativeLines = {
   keep: "price_negative",
   reject: "price_negative_rejected",
@@ -102,7 +101,6 @@ function tell(
   report(scope, code, `products[${index}].${field}`, details);
 }
 
-/** The number of minor units in one unit of the currency. */
 function unitsIn({ digits }: Scope): number {
   return digits === 2 ? 100 : 10 ** digits;
 }

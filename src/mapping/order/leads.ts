@@ -122,7 +122,6 @@ function read(value: unknown, keys: readonly string[]): unknown {
   return current;
 }
 
-/** A copy in which the value at the keys is replaced. */
 function replaced(value: unknown, keys: readonly string[], inner: unknown, work: Work): unknown {
   const [key, ...further] = keys;
   if (key === undefined) return inner;

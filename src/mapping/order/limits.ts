@@ -7,7 +7,6 @@ import type { Nothing } from "../schema/grammarNode.ts";
 import { addProblem, tell, unknownName } from "../schema/problems.ts";
 import { codePointLength, splitAt } from "../text/letters.ts";
 
-/** The length limit of a field, and how longer texts are handled. */
 export interface Limit {
   /** A text with up to this many code units needs no check. */ readonly max: number;
   /** Shortens a text. `over` gets what is cut off if the rules name a field for it; `given` is its original length. */
@@ -92,7 +91,6 @@ export function fieldNames(): string[] {
   return [...Object.keys(orderFields), ...Object.keys(lineFields).map((name) => `products.${name}`)];
 }
 
-/** Checks that limits name existing fields. */
 export function checkLimits(limits: NonNullable<Rules["limits"]>, problems: RulesProblem[]): void {
   const known = fieldNames();
   const isKnown = (name: string): boolean => known.includes(name) || isExtraField(name);

@@ -23,7 +23,6 @@ export interface LineDraft {
 
 /** The price fields of a line. Only the first is a field of the API. */
 export const priceNames = ["price_brutto", "price_netto", "line_brutto", "line_netto"] as const;
-
 const largestQuantity = 1e9;
 
 type ReadAmount = (scope: Scope, draft: LineDraft) => void;

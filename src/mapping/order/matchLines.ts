@@ -28,7 +28,6 @@ export const linePrices = { lead: true, catalog: true } as const satisfies Reado
   Record<NonNullable<MatchRule["price"]>, true>
 >;
 
-/** How a line with several products is handled. */
 export const ambiguousLines = {
   keep: { code: "sku_ambiguous", done: "the line stays a text line", takesFirst: false },
   first: { code: "sku_ambiguous", done: "the first was used", takesFirst: true },

@@ -1,10 +1,8 @@
-/** Some pieces of a line and their price, in minor units. */
 export interface PricedPart {
   readonly quantity: number;
   readonly price: number;
 }
 
-/** A line that gets a share of a discount. */
 export interface DiscountedLine {
   readonly total: number;
   readonly quantity: number;

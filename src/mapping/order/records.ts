@@ -25,7 +25,6 @@ export function recordShapes(constants: Readonly<Record<string, unknown>>, names
   };
 }
 
-/** A record of this shape with the values of another record. */
 export function reshaped(
   { empty }: RecordShape,
   record: Readonly<Record<string, unknown>>,

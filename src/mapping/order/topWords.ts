@@ -29,7 +29,6 @@ export interface Draft {
 /** Executes one word of the rules for one lead. Mapping stops if it returns a result. */
 type Step = (scope: Scope, draft: Draft) => MapResult | undefined;
 
-/** The context that all words of a set of rules share. */
 export interface Whole {
   readonly rules: Rules;
   readonly env: Environment;
@@ -203,8 +202,6 @@ export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
 
 /** More than any shop sells at once. */
 const defaultLines = 1000;
-
-/** The words in the order of their steps. */
 export const topWordNames = /* @__PURE__ */ namesOf(topWords);
 
 /** Fills in what the lead lacks: the defaults of the rules, the first status, the time of receipt. */

@@ -64,7 +64,6 @@ export function compileDiscount(
   };
 }
 
-/** The given percentage of the sum of the lines. */
 function shareOf(drafts: readonly LineDraft[], rate: Decimal, digits: number): Decimal {
   const sum = drafts.reduce((total, { units }) => total + Math.max(units, 0), 0);
   return Decimal.fromUnits(sum, digits + 2).multiply(rate);

@@ -23,7 +23,6 @@ export function tellUnmappedLines(scope: Scope, roots: ReadonlySet<string>): voi
 
 const deepest = 4;
 
-/** Whether this is an item with a price, and with a name, a code or a quantity. */
 function isThing(value: unknown): boolean {
   const names = isRecord(value) ? Object.keys(value).slice(0, 50) : [];
   return (

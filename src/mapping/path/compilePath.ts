@@ -7,7 +7,6 @@ import type { PathStep } from "./parsePath.ts";
 
 /** Reads a value from a lead; `undefined` if there is none. */
 export type Read = (from: unknown, work: Work) => unknown;
-
 type ReadOne = (from: unknown) => unknown;
 
 /** `"first"` gives the first value that is not missing, else the first present; `"all"` a list if a step has many. */

@@ -1,7 +1,6 @@
 import { freeLength, spendOnSearch, type Work } from "../budget.ts";
 import type { TextGlob } from "./parsePath.ts";
 
-/** Whether a text consists of the pieces of a glob, with any text between them. */
 export function fitsGlob(text: string, glob: TextGlob): boolean {
   const first = glob[0] ?? "";
   if (glob.length === 1) return text === first;
@@ -19,7 +18,6 @@ export function fitsGlob(text: string, glob: TextGlob): boolean {
   return true;
 }
 
-/** Tests elements or keys, and spends steps on long ones. */
 export function globTest(glob: TextGlob, at: string): (value: unknown, work: Work) => boolean {
   const length = glob.reduce((sum, piece) => sum + piece.length, 0);
   return (value, work) => {

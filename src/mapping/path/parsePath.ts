@@ -22,7 +22,6 @@ export interface ParsedPath {
   readonly steps: readonly PathStep[];
 }
 
-/** What is wrong with a path, and at which position. */
 export interface PathProblem {
   readonly problem: string;
   readonly position: number;

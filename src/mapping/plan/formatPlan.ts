@@ -101,7 +101,6 @@ const impersonal: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "products",
 ]);
 
-/** Whether the value of a field may contain buyer data. */
 function isPersonal(path: string): boolean {
   return !impersonal.has(/^\w+/.exec(path)?.[0] ?? "");
 }

@@ -1,7 +1,6 @@
 import { BodyError } from "../../errors/bodyError.ts";
 import { setOwn } from "../../json/value.ts";
 
-/** Collects the fields of a form, with bracketed keys, into a lead. */
 export interface FormTree {
   /** @throws BodyError if there are too many fields. */ add(key: string, value: unknown): void;
   toLead(): Record<string, unknown>;

@@ -20,7 +20,6 @@ export interface RuleTestDifference {
   /** A message, if two values are not enough to explain it. */ readonly message?: string;
 }
 
-/** The results of a request, and their differences from the test. */
 export function compareResults(
   test: RuleTest,
   mapper: Mapper,
@@ -87,14 +86,12 @@ function shownResult(result: MapResult): string {
   return `error: ${errorsOf(result).map(shownIssue).join(", ")}`;
 }
 
-/** The issues that turn a lead into an error. */
 export function errorsOf({ issues }: MapResult): MapResult["issues"] {
   return issues.filter(({ level }) => level === "error");
 }
 
 type IssueLike = Pick<Issue, "level" | "code" | "path">;
 
-/** Formats an issue as tests do. */
 export function shownIssue({ code, path }: IssueLike): string {
   return path === "" ? code : `${code} ${path}`;
 }

@@ -58,8 +58,6 @@ function nameOf(test: unknown): string | undefined {
 
 const leadWords = ["lead", "body", "file"] as const;
 const endWords = ["order", "skip", "error"] as const;
-
-/** The words that describe the expected result. */
 export const resultWords: readonly (keyof ExpectedResult)[] = [...endWords, "whole", "key", "issues"];
 
 function checkTest(test: RuleTest, at: string, problems: RulesProblem[]): void {
@@ -134,7 +132,6 @@ function checkPatterns(value: unknown, at: string, problems: RulesProblem[]): vo
   for (const [name, own] of Object.entries(value)) checkPatterns(own, `${at}.${name}`, problems);
 }
 
-/** The pattern, if the expected value is one. */
 export function patternOf(expected: unknown): string | undefined {
   return isRecord(expected) && typeof expected.$matches === "string" ? expected.$matches : undefined;
 }

@@ -80,7 +80,6 @@ export function testRules(
   return [...wrong.map(problemResult), ...results];
 }
 
-/** The differences between the results of one test and its expectations. */
 function differencesOf(test: RuleTest, mapper: Mapper, context: MapContext): RuleTestDifference[] {
   const lead = leadOf(test);
   if ("problem" in lead) return [{ path: lead.at, message: lead.problem }];

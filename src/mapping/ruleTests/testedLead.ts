@@ -5,7 +5,6 @@ import type { RuleTest } from "../rules/ruleTest.ts";
 /** Used if a test does not say when its lead was received. */
 const defaultReceivedAt = "2026-01-01T00:00:00Z";
 
-/** The request of a test, or why it has none. */
 export type TestedLead =
   | { readonly request: unknown }
   | { readonly at: "lead" | "body" | "file"; readonly problem: string };

@@ -92,7 +92,6 @@ export function rulesOfTable(table: LeadBoxTable | string): Omit<Rules, "version
   };
 }
 
-/** Whether a value has the form of a two-column table. */
 export function isTable(value: unknown): value is LeadBoxTable {
   if (!Array.isArray(value)) return isRecord(value);
   return value.every(

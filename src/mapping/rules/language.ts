@@ -3,13 +3,10 @@ import type { RuleTest } from "./ruleTest.ts";
 import type { RuleCondition, RuleValue, ValueObject } from "./value.ts";
 
 type OrderFields = Omit<typeof newOrderFields, "custom_extra_fields">;
-
 /** A field of the order, spelled as in the API. */
 type OrderFieldName = keyof OrderFields;
-
 /** An additional field by its id (`deal_cf_101`) or by its name in the account (`deal_cf_UTM`). */
 type ExtraFieldName = `deal_cf_${string}`;
-
 type ProductFields = NonNullable<(typeof newOrderProduct)["~types"]>["input"];
 
 /** Prices that the API does not have. The mapper converts them to `price_brutto`. */
@@ -194,7 +191,6 @@ export function defineRules(rules: Rules): Rules {
   return rules;
 }
 
-/** The prefix of additional fields in LeadBox. */
 export const extraFieldPrefix = "deal_cf_";
 
 export function isExtraField(name: string): boolean {

@@ -14,13 +14,10 @@ import type { TypeName, TypeOptions } from "./typeOptions.ts";
  * ```
  */
 export type RuleValue = string | number | boolean | ValueObject;
-
 /** A literal text, number or boolean. */
 export type Constant = string | number | boolean;
-
 /** One source with its modifiers. */
 export type ValueObject = Source & Modifiers;
-
 /** Where a value comes from: exactly one of these. */
 type Source = OneOf<SourceForm>;
 

@@ -105,7 +105,6 @@ function misplacedField(name: string): RulesProblem {
   return { code: "misplaced", path: joinPath("", name), message };
 }
 
-/** Additional fields have typical mistakes of their own. */
 function unknownField(name: string, at: string): RulesProblem {
   const path = joinPath(at, name);
   const own = name.slice(0, 80);

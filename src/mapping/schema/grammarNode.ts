@@ -40,7 +40,6 @@ interface Choice {
   readonly of: readonly (Constant | null)[];
 }
 
-/** A node by its name, or inline. */
 export type GrammarName = keyof NodeTypes | GrammarNode;
 
 /** The TypeScript type of each node. A word whose node and type differ is a compile error. */

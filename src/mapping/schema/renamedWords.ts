@@ -10,7 +10,6 @@ const renamedWords: Readonly<Record<string, string>> = {
   together: "allOrNothing",
 };
 
-/** The current name of a renamed word, if it is allowed here. */
 export function renamedTo(word: string, allowed: readonly unknown[]): string | undefined {
   const today = getOwn(renamedWords, word);
   return allowed.includes(today) ? today : undefined;

@@ -40,7 +40,6 @@ const fields = [
   ["country", "country_code", "country"],
 ] as const;
 
-/** The objects with a town and more, by party. */
 function placesIn({ top, kinds }: Source): Place[] {
   const own = top.filter(({ party }) => party !== "other");
   const groups = Object.values(Object.groupBy(own, (each) => `${homeOf(each)}\n${each.party ?? ""}`));

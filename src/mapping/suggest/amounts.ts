@@ -9,7 +9,6 @@ const totals =
 
 const discounts = /^(?:discount|discounts|rabat|rabatt|znizka|знижка|скидка)$/;
 
-/** What an amount outside of the lines is, by its name. */
 export function amountOf({ names }: Named): "total" | "delivery" | "discount" | undefined {
   const last = names.at(-1) ?? [];
   // `total: { amount }`, `shipping_price_set: { shop_money: { amount } }`.

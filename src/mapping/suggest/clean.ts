@@ -2,12 +2,9 @@ import type { Cleaning, Modifiers, RuleCondition, RuleValue, ValueObject } from 
 import type { Survey } from "../survey/survey.ts";
 import type { Draft } from "./draft.ts";
 
-/** Fields with a single line of text. */
 const oneLine = /(?:fullname|company|address|city|state|method|point_name|\.name|attributes)$/;
-/** Fields with words written by people. */
 const words = /(?:fullname|company|address|city|state|method|comments|point_name|\.name|attributes)$/;
 
-/** Adds the cleaning that each rule needs for its values. */
 export function cleanAll(draft: Draft, survey: Survey): void {
   const each = draft.written.get("products.each")?.from[0] ?? "";
   const inLines = survey.lists.get(each)?.leaves;
@@ -22,7 +19,6 @@ export function isValue(rule: RuleValue | RuleCondition): rule is RuleValue {
   return typeof rule !== "object" || !["all", "any", "not", "is", "gt", "empty"].some((word) => word in rule);
 }
 
-/** Adds the cleaning that a field needs, judging by the values in the leads. */
 function cleaned(rule: string, value: RuleValue, values: readonly unknown[]): RuleValue {
   const texts = values.flat().filter((each) => typeof each === "string");
   const more = modifiersFor(rule, texts);

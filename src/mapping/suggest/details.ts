@@ -117,7 +117,6 @@ function draftKey(draft: Draft, source: Source, { lines, all }: Homes): void {
 /** From this rank a name says only that it is a time, not of what. */
 const vague = 33;
 
-/** Writes when the order was made, if the time zone is said. */
 function draftDate(draft: Draft, all: readonly Named[], homes: Homes): void {
   const zoned = all.filter(
     (each) => each.party === undefined && !each.oneOfMany && each.there.every(hasZone),

@@ -6,7 +6,6 @@ import { isAll, type Named, named, namedAs, plainText, type Source } from "./sou
 import type { CandidateDoubt, SuggestionKind } from "./suggested.ts";
 import { type Amounts, findWays, type Lines, type Way } from "./ways.ts";
 
-/** Whether the catalog has a product with this SKU, or this EAN. */
 export type Knows = (by: "sku" | "ean", code: string) => boolean;
 
 /** Drafts lines, delivery, discount and total: only what adds up to the cent in every lead. */
@@ -114,7 +113,6 @@ function doubtOf(
 
 const deliveryName = /доставк|shipping|delivery|dostaw|wysyłk|przesyłk|versand|livraison/i;
 
-/** Puts the list, the quantity, the names and the codes of the lines. */
 function putLines(
   draft: Draft,
   lines: Lines,

@@ -13,8 +13,6 @@ export interface Learned {
 }
 
 type Line = Readonly<Record<string, unknown>>;
-
-/** Elements of a list, each with the line that a person made of it. */
 type Pairs = readonly (readonly [element: number, line: Line])[];
 
 /** Finds the list whose elements are the lines of the orders, and the parameters that equal their fields. */

@@ -2,7 +2,6 @@ import { lazily } from "../../runtime/lazily.ts";
 import type { Leaf } from "../survey/survey.ts";
 import { isDeliveryWord, isPartyWord, isPersonWord } from "../survey/words.ts";
 
-/** What a parameter is in an order, by its name. */
 export type Meaning = keyof typeof phrases;
 
 /** How a parameter came to its meaning. `rank` is the place of the name among those of its meaning. */
@@ -74,7 +73,6 @@ const meaningsByPhrase = /* @__PURE__ */ lazily(() => {
   return found;
 });
 
-/** Words that change nothing. */
 const fillers = /* @__PURE__ */ new Set(
   "your my the a of please enter what is question field fields form input answer data 1 contact info details ваш ваша ваше вкажіть введіть введите укажите twoj twoja twoje podaj prosze ihr ihre".split(
     " ",
@@ -85,7 +83,6 @@ const fillers = /* @__PURE__ */ new Set(
 const needsParent =
   /^(?:name|title|code|id|iso|number|label|type|1|work|home|main|primary|mobile|other|original)$/;
 
-/** What a parameter is by its name. */
 export function meaningsOf({ names }: Leaf): ReadonlyMap<string, NamedAs> {
   const last = names.at(-1) ?? [];
   const found = new Map<string, NamedAs>();

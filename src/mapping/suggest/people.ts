@@ -82,7 +82,6 @@ function putFirst(
   );
 }
 
-/** A name, whole or in pieces, of one party in one object. */
 interface FoundName {
   readonly party: Party;
   readonly value: RuleValue;

@@ -16,7 +16,6 @@ export const nameKeys: ReadonlySet<string> = /* @__PURE__ */ new Set(
   ),
 );
 
-/** The keys of values in such lists. */
 export const valueKeys: ReadonlySet<string> = /* @__PURE__ */ new Set(
   "value values answer answers answerDetails text email phone_number phone number boolean date string_value raw_value choices comment title".split(
     " ",

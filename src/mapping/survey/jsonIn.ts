@@ -3,7 +3,6 @@ import { decodeJson } from "../receive/decodeBody.ts";
 /** Leads come from untrusted senders, so longer texts are not parsed. */
 const longest = 20_000;
 
-/** Parses an object or a list in a JSON text of a lead. */
 export function jsonIn(value: unknown): object | undefined {
   if (typeof value !== "string" || value.length > longest || !/^\s*[[{]/.test(value)) return undefined;
   try {

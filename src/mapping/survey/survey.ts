@@ -19,7 +19,6 @@ export interface Leaf {
   readonly values: unknown[];
 }
 
-/** A list of objects that may be lines. */
 export interface ElementList extends Pick<Leaf, "path" | "names" | "oneOfMany"> {
   readonly leaves: Map<string, Leaf>;
   /** The number of elements in each lead. */ readonly counts: number[];
@@ -154,7 +153,6 @@ function leafAt({ path, oneOfMany, ...place }: Place, before: number): Leaf {
   return { path, names, homes, party: partyOf(names), oneOfMany, place: before, values: [] };
 }
 
-/** A name for the value with a decoded text. */
 function nameFor(path: string, taken: ReadonlyMap<string, string>): string {
   const word = /([A-Za-z_]\w{0,39})\W*$/.exec(path)?.[1] ?? "data";
   let name = word;

@@ -7,7 +7,6 @@ import { parseDecimal } from "../text/parseDecimal.ts";
 import { parsePhone } from "../text/phone.ts";
 
 export type Kind = keyof ReturnType<typeof checksOf>;
-
 /** Decides if a value can be of a kind, whatever its name. */
 export type Kinds = (kind: Kind, value: unknown) => boolean;
 
@@ -104,7 +103,6 @@ function isText(text: string): boolean {
   return !/^(?:https?:\/\/|data:|\{|<\?xml)/.test(text);
 }
 
-/** Reads a number, if the value is one. */
 export function numberOf(value: unknown): number | undefined {
   if (typeof value === "number") return value;
   if (typeof value !== "string" || value.length > 40) return undefined;

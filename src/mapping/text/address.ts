@@ -16,7 +16,6 @@ interface AddressParts {
 const streets =
   "vul|vulitsya|ul|ulitsa|ulica|prosp|prospekt|pr-k?t|prov|provulok|per|pereulok|bulv|bulvar|b-r|pl|ploshcha|ploshchad|plac|shose|shosse|nab|naberezhna|uzviz|tupik|" +
   "al|aleja|aleje|aleya|os|osiedle|rynek|str|strada|strasse|street|st|road|rd|avenue|ave|lane|namesti|nam|trida|utca|ut|rue|via|calle";
-/** The endings of names of streets in one word. */
 const endings = "strasse|str|gasse|weg|platz|allee|damm|ring|ufer";
 const regions =
   "obl|oblast|oblasti|raion|r-n|rn|woj|wojewodztwo|powiat|pow|gmina|gm|jud|judet|county|kraj|okres";

@@ -13,7 +13,6 @@ export interface DateParts {
 /** Reads the parts of a date that matches one pattern. `undefined` if the text does not match. */
 export type DatePartsReader = (text: string) => DateParts | undefined;
 
-/** Splits a pattern into tokens and literals. */
 export const tokenShape = /'[^']*'|Y+|M+|D+|d+|H+|h+|m+|s+|S+|A|a|Z|./gs;
 
 const numbers: Readonly<Record<string, "year" | "month" | "day" | "hour" | "minute" | "second">> = {
@@ -32,7 +31,6 @@ const monthName = /^\p{L}{3,12}\.?/u;
 const weekday = /^[\p{L}’']{2,14}\.?/u;
 const half = /^(?:[ap]\.?m\.?|дп|пп)/iu;
 
-/** The text that each token matches. */
 export const shapes: Readonly<Record<string, RegExp>> = {
   YYYY: /^\d{4}/,
   YY: two,
@@ -121,7 +119,6 @@ export function monthOf(word: string): number | undefined {
   return index < 0 ? undefined : index + 1;
 }
 
-/** The number of characters the token takes from the start of the text. */
 function readToken(token: string, text: string, parts: DateParts): number | undefined {
   const shape = getOwn(shapes, token);
   if (shape === undefined) {

@@ -8,7 +8,6 @@ export const ambiguousDate = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)/;
 const weekday =
   /^(?:mon|tue|wed|thu|fri|sat|sun|пон|вівт|серед|сред|чет|п.?ят|суб|неді|вто|воск|(?:пн|вт|ср|чт|пт|сб|нд|вс)(?!\p{L})|pon|wto|wt\.|śr|czw|pi[aą]|sob|niedz|úte|uto|stř|str|čtv|štv|pát|ned|montag|dien|mitt|donn|frei|sams|sonn|(?:mo|di|mi|do|fr|sa|so)[.,]|lun|mar[dtț]|mer[ck]|mié|mie|jeu|jue|joi|gio|ven|vie|vin|sam|sáb|sab|sâm|dim|dom|dum)[\p{L}’']*[.,]{0,2} /iu;
 
-/** Zones that programs write as letters, in hours from UTC. */
 const zones: Readonly<Record<string, string>> = {
   UT: "+00",
   WET: "+00",

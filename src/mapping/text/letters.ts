@@ -31,7 +31,6 @@ export function withoutCase(text: string): string {
   return /^[!-~а-яіїєґ]+(?: [!-~а-яіїєґ]+)*$/.test(lower) ? lower : sameSpelling(lower);
 }
 
-/** Converts digits of other scripts, including full-width ones, to ASCII digits. */
 export function plainDigits(text: string): string {
   return /[\u0660-\uffff]/.test(text)
     ? text.replace(/[\u0660-\u0669\u06f0-\u06f9\uff01-\uff5e]/g, (sign) => {

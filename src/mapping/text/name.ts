@@ -11,7 +11,6 @@ interface NameParts {
 /** The order of the parts. `auto` looks for a patronymic, and if there is none takes the given name first. */
 export type NameOrder = "first-last" | "last-first" | "auto";
 
-/** The parts of a name, with a note if they are unsure. */
 export interface ReadName extends NameParts {
   readonly note?: MappingCode;
 }

@@ -60,13 +60,10 @@ export function parseDecimal(value: unknown, options: ParseDecimalOptions = {}):
 
 /** More digits than an exact number holds. This is an amount, and must not be treated as a missing price. */
 const manyDigits = /* @__PURE__ */ lazily(() => /^[^\p{L}]{0,9}\d{61}/u);
-
 /** The `unit` of a number that is a percentage. */
 export const percent = "%";
-
 /** Longer texts hold no single number. */
 const maxLength = 100;
-/** Countries where a dot groups thousands. */
 const groupingByDot = "DE AT RO IT ES NL PL UA";
 
 /** Sign, currency, sign, digits with separators, trailing minus, currency or unit. Each part excludes the next. */
@@ -107,11 +104,9 @@ function withoutLabels(text: string, meaning: NumberMeaning): string {
     );
 }
 
-/** Beginnings of words for delivery, and carriers. */
 const carriers =
   "достав|dostaw|wysył|deliver|shipping|versand|dopr|livr|кур|kur|нова|пошт|укрпошт|nova|posht|dpd|dhl|gls|inpost|meest|paczk|poczt|packet";
 
-/** Words for free delivery. */
 const free = /* @__PURE__ */ lazily(
   () =>
     new RegExp(

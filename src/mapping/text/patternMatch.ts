@@ -130,7 +130,6 @@ class PatternMatch {
     return undefined;
   }
 
-  /** Finds the shortest end at which brackets inside are balanced. */
   #bracketedEnd(part: PatternPart, brackets: string, next: PatternNode, start: number): number | undefined {
     const failed = remembered(this.#failedEnds, part.id);
     const closings = this.#closingsOf(brackets);

@@ -1,6 +1,5 @@
 import { sameSigns } from "./patternText.ts";
 
-/** One piece of a pattern, linked to the next. */
 export type PatternNode =
   | { readonly kind: "end" }
   | {

@@ -65,7 +65,6 @@ export function digitsIn(text: string): number {
   return text.replace(/\D/g, "").length;
 }
 
-/** Replaces a letter O among digits with a zero. */
 function withZeros(text: string): string {
   return text.replace(/(?<=[\d(+]\s?)[OoОо](?=[\s\d)-])|(?<![\p{L}])[OoОо](?=\s?\d)/gu, "0");
 }

@@ -9,7 +9,6 @@ const kinds =
   "np(?![a-z])|nov[a-z]+ po(?:sh|ch)t|ukrposht|punkt|point|locker|branch|filia|oddzial|placowk|parcel ?shop|pick-?up|e[ck]ont|spe+dy";
 const carriers =
   "inpost|paczkomat|dpd|gls|dhl|ppl|ups|packeta|zasilkovna|foxpost|omniva|venipak|orlen|econt|speedy|sameday|balikovna";
-/** What may be between a kind and its number. */
 const between = `(?:[ "«»®,-]+(?:nov[a-z]+|po(?:sh|ch)t[a-z]*|v[iy]d[a-z]+|of+i[sc]e?|odbioru|${carriers}))*`;
 const sign = "(?:n[or]?|nomer|numer|number|id|#)";
 const number = "(\\d{1,6})(?![a-z\\d]|[.,/]\\d|-[a-z\\d](?![a-z])| ?kg)";

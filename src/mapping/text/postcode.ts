@@ -54,7 +54,6 @@ export function formatPostcode(text: string, country: string): Parsed<string> {
   return written === undefined ? unparsed("postcode_unreadable") : parsed(written);
 }
 
-/** Countries whose codes may start with a zero. */
 const withZero = "UA DE PL SK RO FI FR ES IT NO DK AU LT";
 
 /** The source of a regular expression for the postcodes of a country; `undefined` for one without a known format. */

@@ -4,7 +4,6 @@ import { createTimeZone, type TimeZone } from "./timeZone.ts";
 /** Shared by the dates of one set of rules: `Intl` is slow for each zone and language, and uses much memory. */
 export interface SharedDates {
   readonly zones: Map<string, TimeZone>;
-  /** Formatters for the names of months and weekdays, long and short, by language. */
   readonly names: Map<string, readonly [long: Intl.DateTimeFormat, short: Intl.DateTimeFormat]>;
   /** Readers of the usual formats, created for the first date that is not in the machine format. */
   usual: readonly DatePartsReader[] | undefined;
