@@ -22,7 +22,7 @@ export interface Tool extends ToolEffects {
 }
 
 /** One call of a tool. */
-export interface ToolCall {
+interface ToolCall {
   /** Aborted when the client cancels the call. */ readonly signal: AbortSignal;
   /** Continues once a person has agreed to exactly this subject; until then it throws what asks. */
   confirm(message: string, subject: unknown): Promise<void>;
