@@ -45,7 +45,7 @@ function clientOptions(call: CommandCall): BaselinkerOptions {
   };
 }
 
-function tokenOf(call: CommandCall): string {
+export function tokenOf(call: CommandCall): string {
   const token = givenToken(call);
   if (token !== undefined) return token;
   const isNamed = call.options.text("tokenFile") !== undefined || call.options.text("envFile") !== undefined;
