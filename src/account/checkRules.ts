@@ -79,7 +79,6 @@ function checkFields(rules: Rules, account: Account): Issue[] {
   });
 }
 
-/** Ids in the rules that the account does not have. */
 function deadIds(value: RuleValue, at: string, code: MappingCode, known: () => readonly number[]): Issue[] {
   const constants = constantsOf(value);
   if (constants.length === 0) return [];

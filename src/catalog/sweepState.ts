@@ -57,7 +57,6 @@ export function isHeld(state: SweepState, { token, task, leaseMs }: SweptPage, n
   return task.step !== "list" || task.page === state.page;
 }
 
-/** The state after a page. `lastId` is the largest id in its request. */
 export function afterPage(state: SweepState, page: SweptPage, lastId: number, now: number): SweepState {
   const { task, leaseMs, isLast } = page;
   const variants = variantsAfter(state, page);

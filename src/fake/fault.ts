@@ -106,7 +106,6 @@ export function pageOf(httpStatus: number, title: string, contentType = "text/ht
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** The same answer with other fields; a page is left unchanged. */
 export function withBody(answer: Answer, change: (body: Body) => Body): Answer {
   return isRecord(answer.body) ? { ...answer, body: change(answer.body) } : answer;
 }

@@ -34,7 +34,6 @@ export interface Call {
   readonly parameters: Record<string, unknown>;
 }
 
-/** An answer of the API before it is serialized. */
 export type Envelope = { readonly status: "SUCCESS" | "ERROR"; readonly [field: string]: unknown };
 
 export const wrongToken = { code: "ERROR_BAD_TOKEN", message: "Invalid token." };

@@ -21,7 +21,6 @@ export class Pauses {
     return this.#totalMs - this.leftMs();
   }
 
-  /** Until when nothing is granted, by the date. */
   until(): Date | undefined {
     const leftMs = this.leftMs();
     return leftMs > 0 ? new Date(this.#clock.date() + leftMs) : undefined;

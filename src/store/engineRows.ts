@@ -51,7 +51,6 @@ export interface LeadRows {
    * for `openRetentionMs`. Called about once a minute.
    */
   sweep?(retentionMs: number): Promise<void>;
-  /** Explains an error of a step that is not a `StoreError` already. */
   explain?(error: unknown): ExplainedError | undefined;
   close?(): Promise<void>;
 }

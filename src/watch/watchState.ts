@@ -22,7 +22,6 @@ export function findKnown({ known }: WatchState, id: number): KnownOrder | undef
   return found?.id === id ? found : undefined;
 }
 
-/** Adds orders, replacing those with the same ids. */
 export function withKnown(state: WatchState, orders: readonly KnownOrder[]): WatchState {
   const [only] = orders;
   if (only === undefined) return state;

@@ -11,7 +11,6 @@ export interface CommandDeclaration extends Text {
   /** Loads its code when it is called. */ readonly load: () => Promise<RunCommand>;
 }
 
-/** How a command ends: see `exitCodes`. */
 export type Ending = "yes" | "no" | "usage" | "outside" | "interrupted";
 type RunCommand = (call: CommandCall) => Promise<Ending>;
 
@@ -24,7 +23,6 @@ export interface OptionDeclaration extends Text {
   /** In commander's notation: `--store <file>`, `-h, --help`. */ readonly flags: string;
   /** What it may be. */ readonly choices?: readonly string[];
   /** May be repeated; choices may also be separated by commas. */ readonly isRepeatable?: boolean;
-  /** A whole number of at least `least` and at most `most`. */
   readonly number?: { readonly least: number; readonly most?: number };
 }
 

@@ -196,7 +196,6 @@ function fakePhone(
   return withDigits(text, digitsOf(national, national.length, 99));
 }
 
-/** Replaces the last digits of a text. Spaces and signs stay. */
 function withDigits(text: string, digits: string): string {
   let at = digits.length;
   return [...text]

@@ -6,7 +6,6 @@ import type { Check, Reach, Scope } from "./scope.ts";
 import { needsAll, valuesIn } from "./sources.ts";
 import { miss } from "./unmatchedPaths.ts";
 
-/** The paths that a value reads, without those of conditions. */
 export function pathsIn(value: RuleValue): string[] {
   if (typeof value === "string") return [value];
   return typeof value === "object" ? valuesIn(value).flatMap(pathsIn) : [];

@@ -27,7 +27,6 @@ export function firstValue(value: unknown, scope: Scope, at: string): unknown {
   return found;
 }
 
-/** The text of a scalar; `undefined` for objects. */
 export function textOf(value: unknown): string | undefined {
   switch (typeof value) {
     case "string":

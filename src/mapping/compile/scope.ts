@@ -52,7 +52,6 @@ export interface TraceEntry {
   /** The final value; for a field, the value in the order. */ readonly value: unknown;
 }
 
-/** Collects the data for `explain`. */
 export interface Trace {
   readonly entries: (Omit<TraceEntry, "value"> & { readonly steps: TraceStep[]; value: unknown })[];
   /** The steps of the current value so far. */ steps: TraceStep[];
@@ -60,7 +59,6 @@ export interface Trace {
   /** Which properties of which objects of the lead were read. */ readonly reads: Map<object, Set<string>>;
 }
 
-/** A compiled value: `undefined` if it is missing. */
 export type Get = (scope: Scope) => unknown;
 export type Check = (scope: Scope) => boolean;
 

@@ -120,7 +120,6 @@ export function isSourceName(word: string): word is SourceName {
   return Object.hasOwn(sourceWords, word);
 }
 
-/** Compiles the source of a value, without its modifiers. */
 export function compileSource(
   source: SourceForm,
   at: string,

@@ -12,7 +12,6 @@ import { lineFields } from "./limits.ts";
 /** A draft of an order line. Amounts are integers in minor units of the currency, such as cents. */
 export interface LineDraft {
   /** The position of the line in the source, for issues. */ readonly index: number;
-  /** Fields of the line in the API's spelling, without price and quantity. */
   readonly values: Record<string, unknown>;
   quantity: number;
   /** Gross price of one piece in the lead; `undefined` if it has none. */ unit: Decimal | undefined;

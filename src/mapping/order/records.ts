@@ -1,4 +1,3 @@
-/** The layout of records with the same fields. */
 export interface RecordShape {
   /** Has all of the fields in their order, with only the constants filled in. */
   readonly empty: Readonly<Record<string, unknown>>;

@@ -75,7 +75,6 @@ function linesOf(
   return { ...list, fields, quantity };
 }
 
-/** Why a way to add up is not certain. */
 function doubtOf(
   source: Source,
   { fields, oneOfMany }: Lines,

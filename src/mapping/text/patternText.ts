@@ -1,4 +1,3 @@
-/** The first position from here on without whitespace. */
 export function skipSpaces(text: string, at: number): number {
   let index = at;
   while (isSpace(text.charCodeAt(index))) index += 1;

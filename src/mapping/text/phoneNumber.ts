@@ -76,7 +76,6 @@ export interface WrittenNumber {
   /** The digits before the first gap. */ readonly group?: string | undefined;
 }
 
-/** Converts the digits of one number to E.164. */
 export function phoneNumber(digits: string, written: WrittenNumber): Parsed<string> {
   const { isInternational, country, isWhole, group = "" } = written;
   if (digits.length < 5) return unparsed("phone_too_short");
