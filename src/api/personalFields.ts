@@ -1,6 +1,6 @@
-import { keysOf } from "../json/value.ts";
+import { getOwn, joinPath, keysOf } from "../json/value.ts";
 import { methodNamed } from "./methods.ts";
-import type { AnyShape } from "./wire/shape.ts";
+import type { AnyShape, Fields } from "./wire/shape.ts";
 
 /** What a personal text is about: the word that replaces it where it is hidden, as in `[email 1]`. */
 export type PersonalKind =
@@ -82,16 +82,6 @@ export const otherFields = {
     manufacturer_country_code manufacturer_photo manufacturer_url`,
 };
 
-/** Whether a field of a method's result holds personal data. The path has the form of `orders.products.sku`. */
-export function isPersonalField(method: string, path: string): boolean {
-  return Place.of(method, path).kind !== undefined;
-}
-
-/** Whether a field holds personal data, or one below it does. */
-export function holdsPersonalField(method: string, path: string): boolean {
-  return Place.of(method, path).holdsPersonal();
-}
-
 /** A place in the results of a method. Elements of lists and maps are at the place of the list or the map. */
 export class Place {
   readonly kind: PersonalKind | undefined;
@@ -99,7 +89,9 @@ export class Place {
   readonly names: readonly string[];
   readonly #method: string;
   readonly #path: string;
-  readonly #shape: AnyShape | undefined;
+  readonly #node: AnyShape["node"] | undefined;
+  /** The fields of an object. */ readonly #fields: Fields;
+  /** The shape of the elements of a list or a map. */ readonly #item: AnyShape | undefined;
   readonly #below = new Map<string, Place>();
   #element: Place | undefined;
   #isPersons: boolean | undefined;
@@ -107,11 +99,8 @@ export class Place {
   /** @param path - of the form `orders.products.sku`, also with indexes and keys of maps; `""` for the whole result */
   static of(method: string, path: string): Place {
     const fields = methodNamed(method)?.result ?? {};
-    const shape: AnyShape = { node: { type: "object", fields }, optional: false };
-    return keysOf(path).reduce<Place>(
-      (place, key) => place.#step(String(key)),
-      new Place(method, "", [], undefined, shape),
-    );
+    const whole = new Place(method, "", [], undefined, { node: { type: "object", fields }, optional: false });
+    return keysOf(path).reduce<Place>((place, key) => place.#step(String(key)), whole);
   }
 
   private constructor(
@@ -121,31 +110,31 @@ export class Place {
     kind: PersonalKind | undefined,
     shape: AnyShape | undefined,
   ) {
+    const node = shape?.node.type === "either" ? shape.node.other.node : shape?.node;
     this.#method = method;
     this.#path = path;
     this.names = names;
     this.kind = kind;
-    this.#shape = shape?.node.type === "either" ? shape.node.other : shape;
+    this.#node = node;
+    this.#fields = node?.type === "object" ? node.fields : {};
+    this.#item = node?.type === "list" ? node.item : node?.type === "map" ? node.value : undefined;
   }
 
   /** Where the elements are. A list in place of something else is drift, or not declared. */
   element(): Place {
-    const node = this.#shape?.node;
-    if (node?.type !== "list" && node?.type !== "map") return this;
-    const shape = node.type === "list" ? node.item : node.value;
-    this.#element ??= new Place(this.#method, this.#path, this.names, this.kind, shape);
+    if (this.#item === undefined) return this;
+    this.#element ??= new Place(this.#method, this.#path, this.names, this.kind, this.#item);
     return this.#element;
   }
 
   /** Where the value of a key is: the field of an object, also of one in a list, or an element of a map. */
   at(key: string): Place {
-    const node = this.#shape?.node;
-    if (node?.type === "map") return this.element();
-    if (node?.type === "list") return isIndex(key) ? this.element() : this.element().at(key);
+    if (this.#node?.type === "map") return this.element();
+    if (this.#node?.type === "list") return isIndex(key) ? this.element() : this.element().at(key);
     const known = this.#below.get(key);
     if (known !== undefined) return known;
-    const path = this.#path === "" ? key : `${this.#path}.${key}`;
-    const shape = node?.type === "object" && Object.hasOwn(node.fields, key) ? node.fields[key] : undefined;
+    const path = joinPath(this.#path, key);
+    const shape = getOwn(this.#fields, key);
     const declared = kinds.get(`${this.#method}:${path}`) ?? kinds.get(key);
     const kind = declared === "other" ? this.kind : this.#kindBelow(declared, shape !== undefined);
     const [around] = this.names;
@@ -159,18 +148,20 @@ export class Place {
   /** Whether this place is personal, or one below it. */
   holdsPersonal(): boolean {
     if (this.kind !== undefined) return true;
-    const node = this.#shape?.node;
-    if (node?.type === "list" || node?.type === "map") return this.element().holdsPersonal();
-    return node?.type === "object" && Object.keys(node.fields).some((key) => this.at(key).holdsPersonal());
+    if (this.#item !== undefined) return this.element().holdsPersonal();
+    return Object.keys(this.#fields).some((key) => this.at(key).holdsPersonal());
   }
 
   /** Where the value of a key is. A written path leaves the elements of lists and maps out, or has their keys. */
   #step(key: string): Place {
-    const type = this.#shape?.node.type;
-    if (type !== "list" && type !== "map") return this.at(key);
+    if (this.#item === undefined) return this.at(key);
     const element = this.element();
-    const isElement = type === "list" ? isIndex(key) : !element.#has(key) && !isPersonalName(key);
+    const isElement = this.#node?.type === "list" ? isIndex(key) : !element.#has(key) && !isPersonalName(key);
     return isElement ? element : element.#step(key);
+  }
+
+  #has(key: string): boolean {
+    return this.#item === undefined ? Object.hasOwn(this.#fields, key) : this.element().#has(key);
   }
 
   #kindBelow(declared: PersonalKind | undefined, isField: boolean): PersonalKind | undefined {
@@ -180,16 +171,8 @@ export class Place {
   }
 
   #isOfPerson(): boolean {
-    const node = this.#shape?.node;
-    const fields = node?.type === "object" ? Object.keys(node.fields) : [];
-    this.#isPersons ??= fields.some((key) => this.at(key).kind !== undefined);
+    this.#isPersons ??= Object.keys(this.#fields).some((key) => this.at(key).kind !== undefined);
     return this.#isPersons;
-  }
-
-  #has(key: string): boolean {
-    const node = this.#shape?.node;
-    if (node?.type === "list" || node?.type === "map") return this.element().#has(key);
-    return node?.type === "object" && Object.hasOwn(node.fields, key);
   }
 }
 

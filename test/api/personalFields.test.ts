@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { allMethods } from "../../src/api/methods.ts";
-import {
-  holdsPersonalField,
-  isPersonalField,
-  otherFields,
-  personalFields,
-} from "../../src/api/personalFields.ts";
+import { otherFields, Place, personalFields } from "../../src/api/personalFields.ts";
 import type { AnyShape, Fields } from "../../src/api/wire/shape.ts";
 
 /** A field of a result that is neither an object nor a list or a map of objects. */
@@ -103,13 +98,17 @@ describe("the personal fields of results", () => {
   });
 
   it("are in what holds them", () => {
-    expect(holdsPersonalField("getOrders", "orders")).toBe(true);
-    expect(holdsPersonalField("getOrders", "")).toBe(true);
-    expect(holdsPersonalField("getOrders", "orders.email")).toBe(true);
-    expect(holdsPersonalField("getOrders", "orders.products")).toBe(false);
-    expect(holdsPersonalField("getOrders", "orders.order_status_id")).toBe(false);
+    expect(Place.of("getOrders", "orders").holdsPersonal()).toBe(true);
+    expect(Place.of("getOrders", "").holdsPersonal()).toBe(true);
+    expect(Place.of("getOrders", "orders.email").holdsPersonal()).toBe(true);
+    expect(Place.of("getOrders", "orders.products").holdsPersonal()).toBe(false);
+    expect(Place.of("getOrders", "orders.order_status_id").holdsPersonal()).toBe(false);
   });
 });
+
+function isPersonalField(method: string, path: string): boolean {
+  return Place.of(method, path).kind !== undefined;
+}
 
 function leavesOf(method: string, fields: Fields, around: readonly string[]): Leaf[] {
   return Object.entries(fields).flatMap(([name, shape]) => {

@@ -42,8 +42,8 @@ export const mcpMutations: readonly Mutation[] = [
   },
   {
     file: "api/personalFields.ts",
-    from: "if (this.kind !== undefined) return true;\n    const node",
-    to: "const node",
+    from: "if (this.kind !== undefined) return true;",
+    to: "",
     says: "a hidden field is summed",
     test: people,
     name: "are those with personal data",

@@ -101,3 +101,15 @@ export function failureAnswer(error: unknown): Readonly<Record<string, unknown>>
 function propertiesOf(error: Error): Readonly<Record<string, unknown>> {
   return isRecord(error) ? error : {};
 }
+
+/** Without empty texts, lists and objects, which are most of an order. */
+export function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (!isRecord(value)) return value;
+  const own = Object.entries(value).map(([name, each]) => [name, withoutEmpty(each)] as const);
+  return Object.fromEntries(own.filter(([, each]) => each !== "" && !isEmptyObject(each)));
+}
+
+function isEmptyObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+}

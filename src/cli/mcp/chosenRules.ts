@@ -12,7 +12,7 @@ import type { Session } from "./session.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
 /** What a model reads about the parameter `rules`. */
-export const rulesWords = "rules as JSON; a ready set's name, e.g. tilda-cart; default: the user's own";
+export const rulesWords = "JSON, or a ready set's name, e.g. tilda-cart; default: the user's own";
 
 export interface ChosenRules {
   readonly rules: GivenRules;

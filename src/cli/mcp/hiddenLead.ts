@@ -42,7 +42,8 @@ export async function hideLead(session: Session, lead: unknown, context: MapCont
   return {
     lead: mapTexts(anonymized, text, text),
     value(field, value, other) {
-      const own = hiddenField(people, field, value);
+      // An order has no such field.
+      const own = field === "key" ? value : hiddenField(people, field, value);
       if (isSame(value, other)) return mapTexts(own, text, text);
       return typeof own === "string" && /^\[[a-z]+ \d+\]$/.test(own) ? own : hiddenMark;
     },
@@ -69,7 +70,12 @@ async function fieldsByOwnRules(
 /** What of the lead comes into fields that hold personal data in an order of Base, as it is there and in the lead. */
 function personalTexts(fields: readonly ExplainedField[], people: People): readonly string[] {
   return fields
-    .filter((each) => !isConstant(each) && !isSame(hiddenField(people, each.field, each.value), each.value))
+    .filter(
+      (each) =>
+        each.field !== "key" &&
+        !isConstant(each) &&
+        !isSame(hiddenField(people, each.field, each.value), each.value),
+    )
     .flatMap(({ raw, value, parts }) => [raw, value, ...parts.map((part) => part.raw)].flatMap(textsIn));
 }
 

@@ -1,5 +1,5 @@
 import { methodNamed } from "../../api/methods.ts";
-import { holdsPersonalField, Place } from "../../api/personalFields.ts";
+import { Place } from "../../api/personalFields.ts";
 import type { AnyShape } from "../../api/wire/shape.ts";
 import { isRecord, setOwn } from "../../json/value.ts";
 import {
@@ -94,7 +94,7 @@ export class People {
 
   /** Whether a field of a result, or one below it, is hidden. */
   isHidden(method: string, path: string): boolean {
-    return !this.show && holdsPersonalField(method, path);
+    return !this.show && this.#placeOf(method, path).holdsPersonal();
   }
 
   #placeOf(method: string, path: string): Place {

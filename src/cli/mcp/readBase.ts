@@ -1,7 +1,7 @@
 import { integer, list, map, optional, text, unknown } from "../../api/wire/shape.ts";
 import type { Baselinker } from "../../entries/index.ts";
 import { isRecord } from "../../json/value.ts";
-import { bytesOf, maxBytes, refuseTooLarge } from "./answers.ts";
+import { bytesOf, maxBytes, refuseTooLarge, withoutEmpty } from "./answers.ts";
 import { type FieldPath, fieldPath, picked } from "./fieldPaths.ts";
 import { checkedRead, hiddenEntry, longestMs, pagesOf, type Read } from "./readEntries.ts";
 import type { Session } from "./session.ts";
@@ -15,7 +15,8 @@ export const readBase = (client: Baselinker, { people, now }: Session) =>
   declareTool({
     name: "read_base",
     title: "Read from Base",
-    description: "Calls a read method. A paged one gives `limit` entries and a cursor.",
+    description:
+      "Calls a read method. A paged one gives `limit` entries and a cursor. Empty fields are left out.",
     params: {
       method: text(),
       params: optional(map(unknown())),
@@ -64,12 +65,11 @@ export const readBase = (client: Baselinker, { people, now }: Session) =>
 
 function cut(value: unknown, paths: readonly FieldPath[] | undefined): unknown {
   const shown = withoutFiles(value);
-  return paths === undefined
-    ? shown
-    : picked(
-        shown,
-        paths.map(({ names }) => names),
-      );
+  if (paths === undefined) return withoutEmpty(shown);
+  return picked(
+    shown,
+    paths.map(({ names }) => names),
+  );
 }
 
 /** A model cannot read a file, and each takes thousands of tokens. */

@@ -1,6 +1,6 @@
 import { choice, integer, list, optional, text } from "../../api/wire/shape.ts";
 import type { ForwardResult, RegisterEntry, RegisterView } from "../../entries/index.ts";
-import { bytesOf, failureAnswer, fitted, maxBytes } from "./answers.ts";
+import { bytesOf, failureAnswer, fitted, maxBytes, withoutEmpty } from "./answers.ts";
 import { type HiddenLead, hideLead } from "./hiddenLead.ts";
 import { entryOf, newestEntries, registerOf } from "./registerEntries.ts";
 import type { Session } from "./session.ts";
@@ -66,8 +66,7 @@ export const showLead = (session: Session) =>
       const hidden = await hideLead(session, lead, { receivedAt: entry.receivedAt });
       const shown = {
         ...factsOf(entry, hidden),
-        repeats: entry.repeats,
-        updated_at: entry.updatedAt.toISOString(),
+        repeats: entry.repeats || undefined,
         reason: entry.reason === undefined ? undefined : hidden.text(entry.reason),
         payment: entry.payment,
         expires_at: entry.expiresAt?.toISOString(),
@@ -158,7 +157,7 @@ async function orderOf({ orderId }: RegisterEntry, { client, people }: Session, 
   try {
     const params = { order_id: orderId, get_unconfirmed_orders: true };
     const { orders } = await client.getOrders(params, { signal });
-    return people.hide("getOrders", orders[0] ?? null, "orders");
+    return withoutEmpty(people.hide("getOrders", orders[0] ?? null, "orders"));
   } catch (error) {
     return people.hideTexts(failureAnswer(error));
   }

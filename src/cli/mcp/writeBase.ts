@@ -11,7 +11,7 @@ export const writeBase = (client: Baselinker, { people, asksFirst }: Session, me
   declareTool({
     name: "write_base",
     title: "Write to Base",
-    description: `Calls one of: ${methods.join(", ")}. ${asksFirst ? "The user is asked first. " : ""}After OUTCOME_UNKNOWN, look before you repeat.`,
+    description: `Calls one of these methods. ${asksFirst ? "The user is asked first. " : ""}After OUTCOME_UNKNOWN, look before you repeat.`,
     params: { method: choice(...methods), params: map(unknown()) },
     isOpen: true,
     isWrite: true,

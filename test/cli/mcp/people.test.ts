@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { allMethods } from "../../../src/api/methods.ts";
-import { isPersonalField } from "../../../src/api/personalFields.ts";
+import { Place } from "../../../src/api/personalFields.ts";
 import type { AnyShape } from "../../../src/api/wire/shape.ts";
 import { People } from "../../../src/cli/mcp/people.ts";
 import { casesOf } from "../../support/casesOf.ts";
@@ -32,7 +32,7 @@ describe("hidden people", () => {
     const people = new People({ show: false });
     for (const { name, result } of Object.values(allMethods())) {
       const given = exampleOf({ node: { type: "object", fields: result }, optional: false }, (path) =>
-        isPersonalField(name, path) ? "Zofia" : `${path} is shown`,
+        Place.of(name, path).kind !== undefined ? "Zofia" : `${path} is shown`,
       );
       const shown = textsIn(people.hide(name, given)).filter(
         (text) => !/^(?:\[\w+ 1\]|\(file .*)$/.test(text),
