@@ -47,7 +47,6 @@ export function checkParsedRules(rules: Rules, account: Account): Issue[] {
   ];
 }
 
-/** Every name in valid rules that only an account can turn into an id. */
 export function findNames(rules: Rules): Issue[] {
   const fields = Object.keys(rules.fields).filter((name) => name.startsWith(extraFieldPrefix));
   const { priceGroup } = rules.match || {};

@@ -85,7 +85,6 @@ export function deliveryFault<const Taken extends keyof FaultSettings = never>(
   return { ...plain, part: "delivery", methods: "all", times: 1, takes: [], ...fault };
 }
 
-/** A fault of the account: it specifies its methods, and whether it lasts. */
 /* @__NO_SIDE_EFFECTS__ */
 export function accountFault<const Taken extends keyof FaultSettings = never>(
   fault: Written<Taken, "line" | "methods" | "times" | "act">,

@@ -49,7 +49,6 @@ export class ApiFailure extends Error {
   }
 }
 
-/** The envelope of a failure, as the API sends it with HTTP 200. */
 export function failure({ code, message }: Pick<ApiFailure, "code" | "message">): Envelope {
   return { status: "ERROR", error_code: code, error_message: message };
 }
@@ -73,7 +72,6 @@ export async function parseForm(request: FakeRequest): Promise<Map<string, strin
   return fields;
 }
 
-/** `undefined` if the text is not a JSON object. */
 export function parseParameters(text: string): Record<string, unknown> | undefined {
   if (text.trim() === "") return {};
   try {

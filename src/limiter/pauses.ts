@@ -12,7 +12,6 @@ export class Pauses {
     this.#clock = clock;
   }
 
-  /** What is left of the current pause; 0 if there is none. */
   leftMs(): number {
     return Math.max(0, this.#until - this.#clock.now());
   }

@@ -51,7 +51,6 @@ export function knownBetween({ known }: WatchState, first: number, last: number)
   return known.slice(indexOf(known, first), indexOf(known, last + 1));
 }
 
-/** The index of the first order with at least this id, by binary search. */
 function indexOf(known: readonly KnownOrder[], id: number): number {
   let low = 0;
   let high = known.length;

@@ -36,7 +36,6 @@ const answerStatus = {
 /** The outcome of a request. */
 export type WebhookStatus = keyof typeof answerStatus;
 
-/** The default `Retry-After`, in seconds. */
 const usualRetrySeconds = 30;
 
 export function plainAnswer(status: WebhookStatus, headers: Readonly<Record<string, string>> = {}): Response {

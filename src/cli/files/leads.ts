@@ -33,7 +33,6 @@ export async function* readLeads(
   }
 }
 
-/** The number of leads; `undefined` for standard input. */
 export async function countLeads(paths: readonly string[]): Promise<number | undefined> {
   let count = 0;
   for (const given of paths) {

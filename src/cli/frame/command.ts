@@ -4,10 +4,10 @@ import type { Output } from "./output.ts";
 /** The declaration of a command, with what it does. Help and docs/cli.md are generated from it. */
 export interface CommandDeclaration extends Text {
   /** `map`, or `register list`. */ readonly name: string;
-  readonly arguments: readonly ArgumentDeclaration[];
+  readonly arguments?: readonly ArgumentDeclaration[];
   readonly options: readonly OptionDeclaration[];
   /** Sample calls, each run by a test and shown with its output in docs/cli.md. */
-  readonly examples: readonly string[];
+  readonly examples?: readonly string[];
   /** Loads its code when it is called. */ readonly load: () => Promise<RunCommand>;
 }
 
@@ -36,7 +36,6 @@ export interface CommandCall {
   /** Called with each file that was read, for `--watch`. */ readonly onRead: (path: string) => void;
 }
 
-/** The options of a call by name in camel case: `dryRun` for `--dry-run`. */
 export interface GivenOptions {
   text(name: string): string | undefined;
   flag(name: string): boolean;

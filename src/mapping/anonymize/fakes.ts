@@ -173,7 +173,6 @@ const ranges: Readonly<Record<string, readonly string[]>> = {
 
 const otherRanges = ["1", "99", "9", "5"];
 
-/** A number in the same format as another one, and read like it. */
 function fakePhone(
   text: string,
   country: string | undefined,

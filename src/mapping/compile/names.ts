@@ -84,7 +84,6 @@ export function findByName(
   return others.length > 0 ? { code: "name_ambiguous", details: { what } } : id;
 }
 
-/** The name of the account that was probably meant, or its first ones. */
 function helpWith(name: string, names: readonly string[]): string {
   const closest = closestName(name, names);
   if (closest !== undefined) return `Did you mean "${closest}"?`;

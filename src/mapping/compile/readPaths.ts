@@ -82,7 +82,6 @@ function reachOfPath(text: string, at: string, env: Environment): Reach {
   };
 }
 
-/** Whether this is seen for the first time in this lead. */
 export function isFirst(scope: Scope, what: object): boolean {
   scope.seen ??= new Set();
   const { size } = scope.seen;

@@ -78,7 +78,6 @@ export interface Miss {
   readonly isDoubtful: boolean;
 }
 
-/** Sets the currency of the order once it is known. */
 export function setCurrency(scope: Scope, currency: string): void {
   scope.currency = currency;
   scope.digits = minorUnitDigits(currency);
@@ -142,7 +141,6 @@ function placeOf(scope: Scope, at: string): string {
     : at.replace(/^products(?:\[\d+\])?(?:\.fields)?/, `products[${scope.lineIndex}]`);
 }
 
-/** A scope without a lead, used to evaluate constants of the rules. */
 export function probeScope(): Scope {
   return {
     lead: undefined,

@@ -26,7 +26,6 @@ const largestQuantity = 1e9;
 
 type ReadAmount = (scope: Scope, draft: LineDraft) => void;
 
-/** Compiles the price in the lead: per piece or per line, gross or net. */
 export function compilePrices(fields: LinesRule["fields"], at: string, env: Environment): ReadAmount {
   const given = priceNames.flatMap((name) => {
     const value = fields[name];

@@ -167,7 +167,6 @@ const texts = [
   ["name", "product", "text"],
 ] as const;
 
-/** Puts the amounts that add up; without a way the prices by name. */
 function putAmounts(
   draft: Draft,
   { fields }: Lines,

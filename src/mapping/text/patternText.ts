@@ -4,7 +4,6 @@ export function skipSpaces(text: string, at: number): number {
   return index;
 }
 
-/** For each position of the text, the number of line ends before it. */
 export function countLineEnds(text: string): Uint32Array {
   const counts = new Uint32Array(text.length + 1);
   for (let at = 0; at < text.length; at += 1) {

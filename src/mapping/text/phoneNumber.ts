@@ -103,7 +103,6 @@ export function phoneNumber(digits: string, written: WrittenNumber): Parsed<stri
   return unparsed(country === undefined && !isInternational ? "phone_needs_country" : "phone_invalid");
 }
 
-/** The calling code of a country (ISO 3166-1 alpha-2), if known. */
 export function callingCode(country: string): string | undefined {
   return table().get(country.toUpperCase())?.code;
 }
