@@ -10,15 +10,30 @@ import { listedIds } from "./accountIds.ts";
 import { openClient } from "./client.ts";
 import { givenAccount } from "./mapping.ts";
 
-/** The catalog to match order lines with: the named one, or the only one of the account if the rules need one. */
+/** What says which catalog order lines are matched with. */
+interface CatalogChoice {
+  readonly rules: GivenRules;
+  readonly config: Config;
+}
+
+/** The id of the catalog: the named one, or the only one of the account if the rules need one. */
+export async function catalogId(
+  call: CommandCall,
+  baselinker: Baselinker,
+  { rules, config }: CatalogChoice,
+): Promise<number | undefined> {
+  const named = call.options.number("inventory") ?? config.inventoryId;
+  return named ?? onlyCatalog(call, baselinker, rules);
+}
+
+/** The catalog to match order lines with, as a whole. */
 export async function openCatalog(
   call: CommandCall,
   baselinker: Baselinker,
-  { rules, config }: { readonly rules: GivenRules; readonly config: Config },
+  choice: CatalogChoice,
 ): Promise<Catalog | undefined> {
-  const { options, output, signal } = call;
-  const inventoryId =
-    options.number("inventory") ?? config.inventoryId ?? (await onlyCatalog(call, baselinker, rules));
+  const { output, signal } = call;
+  const inventoryId = await catalogId(call, baselinker, choice);
   if (inventoryId === undefined) return undefined;
   const progress = await startProgress(output, output.say(loading, { id: inventoryId }), undefined);
   try {

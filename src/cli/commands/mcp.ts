@@ -4,7 +4,7 @@ import { type Account, createForwarder, loadAccount } from "../../entries/index.
 import { methodKinds } from "../../entries/schema.ts";
 import { sqliteRateLimiter, sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
 import { closestName } from "../../options/closestName.ts";
-import { readConfig } from "../files/config.ts";
+import { type Config, readConfig } from "../files/config.ts";
 import { readRules } from "../files/rules.ts";
 import type { CommandCall, Ending } from "../frame/command.ts";
 import { untilEnded } from "../frame/commandIo.ts";
@@ -12,6 +12,7 @@ import { CommandFailure } from "../frame/failure.ts";
 import { People } from "../mcp/people.ts";
 import { serverFactory } from "../mcp/server.ts";
 import type { Session } from "../mcp/session.ts";
+import { catalogId } from "./catalog.ts";
 import { environmentOf, givenToken, openProbedClient } from "./client.ts";
 import { openRegister } from "./delivery.ts";
 import { givenAccount } from "./mapping.ts";
@@ -34,6 +35,7 @@ export async function mcpCommand(call: CommandCall): Promise<Ending> {
   const { session, close } = await openSession(call, writes, {
     rules: options.text("rules") ?? config.rules,
     store: options.text("store") ?? config.register ?? config.store,
+    config,
   });
   try {
     await serve(serverFactory(session));
@@ -61,11 +63,17 @@ async function servingOf(call: CommandCall): Promise<(factory: McpServerFactory)
     });
 }
 
+interface SessionFiles {
+  readonly rules: string | undefined;
+  readonly store: string | undefined;
+  readonly config?: Config;
+}
+
 /** What the tools work with, by the options of the call. */
 export async function openSession(
   call: CommandCall,
   writes: readonly string[],
-  { rules, store }: { readonly rules: string | undefined; readonly store: string | undefined },
+  { rules, store, config = {} }: SessionFiles,
 ) {
   const { options, onRead } = call;
   const token = givenToken(call);
@@ -96,21 +104,26 @@ export async function openSession(
     async withForwarder(work) {
       if (probed === undefined || store === undefined || rules === undefined)
         throw new Error("unreachable: the tool is listed only with a token, a store and rules");
-      const own = sqliteStore(store);
+      const own = (await readRules(rules, onRead)).rules;
+      const inventoryId = await catalogId(call, probed.client, { rules: own, config });
+      const leads = sqliteStore(store);
       const register = sqliteRegister(store);
       const forwarder = createForwarder({
         baselinker: probed.client,
-        rules: (await readRules(rules, onRead)).rules,
-        store: own,
+        rules: own,
+        store: leads,
         register,
-        ...(given === undefined ? {} : { account: given }),
+        account: given,
+        // Of a large shop only the products that the leads have.
+        catalog: inventoryId === undefined ? undefined : { inventoryId },
+        namespace: config.namespace,
       });
       try {
         return await work((id, signal) => forwarder.resend(id, { signal }));
       } finally {
         await forwarder.close();
         await register.close();
-        await own.close();
+        await leads.close();
       }
     },
     account: cached(async (signal) => given ?? (probed && loadAccount(probed.client, { signal }))),

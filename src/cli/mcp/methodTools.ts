@@ -67,7 +67,7 @@ export function declaredMethod(name: string): Method {
 }
 
 /** The fields below a path: of an object, or of the elements of a list or a map. */
-export function fieldsAt(method: Method, part: "params" | "result", at: string): Fields {
+function fieldsAt(method: Method, part: "params" | "result", at: string): Fields {
   let fields: Fields = method[part];
   for (const name of at === "" ? [] : at.split(".")) {
     const shape = Object.hasOwn(fields, name) ? fields[name] : undefined;

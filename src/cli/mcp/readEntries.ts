@@ -38,7 +38,7 @@ export function refuseWrongParams(method: Method, params: unknown): void {
 }
 
 /** How long a paged read may take: a client that gets no answer for a minute gives up. */
-export const longestMs = 40_000;
+export const maxReadMs = 40_000;
 
 /** Counts the pages that it reads. */
 export interface Pages {

@@ -2,7 +2,6 @@ import { choice, optional, text } from "../../api/wire/shape.ts";
 import { closestName } from "../../options/closestName.ts";
 import { readText } from "../files/text.ts";
 import { packageFile } from "../frame/packageFiles.ts";
-import { maxBytes } from "./answers.ts";
 import { declareTool } from "./tool.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
@@ -41,9 +40,9 @@ export const readGuide = () =>
       if (section === undefined)
         return sections.map(({ level, name }) => `${"  ".repeat(Math.max(0, level - 2))}${name}`).join("\n");
       const own = sections.find(({ name }) => anchorOf(name) === anchorOf(section));
-      if (own !== undefined) return cut(textOf(own, sections, lines));
+      if (own !== undefined) return textOf(own, sections, lines);
       const rows = lines.filter((line) => line.startsWith(`| \`${section}\``));
-      if (rows.length > 0) return cut(rows.join("\n"));
+      if (rows.length > 0) return rows.join("\n");
       const names = sections.map(({ name }) => name);
       const close = closestName(section, names);
       const hint = close === undefined ? "" : ` Did you mean “${close}”?`;
@@ -78,18 +77,4 @@ function anchorOf(heading: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N} _-]/gu, "")
     .replaceAll(" ", "-");
-}
-
-/** Whole lines, as many as an answer may have. */
-function cut(whole: string): string {
-  const most = maxBytes - 200;
-  if (Buffer.byteLength(JSON.stringify(whole)) <= most) return whole;
-  const lines: string[] = [];
-  let bytes = 0;
-  for (const line of whole.split("\n")) {
-    bytes += Buffer.byteLength(JSON.stringify(line));
-    if (bytes > most) break;
-    lines.push(line);
-  }
-  return `${lines.join("\n")}\n… (cut here; name a section below this one, or a code)`;
 }

@@ -3,7 +3,7 @@ import type { GivenRules } from "../files/rules.ts";
 import type { People } from "./people.ts";
 
 /** Sends one kept lead again. `undefined` if the session has no rules. */
-export type Resend = (id: string, signal: AbortSignal) => Promise<ForwardResult>;
+type Resend = (id: string, signal: AbortSignal) => Promise<ForwardResult>;
 
 /** What the tools of one server work with. */
 export interface Session {

@@ -22,7 +22,7 @@ export interface Tool extends ToolEffects {
 }
 
 /** One call of a tool. */
-export interface ToolCall {
+interface ToolCall {
   /** Aborted when the client cancels the call. */ readonly signal: AbortSignal;
   /** Continues once a person has agreed to exactly this subject; until then it throws what asks. */
   confirm(message: string, subject: unknown): Promise<void>;
@@ -85,8 +85,9 @@ function withRanges(schema: JsonSchema, ranges: Readonly<Record<string, readonly
   const properties = Object.entries(Object(schema.properties)).map(([name, own]) => {
     const range = ranges[name];
     if (range === undefined) return [name, own];
-    const [least, most] = Object(own).type === "array" ? ["minItems", "maxItems"] : ["minimum", "maximum"];
-    return [name, { ...Object(own), [least]: range[0], [most]: range[1] }];
+    const [minimum, maximum] = range;
+    const isList = Object(own).type === "array";
+    return [name, { ...Object(own), ...(isList ? { maxItems: maximum } : { minimum, maximum }) }];
   });
   return { ...schema, properties: Object.fromEntries(properties) };
 }

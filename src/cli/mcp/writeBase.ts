@@ -20,7 +20,8 @@ export const writeBase = (client: Baselinker, { people, asksFirst }: Session, me
       const own = people.revealForWrite(name, params);
       refuseWrongParams(method, own);
       const meaning = words[name]?.params[""]?.split("\n")[0] ?? "";
-      await confirm(`${name}: ${meaning}\n${jsonOf(params)}`, [name, params]);
+      // With the real values: a mark of another buyer would look like any other.
+      await confirm(`${name}: ${meaning}\n${jsonOf(own)}`, [name, params]);
       return people.hide(name, await client.call(name, Object(own), { signal }));
     },
   });

@@ -7,10 +7,9 @@ import { defineRules } from "../../../src/entries/mapping.ts";
 import { sqliteRegister, sqliteStore } from "../../../src/entries/sqlite.ts";
 import { createFakeAccount } from "../../../src/fake/createFakeAccount.ts";
 import { serveFakeAccount } from "../../../src/fake/serveFakeAccount.ts";
-import { useCommand } from "../startCommand.ts";
-import { startMcp } from "./mcpClient.ts";
+import { openMcp } from "./mcpClient.ts";
 
-type Client = Awaited<ReturnType<typeof startMcp>>;
+type Client = Awaited<ReturnType<typeof openMcp>>;
 
 const strict = defineRules({
   version: 1,
@@ -44,7 +43,6 @@ const failed = {
 const personal = /zofia|grabowska|kowalski|600100200|12ab|4477/i;
 
 describe("tools for the register", () => {
-  const { file } = useCommand();
   const account = createFakeAccount({ token: "1-2-FAKE", requestsPerMinute: false, quirks: false });
   let folder = "";
   let served: Awaited<ReturnType<typeof serveFakeAccount>>;
@@ -64,7 +62,7 @@ describe("tools for the register", () => {
       const result = await forwarder.forward(failed);
       failedId = "entryId" in result ? (result.entryId ?? "") : "";
     });
-    reader = await start(["--rules", "strict.json", "--store", "leads.sqlite"]);
+    reader = await start({ rules: "strict.json" });
   });
   afterAll(async () => {
     for (const client of open) await client[Symbol.asyncDispose]();
@@ -72,14 +70,15 @@ describe("tools for the register", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  async function useForwarder(
-    work: (forwarder: ReturnType<typeof makeForwarder>["forwarder"]) => Promise<void>,
-  ) {
+  async function useForwarder<Result>(
+    work: (forwarder: ReturnType<typeof makeForwarder>["forwarder"]) => Promise<Result>,
+  ): Promise<Result> {
     const { forwarder, store, register } = makeForwarder();
-    await work(forwarder);
+    const result = await work(forwarder);
     await forwarder.close();
     await register.close();
     await store.close();
+    return result;
   }
   function makeForwarder() {
     const store = sqliteStore(join(folder, "leads.sqlite"));
@@ -87,9 +86,13 @@ describe("tools for the register", () => {
     const baselinker = new Baselinker({ token: "1-2-FAKE", baseUrl: served.url });
     return { forwarder: createForwarder({ baselinker, rules: strict, store, register }), store, register };
   }
-  async function start(words: readonly string[], answer?: (message: string) => Record<string, unknown>) {
+  async function start(
+    words: Readonly<Record<string, unknown>>,
+    answer?: (message: string) => Record<string, unknown>,
+  ) {
     const env = { BASELINKER_URL: served.url, BASELINKER_TOKEN: "1-2-FAKE" };
-    const client = await startMcp({ file: file(), cwd: folder, words, env, ...(answer && { answer }) });
+    const files = { rules: join(folder, String(words.rules)), store: join(folder, "leads.sqlite") };
+    const client = await openMcp({ ...words, ...files }, env, answer && { answer });
     open.push(client);
     return client;
   }
@@ -163,7 +166,7 @@ describe("tools for the register", () => {
   });
 
   it("shows everything with --personal-data", async () => {
-    const client = await start(["--store", "leads.sqlite", "--personal-data"]);
+    const client = await start({ rules: "strict.json", personalData: true });
     const { value } = await client.call("show_lead", { id: failedId });
     expect(value.lead).toEqual(failed);
   });
@@ -180,8 +183,26 @@ describe("tools for the register", () => {
     expect(await errorOf("list_leads", { cursor: "../x" })).toBe("wrong_params");
   });
 
+  it("links the lines of what it sends again with the products of the catalog", async () => {
+    const mug = { Email: "mug@example.com", Sku: "MUG-BLUE" };
+    const id = await useForwarder(async (forwarder) => {
+      const result = await forwarder.forward(mug);
+      return "entryId" in result ? result.entryId : undefined;
+    });
+    const rules = {
+      ...loose,
+      products: { fields: { sku: "Sku", name: { value: "x" }, price_brutto: { value: 1 } } },
+    };
+    await writeFile(join(folder, "lines.json"), JSON.stringify(rules));
+    const words = { rules: "lines.json", write: ["resend_leads"], yes: true };
+    const { value } = await (await start(words)).call("resend_leads", { ids: [id] });
+    expect(value.leads).toMatchObject([{ status: "success" }]);
+    const sent = account.orders.find(({ order_id }) => order_id === value.leads[0].order_id);
+    expect(sent?.products).toMatchObject([{ sku: "MUG-BLUE", product_id: expect.stringMatching(/^[1-9]/) }]);
+  });
+
   it("sends leads again once a person has agreed to these, and each becomes one order", async () => {
-    const words = ["--rules", "loose.json", "--store", "leads.sqlite", "--write", "resend_leads"];
+    const words = { rules: "loose.json", write: ["resend_leads"] };
     const tools = (await reader.tools()).map(({ name }) => name);
     expect(tools).not.toContain("resend_leads");
     const refusing = await start(words, () => ({ action: "decline" }));

@@ -2,8 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { useCommand } from "../startCommand.ts";
-import { startMcp } from "./mcpClient.ts";
+import { openMcp } from "./mcpClient.ts";
 
 const lead = { Name: "Anna Nowak", Phone: "+48 600 100 200", Email: "anna@example.com", city: "Łódź" };
 const rules = {
@@ -12,10 +11,9 @@ const rules = {
 };
 
 describe("tools for rules, without a token", () => {
-  const { file } = useCommand();
   let folder = "";
-  let client: Awaited<ReturnType<typeof startMcp>>;
-  let plain: Awaited<ReturnType<typeof startMcp>>;
+  let client: Awaited<ReturnType<typeof openMcp>>;
+  let plain: Awaited<ReturnType<typeof openMcp>>;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "baselinker-mcp-"));
@@ -23,8 +21,8 @@ describe("tools for rules, without a token", () => {
     const test = { name: "a buyer", lead, order: { email: lead.Email } };
     await writeFile(join(folder, "rules.test.json"), JSON.stringify({ tests: [test] }));
     await writeFile(join(folder, "secret.json"), '{"password":"hunter2"}');
-    client = await startMcp({ file: file(), cwd: folder, words: ["--rules", "rules.json"] });
-    plain = await startMcp({ file: file(), cwd: folder });
+    client = await openMcp({ rules: join(folder, "rules.json") });
+    plain = await openMcp();
   });
   afterAll(async () => {
     await client[Symbol.asyncDispose]();
@@ -120,7 +118,7 @@ describe("tools for rules, without a token", () => {
   });
 
   it("says nothing of what is in the user's file when it holds no rules", async () => {
-    const other = await startMcp({ file: file(), cwd: folder, words: ["--rules", "broken.json"] });
+    const other = await openMcp({ rules: join(folder, "broken.json") });
     await writeFile(join(folder, "broken.json"), "-----BEGIN PRIVATE KEY-----");
     const { value, text } = await other.call("check_rules");
     expect(value.error).toBe("rules_wrong");

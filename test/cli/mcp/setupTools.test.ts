@@ -5,10 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sqliteStore } from "../../../src/entries/sqlite.ts";
 import { createFakeAccount } from "../../../src/fake/createFakeAccount.ts";
 import { serveFakeAccount } from "../../../src/fake/serveFakeAccount.ts";
-import { useCommand } from "../startCommand.ts";
-import { startMcp } from "./mcpClient.ts";
+import { openMcp } from "./mcpClient.ts";
 
-type Client = Awaited<ReturnType<typeof startMcp>>;
+type Client = Awaited<ReturnType<typeof openMcp>>;
 interface Finding {
   readonly ok: boolean;
   readonly what: string;
@@ -16,7 +15,6 @@ interface Finding {
 }
 
 describe("tools for the setup and the guides", () => {
-  const { file } = useCommand();
   let folder = "";
   let served: Awaited<ReturnType<typeof serveFakeAccount>>;
   const open: Client[] = [];
@@ -37,20 +35,20 @@ describe("tools for the setup and the guides", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  async function start(words: readonly string[] = [], token?: string) {
+  async function start(words: Readonly<Record<string, unknown>> = {}, token?: string) {
     const env = token === undefined ? {} : { BASELINKER_URL: served.url, BASELINKER_TOKEN: token };
-    const client = await startMcp({ file: file(), cwd: folder, words, env });
+    const client = await openMcp(words, env);
     open.push(client);
     return client;
   }
+  const files = () => ({ rules: join(folder, "rules.json"), store: join(folder, "leads.sqlite") });
   const namesOf = async (client: Client) => (await client.tools()).map(({ name }) => name);
 
   it("lists without a token the tools that need none, and each other one with what it needs", async () => {
     const offline = ["explain_lead", "check_rules", "test_rules", "draft_rules", "read_guide", "check_setup"];
     expect(await namesOf(await start())).toEqual(offline);
-    const words = ["--rules", "rules.json", "--store", "leads.sqlite"];
-    const write = ["--write", "addOrder,resend_leads"];
-    expect(await namesOf(await start([...words, ...write], "1-2-FAKE"))).toEqual([
+    const write = ["addOrder", "resend_leads"];
+    expect(await namesOf(await start({ ...files(), write }, "1-2-FAKE"))).toEqual([
       "find_methods",
       "describe_method",
       "read_base",
@@ -70,7 +68,7 @@ describe("tools for the setup and the guides", () => {
   });
 
   it("finds what is wrong in the setup: the token, and rules that the account does not fit", async () => {
-    const client = await start(["--rules", "rules.json", "--store", "leads.sqlite"], "1-2-FAKE");
+    const client = await start(files(), "1-2-FAKE");
     const { findings }: { readonly findings: readonly Finding[] } = (await client.call("check_setup")).value;
     expect(findings.map(({ ok, what }) => [what, ok])).toEqual([
       ["token", true],
@@ -80,7 +78,7 @@ describe("tools for the setup and the guides", () => {
       ["register", true],
     ]);
     expect(findings[3]?.says).toContain("fields.order_status_id");
-    const wrong = await (await start([], "1-2-WRONG")).call("check_setup");
+    const wrong = await (await start({}, "1-2-WRONG")).call("check_setup");
     expect(wrong.value.findings).toMatchObject([{ ok: false, what: "token" }]);
     expect(wrong.text).not.toContain("1-2-WRONG");
     const none = await (await start()).call("check_setup");
@@ -88,7 +86,7 @@ describe("tools for the setup and the guides", () => {
   });
 
   it("checks rules against the account once there is a token", async () => {
-    const client = await start([], "1-2-FAKE");
+    const client = await start({}, "1-2-FAKE");
     const rules = { version: 1, fields: { order_status_id: 9999, email: "Email" } };
     expect((await client.call("check_rules", { rules })).value).toMatchObject({
       problems: [{ level: "error", path: "fields.order_status_id" }],
@@ -131,7 +129,7 @@ describe("tools for the setup and the guides", () => {
   });
 
   it("offers the user's rules as a resource, and nothing else that their file holds", async () => {
-    const client = await start(["--rules", "rules.json"]);
+    const client = await start({ rules: files().rules });
     const read = async () =>
       JSON.stringify(await client.request("resources/read", { uri: "baselinker://rules" }));
     expect(await read()).toContain("order_status_id");
