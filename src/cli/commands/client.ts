@@ -59,7 +59,6 @@ export function givenToken(call: CommandCall): string | undefined {
   return token?.trim() || undefined;
 }
 
-/** The environment, with variables from `--env-file` that it lacks. */
 export function environmentOf({ options, env }: CommandCall): CommandCall["env"] {
   const file = options.text("envFile");
   return file === undefined ? env : { ...parseEnv(readFileSync(file, "utf8")), ...env };
