@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { commands, entrySources } from "./entryPoints.ts";
@@ -28,6 +28,7 @@ export function commandBuild(root: string): BuildOptions {
       withoutChildProcess(),
       withoutValidator(),
       withoutLocales(),
+      ownZod(),
       plainImports(),
       someEntriesStayFiles(root),
     ],
@@ -80,6 +81,29 @@ export class DefaultJsonSchemaValidator {
 /** Every language of zod (264 kB), of which the command imports the three that it speaks one by one. */
 function withoutLocales(): Plugin {
   return replaced("without-locales", /^\.\.\/locales\/index\.js$/, "export {}");
+}
+
+/** The protocol's library takes all of zod, other commands a quarter of it: each has its own, or all would load all. */
+function ownZod(): Plugin {
+  const namespace = "zod-of-the-protocol";
+  return {
+    name: namespace,
+    setup(build) {
+      build.onResolve(
+        { filter: /^(?:zod\b|\.)/ },
+        async ({ path, importer, namespace: from, kind, resolveDir }) => {
+          const isFirst = path.startsWith("zod") && importer.includes("@modelcontextprotocol");
+          if (from !== namespace && !isFirst) return undefined;
+          const { path: found, sideEffects, errors } = await build.resolve(path, { kind, resolveDir });
+          return { path: found, sideEffects, errors, namespace };
+        },
+      );
+      build.onLoad({ filter: /.*/, namespace }, async ({ path }) => ({
+        contents: await readFile(path, "utf8"),
+        resolveDir: dirname(path),
+      }));
+    },
+  };
 }
 
 function replaced(name: string, filter: RegExp, contents: string): Plugin {

@@ -64,10 +64,10 @@ interface Place {
 }
 
 async function section(command: CommandDeclaration, place: Place): Promise<string> {
-  const { name, options, examples } = command;
-  const words = command.arguments.map((argument) => ` ${argument.name}`).join("");
+  const { name, options, arguments: given = [], examples = [] } = command;
+  const words = given.map((argument) => ` ${argument.name}`).join("");
   const rows = [
-    ...command.arguments.map((argument) => [argument.name, meaningOf(argument)]),
+    ...given.map((argument) => [argument.name, meaningOf(argument)]),
     ...options.map((option) => [option.flags, meaningOf(option)]),
   ];
   const table = rows

@@ -47,7 +47,6 @@ export function checkParsedRules(rules: Rules, account: Account): Issue[] {
   ];
 }
 
-/** Every name in valid rules that only an account can turn into an id. */
 export function findNames(rules: Rules): Issue[] {
   const fields = Object.keys(rules.fields).filter((name) => name.startsWith(extraFieldPrefix));
   const { priceGroup } = rules.match || {};
@@ -79,7 +78,6 @@ function checkFields(rules: Rules, account: Account): Issue[] {
   });
 }
 
-/** Ids in the rules that the account does not have. */
 function deadIds(value: RuleValue, at: string, code: MappingCode, known: () => readonly number[]): Issue[] {
   const constants = constantsOf(value);
   if (constants.length === 0) return [];

@@ -35,7 +35,6 @@ export function accountSource(
   });
 }
 
-/** The same account for a caller that waits only until then. */
 export function accountUntil(account: AccountSource, until: Until): AccountSource {
   return {
     read: (read, signal) => account.read(read, signal ?? until),

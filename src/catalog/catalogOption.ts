@@ -17,7 +17,6 @@ export interface CatalogSource {
   readonly cache?: ProductCache | undefined;
 }
 
-/** The same options after the check. */
 export class CatalogsToAsk {
   readonly inventoryIds: readonly number[];
   readonly cache: ProductCache | undefined;

@@ -86,7 +86,6 @@ export class LeadProducts {
     return [...this.#noted].some((asked) => this.#isOpen(asked)) || this.hasOldPrice;
   }
 
-  /** Whether a line took a price that is too old. */
   get hasOldPrice(): boolean {
     return [...this.#priced].some((asked) => this.#ageOf(asked) > this.#source.priceMaxAgeMs);
   }

@@ -5,7 +5,6 @@ import { SingleFlight } from "../runtime/singleFlight.ts";
 import { askForCode } from "./askForCode.ts";
 import type { ProductCode } from "./productCache.ts";
 
-/** A code that was looked up in a catalog and not found. */
 type Miss = ProductCode;
 
 /**

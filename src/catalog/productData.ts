@@ -18,7 +18,6 @@ export async function productsById(
   return Object.entries(products).flatMap(([id, product]) => withVariants(Number(id), product));
 }
 
-/** Only the variants of these main products. */
 export async function variantsOfMains(
   baselinker: Pick<Baselinker, "getInventoryProductsData">,
   inventoryId: number,

@@ -46,7 +46,6 @@ export function claimSweep(state: SweepState, claim: SweepClaim, now: number): S
   return { ...held, sweep: state.sweep + 1, step: "list", page: 1, after: 0, startedAt: now };
 }
 
-/** The state without the lease of this token; `undefined` if it holds none. */
 export function releaseSweep(state: SweepState, token: string): SweepState | undefined {
   return state.token === token && state.until > 0 ? { ...state, token: "", until: 0 } : undefined;
 }
@@ -57,7 +56,6 @@ export function isHeld(state: SweepState, { token, task, leaseMs }: SweptPage, n
   return task.step !== "list" || task.page === state.page;
 }
 
-/** The state after a page. `lastId` is the largest id in its request. */
 export function afterPage(state: SweepState, page: SweptPage, lastId: number, now: number): SweepState {
   const { task, leaseMs, isLast } = page;
   const variants = variantsAfter(state, page);

@@ -17,7 +17,6 @@ export interface Exchange {
   readonly clock: Clock;
 }
 
-/** The content of a 2xx response, or why there is none. */
 export type ExchangeResult =
   | {
       readonly failure: undefined;

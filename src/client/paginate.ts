@@ -55,7 +55,6 @@ interface Position {
   readonly skip: number;
 }
 
-/** One entry, and where to continue after it. */
 interface PagedEntry {
   /** An element of a list, or key and value of a map. */ readonly entry: unknown;
   readonly next: Position;

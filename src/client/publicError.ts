@@ -56,7 +56,6 @@ export function toPublicError(
   }
 }
 
-/** Adds a sentence to the message: what to do in this case. */
 function withHint(error: Error, hint: string | undefined): Error {
   if (hint === undefined) return error;
   const { message, stack } = error;

@@ -29,7 +29,6 @@ type MethodWithResponse<M> =
     ? (params?: ParamsOf<M>, options?: CallOptions) => Promise<DataAndResponse<ResultOf<M>>>
     : (params: ParamsOf<M>, options?: CallOptions) => Promise<DataAndResponse<ResultOf<M>>>;
 
-/** Sends a declared method and passes the response to `onAnswer`. */
 export type SendAndTell = (
   method: string,
   params: unknown,

@@ -10,7 +10,6 @@ interface BindingOptions {
   readonly clock: Clock;
   readonly previousToken: string | undefined;
   readonly markerSecret: string | undefined;
-  /** Called with the warnings after the store was bound to the account. */
   readonly onBound: (warnings: readonly StoreWarning[], accountKey: string) => void;
 }
 

@@ -63,7 +63,6 @@ async function lookAgain(
   return noteMarker(settings, { key, field, orderId: earlier }, orderHasAnyMarker(order));
 }
 
-/** Remembers whether Base keeps the marker, and reports it if not. */
 async function noteMarker(
   { binding, baselinker, emit }: DeliverySettings,
   about: { readonly key: string; readonly field: string; readonly orderId: number },

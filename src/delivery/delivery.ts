@@ -39,7 +39,6 @@ export async function deliverLead(
 
 type Unended = Exclude<DeliveryState, Ended>;
 
-/** Runs the step of a state. A state without a step does not compile. */
 function step(delivery: Delivery, state: Unended): Promise<DeliveryState> {
   switch (state.at) {
     case "unclaimed":

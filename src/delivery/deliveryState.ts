@@ -59,7 +59,6 @@ interface PreparedLead {
   readonly issues: readonly Issue[];
 }
 
-/** What stays the same during one delivery. */
 export interface Delivery {
   readonly settings: DeliverySettings;
   readonly lead: LeadToDeliver;
@@ -145,7 +144,6 @@ export interface Ordered {
   /** How often it was sent in this delivery. */ readonly sends: number;
 }
 
-/** The end. `undefined` if there was nothing to do. */
 export interface Ended {
   readonly at: "ended";
   readonly result: ForwardResult | undefined;

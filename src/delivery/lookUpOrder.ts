@@ -34,7 +34,6 @@ interface LookUpOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Orders that were read for many leads at once. */
 interface SeenOrders {
   readonly scans: OrderScans;
   /** By then, every order in question was in Base, by the monotonic clock; earlier reads prove nothing. */

@@ -29,7 +29,6 @@ export class OrderIds {
     }
   }
 
-  /** Whether an answer for another lead had the same id. */
   isOfOther(id: number, lead: string): boolean {
     return (this.#leads.get(id) ?? lead) !== lead;
   }

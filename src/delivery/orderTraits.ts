@@ -1,7 +1,6 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
 import { isRecord } from "../json/value.ts";
 
-/** An order of ours, or one as `getOrders` returns it. */
 type AnyOrder = Readonly<Record<string, unknown>>;
 
 /** The buyer of an order, as text; `undefined` without an e-mail and a phone number. */

@@ -75,7 +75,6 @@ export function buildCatalog(fields: Partial<FakeCatalog> & { readonly inventory
   });
 }
 
-/** A product with these fields, without a check. */
 export function fullProduct(fields: Partial<FakeProduct> & { readonly id: number }): FakeProduct {
   return {
     parent_id: 0,
@@ -95,7 +94,6 @@ export function fullProduct(fields: Partial<FakeProduct> & { readonly id: number
   };
 }
 
-/** An order with these fields, without a check. */
 export function fullOrder(fields: Partial<FakeOrder>): FakeOrder {
   return {
     order_id: 0,
@@ -156,7 +154,6 @@ export function fullOrder(fields: Partial<FakeOrder>): FakeOrder {
   };
 }
 
-/** A line with these fields, without a check. */
 export function fullLine(fields: Partial<FakeOrderProduct>): FakeOrderProduct {
   return {
     storage: "db",

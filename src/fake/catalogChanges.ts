@@ -47,5 +47,4 @@ function changeEach(
   return { counter: count - open.size, ...(open.size === 0 ? {} : { warnings }) };
 }
 
-/** The API's message for a product that does not exist. */
 export const unknownProduct = "Invalid product identifier provided.";

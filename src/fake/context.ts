@@ -89,7 +89,6 @@ function firstIds({ orders, journal, invoices, packages }: FakeState): Record<Id
   };
 }
 
-/** The last id of a list that tests may add to. */
 function lastIn({ orders, invoices, packages }: FakeState, kind: IdKind): number {
   if (kind === "order") return orders.at(-1)?.order_id ?? 0;
   if (kind === "invoice") return invoices.at(-1)?.invoice_id ?? 0;

@@ -85,7 +85,6 @@ export function deliveryFault<const Taken extends keyof FaultSettings = never>(
   return { ...plain, part: "delivery", methods: "all", times: 1, takes: [], ...fault };
 }
 
-/** A fault of the account: it specifies its methods, and whether it lasts. */
 /* @__NO_SIDE_EFFECTS__ */
 export function accountFault<const Taken extends keyof FaultSettings = never>(
   fault: Written<Taken, "line" | "methods" | "times" | "act">,
@@ -106,7 +105,6 @@ export function pageOf(httpStatus: number, title: string, contentType = "text/ht
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** The same answer with other fields; a page is left unchanged. */
 export function withBody(answer: Answer, change: (body: Body) => Body): Answer {
   return isRecord(answer.body) ? { ...answer, body: change(answer.body) } : answer;
 }

@@ -177,7 +177,6 @@ function checkedFault(
   return { fault, value, options };
 }
 
-/** The fault of a scenario, and the part in place of `<…>`. */
 function findFault(scenario: string): Pick<Entry, "fault" | "value"> | undefined {
   for (const [name, fault] of Object.entries(byName)) {
     const [before = "", after] = name.split(/<\w+>/);

@@ -96,7 +96,6 @@ function send({ wireFault, body, ...reply }: FakeReply, outgoing: ServerResponse
 const maxBytes = 20_000_000;
 const lingerMs = 500;
 
-/** `undefined` for a body that is too large. */
 function readBody(incoming: IncomingMessage): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];

@@ -89,7 +89,6 @@ function ofOrder(order: FakeOrder): Omit<Draft, "items"> {
 
 const paymentDays = 7;
 
-/** Gives a draft its number: the next one in its series and month. */
 function store(draft: Draft, context: Context): { invoice_id: number } {
   const { invoices } = context.state;
   const now = context.now();

@@ -44,7 +44,6 @@ export function answerAddOrder(): Responder {
   });
 }
 
-/** A line as it is stored; missing fields stay empty. */
 export function newLine(line: Partial<FakeOrderProduct>, context: Context): FakeOrderProduct {
   // `bl_307` is accepted for a catalog and returned as the number.
   const storage = line.storage_id?.replace(/^bl_(?=\d+$)/, "");

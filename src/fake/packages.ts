@@ -11,7 +11,6 @@ interface Name {
   readonly package_number?: string;
 }
 
-/** Shipments and their labels. The order shows the last one. */
 export function answerPackages(): Responder[] {
   return [
     respond("createPackage", ({ order_id, courier_code = "", account_id, packages = [] }, context) => {

@@ -11,7 +11,6 @@ export interface Ignored {
   readonly reason: IgnoredReason;
 }
 
-/** Parameters as the account understood them. Everything else is left out. */
 export type Received<F extends Fields> = Partial<FieldsOutput<F>>;
 export type Report = (path: string, reason: IgnoredReason) => void;
 
@@ -40,7 +39,6 @@ function receiveFields(
   return values;
 }
 
-/** `undefined` if the value does not match its shape. */
 function receiveValue(shape: AnyShape, raw: unknown, path: string, report: Report): unknown {
   if (raw === null || raw === undefined) return undefined;
   const value = read(shape, raw, path, report);

@@ -34,7 +34,6 @@ export interface Call {
   readonly parameters: Record<string, unknown>;
 }
 
-/** An answer of the API before it is serialized. */
 export type Envelope = { readonly status: "SUCCESS" | "ERROR"; readonly [field: string]: unknown };
 
 export const wrongToken = { code: "ERROR_BAD_TOKEN", message: "Invalid token." };
@@ -50,7 +49,6 @@ export class ApiFailure extends Error {
   }
 }
 
-/** The envelope of a failure, as the API sends it with HTTP 200. */
 export function failure({ code, message }: Pick<ApiFailure, "code" | "message">): Envelope {
   return { status: "ERROR", error_code: code, error_message: message };
 }
@@ -74,7 +72,6 @@ export async function parseForm(request: FakeRequest): Promise<Map<string, strin
   return fields;
 }
 
-/** `undefined` if the text is not a JSON object. */
 export function parseParameters(text: string): Record<string, unknown> | undefined {
   if (text.trim() === "") return {};
   try {

@@ -193,7 +193,6 @@ function pick<Item>(items: readonly Item[], random: Random): Item {
   return item;
 }
 
-/** Adds the check digit of an EAN-13. */
 function withCheckDigit(twelve: string): string {
   const sum = Array.from(twelve).reduce(
     (total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3),

@@ -65,7 +65,6 @@ function catalog({ products = [], ...own }: SeedState["catalogs"][number], index
   return { ...buildCatalog(own), products: products.map(buildProduct) };
 }
 
-/** Entries with every field: missing fields are empty. */
 function filled<Entry extends object>(
   part: string,
   given: readonly (Partial<Entry> & object)[] | undefined,

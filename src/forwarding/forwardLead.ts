@@ -138,7 +138,6 @@ export class LeadPath {
     for (const call of [...this.#arrivals.empty(), ...this.#line.empty()]) this.#endUnsent(call, reason);
   }
 
-  /** Resolves when no lead is in progress. */
   async idle(): Promise<void> {
     while (this.#inFlight > 0) await new Promise<void>((resolve) => this.#onIdle.push(resolve));
   }

@@ -33,7 +33,6 @@ export function notBeforeBlockEnds(
   };
 }
 
-/** Emits the event `ended`, and writes a line to the client's log. */
 export function emitResult(
   { emit, baselinker, namespace }: Pick<DeliverySettings, "emit" | "baselinker" | "namespace">,
   result: ForwardResult,
@@ -74,7 +73,6 @@ const levels = {
   unknown: "error",
 } as const satisfies Record<ForwardResult["status"], string>;
 
-/** One line of codes and paths, without values of the lead. */
 function lineOf({ key, status, orderId, fault, reason, issues, ...rest }: EndedEvent, errorCode?: string) {
   const facts = [
     orderId === undefined ? undefined : `order ${orderId}`,

@@ -48,7 +48,6 @@ function render(node: Node, before: unknown, after: unknown, style: Style): stri
   return before === after ? text.slice(start, end) : written(after, node, style);
 }
 
-/** A part of an object or a list: unchanged, changed or new. */
 function renderPart(
   known: Node | undefined,
   before: unknown,

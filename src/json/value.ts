@@ -25,7 +25,6 @@ export function kindOf(value: unknown): string {
   return value === undefined ? "nothing" : `a ${typeof value === "string" ? "text" : typeof value}`;
 }
 
-/** The path of a field, for messages: `products[0].name`. */
 export function joinPath(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
 }

@@ -92,7 +92,6 @@ export function toFailure(
   };
 }
 
-/** The fault of an error that the lead did not cause. */
 export function faultOf(error: unknown): Exclude<LeadFault, "lead"> {
   if (error instanceof BaselinkerError) return error.retryable ? "temporary" : "setup";
   return error instanceof TypeError || error instanceof RangeError ? "setup" : "temporary";

@@ -72,7 +72,6 @@ export interface LeadEntry {
   end(result: ForwardResult): Promise<ForwardResult>;
 }
 
-/** The lead was removed, so it must not be sent. */
 export class LeadRemovedError extends Error {
   override readonly name = "LeadRemovedError";
 

@@ -69,7 +69,6 @@ export class InProcessLimiter implements RateLimiter {
     return this.#waiting.size;
   }
 
-  /** How many requests of the last minute used this limiter. */
   sent(): number {
     return this.#slots.taken(this.#clock.now());
   }

@@ -12,7 +12,6 @@ export class Pauses {
     this.#clock = clock;
   }
 
-  /** What is left of the current pause; 0 if there is none. */
   leftMs(): number {
     return Math.max(0, this.#until - this.#clock.now());
   }
@@ -21,7 +20,6 @@ export class Pauses {
     return this.#totalMs - this.leftMs();
   }
 
-  /** Until when nothing is granted, by the date. */
   until(): Date | undefined {
     const leftMs = this.leftMs();
     return leftMs > 0 ? new Date(this.#clock.date() + leftMs) : undefined;

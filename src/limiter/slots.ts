@@ -36,7 +36,6 @@ export class Slots {
     return this.#limit - this.free(now);
   }
 
-  /** Takes a slot whose end is not known yet. */
   take(): void {
     this.#inFlight += 1;
   }

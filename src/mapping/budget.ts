@@ -77,7 +77,6 @@ export function spendOnSearch(work: Work, length: number, wanted: number, at: st
   if (length > freeLength) spend(work, (length * (64 + wanted)) / 256, at);
 }
 
-/** Throws if a text is too long to continue with. */
 export function checkTextLength({ budget }: Work, length: number, at: string): void {
   if (length > budget.textLength) throw new TooMuchWorkError(at, "characters in a text");
 }

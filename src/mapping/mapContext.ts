@@ -71,7 +71,6 @@ export interface MapContext {
   readonly account?: Account | undefined;
 }
 
-/** A moment in unix seconds, as orders have them. */
 export function toSeconds(moment: Date): number {
   return Math.floor(moment.getTime() / 1000);
 }

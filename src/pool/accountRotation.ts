@@ -23,7 +23,6 @@ export class AccountRotation {
     this.#options = options;
   }
 
-  /** In how many milliseconds the queue is read again. */
   get pollInMs(): number {
     return this.#pollAt - this.#options.clock.now();
   }

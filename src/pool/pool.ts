@@ -40,7 +40,6 @@ export class Pool implements ForwarderPool {
   readonly #deadlines: Deadlines;
   readonly #members = new Map<string, Member>();
   /** Unused forwarders, the most recently used last. */ readonly #idle = new Queue<string, Member>();
-  /** A new forwarder of the account waits until the previous one is closed. */
   readonly #closing = new Map<string, Promise<void>>();
   readonly #stopWork = new AbortController();
   readonly #tellFailure = warnOnce("close");

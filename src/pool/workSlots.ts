@@ -70,13 +70,11 @@ export class WorkSlots {
     return slot;
   }
 
-  /** Reports a change: waiting code checks again. */
   notify(): void {
     this.#hasChanged = true;
     this.#onChange?.();
   }
 
-  /** Waits until something changes, up to the given time. */
   async changed(maxMs: number): Promise<void> {
     if (!this.#hasChanged) {
       await new Promise<void>((resolve) => {

@@ -42,7 +42,6 @@ export function readState(reply: readonly unknown[]): ReadState {
   };
 }
 
-/** What is known about a code; `undefined` if Base has to be asked. */
 export function toKnown(now: unknown, fields: unknown, found: unknown): KnownCode | undefined {
   const [learned, ...rows] = listOf(found);
   const state = toState(fields);

@@ -4,7 +4,6 @@ import { explainRedis, type RedisClient, sendCommand } from "./redisClient.ts";
 /** Which sections of `INFO` show whether the server has changed; `none` if the command is not allowed. */
 export type EpochFrom = "none" | "replication" | "server";
 
-/** What a store needs to know from `INFO`. */
 export interface ServerState {
   readonly epochFrom: EpochFrom;
   readonly findings: readonly StoreFinding[];

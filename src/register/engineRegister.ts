@@ -32,7 +32,6 @@ export interface RegisterOptions {
   readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
 }
 
-/** Options of `engineRegister`. */
 export interface EngineRegisterOptions extends RegisterOptions {
   /** How long a step may take, retries included, in milliseconds. @default 5_000 */
   readonly maxWaitMs?: number | undefined;

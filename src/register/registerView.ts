@@ -9,7 +9,6 @@ import type { EntryRow, PageQuery } from "./entryRows.ts";
 import { discardEnd, toEntry } from "./entryTexts.ts";
 import type { RegisterContext, RegisterSteps } from "./registerContext.ts";
 
-/** Every status, in the order that `stats` lists them. */
 const statuses = [
   "received",
   "success",

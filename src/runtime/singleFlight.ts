@@ -25,7 +25,6 @@ export class SingleFlight<Result> {
   readonly #flights = new Map<string, Flight<Result>>();
   #refusal: Error | undefined;
 
-  /** Details of the running work of a key; `undefined` if there is none. */
   controlOf(key: string): Pick<FlightControl, "about"> | undefined {
     return this.#flights.get(key)?.control;
   }

@@ -1,4 +1,3 @@
-/** The parts of a `node:diagnostics_channel` that are used here. */
 interface Channel {
   readonly hasSubscribers: boolean;
   tracePromise<Value>(run: () => Promise<Value>, about: object): Promise<Value>;

@@ -77,7 +77,6 @@ function documentOf(method: Method, side: SchemaSide, $schema: string, words: Me
   };
 }
 
-/** Fields as an object schema, without `$schema`. */
 export function fieldsSchema(fields: Fields, side: SchemaSide, words: PathWords = {}, path = ""): JsonSchema {
   const properties: Record<string, unknown> = {};
   for (const [name, shape] of Object.entries(fields)) {

@@ -151,7 +151,6 @@ export function sqliteRows(
   };
 }
 
-/** The token of a mark that is not held. */
 const noToken = "";
 
 /** Erased leads would remain in the log of changes. Returns whether it was emptied: not while in use elsewhere. */

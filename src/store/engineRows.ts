@@ -18,7 +18,6 @@ export interface LeadRows {
   check?(): Promise<readonly StoreFinding[]>;
   /** The owner of the store, as `swapBinding` wrote it, and the epoch of the engine. */
   readBinding(): Promise<EngineState>;
-  /** Writes the binding if it is still `before`. Returns whether it was. */
   swapBinding(before: string | undefined, after: string): Promise<boolean>;
   /**
    * Claims the row, unless it is sent or another token holds an unexpired lease on it. A given buyer is added to the
@@ -51,7 +50,6 @@ export interface LeadRows {
    * for `openRetentionMs`. Called about once a minute.
    */
   sweep?(retentionMs: number): Promise<void>;
-  /** Explains an error of a step that is not a `StoreError` already. */
   explain?(error: unknown): ExplainedError | undefined;
   close?(): Promise<void>;
 }

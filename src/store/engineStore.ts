@@ -25,7 +25,6 @@ export interface StoreOptions {
   readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
 }
 
-/** Options of `engineStore`. */
 export interface EngineStoreOptions extends StoreOptions {
   /**
    * How long a step may take, retries included, in milliseconds. `Infinity` for an engine that always answers in

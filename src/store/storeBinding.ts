@@ -51,7 +51,6 @@ export class StoreBinding {
     return known === undefined || (binding === known.text && epoch === known.binding.epoch);
   }
 
-  /** Reads the binding again, after the engine has changed. */
   async rebind(): Promise<void> {
     if (this.#account !== undefined) await this.#tie(this.#account);
   }

@@ -6,7 +6,6 @@ import type { KnownOrder } from "./watchState.ts";
 type WithoutCursor<Event> = Event extends OrderEvent ? Omit<Event, "cursor"> : never;
 export type OrderNews = WithoutCursor<OrderEvent>;
 
-/** An event, and what is known of its order after it. */
 export interface Step {
   readonly news: OrderNews;
   /** Absent if the order was deleted. */ readonly known?: KnownOrder;

@@ -41,7 +41,6 @@ export class OrderReads {
     this.#pace = pace;
   }
 
-  /** Reads one page, starting at this id. `addedSince` skips older orders. */
   async page(from: number, addedSince: number | undefined): Promise<OrderPage> {
     const { orders } = await this.#read((options) =>
       this.#reader.getOrders(

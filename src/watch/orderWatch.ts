@@ -127,7 +127,6 @@ export class OrderWatch {
     if (!isUnknown) this.#unsettled.journalIsOff();
   }
 
-  /** Reads only the pages that contain these orders. */
   async #pagesWith(ids: ReadonlySet<number>): Promise<OrderPage[]> {
     const pages: OrderPage[] = [];
     let readTo = 0;

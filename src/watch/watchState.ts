@@ -22,7 +22,6 @@ export function findKnown({ known }: WatchState, id: number): KnownOrder | undef
   return found?.id === id ? found : undefined;
 }
 
-/** Adds orders, replacing those with the same ids. */
 export function withKnown(state: WatchState, orders: readonly KnownOrder[]): WatchState {
   const [only] = orders;
   if (only === undefined) return state;
@@ -52,7 +51,6 @@ export function knownBetween({ known }: WatchState, first: number, last: number)
   return known.slice(indexOf(known, first), indexOf(known, last + 1));
 }
 
-/** The index of the first order with at least this id, by binary search. */
 function indexOf(known: readonly KnownOrder[], id: number): number {
   let low = 0;
   let high = known.length;

@@ -36,10 +36,8 @@ const answerStatus = {
 /** The outcome of a request. */
 export type WebhookStatus = keyof typeof answerStatus;
 
-/** The default `Retry-After`, in seconds. */
 const usualRetrySeconds = 30;
 
-/** The answer to a request that has no results of leads. */
 export function plainAnswer(status: WebhookStatus, headers: Readonly<Record<string, string>> = {}): Response {
   const httpStatus = answerStatus[status];
   const body = httpStatus === 200 ? { status } : { error: status };

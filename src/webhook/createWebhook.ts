@@ -76,7 +76,6 @@ function canWait(context: unknown): context is Required<Pick<WebhookConfig, "wai
   return isRecord(context) && typeof context.waitUntil === "function";
 }
 
-/** The response from `respond`, if it returned one that can be sent. */
 async function chosenAnswer(
   { respond }: WebhookConfig,
   { result, response }: Handled,

@@ -8,7 +8,6 @@ export interface DigestStyle {
   readonly write: (digest: string, time: string) => string;
 }
 
-/** The header is the digest after a prefix. */
 export function wholeHeader(prefix = ""): DigestStyle {
   return {
     read: (header) => (header.startsWith(prefix) ? [header.slice(prefix.length)] : []),

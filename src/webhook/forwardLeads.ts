@@ -24,7 +24,6 @@ interface Accepted {
   readonly ended?: Promise<ForwardResult>;
 }
 
-/** A lead that was not saved, and why. */
 interface Refused {
   readonly status: "refused";
   readonly error: Error;

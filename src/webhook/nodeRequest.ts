@@ -42,7 +42,6 @@ export function fromNode(request: NodeRequest): Incoming {
   };
 }
 
-/** Writes an answer, unless the framework has already sent one. */
 export async function answerNode(response: NodeResponse, answer: Response): Promise<void> {
   const body = new Uint8Array(await answer.arrayBuffer());
   if (response.headersSent === true) return;

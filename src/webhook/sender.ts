@@ -67,7 +67,6 @@ function bodyOrNothing(request: SignedRequest): unknown {
   }
 }
 
-/** Whether the request is a POST of a form with only this field. */
 export function isFormPing(request: SignedRequest, body: RegExp): boolean {
   const type = request.headers.get("content-type") ?? "";
   if (!type.toLowerCase().startsWith("application/x-www-form-urlencoded")) return false;

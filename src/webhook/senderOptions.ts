@@ -50,7 +50,6 @@ export function hmacOf(
   return digestSignature({ ...scheme, time }, hmacKeys(hash, [...secrets].map(bytesOf)), topics);
 }
 
-/** The secret of a sender that has no other options. */
 export function secretOf(owner: string, options: SecretOptions): Secrets {
   const checks = { secret: required(secretOption(owner)) } satisfies OptionChecks<SecretOptions>;
   return checkOptions(owner, checks, options).secret;

@@ -1,5 +1,7 @@
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
-import { withoutImportsOf, withPlainBuiltins } from "../../docs/generate/commandBuild.ts";
+import { commandBuild, withoutImportsOf, withPlainBuiltins } from "../../docs/generate/commandBuild.ts";
 
 describe("the build of the command", () => {
   it.each([
@@ -34,5 +36,29 @@ describe("the build of the command", () => {
     expect(
       withoutImportsOf(["cli-A.js"], 'import"./cli-A.js";import"./cli-B.js";import{a}from"./cli-A.js";'),
     ).toBe('import"./cli-B.js";import{a}from"./cli-A.js";');
+  });
+
+  it("has the protocol's library, and all of zod, in files that only mcp loads", async () => {
+    const options = commandBuild(fileURLToPath(new URL("../..", import.meta.url)));
+    const plugins = (options.plugins ?? []).filter(({ name }) => name !== "plain-imports");
+    const { metafile } = await build({ ...options, plugins, metafile: true, write: false });
+    const loads = (path: string, seen = new Set<string>()): string[] => {
+      if (seen.has(path)) return [];
+      seen.add(path);
+      const { inputs = {}, imports = [] } = metafile.outputs[path] ?? {};
+      const later = imports.filter(({ kind, external }) => kind === "import-statement" && external !== true);
+      return [...Object.keys(inputs), ...later.flatMap((each) => loads(each.path, seen))];
+    };
+    const isOfProtocol = (input: string) => /@modelcontextprotocol|^zod-of-the-protocol:/.test(input);
+    const having = Object.entries(metafile.outputs).flatMap(([path, { entryPoint }]) =>
+      entryPoint !== undefined && loads(path).some(isOfProtocol) ? [entryPoint] : [],
+    );
+    expect(having.sort()).toEqual(["src/cli/commands/mcp.ts", "src/cli/mcp/http.ts"]);
+    // What another command takes of zod, it does not take from there.
+    const checks = Object.values(metafile.outputs).filter(({ entryPoint = "" }) =>
+      entryPoint.endsWith("schemas.ts"),
+    );
+    expect(checks).toHaveLength(1);
+    expect(Object.keys(checks[0]?.inputs ?? {}).join()).toContain("node_modules/zod/v4/core/schemas.js");
   });
 });

@@ -13,7 +13,7 @@ describe("docs/cli.md", () => {
   });
 
   it("is in every language in the help", () => {
-    const texts = commands.flatMap((command) => [command, ...command.arguments, ...command.options]);
+    const texts = commands.flatMap((command) => [command, ...(command.arguments ?? []), ...command.options]);
     for (const text of texts) for (const language of languages) expect(text[language]).toMatch(/\S/);
   });
 });

@@ -45,7 +45,7 @@ function clientOptions(call: CommandCall): BaselinkerOptions {
   };
 }
 
-function tokenOf(call: CommandCall): string {
+export function tokenOf(call: CommandCall): string {
   const token = givenToken(call);
   if (token !== undefined) return token;
   const isNamed = call.options.text("tokenFile") !== undefined || call.options.text("envFile") !== undefined;
@@ -59,7 +59,6 @@ export function givenToken(call: CommandCall): string | undefined {
   return token?.trim() || undefined;
 }
 
-/** The environment, with variables from `--env-file` that it lacks. */
 export function environmentOf({ options, env }: CommandCall): CommandCall["env"] {
   const file = options.text("envFile");
   return file === undefined ? env : { ...parseEnv(readFileSync(file, "utf8")), ...env };

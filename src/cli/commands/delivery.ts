@@ -41,7 +41,6 @@ export async function openDelivery(call: CommandCall, rulesPath: string | undefi
   };
 }
 
-/** Opens only the register of a file, to read it without a token and rules. */
 export async function openRegister(call: CommandCall, file?: string) {
   const path = file ?? registerFile(call, await readConfig(call));
   if (path === undefined) throw new CommandFailure("usage", noRegister);

@@ -4,7 +4,6 @@ import { shown } from "../frame/output.ts";
 
 const minIdLength = 8;
 
-/** The full id of the only entry whose id has this prefix. */
 export async function wholeId(given: string, register: RegisterView): Promise<string> {
   if (given.length < minIdLength)
     throw new CommandFailure("usage", shortId, { id: shown(given), count: minIdLength });

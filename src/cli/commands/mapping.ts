@@ -58,7 +58,6 @@ async function mapperOf(rules: GivenRules, path: string, { name, output }: Comma
   }
 }
 
-/** The lead of the rules' first test, for a call without a lead. */
 function sampleOf([test]: readonly RuleTest[], path: string, { name: command, output }: CommandCall) {
   if (test === undefined) throw new CommandFailure("usage", noLead, { command });
   const { name, lead, body, contentType = "application/x-www-form-urlencoded", receivedAt } = test;

@@ -13,7 +13,7 @@ import { People } from "../mcp/people.ts";
 import { serverFactory } from "../mcp/server.ts";
 import type { Session } from "../mcp/session.ts";
 import { catalogId } from "./catalog.ts";
-import { environmentOf, givenToken, openProbedClient } from "./client.ts";
+import { environmentOf, givenToken, openProbedClient, tokenOf } from "./client.ts";
 import { openRegister } from "./delivery.ts";
 import { givenAccount } from "./mapping.ts";
 
@@ -32,11 +32,14 @@ export async function mcpCommand(call: CommandCall): Promise<Ending> {
   const serve = await servingOf(call);
   // Clients start servers in folders of others, so of a folder nothing is run and only this file is read.
   const config = await readConfig(call, ["baselinker.config.json"]);
-  const { session, close } = await openSession(call, writes, {
-    rules: options.text("rules") ?? config.rules,
-    store: options.text("store") ?? config.register ?? config.store,
-    config,
-  });
+  const rules = options.text("rules") ?? config.rules;
+  const store = options.text("store") ?? config.register ?? config.store;
+  // A client shows what is wrong with a server only when it starts.
+  if (rules !== undefined) await readRules(rules, call.onRead);
+  if (writes.length > 0) tokenOf(call);
+  if (writes.includes("resend_leads") && (rules === undefined || store === undefined))
+    throw new CommandFailure("usage", resendNeeds);
+  const { session, close } = await openSession(call, writes, { rules, store, config });
   try {
     await serve(serverFactory(session));
   } finally {
@@ -47,7 +50,7 @@ export async function mcpCommand(call: CommandCall): Promise<Ending> {
 
 /** How it is served, with its options checked. */
 async function servingOf(call: CommandCall): Promise<(factory: McpServerFactory) => Promise<void>> {
-  const { options, signal } = call;
+  const { options, signal, output } = call;
   if (options.flag("http")) {
     const { httpServing } = await import("../mcp/http.ts");
     return httpServing(call, environmentOf(call).BASELINKER_MCP_KEY);
@@ -55,6 +58,7 @@ async function servingOf(call: CommandCall): Promise<(factory: McpServerFactory)
   for (const name of ["port", "host"])
     if (options.number(name) !== undefined || options.text(name) !== undefined)
       throw new CommandFailure("usage", onlyHttp, { name });
+  if (output.isInteractive) output.note(output.say(waiting));
   return (factory) =>
     new Promise((resolve) => {
       const served = serveStdio(factory);
@@ -163,6 +167,16 @@ function writeNames(given: string): string[] {
   });
 }
 
+const waiting = {
+  en: "This is a server for an AI client, which starts it: docs/mcp.md has the configuration. Ctrl+C ends it.",
+  uk: "Це сервер для клієнта ШІ, який запускає його сам: конфігурація є в docs/mcp.md. Ctrl+C завершує.",
+  pl: "To serwer dla klienta AI, który sam go uruchamia: konfiguracja jest w docs/mcp.md. Ctrl+C kończy.",
+};
+const resendNeeds = {
+  en: "--write resend_leads: it sends leads of a store by your rules. Name both with --store and --rules.",
+  uk: "--write resend_leads: це надсилає ліди зі сховища за вашими правилами. Назвіть їх через --store і --rules.",
+  pl: "--write resend_leads: to wysyła leady z magazynu według Twoich reguł. Podaj je przez --store i --rules.",
+};
 const onlyHttp = {
   en: "--{name} is for --http. Add it, or leave --{name} out.",
   uk: "--{name} лише для --http. Додайте його або приберіть --{name}.",

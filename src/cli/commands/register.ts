@@ -12,7 +12,6 @@ import { noEntry, wholeId } from "./entryId.ts";
 import { receivedAtOf } from "./mapping.ts";
 import { issueLine } from "./resultLine.ts";
 
-/** What the user must type to confirm; `--yes` is not enough. */
 const sentences = { resendAll: "send all again", erase: "erase this lead" } as const;
 
 export async function registerCommand(call: CommandCall): Promise<Ending> {

@@ -11,7 +11,6 @@ export function resultLine(result: MapResult, output: Output): string {
   return `${output.style(colourOf(result), result.status)}  ${detailsOf(result, output)}    ${counts}`;
 }
 
-/** An issue as a line: `error  phone_invalid  fields.phone  …`. */
 export function issueLine({ level, code, path, message }: Issue, output: Output): string {
   const colour = level === "error" ? "red" : level === "warning" ? "yellow" : "dim";
   return `  ${output.style(colour, level)}  ${code}  ${path}  ${shown(message)}`;

@@ -90,7 +90,6 @@ function show({ reasons, rules, candidates, unused }: SuggestedRules, output: Ou
   output.print(`${output.say(notUsed)} ${unused.slice(0, fewUnused).map(shown).join(", ")}${more}`);
 }
 
-/** The value at a path of the rules such as `products.fields.sku`. */
 function valueAt(rules: unknown, path: string): unknown {
   return path
     .split(/\.|\[|\]\.?/)

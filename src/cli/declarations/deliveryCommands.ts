@@ -91,7 +91,6 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
     en: "the leads, the newest first",
     uk: "ліди, найновіші спершу",
     pl: "leady, najnowsze najpierw",
-    arguments: [],
     options: [
       register,
       status,
@@ -144,7 +143,6 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
       config,
       ...clientOptions,
     ],
-    examples: [],
     load,
   },
   {
@@ -154,7 +152,6 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
     pl: "porzuć lead i usuń jego dane",
     arguments: [entry],
     options: [register, yes, config],
-    examples: [],
     load,
   },
   {
@@ -172,7 +169,6 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
     en: "how many leads there are of each kind",
     uk: "скільки лідів кожного виду",
     pl: "ile jest leadów każdego rodzaju",
-    arguments: [],
     options: [register, config],
     examples: ["register stats --register leads.sqlite"],
     load,

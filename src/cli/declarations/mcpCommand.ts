@@ -8,7 +8,6 @@ export const mcpCommand: CommandDeclaration = {
   en: "a server for AI agents (Model Context Protocol): reads Base, leads and rules; changes nothing by default",
   uk: "сервер для ШІ-агентів (Model Context Protocol): читає Base, ліди й правила; типово нічого не змінює",
   pl: "serwer dla agentów AI (Model Context Protocol): czyta Base, leady i reguły; domyślnie nic nie zmienia",
-  arguments: [],
   options: [
     option("--rules <rules>", {
       en: "your rules, for the agent to explain, check and compare (default: those of the configuration)",
@@ -56,6 +55,5 @@ export const mcpCommand: CommandDeclaration = {
     config,
     ...clientOptions,
   ],
-  examples: [],
   load: async () => (await import("../commands/mcp.ts")).mcpCommand,
 };

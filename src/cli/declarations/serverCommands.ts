@@ -16,7 +16,6 @@ export const serverCommands: readonly CommandDeclaration[] = [
     en: "a fake Base account over HTTP, which shows requests as they come",
     uk: "несправжній акаунт Base по HTTP, показує запити, що надходять",
     pl: "atrapa konta Base po HTTP, pokazuje przychodzące żądania",
-    arguments: [],
     options: [
       port,
       option("--host <address>", {
@@ -60,7 +59,6 @@ export const serverCommands: readonly CommandDeclaration[] = [
     en: "receive webhooks on this machine, keep each as a lead file, show what rules make of it",
     uk: "приймати вебхуки на цьому комп'ютері, зберігати кожен як файл ліда, показувати, що з нього роблять правила",
     pl: "odbieraj webhooki na tym komputerze, zapisuj każdy jako plik leada, pokazuj, co robią z nim reguły",
-    arguments: [],
     options: [
       port,
       rules,

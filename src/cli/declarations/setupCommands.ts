@@ -9,7 +9,6 @@ export const setupCommands: readonly CommandDeclaration[] = [
     en: "whether token, account, clock, rules, store and webhook are as they have to be",
     uk: "чи гаразд токен, акаунт, годинник, правила, сховище й вебхук",
     pl: "czy token, konto, zegar, reguły, magazyn i webhook są w porządku",
-    arguments: [],
     options: [
       option("--save-account <file>", {
         en: "keep the account as a file, for --account",
@@ -71,7 +70,6 @@ export const setupCommands: readonly CommandDeclaration[] = [
     en: "write a project that makes orders of webhooks, of one sender or several; asks on a terminal",
     uk: "записати проєкт, який робить замовлення з вебхуків одного чи кількох відправників; у терміналі питає",
     pl: "zapisz projekt, który tworzy zamówienia z webhooków jednego lub kilku nadawców; w terminalu pyta",
-    arguments: [],
     options: [
       option("--source <source>", {
         choices: sourcesWithRules,

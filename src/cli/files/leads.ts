@@ -7,7 +7,6 @@ import { explainBrokenJson, parseJson } from "./json.ts";
 import { checkFile } from "./schema.ts";
 import { nameOf, readPieces, readText } from "./text.ts";
 
-/** One lead of a file, or why it cannot be read. */
 export type ReadLead = { readonly name: string } & (
   | { readonly lead: unknown }
   | { readonly problem: string }
@@ -34,7 +33,6 @@ export async function* readLeads(
   }
 }
 
-/** The number of leads; `undefined` for standard input. */
 export async function countLeads(paths: readonly string[]): Promise<number | undefined> {
   let count = 0;
   for (const given of paths) {
@@ -207,7 +205,6 @@ const noLeads = {
   pl: "{path}: nie ma tu leadów. Potrzebny jest jeden lead w wierszu albo jeden JSON.",
 };
 
-/** The lead in a request that `listen` saved. */
 async function decodeSaved(text: string, path: string): Promise<unknown> {
   const { body, contentType } = await checkFile("savedRequest", await parseJson(text, path), path);
   return decodeBody(body, contentType);

@@ -8,7 +8,6 @@ import { type GivenRules, readRules, rulesPath } from "./rules.ts";
 import { checkFile } from "./schema.ts";
 import { readText } from "./text.ts";
 
-/** Rules with their tests, from a separate file or from `tests` inside. */
 export interface TestedRules {
   readonly name: string;
   readonly rules: GivenRules;

@@ -29,7 +29,6 @@ export async function readRules(path: string, onRead: CommandCall["onRead"]): Pr
   return { text, rules };
 }
 
-/** The file of rules: the path itself, or the one of a ready set. */
 export function rulesPath(path: string): string {
   return existsSync(path) || path === "-" ? path : readySet(path);
 }

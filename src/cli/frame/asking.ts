@@ -53,7 +53,6 @@ export async function askChoices(
   return answered(await multiselect({ ...given, output: process.stderr, signal }));
 }
 
-/** Asks for a text. `check` says what is wrong with it. */
 export async function askText(
   { signal }: CommandCall,
   message: string,

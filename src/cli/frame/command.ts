@@ -4,14 +4,13 @@ import type { Output } from "./output.ts";
 /** The declaration of a command, with what it does. Help and docs/cli.md are generated from it. */
 export interface CommandDeclaration extends Text {
   /** `map`, or `register list`. */ readonly name: string;
-  readonly arguments: readonly ArgumentDeclaration[];
+  readonly arguments?: readonly ArgumentDeclaration[];
   readonly options: readonly OptionDeclaration[];
   /** Sample calls, each run by a test and shown with its output in docs/cli.md. */
-  readonly examples: readonly string[];
+  readonly examples?: readonly string[];
   /** Loads its code when it is called. */ readonly load: () => Promise<RunCommand>;
 }
 
-/** How a command ends: see `exitCodes`. */
 export type Ending = "yes" | "no" | "usage" | "outside" | "interrupted";
 type RunCommand = (call: CommandCall) => Promise<Ending>;
 
@@ -24,7 +23,6 @@ export interface OptionDeclaration extends Text {
   /** In commander's notation: `--store <file>`, `-h, --help`. */ readonly flags: string;
   /** What it may be. */ readonly choices?: readonly string[];
   /** May be repeated; choices may also be separated by commas. */ readonly isRepeatable?: boolean;
-  /** A whole number of at least `least` and at most `most`. */
   readonly number?: { readonly least: number; readonly most?: number };
 }
 
@@ -38,7 +36,6 @@ export interface CommandCall {
   /** Called with each file that was read, for `--watch`. */ readonly onRead: (path: string) => void;
 }
 
-/** The options of a call by name in camel case: `dryRun` for `--dry-run`. */
 export interface GivenOptions {
   text(name: string): string | undefined;
   flag(name: string): boolean;

@@ -1,6 +1,5 @@
 import type { Writable } from "node:stream";
 
-/** Streams and environment of a command: those of the process or of a test. */
 export interface CommandIo {
   readonly stdout: Screen;
   readonly stderr: Screen;
@@ -15,7 +14,6 @@ export function ofThisProcess(): CommandIo {
   return { stdout, stderr, stdin: () => process.stdin, env };
 }
 
-/** Waits until Ctrl+C or a closed pipe. */
 export function untilEnded(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));

@@ -50,7 +50,7 @@ export function buildProgram(
     }
     const command = configured(parent.command(second ?? first), language, stdout);
     command.description(say(declaration, language));
-    for (const argument of declaration.arguments) command.addArgument(toArgument(argument, language));
+    for (const argument of declaration.arguments ?? []) command.addArgument(toArgument(argument, language));
     const options = [...declaration.options, ...commonOptions];
     // With one option, help already shows `[options]`.
     for (const option of words.includes(first) ? options : options.slice(0, 1))

@@ -3,7 +3,6 @@ import { escapeControls } from "../../runtime/text.ts";
 import type { Ending } from "./command.ts";
 import { type Language, say, type Text } from "./language.ts";
 
-/** A command cannot continue, for a reason that the user can fix. */
 export class CommandFailure extends Error {
   override readonly name = "CommandFailure";
   readonly ending: Ending;

@@ -2,14 +2,12 @@ import type { IssueLanguage } from "../../entries/mapping.ts";
 import { isRecord } from "../../json/value.ts";
 import type { Language } from "./language.ts";
 
-/** The option that translates messages of issues; empty for English. */
 export async function issueOptions(language: Language): Promise<{ readonly language?: IssueLanguage }> {
   if (language === "uk") return { language: (await import("../../entries/mapping/uk.ts")).uk };
   if (language === "pl") return { language: (await import("../../entries/mapping/pl.ts")).pl };
   return {};
 }
 
-/** Translates the problems of an error if they are not translated yet. */
 export async function saidIn(error: unknown, language: Language): Promise<unknown> {
   if (!(error instanceof Error) || !isRecord(error) || !Array.isArray(error.problems)) return error;
   const isSaid = error.problems.some((problem) => !error.message.includes(String(problem?.message)));

@@ -8,7 +8,6 @@ export interface ProbeAnswer {
   readonly why: string;
 }
 
-/** Calls the API without retries. Returns an error of the API as a value. */
 export type ProbeCall = (method: string, params: object) => Promise<ProbeResult>;
 
 export type ProbeResult =

@@ -1,9 +1,7 @@
 import { answerOf, listIn, type Probe, type ProbeAnswer, type ProbeCall, probe, typeOf } from "./probe.ts";
 
-/** The accepted difference of two clocks, in seconds. */
 export const clockTolerance = 5;
 
-/** Probes that only read: safe at any time. */
 export const readProbes: readonly Probe[] = [
   probe("R1", 1, "getInventories", {
     en: "clock, token, catalogs",

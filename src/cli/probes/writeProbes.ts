@@ -159,7 +159,6 @@ export async function runWriteProbes(
   return { isGone, orderId, orderPage: page };
 }
 
-/** Whether both searches find no order. */
 export async function isOrderGone(call: ProbeCall, orderId: number, uuid: string): Promise<boolean> {
   const byId = await call("getOrders", { order_id: orderId, get_unconfirmed_orders: true });
   const byMail = await call("getOrders", { filter_email: probeEmail(uuid), get_unconfirmed_orders: true });

@@ -173,7 +173,6 @@ const ranges: Readonly<Record<string, readonly string[]>> = {
 
 const otherRanges = ["1", "99", "9", "5"];
 
-/** A number in the same format as another one, and read like it. */
 function fakePhone(
   text: string,
   country: string | undefined,
@@ -196,7 +195,6 @@ function fakePhone(
   return withDigits(text, digitsOf(national, national.length, 99));
 }
 
-/** Replaces the last digits of a text. Spaces and signs stay. */
 function withDigits(text: string, digits: string): string {
   let at = digits.length;
   return [...text]

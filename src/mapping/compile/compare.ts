@@ -21,7 +21,6 @@ export function someElement(test: Test, at: string, steps = 1): Test {
   };
 }
 
-/** Whether there is no usable value, in nested lists either. */
 export function isEmpty(value: unknown, scope: Scope, at: string): boolean {
   const left = [value];
   while (left.length > 0) {

@@ -22,7 +22,6 @@ function decodeTwice(text: string): unknown {
   return typeof value === "string" && /^\s*[[{]/.test(value) ? decodeJson(value) : value;
 }
 
-/** Compiles `decode`: a text is decoded, data stays as it is. */
 export function compileDecode(decoding: Decoding, at: string): (value: unknown, scope: Scope) => unknown {
   const { decode, format, steps } = decoders[decoding];
   return (value, scope) => {

@@ -32,7 +32,6 @@ export const keyComparisons: {
   },
 };
 
-/** How a value that is not in the table is handled. */
 export const unmatchedValues: {
   readonly [Unmatched in NonNullable<LookupModifiers["unmatched"]>]: (
     value: unknown,

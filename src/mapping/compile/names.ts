@@ -9,7 +9,6 @@ import { report, type Scope } from "./scope.ts";
 
 export type NamedKind = keyof typeof named;
 
-/** Why a name has no id, with the detail for its message. */
 export interface NameProblem {
   readonly code: MappingCode;
   readonly details: Readonly<Record<string, string>>;
@@ -36,7 +35,6 @@ const named = {
   },
 } as const;
 
-/** Kinds of codes in rules: how to check one, and what to write. */
 const kinds = {
   country: {
     isKnown: isCountryCode,
@@ -86,7 +84,6 @@ export function findByName(
   return others.length > 0 ? { code: "name_ambiguous", details: { what } } : id;
 }
 
-/** The name of the account that was probably meant, or its first ones. */
 function helpWith(name: string, names: readonly string[]): string {
   const closest = closestName(name, names);
   if (closest !== undefined) return `Did you mean "${closest}"?`;

@@ -10,7 +10,6 @@ import type { Cardinality, Environment, Slot } from "./environment.ts";
 import { type Check, type Get, nothing, type Scope } from "./scope.ts";
 import { tracePath } from "./trace.ts";
 
-/** The value at a path; `undefined` if it is missing or empty. */
 export function compilePathText(text: string, at: string, env: Environment, cardinality: Cardinality): Get {
   const path = pathOf(text, at, env);
   if (path.root.at === "item" && !env.tracing) {
@@ -33,7 +32,6 @@ function keyGetter(one: string, two: string | undefined): Get {
   };
 }
 
-/** Reads the value at a path, even if it is empty. */
 export function compileRawPath(
   path: ParsedPath,
   at: string,
@@ -69,7 +67,6 @@ export function compileWrittenOut(value: RuleValue, at: string, env: Environment
     });
 }
 
-/** The paths of a value that consists of paths only. */
 function pathsOf(value: RuleValue): string[] {
   if (typeof value === "string") return [value];
   if (typeof value !== "object") return [];
@@ -132,7 +129,6 @@ function unknownValue(name: string, at: string, env: Environment): RulesProblem 
   return suggestion === undefined ? problem : { ...problem, suggestion };
 }
 
-/** Computes a named value when it is first needed. */
 export function decided(scope: Scope, slot: Slot): unknown {
   const values = slot.of === "line" ? scope.lineValues : scope.values;
   const known = values[slot.index];

@@ -6,7 +6,6 @@ import type { Check, Reach, Scope } from "./scope.ts";
 import { needsAll, valuesIn } from "./sources.ts";
 import { miss } from "./unmatchedPaths.ts";
 
-/** The paths that a value reads, without those of conditions. */
 export function pathsIn(value: RuleValue): string[] {
   if (typeof value === "string") return [value];
   return typeof value === "object" ? valuesIn(value).flatMap(pathsIn) : [];
@@ -83,7 +82,6 @@ function reachOfPath(text: string, at: string, env: Environment): Reach {
   };
 }
 
-/** Whether this is seen for the first time in this lead. */
 export function isFirst(scope: Scope, what: object): boolean {
   scope.seen ??= new Set();
   const { size } = scope.seen;

@@ -7,7 +7,6 @@ import { type NumberMeaning, parseDecimal, percent } from "../text/parseDecimal.
 import type { Parsed } from "../text/parsed.ts";
 import { report, type Scope } from "./scope.ts";
 
-/** Returns the first value that is not missing. More than one is reported. */
 export function firstValue(value: unknown, scope: Scope, at: string): unknown {
   let found = value;
   // Without recursion: nested lists may be deeper than the stack.
@@ -27,7 +26,6 @@ export function firstValue(value: unknown, scope: Scope, at: string): unknown {
   return found;
 }
 
-/** The text of a scalar; `undefined` for objects. */
 export function textOf(value: unknown): string | undefined {
   switch (typeof value) {
     case "string":
@@ -188,7 +186,6 @@ function simpleNumber(value: unknown, separator: "." | "," | undefined): Decimal
   return value instanceof Decimal ? value : undefined;
 }
 
-/** Whether the order's currency is not one of the currencies of a number. */
 export function isOther(unit: string | undefined, currency: string | undefined): boolean {
   return unit !== undefined && currency !== undefined && !unit.includes(currency);
 }

@@ -52,7 +52,6 @@ export interface TraceEntry {
   /** The final value; for a field, the value in the order. */ readonly value: unknown;
 }
 
-/** Collects the data for `explain`. */
 export interface Trace {
   readonly entries: (Omit<TraceEntry, "value"> & { readonly steps: TraceStep[]; value: unknown })[];
   /** The steps of the current value so far. */ steps: TraceStep[];
@@ -60,7 +59,6 @@ export interface Trace {
   /** Which properties of which objects of the lead were read. */ readonly reads: Map<object, Set<string>>;
 }
 
-/** A compiled value: `undefined` if it is missing. */
 export type Get = (scope: Scope) => unknown;
 export type Check = (scope: Scope) => boolean;
 
@@ -80,7 +78,6 @@ export interface Miss {
   readonly isDoubtful: boolean;
 }
 
-/** Sets the currency of the order once it is known. */
 export function setCurrency(scope: Scope, currency: string): void {
   scope.currency = currency;
   scope.digits = minorUnitDigits(currency);
@@ -144,7 +141,6 @@ function placeOf(scope: Scope, at: string): string {
     : at.replace(/^products(?:\[\d+\])?(?:\.fields)?/, `products[${scope.lineIndex}]`);
 }
 
-/** A scope without a lead, used to evaluate constants of the rules. */
 export function probeScope(): Scope {
   return {
     lead: undefined,

@@ -39,7 +39,6 @@ interface SourceWord<Name extends SourceName> {
   /** The values it is made from; these share its path. */
   readonly values?: (own: Sources[Name]) => readonly RuleValue[];
   /** Whether it is missing as soon as one of them is. */ readonly needsAll?: true;
-  /** Words that only mean something with this source. */
   readonly companions?: Readonly<Record<string, GrammarName>>;
 }
 
@@ -120,7 +119,6 @@ export function isSourceName(word: string): word is SourceName {
   return Object.hasOwn(sourceWords, word);
 }
 
-/** Compiles the source of a value, without its modifiers. */
 export function compileSource(
   source: SourceForm,
   at: string,

@@ -32,7 +32,6 @@ export function compileTemplate(text: string, path: string, env: Environment, at
   };
 }
 
-/** The paths without which a template is missing. */
 export function pathsOfTemplate(text: string): readonly string[] {
   const pieces = parseTemplate(text);
   return "problem" in pieces ? [] : pieces.flatMap((piece) => (piece.type === "path" ? piece.source : []));

@@ -31,7 +31,6 @@ export function keepPositions(values: readonly unknown[]): readonly unknown[] | 
   return kept.every((each) => each === undefined) ? undefined : kept;
 }
 
-/** Changes texts, and returns everything else as it is. */
 export function onText(convert: (text: string, scope: Scope) => string): Stage {
   return (value, scope) => {
     const text = textOf(value);

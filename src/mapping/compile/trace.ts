@@ -123,7 +123,6 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
 
-/** The index of the current line, for people; `undefined` outside of lines. */
 function lineOf(scope: Scope): number | undefined {
   return scope.lineIndex < 0 ? undefined : scope.lineIndex;
 }

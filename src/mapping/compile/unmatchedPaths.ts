@@ -2,7 +2,6 @@ import type { MappingCode } from "../issueCodes.ts";
 import { type Nearest, nearestPaths } from "./nearest.ts";
 import { type Miss, report, type Scope } from "./scope.ts";
 
-/** Several paths that found nothing for the same reason. */
 interface Cause {
   readonly at: string;
   readonly code: MappingCode;

@@ -188,7 +188,6 @@ function compileItems(
   return columns === undefined ? (scope) => [scope.lead] : compileColumns(columns, `${at}.columns`, env);
 }
 
-/** Compiles fields that vary between leads. The others become `constants`. */
 function compileLineFields(
   fields: Readonly<Record<string, RuleValue | undefined>>,
   at: string,

@@ -11,7 +11,6 @@ import { type Draft, topWordNames, topWords, type Whole } from "./topWords.ts";
 
 export interface CompiledRules {
   readonly map: (scope: Scope) => MapResult;
-  /** Facts about every order before its lead is read. */
   readonly known: Pick<Scope, "country" | "currency" | "digits">;
   /** All paths, and their first keys. */ readonly roots: ReadonlySet<string>;
   /** Finds the leads in a request, if the rules define how. */ readonly leads: FindLeads | undefined;

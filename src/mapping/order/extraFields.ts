@@ -27,7 +27,6 @@ export function fitExtraField(text: string, id: number, scope: Scope, at: string
   return problem === "extra_field_file" ? undefined : text;
 }
 
-/** The issue code if a text does not fit a field; `undefined` if it fits. */
 export function extraFieldProblem(
   field: ExtraField,
   text: string,

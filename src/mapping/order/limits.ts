@@ -50,7 +50,6 @@ export function lengthOf({ node }: AnyShape): number | undefined {
   return node.type === "identifier" ? node.max : undefined;
 }
 
-/** `undefined` for a field without a limit. */
 export function compileLimit(
   name: string,
   { node }: AnyShape,
@@ -86,7 +85,6 @@ export function compileLimit(
   return { max: safe, fit };
 }
 
-/** The fields of an order and, as `products.sku`, of a line. */
 export function fieldNames(): string[] {
   return [...Object.keys(orderFields), ...Object.keys(lineFields).map((name) => `products.${name}`)];
 }

@@ -12,7 +12,6 @@ import { lineFields } from "./limits.ts";
 /** A draft of an order line. Amounts are integers in minor units of the currency, such as cents. */
 export interface LineDraft {
   /** The position of the line in the source, for issues. */ readonly index: number;
-  /** Fields of the line in the API's spelling, without price and quantity. */
   readonly values: Record<string, unknown>;
   quantity: number;
   /** Gross price of one piece in the lead; `undefined` if it has none. */ unit: Decimal | undefined;
@@ -27,7 +26,6 @@ const largestQuantity = 1e9;
 
 type ReadAmount = (scope: Scope, draft: LineDraft) => void;
 
-/** Compiles the price in the lead: per piece or per line, gross or net. */
 export function compilePrices(fields: LinesRule["fields"], at: string, env: Environment): ReadAmount {
   const given = priceNames.flatMap((name) => {
     const value = fields[name];

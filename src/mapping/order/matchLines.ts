@@ -17,7 +17,6 @@ export const matchFields = {
   ean: { called: "EAN", find: (catalog: Catalog, code: string) => catalog.findByEan(code) },
 } as const satisfies { readonly [Field in NonNullable<MatchRule["by"]>[number]]: object };
 
-/** How a line without a product is handled. */
 export const unmatchedLines = {
   keep: { code: "sku_unmatched", stays: true },
   drop: { code: "sku_dropped", stays: false },

@@ -1,6 +1,4 @@
-/** The layout of records with the same fields. */
 export interface RecordShape {
-  /** Has all of the fields in their order, with only the constants filled in. */
   readonly empty: Readonly<Record<string, unknown>>;
   /** Which of the names are present. */ readonly has: readonly boolean[];
 }

@@ -217,7 +217,6 @@ function completeOrder(order: Record<string, unknown>, scope: Scope): void {
     order.delivery_country_code = scope.country;
 }
 
-/** Runs an action for each verdict that applies, until there is a result. */
 function compileVerdicts(
   name: string,
   verdicts: readonly Verdict[] = [],

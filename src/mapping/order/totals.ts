@@ -97,7 +97,6 @@ export function shareTotal(
   }
 }
 
-/** Reports if lines and delivery do not add up to the stated total. */
 export function compareTotal(
   stated: Decimal,
   order: Record<string, unknown>,

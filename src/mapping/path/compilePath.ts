@@ -5,7 +5,6 @@ import { emptyToUndefined } from "../text/missing.ts";
 import { globTest } from "./glob.ts";
 import type { PathStep } from "./parsePath.ts";
 
-/** Reads a value from a lead; `undefined` if there is none. */
 export type Read = (from: unknown, work: Work) => unknown;
 type ReadOne = (from: unknown) => unknown;
 

@@ -163,7 +163,6 @@ function hasPersonalKey(result: MapResult | undefined): boolean {
   );
 }
 
-/** The field without its line number; for an issue, its code. */
 function pathOf({ kind, path, before, after }: PlanChange): string {
   return kind === "issue" ? `issue ${String(after ?? before)}` : path.replace(/\[\d+\]/g, "[]");
 }

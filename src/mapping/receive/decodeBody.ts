@@ -165,7 +165,6 @@ function quoteBigIntegers(json: string): string {
   return pieces.length === 0 ? json : pieces.join("") + json.slice(copied);
 }
 
-/** The position after the closing quote of a string. */
 function endOfString(json: string, start: number): number {
   for (let close = json.indexOf('"', start + 1); close > 0; close = json.indexOf('"', close + 1)) {
     let escapes = close - 1;

@@ -79,7 +79,6 @@ export function compareResult(
   return [...differences, ...issues];
 }
 
-/** Formats a result in one line: `error: phone_invalid fields.phone`. */
 function shownResult(result: MapResult): string {
   if (result.status === "order") return "order";
   if (result.status === "skip") return `skip: ${result.reason}`;
@@ -96,7 +95,6 @@ export function shownIssue({ code, path }: IssueLike): string {
   return path === "" ? code : `${code} ${path}`;
 }
 
-/** Whether a test names this issue, with or without its path. */
 export function fitsIssue(text: string, issue: IssueLike): boolean {
   return text === issue.code || text === shownIssue(issue);
 }

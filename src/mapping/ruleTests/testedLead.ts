@@ -2,7 +2,6 @@ import { BodyError } from "../../errors/bodyError.ts";
 import { decodeBody } from "../receive/decodeBody.ts";
 import type { RuleTest } from "../rules/ruleTest.ts";
 
-/** Used if a test does not say when its lead was received. */
 const defaultReceivedAt = "2026-01-01T00:00:00Z";
 
 export type TestedLead =

@@ -34,7 +34,6 @@ const valueWords: Words = /* @__PURE__ */ (() => ({
 const typeOptions: Words = /* @__PURE__ */ (() =>
   Object.assign({ type: choiceOf(asTypes) }, ...Object.values(asTypes).map(({ options }) => options)))();
 
-/** All nodes by name. `rules` is the root. */
 export const grammar: { readonly [Name in keyof NodeTypes]: GrammarNode } = /* @__PURE__ */ (() => ({
   anything: { is: "anything" },
   text: { is: "text" },

@@ -25,7 +25,6 @@ export function addProblem(
   problems.push({ code, path: path.slice(0, 200), message });
 }
 
-/** Describes a name that is not allowed at its place. */
 export function unknownName(
   name: string,
   at: string,

@@ -5,12 +5,10 @@ export interface DraftRule extends SuggestionReason {
   readonly value: RuleValue | RuleCondition;
 }
 
-/** What is certain, one rule for each place, and what is not. */
 export class Draft {
   readonly written = new Map<string, DraftRule>();
   readonly candidates: RuleCandidate[] = [];
 
-  /** Writes a rule; with a doubt it becomes a candidate. */
   put(
     rule: string,
     value: RuleValue | RuleCondition,

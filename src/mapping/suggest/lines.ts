@@ -75,7 +75,6 @@ function linesOf(
   return { ...list, fields, quantity };
 }
 
-/** Why a way to add up is not certain. */
 function doubtOf(
   source: Source,
   { fields, oneOfMany }: Lines,
@@ -168,7 +167,6 @@ const texts = [
   ["name", "product", "text"],
 ] as const;
 
-/** Puts the amounts that add up; without a way the prices by name. */
 function putAmounts(
   draft: Draft,
   { fields }: Lines,

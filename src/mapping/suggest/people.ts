@@ -124,7 +124,6 @@ function isThere({ texts }: FoundName): boolean {
   return texts.some((text) => text !== "");
 }
 
-/** The name of one party in one object: whole, or first and last. */
 function nameOf(group: readonly Named[], homes: ReadonlySet<string>): FoundName | undefined {
   const [whole] = namedAs(group, "fullname");
   const [last] = namedAs(group, "lastname");

@@ -81,7 +81,6 @@ function isKnown(catalog: Catalog | undefined, by: "sku" | "ean", code: string):
   return (by === "sku" ? catalog.findBySku(code) : catalog.findByEan(code)).length > 0;
 }
 
-/** Additional fields of the account with the same name as one parameter. */
 function draftExtraFields(draft: Draft, { top }: Source, account: Account | undefined): void {
   for (const { id, name } of account?.extraFields.slice(0, 200) ?? []) {
     const words = wordsOf(name).join(" ");

@@ -57,7 +57,6 @@ export function findWays(
   return [...ways.values()];
 }
 
-/** The amount of each line; `undefined` if one has none. */
 function amountsOf(price: Named, isLine: boolean, { quantity, counts }: Lines): number[] | undefined {
   const count = counts.reduce((sum, own) => sum + own, 0);
   const amounts = Array.from({ length: count }, (_, line) => {

@@ -9,7 +9,6 @@ export interface NamedValue {
   readonly value: unknown;
 }
 
-/** The keys of names in such lists, the clearest first. */
 export const nameKeys: ReadonlySet<string> = /* @__PURE__ */ new Set(
   "label name question title key field ref column_id questionId field.title field.ref field_name attribute_code slug code id is_visible_on_front".split(
     " ",

@@ -7,7 +7,6 @@ import { parseDecimal } from "../text/parseDecimal.ts";
 import { parsePhone } from "../text/phone.ts";
 
 export type Kind = keyof ReturnType<typeof checksOf>;
-/** Decides if a value can be of a kind, whatever its name. */
 export type Kinds = (kind: Kind, value: unknown) => boolean;
 
 /** Only this much of a longer value is looked at. */

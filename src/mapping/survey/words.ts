@@ -85,7 +85,6 @@ export function isPersonWord(word: string): boolean {
   return isPartyWord(word) && !isDeliveryWord(word);
 }
 
-/** Names that say nothing without the name around them. */
 const wrappers = /* @__PURE__ */ setOf("value values text answer answers raw string content");
 
 /** Whether a name only wraps a value: `{ "email": { "value": "…" } }`. */

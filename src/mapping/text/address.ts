@@ -97,7 +97,6 @@ function withoutKind(city: string, isCountry: (part: string) => boolean): string
   return before !== undefined && isCountry(last) ? before : name;
 }
 
-/** Cuts before a word of a street: `Одеса вул. Дерибасівська 12`. */
 function cutStreet(part: string): readonly string[] {
   const at = part.search(/(?<=\S) (?:вул|ул|просп|пр-т|бул|пров|пл|ul|al|os|pl)\. ?\p{L}/iu);
   return at < 0 ? [part] : [part.slice(0, at), part.slice(at)];

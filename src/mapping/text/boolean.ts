@@ -12,7 +12,6 @@ export function parseBoolean(value: unknown): Parsed<boolean> {
   return own === undefined ? unparsed("boolean_unreadable") : parsed(own);
 }
 
-/** Reads yes and no; `undefined` for anything else, states of payments too. */
 export function yesOrNo(value: unknown, meaning = meaningOf): boolean | undefined {
   if (typeof value === "boolean") return value;
   if (value === 1 || value === 0) return value === 1;

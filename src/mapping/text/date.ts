@@ -11,7 +11,6 @@ export interface ParseDateOptions {
   /** IANA name, for dates without a zone. Default UTC. */ readonly timeZone?: string | undefined;
 }
 
-/** Parses a date and returns unix **seconds**. */
 export type DateParser = (value: unknown) => Parsed<number>;
 
 const maxLength = 200;

@@ -47,9 +47,7 @@ const nobody: NameParts = { first: "", last: "", middle: "" };
 const titles =
   /^(?:(?:dr|prof|mgr|inż|inz|ing|lek|hab|bc|mudr|judr|dipl|pan[ií]?|herr|frau|fam(?:ilie)?|mrs?|ms|miss|sir|mme|mlle|sig(?:\.ra)?|dott|sra?|dl|d-na|domnul|doamna|пані?|г-(?:н|жа)|д-р|фоп)\.?(?:-ing\.)? )+/iu;
 
-/** Titles that people write before a surname. */
 const ofFamilies = /^(?:fam(?:ilie)?|herr|frau|mrs?)[. ]/i;
-/** What is written after a name: degrees and brackets. */
 const aside = /(?:, (?:ph\.? ?d|csc|drsc|mba|ll\.m|dis|[mb]\.?sc|m\.d)\.?| \([^()]*\))+$/iu;
 
 /** Legal forms, in their own case: small words and initials are something else. */

@@ -16,7 +16,6 @@ export function checkPattern(source: string): string | undefined {
   return syntax.ok ? undefined : syntax.problem;
 }
 
-/** The names of its parts; none for an invalid pattern. */
 export function namesInPattern(source: string): readonly string[] {
   const syntax = parsePattern(source);
   return syntax.ok ? syntax.names : [];

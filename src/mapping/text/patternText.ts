@@ -1,11 +1,9 @@
-/** The first position from here on without whitespace. */
 export function skipSpaces(text: string, at: number): number {
   let index = at;
   while (isSpace(text.charCodeAt(index))) index += 1;
   return index;
 }
 
-/** For each position of the text, the number of line ends before it. */
 export function countLineEnds(text: string): Uint32Array {
   const counts = new Uint32Array(text.length + 1);
   for (let at = 0; at < text.length; at += 1) {

@@ -76,7 +76,6 @@ export interface WrittenNumber {
   /** The digits before the first gap. */ readonly group?: string | undefined;
 }
 
-/** Converts the digits of one number to E.164. */
 export function phoneNumber(digits: string, written: WrittenNumber): Parsed<string> {
   const { isInternational, country, isWhole, group = "" } = written;
   if (digits.length < 5) return unparsed("phone_too_short");
@@ -104,7 +103,6 @@ export function phoneNumber(digits: string, written: WrittenNumber): Parsed<stri
   return unparsed(country === undefined && !isInternational ? "phone_needs_country" : "phone_invalid");
 }
 
-/** The calling code of a country (ISO 3166-1 alpha-2), if known. */
 export function callingCode(country: string): string | undefined {
   return table().get(country.toUpperCase())?.code;
 }

@@ -10,7 +10,6 @@ export interface PhoneText {
   /** Whether a letter O among digits was replaced with a zero. */ readonly hasZeros: boolean;
 }
 
-/** Words that accompany phones and mean nothing else. */
 const phoneWords = /* @__PURE__ */ lazily(
   () =>
     /(?<!\p{L})(?:тел(?:ефон)?|tel(?:efon)?|phone|моб(?:ільний)?|mob(?:ile|il)?|kom|handy|viber|вайбер|telegram|whatsapp|ext|доб|дод|вн|wew|or|або|или|lub|oder|та|x)(?!\p{L})/giu,
@@ -25,7 +24,6 @@ const owners =
 const places =
   "(?:відд|отдел|поштом|кварт|буд|вул|під.їзд|поверх|домоф|код|розм|rozm|індекс)\\p{L}{0,8}|кв|size|PLZ|zip|PSČ|ul|m|lok|д|дом";
 
-/** Numbers that are not phones, as people write them. */
 const others = /* @__PURE__ */ lazily((): readonly RegExp[] => [
   /\S{1,64}@\S{1,255}/g,
   /(?<![\p{L}\d])[A-Z]{2}\d\d(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?(?![\p{L}\d])/gu,
@@ -44,7 +42,6 @@ const others = /* @__PURE__ */ lazily((): readonly RegExp[] => [
   /(?<![\p{L}\d])(?!т|тел|tel)\p{L}{1,3}\d{6,}/giu,
 ]);
 
-/** Prepares a text before phones are searched in it. */
 export function phoneText(written: string): PhoneText {
   const plain = plainDigits(written.normalize("NFKC"))
     .replace(/\p{Cf}/gu, "")

@@ -13,7 +13,6 @@ export function newSharedDates(): SharedDates {
   return { zones: new Map(), names: new Map(), usual: undefined };
 }
 
-/** The time zone with this name; UTC if there is none. */
 export function sharedZone({ zones }: SharedDates, name: string | undefined): TimeZone | undefined {
   if (name === undefined) return undefined;
   const zone = zones.get(name) ?? createTimeZone(name);

@@ -21,7 +21,6 @@ const checks: Readonly<Record<string, (digits: string) => boolean>> = {
     /^\d{8}(?:\d{3})?$/.test(digits) && (10 - (weighted(digits, "9731973") % 10)) % 10 === Number(digits[7]),
 };
 
-/** Words that come before the number. */
 const labels =
   /(?<!\p{L})(?:NIP(?:[ -]?UE)?|VAT(?:[ -]?(?:ID|UE|number))?|[ЄЕ]?ДРПОУ|ІПН|І?НН|ИНН|РНОКПП|USt\.?-?Id(?:\.?-?Nr)?|UID|IČO?|DIČ|CUI|CIF|Adószám|TIN|tax[ -]?id|код)\.?[\s-]*(?:(?:nr|no)\.?)?\s*[:.]?\s*/iu;
 

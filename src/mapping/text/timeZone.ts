@@ -1,4 +1,3 @@
-/** Converts between local time and unix seconds in one time zone. */
 export interface TimeZone {
   /** Seconds to add to UTC at that moment (unix seconds) to get the local time. */
   offsetAt(seconds: number): number;
