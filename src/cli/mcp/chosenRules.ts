@@ -48,18 +48,15 @@ async function ownRules({ rulesPath: path, readRules }: Session): Promise<Chosen
   }
 }
 
-/** The file of a ready set. The name is compared with those that there are, so it cannot lead elsewhere. */
+/** The file of a ready set. The name is one of those that there are, so it cannot lead elsewhere. */
 function readySetFile(name: unknown): string {
   const sets = readySets();
-  if (typeof name !== "string" || /[/\\.]/.test(name))
-    throw new ToolFailure(
-      "wrong_params",
-      "`rules` is an object, or the name of a ready set. No file is read.",
-    );
-  if (sets.includes(name)) return packageFile(`examples/rules/${name}.json`, name);
-  const close = closestName(name, sets);
+  if (typeof name === "string" && sets.includes(name))
+    return packageFile(`examples/rules/${name}.json`, name);
+  const close = typeof name === "string" ? closestName(name, sets) : undefined;
   const hint = close === undefined ? "" : ` Did you mean ${close}?`;
-  throw new ToolFailure("no_rules", `No ready set of rules is called so.${hint}`, { ready: sets });
+  const message = `\`rules\` is an object, or the name of a ready set: no file is read.${hint}`;
+  throw new ToolFailure("no_rules", message, { ready: sets });
 }
 
 function readySets(): string[] {

@@ -29,7 +29,7 @@ const maxDepth = 100;
 
 /**
  * Hides what is personal in a lead: by the forms and names of its values, and by the fields that the user's rules put
- * them in. With the last, a name under `field_7` is found too.
+ * them in. With the last, a name under `item` is found too.
  */
 export async function hideLead(session: Session, lead: unknown, context: MapContext): Promise<HiddenLead> {
   const { people } = session;
@@ -40,7 +40,7 @@ export async function hideLead(session: Session, lead: unknown, context: MapCont
   const key = replacer(people, inFields);
   const text = replacer(people, hidden);
   return {
-    lead: mapTexts(anonymized, text, text),
+    lead: compared(lead, anonymized, (was, is) => (isLeft(was, is, inFields) ? hiddenMark : text(is)), text),
     value(field, value, other) {
       // An order has no such field.
       const own = field === "key" ? value : hiddenField(people, field, value);
@@ -99,6 +99,30 @@ function hiddenField(people: People, field: string, value: unknown): unknown {
 /** Whether the rules say the value, and nothing of the lead was added to it. */
 function isConstant({ source, raw, value }: ExplainedField): boolean {
   return (source === "constant" || source === "value") && isSame(raw, value);
+}
+
+/** Whether a word of a personal text is still there: the forms of a text do not tell each name in it. */
+function isLeft(was: string, is: string, personal: ReadonlySet<string>): boolean {
+  const isWordLeft = (each: string) => (each.match(/\p{L}{3,}/gu) ?? []).some((word) => is.includes(word));
+  return [...personal].some((each) => was.includes(each) && isWordLeft(each));
+}
+
+/** A copy of the second of two values of one form, in which each text is changed by what both have there. */
+function compared(
+  was: unknown,
+  is: unknown,
+  change: (was: string, is: string) => string,
+  rename: (name: string) => string,
+): unknown {
+  if (typeof is === "string") return change(String(was), is);
+  if (typeof is !== "object" || is === null) return is;
+  const each = Object.entries(is).map(([name, own]): [string, unknown] => [
+    name,
+    compared(Object(was)[name], own, change, rename),
+  ]);
+  return Array.isArray(is)
+    ? each.map(([, own]) => own)
+    : Object.fromEntries(each.map(([name, own]) => [rename(name), own]));
 }
 
 /** The texts and numbers of a value that are others in its copy, which has nothing that is nested deeper. */

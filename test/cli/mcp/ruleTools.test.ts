@@ -108,7 +108,13 @@ describe("tools for rules, without a token", () => {
 
   it("reads no file that a call names", async () => {
     await writeFile(join(folder, "tilda-cart"), '{"version":1,"fields":{"email":"stolen"}}');
-    for (const path of ["secret.json", join(folder, "secret"), "..\\secret", "ready:tilda-cart", "secret"]) {
+    for (const path of [
+      "secret.json",
+      join(folder, "tilda-cart"),
+      "..\\secret",
+      "ready:tilda-cart",
+      "secret",
+    ]) {
       const { isError, text } = await plain.call("explain_lead", { lead, rules: path });
       expect([path, isError]).toEqual([path, true]);
       expect(text).not.toContain("hunter2");
