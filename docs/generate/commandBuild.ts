@@ -98,10 +98,15 @@ function ownZod(): Plugin {
           return { path: found, sideEffects, errors, namespace };
         },
       );
-      build.onLoad({ filter: /.*/, namespace }, async ({ path }) => ({
-        contents: await readFile(path, "utf8"),
-        resolveDir: dirname(path),
-      }));
+      build.onLoad({ filter: /.*/, namespace }, async ({ path }) => {
+        const contents = await readFile(path, "utf8");
+        // The messages of a start are few: to compile a checker for each takes longer than it saves.
+        const isCore = path.endsWith(join("core", "core.js"));
+        return {
+          contents: `${contents}${isCore ? "globalConfig.jitless = true;" : ""}`,
+          resolveDir: dirname(path),
+        };
+      });
     },
   };
 }

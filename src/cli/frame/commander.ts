@@ -171,7 +171,9 @@ function usageMessage({ code, message }: CommanderError, language: Language): st
   if (code === "commander.unknownOption" && /^--token(?:=|$)/.test(name))
     return say(usageErrors.token, language);
   const known = Object.entries(usageErrors).find(([each]) => `commander.${each}` === code)?.[1];
-  const plain = message.replace(/^error: /, "").replace(/\n\(Did you mean.*$/s, "");
+  const plain = message
+    .replace(/^error: (?:too many arguments.*?: )?/, "")
+    .replace(/\n\(Did you mean.*$/s, "");
   const what =
     known === undefined ? plain : say(known, language, { name: name.slice(0, 60), message: plain });
   return close === undefined ? what : `${what} ${say(usageErrors.didYouMean, language, { close })}`;

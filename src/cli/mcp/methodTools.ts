@@ -2,7 +2,6 @@ import { methodNames } from "../../api/methodNames.ts";
 import { methodNamed } from "../../api/methods.ts";
 import type { Method } from "../../api/wire/method.ts";
 import { type AnyShape, choice, type Fields, optional, text } from "../../api/wire/shape.ts";
-import { words } from "../../entries/schema/words.ts";
 import { joinPath } from "../../json/value.ts";
 import { closestName } from "../../options/closestName.ts";
 import { declareTool } from "./tool.ts";
@@ -18,18 +17,19 @@ export const findMethods = () =>
     description: "Methods of the Base API by words of their name or meaning.",
     params: { query: text() },
     isPlain: true,
-    run({ query }) {
+    async run({ query }) {
+      const words = await loadWords();
       const wanted = wordsIn(query);
       const found = methodNames
         .map(declaredMethod)
-        .map((method) => ({ method, score: scoreOf(method, wanted) }))
+        .map((method) => ({ method, score: scoreOf(method, meaningOf(words, method.name), wanted) }))
         .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score);
       if (found.length === 0)
         return "Nothing found. Use other words, such as order, product, stock, return, invoice.";
       return found
         .slice(0, maxFound)
-        .map(({ method: { name, kind } }) => `${name} (${kind}): ${firstSentence(meaningOf(name))}`)
+        .map(({ method: { name, kind } }) => `${name} (${kind}): ${firstSentence(meaningOf(words, name))}`)
         .join("\n");
     },
   });
@@ -42,9 +42,10 @@ export const describeMethod = () =>
     params: { method: text(), part: optional(choice("params", "result")), at: optional(text()) },
     words: { at: "one field, e.g. orders.products" },
     isPlain: true,
-    run({ method: name, part = "params", at = "" }) {
+    async run({ method: name, part = "params", at = "" }) {
       const method = declaredMethod(name);
       const fields = fieldsAt(method, part, at);
+      const words = await loadWords();
       const own = words[name]?.[part] ?? {};
       const lines = Object.entries(fields).map(([field, shape]) => {
         const path = joinPath(at, field);
@@ -52,7 +53,7 @@ export const describeMethod = () =>
         return `${field} ${typeOf(shape, part)}${shape.optional && part === "params" ? "?" : ""}: ${meaning}`;
       });
       const head =
-        at === "" ? `${name} (${method.kind}) ${part}. ${meaningOf(name)}` : `${name} ${part} ${at}`;
+        at === "" ? `${name} (${method.kind}) ${part}. ${meaningOf(words, name)}` : `${name} ${part} ${at}`;
       return [head, ...(lines.length === 0 ? ["none"] : lines)].join("\n");
     },
   });
@@ -111,7 +112,12 @@ function typeOf({ node }: AnyShape, part: "params" | "result"): string {
   }
 }
 
-function meaningOf(name: string): string {
+/** Loaded by the first call that needs it: it is large, and the start of a server needs nothing of it. */
+export async function loadWords() {
+  return (await import("../../entries/schema/words.ts")).words;
+}
+
+function meaningOf(words: Awaited<ReturnType<typeof loadWords>>, name: string): string {
   return words[name]?.params[""] ?? "";
 }
 
@@ -130,9 +136,9 @@ function wordsIn(sentence: string): string[] {
 }
 
 /** A word of the name counts more than one of the description; a short name wins, and a read. */
-function scoreOf({ name, kind }: Method, wanted: readonly string[]): number {
+function scoreOf({ name, kind }: Method, meaning: string, wanted: readonly string[]): number {
   const named = wordsIn(name);
-  const said = new Set(wordsIn(meaningOf(name)));
+  const said = new Set(wordsIn(meaning));
   const points = wanted.map((word) => (named.includes(word) ? 4 : said.has(word) ? 1 : 0));
   const total = points.reduce<number>((sum, point) => sum + point, 0);
   return total === 0 ? 0 : total - named.length / 10 + (kind === "read" ? 0.5 : 0);

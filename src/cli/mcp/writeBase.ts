@@ -1,8 +1,7 @@
 import { choice, map, unknown } from "../../api/wire/shape.ts";
 import type { Baselinker } from "../../entries/index.ts";
-import { words } from "../../entries/schema/words.ts";
 import { jsonOf } from "./answers.ts";
-import { declaredMethod } from "./methodTools.ts";
+import { declaredMethod, loadWords } from "./methodTools.ts";
 import { refuseWrongParams } from "./readEntries.ts";
 import type { Session } from "./session.ts";
 import { declareTool } from "./tool.ts";
@@ -19,7 +18,7 @@ export const writeBase = (client: Baselinker, { people, asksFirst }: Session, me
       const method = declaredMethod(name);
       const own = people.revealForWrite(name, params);
       refuseWrongParams(method, own);
-      const meaning = words[name]?.params[""]?.split("\n")[0] ?? "";
+      const meaning = (await loadWords())[name]?.params[""]?.split("\n")[0] ?? "";
       // With the real values: a mark of another buyer would look like any other.
       await confirm(`${name}: ${meaning}\n${jsonOf(own)}`, [name, params]);
       return people.hide(name, await client.call(name, Object(own), { signal }));
