@@ -20,7 +20,7 @@ export interface McpStart {
 }
 
 /** An answer of a tool. */
-export interface Called {
+interface Called {
   readonly isError: boolean;
   readonly text: string;
   /** What `text` holds: JSON, with or without the fence around data; a plain text as it is. */
