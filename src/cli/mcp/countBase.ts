@@ -54,7 +54,7 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
       for (const each of pathsIn(where)) path(each.replace(/\[[^\]]*\]/g, ""));
       const passes = conditionOf(where);
       const end = now() + maxReadMs;
-      const pages = pagesOf(client, { method, params: own, paging }, { cursor, signal }, (requests) =>
+      const entries = pagesOf(client, { method, params: own, paging }, { cursor, signal }, (requests) =>
         requests < maxRequests ? end - now() : 0,
       );
       const groups = new Map<string, Group>();
@@ -62,7 +62,7 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
       let scanned = 0;
       let failure: unknown;
       try {
-        for await (const read of pages.entries) {
+        for await (const read of entries) {
           scanned += 1;
           const entry: unknown = Array.isArray(read) ? read[1] : read;
           // A condition has more ways to a value than by `path`.
@@ -76,7 +76,7 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
         if (scanned === 0 || signal.aborted) throw error;
         failure = error;
       }
-      const { cursor: next } = pages.entries;
+      const { cursor: next } = entries;
       const rows = [...groups.values()].sort((a, b) => b.count - a.count).slice(0, maxGroups);
       return {
         count,

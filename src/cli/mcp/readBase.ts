@@ -34,7 +34,7 @@ export const readBase = (client: Baselinker, { people, now }: Session) =>
       const paths = fields?.map((path) => fieldPath(method, field, path));
       if (paging === undefined) return whole(read, paths);
       const end = now() + maxReadMs;
-      const { entries } = pagesOf(client, { ...read, paging }, { cursor, signal }, () =>
+      const entries = pagesOf(client, { ...read, paging }, { cursor, signal }, () =>
         Math.max(1, end - now()),
       );
       const shown: unknown[] = [];
@@ -45,7 +45,7 @@ export const readBase = (client: Baselinker, { people, now }: Session) =>
         bytes += bytesOf(own) + 1;
         if (bytes > maxBytes) {
           if (shown.length === 0) throw tooLarge(bytes, own);
-          return { entries: shown, cursor: next ?? "0" };
+          return { entries: shown, cursor: next };
         }
         shown.push(own);
         next = entries.cursor;

@@ -40,24 +40,18 @@ export function refuseWrongParams(method: Method, params: unknown): void {
 /** How long a paged read may take: a client that gets no answer for a minute gives up. */
 export const maxReadMs = 40_000;
 
-/** Counts the pages that it reads. */
-export interface Pages {
-  readonly entries: PageIterator<unknown>;
-  readonly requests: () => number;
-}
-
 /** The entries of a paged read. `msLeft` says how long the next page may take; at 0 the loop ends before it. */
 export function pagesOf(
   client: Baselinker,
   { method, params, paging }: Read & { readonly paging: PagedRead },
   given: { readonly cursor?: string | undefined; readonly signal: AbortSignal },
   msLeft: (requests: number) => number,
-): Pages {
+): PageIterator<unknown> {
   const { cursor, signal } = given;
   if (cursor !== undefined && !/^\d{1,15}(?:\+\d{1,9})?$/.test(cursor))
     throw new ToolFailure("wrong_params", "`cursor` is not one that an answer gave. Leave it out to begin.");
   let requests = 0;
-  const entries = paginate(
+  return paginate(
     async () => paging,
     params,
     { cursor, signal },
@@ -69,7 +63,6 @@ export function pagesOf(
       return client.call(method.name, page, { signal: inTime, priority: "bulk" });
     },
   );
-  return { entries, requests: () => requests };
 }
 
 /** Ends a loop whose requests are used up. */

@@ -14,9 +14,9 @@ export function addResources(server: McpServer, session: Session, fence: Answer)
     server.registerResource(
       name,
       `baselinker://${name}`,
-      { description, mimeType: "application/json" },
+      { description, mimeType: "text/plain" },
       async (uri, { mcpReq }) => ({
-        contents: [{ uri: uri.href, mimeType: "application/json", text: fence(await read(mcpReq.signal)) }],
+        contents: [{ uri: uri.href, mimeType: "text/plain", text: fence(await read(mcpReq.signal)) }],
       }),
     );
   if (client !== undefined) {
