@@ -100,7 +100,7 @@ function commentsOfKeys(): string[] {
     if (!path.endsWith(".ts") || /^(wire|files)\b/.test(path)) continue;
     const text = readFileSync(join(api, path), "utf8");
     const collect = (node: ts.Node): void => {
-      if (ts.isObjectLiteralElementLike(node)) {
+      if (ts.isObjectLiteralElementLike(node) && ts.isObjectLiteralExpression(node.parent)) {
         const comment = ts.getJSDocCommentsAndTags(node).find(ts.isJSDoc)?.comment;
         if (comment !== undefined) comments.push(ts.getTextOfJSDocComment(comment) ?? "");
       }
