@@ -25,8 +25,8 @@ export async function addToClient(
     match((await client.call("find_methods", { query: "unpaid orders" })).text, /^getOrders \(read\): \S/m);
     const statuses = await client.call("read_base", { method: "getOrderStatusList" });
     equal(statuses.isError, false);
-    const schema = await client.request("resources/read", { uri: "baselinker://statuses" });
-    match(JSON.stringify(schema), /New orders/);
+    const resource = await client.request("resources/read", { uri: "baselinker://statuses" });
+    match(JSON.stringify(resource), /\\"name\\":\\"New/);
   } finally {
     await client[Symbol.asyncDispose]();
   }
