@@ -166,7 +166,10 @@ export class WorkerPool {
       void this.#mayStart.then(() => {
         if (!this.#closed) this.#workers[index] = this.#start(index);
       });
-      for (const lead of worker.open.values()) this.#events.unanswered(lead);
+      const unanswered = [...worker.open.values()];
+      // A request may fail only after this: it must not count a second time.
+      worker.open.clear();
+      for (const lead of unanswered) this.#events.unanswered(lead);
     });
     return worker;
   }
