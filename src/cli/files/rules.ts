@@ -39,6 +39,13 @@ function readySet(name: string): string {
   return isName(plain) ? packageFile(`examples/rules/${plain}.json`, name) : name;
 }
 
+/** The names of the ready sets of the package. */
+export function readySets(): string[] {
+  return packageFiles("examples/rules")
+    .filter((file) => file.endsWith(".json") && !file.endsWith(".test.json"))
+    .map((file) => file.slice(0, -".json".length));
+}
+
 function isName(text: string): boolean {
   return /^[a-z0-9-]+$/.test(text);
 }
@@ -46,9 +53,7 @@ function isName(text: string): boolean {
 /** Suggests the set itself, for `Tilda-Cart.json`, the sets of the same sender, or the one with the closest name. */
 function noReadySet(name: string): CommandFailure {
   const plain = name.toLowerCase().replace(/\.json$/, "");
-  const sets = packageFiles("examples/rules")
-    .filter((file) => file.endsWith(".json") && !file.endsWith(".test.json"))
-    .map((file) => file.slice(0, -".json".length));
+  const sets = readySets();
   const alike = sets.includes(plain) ? [plain] : sets.filter((set) => set.startsWith(plain));
   const close = alike.length > 0 ? alike.slice(0, 6).join(", ") : closestName(plain, sets);
   return new CommandFailure("usage", close === undefined ? noSet : otherSet, { name, close });

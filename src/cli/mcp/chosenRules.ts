@@ -4,10 +4,10 @@ import type { RuleTest } from "../../entries/rule-tools.ts";
 import { isRecord } from "../../json/value.ts";
 import { closestName } from "../../options/closestName.ts";
 import { parseJson } from "../files/json.ts";
-import { type GivenRules, isGivenRules, rulesPath } from "../files/rules.ts";
+import { type GivenRules, isGivenRules, readySets, rulesPath } from "../files/rules.ts";
 import { testNameOf } from "../files/ruleTests.ts";
 import { readText } from "../files/text.ts";
-import { packageFile, packageFiles } from "../frame/packageFiles.ts";
+import { packageFile } from "../frame/packageFiles.ts";
 import type { Session } from "./session.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
@@ -57,12 +57,6 @@ function readySetFile(name: unknown): string {
   const hint = close === undefined ? "" : ` Did you mean ${close}?`;
   const message = `\`rules\` is an object, or the name of a ready set: no file is read.${hint}`;
   throw new ToolFailure("no_rules", message, { ready: sets });
-}
-
-function readySets(): string[] {
-  return packageFiles("examples/rules")
-    .filter((file) => file.endsWith(".json") && !file.endsWith(".test.json"))
-    .map((file) => file.slice(0, -".json".length));
 }
 
 async function testsNextTo(file: string): Promise<readonly RuleTest[] | undefined> {

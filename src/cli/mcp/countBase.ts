@@ -5,7 +5,7 @@ import { createMapper, type RuleCondition } from "../../entries/mapping.ts";
 import { isRecord } from "../../json/value.ts";
 import { Decimal } from "../../runtime/decimal.ts";
 import { type FieldPath, fieldPath, valuesAt } from "./fieldPaths.ts";
-import { checkedRead, maxReadMs, NoMorePages, pagesOf } from "./readEntries.ts";
+import { checkedRead, maxCallMs, NoMorePages, pagesOf } from "./readEntries.ts";
 import type { Session } from "./session.ts";
 import { declareTool } from "./tool.ts";
 import { ToolFailure } from "./toolFailure.ts";
@@ -53,7 +53,7 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
       const sumPaths = sum.map(path);
       for (const each of pathsIn(where)) path(each.replace(/\[[^\]]*\]/g, ""));
       const passes = conditionOf(where);
-      const end = now() + maxReadMs;
+      const end = now() + maxCallMs;
       const entries = pagesOf(client, { method, params: own, paging }, { cursor, signal }, (requests) =>
         requests < maxRequests ? end - now() : 0,
       );

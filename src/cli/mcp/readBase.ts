@@ -3,7 +3,7 @@ import type { Baselinker } from "../../entries/index.ts";
 import { isRecord } from "../../json/value.ts";
 import { bytesOf, maxBytes, refuseTooLarge, withoutEmpty } from "./answers.ts";
 import { type FieldPath, fieldPath, picked } from "./fieldPaths.ts";
-import { checkedRead, hiddenEntry, maxReadMs, pagesOf, type Read } from "./readEntries.ts";
+import { checkedRead, hiddenEntry, maxCallMs, pagesOf, type Read } from "./readEntries.ts";
 import type { Session } from "./session.ts";
 import { declareTool } from "./tool.ts";
 import { ToolFailure } from "./toolFailure.ts";
@@ -33,7 +33,7 @@ export const readBase = (client: Baselinker, { people, now }: Session) =>
       const field = paging?.field ?? "";
       const paths = fields?.map((path) => fieldPath(method, field, path));
       if (paging === undefined) return whole(read, paths);
-      const end = now() + maxReadMs;
+      const end = now() + maxCallMs;
       const entries = pagesOf(client, { ...read, paging }, { cursor, signal }, () =>
         Math.max(1, end - now()),
       );

@@ -37,8 +37,8 @@ export function refuseWrongParams(method: Method, params: unknown): void {
     throw new ToolFailure("INVALID_PARAMS", `describe_method shows what ${method.name} takes.`, { problems });
 }
 
-/** How long a paged read may take: a client that gets no answer for a minute gives up. */
-export const maxReadMs = 40_000;
+/** How long a call with many requests may take: a client that gets no answer for a minute gives up. */
+export const maxCallMs = 40_000;
 
 /** The entries of a paged read. `msLeft` says how long the next page may take; at 0 the loop ends before it. */
 export function pagesOf(

@@ -2,13 +2,12 @@ import { choice, integer, list, optional, text } from "../../api/wire/shape.ts";
 import type { ForwardResult, RegisterEntry, RegisterView } from "../../entries/index.ts";
 import { bytesOf, failureAnswer, fitted, maxBytes, withoutEmpty } from "./answers.ts";
 import { type HiddenLead, hideLead } from "./hiddenLead.ts";
+import { maxCallMs } from "./readEntries.ts";
 import { entryOf, newestEntries, registerOf } from "./registerEntries.ts";
 import type { Session } from "./session.ts";
 import { declareTool } from "./tool.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
-/** A client gives up after a minute. */
-const maxResendMs = 40_000;
 /** What the counts of an answer take of its bytes. */
 const frameBytes = 300;
 
@@ -101,7 +100,7 @@ export const resendLeads = (session: Session) =>
       const ids = [...new Set(given)];
       for (const id of ids) await entryOf(register, id);
       await confirm(`Send ${ids.length} leads to Base again: ${ids.join(", ")}`, ids);
-      const end = session.now() + maxResendMs;
+      const end = session.now() + maxCallMs;
       const leads = await session.withForwarder(async (resend) => {
         const resent = async (id: string) => {
           try {
