@@ -82,6 +82,12 @@ const crossings: Record<string, readonly string[]> = {
   ],
   "cli/mcp/tool.ts": ["api/wire/checkParams.ts", "api/wire/shape.ts", "schema/jsonSchema.ts"],
   "cli/mcp/writeBase.ts": ["api/wire/shape.ts"],
+  // A page of leads begins at a time, as the ids do.
+  "cli/studio/readLeads.ts": ["register/entryId.ts"],
+  // The page marks the parts of a lead by their paths, and hides what a plan of rules hides.
+  "cli/studio/readLead.ts": ["mapping/path/writePath.ts", "mapping/plan/formatPlan.ts"],
+  // It says where a lead was tried with other rules.
+  "cli/studio/session.ts": ["register/attachRegister.ts"],
   // A sum is shown with the digits that its currency has.
   "cli/commands/resultLine.ts": ["mapping/order/money.ts"],
 };

@@ -101,7 +101,8 @@ const impersonal: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "products",
 ]);
 
-function isPersonal(path: string): boolean {
+/** Whether a field of the order, or a path into it, may hold data of the buyer. */
+export function isPersonal(path: string): boolean {
   return !impersonal.has(/^\w+/.exec(path)?.[0] ?? "");
 }
 
