@@ -12,7 +12,7 @@ import { issueOptions } from "../frame/issueLanguage.ts";
 import { type Output, shown } from "../frame/output.ts";
 import { readBody } from "../frame/readBody.ts";
 import { catalogIfAsked } from "./catalog.ts";
-import { usualToken } from "./fake.ts";
+import { newOrderIds, usualToken } from "./fake.ts";
 import { foreignHost, isOwnHost, tunnelOf } from "./ownHost.ts";
 import { issueLine, resultLine } from "./resultLine.ts";
 
@@ -42,7 +42,7 @@ export async function listenCommand(call: CommandCall): Promise<Ending> {
   const catalog = rules && (await catalogIfAsked(call, rules));
   const folder = options.text("folder") ?? "received-leads";
   await makePrivateFolder(folder);
-  const account = createFakeAccount({ token: usualToken, quirks: 1 });
+  const account = createFakeAccount({ token: usualToken, quirks: 1, orderIdsAfter: newOrderIds() });
   const listening = {
     output,
     folder,
