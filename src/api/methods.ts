@@ -28,11 +28,10 @@ import { changeObsoleteProductsMethods } from "./obsoleteStorage/changeObsoleteP
 import { obsoleteProductsMethods, obsoleteProductsPages } from "./obsoleteStorage/obsoleteProducts.ts";
 import { addOrderMethods } from "./orders/addOrder.ts";
 import { changeOrdersMethods } from "./orders/changeOrders.ts";
-import { divideOrdersMethods } from "./orders/divideOrders.ts";
+import { divideOrdersMethods, ordersByContactMethods } from "./orders/divideOrders.ts";
 import { orderHistoryMethods } from "./orders/orderHistory.ts";
 import { orderLinesMethods } from "./orders/orderLines.ts";
 import { orderStatusesMethods } from "./orders/orderStatuses.ts";
-import { ordersByContactMethods } from "./orders/ordersByContact.ts";
 import { pickPackMethods } from "./orders/pickPack.ts";
 import { readOrdersMethods, readOrdersPages } from "./orders/readOrders.ts";
 import { printoutsMethods } from "./printouts.ts";

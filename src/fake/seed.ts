@@ -7,8 +7,16 @@ import {
   type OptionChecks,
   outOfRange,
 } from "../options/check.ts";
-import { clockOption } from "../options/clock.ts";
-import { boolean, checkedBy, integer, number, oneOf, text, withDefault } from "../options/kinds.ts";
+import {
+  boolean,
+  checkedBy,
+  clockOption,
+  integer,
+  number,
+  oneOf,
+  text,
+  withDefault,
+} from "../options/kinds.ts";
 import { fakeTokenStart } from "../options/token.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { FaultSpec } from "./faultList.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openFile } from "../../src/sqlite/openFile.ts";
 import { registerTable } from "../../src/sqlite/sqliteEntries.ts";
 import { sqliteEntryRows } from "../../src/sqlite/sqliteEntryRows.ts";
-import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
+import { sqliteRegister } from "../../src/sqlite/sqliteStore.ts";
 import { day, newRow } from "../contracts/testEntries.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";

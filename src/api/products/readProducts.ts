@@ -11,7 +11,7 @@ import {
   optional,
   text,
 } from "../wire/shape.ts";
-import { productData } from "./productData.ts";
+import { productData } from "./changeProducts.ts";
 
 const productFields = {
   /** The product, which is the key of the map too. */ id: integer(),

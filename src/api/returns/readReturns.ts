@@ -1,6 +1,6 @@
-import { journalPages } from "../orders/journalPages.ts";
 import { paymentEntry } from "../orders/orderHistory.ts";
 import { extraField } from "../orders/orderSideData.ts";
+import { journalPages } from "../orders/readOrders.ts";
 import { methods, none, pages, read } from "../wire/method.ts";
 import { flag, identifier, integer, list, object, optional, text, time } from "../wire/shape.ts";
 import { orderReturn } from "./returnResult.ts";

@@ -4,11 +4,10 @@ import { type Account, createForwarder, loadAccount } from "../../entries/index.
 import { methodKinds } from "../../entries/schema.ts";
 import { sqliteRateLimiter, sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
 import { closestName } from "../../options/closestName.ts";
-import { type Config, readConfig } from "../files/config.ts";
-import { readRules } from "../files/rules.ts";
+import { type Config, readConfig, readRules } from "../files/rules.ts";
 import type { CommandCall, Ending } from "../frame/command.ts";
-import { untilEnded } from "../frame/commandIo.ts";
 import { CommandFailure } from "../frame/failure.ts";
+import { untilEnded } from "../frame/output.ts";
 import { People } from "../mcp/people.ts";
 import { serverFactory } from "../mcp/server.ts";
 import type { Session } from "../mcp/session.ts";

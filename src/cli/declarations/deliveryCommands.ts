@@ -1,7 +1,19 @@
 import { argument, type CommandDeclaration, option } from "../frame/command.ts";
 import { faults, openStatuses } from "./choices.ts";
-import { clientOptions, config, confirm, inventory, values, yes } from "./clientOptions.ts";
-import { account, contentType, leadsArgument, receivedAt, rules, rulesArgument } from "./shared.ts";
+import {
+  account,
+  clientOptions,
+  config,
+  confirm,
+  contentType,
+  inventory,
+  leadsArgument,
+  receivedAt,
+  rules,
+  rulesArgument,
+  values,
+  yes,
+} from "./shared.ts";
 
 const store = option("--store <file>", {
   en: "the SQLite file that remembers which lead became which order",

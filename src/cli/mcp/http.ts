@@ -3,10 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { pipeline } from "node:stream/promises";
 import { createMcpHandler, type McpHttpHandler, type McpServerFactory } from "@modelcontextprotocol/server";
 import type { CommandCall } from "../frame/command.ts";
-import { untilEnded } from "../frame/commandIo.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { isLoopback } from "../frame/httpUrl.ts";
-import { shown } from "../frame/output.ts";
+import { shown, untilEnded } from "../frame/output.ts";
 import { readBody } from "../frame/readBody.ts";
 
 /** A key that a person makes up must not be guessed by a program of another user of this machine. */
