@@ -159,7 +159,7 @@ export interface RulesProblemShown {
   readonly message: string;
   /** In the rules, such as `fields.emial`. */ readonly path?: string;
   /** In the text, counted from 0, of text that is not JSON. */ readonly offset?: number;
-  /** The name that was meant. */ readonly suggestion?: string;
+  /** The name that was meant. */ readonly suggestion?: string | undefined;
 }
 
 /** `POST rules/check`: the order of the lead `id` by the rules in `text`. */

@@ -3,8 +3,20 @@ import { syntaxTree } from "@codemirror/language";
 
 type Described = Readonly<Record<string, object>>;
 
+/** The definitions of `rules.schema.json` in which names are looked up. */
+export type NamedParts = Readonly<
+  Record<"rules" | "fields" | "lineFields", { readonly properties: Described }>
+>;
+
+/** What may be written in rules. */
+export interface Offered {
+  /** The paths of the lead. */ readonly leadPaths: () => readonly string[];
+  /** The names, with a sentence about each: loaded when the first is asked for. */
+  readonly names: () => Promise<NamedParts>;
+}
+
 /** Names of fields and words of the language where a name is written; paths of the lead where a value is. */
-export function completions(leadPaths: () => readonly string[]): CompletionSource {
+export function completions({ leadPaths, names }: Offered): CompletionSource {
   return async (context) => {
     const quoted = context.matchBefore(/"[^"\n]*/);
     if (quoted === null && !context.explicit) return null;
@@ -18,7 +30,7 @@ export function completions(leadPaths: () => readonly string[]): CompletionSourc
       );
     return listed(
       from,
-      Object.entries(await namesAt(context))
+      Object.entries(await namesAt(context, names))
         .filter(([label]) => !label.startsWith("$"))
         .map(([label, about]) => ({ label, type: "property", ...infoOf(about) })),
     );
@@ -39,15 +51,14 @@ function listed(from: number, options: CompletionResult["options"]): CompletionR
  * The names that may be written at the cursor. If the tree has an error (a quote that is open), the text
  * tells.
  */
-async function namesAt({ state, pos }: CompletionContext): Promise<Described> {
+async function namesAt({ state, pos }: CompletionContext, names: Offered["names"]): Promise<Described> {
   const parents: string[] = [];
   for (let node = syntaxTree(state).resolveInner(pos, -1).parent; node !== null; node = node.parent) {
     const name = node.name === "Property" ? node.getChild("PropertyName") : null;
     if (name !== null && name.to < pos) parents.unshift(state.sliceDoc(name.from + 1, name.to - 1));
   }
   const [top, inner] = parents;
-  // With a sentence about each: loaded after the first result.
-  const { rules, fields, lineFields } = await import("./schema.ts");
+  const { rules, fields, lineFields } = await names();
   if (top === "fields") return fields.properties;
   if (top === "products" && inner === "fields") return lineFields.properties;
   return rules.properties;
