@@ -1,12 +1,8 @@
 import type { CompletionContext, CompletionResult, CompletionSource } from "@codemirror/autocomplete";
 import { syntaxTree } from "@codemirror/language";
+import type { RulesSchema } from "../wire.ts";
 
-type Described = Readonly<Record<string, object>>;
-
-/** The definitions of `rules.schema.json` in which names are looked up. */
-export type NamedParts = Readonly<
-  Record<"rules" | "fields" | "lineFields", { readonly properties: Described }>
->;
+type NamedParts = RulesSchema["$defs"];
 
 /** What may be written in rules. */
 export interface Offered {
@@ -51,7 +47,10 @@ function listed(from: number, options: CompletionResult["options"]): CompletionR
  * The names that may be written at the cursor. If the tree has an error (a quote that is open), the text
  * tells.
  */
-async function namesAt({ state, pos }: CompletionContext, names: Offered["names"]): Promise<Described> {
+async function namesAt(
+  { state, pos }: CompletionContext,
+  names: Offered["names"],
+): Promise<NamedParts[keyof NamedParts]["properties"]> {
   const parents: string[] = [];
   for (let node = syntaxTree(state).resolveInner(pos, -1).parent; node !== null; node = node.parent) {
     const name = node.name === "Property" ? node.getChild("PropertyName") : null;

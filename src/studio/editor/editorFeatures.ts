@@ -35,7 +35,7 @@ function languageOf(text: Text): Extension {
 }
 
 function isJson(text: Text): boolean {
-  return /^\s*[{["]/.test(text.sliceString(0, 200));
+  return /^\s*(?:[{["]|\/[/*])/.test(text.sliceString(0, 200));
 }
 
 export function mark(view: EditorView, problems: readonly RulesProblemShown[]): void {

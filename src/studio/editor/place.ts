@@ -1,31 +1,59 @@
 import { syntaxTree } from "@codemirror/language";
 import type { EditorState } from "@codemirror/state";
 
+type SyntaxNode = ReturnType<typeof syntaxTree>["topNode"];
+
+interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Where in the text of rules a path such as `fields.emial` or `skip[0].when` is: the name of the last part. */
-export function placeOf(state: EditorState, path: string): { readonly from: number; readonly to: number } {
-  const parts = path.match(/[^.[\]]+/g) ?? [];
-  if (!/^\s*[{[]/.test(state.sliceDoc(0, 1_000))) return placeInTable(state, wordOf(path));
-  let node = syntaxTree(state).topNode.firstChild;
-  let found = { from: node?.from ?? 0, to: Math.min(node?.to ?? 0, (node?.from ?? 0) + 1) };
+export function placeOf(state: EditorState, path: string): Place {
+  if (!/^\s*(?:[{[]|\/[/*])/.test(state.sliceDoc(0, 1_000))) return placeInTable(state, wordOf(path));
+  const { topNode } = syntaxTree(state);
+  const root = topNode.getChild("Object") ?? topNode.getChild("Array");
+  const found = follow(state, root, path.match(/[^.[\]]+/g) ?? []);
+  if (found.isWhole) return found;
+  // A table may be JSON too.
+  const inTable = follow(state, root, [wordOf(path)]);
+  return inTable.isWhole ? inTable : found;
+}
+
+function follow(state: EditorState, root: SyntaxNode | null, parts: readonly string[]) {
+  let place: Place = { from: root?.from ?? 0, to: Math.min(root?.to ?? 0, (root?.from ?? 0) + 1) };
+  let node = root;
   for (const part of parts) {
-    if (node?.name === "Array") {
-      let child = node.firstChild?.nextSibling ?? null;
-      for (let index = Number(part); index > 0 && child !== null; index -= 1) child = child.nextSibling;
-      if (child === null) break;
-      node = child;
-      found = { from: child.from, to: child.to };
-      continue;
-    }
-    const property = node?.getChildren("Property").find((each) => {
-      const name = each.getChild("PropertyName");
-      return name !== null && state.sliceDoc(name.from + 1, name.to - 1) === part;
-    });
-    const name = property?.getChild("PropertyName");
-    if (property === undefined || !name) break;
-    found = { from: name.from, to: name.to };
-    node = property.lastChild;
+    const next = node?.name === "Array" ? elementOf(state, node, part) : propertyOf(state, node, part);
+    if (next === undefined) return { ...place, isWhole: false };
+    place = { from: next.name.from, to: next.name.to };
+    node = next.value;
   }
-  return found;
+  return { ...place, isWhole: true };
+}
+
+function propertyOf(state: EditorState, node: SyntaxNode | null, part: string) {
+  for (const property of node?.getChildren("Property") ?? []) {
+    const name = property.getChild("PropertyName");
+    if (name !== null && textOf(state, name) === part) return { name, value: property.lastChild };
+  }
+  return undefined;
+}
+
+/** The element of an index, or the row of a table that begins with the name. */
+function elementOf(state: EditorState, node: SyntaxNode, part: string) {
+  const elements: SyntaxNode[] = [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling)
+    if (/^[A-Z]/.test(child.name)) elements.push(child);
+  const names = elements.map((each) => (each.name === "Array" ? each.getChild("String") : null));
+  const name = names.find((each) => each !== null && textOf(state, each) === part);
+  if (name) return { name, value: name };
+  const element = elements[Number(part)];
+  return element && { name: element, value: element };
+}
+
+function textOf(state: EditorState, { from, to }: Place): string {
+  return state.sliceDoc(from + 1, to - 1);
 }
 
 /** What a table calls a path of rules: `products.sku`, `country`, `email`. */
@@ -35,7 +63,7 @@ function wordOf(path: string): string {
 }
 
 /** The name at the beginning of a line, in a table of two columns. */
-function placeInTable(state: EditorState, name: string): { readonly from: number; readonly to: number } {
+function placeInTable(state: EditorState, name: string): Place {
   const [, number] = /^line (\d+)$/.exec(name) ?? [];
   for (let count = 1; count <= state.doc.lines; count += 1) {
     const { from, to, text } = state.doc.line(count);
