@@ -1,6 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { bundledPackages, commandPackages, entryPoints } from "../../docs/generate/entryPoints.ts";
+import {
+  bundledPackages,
+  commandPackages,
+  entryPoints,
+  studioPackages,
+} from "../../docs/generate/entryPoints.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { findCycle, readSource, type SourceFile } from "./imports.ts";
 
@@ -177,8 +182,9 @@ describe("the layers of src", () => {
       outside
         .filter((name) => !name.startsWith("node:"))
         .filter((name) => {
-          const allowed = floor === "cli" ? [...forAll, ...commandPackages] : forAll;
-          return !allowed.some((own) => `${name}/`.startsWith(`${own}/`));
+          const own = { cli: commandPackages, studio: studioPackages }[floor] ?? [];
+          const allowed = [...forAll, ...own];
+          return !allowed.some((each) => `${name}/`.startsWith(`${each}/`));
         })
         .map((name) => `${path}: ${name}`),
     );
