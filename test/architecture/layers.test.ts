@@ -38,7 +38,9 @@ const below: Record<string, readonly string[]> = {
   languages: [...core, "mapping", "lead", "register", "webhook"],
   fake: [...ground, "api"],
   msw: [...ground, "api", "fake"],
-  cli: ground,
+  // A page in a browser, which shares only types with the rest.
+  studio: [...ground, "mapping", "lead"],
+  cli: [...ground, "studio"],
 };
 
 /** The account makes its own client. What answers it shares nothing with it, or both could be wrong in the same way. */
