@@ -93,6 +93,12 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
         uk: "від попередньої сторінки",
         pl: "z poprzedniej strony",
       }),
+      option("--order <id>", {
+        number: { least: 1 },
+        en: "only the lead of this order in Base",
+        uk: "лише лід цього замовлення в Base",
+        pl: "tylko lead tego zamówienia w Base",
+      }),
       config,
     ],
     examples: ["register list --register leads.sqlite"],
