@@ -19,7 +19,7 @@ const config: KnipConfig = {
     "test/support/skippedTests.ts",
     "test/mutation/stryker/{chosenChecker,vitest.config}.ts",
   ],
-  project: ["src/**/*.ts!", "test/**/*.ts", "docs/generate/*.ts", "examples/quickstart/*.ts"],
+  project: ["src/**/*.{ts,tsx}!", "test/**/*.ts", "docs/generate/*.ts", "examples/quickstart/*.ts"],
   ignore: ["test/package/consumers/**"],
   ignoreBinaries: ["mount", "umount", "baselinker-sdk", "openssl", "pgbouncer"],
   // The first two are run by their files, see docs/generate/devTool.ts. The third is bundled with `string-width`, and

@@ -125,6 +125,7 @@ export function redisEntryRows(client: RedisClient, prefix: string): EntryRows {
     read: async (id) => (await runForRows("read", id))[0],
     page: ({ status = "", from = "", after = "", order, limit, withLeads }) =>
       runForRows("page", status, from, after, order, limit, withLeads ? 1 : 0),
+    ofOrder: (orderId) => runForRows("of-order", orderId),
     take: ({ namespace, limit, leaseMs }) => runForRows("take", namespace, limit, leaseMs),
     remove: async (id) => void (await run("remove", id)),
     async count(namespace) {

@@ -90,6 +90,7 @@ export function engineRegister(
     },
     read: (id) => step(() => rows.read(id)),
     page: (query) => step(() => rows.page(query)),
+    ofOrder: (orderId) => step(() => rows.ofOrder(orderId)),
     take: (query) => step(() => rows.take(query)),
     remove: (id, more) => step(() => rows.remove(id, more)),
     count: (namespace) => step(() => rows.count(namespace)),

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../errors/storeError.ts";
+import { orderMark } from "../register/entryRows.ts";
 
 /** The version of the tables in a file, and how to upgrade earlier ones. */
 export interface FileFormat {
@@ -19,8 +20,17 @@ interface Upgrade {
 
 /** Marks our files, so that another program's database is never mistaken for one: "BLSD" in ASCII. */
 const applicationId = 0x424c5344;
+/** The order of an entry, for the index and for the query, which have to say it in the same words. */
+const order = `CAST(substr(facts, instr(facts, '${orderMark}') + ${orderMark.length}) AS INTEGER)`;
+const hasOrder = `instr(facts, '${orderMark}') > 0`;
+export const isOfOrder = `${hasOrder} AND ${order} = ?`;
+export const orderIndex = `CREATE INDEX IF NOT EXISTS register_order ON register (${order}, id) WHERE ${hasOrder};`;
+
 /** Version 1 was never published. */
-export const currentFormat: FileFormat = { version: 2, upgrades: [] };
+export const currentFormat: FileFormat = {
+  version: 3,
+  upgrades: [{ from: 2, table: "register", sql: orderIndex }],
+};
 const oldestVersion = 2;
 
 /** Files of catalogs are another kind, so that leads and catalogs are never in one file: "BLSC". */

@@ -14,7 +14,7 @@ export interface SourceFile {
 
 export function readSource(root: string): SourceFile[] {
   return readdirSync(root, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".ts"))
+    .filter((path) => /\.tsx?$/.test(path))
     .map(posix)
     .sort()
     .map((path) => read(root, path));

@@ -403,6 +403,22 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "is in no file at once",
   },
   {
+    file: "register/registerView.ts",
+    from: "rows.find(({ namespace }) => namespace === forwarder.namespace) ?? rows[0]",
+    to: "rows[0]",
+    says: "an order leads to a lead of another account",
+    test: "test/register/registerView.test.ts",
+    name: "finds the entry of an order",
+  },
+  {
+    file: "redis/redisEntries.ts",
+    from: "if order then redis.call('ZREM', order, entry.id) end",
+    to: "",
+    says: "an order leads to a lead that was erased",
+    test: "test/redis/redisRegister.test.ts",
+    name: "leaves no key of what was erased",
+  },
+  {
     file: "sqlite/fileOnDisk.ts",
     from: "return birthtimeNs === 0n ||",
     to: "return birthtimeNs > 0n ||",

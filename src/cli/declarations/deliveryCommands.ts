@@ -8,30 +8,15 @@ import {
   contentType,
   inventory,
   leadsArgument,
+  namespace,
   receivedAt,
+  register,
   rules,
   rulesArgument,
+  store,
   values,
   yes,
 } from "./shared.ts";
-
-const store = option("--store <file>", {
-  en: "the SQLite file that remembers which lead became which order",
-  uk: "файл SQLite, який пам'ятає, який лід став яким замовленням",
-  pl: "plik SQLite, który pamięta, który lead stał się którym zamówieniem",
-});
-
-const register = option("--register <file>", {
-  en: "the register: the same file as the store",
-  uk: "журнал: той самий файл, що й сховище",
-  pl: "rejestr: ten sam plik co magazyn",
-});
-
-const namespace = option("--namespace <name>", {
-  en: "separates sources whose leads may have the same id",
-  uk: "розділяє джерела, чиї ліди можуть мати однаковий id",
-  pl: "rozdziela źródła, których leady mogą mieć to samo id",
-});
 
 const status = option("--status <status>", {
   choices: openStatuses,
@@ -112,6 +97,12 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
         en: "that of the page before",
         uk: "від попередньої сторінки",
         pl: "z poprzedniej strony",
+      }),
+      option("--order <id>", {
+        number: { least: 1 },
+        en: "only the lead of this order in Base",
+        uk: "лише лід цього замовлення в Base",
+        pl: "tylko lead tego zamówienia w Base",
       }),
       config,
     ],
