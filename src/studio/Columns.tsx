@@ -127,7 +127,7 @@ export const Columns = defineComponent(
   },
   {
     props: ["studio", "leaves", "orders", "orderProblem", "onValues", "hasValues"],
-    name: "Columns",
+
   },
 );
 
