@@ -8,7 +8,7 @@ export function studioBuild(root: string): BuildOptions {
     absWorkingDir: root,
     entryPoints: [
       { in: join(folder, "main.tsx"), out: "app" },
-      { in: join(folder, "style.css"), out: "app" },
+      { in: join(folder, "styles/all.css"), out: "app" },
       { in: join(folder, "index.html"), out: "index" },
     ],
     outdir: join(root, "dist/studio"),

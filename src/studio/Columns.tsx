@@ -141,6 +141,8 @@ interface RowGiven {
 function LeafRow({ leaf, isLit, isUsed, studio, onChosen }: RowGiven & { leaf: Leaf; isUsed: boolean }) {
   const texts = studio.texts.value;
   const isGroup = leaf.value === undefined;
+  // As in its path: `[0]`.
+  const name = leaf.path.endsWith(`[${leaf.name}]`) ? `[${leaf.name}]` : leaf.name;
   return (
     <li
       data-path={leaf.path}
@@ -151,10 +153,10 @@ function LeafRow({ leaf, isLit, isUsed, studio, onChosen }: RowGiven & { leaf: L
       <span class="name" style={{ paddingLeft: `${Math.min(leaf.depth, 12)}em` }}>
         {isUsed && !isGroup ? (
           <button type="button" onClick={onChosen}>
-            {leaf.name}
+            {name}
           </button>
         ) : (
-          leaf.name
+          name
         )}
       </span>
       <span class="value">

@@ -10,15 +10,17 @@ export interface Formats {
 
 /** Made once a language: an `Intl` format takes longer to make than to use. */
 export function createFormats(language: Language): Formats {
-  const number = new Intl.NumberFormat(language);
-  const short = new Intl.DateTimeFormat(language, {
+  // The day before the month, as in the other two.
+  const locale = language === "en" ? "en-GB" : language;
+  const number = new Intl.NumberFormat(locale);
+  const short = new Intl.DateTimeFormat(locale, {
     day: "numeric",
     month: "short",
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
   });
-  const full = new Intl.DateTimeFormat(language, {
+  const full = new Intl.DateTimeFormat(locale, {
     year: "numeric",
     day: "numeric",
     month: "short",
@@ -29,7 +31,7 @@ export function createFormats(language: Language): Formats {
   });
   const spans = units.map(([unit, ms]) => {
     const options = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 } as const;
-    return { ms, format: new Intl.NumberFormat(language, options) };
+    return { ms, format: new Intl.NumberFormat(locale, options) };
   });
   return {
     number: (value) => number.format(value),

@@ -91,16 +91,18 @@ function Bar({ studio }: { studio: Studio }) {
           <b>baselinker-sdk</b>
           {about?.store === undefined ? null : <span class="store">{about.store}</span>}
         </p>
-        <nav aria-label={texts.screens}>
-          {links.map((name) => (
-            <a
-              href={name === "leads" ? studio.listHash.value : `#/${name}`}
-              aria-current={isHere(name) ? "page" : undefined}
-            >
-              {texts[name]}
-            </a>
-          ))}
-        </nav>
+        {links.length > 1 ? (
+          <nav aria-label={texts.screens}>
+            {links.map((name) => (
+              <a
+                href={name === "leads" ? studio.listHash.value : `#/${name}`}
+                aria-current={isHere(name) ? "page" : undefined}
+              >
+                {texts[name]}
+              </a>
+            ))}
+          </nav>
+        ) : null}
         <p class="badges">
           {about?.account === "fake" ? <span class="badge">{texts.fakeAccount}</span> : null}
           {about?.isReadOnly ? <span class="badge">{texts.readOnly}</span> : null}
