@@ -3,7 +3,7 @@ import { createMapper, type Mapper } from "../../entries/mapping.ts";
 import { rulesHashOf } from "../../register/attachRegister.ts";
 import { type Clock, systemClock } from "../../runtime/clock.ts";
 import type { About } from "../../studio/wire.ts";
-import { type GivenRules, type RulesFile, rulesPath } from "../files/rules.ts";
+import { type GivenRules, type RulesFile, readRules, rulesPath } from "../files/rules.ts";
 import { issueOptions, type Language } from "../frame/language.ts";
 import { Refused } from "./refusal.ts";
 
@@ -13,6 +13,8 @@ export interface Session extends Pick<About, "isReadOnly" | "account" | "languag
   readonly store: string | undefined;
   readonly panel: string | undefined;
   readonly rulesName: About["rules"];
+  /** Of the file, or the name of the ready set. */ readonly rulesPath: string | undefined;
+  /** Takes the rules of another file from now on. */ useRules(path: string): void;
   readonly register: RegisterView;
   /** Today's rules; `undefined` without rules. @throws if they cannot be used */
   rules(): Promise<OpenedRules | undefined>;
@@ -49,12 +51,13 @@ export interface SessionParts
 
 export function createSession({
   viewer,
-  rules: source,
+  rules: given,
   openSender,
   clock = systemClock,
   ...parts
 }: SessionParts): Session {
   const { sendBlocked } = parts;
+  let source = given;
   let opened: OpenedRules | undefined;
   let sender: { readonly text: string; readonly ready: Promise<Sender> } | undefined;
   const rules = async () => {
@@ -66,7 +69,15 @@ export function createSession({
   };
   return {
     ...parts,
-    rulesName: source && nameOf(source.path),
+    get rulesName() {
+      return source && nameOf(source.path);
+    },
+    get rulesPath() {
+      return source?.path;
+    },
+    useRules(path) {
+      source = { path, read: () => readRules(path, () => {}) };
+    },
     register: viewer.register,
     rules,
     async sender() {
