@@ -102,6 +102,7 @@ export function resultSchemas() {
       file: z.optional(z.string()),
       results: z.optional(z.array(z.object({ status, issues }))),
     }),
+    studio: z.object({ url: z.string() }),
     mcp: z.object({ url: z.string(), key: z.optional(z.string()) }),
     trigger: z.object({ kind: z.string(), status: z.number(), ok: z.boolean(), answer: z.string() }),
   };

@@ -84,7 +84,14 @@ export function createMapper(rules: Rules | TableRules | LeadBoxTable, options: 
     explain(lead, context) {
       checkContext(context);
       tracing ??= compileRules(parsed, true, []);
-      const trace: Trace = { entries: [], steps: [], unmatched: new Set(), reads: new Map() };
+      const trace: Trace = {
+        entries: [],
+        steps: [],
+        unmatched: new Set(),
+        reads: new Map(),
+        own: new Map(),
+        named: new Map(),
+      };
       const { budget } = checked;
       // Tracing costs time: all of it must not take longer than mapping a lead twice.
       const half = { ...budget, steps: Math.ceil(budget.steps / 2) };

@@ -1,6 +1,6 @@
 import { getOwn } from "../json/value.ts";
 import { Decimal } from "../runtime/decimal.ts";
-import type { Trace, TraceEntry } from "./compile/scope.ts";
+import type { Reads, Trace, TracedEntry, TraceEntry } from "./compile/scope.ts";
 import { whole } from "./compile/trace.ts";
 import type { MapResult } from "./mapResult.ts";
 import { joinKey } from "./path/writePath.ts";
@@ -10,6 +10,7 @@ export interface ExplainedField extends TraceEntry {
   /** The field of the order, such as `phone` or `products[0].sku`. */ readonly field: string;
   /** Whether the rule's `default` was used. */ readonly usedDefault: boolean;
   /** The values it was made from, innermost first. */ readonly parts: readonly TraceEntry[];
+  /** The paths in the lead that it was made from, such as `items[0].sku`. */ readonly paths: readonly string[];
 }
 
 /**
@@ -26,6 +27,7 @@ export interface Explanation {
 
 export function explainTrace(result: MapResult, trace: Trace, lead: unknown): Explanation {
   const entries = trace.entries.map((entry) => plainEntry(entry));
+  const places = placesIn(lead);
   const fields = entries
     .map((entry, index) => ({ entry, index }))
     .filter(({ entry }) => fieldName.test(entry.rule))
@@ -35,6 +37,7 @@ export function explainTrace(result: MapResult, trace: Trace, lead: unknown): Ex
       value: valueInOrder(result, entry),
       usedDefault: entry.steps.some(({ step }) => step === "default"),
       parts: partsOf(entries, index),
+      paths: pathsOf(trace.entries[index]?.reads, places),
     }));
   return {
     result,
@@ -72,9 +75,39 @@ function partsOf(entries: readonly TraceEntry[], end: number): TraceEntry[] {
   return parts;
 }
 
-function plainEntry(entry: TraceEntry): TraceEntry {
+function plainEntry({ reads: _, ...entry }: TracedEntry): TraceEntry {
   const steps = entry.steps.map(({ step, value }) => ({ step, value: plain(value) }));
   return { ...entry, raw: plain(entry.raw), steps, value: plain(entry.value) };
+}
+
+/** The path of each object in the lead. */
+function placesIn(lead: unknown): ReadonlyMap<object, string> {
+  const places = new Map<object, string>();
+  const walk = (value: unknown, path: string, depth: number): void => {
+    if (!isObject(value) || places.has(value) || depth > deepest) return;
+    places.set(value, path);
+    for (const key of Object.keys(value)) walk(Reflect.get(value, key), pathIn(value, path, key), depth + 1);
+  };
+  try {
+    walk(lead, "", 0);
+  } catch {
+    // As below.
+  }
+  return places;
+}
+
+/** The values that were read, without what is in no object of the lead, such as JSON in a text. */
+function pathsOf(reads: Reads = new Map(), places: ReadonlyMap<object, string>): string[] {
+  return [...reads].flatMap(([holder, keys]) => {
+    const at = places.get(holder);
+    if (at === undefined) return [];
+    const own = keys.has(whole) ? Object.keys(holder) : [...keys];
+    return own.filter((key) => !isObject(Reflect.get(holder, key))).map((key) => pathIn(holder, at, key));
+  });
+}
+
+function pathIn(holder: object, path: string, key: string): string {
+  return Array.isArray(holder) ? `${path}[${key}]` : joinKey(path, key);
 }
 
 function plain(value: unknown, depth = 0): unknown {
@@ -100,19 +133,22 @@ function unusedParameters(lead: unknown, reads: Trace["reads"]): string[] {
     for (const key of Object.keys(value)) {
       if (unused.length >= maxUnused) return;
       const own: unknown = Reflect.get(value, key);
-      const isObject = typeof own === "object" && own !== null;
-      if (!isObject && (isWhole || read?.has(key) === true)) continue;
-      const at = Array.isArray(value) ? `${path}[${key}]` : joinKey(path, key);
-      if (isObject) walk(own, at, depth + 1);
+      if (!isObject(own) && (isWhole || read?.has(key) === true)) continue;
+      const at = pathIn(value, path, key);
+      if (isObject(own)) walk(own, at, depth + 1);
       else unused.push(at);
     }
   };
   try {
-    if (typeof lead === "object" && lead !== null) walk(lead, "", 0);
+    if (isObject(lead)) walk(lead, "", 0);
   } catch {
     // A getter or a proxy threw; the result reports it in an issue.
   }
   return unused;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 const maxUnused = 1000;

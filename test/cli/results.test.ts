@@ -102,7 +102,7 @@ describe("what --json prints", () => {
     });
   });
 
-  it("of fake, listen, trigger and mcp is of its shape", async () => {
+  it("of fake, listen, trigger, mcp and studio is of its shape", async () => {
     const answers: string[] = [];
     const serve = (words: readonly string[], work: (started: Started) => Promise<unknown>) => {
       let worked: Promise<unknown> = Promise.resolve();
@@ -134,5 +134,6 @@ describe("what --json prints", () => {
     expect(expectShape("listen", listened)).toBe(4);
     expect(expectShape("trigger", answers.join(""))).toBe(3);
     expect(expectShape("mcp", await serve(["mcp", "--http"], async () => {}))).toBe(1);
+    expect(expectShape("studio", await serve(["studio"], async () => {}))).toBe(1);
   });
 });

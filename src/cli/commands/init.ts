@@ -117,7 +117,7 @@ const environmentLacks = {
   pl: "Plik .env, który już jest, pozostał bez zmian. Dodaj w nim: {names}.",
 };
 const next = {
-  en: "Now, in the folder {folder}: fill in .env, npm install, npm test, npm start. Where it can run: docs/hosting.md.",
-  uk: "Тепер у папці {folder}: заповніть .env, npm install, npm test, npm start. Де це може працювати: docs/hosting.uk.md.",
-  pl: "Teraz w folderze {folder}: wypełnij .env, npm install, npm test, npm start. Gdzie to może działać: docs/hosting.pl.md.",
+  en: "Now, in the folder {folder}: fill in .env, npm install, npm test, npm start. What became of the leads: npm run studio. Where it can run: docs/hosting.md.",
+  uk: "Тепер у папці {folder}: заповніть .env, npm install, npm test, npm start. Що стало з лідами: npm run studio. Де це може працювати: docs/hosting.uk.md.",
+  pl: "Teraz w folderze {folder}: wypełnij .env, npm install, npm test, npm start. Co się stało z leadami: npm run studio. Gdzie to może działać: docs/hosting.pl.md.",
 };

@@ -75,6 +75,18 @@ export async function givenAccount({ options, onRead }: CommandCall): Promise<Ac
   return readAccount(path, onRead);
 }
 
+const accountMaxAgeMs = 600_000;
+
+/** Loads again once what it has is too old. A failure is not kept. */
+export function cachedAccount(load: (signal: AbortSignal) => Promise<Account | undefined>) {
+  let known: { readonly account: Account | undefined; readonly at: number } | undefined;
+  return async (signal: AbortSignal): Promise<Account | undefined> => {
+    if (known === undefined || Date.now() - known.at > accountMaxAgeMs)
+      known = { account: await load(signal), at: Date.now() };
+    return known.account;
+  };
+}
+
 /** All leads at once. One that cannot be read ends the command. */
 export async function allLeads(
   paths: readonly string[],

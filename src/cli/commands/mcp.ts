@@ -1,6 +1,6 @@
 import type { McpServerFactory } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
-import { type Account, createForwarder, loadAccount } from "../../entries/index.ts";
+import { createForwarder, loadAccount } from "../../entries/index.ts";
 import { methodKinds } from "../../entries/schema.ts";
 import { sqliteRateLimiter, sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
 import { closestName } from "../../options/closestName.ts";
@@ -15,15 +15,13 @@ import type { Session } from "../mcp/session.ts";
 import { catalogId } from "./catalog.ts";
 import { environmentOf, givenToken, openProbedClient, tokenOf } from "./client.ts";
 import { openRegister } from "./delivery.ts";
-import { givenAccount } from "./mapping.ts";
+import { cachedAccount, givenAccount } from "./mapping.ts";
 
 /** Half of what Base allows: the shop needs the rest. */
 const usualRequestsPerMinute = 50;
 
 /** A client gives up after a minute. */
 const maxWaitMs = 20_000;
-
-const accountMaxAgeMs = 600_000;
 
 /** Serves the Model Context Protocol until the client ends the connection. */
 export async function mcpCommand(call: CommandCall): Promise<Ending> {
@@ -130,7 +128,7 @@ export async function openSession(
         await leads.close();
       }
     },
-    account: cached(async (signal) => given ?? (probed && loadAccount(probed.client, { signal }))),
+    account: cachedAccount(async (signal) => given ?? (probed && loadAccount(probed.client, { signal }))),
     clockOffset: () => probed?.clockOffset(),
     now: Date.now,
   };
@@ -140,16 +138,6 @@ export async function openSession(
       await opened?.close();
       await limiter?.close();
     },
-  };
-}
-
-/** Loads again once what it has is too old. A failure is not kept. */
-function cached(load: (signal: AbortSignal) => Promise<Account | undefined>): Session["account"] {
-  let known: { readonly account: Account | undefined; readonly at: number } | undefined;
-  return async (signal) => {
-    if (known === undefined || Date.now() - known.at > accountMaxAgeMs)
-      known = { account: await load(signal), at: Date.now() };
-    return known.account;
   };
 }
 

@@ -33,6 +33,24 @@ export const inventory = option("--inventory <id>", {
   pl: "katalog, z którym porównać pozycje zamówienia (domyślnie: jedyny na koncie)",
 });
 
+export const store = option("--store <file>", {
+  en: "the SQLite file that remembers which lead became which order",
+  uk: "файл SQLite, який пам'ятає, який лід став яким замовленням",
+  pl: "plik SQLite, który pamięta, który lead stał się którym zamówieniem",
+});
+
+export const register = option("--register <file>", {
+  en: "the register: the same file as the store",
+  uk: "журнал: той самий файл, що й сховище",
+  pl: "rejestr: ten sam plik co magazyn",
+});
+
+export const namespace = option("--namespace <name>", {
+  en: "separates sources whose leads may have the same id",
+  uk: "розділяє джерела, чиї ліди можуть мати однаковий id",
+  pl: "rozdziela źródła, których leady mogą mieć to samo id",
+});
+
 export const yes = option("-y, --yes", { en: "do not ask", uk: "не питати", pl: "nie pytaj" });
 
 export const confirm = option("--confirm <sentence>", {

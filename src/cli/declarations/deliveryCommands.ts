@@ -1,25 +1,17 @@
 import { argument, type CommandDeclaration, option } from "../frame/command.ts";
 import { faults, openStatuses } from "./choices.ts";
-import { clientOptions, config, confirm, inventory, values, yes } from "./clientOptions.ts";
+import {
+  clientOptions,
+  config,
+  confirm,
+  inventory,
+  namespace,
+  register,
+  store,
+  values,
+  yes,
+} from "./clientOptions.ts";
 import { account, contentType, leadsArgument, receivedAt, rules, rulesArgument } from "./shared.ts";
-
-const store = option("--store <file>", {
-  en: "the SQLite file that remembers which lead became which order",
-  uk: "файл SQLite, який пам'ятає, який лід став яким замовленням",
-  pl: "plik SQLite, który pamięta, który lead stał się którym zamówieniem",
-});
-
-const register = option("--register <file>", {
-  en: "the register: the same file as the store",
-  uk: "журнал: той самий файл, що й сховище",
-  pl: "rejestr: ten sam plik co magazyn",
-});
-
-const namespace = option("--namespace <name>", {
-  en: "separates sources whose leads may have the same id",
-  uk: "розділяє джерела, чиї ліди можуть мати однаковий id",
-  pl: "rozdziela źródła, których leady mogą mieć to samo id",
-});
 
 const status = option("--status <status>", {
   choices: openStatuses,

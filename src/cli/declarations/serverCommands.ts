@@ -1,7 +1,7 @@
 import { argument, type CommandDeclaration, option } from "../frame/command.ts";
 import { requestKinds, sources } from "./choices.ts";
-import { clientOptions, config, inventory, yes } from "./clientOptions.ts";
-import { rules } from "./shared.ts";
+import { clientOptions, config, inventory, namespace, register, store, yes } from "./clientOptions.ts";
+import { account, rules } from "./shared.ts";
 
 const port = option("--port <number>", {
   number: { least: 0, most: 65_535 },
@@ -89,6 +89,39 @@ export const serverCommands: readonly CommandDeclaration[] = [
     ],
     examples: ["listen --rules rules.tsv"],
     load: async () => (await import("../commands/onlineCommands.ts")).listenCommand,
+  },
+  {
+    name: "studio",
+    en: "a page on this machine that shows what became of your leads; without a store a try-out on a fake account",
+    uk: "сторінка на цьому комп'ютері, яка показує, що сталося з вашими лідами; без сховища — проба на несправжньому акаунті",
+    pl: "strona na tym komputerze, która pokazuje, co stało się z Twoimi leadami; bez magazynu — próba na atrapie konta",
+    options: [
+      port,
+      option("--read-only", {
+        en: "show everything, change and send nothing",
+        uk: "усе показувати, нічого не змінювати й не надсилати",
+        pl: "wszystko pokazuj, nic nie zmieniaj i nie wysyłaj",
+      }),
+      store,
+      register,
+      rules,
+      inventory,
+      namespace,
+      account,
+      option("--forwarder <module>", {
+        en: "a file that exports your `forwarder`, and your `rules`: for Redis and PostgreSQL",
+        uk: "файл, який експортує ваш `forwarder` і ваші `rules`: для Redis і PostgreSQL",
+        pl: "plik, który eksportuje Twój `forwarder` i Twoje `rules`: dla Redisa i PostgreSQL",
+      }),
+      option("--panel <url>", {
+        en: "where orders are opened (default: https://panel.baselinker.com)",
+        uk: "де відкривати замовлення (типово: https://panel.baselinker.com)",
+        pl: "gdzie otwierać zamówienia (domyślnie: https://panel.baselinker.com)",
+      }),
+      config,
+      ...clientOptions,
+    ],
+    load: async () => (await import("../commands/studio.ts")).studioCommand,
   },
   {
     name: "trigger",

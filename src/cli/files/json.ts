@@ -30,7 +30,8 @@ function brokenJson(error: unknown, path: string): CommandFailure {
   const [, what = message, line, column] = /^(.*?)\.?\s*\((\d+):(\d+)\)$/s.exec(message) ?? [];
   const at = line === undefined ? nameOf(path) : `${nameOf(path)}:${line}:${column}`;
   const isCut = /end of input|unexpected end/i.test(what);
-  return new CommandFailure("usage", isCut ? cut : broken, { at, what });
+  const offset: unknown = error instanceof Error ? Reflect.get(error, "offset") : undefined;
+  return new CommandFailure("usage", isCut ? cut : broken, { at, what, offset });
 }
 
 const broken = {

@@ -22,11 +22,15 @@ export async function readRules(path: string, onRead: CommandCall["onRead"]): Pr
   if (file !== "-" && !existsSync(file)) throw misspeltFile(path) ?? noReadySet(path);
   onRead(file);
   const text = await readText(file);
-  if (!/^\s*(?:[{[]|\/[/*])/.test(text) && !/\.jsonc?$/i.test(file))
-    return { text, rules: fromLeadBox(text) };
-  const rules = await parseJson(text, file);
+  return { text, rules: await rulesIn(text, file) };
+}
+
+/** The rules in the text of a file. */
+export async function rulesIn(text: string, path: string): Promise<GivenRules> {
+  if (!/^\s*(?:[{[]|\/[/*])/.test(text) && !/\.jsonc?$/i.test(path)) return fromLeadBox(text);
+  const rules = await parseJson(text, path);
   if (!isGivenRules(rules)) throw new CommandFailure("no", notRules, { path });
-  return { text, rules };
+  return rules;
 }
 
 export function rulesPath(path: string): string {

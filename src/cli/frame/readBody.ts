@@ -4,8 +4,15 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 const maxBytes = 1_048_576;
 const lingerMs = 500;
 
-/** The body of a request, counted while it is read. One that is too large is answered 413 and gives `undefined`. */
-export function readBody(request: IncomingMessage, response: ServerResponse): Promise<Buffer | undefined> {
+/**
+ * The body of a request, counted while it is read. One that is too large is answered 413 and gives `undefined`.
+ * @param tooLarge - that answer, if it has a text
+ */
+export function readBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  tooLarge?: Response,
+): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let length = 0;
@@ -16,8 +23,7 @@ export function readBody(request: IncomingMessage, response: ServerResponse): Pr
     };
     const refuse = () => {
       request.off("data", take);
-      answerTooLarge(request, response);
-      resolve(undefined);
+      answerTooLarge(request, response, tooLarge).then(() => resolve(undefined), reject);
     };
     request.once("end", () => resolve(Buffer.concat(chunks)));
     request.once("error", reject);
@@ -26,8 +32,15 @@ export function readBody(request: IncomingMessage, response: ServerResponse): Pr
   });
 }
 
-function answerTooLarge(request: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(413, { connection: "close", "content-length": 0 }).flushHeaders();
+async function answerTooLarge(
+  request: IncomingMessage,
+  response: ServerResponse,
+  tooLarge: Response | undefined,
+): Promise<void> {
+  const text = Buffer.from((await tooLarge?.text()) ?? "");
+  const headers = Object.fromEntries(tooLarge?.headers ?? []);
+  response.writeHead(413, { ...headers, connection: "close", "content-length": text.length }).write(text);
+  response.flushHeaders();
   // Drops the rest for a moment: a client that is still sending would lose the answer with its connection.
   const timer = setTimeout(end, lingerMs);
   request.resume().once("end", end);

@@ -1,13 +1,11 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { pipeline } from "node:stream/promises";
-import { createMcpHandler, type McpHttpHandler, type McpServerFactory } from "@modelcontextprotocol/server";
+import { randomBytes } from "node:crypto";
+import { createMcpHandler, type McpServerFactory } from "@modelcontextprotocol/server";
 import type { CommandCall } from "../frame/command.ts";
 import { untilEnded } from "../frame/commandIo.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { isLoopback } from "../frame/httpUrl.ts";
+import { hasKey, serveLocally } from "../frame/localServer.ts";
 import { shown } from "../frame/output.ts";
-import { readBody } from "../frame/readBody.ts";
 
 /** A key that a person makes up must not be guessed by a program of another user of this machine. */
 const leastKeyLength = 32;
@@ -30,79 +28,36 @@ export function httpServing(
   const key = givenKey ?? randomBytes(leastKeyLength).toString("base64url");
   return async (factory) => {
     const handler = createMcpHandler(factory);
-    let port = options.number("port") ?? 0;
-    const server = createServer((request, response) => {
-      const refused = refusalOf(request, port, key);
-      if (refused === undefined) answer(request, response, handler).catch(() => response.destroy());
-      else response.writeHead(refused.status, { ...refused.headers, connection: "close" }).end(refused.says);
-    });
-    await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, host, resolve));
-    const address = server.address();
-    if (typeof address === "object" && address !== null) port = address.port;
-    const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}${path}`;
+    const given = { port: options.number("port") ?? 0, host };
+    const server = await serveLocally(given, (port) => ({
+      refuse: (request) => refusalOf(request, port, key),
+      answer: (request) => handler.fetch(request),
+    }));
+    const url = `http://${host.includes(":") ? `[${host}]` : host}:${server.port}${path}`;
     const own = givenKey === undefined ? { key } : {};
     if (output.isJson) output.json({ url, ...own });
     else output.complain(output.say(givenKey === undefined ? startedWithKey : started, { url, key }));
     await untilEnded(signal);
     server.close();
-    server.closeAllConnections();
     await handler.close();
   };
 }
 
-interface Refusal {
-  readonly status: number;
-  readonly says: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
 /** In this order, so that nothing is said about the key to a page that uses DNS rebinding. */
-function refusalOf({ url, headers }: IncomingMessage, port: number, key: string): Refusal | undefined {
-  if (url?.split("?")[0] !== path) return { status: 404, says: `The server is at ${path}.\n` };
-  const host = URL.parse(`http://${headers.host ?? ""}`);
+function refusalOf(request: Request, port: number, key: string): Response | undefined {
+  const { headers } = request;
+  if (new URL(request.url).pathname !== path)
+    return new Response(`The server is at ${path}.\n`, { status: 404 });
+  const host = URL.parse(`http://${headers.get("host") ?? ""}`);
   if (host === null || !isLoopback(host) || Number(host.port || 80) !== port)
-    return { status: 403, says: "The Host is not this machine and port.\n" };
-  const origin = headers.origin === undefined ? undefined : URL.parse(headers.origin);
+    return new Response("The Host is not this machine and port.\n", { status: 403 });
+  const given = headers.get("origin");
+  const origin = given === null ? undefined : URL.parse(given);
   if (origin === null || (origin !== undefined && !isLoopback(origin)))
-    return { status: 403, says: "The Origin is not on this machine.\n" };
-  const [, given = ""] = /^Bearer +(.*)$/i.exec(headers.authorization ?? "") ?? [];
-  if (!timingSafeEqual(digest(given), digest(key)))
-    return {
-      status: 401,
-      says: "The key is missing or wrong: Authorization: Bearer …\n",
-      headers: { "www-authenticate": "Bearer" },
-    };
-  return undefined;
-}
-
-/** Of one length, whatever was given. */
-function digest(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
-}
-
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  handler: McpHttpHandler,
-): Promise<void> {
-  const gone = new AbortController();
-  response.once("close", () => gone.abort());
-  const body = await readBody(request, response);
-  if (body === undefined) return;
-  const { method = "GET", headers } = request;
-  const answered = await handler.fetch(
-    new Request(`http://127.0.0.1${path}`, {
-      method,
-      headers: Object.entries(headers).flatMap(([name, value]) =>
-        typeof value === "string" ? [[name, value]] : [],
-      ),
-      signal: gone.signal,
-      ...(method === "GET" || method === "HEAD" ? {} : { body: new Uint8Array(body) }),
-    }),
-  );
-  response.writeHead(answered.status, Object.fromEntries(answered.headers));
-  if (answered.body === null) response.end();
-  else await pipeline(answered.body, response);
+    return new Response("The Origin is not on this machine.\n", { status: 403 });
+  if (hasKey(request, key)) return undefined;
+  const says = "The key is missing or wrong: Authorization: Bearer …\n";
+  return new Response(says, { status: 401, headers: { "www-authenticate": "Bearer" } });
 }
 
 const foreignHost = {

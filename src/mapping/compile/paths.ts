@@ -7,8 +7,8 @@ import type { RuleValue } from "../rules/value.ts";
 import { addProblem, tell, unknownName } from "../schema/problems.ts";
 import { emptyToUndefined, isMissing } from "../text/missing.ts";
 import type { Cardinality, Environment, Slot } from "./environment.ts";
-import { type Check, type Get, nothing, type Scope } from "./scope.ts";
-import { tracePath } from "./trace.ts";
+import { type Check, type Get, nothing, type Scope, type Trace } from "./scope.ts";
+import { addReads, tracePath, withReads } from "./trace.ts";
 
 export function compilePathText(text: string, at: string, env: Environment, cardinality: Cardinality): Get {
   const path = pathOf(text, at, env);
@@ -132,9 +132,23 @@ function unknownValue(name: string, at: string, env: Environment): RulesProblem 
 export function decided(scope: Scope, slot: Slot): unknown {
   const values = slot.of === "line" ? scope.lineValues : scope.values;
   const known = values[slot.index];
-  if (known !== undefined) return known === nothing ? undefined : known;
-  const value = inPlaceOf(slot, scope, slot.get);
+  const { trace } = scope;
+  if (known !== undefined) {
+    const reads = trace?.named.get(values)?.[slot.index];
+    if (trace !== undefined && reads !== undefined) addReads(trace.own, reads);
+    return known === nothing ? undefined : known;
+  }
+  const value =
+    trace === undefined ? inPlaceOf(slot, scope, slot.get) : tracedOnce(trace, scope, slot, values);
   values[slot.index] = value ?? nothing;
+  return value;
+}
+
+function tracedOnce(trace: Trace, scope: Scope, slot: Slot, values: readonly unknown[]): unknown {
+  const { value, reads } = withReads(trace, () => inPlaceOf(slot, scope, slot.get));
+  const known = trace.named.get(values) ?? [];
+  known[slot.index] = reads;
+  trace.named.set(values, known);
   return value;
 }
 

@@ -53,10 +53,21 @@ export interface TraceEntry {
 }
 
 export interface Trace {
-  readonly entries: (Omit<TraceEntry, "value"> & { readonly steps: TraceStep[]; value: unknown })[];
+  readonly entries: TracedEntry[];
   /** The steps of the current value so far. */ steps: TraceStep[];
   /** Rules whose paths found nothing. */ readonly unmatched: Set<string>;
-  /** Which properties of which objects of the lead were read. */ readonly reads: Map<object, Set<string>>;
+  /** Which properties of which objects of the lead were read. */ readonly reads: Reads;
+  /** What the current value has read so far. */ own: Reads;
+  /** The same for each named value, by its place: it is computed once, and used by others. */
+  readonly named: Map<readonly unknown[], Reads[]>;
+}
+
+export type Reads = Map<object, Set<string>>;
+
+export interface TracedEntry extends Omit<TraceEntry, "value"> {
+  readonly steps: TraceStep[];
+  readonly reads: Reads;
+  value: unknown;
 }
 
 export type Get = (scope: Scope) => unknown;

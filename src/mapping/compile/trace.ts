@@ -3,7 +3,7 @@ import { elementsOf } from "../path/compilePath.ts";
 import { fitsGlob, globTest } from "../path/glob.ts";
 import type { PathStep } from "../path/parsePath.ts";
 import type { Environment } from "./environment.ts";
-import type { Get, Scope, TraceStep } from "./scope.ts";
+import type { Get, Reads, Scope, Trace, TraceStep } from "./scope.ts";
 
 /** The first step of a value: the value at its source. */
 export const sourceStep = "source";
@@ -43,7 +43,7 @@ export function withTrace(source: string, at: string, env: Environment, get: Get
     const before = trace.steps;
     const own: TraceStep[] = [];
     trace.steps = own;
-    const value = get(scope);
+    const { value, reads } = withReads(trace, () => get(scope));
     trace.steps = before;
     const isRead = own[0]?.step === sourceStep;
     const raw = isRead ? own[0]?.value : undefined;
@@ -53,10 +53,34 @@ export function withTrace(source: string, at: string, env: Environment, get: Get
       source,
       raw,
       steps: own.slice(isRead ? 1 : 0),
+      reads,
       value,
     });
     return value;
   };
+}
+
+/** Runs a part of a value, and tells what that part reads. */
+export function withReads<Value>(trace: Trace, run: () => Value): { value: Value; reads: Reads } {
+  const outer = trace.own;
+  const reads: Reads = new Map();
+  trace.own = reads;
+  try {
+    return { value: run(), reads };
+  } finally {
+    trace.own = outer;
+    addReads(outer, reads);
+  }
+}
+
+export function addReads(to: Reads, from: Reads): void {
+  for (const [holder, keys] of from) for (const key of keys) addRead(to, holder, key);
+}
+
+function addRead(reads: Reads, holder: object, key: string): void {
+  const known = reads.get(holder);
+  if (known === undefined) reads.set(holder, new Set([key]));
+  else known.add(key);
 }
 
 /** Records for `explain` how a field of the order changed the value of its rule. */
@@ -112,11 +136,10 @@ function read(scope: Scope, value: object, key: string): unknown[] {
   return [Reflect.get(value, key)];
 }
 
-function note(scope: Scope, holder: object, key: string): void {
-  const reads = scope.trace?.reads;
-  const known = reads?.get(holder);
-  if (known === undefined) reads?.set(holder, new Set([key]));
-  else known.add(key);
+function note({ trace }: Scope, holder: object, key: string): void {
+  if (trace === undefined) return;
+  addRead(trace.reads, holder, key);
+  addRead(trace.own, holder, key);
 }
 
 function isObject(value: unknown): value is object {

@@ -79,7 +79,8 @@ function lineOf({ kind, path, before, after }: PlanChange, isMasked: boolean, wo
   }
 }
 
-function isMasked({ kind, path }: PlanChange, { isKeyPersonal }: LeadPlan, values: boolean): boolean {
+/** Whether the values of a change may be about the buyer. */
+export function isMasked({ kind, path }: PlanChange, { isKeyPersonal }: LeadPlan, values: boolean): boolean {
   return !values && (kind === "key" ? isKeyPersonal : isPersonal(path));
 }
 
@@ -101,7 +102,8 @@ const impersonal: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "products",
 ]);
 
-function isPersonal(path: string): boolean {
+/** Whether a field of the order, or a path into it, may hold data of the buyer. */
+export function isPersonal(path: string): boolean {
   return !impersonal.has(/^\w+/.exec(path)?.[0] ?? "");
 }
 

@@ -1,13 +1,16 @@
 import { Compartment, EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, lineNumbers } from "@codemirror/view";
-import type { Trouble } from "./answer.ts";
+import type { RulesProblemShown } from "../wire.ts";
+import type { Offered } from "./completions.ts";
 
 interface EditorOptions {
   readonly parent: HTMLElement;
   readonly label: string;
   readonly onText: () => void;
-  /** Of rules: the paths of the lead that may be written in them. */
-  readonly leadPaths?: () => readonly string[];
+  /** Of rules: what may be written in them. */ readonly offered?: Offered;
+  /** The texts of CodeMirror in another language, and `Write $`. */
+  readonly phrases?: Readonly<Record<string, string>>;
+  /** Of the page's policy for styles. */ readonly nonce?: string;
 }
 
 type Features = typeof import("./editorFeatures.ts");
@@ -19,20 +22,22 @@ type Features = typeof import("./editorFeatures.ts");
 export class Editor {
   readonly #view: EditorView;
   readonly #features = new Compartment();
-  readonly #leadPaths: (() => readonly string[]) | undefined;
+  readonly #offered: Offered | undefined;
   #loaded: Features | undefined;
-  #troubles: readonly Trouble[] = [];
+  #problems: readonly RulesProblemShown[] = [];
 
-  constructor({ parent, label, onText, leadPaths }: EditorOptions) {
+  constructor({ parent, label, onText, offered, phrases = {}, nonce = "" }: EditorOptions) {
     const extensions = [
       lineNumbers(),
       drawSelection(),
       EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
       EditorView.lineWrapping,
+      EditorView.cspNonce.of(nonce),
+      EditorState.phrases.of(phrases),
       EditorView.updateListener.of((update) => update.docChanged && onText()),
       this.#features.of([]),
     ];
-    this.#leadPaths = leadPaths;
+    this.#offered = offered;
     this.#view = new EditorView({ parent, state: EditorState.create({ extensions }) });
   }
 
@@ -47,15 +52,15 @@ export class Editor {
   equip(features: Features): void {
     this.#loaded = features;
     this.#view.dispatch({
-      effects: this.#features.reconfigure(features.featuresOf(this.#view.state.doc, this.#leadPaths)),
+      effects: this.#features.reconfigure(features.featuresOf(this.#view.state.doc, this.#offered)),
     });
-    this.show(this.#troubles);
+    this.show(this.#problems);
   }
 
   /** Marks what is wrong at its place, with the cure where one is known. */
-  show(troubles: readonly Trouble[]): void {
-    this.#troubles = troubles;
-    this.#loaded?.mark(this.#view, troubles);
+  show(problems: readonly RulesProblemShown[]): void {
+    this.#problems = problems;
+    this.#loaded?.mark(this.#view, problems);
   }
 
   cure(path: string, suggestion: string): void {

@@ -6,14 +6,14 @@ import { type Diagnostic, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { Compartment, EditorState, type Extension, type Text } from "@codemirror/state";
 import { type EditorView, keymap } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
-import type { Trouble } from "./answer.ts";
-import { completions } from "./completions.ts";
+import type { RulesProblemShown } from "../wire.ts";
+import { completions, type Offered } from "./completions.ts";
 import { placeOf } from "./place.ts";
 
 const language = new Compartment();
 
 /** What an editor can do besides showing and changing text. */
-export function featuresOf(text: Text, leadPaths: (() => readonly string[]) | undefined): Extension {
+export function featuresOf(text: Text, offered: Offered | undefined): Extension {
   return [
     language.of(languageOf(text)),
     // A form or a table has no colours of JSON.
@@ -25,9 +25,7 @@ export function featuresOf(text: Text, leadPaths: (() => readonly string[]) | un
     history(),
     bracketMatching(),
     syntaxHighlighting(classHighlighter),
-    ...(leadPaths === undefined
-      ? []
-      : [autocompletion({ override: [completions(leadPaths)], icons: false })]),
+    ...(offered === undefined ? [] : [autocompletion({ override: [completions(offered)], icons: false })]),
     keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...lintKeymap]),
   ];
 }
@@ -37,18 +35,23 @@ function languageOf(text: Text): Extension {
 }
 
 function isJson(text: Text): boolean {
-  return /^\s*[{["]/.test(text.sliceString(0, 200));
+  return /^\s*(?:[{["]|\/[/*])/.test(text.sliceString(0, 200));
 }
 
-export function mark(view: EditorView, troubles: readonly Trouble[]): void {
+export function mark(view: EditorView, problems: readonly RulesProblemShown[]): void {
   const { state } = view;
-  const diagnostics = troubles.map(({ message, path, offset, suggestion }): Diagnostic => {
+  const diagnostics = problems.map(({ message, path, offset, suggestion }): Diagnostic => {
     const at = path === undefined ? { from: offset ?? 0, to: (offset ?? 0) + 1 } : placeOf(state, path);
     const [from, to] = [Math.min(at.from, state.doc.length), Math.min(at.to, state.doc.length)];
     const actions =
       suggestion === undefined || path === undefined
         ? []
-        : [{ name: `Write ${suggestion}`, apply: (own: EditorView) => cure(own, path, suggestion) }];
+        : [
+            {
+              name: state.phrase("Write $", suggestion),
+              apply: (own: EditorView) => cure(own, path, suggestion),
+            },
+          ];
     return { from, to, severity: "error", message, actions };
   });
   view.dispatch(setDiagnostics(state, diagnostics));

@@ -1,0 +1,161 @@
+import type { RegisterEntry, RegisterView } from "../../entries/index.ts";
+import { firstIdOf, isEntryId } from "../../register/entryId.ts";
+import type { Chart, LeadPage, LeadRow } from "../../studio/wire.ts";
+import { Refused } from "./refusal.ts";
+import type { Asked, Routes } from "./route.ts";
+import type { Session } from "./session.ts";
+
+const statuses = ["received", "success", "skip", "error", "unknown", "discarded"] as const;
+const pageSize = 50;
+/** How many leads one request looks through. */
+const most = 5_000;
+const batch = 200;
+/** A search answers after this time at the latest, so that the page can show how far it is. */
+const maxSearchMs = 1_000;
+/** Shorter texts are in nearly every lead. */
+const leastTextLength = 4;
+
+export function listRoutes(session: Session): Routes {
+  return {
+    leads: { method: "GET", run: (asked) => leadPage(session, asked) },
+    stats: { method: "GET", run: () => session.register.stats() },
+    chart: { method: "GET", run: () => chartOf(session) },
+  };
+}
+
+async function leadPage({ register, clock }: Session, { query, signal }: Asked): Promise<LeadPage> {
+  const given = query.get("status");
+  const status = statuses.find((each) => each === given);
+  if (given !== null && status === undefined)
+    throw new Refused("wrong_value", { name: "status", wanted: statuses.join(", ") });
+  const since = timeIn(query, "since");
+  const until = timeIn(query, "until");
+  const cursor = query.get("cursor");
+  if (cursor !== null && !isEntryId(cursor))
+    throw new Refused("wrong_value", { name: "cursor", wanted: "the cursor of the page before" });
+  // Ids sort by time: before the first id of a time are the leads that are older.
+  const start = cursor ?? (until === undefined ? undefined : firstIdOf(until.getTime()));
+  const source = query.get("source");
+  const find = query.get("find")?.trim() ?? "";
+  const filter = { status, since };
+  if (source === null && find === "") {
+    const page = await register.list({ ...filter, cursor: start, limit: pageSize });
+    const entries = page.entries.map(rowOf);
+    return {
+      entries,
+      searched: entries.length,
+      ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+    };
+  }
+  const end = clock.now() + maxSearchMs;
+  const entries: LeadRow[] = [];
+  let searched = 0;
+  let next = start;
+  do {
+    signal.throwIfAborted();
+    const page = await register.list({ ...filter, cursor: next, limit: batch });
+    for (const entry of page.entries) {
+      searched += 1;
+      const isMeant = (source === null || entry.source === source) && (await isFound(entry, find, register));
+      if (isMeant) entries.push(rowOf(entry));
+      // The next request continues after this one.
+      if (entries.length === pageSize || clock.now() > end) return { entries, searched, cursor: entry.id };
+    }
+    next = page.cursor;
+  } while (next !== undefined && searched < most);
+  return { entries, searched, ...(next === undefined ? {} : { cursor: next }) };
+}
+
+/** By its key, its order, its delivery or its id. What failed has no key, and people look for it by what is in it. */
+async function isFound(entry: RegisterEntry, find: string, register: RegisterView): Promise<boolean> {
+  const { id, key, orderId, deliveryId } = entry;
+  if (find === "" || String(orderId) === find || deliveryId === find || id.startsWith(find)) return true;
+  const wanted = find.toLowerCase();
+  if (key !== undefined) return key.toLowerCase().includes(wanted);
+  if (!entry.leadKept || find.length < leastTextLength) return false;
+  const kept = await register.get(id, { lead: true });
+  return holds(kept?.lead, wanted);
+}
+
+function holds(value: unknown, wanted: string, depth = 0): boolean {
+  if (typeof value === "object" && value !== null)
+    return depth < 100 && Object.values(value).some((each) => holds(each, wanted, depth + 1));
+  return String(value).toLowerCase().includes(wanted);
+}
+
+function timeIn(query: URLSearchParams, name: string): Date | undefined {
+  const given = query.get(name);
+  if (given === null) return undefined;
+  const time = new Date(given);
+  if (Number.isFinite(time.getTime())) return time;
+  throw new Refused("wrong_value", { name, wanted: "2026-01-31T12:00:00Z" });
+}
+
+/** Without values of the lead, except for its key. */
+export function rowOf(entry: RegisterEntry): LeadRow {
+  const { id, receivedAt, updatedAt, status, fault, key, source, namespace, orderId, attempts, reason } =
+    entry;
+  const issue = entry.issues.find(({ level }) => level === "error");
+  const code = issue?.code ?? entry.errorCode;
+  return {
+    id,
+    receivedAt: receivedAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+    status,
+    namespace,
+    attempts,
+    ...(fault === undefined ? {} : { fault }),
+    ...(key === undefined ? {} : { key }),
+    ...(source === undefined ? {} : { source }),
+    ...(orderId === undefined ? {} : { orderId }),
+    ...(code === undefined ? {} : { code }),
+    ...(issue === undefined ? {} : { path: issue.path }),
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+const minBars = 24;
+const maxBars = 48;
+const minuteMs = 60_000;
+/** How long a bar may be: at most twice the one before, so that there are never fewer than half of the most bars. */
+const barLengths = [1, 2, 4, 8, 15, 30, 60, 120, 240, 480, 960, 1_440, 2_880, 5_760, 10_080, 20_160, 40_320];
+
+async function chartOf({ register, clock }: Session): Promise<Chart> {
+  const entries: RegisterEntry[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: Awaited<ReturnType<RegisterView["list"]>> = await register.list({ limit: batch, cursor });
+    entries.push(...page.entries);
+    cursor = page.cursor;
+  } while (cursor !== undefined && entries.length < most);
+  const date = clock.date();
+  const times = entries.map(({ receivedAt }) => receivedAt.getTime());
+  const oldest = times.reduce((least, time) => Math.min(least, time), date);
+  // A lead may be received "later" than now by the clock of another machine.
+  const newest = times.reduce((latest, time) => Math.max(latest, time), date);
+  const barsOf = (ms: number) => Math.floor(newest / ms) - Math.floor(oldest / ms) + 1;
+  const minutes = barLengths.find((each) => barsOf(each * minuteMs) <= maxBars);
+  const barMs = minutes === undefined ? Math.ceil((newest - oldest + 1) / minBars) : minutes * minuteMs;
+  const count = Math.max(minBars, barsOf(barMs));
+  const last = Math.floor(newest / barMs);
+  const bars = Array.from({ length: count }, () => ({ orders: 0, waiting: 0, failed: 0 }));
+  const sources = new Map<string, number>();
+  for (const [index, { status, isFinal, source }] of entries.entries()) {
+    if (source !== undefined) sources.set(source, (sources.get(source) ?? 0) + 1);
+    const bar = bars[count - 1 - (last - Math.floor((times[index] ?? 0) / barMs))];
+    if (bar === undefined) continue;
+    if (status === "success") bar.orders += 1;
+    // The order of an `unknown` is looked for again, unless it is final.
+    else if (status === "received" || (status === "unknown" && isFinal !== true)) bar.waiting += 1;
+    else if (status === "error" || status === "unknown") bar.failed += 1;
+  }
+  const counted = [...sources].map(([source, number]) => ({ source, count: number }));
+  return {
+    bars,
+    from: new Date((last - count + 1) * barMs).toISOString(),
+    barMs,
+    leads: entries.length,
+    isCut: cursor !== undefined,
+    sources: counted.sort((one, other) => other.count - one.count),
+  };
+}

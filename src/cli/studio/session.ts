@@ -1,0 +1,117 @@
+import type { Account, ForwarderWithRegister, RegisterView } from "../../entries/index.ts";
+import { createMapper, type Mapper } from "../../entries/mapping.ts";
+import { rulesHashOf } from "../../register/attachRegister.ts";
+import { type Clock, systemClock } from "../../runtime/clock.ts";
+import type { About } from "../../studio/wire.ts";
+import { type GivenRules, type RulesFile, rulesPath } from "../files/rules.ts";
+import { issueOptions } from "../frame/issueLanguage.ts";
+import type { Language } from "../frame/language.ts";
+import { Refused } from "./refusal.ts";
+
+/** What one run of `studio` works with. */
+export interface Session extends Pick<About, "isReadOnly" | "account" | "language" | "samples"> {
+  /** Why nothing can be sent; `undefined` if it can. */ readonly sendBlocked: About["sendBlocked"];
+  readonly store: string | undefined;
+  readonly panel: string | undefined;
+  readonly rulesName: About["rules"];
+  readonly register: RegisterView;
+  /** Today's rules; `undefined` without rules. @throws if they cannot be used */
+  rules(): Promise<OpenedRules | undefined>;
+  /** What sends by today's rules. @throws Refused if nothing can be sent */
+  sender(): Promise<Sender>;
+  health(): ReturnType<ForwarderWithRegister["health"]>;
+  /** The account, at most ten minutes old; `undefined` without a token and without `--account`. */
+  loadAccount(signal: AbortSignal): Promise<Account | undefined>;
+  readonly clock: Clock;
+  close(): Promise<void>;
+}
+
+/** Rules as they were read. */
+export interface OpenedRules extends RulesFile {
+  /** Those of a module are no file. */ readonly path: string | undefined;
+  /** As in the register. */ readonly hash: string | undefined;
+  mapperIn(language: Language): Promise<Mapper>;
+}
+
+export type Sender = Pick<ForwarderWithRegister, "receive" | "resend" | "health" | "close">;
+
+export interface SessionParts
+  extends Pick<
+    Session,
+    "isReadOnly" | "account" | "language" | "samples" | "store" | "panel" | "loadAccount" | "sendBlocked"
+  > {
+  /** Looks into the register, and sends nothing. */ readonly viewer: ForwarderWithRegister;
+  /** Where the rules are. `read` reads them again, so that a change of the file takes effect. */
+  readonly rules: { readonly path: string; read(): Promise<RulesFile> } | undefined;
+  /** Opens what sends by these rules. */ openSender(rules: GivenRules): Promise<Sender>;
+  readonly clock?: Clock;
+  close(): Promise<void>;
+}
+
+export function createSession({
+  viewer,
+  rules: source,
+  openSender,
+  clock = systemClock,
+  ...parts
+}: SessionParts): Session {
+  const { sendBlocked } = parts;
+  let opened: OpenedRules | undefined;
+  let sender: { readonly text: string; readonly ready: Promise<Sender> } | undefined;
+  const rules = async () => {
+    if (source === undefined) return undefined;
+    const file = await source.read();
+    // A mapper takes milliseconds to compile, and the file is read for each lead that is shown.
+    if (opened?.text !== file.text) opened = await openRules(file, source.path);
+    return opened;
+  };
+  return {
+    ...parts,
+    rulesName: source && nameOf(source.path),
+    register: viewer.register,
+    rules,
+    async sender() {
+      if (sendBlocked !== undefined) throw new Refused(sendBlocked);
+      const today = await rules();
+      if (today === undefined) throw new Refused("no_rules");
+      if (sender?.text !== today.text) {
+        // Leads in progress end by the rules that they began with.
+        void sender?.ready.then((old) => old.close()).catch(() => {});
+        const ready = openSender(today.rules);
+        sender = { text: today.text, ready };
+        // A failure is not kept.
+        ready.catch(() => {
+          if (sender?.ready === ready) sender = undefined;
+        });
+      }
+      return sender.ready;
+    },
+    health: async () => ((await sender?.ready.catch(() => undefined)) ?? viewer).health(),
+    clock,
+    async close() {
+      await (await sender?.ready.catch(() => undefined))?.close();
+      await viewer.close();
+      await parts.close();
+    },
+  };
+}
+
+async function openRules(file: RulesFile, path: string): Promise<OpenedRules> {
+  const mappers = new Map<Language, Promise<Mapper>>();
+  const make = async (language: Language) => createMapper(file.rules, await issueOptions(language));
+  return {
+    ...file,
+    path,
+    hash: await rulesHashOf(file.rules),
+    mapperIn(language) {
+      const known = mappers.get(language) ?? make(language);
+      mappers.set(language, known);
+      return known;
+    },
+  };
+}
+
+function nameOf(path: string): NonNullable<About["rules"]> {
+  // A ready set is a file of the package, which an update would overwrite.
+  return { name: path.replace(/^.*[/\\]/, ""), isFile: path !== "-" && rulesPath(path) === path };
+}
