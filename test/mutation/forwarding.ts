@@ -419,6 +419,14 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "leaves no key of what was erased",
   },
   {
+    file: "delivery/accountBinding.ts",
+    from: "if ((await this.markersOf(storeKey)).includes(marker)) return",
+    to: "return",
+    says: "an edited marker leads to another lead",
+    test: "test/forwarding/keyOf.test.ts",
+    name: "is never that of another order",
+  },
+  {
     file: "sqlite/fileOnDisk.ts",
     from: "return birthtimeNs === 0n ||",
     to: "return birthtimeNs > 0n ||",
