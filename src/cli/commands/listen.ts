@@ -11,7 +11,7 @@ import { issueOptions } from "../frame/language.ts";
 import { type Output, shown, untilEnded } from "../frame/output.ts";
 import { readBody } from "../frame/readBody.ts";
 import { catalogIfAsked } from "./catalog.ts";
-import { usualToken } from "./fake.ts";
+import { newOrderIds, usualToken } from "./fake.ts";
 import { issueLine, resultLine } from "./resultLine.ts";
 
 /** Headers that identify a delivery. Never a signature, a cookie or a password. */
@@ -40,7 +40,7 @@ export async function listenCommand(call: CommandCall): Promise<Ending> {
   const catalog = rules && (await catalogIfAsked(call, rules));
   const folder = options.text("folder") ?? "received-leads";
   await makePrivateFolder(folder);
-  const account = createFakeAccount({ token: usualToken, quirks: 1 });
+  const account = createFakeAccount({ token: usualToken, quirks: 1, orderIdsAfter: newOrderIds() });
   const listening = {
     output,
     folder,

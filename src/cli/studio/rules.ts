@@ -78,7 +78,7 @@ async function checkTyped(session: Session, asked: Asked): Promise<wire.RulesChe
   // The budget of one lead lets it take a few tenths of a second by the worst rules.
   const mapper = createMapper(rules, await issueOptions(asked.language));
   const account = await knownAccount(session, asked);
-  return { problems, lead: showLead(entry, { mapper, account }, { isValues: false }) };
+  return { problems, lead: showLead(entry, { mapper, account }, false) };
 }
 
 /** What the text would change for the newest kept leads. */
