@@ -25,6 +25,7 @@ const guides = [
   "stores",
   "queues",
   "register",
+  "studio",
   "watch-orders",
   "testing",
   "mcp",

@@ -59,6 +59,25 @@ export const commandPackages: readonly string[] = [
   "zod",
 ];
 
+/** Packages that are bundled into the page of `studio` alone. */
+export const studioPackages: readonly string[] = [
+  "@codemirror/autocomplete",
+  "@codemirror/commands",
+  "@codemirror/lang-json",
+  "@codemirror/language",
+  "@codemirror/lint",
+  "@codemirror/state",
+  "@codemirror/view",
+  "@lezer/common",
+  "@lezer/highlight",
+  "@lezer/json",
+  "@lezer/lr",
+  "@marijn/find-cluster-break",
+  "crelt",
+  "style-mod",
+  "w3c-keyname",
+];
+
 /** The packages whose code is in the package, each once: the command has a copy of its own of what it shares. */
 export const packagesInside: readonly string[] = [
   ...new Set([...bundledPackages, ...commandPackages]),

@@ -141,6 +141,18 @@ export interface RegisterView {
   /** A page of entries, the newest first. */ list(options?: ListOptions): Promise<RegisterPage>;
   /** One entry, with its lead if you ask for it and it is kept; `undefined` if there is none. */
   get(id: string, options?: { readonly lead?: boolean | undefined }): Promise<RegisterEntry | undefined>;
+  /**
+   * The entry of the lead that became this order, by an index; `undefined` if there is none. If several have it, for
+   * example where accounts share a register: the first one received in the forwarder's own namespace, else the first.
+   * @throws TypeError if it is not a positive integer
+   *
+   * @example
+   * ```ts
+   * const entry = await forwarder.register.findByOrder(event.order.order_id);
+   * if (entry !== undefined) await tellShop(entry.source, entry.key, event);
+   * ```
+   */
+  findByOrder(orderId: number): Promise<RegisterEntry | undefined>;
   /** Marks a lead as not needed. Its data is erased, and it is not sent any more. */
   discard(id: string): Promise<void>;
   /**

@@ -8,7 +8,7 @@ import { entryFunctions } from "./entryFunctions.ts";
 import { leadFunctions } from "./leadFunctions.ts";
 import { limiterFunctions } from "./limiterFunctions.ts";
 import { checkClient, explainPostgres, type PostgresClient, schemaName, stateOf } from "./postgresClient.ts";
-import { tables, tablesVersion } from "./tables.ts";
+import { additions, tables, tablesVersion } from "./tables.ts";
 
 /** Options of `migratePostgres` and `postgresMigrationSql`. */
 export interface MigrateOptions {
@@ -89,6 +89,7 @@ ${tables(schema)}
       AND proname = ANY (ARRAY[${names}]) AND oid::regprocedure::text LIKE '%)' LOOP
       EXECUTE 'DROP FUNCTION ' || earlier;
     END LOOP;
+${additions(schema)}
 ${functions}
     INSERT INTO ${schema}.version (version) VALUES (${tablesVersion});
   END IF;

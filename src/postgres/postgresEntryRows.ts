@@ -3,6 +3,7 @@ import type { EntryRow, EntryRows } from "../register/entryRows.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { explainPostgres, type PostgresClient, type PostgresPart, rowsOf, textOf } from "./postgresClient.ts";
 import { placeOf } from "./postgresRows.ts";
+import { isOfOrder } from "./tables.ts";
 
 const columns =
   "id, namespace, status, store_key, key, head, facts, history, attempts, repeats, lead_bytes, lead IS NOT NULL AS has_lead, " +
@@ -60,6 +61,11 @@ export function postgresEntryRows(client: PostgresClient, part: PostgresPart): E
         ...values,
         limit,
       );
+      return rows.map(toRow);
+    },
+    async ofOrder(orderId) {
+      const where = `account = $1 AND ${isOfOrder}`;
+      const rows = await ask(`SELECT ${columns} FROM @register WHERE ${where} ORDER BY id`, String(orderId));
       return rows.map(toRow);
     },
     async take({ namespace, limit, leaseMs }) {

@@ -1,7 +1,18 @@
 import { noSweep } from "../catalog/sweepState.ts";
+import { orderMark } from "../register/entryRows.ts";
 
-/** Any other version is rejected. `migratePostgres` upgrades: version 2 has the tables of 1, and other functions. */
-export const tablesVersion = 2;
+/** Any other version is rejected. `migratePostgres` upgrades, by `additions`. */
+export const tablesVersion = 3;
+
+const order = `substring(facts from '${orderMark}([0-9]+)')`;
+/** The test of the order `$2`, as the index has it. */
+export const isOfOrder = `${order} = $2`;
+
+/** What versions after the first added to the tables: each can be run again. */
+export function additions(schema: string): string {
+  return `
+    CREATE INDEX IF NOT EXISTS register_order ON ${schema}.register (account, (${order}), id) WHERE ${order} IS NOT NULL;`;
+}
 
 /** Times are milliseconds since 1970 by the server. `account` is an `accountKey`; in the limiter, a token's hash. */
 export function tables(schema: string): string {

@@ -1,13 +1,14 @@
 import type { EntryChange } from "../lead/registerContract.ts";
 import type { LeadStatus } from "../lead/registerTypes.ts";
-import { type EntryRow, maxAttempts } from "../register/entryRows.ts";
+import { type EntryRow, maxAttempts, orderMark } from "../register/entryRows.ts";
 
 /**
  * The entries of a register for scripts, with `changeEntry` as in `changeEntry.ts`. `base` is the prefix of their
  * keys, `now` the time in milliseconds.
  *
  * `entry:<id>` is a hash, `entry-lead:<id>` the lead, `entry-key:<key>` the id of the entry with a key. Sorted sets
- * hold all ids and those of each status, in lexical order, and for each namespace the due ones by time.
+ * hold all ids, those of each status and, in `entry-order:<order>`, of each order, in lexical order, and for each
+ * namespace the due ones by time.
  */
 export const entryFunctions = `
 local fields = {'ns', 'status', 'skey', 'key', 'head', 'facts', 'history', 'attempts', 'repeats', 'bytes', 'due'}
@@ -21,7 +22,14 @@ local function readEntry(id)
   return entry
 end
 
+local function orderKey(entry)
+  local order = string.match(entry.facts, '${orderMark}(%d+)')
+  return order and base .. 'entry-order:' .. order
+end
+
 local function unlist(entry)
+  local order = orderKey(entry)
+  if order then redis.call('ZREM', order, entry.id) end
   redis.call('ZREM', base .. 'entries', entry.id)
   redis.call('ZREM', base .. 'entries:' .. entry.status, entry.id)
   redis.call('ZREM', base .. 'due:' .. entry.ns, entry.id)
@@ -56,6 +64,13 @@ local function writeEntry(entry, keepMs, keepLeadMs)
   if entry.skey then
     redis.call('SET', base .. 'entry-key:' .. entry.skey, entry.id)
     keepFor(base .. 'entry-key:' .. entry.skey, keepMs)
+  end
+  local order = orderKey(entry)
+  if order then
+    -- It is kept for as long as the entry that is kept for longest.
+    local left = redis.call('PTTL', order)
+    redis.call('ZADD', order, 0, entry.id)
+    keepFor(order, left ~= -1 and keepMs and math.max(left, keepMs) or nil)
   end
 end
 

@@ -61,6 +61,14 @@ if what == 'page' then
   end
   return rows
 end
+if what == 'of-order' then
+  local rows, order = {}, base .. 'entry-order:' .. ARGV[2]
+  for _, id in ipairs(redis.call('ZRANGE', order, 0, -1)) do
+    local told = tell(id, false)
+    if told then rows[#rows + 1] = told else redis.call('ZREM', order, id) end
+  end
+  return rows
+end
 if what == 'take' then
   local due, leaseMs = base .. 'due:' .. ARGV[2], tonumber(ARGV[4])
   -- The server's clock was set back: what is due later than anything can be is due now.

@@ -18,6 +18,8 @@ export interface EntryRows extends Pick<LeadRows, "explain" | "close"> {
   change(change: EntryChange): Promise<string | undefined>;
   /** One row, with its lead. */ read(id: string): Promise<EntryRow | undefined>;
   /** Rows sorted by id. */ page(query: PageQuery): Promise<readonly EntryRow[]>;
+  /** The rows whose facts have this order after `orderMark`, sorted by id, without leads. By an index. */
+  ofOrder(orderId: number): Promise<readonly EntryRow[]>;
   /**
    * The due rows with their leads, the earliest first. Each is due again after `leaseMs`. A row that is due further
    * ahead than both `leaseMs` and `maxDueMs` shows that the clock was set back: it is due now.
@@ -85,3 +87,8 @@ interface RowCount {
 /** The furthest ahead that a row can be due: later, the clock was set back. Checking earlier costs one request. */
 export const maxDueMs = 600_000;
 export const maxAttempts = 10;
+/**
+ * What precedes the order in the facts of an entry. An index of an engine reads the digits after it. No other text of
+ * the facts is like it, since JSON escapes the quotes in strings.
+ */
+export const orderMark = '"orderId":';

@@ -4,7 +4,7 @@ import type { Clock } from "../runtime/clock.ts";
 import type { Closable } from "../runtime/dispose.ts";
 import { changeEntry, type RowTable, readRow, type StoredRow } from "./changeEntry.ts";
 import { engineRegister, type RegisterOptions, registerChecks } from "./engineRegister.ts";
-import { type EntryRow, type EntryRows, maxDueMs } from "./entryRows.ts";
+import { type EntryRow, type EntryRows, maxDueMs, orderMark } from "./entryRows.ts";
 
 /**
  * A register in the memory of this process, for tests. Its entries are lost with the process. Works with any store.
@@ -29,6 +29,7 @@ export function memoryEntryRows(clock: Clock): EntryRows {
   const rows = new Map<string, StoredRow>();
   const ids = new Map<string, string>();
   const leads = new Map<string, string>();
+  const orders = new Map<number, Set<string>>();
   const table: RowTable = {
     get: (id) => rows.get(id),
     byKey: (storeKey) => rows.get(ids.get(storeKey) ?? ""),
@@ -36,6 +37,8 @@ export function memoryEntryRows(clock: Clock): EntryRows {
       unbind(row.id);
       rows.set(row.id, row);
       if (row.storeKey !== undefined) ids.set(row.storeKey, row.id);
+      const orderId = orderOf(row);
+      if (orderId !== undefined) orders.set(orderId, (orders.get(orderId) ?? new Set()).add(row.id));
     },
     remove(id) {
       unbind(id);
@@ -49,8 +52,13 @@ export function memoryEntryRows(clock: Clock): EntryRows {
     eraseLead: (id) => void leads.delete(id),
   };
   const unbind = (id: string) => {
-    const { storeKey } = rows.get(id) ?? {};
-    if (storeKey !== undefined) ids.delete(storeKey);
+    const row = rows.get(id);
+    if (row?.storeKey !== undefined) ids.delete(row.storeKey);
+    const orderId = row && orderOf(row);
+    if (orderId === undefined) return;
+    const others = orders.get(orderId);
+    others?.delete(id);
+    if (others?.size === 0) orders.delete(orderId);
   };
   const withLead = (row: StoredRow): EntryRow => readRow(row, leads.get(row.id));
   const sorted = () => [...rows.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
@@ -97,6 +105,12 @@ export function memoryEntryRows(clock: Clock): EntryRows {
       const page = (isNewest ? found.reverse() : found).slice(0, limit);
       return page.map((row) => readRow(row, withLeads ? leads.get(row.id) : undefined));
     },
+    async ofOrder(orderId) {
+      return [...(orders.get(orderId) ?? [])].sort().flatMap((id) => {
+        const row = rows.get(id);
+        return row === undefined ? [] : [readRow(row, undefined)];
+      });
+    },
     async take({ namespace, limit, leaseMs }) {
       const now = clock.date();
       const latest = now + Math.max(leaseMs, maxDueMs);
@@ -125,4 +139,11 @@ export function memoryEntryRows(clock: Clock): EntryRows {
       }
     },
   };
+}
+
+const order = new RegExp(`${orderMark}(\\d+)`);
+
+function orderOf({ facts }: StoredRow): number | undefined {
+  const digits = order.exec(facts)?.[1];
+  return digits === undefined ? undefined : Number(digits);
 }

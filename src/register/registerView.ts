@@ -1,4 +1,4 @@
-import { RegisterError } from "../errors/registerError.ts";
+import { RegisterError } from "../errors/storeError.ts";
 import { isUnreadable } from "../lead/openLead.ts";
 import type { LeadStatus, ListOptions, RegisterView } from "../lead/registerTypes.ts";
 import { checkGiven, checkOptions, expected, type OptionChecks } from "../options/check.ts";
@@ -50,6 +50,11 @@ export function registerView({ steps, limits, isDurable, forwarder }: RegisterCo
       const { lead } = checkGiven("get", getChecks, given);
       const row = isEntryId(id) ? await steps.read(id) : undefined;
       return row === undefined ? undefined : toEntry(row, lead === true);
+    },
+    async findByOrder(given) {
+      const rows = await steps.ofOrder(orderCheck("the order id of findByOrder", given));
+      const row = rows.find(({ namespace }) => namespace === forwarder.namespace) ?? rows[0];
+      return row === undefined ? undefined : toEntry(row, false);
     },
     async discard(id) {
       const row = await readEntry(steps, id);
@@ -122,6 +127,11 @@ async function eraseWhere(
   for (const [index, { id }] of rows.entries()) await steps.remove(id, index + 1 < rows.length);
   if (unreadable !== undefined) throw unreadable;
   return storeKeys.length + rows.filter(({ storeKey }) => storeKey === undefined).length;
+}
+
+function orderCheck(name: string, given: unknown): number {
+  if (typeof given === "number" && Number.isSafeInteger(given) && given > 0) return given;
+  throw expected(name, "a positive integer, the `order_id` of an order", given);
 }
 
 const testCheck = /* @__PURE__ */ callable<(lead: unknown) => boolean>();

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { LeadStatus } from "../lead/registerTypes.ts";
 import type { RowTable, StoredRow } from "../register/changeEntry.ts";
-import { factsTable } from "./facts.ts";
+import { factsTable, orderIndex } from "./fileFormat.ts";
 import type { Table } from "./openFile.ts";
 
 export const registerTable: Table = {
@@ -29,6 +29,7 @@ export const registerTable: Table = {
   CREATE INDEX IF NOT EXISTS register_due ON register (namespace, due_at) WHERE due_at IS NOT NULL;
   CREATE INDEX IF NOT EXISTS register_kept ON register (kept_until);
   CREATE INDEX IF NOT EXISTS register_lead_kept ON register (lead_kept_until) WHERE lead IS NOT NULL;
+  ${orderIndex}
   ${factsTable}
   `,
 };

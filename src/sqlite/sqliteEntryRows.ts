@@ -1,7 +1,7 @@
 import { changeEntry, readRow } from "../register/changeEntry.ts";
 import { type EntryRow, type EntryRows, maxDueMs } from "../register/entryRows.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { factStatements } from "./facts.ts";
+import { factStatements, isOfOrder } from "./fileFormat.ts";
 import { type OpenFile, placeOf, transactions } from "./openFile.ts";
 import { entryColumns, entryTable, toRow } from "./sqliteEntries.ts";
 import { checkpoint, checkpointEveryMs, readTrusted, textOf, whenReplaced } from "./sqliteRows.ts";
@@ -26,6 +26,7 @@ export function sqliteEntryRows(
   );
   const manyDue = prepare("SELECT 1 FROM register WHERE due_at IS NOT NULL LIMIT 1 OFFSET ?");
   const read = prepare(`SELECT ${entryColumns}, lead FROM register WHERE id = ?`);
+  const ofOrder = prepare(`SELECT ${entryColumns} FROM register WHERE ${isOfOrder} ORDER BY id`);
   const repairDue = prepare("UPDATE register SET due_at = ? WHERE namespace = ? AND due_at > ?");
   const take = prepare(
     "UPDATE register SET due_at = ? WHERE id IN " +
@@ -84,6 +85,7 @@ export function sqliteEntryRows(
         pages.set(sql, statement);
         return statement.all(...values, limit).flatMap(withLead);
       }),
+    ofOrder: (orderId) => step(() => ofOrder.all(orderId).flatMap(withLead)),
     take: ({ namespace, limit, leaseMs }) =>
       step((now) => {
         repairDue.run(now, namespace, now + Math.max(leaseMs, maxDueMs));

@@ -152,6 +152,15 @@ export interface RulesFile {
   readonly text: string;
   /** Whether `rules/save` can write it: it is a file, and the server is not read-only. */
   readonly canSave: boolean;
+  /** The newest kept leads, those that failed first. */
+  readonly leads: readonly Pick<LeadRow, "id" | "receivedAt" | "status" | "key">[];
+}
+
+/** `GET rules/schema`: the JSON Schema of rules, of which the editor needs this. */
+export interface RulesSchema {
+  readonly $defs: Readonly<
+    Record<"rules" | "fields" | "lineFields", { readonly properties: Readonly<Record<string, object>> }>
+  >;
 }
 
 export interface RulesProblemShown {
@@ -159,7 +168,7 @@ export interface RulesProblemShown {
   readonly message: string;
   /** In the rules, such as `fields.emial`. */ readonly path?: string;
   /** In the text, counted from 0, of text that is not JSON. */ readonly offset?: number;
-  /** The name that was meant. */ readonly suggestion?: string;
+  /** The name that was meant. */ readonly suggestion?: string | undefined;
 }
 
 /** `POST rules/check`: the order of the lead `id` by the rules in `text`. */
@@ -178,6 +187,7 @@ export interface RulesPlanWanted {
   /** 1 to 1,000. */ readonly last: number;
 }
 export interface RulesPlanShown {
+  /** The counts in words. */ readonly summary: string;
   readonly leads: number;
   readonly changed: number;
   readonly keysChanged: number;

@@ -1,6 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { bundledPackages, commandPackages, entryPoints } from "../../docs/generate/entryPoints.ts";
+import {
+  bundledPackages,
+  commandPackages,
+  entryPoints,
+  studioPackages,
+} from "../../docs/generate/entryPoints.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { findCycle, readSource, type SourceFile } from "./imports.ts";
 
@@ -85,7 +90,7 @@ const crossings: Record<string, readonly string[]> = {
   // A page of leads begins at a time, as the ids do.
   "cli/studio/readLeads.ts": ["register/entryId.ts"],
   // The page marks the parts of a lead by their paths, and hides what a plan of rules hides.
-  "cli/studio/readLead.ts": ["mapping/path/writePath.ts", "mapping/plan/formatPlan.ts"],
+  "cli/studio/readLead.ts": ["mapping/path/parsePath.ts", "mapping/plan/formatPlan.ts"],
   // It says where a lead was tried with other rules.
   "cli/studio/session.ts": ["register/attachRegister.ts"],
   // A sum is shown with the digits that its currency has.
@@ -177,8 +182,9 @@ describe("the layers of src", () => {
       outside
         .filter((name) => !name.startsWith("node:"))
         .filter((name) => {
-          const allowed = floor === "cli" ? [...forAll, ...commandPackages] : forAll;
-          return !allowed.some((own) => `${name}/`.startsWith(`${own}/`));
+          const own = { cli: commandPackages, studio: studioPackages }[floor] ?? [];
+          const allowed = [...forAll, ...own];
+          return !allowed.some((each) => `${name}/`.startsWith(`${each}/`));
         })
         .map((name) => `${path}: ${name}`),
     );

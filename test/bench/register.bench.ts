@@ -1,5 +1,6 @@
 /**
- * What a register costs: a page of a register of a million entries in a file, the first and the last; and how many
+ * What a register costs: a page of a register of a million entries in a file, the first and the last, and the entry of
+ * an order; and how many
  * leads a second a webhook keeps before it answers, next to a plain server that appends the body to a file and flushes
  * it. `npm run bench -- register`.
  */
@@ -12,13 +13,13 @@ import { Baselinker } from "../../src/client/baselinker.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { ListOptions } from "../../src/lead/registerTypes.ts";
 import { firstIdOf } from "../../src/register/entryId.ts";
-import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
-import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { sqliteRegister, sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { createWebhook } from "../../src/webhook/createWebhook.ts";
 
 const entries = Number(process.env.ENTRIES ?? 1_000_000);
 const pageGoalMs = 2;
 const rateGoal = 0.4;
+const firstOrder = 143_000_000;
 let sent = 0;
 const folder = mkdtempSync(join(tmpdir(), "register-bench-"));
 
@@ -43,6 +44,8 @@ try {
   await page("the oldest", list({ cursor: late }));
   await page("errors, the newest", list({ status: "error" }));
   await page("errors, the oldest", list({ status: "error", cursor: late }));
+  await page("the lead of an order", () => forwarder.register.findByOrder(firstOrder + entries - 1));
+  await page("an order of no lead", () => forwarder.register.findByOrder(1));
   await page("since a date", list({ since: new Date(Date.UTC(2026, 0, 1) + entries / 2) }));
   await register.close();
 } finally {
@@ -56,19 +59,14 @@ function fill(path: string): void {
     "INSERT INTO register (id, namespace, status, store_key, key, head, facts, history, attempts, lead_bytes, kept_until, lead_kept_until, lead) " +
       "VALUES (?, 'lead', ?, ?, ?, ?, ?, ?, 1, 900, 9e15, 9e15, ?)",
   );
-  const facts = JSON.stringify({
-    updatedAt: 1,
-    orderId: 1,
-    payment: "none",
-    issues: [],
-    rulesHash: "0123456789ab",
-  });
   const attempt = JSON.stringify({ at: 1, by: "webhook", status: "success", rulesHash: "0123456789ab" });
   const lead = JSON.stringify({ text: "x".repeat(880) });
   database.exec("BEGIN");
   for (let index = 0; index < entries; index += 1) {
     const isFailed = index % 50 === 0;
     const id = `${firstIdOf(Date.UTC(2026, 0, 1) + index)}abcdefghij0123456789`;
+    const orderId = isFailed ? undefined : firstOrder + index;
+    const result = { updatedAt: 1, orderId, payment: "none", issues: [], rulesHash: "0123456789ab" };
     const head = JSON.stringify({ receivedAt: Date.UTC(2026, 0, 1) + index, source: "shopify" });
     insert.run(
       id,
@@ -76,7 +74,7 @@ function fill(path: string): void {
       `lead:${index}`,
       `["${index}",true]`,
       head,
-      facts,
+      JSON.stringify(result),
       attempt,
       isFailed ? lead : null,
     );

@@ -112,6 +112,21 @@ describe("forward and register", () => {
     expect(account.orders).toHaveLength(1);
   });
 
+  it("lists the lead of one order, none for an order of no lead, and no other filter with it", async () => {
+    await using opened = await open();
+    await start(["forward", "rules.tsv", "leads.ndjson", ...opened.store, "--yes"]);
+    const [, { order_id: orderId } = { order_id: 0 }] = account.orders;
+    const list = ["register", "list", ...opened.register, "--json", "--order"];
+    const { stdout } = await start([...list, String(orderId)]);
+    expect(JSON.parse(stdout)).toEqual({
+      entries: [expect.objectContaining({ orderId, status: "success" })],
+    });
+    expect(JSON.parse((await start([...list, "7"])).stdout)).toEqual({ entries: [] });
+    const both = await start([...list, String(orderId), "--status", "error"]);
+    expect(both).toMatchObject({ code: 2, stderr: expect.stringContaining("leave out the other filters") });
+    expect(await start([...list, "0"])).toMatchObject({ code: 2 });
+  });
+
   it("wants the sentence for resend --all and erase, whatever --yes says", async () => {
     await using opened = await open();
     await start(["forward", "strict.json", "leads.ndjson", ...opened.store, "--yes"]);

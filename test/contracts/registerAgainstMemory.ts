@@ -43,7 +43,7 @@ const keeping = { keepMs: 9e9, keepLeadMs: 3e9 };
 const id = fc.constantFrom("ld_1", "ld_2", "ld_3");
 const end: fc.Arbitrary<EntryEnd> = fc.record({
   status: fc.constantFrom("success", "skip", "error", "unknown", "discarded"),
-  facts: fc.constantFrom("{}", '{"a":1}'),
+  facts: fc.constantFrom("{}", '{"a":1}', '{"orderId":1}', '{"orderId":2}'),
   attempt: fc.constantFrom("x", "y", undefined),
   erasesLead: fc.boolean(),
   replacesFacts: fc.boolean(),
@@ -123,5 +123,6 @@ async function all(rows: EntryRows): Promise<unknown> {
     found.push([each, status, storeKey, key, facts, history, attempts, repeats, leadBytes, hasLead, lead]);
   }
   const { due } = await rows.count("lead");
-  return { found, due };
+  const orders = [1, 2].map(async (orderId) => (await rows.ofOrder(orderId)).map((row) => row.id));
+  return { found, due, orders: await Promise.all(orders) };
 }

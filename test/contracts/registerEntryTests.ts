@@ -1,7 +1,7 @@
 import type { EntryEnd } from "../../src/lead/registerContract.ts";
 import { assertEqual, assertHas } from "./assert.ts";
 import type { ContractTest } from "./describeContract.ts";
-import { change, day, failed, head, idsOf, newRow, query, succeeded } from "./testEntries.ts";
+import { change, day, failed, head, idsIn, idsOf, newRow, query, succeeded } from "./testEntries.ts";
 import type { RegisterUnderTest } from "./underTest.ts";
 
 const ids = ["ld_1", "ld_2", "ld_3", "ld_4"];
@@ -140,6 +140,48 @@ export function entryTests(test: ContractTest<RegisterUnderTest>): void {
       await rows.change(change("ld_1", { end: failed({ attempt: `${attempt}` }) }));
     }
     assertHas(await rows.read("ld_1"), { attempts: 13, history: "4\n5\n6\n7\n8\n9\n10\n11\n12\n13" });
+  });
+
+  test(3, "The entries of an order, and none once they are erased.", async ({ rows, other }) => {
+    const facts = (orderId: number, reason = "") => JSON.stringify({ reason, orderId, payment: "none" });
+    for (const id of ids) await rows.add(newRow(id), 9);
+    const elsewhere = newRow("ld_5", { namespace: "woo" });
+    await rows.add(elsewhere, 9);
+    assertEqual(await rows.ofOrder(7), []);
+    const ends = { ld_5: facts(7), ld_1: facts(7), ld_2: facts(77), ld_3: facts(8, '{"orderId":7,') };
+    for (const [id, each] of Object.entries(ends))
+      await other.change(change(id, { storeKey: id, end: succeeded({ facts: each }) }));
+    await rows.change(change("ld_4", { storeKey: "ld_4", end: failed() }));
+    const [row, ...more] = await rows.ofOrder(7);
+    assertHas(row, { id: "ld_1", status: "success", facts: facts(7), lead: undefined });
+    assertEqual(idsIn(more), ["ld_5"]);
+    assertEqual(idsIn(await other.ofOrder(8)), ["ld_3"]);
+    const end = succeeded({ facts: facts(9), attempt: "2", replacesFacts: true });
+    await rows.change(change("ld_2", { end }));
+    assertEqual(idsIn(await other.ofOrder(77)), []);
+    assertEqual(idsIn(await other.ofOrder(9)), ["ld_2"]);
+    const again = change("ld_4", { storeKey: "ld_3", end: succeeded({ facts: facts(8), attempt: "2" }) });
+    assertEqual(await rows.change(again), "ld_3");
+    assertEqual(idsIn(await other.ofOrder(8)), ["ld_3"]);
+    await rows.remove("ld_1");
+    assertEqual(idsIn(await other.ofOrder(7)), ["ld_5"]);
+    await other.remove("ld_5");
+    assertEqual(await rows.ofOrder(7), []);
+  });
+
+  test(7, "An order leads to its entry for as long as that is kept.", async ({ rows, pass }) => {
+    await rows.add(newRow("ld_1"), 9);
+    const end = succeeded({ facts: '{"orderId":7}' });
+    await rows.change(change("ld_1", { storeKey: "a", end, keepMs: 2 * day }));
+    await rows.add(newRow("ld_2"), 9);
+    await rows.change(change("ld_2", { storeKey: "b", end, keepMs: day }));
+    for (const left of [["ld_1", "ld_2"], ["ld_1"], []]) {
+      assertEqual(idsIn(await rows.ofOrder(7)), left);
+      for (let half = 0; half < 2; half += 1) {
+        await pass(day / 2 + 1);
+        await rows.sweep?.();
+      }
+    }
   });
 
   test(3, "Pages of entries.", async ({ rows, other }) => {

@@ -5,8 +5,11 @@ import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { Rules } from "../../src/mapping/rules/language.ts";
 import { migratePostgres } from "../../src/postgres/migrate.ts";
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
+import { postgresEntryRows } from "../../src/postgres/postgresEntryRows.ts";
 import { postgresStore } from "../../src/postgres/postgresStore.ts";
+import { isOfOrder, tablesVersion } from "../../src/postgres/tables.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
+import { change, idsIn, newRow, succeeded } from "../contracts/testEntries.ts";
 import { describeOnPostgres, newSchema } from "./databases.ts";
 import { openPool, type Pool } from "./pools.ts";
 import { PostgresServer } from "./postgresServer.ts";
@@ -38,11 +41,30 @@ describeOnPostgres("PostgreSQL that is away or not as it should be", (server) =>
     const schema = await newSchema(pool);
     await pool.query(`INSERT INTO ${schema}.version (version) VALUES (7)`);
     await expect(postgresStore(pool, { schema }).bind(account)).rejects.toMatchObject({
-      message: `The tables in the schema ${schema} are of version 7, and this SDK needs 2. Update baselinker-sdk.`,
+      message: `The tables in the schema ${schema} are of version 7, and this SDK needs ${tablesVersion}. Update baselinker-sdk.`,
     });
     await expect(migratePostgres(pool, { schema })).rejects.toMatchObject({
       message: `The schema ${schema} was made by a newer baselinker-sdk. Update the package.`,
     });
+  });
+
+  it("finds the orders of tables that were made before they had an index of them, and takes them from the index", async () => {
+    const schema = await newSchema(pool);
+    const rows = postgresEntryRows(pool, { schema, accountKey: "shop" });
+    for (const [id, orderId] of [
+      ["ld_1", 41],
+      ["ld_2", 42],
+    ] as const) {
+      await rows.add(newRow(id), 9);
+      await rows.change(change(id, { storeKey: id, end: succeeded({ facts: JSON.stringify({ orderId }) }) }));
+    }
+    await pool.query(`DROP INDEX ${schema}.register_order`);
+    await pool.query(`UPDATE ${schema}.version SET version = 2`);
+    for (let run = 0; run < 2; run += 1) await migratePostgres(pool, { schema });
+    expect(idsIn(await rows.ofOrder(42))).toEqual(["ld_2"]);
+    const where = `account = 'shop' AND ${isOfOrder.replace("$2", "'42'")}`;
+    const explain = `SET enable_seqscan = off; EXPLAIN SELECT * FROM ${schema}.register WHERE ${where}`;
+    expect(JSON.stringify(await pool.query(explain))).toContain("register_order");
   });
 
   it("makes no tables next to those of another program", async () => {
@@ -61,7 +83,7 @@ describeOnPostgres("PostgreSQL that is away or not as it should be", (server) =>
     );
     await Promise.all(pools.map((each) => migratePostgres(each, { schema: "eight" })));
     const { rows } = await pool.query("SELECT version FROM eight.version");
-    expect(rows).toEqual([{ version: 2 }]);
+    expect(rows).toEqual([{ version: tablesVersion }]);
     await Promise.all(pools.map((each) => each.end()));
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migratePostgres } from "../../src/postgres/migrate.ts";
 import { postgresStore } from "../../src/postgres/postgresStore.ts";
+import { tablesVersion } from "../../src/postgres/tables.ts";
 import { storeContract } from "../contracts/contracts.ts";
 import { describeStoreAgainstMemory } from "../contracts/storeAgainstMemory.ts";
 import { describeHolders } from "../contracts/storeHolders.ts";
@@ -52,7 +53,7 @@ describeOnPostgres("postgresStore", (server) => {
         await pool.query(`UPDATE ${own}.version SET version = 1`);
         const store = postgresStore(pool, { schema: own });
         await expect(store.bind({ key: "shop" })).rejects.toThrow(
-          `The tables in the schema ${own} are of version 1, and this SDK needs 2. Run \`await migratePostgres(pool)\`.`,
+          `The tables in the schema ${own} are of version 1, and this SDK needs ${tablesVersion}. Run \`await migratePostgres(pool)\`.`,
         );
         await Promise.all([1, 2, 3].map(() => migratePostgres(pool, { schema: own })));
         expect(await store.bind({ key: "shop" })).toEqual([]);

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { redisEntryRows, redisRegister } from "../../src/redis/redisRegister.ts";
-import { redisStore } from "../../src/redis/redisStore.ts";
+import { redisEntryRows, redisRegister, redisStore } from "../../src/redis/redisStore.ts";
 import { registerContract } from "../contracts/contracts.ts";
 import { describeRegisterAgainstMemory } from "../contracts/registerAgainstMemory.ts";
+import { change, newRow, succeeded } from "../contracts/testEntries.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
-import { ServerTime } from "./serverTime.ts";
+import { ServerTime, sendTo } from "./serverTime.ts";
 
 let count = 0;
 
@@ -20,6 +20,7 @@ describeOnRedis("redisRegister", (newServer) => {
     count += 1;
     const prefix = `register-${count}`;
     return {
+      prefix,
       rows: redisEntryRows(time.client(one), prefix),
       other: redisEntryRows(time.client(two), prefix),
       store: redisStore(time.client(two), { prefix, testing: { clock: time.clock } }),
@@ -47,6 +48,30 @@ describeOnRedis("redisRegister", (newServer) => {
       Math.round(expiresAt / 1e5),
       0,
     ]);
+    await close();
+  });
+
+  it("leaves no key of what was erased, nor of what was kept for its time", async () => {
+    const { prefix, rows, pass, close } = await twoConnections();
+    const client = await server.connect();
+    const keys = async () => sendTo(client, ["KEYS", `{${prefix}}:*`]);
+    for (const id of ["ld_1", "ld_2"]) {
+      await rows.add(newRow(id), 9);
+      await rows.change(
+        change(id, { storeKey: id, end: succeeded({ facts: '{"orderId":7}' }), keepMs: 5_000 }),
+      );
+    }
+    expect(await keys()).toContain(`{${prefix}}:entry-order:7`);
+    await rows.remove("ld_1");
+    await pass(5_001);
+    expect(await rows.ofOrder(7)).toEqual([]);
+    await rows.sweep?.();
+    expect(await keys()).toEqual([]);
+    await rows.add(newRow("ld_3"), 9);
+    await rows.change(change("ld_3", { storeKey: "c", end: succeeded({ facts: '{"orderId":8}' }) }));
+    await rows.remove("ld_3");
+    expect(await keys()).toEqual([]);
+    client.close();
     await close();
   });
 

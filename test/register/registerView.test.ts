@@ -44,6 +44,38 @@ describe("the view of a register", () => {
     expect(found.flat()).toEqual(ids.slice(0, howMany).reverse());
   });
 
+  it("finds the entry of an order, that of its own namespace before an earlier one of another", async () => {
+    const { view, rows, forwarder } = await begin(3);
+    const [first = "", own = "", last = ""] = ids;
+    await rows.add(newRow(last, { namespace: forwarder.namespace }), 9);
+    const end = (orderId: number) =>
+      succeeded({ facts: JSON.stringify({ updatedAt: 1, orderId }), attempt: undefined });
+    for (const [id, orderId] of [
+      [first, 42],
+      [own, 43],
+      [last, 44],
+    ] as const)
+      await rows.change(change(id, { storeKey: id, end: end(orderId) }));
+    expect(await view.findByOrder(42)).toMatchObject({ id: first, status: "success", orderId: 42 });
+    expect(await view.findByOrder(45)).toBeUndefined();
+    const woo = "ld_00000000000";
+    await rows.add(newRow(woo, { namespace: "woo" }), 9);
+    await rows.change(change(woo, { storeKey: woo, end: end(43) }));
+    expect(await view.findByOrder(43)).toMatchObject({ id: own });
+    await view.erase(own);
+    expect(await view.findByOrder(43)).toMatchObject({ id: woo, namespace: "woo" });
+  });
+
+  it.each([[0], [-1], [1.5], [Number.NaN], [2 ** 53], ["42"], [undefined]])(
+    "refuses the order id %s, which none has",
+    async (orderId) => {
+      const { view } = await begin(0);
+      const found = Reflect.apply(view.findByOrder, undefined, [orderId]);
+      await expect(found).rejects.toThrow(TypeError);
+      await expect(found).rejects.toThrow("Expected the order id of findByOrder to be a positive integer");
+    },
+  );
+
   it("shows the lead to who asks for it, and to no one else", async () => {
     const { view } = await begin(1);
     const [id = ""] = ids;

@@ -136,6 +136,7 @@ export function wiredRows(
     take: (query) => step("take", "", () => rows.take(query)),
     read: (id) => step("read", "", () => rows.read(id)),
     page: (query) => step("page", "", () => rows.page(query)),
+    ofOrder: (orderId) => step("ofOrder", "", () => rows.ofOrder(orderId)),
     remove: (id) => step("remove", "", () => rows.remove(id)),
     count: (namespace) => step("count", "", () => rows.count(namespace)),
   };

@@ -1,13 +1,46 @@
 import { describe, expect, it } from "vitest";
+import { isOfOrder } from "../../src/sqlite/fileFormat.ts";
 import { openFile } from "../../src/sqlite/openFile.ts";
 import { registerTable } from "../../src/sqlite/sqliteEntries.ts";
 import { sqliteEntryRows } from "../../src/sqlite/sqliteEntryRows.ts";
-import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
-import { day, newRow } from "../contracts/testEntries.ts";
+import { sqliteRegister } from "../../src/sqlite/sqliteStore.ts";
+import { change, day, idsIn, newRow, succeeded } from "../contracts/testEntries.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
 
 const newPath = newFilesIn(temporaryFolder());
+
+it("finds the orders of a file that was made before it had an index of them, and takes them from the index", async () => {
+  const path = newPath();
+  const clock = manualClock();
+  const open = () => openFile("a test", path, registerTable);
+  const before = open();
+  const { sql } =
+    before.database.prepare("SELECT sql FROM sqlite_schema WHERE name = 'register_order'").get() ?? {};
+  const old = sqliteEntryRows(before, { maxWaitMs: 0, clock });
+  for (const [id, orderId] of [
+    ["ld_1", 41],
+    ["ld_2", 42],
+  ] as const) {
+    await old.add(newRow(id), 9);
+    await old.change(change(id, { storeKey: id, end: succeeded({ facts: JSON.stringify({ orderId }) }) }));
+  }
+  before.database.exec("DROP INDEX register_order; PRAGMA user_version = 2");
+  await old.close?.();
+  const file = open();
+  const rows = sqliteEntryRows(file, { maxWaitMs: 0, clock });
+  expect(idsIn(await rows.ofOrder(42))).toEqual(["ld_2"]);
+  expect(file.database.prepare("SELECT sql FROM sqlite_schema WHERE name = 'register_order'").get()).toEqual(
+    expect.objectContaining({ sql }),
+  );
+  const plan = file.database.prepare(
+    `EXPLAIN QUERY PLAN SELECT * FROM register WHERE ${isOfOrder} ORDER BY id`,
+  );
+  expect(plan.all(42).map(({ detail }) => detail)).toEqual([
+    expect.stringMatching(/^SEARCH register USING INDEX register_order/),
+  ]);
+  await rows.close?.();
+});
 
 describe("the file of a register", () => {
   const begin = async () => {

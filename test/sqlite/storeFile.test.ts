@@ -1,6 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it, vi } from "vitest";
+import { currentFormat } from "../../src/sqlite/fileFormat.ts";
 import { openFile } from "../../src/sqlite/openFile.ts";
 import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { leadsTable } from "../../src/sqlite/sqliteRows.ts";
@@ -199,16 +200,17 @@ describe("a file of another version", () => {
     expect(() => sqliteRateLimiter(path, { token: "1-2-TEST" })).toThrow("another version");
   });
 
-  const third = {
-    version: 3,
+  const { version } = currentFormat;
+  const next = {
+    version: version + 1,
     upgrades: [
       {
-        from: 2,
+        from: version,
         table: "leads",
         sql: "ALTER TABLE leads ADD COLUMN source TEXT; UPDATE leads SET source = 'old'",
       },
-      { from: 2, table: "requests", sql: "ALTER TABLE requests ADD COLUMN source TEXT" },
-      { from: 1, table: "leads", sql: "DROP TABLE leads" },
+      { from: version, table: "requests", sql: "ALTER TABLE requests ADD COLUMN source TEXT" },
+      { from: version - 1, table: "leads", sql: "DROP TABLE leads" },
     ],
   };
 
@@ -219,8 +221,8 @@ describe("a file of another version", () => {
     await store.finish("a", "t", { state: "sent", orderId: 42 });
     await store.close();
     for (let opening = 0; opening < 2; opening += 1) {
-      const { database } = openFile("a test", path, leadsTable, { format: third });
-      expect(database.prepare("PRAGMA user_version").get()).toMatchObject({ user_version: 3 });
+      const { database } = openFile("a test", path, leadsTable, { format: next });
+      expect(database.prepare("PRAGMA user_version").get()).toMatchObject({ user_version: version + 1 });
       expect(database.prepare("SELECT key, order_id, source FROM leads").all()).toEqual([
         expect.objectContaining({ key: "a", order_id: 42, source: "old" }),
       ]);
@@ -233,8 +235,8 @@ describe("a file of another version", () => {
     const path = newPath();
     await sqliteStore(path).close();
     const broken = {
-      version: 3,
-      upgrades: [...third.upgrades, { from: 2, table: "notes", sql: "DROP TABLE none" }],
+      version: version + 1,
+      upgrades: [...next.upgrades, { from: version, table: "notes", sql: "DROP TABLE none" }],
     };
     expect(() => openFile("a test", path, leadsTable, { format: broken })).toThrow("could not be used");
     const store = sqliteStore(path);

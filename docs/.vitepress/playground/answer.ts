@@ -8,6 +8,7 @@ import {
   type Rules,
   RulesError,
 } from "../../../dist/mapping.js";
+import type { RulesProblemShown } from "../../../src/studio/wire.ts";
 import type { LanguageCode } from "../languages.ts";
 import { contextFor } from "./account.ts";
 import { BrokenJson, parseJson } from "./json.ts";
@@ -27,15 +28,7 @@ export interface Question {
 }
 
 /** Something that is wrong with one of the two texts. */
-export interface Trouble {
-  readonly code: string;
-  readonly message: string;
-  /** In rules, for example `fields.emial`. */
-  readonly path?: string;
-  /** Of a text that cannot be read as JSON: counted from 0. */
-  readonly offset?: number;
-  readonly suggestion?: string | undefined;
-}
+export type Trouble = RulesProblemShown;
 
 /** An issue of the lead, or a step of how a field came about. */
 export interface Row {

@@ -1,9 +1,9 @@
 import { type InjectionKey, inject, ref, shallowRef, watch } from "vue";
+import type { Editor } from "../../../src/studio/editor/editor.ts";
 import type { LanguageCode } from "../languages.ts";
 import type { Answer, Trouble } from "./answer.ts";
 import { copied } from "./clipboard.ts";
 import { keepTexts, keptTexts } from "./drafts.ts";
-import type { Editor } from "./editor.ts";
 import { MappingInWorker } from "./mapping.ts";
 import { type Sample, sampleOf } from "./samples.ts";
 import { fromFragment, isShared, toFragment } from "./share.ts";

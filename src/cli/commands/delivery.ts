@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
 import { Baselinker, createForwarder } from "../../entries/index.ts";
 import { sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
-import { type Config, readConfig } from "../files/config.ts";
-import { readRules } from "../files/rules.ts";
+import { type Config, readConfig, readRules } from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
-import { issueOptions } from "../frame/issueLanguage.ts";
+import { issueOptions } from "../frame/language.ts";
 import { openCatalog } from "./catalog.ts";
 import { openClient } from "./client.ts";
 import { givenAccount } from "./mapping.ts";

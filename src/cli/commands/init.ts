@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { type Account, loadAccount } from "../../entries/index.ts";
 import { targets } from "../declarations/choices.ts";
-import { readAccount } from "../files/config.ts";
+import { readAccount } from "../files/rules.ts";
 import { writeWhole } from "../files/writeWhole.ts";
 import { askText } from "../frame/asking.ts";
 import type { CommandCall, Ending } from "../frame/command.ts";
@@ -117,7 +117,7 @@ const environmentLacks = {
   pl: "Plik .env, który już jest, pozostał bez zmian. Dodaj w nim: {names}.",
 };
 const next = {
-  en: "Now, in the folder {folder}: fill in .env, npm install, npm test, npm start. Where it can run: docs/hosting.md.",
-  uk: "Тепер у папці {folder}: заповніть .env, npm install, npm test, npm start. Де це може працювати: docs/hosting.uk.md.",
-  pl: "Teraz w folderze {folder}: wypełnij .env, npm install, npm test, npm start. Gdzie to może działać: docs/hosting.pl.md.",
+  en: "Now, in the folder {folder}: fill in .env, npm install, npm test, npm start. What became of the leads: npm run studio. Where it can run: docs/hosting.md.",
+  uk: "Тепер у папці {folder}: заповніть .env, npm install, npm test, npm start. Що стало з лідами: npm run studio. Де це може працювати: docs/hosting.uk.md.",
+  pl: "Teraz w folderze {folder}: wypełnij .env, npm install, npm test, npm start. Co się stało z leadami: npm run studio. Gdzie to może działać: docs/hosting.pl.md.",
 };

@@ -3,7 +3,8 @@ import { planChanges } from "../declarations/choices.ts";
 import { readRules } from "../files/rules.ts";
 import type { CommandCall, Ending } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
-import { issueOptions } from "../frame/issueLanguage.ts";
+import { issueOptions } from "../frame/language.ts";
+import { keptLeads } from "../mcp/registerEntries.ts";
 import { allLeads, givenAccount, receivedAtOf } from "./mapping.ts";
 
 export async function planCommand(call: CommandCall): Promise<Ending> {
@@ -49,28 +50,12 @@ async function leadsOfFiles(paths: readonly string[], call: CommandCall): Promis
 async function leadsOfRegister(call: CommandCall): Promise<PlannedLead[]> {
   const { openRegister } = await import("./onlineCommands.ts");
   const { register, close } = await openRegister(call);
-  const leads: PlannedLead[] = [];
   try {
-    let cursor: string | undefined;
-    do {
-      const page = await register.list({ limit: 200, cursor });
-      for (const { id, leadKept } of page.entries) {
-        const entry = leadKept ? await register.get(id, { lead: true }) : undefined;
-        if (entry?.lead === undefined) continue;
-        const { lead, receivedAt, key, orderId } = entry;
-        leads.push({
-          lead,
-          receivedAt,
-          ...(key === undefined ? {} : { key }),
-          ...(orderId === undefined ? {} : { orderId }),
-        });
-      }
-      cursor = page.cursor;
-    } while (cursor !== undefined && !call.signal.aborted);
+    const kept = await keptLeads(register, call.signal, { most: Infinity, ofEntries: Infinity });
+    return kept.map(({ planned }) => planned);
   } finally {
     await close();
   }
-  return leads;
 }
 
 const noLeads = {

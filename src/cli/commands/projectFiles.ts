@@ -5,7 +5,7 @@ import { type ProjectSender, secretName, serverFile } from "./projectServer.ts";
 export function projectFiles(senders: readonly ProjectSender[], target: Target): Record<string, string> {
   return {
     "server.js": serverFile(senders, target),
-    "package.json": `${JSON.stringify(manifest(target), undefined, 2)}\n`,
+    "package.json": `${JSON.stringify(manifest(target, senders), undefined, 2)}\n`,
     ".gitignore": ".env\nnode_modules\n*.sqlite*\n",
     Dockerfile: dockerfile,
     "leads.service": unit,
@@ -27,7 +27,10 @@ ${secrets}# Where it listens, and the file with what became of each lead.
 `;
 }
 
-function manifest(target: Target): object {
+function manifest(target: Target, senders: readonly ProjectSender[]): object {
+  // By which of several rules a lead is sent again, is said by the person who opens the page.
+  const [own, ...others] = senders;
+  const rules = own === undefined || others.length > 0 ? "" : ` --rules ${own.rules}`;
   return {
     name: "leads-to-base",
     private: true,
@@ -36,6 +39,7 @@ function manifest(target: Target): object {
       start: "node --env-file=.env server.js",
       // Own rules may name things of the account.
       test: "baselinker-sdk test . --account account.json",
+      studio: `baselinker-sdk studio --store leads.sqlite${rules} --env-file .env`,
     },
     dependencies: { "baselinker-sdk": `^${packageVersion()}`, ...packages[target] },
   };

@@ -1,6 +1,6 @@
-import type { RegisterEntry, RegisterView } from "../../entries/index.ts";
+import type { RegisterEntry, RegisterPage, RegisterView } from "../../entries/index.ts";
 import { faults, openStatuses } from "../declarations/choices.ts";
-import { readConfig } from "../files/config.ts";
+import { readConfig } from "../files/rules.ts";
 import { askSentence, askYes } from "../frame/asking.ts";
 import type { CommandCall, Ending } from "../frame/command.ts";
 import { CommandFailure, reasonOf } from "../frame/failure.ts";
@@ -38,12 +38,20 @@ export async function registerCommand(call: CommandCall): Promise<Ending> {
 
 async function list({ options, output }: CommandCall, register: RegisterView): Promise<Ending> {
   const since = options.text("since");
-  const { entries, cursor } = await register.list({
+  const orderId = options.number("order");
+  const ofOrder = async (id: number): Promise<RegisterPage> => {
+    if (Object.values(which).some((given) => given !== undefined))
+      throw new CommandFailure("usage", orderAlone);
+    const entry = await register.findByOrder(id);
+    return { entries: entry === undefined ? [] : [entry] };
+  };
+  const which = {
     status: options.choice("status", openStatuses),
     limit: options.number("limit"),
     cursor: options.text("cursor"),
-    ...(since === undefined ? {} : { since: receivedAtOf(since) }),
-  });
+    since: since === undefined ? undefined : receivedAtOf(since),
+  };
+  const { entries, cursor } = await (orderId === undefined ? register.list(which) : ofOrder(orderId));
   if (output.isJson) {
     output.json({ entries, ...(cursor === undefined ? {} : { cursor }) });
     return "yes";
@@ -191,6 +199,11 @@ const waiting = {
   en: "Waiting: {count}, the oldest for {minutes} min.",
   uk: "Чекає: {count}, найдавніший {minutes} хв.",
   pl: "Czeka: {count}, najstarszy {minutes} min.",
+};
+const orderAlone = {
+  en: "--order names one lead: leave out the other filters.",
+  uk: "--order називає один лід: приберіть інші фільтри.",
+  pl: "--order wskazuje jeden lead: usuń pozostałe filtry.",
 };
 const oneOrAll = {
   en: "Name one entry, or --all.",

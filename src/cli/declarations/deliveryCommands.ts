@@ -1,17 +1,22 @@
 import { argument, type CommandDeclaration, option } from "../frame/command.ts";
 import { faults, openStatuses } from "./choices.ts";
 import {
+  account,
   clientOptions,
   config,
   confirm,
+  contentType,
   inventory,
+  leadsArgument,
   namespace,
+  receivedAt,
   register,
+  rules,
+  rulesArgument,
   store,
   values,
   yes,
-} from "./clientOptions.ts";
-import { account, contentType, leadsArgument, receivedAt, rules, rulesArgument } from "./shared.ts";
+} from "./shared.ts";
 
 const status = option("--status <status>", {
   choices: openStatuses,
@@ -92,6 +97,12 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
         en: "that of the page before",
         uk: "від попередньої сторінки",
         pl: "z poprzedniej strony",
+      }),
+      option("--order <id>", {
+        number: { least: 1 },
+        en: "only the lead of this order in Base",
+        uk: "лише лід цього замовлення в Base",
+        pl: "tylko lead tego zamówienia w Base",
       }),
       config,
     ],

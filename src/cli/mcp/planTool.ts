@@ -8,7 +8,7 @@ import {
 import { fitted } from "./answers.ts";
 import { chosenRules } from "./chosenRules.ts";
 import { type HiddenLead, hideLead, shownLead } from "./hiddenLead.ts";
-import { newestEntries } from "./registerEntries.ts";
+import { type KeptLead, keptLeads } from "./registerEntries.ts";
 import { accountOf, decoded, readsAccount } from "./ruleTools.ts";
 import type { Session } from "./session.ts";
 import { declareTool } from "./tool.ts";
@@ -18,11 +18,8 @@ import { ToolFailure } from "./toolFailure.ts";
 const maxKept = 1000;
 const maxDifferences = 10;
 
-/** A lead to compare; `id` if it is of the register. */
-interface Compared {
-  readonly id?: string;
-  readonly planned: PlannedLead;
-}
+/** `id` if the lead is of the register. */
+type Compared = Partial<Pick<KeptLead, "id">> & Pick<KeptLead, "planned">;
 
 export const planRules = (session: Session) =>
   declareTool({
@@ -36,9 +33,10 @@ export const planRules = (session: Session) =>
       const before = (await chosenRules(undefined, session)).rules;
       const after = (await chosenRules(rules, session)).rules;
       const receivedAt = new Date(session.now());
+      const { register } = session;
       const leads: readonly Compared[] =
         given?.map((lead) => ({ planned: { lead: decoded(lead), receivedAt } })) ??
-        (await keptLeads(session, signal));
+        (register === undefined ? [] : await keptLeads(register, signal, { most: maxKept }));
       if (leads.length === 0)
         throw new ToolFailure("no_leads", "The register keeps no leads to compare. Give `leads`.");
       const context = await accountOf(session, signal);
@@ -66,20 +64,6 @@ export const planRules = (session: Session) =>
       return fitted({ ...counts, differences: few }, ["differences"]);
     },
   });
-
-async function keptLeads({ register }: Session, signal: AbortSignal): Promise<Compared[]> {
-  const leads: Compared[] = [];
-  if (register === undefined) return leads;
-  for await (const { id, leadKept } of newestEntries(register, signal)) {
-    if (!leadKept) continue;
-    const entry = await register.get(id, { lead: true });
-    if (entry?.lead === undefined) continue;
-    const { lead, receivedAt, key, orderId } = entry;
-    leads.push({ id, planned: { lead, receivedAt, key, orderId } });
-    if (leads.length === maxKept) break;
-  }
-  return leads;
-}
 
 /** A difference, without values that are other ones for the lead with invented people. */
 function shown(

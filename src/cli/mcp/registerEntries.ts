@@ -1,4 +1,5 @@
 import type { RegisterEntry, RegisterView } from "../../entries/index.ts";
+import type { PlannedLead } from "../../entries/rule-tools.ts";
 import type { Session } from "./session.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
@@ -11,10 +12,11 @@ export function registerOf({ register }: Session): RegisterView {
   throw new ToolFailure("no_register", "There is no register. The user names its file with --store.");
 }
 
-/** The newest entries, without their leads. */
+/** The newest entries, without their leads: `most`, and what else their last page has. */
 export async function* newestEntries(
   register: RegisterView,
   signal: AbortSignal,
+  most = maxEntries,
 ): AsyncGenerator<RegisterEntry> {
   let cursor: string | undefined;
   let count = 0;
@@ -24,7 +26,30 @@ export async function* newestEntries(
     yield* page.entries;
     count += page.entries.length;
     cursor = page.cursor;
-  } while (cursor !== undefined && count < maxEntries);
+  } while (cursor !== undefined && count < most);
+}
+
+/** A lead of the register to compare. */
+export interface KeptLead {
+  readonly id: string;
+  readonly planned: PlannedLead;
+}
+
+/** The newest kept leads with their keys and times. */
+export async function keptLeads(
+  register: RegisterView,
+  signal: AbortSignal,
+  { most, ofEntries }: { readonly most: number; readonly ofEntries?: number },
+): Promise<KeptLead[]> {
+  const leads: KeptLead[] = [];
+  for await (const { id, leadKept } of newestEntries(register, signal, ofEntries)) {
+    if (leads.length >= most) break;
+    const entry = leadKept ? await register.get(id, { lead: true }) : undefined;
+    if (entry?.lead === undefined) continue;
+    const { lead, receivedAt, key, orderId } = entry;
+    leads.push({ id, planned: { lead, receivedAt, key, orderId } });
+  }
+  return leads;
 }
 
 /**

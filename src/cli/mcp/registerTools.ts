@@ -56,6 +56,7 @@ export const showLead = (session: Session) =>
     description:
       "One lead of the register by its id, its key or its order: attempts, issues, the lead itself with invented people, and its order in Base.",
     params: { id: optional(text()), key: optional(text()), order_id: optional(integer()) },
+    ranges: { order_id: [1, Number.MAX_SAFE_INTEGER] },
     ...(session.client === undefined ? {} : { isOpen: true }),
     async run(given, { signal }) {
       if (Object.values(given).filter((value) => value !== undefined).length !== 1)
@@ -128,20 +129,24 @@ async function findEntry(
   signal: AbortSignal,
 ): Promise<RegisterEntry> {
   if (id !== undefined) return entryOf(register, id);
-  const key = given === undefined ? undefined : String(session.people.reveal(given));
+  if (orderId !== undefined) {
+    const entry = await register.findByOrder(orderId);
+    if (entry !== undefined) return entryOf(register, entry.id);
+    throw new ToolFailure("unknown_lead", `The register has no lead of the order ${orderId}.`);
+  }
+  const key = String(session.people.reveal(given));
   let found: RegisterEntry | undefined;
   for await (const entry of newestEntries(register, signal)) {
-    if (orderId === undefined ? entry.key === key : entry.orderId === orderId)
-      return entryOf(register, entry.id);
+    if (entry.key === key) return entryOf(register, entry.id);
     // A lead that failed has no key: its rules have set none.
-    if (key === undefined || found !== undefined || entry.key !== undefined || !entry.leadKept) continue;
+    if (found !== undefined || entry.key !== undefined || !entry.leadKept) continue;
     const kept = await register.get(entry.id, { lead: true });
     if (kept !== undefined && holds(kept.lead, key)) found = kept;
   }
   if (found !== undefined) return found;
-  const what =
-    orderId === undefined ? "with this key, nor a kept one with this value" : `of the order ${orderId}`;
-  throw new ToolFailure("unknown_lead", `The register has no lead ${what}, among its newest 10,000.`);
+  const message =
+    "The register has no lead with this key, nor a kept one with this value, among its newest 10,000.";
+  throw new ToolFailure("unknown_lead", message);
 }
 
 /** Whether a lead has this text or number anywhere. */

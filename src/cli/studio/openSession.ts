@@ -20,12 +20,18 @@ import { noSuchRegister, registerFile, twoFiles } from "../commands/delivery.ts"
 import { usualToken } from "../commands/fake.ts";
 import { cachedAccount, givenAccount } from "../commands/mapping.ts";
 import { sources } from "../declarations/choices.ts";
-import { type Config, readConfig } from "../files/config.ts";
-import { type GivenRules, isGivenRules, readRules, rulesPath } from "../files/rules.ts";
+import {
+  type Config,
+  type GivenRules,
+  isGivenRules,
+  readConfig,
+  readRules,
+  rulesPath,
+} from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";
 import { CommandFailure, reasonOf } from "../frame/failure.ts";
 import { httpUrl, isLoopback } from "../frame/httpUrl.ts";
-import { issueOptions } from "../frame/issueLanguage.ts";
+import { issueOptions } from "../frame/language.ts";
 import { sampleSources } from "../samples/samples.ts";
 import { createSession, type Session, type SessionParts } from "./session.ts";
 

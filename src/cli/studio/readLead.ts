@@ -1,13 +1,12 @@
 import type { Account, Issue, RegisterEntry } from "../../entries/index.ts";
 import type { ExplainedField, Explanation, Mapper } from "../../entries/mapping.ts";
 import { anonymizeLead } from "../../entries/rule-tools.ts";
-import { joinKey } from "../../mapping/path/writePath.ts";
+import { joinKey } from "../../mapping/path/parsePath.ts";
 import { isPersonal } from "../../mapping/plan/formatPlan.ts";
-import { within } from "../../runtime/within.ts";
+import { within } from "../../runtime/abort.ts";
 import type { Lead, LeadIssue, Leaf, MappedOrder, OrderField } from "../../studio/wire.ts";
 import { CommandFailure, reasonOf } from "../frame/failure.ts";
-import { saidIn } from "../frame/issueLanguage.ts";
-import type { Language } from "../frame/language.ts";
+import { type Language, saidIn } from "../frame/language.ts";
 import { rowOf } from "./readLeads.ts";
 import { Refused } from "./refusal.ts";
 import type { Route } from "./route.ts";

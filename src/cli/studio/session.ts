@@ -4,9 +4,8 @@ import { createMapper, type Mapper } from "../../entries/mapping.ts";
 import { rulesHashOf } from "../../register/attachRegister.ts";
 import { type Clock, systemClock } from "../../runtime/clock.ts";
 import type { About } from "../../studio/wire.ts";
-import type { GivenRules, RulesFile } from "../files/rules.ts";
-import { issueOptions } from "../frame/issueLanguage.ts";
-import type { Language } from "../frame/language.ts";
+import { type GivenRules, type RulesFile, readRules } from "../files/rules.ts";
+import { issueOptions, type Language } from "../frame/language.ts";
 import { Refused } from "./refusal.ts";
 
 /** What one run of `studio` works with. */
@@ -15,6 +14,8 @@ export interface Session extends Pick<About, "isReadOnly" | "account" | "languag
   readonly store: string | undefined;
   readonly panel: string | undefined;
   readonly rulesName: About["rules"];
+  /** Of the file, or the name of the ready set. */ readonly rulesPath: string | undefined;
+  /** Takes the rules of another file from now on. */ useRules(path: string): void;
   readonly register: RegisterView;
   /** Today's rules; `undefined` without rules. @throws if they cannot be used */
   rules(): Promise<OpenedRules | undefined>;
@@ -52,7 +53,7 @@ export interface SessionParts
 
 export function createSession({
   viewer,
-  rules: source,
+  rules: given,
   openSender,
   clock = systemClock,
   ...parts
@@ -60,6 +61,7 @@ export function createSession({
   const { sendBlocked } = parts;
   const closing = new AbortController();
   let loading: Promise<Account | undefined> | undefined;
+  let source = given;
   let opened: OpenedRules | undefined;
   let sender: { readonly text: string; readonly ready: Promise<Sender> } | undefined;
   const rules = async () => {
@@ -71,7 +73,15 @@ export function createSession({
   };
   return {
     ...parts,
-    rulesName: source && { name: basename(source.path), isFile: source.isFile },
+    get rulesName() {
+      return source && { name: basename(source.path), isFile: source.isFile };
+    },
+    get rulesPath() {
+      return source?.path;
+    },
+    useRules(path) {
+      source = { path, isFile: true, read: () => readRules(path, () => {}) };
+    },
     register: viewer.register,
     loadAccount: () =>
       (loading ??= parts.loadAccount(closing.signal).finally(() => {

@@ -2,8 +2,7 @@ import { isRecord } from "../../json/value.ts";
 import { closestName, editDistance, isSameThing, plainName } from "../../options/closestName.ts";
 import type { Work } from "../budget.ts";
 import { compilePath, compileReached, elementsOf } from "../path/compilePath.ts";
-import type { PathStep } from "../path/parsePath.ts";
-import { writePath } from "../path/writePath.ts";
+import { type PathStep, writePath } from "../path/parsePath.ts";
 import { textOf } from "./scalar.ts";
 
 /** The names in the lead that are close to a path that found nothing. */

@@ -79,7 +79,8 @@ function lineOf({ kind, path, before, after }: PlanChange, isMasked: boolean, wo
   }
 }
 
-function isMasked({ kind, path }: PlanChange, { isKeyPersonal }: LeadPlan, values: boolean): boolean {
+/** Whether the values of a change may be about the buyer. */
+export function isMasked({ kind, path }: PlanChange, { isKeyPersonal }: LeadPlan, values: boolean): boolean {
   return !values && (kind === "key" ? isKeyPersonal : isPersonal(path));
 }
 

@@ -176,6 +176,8 @@ describe("tools for the register", () => {
     expect(await errorOf("show_lead", {})).toBe("wrong_params");
     expect(await errorOf("show_lead", { id: failedId, key: "1:7" })).toBe("wrong_params");
     expect(await errorOf("show_lead", { key: "1:8" })).toBe("unknown_lead");
+    expect(await errorOf("show_lead", { order_id: orderId + 1 })).toBe("unknown_lead");
+    expect(await errorOf("show_lead", { order_id: 0 })).toBe("wrong_params");
     expect(await errorOf("show_lead", { id: "ld_0000000000" })).toBe("unknown_lead");
     const { value } = await reader.call("show_lead", { key: "1:6" });
     expect(await errorOf("explain_lead", { lead_id: value.id })).toBe("lead_not_kept");

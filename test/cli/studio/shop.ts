@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { createFakeAccount } from "../../../src/fake/createFakeAccount.ts";
 import { serveFakeAccount } from "../../../src/fake/serveFakeAccount.ts";
 import { createForwarder } from "../../../src/forwarding/createForwarder.ts";
-import { sqliteRegister } from "../../../src/sqlite/sqliteRegister.ts";
-import { sqliteStore } from "../../../src/sqlite/sqliteStore.ts";
+import { sqliteRegister, sqliteStore } from "../../../src/sqlite/sqliteStore.ts";
 
 export const rules = {
   version: 1,
@@ -24,7 +23,7 @@ export const rules = {
   },
 } as const;
 
-/** A request of a shop with a made-up buyer. */
+/** A request of a shop with an invented buyer. */
 export function leadOf(number: number, more: object = {}) {
   return {
     number: `T-${number}`,

@@ -1,0 +1,122 @@
+import { defineComponent, nextTick, ref } from "vue";
+import { fill } from "./formats.ts";
+import type { Studio } from "./studio.ts";
+import type { About, Lead, LeadAction } from "./wire.ts";
+
+type Action = "resend" | "discard" | "erase";
+
+interface Given {
+  readonly studio: Studio;
+  readonly about: About;
+  readonly lead: Lead;
+  readonly isRunning: boolean;
+  /** What came of an action, in words; with `isRunning` the lead has to be looked at until it changes. */
+  readonly onDone: (action: Action, words: string, isRunning: boolean) => void;
+  readonly onFailure: (words: string) => void;
+}
+
+/** What a person can do with a lead. Nothing is sent before a second yes. */
+export const Actions = defineComponent(
+  (props: Given) => {
+    const asked = ref<Action>("resend");
+    const isAbsent = ref(false);
+    const isBusy = ref(false);
+    const dialog = ref<HTMLDialogElement>();
+    // What is confirmed is what was shown, not what a later look brought.
+    let shownAt = "";
+
+    const ask = async (action: Action) => {
+      asked.value = action;
+      isAbsent.value = false;
+      shownAt = props.lead.updatedAt;
+      await nextTick();
+      dialog.value?.showModal();
+    };
+    const act = async () => {
+      const { studio, lead, onDone, onFailure } = props;
+      const texts = studio.texts.value;
+      const action = asked.value;
+      dialog.value?.close();
+      isBusy.value = true;
+      try {
+        if (action === "resend") {
+          const body: LeadAction =
+            lead.isFinal && isAbsent.value ? { id: lead.id, confirmedAbsent: shownAt } : { id: lead.id };
+          const { status, orderId } = await studio.api.post("resend", body);
+          if (status === "running") onDone(action, texts.running, true);
+          else onDone(action, fill(texts.resent[status], { id: orderId ?? "" }), false);
+        } else {
+          await studio.api.post(action, { id: lead.id });
+          onDone(action, action === "erase" ? texts.erased : texts.discarded, false);
+        }
+      } catch (error) {
+        onFailure(studio.sentence(error));
+      }
+      isBusy.value = false;
+    };
+    return () => {
+      const { studio, about, lead, isRunning } = props;
+      const texts = studio.texts.value;
+      const action = asked.value;
+      const isUnsure = action === "resend" && lead.isFinal === true;
+      const isOpen = lead.status !== "success" && lead.status !== "discarded";
+      const blocked = { no_token: texts.noToken, no_rules: texts.noRules, none: "" }[
+        about.sendBlocked ?? "none"
+      ];
+      const button = (name: Action, kind: string, isOff = false) => (
+        <button
+          type="button"
+          class={kind}
+          disabled={isOff || isBusy.value || isRunning}
+          aria-describedby={isOff ? "blocked" : undefined}
+          onClick={() => ask(name)}
+        >
+          {texts[name]}
+        </button>
+      );
+      if (about.isReadOnly) return null;
+      return (
+        <fieldset class="actions" aria-label={texts.actions}>
+          {isOpen && lead.leadKept ? button("resend", "main", blocked !== "") : null}
+          {isOpen ? button("discard", "") : null}
+          {button("erase", "danger")}
+          {isOpen && lead.leadKept && blocked !== "" ? (
+            <p id="blocked" class="note">
+              {blocked}
+            </p>
+          ) : null}
+          <dialog ref={dialog} aria-labelledby="asked">
+            <h2 id="asked">{texts[`${action}Title`]}</h2>
+            <p>{isUnsure ? texts.absentText : texts[`${action}Text`]}</p>
+            {isUnsure ? (
+              <label class="absent">
+                <input
+                  type="checkbox"
+                  checked={isAbsent.value}
+                  onChange={() => {
+                    isAbsent.value = !isAbsent.value;
+                  }}
+                />
+                {texts.absent}
+              </label>
+            ) : null}
+            <div class="row">
+              <button type="button" onClick={() => dialog.value?.close()}>
+                {texts.cancel}
+              </button>
+              <button
+                type="button"
+                class={action === "resend" ? "main yes" : "danger yes"}
+                disabled={isUnsure && !isAbsent.value}
+                onClick={act}
+              >
+                {texts[action]}
+              </button>
+            </div>
+          </dialog>
+        </fieldset>
+      );
+    };
+  },
+  { props: ["studio", "about", "lead", "isRunning", "onDone", "onFailure"] },
+);

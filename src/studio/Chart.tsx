@@ -1,0 +1,70 @@
+import { fill } from "./formats.ts";
+import type { Studio } from "./studio.ts";
+import type { Chart as ChartData } from "./wire.ts";
+
+const parts = ["orders", "waiting", "failed"] as const;
+const widthOfBar = 10;
+const height = 80;
+
+/** Bars of the newest leads by time. The picture is one image for a screen reader, with its sums in words. */
+export function Chart({ studio, chart }: { studio: Studio; chart: ChartData }) {
+  const texts = studio.texts.value;
+  const formats = studio.formats.value;
+  const most = Math.max(1, ...chart.bars.map(({ orders, waiting, failed }) => orders + waiting + failed));
+  const counts = Object.fromEntries(
+    parts.map((part) => [part, formats.number(chart.bars.reduce((sum, bar) => sum + bar[part], 0))]),
+  );
+  const begin = Date.parse(chart.from);
+  const from = formats.short(begin);
+  const words = { orders: texts.chartOrders, waiting: texts.chartWaiting, failed: texts.chartFailed };
+  const note = fill(chart.isCut ? texts.chartCut : texts.chartLeads, {
+    leads: formats.number(chart.leads),
+    most: formats.number(most),
+    span: formats.span(chart.barMs),
+  });
+  return (
+    <section class="panel chart" aria-label={texts.chart}>
+      <svg
+        viewBox={`0 0 ${chart.bars.length * widthOfBar} ${height + 2}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={fill(texts.chartText, { ...counts, from })}
+      >
+        {chart.bars.map((bar, index) => {
+          let top = height;
+          const time = formats.short(begin + index * chart.barMs);
+          return (
+            <g>
+              <title>{`${time}: ${parts.map((part) => `${words[part]} ${bar[part]}`).join(", ")}`}</title>
+              <rect class="hover" x={index * widthOfBar} y={0} width={widthOfBar} height={height + 2} />
+              <rect class="floor" x={index * widthOfBar + 1} y={height} width={widthOfBar - 2} height={1} />
+              {parts.map((part) => {
+                // Few are seen too.
+                const tall = bar[part] === 0 ? 0 : Math.max(1.5, (bar[part] / most) * (height - 2));
+                top -= tall;
+                return (
+                  <rect
+                    class={part}
+                    x={index * widthOfBar + 1}
+                    y={top}
+                    width={widthOfBar - 2}
+                    height={tall}
+                  />
+                );
+              })}
+            </g>
+          );
+        })}
+      </svg>
+      <p class="under">
+        <span>{from}</span>
+        <span class="legend" aria-hidden="true">
+          {parts.map((part) => (
+            <span class={part}>{`${words[part]} ${counts[part]}`}</span>
+          ))}
+        </span>
+        <span>{note}</span>
+      </p>
+    </section>
+  );
+}

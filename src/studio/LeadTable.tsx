@@ -1,0 +1,75 @@
+import type { Formats } from "./formats.ts";
+import type { Texts } from "./texts/en.ts";
+import type { LeadRow } from "./wire.ts";
+
+interface Words {
+  readonly texts: Texts;
+  readonly formats: Formats;
+}
+
+/** The rows as a table, which a narrow window shows as cards. */
+export function LeadTable({ rows, texts, formats }: Words & { rows: readonly LeadRow[] }) {
+  const heads = ["came", "status", "key", "source", "order", "why"] as const;
+  const names = { ...texts, status: texts.statusColumn };
+  return (
+    <table class="leads">
+      <caption class="hidden">{texts.leads}</caption>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th scope="col" class={head}>
+              {names[head]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.id} row={row} texts={texts} formats={formats} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Drawn again only if its row is another object: of 1,000 rows, those that changed. */
+function Row({ row, texts, formats }: Words & { row: LeadRow }) {
+  return (
+    <tr>
+      <td class="came">
+        <time datetime={row.receivedAt}>{formats.short(row.receivedAt)}</time>
+      </td>
+      <td class="status">
+        <Status status={row.status} fault={row.fault} texts={texts} />
+      </td>
+      <td class="key">
+        <a href={`#/lead/${row.id}`}>{row.key ?? row.id}</a>
+      </td>
+      <td class="source">{row.source}</td>
+      <td class="order">{row.orderId}</td>
+      <td class="why">
+        {row.code === undefined ? null : <code>{row.code}</code>}
+        {row.path === undefined ? null : <span class="path">{row.path}</span>}
+        {row.reason === undefined ? null : <span>{row.reason}</span>}
+      </td>
+    </tr>
+  );
+}
+
+/** A shape and a colour for each status, so that neither is needed alone, and the words. */
+export function Status(given: {
+  status: LeadRow["status"];
+  fault?: LeadRow["fault"];
+  isFinal?: boolean | undefined;
+  texts: Texts;
+}) {
+  const { status, fault, isFinal, texts } = given;
+  const more = fault === undefined ? (isFinal ? texts.waitsForPerson : undefined) : texts.fault[fault];
+  return (
+    <span class={`state ${status}`}>
+      <span class="shape" aria-hidden="true" />
+      {texts.status[status]}
+      {more === undefined ? null : <span class="fault">{` · ${more}`}</span>}
+    </span>
+  );
+}

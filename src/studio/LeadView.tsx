@@ -1,0 +1,246 @@
+import { defineComponent, nextTick, ref, shallowRef, watch } from "vue";
+import { Actions } from "./Actions.tsx";
+import { ApiFailure } from "./api.ts";
+import { Columns } from "./Columns.tsx";
+import { fill } from "./formats.ts";
+import { Issues } from "./Issues.tsx";
+import { Status } from "./LeadTable.tsx";
+import type { Studio } from "./studio.ts";
+import type { About, Lead } from "./wire.ts";
+
+const lookEveryMs = 2_000;
+
+export const LeadView = defineComponent(
+  ({ studio, id }: { studio: Studio; id: string }) => {
+    const lead = shallowRef<Lead>();
+    const isMissing = ref(false);
+    const hasValues = ref(false);
+    /** The attempts there were when it was sent; undefined if it is not being sent. */
+    const sentAfter = ref<number>();
+    const message = ref("");
+    const failure = ref("");
+    const heading = ref<HTMLElement>();
+
+    const load = async () => {
+      try {
+        const found = await studio.api.get("lead", { id, values: hasValues.value ? "1" : "" });
+        lead.value = found;
+        if (sentAfter.value !== undefined && found.attempts > sentAfter.value) {
+          sentAfter.value = undefined;
+          message.value = wordsAfter(studio, found);
+        }
+      } catch (error) {
+        if (!(error instanceof ApiFailure && error.code === "not_found")) throw error;
+        lead.value = undefined;
+        isMissing.value = true;
+      }
+    };
+    const looking = studio.repeat(
+      load,
+      () => lookEveryMs,
+      () => !isMissing.value && (sentAfter.value !== undefined || isOpen(lead.value)),
+    );
+    // A sentence of the server is in the language of the page.
+    watch(studio.language, () => void reload());
+    const reload = () =>
+      load().catch((error) => {
+        failure.value = studio.sentence(error);
+      });
+    watch([lead, isMissing], async (_, [before]) => {
+      if (before !== undefined) return;
+      await nextTick();
+      heading.value?.focus({ preventScroll: true });
+    });
+
+    return () => {
+      const texts = studio.texts.value;
+      const about = studio.about.value;
+      const back = (
+        <p class="back">
+          <a href={studio.listHash.value}>{`← ${texts.back}`}</a>
+        </p>
+      );
+      const said = (
+        <>
+          <p class="said" role="status">
+            {message.value}
+          </p>
+          <p class="failure" role="alert">
+            {failure.value}
+          </p>
+        </>
+      );
+      if (isMissing.value)
+        return (
+          <div class="one">
+            {back}
+            <h1 ref={heading} tabindex={-1}>
+              {message.value || texts.noLead}
+            </h1>
+          </div>
+        );
+      if (lead.value === undefined || about === undefined) return <p class="note">{texts.loading}</p>;
+      const found = lead.value;
+      return (
+        <div class="one">
+          {back}
+          <div class="head">
+            <h1 ref={heading} tabindex={-1}>
+              <Status status={found.status} fault={found.fault} isFinal={found.isFinal} texts={texts} />
+            </h1>
+            <Actions
+              studio={studio}
+              about={about}
+              lead={found}
+              isRunning={sentAfter.value !== undefined}
+              onDone={(action, words, isRunning) => {
+                message.value = words;
+                failure.value = "";
+                sentAfter.value = isRunning ? found.attempts : undefined;
+                if (action === "erase") isMissing.value = true;
+                else if (isRunning) looking.now();
+                else void reload();
+              }}
+              onFailure={(words) => {
+                message.value = "";
+                failure.value = words;
+              }}
+            />
+            <Facts studio={studio} lead={found} panel={about.panel} />
+          </div>
+          {said}
+          {found.hadOtherRules ? <p class="said other">{texts.otherRules}</p> : null}
+          {found.issues.length > 0 || found.reason !== undefined ? (
+            <section class="panel" aria-labelledby="problems">
+              <header>
+                <h2 id="problems">{found.issues.length > 0 ? texts.problems : texts.why}</h2>
+              </header>
+              {found.reason === undefined ? null : <p class="body">{found.reason}</p>}
+              <Issues studio={studio} issues={found.issues} />
+            </section>
+          ) : null}
+          <Tried studio={studio} lead={found} />
+          {found.leaves === undefined ? (
+            <NotKept studio={studio} lead={found} />
+          ) : (
+            <Columns
+              studio={studio}
+              leaves={found.leaves}
+              orders={newProblems(found)}
+              orderProblem={problemOf(studio, about, found)}
+              hasValues={hasValues.value}
+              {...(found.hasHidden || hasValues.value
+                ? {
+                    onValues: () => {
+                      hasValues.value = !hasValues.value;
+                      void reload();
+                    },
+                  }
+                : {})}
+            />
+          )}
+        </div>
+      );
+    };
+  },
+  { props: ["studio", "id"] },
+);
+
+/** Whether it may change without anyone's doing. */
+function isOpen(lead: Lead | undefined): boolean {
+  return lead === undefined || lead.status === "received" || (lead.status === "unknown" && !lead.isFinal);
+}
+
+function wordsAfter(studio: Studio, { status, orderId }: Lead): string {
+  const { resent } = studio.texts.value;
+  if (status === "received" || status === "discarded") return "";
+  return fill(resent[status], { id: orderId ?? "" });
+}
+
+/** The orders without the problems that are shown above already. */
+function newProblems({ issues, orders = [] }: Lead): NonNullable<Lead["orders"]> {
+  const known = new Set(issues.map(({ code, path }) => `${code} ${path}`));
+  return orders.map((order) => ({
+    ...order,
+    issues: order.issues.filter(({ code, path }) => !known.has(`${code} ${path}`)),
+  }));
+}
+
+function problemOf(studio: Studio, about: About, { rulesProblem, orders }: Lead): string {
+  if (rulesProblem !== undefined) return rulesProblem;
+  return about.rules === undefined && orders === undefined ? studio.texts.value.noRulesGiven : "";
+}
+
+function Facts({ studio, lead, panel }: { studio: Studio; lead: Lead; panel: string | undefined }) {
+  const texts = studio.texts.value;
+  const { key, source, receivedAt, repeats, orderId, deliveryId, id } = lead;
+  const order = { id: orderId ?? "" };
+  return (
+    <p class="facts">
+      {key === undefined ? (
+        <code>{id}</code>
+      ) : (
+        <span>
+          {texts.key} <code>{key}</code>
+        </span>
+      )}
+      {source === undefined ? null : <span>{source}</span>}
+      <time datetime={receivedAt}>{studio.formats.value.full(receivedAt)}</time>
+      {deliveryId === undefined ? null : <span>{fill(texts.delivery, { id: deliveryId })}</span>}
+      {repeats === 0 ? null : <span>{fill(texts.repeats, { count: repeats })}</span>}
+      {orderId === undefined ? null : panel === undefined ? (
+        <span>{fill(texts.orderNumber, order)}</span>
+      ) : (
+        <a href={`${panel}/orders.php#order:${orderId}`} target="_blank" rel="noreferrer">
+          {fill(texts.openOrder, order)}
+        </a>
+      )}
+    </p>
+  );
+}
+
+function Tried({ studio, lead }: { studio: Studio; lead: Lead }) {
+  const texts = studio.texts.value;
+  const { short } = studio.formats.value;
+  const kept = lead.leadKept && lead.expiresAt !== undefined ? lead.expiresAt : undefined;
+  return (
+    <section class="panel" aria-labelledby="tried">
+      <header>
+        <h2 id="tried">{texts.tried}</h2>
+        {kept === undefined ? null : <p class="note">{fill(texts.keptUntil, { time: short(kept) })}</p>}
+      </header>
+      {lead.history.length === 0 ? <p class="body">{texts.notTried}</p> : null}
+      <ol class="attempts">
+        {lead.history.map(({ at, by, status, fault, errorCode }) => (
+          <li>
+            <Status status={status} fault={fault} texts={texts} />
+            <span class="note">
+              {texts.by[by]} · <time datetime={at}>{short(at)}</time>
+              {errorCode === undefined ? null : <code>{errorCode}</code>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function NotKept({ studio, lead }: { studio: Studio; lead: Lead }) {
+  const texts = studio.texts.value;
+  return (
+    <section class="panel" aria-labelledby="not-kept">
+      <header>
+        <h2 id="not-kept">{texts.notKept}</h2>
+      </header>
+      <p class="body">
+        {lead.status === "discarded" ? (
+          texts.notKeptDiscarded
+        ) : (
+          <>
+            {texts.notKeptText} <code>keepLeads: "all"</code>.
+          </>
+        )}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { defineComponent, ref } from "vue";
+import { Choice } from "./Choice.tsx";
+import { fill } from "./formats.ts";
+import type { Studio } from "./studio.ts";
+import type { About } from "./wire.ts";
+
+/** What is shown in place of a list without leads. */
+export function Empty({ studio, about }: { studio: Studio; about: About }) {
+  const texts = studio.texts.value;
+  return (
+    <section class="empty">
+      <h1 tabindex={-1}>{texts.emptyTitle}</h1>
+      <p>{about.store === undefined ? texts.emptyTryOut : fill(texts.emptyStore, { store: about.store })}</p>
+      <SampleForm studio={studio} about={about} />
+    </section>
+  );
+}
+
+/** Sends a sample of a sender to the fake account, and opens it. Nothing where that cannot be done. */
+export const SampleForm = defineComponent(
+  ({ studio, about }: { studio: Studio; about: About }) => {
+    const source = ref(about.samples[0] ?? "");
+    const isSending = ref(false);
+    const failure = ref("");
+    const send = async () => {
+      if (isSending.value) return;
+      isSending.value = true;
+      failure.value = "";
+      try {
+        const { id } = await studio.api.post("sample", { source: source.value });
+        window.location.hash = `#/lead/${id}`;
+      } catch (error) {
+        failure.value = studio.sentence(error);
+      }
+      isSending.value = false;
+    };
+    return () => {
+      const texts = studio.texts.value;
+      if (about.samples.length === 0 || about.isReadOnly) return null;
+      return (
+        <div class="sample">
+          <div class="row">
+            <Choice
+              label={texts.sampleSender}
+              value={source.value}
+              options={about.samples.map((name) => [name, name])}
+              onChoose={(name) => {
+                source.value = name;
+              }}
+            />
+            <button type="button" class="main" aria-disabled={isSending.value} onClick={send}>
+              {isSending.value ? texts.sending : texts.sendSample}
+            </button>
+          </div>
+          <p class="note">{texts.sampleNote}</p>
+          <p class="failure" role="alert">
+            {failure.value}
+          </p>
+        </div>
+      );
+    };
+  },
+  { props: ["studio", "about"] },
+);

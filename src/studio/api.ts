@@ -1,0 +1,116 @@
+import type {
+  About,
+  AccountShown,
+  Chart,
+  Health,
+  Language,
+  Lead,
+  LeadAction,
+  LeadPage,
+  Refusal,
+  Resent,
+  RulesCheck,
+  RulesCheckWanted,
+  RulesFile,
+  RulesPlanShown,
+  RulesPlanWanted,
+  RulesSaved,
+  RulesSaveWanted,
+  RulesSchema,
+  SampleWanted,
+  Stats,
+} from "./wire.ts";
+
+/** By the name of the endpoint. */
+interface Answers {
+  readonly about: About;
+  readonly leads: LeadPage;
+  readonly stats: Stats;
+  readonly chart: Chart;
+  readonly lead: Lead;
+  readonly rules: RulesFile;
+  readonly "rules/schema": RulesSchema;
+  readonly account: AccountShown;
+  readonly health: Health;
+}
+
+interface Changes {
+  readonly resend: { readonly asks: LeadAction; readonly answers: Resent };
+  readonly discard: { readonly asks: LeadAction; readonly answers: unknown };
+  readonly erase: { readonly asks: LeadAction; readonly answers: unknown };
+  readonly sample: { readonly asks: SampleWanted; readonly answers: { readonly id: string } };
+  readonly "rules/check": { readonly asks: RulesCheckWanted; readonly answers: RulesCheck };
+  readonly "rules/plan": { readonly asks: RulesPlanWanted; readonly answers: RulesPlanShown };
+  readonly "rules/save": { readonly asks: RulesSaveWanted; readonly answers: RulesSaved };
+}
+
+export interface Api {
+  /** Parameters that are empty are left out. */
+  get<Name extends keyof Answers>(
+    name: Name,
+    query?: Readonly<Record<string, string | undefined>>,
+    signal?: AbortSignal,
+  ): Promise<Answers[Name]>;
+  post<Name extends keyof Changes>(
+    name: Name,
+    body: Changes[Name]["asks"],
+    signal?: AbortSignal,
+  ): Promise<Changes[Name]["answers"]>;
+}
+
+/** Why there is no answer: the `code` of the refusal, or `gone` where no server answers. */
+export class ApiFailure extends Error {
+  readonly code: string;
+
+  constructor({ code, message }: Refusal) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Asks the server of this page. The key goes into a header: no other page can make a browser send that. */
+export function createApi(given: {
+  readonly fetch: typeof fetch;
+  readonly key: () => string;
+  readonly language: () => Language;
+}): Api {
+  const ask = async (path: string, init: RequestInit, contentType?: string) => {
+    const headers = {
+      authorization: `Bearer ${given.key()}`,
+      "accept-language": given.language(),
+      ...(contentType === undefined ? {} : { "content-type": contentType }),
+    };
+    let response: Response;
+    try {
+      response = await given.fetch(`api/${path}`, { ...init, headers });
+    } catch (error) {
+      if (init.signal?.aborted) throw error;
+      throw new ApiFailure({ code: "gone", message: "" });
+    }
+    const answer = await response.json().catch(() => undefined);
+    if (!response.ok) throw new ApiFailure(refusalOf(answer, response.status));
+    return answer;
+  };
+  return {
+    get(name, query = {}, signal) {
+      const some = Object.entries(query).flatMap(([key, value]) => (value ? [[key, value]] : []));
+      const search = new URLSearchParams(some).toString();
+      return ask(search === "" ? name : `${name}?${search}`, { signal: signal ?? null });
+    },
+    post(name, body, signal) {
+      const init = { method: "POST", body: JSON.stringify(body), signal: signal ?? null };
+      return ask(name, init, "application/json");
+    },
+  };
+}
+
+function refusalOf(answer: unknown, status: number): Refusal {
+  const code = text(answer, "code") ?? (status === 401 ? "wrong_key" : `http_${status}`);
+  return { code, message: text(answer, "message") ?? "" };
+}
+
+function text(answer: unknown, name: string): string | undefined {
+  const value: unknown =
+    typeof answer === "object" && answer !== null ? Reflect.get(answer, name) : undefined;
+  return typeof value === "string" ? value : undefined;
+}

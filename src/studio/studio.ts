@@ -1,0 +1,207 @@
+import { type ComputedRef, computed, onScopeDispose, type Ref, ref, type ShallowRef, shallowRef } from "vue";
+import { type Api, ApiFailure, createApi } from "./api.ts";
+import { createFormats, type Formats, fill } from "./formats.ts";
+import { en, type Texts } from "./texts/en.ts";
+import { pl } from "./texts/pl.ts";
+import { uk } from "./texts/uk.ts";
+import type { About, Language } from "./wire.ts";
+
+/** What all screens share. */
+export interface Studio {
+  readonly api: Api;
+  /** Absent until the server has answered. */ readonly about: ShallowRef<About | undefined>;
+  readonly language: ComputedRef<Language>;
+  readonly texts: ComputedRef<Texts>;
+  readonly formats: ComputedRef<Formats>;
+  readonly route: Readonly<ShallowRef<Route>>;
+  /** What keeps the page from looking again, in words; empty while all is well. */
+  readonly trouble: Ref<string>;
+  /** Where `Back to the list` leads: the list with its filters. */ readonly listHash: Ref<string>;
+  choose(language: Language): void;
+  setFilters(filters: Filters): void;
+  /** In words: what to do about a failed request. */ sentence(error: unknown): string;
+  /** Does it now and every `everyMs` while the page is seen and `isOn`, until the component ends; waits for each. */
+  repeat(work: () => Promise<void>, everyMs: () => number, isOn?: () => boolean): Repeated;
+}
+
+export interface Repeated {
+  /** Does it at once, or after what is being done. */ now(): void;
+}
+
+export type Screen = "leads" | "lead" | "rules" | "account";
+export interface Route {
+  /** Undefined for an address that is none of this page's. */ readonly screen: Screen | undefined;
+  /** Of one lead. */ readonly id: string;
+  readonly filters: Filters;
+}
+
+/** Each is empty where it does not filter. */
+export interface Filters {
+  readonly status: string;
+  readonly source: string;
+  readonly time: string;
+  readonly find: string;
+}
+export const noFilters: Filters = { status: "", source: "", time: "", find: "" };
+
+export const languages = { en: "English", uk: "Українська", pl: "Polski" } as const;
+const texts: Readonly<Record<Language, Texts>> = { en, uk, pl };
+
+/** Takes the key out of the address, and follows the address from then on. */
+export function createStudio(window: Window & typeof globalThis): Studio {
+  const { location, history, document, navigator } = window;
+  const saved = savedValues(window);
+  // Another port is another run, with another key.
+  const keyName = `baselinker-sdk studio key ${location.port}`;
+  const languageName = "baselinker-sdk studio language";
+  const about = shallowRef<About>();
+  const chosen = ref(saved.read(languageName));
+  const language = computed(
+    () =>
+      [chosen.value, ...navigator.languages, about.value?.language]
+        .map((name) => name?.slice(0, 2))
+        .find(isLanguage) ?? "en",
+  );
+  const trouble = ref("");
+  const route = shallowRef<Route>({ screen: "leads", id: "", filters: noFilters });
+  const listHash = ref("#/");
+  const wakers = new Set<() => void>();
+  const wake = () => {
+    for (const waker of wakers) waker();
+  };
+  const follow = () => {
+    const key = /^#key=([\w-]+)/.exec(location.hash)?.[1];
+    if (key !== undefined) {
+      saved.write(keyName, key);
+      history.replaceState(null, "", "#/");
+      wake();
+    }
+    route.value = routeOf(location.hash);
+    if (route.value.screen === "leads") listHash.value = location.hash || "#/";
+  };
+  follow();
+  window.addEventListener("hashchange", follow);
+  document.addEventListener("visibilitychange", wake);
+  // The link of a new run was opened in another tab.
+  window.addEventListener("storage", wake);
+  const api = createApi({
+    fetch: (input, init) => window.fetch(input, init),
+    key: () => saved.read(keyName) ?? "",
+    language: () => language.value,
+  });
+  const sentence = (error: unknown) => {
+    const words = texts[language.value];
+    if (!(error instanceof ApiFailure)) return fill(words.failed, { code: String(error) });
+    if (error.code === "gone") return words.gone;
+    if (error.code === "wrong_key") return words.wrongKey;
+    return error.message || fill(words.failed, { code: error.code });
+  };
+  return {
+    api,
+    about,
+    language,
+    texts: computed(() => texts[language.value]),
+    formats: computed(() => createFormats(language.value)),
+    route,
+    trouble,
+    listHash,
+    sentence,
+    choose(name) {
+      chosen.value = name;
+      saved.write(languageName, name);
+    },
+    setFilters(filters) {
+      history.replaceState(null, "", hashOf(filters));
+      follow();
+    },
+    repeat(work, everyMs, isOn = () => true) {
+      let timer: number | undefined;
+      let isWorking = false;
+      let isWanted = false;
+      let isEnded = false;
+      const now = async () => {
+        window.clearTimeout(timer);
+        if (isEnded || document.visibilityState !== "visible" || !isOn()) return;
+        isWanted = isWorking;
+        if (isWorking) return;
+        isWorking = true;
+        try {
+          await work();
+          trouble.value = "";
+        } catch (error) {
+          if (!isEnded) trouble.value = sentence(error);
+        }
+        isWorking = false;
+        if (isWanted) void now();
+        else timer = window.setTimeout(now, everyMs());
+      };
+      wakers.add(now);
+      onScopeDispose(() => {
+        isEnded = true;
+        wakers.delete(now);
+        window.clearTimeout(timer);
+      });
+      void now();
+      return { now };
+    },
+  };
+}
+
+function isLanguage(name: string | undefined): name is Language {
+  return name !== undefined && Object.hasOwn(languages, name);
+}
+
+function routeOf(hash: string): Route {
+  const [path = "", search = ""] = hash.replace(/^#\/?/, "").split("?", 2);
+  const [name, id = ""] = path.split("/", 2);
+  const given = new URLSearchParams(search);
+  const filters = {
+    status: given.get("status") ?? "",
+    source: given.get("source") ?? "",
+    time: given.get("time") ?? "",
+    find: given.get("find") ?? "",
+  };
+  // Rules are opened with the lead to try them with.
+  return { screen: screens[name ?? ""], id: id || (given.get("lead") ?? ""), filters };
+}
+
+const screens: Readonly<Record<string, Screen>> = {
+  "": "leads",
+  lead: "lead",
+  rules: "rules",
+  account: "account",
+};
+
+function hashOf(filters: Filters): string {
+  const some = Object.entries(filters).filter(([, value]) => value !== "");
+  return some.length === 0 ? "#/" : `#/?${new URLSearchParams(some)}`;
+}
+
+/** The storage of the browser, or memory where the browser refuses it. */
+function savedValues(window: Window) {
+  const held = new Map<string, string>();
+  return {
+    read(name: string): string | undefined {
+      try {
+        return window.localStorage.getItem(name) ?? held.get(name);
+      } catch {
+        return held.get(name);
+      }
+    },
+    write(name: string, value: string): void {
+      held.set(name, value);
+      try {
+        window.localStorage.setItem(name, value);
+      } catch {
+        // Then the link is needed again after a reload.
+      }
+    },
+  };
+}
+
+declare module "vue" {
+  /** Vue's types for this form of JSX leave out what stands between the tags. */
+  interface ReservedProps {
+    children?: unknown;
+  }
+}
