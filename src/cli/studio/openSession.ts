@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createFakeAccount } from "../../entries/fake.ts";
+import { createFakeAccount, type FakeAccount } from "../../entries/fake.ts";
 import {
   Baselinker,
   createForwarder,
@@ -51,11 +51,16 @@ export async function openSession(call: CommandCall): Promise<Session> {
   return path === undefined ? openTryOut(call, config) : openStore(call, path, config);
 }
 
-/** A fake account with everything in memory, of which nothing is left. */
-export async function openTryOut(call: CommandCall, config: Config = {}): Promise<Session> {
+/** A fake account, by default one of its own, with everything in memory, of which nothing is left. */
+export async function openTryOut(
+  call: CommandCall,
+  config: Config = {},
+  given?: FakeAccount,
+): Promise<Session> {
   const path = call.options.text("rules") ?? config.rules ?? usualRules;
   const rules = await rulesAt(call, path);
-  const fake = createFakeAccount({ token: usualToken, keepRequests: 1_000, ...namedIn(rules.first) });
+  const fake =
+    given ?? createFakeAccount({ token: usualToken, keepRequests: 1_000, ...namedIn(rules.first) });
   const baselinker = fake.client();
   const store = memoryStore();
   const register = memoryRegister({ keepLeads: "all" });
