@@ -27,7 +27,7 @@ export async function readTyped(session: Session, asked: Asked): Promise<Typed> 
       throw options.language?.error(error) ?? error;
     });
     parseRules(rules, options);
-    const account = await knownAccount(session, asked);
+    const account = await knownAccount(session);
     const issues = account === undefined ? [] : checkRules(rules, account, options);
     return { typed, rules, problems: issues.map(({ code, path, message }) => ({ code, path, message })) };
   } catch (error) {
@@ -62,6 +62,6 @@ export async function soundRules(
 }
 
 /** The account, unless Base does not give it soon: whoever types rules does not wait for Base. */
-export function knownAccount(session: Session, { signal }: Asked): Promise<Account | undefined> {
-  return inTime(session, session.loadAccount(signal)).catch(() => undefined);
+export function knownAccount(session: Session): Promise<Account | undefined> {
+  return inTime(session, session.loadAccount()).catch(() => undefined);
 }
