@@ -5,15 +5,13 @@ import { type Catalog, createMapper, decodeBody, type Mapper } from "../../entri
 import { readRules } from "../files/rules.ts";
 import { makePrivateFolder, writeWhole } from "../files/writeWhole.ts";
 import type { CommandCall, Ending } from "../frame/command.ts";
-import { untilEnded } from "../frame/commandIo.ts";
 import { CommandFailure, reasonOf } from "../frame/failure.ts";
-import { httpUrl, isLoopback } from "../frame/httpUrl.ts";
-import { issueOptions } from "../frame/issueLanguage.ts";
-import { type Output, shown } from "../frame/output.ts";
+import { foreignHost, httpUrl, isLoopback, isOwnHost, tunnelOf } from "../frame/httpUrl.ts";
+import { issueOptions } from "../frame/language.ts";
+import { type Output, shown, untilEnded } from "../frame/output.ts";
 import { readBody } from "../frame/readBody.ts";
 import { catalogIfAsked } from "./catalog.ts";
-import { usualToken } from "./fake.ts";
-import { foreignHost, isOwnHost, tunnelOf } from "./ownHost.ts";
+import { newOrderIds, usualToken } from "./fake.ts";
 import { issueLine, resultLine } from "./resultLine.ts";
 
 /** Headers that identify a delivery. Never a signature, a cookie or a password. */
@@ -42,7 +40,7 @@ export async function listenCommand(call: CommandCall): Promise<Ending> {
   const catalog = rules && (await catalogIfAsked(call, rules));
   const folder = options.text("folder") ?? "received-leads";
   await makePrivateFolder(folder);
-  const account = createFakeAccount({ token: usualToken, quirks: 1 });
+  const account = createFakeAccount({ token: usualToken, quirks: 1, orderIdsAfter: newOrderIds() });
   const listening = {
     output,
     folder,
