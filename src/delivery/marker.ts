@@ -1,8 +1,7 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
 import { isRecord } from "../json/value.ts";
 import { forwardIssue } from "../lead/forwardCodes.ts";
-import type { Account } from "../mapping/mapContext.ts";
-import type { Issue } from "../mapping/mapResult.ts";
+import type { Account, Issue } from "../mapping/mapResult.ts";
 
 /**
  * Where the marker is written. `deal_cf_<id>` is an additional field of the order, which should have the editor type
@@ -85,8 +84,13 @@ export function orderHasMarker(
 }
 
 export function orderHasAnyMarker(order: Readonly<Record<string, unknown>>): boolean {
-  return textsOf(order).some(
-    (text) => typeof text === "string" && text.split(separators).some((word) => signedMarker.test(word)),
+  return signedMarkersOf(order).length > 0;
+}
+
+/** The words of an order that look like signed markers; whether they are, only the secret tells. */
+export function signedMarkersOf(order: Readonly<Record<string, unknown>>): readonly string[] {
+  return textsOf(order).flatMap((text) =>
+    typeof text === "string" ? text.split(separators).filter((word) => signedMarker.test(word)) : [],
   );
 }
 

@@ -128,7 +128,6 @@ export const Columns = defineComponent(
   },
   {
     props: ["studio", "leaves", "orders", "orderProblem", "orderTitle", "onValues", "hasValues"],
-    name: "Columns",
   },
 );
 

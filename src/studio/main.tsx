@@ -73,7 +73,7 @@ const Frame = defineComponent(
       );
     };
   },
-  { props: ["studio"], name: "Frame" },
+  { props: ["studio"] },
 );
 
 function Bar({ studio }: { studio: Studio }) {

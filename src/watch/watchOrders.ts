@@ -1,7 +1,6 @@
 import { accountKeyOf } from "../client/accountKey.ts";
 import { checkOptions, expected, type OptionChecks } from "../options/check.ts";
-import { testingOption } from "../options/clock.ts";
-import { abortSignal, checkedBy, integer, number, objectWith } from "../options/kinds.ts";
+import { abortSignal, checkedBy, integer, number, objectWith, testingOption } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { OrderNews } from "./compareOrder.ts";
 import type { OrderEvent } from "./orderEvent.ts";

@@ -83,7 +83,7 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "knows by its entry that it is the key's own",
   },
   {
-    file: "forwarding/deliverTogether.ts",
+    file: "forwarding/readLead.ts",
     from: "if (first.about !== about) {",
     to: "if (false) {",
     says: "another buyer is given the order that `reconcile` finds",
@@ -417,6 +417,14 @@ export const forwardingMutations: readonly Mutation[] = [
     says: "an order leads to a lead that was erased",
     test: "test/redis/redisRegister.test.ts",
     name: "leaves no key of what was erased",
+  },
+  {
+    file: "delivery/accountBinding.ts",
+    from: "if ((await this.markersOf(storeKey)).includes(marker)) return",
+    to: "return",
+    says: "an edited marker leads to another lead",
+    test: "test/forwarding/keyOf.test.ts",
+    name: "is never that of another order",
   },
   {
     file: "sqlite/fileOnDisk.ts",

@@ -1,5 +1,5 @@
 import { decodeBody } from "../../entries/mapping.ts";
-import { within } from "../../runtime/within.ts";
+import { within } from "../../runtime/abort.ts";
 import type { Health, Resent } from "../../studio/wire.ts";
 import { sources } from "../declarations/choices.ts";
 import { reasonOf } from "../frame/failure.ts";

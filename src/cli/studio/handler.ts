@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { isRecord } from "../../json/value.ts";
 import type { About } from "../../studio/wire.ts";
 import { failureOf } from "../frame/failure.ts";
-import { saidIn } from "../frame/issueLanguage.ts";
+import { saidIn } from "../frame/language.ts";
 import type { LocalHandler } from "../frame/localServer.ts";
 import { accountRoutes } from "./account.ts";
 import { actionRoutes } from "./actions.ts";
@@ -94,6 +94,7 @@ async function failedAnswer(error: unknown, request: Request, session: Session):
   const { name, reason }: { name?: unknown; reason?: unknown } = Object(error);
   // By name: the forwarder of a module has the classes of its own copy of the package.
   if (name === "RegisterError" && typeof reason === "string") return refusal(409, { code: reason, message });
+  if (name === "RulesError") return refusal(409, { code: "wrong_rules", message });
   return refusal(500, { code: typeof name === "string" ? name : "failed", message });
 }
 

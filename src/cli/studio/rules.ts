@@ -7,7 +7,7 @@ import type * as wire from "../../studio/wire.ts";
 import { rulesPath } from "../files/rules.ts";
 import { readText } from "../files/text.ts";
 import { writeWhole } from "../files/writeWhole.ts";
-import { issueOptions } from "../frame/issueLanguage.ts";
+import { issueOptions } from "../frame/language.ts";
 import { packageFile } from "../frame/packageFiles.ts";
 import { type KeptLead, keptLeads } from "../mcp/registerEntries.ts";
 import { showLead } from "./readLead.ts";
@@ -78,7 +78,7 @@ async function checkTyped(session: Session, asked: Asked): Promise<wire.RulesChe
   // The budget of one lead lets it take a few tenths of a second by the worst rules.
   const mapper = createMapper(rules, await issueOptions(asked.language));
   const account = await knownAccount(session, asked);
-  return { problems, lead: showLead(entry, { mapper, account }, { isValues: false }) };
+  return { problems, lead: showLead(entry, { mapper, account }, false) };
 }
 
 /** What the text would change for the newest kept leads. */

@@ -1,11 +1,11 @@
+import { basename } from "node:path";
 import type { Account, ForwarderWithRegister, RegisterView } from "../../entries/index.ts";
 import { createMapper, type Mapper } from "../../entries/mapping.ts";
 import { rulesHashOf } from "../../register/attachRegister.ts";
 import { type Clock, systemClock } from "../../runtime/clock.ts";
 import type { About } from "../../studio/wire.ts";
-import { type GivenRules, type RulesFile, readRules, rulesPath } from "../files/rules.ts";
-import { issueOptions } from "../frame/issueLanguage.ts";
-import type { Language } from "../frame/language.ts";
+import { type GivenRules, type RulesFile, readRules } from "../files/rules.ts";
+import { issueOptions, type Language } from "../frame/language.ts";
 import { Refused } from "./refusal.ts";
 
 /** What one run of `studio` works with. */
@@ -44,7 +44,7 @@ export interface SessionParts
   > {
   /** Looks into the register, and sends nothing. */ readonly viewer: ForwarderWithRegister;
   /** Where the rules are. `read` reads them again, so that a change of the file takes effect. */
-  readonly rules: { readonly path: string; read(): Promise<RulesFile> } | undefined;
+  readonly rules: { readonly path: string; readonly isFile: boolean; read(): Promise<RulesFile> } | undefined;
   /** Opens what sends by these rules. */ openSender(rules: GivenRules): Promise<Sender>;
   readonly clock?: Clock;
   close(): Promise<void>;
@@ -71,13 +71,13 @@ export function createSession({
   return {
     ...parts,
     get rulesName() {
-      return source && nameOf(source.path);
+      return source && { name: basename(source.path), isFile: source.isFile };
     },
     get rulesPath() {
       return source?.path;
     },
     useRules(path) {
-      source = { path, read: () => readRules(path, () => {}) };
+      source = { path, isFile: true, read: () => readRules(path, () => {}) };
     },
     register: viewer.register,
     rules,
@@ -120,9 +120,4 @@ async function openRules(file: RulesFile, path: string): Promise<OpenedRules> {
       return known;
     },
   };
-}
-
-function nameOf(path: string): NonNullable<About["rules"]> {
-  // A ready set is a file of the package, which an update would overwrite.
-  return { name: path.replace(/^.*[/\\]/, ""), isFile: path !== "-" && rulesPath(path) === path };
 }

@@ -72,7 +72,7 @@ describe("rules that are typed on the page", () => {
       panel: undefined,
       sendBlocked: undefined,
       viewer: forwarder,
-      rules: { path, read: () => readRules(path, () => {}) },
+      rules: { path, isFile: true, read: () => readRules(path, () => {}) },
       openSender: async (own) => createForwarder({ ...given, rules: own }),
       loadAccount: (signal) =>
         hasAccount ? loadAccount(baselinker, { signal }) : Promise.reject(new Error("no net")),
