@@ -69,7 +69,7 @@ export const Account = defineComponent(
       );
     };
   },
-  { props: ["studio"], name: "Account" },
+  { props: ["studio"] },
 );
 
 interface NamesGiven {

@@ -212,7 +212,7 @@ export const Rules = defineComponent(
       );
     };
   },
-  { props: ["studio"], name: "Rules" },
+  { props: ["studio"] },
 );
 
 /** As the editor gives a text back. */
