@@ -31,8 +31,7 @@ describe("the place of a problem in the text of rules", () => {
     ["as a table", "emial;billing.email\nphone;x\n", "emial"],
     ["as a list of rows", '[["phone", "x"], ["emial", "a"]]', '"emial"'],
     ["as an object without `fields`", '{ "emial": "a" }', '"emial"'],
-  ])("is found in rules of LeadBox: %s", (_, doc, text) =>
-    expect(marked(doc, "fields.emial")).toBe(text));
+  ])("is found in rules of LeadBox: %s", (_, doc, text) => expect(marked(doc, "fields.emial")).toBe(text));
 
   it("is the line that a table cannot be read in", () => {
     expect(marked("phone;x\nnonsense\n", "line 2")).toBe("nonsense");
