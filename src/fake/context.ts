@@ -17,7 +17,7 @@ export interface AccountContext extends Context {
   /** Drops everything delayed or hidden, and reads the ids from the state again. */ reset(): void;
 }
 
-type IdKind = "order" | "line" | "journal" | "invoice" | "package";
+type IdKind = "order" | "line" | "journal" | "invoice" | "package" | "return";
 
 /** Delayed actions run on the next access, not by timers: a test with its own clock needs no sleeps. */
 export function createContext(start: FakeState, options: FakeOptions): AccountContext {
@@ -74,7 +74,7 @@ export function createContext(start: FakeState, options: FakeOptions): AccountCo
 
 /** Ids start where those of an account of a few years would be, or above the ids in the seed. */
 function firstIds(
-  { orders, journal, invoices, packages }: FakeState,
+  { orders, journal, invoices, packages, returns }: FakeState,
   { orderIdsAfter }: FakeOptions,
 ): Record<IdKind, number> {
   let order = orderIdsAfter;
@@ -89,12 +89,14 @@ function firstIds(
     journal: journal.reduce((highest, { id = 0 }) => Math.max(highest, id), 700_000),
     invoice: invoices.reduce((highest, { invoice_id }) => Math.max(highest, invoice_id), 300_000),
     package: packages.reduce((highest, { package_id }) => Math.max(highest, package_id), 800_000),
+    return: returns.reduce((highest, { return_id }) => Math.max(highest, return_id), 500_000),
   };
 }
 
-function lastIn({ orders, invoices, packages }: FakeState, kind: IdKind): number {
+function lastIn({ orders, invoices, packages, returns }: FakeState, kind: IdKind): number {
   if (kind === "order") return orders.at(-1)?.order_id ?? 0;
   if (kind === "invoice") return invoices.at(-1)?.invoice_id ?? 0;
+  if (kind === "return") return returns.at(-1)?.return_id ?? 0;
   return kind === "package" ? (packages.at(-1)?.package_id ?? 0) : 0;
 }
 

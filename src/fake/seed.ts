@@ -85,6 +85,7 @@ export interface SeedState {
   readonly payments: readonly Seeded<FakeState["payments"][number], "order_id">[];
   readonly invoices: readonly Seeded<FakeState["invoices"][number], "invoice_id">[];
   readonly packages: readonly Seeded<FakeState["packages"][number], "package_id">[];
+  readonly returns: readonly Seeded<FakeState["returns"][number], "return_id">[];
 }
 
 type Seeded<Entry, Id extends keyof Entry> = Partial<Entry> & Pick<Entry, Id>;
@@ -129,6 +130,7 @@ export const seedChecks = {
   payments: listOf<SeedState["payments"]>("payments"),
   invoices: listOf<SeedState["invoices"]>("invoices"),
   packages: listOf<SeedState["packages"]>("shipments"),
+  returns: listOf<SeedState["returns"]>("returns"),
   faults: listOf<readonly FaultSpec[]>("faults, each with a `scenario`"),
 } satisfies OptionChecks<FakeSeed>;
 

@@ -427,6 +427,22 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "is never that of another order",
   },
   {
+    file: "watch/watchReturns.ts",
+    from: "known: { ...now, print: known.print }",
+    to: "known: now",
+    says: "what changed with a move of a return is lost in a crash between the two",
+    test: "test/watch/watchReturns.test.ts",
+    name: "continues after a move",
+  },
+  {
+    file: "watch/watch.ts",
+    from: "this.#watched.stepsOf === undefined ? 0 : this.#journalEnds",
+    to: "this.#journalEnds",
+    says: "a move of a return waits for a journal that does not tell it",
+    test: "test/watch/watchReturns.test.ts",
+    name: "does not wait for a journal",
+  },
+  {
     file: "sqlite/fileOnDisk.ts",
     from: "return birthtimeNs === 0n ||",
     to: "return birthtimeNs > 0n ||",
