@@ -16,26 +16,29 @@ export async function studioCommand(call: CommandCall): Promise<Ending> {
   const session = await openSession(call).catch((error: unknown) => endAsUsage(error, call));
   try {
     if (session.store === undefined) call.output.note(call.output.say(tryOut));
-    await serveStudio(call, session, call.options.number("port") ?? 0);
+    const { url, close } = await serveStudio(call, session, call.options.number("port") ?? 0);
+    if (call.output.isJson) call.output.json({ url });
+    else call.output.print(call.output.say(started, { url }));
+    await untilEnded(call.signal);
+    close();
   } finally {
     await session.close();
   }
   return "yes";
 }
 
-/** Prints the link with its key, and serves until Ctrl+C. */
-async function serveStudio(call: CommandCall, session: Session, port: number): Promise<void> {
-  const { output, signal } = call;
+/** Serves the page, on any port for 0; the link has its key. */
+export async function serveStudio(
+  call: CommandCall,
+  session: Session,
+  port: number,
+): Promise<{ readonly url: string; close(): void }> {
   const key = randomBytes(keyBytes).toString("base64url");
   const files = readPage();
   const serving = serveLocally({ port }, (own) => createHandler(session, { port: own, key }, files));
   const server = await serving.catch((error: unknown) => endAsUsage(error, call));
   // After `#`: a browser sends that nowhere, and no log has it.
-  const url = `http://127.0.0.1:${server.port}/#key=${key}`;
-  if (output.isJson) output.json({ url });
-  else output.print(output.say(started, { url }));
-  await untilEnded(signal);
-  server.close();
+  return { url: `http://127.0.0.1:${server.port}/#key=${key}`, close: server.close };
 }
 
 /** Rules with problems and a port that is taken: the person corrects the call, as with a misspelt file. */
