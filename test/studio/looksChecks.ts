@@ -51,7 +51,9 @@ const fitting = ["en-GB", "uk", "pl"].flatMap((locale) =>
       async run(given) {
         for (const open of Object.values(screens)) {
           await open(given);
-          const wider = await given.page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
+          const wider = await given.page.evaluate<number>(
+            "document.documentElement.scrollWidth - innerWidth",
+          );
           if (wider > 0) throw new Error(`${wider} px wider`);
         }
       },
