@@ -107,7 +107,9 @@ export const leadChecks: readonly StudioCheck[] = [
       await page.locator(".actions > .main").click();
       equal("without a yes", await page.evaluate("document.querySelector('dialog .yes').disabled"), true);
       await page.locator("dialog input").check();
-      await page.evaluate("(() => { const yes = document.querySelector('dialog .yes'); yes.click(); yes.click(); })()");
+      await page.evaluate(
+        "(() => { const yes = document.querySelector('dialog .yes'); yes.click(); yes.click(); })()",
+      );
       await says(page, ".said", /^Sent: order \d+\.$/);
       await says(page, ".one h1", /^Order$/);
       equal("orders", prepared.account.orders.length, orders + 1);

@@ -102,7 +102,11 @@ export const listChecks: readonly StudioCheck[] = [
       await openLead(page, shop.link, "?find=509309");
       await page.locator(".values").click();
       await says(page, "[data-path='buyer.name'] .value", /^<img src="x" onerror=/);
-      equal("elements", await page.evaluate("document.querySelectorAll('main img, main .value b').length"), 0);
+      equal(
+        "elements",
+        await page.evaluate("document.querySelectorAll('main img, main .value b').length"),
+        0,
+      );
       equal("title", await page.evaluate("document.title"), "Leads · baselinker-sdk");
     },
   },
