@@ -28,7 +28,7 @@ export async function readTyped(session: Session, asked: Asked): Promise<Typed> 
     });
     parseRules(rules, options);
     // The ids of rules are those of Base: the fake account does not have them.
-    const account = session.account === "base" ? await knownAccount(session, asked) : undefined;
+    const account = session.account === "base" ? await knownAccount(session) : undefined;
     const issues = account === undefined ? [] : checkRules(rules, account, options);
     return { typed, rules, problems: issues.map(({ code, path, message }) => ({ code, path, message })) };
   } catch (error) {
@@ -63,6 +63,6 @@ export async function soundRules(
 }
 
 /** The account, unless Base does not give it soon: a person who types rules does not wait for Base. */
-export function knownAccount(session: Session, { signal }: Asked): Promise<Account | undefined> {
-  return inTime(session, session.loadAccount(signal)).catch(() => undefined);
+export function knownAccount(session: Session): Promise<Account | undefined> {
+  return inTime(session, session.loadAccount()).catch(() => undefined);
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { loadAccount } from "../../../src/account/loadAccount.ts";
-import { readRules } from "../../../src/cli/files/rules.ts";
+import { readRules, rulesPath } from "../../../src/cli/files/rules.ts";
 import { createHandler } from "../../../src/cli/studio/handler.ts";
 import { createSession, type Session } from "../../../src/cli/studio/session.ts";
 import { createFakeAccount } from "../../../src/fake/createFakeAccount.ts";
@@ -72,7 +72,7 @@ describe("rules that are typed on the page", () => {
       panel: undefined,
       sendBlocked: undefined,
       viewer: forwarder,
-      rules: { path, isFile: true, read: () => readRules(path, () => {}) },
+      rules: { path, isFile: rulesPath(path) === path, read: () => readRules(path, () => {}) },
       openSender: async (own) => createForwarder({ ...given, rules: own }),
       loadAccount: (signal) =>
         hasAccount ? loadAccount(baselinker, { signal }) : Promise.reject(new Error("no net")),
