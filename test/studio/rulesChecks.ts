@@ -28,7 +28,7 @@ export const rulesChecks: readonly StudioCheck[] = [
     async run({ page, shop, prepared }) {
       await openLead(page, shop.link, "?status=error");
       const id = String(await page.evaluate("location.hash.replace('#/lead/', '')"));
-      await page.locator("a[href^='#/rules']").click();
+      await page.locator("a[href^='#/rules?lead=']").click();
       await says(page, ".becomes .issues", /required_missing/);
       equal("lead", await page.evaluate("document.querySelector('.becomes select').value"), id);
       const text = await readFile(prepared.rules, "utf8");
