@@ -1,6 +1,6 @@
 import type { Rules } from "../../src/mapping/rules/language.ts";
+import { leadOf } from "../../src/mapping/rules/ruleTest.ts";
 import { readRuleTests } from "../../src/mapping/ruleTests/readRuleTests.ts";
-import { leadOf } from "../../src/mapping/ruleTests/testedLead.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 import { readReadyJson, readyRules } from "./readyRules.ts";
 

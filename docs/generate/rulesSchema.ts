@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { ruleTestGrammar } from "../../src/mapping/ruleTests/ruleTestGrammar.ts";
+import { ruleTestGrammar } from "../../src/mapping/ruleTests/readRuleTests.ts";
 import { grammar } from "../../src/mapping/schema/grammar.ts";
 import type { GrammarName, GrammarNode } from "../../src/mapping/schema/grammarNode.ts";
 import { descriptionOf } from "./ruleWords.ts";

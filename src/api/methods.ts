@@ -1,4 +1,3 @@
-import { catalogListsMethods } from "./catalogs/catalogLists.ts";
 import { catalogsMethods } from "./catalogs/catalogs.ts";
 import { labelsMethods, labelsPages } from "./catalogs/labels.ts";
 import { locationsMethods, locationsPages } from "./catalogs/locations.ts";
@@ -6,38 +5,29 @@ import { suppliersMethods } from "./catalogs/suppliers.ts";
 import { warehousesMethods } from "./catalogs/warehouses.ts";
 import { connectMethods } from "./connect.ts";
 import { courierFilesMethods } from "./couriers/courierFiles.ts";
-import { courierFormsMethods } from "./couriers/courierForms.ts";
 import { packagesMethods } from "./couriers/packages.ts";
-import { clientStatusesMethods } from "./crm/clientStatuses.ts";
 import { clientsMethods, clientsPages } from "./crm/clients.ts";
-import { documentItemsMethods, documentItemsPages } from "./documents/documentItems.ts";
 import {
   fulfillmentDeliveriesMethods,
   fulfillmentDeliveriesPages,
 } from "./documents/fulfillmentDeliveries.ts";
 import { purchaseOrderFilesMethods, purchaseOrderFilesPages } from "./documents/purchaseOrderFiles.ts";
-import { purchaseOrderItemsMethods, purchaseOrderItemsPages } from "./documents/purchaseOrderItems.ts";
 import { purchaseOrdersMethods, purchaseOrdersPages } from "./documents/purchaseOrders.ts";
 import { transfersMethods, transfersPages } from "./documents/transfers.ts";
 import { warehouseDocumentsMethods, warehouseDocumentsPages } from "./documents/warehouseDocuments.ts";
 import { externalStoragesMethods, externalStoragesPages } from "./externalStorages/externalStorages.ts";
 import { readInvoicesMethods, readInvoicesPages } from "./invoices/readInvoices.ts";
 import { receiptsMethods, receiptsPages } from "./invoices/receipts.ts";
-import { writeInvoicesMethods } from "./invoices/writeInvoices.ts";
-import { changeObsoleteProductsMethods } from "./obsoleteStorage/changeObsoleteProducts.ts";
 import { obsoleteProductsMethods, obsoleteProductsPages } from "./obsoleteStorage/obsoleteProducts.ts";
 import { addOrderMethods } from "./orders/addOrder.ts";
 import { changeOrdersMethods } from "./orders/changeOrders.ts";
-import { divideOrdersMethods } from "./orders/divideOrders.ts";
 import { orderHistoryMethods } from "./orders/orderHistory.ts";
 import { orderLinesMethods } from "./orders/orderLines.ts";
 import { orderStatusesMethods } from "./orders/orderStatuses.ts";
-import { ordersByContactMethods } from "./orders/ordersByContact.ts";
 import { pickPackMethods } from "./orders/pickPack.ts";
 import { readOrdersMethods, readOrdersPages } from "./orders/readOrders.ts";
 import { printoutsMethods } from "./printouts.ts";
 import { changeProductsMethods } from "./products/changeProducts.ts";
-import { productLogsMethods, productLogsPages } from "./products/productLogs.ts";
 import { readProductsMethods, readProductsPages } from "./products/readProducts.ts";
 import { readReturnsMethods, readReturnsPages } from "./returns/readReturns.ts";
 import { returnStatusesMethods } from "./returns/returnStatuses.ts";
@@ -48,44 +38,34 @@ import type { Method, PagedRead, ParamsOf, ResultOf } from "./wire/method.ts";
 export interface ApiMethods
   extends Of<typeof addOrderMethods>,
     Of<typeof changeOrdersMethods>,
-    Of<typeof divideOrdersMethods>,
-    Of<typeof orderHistoryMethods>,
     Of<typeof orderLinesMethods>,
-    Of<typeof ordersByContactMethods>,
+    Of<typeof orderHistoryMethods>,
     Of<typeof orderStatusesMethods>,
     Of<typeof pickPackMethods>,
     Of<typeof readOrdersMethods>,
     Of<typeof readInvoicesMethods>,
     Of<typeof receiptsMethods>,
-    Of<typeof writeInvoicesMethods>,
     Of<typeof readReturnsMethods>,
     Of<typeof returnStatusesMethods>,
     Of<typeof writeReturnsMethods>,
     Of<typeof courierFilesMethods>,
-    Of<typeof courierFormsMethods>,
     Of<typeof packagesMethods>,
-    Of<typeof clientStatusesMethods>,
     Of<typeof clientsMethods>,
-    Of<typeof catalogListsMethods>,
     Of<typeof catalogsMethods>,
     Of<typeof labelsMethods>,
     Of<typeof locationsMethods>,
     Of<typeof suppliersMethods>,
     Of<typeof warehousesMethods>,
     Of<typeof changeProductsMethods>,
-    Of<typeof productLogsMethods>,
     Of<typeof readProductsMethods>,
-    Of<typeof documentItemsMethods>,
     Of<typeof fulfillmentDeliveriesMethods>,
     Of<typeof purchaseOrderFilesMethods>,
-    Of<typeof purchaseOrderItemsMethods>,
     Of<typeof purchaseOrdersMethods>,
     Of<typeof transfersMethods>,
     Of<typeof warehouseDocumentsMethods>,
     Of<typeof connectMethods>,
     Of<typeof externalStoragesMethods>,
     Of<typeof printoutsMethods>,
-    Of<typeof changeObsoleteProductsMethods>,
     Of<typeof obsoleteProductsMethods> {}
 
 /** Every iterator by name, with the comment at its key. */
@@ -97,12 +77,9 @@ export interface ApiPages
     Of<typeof clientsPages>,
     Of<typeof labelsPages>,
     Of<typeof locationsPages>,
-    Of<typeof productLogsPages>,
     Of<typeof readProductsPages>,
-    Of<typeof documentItemsPages>,
     Of<typeof fulfillmentDeliveriesPages>,
     Of<typeof purchaseOrderFilesPages>,
-    Of<typeof purchaseOrderItemsPages>,
     Of<typeof purchaseOrdersPages>,
     Of<typeof transfersPages>,
     Of<typeof warehouseDocumentsPages>,
@@ -127,44 +104,34 @@ export function allMethods(): ApiMethods & { readonly [name: string]: Method } {
   return {
     ...addOrderMethods,
     ...changeOrdersMethods,
-    ...divideOrdersMethods,
-    ...orderHistoryMethods,
     ...orderLinesMethods,
-    ...ordersByContactMethods,
+    ...orderHistoryMethods,
     ...orderStatusesMethods,
     ...pickPackMethods,
     ...readOrdersMethods,
     ...readInvoicesMethods,
     ...receiptsMethods,
-    ...writeInvoicesMethods,
     ...readReturnsMethods,
     ...returnStatusesMethods,
     ...writeReturnsMethods,
     ...courierFilesMethods,
-    ...courierFormsMethods,
     ...packagesMethods,
-    ...clientStatusesMethods,
     ...clientsMethods,
-    ...catalogListsMethods,
     ...catalogsMethods,
     ...labelsMethods,
     ...locationsMethods,
     ...suppliersMethods,
     ...warehousesMethods,
     ...changeProductsMethods,
-    ...productLogsMethods,
     ...readProductsMethods,
-    ...documentItemsMethods,
     ...fulfillmentDeliveriesMethods,
     ...purchaseOrderFilesMethods,
-    ...purchaseOrderItemsMethods,
     ...purchaseOrdersMethods,
     ...transfersMethods,
     ...warehouseDocumentsMethods,
     ...connectMethods,
     ...externalStoragesMethods,
     ...printoutsMethods,
-    ...changeObsoleteProductsMethods,
     ...obsoleteProductsMethods,
   };
 }
@@ -180,12 +147,9 @@ export function allPages(): ApiPages & { readonly [name: string]: PagedRead } {
     ...clientsPages,
     ...labelsPages,
     ...locationsPages,
-    ...productLogsPages,
     ...readProductsPages,
-    ...documentItemsPages,
     ...fulfillmentDeliveriesPages,
     ...purchaseOrderFilesPages,
-    ...purchaseOrderItemsPages,
     ...purchaseOrdersPages,
     ...transfersPages,
     ...warehouseDocumentsPages,

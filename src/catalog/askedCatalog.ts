@@ -1,18 +1,17 @@
 import type { Baselinker } from "../client/baselinker.ts";
 import type { CallOptions } from "../client/options.ts";
 import type { ForwardEvent } from "../lead/forwardEvent.ts";
-import type { CatalogProduct } from "../mapping/mapContext.ts";
+import type { CatalogProduct } from "../mapping/mapResult.ts";
 import { raceWithAbort } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
 import { SingleFlight } from "../runtime/singleFlight.ts";
-import { askForCode } from "./askForCode.ts";
+import { askForCode, variantsOfMains } from "./askForCode.ts";
 import type { CatalogsToAsk } from "./catalogOption.ts";
 import { CatalogRefresher } from "./catalogRefresher.ts";
 import { type CodeOfCatalog, LeadProducts, type ProductSource } from "./leadProducts.ts";
 import { memoryProductCache } from "./memoryProductCache.ts";
 import type { KnownCode, ProductCache } from "./productCache.ts";
-import { variantsOfMains } from "./productData.ts";
 
 interface AskingOptions {
   readonly baselinker: Pick<Baselinker, "getInventoryProductsList" | "getInventoryProductsData">;

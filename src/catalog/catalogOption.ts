@@ -1,5 +1,5 @@
 import { isPlainObject } from "../json/value.ts";
-import type { Catalog } from "../mapping/mapContext.ts";
+import type { Catalog } from "../mapping/mapResult.ts";
 import { checkOptions, expected, type OptionCheck, type OptionChecks } from "../options/check.ts";
 import { checkedBy, integer, objectWith } from "../options/kinds.ts";
 import type { ProductCache } from "./productCache.ts";

@@ -1,16 +1,15 @@
 import type { Baselinker } from "../client/baselinker.ts";
 import type { CallOptions } from "../client/options.ts";
 import { checkPage } from "../client/paginate.ts";
+import { RateLimitError } from "../errors/blockedErrors.ts";
 import { ForwarderError } from "../errors/forwarderError.ts";
-import { RateLimitError } from "../errors/rateLimitError.ts";
 import type { ForwardEvent } from "../lead/forwardEvent.ts";
-import type { CatalogProduct } from "../mapping/mapContext.ts";
+import type { CatalogProduct } from "../mapping/mapResult.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
-import { listedProducts, pageSize } from "./askForCode.ts";
+import { listedProducts, pageSize, productsById, variantsOfMains } from "./askForCode.ts";
 import type { CodeOfCatalog } from "./leadProducts.ts";
 import type { KnownCode, ProductCache, SweepTask } from "./productCache.ts";
-import { productsById, variantsOfMains } from "./productData.ts";
 
 interface RefresherOptions {
   readonly baselinker: Pick<Baselinker, "getInventoryProductsList" | "getInventoryProductsData">;

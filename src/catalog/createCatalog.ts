@@ -1,5 +1,5 @@
 import { isRecord } from "../json/value.ts";
-import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
+import type { Catalog, CatalogProduct } from "../mapping/mapResult.ts";
 import { checkOptions, expected, type OptionChecks } from "../options/check.ts";
 import { integer, required } from "../options/kinds.ts";
 import { PackedProduct, PackedProductWithDetails, PriceColumns } from "./packedProduct.ts";

@@ -1,4 +1,4 @@
-import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
+import type { Catalog, CatalogProduct } from "../mapping/mapResult.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { isImpossible } from "./askForCode.ts";
 import { askAgainMs, maxPerLead } from "./liveCatalog.ts";

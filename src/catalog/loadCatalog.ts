@@ -2,7 +2,7 @@ import type { InventoryProduct } from "../api/products/readProducts.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import { callChecks } from "../client/config.ts";
 import type { CallOptions } from "../client/options.ts";
-import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
+import type { Catalog, CatalogProduct } from "../mapping/mapResult.ts";
 import { checkGiven, type OptionChecks } from "../options/check.ts";
 import { callable, objectWith } from "../options/kinds.ts";
 import { ignoreErrors } from "../runtime/errors.ts";

@@ -1,6 +1,6 @@
-import type { CatalogProduct } from "../mapping/mapContext.ts";
+import type { CatalogProduct } from "../mapping/mapResult.ts";
 import { checkOptions } from "../options/check.ts";
-import { testingOption } from "../options/clock.ts";
+import { testingOption } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { KnownCode, ProductCache, ProductCode, SweptPage } from "./productCache.ts";
 import {

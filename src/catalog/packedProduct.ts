@@ -1,5 +1,5 @@
 import { setOwn } from "../json/value.ts";
-import type { CatalogProduct } from "../mapping/mapContext.ts";
+import type { CatalogProduct } from "../mapping/mapResult.ts";
 
 /** A product of a catalog whose map of prices is created when it is read. */
 export class PackedProduct implements CatalogProduct {

@@ -1,6 +1,5 @@
 import type { Method, MethodKind } from "../api/wire/method.ts";
-import { limitChecks } from "../limiter/limits.ts";
-import type { Priority, RateLimiter } from "../limiter/rateLimiter.ts";
+import { limitChecks, type Priority, type RateLimiter } from "../limiter/limits.ts";
 import { limiterKey, sharedLimiters } from "../limiter/registry.ts";
 import {
   type Checked,
@@ -10,12 +9,12 @@ import {
   type Given,
   type OptionChecks,
 } from "../options/check.ts";
-import { clockOption } from "../options/clock.ts";
 import {
   abortSignal,
   boolean,
   callable,
   checkedBy,
+  clockOption,
   group,
   groupWithDefaults,
   integer,

@@ -9,5 +9,9 @@ export type { PostgresClient } from "../postgres/postgresClient.ts";
 export { type PostgresProductCacheOptions, postgresProductCache } from "../postgres/postgresProductCache.ts";
 export { type PostgresQueueOptions, postgresQueue } from "../postgres/postgresQueue.ts";
 export { type PostgresRateLimiterOptions, postgresRateLimiter } from "../postgres/postgresRateLimiter.ts";
-export { type PostgresRegisterOptions, postgresRegister } from "../postgres/postgresRegister.ts";
-export { type PostgresStoreOptions, postgresStore } from "../postgres/postgresStore.ts";
+export {
+  type PostgresRegisterOptions,
+  type PostgresStoreOptions,
+  postgresRegister,
+  postgresStore,
+} from "../postgres/postgresStore.ts";

@@ -1,5 +1,4 @@
-import { BaselinkerError } from "./baselinkerError.ts";
-import { listed } from "./listed.ts";
+import { BaselinkerError, listed } from "./baselinkerError.ts";
 
 interface ProblemCode {
   /** What is wrong and what to do. A problem's own message is more specific. */ readonly text: string;

@@ -1,5 +1,4 @@
-import { BaselinkerError } from "./baselinkerError.ts";
-import { listed } from "./listed.ts";
+import { BaselinkerError, listed } from "./baselinkerError.ts";
 
 /** A place where an answer differs from its declared shape. */
 export interface Drift {

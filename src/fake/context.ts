@@ -25,7 +25,7 @@ export function createContext(start: FakeState, options: FakeOptions): AccountCo
   const hiddenUntil = new Map<number, number>();
   let delayed: { readonly at: number; readonly action: () => void }[] = [];
   let random = createRandom(options.quirks || 0);
-  let last = firstIds(start);
+  let last = firstIds(start, options);
   // While a delayed action runs: the time at which it was due. It actually runs later, on the next access.
   let dueAt: number | undefined;
   const now = () => dueAt ?? clock.date();
@@ -67,14 +67,17 @@ export function createContext(start: FakeState, options: FakeOptions): AccountCo
       hiddenUntil.clear();
       delayed = [];
       random = createRandom(options.quirks || 0);
-      last = firstIds(state);
+      last = firstIds(state, options);
     },
   };
 }
 
 /** Ids start where those of an account of a few years would be, or above the ids in the seed. */
-function firstIds({ orders, journal, invoices, packages, returns }: FakeState): Record<IdKind, number> {
-  let order = 4_000_000;
+function firstIds(
+  { orders, journal, invoices, packages, returns }: FakeState,
+  { orderIdsAfter }: FakeOptions,
+): Record<IdKind, number> {
+  let order = orderIdsAfter;
   let line = 9_000_000;
   for (const { order_id, products } of orders) {
     order = Math.max(order, order_id);

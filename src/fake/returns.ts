@@ -1,6 +1,6 @@
 import { type Responder, respond } from "./answers.ts";
 import type { Context } from "./context.ts";
-import { storedFields } from "./newOrder.ts";
+import { storedFields } from "./orderChanges.ts";
 import { ApiFailure } from "./request.ts";
 import type { FakeReturn } from "./state.ts";
 

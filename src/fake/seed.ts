@@ -7,8 +7,16 @@ import {
   type OptionChecks,
   outOfRange,
 } from "../options/check.ts";
-import { clockOption } from "../options/clock.ts";
-import { boolean, checkedBy, integer, number, oneOf, text, withDefault } from "../options/kinds.ts";
+import {
+  boolean,
+  checkedBy,
+  clockOption,
+  integer,
+  number,
+  oneOf,
+  text,
+  withDefault,
+} from "../options/kinds.ts";
 import { fakeTokenStart } from "../options/token.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { FaultSpec } from "./faultList.ts";
@@ -39,6 +47,12 @@ export interface FakeOptions {
   readonly quirks: number | false;
   /** Whether a string that is too long is cut, as the API presumably does, or rejected. Default `cut`. */
   readonly longTexts: "cut" | "reject";
+  /**
+   * New orders get higher ids than this. Default 4,000,000. Choose a higher one for an account that is begun anew
+   * beside a store that you keep: an id that an earlier lead has is taken for a wrong answer, and its order is looked
+   * for first, which takes 30 seconds. `npx baselinker-sdk fake` and `listen` do that.
+   */
+  readonly orderIdsAfter: number;
   /** The language of country names. Default `en`. */ readonly language: string;
   /**
    * The maximum length of `account.requests` and `account.ignored`: the oldest entries are dropped first. Default
@@ -101,6 +115,7 @@ export const seedChecks = {
   listsVariants: boolean({ default: true }),
   paidAddsPayment: boolean({ default: true }),
   confirmsOrders: boolean({ default: true }),
+  orderIdsAfter: integer({ least: 0, default: 4_000_000 }),
   orders: listOf<SeedState["orders"]>("orders"),
   statuses: listOf<SeedState["statuses"]>("statuses"),
   sources: checkedBy((name, given): FakeState["sources"] => {

@@ -8,7 +8,7 @@ import { type GivenKey, namespacePattern, type WithoutKey } from "../lead/leadKe
 import { isSamePlace, type LeadRegister } from "../lead/registerContract.ts";
 import { createMapper } from "../mapping/createMapper.ts";
 import { languageOption } from "../mapping/issueLanguage.ts";
-import { type Account, isAccount } from "../mapping/mapContext.ts";
+import { type Account, isAccount } from "../mapping/mapResult.ts";
 import type { Rules } from "../mapping/rules/language.ts";
 import { parseRules } from "../mapping/schema/parseRules.ts";
 import {
@@ -21,12 +21,12 @@ import {
   type OptionCheck,
   type OptionChecks,
 } from "../options/check.ts";
-import { clockOption } from "../options/clock.ts";
 import {
   abortSignal,
   boolean,
   callable,
   checkedBy,
+  clockOption,
   groupWithDefaults,
   integer,
   number,

@@ -1,18 +1,19 @@
 import { queueOf } from "../client/accountKey.ts";
 import { ForwarderError } from "../errors/forwarderError.ts";
+import { toPlainError } from "../lead/forwardResult.ts";
 import { isSamePlace, type LeadRegister } from "../lead/registerContract.ts";
 import type { WithRegister } from "../lead/registerTypes.ts";
 import { raceWithAbort } from "../runtime/abort.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
+import { toError } from "../runtime/errors.ts";
 import { checkCloseOptions, checkForwarderOptions, checkOrder, checkReadyOptions } from "./config.ts";
 import { forwardAll } from "./forwardAll.ts";
-import type { Forwarder, ReadyOptions } from "./forwarder.ts";
+import type { Forwarder, ForwarderHealth, ReadyOptions } from "./forwarder.ts";
 import { LeadPath } from "./forwardLead.ts";
-import { healthOf } from "./health.ts";
 import type { ForwarderOf, ForwarderOptions } from "./options.ts";
 import type { PooledForwarder } from "./pooledForwarder.ts";
 import { reconcile } from "./reconcile.ts";
-import { sharedParts } from "./sharedParts.ts";
+import { type SharedParts, sharedParts } from "./sharedParts.ts";
 
 /**
  * Creates a forwarder, which turns each lead into exactly one order, however often the lead is received and whatever
@@ -112,3 +113,28 @@ export function openForwarder(options: ForwarderOptions): PooledForwarder {
 
 /** How long a lead may wait for its claim and the rate limit before its caller has to retry. */
 export const startDeadlineMs = 20_000;
+
+async function healthOf(
+  { config, settings, account, catalog, closing, lastSuccessAt }: SharedParts,
+  { inFlight, waiting }: Pick<LeadPath, "inFlight" | "waiting">,
+): Promise<ForwarderHealth> {
+  const open = await settings.store.listOpen().catch(toError);
+  const unavailable = open instanceof Error;
+  const limiter = queueOf(config.baselinker);
+  const size = catalog?.current()?.size;
+  return {
+    ok: !closing.signal.aborted && !unavailable && limiter.pausedUntil === undefined,
+    store: unavailable ? { ok: false, error: toPlainError(open) } : { ok: true },
+    limiter,
+    account: loaded(account),
+    catalog: { ...loaded(catalog), ...(size === undefined ? {} : { size }) },
+    inFlight,
+    waiting,
+    ...(unavailable ? {} : { open: open.length }),
+    ...(lastSuccessAt === undefined ? {} : { lastSuccessAt: new Date(lastSuccessAt) }),
+  };
+}
+
+function loaded(source: { readonly loadedAt: number | undefined } | undefined): { loadedAt?: Date } {
+  return source?.loadedAt === undefined ? {} : { loadedAt: new Date(source.loadedAt) };
+}

@@ -4,8 +4,7 @@ import type { LiveCatalog } from "../catalog/liveCatalog.ts";
 import type { ForwardEvent } from "../lead/forwardEvent.ts";
 import { type ForwardResult, toFailure } from "../lead/forwardResult.ts";
 import type { MappingCode } from "../mapping/issueCodes.ts";
-import type { Catalog, MapContext } from "../mapping/mapContext.ts";
-import type { MapResult } from "../mapping/mapResult.ts";
+import type { Catalog, MapContext, MapResult } from "../mapping/mapResult.ts";
 import { ignoreErrors, toError } from "../runtime/errors.ts";
 import type { LeadMapper } from "./options.ts";
 

@@ -3,7 +3,7 @@ import { Decimal } from "../runtime/decimal.ts";
 import type { Reads, Trace, TracedEntry, TraceEntry } from "./compile/scope.ts";
 import { whole } from "./compile/trace.ts";
 import type { MapResult } from "./mapResult.ts";
-import { joinKey } from "./path/writePath.ts";
+import { joinKey } from "./path/parsePath.ts";
 
 /** How one field of the order was made. */
 export interface ExplainedField extends TraceEntry {

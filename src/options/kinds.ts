@@ -1,3 +1,4 @@
+import type { Clock } from "../runtime/clock.ts";
 import {
   type Checked,
   checkOptions,
@@ -187,4 +188,19 @@ function hasMethods<Value>(given: unknown, methods: readonly string[]): given is
     ((typeof given === "object" && given !== null) || typeof given === "function") &&
     methods.every((name) => typeof Reflect.get(given, name) === "function")
   );
+}
+
+/** The clock of a test or a simulation; the machine's clock by default. */
+/* @__NO_SIDE_EFFECTS__ */
+export function clockOption(machine: Clock): OptionCheck<Clock, Clock> {
+  return withDefault(
+    objectWith<Clock>(["now", "date", "after"], "a clock with the methods now, date and after"),
+    machine,
+  );
+}
+
+/** The group `testing` of an owner that takes only a clock there. */
+/* @__NO_SIDE_EFFECTS__ */
+export function testingOption(owner: string, machine: Clock) {
+  return groupWithDefaults(owner, { clock: clockOption(machine) });
 }

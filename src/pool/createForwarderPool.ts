@@ -1,8 +1,7 @@
 import type { ForwarderOf } from "../forwarding/options.ts";
 import type { LeadRegister } from "../lead/registerContract.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
-import { testingOption } from "../options/clock.ts";
-import { callable, integer, number, required } from "../options/kinds.ts";
+import { callable, integer, number, required, testingOption } from "../options/kinds.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import type { ForwarderPool, ForwarderPoolOptions } from "./forwarderPool.ts";

@@ -1,6 +1,6 @@
 import type { LeadQueue } from "../lead/leadQueue.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
-import { testingOption } from "../options/clock.ts";
+import { testingOption } from "../options/kinds.ts";
 import { maxDueMs } from "../register/entryRows.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import { engineSteps } from "../store/engineSteps.ts";

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { StoreError } from "../errors/storeError.ts";
 import { expected } from "../options/check.ts";
 import { number, text } from "../options/kinds.ts";
+import { within } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { within } from "../runtime/within.ts";
 import type { ExplainedError } from "../store/engineRows.ts";
 
 /** The part of an ioredis client that is used here. */

@@ -1,5 +1,4 @@
-import { limitOf } from "../limiter/limits.ts";
-import type { RateLimiter } from "../limiter/rateLimiter.ts";
+import { limitOf, type RateLimiter } from "../limiter/limits.ts";
 import {
   SharedRateLimiter,
   type SharedRateLimiterOptions,

@@ -1,7 +1,6 @@
 import type { ForwarderParts, LeadRegister } from "../lead/registerContract.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
-import { testingOption } from "../options/clock.ts";
-import { integer, number, oneOf } from "../options/kinds.ts";
+import { integer, number, oneOf, testingOption } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import { engineSteps } from "../store/engineSteps.ts";

@@ -68,3 +68,25 @@ export function eitherSignal(
 ): AbortSignal | undefined {
   return one === undefined || other === undefined ? (one ?? other) : AbortSignal.any([one, other]);
 }
+
+/** Resolves like the promise, or rejects with `late` if it takes too long. */
+export function within<Value>(
+  timeoutMs: number,
+  clock: Clock,
+  answer: Promise<Value>,
+  late: () => Error,
+): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.after(timeoutMs, () => reject(late()));
+    answer.then(
+      (value) => {
+        cancel();
+        resolve(value);
+      },
+      (error) => {
+        cancel();
+        reject(error);
+      },
+    );
+  });
+}

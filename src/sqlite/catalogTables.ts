@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { factStatements, factsTable } from "./facts.ts";
+import { factStatements, factsTable } from "./fileFormat.ts";
 import type { Table } from "./openFile.ts";
 
 /** The primary key starts with the id: else SQLite would use it for look-ups by SKU, and read the whole catalog. */

@@ -1,8 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { LeadStatus } from "../lead/registerTypes.ts";
 import type { RowTable, StoredRow } from "../register/changeEntry.ts";
-import { factsTable } from "./facts.ts";
-import { orderIndex } from "./fileFormat.ts";
+import { factsTable, orderIndex } from "./fileFormat.ts";
 import type { Table } from "./openFile.ts";
 
 export const registerTable: Table = {

@@ -1,8 +1,7 @@
 import { changeEntry, readRow } from "../register/changeEntry.ts";
 import { type EntryRow, type EntryRows, maxDueMs } from "../register/entryRows.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { factStatements } from "./facts.ts";
-import { isOfOrder } from "./fileFormat.ts";
+import { factStatements, isOfOrder } from "./fileFormat.ts";
 import { type OpenFile, placeOf, transactions } from "./openFile.ts";
 import { entryColumns, entryTable, toRow } from "./sqliteEntries.ts";
 import { checkpoint, checkpointEveryMs, readTrusted, textOf, whenReplaced } from "./sqliteRows.ts";

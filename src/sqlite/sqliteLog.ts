@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { SharedLog, TakeResult } from "../limiter/sharedRateLimiter.ts";
 import { pause } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { factStatements, factsTable } from "./facts.ts";
+import { factStatements, factsTable } from "./fileFormat.ts";
 import { type OpenFile, openFile, type Table, type Transactions, transactions } from "./openFile.ts";
 
 const whenReplaced = {

@@ -13,7 +13,7 @@ import {
   type StoreFinding,
 } from "../store/engineRows.ts";
 import type { ClaimFinish } from "../store/store.ts";
-import { factStatements, factsTable } from "./facts.ts";
+import { factStatements, factsTable } from "./fileFormat.ts";
 import { isReadByOthers, type OpenFile, placeOf, type Table, transactions } from "./openFile.ts";
 import { entryTable } from "./sqliteEntries.ts";
 import { advanceTrustedClock, type TrustedDate } from "./trustedDate.ts";

@@ -1,7 +1,6 @@
 import { StoreError } from "../errors/storeError.ts";
-import { pause } from "../runtime/abort.ts";
+import { pause, within } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { within } from "../runtime/within.ts";
 import type { ExplainedError, LeadRows } from "./engineRows.ts";
 
 const firstPauseMs = 20;

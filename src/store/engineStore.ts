@@ -1,8 +1,7 @@
 import { StoreError } from "../errors/storeError.ts";
 import { erasedMark, type OpenLead, parseOpenLead, serializeOpenLead, unreadable } from "../lead/openLead.ts";
 import { checkOptions, type OptionChecks, outOfRange } from "../options/check.ts";
-import { testingOption } from "../options/clock.ts";
-import { number, objectWith, oneOf } from "../options/kinds.ts";
+import { number, objectWith, oneOf, testingOption } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import { type ClaimedRow, type LeadRows, refuseUnsafe } from "./engineRows.ts";

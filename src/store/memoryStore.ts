@@ -1,7 +1,6 @@
 import { erasedMark } from "../lead/openLead.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
-import { testingOption } from "../options/clock.ts";
-import { integer, number } from "../options/kinds.ts";
+import { integer, number, testingOption } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { Closable } from "../runtime/dispose.ts";
 import { addBuyer, buyersLeft, type LeadRows, openRetentionMs, type RowEnd } from "./engineRows.ts";

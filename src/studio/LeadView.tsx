@@ -143,7 +143,7 @@ export const LeadView = defineComponent(
       );
     };
   },
-  { props: ["studio", "id"], name: "LeadView" },
+  { props: ["studio", "id"] },
 );
 
 /** Whether it may change without anyone's doing. */

@@ -1,6 +1,7 @@
 import {
   type Component,
   createApp,
+  defineAsyncComponent,
   defineComponent,
   h,
   KeepAlive,
@@ -15,7 +16,10 @@ import { LeadView } from "./LeadView.tsx";
 import { createStudio, languages, type Screen, type Studio } from "./studio.ts";
 
 /** The screens that are loaded when they are first opened. */
-const others: Partial<Record<Screen, Component<{ studio: Studio }>>> = {};
+const others: Partial<Record<Screen, Component<{ studio: Studio }>>> = {
+  rules: defineAsyncComponent(async () => (await import("./Rules.tsx")).Rules),
+  account: defineAsyncComponent(async () => (await import("./Account.tsx")).Account),
+};
 
 const aboutEveryMs = 30_000;
 const untilAboutMs = 2_000;
@@ -57,9 +61,10 @@ const Frame = defineComponent(
             <p class="trouble" role="alert">
               {studio.trouble.value}
             </p>
-            {h(KeepAlive, null, { default: () => (screen === "leads" ? <Leads studio={studio} /> : null) })}
+            {h(KeepAlive, null, {
+              default: () => (screen === "leads" ? <Leads studio={studio} /> : Other && h(Other, { studio })),
+            })}
             {screen === "lead" ? <LeadView key={id} studio={studio} id={id} /> : null}
-            {Other === undefined ? null : h(Other, { studio })}
             {Other === undefined && screen !== "leads" && screen !== "lead" ? (
               <h1 tabindex={-1}>{texts.unknownScreen}</h1>
             ) : null}
@@ -68,7 +73,7 @@ const Frame = defineComponent(
       );
     };
   },
-  { props: ["studio"], name: "Frame" },
+  { props: ["studio"] },
 );
 
 function Bar({ studio }: { studio: Studio }) {

@@ -1,7 +1,6 @@
 import { accountKeyOf } from "../client/accountKey.ts";
 import { expected, type OptionChecks } from "../options/check.ts";
-import { testingOption } from "../options/clock.ts";
-import { abortSignal, checkedBy, number } from "../options/kinds.ts";
+import { abortSignal, checkedBy, number, testingOption } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import { Reads } from "./reads.ts";
 import { Watch } from "./watch.ts";

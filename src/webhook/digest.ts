@@ -1,6 +1,14 @@
 import { bytesOf, type DigestEncoding, decodeDigest, encodeDigest } from "./secrets.ts";
-import { type Place, readPlace, type Sender, traitsOf } from "./sender.ts";
-import { type SignedRequest, type SigningSignature, type SignOptions, signedRequest } from "./signature.ts";
+import {
+  type Place,
+  readPlace,
+  type Sender,
+  type SignedRequest,
+  type SigningSignature,
+  type SignOptions,
+  signedRequest,
+  traitsOf,
+} from "./sender.ts";
 
 /** How digests are written in a header. There may be several during a change of the secret. */
 export interface DigestStyle {

@@ -1,11 +1,10 @@
-import { BodyError } from "../errors/bodyError.ts";
-import { WebhookError } from "../errors/webhookError.ts";
+import { BodyError, WebhookError } from "../errors/webhookError.ts";
 import { isRecord } from "../json/value.ts";
 import { type ForwardResult, type LeadFault, toFailure } from "../lead/forwardResult.ts";
 import { splitLeads } from "../mapping/order/leads.ts";
 import { decodeBody } from "../mapping/receive/decodeBody.ts";
+import { within } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
-import { within } from "../runtime/within.ts";
 import { readPieces } from "./incoming.ts";
 import type { CheckedSignature, WebhookConfig } from "./webhook.ts";
 import { webhookCodes } from "./webhookCodes.ts";

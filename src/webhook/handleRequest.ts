@@ -1,14 +1,13 @@
-import { BodyError } from "../errors/bodyError.ts";
-import { RegisterError } from "../errors/registerError.ts";
-import { WebhookError } from "../errors/webhookError.ts";
+import { RegisterError } from "../errors/storeError.ts";
+import { BodyError, WebhookError } from "../errors/webhookError.ts";
 import { isRecord } from "../json/value.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
+import { within } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
-import { within } from "../runtime/within.ts";
 import { plainAnswer, resultsAnswer, type WebhookStatus } from "./answers.ts";
 import { type TakenLead, takeLeads } from "./forwardLeads.ts";
 import { bodyAlreadyParsed, type Incoming } from "./incoming.ts";
-import { type SignatureCheck, type SignedRequest, signedRequest } from "./signature.ts";
+import { type SignatureCheck, type SignedRequest, signedRequest } from "./sender.ts";
 import type { CheckedSignature, WebhookConfig, WebhookResult } from "./webhook.ts";
 
 export interface Handled {

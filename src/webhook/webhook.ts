@@ -2,12 +2,20 @@ import type { ForwarderWithRegister } from "../forwarding/forwarder.ts";
 import { isRecord } from "../json/value.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
 import { type Checked, checkOptions, expected, type OptionChecks } from "../options/check.ts";
-import { testingOption } from "../options/clock.ts";
-import { callable, checkedBy, integer, number, objectWith, oneOf, required } from "../options/kinds.ts";
+import {
+  callable,
+  checkedBy,
+  integer,
+  number,
+  objectWith,
+  oneOf,
+  required,
+  testingOption,
+} from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { WebhookStatus } from "./answers.ts";
 import type { NodeRequest, NodeResponse } from "./nodeRequest.ts";
-import { type Signature, type SignatureCheck, signatureChecks } from "./signature.ts";
+import { type Signature, type SignatureCheck, signatureChecks } from "./sender.ts";
 
 /** Options of `createWebhook`. */
 export interface WebhookOptions {

@@ -90,7 +90,7 @@ const crossings: Record<string, readonly string[]> = {
   // A page of leads begins at a time, as the ids do.
   "cli/studio/readLeads.ts": ["register/entryId.ts"],
   // The page marks the parts of a lead by their paths, and hides what a plan of rules hides.
-  "cli/studio/readLead.ts": ["mapping/path/writePath.ts", "mapping/plan/formatPlan.ts"],
+  "cli/studio/readLead.ts": ["mapping/path/parsePath.ts", "mapping/plan/formatPlan.ts"],
   // It says where a lead was tried with other rules.
   "cli/studio/session.ts": ["register/attachRegister.ts"],
   // A sum is shown with the digits that its currency has.

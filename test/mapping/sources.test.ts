@@ -5,9 +5,8 @@ import { addOrderMethods } from "../../src/api/orders/addOrder.ts";
 import { checkParams } from "../../src/api/wire/checkParams.ts";
 import { isRecord } from "../../src/json/value.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
-import type { RuleTest } from "../../src/mapping/rules/ruleTest.ts";
+import { leadOf, type RuleTest, receivedAtOf } from "../../src/mapping/rules/ruleTest.ts";
 import { readRuleTests } from "../../src/mapping/ruleTests/readRuleTests.ts";
-import { leadOf, receivedAtOf } from "../../src/mapping/ruleTests/testedLead.ts";
 import { testRules } from "../../src/mapping/ruleTests/testRules.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 

@@ -259,7 +259,7 @@ export const mappingMutations: readonly Mutation[] = [
     name: "is sure of the only number",
   },
   {
-    file: "mapping/text/patternText.ts",
+    file: "mapping/text/patternSyntax.ts",
     from: "(?<!\\p{L})х(?!\\p{L})",
     to: "х",
     says: "the first letter of a name is taken for a times sign",

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { OptionCheck } from "../../src/options/check.ts";
-import { clockOption } from "../../src/options/clock.ts";
 import {
   abortSignal,
   boolean,
   callable,
   checkedBy,
+  clockOption,
   group,
   integer,
   number,

@@ -1,4 +1,4 @@
-import { joinKey } from "../../../src/mapping/path/writePath.ts";
+import { joinKey } from "../../../src/mapping/path/parsePath.ts";
 
 /** Paths to what is in a lead, of lists the first elements: what may be written in rules. */
 export function pathsOf(lead: unknown): string[] {

@@ -1,6 +1,6 @@
 import { methods, read, write } from "../wire/method.ts";
 import { decimal, flag, integer, list, map, object, optional, text, time } from "../wire/shape.ts";
-import { filledField, parcel } from "./courierForms.ts";
+import { filledField, parcel } from "./courierFiles.ts";
 
 export const packagesMethods = methods({
   /**

@@ -1,5 +1,4 @@
 import { UnexpectedResponseError } from "../../errors/unexpectedResponseError.ts";
-import { fromBase64 } from "./base64.ts";
 
 /** The kind of a file: its extension and its media type. */
 interface FileKind {
@@ -120,4 +119,29 @@ function beginsWith(bytes: Uint8Array, beginning: string): boolean {
     if (bytes[index] !== beginning.charCodeAt(index)) return false;
   }
   return true;
+}
+
+/** The number of arguments of a call is limited. */
+const slice = 8_192;
+
+/** Bytes as base64. */
+export function toBase64(bytes: Uint8Array): string {
+  let binary = "";
+  for (let start = 0; start < bytes.length; start += slice) {
+    binary += String.fromCharCode(...bytes.subarray(start, start + slice));
+  }
+  return btoa(binary);
+}
+
+/** The bytes of a base64 string, or `undefined` if it is not base64. Line breaks are skipped. */
+function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
+  let binary: string;
+  try {
+    binary = atob(text);
+  } catch {
+    return undefined;
+  }
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
+  return bytes;
 }

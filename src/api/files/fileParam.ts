@@ -1,5 +1,5 @@
 import { InvalidParamsError, type ParamProblem } from "../../errors/invalidParamsError.ts";
-import { toBase64 } from "./base64.ts";
+import { toBase64 } from "./fileOf.ts";
 
 /** The API accepts files up to 2 MB. Not written as a product: esbuild keeps one in every bundle, used or not. */
 const defaultMaxBytes = 2_097_152;

@@ -1,10 +1,9 @@
 import { ApiError, type Baselinker, type Catalog, loadCatalog } from "../../entries/index.ts";
 import { parseRules, type Rules } from "../../entries/mapping.ts";
-import { type Config, readConfig } from "../files/config.ts";
-import type { GivenRules } from "../files/rules.ts";
+import { type Config, type GivenRules, readConfig } from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
-import { issueOptions } from "../frame/issueLanguage.ts";
+import { issueOptions } from "../frame/language.ts";
 import { startProgress } from "../frame/progress.ts";
 import { listedIds } from "./accountIds.ts";
 import { openClient } from "./client.ts";

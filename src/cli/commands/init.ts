@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { type Account, loadAccount } from "../../entries/index.ts";
 import { targets } from "../declarations/choices.ts";
-import { readAccount } from "../files/config.ts";
+import { readAccount } from "../files/rules.ts";
 import { writeWhole } from "../files/writeWhole.ts";
 import { askText } from "../frame/asking.ts";
 import type { CommandCall, Ending } from "../frame/command.ts";

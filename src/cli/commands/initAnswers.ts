@@ -5,8 +5,7 @@ import { type SourceWithRules, sourcesWithRules } from "../declarations/choices.
 import { askChoice, askChoices, askText, type Choice } from "../frame/asking.ts";
 import type { CommandCall } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
-import { issueOptions } from "../frame/issueLanguage.ts";
-import type { Text } from "../frame/language.ts";
+import { issueOptions, type Text } from "../frame/language.ts";
 import { shown } from "../frame/output.ts";
 import { listedIds, type NamedId, ownSources } from "./accountIds.ts";
 import { needsCatalog } from "./catalog.ts";

@@ -7,7 +7,7 @@ import type { SourceWithRules } from "../declarations/choices.ts";
 import { readRules } from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
-import { issueOptions } from "../frame/issueLanguage.ts";
+import { issueOptions } from "../frame/language.ts";
 import { sampleSources } from "../samples/samples.ts";
 import { testTime } from "./mapping.ts";
 

@@ -3,7 +3,7 @@ import { planChanges } from "../declarations/choices.ts";
 import { readRules } from "../files/rules.ts";
 import type { CommandCall, Ending } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
-import { issueOptions } from "../frame/issueLanguage.ts";
+import { issueOptions } from "../frame/language.ts";
 import { keptLeads } from "../mcp/registerEntries.ts";
 import { allLeads, givenAccount, receivedAtOf } from "./mapping.ts";
 

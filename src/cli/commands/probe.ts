@@ -3,8 +3,7 @@ import { rm } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import pThrottle from "p-throttle";
 import { ApiError, type Baselinker, InvalidParamsError } from "../../entries/index.ts";
-import { parseJson } from "../files/json.ts";
-import { checkFile } from "../files/schema.ts";
+import { checkFile, parseJson } from "../files/json.ts";
 import { readText } from "../files/text.ts";
 import { writeWhole } from "../files/writeWhole.ts";
 import { askSentence, askYes } from "../frame/asking.ts";
@@ -13,8 +12,15 @@ import { CommandFailure } from "../frame/failure.ts";
 import { isLoopback } from "../frame/httpUrl.ts";
 import { startProgress } from "../frame/progress.ts";
 import { formatTable } from "../frame/table.ts";
-import { listIn, type Probe, type ProbeAnswer, type ProbeCall, type ProbeResult } from "../probes/probe.ts";
-import { readProbes, runReadProbes } from "../probes/readProbes.ts";
+import {
+  listIn,
+  type Probe,
+  type ProbeAnswer,
+  type ProbeCall,
+  type ProbeResult,
+  readProbes,
+  runReadProbes,
+} from "../probes/readProbes.ts";
 import { isOrderGone, probeComment, probeEmail, runWriteProbes, writeProbes } from "../probes/writeProbes.ts";
 import { apiUrl, openProbedClient } from "./client.ts";
 

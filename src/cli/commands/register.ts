@@ -1,6 +1,6 @@
 import type { RegisterEntry, RegisterPage, RegisterView } from "../../entries/index.ts";
 import { faults, openStatuses } from "../declarations/choices.ts";
-import { readConfig } from "../files/config.ts";
+import { readConfig } from "../files/rules.ts";
 import { askSentence, askYes } from "../frame/asking.ts";
 import type { CommandCall, Ending } from "../frame/command.ts";
 import { CommandFailure, reasonOf } from "../frame/failure.ts";

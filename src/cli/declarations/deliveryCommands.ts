@@ -1,17 +1,22 @@
 import { argument, type CommandDeclaration, option } from "../frame/command.ts";
 import { faults, openStatuses } from "./choices.ts";
 import {
+  account,
   clientOptions,
   config,
   confirm,
+  contentType,
   inventory,
+  leadsArgument,
   namespace,
+  receivedAt,
   register,
+  rules,
+  rulesArgument,
   store,
   values,
   yes,
-} from "./clientOptions.ts";
-import { account, contentType, leadsArgument, receivedAt, rules, rulesArgument } from "./shared.ts";
+} from "./shared.ts";
 
 const status = option("--status <status>", {
   choices: openStatuses,

@@ -1,7 +1,15 @@
 import { argument, type CommandDeclaration, option } from "../frame/command.ts";
 import { planChanges } from "./choices.ts";
-import { clientOptions, values } from "./clientOptions.ts";
-import { account, contentType, leadsArgument, receivedAt, rulesArgument, watch } from "./shared.ts";
+import {
+  account,
+  clientOptions,
+  contentType,
+  leadsArgument,
+  receivedAt,
+  rulesArgument,
+  values,
+  watch,
+} from "./shared.ts";
 
 const optionalLeads = argument("[lead...]", {
   en: `${leadsArgument.en} (default: that of the first test of the rules)`,

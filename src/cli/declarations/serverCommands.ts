@@ -1,7 +1,16 @@
 import { argument, type CommandDeclaration, option } from "../frame/command.ts";
 import { requestKinds, sources } from "./choices.ts";
-import { clientOptions, config, inventory, namespace, register, store, yes } from "./clientOptions.ts";
-import { account, rules } from "./shared.ts";
+import {
+  account,
+  clientOptions,
+  config,
+  inventory,
+  namespace,
+  register,
+  rules,
+  store,
+  yes,
+} from "./shared.ts";
 
 const port = option("--port <number>", {
   number: { least: 0, most: 65_535 },
@@ -66,6 +75,11 @@ export const serverCommands: readonly CommandDeclaration[] = [
         en: "where requests are kept (default: received-leads)",
         uk: "де зберігати запити (типово: received-leads)",
         pl: "gdzie zapisywać żądania (domyślnie: received-leads)",
+      }),
+      option("--studio", {
+        en: "a page that shows what became of each, on the fake account, by --rules",
+        uk: "сторінка, що показує, що стало з кожним, на несправжньому акаунті, за --rules",
+        pl: "strona, która pokazuje, co się z każdym stało, na atrapie konta, według --rules",
       }),
       option("--forward <url>", {
         en: "send each on to an app on this machine",
@@ -156,3 +170,59 @@ export const serverCommands: readonly CommandDeclaration[] = [
     load: async () => (await import("../commands/onlineCommands.ts")).triggerCommand,
   },
 ];
+
+/** The server for AI agents. */
+export const mcpCommand: CommandDeclaration = {
+  name: "mcp",
+  en: "a server for AI agents (Model Context Protocol): reads Base, leads and rules; changes nothing by default",
+  uk: "сервер для ШІ-агентів (Model Context Protocol): читає Base, ліди й правила; типово нічого не змінює",
+  pl: "serwer dla agentów AI (Model Context Protocol): czyta Base, leady i reguły; domyślnie nic nie zmienia",
+  options: [
+    option("--rules <rules>", {
+      en: "your rules, for the agent to explain, check and compare (default: those of the configuration)",
+      uk: "ваші правила, щоб агент пояснював, перевіряв і порівнював їх (типово: з конфігурації)",
+      pl: "Twoje reguły, by agent je wyjaśniał, sprawdzał i porównywał (domyślnie: z konfiguracji)",
+    }),
+    option("--store <file>", {
+      en: "the SQLite file with the register, for the agent to look up leads (default: that of the configuration)",
+      uk: "файл SQLite з журналом, щоб агент шукав ліди (типово: з конфігурації)",
+      pl: "plik SQLite z rejestrem, by agent wyszukiwał leady (domyślnie: z konfiguracji)",
+    }),
+    option("--write <names>", {
+      isRepeatable: true,
+      en: "what the agent may change, after asking: methods such as addOrder, or resend_leads; several with commas",
+      uk: "що агент може змінювати, спитавши: методи, як-от addOrder, або resend_leads; кілька через кому",
+      pl: "co agent może zmieniać, po zapytaniu: metody, np. addOrder, albo resend_leads; kilka po przecinku",
+    }),
+    option("--personal-data", {
+      en: "show buyers' data; without it the agent sees marks such as [email 1]",
+      uk: "показувати дані покупців; без цього агент бачить позначки, як-от [email 1]",
+      pl: "pokazuj dane kupujących; bez tego agent widzi znaczniki, np. [email 1]",
+    }),
+    option("-y, --yes", {
+      en: "do not ask before a write",
+      uk: "не питати перед записом",
+      pl: "nie pytaj przed zapisem",
+    }),
+    option("--http", {
+      en: "over HTTP on this machine, with a key, instead of standard input and output",
+      uk: "через HTTP на цьому комп'ютері, з ключем, замість стандартного вводу й виводу",
+      pl: "przez HTTP na tym komputerze, z kluczem, zamiast standardowego wejścia i wyjścia",
+    }),
+    option("--port <number>", {
+      number: { least: 0, most: 65_535 },
+      en: "with --http: the port (default: any free port)",
+      uk: "з --http: порт (типово: будь-який вільний)",
+      pl: "z --http: port (domyślnie: dowolny wolny)",
+    }),
+    option("--host <address>", {
+      en: "with --http: 127.0.0.1 (default), ::1 or localhost",
+      uk: "з --http: 127.0.0.1 (типово), ::1 або localhost",
+      pl: "z --http: 127.0.0.1 (domyślnie), ::1 albo localhost",
+    }),
+    account,
+    config,
+    ...clientOptions,
+  ],
+  load: async () => (await import("../commands/mcp.ts")).mcpCommand,
+};

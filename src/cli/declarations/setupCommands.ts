@@ -1,7 +1,6 @@
 import { type CommandDeclaration, option } from "../frame/command.ts";
 import { sourcesWithRules, targets } from "./choices.ts";
-import { clientOptions, config, confirm, yes } from "./clientOptions.ts";
-import { account, rules } from "./shared.ts";
+import { account, clientOptions, config, confirm, rules, yes } from "./shared.ts";
 
 export const setupCommands: readonly CommandDeclaration[] = [
   {

@@ -2,10 +2,8 @@ import { createReadStream, globSync, readdirSync, type Stats, statSync } from "n
 import { join } from "node:path";
 import { decodeBody } from "../../entries/mapping.ts";
 import { CommandFailure } from "../frame/failure.ts";
-import { misspeltFile } from "./closestFile.ts";
-import { explainBrokenJson, parseJson } from "./json.ts";
-import { checkFile } from "./schema.ts";
-import { nameOf, readPieces, readText } from "./text.ts";
+import { checkFile, explainBrokenJson, parseJson } from "./json.ts";
+import { misspeltFile, nameOf, readPieces, readText } from "./text.ts";
 
 export type ReadLead = { readonly name: string } & (
   | { readonly lead: unknown }

@@ -2,10 +2,9 @@ import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { RuleTest } from "../../entries/rule-tools.ts";
 import type { CommandCall } from "../frame/command.ts";
-import { parseJson } from "./json.ts";
+import { checkFile, parseJson } from "./json.ts";
 import { readLeadFile } from "./leads.ts";
 import { type GivenRules, readRules, rulesPath } from "./rules.ts";
-import { checkFile } from "./schema.ts";
 import { readText } from "./text.ts";
 
 export interface TestedRules {

@@ -1,12 +1,20 @@
 import { existsSync } from "node:fs";
-import { fromLeadBox, type LeadBoxTable, type Rules, type TableRules } from "../../entries/mapping.ts";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import {
+  type Account,
+  fromLeadBox,
+  type LeadBoxTable,
+  type Rules,
+  type TableRules,
+} from "../../entries/mapping.ts";
 import { closestName } from "../../options/closestName.ts";
 import type { CommandCall } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { packageFile, packageFiles } from "../frame/packageFiles.ts";
-import { misspeltFile } from "./closestFile.ts";
-import { parseJson } from "./json.ts";
-import { readText } from "./text.ts";
+import { checkFile, parseJson } from "./json.ts";
+import type { FileContent } from "./schemas.ts";
+import { misspeltFile, readText } from "./text.ts";
 
 /** Unchecked rules from a file. */
 export interface RulesFile {
@@ -83,3 +91,26 @@ const notRules = {
   uk: "{path}: правила — це об'єкт із `version` і `fields` або таблиця з двох стовпців.",
   pl: "{path}: reguły to obiekt z `version` i `fields` albo tabela z dwiema kolumnami.",
 };
+
+/** The configuration of a project, so that commands need fewer options. */
+export type Config = FileContent<"config">;
+
+const usualNames = ["baselinker.config.json", "baselinker.config.mjs", "baselinker.config.js"];
+
+/** The configuration of a call: `--config`, otherwise the first of the default files that exists. */
+export async function readConfig(
+  { options, onRead }: CommandCall,
+  defaults: readonly string[] = usualNames,
+): Promise<Config> {
+  const path = options.text("config") ?? defaults.find((name) => existsSync(name));
+  if (path === undefined) return {};
+  onRead(path);
+  if (!/\.m?js$/.test(path)) return checkFile("config", await parseJson(await readText(path), path), path);
+  const module: { readonly default?: unknown } = await import(pathToFileURL(resolve(path)).href);
+  return checkFile("config", module.default, path);
+}
+
+export async function readAccount(path: string, onRead: CommandCall["onRead"]): Promise<Account> {
+  onRead(path);
+  return checkFile("account", await parseJson(await readText(path), path), path);
+}

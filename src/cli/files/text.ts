@@ -1,4 +1,13 @@
-import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from "node:fs";
+import {
+  closeSync,
+  createReadStream,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+} from "node:fs";
+import { closestName } from "../../options/closestName.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import type { Text } from "../frame/language.ts";
 
@@ -123,4 +132,25 @@ const tooLarge = {
   en: "{path}: the file is larger than 64 MB. Put one lead on a line and name it *.ndjson: that can be any size.",
   uk: "{path}: файл більший за 64 МБ. Запишіть по одному ліду в рядок і назвіть *.ndjson: такий може бути будь-якого розміру.",
   pl: "{path}: plik ma ponad 64 MB. Zapisz jeden lead w wierszu i nazwij go *.ndjson: taki może mieć dowolny rozmiar.",
+};
+
+/** The failure for a file that is not there, if its folder has one with almost the same name. */
+export function misspeltFile(path: string): CommandFailure | undefined {
+  const [, folder = ".", name = path] = /^(.*)[/\\]([^/\\]*)$/.exec(path) ?? [];
+  const closest = closestName(name, namesIn(folder));
+  return closest === undefined ? undefined : new CommandFailure("usage", misspelt, { path, closest });
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+const misspelt = {
+  en: "{path}: there is no such file. Did you mean {closest}?",
+  uk: "{path}: немає такого файлу. Можливо, {closest}?",
+  pl: "{path}: nie ma takiego pliku. Może {closest}?",
 };

@@ -5,14 +5,14 @@ import {
   type ArgumentDeclaration,
   type CommandDeclaration,
   type Ending,
+  exitCodes,
   type GivenOptions,
   givenOptions,
   type OptionDeclaration,
 } from "./command.ts";
-import type { CommandIo, Screen } from "./commandIo.ts";
-import { exitCodes } from "./exitCodes.ts";
 import { CommandFailure } from "./failure.ts";
 import { type Language, say } from "./language.ts";
+import type { CommandIo, Screen } from "./output.ts";
 import { packageVersion } from "./packageFiles.ts";
 import { commonOptions, explanations, headings, programAbout, usageErrors, usageWords } from "./words.ts";
 

@@ -22,3 +22,26 @@ export function isLoopback({ hostname }: URL): boolean {
     /^127\.\d+\.\d+\.\d+$/.test(hostname)
   );
 }
+
+/** Whether `Host` is this machine or a tunnel: with DNS rebinding it is neither. Forwarding changes ports. */
+export function isOwnHost(given: string | undefined, tunnels: ReadonlySet<string>): boolean {
+  const url = URL.parse(`http://${given ?? ""}`);
+  return url !== null && (isLoopback(url) || tunnels.has(url.hostname));
+}
+
+export function tunnelOf(given: string): string {
+  const name = URL.parse(/^https?:\/\//.test(given) ? given : `http://${given}`)?.hostname ?? "";
+  if (/^[a-z0-9.-]+$/.test(name)) return name;
+  throw new CommandFailure("usage", noTunnel, { given: shown(given) });
+}
+
+export const foreignHost = {
+  en: "Refused with 421: a request to the host {host}, which is not this machine. Is it the name of your tunnel? Then start again with --tunnel {host}.",
+  uk: "Відмовлено з кодом 421: запит до хоста {host}, а це не цей комп'ютер. Це назва вашого тунелю? Тоді запустіть знову з --tunnel {host}.",
+  pl: "Odmowa z kodem 421: żądanie do hosta {host}, a to nie jest ten komputer. Czy to nazwa Twojego tunelu? Uruchom więc ponownie z --tunnel {host}.",
+};
+const noTunnel = {
+  en: '--tunnel: "{given}" is not the name of a host. Write one such as leads.ngrok-free.app.',
+  uk: "--tunnel: «{given}» — не назва хоста. Напишіть, наприклад, leads.ngrok-free.app.",
+  pl: "--tunnel: „{given}” nie jest nazwą hosta. Napisz na przykład leads.ngrok-free.app.",
+};

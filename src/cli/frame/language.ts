@@ -1,3 +1,6 @@
+import type { IssueLanguage } from "../../entries/mapping.ts";
+import { isRecord } from "../../json/value.ts";
+
 export const languages = ["en", "uk", "pl"] as const;
 
 export type Language = (typeof languages)[number];
@@ -19,4 +22,17 @@ export function languageOf(env: Readonly<Record<string, string | undefined>>): L
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || "";
   const own = locale.slice(0, 2).toLowerCase();
   return isLanguage(own) ? own : "en";
+}
+
+export async function issueOptions(language: Language): Promise<{ readonly language?: IssueLanguage }> {
+  if (language === "uk") return { language: (await import("../../entries/mapping/uk.ts")).uk };
+  if (language === "pl") return { language: (await import("../../entries/mapping/pl.ts")).pl };
+  return {};
+}
+
+export async function saidIn(error: unknown, language: Language): Promise<unknown> {
+  if (!(error instanceof Error) || !isRecord(error) || !Array.isArray(error.problems)) return error;
+  const isSaid = error.problems.some((problem) => !error.message.includes(String(problem?.message)));
+  if (isSaid) return error;
+  return (await issueOptions(language)).language?.error(error) ?? error;
 }

@@ -1,10 +1,9 @@
 import { commands } from "../declarations/commands.ts";
-import { buildProgram } from "./commander.ts";
-import { type CommandIo, ofThisProcess } from "./commandIo.ts";
-import { exitCodes } from "./exitCodes.ts";
-import { failureOf } from "./failure.ts";
-import { isLanguage, type Language, languageOf } from "./language.ts";
-import { runCommand } from "./runCommand.ts";
+import { type CommandCall, type Ending, exitCodes } from "./command.ts";
+import { buildProgram, type ChosenCommand } from "./commander.ts";
+import { CommandFailure, failureOf } from "./failure.ts";
+import { isLanguage, type Language, languageOf, saidIn } from "./language.ts";
+import { type CommandIo, createOutput, type Output, ofThisProcess } from "./output.ts";
 import { commonOptions } from "./words.ts";
 
 export async function runProgram(
@@ -44,4 +43,75 @@ function normalizeArgv(words: readonly string[], options: readonly string[]): re
   return takesWord
     ? normalizeArgv([...rest, first, second], options)
     : normalizeArgv([second, ...rest, first], options);
+}
+
+/** Runs a command once, or with `--watch` every time one of its files changes. */
+async function runCommand(chosen: ChosenCommand, language: Language, around: CommandIo): Promise<Ending> {
+  const { declaration, options, words } = chosen;
+  const stop = new AbortController();
+  const output = createOutput(around, {
+    isJson: options.flag("json"),
+    isQuiet: options.flag("quiet"),
+    language,
+    onBroken: () => stop.abort(),
+  });
+  let isInterrupted = false;
+  const interrupt = () => {
+    // The second Ctrl+C exits immediately.
+    if (isInterrupted) process.exit(130);
+    isInterrupted = true;
+    stop.abort();
+    // A pending read would keep the process running.
+    around.stdin().destroy();
+  };
+  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
+  const run = await declaration.load();
+  const files = new Set<string>();
+  const call: CommandCall = {
+    name: declaration.name,
+    words,
+    options,
+    output,
+    signal: stop.signal,
+    env: around.env,
+    onRead: (path) => void files.add(path),
+  };
+  const once = () =>
+    guarded(
+      () => run(call),
+      output,
+      () => isInterrupted,
+    );
+  try {
+    if (!options.flag("watch")) return await once();
+    const { watchFiles } = await import("./watch.ts");
+    return await watchFiles(files, once, output, stop.signal);
+  } finally {
+    await output.flush();
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+  }
+}
+
+async function guarded(
+  run: () => Promise<Ending>,
+  output: Output,
+  isInterrupted: () => boolean,
+): Promise<Ending> {
+  try {
+    const ending = await run();
+    await output.flush();
+    // A closed pipe, as with `| head`, is not an error. A full disk is.
+    const broken = output.broken();
+    if (broken !== undefined && !isClosedPipe(broken)) throw broken;
+    return ending;
+  } catch (error) {
+    if (isInterrupted() && !(error instanceof CommandFailure)) return "interrupted";
+    const { ending, message } = await failureOf(await saidIn(error, output.language), output.language);
+    output.complain(message);
+    return ending;
+  }
+}
+
+function isClosedPipe(error: Error): boolean {
+  return "code" in error && (error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED");
 }

@@ -1,4 +1,4 @@
-import { answerOf, listIn, type Probe, type ProbeAnswer, type ProbeCall, probe } from "./probe.ts";
+import { answerOf, listIn, type Probe, type ProbeAnswer, type ProbeCall, probe } from "./readProbes.ts";
 
 /** The length of the probe's text and the distance of its codes. The last code that survives shows the limit. */
 const textLength = 600;

@@ -1,5 +1,5 @@
 import { decodeBody } from "../../entries/mapping.ts";
-import { within } from "../../runtime/within.ts";
+import { within } from "../../runtime/abort.ts";
 import type { Health, Resent } from "../../studio/wire.ts";
 import { sources } from "../declarations/choices.ts";
 import { reasonOf } from "../frame/failure.ts";
@@ -87,7 +87,7 @@ async function healthOf(session: Session, language: Session["language"]): Promis
 }
 
 /** What it ends with, or `undefined` if it takes longer: then it continues, and its entry says how it ended. */
-async function inTime<Value>({ clock }: Session, work: Promise<Value>): Promise<Value | undefined> {
+export async function inTime<Value>({ clock }: Session, work: Promise<Value>): Promise<Value | undefined> {
   const late = new Error("It takes longer.");
   return within(maxWaitMs, clock, work, () => late).catch((error: unknown) => {
     if (error !== late) throw error;

@@ -2,8 +2,7 @@ import { issueCodes } from "../../languages/allCodes.ts";
 import { createLanguage } from "../../languages/createLanguage.ts";
 import { issueCodesPl, problemCodesPl } from "../../languages/pl/codes.ts";
 import { forwardCodesPl, registerCodesPl, webhookCodesPl } from "../../languages/pl/leadCodes.ts";
-import { phrasesPl } from "../../languages/pl/phrases.ts";
-import { planWordsPl } from "../../languages/pl/plan.ts";
+import { phrasesPl, planWordsPl } from "../../languages/pl/phrases.ts";
 import type { IssueLanguage } from "../../mapping/issueLanguage.ts";
 
 /**

@@ -2,8 +2,7 @@ import { issueCodes } from "../../languages/allCodes.ts";
 import { createLanguage } from "../../languages/createLanguage.ts";
 import { issueCodesUk, problemCodesUk } from "../../languages/uk/codes.ts";
 import { forwardCodesUk, registerCodesUk, webhookCodesUk } from "../../languages/uk/leadCodes.ts";
-import { phrasesUk } from "../../languages/uk/phrases.ts";
-import { planWordsUk } from "../../languages/uk/plan.ts";
+import { phrasesUk, planWordsUk } from "../../languages/uk/phrases.ts";
 import type { IssueLanguage } from "../../mapping/issueLanguage.ts";
 
 /**

@@ -3,8 +3,7 @@ import { checkOptions, expected, type OptionChecks } from "../../options/check.t
 import { createRandom, hash } from "../../runtime/random.ts";
 import { namedValues, nameKeys, valueKeys } from "../survey/byName.ts";
 import { findCountry } from "../survey/country.ts";
-import { jsonIn } from "../survey/jsonIn.ts";
-import { surveyLeads } from "../survey/survey.ts";
+import { jsonIn, surveyLeads } from "../survey/survey.ts";
 import { partyOf, wordsOf } from "../survey/words.ts";
 import { createFakes, type Fakes } from "./fakes.ts";
 import { type Kind, kindOfValue } from "./personal.ts";

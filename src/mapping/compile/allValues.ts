@@ -1,8 +1,7 @@
 import { spendOnList } from "../budget.ts";
 import type { RuleValue } from "../rules/value.ts";
 import { emptyToUndefined } from "../text/missing.ts";
-import type { Environment } from "./environment.ts";
-import type { Scope } from "./scope.ts";
+import type { Environment, Scope } from "./scope.ts";
 
 /** Reads all values in order, including those in lists, without the missing ones. */
 export function compileAll(values: readonly RuleValue[], path: string, env: Environment) {

@@ -2,8 +2,7 @@ import { spendOnList, stepsOf } from "../budget.ts";
 import { listOf } from "../path/compilePath.ts";
 import type { RuleCondition, RuleValue } from "../rules/value.ts";
 import { addProblem } from "../schema/problems.ts";
-import type { Environment } from "./environment.ts";
-import type { Get } from "./scope.ts";
+import type { Environment, Get } from "./scope.ts";
 
 /** Nested `each` multiplies the work. */
 const deepestEach = 3;

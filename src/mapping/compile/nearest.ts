@@ -2,8 +2,7 @@ import { isRecord } from "../../json/value.ts";
 import { closestName, editDistance, isSameThing, plainName } from "../../options/closestName.ts";
 import type { Work } from "../budget.ts";
 import { compilePath, compileReached, elementsOf } from "../path/compilePath.ts";
-import type { PathStep } from "../path/parsePath.ts";
-import { writePath } from "../path/writePath.ts";
+import { type PathStep, writePath } from "../path/parsePath.ts";
 import { textOf } from "./scalar.ts";
 
 /** The names in the lead that are close to a path that found nothing. */
@@ -25,10 +24,12 @@ export function nearestPaths(
   start = "",
 ): Nearest {
   const found = new Set<string>();
+  const asked = writePath(steps, start);
   const isThere = (to: readonly PathStep[]): boolean => compileReached(to, "")(from, work);
   const add = (...to: readonly PathStep[]): void => {
     const path = writePath(to, start);
-    if (found.size < 3 && path.length <= 60 && !mayBeData.test(path)) found.add(path);
+    // A property that is there with the value `undefined` is not what was meant.
+    if (found.size < 3 && path.length <= 60 && path !== asked && !mayBeData.test(path)) found.add(path);
   };
   const tryThese = (...to: readonly PathStep[]): void => {
     if (to.length > 0 && isThere(to)) add(...to);

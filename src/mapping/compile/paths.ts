@@ -1,13 +1,20 @@
 import type { RulesProblem } from "../../errors/rulesError.ts";
 import { closestName } from "../../options/closestName.ts";
 import { compilePath, isKeyed, plainKeys, type Read } from "../path/compilePath.ts";
-import { isPathProblem, type ParsedPath, type PathStep, parsePath } from "../path/parsePath.ts";
-import { writePath } from "../path/writePath.ts";
+import { isPathProblem, type ParsedPath, type PathStep, parsePath, writePath } from "../path/parsePath.ts";
 import type { RuleValue } from "../rules/value.ts";
 import { addProblem, tell, unknownName } from "../schema/problems.ts";
 import { emptyToUndefined, isMissing } from "../text/missing.ts";
-import type { Cardinality, Environment, Slot } from "./environment.ts";
-import { type Check, type Get, nothing, type Scope, type Trace } from "./scope.ts";
+import {
+  type Cardinality,
+  type Check,
+  type Environment,
+  type Get,
+  nothing,
+  type Scope,
+  type Slot,
+  type Trace,
+} from "./scope.ts";
 import { addReads, tracePath, withReads } from "./trace.ts";
 
 export function compilePathText(text: string, at: string, env: Environment, cardinality: Cardinality): Get {

@@ -1,8 +1,7 @@
 import { compileReached } from "../path/compilePath.ts";
 import type { RuleValue } from "../rules/value.ts";
-import type { Environment, Slot } from "./environment.ts";
 import { decided, inPlaceOf, pathOf } from "./paths.ts";
-import type { Check, Reach, Scope } from "./scope.ts";
+import type { Check, Environment, Reach, Scope, Slot } from "./scope.ts";
 import { needsAll, valuesIn } from "./sources.ts";
 import { miss } from "./unmatchedPaths.ts";
 

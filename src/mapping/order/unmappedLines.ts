@@ -1,6 +1,6 @@
 import { isRecord } from "../../json/value.ts";
 import { report, type Scope } from "../compile/scope.ts";
-import { joinKey } from "../path/writePath.ts";
+import { joinKey } from "../path/parsePath.ts";
 
 /** Reports a list of priced items that no rule reads, if the order has no lines. `roots` are the rules' paths. */
 export function tellUnmappedLines(scope: Scope, roots: ReadonlySet<string>): void {

@@ -2,12 +2,11 @@ import { RulesError, type RulesProblem } from "../../errors/rulesError.ts";
 import { isRecord } from "../../json/value.ts";
 import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
 import { createMapper, type Mapper } from "../createMapper.ts";
-import { type Account, type Catalog, contextOptions, type MapContext } from "../mapContext.ts";
+import { type Account, type Catalog, contextOptions, type MapContext } from "../mapResult.ts";
 import type { LeadBoxTable, Rules, TableRules } from "../rules/language.ts";
-import type { RuleTest } from "../rules/ruleTest.ts";
+import { leadOf, type RuleTest, receivedAtOf } from "../rules/ruleTest.ts";
 import { compareResults, type RuleTestDifference } from "./compareResult.ts";
 import { readRuleTests } from "./readRuleTests.ts";
-import { leadOf, receivedAtOf } from "./testedLead.ts";
 
 /** Options of `testRules`. */
 export interface TestRulesOptions {

@@ -4,10 +4,10 @@ import { createMapper } from "../createMapper.ts";
 import type { Explanation } from "../explain.ts";
 import { linesOf } from "../order/compileLines.ts";
 import type { LeadBoxTable, Rules, TableRules, Verdict } from "../rules/language.ts";
+import { leadOf, receivedAtOf } from "../rules/ruleTest.ts";
 import type { RuleValue } from "../rules/value.ts";
 import { parseRules } from "../schema/parseRules.ts";
 import { readRuleTests } from "./readRuleTests.ts";
-import { leadOf, receivedAtOf } from "./testedLead.ts";
 import { type TestRulesOptions, testRulesOptions, testsOf } from "./testRules.ts";
 
 /**

@@ -2,13 +2,11 @@ import { rewriteJson } from "../../json/rewriteJson.ts";
 import { isRecord } from "../../json/value.ts";
 import { checkOptions } from "../../options/check.ts";
 import { createMapper } from "../createMapper.ts";
-import { type MapContext, toSeconds } from "../mapContext.ts";
-import type { MapResult } from "../mapResult.ts";
+import { type MapContext, type MapResult, toSeconds } from "../mapResult.ts";
 import type { LeadBoxTable, Rules, TableRules } from "../rules/language.ts";
-import type { ExpectedResult, RuleTest } from "../rules/ruleTest.ts";
+import { type ExpectedResult, leadOf, type RuleTest, receivedAtOf } from "../rules/ruleTest.ts";
 import { compareResult, errorsOf, fitsIssue, fitsValue, shownIssue } from "./compareResult.ts";
 import { patternOf, readRuleTests, resultWords } from "./readRuleTests.ts";
-import { leadOf, receivedAtOf } from "./testedLead.ts";
 import { type TestRulesOptions, testRulesOptions } from "./testRules.ts";
 
 /**

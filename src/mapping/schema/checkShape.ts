@@ -5,8 +5,7 @@ import { fieldNames } from "../order/limits.ts";
 import { isExtraField } from "../rules/language.ts";
 import { grammar } from "./grammar.ts";
 import type { GrammarName, GrammarNode } from "./grammarNode.ts";
-import { joinPath, tell, unknownName } from "./problems.ts";
-import { renamedTo } from "./renamedWords.ts";
+import { joinPath, renamedTo, tell, unknownName } from "./problems.ts";
 
 /** Compares plain JSON with the grammar and adds every difference, with its path, to the problems. */
 export function checkShape(name: GrammarName, value: unknown, at: string, problems: RulesProblem[]): void {

@@ -1,6 +1,6 @@
 import type { ProblemCodeName, RulesProblem } from "../../errors/rulesError.ts";
+import { getOwn } from "../../json/value.ts";
 import { didYouMean } from "../../options/closestName.ts";
-import { renamedTo } from "./renamedWords.ts";
 
 /** Hostile rules could have a million problems. Those above the limit are only counted. */
 export const maxProblems = 100;
@@ -54,4 +54,19 @@ export function quoted(names: readonly string[]): string {
 
 export function joinPath(at: string, name: string): string {
   return (at === "" ? name : `${at}.${name}`).slice(0, 200);
+}
+
+/** Words of the rules that were renamed before the first release: the old name and the current one. */
+const renamedWords: Readonly<Record<string, string>> = {
+  anyCase: "ignoreCase",
+  decimalMark: "decimalSeparator",
+  mark: "decimalSeparator",
+  minor: "minorUnits",
+  refuse: "reject",
+  together: "allOrNothing",
+};
+
+export function renamedTo(word: string, allowed: readonly unknown[]): string | undefined {
+  const today = getOwn(renamedWords, word);
+  return allowed.includes(today) ? today : undefined;
 }

@@ -1,8 +1,8 @@
 import { isRecord } from "../../json/value.ts";
-import { joinKey } from "../path/writePath.ts";
+import { joinKey } from "../path/parsePath.ts";
+import { decodeJson } from "../receive/decodeBody.ts";
 import { isMissing } from "../text/missing.ts";
 import { namedValues } from "./byName.ts";
-import { jsonIn } from "./jsonIn.ts";
 import { isWrapper, type Party, partyOf, wordsOf } from "./words.ts";
 
 /** A parameter of the leads: a text, number or boolean at one path. */
@@ -158,4 +158,17 @@ function nameFor(path: string, taken: ReadonlyMap<string, string>): string {
   let name = word;
   for (let count = 2; taken.has(name); count += 1) name = `${word}${count}`;
   return name;
+}
+
+/** Leads come from untrusted senders, so longer texts are not parsed. */
+const longest = 20_000;
+
+export function jsonIn(value: unknown): object | undefined {
+  if (typeof value !== "string" || value.length > longest || !/^\s*[[{]/.test(value)) return undefined;
+  try {
+    const inside = decodeJson(value);
+    return typeof inside === "object" && inside !== null ? inside : undefined;
+  } catch {
+    return undefined;
+  }
 }

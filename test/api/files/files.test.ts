@@ -109,8 +109,8 @@ describe("a field for files", () => {
     expect(uploads.map(([title]) => title)).toEqual([
       "addOrder > custom_extra_fields.1.file",
       "setOrderFields > custom_extra_fields.1.file",
-      "addOrderReceiptFile > file",
       "addOrderInvoiceFile > file",
+      "addOrderReceiptFile > file",
       "addOrderReturn > custom_extra_fields.1.file",
       "setOrderReturnFields > custom_extra_fields.1.file",
       "addCrmClient > custom_extra_fields.1.file",
