@@ -36,7 +36,7 @@ export async function openStudios() {
   };
 }
 
-async function send({ link, origin }: Studio): Promise<void> {
+async function send({ link, origin }: Studio): Promise<string> {
   const headers = {
     authorization: `Bearer ${new URL(link).hash.slice("#key=".length)}`,
     "content-type": "application/json",
@@ -46,4 +46,5 @@ async function send({ link, origin }: Studio): Promise<void> {
   const body = JSON.stringify({ source: about.samples[0] });
   const answer = await fetch(`${origin}/api/sample`, { ...init, body });
   if (!answer.ok) throw new Error(`sample: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()).id;
 }
