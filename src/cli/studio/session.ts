@@ -29,13 +29,13 @@ export interface Session extends Pick<About, "isReadOnly" | "account" | "languag
 }
 
 /** Rules as they were read. */
-export interface OpenedRules extends RulesFile {
+interface OpenedRules extends RulesFile {
   /** Those of a module are no file. */ readonly path: string | undefined;
   /** As in the register. */ readonly hash: string | undefined;
   mapperIn(language: Language): Promise<Mapper>;
 }
 
-export type Sender = Pick<ForwarderWithRegister, "receive" | "resend" | "health" | "close">;
+type Sender = Pick<ForwarderWithRegister, "receive" | "resend" | "health" | "close">;
 
 export interface SessionParts
   extends Pick<
