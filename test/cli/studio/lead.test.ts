@@ -70,6 +70,7 @@ describe("one lead", () => {
       from: [],
       source: "constant",
     });
+    expect(fieldOf(json, "date_add")).toMatchObject({ from: [], source: "received" });
     expect(fieldOf(json, "key")).toBeUndefined();
   });
 
