@@ -5,9 +5,9 @@ import { prepareStore } from "./preparedStore.ts";
 import { type Studio, startStudio } from "./startStudio.ts";
 
 /** Every way in which the command is started here. */
-export async function openStudios() {
+export async function openStudios(strange?: string) {
   const folder = await mkdtemp(join(tmpdir(), "baselinker-sdk-studio-"));
-  const prepared = await prepareStore(folder);
+  const prepared = await prepareStore(folder, strange);
   const given = ["--store", prepared.store, "--rules", prepared.rules];
   const ownStudio = (port = "0") => startStudio(folder, ["--port", port]);
   const [shop, readOnly, noToken, tryOut, empty, none] = await Promise.all([
