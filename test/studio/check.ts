@@ -16,7 +16,6 @@ export interface Given {
   readonly prepared: Prepared;
   /** The same store with `--read-only`. */ readonly readOnly: Studio;
   /** The same store without a token. */ readonly noToken: Studio;
-  /** Without a store. */ readonly tryOut: Studio;
   /** Without a store and without leads. */ readonly empty: Studio;
   /** Another, to which nothing is sent. */ readonly none: Studio;
   /** One that a check may end. */ ownStudio(port?: string): Promise<Studio>;

@@ -13,7 +13,7 @@ import { filter, openLead, openList } from "./studioPage.ts";
 const shots = fileURLToPath(new URL("../../dist-shots", import.meta.url));
 const docs = fileURLToPath(new URL("../../docs/public", import.meta.url));
 const isForDocs = process.argv.includes("--docs");
-const studios = await openStudios();
+const studios = await openStudios(isForDocs ? "" : undefined);
 const { shop, none } = studios;
 
 const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -49,7 +49,7 @@ const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator("main table, main li").first().waitFor();
   },
 };
-const inDocs: readonly string[] = ["leads", "lead", "rules"];
+const inDocs: readonly string[] = ["leads", "lead"];
 
 const browser = await launchChromium();
 mkdirSync(isForDocs ? docs : shots, { recursive: true });
