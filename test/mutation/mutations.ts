@@ -6,6 +6,7 @@ import { mappingMutations } from "./mapping.ts";
 import { mcpMutations } from "./mcp.ts";
 import { mcpServerMutations } from "./mcpServer.ts";
 import type { Mutation } from "./mutation.ts";
+import { studioRulesMutations } from "./studioRules.ts";
 import { webhookMutations } from "./webhook.ts";
 
 /** Every transition of a delivery, broken. The group of its tests has its name. */
@@ -26,6 +27,7 @@ export const mutations: readonly Mutation[] = [
   ...mappingMutations,
   ...mcpMutations,
   ...mcpServerMutations,
+  ...studioRulesMutations,
   ...webhookMutations,
   ...transitionMutations,
 ];
