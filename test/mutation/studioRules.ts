@@ -29,7 +29,7 @@ export const studioRulesMutations: readonly Mutation[] = [
     ...rules,
     from: 'if (existsSync(name)) throw new Refused("exists", { name });',
     to: "",
-    says: "the name of another file is refused without a word of it",
+    says: "the name of another file is refused with no reason",
     name: "never replace a file by a new name",
   },
   {
