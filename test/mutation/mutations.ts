@@ -7,6 +7,7 @@ import { mcpMutations } from "./mcp.ts";
 import { mcpServerMutations } from "./mcpServer.ts";
 import type { Mutation } from "./mutation.ts";
 import { studioMutations } from "./studio.ts";
+import { studioRulesMutations } from "./studioRules.ts";
 import { webhookMutations } from "./webhook.ts";
 
 /** Every transition of a delivery, broken. The group of its tests has its name. */
@@ -28,6 +29,7 @@ export const mutations: readonly Mutation[] = [
   ...mcpMutations,
   ...mcpServerMutations,
   ...studioMutations,
+  ...studioRulesMutations,
   ...webhookMutations,
   ...transitionMutations,
 ];

@@ -163,7 +163,7 @@ async function openModule(call: CommandCall, path: string): Promise<Session> {
     throw error;
   });
   const own = isRecord(rules) && typeof rules.map !== "function" && isGivenRules(rules) ? rules : undefined;
-  const file = own && { text: JSON.stringify(own), rules: own };
+  const file = own && { text: JSON.stringify(own, undefined, 2), rules: own };
   const account = await givenAccount(call);
   return createSession({
     ...commonParts(call),
