@@ -48,9 +48,9 @@ export interface FakeOptions {
   /** Whether a string that is too long is cut, as the API presumably does, or rejected. Default `cut`. */
   readonly longTexts: "cut" | "reject";
   /**
-   * New orders get higher ids than this. Default 4,000,000. Choose a higher one for an account that is begun anew
-   * beside a store that you keep: an id that an earlier lead has is taken for a wrong answer, and its order is looked
-   * for first, which takes 30 seconds. `npx baselinker-sdk fake` and `listen` do that.
+   * New orders get higher ids than this. Default 4,000,000. Choose a higher one for a new account with a store that you
+   * keep: an id that an earlier lead has is taken for a wrong answer, and its order is looked for first, which takes 30
+   * seconds. `npx baselinker-sdk fake` and `listen` do that.
    */
   readonly orderIdsAfter: number;
   /** The language of country names. Default `en`. */ readonly language: string;

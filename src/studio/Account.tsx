@@ -69,7 +69,7 @@ export const Account = defineComponent(
       );
     };
   },
-  { props: ["studio"], name: "Account" },
+  { props: ["studio"] },
 );
 
 interface NamesGiven {
@@ -147,7 +147,7 @@ function State({ studio, health, stats }: StateGiven) {
         <h2 id="state">{texts.state}</h2>
         <p class="note">{texts.stateNote}</p>
       </header>
-      <dl class="state-of">
+      <dl class="facts-of">
         {rows.map(([name, value, isBad]) => (
           <div class={isBad ? "bad" : undefined}>
             <dt>{name}</dt>

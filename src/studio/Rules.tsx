@@ -154,20 +154,40 @@ export const Rules = defineComponent(
         <div class="rules">
           {title}
           {alert}
-          <section class="panel typed" aria-labelledby="rules-file">
-            <header>
-              <h2 id="rules-file">{name}</h2>
-              <p class="note" role="status">
-                {checked.value === undefined
-                  ? loading
-                  : problems.length === 0
-                    ? texts.noProblems
-                    : fill(texts.problemCount, { count: problems.length })}
-              </p>
-            </header>
-            <div class="editor" ref={pane} />
-            <Problems studio={studio} problems={problems} onCure={(path, own) => editor?.cure(path, own)} />
-          </section>
+          <div class="own">
+            <section class="panel typed" aria-labelledby="rules-file">
+              <header>
+                <h2 id="rules-file">{name}</h2>
+                <p class="note" role="status">
+                  {checked.value === undefined
+                    ? loading
+                    : problems.length === 0
+                      ? texts.noProblems
+                      : fill(texts.problemCount, { count: problems.length })}
+                </p>
+              </header>
+              <div class="editor" ref={pane} />
+              <Problems studio={studio} problems={problems} onCure={(path, own) => editor?.cure(path, own)} />
+            </section>
+            <RulesSave
+              studio={studio}
+              file={file.value}
+              text={text.value}
+              whyNot={whyNot()}
+              onSaved={(saved) => {
+                file.value = saved;
+              }}
+            />
+            <RulesPlan
+              studio={studio}
+              text={text.value}
+              isReady={checked.value?.text === text.value && problems.length === 0}
+              plan={plan.value}
+              onPlan={(found, typed) => {
+                plan.value = { ...found, text: typed };
+              }}
+            />
+          </div>
           <div class="becomes">
             <LeadChoice
               studio={studio}
@@ -188,29 +208,11 @@ export const Rules = defineComponent(
               />
             )}
           </div>
-          <RulesPlan
-            studio={studio}
-            text={text.value}
-            isReady={checked.value?.text === text.value && problems.length === 0}
-            plan={plan.value}
-            onPlan={(found, typed) => {
-              plan.value = { ...found, text: typed };
-            }}
-          />
-          <RulesSave
-            studio={studio}
-            file={file.value}
-            text={text.value}
-            whyNot={whyNot()}
-            onSaved={(saved) => {
-              file.value = saved;
-            }}
-          />
         </div>
       );
     };
   },
-  { props: ["studio"], name: "Rules" },
+  { props: ["studio"] },
 );
 
 /** As the editor gives a text back. */

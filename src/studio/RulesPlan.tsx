@@ -61,7 +61,7 @@ export const RulesPlan = defineComponent(
             {plan === undefined ? (
               <p class="body">{texts.planNote}</p>
             ) : (
-              <p class={plan.keysChanged > 0 ? "body warning" : "body"}>
+              <p class={plan.keysChanged > 0 ? "body second" : "body"}>
                 {plan.text === text ? null : <b>{`${texts.planOfEarlier} `}</b>}
                 {plan.leads === 0 ? texts.noneToPlan : plan.summary}
               </p>
@@ -72,7 +72,7 @@ export const RulesPlan = defineComponent(
       );
     };
   },
-  { props: ["studio", "text", "isReady", "plan", "onPlan"], name: "RulesPlan" },
+  { props: ["studio", "text", "isReady", "plan", "onPlan"] },
 );
 
 function Differences({ studio, plan }: { studio: Studio; plan: RulesPlanShown }) {

@@ -79,7 +79,7 @@ export const RulesSave = defineComponent(
       );
     };
   },
-  { props: ["studio", "file", "text", "whyNot", "onSaved"], name: "RulesSave" },
+  { props: ["studio", "file", "text", "whyNot", "onSaved"] },
 );
 
 interface ProblemsGiven {

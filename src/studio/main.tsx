@@ -41,15 +41,17 @@ const Frame = defineComponent(
       document.title = `${name} · baselinker-sdk`;
       document.documentElement.lang = studio.language.value;
     });
-    // A screen reader begins with the new screen. One lead does it when it has come.
-    watch(
-      () => studio.route.value.screen,
-      async (screen) => {
-        await nextTick();
-        if (screen !== "leads") window.scrollTo(0, 0);
-        if (screen !== "lead") main.value?.querySelector("h1")?.focus({ preventScroll: true });
-      },
-    );
+    // A screen reader begins with the new screen, and in the list with the lead that was looked at. One lead does it
+    // when it has come.
+    watch(studio.route, async (now, before) => {
+      if (now.screen === before.screen) return;
+      await nextTick();
+      if (now.screen !== "leads") window.scrollTo(0, 0);
+      if (now.screen === "lead") return;
+      const seen = before.screen === "lead" ? `a[href="#/lead/${CSS.escape(before.id)}"]` : "h1";
+      const target = main.value?.querySelector<HTMLElement>(seen) ?? main.value?.querySelector("h1");
+      target?.focus({ preventScroll: true });
+    });
     return () => {
       const { screen, id } = studio.route.value;
       const texts = studio.texts.value;

@@ -10,7 +10,7 @@ const rules = {
   fields: { order_status_id: { value: 8001 }, email: "email" },
 } as const;
 
-describe("an account that is begun anew beside a store that is kept", () => {
+describe("a new account with a store that is kept", () => {
   /** How often it was unknown whether an order is there. */
   async function doubtsWith(orderIdsAfter: number | undefined): Promise<number> {
     const store = memoryStore();

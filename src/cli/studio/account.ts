@@ -9,8 +9,8 @@ export function accountRoutes(session: Session): Routes {
   return {
     account: {
       method: "GET",
-      async run({ signal }): Promise<AccountShown> {
-        const account = await session.loadAccount(signal);
+      async run(): Promise<AccountShown> {
+        const account = await session.loadAccount();
         if (account === undefined) throw new Refused("no_account");
         return {
           statuses: named(account.statuses),

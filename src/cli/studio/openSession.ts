@@ -33,6 +33,7 @@ import { CommandFailure, reasonOf } from "../frame/failure.ts";
 import { httpUrl, isLoopback } from "../frame/httpUrl.ts";
 import { issueOptions } from "../frame/language.ts";
 import { sampleSources } from "../samples/samples.ts";
+import { furnish } from "./ownAccount.ts";
 import { createSession, type Session, type SessionParts } from "./session.ts";
 
 /** In a try-out, where none are named: those of the first sender of samples. */
@@ -59,13 +60,13 @@ export async function openTryOut(
 ): Promise<Session> {
   const path = call.options.text("rules") ?? config.rules ?? usualRules;
   const rules = await rulesAt(call, path);
-  const fake =
-    given ?? createFakeAccount({ token: usualToken, keepRequests: 1_000, ...namedIn(rules.first) });
+  const fake = given ?? createFakeAccount({ token: usualToken, keepRequests: 1_000 });
   const baselinker = fake.client();
   const store = memoryStore();
   const register = memoryRegister({ keepLeads: "all" });
   const { language } = await issueOptions(call.output.language);
   const account = await givenAccount(call);
+  furnish(fake, rules.first, account);
   const namespace = call.options.text("namespace") ?? config.namespace;
   const open = async (own: GivenRules) =>
     createForwarder({ baselinker, rules: own, store, register, language, account, namespace });
@@ -154,7 +155,13 @@ async function openModule(call: CommandCall, path: string): Promise<Session> {
   const { forwarder, rules, close }: { forwarder?: unknown; rules?: unknown; close?: unknown } =
     Object(exported);
   if (!isForwarder(forwarder)) throw new CommandFailure("usage", noForwarder, { path });
-  await forwarder.register.stats();
+  const end = async () => {
+    if (typeof close === "function") await close();
+  };
+  await forwarder.register.stats().catch(async (error: unknown) => {
+    await end();
+    throw error;
+  });
   const own = isRecord(rules) && typeof rules.map !== "function" && isGivenRules(rules) ? rules : undefined;
   const file = own && { text: JSON.stringify(own), rules: own };
   const account = await givenAccount(call);
@@ -168,9 +175,7 @@ async function openModule(call: CommandCall, path: string): Promise<Session> {
     viewer: forwarder,
     openSender: async () => forwarder,
     loadAccount: async () => account,
-    async close() {
-      if (typeof close === "function") await close();
-    },
+    close: end,
   });
 }
 
@@ -196,15 +201,6 @@ async function rulesAt(call: CommandCall, path: string) {
 function samplesFor(rules: string): readonly string[] {
   const own = sources.filter((each) => Object(sampleSources[each]).rules === rules.replace(/^ready:/, ""));
   return [...new Set([...own, ...sources])];
-}
-
-/** The account of a try-out has the order source that the rules name. */
-function namedIn(rules: GivenRules) {
-  const { custom_source_id: given }: { custom_source_id?: unknown } = Object(Object(rules).fields);
-  const id = isRecord(given) ? given.value : given;
-  return typeof id === "number"
-    ? { sources: { personal: { "0": "In person / by phone", [id]: "Web shop" } } }
-    : {};
 }
 
 function isForwarder(given: unknown): given is ForwarderWithRegister {

@@ -3,8 +3,9 @@ import type { ExplainedField, Explanation, Mapper } from "../../entries/mapping.
 import { anonymizeLead } from "../../entries/rule-tools.ts";
 import { joinKey } from "../../mapping/path/parsePath.ts";
 import { isPersonal } from "../../mapping/plan/formatPlan.ts";
+import { within } from "../../runtime/abort.ts";
 import type { Lead, LeadIssue, Leaf, MappedOrder, OrderField } from "../../studio/wire.ts";
-import { reasonOf } from "../frame/failure.ts";
+import { CommandFailure, reasonOf } from "../frame/failure.ts";
 import { type Language, saidIn } from "../frame/language.ts";
 import { rowOf } from "./readLeads.ts";
 import { Refused } from "./refusal.ts";
@@ -12,15 +13,17 @@ import type { Route } from "./route.ts";
 import type { Session } from "./session.ts";
 
 const maxDepth = 100;
+/** Base may be away, or have blocked the token. What is loaded meanwhile is there for the next time. */
+const maxWaitMs = 2_000;
 
 export function leadRoute(session: Session): Route {
   return {
     method: "GET",
-    async run({ query, language, signal }): Promise<Lead> {
+    async run({ query, language }): Promise<Lead> {
       const entry = await session.register.get(query.get("id") ?? "", { lead: true });
       if (entry === undefined) throw new Refused("not_found");
       const { deliveryId, repeats, issues, history, isFinal, leadKept, expiresAt, rulesHash } = entry;
-      const by = await todaysRules(session, language, signal);
+      const by = await todaysRules(session, language);
       const hash = "hash" in by ? by.hash : undefined;
       return {
         ...rowOf(entry),
@@ -56,13 +59,15 @@ interface By {
 async function todaysRules(
   session: Session,
   language: Language,
-  signal: AbortSignal,
 ): Promise<(By & { readonly hash: string | undefined }) | { readonly problem: string } | object> {
   try {
     const rules = await session.rules();
     if (rules === undefined) return {};
     const mapper = await rules.mapperIn(language);
-    return { mapper, hash: rules.hash, account: await session.loadAccount(signal) };
+    const late = () => new CommandFailure("outside", accountLate);
+    // Without the account the order would have wrong problems, such as a status that is unknown.
+    const account = await within(maxWaitMs, session.clock, session.loadAccount(), late);
+    return { mapper, hash: rules.hash, account };
   } catch (error) {
     return { problem: await reasonOf(await saidIn(error, language), language) };
   }
@@ -195,3 +200,9 @@ function isEmpty(value: unknown): boolean {
 function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
+
+const accountLate = {
+  en: "Base has not answered yet, and the rules need its lists. Open the lead again in a moment.",
+  uk: "Base ще не відповіла, а правилам потрібні її списки. Відкрийте лід ще раз за мить.",
+  pl: "Base jeszcze nie odpowiedziało, a reguły potrzebują jego list. Otwórz lead za chwilę ponownie.",
+};

@@ -77,7 +77,7 @@ async function checkTyped(session: Session, asked: Asked): Promise<wire.RulesChe
   if (rules === undefined || entry?.lead === undefined) return { problems };
   // The budget of one lead lets it take a few tenths of a second by the worst rules.
   const mapper = createMapper(rules, await issueOptions(asked.language));
-  const account = await knownAccount(session, asked);
+  const account = await knownAccount(session);
   return { problems, lead: showLead(entry, { mapper, account }, false) };
 }
 
@@ -90,7 +90,7 @@ async function planTyped(session: Session, asked: Asked): Promise<wire.RulesPlan
   // A file that was broken by hand has made no orders.
   const before = await session.rules().catch(() => undefined);
   const kept = await keptLeads(session.register, asked.signal, { most: last });
-  const account = await knownAccount(session, asked);
+  const account = await knownAccount(session);
   const known = account === undefined ? {} : { account };
   const { differences, ...counts } = await planInParts(
     (leads) => planRules(before?.rules, after, leads, known),

@@ -23,7 +23,7 @@ export interface Session extends Pick<About, "isReadOnly" | "account" | "languag
   sender(): Promise<Sender>;
   health(): ReturnType<ForwarderWithRegister["health"]>;
   /** The account, at most ten minutes old; `undefined` without a token and without `--account`. */
-  loadAccount(signal: AbortSignal): Promise<Account | undefined>;
+  loadAccount(): Promise<Account | undefined>;
   readonly clock: Clock;
   close(): Promise<void>;
 }
@@ -40,8 +40,9 @@ export type Sender = Pick<ForwarderWithRegister, "receive" | "resend" | "health"
 export interface SessionParts
   extends Pick<
     Session,
-    "isReadOnly" | "account" | "language" | "samples" | "store" | "panel" | "loadAccount" | "sendBlocked"
+    "isReadOnly" | "account" | "language" | "samples" | "store" | "panel" | "sendBlocked"
   > {
+  loadAccount(signal: AbortSignal): Promise<Account | undefined>;
   /** Looks into the register, and sends nothing. */ readonly viewer: ForwarderWithRegister;
   /** Where the rules are. `read` reads them again, so that a change of the file takes effect. */
   readonly rules: { readonly path: string; readonly isFile: boolean; read(): Promise<RulesFile> } | undefined;
@@ -49,6 +50,8 @@ export interface SessionParts
   readonly clock?: Clock;
   close(): Promise<void>;
 }
+
+const retryMs = 15_000;
 
 export function createSession({
   viewer,
@@ -58,6 +61,9 @@ export function createSession({
   ...parts
 }: SessionParts): Session {
   const { sendBlocked } = parts;
+  const closing = new AbortController();
+  let loading: Promise<Account | undefined> | undefined;
+  let failed: { readonly error: unknown; readonly at: number } | undefined;
   let source = given;
   let opened: OpenedRules | undefined;
   let sender: { readonly text: string; readonly ready: Promise<Sender> } | undefined;
@@ -80,6 +86,20 @@ export function createSession({
       source = { path, isFile: true, read: () => readRules(path, () => {}) };
     },
     register: viewer.register,
+    async loadAccount() {
+      // While Base is away, the person who looks at leads does not wait for it with each of them.
+      if (failed !== undefined && clock.now() - failed.at < retryMs) throw failed.error;
+      loading ??= parts
+        .loadAccount(closing.signal)
+        .catch((error: unknown) => {
+          failed = { error, at: clock.now() };
+          throw error;
+        })
+        .finally(() => {
+          loading = undefined;
+        });
+      return loading;
+    },
     rules,
     async sender() {
       if (sendBlocked !== undefined) throw new Refused(sendBlocked);
@@ -100,6 +120,7 @@ export function createSession({
     health: async () => ((await sender?.ready.catch(() => undefined)) ?? viewer).health(),
     clock,
     async close() {
+      closing.abort();
       await (await sender?.ready.catch(() => undefined))?.close();
       await viewer.close();
       await parts.close();

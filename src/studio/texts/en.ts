@@ -134,7 +134,7 @@ export const en = {
     account: "from the account",
     received: "time of arrival",
   },
-  noOrder: { skip: "The rules of today skip this lead.", error: "The rules of today make no order of it." },
+  noOrder: { skip: "The rules skip this lead.", error: "The rules make no order of it." },
   noRulesGiven: "Start the command with --rules to see the order that this lead becomes.",
   unusedCount: "Values that no rule reads: {count}",
 

@@ -135,8 +135,8 @@ export const pl: Texts = {
     received: "czas nadejścia",
   },
   noOrder: {
-    skip: "Dzisiejsze reguły pomijają tego leada.",
-    error: "Według dzisiejszych reguł nie powstaje z niego zamówienie.",
+    skip: "Reguły pomijają tego leada.",
+    error: "Według reguł nie powstaje z niego zamówienie.",
   },
   noRulesGiven: "Uruchom polecenie z --rules, żeby zobaczyć, jakim zamówieniem stanie się lead.",
   unusedCount: "Wartości, których nie czyta żadna reguła: {count}",

@@ -1,16 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { systemClock } from "../../../src/runtime/clock.ts";
-import { openStudio } from "./openStudio.ts";
+import { impatient, openStudio } from "./openStudio.ts";
 import { leadOf, openShop, rules } from "./shop.ts";
 
 const failing = leadOf(1, { buyer: { phone: "+380671234567" } });
 const tolerant = { ...rules, fields: { ...rules.fields, email: "buyer.email" } };
-/** Two seconds are over at once. */
-const impatient = {
-  ...systemClock,
-  after: (_: number, callback: () => void) => systemClock.after(0, callback),
-};
 
 describe("sending a lead again", () => {
   it("makes one order of it, however often it is asked for", async () => {

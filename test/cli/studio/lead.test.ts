@@ -1,7 +1,7 @@
 import { rename, writeFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import type { Lead, Leaf, OrderField } from "../../../src/studio/wire.ts";
-import { openStudio } from "./openStudio.ts";
+import { impatient, openStudio } from "./openStudio.ts";
 import { leadOf, openShop, rules } from "./shop.ts";
 
 const leafAt = ({ leaves = [] }: Lead, path: string): Leaf | undefined =>
@@ -147,6 +147,21 @@ describe("one lead", () => {
     expect((await studio.get(`lead?id=${shop.ids[0]}`)).json.rulesProblem).toContain("rules.json");
     await writeFile(shop.rulesPath, JSON.stringify(rules));
     expect((await studio.get(`lead?id=${shop.ids[0]}`)).json.rulesProblem).toBeUndefined();
+  });
+
+  it("is shown without an order while Base does not answer, which is not waited for", async () => {
+    await using shop = await openShop([leadOf(1)]);
+    await using studio = await openStudio(shop.words, shop.env, (session) => ({
+      ...session,
+      clock: impatient,
+    }));
+    shop.account.faults.inject("stalled-headers");
+    const { json } = await studio.get(`lead?id=${shop.ids[0]}`);
+    expect(json).toMatchObject({
+      status: "success",
+      rulesProblem: expect.stringMatching(/^Base has not answered/),
+    });
+    expect(json.leaves.length).toBeGreaterThan(5);
   });
 
   it("shows a request of several leads once, with an order of each that names the parts of the request", async () => {

@@ -2,10 +2,17 @@ import type { LocalHandler } from "../../../src/cli/frame/localServer.ts";
 import { createHandler } from "../../../src/cli/studio/handler.ts";
 import { openSession } from "../../../src/cli/studio/openSession.ts";
 import type { Session } from "../../../src/cli/studio/session.ts";
+import { type Clock, systemClock } from "../../../src/runtime/clock.ts";
 import { commandCall } from "../mcp/httpClient.ts";
 
 export const port = 4711;
 export const key = "k".repeat(32);
+
+/** With it, two seconds are over at once. */
+export const impatient: Clock = {
+  ...systemClock,
+  after: (_, callback) => systemClock.after(0, callback),
+};
 
 export interface Answer {
   readonly status: number;

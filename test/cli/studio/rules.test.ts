@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { loadAccount } from "../../../src/account/loadAccount.ts";
-import { readRules } from "../../../src/cli/files/rules.ts";
+import { readRules, rulesPath } from "../../../src/cli/files/rules.ts";
 import { createHandler } from "../../../src/cli/studio/handler.ts";
 import { createSession, type Session } from "../../../src/cli/studio/session.ts";
 import { createFakeAccount } from "../../../src/fake/createFakeAccount.ts";
@@ -54,6 +54,7 @@ describe("rules that are typed on the page", () => {
     isReadOnly = false,
     path = join(folder, name),
     hasAccount = true,
+    isFake = false,
   } = {}) {
     file = join(folder, name);
     for (const each of await readdir(folder)) await rm(join(folder, each));
@@ -64,14 +65,14 @@ describe("rules that are typed on the page", () => {
     for (const id of leads) await forwarder.forward(leadOf(id));
     session = createSession({
       isReadOnly,
-      account: "fake",
+      account: isFake ? "fake" : "base",
       language: "en",
       samples: [],
       store: undefined,
       panel: undefined,
       sendBlocked: undefined,
       viewer: forwarder,
-      rules: { path, isFile: true, read: () => readRules(path, () => {}) },
+      rules: { path, isFile: rulesPath(path) === path, read: () => readRules(path, () => {}) },
       openSender: async (own) => createForwarder({ ...given, rules: own }),
       loadAccount: (signal) =>
         hasAccount ? loadAccount(baselinker, { signal }) : Promise.reject(new Error("no net")),
@@ -151,6 +152,12 @@ describe("rules that are typed on the page", () => {
     const typed = { text: "email\temail\nnonsense\n" };
     const [problem] = (await ask("rules/check", typed, "uk")).problems;
     expect(problem).toMatchObject({ path: "line 2", message: expect.stringMatching(/[а-яі]/) });
+  });
+
+  it("are not compared with a fake account, which lacks the ids of the real one", async () => {
+    await open({ leads: [], isFake: true });
+    const { problems } = await check(rules.replace('"email":', '"order_status_id": 99, "email":'));
+    expect(problems).toEqual([]);
   });
 
   it("are checked without the account where Base cannot be asked", async () => {

@@ -23,7 +23,7 @@ export const rules = {
   },
 } as const;
 
-/** A request of a shop with a made-up buyer. */
+/** A request of a shop with an invented buyer. */
 export function leadOf(number: number, more: object = {}) {
   return {
     number: `T-${number}`,
