@@ -21,7 +21,7 @@ export const listChecks: readonly StudioCheck[] = [
     },
   },
   {
-    name: "key: without it one sentence says what to do, and the link mends the open page",
+    name: "key: without it one sentence says what to do, and the link repairs the open page",
     expects: [/401/],
     async run({ page, shop }) {
       await page.goto(`${shop.origin}/`);
@@ -32,7 +32,7 @@ export const listChecks: readonly StudioCheck[] = [
     },
   },
   {
-    name: "list: loads on by itself, and shows how many there are of each status",
+    name: "list: loads more on its own, and shows how many there are of each status",
     async run({ page, shop }) {
       await openList(page, shop.link);
       await until(page, `${rowCount} >= 50`);
@@ -97,7 +97,7 @@ export const listChecks: readonly StudioCheck[] = [
     },
   },
   {
-    name: "texts of strangers are shown as texts",
+    name: "texts of a lead are shown as texts",
     async run({ page, shop }) {
       await openList(page, shop.link);
       await filter(page, "?status=skip");
@@ -150,7 +150,7 @@ export const listChecks: readonly StudioCheck[] = [
     },
   },
   {
-    name: "server gone: one sentence, and the page goes on when it is back",
+    name: "server gone: one sentence, and the page continues when it is back",
     expects: [/ERR_CONNECTION_REFUSED|Failed to load resource/],
     async run({ page, ownStudio }) {
       const studio = await ownStudio();

@@ -4,7 +4,7 @@ import { createFakeAccount, serveFakeAccount } from "../../src/entries/fake.ts";
 import { createForwarder } from "../../src/entries/index.ts";
 import { sqliteRegister, sqliteStore } from "../../src/entries/sqlite.ts";
 
-/** Texts of strangers that would run in a page which takes them for markup. */
+/** Texts of a sender that would run in a page which takes them for markup. */
 export const hostile = '<img src="x" onerror="document.title=\'broken\'"><b>Bold</b>';
 
 export interface Prepared {
