@@ -8,10 +8,9 @@ import { type Closable, disposable } from "../runtime/dispose.ts";
 import { toError } from "../runtime/errors.ts";
 import { checkCloseOptions, checkForwarderOptions, checkReadyOptions } from "./config.ts";
 import { forwardAll } from "./forwardAll.ts";
-import type { Forwarder, ForwarderHealth, ReadyOptions } from "./forwarder.ts";
+import type { Forwarder, ForwarderHealth, PooledForwarder, ReadyOptions } from "./forwarder.ts";
 import { LeadPath } from "./forwardLead.ts";
 import type { ForwarderOf, ForwarderOptions } from "./options.ts";
-import type { PooledForwarder } from "./pooledForwarder.ts";
 import { reconcile } from "./reconcile.ts";
 import { type SharedParts, sharedParts } from "./sharedParts.ts";
 

@@ -1,4 +1,4 @@
-import { isPrices } from "../catalog/askForCode.ts";
+import { isPrices } from "../catalog/loadCatalog.ts";
 import type { KnownCode, ProductCache, ProductCode, SweptPage } from "../catalog/productCache.ts";
 import {
   ageOf,

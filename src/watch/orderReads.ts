@@ -1,8 +1,8 @@
 import type { MethodResult } from "../api/methods.ts";
 import type { Order } from "../api/orders/orderResult.ts";
 import type { Baselinker } from "../client/baselinker.ts";
-import { ApiError } from "../errors/apiError.ts";
 import { BaselinkerError } from "../errors/baselinkerError.ts";
+import { ApiError } from "../errors/unexpectedResponseError.ts";
 import { pause } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 

@@ -1,10 +1,15 @@
 import * as z from "zod/v4";
 import { type ApiMethods, allMethods, type MethodResult } from "../api/methods.ts";
 import type { Method } from "../api/wire/method.ts";
-import { fieldsSchema, type JsonSchema } from "../schema/jsonSchema.ts";
 import { checkWords, type MethodWords } from "../schema/methodWords.ts";
 import { namedMethods } from "../schema/namedMethods.ts";
-import { type MethodSchemas, methodSchemas, type StandardSchema } from "../schema/schemas.ts";
+import {
+  fieldsSchema,
+  type JsonSchema,
+  type MethodSchemas,
+  methodSchemas,
+  type StandardSchema,
+} from "../schema/schemas.ts";
 import { type ZodParams, zodParams } from "./zodParams.ts";
 
 /** The two zod schemas of every declared method, by its name. */

@@ -1,7 +1,7 @@
 import { methods, none, type PagedRead, pages, read } from "../wire/method.ts";
 import { flag, identifier, integer, list, map, object, optional, text, time } from "../wire/shape.ts";
+import { statusList } from "./orderHistory.ts";
 import { extraField, order } from "./orderResult.ts";
-import { statusList } from "./orderStatuses.ts";
 
 export const readOrdersMethods = methods({
   /**

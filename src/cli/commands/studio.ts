@@ -4,9 +4,8 @@ import { createForwarder, loadAccount, memoryRegister, memoryStore } from "../..
 import { sources } from "../declarations/choices.ts";
 import { readRules } from "../files/rules.ts";
 import type { CommandCall, Ending } from "../frame/command.ts";
-import { issueOptions } from "../frame/language.ts";
 import { serveLocally } from "../frame/localServer.ts";
-import { untilEnded } from "../frame/output.ts";
+import { issueOptions, untilEnded } from "../frame/output.ts";
 import { sampleSources } from "../samples/samples.ts";
 import { readPage } from "../studio/files.ts";
 import { createHandler } from "../studio/handler.ts";

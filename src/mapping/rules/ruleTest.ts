@@ -1,4 +1,4 @@
-import type { AddOrderParams } from "../../api/orders/addOrder.ts";
+import type { AddOrderParams } from "../../api/orders/changeOrders.ts";
 import { BodyError } from "../../errors/webhookError.ts";
 import { decodeBody } from "../receive/decodeBody.ts";
 
