@@ -19,7 +19,6 @@ export const createCatalogChecks = /* @__PURE__ */ (() =>
  *
  * 200,000 products take less than 60 MB; a look-up costs about as much as one in a `Map`.
  * @throws TypeError or RangeError if a product or an option is missing, unknown or malformed.
- *
  * @example
  * ```ts
  * const catalog = createCatalog(

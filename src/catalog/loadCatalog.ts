@@ -47,7 +47,6 @@ const checks = /* @__PURE__ */ (({ signal, priority, timeoutMs } = callChecks) =
  * may be temporary.
  * @throws any error of the client if one of the requests fails; TypeError or RangeError if an option is missing,
  * unknown or malformed.
- *
  * @example
  * ```ts
  * const catalog = await loadCatalog(baselinker, { inventoryId: 205 });

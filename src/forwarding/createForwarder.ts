@@ -20,7 +20,6 @@ import { type SharedParts, sharedParts } from "./sharedParts.ts";
  * @returns with `register`, a forwarder that also saves leads, lists them and sends them again
  * @throws RulesError if the rules cannot be used; TypeError for an option that is unknown or of the wrong type,
  * RangeError for a number that is out of range.
- *
  * @example
  * ```ts
  * const forwarder = createForwarder({ baselinker, rules, store: sqliteStore("leads.sqlite") });

@@ -26,7 +26,6 @@ export interface ForwarderOptions<Register extends LeadRegister | undefined = Le
    * The catalog to match lines against. With `{ inventoryId, cache }`, Base is asked about the products in leads and
    * the answers are remembered: nothing is loaded in advance, however large the shop is. Or a catalog, or a function
    * that loads one, which is called again in the background.
-   *
    * @example
    * ```ts
    * const catalog = { inventoryId: 205, cache: sqliteProductCache("/var/lib/shop/products.sqlite") };

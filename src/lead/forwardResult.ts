@@ -157,7 +157,6 @@ export type LeadOutcome =
 /**
  * What to do with a lead after this result, the same for every queue: `ack` (done with it), `retry` (forward it again
  * after `retryAfterMs`, however often) or `reject` (unchanged, it fails again: set it aside for a person).
- *
  * @example
  * ```ts
  * const outcome = outcomeOf(await forwarder.forward(lead));

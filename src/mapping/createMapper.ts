@@ -39,7 +39,6 @@ export interface Mapper {
   /**
    * Maps one lead. Synchronous, pure and deterministic. Never throws because of a lead, and never changes it.
    * @throws TypeError for a wrong `context`, which is a mistake in the program.
-   *
    * @example
    * ```ts
    * const result = mapper.map(lead, { receivedAt: new Date(), account, catalog });

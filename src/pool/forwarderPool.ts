@@ -69,7 +69,6 @@ export interface ForwarderPool<Opened extends Forwarder = Forwarder> {
    * @throws TypeError for a queue or an option of the wrong type or an unknown name, and where the register of an
    * account is missing or elsewhere than its queue; RangeError for a number out of range; StoreError where the queue
    * cannot be used
-   *
    * @example
    * ```ts
    * await pool.work(postgresQueue(client), { concurrency: 32, signal });

@@ -42,7 +42,6 @@ export interface PostgresProductCacheOptions extends PostgresAccountOptions {
  * `migratePostgres` once before.
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
  * its range.
- *
  * @example
  * ```ts
  * const cache = postgresProductCache(pool);

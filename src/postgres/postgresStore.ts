@@ -39,7 +39,6 @@ export interface PostgresStoreOptions extends PostgresAccountOptions, StoreOptio
  * While the server is unavailable, nothing is sent: the lead ends as an `error` that can be forwarded again.
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
  * its range.
- *
  * @example
  * ```ts
  * const pool = new Pool({ connectionString: process.env.DATABASE_URL });
@@ -71,7 +70,6 @@ export interface PostgresRegisterOptions extends RegisterOptions, PostgresAccoun
  * your transactions. Run `migratePostgres` once before.
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
  * its range.
- *
  * @example
  * ```ts
  * const store = postgresStore(pool);
@@ -108,7 +106,6 @@ export interface PostgresQueueOptions extends PostgresOptions {
  * of a forwarder without one.
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
  * its range.
- *
  * @example
  * ```ts
  * const pool = createForwarderPool({

@@ -44,7 +44,6 @@ export interface RedisRateLimiterOptions extends SharedRateLimiterOptions, Redis
  * the limit of the token. It counts by the clock of the Redis server.
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
  * out of its range.
- *
  * @example
  * ```ts
  * const limiter = redisRateLimiter(redis, { token });

@@ -25,7 +25,6 @@ export function namedMethods<Named extends object>(named: Named): Named {
 /**
  * Whether a method only reads (`"read"`) or may change something in the account (`"write"`), by its name. A
  * misspelled name throws a TypeError.
- *
  * @example
  * ```ts
  * import { methodKinds } from "baselinker-sdk/schema";

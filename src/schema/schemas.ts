@@ -57,7 +57,6 @@ export interface MethodSchemas<Params, Result> {
 /**
  * Standard Schema of every method's parameters and result, from the same declarations as the client. Here a string
  * longer than Base allows is an issue; the client only reports it. A misspelled method name throws a TypeError.
- *
  * @example
  * ```ts
  * import { methodSchemas } from "baselinker-sdk/schema";
@@ -121,7 +120,6 @@ type SchemaSide = "params" | "result";
  * of the newest Base documentation. Unknown fields of a result are allowed.
  * @param options - `words` of `baselinker-sdk/schema/words` adds a `description` to each property, and the method's
  * description to the schema of its parameters. Without it there are no descriptions.
- *
  * @example
  * ```ts
  * import { jsonSchemaOf } from "baselinker-sdk/schema";

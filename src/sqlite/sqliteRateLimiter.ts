@@ -35,7 +35,6 @@ export interface SqliteRateLimiterOptions extends SharedRateLimiterOptions, Sqli
  * @throws StoreError if the file is not a SQLite database, belongs to another program, is damaged or cannot be
  * written. It is never overwritten.
  * @throws TypeError for an option of the wrong type or an unknown name, RangeError for one out of its range.
- *
  * @example
  * ```ts
  * const limiter = sqliteRateLimiter("/var/lib/shop/leads.sqlite", { token });

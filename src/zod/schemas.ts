@@ -28,7 +28,6 @@ export type ZodSchemas = {
  * messages. `params` are zod objects: `pick`, `omit` and `extend` them, or take the schema of one parameter from
  * their `shape`. Their JSON Schema is the one of `jsonSchemaOf`. Each schema is created on first use. This entry
  * point needs zod 4: `npm install zod`. zod 3.25 has it too, as `zod/v4`.
- *
  * @example
  * ```ts
  * import { zodSchemas } from "baselinker-sdk/zod";
@@ -45,7 +44,6 @@ export const zodSchemas: ZodSchemas = /* @__PURE__ */ makeSchemas({});
  * The same schemas with a `description` for each parameter, and for each field of a result in its JSON Schema: for
  * agent tools and generated forms.
  * @param words - `words` of `baselinker-sdk/schema/words`
- *
  * @example
  * ```ts
  * import { words } from "baselinker-sdk/schema/words";

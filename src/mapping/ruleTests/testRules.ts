@@ -66,7 +66,6 @@ export const testRulesOptions = /* @__PURE__ */ (() =>
  * Runs the tests of rules: compares the result of each lead with the expected one. Never throws for invalid rules or
  * tests, but returns a failed result. The same applies if there are no tests.
  * @throws TypeError for a wrong option.
- *
  * @example
  * ```ts
  * const failed = testRules(rules, { tests }).filter(({ passed }) => !passed);
@@ -128,7 +127,6 @@ function problemResult({
  * @throws SyntaxError if the text is not JSON.
  * @throws RulesError if the rules are wrong.
  * @throws TypeError for a wrong option.
- *
  * @example
  * ```ts
  * await writeFile(file, updateRuleTests(await readFile(file, "utf8"), rules));

@@ -4,7 +4,6 @@ import { decodeBody } from "../receive/decodeBody.ts";
 
 /**
  * One lead, and its expected result.
- *
  * @example
  * ```json
  * { "name": "a courier", "lead": { "phone": "0671234567" }, "order": { "phone": "+380671234567" } }

@@ -1,7 +1,6 @@
 /**
  * A value. A text is a **path** into the lead, a number or a boolean is a constant, and an object names one source
  * and its modifiers.
- *
  * @example
  * ```json
  * "Email"
