@@ -1,8 +1,10 @@
 import { accountKey, accountKeyOf, markerSecret, markerSecretOf } from "../client/accountKey.ts";
 import type { Baselinker } from "../client/baselinker.ts";
+import { type LeadOfOrder, readStoreKey } from "../lead/leadKey.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { hmacSecret, hmacText } from "../runtime/hash.ts";
 import type { LeadStore, StoreWarning } from "../store/store.ts";
+import { signedMarkersOf } from "./marker.ts";
 
 interface BindingOptions {
   readonly baselinker: Baselinker;
@@ -63,6 +65,15 @@ export class AccountBinding {
   async markersOf(storeKey: string): Promise<readonly string[]> {
     const secrets = await this.#loadSecrets();
     return [...(await Promise.all(secrets.map((secret) => signed(storeKey, secret)))), storeKey];
+  }
+
+  /** The lead of an order, by the first of its markers that a secret of this account signed. */
+  async leadOf(order: Readonly<Record<string, unknown>>): Promise<LeadOfOrder | undefined> {
+    for (const marker of signedMarkersOf(order)) {
+      const storeKey = marker.slice(0, -(markerSignatureLength + 1));
+      if ((await this.markersOf(storeKey)).includes(marker)) return readStoreKey(storeKey);
+    }
+    return undefined;
   }
 
   /** Whether Base keeps a marker in the field; `undefined` if it was not checked yet. Throws if the store fails. */

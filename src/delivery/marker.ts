@@ -84,8 +84,13 @@ export function orderHasMarker(
 }
 
 export function orderHasAnyMarker(order: Readonly<Record<string, unknown>>): boolean {
-  return textsOf(order).some(
-    (text) => typeof text === "string" && text.split(separators).some((word) => signedMarker.test(word)),
+  return signedMarkersOf(order).length > 0;
+}
+
+/** The words of an order that look like signed markers; whether they are, only the secret tells. */
+export function signedMarkersOf(order: Readonly<Record<string, unknown>>): readonly string[] {
+  return textsOf(order).flatMap((text) =>
+    typeof text === "string" ? text.split(separators).filter((word) => signedMarker.test(word)) : [],
   );
 }
 

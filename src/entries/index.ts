@@ -84,3 +84,9 @@ export { type MemoryStoreOptions, memoryStore } from "../store/memoryStore.ts";
 export type { LeadStore } from "../store/store.ts";
 export type { OrderEvent } from "../watch/orderEvent.ts";
 export { type OrderWatcher, type WatchOrdersOptions, watchOrders } from "../watch/watchOrders.ts";
+export {
+  type ReturnEvent,
+  type ReturnWatcher,
+  type WatchReturnsOptions,
+  watchReturns,
+} from "../watch/watchReturns.ts";

@@ -17,7 +17,7 @@ export interface AccountContext extends Context {
   /** Drops everything delayed or hidden, and reads the ids from the state again. */ reset(): void;
 }
 
-type IdKind = "order" | "line" | "journal" | "invoice" | "package";
+type IdKind = "order" | "line" | "journal" | "invoice" | "package" | "return";
 
 /** Delayed actions run on the next access, not by timers: a test with its own clock needs no sleeps. */
 export function createContext(start: FakeState, options: FakeOptions): AccountContext {
@@ -25,7 +25,7 @@ export function createContext(start: FakeState, options: FakeOptions): AccountCo
   const hiddenUntil = new Map<number, number>();
   let delayed: { readonly at: number; readonly action: () => void }[] = [];
   let random = createRandom(options.quirks || 0);
-  let last = firstIds(start);
+  let last = firstIds(start, options);
   // While a delayed action runs: the time at which it was due. It actually runs later, on the next access.
   let dueAt: number | undefined;
   const now = () => dueAt ?? clock.date();
@@ -67,14 +67,17 @@ export function createContext(start: FakeState, options: FakeOptions): AccountCo
       hiddenUntil.clear();
       delayed = [];
       random = createRandom(options.quirks || 0);
-      last = firstIds(state);
+      last = firstIds(state, options);
     },
   };
 }
 
 /** Ids start where those of an account of a few years would be, or above the ids in the seed. */
-function firstIds({ orders, journal, invoices, packages }: FakeState): Record<IdKind, number> {
-  let order = 4_000_000;
+function firstIds(
+  { orders, journal, invoices, packages, returns }: FakeState,
+  { orderIdsAfter }: FakeOptions,
+): Record<IdKind, number> {
+  let order = orderIdsAfter;
   let line = 9_000_000;
   for (const { order_id, products } of orders) {
     order = Math.max(order, order_id);
@@ -86,12 +89,14 @@ function firstIds({ orders, journal, invoices, packages }: FakeState): Record<Id
     journal: journal.reduce((highest, { id = 0 }) => Math.max(highest, id), 700_000),
     invoice: invoices.reduce((highest, { invoice_id }) => Math.max(highest, invoice_id), 300_000),
     package: packages.reduce((highest, { package_id }) => Math.max(highest, package_id), 800_000),
+    return: returns.reduce((highest, { return_id }) => Math.max(highest, return_id), 500_000),
   };
 }
 
-function lastIn({ orders, invoices, packages }: FakeState, kind: IdKind): number {
+function lastIn({ orders, invoices, packages, returns }: FakeState, kind: IdKind): number {
   if (kind === "order") return orders.at(-1)?.order_id ?? 0;
   if (kind === "invoice") return invoices.at(-1)?.invoice_id ?? 0;
+  if (kind === "return") return returns.at(-1)?.return_id ?? 0;
   return kind === "package" ? (packages.at(-1)?.package_id ?? 0) : 0;
 }
 

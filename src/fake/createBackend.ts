@@ -27,6 +27,7 @@ import {
   wrongToken,
 } from "./request.ts";
 import { createRequestLimit, type RequestLimit } from "./requestLimit.ts";
+import { answerReturns } from "./returns.ts";
 import { checkSeed, type FakeSeed } from "./seed.ts";
 import { stateFrom } from "./seedState.ts";
 import type { FakeBackend, LoggedRequest } from "./state.ts";
@@ -197,6 +198,7 @@ export function responders(): ReadonlyMap<string, Responder> {
     answerNewProduct(),
     ...answerInvoices(),
     ...answerPackages(),
+    ...answerReturns(),
   ];
   return new Map(all.map((responder) => [responder.name, responder]));
 }

@@ -188,8 +188,8 @@ export const faults = {
     },
   }),
   "short-pages": accountFault({
-    line: "A page of orders or of the journal ends early although more follow. Applies to all later requests.",
-    methods: ["getOrders", "getJournalList"],
+    line: "A page of orders, of returns or of the journal ends early although more follow. Applies to all later requests.",
+    methods: ["getOrders", "getJournalList", "getOrderReturns"],
     times: Number.POSITIVE_INFINITY,
     act: ({ call, next, random }) =>
       withLists(next(call), (list) => list.slice(0, 1 + random() * (list.length - 1))),

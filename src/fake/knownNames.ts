@@ -44,6 +44,7 @@ export function declaredFields() {
     journal: fieldsOf(methods.getJournalList.result.logs),
     payments: { ...fieldsOf(methods.getOrderPaymentsHistory.result.payments), order_id: integer() },
     invoices: { ...fieldsOf(methods.getInvoices.result.invoices), file: text(), external_file: text() },
+    returns: fieldsOf(methods.getOrderReturns.result.returns),
     packages: {
       ...fieldsOf(methods.getOrderPackages.result.packages),
       ...methods.getLabel.result,

@@ -55,7 +55,7 @@ function newLine(line: Partial<FakeOrderProduct>, context: Context): FakeOrderPr
 }
 
 /** Values of additional fields as they are returned: a file becomes a link. */
-function storedFields(values: ExtraFieldValues): NonNullable<FakeOrder["custom_extra_fields"]> {
+export function storedFields(values: ExtraFieldValues): NonNullable<FakeOrder["custom_extra_fields"]> {
   const entries = Object.entries(values).map(([id, value]) => [
     id,
     typeof value === "string" ? value : { title: value.title, url: `https://fake.invalid/files/${id}` },

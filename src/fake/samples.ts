@@ -103,7 +103,10 @@ export function sampleOrders(count: number, seed = 1, products = sampleProducts(
   });
 }
 
-export function smallShop(): Omit<FakeState, "orders" | "journal" | "payments" | "invoices" | "packages"> {
+export function smallShop(): Omit<
+  FakeState,
+  "orders" | "journal" | "payments" | "invoices" | "packages" | "returns"
+> {
   const stock = { bl_205: 20 };
   return {
     statuses: [

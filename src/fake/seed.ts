@@ -47,6 +47,12 @@ export interface FakeOptions {
   readonly quirks: number | false;
   /** Whether a string that is too long is cut, as the API presumably does, or rejected. Default `cut`. */
   readonly longTexts: "cut" | "reject";
+  /**
+   * New orders get higher ids than this. Default 4,000,000. Choose a higher one for a new account with a store that you
+   * keep: an id that an earlier lead has is taken for a wrong answer, and its order is looked for first, which takes 30
+   * seconds. `npx baselinker-sdk fake` and `listen` do that.
+   */
+  readonly orderIdsAfter: number;
   /** The language of country names. Default `en`. */ readonly language: string;
   /**
    * The maximum length of `account.requests` and `account.ignored`: the oldest entries are dropped first. Default
@@ -79,6 +85,7 @@ export interface SeedState {
   readonly payments: readonly Seeded<FakeState["payments"][number], "order_id">[];
   readonly invoices: readonly Seeded<FakeState["invoices"][number], "invoice_id">[];
   readonly packages: readonly Seeded<FakeState["packages"][number], "package_id">[];
+  readonly returns: readonly Seeded<FakeState["returns"][number], "return_id">[];
 }
 
 type Seeded<Entry, Id extends keyof Entry> = Partial<Entry> & Pick<Entry, Id>;
@@ -108,6 +115,7 @@ export const seedChecks = {
   listsVariants: boolean({ default: true }),
   paidAddsPayment: boolean({ default: true }),
   confirmsOrders: boolean({ default: true }),
+  orderIdsAfter: integer({ least: 0, default: 4_000_000 }),
   orders: listOf<SeedState["orders"]>("orders"),
   statuses: listOf<SeedState["statuses"]>("statuses"),
   sources: checkedBy((name, given): FakeState["sources"] => {
@@ -122,6 +130,7 @@ export const seedChecks = {
   payments: listOf<SeedState["payments"]>("payments"),
   invoices: listOf<SeedState["invoices"]>("invoices"),
   packages: listOf<SeedState["packages"]>("shipments"),
+  returns: listOf<SeedState["returns"]>("returns"),
   faults: listOf<readonly FaultSpec[]>("faults, each with a `scenario`"),
 } satisfies OptionChecks<FakeSeed>;
 

@@ -15,7 +15,9 @@ export function stateFrom(seed: CheckedSeed): FakeState {
   const shop = smallShop();
   const fields = declaredFields();
   const statuses = filled("statuses", seed.statuses, fields.statuses, "id") ?? shop.statuses;
-  const isNew = { order_status_id: statuses[0]?.id ?? 0, date: Math.floor(seed.clock.date() / 1000) };
+  const date = Math.floor(seed.clock.date() / 1000);
+  const isNew = { order_status_id: statuses[0]?.id ?? 0, date };
+  const madeNow = (own: SeedState["returns"][number]) => ({ date_add: date, date_in_status: date, ...own });
   return plainCopy({
     orders: orders(seed.orders ?? [], fields.orders, isNew),
     statuses,
@@ -30,6 +32,7 @@ export function stateFrom(seed: CheckedSeed): FakeState {
     payments: filled("payments", seed.payments, fields.payments, "order_id") ?? [],
     invoices: filled("invoices", seed.invoices, fields.invoices, "invoice_id") ?? [],
     packages: filled("packages", seed.packages, fields.packages, "package_id") ?? [],
+    returns: filled("returns", seed.returns?.map(madeNow), fields.returns, "return_id") ?? [],
   });
 }
 

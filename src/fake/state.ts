@@ -1,6 +1,7 @@
 import type { ApiMethods, MethodName, MethodParams, MethodResult } from "../api/methods.ts";
 import type { Order, OrderProduct } from "../api/orders/orderResult.ts";
 import type { InventoryProductData } from "../api/products/changeProducts.ts";
+import type { OrderReturn } from "../api/returns/readReturns.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { FakeFaults } from "./faultList.ts";
 import type { FaultScenario } from "./faults.ts";
@@ -39,6 +40,9 @@ export type FakePackage = MethodResult<"getOrderPackages">["packages"][number] &
   /** The file type of the label. */ extension: string;
   package_details: MethodResult<"getPackageDetails">["package_details"];
 };
+
+/** A return, with every field that `getOrderReturns` returns. */
+export type FakeReturn = OrderReturn;
 
 /** Fields that only some products have, as `getInventoryProductsData` returns them. */
 export type FakeProductExtras = Partial<
@@ -94,6 +98,7 @@ export interface FakeState {
   /** Oldest first, of all orders. */ payments: FakePayment[];
   invoices: FakeInvoice[];
   packages: FakePackage[];
+  returns: FakeReturn[];
 }
 
 /** A request that the account received. Never contains the token. */

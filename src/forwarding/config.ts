@@ -186,6 +186,11 @@ export function checkCloseOptions(given: unknown): Checked<typeof closeChecks> {
   return checkOptions("close", closeChecks, given);
 }
 
+export function checkOrder(given: unknown): Readonly<Record<string, unknown>> {
+  if (isRecord(given) && typeof given.order_id === "number") return given;
+  throw expected("the order of keyOf", "an order as `getOrders` returns it", given);
+}
+
 function rulesOrMapper(name: string, given: unknown): Rules | LeadMapper {
   if (given === undefined) throw expected(name, "rules, or a mapper with the method `map`", given);
   return isMapper(given) ? given : parseRules(given);

@@ -6,7 +6,7 @@ import type { WithRegister } from "../lead/registerTypes.ts";
 import { raceWithAbort } from "../runtime/abort.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import { toError } from "../runtime/errors.ts";
-import { checkCloseOptions, checkForwarderOptions, checkReadyOptions } from "./config.ts";
+import { checkCloseOptions, checkForwarderOptions, checkOrder, checkReadyOptions } from "./config.ts";
 import { forwardAll } from "./forwardAll.ts";
 import type { Forwarder, ForwarderHealth, PooledForwarder, ReadyOptions } from "./forwarder.ts";
 import { LeadPath } from "./forwardLead.ts";
@@ -98,6 +98,7 @@ export function openForwarder(options: ForwarderOptions): PooledForwarder {
     forwardAll: (leads, allOptions) =>
       forwardAll((lead, given) => path.forward(lead, given, Number.POSITIVE_INFINITY), leads, allOptions),
     reconcile: (given) => reconcile(parts, attached, given),
+    keyOf: async (order) => binding.leadOf(checkOrder(order)),
     ready,
     health: () => healthOf(parts, path),
     close,

@@ -1,5 +1,7 @@
+import type { Order } from "../api/orders/orderResult.ts";
 import type { queueOf } from "../client/accountKey.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
+import type { LeadOfOrder } from "../lead/leadKey.ts";
 import type { AttachedRegister, LeadRegister } from "../lead/registerContract.ts";
 import type { ReceiveOptions, WithRegister } from "../lead/registerTypes.ts";
 import type { Issue } from "../mapping/mapResult.ts";
@@ -89,6 +91,24 @@ export interface Forwarder {
    * @throws StoreError if the store does not list its open leads
    */
   reconcile(options?: ReconcileOptions): Promise<ForwardResult[]>;
+  /**
+   * The lead of an order as `getOrders` returns it, by its marker: of which lead an order is, without a register.
+   * Never asks Base. A key that the marker cannot hold as it is, or that was made from the content, is a `hash`. If
+   * people merged orders, the first marker counts; a copy of an order has that of the original. An order with its
+   * marker in an additional field needs `include_custom_extra_fields`.
+   * @returns `undefined` where there is no marker, or an edited or forged one, or one of another token
+   * @throws TypeError if it is not an order
+   *
+   * @example
+   * ```ts
+   * for await (const event of watchOrders(baselinker, { from, cursor })) {
+   *   if (event.type !== "statusChanged") continue;
+   *   const lead = await forwarder.keyOf(event.order);
+   *   if (lead !== undefined && "key" in lead) await tellShop(lead.key, event.to);
+   * }
+   * ```
+   */
+  keyOf(order: Order): Promise<LeadOfOrder | undefined>;
   /**
    * Checks the setup: binds the store to the account, loads the catalog, and looks in the account for everything that
    * the rules and the option `marker` name. Call it once at startup, so that a mistake shows then and not with the

@@ -97,6 +97,17 @@ export async function storeKeyOf({ text, isGiven }: LeadKey, namespace: string):
   return `${namespace}${isGiven ? "*" : "~"}${(await sha256Text(text)).slice(0, hashLength)}`;
 }
 
+/** The lead of a key in the store: what `storeKeyOf` made, read. */
+export type LeadOfOrder =
+  | { readonly namespace: string; readonly key: string }
+  | { readonly namespace: string; readonly hash: string };
+
+export function readStoreKey(storeKey: string): LeadOfOrder {
+  const end = storeKey.search(/[:*~]/);
+  const [namespace, rest] = [storeKey.slice(0, end), storeKey.slice(end + 1)];
+  return storeKey[end] === ":" ? { namespace, key: rest } : { namespace, hash: rest };
+}
+
 /** Names of 1 to 16 characters fit into a field of 50 together with the hash and the signature. */
 export const namespacePattern = /^[A-Za-z0-9._-]{1,16}$/;
 /** The limit of `extra_field_1`, the shortest field for a marker, minus the signature. */

@@ -118,5 +118,5 @@ export const Actions = defineComponent(
       );
     };
   },
-  { props: ["studio", "about", "lead", "isRunning", "onDone", "onFailure"], name: "Actions" },
+  { props: ["studio", "about", "lead", "isRunning", "onDone", "onFailure"] },
 );

@@ -9,6 +9,7 @@ interface Given {
   readonly leaves: readonly Leaf[];
   readonly orders: readonly MappedOrder[];
   /** Why there is no order, in words. */ readonly orderProblem: string;
+  /** Where the rules are not those of today. */ readonly orderTitle?: string;
   /** Changes between hidden and shown values; absent if there are none. */ readonly onValues?: () => void;
   readonly hasValues: boolean;
 }
@@ -90,7 +91,7 @@ export const Columns = defineComponent(
           </section>
           <section class="panel" aria-labelledby="order-title">
             <header>
-              <h2 id="order-title">{texts.orderTitle}</h2>
+              <h2 id="order-title">{props.orderTitle ?? texts.orderTitle}</h2>
               {orders.length > 0 ? <p class="note">{texts.orderHint}</p> : null}
             </header>
             {orderProblem === "" ? null : <p class="body">{orderProblem}</p>}
@@ -126,8 +127,7 @@ export const Columns = defineComponent(
     };
   },
   {
-    props: ["studio", "leaves", "orders", "orderProblem", "onValues", "hasValues"],
-    name: "Columns",
+    props: ["studio", "leaves", "orders", "orderProblem", "orderTitle", "onValues", "hasValues"],
   },
 );
 

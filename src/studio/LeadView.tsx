@@ -114,6 +114,9 @@ export const LeadView = defineComponent(
             <section class="panel" aria-labelledby="problems">
               <header>
                 <h2 id="problems">{found.issues.length > 0 ? texts.problems : texts.why}</h2>
+                {found.leadKept && about.rules ? (
+                  <a href={`#/rules?lead=${id}`}>{texts.correctRules}</a>
+                ) : null}
               </header>
               {found.reason === undefined ? null : <p class="body">{found.reason}</p>}
               <Issues studio={studio} issues={found.issues} />
@@ -143,7 +146,7 @@ export const LeadView = defineComponent(
       );
     };
   },
-  { props: ["studio", "id"], name: "LeadView" },
+  { props: ["studio", "id"] },
 );
 
 /** Whether it may change without anyone's doing. */

@@ -154,7 +154,7 @@ export const Leads = defineComponent(
       }
     };
   },
-  { props: ["studio"], name: "Leads" },
+  { props: ["studio"] },
 );
 
 const statuses = ["success", "received", "error", "unknown", "skip", "discarded"] as const;
@@ -243,5 +243,5 @@ const Find = defineComponent(
       />
     );
   },
-  { props: ["find", "label", "onFind"], name: "Find" },
+  { props: ["find", "label", "onFind"] },
 );

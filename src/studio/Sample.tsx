@@ -60,5 +60,5 @@ export const SampleForm = defineComponent(
       );
     };
   },
-  { props: ["studio", "about"], name: "SampleForm" },
+  { props: ["studio", "about"] },
 );

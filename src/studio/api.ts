@@ -16,6 +16,7 @@ import type {
   RulesPlanWanted,
   RulesSaved,
   RulesSaveWanted,
+  RulesSchema,
   SampleWanted,
   Stats,
 } from "./wire.ts";
@@ -28,6 +29,7 @@ interface Answers {
   readonly chart: Chart;
   readonly lead: Lead;
   readonly rules: RulesFile;
+  readonly "rules/schema": RulesSchema;
   readonly account: AccountShown;
   readonly health: Health;
 }

@@ -1,6 +1,7 @@
 import {
   type Component,
   createApp,
+  defineAsyncComponent,
   defineComponent,
   h,
   KeepAlive,
@@ -15,7 +16,10 @@ import { LeadView } from "./LeadView.tsx";
 import { createStudio, languages, type Screen, type Studio } from "./studio.ts";
 
 /** The screens that are loaded when they are first opened. */
-const others: Partial<Record<Screen, Component<{ studio: Studio }>>> = {};
+const others: Partial<Record<Screen, Component<{ studio: Studio }>>> = {
+  rules: defineAsyncComponent(async () => (await import("./Rules.tsx")).Rules),
+  account: defineAsyncComponent(async () => (await import("./Account.tsx")).Account),
+};
 
 const aboutEveryMs = 30_000;
 const untilAboutMs = 2_000;
@@ -37,15 +41,17 @@ const Frame = defineComponent(
       document.title = `${name} · baselinker-sdk`;
       document.documentElement.lang = studio.language.value;
     });
-    // A screen reader begins with the new screen. One lead does it when it has come.
-    watch(
-      () => studio.route.value.screen,
-      async (screen) => {
-        await nextTick();
-        if (screen !== "leads") window.scrollTo(0, 0);
-        if (screen !== "lead") main.value?.querySelector("h1")?.focus({ preventScroll: true });
-      },
-    );
+    // A screen reader begins with the new screen, and in the list with the lead that was looked at. One lead does it
+    // when it has come.
+    watch(studio.route, async (now, before) => {
+      if (now.screen === before.screen) return;
+      await nextTick();
+      if (now.screen !== "leads") window.scrollTo(0, 0);
+      if (now.screen === "lead") return;
+      const seen = before.screen === "lead" ? `a[href="#/lead/${CSS.escape(before.id)}"]` : "h1";
+      const target = main.value?.querySelector<HTMLElement>(seen) ?? main.value?.querySelector("h1");
+      target?.focus({ preventScroll: true });
+    });
     return () => {
       const { screen, id } = studio.route.value;
       const texts = studio.texts.value;
@@ -57,9 +63,10 @@ const Frame = defineComponent(
             <p class="trouble" role="alert">
               {studio.trouble.value}
             </p>
-            {h(KeepAlive, null, { default: () => (screen === "leads" ? <Leads studio={studio} /> : null) })}
+            {h(KeepAlive, null, {
+              default: () => (screen === "leads" ? <Leads studio={studio} /> : Other && h(Other, { studio })),
+            })}
             {screen === "lead" ? <LeadView key={id} studio={studio} id={id} /> : null}
-            {Other === undefined ? null : h(Other, { studio })}
             {Other === undefined && screen !== "leads" && screen !== "lead" ? (
               <h1 tabindex={-1}>{texts.unknownScreen}</h1>
             ) : null}
@@ -68,7 +75,7 @@ const Frame = defineComponent(
       );
     };
   },
-  { props: ["studio"], name: "Frame" },
+  { props: ["studio"] },
 );
 
 function Bar({ studio }: { studio: Studio }) {

@@ -161,7 +161,8 @@ function routeOf(hash: string): Route {
     time: given.get("time") ?? "",
     find: given.get("find") ?? "",
   };
-  return { screen: screens[name ?? ""], id, filters };
+  // Rules are opened with the lead to try them with.
+  return { screen: screens[name ?? ""], id: id || (given.get("lead") ?? ""), filters };
 }
 
 const screens: Readonly<Record<string, Screen>> = {

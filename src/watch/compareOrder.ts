@@ -1,54 +1,40 @@
-import type { Order } from "../api/orders/orderResult.ts";
+import { type Order, order as orderShape } from "../api/orders/orderResult.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { OrderEvent } from "./orderEvent.ts";
-import type { KnownOrder } from "./watchState.ts";
+import { isMoved, type Seen, type Step, toleranceSeconds } from "./watched.ts";
+import type { Known } from "./watchState.ts";
 
 type WithoutCursor<Event> = Event extends OrderEvent ? Omit<Event, "cursor"> : never;
 export type OrderNews = WithoutCursor<OrderEvent>;
 
-export interface Step {
-  readonly news: OrderNews;
-  /** Absent if the order was deleted. */ readonly known?: KnownOrder;
-}
+const apart = ["order_id", "order_status_id", "date_in_status", "payment_done"];
 
-/** The times of one move in the journal and in the order may differ slightly. */
-const toleranceSeconds = 2;
-
-export function toKnown(order: Order): KnownOrder {
-  return {
-    id: order.order_id,
-    status: order.order_status_id,
-    since: order.date_in_status,
-    paid: Math.round(order.payment_done * 100),
-    print: fingerprint(order),
+export function seeOrder(item: Order): Seen<Order> {
+  const now: Known = {
+    id: item.order_id,
+    status: item.order_status_id,
+    since: item.date_in_status,
+    paid: Math.round(item.payment_done * 100),
+    print: fingerprint(orderShape, item, apart),
   };
+  return { item, now, addedAt: item.date_add, newAt: Math.max(item.date_add, item.date_confirmed) };
 }
 
-export function isMoved({ status, since }: KnownOrder, order: Order): boolean {
-  return order.order_status_id !== status || order.date_in_status > since + toleranceSeconds;
-}
-
-/** Whether the order is older than what is known: a replica that lags may return it. */
-export function isOlder({ since }: KnownOrder, order: Order): boolean {
-  return order.date_in_status < since - toleranceSeconds;
-}
-
-/** Compares the order with what is known of it. Returns events in their order, each with what is known after it. */
-export function compareOrder(known: KnownOrder, order: Order): Step[] {
-  const now = toKnown(order);
-  const steps: Step[] = [];
+export function compareOrder(known: Known, { item: order, now }: Seen<Order>): Step<OrderNews>[] {
+  const { id } = now;
+  const steps: Step<OrderNews>[] = [];
   let current = known;
-  if (isMoved(known, order)) {
+  if (isMoved(known, now)) {
     current = { ...current, status: now.status, since: now.since };
-    steps.push({ known: current, news: moved(known.status, order) });
+    steps.push({ id, known: current, news: moved(known.status, order) });
   }
   if (now.paid > known.paid) {
     current = { ...current, paid: now.paid };
     const amounts = { paidBefore: known.paid / 100, paid: order.payment_done };
-    steps.push({ known: current, news: { type: "paid", orderId: order.order_id, ...amounts, order } });
+    steps.push({ id, known: current, news: { type: "paid", orderId: id, ...amounts, order } });
   }
   if (now.print !== current.print || now.paid !== current.paid)
-    steps.push({ known: now, news: { type: "changed", orderId: order.order_id, order } });
+    steps.push({ id, known: now, news: { type: "changed", orderId: id, order } });
   return steps;
 }
 
@@ -62,13 +48,14 @@ export interface JournaledMove {
 
 /** Applies a move from the journal if it is later than what is known. */
 export function applyMove(
-  known: KnownOrder,
+  known: Known,
   { to, date, followsJournal, order }: JournaledMove,
-): Step | undefined {
+): Step<OrderNews> | undefined {
   const isPast = followsJournal ? date < known.since : date <= known.since;
   if (isPast || (to === known.status && date <= known.since + toleranceSeconds)) return undefined;
   const at = new Date(date * 1000);
   return {
+    id: known.id,
     known: { ...known, status: to, since: date },
     news: {
       type: "statusChanged",

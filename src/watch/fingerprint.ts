@@ -1,15 +1,12 @@
-import { type Order, order as orderShape } from "../api/orders/orderResult.ts";
 import type { AnyShape, Fields } from "../api/wire/shape.ts";
 import { isRecord } from "../json/value.ts";
 
-/** Reported by separate events, or the id of the order. */
-const apart = ["order_id", "order_status_id", "date_in_status", "payment_done"];
-
-/** Changes with the order's other fields. Only non-empty ones count: a field new in Base or here changes none. */
-export function fingerprint(order: Order): string {
-  const { node } = orderShape;
-  if (node.type !== "object") return "";
-  return hash48(contentOf(node.fields, order, apart)).toString(36);
+/**
+ * Changes with the fields of an order or a return, except those that are reported apart. Only non-empty ones count: a
+ * field new in Base or here changes none.
+ */
+export function fingerprint({ node }: AnyShape, item: object, apart: readonly string[]): string {
+  return node.type === "object" ? hash48(contentOf(node.fields, item, apart)).toString(36) : "";
 }
 
 /** Values sorted by name, so that the order of fields in the answer or the declaration does not matter. */

@@ -1,17 +1,12 @@
 import type { Order } from "../api/orders/orderResult.ts";
+import type { WatchEvent } from "./watcher.ts";
 
 /** Something that happened to an order, distinguished by `type`. */
 export type OrderEvent = OrderCreated | OrderStatusChanged | OrderPaid | OrderChanged | OrderDeleted;
 
 /** The fields of every event. */
-interface AnyOrderEvent {
+interface AnyOrderEvent extends WatchEvent {
   readonly orderId: number;
-  /**
-   * Where to continue after this event: a string to save and to pass as the option `cursor`. It is computed when you
-   * read it, and stays valid after later events. A watch with this cursor never delivers this event or earlier ones
-   * again.
-   */
-  readonly cursor: string;
 }
 
 /** A new order. */

@@ -1,21 +1,22 @@
 import { expected } from "../options/check.ts";
 import { hash48 } from "./fingerprint.ts";
-import type { KnownOrder, WatchState } from "./watchState.ts";
+import type { Known, WatchState } from "./watchState.ts";
 
 export interface KeptState {
   readonly account: string;
   readonly state: WatchState;
 }
 
-/** In another version, the parts may mean something else. */
-const version = "w1";
+/** What a cursor is of, and its version: in another one, the parts may mean something else. */
+export type CursorForm = "w1" | "r1";
+const owners: Readonly<Record<CursorForm, string>> = { w1: "watchOrders", r1: "watchReturns" };
 /** Only characters that need no escaping in URLs, headers, JSON and SQL. */
-const whole = /^(w\d+)\.([0-9a-z]+)\.([\w-]+)\.([\w.-]*)$/;
+const whole = /^([wr]\d+)\.([0-9a-z]+)\.([\w-]+)\.([\w.-]*)$/;
 
-/** `w1`, a checksum, the account, six numbers, and per order the difference to the previous id, in base 36. */
-export function formatWatchCursor(account: string, state: WatchState): string {
+/** The form, a checksum, the account, five numbers, and for each order or return the difference to the previous id, in base 36. */
+export function formatWatchCursor(form: CursorForm, account: string, state: WatchState): string {
   let last = 0;
-  const orders = state.known.map(({ id, status, since, paid, print }) => {
+  const items = state.known.map(({ id, status, since, paid, print }) => {
     const parts = [short(id - last), short(status), short(since), paid === 0 ? "" : short(paid), print];
     last = id;
     return parts.join("_");
@@ -27,19 +28,20 @@ export function formatWatchCursor(account: string, state: WatchState): string {
     short(state.journalId),
     short(state.journalSince),
   ];
-  const content = [...numbers, ...orders].join(".");
-  return [version, checksum(account, content), account, content].join(".");
+  const content = [...numbers, ...items].join(".");
+  return [form, checksum(account, content), account, content].join(".");
 }
 
-/** @throws TypeError for text that is not a cursor, was truncated or changed, or is of another version */
-export function parseWatchCursor(name: string, given: unknown): KeptState {
+/** @throws TypeError for text that is not a cursor, was truncated or changed, or is of another form */
+export function parseWatchCursor(form: CursorForm, name: string, given: unknown): KeptState {
   const [, own, sum, account, content] = typeof given === "string" ? (whole.exec(given) ?? []) : [];
-  if (own === undefined || account === undefined || content === undefined)
-    throw expected(name, "the `cursor` of an event of watchOrders", given);
-  if (own !== version) {
+  const isOfOther = own !== form && own !== undefined && Object.hasOwn(owners, own);
+  if (own === undefined || account === undefined || content === undefined || isOfOther)
+    throw expected(name, `the \`cursor\` of an event of ${owners[form]}`, given);
+  if (own !== form) {
     throw expected(
       name,
-      `a cursor of this version of the SDK (${version}), and this one is of another (${own.slice(0, 8)}). Continue with that version, or start again with \`from\`.`,
+      `a cursor of this version of the SDK (${form}), and this one is of another (${own.slice(0, 8)}). Continue with that version, or start again with \`from\`.`,
     );
   }
   const state = sum === checksum(account, content) ? readState(content) : undefined;
@@ -57,11 +59,11 @@ function checksum(account: string, content: string): string {
 }
 
 function readState(content: string): WatchState | undefined {
-  const [floor = "", addedSince, newSince = "", journalId, journalSince, ...orders] = content.split(".");
-  const known: KnownOrder[] = [];
+  const [floor = "", addedSince, newSince = "", journalId, journalSince, ...items] = content.split(".");
+  const known: Known[] = [];
   let last = 0;
-  for (const order of orders) {
-    const [step, status, since, paid = "", print = ""] = order.split("_");
+  for (const item of items) {
+    const [step, status, since, paid = "", print = ""] = item.split("_");
     last += long(step);
     known.push({ id: last, status: long(status), since: long(since), paid: long(paid || "0"), print });
   }

@@ -1,25 +1,18 @@
-import { accountKeyOf } from "../client/accountKey.ts";
-import { checkOptions, expected, type OptionChecks } from "../options/check.ts";
-import { abortSignal, checkedBy, integer, number, objectWith, testingOption } from "../options/kinds.ts";
-import { type Clock, systemClock } from "../runtime/clock.ts";
-import type { OrderNews } from "./compareOrder.ts";
+import type { Order } from "../api/orders/orderResult.ts";
+import type { Baselinker } from "../client/baselinker.ts";
+import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { integer, objectWith } from "../options/kinds.ts";
+import { compareOrder, type OrderNews, seeOrder } from "./compareOrder.ts";
+import { ordersIn, stepsOfEntry } from "./journal.ts";
 import type { OrderEvent } from "./orderEvent.ts";
-import { OrderReads, type WatchReader } from "./orderReads.ts";
-import { OrderWatch } from "./orderWatch.ts";
-import { formatWatchCursor, type KeptState, parseWatchCursor } from "./watchCursor.ts";
-import type { WatchState } from "./watchState.ts";
+import type { Watched } from "./watched.ts";
+import { openWatcher, type Watcher, type WatchOptions, watchChecks } from "./watcher.ts";
+
+/** The part of a client that a watch of orders uses. */
+export type WatchReader = Pick<Baselinker, "getOrders" | "getJournalList">;
 
 /** Options of `watchOrders`. */
-export interface WatchOrdersOptions {
-  /**
-   * Without a cursor: orders that were added or confirmed since then are reported as `created`, older ones become
-   * known without an event. Always pass it: then events before the first saved cursor are reported at the next start.
-   * @default the start
-   */
-  readonly from?: Date | undefined;
-  /** Continues after an event, also in another process: its `cursor`. */
-  readonly cursor?: string | undefined;
-  /** Stops the watch: the loop throws the signal's reason. */ readonly signal?: AbortSignal | undefined;
+export interface WatchOrdersOptions extends WatchOptions {
   /**
    * The maximum number of requests per minute, of the 100 that all integrations of a token share. Other calls of the
    * client go first (priority `bulk`).
@@ -38,36 +31,21 @@ export interface WatchOrdersOptions {
    * @default 5000
    */
   readonly maxOrders?: number | undefined;
-  /** For tests and simulations. */
-  readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
 }
 
-/** An async iterable of order events. A second loop continues where the first one stopped. */
-export interface OrderWatcher extends AsyncIterable<OrderEvent> {
-  /** Where to continue after the last event, or after what was seen since. `undefined` before the first answer. */
-  readonly cursor: string | undefined;
-}
+/** The events of orders, as `watchOrders` gives them. */
+export interface OrderWatcher extends Watcher<OrderEvent> {}
 
 const readerCheck = /* @__PURE__ */ objectWith<WatchReader>(
   ["getOrders", "getJournalList"],
   "a client, made by `new Baselinker`",
 );
 
-const dayMs = 86_400_000;
-
 // In a function, so that bundlers can remove it if unused.
-const watchChecks = /* @__PURE__ */ (() =>
+const optionChecks = /* @__PURE__ */ (() =>
   ({
-    from: checkedBy(checkDate),
-    cursor: checkedBy((name, given) => {
-      parseWatchCursor(name, given);
-      return String(given);
-    }),
-    signal: abortSignal(),
-    requestsPerMinute: number({ above: 0, most: 100_000, default: 20 }),
-    watchMs: number({ above: 0, most: 3650 * dayMs, unit: "milliseconds", default: 14 * dayMs }),
+    ...watchChecks("watchOrders", "w1", { requestsPerMinute: 20, days: 14 }),
     maxOrders: integer({ least: 100, most: 50_000, default: 5000 }),
-    testing: testingOption("watchOrders", systemClock),
   }) satisfies OptionChecks<WatchOrdersOptions>)();
 
 /**
@@ -95,66 +73,35 @@ const watchChecks = /* @__PURE__ */ (() =>
  */
 export function watchOrders(baselinker: WatchReader, options: WatchOrdersOptions = {}): OrderWatcher {
   readerCheck.check("baselinker", baselinker);
-  const { cursor, from, testing, watchMs, maxOrders, requestsPerMinute, signal } = checkOptions(
-    "watchOrders",
-    watchChecks,
-    options,
-  );
-  const { clock } = testing;
-  const kept = cursor === undefined ? undefined : parseWatchCursor("cursor", cursor);
-  const state = kept?.state ?? startState(clock, watchMs, from);
-  const reads = new OrderReads(baselinker, { clock, requestsPerMinute, signal });
-  const watch = new OrderWatch(reads, { clock, watchMs, maxOrders }, state);
-  let account: string | undefined;
+  const { maxOrders, ...checked } = checkOptions("watchOrders", optionChecks, options);
+  return openWatcher(baselinker, "w1", ordersOf(baselinker), { ...checked, most: maxOrders });
+}
 
-  async function* loop(): AsyncGenerator<OrderEvent, void, undefined> {
-    signal?.throwIfAborted();
-    account = await accountOf(baselinker, kept);
-    for await (const news of watch.events()) {
-      signal?.throwIfAborted();
-      yield withCursor(news, account, watch.state);
-    }
-  }
-
+function ordersOf(reader: WatchReader): Watched<Order, OrderNews> {
   return {
-    get cursor() {
-      return account === undefined ? undefined : formatWatchCursor(account, watch.state);
+    async list({ from, addedSince, id }, options) {
+      const which = id === undefined ? { id_from: from } : { order_id: id };
+      const since = addedSince === undefined ? {} : { date_from: addedSince };
+      return (await reader.getOrders({ ...everything, ...which, ...since }, options)).orders;
     },
-    [Symbol.asyncIterator]: loop,
+    async journal(after, options) {
+      const { logs } = await reader.getJournalList(
+        after === undefined ? {} : { last_log_id: after },
+        options,
+      );
+      return logs.map(({ log_id, id, order_id: about, log_type: type, object_id: object, date }) => ({
+        ...{ about, type, object, date },
+        id: log_id ?? id ?? Number.NaN,
+      }));
+    },
+    see: seeOrder,
+    created: (order) => ({ type: "created", orderId: order.order_id, order }),
+    deleted: (orderId) => ({ type: "deleted", orderId }),
+    compare: compareOrder,
+    idsIn: ordersIn,
+    stepsOf: stepsOfEntry,
   };
 }
 
-function startState(clock: Clock, watchMs: number, from: Date | undefined): WatchState {
-  const now = Math.floor(clock.date() / 1000);
-  // It is unknown whether an order from the second of the start existed before.
-  const newSince = from === undefined ? now + 1 : Math.floor(from.getTime() / 1000);
-  const addedSince = Math.max(0, Math.min(newSince, now - Math.ceil(watchMs / 1000)));
-  return { known: [], addedSince, newSince, journalId: 0, journalSince: Math.min(newSince, now) };
-}
-
-async function accountOf(baselinker: WatchReader, kept: KeptState | undefined): Promise<string> {
-  const account = await accountKeyOf(baselinker);
-  if (kept === undefined || kept.account === account) return account;
-  throw expected(
-    "cursor",
-    "one of this account, and this one is of another token. Keep a cursor for each account; after a change of the token, start again with `from`.",
-  );
-}
-
-/** The cursor is computed on access: of many events in a row, few cursors are saved. */
-function withCursor(news: OrderNews, account: string, state: WatchState): OrderEvent {
-  let made: string | undefined;
-  return {
-    ...news,
-    get cursor() {
-      made ??= formatWatchCursor(account, state);
-      return made;
-    },
-  };
-}
-
-function checkDate(name: string, given: unknown): Date {
-  // A copy, since the caller may change it later.
-  if (given instanceof Date && Number.isFinite(given.getTime())) return new Date(given);
-  throw expected(name, "a valid Date", given);
-}
+/** Also unconfirmed orders and additional fields, whose changes are reported. */
+const everything = { get_unconfirmed_orders: true, include_custom_extra_fields: true } as const;

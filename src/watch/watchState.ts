@@ -1,36 +1,37 @@
-export interface KnownOrder {
+/** What a watch remembers of an order or a return. */
+export interface Known {
   readonly id: number;
   readonly status: number;
   /** Since when it has its status, in unix seconds. */ readonly since: number;
-  /** The amount paid, in hundredths. */ readonly paid: number;
+  /** The amount paid for an order, in hundredths. */ readonly paid: number;
   /** The fingerprint of everything else. */ readonly print: string;
 }
 
 /** Everything that a watch remembers. Never changed in place: each event keeps the state after it. */
 export interface WatchState {
-  /** Sorted by id, without duplicates. */ readonly known: readonly KnownOrder[];
-  /** Orders with a lower id are ignored. Absent until the lowest id is certain. */ readonly floor?: number;
-  /** Without `floor`: only orders added since then are read, in unix seconds. */ readonly addedSince: number;
-  /** Until all orders were seen once: orders added or confirmed since then are new, in unix seconds. */
+  /** Sorted by id, without duplicates. */ readonly known: readonly Known[];
+  /** Those with a lower id are ignored. Absent until the lowest id is certain. */ readonly floor?: number;
+  /** Without `floor`: only those added since then are read, in unix seconds. */ readonly addedSince: number;
+  /** Until all were seen once: those added or confirmed since then are new, in unix seconds. */
   readonly newSince?: number;
   /** The last journal entry that was read; 0 if none. */ readonly journalId: number;
   /** Earlier entries are ignored, in unix seconds. */ readonly journalSince: number;
 }
 
-export function findKnown({ known }: WatchState, id: number): KnownOrder | undefined {
+export function findKnown({ known }: WatchState, id: number): Known | undefined {
   const found = known[indexOf(known, id)];
   return found?.id === id ? found : undefined;
 }
 
-export function withKnown(state: WatchState, orders: readonly KnownOrder[]): WatchState {
-  const [only] = orders;
+export function withKnown(state: WatchState, items: readonly Known[]): WatchState {
+  const [only] = items;
   if (only === undefined) return state;
-  if (orders.length === 1) {
+  if (items.length === 1) {
     const at = indexOf(state.known, only.id);
     const replaced = state.known[at]?.id === only.id ? 1 : 0;
     return { ...state, known: state.known.toSpliced(at, replaced, only) };
   }
-  const all = new Map([...state.known, ...orders].map((each) => [each.id, each]));
+  const all = new Map([...state.known, ...items].map((each) => [each.id, each]));
   return { ...state, known: [...all.values()].sort((a, b) => a.id - b.id) };
 }
 
@@ -39,19 +40,19 @@ export function withoutKnown(state: WatchState, id: number): WatchState {
   return state.known[at]?.id === id ? { ...state, known: state.known.toSpliced(at, 1) } : state;
 }
 
-export function trimmed(state: WatchState, maxOrders: number): WatchState {
-  const known = state.known.slice(-maxOrders);
+export function trimmed(state: WatchState, most: number): WatchState {
+  const known = state.known.slice(-most);
   const [lowest] = known;
   return known.length === state.known.length || lowest === undefined
     ? state
     : { ...state, known, floor: lowest.id };
 }
 
-export function knownBetween({ known }: WatchState, first: number, last: number): readonly KnownOrder[] {
+export function knownBetween({ known }: WatchState, first: number, last: number): readonly Known[] {
   return known.slice(indexOf(known, first), indexOf(known, last + 1));
 }
 
-function indexOf(known: readonly KnownOrder[], id: number): number {
+function indexOf(known: readonly Known[], id: number): number {
   let low = 0;
   let high = known.length;
   while (low < high) {

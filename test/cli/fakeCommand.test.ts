@@ -43,6 +43,18 @@ describe("baselinker-sdk fake", () => {
     return { child, ended, shows, output: () => output, errors: () => errors };
   }
 
+  it("gives its orders other ids at each start, as a store that is kept knows those of before", async () => {
+    const idOf = async () => {
+      const fake = start("fake", "--json");
+      const { url, token } = JSON.parse(await fake.shows(/\{.*\}/));
+      const order = { order_status_id: 8001, date_add: 1, email: "anna@example.com" };
+      const { order_id } = await (await fetch(formRequest(url, token, "addOrder", order))).json();
+      return order_id;
+    };
+    const first = await idOf();
+    expect(await idOf()).toBeGreaterThan(first);
+  });
+
   it("prints where it listens, shows requests as they come and ends cleanly on SIGINT", async () => {
     const fake = start("fake", "--token", "my-token", "--fault", "answer-lost:getOrders");
     const url = await fake.shows(/URL\s+(\S+)/);

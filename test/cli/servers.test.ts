@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 
 import { createServer, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { serveFakeAccount } from "../../src/fake/reply.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
@@ -24,15 +24,15 @@ describe("listen and trigger", () => {
   /** Runs `listen` while the work is done with its address, then presses Ctrl+C. */
   async function listening(
     words: readonly string[],
-    work: (url: string, fake: { url: string; token: string }) => Promise<void>,
+    work: (url: string, fake: { url: string; token: string }, studio: string) => Promise<void>,
   ) {
     let worked: Promise<void> = Promise.resolve();
     const ended = await run(["listen", "--json", ...words], {
       cwd: folder,
       onStart: (child) => {
         child.stdout?.once("data", (chunk) => {
-          const { url, fake } = JSON.parse(String(chunk).split("\n")[0] ?? "");
-          worked = work(url, fake).finally(() => child.kill("SIGINT"));
+          const { url, fake, studio } = JSON.parse(String(chunk).split("\n")[0] ?? "");
+          worked = work(url, fake, studio).finally(() => child.kill("SIGINT"));
         });
       },
     });
@@ -104,6 +104,31 @@ describe("listen and trigger", () => {
       const answer = await fetch(url, { method: "POST", headers: { "X-BLToken": token }, body });
       expect(await answer.json()).toMatchObject({ status: "SUCCESS" });
     });
+  });
+
+  it("shows on a page what becomes of each request, by the rules and on its own fake account", async () => {
+    const words = ["--rules", "rules.csv", "--folder", "shown", "--studio"];
+    const { code } = await listening(words, async (url, fake, studio) => {
+      const { origin, hash } = new URL(studio);
+      const ask = async (path: string) => {
+        const headers = { authorization: `Bearer ${hash.slice("#key=".length)}` };
+        return (await fetch(`${origin}/api/${path}`, { headers })).json();
+      };
+      await run(["trigger", "woocommerce", "--to", `${url}woocommerce?x=1`, "--secret", "s"]);
+      const { entries } = await vi.waitFor(async () => {
+        const page = await ask("leads");
+        expect(page.entries).toMatchObject([{ source: "woocommerce", status: "success" }]);
+        return page;
+      });
+      expect(await ask("about")).toMatchObject({ account: "fake", rules: { name: "rules.csv" } });
+      const body = new URLSearchParams({ method: "getOrders", parameters: "{}" });
+      const response = await fetch(fake.url, { method: "POST", body, headers: { "X-BLToken": fake.token } });
+      const { orders } = await response.json();
+      expect(orders.map((order: { order_id: number }) => order.order_id)).toContain(entries[0].orderId);
+    });
+    expect(code).toBe(0);
+    const without = await run(["listen", "--studio"], { cwd: folder });
+    expect(without).toMatchObject({ code: 2, stderr: expect.stringContaining("Name them with --rules") });
   });
 
   it("leaves a .gitignore that is there as it is, and writes through no link", async () => {

@@ -57,6 +57,16 @@ describe("what a rule asks for and a lead does not have", () => {
     expect(absent(rules, lead)).toEqual(paths);
   });
 
+  it("is never the path itself, also of a property that is there with the value `undefined`", () => {
+    const { issues } = mapLead(
+      { fields: { phone: "buyer.phone", email: "email" } },
+      { buyer: { phone: undefined }, email: "a@example.com" },
+    );
+    expect(issues.map(({ code, message }) => [code, message])).toEqual([
+      ["path_absent", expect.stringMatching(/^This lead has nothing at `buyer\.phone`\. It has `\{\}`/)],
+    ]);
+  });
+
   it("is not told of lines that are not there", () => {
     const { issues } = mapLead({ fields: {}, products: { each: "items", fields: line } }, { item: 1 });
     expect(issues.map(({ message }) => message).join()).toContain("`items`");

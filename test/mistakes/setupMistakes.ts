@@ -10,6 +10,7 @@ import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { watchOrders } from "../../src/watch/watchOrders.ts";
+import { watchReturns } from "../../src/watch/watchReturns.ts";
 import { emptyAccount as account } from "../support/emptyAccount.ts";
 
 /**
@@ -643,6 +644,63 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
       "an interval",
       () => watchOrders(client, untyped({ intervalMs: 5 })),
       "Unknown option `intervalMs` of watchOrders.",
+    ],
+  ]),
+  rows("watchReturns", [
+    [
+      "the token",
+      () => watchReturns(untyped(token)),
+      "Expected `baselinker` to be a client, made by `new Baselinker`, got a string of 31 characters.",
+    ],
+    [
+      "a date as a text",
+      () => watchReturns(client, untyped({ from: "2026-11-01" })),
+      "Expected `from` to be a valid Date, got a string of 10 characters.",
+    ],
+    [
+      "a date that is none",
+      () => watchReturns(client, { from: new Date("yesterday") }),
+      "Expected `from` to be a valid Date, got an object.",
+    ],
+    [
+      "the id of a return as a cursor",
+      () => watchReturns(client, { cursor: "4711" }),
+      'Expected `cursor` to be the `cursor` of an event of watchReturns, got "4711".',
+    ],
+    [
+      "a cursor of orders",
+      () => watchReturns(client, { cursor: "w1.abc.key.1.2.3" }),
+      "Expected `cursor` to be the `cursor` of an event of watchReturns, got a string of 16 characters.",
+    ],
+    [
+      "a cursor that was cut",
+      () => watchReturns(client, { cursor: "r1.abc.key.1.2.3" }),
+      "Expected `cursor` to be a whole cursor, and this one was cut or changed.",
+    ],
+    [
+      "a cursor of a later version",
+      () => watchReturns(client, { cursor: "r2.abc.key.1.2.3" }),
+      "and this one is of another (r2). Continue with that version, or start again with `from`.",
+    ],
+    [
+      "the maximum of orders",
+      () => watchReturns(client, untyped({ maxOrders: 500 })),
+      "Unknown option `maxOrders` of watchReturns.",
+    ],
+    [
+      "too few returns",
+      () => watchReturns(client, { maxReturns: 10 }),
+      "Expected `maxReturns` to be an integer of at least 100 and of at most 50000, got 10.",
+    ],
+    [
+      "no time at all",
+      () => watchReturns(client, { watchMs: 0 }),
+      "`watchMs` to be a number of milliseconds above 0",
+    ],
+    [
+      "a text for the signal",
+      () => watchReturns(client, untyped({ signal: "stop" })),
+      "Expected `signal` to be an AbortSignal",
     ],
   ]),
   rows("loadAccount", [

@@ -40,6 +40,7 @@ interface Locator {
   first(): Locator;
   click(): Promise<void>;
   focus(): Promise<void>;
+  hover(): Promise<void>;
   fill(text: string): Promise<void>;
   check(): Promise<void>;
   textContent(): Promise<string | null>;

@@ -41,6 +41,8 @@ describe("a forwarder and a pool", () => {
     createForwarder({ ...given, tuning: { settleMS: 5 } });
     // @ts-expect-error without a register it has none
     createForwarder(given).register;
+    // @ts-expect-error a page of orders is not an order
+    void createForwarder(given).keyOf({ orders: [] });
     // @ts-expect-error a promise is not a catalog: a function is
     createForwarder({ ...given, catalog: Promise.resolve() });
     createForwarder({

@@ -9,13 +9,14 @@ import { createFakeAccount, serveFakeAccount } from "../../src/entries/fake.ts";
 /** How often, and with what. */
 export interface KillPlan {
   readonly kills: number;
-  readonly journalOn: boolean;
+  readonly of?: "orders" | "returns";
+  /** Of orders. */ readonly journalOn?: boolean;
 }
 
 /** What came of it. */
 export interface KillReport {
   readonly kills: number;
-  readonly orders: number;
+  /** How many orders or returns were made. */ readonly made: number;
   readonly moves: number;
   readonly events: number;
   /** What happened and was never told. */
@@ -29,29 +30,41 @@ export interface KillReport {
 const watcher = fileURLToPath(new URL("watcher.ts", import.meta.url));
 
 /**
- * Makes 150 orders in each of a few seconds and moves them, while a process watches that is killed (`kill -9`) at any
+ * Makes 150 orders or returns in each of a few seconds and moves them, while a process watches that is killed (`kill -9`) at any
  * moment and started again with the cursor that it kept.
  */
-export async function killWatcher({ kills, journalOn }: KillPlan): Promise<KillReport> {
+export async function killWatcher({
+  kills,
+  of = "orders",
+  journalOn = false,
+}: KillPlan): Promise<KillReport> {
   const statuses = [1, 2].map((id) => ({ id, name: `status ${id}` }));
   const account = createFakeAccount({ statuses, orders: [], journalOn, requestsPerMinute: false });
   const served = await serveFakeAccount(account);
   const folder = mkdtempSync(join(tmpdir(), "watcher-"));
   const log = join(folder, "log");
   const from = Date.now() - 60_000;
-  const start = () => spawn(process.execPath, [watcher, served.url, account.token, folder, String(from)]);
+  const start = () => spawn(process.execPath, [watcher, served.url, account.token, folder, String(from), of]);
   const expected = new Set<string>();
   const ids: number[] = [];
   const isMoved = new Set<number>();
   let child = start();
   try {
     const client = account.client();
+    const make = async (date_add: number) =>
+      of === "orders"
+        ? (await client.addOrder({ order_status_id: 1, date_add })).order_id
+        : (await client.addOrderReturn({ status_id: 1, date_add, currency: "PLN" })).return_id;
+    const move = async (id: number) =>
+      of === "orders"
+        ? client.setOrderStatus({ order_id: id, status_id: 2 })
+        : client.setOrderReturnStatus({ return_id: id, status_id: 2 });
     for (let round = 0; round < kills; round += 1) {
       const date_add = Math.floor(Date.now() / 1000);
       for (let count = 0; count < 150; count += 1) {
-        const { order_id } = await client.addOrder({ order_status_id: 1, date_add });
-        ids.push(order_id);
-        expected.add(`created ${order_id}`);
+        const id = await make(date_add);
+        ids.push(id);
+        expected.add(`created ${id}`);
       }
       // In the middle of a page, or between two.
       const count = linesOf(log).length + 1 + 61 * round;
@@ -61,10 +74,10 @@ export async function killWatcher({ kills, journalOn }: KillPlan): Promise<KillR
       const told = keptIn(linesOf(log));
       const moved = ids.filter((id) => told.has(`created ${id}`) && !isMoved.has(id)).slice(0, 20);
       child = start();
-      for (const order_id of moved) {
-        isMoved.add(order_id);
-        await client.setOrderStatus({ order_id, status_id: 2 });
-        expected.add(`statusChanged ${order_id} 1 2`);
+      for (const id of moved) {
+        isMoved.add(id);
+        await move(id);
+        expected.add(`statusChanged ${id} 1 2`);
       }
     }
     const isComplete = () => {
@@ -94,7 +107,7 @@ function reportOf(lines: readonly string[], expected: ReadonlySet<string>, kills
   const told = new Set(events);
   return {
     kills,
-    orders: [...expected].filter((entry) => entry.startsWith("created")).length,
+    made: [...expected].filter((entry) => entry.startsWith("created")).length,
     moves: [...expected].filter((entry) => entry.startsWith("statusChanged")).length,
     events: events.length,
     lost: [...expected].filter((entry) => !told.has(entry)),

@@ -1,7 +1,7 @@
 import { setTimeout as turnOfTheLoop } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { buildOrder, createFakeAccount, type FakeSeed } from "../../src/entries/fake.ts";
-import type { WatchReader } from "../../src/watch/orderReads.ts";
+import type { WatchReader } from "../../src/watch/watchOrders.ts";
 import { watchOrders } from "../../src/watch/watchOrders.ts";
 import { isWholeRun } from "../support/wholeRun.ts";
 import { inShort, minuteMs, type TimedAccount, timedAccount, watching } from "./watching.ts";

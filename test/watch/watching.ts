@@ -6,7 +6,9 @@ import {
 } from "../../src/entries/fake.ts";
 import type { FakeSeed } from "../../src/fake/seed.ts";
 import type { OrderEvent } from "../../src/watch/orderEvent.ts";
+import type { Watcher } from "../../src/watch/watcher.ts";
 import { type WatchOrdersOptions, watchOrders } from "../../src/watch/watchOrders.ts";
+import { type ReturnEvent, type WatchReturnsOptions, watchReturns } from "../../src/watch/watchReturns.ts";
 
 export const minuteMs = 60_000;
 
@@ -22,9 +24,9 @@ export function timedAccount(seed: FakeSeed = {}): TimedAccount {
 }
 
 /** A watch that runs in the background. */
-export interface Watching {
+export interface Watching<Event = OrderEvent> {
   /** What came, with the cursor after it. */
-  readonly events: OrderEvent[];
+  readonly events: Event[];
   /** What ended it. */
   readonly error: () => unknown;
   readonly cursor: () => string | undefined;
@@ -32,9 +34,20 @@ export interface Watching {
 }
 
 export function watching({ account, clock }: TimedAccount, options: WatchOrdersOptions = {}): Watching {
+  return inBackground((signal) => watchOrders(account.client(), { testing: { clock }, signal, ...options }));
+}
+
+export function watchingReturns(
+  { account, clock }: TimedAccount,
+  options: WatchReturnsOptions = {},
+): Watching<ReturnEvent> {
+  return inBackground((signal) => watchReturns(account.client(), { testing: { clock }, signal, ...options }));
+}
+
+function inBackground<Event>(start: (signal: AbortSignal) => Watcher<Event>): Watching<Event> {
   const end = new AbortController();
-  const watcher = watchOrders(account.client(), { testing: { clock }, signal: end.signal, ...options });
-  const events: OrderEvent[] = [];
+  const watcher = start(end.signal);
+  const events: Event[] = [];
   let error: unknown;
   const run = async () => {
     for await (const event of watcher) events.push(event);
@@ -54,7 +67,13 @@ export function watching({ account, clock }: TimedAccount, options: WatchOrdersO
 }
 
 /** `created 5`, `statusChanged 5 to 8002`. */
-export function inShort(event: OrderEvent): string {
+export function inShort(event: OrderEvent | ReturnEvent): string {
+  if ("returnId" in event) {
+    const { type, returnId } = event;
+    return type === "statusChanged"
+      ? `${type} ${returnId} from ${event.from} to ${event.to}`
+      : `${type} ${returnId}`;
+  }
   const { type, orderId } = event;
   if (type === "statusChanged") return `${type} ${orderId} from ${event.from ?? "?"} to ${event.to}`;
   return type === "paid"

@@ -102,7 +102,7 @@ const orderReturnFields = {
 
 /** A return, as `getOrderReturns` gives it. */
 export interface OrderReturn extends FieldsOutput<typeof orderReturnFields> {}
-const orderReturn: NamedShape<OrderReturn> = object(orderReturnFields);
+export const orderReturn: NamedShape<OrderReturn> = object(orderReturnFields);
 
 export const readReturnsMethods = methods({
   /**

@@ -76,7 +76,7 @@ const noStore = {
   uk: "Потрібне сховище: без нього лід, що прийшов двічі, стане двома замовленнями. Назвіть файл: --store leads.sqlite.",
   pl: "Potrzebny jest magazyn: bez niego lead, który przyjdzie dwa razy, stanie się dwoma zamówieniami. Podaj plik: --store leads.sqlite.",
 };
-const twoFiles = {
+export const twoFiles = {
   en: "The register must be the file of the store, so that one step writes both. Give --register the same file as --store.",
   uk: "Журнал має бути у файлі сховища, щоб один крок писав обидва. Дайте --register той самий файл, що й --store.",
   pl: "Rejestr musi być w pliku magazynu, żeby jeden krok zapisywał oba. Podaj w --register ten sam plik co w --store.",
@@ -86,7 +86,7 @@ const noRegister = {
   uk: "Який журнал? Назвіть його файл через --register leads.sqlite або в baselinker.config.json.",
   pl: "Który rejestr? Podaj jego plik przez --register leads.sqlite albo w baselinker.config.json.",
 };
-const noSuchRegister = {
+export const noSuchRegister = {
   en: "{path}: there is no such register. Check the name and the folder.",
   uk: "{path}: немає такого журналу. Перевірте назву й папку.",
   pl: "{path}: nie ma takiego rejestru. Sprawdź nazwę i folder.",

@@ -7,6 +7,14 @@ import { shown, untilEnded } from "../frame/output.ts";
 /** Constant, so that it can be kept in a configuration. */
 export const usualToken = `${fakeTokenStart}FAKEFAKEFAKEFAKEFAKEFAKEFAKE`;
 
+/**
+ * Where the order ids of this run begin: above those of earlier runs, whose orders a store may know. By the time in
+ * milliseconds, since no run makes orders so fast.
+ */
+export function newOrderIds(): number {
+  return Date.now() - Date.UTC(2026, 0, 1);
+}
+
 export async function fakeCommand(call: CommandCall): Promise<Ending> {
   const { options, output, signal } = call;
   const withParameters = options.flag("parameters");
@@ -17,6 +25,7 @@ export async function fakeCommand(call: CommandCall): Promise<Ending> {
       token: options.text("token") ?? usualToken,
       requestsPerMinute,
       quirks: seed,
+      orderIdsAfter: newOrderIds(),
       // It may run for days.
       keepRequests: 10_000,
       faults: options.list("fault").map(parseFault),

@@ -8,9 +8,12 @@ import { type CommandCall, CommandFailure, type Ending, reasonOf } from "../fram
 import { foreignHost, httpUrl, isLoopback, isOwnHost, tunnelOf } from "../frame/httpUrl.ts";
 import { issueOptions, type Output, shown, untilEnded } from "../frame/output.ts";
 import { readBody } from "../frame/readBody.ts";
+import { openTryOut } from "../studio/openSession.ts";
+import type { Session } from "../studio/session.ts";
 import { catalogIfAsked } from "./catalog.ts";
-import { usualToken } from "./fake.ts";
+import { newOrderIds, usualToken } from "./fake.ts";
 import { issueLine, resultLine } from "./resultLine.ts";
+import { serveStudio } from "./studio.ts";
 
 /** Headers that identify a delivery. Never a signature, a cookie or a password. */
 const deliveryHeader =
@@ -27,6 +30,7 @@ interface Listening {
   readonly forward: URL | undefined;
   /** Host names that also lead to this machine. */ readonly tunnels: ReadonlySet<string>;
   readonly account: FakeAccount;
+  /** Where leads become orders of the fake account, for the page. */ readonly studio: Session | undefined;
 }
 
 /** Receives webhooks, saves each as a lead file, prints its result. It is a fake account too, so no other is needed. */
@@ -36,9 +40,10 @@ export async function listenCommand(call: CommandCall): Promise<Ending> {
   const rules = path === undefined ? undefined : (await readRules(path, call.onRead)).rules;
   const mapper = rules && createMapper(rules, await issueOptions(output.language));
   const catalog = rules && (await catalogIfAsked(call, rules));
+  if (options.flag("studio") && rules === undefined) throw new CommandFailure("usage", studioNeedsRules);
   const folder = options.text("folder") ?? "received-leads";
   await makePrivateFolder(folder);
-  const account = createFakeAccount({ token: usualToken, quirks: 1 });
+  const account = createFakeAccount({ token: usualToken, quirks: 1, orderIdsAfter: newOrderIds() });
   const listening = {
     output,
     folder,
@@ -47,6 +52,7 @@ export async function listenCommand(call: CommandCall): Promise<Ending> {
     forward: forwardOf(options.text("forward")),
     tunnels: new Set(options.list("tunnel").map(tunnelOf)),
     account,
+    studio: options.flag("studio") ? await openTryOut(call, {}, account) : undefined,
   };
   let count = 0;
   const server = createServer((request, response) => {
@@ -64,12 +70,19 @@ export async function listenCommand(call: CommandCall): Promise<Ending> {
     });
   });
   const url = `http://127.0.0.1:${port}`;
-  if (output.isJson)
-    output.json({ url: `${url}/`, folder, fake: { url: `${url}${fakePath}`, token: usualToken } });
-  else output.print(output.say(started, { url, folder, fake: `${url}${fakePath}`, token: usualToken }));
+  const page = listening.studio && (await serveStudio(call, listening.studio, 0));
+  if (output.isJson) {
+    const fake = { url: `${url}${fakePath}`, token: usualToken };
+    output.json({ url: `${url}/`, folder, fake, ...(page && { studio: page.url }) });
+  } else {
+    output.print(output.say(started, { url, folder, fake: `${url}${fakePath}`, token: usualToken }));
+    if (page !== undefined) output.print(output.say(studioStarted, { url: page.url }));
+  }
   await untilEnded(signal);
+  page?.close();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
+  await listening.studio?.close();
   return "yes";
 }
 
@@ -103,7 +116,7 @@ async function receive(
   const saved = { receivedAt, contentType, headers: deliveryHeaders(request), body: body.toString("utf8") };
   await writeWhole(path, `${JSON.stringify(saved, undefined, 2)}\n`, { isNew: true, mode: 0o600 });
   const status = forward === undefined ? undefined : await passOn(request, body, forward);
-  await tell({ path, body, contentType, status }, listening);
+  await tell({ path, body, contentType, status, source: sourceIn(request.url) }, listening);
   response.writeHead(status ?? 200, { "content-type": "text/plain" }).end("ok\n");
 }
 
@@ -112,19 +125,23 @@ interface Received {
   readonly body: Buffer;
   readonly contentType: string | null;
   readonly status: number | undefined;
+  readonly source: string | undefined;
 }
 
 async function tell(
-  { path, body, contentType, status }: Received,
-  { output, mapper, catalog }: Listening,
+  { path, body, contentType, status, source }: Received,
+  { output, mapper, catalog, studio }: Listening,
 ): Promise<void> {
   const passed = status === undefined ? "" : `  → ${status}`;
   let results: ReturnType<Mapper["map"]>[] = [];
   let problem: string | undefined;
   try {
     const lead = decodeBody(body, contentType);
+    const leads = mapper?.split(lead) ?? [];
     if (mapper !== undefined)
-      results = mapper.split(lead).map((each) => mapper.map(each, { receivedAt: new Date(), catalog }));
+      results = leads.map((each) => mapper.map(each, { receivedAt: new Date(), catalog }));
+    const sender = await studio?.sender();
+    for (const each of leads) await sender?.receive(each, { source, deliver: "now" });
   } catch (error) {
     problem = await reasonOf(error, output.language);
   }
@@ -139,6 +156,11 @@ async function tell(
     output.print(`  ${resultLine(result, output)}`);
     for (const issue of result.issues) output.print(issueLine(issue, output));
   }
+}
+
+/** `tilda` of `/tilda?key=…`: for the list of leads. */
+function sourceIn(url = "/"): string | undefined {
+  return /^\/([\w-]{1,40})(?:[/?]|$)/.exec(url)?.[1];
 }
 
 function deliveryHeaders(request: IncomingMessage): Record<string, string> {
@@ -208,6 +230,16 @@ const started = {
   Webhook  {url}/
   Atrapa   {fake}   token {token}
 `,
+};
+const studioStarted = {
+  en: "Open this link to see what became of each, for you alone:\n\n  {url}\n",
+  uk: "Відкрийте це посилання, щоб бачити, що стало з кожним; воно лише для вас:\n\n  {url}\n",
+  pl: "Otwórz ten link, by zobaczyć, co się z każdym stało; jest tylko dla Ciebie:\n\n  {url}\n",
+};
+const studioNeedsRules = {
+  en: "--studio shows what rules make of each lead. Name them with --rules.",
+  uk: "--studio показує, що правила роблять із кожного ліда. Назвіть їх через --rules.",
+  pl: "--studio pokazuje, co reguły robią z każdego leada. Podaj je przez --rules.",
 };
 const notLocal = {
   en: "--forward: {given} is not on this machine. Requests are passed on to a local app only.",

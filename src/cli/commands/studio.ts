@@ -1,80 +1,57 @@
 import { randomBytes } from "node:crypto";
-import { createFakeAccount } from "../../entries/fake.ts";
-import { createForwarder, loadAccount, memoryRegister, memoryStore } from "../../entries/index.ts";
-import { sources } from "../declarations/choices.ts";
-import { readRules } from "../files/rules.ts";
-import type { CommandCall, Ending } from "../frame/command.ts";
+import { type CommandCall, CommandFailure, type Ending, failureOf } from "../frame/command.ts";
 import { serveLocally } from "../frame/localServer.ts";
-import { issueOptions, untilEnded } from "../frame/output.ts";
-import { sampleSources } from "../samples/samples.ts";
+import { saidIn, untilEnded } from "../frame/output.ts";
 import { readPage } from "../studio/files.ts";
 import { createHandler } from "../studio/handler.ts";
-import { createSession, type Session } from "../studio/session.ts";
-import { usualToken } from "./fake.ts";
-import { cachedAccount, givenAccount } from "./mapping.ts";
+import { openSession } from "../studio/openSession.ts";
+import type { Session } from "../studio/session.ts";
 
 const keyBytes = 24;
-/** In a try-out, where none are named: the most common sender of our samples. */
-const usualRules = "woocommerce-order";
 
 /** Serves the page on which a person looks at leads, until Ctrl+C. */
 export async function studioCommand(call: CommandCall): Promise<Ending> {
-  const session = await openTryOut(call);
+  const session = await openSession(call).catch((error: unknown) => endAsUsage(error, call));
   try {
-    await serveStudio(call, session, call.options.number("port") ?? 0);
+    if (session.store === undefined) call.output.note(call.output.say(tryOut));
+    const { url, close } = await serveStudio(call, session, call.options.number("port") ?? 0);
+    if (call.output.isJson) call.output.json({ url });
+    else call.output.print(call.output.say(started, { url }));
+    await untilEnded(call.signal);
+    close();
   } finally {
     await session.close();
   }
   return "yes";
 }
 
-/** Prints the link with its key, and serves until Ctrl+C. */
-async function serveStudio({ output, signal }: CommandCall, session: Session, wanted: number): Promise<void> {
+/** Serves the page, on any port for 0; the link has its key. */
+export async function serveStudio(
+  call: CommandCall,
+  session: Session,
+  port: number,
+): Promise<{ readonly url: string; close(): void }> {
   const key = randomBytes(keyBytes).toString("base64url");
   const files = readPage();
-  const server = await serveLocally({ port: wanted }, (port) => createHandler(session, { port, key }, files));
-  // After `#`: a browser sends it nowhere, and no log has it.
-  const url = `http://127.0.0.1:${server.port}/#key=${key}`;
-  if (output.isJson) output.json({ url });
-  else output.print(output.say(started, { url }));
-  await untilEnded(signal);
-  server.close();
+  const serving = serveLocally({ port }, (own) => createHandler(session, { port: own, key }, files));
+  const server = await serving.catch((error: unknown) => endAsUsage(error, call));
+  // After `#`: a browser sends that nowhere, and no log has it.
+  return { url: `http://127.0.0.1:${server.port}/#key=${key}`, close: server.close };
 }
 
-/** A fake account and everything in memory: nothing is left of it. */
-export async function openTryOut(call: CommandCall): Promise<Session> {
-  const { options, output, onRead } = call;
-  const path = options.text("rules") ?? usualRules;
-  const fake = createFakeAccount({ token: usualToken, keepRequests: 1_000 });
-  const baselinker = fake.client();
-  const given = await givenAccount(call);
-  const store = memoryStore();
-  const register = memoryRegister({ keepLeads: "all" });
-  const { language } = await issueOptions(output.language);
-  const namespace = options.text("namespace");
-  const open = async (rules: Awaited<ReturnType<typeof readRules>>["rules"]) =>
-    createForwarder({ baselinker, rules, store, register, language, namespace, account: given });
-  const { rules } = await readRules(path, onRead);
-  const usual = sources.filter((each) => Reflect.get(sampleSources[each], "rules") === path);
-  return createSession({
-    isReadOnly: options.flag("readOnly"),
-    account: "fake",
-    language: output.language,
-    samples: [...new Set([...usual, ...sources])],
-    store: undefined,
-    panel: undefined,
-    sendBlocked: undefined,
-    rules: { path, read: () => readRules(path, onRead) },
-    viewer: await open(rules),
-    openSender: open,
-    loadAccount: cachedAccount(async (signal) => given ?? loadAccount(baselinker, { signal })),
-    async close() {
-      await register.close();
-      await store.close();
-    },
-  });
+/** Rules with problems and a port that is taken: the person corrects the call, as with a misspelt file. */
+async function endAsUsage(error: unknown, { output: { language } }: CommandCall): Promise<never> {
+  const { ending, message } = await failureOf(await saidIn(error, language), language);
+  const isTaken = Object(error).code === "EADDRINUSE";
+  if (ending !== "no" && !isTaken) throw error;
+  throw new CommandFailure("usage", { en: message, uk: message, pl: message });
 }
 
+const tryOut = {
+  en: "There is no store, so this is a try-out: a fake account, and everything in memory. For your leads: --store leads.sqlite.",
+  uk: "Сховища немає, тому це проба: несправжній акаунт, і все в пам'яті. Для ваших лідів: --store leads.sqlite.",
+  pl: "Nie ma magazynu, więc to próba: atrapa konta i wszystko w pamięci. Dla Twoich leadów: --store leads.sqlite.",
+};
 const started = {
   en: "Open this link, for you alone. Until Ctrl+C.\n\n  {url}\n",
   uk: "Відкрийте це посилання, воно лише для вас. До Ctrl+C.\n\n  {url}\n",

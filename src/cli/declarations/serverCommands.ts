@@ -76,6 +76,11 @@ export const serverCommands: readonly CommandDeclaration[] = [
         uk: "де зберігати запити (типово: received-leads)",
         pl: "gdzie zapisywać żądania (domyślnie: received-leads)",
       }),
+      option("--studio", {
+        en: "a page that shows what became of each, on the fake account, by --rules",
+        uk: "сторінка, що показує, що стало з кожним, на несправжньому акаунті, за --rules",
+        pl: "strona, która pokazuje, co się z każdym stało, na atrapie konta, według --rules",
+      }),
       option("--forward <url>", {
         en: "send each on to an app on this machine",
         uk: "надсилати кожен далі програмі на цьому комп'ютері",

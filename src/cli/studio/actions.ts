@@ -87,7 +87,7 @@ async function healthOf(session: Session, language: Session["language"]): Promis
 }
 
 /** What it ends with, or `undefined` if it takes longer: then it continues, and its entry says how it ended. */
-async function inTime<Value>({ clock }: Session, work: Promise<Value>): Promise<Value | undefined> {
+export async function inTime<Value>({ clock }: Session, work: Promise<Value>): Promise<Value | undefined> {
   const late = new Error("It takes longer.");
   return within(maxWaitMs, clock, work, () => late).catch((error: unknown) => {
     if (error !== late) throw error;

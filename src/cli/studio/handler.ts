@@ -4,6 +4,7 @@ import type { About } from "../../studio/wire.ts";
 import { failureOf } from "../frame/command.ts";
 import type { LocalHandler } from "../frame/localServer.ts";
 import { saidIn } from "../frame/output.ts";
+import { accountRoutes } from "./account.ts";
 import { actionRoutes } from "./actions.ts";
 import { type PageFiles, pageAnswer } from "./files.ts";
 import { type Guard, isApi, refusedBy, securityHeaders } from "./guard.ts";
@@ -11,6 +12,7 @@ import { leadRoute } from "./readLead.ts";
 import { listRoutes } from "./readLeads.ts";
 import { languageAsked, Refused, refusal, refusedAnswer } from "./refusal.ts";
 import type { Asked, Routes } from "./route.ts";
+import { rulesRoutes } from "./rules.ts";
 import type { Session } from "./session.ts";
 
 /** Answers everything that the page asks for, with or without a socket. */
@@ -20,6 +22,8 @@ export function createHandler(session: Session, guard: Guard, files: PageFiles):
     lead: leadRoute(session),
     ...listRoutes(session),
     ...actionRoutes(session),
+    ...rulesRoutes(session),
+    ...accountRoutes(session),
   };
   const refuse = (request: Request): Response | undefined => {
     const refused = refusedBy(guard, request) ?? refusedRoute(routes, request, session);
@@ -90,6 +94,7 @@ async function failedAnswer(error: unknown, request: Request, session: Session):
   const { name, reason }: { name?: unknown; reason?: unknown } = Object(error);
   // By name: the forwarder of a module has the classes of its own copy of the package.
   if (name === "RegisterError" && typeof reason === "string") return refusal(409, { code: reason, message });
+  if (name === "RulesError") return refusal(409, { code: "wrong_rules", message });
   return refusal(500, { code: typeof name === "string" ? name : "failed", message });
 }
 

@@ -1,10 +1,11 @@
-import type { Account, RegisterEntry } from "../../entries/index.ts";
+import type { Account, Issue, RegisterEntry } from "../../entries/index.ts";
 import type { ExplainedField, Explanation, Mapper } from "../../entries/mapping.ts";
 import { anonymizeLead } from "../../entries/rule-tools.ts";
 import { joinKey } from "../../mapping/path/parsePath.ts";
 import { isPersonal } from "../../mapping/plan/formatPlan.ts";
-import type { Lead, Leaf, MappedOrder, OrderField } from "../../studio/wire.ts";
-import { reasonOf } from "../frame/command.ts";
+import { within } from "../../runtime/abort.ts";
+import type { Lead, LeadIssue, Leaf, MappedOrder, OrderField } from "../../studio/wire.ts";
+import { CommandFailure, reasonOf } from "../frame/command.ts";
 import { type Language, saidIn } from "../frame/output.ts";
 import { rowOf } from "./readLeads.ts";
 import { Refused } from "./refusal.ts";
@@ -12,117 +13,134 @@ import type { Route } from "./route.ts";
 import type { Session } from "./session.ts";
 
 const maxDepth = 100;
+/** Base may be away, or have blocked the token. What is loaded meanwhile is there for the next time. */
+const maxWaitMs = 2_000;
 
 export function leadRoute(session: Session): Route {
   return {
     method: "GET",
-    async run({ query, language, signal }): Promise<Lead> {
+    async run({ query, language }): Promise<Lead> {
       const entry = await session.register.get(query.get("id") ?? "", { lead: true });
       if (entry === undefined) throw new Refused("not_found");
-      const rules = await session.rules().catch((error: unknown) => ({ problem: error }));
-      const isValues = query.get("values") === "1";
-      const mapped = await mappedLead(entry, session, { language, isValues, signal });
       const { deliveryId, repeats, issues, history, isFinal, leadKept, expiresAt, rulesHash } = entry;
-      const today = rules !== undefined && "hash" in rules ? rules.hash : undefined;
+      const by = await todaysRules(session, language);
+      const hash = "hash" in by ? by.hash : undefined;
       return {
         ...rowOf(entry),
         repeats,
-        issues: issues.map(({ level, code, path, message }) => ({ level, code, path, message })),
-        history: history.map(({ at, by, status, fault, errorCode }) => ({
+        issues: issues.map(issueOf),
+        history: history.map(({ at, by: caller, status, fault, errorCode }) => ({
           at: at.toISOString(),
-          by,
+          by: caller,
           status,
           ...(fault === undefined ? {} : { fault }),
           ...(errorCode === undefined ? {} : { errorCode }),
         })),
         leadKept,
-        hadOtherRules: rulesHash !== undefined && today !== undefined && rulesHash !== today,
+        hadOtherRules: rulesHash !== undefined && hash !== undefined && rulesHash !== hash,
         hasHidden: false,
         ...(deliveryId === undefined ? {} : { deliveryId }),
         ...(isFinal === undefined ? {} : { isFinal }),
         ...(expiresAt === undefined ? {} : { expiresAt: expiresAt.toISOString() }),
-        ...mapped,
+        ...(leadKept && "problem" in by ? { rulesProblem: by.problem } : {}),
+        ...(leadKept ? showLead(entry, "mapper" in by ? by : undefined, query.get("values") === "1") : {}),
       };
     },
   };
 }
 
-interface Shown {
-  readonly language: Language;
-  /** Whether the buyer's data is shown too. */ readonly isValues: boolean;
-  readonly signal: AbortSignal;
-}
-
-type ShownLead = Pick<Lead, "leaves" | "orders" | "rulesProblem"> & { readonly hasHidden?: boolean };
-
-async function mappedLead(entry: RegisterEntry, session: Session, shown: Shown): Promise<ShownLead> {
-  if (!entry.leadKept) return {};
-  const { language } = shown;
-  try {
-    const rules = await session.rules();
-    if (rules === undefined) return showLead(entry, undefined, shown);
-    const mapper = await rules.mapperIn(language);
-    return showLead(entry, { mapper, account: await session.loadAccount(shown.signal) }, shown);
-  } catch (error) {
-    const rulesProblem = await reasonOf(await saidIn(error, language), language);
-    return { ...showLead(entry, undefined, shown), rulesProblem };
-  }
-}
-
 /** What a lead becomes by rules. */
-export interface By {
+interface By {
   readonly mapper: Mapper;
   readonly account: Account | undefined;
 }
 
-/** The kept lead part by part, and its orders, without the buyer's data unless that is asked for. */
+/** Today's rules with the account that they refer to; or why they cannot be used; or nothing, without rules. */
+async function todaysRules(
+  session: Session,
+  language: Language,
+): Promise<(By & { readonly hash: string | undefined }) | { readonly problem: string } | object> {
+  try {
+    const rules = await session.rules();
+    if (rules === undefined) return {};
+    const mapper = await rules.mapperIn(language);
+    const late = () => new CommandFailure("outside", accountLate);
+    // Without the account the order would have wrong problems, such as a status that is unknown.
+    const account = await within(maxWaitMs, session.clock, session.loadAccount(), late);
+    return { mapper, hash: rules.hash, account };
+  } catch (error) {
+    return { problem: await reasonOf(await saidIn(error, language), language) };
+  }
+}
+
+/** The kept lead part by part, and its orders. With `values` the buyer's data too. */
 export function showLead(
   { lead, key, receivedAt }: Pick<RegisterEntry, "lead" | "key" | "receivedAt">,
   by: By | undefined,
-  { isValues }: Pick<Shown, "isValues">,
-): ShownLead {
-  const context = { receivedAt, ...(by?.account && { account: by.account }) };
-  const leads = by === undefined ? [] : by.mapper.split(lead);
-  const explained = leads
-    .map((each) => by?.mapper.explain(each, context))
-    .filter((each) => each !== undefined);
+  values: boolean,
+): Pick<Lead, "leaves" | "orders" | "hasHidden"> {
+  const context = { receivedAt, account: by?.account };
+  const leads = by?.mapper.split(lead) ?? [];
+  const explained = leads.flatMap((each) => {
+    const explanation = by?.mapper.explain(each, context);
+    return explanation === undefined ? [] : [inRequest(explanation, each, lead)];
+  });
   const unused = new Set(explained.flatMap(({ unusedParameters }) => unusedParameters));
-  const personal = new Set(
-    explained.flatMap(({ fields }) => fields.filter(holdsBuyer).flatMap(({ paths }) => paths)),
-  );
-  const invented = anonymizeLead(lead, { seed: 1 });
-  const mayShow = (value: unknown) => isValues || String(value) === key;
+  const filled = explained.flatMap(({ fields }) => fields.filter(holdsBuyer));
+  const personal = new Set(filled.flatMap(({ paths }) => paths));
+  // Also where the lead has the same value once more, for example in a copy of the request.
+  const texts = new Set(filled.flatMap(({ raw, value }) => [String(raw), String(value)]).filter(isLong));
+  const isPrivate = (path: string, value: unknown) => personal.has(path) || texts.has(String(value));
+  const mayShow = (value: unknown) => values || isEmpty(value) || String(value) === key;
   const leaves: Leaf[] = [];
-  walk(lead, invented, "", 0);
+  walk(lead, anonymizeLead(lead, { seed: 1 }), "", 0);
   const orders = explained.map((each) => orderOf(each, mayShow));
-  const hidden = [...leaves, ...orders.flatMap(({ fields }) => fields)].some(({ isHidden }) => isHidden);
-  return { leaves, hasHidden: hidden, ...(by === undefined ? {} : { orders }) };
+  const hasHidden = [...leaves, ...orders.flatMap(({ fields }) => fields)].some(({ isHidden }) => isHidden);
+  return { leaves, hasHidden, ...(by === undefined ? {} : { orders }) };
 
-  function walk(holder: unknown, other: unknown, at: string, depth: number): void {
-    if (typeof holder !== "object" || holder === null || depth > maxDepth) return;
+  function walk(holder: unknown, invented: unknown, at: string, depth: number): void {
+    if (!isObject(holder) || depth > maxDepth) return;
     for (const [name, value] of Object.entries(holder)) {
-      const path = Array.isArray(holder) ? `${at}[${name}]` : joinKey(at, name);
-      const own: unknown = Object(other)[name];
-      if (typeof value === "object" && value !== null) {
+      const path = pathIn(holder, at, name);
+      const other: unknown = Object(invented)[name];
+      if (isObject(value)) {
         leaves.push({ path, name, depth, ...(Array.isArray(value) ? { length: value.length } : {}) });
-        walk(value, own, path, depth + 1);
+        walk(value, other, path, depth + 1);
         continue;
       }
-      const isHidden = (own !== value || personal.has(path)) && !isBlank(value) && !mayShow(value);
-      leaves.push({
-        path,
-        name,
-        depth,
-        value: isHidden ? dots(value) : scalar(value),
-        ...(isHidden ? { isHidden } : {}),
-        ...(unused.has(path) ? { isUnused: true } : {}),
-      });
+      const shown = shownValue(value, (other !== value || isPrivate(path, value)) && !mayShow(value));
+      leaves.push({ path, name, depth, ...shown, ...(unused.has(path) ? { isUnused: true } : {}) });
     }
   }
 }
 
-function holdsBuyer({ field }: Pick<ExplainedField, "field">): boolean {
-  return !ofNoField.has(field) && isPersonal(field);
+/** With paths of the whole request, of which the lead is a part, or a copy with one element in its lists. */
+function inRequest(explanation: Explanation, lead: unknown, request: unknown): Explanation {
+  if (lead === request) return explanation;
+  const places = new Map<unknown, string>();
+  eachObject(request, "", (holder, at) => places.set(holder, at));
+  const moved = new Map<string, string>();
+  eachObject(lead, "", (holder, at) => {
+    const place = places.get(holder);
+    if (place === undefined) return;
+    for (const name of Object.keys(holder)) moved.set(pathIn(holder, at, name), pathIn(holder, place, name));
+  });
+  const inWhole = (path: string) => moved.get(path) ?? path;
+  return {
+    ...explanation,
+    fields: explanation.fields.map((field) => ({ ...field, paths: field.paths.map(inWhole) })),
+    unusedParameters: explanation.unusedParameters.map(inWhole),
+  };
+}
+
+function eachObject(value: unknown, at: string, run: (holder: object, at: string) => void, depth = 0): void {
+  if (!isObject(value) || depth > maxDepth) return;
+  run(value, at);
+  for (const [name, own] of Object.entries(value)) eachObject(own, pathIn(value, at, name), run, depth + 1);
+}
+
+function pathIn(holder: object, at: string, name: string): string {
+  return Array.isArray(holder) ? `${at}[${name}]` : joinKey(at, name);
 }
 
 function orderOf(
@@ -136,36 +154,55 @@ function orderOf(
       .filter(({ field, value }) => field !== "key" && value !== undefined)
       .map((each): OrderField => {
         const { field, value, paths, source, usedDefault } = each;
-        const isHidden = holdsBuyer(each) && !isBlank(value) && !mayShow(value);
         const made = paths.length > 0 ? undefined : usedDefault ? "default" : madeFrom[source];
         return {
           field,
-          value: isHidden ? dots(value) : scalar(value),
-          ...(isHidden ? { isHidden } : {}),
+          ...shownValue(value, holdsBuyer(each) && !mayShow(value)),
           from: paths,
           ...(made === undefined ? {} : { source: made }),
         };
       }),
-    issues: result.issues.map(({ level, code, path, message }) => ({ level, code, path, message })),
+    issues: result.issues.map(issueOf),
     unused: unusedParameters.length,
   };
 }
 
-/** What the rules set besides fields of the order. */
-const ofNoField: ReadonlySet<string> = new Set(["key", "total", "discount"]);
-
 const madeFrom: Readonly<Record<string, OrderField["source"]>> = { constant: "constant", value: "constant" };
 
-/** As many as the value has characters, but neither so few nor so many that they say much. */
-function dots(value: unknown): string {
-  return "•".repeat(Math.min(12, Math.max(3, String(value).length)));
+function issueOf({ level, code, path, message }: Issue): LeadIssue {
+  return { level, code, path, message };
 }
 
-function isBlank(value: unknown): boolean {
+/** Whether a field may hold the buyer's data. What the rules set besides fields of the order does not. */
+function holdsBuyer({ field }: Pick<ExplainedField, "field">): boolean {
+  return !ofNoField.has(field) && isPersonal(field);
+}
+
+const ofNoField: ReadonlySet<string> = new Set(["key", "total", "discount"]);
+
+function shownValue(value: unknown, isHidden: boolean): Pick<OrderField, "value" | "isHidden"> {
+  // As many dots as the value has characters, but neither so few nor so many that they say much.
+  if (isHidden) return { value: "•".repeat(Math.min(12, Math.max(3, String(value).length))), isHidden };
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return { value };
+  return { value: value === null || value === undefined ? null : JSON.stringify(value) };
+}
+
+/** Shorter texts are of anything. */
+function isLong({ length }: string): boolean {
+  return length >= 4;
+}
+
+/** Nothing, yes or no: it says nothing about a person. */
+function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === "" || typeof value === "boolean";
 }
 
-function scalar(value: unknown): string | number | boolean | null {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  return value === null || value === undefined ? null : JSON.stringify(value);
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
+
+const accountLate = {
+  en: "Base has not answered yet, and the rules need its lists. Open the lead again in a moment.",
+  uk: "Base ще не відповіла, а правилам потрібні її списки. Відкрийте лід ще раз за мить.",
+  pl: "Base jeszcze nie odpowiedziało, a reguły potrzebują jego list. Otwórz lead za chwilę ponownie.",
+};

@@ -87,6 +87,36 @@ export const refusals = {
     uk: "Щоб надсилати, потрібні правила. Назвіть їх через --rules і запустіть знову.",
     pl: "Wysyłanie wymaga reguł. Podaj je przez --rules i uruchom ponownie.",
   },
+  no_account: {
+    status: 409,
+    en: "What the account has is known only with BASELINKER_TOKEN. Set it, or name a file with --env-file, and start again.",
+    uk: "Що є в акаунті, видно лише з BASELINKER_TOKEN. Задайте його або назвіть файл через --env-file і запустіть знову.",
+    pl: "Co jest na koncie, wiadomo tylko z BASELINKER_TOKEN. Ustaw go albo podaj plik przez --env-file i uruchom ponownie.",
+  },
+  wrong_rules: {
+    status: 409,
+    en: "These rules still have problems: {first}",
+    uk: "У цих правилах ще є помилки: {first}",
+    pl: "W tych regułach są jeszcze błędy: {first}",
+  },
+  changed_meanwhile: {
+    status: 409,
+    en: "Something else changed {name} meanwhile, so nothing was written. Copy what you typed, then reload the page.",
+    uk: "Тим часом {name} змінило щось інше, тому нічого не записано. Скопіюйте набране, потім оновіть сторінку.",
+    pl: "Plik {name} został w międzyczasie zmieniony, więc nic nie zapisano. Skopiuj swój tekst, potem odśwież stronę.",
+  },
+  exists: {
+    status: 409,
+    en: "{name} exists already and is not overwritten. Choose another name.",
+    uk: "{name} уже є й не перезаписується. Виберіть іншу назву.",
+    pl: "{name} już istnieje i nie zostanie nadpisany. Wybierz inną nazwę.",
+  },
+  no_name: {
+    status: 400,
+    en: "These rules are a ready set of the package. Give a name for a file of your own.",
+    uk: "Ці правила — готовий набір пакета. Дайте назву власному файлу.",
+    pl: "Te reguły to gotowy zestaw pakietu. Podaj nazwę własnego pliku.",
+  },
 } as const satisfies Readonly<Record<string, Text & { readonly status: number }>>;
 
 /** A request that is refused for one of these reasons. */

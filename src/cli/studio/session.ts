@@ -1,9 +1,10 @@
+import { basename } from "node:path";
 import type { Account, ForwarderWithRegister, RegisterView } from "../../entries/index.ts";
 import { createMapper, type Mapper } from "../../entries/mapping.ts";
 import { rulesHashOf } from "../../register/attachRegister.ts";
 import { type Clock, systemClock } from "../../runtime/clock.ts";
 import type { About } from "../../studio/wire.ts";
-import { type GivenRules, type RulesFile, rulesPath } from "../files/rules.ts";
+import { type GivenRules, type RulesFile, readRules } from "../files/rules.ts";
 import { issueOptions, type Language } from "../frame/output.ts";
 import { Refused } from "./refusal.ts";
 
@@ -13,6 +14,8 @@ export interface Session extends Pick<About, "isReadOnly" | "account" | "languag
   readonly store: string | undefined;
   readonly panel: string | undefined;
   readonly rulesName: About["rules"];
+  /** Of the file, or the name of the ready set. */ readonly rulesPath: string | undefined;
+  /** Takes the rules of another file from now on. */ useRules(path: string): void;
   readonly register: RegisterView;
   /** Today's rules; `undefined` without rules. @throws if they cannot be used */
   rules(): Promise<OpenedRules | undefined>;
@@ -20,7 +23,7 @@ export interface Session extends Pick<About, "isReadOnly" | "account" | "languag
   sender(): Promise<Sender>;
   health(): ReturnType<ForwarderWithRegister["health"]>;
   /** The account, at most ten minutes old; `undefined` without a token and without `--account`. */
-  loadAccount(signal: AbortSignal): Promise<Account | undefined>;
+  loadAccount(): Promise<Account | undefined>;
   readonly clock: Clock;
   close(): Promise<void>;
 }
@@ -37,11 +40,12 @@ export type Sender = Pick<ForwarderWithRegister, "receive" | "resend" | "health"
 export interface SessionParts
   extends Pick<
     Session,
-    "isReadOnly" | "account" | "language" | "samples" | "store" | "panel" | "loadAccount" | "sendBlocked"
+    "isReadOnly" | "account" | "language" | "samples" | "store" | "panel" | "sendBlocked"
   > {
+  loadAccount(signal: AbortSignal): Promise<Account | undefined>;
   /** Looks into the register, and sends nothing. */ readonly viewer: ForwarderWithRegister;
   /** Where the rules are. `read` reads them again, so that a change of the file takes effect. */
-  readonly rules: { readonly path: string; read(): Promise<RulesFile> } | undefined;
+  readonly rules: { readonly path: string; readonly isFile: boolean; read(): Promise<RulesFile> } | undefined;
   /** Opens what sends by these rules. */ openSender(rules: GivenRules): Promise<Sender>;
   readonly clock?: Clock;
   close(): Promise<void>;
@@ -49,12 +53,15 @@ export interface SessionParts
 
 export function createSession({
   viewer,
-  rules: source,
+  rules: given,
   openSender,
   clock = systemClock,
   ...parts
 }: SessionParts): Session {
   const { sendBlocked } = parts;
+  const closing = new AbortController();
+  let loading: Promise<Account | undefined> | undefined;
+  let source = given;
   let opened: OpenedRules | undefined;
   let sender: { readonly text: string; readonly ready: Promise<Sender> } | undefined;
   const rules = async () => {
@@ -66,8 +73,20 @@ export function createSession({
   };
   return {
     ...parts,
-    rulesName: source && nameOf(source.path),
+    get rulesName() {
+      return source && { name: basename(source.path), isFile: source.isFile };
+    },
+    get rulesPath() {
+      return source?.path;
+    },
+    useRules(path) {
+      source = { path, isFile: true, read: () => readRules(path, () => {}) };
+    },
     register: viewer.register,
+    loadAccount: () =>
+      (loading ??= parts.loadAccount(closing.signal).finally(() => {
+        loading = undefined;
+      })),
     rules,
     async sender() {
       if (sendBlocked !== undefined) throw new Refused(sendBlocked);
@@ -88,6 +107,7 @@ export function createSession({
     health: async () => ((await sender?.ready.catch(() => undefined)) ?? viewer).health(),
     clock,
     async close() {
+      closing.abort();
       await (await sender?.ready.catch(() => undefined))?.close();
       await viewer.close();
       await parts.close();
@@ -108,9 +128,4 @@ async function openRules(file: RulesFile, path: string): Promise<OpenedRules> {
       return known;
     },
   };
-}
-
-function nameOf(path: string): NonNullable<About["rules"]> {
-  // A ready set is a file of the package, which an update would overwrite.
-  return { name: path.replace(/^.*[/\\]/, ""), isFile: path !== "-" && rulesPath(path) === path };
 }

@@ -24,10 +24,12 @@ export function nearestPaths(
   start = "",
 ): Nearest {
   const found = new Set<string>();
+  const asked = writePath(steps, start);
   const isThere = (to: readonly PathStep[]): boolean => compileReached(to, "")(from, work);
   const add = (...to: readonly PathStep[]): void => {
     const path = writePath(to, start);
-    if (found.size < 3 && path.length <= 60 && !mayBeData.test(path)) found.add(path);
+    // A property that is there with the value `undefined` is not what was meant.
+    if (found.size < 3 && path.length <= 60 && path !== asked && !mayBeData.test(path)) found.add(path);
   };
   const tryThese = (...to: readonly PathStep[]): void => {
     if (to.length > 0 && isThere(to)) add(...to);

@@ -12,6 +12,7 @@ import {
   memoryStore,
   type Order,
   watchOrders,
+  watchReturns,
 } from "baselinker-sdk";
 import { createFakeAccount, type FakeAccount } from "baselinker-sdk/fake";
 import { createMapper, defineRules, type MapResult } from "baselinker-sdk/mapping";
@@ -84,6 +85,7 @@ export const memories = {
 };
 export const pool = createForwarderPool({ forwarderOf: () => ({ baselinker, rules: { email: "Email" } }) });
 export const watcher = watchOrders(baselinker);
+export const returnWatcher = watchReturns(baselinker);
 export const known = [loadAccount(baselinker), loadCatalog(baselinker, { inventoryId: 1 })] as const;
 
 /** Each of what methods give, as a user keeps it: TypeScript has to find a name for it. */

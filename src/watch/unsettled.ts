@@ -1,19 +1,18 @@
-import type { Order } from "../api/orders/orderResult.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { isMoved, isOlder } from "./compareOrder.ts";
-import type { KnownOrder } from "./watchState.ts";
+import { isMoved, isOlder } from "./watched.ts";
+import type { Known } from "./watchState.ts";
 
-/** How long an order must be missing to count as deleted, and how old an answer may be. */
+/** How long one must be missing to count as deleted, and how old an answer may be. */
 const settleMs = 120_000;
 
-/** Orders with a difference that must not be reported yet. It is lost in a crash, but later reads find it again. */
-export class UnsettledOrders {
+/** Orders or returns with a difference that must not be reported yet. It is lost in a crash, but later reads find it again. */
+export class Unsettled {
   readonly #clock: Clock;
-  /** When orders were first found missing. */ readonly #missingSince = new Map<number, number>();
-  /** When orders were reported as deleted. */ readonly #goneAt = new Map<number, number>();
-  /** When the status of an order was last reported. */ readonly #movedAt = new Map<number, number>();
-  /** Orders whose status is from the journal. */ readonly journaled = new Set<number>();
-  /** Orders that were moved without a journal entry, and how many times it had been read to its end by then. */
+  /** When they were first found missing. */ readonly #missingSince = new Map<number, number>();
+  /** When they were reported as deleted. */ readonly #goneAt = new Map<number, number>();
+  /** When their status was last reported. */ readonly #movedAt = new Map<number, number>();
+  /** Those whose status is from the journal. */ readonly journaled = new Set<number>();
+  /** Those that were moved without a journal entry, and how many times it had been read to its end by then. */
   readonly #unexplained = new Map<number, number>();
 
   constructor(clock: Clock) {
@@ -29,14 +28,14 @@ export class UnsettledOrders {
   }
 
   /** Whether to report it later. `journalEnds`: how often the journal was read to its end; 0 if there is none. */
-  isToWait(known: KnownOrder, order: Order, journalEnds: number): boolean {
+  isToWait(known: Known, now: Known, journalEnds: number): boolean {
     const { id } = known;
     const movedAt = this.#movedAt.get(id);
     if (movedAt !== undefined && this.#clock.now() - movedAt > settleMs) this.#movedAt.delete(id);
-    else if (movedAt !== undefined && isOlder(known, order)) return true;
+    else if (movedAt !== undefined && isOlder(known, now)) return true;
     // The journal has every move and this read only the last one, so the journal is read first.
     const seenAt = this.#unexplained.get(id);
-    const waits = journalEnds > 0 && isMoved(known, order) && (seenAt === undefined || seenAt >= journalEnds);
+    const waits = journalEnds > 0 && isMoved(known, now) && (seenAt === undefined || seenAt >= journalEnds);
     if (!waits) this.#unexplained.delete(id);
     else if (seenAt === undefined) this.#unexplained.set(id, journalEnds);
     return waits;
@@ -51,7 +50,7 @@ export class UnsettledOrders {
     this.#missingSince.delete(id);
   }
 
-  goneAmong(missing: readonly KnownOrder[]): readonly KnownOrder[] {
+  goneAmong(missing: readonly Known[]): readonly Known[] {
     const now = this.#clock.now();
     for (const { id } of missing) if (!this.#missingSince.has(id)) this.#missingSince.set(id, now);
     return missing.filter(({ id }) => now - (this.#missingSince.get(id) ?? now) >= settleMs);
@@ -71,7 +70,7 @@ export class UnsettledOrders {
     this.#unexplained.clear();
   }
 
-  /** A watch runs for months: drops what has expired and orders that are too old to be watched. */
+  /** A watch runs for months: drops what has expired and those that are too old to be watched. */
   forgetBelow(lowest: number): void {
     for (const each of this.#all) for (const id of each.keys()) if (id < lowest) each.delete(id);
     for (const id of this.#goneAt.keys()) if (!this.wasJustGone(id)) this.#goneAt.delete(id);

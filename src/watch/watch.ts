@@ -1,44 +1,47 @@
-import type { Order } from "../api/orders/orderResult.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { compareOrder, type OrderNews, type Step, toKnown } from "./compareOrder.ts";
-import { ordersIn, stepsOfEntry } from "./journal.ts";
-import { type OrderPage, type OrderReads, pageSize } from "./orderReads.ts";
-import { UnsettledOrders } from "./unsettledOrders.ts";
+import { type Page, pageSize, type Reads } from "./reads.ts";
+import { Unsettled } from "./unsettled.ts";
+import type { Seen, Step, Watched } from "./watched.ts";
 import { findKnown, knownBetween, trimmed, type WatchState, withKnown, withoutKnown } from "./watchState.ts";
 
 export interface WatchBounds {
   readonly clock: Clock;
   readonly watchMs: number;
-  readonly maxOrders: number;
+  /** How many are watched, the newest. */ readonly most: number;
 }
 
-/** Read every other round: most changes happen in the newest orders, and one may appear late. */
+/** Read every other round: most changes happen in the newest ones, and one may appear late. */
 const headSize = 50;
 /** How often to check for a journal: if it has never returned an entry, and if it is off. */
 const journalUnknownMs = 60_000;
 const journalOffMs = 600_000;
 
-/** A round reads the journal and its orders, the newest, then a page of others. An event changes only what it tells. */
-export class OrderWatch {
-  readonly #reads: OrderReads;
+/**
+ * Watches orders or returns. A round reads the journal and what it names, the newest, then a page of others. An event
+ * changes only what it tells.
+ */
+export class Watch<Item, News extends { readonly type: string }> {
+  readonly #watched: Watched<Item, News>;
+  readonly #reads: Reads<Item>;
   readonly #bounds: WatchBounds;
   state: WatchState;
-  /** Where the next page of older orders starts. */ #sweepFrom = 0;
+  /** Where the next page of older ones starts. */ #sweepFrom = 0;
   #isNewOnly = false;
-  readonly #unsettled: UnsettledOrders;
+  readonly #unsettled: Unsettled;
   /** How many times the journal was read to its end. */ #journalEnds = 0;
   /** An empty journal looks like none until it lacks something that has happened. */
   #journal: "unknown" | "on" | "off" = "unknown";
   /** When to check for the journal again, if not on. */ #journalAt = 0;
 
-  constructor(reads: OrderReads, bounds: WatchBounds, state: WatchState) {
+  constructor(watched: Watched<Item, News>, reads: Reads<Item>, bounds: WatchBounds, state: WatchState) {
+    this.#watched = watched;
     this.#reads = reads;
     this.#bounds = bounds;
-    this.#unsettled = new UnsettledOrders(bounds.clock);
+    this.#unsettled = new Unsettled(bounds.clock);
     this.state = state;
   }
 
-  async *events(): AsyncGenerator<OrderNews, never, undefined> {
+  async *events(): AsyncGenerator<News, never, undefined> {
     if (this.state.newSince !== undefined) yield* this.#firstPass();
     for (;;) {
       yield* this.#followJournal();
@@ -47,8 +50,8 @@ export class OrderWatch {
     }
   }
 
-  /** Reads all orders once. Those that existed before become known without an event. */
-  async *#firstPass(): AsyncGenerator<OrderNews, void, undefined> {
+  /** Reads all once. Those that existed before become known without an event. */
+  async *#firstPass(): AsyncGenerator<News, void, undefined> {
     for (;;) {
       const page = await this.#page(this.#nextNew());
       yield* this.#compare(page);
@@ -58,8 +61,8 @@ export class OrderWatch {
     this.state = seen;
   }
 
-  async *#readHead(): AsyncGenerator<OrderNews, void, undefined> {
-    // Every other time, only new orders: if pages always ended early, the newest order would be on none.
+  async *#readHead(): AsyncGenerator<News, void, undefined> {
+    // Every other time, only new ones: if pages always ended early, the newest would be on none.
     this.#isNewOnly = !this.#isNewOnly;
     if (!this.#isNewOnly) this.#unsettled.forgetBelow(this.#lowest());
     let from = this.#isNewOnly ? this.#nextNew() : this.#headFrom();
@@ -67,14 +70,14 @@ export class OrderWatch {
       const newest = this.state.known.at(-1)?.id ?? 0;
       const page = await this.#page(from);
       yield* this.#compare(page);
-      // A full page may have a next one, and a page that ends before the newest known order ended early.
-      if (page.isEmpty || (page.orders.length < pageSize && page.last >= newest)) return;
+      // A full page may have a next one, and a page that ends before the newest known one ended early.
+      if (page.isEmpty || (page.seen.length < pageSize && page.last >= newest)) return;
       from = page.last + 1;
     }
   }
 
-  async *#sweep(): AsyncGenerator<OrderNews, void, undefined> {
-    // The head has all orders.
+  async *#sweep(): AsyncGenerator<News, void, undefined> {
+    // The head has all.
     if (this.state.known.length <= headSize) return;
     const page = await this.#page(Math.max(this.#sweepFrom, this.#lowest()));
     const isRoundOver = page.isEmpty || page.last >= this.#headFrom();
@@ -82,7 +85,7 @@ export class OrderWatch {
     this.#sweepFrom = isRoundOver ? 0 : page.last + 1;
   }
 
-  async *#followJournal(): AsyncGenerator<OrderNews, void, undefined> {
+  async *#followJournal(): AsyncGenerator<News, void, undefined> {
     const { journalId, journalSince } = this.state;
     if (!this.#isJournalDue()) return;
     const read = await this.#reads.journal(journalId);
@@ -92,19 +95,22 @@ export class OrderWatch {
     }
     this.#journal = "on";
     const entries = read.filter(({ date = journalSince }) => date >= journalSince);
-    const named = new Set([...entries.flatMap(ordersIn), ...this.#unsettled.unexplained]);
+    const named = new Set([
+      ...entries.flatMap((entry) => this.#watched.idsIn(entry)),
+      ...this.#unsettled.unexplained,
+    ]);
     const pages = await this.#pagesWith(named);
-    const orders = new Map(pages.flatMap(({ orders }) => orders.map((order) => [order.order_id, order])));
+    const found = new Map(pages.flatMap(({ seen }) => seen.map(({ now, item }) => [now.id, item])));
     const isWhole = pages.every((page) => page.isWhole);
     for (const entry of entries) {
       const context = {
         state: this.state,
         lowest: this.#lowest(),
-        orders,
+        found,
         isWhole,
         journaled: this.#unsettled.journaled,
       };
-      for (const step of stepsOfEntry(entry, context)) {
+      for (const step of this.#watched.stepsOf?.(entry, context) ?? []) {
         this.state = { ...this.state, journalId: entry.id };
         yield* this.#take(step);
       }
@@ -120,15 +126,17 @@ export class OrderWatch {
   }
 
   #noJournal(isEmpty: boolean): void {
-    const isUnknown = isEmpty && this.#journal === "unknown" && !this.#unsettled.hasUnexplained;
+    // Only one that tells moves is known to be empty by mistake.
+    const tellsMoves = this.#watched.stepsOf !== undefined;
+    const isUnknown = tellsMoves && isEmpty && this.#journal === "unknown" && !this.#unsettled.hasUnexplained;
     this.#journal = isUnknown ? "unknown" : "off";
     this.#journalEnds = isUnknown ? this.#journalEnds + 1 : 0;
     this.#journalAt = this.#bounds.clock.now() + (isUnknown ? journalUnknownMs : journalOffMs);
     if (!isUnknown) this.#unsettled.journalIsOff();
   }
 
-  async #pagesWith(ids: ReadonlySet<number>): Promise<OrderPage[]> {
-    const pages: OrderPage[] = [];
+  async #pagesWith(ids: ReadonlySet<number>): Promise<Page<Item>[]> {
+    const pages: Page<Item>[] = [];
     let readTo = 0;
     for (const id of [...ids].sort((a, b) => a - b)) {
       if (id <= readTo) continue;
@@ -139,84 +147,85 @@ export class OrderWatch {
     return pages;
   }
 
-  async *#compare(page: OrderPage): AsyncGenerator<OrderNews, void, undefined> {
-    for (const order of page.orders) {
-      const id = order.order_id;
+  async *#compare(page: Page<Item>): AsyncGenerator<News, void, undefined> {
+    const journalEnds = this.#watched.stepsOf === undefined ? 0 : this.#journalEnds;
+    for (const seen of page.seen) {
+      const { now, item } = seen;
+      const { id } = now;
       this.#unsettled.found(id);
       if (id < (this.state.floor ?? 0)) continue;
       const known = findKnown(this.state, id);
       if (known !== undefined) {
-        if (this.#unsettled.isToWait(known, order, this.#journalEnds)) continue;
-        for (const step of compareOrder(known, order)) {
+        if (this.#unsettled.isToWait(known, now, journalEnds)) continue;
+        for (const step of this.#watched.compare(known, seen)) {
           this.#unsettled.journaled.delete(id);
           yield* this.#take(step);
         }
       } else if (this.#unsettled.wasJustGone(id)) {
-      } else if (this.#isNew(order)) {
-        yield* this.#take({ known: toKnown(order), news: { type: "created", orderId: id, order } });
+      } else if (this.#isNew(seen)) {
+        yield* this.#take({ id, known: now, news: this.#watched.created(item) });
       } else {
         // Immediately: the cursor of a later event must include it.
-        this.state = trimmed(withKnown(this.state, [toKnown(order)]), this.#bounds.maxOrders);
+        this.state = trimmed(withKnown(this.state, [now]), this.#bounds.most);
       }
     }
     yield* this.#findGone(page);
     this.#forgetOld(page);
   }
 
-  #isNew({ date_add, date_confirmed }: Order): boolean {
+  #isNew({ newAt }: Seen<Item>): boolean {
     const { newSince } = this.state;
-    return newSince === undefined || date_add >= newSince || date_confirmed >= newSince;
+    return newSince === undefined || newAt >= newSince;
   }
 
-  /** Known orders that are missing on the page are deleted if they have been missing for some time. */
-  async *#findGone({ orders, first, last, isWhole }: OrderPage): AsyncGenerator<OrderNews, void, undefined> {
+  /** Known ones that are missing on the page are deleted if they have been missing for some time. */
+  async *#findGone({ seen, first, last, isWhole }: Page<Item>): AsyncGenerator<News, void, undefined> {
     if (!isWhole) return;
-    const there = new Set(orders.map(({ order_id }) => order_id));
+    const there = new Set(seen.map(({ now }) => now.id));
     const missing = knownBetween(this.state, first, last).filter(({ id }) => !there.has(id));
     const gone = this.#unsettled.goneAmong(missing);
     const [one] = gone;
     if (one === undefined) return;
-    // Confirm by id: a truncated list must not report a hundred orders as deleted.
+    // Confirm by id: a truncated list must not report a hundred as deleted.
     const isThere = await this.#reads.has(one.id);
     for (const { id } of gone) {
       this.#unsettled.found(id);
-      if (!isThere) yield* this.#take({ news: { type: "deleted", orderId: id } });
+      if (!isThere) yield* this.#take({ id, news: this.#watched.deleted(id) });
     }
   }
 
-  /** Stops watching the oldest orders, and sets `floor` once the lowest id is certain. */
-  #forgetOld({ orders }: OrderPage): void {
+  /** Stops watching the oldest, and sets `floor` once the lowest id is certain. */
+  #forgetOld({ seen }: Page<Item>): void {
     if (this.state.newSince !== undefined) return;
     const nowSeconds = this.#bounds.clock.date() / 1000;
     const oldest = nowSeconds - this.#bounds.watchMs / 1000;
-    for (const order of orders) {
+    for (const { now, addedAt, newAt } of seen) {
+      const { id } = now;
       const [lowest] = this.state.known;
-      if (lowest === undefined || lowest.id !== order.order_id) {
-        if (lowest !== undefined && order.order_id > lowest.id) return;
+      if (lowest === undefined || lowest.id !== id) {
+        if (lowest !== undefined && id > lowest.id) return;
         continue;
       }
-      const { order_id: id, date_add, date_confirmed, date_in_status } = order;
-      // The first orders of an account may not appear in the order of their ids.
-      if (this.state.floor === undefined && date_add > nowSeconds - 3600) return;
+      // The first of an account may not appear in the order of their ids.
+      if (this.state.floor === undefined && addedAt > nowSeconds - 3600) return;
       this.state = { ...this.state, floor: this.state.floor ?? id };
-      if (Math.max(date_add, date_confirmed, date_in_status) >= oldest) return;
+      if (Math.max(newAt, now.since) >= oldest) return;
       this.state = { ...withoutKnown(this.state, id), floor: id + 1 };
     }
   }
 
-  *#take({ known, news }: Step): Generator<OrderNews, void, undefined> {
-    const { orderId } = news;
+  *#take({ id, known, news }: Step<News>): Generator<News, void, undefined> {
     if (known === undefined) {
-      this.#unsettled.gone(orderId);
-      this.state = withoutKnown(this.state, orderId);
+      this.#unsettled.gone(id);
+      this.state = withoutKnown(this.state, id);
     } else {
-      if (news.type === "statusChanged") this.#unsettled.moved(orderId);
-      this.state = trimmed(withKnown(this.state, [known]), this.#bounds.maxOrders);
+      if (news.type === "statusChanged") this.#unsettled.moved(id);
+      this.state = trimmed(withKnown(this.state, [known]), this.#bounds.most);
     }
     yield news;
   }
 
-  #page(from: number): Promise<OrderPage> {
+  #page(from: number): Promise<Page<Item>> {
     const { floor, addedSince } = this.state;
     return this.#reads.page(from, floor === undefined ? addedSince : undefined);
   }

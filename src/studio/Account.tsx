@@ -1,0 +1,160 @@
+import { defineComponent, onActivated, ref, shallowRef } from "vue";
+import { fill } from "./formats.ts";
+import type { Studio } from "./studio.ts";
+import type { AccountShown, Health, NamedId, Stats } from "./wire.ts";
+
+const lookEveryMs = 5_000;
+const lists = ["statuses", "sources", "fields", "inventories"] as const;
+
+/** What rules may name, with ids to copy; and how the rate limit, the store and the queue are. */
+export const Account = defineComponent(
+  ({ studio }: { studio: Studio }) => {
+    const account = shallowRef<AccountShown>();
+    const health = shallowRef<Health>();
+    const stats = shallowRef<Stats>();
+    const failure = ref("");
+    const copied = ref("");
+    const load = async () => {
+      try {
+        account.value = await studio.api.get("account");
+        failure.value = "";
+      } catch (error) {
+        failure.value = studio.sentence(error);
+      }
+    };
+    studio.repeat(
+      async () => {
+        [health.value, stats.value] = await Promise.all([studio.api.get("health"), studio.api.get("stats")]);
+      },
+      () => lookEveryMs,
+      () => studio.route.value.screen === "account",
+    );
+    onActivated(load);
+    const copy = async (id: string) => {
+      const { accountWords: texts } = studio.texts.value;
+      try {
+        await navigator.clipboard.writeText(id);
+        copied.value = fill(texts.copied, { id });
+      } catch {
+        copied.value = fill(texts.notCopied, { id });
+      }
+    };
+    return () => {
+      const { account: title, accountWords: texts, loading } = studio.texts.value;
+      return (
+        <div class="account">
+          <h1 class="hidden" tabindex={-1}>
+            {title}
+          </h1>
+          <State studio={studio} health={health.value} stats={stats.value} />
+          <p class="failure" role="alert">
+            {failure.value}
+          </p>
+          <p class="said" role="status">
+            {copied.value}
+          </p>
+          {account.value === undefined && failure.value === "" ? <p class="note">{loading}</p> : null}
+          {account.value === undefined
+            ? null
+            : lists.map((list) => (
+                <Names
+                  studio={studio}
+                  list={list}
+                  items={account.value?.[list] ?? []}
+                  onCopy={copy}
+                  key={texts[list]}
+                />
+              ))}
+        </div>
+      );
+    };
+  },
+  { props: ["studio"] },
+);
+
+interface NamesGiven {
+  readonly studio: Studio;
+  readonly list: (typeof lists)[number];
+  readonly items: readonly NamedId[];
+  readonly onCopy: (id: string) => void;
+}
+
+function Names({ studio, list, items, onCopy }: NamesGiven) {
+  const { accountWords: texts } = studio.texts.value;
+  return (
+    <section class="panel" aria-labelledby={list}>
+      <header>
+        <h2 id={list}>{texts[list]}</h2>
+        <p class="note">
+          <code>{fieldOf[list]}</code>
+        </p>
+      </header>
+      {items.length === 0 ? <p class="body">{texts.none}</p> : null}
+      <ul class="ids">
+        {items.map(({ id, name }) => (
+          <li>
+            <span class="name">{name}</span> <code>{id}</code>
+            <button type="button" aria-label={fill(texts.copyOf, { name })} onClick={() => onCopy(id)}>
+              {texts.copy}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Where the ids are written. */
+const fieldOf = {
+  statuses: "order_status_id",
+  sources: "custom_source_id",
+  fields: "deal_cf_…",
+  inventories: "inventoryId",
+};
+
+interface StateGiven {
+  readonly studio: Studio;
+  readonly health: Health | undefined;
+  readonly stats: Stats | undefined;
+}
+
+function State({ studio, health, stats }: StateGiven) {
+  const { accountWords: texts } = studio.texts.value;
+  const { number, short, span } = studio.formats.value;
+  if (health === undefined || stats === undefined) return null;
+  const { store, limiter, inFlight, waiting, open, lastSuccessAt } = health;
+  const { pausedUntil } = limiter;
+  const queue =
+    stats.oldestMs === undefined
+      ? number(stats.waiting)
+      : fill(texts.oldest, { count: number(stats.waiting), time: span(stats.oldestMs) });
+  const rows: readonly (readonly [string, string, boolean?])[] = [
+    [
+      texts.base,
+      pausedUntil === undefined ? texts.fine : fill(texts.blocked, { time: short(pausedUntil) }),
+      pausedUntil !== undefined,
+    ],
+    [texts.calls, number(limiter.waiting ?? 0)],
+    [texts.store, store.ok ? texts.fine : (store.problem ?? texts.broken), !store.ok],
+    [texts.queue, queue],
+    [texts.inFlight, number(inFlight + waiting)],
+    [texts.open, open === undefined ? "–" : number(open)],
+    [texts.lastSuccess, lastSuccessAt === undefined ? texts.noneYet : short(lastSuccessAt)],
+  ];
+  return (
+    <section class="panel" aria-labelledby="state">
+      <header>
+        <h2 id="state">{texts.state}</h2>
+        <p class="note">{texts.stateNote}</p>
+      </header>
+      <dl class="facts-of">
+        {rows.map(([name, value, isBad]) => (
+          <div class={isBad ? "bad" : undefined}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

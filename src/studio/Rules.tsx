@@ -1,0 +1,245 @@
+import {
+  computed,
+  defineComponent,
+  nextTick,
+  onBeforeUnmount,
+  onMounted,
+  onScopeDispose,
+  ref,
+  shallowRef,
+  watch,
+} from "vue";
+import { Choice } from "./Choice.tsx";
+import { Columns } from "./Columns.tsx";
+import { Editor } from "./editor/editor.ts";
+import * as features from "./editor/editorFeatures.ts";
+import { fill } from "./formats.ts";
+import { RulesPlan } from "./RulesPlan.tsx";
+import { Problems, RulesSave } from "./RulesSave.tsx";
+import type { Studio } from "./studio.ts";
+import type { RulesCheck, RulesFile, RulesPlanShown, RulesSchema } from "./wire.ts";
+
+const typingMs = 250;
+
+/** Stays alive while a lead is looked at, so that nothing that was typed is lost. */
+export const Rules = defineComponent(
+  ({ studio }: { studio: Studio }) => {
+    const file = shallowRef<RulesFile>();
+    const text = ref("");
+    const checked = shallowRef<RulesCheck & { readonly text: string }>();
+    /** The last one that could be mapped: typing does not take it away. */
+    const lead = shallowRef<RulesCheck["lead"]>();
+    const leadId = ref("");
+    const plan = shallowRef<RulesPlanShown & { readonly text: string }>();
+    const failure = ref("");
+    const pane = ref<HTMLElement>();
+    let editor: Editor | undefined;
+    let schema: Promise<RulesSchema> | undefined;
+    let waiting: number | undefined;
+    let asked = new AbortController();
+
+    const said = (error: unknown) => {
+      failure.value = studio.sentence(error);
+    };
+    const check = async () => {
+      asked.abort();
+      asked = new AbortController();
+      const { signal } = asked;
+      const typed = text.value;
+      const id = leadId.value;
+      try {
+        const found = await studio.api.post(
+          "rules/check",
+          { text: typed, ...(id === "" ? {} : { id }) },
+          signal,
+        );
+        checked.value = { ...found, text: typed };
+        if (found.lead !== undefined || id === "") lead.value = found.lead;
+        editor?.show(found.problems);
+        failure.value = "";
+      } catch (error) {
+        if (!signal.aborted) said(error);
+      }
+    };
+    const onText = () => {
+      text.value = editor?.text ?? "";
+      window.clearTimeout(waiting);
+      waiting = window.setTimeout(check, typingMs);
+    };
+    const names = async () => {
+      schema ??= studio.api.get("rules/schema");
+      schema.catch(() => {
+        schema = undefined;
+      });
+      return (await schema).$defs;
+    };
+    const open = (typed: string) => {
+      const texts = studio.texts.value.editing;
+      editor?.destroy();
+      if (pane.value === undefined) return;
+      editor = new Editor({
+        parent: pane.value,
+        label: studio.texts.value.rules,
+        onText,
+        offered: { names, leadPaths: () => lead.value?.leaves?.map(({ path }) => path) ?? [] },
+        phrases: { "Write $": texts.write },
+        nonce: document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "",
+      });
+      editor.equip(features);
+      editor.text = typed;
+    };
+    const load = async () => {
+      try {
+        file.value = await studio.api.get("rules");
+        await nextTick();
+        leadId.value ||= studio.route.value.id || (file.value.leads[0]?.id ?? "");
+        open(file.value.text);
+      } catch (error) {
+        said(error);
+      }
+    };
+    const isChanged = computed(() => file.value !== undefined && text.value !== sameEnds(file.value.text));
+    onMounted(load);
+    // The lead that a person came from is the one to look at.
+    watch(
+      () => (studio.route.value.screen === "rules" ? studio.route.value.id : ""),
+      (id) => {
+        if (id !== "") leadId.value = id;
+      },
+    );
+    watch(leadId, () => editor && check());
+    watch(studio.language, () => editor && open(text.value));
+    const stay = (event: BeforeUnloadEvent) => {
+      if (isChanged.value) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", stay);
+    onScopeDispose(() => {
+      window.removeEventListener("beforeunload", stay);
+      window.clearTimeout(waiting);
+      asked.abort();
+    });
+    onBeforeUnmount(() => editor?.destroy());
+
+    /** Why the text cannot be saved yet, in words; empty if it can. */
+    const whyNot = () => {
+      const { editing: texts } = studio.texts.value;
+      if (!isChanged.value && file.value?.canSave) return texts.unchanged;
+      if (checked.value?.text !== text.value) return texts.checking;
+      if (checked.value.problems.length > 0) return texts.correctFirst;
+      return plan.value?.text === text.value ? "" : texts.lookFirst;
+    };
+
+    return () => {
+      const { editing: texts, rules, loading } = studio.texts.value;
+      const title = (
+        <h1 class="hidden" tabindex={-1}>
+          {rules}
+        </h1>
+      );
+      const alert = (
+        <p class="failure" role="alert">
+          {failure.value}
+        </p>
+      );
+      if (file.value === undefined)
+        return (
+          <div>
+            {title}
+            {failure.value === "" ? <p class="note">{loading}</p> : alert}
+          </div>
+        );
+      const { name, leads } = file.value;
+      const problems = checked.value?.problems ?? [];
+      return (
+        <div class="rules">
+          {title}
+          {alert}
+          <div class="own">
+            <section class="panel typed" aria-labelledby="rules-file">
+              <header>
+                <h2 id="rules-file">{name}</h2>
+                <p class="note" role="status">
+                  {checked.value === undefined
+                    ? loading
+                    : problems.length === 0
+                      ? texts.noProblems
+                      : fill(texts.problemCount, { count: problems.length })}
+                </p>
+              </header>
+              <div class="editor" ref={pane} />
+              <Problems studio={studio} problems={problems} onCure={(path, own) => editor?.cure(path, own)} />
+            </section>
+            <RulesSave
+              studio={studio}
+              file={file.value}
+              text={text.value}
+              whyNot={whyNot()}
+              onSaved={(saved) => {
+                file.value = saved;
+              }}
+            />
+            <RulesPlan
+              studio={studio}
+              text={text.value}
+              isReady={checked.value?.text === text.value && problems.length === 0}
+              plan={plan.value}
+              onPlan={(found, typed) => {
+                plan.value = { ...found, text: typed };
+              }}
+            />
+          </div>
+          <div class="becomes">
+            <LeadChoice
+              studio={studio}
+              leads={leads}
+              id={leadId.value}
+              onChoose={(id) => {
+                leadId.value = id;
+              }}
+            />
+            {lead.value?.leaves === undefined ? null : (
+              <Columns
+                studio={studio}
+                leaves={lead.value.leaves}
+                orders={lead.value.orders ?? []}
+                orderProblem={problems.length > 0 ? texts.ofEarlier : ""}
+                orderTitle={texts.orderTitle}
+                hasValues={false}
+              />
+            )}
+          </div>
+        </div>
+      );
+    };
+  },
+  { props: ["studio"] },
+);
+
+/** As the editor gives a text back. */
+function sameEnds(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
+}
+
+interface ChoiceGiven extends Pick<RulesFile, "leads"> {
+  readonly studio: Studio;
+  readonly id: string;
+  readonly onChoose: (id: string) => void;
+}
+
+function LeadChoice({ studio, leads, id, onChoose }: ChoiceGiven) {
+  const { editing: texts, status } = studio.texts.value;
+  const { short } = studio.formats.value;
+  if (leads.length === 0 && id === "") return <p class="note">{texts.noKept}</p>;
+  const options = leads.map((lead): [string, string] => [
+    lead.id,
+    `${status[lead.status]} · ${lead.key ?? lead.id} · ${short(lead.receivedAt)}`,
+  ]);
+  // One that is older than those of the list.
+  if (!leads.some((lead) => lead.id === id)) options.unshift([id, id]);
+  return (
+    <p class="row">
+      <Choice label={texts.lead} value={id} options={options} onChoose={onChoose} />
+      <a href={`#/lead/${id}`}>{texts.openLead}</a>
+    </p>
+  );
+}

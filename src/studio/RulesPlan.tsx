@@ -1,0 +1,121 @@
+import { defineComponent, ref } from "vue";
+import { Choice } from "./Choice.tsx";
+import { fill } from "./formats.ts";
+import type { Studio } from "./studio.ts";
+import type { RulesPlanShown } from "./wire.ts";
+
+interface Given {
+  readonly studio: Studio;
+  readonly text: string;
+  /** Whether the text has been checked and has no problem. */ readonly isReady: boolean;
+  /** What was looked at last, and for which text. */
+  readonly plan: (RulesPlanShown & { readonly text: string }) | undefined;
+  readonly onPlan: (plan: RulesPlanShown, text: string) => void;
+}
+
+const counts = ["200", "1000"];
+
+/** What the typed rules would change for kept leads. */
+export const RulesPlan = defineComponent(
+  (props: Given) => {
+    const last = ref(counts[0] ?? "");
+    const isLooking = ref(false);
+    const failure = ref("");
+    const look = async () => {
+      const { studio, text, onPlan } = props;
+      isLooking.value = true;
+      failure.value = "";
+      try {
+        onPlan(await studio.api.post("rules/plan", { text, last: Number(last.value) }), text);
+      } catch (error) {
+        failure.value = studio.sentence(error);
+      }
+      isLooking.value = false;
+    };
+    return () => {
+      const { studio, text, isReady, plan } = props;
+      const { editing: texts } = studio.texts.value;
+      const { number } = studio.formats.value;
+      return (
+        <section class="panel plan" aria-labelledby="plan">
+          <header>
+            <h2 id="plan">{texts.planTitle}</h2>
+            <p class="row">
+              <Choice
+                label={texts.lastLeads}
+                value={last.value}
+                options={counts.map((count) => [count, fill(texts.lastOf, { count: number(Number(count)) })])}
+                onChoose={(count) => {
+                  last.value = count;
+                }}
+              />
+              <button type="button" class="look" disabled={!isReady || isLooking.value} onClick={look}>
+                {isLooking.value ? texts.looking : texts.look}
+              </button>
+            </p>
+          </header>
+          <p class="failure" role="alert">
+            {failure.value}
+          </p>
+          <div role="status">
+            {plan === undefined ? (
+              <p class="body">{texts.planNote}</p>
+            ) : (
+              <p class={plan.keysChanged > 0 ? "body second" : "body"}>
+                {plan.text === text ? null : <b>{`${texts.planOfEarlier} `}</b>}
+                {plan.leads === 0 ? texts.noneToPlan : plan.summary}
+              </p>
+            )}
+          </div>
+          {plan === undefined ? null : <Differences studio={studio} plan={plan} />}
+        </section>
+      );
+    };
+  },
+  { props: ["studio", "text", "isReady", "plan", "onPlan"] },
+);
+
+function Differences({ studio, plan }: { studio: Studio; plan: RulesPlanShown }) {
+  const { editing: texts, order } = studio.texts.value;
+  const { number } = studio.formats.value;
+  const { fields, differences, changed } = plan;
+  const kindOf = (kind: string) => Object.entries(texts.kinds).find(([name]) => name === kind)?.[1] ?? kind;
+  return (
+    <>
+      {Object.keys(fields).length === 0 ? null : (
+        <ul class="counts" aria-label={texts.fieldCounts}>
+          {Object.entries(fields).map(([field, count]) => (
+            <li>
+              <code>{field}</code> {number(count)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {differences.length < changed && differences.length > 0 ? (
+        <p class="note foot">{fill(texts.firstOf, { count: differences.length, all: number(changed) })}</p>
+      ) : null}
+      <ul class="differences">
+        {differences.map(({ id, key, orderId, changes }) => (
+          <li key={id}>
+            <a href={`#/lead/${id}`}>{key ?? id}</a>
+            {orderId === undefined ? null : <span class="note">{` · ${order} ${orderId}`}</span>}
+            <ul>
+              {changes.map(({ kind, path, before, after }) => (
+                <li class={kind}>
+                  <span class="kind">{kindOf(kind)}</span> <code>{path}</code>
+                  {kind === "moved" ? null : (
+                    <>
+                      {" "}
+                      <span class="before">{before ?? texts.nothing}</span> →{" "}
+                      <span class="after">{after ?? texts.nothing}</span>
+                    </>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

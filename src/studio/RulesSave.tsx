@@ -1,0 +1,110 @@
+import { defineComponent, ref } from "vue";
+import { textOf } from "./Choice.tsx";
+import { fill } from "./formats.ts";
+import type { Studio } from "./studio.ts";
+import type { RulesFile, RulesProblemShown } from "./wire.ts";
+
+interface Given {
+  readonly studio: Studio;
+  readonly file: RulesFile;
+  readonly text: string;
+  /** Why it cannot be saved yet, in words; empty if it can. */ readonly whyNot: string;
+  readonly onSaved: (file: RulesFile) => void;
+}
+
+/** Writes the rules, of a ready set as a new file. */
+export const RulesSave = defineComponent(
+  (props: Given) => {
+    const name = ref("rules.json");
+    const isSaving = ref(false);
+    const message = ref("");
+    const failure = ref("");
+    const save = async () => {
+      const { studio, file, text, onSaved } = props;
+      const { editing: texts } = studio.texts.value;
+      isSaving.value = true;
+      message.value = "";
+      failure.value = "";
+      try {
+        const body = { text, was: file.text, ...(file.canSave ? {} : { name: name.value.trim() }) };
+        const saved = await studio.api.post("rules/save", body);
+        const copy = saved.backup === undefined ? "" : ` ${fill(texts.backup, { name: saved.backup })}`;
+        message.value = `${fill(texts.saved, { name: saved.name })} ${texts.nextStart}${copy}`;
+        onSaved(await studio.api.get("rules"));
+        studio.about.value = await studio.api.get("about");
+      } catch (error) {
+        failure.value = studio.sentence(error);
+      }
+      isSaving.value = false;
+    };
+    return () => {
+      const { studio, file, whyNot } = props;
+      const { editing: texts } = studio.texts.value;
+      if (studio.about.value?.isReadOnly) return <p class="note saving">{texts.cannotSave}</p>;
+      return (
+        <div class="saving">
+          <div class="row">
+            {file.canSave ? null : (
+              <label>
+                {texts.fileName}{" "}
+                <input
+                  type="text"
+                  value={name.value}
+                  onInput={(event: Event) => {
+                    name.value = textOf(event);
+                  }}
+                />
+              </label>
+            )}
+            <button
+              type="button"
+              class="main save"
+              disabled={whyNot !== "" || isSaving.value}
+              aria-describedby="why-not"
+              onClick={save}
+            >
+              {texts.save}
+            </button>
+            <span id="why-not" class="note">
+              {whyNot}
+            </span>
+          </div>
+          <p class="said" role="status">
+            {message.value}
+          </p>
+          <p class="failure" role="alert">
+            {failure.value}
+          </p>
+        </div>
+      );
+    };
+  },
+  { props: ["studio", "file", "text", "whyNot", "onSaved"] },
+);
+
+interface ProblemsGiven {
+  readonly studio: Studio;
+  readonly problems: readonly RulesProblemShown[];
+  readonly onCure: (path: string, suggestion: string) => void;
+}
+
+/** What keeps the rules from being saved, with cures. */
+export function Problems({ studio, problems, onCure }: ProblemsGiven) {
+  const { editing: texts } = studio.texts.value;
+  if (problems.length === 0) return null;
+  return (
+    <ul class="issues">
+      {problems.map(({ code, message, path, suggestion }) => (
+        <li>
+          <code class="error">{code}</code> {message}{" "}
+          {path === undefined ? null : <code class="path">{path}</code>}
+          {path === undefined || suggestion === undefined ? null : (
+            <button type="button" class="link cure" onClick={() => onCure(path, suggestion)}>
+              {texts.write.replace("$", suggestion)}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

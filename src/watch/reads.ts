@@ -1,0 +1,106 @@
+import { BaselinkerError } from "../errors/baselinkerError.ts";
+import { ApiError } from "../errors/unexpectedResponseError.ts";
+import { pause } from "../runtime/abort.ts";
+import type { Clock } from "../runtime/clock.ts";
+import type { JournalEntry, ReadOptions, Seen, Watched } from "./watched.ts";
+
+export interface ReadPace {
+  readonly clock: Clock;
+  readonly requestsPerMinute: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+export interface Page<Item> {
+  /** Sorted by id, without duplicates. */ readonly seen: readonly Seen<Item>[];
+  /** If `isWhole`, all from this id to `last` are included. */ readonly first: number;
+  readonly last: number;
+  /** There are none from `first` on. A page of fewer than a hundred does not prove it: it can end early. */
+  readonly isEmpty: boolean;
+  /** Whether every entry could be read. */ readonly isWhole: boolean;
+}
+
+export const pageSize = 100;
+const firstDelayMs = 5_000;
+const maxDelayMs = 300_000;
+
+/** Reads with few requests a minute, after all other calls. Retries without limit, since a watch runs for months. */
+export class Reads<Item> {
+  readonly #watched: Pick<Watched<Item, never>, "list" | "journal" | "see">;
+  readonly #pace: ReadPace;
+  #nextAt: number | undefined;
+
+  constructor(watched: Pick<Watched<Item, never>, "list" | "journal" | "see">, pace: ReadPace) {
+    this.#watched = watched;
+    this.#pace = pace;
+  }
+
+  async page(from: number, addedSince: number | undefined): Promise<Page<Item>> {
+    const items = await this.#list({ from, addedSince });
+    const byId = new Map(items.map((seen) => [seen.now.id, seen]));
+    const seen = [...byId.values()]
+      .filter(({ now }) => Number.isSafeInteger(now.id) && now.id >= from)
+      .sort((a, b) => a.now.id - b.now.id);
+    return {
+      seen,
+      first: from,
+      last: seen.at(-1)?.now.id ?? Number.MAX_SAFE_INTEGER - 1,
+      isEmpty: seen.length === 0,
+      isWhole: seen.length === items.length,
+    };
+  }
+
+  async has(id: number): Promise<boolean> {
+    return (await this.#list({ id })).some(({ now }) => now.id === id);
+  }
+
+  /** Entries after this one, sorted by id, without duplicates; `undefined` if the API answers with an error. */
+  async journal(after: number): Promise<JournalEntry[] | undefined> {
+    try {
+      const logs = await this.#read((options) =>
+        this.#watched.journal(after === 0 ? undefined : after, options),
+      );
+      const entries = logs.filter(({ id, about }) => id > after && Number.isSafeInteger(about));
+      const byId = new Map(entries.map((entry) => [entry.id, entry]));
+      return [...byId.values()].sort((a, b) => a.id - b.id);
+    } catch (error) {
+      if (error instanceof ApiError) return undefined;
+      throw error;
+    }
+  }
+
+  async #list(filter: Parameters<Watched<Item, never>["list"]>[0]): Promise<Seen<Item>[]> {
+    const items = await this.#read((options) => this.#watched.list(filter, options));
+    return items.map((item) => this.#watched.see(item));
+  }
+
+  async #read<Answer>(send: (options: ReadOptions) => Promise<Answer>): Promise<Answer> {
+    const { clock, requestsPerMinute, signal } = this.#pace;
+    for (let delayMs = firstDelayMs; ; delayMs = Math.min(2 * delayMs, maxDelayMs)) {
+      signal?.throwIfAborted();
+      await this.#wait((this.#nextAt ?? 0) - clock.now());
+      this.#nextAt = clock.now() + 60_000 / requestsPerMinute;
+      try {
+        // A response without its list must not be mistaken for deleted ones.
+        return await send({ signal, priority: "bulk", validation: "lists" });
+      } catch (error) {
+        signal?.throwIfAborted();
+        if (!(error instanceof BaselinkerError) || !error.retryable) throw error;
+        await this.#wait(Math.max(delayMs, retryAfterOf(error)));
+      }
+    }
+  }
+
+  async #wait(forMs: number): Promise<void> {
+    const { clock, signal } = this.#pace;
+    if (forMs <= 0) return;
+    const until = clock.now() + forMs;
+    // A timer can fire early, and runtimes limit long ones.
+    for (let left = forMs; left > 0; left = until - clock.now()) await pause(left, clock, signal);
+  }
+}
+
+/** A blocked token and a locked account have a known duration. */
+function retryAfterOf(error: object): number {
+  const given: unknown = Reflect.get(error, "retryAfterMs");
+  return typeof given === "number" ? given : 0;
+}

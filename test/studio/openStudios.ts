@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { prepareStore } from "./preparedStore.ts";
+import { type Studio, startStudio } from "./startStudio.ts";
+
+/** Every way in which the command is started here. */
+export async function openStudios() {
+  const folder = await mkdtemp(join(tmpdir(), "baselinker-sdk-studio-"));
+  const prepared = await prepareStore(folder);
+  const given = ["--store", prepared.store, "--rules", prepared.rules];
+  const ownStudio = (port = "0") => startStudio(folder, ["--port", port]);
+  const [shop, readOnly, noToken, tryOut, empty, none] = await Promise.all([
+    startStudio(folder, given, prepared.env),
+    startStudio(folder, [...given, "--read-only"], prepared.env),
+    startStudio(folder, given),
+    startStudio(folder),
+    startStudio(folder),
+    startStudio(folder),
+  ]);
+  return {
+    prepared,
+    shop,
+    readOnly,
+    noToken,
+    tryOut,
+    empty,
+    none,
+    ownStudio,
+    send,
+    async close() {
+      await Promise.all([shop, readOnly, noToken, tryOut, empty, none].map((each) => each.stop()));
+      await prepared.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function send({ link, origin }: Studio): Promise<void> {
+  const headers = {
+    authorization: `Bearer ${new URL(link).hash.slice("#key=".length)}`,
+    "content-type": "application/json",
+  };
+  const init = { method: "POST", headers };
+  const about = await (await fetch(`${origin}/api/about`, { headers })).json();
+  const body = JSON.stringify({ source: about.samples[0] });
+  const answer = await fetch(`${origin}/api/sample`, { ...init, body });
+  if (!answer.ok) throw new Error(`sample: ${answer.status} ${await answer.text()}`);
+}
