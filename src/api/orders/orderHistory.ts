@@ -19,7 +19,7 @@ const statusGroupFields = {
 };
 
 /** A group of statuses, as the panel's side bar shows it. */
-interface StatusGroupShape extends ObjectShape<typeof statusGroupFields> {}
+export interface StatusGroupShape extends ObjectShape<typeof statusGroupFields> {}
 export const statusGroup: StatusGroupShape = object(statusGroupFields);
 
 const statusFields = {
@@ -31,7 +31,7 @@ const statusFields = {
   /** Whether the account marks it as the primary one. */ is_primary: optional(flag()),
 };
 
-interface StatusShape extends ObjectShape<typeof statusFields> {}
+export interface StatusShape extends ObjectShape<typeof statusFields> {}
 const status: StatusShape = object(statusFields);
 
 /** The statuses of orders and of returns, in the account's own order. */

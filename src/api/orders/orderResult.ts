@@ -28,7 +28,7 @@ const orderCommissionFields = {
 };
 
 /** What a marketplace charged for an order. */
-interface OrderCommissionShape extends ObjectShape<typeof orderCommissionFields> {}
+export interface OrderCommissionShape extends ObjectShape<typeof orderCommissionFields> {}
 const orderCommission: OrderCommissionShape = object(orderCommissionFields);
 
 const connectDataFields = {
@@ -38,7 +38,7 @@ const connectDataFields = {
 };
 
 /** Where an order or a return is in Base Connect. */
-interface ConnectDataShape extends ObjectShape<typeof connectDataFields> {}
+export interface ConnectDataShape extends ObjectShape<typeof connectDataFields> {}
 export const connectData: ConnectDataShape = object(connectDataFields);
 
 const extraFieldFields = {
@@ -49,7 +49,7 @@ const extraFieldFields = {
 };
 
 /** The definition of an additional field. */
-interface ExtraFieldShape extends ObjectShape<typeof extraFieldFields> {}
+export interface ExtraFieldShape extends ObjectShape<typeof extraFieldFields> {}
 export const extraField: ExtraFieldShape = object(extraFieldFields);
 
 const storedFileFields = {
@@ -58,7 +58,7 @@ const storedFileFields = {
 };
 
 /** A file in an additional field, as it is read back. */
-interface StoredFileShape extends ObjectShape<typeof storedFileFields> {}
+export interface StoredFileShape extends ObjectShape<typeof storedFileFields> {}
 const storedFile: StoredFileShape = object(storedFileFields);
 
 /** Values of additional fields by field id, as they are read back. */
