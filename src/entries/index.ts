@@ -9,7 +9,7 @@ export type { AddOrderParams, NewOrderProduct } from "../api/orders/changeOrders
 export type { Order, OrderProduct } from "../api/orders/orderResult.ts";
 export type { InventoryProductData } from "../api/products/changeProducts.ts";
 export type { InventoryProduct } from "../api/products/readProducts.ts";
-export type { OrderReturn } from "../api/returns/readReturns.ts";
+export type { OrderReturn } from "../api/returns/returnResult.ts";
 export type { CatalogSource } from "../catalog/askedCatalog.ts";
 export { type LoadCatalogOptions, loadCatalog } from "../catalog/loadCatalog.ts";
 export { memoryProductCache } from "../catalog/memoryProductCache.ts";

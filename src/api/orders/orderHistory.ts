@@ -11,6 +11,7 @@ import {
   text,
   time,
 } from "../wire/shape.ts";
+import { paymentEntry } from "./orderResult.ts";
 
 const statusGroupFields = {
   /** The group, for `group_id` of a status. */ group_id: integer(),
@@ -36,20 +37,6 @@ const status: StatusShape = object(statusFields);
 
 /** The statuses of orders and of returns, in the account's own order. */
 export const statusList = list(status, "id");
-
-const paymentEntryFields = {
-  /** The amount paid before and after this entry. */ paid_before: decimal(),
-  /** How much was paid after this entry. */ paid_after: decimal(),
-  /** What the whole order or return is worth. */ total_price: decimal(),
-  /** The currency of the amounts: an ISO code such as `PLN`. */ currency: currency(),
-  /** The payment's id at the provider; empty if there is none. */ external_payment_id: text(),
-  /** When it was entered, in unix seconds. */ date: time(),
-  /** The note to the payment. Older answers lack it. */ comment: optional(text()),
-};
-
-/** One change of what is paid. */
-export interface PaymentEntryShape extends ObjectShape<typeof paymentEntryFields> {}
-export const paymentEntry: PaymentEntryShape = object(paymentEntryFields);
 
 const tax = object({
   /** The kind of the tax, in the words of the marketplace. */ code: text(),
