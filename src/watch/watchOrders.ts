@@ -63,7 +63,6 @@ const optionChecks = /* @__PURE__ */ (() =>
  * @throws TypeError if `baselinker` is not a client, an option is unknown or of the wrong type, or the cursor is
  * invalid, truncated or of another version; RangeError for a number out of range. A cursor of another account throws
  * a TypeError in the loop.
- *
  * @example
  * ```ts
  * for await (const event of watchOrders(baselinker, { from: new Date("2026-11-01"), cursor: saved })) {

@@ -1,4 +1,4 @@
-import { type OrderReturn, orderReturn as returnShape } from "../api/returns/readReturns.ts";
+import { type OrderReturn, orderReturn as returnShape } from "../api/returns/returnResult.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { integer, objectWith } from "../options/kinds.ts";

@@ -507,7 +507,7 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "finds a new product by its SKU or by its EAN",
   },
   {
-    file: "catalog/askForCode.ts",
+    file: "catalog/loadCatalog.ts",
     from: "{ filter_ean: code }",
     to: "{ filter_sku: code }",
     says: "an EAN is asked for as a SKU",
