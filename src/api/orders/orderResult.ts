@@ -38,7 +38,7 @@ const connectDataFields = {
 };
 
 /** Where an order or a return is in Base Connect. */
-interface ConnectDataShape extends ObjectShape<typeof connectDataFields> {}
+export interface ConnectDataShape extends ObjectShape<typeof connectDataFields> {}
 export const connectData: ConnectDataShape = object(connectDataFields);
 
 const extraFieldFields = {
