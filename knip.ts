@@ -9,6 +9,7 @@ const required = Object.keys(rivals.dependencies).filter((name) => !onlyNamed.in
 const config: KnipConfig = {
   entry: [
     ...[...Object.values(entrySources()), ...Object.values(commands)].map((source) => `${source}!`),
+    "src/studio/main.tsx!",
     "test/**/*.slow.test.ts",
     "test/types/**/*.test-d.ts",
     "test/bench/*.bench.ts",

@@ -67,20 +67,26 @@ export const studioPackages: readonly string[] = [
   "@codemirror/language",
   "@codemirror/lint",
   "@codemirror/state",
+  "@codemirror/streamparser",
   "@codemirror/view",
   "@lezer/common",
   "@lezer/highlight",
   "@lezer/json",
   "@lezer/lr",
   "@marijn/find-cluster-break",
+  "@vue/reactivity",
+  "@vue/runtime-core",
+  "@vue/runtime-dom",
+  "@vue/shared",
   "crelt",
   "style-mod",
+  "vue",
   "w3c-keyname",
 ];
 
 /** The packages whose code is in the package, each once: the command has a copy of its own of what it shares. */
 export const packagesInside: readonly string[] = [
-  ...new Set([...bundledPackages, ...commandPackages]),
+  ...new Set([...bundledPackages, ...commandPackages, ...studioPackages]),
 ].sort();
 
 /** The name by which users import an entry: `baselinker-sdk/redis`. */

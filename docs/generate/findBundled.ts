@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { type BuildOptions, build } from "esbuild";
 import { commandBuild } from "./commandBuild.ts";
-import { bundledPackages, commandPackages, entrySources } from "./entryPoints.ts";
+import { bundledPackages, commandPackages, entrySources, studioPackages } from "./entryPoints.ts";
+import { studioBuild } from "./studioBuild.ts";
 
 /**
  * The packages whose code ends up in `dist`, found by bundling. They must be those that the build is told to
@@ -20,8 +21,10 @@ export async function findBundled(root: string): Promise<string[]> {
   refuseOthers(entries, bundledPackages, "bundledPackages");
   const command = await packagesIn(commandBuild(root));
   refuseOthers(command, commandPackages, "commandPackages");
+  const page = await packagesIn(studioBuild(root));
+  refuseOthers(page, studioPackages, "studioPackages");
   // The command has a copy of its own of what both bundle.
-  return [...new Set([...entries, ...command])].sort();
+  return [...new Set([...entries, ...command, ...page])].sort();
 }
 
 async function packagesIn(options: BuildOptions): Promise<string[]> {

@@ -36,8 +36,11 @@ export const Columns = defineComponent(
     const used = computed(() => [...new Set([...fields.value.values()].flat())]);
     const lit = computed(() => litBy(pointed.value, props.leaves, fields.value));
 
+    let at: Element | null = null;
     const point = (target: EventTarget | Element | null) => {
       const found = target instanceof Element ? target.closest("[data-path],[data-field]") : null;
+      if (found === at) return;
+      at = found;
       const path = found?.getAttribute("data-path");
       const field = found?.getAttribute("data-name");
       if (typeof path === "string") pointed.value = { path };
@@ -62,7 +65,8 @@ export const Columns = defineComponent(
         <div
           class="columns"
           ref={both}
-          onPointerover={({ target }: Event) => point(target)}
+          // Not `pointerover`: that comes also where Tab has moved the page below a pointer at rest.
+          onPointermove={({ target }: Event) => point(target)}
           onPointerleave={leave}
           onFocusin={({ target }: Event) => point(target)}
           onFocusout={() => point(null)}

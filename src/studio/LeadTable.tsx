@@ -43,7 +43,9 @@ function Row({ row, texts, formats }: Words & { row: LeadRow }) {
         <Status status={row.status} fault={row.fault} texts={texts} />
       </td>
       <td class="key">
-        <a href={`#/lead/${row.id}`}>{row.key ?? row.id}</a>
+        <a href={`#/lead/${row.id}`} class={{ id: row.key === undefined }}>
+          {row.key ?? row.id}
+        </a>
       </td>
       <td class="source">{row.source}</td>
       <td class="order">{row.orderId}</td>

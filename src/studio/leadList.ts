@@ -12,7 +12,7 @@ export interface LeadList {
   /** Whether there is nothing older. */ readonly isEnd: Ref<boolean>;
   /** Whether older rows have taken the place of the newest. */ readonly isOlder: Ref<boolean>;
   /** Whether so many rows are shown that older ones are to replace them. */ isFull(): boolean;
-  /** Begins anew with these filters; `look` asks. */ start(filters: Filters): void;
+  /** Starts again with these filters; `look` asks. */ start(filters: Filters): void;
   /** The next page below, or in place of all rows if it is full. */ more(): Promise<void>;
   /** Asks for the newest: puts them on top, or counts them as waiting. */ look(
     isAtTop: boolean,

@@ -200,7 +200,7 @@ function savedValues(window: Window) {
 }
 
 declare module "vue" {
-  /** Vue's types for this form of JSX leave out what stands between the tags. */
+  /** Vue's types for this form of JSX leave out what is between the tags. */
   interface ReservedProps {
     children?: unknown;
   }

@@ -49,8 +49,8 @@ const optionChecks = /* @__PURE__ */ (() =>
   }) satisfies OptionChecks<WatchOrdersOptions>)();
 
 /**
- * Watches orders and yields their events: created, moved to another status, paid, changed, deleted. It works in every
- * account by comparing orders with their earlier state. If Base's support has enabled the journal, it shows where to
+ * Watches orders and yields their events: created, moved to another status, paid, packed, changed, deleted. It works in
+ * every account by comparing orders with their earlier state. If Base's support has enabled the journal, it shows where to
  * look, has every move between statuses, and covers orders that are too old to be compared.
  *
  * Each event has a `cursor`. A watch that starts with it continues after that event: nothing in between is lost, and

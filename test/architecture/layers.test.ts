@@ -92,6 +92,8 @@ const crossings: Record<string, readonly string[]> = {
   // The page marks the parts of a lead by their paths, and hides what a plan of rules hides.
   "cli/studio/readLead.ts": ["mapping/path/parsePath.ts", "mapping/plan/formatPlan.ts"],
   // It says where a lead was tried with other rules.
+  // Values of a plan are masked as the command `plan` masks them.
+  "cli/studio/rules.ts": ["mapping/plan/formatPlan.ts"],
   "cli/studio/session.ts": ["register/attachRegister.ts"],
   // A sum is shown with the digits that its currency has.
   "cli/commands/resultLine.ts": ["mapping/order/money.ts"],

@@ -22,6 +22,7 @@ import {
 import { runEveryCommand } from "./everyCommand.ts";
 import listed from "./publicNames.json" with { type: "json" };
 import { publicNames } from "./publicNames.ts";
+import { lookAtLeads } from "./studio.ts";
 import { installTarball, packTarball } from "./tarball.ts";
 
 /**
@@ -73,6 +74,9 @@ async function main(): Promise<void> {
       runEveryCommand(join(folder, "node_modules/baselinker-sdk/dist/cli.js"), join(folder, "commands")),
     );
     await attempt("mcp, added to a client as docs/mcp.md says", () => addToClient(folder, consumer.env));
+    await attempt("studio in an empty folder: the page, its chunks, a sample lead", () =>
+      lookAtLeads(folder),
+    );
     await attempt("the tests of the command line", runCommandTests);
     await attempt("TypeScript 5.7, module node16, .mts, skipLibCheck off", () =>
       typeCheckConsumer(consumer, "node16", "mts", undefined, join(modules, "typescript-oldest/bin/tsc")),

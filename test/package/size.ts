@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -26,6 +27,7 @@ try {
   }
   await symlink(join(root, "node_modules/@types"), join(folder, "node_modules/@types"));
   await printBytes();
+  printStudio();
   await printTypes();
 } finally {
   await rm(folder, { recursive: true, force: true });
@@ -165,6 +167,29 @@ async function bundled(contents: string): Promise<{ atOnce: number; all: number 
     gzipSync(Buffer.concat(files.map(({ contents: bytes }) => bytes)), { level: 9 }).length;
   const atOnce = result.outputFiles.filter(({ path }) => [...loaded].some((each) => path.endsWith(each)));
   return { atOnce: zipped(atOnce), all: zipped(result.outputFiles) };
+}
+
+/** The page of `studio` as it was built: what its first screen loads, and all that it can load. */
+function printStudio(): void {
+  const built = join(root, "dist/studio");
+  const texts = new Map(readdirSync(built).map((name) => [name, readFileSync(join(built, name), "utf8")]));
+  const first = new Set(["index.html", "app.css", "app.js"]);
+  for (const name of first) {
+    // Without those that are loaded later: `import("./Rules-1.js")`.
+    for (const [, next = ""] of texts.get(name)?.matchAll(/\b(?:from|import)\s*"\.\/([\w-]+\.js)"/g) ?? [])
+      first.add(next);
+  }
+  const zipped = (names: Iterable<string>) =>
+    [...names].reduce((sum, name) => sum + gzipSync(texts.get(name) ?? "", { level: 9 }).length, 0);
+  console.log("Bytes of the page of studio, each file gzipped");
+  for (const [what, bytes, most] of [
+    ["its first screen", zipped(first), 60_000],
+    ["all of its files", zipped(texts.keys()), 200_000],
+  ] as const) {
+    if (bytes > most) process.exitCode = 1;
+    const refusal = bytes > most ? `  FAILED: more than the ${most} that pass` : "";
+    console.log(`  ${what.padEnd(44)} ${String(bytes).padStart(7)}  (at most ${most})${refusal}`);
+  }
 }
 
 async function printTypes(): Promise<void> {

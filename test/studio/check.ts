@@ -16,10 +16,10 @@ export interface Given {
   readonly prepared: Prepared;
   /** The same store with `--read-only`. */ readonly readOnly: Studio;
   /** The same store without a token. */ readonly noToken: Studio;
-  /** Without a store. */ readonly tryOut: Studio;
   /** Without a store and without leads. */ readonly empty: Studio;
   /** Another, to which nothing is sent. */ readonly none: Studio;
   /** One that a check may end. */ ownStudio(port?: string): Promise<Studio>;
-  /** Sends a sample lead, as the button does. */ send(studio: Studio): Promise<void>;
+  /** Sends a sample lead, as the button does. Two of one hundredth of a second are one lead. */
+  send(studio: Studio): Promise<string>;
   /** The program of axe. */ readonly axe: string;
 }

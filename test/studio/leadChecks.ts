@@ -119,12 +119,12 @@ export const leadChecks: readonly StudioCheck[] = [
     name: "send again: what waits for Base is said to wait, and its end is shown",
     async run({ page, shop, prepared }) {
       await openLead(page, shop.link, ordersOf("unknown"));
-      prepared.account.faults.inject("stalled-headers", { method: "addOrder", afterMs: 3_000 });
+      prepared.account.faults.inject("slow", { method: "addOrder", afterMs: 3_000 });
       await page.locator(".actions > .main").click();
       await page.locator("dialog input").check();
       await page.locator("dialog .yes").click();
       await says(page, ".said", /^Being sent\./);
-      await says(page, ".said", /^(Sent|It was sent)/);
+      await says(page, ".said", /^Sent: order \d+\.$/);
     },
   },
   {
@@ -140,7 +140,7 @@ export const leadChecks: readonly StudioCheck[] = [
     name: "discard and erase: the data is gone, and then the entry",
     async run({ page, shop }) {
       await openLead(page, shop.link, ordersOf("error"));
-      await page.locator(".actions > button:not([class])").click();
+      await page.locator(".actions > button:nth-of-type(2)").click();
       await page.locator("dialog .yes").click();
       await says(page, ".one h1", /^Discarded$/);
       await says(page, "#not-kept", /^The lead itself is not kept$/);

@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "../site/page.ts";
 import { until } from "../site/until.ts";
 import type { Given, StudioCheck } from "./check.ts";
+import { openRules, typeRules } from "./rulesChecks.ts";
 import { equal, openLead, openList } from "./studioPage.ts";
 
 const screens: Readonly<Record<string, (given: Given) => Promise<void>>> = {
@@ -17,6 +19,24 @@ const screens: Readonly<Record<string, (given: Given) => Promise<void>>> = {
   "nothing yet": async ({ page, none }) => {
     await page.goto(none.link);
     await page.locator(".empty").waitFor();
+  },
+  rules: async ({ page, shop }) => {
+    await openRules(page, shop.link);
+    await typeRules(page, '{ "version": 1, "fields": { "emial": "buyer.email" } }');
+    await page.locator(".typed .cure").waitFor();
+  },
+  plan: async ({ page, shop, prepared }) => {
+    await openRules(page, shop.link);
+    const text = await readFile(prepared.rules, "utf8");
+    await typeRules(page, text.replace('"key": "order.id"', '"key": "order.created"'));
+    await page.locator("button.look:enabled").click();
+    await page.locator(".differences").waitFor();
+  },
+  account: async ({ page, shop }) => {
+    await openList(page, shop.link);
+    await page.locator("nav a[href='#/account']").click();
+    await page.locator(".ids").first().waitFor();
+    await page.locator(".facts-of").waitFor();
   },
 };
 

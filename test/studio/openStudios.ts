@@ -5,16 +5,15 @@ import { prepareStore } from "./preparedStore.ts";
 import { type Studio, startStudio } from "./startStudio.ts";
 
 /** Every way in which the command is started here. */
-export async function openStudios() {
+export async function openStudios(strange?: string) {
   const folder = await mkdtemp(join(tmpdir(), "baselinker-sdk-studio-"));
-  const prepared = await prepareStore(folder);
+  const prepared = await prepareStore(folder, strange);
   const given = ["--store", prepared.store, "--rules", prepared.rules];
   const ownStudio = (port = "0") => startStudio(folder, ["--port", port]);
-  const [shop, readOnly, noToken, tryOut, empty, none] = await Promise.all([
+  const [shop, readOnly, noToken, empty, none] = await Promise.all([
     startStudio(folder, given, prepared.env),
     startStudio(folder, [...given, "--read-only"], prepared.env),
     startStudio(folder, given),
-    startStudio(folder),
     startStudio(folder),
     startStudio(folder),
   ]);
@@ -23,20 +22,19 @@ export async function openStudios() {
     shop,
     readOnly,
     noToken,
-    tryOut,
     empty,
     none,
     ownStudio,
     send,
     async close() {
-      await Promise.all([shop, readOnly, noToken, tryOut, empty, none].map((each) => each.stop()));
+      await Promise.all([shop, readOnly, noToken, empty, none].map((each) => each.stop()));
       await prepared.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-async function send({ link, origin }: Studio): Promise<void> {
+async function send({ link, origin }: Studio): Promise<string> {
   const headers = {
     authorization: `Bearer ${new URL(link).hash.slice("#key=".length)}`,
     "content-type": "application/json",
@@ -46,4 +44,5 @@ async function send({ link, origin }: Studio): Promise<void> {
   const body = JSON.stringify({ source: about.samples[0] });
   const answer = await fetch(`${origin}/api/sample`, { ...init, body });
   if (!answer.ok) throw new Error(`sample: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()).id;
 }

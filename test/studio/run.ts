@@ -4,13 +4,14 @@ import { leadChecks } from "./leadChecks.ts";
 import { listChecks } from "./listChecks.ts";
 import { looksChecks } from "./looksChecks.ts";
 import { openStudios } from "./openStudios.ts";
+import { rulesChecks } from "./rulesChecks.ts";
 
 /**
  * `npm run studio:test`: the built command in the system's Chromium, with a store of some hundred leads and a fake
  * account. With words, only the checks whose name has one.
  */
 const words = process.argv.slice(2);
-const chosen = [...looksChecks, ...listChecks, ...leadChecks].filter(
+const chosen = [...looksChecks, ...listChecks, ...leadChecks, ...rulesChecks].filter(
   ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
 );
 const axe = readFileSync(siteRequire.resolve("axe-core/axe.min.js"), "utf8");

@@ -154,9 +154,15 @@ async function openModule(call: CommandCall, path: string): Promise<Session> {
   const { forwarder, rules, close }: { forwarder?: unknown; rules?: unknown; close?: unknown } =
     Object(exported);
   if (!isForwarder(forwarder)) throw new CommandFailure("usage", noForwarder, { path });
-  await forwarder.register.stats();
+  const end = async () => {
+    if (typeof close === "function") await close();
+  };
+  await forwarder.register.stats().catch(async (error: unknown) => {
+    await end();
+    throw error;
+  });
   const own = isRecord(rules) && typeof rules.map !== "function" && isGivenRules(rules) ? rules : undefined;
-  const file = own && { text: JSON.stringify(own), rules: own };
+  const file = own && { text: JSON.stringify(own, undefined, 2), rules: own };
   const account = await givenAccount(call);
   return createSession({
     ...commonParts(call),
@@ -168,9 +174,7 @@ async function openModule(call: CommandCall, path: string): Promise<Session> {
     viewer: forwarder,
     openSender: async () => forwarder,
     loadAccount: async () => account,
-    async close() {
-      if (typeof close === "function") await close();
-    },
+    close: end,
   });
 }
 

@@ -1,4 +1,4 @@
-import type { RegisterEntry, RegisterView } from "../../entries/index.ts";
+import type { LeadStatus, RegisterEntry, RegisterView } from "../../entries/index.ts";
 import { firstIdOf, isEntryId } from "../../register/entryId.ts";
 import type { Chart, LeadPage, LeadRow } from "../../studio/wire.ts";
 import { Refused } from "./refusal.ts";
@@ -51,6 +51,8 @@ async function leadPage({ register, clock }: Session, { query, signal }: Asked):
   const entries: LeadRow[] = [];
   let searched = 0;
   let next = start;
+  const byOrder = cursor === null ? await withOrder(find, register) : undefined;
+  if (byOrder !== undefined && fits(byOrder, { ...filter, until, source })) entries.push(rowOf(byOrder));
   do {
     signal.throwIfAborted();
     const page = await register.list({ ...filter, cursor: next, limit: batch });
@@ -66,10 +68,32 @@ async function leadPage({ register, clock }: Session, { query, signal }: Asked):
   return { entries, searched, ...(next === undefined ? {} : { cursor: next }) };
 }
 
-/** By its key, its order, its delivery or its id. What failed has no key, and people look for it by what is in it. */
+/** Many orders are found at once by their index. */
+async function withOrder(find: string, register: RegisterView): Promise<RegisterEntry | undefined> {
+  return /^[1-9]\d{0,14}$/.test(find) ? register.findByOrder(Number(find)) : undefined;
+}
+
+interface Filter {
+  readonly status: LeadStatus | undefined;
+  readonly since: Date | undefined;
+  readonly until: Date | undefined;
+  readonly source: string | null;
+}
+
+function fits(entry: RegisterEntry, { status, since, until, source }: Filter): boolean {
+  if (status !== undefined && entry.status !== status) return false;
+  if (source !== null && entry.source !== source) return false;
+  return (
+    (since === undefined || entry.receivedAt >= since) && (until === undefined || entry.receivedAt < until)
+  );
+}
+
+/** By its key, its delivery or its id. What failed has no key, and people look for it by what is in it. */
 async function isFound(entry: RegisterEntry, find: string, register: RegisterView): Promise<boolean> {
   const { id, key, orderId, deliveryId } = entry;
-  if (find === "" || String(orderId) === find || deliveryId === find || id.startsWith(find)) return true;
+  // The lead of an order with this number was the first that was found.
+  if (String(orderId) === find) return false;
+  if (find === "" || deliveryId === find || id.startsWith(find)) return true;
   const wanted = find.toLowerCase();
   if (key !== undefined) return key.toLowerCase().includes(wanted);
   if (!entry.leadKept || find.length < leastTextLength) return false;

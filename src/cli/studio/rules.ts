@@ -118,7 +118,8 @@ async function saveTyped(session: Session, asked: Asked): Promise<wire.RulesSave
   if (name !== undefined) {
     const file = newName(name);
     await writeWhole(file, typed, { isNew: true });
-    session.useRules(file);
+    // What a module sends by stays that of the module.
+    if (rulesPath(path) !== path) session.useRules(file);
     return { name: file };
   }
   if (!rulesName.isFile) throw new Refused("no_name");

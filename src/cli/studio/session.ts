@@ -29,13 +29,13 @@ export interface Session extends Pick<About, "isReadOnly" | "account" | "languag
 }
 
 /** Rules as they were read. */
-export interface OpenedRules extends RulesFile {
+interface OpenedRules extends RulesFile {
   /** Those of a module are no file. */ readonly path: string | undefined;
   /** As in the register. */ readonly hash: string | undefined;
   mapperIn(language: Language): Promise<Mapper>;
 }
 
-export type Sender = Pick<ForwarderWithRegister, "receive" | "resend" | "health" | "close">;
+type Sender = Pick<ForwarderWithRegister, "receive" | "resend" | "health" | "close">;
 
 export interface SessionParts
   extends Pick<
@@ -51,6 +51,8 @@ export interface SessionParts
   close(): Promise<void>;
 }
 
+const retryMs = 15_000;
+
 export function createSession({
   viewer,
   rules: given,
@@ -61,6 +63,7 @@ export function createSession({
   const { sendBlocked } = parts;
   const closing = new AbortController();
   let loading: Promise<Account | undefined> | undefined;
+  let failed: { readonly error: unknown; readonly at: number } | undefined;
   let source = given;
   let opened: OpenedRules | undefined;
   let sender: { readonly text: string; readonly ready: Promise<Sender> } | undefined;
@@ -83,10 +86,20 @@ export function createSession({
       source = { path, isFile: true, read: () => readRules(path, () => {}) };
     },
     register: viewer.register,
-    loadAccount: () =>
-      (loading ??= parts.loadAccount(closing.signal).finally(() => {
-        loading = undefined;
-      })),
+    async loadAccount() {
+      // While Base is away, the person who looks at leads does not wait for it with each of them.
+      if (failed !== undefined && clock.now() - failed.at < retryMs) throw failed.error;
+      loading ??= parts
+        .loadAccount(closing.signal)
+        .catch((error: unknown) => {
+          failed = { error, at: clock.now() };
+          throw error;
+        })
+        .finally(() => {
+          loading = undefined;
+        });
+      return loading;
+    },
     rules,
     async sender() {
       if (sendBlocked !== undefined) throw new Refused(sendBlocked);

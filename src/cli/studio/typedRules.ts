@@ -62,7 +62,7 @@ export async function soundRules(
   return { ...read, rules: read.rules };
 }
 
-/** The account, unless Base does not give it soon: whoever types rules does not wait for Base. */
+/** The account, unless Base does not give it soon: a person who types rules does not wait for Base. */
 export function knownAccount(session: Session): Promise<Account | undefined> {
   return inTime(session, session.loadAccount()).catch(() => undefined);
 }

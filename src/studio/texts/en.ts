@@ -72,7 +72,7 @@ export const en = {
   openOrder: "Open order {id} in Base",
   orderNumber: "Order {id}",
   delivery: "Delivery {id}",
-  repeats: "came again {count} times",
+  repeats: "received {count} more times",
   actions: "Actions",
   resend: "Send again",
   discard: "Discard",

@@ -36,7 +36,7 @@ export const pl: Texts = {
   filters: "Filtry",
   all: "Wszystkie",
   find: "Klucz, zamówienie albo id",
-  anySource: "Każde źródło",
+  anySource: "Wszystkie źródła",
   source: "Źródło",
   anyTime: "Cały czas",
   time: "Czas",

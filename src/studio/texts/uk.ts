@@ -36,7 +36,7 @@ export const uk: Texts = {
   filters: "Фільтри",
   all: "Усі",
   find: "Ключ, замовлення або id",
-  anySource: "Будь-яке джерело",
+  anySource: "Усі джерела",
   source: "Джерело",
   anyTime: "Будь-коли",
   time: "Час",

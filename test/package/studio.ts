@@ -1,0 +1,47 @@
+import { deepEqual, equal, match } from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+
+/** Opens the page of leads in an empty folder, reads all of it as a browser would, and sends a sample lead. */
+export async function lookAtLeads(folder: string): Promise<void> {
+  const child = spawn("npx", ["-y", "baselinker-sdk", "studio", "--json"], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "inherit"],
+    detached: true,
+  });
+  try {
+    const [line] = await once(createInterface({ input: child.stdout }), "line");
+    const { origin, hash } = new URL(JSON.parse(line).url);
+    const headers = { authorization: `Bearer ${hash.slice("#key=".length)}` };
+    const read = async (path: string) => {
+      const answer = await fetch(`${origin}/${path}`);
+      equal(answer.status, 200, path);
+      return answer.text();
+    };
+    const ask = async (path: string, init: RequestInit = {}) =>
+      (await fetch(`${origin}/api/${path}`, { ...init, headers: { ...headers, ...init.headers } })).json();
+    const [page, program] = [await read(""), await read("app.js")];
+    match(page, /<script type="module" src="app\.js">/);
+    match(JSON.stringify(await ask("rules/schema")), /deal_cf_/);
+    for (const [, chunk] of program.matchAll(/import\("\.\/([\w-]+\.js)"\)/g)) await read(String(chunk));
+    const { samples, account } = await ask("about");
+    equal(account, "fake");
+    const body = JSON.stringify({ source: samples[0] });
+    const { id } = await ask("sample", {
+      method: "POST",
+      body,
+      headers: { "content-type": "application/json" },
+    });
+    const { status, orders } = await ask(`lead?id=${id}&values=1`);
+    equal(status, "success");
+    deepEqual(
+      orders.map((order: { status: string }) => order.status),
+      ["order"],
+    );
+  } finally {
+    process.kill(-Number(child.pid), "SIGINT");
+  }
+  const [code] = await once(child, "exit");
+  equal(code, 0);
+}
