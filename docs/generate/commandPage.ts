@@ -12,7 +12,7 @@ import {
 } from "../../src/cli/frame/command.ts";
 import { commonOptions } from "../../src/cli/frame/words.ts";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
-import { serveFakeAccount } from "../../src/fake/reply.ts";
+import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import { buildWholeCommand } from "./commandBuild.ts";
 import { type CommandHost, startCommandHost } from "./commandHost.ts";
 

@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { finished } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
-import { serveFakeAccount } from "../../src/fake/reply.ts";
+import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import { fromLeadBox } from "../../src/mapping/rules/fromLeadBox.ts";
 

@@ -2,7 +2,7 @@
 import { loadCatalog } from "../../src/catalog/loadCatalog.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
-import { serveFakeAccount } from "../../src/fake/reply.ts";
+import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 
 const count = 1_000;

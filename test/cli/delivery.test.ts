@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildCatalog } from "../../src/fake/builders.ts";
 import { createFakeAccount, type FakeAccount } from "../../src/fake/createFakeAccount.ts";
 import type { ServedAccount } from "../../src/fake/httpServer.ts";
-import { serveFakeAccount } from "../../src/fake/reply.ts";
 import type { FakeSeed } from "../../src/fake/seed.ts";
+import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import { hasTerminal, useCommand } from "./startCommand.ts";
 
 describe("forward and register", () => {

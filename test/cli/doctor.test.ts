@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildOrder, buildOrderProduct } from "../../src/fake/builders.ts";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
-import { serveFakeAccount } from "../../src/fake/reply.ts";
 import type { FakeSeed } from "../../src/fake/seed.ts";
+import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import { hasTerminal, useCommand } from "./startCommand.ts";
 
 describe("doctor", () => {

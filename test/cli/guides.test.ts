@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
-import { serveFakeAccount } from "../../src/fake/reply.ts";
+import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import { type CodeBlock, codeBlocks } from "../docs/codeBlocks.ts";
 import { commandsOf, patternOf } from "../docs/dialogue.ts";
 import { translationsOf } from "../docs/translations.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import type { ServedAccount } from "../../src/fake/httpServer.ts";
-import { serveFakeAccount } from "../../src/fake/reply.ts";
+import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import { useCommand } from "./startCommand.ts";
 
 /** What a person reads of a command that says no. */

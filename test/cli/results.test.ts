@@ -7,7 +7,7 @@ import { lineByLine, resultSchemas } from "../../docs/generate/commandResults.ts
 import { commands } from "../../src/cli/declarations/commands.ts";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import type { ServedAccount } from "../../src/fake/httpServer.ts";
-import { serveFakeAccount } from "../../src/fake/reply.ts";
+import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import { examplesFolder, useCommand } from "./startCommand.ts";
 
 const schemas = resultSchemas();

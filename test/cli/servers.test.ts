@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
-import { serveFakeAccount } from "../../src/fake/reply.ts";
+import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import { createWebhook } from "../../src/webhook/createWebhook.ts";
 import { signatures } from "../../src/webhook/signatures.ts";

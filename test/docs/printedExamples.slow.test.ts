@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
-import { serveFakeAccount } from "../../src/fake/reply.ts";
+import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
 import { freePort } from "../support/freePort.ts";
 import { codeBlocks } from "./codeBlocks.ts";

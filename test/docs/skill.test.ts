@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
-import { serveFakeAccount } from "../../src/fake/reply.ts";
+import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import { useCommand } from "../cli/startCommand.ts";
 import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
 import { codeBlocks } from "./codeBlocks.ts";

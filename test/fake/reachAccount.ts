@@ -1,7 +1,7 @@
 import { setupServer } from "msw/node";
 import type { createFakeAccount } from "../../src/entries/fake.ts";
 import { handlersFor } from "../../src/entries/msw.ts";
-import { serveFakeAccount } from "../../src/fake/reply.ts";
+import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import type { FakeBackend } from "../../src/fake/state.ts";
 import { formRequest } from "./callFake.ts";
 

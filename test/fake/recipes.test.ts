@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { createBackend, responders } from "../../src/fake/createBackend.ts";
 import type { Fault } from "../../src/fake/fault.ts";
 import { faults } from "../../src/fake/faults.ts";
-import { serveChecks } from "../../src/fake/reply.ts";
 import { seedChecks } from "../../src/fake/seed.ts";
+import { serveChecks } from "../../src/fake/serveFakeAccount.ts";
 
 /** The recipes of the guide are run in recipesRun.slow.test.ts. */
 const guide = readFileSync(new URL("../../docs/testing-reference.md", import.meta.url), "utf8");

@@ -5,8 +5,8 @@ import { mcpCommand } from "../../../src/cli/commands/mcp.ts";
 import { givenOptions } from "../../../src/cli/frame/command.ts";
 import { createOutput } from "../../../src/cli/frame/output.ts";
 import { createFakeAccount } from "../../../src/fake/createFakeAccount.ts";
-import { serveFakeAccount } from "../../../src/fake/reply.ts";
 import type { FakeSeed } from "../../../src/fake/seed.ts";
+import { serveFakeAccount } from "../../../src/fake/serveFakeAccount.ts";
 import { isRecord } from "../../../src/json/value.ts";
 
 /** What the protocol of 2026 has with each request. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createFakeAccount } from "../../../src/fake/createFakeAccount.ts";
-import { serveFakeAccount } from "../../../src/fake/reply.ts";
+import { serveFakeAccount } from "../../../src/fake/serveFakeAccount.ts";
 import { useCommand } from "../startCommand.ts";
 import { startMcp } from "./mcpClient.ts";
 

@@ -6,7 +6,7 @@ import { Baselinker, createForwarder } from "../../../src/entries/index.ts";
 import { defineRules } from "../../../src/entries/mapping.ts";
 import { sqliteRegister, sqliteStore } from "../../../src/entries/sqlite.ts";
 import { createFakeAccount } from "../../../src/fake/createFakeAccount.ts";
-import { serveFakeAccount } from "../../../src/fake/reply.ts";
+import { serveFakeAccount } from "../../../src/fake/serveFakeAccount.ts";
 import { openMcp } from "./mcpClient.ts";
 
 type Client = Awaited<ReturnType<typeof openMcp>>;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sqliteStore } from "../../../src/entries/sqlite.ts";
 import { createFakeAccount } from "../../../src/fake/createFakeAccount.ts";
-import { serveFakeAccount } from "../../../src/fake/reply.ts";
+import { serveFakeAccount } from "../../../src/fake/serveFakeAccount.ts";
 import { openMcp } from "./mcpClient.ts";
 
 type Client = Awaited<ReturnType<typeof openMcp>>;

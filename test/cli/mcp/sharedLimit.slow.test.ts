@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { createForwarder } from "../../../src/entries/index.ts";
 import { sqliteRateLimiter, sqliteRegister, sqliteStore } from "../../../src/entries/sqlite.ts";
 import { createFakeAccount } from "../../../src/fake/createFakeAccount.ts";
-import { serveFakeAccount } from "../../../src/fake/reply.ts";
+import { serveFakeAccount } from "../../../src/fake/serveFakeAccount.ts";
 import { useCommand } from "../startCommand.ts";
 import { startMcp } from "./mcpClient.ts";
 

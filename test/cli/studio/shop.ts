@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createFakeAccount } from "../../../src/fake/createFakeAccount.ts";
-import { serveFakeAccount } from "../../../src/fake/reply.ts";
+import { serveFakeAccount } from "../../../src/fake/serveFakeAccount.ts";
 import { createForwarder } from "../../../src/forwarding/createForwarder.ts";
 import { sqliteRegister, sqliteStore } from "../../../src/sqlite/sqliteStore.ts";
 
