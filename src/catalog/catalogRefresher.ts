@@ -1,8 +1,8 @@
 import type { Baselinker } from "../client/baselinker.ts";
 import type { CallOptions } from "../client/options.ts";
 import { checkPage } from "../client/paginate.ts";
-import { RateLimitError } from "../errors/blockedErrors.ts";
 import { ForwarderError } from "../errors/forwarderError.ts";
+import { RateLimitError } from "../errors/rateLimitError.ts";
 import type { ForwardEvent } from "../lead/forwardResult.ts";
 import type { CatalogProduct } from "../mapping/mapResult.ts";
 import type { Clock } from "../runtime/clock.ts";

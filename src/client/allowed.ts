@@ -1,6 +1,6 @@
 import { methodNames } from "../api/methodNames.ts";
 import type { MethodKind } from "../api/wire/method.ts";
-import { NotAllowedError } from "../errors/invalidParamsError.ts";
+import { NotAllowedError } from "../errors/notAllowedError.ts";
 import { expected } from "../options/check.ts";
 import { editDistance } from "../options/closestName.ts";
 

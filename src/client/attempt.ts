@@ -1,7 +1,7 @@
 import { BaselinkerError } from "../errors/baselinkerError.ts";
 import { AccountBlockedError } from "../errors/blockedErrors.ts";
-import { OutcomeUnknownError } from "../errors/connectionErrors.ts";
-import { TokenError } from "../errors/invalidParamsError.ts";
+import { OutcomeUnknownError } from "../errors/outcomeUnknownError.ts";
+import { TokenError } from "../errors/tokenError.ts";
 import type { Permit } from "../limiter/limits.ts";
 import { checkToken } from "../options/kinds.ts";
 import { linkedSignal, promiseTry, raceWithAbort, within } from "../runtime/abort.ts";

@@ -1,4 +1,5 @@
-import { RateLimitError, TokenBlockedError } from "../errors/blockedErrors.ts";
+import { TokenBlockedError } from "../errors/blockedErrors.ts";
+import { RateLimitError } from "../errors/rateLimitError.ts";
 import type { Permit, RateLimiter, WaitReason } from "../limiter/limits.ts";
 import { linkedSignal } from "../runtime/abort.ts";
 import type { Call } from "./config.ts";

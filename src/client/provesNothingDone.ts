@@ -1,9 +1,12 @@
+import { ApiError } from "../errors/apiError.ts";
 import { BaselinkerError } from "../errors/baselinkerError.ts";
-import { AccountBlockedError, RateLimitError, TokenBlockedError } from "../errors/blockedErrors.ts";
+import { AccountBlockedError, TokenBlockedError } from "../errors/blockedErrors.ts";
 import { HttpError, NetworkError } from "../errors/connectionErrors.ts";
-import { InvalidParamsError, NotAllowedError, TokenError } from "../errors/invalidParamsError.ts";
+import { InvalidParamsError } from "../errors/invalidParamsError.ts";
+import { NotAllowedError } from "../errors/notAllowedError.ts";
+import { RateLimitError } from "../errors/rateLimitError.ts";
 import { StoreError } from "../errors/storeError.ts";
-import { ApiError } from "../errors/unexpectedResponseError.ts";
+import { TokenError } from "../errors/tokenError.ts";
 
 /**
  * Whether an error proves that the failed call changed nothing in Base, so that a write may be sent again. The

@@ -1,4 +1,5 @@
 import { methodNames } from "../api/methodNames.ts";
+import { ApiError } from "../errors/apiError.ts";
 import type { BaselinkerError } from "../errors/baselinkerError.ts";
 import { AccountBlockedError, TokenBlockedError } from "../errors/blockedErrors.ts";
 import {
@@ -7,7 +8,7 @@ import {
   type NetworkReason,
   RequestTimeoutError,
 } from "../errors/connectionErrors.ts";
-import { ApiError, UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
+import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import type { RateLimiter } from "../limiter/limits.ts";
 import { closestName } from "../options/closestName.ts";
 import { escapeControls } from "../runtime/text.ts";

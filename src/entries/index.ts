@@ -21,20 +21,22 @@ export type { BaselinkerOptions, CallOptions, FetchLike, RateLimitOptions } from
 export type { EntryIterator, IterateOptions, PageIterator } from "../client/paginate.ts";
 export { provesNothingDone } from "../client/provesNothingDone.ts";
 export type { CallResponse } from "../client/withResponse.ts";
+export { ApiError } from "../errors/apiError.ts";
 export { BaselinkerError } from "../errors/baselinkerError.ts";
-export { AccountBlockedError, RateLimitError, TokenBlockedError } from "../errors/blockedErrors.ts";
+export { AccountBlockedError, TokenBlockedError } from "../errors/blockedErrors.ts";
 export { BulkWriteError } from "../errors/bulkWriteError.ts";
-export {
-  HttpError,
-  NetworkError,
-  OutcomeUnknownError,
-  RequestTimeoutError,
-} from "../errors/connectionErrors.ts";
-export { ForwarderError, SetupError } from "../errors/forwarderError.ts";
-export { InvalidParamsError, NotAllowedError, TokenError } from "../errors/invalidParamsError.ts";
+export { HttpError, NetworkError, RequestTimeoutError } from "../errors/connectionErrors.ts";
+export { ForwarderError } from "../errors/forwarderError.ts";
+export { InvalidParamsError } from "../errors/invalidParamsError.ts";
+export { NotAllowedError } from "../errors/notAllowedError.ts";
+export { OutcomeUnknownError } from "../errors/outcomeUnknownError.ts";
+export { RateLimitError } from "../errors/rateLimitError.ts";
+export { RegisterError } from "../errors/registerError.ts";
 export { RulesError } from "../errors/rulesError.ts";
-export { RegisterError, StoreError } from "../errors/storeError.ts";
-export { ApiError, UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
+export { SetupError } from "../errors/setupError.ts";
+export { StoreError } from "../errors/storeError.ts";
+export { TokenError } from "../errors/tokenError.ts";
+export { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 export { createForwarder } from "../forwarding/createForwarder.ts";
 export type { ForwardAllOptions, ForwardedLead } from "../forwarding/forwardAll.ts";
 export type {

@@ -1,7 +1,7 @@
 export type { AddOrderParams } from "../api/orders/changeOrders.ts";
 export { type CreateCatalogOptions, createCatalog } from "../catalog/createCatalog.ts";
+export { BodyError } from "../errors/bodyError.ts";
 export { RulesError, type RulesProblem } from "../errors/rulesError.ts";
-export { BodyError } from "../errors/webhookError.ts";
 export type { IssueCode } from "../languages/allCodes.ts";
 export type { MappingBudget } from "../mapping/budget.ts";
 export type { TraceEntry } from "../mapping/compile/scope.ts";

@@ -38,22 +38,3 @@ export abstract class BaselinkerError extends Error {
     return Object.hasOwn(this, "errorName") && name === this.errorName;
   }
 }
-
-/** Problems as lines of a message: at most 20 lines and 2,000 characters. The error's list has all of them. */
-export function listed(problems: readonly string[], others = 0): string {
-  let text = "";
-  let told = 0;
-  for (const problem of problems) {
-    const line = `\n- ${problem.length > maxProblemLength ? `${problem.slice(0, maxProblemLength - 1)}…` : problem}`;
-    if (told === maxProblems || text.length + line.length > maxTextLength) break;
-    text += line;
-    told += 1;
-  }
-  const more = problems.length - told + others;
-  return more === 0 ? text : `${text}\n- and ${more} more`;
-}
-
-const maxProblems = 20;
-const maxProblemLength = 500;
-/** Leaves room for the sentence before the list. */
-const maxTextLength = 1_850;

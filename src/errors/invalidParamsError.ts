@@ -1,4 +1,5 @@
-import { BaselinkerError, listed } from "./baselinkerError.ts";
+import { BaselinkerError } from "./baselinkerError.ts";
+import { listed } from "./listed.ts";
 
 /** One problem with the parameters of a call. */
 export interface ParamProblem {
@@ -34,36 +35,5 @@ export class InvalidParamsError extends BaselinkerError {
     const lines = listed(problems.map(({ message }) => message));
     super(`${details?.method ?? "The call"} was not sent, its parameters do not fit:${lines}`, details);
     this.problems = problems;
-  }
-}
-
-/** The client may not call this method: it is `readOnly`, or its `allow` does not have the method. Nothing was sent. */
-export class NotAllowedError extends BaselinkerError {
-  static override readonly errorName: string = "NotAllowedError";
-  readonly code = "METHOD_NOT_ALLOWED";
-  readonly retryable = false;
-
-  /** @param why - of the client, for example "is `readOnly`" */
-  constructor(why: string, details?: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">>) {
-    super(`${details?.method ?? "The call"} was not sent: this client ${why}.`, details);
-  }
-}
-
-/** The function `token` of the client threw, took too long, or returned something else than a token. Nothing was sent. */
-export class TokenError extends BaselinkerError {
-  static override readonly errorName: string = "TokenError";
-  readonly code = "TOKEN_MISSING";
-  /** `true` if the function threw or took longer than `timeoutMs`. */ readonly retryable: boolean;
-
-  constructor(
-    details: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">> & {
-      readonly retryable: boolean;
-    },
-  ) {
-    super(
-      `${details.method ?? "The call"} was not sent: the function \`token\` gave no API token. See \`cause\`.`,
-      details,
-    );
-    this.retryable = details.retryable;
   }
 }

@@ -1,4 +1,5 @@
-import { BaselinkerError, listed } from "./baselinkerError.ts";
+import { BaselinkerError } from "./baselinkerError.ts";
+import { listed } from "./listed.ts";
 
 interface ProblemCode {
   /** What is wrong and what to do. A problem's own message is more specific. */ readonly text: string;

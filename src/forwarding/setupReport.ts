@@ -4,7 +4,7 @@ import { logThrough } from "../client/accountKey.ts";
 import type { DeliverySettings } from "../delivery/deliveryState.ts";
 import { markerProblem } from "../delivery/marker.ts";
 import { BaselinkerError } from "../errors/baselinkerError.ts";
-import { SetupError } from "../errors/forwarderError.ts";
+import { SetupError } from "../errors/setupError.ts";
 import { forwardIssue } from "../lead/forwardCodes.ts";
 import { codeOf } from "../lead/forwardResult.ts";
 import type { Issue } from "../mapping/mapResult.ts";

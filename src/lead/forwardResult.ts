@@ -1,6 +1,6 @@
+import { ApiError } from "../errors/apiError.ts";
 import { BaselinkerError } from "../errors/baselinkerError.ts";
 import { HttpError } from "../errors/connectionErrors.ts";
-import { ApiError } from "../errors/unexpectedResponseError.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 import { toError } from "../runtime/errors.ts";
 

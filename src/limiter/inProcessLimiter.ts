@@ -1,4 +1,4 @@
-import { RateLimitError } from "../errors/blockedErrors.ts";
+import { RateLimitError } from "../errors/rateLimitError.ts";
 import { checkOptions } from "../options/check.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";

@@ -1,4 +1,4 @@
-import { RateLimitError } from "../errors/blockedErrors.ts";
+import { RateLimitError } from "../errors/rateLimitError.ts";
 import type { Checked, OptionChecks } from "../options/check.ts";
 import { groupWithDefaults, number, random, tokenOption, withDefault } from "../options/kinds.ts";
 import type { Clock } from "../runtime/clock.ts";

@@ -1,4 +1,4 @@
-import { RegisterError } from "../errors/storeError.ts";
+import { RegisterError } from "../errors/registerError.ts";
 import { isRecord } from "../json/value.ts";
 import { type ForwardFailure, type ForwardResult, faultOf, toFailure } from "../lead/forwardResult.ts";
 import type { GivenKey } from "../lead/leadKey.ts";

@@ -1,4 +1,4 @@
-import { RegisterError } from "../errors/storeError.ts";
+import { RegisterError } from "../errors/registerError.ts";
 import { tooLargeIssue } from "./registerCodes.ts";
 
 export interface KeptLead {

@@ -1,4 +1,4 @@
-import { RegisterError } from "../errors/storeError.ts";
+import { RegisterError } from "../errors/registerError.ts";
 import { isUnreadable } from "../lead/openLead.ts";
 import type { LeadStatus, ListOptions, RegisterView } from "../lead/registerTypes.ts";
 import { checkGiven, checkOptions, expected, type OptionChecks } from "../options/check.ts";

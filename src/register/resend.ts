@@ -1,4 +1,4 @@
-import { RegisterError } from "../errors/storeError.ts";
+import { RegisterError } from "../errors/registerError.ts";
 import { codeOf, type ForwardFailure, type ForwardResult, toFailure } from "../lead/forwardResult.ts";
 import type { ResendAllOptions, ResendAllResult, ResendOptions } from "../lead/registerTypes.ts";
 import { checkGiven, checkOptions, expected, type OptionChecks } from "../options/check.ts";

@@ -1,4 +1,5 @@
-import { RegisterError, StoreError } from "../errors/storeError.ts";
+import { RegisterError } from "../errors/registerError.ts";
+import { StoreError } from "../errors/storeError.ts";
 import { WebhookError } from "../errors/webhookError.ts";
 import { isRecord } from "../json/value.ts";
 import { ignoreErrors } from "../runtime/errors.ts";

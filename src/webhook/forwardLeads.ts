@@ -1,4 +1,5 @@
-import { BodyError, WebhookError } from "../errors/webhookError.ts";
+import { BodyError } from "../errors/bodyError.ts";
+import { WebhookError } from "../errors/webhookError.ts";
 import { isRecord } from "../json/value.ts";
 import { type ForwardResult, type LeadFault, toFailure } from "../lead/forwardResult.ts";
 import { splitLeads } from "../mapping/order/leads.ts";

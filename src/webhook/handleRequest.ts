@@ -1,5 +1,6 @@
-import { RegisterError } from "../errors/storeError.ts";
-import { BodyError, WebhookError } from "../errors/webhookError.ts";
+import { BodyError } from "../errors/bodyError.ts";
+import { RegisterError } from "../errors/registerError.ts";
+import { WebhookError } from "../errors/webhookError.ts";
 import { isRecord } from "../json/value.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
 import { within } from "../runtime/abort.ts";

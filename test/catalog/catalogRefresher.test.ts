@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CodeOfCatalog } from "../../src/catalog/leadProducts.ts";
 import type { KnownCode } from "../../src/catalog/productCache.ts";
-import { RateLimitError } from "../../src/errors/blockedErrors.ts";
+import { RateLimitError } from "../../src/errors/rateLimitError.ts";
 import { buildProduct } from "../../src/fake/builders.ts";
 import { firstPage, refresherOf } from "./scriptedRefresher.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SweepTask } from "../../src/catalog/productCache.ts";
-import { RateLimitError } from "../../src/errors/blockedErrors.ts";
+import { RateLimitError } from "../../src/errors/rateLimitError.ts";
 import { firstPage, refresherOf } from "./scriptedRefresher.ts";
 
 describe("a sweep in the background", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { accountKeyOf, markerSecretOf, queueOf } from "../../src/client/accountKey.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { provesNothingDone } from "../../src/client/provesNothingDone.ts";
-import { TokenError } from "../../src/errors/invalidParamsError.ts";
+import { TokenError } from "../../src/errors/tokenError.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
 import { startApiServer } from "../support/apiServer.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { BodyError } from "../../src/errors/bodyError.ts";
 import { problemCodes, RulesError, type RulesProblem } from "../../src/errors/rulesError.ts";
-import { BodyError } from "../../src/errors/webhookError.ts";
 import { forwardCodes } from "../../src/lead/forwardCodes.ts";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
 import { decodeBody } from "../../src/mapping/receive/decodeBody.ts";

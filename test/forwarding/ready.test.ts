@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import { SetupError } from "../../src/errors/forwarderError.ts";
+import { SetupError } from "../../src/errors/setupError.ts";
 import { StoreError } from "../../src/errors/storeError.ts";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";

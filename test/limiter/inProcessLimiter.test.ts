@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { RateLimitError } from "../../src/errors/blockedErrors.ts";
+import { RateLimitError } from "../../src/errors/rateLimitError.ts";
 import { InProcessLimiter, memoryRateLimiter } from "../../src/limiter/inProcessLimiter.ts";
 import type {
   AcquireOptions,

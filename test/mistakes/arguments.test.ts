@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkRules } from "../../src/account/checkRules.ts";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
+import { BodyError } from "../../src/errors/bodyError.ts";
 import { RulesError } from "../../src/errors/rulesError.ts";
-import { BodyError } from "../../src/errors/webhookError.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import { splitLeads } from "../../src/mapping/order/leads.ts";
 import { decodeBody } from "../../src/mapping/receive/decodeBody.ts";

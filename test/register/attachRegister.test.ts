@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ForwarderError } from "../../src/errors/forwarderError.ts";
-import { type RegisterError, StoreError } from "../../src/errors/storeError.ts";
+import type { RegisterError } from "../../src/errors/registerError.ts";
+import { StoreError } from "../../src/errors/storeError.ts";
 import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import type { OpenLead } from "../../src/lead/openLead.ts";
 import type { EntryChange, ForwarderParts, LeadEntry } from "../../src/lead/registerContract.ts";

@@ -1,4 +1,4 @@
-import { BodyError } from "../../errors/webhookError.ts";
+import { BodyError } from "../../errors/bodyError.ts";
 import { isRecord, setOwn } from "../../json/value.ts";
 import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
 import { decodeForm } from "./decodeForm.ts";

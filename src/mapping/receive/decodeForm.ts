@@ -1,4 +1,4 @@
-import { BodyError } from "../../errors/webhookError.ts";
+import { BodyError } from "../../errors/bodyError.ts";
 import { setOwn } from "../../json/value.ts";
 
 export interface FormTree {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BodyError } from "../../../src/errors/webhookError.ts";
+import { BodyError } from "../../../src/errors/bodyError.ts";
 import { decodeBody, decodeJson } from "../../../src/mapping/receive/decodeBody.ts";
 import { decodeForm } from "../../../src/mapping/receive/decodeForm.ts";
 import { numRuns } from "../numRuns.ts";
