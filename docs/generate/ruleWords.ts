@@ -6,7 +6,7 @@ import { ukrainianWords } from "./ukrainianWords.ts";
 const sources = [
   "../../src/mapping/rules/language.ts",
   "../../src/mapping/rules/value.ts",
-  "../../src/mapping/rules/typeOptions.ts",
+  "../../src/mapping/rules/value.ts",
   "../../src/mapping/rules/ruleTest.ts",
   "../../src/api/orders/orderFields.ts",
 ];

@@ -10,13 +10,13 @@ import type {
   Verdict,
 } from "../../src/mapping/rules/language.ts";
 import type { ExpectedResult, RuleTest } from "../../src/mapping/rules/ruleTest.ts";
-import type { TypeOptions } from "../../src/mapping/rules/typeOptions.ts";
 import type {
   LookupModifiers,
   Modifiers,
   RuleCondition,
   SourceForm,
   Tests,
+  TypeOptions,
 } from "../../src/mapping/rules/value.ts";
 
 /** The words of a type, also of each member of a union. One that is forgotten does not compile. */

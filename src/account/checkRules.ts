@@ -18,7 +18,6 @@ import { checkOptions } from "../options/check.ts";
  * additional field; a price group in another currency. An empty list means no problems.
  * @throws RulesError if the rules are invalid on their own.
  * @throws TypeError if `account` is not an account.
- *
  * @example
  * ```ts
  * const account = await loadAccount(baselinker);

@@ -37,7 +37,6 @@ const checks = /* @__PURE__ */ (({ signal, priority, timeoutMs } = callChecks) =
  * `UnexpectedResponseError` that may be temporary.
  * @throws any error of the client if one of the requests fails; TypeError or RangeError if an option is unknown or
  * malformed.
- *
  * @example
  * ```ts
  * const account = await loadAccount(baselinker);

@@ -19,11 +19,9 @@ import { externalStoragesMethods, externalStoragesPages } from "./externalStorag
 import { readInvoicesMethods, readInvoicesPages } from "./invoices/readInvoices.ts";
 import { receiptsMethods, receiptsPages } from "./invoices/receipts.ts";
 import { obsoleteProductsMethods, obsoleteProductsPages } from "./obsoleteStorage/obsoleteProducts.ts";
-import { addOrderMethods } from "./orders/addOrder.ts";
 import { changeOrdersMethods } from "./orders/changeOrders.ts";
 import { orderHistoryMethods } from "./orders/orderHistory.ts";
 import { orderLinesMethods } from "./orders/orderLines.ts";
-import { orderStatusesMethods } from "./orders/orderStatuses.ts";
 import { pickPackMethods } from "./orders/pickPack.ts";
 import { readOrdersMethods, readOrdersPages } from "./orders/readOrders.ts";
 import { printoutsMethods } from "./printouts.ts";
@@ -36,11 +34,9 @@ import type { Method, PagedRead, ParamsOf, ResultOf } from "./wire/method.ts";
 
 /** Every declared method by name, with the comment at its key. */
 export interface ApiMethods
-  extends Of<typeof addOrderMethods>,
-    Of<typeof changeOrdersMethods>,
+  extends Of<typeof changeOrdersMethods>,
     Of<typeof orderLinesMethods>,
     Of<typeof orderHistoryMethods>,
-    Of<typeof orderStatusesMethods>,
     Of<typeof pickPackMethods>,
     Of<typeof readOrdersMethods>,
     Of<typeof readInvoicesMethods>,
@@ -102,11 +98,9 @@ export type MethodResult<Name extends keyof ApiMethods> = ResultOf<ApiMethods[Na
 /* @__NO_SIDE_EFFECTS__ */
 export function allMethods(): ApiMethods & { readonly [name: string]: Method } {
   return {
-    ...addOrderMethods,
     ...changeOrdersMethods,
     ...orderLinesMethods,
     ...orderHistoryMethods,
-    ...orderStatusesMethods,
     ...pickPackMethods,
     ...readOrdersMethods,
     ...readInvoicesMethods,

@@ -1,5 +1,5 @@
 import type { Clock } from "../runtime/clock.ts";
-import type { Block, Failure } from "./failure.ts";
+import type { Block, Failure } from "./envelope.ts";
 
 const quarterMs = 900_000;
 

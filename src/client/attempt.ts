@@ -1,13 +1,13 @@
 import { BaselinkerError } from "../errors/baselinkerError.ts";
 import { AccountBlockedError } from "../errors/blockedErrors.ts";
+import { OutcomeUnknownError } from "../errors/connectionErrors.ts";
 import { TokenError } from "../errors/invalidParamsError.ts";
-import { OutcomeUnknownError } from "../errors/outcomeUnknownError.ts";
 import type { Permit } from "../limiter/limits.ts";
-import { checkToken } from "../options/token.ts";
+import { checkToken } from "../options/kinds.ts";
 import { linkedSignal, promiseTry, raceWithAbort, within } from "../runtime/abort.ts";
 import type { Call, CallConfig, ClientConfig } from "./config.ts";
+import type { Failure } from "./envelope.ts";
 import type { ExchangeResult } from "./exchange.ts";
-import type { Failure } from "./failure.ts";
 import { provesNothingDone } from "./provesNothingDone.ts";
 import { copyOf, marginMs, recordBlock, redactToken, safeText, toPublicError } from "./publicError.ts";
 

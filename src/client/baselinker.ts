@@ -1,7 +1,7 @@
 import type { ApiMethods, MethodResult } from "../api/methods.ts";
 import type { InventoryProduct } from "../api/products/readProducts.ts";
 import type { RateLimiter } from "../limiter/limits.ts";
-import { fakeTokenStart } from "../options/token.ts";
+import { fakeTokenStart } from "../options/kinds.ts";
 import { promiseTry } from "../runtime/abort.ts";
 import {
   accountKey,
@@ -35,7 +35,6 @@ import { type WithResponse, withResponseOf } from "./withResponse.ts";
  *
  * It has every documented method under the API's own name, with the parameters first and the call's options
  * last. Requests stay within the rate limit automatically.
- *
  * @example
  * ```ts
  * const baselinker = new Baselinker({ token });
@@ -53,7 +52,6 @@ export interface Baselinker extends FlatMethods, PageMethods {
    *
    * An undocumented method whose name begins with `get` counts as a read, any other as a write. Its result has the
    * type that you give; it is not checked.
-   *
    * @example
    * ```ts
    * const { tickets } = await baselinker.call<{ tickets: { id: number }[] }>("getTickets", { page: 1 });
@@ -72,7 +70,6 @@ export interface Baselinker extends FlatMethods, PageMethods {
    * All products of a catalog, including variants, each with its own `id` and a `parent_id`. Pages of 1000 are read
    * as the loop reaches them, after all other calls (priority `bulk`), and always normalized, even with
    * `validation: "off"`. Only one page is in memory at a time. Takes a `limit`, but no `cursor`.
-   *
    * @example
    * ```ts
    * for await (const product of baselinker.iterateInventoryProducts({ inventory_id: 205 })) {
@@ -93,7 +90,6 @@ export interface Baselinker extends FlatMethods, PageMethods {
    *
    * 200,000 products take about 400 MB of memory and 200 requests, one after another: two minutes at the usual limit of
    * 100 a minute. For a catalog of that size, use the loop.
-   *
    * @example
    * ```ts
    * const products = await baselinker.getInventoryProducts({ inventory_id: 205, filter_name: "Mug" }, { limit: 50 });
@@ -108,7 +104,6 @@ export interface Baselinker extends FlatMethods, PageMethods {
   /**
    * All methods again, returning the HTTP response along with the result: for headers of a proxy, the number of
    * attempts or the duration of the last one. A call that fails rejects with the same error as the method itself.
-   *
    * @example
    * ```ts
    * const { data, response } = await baselinker.withResponse.getOrders({ id_from: 1 });
@@ -121,7 +116,6 @@ export interface Baselinker extends FlatMethods, PageMethods {
    * Checks whether this client works, at startup or for a health check: makes one request, or none while Base blocks
    * the token. Never rejects because of what it finds.
    * @throws TypeError or RangeError for an option that is unknown or malformed
-   *
    * @example
    * ```ts
    * const { ok, tokenValid, blockedUntil } = await baselinker.check({ timeoutMs: 5_000 });

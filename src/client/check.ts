@@ -1,5 +1,5 @@
-import { ApiError } from "../errors/apiError.ts";
 import { AccountBlockedError, TokenBlockedError } from "../errors/blockedErrors.ts";
+import { ApiError } from "../errors/unexpectedResponseError.ts";
 import { toError } from "../runtime/errors.ts";
 import type { ClientConfig } from "./config.ts";
 import type { FlatMethods } from "./flatMethods.ts";

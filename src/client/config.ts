@@ -14,6 +14,7 @@ import {
   boolean,
   callable,
   checkedBy,
+  checkToken,
   clockOption,
   group,
   groupWithDefaults,
@@ -26,7 +27,6 @@ import {
   text,
   withDefault,
 } from "../options/kinds.ts";
-import { checkToken } from "../options/token.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { type Tracer, tracerOf } from "../runtime/tracing.ts";
 import { AccountState } from "./accountState.ts";

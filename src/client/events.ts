@@ -66,7 +66,6 @@ export interface HookEvents {
 /**
  * Hooks of a client. No call waits for a hook. A hook that throws or rejects changes nothing: the logger, or the
  * console, gets one line.
- *
  * @example
  * ```ts
  * const hooks: Hooks = { block: ({ blockedUntil }) => console.error(`Blocked until ${blockedUntil}`) };

@@ -17,7 +17,6 @@ type Validation = "report" | "lists" | "strict" | "off";
 /**
  * Any `fetch`: the runtime's own, undici's, node-fetch, or your own that uses a proxy. `init.headers` is a plain object.
  * `init.body` is the form; in Node it is a stream, so that `fetch` cannot send it twice, and `String(init.body)` its text.
- *
  * @example
  * ```ts
  * import { fetch, ProxyAgent } from "undici";
@@ -72,7 +71,6 @@ export interface BaselinkerOptions {
    * The API token, from the panel under Account & other, My account, API. Never shown in errors or logs. Or a function
    * that gives it, called before each request and waited for up to `timeoutMs`: for a token that is renewed or kept in
    * a vault. If it fails, or gives no token, the call rejects with a `TokenError`. It needs `accountKey`.
-   *
    * @example
    * ```ts
    * const baselinker = new Baselinker({ token: () => vault.read("base-token"), accountKey: "shop" });
@@ -156,7 +154,6 @@ export interface BaselinkerOptions {
    * Additional headers for every request, for example for a proxy. Headers that only the client or the runtime may
    * set cause a `TypeError`: the token, content and connection headers, `accept` and `user-agent` (see `appInfo`). So
    * does a value that is not printable ASCII.
-   *
    * @example
    * ```ts
    * const baselinker = new Baselinker({ token, headers: { "x-tenant": "42" } });

@@ -1,15 +1,14 @@
-import { ApiError } from "../errors/apiError.ts";
 import { BaselinkerError } from "../errors/baselinkerError.ts";
 import { AccountBlockedError, RateLimitError, TokenBlockedError } from "../errors/blockedErrors.ts";
 import { HttpError, NetworkError } from "../errors/connectionErrors.ts";
 import { InvalidParamsError, NotAllowedError, TokenError } from "../errors/invalidParamsError.ts";
 import { StoreError } from "../errors/storeError.ts";
+import { ApiError } from "../errors/unexpectedResponseError.ts";
 
 /**
  * Whether an error proves that the failed call changed nothing in Base, so that a write may be sent again. The
  * default is "no", also for an API error whose code is not known to prove it: retrying a write on a wrong guess
  * creates a second order. `docs/decisions/repeats.md` lists what proves it, with sources.
- *
  * @example
  * ```ts
  * try {

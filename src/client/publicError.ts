@@ -1,5 +1,4 @@
 import { methodNames } from "../api/methodNames.ts";
-import { ApiError } from "../errors/apiError.ts";
 import type { BaselinkerError } from "../errors/baselinkerError.ts";
 import { AccountBlockedError, TokenBlockedError } from "../errors/blockedErrors.ts";
 import {
@@ -8,12 +7,12 @@ import {
   type NetworkReason,
   RequestTimeoutError,
 } from "../errors/connectionErrors.ts";
-import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
+import { ApiError, UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import type { RateLimiter } from "../limiter/limits.ts";
 import { closestName } from "../options/closestName.ts";
 import { escapeControls } from "../runtime/text.ts";
 import type { Call } from "./config.ts";
-import type { Failure } from "./failure.ts";
+import type { Failure } from "./envelope.ts";
 
 /** The error that the caller gets for a failure. For an abort it is the signal's own reason, whatever it is. */
 export function toPublicError(

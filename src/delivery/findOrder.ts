@@ -1,5 +1,5 @@
 import type { CallOptions } from "../client/options.ts";
-import { ApiError } from "../errors/apiError.ts";
+import { ApiError } from "../errors/unexpectedResponseError.ts";
 import { faultOfRefusal, toFailure, toPlainError } from "../lead/forwardResult.ts";
 import type { OpenLead } from "../lead/openLead.ts";
 import { LeadRemovedError } from "../lead/registerContract.ts";

@@ -1,4 +1,4 @@
-import type { AddOrderParams } from "../api/orders/addOrder.ts";
+import type { AddOrderParams } from "../api/orders/changeOrders.ts";
 import { isRecord } from "../json/value.ts";
 import { forwardIssue } from "../lead/forwardCodes.ts";
 import type { Account, Issue } from "../mapping/mapResult.ts";

@@ -1,4 +1,4 @@
-import type { AddOrderParams } from "../api/orders/addOrder.ts";
+import type { AddOrderParams } from "../api/orders/changeOrders.ts";
 import { isRecord } from "../json/value.ts";
 
 type AnyOrder = Readonly<Record<string, unknown>>;

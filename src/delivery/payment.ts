@@ -1,5 +1,5 @@
-import type { AddOrderParams } from "../api/orders/addOrder.ts";
-import { OutcomeUnknownError } from "../errors/outcomeUnknownError.ts";
+import type { AddOrderParams } from "../api/orders/changeOrders.ts";
+import { OutcomeUnknownError } from "../errors/connectionErrors.ts";
 import { isRecord } from "../json/value.ts";
 import { forwardIssue } from "../lead/forwardCodes.ts";
 import type { PaymentState } from "../lead/forwardResult.ts";

@@ -1,4 +1,4 @@
-import type { AddOrderParams } from "../api/orders/addOrder.ts";
+import type { AddOrderParams } from "../api/orders/changeOrders.ts";
 import { provesNothingDone } from "../client/provesNothingDone.ts";
 import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import { isRecord } from "../json/value.ts";

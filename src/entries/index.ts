@@ -5,12 +5,12 @@ export { fileParam } from "../api/files/fileParam.ts";
 export type { Invoice } from "../api/invoices/readInvoices.ts";
 export type { Receipt } from "../api/invoices/receipts.ts";
 export type { ApiMethods, MethodName, MethodParams, MethodResult } from "../api/methods.ts";
-export type { AddOrderParams, NewOrderProduct } from "../api/orders/addOrder.ts";
+export type { AddOrderParams, NewOrderProduct } from "../api/orders/changeOrders.ts";
 export type { Order, OrderProduct } from "../api/orders/orderResult.ts";
 export type { InventoryProductData } from "../api/products/changeProducts.ts";
 export type { InventoryProduct } from "../api/products/readProducts.ts";
-export type { OrderReturn } from "../api/returns/readReturns.ts";
-export type { CatalogSource } from "../catalog/catalogOption.ts";
+export type { OrderReturn } from "../api/returns/returnResult.ts";
+export type { CatalogSource } from "../catalog/askedCatalog.ts";
 export { type LoadCatalogOptions, loadCatalog } from "../catalog/loadCatalog.ts";
 export { memoryProductCache } from "../catalog/memoryProductCache.ts";
 export type { ProductCache } from "../catalog/productCache.ts";
@@ -21,17 +21,20 @@ export type { BaselinkerOptions, CallOptions, FetchLike, RateLimitOptions } from
 export type { EntryIterator, IterateOptions, PageIterator } from "../client/paginate.ts";
 export { provesNothingDone } from "../client/provesNothingDone.ts";
 export type { CallResponse } from "../client/withResponse.ts";
-export { ApiError } from "../errors/apiError.ts";
 export { BaselinkerError } from "../errors/baselinkerError.ts";
 export { AccountBlockedError, RateLimitError, TokenBlockedError } from "../errors/blockedErrors.ts";
 export { BulkWriteError } from "../errors/bulkWriteError.ts";
-export { HttpError, NetworkError, RequestTimeoutError } from "../errors/connectionErrors.ts";
+export {
+  HttpError,
+  NetworkError,
+  OutcomeUnknownError,
+  RequestTimeoutError,
+} from "../errors/connectionErrors.ts";
 export { ForwarderError, SetupError } from "../errors/forwarderError.ts";
 export { InvalidParamsError, NotAllowedError, TokenError } from "../errors/invalidParamsError.ts";
-export { OutcomeUnknownError } from "../errors/outcomeUnknownError.ts";
 export { RulesError } from "../errors/rulesError.ts";
 export { RegisterError, StoreError } from "../errors/storeError.ts";
-export { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
+export { ApiError, UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 export { createForwarder } from "../forwarding/createForwarder.ts";
 export type { ForwardAllOptions, ForwardedLead } from "../forwarding/forwardAll.ts";
 export type {
@@ -41,7 +44,7 @@ export type {
   ForwardOptions,
 } from "../forwarding/forwarder.ts";
 export type { ForwarderOptions, LeadMapper } from "../forwarding/options.ts";
-export type { ForwardEvent } from "../lead/forwardEvent.ts";
+export type { ForwardEvent } from "../lead/forwardResult.ts";
 export {
   type ForwardFailure,
   type ForwardResult,
@@ -49,8 +52,7 @@ export {
   type LeadOutcome,
   outcomeOf,
 } from "../lead/forwardResult.ts";
-export type { LeadQueue } from "../lead/leadQueue.ts";
-export type { LeadRegister } from "../lead/registerContract.ts";
+export type { LeadQueue, LeadRegister } from "../lead/registerContract.ts";
 export type {
   LeadStatus,
   ReceiveOptions,

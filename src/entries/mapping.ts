@@ -1,4 +1,4 @@
-export type { AddOrderParams } from "../api/orders/addOrder.ts";
+export type { AddOrderParams } from "../api/orders/changeOrders.ts";
 export { type CreateCatalogOptions, createCatalog } from "../catalog/createCatalog.ts";
 export { RulesError, type RulesProblem } from "../errors/rulesError.ts";
 export { BodyError } from "../errors/webhookError.ts";

@@ -7,11 +7,12 @@ export {
 export { migratePostgres, postgresMigrationSql } from "../postgres/migrate.ts";
 export type { PostgresClient } from "../postgres/postgresClient.ts";
 export { type PostgresProductCacheOptions, postgresProductCache } from "../postgres/postgresProductCache.ts";
-export { type PostgresQueueOptions, postgresQueue } from "../postgres/postgresQueue.ts";
 export { type PostgresRateLimiterOptions, postgresRateLimiter } from "../postgres/postgresRateLimiter.ts";
 export {
+  type PostgresQueueOptions,
   type PostgresRegisterOptions,
   type PostgresStoreOptions,
+  postgresQueue,
   postgresRegister,
   postgresStore,
 } from "../postgres/postgresStore.ts";

@@ -18,8 +18,8 @@ export {
   type RuleTestResult,
   type TestRulesOptions,
   testRules,
+  updateRuleTests,
 } from "../mapping/ruleTests/testRules.ts";
 export { untestedRules } from "../mapping/ruleTests/untestedRules.ts";
-export { updateRuleTests } from "../mapping/ruleTests/updateRuleTests.ts";
 export type { RuleCandidate, SuggestedRules } from "../mapping/suggest/suggested.ts";
 export { type SuggestRulesOptions, suggestRules } from "../mapping/suggest/suggestRules.ts";

@@ -1,3 +1,8 @@
-export { type JsonSchema, jsonSchemaOf } from "../schema/jsonSchema.ts";
-export { methodKinds } from "../schema/methodKinds.ts";
-export { type MethodSchemas, methodSchemas, type StandardSchema } from "../schema/schemas.ts";
+export { methodKinds } from "../schema/namedMethods.ts";
+export {
+  type JsonSchema,
+  jsonSchemaOf,
+  type MethodSchemas,
+  methodSchemas,
+  type StandardSchema,
+} from "../schema/schemas.ts";

@@ -67,3 +67,28 @@ const networkTexts: Record<NetworkReason, string> = {
   timeout: "the network took too long. Check the firewall, and whether a proxy is needed, and try again.",
   other: "the connection failed. Check the network and `baseUrl`, and try again.",
 };
+
+/** What a caller needs to find out whether a write was carried out. */
+interface UnknownOutcome extends Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">> {
+  /** When the request was sent, in unix seconds by the caller's clock. */ readonly sentAt: number;
+}
+
+/**
+ * A write was sent and its answer was lost: it may or may not have been carried out. Retrying it blindly can do it
+ * twice. Check first (`getOrders`), or use a forwarder, which does that.
+ */
+export class OutcomeUnknownError extends BaselinkerError {
+  static override readonly errorName: string = "OutcomeUnknownError";
+  readonly code = "OUTCOME_UNKNOWN";
+  readonly retryable = false;
+  /** When the request was sent, in unix seconds by the caller's clock. */ readonly sentAt: number;
+
+  constructor(details: UnknownOutcome) {
+    super(
+      `${details.method ?? "The write"} was sent, but its answer was lost: it may have been carried out. ` +
+        "Look in Base before you send it again.",
+      details,
+    );
+    this.sentAt = details.sentAt;
+  }
+}

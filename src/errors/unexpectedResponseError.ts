@@ -1,5 +1,33 @@
 import { BaselinkerError, listed } from "./baselinkerError.ts";
 
+/**
+ * The API answered with an error envelope. The same call would be rejected again, and is not retried. Whether nothing
+ * was done depends on the code: see `provesNothingDone`.
+ */
+export class ApiError extends BaselinkerError {
+  static override readonly errorName: string = "ApiError";
+  /** The envelope's `error_code`, for example `ERROR_STORAGE_ID`. */ readonly code: string;
+  readonly retryable: boolean = false;
+  /**
+   * The envelope's `error_message`, in the API's own words, at most 1,000 characters. It can quote a buyer's data, so
+   * it is not part of `message`, and it appears neither in JSON nor in a printed error.
+   */
+  get apiMessage(): string {
+    return this.#apiMessage;
+  }
+  readonly #apiMessage: string;
+
+  constructor(
+    code: string,
+    apiMessage: string,
+    details?: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">>,
+  ) {
+    super(`${details?.method ?? "The call"} was refused by Base: ${code}. See \`apiMessage\`.`, details);
+    this.code = code;
+    this.#apiMessage = apiMessage.slice(0, 1_000);
+  }
+}
+
 /** A place where an answer differs from its declared shape. */
 export interface Drift {
   /** Where, for example `orders[0].date_add`. A key of a map is written as `*`: it may be a buyer's data. */

@@ -45,31 +45,32 @@ export function answerCatalogReads(): Responder[] {
       const variants = variantsOf(products, found);
       return { products: byId(found, (product) => described(product, variants)) };
     }),
-    respond("getInventoryProductsStock", (parameters, context) => {
-      const { products } = catalogById(parameters.inventory_id, context);
-      const found = findProducts(products, parameters, false);
-      const variants = variantsOf(products, found);
-      return {
-        products: byId(found, (product) => ({
-          product_id: product.id,
-          stock: stockOf(product, variants(product)),
-          reservations: {},
-          variants: Object.fromEntries(variants(product).map(({ id, stock }) => [id, stock])),
-        })),
-      };
-    }),
-    respond("getInventoryProductsPrices", (parameters, context) => {
-      const { products } = catalogById(parameters.inventory_id, context);
-      const found = findProducts(products, parameters, false);
-      const variants = variantsOf(products, found);
-      return {
-        products: byId(found, (product) => ({
-          prices: product.prices,
-          variants: Object.fromEntries(variants(product).map(({ id, prices }) => [id, prices])),
-        })),
-      };
-    }),
+    respond("getInventoryProductsStock", (parameters, context) =>
+      eachFound(parameters, context, (product, variants) => ({
+        product_id: product.id,
+        stock: stockOf(product, variants),
+        reservations: {},
+        variants: Object.fromEntries(variants.map(({ id, stock }) => [id, stock])),
+      })),
+    ),
+    respond("getInventoryProductsPrices", (parameters, context) =>
+      eachFound(parameters, context, ({ prices }, variants) => ({
+        prices,
+        variants: Object.fromEntries(variants.map(({ id, prices }) => [id, prices])),
+      })),
+    ),
   ];
+}
+
+function eachFound<Entry>(
+  parameters: ProductFilters & { readonly inventory_id?: number },
+  context: Context,
+  write: (product: FakeProduct, variants: readonly FakeProduct[]) => Entry,
+): { products: Record<string, Entry> } {
+  const { products } = catalogById(parameters.inventory_id, context);
+  const found = findProducts(products, parameters, false);
+  const variants = variantsOf(products, found);
+  return { products: byId(found, (product) => write(product, variants(product))) };
 }
 
 export function catalogById(id: number | undefined, { state }: Context): FakeCatalog {

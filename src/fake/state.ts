@@ -1,7 +1,7 @@
 import type { ApiMethods, MethodName, MethodParams, MethodResult } from "../api/methods.ts";
 import type { Order, OrderProduct } from "../api/orders/orderResult.ts";
 import type { InventoryProductData } from "../api/products/changeProducts.ts";
-import type { OrderReturn } from "../api/returns/readReturns.ts";
+import type { OrderReturn } from "../api/returns/returnResult.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { FakeFaults } from "./faultList.ts";
 import type { FaultScenario } from "./faults.ts";

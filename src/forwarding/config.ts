@@ -1,9 +1,9 @@
-import { askedOr, catalogItself } from "../catalog/catalogOption.ts";
+import { askedOr, catalogItself } from "../catalog/askedCatalog.ts";
 import { asksToken, isFake } from "../client/accountKey.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { MarkerField } from "../delivery/marker.ts";
 import { isRecord } from "../json/value.ts";
-import type { ForwardEvent } from "../lead/forwardEvent.ts";
+import type { ForwardEvent } from "../lead/forwardResult.ts";
 import { type GivenKey, namespacePattern, type WithoutKey } from "../lead/leadKey.ts";
 import { isSamePlace, type LeadRegister } from "../lead/registerContract.ts";
 import { createMapper } from "../mapping/createMapper.ts";
@@ -34,9 +34,9 @@ import {
   oneOf,
   required,
   text,
+  tokenOption,
   withDefault,
 } from "../options/kinds.ts";
-import { tokenOption } from "../options/token.ts";
 import { systemClock } from "../runtime/clock.ts";
 import type { LeadStore } from "../store/store.ts";
 import type { Forwarder, ForwardOptions, ReadyOptions, ReconcileOptions } from "./forwarder.ts";

@@ -8,10 +8,9 @@ import { type Closable, disposable } from "../runtime/dispose.ts";
 import { toError } from "../runtime/errors.ts";
 import { checkCloseOptions, checkForwarderOptions, checkOrder, checkReadyOptions } from "./config.ts";
 import { forwardAll } from "./forwardAll.ts";
-import type { Forwarder, ForwarderHealth, ReadyOptions } from "./forwarder.ts";
+import type { Forwarder, ForwarderHealth, PooledForwarder, ReadyOptions } from "./forwarder.ts";
 import { LeadPath } from "./forwardLead.ts";
 import type { ForwarderOf, ForwarderOptions } from "./options.ts";
-import type { PooledForwarder } from "./pooledForwarder.ts";
 import { reconcile } from "./reconcile.ts";
 import { type SharedParts, sharedParts } from "./sharedParts.ts";
 
@@ -21,7 +20,6 @@ import { type SharedParts, sharedParts } from "./sharedParts.ts";
  * @returns with `register`, a forwarder that also saves leads, lists them and sends them again
  * @throws RulesError if the rules cannot be used; TypeError for an option that is unknown or of the wrong type,
  * RangeError for a number that is out of range.
- *
  * @example
  * ```ts
  * const forwarder = createForwarder({ baselinker, rules, store: sqliteStore("leads.sqlite") });

@@ -1,8 +1,11 @@
 import type { Order } from "../api/orders/orderResult.ts";
+import type { queueOf } from "../client/accountKey.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
 import type { LeadOfOrder } from "../lead/leadKey.ts";
+import type { AttachedRegister, LeadRegister } from "../lead/registerContract.ts";
 import type { ReceiveOptions, WithRegister } from "../lead/registerTypes.ts";
 import type { Issue } from "../mapping/mapResult.ts";
+import type { Closable } from "../runtime/dispose.ts";
 import type { ForwardAllOptions, ForwardedLead } from "./forwardAll.ts";
 
 /**
@@ -127,3 +130,10 @@ export interface Forwarder {
 
 /** A forwarder with a register: it also saves leads, lists them and sends them again. */
 export interface ForwarderWithRegister extends Forwarder, WithRegister {}
+
+export interface PooledForwarder {
+  readonly forwarder: Forwarder & Partial<WithRegister> & Closable;
+  readonly register: (Pick<LeadRegister, "name" | "place"> & Pick<AttachedRegister, "takeDue">) | undefined;
+  /** How many calls wait for the rate limit, and until when the token is blocked, as far as known. */
+  limiter(): ReturnType<typeof queueOf>;
+}

@@ -1,7 +1,7 @@
-import type { CatalogSource } from "../catalog/catalogOption.ts";
+import type { CatalogSource } from "../catalog/askedCatalog.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { MarkerField } from "../delivery/marker.ts";
-import type { ForwardEvent } from "../lead/forwardEvent.ts";
+import type { ForwardEvent } from "../lead/forwardResult.ts";
 import type { LeadRegister } from "../lead/registerContract.ts";
 import type { IssueLanguage } from "../mapping/issueLanguage.ts";
 import type { Account, Catalog, MapContext, MapResult } from "../mapping/mapResult.ts";
@@ -26,7 +26,6 @@ export interface ForwarderOptions<Register extends LeadRegister | undefined = Le
    * The catalog to match lines against. With `{ inventoryId, cache }`, Base is asked about the products in leads and
    * the answers are remembered: nothing is loaded in advance, however large the shop is. Or a catalog, or a function
    * that loads one, which is called again in the background.
-   *
    * @example
    * ```ts
    * const catalog = { inventoryId: 205, cache: sqliteProductCache("/var/lib/shop/products.sqlite") };

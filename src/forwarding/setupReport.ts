@@ -11,7 +11,7 @@ import type { Issue } from "../mapping/mapResult.ts";
 import { linesOf } from "../mapping/order/compileLines.ts";
 import { raceWithAbort } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
-import { onePerProcess } from "../runtime/onePerProcess.ts";
+import { onePerProcess } from "../runtime/lazily.ts";
 import type { ForwarderConfig } from "./config.ts";
 
 /** Reports each setup issue of a forwarder once: by an event, and by a line in the client's log. */

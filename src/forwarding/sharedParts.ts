@@ -1,6 +1,5 @@
 import { type AccountSource, accountSource } from "../account/lazyAccount.ts";
-import { AskedCatalog } from "../catalog/askedCatalog.ts";
-import { CatalogsToAsk } from "../catalog/catalogOption.ts";
+import { AskedCatalog, CatalogsToAsk } from "../catalog/askedCatalog.ts";
 import { LiveCatalog } from "../catalog/liveCatalog.ts";
 import { cachedSource, type Source } from "../catalog/staleWhileRevalidate.ts";
 import { AccountBinding } from "../delivery/accountBinding.ts";

@@ -6,7 +6,6 @@ import { webhookCodes } from "../webhook/webhookCodes.ts";
 /**
  * All issue codes, with their level and English text: those of the mapping, the forwarder, the register and webhooks.
  * Codes are stable: programs may distinguish issues by them; texts may change.
- *
  * @example
  * ```ts
  * const { level, text } = issueCodes.phone_invalid;

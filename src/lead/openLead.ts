@@ -1,4 +1,4 @@
-import type { AddOrderParams } from "../api/orders/addOrder.ts";
+import type { AddOrderParams } from "../api/orders/changeOrders.ts";
 import { StoreError } from "../errors/storeError.ts";
 import { isRecord } from "../json/value.ts";
 

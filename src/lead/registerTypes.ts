@@ -145,7 +145,6 @@ export interface RegisterView {
    * The entry of the lead that became this order, by an index; `undefined` if there is none. If several have it, for
    * example where accounts share a register: the first one received in the forwarder's own namespace, else the first.
    * @throws TypeError if it is not a positive integer
-   *
    * @example
    * ```ts
    * const entry = await forwarder.register.findByOrder(event.order.order_id);

@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from "../runtime/clock.ts";
-import { onePerProcess } from "../runtime/onePerProcess.ts";
+import { onePerProcess } from "../runtime/lazily.ts";
 import { InProcessLimiter } from "./inProcessLimiter.ts";
 import type { LimitOptions } from "./limits.ts";
 

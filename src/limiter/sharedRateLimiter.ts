@@ -1,7 +1,6 @@
 import { RateLimitError } from "../errors/blockedErrors.ts";
 import type { Checked, OptionChecks } from "../options/check.ts";
-import { groupWithDefaults, number, random, withDefault } from "../options/kinds.ts";
-import { tokenOption } from "../options/token.ts";
+import { groupWithDefaults, number, random, tokenOption, withDefault } from "../options/kinds.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { ignoreErrors } from "../runtime/errors.ts";
 import {

@@ -2,8 +2,8 @@ import { isRecord } from "../json/value.ts";
 import { type Checked, checkOptions, type OptionChecks } from "../options/check.ts";
 import { boolean, callable, groupWithDefaults } from "../options/kinds.ts";
 import { budgetChecks, type MappingBudget, TooMuchWorkError, type Work, workOf } from "./budget.ts";
+import { reportUnmatched } from "./compile/readPaths.ts";
 import { report, reportOmitted, type Scope, type Trace } from "./compile/scope.ts";
-import { reportUnmatched } from "./compile/unmatchedPaths.ts";
 import { type Explanation, explainTrace } from "./explain.ts";
 import { type IssueLanguage, inLanguage, languageOption } from "./issueLanguage.ts";
 import { contextOptions, type MapContext, type MapResult, toSeconds } from "./mapResult.ts";
@@ -39,7 +39,6 @@ export interface Mapper {
   /**
    * Maps one lead. Synchronous, pure and deterministic. Never throws because of a lead, and never changes it.
    * @throws TypeError for a wrong `context`, which is a mistake in the program.
-   *
    * @example
    * ```ts
    * const result = mapper.map(lead, { receivedAt: new Date(), account, catalog });

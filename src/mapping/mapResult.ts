@@ -1,4 +1,4 @@
-import type { AddOrderParams } from "../api/orders/addOrder.ts";
+import type { AddOrderParams } from "../api/orders/changeOrders.ts";
 import { isRecord } from "../json/value.ts";
 import { expected, type OptionChecks } from "../options/check.ts";
 import type { IssueLevel, MappingCode } from "./issueCodes.ts";

@@ -23,7 +23,6 @@ const checks = /* @__PURE__ */ (() =>
  * Creates a pool of forwarders, with one for each account that has leads at the moment: 10,000 accounts with rules of
  * their own would need over a gigabyte at once.
  * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number that is out of range.
- *
  * @example
  * ```ts
  * const pool = createForwarderPool({

@@ -1,8 +1,7 @@
 import type { Forwarder, ForwardOptions } from "../forwarding/forwarder.ts";
 import type { ForwarderOptions } from "../forwarding/options.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
-import type { LeadQueue } from "../lead/leadQueue.ts";
-import type { LeadRegister } from "../lead/registerContract.ts";
+import type { LeadQueue, LeadRegister } from "../lead/registerContract.ts";
 import type { WorkOptions } from "../lead/registerTypes.ts";
 import type { Clock } from "../runtime/clock.ts";
 
@@ -70,7 +69,6 @@ export interface ForwarderPool<Opened extends Forwarder = Forwarder> {
    * @throws TypeError for a queue or an option of the wrong type or an unknown name, and where the register of an
    * account is missing or elsewhere than its queue; RangeError for a number out of range; StoreError where the queue
    * cannot be used
-   *
    * @example
    * ```ts
    * await pool.work(postgresQueue(client), { concurrency: 32, signal });

@@ -32,7 +32,6 @@ export interface SqlStatement {
  * @param client - the client of the transaction, not the pool
  * @throws RegisterError for a lead that is too large or not JSON, TypeError for a client or an option of the wrong
  * type or an unknown name: all before the client is used, so that the transaction can continue.
- *
  * @example
  * ```ts
  * await client.query("BEGIN");
@@ -55,7 +54,6 @@ export async function enqueueLead(
  * The statement of `enqueueLead`, for clients without `query(text, values)`: `sql.unsafe(text, values)` of
  * postgres.js, `CompiledQuery.raw(text, values)` of Kysely, `tx.$executeRawUnsafe(text, ...values)` of Prisma.
  * @throws as `enqueueLead`
- *
  * @example
  * ```ts
  * const { text, values } = enqueueLeadSql(order, { key: order.id });

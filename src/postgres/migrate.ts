@@ -24,7 +24,6 @@ const optionChecks = /* @__PURE__ */ (() =>
  * once, and does nothing if all is up to date. Nothing else in the SDK ever changes tables.
  * @throws StoreError if the schema has tables of another program, or of a newer SDK, or the role may not.
  * @throws TypeError for a client or an option of the wrong type.
- *
  * @example
  * ```ts
  * await migratePostgres(new Pool({ connectionString: process.env.DATABASE_URL }));

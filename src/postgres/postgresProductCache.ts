@@ -1,4 +1,4 @@
-import { isPrices } from "../catalog/askForCode.ts";
+import { isPrices } from "../catalog/loadCatalog.ts";
 import type { KnownCode, ProductCache, ProductCode, SweptPage } from "../catalog/productCache.ts";
 import {
   ageOf,
@@ -42,7 +42,6 @@ export interface PostgresProductCacheOptions extends PostgresAccountOptions {
  * `migratePostgres` once before.
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
  * its range.
- *
  * @example
  * ```ts
  * const cache = postgresProductCache(pool);

@@ -29,7 +29,6 @@ export interface PostgresRateLimiterOptions extends SharedRateLimiterOptions, Po
  * fail with a `StoreError`. Run `migratePostgres` once before.
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
  * its range.
- *
  * @example
  * ```ts
  * const limiter = postgresRateLimiter(pool, { token });

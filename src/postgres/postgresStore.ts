@@ -1,7 +1,11 @@
-import type { LeadRegister } from "../lead/registerContract.ts";
+import type { LeadQueue, LeadRegister } from "../lead/registerContract.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { testingOption } from "../options/kinds.ts";
 import { engineRegister, type RegisterOptions, registerChecks } from "../register/engineRegister.ts";
+import { maxDueMs } from "../register/entryRows.ts";
+import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { Closable } from "../runtime/dispose.ts";
+import { engineSteps } from "../store/engineSteps.ts";
 import {
   engineStore,
   engineStoreChecks,
@@ -11,12 +15,16 @@ import {
 import type { LeadStore } from "../store/store.ts";
 import {
   checkClient,
+  explainPostgres,
   type PostgresAccountOptions,
   type PostgresClient,
+  type PostgresOptions,
   postgresAccountChecks,
+  postgresChecks,
+  rowsOf,
 } from "./postgresClient.ts";
 import { postgresEntryRows } from "./postgresEntryRows.ts";
-import { postgresRows } from "./postgresRows.ts";
+import { placeOf, postgresRows } from "./postgresRows.ts";
 
 /** Options of `postgresStore`. */
 export interface PostgresStoreOptions extends PostgresAccountOptions, StoreOptions {
@@ -31,7 +39,6 @@ export interface PostgresStoreOptions extends PostgresAccountOptions, StoreOptio
  * While the server is unavailable, nothing is sent: the lead ends as an `error` that can be forwarded again.
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
  * its range.
- *
  * @example
  * ```ts
  * const pool = new Pool({ connectionString: process.env.DATABASE_URL });
@@ -63,7 +70,6 @@ export interface PostgresRegisterOptions extends RegisterOptions, PostgresAccoun
  * your transactions. Run `migratePostgres` once before.
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
  * its range.
- *
  * @example
  * ```ts
  * const store = postgresStore(pool);
@@ -87,3 +93,55 @@ const registerOptionChecks = /* @__PURE__ */ (() =>
     ...registerChecks("postgresRegister"),
     ...postgresAccountChecks,
   }) satisfies OptionChecks<PostgresRegisterOptions>)();
+
+/** Options of `postgresQueue`. `schema` is that of the registers. */
+export interface PostgresQueueOptions extends PostgresOptions {
+  /** For tests and simulations. Due times use the server's clock. */
+  readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
+}
+
+/**
+ * The accounts that have waiting leads in the registers of one schema, for `work` of a pool: an `accountKey` of
+ * `enqueueLead` and `postgresRegister` is the account passed to `forwarderOf`. Leads without one are left to `work`
+ * of a forwarder without one.
+ * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
+ * its range.
+ * @example
+ * ```ts
+ * const pool = createForwarderPool({
+ *   async forwarderOf(accountKey) {
+ *     const { token, rules } = await tenants.find(accountKey);
+ *     const store = postgresStore(client, { accountKey });
+ *     const register = postgresRegister(client, { accountKey });
+ *     return { baselinker: new Baselinker({ token }), rules, store, register };
+ *   },
+ * });
+ * await pool.work(postgresQueue(client));
+ * ```
+ */
+export function postgresQueue(client: PostgresClient, options: PostgresQueueOptions = {}): LeadQueue {
+  const { schema, maxWaitMs, testing } = checkOptions("postgresQueue", optionChecks, options);
+  const checked = checkClient("postgresQueue", client);
+  const name = `The queue of the schema ${schema} in PostgreSQL`;
+  const { step } = engineSteps({ store: name, explain: explainPostgres }, { maxWaitMs, ...testing });
+  return {
+    name,
+    placeOf: (accountKey) => placeOf(checked, { schema, accountKey }),
+    async dueAccounts({ after, limit, leaseMs }) {
+      // A lead due later than this shows that the date was set back.
+      const latestMs = Math.max(Math.ceil(leaseMs), maxDueMs);
+      const rows = await step(() =>
+        rowsOf(checked, `SELECT * FROM ${schema}.due_accounts($1, $2, $3)`, [after, limit, latestMs]),
+      );
+      const accounts = rows.filter(({ is_due }) => is_due === true).map(({ account }) => String(account));
+      const end = rows.find(({ is_due }) => is_due === false);
+      return end === undefined ? { accounts } : { accounts, next: String(end.account) };
+    },
+  };
+}
+
+const optionChecks = /* @__PURE__ */ (() =>
+  ({
+    ...postgresChecks,
+    testing: testingOption("postgresQueue", systemClock),
+  }) satisfies OptionChecks<PostgresQueueOptions>)();

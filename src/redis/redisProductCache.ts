@@ -1,4 +1,4 @@
-import { isPrices } from "../catalog/askForCode.ts";
+import { isPrices } from "../catalog/loadCatalog.ts";
 import type { KnownCode, ProductCache } from "../catalog/productCache.ts";
 import {
   ageOf,
@@ -42,7 +42,6 @@ export interface RedisProductCacheOptions extends RedisOptions {
  * again: a Redis that drops keys only causes more requests.
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
  * its range.
- *
  * @example
  * ```ts
  * const cache = redisProductCache(new Redis(process.env.REDIS_URL), { prefix: "shop-1" });

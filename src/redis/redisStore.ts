@@ -41,7 +41,6 @@ export interface RedisStoreOptions extends RedisOptions, StoreOptions {
  * disk (`appendonly yes`): a lost key is a forgotten lead.
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
  * its range.
- *
  * @example
  * ```ts
  * const store = redisStore(new Redis(process.env.REDIS_URL), { prefix: "shop-1" });
@@ -77,7 +76,6 @@ export interface RedisRegisterOptions extends RegisterOptions, RedisOptions {}
  * its machine fails.
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
  * its range.
- *
  * @example
  * ```ts
  * const store = redisStore(redis);

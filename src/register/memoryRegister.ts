@@ -9,7 +9,6 @@ import { type EntryRow, type EntryRows, maxDueMs, orderMark } from "./entryRows.
 /**
  * A register in the memory of this process, for tests. Its entries are lost with the process. Works with any store.
  * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range.
- *
  * @example
  * ```ts
  * const forwarder = createForwarder({ baselinker, rules, register: memoryRegister() });

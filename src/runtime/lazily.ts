@@ -6,3 +6,16 @@ export function lazily<T>(make: () => T): () => T {
     return made.value;
   };
 }
+
+/** On `globalThis`, since the package may be loaded twice, as ESM and CommonJS. The symbol is of `Symbol.for`. */
+export function onePerProcess<Value>(
+  place: symbol,
+  isOne: (value: unknown) => value is Value,
+  make: () => Value,
+): Value {
+  const known: unknown = Reflect.get(globalThis, place);
+  if (isOne(known)) return known;
+  const made = make();
+  Object.defineProperty(globalThis, place, { value: made, configurable: true });
+  return made;
+}

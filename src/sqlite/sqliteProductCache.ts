@@ -37,7 +37,6 @@ export interface SqliteProductCacheOptions extends SqliteOptions {
  * @throws StoreError if the file is not a SQLite database, belongs to another program or another version, holds leads
  * or cannot be written. It is never overwritten.
  * @throws TypeError for an option of the wrong type or an unknown name, RangeError for one out of its range.
- *
  * @example
  * ```ts
  * const cache = sqliteProductCache("/var/lib/shop/products.sqlite");

@@ -18,7 +18,6 @@ export interface SqliteStoreOptions extends StoreOptions, SqliteOptions {}
  * @throws StoreError if the file is not a SQLite database, belongs to another program, is damaged or cannot be
  * written. It is never overwritten.
  * @throws TypeError for an option of the wrong type or an unknown name, RangeError for one out of its range.
- *
  * @example
  * ```ts
  * const store = sqliteStore("/var/lib/shop/leads.sqlite");
@@ -47,7 +46,6 @@ export interface SqliteRegisterOptions extends RegisterOptions, SqliteOptions {}
  * @throws StoreError if the file is not a SQLite database, belongs to another program or another version, is damaged
  * or cannot be written. It is never overwritten.
  * @throws TypeError for an option of the wrong type or an unknown name, RangeError for one out of its range.
- *
  * @example
  * ```ts
  * const path = "/var/lib/shop/leads.sqlite";

@@ -28,7 +28,6 @@ const checks = /* @__PURE__ */ (() =>
  * A store in the memory of this process. It is lost when the process ends: a lead received again after that is sent
  * again. A store in a file or on a server remembers for longer.
  * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range.
- *
  * @example
  * ```ts
  * const store = memoryStore({ retentionMs: 7 * 86_400_000 });

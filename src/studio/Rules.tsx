@@ -53,6 +53,8 @@ export const Rules = defineComponent(
           { text: typed, ...(id === "" ? {} : { id }) },
           signal,
         );
+        // Ended while its answer was read.
+        if (signal.aborted) return;
         checked.value = { ...found, text: typed };
         if (found.lead !== undefined || id === "") lead.value = found.lead;
         editor?.show(found.problems);

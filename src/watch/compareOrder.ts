@@ -1,5 +1,5 @@
 import { type Order, order as orderShape } from "../api/orders/orderResult.ts";
-import { fingerprint } from "./fingerprint.ts";
+import { fingerprint, hash48 } from "./fingerprint.ts";
 import type { OrderEvent } from "./orderEvent.ts";
 import { isMoved, type Seen, type Step, toleranceSeconds } from "./watched.ts";
 import type { Known } from "./watchState.ts";
@@ -7,7 +7,10 @@ import type { Known } from "./watchState.ts";
 type WithoutCursor<Event> = Event extends OrderEvent ? Omit<Event, "cursor"> : never;
 export type OrderNews = WithoutCursor<OrderEvent>;
 
-const apart = ["order_id", "order_status_id", "date_in_status", "payment_done"];
+const apart = [
+  ...["order_id", "order_status_id", "date_in_status", "payment_done"],
+  ...["delivery_package_module", "delivery_package_nr"],
+];
 
 export function seeOrder(item: Order): Seen<Order> {
   const now: Known = {
@@ -15,6 +18,7 @@ export function seeOrder(item: Order): Seen<Order> {
     status: item.order_status_id,
     since: item.date_in_status,
     paid: Math.round(item.payment_done * 100),
+    pack: packOf(item),
     print: fingerprint(orderShape, item, apart),
   };
   return { item, now, addedAt: item.date_add, newAt: Math.max(item.date_add, item.date_confirmed) };
@@ -33,9 +37,23 @@ export function compareOrder(known: Known, { item: order, now }: Seen<Order>): S
     const amounts = { paidBefore: known.paid / 100, paid: order.payment_done };
     steps.push({ id, known: current, news: { type: "paid", orderId: id, ...amounts, order } });
   }
-  if (now.print !== current.print || now.paid !== current.paid)
+  if (now.pack !== known.pack && now.pack !== "") {
+    current = { ...current, pack: now.pack };
+    steps.push({ id, known: current, news: packageOf(order) });
+  }
+  if (now.print !== current.print || now.paid !== current.paid || now.pack !== current.pack)
     steps.push({ id, known: now, news: { type: "changed", orderId: id, order } });
   return steps;
+}
+
+/** 31 bits tell the few packages of one order apart. */
+function packOf({ delivery_package_module: courier, delivery_package_nr: number }: Order): string {
+  return number === "" ? "" : (hash48(`${courier} ${number}`) % 2 ** 31).toString(36);
+}
+
+export function packageOf(order: Order): OrderNews {
+  const { order_id: orderId, delivery_package_module: courier, delivery_package_nr: packageNumber } = order;
+  return { type: "packageAdded", orderId, courier, packageNumber, order };
 }
 
 export interface JournaledMove {

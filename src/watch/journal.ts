@@ -1,10 +1,10 @@
 import type { Order } from "../api/orders/orderResult.ts";
-import { applyMove, type OrderNews } from "./compareOrder.ts";
+import { applyMove, type OrderNews, packageOf } from "./compareOrder.ts";
 import type { EntryContext, JournalEntry, Step } from "./watched.ts";
 import { findKnown } from "./watchState.ts";
 
 /** Numbers of the API, see `logs_types` of `getJournalList`. */
-const types = { created: 1, paid: 3, removed: 4, merged: 5, split: 6, moved: 18 } as const;
+const types = { created: 1, paid: 3, removed: 4, merged: 5, split: 6, packed: 9, moved: 18 } as const;
 /** Entries that change what `getOrders` returns. Invoices, receipts, copies and the blacklist do not. */
 const changing: readonly number[] = [2, 5, 6, 9, 10, 11, 12, 13, 14, 16, 22];
 
@@ -64,5 +64,6 @@ function newsOfOldOrder(entry: JournalEntry, order: Order | undefined): OrderNew
   if (order === undefined) return type === types.removed ? { type: "deleted", orderId } : undefined;
   if (type === types.created) return { type: "created", orderId, order };
   if (type === types.paid) return { type: "paid", orderId, paid: order.payment_done, order };
+  if (type === types.packed && order.delivery_package_nr !== "") return packageOf(order);
   return type !== undefined && changing.includes(type) ? { type: "changed", orderId, order } : undefined;
 }

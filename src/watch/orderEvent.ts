@@ -2,7 +2,13 @@ import type { Order } from "../api/orders/orderResult.ts";
 import type { WatchEvent } from "./watcher.ts";
 
 /** Something that happened to an order, distinguished by `type`. */
-export type OrderEvent = OrderCreated | OrderStatusChanged | OrderPaid | OrderChanged | OrderDeleted;
+export type OrderEvent =
+  | OrderCreated
+  | OrderStatusChanged
+  | OrderPaid
+  | OrderPackageAdded
+  | OrderChanged
+  | OrderDeleted;
 
 /** The fields of every event. */
 interface AnyOrderEvent extends WatchEvent {
@@ -39,7 +45,19 @@ interface OrderPaid extends AnyOrderEvent {
   readonly order: Order;
 }
 
-/** Anything else in an order changed: lines, contact, comments, shipment, or a lower paid amount. */
+/**
+ * An order shows a package, or another one than before. It is read from the order itself, so it costs no request. An
+ * order shows only one of its packages, and sources disagree whether the first or the last: call `getOrderPackages`
+ * at this event if orders have several.
+ */
+interface OrderPackageAdded extends AnyOrderEvent {
+  readonly type: "packageAdded";
+  /** The number to track it by. */ readonly packageNumber: string;
+  /** The courier, see `getCouriersList`; empty if Base does not know it. */ readonly courier: string;
+  readonly order: Order;
+}
+
+/** Anything else in an order changed: lines, contact, comments, or a lower paid amount or no package any more. */
 interface OrderChanged extends AnyOrderEvent {
   readonly type: "changed";
   readonly order: Order;

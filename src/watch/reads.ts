@@ -1,5 +1,5 @@
-import { ApiError } from "../errors/apiError.ts";
 import { BaselinkerError } from "../errors/baselinkerError.ts";
+import { ApiError } from "../errors/unexpectedResponseError.ts";
 import { pause } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { JournalEntry, ReadOptions, Seen, Watched } from "./watched.ts";

@@ -16,8 +16,9 @@ const whole = /^([wr]\d+)\.([0-9a-z]+)\.([\w-]+)\.([\w.-]*)$/;
 /** The form, a checksum, the account, five numbers, and for each order or return the difference to the previous id, in base 36. */
 export function formatWatchCursor(form: CursorForm, account: string, state: WatchState): string {
   let last = 0;
-  const items = state.known.map(({ id, status, since, paid, print }) => {
+  const items = state.known.map(({ id, status, since, paid, print, pack }) => {
     const parts = [short(id - last), short(status), short(since), paid === 0 ? "" : short(paid), print];
+    if (pack !== "") parts.push(pack);
     last = id;
     return parts.join("_");
   });
@@ -63,9 +64,10 @@ function readState(content: string): WatchState | undefined {
   const known: Known[] = [];
   let last = 0;
   for (const item of items) {
-    const [step, status, since, paid = "", print = ""] = item.split("_");
+    const [step, status, since, paid = "", print = "", pack = ""] = item.split("_");
     last += long(step);
-    known.push({ id: last, status: long(status), since: long(since), paid: long(paid || "0"), print });
+    const numbers = { status: long(status), since: long(since), paid: long(paid || "0") };
+    known.push({ id: last, ...numbers, print, pack });
   }
   const state = {
     known,

@@ -49,8 +49,8 @@ const optionChecks = /* @__PURE__ */ (() =>
   }) satisfies OptionChecks<WatchOrdersOptions>)();
 
 /**
- * Watches orders and yields their events: created, moved to another status, paid, changed, deleted. It works in every
- * account by comparing orders with their earlier state. If Base's support has enabled the journal, it shows where to
+ * Watches orders and yields their events: created, moved to another status, paid, packed, changed, deleted. It works in
+ * every account by comparing orders with their earlier state. If Base's support has enabled the journal, it shows where to
  * look, has every move between statuses, and covers orders that are too old to be compared.
  *
  * Each event has a `cursor`. A watch that starts with it continues after that event: nothing in between is lost, and
@@ -63,7 +63,6 @@ const optionChecks = /* @__PURE__ */ (() =>
  * @throws TypeError if `baselinker` is not a client, an option is unknown or of the wrong type, or the cursor is
  * invalid, truncated or of another version; RangeError for a number out of range. A cursor of another account throws
  * a TypeError in the loop.
- *
  * @example
  * ```ts
  * for await (const event of watchOrders(baselinker, { from: new Date("2026-11-01"), cursor: saved })) {

@@ -1,4 +1,4 @@
-import { type OrderReturn, orderReturn as returnShape } from "../api/returns/readReturns.ts";
+import { type OrderReturn, orderReturn as returnShape } from "../api/returns/returnResult.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { integer, objectWith } from "../options/kinds.ts";
@@ -133,7 +133,7 @@ const apart = ["return_id", "status_id", "date_in_status"];
 
 function seeReturn(item: OrderReturn): Seen<OrderReturn> {
   const { return_id: id, status_id: status, date_in_status: since = 0, date_add } = item;
-  const now: Known = { id, status, since, paid: 0, print: fingerprint(returnShape, item, apart) };
+  const now: Known = { id, status, since, paid: 0, pack: "", print: fingerprint(returnShape, item, apart) };
   return { item, now, addedAt: date_add, newAt: date_add };
 }
 

@@ -4,6 +4,8 @@ export interface Known {
   readonly status: number;
   /** Since when it has its status, in unix seconds. */ readonly since: number;
   /** The amount paid for an order, in hundredths. */ readonly paid: number;
+  /** A short hash of the courier and the number of an order's package; empty if there is none. */
+  readonly pack: string;
   /** The fingerprint of everything else. */ readonly print: string;
 }
 

@@ -12,7 +12,6 @@ import { checkWebhookOptions, type Webhook, type WebhookConfig, type WebhookOpti
  * checks the signature, answers test calls, decodes, splits, forwards. `docs/webhooks.md` lists what each
  * response means, and which senders retry.
  * @throws TypeError or RangeError for an invalid option.
- *
  * @example
  * ```ts
  * const verify = signatures.shopify({ secret: process.env.SHOPIFY_SECRET ?? "" });

@@ -32,7 +32,6 @@ function oneSecret(name: string, given: unknown): string {
 /**
  * Fetches leads of Lead Ads, for the option `fetchLead`: Facebook's notice has only `leadgen_id`. The lead's `id` is
  * its key.
- *
  * @example
  * ```ts
  * const fetchLead = metaLeads({ accessToken: process.env.META_TOKEN ?? "", version: "v24.0" });

@@ -44,7 +44,6 @@ const tokenPattern = /^\d+-\d+-\w{20,}$/;
  * `getOrders({ order_id, get_unconfirmed_orders: true })`. It never throws for what was sent.
  * @returns `undefined` only if the secret is wrong, or the method is not HEAD, GET or POST: answer 401
  * @throws TypeError for a secret that is empty, or looks like an API token
- *
  * @example
  * ```ts
  * const call = readBaseCallback(request, { secret: process.env.BASE_CALLBACK_SECRET ?? "" });

@@ -72,7 +72,6 @@ export const signatureChecks = /* @__PURE__ */ (() =>
 export interface SigningSignature extends Signature {
   /**
    * Returns the request as the sender would sign it, with the first secret. For tests.
-   *
    * @example
    * ```ts
    * const request = new Request("https://shop.example/hook", { method: "POST", body: JSON.stringify(order) });

@@ -25,7 +25,6 @@ export interface TildaOptions extends SecretOptions, SecretPlace {}
  * retries, topics that are not leads, and how long it waits. `docs/senders.md` has options to copy for more senders.
  *
  * Every secret may be a list; an empty one throws at once.
- *
  * @example
  * ```ts
  * const verify = signatures.woocommerce({ secret: process.env.WOO_SECRET ?? "" });

@@ -1,10 +1,15 @@
 import * as z from "zod/v4";
 import { type ApiMethods, allMethods, type MethodResult } from "../api/methods.ts";
 import type { Method } from "../api/wire/method.ts";
-import { fieldsSchema, type JsonSchema } from "../schema/jsonSchema.ts";
 import { checkWords, type MethodWords } from "../schema/methodWords.ts";
 import { namedMethods } from "../schema/namedMethods.ts";
-import { type MethodSchemas, methodSchemas, type StandardSchema } from "../schema/schemas.ts";
+import {
+  fieldsSchema,
+  type JsonSchema,
+  type MethodSchemas,
+  methodSchemas,
+  type StandardSchema,
+} from "../schema/schemas.ts";
 import { type ZodParams, zodParams } from "./zodParams.ts";
 
 /** The two zod schemas of every declared method, by its name. */
@@ -23,7 +28,6 @@ export type ZodSchemas = {
  * messages. `params` are zod objects: `pick`, `omit` and `extend` them, or take the schema of one parameter from
  * their `shape`. Their JSON Schema is the one of `jsonSchemaOf`. Each schema is created on first use. This entry
  * point needs zod 4: `npm install zod`. zod 3.25 has it too, as `zod/v4`.
- *
  * @example
  * ```ts
  * import { zodSchemas } from "baselinker-sdk/zod";
@@ -40,7 +44,6 @@ export const zodSchemas: ZodSchemas = /* @__PURE__ */ makeSchemas({});
  * The same schemas with a `description` for each parameter, and for each field of a result in its JSON Schema: for
  * agent tools and generated forms.
  * @param words - `words` of `baselinker-sdk/schema/words`
- *
  * @example
  * ```ts
  * import { words } from "baselinker-sdk/schema/words";

@@ -3,8 +3,8 @@ import { checkParams } from "../api/wire/checkParams.ts";
 import { unknownField } from "../api/wire/paramProblem.ts";
 import type { AnyShape, Fields } from "../api/wire/shape.ts";
 import { joinPath, keysOf } from "../json/value.ts";
-import { shapeSchema } from "../schema/jsonSchema.ts";
 import { described, type PathWords } from "../schema/methodWords.ts";
+import { shapeSchema } from "../schema/schemas.ts";
 
 /** Parameters as a zod object with a schema for each of them. Unknown parameters are rejected. */
 export type ZodParams<F> = z.ZodObject<{ [K in keyof F]: ZodParam<F[K]> }, z.core.$strict>;

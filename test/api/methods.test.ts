@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { methodNames, pageNames } from "../../src/api/methodNames.ts";
 import { allMethods, allPages, methodNamed } from "../../src/api/methods.ts";
-import { addOrderMethods } from "../../src/api/orders/addOrder.ts";
+import { changeOrdersMethods } from "../../src/api/orders/changeOrders.ts";
 import type { Method, PagedRead } from "../../src/api/wire/method.ts";
 import type { AnyShape, Fields } from "../../src/api/wire/shape.ts";
 import { isRecord } from "../../src/json/value.ts";
@@ -61,7 +61,7 @@ describe("the declared methods", () => {
   });
 
   it("are found by name, and others are not", () => {
-    expect(methodNamed("addOrder")).toBe(addOrderMethods.addOrder);
+    expect(methodNamed("addOrder")).toBe(changeOrdersMethods.addOrder);
     for (const name of ["addorder", "", "constructor", "__proto__", "getTickets"]) {
       expect(methodNamed(name)).toBeUndefined();
     }

@@ -85,7 +85,7 @@ const crossings: Record<string, readonly string[]> = {
     "api/wire/method.ts",
     "client/paginate.ts",
   ],
-  "cli/mcp/tool.ts": ["api/wire/checkParams.ts", "api/wire/shape.ts", "schema/jsonSchema.ts"],
+  "cli/mcp/tool.ts": ["api/wire/checkParams.ts", "api/wire/shape.ts", "schema/schemas.ts"],
   "cli/mcp/writeBase.ts": ["api/wire/shape.ts"],
   // A page of leads begins at a time, as the ids do.
   "cli/studio/readLeads.ts": ["register/entryId.ts"],

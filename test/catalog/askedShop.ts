@@ -1,10 +1,10 @@
-import type { CatalogSource } from "../../src/catalog/catalogOption.ts";
+import type { CatalogSource } from "../../src/catalog/askedCatalog.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { buildProduct } from "../../src/fake/builders.ts";
 import type { FakeSeed } from "../../src/fake/seed.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { ForwarderOptions } from "../../src/forwarding/options.ts";
-import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
+import type { ForwardEvent } from "../../src/lead/forwardResult.ts";
 import type { MatchRule } from "../../src/mapping/rules/language.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 

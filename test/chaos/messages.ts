@@ -1,5 +1,4 @@
-import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
-import type { ForwardResult } from "../../src/lead/forwardResult.ts";
+import type { ForwardEvent, ForwardResult } from "../../src/lead/forwardResult.ts";
 import type { LeadStatus } from "../../src/lead/registerTypes.ts";
 import type { ChaosLead } from "./chaosLead.ts";
 

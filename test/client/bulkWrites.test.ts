@@ -5,10 +5,10 @@ import { obsoleteProductsMethods } from "../../src/api/obsoleteStorage/obsoleteP
 import { changeProductsMethods } from "../../src/api/products/changeProducts.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { sendInParts } from "../../src/client/bulkWrites.ts";
-import { ApiError } from "../../src/errors/apiError.ts";
 import { BaselinkerError } from "../../src/errors/baselinkerError.ts";
 import { BulkWriteError } from "../../src/errors/bulkWriteError.ts";
 import { NetworkError } from "../../src/errors/connectionErrors.ts";
+import { ApiError } from "../../src/errors/unexpectedResponseError.ts";
 import { runs } from "../api/support/runs.ts";
 import { type Behaviour, startApiServer } from "../support/apiServer.ts";
 

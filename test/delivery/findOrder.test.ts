@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Doubtful } from "../../src/delivery/deliveryState.ts";
 import { findOrder } from "../../src/delivery/findOrder.ts";
-import { ApiError } from "../../src/errors/apiError.ts";
 import { StoreError } from "../../src/errors/storeError.ts";
+import { ApiError } from "../../src/errors/unexpectedResponseError.ts";
 import { buildOrder } from "../../src/fake/builders.ts";
 import type { OpenLead } from "../../src/lead/openLead.ts";
 import type { Clock } from "../../src/runtime/clock.ts";

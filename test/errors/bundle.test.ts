@@ -53,7 +53,7 @@ describe("a program that uses one error class of the package", () => {
   });
 
   it("takes at most 512 bytes of it, minified and gzipped", async () => {
-    const contents = 'export { ApiError } from "./src/errors/apiError.ts"';
+    const contents = 'export { ApiError } from "./src/errors/unexpectedResponseError.ts"';
     const stdin = { contents, resolveDir: root, loader: "ts" } as const;
     const { outputFiles = [] } = await build({
       ...options,

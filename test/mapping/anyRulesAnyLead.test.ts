@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addOrderMethods } from "../../src/api/orders/addOrder.ts";
+import { changeOrdersMethods } from "../../src/api/orders/changeOrders.ts";
 import { checkParams } from "../../src/api/wire/checkParams.ts";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { RulesError } from "../../src/errors/rulesError.ts";
@@ -62,7 +62,7 @@ describe("any rules and any lead", () => {
         }
         if (result.status !== "order") return;
         orders += 1;
-        expect(checkParams(addOrderMethods.addOrder.params, result.order)).toEqual([]);
+        expect(checkParams(changeOrdersMethods.addOrder.params, result.order)).toEqual([]);
         expect(JSON.parse(JSON.stringify(result.order))).toEqual(result.order);
         expect(mapper.map(anyLead, context)).toEqual(result);
         expect(mapper.explain(anyLead, context).result).toEqual(result);

@@ -97,7 +97,7 @@ const lines = [
   'import { createMapper } from "./src/mapping/createMapper.ts";',
   'import type { DiscountRule, LeadsRule, LimitRule, LineFieldRules, LinesRule, MatchRule, Rules, Verdict } from "./src/mapping/rules/language.ts";',
   'import type { RuleCondition, ValueObject } from "./src/mapping/rules/value.ts";',
-  'import type { TypeOptions } from "./src/mapping/rules/typeOptions.ts";',
+  'import type { TypeOptions } from "./src/mapping/rules/value.ts";',
   'import type { RuleTest } from "./src/mapping/rules/ruleTest.ts";',
   ...wrongForms.map(([, rules]) => statementOf(rules)),
   ...rightForms.map(statementOf),

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { addOrderMethods } from "../../src/api/orders/addOrder.ts";
+import { changeOrdersMethods } from "../../src/api/orders/changeOrders.ts";
 import { checkParams } from "../../src/api/wire/checkParams.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
@@ -52,7 +52,7 @@ describe("the lead samples", () => {
     expect(result.order).toEqual(expected.addOrder);
     expect(totalOf(result.order)).toBe(expected.total);
     expect(codes).not.toContain("total_differs");
-    expect(checkParams(addOrderMethods.addOrder.params, result.order)).toEqual([]);
+    expect(checkParams(changeOrdersMethods.addOrder.params, result.order)).toEqual([]);
   });
 });
 

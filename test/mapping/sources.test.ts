@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readReadyJson, readyRules } from "../../docs/generate/readyRules.ts";
-import { addOrderMethods } from "../../src/api/orders/addOrder.ts";
+import { changeOrdersMethods } from "../../src/api/orders/changeOrders.ts";
 import { checkParams } from "../../src/api/wire/checkParams.ts";
 import { isRecord } from "../../src/json/value.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
@@ -25,7 +25,7 @@ describe.each(names)("the ready rules for %s", (name) => {
     for (const each of leads) {
       const result = mapper.map(each, { receivedAt: receivedAtOf(test) });
       if (result.status === "order")
-        expect(checkParams(addOrderMethods.addOrder.params, result.order)).toEqual([]);
+        expect(checkParams(changeOrdersMethods.addOrder.params, result.order)).toEqual([]);
     }
   });
 

@@ -443,6 +443,14 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "does not wait for a journal",
   },
   {
+    file: "watch/watchCursor.ts",
+    from: 'if (pack !== "") parts.push(pack);',
+    to: "",
+    says: "a package is told again after a crash",
+    test: "test/watch/watchOrders.test.ts",
+    name: "tells each package of an order",
+  },
+  {
     file: "sqlite/fileOnDisk.ts",
     from: "return birthtimeNs === 0n ||",
     to: "return birthtimeNs > 0n ||",
@@ -499,7 +507,7 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "finds a new product by its SKU or by its EAN",
   },
   {
-    file: "catalog/askForCode.ts",
+    file: "catalog/loadCatalog.ts",
     from: "{ filter_ean: code }",
     to: "{ filter_sku: code }",
     says: "an EAN is asked for as a SKU",

@@ -6,6 +6,8 @@ import { mappingMutations } from "./mapping.ts";
 import { mcpMutations } from "./mcp.ts";
 import { mcpServerMutations } from "./mcpServer.ts";
 import type { Mutation } from "./mutation.ts";
+import { studioMutations } from "./studio.ts";
+import { studioRulesMutations } from "./studioRules.ts";
 import { webhookMutations } from "./webhook.ts";
 
 /** Every transition of a delivery, broken. The group of its tests has its name. */
@@ -26,6 +28,8 @@ export const mutations: readonly Mutation[] = [
   ...mappingMutations,
   ...mcpMutations,
   ...mcpServerMutations,
+  ...studioMutations,
+  ...studioRulesMutations,
   ...webhookMutations,
   ...transitionMutations,
 ];

@@ -65,6 +65,7 @@ export async function runEveryCommand(cli: string, folder: string): Promise<void
   if (!existsSync(script)) console.log(`Skipped: commands in a pseudo-terminal: there is no ${script}.`);
   const fake = await serve([cli, "fake", "--json", "--limit", "off"], folder);
   const listen = await serve([cli, "listen", "--json"], folder);
+  const studio = await serve([cli, "studio", "--json"], folder);
   const env = { ...environment, BASELINKER_URL: fake.url, BASELINKER_TOKEN: fake.token };
   try {
     for (const from of existsSync(script) ? ["pipe", "terminal"] : ["pipe"]) {
@@ -94,7 +95,7 @@ export async function runEveryCommand(cli: string, folder: string): Promise<void
       }
     }
   } finally {
-    for (const server of [fake, listen]) await server.end();
+    for (const server of [fake, listen, studio]) await server.end();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { PooledForwarder } from "../../src/forwarding/pooledForwarder.ts";
+import type { PooledForwarder } from "../../src/forwarding/forwarder.ts";
 import type { ForwardFailure, ForwardResult } from "../../src/lead/forwardResult.ts";
 import type { PoolWorkerOptions } from "../../src/pool/poolWorker.ts";
 import { PoolWorker } from "../../src/pool/poolWorker.ts";

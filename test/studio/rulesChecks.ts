@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type { Page } from "../site/page.ts";
 import { until } from "../site/until.ts";
 import type { StudioCheck } from "./check.ts";
-import { equal, openLead, openList, says, textOf } from "./studioPage.ts";
+import { equal, openLead, openList, says } from "./studioPage.ts";
 
 /** Opens the rules, with what the newest failed lead becomes. */
 export async function openRules(page: Page, link: string): Promise<void> {
@@ -34,7 +34,7 @@ export const rulesChecks: readonly StudioCheck[] = [
       const text = await readFile(prepared.rules, "utf8");
       await typeRules(page, text.replace('"required": true', '"required": false'));
       await page.locator(".becomes [data-field='products[0].name']").waitFor();
-      equal("issues", /required_missing/.test(await textOf(page, ".becomes")), false);
+      await until(page, "!/required_missing/.test(document.querySelector('.becomes').textContent)");
       await page.locator(".becomes [data-field='delivery_price'] button").focus();
       await page.locator(".becomes [data-path='delivery.price'][data-lit]").waitFor();
     },

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Order } from "../../src/api/orders/orderResult.ts";
 import type { OrderEvent } from "../../src/watch/orderEvent.ts";
 import { manyCasesOf } from "../support/wholeRun.ts";
 import { inShort, minuteMs, timedAccount, watching } from "./watching.ts";
@@ -7,7 +8,11 @@ import { inShort, minuteMs, timedAccount, watching } from "./watching.ts";
 /** What may happen next. `which` picks an order among those that there are. */
 type Step =
   | { readonly does: "add"; readonly count: number }
-  | { readonly does: "move" | "pay" | "edit" | "delete"; readonly which: number; readonly value: number }
+  | {
+      readonly does: "move" | "pay" | "edit" | "pack" | "delete";
+      readonly which: number;
+      readonly value: number;
+    }
   | { readonly does: "wait"; readonly seconds: number }
   | { readonly does: "crash"; readonly keeps: number; readonly seconds: number };
 
@@ -17,7 +22,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({
-      does: fc.constantFrom("move", "pay", "edit"),
+      does: fc.constantFrom("move", "pay", "edit", "pack"),
       which: fc.nat(),
       value: fc.integer({ min: 1, max: 3 }),
     }),
@@ -44,6 +49,12 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
 interface Heard {
   status: number;
   paid: number;
+  pack: string;
+}
+
+function heardOf(order: Order): Heard {
+  const { order_status_id: status, payment_done: paid, delivery_package_nr: pack } = order;
+  return { status, paid, pack };
 }
 
 /** What a reader knows who deals with each event once. */
@@ -53,8 +64,7 @@ function readerOf(events: readonly OrderEvent[], start: ReadonlyMap<number, Hear
     const own = orders.get(event.orderId);
     if (event.type === "created") {
       expect(own, `${event.orderId} was there before`).toBeUndefined();
-      const { order_status_id: status, payment_done: paid } = event.order;
-      orders.set(event.orderId, { status, paid });
+      orders.set(event.orderId, heardOf(event.order));
       continue;
     }
     if (own === undefined) throw new Error(`${inShort(event)} of an order that is not there.`);
@@ -66,6 +76,10 @@ function readerOf(events: readonly OrderEvent[], start: ReadonlyMap<number, Hear
     if (event.type === "paid") {
       expect(event.paidBefore, inShort(event)).toBe(own.paid);
       own.paid = event.paid;
+    }
+    if (event.type === "packageAdded") {
+      expect(event.packageNumber, inShort(event)).not.toBe(own.pack);
+      own.pack = event.packageNumber;
     }
     if (event.type === "changed") own.paid = event.order.payment_done;
   }
@@ -81,9 +95,7 @@ describe.each([{ journalOn: false }, { journalOn: true }])("any history of order
         const shop = timedAccount({ statuses, orders, journalOn });
         const { account, clock } = shop;
         const client = account.client();
-        const start = new Map(
-          account.orders.map((order) => [order.order_id, { status: order.order_status_id, paid: 0 }]),
-        );
+        const start = new Map(account.orders.map((order) => [order.order_id, heardOf(order)]));
         const moves = new Map<number, number[]>();
         let kept: OrderEvent[] = [];
         const options = { requestsPerMinute: 10 };
@@ -114,6 +126,10 @@ describe.each([{ journalOn: false }, { journalOn: true }])("any history of order
             if (step.does === "delete") await client.deleteOrders({ order_ids: [order_id] });
             if (step.does === "edit")
               await client.setOrderFields({ order_id, admin_comments: `${step.value}` });
+            if (step.does === "pack") {
+              const made = { courier_code: "dpd", package_number: `DPD${step.value}`, pickup_date: 1 };
+              await client.createPackageManual({ order_id, ...made });
+            }
             if (step.does === "pay") {
               const payment_done = order.payment_done + step.value;
               await client.setOrderPayment({ order_id, payment_done, payment_date: 1, payment_comment: "" });
@@ -133,12 +149,7 @@ describe.each([{ journalOn: false }, { journalOn: true }])("any history of order
         kept = [...kept, ...watch.events];
 
         const heard = readerOf(kept, start);
-        const real = new Map(
-          account.orders.map(({ order_id, order_status_id: status, payment_done: paid }) => [
-            order_id,
-            { status, paid },
-          ]),
-        );
+        const real = new Map(account.orders.map((order) => [order.order_id, heardOf(order)]));
         expect(heard).toEqual(real);
         if (!journalOn) return;
         for (const [id, history] of moves) {

@@ -52,6 +52,51 @@ describe.each([{ journalOn: false }, { journalOn: true }])("watchOrders, %o", ({
     expect(told.slice(4)).toEqual(["deleted 13"]);
   });
 
+  it("tells each package of an order with its courier and number, and costs no request more", async () => {
+    const requests: number[] = [];
+    for (const isPacked of [false, true]) {
+      const shopAt = shop({ journalOn });
+      const watch = watching(shopAt);
+      const client = shopAt.account.client();
+      await shopAt.clock.advance(minuteMs);
+      const made = { courier_code: "dpd", pickup_date: nowSeconds };
+      const pack = async (order_id: number, package_number: string) => {
+        if (isPacked) await client.createPackageManual({ ...made, order_id, package_number });
+      };
+      const seen = shopAt.account.requests.length;
+      await pack(11, "DPD1");
+      await shopAt.clock.advance(minuteMs);
+      await pack(11, "DPD2");
+      await pack(12, "DPD3");
+      await shopAt.clock.advance(minuteMs);
+      if (isPacked) await client.deleteCourierPackage({ courier_code: "dpd", package_number: "DPD3" });
+      await shopAt.clock.advance(minuteMs);
+      await watch.stop();
+      requests.push(shopAt.account.requests.length - seen - (isPacked ? 4 : 0));
+      const told = watch.events.map(inShort);
+      const all = [
+        "packageAdded 11 dpd DPD1",
+        "packageAdded 11 dpd DPD2",
+        "packageAdded 12 dpd DPD3",
+        "changed 12",
+      ];
+      expect(told).toEqual(isPacked ? all : []);
+      // By then, order 12 has no package any more.
+      for (const [index, left] of [
+        [0, all.slice(1, 2)],
+        [3, []],
+      ] as const) {
+        const { cursor } = watch.events[index] ?? {};
+        if (cursor === undefined) continue;
+        const later = watching(shopAt, { cursor });
+        await shopAt.clock.advance(2 * minuteMs);
+        await later.stop();
+        expect(later.events.map(inShort)).toEqual(left);
+      }
+    }
+    expect(requests[1]).toBeLessThanOrEqual((requests[0] ?? 0) + 1);
+  });
+
   it("stays within its requests a minute", async () => {
     const shopAt = shop({ journalOn });
     const watch = watching(shopAt, { requestsPerMinute: 10 });

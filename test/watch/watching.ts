@@ -76,6 +76,7 @@ export function inShort(event: OrderEvent | ReturnEvent): string {
   }
   const { type, orderId } = event;
   if (type === "statusChanged") return `${type} ${orderId} from ${event.from ?? "?"} to ${event.to}`;
+  if (type === "packageAdded") return `${type} ${orderId} ${event.courier} ${event.packageNumber}`;
   return type === "paid"
     ? `${type} ${orderId} ${event.paidBefore ?? "?"} ${event.paid}`
     : `${type} ${orderId}`;

@@ -19,7 +19,7 @@ const filledFieldFields = {
 };
 
 /** A filled field of a courier's form. */
-interface FilledFieldShape extends ObjectShape<typeof filledFieldFields> {}
+export interface FilledFieldShape extends ObjectShape<typeof filledFieldFields> {}
 export const filledField: FilledFieldShape = object(filledFieldFields);
 
 /**

@@ -1,6 +1,6 @@
 import { extraFieldValues } from "../orders/orderFields.ts";
+import { statusGroup } from "../orders/orderHistory.ts";
 import { extraField, storedExtraFieldValues } from "../orders/orderResult.ts";
-import { statusGroup } from "../orders/orderStatuses.ts";
 import { type Body, methods, none, pages, read, write } from "../wire/method.ts";
 import {
   country,

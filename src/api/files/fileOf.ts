@@ -60,7 +60,6 @@ const beginnings: readonly (readonly [beginning: string, extension: string])[] =
  * Returns the file in an answer, which is base64 with or without a `data:` prefix, as bytes. Accepts the answers of
  * `getLabel`, `getProtocol`, `getCourierDocument`, `getInvoiceFile` and `getInventoryDocumentFile`, one of the
  * `labels` of `getInventoryFulfillmentDeliveryLabels`, or the base64 itself.
- *
  * @example
  * ```ts
  * const label = fileOf(await baselinker.getLabel({ courier_code: "dpd", package_id: 7323859 }));

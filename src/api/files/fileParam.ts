@@ -8,7 +8,6 @@ const defaultMaxBytes = 2_097_152;
  * Converts a file to the string that the API accepts: `data:` and base64. File fields such as `file` of
  * `addOrderInvoiceFile` also accept bytes and convert them. Use this function for `call`, for files larger than the
  * documented 2 MiB, and for strings that you store.
- *
  * @example
  * ```ts
  * const file = fileParam(await readFile("invoice.pdf"), { maxBytes: 5_000_000 });

@@ -28,7 +28,7 @@ const orderCommissionFields = {
 };
 
 /** What a marketplace charged for an order. */
-interface OrderCommissionShape extends ObjectShape<typeof orderCommissionFields> {}
+export interface OrderCommissionShape extends ObjectShape<typeof orderCommissionFields> {}
 const orderCommission: OrderCommissionShape = object(orderCommissionFields);
 
 const connectDataFields = {
@@ -38,7 +38,7 @@ const connectDataFields = {
 };
 
 /** Where an order or a return is in Base Connect. */
-interface ConnectDataShape extends ObjectShape<typeof connectDataFields> {}
+export interface ConnectDataShape extends ObjectShape<typeof connectDataFields> {}
 export const connectData: ConnectDataShape = object(connectDataFields);
 
 const extraFieldFields = {
@@ -63,6 +63,20 @@ const storedFile: StoredFileShape = object(storedFileFields);
 
 /** Values of additional fields by field id, as they are read back. */
 export const storedExtraFieldValues = map(either(text(), storedFile));
+
+const paymentEntryFields = {
+  /** The amount paid before and after this entry. */ paid_before: decimal(),
+  /** How much was paid after this entry. */ paid_after: decimal(),
+  /** What the whole order or return is worth. */ total_price: decimal(),
+  /** The currency of the amounts: an ISO code such as `PLN`. */ currency: currency(),
+  /** The payment's id at the provider; empty if there is none. */ external_payment_id: text(),
+  /** When it was entered, in unix seconds. */ date: time(),
+  /** The note to the payment. Older answers lack it. */ comment: optional(text()),
+};
+
+/** One change of what is paid. */
+export interface PaymentEntryShape extends ObjectShape<typeof paymentEntryFields> {}
+export const paymentEntry: PaymentEntryShape = object(paymentEntryFields);
 
 const orderProductFields = {
   /** `db` is a catalog of Base itself, `shop` a connected shop, `warehouse` a wholesaler. */

@@ -1,7 +1,7 @@
 import { methods, none, type PagedRead, pages, read } from "../wire/method.ts";
 import { flag, identifier, integer, list, map, object, optional, text, time } from "../wire/shape.ts";
+import { statusList } from "./orderHistory.ts";
 import { extraField, order } from "./orderResult.ts";
-import { statusList } from "./orderStatuses.ts";
 
 export const readOrdersMethods = methods({
   /**
@@ -116,7 +116,6 @@ export const readOrdersPages = pages(readOrdersMethods, {
   /**
    * All orders that the filters of `getOrders` let through, by ascending id from `id_from` on. Loses none
    * and gives none twice, however many share a second.
-   *
    * @example
    * ```ts
    * const orders = baselinker.iterateOrders({}, { cursor: saved, limit: 500 });
@@ -129,7 +128,6 @@ export const readOrdersPages = pages(readOrdersMethods, {
   /**
    * The journal of orders, by ascending id of its entries. Keep the cursor and resume with it to get only what is
    * new. Base keeps entries for three days, and some accounts have no journal: never rely on it alone.
-   *
    * @example
    * ```ts
    * const entries = baselinker.iterateJournalList({ logs_types: [1, 18] }, { cursor: saved });

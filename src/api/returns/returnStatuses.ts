@@ -1,4 +1,4 @@
-import { statusGroup, statusList } from "../orders/orderStatuses.ts";
+import { statusGroup, statusList } from "../orders/orderHistory.ts";
 import { methods, none, read, write } from "../wire/method.ts";
 import { integer, list, object, optional, text } from "../wire/shape.ts";
 

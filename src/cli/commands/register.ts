@@ -2,8 +2,7 @@ import type { RegisterEntry, RegisterPage, RegisterView } from "../../entries/in
 import { faults, openStatuses } from "../declarations/choices.ts";
 import { readConfig } from "../files/rules.ts";
 import { askSentence, askYes } from "../frame/asking.ts";
-import type { CommandCall, Ending } from "../frame/command.ts";
-import { CommandFailure, reasonOf } from "../frame/failure.ts";
+import { type CommandCall, CommandFailure, type Ending, reasonOf } from "../frame/command.ts";
 import { type Output, shown } from "../frame/output.ts";
 import { startProgress } from "../frame/progress.ts";
 import { formatTable } from "../frame/table.ts";

@@ -1,9 +1,7 @@
 import { randomBytes } from "node:crypto";
-import type { CommandCall, Ending } from "../frame/command.ts";
-import { CommandFailure, failureOf } from "../frame/failure.ts";
-import { saidIn } from "../frame/language.ts";
+import { type CommandCall, CommandFailure, type Ending, failureOf } from "../frame/command.ts";
 import { serveLocally } from "../frame/localServer.ts";
-import { untilEnded } from "../frame/output.ts";
+import { saidIn, untilEnded } from "../frame/output.ts";
 import { readPage } from "../studio/files.ts";
 import { createHandler } from "../studio/handler.ts";
 import { openSession } from "../studio/openSession.ts";

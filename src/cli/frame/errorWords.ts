@@ -1,4 +1,4 @@
-import type { Text } from "./language.ts";
+import type { Text } from "./output.ts";
 
 type Around = Pick<Text, "uk" | "pl">;
 

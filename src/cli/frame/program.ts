@@ -1,9 +1,16 @@
 import { commands } from "../declarations/commands.ts";
-import { type CommandCall, type Ending, exitCodes } from "./command.ts";
+import { type CommandCall, CommandFailure, type Ending, exitCodes, failureOf } from "./command.ts";
 import { buildProgram, type ChosenCommand } from "./commander.ts";
-import { CommandFailure, failureOf } from "./failure.ts";
-import { isLanguage, type Language, languageOf, saidIn } from "./language.ts";
-import { type CommandIo, createOutput, type Output, ofThisProcess } from "./output.ts";
+import {
+  type CommandIo,
+  createOutput,
+  isLanguage,
+  type Language,
+  languageOf,
+  type Output,
+  ofThisProcess,
+  saidIn,
+} from "./output.ts";
 import { commonOptions } from "./words.ts";
 
 export async function runProgram(

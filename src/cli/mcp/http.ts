@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createMcpHandler, type McpServerFactory } from "@modelcontextprotocol/server";
-import type { CommandCall } from "../frame/command.ts";
-import { CommandFailure } from "../frame/failure.ts";
+import { type CommandCall, CommandFailure } from "../frame/command.ts";
 import { isLoopback } from "../frame/httpUrl.ts";
 import { hasKey, serveLocally } from "../frame/localServer.ts";
 import { shown, untilEnded } from "../frame/output.ts";

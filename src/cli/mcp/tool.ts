@@ -1,6 +1,6 @@
 import { checkParams } from "../../api/wire/checkParams.ts";
 import type { Fields, FieldsInput } from "../../api/wire/shape.ts";
-import { fieldsSchema, type JsonSchema } from "../../schema/jsonSchema.ts";
+import { fieldsSchema, type JsonSchema } from "../../schema/schemas.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
 /** What a tool does to its surroundings, for the client's own questions. */

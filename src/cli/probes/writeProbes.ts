@@ -126,18 +126,8 @@ export async function runWriteProbes(
       found.order === undefined ? undefined : paid === expectedTotal,
       `paid ${paid}, expected ${expectedTotal}`,
     );
-    await call("setOrderPayment", {
-      order_id: orderId,
-      payment_done: 1,
-      payment_date: 0,
-      payment_comment: "probe",
-    });
-    await call("setOrderPayment", {
-      order_id: orderId,
-      payment_done: 2,
-      payment_date: 0,
-      payment_comment: "probe",
-    });
+    const payment = { order_id: orderId, payment_date: 0, payment_comment: "probe" };
+    for (const payment_done of [1, 2]) await call("setOrderPayment", { ...payment, payment_done });
     const repaid = await call("getOrders", { order_id: orderId });
     const done = repaid.ok ? Number(listIn(repaid.body, "orders")[0]?.payment_done) : Number.NaN;
     say("W6", Number.isNaN(done) ? undefined : done === 2, `payment_done ${done}`);

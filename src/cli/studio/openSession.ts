@@ -13,7 +13,7 @@ import {
 import { createMapper } from "../../entries/mapping.ts";
 import { sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
 import { isRecord } from "../../json/value.ts";
-import { fakeTokenStart } from "../../options/token.ts";
+import { fakeTokenStart } from "../../options/kinds.ts";
 import { catalogId } from "../commands/catalog.ts";
 import { apiUrl, givenToken, openClient } from "../commands/client.ts";
 import { noSuchRegister, registerFile, twoFiles } from "../commands/delivery.ts";
@@ -28,10 +28,9 @@ import {
   readRules,
   rulesPath,
 } from "../files/rules.ts";
-import type { CommandCall } from "../frame/command.ts";
-import { CommandFailure, reasonOf } from "../frame/failure.ts";
+import { type CommandCall, CommandFailure, reasonOf } from "../frame/command.ts";
 import { httpUrl, isLoopback } from "../frame/httpUrl.ts";
-import { issueOptions } from "../frame/language.ts";
+import { issueOptions } from "../frame/output.ts";
 import { sampleSources } from "../samples/samples.ts";
 import { furnish } from "./ownAccount.ts";
 import { createSession, type Session, type SessionParts } from "./session.ts";
@@ -163,7 +162,7 @@ async function openModule(call: CommandCall, path: string): Promise<Session> {
     throw error;
   });
   const own = isRecord(rules) && typeof rules.map !== "function" && isGivenRules(rules) ? rules : undefined;
-  const file = own && { text: JSON.stringify(own), rules: own };
+  const file = own && { text: JSON.stringify(own, undefined, 2), rules: own };
   const account = await givenAccount(call);
   return createSession({
     ...commonParts(call),

@@ -5,8 +5,8 @@ import { joinKey } from "../../mapping/path/parsePath.ts";
 import { isPersonal } from "../../mapping/plan/formatPlan.ts";
 import { within } from "../../runtime/abort.ts";
 import type { Lead, LeadIssue, Leaf, MappedOrder, OrderField } from "../../studio/wire.ts";
-import { CommandFailure, reasonOf } from "../frame/failure.ts";
-import { type Language, saidIn } from "../frame/language.ts";
+import { CommandFailure, reasonOf } from "../frame/command.ts";
+import { type Language, saidIn } from "../frame/output.ts";
 import { rowOf } from "./readLeads.ts";
 import { Refused } from "./refusal.ts";
 import type { Route } from "./route.ts";
@@ -147,21 +147,28 @@ function orderOf(
   { result, fields, unusedParameters }: Explanation,
   mayShow: (value: unknown) => boolean,
 ): MappedOrder {
+  const made = fields
+    .filter(({ field, value }) => field !== "key" && value !== undefined)
+    .map((each): OrderField => {
+      const { field, value, paths, source, usedDefault } = each;
+      const by = paths.length > 0 ? undefined : usedDefault ? "default" : madeFrom[source];
+      return {
+        field,
+        ...shownValue(value, holdsBuyer(each) && !mayShow(value)),
+        from: paths,
+        ...(by === undefined ? {} : { source: by }),
+      };
+    });
+  // Without a rule for it, the date of an order is when the lead was received.
+  const hasDate = result.status !== "order" || made.some(({ field }) => field === "date_add");
+  const date = hasDate ? undefined : result.order.date_add;
   return {
     status: result.status,
     ...(result.status === "skip" ? { reason: result.reason } : {}),
-    fields: fields
-      .filter(({ field, value }) => field !== "key" && value !== undefined)
-      .map((each): OrderField => {
-        const { field, value, paths, source, usedDefault } = each;
-        const made = paths.length > 0 ? undefined : usedDefault ? "default" : madeFrom[source];
-        return {
-          field,
-          ...shownValue(value, holdsBuyer(each) && !mayShow(value)),
-          from: paths,
-          ...(made === undefined ? {} : { source: made }),
-        };
-      }),
+    fields:
+      date === undefined
+        ? made
+        : [...made, { field: "date_add", value: date, from: [], source: "received" } satisfies OrderField],
     issues: result.issues.map(issueOf),
     unused: unusedParameters.length,
   };

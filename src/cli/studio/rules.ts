@@ -5,9 +5,8 @@ import { formatPlan, type LeadPlan, planRules, type RulesPlan } from "../../entr
 import { isMasked } from "../../mapping/plan/formatPlan.ts";
 import type * as wire from "../../studio/wire.ts";
 import { rulesPath } from "../files/rules.ts";
-import { readText } from "../files/text.ts";
-import { writeWhole } from "../files/writeWhole.ts";
-import { issueOptions } from "../frame/language.ts";
+import { readText, writeWhole } from "../files/text.ts";
+import { issueOptions } from "../frame/output.ts";
 import { packageFile } from "../frame/packageFiles.ts";
 import { type KeptLead, keptLeads } from "../mcp/registerEntries.ts";
 import { showLead } from "./readLead.ts";
@@ -119,7 +118,8 @@ async function saveTyped(session: Session, asked: Asked): Promise<wire.RulesSave
   if (name !== undefined) {
     const file = newName(name);
     await writeWhole(file, typed, { isNew: true });
-    session.useRules(file);
+    // What a module sends by stays that of the module.
+    if (rulesPath(path) !== path) session.useRules(file);
     return { name: file };
   }
   if (!rulesName.isFile) throw new Refused("no_name");

@@ -5,7 +5,7 @@ import { rulesHashOf } from "../../register/attachRegister.ts";
 import { type Clock, systemClock } from "../../runtime/clock.ts";
 import type { About } from "../../studio/wire.ts";
 import { type GivenRules, type RulesFile, readRules } from "../files/rules.ts";
-import { issueOptions, type Language } from "../frame/language.ts";
+import { issueOptions, type Language } from "../frame/output.ts";
 import { Refused } from "./refusal.ts";
 
 /** What one run of `studio` works with. */
@@ -29,13 +29,13 @@ export interface Session extends Pick<About, "isReadOnly" | "account" | "languag
 }
 
 /** Rules as they were read. */
-export interface OpenedRules extends RulesFile {
+interface OpenedRules extends RulesFile {
   /** Those of a module are no file. */ readonly path: string | undefined;
   /** As in the register. */ readonly hash: string | undefined;
   mapperIn(language: Language): Promise<Mapper>;
 }
 
-export type Sender = Pick<ForwarderWithRegister, "receive" | "resend" | "health" | "close">;
+type Sender = Pick<ForwarderWithRegister, "receive" | "resend" | "health" | "close">;
 
 export interface SessionParts
   extends Pick<

@@ -8,7 +8,6 @@ import type { IssueLanguage } from "../../mapping/issueLanguage.ts";
 /**
  * Issues and problems of rules in Polish: give it to the option `language`. Codes stay; errors that are thrown
  * keep their English message.
- *
  * @example
  * ```ts
  * import { createMapper } from "baselinker-sdk/mapping";

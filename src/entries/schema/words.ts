@@ -8,7 +8,6 @@ export type { MethodWords };
  * of this package say it: `words.addOrder.params["products.sku"]`. Elements of lists and of maps add nothing to a path,
  * and the path `""` of `params` is the method itself. Give it to `jsonSchemaOf` or `zodSchemasWith`, which describe
  * each field by it. It is an entry of its own as it is large (29 kB gzipped).
- *
  * @example
  * ```ts
  * import { jsonSchemaOf } from "baselinker-sdk/schema";

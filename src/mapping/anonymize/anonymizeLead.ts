@@ -38,7 +38,6 @@ const anonymizeOptions = {
  * Personal data is found by names and the form of values: **read the result before you publish it.** A name in the
  * middle of a text under an unclear parameter name may stay.
  * @throws TypeError for a wrong option. Whatever the lead is, it throws nothing.
- *
  * @example
  * ```ts
  * const lead = anonymizeLead(request, { seed: 1 });

@@ -1,11 +1,10 @@
 import type { RulesProblem } from "../../errors/rulesError.ts";
 import type { Rules } from "../rules/language.ts";
-import type { TypeName } from "../rules/typeOptions.ts";
-import type { RuleValue, ValueObject } from "../rules/value.ts";
+import type { RuleValue, TypeName, ValueObject } from "../rules/value.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
 import { addProblem, quoted } from "../schema/problems.ts";
 import { createCountryLookup } from "../text/country.ts";
-import { compileMissing } from "../text/missing.ts";
+import { compileMissing } from "../text/parsed.ts";
 import { namesInPattern } from "../text/pattern.ts";
 import { newSharedDates } from "../text/timeZone.ts";
 import { compileCondition } from "./conditions.ts";

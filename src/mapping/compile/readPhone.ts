@@ -1,6 +1,6 @@
 import { ignoreErrors } from "../../runtime/errors.ts";
 import { spend } from "../budget.ts";
-import type { TypeOptions } from "../rules/typeOptions.ts";
+import type { TypeOptions } from "../rules/value.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
 import type { Parsed } from "../text/parsed.ts";
 import { type PhoneParser, parsePhone } from "../text/phone.ts";

@@ -2,10 +2,9 @@ import type { Decimal } from "../../runtime/decimal.ts";
 import { checkTextLength, spend, spendOnText } from "../budget.ts";
 import type { RuleValue, SourceForm } from "../rules/value.ts";
 import type { GrammarName, Nothing, Takes } from "../schema/grammarNode.ts";
-import { emptyToUndefined } from "../text/missing.ts";
-import { compileAll } from "./allValues.ts";
+import { emptyToUndefined } from "../text/parsed.ts";
 import { compileArithmetic, ofFewDigits, quotientScale } from "./arithmetic.ts";
-import { compileEach } from "./each.ts";
+import { compileAll, compileEach } from "./each.ts";
 import { idOfName, type NamedKind } from "./names.ts";
 import { compilePathText } from "./paths.ts";
 import { decimalOf, textOf } from "./scalar.ts";
@@ -68,27 +67,9 @@ export const sourceWords: { readonly [Name in SourceName]: SourceWord<Name> } = 
   join: { takes: "values", companions: { with: "text" }, values: itself, compile: compileJoin },
   template: { takes: "text", values: pathsOfTemplate, needsAll: true, compile: compileTemplate },
   sum: { takes: "values", values: itself, compile: compileSum },
-  subtract: {
-    takes: "values",
-    values: itself,
-    needsAll: true,
-    compile: (amounts, path, env, at) =>
-      compileArithmetic((left, right) => left.subtract(right), amounts, path, env, at),
-  },
-  multiply: {
-    takes: "values",
-    values: itself,
-    needsAll: true,
-    compile: (amounts, path, env, at) =>
-      compileArithmetic((left, right) => left.multiply(right), amounts, path, env, at),
-  },
-  divide: {
-    takes: "values",
-    values: itself,
-    needsAll: true,
-    compile: (amounts, path, env, at) =>
-      compileArithmetic((left, right) => left.divide(right, quotientScale), amounts, path, env, at),
-  },
+  subtract: arithmetic((left, right) => left.subtract(right)),
+  multiply: arithmetic((left, right) => left.multiply(right)),
+  divide: arithmetic((left, right) => left.divide(right, quotientScale)),
   each: {
     takes: "value",
     companions: { where: "condition", take: "value" },
@@ -219,6 +200,16 @@ function compileSum(values: readonly RuleValue[], path: string, env: Environment
     });
     return total && ofFewDigits(total, scope, at);
   };
+}
+
+function arithmetic(operate: (left: Decimal, right: Decimal) => Decimal | undefined) {
+  return {
+    takes: "values",
+    values: itself,
+    needsAll: true,
+    compile: (amounts: readonly RuleValue[], path: string, env: Environment, at: string) =>
+      compileArithmetic(operate, amounts, path, env, at),
+  } as const;
 }
 
 function idOf(kind: NamedKind, name: string, at: string): Get {

@@ -1,4 +1,4 @@
-import type { AddOrderParams } from "../../api/orders/addOrder.ts";
+import type { AddOrderParams } from "../../api/orders/changeOrders.ts";
 import type { RulesProblem } from "../../errors/rulesError.ts";
 import { createEnvironment } from "../compile/compileValue.ts";
 import { report, type Scope } from "../compile/scope.ts";

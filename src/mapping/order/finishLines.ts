@@ -1,4 +1,4 @@
-import type { NewOrderProduct } from "../../api/orders/addOrder.ts";
+import type { NewOrderProduct } from "../../api/orders/changeOrders.ts";
 import { Decimal } from "../../runtime/decimal.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import type { MappingCode } from "../issueCodes.ts";

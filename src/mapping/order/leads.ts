@@ -57,7 +57,6 @@ const splitOptions = {
 /**
  * Splits a request that holds several leads. The request is not changed. A request without the lists of the path is
  * one lead, and so is one that would need too many copies.
- *
  * @example
  * ```ts
  * // Facebook batches: two entries with one change each are two leads.

@@ -1,4 +1,4 @@
-import type { NewOrderProduct } from "../../api/orders/addOrder.ts";
+import type { NewOrderProduct } from "../../api/orders/changeOrders.ts";
 import type { Decimal } from "../../runtime/decimal.ts";
 import { type Environment, report, type Scope } from "../compile/scope.ts";
 import { namesOf } from "../compile/words.ts";

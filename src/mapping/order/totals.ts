@@ -1,4 +1,4 @@
-import type { NewOrderProduct } from "../../api/orders/addOrder.ts";
+import type { NewOrderProduct } from "../../api/orders/changeOrders.ts";
 import { Decimal } from "../../runtime/decimal.ts";
 import { compileAmount } from "../compile/arithmetic.ts";
 import { compileReach, noteAbsent } from "../compile/readPaths.ts";

@@ -1,4 +1,4 @@
-import type { NewOrderProduct } from "../../api/orders/addOrder.ts";
+import type { NewOrderProduct } from "../../api/orders/changeOrders.ts";
 import { isRecord } from "../../json/value.ts";
 import type { MapResult } from "../mapResult.ts";
 

@@ -63,7 +63,6 @@ type AnyRules = Rules | TableRules | LeadBoxTable;
  * @param before `undefined` if there were no rules. Everything is new then.
  * @throws RulesError if the rules of a side are wrong.
  * @throws TypeError for a wrong context or list.
- *
  * @example
  * ```ts
  * const plan = planRules(before, after, [{ lead, receivedAt: 1_767_225_600 }], {});

@@ -31,7 +31,6 @@ const decodeOptions = {
  * @param contentType The header `content-type`.
  * @throws BodyError with what is wrong; answer the request with 400.
  * @throws TypeError for a wrong option, and for a missing or already decoded body, which is a mistake in the program.
- *
  * @example
  * ```ts
  * const lead = decodeBody(await request.text(), request.headers.get("content-type"));

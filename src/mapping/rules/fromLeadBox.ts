@@ -52,7 +52,6 @@ const leadBoxOptions = {
  * @throws TypeError for a wrong option, or if `table` is not a table.
  * @throws RulesError for a line without a second column, for two different rows of one field, and for a list of
  * products without a field.
- *
  * @example
  * ```ts
  * fromLeadBox({ order_status_id: "8001", phone: "Phone", country: "UA", products: "items", "products.sku": "sku" });

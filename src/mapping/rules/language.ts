@@ -180,7 +180,6 @@ export type TableRules = Omit<Rules, "fields"> & {
 
 /**
  * Rules with names and types checked by TypeScript. Returns its argument.
- *
  * @example
  * ```ts
  * const rules = defineRules({ version: 1, fields: { email: "Email", phone: "Phone" } });

@@ -1,10 +1,9 @@
-import type { AddOrderParams } from "../../api/orders/addOrder.ts";
+import type { AddOrderParams } from "../../api/orders/changeOrders.ts";
 import { BodyError } from "../../errors/webhookError.ts";
 import { decodeBody } from "../receive/decodeBody.ts";
 
 /**
  * One lead, and its expected result.
- *
  * @example
  * ```json
  * { "name": "a courier", "lead": { "phone": "0671234567" }, "order": { "phone": "+380671234567" } }

@@ -7,7 +7,6 @@ import type {
   Rules,
   Verdict,
 } from "../rules/language.ts";
-import type { TypeName, TypeOptions } from "../rules/typeOptions.ts";
 import type {
   Cleaning,
   Constant,
@@ -15,6 +14,8 @@ import type {
   Operand,
   RuleCondition,
   RuleValue,
+  TypeName,
+  TypeOptions,
   ValueObject,
 } from "../rules/value.ts";
 

@@ -16,7 +16,6 @@ import { maxProblems } from "./problems.ts";
  * Checks rules from any source and returns a frozen copy. A LeadBox two-column table (an object, or a list of pairs)
  * is also accepted, either alone or under `table` with other words next to it, which win over those of its rows.
  * @throws RulesError with every problem: its path, what is allowed there, and the closest name for a misspelt one.
- *
  * @example
  * ```ts
  * const rules = parseRules(JSON.parse(await readFile("rules.json", "utf8")));

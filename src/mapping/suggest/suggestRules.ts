@@ -49,7 +49,6 @@ const suggestOptions = {
  * few of them is left out. With `orders`, rules that contradict one are taken out, and a field that equals exactly
  * one parameter in all of them is written.
  * @throws TypeError for leads that are not a list, and for a wrong option. Never throws for the content of leads.
- *
  * @example
  * ```ts
  * const { rules, reasons, candidates } = suggestRules([lead, another], { orders: [order, undefined] });

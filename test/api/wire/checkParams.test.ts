@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addOrderMethods } from "../../../src/api/orders/addOrder.ts";
+import { changeOrdersMethods } from "../../../src/api/orders/changeOrders.ts";
 import { checkParams } from "../../../src/api/wire/checkParams.ts";
 import {
   type AnyShape,
@@ -21,7 +21,7 @@ import {
 } from "../../../src/api/wire/shape.ts";
 import type { ParamProblem } from "../../../src/errors/invalidParamsError.ts";
 
-const { addOrder } = addOrderMethods;
+const { addOrder } = changeOrdersMethods;
 const order = { order_status_id: 1, date_add: 1_700_000_000 };
 
 /** The problems of one value, in a field named `value`. */

@@ -70,6 +70,7 @@ describe("one lead", () => {
       from: [],
       source: "constant",
     });
+    expect(fieldOf(json, "date_add")).toMatchObject({ from: [], source: "received" });
     expect(fieldOf(json, "key")).toBeUndefined();
   });
 
@@ -91,13 +92,23 @@ describe("one lead", () => {
   });
 
   it("hides what the rules put into a field of the buyer, though nothing else tells that it is personal", async () => {
-    await using shop = await openShop([leadOf(1, { note: "red door", twice: { copy: "red door" } })]);
+    await using shop = await openShop([leadOf(1, { colour: "red door", twice: { copy: "red door" } })]);
+    const own = { ...rules, fields: { ...rules.fields, user_comments: "colour" } };
+    await writeFile(shop.rulesPath, JSON.stringify(own));
     await using studio = await openStudio(shop.words, shop.env);
     const { json, text } = await studio.get(`lead?id=${shop.ids[0]}`);
-    expect(leafAt(json, "note")).toMatchObject({ value: "•".repeat(8), isHidden: true });
+    expect(leafAt(json, "colour")).toMatchObject({ value: "•".repeat(8), isHidden: true });
     expect(leafAt(json, "twice.copy")).toMatchObject({ isHidden: true });
     expect(leafAt(json, "items[0].title")?.value).toBe("Mug, blue");
     expect(text).not.toContain("red door");
+  });
+
+  it("hides a contact that no rule reads", async () => {
+    await using shop = await openShop([leadOf(1, { other: { email: "second@example.com", city: "Lviv" } })]);
+    await using studio = await openStudio(shop.words, shop.env);
+    const { json, text } = await studio.get(`lead?id=${shop.ids[0]}`);
+    expect(leafAt(json, "other.email")).toMatchObject({ isHidden: true, isUnused: true });
+    expect(text).not.toContain("second@");
   });
 
   it("shows the buyer's data where a person asks for it, with values=1", async () => {

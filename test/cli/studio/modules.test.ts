@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFakeAccount } from "../../../src/fake/createFakeAccount.ts";
 import type { ServedAccount } from "../../../src/fake/httpServer.ts";
-import { serveFakeAccount } from "../../../src/fake/serveFakeAccount.ts";
+import { serveFakeAccount } from "../../../src/fake/reply.ts";
 import { PostgresServer, postgresMissing } from "../../postgres/postgresServer.ts";
 import { RedisServer, redisBinary, redisMissing } from "../../redis/redisServer.ts";
 import { openStudio } from "./openStudio.ts";

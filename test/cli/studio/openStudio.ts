@@ -6,7 +6,7 @@ import { type Clock, systemClock } from "../../../src/runtime/clock.ts";
 import { commandCall } from "../mcp/httpClient.ts";
 
 export const port = 4711;
-export const key = "k".repeat(32);
+const key = "k".repeat(32);
 
 /** With it, two seconds are over at once. */
 export const impatient: Clock = {
@@ -14,7 +14,7 @@ export const impatient: Clock = {
   after: (_, callback) => systemClock.after(0, callback),
 };
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -38,7 +38,7 @@ export async function openStudio(
 }
 
 /** What the page sends unless other headers are given. */
-export function asking(handler: LocalHandler) {
+function asking(handler: LocalHandler) {
   const usual = {
     host: `127.0.0.1:${port}`,
     authorization: `Bearer ${key}`,

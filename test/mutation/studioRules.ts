@@ -1,0 +1,49 @@
+import type { Mutation } from "./mutation.ts";
+
+const rules = { file: "cli/studio/rules.ts", test: "test/cli/studio/rules.test.ts" };
+
+/** What saves rules that a person typed on the page. */
+export const studioRulesMutations: readonly Mutation[] = [
+  {
+    ...rules,
+    from: "if (had !== was)",
+    to: "if (was === undefined)",
+    says: "a change that an editor made meanwhile is lost",
+    name: "are not saved over a file that something else changed meanwhile",
+  },
+  {
+    ...rules,
+    from: "saving.then(() => saveTyped(session, asked))",
+    to: "saveTyped(session, asked)",
+    says: "of two tabs, one takes away what the other saved",
+    name: "are saved once where two tabs save at the same time",
+  },
+  {
+    ...rules,
+    from: "const { typed } = await soundRules(session, asked);",
+    to: "const { typed } = await readTyped(session, asked);",
+    says: "rules that cannot be used are in the file",
+    name: "are not saved with a problem, which is said",
+  },
+  {
+    ...rules,
+    from: 'if (existsSync(name)) throw new Refused("exists", { name });',
+    to: "",
+    says: "the name of another file is refused with no reason",
+    name: "never replace a file by a new name",
+  },
+  {
+    ...rules,
+    from: "const file = realpathSync(path);",
+    to: "const file = path;",
+    says: "a link to the rules becomes a file, and what it led to stays old",
+    name: "keep the ends of lines of their file, and a link to it",
+  },
+  {
+    ...rules,
+    from: 'kind !== "issue" && isMasked(change, difference, false)',
+    to: "false",
+    says: "a plan shows names of buyers",
+    name: "say what they would change, those with another key first",
+  },
+];
