@@ -19,7 +19,7 @@ export interface Given {
   /** Without a store and without leads. */ readonly empty: Studio;
   /** Another, to which nothing is sent. */ readonly none: Studio;
   /** One that a check may end. */ ownStudio(port?: string): Promise<Studio>;
-  /** Sends a sample lead, as the button does. Two of one hundredth of a second are one lead. */
+  /** Sends a sample lead, as the button does. Two of one hundredth of a second would be one lead, so it takes that long. */
   send(studio: Studio): Promise<string>;
   /** The program of axe. */ readonly axe: string;
 }

@@ -58,11 +58,11 @@ const chosen = Object.entries(screens).filter(([name]) =>
   isForDocs ? inDocs.includes(name) : words.length === 0 || words.includes(name),
 );
 const looks = isForDocs
-  ? ([[1_080, "light"]] as const)
+  ? ([[900, "light"]] as const)
   : ([390, 1_280] as const).flatMap((width) => [[width, "light"] as const, [width, "dark"] as const]);
 let count = 0;
 for (const [width, colorScheme] of looks) {
-  const height = isForDocs ? 680 : 900;
+  const height = isForDocs ? 520 : 900;
   const locale = isForDocs || colorScheme === "light" ? "en-GB" : "uk";
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale });
   const page = await context.newPage();
