@@ -1,8 +1,9 @@
 import type { ParamProblem } from "../../errors/invalidParamsError.ts";
 import { isPlainObject, joinKey, joinPath } from "../../json/value.ts";
 import { fileBytes, fileProblem } from "../files/fileParam.ts";
+import { isCountryCode, isCurrencyCode } from "./codes.ts";
 import { badChoice, containsItself, expected, unknownField, wrongType } from "./paramProblem.ts";
-import { type AnyShape, type Fields, isCountryCode, isCurrencyCode } from "./shape.ts";
+import type { AnyShape, Fields } from "./shape.ts";
 
 /** The API expects seconds; a number this large can only be milliseconds (seconds reach it in the year 5138). */
 export const firstMillisecondStamp = 100_000_000_000;

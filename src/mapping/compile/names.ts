@@ -1,4 +1,4 @@
-import { isCountryCode, isCurrencyCode } from "../../api/wire/shape.ts";
+import { isCountryCode, isCurrencyCode } from "../../api/wire/codes.ts";
 import { closestName } from "../../options/closestName.ts";
 import type { MappingCode } from "../issueCodes.ts";
 import type { Account } from "../mapResult.ts";

@@ -1,4 +1,4 @@
-import { isCountryCode, isCurrencyCode } from "../../api/wire/shape.ts";
+import { isCountryCode, isCurrencyCode } from "../../api/wire/codes.ts";
 import { RulesError } from "../../errors/rulesError.ts";
 import { getOwn, isRecord } from "../../json/value.ts";
 import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";

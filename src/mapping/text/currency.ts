@@ -1,4 +1,4 @@
-import { isCurrencyCode } from "../../api/wire/shape.ts";
+import { isCurrencyCode } from "../../api/wire/codes.ts";
 import { lazily } from "../../runtime/lazily.ts";
 
 /** Signs, words and ISO 4217 numbers of currencies. Of a shared sign the most usual comes first; nothing if none is. */
