@@ -1,4 +1,5 @@
-import { type Order, order as orderShape } from "../api/orders/orderResult.ts";
+import type { Order } from "../api/orders/orderResult.ts";
+import type { AnyShape } from "../api/wire/shape.ts";
 import { fingerprint, hash48 } from "./fingerprint.ts";
 import type { OrderEvent } from "./orderEvent.ts";
 import { isMoved, type Seen, type Step, toleranceSeconds } from "./watched.ts";
@@ -12,14 +13,14 @@ const apart = [
   ...["delivery_package_module", "delivery_package_nr"],
 ];
 
-export function seeOrder(item: Order): Seen<Order> {
+export function seeOrder(item: Order, shape: AnyShape): Seen<Order> {
   const now: Known = {
     id: item.order_id,
     status: item.order_status_id,
     since: item.date_in_status,
     paid: Math.round(item.payment_done * 100),
     pack: packOf(item),
-    print: fingerprint(orderShape, item, apart),
+    print: fingerprint(shape, item, apart),
   };
   return { item, now, addedAt: item.date_add, newAt: Math.max(item.date_add, item.date_confirmed) };
 }

@@ -1,3 +1,4 @@
+import type { AnyShape } from "../api/wire/shape.ts";
 import { ApiError } from "../errors/apiError.ts";
 import { BaselinkerError } from "../errors/baselinkerError.ts";
 import { pause } from "../runtime/abort.ts";
@@ -25,11 +26,11 @@ const maxDelayMs = 300_000;
 
 /** Reads with few requests a minute, after all other calls. Retries without limit, since a watch runs for months. */
 export class Reads<Item> {
-  readonly #watched: Pick<Watched<Item, never>, "list" | "journal" | "see">;
+  readonly #watched: Pick<Watched<Item, never>, "list" | "journal" | "listed" | "see">;
   readonly #pace: ReadPace;
   #nextAt: number | undefined;
 
-  constructor(watched: Pick<Watched<Item, never>, "list" | "journal" | "see">, pace: ReadPace) {
+  constructor(watched: Pick<Watched<Item, never>, "list" | "journal" | "listed" | "see">, pace: ReadPace) {
     this.#watched = watched;
     this.#pace = pace;
   }
@@ -70,7 +71,8 @@ export class Reads<Item> {
 
   async #list(filter: Parameters<Watched<Item, never>["list"]>[0]): Promise<Seen<Item>[]> {
     const items = await this.#read((options) => this.#watched.list(filter, options));
-    return items.map((item) => this.#watched.see(item));
+    const shape = await shapeOf(this.#watched.listed);
+    return items.map((item) => this.#watched.see(item, shape));
   }
 
   async #read<Answer>(send: (options: ReadOptions) => Promise<Answer>): Promise<Answer> {
@@ -103,4 +105,12 @@ export class Reads<Item> {
 function retryAfterOf(error: object): number {
   const given: unknown = Reflect.get(error, "retryAfterMs");
   return typeof given === "number" ? given : 0;
+}
+
+/** The declarations load with the first call, so a watch adds nothing to a program that makes none. */
+async function shapeOf({ method, field }: Watched<unknown, never>["listed"]): Promise<AnyShape> {
+  const { methodNamed } = await import("../client/transport.ts");
+  const list = methodNamed(method)?.result[field]?.node;
+  if (list?.type === "list") return list.item;
+  throw new Error(`unreachable: ${method} is declared with a list of ${field}`);
 }

@@ -94,6 +94,7 @@ function ordersOf(reader: WatchReader): Watched<Order, OrderNews> {
         id: log_id ?? id ?? Number.NaN,
       }));
     },
+    listed: { method: "getOrders", field: "orders" },
     see: seeOrder,
     created: (order) => ({ type: "created", orderId: order.order_id, order }),
     deleted: (orderId) => ({ type: "deleted", orderId }),

@@ -1,4 +1,5 @@
-import { type OrderReturn, orderReturn as returnShape } from "../api/returns/returnResult.ts";
+import type { OrderReturn } from "../api/returns/returnResult.ts";
+import type { AnyShape } from "../api/wire/shape.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { integer, objectWith } from "../options/kinds.ts";
@@ -119,6 +120,7 @@ function returnsOf(reader: ReturnReader): Watched<OrderReturn, ReturnNews> {
         id: log_id ?? id ?? Number.NaN,
       }));
     },
+    listed: { method: "getOrderReturns", field: "returns" },
     see: seeReturn,
     created: (orderReturn) => ({ type: "created", returnId: orderReturn.return_id, orderReturn }),
     deleted: (returnId) => ({ type: "deleted", returnId }),
@@ -131,9 +133,9 @@ function returnsOf(reader: ReturnReader): Watched<OrderReturn, ReturnNews> {
 /** Reported apart, or the id of the return. */
 const apart = ["return_id", "status_id", "date_in_status"];
 
-function seeReturn(item: OrderReturn): Seen<OrderReturn> {
+function seeReturn(item: OrderReturn, shape: AnyShape): Seen<OrderReturn> {
   const { return_id: id, status_id: status, date_in_status: since = 0, date_add } = item;
-  const now: Known = { id, status, since, paid: 0, pack: "", print: fingerprint(returnShape, item, apart) };
+  const now: Known = { id, status, since, paid: 0, pack: "", print: fingerprint(shape, item, apart) };
   return { item, now, addedAt: date_add, newAt: date_add };
 }
 

@@ -1,3 +1,5 @@
+import type { MethodName } from "../api/methods.ts";
+import type { AnyShape } from "../api/wire/shape.ts";
 import type { Known, WatchState } from "./watchState.ts";
 
 /** Something that a watch reads: an order or a return. */
@@ -55,7 +57,9 @@ export interface Watched<Item, News extends AnyNews> {
   list(filter: Filter, options: ReadOptions): Promise<readonly Item[]>;
   /** Entries of the journal after one, or all. */
   journal(after: number | undefined, options: ReadOptions): Promise<readonly JournalEntry[]>;
-  see(item: Item): Seen<Item>;
+  /** The method that lists them, and the field of its answer: their shape is compared. */
+  readonly listed: { readonly method: MethodName; readonly field: string };
+  see(item: Item, shape: AnyShape): Seen<Item>;
   created(item: Item): News;
   deleted(id: number): News;
   /** Compares with what is known. Returns events in their order, each with what is known after it. */
