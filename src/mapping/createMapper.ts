@@ -86,8 +86,7 @@ export function createMapper(rules: Rules | TableRules | LeadBoxTable, options: 
         entries: [],
         steps: [],
         unmatched: new Set(),
-        reads: new Map(),
-        own: new Map(),
+        reads: [],
         named: new Map(),
       };
       const { budget } = checked;

@@ -37,13 +37,14 @@ export function explainTrace(result: MapResult, trace: Trace, lead: unknown): Ex
       value: valueInOrder(result, entry),
       usedDefault: entry.steps.some(({ step }) => step === "default"),
       parts: partsOf(entries, index),
-      paths: pathsOf(trace.entries[index]?.reads, places),
+      paths: pathsOf(trace.entries[index]?.reads ?? [], places),
     }));
+  const read = new Set(pathsOf(trace.reads, places));
   return {
     result,
     fields,
     values: entries.filter(({ rule }) => /^(?:products(?:\[\d+\])?\.)?values\.[^.[]+$/.test(rule)),
-    unusedParameters: unusedParameters(lead, trace.reads),
+    unusedParameters: [...places.leaves].filter((path) => !read.has(path)).slice(0, maxUnused),
     unmatchedRules: [...trace.unmatched],
   };
 }
@@ -80,30 +81,52 @@ function plainEntry({ reads: _, ...entry }: TracedEntry): TraceEntry {
   return { ...entry, raw: plain(entry.raw), steps, value: plain(entry.value) };
 }
 
-/** The path of each object in the lead. */
-function placesIn(lead: unknown): ReadonlyMap<object, string> {
-  const places = new Map<object, string>();
-  const walk = (value: unknown, path: string, depth: number): void => {
-    if (!isObject(value) || places.has(value) || depth > deepest) return;
-    places.set(value, path);
-    for (const key of Object.keys(value)) walk(Reflect.get(value, key), pathIn(value, path, key), depth + 1);
+interface Places {
+  /** The path of each object. */ readonly at: ReadonlyMap<object, string>;
+  /** The paths of all other values, in order. */ readonly leaves: ReadonlySet<string>;
+}
+
+function placesIn(lead: unknown): Places {
+  const at = new Map<object, string>();
+  const leaves = new Set<string>();
+  const walk = (value: object, path: string, depth: number): void => {
+    if (at.has(value) || depth > deepest) return;
+    at.set(value, path);
+    for (const key of Object.keys(value)) {
+      const own: unknown = Reflect.get(value, key);
+      const place = pathIn(value, path, key);
+      if (typeof own === "object" && own !== null) walk(own, place, depth + 1);
+      else leaves.add(place);
+    }
   };
   try {
-    walk(lead, "", 0);
+    if (typeof lead === "object" && lead !== null) walk(lead, "", 0);
   } catch {
-    // As below.
+    // A getter or a proxy threw; the result reports it in an issue.
   }
-  return places;
+  return { at, leaves };
 }
 
 /** The values that were read, without what is in no object of the lead, such as JSON in a text. */
-function pathsOf(reads: Reads = new Map(), places: ReadonlyMap<object, string>): string[] {
-  return [...reads].flatMap(([holder, keys]) => {
-    const at = places.get(holder);
-    if (at === undefined) return [];
-    const own = keys.has(whole) ? Object.keys(holder) : [...keys];
-    return own.filter((key) => !isObject(Reflect.get(holder, key))).map((key) => pathIn(holder, at, key));
-  });
+function pathsOf(reads: Reads, { at, leaves }: Places): string[] {
+  const paths = new Set<string>();
+  const seen = new Set<Reads>();
+  const take = (own: Reads): void => {
+    if (seen.has(own)) return;
+    seen.add(own);
+    for (const each of own) {
+      if (Array.isArray(each)) {
+        take(each);
+        continue;
+      }
+      const { holder, key } = each;
+      const path = at.get(holder);
+      if (path === undefined) continue;
+      for (const name of key === whole ? Object.keys(holder) : [key]) paths.add(pathIn(holder, path, name));
+    }
+  };
+  take(reads);
+  return [...paths].filter((path) => leaves.has(path));
 }
 
 function pathIn(holder: object, path: string, key: string): string {
@@ -120,35 +143,6 @@ function plain(value: unknown, depth = 0): unknown {
     copy[index] = own;
   }
   return copy ?? value;
-}
-
-function unusedParameters(lead: unknown, reads: Trace["reads"]): string[] {
-  const unused: string[] = [];
-  const seen = new Set<object>();
-  const walk = (value: object, path: string, depth: number): void => {
-    if (seen.has(value) || depth > deepest) return;
-    seen.add(value);
-    const read = reads.get(value);
-    const isWhole = read?.has(whole) === true;
-    for (const key of Object.keys(value)) {
-      if (unused.length >= maxUnused) return;
-      const own: unknown = Reflect.get(value, key);
-      if (!isObject(own) && (isWhole || read?.has(key) === true)) continue;
-      const at = pathIn(value, path, key);
-      if (isObject(own)) walk(own, at, depth + 1);
-      else unused.push(at);
-    }
-  };
-  try {
-    if (isObject(lead)) walk(lead, "", 0);
-  } catch {
-    // A getter or a proxy threw; the result reports it in an issue.
-  }
-  return unused;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }
 
 const maxUnused = 1000;

@@ -13,9 +13,8 @@ import {
   nothing,
   type Scope,
   type Slot,
-  type Trace,
 } from "./scope.ts";
-import { addReads, tracePath, withReads } from "./trace.ts";
+import { tracePath } from "./trace.ts";
 
 export function compilePathText(text: string, at: string, env: Environment, cardinality: Cardinality): Get {
   const path = pathOf(text, at, env);
@@ -141,21 +140,17 @@ export function decided(scope: Scope, slot: Slot): unknown {
   const known = values[slot.index];
   const { trace } = scope;
   if (known !== undefined) {
-    const reads = trace?.named.get(values)?.[slot.index];
-    if (trace !== undefined && reads !== undefined) addReads(trace.own, reads);
+    trace?.reads.push(trace.named.get(values)?.[slot.index] ?? []);
     return known === nothing ? undefined : known;
   }
-  const value =
-    trace === undefined ? inPlaceOf(slot, scope, slot.get) : tracedOnce(trace, scope, slot, values);
+  const start = trace?.reads.length;
+  const value = inPlaceOf(slot, scope, slot.get);
+  if (trace !== undefined) {
+    const named = trace.named.get(values) ?? [];
+    named[slot.index] = trace.reads.slice(start);
+    trace.named.set(values, named);
+  }
   values[slot.index] = value ?? nothing;
-  return value;
-}
-
-function tracedOnce(trace: Trace, scope: Scope, slot: Slot, values: readonly unknown[]): unknown {
-  const { value, reads } = withReads(trace, () => inPlaceOf(slot, scope, slot.get));
-  const known = trace.named.get(values) ?? [];
-  known[slot.index] = reads;
-  trace.named.set(values, known);
   return value;
 }
 

@@ -59,13 +59,13 @@ export interface Trace {
   readonly entries: TracedEntry[];
   /** The steps of the current value so far. */ steps: TraceStep[];
   /** Rules whose paths found nothing. */ readonly unmatched: Set<string>;
-  /** Which properties of which objects of the lead were read. */ readonly reads: Reads;
-  /** What the current value has read so far. */ own: Reads;
+  /** What was read of the lead, in order. */ readonly reads: Reads;
   /** The same for each named value, by its place: it is computed once, and used by others. */
   readonly named: Map<readonly unknown[], Reads[]>;
 }
 
-export type Reads = Map<object, Set<string>>;
+/** Properties of objects of the lead, and what a named value has read where it was used. */
+export type Reads = ({ readonly holder: object; readonly key: string } | Reads)[];
 
 export interface TracedEntry extends Omit<TraceEntry, "value"> {
   readonly steps: TraceStep[];

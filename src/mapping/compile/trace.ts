@@ -2,7 +2,7 @@ import { spend, spendOnList } from "../budget.ts";
 import { elementsOf } from "../path/compilePath.ts";
 import { fitsGlob, globTest } from "../path/glob.ts";
 import type { PathStep } from "../path/parsePath.ts";
-import type { Environment, Get, Reads, Scope, Trace, TraceStep } from "./scope.ts";
+import type { Environment, Get, Scope, TraceStep } from "./scope.ts";
 
 /** The first step of a value: the value at its source. */
 export const sourceStep = "source";
@@ -42,7 +42,8 @@ export function withTrace(source: string, at: string, env: Environment, get: Get
     const before = trace.steps;
     const own: TraceStep[] = [];
     trace.steps = own;
-    const { value, reads } = withReads(trace, () => get(scope));
+    const start = trace.reads.length;
+    const value = get(scope);
     trace.steps = before;
     const isRead = own[0]?.step === sourceStep;
     const raw = isRead ? own[0]?.value : undefined;
@@ -52,34 +53,11 @@ export function withTrace(source: string, at: string, env: Environment, get: Get
       source,
       raw,
       steps: own.slice(isRead ? 1 : 0),
-      reads,
+      reads: trace.reads.slice(start),
       value,
     });
     return value;
   };
-}
-
-/** Runs a part of a value, and tells what that part reads. */
-export function withReads<Value>(trace: Trace, run: () => Value): { value: Value; reads: Reads } {
-  const outer = trace.own;
-  const reads: Reads = new Map();
-  trace.own = reads;
-  try {
-    return { value: run(), reads };
-  } finally {
-    trace.own = outer;
-    addReads(outer, reads);
-  }
-}
-
-export function addReads(to: Reads, from: Reads): void {
-  for (const [holder, keys] of from) for (const key of keys) addRead(to, holder, key);
-}
-
-function addRead(reads: Reads, holder: object, key: string): void {
-  const known = reads.get(holder);
-  if (known === undefined) reads.set(holder, new Set([key]));
-  else known.add(key);
 }
 
 /** Records for `explain` how a field of the order changed the value of its rule. */
@@ -136,9 +114,7 @@ function read(scope: Scope, value: object, key: string): unknown[] {
 }
 
 function note({ trace }: Scope, holder: object, key: string): void {
-  if (trace === undefined) return;
-  addRead(trace.reads, holder, key);
-  addRead(trace.own, holder, key);
+  trace?.reads.push({ holder, key });
 }
 
 function isObject(value: unknown): value is object {
