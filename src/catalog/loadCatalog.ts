@@ -71,7 +71,7 @@ export async function loadCatalog(
   return builder.catalog();
 }
 
-export function toCatalogProduct(product: InventoryProduct): CatalogProduct {
+function toCatalogProduct(product: InventoryProduct): CatalogProduct {
   const { id, parent_id, sku, ean, name, prices } = product;
   return { productId: id, parentId: parent_id ?? 0, sku, ean, name, prices };
 }

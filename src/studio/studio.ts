@@ -24,12 +24,12 @@ export interface Studio {
   repeat(work: () => Promise<void>, everyMs: () => number, isOn?: () => boolean): Repeated;
 }
 
-export interface Repeated {
+interface Repeated {
   /** Does it at once, or after what is being done. */ now(): void;
 }
 
 export type Screen = "leads" | "lead" | "rules" | "account";
-export interface Route {
+interface Route {
   /** Undefined for an address that is none of this page's. */ readonly screen: Screen | undefined;
   /** Of one lead. */ readonly id: string;
   readonly filters: Filters;

@@ -95,7 +95,7 @@ export interface MappedOrder {
   /** How many values no rule reads. */ readonly unused: number;
 }
 
-export interface Attempt {
+interface Attempt {
   readonly at: string;
   readonly by: AttemptBy;
   readonly status: LeadStatus;

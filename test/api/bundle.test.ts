@@ -49,9 +49,7 @@ describe("a bundle", () => {
 
   it("that uses nothing of the methods holds nothing of them", async () => {
     expect(
-      await filesIn(
-        'import "./src/api/methods.ts"; export { ApiError } from "./src/errors/unexpectedResponseError.ts"',
-      ),
+      await filesIn('import "./src/api/methods.ts"; export { ApiError } from "./src/errors/apiError.ts"'),
     ).toEqual([]);
   });
 

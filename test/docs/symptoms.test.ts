@@ -49,7 +49,7 @@ describe("the page of symptoms", () => {
   });
 
   it("leads to every reason of a register", () => {
-    const [, union = ""] = /type RegisterReason =([^;]+);/.exec(read("src/errors/storeError.ts")) ?? [];
+    const [, union = ""] = /type RegisterReason =([^;]+);/.exec(read("src/errors/registerError.ts")) ?? [];
     const reasons = [...union.matchAll(/"(\w+)"/g)].map(([, reason = ""]) => reason);
     expect(reasons.length).toBeGreaterThan(6);
     expect(reasons.filter((reason) => !read("docs/register.md").includes(`\`${reason}\``))).toEqual([]);

@@ -40,13 +40,13 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, everything",
       code: 'export * from "baselinker-sdk"',
       goal: 75_000,
-      most: 146_800,
+      most: 148_000,
     },
     {
       what: "baselinker-sdk, the client alone",
       code: 'export { Baselinker } from "baselinker-sdk"',
       goal: 36_000,
-      most: 23_800,
+      most: 23_400,
     },
     {
       what: "baselinker-sdk, one error class",
@@ -54,7 +54,7 @@ async function printBytes(): Promise<void> {
       // whatever a program uses of it; without code that loads on demand it is 350.
       code: 'export { ApiError } from "baselinker-sdk"',
       goal: 350,
-      most: 1_930,
+      most: 1_400,
     },
     {
       what: "baselinker-sdk, client and forwarder",
@@ -66,19 +66,19 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk/mapping, everything",
       code: 'export * from "baselinker-sdk/mapping"',
       goal: 25_000,
-      most: 79_400,
+      most: 79_450,
     },
     {
       what: "baselinker-sdk/mapping, createMapper alone",
       code: 'export { createMapper } from "baselinker-sdk/mapping"',
       goal: 25_000,
-      most: 76_000,
+      most: 76_100,
     },
     {
       what: "baselinker-sdk/rule-tools, everything",
       code: 'export * from "baselinker-sdk/rule-tools"',
       goal: 110_000,
-      most: 112_200,
+      most: 112_400,
     },
     {
       what: "baselinker-sdk/schema, everything",
@@ -115,7 +115,7 @@ async function printBytes(): Promise<void> {
       // The client is in it, for `account.client()`.
       code: 'export * from "baselinker-sdk/fake"',
       goal: 50_000,
-      most: 64_900,
+      most: 65_300,
     },
     {
       what: "baselinker-sdk/msw, without msw",

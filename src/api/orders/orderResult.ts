@@ -28,7 +28,7 @@ const orderCommissionFields = {
 };
 
 /** What a marketplace charged for an order. */
-export interface OrderCommissionShape extends ObjectShape<typeof orderCommissionFields> {}
+interface OrderCommissionShape extends ObjectShape<typeof orderCommissionFields> {}
 const orderCommission: OrderCommissionShape = object(orderCommissionFields);
 
 const connectDataFields = {

@@ -4,8 +4,8 @@ import { spend, spendOnList } from "../budget.ts";
 import type { Constant, Operand } from "../rules/value.ts";
 import { parseBoolean } from "../text/boolean.ts";
 import { equalInAnyCase, withoutCase } from "../text/letters.ts";
+import { emptyToUndefined } from "../text/missing.ts";
 import { parseDecimal } from "../text/parseDecimal.ts";
-import { emptyToUndefined } from "../text/parsed.ts";
 import { isOther, textOf } from "./scalar.ts";
 import { type Environment, report, type Scope } from "./scope.ts";
 

@@ -2,7 +2,7 @@ import { spendOnList, stepsOf } from "../budget.ts";
 import { listOf } from "../path/compilePath.ts";
 import type { RuleCondition, RuleValue } from "../rules/value.ts";
 import { addProblem } from "../schema/problems.ts";
-import { emptyToUndefined } from "../text/parsed.ts";
+import { emptyToUndefined } from "../text/missing.ts";
 import type { Environment, Get, Scope } from "./scope.ts";
 
 /** Nested `each` multiplies the work. */

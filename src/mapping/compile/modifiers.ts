@@ -4,7 +4,7 @@ import type { LetterCase, LookupModifiers, Modifiers, ValueObject } from "../rul
 import { choiceOf, type Takes } from "../schema/grammarNode.ts";
 import { compileClean } from "../text/clean.ts";
 import { titleCase } from "../text/letters.ts";
-import { compileMissing, emptyToUndefined } from "../text/parsed.ts";
+import { compileMissing, emptyToUndefined } from "../text/missing.ts";
 import { compileMatcher } from "../text/pattern.ts";
 import { compileDecode, decoders } from "./decode.ts";
 import { compileLookup, keyComparisons, unmatchedValues } from "./lookup.ts";

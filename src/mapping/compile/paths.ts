@@ -4,7 +4,7 @@ import { compilePath, isKeyed, plainKeys, type Read } from "../path/compilePath.
 import { isPathProblem, type ParsedPath, type PathStep, parsePath, writePath } from "../path/parsePath.ts";
 import type { RuleValue } from "../rules/value.ts";
 import { addProblem, tell, unknownName } from "../schema/problems.ts";
-import { emptyToUndefined, isMissing } from "../text/parsed.ts";
+import { emptyToUndefined, isMissing } from "../text/missing.ts";
 import {
   type Cardinality,
   type Check,

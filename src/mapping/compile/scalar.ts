@@ -2,8 +2,9 @@ import { kindOf } from "../../json/value.ts";
 import { Decimal } from "../../runtime/decimal.ts";
 import { spend, spendOnText } from "../budget.ts";
 import { cleanText, isDamaged } from "../text/letters.ts";
+import { emptyToUndefined } from "../text/missing.ts";
 import { type NumberMeaning, parseDecimal, percent } from "../text/parseDecimal.ts";
-import { emptyToUndefined, type Parsed } from "../text/parsed.ts";
+import type { Parsed } from "../text/parsed.ts";
 import { report, type Scope } from "./scope.ts";
 
 export function firstValue(value: unknown, scope: Scope, at: string): unknown {

@@ -7,7 +7,7 @@ import type { PathStep } from "../path/parsePath.ts";
 import type { RuleCondition, RuleValue } from "../rules/value.ts";
 import type { CountryLookup } from "../text/country.ts";
 import type { PhoneParser } from "../text/phone.ts";
-import type { SharedDates } from "../text/timeZone.ts";
+import type { SharedDates } from "../text/sharedDates.ts";
 
 /** The state of mapping one lead. One mutable object per lead. */
 export interface Scope extends Work {

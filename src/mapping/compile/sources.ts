@@ -2,7 +2,7 @@ import type { Decimal } from "../../runtime/decimal.ts";
 import { checkTextLength, spend, spendOnText } from "../budget.ts";
 import type { RuleValue, SourceForm } from "../rules/value.ts";
 import type { GrammarName, Nothing, Takes } from "../schema/grammarNode.ts";
-import { emptyToUndefined } from "../text/parsed.ts";
+import { emptyToUndefined } from "../text/missing.ts";
 import { compileArithmetic, ofFewDigits, quotientScale } from "./arithmetic.ts";
 import { compileAll, compileEach } from "./each.ts";
 import { idOfName, type NamedKind } from "./names.ts";

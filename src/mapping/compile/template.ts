@@ -1,7 +1,7 @@
 import { checkTextLength } from "../budget.ts";
 import { isPathProblem, type ParsedPath, parsePathUntil } from "../path/parsePath.ts";
 import { addProblem } from "../schema/problems.ts";
-import { emptyToUndefined } from "../text/parsed.ts";
+import { emptyToUndefined } from "../text/missing.ts";
 import { compileRawPath } from "./paths.ts";
 import { firstValue, readText } from "./scalar.ts";
 import type { Environment, Get, Scope } from "./scope.ts";

@@ -8,7 +8,7 @@ import type { LimitRule, Limits, LinesRule, Rules } from "../rules/language.ts";
 import type { RuleValue } from "../rules/value.ts";
 import { choice, type Nothing, type Takes } from "../schema/grammarNode.ts";
 import { addProblem } from "../schema/problems.ts";
-import { emptyToUndefined } from "../text/parsed.ts";
+import { emptyToUndefined } from "../text/missing.ts";
 import { compileColumns } from "./columns.ts";
 import { compileField, type Field } from "./fields.ts";
 import { lineFields, type Overflow } from "./limits.ts";

@@ -1,7 +1,7 @@
 import { getOwn, isRecord } from "../../json/value.ts";
 import { Decimal } from "../../runtime/decimal.ts";
 import { spend, spendOnList, type Work } from "../budget.ts";
-import { emptyToUndefined } from "../text/parsed.ts";
+import { emptyToUndefined } from "../text/missing.ts";
 import { globTest } from "./glob.ts";
 import type { PathStep } from "./parsePath.ts";
 

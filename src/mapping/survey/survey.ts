@@ -1,7 +1,7 @@
 import { isRecord } from "../../json/value.ts";
 import { joinKey } from "../path/parsePath.ts";
 import { decodeJson } from "../receive/decodeBody.ts";
-import { isMissing } from "../text/parsed.ts";
+import { isMissing } from "../text/missing.ts";
 import { namedValues } from "./byName.ts";
 import { isWrapper, type Party, partyOf, wordsOf } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import type { Cleaning } from "../rules/value.ts";
 import { decodeEntities } from "./entities.ts";
 import { collapseSpaces, plainDigits } from "./letters.ts";
-import { lowerCase } from "./patternSyntax.ts";
+import { lowerCase } from "./patternText.ts";
 
 /** The ways to clean a text, in the order they apply: a tag may contain entities, an entity may become a space. */
 export const cleanWords: { readonly [Name in Cleaning]: (text: string) => string } = {

@@ -2,7 +2,8 @@ import type { MappingCode } from "../issueCodes.ts";
 import { compileDatePattern, type DateParts, type DatePartsReader, offsetOf } from "./datePattern.ts";
 import { ambiguousDate, plainDateWords } from "./dateWords.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
-import { newSharedDates, sharedZone, type TimeZone, utcSeconds } from "./timeZone.ts";
+import { newSharedDates, sharedZone } from "./sharedDates.ts";
+import { type TimeZone, utcSeconds } from "./timeZone.ts";
 
 export interface ParseDateOptions {
   /** Tried in this order before the built-in formats. Tokens: see `compileDatePattern`. */

@@ -1,5 +1,5 @@
 import { literalOf, shapes, tokenShape } from "./datePattern.ts";
-import { newSharedDates, type SharedDates, sharedZone } from "./timeZone.ts";
+import { newSharedDates, type SharedDates, sharedZone } from "./sharedDates.ts";
 
 export interface FormatDateOptions {
   /** IANA name of the time zone. Default UTC. */ readonly timeZone?: string | undefined;

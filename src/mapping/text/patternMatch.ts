@@ -1,14 +1,7 @@
 import { setOwn } from "../../json/value.ts";
 import { spend, type Work } from "../budget.ts";
-import {
-  countLineEnds,
-  lowerCase,
-  type PartType,
-  type PatternNode,
-  type PatternPart,
-  sameSigns,
-  skipSpaces,
-} from "./patternSyntax.ts";
+import type { PartType, PatternNode, PatternPart } from "./patternSyntax.ts";
+import { countLineEnds, lowerCase, sameSigns, skipSpaces } from "./patternText.ts";
 
 /** Tries every state (a node at a position) once: the time grows with text length times pattern length, at most. */
 export function matchPattern(

@@ -7,6 +7,7 @@ import { digitsIn, phoneText } from "./phoneText.ts";
  * A stricter check of phone numbers, such as libphonenumber-js. Receives E.164 if this library could read the number,
  * else the original text. Returns E.164 or `undefined`. If it throws or returns a promise, this is reported once per
  * lead (`phone_parser_failed`), and the phones of the lead are read without it.
+ *
  * @example
  * ```ts
  * import { parsePhoneNumberFromString } from "libphonenumber-js";

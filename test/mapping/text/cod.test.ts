@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseCod } from "../../../src/mapping/text/boolean.ts";
+import { parseCod } from "../../../src/mapping/text/cod.ts";
 import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";
 

@@ -7,7 +7,8 @@ import {
   offsetOf,
 } from "../../../src/mapping/text/datePattern.ts";
 import { createDateFormatter } from "../../../src/mapping/text/formatDate.ts";
-import { createTimeZone, newSharedDates, sharedZone } from "../../../src/mapping/text/timeZone.ts";
+import { newSharedDates, sharedZone } from "../../../src/mapping/text/sharedDates.ts";
+import { createTimeZone } from "../../../src/mapping/text/timeZone.ts";
 
 const nothing = {
   year: 0,

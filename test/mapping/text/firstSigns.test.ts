@@ -9,7 +9,7 @@ import {
   sameSpelling,
   withoutCase,
 } from "../../../src/mapping/text/letters.ts";
-import { compileMissing, emptyToUndefined, isMissing } from "../../../src/mapping/text/parsed.ts";
+import { compileMissing, emptyToUndefined, isMissing } from "../../../src/mapping/text/missing.ts";
 import { numRuns } from "../numRuns.ts";
 
 /** Every text of one sign that may begin another way than the ones next to it. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compilePattern } from "../../../src/mapping/text/pattern.ts";
-import { countLineEnds, lowerCase, sameSigns, skipSpaces } from "../../../src/mapping/text/patternSyntax.ts";
+import { countLineEnds, lowerCase, sameSigns, skipSpaces } from "../../../src/mapping/text/patternText.ts";
 import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readPoint } from "../../../src/mapping/text/address.ts";
+import { readPoint } from "../../../src/mapping/text/point.ts";
 import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";
 

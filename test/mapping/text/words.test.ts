@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseCsv } from "../../../src/mapping/compile/decode.ts";
 import { parseBoolean } from "../../../src/mapping/text/boolean.ts";
+import { compileMissing, isMissing } from "../../../src/mapping/text/missing.ts";
 import { splitName } from "../../../src/mapping/text/name.ts";
-import { compileMissing, isMissing } from "../../../src/mapping/text/parsed.ts";
 import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";
 
