@@ -179,7 +179,7 @@ export const mappingMutations: readonly Mutation[] = [
     name: "is not looked for where it is of another person",
   },
   {
-    file: "mapping/text/boolean.ts",
+    file: "mapping/text/cod.ts",
     from: "isDenied || test.told.test(left) || isChoice(left)",
     to: "isDenied || isChoice(left)",
     says: "the courier collects what is paid in advance",
@@ -187,7 +187,7 @@ export const mappingMutations: readonly Mutation[] = [
     name: "a part in advance",
   },
   {
-    file: "mapping/text/boolean.ts",
+    file: "mapping/text/cod.ts",
     from: "isDenied || test.told.test(left) || isChoice(left)",
     to: "isDenied || test.told.test(left)",
     says: "the courier collects although the buyer may choose another way",
@@ -195,7 +195,7 @@ export const mappingMutations: readonly Mutation[] = [
     name: "a choice",
   },
   {
-    file: "mapping/text/address.ts",
+    file: "mapping/text/point.ts",
     from: "| ?kg)",
     to: ")",
     says: "a parcel goes to the branch with the number of a weight",
@@ -259,7 +259,7 @@ export const mappingMutations: readonly Mutation[] = [
     name: "is sure of the only number",
   },
   {
-    file: "mapping/text/patternSyntax.ts",
+    file: "mapping/text/patternText.ts",
     from: "(?<!\\p{L})х(?!\\p{L})",
     to: "х",
     says: "the first letter of a name is taken for a times sign",
