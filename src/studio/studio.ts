@@ -111,6 +111,8 @@ export function createStudio(window: Window & typeof globalThis): Studio {
       saved.write(languageName, name);
     },
     setFilters(filters) {
+      // A search waits a moment for more letters; a lead may have been opened meanwhile.
+      if (routeOf(location.hash).screen !== "leads") return;
       history.replaceState(null, "", hashOf(filters));
       follow();
     },

@@ -111,6 +111,49 @@ export const rulesChecks: readonly StudioCheck[] = [
     },
   },
   {
+    name: "a shop owner: finds a failed lead by its number, corrects the rules with a look at what else changes, sends it again, opens the order",
+    async run({ page, shop, prepared }) {
+      const text = await readFile(prepared.rules, "utf8");
+      const about = { isReadOnly: false, language: "en", samples: [], store: "leads.sqlite" };
+      const base = { ...about, account: "base", panel: "https://panel.example.com" };
+      const body = JSON.stringify({ ...base, rules: { name: "rules.json", isFile: true } });
+      await page.route(/\/api\/about$/, (route) => route.fulfill({ contentType: "application/json", body }));
+      const begun = performance.now();
+      let clicks = 0;
+      const click = async (what: string) => {
+        clicks += 1;
+        await page.locator(what).first().click();
+      };
+      try {
+        await openList(page, shop.link);
+        await page.locator("input[type='search']").fill("509309");
+        await until(page, "document.querySelectorAll('table.leads tbody tr').length === 1");
+        await click("table.leads .key a");
+        await says(page, ".issues", /required_missing.*fields\.phone/);
+        await click("a[href^='#/rules?lead=']");
+        await page.locator(".becomes [data-path]").first().waitFor();
+        await typeRules(page, text.replace('"required": true', '"required": false'));
+        await says(page, whyNot, /^Look at what would change first\.$/);
+        await click("button.look");
+        await says(page, ".plan .body", /^200 leads: \d+ change, \d+ stay\. \d+ get another status\.$/);
+        await click("button.save");
+        await says(page, ".saving .said", /^rules\.json is saved\./);
+        await click(".becomes a[href^='#/lead/']");
+        await page.locator(".actions > .main").first().waitFor();
+        await click(".actions > .main");
+        await click("dialog .yes");
+        await says(page, ".said", /^Sent: order \d+\.$/);
+        await says(page, ".one h1", /^Order$/);
+        const order = prepared.account.orders.at(-1)?.order_id;
+        const link = await page.evaluate("document.querySelector('.facts a, .one a[href*=panel]').href");
+        equal("link", link, `https://panel.example.com/orders.php#order:${order}`);
+        console.log(`     ${clicks} clicks, ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+      } finally {
+        await writeFile(prepared.rules, text);
+      }
+    },
+  },
+  {
     name: "rules: another key is said before it is saved, as it makes second orders",
     async run({ page, shop, prepared }) {
       await openRules(page, shop.link);
