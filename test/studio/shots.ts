@@ -62,7 +62,7 @@ const looks = isForDocs
   : ([390, 1_280] as const).flatMap((width) => [[width, "light"] as const, [width, "dark"] as const]);
 let count = 0;
 for (const [width, colorScheme] of looks) {
-  const height = isForDocs ? 520 : 900;
+  const height = isForDocs ? 640 : 900;
   const locale = isForDocs || colorScheme === "light" ? "en-GB" : "uk";
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale });
   const page = await context.newPage();
@@ -70,6 +70,7 @@ for (const [width, colorScheme] of looks) {
     await open(page);
     // What is drawn after the first rows.
     await page.evaluate("document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 300)))");
+    if (isForDocs) await page.evaluate("scrollTo(0, 0)");
     const path = isForDocs
       ? join(docs, `studio-${name}.png`)
       : join(shots, `${name}-${width}-${colorScheme}.png`);
