@@ -1,14 +1,14 @@
 import { defineComponent, nextTick, ref } from "vue";
 import { fill } from "./formats.ts";
 import type { Studio } from "./studio.ts";
-import type { About, Lead, LeadAction } from "./wire.ts";
+import type { About, LeadAction, LeadEntry } from "./wire.ts";
 
 type Action = "resend" | "discard" | "erase";
 
 interface Given {
   readonly studio: Studio;
   readonly about: About;
-  readonly lead: Lead;
+  readonly lead: LeadEntry;
   readonly isRunning: boolean;
   /** What came of an action, in words; with `isRunning` the lead has to be looked at until it changes. */
   readonly onDone: (action: Action, words: string, isRunning: boolean) => void;
@@ -74,7 +74,7 @@ export const Actions = defineComponent(
           {texts[name]}
         </button>
       );
-      if (about.isReadOnly) return null;
+      if (about.readOnly) return null;
       return (
         <fieldset class="actions" aria-label={texts.actions}>
           {isOpen && lead.leadKept ? button("resend", "main", blocked !== "") : null}

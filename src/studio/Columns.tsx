@@ -7,7 +7,7 @@ import type { Leaf, MappedOrder, OrderField } from "./wire.ts";
 interface Given {
   readonly studio: Studio;
   readonly leaves: readonly Leaf[];
-  readonly orders: readonly MappedOrder[];
+  readonly order: MappedOrder | undefined;
   /** Why there is no order, in words. */ readonly orderProblem: string;
   /** Where the rules are not those of today. */ readonly orderTitle?: string;
   /** Changes between hidden and shown values; absent if there are none. */ readonly onValues?: () => void;
@@ -24,14 +24,8 @@ export const Columns = defineComponent(
   (props: Given) => {
     const pointed = shallowRef<Pointed>();
     const both = ref<HTMLElement>();
-    /** Of each field, by its name: `1 products[0].sku` is of the second order. */
     const fields = computed(
-      () =>
-        new Map(
-          props.orders.flatMap(({ fields }, index) =>
-            fields.map((field) => [nameOf(index, field), field.from] as const),
-          ),
-        ),
+      () => new Map((props.order?.fields ?? []).map(({ field, from }) => [field, from] as const)),
     );
     const used = computed(() => [...new Set([...fields.value.values()].flat())]);
     const lit = computed(() => litBy(pointed.value, props.leaves, fields.value));
@@ -42,7 +36,7 @@ export const Columns = defineComponent(
       if (found === at) return;
       at = found;
       const path = found?.getAttribute("data-path");
-      const field = found?.getAttribute("data-name");
+      const field = found?.getAttribute("data-field");
       if (typeof path === "string") pointed.value = { path };
       else if (typeof field === "string") pointed.value = { field, from: fields.value.get(field) ?? [] };
       else pointed.value = undefined;
@@ -58,7 +52,7 @@ export const Columns = defineComponent(
     };
 
     return () => {
-      const { studio, leaves, orders, orderProblem, onValues, hasValues } = props;
+      const { studio, leaves, order, orderProblem, onValues, hasValues } = props;
       const texts = studio.texts.value;
       const { paths: litPaths, fields: litFields } = lit.value;
       return (
@@ -96,14 +90,11 @@ export const Columns = defineComponent(
           <section class="panel" aria-labelledby="order-title">
             <header>
               <h2 id="order-title">{props.orderTitle ?? texts.orderTitle}</h2>
-              {orders.length > 0 ? <p class="note">{texts.orderHint}</p> : null}
+              {order === undefined ? null : <p class="note">{texts.orderHint}</p>}
             </header>
             {orderProblem === "" ? null : <p class="body">{orderProblem}</p>}
-            {orders.map((order, index) => (
+            {order === undefined ? null : (
               <>
-                {orders.length > 1 ? (
-                  <h3>{fill(texts.orderOf, { number: index + 1, count: orders.length })}</h3>
-                ) : null}
                 {order.status === "order" ? null : (
                   <p class="body">{`${texts.noOrder[order.status]} ${order.reason ?? ""}`}</p>
                 )}
@@ -113,8 +104,7 @@ export const Columns = defineComponent(
                     <FieldRow
                       key={field.field}
                       field={field}
-                      name={nameOf(index, field)}
-                      isLit={litFields.has(nameOf(index, field))}
+                      isLit={litFields.has(field.field)}
                       studio={studio}
                       onChosen={showOther}
                     />
@@ -124,14 +114,14 @@ export const Columns = defineComponent(
                   <p class="note foot">{fill(texts.unusedCount, { count: order.unused })}</p>
                 ) : null}
               </>
-            ))}
+            )}
           </section>
         </div>
       );
     };
   },
   {
-    props: ["studio", "leaves", "orders", "orderProblem", "orderTitle", "onValues", "hasValues"],
+    props: ["studio", "leaves", "order", "orderProblem", "orderTitle", "onValues", "hasValues"],
   },
 );
 
@@ -170,7 +160,7 @@ function LeafRow({ leaf, isLit, isUsed, studio, onChosen }: RowGiven & { leaf: L
   );
 }
 
-function FieldRow({ field, name, isLit, studio, onChosen }: RowGiven & { field: OrderField; name: string }) {
+function FieldRow({ field, isLit, studio, onChosen }: RowGiven & { field: OrderField }) {
   const texts = studio.texts.value;
   const origin =
     field.from.length > 0
@@ -180,7 +170,7 @@ function FieldRow({ field, name, isLit, studio, onChosen }: RowGiven & { field: 
         : texts.madeBy[field.source];
   const isTime = /^date_/.test(field.field) && typeof field.value === "number" && field.value > 1e8;
   return (
-    <li data-field={field.field} data-name={name} data-lit={isLit ? "" : undefined}>
+    <li data-field={field.field} data-lit={isLit ? "" : undefined}>
       <span class="name">
         {field.from.length > 0 ? (
           <button type="button" onClick={onChosen}>
@@ -206,10 +196,6 @@ function valueText({ value, isHidden }: Pick<Leaf, "value" | "isHidden">, empty:
   if (text === "") return <i>{empty}</i>;
   if (isHidden) return <span class="dots">{text}</span>;
   return text.length > maxShown ? `${text.slice(0, maxShown)}…` : text;
-}
-
-function nameOf(order: number, { field }: OrderField): string {
-  return `${order} ${field}`;
 }
 
 /** Whether a path is the other or a part of it. */

@@ -6,7 +6,7 @@ import { fill } from "./formats.ts";
 import { Issues } from "./Issues.tsx";
 import { Status } from "./LeadTable.tsx";
 import type { Studio } from "./studio.ts";
-import type { About, Lead } from "./wire.ts";
+import type { About, Lead, LeadEntry, MappedOrder } from "./wire.ts";
 
 const lookEveryMs = 2_000;
 
@@ -25,9 +25,9 @@ export const LeadView = defineComponent(
       try {
         const found = await studio.api.get("lead", { id, values: hasValues.value ? "1" : "" });
         lead.value = found;
-        if (sentAfter.value !== undefined && found.attempts > sentAfter.value) {
+        if (sentAfter.value !== undefined && found.entry.attempts > sentAfter.value) {
           sentAfter.value = undefined;
-          message.value = wordsAfter(studio, found);
+          message.value = wordsAfter(studio, found.entry);
         }
       } catch (error) {
         if (!(error instanceof ApiFailure && error.code === "not_found")) throw error;
@@ -38,7 +38,7 @@ export const LeadView = defineComponent(
     const looking = studio.repeat(
       load,
       () => lookEveryMs,
-      () => !isMissing.value && (sentAfter.value !== undefined || isOpen(lead.value)),
+      () => !isMissing.value && (sentAfter.value !== undefined || isOpen(lead.value?.entry)),
     );
     // A sentence of the server is in the language of the page.
     watch(studio.language, () => void reload());
@@ -80,7 +80,7 @@ export const LeadView = defineComponent(
           </div>
         );
       if (lead.value === undefined || about === undefined) return <p class="note">{texts.loading}</p>;
-      const found = lead.value;
+      const { entry: found, leaves, order, hasHidden, rulesProblem } = lead.value;
       return (
         <div class="one">
           {back}
@@ -123,16 +123,16 @@ export const LeadView = defineComponent(
             </section>
           ) : null}
           <Tried studio={studio} lead={found} />
-          {found.leaves === undefined ? (
+          {leaves === undefined ? (
             <NotKept studio={studio} lead={found} />
           ) : (
             <Columns
               studio={studio}
-              leaves={found.leaves}
-              orders={newProblems(found)}
-              orderProblem={problemOf(studio, about, found)}
+              leaves={leaves}
+              order={order && withNewIssues(order, found)}
+              orderProblem={rulesProblem ?? (about.rules === undefined ? texts.noRulesGiven : "")}
               hasValues={hasValues.value}
-              {...(found.hasHidden || hasValues.value
+              {...(hasHidden || hasValues.value
                 ? {
                     onValues: () => {
                       hasValues.value = !hasValues.value;
@@ -150,31 +150,23 @@ export const LeadView = defineComponent(
 );
 
 /** Whether it may change without anyone's doing. */
-function isOpen(lead: Lead | undefined): boolean {
+function isOpen(lead: LeadEntry | undefined): boolean {
   return lead === undefined || lead.status === "received" || (lead.status === "unknown" && !lead.isFinal);
 }
 
-function wordsAfter(studio: Studio, { status, orderId }: Lead): string {
+function wordsAfter(studio: Studio, { status, orderId }: LeadEntry): string {
   const { resent } = studio.texts.value;
   if (status === "received" || status === "discarded") return "";
   return fill(resent[status], { id: orderId ?? "" });
 }
 
-/** The orders without the problems that are shown above already. */
-function newProblems({ issues, orders = [] }: Lead): NonNullable<Lead["orders"]> {
+/** The order without the problems that are shown above already. */
+function withNewIssues(order: MappedOrder, { issues }: LeadEntry): MappedOrder {
   const known = new Set(issues.map(({ code, path }) => `${code} ${path}`));
-  return orders.map((order) => ({
-    ...order,
-    issues: order.issues.filter(({ code, path }) => !known.has(`${code} ${path}`)),
-  }));
+  return { ...order, issues: order.issues.filter(({ code, path }) => !known.has(`${code} ${path}`)) };
 }
 
-function problemOf(studio: Studio, about: About, { rulesProblem, orders }: Lead): string {
-  if (rulesProblem !== undefined) return rulesProblem;
-  return about.rules === undefined && orders === undefined ? studio.texts.value.noRulesGiven : "";
-}
-
-function Facts({ studio, lead, panel }: { studio: Studio; lead: Lead; panel: string | undefined }) {
+function Facts({ studio, lead, panel }: { studio: Studio; lead: LeadEntry; panel: string | undefined }) {
   const texts = studio.texts.value;
   const { key, source, receivedAt, repeats, orderId, deliveryId, id } = lead;
   const order = { id: orderId ?? "" };
@@ -202,7 +194,7 @@ function Facts({ studio, lead, panel }: { studio: Studio; lead: Lead; panel: str
   );
 }
 
-function Tried({ studio, lead }: { studio: Studio; lead: Lead }) {
+function Tried({ studio, lead }: { studio: Studio; lead: LeadEntry }) {
   const texts = studio.texts.value;
   const { short } = studio.formats.value;
   const kept = lead.leadKept && lead.expiresAt !== undefined ? lead.expiresAt : undefined;
@@ -228,7 +220,7 @@ function Tried({ studio, lead }: { studio: Studio; lead: Lead }) {
   );
 }
 
-function NotKept({ studio, lead }: { studio: Studio; lead: Lead }) {
+function NotKept({ studio, lead }: { studio: Studio; lead: LeadEntry }) {
   const texts = studio.texts.value;
   return (
     <section class="panel" aria-labelledby="not-kept">

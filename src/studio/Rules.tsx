@@ -203,7 +203,7 @@ export const Rules = defineComponent(
               <Columns
                 studio={studio}
                 leaves={lead.value.leaves}
-                orders={lead.value.orders ?? []}
+                order={lead.value.order}
                 orderProblem={problems.length > 0 ? texts.ofEarlier : ""}
                 orderTitle={texts.orderTitle}
                 hasValues={false}

@@ -40,7 +40,7 @@ export const RulesSave = defineComponent(
     return () => {
       const { studio, file, whyNot } = props;
       const { editing: texts } = studio.texts.value;
-      if (studio.about.value?.isReadOnly) return <p class="note saving">{texts.cannotSave}</p>;
+      if (studio.about.value?.readOnly) return <p class="note saving">{texts.cannotSave}</p>;
       return (
         <div class="saving">
           <div class="row">

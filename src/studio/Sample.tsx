@@ -36,7 +36,7 @@ export const SampleForm = defineComponent(
     };
     return () => {
       const texts = studio.texts.value;
-      if (about.samples.length === 0 || about.isReadOnly) return null;
+      if (about.samples.length === 0 || about.readOnly) return null;
       return (
         <div class="sample">
           <div class="row">

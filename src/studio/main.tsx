@@ -107,7 +107,7 @@ function Bar({ studio }: { studio: Studio }) {
         ) : null}
         <p class="badges">
           {about?.account === "fake" ? <span class="badge">{texts.fakeAccount}</span> : null}
-          {about?.isReadOnly ? <span class="badge">{texts.readOnly}</span> : null}
+          {about?.readOnly ? <span class="badge">{texts.readOnly}</span> : null}
         </p>
         <Choice
           label={texts.language}

@@ -6,8 +6,9 @@ export type Language = "en" | "uk" | "pl";
 
 /** `GET about`: what this server works with. */
 export interface About {
-  readonly isReadOnly: boolean;
-  /** Why nothing can be sent again; absent if it can. */ readonly sendBlocked?: "no_token" | "no_rules";
+  readonly readOnly: boolean;
+  readonly canSend: boolean;
+  /** Why nothing can be sent. */ readonly sendBlocked?: "no_token" | "no_rules";
   readonly account: "fake" | "base";
   /** The name of the store's file, or of its module; absent in a try-out. */ readonly store?: string;
   /** The rules by which leads are shown and sent; `isFile` if they can be saved in place. */
@@ -103,8 +104,8 @@ interface Attempt {
   readonly errorCode?: string;
 }
 
-/** `GET lead?id&values`: with `values=1` the buyer's data too. */
-export interface Lead extends LeadRow {
+/** What the register knows of a lead. */
+export interface LeadEntry extends LeadRow {
   readonly deliveryId?: string;
   readonly repeats: number;
   readonly issues: readonly LeadIssue[];
@@ -113,11 +114,15 @@ export interface Lead extends LeadRow {
   readonly leadKept: boolean;
   /** Until when it is kept. */ readonly expiresAt?: string;
   /** Whether its last attempt had other rules than today's. */ readonly hadOtherRules: boolean;
+}
+
+/** `GET lead?id&values`: with `values=1` the buyer's data too. */
+export interface Lead {
+  readonly entry: LeadEntry;
   /** Whether any value is hidden. */ readonly hasHidden: boolean;
   /** The kept lead. */ readonly leaves?: readonly Leaf[];
-  /** Only of a kept lead, and with rules. A request of several leads has one order of each. */
-  readonly orders?: readonly MappedOrder[];
-  /** Why there are no `orders` of a kept lead. */ readonly rulesProblem?: string;
+  /** Only of a kept lead, and with rules. */ readonly order?: MappedOrder;
+  /** Why a kept lead has no `order`. */ readonly rulesProblem?: string;
 }
 
 /** `POST resend`, `discard`, `erase`: 409 with its reason as `code` where the register refuses. */
@@ -178,7 +183,7 @@ export interface RulesCheckWanted {
 }
 export interface RulesCheck {
   readonly problems: readonly RulesProblemShown[];
-  readonly lead?: Pick<Lead, "leaves" | "orders">;
+  readonly lead?: Pick<Lead, "leaves" | "order">;
 }
 
 /** `POST rules/plan`: what `text` would change for the `last` kept leads, key changes first. */

@@ -21,7 +21,7 @@ interface Trial {
 }
 
 const value = "rules/value.ts";
-const typeOptions = "rules/typeOptions.ts";
+const typeOptions = "rules/value.ts";
 const language = "rules/language.ts";
 const modifiers = "compile/modifiers.ts";
 const sources = "compile/sources.ts";

@@ -51,7 +51,8 @@ export function createHandler(session: Session, guard: Guard, files: PageFiles):
 async function aboutOf(session: Session): Promise<About> {
   const { isReadOnly, sendBlocked, account, store, rulesName, language, samples, panel } = session;
   return {
-    isReadOnly,
+    readOnly: isReadOnly,
+    canSend: sendBlocked === undefined && !isReadOnly,
     account,
     language,
     samples: isReadOnly ? [] : samples,

@@ -4,7 +4,7 @@ import { anonymizeLead } from "../../entries/rule-tools.ts";
 import { joinKey } from "../../mapping/path/parsePath.ts";
 import { isPersonal } from "../../mapping/plan/formatPlan.ts";
 import { within } from "../../runtime/abort.ts";
-import type { Lead, LeadIssue, Leaf, MappedOrder, OrderField } from "../../studio/wire.ts";
+import type { Lead, LeadEntry, LeadIssue, Leaf, MappedOrder, OrderField } from "../../studio/wire.ts";
 import { CommandFailure, reasonOf } from "../frame/command.ts";
 import { type Language, saidIn } from "../frame/output.ts";
 import { rowOf } from "./readLeads.ts";
@@ -25,7 +25,7 @@ export function leadRoute(session: Session): Route {
       const { deliveryId, repeats, issues, history, isFinal, leadKept, expiresAt, rulesHash } = entry;
       const by = await todaysRules(session, language);
       const hash = "hash" in by ? by.hash : undefined;
-      return {
+      const shown: LeadEntry = {
         ...rowOf(entry),
         repeats,
         issues: issues.map(issueOf),
@@ -38,10 +38,13 @@ export function leadRoute(session: Session): Route {
         })),
         leadKept,
         hadOtherRules: rulesHash !== undefined && hash !== undefined && rulesHash !== hash,
-        hasHidden: false,
         ...(deliveryId === undefined ? {} : { deliveryId }),
         ...(isFinal === undefined ? {} : { isFinal }),
         ...(expiresAt === undefined ? {} : { expiresAt: expiresAt.toISOString() }),
+      };
+      return {
+        entry: shown,
+        hasHidden: false,
         ...(leadKept && "problem" in by ? { rulesProblem: by.problem } : {}),
         ...(leadKept ? showLead(entry, "mapper" in by ? by : undefined, query.get("values") === "1") : {}),
       };
@@ -73,20 +76,18 @@ async function todaysRules(
   }
 }
 
-/** The kept lead part by part, and its orders. With `values` the buyer's data too. */
+/** The kept lead part by part, and its order as `resend` makes it. With `values` the buyer's data too. */
 export function showLead(
   { lead, key, receivedAt }: Pick<RegisterEntry, "lead" | "key" | "receivedAt">,
   by: By | undefined,
   values: boolean,
-): Pick<Lead, "leaves" | "orders" | "hasHidden"> {
-  const context = { receivedAt, account: by?.account };
-  const leads = by?.mapper.split(lead) ?? [];
-  const explained = leads.flatMap((each) => {
-    const explanation = by?.mapper.explain(each, context);
-    return explanation === undefined ? [] : [inRequest(explanation, each, lead)];
-  });
-  const unused = new Set(explained.flatMap(({ unusedParameters }) => unusedParameters));
-  const filled = explained.flatMap(({ fields }) => fields.filter(holdsBuyer));
+): Pick<Lead, "leaves" | "order" | "hasHidden"> {
+  const explain = (each: unknown) => by?.mapper.explain(each, { receivedAt, account: by.account });
+  const explained = explain(lead);
+  const unused = new Set(explained?.unusedParameters);
+  // A request of several leads becomes no order as it is, and its buyers are hidden anyway.
+  const all = explained?.fields.length === 0 ? (by?.mapper.split(lead) ?? []).map(explain) : [explained];
+  const filled = all.flatMap((each) => each?.fields.filter(holdsBuyer) ?? []);
   const personal = new Set(filled.flatMap(({ paths }) => paths));
   // Also where the lead has the same value once more, for example in a copy of the request.
   const texts = new Set(filled.flatMap(({ raw, value }) => [String(raw), String(value)]).filter(isLong));
@@ -94,9 +95,9 @@ export function showLead(
   const mayShow = (value: unknown) => values || isEmpty(value) || String(value) === key;
   const leaves: Leaf[] = [];
   walk(lead, anonymizeLead(lead, { seed: 1 }), "", 0);
-  const orders = explained.map((each) => orderOf(each, mayShow));
-  const hasHidden = [...leaves, ...orders.flatMap(({ fields }) => fields)].some(({ isHidden }) => isHidden);
-  return { leaves, hasHidden, ...(by === undefined ? {} : { orders }) };
+  const order = explained && orderOf(explained, mayShow);
+  const hasHidden = [...leaves, ...(order?.fields ?? [])].some(({ isHidden }) => isHidden);
+  return { leaves, hasHidden, ...(order === undefined ? {} : { order }) };
 
   function walk(holder: unknown, invented: unknown, at: string, depth: number): void {
     if (!isObject(holder) || depth > maxDepth) return;
@@ -112,31 +113,6 @@ export function showLead(
       leaves.push({ path, name, depth, ...shown, ...(unused.has(path) ? { isUnused: true } : {}) });
     }
   }
-}
-
-/** With paths of the whole request, of which the lead is a part, or a copy with one element in its lists. */
-function inRequest(explanation: Explanation, lead: unknown, request: unknown): Explanation {
-  if (lead === request) return explanation;
-  const places = new Map<unknown, string>();
-  eachObject(request, "", (holder, at) => places.set(holder, at));
-  const moved = new Map<string, string>();
-  eachObject(lead, "", (holder, at) => {
-    const place = places.get(holder);
-    if (place === undefined) return;
-    for (const name of Object.keys(holder)) moved.set(pathIn(holder, at, name), pathIn(holder, place, name));
-  });
-  const inWhole = (path: string) => moved.get(path) ?? path;
-  return {
-    ...explanation,
-    fields: explanation.fields.map((field) => ({ ...field, paths: field.paths.map(inWhole) })),
-    unusedParameters: explanation.unusedParameters.map(inWhole),
-  };
-}
-
-function eachObject(value: unknown, at: string, run: (holder: object, at: string) => void, depth = 0): void {
-  if (!isObject(value) || depth > maxDepth) return;
-  run(value, at);
-  for (const [name, own] of Object.entries(value)) eachObject(own, pathIn(value, at, name), run, depth + 1);
 }
 
 function pathIn(holder: object, at: string, name: string): string {

@@ -9,7 +9,8 @@ import { issueOptions, type Language } from "../frame/output.ts";
 import { Refused } from "./refusal.ts";
 
 /** What one run of `studio` works with. */
-export interface Session extends Pick<About, "isReadOnly" | "account" | "language" | "samples"> {
+export interface Session extends Pick<About, "account" | "language" | "samples"> {
+  readonly isReadOnly: boolean;
   /** Why nothing can be sent; `undefined` if it can. */ readonly sendBlocked: About["sendBlocked"];
   readonly store: string | undefined;
   readonly panel: string | undefined;

@@ -125,7 +125,6 @@ export const en = {
     "Only failed leads are kept unless the program says otherwise. To keep all of them for their time, give its register",
   notKeptDiscarded: "Its data was erased when it was discarded.",
   orderTitle: "The order by the rules of today",
-  orderOf: "Order {number} of {count}",
   orderHint: "Point at a field to see where it comes from.",
   from: "from {paths}",
   madeBy: {

@@ -125,7 +125,6 @@ export const pl: Texts = {
     "Jeśli program nie mówi inaczej, przechowuje się tylko leady nieudane. Żeby przez ustalony czas przechowywać wszystkie, podaj jego rejestrowi",
   notKeptDiscarded: "Jego dane usunięto, gdy został porzucony.",
   orderTitle: "Zamówienie według dzisiejszych reguł",
-  orderOf: "Zamówienie {number} z {count}",
   orderHint: "Wskaż pole, żeby zobaczyć, skąd pochodzi.",
   from: "z {paths}",
   madeBy: {

@@ -16,7 +16,7 @@ describe("sending a lead again", () => {
     expect(answers.map(({ json }) => json)).toEqual(Array(3).fill({ status: "success", orderId }));
     expect((await studio.post("resend", { id: shop.ids[0] })).json).toEqual({ status: "duplicate", orderId });
     expect(shop.account.orders).toHaveLength(1);
-    expect((await studio.get(`lead?id=${shop.ids[0]}`)).json).toMatchObject({
+    expect((await studio.get(`lead?id=${shop.ids[0]}`)).json.entry).toMatchObject({
       status: "success",
       key: "T-1",
     });
@@ -43,7 +43,7 @@ describe("sending a lead again", () => {
     const { status, json } = await studio.post("resend", { id: shop.ids[0] });
     expect({ status, json }).toEqual({ status: 202, json: { status: "running" } });
     end();
-    await expect.poll(async () => (await studio.get(`lead?id=${shop.ids[0]}`)).json.attempts).toBe(2);
+    await expect.poll(async () => (await studio.get(`lead?id=${shop.ids[0]}`)).json.entry.attempts).toBe(2);
   });
 
   it("is refused with the reason of the register", async () => {
@@ -73,10 +73,10 @@ describe("sending a lead again", () => {
       expect((await studio.get("leads")).json.entries).toHaveLength(1);
       expect(await studio.post("resend", { id: shop.ids[0] })).toMatchObject({ status: 409, json: { code } });
     }
-    expect((await tokenless.get(`lead?id=${shop.ids[0]}`)).json.orders).toHaveLength(1);
+    expect((await tokenless.get(`lead?id=${shop.ids[0]}`)).json.order).toBeDefined();
     const { json } = await ruleless.get(`lead?id=${shop.ids[0]}`);
     expect(json.leaves).toHaveLength(11);
-    expect(json.orders).toBeUndefined();
+    expect(json.order).toBeUndefined();
     expect((await ruleless.post("discard", { id: shop.ids[0] })).json).toEqual({ id: shop.ids[0] });
   });
 
@@ -109,7 +109,7 @@ describe("discarding and erasing", () => {
     await using studio = await openStudio(shop.words, {});
     const [first, second] = shop.ids;
     expect((await studio.post("discard", { id: first })).json).toEqual({ id: first });
-    expect((await studio.get(`lead?id=${first}`)).json).toMatchObject({
+    expect((await studio.get(`lead?id=${first}`)).json.entry).toMatchObject({
       status: "discarded",
       leadKept: false,
     });
@@ -130,23 +130,28 @@ describe("a try-out", () => {
     expect(about).toMatchObject({
       account: "fake",
       rules: { name: "tilda-form", isFile: false },
-      isReadOnly: false,
+      readOnly: false,
       language: "en",
     });
     expect(about.samples[0]).toBe("tilda");
     expect(Object.keys(about)).not.toEqual(expect.arrayContaining(["panel"]));
     const { json } = await studio.post("sample", { source: "tilda" });
     const { json: lead } = await studio.get(`lead?id=${json.id}`);
-    expect(lead).toMatchObject({ status: "success", source: "tilda", leadKept: true, hadOtherRules: false });
+    expect(lead.entry).toMatchObject({
+      status: "success",
+      source: "tilda",
+      leadKept: true,
+      hadOtherRules: false,
+    });
     // Its account has the status and the order source that the ready set names.
-    expect(lead.issues.map(({ code }: { code: string }) => code)).toEqual(["path_absent"]);
+    expect(lead.entry.issues.map(({ code }: { code: string }) => code)).toEqual(["path_absent"]);
     expect(lead.leaves.length).toBeGreaterThan(3);
   });
 
   it("has orders of no other sender, but a lead that says why, and a source that is unknown is 400", async () => {
     await using studio = await openStudio();
     const { json } = await studio.post("sample", { source: "shopify" });
-    expect((await studio.get(`lead?id=${json.id}`)).json).toMatchObject({
+    expect((await studio.get(`lead?id=${json.id}`)).json.entry).toMatchObject({
       status: "error",
       source: "shopify",
     });

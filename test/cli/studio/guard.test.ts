@@ -100,7 +100,7 @@ describe("the guard of the page of leads", () => {
       const { status, json } = await quiet.post(name, "{");
       expect({ name, status, code: json.code }).toEqual({ name, status: 403, code: "read_only" });
     }
-    expect((await quiet.get("about")).json).toMatchObject({ isReadOnly: true, samples: [] });
+    expect((await quiet.get("about")).json).toMatchObject({ readOnly: true, samples: [] });
     expect((await quiet.get("leads")).status).toBe(200);
   });
 

@@ -106,10 +106,9 @@ describe.each(["Redis", "PostgreSQL"] as const)("the forwarder of a module, on %
         sources: [{ source: "shop", count: 2 }],
       });
       expect((await studio.get(`lead?id=${made.id}`)).json).toMatchObject({
-        key: "T-1",
-        hadOtherRules: false,
+        entry: { key: "T-1", hadOtherRules: false },
         hasHidden: true,
-        orders: [{ status: "order" }],
+        order: { status: "order" },
       });
       expect((await studio.post("resend", { id: made.id })).json).toMatchObject({ status: "duplicate" });
       expect((await studio.post("resend", { id: failed.id })).json).toEqual({ status: "error" });

@@ -169,7 +169,7 @@ describe("rules that are typed on the page", () => {
   it("show what a kept lead becomes by them, and nothing of the buyer", async () => {
     const [id] = await open({ leads: ["A-1"] });
     const { lead } = await check(rules.replace("Cash", "Card"), { id });
-    expect(lead?.orders?.[0]?.fields).toContainEqual(
+    expect(lead?.order?.fields).toContainEqual(
       expect.objectContaining({ field: "payment_method", value: "Card" }),
     );
     expect(lead?.leaves).toContainEqual(expect.objectContaining({ path: "id", value: "A-1" }));
@@ -228,8 +228,8 @@ describe("rules that are typed on the page", () => {
     expect(await readFile(file, "utf8")).toBe(text);
     expect(await readFile(join(folder, answer.backup), "utf8")).toBe(rules);
     expect((await stat(file)).mode & 0o777).toBe(0o640);
-    const { orders } = await ask(`lead?id=${id}`);
-    expect(orders[0].fields).toContainEqual(expect.objectContaining({ value: "Card" }));
+    const { order } = await ask(`lead?id=${id}`);
+    expect(order.fields).toContainEqual(expect.objectContaining({ value: "Card" }));
   });
 
   it("are not saved over a file that something else changed meanwhile", async () => {
