@@ -6,7 +6,7 @@ import { fill } from "./formats.ts";
 import { Issues } from "./Issues.tsx";
 import { Status } from "./LeadTable.tsx";
 import type { Studio } from "./studio.ts";
-import type { About, Lead, LeadEntry, MappedOrder } from "./wire.ts";
+import type { Lead, LeadEntry, MappedOrder } from "./wire.ts";
 
 const lookEveryMs = 2_000;
 
