@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
+import { transformSync } from "esbuild";
 import { entryPoints } from "./entryPoints.ts";
 import { peers, withMissingPeer } from "./missingPeer.ts";
 
@@ -19,6 +20,8 @@ nameZodForModules();
 requireOnDemand();
 nameDisposableLibrary();
 shareDeclarations();
+shareWords();
+minifyCommonJs();
 
 /**
  * msw 3 has declarations for ESM only, and a CommonJS file may name those only with this attribute (TS1479).
@@ -82,4 +85,19 @@ function shareDeclarations(): void {
   for (const file of files.filter((name) => name.endsWith(".d.ts"))) rmSync(dist + file);
   for (const entry of Object.keys(entryPoints))
     writeFileSync(`${dist}${entry}.d.ts`, `export * from "./${basename(entry)}.cjs";\n`);
+}
+
+/** The words of methods are data, a sixtieth of the tarball: once is enough for both kinds of modules. */
+function shareWords(): void {
+  writeFileSync(`${dist}schema/words.js`, 'export { words } from "./words.cjs";\n');
+}
+
+/**
+ * CommonJS is what few load, and no bundler leaves parts of it out: without names and spaces the tarball is 70 kB
+ * smaller. Of ESM both stay, for those who read it, and the comments that bundlers need.
+ */
+function minifyCommonJs(): void {
+  const files = readdirSync(dist, { recursive: true, encoding: "utf8" });
+  for (const file of files.filter((name) => name.endsWith(".cjs")))
+    writeFileSync(dist + file, transformSync(readFileSync(dist + file, "utf8"), { minify: true }).code);
 }

@@ -1,14 +1,15 @@
 import { equal, match } from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 /** Opens the page of leads in an empty folder, reads all of it as a browser would, and sends a sample lead. */
 export async function lookAtLeads(folder: string): Promise<void> {
-  const child = spawn("npx", ["-y", "baselinker-sdk", "studio", "--json"], {
+  const cli = join(folder, "node_modules/baselinker-sdk/dist/cli.js");
+  const child = spawn(process.execPath, [cli, "studio", "--json"], {
     cwd: folder,
     stdio: ["ignore", "pipe", "inherit"],
-    detached: true,
   });
   try {
     const [line] = await once(createInterface({ input: child.stdout }), "line");
@@ -37,7 +38,7 @@ export async function lookAtLeads(folder: string): Promise<void> {
     equal(entry.status, "success");
     equal(order.status, "order");
   } finally {
-    process.kill(-Number(child.pid), "SIGINT");
+    child.kill("SIGINT");
   }
   const [code] = await once(child, "exit");
   equal(code, 0);

@@ -12,7 +12,8 @@ export const usualToken = `${fakeTokenStart}FAKEFAKEFAKEFAKEFAKEFAKEFAKE`;
  * milliseconds, since no run makes orders so fast.
  */
 export function newOrderIds(): number {
-  return Date.now() - Date.UTC(2026, 0, 1);
+  // In tenths of a second it fits into 32 bits, in which some programs keep an id.
+  return Math.floor((Date.now() - Date.UTC(2026, 0, 1)) / 100);
 }
 
 export async function fakeCommand(call: CommandCall): Promise<Ending> {
