@@ -8,11 +8,11 @@ import { shown, untilEnded } from "../frame/output.ts";
 export const usualToken = `${fakeTokenStart}FAKEFAKEFAKEFAKEFAKEFAKEFAKE`;
 
 /**
- * Where the order ids of this run begin: above those of earlier runs, whose orders a store may know. By the time in
- * milliseconds, since no run makes orders so fast.
+ * Where the order ids of this run begin: above those of earlier runs, whose orders a store may know. By the time,
+ * since no run makes ten orders a second for long.
  */
 export function newOrderIds(): number {
-  // In tenths of a second it fits into 32 bits, in which some programs keep an id.
+  // Fits into 32 bits, in which some programs keep an id.
   return Math.floor((Date.now() - Date.UTC(2026, 0, 1)) / 100);
 }
 
