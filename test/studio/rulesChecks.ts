@@ -126,7 +126,7 @@ export const rulesChecks: readonly StudioCheck[] = [
       };
       try {
         await openList(page, shop.link);
-        await page.locator("input[type='search']").fill("509309");
+        await page.locator("input[type='search']").fill("509003");
         await until(page, "document.querySelectorAll('table.leads tbody tr').length === 1");
         await click("table.leads .key a");
         await says(page, ".issues", /required_missing.*fields\.phone/);
