@@ -22,6 +22,7 @@ export function commandBuild(root: string): BuildOptions {
     target: "node22.13",
     chunkNames: "cli-[hash]",
     minify: true,
+    charset: "utf8",
     mainFields: ["module", "main"],
     external: ["msw", "@colors/colors/safe"],
     plugins: [

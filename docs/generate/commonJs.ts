@@ -98,6 +98,8 @@ function shareWords(): void {
  */
 function minifyCommonJs(): void {
   const files = readdirSync(dist, { recursive: true, encoding: "utf8" });
-  for (const file of files.filter((name) => name.endsWith(".cjs")))
-    writeFileSync(dist + file, transformSync(readFileSync(dist + file, "utf8"), { minify: true }).code);
+  for (const file of files.filter((name) => name.endsWith(".cjs"))) {
+    const { code } = transformSync(readFileSync(dist + file, "utf8"), { minify: true, charset: "utf8" });
+    writeFileSync(dist + file, code);
+  }
 }

@@ -43,7 +43,7 @@ const schema = {
   ),
 };
 
-const json = `${JSON.stringify(schema, null, 2)}\n`;
+const json = `${JSON.stringify(schema)}\n`;
 if (process.argv.includes("--print")) {
   console.log(json);
 } else {
