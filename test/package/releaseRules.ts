@@ -5,8 +5,8 @@ import { manifestLinks } from "../../docs/generate/repository.ts";
 /**
  * The packed size that no release may pass: a little above what it is. 480 kB of it are the command line, with the
  * libraries (100 kB for the Model Context Protocol) and the mapping in it, which no import of the package loads, and
- * 180 kB the page of leads; the code of the entries is in it twice, for import and for require; 135 kB are the ready rules with their tests, as much
- * are declarations, and docs.
+ * 180 kB the page of leads. The code of the entries is in it twice, for import and for require. 135 kB are the ready
+ * rules with their tests, as much are declarations, and docs.
  */
 const maxBytes = 1_810_000;
 
