@@ -1,5 +1,6 @@
 import { defineComponent, onActivated, ref, shallowRef } from "vue";
 import { fill } from "./formats.ts";
+import { Said } from "./Issues.tsx";
 import type { Studio } from "./studio.ts";
 import type { AccountShown, Health, NamedId, Stats } from "./wire.ts";
 
@@ -47,12 +48,7 @@ export const Account = defineComponent(
             {title}
           </h1>
           <State studio={studio} health={health.value} stats={stats.value} />
-          <p class="failure" role="alert">
-            {failure.value}
-          </p>
-          <p class="said" role="status">
-            {copied.value}
-          </p>
+          <Said message={copied.value} failure={failure.value} />
           {account.value === undefined && failure.value === "" ? <p class="note">{loading}</p> : null}
           {account.value === undefined
             ? null

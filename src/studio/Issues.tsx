@@ -1,6 +1,20 @@
 import type { Studio } from "./studio.ts";
 import type { LeadIssue } from "./wire.ts";
 
+/** What came of an action, and what failed: both are there before, or a screen reader says neither. */
+export function Said({ message, failure }: { message: string; failure: string }) {
+  return (
+    <>
+      <p class="said" role="status">
+        {message}
+      </p>
+      <p class="failure" role="alert">
+        {failure}
+      </p>
+    </>
+  );
+}
+
 /** Problems and notes with their codes, the worst first. */
 export function Issues({ studio, issues }: { studio: Studio; issues: readonly LeadIssue[] }) {
   const { level: levels } = studio.texts.value;

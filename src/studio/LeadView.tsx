@@ -3,7 +3,7 @@ import { Actions } from "./Actions.tsx";
 import { ApiFailure } from "./api.ts";
 import { Columns } from "./Columns.tsx";
 import { fill } from "./formats.ts";
-import { Issues } from "./Issues.tsx";
+import { Issues, Said } from "./Issues.tsx";
 import { Status } from "./LeadTable.tsx";
 import type { Studio } from "./studio.ts";
 import type { Lead, LeadEntry, MappedOrder } from "./wire.ts";
@@ -60,16 +60,6 @@ export const LeadView = defineComponent(
           <a href={studio.listHash.value}>{`← ${texts.back}`}</a>
         </p>
       );
-      const said = (
-        <>
-          <p class="said" role="status">
-            {message.value}
-          </p>
-          <p class="failure" role="alert">
-            {failure.value}
-          </p>
-        </>
-      );
       if (isMissing.value)
         return (
           <div class="one">
@@ -108,7 +98,7 @@ export const LeadView = defineComponent(
             />
             <Facts studio={studio} lead={found} panel={about.panel} />
           </div>
-          {said}
+          <Said message={message.value} failure={failure.value} />
           {found.hadOtherRules ? <p class="said other">{texts.otherRules}</p> : null}
           {found.issues.length > 0 || found.reason !== undefined ? (
             <section class="panel" aria-labelledby="problems">

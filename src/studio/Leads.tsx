@@ -24,7 +24,8 @@ export const Leads = defineComponent(
     const list = createLeadList(studio.api, Date.now);
     const end = ref<HTMLElement>();
     let scrolledTo = 0;
-    let filters: Filters = noFilters;
+    let { filters } = studio.route.value;
+    list.start(filters);
 
     const isHere = () => studio.route.value.screen === "leads";
     const isAtTop = () => window.scrollY < 200;
@@ -67,9 +68,7 @@ export const Leads = defineComponent(
         list.start(filters);
         reload.now();
       },
-      { immediate: true },
     );
-    list.start(filters);
 
     const onScroll = () => {
       if (!isHere()) return;

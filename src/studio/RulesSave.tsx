@@ -1,6 +1,7 @@
 import { defineComponent, ref } from "vue";
 import { textOf } from "./Choice.tsx";
 import { fill } from "./formats.ts";
+import { Said } from "./Issues.tsx";
 import type { Studio } from "./studio.ts";
 import type { RulesFile, RulesProblemShown } from "./wire.ts";
 
@@ -69,12 +70,7 @@ export const RulesSave = defineComponent(
               {whyNot}
             </span>
           </div>
-          <p class="said" role="status">
-            {message.value}
-          </p>
-          <p class="failure" role="alert">
-            {failure.value}
-          </p>
+          <Said message={message.value} failure={failure.value} />
         </div>
       );
     };

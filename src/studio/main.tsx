@@ -82,9 +82,7 @@ function Bar({ studio }: { studio: Studio }) {
   const texts = studio.texts.value;
   const about = studio.about.value;
   const { screen } = studio.route.value;
-  const links = (["leads", "rules", "account"] as const).filter(
-    (name) => name === "leads" || others[name] !== undefined,
-  );
+  const links = ["leads", "rules", "account"] as const;
   const isHere = (name: Screen) => name === screen || (name === "leads" && screen === "lead");
   return (
     <header class="bar">
@@ -93,18 +91,16 @@ function Bar({ studio }: { studio: Studio }) {
           <b>baselinker-sdk</b>
           {about?.store === undefined ? null : <span class="store">{about.store}</span>}
         </p>
-        {links.length > 1 ? (
-          <nav aria-label={texts.screens}>
-            {links.map((name) => (
-              <a
-                href={name === "leads" ? studio.listHash.value : `#/${name}`}
-                aria-current={isHere(name) ? "page" : undefined}
-              >
-                {texts[name]}
-              </a>
-            ))}
-          </nav>
-        ) : null}
+        <nav aria-label={texts.screens}>
+          {links.map((name) => (
+            <a
+              href={name === "leads" ? studio.listHash.value : `#/${name}`}
+              aria-current={isHere(name) ? "page" : undefined}
+            >
+              {texts[name]}
+            </a>
+          ))}
+        </nav>
         <p class="badges">
           {about?.account === "fake" ? <span class="badge">{texts.fakeAccount}</span> : null}
           {about?.readOnly ? <span class="badge">{texts.readOnly}</span> : null}

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { Baselinker, createForwarder } from "../../entries/index.ts";
+import { Baselinker, createForwarder, type ForwarderOptions } from "../../entries/index.ts";
 import { sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
 import { type Config, readConfig, readRules } from "../files/rules.ts";
 import { type CommandCall, CommandFailure } from "../frame/command.ts";
@@ -46,8 +46,7 @@ export async function openRegister(call: CommandCall, file?: string) {
   const store = sqliteStore(path);
   const register = sqliteRegister(path);
   const forwarder = createForwarder({
-    baselinker: new Baselinker({ token: "only-to-look-into-the-register" }),
-    rules: { map: () => ({ status: "error", issues: [] }) },
+    ...onlyToLook(),
     store,
     register,
   });
@@ -58,6 +57,14 @@ export async function openRegister(call: CommandCall, file?: string) {
       await register.close();
       await store.close();
     },
+  };
+}
+
+/** What a forwarder needs that sends nothing. */
+export function onlyToLook(): Pick<ForwarderOptions, "baselinker" | "rules"> {
+  return {
+    baselinker: new Baselinker({ token: "only-to-look-into-the-register" }),
+    rules: { map: () => ({ status: "error", issues: [] }) },
   };
 }
 

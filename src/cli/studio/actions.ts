@@ -4,7 +4,7 @@ import type { Health, Resent } from "../../studio/wire.ts";
 import { sources } from "../declarations/choices.ts";
 import { reasonOf } from "../frame/command.ts";
 import { sampleSources } from "../samples/samples.ts";
-import { Refused } from "./refusal.ts";
+import { Refused, timeOf } from "./refusal.ts";
 import type { Asked, Routes } from "./route.ts";
 import type { Session } from "./session.ts";
 
@@ -20,7 +20,7 @@ export function actionRoutes(session: Session): Routes {
       changes: true,
       async run({ body }) {
         const id = textIn(body, "id");
-        const confirmedAbsent = timeIn(body, "confirmedAbsent");
+        const confirmedAbsent = timeOf("confirmedAbsent", body.confirmedAbsent);
         const sender = await session.sender();
         const result = await inTime(session, sender.resend(id, confirmedAbsent && { confirmedAbsent }));
         if (result === undefined)
@@ -99,11 +99,4 @@ function textIn(body: Asked["body"], name: string): string {
   const given = body[name];
   if (typeof given === "string" && given !== "") return given;
   throw new Refused("wrong_value", { name, wanted: "a text" });
-}
-
-function timeIn(body: Asked["body"], name: string): Date | undefined {
-  if (body[name] === undefined) return undefined;
-  const time = new Date(textIn(body, name));
-  if (Number.isFinite(time.getTime())) return time;
-  throw new Refused("wrong_value", { name, wanted: "2026-01-31T12:00:00Z" });
 }

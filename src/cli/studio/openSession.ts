@@ -3,7 +3,6 @@ import { basename, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createFakeAccount, type FakeAccount } from "../../entries/fake.ts";
 import {
-  Baselinker,
   createForwarder,
   type ForwarderWithRegister,
   loadAccount,
@@ -16,7 +15,7 @@ import { isRecord } from "../../json/value.ts";
 import { fakeTokenStart } from "../../options/kinds.ts";
 import { catalogId } from "../commands/catalog.ts";
 import { apiUrl, givenToken, openClient } from "../commands/client.ts";
-import { noSuchRegister, registerFile, twoFiles } from "../commands/delivery.ts";
+import { noSuchRegister, onlyToLook, registerFile, twoFiles } from "../commands/delivery.ts";
 import { usualToken } from "../commands/fake.ts";
 import { cachedAccount, givenAccount } from "../commands/mapping.ts";
 import { sources } from "../declarations/choices.ts";
@@ -32,7 +31,7 @@ import { type CommandCall, CommandFailure, reasonOf } from "../frame/command.ts"
 import { httpUrl, isLoopback } from "../frame/httpUrl.ts";
 import { issueOptions } from "../frame/output.ts";
 import { sampleSources } from "../samples/samples.ts";
-import { furnish } from "./ownAccount.ts";
+import { fillAccount } from "./fillAccount.ts";
 import { createSession, type Session, type SessionParts } from "./session.ts";
 
 /** In a try-out, where none are named: those of the first sender of samples. */
@@ -65,7 +64,7 @@ export async function openTryOut(
   const register = memoryRegister({ keepLeads: "all" });
   const { language } = await issueOptions(call.output.language);
   const account = await givenAccount(call);
-  furnish(fake, rules.first, account);
+  fillAccount(fake, rules.first, account);
   const namespace = call.options.text("namespace") ?? config.namespace;
   const open = async (own: GivenRules) =>
     createForwarder({ baselinker, rules: own, store, register, language, account, namespace });
@@ -103,8 +102,8 @@ async function openStore(call: CommandCall, path: string, config: Config): Promi
   const given = { store, register, language, namespace: options.text("namespace") ?? config.namespace };
   const viewer = createForwarder({
     ...given,
-    baselinker: client ?? new Baselinker({ token: "only-to-look-into-the-register" }),
-    rules: { map: () => ({ status: "error", issues: [] }) },
+    ...onlyToLook(),
+    ...(client === undefined ? {} : { baselinker: client }),
     // Given, so that nothing is asked of Base.
     account: { statuses: [], sources: [], extraFields: [], catalogs: [], warehouses: [], priceGroups: [] },
   });

@@ -1,7 +1,7 @@
 import type { LeadStatus, RegisterEntry, RegisterView } from "../../entries/index.ts";
 import { firstIdOf, isEntryId } from "../../register/entryId.ts";
 import type { Chart, LeadPage, LeadRow } from "../../studio/wire.ts";
-import { Refused } from "./refusal.ts";
+import { Refused, timeOf } from "./refusal.ts";
 import type { Asked, Routes } from "./route.ts";
 import type { Session } from "./session.ts";
 
@@ -28,8 +28,8 @@ async function leadPage({ register, clock }: Session, { query, signal }: Asked):
   const status = statuses.find((each) => each === given);
   if (given !== null && status === undefined)
     throw new Refused("wrong_value", { name: "status", wanted: statuses.join(", ") });
-  const since = timeIn(query, "since");
-  const until = timeIn(query, "until");
+  const since = timeOf("since", query.get("since") ?? undefined);
+  const until = timeOf("until", query.get("until") ?? undefined);
   const cursor = query.get("cursor");
   if (cursor !== null && !isEntryId(cursor))
     throw new Refused("wrong_value", { name: "cursor", wanted: "the cursor of the page before" });
@@ -105,14 +105,6 @@ function holds(value: unknown, wanted: string, depth = 0): boolean {
   if (typeof value === "object" && value !== null)
     return depth < 100 && Object.values(value).some((each) => holds(each, wanted, depth + 1));
   return String(value).toLowerCase().includes(wanted);
-}
-
-function timeIn(query: URLSearchParams, name: string): Date | undefined {
-  const given = query.get(name);
-  if (given === null) return undefined;
-  const time = new Date(given);
-  if (Number.isFinite(time.getTime())) return time;
-  throw new Refused("wrong_value", { name, wanted: "2026-01-31T12:00:00Z" });
 }
 
 /** Without values of the lead, except for its key. */

@@ -132,6 +132,14 @@ export class Refused extends Error {
   }
 }
 
+/** A time that the page gives. @throws Refused if it is none */
+export function timeOf(name: string, given: unknown): Date | undefined {
+  if (given === undefined) return undefined;
+  const time = new Date(typeof given === "string" ? given : Number.NaN);
+  if (Number.isFinite(time.getTime())) return time;
+  throw new Refused("wrong_value", { name, wanted: "2026-01-31T12:00:00Z" });
+}
+
 /** The page gets JSON. A browser that opened the address itself shows the sentence alone. */
 export function refusedAnswer({ code, details }: Refused, language: Language, isApi: boolean): Response {
   const { status, ...text } = refusals[code];

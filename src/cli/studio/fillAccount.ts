@@ -10,7 +10,7 @@ const firstOwnId = 9_001;
  * Gives a fake account the statuses, sources and additional fields of another account, or else those that rules name:
  * rules are for the account of their owner, and by another one every lead would fail.
  */
-export function furnish(fake: FakeAccount, rules: GivenRules, account: Account | undefined): void {
+export function fillAccount(fake: FakeAccount, rules: GivenRules, account: Account | undefined): void {
   const { order_status_id, custom_source_id, ...fields } = parseRules(rules).fields;
   const addStatus = (id: number, name: string) => {
     if (fake.statuses.some((each) => each.id === id || each.name === name)) return;
