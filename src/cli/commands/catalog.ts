@@ -1,6 +1,7 @@
 import { ApiError, type Baselinker, type Catalog, loadCatalog } from "../../entries/index.ts";
 import { parseRules, type Rules } from "../../entries/mapping.ts";
-import { type Config, type GivenRules, readConfig } from "../files/rules.ts";
+import { type Config, readConfig } from "../files/config.ts";
+import type { GivenRules } from "../files/rules.ts";
 import { type CommandCall, CommandFailure } from "../frame/command.ts";
 import { issueOptions } from "../frame/output.ts";
 import { startProgress } from "../frame/progress.ts";

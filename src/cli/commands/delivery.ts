@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { Baselinker, createForwarder, type ForwarderOptions } from "../../entries/index.ts";
 import { sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
-import { type Config, readConfig, readRules } from "../files/rules.ts";
+import { type Config, readConfig } from "../files/config.ts";
+import { readRules } from "../files/rules.ts";
 import { type CommandCall, CommandFailure } from "../frame/command.ts";
 import { issueOptions } from "../frame/output.ts";
 import { openCatalog } from "./catalog.ts";

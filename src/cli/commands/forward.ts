@@ -1,6 +1,6 @@
 import type { ForwardResult } from "../../entries/index.ts";
+import { readConfig } from "../files/config.ts";
 import { countLeads, type ReadLead, readLeads } from "../files/leads.ts";
-import { readConfig } from "../files/rules.ts";
 import { askYes } from "../frame/asking.ts";
 import { type CommandCall, type Ending, reasonOf } from "../frame/command.ts";
 import { type Output, shown } from "../frame/output.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { createFakeAccount, type FakeAccount } from "../../entries/fake.ts";
 import { type Catalog, createMapper, decodeBody, type Mapper } from "../../entries/mapping.ts";
 import { readRules } from "../files/rules.ts";
-import { makePrivateFolder, writeWhole } from "../files/text.ts";
+import { makePrivateFolder, writeWhole } from "../files/writeWhole.ts";
 import { type CommandCall, CommandFailure, type Ending, reasonOf } from "../frame/command.ts";
 import { foreignHost, httpUrl, isLoopback, isOwnHost, tunnelOf } from "../frame/httpUrl.ts";
 import { issueOptions, type Output, shown, untilEnded } from "../frame/output.ts";

@@ -1,6 +1,6 @@
 import type { RegisterEntry, RegisterPage, RegisterView } from "../../entries/index.ts";
 import { faults, openStatuses } from "../declarations/choices.ts";
-import { readConfig } from "../files/rules.ts";
+import { readConfig } from "../files/config.ts";
 import { askSentence, askYes } from "../frame/asking.ts";
 import { type CommandCall, CommandFailure, type Ending, reasonOf } from "../frame/command.ts";
 import { type Output, shown } from "../frame/output.ts";

@@ -1,8 +1,9 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type RuleTestResult, testRules, untestedRules, updateRuleTests } from "../../entries/rule-tools.ts";
-import { readTested, rulesPath, type TestedRules, testNameOf } from "../files/rules.ts";
-import { writeWhole } from "../files/text.ts";
+import { rulesPath } from "../files/rules.ts";
+import { readTested, type TestedRules, testNameOf } from "../files/ruleTests.ts";
+import { writeWhole } from "../files/writeWhole.ts";
 import { type CommandCall, CommandFailure, type Ending } from "../frame/command.ts";
 import { type Output, shown } from "../frame/output.ts";
 import { givenAccount } from "./mapping.ts";

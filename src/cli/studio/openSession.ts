@@ -19,14 +19,8 @@ import { noSuchRegister, onlyToLook, registerFile, twoFiles } from "../commands/
 import { usualToken } from "../commands/fake.ts";
 import { cachedAccount, givenAccount } from "../commands/mapping.ts";
 import { sources } from "../declarations/choices.ts";
-import {
-  type Config,
-  type GivenRules,
-  isGivenRules,
-  readConfig,
-  readRules,
-  rulesPath,
-} from "../files/rules.ts";
+import { type Config, readConfig } from "../files/config.ts";
+import { type GivenRules, isGivenRules, readRules, rulesPath } from "../files/rules.ts";
 import { type CommandCall, CommandFailure, reasonOf } from "../frame/command.ts";
 import { httpUrl, isLoopback } from "../frame/httpUrl.ts";
 import { issueOptions } from "../frame/output.ts";
