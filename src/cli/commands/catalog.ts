@@ -2,8 +2,9 @@ import { ApiError, type Baselinker, type Catalog, loadCatalog } from "../../entr
 import { parseRules, type Rules } from "../../entries/mapping.ts";
 import { type Config, readConfig } from "../files/config.ts";
 import type { GivenRules } from "../files/rules.ts";
-import { type CommandCall, CommandFailure } from "../frame/command.ts";
-import { issueOptions } from "../frame/output.ts";
+import type { CommandCall } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import { issueOptions } from "../frame/language.ts";
 import { startProgress } from "../frame/progress.ts";
 import { listedIds } from "./accountIds.ts";
 import { openClient } from "./client.ts";

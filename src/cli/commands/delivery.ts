@@ -3,8 +3,9 @@ import { Baselinker, createForwarder, type ForwarderOptions } from "../../entrie
 import { sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
 import { type Config, readConfig } from "../files/config.ts";
 import { readRules } from "../files/rules.ts";
-import { type CommandCall, CommandFailure } from "../frame/command.ts";
-import { issueOptions } from "../frame/output.ts";
+import type { CommandCall } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import { issueOptions } from "../frame/language.ts";
 import { openCatalog } from "./catalog.ts";
 import { openClient } from "./client.ts";
 import { givenAccount } from "./mapping.ts";

@@ -5,8 +5,9 @@ import { checkRules } from "../../entries/rule-tools.ts";
 import { isRecord } from "../../json/value.ts";
 import type { SourceWithRules } from "../declarations/choices.ts";
 import { readRules } from "../files/rules.ts";
-import { type CommandCall, CommandFailure } from "../frame/command.ts";
-import { issueOptions } from "../frame/output.ts";
+import type { CommandCall } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import { issueOptions } from "../frame/language.ts";
 import { sampleSources } from "../samples/samples.ts";
 import { testTime } from "./mapping.ts";
 

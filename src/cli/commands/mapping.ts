@@ -5,8 +5,9 @@ import { readAccount } from "../files/config.ts";
 import { type ReadLead, readLeads } from "../files/leads.ts";
 import { type GivenRules, readRules } from "../files/rules.ts";
 import { readTested } from "../files/ruleTests.ts";
-import { type CommandCall, CommandFailure } from "../frame/command.ts";
-import { issueOptions } from "../frame/output.ts";
+import type { CommandCall } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import { issueOptions } from "../frame/language.ts";
 
 export interface OpenedRules {
   readonly mapper: Mapper;

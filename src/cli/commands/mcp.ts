@@ -6,8 +6,9 @@ import { sqliteRateLimiter, sqliteRegister, sqliteStore } from "../../entries/sq
 import { closestName } from "../../options/closestName.ts";
 import { type Config, readConfig } from "../files/config.ts";
 import { readRules } from "../files/rules.ts";
-import { type CommandCall, CommandFailure, type Ending } from "../frame/command.ts";
-import { untilEnded } from "../frame/output.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
+import { untilEnded } from "../frame/commandIo.ts";
+import { CommandFailure } from "../frame/failure.ts";
 import { People } from "../mcp/people.ts";
 import { serverFactory } from "../mcp/server.ts";
 import type { Session } from "../mcp/session.ts";

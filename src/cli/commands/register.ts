@@ -2,7 +2,8 @@ import type { RegisterEntry, RegisterPage, RegisterView } from "../../entries/in
 import { faults, openStatuses } from "../declarations/choices.ts";
 import { readConfig } from "../files/config.ts";
 import { askSentence, askYes } from "../frame/asking.ts";
-import { type CommandCall, CommandFailure, type Ending, reasonOf } from "../frame/command.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
+import { CommandFailure, reasonOf } from "../frame/failure.ts";
 import { type Output, shown } from "../frame/output.ts";
 import { startProgress } from "../frame/progress.ts";
 import { formatTable } from "../frame/table.ts";

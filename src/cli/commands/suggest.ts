@@ -4,8 +4,10 @@ import { anonymizeLead, type SuggestedRules, suggestRules } from "../../entries/
 import { parseJson } from "../files/json.ts";
 import { readText } from "../files/text.ts";
 import { writeWhole } from "../files/writeWhole.ts";
-import { type CommandCall, CommandFailure, type Ending } from "../frame/command.ts";
-import { type Output, shown, type Text } from "../frame/output.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import type { Text } from "../frame/language.ts";
+import { type Output, shown } from "../frame/output.ts";
 import { formatTable } from "../frame/table.ts";
 import { allLeads, givenAccount, testTime } from "./mapping.ts";
 

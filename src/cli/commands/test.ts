@@ -4,7 +4,8 @@ import { type RuleTestResult, testRules, untestedRules, updateRuleTests } from "
 import { rulesPath } from "../files/rules.ts";
 import { readTested, type TestedRules, testNameOf } from "../files/ruleTests.ts";
 import { writeWhole } from "../files/writeWhole.ts";
-import { type CommandCall, CommandFailure, type Ending } from "../frame/command.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
 import { type Output, shown } from "../frame/output.ts";
 import { givenAccount } from "./mapping.ts";
 

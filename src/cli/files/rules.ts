@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { fromLeadBox, type LeadBoxTable, type Rules, type TableRules } from "../../entries/mapping.ts";
 import { closestName } from "../../options/closestName.ts";
-import { type CommandCall, CommandFailure } from "../frame/command.ts";
+import type { CommandCall } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
 import { packageFile, packageFiles } from "../frame/packageFiles.ts";
 import { parseJson } from "./json.ts";
 import { misspeltFile, readText } from "./text.ts";

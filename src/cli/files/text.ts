@@ -8,8 +8,8 @@ import {
   statSync,
 } from "node:fs";
 import { closestName } from "../../options/closestName.ts";
-import { CommandFailure } from "../frame/command.ts";
-import type { Text } from "../frame/output.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import type { Text } from "../frame/language.ts";
 
 /** The maximum size of a file that is read as a whole. A stream of leads has no limit. */
 const maxBytes = 64 * 1024 * 1024;

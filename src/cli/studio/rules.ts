@@ -7,7 +7,7 @@ import type * as wire from "../../studio/wire.ts";
 import { rulesPath } from "../files/rules.ts";
 import { readText } from "../files/text.ts";
 import { writeWhole } from "../files/writeWhole.ts";
-import { issueOptions } from "../frame/output.ts";
+import { issueOptions } from "../frame/language.ts";
 import { packageFile } from "../frame/packageFiles.ts";
 import { type KeptLead, keptLeads } from "../mcp/registerEntries.ts";
 import { showLead } from "./readLead.ts";

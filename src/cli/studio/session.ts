@@ -5,7 +5,7 @@ import { rulesHashOf } from "../../register/attachRegister.ts";
 import { type Clock, systemClock } from "../../runtime/clock.ts";
 import type { About } from "../../studio/wire.ts";
 import { type GivenRules, type RulesFile, readRules } from "../files/rules.ts";
-import { issueOptions, type Language } from "../frame/output.ts";
+import { issueOptions, type Language } from "../frame/language.ts";
 import { Refused } from "./refusal.ts";
 
 /** What one run of `studio` works with. */
