@@ -4,7 +4,7 @@ import { checkPage } from "../client/paginate.ts";
 import { ForwarderError } from "../errors/forwarderError.ts";
 import { RateLimitError } from "../errors/rateLimitError.ts";
 import type { ForwardEvent } from "../lead/forwardResult.ts";
-import type { CatalogProduct } from "../mapping/mapResult.ts";
+import type { CatalogProduct } from "../mapping/mapContext.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
 import type { CodeOfCatalog } from "./leadProducts.ts";

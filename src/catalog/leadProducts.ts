@@ -1,4 +1,4 @@
-import type { Catalog, CatalogProduct } from "../mapping/mapResult.ts";
+import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { askAgainMs, maxPerLead } from "./liveCatalog.ts";
 import { isImpossible } from "./loadCatalog.ts";

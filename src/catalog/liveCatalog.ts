@@ -1,5 +1,5 @@
 import type { Baselinker } from "../client/baselinker.ts";
-import type { Catalog, CatalogProduct } from "../mapping/mapResult.ts";
+import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { SingleFlight } from "../runtime/singleFlight.ts";
 import { askForCode } from "./loadCatalog.ts";

@@ -4,7 +4,7 @@ import type { Baselinker } from "../client/baselinker.ts";
 import { callChecks } from "../client/config.ts";
 import type { CallOptions } from "../client/options.ts";
 import { isRecord } from "../json/value.ts";
-import type { Catalog, CatalogProduct } from "../mapping/mapResult.ts";
+import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
 import { checkGiven, type OptionChecks } from "../options/check.ts";
 import { callable, objectWith } from "../options/kinds.ts";
 import { ignoreErrors } from "../runtime/errors.ts";

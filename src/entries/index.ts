@@ -68,7 +68,8 @@ export type {
 export { memoryRateLimiter } from "../limiter/inProcessLimiter.ts";
 export type { MemoryRateLimiterOptions, RateLimiter } from "../limiter/limits.ts";
 export type { SharedRateLimiterOptions } from "../limiter/sharedRateLimiter.ts";
-export type { Account, Catalog, Issue } from "../mapping/mapResult.ts";
+export type { Account, Catalog } from "../mapping/mapContext.ts";
+export type { Issue } from "../mapping/mapResult.ts";
 export { defineRules, type LeadBoxTable, type Rules, type TableRules } from "../mapping/rules/language.ts";
 export { createForwarderPool } from "../pool/createForwarderPool.ts";
 export type {

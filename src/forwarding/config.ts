@@ -8,7 +8,7 @@ import { type GivenKey, namespacePattern, type WithoutKey } from "../lead/leadKe
 import { isSamePlace, type LeadRegister } from "../lead/registerContract.ts";
 import { createMapper } from "../mapping/createMapper.ts";
 import { languageOption } from "../mapping/issueLanguage.ts";
-import { type Account, isAccount } from "../mapping/mapResult.ts";
+import { type Account, isAccount } from "../mapping/mapContext.ts";
 import type { Rules } from "../mapping/rules/language.ts";
 import { parseRules } from "../mapping/schema/parseRules.ts";
 import {

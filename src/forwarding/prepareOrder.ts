@@ -3,7 +3,8 @@ import type { LeadProducts } from "../catalog/leadProducts.ts";
 import type { LiveCatalog } from "../catalog/liveCatalog.ts";
 import { type ForwardEvent, type ForwardResult, toFailure } from "../lead/forwardResult.ts";
 import type { MappingCode } from "../mapping/issueCodes.ts";
-import type { Catalog, MapContext, MapResult } from "../mapping/mapResult.ts";
+import type { Catalog, MapContext } from "../mapping/mapContext.ts";
+import type { MapResult } from "../mapping/mapResult.ts";
 import { ignoreErrors, toError } from "../runtime/errors.ts";
 import type { LeadMapper } from "./options.ts";
 

@@ -13,7 +13,7 @@ import {
   type SweepState,
 } from "../catalog/sweepState.ts";
 import { isRecord } from "../json/value.ts";
-import type { CatalogProduct } from "../mapping/mapResult.ts";
+import type { CatalogProduct } from "../mapping/mapContext.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { testingOption } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";

@@ -12,7 +12,7 @@ import {
   variantsAfter,
 } from "../catalog/sweepState.ts";
 import { StoreError } from "../errors/storeError.ts";
-import type { CatalogProduct } from "../mapping/mapResult.ts";
+import type { CatalogProduct } from "../mapping/mapContext.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { testingOption } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";

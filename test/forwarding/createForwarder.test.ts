@@ -7,7 +7,7 @@ import type { LeadMapper } from "../../src/forwarding/options.ts";
 import type { ForwardEvent } from "../../src/lead/forwardResult.ts";
 import type { ForwarderParts, LeadRegister } from "../../src/lead/registerContract.ts";
 import type { WithRegister } from "../../src/lead/registerTypes.ts";
-import type { Catalog } from "../../src/mapping/mapResult.ts";
+import type { Catalog } from "../../src/mapping/mapContext.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { fakeShop } from "./fakeShop.ts";
 

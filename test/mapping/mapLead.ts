@@ -1,5 +1,5 @@
 import { createMapper } from "../../src/mapping/createMapper.ts";
-import type { MapContext } from "../../src/mapping/mapResult.ts";
+import type { MapContext } from "../../src/mapping/mapContext.ts";
 import type { LeadBoxTable, Rules } from "../../src/mapping/rules/language.ts";
 
 export const receivedSeconds = 1_795_180_000;

@@ -1,7 +1,7 @@
 import { isCountryCode, isCurrencyCode } from "../../api/wire/codes.ts";
 import { closestName } from "../../options/closestName.ts";
 import type { MappingCode } from "../issueCodes.ts";
-import type { Account } from "../mapResult.ts";
+import type { Account } from "../mapContext.ts";
 import { addProblem } from "../schema/problems.ts";
 import { isTimeZone } from "../text/timeZone.ts";
 import { type Environment, report, type Scope } from "./scope.ts";

@@ -1,7 +1,8 @@
 import type { RulesProblem } from "../../errors/rulesError.ts";
 import { type Work, wholeBudget } from "../budget.ts";
 import { issueCodes, type MappingCode } from "../issueCodes.ts";
-import type { Account, Catalog, Issue } from "../mapResult.ts";
+import type { Account, Catalog } from "../mapContext.ts";
+import type { Issue } from "../mapResult.ts";
 import { minorUnitDigits } from "../order/money.ts";
 import type { PathStep } from "../path/parsePath.ts";
 import type { RuleCondition, RuleValue } from "../rules/value.ts";

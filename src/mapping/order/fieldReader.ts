@@ -12,7 +12,7 @@ import {
 import { phoneReader } from "../compile/readPhone.ts";
 import { decimalOf, readText, textOf } from "../compile/scalar.ts";
 import { type Environment, probeScope, report, type Scope } from "../compile/scope.ts";
-import type { Account } from "../mapResult.ts";
+import type { Account } from "../mapContext.ts";
 import type { RuleValue, ValueObject } from "../rules/value.ts";
 import { addProblem } from "../schema/problems.ts";
 import { agreed } from "../text/agreed.ts";

@@ -3,7 +3,7 @@ import { getOwn } from "../../json/value.ts";
 import { Decimal } from "../../runtime/decimal.ts";
 import { idOfName } from "../compile/names.ts";
 import { report, type Scope } from "../compile/scope.ts";
-import type { Catalog, CatalogProduct } from "../mapResult.ts";
+import type { Catalog, CatalogProduct } from "../mapContext.ts";
 import type { MatchRule } from "../rules/language.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
 import { addProblem } from "../schema/problems.ts";
