@@ -19,7 +19,8 @@ import { type Clock, systemClock } from "../runtime/clock.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import { CatalogRows } from "./catalogRows.ts";
 import { catalogTable } from "./catalogTables.ts";
-import { catalogFormat, toStoreError } from "./fileFormat.ts";
+import { toStoreError } from "./fileErrors.ts";
+import { catalogFormat } from "./fileFormat.ts";
 import { isInPlace, openFile, type SqliteOptions, sqliteChecks, transactions } from "./openFile.ts";
 import { checkpoint } from "./sqliteRows.ts";
 

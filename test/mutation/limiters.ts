@@ -43,7 +43,7 @@ export const limitersMutations: readonly Mutation[] = [
     name: "Until then calls wait for their turn",
   },
   {
-    file: "sqlite/sqliteRateLimiter.ts",
+    file: "sqlite/sqliteLog.ts",
     from: "hold.run({ ...now, id: doubtId, heldMs });",
     to: "hold.run({ ...now, id: blockId, heldMs });",
     says: "after a restored file all calls fail as blocked, although Base has blocked nothing",
@@ -107,7 +107,7 @@ export const limitersMutations: readonly Mutation[] = [
     name: "keeps a fifth of the slots from pages of lists",
   },
   {
-    file: "sqlite/sqliteRateLimiter.ts",
+    file: "sqlite/sqliteLog.ts",
     from: "+ leaveFree - this.#limit",
     to: "- this.#limit",
     says: "a new lead waits for pages of lists of another process, in SQLite",
@@ -147,7 +147,7 @@ export const limitersMutations: readonly Mutation[] = [
     name: "The longer of two blocks counts, where the longer one came first",
   },
   {
-    file: "sqlite/sqliteRateLimiter.ts",
+    file: "sqlite/sqliteLog.ts",
     from: "if (durationMs > leftMs) this",
     to: "this",
     says: "a block of 20 ms ends one of ten minutes, in SQLite",

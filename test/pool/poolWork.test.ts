@@ -10,7 +10,8 @@ import { memoryEntryRows, memoryRegister } from "../../src/register/memoryRegist
 import { openFile } from "../../src/sqlite/openFile.ts";
 import { registerTable } from "../../src/sqlite/sqliteEntries.ts";
 import { sqliteEntryRows } from "../../src/sqlite/sqliteEntryRows.ts";
-import { sqliteRegister, sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
+import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { type AccountsUnderTest, fairWorkContract } from "../contracts/poolWorker.ts";
 import { temporaryFolder } from "../sqlite/temporaryFolder.ts";

@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterAll, describe, expect, it } from "vitest";
 import { redisRegister } from "../../src/redis/redisStore.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";
-import { sqliteRegister } from "../../src/sqlite/sqliteStore.ts";
+import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "register-mistakes-"));
