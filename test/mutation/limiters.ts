@@ -155,7 +155,7 @@ export const limitersMutations: readonly Mutation[] = [
     name: "The longer of two blocks counts, where the longer one came first",
   },
   {
-    file: "redis/redisRateLimiter.ts",
+    file: "redis/fallbackLog.ts",
     from: "leftMs: until - now }",
     to: "leftMs: until + now }",
     says: "what was sent without Redis counts for days",
@@ -163,7 +163,7 @@ export const limitersMutations: readonly Mutation[] = [
     name: "tells Redis, when it is back, what was sent without it",
   },
   {
-    file: "redis/redisRateLimiter.ts",
+    file: "redis/fallbackLog.ts",
     from: "else this.#takenUntil.set(id, this.#clock.now() + heldMs);",
     to: "",
     says: "what was sent without Redis counts too long",
@@ -203,7 +203,7 @@ export const limitersMutations: readonly Mutation[] = [
     name: "says where it could not write down a pause or the end of a request",
   },
   {
-    file: "redis/redisRateLimiter.ts",
+    file: "redis/fallbackLog.ts",
     from: "await this.#redis.pause(durationMs);",
     to: "void this.#redis.pause(durationMs);",
     says: "a block that comes while Redis is away ends a process that continues on its own",

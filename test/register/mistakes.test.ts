@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, describe, expect, it } from "vitest";
-import { redisRegister } from "../../src/redis/redisStore.ts";
+import { redisRegister } from "../../src/redis/redisRegister.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";
 import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
