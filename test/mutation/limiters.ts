@@ -123,7 +123,7 @@ export const limitersMutations: readonly Mutation[] = [
     name: "tells Redis how many slots may be taken",
   },
   {
-    file: "postgres/postgresRateLimiter.ts",
+    file: "postgres/postgresLog.ts",
     from: "this.#limit - leaveFree",
     to: "this.#limit",
     says: "a new lead waits for pages of lists of another process, in PostgreSQL",

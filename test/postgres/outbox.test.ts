@@ -6,7 +6,8 @@ import type { Rules } from "../../src/mapping/rules/language.ts";
 import { enqueueLead, enqueueLeadSql } from "../../src/postgres/enqueueLead.ts";
 import { migratePostgres } from "../../src/postgres/migrate.ts";
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
-import { postgresRegister, postgresStore } from "../../src/postgres/postgresStore.ts";
+import { postgresRegister } from "../../src/postgres/postgresRegister.ts";
+import { postgresStore } from "../../src/postgres/postgresStore.ts";
 import { describeOnPostgres, newSchema } from "./databases.ts";
 import { load, openPool, type Pool } from "./pools.ts";
 

@@ -8,7 +8,7 @@ import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import type { LeadQueue, LeadRegister } from "../../src/lead/registerContract.ts";
 import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
 import type { ForwarderPool } from "../../src/pool/forwarderPool.ts";
-import { postgresQueue } from "../../src/postgres/postgresStore.ts";
+import { postgresQueue } from "../../src/postgres/postgresQueue.ts";
 import type { Closable } from "../../src/runtime/dispose.ts";
 import { breaks } from "../delivery/breaks.ts";
 import type { Transition } from "../delivery/transitions.ts";
