@@ -3,7 +3,7 @@ import { AccountBlockedError } from "../errors/blockedErrors.ts";
 import { OutcomeUnknownError } from "../errors/outcomeUnknownError.ts";
 import { TokenError } from "../errors/tokenError.ts";
 import type { Permit } from "../limiter/limits.ts";
-import { checkToken } from "../options/kinds.ts";
+import { checkToken } from "../options/token.ts";
 import { linkedSignal, promiseTry, raceWithAbort, within } from "../runtime/abort.ts";
 import type { Call, CallConfig, ClientConfig } from "./config.ts";
 import type { Failure } from "./envelope.ts";

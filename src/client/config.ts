@@ -14,7 +14,6 @@ import {
   boolean,
   callable,
   checkedBy,
-  checkToken,
   clockOption,
   group,
   groupWithDefaults,
@@ -27,6 +26,7 @@ import {
   text,
   withDefault,
 } from "../options/kinds.ts";
+import { checkToken } from "../options/token.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { type Tracer, tracerOf } from "../runtime/tracing.ts";
 import { AccountState } from "./accountState.ts";

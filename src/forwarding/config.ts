@@ -34,9 +34,9 @@ import {
   oneOf,
   required,
   text,
-  tokenOption,
   withDefault,
 } from "../options/kinds.ts";
+import { tokenOption } from "../options/token.ts";
 import { systemClock } from "../runtime/clock.ts";
 import type { LeadStore } from "../store/store.ts";
 import type { Forwarder, ForwardOptions, ReadyOptions, ReconcileOptions } from "./forwarder.ts";

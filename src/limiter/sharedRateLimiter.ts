@@ -1,6 +1,7 @@
 import { RateLimitError } from "../errors/rateLimitError.ts";
 import type { Checked, OptionChecks } from "../options/check.ts";
-import { groupWithDefaults, number, random, tokenOption, withDefault } from "../options/kinds.ts";
+import { groupWithDefaults, number, random, withDefault } from "../options/kinds.ts";
+import { tokenOption } from "../options/token.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { ignoreErrors } from "../runtime/errors.ts";
 import {

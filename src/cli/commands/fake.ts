@@ -1,6 +1,6 @@
 import { createFakeAccount, type LoggedRequest, serveFakeAccount } from "../../entries/fake.ts";
 import { parseFault } from "../../fake/faultList.ts";
-import { fakeTokenStart } from "../../options/kinds.ts";
+import { fakeTokenStart } from "../../options/token.ts";
 import type { CommandCall, Ending } from "../frame/command.ts";
 import { untilEnded } from "../frame/commandIo.ts";
 import { CommandFailure } from "../frame/failure.ts";

@@ -12,7 +12,7 @@ import {
 import { createMapper } from "../../entries/mapping.ts";
 import { sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
 import { isRecord } from "../../json/value.ts";
-import { fakeTokenStart } from "../../options/kinds.ts";
+import { fakeTokenStart } from "../../options/token.ts";
 import { catalogId } from "../commands/catalog.ts";
 import { apiUrl, givenToken, openClient } from "../commands/client.ts";
 import { noSuchRegister, onlyToLook, registerFile, twoFiles } from "../commands/delivery.ts";
