@@ -13,7 +13,7 @@ import {
   markerSecret,
   markerSecretMethod,
 } from "./accountKey.ts";
-import { askToken } from "./attempt.ts";
+import { askToken } from "./askToken.ts";
 import { sendAny, sendTyped } from "./call.ts";
 import { type ClientCheck, checkClient } from "./check.ts";
 import { type ClientConfig, checkCallOptions, clientConfig } from "./config.ts";
