@@ -83,7 +83,7 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "knows by its entry that it is the key's own",
   },
   {
-    file: "forwarding/readLead.ts",
+    file: "forwarding/deliverTogether.ts",
     from: "if (first.about !== about) {",
     to: "if (false) {",
     says: "another buyer is given the order that `reconcile` finds",
