@@ -1,7 +1,7 @@
 import type { Baselinker } from "../client/baselinker.ts";
 import type { CallOptions } from "../client/options.ts";
 import { isPlainObject } from "../json/value.ts";
-import type { ForwardEvent } from "../lead/forwardResult.ts";
+import type { ForwardEvent } from "../lead/forwardEvent.ts";
 import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
 import { checkOptions, expected, type OptionCheck, type OptionChecks } from "../options/check.ts";
 import { checkedBy, integer, objectWith } from "../options/kinds.ts";

@@ -3,7 +3,7 @@ import type { CallOptions } from "../client/options.ts";
 import { checkPage } from "../client/paginate.ts";
 import { ForwarderError } from "../errors/forwarderError.ts";
 import { RateLimitError } from "../errors/rateLimitError.ts";
-import type { ForwardEvent } from "../lead/forwardResult.ts";
+import type { ForwardEvent } from "../lead/forwardEvent.ts";
 import type { CatalogProduct } from "../mapping/mapContext.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";

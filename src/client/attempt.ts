@@ -1,7 +1,7 @@
 import { BaselinkerError } from "../errors/baselinkerError.ts";
 import { AccountBlockedError } from "../errors/blockedErrors.ts";
 import { OutcomeUnknownError } from "../errors/outcomeUnknownError.ts";
-import type { Permit } from "../limiter/limits.ts";
+import type { Permit } from "../limiter/rateLimiter.ts";
 import { linkedSignal } from "../runtime/abort.ts";
 import { askToken } from "./askToken.ts";
 import { marginMs, recordBlock } from "./block.ts";

@@ -1,6 +1,6 @@
 import type { ApiMethods, MethodResult } from "../api/methods.ts";
 import type { InventoryProduct } from "../api/products/readProducts.ts";
-import type { RateLimiter } from "../limiter/limits.ts";
+import type { RateLimiter } from "../limiter/rateLimiter.ts";
 import { fakeTokenStart } from "../options/token.ts";
 import { promiseTry } from "../runtime/abort.ts";
 import {

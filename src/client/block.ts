@@ -1,4 +1,4 @@
-import type { RateLimiter } from "../limiter/limits.ts";
+import type { RateLimiter } from "../limiter/rateLimiter.ts";
 import type { Call } from "./config.ts";
 import type { Failure } from "./failure.ts";
 

@@ -1,5 +1,6 @@
 import type { Method, MethodKind } from "../api/wire/method.ts";
-import { limitChecks, type Priority, type RateLimiter } from "../limiter/limits.ts";
+import { limitChecks } from "../limiter/limits.ts";
+import type { Priority, RateLimiter } from "../limiter/rateLimiter.ts";
 import { limiterKey, sharedLimiters } from "../limiter/registry.ts";
 import {
   type Checked,

@@ -46,7 +46,7 @@ export type {
   ForwardOptions,
 } from "../forwarding/forwarder.ts";
 export type { ForwarderOptions, LeadMapper } from "../forwarding/options.ts";
-export type { ForwardEvent } from "../lead/forwardResult.ts";
+export type { ForwardEvent } from "../lead/forwardEvent.ts";
 export {
   type ForwardFailure,
   type ForwardResult,
@@ -54,7 +54,8 @@ export {
   type LeadOutcome,
   outcomeOf,
 } from "../lead/forwardResult.ts";
-export type { LeadQueue, LeadRegister } from "../lead/registerContract.ts";
+export type { LeadQueue } from "../lead/leadQueue.ts";
+export type { LeadRegister } from "../lead/registerContract.ts";
 export type {
   LeadStatus,
   ReceiveOptions,
@@ -66,7 +67,8 @@ export type {
   WorkOptions,
 } from "../lead/registerTypes.ts";
 export { memoryRateLimiter } from "../limiter/inProcessLimiter.ts";
-export type { MemoryRateLimiterOptions, RateLimiter } from "../limiter/limits.ts";
+export type { MemoryRateLimiterOptions } from "../limiter/limits.ts";
+export type { RateLimiter } from "../limiter/rateLimiter.ts";
 export type { SharedRateLimiterOptions } from "../limiter/sharedRateLimiter.ts";
 export type { Account, Catalog } from "../mapping/mapContext.ts";
 export type { Issue } from "../mapping/mapResult.ts";

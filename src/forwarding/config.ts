@@ -3,7 +3,7 @@ import { asksToken, isFake } from "../client/accountKey.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { MarkerField } from "../delivery/marker.ts";
 import { isRecord } from "../json/value.ts";
-import type { ForwardEvent } from "../lead/forwardResult.ts";
+import type { ForwardEvent } from "../lead/forwardEvent.ts";
 import { type GivenKey, namespacePattern, type WithoutKey } from "../lead/leadKey.ts";
 import { isSamePlace, type LeadRegister } from "../lead/registerContract.ts";
 import { createMapper } from "../mapping/createMapper.ts";

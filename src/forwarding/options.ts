@@ -1,7 +1,7 @@
 import type { CatalogSource } from "../catalog/askedCatalog.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { MarkerField } from "../delivery/marker.ts";
-import type { ForwardEvent } from "../lead/forwardResult.ts";
+import type { ForwardEvent } from "../lead/forwardEvent.ts";
 import type { LeadRegister } from "../lead/registerContract.ts";
 import type { IssueLanguage } from "../mapping/issueLanguage.ts";
 import type { Account, Catalog, MapContext } from "../mapping/mapContext.ts";

@@ -1,4 +1,4 @@
-import type { LeadQueue } from "../lead/registerContract.ts";
+import type { LeadQueue } from "../lead/leadQueue.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { testingOption } from "../options/kinds.ts";
 import { maxDueMs } from "../register/entryRows.ts";

@@ -1,4 +1,5 @@
-import { limitOf, type RateLimiter } from "../limiter/limits.ts";
+import { limitOf } from "../limiter/limits.ts";
+import type { RateLimiter } from "../limiter/rateLimiter.ts";
 import {
   SharedRateLimiter,
   type SharedRateLimiterOptions,

@@ -4,7 +4,7 @@ import { buildProduct } from "../../src/fake/builders.ts";
 import type { FakeSeed } from "../../src/fake/seed.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { ForwarderOptions } from "../../src/forwarding/options.ts";
-import type { ForwardEvent } from "../../src/lead/forwardResult.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import type { MatchRule } from "../../src/mapping/rules/language.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 

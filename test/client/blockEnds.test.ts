@@ -7,7 +7,7 @@ import type { Failure } from "../../src/client/failure.ts";
 import "../../src/client/transport.ts";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
-import type { RateLimiter } from "../../src/limiter/limits.ts";
+import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
 import { pause } from "../../src/runtime/abort.ts";
 import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { newFilesIn, temporaryFolder } from "../sqlite/temporaryFolder.ts";

@@ -4,7 +4,7 @@ import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { LeadMapper } from "../../src/forwarding/options.ts";
-import type { ForwardEvent } from "../../src/lead/forwardResult.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import type { ForwarderParts, LeadRegister } from "../../src/lead/registerContract.ts";
 import type { WithRegister } from "../../src/lead/registerTypes.ts";
 import type { Catalog } from "../../src/mapping/mapContext.ts";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import type { ForwarderOptions } from "../../src/forwarding/options.ts";
-import type { LeadQueue } from "../../src/lead/registerContract.ts";
+import type { LeadQueue } from "../../src/lead/leadQueue.ts";
 import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
 import { engineRegister } from "../../src/register/engineRegister.ts";
 import type { EntryRows } from "../../src/register/entryRows.ts";

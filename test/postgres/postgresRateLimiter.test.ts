@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RateLimiter } from "../../src/limiter/limits.ts";
+import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
 import { PostgresLog } from "../../src/postgres/postgresLog.ts";
 import {
   type PostgresRateLimiterOptions,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RateLimiter } from "../../src/limiter/limits.ts";
+import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
 import { FallbackLog } from "../../src/redis/fallbackLog.ts";
 import {
   type NodeRedisLike,
