@@ -4,7 +4,8 @@ import type { MappingCode } from "../issueCodes.ts";
 import type { Account } from "../mapContext.ts";
 import { addProblem } from "../schema/problems.ts";
 import { isTimeZone } from "../text/timeZone.ts";
-import { type Environment, report, type Scope } from "./scope.ts";
+import type { Environment } from "./environment.ts";
+import { report, type Scope } from "./scope.ts";
 
 export type NamedKind = keyof typeof named;
 

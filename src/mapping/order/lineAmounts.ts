@@ -1,7 +1,7 @@
 import { Decimal } from "../../runtime/decimal.ts";
 import { compileAmount } from "../compile/arithmetic.ts";
+import type { Environment } from "../compile/environment.ts";
 import { decimalOf, firstValue } from "../compile/scalar.ts";
-import type { Environment } from "../compile/scope.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import { traceField } from "../compile/trace.ts";
 import type { LinesRule } from "../rules/language.ts";

@@ -1,6 +1,7 @@
 import type { NewOrderProduct } from "../../api/orders/changeOrders.ts";
 import type { Decimal } from "../../runtime/decimal.ts";
-import { type Environment, report, type Scope } from "../compile/scope.ts";
+import type { Environment } from "../compile/environment.ts";
+import { report, type Scope } from "../compile/scope.ts";
 import { namesOf } from "../compile/words.ts";
 import type { MapResult } from "../mapResult.ts";
 import type { Rules, Verdict } from "../rules/language.ts";

@@ -8,11 +8,12 @@ import { draftAddress } from "./address.ts";
 import { assemble } from "./assemble.ts";
 import { cleanAll } from "./clean.ts";
 import { draftDetails } from "./details.ts";
+import { Draft } from "./draft.ts";
 import { draftLines } from "./lines.ts";
 import { learnFromOrders } from "./orders.ts";
 import { draftPeople } from "./people.ts";
 import { doubtOf, type Source, sourceOf } from "./source.ts";
-import { Draft, type SuggestedRules } from "./suggested.ts";
+import type { SuggestedRules } from "./suggested.ts";
 
 /** Options of `suggestRules`. */
 export interface SuggestRulesOptions {

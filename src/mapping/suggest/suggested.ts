@@ -52,28 +52,3 @@ export interface SuggestedRules {
   readonly candidates: readonly RuleCandidate[];
   /** Paths of the first lead that no rule reads. At most 1000. */ readonly unused: readonly string[];
 }
-
-interface DraftRule extends SuggestionReason {
-  readonly value: RuleValue | RuleCondition;
-}
-
-export class Draft {
-  readonly written = new Map<string, DraftRule>();
-  readonly candidates: RuleCandidate[] = [];
-
-  put(
-    rule: string,
-    value: RuleValue | RuleCondition,
-    why: SuggestionKind,
-    but?: CandidateDoubt,
-    from: readonly string[] = typeof value === "string" ? [value] : [],
-  ): void {
-    if (but === undefined) this.written.set(rule, { value, why, from });
-    else this.candidates.push({ rule, value, why, from, but });
-  }
-
-  takeOut(isOut: (rule: string) => boolean, but: CandidateDoubt): void {
-    for (const [rule, { value, why, from }] of this.written)
-      if (isOut(rule) && this.written.delete(rule)) this.candidates.unshift({ rule, value, why, from, but });
-  }
-}
