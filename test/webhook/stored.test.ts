@@ -12,7 +12,7 @@ import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import type { LeadStore } from "../../src/store/store.ts";
 import { createWebhook } from "../../src/webhook/createWebhook.ts";
-import type { Signature } from "../../src/webhook/sender.ts";
+import type { Signature } from "../../src/webhook/signature.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { ann, hookShop, jsonPost } from "./hookShop.ts";
 
