@@ -444,8 +444,8 @@ export const forwardingMutations: readonly Mutation[] = [
   },
   {
     file: "watch/watchCursor.ts",
-    from: 'if (pack !== "") parts.push(pack);',
-    to: "",
+    from: "shortOrEmpty(events), pack]",
+    to: "shortOrEmpty(events)]",
     says: "a package is told again after a crash",
     test: "test/watch/watchOrders.test.ts",
     name: "tells each package of an order",

@@ -235,7 +235,7 @@ export const limitersMutations: readonly Mutation[] = [
     name: "is tried once where the time-out is 0",
   },
   {
-    file: "sqlite/fileFormat.ts",
+    file: "sqlite/fileErrors.ts",
     from: '["could not be used. See the cause.", true]',
     to: '["could not be used. See the cause.", false]',
     says: "an error that no one knows is never tried again",
