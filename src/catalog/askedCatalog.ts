@@ -9,9 +9,9 @@ import { raceWithAbort } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
 import { SingleFlight } from "../runtime/singleFlight.ts";
+import { askForCode, variantsOfMains } from "./askProducts.ts";
 import { CatalogRefresher } from "./catalogRefresher.ts";
 import { type CodeOfCatalog, LeadProducts, type ProductSource } from "./leadProducts.ts";
-import { askForCode, variantsOfMains } from "./loadCatalog.ts";
 import { memoryProductCache } from "./memoryProductCache.ts";
 import type { KnownCode, ProductCache } from "./productCache.ts";
 

@@ -7,8 +7,8 @@ import type { ForwardEvent } from "../lead/forwardEvent.ts";
 import type { CatalogProduct } from "../mapping/mapContext.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
+import { listedProducts, pageSize, productsById, variantsOfMains } from "./askProducts.ts";
 import type { CodeOfCatalog } from "./leadProducts.ts";
-import { listedProducts, pageSize, productsById, variantsOfMains } from "./loadCatalog.ts";
 import type { KnownCode, ProductCache, SweepTask } from "./productCache.ts";
 
 interface RefresherOptions {

@@ -1,4 +1,4 @@
-import { isPrices } from "../catalog/loadCatalog.ts";
+import { isPrices } from "../catalog/askProducts.ts";
 import { isRecord } from "../json/value.ts";
 import type { CatalogProduct } from "../mapping/mapContext.ts";
 import { decode, encode } from "../store/rowTexts.ts";

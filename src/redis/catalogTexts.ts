@@ -1,4 +1,4 @@
-import { isPrices } from "../catalog/loadCatalog.ts";
+import { isPrices } from "../catalog/askProducts.ts";
 import type { KnownCode } from "../catalog/productCache.ts";
 import { ageOf, isCertain, noSweep, type ReadSweep, type SweepState } from "../catalog/sweepState.ts";
 import { isRecord } from "../json/value.ts";

@@ -507,7 +507,7 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "finds a new product by its SKU or by its EAN",
   },
   {
-    file: "catalog/loadCatalog.ts",
+    file: "catalog/askProducts.ts",
     from: "{ filter_ean: code }",
     to: "{ filter_sku: code }",
     says: "an EAN is asked for as a SKU",
