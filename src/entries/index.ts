@@ -72,7 +72,7 @@ export type { RateLimiter } from "../limiter/rateLimiter.ts";
 export type { SharedRateLimiterOptions } from "../limiter/sharedRateLimiter.ts";
 export type { Account, Catalog } from "../mapping/mapContext.ts";
 export type { Issue } from "../mapping/mapResult.ts";
-export { defineRules, type LeadBoxTable, type Rules, type TableRules } from "../mapping/rules/language.ts";
+export { defineRules, type LeadBoxTable, type Rules, type TableRules } from "../mapping/rules/rules.ts";
 export { createForwarderPool } from "../pool/createForwarderPool.ts";
 export type {
   ForwarderPool,

@@ -21,7 +21,7 @@ export {
   type OrderFieldRules,
   type Rules,
   type TableRules,
-} from "../mapping/rules/language.ts";
+} from "../mapping/rules/rules.ts";
 export type { RuleCondition, RuleValue } from "../mapping/rules/value.ts";
 export { parseRules, type RulesOptions } from "../mapping/schema/parseRules.ts";
 export type { PhoneParser } from "../mapping/text/phone.ts";

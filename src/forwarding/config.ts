@@ -9,7 +9,7 @@ import { isSamePlace, type LeadRegister } from "../lead/registerContract.ts";
 import { createMapper } from "../mapping/createMapper.ts";
 import { languageOption } from "../mapping/issueLanguage.ts";
 import { type Account, isAccount } from "../mapping/mapContext.ts";
-import type { Rules } from "../mapping/rules/language.ts";
+import type { Rules } from "../mapping/rules/rules.ts";
 import { parseRules } from "../mapping/schema/parseRules.ts";
 import {
   type Checked,

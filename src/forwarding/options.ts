@@ -6,7 +6,7 @@ import type { LeadRegister } from "../lead/registerContract.ts";
 import type { IssueLanguage } from "../mapping/issueLanguage.ts";
 import type { Account, Catalog, MapContext } from "../mapping/mapContext.ts";
 import type { MapResult } from "../mapping/mapResult.ts";
-import type { LeadBoxTable, Rules, TableRules } from "../mapping/rules/language.ts";
+import type { LeadBoxTable, Rules, TableRules } from "../mapping/rules/rules.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { LeadStore } from "../store/store.ts";
 import type { Forwarder, ForwarderWithRegister } from "./forwarder.ts";

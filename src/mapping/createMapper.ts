@@ -9,7 +9,7 @@ import { type IssueLanguage, inLanguage, languageOption } from "./issueLanguage.
 import { contextOptions, type MapContext, toSeconds } from "./mapContext.ts";
 import type { MapResult } from "./mapResult.ts";
 import { type CompiledRules, compileRules } from "./order/compileOrder.ts";
-import type { LeadBoxTable, Rules, TableRules } from "./rules/language.ts";
+import type { LeadBoxTable, Rules, TableRules } from "./rules/rules.ts";
 import { parseAndCompile } from "./schema/parseRules.ts";
 import type { PhoneParser } from "./text/phone.ts";
 

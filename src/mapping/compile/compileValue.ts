@@ -1,5 +1,5 @@
 import type { RulesProblem } from "../../errors/rulesError.ts";
-import type { Rules } from "../rules/language.ts";
+import type { Rules } from "../rules/rules.ts";
 import type { RuleValue, TypeName, ValueObject } from "../rules/value.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
 import { addProblem, quoted } from "../schema/problems.ts";

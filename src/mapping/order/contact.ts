@@ -7,7 +7,7 @@ import { listed, pathsIn } from "../compile/readPaths.ts";
 import { makeIssue, report, type Scope } from "../compile/scope.ts";
 import type { MapResult } from "../mapResult.ts";
 import { joinKey } from "../path/parsePath.ts";
-import type { Rules } from "../rules/language.ts";
+import type { Rules } from "../rules/rules.ts";
 
 /** Skips leads with no way to contact the buyer. One that the rules missed is an error, as a skip would lose it. */
 export function compileContact(

@@ -7,7 +7,7 @@ import { compileReach, noteAbsent } from "../compile/readPaths.ts";
 import { firstValue, isPlainText, readText } from "../compile/scalar.ts";
 import { type Reach, report, type Scope, setCurrency } from "../compile/scope.ts";
 import { traceField } from "../compile/trace.ts";
-import { isExtraField, type LimitRule, type Rules } from "../rules/language.ts";
+import { isExtraField, type LimitRule, type Rules } from "../rules/rules.ts";
 import type { RuleValue, TypeName } from "../rules/value.ts";
 import { isFormula } from "../text/clean.ts";
 import { checkSource, extraFieldOf, fitExtraField } from "./extraFields.ts";

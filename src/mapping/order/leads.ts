@@ -6,7 +6,7 @@ import type { Environment } from "../compile/environment.ts";
 import { pathOf } from "../compile/paths.ts";
 import { compilePath, compileReached, listOf } from "../path/compilePath.ts";
 import type { PathStep } from "../path/parsePath.ts";
-import type { LeadsRule, Rules } from "../rules/language.ts";
+import type { LeadsRule, Rules } from "../rules/rules.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
 import { addProblem } from "../schema/problems.ts";
 

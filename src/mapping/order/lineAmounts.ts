@@ -4,7 +4,7 @@ import type { Environment } from "../compile/environment.ts";
 import { decimalOf, firstValue } from "../compile/scalar.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import { traceField } from "../compile/trace.ts";
-import type { LinesRule } from "../rules/language.ts";
+import type { LinesRule } from "../rules/rules.ts";
 import type { RuleValue } from "../rules/value.ts";
 import { checkFieldValue, largestAmount } from "./fieldReader.ts";
 import { lineFields } from "./limits.ts";

@@ -4,7 +4,7 @@ import { Decimal } from "../../runtime/decimal.ts";
 import { idOfName } from "../compile/names.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import type { Catalog, CatalogProduct } from "../mapContext.ts";
-import type { MatchRule } from "../rules/language.ts";
+import type { MatchRule } from "../rules/rules.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
 import { addProblem } from "../schema/problems.ts";
 import type { LineDraft } from "./lineAmounts.ts";

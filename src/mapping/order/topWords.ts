@@ -4,7 +4,7 @@ import type { Environment } from "../compile/environment.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import { namesOf } from "../compile/words.ts";
 import type { MapResult } from "../mapResult.ts";
-import type { Rules, Verdict } from "../rules/language.ts";
+import type { Rules, Verdict } from "../rules/rules.ts";
 import { choice, choiceOf, type Nothing, type Takes } from "../schema/grammarNode.ts";
 import { addProblem } from "../schema/problems.ts";
 import { compileLines, linesOf } from "./compileLines.ts";

@@ -5,7 +5,7 @@ import type { Environment } from "../compile/environment.ts";
 import { compileReach, noteAbsent } from "../compile/readPaths.ts";
 import { firstValue, numberOf, textOf, toFieldText } from "../compile/scalar.ts";
 import { report, type Scope } from "../compile/scope.ts";
-import type { DiscountRule } from "../rules/language.ts";
+import type { DiscountRule } from "../rules/rules.ts";
 import type { RuleValue } from "../rules/value.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
 import { applyDiscount, toUnits } from "./finishLines.ts";

@@ -5,7 +5,7 @@ import { checkOptions, expected, type OptionChecks } from "../../options/check.t
 import { createMapper, type Mapper } from "../createMapper.ts";
 import { type Account, type Catalog, contextOptions, type MapContext, toSeconds } from "../mapContext.ts";
 import type { MapResult } from "../mapResult.ts";
-import type { LeadBoxTable, Rules, TableRules } from "../rules/language.ts";
+import type { LeadBoxTable, Rules, TableRules } from "../rules/rules.ts";
 import { type ExpectedResult, leadOf, type RuleTest, receivedAtOf } from "../rules/ruleTest.ts";
 import {
   compareResult,

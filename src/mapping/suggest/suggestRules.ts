@@ -2,7 +2,7 @@ import { isRecord } from "../../json/value.ts";
 import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
 import { createMapper } from "../createMapper.ts";
 import { type Account, type Catalog, contextOptions } from "../mapContext.ts";
-import type { Rules } from "../rules/language.ts";
+import type { Rules } from "../rules/rules.ts";
 import { wordsOf } from "../survey/words.ts";
 import { draftAddress } from "./address.ts";
 import { assemble } from "./assemble.ts";

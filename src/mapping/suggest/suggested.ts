@@ -1,4 +1,4 @@
-import type { Rules } from "../rules/language.ts";
+import type { Rules } from "../rules/rules.ts";
 import type { RuleCondition, RuleValue } from "../rules/value.ts";
 
 /** The evidence for a rule: the form of the values, the name, lines that add up to the total, or the given orders. */
