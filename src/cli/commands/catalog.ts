@@ -7,8 +7,8 @@ import { CommandFailure } from "../frame/failure.ts";
 import { issueOptions } from "../frame/language.ts";
 import { startProgress } from "../frame/progress.ts";
 import { listedIds } from "./accountIds.ts";
-import { openClient } from "./client.ts";
-import { givenAccount } from "./mapping.ts";
+import { openClient } from "./openClient.ts";
+import { givenAccount } from "./openRules.ts";
 
 /** What says which catalog order lines are matched with. */
 interface CatalogChoice {

@@ -6,7 +6,7 @@ import { readRules } from "../files/rules.ts";
 import type { CommandCall, Ending } from "../frame/command.ts";
 import { issueOptions } from "../frame/language.ts";
 import { type Output, shown } from "../frame/output.ts";
-import { givenAccount } from "./mapping.ts";
+import { givenAccount } from "./openRules.ts";
 
 interface Finding {
   readonly file: string;

@@ -7,8 +7,8 @@ import type { CommandCall } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { issueOptions } from "../frame/language.ts";
 import { openCatalog } from "./catalog.ts";
-import { openClient } from "./client.ts";
-import { givenAccount } from "./mapping.ts";
+import { openClient } from "./openClient.ts";
+import { givenAccount } from "./openRules.ts";
 
 export async function openDelivery(call: CommandCall, rulesPath: string | undefined, config: Config) {
   const { options, output } = call;

@@ -14,7 +14,7 @@ import { packageVersion } from "../frame/packageFiles.ts";
 import { formatTable } from "../frame/table.ts";
 import { clockTolerance } from "../probes/readProbes.ts";
 import { idLists } from "./accountIds.ts";
-import { openProbedClient } from "./client.ts";
+import { openProbedClient } from "./openClient.ts";
 import { probeCommand, undoCommand } from "./probe.ts";
 
 interface Finding {

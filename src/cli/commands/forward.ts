@@ -7,7 +7,7 @@ import { reasonOf } from "../frame/failure.ts";
 import { type Output, shown } from "../frame/output.ts";
 import { startProgress } from "../frame/progress.ts";
 import { openDelivery } from "./delivery.ts";
-import { receivedAtOf } from "./mapping.ts";
+import { receivedAtOf } from "./openRules.ts";
 
 /** Stops after this many equal failures in a row: if the setup or the store is broken, every lead fails. */
 const maxAlike = 5;

@@ -11,9 +11,9 @@ import type { CommandCall, Ending } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { shown } from "../frame/output.ts";
 import { needsCatalog } from "./catalog.ts";
-import { apiUrl, openClient } from "./client.ts";
 import { initAnswers } from "./initAnswers.ts";
 import { fittedRules, testOf } from "./initRules.ts";
+import { apiUrl, openClient } from "./openClient.ts";
 import { environmentFile, projectFiles } from "./projectFiles.ts";
 import type { ProjectSender } from "./projectServer.ts";
 

@@ -9,7 +9,7 @@ import type { CommandCall } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { issueOptions } from "../frame/language.ts";
 import { sampleSources } from "../samples/samples.ts";
-import { testTime } from "./mapping.ts";
+import { testTime } from "./openRules.ts";
 
 export interface WantedRules {
   readonly rules: Rules;

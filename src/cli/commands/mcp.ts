@@ -13,9 +13,9 @@ import { People } from "../mcp/people.ts";
 import { serverFactory } from "../mcp/server.ts";
 import type { Session } from "../mcp/session.ts";
 import { catalogId } from "./catalog.ts";
-import { environmentOf, givenToken, openProbedClient, tokenOf } from "./client.ts";
 import { openRegister } from "./delivery.ts";
-import { cachedAccount, givenAccount } from "./mapping.ts";
+import { environmentOf, givenToken, openProbedClient, tokenOf } from "./openClient.ts";
+import { cachedAccount, givenAccount } from "./openRules.ts";
 
 /** Half of what Base allows: the shop needs the rest. */
 const usualRequestsPerMinute = 50;

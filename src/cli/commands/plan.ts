@@ -5,7 +5,7 @@ import type { CommandCall, Ending } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { issueOptions } from "../frame/language.ts";
 import { keptLeads } from "../mcp/registerEntries.ts";
-import { allLeads, givenAccount, receivedAtOf } from "./mapping.ts";
+import { allLeads, givenAccount, receivedAtOf } from "./openRules.ts";
 
 export async function planCommand(call: CommandCall): Promise<Ending> {
   const { options, output, words } = call;

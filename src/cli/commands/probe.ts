@@ -22,7 +22,7 @@ import {
   runReadProbes,
 } from "../probes/readProbes.ts";
 import { isOrderGone, probeComment, probeEmail, runWriteProbes, writeProbes } from "../probes/writeProbes.ts";
-import { apiUrl, openProbedClient } from "./client.ts";
+import { apiUrl, openProbedClient } from "./openClient.ts";
 
 /** What the user must type before an order is created; `--yes` is not enough. */
 const probeSentence = "create and delete one order";

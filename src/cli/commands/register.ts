@@ -9,7 +9,7 @@ import { startProgress } from "../frame/progress.ts";
 import { formatTable } from "../frame/table.ts";
 import { openDelivery, openRegister, registerFile } from "./delivery.ts";
 import { noEntry, wholeId } from "./entryId.ts";
-import { receivedAtOf } from "./mapping.ts";
+import { receivedAtOf } from "./openRules.ts";
 import { issueLine } from "./resultLine.ts";
 
 const sentences = { resendAll: "send all again", erase: "erase this lead" } as const;

@@ -9,7 +9,7 @@ import { CommandFailure } from "../frame/failure.ts";
 import type { Text } from "../frame/language.ts";
 import { type Output, shown } from "../frame/output.ts";
 import { formatTable } from "../frame/table.ts";
-import { allLeads, givenAccount, testTime } from "./mapping.ts";
+import { allLeads, givenAccount, testTime } from "./openRules.ts";
 
 const fewUnused = 8;
 const fewCandidates = 30;

@@ -7,7 +7,7 @@ import { writeWhole } from "../files/writeWhole.ts";
 import type { CommandCall, Ending } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { type Output, shown } from "../frame/output.ts";
-import { givenAccount } from "./mapping.ts";
+import { givenAccount } from "./openRules.ts";
 
 /** Runs the tests of rules: `<name>.test.json` next to `<name>.json`, or `tests` inside. The file wins. */
 export async function testCommand(call: CommandCall): Promise<Ending> {
