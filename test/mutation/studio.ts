@@ -115,4 +115,20 @@ export const studioMutations: readonly Mutation[] = [
     test: "test/cli/studio/actions.test.ts",
     name: "is offered with the file of a store only where",
   },
+  {
+    file: "cli/mcp/registerEntries.ts",
+    from: "    cursor = page.cursor;\n    await turnOfTheLoop();",
+    to: "    cursor = page.cursor;",
+    says: "a page of leads waits until thousands of others are counted",
+    test: "test/cli/studio/leads.test.ts",
+    name: "does something else after each step",
+  },
+  {
+    file: "cli/mcp/registerEntries.ts",
+    from: "  await turnOfTheLoop();\n  return",
+    to: "  return",
+    says: "a page of leads waits until thousands of others are read",
+    test: "test/cli/studio/leads.test.ts",
+    name: "does something else after each step",
+  },
 ];

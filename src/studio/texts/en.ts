@@ -35,7 +35,7 @@ export const en = {
 
   filters: "Filters",
   all: "All",
-  find: "Key, order or id",
+  find: "Key, order, id, text of a failed lead",
   anySource: "Any source",
   source: "Source",
   anyTime: "Any time",

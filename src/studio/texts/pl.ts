@@ -35,7 +35,7 @@ export const pl: Texts = {
 
   filters: "Filtry",
   all: "Wszystkie",
-  find: "Klucz, zamówienie albo id",
+  find: "Klucz, zamówienie, id, tekst nieudanego leada",
   anySource: "Wszystkie źródła",
   source: "Źródło",
   anyTime: "Cały czas",

@@ -35,7 +35,7 @@ export const uk: Texts = {
 
   filters: "Фільтри",
   all: "Усі",
-  find: "Ключ, замовлення або id",
+  find: "Ключ, замовлення, id, текст невдалого ліда",
   anySource: "Усі джерела",
   source: "Джерело",
   anyTime: "Будь-коли",
