@@ -64,6 +64,7 @@ export const RulesPlan = defineComponent(
               <p class={plan.keysChanged > 0 ? "body second" : "body"}>
                 {plan.text === text ? null : <b>{`${texts.planOfEarlier} `}</b>}
                 {plan.leads === 0 ? texts.noneToPlan : plan.summary}
+                {plan.isCatalogMissing ? ` ${texts.noCatalogYet}` : null}
               </p>
             )}
           </div>

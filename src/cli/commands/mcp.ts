@@ -13,7 +13,7 @@ import type { Session } from "../mcp/session.ts";
 import { catalogId } from "./catalog.ts";
 import { environmentOf, givenToken, openProbedClient, tokenOf } from "./client.ts";
 import { openRegister } from "./delivery.ts";
-import { cachedAccount, givenAccount } from "./mapping.ts";
+import { cached, givenAccount } from "./mapping.ts";
 
 /** Half of what Base allows: the shop needs the rest. */
 const usualRequestsPerMinute = 50;
@@ -126,7 +126,9 @@ export async function openSession(
         await leads.close();
       }
     },
-    account: cachedAccount(async (signal) => given ?? (probed && loadAccount(probed.client, { signal }))),
+    account: cached(
+      async (signal: AbortSignal) => given ?? (probed && loadAccount(probed.client, { signal })),
+    ),
     clockOffset: () => probed?.clockOffset(),
     now: Date.now,
   };

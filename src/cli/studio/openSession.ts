@@ -13,11 +13,11 @@ import { createMapper } from "../../entries/mapping.ts";
 import { sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
 import { isRecord } from "../../json/value.ts";
 import { fakeTokenStart } from "../../options/kinds.ts";
-import { catalogId } from "../commands/catalog.ts";
+import { catalogId, openCatalog } from "../commands/catalog.ts";
 import { apiUrl, givenToken, openClient } from "../commands/client.ts";
 import { noSuchRegister, onlyToLook, registerFile, twoFiles } from "../commands/delivery.ts";
 import { usualToken } from "../commands/fake.ts";
-import { cachedAccount, givenAccount } from "../commands/mapping.ts";
+import { cached, givenAccount } from "../commands/mapping.ts";
 import { sources } from "../declarations/choices.ts";
 import {
   type Config,
@@ -77,7 +77,7 @@ export async function openTryOut(
     rules,
     viewer: await open(rules.first),
     openSender: open,
-    loadAccount: cachedAccount(async (signal) => account ?? loadAccount(baselinker, { signal })),
+    loadAccount: cached(async (signal: AbortSignal) => account ?? loadAccount(baselinker, { signal })),
     async close() {
       await register.close();
       await store.close();
@@ -135,7 +135,12 @@ async function openStore(call: CommandCall, path: string, config: Config): Promi
       const catalog = inventoryId === undefined ? undefined : { inventoryId };
       return createForwarder({ ...given, baselinker: client, rules: own, account, catalog });
     },
-    loadAccount: cachedAccount(async (signal) => account ?? (client && loadAccount(client, { signal }))),
+    loadAccount: cached(
+      async (signal: AbortSignal) => account ?? (client && loadAccount(client, { signal })),
+    ),
+    loadCatalog: cached(
+      async (own: GivenRules) => client && openCatalog(call, client, { rules: own, config }),
+    ),
     close,
   });
 }

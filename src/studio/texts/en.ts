@@ -155,6 +155,8 @@ export const en = {
     looking: "Looking…",
     planOfEarlier: "You have typed since.",
     noneToPlan: "No lead is kept: nothing to compare.",
+    noCatalogYet:
+      "The catalog is not read yet, so links to products are not compared. Look again in a moment.",
     fieldCounts: "How many leads change in each field",
     firstOf: "The first {count} of {all}, those with another key first.",
     kinds: {
