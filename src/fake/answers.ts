@@ -1,7 +1,8 @@
-import type { ApiMethods } from "../api/methods.ts";
+import { type ApiMethods, type MethodResult, methodNamed } from "../api/methods.ts";
 import type { Method } from "../api/wire/method.ts";
 import type { AnyShape, Fields, FieldsOutput } from "../api/wire/shape.ts";
 import type { Context } from "./context.ts";
+import { checkFields, checkMethod } from "./knownNames.ts";
 import { type Ignored, type IgnoredReason, type Received, type Report, receive } from "./receive.ts";
 import { ApiFailure, type Call, type Envelope, failure } from "./request.ts";
 import { toWire } from "./wire.ts";
@@ -54,6 +55,30 @@ export function execute(
   } catch (error) {
     if (error instanceof ApiFailure) return failure(error);
     throw error;
+  }
+}
+
+/** Does what a person does in the panel: the change of a method, and nothing of a request. */
+export function doInPanel<Name extends keyof ApiMethods>(
+  name: Name,
+  parameters: unknown,
+  { responders }: MethodAnswers,
+  context: Context,
+): MethodResult<Name> {
+  const [method, responder] = [methodNamed(checkMethod("method", name)), responders.get(name)];
+  if (method === undefined || responder === undefined)
+    throw new TypeError(
+      `The account has no state for ${name.slice(0, 60)}. Use a method such as setOrderStatus.`,
+    );
+  checkFields(`the parameters of ${name}`, parameters, Object.keys(method.params));
+  const refuse: Report = (path, reason) => {
+    throw new TypeError(`The parameter \`${path}\` of ${name} would be ignored: ${reason}.`);
+  };
+  try {
+    // Safe by construction: `respond` bound the result to the method of this name.
+    return responder.answer(receive(method.params, parameters, refuse), context) as MethodResult<Name>;
+  } catch (error) {
+    throw error instanceof ApiFailure ? new TypeError(`${name}: ${error.message}`) : error;
   }
 }
 

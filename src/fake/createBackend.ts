@@ -1,10 +1,10 @@
-import { type MethodName, methodNamed } from "../api/methods.ts";
+import { type ApiMethods, type MethodName, type MethodParams, methodNamed } from "../api/methods.ts";
 import type { Method } from "../api/wire/method.ts";
 import { isRecord } from "../json/value.ts";
 import { expected } from "../options/check.ts";
 import { callable, text } from "../options/kinds.ts";
 import { pause } from "../runtime/abort.ts";
-import { type AnswerOf, execute, type Responder } from "./answers.ts";
+import { type AnswerOf, doInPanel, execute, type Responder } from "./answers.ts";
 import { answerCatalogReads } from "./catalogReads.ts";
 import { type AccountContext, createContext } from "./context.ts";
 import { type Answer, answerOf, type FaultReach } from "./fault.ts";
@@ -107,6 +107,10 @@ export function createBackend(given: FakeSeed = {}): FakeBackend {
       const sent = requests.filter((each) => each.method === method);
       if (sent.length === 0) checkMethod("method", method);
       return sent;
+    },
+    panel: <Name extends keyof ApiMethods>(method: Name, parameters: MethodParams<Name>) => {
+      context.runDue();
+      return doInPanel(method, parameters, methods, context);
     },
     faults: { inject: faults.inject, clear: faults.clear },
     answer: (method: string, value: AnswerOf | object) => {

@@ -145,6 +145,15 @@ export interface FakeBackend extends FakeState {
    * @throws TypeError for a name that is close to a method name
    */
   requestsOf(method: MethodName): LoggedRequest[];
+  /**
+   * Changes the account as a person in its panel does: like the method, but at once, and it is no request: not in
+   * `requests`, without limits and faults. Returns what the method returns.
+   * @throws TypeError for a method without state, a parameter that is unknown or of the wrong type, or an id that
+   * does not exist
+   * @example
+   * account.panel("setOrderStatus", { order_id: 4000001, status_id: 8002 });
+   */
+  panel<Name extends keyof ApiMethods>(method: Name, parameters: MethodParams<Name>): MethodResult<Name>;
   readonly faults: FakeFaults;
   /**
    * Sets the answer of a method. The given fields replace those of the default answer; `status: "ERROR"` with

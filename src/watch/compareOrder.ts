@@ -3,10 +3,11 @@ import type { AnyShape } from "../api/wire/shape.ts";
 import { fingerprint, hash48 } from "./fingerprint.ts";
 import type { OrderEvent } from "./orderEvent.ts";
 import { isMoved, type Seen, type Step, toleranceSeconds } from "./watched.ts";
+import type { WatchEvent } from "./watcher.ts";
 import type { Known } from "./watchState.ts";
 
-type WithoutCursor<Event> = Event extends OrderEvent ? Omit<Event, "cursor"> : never;
-export type OrderNews = WithoutCursor<OrderEvent>;
+type NewsOf<Event> = Event extends OrderEvent ? Omit<Event, keyof WatchEvent> : never;
+export type OrderNews = NewsOf<OrderEvent>;
 
 const apart = [
   ...["order_id", "order_status_id", "date_in_status", "payment_done"],

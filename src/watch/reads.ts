@@ -5,10 +5,13 @@ import { pause } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { JournalEntry, ReadOptions, Seen, Watched } from "./watched.ts";
 
-export interface ReadPace {
+interface Patience {
   readonly clock: Clock;
-  readonly requestsPerMinute: number;
   readonly signal: AbortSignal | undefined;
+}
+
+export interface ReadPace extends Patience {
+  readonly requestsPerMinute: number;
 }
 
 export interface Page<Item> {
@@ -24,7 +27,7 @@ export const pageSize = 100;
 const firstDelayMs = 5_000;
 const maxDelayMs = 300_000;
 
-/** Reads with few requests a minute, after all other calls. Retries without limit, since a watch runs for months. */
+/** Reads with few requests a minute, after all other calls. */
 export class Reads<Item> {
   readonly #watched: Pick<Watched<Item, never>, "list" | "journal" | "listed" | "see">;
   readonly #pace: ReadPace;
@@ -77,28 +80,37 @@ export class Reads<Item> {
 
   async #read<Answer>(send: (options: ReadOptions) => Promise<Answer>): Promise<Answer> {
     const { clock, requestsPerMinute, signal } = this.#pace;
-    for (let delayMs = firstDelayMs; ; delayMs = Math.min(2 * delayMs, maxDelayMs)) {
+    return withoutLimit(this.#pace, async () => {
       signal?.throwIfAborted();
-      await this.#wait((this.#nextAt ?? 0) - clock.now());
+      await wait((this.#nextAt ?? 0) - clock.now(), this.#pace);
       this.#nextAt = clock.now() + 60_000 / requestsPerMinute;
-      try {
-        // A response without its list must not be mistaken for deleted ones.
-        return await send({ signal, priority: "bulk", validation: "lists" });
-      } catch (error) {
-        signal?.throwIfAborted();
-        if (!(error instanceof BaselinkerError) || !error.retryable) throw error;
-        await this.#wait(Math.max(delayMs, retryAfterOf(error)));
-      }
+      // A response without its list must not be mistaken for deleted ones.
+      return send({ signal, priority: "bulk", validation: "lists" });
+    });
+  }
+}
+
+/** Retries temporary errors without limit, since a watch runs for months. */
+export async function withoutLimit<Answer>(
+  patience: Patience,
+  attempt: () => Promise<Answer>,
+): Promise<Answer> {
+  for (let delayMs = firstDelayMs; ; delayMs = Math.min(2 * delayMs, maxDelayMs)) {
+    try {
+      return await attempt();
+    } catch (error) {
+      patience.signal?.throwIfAborted();
+      if (!(error instanceof BaselinkerError) || !error.retryable) throw error;
+      await wait(Math.max(delayMs, retryAfterOf(error)), patience);
     }
   }
+}
 
-  async #wait(forMs: number): Promise<void> {
-    const { clock, signal } = this.#pace;
-    if (forMs <= 0) return;
-    const until = clock.now() + forMs;
-    // A timer can fire early, and runtimes limit long ones.
-    for (let left = forMs; left > 0; left = until - clock.now()) await pause(left, clock, signal);
-  }
+async function wait(forMs: number, { clock, signal }: Patience): Promise<void> {
+  if (forMs <= 0) return;
+  const until = clock.now() + forMs;
+  // A timer can fire early, and runtimes limit long ones.
+  for (let left = forMs; left > 0; left = until - clock.now()) await pause(left, clock, signal);
 }
 
 /** A blocked token and a locked account have a known duration. */

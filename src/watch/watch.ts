@@ -1,8 +1,12 @@
 import type { Clock } from "../runtime/clock.ts";
 import { type Page, pageSize, type Reads } from "./reads.ts";
 import { Unsettled } from "./unsettled.ts";
-import type { Seen, Step, Watched } from "./watched.ts";
+import { eventId, type Seen, type Step, type Watched } from "./watched.ts";
+import type { WatchEvent } from "./watcher.ts";
 import { findKnown, knownBetween, trimmed, type WatchState, withKnown, withoutKnown } from "./watchState.ts";
+
+type Numbered<News> = News & Pick<WatchEvent, "id">;
+type Events<News> = AsyncGenerator<Numbered<News>, void, undefined>;
 
 export interface WatchBounds {
   readonly clock: Clock;
@@ -41,8 +45,12 @@ export class Watch<Item, News extends { readonly type: string }> {
     this.state = state;
   }
 
-  async *events(): AsyncGenerator<News, never, undefined> {
-    if (this.state.newSince !== undefined) yield* this.#firstPass();
+  /** `undefined` when all were seen for the first time: from then on, changes would be lost with the state. */
+  async *events(): AsyncGenerator<Numbered<News> | undefined, never, undefined> {
+    if (this.state.newSince !== undefined) {
+      yield* this.#firstPass();
+      yield undefined;
+    }
     for (;;) {
       yield* this.#followJournal();
       yield* this.#readHead();
@@ -51,7 +59,7 @@ export class Watch<Item, News extends { readonly type: string }> {
   }
 
   /** Reads all once. Those that existed before become known without an event. */
-  async *#firstPass(): AsyncGenerator<News, void, undefined> {
+  async *#firstPass(): Events<News> {
     for (;;) {
       const page = await this.#page(this.#nextNew());
       yield* this.#compare(page);
@@ -61,7 +69,7 @@ export class Watch<Item, News extends { readonly type: string }> {
     this.state = seen;
   }
 
-  async *#readHead(): AsyncGenerator<News, void, undefined> {
+  async *#readHead(): Events<News> {
     // Every other time, only new ones: if pages always ended early, the newest would be on none.
     this.#isNewOnly = !this.#isNewOnly;
     if (!this.#isNewOnly) this.#unsettled.forgetBelow(this.#lowest());
@@ -76,7 +84,7 @@ export class Watch<Item, News extends { readonly type: string }> {
     }
   }
 
-  async *#sweep(): AsyncGenerator<News, void, undefined> {
+  async *#sweep(): Events<News> {
     // The head has all.
     if (this.state.known.length <= headSize) return;
     const page = await this.#page(Math.max(this.#sweepFrom, this.#lowest()));
@@ -85,7 +93,7 @@ export class Watch<Item, News extends { readonly type: string }> {
     this.#sweepFrom = isRoundOver ? 0 : page.last + 1;
   }
 
-  async *#followJournal(): AsyncGenerator<News, void, undefined> {
+  async *#followJournal(): Events<News> {
     const { journalId, journalSince } = this.state;
     if (!this.#isJournalDue()) return;
     const read = await this.#reads.journal(journalId);
@@ -103,13 +111,8 @@ export class Watch<Item, News extends { readonly type: string }> {
     const found = new Map(pages.flatMap(({ seen }) => seen.map(({ now, item }) => [now.id, item])));
     const isWhole = pages.every((page) => page.isWhole);
     for (const entry of entries) {
-      const context = {
-        state: this.state,
-        lowest: this.#lowest(),
-        found,
-        isWhole,
-        journaled: this.#unsettled.journaled,
-      };
+      const { journaled } = this.#unsettled;
+      const context = { state: this.state, lowest: this.#lowest(), found, isWhole, journaled };
       for (const step of this.#watched.stepsOf?.(entry, context) ?? []) {
         this.state = { ...this.state, journalId: entry.id };
         yield* this.#take(step);
@@ -147,7 +150,7 @@ export class Watch<Item, News extends { readonly type: string }> {
     return pages;
   }
 
-  async *#compare(page: Page<Item>): AsyncGenerator<News, void, undefined> {
+  async *#compare(page: Page<Item>): Events<News> {
     const journalEnds = this.#watched.stepsOf === undefined ? 0 : this.#journalEnds;
     for (const seen of page.seen) {
       const { now, item } = seen;
@@ -179,7 +182,7 @@ export class Watch<Item, News extends { readonly type: string }> {
   }
 
   /** Known ones that are missing on the page are deleted if they have been missing for some time. */
-  async *#findGone({ seen, first, last, isWhole }: Page<Item>): AsyncGenerator<News, void, undefined> {
+  async *#findGone({ seen, first, last, isWhole }: Page<Item>): Events<News> {
     if (!isWhole) return;
     const there = new Set(seen.map(({ now }) => now.id));
     const missing = knownBetween(this.state, first, last).filter(({ id }) => !there.has(id));
@@ -214,15 +217,17 @@ export class Watch<Item, News extends { readonly type: string }> {
     }
   }
 
-  *#take({ id, known, news }: Step<News>): Generator<News, void, undefined> {
-    if (known === undefined) {
-      this.#unsettled.gone(id);
-      this.state = withoutKnown(this.state, id);
-    } else {
-      if (news.type === "statusChanged") this.#unsettled.moved(id);
-      this.state = trimmed(withKnown(this.state, [known]), this.#bounds.most);
-    }
-    yield news;
+  *#take(step: Step<News>): Generator<Numbered<News>, void, undefined> {
+    const { id, known, news } = step;
+    const before = findKnown(this.state, id);
+    const events = (before?.events ?? 0) + 1;
+    if (known === undefined) this.#unsettled.gone(id);
+    else if (news.type === "statusChanged") this.#unsettled.moved(id);
+    this.state =
+      known === undefined
+        ? withoutKnown(this.state, id)
+        : trimmed(withKnown(this.state, [{ ...known, events }]), this.#bounds.most);
+    yield { id: eventId(step, (before ?? known) === undefined ? this.state.journalId : events), ...news };
   }
 
   #page(from: number): Promise<Page<Item>> {

@@ -16,11 +16,11 @@ const whole = /^([wr]\d+)\.([0-9a-z]+)\.([\w-]+)\.([\w.-]*)$/;
 /** The form, a checksum, the account, five numbers, and for each order or return the difference to the previous id, in base 36. */
 export function formatWatchCursor(form: CursorForm, account: string, state: WatchState): string {
   let last = 0;
-  const items = state.known.map(({ id, status, since, paid, print, pack }) => {
-    const parts = [short(id - last), short(status), short(since), paid === 0 ? "" : short(paid), print];
-    if (pack !== "") parts.push(pack);
+  const items = state.known.map(({ id, status, since, paid, print, pack, events = 0 }) => {
+    const counts = [id - last, status, since].map(short);
     last = id;
-    return parts.join("_");
+    // What is empty at the end is left out.
+    return [...counts, shortOrEmpty(paid), print, shortOrEmpty(events), pack].join("_").replace(/_+$/, "");
   });
   const numbers = [
     state.floor === undefined ? "" : short(state.floor),
@@ -64,10 +64,10 @@ function readState(content: string): WatchState | undefined {
   const known: Known[] = [];
   let last = 0;
   for (const item of items) {
-    const [step, status, since, paid = "", print = "", pack = ""] = item.split("_");
+    const [step, status, since, paid = "", print = "", events = "", pack = ""] = item.split("_");
     last += long(step);
     const numbers = { status: long(status), since: long(since), paid: long(paid || "0") };
-    known.push({ id: last, ...numbers, print, pack });
+    known.push({ id: last, ...numbers, print, pack, ...(events === "" ? {} : { events: long(events) }) });
   }
   const state = {
     known,
@@ -84,6 +84,10 @@ function readState(content: string): WatchState | undefined {
 
 function short(value: number): string {
   return Math.trunc(value).toString(36);
+}
+
+function shortOrEmpty(value: number): string {
+  return value === 0 ? "" : short(value);
 }
 
 function long(text = ""): number {

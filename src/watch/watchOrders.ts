@@ -44,7 +44,7 @@ const readerCheck = /* @__PURE__ */ objectWith<WatchReader>(
 // In a function, so that bundlers can remove it if unused.
 const optionChecks = /* @__PURE__ */ (() =>
   ({
-    ...watchChecks("watchOrders", "w1", { requestsPerMinute: 20, days: 14 }),
+    ...watchChecks("watchOrders", "w1", { name: "orders", requestsPerMinute: 20, days: 14 }),
     maxOrders: integer({ least: 100, most: 50_000, default: 5000 }),
   }) satisfies OptionChecks<WatchOrdersOptions>)();
 

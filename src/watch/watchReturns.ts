@@ -74,7 +74,7 @@ const readerCheck = /* @__PURE__ */ objectWith<ReturnReader>(
 // In a function, so that bundlers can remove it if unused.
 const optionChecks = /* @__PURE__ */ (() =>
   ({
-    ...watchChecks("watchReturns", "r1", { requestsPerMinute: 6, days: 60 }),
+    ...watchChecks("watchReturns", "r1", { name: "returns", requestsPerMinute: 6, days: 60 }),
     maxReturns: integer({ least: 100, most: 50_000, default: 5000 }),
   }) satisfies OptionChecks<WatchReturnsOptions>)();
 

@@ -1,5 +1,6 @@
 import type { MethodName } from "../api/methods.ts";
 import type { AnyShape } from "../api/wire/shape.ts";
+import { hash48 } from "./fingerprint.ts";
 import type { Known, WatchState } from "./watchState.ts";
 
 /** Something that a watch reads: an order or a return. */
@@ -79,4 +80,13 @@ export function isMoved({ status, since }: Known, now: Known): boolean {
 /** Whether it is older than what is known: a replica that lags may return it. */
 export function isOlder({ since }: Known, now: Known): boolean {
   return now.since < since - toleranceSeconds;
+}
+
+/**
+ * The same for the same change, whenever and however it is found.
+ * @param count - of the events of the order; of one that was not watched, the journal entry
+ */
+export function eventId({ id, known, news }: Step<AnyNews>, count: number): string {
+  const content = known && [known.status, known.since, known.paid, known.pack, known.print].join(" ");
+  return `${id}-${count}-${hash48(`${news.type} ${content}`).toString(36)}`;
 }

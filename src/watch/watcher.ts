@@ -1,8 +1,8 @@
 import { accountKeyOf } from "../client/accountKey.ts";
 import { expected, type OptionChecks } from "../options/check.ts";
-import { abortSignal, checkedBy, number, testingOption } from "../options/kinds.ts";
+import { abortSignal, checkedBy, number, objectWith, testingOption, text } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
-import { Reads } from "./reads.ts";
+import { Reads, withoutLimit } from "./reads.ts";
 import { Watch } from "./watch.ts";
 import { type CursorForm, formatWatchCursor, type KeptState, parseWatchCursor } from "./watchCursor.ts";
 import type { Watched } from "./watched.ts";
@@ -16,8 +16,21 @@ export interface WatchOptions {
    * @default the start
    */
   readonly from?: Date | undefined;
-  /** Continues after an event, also in another process: its `cursor`. */
+  /** Continues after an event, also in another process: its `cursor`. Not together with `store`. */
   readonly cursor?: string | undefined;
+  /**
+   * Keeps the cursor: that of an event is saved when the loop asks for the next one, so an event during which the loop
+   * ends (a crash, an error, `break`) comes again. Pass the store of your leads, in memory, SQLite, Redis or PostgreSQL,
+   * or an object with these two methods.
+   */
+  readonly store?:
+    | {
+        readNote(name: string): Promise<string | undefined>;
+        writeNote(name: string, text: string, keepMs: number): Promise<void>;
+      }
+    | undefined;
+  /** The name of the cursor in the store, for several watches. @default "orders", or "returns" */
+  readonly name?: string | undefined;
   /** Stops the watch: the loop throws the signal's reason. */ readonly signal?: AbortSignal | undefined;
   /** For tests and simulations. */
   readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
@@ -25,6 +38,11 @@ export interface WatchOptions {
 
 /** The fields of every event of a watch. */
 export interface WatchEvent {
+  /**
+   * The same each time that an event is delivered, and of no other one: pass it on as `Idempotency-Key`, or remember
+   * it. An order or a return that changed between two deliveries has another event, with another id.
+   */
+  readonly id: string;
   /**
    * Where to continue after this event: a string to save and to pass as the option `cursor`. It is computed when you
    * read it, and stays valid after later events. A watch with this cursor never delivers this event or earlier ones
@@ -45,7 +63,7 @@ const dayMs = 86_400_000;
 export function watchChecks(
   owner: string,
   form: CursorForm,
-  defaults: { readonly requestsPerMinute: number; readonly days: number },
+  defaults: { readonly name: string; readonly requestsPerMinute: number; readonly days: number },
 ) {
   return {
     from: checkedBy(checkDate),
@@ -53,6 +71,11 @@ export function watchChecks(
       parseWatchCursor(form, name, given);
       return String(given);
     }),
+    store: objectWith<CursorStore>(
+      ["readNote", "writeNote"],
+      'a store with the methods readNote and writeNote, for example sqliteStore("leads.sqlite")',
+    ),
+    name: text({ default: defaults.name }),
     signal: abortSignal(),
     requestsPerMinute: number({ above: 0, most: 100_000, default: defaults.requestsPerMinute }),
     watchMs: number({ above: 0, most: 3650 * dayMs, unit: "milliseconds", default: defaults.days * dayMs }),
@@ -60,7 +83,8 @@ export function watchChecks(
   } satisfies OptionChecks<WatchOptions & { requestsPerMinute?: number; watchMs?: number }>;
 }
 
-interface CheckedWatch extends Pick<WatchOptions, "from" | "cursor" | "signal"> {
+interface CheckedWatch extends Pick<WatchOptions, "from" | "cursor" | "store" | "signal"> {
+  readonly name: string;
   readonly testing: { readonly clock: Clock };
   readonly requestsPerMinute: number;
   readonly watchMs: number;
@@ -71,30 +95,63 @@ export function openWatcher<Item, News extends { readonly type: string }>(
   reader: object,
   form: CursorForm,
   watched: Watched<Item, News>,
-  { cursor, from, testing, watchMs, most, requestsPerMinute, signal }: CheckedWatch,
+  { cursor, from, store, name, testing, watchMs, most, requestsPerMinute, signal }: CheckedWatch,
 ): Watcher<News & WatchEvent> {
+  if (cursor !== undefined && store !== undefined)
+    throw expected("cursor", "absent, since `store` has one. Pass only one of them.");
   const { clock } = testing;
-  const kept = cursor === undefined ? undefined : parseWatchCursor(form, "cursor", cursor);
-  const state = kept?.state ?? startState(clock, watchMs, from);
+  const start = startState(clock, watchMs, from);
+  const given = cursor === undefined ? undefined : parseWatchCursor(form, "cursor", cursor);
   const reads = new Reads(watched, { clock, requestsPerMinute, signal });
-  const watch = new Watch(watched, reads, { clock, watchMs, most }, state);
-  let account: string | undefined;
+  let opened: { readonly account: string; readonly watch: Watch<Item, News> } | undefined;
+
+  async function open() {
+    const kept = given ?? (store && (await readCursor(store)));
+    const account = await accountOf(reader, kept);
+    opened ??= { account, watch: new Watch(watched, reads, { clock, watchMs, most }, kept?.state ?? start) };
+    // What happens before the first event must not become the past.
+    if (kept === undefined) await save(watcher.cursor);
+    return opened;
+  }
+
+  async function readCursor(from: CursorStore): Promise<KeptState | undefined> {
+    const text = await withoutLimit({ clock, signal }, () => from.readNote(noteOf(form, name)));
+    return text === undefined ? undefined : parseWatchCursor(form, `the cursor "${name}" in the store`, text);
+  }
+
+  async function save(saved: string | undefined): Promise<void> {
+    if (store === undefined || saved === undefined) return;
+    await withoutLimit({ clock, signal }, () => store.writeNote(noteOf(form, name), saved, keepMs));
+  }
 
   async function* loop(): AsyncGenerator<News & WatchEvent, void, undefined> {
     signal?.throwIfAborted();
-    account = await accountOf(reader, kept);
+    const { account, watch } = opened ?? (await open());
     for await (const news of watch.events()) {
       signal?.throwIfAborted();
-      yield withCursor(news, form, account, watch.state);
+      const event = news && withCursor(news, form, account, watch.state);
+      if (event !== undefined) yield event;
+      await save((event ?? watcher).cursor);
     }
   }
 
-  return {
+  const watcher = {
     get cursor() {
-      return account === undefined ? undefined : formatWatchCursor(form, account, watch.state);
+      return opened && formatWatchCursor(form, opened.account, opened.watch.state);
     },
     [Symbol.asyncIterator]: loop,
   };
+  return watcher;
+}
+
+type CursorStore = NonNullable<WatchOptions["store"]>;
+
+/** Ten years: a watch that stopped for long still continues. */
+const keepMs = 3650 * dayMs;
+
+/** A store may belong to a forwarder, which keeps notes of its own. */
+function noteOf(form: CursorForm, name: string): string {
+  return `watch ${form.slice(0, 1)} ${name}`;
 }
 
 function startState(clock: Clock, watchMs: number, from: Date | undefined): WatchState {
@@ -110,12 +167,12 @@ async function accountOf(reader: object, kept: KeptState | undefined): Promise<s
   if (kept === undefined || kept.account === account) return account;
   throw expected(
     "cursor",
-    "one of this account, and this one is of another token. Keep a cursor for each account; after a change of the token, start again with `from`.",
+    "one of this account, and this one is of another token. Keep a cursor for each account; after a change of the token, start again with `from` (and another `name`, if a store keeps it).",
   );
 }
 
 /** The cursor is computed on access: of many events in a row, few cursors are saved. */
-function withCursor<News>(
+function withCursor<News extends { readonly id: string }>(
   news: News,
   form: CursorForm,
   account: string,

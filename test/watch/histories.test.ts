@@ -86,6 +86,15 @@ function readerOf(events: readonly OrderEvent[], start: ReadonlyMap<number, Hear
   return orders;
 }
 
+/** One id is one event, also where it is delivered again. */
+function seeIds(events: readonly OrderEvent[], contents: Map<string, string>): void {
+  for (const event of events) {
+    const content = inShort(event);
+    expect(contents.get(event.id) ?? content).toBe(content);
+    contents.set(event.id, content);
+  }
+}
+
 describe.each([{ journalOn: false }, { journalOn: true }])("any history of orders, %o", ({ journalOn }) => {
   it("can be told again from the events, whenever the watch crashes", async () => {
     await fc.assert(
@@ -98,6 +107,7 @@ describe.each([{ journalOn: false }, { journalOn: true }])("any history of order
         const start = new Map(account.orders.map((order) => [order.order_id, heardOf(order)]));
         const moves = new Map<number, number[]>();
         let kept: OrderEvent[] = [];
+        const contents = new Map<string, string>();
         const options = { requestsPerMinute: 10 };
         let watch = watching(shop, options);
         await clock.advance(minuteMs);
@@ -113,6 +123,7 @@ describe.each([{ journalOn: false }, { journalOn: true }])("any history of order
             }
           } else if (step.does === "crash") {
             await watch.stop();
+            seeIds(watch.events, contents);
             // Events after the last saved cursor are delivered again.
             const count = watch.events.length - Math.min(watch.events.length, step.keeps % 4);
             kept = [...kept, ...watch.events.slice(0, count)];
@@ -147,6 +158,8 @@ describe.each([{ journalOn: false }, { journalOn: true }])("any history of order
         await watch.stop();
         expect(watch.error()).toEqual(new Error("stopped"));
         kept = [...kept, ...watch.events];
+        seeIds(watch.events, contents);
+        expect(new Set(kept.map(({ id }) => id)).size).toBe(kept.length);
 
         const heard = readerOf(kept, start);
         const real = new Map(account.orders.map((order) => [order.order_id, heardOf(order)]));

@@ -20,8 +20,8 @@ export default {
       // Stryker tries a change with the tests that reach it, and a table that is made once is reached by the first alone.
       name: "nothing-is-kept",
       enforce: "pre",
-      load: (id: string) =>
-        id.endsWith("/src/runtime/lazily.ts") ? "export const lazily = (make) => make;" : undefined,
+      transform: (code: string, id: string) =>
+        id.endsWith("/src/runtime/lazily.ts") ? code.replace("made ??=", "made =") : undefined,
     },
   ],
   test: {
