@@ -83,7 +83,10 @@ export const Rules = defineComponent(
         parent: pane.value,
         label: studio.texts.value.rules,
         onText,
-        offered: { names, leadPaths: () => lead.value?.leaves?.map(({ path }) => path) ?? [] },
+        offered: {
+          names,
+          leadPaths: () => lead.value?.leaves?.map(({ path }) => path).filter(isWhole) ?? [],
+        },
         phrases: { "Write $": texts.write },
         nonce: document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "",
       });
@@ -216,6 +219,11 @@ export const Rules = defineComponent(
   },
   { props: ["studio"] },
 );
+
+/** A path with a name that is hidden leads nowhere. */
+function isWhole(path: string): boolean {
+  return !path.includes("••••");
+}
 
 /** As the editor gives a text back. */
 function sameEnds(text: string): string {
