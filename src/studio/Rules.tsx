@@ -159,7 +159,7 @@ export const Rules = defineComponent(
         <div class="rules">
           {title}
           {alert}
-          <div class="own">
+          <div class="stack">
             <section class="panel typed" aria-labelledby="rules-file">
               <header>
                 <h2 id="rules-file">{name}</h2>
@@ -193,7 +193,7 @@ export const Rules = defineComponent(
               }}
             />
           </div>
-          <div class="becomes">
+          <div class="becomes stack">
             <LeadChoice
               studio={studio}
               leads={leads}

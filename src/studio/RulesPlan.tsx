@@ -84,7 +84,7 @@ function Differences({ studio, plan }: { studio: Studio; plan: RulesPlanShown })
   return (
     <>
       {Object.keys(fields).length === 0 ? null : (
-        <ul class="counts" aria-label={texts.fieldCounts}>
+        <ul class="counts row" aria-label={texts.fieldCounts}>
           {Object.entries(fields).map(([field, count]) => (
             <li>
               <code>{field}</code> {number(count)}
