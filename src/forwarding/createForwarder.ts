@@ -92,13 +92,22 @@ export function openForwarder(options: ForwarderOptions): PooledForwarder {
     if (config.store === undefined) await store.close();
   };
 
+  const keyOf: Forwarder["keyOf"] = async (order) => {
+    const lead = await binding.leadOf(checkOrder(order));
+    if (attached === undefined || (lead !== undefined && "key" in lead)) return lead;
+    // Only of this namespace: another account that shares the register may have an order of the same id.
+    const entry = await attached.methods.register.findByOrder(order.order_id);
+    const { namespace } = config;
+    return entry?.key !== undefined && entry.namespace === namespace ? { namespace, key: entry.key } : lead;
+  };
+
   const forwarder = disposable<Forwarder & Partial<WithRegister>>({
     split: (request) => mapper.split?.(request) ?? [request],
     forward: (lead, given = {}) => path.forward(lead, given, startDeadlineMs),
     forwardAll: (leads, allOptions) =>
       forwardAll((lead, given) => path.forward(lead, given, Number.POSITIVE_INFINITY), leads, allOptions),
     reconcile: (given) => reconcile(parts, attached, given),
-    keyOf: async (order) => binding.leadOf(checkOrder(order)),
+    keyOf,
     ready,
     health: () => healthOf(parts, path),
     close,

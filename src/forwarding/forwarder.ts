@@ -92,11 +92,12 @@ export interface Forwarder {
    */
   reconcile(options?: ReconcileOptions): Promise<ForwardResult[]>;
   /**
-   * The lead of an order as `getOrders` returns it, by its marker: of which lead an order is, without a register.
-   * Never asks Base. A key that the marker cannot hold as it is, or that was made from the content, is a `hash`. If
-   * people merged orders, the first marker counts; a copy of an order has that of the original. An order with its
-   * marker in an additional field needs `include_custom_extra_fields`.
-   * @returns `undefined` where there is no marker, or an edited or forged one, or one of another token
+   * The lead of an order as `getOrders` returns it, by its marker, and never by a request to Base. Where that has no
+   * key, the register is asked, if there is one: otherwise a key that the marker cannot hold as it is, or that was made
+   * from the content, is a `hash`. If people merged orders, the first marker counts; a copy of an order has that of the
+   * original. An order with its marker in an additional field needs `include_custom_extra_fields`.
+   * @returns `undefined` where there is no marker, or an edited or forged one, or one of another token, and no entry
+   * of this namespace in the register
    * @throws TypeError if it is not an order
    *
    * @example

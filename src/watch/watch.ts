@@ -1,7 +1,7 @@
 import type { Clock } from "../runtime/clock.ts";
 import { type Page, pageSize, type Reads } from "./reads.ts";
 import { Unsettled } from "./unsettled.ts";
-import { eventId, type Seen, type Step, type Watched } from "./watched.ts";
+import { eventId, hasTime, type Seen, type Step, type Watched } from "./watched.ts";
 import type { WatchEvent } from "./watcher.ts";
 import { findKnown, knownBetween, trimmed, type WatchState, withKnown, withoutKnown } from "./watchState.ts";
 
@@ -47,10 +47,7 @@ export class Watch<Item, News extends { readonly type: string }> {
 
   /** `undefined` when all were seen for the first time: from then on, changes would be lost with the state. */
   async *events(): AsyncGenerator<Numbered<News> | undefined, never, undefined> {
-    if (this.state.newSince !== undefined) {
-      yield* this.#firstPass();
-      yield undefined;
-    }
+    if (this.state.newSince !== undefined) yield* this.#firstPass();
     for (;;) {
       yield* this.#followJournal();
       yield* this.#readHead();
@@ -59,7 +56,7 @@ export class Watch<Item, News extends { readonly type: string }> {
   }
 
   /** Reads all once. Those that existed before become known without an event. */
-  async *#firstPass(): Events<News> {
+  async *#firstPass(): AsyncGenerator<Numbered<News> | undefined, void, undefined> {
     for (;;) {
       const page = await this.#page(this.#nextNew());
       yield* this.#compare(page);
@@ -67,6 +64,7 @@ export class Watch<Item, News extends { readonly type: string }> {
     }
     const { newSince: _, ...seen } = this.state;
     this.state = seen;
+    yield undefined;
   }
 
   async *#readHead(): Events<News> {
@@ -166,7 +164,9 @@ export class Watch<Item, News extends { readonly type: string }> {
         }
       } else if (this.#unsettled.wasJustGone(id)) {
       } else if (this.#isNew(seen)) {
-        yield* this.#take({ id, known: now, news: this.#watched.created(item) });
+        const created = { ...now, pack: "" };
+        yield* this.#take({ id, known: created, news: this.#watched.created(item) });
+        for (const step of this.#watched.compare(created, seen)) yield* this.#take(step);
       } else {
         // Immediately: the cursor of a later event must include it.
         this.state = trimmed(withKnown(this.state, [now]), this.#bounds.most);
@@ -177,8 +177,7 @@ export class Watch<Item, News extends { readonly type: string }> {
   }
 
   #isNew({ newAt }: Seen<Item>): boolean {
-    const { newSince } = this.state;
-    return newSince === undefined || newAt >= newSince;
+    return newAt >= (this.state.newSince ?? 0);
   }
 
   /** Known ones that are missing on the page are deleted if they have been missing for some time. */
@@ -220,7 +219,7 @@ export class Watch<Item, News extends { readonly type: string }> {
   *#take(step: Step<News>): Generator<Numbered<News>, void, undefined> {
     const { id, known, news } = step;
     const before = findKnown(this.state, id);
-    const events = (before?.events ?? 0) + 1;
+    const events = (before?.events ?? 0) + (hasTime(news.type) ? 0 : 1);
     if (known === undefined) this.#unsettled.gone(id);
     else if (news.type === "statusChanged") this.#unsettled.moved(id);
     this.state =

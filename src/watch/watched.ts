@@ -1,6 +1,5 @@
 import type { MethodName } from "../api/methods.ts";
 import type { AnyShape } from "../api/wire/shape.ts";
-import { hash48 } from "./fingerprint.ts";
 import type { Known, WatchState } from "./watchState.ts";
 
 /** Something that a watch reads: an order or a return. */
@@ -83,10 +82,17 @@ export function isOlder({ since }: Known, now: Known): boolean {
 }
 
 /**
- * The same for the same change, whenever and however it is found.
- * @param count - of the events of the order; of one that was not watched, the journal entry
+ * The same for the same change, whenever and with whatever else it is found. A status has the time of its move; of
+ * other changes, which may go back and forth, `count` is how many there were.
  */
-export function eventId({ id, known, news }: Step<AnyNews>, count: number): string {
-  const content = known && [known.status, known.since, known.paid, known.pack, known.print].join(" ");
-  return `${id}-${count}-${hash48(`${news.type} ${content}`).toString(36)}`;
+export function eventId({ id, known, news: { type } }: Step<AnyNews>, count: number): string {
+  const { status, since, paid, pack, print } = known ?? {};
+  const content =
+    hasTime(type) && known ? [status, since] : [count, { paid, packageAdded: pack }[type] ?? print];
+  return [id, type, ...content].filter((part) => part !== undefined).join("-");
+}
+
+/** Whether events of this type are told apart by the time of their status. */
+export function hasTime(type: string): boolean {
+  return type === "created" || type === "statusChanged";
 }

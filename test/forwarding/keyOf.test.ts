@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Order } from "../../src/api/orders/orderResult.ts";
+import { memoryRegister } from "../../src/register/memoryRegister.ts";
 import { sha256Text } from "../../src/runtime/hash.ts";
 import { fakeShop } from "./fakeShop.ts";
 
@@ -109,6 +110,18 @@ describe("the lead of an order", () => {
     );
     const crossed = `lead:12${marker.slice("lead:10".length)}`;
     expect(await forwarder.keyOf({ ...other, extra_field_1: crossed })).toBeUndefined();
+  });
+
+  it("is asked of the register where the marker has no key, and only within its namespace", async () => {
+    const register = memoryRegister();
+    const { shop, forwarder, sent } = await begin({ register });
+    const order = await sent({ email: "ann@example.com" }, "замовлення 7");
+    const lead = { namespace: "lead", key: "замовлення 7" };
+    expect(await forwarder.keyOf(order)).toEqual(lead);
+    expect(await forwarder.keyOf({ ...order, extra_field_1: "" })).toEqual(lead);
+    expect(await forwarder.keyOf({ ...order, order_id: order.order_id + 1 })).toHaveProperty("hash");
+    const other = shop.forwarder({ register, namespace: "other" });
+    expect(await other.keyOf({ ...order, extra_field_1: "" })).toBeUndefined();
   });
 
   it.each([[undefined], ["lead:1"], [{ orders: [] }], [[]]])(

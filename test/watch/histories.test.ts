@@ -64,7 +64,8 @@ function readerOf(events: readonly OrderEvent[], start: ReadonlyMap<number, Hear
     const own = orders.get(event.orderId);
     if (event.type === "created") {
       expect(own, `${event.orderId} was there before`).toBeUndefined();
-      orders.set(event.orderId, heardOf(event.order));
+      // Its package is an event of its own.
+      orders.set(event.orderId, { ...heardOf(event.order), pack: "" });
       continue;
     }
     if (own === undefined) throw new Error(`${inShort(event)} of an order that is not there.`);
