@@ -102,8 +102,8 @@ export interface Forwarder {
    *
    * @example
    * ```ts
-   * for await (const event of watchOrders(baselinker, { from, cursor })) {
-   *   if (event.type !== "statusChanged") continue;
+   * for await (const event of watchOrders(baselinker, { store })) {
+   *   if (event.type !== "statusChanged" || event.order === undefined) continue;
    *   const lead = await forwarder.keyOf(event.order);
    *   if (lead !== undefined && "key" in lead) await tellShop(lead.key, event.to);
    * }

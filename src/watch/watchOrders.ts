@@ -53,11 +53,13 @@ const optionChecks = /* @__PURE__ */ (() =>
  * every account by comparing orders with their earlier state. If Base's support has enabled the journal, it shows where to
  * look, has every move between statuses, and covers orders that are too old to be compared.
  *
- * Each event has a `cursor`. A watch that starts with it continues after that event: nothing in between is lost, and
- * nothing up to it is delivered again. Events after the last saved cursor are delivered again. A cursor contains the
- * state of each watched order as hashes and numbers, without data of buyers: 11 kB for 400 orders, 135 kB for 5000.
+ * A watch continues after the last event whose `cursor` was saved, which the option `store` does: nothing in between is
+ * lost, and nothing up to it is delivered again. Events after it are delivered again, with the same `id`. A cursor
+ * contains the state of each watched order as hashes and numbers, without data of buyers: 11 kB for 400 orders, 135 kB
+ * for 5000.
  *
- * What cannot be detected, and how soon a change is seen: docs/watch-orders.md.
+ * What cannot be detected, and how soon a change is seen: docs/watch-orders.md. What to do with events so that nothing
+ * happens twice: docs/back-to-source.md.
  *
  * The loop retries temporary failures (a block, an outage) and throws any other error of the client.
  * @throws TypeError if `baselinker` is not a client, an option is unknown or of the wrong type, or the cursor is
@@ -65,9 +67,8 @@ const optionChecks = /* @__PURE__ */ (() =>
  * a TypeError in the loop.
  * @example
  * ```ts
- * for await (const event of watchOrders(baselinker, { from: new Date("2026-11-01"), cursor: saved })) {
+ * for await (const event of watchOrders(baselinker, { store: sqliteStore("leads.sqlite") })) {
  *   if (event.type === "statusChanged") console.log(event.orderId, event.to);
- *   saved = event.cursor; // into a database, after the event is dealt with
  * }
  * ```
  */

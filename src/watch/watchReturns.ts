@@ -91,9 +91,8 @@ const optionChecks = /* @__PURE__ */ (() =>
  *
  * @example
  * ```ts
- * for await (const event of watchReturns(baselinker, { from: new Date("2026-11-01"), cursor: saved })) {
+ * for await (const event of watchReturns(baselinker, { store: sqliteStore("leads.sqlite") })) {
  *   if (event.type === "statusChanged") console.log(event.orderReturn.order_id, event.to);
- *   saved = event.cursor; // into a database, after the event is dealt with
  * }
  * ```
  */
