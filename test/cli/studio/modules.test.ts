@@ -37,7 +37,8 @@ export async function close() {
 
 const onRedis = (path: string) => `
 import Redis from "${root}test/redis/node_modules/ioredis/built/index.js";
-import { redisRegister, redisStore } from "${root}src/redis/redisStore.ts";
+import { redisRegister } from "${root}src/redis/redisRegister.ts";
+import { redisStore } from "${root}src/redis/redisStore.ts";
 const client = new Redis.Redis(${JSON.stringify(path)});
 const kept = { store: redisStore(client), register: redisRegister(client, { keepLeads: "all" }) };
 const end = () => client.quit();
@@ -46,7 +47,8 @@ const end = () => client.quit();
 const onPostgres = (url: string) => `
 import pg from "${root}test/postgres/node_modules/pg/lib/index.js";
 import { migratePostgres } from "${root}src/postgres/migrate.ts";
-import { postgresRegister, postgresStore } from "${root}src/postgres/postgresStore.ts";
+import { postgresRegister } from "${root}src/postgres/postgresRegister.ts";
+import { postgresStore } from "${root}src/postgres/postgresStore.ts";
 const pool = new pg.Pool({ connectionString: ${JSON.stringify(url)} });
 await migratePostgres(pool);
 const kept = {
