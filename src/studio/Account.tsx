@@ -146,7 +146,7 @@ function State({ studio, health, stats }: StateGiven) {
       <dl class="facts-of">
         {rows.map(([name, value, isBad]) => (
           <div class={isBad ? "bad" : undefined}>
-            <dt>{name}</dt>
+            <dt class="note">{name}</dt>
             <dd>{value}</dd>
           </div>
         ))}

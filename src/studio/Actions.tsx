@@ -76,7 +76,7 @@ export const Actions = defineComponent(
       );
       if (about.readOnly) return null;
       return (
-        <fieldset class="actions" aria-label={texts.actions}>
+        <fieldset class="actions row" aria-label={texts.actions}>
           {isOpen && lead.leadKept ? button("resend", "main", blocked !== "") : null}
           {isOpen ? button("discard", "") : null}
           {button("erase", "danger")}

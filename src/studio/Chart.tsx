@@ -56,9 +56,9 @@ export function Chart({ studio, chart }: { studio: Studio; chart: ChartData }) {
           );
         })}
       </svg>
-      <p class="under">
+      <p class="under note row">
         <span>{from}</span>
-        <span class="legend" aria-hidden="true">
+        <span class="legend row" aria-hidden="true">
           {parts.map((part) => (
             <span class={part}>{`${words[part]} ${counts[part]}`}</span>
           ))}

@@ -154,7 +154,7 @@ function LeafRow({ leaf, isLit, isUsed, studio, onChosen }: RowGiven & { leaf: L
       </span>
       <span class="value">
         {isGroup ? (leaf.length === undefined ? "" : `[${leaf.length}]`) : valueText(leaf, texts.empty)}
-        {leaf.isUnused ? <span class="origin">{texts.unused}</span> : null}
+        {leaf.isUnused ? <span class="note origin">{texts.unused}</span> : null}
       </span>
     </li>
   );
@@ -185,7 +185,7 @@ function FieldRow({ field, isLit, studio, onChosen }: RowGiven & { field: OrderF
         {isTime ? (
           <span class="meaning">{` · ${studio.formats.value.full(Number(field.value) * 1_000)}`}</span>
         ) : null}
-        {origin === "" ? null : <span class="origin">{origin}</span>}
+        {origin === "" ? null : <span class="note origin">{origin}</span>}
       </span>
     </li>
   );

@@ -12,7 +12,7 @@ export function LeadTable({ rows, texts, formats }: Words & { rows: readonly Lea
   const heads = ["came", "status", "key", "source", "order", "why"] as const;
   const names = { ...texts, status: texts.statusColumn };
   return (
-    <table class="leads">
+    <table class="leads panel">
       <caption class="hidden">{texts.leads}</caption>
       <thead>
         <tr>

@@ -62,7 +62,7 @@ export const LeadView = defineComponent(
       );
       if (isMissing.value)
         return (
-          <div class="one">
+          <div class="one stack">
             {back}
             <h1 ref={heading} tabindex={-1}>
               {message.value || texts.noLead}
@@ -72,7 +72,7 @@ export const LeadView = defineComponent(
       if (lead.value === undefined || about === undefined) return <p class="note">{texts.loading}</p>;
       const { entry: found, leaves, order, hasHidden, rulesProblem } = lead.value;
       return (
-        <div class="one">
+        <div class="one stack">
           {back}
           <div class="head">
             <h1 ref={heading} tabindex={-1}>
@@ -161,7 +161,7 @@ function Facts({ studio, lead, panel }: { studio: Studio; lead: LeadEntry; panel
   const { key, source, receivedAt, repeats, orderId, deliveryId, id } = lead;
   const order = { id: orderId ?? "" };
   return (
-    <p class="facts">
+    <p class="facts row">
       {key === undefined ? (
         <code>{id}</code>
       ) : (

@@ -108,7 +108,7 @@ export const Leads = defineComponent(
       const { find, source } = chosen;
       const isSearch = find !== "" || source !== "";
       return (
-        <div class="list">
+        <div class="list stack">
           <h1 class="hidden" tabindex={-1}>
             {texts.leads}
           </h1>
@@ -171,7 +171,7 @@ function StatusButtons({ studio, by, all }: { studio: Studio; by: Stats["by"]; a
     </button>
   );
   return (
-    <fieldset class="statuses" aria-label={texts.statusColumn}>
+    <fieldset class="statuses row" aria-label={texts.statusColumn}>
       {button("", texts.all, all)}
       {statuses
         .filter((status) => by[status] > 0 || filters.status === status)

@@ -83,7 +83,10 @@ export const Rules = defineComponent(
         parent: pane.value,
         label: studio.texts.value.rules,
         onText,
-        offered: { names, leadPaths: () => lead.value?.leaves?.map(({ path }) => path) ?? [] },
+        offered: {
+          names,
+          leadPaths: () => lead.value?.leaves?.map(({ path }) => path).filter(isWhole) ?? [],
+        },
         phrases: { "Write $": texts.write },
         nonce: document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "",
       });
@@ -156,7 +159,7 @@ export const Rules = defineComponent(
         <div class="rules">
           {title}
           {alert}
-          <div class="own">
+          <div class="stack">
             <section class="panel typed" aria-labelledby="rules-file">
               <header>
                 <h2 id="rules-file">{name}</h2>
@@ -190,7 +193,7 @@ export const Rules = defineComponent(
               }}
             />
           </div>
-          <div class="becomes">
+          <div class="becomes stack">
             <LeadChoice
               studio={studio}
               leads={leads}
@@ -216,6 +219,11 @@ export const Rules = defineComponent(
   },
   { props: ["studio"] },
 );
+
+/** A path with a name that is hidden leads nowhere. */
+function isWhole(path: string): boolean {
+  return !path.includes("••••");
+}
 
 /** As the editor gives a text back. */
 function sameEnds(text: string): string {

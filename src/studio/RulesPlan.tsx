@@ -64,6 +64,7 @@ export const RulesPlan = defineComponent(
               <p class={plan.keysChanged > 0 ? "body second" : "body"}>
                 {plan.text === text ? null : <b>{`${texts.planOfEarlier} `}</b>}
                 {plan.leads === 0 ? texts.noneToPlan : plan.summary}
+                {plan.isCatalogMissing ? ` ${texts.noCatalogYet}` : null}
               </p>
             )}
           </div>
@@ -83,7 +84,7 @@ function Differences({ studio, plan }: { studio: Studio; plan: RulesPlanShown })
   return (
     <>
       {Object.keys(fields).length === 0 ? null : (
-        <ul class="counts" aria-label={texts.fieldCounts}>
+        <ul class="counts row" aria-label={texts.fieldCounts}>
           {Object.entries(fields).map(([field, count]) => (
             <li>
               <code>{field}</code> {number(count)}

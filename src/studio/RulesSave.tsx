@@ -43,7 +43,7 @@ export const RulesSave = defineComponent(
       const { editing: texts } = studio.texts.value;
       if (studio.about.value?.readOnly) return <p class="note saving">{texts.cannotSave}</p>;
       return (
-        <div class="saving">
+        <div class="saving stack">
           <div class="row">
             {file.canSave ? null : (
               <label>

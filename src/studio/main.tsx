@@ -60,7 +60,7 @@ const Frame = defineComponent(
         <>
           <Bar studio={studio} />
           <main ref={main}>
-            <p class="trouble" role="alert">
+            <p class="failure trouble" role="alert">
               {studio.trouble.value}
             </p>
             {h(KeepAlive, null, {
@@ -89,7 +89,7 @@ function Bar({ studio }: { studio: Studio }) {
       <div class="inner">
         <p class="title">
           <b>baselinker-sdk</b>
-          {about?.store === undefined ? null : <span class="store">{about.store}</span>}
+          {about?.store === undefined ? null : <span class="note">{about.store}</span>}
         </p>
         <nav aria-label={texts.screens}>
           {links.map((name) => (
@@ -101,7 +101,7 @@ function Bar({ studio }: { studio: Studio }) {
             </a>
           ))}
         </nav>
-        <p class="badges">
+        <p class="badges row">
           {about?.account === "fake" ? <span class="badge">{texts.fakeAccount}</span> : null}
           {about?.readOnly ? <span class="badge">{texts.readOnly}</span> : null}
         </p>

@@ -193,6 +193,7 @@ export interface RulesPlanWanted {
 }
 export interface RulesPlanShown {
   /** The counts in words. */ readonly summary: string;
+  /** The catalog was not read in time: links to products are not compared. */ readonly isCatalogMissing?: true;
   readonly leads: number;
   readonly changed: number;
   readonly keysChanged: number;

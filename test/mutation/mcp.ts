@@ -98,7 +98,7 @@ export const mcpMutations: readonly Mutation[] = [
   },
   {
     file: "cli/mcp/people.ts",
-    from: ".some((key) => hasContactSign.test(key)) ? this.#withoutKeys(copy, names) : copy",
+    from: ".some(mayHaveContact) ? this.#withoutKeys(copy, names) : copy",
     to: ".length < 0 ? this.#withoutKeys(copy, names) : copy",
     says: "an e-mail is shown as a key",
     test: people,

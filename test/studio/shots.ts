@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launchChromium } from "../site/chromium.ts";
 import type { Page } from "../site/page.ts";
+import { until } from "../site/until.ts";
 import { openStudios } from "./openStudios.ts";
 import { filter, openLead, openList } from "./studioPage.ts";
 
@@ -17,22 +18,32 @@ const studios = await openStudios(isForDocs ? "" : undefined);
 const { shop, none } = studios;
 
 const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  leads: (page) => openList(page, shop.link),
+  leads: async (page) => {
+    await openList(page, shop.link);
+    await page.locator(".chart svg").waitFor();
+  },
   errors: async (page) => {
     await openList(page, shop.link);
     await filter(page, "?status=error&time=week");
+    await page.locator(".chart svg").waitFor();
   },
   lead: async (page) => {
     await openLead(page, shop.link, "?status=error");
     await page.locator("[data-field='delivery_method'] button").focus();
   },
-  order: (page) => openLead(page, shop.link, "?status=success"),
+  order: async (page) => {
+    await openLead(page, shop.link, "?status=success");
+    await page.locator("[data-field]").first().waitFor();
+  },
   unknown: async (page) => {
     await openLead(page, shop.link, "?status=unknown");
     await page.locator(".actions > .main").click();
     await page.locator("dialog[open]").waitFor();
   },
-  discarded: (page) => openLead(page, shop.link, "?status=discarded"),
+  discarded: async (page) => {
+    await openLead(page, shop.link, "?status=discarded");
+    await page.locator("#not-kept").waitFor();
+  },
   empty: async (page) => {
     await page.goto(none.link);
     await page.locator(".empty").waitFor();
@@ -42,13 +53,18 @@ const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.goto(`${shop.origin}/#/rules`);
     await page.locator(".cm-line").first().waitFor();
     await page.locator("[data-field]").first().waitFor();
+    await page.locator(".typed .tok-propertyName").first().waitFor();
   },
   account: async (page) => {
     await openList(page, shop.link);
     await page.goto(`${shop.origin}/#/account`);
-    await page.locator("main table, main li").first().waitFor();
+    await page.locator(".facts-of").waitFor();
+    await page.locator(".ids li").first().waitFor();
   },
 };
+/** In each language, a note of what is still on its way ends like this. */
+const isDrawn =
+  "document.fonts.status === 'loaded' && ![...document.querySelectorAll('.note:not(:has(code))')].some((each) => each.textContent.trim().endsWith('…'))";
 const inDocs: readonly string[] = ["leads", "lead"];
 
 const browser = await launchChromium();
@@ -61,24 +77,26 @@ const looks = isForDocs
   ? ([[900, "light"]] as const)
   : ([390, 1_280] as const).flatMap((width) => [[width, "light"] as const, [width, "dark"] as const]);
 let count = 0;
-for (const [width, colorScheme] of looks) {
-  const height = isForDocs ? 640 : 900;
-  const locale = isForDocs || colorScheme === "light" ? "en-GB" : "uk";
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale });
-  const page = await context.newPage();
-  for (const [name, open] of chosen) {
-    await open(page);
-    // What is drawn after the first rows.
-    await page.evaluate("document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 300)))");
-    if (isForDocs) await page.evaluate("scrollTo(0, 0)");
-    const path = isForDocs
-      ? join(docs, `studio-${name}.png`)
-      : join(shots, `${name}-${width}-${colorScheme}.png`);
-    await page.screenshot({ path, fullPage: !isForDocs && name !== "leads" });
-    count += 1;
+try {
+  for (const [width, colorScheme] of looks) {
+    const height = isForDocs ? 640 : 900;
+    const locale = isForDocs || colorScheme === "light" ? "en-GB" : "uk";
+    const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale });
+    const page = await context.newPage();
+    for (const [name, open] of chosen) {
+      await open(page);
+      await until(page, isDrawn);
+      if (isForDocs) await page.evaluate("scrollTo(0, 0)");
+      const path = isForDocs
+        ? join(docs, `studio-${name}.png`)
+        : join(shots, `${name}-${width}-${colorScheme}.png`);
+      await page.screenshot({ path, fullPage: !isForDocs && name !== "leads" });
+      count += 1;
+    }
+    await context.close();
   }
-  await context.close();
+} finally {
+  await browser.close();
+  await studios.close();
 }
-await browser.close();
-await studios.close();
 console.log(`${count} pictures in ${isForDocs ? docs : shots}`);

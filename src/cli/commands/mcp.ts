@@ -15,7 +15,7 @@ import type { Session } from "../mcp/session.ts";
 import { catalogId } from "./catalog.ts";
 import { openRegister } from "./delivery.ts";
 import { environmentOf, givenToken, openProbedClient, tokenOf } from "./openClient.ts";
-import { cachedAccount, givenAccount } from "./openRules.ts";
+import { cached, givenAccount } from "./openRules.ts";
 
 /** Half of what Base allows: the shop needs the rest. */
 const usualRequestsPerMinute = 50;
@@ -128,7 +128,9 @@ export async function openSession(
         await leads.close();
       }
     },
-    account: cachedAccount(async (signal) => given ?? (probed && loadAccount(probed.client, { signal }))),
+    account: cached(
+      async (signal: AbortSignal) => given ?? (probed && loadAccount(probed.client, { signal })),
+    ),
     clockOffset: () => probed?.clockOffset(),
     now: Date.now,
   };

@@ -75,15 +75,15 @@ export async function givenAccount({ options, onRead }: CommandCall): Promise<Ac
   return readAccount(path, onRead);
 }
 
-const accountMaxAgeMs = 600_000;
+const loadedMaxAgeMs = 600_000;
 
 /** Loads again once what it has is too old. A failure is not kept. */
-export function cachedAccount(load: (signal: AbortSignal) => Promise<Account | undefined>) {
-  let known: { readonly account: Account | undefined; readonly at: number } | undefined;
-  return async (signal: AbortSignal): Promise<Account | undefined> => {
-    if (known === undefined || Date.now() - known.at > accountMaxAgeMs)
-      known = { account: await load(signal), at: Date.now() };
-    return known.account;
+export function cached<Loaded, Given>(load: (given: Given) => Promise<Loaded>) {
+  let known: { readonly loaded: Loaded; readonly at: number } | undefined;
+  return async (given: Given): Promise<Loaded> => {
+    if (known === undefined || Date.now() - known.at > loadedMaxAgeMs)
+      known = { loaded: await load(given), at: Date.now() };
+    return known.loaded;
   };
 }
 

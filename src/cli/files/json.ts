@@ -11,7 +11,7 @@ export async function parseJson(text: string, path: string): Promise<unknown> {
     try {
       return evaluate(parse(text, { mode: "jsonc", allowTrailingCommas: true }));
     } catch (error) {
-      throw await brokenJson(error, path);
+      throw brokenJson(error, text, path);
     }
   }
 }
@@ -22,23 +22,27 @@ export async function explainBrokenJson(text: string, path: string): Promise<Com
     parse(text, { mode: "json" });
     return new CommandFailure("usage", unreadable, { at: nameOf(path) });
   } catch (error) {
-    return brokenJson(error, path);
+    return brokenJson(error, text, path);
   }
 }
 
-function brokenJson(error: unknown, path: string): CommandFailure {
-  const message = error instanceof Error ? error.message : String(error);
-  const [, what = message, line, column] = /^(.*?)\.?\s*\((\d+):(\d+)\)$/s.exec(message) ?? [];
-  const at = line === undefined ? nameOf(path) : `${nameOf(path)}:${line}:${column}`;
-  const isCut = /end of input|unexpected end/i.test(what);
-  const offset: unknown = error instanceof Error ? Reflect.get(error, "offset") : undefined;
-  return new CommandFailure("usage", isCut ? cut : broken, { at, what, offset });
+/** Says what is there instead of quoting the parser, whose texts are English. Nothing of a string: it may be a buyer's. */
+function brokenJson(error: unknown, text: string, path: string): CommandFailure {
+  const { message, line, column, offset }: Record<string, unknown> = Object(error);
+  if (typeof offset !== "number") return new CommandFailure("usage", unreadable, { at: nameOf(path) });
+  const at = `${nameOf(path)}:${line}:${column}`;
+  const [token = ""] = text.slice(offset).match(/^(?:"(?:[^"\\]|\\.)*"?|[\p{L}\p{N}_]+|.)/su) ?? [];
+  // Of a text that ends too early, the parser may name its last token.
+  const isLast = text.slice(offset + token.length).trim() === "" && !/^[}\]]/.test(token);
+  if (isLast || /end of input/.test(String(message))) return new CommandFailure("usage", cut, { at, offset });
+  const found = token.startsWith('"') ? '"' : token.slice(0, 30);
+  return new CommandFailure("usage", broken, { at, found, offset });
 }
 
 const broken = {
-  en: "{at}: this is not valid JSON: {what}. Correct it there.",
-  uk: "{at}: це не правильний JSON: {what}. Виправте там.",
-  pl: "{at}: to nie jest poprawny JSON: {what}. Popraw w tym miejscu.",
+  en: "{at}: this is not valid JSON: `{found}` cannot be here. Correct it there.",
+  uk: "{at}: це не правильний JSON: тут не може бути `{found}`. Виправте там.",
+  pl: "{at}: to nie jest poprawny JSON: tu nie może być `{found}`. Popraw w tym miejscu.",
 };
 const cut = {
   en: "{at}: the JSON ends too early. Is the file whole, and is a bracket or a quote missing?",

@@ -23,10 +23,20 @@ const email = `${beforeAt}(?:@|%40)(?:[${word}-]{1,63}\\.)+[${word}-]{2,63}`;
 const phone = `(?:[+＋]|%2B)(?:${gap}{0,3}\\d){8,15}`;
 
 /** Without one of these a text has neither an e-mail nor a phone nor a mark. */
-export const hasContactSign = /[@+＋%[]/;
-export const contacts = new RegExp(`${mark}|${email}|${phone}`, "giu");
+const hasContactSign = /[@+＋%[]/;
+const contacts = new RegExp(`${mark}|${email}|${phone}`, "giu");
 export const isEmail = new RegExp(`^${email}$`, "iu");
 export const isPhone = new RegExp(`^${phone}$`, "iu");
+
+/** Whether a text may have an e-mail, a phone or what looks like a mark. */
+export function mayHaveContact(text: string): boolean {
+  return hasContactSign.test(text);
+}
+
+/** A text with others for its e-mails, for its phones with `+`, and for what looks like a mark. */
+export function withoutContacts(text: string, replace: (found: string) => string): string {
+  return mayHaveContact(text) ? text.replace(contacts, replace) : text;
+}
 
 const isAnyPhone = new RegExp(`^[+＋]?(?:\\d|${gap})+$`, "u");
 

@@ -1,5 +1,6 @@
 import { createMapper, type ExplainedField, type MapContext } from "../../entries/mapping.ts";
 import { anonymizeLead } from "../../entries/rule-tools.ts";
+import { changedTexts, textsIn } from "./knownTexts.ts";
 import { mapTexts, type People } from "./people.ts";
 import type { Session } from "./session.ts";
 
@@ -25,7 +26,6 @@ export const shownLead: Omit<HiddenLead, "lead"> = {
 const hiddenMark = "[hidden]";
 /** Words this short are in any text. */
 const minLength = 4;
-const maxDepth = 100;
 
 /**
  * Hides what is personal in a lead: by the forms and names of its values, and by the fields that the user's rules put
@@ -123,21 +123,6 @@ function compared(
   return Array.isArray(is)
     ? each.map(([, own]) => own)
     : Object.fromEntries(each.map(([name, own]) => [rename(name), own]));
-}
-
-/** The texts and numbers of a value that are others in its copy, which has nothing that is nested deeper. */
-function* changedTexts(was: unknown, is: unknown, depth = 0): Generator<string> {
-  if (typeof was !== "object" || was === null) {
-    if (was !== is) yield* textsIn(was);
-  } else if (depth <= maxDepth) {
-    for (const [name, value] of Object.entries(was)) yield* changedTexts(value, Object(is)[name], depth + 1);
-  }
-}
-
-/** Texts and numbers, also those of a list. */
-function textsIn(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(textsIn);
-  return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -1,3 +1,5 @@
+import { withoutContacts } from "./hiddenForms.ts";
+
 /** Finds many texts in another one, in one go through it. */
 export class KnownTexts {
   /** How long the known texts are that begin with these characters, the longest first. */
@@ -39,8 +41,44 @@ export class KnownTexts {
   }
 }
 
+/**
+ * Hides contacts in texts, and the known texts where they are whole words. `markOf` gets how many were hidden until
+ * then, and this one with them: two that differ may get two marks.
+ */
+export function textHider(texts: readonly string[], markOf: (found: string, count: number) => string) {
+  const known = new KnownTexts();
+  for (const text of texts) known.add(text);
+  const all = new Set(texts);
+  const hidden = new Map<string, string>();
+  const replace = (found: string) => {
+    const mark = hidden.get(found) ?? markOf(found, hidden.size + 1);
+    hidden.set(found, mark);
+    return mark;
+  };
+  return (text: string) =>
+    known.replacedIn(withoutContacts(text, replace), (found) =>
+      all.has(found) ? replace(found) : undefined,
+    );
+}
+
 const beginning = 5;
 const longest = 500;
+const maxDepth = 100;
+
+/** The texts and numbers of a value that are others in its copy, which has nothing that is nested deeper. */
+export function* changedTexts(was: unknown, is: unknown, depth = 0): Generator<string> {
+  if (typeof was !== "object" || was === null) {
+    if (was !== is) yield* textsIn(was);
+  } else if (depth <= maxDepth) {
+    for (const [name, value] of Object.entries(was)) yield* changedTexts(value, Object(is)[name], depth + 1);
+  }
+}
+
+/** Texts and numbers, also those of a list. */
+export function textsIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
+}
 
 /** Whether the characters before and at a place belong to one word. */
 function isInWord(text: string, at: number): boolean {

@@ -4,14 +4,14 @@ import type { AnyShape } from "../../api/wire/shape.ts";
 import { isRecord, setOwn } from "../../json/value.ts";
 import {
   anyMark,
-  contacts,
-  hasContactSign,
   isEmail,
   isPhone,
   type MarkKind,
   marksApart,
+  mayHaveContact,
   sameness,
   wholeMark,
+  withoutContacts,
 } from "./hiddenForms.ts";
 import { KnownTexts } from "./knownTexts.ts";
 import { ToolFailure } from "./toolFailure.ts";
@@ -129,7 +129,7 @@ export class People {
       const shown = this.#copy(each, place.at(key), depth + 1);
       if (shown !== each) setOwn(copy, key, shown);
     }
-    return Object.keys(copy).some((key) => hasContactSign.test(key)) ? this.#withoutKeys(copy, names) : copy;
+    return Object.keys(copy).some(mayHaveContact) ? this.#withoutKeys(copy, names) : copy;
   }
 
   #withoutKeys(from: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
@@ -138,10 +138,8 @@ export class People {
     return copy;
   }
 
-  /** A text with marks for its e-mails, for its phones with `+`, and for what looks like a mark. */
   #withoutContacts(text: string, names: readonly string[]): string {
-    if (!hasContactSign.test(text)) return text;
-    return text.replace(contacts, (found) => {
+    return withoutContacts(text, (found) => {
       const kind = found.startsWith("[") ? "text" : isPhone.test(found) ? "phone" : "email";
       return this.#mark(found, kind, names);
     });

@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheLoop } from "node:timers/promises";
 import type { RegisterEntry, RegisterView } from "../../entries/index.ts";
 import type { PlannedLead } from "../../entries/rule-tools.ts";
 import type { Session } from "./session.ts";
@@ -12,21 +13,50 @@ export function registerOf({ register }: Session): RegisterView {
   throw new ToolFailure("no_register", "There is no register. The user names its file with --store.");
 }
 
-/** The newest entries, without their leads: `most`, and what else their last page has. */
+/**
+ * Pages of the newest entries, without their leads, until there are `most`. Between two of them the process does
+ * something else: SQLite answers at once, so that without a pause nothing else would be answered until the end.
+ */
+export async function* newestPages(
+  register: RegisterView,
+  signal: AbortSignal,
+  { most, ...filter }: Parameters<RegisterView["list"]>[0] & { readonly most: number },
+): AsyncGenerator<Awaited<ReturnType<RegisterView["list"]>>> {
+  let { cursor } = filter;
+  let count = 0;
+  do {
+    signal.throwIfAborted();
+    const page = await register.list({ ...filter, limit: 200, cursor });
+    yield page;
+    count += page.entries.length;
+    cursor = page.cursor;
+    await turnOfTheLoop();
+  } while (cursor !== undefined && count < most);
+}
+
+/** The entries of these pages. */
 export async function* newestEntries(
   register: RegisterView,
   signal: AbortSignal,
   most = maxEntries,
 ): AsyncGenerator<RegisterEntry> {
-  let cursor: string | undefined;
-  let count = 0;
-  do {
-    signal.throwIfAborted();
-    const page = await register.list({ limit: 200, cursor });
-    yield* page.entries;
-    count += page.entries.length;
-    cursor = page.cursor;
-  } while (cursor !== undefined && count < most);
+  for await (const { entries } of newestPages(register, signal, { most })) yield* entries;
+}
+
+/** The lead of an entry that was listed, if it is kept. The process does something else before. */
+export async function readKept(
+  { id, leadKept }: Pick<RegisterEntry, "id" | "leadKept">,
+  register: RegisterView,
+): Promise<unknown> {
+  if (!leadKept) return undefined;
+  await turnOfTheLoop();
+  return (await register.get(id, { lead: true }))?.lead;
+}
+
+/** Whether a text or a number somewhere in a lead is such a one. */
+export function hasText(lead: unknown, isMeant: (text: string) => boolean, depth = 0): boolean {
+  if (typeof lead !== "object" || lead === null) return isMeant(String(lead));
+  return depth < 100 && Object.values(lead).some((each) => hasText(each, isMeant, depth + 1));
 }
 
 /** A lead of the register to compare. */
@@ -42,11 +72,11 @@ export async function keptLeads(
   { most, ofEntries }: { readonly most: number; readonly ofEntries?: number },
 ): Promise<KeptLead[]> {
   const leads: KeptLead[] = [];
-  for await (const { id, leadKept } of newestEntries(register, signal, ofEntries)) {
+  for await (const entry of newestEntries(register, signal, ofEntries)) {
     if (leads.length >= most) break;
-    const entry = leadKept ? await register.get(id, { lead: true }) : undefined;
-    if (entry?.lead === undefined) continue;
-    const { lead, receivedAt, key, orderId } = entry;
+    const lead = await readKept(entry, register);
+    if (lead === undefined) continue;
+    const { id, receivedAt, key, orderId } = entry;
     leads.push({ id, planned: { lead, receivedAt, key, orderId } });
   }
   return leads;

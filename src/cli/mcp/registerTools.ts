@@ -3,7 +3,7 @@ import type { ForwardResult, RegisterEntry, RegisterView } from "../../entries/i
 import { bytesOf, failureAnswer, fitted, maxBytes, withoutEmpty } from "./answers.ts";
 import { type HiddenLead, hideLead } from "./hiddenLead.ts";
 import { maxCallMs } from "./readEntries.ts";
-import { entryOf, newestEntries, registerOf } from "./registerEntries.ts";
+import { entryOf, hasText, newestEntries, readKept, registerOf } from "./registerEntries.ts";
 import type { Session } from "./session.ts";
 import { declareTool } from "./tool.ts";
 import { ToolFailure } from "./toolFailure.ts";
@@ -139,20 +139,14 @@ async function findEntry(
   for await (const entry of newestEntries(register, signal)) {
     if (entry.key === key) return entryOf(register, entry.id);
     // A lead that failed has no key: its rules have set none.
-    if (found !== undefined || entry.key !== undefined || !entry.leadKept) continue;
-    const kept = await register.get(entry.id, { lead: true });
-    if (kept !== undefined && holds(kept.lead, key)) found = kept;
+    if (found !== undefined || entry.key !== undefined) continue;
+    const lead = await readKept(entry, register);
+    if (lead !== undefined && hasText(lead, (text) => text === key)) found = { ...entry, lead };
   }
   if (found !== undefined) return found;
   const message =
     "The register has no lead with this key, nor a kept one with this value, among its newest 10,000.";
   throw new ToolFailure("unknown_lead", message);
-}
-
-/** Whether a lead has this text or number anywhere. */
-function holds(value: unknown, text: string, depth = 0): boolean {
-  if (typeof value !== "object" || value === null) return String(value) === text;
-  return depth < 100 && Object.values(value).some((each) => holds(each, text, depth + 1));
 }
 
 /** The order in Base, or why it cannot be read: the rest of the answer is worth having. */
@@ -172,8 +166,8 @@ async function summaryOf(entry: RegisterEntry, session: Session, register: Regis
   const { people } = session;
   if (entry.key === undefined || !entry.leadKept || people.show)
     return factsOf(entry, { key: (key) => people.hideText(key) });
-  const kept = await register.get(entry.id, { lead: true });
-  return factsOf(entry, await hideLead(session, kept?.lead, { receivedAt: entry.receivedAt }));
+  const lead = await readKept(entry, register);
+  return factsOf(entry, await hideLead(session, lead, { receivedAt: entry.receivedAt }));
 }
 
 function factsOf(entry: RegisterEntry, hidden: Pick<HiddenLead, "key">) {

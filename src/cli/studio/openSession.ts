@@ -13,11 +13,11 @@ import { createMapper } from "../../entries/mapping.ts";
 import { sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
 import { isRecord } from "../../json/value.ts";
 import { fakeTokenStart } from "../../options/token.ts";
-import { catalogId } from "../commands/catalog.ts";
+import { catalogId, openCatalog } from "../commands/catalog.ts";
 import { noSuchRegister, onlyToLook, registerFile, twoFiles } from "../commands/delivery.ts";
 import { usualToken } from "../commands/fake.ts";
 import { apiUrl, givenToken, openClient } from "../commands/openClient.ts";
-import { cachedAccount, givenAccount } from "../commands/openRules.ts";
+import { cached, givenAccount } from "../commands/openRules.ts";
 import { sources } from "../declarations/choices.ts";
 import { type Config, readConfig } from "../files/config.ts";
 import { type GivenRules, isGivenRules, readRules, rulesPath } from "../files/rules.ts";
@@ -72,7 +72,7 @@ export async function openTryOut(
     rules,
     viewer: await open(rules.first),
     openSender: open,
-    loadAccount: cachedAccount(async (signal) => account ?? loadAccount(baselinker, { signal })),
+    loadAccount: cached(async (signal: AbortSignal) => account ?? loadAccount(baselinker, { signal })),
     async close() {
       await register.close();
       await store.close();
@@ -130,7 +130,12 @@ async function openStore(call: CommandCall, path: string, config: Config): Promi
       const catalog = inventoryId === undefined ? undefined : { inventoryId };
       return createForwarder({ ...given, baselinker: client, rules: own, account, catalog });
     },
-    loadAccount: cachedAccount(async (signal) => account ?? (client && loadAccount(client, { signal }))),
+    loadAccount: cached(
+      async (signal: AbortSignal) => account ?? (client && loadAccount(client, { signal })),
+    ),
+    loadCatalog: cached(
+      async (own: GivenRules) => client && openCatalog(call, client, { rules: own, config }),
+    ),
     close,
   });
 }

@@ -7,12 +7,15 @@ import { within } from "../../runtime/abort.ts";
 import type { Lead, LeadEntry, LeadIssue, Leaf, MappedOrder, OrderField } from "../../studio/wire.ts";
 import { CommandFailure, reasonOf } from "../frame/failure.ts";
 import { type Language, saidIn } from "../frame/language.ts";
+import { changedTexts, textHider } from "../mcp/knownTexts.ts";
 import { rowOf } from "./readLeads.ts";
 import { Refused } from "./refusal.ts";
 import type { Route } from "./route.ts";
 import type { Session } from "./session.ts";
 
 const maxDepth = 100;
+/** What a hidden name begins with. */
+const dots = "••••";
 /** Base may be away, or have blocked the token. What is loaded meanwhile is there for the next time. */
 const maxWaitMs = 2_000;
 
@@ -91,26 +94,39 @@ export function showLead(
   const personal = new Set(filled.flatMap(({ paths }) => paths));
   // Also where the lead has the same value once more, for example in a copy of the request.
   const texts = new Set(filled.flatMap(({ raw, value }) => [String(raw), String(value)]).filter(isLong));
+  const invented = anonymizeLead(lead, { seed: 1 });
+  const hideText = values
+    ? (text: string) => text
+    : textHider([...texts, ...changedTexts(lead, invented)], (found, count) =>
+        found === key ? found : `${dots}${count}`,
+      );
   const isPrivate = (path: string, value: unknown) => personal.has(path) || texts.has(String(value));
   const mayShow = (value: unknown) => values || isEmpty(value) || String(value) === key;
   const leaves: Leaf[] = [];
-  walk(lead, anonymizeLead(lead, { seed: 1 }), "", 0);
-  const order = explained && orderOf(explained, mayShow);
-  const hasHidden = [...leaves, ...(order?.fields ?? [])].some(({ isHidden }) => isHidden);
+  // A hidden name has a number, as two of one object must differ.
+  const shownPaths = new Map<string, string>();
+  walk(lead, invented, "", 0);
+  const shownPath = (path: string) => shownPaths.get(path) ?? hideText(path);
+  const order = explained && orderOf(explained, mayShow, shownPath);
+  const isNameHidden = leaves.some(({ path }) => path.includes(dots));
+  const hasHidden = isNameHidden || [...leaves, ...(order?.fields ?? [])].some(({ isHidden }) => isHidden);
   return { leaves, hasHidden, ...(order === undefined ? {} : { order }) };
 
-  function walk(holder: unknown, invented: unknown, at: string, depth: number): void {
+  function walk(holder: unknown, copy: unknown, at: string, depth: number): void {
     if (!isObject(holder) || depth > maxDepth) return;
-    for (const [name, value] of Object.entries(holder)) {
-      const path = pathIn(holder, at, name);
-      const other: unknown = Object(invented)[name];
+    for (const [given, value] of Object.entries(holder)) {
+      const name = hideText(given);
+      const own = pathIn(holder, at, given);
+      const path = pathIn(holder, shownPaths.get(at) ?? "", name);
+      shownPaths.set(own, path);
+      const other: unknown = Object(copy)[given];
       if (isObject(value)) {
         leaves.push({ path, name, depth, ...(Array.isArray(value) ? { length: value.length } : {}) });
-        walk(value, other, path, depth + 1);
+        walk(value, other, own, depth + 1);
         continue;
       }
-      const shown = shownValue(value, (other !== value || isPrivate(path, value)) && !mayShow(value));
-      leaves.push({ path, name, depth, ...shown, ...(unused.has(path) ? { isUnused: true } : {}) });
+      const shown = shownValue(value, (other !== value || isPrivate(own, value)) && !mayShow(value));
+      leaves.push({ path, name, depth, ...shown, ...(unused.has(own) ? { isUnused: true } : {}) });
     }
   }
 }
@@ -122,6 +138,7 @@ function pathIn(holder: object, at: string, name: string): string {
 function orderOf(
   { result, fields, unusedParameters }: Explanation,
   mayShow: (value: unknown) => boolean,
+  shownPath: (path: string) => string,
 ): MappedOrder {
   const made = fields
     .filter(({ field, value }) => field !== "key" && value !== undefined)
@@ -131,7 +148,7 @@ function orderOf(
       return {
         field,
         ...shownValue(value, holdsBuyer(each) && !mayShow(value)),
-        from: paths,
+        from: paths.map(shownPath),
         ...(by === undefined ? {} : { source: by }),
       };
     });

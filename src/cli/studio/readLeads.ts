@@ -1,6 +1,7 @@
 import type { LeadStatus, RegisterEntry, RegisterView } from "../../entries/index.ts";
 import { firstIdOf, isEntryId } from "../../register/entryId.ts";
 import type { Chart, LeadPage, LeadRow } from "../../studio/wire.ts";
+import { hasText, newestPages, readKept } from "../mcp/registerEntries.ts";
 import { Refused, timeOf } from "./refusal.ts";
 import type { Asked, Routes } from "./route.ts";
 import type { Session } from "./session.ts";
@@ -9,7 +10,6 @@ const statuses = ["received", "success", "skip", "error", "unknown", "discarded"
 const pageSize = 50;
 /** How many leads one request looks through. */
 const most = 5_000;
-const batch = 200;
 /** A search answers after this time at the latest, so that the page can show how far it is. */
 const maxSearchMs = 1_000;
 /** Shorter texts are in nearly every lead. */
@@ -19,7 +19,7 @@ export function listRoutes(session: Session): Routes {
   return {
     leads: { method: "GET", run: (asked) => leadPage(session, asked) },
     stats: { method: "GET", run: () => session.register.stats() },
-    chart: { method: "GET", run: () => chartOf(session) },
+    chart: { method: "GET", run: (asked) => chartOf(session, asked) },
   };
 }
 
@@ -50,12 +50,10 @@ async function leadPage({ register, clock }: Session, { query, signal }: Asked):
   const end = clock.now() + maxSearchMs;
   const entries: LeadRow[] = [];
   let searched = 0;
-  let next = start;
+  let next: string | undefined;
   const byOrder = cursor === null ? await withOrder(find, register) : undefined;
   if (byOrder !== undefined && fits(byOrder, { ...filter, until, source })) entries.push(rowOf(byOrder));
-  do {
-    signal.throwIfAborted();
-    const page = await register.list({ ...filter, cursor: next, limit: batch });
+  for await (const page of newestPages(register, signal, { ...filter, cursor: start, most })) {
     for (const entry of page.entries) {
       searched += 1;
       const isMeant = (source === null || entry.source === source) && (await isFound(entry, find, register));
@@ -64,7 +62,7 @@ async function leadPage({ register, clock }: Session, { query, signal }: Asked):
       if (entries.length === pageSize || clock.now() > end) return { entries, searched, cursor: entry.id };
     }
     next = page.cursor;
-  } while (next !== undefined && searched < most);
+  }
   return { entries, searched, ...(next === undefined ? {} : { cursor: next }) };
 }
 
@@ -88,23 +86,17 @@ function fits(entry: RegisterEntry, { status, since, until, source }: Filter): b
   );
 }
 
-/** By its key, its delivery or its id. What failed has no key, and people look for it by what is in it. */
+/** By its key, its delivery or its id. Without an order it may have no key, and people look for it by what is in it. */
 async function isFound(entry: RegisterEntry, find: string, register: RegisterView): Promise<boolean> {
-  const { id, key, orderId, deliveryId } = entry;
+  const { id, key, orderId, deliveryId, status } = entry;
   // The lead of an order with this number was the first that was found.
   if (String(orderId) === find) return false;
   if (find === "" || deliveryId === find || id.startsWith(find)) return true;
   const wanted = find.toLowerCase();
-  if (key !== undefined) return key.toLowerCase().includes(wanted);
-  if (!entry.leadKept || find.length < leastTextLength) return false;
-  const kept = await register.get(id, { lead: true });
-  return holds(kept?.lead, wanted);
-}
-
-function holds(value: unknown, wanted: string, depth = 0): boolean {
-  if (typeof value === "object" && value !== null)
-    return depth < 100 && Object.values(value).some((each) => holds(each, wanted, depth + 1));
-  return String(value).toLowerCase().includes(wanted);
+  if (key?.toLowerCase().includes(wanted)) return true;
+  if (status === "success" || find.length < leastTextLength) return false;
+  const lead = await readKept(entry, register);
+  return lead !== undefined && hasText(lead, (text) => text.toLowerCase().includes(wanted));
 }
 
 /** Without values of the lead, except for its key. */
@@ -136,14 +128,13 @@ const minuteMs = 60_000;
 /** How long a bar may be: at most twice the one before, so that there are never fewer than half of the most bars. */
 const barLengths = [1, 2, 4, 8, 15, 30, 60, 120, 240, 480, 960, 1_440, 2_880, 5_760, 10_080, 20_160, 40_320];
 
-async function chartOf({ register, clock }: Session): Promise<Chart> {
+async function chartOf({ register, clock }: Session, { signal }: Asked): Promise<Chart> {
   const entries: RegisterEntry[] = [];
   let cursor: string | undefined;
-  do {
-    const page: Awaited<ReturnType<RegisterView["list"]>> = await register.list({ limit: batch, cursor });
+  for await (const page of newestPages(register, signal, { most })) {
     entries.push(...page.entries);
     cursor = page.cursor;
-  } while (cursor !== undefined && entries.length < most);
+  }
   const date = clock.date();
   const times = entries.map(({ receivedAt }) => receivedAt.getTime());
   const oldest = times.reduce((least, time) => Math.min(least, time), date);

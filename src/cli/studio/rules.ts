@@ -15,7 +15,7 @@ import { rowOf } from "./readLeads.ts";
 import { Refused } from "./refusal.ts";
 import type { Asked, Routes } from "./route.ts";
 import type { Session } from "./session.ts";
-import { knownAccount, readTyped, soundRules } from "./typedRules.ts";
+import { knownAccount, knownCatalog, readTyped, soundRules } from "./typedRules.ts";
 
 const maxLast = 1_000;
 const maxDifferences = 50;
@@ -91,9 +91,9 @@ async function planTyped(session: Session, asked: Asked): Promise<wire.RulesPlan
   const before = await session.rules().catch(() => undefined);
   const kept = await keptLeads(session.register, asked.signal, { most: last });
   const account = await knownAccount(session);
-  const known = account === undefined ? {} : { account };
+  const { catalog, isCatalogMissing } = await knownCatalog(session, [after, before?.rules]);
   const { differences, ...counts } = await planInParts(
-    (leads) => planRules(before?.rules, after, leads, known),
+    (leads) => planRules(before?.rules, after, leads, { account, catalog }),
     kept,
     asked.signal,
   );
@@ -102,6 +102,7 @@ async function planTyped(session: Session, asked: Asked): Promise<wire.RulesPlan
   return {
     ...counts,
     summary,
+    ...(isCatalogMissing ? { isCatalogMissing } : {}),
     differences: [...differences]
       .sort((one, other) => rankOf(one) - rankOf(other))
       .slice(0, maxDifferences)

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { Account, ForwarderWithRegister, RegisterView } from "../../entries/index.ts";
+import type { Account, Catalog, ForwarderWithRegister, RegisterView } from "../../entries/index.ts";
 import { createMapper, type Mapper } from "../../entries/mapping.ts";
 import { rulesHashOf } from "../../register/rulesHash.ts";
 import { type Clock, systemClock } from "../../runtime/clock.ts";
@@ -25,6 +25,11 @@ export interface Session extends Pick<About, "account" | "language" | "samples">
   health(): ReturnType<ForwarderWithRegister["health"]>;
   /** The account, at most ten minutes old; `undefined` without a token and without `--account`. */
   loadAccount(): Promise<Account | undefined>;
+  /**
+   * The catalog that these rules match order lines with, at most ten minutes old; `undefined` without a token and where
+   * sending uses none.
+   */
+  loadCatalog(rules: GivenRules): Promise<Catalog | undefined>;
   readonly clock: Clock;
   close(): Promise<void>;
 }
@@ -44,6 +49,7 @@ export interface SessionParts
     "isReadOnly" | "account" | "language" | "samples" | "store" | "panel" | "sendBlocked"
   > {
   loadAccount(signal: AbortSignal): Promise<Account | undefined>;
+  readonly loadCatalog?: Session["loadCatalog"];
   /** Looks into the register, and sends nothing. */ readonly viewer: ForwarderWithRegister;
   /** Where the rules are. `read` reads them again, so that a change of the file takes effect. */
   readonly rules: { readonly path: string; readonly isFile: boolean; read(): Promise<RulesFile> } | undefined;
@@ -63,8 +69,6 @@ export function createSession({
 }: SessionParts): Session {
   const { sendBlocked } = parts;
   const closing = new AbortController();
-  let loading: Promise<Account | undefined> | undefined;
-  let failed: { readonly error: unknown; readonly at: number } | undefined;
   let source = given;
   let opened: OpenedRules | undefined;
   let sender: { readonly text: string; readonly ready: Promise<Sender> } | undefined;
@@ -87,20 +91,8 @@ export function createSession({
       source = { path, isFile: true, read: () => readRules(path, () => {}) };
     },
     register: viewer.register,
-    async loadAccount() {
-      // While Base is away, the person who looks at leads does not wait for it with each of them.
-      if (failed !== undefined && clock.now() - failed.at < retryMs) throw failed.error;
-      loading ??= parts
-        .loadAccount(closing.signal)
-        .catch((error: unknown) => {
-          failed = { error, at: clock.now() };
-          throw error;
-        })
-        .finally(() => {
-          loading = undefined;
-        });
-      return loading;
-    },
+    loadAccount: patiently(() => parts.loadAccount(closing.signal), clock),
+    loadCatalog: patiently(async (own) => parts.loadCatalog?.(own), clock),
     rules,
     async sender() {
       if (sendBlocked !== undefined) throw new Refused(sendBlocked);
@@ -126,6 +118,27 @@ export function createSession({
       await viewer.close();
       await parts.close();
     },
+  };
+}
+
+/** One load at a time. While Base is away, the person who looks at leads does not wait for it with each of them. */
+function patiently<Loaded, Given extends readonly unknown[]>(
+  load: (...given: Given) => Promise<Loaded>,
+  clock: Clock,
+): (...given: Given) => Promise<Loaded> {
+  let loading: Promise<Loaded> | undefined;
+  let failed: { readonly error: unknown; readonly at: number } | undefined;
+  return async (...given) => {
+    if (failed !== undefined && clock.now() - failed.at < retryMs) throw failed.error;
+    loading ??= load(...given)
+      .catch((error: unknown) => {
+        failed = { error, at: clock.now() };
+        throw error;
+      })
+      .finally(() => {
+        loading = undefined;
+      });
+    return loading;
   };
 }
 

@@ -1,6 +1,7 @@
-import { type Account, parseRules, RulesError } from "../../entries/mapping.ts";
+import { type Account, type Catalog, parseRules, RulesError } from "../../entries/mapping.ts";
 import { checkRules } from "../../entries/rule-tools.ts";
 import type { RulesProblemShown } from "../../studio/wire.ts";
+import { needsCatalog } from "../commands/catalog.ts";
 import { type GivenRules, rulesIn } from "../files/rules.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { issueOptions, type Language, say } from "../frame/language.ts";
@@ -65,4 +66,15 @@ export async function soundRules(
 /** The account, unless Base does not give it soon: a person who types rules does not wait for Base. */
 export function knownAccount(session: Session): Promise<Account | undefined> {
   return inTime(session, session.loadAccount()).catch(() => undefined);
+}
+
+/** The catalog, if one of these rules needs it. It is missing if Base does not give it soon. */
+export async function knownCatalog(
+  session: Session,
+  all: readonly (GivenRules | undefined)[],
+): Promise<{ readonly catalog?: Catalog | undefined; readonly isCatalogMissing?: true }> {
+  const matching = all.find((rules) => rules !== undefined && needsCatalog(parseRules(rules)));
+  if (matching === undefined) return {};
+  const loaded = session.loadCatalog(matching).then((catalog) => ({ catalog }));
+  return (await inTime(session, loaded).catch(() => undefined)) ?? { isCatalogMissing: true };
 }

@@ -35,7 +35,7 @@ export const en = {
 
   filters: "Filters",
   all: "All",
-  find: "Key, order or id",
+  find: "Key, order, id, text of a failed lead",
   anySource: "Any source",
   source: "Source",
   anyTime: "Any time",
@@ -155,6 +155,8 @@ export const en = {
     looking: "Looking…",
     planOfEarlier: "You have typed since.",
     noneToPlan: "No lead is kept: nothing to compare.",
+    noCatalogYet:
+      "The catalog is not read yet, so links to products are not compared. Look again in a moment.",
     fieldCounts: "How many leads change in each field",
     firstOf: "The first {count} of {all}, those with another key first.",
     kinds: {

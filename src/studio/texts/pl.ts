@@ -35,7 +35,7 @@ export const pl: Texts = {
 
   filters: "Filtry",
   all: "Wszystkie",
-  find: "Klucz, zamówienie albo id",
+  find: "Klucz, zamówienie, id, tekst nieudanego leada",
   anySource: "Wszystkie źródła",
   source: "Źródło",
   anyTime: "Cały czas",
@@ -159,6 +159,8 @@ export const pl: Texts = {
     looking: "Porównuję…",
     planOfEarlier: "Od tego czasu tekst się zmienił.",
     noneToPlan: "Żaden lead nie jest zachowany: nie ma czego porównywać.",
+    noCatalogYet:
+      "Katalog nie jest jeszcze wczytany, więc powiązań z produktami nie porównano. Sprawdź ponownie za chwilę.",
     fieldCounts: "W ilu leadach zmienia się każde pole",
     firstOf: "Pierwsze {count} z {all}, najpierw te z innym kluczem.",
     kinds: {

@@ -111,6 +111,34 @@ describe("one lead", () => {
     expect(text).not.toContain("second@");
   });
 
+  it("hides names of properties that are the buyer's data, in paths too, and shows them with values=1", async () => {
+    const contacts = { "anna@example.com": { city: "Lviv" }, "ben@example.com": { city: "Dnipro" } };
+    const more = { contacts, visits: { "Hanna Melnyk": 3, "T-1": 1 }, by: "Hanna Melnyk", total: 80 };
+    await using shop = await openShop([leadOf(1, more)]);
+    const path = "contacts['anna@example.com'].city";
+    const own = { ...rules, fields: { ...rules.fields, user_comments: path } };
+    await writeFile(shop.rulesPath, JSON.stringify(own));
+    await using studio = await openStudio(shop.words, shop.env);
+    const { json, text } = await studio.get(`lead?id=${shop.ids[0]}`);
+    expect(text).not.toMatch(/anna@|ben@|Hanna|Melnyk/);
+    expect(json.leaves.map((leaf: Leaf) => leaf.path)).toEqual(
+      expect.arrayContaining([
+        "contacts.••••1.city",
+        "contacts.••••2.city",
+        "visits.••••3",
+        "visits.T-1",
+        "total",
+      ]),
+    );
+    expect(leafAt(json, "visits.••••3")?.name).toBe("••••3");
+    expect(fieldOf(json, "user_comments")?.from).toEqual(["contacts.••••1.city"]);
+    const { json: shown } = await studio.get(`lead?id=${shop.ids[0]}&values=1`);
+    expect(fieldOf(shown, "user_comments")?.from).toEqual([path]);
+    expect(leafAt(shown, "visits['Hanna Melnyk']") ?? leafAt(shown, "visits.Hanna Melnyk")).toMatchObject({
+      value: 3,
+    });
+  });
+
   it("shows the buyer's data where a person asks for it, with values=1", async () => {
     await using shop = await openShop([leadOf(1)]);
     await using studio = await openStudio(shop.words, shop.env);

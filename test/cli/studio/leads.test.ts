@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RegisterEntry, RegisterView } from "../../../src/entries/index.ts";
+import { systemClock } from "../../../src/runtime/clock.ts";
 import { openStudio } from "./openStudio.ts";
 import { leadOf, openShop } from "./shop.ts";
 
@@ -83,8 +85,19 @@ describe("the list of leads", () => {
   it("finds a lead that failed, which has no key, by any text of it with at least four characters", async () => {
     expect((await studio.get("leads?find=671234567")).json.entries).toMatchObject([{ id: shop.ids[0] }]);
     expect((await studio.get("leads?find=671")).json.entries).toEqual([]);
-    // The others are orders: they have a key, and what is in them is not searched.
+    // What is in the others is not searched: they are orders.
     expect((await studio.get("leads?find=Hanna")).json.entries).toEqual([]);
+  });
+
+  it("finds a lead that failed by its texts though it has a key", async () => {
+    await using own = await openLarge(shop, {
+      id: shop.ids[0] ?? "",
+      status: "error",
+      key: "T-100",
+      leadKept: true,
+    });
+    expect((await own.get("leads?find=671234567")).json.entries).toHaveLength(50);
+    expect((await own.get("leads?find=t-100")).json.entries).toHaveLength(50);
   });
 
   it("finds those of a source, and none of another", async () => {
@@ -123,17 +136,39 @@ describe("the list of leads", () => {
   });
 
   it("looks through 5,000 leads a request at most, and says where it is", async () => {
-    const entry = { ...(await studio.session.register.list({ limit: 1 })).entries[0], source: "shop" };
-    const list = async ({ limit = 50 }) => ({
-      entries: Array.from({ length: limit }, () => entry),
-      cursor: "ld_01m8kcsy1r9225aadb5651406bacf6",
-    });
-    await using large = await openStudio(shop.words, shop.env, (session) => ({
-      ...session,
-      register: { ...session.register, list: list as typeof session.register.list },
-    }));
+    await using large = await openLarge(shop, { source: "shop" });
     const { json } = await large.get("leads?source=other");
     expect(json).toEqual({ entries: [], searched: 5_000, cursor: "ld_01m8kcsy1r9225aadb5651406bacf6" });
     expect((await large.get("chart")).json).toMatchObject({ leads: 5_000, isCut: true });
   });
+
+  it.each([
+    ["counted", "chart", 25],
+    ["looked through", "leads?source=other", 25],
+    ["read for a text", "leads?find=nowhere", 5_000],
+  ])("does something else after each step while they are %s", async (_, query, steps) => {
+    await using large = await openLarge(shop, { key: "T-1", leadKept: true, status: "error" });
+    let turns = 0;
+    let isOver = false;
+    const turn = () => {
+      turns += 1;
+      if (!isOver) setImmediate(turn);
+    };
+    setImmediate(turn);
+    expect((await large.get(query)).status).toBe(200);
+    isOver = true;
+    expect(turns).toBeGreaterThanOrEqual(steps);
+  });
 });
+
+/** A register that never ends, of copies of one entry. */
+async function openLarge(shop: Awaited<ReturnType<typeof openShop>>, change: Partial<RegisterEntry>) {
+  return openStudio(shop.words, shop.env, (session) => {
+    const list: RegisterView["list"] = async ({ limit = 50 } = {}) => {
+      const [first] = (await session.register.list({ limit: 1 })).entries;
+      const entries = Array.from({ length: limit }, () => ({ ...Object(first), ...change }));
+      return { entries, cursor: "ld_01m8kcsy1r9225aadb5651406bacf6" };
+    };
+    return { ...session, clock: { ...systemClock, now: () => 0 }, register: { ...session.register, list } };
+  });
+}

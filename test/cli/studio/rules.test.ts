@@ -147,6 +147,27 @@ describe("rules that are typed on the page", () => {
     expect(problems).toEqual([expect.objectContaining(problem)]);
   });
 
+  it.each([
+    ["en", 'rules.json:1:16: this is not valid JSON: `"` cannot be here. Correct it there.'],
+    ["uk", 'rules.json:1:16: це не правильний JSON: тут не може бути `"`. Виправте там.'],
+    ["pl", 'rules.json:1:16: to nie jest poprawny JSON: tu nie może być `"`. Popraw w tym miejscu.'],
+  ])("say what is wrong with their JSON in the language of the page: %s", async (language, message) => {
+    await open({ leads: [] });
+    const text = '{ "version": 1 "key": "id" }';
+    expect((await ask("rules/check", { text }, language)).problems).toMatchObject([{ message }]);
+  });
+
+  it.each([
+    ["{ a: 1 }", "`a` cannot be here"],
+    ['{ "a": 1 }}', "`}` cannot be here"],
+    ['{ "a": "x\\q" }', "`\\` cannot be here"],
+    ["[1, 2", "ends too early"],
+    ['{ "a": "b', "ends too early"],
+  ])("say where JSON is broken: %s", async (text, says) => {
+    await open({ leads: [] });
+    expect((await check(text)).problems[0]?.message).toContain(says);
+  });
+
   it("have the line of a table that cannot be read, in the language of the page", async () => {
     await open({ name: "rules.tsv", text: "email\temail\nphone\tphone\n", leads: [] });
     const typed = { text: "email\temail\nnonsense\n" };
