@@ -27,6 +27,7 @@ const guides = [
   "register",
   "studio",
   "watch-orders",
+  "back-to-source",
   "testing",
   "mcp",
 ];

@@ -4,12 +4,12 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { commands } from "../../src/cli/declarations/commands.ts";
-import {
-  type ArgumentDeclaration,
-  type CommandDeclaration,
-  exitCodes,
-  type OptionDeclaration,
+import type {
+  ArgumentDeclaration,
+  CommandDeclaration,
+  OptionDeclaration,
 } from "../../src/cli/frame/command.ts";
+import { exitCodes } from "../../src/cli/frame/exitCodes.ts";
 import { commonOptions } from "../../src/cli/frame/words.ts";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";

@@ -1,4 +1,4 @@
-import type { Rules } from "../../src/mapping/rules/language.ts";
+import type { Rules } from "../../src/mapping/rules/rules.ts";
 import { leadOf } from "../../src/mapping/rules/ruleTest.ts";
 import { readRuleTests } from "../../src/mapping/ruleTests/readRuleTests.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";

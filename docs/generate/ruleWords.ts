@@ -4,7 +4,7 @@ import { ukrainianWords } from "./ukrainianWords.ts";
 
 /** What each word of the rules means: the comments of the types that declare them, and these in Ukrainian. */
 const sources = [
-  "../../src/mapping/rules/language.ts",
+  "../../src/mapping/rules/rules.ts",
   "../../src/mapping/rules/value.ts",
   "../../src/mapping/rules/value.ts",
   "../../src/mapping/rules/ruleTest.ts",

@@ -8,7 +8,7 @@ import type {
   MatchRule,
   Rules,
   Verdict,
-} from "../../src/mapping/rules/language.ts";
+} from "../../src/mapping/rules/rules.ts";
 import type { ExpectedResult, RuleTest } from "../../src/mapping/rules/ruleTest.ts";
 import type {
   LookupModifiers,

@@ -23,7 +23,7 @@ export interface BackToSource {
   readonly statuses: Readonly<Record<number, string>>;
   /** Where changes go, one after the other. Each is called again until it resolves. */
   readonly targets: readonly ((change: Change) => Promise<void>)[];
-  /** At most so many requests a minute look for changes. */ readonly requestsPerMinute?: number;
+  /** The maximum number of requests per minute that look for changes. */ readonly requestsPerMinute?: number;
   /** As in `watchOrders`. */ readonly testing?: WatchOrdersOptions["testing"];
   readonly signal?: AbortSignal;
   /** The longest wait between two calls, in milliseconds. @default 60_000 */ readonly maxWaitMs?: number;

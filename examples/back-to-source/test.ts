@@ -89,7 +89,7 @@ test("what a person does to an order in the panel comes back to the shop, and no
   account.panel("setOrderFields", { order_id: one, admin_comments: "refunded" });
   await minutes(2);
   assert.equal(refunded?.status, "refunded");
-  // The shop no longer has the order: the worker goes on with the next.
+  // The shop no longer has the order: the worker continues with the next.
   shop.orders.delete(102);
   account.panel("setOrderStatus", { order_id: other, status_id: 8002 });
   account.panel("setOrderStatus", { order_id: one, status_id: 8003 });

@@ -1,5 +1,5 @@
 import { type CacheOptions, StaleWhileRevalidate } from "../catalog/staleWhileRevalidate.ts";
-import type { Account } from "../mapping/mapResult.ts";
+import type { Account } from "../mapping/mapContext.ts";
 import { raceWithAbort } from "../runtime/abort.ts";
 import { type AccountReader, accountParts } from "./loadAccount.ts";
 

@@ -2,7 +2,7 @@ import type { Baselinker } from "../client/baselinker.ts";
 import { callChecks } from "../client/config.ts";
 import type { CallOptions } from "../client/options.ts";
 import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
-import type { Account } from "../mapping/mapResult.ts";
+import type { Account } from "../mapping/mapContext.ts";
 import { checkGiven, type OptionChecks } from "../options/check.ts";
 import { objectWith } from "../options/kinds.ts";
 

@@ -1,17 +1,17 @@
 import type { Baselinker } from "../client/baselinker.ts";
 import type { CallOptions } from "../client/options.ts";
 import { isPlainObject } from "../json/value.ts";
-import type { ForwardEvent } from "../lead/forwardResult.ts";
-import type { Catalog, CatalogProduct } from "../mapping/mapResult.ts";
+import type { ForwardEvent } from "../lead/forwardEvent.ts";
+import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
 import { checkOptions, expected, type OptionCheck, type OptionChecks } from "../options/check.ts";
 import { checkedBy, integer, objectWith } from "../options/kinds.ts";
 import { raceWithAbort } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
 import { SingleFlight } from "../runtime/singleFlight.ts";
+import { askForCode, variantsOfMains } from "./askProducts.ts";
 import { CatalogRefresher } from "./catalogRefresher.ts";
 import { type CodeOfCatalog, LeadProducts, type ProductSource } from "./leadProducts.ts";
-import { askForCode, variantsOfMains } from "./loadCatalog.ts";
 import { memoryProductCache } from "./memoryProductCache.ts";
 import type { KnownCode, ProductCache } from "./productCache.ts";
 

@@ -3,12 +3,12 @@ import type { CallOptions } from "../client/options.ts";
 import { checkPage } from "../client/paginate.ts";
 import { ForwarderError } from "../errors/forwarderError.ts";
 import { RateLimitError } from "../errors/rateLimitError.ts";
-import type { ForwardEvent } from "../lead/forwardResult.ts";
-import type { CatalogProduct } from "../mapping/mapResult.ts";
+import type { ForwardEvent } from "../lead/forwardEvent.ts";
+import type { CatalogProduct } from "../mapping/mapContext.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
+import { listedProducts, pageSize, productsById, variantsOfMains } from "./askProducts.ts";
 import type { CodeOfCatalog } from "./leadProducts.ts";
-import { listedProducts, pageSize, productsById, variantsOfMains } from "./loadCatalog.ts";
 import type { KnownCode, ProductCache, SweepTask } from "./productCache.ts";
 
 interface RefresherOptions {

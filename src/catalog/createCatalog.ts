@@ -1,5 +1,5 @@
 import { isRecord, setOwn } from "../json/value.ts";
-import type { Catalog, CatalogProduct } from "../mapping/mapResult.ts";
+import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
 import { checkOptions, expected, type OptionChecks } from "../options/check.ts";
 import { integer, required } from "../options/kinds.ts";
 

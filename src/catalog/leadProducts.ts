@@ -1,7 +1,7 @@
-import type { Catalog, CatalogProduct } from "../mapping/mapResult.ts";
+import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
 import type { Clock } from "../runtime/clock.ts";
+import { isImpossible } from "./askProducts.ts";
 import { askAgainMs, maxPerLead } from "./liveCatalog.ts";
-import { isImpossible } from "./loadCatalog.ts";
 import type { KnownCode, ProductCode } from "./productCache.ts";
 
 export interface CodeOfCatalog extends ProductCode {

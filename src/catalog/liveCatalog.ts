@@ -1,8 +1,8 @@
 import type { Baselinker } from "../client/baselinker.ts";
-import type { Catalog, CatalogProduct } from "../mapping/mapResult.ts";
+import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { SingleFlight } from "../runtime/singleFlight.ts";
-import { askForCode } from "./loadCatalog.ts";
+import { askForCode } from "./askProducts.ts";
 import type { ProductCode } from "./productCache.ts";
 
 type Miss = ProductCode;

@@ -1,4 +1,4 @@
-import type { CatalogProduct } from "../mapping/mapResult.ts";
+import type { CatalogProduct } from "../mapping/mapContext.ts";
 
 /** A SKU or an EAN that identifies a product, without surrounding spaces. */
 export interface ProductCode {

@@ -1,15 +1,15 @@
 import { BaselinkerError } from "../errors/baselinkerError.ts";
 import { AccountBlockedError } from "../errors/blockedErrors.ts";
 import { OutcomeUnknownError } from "../errors/outcomeUnknownError.ts";
-import { TokenError } from "../errors/tokenError.ts";
-import type { Permit } from "../limiter/limits.ts";
-import { checkToken } from "../options/kinds.ts";
-import { linkedSignal, promiseTry, raceWithAbort, within } from "../runtime/abort.ts";
-import type { Call, CallConfig, ClientConfig } from "./config.ts";
-import type { Failure } from "./envelope.ts";
+import type { Permit } from "../limiter/rateLimiter.ts";
+import { linkedSignal } from "../runtime/abort.ts";
+import { askToken } from "./askToken.ts";
+import { marginMs, recordBlock } from "./block.ts";
+import type { Call, ClientConfig } from "./config.ts";
 import type { ExchangeResult } from "./exchange.ts";
+import type { Failure } from "./failure.ts";
 import { provesNothingDone } from "./provesNothingDone.ts";
-import { copyOf, marginMs, recordBlock, redactToken, safeText, toPublicError } from "./publicError.ts";
+import { redactToken, safeText, toPublicError } from "./publicError.ts";
 
 /** Loaded with the first request. */
 export type Transport = typeof import("./transport.ts");
@@ -122,32 +122,4 @@ export class AttemptError extends Error {
 export interface Repeat {
   /** The minimum wait that the server asks for, or until the end of the block. */ readonly retryAfterMs: number;
   /** The limiter waits for the end of the block. */ readonly isBlock: boolean;
-}
-
-export async function askToken(
-  { askToken: ask, token, timeoutMs, clock, signal }: CallConfig,
-  details: { readonly method?: string; readonly attempts?: number } = {},
-): Promise<string> {
-  if (ask === undefined) return token;
-  let given: unknown;
-  try {
-    const late = () => new Error(`It took longer than ${timeoutMs} ms.`);
-    given = await raceWithAbort(
-      within(
-        timeoutMs,
-        clock,
-        promiseTry(async () => ask()),
-        late,
-      ),
-      signal,
-    );
-  } catch (thrown) {
-    signal?.throwIfAborted();
-    throw new TokenError({ ...details, retryable: true, cause: copyOf(thrown, "") });
-  }
-  try {
-    return checkToken("token", given);
-  } catch (cause) {
-    throw new TokenError({ ...details, retryable: false, cause });
-  }
 }

@@ -1,7 +1,7 @@
 import type { ApiMethods, MethodResult } from "../api/methods.ts";
 import type { InventoryProduct } from "../api/products/readProducts.ts";
-import type { RateLimiter } from "../limiter/limits.ts";
-import { fakeTokenStart } from "../options/kinds.ts";
+import type { RateLimiter } from "../limiter/rateLimiter.ts";
+import { fakeTokenStart } from "../options/token.ts";
 import { promiseTry } from "../runtime/abort.ts";
 import {
   accountKey,
@@ -13,7 +13,7 @@ import {
   markerSecret,
   markerSecretMethod,
 } from "./accountKey.ts";
-import { askToken } from "./attempt.ts";
+import { askToken } from "./askToken.ts";
 import { sendAny, sendTyped } from "./call.ts";
 import { type ClientCheck, checkClient } from "./check.ts";
 import { type ClientConfig, checkCallOptions, clientConfig } from "./config.ts";

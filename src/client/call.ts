@@ -5,7 +5,7 @@ import { normaliseResult } from "../api/wire/normaliseResult.ts";
 import { InvalidParamsError, type ParamProblem } from "../errors/invalidParamsError.ts";
 import { type Drift, UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import { isRecord } from "../json/value.ts";
-import type { Permit } from "../limiter/limits.ts";
+import type { Permit } from "../limiter/rateLimiter.ts";
 import { promiseTry } from "../runtime/abort.ts";
 import { checkMethodName, refuseForbidden } from "./allowed.ts";
 import { sendInParts } from "./bulkWrites.ts";

@@ -1,5 +1,6 @@
 import type { Method, MethodKind } from "../api/wire/method.ts";
-import { limitChecks, type Priority, type RateLimiter } from "../limiter/limits.ts";
+import { limitChecks } from "../limiter/limits.ts";
+import type { Priority, RateLimiter } from "../limiter/rateLimiter.ts";
 import { limiterKey, sharedLimiters } from "../limiter/registry.ts";
 import {
   type Checked,
@@ -14,7 +15,6 @@ import {
   boolean,
   callable,
   checkedBy,
-  checkToken,
   clockOption,
   group,
   groupWithDefaults,
@@ -27,6 +27,7 @@ import {
   text,
   withDefault,
 } from "../options/kinds.ts";
+import { checkToken } from "../options/token.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { type Tracer, tracerOf } from "../runtime/tracing.ts";
 import { AccountState } from "./accountState.ts";

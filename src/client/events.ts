@@ -3,7 +3,7 @@ import type { BaselinkerError } from "../errors/baselinkerError.ts";
 import type { ParamProblem } from "../errors/invalidParamsError.ts";
 import type { Drift } from "../errors/unexpectedResponseError.ts";
 import { isRecord } from "../json/value.ts";
-import type { Priority, WaitReason } from "../limiter/limits.ts";
+import type { Priority, WaitReason } from "../limiter/rateLimiter.ts";
 import { expected, onlyKnown } from "../options/check.ts";
 import { ignoreErrors, warnOnce } from "../runtime/errors.ts";
 import { escapeControls } from "../runtime/text.ts";

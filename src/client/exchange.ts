@@ -1,7 +1,7 @@
 import ky, { isKyError } from "ky";
 import type { LinkedSignal } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
-import type { Failure } from "./envelope.ts";
+import type { Failure } from "./failure.ts";
 import type { FetchInit, FetchLike, FetchResponse } from "./options.ts";
 import { discard, readText } from "./responseText.ts";
 

@@ -1,5 +1,6 @@
 import type { MethodName } from "../api/methods.ts";
-import type { LimitOptions, Priority, RateLimiter } from "../limiter/limits.ts";
+import type { LimitOptions } from "../limiter/limits.ts";
+import type { Priority, RateLimiter } from "../limiter/rateLimiter.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Hooks, Logger } from "./events.ts";
 

@@ -1,6 +1,6 @@
 import { TokenBlockedError } from "../errors/blockedErrors.ts";
 import { RateLimitError } from "../errors/rateLimitError.ts";
-import type { Permit, RateLimiter, WaitReason } from "../limiter/limits.ts";
+import type { Permit, RateLimiter, WaitReason } from "../limiter/rateLimiter.ts";
 import { linkedSignal } from "../runtime/abort.ts";
 import type { Call } from "./config.ts";
 

@@ -2,18 +2,14 @@ import { methodNames } from "../api/methodNames.ts";
 import { ApiError } from "../errors/apiError.ts";
 import type { BaselinkerError } from "../errors/baselinkerError.ts";
 import { AccountBlockedError, TokenBlockedError } from "../errors/blockedErrors.ts";
-import {
-  HttpError,
-  NetworkError,
-  type NetworkReason,
-  RequestTimeoutError,
-} from "../errors/connectionErrors.ts";
+import { HttpError, NetworkError, RequestTimeoutError } from "../errors/connectionErrors.ts";
 import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
-import type { RateLimiter } from "../limiter/limits.ts";
 import { closestName } from "../options/closestName.ts";
 import { escapeControls } from "../runtime/text.ts";
+import { marginMs } from "./block.ts";
 import type { Call } from "./config.ts";
-import type { Failure } from "./envelope.ts";
+import type { Failure } from "./failure.ts";
+import { networkReason } from "./networkReason.ts";
 
 /** The error that the caller gets for a failure. For an abort it is the signal's own reason, whatever it is. */
 export function toPublicError(
@@ -123,48 +119,3 @@ export function redactToken(text: string, token: string): string {
 }
 
 const maxTextLength = 1_000;
-
-/** A block of the token pauses all its calls to its end: each request prolongs it. The margin is for unequal clocks. */
-export async function recordBlock({ config, method, id: callId }: Call, failure: Failure): Promise<void> {
-  if (failure.kind !== "api_error" || failure.block === undefined) return;
-  const { block, message: apiMessage } = failure;
-  const retryAfterMs = block.waitMs + marginMs;
-  // Based on our own date: the server's may be off by hours, and the limiter compares with ours.
-  const paused = pauseUntil(config.limiter(), new Date(config.clock.date() + retryAfterMs));
-  const { until: blockedUntil, zoneOffsetMinutes } = block;
-  config.events.emit("block", { method, callId, blockedUntil, retryAfterMs, apiMessage, zoneOffsetMinutes });
-  await paused;
-}
-
-/** How long after the announced end of the block the first request is sent. */
-export const marginMs = 5_000;
-
-async function pauseUntil(limiter: RateLimiter, until: Date): Promise<void> {
-  try {
-    await limiter.pauseUntil(until);
-  } catch {
-    // A shared limiter that is unreachable grants no permits either. The caller still gets the block's error.
-  }
-}
-
-/** Codes of Node, undici and Bun. The first that any error of the chain has decides. */
-const codes: readonly (readonly [RegExp, NetworkReason])[] = [
-  [/^(?:ENOTFOUND|EAI_\w+)$/, "dns"],
-  [/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|ConnectionRefused)$/, "refused"],
-  [/^(?:ETIMEDOUT|UND_ERR_\w+_TIMEOUT)$/, "timeout"],
-  [
-    /^(?:ERR_SSL_|ERR_TLS_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH$|INVALID_CA$|EPROTO$)/,
-    "tls",
-  ],
-  [/^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|ConnectionClosed)$/, "reset"],
-];
-
-export function networkReason(error: unknown, depth = 0): NetworkReason {
-  if (!(error instanceof Error) || depth > 8) return "other";
-  // The peer closed the connection during the handshake; the code alone is that of a reset.
-  if (error.message.includes("before secure TLS connection was established")) return "tls";
-  const code = String(Reflect.get(error, "code"));
-  const own = codes.find(([pattern]) => pattern.test(code))?.[1];
-  const [first]: unknown[] = error instanceof AggregateError ? error.errors : [];
-  return own ?? networkReason(error.cause ?? first, depth + 1);
-}

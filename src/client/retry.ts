@@ -1,5 +1,5 @@
 import { BaselinkerError } from "../errors/baselinkerError.ts";
-import type { Permit } from "../limiter/limits.ts";
+import type { Permit } from "../limiter/rateLimiter.ts";
 import { pause } from "../runtime/abort.ts";
 import { AttemptError, attempt, type Repeat, type Transport } from "./attempt.ts";
 import type { Call } from "./config.ts";

@@ -1,7 +1,8 @@
 import type { AddOrderParams } from "../api/orders/changeOrders.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { StoreError } from "../errors/storeError.ts";
-import type { ForwardEvent, ForwardResult } from "../lead/forwardResult.ts";
+import type { ForwardEvent } from "../lead/forwardEvent.ts";
+import type { ForwardResult } from "../lead/forwardResult.ts";
 import type { OpenLead } from "../lead/openLead.ts";
 import type { LeadEntry } from "../lead/registerContract.ts";
 import type { Issue } from "../mapping/mapResult.ts";

@@ -1,5 +1,6 @@
 import { forwardIssue } from "../lead/forwardCodes.ts";
-import type { ForwardEvent, ForwardResult } from "../lead/forwardResult.ts";
+import type { ForwardEvent } from "../lead/forwardEvent.ts";
+import type { ForwardResult } from "../lead/forwardResult.ts";
 import type { OpenLead } from "../lead/openLead.ts";
 import type { LeadEntry } from "../lead/registerContract.ts";
 import type { Issue } from "../mapping/mapResult.ts";

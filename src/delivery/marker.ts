@@ -1,7 +1,8 @@
 import type { AddOrderParams } from "../api/orders/changeOrders.ts";
 import { isRecord } from "../json/value.ts";
 import { forwardIssue } from "../lead/forwardCodes.ts";
-import type { Account, Issue } from "../mapping/mapResult.ts";
+import type { Account } from "../mapping/mapContext.ts";
+import type { Issue } from "../mapping/mapResult.ts";
 
 /**
  * Where the marker is written. `deal_cf_<id>` is an additional field of the order, which should have the editor type

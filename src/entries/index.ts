@@ -46,7 +46,7 @@ export type {
   ForwardOptions,
 } from "../forwarding/forwarder.ts";
 export type { ForwarderOptions, LeadMapper } from "../forwarding/options.ts";
-export type { ForwardEvent } from "../lead/forwardResult.ts";
+export type { ForwardEvent } from "../lead/forwardEvent.ts";
 export {
   type ForwardFailure,
   type ForwardResult,
@@ -54,7 +54,8 @@ export {
   type LeadOutcome,
   outcomeOf,
 } from "../lead/forwardResult.ts";
-export type { LeadQueue, LeadRegister } from "../lead/registerContract.ts";
+export type { LeadQueue } from "../lead/leadQueue.ts";
+export type { LeadRegister } from "../lead/registerContract.ts";
 export type {
   LeadStatus,
   ReceiveOptions,
@@ -66,10 +67,12 @@ export type {
   WorkOptions,
 } from "../lead/registerTypes.ts";
 export { memoryRateLimiter } from "../limiter/inProcessLimiter.ts";
-export type { MemoryRateLimiterOptions, RateLimiter } from "../limiter/limits.ts";
+export type { MemoryRateLimiterOptions } from "../limiter/limits.ts";
+export type { RateLimiter } from "../limiter/rateLimiter.ts";
 export type { SharedRateLimiterOptions } from "../limiter/sharedRateLimiter.ts";
-export type { Account, Catalog, Issue } from "../mapping/mapResult.ts";
-export { defineRules, type LeadBoxTable, type Rules, type TableRules } from "../mapping/rules/language.ts";
+export type { Account, Catalog } from "../mapping/mapContext.ts";
+export type { Issue } from "../mapping/mapResult.ts";
+export { defineRules, type LeadBoxTable, type Rules, type TableRules } from "../mapping/rules/rules.ts";
 export { createForwarderPool } from "../pool/createForwarderPool.ts";
 export type {
   ForwarderPool,

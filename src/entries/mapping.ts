@@ -8,7 +8,8 @@ export type { TraceEntry } from "../mapping/compile/scope.ts";
 export { createMapper, type Mapper, type MapperOptions } from "../mapping/createMapper.ts";
 export type { ExplainedField, Explanation } from "../mapping/explain.ts";
 export type { IssueLanguage } from "../mapping/issueLanguage.ts";
-export type { Account, Catalog, CatalogProduct, Issue, MapContext, MapResult } from "../mapping/mapResult.ts";
+export type { Account, Catalog, CatalogProduct, MapContext } from "../mapping/mapContext.ts";
+export type { Issue, MapResult } from "../mapping/mapResult.ts";
 export { splitLeads } from "../mapping/order/leads.ts";
 export { type DecodeBodyOptions, decodeBody } from "../mapping/receive/decodeBody.ts";
 export { type FromLeadBoxOptions, fromLeadBox, type LeadBoxProducts } from "../mapping/rules/fromLeadBox.ts";
@@ -20,7 +21,7 @@ export {
   type OrderFieldRules,
   type Rules,
   type TableRules,
-} from "../mapping/rules/language.ts";
+} from "../mapping/rules/rules.ts";
 export type { RuleCondition, RuleValue } from "../mapping/rules/value.ts";
 export { parseRules, type RulesOptions } from "../mapping/schema/parseRules.ts";
 export type { PhoneParser } from "../mapping/text/phone.ts";

@@ -7,7 +7,7 @@ export {
   type BaseCallbackOptions,
   readBaseCallback,
 } from "../webhook/readBaseCallback.ts";
-export type { Signature, SignatureCheck, SignedRequest, SigningSignature } from "../webhook/sender.ts";
+export type { Signature, SignatureCheck, SignedRequest, SigningSignature } from "../webhook/signature.ts";
 export { signatures } from "../webhook/signatures.ts";
 export type {
   FetchLeadContext,

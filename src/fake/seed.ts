@@ -11,13 +11,13 @@ import {
   boolean,
   checkedBy,
   clockOption,
-  fakeTokenStart,
   integer,
   number,
   oneOf,
   text,
   withDefault,
 } from "../options/kinds.ts";
+import { fakeTokenStart } from "../options/token.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { FaultSpec } from "./faultList.ts";
 import type { FakeCatalog, FakeOrder, FakeOrderProduct, FakeProduct, FakeState } from "./state.ts";

@@ -146,7 +146,7 @@ export interface FakeBackend extends FakeState {
    */
   requestsOf(method: MethodName): LoggedRequest[];
   /**
-   * Changes the account as a person in its panel does: like the method, but at once, and it is no request: not in
+   * Changes the account as a person in its panel does: like the method, but at once, and without a request: not in
    * `requests`, without limits and faults. Returns what the method returns.
    * @throws TypeError for a method without state, a parameter that is unknown or of the wrong type, or an id that
    * does not exist

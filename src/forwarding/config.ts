@@ -3,13 +3,13 @@ import { asksToken, isFake } from "../client/accountKey.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { MarkerField } from "../delivery/marker.ts";
 import { isRecord } from "../json/value.ts";
-import type { ForwardEvent } from "../lead/forwardResult.ts";
+import type { ForwardEvent } from "../lead/forwardEvent.ts";
 import { type GivenKey, namespacePattern, type WithoutKey } from "../lead/leadKey.ts";
 import { isSamePlace, type LeadRegister } from "../lead/registerContract.ts";
 import { createMapper } from "../mapping/createMapper.ts";
 import { languageOption } from "../mapping/issueLanguage.ts";
-import { type Account, isAccount } from "../mapping/mapResult.ts";
-import type { Rules } from "../mapping/rules/language.ts";
+import { type Account, isAccount } from "../mapping/mapContext.ts";
+import type { Rules } from "../mapping/rules/rules.ts";
 import { parseRules } from "../mapping/schema/parseRules.ts";
 import {
   type Checked,
@@ -34,9 +34,9 @@ import {
   oneOf,
   required,
   text,
-  tokenOption,
   withDefault,
 } from "../options/kinds.ts";
+import { tokenOption } from "../options/token.ts";
 import { systemClock } from "../runtime/clock.ts";
 import type { LeadStore } from "../store/store.ts";
 import type { Forwarder, ForwardOptions, ReadyOptions, ReconcileOptions } from "./forwarder.ts";

@@ -1,11 +1,12 @@
 import type { CatalogSource } from "../catalog/askedCatalog.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { MarkerField } from "../delivery/marker.ts";
-import type { ForwardEvent } from "../lead/forwardResult.ts";
+import type { ForwardEvent } from "../lead/forwardEvent.ts";
 import type { LeadRegister } from "../lead/registerContract.ts";
 import type { IssueLanguage } from "../mapping/issueLanguage.ts";
-import type { Account, Catalog, MapContext, MapResult } from "../mapping/mapResult.ts";
-import type { LeadBoxTable, Rules, TableRules } from "../mapping/rules/language.ts";
+import type { Account, Catalog, MapContext } from "../mapping/mapContext.ts";
+import type { MapResult } from "../mapping/mapResult.ts";
+import type { LeadBoxTable, Rules, TableRules } from "../mapping/rules/rules.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { LeadStore } from "../store/store.ts";
 import type { Forwarder, ForwarderWithRegister } from "./forwarder.ts";

@@ -1,9 +1,11 @@
 import type { AccountSource } from "../account/lazyAccount.ts";
 import type { LeadProducts } from "../catalog/leadProducts.ts";
 import type { LiveCatalog } from "../catalog/liveCatalog.ts";
-import { type ForwardEvent, type ForwardResult, toFailure } from "../lead/forwardResult.ts";
+import type { ForwardEvent } from "../lead/forwardEvent.ts";
+import { type ForwardResult, toFailure } from "../lead/forwardResult.ts";
 import type { MappingCode } from "../mapping/issueCodes.ts";
-import type { Catalog, MapContext, MapResult } from "../mapping/mapResult.ts";
+import type { Catalog, MapContext } from "../mapping/mapContext.ts";
+import type { MapResult } from "../mapping/mapResult.ts";
 import { ignoreErrors, toError } from "../runtime/errors.ts";
 import type { LeadMapper } from "./options.ts";
 

@@ -1,6 +1,7 @@
 import { logThrough, queueOf } from "../client/accountKey.ts";
 import type { DeliverySettings } from "../delivery/deliveryState.ts";
-import { codeOf, type EndedEvent, type ForwardResult } from "../lead/forwardResult.ts";
+import type { EndedEvent } from "../lead/forwardEvent.ts";
+import { codeOf, type ForwardResult } from "../lead/forwardResult.ts";
 import type { SharedParts } from "./sharedParts.ts";
 
 /** Reports a result and what it shows of the setup; returns it in the caller's language. `about` is for a trace. */

@@ -7,7 +7,7 @@ import type { DeliverySettings } from "../delivery/deliveryState.ts";
 import { OrderIds } from "../delivery/orderIds.ts";
 import { OrderScans } from "../delivery/orderScans.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
-import type { Catalog } from "../mapping/mapResult.ts";
+import type { Catalog } from "../mapping/mapContext.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { ignoreErrors } from "../runtime/errors.ts";
 import { SingleFlight } from "../runtime/singleFlight.ts";

@@ -4,7 +4,6 @@ import { type Clock, systemClock } from "../runtime/clock.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import { ignoreErrors } from "../runtime/errors.ts";
 import {
-  type AcquireOptions,
   heldMs,
   type LimitOptions,
   leftFree,
@@ -12,14 +11,17 @@ import {
   limiterChecks,
   limitOf,
   type MemoryRateLimiterOptions,
+  type SlotTimes,
+  slotTimes,
+} from "./limits.ts";
+import { Pauses } from "./pauses.ts";
+import {
+  type AcquireOptions,
   type Permit,
   type Priority,
   type RateLimiter,
-  type SlotTimes,
-  slotTimes,
   untracked,
-} from "./limits.ts";
-import { Pauses } from "./pauses.ts";
+} from "./rateLimiter.ts";
 import { Slots } from "./slots.ts";
 import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 

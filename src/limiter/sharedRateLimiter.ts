@@ -1,25 +1,28 @@
 import { RateLimitError } from "../errors/rateLimitError.ts";
 import type { Checked, OptionChecks } from "../options/check.ts";
-import { groupWithDefaults, number, random, tokenOption, withDefault } from "../options/kinds.ts";
+import { groupWithDefaults, number, random, withDefault } from "../options/kinds.ts";
+import { tokenOption } from "../options/token.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { ignoreErrors } from "../runtime/errors.ts";
 import {
-  type AcquireOptions,
   heldMs,
   leftFree,
   limiterChecks,
   limitOf,
   type MemoryRateLimiterOptions,
-  type Permit,
-  type RateLimiter,
-  type RequestEnd,
   type SlotTimes,
   slotTimes,
   testingChecks,
-  untracked,
-  type WaitReason,
 } from "./limits.ts";
 import { Pauses } from "./pauses.ts";
+import {
+  type AcquireOptions,
+  type Permit,
+  type RateLimiter,
+  type RequestEnd,
+  untracked,
+  type WaitReason,
+} from "./rateLimiter.ts";
 import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 
 /** As many slots as the limit allows; a request occupies one for some time. Every operation is atomic. */

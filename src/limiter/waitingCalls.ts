@@ -1,4 +1,4 @@
-import type { Permit, Priority } from "./limits.ts";
+import type { Permit, Priority } from "./rateLimiter.ts";
 
 /** A call in the queue. 100,000 may wait: each field costs a megabyte, so `onLeave` is only set if needed. */
 export interface WaitingCall {

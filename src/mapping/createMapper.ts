@@ -6,9 +6,10 @@ import { reportUnmatched } from "./compile/readPaths.ts";
 import { report, reportOmitted, type Scope, type Trace } from "./compile/scope.ts";
 import { type Explanation, explainTrace } from "./explain.ts";
 import { type IssueLanguage, inLanguage, languageOption } from "./issueLanguage.ts";
-import { contextOptions, type MapContext, type MapResult, toSeconds } from "./mapResult.ts";
+import { contextOptions, type MapContext, toSeconds } from "./mapContext.ts";
+import type { MapResult } from "./mapResult.ts";
 import { type CompiledRules, compileRules } from "./order/compileOrder.ts";
-import type { LeadBoxTable, Rules, TableRules } from "./rules/language.ts";
+import type { LeadBoxTable, Rules, TableRules } from "./rules/rules.ts";
 import { parseAndCompile } from "./schema/parseRules.ts";
 import type { PhoneParser } from "./text/phone.ts";
 

@@ -6,7 +6,6 @@ import {
   expectedWord,
   type OptionCheck,
   outOfRange,
-  type RequiredCheck,
   type WordCheck,
 } from "./check.ts";
 
@@ -204,30 +203,4 @@ export function clockOption(machine: Clock): OptionCheck<Clock, Clock> {
 /* @__NO_SIDE_EFFECTS__ */
 export function testingOption(owner: string, machine: Clock) {
   return groupWithDefaults(owner, { clock: clockOption(machine) });
-}
-
-/** The API token. The message never shows the value: it may be the token with a trailing space. */
-export const tokenOption: RequiredCheck<string> = /* @__PURE__ */ required(
-  /* @__PURE__ */ checkedBy(checkToken),
-);
-
-/** What tokens of fake accounts begin with. Base has no account 0. */
-export const fakeTokenStart = "0-0-";
-
-export function checkToken(name: string, given: unknown): string {
-  if (typeof given !== "string" || given === "") {
-    const wanted = "a non-empty string (your API token). Is the environment variable set?";
-    throw typeof given === "number" ? expected(name, wanted) : expected(name, wanted, given);
-  }
-  if (/^(?:undefined|null)$/.test(given))
-    throw expected(name, `your API token, not the word "${given}". Is the environment variable set?`);
-  if (/^["'].*["']$/.test(given))
-    throw expected(name, "your API token without quotes around it. Are there too many in the .env file?");
-  if (!/^[\x21-\x7e]+$/.test(given)) {
-    throw expected(
-      name,
-      "printable ASCII without spaces and line ends. Was it copied with something around it?",
-    );
-  }
-  return given;
 }

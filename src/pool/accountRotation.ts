@@ -1,4 +1,4 @@
-import type { LeadQueue } from "../lead/registerContract.ts";
+import type { LeadQueue } from "../lead/leadQueue.ts";
 import type { Clock } from "../runtime/clock.ts";
 
 interface RotationOptions {

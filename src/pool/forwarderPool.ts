@@ -1,7 +1,8 @@
 import type { Forwarder, ForwardOptions } from "../forwarding/forwarder.ts";
 import type { ForwarderOptions } from "../forwarding/options.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
-import type { LeadQueue, LeadRegister } from "../lead/registerContract.ts";
+import type { LeadQueue } from "../lead/leadQueue.ts";
+import type { LeadRegister } from "../lead/registerContract.ts";
 import type { WorkOptions } from "../lead/registerTypes.ts";
 import type { Clock } from "../runtime/clock.ts";
 

@@ -3,7 +3,7 @@ import { checkCloseOptions, checkForwardOptions } from "../forwarding/config.ts"
 import { openForwarder, startDeadlineMs } from "../forwarding/createForwarder.ts";
 import type { Forwarder, ForwardOptions, PooledForwarder } from "../forwarding/forwarder.ts";
 import { type ForwardResult, faultOf, toFailure } from "../lead/forwardResult.ts";
-import type { LeadQueue } from "../lead/registerContract.ts";
+import type { LeadQueue } from "../lead/leadQueue.ts";
 import { text } from "../options/kinds.ts";
 import { eitherSignal, promiseTry, raceWithAbort } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";

@@ -1,11 +1,7 @@
 import { StoreError } from "../errors/storeError.ts";
 import type { PooledForwarder } from "../forwarding/forwarder.ts";
-import {
-  type AttachedRegister,
-  isSamePlace,
-  type LeadQueue,
-  type TakenLead,
-} from "../lead/registerContract.ts";
+import type { LeadQueue } from "../lead/leadQueue.ts";
+import { type AttachedRegister, isSamePlace, type TakenLead } from "../lead/registerContract.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { callable, integer, objectWith } from "../options/kinds.ts";
 import { backoffFor, maxBackoffMs, workChecks } from "../register/workOptions.ts";

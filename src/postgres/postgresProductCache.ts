@@ -1,4 +1,3 @@
-import { isPrices } from "../catalog/loadCatalog.ts";
 import type { KnownCode, ProductCache, ProductCode, SweptPage } from "../catalog/productCache.ts";
 import {
   ageOf,
@@ -12,14 +11,13 @@ import {
   readSweepState,
   type SweepState,
 } from "../catalog/sweepState.ts";
-import { isRecord } from "../json/value.ts";
-import type { CatalogProduct } from "../mapping/mapResult.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { testingOption } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import { engineSteps } from "../store/engineSteps.ts";
-import { decode, encode } from "../store/rowTexts.ts";
+import { encode } from "../store/rowTexts.ts";
+import { listOf, productsOf, productTexts } from "./catalogTexts.ts";
 import {
   checkClient,
   explainPostgres,
@@ -172,48 +170,4 @@ function readSweep(row: Row): RevisedSweep {
 function readNumbers(text: unknown): readonly number[] {
   const value: unknown = JSON.parse(textOf(text) ?? "[]");
   return Array.isArray(value) ? value.map(Number) : [];
-}
-
-export function productTexts({ productId, parentId, name, prices, ...codes }: CatalogProduct) {
-  const [sku, ean] = [codes.sku.trim(), codes.ean.trim()];
-  return {
-    id: productId,
-    parent: parentId,
-    sku: encode(sku),
-    ean: encode(ean),
-    padded: sku !== codes.sku || ean !== codes.ean,
-    data: JSON.stringify({ name, prices }),
-  };
-}
-
-interface FoundProduct {
-  /** The position of the code, from 0. */ readonly place: number;
-  readonly product: CatalogProduct;
-  readonly at: number;
-  readonly fromSweep: number;
-}
-
-export function productsOf(text: unknown): readonly FoundProduct[] {
-  return listOf(text).map(([place, id, parent, sku, ean, data, at, fromSweep]) => {
-    const value: unknown = JSON.parse(textOf(data) ?? "{}");
-    const { name, prices } = isRecord(value) ? value : {};
-    return {
-      place: Number(place),
-      product: {
-        productId: Number(id),
-        parentId: Number(parent),
-        sku: decode(textOf(sku) ?? ""),
-        ean: decode(textOf(ean) ?? ""),
-        name: textOf(name) ?? "",
-        prices: isPrices(prices) ? prices : {},
-      },
-      at: Number(at),
-      fromSweep: Number(fromSweep),
-    };
-  });
-}
-
-export function listOf(text: unknown): readonly (readonly unknown[])[] {
-  const value: unknown = JSON.parse(textOf(text) ?? "[]");
-  return Array.isArray(value) ? value.filter((row) => Array.isArray(row)) : [];
 }

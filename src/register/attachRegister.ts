@@ -1,5 +1,4 @@
 import { RegisterError } from "../errors/registerError.ts";
-import { isRecord } from "../json/value.ts";
 import { type ForwardFailure, type ForwardResult, faultOf, toFailure } from "../lead/forwardResult.ts";
 import type { GivenKey } from "../lead/leadKey.ts";
 import type { AttachedRegister, ForwarderParts, LeadEntry } from "../lead/registerContract.ts";
@@ -15,6 +14,8 @@ import { registerIssue, tooLargeIssue } from "./registerCodes.ts";
 import type { RegisterContext, RegisterLimits, RegisterSteps } from "./registerContext.ts";
 import { registerView } from "./registerView.ts";
 import { resendAll, resendEntry } from "./resend.ts";
+import { rulesHashOf } from "./rulesHash.ts";
+import { watchWaiting } from "./watchWaiting.ts";
 import { takeDue, work } from "./work.ts";
 import { usualLeaseMs } from "./workOptions.ts";
 
@@ -139,53 +140,4 @@ function checkKey(name: string, given: unknown): GivenKey {
 function checkDate(name: string, given: unknown): Date {
   if (given instanceof Date && Number.isFinite(given.getTime())) return given;
   throw expected(name, "a valid Date", given);
-}
-
-/** 12 hexadecimal digits that change with the rules; `undefined` if there are none. */
-export async function rulesHashOf(rules: unknown): Promise<string | undefined> {
-  if (rules === undefined) return undefined;
-  // Editing a test does not change the orders.
-  const own = isRecord(rules) ? { ...rules, tests: undefined } : rules;
-  const bytes = new TextEncoder().encode(JSON.stringify(own, (_, value: unknown) => sorted(value)));
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return [...hash.slice(0, 6)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function sorted(value: unknown): unknown {
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-const longEnoughMs = 60_000;
-
-interface WaitingWatch {
-  /** Says that this process delivers them. */ working(): void;
-  received(id: string): void;
-}
-
-/** Warns once if leads are received and never delivered, a minute later: another process may deliver them. */
-export function watchWaiting({
-  steps,
-  forwarder: { clock, closed, reportSetup },
-}: Pick<RegisterContext, "steps" | "forwarder">): WaitingWatch {
-  let isOver = false;
-  let cancel: (() => void) | undefined;
-  closed.addEventListener("abort", () => cancel?.(), { once: true });
-  const look = async (id: string) => {
-    // An unreachable register is reported elsewhere.
-    const row = await steps.read(id).catch(() => undefined);
-    cancel = undefined;
-    if (isOver || row?.status !== "received") return;
-    isOver = true;
-    reportSetup(registerIssue("leads_wait", "register"));
-  };
-  return {
-    working() {
-      isOver = true;
-    },
-    received(id) {
-      if (isOver || cancel !== undefined || closed.aborted) return;
-      cancel = clock.after(longEnoughMs, () => void look(id), { background: true });
-    },
-  };
 }

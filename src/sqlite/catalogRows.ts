@@ -1,8 +1,8 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
-import { isPrices } from "../catalog/loadCatalog.ts";
+import { isPrices } from "../catalog/askProducts.ts";
 import type { KnownCode, ProductCode } from "../catalog/productCache.ts";
 import { ageOf, isCertain, readSweepState, type SweepState } from "../catalog/sweepState.ts";
-import type { CatalogProduct } from "../mapping/mapResult.ts";
+import type { CatalogProduct } from "../mapping/mapContext.ts";
 import { catalogStatements } from "./catalogTables.ts";
 
 type Row = Readonly<Record<string, SQLOutputValue>>;

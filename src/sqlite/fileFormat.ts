@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../errors/storeError.ts";
 import { orderMark } from "../register/entryRows.ts";
+import { damaged } from "./fileErrors.ts";
 
 /** The version of the tables in a file, and how to upgrade earlier ones. */
 export interface FileFormat {
@@ -78,38 +79,6 @@ export function numberOf(database: DatabaseSync, pragma: "application_id" | "use
   return database.prepare(`PRAGMA ${pragma}`).get()?.[pragma];
 }
 
-export function isBusy(error: unknown): boolean {
-  const code = codeOf(error);
-  return code === 5 || code === 6;
-}
-
-export function toStoreError(error: unknown, path: string): StoreError {
-  if (error instanceof StoreError) return error;
-  const known = problems[codeOf(error) ?? 0];
-  const [problem, retryable] = known ?? ["could not be used. See the cause.", true];
-  return new StoreError(`The file ${path} ${problem}`, { cause: error, retryable });
-}
-
-const damaged = "is damaged. It was left as it is; restore it from a backup, or start with another path.";
-
-/** Keyed by SQLite's primary result code. */
-const problems: Readonly<Record<number, readonly [problem: string, retryable: boolean]>> = {
-  5: ["is locked by another process. Try again later.", true],
-  6: ["is locked by another process. Try again later.", true],
-  8: ["is read-only. Give the process permission to write it and its folder.", true],
-  10: ["could not be read or written. Check the disk.", true],
-  11: [damaged, false],
-  13: ["could not be written: the disk is full. Free space and try again.", true],
-  14: ["could not be opened. Check that its folder exists and can be written.", false],
-  26: ["is not a SQLite database. It was left as it is; choose another path.", false],
-};
-
-/** The low byte of an extended code is the primary one. */
-function codeOf(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !("errcode" in error)) return undefined;
-  return typeof error.errcode === "number" ? error.errcode & 0xff : undefined;
-}
-
 /** Facts about a file, by name. The store and the limiter have some each. */
 export const factsTable =
   "CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;";
@@ -121,19 +90,4 @@ export function factStatements(database: DatabaseSync) {
       "INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
     ),
   };
-}
-
-export interface TrustedDate {
-  /** The latest trusted date, in milliseconds since 1970. It never goes back. */ readonly mark: number;
-  /** A date far ahead that was seen, and is not trusted yet. */ readonly jumpedTo?: number | undefined;
-}
-
-const dayMs = 86_400_000;
-const hourMs = 3_600_000;
-
-/** A date more than a day ahead counts if it is still so in an hour: a mistake must not make a store forget. */
-export function advanceTrustedClock({ mark, jumpedTo }: TrustedDate, date: number): TrustedDate {
-  if (date <= mark + dayMs) return { mark: Math.max(mark, date) };
-  if (jumpedTo !== undefined && date >= jumpedTo + hourMs) return { mark: jumpedTo, jumpedTo: date };
-  return { mark, jumpedTo: Math.min(jumpedTo ?? date, date) };
 }

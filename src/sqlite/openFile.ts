@@ -5,16 +5,8 @@ import type { Place } from "../lead/registerContract.ts";
 import { number, text } from "../options/kinds.ts";
 import { pause } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
-import {
-  checkFormat,
-  checkPages,
-  currentFormat,
-  type FileFormat,
-  isBusy,
-  markOf,
-  numberOf,
-  toStoreError,
-} from "./fileFormat.ts";
+import { isBusy, toStoreError } from "./fileErrors.ts";
+import { checkFormat, checkPages, currentFormat, type FileFormat, markOf, numberOf } from "./fileFormat.ts";
 import { createPrivately, diskPathOf, type FileIdentity, identify, isToBeChecked } from "./fileOnDisk.ts";
 
 /** A table of ours, and the statements that create it and what belongs to it, each `IF NOT EXISTS`. */

@@ -12,14 +12,15 @@ import {
   variantsAfter,
 } from "../catalog/sweepState.ts";
 import { StoreError } from "../errors/storeError.ts";
-import type { CatalogProduct } from "../mapping/mapResult.ts";
+import type { CatalogProduct } from "../mapping/mapContext.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { testingOption } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import { CatalogRows } from "./catalogRows.ts";
 import { catalogTable } from "./catalogTables.ts";
-import { catalogFormat, toStoreError } from "./fileFormat.ts";
+import { toStoreError } from "./fileErrors.ts";
+import { catalogFormat } from "./fileFormat.ts";
 import { isInPlace, openFile, type SqliteOptions, sqliteChecks, transactions } from "./openFile.ts";
 import { checkpoint } from "./sqliteRows.ts";
 

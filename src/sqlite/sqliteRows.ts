@@ -13,9 +13,10 @@ import {
   type StoreFinding,
 } from "../store/engineRows.ts";
 import type { ClaimFinish } from "../store/store.ts";
-import { advanceTrustedClock, factStatements, factsTable, type TrustedDate } from "./fileFormat.ts";
+import { factStatements, factsTable } from "./fileFormat.ts";
 import { isReadByOthers, type OpenFile, placeOf, type Table, transactions } from "./openFile.ts";
 import { entryTable } from "./sqliteEntries.ts";
+import { advanceTrustedClock, type TrustedDate } from "./trustedDate.ts";
 
 export const checkpointEveryMs = 3_600_000;
 

@@ -2,8 +2,7 @@ import type { Order } from "../api/orders/orderResult.ts";
 import type { AnyShape } from "../api/wire/shape.ts";
 import { fingerprint, hash48 } from "./fingerprint.ts";
 import type { OrderEvent } from "./orderEvent.ts";
-import { isMoved, type Seen, type Step, toleranceSeconds } from "./watched.ts";
-import type { WatchEvent } from "./watcher.ts";
+import { isMoved, type Seen, type Step, toleranceSeconds, type WatchEvent } from "./watched.ts";
 import type { Known } from "./watchState.ts";
 
 type NewsOf<Event> = Event extends OrderEvent ? Omit<Event, keyof WatchEvent> : never;

@@ -1,5 +1,5 @@
 import type { Order } from "../api/orders/orderResult.ts";
-import type { WatchEvent } from "./watcher.ts";
+import type { WatchEvent } from "./watched.ts";
 
 /** Something that happened to an order, distinguished by `type`. */
 export type OrderEvent =

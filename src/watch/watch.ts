@@ -1,8 +1,7 @@
 import type { Clock } from "../runtime/clock.ts";
 import { type Page, pageSize, type Reads } from "./reads.ts";
 import { Unsettled } from "./unsettled.ts";
-import { eventId, hasTime, type Seen, type Step, type Watched } from "./watched.ts";
-import type { WatchEvent } from "./watcher.ts";
+import { eventId, hasTime, type Seen, type Step, type WatchEvent, type Watched } from "./watched.ts";
 import { findKnown, knownBetween, trimmed, type WatchState, withKnown, withoutKnown } from "./watchState.ts";
 
 type Numbered<News> = News & Pick<WatchEvent, "id">;
@@ -96,15 +95,15 @@ export class Watch<Item, News extends { readonly type: string }> {
     if (!this.#isJournalDue()) return;
     const read = await this.#reads.journal(journalId);
     if (read === undefined || (read.length === 0 && journalId === 0)) {
+      const waiting = [...this.#unsettled.unexplained];
       this.#noJournal(read !== undefined);
+      // A move that waited for the journal is reported without it, not only after the next round.
+      for (const page of await this.#pagesWith(waiting)) yield* this.#compare(page);
       return;
     }
     this.#journal = "on";
     const entries = read.filter(({ date = journalSince }) => date >= journalSince);
-    const named = new Set([
-      ...entries.flatMap((entry) => this.#watched.idsIn(entry)),
-      ...this.#unsettled.unexplained,
-    ]);
+    const named = [...entries.flatMap((entry) => this.#watched.idsIn(entry)), ...this.#unsettled.unexplained];
     const pages = await this.#pagesWith(named);
     const found = new Map(pages.flatMap(({ seen }) => seen.map(({ now, item }) => [now.id, item])));
     const isWhole = pages.every((page) => page.isWhole);
@@ -128,18 +127,18 @@ export class Watch<Item, News extends { readonly type: string }> {
 
   #noJournal(isEmpty: boolean): void {
     // Only one that tells moves is known to be empty by mistake.
-    const tellsMoves = this.#watched.stepsOf !== undefined;
-    const isUnknown = tellsMoves && isEmpty && this.#journal === "unknown" && !this.#unsettled.hasUnexplained;
+    const mayBeEmpty = isEmpty && this.#watched.stepsOf !== undefined && !this.#unsettled.hasUnexplained;
+    const isUnknown = mayBeEmpty && this.#journal === "unknown";
     this.#journal = isUnknown ? "unknown" : "off";
     this.#journalEnds = isUnknown ? this.#journalEnds + 1 : 0;
     this.#journalAt = this.#bounds.clock.now() + (isUnknown ? journalUnknownMs : journalOffMs);
     if (!isUnknown) this.#unsettled.journalIsOff();
   }
 
-  async #pagesWith(ids: ReadonlySet<number>): Promise<Page<Item>[]> {
+  async #pagesWith(ids: readonly number[]): Promise<Page<Item>[]> {
     const pages: Page<Item>[] = [];
     let readTo = 0;
-    for (const id of [...ids].sort((a, b) => a - b)) {
+    for (const id of ids.toSorted((a, b) => a - b)) {
       if (id <= readTo) continue;
       const page = await this.#page(id);
       pages.push(page);

@@ -4,8 +4,8 @@ import type { Baselinker } from "../client/baselinker.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { integer, objectWith } from "../options/kinds.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { isMoved, type Seen, type Step, type Watched } from "./watched.ts";
-import { openWatcher, type WatchEvent, type Watcher, type WatchOptions, watchChecks } from "./watcher.ts";
+import { isMoved, type Seen, type Step, type WatchEvent, type Watched } from "./watched.ts";
+import { openWatcher, type Watcher, type WatchOptions, watchChecks } from "./watcher.ts";
 import type { Known } from "./watchState.ts";
 
 /** Something that happened to a return, distinguished by `type`. */

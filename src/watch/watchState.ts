@@ -7,7 +7,7 @@ export interface Known {
   /** A short hash of the courier and the number of an order's package; empty if there is none. */
   readonly pack: string;
   /** The fingerprint of everything else. */ readonly print: string;
-  /** How many events it has had that no time tells apart; absent for none. */ readonly events?: number;
+  /** How many events without a time of their own it has had; absent for none. */ readonly events?: number;
 }
 
 /** Everything that a watch remembers. Never changed in place: each event keeps the state after it. */

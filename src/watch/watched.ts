@@ -2,6 +2,21 @@ import type { MethodName } from "../api/methods.ts";
 import type { AnyShape } from "../api/wire/shape.ts";
 import type { Known, WatchState } from "./watchState.ts";
 
+/** The fields of every event of a watch. */
+export interface WatchEvent {
+  /**
+   * The same each time that an event is delivered, and of no other one: pass it on as `Idempotency-Key`, or remember
+   * it. An order or a return that changed between two deliveries has another event, with another id.
+   */
+  readonly id: string;
+  /**
+   * Where to continue after this event: a string to save and to pass as the option `cursor`. It is computed when you
+   * read it, and stays valid after later events. A watch with this cursor never delivers this event or earlier ones
+   * again.
+   */
+  readonly cursor: string;
+}
+
 /** Something that a watch reads: an order or a return. */
 export interface Seen<Item> {
   readonly item: Item;
@@ -82,8 +97,8 @@ export function isOlder({ since }: Known, now: Known): boolean {
 }
 
 /**
- * The same for the same change, whenever and with whatever else it is found. A status has the time of its move; of
- * other changes, which may go back and forth, `count` is how many there were.
+ * The same for the same change, whenever and with whatever else it is found. A status has the time of its move; other
+ * changes may go back and forth, so `count` is how many there were.
  */
 export function eventId({ id, known, news: { type } }: Step<AnyNews>, count: number): string {
   const { status, since, paid, pack, print } = known ?? {};
@@ -92,7 +107,7 @@ export function eventId({ id, known, news: { type } }: Step<AnyNews>, count: num
   return [id, type, ...content].filter((part) => part !== undefined).join("-");
 }
 
-/** Whether events of this type are told apart by the time of their status. */
+/** Whether an event of this type is distinguished by the time of its status. */
 export function hasTime(type: string): boolean {
   return type === "created" || type === "statusChanged";
 }

@@ -5,7 +5,7 @@ import { type Clock, systemClock } from "../runtime/clock.ts";
 import { Reads, withoutLimit } from "./reads.ts";
 import { Watch } from "./watch.ts";
 import { type CursorForm, formatWatchCursor, type KeptState, parseWatchCursor } from "./watchCursor.ts";
-import type { Watched } from "./watched.ts";
+import type { WatchEvent, Watched } from "./watched.ts";
 import type { WatchState } from "./watchState.ts";
 
 /** The options of `watchOrders` and of `watchReturns`. */
@@ -20,7 +20,7 @@ export interface WatchOptions {
   readonly cursor?: string | undefined;
   /**
    * Keeps the cursor: that of an event is saved when the loop asks for the next one, so an event during which the loop
-   * ends (a crash, an error, `break`) comes again. Pass the store of your leads, in memory, SQLite, Redis or PostgreSQL,
+   * ends (a crash, an error, `break`) is delivered again. Pass the store of your leads, in memory, SQLite, Redis or PostgreSQL,
    * or an object with these two methods.
    */
   readonly store?:
@@ -34,21 +34,6 @@ export interface WatchOptions {
   /** Stops the watch: the loop throws the signal's reason. */ readonly signal?: AbortSignal | undefined;
   /** For tests and simulations. */
   readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
-}
-
-/** The fields of every event of a watch. */
-export interface WatchEvent {
-  /**
-   * The same each time that an event is delivered, and of no other one: pass it on as `Idempotency-Key`, or remember
-   * it. An order or a return that changed between two deliveries has another event, with another id.
-   */
-  readonly id: string;
-  /**
-   * Where to continue after this event: a string to save and to pass as the option `cursor`. It is computed when you
-   * read it, and stays valid after later events. A watch with this cursor never delivers this event or earlier ones
-   * again.
-   */
-  readonly cursor: string;
 }
 
 /** An async iterable of events. A second loop continues where the first one stopped. */

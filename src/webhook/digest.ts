@@ -1,14 +1,6 @@
 import { bytesOf, type DigestEncoding, decodeDigest, encodeDigest } from "./secrets.ts";
-import {
-  type Place,
-  readPlace,
-  type Sender,
-  type SignedRequest,
-  type SigningSignature,
-  type SignOptions,
-  signedRequest,
-  traitsOf,
-} from "./sender.ts";
+import { type Place, readPlace, type Sender, traitsOf } from "./sender.ts";
+import { type SignedRequest, type SigningSignature, type SignOptions, signedRequest } from "./signature.ts";
 
 /** How digests are written in a header. There may be several during a change of the secret. */
 export interface DigestStyle {

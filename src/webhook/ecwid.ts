@@ -1,7 +1,8 @@
 import { getOwn, isRecord } from "../json/value.ts";
 import { wholeHeader } from "./digest.ts";
-import { readPlace, type SignedRequest, type SigningSignature } from "./sender.ts";
+import { readPlace } from "./sender.ts";
 import { hmacOf, type TimedOptions } from "./senderOptions.ts";
+import type { SignedRequest, SigningSignature } from "./signature.ts";
 
 /**
  * Ecwid. Checked on 2026-11-25 at docs.ecwid.com/webhook-automations/setup-webhooks: connects within 3 s, waits 10 s,

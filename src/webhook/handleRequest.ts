@@ -8,7 +8,7 @@ import { toError } from "../runtime/errors.ts";
 import { plainAnswer, resultsAnswer, type WebhookStatus } from "./answers.ts";
 import { type TakenLead, takeLeads } from "./forwardLeads.ts";
 import { bodyAlreadyParsed, type Incoming } from "./incoming.ts";
-import { type SignatureCheck, type SignedRequest, signedRequest } from "./sender.ts";
+import { type SignatureCheck, type SignedRequest, signedRequest } from "./signature.ts";
 import type { CheckedSignature, WebhookConfig, WebhookResult } from "./webhook.ts";
 
 export interface Handled {

@@ -10,7 +10,7 @@ import {
   secretBytes,
   secretOption,
 } from "./secrets.ts";
-import { type SignedRequest, type SigningSignature, usualDeadlineMs } from "./sender.ts";
+import { type SignedRequest, type SigningSignature, usualDeadlineMs } from "./signature.ts";
 
 /** Options of `signatures.hmac`: an HMAC in a header, for senders that are not in `signatures`. */
 export interface HmacOptions {

@@ -3,16 +3,8 @@ import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { boolean, checkedBy, number, required, text } from "../options/kinds.ts";
 import { checkHeader } from "./hmac.ts";
 import { isOneOf, listOfSecrets, type Secrets, secretOption } from "./secrets.ts";
-import {
-  type Place,
-  queryOf,
-  readPlace,
-  type Sender,
-  type SigningSignature,
-  signedRequest,
-  traitsOf,
-  usualDeadlineMs,
-} from "./sender.ts";
+import { type Place, queryOf, readPlace, type Sender, traitsOf } from "./sender.ts";
+import { type SigningSignature, signedRequest, usualDeadlineMs } from "./signature.ts";
 
 /** Where the secret is sent. Pass exactly one of `header`, `query` and `field`. */
 export interface SecretPlace {

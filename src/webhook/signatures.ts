@@ -3,18 +3,19 @@ import { required } from "../options/kinds.ts";
 import { headerParts, wholeHeader, withPrefix } from "./digest.ts";
 import { ecwid } from "./ecwid.ts";
 import { hmac, usualToleranceMs } from "./hmac.ts";
+import { meta } from "./meta.ts";
 import { secretOption } from "./secrets.ts";
-import { isFormPing, type SigningSignature } from "./sender.ts";
+import { isFormPing } from "./sender.ts";
 import {
   decodeSpecialChars,
   hmacOf,
-  meta,
   type SecretOptions,
   secretOf,
   type TimedOptions,
   type TopicOptions,
 } from "./senderOptions.ts";
 import { placeChecks, type SecretPlace, secretSignature, sharedSecret } from "./sharedSecret.ts";
+import type { SigningSignature } from "./signature.ts";
 import { standardWebhooks } from "./standardWebhooks.ts";
 
 /** Options of `signatures.tilda`: its panel shows where the key is sent. */

@@ -4,7 +4,8 @@ import { type DigestKeys, digestSignature, withPrefix } from "./digest.ts";
 import { usualToleranceMs } from "./hmac.ts";
 import { hmacKeys } from "./hmacKeys.ts";
 import { emptySecret, listOfSecrets, type Secrets, secretBytes, secretOption } from "./secrets.ts";
-import { type SignedRequest, type SigningSignature, topicsOption } from "./sender.ts";
+import { topicsOption } from "./sender.ts";
+import type { SignedRequest, SigningSignature } from "./signature.ts";
 
 /**
  * Options of `signatures.standardWebhooks`. Pass exactly one of `secret` (the sender signs with `v1`) and `publicKey`

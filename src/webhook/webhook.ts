@@ -15,7 +15,7 @@ import {
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { WebhookStatus } from "./answers.ts";
 import type { NodeRequest, NodeResponse } from "./nodeRequest.ts";
-import { type Signature, type SignatureCheck, signatureChecks } from "./sender.ts";
+import { type Signature, type SignatureCheck, signatureChecks } from "./signature.ts";
 
 /** Options of `createWebhook`. */
 export interface WebhookOptions {

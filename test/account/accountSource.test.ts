@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { type AccountSource, accountSource, accountUntil } from "../../src/account/lazyAccount.ts";
-import type { Account } from "../../src/mapping/mapResult.ts";
+import type { Account } from "../../src/mapping/mapContext.ts";
 import { emptyAccount } from "../support/emptyAccount.ts";
 import { manualClock } from "../support/manualClock.ts";
 

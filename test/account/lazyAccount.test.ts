@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { loadAccount } from "../../src/account/loadAccount.ts";
 import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/options.ts";
-import type { Account } from "../../src/mapping/mapResult.ts";
-import type { Rules } from "../../src/mapping/rules/language.ts";
+import type { Account } from "../../src/mapping/mapContext.ts";
+import type { Rules } from "../../src/mapping/rules/rules.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 
 const ann = { id: "1", email: "ann@example.com", note: "blue" };

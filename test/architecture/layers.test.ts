@@ -94,7 +94,7 @@ const crossings: Record<string, readonly string[]> = {
   // It says where a lead was tried with other rules.
   // Values of a plan are masked as the command `plan` masks them.
   "cli/studio/rules.ts": ["mapping/plan/formatPlan.ts"],
-  "cli/studio/session.ts": ["register/attachRegister.ts"],
+  "cli/studio/session.ts": ["register/rulesHash.ts"],
   // A sum is shown with the digits that its currency has.
   "cli/commands/resultLine.ts": ["mapping/order/money.ts"],
 };

@@ -2,7 +2,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
-import type { CatalogProduct } from "../../src/mapping/mapResult.ts";
+import type { CatalogProduct } from "../../src/mapping/mapContext.ts";
 import { measureAskedCatalog } from "./askedCatalog.ts";
 
 const count = 200_000;

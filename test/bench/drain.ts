@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import { enqueueLeadSql } from "../../src/postgres/enqueueLead.ts";
-import { postgresRegister, postgresStore } from "../../src/postgres/postgresStore.ts";
+import { postgresRegister } from "../../src/postgres/postgresRegister.ts";
+import { postgresStore } from "../../src/postgres/postgresStore.ts";
 import type { Pool } from "../postgres/pools.ts";
 
 const folder = fileURLToPath(new URL("rivals/", import.meta.url));

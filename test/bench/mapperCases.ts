@@ -1,4 +1,4 @@
-import type { Rules } from "../../src/mapping/rules/language.ts";
+import type { Rules } from "../../src/mapping/rules/rules.ts";
 import type { BenchCase } from "./againstBaseWorker.ts";
 import { cartWorkload, formWorkload, products, shopWorkload, type Workload } from "./mappingWorkloads.ts";
 

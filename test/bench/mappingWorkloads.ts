@@ -1,5 +1,5 @@
-import type { Catalog } from "../../src/mapping/mapResult.ts";
-import type { Rules } from "../../src/mapping/rules/language.ts";
+import type { Catalog } from "../../src/mapping/mapContext.ts";
+import type { Rules } from "../../src/mapping/rules/rules.ts";
 import { codeOf, emailOf, joined, numberOf, pieceOf, secondsOf, upTo } from "./carefulReaders.ts";
 
 /**

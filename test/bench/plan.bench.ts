@@ -2,7 +2,7 @@
 import { readySets } from "../../docs/generate/readySets.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import { planRules } from "../../src/mapping/plan/planRules.ts";
-import type { Rules } from "../../src/mapping/rules/language.ts";
+import type { Rules } from "../../src/mapping/rules/rules.ts";
 
 const maxTimes = 2.2;
 const rounds = 3;

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { enqueueLead } from "../../src/postgres/enqueueLead.ts";
 import { migratePostgres } from "../../src/postgres/migrate.ts";
-import { PostgresLog } from "../../src/postgres/postgresRateLimiter.ts";
+import { PostgresLog } from "../../src/postgres/postgresLog.ts";
 import { postgresStore } from "../../src/postgres/postgresStore.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";

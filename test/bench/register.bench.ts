@@ -13,7 +13,8 @@ import { Baselinker } from "../../src/client/baselinker.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { ListOptions } from "../../src/lead/registerTypes.ts";
 import { firstIdOf } from "../../src/register/entryId.ts";
-import { sqliteRegister, sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
+import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { createWebhook } from "../../src/webhook/createWebhook.ts";
 
 const entries = Number(process.env.ENTRIES ?? 1_000_000);

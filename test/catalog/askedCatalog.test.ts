@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildCatalog, buildProduct } from "../../src/fake/builders.ts";
 import type { ForwarderOptions } from "../../src/forwarding/options.ts";
-import type { MatchRule } from "../../src/mapping/rules/language.ts";
+import type { MatchRule } from "../../src/mapping/rules/rules.ts";
 import { askedShop, codesOf, listing, reading } from "./askedShop.ts";
 
 const hour = 3_600_000;

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { AskedCatalog } from "../../src/catalog/askedCatalog.ts";
 import type { KnownCode, ProductCache, ProductCode } from "../../src/catalog/productCache.ts";
 import type { CallOptions } from "../../src/client/options.ts";
-import type { ForwardEvent } from "../../src/lead/forwardResult.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 interface Scripted {

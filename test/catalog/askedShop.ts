@@ -4,8 +4,8 @@ import { buildProduct } from "../../src/fake/builders.ts";
 import type { FakeSeed } from "../../src/fake/seed.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { ForwarderOptions } from "../../src/forwarding/options.ts";
-import type { ForwardEvent } from "../../src/lead/forwardResult.ts";
-import type { MatchRule } from "../../src/mapping/rules/language.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
+import type { MatchRule } from "../../src/mapping/rules/rules.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 
 export const listing = "getInventoryProductsList";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
-import type { CatalogProduct } from "../../src/mapping/mapResult.ts";
+import type { CatalogProduct } from "../../src/mapping/mapContext.ts";
 
 const product = (fields: Partial<CatalogProduct> = {}): CatalogProduct => ({
   productId: 1,

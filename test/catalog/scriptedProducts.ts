@@ -1,6 +1,6 @@
 import { type CodeOfCatalog, LeadProducts, type ProductSource } from "../../src/catalog/leadProducts.ts";
 import type { KnownCode } from "../../src/catalog/productCache.ts";
-import type { CatalogProduct } from "../../src/mapping/mapResult.ts";
+import type { CatalogProduct } from "../../src/mapping/mapContext.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 export const minute = 60_000;

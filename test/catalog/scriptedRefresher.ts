@@ -4,7 +4,7 @@ import type { CodeOfCatalog } from "../../src/catalog/leadProducts.ts";
 import type { KnownCode, ProductCache, SweepTask } from "../../src/catalog/productCache.ts";
 import type { CallOptions } from "../../src/client/options.ts";
 import { buildProduct } from "../../src/fake/builders.ts";
-import type { ForwardEvent } from "../../src/lead/forwardResult.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 /** The first page of a list. */

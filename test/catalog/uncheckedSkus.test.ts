@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { loadCatalog } from "../../src/catalog/loadCatalog.ts";
 import { buildProduct } from "../../src/fake/builders.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { ForwardEvent } from "../../src/lead/forwardResult.ts";
-import type { MatchRule } from "../../src/mapping/rules/language.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
+import type { MatchRule } from "../../src/mapping/rules/rules.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 
 const listing = { method: "getInventoryProductsList" } as const;

@@ -1,4 +1,5 @@
-import type { ForwardEvent, ForwardResult } from "../../src/lead/forwardResult.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
+import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import type { LeadStatus } from "../../src/lead/registerTypes.ts";
 import type { ChaosLead } from "./chaosLead.ts";
 

@@ -11,7 +11,7 @@ import { sourcesWithRules } from "../../src/cli/declarations/choices.ts";
 import { createFakeAccount, type FakeAccount } from "../../src/fake/createFakeAccount.ts";
 import type { ServedAccount } from "../../src/fake/httpServer.ts";
 import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
-import type { Account } from "../../src/mapping/mapResult.ts";
+import type { Account } from "../../src/mapping/mapContext.ts";
 import { freePort } from "../support/freePort.ts";
 import { hasTerminal, useCommand } from "./startCommand.ts";
 

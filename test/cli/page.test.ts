@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { commandPage } from "../../docs/generate/commandPage.ts";
 import { commands } from "../../src/cli/declarations/commands.ts";
-import { languages } from "../../src/cli/frame/output.ts";
+import { languages } from "../../src/cli/frame/language.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 

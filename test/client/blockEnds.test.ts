@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { BlockEnds } from "../../src/client/accountState.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import type { Failure } from "../../src/client/envelope.ts";
+import { BlockEnds } from "../../src/client/blockEnds.ts";
 import type { HookEvents } from "../../src/client/events.ts";
+import type { Failure } from "../../src/client/failure.ts";
 // Loaded ahead: reading files takes turns of the event loop, and hours would pass on the clock of the test meanwhile.
 import "../../src/client/transport.ts";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
-import type { RateLimiter } from "../../src/limiter/limits.ts";
+import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
 import { pause } from "../../src/runtime/abort.ts";
 import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { newFilesIn, temporaryFolder } from "../sqlite/temporaryFolder.ts";

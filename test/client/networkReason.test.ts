@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { networkReason } from "../../src/client/publicError.ts";
+import { networkReason } from "../../src/client/networkReason.ts";
 import { NetworkError } from "../../src/errors/connectionErrors.ts";
 import { startApiServer } from "../support/apiServer.ts";
 import { unthrottledClient } from "../support/unthrottledClient.ts";

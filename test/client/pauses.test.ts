@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { BulkWriteError } from "../../src/errors/bulkWriteError.ts";
 import { memoryRateLimiter } from "../../src/limiter/inProcessLimiter.ts";
-import type { AcquireOptions, Permit, RateLimiter } from "../../src/limiter/limits.ts";
+import type { AcquireOptions, Permit, RateLimiter } from "../../src/limiter/rateLimiter.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { timedClient } from "../support/unthrottledClient.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import type { RequestEnd } from "../../src/limiter/limits.ts";
+import type { RequestEnd } from "../../src/limiter/rateLimiter.ts";
 import { type Behaviour, startApiServer } from "../support/apiServer.ts";
 
 describe("the permit of a request", () => {

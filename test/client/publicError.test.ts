@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Call } from "../../src/client/config.ts";
 import { clientConfig } from "../../src/client/config.ts";
-import type { Failure } from "../../src/client/envelope.ts";
+import type { Failure } from "../../src/client/failure.ts";
 import { redactToken, safeText, toPublicError } from "../../src/client/publicError.ts";
 import { HttpError } from "../../src/errors/connectionErrors.ts";
 

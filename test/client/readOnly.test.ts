@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { allMethods } from "../../src/api/methods.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import type { RateLimiter } from "../../src/limiter/limits.ts";
+import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
 import { startApiServer } from "../support/apiServer.ts";
 import { smallOrder } from "../support/unthrottledClient.ts";
 

@@ -4,7 +4,7 @@ import { Baselinker } from "../../src/client/baselinker.ts";
 import "../../src/client/transport.ts";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import type { ForwarderOptions } from "../../src/forwarding/options.ts";
-import type { LeadQueue } from "../../src/lead/registerContract.ts";
+import type { LeadQueue } from "../../src/lead/leadQueue.ts";
 import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
 import type { ForwarderPoolOptions, PoolWorkOptions } from "../../src/pool/forwarderPool.ts";
 import { newEntryId } from "../../src/register/entryId.ts";

@@ -95,7 +95,7 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
       says: "the payment is not recorded by a call of its own",
     },
     {
-      file: "forwarding/readLead.ts",
+      file: "forwarding/deliverTogether.ts",
       from: "mayChange(mapping, mapped) ?",
       to: "true ?",
       says: "a lead is mapped twice",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { finishClaim, instant, Lease, LeaseOldError, sendUnderClaim } from "../../src/delivery/lease.ts";
-import type { ForwardEvent } from "../../src/lead/forwardResult.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import type { OpenLead } from "../../src/lead/openLead.ts";
 import type { LeadEntry } from "../../src/lead/registerContract.ts";
 import type { Clock } from "../../src/runtime/clock.ts";

@@ -1,7 +1,7 @@
 import { createHash, createHmac, generateKeyPairSync, sign } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type Signature, signedRequest } from "../../src/webhook/sender.ts";
+import { type Signature, signedRequest } from "../../src/webhook/signature.ts";
 
 /** Each is a file to copy. */
 const folder = new URL("../../examples/signatures/", import.meta.url);

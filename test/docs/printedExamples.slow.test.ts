@@ -24,7 +24,7 @@ const withoutOutput = {
   "docs/getting-started.md": 0,
   "docs/register.md": 2,
   "docs/stores.md": 3,
-  "docs/watch-orders.md": 2,
+  "docs/watch-orders.md": 1,
 };
 
 describe.each(Object.entries(withoutOutput))("%s", (page, count) => {

@@ -5,7 +5,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { readySets } from "../../docs/generate/readySets.ts";
 import { createWebhook } from "../../src/webhook/createWebhook.ts";
-import { type Signature, type SignatureCheck, signedRequest } from "../../src/webhook/sender.ts";
+import { type Signature, type SignatureCheck, signedRequest } from "../../src/webhook/signature.ts";
 import { signatures } from "../../src/webhook/signatures.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");

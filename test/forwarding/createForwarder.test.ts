@@ -4,10 +4,10 @@ import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { LeadMapper } from "../../src/forwarding/options.ts";
-import type { ForwardEvent } from "../../src/lead/forwardResult.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import type { ForwarderParts, LeadRegister } from "../../src/lead/registerContract.ts";
 import type { WithRegister } from "../../src/lead/registerTypes.ts";
-import type { Catalog } from "../../src/mapping/mapResult.ts";
+import type { Catalog } from "../../src/mapping/mapContext.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { fakeShop } from "./fakeShop.ts";
 

@@ -5,7 +5,7 @@ import { LiveCatalog } from "../../src/catalog/liveCatalog.ts";
 import type { KnownCode } from "../../src/catalog/productCache.ts";
 import type { LeadMapper } from "../../src/forwarding/options.ts";
 import { type MappingOfLead, mapLeadLive, toForwardResult } from "../../src/forwarding/prepareOrder.ts";
-import type { ForwardEvent } from "../../src/lead/forwardResult.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import type { Issue } from "../../src/mapping/mapResult.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { fakeShop } from "./fakeShop.ts";

@@ -5,7 +5,7 @@ import { StoreError } from "../../src/errors/storeError.ts";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { ForwarderOptions } from "../../src/forwarding/options.ts";
-import type { ForwardEvent } from "../../src/lead/forwardResult.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { emptyAccount as saved } from "../support/emptyAccount.ts";
 import { fakeShop } from "./fakeShop.ts";

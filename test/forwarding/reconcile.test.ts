@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
-import type { AcquireOptions } from "../../src/limiter/limits.ts";
+import type { AcquireOptions } from "../../src/limiter/rateLimiter.ts";
 import { pause } from "../../src/runtime/abort.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { openLead, sentOn } from "../delivery/deliverySteps.ts";

@@ -4,7 +4,8 @@ import { StoreError } from "../../src/errors/storeError.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { ForwarderOptions } from "../../src/forwarding/options.ts";
 import { emitResult } from "../../src/forwarding/reportResult.ts";
-import type { ForwardEvent, ForwardResult } from "../../src/lead/forwardResult.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
+import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { fakeShop } from "./fakeShop.ts";
 

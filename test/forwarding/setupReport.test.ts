@@ -5,7 +5,7 @@ import { StoreError } from "../../src/errors/storeError.ts";
 import { checkForwarderOptions } from "../../src/forwarding/config.ts";
 import type { ForwarderOptions } from "../../src/forwarding/options.ts";
 import { noteMemory, SetupReport } from "../../src/forwarding/setupReport.ts";
-import type { ForwardEvent } from "../../src/lead/forwardResult.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import type { Issue } from "../../src/mapping/mapResult.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { emptyAccount } from "../support/emptyAccount.ts";

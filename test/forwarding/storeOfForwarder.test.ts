@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { StoreError } from "../../src/errors/storeError.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import { type ForwardEvent, outcomeOf } from "../../src/lead/forwardResult.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
+import { outcomeOf } from "../../src/lead/forwardResult.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import type { LeadStore } from "../../src/store/store.ts";
 import { fakeShop } from "./fakeShop.ts";

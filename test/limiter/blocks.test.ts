@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import { memoryRateLimiter } from "../../src/limiter/inProcessLimiter.ts";
-import type { RateLimiter } from "../../src/limiter/limits.ts";
+import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
 import { describeContract } from "../contracts/describeContract.ts";
 import { limiterBlockTests } from "../contracts/limiterBlockTests.ts";
 import { type LimiterUnderTest, Processes } from "../contracts/limiterUnderTest.ts";

@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { RateLimitError } from "../../src/errors/rateLimitError.ts";
 import { InProcessLimiter, memoryRateLimiter } from "../../src/limiter/inProcessLimiter.ts";
-import type {
-  AcquireOptions,
-  MemoryRateLimiterOptions,
-  Permit,
-  RequestEnd,
-} from "../../src/limiter/limits.ts";
+import type { MemoryRateLimiterOptions } from "../../src/limiter/limits.ts";
+import type { AcquireOptions, Permit, RequestEnd } from "../../src/limiter/rateLimiter.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 describe("the limiter of one process", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { AcquireOptions, RequestEnd } from "../../src/limiter/limits.ts";
+import type { AcquireOptions, RequestEnd } from "../../src/limiter/rateLimiter.ts";
 import { type SharedLog, SharedRateLimiter, type TakeResult } from "../../src/limiter/sharedRateLimiter.ts";
 import { manualClock } from "../support/manualClock.ts";
 

@@ -6,7 +6,7 @@ import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { RulesError } from "../../src/errors/rulesError.ts";
 import { createMapper, type Mapper } from "../../src/mapping/createMapper.ts";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
-import type { Account } from "../../src/mapping/mapResult.ts";
+import type { Account } from "../../src/mapping/mapContext.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 import { manyCasesOf } from "../support/wholeRun.ts";
 import { lead, rules } from "./arbitraryRules.ts";

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { RulesError } from "../../src/errors/rulesError.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
-import type { Account, CatalogProduct, MapContext, MapResult } from "../../src/mapping/mapResult.ts";
+import type { Account, CatalogProduct, MapContext } from "../../src/mapping/mapContext.ts";
+import type { MapResult } from "../../src/mapping/mapResult.ts";
 import type { RuleTest } from "../../src/mapping/rules/ruleTest.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 

@@ -22,7 +22,7 @@ interface Trial {
 
 const value = "rules/value.ts";
 const typeOptions = "rules/value.ts";
-const language = "rules/language.ts";
+const language = "rules/rules.ts";
 const modifiers = "compile/modifiers.ts";
 const sources = "compile/sources.ts";
 const conditions = "compile/conditions.ts";

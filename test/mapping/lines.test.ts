@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import { discountLines } from "../../src/mapping/order/money.ts";
-import type { LinesRule, Rules } from "../../src/mapping/rules/language.ts";
+import type { LinesRule, Rules } from "../../src/mapping/rules/rules.ts";
 import type { RuleValue } from "../../src/mapping/rules/value.ts";
 import { accountWithStatus, codesOf, mapLead, orderOf, receivedAt } from "./mapLead.ts";
 import { numRuns } from "./numRuns.ts";

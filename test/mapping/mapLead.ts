@@ -1,6 +1,6 @@
 import { createMapper } from "../../src/mapping/createMapper.ts";
-import type { MapContext } from "../../src/mapping/mapResult.ts";
-import type { LeadBoxTable, Rules } from "../../src/mapping/rules/language.ts";
+import type { MapContext } from "../../src/mapping/mapContext.ts";
+import type { LeadBoxTable, Rules } from "../../src/mapping/rules/rules.ts";
 
 export const receivedSeconds = 1_795_180_000;
 export const receivedAt = new Date(receivedSeconds * 1000);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { RulesError } from "../../src/errors/rulesError.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
-import type { Rules } from "../../src/mapping/rules/language.ts";
+import type { Rules } from "../../src/mapping/rules/rules.ts";
 import { codesOf, mapLead, orderOf } from "./mapLead.ts";
 
 type Match = NonNullable<Rules["match"]>;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readReadyJson, readyRules } from "../../docs/generate/readyRules.ts";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
 import { fromLeadBox } from "../../src/mapping/rules/fromLeadBox.ts";
-import { defineRules } from "../../src/mapping/rules/language.ts";
+import { defineRules } from "../../src/mapping/rules/rules.ts";
 import { grammar } from "../../src/mapping/schema/grammar.ts";
 import type { GrammarName } from "../../src/mapping/schema/grammarNode.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";

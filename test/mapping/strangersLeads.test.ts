@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { RulesError } from "../../src/errors/rulesError.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
-import type { Catalog } from "../../src/mapping/mapResult.ts";
-import type { MatchRule, Rules } from "../../src/mapping/rules/language.ts";
+import type { Catalog } from "../../src/mapping/mapContext.ts";
+import type { MatchRule, Rules } from "../../src/mapping/rules/rules.ts";
 import { codesOf, mapLead, orderOf } from "./mapLead.ts";
 
 const lineRules = {

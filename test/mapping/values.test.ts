@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createMapper } from "../../src/mapping/createMapper.ts";
-import type { Rules } from "../../src/mapping/rules/language.ts";
+import type { Rules } from "../../src/mapping/rules/rules.ts";
 import type { RuleCondition } from "../../src/mapping/rules/value.ts";
 import { accountWithStatus, codesOf, mapLead, orderOf, receivedAt, textOf } from "./mapLead.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toForwardResult } from "../../src/forwarding/prepareOrder.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
-import type { LeadBoxTable, Rules } from "../../src/mapping/rules/language.ts";
+import type { LeadBoxTable, Rules } from "../../src/mapping/rules/rules.ts";
 import { accountWithStatus as account } from "../mapping/mapLead.ts";
 
 const receivedSeconds = 1_795_180_000;

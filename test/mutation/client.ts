@@ -35,7 +35,7 @@ export const clientMutations: readonly Mutation[] = [
     name: "pauses before its repeats for",
   },
   {
-    file: "client/accountState.ts",
+    file: "client/blockEnds.ts",
     from: "this.#guessed < 2 ? outcome",
     to: "this.#guessed > 0 ? outcome",
     says: "a block of an hour is prolonged every five seconds, and no lead leaves",
@@ -43,7 +43,7 @@ export const clientMutations: readonly Mutation[] = [
     name: "of an hour is waited for after two ends that just passed",
   },
   {
-    file: "client/accountState.ts",
+    file: "client/blockEnds.ts",
     from: "sentAt > this.#guessedAt",
     to: "true",
     says: "100 requests in flight at the begin of a block make an hour of it",

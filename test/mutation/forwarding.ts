@@ -83,7 +83,7 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "knows by its entry that it is the key's own",
   },
   {
-    file: "forwarding/readLead.ts",
+    file: "forwarding/deliverTogether.ts",
     from: "if (first.about !== about) {",
     to: "if (false) {",
     says: "another buyer is given the order that `reconcile` finds",
@@ -444,8 +444,8 @@ export const forwardingMutations: readonly Mutation[] = [
   },
   {
     file: "watch/watchCursor.ts",
-    from: 'if (pack !== "") parts.push(pack);',
-    to: "",
+    from: "shortOrEmpty(events), pack]",
+    to: "shortOrEmpty(events)]",
     says: "a package is told again after a crash",
     test: "test/watch/watchOrders.test.ts",
     name: "tells each package of an order",
@@ -507,7 +507,7 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "finds a new product by its SKU or by its EAN",
   },
   {
-    file: "catalog/loadCatalog.ts",
+    file: "catalog/askProducts.ts",
     from: "{ filter_ean: code }",
     to: "{ filter_sku: code }",
     says: "an EAN is asked for as a SKU",

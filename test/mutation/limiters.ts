@@ -43,7 +43,7 @@ export const limitersMutations: readonly Mutation[] = [
     name: "Until then calls wait for their turn",
   },
   {
-    file: "sqlite/sqliteRateLimiter.ts",
+    file: "sqlite/sqliteLog.ts",
     from: "hold.run({ ...now, id: doubtId, heldMs });",
     to: "hold.run({ ...now, id: blockId, heldMs });",
     says: "after a restored file all calls fail as blocked, although Base has blocked nothing",
@@ -107,7 +107,7 @@ export const limitersMutations: readonly Mutation[] = [
     name: "keeps a fifth of the slots from pages of lists",
   },
   {
-    file: "sqlite/sqliteRateLimiter.ts",
+    file: "sqlite/sqliteLog.ts",
     from: "+ leaveFree - this.#limit",
     to: "- this.#limit",
     says: "a new lead waits for pages of lists of another process, in SQLite",
@@ -123,7 +123,7 @@ export const limitersMutations: readonly Mutation[] = [
     name: "tells Redis how many slots may be taken",
   },
   {
-    file: "postgres/postgresRateLimiter.ts",
+    file: "postgres/postgresLog.ts",
     from: "this.#limit - leaveFree",
     to: "this.#limit",
     says: "a new lead waits for pages of lists of another process, in PostgreSQL",
@@ -147,7 +147,7 @@ export const limitersMutations: readonly Mutation[] = [
     name: "The longer of two blocks counts, where the longer one came first",
   },
   {
-    file: "sqlite/sqliteRateLimiter.ts",
+    file: "sqlite/sqliteLog.ts",
     from: "if (durationMs > leftMs) this",
     to: "this",
     says: "a block of 20 ms ends one of ten minutes, in SQLite",
@@ -155,7 +155,7 @@ export const limitersMutations: readonly Mutation[] = [
     name: "The longer of two blocks counts, where the longer one came first",
   },
   {
-    file: "redis/redisRateLimiter.ts",
+    file: "redis/fallbackLog.ts",
     from: "leftMs: until - now }",
     to: "leftMs: until + now }",
     says: "what was sent without Redis counts for days",
@@ -163,7 +163,7 @@ export const limitersMutations: readonly Mutation[] = [
     name: "tells Redis, when it is back, what was sent without it",
   },
   {
-    file: "redis/redisRateLimiter.ts",
+    file: "redis/fallbackLog.ts",
     from: "else this.#takenUntil.set(id, this.#clock.now() + heldMs);",
     to: "",
     says: "what was sent without Redis counts too long",
@@ -203,7 +203,7 @@ export const limitersMutations: readonly Mutation[] = [
     name: "says where it could not write down a pause or the end of a request",
   },
   {
-    file: "redis/redisRateLimiter.ts",
+    file: "redis/fallbackLog.ts",
     from: "await this.#redis.pause(durationMs);",
     to: "void this.#redis.pause(durationMs);",
     says: "a block that comes while Redis is away ends a process that continues on its own",
@@ -235,7 +235,7 @@ export const limitersMutations: readonly Mutation[] = [
     name: "is tried once where the time-out is 0",
   },
   {
-    file: "sqlite/fileFormat.ts",
+    file: "sqlite/fileErrors.ts",
     from: '["could not be used. See the cause.", true]',
     to: '["could not be used. See the cause.", false]',
     says: "an error that no one knows is never tried again",

@@ -99,7 +99,7 @@ export const webhookMutations: readonly Mutation[] = [
     name: "fetches the leads of Lead Ads only",
   },
   {
-    file: "webhook/senderOptions.ts",
+    file: "webhook/meta.ts",
     from: "queryOf(url)",
     to: "new URL(url).searchParams",
     says: "an untrusted address makes the challenge throw",

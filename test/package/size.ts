@@ -40,13 +40,13 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, everything",
       code: 'export * from "baselinker-sdk"',
       goal: 75_000,
-      most: 148_000,
+      most: 148_500,
     },
     {
       what: "baselinker-sdk, the client alone",
       code: 'export { Baselinker } from "baselinker-sdk"',
       goal: 36_000,
-      most: 23_400,
+      most: 23_200,
     },
     {
       what: "baselinker-sdk, one error class",
@@ -54,13 +54,13 @@ async function printBytes(): Promise<void> {
       // whatever a program uses of it; without code that loads on demand it is 350.
       code: 'export { ApiError } from "baselinker-sdk"',
       goal: 350,
-      most: 1_400,
+      most: 700,
     },
     {
       what: "baselinker-sdk, client and forwarder",
       code: 'export { Baselinker, createForwarder } from "baselinker-sdk"',
       goal: 120_000,
-      most: 130_200,
+      most: 129_900,
     },
     {
       what: "baselinker-sdk/mapping, everything",
@@ -115,7 +115,7 @@ async function printBytes(): Promise<void> {
       // The client is in it, for `account.client()`.
       code: 'export * from "baselinker-sdk/fake"',
       goal: 50_000,
-      most: 65_300,
+      most: 64_700,
     },
     {
       what: "baselinker-sdk/msw, without msw",

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { LeadQueue } from "../../src/lead/registerContract.ts";
+import type { LeadQueue } from "../../src/lead/leadQueue.ts";
 import { AccountRotation } from "../../src/pool/accountRotation.ts";
 import { manualClock } from "../support/manualClock.ts";
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import type { ForwarderOptions } from "../../src/forwarding/options.ts";
-import type { LeadQueue } from "../../src/lead/registerContract.ts";
+import type { LeadQueue } from "../../src/lead/leadQueue.ts";
 import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
 import { engineRegister } from "../../src/register/engineRegister.ts";
 import type { EntryRows } from "../../src/register/entryRows.ts";
@@ -10,7 +10,8 @@ import { memoryEntryRows, memoryRegister } from "../../src/register/memoryRegist
 import { openFile } from "../../src/sqlite/openFile.ts";
 import { registerTable } from "../../src/sqlite/sqliteEntries.ts";
 import { sqliteEntryRows } from "../../src/sqlite/sqliteEntryRows.ts";
-import { sqliteRegister, sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
+import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { type AccountsUnderTest, fairWorkContract } from "../contracts/poolWorker.ts";
 import { temporaryFolder } from "../sqlite/temporaryFolder.ts";

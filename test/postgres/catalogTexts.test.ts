@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { noSweep } from "../../src/catalog/sweepState.ts";
+import { listOf, productsOf, productTexts } from "../../src/postgres/catalogTexts.ts";
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
-import {
-  listOf,
-  postgresProductCache,
-  productsOf,
-  productTexts,
-} from "../../src/postgres/postgresProductCache.ts";
+import { postgresProductCache } from "../../src/postgres/postgresProductCache.ts";
 import { product } from "../contracts/testProducts.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { scriptedClient } from "./scriptedClient.ts";

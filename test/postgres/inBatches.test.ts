@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inBatches } from "../../src/postgres/postgresEntryRows.ts";
+import { inBatches } from "../../src/postgres/inBatches.ts";
 
 /** Steps that end when the test says so. */
 function steps() {

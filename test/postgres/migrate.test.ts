@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { migratePostgres } from "../../src/postgres/migrate.ts";
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
 import { postgresProductCache } from "../../src/postgres/postgresProductCache.ts";
+import { postgresQueue } from "../../src/postgres/postgresQueue.ts";
 import { postgresRateLimiter } from "../../src/postgres/postgresRateLimiter.ts";
-import { postgresQueue } from "../../src/postgres/postgresStore.ts";
 import { maxDueMs } from "../../src/register/entryRows.ts";
 import { scriptedClient, sqlError } from "./scriptedClient.ts";
 

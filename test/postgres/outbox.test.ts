@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { Rules } from "../../src/mapping/rules/language.ts";
+import type { Rules } from "../../src/mapping/rules/rules.ts";
 import { enqueueLead, enqueueLeadSql } from "../../src/postgres/enqueueLead.ts";
 import { migratePostgres } from "../../src/postgres/migrate.ts";
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
-import { postgresRegister, postgresStore } from "../../src/postgres/postgresStore.ts";
+import { postgresRegister } from "../../src/postgres/postgresRegister.ts";
+import { postgresStore } from "../../src/postgres/postgresStore.ts";
 import { describeOnPostgres, newSchema } from "./databases.ts";
 import { load, openPool, type Pool } from "./pools.ts";
 

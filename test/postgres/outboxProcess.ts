@@ -5,7 +5,9 @@ import type { ForwarderOptions } from "../../src/forwarding/options.ts";
 import type { LeadRegister } from "../../src/lead/registerContract.ts";
 import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
-import { postgresQueue, postgresRegister, postgresStore } from "../../src/postgres/postgresStore.ts";
+import { postgresQueue } from "../../src/postgres/postgresQueue.ts";
+import { postgresRegister } from "../../src/postgres/postgresRegister.ts";
+import { postgresStore } from "../../src/postgres/postgresStore.ts";
 import { openPool } from "./pools.ts";
 
 const [url = "", schema = "", baseUrl = "", token = "", point = "", accountKey = ""] = process.argv.slice(2);

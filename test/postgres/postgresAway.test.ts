@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { Rules } from "../../src/mapping/rules/language.ts";
+import type { Rules } from "../../src/mapping/rules/rules.ts";
 import { migratePostgres } from "../../src/postgres/migrate.ts";
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
 import { postgresEntryRows } from "../../src/postgres/postgresEntryRows.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RateLimiter } from "../../src/limiter/limits.ts";
+import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
+import { PostgresLog } from "../../src/postgres/postgresLog.ts";
 import {
-  PostgresLog,
   type PostgresRateLimiterOptions,
   postgresRateLimiter,
 } from "../../src/postgres/postgresRateLimiter.ts";

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
 import { postgresEntryRows } from "../../src/postgres/postgresEntryRows.ts";
-import { postgresRegister, postgresStore } from "../../src/postgres/postgresStore.ts";
+import { postgresRegister } from "../../src/postgres/postgresRegister.ts";
+import { postgresStore } from "../../src/postgres/postgresStore.ts";
 import { registerContract } from "../contracts/contracts.ts";
 import { describeRegisterAgainstMemory } from "../contracts/registerAgainstMemory.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";

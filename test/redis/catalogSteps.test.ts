@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { noSweep } from "../../src/catalog/sweepState.ts";
-import { redisProductCache, stateArgs } from "../../src/redis/redisProductCache.ts";
+import { stateArgs } from "../../src/redis/catalogTexts.ts";
+import { redisProductCache } from "../../src/redis/redisProductCache.ts";
 import { product } from "../contracts/testProducts.ts";
 
 const running = { ...noSweep, sweep: 3, step: "list", page: 1, token: "one", until: 90_000 } as const;

@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noSweep, type SweepState } from "../../src/catalog/sweepState.ts";
-import {
-  productArgs,
-  readState,
-  showsVariants,
-  stateArgs,
-  toKnown,
-} from "../../src/redis/redisProductCache.ts";
+import { productArgs, readState, showsVariants, stateArgs, toKnown } from "../../src/redis/catalogTexts.ts";
 import { product } from "../contracts/testProducts.ts";
 
 /** A state as Redis keeps it: how often it was written, then the nine parts. */

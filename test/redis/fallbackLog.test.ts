@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { StoreError } from "../../src/errors/storeError.ts";
+import { FallbackLog } from "../../src/redis/fallbackLog.ts";
 import { RedisLog } from "../../src/redis/redisLog.ts";
-import { FallbackLog } from "../../src/redis/redisRateLimiter.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 const held = 60_000;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
-import { redisRegister, redisStore } from "../../src/redis/redisStore.ts";
+import { redisRegister } from "../../src/redis/redisRegister.ts";
+import { redisStore } from "../../src/redis/redisStore.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import type { RedisServer } from "./redisServer.ts";

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RateLimiter } from "../../src/limiter/limits.ts";
+import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
+import { FallbackLog } from "../../src/redis/fallbackLog.ts";
 import {
   type NodeRedisLike,
   type RedisClient,
@@ -7,11 +8,7 @@ import {
   timedScript,
 } from "../../src/redis/redisClient.ts";
 import { limiterScript, RedisLog } from "../../src/redis/redisLog.ts";
-import {
-  FallbackLog,
-  type RedisRateLimiterOptions,
-  redisRateLimiter,
-} from "../../src/redis/redisRateLimiter.ts";
+import { type RedisRateLimiterOptions, redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
 import { accountHash } from "../../src/runtime/nodeHash.ts";
 import { limiterContract } from "../contracts/contracts.ts";
 import { describeLimiterOptions } from "../contracts/limiterOptions.ts";

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { redisEntryRows, redisRegister, redisStore } from "../../src/redis/redisStore.ts";
+import { redisEntryRows, redisRegister } from "../../src/redis/redisRegister.ts";
+import { redisStore } from "../../src/redis/redisStore.ts";
 import { registerContract } from "../contracts/contracts.ts";
 import { describeRegisterAgainstMemory } from "../contracts/registerAgainstMemory.ts";
 import { change, newRow, succeeded } from "../contracts/testEntries.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RedisClient } from "../../src/redis/redisClient.ts";
+import { redisEntryRows, redisRegister } from "../../src/redis/redisRegister.ts";
 import { placeOf, redisRows } from "../../src/redis/redisRows.ts";
-import { redisEntryRows, redisRegister } from "../../src/redis/redisStore.ts";
 import { scriptedClient } from "./scriptedClient.ts";
 
 /** What the scripts do is in the contracts, on a real server. Here a client answers what no server can be made to. */

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, describe, expect, it } from "vitest";
-import { redisRegister } from "../../src/redis/redisStore.ts";
+import { redisRegister } from "../../src/redis/redisRegister.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";
-import { sqliteRegister } from "../../src/sqlite/sqliteStore.ts";
+import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "register-mistakes-"));

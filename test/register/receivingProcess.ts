@@ -2,7 +2,8 @@
 import { createServer } from "node:http";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import { sqliteRegister, sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
+import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { createWebhook } from "../../src/webhook/createWebhook.ts";
 
 const [baseUrl = "", token = "", path = ""] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rulesHashOf } from "../../src/register/attachRegister.ts";
+import { rulesHashOf } from "../../src/register/rulesHash.ts";
 
 const rules = { version: 1, fields: { email: "Email", tests: "a path" } };
 

@@ -1,6 +1,7 @@
 import { symlinkSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { sqliteRegister, sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
+import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 import { newFilesIn, temporaryFolder } from "../sqlite/temporaryFolder.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { watchWaiting } from "../../src/register/attachRegister.ts";
+import { watchWaiting } from "../../src/register/watchWaiting.ts";
 import { change, failed, newRow } from "../contracts/testEntries.ts";
 import { attachedParts } from "./attachedParts.ts";
 

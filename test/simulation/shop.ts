@@ -5,7 +5,7 @@ import { noteOf } from "../../src/delivery/accountBinding.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { Forwarder, ForwarderWithRegister } from "../../src/forwarding/forwarder.ts";
 import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/options.ts";
-import type { RateLimiter } from "../../src/limiter/limits.ts";
+import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
 import { engineRegister } from "../../src/register/engineRegister.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import type { LeadStore } from "../../src/store/store.ts";

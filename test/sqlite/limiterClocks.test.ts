@@ -3,7 +3,7 @@ import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { heldMs, slotTimes } from "../../src/limiter/limits.ts";
-import { SqliteLog } from "../../src/sqlite/sqliteRateLimiter.ts";
+import { SqliteLog } from "../../src/sqlite/sqliteLog.ts";
 import { busiestWindow } from "../support/busiestWindow.ts";
 import { casesOf } from "../support/casesOf.ts";
 import { Machine } from "./machine.ts";

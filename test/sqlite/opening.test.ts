@@ -5,8 +5,9 @@ import { catalogFormat } from "../../src/sqlite/fileFormat.ts";
 import { openFile } from "../../src/sqlite/openFile.ts";
 import { sqliteProductCache } from "../../src/sqlite/sqliteProductCache.ts";
 import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
+import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { leadsTable } from "../../src/sqlite/sqliteRows.ts";
-import { sqliteRegister, sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
 
 const newPath = newFilesIn(temporaryFolder());

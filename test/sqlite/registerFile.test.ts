@@ -3,7 +3,7 @@ import { isOfOrder } from "../../src/sqlite/fileFormat.ts";
 import { openFile } from "../../src/sqlite/openFile.ts";
 import { registerTable } from "../../src/sqlite/sqliteEntries.ts";
 import { sqliteEntryRows } from "../../src/sqlite/sqliteEntryRows.ts";
-import { sqliteRegister } from "../../src/sqlite/sqliteStore.ts";
+import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { change, day, idsIn, newRow, succeeded } from "../contracts/testEntries.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";

@@ -1,4 +1,4 @@
-import type { CatalogProduct } from "../../src/mapping/mapResult.ts";
+import type { CatalogProduct } from "../../src/mapping/mapContext.ts";
 import { product } from "../contracts/testProducts.ts";
 
 /** The 1000 products of a page, every second one a variant. */

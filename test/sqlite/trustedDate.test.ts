@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { advanceTrustedClock, type TrustedDate } from "../../src/sqlite/fileFormat.ts";
+import { advanceTrustedClock, type TrustedDate } from "../../src/sqlite/trustedDate.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;

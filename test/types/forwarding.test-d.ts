@@ -5,10 +5,11 @@ import type { Forwarder, ForwarderWithRegister } from "../../src/forwarding/forw
 import type { ForwarderOptions } from "../../src/forwarding/options.ts";
 import { forwardIssue } from "../../src/lead/forwardCodes.ts";
 import type { ForwardResult } from "../../src/lead/forwardResult.ts";
-import type { LeadQueue, LeadRegister } from "../../src/lead/registerContract.ts";
+import type { LeadQueue } from "../../src/lead/leadQueue.ts";
+import type { LeadRegister } from "../../src/lead/registerContract.ts";
 import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
 import type { ForwarderPool } from "../../src/pool/forwarderPool.ts";
-import { postgresQueue } from "../../src/postgres/postgresStore.ts";
+import { postgresQueue } from "../../src/postgres/postgresQueue.ts";
 import type { Closable } from "../../src/runtime/dispose.ts";
 import { breaks } from "../delivery/breaks.ts";
 import type { Transition } from "../delivery/transitions.ts";

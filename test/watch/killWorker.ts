@@ -76,7 +76,7 @@ export async function killWorker({ kills }: { readonly kills: number }): Promise
   let outages = 0;
   let echoes = 0;
   const verify = signatures.woocommerce({ secret });
-  // The shop calls its webhook once, and does not care whether anybody answers.
+  // The shop calls its webhook once, and ignores the answer.
   shop.onUpdate = async (order) => {
     const init = {
       method: "POST",
@@ -102,7 +102,7 @@ export async function killWorker({ kills }: { readonly kills: number }): Promise
         const result = await forwarder.forward({ id });
         if (result.status !== "success") throw new Error(JSON.stringify(result));
         const { orderId: order_id } = result;
-        // Some while nobody has seen the order yet, some later.
+        // Some before the order was seen, some later.
         if (id % 3 === 0) await pause(id % 40);
         account.panel("setOrderStatus", { order_id, status_id: 2 });
         if (id % 2 === 0) await pause(id % 30);

@@ -335,6 +335,26 @@ describe("watchOrders", () => {
     await watch.stop();
   });
 
+  it("sees a change among 1,000 open orders within two minutes, with 12 requests a minute", async () => {
+    const orders = Array.from({ length: 1000 }, (_, index) =>
+      old({ order_id: 1000 + 7 * index, date_add: nowSeconds - 86_400 }),
+    );
+    const shopAt = shop({ orders });
+    const watch = watching(shopAt, { requestsPerMinute: 12 });
+    await shopAt.clock.advance(2 * minuteMs);
+    const before = shopAt.account.requests.length;
+    // At different moments of a round.
+    for (const [index, order_id] of [1000, 2400, 4500, 7993].entries()) {
+      await shopAt.clock.advance(13_000 * index);
+      shopAt.account.panel("setOrderStatus", { order_id, status_id: 2 });
+      await shopAt.clock.advance(2 * minuteMs);
+      expect(watch.events.map(inShort).at(-1)).toBe(`statusChanged ${order_id} from 1 to 2`);
+    }
+    await watch.stop();
+    const minutes = (8 * minuteMs + 13_000 * 6) / minuteMs;
+    expect(shopAt.account.requests.length - before).toBeLessThanOrEqual(Math.ceil(12 * minutes) + 1);
+  });
+
   it("ends with an error that stays", async () => {
     const shopAt = shop();
     const watch = watching(shopAt);

@@ -16,7 +16,7 @@ function shop(): TimedAccount {
   return timedAccount({ statuses, orders: [{ order_id: 11, order_status_id: 1, ...dates }] });
 }
 
-/** Runs a loop until it throws or `body` ends it, while the time goes on. */
+/** Runs a loop until it throws or `body` ends it, while time passes. */
 async function run(
   { account, clock }: TimedAccount,
   options: WatchOrdersOptions,

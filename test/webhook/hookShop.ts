@@ -5,7 +5,7 @@ import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { ForwarderOf, ForwarderOptions } from "../../src/forwarding/options.ts";
 import type { LeadRegister } from "../../src/lead/registerContract.ts";
-import type { Rules } from "../../src/mapping/rules/language.ts";
+import type { Rules } from "../../src/mapping/rules/rules.ts";
 import { createWebhook } from "../../src/webhook/createWebhook.ts";
 import type { WebhookOptions, WebhookResult } from "../../src/webhook/webhook.ts";
 

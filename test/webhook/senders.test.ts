@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LeadMapper } from "../../src/forwarding/options.ts";
-import { signedRequest } from "../../src/webhook/sender.ts";
+import { signedRequest } from "../../src/webhook/signature.ts";
 import { signatures } from "../../src/webhook/signatures.ts";
 import { hookShop } from "./hookShop.ts";
 import { otherSecret, type SenderCase, type SentRequest, secret, senders } from "./senders.ts";

@@ -1,5 +1,5 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
-import type { SigningSignature } from "../../src/webhook/sender.ts";
+import type { SigningSignature } from "../../src/webhook/signature.ts";
 import { signatures } from "../../src/webhook/signatures.ts";
 
 /** What a sender sends, signed here with Node's own crypto and not with the code under test. */

@@ -8,7 +8,7 @@ import {
   type SignatureCheck,
   type SigningSignature,
   signedRequest,
-} from "../../src/webhook/sender.ts";
+} from "../../src/webhook/signature.ts";
 import { signatures } from "../../src/webhook/signatures.ts";
 import type { StandardWebhooksOptions } from "../../src/webhook/standardWebhooks.ts";
 import { jsonPost } from "./hookShop.ts";

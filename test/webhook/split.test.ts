@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { LeadMapper } from "../../src/forwarding/options.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
-import type { Rules } from "../../src/mapping/rules/language.ts";
+import type { Rules } from "../../src/mapping/rules/rules.ts";
 import { ann, hookShop, jsonPost } from "./hookShop.ts";
 
 const fields = { order_status_id: 8001, email: "email" } as const;

@@ -8,10 +8,11 @@ import { isRecord } from "../../src/json/value.ts";
 import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import type { ReceiveOptions } from "../../src/lead/registerTypes.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";
-import { sqliteRegister, sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
+import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import type { LeadStore } from "../../src/store/store.ts";
 import { createWebhook } from "../../src/webhook/createWebhook.ts";
-import type { Signature } from "../../src/webhook/sender.ts";
+import type { Signature } from "../../src/webhook/signature.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { ann, hookShop, jsonPost } from "./hookShop.ts";
 

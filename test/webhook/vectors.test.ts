@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type Signature, signedRequest } from "../../src/webhook/sender.ts";
+import { type Signature, signedRequest } from "../../src/webhook/signature.ts";
 import { signatures } from "../../src/webhook/signatures.ts";
 
 /** What others print: the secret, the bytes and what was made of them. */

@@ -1,12 +1,14 @@
 import { ApiError, type Baselinker, type Catalog, loadCatalog } from "../../entries/index.ts";
 import { parseRules, type Rules } from "../../entries/mapping.ts";
-import { type Config, type GivenRules, readConfig } from "../files/rules.ts";
-import { type CommandCall, CommandFailure } from "../frame/command.ts";
-import { issueOptions } from "../frame/output.ts";
+import { type Config, readConfig } from "../files/config.ts";
+import type { GivenRules } from "../files/rules.ts";
+import type { CommandCall } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import { issueOptions } from "../frame/language.ts";
 import { startProgress } from "../frame/progress.ts";
 import { listedIds } from "./accountIds.ts";
-import { openClient } from "./client.ts";
-import { givenAccount } from "./mapping.ts";
+import { openClient } from "./openClient.ts";
+import { givenAccount } from "./openRules.ts";
 
 /** What says which catalog order lines are matched with. */
 interface CatalogChoice {

@@ -4,8 +4,9 @@ import { checkRules } from "../../entries/rule-tools.ts";
 import { positionsIn } from "../files/positions.ts";
 import { readRules } from "../files/rules.ts";
 import type { CommandCall, Ending } from "../frame/command.ts";
-import { issueOptions, type Output, shown } from "../frame/output.ts";
-import { givenAccount } from "./mapping.ts";
+import { issueOptions } from "../frame/language.ts";
+import { type Output, shown } from "../frame/output.ts";
+import { givenAccount } from "./openRules.ts";
 
 interface Finding {
   readonly file: string;

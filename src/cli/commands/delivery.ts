@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
 import { Baselinker, createForwarder, type ForwarderOptions } from "../../entries/index.ts";
 import { sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
-import { type Config, readConfig, readRules } from "../files/rules.ts";
-import { type CommandCall, CommandFailure } from "../frame/command.ts";
-import { issueOptions } from "../frame/output.ts";
+import { type Config, readConfig } from "../files/config.ts";
+import { readRules } from "../files/rules.ts";
+import type { CommandCall } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import { issueOptions } from "../frame/language.ts";
 import { openCatalog } from "./catalog.ts";
-import { openClient } from "./client.ts";
-import { givenAccount } from "./mapping.ts";
+import { openClient } from "./openClient.ts";
+import { givenAccount } from "./openRules.ts";
 
 export async function openDelivery(call: CommandCall, rulesPath: string | undefined, config: Config) {
   const { options, output } = call;

@@ -2,16 +2,19 @@ import { type Account, loadAccount } from "../../entries/index.ts";
 import { parseRules } from "../../entries/mapping.ts";
 import { checkRules } from "../../entries/rule-tools.ts";
 import { sqliteStore } from "../../entries/sqlite.ts";
-import { readConfig, readRules } from "../files/rules.ts";
-import { writeWhole } from "../files/text.ts";
-import { type CommandCall, CommandFailure, type Ending, reasonOf } from "../frame/command.ts";
+import { readConfig } from "../files/config.ts";
+import { readRules } from "../files/rules.ts";
+import { writeWhole } from "../files/writeWhole.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
+import { CommandFailure, reasonOf } from "../frame/failure.ts";
 import { httpUrl } from "../frame/httpUrl.ts";
-import { issueOptions, shown } from "../frame/output.ts";
+import { issueOptions } from "../frame/language.ts";
+import { shown } from "../frame/output.ts";
 import { packageVersion } from "../frame/packageFiles.ts";
 import { formatTable } from "../frame/table.ts";
 import { clockTolerance } from "../probes/readProbes.ts";
 import { idLists } from "./accountIds.ts";
-import { openProbedClient } from "./client.ts";
+import { openProbedClient } from "./openClient.ts";
 import { probeCommand, undoCommand } from "./probe.ts";
 
 interface Finding {

@@ -1,5 +1,5 @@
 import type { RegisterView } from "../../entries/index.ts";
-import { CommandFailure } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
 import { shown } from "../frame/output.ts";
 
 const minIdLength = 8;

@@ -2,7 +2,7 @@ import type { Explanation } from "../../entries/mapping.ts";
 import type { CommandCall, Ending } from "../frame/command.ts";
 import { type Output, shown } from "../frame/output.ts";
 import { formatTable } from "../frame/table.ts";
-import { openRules } from "./mapping.ts";
+import { openRules } from "./openRules.ts";
 import { issueLine, resultLine } from "./resultLine.ts";
 
 /** How many parameters that have no rule are shown without `--all`. */

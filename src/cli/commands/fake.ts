@@ -1,8 +1,10 @@
 import { createFakeAccount, type LoggedRequest, serveFakeAccount } from "../../entries/fake.ts";
 import { parseFault } from "../../fake/faultList.ts";
-import { fakeTokenStart } from "../../options/kinds.ts";
-import { type CommandCall, CommandFailure, type Ending } from "../frame/command.ts";
-import { shown, untilEnded } from "../frame/output.ts";
+import { fakeTokenStart } from "../../options/token.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
+import { untilEnded } from "../frame/commandIo.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import { shown } from "../frame/output.ts";
 
 /** Constant, so that it can be kept in a configuration. */
 export const usualToken = `${fakeTokenStart}FAKEFAKEFAKEFAKEFAKEFAKEFAKE`;

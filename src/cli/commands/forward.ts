@@ -1,12 +1,13 @@
 import type { ForwardResult } from "../../entries/index.ts";
+import { readConfig } from "../files/config.ts";
 import { countLeads, type ReadLead, readLeads } from "../files/leads.ts";
-import { readConfig } from "../files/rules.ts";
 import { askYes } from "../frame/asking.ts";
-import { type CommandCall, type Ending, reasonOf } from "../frame/command.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
+import { reasonOf } from "../frame/failure.ts";
 import { type Output, shown } from "../frame/output.ts";
 import { startProgress } from "../frame/progress.ts";
 import { openDelivery } from "./delivery.ts";
-import { receivedAtOf } from "./mapping.ts";
+import { receivedAtOf } from "./openRules.ts";
 
 /** Stops after this many equal failures in a row: if the setup or the store is broken, every lead fails. */
 const maxAlike = 5;

@@ -5,10 +5,11 @@ import { checkRules } from "../../entries/rule-tools.ts";
 import { isRecord } from "../../json/value.ts";
 import type { SourceWithRules } from "../declarations/choices.ts";
 import { readRules } from "../files/rules.ts";
-import { type CommandCall, CommandFailure } from "../frame/command.ts";
-import { issueOptions } from "../frame/output.ts";
+import type { CommandCall } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import { issueOptions } from "../frame/language.ts";
 import { sampleSources } from "../samples/samples.ts";
-import { testTime } from "./mapping.ts";
+import { testTime } from "./openRules.ts";
 
 export interface WantedRules {
   readonly rules: Rules;

@@ -1,7 +1,7 @@
 import type { MapResult } from "../../entries/mapping.ts";
 import type { CommandCall, Ending } from "../frame/command.ts";
 import { shown } from "../frame/output.ts";
-import { openRules } from "./mapping.ts";
+import { openRules } from "./openRules.ts";
 import { issueLine, resultLine } from "./resultLine.ts";
 
 /** Prints the order of each lead: in full for one lead, one line each for several. As JSON, one line per lead. */

@@ -4,16 +4,18 @@ import { createForwarder, loadAccount } from "../../entries/index.ts";
 import { methodKinds } from "../../entries/schema.ts";
 import { sqliteRateLimiter, sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
 import { closestName } from "../../options/closestName.ts";
-import { type Config, readConfig, readRules } from "../files/rules.ts";
-import { type CommandCall, CommandFailure, type Ending } from "../frame/command.ts";
-import { untilEnded } from "../frame/output.ts";
+import { type Config, readConfig } from "../files/config.ts";
+import { readRules } from "../files/rules.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
+import { untilEnded } from "../frame/commandIo.ts";
+import { CommandFailure } from "../frame/failure.ts";
 import { People } from "../mcp/people.ts";
 import { serverFactory } from "../mcp/server.ts";
 import type { Session } from "../mcp/session.ts";
 import { catalogId } from "./catalog.ts";
-import { environmentOf, givenToken, openProbedClient, tokenOf } from "./client.ts";
 import { openRegister } from "./delivery.ts";
-import { cached, givenAccount } from "./mapping.ts";
+import { environmentOf, givenToken, openProbedClient, tokenOf } from "./openClient.ts";
+import { cached, givenAccount } from "./openRules.ts";
 
 /** Half of what Base allows: the shop needs the rest. */
 const usualRequestsPerMinute = 50;

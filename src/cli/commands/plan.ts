@@ -1,10 +1,11 @@
 import { formatPlan, type PlannedLead, planRules } from "../../entries/rule-tools.ts";
 import { planChanges } from "../declarations/choices.ts";
 import { readRules } from "../files/rules.ts";
-import { type CommandCall, CommandFailure, type Ending } from "../frame/command.ts";
-import { issueOptions } from "../frame/output.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import { issueOptions } from "../frame/language.ts";
 import { keptLeads } from "../mcp/registerEntries.ts";
-import { allLeads, givenAccount, receivedAtOf } from "./mapping.ts";
+import { allLeads, givenAccount, receivedAtOf } from "./openRules.ts";
 
 export async function planCommand(call: CommandCall): Promise<Ending> {
   const { options, output, words } = call;

@@ -4,9 +4,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import pThrottle from "p-throttle";
 import { ApiError, type Baselinker, InvalidParamsError } from "../../entries/index.ts";
 import { checkFile, parseJson } from "../files/json.ts";
-import { readText, writeWhole } from "../files/text.ts";
+import { readText } from "../files/text.ts";
+import { writeWhole } from "../files/writeWhole.ts";
 import { askSentence, askYes } from "../frame/asking.ts";
-import { type CommandCall, CommandFailure, type Ending } from "../frame/command.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
 import { isLoopback } from "../frame/httpUrl.ts";
 import { startProgress } from "../frame/progress.ts";
 import { formatTable } from "../frame/table.ts";
@@ -20,7 +22,7 @@ import {
   runReadProbes,
 } from "../probes/readProbes.ts";
 import { isOrderGone, probeComment, probeEmail, runWriteProbes, writeProbes } from "../probes/writeProbes.ts";
-import { apiUrl, openProbedClient } from "./client.ts";
+import { apiUrl, openProbedClient } from "./openClient.ts";
 
 /** What the user must type before an order is created; `--yes` is not enough. */
 const probeSentence = "create and delete one order";

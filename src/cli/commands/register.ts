@@ -1,14 +1,15 @@
 import type { RegisterEntry, RegisterPage, RegisterView } from "../../entries/index.ts";
 import { faults, openStatuses } from "../declarations/choices.ts";
-import { readConfig } from "../files/rules.ts";
+import { readConfig } from "../files/config.ts";
 import { askSentence, askYes } from "../frame/asking.ts";
-import { type CommandCall, CommandFailure, type Ending, reasonOf } from "../frame/command.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
+import { CommandFailure, reasonOf } from "../frame/failure.ts";
 import { type Output, shown } from "../frame/output.ts";
 import { startProgress } from "../frame/progress.ts";
 import { formatTable } from "../frame/table.ts";
 import { openDelivery, openRegister, registerFile } from "./delivery.ts";
 import { noEntry, wholeId } from "./entryId.ts";
-import { receivedAtOf } from "./mapping.ts";
+import { receivedAtOf } from "./openRules.ts";
 import { issueLine } from "./resultLine.ts";
 
 const sentences = { resendAll: "send all again", erase: "erase this lead" } as const;

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { type CommandCall, CommandFailure, type Ending, failureOf } from "../frame/command.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
+import { untilEnded } from "../frame/commandIo.ts";
+import { CommandFailure, failureOf } from "../frame/failure.ts";
+import { saidIn } from "../frame/language.ts";
 import { serveLocally } from "../frame/localServer.ts";
-import { saidIn, untilEnded } from "../frame/output.ts";
 import { readPage } from "../studio/files.ts";
 import { createHandler } from "../studio/handler.ts";
 import { openSession } from "../studio/openSession.ts";

@@ -2,11 +2,14 @@ import { existsSync } from "node:fs";
 import { type Account, createMapper } from "../../entries/mapping.ts";
 import { anonymizeLead, type SuggestedRules, suggestRules } from "../../entries/rule-tools.ts";
 import { parseJson } from "../files/json.ts";
-import { readText, writeWhole } from "../files/text.ts";
-import { type CommandCall, CommandFailure, type Ending } from "../frame/command.ts";
-import { type Output, shown, type Text } from "../frame/output.ts";
+import { readText } from "../files/text.ts";
+import { writeWhole } from "../files/writeWhole.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import type { Text } from "../frame/language.ts";
+import { type Output, shown } from "../frame/output.ts";
 import { formatTable } from "../frame/table.ts";
-import { allLeads, givenAccount, testTime } from "./mapping.ts";
+import { allLeads, givenAccount, testTime } from "./openRules.ts";
 
 const fewUnused = 8;
 const fewCandidates = 30;

@@ -1,11 +1,13 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type RuleTestResult, testRules, untestedRules, updateRuleTests } from "../../entries/rule-tools.ts";
-import { readTested, rulesPath, type TestedRules, testNameOf } from "../files/rules.ts";
-import { writeWhole } from "../files/text.ts";
-import { type CommandCall, CommandFailure, type Ending } from "../frame/command.ts";
+import { rulesPath } from "../files/rules.ts";
+import { readTested, type TestedRules, testNameOf } from "../files/ruleTests.ts";
+import { writeWhole } from "../files/writeWhole.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
 import { type Output, shown } from "../frame/output.ts";
-import { givenAccount } from "./mapping.ts";
+import { givenAccount } from "./openRules.ts";
 
 /** Runs the tests of rules: `<name>.test.json` next to `<name>.json`, or `tests` inside. The file wins. */
 export async function testCommand(call: CommandCall): Promise<Ending> {

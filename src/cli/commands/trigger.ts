@@ -1,6 +1,7 @@
 import { type RequestKind, requestKinds, sources } from "../declarations/choices.ts";
 import { askYes } from "../frame/asking.ts";
-import { type CommandCall, CommandFailure, type Ending } from "../frame/command.ts";
+import type { CommandCall, Ending } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
 import { httpUrl, isLoopback } from "../frame/httpUrl.ts";
 import { shown } from "../frame/output.ts";
 import { formatTable } from "../frame/table.ts";

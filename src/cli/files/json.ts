@@ -1,4 +1,4 @@
-import { CommandFailure } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
 import type { FileContent, FileName } from "./schemas.ts";
 import { nameOf } from "./text.ts";
 

@@ -1,7 +1,7 @@
 import { createReadStream, globSync, readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { decodeBody } from "../../entries/mapping.ts";
-import { CommandFailure } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
 import { checkFile, explainBrokenJson, parseJson } from "./json.ts";
 import { misspeltFile, nameOf, readPieces, readText } from "./text.ts";
 

@@ -1,20 +1,10 @@
 import { existsSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import {
-  type Account,
-  fromLeadBox,
-  type LeadBoxTable,
-  type Rules,
-  type TableRules,
-} from "../../entries/mapping.ts";
-import type { RuleTest } from "../../entries/rule-tools.ts";
+import { fromLeadBox, type LeadBoxTable, type Rules, type TableRules } from "../../entries/mapping.ts";
 import { closestName } from "../../options/closestName.ts";
-import { type CommandCall, CommandFailure } from "../frame/command.ts";
+import type { CommandCall } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
 import { packageFile, packageFiles } from "../frame/packageFiles.ts";
-import { checkFile, parseJson } from "./json.ts";
-import { readLeadFile } from "./leads.ts";
-import type { FileContent } from "./schemas.ts";
+import { parseJson } from "./json.ts";
 import { misspeltFile, readText } from "./text.ts";
 
 /** Unchecked rules from a file. */
@@ -82,99 +72,15 @@ const noSet = {
   uk: "{name}: немає такого файлу, і жоден готовий набір правил так не називається. Перевірте назву й папку.",
   pl: "{name}: nie ma takiego pliku ani gotowego zestawu reguł o tej nazwie. Sprawdź nazwę i folder.",
 };
+
 const otherSet = {
   en: "{name}: there is no such file, and no ready set of rules is called so. Did you mean {close}?",
   uk: "{name}: немає такого файлу, і жоден готовий набір правил так не називається. Можливо, {close}?",
   pl: "{name}: nie ma takiego pliku ani gotowego zestawu reguł o tej nazwie. Może {close}?",
 };
+
 const notRules = {
   en: "{path}: rules are an object with `version` and `fields`, or a table with two columns.",
   uk: "{path}: правила — це об'єкт із `version` і `fields` або таблиця з двох стовпців.",
   pl: "{path}: reguły to obiekt z `version` i `fields` albo tabela z dwiema kolumnami.",
 };
-
-/** The configuration of a project, so that commands need fewer options. */
-export type Config = FileContent<"config">;
-
-const usualNames = ["baselinker.config.json", "baselinker.config.mjs", "baselinker.config.js"];
-
-/** The configuration of a call: `--config`, otherwise the first of the default files that exists. */
-export async function readConfig(
-  { options, onRead }: CommandCall,
-  defaults: readonly string[] = usualNames,
-): Promise<Config> {
-  const path = options.text("config") ?? defaults.find((name) => existsSync(name));
-  if (path === undefined) return {};
-  onRead(path);
-  if (!/\.m?js$/.test(path)) return checkFile("config", await parseJson(await readText(path), path), path);
-  const module: { readonly default?: unknown } = await import(pathToFileURL(resolve(path)).href);
-  return checkFile("config", module.default, path);
-}
-
-export async function readAccount(path: string, onRead: CommandCall["onRead"]): Promise<Account> {
-  onRead(path);
-  return checkFile("account", await parseJson(await readText(path), path), path);
-}
-
-export interface TestedRules {
-  readonly name: string;
-  readonly rules: GivenRules;
-  readonly tests: readonly RuleTest[];
-  /** The file that holds the tests, for `--update`. */ readonly testFile: string;
-  readonly text: string;
-}
-
-/** The tests of `x.json` are in `x.test.json`. */
-export function testNameOf(path: string): string {
-  return path.replace(/(?:\.\w+)?$/, ".test.json");
-}
-
-/** Reads rules with their tests. The file with the tests may be named instead of the rules. */
-export async function readTested(given: string, call: CommandCall): Promise<TestedRules> {
-  const isOfTests = given.endsWith(".test.json");
-  const path = isOfTests ? given : rulesPath(given);
-  const neighbour = isOfTests ? path : testNameOf(path);
-  if (existsSync(neighbour) || isOfTests) {
-    call.onRead(neighbour);
-    const text = await readText(neighbour);
-    const file = await checkFile("tests", await parseJson(text, neighbour), neighbour);
-    const own = isOfTests ? join(dirname(path), file.rules ?? rulesNameOf(path)) : path;
-    const { rules } = await readRules(own, call.onRead);
-    return {
-      name: neighbour,
-      rules,
-      tests: await withLeads(file.tests, dirname(neighbour), call),
-      testFile: neighbour,
-      text,
-    };
-  }
-  const { rules, text } = await readRules(path, call.onRead);
-  const inside = "tests" in rules ? (await checkFile("tests", rules, path)).tests : [];
-  const tests = await withLeads(inside, dirname(path), call);
-  return { name: path, rules, tests, testFile: path, text };
-}
-
-function rulesNameOf(path: string): string {
-  return basename(path).replace(/\.test\.json$/, ".json");
-}
-
-async function withLeads(
-  tests: readonly object[],
-  folder: string,
-  { onRead }: CommandCall,
-): Promise<RuleTest[]> {
-  const read: RuleTest[] = [];
-  for (const test of tests) {
-    const file: unknown = "file" in test ? test.file : undefined;
-    const named = { name: "", ...test };
-    if (typeof file !== "string") {
-      read.push(named);
-      continue;
-    }
-    const path = join(folder, file);
-    onRead(path);
-    const { file: _, ...rest } = { file, ...named };
-    read.push({ ...rest, lead: await readLeadFile(path) });
-  }
-  return read;
-}

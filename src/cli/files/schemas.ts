@@ -3,7 +3,7 @@ import { type $ZodType, safeParse } from "zod/v4/core";
 import en from "zod/v4/locales/en.js";
 import pl from "zod/v4/locales/pl.js";
 import uk from "zod/v4/locales/uk.js";
-import type { Text } from "../frame/output.ts";
+import type { Text } from "../frame/language.ts";
 
 /** Schemas of files that people or commands write. Loaded late, with their library: import no code of commands here. */
 export const fileSchemas = {

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import {
   closeSync,
   createReadStream,
@@ -8,11 +7,9 @@ import {
   readSync,
   statSync,
 } from "node:fs";
-import { link, mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { closestName } from "../../options/closestName.ts";
-import { CommandFailure } from "../frame/command.ts";
-import type { Text } from "../frame/output.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import type { Text } from "../frame/language.ts";
 
 /** The maximum size of a file that is read as a whole. A stream of leads has no limit. */
 const maxBytes = 64 * 1024 * 1024;
@@ -111,26 +108,31 @@ const rulesInWorkbook: Text = {
   uk: "{path}: це книга Excel. В Excel або Google Таблицях збережіть аркуш як CSV UTF-8 або скопіюйте два стовпці у файл .tsv.",
   pl: "{path}: to jest skoroszyt Excela. W Excelu lub Arkuszach Google zapisz arkusz jako CSV UTF-8 albo skopiuj dwie kolumny do pliku .tsv.",
 };
+
 const empty = {
   en: "{path}: the file is empty. Is it the right one?",
   uk: "{path}: файл порожній. Чи це той файл?",
   pl: "{path}: plik jest pusty. Czy to właściwy plik?",
 };
+
 const folder = {
   en: "{path}: this is a folder, and a file is needed here.",
   uk: "{path}: це папка, а тут потрібен файл.",
   pl: "{path}: to jest folder, a potrzebny jest plik.",
 };
+
 const binary = {
   en: "{path}: this is not a text file. Pass JSON, a table or the body of a request.",
   uk: "{path}: це не текстовий файл. Дайте JSON, таблицю або тіло запиту.",
   pl: "{path}: to nie jest plik tekstowy. Podaj JSON, tabelę albo treść żądania.",
 };
+
 const notUtf8 = {
   en: "{path}: the text is not UTF-8. Save it as UTF-8 (in Excel: CSV UTF-8) and try again.",
   uk: "{path}: текст не в UTF-8. Збережіть його як UTF-8 (в Excel: CSV UTF-8) і спробуйте ще раз.",
   pl: "{path}: tekst nie jest w UTF-8. Zapisz go jako UTF-8 (w Excelu: CSV UTF-8) i spróbuj ponownie.",
 };
+
 const tooLarge = {
   en: "{path}: the file is larger than 64 MB. Put one lead on a line and name it *.ndjson: that can be any size.",
   uk: "{path}: файл більший за 64 МБ. Запишіть по одному ліду в рядок і назвіть *.ndjson: такий може бути будь-якого розміру.",
@@ -157,39 +159,3 @@ const misspelt = {
   uk: "{path}: немає такого файлу. Можливо, {closest}?",
   pl: "{path}: nie ma takiego pliku. Może {closest}?",
 };
-
-/** Writes a file atomically: if the disk fills up, the old content stays. A new file never overwrites another. */
-export async function writeWhole(
-  path: string,
-  text: string,
-  { isNew = false, mode = 0o666 }: { readonly isNew?: boolean; readonly mode?: number } = {},
-): Promise<void> {
-  const draft = `${path}.${randomUUID().slice(0, 8)}.tmp`;
-  try {
-    await writeFile(draft, text, { flag: "wx", mode });
-    if (isNew) await link(draft, path).catch((error: unknown) => writeNew(error, path, text, mode));
-    else await rename(draft, path);
-  } catch (error) {
-    // The user knows only the path of the target, not of the temporary file.
-    throw error instanceof Error && "path" in error ? Object.assign(error, { path }) : error;
-  } finally {
-    await rm(draft, { force: true });
-  }
-}
-
-/** For file systems without hard links. */
-async function writeNew(error: unknown, path: string, text: string, mode: number): Promise<void> {
-  const code: unknown = error instanceof Error ? Reflect.get(error, "code") : undefined;
-  if (code !== "EPERM" && code !== "ENOTSUP" && code !== "ENOSYS") throw error;
-  await writeFile(path, text, { flag: "wx", mode });
-}
-
-/** Creates a folder for personal data that git ignores. Existing files stay. */
-export async function makePrivateFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  try {
-    await writeFile(join(folder, ".gitignore"), "*\n", { flag: "wx" });
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-  }
-}

@@ -1,5 +1,6 @@
-import { type CommandCall, CommandFailure } from "./command.ts";
-import type { Text } from "./output.ts";
+import type { CommandCall } from "./command.ts";
+import { CommandFailure } from "./failure.ts";
+import type { Text } from "./language.ts";
 
 /** Asks for confirmation, unless `--yes` is given. */
 export async function askYes({ output, options, signal }: CommandCall, question: string): Promise<void> {

@@ -4,14 +4,15 @@ import { escapeControls } from "../../runtime/text.ts";
 import {
   type ArgumentDeclaration,
   type CommandDeclaration,
-  CommandFailure,
   type Ending,
-  exitCodes,
   type GivenOptions,
   givenOptions,
   type OptionDeclaration,
 } from "./command.ts";
-import { type CommandIo, type Language, type Screen, say } from "./output.ts";
+import type { CommandIo, Screen } from "./commandIo.ts";
+import { exitCodes } from "./exitCodes.ts";
+import { CommandFailure } from "./failure.ts";
+import { type Language, say } from "./language.ts";
 import { packageVersion } from "./packageFiles.ts";
 import { commonOptions, explanations, headings, programAbout, usageErrors, usageWords } from "./words.ts";
 

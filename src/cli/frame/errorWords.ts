@@ -1,4 +1,4 @@
-import type { Text } from "./output.ts";
+import type { Text } from "./language.ts";
 
 type Around = Pick<Text, "uk" | "pl">;
 

@@ -1,4 +1,4 @@
-import { CommandFailure } from "./command.ts";
+import { CommandFailure } from "./failure.ts";
 import { shown } from "./output.ts";
 
 /** The URL in an option. `http://localhost:3000/` is valid, `localhost:3000` is not. */

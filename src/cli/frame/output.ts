@@ -1,63 +1,7 @@
-import type { Writable } from "node:stream";
 import { styleText } from "node:util";
-import type { IssueLanguage } from "../../entries/mapping.ts";
-import { isRecord } from "../../json/value.ts";
 import { escapeControls } from "../../runtime/text.ts";
-
-export const languages = ["en", "uk", "pl"] as const;
-
-export type Language = (typeof languages)[number];
-/** A text in each language. `{name}` is a placeholder. */
-export type Text = Readonly<Record<Language, string>>;
-
-export function say(text: Text, language: Language, details: Readonly<Record<string, unknown>> = {}): string {
-  return text[language].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(details, name) ? String(details[name]) : whole,
-  );
-}
-
-export function isLanguage(given: unknown): given is Language {
-  return languages.some((language) => language === given);
-}
-
-/** The language of the terminal by its environment variables; English if it is another one. */
-export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
-  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || "";
-  const own = locale.slice(0, 2).toLowerCase();
-  return isLanguage(own) ? own : "en";
-}
-
-export async function issueOptions(language: Language): Promise<{ readonly language?: IssueLanguage }> {
-  if (language === "uk") return { language: (await import("../../entries/mapping/uk.ts")).uk };
-  if (language === "pl") return { language: (await import("../../entries/mapping/pl.ts")).pl };
-  return {};
-}
-
-export async function saidIn(error: unknown, language: Language): Promise<unknown> {
-  if (!(error instanceof Error) || !isRecord(error) || !Array.isArray(error.problems)) return error;
-  const isSaid = error.problems.some((problem) => !error.message.includes(String(problem?.message)));
-  if (isSaid) return error;
-  return (await issueOptions(language)).language?.error(error) ?? error;
-}
-
-export interface CommandIo {
-  readonly stdout: Screen;
-  readonly stderr: Screen;
-  /** Opened on first use, since opening takes time. */ readonly stdin: () => NodeJS.ReadStream;
-  readonly env: Readonly<Record<string, string | undefined>>;
-}
-
-export type Screen = Writable & { readonly isTTY?: boolean; readonly columns?: number };
-
-export function ofThisProcess(): CommandIo {
-  const { stdout, stderr, env } = process;
-  return { stdout, stderr, stdin: () => process.stdin, env };
-}
-
-export function untilEnded(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
-}
+import type { CommandIo, Screen } from "./commandIo.ts";
+import { type Language, say, type Text } from "./language.ts";
 
 const chunkLength = 65_536;
 

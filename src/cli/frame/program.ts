@@ -1,16 +1,11 @@
 import { commands } from "../declarations/commands.ts";
-import { type CommandCall, CommandFailure, type Ending, exitCodes, failureOf } from "./command.ts";
+import type { CommandCall, Ending } from "./command.ts";
 import { buildProgram, type ChosenCommand } from "./commander.ts";
-import {
-  type CommandIo,
-  createOutput,
-  isLanguage,
-  type Language,
-  languageOf,
-  type Output,
-  ofThisProcess,
-  saidIn,
-} from "./output.ts";
+import { type CommandIo, ofThisProcess } from "./commandIo.ts";
+import { exitCodes } from "./exitCodes.ts";
+import { CommandFailure, failureOf } from "./failure.ts";
+import { isLanguage, type Language, languageOf, saidIn } from "./language.ts";
+import { createOutput, type Output } from "./output.ts";
 import { commonOptions } from "./words.ts";
 
 export async function runProgram(

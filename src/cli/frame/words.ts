@@ -1,5 +1,5 @@
 import { type OptionDeclaration, option } from "./command.ts";
-import { languages } from "./output.ts";
+import { languages } from "./language.ts";
 
 export const commonOptions: readonly OptionDeclaration[] = [
   option("--json", {

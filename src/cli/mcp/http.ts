@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { createMcpHandler, type McpServerFactory } from "@modelcontextprotocol/server";
-import { type CommandCall, CommandFailure } from "../frame/command.ts";
+import type { CommandCall } from "../frame/command.ts";
+import { untilEnded } from "../frame/commandIo.ts";
+import { CommandFailure } from "../frame/failure.ts";
 import { isLoopback } from "../frame/httpUrl.ts";
 import { hasKey, serveLocally } from "../frame/localServer.ts";
-import { shown, untilEnded } from "../frame/output.ts";
+import { shown } from "../frame/output.ts";
 
 /** A key that a person makes up must not be guessed by a program of another user of this machine. */
 const leastKeyLength = 32;

@@ -1,4 +1,4 @@
-import type { Text } from "../frame/output.ts";
+import type { Text } from "../frame/language.ts";
 
 /** The answer of a probe. Never contains a buyer's data: only lengths, types and equalities. */
 export interface ProbeAnswer {

@@ -2,7 +2,7 @@ import { decodeBody } from "../../entries/mapping.ts";
 import { within } from "../../runtime/abort.ts";
 import type { Health, Resent } from "../../studio/wire.ts";
 import { sources } from "../declarations/choices.ts";
-import { reasonOf } from "../frame/command.ts";
+import { reasonOf } from "../frame/failure.ts";
 import { sampleSources } from "../samples/samples.ts";
 import { Refused, timeOf } from "./refusal.ts";
 import type { Asked, Routes } from "./route.ts";

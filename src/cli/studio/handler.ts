@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { isRecord } from "../../json/value.ts";
 import type { About } from "../../studio/wire.ts";
-import { failureOf } from "../frame/command.ts";
+import { failureOf } from "../frame/failure.ts";
+import { saidIn } from "../frame/language.ts";
 import type { LocalHandler } from "../frame/localServer.ts";
-import { saidIn } from "../frame/output.ts";
 import { accountRoutes } from "./account.ts";
 import { actionRoutes } from "./actions.ts";
 import { type PageFiles, pageAnswer } from "./files.ts";

@@ -12,24 +12,19 @@ import {
 import { createMapper } from "../../entries/mapping.ts";
 import { sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
 import { isRecord } from "../../json/value.ts";
-import { fakeTokenStart } from "../../options/kinds.ts";
+import { fakeTokenStart } from "../../options/token.ts";
 import { catalogId, openCatalog } from "../commands/catalog.ts";
-import { apiUrl, givenToken, openClient } from "../commands/client.ts";
 import { noSuchRegister, onlyToLook, registerFile, twoFiles } from "../commands/delivery.ts";
 import { usualToken } from "../commands/fake.ts";
-import { cached, givenAccount } from "../commands/mapping.ts";
+import { apiUrl, givenToken, openClient } from "../commands/openClient.ts";
+import { cached, givenAccount } from "../commands/openRules.ts";
 import { sources } from "../declarations/choices.ts";
-import {
-  type Config,
-  type GivenRules,
-  isGivenRules,
-  readConfig,
-  readRules,
-  rulesPath,
-} from "../files/rules.ts";
-import { type CommandCall, CommandFailure, reasonOf } from "../frame/command.ts";
+import { type Config, readConfig } from "../files/config.ts";
+import { type GivenRules, isGivenRules, readRules, rulesPath } from "../files/rules.ts";
+import type { CommandCall } from "../frame/command.ts";
+import { CommandFailure, reasonOf } from "../frame/failure.ts";
 import { httpUrl, isLoopback } from "../frame/httpUrl.ts";
-import { issueOptions } from "../frame/output.ts";
+import { issueOptions } from "../frame/language.ts";
 import { sampleSources } from "../samples/samples.ts";
 import { fillAccount } from "./fillAccount.ts";
 import { createSession, type Session, type SessionParts } from "./session.ts";

@@ -1,5 +1,5 @@
 import type { Refusal } from "../../studio/wire.ts";
-import { isLanguage, type Language, say, type Text } from "../frame/output.ts";
+import { isLanguage, type Language, say, type Text } from "../frame/language.ts";
 
 /** Why a request is refused: the status of the answer, and a sentence for the person. */
 export const refusals = {

@@ -1,4 +1,4 @@
-import type { Language } from "../frame/output.ts";
+import type { Language } from "../frame/language.ts";
 
 /** A request that may be answered. */
 export interface Asked {

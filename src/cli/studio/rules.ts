@@ -5,8 +5,9 @@ import { formatPlan, type LeadPlan, planRules, type RulesPlan } from "../../entr
 import { isMasked } from "../../mapping/plan/formatPlan.ts";
 import type * as wire from "../../studio/wire.ts";
 import { rulesPath } from "../files/rules.ts";
-import { readText, writeWhole } from "../files/text.ts";
-import { issueOptions } from "../frame/output.ts";
+import { readText } from "../files/text.ts";
+import { writeWhole } from "../files/writeWhole.ts";
+import { issueOptions } from "../frame/language.ts";
 import { packageFile } from "../frame/packageFiles.ts";
 import { type KeptLead, keptLeads } from "../mcp/registerEntries.ts";
 import { showLead } from "./readLead.ts";

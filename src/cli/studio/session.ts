@@ -1,11 +1,11 @@
 import { basename } from "node:path";
 import type { Account, Catalog, ForwarderWithRegister, RegisterView } from "../../entries/index.ts";
 import { createMapper, type Mapper } from "../../entries/mapping.ts";
-import { rulesHashOf } from "../../register/attachRegister.ts";
+import { rulesHashOf } from "../../register/rulesHash.ts";
 import { type Clock, systemClock } from "../../runtime/clock.ts";
 import type { About } from "../../studio/wire.ts";
 import { type GivenRules, type RulesFile, readRules } from "../files/rules.ts";
-import { issueOptions, type Language } from "../frame/output.ts";
+import { issueOptions, type Language } from "../frame/language.ts";
 import { Refused } from "./refusal.ts";
 
 /** What one run of `studio` works with. */

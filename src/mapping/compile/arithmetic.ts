@@ -1,8 +1,9 @@
 import type { Decimal } from "../../runtime/decimal.ts";
 import type { RuleValue } from "../rules/value.ts";
 import type { NumberMeaning } from "../text/parseDecimal.ts";
+import type { Environment } from "./environment.ts";
 import { decimalOf, firstValue } from "./scalar.ts";
-import { type Environment, type Get, report, type Scope } from "./scope.ts";
+import { type Get, report, type Scope } from "./scope.ts";
 
 /** More digits than any currency has, so that rounding only happens at the end. */
 export const quotientScale = 12;

@@ -6,8 +6,9 @@ import { parseBoolean } from "../text/boolean.ts";
 import { equalInAnyCase, withoutCase } from "../text/letters.ts";
 import { emptyToUndefined } from "../text/missing.ts";
 import { parseDecimal } from "../text/parseDecimal.ts";
+import type { Environment } from "./environment.ts";
 import { isOther, textOf } from "./scalar.ts";
-import { type Environment, report, type Scope } from "./scope.ts";
+import { report, type Scope } from "./scope.ts";
 
 export type Test = (value: unknown, scope: Scope) => boolean;
 

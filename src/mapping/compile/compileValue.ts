@@ -1,5 +1,5 @@
 import type { RulesProblem } from "../../errors/rulesError.ts";
-import type { Rules } from "../rules/language.ts";
+import type { Rules } from "../rules/rules.ts";
 import type { RuleValue, TypeName, ValueObject } from "../rules/value.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
 import { addProblem, quoted } from "../schema/problems.ts";
@@ -8,11 +8,12 @@ import { compileMissing } from "../text/missing.ts";
 import { namesInPattern } from "../text/pattern.ts";
 import { newSharedDates } from "../text/sharedDates.ts";
 import { compileCondition } from "./conditions.ts";
+import type { Cardinality, Environment, Slot } from "./environment.ts";
 import { compileModifiers, modifierWords } from "./modifiers.ts";
 import { knownCode } from "./names.ts";
 import { compilePathText } from "./paths.ts";
 import { compileReach } from "./readPaths.ts";
-import type { Cardinality, Environment, Get, Slot } from "./scope.ts";
+import type { Get } from "./scope.ts";
 import { compileSource, isSourceName, sourceCompanions, sourceWords } from "./sources.ts";
 import { sourceStep, traceStep, withTrace } from "./trace.ts";
 

@@ -4,10 +4,11 @@ import type { Takes } from "../schema/grammarNode.ts";
 import { addProblem, quoted } from "../schema/problems.ts";
 import { compileMatcher } from "../text/pattern.ts";
 import { compileIn, compileIs, compileOrder, isEmpty, someElement, type Test } from "./compare.ts";
+import type { Environment } from "./environment.ts";
 import { compileRawPath, pathOf } from "./paths.ts";
 import { compileReach, isFirst } from "./readPaths.ts";
 import { textOf } from "./scalar.ts";
-import type { Check, Environment, Reach, Scope } from "./scope.ts";
+import type { Check, Reach, Scope } from "./scope.ts";
 import type { SourceName } from "./sources.ts";
 import { given, namesOf } from "./words.ts";
 

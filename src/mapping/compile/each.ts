@@ -3,7 +3,8 @@ import { listOf } from "../path/compilePath.ts";
 import type { RuleCondition, RuleValue } from "../rules/value.ts";
 import { addProblem } from "../schema/problems.ts";
 import { emptyToUndefined } from "../text/missing.ts";
-import type { Environment, Get, Scope } from "./scope.ts";
+import type { Environment } from "./environment.ts";
+import type { Get, Scope } from "./scope.ts";
 
 /** Nested `each` multiplies the work. */
 const deepestEach = 3;

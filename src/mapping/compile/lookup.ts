@@ -2,8 +2,9 @@ import type { LookupBy, LookupModifiers, Modifiers, ValueObject } from "../rules
 import type { Nothing } from "../schema/grammarNode.ts";
 import { sameSpelling, withoutCase } from "../text/letters.ts";
 import { compileMatcher } from "../text/pattern.ts";
+import type { Environment } from "./environment.ts";
 import { textOf } from "./scalar.ts";
-import { type Environment, report, type Scope } from "./scope.ts";
+import { report, type Scope } from "./scope.ts";
 
 type Table = NonNullable<Modifiers["lookup"]>;
 

@@ -1,10 +1,11 @@
 import { isCountryCode, isCurrencyCode } from "../../api/wire/codes.ts";
 import { closestName } from "../../options/closestName.ts";
 import type { MappingCode } from "../issueCodes.ts";
-import type { Account } from "../mapResult.ts";
+import type { Account } from "../mapContext.ts";
 import { addProblem } from "../schema/problems.ts";
 import { isTimeZone } from "../text/timeZone.ts";
-import { type Environment, report, type Scope } from "./scope.ts";
+import type { Environment } from "./environment.ts";
+import { report, type Scope } from "./scope.ts";
 
 export type NamedKind = keyof typeof named;
 

@@ -5,15 +5,8 @@ import { isPathProblem, type ParsedPath, type PathStep, parsePath, writePath } f
 import type { RuleValue } from "../rules/value.ts";
 import { addProblem, tell, unknownName } from "../schema/problems.ts";
 import { emptyToUndefined, isMissing } from "../text/missing.ts";
-import {
-  type Cardinality,
-  type Check,
-  type Environment,
-  type Get,
-  nothing,
-  type Scope,
-  type Slot,
-} from "./scope.ts";
+import type { Cardinality, Environment, Slot } from "./environment.ts";
+import { type Check, type Get, nothing, type Scope } from "./scope.ts";
 import { tracePath } from "./trace.ts";
 
 export function compilePathText(text: string, at: string, env: Environment, cardinality: Cardinality): Get {

@@ -13,10 +13,11 @@ import { splitName } from "../text/name.ts";
 import { readPoint } from "../text/point.ts";
 import { formatPostcode } from "../text/postcode.ts";
 import { parseTaxId } from "../text/taxId.ts";
+import type { Environment } from "./environment.ts";
 import { knownCode } from "./names.ts";
 import { phoneReader } from "./readPhone.ts";
 import { decimalOf, readText, settle, textOf, toFieldText } from "./scalar.ts";
-import { type Environment, report, type Scope } from "./scope.ts";
+import { report, type Scope } from "./scope.ts";
 
 /** Reads one value as a type; `undefined`, and an issue, if it cannot be read. */
 export type ReadAs = (value: unknown, scope: Scope) => unknown;

@@ -1,17 +1,10 @@
 import type { MappingCode } from "../issueCodes.ts";
 import { compileReached } from "../path/compilePath.ts";
 import type { RuleValue } from "../rules/value.ts";
+import type { Environment, Slot } from "./environment.ts";
 import { type Nearest, nearestPaths } from "./nearest.ts";
 import { decided, inPlaceOf, pathOf } from "./paths.ts";
-import {
-  type Check,
-  type Environment,
-  type Miss,
-  type Reach,
-  report,
-  type Scope,
-  type Slot,
-} from "./scope.ts";
+import { type Check, type Miss, type Reach, report, type Scope } from "./scope.ts";
 import { needsAll, valuesIn } from "./sources.ts";
 
 export function pathsIn(value: RuleValue): string[] {

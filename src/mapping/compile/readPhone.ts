@@ -5,8 +5,9 @@ import type { Nothing } from "../schema/grammarNode.ts";
 import type { Parsed } from "../text/parsed.ts";
 import { type PhoneParser, parsePhone } from "../text/phone.ts";
 import { hasZeroTrunk } from "../text/phoneNumber.ts";
+import type { Environment } from "./environment.ts";
 import { settle, textOf, toFieldText } from "./scalar.ts";
-import { type Environment, report, type Scope } from "./scope.ts";
+import { report, type Scope } from "./scope.ts";
 
 type PhoneOptions = Extract<TypeOptions, { readonly type: "phone" }>;
 

@@ -5,10 +5,11 @@ import type { GrammarName, Nothing, Takes } from "../schema/grammarNode.ts";
 import { emptyToUndefined } from "../text/missing.ts";
 import { compileArithmetic, ofFewDigits, quotientScale } from "./arithmetic.ts";
 import { compileAll, compileEach } from "./each.ts";
+import type { Cardinality, Environment } from "./environment.ts";
 import { idOfName, type NamedKind } from "./names.ts";
 import { compilePathText } from "./paths.ts";
 import { decimalOf, textOf } from "./scalar.ts";
-import { type Cardinality, type Environment, type Get, report, type Scope } from "./scope.ts";
+import { type Get, report, type Scope } from "./scope.ts";
 import { compileTemplate, pathsOfTemplate } from "./template.ts";
 import { given } from "./words.ts";
 

@@ -2,9 +2,10 @@ import { checkTextLength } from "../budget.ts";
 import { isPathProblem, type ParsedPath, parsePathUntil } from "../path/parsePath.ts";
 import { addProblem } from "../schema/problems.ts";
 import { emptyToUndefined } from "../text/missing.ts";
+import type { Environment } from "./environment.ts";
 import { compileRawPath } from "./paths.ts";
 import { firstValue, readText } from "./scalar.ts";
-import type { Environment, Get, Scope } from "./scope.ts";
+import type { Get, Scope } from "./scope.ts";
 
 /** A piece of a template: fixed text, a path, or an optional part that is left out as a whole. */
 type TemplatePiece =

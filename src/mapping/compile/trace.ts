@@ -2,7 +2,8 @@ import { spend, spendOnList } from "../budget.ts";
 import { elementsOf } from "../path/compilePath.ts";
 import { fitsGlob, globTest } from "../path/glob.ts";
 import type { PathStep } from "../path/parsePath.ts";
-import type { Environment, Get, Scope, TraceStep } from "./scope.ts";
+import type { Environment } from "./environment.ts";
+import type { Get, Scope, TraceStep } from "./scope.ts";
 
 /** The first step of a value: the value at its source. */
 export const sourceStep = "source";

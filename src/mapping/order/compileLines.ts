@@ -1,10 +1,11 @@
 import { getOwn } from "../../json/value.ts";
 import { spend, spendOnList, stepsOf } from "../budget.ts";
 import { withValues } from "../compile/compileValue.ts";
+import type { Environment } from "../compile/environment.ts";
 import { compileReach, noteAbsent } from "../compile/readPaths.ts";
-import { type Environment, type Reach, report, type Scope } from "../compile/scope.ts";
+import { type Reach, report, type Scope } from "../compile/scope.ts";
 import { listOf } from "../path/compilePath.ts";
-import type { LimitRule, Limits, LinesRule, Rules } from "../rules/language.ts";
+import type { LimitRule, Limits, LinesRule, Rules } from "../rules/rules.ts";
 import type { RuleValue } from "../rules/value.ts";
 import { choice, type Nothing, type Takes } from "../schema/grammarNode.ts";
 import { addProblem } from "../schema/problems.ts";

@@ -3,7 +3,7 @@ import type { RulesProblem } from "../../errors/rulesError.ts";
 import { createEnvironment } from "../compile/compileValue.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import type { MapResult } from "../mapResult.ts";
-import type { Rules } from "../rules/language.ts";
+import type { Rules } from "../rules/rules.ts";
 import { compileFields, type OrderFields } from "./fields.ts";
 import { compileLeads, type FindLeads } from "./leads.ts";
 import { minorUnitDigits } from "./money.ts";

@@ -1,12 +1,13 @@
 import { isRecord } from "../../json/value.ts";
 import { spend } from "../budget.ts";
+import type { Environment } from "../compile/environment.ts";
 import { mayBeData, nearestPaths } from "../compile/nearest.ts";
 import { pathOf } from "../compile/paths.ts";
 import { listed, pathsIn } from "../compile/readPaths.ts";
-import { type Environment, makeIssue, report, type Scope } from "../compile/scope.ts";
+import { makeIssue, report, type Scope } from "../compile/scope.ts";
 import type { MapResult } from "../mapResult.ts";
 import { joinKey } from "../path/parsePath.ts";
-import type { Rules } from "../rules/language.ts";
+import type { Rules } from "../rules/rules.ts";
 
 /** Skips leads with no way to contact the buyer. One that the rules missed is an error, as a skip would lose it. */
 export function compileContact(

@@ -1,6 +1,6 @@
 import { report, type Scope } from "../compile/scope.ts";
-import type { Account } from "../mapResult.ts";
-import { extraFieldPrefix } from "../rules/language.ts";
+import type { Account } from "../mapContext.ts";
+import { extraFieldPrefix } from "../rules/rules.ts";
 import { parseDate } from "../text/date.ts";
 import { parseDecimal } from "../text/parseDecimal.ts";
 

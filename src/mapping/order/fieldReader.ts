@@ -1,4 +1,5 @@
 import type { AnyShape } from "../../api/wire/shape.ts";
+import type { Environment } from "../compile/environment.ts";
 import { findByName, type NamedKind } from "../compile/names.ts";
 import {
   compileReadAs,
@@ -11,8 +12,8 @@ import {
 } from "../compile/readAs.ts";
 import { phoneReader } from "../compile/readPhone.ts";
 import { decimalOf, readText, textOf } from "../compile/scalar.ts";
-import { type Environment, probeScope, report, type Scope } from "../compile/scope.ts";
-import type { Account } from "../mapResult.ts";
+import { probeScope, report, type Scope } from "../compile/scope.ts";
+import type { Account } from "../mapContext.ts";
 import type { RuleValue, ValueObject } from "../rules/value.ts";
 import { addProblem } from "../schema/problems.ts";
 import { agreed } from "../text/agreed.ts";

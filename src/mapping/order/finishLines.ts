@@ -2,7 +2,7 @@ import type { NewOrderProduct } from "../../api/orders/changeOrders.ts";
 import { Decimal } from "../../runtime/decimal.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import type { MappingCode } from "../issueCodes.ts";
-import type { Rules } from "../rules/language.ts";
+import type { Rules } from "../rules/rules.ts";
 import type { LineDraft } from "./lineAmounts.ts";
 import { discountLines, pricePieces } from "./money.ts";
 

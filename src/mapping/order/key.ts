@@ -1,8 +1,9 @@
 import { kindOf } from "../../json/value.ts";
+import type { Environment } from "../compile/environment.ts";
 import { compileWrittenOut } from "../compile/paths.ts";
 import { compileReach, listed, pathsIn } from "../compile/readPaths.ts";
 import { firstValue, textOf, toFieldText, usualText } from "../compile/scalar.ts";
-import { type Environment, report, type Scope } from "../compile/scope.ts";
+import { report, type Scope } from "../compile/scope.ts";
 import type { RuleValue } from "../rules/value.ts";
 
 /** Compiles the lead's own id. Reports invalid ids: a wrong key joins several leads in one order, or splits one. */

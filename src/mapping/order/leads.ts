@@ -2,11 +2,11 @@ import { getOwn, isRecord, setOwn } from "../../json/value.ts";
 import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
 import { oneOf } from "../../options/kinds.ts";
 import { spend, TooMuchWorkError, type Work, wholeBudget, workOf } from "../budget.ts";
+import type { Environment } from "../compile/environment.ts";
 import { pathOf } from "../compile/paths.ts";
-import type { Environment } from "../compile/scope.ts";
 import { compilePath, compileReached, listOf } from "../path/compilePath.ts";
 import type { PathStep } from "../path/parsePath.ts";
-import type { LeadsRule, Rules } from "../rules/language.ts";
+import type { LeadsRule, Rules } from "../rules/rules.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
 import { addProblem } from "../schema/problems.ts";
 

@@ -2,7 +2,7 @@ import { newOrderFields, newOrderProduct } from "../../api/orders/orderFields.ts
 import type { AnyShape, Fields } from "../../api/wire/shape.ts";
 import type { RulesProblem } from "../../errors/rulesError.ts";
 import { report, type Scope } from "../compile/scope.ts";
-import { isExtraField, type LimitRule, type Rules } from "../rules/language.ts";
+import { isExtraField, type LimitRule, type Rules } from "../rules/rules.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
 import { addProblem, tell, unknownName } from "../schema/problems.ts";
 import { codePointLength, splitAt } from "../text/letters.ts";

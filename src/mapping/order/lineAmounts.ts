@@ -1,10 +1,10 @@
 import { Decimal } from "../../runtime/decimal.ts";
 import { compileAmount } from "../compile/arithmetic.ts";
+import type { Environment } from "../compile/environment.ts";
 import { decimalOf, firstValue } from "../compile/scalar.ts";
-import type { Environment } from "../compile/scope.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import { traceField } from "../compile/trace.ts";
-import type { LinesRule } from "../rules/language.ts";
+import type { LinesRule } from "../rules/rules.ts";
 import type { RuleValue } from "../rules/value.ts";
 import { checkFieldValue, largestAmount } from "./fieldReader.ts";
 import { lineFields } from "./limits.ts";

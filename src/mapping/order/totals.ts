@@ -1,11 +1,11 @@
 import type { NewOrderProduct } from "../../api/orders/changeOrders.ts";
 import { Decimal } from "../../runtime/decimal.ts";
 import { compileAmount } from "../compile/arithmetic.ts";
+import type { Environment } from "../compile/environment.ts";
 import { compileReach, noteAbsent } from "../compile/readPaths.ts";
 import { firstValue, numberOf, textOf, toFieldText } from "../compile/scalar.ts";
-import type { Environment } from "../compile/scope.ts";
 import { report, type Scope } from "../compile/scope.ts";
-import type { DiscountRule } from "../rules/language.ts";
+import type { DiscountRule } from "../rules/rules.ts";
 import type { RuleValue } from "../rules/value.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
 import { applyDiscount, toUnits } from "./finishLines.ts";

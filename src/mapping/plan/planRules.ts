@@ -1,8 +1,9 @@
 import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
 import { checkedBy, integer, required, text } from "../../options/kinds.ts";
 import { createMapper, type Mapper } from "../createMapper.ts";
-import { type Account, type Catalog, contextOptions, type MapContext, type MapResult } from "../mapResult.ts";
-import type { LeadBoxTable, Rules, TableRules } from "../rules/language.ts";
+import { type Account, type Catalog, contextOptions, type MapContext } from "../mapContext.ts";
+import type { MapResult } from "../mapResult.ts";
+import type { LeadBoxTable, Rules, TableRules } from "../rules/rules.ts";
 import { compareResults, type PlanChange } from "./compareResults.ts";
 import type { PlanCounts } from "./planWords.ts";
 

@@ -1,7 +1,8 @@
 import { isRecord } from "../../json/value.ts";
 import type { Mapper } from "../createMapper.ts";
 import type { ExplainedField } from "../explain.ts";
-import { type Issue, type MapContext, type MapResult, toSeconds } from "../mapResult.ts";
+import { type MapContext, toSeconds } from "../mapContext.ts";
+import type { Issue, MapResult } from "../mapResult.ts";
 import type { ExpectedResult, RuleTest } from "../rules/ruleTest.ts";
 import { compilePattern } from "../text/pattern.ts";
 import { patternOf } from "./readRuleTests.ts";

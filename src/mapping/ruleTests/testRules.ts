@@ -3,15 +3,9 @@ import { rewriteJson } from "../../json/rewriteJson.ts";
 import { isRecord } from "../../json/value.ts";
 import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
 import { createMapper, type Mapper } from "../createMapper.ts";
-import {
-  type Account,
-  type Catalog,
-  contextOptions,
-  type MapContext,
-  type MapResult,
-  toSeconds,
-} from "../mapResult.ts";
-import type { LeadBoxTable, Rules, TableRules } from "../rules/language.ts";
+import { type Account, type Catalog, contextOptions, type MapContext, toSeconds } from "../mapContext.ts";
+import type { MapResult } from "../mapResult.ts";
+import type { LeadBoxTable, Rules, TableRules } from "../rules/rules.ts";
 import { type ExpectedResult, leadOf, type RuleTest, receivedAtOf } from "../rules/ruleTest.ts";
 import {
   compareResult,

@@ -3,7 +3,7 @@ import { checkOptions } from "../../options/check.ts";
 import { createMapper } from "../createMapper.ts";
 import type { Explanation } from "../explain.ts";
 import { linesOf } from "../order/compileLines.ts";
-import type { LeadBoxTable, Rules, TableRules, Verdict } from "../rules/language.ts";
+import type { LeadBoxTable, Rules, TableRules, Verdict } from "../rules/rules.ts";
 import { leadOf, receivedAtOf } from "../rules/ruleTest.ts";
 import type { RuleValue } from "../rules/value.ts";
 import { parseRules } from "../schema/parseRules.ts";

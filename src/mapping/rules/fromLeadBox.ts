@@ -5,7 +5,7 @@ import { checkOptions, expected, type OptionChecks } from "../../options/check.t
 import { group } from "../../options/kinds.ts";
 import { lineFields, orderFields } from "../order/limits.ts";
 import { isPathProblem, parsePath } from "../path/parsePath.ts";
-import type { LeadBoxCell, LeadBoxTable, Rules } from "./language.ts";
+import type { LeadBoxCell, LeadBoxTable, Rules } from "./rules.ts";
 import type { RuleValue } from "./value.ts";
 
 /** The "product settings" of a LeadBox mapping. */

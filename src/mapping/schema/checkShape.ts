@@ -2,7 +2,7 @@ import type { RulesProblem } from "../../errors/rulesError.ts";
 import { getOwn, isRecord, kindOf } from "../../json/value.ts";
 import { didYouMean } from "../../options/closestName.ts";
 import { fieldNames } from "../order/limits.ts";
-import { isExtraField } from "../rules/language.ts";
+import { isExtraField } from "../rules/rules.ts";
 import { grammar } from "./grammar.ts";
 import type { GrammarName, GrammarNode } from "./grammarNode.ts";
 import { joinPath, renamedTo, tell, unknownName } from "./problems.ts";

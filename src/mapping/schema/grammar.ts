@@ -8,7 +8,7 @@ import { lineFields } from "../order/limits.ts";
 import { priceNames } from "../order/lineAmounts.ts";
 import { ambiguousLines, linePrices, matchFields, unmatchedLines } from "../order/matchLines.ts";
 import { topWords } from "../order/topWords.ts";
-import type { DiscountRule, LeadsRule, LimitRule, MatchRule, Rules, Verdict } from "../rules/language.ts";
+import type { DiscountRule, LeadsRule, LimitRule, MatchRule, Rules, Verdict } from "../rules/rules.ts";
 import { cleanWords } from "../text/clean.ts";
 import {
   choice,

@@ -6,7 +6,7 @@ import type {
   MatchRule,
   Rules,
   Verdict,
-} from "../rules/language.ts";
+} from "../rules/rules.ts";
 import type {
   Cleaning,
   Constant,

@@ -8,7 +8,7 @@ import { type CompiledRules, compileRules } from "../order/compileOrder.ts";
 import { orderFields } from "../order/limits.ts";
 import { topWords } from "../order/topWords.ts";
 import { isTable, rulesOfTable } from "../rules/fromLeadBox.ts";
-import { isExtraField, type Rules } from "../rules/language.ts";
+import { isExtraField, type Rules } from "../rules/rules.ts";
 import { checkShape } from "./checkShape.ts";
 import { maxProblems } from "./problems.ts";
 

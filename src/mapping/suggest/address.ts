@@ -1,6 +1,6 @@
 import type { RuleValue } from "../rules/value.ts";
+import type { Draft } from "./draft.ts";
 import { agree, doubtOf, homeOf, type Named, namedAs, plainText, type Source } from "./source.ts";
-import type { Draft } from "./suggested.ts";
 
 interface Place {
   readonly group: readonly Named[];

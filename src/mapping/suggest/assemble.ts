@@ -1,7 +1,8 @@
 import { RulesError } from "../../errors/rulesError.ts";
 import { isRecord, setOwn } from "../../json/value.ts";
 import { parseRules } from "../schema/parseRules.ts";
-import type { Draft, RuleCandidate, SuggestedRules, SuggestionReason } from "./suggested.ts";
+import type { Draft } from "./draft.ts";
+import type { RuleCandidate, SuggestedRules, SuggestionReason } from "./suggested.ts";
 
 /** Candidates are read by people. */
 const maxCandidates = 100;

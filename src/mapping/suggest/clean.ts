@@ -1,6 +1,6 @@
 import type { Cleaning, Modifiers, RuleCondition, RuleValue, ValueObject } from "../rules/value.ts";
 import type { Survey } from "../survey/survey.ts";
-import type { Draft } from "./suggested.ts";
+import type { Draft } from "./draft.ts";
 
 const oneLine = /(?:fullname|company|address|city|state|method|point_name|\.name|attributes)$/;
 const words = /(?:fullname|company|address|city|state|method|comments|point_name|\.name|attributes)$/;

@@ -1,8 +1,9 @@
 import type { Kind } from "../survey/valueKinds.ts";
 import { parseDate } from "../text/date.ts";
+import type { Draft } from "./draft.ts";
 import type { Meaning } from "./meanings.ts";
 import { agree, doubtOf, homeOf, type Named, namedAs, type Source } from "./source.ts";
-import type { CandidateDoubt, Draft, SuggestionKind } from "./suggested.ts";
+import type { CandidateDoubt, SuggestionKind } from "./suggested.ts";
 
 /** Drafts what is one parameter of the order: key, date, currency, comments, delivery method and tax number. */
 export function draftDetails(draft: Draft, source: Source): void {

@@ -1,8 +1,9 @@
 import type { RuleCondition, RuleValue } from "../rules/value.ts";
 import { numberOf } from "../survey/valueKinds.ts";
 import { amountOf, isExchangeRate, isPrice, mayBeLower, mayBeMinor } from "./amounts.ts";
+import type { Draft } from "./draft.ts";
 import { isAll, type Named, named, namedAs, plainText, type Source } from "./source.ts";
-import type { CandidateDoubt, Draft, SuggestionKind } from "./suggested.ts";
+import type { CandidateDoubt, SuggestionKind } from "./suggested.ts";
 import { type Amounts, findWays, type Lines, type Way } from "./ways.ts";
 
 export type Knows = (by: "sku" | "ean", code: string) => boolean;

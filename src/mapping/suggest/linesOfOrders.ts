@@ -3,8 +3,8 @@ import type { RuleValue } from "../rules/value.ts";
 import type { ElementList } from "../survey/survey.ts";
 import { numberOf } from "../survey/valueKinds.ts";
 import { hasNoCents, isPerPiece, isPrice } from "./amounts.ts";
+import type { Draft } from "./draft.ts";
 import { type Named, named, namedAs, plainText, type Source } from "./source.ts";
-import type { Draft } from "./suggested.ts";
 
 export interface Learned {
   readonly index: number;

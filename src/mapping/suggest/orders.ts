@@ -8,10 +8,10 @@ import { parseDate } from "../text/date.ts";
 import { amountOf, mayBeMinor } from "./amounts.ts";
 import { isValue } from "./clean.ts";
 import { hasZone } from "./details.ts";
+import type { Draft } from "./draft.ts";
 import { type Learned, learnLines } from "./linesOfOrders.ts";
 import type { Meaning } from "./meanings.ts";
 import { doubtOf, homeOf, type Named, namedAs, plainText, type Source } from "./source.ts";
-import type { Draft } from "./suggested.ts";
 
 /** More orders prove no more. */
 const maxOrders = 10;

@@ -1,7 +1,8 @@
 import type { RuleValue } from "../rules/value.ts";
 import { isPersonWord, type Party } from "../survey/words.ts";
+import type { Draft } from "./draft.ts";
 import { agree, doubtOf, homeOf, isAll, type Named, namedAs, plainText, type Source } from "./source.ts";
-import type { CandidateDoubt, Draft } from "./suggested.ts";
+import type { CandidateDoubt } from "./suggested.ts";
 
 /** The parties whose contacts an order takes, first ones first. Without another word it is the buyer. */
 const order: readonly (readonly Party[])[] = [["recipient"], ["buyer", undefined], ["payer"]];

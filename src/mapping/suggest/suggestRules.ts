@@ -1,18 +1,19 @@
 import { isRecord } from "../../json/value.ts";
 import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
 import { createMapper } from "../createMapper.ts";
-import { type Account, type Catalog, contextOptions } from "../mapResult.ts";
-import type { Rules } from "../rules/language.ts";
+import { type Account, type Catalog, contextOptions } from "../mapContext.ts";
+import type { Rules } from "../rules/rules.ts";
 import { wordsOf } from "../survey/words.ts";
 import { draftAddress } from "./address.ts";
 import { assemble } from "./assemble.ts";
 import { cleanAll } from "./clean.ts";
 import { draftDetails } from "./details.ts";
+import { Draft } from "./draft.ts";
 import { draftLines } from "./lines.ts";
 import { learnFromOrders } from "./orders.ts";
 import { draftPeople } from "./people.ts";
 import { doubtOf, type Source, sourceOf } from "./source.ts";
-import { Draft, type SuggestedRules } from "./suggested.ts";
+import type { SuggestedRules } from "./suggested.ts";
 
 /** Options of `suggestRules`. */
 export interface SuggestRulesOptions {

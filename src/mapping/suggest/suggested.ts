@@ -1,4 +1,4 @@
-import type { Rules } from "../rules/language.ts";
+import type { Rules } from "../rules/rules.ts";
 import type { RuleCondition, RuleValue } from "../rules/value.ts";
 
 /** The evidence for a rule: the form of the values, the name, lines that add up to the total, or the given orders. */
@@ -51,29 +51,4 @@ export interface SuggestedRules {
    */
   readonly candidates: readonly RuleCandidate[];
   /** Paths of the first lead that no rule reads. At most 1000. */ readonly unused: readonly string[];
-}
-
-interface DraftRule extends SuggestionReason {
-  readonly value: RuleValue | RuleCondition;
-}
-
-export class Draft {
-  readonly written = new Map<string, DraftRule>();
-  readonly candidates: RuleCandidate[] = [];
-
-  put(
-    rule: string,
-    value: RuleValue | RuleCondition,
-    why: SuggestionKind,
-    but?: CandidateDoubt,
-    from: readonly string[] = typeof value === "string" ? [value] : [],
-  ): void {
-    if (but === undefined) this.written.set(rule, { value, why, from });
-    else this.candidates.push({ rule, value, why, from, but });
-  }
-
-  takeOut(isOut: (rule: string) => boolean, but: CandidateDoubt): void {
-    for (const [rule, { value, why, from }] of this.written)
-      if (isOut(rule) && this.written.delete(rule)) this.candidates.unshift({ rule, value, why, from, but });
-  }
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
 import { studioCommand } from "../../../src/cli/commands/studio.ts";
-import { failureOf } from "../../../src/cli/frame/command.ts";
+import { failureOf } from "../../../src/cli/frame/failure.ts";
 import { commandCall } from "../mcp/httpClient.ts";
 import { leadOf, openShop, rules } from "./shop.ts";
 

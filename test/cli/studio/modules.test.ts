@@ -37,7 +37,7 @@ export async function close() {
 
 const onRedis = (path: string) => `
 import Redis from "${root}test/redis/node_modules/ioredis/built/index.js";
-import { redisRegister, redisStore } from "${root}src/redis/redisStore.ts";
+import { redisRegister, redisStore } from "${root}src/entries/redis.ts";
 const client = new Redis.Redis(${JSON.stringify(path)});
 const kept = { store: redisStore(client), register: redisRegister(client, { keepLeads: "all" }) };
 const end = () => client.quit();
@@ -46,7 +46,7 @@ const end = () => client.quit();
 const onPostgres = (url: string) => `
 import pg from "${root}test/postgres/node_modules/pg/lib/index.js";
 import { migratePostgres } from "${root}src/postgres/migrate.ts";
-import { postgresRegister, postgresStore } from "${root}src/postgres/postgresStore.ts";
+import { postgresRegister, postgresStore } from "${root}src/entries/postgres.ts";
 const pool = new pg.Pool({ connectionString: ${JSON.stringify(url)} });
 await migratePostgres(pool);
 const kept = {

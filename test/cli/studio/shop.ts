@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { createFakeAccount } from "../../../src/fake/createFakeAccount.ts";
 import { serveFakeAccount } from "../../../src/fake/serveFakeAccount.ts";
 import { createForwarder } from "../../../src/forwarding/createForwarder.ts";
-import { sqliteRegister, sqliteStore } from "../../../src/sqlite/sqliteStore.ts";
+import { sqliteRegister } from "../../../src/sqlite/sqliteRegister.ts";
+import { sqliteStore } from "../../../src/sqlite/sqliteStore.ts";
 
 export const rules = {
   version: 1,

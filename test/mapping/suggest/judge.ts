@@ -1,6 +1,6 @@
 import { isRecord } from "../../../src/json/value.ts";
 import { createMapper } from "../../../src/mapping/createMapper.ts";
-import type { Rules } from "../../../src/mapping/rules/language.ts";
+import type { Rules } from "../../../src/mapping/rules/rules.ts";
 import { parseRules } from "../../../src/mapping/schema/parseRules.ts";
 import type { RuleCandidate, SuggestedRules } from "../../../src/mapping/suggest/suggested.ts";
 import { suggestRules } from "../../../src/mapping/suggest/suggestRules.ts";

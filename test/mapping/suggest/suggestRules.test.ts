@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createCatalog } from "../../../src/catalog/createCatalog.ts";
 import { createMapper } from "../../../src/mapping/createMapper.ts";
-import type { Account } from "../../../src/mapping/mapResult.ts";
+import type { Account } from "../../../src/mapping/mapContext.ts";
 import { suggestRules } from "../../../src/mapping/suggest/suggestRules.ts";
 
 const lead = {

@@ -1,10 +1,13 @@
 import type { Account, MapContext, Mapper } from "../../entries/mapping.ts";
 import { createMapper, decodeBody, RulesError } from "../../entries/mapping.ts";
 import type { RuleTest } from "../../entries/rule-tools.ts";
+import { readAccount } from "../files/config.ts";
 import { type ReadLead, readLeads } from "../files/leads.ts";
-import { type GivenRules, readAccount, readRules, readTested } from "../files/rules.ts";
-import { type CommandCall, CommandFailure } from "../frame/command.ts";
-import { issueOptions } from "../frame/output.ts";
+import { type GivenRules, readRules } from "../files/rules.ts";
+import { readTested } from "../files/ruleTests.ts";
+import type { CommandCall } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import { issueOptions } from "../frame/language.ts";
 
 export interface OpenedRules {
   readonly mapper: Mapper;

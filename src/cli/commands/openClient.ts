@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { Baselinker, type BaselinkerOptions } from "../../entries/index.ts";
-import { type CommandCall, CommandFailure } from "../frame/command.ts";
+import type { CommandCall } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
 import { packageVersion } from "../frame/packageFiles.ts";
 
 /** The client of a call. Its token never comes from the command line, which stays in the shell's history. */

@@ -1,0 +1,57 @@
+import type { RulesProblem } from "../../errors/rulesError.ts";
+import type { RuleCondition, RuleValue } from "../rules/value.ts";
+import type { CountryLookup } from "../text/country.ts";
+import type { SharedDates } from "../text/sharedDates.ts";
+import type { Check, Get, Reach } from "./scope.ts";
+
+/** Whether the reader needs one value, or all values of a path or a list. */
+export type Cardinality = "first" | "all";
+
+interface Size {
+  parts: number;
+}
+
+export interface Environment {
+  readonly defaults: Defaults;
+  /** Named values. Those of a line hide those of the lead. */ readonly slots: ReadonlyMap<string, Slot>;
+  readonly countries: CountryLookup;
+  readonly dates: SharedDates;
+  /** Whether to compile for `explain`. */ readonly tracing: boolean;
+  /** Problems of the rules. Compiling continues after a problem, to find all of them. */
+  readonly problems: RulesProblem[];
+  /** All paths, and their first keys; `[]` for paths that start in a list. A lead must be what they start in. */
+  readonly roots: Set<string>;
+  /** Shared by all rules. The increase while something is compiled is the cost of evaluating it once. */
+  readonly size: Size;
+  /** The number of `each` around the current value. */ readonly eachDepth: number;
+  /** The named values that the current one refers to, used to find cycles. */
+  readonly asked: Set<string> | undefined;
+  /** Compiles a value. `at` is its path in the rules, for issues and for `explain`. */
+  readonly value: (value: RuleValue, at: string, cardinality: Cardinality) => Get;
+  readonly condition: (condition: RuleCondition, at: string) => Check;
+  /** The environment inside an `each`. */ readonly withinEach: () => Environment;
+  /** Whether a text that fits no pattern has an answer anyway: in a condition, or where another value follows. */
+  readonly isTrial: boolean;
+  /** The environment of such a value. */ readonly onTrial: () => Environment;
+}
+
+interface Defaults {
+  readonly country?: string | undefined;
+  readonly currency?: string | undefined;
+  readonly timeZone?: string | undefined;
+  /** Whether the source uses a text for "nothing"; `undefined` if the rules list no such texts. */
+  readonly isMissing: ((value: unknown) => boolean) | undefined;
+  readonly decimalSeparator?: "." | "," | undefined;
+}
+
+export interface Slot {
+  readonly index: number;
+  /** The index of whether the lead has the value. */ readonly reachedIndex: number;
+  readonly of: "lead" | "line";
+  /** Whether the value is an unchanged part of the lead, so that paths into it are paths of the lead. */
+  readonly isPart: boolean;
+  /** The names that a path into it may start with; `undefined` if any may. */
+  readonly parts: readonly string[] | undefined;
+  /** Set, like `reach`, once all names are known: named values may refer to each other. */ get: Get;
+  /** Whether the lead has the value. */ reach: Reach | undefined;
+}
