@@ -119,7 +119,6 @@ export interface ForwarderParts {
   /** Reports a setup issue, once. */ reportSetup(issue: Issue): void;
 }
 
-/** A register attached to a forwarder. */
 export interface AttachedRegister {
   readonly methods: WithRegister;
   /** Saves a lead before it is mapped. Rejects one that is too large. */

@@ -1,8 +1,7 @@
 import { isPrices } from "../catalog/askProducts.ts";
 import { isRecord } from "../json/value.ts";
 import type { CatalogProduct } from "../mapping/mapContext.ts";
-import { decode, encode } from "../store/rowTexts.ts";
-import { textOf } from "./postgresClient.ts";
+import { decode, encode, textOf } from "../store/rowTexts.ts";
 
 export function productTexts({ productId, parentId, name, prices, ...codes }: CatalogProduct) {
   const [sku, ean] = [codes.sku.trim(), codes.ean.trim()];

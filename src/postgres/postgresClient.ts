@@ -132,7 +132,3 @@ export function stateOf(error: unknown): string | undefined {
   // Codes such as ECONNRESET are Node's; a state has five characters.
   return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith("E") ? code : undefined;
 }
-
-export function textOf(value: unknown): string | undefined {
-  return value === null || value === undefined ? undefined : String(value);
-}

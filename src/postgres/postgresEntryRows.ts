@@ -1,7 +1,8 @@
 import type { LeadStatus } from "../lead/registerTypes.ts";
 import type { EntryRow, EntryRows } from "../register/entryRows.ts";
+import { textOf } from "../store/rowTexts.ts";
 import { inBatches } from "./inBatches.ts";
-import { explainPostgres, type PostgresClient, type PostgresPart, rowsOf, textOf } from "./postgresClient.ts";
+import { explainPostgres, type PostgresClient, type PostgresPart, rowsOf } from "./postgresClient.ts";
 import { placeOf } from "./postgresRows.ts";
 import { isOfOrder } from "./tables.ts";
 

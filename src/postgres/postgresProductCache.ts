@@ -16,7 +16,7 @@ import { testingOption } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import { engineSteps } from "../store/engineSteps.ts";
-import { encode } from "../store/rowTexts.ts";
+import { encode, textOf } from "../store/rowTexts.ts";
 import { listOf, productsOf, productTexts } from "./catalogTexts.ts";
 import {
   checkClient,
@@ -25,7 +25,6 @@ import {
   type PostgresClient,
   postgresAccountChecks,
   rowsOf,
-  textOf,
 } from "./postgresClient.ts";
 
 /** Options of `postgresProductCache`. */

@@ -1,9 +1,9 @@
 import { StoreError } from "../errors/storeError.ts";
 import type { Place } from "../lead/registerContract.ts";
 import { type ClaimedRow, type LeadRows, maxBuyers, type StoreFinding } from "../store/engineRows.ts";
-import { encode } from "../store/rowTexts.ts";
+import { encode, textOf } from "../store/rowTexts.ts";
 import type { ClaimFinish } from "../store/store.ts";
-import { explainPostgres, type PostgresClient, type PostgresPart, rowsOf, textOf } from "./postgresClient.ts";
+import { explainPostgres, type PostgresClient, type PostgresPart, rowsOf } from "./postgresClient.ts";
 import { tablesVersion } from "./tables.ts";
 
 /** The rows of a store in PostgreSQL. Each step is one statement that commits on its own. */

@@ -1,6 +1,7 @@
 import { StoreError } from "../errors/storeError.ts";
 import type { Place } from "../lead/registerContract.ts";
 import type { ClaimedRow, LeadRows } from "../store/engineRows.ts";
+import { textOf } from "../store/rowTexts.ts";
 import type { ClaimFinish } from "../store/store.ts";
 import { explainRedis, type RedisClient, redisScript, sendCommand, unexpectedReply } from "./redisClient.ts";
 import { changeArgs } from "./redisEntries.ts";
@@ -98,9 +99,4 @@ export function redisRows(client: RedisClient, { prefix, replicas, maxWaitMs }: 
 /** The same client and prefix are the same place. */
 export function placeOf(client: RedisClient, prefix: string): Place {
   return { name: `The prefix ${prefix} in Redis`, engine: client, part: prefix };
-}
-
-function textOf(value: unknown): string | undefined {
-  if (typeof value === "string") return value;
-  return value === null || value === undefined ? undefined : String(value);
 }

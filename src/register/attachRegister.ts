@@ -12,7 +12,7 @@ import { arrivalOf, headText } from "./entryTexts.ts";
 import { type KeptLead, toKeepable, toKept } from "./keptLead.ts";
 import { registerIssue, tooLargeIssue } from "./registerCodes.ts";
 import type { RegisterContext, RegisterLimits, RegisterSteps } from "./registerContext.ts";
-import { registerView } from "./registerView.ts";
+import { checkDate, registerView } from "./registerView.ts";
 import { resendAll, resendEntry } from "./resend.ts";
 import { rulesHashOf } from "./rulesHash.ts";
 import { watchWaiting } from "./watchWaiting.ts";
@@ -135,9 +135,4 @@ export function attachRegister(
 function checkKey(name: string, given: unknown): GivenKey {
   if (typeof given === "string" || typeof given === "number" || typeof given === "bigint") return given;
   throw expected(name, "a string or a number", given);
-}
-
-function checkDate(name: string, given: unknown): Date {
-  if (given instanceof Date && Number.isFinite(given.getTime())) return given;
-  throw expected(name, "a valid Date", given);
 }

@@ -1,10 +1,11 @@
 import { changeEntry, readRow } from "../register/changeEntry.ts";
 import { type EntryRow, type EntryRows, maxDueMs } from "../register/entryRows.ts";
 import type { Clock } from "../runtime/clock.ts";
+import { textOf } from "../store/rowTexts.ts";
 import { factStatements, isOfOrder } from "./fileFormat.ts";
 import { type OpenFile, placeOf, transactions } from "./openFile.ts";
 import { entryColumns, entryTable, toRow } from "./sqliteEntries.ts";
-import { checkpoint, checkpointEveryMs, readTrusted, textOf, whenReplaced } from "./sqliteRows.ts";
+import { checkpoint, checkpointEveryMs, readTrusted, whenReplaced } from "./sqliteRows.ts";
 import { advanceTrustedClock } from "./trustedDate.ts";
 
 /** The rows of a register in a SQLite file. Each step is one transaction. */

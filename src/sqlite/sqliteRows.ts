@@ -12,6 +12,7 @@ import {
   type RowEnd,
   type StoreFinding,
 } from "../store/engineRows.ts";
+import { textOf } from "../store/rowTexts.ts";
 import type { ClaimFinish } from "../store/store.ts";
 import { factStatements, factsTable } from "./fileFormat.ts";
 import { isReadByOthers, type OpenFile, placeOf, type Table, transactions } from "./openFile.ts";
@@ -160,10 +161,6 @@ export function checkpoint(database: DatabaseSync): boolean {
   } catch {
     return false;
   }
-}
-
-export function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }
 
 export function readTrusted(text: string | undefined): TrustedDate | undefined {

@@ -25,3 +25,8 @@ export function wholeNumber(value: unknown): number | undefined {
   const id = isWhole ? Number(value) : Number.NaN;
   return Number.isSafeInteger(id) && id > 0 ? id : undefined;
 }
+
+/** A column or a reply as text. */
+export function textOf(value: unknown): string | undefined {
+  return value === null || value === undefined ? undefined : String(value);
+}

@@ -1,3 +1,6 @@
+import type { Studio } from "./studio.ts";
+import type { RulesFile } from "./wire.ts";
+
 interface ChoiceGiven {
   readonly label: string;
   readonly value: string;
@@ -19,4 +22,29 @@ export function Choice({ label, value, options, onChoose }: ChoiceGiven) {
 /** What was typed or chosen. */
 export function textOf({ target }: Event): string {
   return target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.value : "";
+}
+
+interface LeadChoiceGiven extends Pick<RulesFile, "leads"> {
+  readonly studio: Studio;
+  readonly id: string;
+  readonly onChoose: (id: string) => void;
+}
+
+/** Which lead the rules are tried with. */
+export function LeadChoice({ studio, leads, id, onChoose }: LeadChoiceGiven) {
+  const { editing: texts, status } = studio.texts.value;
+  const { short } = studio.formats.value;
+  if (leads.length === 0 && id === "") return <p class="note">{texts.noKept}</p>;
+  const options = leads.map((lead): [string, string] => [
+    lead.id,
+    `${status[lead.status]} · ${lead.key ?? lead.id} · ${short(lead.receivedAt)}`,
+  ]);
+  // One that is older than those of the list.
+  if (!leads.some((lead) => lead.id === id)) options.unshift([id, id]);
+  return (
+    <p class="row">
+      <Choice label={texts.lead} value={id} options={options} onChoose={onChoose} />
+      <a href={`#/lead/${id}`}>{texts.openLead}</a>
+    </p>
+  );
 }

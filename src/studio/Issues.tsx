@@ -1,5 +1,5 @@
 import type { Studio } from "./studio.ts";
-import type { LeadIssue } from "./wire.ts";
+import type { LeadIssue, RulesProblemShown } from "./wire.ts";
 
 /** What came of an action, and what failed: both are there before, or a screen reader says neither. */
 export function Said({ message, failure }: { message: string; failure: string }) {
@@ -15,19 +15,31 @@ export function Said({ message, failure }: { message: string; failure: string })
   );
 }
 
+interface Given {
+  readonly studio: Studio;
+  readonly issues: readonly (Pick<LeadIssue, "level"> & RulesProblemShown)[];
+  /** Writes the name that was meant. */ readonly onCure?: (path: string, suggestion: string) => void;
+}
+
 /** Problems and notes with their codes, the worst first. */
-export function Issues({ studio, issues }: { studio: Studio; issues: readonly LeadIssue[] }) {
-  const { level: levels } = studio.texts.value;
+export function Issues({ studio, issues, onCure }: Given) {
+  const { level: levels, editing: texts } = studio.texts.value;
   const order = ["error", "warning", "info"] as const;
-  const sorted = order.flatMap((level) => issues.filter((issue) => issue.level === level));
+  const sorted = order.flatMap((level) =>
+    issues.filter((issue) => issue.level === level).map((issue) => ({ ...issue, level })),
+  );
   if (issues.length === 0) return null;
   return (
     <ul class="issues">
-      {sorted.map(({ level, code, path, message }) => (
+      {sorted.map(({ level, code, path = "", message, suggestion }) => (
         <li>
-          <code class={level}>{code}</code>{" "}
-          <span class="hidden">{level === "error" || level === "warning" ? levels[level] : levels.info}</span>
-          {message} {path === "" ? null : <code class="path">{path}</code>}
+          <code class={level}>{code}</code> <span class="hidden">{levels[level]}</span> {message}{" "}
+          {path === "" ? null : <code class="path">{path}</code>}
+          {path === "" || suggestion === undefined ? null : (
+            <button type="button" class="link cure" onClick={() => onCure?.(path, suggestion)}>
+              {texts.write.replace("$", suggestion)}
+            </button>
+          )}
         </li>
       ))}
     </ul>

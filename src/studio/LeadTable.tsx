@@ -1,5 +1,5 @@
 import type { Formats } from "./formats.ts";
-import type { Texts } from "./texts/en.ts";
+import type { Texts } from "./texts/textsIn.ts";
 import type { LeadRow } from "./wire.ts";
 
 interface Words {

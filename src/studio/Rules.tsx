@@ -9,13 +9,14 @@ import {
   shallowRef,
   watch,
 } from "vue";
-import { Choice } from "./Choice.tsx";
+import { LeadChoice } from "./Choice.tsx";
 import { Columns } from "./Columns.tsx";
 import { Editor } from "./editor/editor.ts";
 import * as features from "./editor/editorFeatures.ts";
 import { fill } from "./formats.ts";
+import { Issues } from "./Issues.tsx";
 import { RulesPlan } from "./RulesPlan.tsx";
-import { Problems, RulesSave } from "./RulesSave.tsx";
+import { RulesSave } from "./RulesSave.tsx";
 import type { Studio } from "./studio.ts";
 import type { RulesCheck, RulesFile, RulesPlanShown, RulesSchema } from "./wire.ts";
 
@@ -172,7 +173,11 @@ export const Rules = defineComponent(
                 </p>
               </header>
               <div class="editor" ref={pane} />
-              <Problems studio={studio} problems={problems} onCure={(path, own) => editor?.cure(path, own)} />
+              <Issues
+                studio={studio}
+                issues={problems.map((each) => ({ ...each, level: "error" }))}
+                onCure={(path, own) => editor?.cure(path, own)}
+              />
             </section>
             <RulesSave
               studio={studio}
@@ -228,28 +233,4 @@ function isWhole(path: string): boolean {
 /** As the editor gives a text back. */
 function sameEnds(text: string): string {
   return text.replace(/\r\n?/g, "\n");
-}
-
-interface ChoiceGiven extends Pick<RulesFile, "leads"> {
-  readonly studio: Studio;
-  readonly id: string;
-  readonly onChoose: (id: string) => void;
-}
-
-function LeadChoice({ studio, leads, id, onChoose }: ChoiceGiven) {
-  const { editing: texts, status } = studio.texts.value;
-  const { short } = studio.formats.value;
-  if (leads.length === 0 && id === "") return <p class="note">{texts.noKept}</p>;
-  const options = leads.map((lead): [string, string] => [
-    lead.id,
-    `${status[lead.status]} · ${lead.key ?? lead.id} · ${short(lead.receivedAt)}`,
-  ]);
-  // One that is older than those of the list.
-  if (!leads.some((lead) => lead.id === id)) options.unshift([id, id]);
-  return (
-    <p class="row">
-      <Choice label={texts.lead} value={id} options={options} onChoose={onChoose} />
-      <a href={`#/lead/${id}`}>{texts.openLead}</a>
-    </p>
-  );
 }

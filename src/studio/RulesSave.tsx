@@ -3,7 +3,7 @@ import { textOf } from "./Choice.tsx";
 import { fill } from "./formats.ts";
 import { Said } from "./Issues.tsx";
 import type { Studio } from "./studio.ts";
-import type { RulesFile, RulesProblemShown } from "./wire.ts";
+import type { RulesFile } from "./wire.ts";
 
 interface Given {
   readonly studio: Studio;
@@ -77,30 +77,3 @@ export const RulesSave = defineComponent(
   },
   { props: ["studio", "file", "text", "whyNot", "onSaved"] },
 );
-
-interface ProblemsGiven {
-  readonly studio: Studio;
-  readonly problems: readonly RulesProblemShown[];
-  readonly onCure: (path: string, suggestion: string) => void;
-}
-
-/** What keeps the rules from being saved, with cures. */
-export function Problems({ studio, problems, onCure }: ProblemsGiven) {
-  const { editing: texts } = studio.texts.value;
-  if (problems.length === 0) return null;
-  return (
-    <ul class="issues">
-      {problems.map(({ code, message, path, suggestion }) => (
-        <li>
-          <code class="error">{code}</code> {message}{" "}
-          {path === undefined ? null : <code class="path">{path}</code>}
-          {path === undefined || suggestion === undefined ? null : (
-            <button type="button" class="link cure" onClick={() => onCure(path, suggestion)}>
-              {texts.write.replace("$", suggestion)}
-            </button>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}

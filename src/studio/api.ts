@@ -1,47 +1,26 @@
-import type {
-  About,
-  AccountShown,
-  Chart,
-  Health,
-  Language,
-  Lead,
-  LeadAction,
-  LeadPage,
-  Refusal,
-  Resent,
-  RulesCheck,
-  RulesCheckWanted,
-  RulesFile,
-  RulesPlanShown,
-  RulesPlanWanted,
-  RulesSaved,
-  RulesSaveWanted,
-  RulesSchema,
-  SampleWanted,
-  Stats,
-} from "./wire.ts";
+import type * as wire from "./wire.ts";
 
 /** By the name of the endpoint. */
 interface Answers {
-  readonly about: About;
-  readonly leads: LeadPage;
-  readonly stats: Stats;
-  readonly chart: Chart;
-  readonly lead: Lead;
-  readonly rules: RulesFile;
-  readonly "rules/schema": RulesSchema;
-  readonly account: AccountShown;
-  readonly health: Health;
+  readonly about: wire.About;
+  readonly leads: wire.LeadPage;
+  readonly stats: wire.Stats;
+  readonly chart: wire.Chart;
+  readonly lead: wire.Lead;
+  readonly rules: wire.RulesFile;
+  readonly "rules/schema": wire.RulesSchema;
+  readonly account: wire.AccountShown;
+  readonly health: wire.Health;
 }
 
 interface Changes {
-  readonly resend: { readonly asks: LeadAction; readonly answers: Resent };
-  readonly discard: { readonly asks: LeadAction; readonly answers: unknown };
-  readonly erase: { readonly asks: LeadAction; readonly answers: unknown };
-  readonly sample: { readonly asks: SampleWanted; readonly answers: { readonly id: string } };
-  readonly "rules/check": { readonly asks: RulesCheckWanted; readonly answers: RulesCheck };
-  readonly "rules/plan": { readonly asks: RulesPlanWanted; readonly answers: RulesPlanShown };
-  readonly "rules/save": { readonly asks: RulesSaveWanted; readonly answers: RulesSaved };
+  readonly resend: { readonly asks: wire.LeadAction; readonly answers: wire.Resent };
+  readonly discard: { readonly asks: wire.LeadAction; readonly answers: unknown };
+  readonly erase: { readonly asks: wire.LeadAction; readonly answers: unknown };
+  readonly sample: { readonly asks: wire.SampleWanted; readonly answers: { readonly id: string } };
+  readonly "rules/check": { readonly asks: wire.RulesCheckWanted; readonly answers: wire.RulesCheck };
+  readonly "rules/plan": { readonly asks: wire.RulesPlanWanted; readonly answers: wire.RulesPlanShown };
+  readonly "rules/save": { readonly asks: wire.RulesSaveWanted; readonly answers: wire.RulesSaved };
 }
 
 export interface Api {
@@ -62,7 +41,7 @@ export interface Api {
 export class ApiFailure extends Error {
   readonly code: string;
 
-  constructor({ code, message }: Refusal) {
+  constructor({ code, message }: wire.Refusal) {
     super(message);
     this.code = code;
   }
@@ -72,7 +51,7 @@ export class ApiFailure extends Error {
 export function createApi(given: {
   readonly fetch: typeof fetch;
   readonly key: () => string;
-  readonly language: () => Language;
+  readonly language: () => wire.Language;
 }): Api {
   const ask = async (path: string, init: RequestInit, contentType?: string) => {
     const headers = {
@@ -104,7 +83,7 @@ export function createApi(given: {
   };
 }
 
-function refusalOf(answer: unknown, status: number): Refusal {
+function refusalOf(answer: unknown, status: number): wire.Refusal {
   const code = text(answer, "code") ?? (status === 401 ? "wrong_key" : `http_${status}`);
   return { code, message: text(answer, "message") ?? "" };
 }

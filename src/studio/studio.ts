@@ -1,9 +1,7 @@
 import { type ComputedRef, computed, onScopeDispose, type Ref, ref, type ShallowRef, shallowRef } from "vue";
 import { type Api, ApiFailure, createApi } from "./api.ts";
 import { createFormats, type Formats, fill } from "./formats.ts";
-import { en, type Texts } from "./texts/en.ts";
-import { pl } from "./texts/pl.ts";
-import { uk } from "./texts/uk.ts";
+import { type Texts, textsIn } from "./texts/textsIn.ts";
 import type { About, Language } from "./wire.ts";
 
 /** What all screens share. */
@@ -45,7 +43,6 @@ export interface Filters {
 export const noFilters: Filters = { status: "", source: "", time: "", find: "" };
 
 export const languages = { en: "English", uk: "Українська", pl: "Polski" } as const;
-const texts: Readonly<Record<Language, Texts>> = { en, uk, pl };
 
 /** Takes the key out of the address, and follows the address from then on. */
 export function createStudio(window: Window & typeof globalThis): Studio {
@@ -62,6 +59,7 @@ export function createStudio(window: Window & typeof globalThis): Studio {
         .map((name) => name?.slice(0, 2))
         .find(isLanguage) ?? "en",
   );
+  const texts = computed(() => textsIn(language.value));
   const trouble = ref("");
   const route = shallowRef<Route>({ screen: "leads", id: "", filters: noFilters });
   const listHash = ref("#/");
@@ -90,7 +88,7 @@ export function createStudio(window: Window & typeof globalThis): Studio {
     language: () => language.value,
   });
   const sentence = (error: unknown) => {
-    const words = texts[language.value];
+    const words = texts.value;
     if (!(error instanceof ApiFailure)) return fill(words.failed, { code: String(error) });
     if (error.code === "gone") return words.gone;
     if (error.code === "wrong_key") return words.wrongKey;
@@ -100,7 +98,7 @@ export function createStudio(window: Window & typeof globalThis): Studio {
     api,
     about,
     language,
-    texts: computed(() => texts[language.value]),
+    texts,
     formats: computed(() => createFormats(language.value)),
     route,
     trouble,

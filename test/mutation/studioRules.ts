@@ -46,4 +46,12 @@ export const studioRulesMutations: readonly Mutation[] = [
     says: "a plan shows names of buyers",
     name: "say what they would change, those with another key first",
   },
+  {
+    ...rules,
+    from: "leads, { account, catalog }),",
+    to: "leads, { account }),",
+    says: "a plan leaves out which products an order would take from the stock",
+    test: "test/cli/studio/plan.test.ts",
+    name: "has the links to products that sending makes",
+  },
 ];

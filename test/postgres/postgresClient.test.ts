@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkClient, explainPostgres, rowsOf, stateOf, textOf } from "../../src/postgres/postgresClient.ts";
+import { checkClient, explainPostgres, rowsOf, stateOf } from "../../src/postgres/postgresClient.ts";
 import { postgresRateLimiter } from "../../src/postgres/postgresRateLimiter.ts";
 import { postgresStore } from "../../src/postgres/postgresStore.ts";
 import { tablesVersion } from "../../src/postgres/tables.ts";
@@ -196,19 +196,6 @@ describe("the options of everything in PostgreSQL", () => {
     expect(limiter).toThrow(
       "Expected `maxWaitMs` to be a number of milliseconds above 0 and of at most 2147483647, got ",
     );
-  });
-});
-
-describe("a text of a row", () => {
-  it.each([
-    [null, undefined],
-    [undefined, undefined],
-    ["", ""],
-    [0, "0"],
-    [false, "false"],
-    [12n, "12"],
-  ])("of %o is %o", (value, text) => {
-    expect(textOf(value)).toBe(text);
   });
 });
 

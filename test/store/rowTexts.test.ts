@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addBuyer, buyersLeft, refuseUnsafe } from "../../src/store/engineRows.ts";
-import { decode, encode, pack, unpack, wholeNumber } from "../../src/store/rowTexts.ts";
+import { decode, encode, pack, textOf, unpack, wholeNumber } from "../../src/store/rowTexts.ts";
 
 describe("a text for an engine", () => {
   it.each([
@@ -77,5 +77,18 @@ describe("an engine that would forget leads", () => {
     expect(() => refuseUnsafe([harmless, fatal], undefined)).toThrow(expect.objectContaining(refused));
     expect(() => refuseUnsafe([harmless, fatal], "allow")).not.toThrow();
     expect(() => refuseUnsafe([harmless], undefined)).not.toThrow();
+  });
+});
+
+describe("a text of a row", () => {
+  it.each([
+    [null, undefined],
+    [undefined, undefined],
+    ["", ""],
+    [0, "0"],
+    [false, "false"],
+    [12n, "12"],
+  ])("of %o is %o", (value, text) => {
+    expect(textOf(value)).toBe(text);
   });
 });

@@ -59,7 +59,7 @@ export const rulesChecks: readonly StudioCheck[] = [
     async run({ page, shop }) {
       await openRules(page, shop.link);
       await typeRules(page, '{ "version": 1 "key": "id" }');
-      await says(page, ".typed .issues", /^not_json rules\.json:1:16: /);
+      await says(page, ".typed .issues", /^not_json error rules\.json:1:16: /);
       await page.locator(".cm-lintRange-error").first().waitFor();
       await says(page, ".becomes", /This is by the last rules that had no problem\./);
     },

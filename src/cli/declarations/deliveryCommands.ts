@@ -44,7 +44,6 @@ const entry = argument("<id>", {
   pl: "wpis; wystarczy pierwszych 8 znaków jego id",
 });
 
-/** The entry in the examples. */
 const anEntry = "ld_01m8aqja";
 const load = async () => (await import("../commands/onlineCommands.ts")).registerCommand;
 

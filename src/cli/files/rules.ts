@@ -24,7 +24,6 @@ export async function readRules(path: string, onRead: CommandCall["onRead"]): Pr
   return { text, rules: await rulesIn(text, file) };
 }
 
-/** The rules in the text of a file. */
 export async function rulesIn(text: string, path: string): Promise<GivenRules> {
   if (!/^\s*(?:[{[]|\/[/*])/.test(text) && !/\.jsonc?$/i.test(path)) return fromLeadBox(text);
   const rules = await parseJson(text, path);

@@ -21,7 +21,6 @@ export interface Tool extends ToolEffects {
   run(args: unknown, call: ToolCall): Promise<unknown>;
 }
 
-/** One call of a tool. */
 interface ToolCall {
   /** Aborted when the client cancels the call. */ readonly signal: AbortSignal;
   /** Continues once a person has agreed to exactly this subject; until then it throws what asks. */

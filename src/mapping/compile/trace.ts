@@ -1,5 +1,5 @@
 import { spend, spendOnList } from "../budget.ts";
-import { elementsOf } from "../path/compilePath.ts";
+import { elementsOf, isKeyed } from "../path/compilePath.ts";
 import { fitsGlob, globTest } from "../path/glob.ts";
 import type { PathStep } from "../path/parsePath.ts";
 import type { Environment } from "./environment.ts";
@@ -13,7 +13,7 @@ export function tracePath(scope: Scope, from: unknown, steps: readonly PathStep[
   let values: unknown[] = [from];
   for (const step of steps) {
     spendOnList(scope, values.length, at, 5);
-    values = values.flatMap((value) => (isObject(value) ? follow(scope, value, step, at) : []));
+    values = values.flatMap((value) => (isKeyed(value) ? follow(scope, value, step, at) : []));
   }
   // A list of plain values is read as a whole.
   for (const value of values) {
@@ -96,7 +96,7 @@ function follow(scope: Scope, value: object, step: PathStep, at: string): unknow
         let own: unknown = element;
         const met: { readonly holder: object; readonly key: string }[] = [];
         for (const key of step.keys) {
-          if (!isObject(own)) return false;
+          if (!isKeyed(own)) return false;
           met.push({ holder: own, key });
           own = Object.hasOwn(own, key) ? Reflect.get(own, key) : undefined;
         }
@@ -116,10 +116,6 @@ function read(scope: Scope, value: object, key: string): unknown[] {
 
 function note({ trace }: Scope, holder: object, key: string): void {
   trace?.reads.push({ holder, key });
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }
 
 function lineOf(scope: Scope): number | undefined {

@@ -1,0 +1,108 @@
+/** The texts of every screen, and those of the list. The languages of a text have the same `{name}`s. */
+export const listTexts = {
+  leads: { en: "Leads", uk: "Ліди", pl: "Leady" },
+  rules: { en: "Rules", uk: "Правила", pl: "Reguły" },
+  account: { en: "Account", uk: "Акаунт", pl: "Konto" },
+  screens: { en: "Screens", uk: "Екрани", pl: "Ekrany" },
+  language: { en: "Language", uk: "Мова", pl: "Język" },
+  fakeAccount: { en: "fake account", uk: "несправжній акаунт", pl: "fałszywe konto" },
+  readOnly: { en: "read only", uk: "лише перегляд", pl: "tylko podgląd" },
+  loading: { en: "Loading…", uk: "Завантажую…", pl: "Wczytuję…" },
+  gone: {
+    en: "The command does not answer. If it has ended, start it again and open the link that it prints. This page keeps trying.",
+    uk: "Команда не відповідає. Якщо вона завершилася, запустіть її знову й відкрийте посилання, яке вона надрукує. Сторінка пробує далі.",
+    pl: "Polecenie nie odpowiada. Jeśli się zakończyło, uruchom je ponownie i otwórz odnośnik, który wypisze. Strona próbuje dalej.",
+  },
+  wrongKey: {
+    en: "This page has no valid key. Open the link that the command printed last.",
+    uk: "Сторінка не має дійсного ключа. Відкрийте посилання, яке команда надрукувала останнім.",
+    pl: "Strona nie ma ważnego klucza. Otwórz odnośnik, który polecenie wypisało ostatnio.",
+  },
+  failed: {
+    en: "The server could not answer ({code}).",
+    uk: "Сервер не зміг відповісти ({code}).",
+    pl: "Serwer nie mógł odpowiedzieć ({code}).",
+  },
+  unknownScreen: { en: "There is no such page.", uk: "Такої сторінки немає.", pl: "Nie ma takiej strony." },
+
+  status: {
+    received: { en: "Waiting", uk: "Чекає", pl: "Czeka" },
+    success: { en: "Order", uk: "Замовлення", pl: "Zamówienie" },
+    skip: { en: "Skipped", uk: "Пропущено", pl: "Pominięty" },
+    error: { en: "Error", uk: "Помилка", pl: "Błąd" },
+    unknown: { en: "Not known yet", uk: "Ще невідомо", pl: "Jeszcze nie wiadomo" },
+    discarded: { en: "Discarded", uk: "Відмовлено", pl: "Porzucony" },
+  },
+  fault: {
+    lead: { en: "needs a correction", uk: "потрібно виправити", pl: "wymaga poprawki" },
+    setup: { en: "wrong settings", uk: "хибні налаштування", pl: "złe ustawienia" },
+    temporary: { en: "will be tried again", uk: "буде ще спроба", pl: "będzie następna próba" },
+  },
+  /** The longer form of a status, as the heading of a lead. */
+  waitsForPerson: {
+    en: "only you can find out",
+    uk: "з'ясувати можете лише ви",
+    pl: "tylko ty możesz to sprawdzić",
+  },
+
+  chart: { en: "Leads by time", uk: "Ліди за часом", pl: "Leady w czasie" },
+  chartOrders: { en: "orders", uk: "замовлення", pl: "zamówienia" },
+  chartWaiting: { en: "waiting", uk: "чекають", pl: "czekają" },
+  chartFailed: { en: "failed", uk: "не вдалося", pl: "nieudane" },
+  chartText: {
+    en: "{orders} orders, {waiting} waiting and {failed} failed since {from}",
+    uk: "Замовлень: {orders}, чекають: {waiting}, не вдалося: {failed}, починаючи з {from}",
+    pl: "Zamówienia: {orders}, czekają: {waiting}, nieudane: {failed}, od {from}",
+  },
+  chartLeads: {
+    en: "leads: {leads} · at most {most} in {span}",
+    uk: "лідів: {leads} · щонайбільше {most} за {span}",
+    pl: "leady: {leads} · najwięcej {most} w ciągu {span}",
+  },
+  chartCut: {
+    en: "{leads} newest leads · at most {most} in {span}",
+    uk: "найновіші ліди: {leads} · щонайбільше {most} за {span}",
+    pl: "najnowsze leady: {leads} · najwięcej {most} w ciągu {span}",
+  },
+
+  filters: { en: "Filters", uk: "Фільтри", pl: "Filtry" },
+  all: { en: "All", uk: "Усі", pl: "Wszystkie" },
+  find: {
+    en: "Key, order, id, text of a failed lead",
+    uk: "Ключ, замовлення, id, текст невдалого ліда",
+    pl: "Klucz, zamówienie, id, tekst nieudanego leada",
+  },
+  anySource: { en: "Any source", uk: "Усі джерела", pl: "Wszystkie źródła" },
+  source: { en: "Source", uk: "Джерело", pl: "Źródło" },
+  anyTime: { en: "Any time", uk: "Будь-коли", pl: "Cały czas" },
+  time: { en: "Time", uk: "Час", pl: "Czas" },
+  lastHour: { en: "Last hour", uk: "Остання година", pl: "Ostatnia godzina" },
+  lastDay: { en: "Last 24 hours", uk: "Останні 24 години", pl: "Ostatnie 24 godziny" },
+  lastWeek: { en: "Last 7 days", uk: "Останні 7 днів", pl: "Ostatnie 7 dni" },
+  lastMonth: { en: "Last 30 days", uk: "Останні 30 днів", pl: "Ostatnie 30 dni" },
+  clearFilters: { en: "Clear filters", uk: "Скинути фільтри", pl: "Wyczyść filtry" },
+  came: { en: "Came", uk: "Надійшов", pl: "Nadszedł" },
+  statusColumn: { en: "Status", uk: "Стан", pl: "Stan" },
+  key: { en: "Key", uk: "Ключ", pl: "Klucz" },
+  order: { en: "Order", uk: "Замовлення", pl: "Zamówienie" },
+  why: { en: "Why", uk: "Чому", pl: "Dlaczego" },
+  showNew: { en: "Show {count} new", uk: "Показати нові: {count}", pl: "Pokaż nowe: {count}" },
+  showOlder: { en: "Show older leads", uk: "Показати старіші ліди", pl: "Pokaż starsze leady" },
+  showNewest: { en: "Show the newest leads", uk: "Показати найновіші ліди", pl: "Pokaż najnowsze leady" },
+  searched: {
+    en: "Looked at {count} leads so far.",
+    uk: "Переглянуто лідів: {count}.",
+    pl: "Przejrzane leady: {count}.",
+  },
+  searchedAll: {
+    en: "Looked at all {count} leads.",
+    uk: "Переглянуто всі ліди: {count}.",
+    pl: "Przejrzano wszystkie leady: {count}.",
+  },
+  noneFound: {
+    en: "No lead fits these filters.",
+    uk: "Немає лідів, що відповідають фільтрам.",
+    pl: "Żaden lead nie pasuje do filtrów.",
+  },
+  allShown: { en: "That is all of them.", uk: "Це всі ліди.", pl: "To już wszystkie." },
+};
