@@ -601,6 +601,11 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
       "Expected `from` to be a valid Date, got an object.",
     ],
     [
+      "the path of a store",
+      () => watchOrders(client, untyped({ store: "leads.sqlite" })),
+      'Expected `store` to be a store with the methods readNote and writeNote, for example sqliteStore("leads.sqlite")',
+    ],
+    [
       "the cursor of an iterator",
       () => watchOrders(client, { cursor: "4711" }),
       'Expected `cursor` to be the `cursor` of an event of watchOrders, got "4711".',
@@ -628,7 +633,7 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
     [
       "days, as a number of them",
       () => watchOrders(client, untyped({ days: 14 })),
-      "Known are `from`, `cursor`, `signal`, `requestsPerMinute`, `watchMs`",
+      "Known are `from`, `cursor`, `store`, `name`, `signal`, `requestsPerMinute`, `watchMs`",
     ],
     [
       "too few orders",

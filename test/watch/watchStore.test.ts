@@ -189,8 +189,8 @@ describe("the cursor of a watch in a store", () => {
     expect(await run(shopAt, { store, name: "cut" }, () => undefined)).toMatchObject({
       message: expect.stringContaining('the cursor "cut" in the store'),
     });
-    const cursor = "w1.x.y.";
-    expect(() => watchOrders(client, { store, cursor })).toThrow("`cursor`");
+    const cursor = await store.readNote("watch w orders");
+    expect(() => watchOrders(client, { store, cursor })).toThrow("since `store` has one");
     for (const wrong of ["leads.sqlite", {}, null, sqliteStore])
       expect(() => watchOrders(client, { store: wrong as never })).toThrow("Expected `store` to be a store");
     expect(() => watchOrders(client, { store, name: "" })).toThrow("`name`");

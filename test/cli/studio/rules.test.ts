@@ -102,14 +102,17 @@ describe("rules that are typed on the page", () => {
   const save = (text: string, more: object = {}) => ask("rules/save", { text, was: rules, ...more });
 
   it("are shown as the file has them, with the kept leads to try them with, failed ones first", async () => {
-    const ids = await open({ leads: ["A-1", "bad", "A-2"] });
+    await open({ leads: ["A-1", "bad", "A-2"] });
+    // Leads of one millisecond have any order.
+    const { entries } = await session.register.list();
+    const failed = entries.filter(({ status }) => status === "error");
     const answer: RulesFile = await ask("rules");
     expect(answer).toMatchObject({ name: "rules.json", text: rules, canSave: true });
-    expect(answer.leads.map(({ id, status }) => [id, status])).toEqual([
-      [ids[1], "error"],
-      [ids[0], "success"],
-      [ids[2], "success"],
-    ]);
+    expect(failed).toHaveLength(1);
+    const wanted = [...failed, ...entries.filter((entry) => !failed.includes(entry))];
+    expect(answer.leads.map(({ id, status }) => [id, status])).toEqual(
+      wanted.map(({ id, status }) => [id, status]),
+    );
   });
 
   it("are shown although they cannot be used, so that they can be corrected", async () => {
