@@ -37,9 +37,12 @@ export interface LeadStore {
   finish(key: string, token: string, end: ClaimEnd): Promise<ClaimFinish>;
   /** The keys of unfinished leads: released, or with an expired lease. */
   listOpen(): Promise<readonly string[]>;
-  /** A short note about the account, saved by `writeNote`; `undefined` if there is none or it expired. */
+  /** A note about the account, saved by `writeNote`; `undefined` if there is none or it expired. */
   readNote(name: string): Promise<string | undefined>;
-  /** Saves a short note about the account for the given number of milliseconds. */
+  /**
+   * Saves a note about the account for the given number of milliseconds: a few words, or the cursor of a watch of up
+   * to 1.5 MB.
+   */
   writeNote(name: string, text: string, keepMs: number): Promise<void>;
   /**
    * The open lead of a key, held or not; `undefined` if there is none. Without this method, `register.eraseWhere`

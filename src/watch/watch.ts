@@ -225,7 +225,8 @@ export class Watch<Item, News extends { readonly type: string }> {
       known === undefined
         ? withoutKnown(this.state, id)
         : trimmed(withKnown(this.state, [{ ...known, events }]), this.#bounds.most);
-    yield { id: eventId(step, (before ?? known) === undefined ? this.state.journalId : events), ...news };
+    const count = (before ?? known) === undefined ? this.state.journalId : events;
+    yield { id: eventId(step, before, count), ...news };
   }
 
   #page(from: number): Promise<Page<Item>> {

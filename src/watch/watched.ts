@@ -100,10 +100,15 @@ export function isOlder({ since }: Known, now: Known): boolean {
  * The same for the same change, whenever and with whatever else it is found. A status has the time of its move; other
  * changes may go back and forth, so `count` is how many there were.
  */
-export function eventId({ id, known, news: { type } }: Step<AnyNews>, count: number): string {
+export function eventId(
+  { id, known, news: { type } }: Step<AnyNews>,
+  before: Known | undefined,
+  count: number,
+): string {
   const { status, since, paid, pack, print } = known ?? {};
-  const content =
-    hasTime(type) && known ? [status, since] : [count, { paid, packageAdded: pack }[type] ?? print];
+  // Of several moves in one second, two may lead to the same status.
+  const move = [before?.status, status, since];
+  const content = hasTime(type) && known ? move : [count, { paid, packageAdded: pack }[type] ?? print];
   return [id, type, ...content].filter((part) => part !== undefined).join("-");
 }
 

@@ -12,7 +12,8 @@ import type { WatchState } from "./watchState.ts";
 export interface WatchOptions {
   /**
    * Without a cursor: what was added (or, of orders, confirmed) since then is reported as `created`, older ones become
-   * known without an event. Always pass it: then events before the first saved cursor are reported at the next start.
+   * known without an event. Always pass it where there is no `store`: then events before the first saved cursor are
+   * reported at the next start.
    * @default the start
    */
   readonly from?: Date | undefined;
@@ -20,8 +21,8 @@ export interface WatchOptions {
   readonly cursor?: string | undefined;
   /**
    * Keeps the cursor: that of an event is saved when the loop asks for the next one, so an event during which the loop
-   * ends (a crash, an error, `break`) is delivered again. Pass the store of your leads, in memory, SQLite, Redis or PostgreSQL,
-   * or an object with these two methods.
+   * ends (a crash, an error, `break`) is delivered again. Pass the store of your leads, in memory, SQLite, Redis or
+   * PostgreSQL, or an object with these two methods.
    */
   readonly store?:
     | {

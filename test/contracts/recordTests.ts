@@ -278,6 +278,10 @@ export function recordTests(test: ContractTest<StoreUnderTest>): void {
   });
 
   test(3, "A note is kept for as long as it was to be.", async ({ store, other, pass }) => {
+    // As long as the cursor of a watch of 10,000 orders, for ten years.
+    const long = "w1.1a2b3c.".repeat(30_000);
+    await store.writeNote("watch", long, 315_360_000_000);
+    assertEqual(await other.readNote("watch"), long);
     await store.writeNote("marker", "kept", 10_000);
     await store.writeNote("marker", "not kept", 20_000);
     await pass(19_000);

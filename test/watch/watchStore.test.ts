@@ -58,7 +58,7 @@ describe("the cursor of a watch in a store", () => {
     }
     expect(ids).toHaveLength(3);
     expect(new Set(ids)).toEqual(new Set([ids[0]]));
-    expect(ids[0]).toMatch(/^statusChanged 11 from 1 to 3 11-statusChanged-3-\d+$/);
+    expect(ids[0]).toMatch(/^statusChanged 11 from 1 to 3 11-statusChanged-1-3-\d+$/);
 
     // Away and back to what it was: other events, with other ids.
     for (const status_id of [2, 3, 2, 3]) {
