@@ -5,7 +5,7 @@ import {
   type WatchOrdersOptions,
   watchOrders,
 } from "baselinker-sdk";
-import pRetry from "p-retry";
+import pRetry, { type Options } from "p-retry";
 
 /** What changed in Base, for the order of the source with this `key`. */
 export interface Change {
@@ -26,14 +26,29 @@ export interface BackToSource {
   /** The maximum number of requests per minute that look for changes. */ readonly requestsPerMinute?: number;
   /** As in `watchOrders`. */ readonly testing?: WatchOrdersOptions["testing"];
   readonly signal?: AbortSignal;
+  /** Gets why a call failed, and when the next one is. @default console.warn */
+  readonly log?: (text: string) => void;
   /** The longest wait between two calls, in milliseconds. @default 60_000 */ readonly maxWaitMs?: number;
 }
 
 /** Writes status and tracking number of each order back to where its lead came from. */
 export async function backToSource(options: BackToSource): Promise<void> {
-  const { baselinker, forwarder, statuses, targets, maxWaitMs = 60_000, ...watch } = options;
+  const {
+    baselinker,
+    forwarder,
+    statuses,
+    targets,
+    log = console.warn,
+    maxWaitMs = 60_000,
+    ...watch
+  } = options;
   const { signal } = watch;
-  const patience = { retries: Number.POSITIVE_INFINITY, maxTimeout: maxWaitMs, ...(signal && { signal }) };
+  const patience: Options = {
+    retries: Number.POSITIVE_INFINITY,
+    maxTimeout: maxWaitMs,
+    ...(signal && { signal }),
+    onFailedAttempt: ({ error, retryDelay }) => log(`Again in ${retryDelay} ms: ${error.message}`),
+  };
   for await (const event of watchOrders(baselinker, watch)) {
     if (!("order" in event)) continue;
     const lead = await forwarder.keyOf(event.order);

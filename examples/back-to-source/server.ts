@@ -23,21 +23,26 @@ const store = sqliteStore(file);
 const register = sqliteRegister(file);
 const forwarder = createForwarder({ baselinker, rules, store, register });
 
+const shop = { url: env("SHOP_URL"), key: env("SHOP_KEY"), secret: env("SHOP_SECRET") };
+const { CALLBACK_URL: callback } = process.env;
+const statuses = JSON.parse(env("STATUSES"));
+
 // From the shop to Base.
 void forwarder.work().catch(console.error);
 const verify = signatures.woocommerce({ secret: env("WEBHOOK_SECRET") });
 const server = createServer(createWebhook({ forwarder, verify }).node);
-server.listen(Number(env("PORT", "3000")), () => console.log("Leads are received on", server.address()));
+server.listen(Number(env("PORT", "3000")), () => {
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : address;
+  console.log(`Leads are received on http://localhost:${port}/`);
+});
 
 // From Base to the shop.
-const shop = { url: env("SHOP_URL"), key: env("SHOP_KEY"), secret: env("SHOP_SECRET") };
-const { CALLBACK_URL: callback } = process.env;
 const end = new AbortController();
 process.once("SIGTERM", () => end.abort());
 try {
   await backToSource({
-    ...{ baselinker, forwarder, store, signal: end.signal },
-    statuses: JSON.parse(env("STATUSES")),
+    ...{ baselinker, forwarder, store, statuses, signal: end.signal, log: console.log },
     // A fifth of the limit, since other integrations share it.
     requestsPerMinute: requestsPerMinute / 5,
     targets: [wooCommerce(shop), ...(callback === undefined ? [] : [httpCall(callback)])],

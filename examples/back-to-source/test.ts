@@ -23,7 +23,7 @@ async function begin(context: TestContext, ids: readonly number[]) {
   const forwarder = createForwarder({ baselinker, rules, store, testing: { clock } });
   const end = new AbortController();
   const worker = backToSource({
-    ...{ baselinker, forwarder, store, statuses, signal: end.signal, testing: { clock } },
+    ...{ baselinker, forwarder, store, statuses, signal: end.signal, testing: { clock }, log: () => {} },
     targets: [wooCommerce({ url: shop.url, ...shopKey }), httpCall(shop.callbackUrl)],
   }).catch((error: unknown) => {
     if (error !== end.signal.reason) throw error;

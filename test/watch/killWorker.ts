@@ -68,7 +68,7 @@ export async function killWorker({ kills }: { readonly kills: number }): Promise
       },
     );
     child.stdout.on("data", (text: Buffer) => {
-      port = /port: (\d+)/.exec(text.toString())?.[1] ?? port;
+      port = /localhost:(\d+)/.exec(text.toString())?.[1] ?? port;
     });
     return child;
   };
