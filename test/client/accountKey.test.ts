@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accountKeyOf, logThrough, markerSecretOf, queueOf } from "../../src/client/accountKey.ts";
+import { accountKeyOf, isFake, logThrough, markerSecretOf, queueOf } from "../../src/client/accountKey.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 
 const token = "1000-2000-TESTTOKEN";
@@ -37,6 +37,12 @@ describe("what a client tells the forwarder", () => {
     expect(await markerSecretOf(one)).toBe(await markerSecretOf(other));
     expect(await accountKeyOf(one)).toMatch(/^\S{22}$/);
     expect(await accountKeyOf(one)).not.toBe(await accountKeyOf(new Baselinker({ token })));
+  });
+
+  it("about its token is whether that is of a fake account, as all are that begin with 0-0-", () => {
+    const of = (own: string) => isFake(new Baselinker({ token: own }));
+    expect([of("0-0-SHOP"), of("1-0-0-"), of(token)]).toEqual([true, false, false]);
+    expect([isFake({}), isFake({ _isFake: () => 1 })]).toEqual([false, false]);
   });
 
   it("about its queue is as much as the limiter tells", () => {

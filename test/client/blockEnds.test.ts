@@ -172,5 +172,11 @@ describe("the ends of blocks that a client believes", () => {
     expect(ends.check(passed, clock.now())).toMatchObject({
       block: { until: new Date(5_000 + 1_200_000), waitMs: 1_200_000, zoneOffsetMinutes: undefined },
     });
+    // What no zone explains is told as ten minutes: the time of the server is that long before the end.
+    await clock.advance(10_000);
+    const unexplained = { until: new Date(605_000), waitMs: 600_000, zoneOffsetMinutes: undefined };
+    expect(ends.check({ ...passed, block: unexplained }, clock.now())).toMatchObject({
+      block: { until: new Date(5_000 + 2_400_000), waitMs: 2_400_000 },
+    });
   });
 });

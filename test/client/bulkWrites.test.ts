@@ -171,6 +171,26 @@ describe("sendInParts", () => {
     );
   });
 
+  it("sends as they came what fits into one part, and what is neither a list nor a map of entries", async () => {
+    for (const products of [[1, 2, 3], "text", null, undefined]) {
+      const params = { storage_id: "bl_1", products };
+      const sent: unknown[] = [];
+      const answer = { counter: "3" };
+      const send = async (part: unknown) => {
+        sent.push(part);
+        return answer;
+      };
+      expect(await sendInParts(rows, params, send)).toBe(answer);
+      expect(sent).toEqual([params]);
+      expect(sent[0]).toBe(params);
+    }
+  });
+
+  it("adds no counter and no warnings where no part has any", async () => {
+    const send = async () => ({ done: true });
+    expect(await sendInParts(rows, { products: [1, 2, 3, 4] }, send)).toEqual({ done: true });
+  });
+
   it("keeps both warnings where two parts warn under one key", async () => {
     const send = async () => ({ counter: 3, warnings: { 0: "wrong" } });
     expect(await sendInParts(rows, { products: [1, 2, 3, 4] }, send)).toEqual({

@@ -73,6 +73,7 @@ describe("the address of a client", () => {
     ["http://LOCALHOST", true],
     ["http://a.b.localhost", true],
     ["http://127.0.0.1:80/x", true],
+    ["http://127.100.20.255", true],
     ["http://[::1]", true],
     ["https://shop.example", true],
     ["http://localhost.example", false],

@@ -49,6 +49,38 @@ describe("check of a client", () => {
     expect(await baselinker.check()).toEqual({ ok: true, tokenValid: true, refused: ["getInvoices"] });
   });
 
+  it("names no method that was refused for another reason, or that the token may call since", async () => {
+    await using server = await startApiServer(({ refuse }) => refuse("ERROR_STORAGE_ID"));
+    const baselinker = new Baselinker(options(server.url));
+    const refusedBy = async (...codes: readonly string[]) => {
+      for (const code of codes) {
+        server.behave(({ refuse }) => refuse(code));
+        await expect(baselinker.getInvoices()).rejects.toThrow(code);
+      }
+      server.behave(({ succeed }) => succeed({ statuses: [], invoices: [] }));
+      return (await baselinker.check()).refused;
+    };
+    expect(await refusedBy("ERROR_STORAGE_ID")).toEqual([]);
+    expect(await refusedBy("ERROR_PERMISSION")).toEqual(["getInvoices"]);
+    await baselinker.getInvoices();
+    expect((await baselinker.check()).refused).toEqual([]);
+  });
+
+  it("asks once, ahead of other calls, as long and as often as its options say", async () => {
+    await using server = await startApiServer(({ send }) => send(502, ""));
+    const priorities: unknown[] = [];
+    const limiter = {
+      acquire: async (how?: { priority?: string | undefined }) => void priorities.push(how?.priority),
+      pauseUntil: () => {},
+    };
+    const baselinker = new Baselinker(options(server.url, { retries: 5, rateLimit: { limiter } }));
+    await baselinker.check();
+    await baselinker.check({ priority: "bulk", retries: 0 });
+    expect(priorities).toEqual(["urgent", "bulk"]);
+    const unknown: object = { timeout: 5 };
+    await expect(baselinker.check(unknown)).rejects.toThrow("Unknown option `timeout` of check ");
+  });
+
   it("knows nothing of the token where Base is away", async () => {
     await using server = await startApiServer(({ send }) => send(502, ""));
     const found = await new Baselinker(options(server.url)).check({ timeoutMs: 5_000 });
@@ -68,6 +100,17 @@ describe("an error that people meet in their first hour", () => {
     await baselinker.getOrders();
     const later: unknown = await baselinker.getOrders().catch((error: unknown) => error);
     expect(later).toMatchObject({ message: expect.not.stringContaining("baseUrl") });
+  });
+
+  it("does not ask for `baseUrl` after an error of the API, which is an answer as well", async () => {
+    await using server = await startApiServer(
+      ({ refuse }) => refuse("ERROR_STORAGE_ID"),
+      ({ send }) => send(200, "<html>maintenance</html>"),
+    );
+    const baselinker = new Baselinker(options(server.url));
+    await expect(baselinker.getOrders()).rejects.toThrow("ERROR_STORAGE_ID");
+    const later: unknown = await baselinker.getOrders().catch((error: unknown) => error);
+    expect(later).toMatchObject({ reason: "not_json", message: expect.not.stringContaining("baseUrl") });
   });
 
   it("says that others use the token, where this process sent little before a block", async () => {
@@ -122,6 +165,14 @@ describe("a client that is set up oddly", () => {
 
   it.each([
     [{ ...real, rateLimit: { requestsPerMinute: 1_000 } }, "`requestsPerMinute` is 1000."],
+    [
+      {
+        ...real,
+        baseUrl: "https://api.baselinker.com/connector.php#part",
+        rateLimit: { requestsPerMinute: 1_000 },
+      },
+      "`requestsPerMinute` is 1000.",
+    ],
     [{ ...real, timeoutMs: 30 }, "`timeoutMs` is 30 ms"],
   ])("is logged once, and used anyway: %o", (given, text) => {
     const lines: string[] = [];

@@ -92,6 +92,54 @@ describe("hooks", () => {
     }
   });
 
+  it.each([
+    ["the logger", { warn: true }, [1, 0]],
+    ["the console, where the logger takes no warnings", { debug: true }, [0, 1]],
+    ["the console, where there is no logger", undefined, [0, 1]],
+  ])("that throw are told of once, to %s", async (_, levels, expected) => {
+    const told = { logger: 0, console: 0 };
+    const count = (where: keyof typeof told) => (line: string) => {
+      if (line.includes("`hooks.request` threw Error")) told[where] += 1;
+    };
+    const logger =
+      levels && Object.fromEntries(Object.keys(levels).map((level) => [level, count("logger")]));
+    const { warn } = console;
+    console.warn = count("console");
+    try {
+      const hooks = {
+        request: () => {
+          throw new Error("hook");
+        },
+      };
+      const { read } = timedClient(manualClock(), "http://127.0.0.1/", {
+        hooks,
+        logger,
+        fetch: async () => Response.json({ status: "SUCCESS", orders: [] }),
+      });
+      await read();
+      await read();
+    } finally {
+      console.warn = warn;
+    }
+    expect([told.logger, told.console]).toEqual(expected);
+  });
+
+  it("are told how long an answer took, from the start of its request", async () => {
+    const clock = manualClock();
+    const durations: number[] = [];
+    const { read } = timedClient(clock, "http://127.0.0.1/", {
+      hooks: { response: ({ durationMs }) => void durations.push(durationMs) },
+      fetch: async () => {
+        await new Promise<void>((resolve) => clock.after(250, resolve));
+        return Response.json({ status: "SUCCESS", orders: [] });
+      },
+    });
+    const call = read();
+    await clock.advance(250);
+    await call;
+    expect(durations).toEqual([250]);
+  });
+
   it("are called as methods of the object that the caller gave", async () => {
     await using server = await startApiServer();
     class Counter {

@@ -159,6 +159,18 @@ describe("an answer", () => {
     expect(await exchange(requestTo(answer))).toMatchObject({ status: 503, retryAfterMs });
   });
 
+  it.each([
+    ["a redirect, as browsers report it", "opaqueredirect", "redirect"],
+    ["an error, which no server gave", "error", "http_status"],
+  ])("with status 0 is %s", async (_, type, kind) => {
+    const answer = new Response("{}");
+    Object.defineProperties(answer, { type: { value: type }, status: { value: 0 } });
+    expect(await exchange({ ...requestTo(never), fetch: async () => answer })).toMatchObject({
+      status: 0,
+      failure: { kind },
+    });
+  });
+
   it.each([200, 299, 300, 399, 400])("of HTTP %i is read, is a redirect or a failure", async (status) => {
     let isLetGo = false;
     const body = new ReadableStream({

@@ -28,6 +28,32 @@ describe("the reason of a connection that failed", () => {
     expect(networkReason(new Error("x", { cause: new AggregateError([cause]) }))).toBe(reason);
   });
 
+  it.each([
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "ECONNREFUSED",
+    "ConnectionRefused",
+    "ETIMEDOUT",
+    "UND_ERR_HEADERS_TIMEOUT",
+    "HOSTNAME_MISMATCH",
+    "INVALID_CA",
+    "EPROTO",
+    "ECONNRESET",
+    "ConnectionClosed",
+  ])("is not that of the code %s where another one only contains it", (code) => {
+    const reasonOf = (own: string) => networkReason(Object.assign(new Error("x"), { code: own }));
+    expect(reasonOf(code)).not.toBe("other");
+    expect([reasonOf(`X${code}`), reasonOf(`${code}-X`)]).toEqual(["other", "other"]);
+  });
+
+  it("is looked for in an error and its causes, nine in all", () => {
+    const chain = (length: number): Error =>
+      length === 1
+        ? Object.assign(new Error("x"), { code: "EPIPE" })
+        : new Error("x", { cause: chain(length - 1) });
+    expect([networkReason(chain(9)), networkReason(chain(10))]).toEqual(["reset", "other"]);
+  });
+
   it("is TLS where the peer leaves during the handshake, and nothing else ends or fails", () => {
     const message = "Client network socket disconnected before secure TLS connection was established";
     expect(networkReason(Object.assign(new Error(message), { code: "ECONNRESET" }))).toBe("tls");

@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import { callChecks, clientChecks } from "../../src/client/config.ts";
+import { callChecks, clientChecks, clientConfig } from "../../src/client/config.ts";
 import { startApiServer } from "../support/apiServer.ts";
 
 const token = "good-token";
@@ -40,6 +40,7 @@ describe("the options of a client", () => {
     ["timeoutMs", Number.NaN, RangeError],
     ["timeoutMs", 2 ** 31, RangeError],
     ["timeoutMs", "30s", TypeError],
+    ["maxResponseBytes", 0, RangeError],
     ["retries", -1, RangeError],
     ["retries", 1.5, RangeError],
     ["retries", Number.POSITIVE_INFINITY, RangeError],
@@ -119,6 +120,21 @@ describe("the options of a client", () => {
       { token, testing: { random: 1 } },
       "Expected `testing.random` to be a function such as Math.random, got 1.",
     ],
+    [
+      { token, maxResponseBytes: 0 },
+      "Expected `maxResponseBytes` to be an integer of bytes of at least 1, or Infinity, got 0.",
+    ],
+    [
+      { token, maxWaitMs: -1 },
+      "Expected `maxWaitMs` to be a number of milliseconds of at least 0, or Infinity, got -1.",
+    ],
+    [
+      { token, rateLimit: { limiter: {} } },
+      "Expected `rateLimit.limiter` to be a RateLimiter with `acquire` and `pauseUntil`, got",
+    ],
+    [{ token, headers: "x-a: 1" }, "Expected `headers` to be an object of strings by header name, got"],
+    [{ token, logger: 5 }, "Expected `logger` to be an object, got 5."],
+    [{ token, hooks: { request: 5 } }, "Expected `hooks.request` to be a function, got 5."],
     [{ token, retries: 1.5 }, "Expected `retries` to be an integer of at least 0, got 1.5."],
     [
       { token, timeoutMs: 0 },
@@ -180,6 +196,15 @@ describe("the options of a client", () => {
     );
     // Most of what anything can be is not an option.
     expect(refused).toBeGreaterThan(10);
+  });
+
+  it("read answers of up to 50 megabytes, and larger ones where the caller says so", () => {
+    const limitOf = (own?: number) => clientConfig({ token, maxResponseBytes: own }).maxResponseBytes;
+    expect([limitOf(), limitOf(1), limitOf(Number.POSITIVE_INFINITY)]).toEqual([
+      50_000_000,
+      1,
+      Number.POSITIVE_INFINITY,
+    ]);
   });
 
   it("are read once, so that a later change of the object changes nothing", async () => {

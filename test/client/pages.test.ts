@@ -23,7 +23,14 @@ describe("the iterators of a client", () => {
       expect(Reflect.get(baselinker, name), name).toBeTypeOf("function");
       expect(Reflect.get(baselinker, name).name).toBe(name);
     }
-    expect(Object.keys(Object.getPrototypeOf(Baselinker.prototype))).toEqual([]);
+    const methods = Object.getPrototypeOf(Baselinker.prototype);
+    expect(Object.keys(methods)).toEqual([]);
+    // So that a test can put its own in their place.
+    for (const name of ["addOrder", "iterateOrders"])
+      expect(Object.getOwnPropertyDescriptor(methods, name)).toMatchObject({
+        writable: true,
+        configurable: true,
+      });
   });
 
   it("lose no order when 150 share one second", async () => {
@@ -52,7 +59,9 @@ describe("the iterators of a client", () => {
     for (const limit of [-1, Number.NaN])
       await expect(entries.toArray({ limit })).rejects.toThrow(RangeError);
     const misspelt: object = { limits: 5 };
-    await expect(entries.toArray(misspelt)).rejects.toThrow("Did you mean `limit`?");
+    await expect(entries.toArray(misspelt)).rejects.toThrow(
+      "Unknown option `limits` of toArray. Did you mean `limit`?",
+    );
   });
 
   it("continue at the cursor of another client", async () => {
@@ -148,6 +157,21 @@ describe("the iterators of a client", () => {
     expect(server.requests).toHaveLength(0);
     // @ts-expect-error parameters are no text
     expect(() => baselinker.iterateOrders("all")).toThrow("Expected the parameters of `getOrders`");
+  });
+
+  it("take a cursor as it was given, however far into its page", () => {
+    for (const cursor of ["0", "7", "1+2", "20+123456789", "123456789012345"])
+      expect(new Baselinker({ token }).iterateCrmClients({}, { cursor }).cursor).toBe(cursor);
+  });
+
+  it.each(["report", "strict", "off"] as const)("check each page as %s says, and never less than report", async (validation) => {
+    const fetch = async () => Response.json({ status: "SUCCESS", orders: [{ order_id: 1, email: {} }] });
+    const told: unknown[] = [];
+    const hooks = { drift: (event: object) => void told.push(event) };
+    const entries = new Baselinker({ token, fetch, hooks, validation }).iterateOrders().toArray();
+    if (validation === "strict") await expect(entries).rejects.toMatchObject({ reason: "drift" });
+    else expect(await entries).toMatchObject([{ order_id: 1 }]);
+    expect(told).toHaveLength(validation === "strict" ? 0 : 1);
   });
 
   it.each(["", "x", "1+", "-1", "1+2+3", "9".repeat(30), 7])("reject the cursor %j", (cursor) => {

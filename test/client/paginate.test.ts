@@ -207,6 +207,23 @@ describe("pages by number", () => {
     expect(await collect(paginate(byNumber, {}, {}, async () => ({ items })))).toEqual(Object.entries(items));
   });
 
+  it("end without an entry where the answer has neither a list nor a map", async () => {
+    for (const items of [undefined, null, "text", 5])
+      expect(await collect(paginate(byNumber, {}, {}, async () => ({ items })))).toEqual([]);
+  });
+
+  it("read on until a page is empty where its size is not known, and no further", async () => {
+    const asked: unknown[] = [];
+    const read = numberServer([1, 2, 3, 4], 1, asked);
+    expect(await collect(paginate({ ...byNumber, size: 0 }, {}, {}, read))).toEqual([1, 2, 3, 4]);
+    expect(asked).toEqual([1, 2, 3]);
+  });
+
+  it("go on where two pages begin alike", async () => {
+    const entries = [1, 1, 2, 1, 1, 3];
+    expect(await collect(paginate(byNumber, {}, {}, numberServer(entries)))).toEqual(entries);
+  });
+
   it("end where a server knows nothing of pages", async () => {
     const same = async () => ({ items: [1, 2, 3] });
     expect(await collect(paginate(byNumber, {}, {}, same))).toEqual([1, 2, 3]);
@@ -221,7 +238,7 @@ describe("an iterator", () => {
       await expect(collect(paginate(paging, {}, {}, read))).rejects.toMatchObject({
         name: "UnexpectedResponseError",
         retryable: true,
-        drift: [{ path: "orders", expected: "a page of 3" }],
+        drift: [{ path: "orders", expected: "a page of 3", received: "ten times as many" }],
       });
       const fits = paginate(paging, {}, { limit: 30 }, async () => ({ orders: many.slice(0, 30) }));
       expect(await collect(fits)).toHaveLength(30);

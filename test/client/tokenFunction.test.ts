@@ -93,6 +93,8 @@ describe("a client whose token is a function", () => {
     await fill(clientOf("1-2-C", "three"));
     expect(waits(clientOf("1-2-C", "four"))).toBe(true);
     expect(waits(clientOf("1-2-D", "three"))).toBe(false);
+    // The name of an account is not taken for the token of another.
+    expect(waits(clientOf(() => "1-2-E", "1-2-C"))).toBe(false);
   });
 
   it("takes a shared limiter that was made for its account alone", () => {
