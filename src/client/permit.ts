@@ -80,7 +80,7 @@ async function acquireWithin(leftMs: number, call: Call, attempts: number): Prom
   } catch (error) {
     if (!late) throw error;
     failIfBlocked(call, attempts, 0);
-    throw new RateLimitError("max_wait", { method: call.method, attempts });
+    throw new RateLimitError("max_wait");
   } finally {
     cancel();
     unlink();

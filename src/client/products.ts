@@ -52,7 +52,7 @@ async function* allProducts(
     const entries = Object.entries(products);
     checkPage(entries.length, pageSize, "products");
     // A server without paging would return the first page forever.
-    if (entries.length === 0 || entries[0]?.[0] === previousFirst) break;
+    if (entries[0]?.[0] === previousFirst) break;
     previousFirst = entries[0]?.[0];
     for (const [key, product] of entries) {
       const listed = product.id === 0 ? { ...product, id: Number(key) } : product;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
+import { HttpError } from "../../src/errors/connectionErrors.ts";
 import { startApiServer } from "../support/apiServer.ts";
 import { listenersOf } from "../support/listenersOf.ts";
 import { manualClock } from "../support/manualClock.ts";
@@ -50,6 +51,22 @@ describe("a call that is aborted", () => {
     controller.abort(reason);
     await expect(call).rejects.toMatchObject({ name: "OutcomeUnknownError", attempts: 1, cause: reason });
     expect(server.requests).toHaveLength(1);
+  });
+
+  it("is not repeated, and a write has an unknown outcome, also where the reason is an error of the client", async () => {
+    await using server = await startApiServer(() => {});
+    const { write, read } = unthrottledClient(server.url);
+    const limited = new HttpError(429);
+    const controller = new AbortController();
+    const calls = [write, read].map((call) =>
+      call({ signal: controller.signal }).catch((error: unknown) => error),
+    );
+    await server.received(2);
+    controller.abort(limited);
+    const [lost, left] = await Promise.all(calls);
+    expect(lost).toMatchObject({ name: "OutcomeUnknownError", attempts: 1, cause: limited });
+    expect(left).toBe(limited);
+    expect(server.requests).toHaveLength(2);
   });
 
   it("has an unknown outcome also while the body of the answer is read, where it is a write", async () => {

@@ -13,7 +13,11 @@ describe("a blocked token", () => {
   it("stops all calls until the end of the block plus a margin; then they continue on their own", async () => {
     await using server = await startApiServer(blockFor(10, 2), ({ succeed }) => succeed({ order_id: 7 }));
     const clock = manualClock();
-    const { write, read, limiter } = timedClient(clock, server.url, { maxWaitMs: Number.POSITIVE_INFINITY });
+    const delays: number[] = [];
+    const { write, read, limiter } = timedClient(clock, server.url, {
+      maxWaitMs: Number.POSITIVE_INFINITY,
+      hooks: { retry: ({ delayMs }) => void delays.push(delayMs) },
+    });
     const first = write();
     await server.received(1);
     await waitFor(() => limiter.pausedUntil() !== undefined);
@@ -24,6 +28,8 @@ describe("a blocked token", () => {
     await expect(first).resolves.toEqual({ order_id: 7 });
     await second;
     expect(server.requests.map(({ method }) => method).sort()).toEqual(["addOrder", "addOrder", "getOrders"]);
+    // The limiter waits, and nothing else after it.
+    expect(delays).toEqual([0]);
   });
 
   it("is told to the hook with the reason and the end, read without knowing the zone", async () => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
+import { sendTyped } from "../../src/client/call.ts";
+import { clientConfig } from "../../src/client/config.ts";
+import { Declarations } from "../../src/client/declarations.ts";
 import type { HookEvents } from "../../src/client/events.ts";
 import { startApiServer } from "../support/apiServer.ts";
 import { smallOrder } from "../support/unthrottledClient.ts";
@@ -57,9 +60,28 @@ describe("a typed method", () => {
         throw new Error("no");
       },
     };
-    for (const params of [circle, { big: 5n }, failing, [], "text", 5, null, () => {}]) {
+    const unwritable = "The parameters cannot be written as JSON: ";
+    const rows: readonly [unknown, string][] = [
+      ...[circle, { big: 5n }].map((each): [unknown, string] => [
+        each,
+        `${unwritable}they contain a cycle or a bigint. Pass a plain tree of strings, numbers, booleans and arrays.`,
+      ]),
+      [
+        failing,
+        `${unwritable}a getter or \`toJSON\` in them failed, or they are too deep. Pass a plain tree.`,
+      ],
+      ...[[], "text", 5, null, () => {}].map((each): [unknown, string] => [
+        each,
+        "The argument must be an object of parameters.",
+      ]),
+    ];
+    for (const [params, message] of rows) {
       const call = Reflect.apply(baselinker.call, baselinker, ["getOrders", params]);
-      await expect(call).rejects.toMatchObject({ name: "InvalidParamsError", method: "getOrders" });
+      await expect(call).rejects.toMatchObject({
+        name: "InvalidParamsError",
+        method: "getOrders",
+        problems: [{ code: "wrong_type", path: "", message }],
+      });
     }
     for (const params of [circle, { order_id: 5n }, { order_id: Number.NaN }, [], "text", null]) {
       const call = Reflect.apply(baselinker.getOrders, baselinker, [params]);
@@ -118,6 +140,9 @@ describe("a result that has not its documented shape", () => {
       drift: [{ path: "order_id" }],
     });
     expect(server.requests).toHaveLength(1);
+    server.behave(({ succeed }) => succeed({ orders: 5 }));
+    await expect(baselinker.getOrders()).rejects.toMatchObject({ reason: "drift", retryable: false });
+    expect(server.requests).toHaveLength(2);
   });
 
   it("is handed over as it came where validation is off", async () => {
@@ -150,6 +175,25 @@ describe("call", () => {
     expect(server.requests[0]).toMatchObject({ method: "getTicketsV2", parameters: { filter: { a: [1] } } });
   });
 
+  it("sends no parameters as an empty object", async () => {
+    await using server = await startApiServer();
+    await new Baselinker({ token, baseUrl: server.url }).call("getTickets");
+    expect(server.requests[0]?.parameters).toEqual({});
+  });
+
+  it("sends bytes as a file, unless they say themselves how they are written", async () => {
+    await using server = await startApiServer();
+    const written = (toJSON: () => unknown) => Object.assign(new Uint8Array([1, 2]), { toJSON });
+    const params = {
+      file: new Uint8Array([1, 2]),
+      text: written(() => "a text"),
+      nothing: written(() => null),
+    };
+    await new Baselinker({ token, baseUrl: server.url }).call("addTicket", params);
+    const parameters = { file: "data:AQI=", text: "a text", nothing: null };
+    expect(server.requests[0]?.parameters).toEqual(parameters);
+  });
+
   it("does not check the parameters of a method it knows, but brings its result into shape", async () => {
     await using server = await startApiServer(({ succeed }) => succeed({ order_id: "5" }));
     const baselinker = new Baselinker({ token, baseUrl: server.url });
@@ -161,7 +205,7 @@ describe("call", () => {
     await using server = await startApiServer(({ send }) => send(502, ""));
     const baselinker = new Baselinker({ token, baseUrl: server.url, retries: 1 });
     await expect(baselinker.call("getTickets")).rejects.toMatchObject({ name: "HttpError", attempts: 2 });
-    for (const name of ["addTicket", "getaway", "constructor", "__proto__", "toString"]) {
+    for (const name of ["addTicket", "widgetAdd", "getaway", "constructor", "__proto__", "toString"]) {
       const call = baselinker.call(name, {}, { retries: 1 });
       await expect(call).rejects.toMatchObject({ name: "OutcomeUnknownError", attempts: 1 });
     }
@@ -172,6 +216,15 @@ describe("call", () => {
     const baselinker = new Baselinker({ token, baseUrl: server.url });
     await expect(Reflect.apply(baselinker.call, baselinker, [name])).rejects.toThrow("`method`");
     expect(server.requests).toHaveLength(0);
+  });
+});
+
+describe("a typed method that is not declared", () => {
+  it("is refused, and nothing is sent", async () => {
+    const config = clientConfig({ token });
+    await expect(sendTyped(config, new Declarations(), "getNothing", {}, undefined)).rejects.toThrow(
+      new TypeError("`getNothing` is not declared."),
+    );
   });
 });
 

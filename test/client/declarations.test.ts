@@ -4,7 +4,7 @@ import { Declarations } from "../../src/client/declarations.ts";
 describe("the declarations of methods", () => {
   it("come with the first call, which goes out with the parameters as they were when it was made", async () => {
     const declarations = new Declarations();
-    const line = { name: "Mug", quantity: 1 };
+    const line = Object.assign(Object.create(null), { name: "Mug", quantity: 1 });
     const params = { order_status_id: 1, products: [line] };
     const first = declarations.run("addOrder", params, async (method, given) => [method?.name, given]);
     line.quantity = 2;

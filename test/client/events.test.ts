@@ -101,8 +101,7 @@ describe("hooks", () => {
     const count = (where: keyof typeof told) => (line: string) => {
       if (line.includes("`hooks.request` threw Error")) told[where] += 1;
     };
-    const logger =
-      levels && Object.fromEntries(Object.keys(levels).map((level) => [level, count("logger")]));
+    const logger = levels && Object.fromEntries(Object.keys(levels).map((level) => [level, count("logger")]));
     const { warn } = console;
     console.warn = count("console");
     try {

@@ -99,6 +99,16 @@ const answered: readonly Row[] = [
 ];
 
 const unknown: readonly Row[] = [
+  {
+    ...lost(
+      "an answer that is too large",
+      ({ send }) => send(200, " ".repeat(101)),
+      { name: "UnexpectedResponseError", reason: "too_large" },
+      { maxResponseBytes: 100 },
+    ),
+    // Another one would be as large.
+    read: { name: "UnexpectedResponseError", reason: "too_large", attempts: 1, retryable: true },
+  },
   lost("a reset before the answer", ({ socket }) => void socket.resetAndDestroy(), { name: "NetworkError" }),
   {
     ...lost("a reset before the request was read", () => {}, { name: "NetworkError" }),

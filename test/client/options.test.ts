@@ -1,9 +1,13 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { limiterMethod } from "../../src/client/accountKey.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { callChecks, clientChecks, clientConfig } from "../../src/client/config.ts";
+import type { BaselinkerOptions } from "../../src/client/options.ts";
+import { limiterKey, sharedLimiters } from "../../src/limiter/registry.ts";
 import { startApiServer } from "../support/apiServer.ts";
+import { manualClock } from "../support/manualClock.ts";
 
 const token = "good-token";
 const succeed = async () => new Response('{"status":"SUCCESS","orders":[]}');
@@ -417,6 +421,17 @@ describe("clients of one token", () => {
     await make("other", server.url).getOrders();
     await make("shared", other.url).getOrders();
     expect(server.requests).toHaveLength(3);
+  });
+
+  it("have the limiter that is found by the address and the token, as a fake account looks for it", () => {
+    const clock = manualClock();
+    const limiter = sharedLimiters(clock)(limiterKey("http://localhost/connector.php", token), {});
+    const of = (own: Pick<BaselinkerOptions, "token" | "accountKey">): unknown => {
+      const client = new Baselinker({ ...own, baseUrl: "http://localhost", testing: { clock } });
+      return Reflect.apply(Reflect.get(client, limiterMethod), client, []);
+    };
+    expect(of({ token })).toBe(limiter);
+    expect(of({ token: () => "1-2-A", accountKey: token })).not.toBe(limiter);
   });
 
   it("fail beyond the cap of the queue, with the method's name", async () => {

@@ -164,15 +164,18 @@ describe("the iterators of a client", () => {
       expect(new Baselinker({ token }).iterateCrmClients({}, { cursor }).cursor).toBe(cursor);
   });
 
-  it.each(["report", "strict", "off"] as const)("check each page as %s says, and never less than report", async (validation) => {
-    const fetch = async () => Response.json({ status: "SUCCESS", orders: [{ order_id: 1, email: {} }] });
-    const told: unknown[] = [];
-    const hooks = { drift: (event: object) => void told.push(event) };
-    const entries = new Baselinker({ token, fetch, hooks, validation }).iterateOrders().toArray();
-    if (validation === "strict") await expect(entries).rejects.toMatchObject({ reason: "drift" });
-    else expect(await entries).toMatchObject([{ order_id: 1 }]);
-    expect(told).toHaveLength(validation === "strict" ? 0 : 1);
-  });
+  it.each(["report", "strict", "off"] as const)(
+    "check each page as %s says, and never less than report",
+    async (validation) => {
+      const fetch = async () => Response.json({ status: "SUCCESS", orders: [{ order_id: 1, email: {} }] });
+      const told: unknown[] = [];
+      const hooks = { drift: (event: object) => void told.push(event) };
+      const entries = new Baselinker({ token, fetch, hooks, validation }).iterateOrders().toArray();
+      if (validation === "strict") await expect(entries).rejects.toMatchObject({ reason: "drift" });
+      else expect(await entries).toMatchObject([{ order_id: 1 }]);
+      expect(told).toHaveLength(validation === "strict" ? 0 : 1);
+    },
+  );
 
   it.each(["", "x", "1+", "-1", "1+2+3", "9".repeat(30), 7])("reject the cursor %j", (cursor) => {
     const baselinker = new Baselinker({ token });

@@ -83,6 +83,17 @@ describe("a call without `maxWaitMs`", () => {
     expect(await ended).toMatchObject({ name: "HttpError", attempts: 1 });
   });
 
+  it("does not count its turn, also where it is repeated", async () => {
+    const { clock, read, sent } = clientWith([succeed, () => away(60), succeed], {
+      rateLimit: { requestsPerMinute: 1 },
+    });
+    await read();
+    const ended = read();
+    await clock.advance(200_000);
+    expect(await ended).toEqual({ orders: [], order_id: 7 });
+    expect(sent()).toBe(3);
+  });
+
   it("is not announced as repeated where the block takes longer", async () => {
     const retries: unknown[] = [];
     const clock = manualClock();
@@ -91,7 +102,9 @@ describe("a call without `maxWaitMs`", () => {
       fetch: async () => new Response(JSON.stringify(blockedUntil(until))),
       hooks: { retry: (event) => void retries.push(event) },
     });
-    await expect(read()).rejects.toMatchObject({ name: "TokenBlockedError", attempts: 1 });
+    // The block takes ten minutes and a margin.
+    for (const maxWaitMs of [undefined, 600_000, 604_999])
+      await expect(read({ maxWaitMs })).rejects.toMatchObject({ name: "TokenBlockedError" });
     expect(retries).toEqual([]);
   });
 });
@@ -105,6 +118,43 @@ describe("a call that waits with a `maxWaitMs`", () => {
     limiter.pauseUntil(new Date(clock.date() + 600_000));
     expect(await ended).toMatchObject({ name: "TokenBlockedError", method: "getOrders", attempts: 0 });
     expect(clock.timers).toBe(0);
+  });
+});
+
+describe("a call with a `maxWaitMs`, for all its waits", () => {
+  it.each([
+    [80, 3],
+    [95, 2],
+  ])(
+    "counts its turn and what it waits before a repeat, here %i s: %i requests",
+    async (seconds, requests) => {
+      const { clock, read, sent } = clientWith([succeed, () => away(seconds), succeed], {
+        rateLimit: { requestsPerMinute: 1 },
+      });
+      await read();
+      // Its turn comes after a minute.
+      const ended = read({ maxWaitMs: 150_000 }).catch((error: unknown) => error);
+      await clock.advance(300_000);
+      await ended;
+      expect(sent()).toBe(requests);
+    },
+  );
+
+  it("tells why it ended: by its caller, by the queue, or by its own time", async () => {
+    const { clock, read, limiter } = clientWith([succeed], {
+      rateLimit: { requestsPerMinute: 1, maxQueue: 1 },
+    });
+    await read();
+    const caller = new AbortController();
+    const left = read({ maxWaitMs: 30_000, signal: caller.signal }).catch((error: unknown) => error);
+    const full = read({ maxWaitMs: 30_000 }).catch((error: unknown) => error);
+    expect(await full).toMatchObject({ name: "RateLimitError", reason: "queue_full", method: "getOrders" });
+    caller.abort("left");
+    expect(await left).toBe("left");
+    const late = read({ maxWaitMs: 30_000 }).catch((error: unknown) => error);
+    await clock.advance(30_000);
+    expect(await late).toMatchObject({ name: "RateLimitError", reason: "max_wait", method: "getOrders" });
+    expect(limiter.waiting).toBe(0);
   });
 });
 
@@ -152,6 +202,68 @@ describe("a limiter that does not heed `maxPauseMs`", () => {
     block(60_001);
     await expect(late).rejects.toMatchObject(error);
     expect(ends).toEqual(["answer", "unused"]);
+    expect(sent).toBe(1);
+  });
+});
+
+describe("a limiter that tells of blocks and waits all the same", () => {
+  /** Grants the given number of permits, then none to anyone who does not leave. */
+  function slow(clock: ReturnType<typeof manualClock>, permits: number) {
+    let left = permits;
+    let until: Date | undefined;
+    const limiter: RateLimiter = {
+      async acquire({ signal } = {}) {
+        left -= 1;
+        if (left < 0)
+          await new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
+      },
+      pauseUntil: () => {},
+      pausedUntil: () => until,
+    };
+    const block = (ms: number) => {
+      until = new Date(clock.date() + ms);
+    };
+    return { limiter, block };
+  }
+
+  it("has the block told of where the call's `maxWaitMs` ends in it", async () => {
+    const clock = manualClock();
+    const { limiter, block } = slow(clock, 0);
+    const baselinker = new Baselinker({ token: "t", rateLimit: { limiter }, testing: { clock } });
+    const ended = baselinker.getOrders({}, { maxWaitMs: 30_000 }).catch((error: unknown) => error);
+    await clock.advance(10_000);
+    block(600_000);
+    await clock.advance(20_000);
+    expect(await ended).toMatchObject({
+      name: "TokenBlockedError",
+      method: "getOrders",
+      attempts: 0,
+      retryAfterMs: 580_000,
+    });
+  });
+
+  it("has it told of before a repeat as well", async () => {
+    const clock = manualClock();
+    const { limiter, block } = slow(clock, 2);
+    let sent = 0;
+    const acquire = async (options?: AcquireOptions) => {
+      await limiter.acquire(options);
+      // It came while the permit for the repeat was on its way.
+      if (sent > 0) block(600_000);
+    };
+    const fetch = async () => {
+      sent += 1;
+      return new Response("", { status: 503 });
+    };
+    const baselinker = new Baselinker({
+      token: "t",
+      fetch,
+      rateLimit: { limiter: { ...limiter, acquire } },
+      testing: { clock, random: () => 0 },
+    });
+    const ended = baselinker.getOrders().catch((error: unknown) => error);
+    await clock.advance(1_000);
+    expect(await ended).toMatchObject({ name: "TokenBlockedError", method: "getOrders", attempts: 1 });
     expect(sent).toBe(1);
   });
 });

@@ -79,6 +79,59 @@ describe("iterateInventoryProducts", () => {
     expect(await collect(server, { include_variants: false })).toHaveLength(size);
   });
 
+  it("asks once where there are no products, and for the variants of a thousand in one request", async () => {
+    for (const [size, requests] of [
+      [0, 1],
+      [1_000, 3],
+    ] as const) {
+      await using server = await startApiServer(mainOnly(catalogOf(size, 0)));
+      expect(await collect(server)).toHaveLength(size);
+      expect(server.requests).toHaveLength(requests);
+    }
+  });
+
+  it("takes the key of a product for its id only where that is missing", async () => {
+    const products = { 5: { name: "A" }, 7: { id: 8, name: "B" } };
+    const fetch = async () => Response.json({ status: "SUCCESS", products });
+    const baselinker = new Baselinker({ token, fetch });
+    const found = await baselinker.getInventoryProducts({ inventory_id: 7, include_variants: false });
+    expect(found.map(({ id, name }) => [id, name])).toEqual([
+      [5, "A"],
+      [8, "B"],
+    ]);
+  });
+
+  it("fails where an answer holds more than ten pages, and in strict mode where a field is strange", async () => {
+    const of = (products: object, options = {}) =>
+      new Baselinker({ token, fetch: async () => Response.json({ status: "SUCCESS", products }) })
+        .iterateInventoryProducts({ inventory_id: 7 }, { retries: 0, ...options })
+        .toArray();
+    const whole = { parent_id: 0, name: "A", sku: "", ean: "", prices: {}, stock: {} };
+    const many = Object.fromEntries(
+      Array.from({ length: 10_001 }, (_, at) => [at + 1, { ...whole, id: at + 1 }]),
+    );
+    const drift = [{ path: "products", expected: "a page of 1000", received: "ten times as many" }];
+    await expect(of(many)).rejects.toMatchObject({ drift });
+    const strange = { 5: { ...whole, id: 5, name: {} } };
+    await expect(of(strange, { validation: "strict" })).rejects.toMatchObject({
+      drift: [{ path: "products.*.name" }],
+    });
+  });
+
+  it("says which parameter is missing where there are none", async () => {
+    const baselinker = new Baselinker({ token, fetch: async () => Response.json({ status: "SUCCESS" }) });
+    const products: unknown = Reflect.apply(baselinker.getInventoryProducts, baselinker, []);
+    await expect(products).rejects.toMatchObject({ name: "InvalidParamsError" });
+    await expect(products).rejects.toThrow("`inventory_id`");
+  });
+
+  it("names itself where an option is unknown", () => {
+    const unknown: object = { limits: 5 };
+    expect(() => new Baselinker({ token }).iterateInventoryProducts({ inventory_id: 7 }, unknown)).toThrow(
+      "Unknown option `limits` of iterateInventoryProducts ",
+    );
+  });
+
   it("ends with a server that gives the first page forever", async () => {
     const page = Object.fromEntries(catalogOf(1_000, 0).map((product) => [product.id, product]));
     await using server = await startApiServer(({ succeed }) => succeed({ products: page }));

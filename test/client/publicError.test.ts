@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { methodNamed } from "../../src/api/methods.ts";
 import type { Call } from "../../src/client/config.ts";
 import { clientConfig } from "../../src/client/config.ts";
 import type { Failure } from "../../src/client/failure.ts";
@@ -96,6 +97,8 @@ describe("what to do, in the message of an error", () => {
     expect(told("getOrdrs", "ERROR_UNKNOWN_METHOD")).toMatch(/ Did you mean `getOrders`\?$/);
     expect(told("makeCoffee", "ERROR_UNKNOWN_METHOD")).not.toContain("Did you mean");
     expect(told("getOrdrs", "ERROR_OTHER")).not.toContain("Did you mean");
+    const declared = methodNamed("getOrders");
+    expect(messageOf(apiError("ERROR_UNKNOWN_METHOD"), { declared })).not.toContain("Did you mean");
   });
 
   it("is where the ids of catalogs are, and where a token comes from", () => {
@@ -132,11 +135,25 @@ describe("what to do, in the message of an error", () => {
   });
 });
 
+describe("an answer that is none of the API", () => {
+  it.each([
+    ["read", true],
+    ["write", false],
+  ] as const)("to a %s is worth another try: %s", (kind, retryable) => {
+    expect(errorOf({ kind: "not_json" }, { kind })).toMatchObject({ reason: "not_json", retryable });
+  });
+});
+
 const secret = "SECRET-1";
 
 function errorOf(
   failure: Failure,
-  { method = "getOrders", sent }: { method?: string; sent?: number | undefined } = {},
+  {
+    method = "getOrders",
+    kind = "read",
+    declared,
+    sent,
+  }: Partial<Pick<Call, "method" | "kind" | "declared">> & { sent?: number | undefined } = {},
 ): Error {
   const limiter = {
     acquire: async () => {},
@@ -147,8 +164,8 @@ function errorOf(
   const call: Call = {
     id: 1,
     method,
-    kind: "read",
-    declared: undefined,
+    kind,
+    declared,
     body: "",
     priority: "normal",
     config,

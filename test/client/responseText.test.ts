@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { FetchResponse } from "../../src/client/options.ts";
 import { discard, readText } from "../../src/client/responseText.ts";
 import { listenersOf } from "../support/listenersOf.ts";
 
@@ -31,9 +32,15 @@ describe("the text of an answer", () => {
   it("leaves nothing with a signal that continues", async () => {
     const { signal } = new AbortController();
     const listeners = listenersOf(signal);
+    const types: unknown[] = [];
+    const remove = signal.removeEventListener.bind(signal);
+    signal.removeEventListener = (...args: Parameters<typeof remove>) => {
+      types.push(args[0]);
+      remove(...args);
+    };
     await read([[97]], 10, signal).text;
     await read([[97]], 0, signal).text;
-    expect(listeners()).toBe(0);
+    expect([listeners(), types]).toEqual([0, ["abort", "abort"]]);
   });
 
   it("that cannot be let go disturbs no one", async () => {
@@ -51,10 +58,21 @@ describe("the text of an answer", () => {
     await new Promise(setImmediate);
   });
 
-  it("that is discarded is let go", () => {
+  it("that is discarded is let go, without an error for whoever gave it", () => {
     const body = { pulled: 0, isCancelled: false };
     discard(new Response(streamOf([], body)));
     expect(body.isCancelled).toBe(true);
+    const given: unknown[][] = [];
+    for (const name of ["cancel", "destroy"])
+      discard({ body: Object({ [name]: (...args: unknown[]) => given.push(args) }) });
+    expect(given).toEqual([[], []]);
+  });
+
+  it("cannot be read where there is no body at all, which says so", async () => {
+    const none: Pick<FetchResponse, "body"> = Object({ body: undefined });
+    await expect(readText(none, 10, new AbortController().signal)).rejects.toThrow(
+      new TypeError("`fetch` gave an answer without a readable `body`."),
+    );
   });
 });
 

@@ -80,6 +80,16 @@ describe("the token", () => {
     expectNothing(seen, canaryToken);
   });
 
+  it("shows in no code of an error, also where it is written as one", async () => {
+    const token = "CANARY_7QX2";
+    await using server = await startApiServer(({ refuse }) => refuse(`ERROR_${token}`, "no"));
+    const seen: unknown[] = [];
+    const baselinker = new Baselinker({ ...listening(seen), token, baseUrl: server.url });
+    const error: unknown = await baselinker.getOrders().catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: "ApiError", code: "ERROR_UNKNOWN" });
+    expectNothing([error, ...seen], token);
+  });
+
   it("does not show in a client, its class or what can be reached from them", () => {
     const baselinker = new Baselinker({ token: canaryToken });
     expectNothing([baselinker, Baselinker, Object.getOwnPropertyDescriptors(Baselinker)], canaryToken);
