@@ -131,6 +131,7 @@ describe("the end of a block", () => {
     ["2026-13-01 10:05:00", "2027-01-01T10:00:00Z"],
     ["2026-03-01 25:05:00", "2026-03-02T01:00:00Z"],
     ["2026-03-01 09:65:00", "2026-03-01T10:00:00Z"],
+    ["2026-03-01 10:04:75", "2026-03-01T10:00:00Z"],
   ])("is not taken from %s, which no calendar and no clock has, also where it would fit", (time, now) => {
     expect(readBlock(`token blocked until ${time}`, new Date(now))).toEqual({
       until: new Date(Date.parse(now) + 600_000),

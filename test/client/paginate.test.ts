@@ -219,7 +219,7 @@ describe("pages by number", () => {
     expect(asked).toEqual([1, 2, 3]);
   });
 
-  it("go on where two pages begin alike", async () => {
+  it("continue where two pages begin alike", async () => {
     const entries = [1, 1, 2, 1, 1, 3];
     expect(await collect(paginate(byNumber, {}, {}, numberServer(entries)))).toEqual(entries);
   });

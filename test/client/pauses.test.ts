@@ -206,68 +206,6 @@ describe("a limiter that does not heed `maxPauseMs`", () => {
   });
 });
 
-describe("a limiter that tells of blocks and waits all the same", () => {
-  /** Grants the given number of permits, then none to anyone who does not leave. */
-  function slow(clock: ReturnType<typeof manualClock>, permits: number) {
-    let left = permits;
-    let until: Date | undefined;
-    const limiter: RateLimiter = {
-      async acquire({ signal } = {}) {
-        left -= 1;
-        if (left < 0)
-          await new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
-      },
-      pauseUntil: () => {},
-      pausedUntil: () => until,
-    };
-    const block = (ms: number) => {
-      until = new Date(clock.date() + ms);
-    };
-    return { limiter, block };
-  }
-
-  it("has the block told of where the call's `maxWaitMs` ends in it", async () => {
-    const clock = manualClock();
-    const { limiter, block } = slow(clock, 0);
-    const baselinker = new Baselinker({ token: "t", rateLimit: { limiter }, testing: { clock } });
-    const ended = baselinker.getOrders({}, { maxWaitMs: 30_000 }).catch((error: unknown) => error);
-    await clock.advance(10_000);
-    block(600_000);
-    await clock.advance(20_000);
-    expect(await ended).toMatchObject({
-      name: "TokenBlockedError",
-      method: "getOrders",
-      attempts: 0,
-      retryAfterMs: 580_000,
-    });
-  });
-
-  it("has it told of before a repeat as well", async () => {
-    const clock = manualClock();
-    const { limiter, block } = slow(clock, 2);
-    let sent = 0;
-    const acquire = async (options?: AcquireOptions) => {
-      await limiter.acquire(options);
-      // It came while the permit for the repeat was on its way.
-      if (sent > 0) block(600_000);
-    };
-    const fetch = async () => {
-      sent += 1;
-      return new Response("", { status: 503 });
-    };
-    const baselinker = new Baselinker({
-      token: "t",
-      fetch,
-      rateLimit: { limiter: { ...limiter, acquire } },
-      testing: { clock, random: () => 0 },
-    });
-    const ended = baselinker.getOrders().catch((error: unknown) => error);
-    await clock.advance(1_000);
-    expect(await ended).toMatchObject({ name: "TokenBlockedError", method: "getOrders", attempts: 1 });
-    expect(sent).toBe(1);
-  });
-});
-
 describe("a bulk write that meets a block in its second part", () => {
   it("ends at once, and says what was done and what is left", async () => {
     const clock = manualClock();

@@ -58,7 +58,7 @@ describe("the text of an answer", () => {
     await new Promise(setImmediate);
   });
 
-  it("that is discarded is let go, without an error for whoever gave it", () => {
+  it("that is discarded is let go, without an error for the one who gave it", () => {
     const body = { pulled: 0, isCancelled: false };
     discard(new Response(streamOf([], body)));
     expect(body.isCancelled).toBe(true);

@@ -45,8 +45,8 @@ export const areas: readonly Area[] = [
       "test/recorded/replay.test.ts",
       "test/runtime/tracing.test.ts",
     ],
-    isStrict: false,
-    floor: 91,
+    isStrict: true,
+    floor: 93,
   },
   {
     name: "order",
