@@ -93,20 +93,24 @@ describe("a call without `maxWaitMs`", () => {
     expect(await ended).toEqual({ orders: [], order_id: 7 });
     expect(sent()).toBe(3);
   });
+});
 
-  it("is not announced as repeated where the block takes longer", async () => {
-    const retries: unknown[] = [];
-    const clock = manualClock();
-    const until = new Date(clock.date() + 600_000).toISOString().slice(0, 19).replace("T", " ");
-    const { read } = timedClient(clock, "http://127.0.0.1/", {
-      fetch: async () => new Response(JSON.stringify(blockedUntil(until))),
-      hooks: { retry: (event) => void retries.push(event) },
-    });
-    // The block takes ten minutes and a margin.
-    for (const maxWaitMs of [undefined, 600_000, 604_999])
-      await expect(read({ maxWaitMs })).rejects.toMatchObject({ name: "TokenBlockedError" });
-    expect(retries).toEqual([]);
-  });
+describe("a repeat after a block", () => {
+  // The block takes ten minutes and a margin.
+  it.each([undefined, 600_000, 604_999])(
+    "is not announced where that takes longer than a `maxWaitMs` of %s",
+    async (maxWaitMs) => {
+      const retries: unknown[] = [];
+      const clock = manualClock();
+      const until = new Date(clock.date() + 600_000).toISOString().slice(0, 19).replace("T", " ");
+      const { read } = timedClient(clock, "http://127.0.0.1/", {
+        fetch: async () => new Response(JSON.stringify(blockedUntil(until))),
+        hooks: { retry: (event) => void retries.push(event) },
+      });
+      await expect(read({ maxWaitMs })).rejects.toMatchObject({ name: "TokenBlockedError", attempts: 1 });
+      expect(retries).toEqual([]);
+    },
+  );
 });
 
 describe("a call that waits with a `maxWaitMs`", () => {
