@@ -23,7 +23,7 @@ for (const { name, options = {}, run } of chosen) {
   const context = await browser.newContext({ acceptDownloads: false, ...options });
   const troubles: string[] = [];
   const page: Page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   page.on("console", (message) => message.type() === "error" && troubles.push(`console: ${message.text()}`));
   page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
   page.on(

@@ -26,7 +26,7 @@ try {
       if (!expects.some((each) => each.test(trouble))) troubles.push(trouble);
     };
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     page.on("console", (message) => note(`console: ${message.text()}`));
     page.on("pageerror", (error) => note(`error: ${error.message}`));
     page.on("request", (request) => {
