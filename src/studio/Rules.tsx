@@ -18,7 +18,13 @@ import { Issues } from "./Issues.tsx";
 import { RulesPlan } from "./RulesPlan.tsx";
 import { RulesSave } from "./RulesSave.tsx";
 import type { Studio } from "./studio.ts";
-import type { RulesCheck, RulesFile, RulesPlanShown, RulesSchema } from "./wire.ts";
+import {
+  hiddenName,
+  type RulesCheck,
+  type RulesFile,
+  type RulesPlanShown,
+  type RulesSchema,
+} from "./wire.ts";
 
 const typingMs = 250;
 
@@ -227,7 +233,7 @@ export const Rules = defineComponent(
 
 /** A path with a name that is hidden leads nowhere. */
 function isWhole(path: string): boolean {
-  return !path.includes("••••");
+  return !path.includes(hiddenName);
 }
 
 /** As the editor gives a text back. */

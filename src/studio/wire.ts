@@ -248,3 +248,6 @@ export interface Health {
   readonly open?: number;
   readonly lastSuccessAt?: string;
 }
+
+/** What the name of a property begins with that is hidden. */
+export const hiddenName = "••••";

@@ -135,7 +135,7 @@ type CursorStore = NonNullable<WatchOptions["store"]>;
 /** Ten years: a watch that stopped for long still continues. */
 const keepMs = 3650 * dayMs;
 
-/** A store may belong to a forwarder, which keeps notes of its own. */
+/** Apart from the notes of a forwarder; without the version, so that a later one finds the cursor of this one. */
 function noteOf(form: CursorForm, name: string): string {
   return `watch ${form.slice(0, 1)} ${name}`;
 }

@@ -121,14 +121,14 @@ function keptIn(lines: readonly string[]): Set<string> {
   return new Set(lines.filter((_, index) => lines[index + 1] === "kept"));
 }
 
-async function kill(child: ChildProcess): Promise<void> {
+export async function kill(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGKILL");
   await ended;
 }
 
-async function until(isTrue: () => boolean, forMs: number): Promise<void> {
+export async function until(isTrue: () => boolean, forMs = 20_000): Promise<void> {
   const end = Date.now() + forMs;
   while (!isTrue() && Date.now() < end) await pause(1);
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +8,7 @@ import { createFakeAccount, serveFakeAccount } from "../../src/entries/fake.ts";
 import { createForwarder } from "../../src/entries/index.ts";
 import { sqliteRegister, sqliteStore } from "../../src/entries/sqlite.ts";
 import { signatures } from "../../src/entries/webhook.ts";
+import { kill, until } from "./killWatcher.ts";
 import { shopKey, startShop } from "./shopStandIn.ts";
 
 /** What came of it. */
@@ -159,16 +160,4 @@ function counts(facts: readonly string[]): Map<string, number> {
   const found = new Map<string, number>();
   for (const fact of facts) found.set(fact, (found.get(fact) ?? 0) + 1);
   return found;
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGKILL");
-  await ended;
-}
-
-async function until(isTrue: () => boolean, forMs = 20_000): Promise<void> {
-  const end = Date.now() + forMs;
-  while (!isTrue() && Date.now() < end) await pause(1);
 }

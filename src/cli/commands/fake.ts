@@ -117,7 +117,6 @@ const listening = {
   curl -H "X-BLToken: {token}" -d method=getOrderStatusList {url}
 `,
 };
-
 const noLimit = {
   en: "--limit: an integer of at least 0, or off.",
   uk: "--limit: ціле число від 0 або off.",

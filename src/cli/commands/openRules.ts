@@ -77,7 +77,7 @@ export async function givenAccount({ options, onRead }: CommandCall): Promise<Ac
 
 const loadedMaxAgeMs = 600_000;
 
-/** Loads again once what it has is too old. A failure is not kept. */
+/** Loads again once what it has is too old, whatever it is given: that only says how. A failure is not kept. */
 export function cached<Loaded, Given>(load: (given: Given) => Promise<Loaded>) {
   let known: { readonly loaded: Loaded; readonly at: number } | undefined;
   return async (given: Given): Promise<Loaded> => {

@@ -34,9 +34,20 @@ function brokenJson(error: unknown, text: string, path: string): CommandFailure 
   const [token = ""] = text.slice(offset).match(/^(?:"(?:[^"\\]|\\.)*"?|[\p{L}\p{N}_]+|.)/su) ?? [];
   // Of a text that ends too early, the parser may name its last token.
   const isLast = text.slice(offset + token.length).trim() === "" && !/^[}\]]/.test(token);
-  if (isLast || /end of input/.test(String(message))) return new CommandFailure("usage", cut, { at, offset });
+  const isWhole = isJson(text.slice(0, offset));
+  if ((isLast && !isWhole) || /end of input/.test(String(message)))
+    return new CommandFailure("usage", cut, { at, offset });
   const found = token.startsWith('"') ? '"' : token.slice(0, 30);
   return new CommandFailure("usage", broken, { at, found, offset });
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const broken = {

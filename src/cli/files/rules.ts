@@ -71,13 +71,11 @@ const noSet = {
   uk: "{name}: немає такого файлу, і жоден готовий набір правил так не називається. Перевірте назву й папку.",
   pl: "{name}: nie ma takiego pliku ani gotowego zestawu reguł o tej nazwie. Sprawdź nazwę i folder.",
 };
-
 const otherSet = {
   en: "{name}: there is no such file, and no ready set of rules is called so. Did you mean {close}?",
   uk: "{name}: немає такого файлу, і жоден готовий набір правил так не називається. Можливо, {close}?",
   pl: "{name}: nie ma takiego pliku ani gotowego zestawu reguł o tej nazwie. Może {close}?",
 };
-
 const notRules = {
   en: "{path}: rules are an object with `version` and `fields`, or a table with two columns.",
   uk: "{path}: правила — це об'єкт із `version` і `fields` або таблиця з двох стовпців.",

@@ -108,31 +108,26 @@ const rulesInWorkbook: Text = {
   uk: "{path}: це книга Excel. В Excel або Google Таблицях збережіть аркуш як CSV UTF-8 або скопіюйте два стовпці у файл .tsv.",
   pl: "{path}: to jest skoroszyt Excela. W Excelu lub Arkuszach Google zapisz arkusz jako CSV UTF-8 albo skopiuj dwie kolumny do pliku .tsv.",
 };
-
 const empty = {
   en: "{path}: the file is empty. Is it the right one?",
   uk: "{path}: файл порожній. Чи це той файл?",
   pl: "{path}: plik jest pusty. Czy to właściwy plik?",
 };
-
 const folder = {
   en: "{path}: this is a folder, and a file is needed here.",
   uk: "{path}: це папка, а тут потрібен файл.",
   pl: "{path}: to jest folder, a potrzebny jest plik.",
 };
-
 const binary = {
   en: "{path}: this is not a text file. Pass JSON, a table or the body of a request.",
   uk: "{path}: це не текстовий файл. Дайте JSON, таблицю або тіло запиту.",
   pl: "{path}: to nie jest plik tekstowy. Podaj JSON, tabelę albo treść żądania.",
 };
-
 const notUtf8 = {
   en: "{path}: the text is not UTF-8. Save it as UTF-8 (in Excel: CSV UTF-8) and try again.",
   uk: "{path}: текст не в UTF-8. Збережіть його як UTF-8 (в Excel: CSV UTF-8) і спробуйте ще раз.",
   pl: "{path}: tekst nie jest w UTF-8. Zapisz go jako UTF-8 (w Excelu: CSV UTF-8) i spróbuj ponownie.",
 };
-
 const tooLarge = {
   en: "{path}: the file is larger than 64 MB. Put one lead on a line and name it *.ndjson: that can be any size.",
   uk: "{path}: файл більший за 64 МБ. Запишіть по одному ліду в рядок і назвіть *.ndjson: такий може бути будь-якого розміру.",

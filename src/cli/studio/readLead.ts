@@ -4,7 +4,15 @@ import { anonymizeLead } from "../../entries/rule-tools.ts";
 import { joinKey } from "../../mapping/path/parsePath.ts";
 import { isPersonal } from "../../mapping/plan/formatPlan.ts";
 import { within } from "../../runtime/abort.ts";
-import type { Lead, LeadEntry, LeadIssue, Leaf, MappedOrder, OrderField } from "../../studio/wire.ts";
+import {
+  hiddenName,
+  type Lead,
+  type LeadEntry,
+  type LeadIssue,
+  type Leaf,
+  type MappedOrder,
+  type OrderField,
+} from "../../studio/wire.ts";
 import { CommandFailure, reasonOf } from "../frame/failure.ts";
 import { type Language, saidIn } from "../frame/language.ts";
 import { changedTexts, textHider } from "../mcp/knownTexts.ts";
@@ -14,8 +22,6 @@ import type { Route } from "./route.ts";
 import type { Session } from "./session.ts";
 
 const maxDepth = 100;
-/** What a hidden name begins with. */
-const dots = "••••";
 /** Base may be away, or have blocked the token. What is loaded meanwhile is there for the next time. */
 const maxWaitMs = 2_000;
 
@@ -98,7 +104,7 @@ export function showLead(
   const hideText = values
     ? (text: string) => text
     : textHider([...texts, ...changedTexts(lead, invented)], (found, count) =>
-        found === key ? found : `${dots}${count}`,
+        found === key ? found : `${hiddenName}${count}`,
       );
   const isPrivate = (path: string, value: unknown) => personal.has(path) || texts.has(String(value));
   const mayShow = (value: unknown) => values || isEmpty(value) || String(value) === key;
@@ -108,7 +114,7 @@ export function showLead(
   walk(lead, invented, "", 0);
   const shownPath = (path: string) => shownPaths.get(path) ?? hideText(path);
   const order = explained && orderOf(explained, mayShow, shownPath);
-  const isNameHidden = leaves.some(({ path }) => path.includes(dots));
+  const isNameHidden = leaves.some(({ path }) => path.includes(hiddenName));
   const hasHidden = isNameHidden || [...leaves, ...(order?.fields ?? [])].some(({ isHidden }) => isHidden);
   return { leaves, hasHidden, ...(order === undefined ? {} : { order }) };
 

@@ -127,6 +127,11 @@ describe("rules that are typed on the page", () => {
       "{",
       { code: "not_json", message: expect.stringMatching(/^rules\.json:1:1: /), offset: 0 },
     ],
+    [
+      "JSON with more after its end",
+      '{ "version": 1 } x',
+      { message: expect.stringContaining("`x` cannot be here"), offset: 17 },
+    ],
     ["JSON with a comma missing", '{ "version": 1 "key": "id" }', { code: "not_json", offset: 15 }],
     [
       "a slip in the name of a field",
