@@ -131,7 +131,7 @@ async function claimLead(delivery: Delivery, { round, lost }: Unclaimed): Promis
   const removed = removedBy(claim, lost);
   try {
     // If an order was sent, its key was saved before.
-    if (lost?.open === undefined) await lead.bind?.();
+    if (lost?.open === undefined) await lead.bind?.(unfinished);
     if (removed === "erased" && lost?.open === undefined) throw new LeadRemovedError();
     // The next holder has to know about it too.
     if (removed === "lost" && lost?.open !== undefined) await held.lease.save(lost.open);

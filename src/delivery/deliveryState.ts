@@ -47,8 +47,11 @@ export interface LeadToDeliver {
   readonly buyer?: string;
   readonly issues: readonly Issue[];
   /** Only with a register. */ readonly entry?: LeadEntry | undefined;
-  /** Writes the key into the entry. Not called for a lead that turns out not to be the key's own. */
-  readonly bind?: (() => Promise<void>) | undefined;
+  /**
+   * Writes the key into the entry. Not called for a lead that turns out not to be the key's own. `unfinished` is what
+   * an earlier holder left.
+   */
+  readonly bind?: ((unfinished?: OpenLead) => Promise<void>) | undefined;
   /** Completes the delivery that another lead left open under the key, as `reconcile` does. */
   readonly completeOther?: ((flight: FlightControl) => Promise<ForwardResult | undefined>) | undefined;
 }

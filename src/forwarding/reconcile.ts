@@ -2,6 +2,8 @@ import { deliverLead } from "../delivery/delivery.ts";
 import type { DeliverySettings } from "../delivery/deliveryState.ts";
 import { readOrders } from "../delivery/readOrders.ts";
 import { type ForwardResult, faultOf, toFailure } from "../lead/forwardResult.ts";
+import { leadKeyOf } from "../lead/leadKey.ts";
+import type { OpenLead } from "../lead/openLead.ts";
 import type { AttachedRegister } from "../lead/registerContract.ts";
 import { eitherSignal, pause } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
@@ -47,7 +49,10 @@ export async function completeOpen(
   const { settings } = parts;
   const since = settings.clock.now();
   const entry = register?.ofOpenLead(storeKey);
-  const lead = { key: storeKey, storeKey, prepare: undefined, issues: [], entry };
+  // The entry of the key may be another buyer's, whose lead had it before.
+  const bind = async (open?: OpenLead) =>
+    open && entry?.bind(leadKeyOf(open.key, storeKey), storeKey, open.buyer);
+  const lead = { key: storeKey, storeKey, prepare: undefined, issues: [], entry, bind };
   const given = await run((flight) => deliverLead(settings, lead, flight));
   if (given === undefined) return undefined;
   const ended = notBeforeBlockEnds(settings, given);

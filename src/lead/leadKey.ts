@@ -97,13 +97,22 @@ export async function storeKeyOf({ text, isGiven }: LeadKey, namespace: string):
   return `${namespace}${isGiven ? "*" : "~"}${(await sha256Text(text)).slice(0, hashLength)}`;
 }
 
+/** The key whose `storeKeyOf` is this. */
+export function leadKeyOf(text: string, storeKey: string): LeadKey {
+  return { text, isGiven: storeKey[endOfNamespace(storeKey)] !== "~" };
+}
+
+function endOfNamespace(storeKey: string): number {
+  return storeKey.search(/[:*~]/);
+}
+
 /** The lead of a key in the store: what `storeKeyOf` made, read. */
 export type LeadOfOrder =
   | { readonly namespace: string; readonly key: string }
   | { readonly namespace: string; readonly hash: string };
 
 export function readStoreKey(storeKey: string): LeadOfOrder {
-  const end = storeKey.search(/[:*~]/);
+  const end = endOfNamespace(storeKey);
   const [namespace, rest] = [storeKey.slice(0, end), storeKey.slice(end + 1)];
   return storeKey[end] === ":" ? { namespace, key: rest } : { namespace, hash: rest };
 }

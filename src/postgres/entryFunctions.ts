@@ -7,15 +7,17 @@ export function entryFunctions(schema: string): string {
   DECLARE
     c json := p_change::json; e json := c -> 'end'; t bigint := ${schema}.now_ms();
     own ${schema}.register; other ${schema}.register; r ${schema}.register;
-    is_met boolean; is_another boolean; is_ended boolean; is_repeated boolean; attempt text; lines text[];
-    due_before bigint; keeps_lead boolean;
+    is_met boolean; is_other_key boolean; is_another boolean; is_ended boolean; is_repeated boolean;
+    attempt text; lines text[]; due_before bigint; keeps_lead boolean;
   BEGIN
     SELECT * INTO own FROM ${schema}.register WHERE account = p_account AND id = c ->> 'id' FOR UPDATE;
     SELECT * INTO other FROM ${schema}.register WHERE account = p_account AND store_key = c ->> 'storeKey' FOR UPDATE;
     is_met := other.id IS NOT NULL AND other.id <> c ->> 'id';
     IF e IS NULL AND own.status = 'discarded' THEN RETURN NULL; END IF;
-    is_another := is_met AND (e IS NULL OR CASE WHEN other.status = 'success' THEN e ->> 'status' <> 'success'
-      ELSE coalesce(other.key <> c ->> 'key', false) END);
+    is_other_key := coalesce(other.key <> c ->> 'key', false);
+    is_another := is_met AND (e IS NULL OR CASE
+      WHEN other.status = 'success' THEN e ->> 'status' <> 'success' AND (own.id IS NOT NULL OR is_other_key)
+      ELSE is_other_key END);
     IF own.id IS NOT NULL THEN r := own;
     ELSIF c -> 'head' IS NOT NULL THEN
       r.account := p_account; r.id := c ->> 'id'; r.namespace := c -> 'head' ->> 'namespace';
@@ -33,6 +35,10 @@ export function entryFunctions(schema: string): string {
     END IF;
     IF r.id IS NULL THEN RETURN NULL; END IF;
     r.key := coalesce(r.key, c ->> 'key');
+    IF is_met AND e IS NULL AND is_other_key AND other.status <> 'success' THEN
+      UPDATE ${schema}.register SET store_key = NULL WHERE account = p_account AND id = other.id;
+      is_another := false;
+    END IF;
     IF NOT is_another THEN r.store_key := coalesce(r.store_key, c ->> 'storeKey'); END IF;
     attempt := e ->> 'attempt';
     is_ended := r.status = 'success' OR (r.status = 'discarded' AND e IS NOT NULL AND e ->> 'status' <> 'success');

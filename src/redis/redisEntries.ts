@@ -105,7 +105,7 @@ local function changeEntry(first)
   local other = otherId and otherId ~= change.id and readEntry(otherId) or nil
   if not ends and own and own.status == 'discarded' then return false end
   local isOtherKey = other and other.key and change.key and other.key ~= change.key
-  local isAnother = other and (not ends or (other.status == 'success' and ends.status ~= 'success')
+  local isAnother = other and (not ends or (other.status == 'success' and ends.status ~= 'success' and (own or isOtherKey))
     or (other.status ~= 'success' and isOtherKey))
   local isJoined = other and not isAnother
   local entry = own
@@ -127,7 +127,9 @@ local function changeEntry(first)
   end
   if not entry then return false end
   entry.key = entry.key or change.key
-  if not isAnother then entry.skey = entry.skey or change.storeKey end
+  local takesKey = not ends and isOtherKey and other.status ~= 'success'
+  if takesKey then redis.call('HDEL', base .. 'entry:' .. other.id, 'skey') end
+  if takesKey or not isAnother then entry.skey = entry.skey or change.storeKey end
   local isEnded = entry.status == 'success' or (entry.status == 'discarded' and ends and ends.status ~= 'success')
   local isRepeated = ends and ends.attempt and string.sub('\\n' .. entry.history, -#ends.attempt - 1) == '\\n' .. ends.attempt
   if ends and not isEnded and not isRepeated then endEntry(entry, ends, isJoined) end

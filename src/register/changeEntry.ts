@@ -27,7 +27,9 @@ export interface RowTable {
  *
  * Entries of the same lead are merged: the earlier one keeps its id and date and takes the lead of the later one. If
  * the entry with the key is a success, a lead that ends without an order is another lead; if it is not, one with
- * another key text is. Another lead keeps its own entry. A success stays one; only its facts can be updated.
+ * another key text is. Another lead keeps its own entry. A success stays one; only its facts can be updated. What has no
+ * entry of its own is another lead only if its key text says so. A lead that is about to be sent takes the key from
+ * another lead that became no order.
  */
 export function changeEntry(table: RowTable, change: EntryChange, now: number): string | undefined {
   const { id, storeKey, end } = change;
@@ -35,10 +37,13 @@ export function changeEntry(table: RowTable, change: EntryChange, now: number): 
   const other = storeKey === undefined ? undefined : table.byKey(storeKey);
   const isMet = other !== undefined && other.id !== id;
   // Until it has ended, it is unknown whether it is the same lead.
+  const isOtherKey = isOther(other?.key, change.key);
   const isAnotherLead =
     isMet &&
     (end === undefined ||
-      (other.status === "success" ? end.status !== "success" : isOther(other.key, change.key)));
+      (other.status === "success"
+        ? end.status !== "success" && (own !== undefined || isOtherKey)
+        : isOtherKey));
   if (end === undefined && own?.status === "discarded") return undefined;
   let row = own ?? newRow(change, now);
   if (isMet && !isAnotherLead) {
@@ -51,10 +56,12 @@ export function changeEntry(table: RowTable, change: EntryChange, now: number): 
     table.remove(id);
   }
   if (row === undefined) return undefined;
+  const takesKey = isMet && end === undefined && isOtherKey && other.status !== "success";
+  if (takesKey) table.put({ ...other, storeKey: undefined });
   row = {
     ...row,
     key: row.key ?? change.key,
-    storeKey: isAnotherLead ? row.storeKey : (row.storeKey ?? storeKey),
+    storeKey: isAnotherLead && !takesKey ? row.storeKey : (row.storeKey ?? storeKey),
   };
   const isEnded =
     row.status === "success" || (row.status === "discarded" && end !== undefined && end.status !== "success");

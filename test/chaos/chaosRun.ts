@@ -261,7 +261,8 @@ function untrueEntries(
     ...entries
       .filter(({ status, leadKept }) => leadKept === (status === "success"))
       .map(
-        ({ key, status }) => `${key}: ${status}, and its lead is ${status === "success" ? "kept" : "gone"}`,
+        ({ key, status, attempts }) =>
+          `${key}: ${status}, and its lead is ${status === "success" ? "kept" : "gone"} (${attempts})`,
       ),
   ];
 }

@@ -82,5 +82,7 @@ export interface RegisterReport {
     readonly leadKept: boolean;
     /** Its issues say that another lead is recorded with its order. */
     readonly isTold: boolean;
+    /** Who tried it, and how that ended. */
+    readonly attempts: string;
   }[];
 }

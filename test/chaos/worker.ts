@@ -173,10 +173,11 @@ async function registerReport({ register }: ForwarderWithRegister): Promise<Regi
   if (waiting > 0) return { waiting, entries };
   do {
     const page = await register.list({ limit: 200, cursor });
-    for (const { id, key = "", status, orderId, leadKept, issues } of page.entries) {
+    for (const { id, key = "", status, orderId, leadKept, issues, history } of page.entries) {
       const isTold = issues.some(({ code }) => code === "order_of_two");
       const lead = leadKept ? (await leadOf(register, id))?.id : undefined;
-      entries.push({ key, lead, status, orderId, leadKept, isTold });
+      const attempts = history.map(({ by, status, errorCode = "" }) => `${by} ${status} ${errorCode}`.trim());
+      entries.push({ key, lead, status, orderId, leadKept, isTold, attempts: attempts.join(", ") });
     }
     cursor = page.cursor;
   } while (cursor !== undefined);

@@ -88,6 +88,46 @@ export function entryTests(test: ContractTest<RegisterUnderTest>): void {
     assertEqual(await idsOf(rows, {}), ["ld_1"]);
   });
 
+  test(22, "An open lead that another process has completed meanwhile.", async ({ rows, other }) => {
+    await rows.add(newRow("ld_1"), 9);
+    await rows.change(change("ld_1", { storeKey: "a", key: "k", end: succeeded() }));
+    const late = (end: EntryEnd, key?: string) => change("ld_2", { storeKey: "a", head: head(), key, end });
+    for (const end of [failed({ attempt: "2" }), failed({ status: "unknown", attempt: "3" })])
+      for (const key of ["k", undefined]) assertEqual(await other.change(late(end, key)), "ld_1");
+    assertHas(await rows.read("ld_1"), { status: "success", attempts: 1, repeats: 0, key: "k" });
+    assertEqual(await idsOf(rows, {}), ["ld_1"]);
+    // The open lead is another buyer's.
+    await other.change(late(failed(), "l"));
+    assertHas(await rows.read("ld_2"), { status: "error", storeKey: undefined });
+  });
+
+  test(
+    22,
+    "An open lead that is completed while another lead's entry has its key.",
+    async ({ rows, other }) => {
+      await rows.add(newRow("ld_1", { lead: "1" }), 9);
+      await rows.change(change("ld_1", { storeKey: "a", key: "ben", end: failed() }));
+      const open = change("ld_2", { storeKey: "a", key: "ann", head: head(), end: succeeded() });
+      assertEqual(await other.change(open), "ld_2");
+      assertHas(await rows.read("ld_1"), { status: "error", storeKey: "a", lead: "1" });
+      assertHas(await rows.read("ld_2"), { status: "success", storeKey: undefined });
+    },
+  );
+
+  test(22, "A lead about to be sent takes the key of one that became no order.", async ({ rows, other }) => {
+    for (const id of ids) await rows.add(newRow(id, { lead: id }), 9);
+    await rows.change(change("ld_1", { storeKey: "a", key: "ben", end: failed() }));
+    assertEqual(await other.change(change("ld_2", { storeKey: "a", key: "ann" })), "ld_2");
+    assertHas(await rows.read("ld_1"), { status: "error", storeKey: undefined, key: "ben", lead: "ld_1" });
+    assertHas(await rows.read("ld_2"), { status: "received", storeKey: "a", key: "ann" });
+    const found = change("ld_9", { storeKey: "a", key: "ann", head: head(), end: succeeded() });
+    assertEqual(await other.change(found), "ld_2");
+    // An order keeps its key.
+    assertEqual(await rows.change(change("ld_3", { storeKey: "a", key: "eve" })), "ld_3");
+    assertHas(await rows.read("ld_3"), { status: "received", storeKey: undefined, key: "eve" });
+    assertHas(await rows.read("ld_2"), { status: "success", storeKey: "a", lead: undefined });
+  });
+
   test(22, "What was discarded gives its key away, unless an order came of it.", async ({ rows }) => {
     await rows.add(newRow("ld_1"), 9);
     await rows.change(change("ld_1", { storeKey: "a", end: failed() }));

@@ -222,6 +222,26 @@ describe.each(Object.entries(engines))("a forwarder with a register in %s", (_, 
     expect(await forwarder.register.get(id)).toMatchObject({ status: "success", leadKept: false });
   });
 
+  it("keeps a lead that failed when another buyer's order is found under its key", async () => {
+    const { forwarder, ended, account } = open();
+    account.faults.inject("error", { method: "addOrder", code: "ERROR_NO_ACCESS" });
+    const ben = await ended(forwarder.forward({ ...ann, email: "ben@example.com" }));
+    account.faults.inject("answer-lost", { method: "addOrder" });
+    const blind = account.faults.inject("error", { method: "getOrders", code: "ERROR_NO_ACCESS", times: 9 });
+    const second = await ended(forwarder.forward(ann));
+    expect([ben.status, second.status]).toEqual(["error", "unknown"]);
+    blind.remove();
+    const entry = { status: "success", key: "1", entryId: second.entryId };
+    expect(await ended(forwarder.reconcile())).toMatchObject([entry]);
+    expect(await forwarder.register.get(ben.entryId ?? "")).toMatchObject({
+      status: "error",
+      leadKept: true,
+    });
+    const again = await ended(forwarder.resend(ben.entryId ?? ""));
+    expect(again).toMatchObject({ status: "error", issues: [{ code: "key_reused" }] });
+    expect(account.orders).toHaveLength(1);
+  });
+
   it("leaves the leads of another namespace alone", async () => {
     const { shop, pair, corrected, ended, rules, account } = open();
     const { entryId = "" } = await ended(corrected().forward(ann));
