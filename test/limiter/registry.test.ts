@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { describe, expect, it } from "vitest";
-import { createLimiterRegistry, sharedLimiters } from "../../src/limiter/registry.ts";
+import { createLimiterRegistry, limiterKey, sharedLimiters } from "../../src/limiter/registry.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 describe("the limiters of a process", () => {
@@ -9,6 +9,13 @@ describe("the limiters of a process", () => {
     const limiterOf = createLimiterRegistry(manualClock());
     expect(limiterOf("a", {})).toBe(limiterOf("a", {}));
     expect(limiterOf("a", {})).not.toBe(limiterOf("b", {}));
+  });
+
+  it("have a key of their own for each token and each server", () => {
+    const keys = ["https://a.example", "https://b.example"].flatMap((url) =>
+      ["1001-ONE", "1001-TWO"].map((token) => limiterKey(url, token)),
+    );
+    expect(new Set(keys).size).toBe(4);
   });
 
   it("follow the lowest limit that any of their clients names", async () => {

@@ -173,15 +173,36 @@ describe("a limiter whose log is shared", () => {
     expect(granted).toEqual(["read"]);
   });
 
-  it("asks no sooner for any call during a block", async () => {
+  it.each(["block", "doubt"] as const)("asks no sooner for any call during a %s", async (reason) => {
     const { clock, log, ask } = setUp();
-    log.answer = { waitMs: 30_000, reason: "block" };
+    log.answer = { waitMs: 30_000, reason };
     ask("page", { priority: "bulk" });
     await clock.advance(0);
     ask("read");
     await clock.advance(999);
     expect(log.asked).toBe(1);
     expect(clock.timers).toBe(1);
+  });
+
+  it("says when a request can be sent again after a block or a doubt, and nothing where only slots are taken", async () => {
+    for (const [reason, untilMs] of [
+      ["block", 30_000],
+      ["doubt", 30_000],
+      ["limit", undefined],
+    ] as const) {
+      const { limiter, clock, log, ask } = setUp();
+      expect(limiter.availableAt()).toBeUndefined();
+      log.answer = { waitMs: 30_000, reason };
+      const begun = clock.date();
+      ask("call");
+      await clock.advance(0);
+      log.answer = "taken";
+      expect(limiter.availableAt()?.getTime()).toBe(untilMs === undefined ? undefined : begun + untilMs);
+      await clock.advance(29_999);
+      expect(limiter.availableAt()?.getTime()).toBe(untilMs === undefined ? undefined : begun + untilMs);
+      await clock.advance(1);
+      expect(limiter.availableAt()).toBeUndefined();
+    }
   });
 
   it("gives back a slot that was taken for a call that left, where only pages wait", async () => {

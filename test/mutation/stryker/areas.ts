@@ -34,7 +34,7 @@ export const areas: readonly Area[] = [
     files: ["src/limiter/**/*.ts"],
     tests: ["test/limiter/**/*.test.ts", "test/sqlite/sqliteRateLimiter.test.ts"],
     isStrict: true,
-    floor: 92,
+    floor: 95,
   },
   {
     name: "client",
