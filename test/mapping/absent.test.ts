@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { RulesError } from "../../src/errors/rulesError.ts";
+import type { Rules } from "../../src/mapping/rules/rules.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 import { codesOf, mapLead } from "./mapLead.ts";
 
@@ -19,6 +20,7 @@ describe("what a rule asks for and a lead does not have", () => {
     [{ discount: { amount: "off" } }, { off: 0 }, []],
     [{ total: "total" }, {}, ["total"]],
     [{ total: "total" }, { total: 0 }, []],
+    [{ total: { path: "total", default: "sum" } }, { total: 1 }, []],
     [{ products: { each: "items", fields: line } }, {}, ["products.each"]],
     [{ products: { each: "items", fields: line } }, { items: [item] }, []],
     [{ products: { each: "items", fields: line } }, { items: [{ ...item, price: undefined }, item] }, []],
@@ -53,6 +55,17 @@ describe("what a rule asks for and a lead does not have", () => {
       { items: [item] },
       [],
     ],
+    [{ products: { each: { path: "items", default: "lines" }, fields: line } }, { items: [item] }, []],
+    ...Object.entries({ ...line, line_brutto: "sum" }).map(([name, path]): [object, object, string[]] => [
+      { products: { each: "items", fields: { ...line, [name]: { path, default: "other" } } } },
+      { items: [item] },
+      [],
+    ]),
+    [
+      { products: { each: "items", fields: { sku: "sku", line_brutto: { path: "sum", default: "other" } } } },
+      { items: [item] },
+      [],
+    ],
   ])("is told of %j for %j: %j", (rules, lead, paths) => {
     expect(absent(rules, lead)).toEqual(paths);
   });
@@ -71,6 +84,23 @@ describe("what a rule asks for and a lead does not have", () => {
     const { issues } = mapLead({ fields: {}, products: { each: "items", fields: line } }, { item: 1 });
     expect(issues.map(({ message }) => message).join()).toContain("`items`");
     expect(issues.map(({ message }) => message).join()).not.toMatch(/`(?:sku|name|price|qty)`/);
+  });
+
+  it.each<[object, object, string[]]>([
+    // Only what no line has, not the default of what one has.
+    [{ name: { path: "name", default: "other" }, ean: "ean" }, item, ["This lead has nothing at `ean`."]],
+    // The whole of it is empty, so the rest cannot be there.
+    [{ attributes: "$own.size.name" }, { ...item, is: { size: null } }, []],
+  ])("is said in as few words as there are causes: %j", (fields, own, words) => {
+    const products = { each: "items", values: { own: "is" }, fields: { ...line, ...fields } };
+    const { issues } = mapLead({ fields: {}, products }, { items: [own] });
+    expect(issues.map(({ message }) => message.split(" It has")[0])).toEqual(words);
+  });
+
+  it("is compared with the first element of a list", () => {
+    const products = { each: "items", fields: { ...line, name: "titel" } };
+    const { issues } = mapLead({ fields: {}, products }, { items: [{ ...item, title: "x" }, item] });
+    expect(issues.find(({ code }) => code === "element_unmatched")?.message).toContain("Nearest: `title`");
   });
 
   it("is told for a default at its own path", () => {
@@ -106,6 +136,28 @@ describe("lines that say nothing", () => {
     expect(told(items).toSorted()).toEqual(codes.toSorted());
   });
 
+  it.each<[object, object, string[]]>([
+    // Constants are not the lead's: it can have them all and say nothing, or nothing and still be one.
+    [{ tax_rate: 23 }, { a: 1 }, ["line_empty"]],
+    [
+      { sku: { value: "A" }, name: { value: "A" }, price_brutto: "price" },
+      { a: 1 },
+      ["price_missing", "path_absent"],
+    ],
+    [{ line_brutto: "sum" }, { sum: 5 }, ["line_without_sku", "line_name_missing"]],
+  ])("or little, by the fields %j of %j: %j", (fields, item, codes) => {
+    const result = mapLead({ fields: {}, products: { each: "items", fields } }, { items: [item] });
+    expect(result.status).toBe("order");
+    expect(result.issues.map(({ code }) => code).toSorted()).toEqual(codes.toSorted());
+  });
+
+  it("are left out of a list only: a line of constants is there for an empty lead too", () => {
+    const wrapping = { fields: { sku: { value: "W" }, name: { value: "Wrapping" }, price_brutto: 5 } };
+    expect(mapLead({ fields: { email: "[0].mail" }, products: wrapping }, [])).toMatchObject({
+      order: { products: [{ name: "Wrapping" }] },
+    });
+  });
+
   it("or that are too many are left out", () => {
     const items = Array.from({ length: 4 }, (_, index) => ({
       sku: `S${index}`,
@@ -117,5 +169,36 @@ describe("lines that say nothing", () => {
     expect(order(4).issues).toEqual([]);
     const cut = order(3);
     expect(cut.issues.map(({ code }) => code)).toEqual(["too_many_lines"]);
+  });
+});
+
+describe("a list of priced things that no rule reads", () => {
+  const cart = [{ name: "Mug", price: 5 }];
+  const fields = { name: "name", price_brutto: "price" };
+  const never = { path: "no", is: true };
+  const columns = { name: "names", price: "prices" };
+  const comment = (path: string) => ({ fields: { user_comments: { path } } });
+
+  it.each<[Partial<Rules>, object, string[]]>([
+    [{}, { a: { b: 1 }, texts: ["a"], cart, other: cart }, ["cart"]],
+    [{}, { ["x".repeat(100)]: cart }, ["x".repeat(80)]],
+    [comment("items[0].name"), { items: cart, cart }, ["cart"]],
+    [comment("data.items"), { data: { items: cart } }, []],
+    [comment("data.items[0].name"), { data: { items: cart } }, []],
+    [comment("data.items.name"), { data: { items: cart } }, []],
+    // Another thing whose name begins like the list's.
+    [comment("cart_id"), { cart, cart_id: "A" }, ["cart"]],
+    [{ products: { each: "items", fields } }, { items: [], cart }, ["cart"]],
+    [{ products: { each: "items", fields } }, { items: cart, cart }, []],
+    [{ products: { each: "items", where: never, fields } }, { items: cart, cart }, []],
+    [{ products: { columns, where: never, fields } }, { names: ["a"], prices: [1], cart }, []],
+    [{ products: { when: never, fields } }, { cart }, []],
+    [{ products: { fields } }, { name: "Mug", price: 5, cart }, []],
+    [{ products: { fields } }, { cart }, ["cart"]],
+    [{ products: ["items", "more"].map((each) => ({ each, fields })) }, { items: cart, cart }, []],
+  ])("is reported where no line is read: %j of %j: %j", (rules, lead, paths) => {
+    const { issues } = mapLead({ fields: {}, ...rules }, lead);
+    const told = issues.filter(({ code }) => code === "lines_unmapped");
+    expect(told.map(({ message }) => /`(.+?)`/.exec(message)?.[1])).toEqual(paths);
   });
 });

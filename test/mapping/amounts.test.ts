@@ -158,6 +158,24 @@ describe("a total that lines share", () => {
     expect(codes).toEqual(["price_missing", "total_differs"]);
   });
 
+  it("leaves a line its own sum", () => {
+    const bySum = { ...products, fields: { ...line, line_brutto: "own", quantity: "n" } };
+    const lead = { items: [{ n: 2, own: 30 }, { n: 1 }], sum: 100 };
+    expect(orderOf({ ...rules, products: bySum }, lead).products).toMatchObject([
+      { price_brutto: 15, quantity: 2 },
+      { price_brutto: 70, quantity: 1 },
+    ]);
+  });
+
+  it.each([0, -1, 1.5])("is not shared where a line has %d pieces", (n) => {
+    expect(codesOf(rules, { items: [{ n }, { n: 1 }], sum: 100 })).not.toContain("price_shared");
+  });
+
+  it("is read once: what is doubtful about it is reported once", () => {
+    const codes = codesOf(rules, { items: [{ n: 1 }], sum: "1.299" });
+    expect(codes.filter((code) => code === "decimal_ambiguous")).toHaveLength(1);
+  });
+
   it("works only with a total", () => {
     expect(() => mapLead({ fields: {}, share: true }, {})).toThrow("`total`");
   });

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { type ProblemCodeName, problemCodes, type RulesProblem } from "../../src/errors/rulesError.ts";
-import type { Mapper } from "../../src/mapping/createMapper.ts";
+import { createMapper, type Mapper } from "../../src/mapping/createMapper.ts";
 import { issueCodes, type MappingCode } from "../../src/mapping/issueCodes.ts";
+import type { Rules } from "../../src/mapping/rules/rules.ts";
+import { mapLead, receivedAt } from "./mapLead.ts";
 
 const folders = ["mapping", "mapping/compile", "mapping/order", "mapping/schema", "mapping/text", "account"];
 const source = folders
@@ -49,5 +51,135 @@ describe("the list of problem codes", () => {
 
   it("types the code of every problem", () => {
     expectTypeOf<RulesProblem["code"]>().toEqualTypeOf<ProblemCodeName>();
+  });
+});
+
+describe("an issue", () => {
+  const line = { sku: { value: "A" }, name: { value: "A" }, price_brutto: "price", quantity: "n" };
+  const blank = { price_brutto: "a", name: "b" };
+  const items = [{ price: 1, n: 1 }];
+  const unreadable = [{ when: { path: "a", gt: 1 }, reason: "x" }];
+  const never = { when: { path: "a", is: "never" }, reason: "x" };
+  const always = { when: { path: "a", is: "b" }, reason: "a is b" };
+
+  it.each<[Partial<Rules>, unknown, string[]]>([
+    [{ key: "id" }, { a: 1 }, ["key_absent key"]],
+    [{ key: "id" }, { ID: 7 }, ["key_absent key", "path_unmatched key"]],
+    [{ key: "body.id" }, { body: null, id: 7 }, ["key_absent key"]],
+    [{ key: { path: "id", decode: "json" } }, { id: "{" }, ["decode_failed key.decode", "key_absent key"]],
+    [{ key: { path: "id", decode: "json" } }, { id: "null" }, ["key_absent key"]],
+    [{ key: "id" }, { id: ["a", "b"] }, ["several_values key"]],
+    [{ key: "id" }, { id: { no: 7 } }, ["key_invalid key"]],
+    [{ key: "id" }, { id: "a\ud800" }, ["key_invalid key"]],
+    [{ key: "id" }, { id: 2 ** 53 }, ["key_unsafe key"]],
+    [{ skip: unreadable }, { a: "b" }, ["condition_unreadable skip[0].when.gt"]],
+    [{ reject: unreadable }, { a: "b" }, ["condition_unreadable reject[0].when.gt"]],
+    [{ reject: [never, always] }, { a: "b" }, ["rejected reject"]],
+    [{ warn: unreadable }, { a: "b" }, ["condition_unreadable warn[0].when.gt"]],
+    [{ warn: [never, always] }, { a: "b" }, ["rule_warning warn[1]"]],
+    [{ fields: { order_status_id: { path: "id" } } }, { id: "" }, ["status_unknown fields.order_status_id"]],
+    [
+      { products: { when: { path: "a", gt: 1 }, fields: line } },
+      { a: "b" },
+      ["condition_unreadable products.when.gt"],
+    ],
+    [
+      { products: { each: "items", where: { path: "n", gt: 1 }, fields: line } },
+      { items: [{ n: "x" }] },
+      ["condition_unreadable products[0].where.gt"],
+    ],
+    [
+      { products: { each: { path: "a", decode: "json" }, fields: line } },
+      { a: "{" },
+      ["decode_failed products.each.decode"],
+    ],
+    [
+      { products: { columns: { price: "p", n: "q" }, fields: { ...line, quantity: 1 } } },
+      { p: [1, 2], q: [1] },
+      ["columns_uneven products.columns"],
+    ],
+    [
+      { products: { columns: { price: "p", n: "q" }, fields: blank } },
+      { p: [1], q: [1] },
+      [
+        "lines_unreadable products",
+        "element_unmatched products.fields.name",
+        "element_unmatched products.fields.price_brutto",
+      ],
+    ],
+    [
+      {
+        products: [
+          { each: "items", fields: line },
+          { each: "more", fields: blank },
+        ],
+      },
+      { items, more: [{ xxxx: 1 }] },
+      ["lines_unreadable products[1]", "path_absent products[1].fields.name"],
+    ],
+    [
+      { products: { fields: blank } },
+      { xxxx: 1 },
+      ["line_empty products[0]", "path_absent products.fields.name"],
+    ],
+    [
+      { products: { each: "items", fields: { ...line, tax_rate: "t" } } },
+      { items: [...items, { price: 1, n: 1, t: 0.2 }] },
+      ["tax_rate_fraction products[1].tax_rate"],
+    ],
+    [
+      { products: { each: "items", fields: line }, maxLines: 1 },
+      { items: [...items, ...items] },
+      ["too_many_lines products[1]"],
+    ],
+    [
+      { products: { each: "items", fields: line }, total: "t", share: true },
+      { items: [...items, { n: 1 }], t: 8 },
+      ["price_shared products[1].price_brutto"],
+    ],
+    [{ products: { each: "items", fields: line }, total: "t" }, { items, t: 1.5 }, ["total_differs total"]],
+    [
+      { products: { each: "items", fields: line }, discount: { amount: 5 } },
+      { items },
+      ["discount_too_large discount"],
+    ],
+    [
+      { discount: { amount: 5, mode: "line", name: { path: "d", lookup: { a: "b" } } } },
+      { d: "x" },
+      ["lookup_unmatched discount.name"],
+    ],
+  ])("has the place of its rule: %j of %j", (rules, lead, places) => {
+    const { issues } = mapLead({ fields: {}, ...rules }, lead);
+    expect(issues.map(({ code, path }) => `${code} ${path}`)).toEqual(places);
+  });
+
+  it.each<[Partial<Rules>, unknown, string]>([
+    [{ key: { first: ["id", "no"] } }, {}, "no key at `id`, `no`"],
+    [{ key: "id" }, { id: { no: 7 } }, "The key is an object,"],
+    [{ key: "id" }, { id: "a\ud800" }, "The key is a text with a broken character,"],
+    [{ reject: [never, always] }, { a: "b" }, "rejected the lead: a is b"],
+    [{ products: { each: "items", fields: blank } }, { items: [{}, {}] }, "None of the 2 elements"],
+    [
+      { products: { each: "items", fields: line }, maxLines: 1 },
+      { items: [...items, ...items] },
+      "than 1 lines",
+    ],
+  ])("says what was found: %j of %j", (rules, lead, words) => {
+    expect(mapLead({ fields: {}, ...rules }, lead).issues[0]?.message).toContain(words);
+  });
+
+  // Looking for the key, for what it may be instead of a text, and for what the lead has in its place.
+  it.each([100, 300, 500])("that a key takes more work than %i steps has its place", (steps) => {
+    const rules = {
+      version: 1,
+      key: "items[*].id",
+      needsContact: false,
+      fields: { order_status_id: 1 },
+    } as const;
+    const { issues } = createMapper(rules, { budget: { steps } }).map(
+      { items: Array.from({ length: 100 }, () => ({ a: 1 })) },
+      { receivedAt },
+    );
+    expect(issues.filter(({ code }) => code === "too_much_work")).toMatchObject([{ path: "key" }]);
   });
 });

@@ -40,6 +40,12 @@ describe("a discount over lines", () => {
     [[1_000, 1], [1, 1], 500, [500, 1]],
     [[100, 100], [10, 1], 5, [97, 98]],
     [[700, 300], [7, 2], 33, [675, 292]],
+    // A rest counts per piece, and by its fraction of the smallest unit.
+    [[100, 600], [1, 3], 1, [100, 599]],
+    [[100, 400], [1, 2], 33, [93, 374]],
+    [[100, 400], [1, 2], 4, [100, 396]],
+    // A line that had its share gets no more.
+    [[200, 300], [2, 3], 2, [200, 298]],
   ])("of %j in %j pieces less %i are %j", (totals, quantities, discount, after) => {
     const lines = totals.map((total, index) => ({ total, quantity: quantities[index] ?? 1 }));
     expect(discountLines(lines, discount)).toEqual(after);
@@ -223,5 +229,10 @@ describe("a discount that cannot be taken off", () => {
     expect(named("x".repeat(300))?.name).toBe("x".repeat(200));
     expect(named("")?.name).toBe("Discount");
     expect(named(undefined)?.name).toBe("Discount");
+  });
+
+  it("of 0 adds no line", () => {
+    const asLine = { ...rules, discount: { amount: "off", mode: "line" as const } };
+    expect(orderOf(asLine, { ...lead, off: "0" }).products).toHaveLength(1);
   });
 });

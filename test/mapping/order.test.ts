@@ -195,6 +195,17 @@ describe("limits", () => {
     }
   });
 
+  it("move the rest of a line's text into this line only", () => {
+    const limits = { "products.name": { max: 5, overflow: "attributes" as const } };
+    const products = { each: "items", fields: { name: "name" } };
+    const items = [{ name: "abcdefgh" }, { name: "abc" }];
+    const order = orderOf({ fields: {}, products, limits }, { items });
+    expect(order.products?.map(({ name, attributes }) => [name, attributes])).toEqual([
+      ["abcd…", "efgh"],
+      ["abc", undefined],
+    ]);
+  });
+
   it("refuse longer texts", () => {
     expect(
       mapLead(

@@ -194,6 +194,25 @@ describe("a value that its place cannot take", () => {
   });
 });
 
+describe("words that do not fit", () => {
+  const lines = "maxLines: This is a whole number of lines, 1 or more.";
+  const items = { each: "items", columns: { a: "b" }, fields: { name: "a" } };
+
+  it.each<[object, string[]]>([
+    [{ maxLines: 0 }, [lines]],
+    [{ maxLines: -1 }, [lines]],
+    [{ maxLines: 1.5 }, [lines]],
+    [{ maxLines: 1 }, []],
+    [{ share: true }, ["share: `share` works only with `total`. Add that, or remove it."]],
+    [
+      { products: items },
+      ["products: Lines come from `each` or from `columns`, not from both. Make two rules of them."],
+    ],
+  ])("are a problem at their place: %j", (words, problems) => {
+    expect(told({ version: 1, fields: {}, ...words })).toEqual(problems);
+  });
+});
+
 describe("a part that a named value never has", () => {
   const table = { a: { sku: "A", price: 5 }, b: { sku: "B", title: "Mug" } };
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { RulesError } from "../../src/errors/rulesError.ts";
+import type { MappingBudget } from "../../src/mapping/budget.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import type { Catalog } from "../../src/mapping/mapContext.ts";
 import type { MatchRule, Rules } from "../../src/mapping/rules/rules.ts";
-import { codesOf, mapLead, orderOf } from "./mapLead.ts";
+import { codesOf, mapLead, orderOf, receivedAt } from "./mapLead.ts";
 
 const lineRules = {
   fields: {},
@@ -169,11 +170,59 @@ describe("an order that is too large", () => {
     expect(mapLead({ fields: fields(48) }, lead).status).toBe("order");
   });
 
+  it("has more than a million bytes, not one less", () => {
+    const names = Array.from({ length: 99 }, (_, index) => `deal_cf_${index + 10}`);
+    const rules = {
+      fields: { ...Object.fromEntries(names.map((name) => [name, "text"])), deal_cf_5: "rest" },
+    };
+    const leadOf = (rest: number) => ({ text: "a".repeat(10_000), rest: "a".repeat(rest) });
+    const room = 1_000_000 - JSON.stringify(orderOf(rules, leadOf(1))).length;
+    expect(JSON.stringify(orderOf(rules, leadOf(1 + room)))).toHaveLength(1_000_000);
+    const { issues } = mapLead(rules, leadOf(2 + room));
+    expect(issues).toMatchObject([{ code: "order_too_large", path: "fields" }]);
+    expect(issues[0]?.message).toContain("1000000 bytes");
+    // That it is an error for another reason is enough.
+    expect(codesOf({ ...rules, key: "id" }, { ...leadOf(2 + room), id: {} })).toEqual(["key_invalid"]);
+  });
+
+  it("may be so by the constants of its lines alone", () => {
+    const fields = { sku: { value: "A" }, name: { value: "x".repeat(200) }, price_brutto: 1 };
+    const items = Array.from({ length: 5000 }, () => 1);
+    const rules = { fields: {}, products: { each: "items", fields }, maxLines: 5000 };
+    expect(codesOf(rules, { items })).toEqual(["order_too_large"]);
+  });
+
   it("cuts a text of an additional field at 10,000 characters, and says how long it was", () => {
     const result = mapLead({ fields: { deal_cf_101: "text" } }, { text: "a".repeat(300_000) });
     expect(result.status === "order" && result.order.custom_extra_fields?.["101"]).toHaveLength(10_000);
     expect(result.issues).toMatchObject([{ code: "truncated" }]);
     expect(result.issues[0]?.message).toContain("300000 characters");
+  });
+});
+
+describe("the work of lines", () => {
+  const items = Array.from({ length: 100 }, () => ({ sku: "A", price: 1, n: 1 }));
+  const others = Object.fromEntries(
+    Array.from({ length: 60 }, (_, index) => [`deal_cf_${index + 10}`, { value: "x" }]),
+  );
+  const mapped = (budget: MappingBudget) =>
+    createMapper(
+      { version: 1, needsContact: false, ...lineRules, fields: { order_status_id: 1, ...others } },
+      { budget },
+    ).map({ items }, { receivedAt });
+
+  it("is that of their own rule for each of them", () => {
+    expect(mapped({ steps: 10_000 }).status).toBe("order");
+    expect(mapped({ steps: 1_000 }).issues).toMatchObject([
+      { code: "too_much_work", path: expect.stringMatching(/^products/) },
+    ]);
+  });
+
+  it("does not begin if the list is longer than the budget has it", () => {
+    expect(mapped({ listLength: 100 }).status).toBe("order");
+    expect(mapped({ listLength: 99 }).issues).toMatchObject([
+      { code: "too_much_work", path: "products", message: expect.stringContaining("elements in a list") },
+    ]);
   });
 });
 

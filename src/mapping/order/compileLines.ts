@@ -66,7 +66,7 @@ export function compileLines(
   return (scope, drafts) => {
     if (isOn !== undefined && !isOn(scope)) return true;
     const { lineValues } = scope;
-    let over: Overflow[] = [];
+    const over: Overflow[] = [];
     // One bit per field that at least one line has.
     let found = free;
     let lines = 0;
@@ -86,15 +86,14 @@ export function compileLines(
       if (passes !== undefined && !passes(scope)) continue;
       lines += 1;
       const values = { ...constants };
-      for (let index = 0; index < read.length; index += 1) {
-        const field = read[index];
-        const value = field?.read(scope, over);
-        if (field === undefined || value === undefined) continue;
+      for (const [index, field] of read.entries()) {
+        const value = field.read(scope, over);
+        if (value === undefined) continue;
         values[field.name] = value;
         found |= 1 << index;
       }
       for (const { field, rest } of over) if (typeof values[field] !== "string") values[field] = rest;
-      if (over.length > 0) over = [];
+      over.length = 0;
       const draft: LineDraft = {
         index: drafts.length,
         values,
@@ -125,7 +124,7 @@ export function compileLines(
         (reach, index) => (found & (1 << index)) === 0 && !isInAny(reach, list, scope),
       );
       for (const reach of absent) reach?.note(scope);
-      const isBlank = empty === lines && found === free && absent.length === reaches.filter(Boolean).length;
+      const isBlank = empty === lines && absent.length === reaches.filter(Boolean).length;
       // The list holds what a customer ordered: an order without it is worse than no order.
       if (isBlank && isList) {
         scope.issues.length = issuesBefore;
@@ -147,14 +146,12 @@ function isInAny(reach: Reach | undefined, list: readonly unknown[], scope: Scop
     scope.lineValues = [];
     return reach?.isReached(scope) !== false;
   };
-  return list.some(isIn) || (list.length > 1 && isIn(list[0]));
+  return list.some(isIn) || isIn(list[0]);
 }
 
 /** One of the prices is enough. */
 function reachOfPrices(fields: LinesRule["fields"], at: string, env: Environment): Reach | undefined {
-  const [first, ...more] = priceNames.flatMap((name) => fields[name] ?? []);
-  if (first === undefined) return undefined;
-  return compileReach(more.length === 0 ? first : { first: [first, ...more] }, `${at}.price_brutto`, env);
+  return compileReach({ first: priceNames.flatMap((name) => fields[name] ?? []) }, `${at}.price_brutto`, env);
 }
 
 /** All rules for lines with their paths. A single rule may be written without a list. */

@@ -34,21 +34,22 @@ export function discountLines(lines: readonly DiscountedLine[], discount: number
   });
   let left = target - parts.reduce((total, part) => total + part.price * part.quantity, 0);
   const totals = parts.map(({ price, quantity }) => price * quantity);
-  const byRest = [...parts].sort((a, b) => b.rest / b.quantity - a.rest / a.quantity || a.index - b.index);
+  const byRest = [...parts].sort((a, b) => b.rest / b.quantity - a.rest / a.quantity);
+  // The first line without one more per piece gets what the others leave. With both it would get dearer.
+  let split: number | undefined;
   for (const { index, quantity } of byRest) {
-    if (quantity > left) continue;
-    totals[index] = (totals[index] ?? 0) + quantity;
-    left -= quantity;
+    if (quantity > left) split ??= index;
+    else {
+      totals[index] = (totals[index] ?? 0) + quantity;
+      left -= quantity;
+    }
   }
-  const last = byRest.find(({ quantity }) => quantity > left);
-  if (left > 0 && last !== undefined) totals[last.index] = (totals[last.index] ?? 0) + left;
+  if (split !== undefined) totals[split] = (totals[split] ?? 0) + left;
   return totals;
 }
 
 /** The decimals of a currency, in any case: 2 for most, 0 for JPY, 3 for BHD. */
 export function minorUnitDigits(currency: string): number {
-  // Used by most orders.
-  if (currency === "UAH" || currency === "PLN" || currency === "EUR") return 2;
   const code = currency.toUpperCase();
   if (code.length !== 3) return 2;
   return whole.includes(code) ? 0 : thousandths.includes(code) ? 3 : 2;
@@ -56,11 +57,7 @@ export function minorUnitDigits(currency: string): number {
 
 /** `amount * weight / total` rounded down, and the rest as a fraction of one. */
 function quotient(amount: number, weight: number, total: number): { whole: number; rest: number } {
-  const product = amount * weight;
-  if (Number.isSafeInteger(product)) {
-    const whole = Math.floor(product / total);
-    return { whole, rest: (product - whole * total) / total };
-  }
+  // The product may be no safe number.
   const exact = BigInt(amount) * BigInt(weight);
   const whole = exact / BigInt(total);
   return { whole: Number(whole), rest: Number(exact - whole * BigInt(total)) / total };

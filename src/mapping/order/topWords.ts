@@ -206,15 +206,13 @@ export const topWordNames = /* @__PURE__ */ namesOf(topWords);
 
 /** Fills in what the lead lacks: the defaults of the rules, the first status, the time of receipt. */
 function completeOrder(order: Record<string, unknown>, scope: Scope): void {
-  if (order.order_status_id === undefined) {
-    const first = scope.account?.statuses[0]?.id;
-    if (first === undefined && !scope.failed) report(scope, "status_unknown", "fields.order_status_id");
-    else if (first !== undefined) order.order_status_id = first;
-  }
+  order.order_status_id ??= scope.account?.statuses[0]?.id;
+  if (order.order_status_id === undefined && !scope.failed)
+    report(scope, "status_unknown", "fields.order_status_id");
   order.date_add ??= scope.receivedAt;
-  if (order.currency === undefined && scope.currency !== undefined) order.currency = scope.currency;
-  if (order.delivery_country_code === undefined && scope.country !== undefined)
-    order.delivery_country_code = scope.country;
+  // Those of the order itself, if it has them.
+  if (scope.currency !== undefined) order.currency = scope.currency;
+  if (scope.country !== undefined) order.delivery_country_code = scope.country;
 }
 
 function compileVerdicts(
@@ -222,13 +220,12 @@ function compileVerdicts(
   verdicts: readonly Verdict[] = [],
   env: Environment,
   act: (scope: Scope, reason: string, at: string) => MapResult | undefined,
-): ((scope: Scope) => MapResult | undefined) | undefined {
+): Step {
   const compiled = verdicts.map(({ when, reason, ...rest }, index) => {
     rest satisfies Nothing;
     const at = `${name}[${index}]`;
     return { when: env.condition(when, `${at}.when`), at, reason };
   });
-  if (compiled.length === 0) return undefined;
   return (scope) => {
     for (const { when, at, reason } of compiled) {
       const end = when(scope) ? act(scope, reason, at) : undefined;

@@ -86,7 +86,7 @@ export function shareTotal(
   }
   const units = toUnits(left, digits, 10 ** digits);
   const isWhole = open.every(({ quantity }) => Number.isInteger(quantity) && quantity > 0);
-  if (open.length === 0 || !isWhole || units <= 0 || !Number.isSafeInteger(units)) return;
+  if (!isWhole || units <= 0 || !Number.isSafeInteger(units)) return;
   const shares = discountLines(
     open.map(({ quantity }) => ({ total: quantity, quantity })),
     pieces - units,
