@@ -94,7 +94,6 @@ export class ClaimedEntry implements LeadEntry {
       by: this.#known.by,
       rulesHash: rulesHash(),
       keepsAll: limits.keepLeads === "all",
-      isBound: this.#key !== undefined,
       dueInMs: this.#known.isDue ? this.#dueInMs(result) : undefined,
     });
     return { ...this.#change(), end };

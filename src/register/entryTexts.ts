@@ -53,14 +53,13 @@ interface AttemptContext {
   readonly by: AttemptBy;
   readonly rulesHash: string | undefined;
   readonly keepsAll: boolean;
-  /** Whether the entry has its key. */ readonly isBound: boolean;
   /** When a lead that failed temporarily is taken again. */ readonly dueInMs: number | undefined;
 }
 
 /** Converts a result to the end of an attempt. Issues are stored without values, which can be the buyer's data. */
 export function endOf(
   result: ForwardResult,
-  { at, by, rulesHash, keepsAll, isBound, dueInMs }: AttemptContext,
+  { at, by, rulesHash, keepsAll, dueInMs }: AttemptContext,
 ): EntryEnd {
   const status = result.status === "duplicate" ? "success" : result.status;
   const fault = result.status === "error" ? result.fault : undefined;
@@ -68,8 +67,8 @@ export function endOf(
   const errorCode = error instanceof BaselinkerError ? error.code : error?.name;
   const facts: AttemptFacts = {
     updatedAt: at,
-    // For people to read: the key itself stays with the other lead.
-    key: !isBound && "key" in result ? result.key : undefined,
+    // For people to read, where the key itself stays with another lead.
+    key: "key" in result ? result.key : undefined,
     fault,
     reason: result.status === "skip" ? result.reason : undefined,
     orderId: "orderId" in result ? result.orderId : undefined,

@@ -239,6 +239,8 @@ describe.each(Object.entries(engines))("a forwarder with a register in %s", (_, 
     });
     const again = await ended(forwarder.resend(ben.entryId ?? ""));
     expect(again).toMatchObject({ status: "error", issues: [{ code: "key_reused" }] });
+    const third = await ended(forwarder.forward({ ...ann, email: "eve@example.com" }));
+    expect(await forwarder.register.get(third.entryId ?? "")).toMatchObject({ status: "error", key: "1" });
     expect(account.orders).toHaveLength(1);
   });
 

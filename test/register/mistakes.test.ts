@@ -59,7 +59,7 @@ describe("what people get wrong with a register", () => {
     [["resend", unknownId], "The register has no such entry."],
     [["resend", { id: unknownId }], "The register has no such entry."],
     [["resend", "lead:1"], "The register has no such entry."],
-    [["resend", unknownId, { confirmedAbsent: "yes" }], "`confirmedAbsent`"],
+    [["resend", unknownId, { confirmedAbsent: "yes" }], "`confirmedAbsent` to be true, or the `updatedAt`"],
     [["resend", unknownId, { confirmedAbsent: new Date(Number.NaN) }], "`confirmedAbsent`"],
     [["resend", unknownId, { force: true }], "Unknown option `force` of resend."],
     [["resend", unknownId, true], "the options of resend to be an object"],
@@ -91,6 +91,7 @@ describe("what people get wrong with a register", () => {
     [{ maxReceived: 0 }, RangeError, "`maxReceived`"],
     [{ maxRecieved: 5 }, TypeError, "Unknown option `maxRecieved` of {name}. Did you mean `maxReceived`?"],
     [{ retention: 5 }, TypeError, "Did you mean `retentionMs`?"],
+    [{ testing: { clok: 1 } }, TypeError, "Unknown option `testing.clok` of {name}."],
     [{ testing: { clock: Date } }, TypeError, "a clock with the methods now, date and after"],
     ["leads.sqlite", TypeError, "to be an object"],
   ])("is reported when a register is made with %j", (options: unknown, kind, message) => {

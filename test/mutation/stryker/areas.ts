@@ -97,6 +97,6 @@ export const areas: readonly Area[] = [
     files: ["src/register/*.ts"],
     tests: ["test/register/*.test.ts"],
     isStrict: true,
-    floor: 92,
+    floor: 97,
   },
 ];
