@@ -123,6 +123,43 @@ describe("a discount in percent", () => {
   });
 });
 
+describe("a discount of lines of which one is free or negative", () => {
+  const products = { each: "items", fields: { ...line, price_brutto: "price", quantity: "n" } };
+  const rules = { fields: {}, products, discount: { amount: "off" } };
+
+  it.each<[number, number, number, [number, number][]]>([
+    // A free gift does not get the cent that two pieces cannot share.
+    [
+      0,
+      1,
+      0.01,
+      [
+        [1, 1],
+        [0.99, 1],
+        [0, 1],
+      ],
+    ],
+    [
+      -0.5,
+      1,
+      1.6,
+      [
+        [0.2, 2],
+        [-0.5, 1],
+      ],
+    ],
+  ])("next to two pieces at 1 spares a line at %d (%d piece): %d off", (price, n, off, lines) => {
+    const items = [
+      { price: 1, n: 2 },
+      { price, n },
+    ];
+    const order = orderOf(rules, { items, off });
+    expect(order.products?.map((each) => [each.price_brutto, each.quantity]).toSorted()).toEqual(
+      lines.toSorted(),
+    );
+  });
+});
+
 describe("a total that lines share", () => {
   const products = { each: "items", fields: { ...line, price_brutto: "price", quantity: "n" } };
   const rules = { fields: { delivery_price: "delivery" }, products, total: "sum", share: true };

@@ -39,6 +39,14 @@ describe("a constant", () => {
     expect(explained).toMatchObject({ rule: `fields.${name}`, value: own });
   });
 
+  it("may begin as a formula does, as it was meant so, also in an additional field", () => {
+    const fields = { payment_method: { value: "=1" }, deal_cf_7: { value: "=2" } };
+    const order = orderOf({ fields }, {});
+    expect(order).toMatchObject({ payment_method: "=1", custom_extra_fields: { "7": "=2" } });
+    expect(order).not.toHaveProperty("deal_cf_7");
+    expect(codesOf({ fields }, {})).toEqual([]);
+  });
+
   it("that is longer than its field is cut for every lead, with a warning", () => {
     const fields = { payment_method: { value: "x".repeat(31) } };
     expect(orderOf({ fields }, {}).payment_method).toBe(`${"x".repeat(29)}…`);
@@ -64,6 +72,17 @@ describe("an order after another one", () => {
     expect(keysOf(lead)).toEqual(all);
     expect(keysOf({})).toEqual([]);
   });
+
+  it("begins with the currency and the countries, which the rest depends on", () => {
+    const fields = { email: "a", invoice_country_code: "c", delivery_country_code: "c", currency: "m" };
+    const order = orderOf({ fields }, { a: "a@example.com", c: "PL", m: "PLN" });
+    expect(Object.keys(order).filter((key) => key in fields)).toEqual([
+      "currency",
+      "delivery_country_code",
+      "invoice_country_code",
+      "email",
+    ]);
+  });
 });
 
 describe("a field whose rule reads it already as the field does", () => {
@@ -71,6 +90,8 @@ describe("a field whose rule reads it already as the field does", () => {
     [{ invoice_nip: { path: "a", as: "taxId" } }, "tax_id_invalid"],
     [{ phone: { path: "a", as: "phone" } }, "phone_too_short"],
     [{ delivery_postcode: { path: "a", as: { type: "postcode", country: "PL" } } }, "postcode_unreadable"],
+    [{ delivery_point_postcode: { path: "a", as: "postcode" } }, "postcode_unreadable"],
+    [{ invoice_postcode: { path: "a", as: "postcode" } }, "postcode_unreadable"],
     [{ delivery_point_id: { path: "b", as: "point" } }, "point_unreadable"],
     [{ payment_method_cod: { path: "b", as: "cod" } }, "cod_unreadable"],
   ] as const)("is reported once what is wrong: %j", (fields, code) => {
@@ -78,5 +99,11 @@ describe("a field whose rule reads it already as the field does", () => {
     expect(codesOf({ fields, defaults }, { a: "12", b: "by hand" }).filter((each) => each === code)).toEqual([
       code,
     ]);
+  });
+
+  it("is read as the field needs it where the rule reads it as something else", () => {
+    expect(orderOf({ fields: { phone: { path: "a", as: "integer" } } }, { a: "380671234567" }).phone).toBe(
+      "+380671234567",
+    );
   });
 });

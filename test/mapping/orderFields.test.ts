@@ -36,6 +36,16 @@ describe("a limit of the rules", () => {
       ["unknown_name limits.payment_method.overflow.nothing"],
     ],
     [{ payment_method: { max: 5, overflow: "deal_cf_7" } }, []],
+    [{ payment_method: { max: 5, overflow: "paid" } }, ["unknown_name limits.payment_method.overflow.paid"]],
+    [
+      { payment_method: { max: 5, overflow: "currency" } },
+      ["unknown_name limits.payment_method.overflow.currency"],
+    ],
+    [
+      { "products.name": { max: 5, overflow: "quantity" } },
+      ["unknown_name limits.products.name.overflow.quantity"],
+    ],
+    [{ "products.name": { max: 5, overflow: "product_id" } }, []],
     [{ payment_method: "reject" }, []],
     [{ "products.name": { max: 5, overflow: "attributes" } }, []],
     [{ "products.name": { max: 5, overflow: "name" } }, ["unknown_name limits.products.name.overflow.name"]],

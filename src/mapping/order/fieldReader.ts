@@ -113,7 +113,7 @@ function decimalReader(name: string, at: string, env: Environment): ReadAs {
     const decimal = decimalOf(value, scope, at, env.defaults.decimalSeparator, meaning);
     if (decimal === undefined) return undefined;
     const number = (isMoney ? decimal.round(scope.digits) : decimal).toNumber();
-    if (Math.abs(number) < largestAmount) return number === 0 ? 0 : number;
+    if (Math.abs(number) < largestAmount) return number;
     report(scope, "too_large", at, undefined, value);
     return undefined;
   };
