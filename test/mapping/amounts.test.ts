@@ -43,6 +43,13 @@ describe("an amount", () => {
     ]);
   });
 
+  it("that is not money keeps its digits", () => {
+    const products = { fields: { ...line, price_brutto: 1, tax_rate: 5.125, weight: "weight" } };
+    expect(orderOf({ fields: {}, products }, { weight: "0.3555" }).products).toMatchObject([
+      { tax_rate: 5.125, weight: 0.3555 },
+    ]);
+  });
+
   it("that can be read in two ways is a warning", () => {
     const { issues } = mapLead({ fields: { delivery_price: "price" } }, { price: "1.299" });
     expect(issues).toMatchObject([{ code: "decimal_ambiguous", level: "warning" }]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
-import { codesOf, orderOf, receivedAt } from "./mapLead.ts";
+import { codesOf, orderOf, receivedAt, receivedSeconds } from "./mapLead.ts";
 
 describe("a constant", () => {
   const messageOf = (fields: object) => {
@@ -18,6 +18,9 @@ describe("a constant", () => {
     [{ delivery_price: { value: "much" } }, "The constant does not fit the field. "],
     [{ order_status_id: { value: "New" } }, '{ "status": "New" }'],
     [{ custom_source_id: { value: "Shop" } }, '{ "orderSource": "Shop" }'],
+    [{ order_status_id: { value: "n".repeat(90) } }, `{ "status": "${"n".repeat(80)}" }`],
+    [{ payment_method: { value: "&quot;Card&quot;" } }, "The constant does not fit the field. "],
+    [{ delivery_price: "12,5" }, "Write `12.5` without quotes"],
   ])("that its field cannot take is reported with the rules: %j", (fields, words) => {
     expect(messageOf(fields)).toContain(words);
   });
@@ -40,11 +43,21 @@ describe("a constant", () => {
   });
 
   it("may begin as a formula does, as it was meant so, also in an additional field", () => {
-    const fields = { payment_method: { value: "=1" }, deal_cf_7: { value: "=2" } };
+    const longest = `=${"1".repeat(29)}`;
+    const fields = { payment_method: { value: longest }, deal_cf_7: { value: "=2" } };
     const order = orderOf({ fields }, {});
-    expect(order).toMatchObject({ payment_method: "=1", custom_extra_fields: { "7": "=2" } });
+    expect(order).toMatchObject({ payment_method: longest, custom_extra_fields: { "7": "=2" } });
     expect(order).not.toHaveProperty("deal_cf_7");
     expect(codesOf({ fields }, {})).toEqual([]);
+  });
+
+  it("may be a day far ahead, and a price in a currency that only the lead knows", () => {
+    const fields = { date_add: receivedSeconds + 30 * 86_400, delivery_price: 10.4, currency: "money" };
+    expect(orderOf({ fields }, { money: "JPY" })).toMatchObject({
+      date_add: receivedSeconds + 30 * 86_400,
+      delivery_price: 10,
+    });
+    expect(codesOf({ fields }, { money: "JPY" })).toEqual([]);
   });
 
   it("that is longer than its field is cut for every lead, with a warning", () => {

@@ -59,7 +59,7 @@ function compileNumbered(value: RuleValue, at: string, env: Environment): Number
     spend(scope, 20 * all.seen, at);
     return all.cells;
   };
-  let row: readonly unknown[] = [];
+  let row: unknown;
   const get: Get = compileModifiers(source, () => row, at, quiet);
   return {
     path: source.path,
@@ -89,7 +89,7 @@ function onlyGlob({ steps }: ParsedPath): TextGlob | undefined {
 /** The cells by the text matched by the star, and the number of keys looked at. */
 function cellsOf(holder: unknown, [head = "", tail = ""]: TextGlob) {
   const cells = new Map<string, unknown>();
-  const all = typeof holder === "object" && holder !== null ? Object.entries(holder) : [];
+  const all = Object.entries(typeof holder === "object" && holder !== null ? holder : {});
   for (const [key, cell] of all) {
     if (key.length < head.length + tail.length || !key.startsWith(head) || !key.endsWith(tail)) continue;
     cells.set(key.slice(head.length, key.length - tail.length), cell);

@@ -47,7 +47,7 @@ const splitOptions = {
     default: "[]",
     check(name, given) {
       const path = typeof given === "string" ? given.replaceAll("[*]", "[]") : "*";
-      if (!/[[\]*]/.test(path.replaceAll("[]", ""))) return path;
+      if (!path.split("[]").some((part) => /[[\]*]/.test(part))) return path;
       throw expected(name, "a path such as `entry[*].changes[*]`", given);
     },
   },
