@@ -147,6 +147,9 @@ describe("a text that is longer than its field", () => {
       names.map((name, index) => [name, { max: 5, overflow: `deal_cf_${1000 + index}` as const }]),
     );
     expect(codesOf({ fields: all(60), limits }, { a: "x".repeat(20_000) })).toContain("order_too_large");
-    expect(codesOf({ fields: all(24_000) }, { a: "x".repeat(32) })).toEqual(["order_too_large"]);
+    const many = all(6_500, 100_000_000_000_000);
+    const long = Object.fromEntries(Object.keys(all(24)).map((name) => [name, "b"]));
+    const lead = { a: "x".repeat(32), b: "€".repeat(10_000) };
+    expect(codesOf({ fields: { ...many, ...long } }, lead)).toEqual(["order_too_large"]);
   });
 });

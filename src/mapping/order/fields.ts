@@ -39,6 +39,7 @@ export interface OrderFields {
 export function compileFields(rules: Rules, env: Environment): OrderFields {
   const constants: Record<string, unknown> = {};
   const limits: Readonly<Record<string, LimitRule | undefined>> = rules.limits ?? {};
+  const rank = ranking();
   const fields = Object.entries(rules.fields)
     .flatMap(([name, value]) => {
       if (value === undefined) return [];
@@ -208,10 +209,11 @@ function alone(extra: string | number | undefined): Readonly<Record<string, unkn
 }
 
 /** The currency and the countries come first: amounts, phones and postcodes depend on them. */
-function rank(name: string): number {
+function ranking(): (name: string) => number {
   const first = ["currency", "delivery_country_code", "invoice_country_code"];
-  const place = [...first, ...Object.keys(orderFields)].indexOf(name);
-  return place === -1 ? Number.MAX_SAFE_INTEGER : place;
+  const names = [...new Set([...first, ...Object.keys(orderFields)])];
+  const places = new Map(names.map((name, index) => [name, index]));
+  return (name) => places.get(name) ?? names.length;
 }
 
 /** More than a field and its overflow fields can hold. */
