@@ -554,6 +554,9 @@ describe("columns", () => {
     expect(told({ sku: "sku", qty: "number" }, lists)).toEqual(["path_absent products.columns.qty"]);
     const numbered = { sku: "a.sku_*", qty: "form.qty_*" };
     expect(told(numbered, { a: { sku_1: "A" } })).toEqual(["path_absent products.columns.qty"]);
+    const shared = { ...numbered, name: "a.name_*" };
+    expect(told(shared, { a: { sku_1: "A", name_1: "A" } })).toEqual(["path_absent products.columns.qty"]);
+    expect(told({ ...shared, qty: "a.qty_*" }, { a: { sku_1: "A", name_1: "A", qty_1: "" } })).toEqual([]);
   });
 
   it("cost work for each key, each number and each cell", () => {

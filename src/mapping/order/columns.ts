@@ -26,8 +26,10 @@ export function compileColumns(
     const rows = numbersOf(different.map(({ cells }) => cells(scope)));
     const cells = all.map(({ name, get, numbered, reach }) => {
       const list = rows === undefined || numbered === undefined ? get(scope) : numbered.inRows(rows, scope);
-      if (list === undefined) noteAbsent(reach, scope);
-      return { name, list: listOf(list) };
+      const own = listOf(list);
+      // Those in rows have a place for each, also where the lead has none of them.
+      if (own.every((cell) => cell === undefined)) noteAbsent(reach, scope);
+      return { name, list: own };
     });
     const longest = cells.reduce((most, { list }) => Math.max(most, list.length), 0);
     spendOnList(scope, longest, at, 1 + cells.length);

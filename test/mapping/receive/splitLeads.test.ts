@@ -55,6 +55,10 @@ describe("splitLeads", () => {
     expect(splitLeads(request, { path: "leads[]" })).toHaveLength(2000);
   });
 
+  it.each(["entry[0].changes[]", "entry[]*", "entry[].[x]", "*"])("takes no path as %s", (path) => {
+    expect(() => splitLeads(batch, { path })).toThrow("Expected `path` to be a path such as");
+  });
+
   it("does not hide what a property of the request throws", () => {
     const request = {
       get leads(): unknown {
