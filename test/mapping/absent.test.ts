@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { RulesError } from "../../src/errors/rulesError.ts";
 import type { Rules } from "../../src/mapping/rules/rules.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
-import { codesOf, mapLead } from "./mapLead.ts";
+import { accountWithStatus, codesOf, mapLead } from "./mapLead.ts";
 
 describe("what a rule asks for and a lead does not have", () => {
   const item = { sku: "A", name: "x", price: 1, sum: 2, qty: 1 };
@@ -77,6 +77,28 @@ describe("what a rule asks for and a lead does not have", () => {
     );
     expect(issues.map(({ code, message }) => [code, message])).toEqual([
       ["path_absent", expect.stringMatching(/^This lead has nothing at `buyer\.phone`\. It has `\{\}`/)],
+    ]);
+  });
+
+  it("is a name of the account that was meant, cut where it is long", () => {
+    const statuses = [
+      { id: 1, name: "New" },
+      { id: 2, name: "n".repeat(90) },
+    ];
+    const account = { ...accountWithStatus, statuses };
+    const told = (fields: object) =>
+      mapLead({ fields: { ...fields } }, {}, { account }).issues.map(({ code, path, message }) => [
+        `${code} ${path}`,
+        message.match(/Write (.*)\./)?.[1],
+      ]);
+    expect(told({ order_status_id: "New" })).toEqual([
+      ["name_is_path fields.order_status_id", '`{ "status": "New" }`'],
+    ]);
+    expect(told({ order_status_id: "n".repeat(90) })).toMatchObject([
+      ["name_is_path fields.order_status_id", `\`{ "status": "${"n".repeat(80)}" }\``],
+    ]);
+    expect(told({ custom_source_id: "Сайт" })).toEqual([
+      ["name_is_path fields.custom_source_id", '`{ "orderSource": "Сайт" }`'],
     ]);
   });
 

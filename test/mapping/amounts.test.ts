@@ -43,6 +43,13 @@ describe("an amount", () => {
     ]);
   });
 
+  it("that is not money keeps its digits", () => {
+    const products = { fields: { ...line, price_brutto: 1, tax_rate: 5.125, weight: "weight" } };
+    expect(orderOf({ fields: {}, products }, { weight: "0.3555" }).products).toMatchObject([
+      { tax_rate: 5.125, weight: 0.3555 },
+    ]);
+  });
+
   it("that can be read in two ways is a warning", () => {
     const { issues } = mapLead({ fields: { delivery_price: "price" } }, { price: "1.299" });
     expect(issues).toMatchObject([{ code: "decimal_ambiguous", level: "warning" }]);
@@ -119,6 +126,43 @@ describe("a discount in percent", () => {
         },
       ),
       { numRuns },
+    );
+  });
+});
+
+describe("a discount of lines of which one is free or negative", () => {
+  const products = { each: "items", fields: { ...line, price_brutto: "price", quantity: "n" } };
+  const rules = { fields: {}, products, discount: { amount: "off" } };
+
+  it.each<[number, number, number, [number, number][]]>([
+    // A free gift does not get the cent that two pieces cannot share.
+    [
+      0,
+      1,
+      0.01,
+      [
+        [1, 1],
+        [0.99, 1],
+        [0, 1],
+      ],
+    ],
+    [
+      -0.5,
+      1,
+      1.6,
+      [
+        [0.2, 2],
+        [-0.5, 1],
+      ],
+    ],
+  ])("next to two pieces at 1 spares a line at %d (%d piece): %d off", (price, n, off, lines) => {
+    const items = [
+      { price: 1, n: 2 },
+      { price, n },
+    ];
+    const order = orderOf(rules, { items, off });
+    expect(order.products?.map((each) => [each.price_brutto, each.quantity]).toSorted()).toEqual(
+      lines.toSorted(),
     );
   });
 });

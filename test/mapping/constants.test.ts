@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
-import { codesOf, orderOf, receivedAt } from "./mapLead.ts";
+import { codesOf, orderOf, receivedAt, receivedSeconds } from "./mapLead.ts";
 
 describe("a constant", () => {
   const messageOf = (fields: object) => {
@@ -18,6 +18,9 @@ describe("a constant", () => {
     [{ delivery_price: { value: "much" } }, "The constant does not fit the field. "],
     [{ order_status_id: { value: "New" } }, '{ "status": "New" }'],
     [{ custom_source_id: { value: "Shop" } }, '{ "orderSource": "Shop" }'],
+    [{ order_status_id: { value: "n".repeat(90) } }, `{ "status": "${"n".repeat(80)}" }`],
+    [{ payment_method: { value: "&quot;Card&quot;" } }, "The constant does not fit the field. "],
+    [{ delivery_price: "12,5" }, "Write `12.5` without quotes"],
   ])("that its field cannot take is reported with the rules: %j", (fields, words) => {
     expect(messageOf(fields)).toContain(words);
   });
@@ -37,6 +40,24 @@ describe("a constant", () => {
       .explain({}, { receivedAt })
       .fields.find(({ field }) => field === name);
     expect(explained).toMatchObject({ rule: `fields.${name}`, value: own });
+  });
+
+  it("may begin as a formula does, as it was meant so, also in an additional field", () => {
+    const longest = `=${"1".repeat(29)}`;
+    const fields = { payment_method: { value: longest }, deal_cf_7: { value: "=2" } };
+    const order = orderOf({ fields }, {});
+    expect(order).toMatchObject({ payment_method: longest, custom_extra_fields: { "7": "=2" } });
+    expect(order).not.toHaveProperty("deal_cf_7");
+    expect(codesOf({ fields }, {})).toEqual([]);
+  });
+
+  it("may be a day far ahead, and a price in a currency that only the lead knows", () => {
+    const fields = { date_add: receivedSeconds + 30 * 86_400, delivery_price: 10.4, currency: "money" };
+    expect(orderOf({ fields }, { money: "JPY" })).toMatchObject({
+      date_add: receivedSeconds + 30 * 86_400,
+      delivery_price: 10,
+    });
+    expect(codesOf({ fields }, { money: "JPY" })).toEqual([]);
   });
 
   it("that is longer than its field is cut for every lead, with a warning", () => {
@@ -64,6 +85,17 @@ describe("an order after another one", () => {
     expect(keysOf(lead)).toEqual(all);
     expect(keysOf({})).toEqual([]);
   });
+
+  it("begins with the currency and the countries, which the rest depends on", () => {
+    const fields = { email: "a", invoice_country_code: "c", delivery_country_code: "c", currency: "m" };
+    const order = orderOf({ fields }, { a: "a@example.com", c: "PL", m: "PLN" });
+    expect(Object.keys(order).filter((key) => key in fields)).toEqual([
+      "currency",
+      "delivery_country_code",
+      "invoice_country_code",
+      "email",
+    ]);
+  });
 });
 
 describe("a field whose rule reads it already as the field does", () => {
@@ -71,6 +103,8 @@ describe("a field whose rule reads it already as the field does", () => {
     [{ invoice_nip: { path: "a", as: "taxId" } }, "tax_id_invalid"],
     [{ phone: { path: "a", as: "phone" } }, "phone_too_short"],
     [{ delivery_postcode: { path: "a", as: { type: "postcode", country: "PL" } } }, "postcode_unreadable"],
+    [{ delivery_point_postcode: { path: "a", as: "postcode" } }, "postcode_unreadable"],
+    [{ invoice_postcode: { path: "a", as: "postcode" } }, "postcode_unreadable"],
     [{ delivery_point_id: { path: "b", as: "point" } }, "point_unreadable"],
     [{ payment_method_cod: { path: "b", as: "cod" } }, "cod_unreadable"],
   ] as const)("is reported once what is wrong: %j", (fields, code) => {
@@ -78,5 +112,11 @@ describe("a field whose rule reads it already as the field does", () => {
     expect(codesOf({ fields, defaults }, { a: "12", b: "by hand" }).filter((each) => each === code)).toEqual([
       code,
     ]);
+  });
+
+  it("is read as the field needs it where the rule reads it as something else", () => {
+    expect(orderOf({ fields: { phone: { path: "a", as: "integer" } } }, { a: "380671234567" }).phone).toBe(
+      "+380671234567",
+    );
   });
 });

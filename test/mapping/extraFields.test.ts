@@ -56,6 +56,8 @@ describe("an additional field", () => {
     const files = { ...account, extraFields: [field("file"), { ...field("number"), id: 6 }] };
     const order = orderOf({ fields: { deal_cf_5: "a", deal_cf_6: "a" } }, { a: "photo" }, { account: files });
     expect(order.custom_extra_fields).toEqual({ "6": "photo" });
+    const none = orderOf({ fields: { deal_cf_5: "a" } }, { a: "photo" }, { account: files });
+    expect(none).not.toHaveProperty("custom_extra_fields");
   });
 
   it("takes what another one is too short for, after all else", () => {
@@ -105,6 +107,8 @@ describe("what means something as a whole", () => {
       };
       const products = (own: object) => orderOf({ ...rules, ...own }, { a: "12345678" }).products?.[0];
       expect(products({ limits: {} })).toHaveProperty(name);
+      const { products: [long] = [] } = orderOf({ ...rules, limits: {} }, { a: "1".repeat(51) });
+      expect(long).not.toHaveProperty(name);
       expect(products({})).not.toHaveProperty(name);
     },
   );

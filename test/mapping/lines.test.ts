@@ -485,6 +485,108 @@ describe("columns", () => {
     ]);
   });
 
+  it.each<[string, Record<string, string>, object, [string, number][]]>([
+    [
+      "in words",
+      { sku: "sku_*", qty: "qty_*" },
+      { sku_red: "A", qty_red: 2, sku_blue: "B", sku_: "C", qty_: 4 },
+      [
+        ["A", 2],
+        ["B", 1],
+        ["C", 4],
+      ],
+    ],
+    [
+      "in numbers, and other keys next to them",
+      { sku: "sku_*", qty: "qty_*" },
+      { sku_1: "A", qty_1: 2, sku_of_shop: "X", qty_of_shop: 5, sku_2x: "Y", sku_x3: "Z" },
+      [["A", 2]],
+    ],
+    [
+      "between two parts, which do not overlap",
+      { sku: "i_*_i", qty: "q_*" },
+      { i_red_i: "A", q_red: 2, i_i: "X" },
+      [["A", 2]],
+    ],
+    [
+      "in the last of a list",
+      { sku: "forms[-1].sku_*", qty: "forms[-1].qty_*" },
+      { forms: [{}, { sku_2: "B", sku_1: "A", qty_2: 2 }] },
+      [
+        ["A", 1],
+        ["B", 2],
+      ],
+    ],
+    [
+      "in each of a list, where they are side by side",
+      { sku: "forms[*].sku_*", qty: "forms[*].qty_*" },
+      {
+        forms: [
+          { sku_1: "A", qty_1: 1 },
+          { sku_1: "B", qty_1: 2 },
+        ],
+      },
+      [
+        ["A", 1],
+        ["B", 2],
+      ],
+    ],
+    [
+      "with two stars, where they are side by side",
+      { sku: "s*k*", qty: "q*k*" },
+      { s1k: "A", s2k9: "B", q1k: 1, q2k9: 2 },
+      [
+        ["A", 1],
+        ["B", 2],
+      ],
+    ],
+  ])("by keys %s", (_, columns, lead, lines) => {
+    const own = linesOf({ columns, fields: { ...cells, name: "sku", price_brutto: 1 } }, lead);
+    expect(own?.map(({ sku, quantity }) => [sku, quantity])).toEqual(lines);
+  });
+
+  it("that are not there are told at their place, and are not uneven", () => {
+    const told = (columns: Record<string, string>, lead: object) => {
+      const rules = { fields: {}, products: { columns, fields: { ...cells, name: "sku", price_brutto: 1 } } };
+      const issues = mapLead(rules, lead).issues.filter(({ code }) => code !== "quantity_missing");
+      return issues.map(({ code, path }) => `${code} ${path}`);
+    };
+    const lists = { sku: ["A", "B"], qty: [1, 2] };
+    expect(told({ sku: "sku", qty: "qty" }, lists)).toEqual([]);
+    expect(told({ sku: "sku", qty: "number" }, lists)).toEqual(["path_absent products.columns.qty"]);
+    const numbered = { sku: "a.sku_*", qty: "form.qty_*" };
+    expect(told(numbered, { a: { sku_1: "A" } })).toEqual(["path_absent products.columns.qty"]);
+    const shared = { ...numbered, name: "a.name_*" };
+    expect(told(shared, { a: { sku_1: "A", name_1: "A" } })).toEqual(["path_absent products.columns.qty"]);
+    expect(told({ ...shared, qty: "a.qty_*" }, { a: { sku_1: "A", name_1: "A", qty_1: "" } })).toEqual([]);
+  });
+
+  it("cost work for each key, each number and each cell", () => {
+    const all = (count: number, key: string) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`${key}${index}`, "1"]));
+    const worked = (columns: Record<string, string>, lead: object, steps: number) =>
+      createMapper(
+        {
+          version: 1,
+          needsContact: false,
+          fields: { order_status_id: 1 },
+          products: { columns, fields: cells },
+        },
+        { budget: { steps } },
+      )
+        .map(lead, { receivedAt })
+        .issues.filter(({ code }) => code === "too_much_work")
+        .map(({ path }) => path.replace(/\d+$/, ""));
+    expect(worked({ sku: "sku_*" }, { sku_1: "A", ...all(10_000, "x") }, 100_000)).toEqual([
+      "products.columns.sku",
+    ]);
+    const few = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`c${index}`, "b.x_*"]));
+    const lead = { a: all(1000, "sku_"), b: { x_1: 1 } };
+    expect(worked({ sku: "a.sku_*", ...few }, lead, 100_000)).toEqual(["products.columns.c"]);
+    const lists = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`c${index}`, "list"]));
+    expect(worked(lists, { list: Array(1000).fill("A") }, 30_000)).toEqual(["products.columns"]);
+  });
+
   it("with an empty cell do not move up when they are cut or changed on the way", () => {
     const split = {
       sku: { path: "sku", split: ";" },
@@ -536,5 +638,17 @@ describe("columns", () => {
     });
     const lead = { name_1: "A", qty_1: "2", price_1: "10", sku_1: "S", color_1: "x" };
     expect(mapper.explain(lead, { receivedAt }).unusedParameters).toEqual(["color_1"]);
+    const nested = { name: "form.name_*", sku: "form.name_*", price: "form.price_*" };
+    const inForm = createMapper({
+      version: 1,
+      fields: { order_status_id: 1 },
+      products: { columns: nested, fields: { name: "name", sku: "sku", price_brutto: "price" } },
+      needsContact: false,
+    });
+    expect(inForm.explain({ form: lead }, { receivedAt }).unusedParameters).toEqual([
+      "form.qty_1",
+      "form.sku_1",
+      "form.color_1",
+    ]);
   });
 });

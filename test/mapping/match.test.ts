@@ -31,6 +31,7 @@ const rules = (match: Match) => ({
     fields: {
       sku: "sku",
       ean: "ean",
+      product_id: "id",
       name: "name",
       price_brutto: "price",
       line_brutto: "sum",
@@ -145,6 +146,64 @@ describe("a line that is not linked", () => {
         "lines_not_linked",
       );
     expect([of("MUG", "X"), of("X", "Y"), of("MUG", "MUG")]).toEqual([true, false, false]);
+  });
+});
+
+describe("an issue of the match", () => {
+  const unasked = { ...catalog, isUnchecked: () => true };
+  const first = { sku: "MUG", name: "Mug", qty: 1, price: 10 };
+  const priced = { sku: "X", price: 1 };
+  const told = (match: Match, item: object, own = catalog) =>
+    mapLead(rules(match), { items: [first, { name: "x", qty: 1, ...item }] }, { catalog: own }).issues.filter(
+      ({ code }) => /^(?:sku|price_[fgd]|lines|account)/.test(code),
+    );
+
+  it.each<[Match, object, string, string]>([
+    [{}, priced, "sku_unmatched products[1].sku", "has this SKU: the line stays"],
+    [{ by: ["ean"] }, { ean: "9" }, "sku_unmatched products[1].sku", "has this EAN: the line stays"],
+    [
+      {},
+      { sku: "TWICE" },
+      "sku_ambiguous products[1].sku",
+      "2 products of the catalog have this SKU: the line",
+    ],
+    [{ priceGroup: 10 }, { sku: "MUG" }, "price_from_catalog products[1].price_brutto", ""],
+    [{ priceGroup: 12 }, { sku: "BARE" }, "price_group_missing products[1].price_brutto", ""],
+    [{ priceGroup: 10 }, { sku: "MUG", price: 1 }, "price_differs products[1].price_brutto", "by 90 %"],
+    [{ priceGroup: "Retail" }, { sku: "MUG" }, "account_needed match.priceGroup", "price groups"],
+    [{}, { sku: "MUG" }, "", ""],
+  ])("with %j for %j is %s", (match, item, issue, words) => {
+    const issues = told(match, item);
+    expect(issues.map(({ code, path }) => `${code} ${path}`).join()).toBe(issue);
+    expect(issues.map(({ message }) => message).join()).toContain(words);
+  });
+
+  it.each<[Match, object, string]>([
+    [{}, priced, "sku_unchecked"],
+    [{}, { sku: "X" }, "sku_unchecked"],
+    [{ priceGroup: 10 }, priced, "sku_unchecked"],
+    [{ priceGroup: 10 }, { sku: "X" }, "sku_unchecked_needed"],
+    [{ priceGroup: 10, price: "catalog" }, priced, "sku_unchecked_needed"],
+    [{ unmatched: "drop" }, priced, "sku_unchecked_needed"],
+    [{ unmatched: "reject" }, priced, "sku_unchecked_needed"],
+    [{ allOrNothing: true, by: ["sku", "ean"] }, { ...priced, ean: "9" }, "sku_unchecked_needed"],
+  ])("with %j for %j is, as Base could not be asked, %s", (match, item, code) => {
+    expect(told(match, item, unasked).filter((issue) => issue.code.startsWith("sku"))).toMatchObject([
+      { code, path: "products[1].sku", message: expect.stringContaining("about this SKU") },
+    ]);
+  });
+
+  it("tells once, of all lines, that none is linked, and not where the others are linked by the rules", () => {
+    const last = (more: Match, ...items: object[]) => {
+      const lines = items.map((item) => ({ name: "x", qty: 1, price: 10, ...item }));
+      const result = mapLead(rules({ allOrNothing: true, ...more }), { items: lines }, { catalog });
+      return result.issues.filter(({ code }) => code === "lines_not_linked").map(({ path }) => path);
+    };
+    for (const unmatched of ["keep", "drop"] as const)
+      expect(last({ unmatched }, { sku: "MUG" }, { sku: "X" }, { sku: "MUG" })).toEqual([
+        "match.allOrNothing",
+      ]);
+    expect(last({}, { id: "77" }, { sku: "X" })).toEqual([]);
   });
 });
 

@@ -38,6 +38,17 @@ describe("a SKU that no product has", () => {
     else expect(message).toContain(`≈ \`${near}\``);
   });
 
+  it("is reported so in the first hundred lines, and after them as any other", () => {
+    const each = { each: "items", fields: rules.products.fields };
+    const hintAfter = (count: number) => {
+      const items = [...Array(count).fill({ sku: "A-100" }), { sku: "a-100" }];
+      return mapLead({ ...rules, products: each }, { items }, { catalog }).issues.map(({ message }) =>
+        message.includes("≈"),
+      );
+    };
+    expect([hintAfter(99), hintAfter(100)]).toEqual([[true], [false]]);
+  });
+
   it("is not linked to it, and a long one is not looked for", () => {
     const result = mapLead(rules, { sku: "a-100" }, { catalog });
     expect(result).toMatchObject({ order: { products: [{ sku: "a-100" }] } });

@@ -338,7 +338,10 @@ describe("a custom order source", () => {
     (source) => {
       const context = { account: { ...account, sources } };
       const { issues } = mapLead(rules, { source }, context);
-      expect(issues).toMatchObject([{ code: "source_not_found", level: "warning" }]);
+      expect(issues).toMatchObject([
+        { code: "source_not_found", level: "warning", path: "fields.custom_source_id" },
+      ]);
+      expect(issues[0]?.message).toContain(`source ${source}:`);
       const fixed = { fields: { custom_source_id: source } };
       expect(codesOf(fixed, {}, context)).toContain("source_not_found");
     },

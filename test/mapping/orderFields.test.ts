@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { RulesError } from "../../src/errors/rulesError.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
-import { codesOf, mapLead, orderOf, receivedSeconds } from "./mapLead.ts";
+import { codesOf, mapLead, orderOf, receivedAt, receivedSeconds } from "./mapLead.ts";
 
 /** The given number of keys that say nothing. */
 function keysOf(count: number): Record<string, number> {
@@ -36,6 +36,16 @@ describe("a limit of the rules", () => {
       ["unknown_name limits.payment_method.overflow.nothing"],
     ],
     [{ payment_method: { max: 5, overflow: "deal_cf_7" } }, []],
+    [{ payment_method: { max: 5, overflow: "paid" } }, ["unknown_name limits.payment_method.overflow.paid"]],
+    [
+      { payment_method: { max: 5, overflow: "currency" } },
+      ["unknown_name limits.payment_method.overflow.currency"],
+    ],
+    [
+      { "products.name": { max: 5, overflow: "quantity" } },
+      ["unknown_name limits.products.name.overflow.quantity"],
+    ],
+    [{ "products.name": { max: 5, overflow: "product_id" } }, []],
     [{ payment_method: "reject" }, []],
     [{ "products.name": { max: 5, overflow: "attributes" } }, []],
     [{ "products.name": { max: 5, overflow: "name" } }, ["unknown_name limits.products.name.overflow.name"]],
@@ -49,6 +59,13 @@ describe("a limit of the rules", () => {
   ])("%j has these problems: %j", (limits, problems) => {
     expect(problemsOf({ payment_method: "a" }, limits)).toEqual(problems);
   });
+});
+
+it("a field that cannot have a limit, or take a rest, is told to be just that", () => {
+  const limits = { nothing: { max: 5 }, payment_method: { max: 5, overflow: "paid" } };
+  expect(() => parseRules({ version: 1, fields: {}, limits })).toThrow(
+    /not a field with a length.*cannot take what is cut off/s,
+  );
 });
 
 describe("the date of an order", () => {
@@ -142,11 +159,65 @@ describe("a constant in quotes", () => {
     ["delivery_price", "price.1"],
     ["paid", "isTrue"],
     ["paid", "truex"],
+    ["paid", "untrue"],
     ["user_comments", "8001"],
     ["email", "true"],
     ["delivery_price", "true"],
   ])("%s of %j is a path", (name, text) => {
     expect(problemsOf({ [name]: text })).toEqual([]);
+  });
+});
+
+describe("a field of few words or of numbers", () => {
+  const storageOf = (storage: unknown) => {
+    const fields = { storage: "storage", name: "name", sku: "name", price_brutto: "price" };
+    const result = mapLead({ fields: {}, products: { fields } }, { name: "x", price: 1, storage });
+    const told = result.issues.map(({ code, path, message }) => `${code} ${path} ${message.slice(0, 21)}`);
+    return [result.status === "order" && result.order.products?.[0]?.storage, ...told];
+  };
+
+  it("takes its own words and no other", () => {
+    const problem = "not_a_text products[0].storage There is another text";
+    expect(storageOf("shop")).toEqual(["shop"]);
+    expect(storageOf("moon")).toEqual([undefined, problem]);
+    expect(storageOf({})).toEqual([undefined, problem]);
+  });
+
+  it("is a whole number where Base has an id, and a tax number without its signs", () => {
+    const fields = { custom_source_id: "id", invoice_nip: "nip" };
+    const lead = { id: "3101.4", nip: "526-025-02-74" };
+    expect(orderOf({ fields }, lead)).toMatchObject({ custom_source_id: 3101, invoice_nip: "5260250274" });
+    expect(codesOf({ fields }, lead)).toEqual(["no_integer"]);
+  });
+});
+
+describe("a value of rules that is wrong", () => {
+  it.each<[object, string[]]>([
+    [{ path: "a", pattern: "{x} {y}" }, ["missing fields.user_comments.part"]],
+    [{ path: "a", pattern: ["{x} {y}", "{z}"] }, ["missing fields.user_comments.part"]],
+    [{ path: "a", pattern: "{x" }, ["bad_pattern fields.user_comments.pattern"]],
+    [{ path: "a", pattern: ["{x} {y}", "{x"] }, ["bad_pattern fields.user_comments.pattern"]],
+  ])("as %j has these problems: %j", (value, problems) => {
+    expect(problemsOf({ user_comments: value })).toEqual(problems);
+  });
+
+  it.each([{ path: "a" }, { first: ["a"] }, { join: ["a"] }, { template: "{a}" }])(
+    "as it has another source, %j, is not told to be a constant that does not fit",
+    (other) => {
+      const problems = problemsOf({ date_add: { value: "soon", ...other } });
+      expect(problems).not.toEqual([]);
+      expect(problems.join()).not.toContain("bad_constant");
+    },
+  );
+});
+
+describe("an e-mail address that is unclear", () => {
+  it.each([
+    ["a@example.com, b@example.com", "several_values", "There are 2 values"],
+    ["a@gmial.com", "email_typo", "gmail.com was probably meant"],
+  ])("as %j says what was found", (mail, code, words) => {
+    const { issues } = mapLead({ fields: { email: "mail" } }, { mail });
+    expect(issues).toMatchObject([{ code, message: expect.stringContaining(words) }]);
   });
 });
 
@@ -157,7 +228,10 @@ describe("a contact", () => {
     [{ phone: "+380671234567" }, "order", []],
     [{ mail: "a@example.com" }, "order", []],
     [{ phone: "a@example.com", mail: "+380671234567" }, "order", ["contact_swapped"]],
+    [{ phone: "a@example.com", mail: "067 123 45 67" }, "order", ["contact_swapped"]],
     [{ phone: "a@example.com", mail: "067 12" }, "order", ["email_unusual", "phone_empty"]],
+    [{ phone: "+380671234567", mail: "0671234567" }, "order", ["email_unusual"]],
+    [{ phone: "a@example.com", mail: "1234567@example.com" }, "order", ["phone_empty"]],
     [{ phone: "@anna" }, "order", ["phone_empty"]],
     [{ phone: "немає" }, "skip", ["phone_empty"]],
     [{}, "skip", []],
@@ -165,6 +239,33 @@ describe("a contact", () => {
   ])("of %j makes it: %s, and tells %j", (lead, status, codes) => {
     const result = mapLead(rules, lead);
     expect([result.status, usual(result.issues.map(({ code }) => code))]).toEqual([status, codes]);
+  });
+
+  it("that is swapped or cannot be read is told at its place, next to all else", () => {
+    const fields = { ...rules.fields, delivery_price: "price" };
+    const told = (lead: object) =>
+      mapLead({ ...rules, fields }, { price: "?", ...lead }).issues.map(
+        ({ code, path }) => `${code} ${path}`,
+      );
+    expect(told({ phone: "a@example.com", mail: "+380671234567" })).toEqual([
+      "decimal_unreadable fields.delivery_price",
+      "contact_swapped fields.phone",
+    ]);
+    expect(told({ mail: "a\n@example.com x\u2028y" })).toContain("contact_unreadable needsContact");
+  });
+
+  it("that is missing is an error where the lead has another", () => {
+    const fields = { ...rules.fields, user_comments: { path: "text", required: true } };
+    expect(mapLead({ ...rules, fields }, {})).toMatchObject({ status: "error" });
+    expect(mapLead({ ...rules, fields }, { text: "x" })).toMatchObject({ status: "skip" });
+  });
+
+  it.each([
+    [{ email: "mail" }, { aaa: 1, mial: "x" }, "at `mail`; this lead has `mial`."],
+    [rules.fields, { aaa: 1, mial: "x" }, "at `phone`, `mail`; this lead has `mial`, `aaa`."],
+    [rules.fields, { aaa: 1, phonne: "x" }, "at `phone`, `mail`; this lead has `phonne`, `aaa`."],
+  ])("that is missing at %j names first what is near in %j", (fields, lead, words) => {
+    expect(mapLead({ ...rules, fields }, lead)).toMatchObject({ reason: expect.stringContaining(words) });
   });
 
   it("that is missing names the paths that were asked, and what is near", () => {
@@ -183,6 +284,7 @@ describe("a contact that the rules miss", () => {
     [{ buyer: { emails: ["", "anna@example.com"] } }, "`buyer.emails[1]`"],
     [{ answers: [{ text: "Write to Anna@Example.com." }] }, "`answers[0].text`"],
     [{ shopper: "a@example.com", storey: "b@example.com" }, "`shopper`, `storey`"],
+    [{ note: "anna@mail.4ever.com" }, "`note`"],
     [{ "Ваш e-mail": "a@example.com" }, "`Ваш e-mail`"],
     [{ "anna@example.com": "anna@example.com" }, "`{}`"],
   ])("in %j is an error that names %s", (lead, names) => {
@@ -203,8 +305,10 @@ describe("a contact that the rules miss", () => {
         channel: { contactEmail: "c@example.com" },
       },
     ],
-    [{ "E-mail продавця": "s@example.com", opiekun: "+48600000129" }],
-    [{ from: "noreply@example.com", to: "no-reply@example.com" }],
+    [{ "E-mail продавця": "s@example.com", opiekun: "+48600000129", organiser: "o@example.com" }],
+    [{ курєр: "+380671234567", "кур'єр": "+380671234567", organizer: "o@example.com" }],
+    [{ from: "noreply@example.com", to: "no-reply@example.com", cc: "donotreply@example.com" }],
+    [{ file: "anna@example.com1", id: "+12345678901234567890" }],
     [
       {
         at: "2026-11-20T12:05:33+0200",
@@ -230,6 +334,16 @@ describe("a contact that the rules miss", () => {
     expect(mapLead(rules, { deep }).status).toBe("error");
     expect(mapLead(rules, { many: Array(2_500).fill("a"), tel: "+380671234567" }).status).toBe("error");
     expect(mapLead(rules, { many: [...Array(2_500).fill("a"), "a@example.com"] }).status).toBe("skip");
+    const last = (count: number) => mapLead(rules, { many: [...Array(count).fill("a"), "a@example.com"] });
+    expect([last(1_997).status, last(1_998).status]).toEqual(["error", "skip"]);
+  });
+
+  it("is looked for within the work that a lead may cost", () => {
+    const whole = { version: 1, ...rules, fields: { order_status_id: 1, ...rules.fields } } as const;
+    const mapper = createMapper(whole, { budget: { steps: 10_000 } });
+    expect(mapper.map({ many: Array(1_500).fill("a") }, { receivedAt })).toMatchObject({
+      issues: [{ code: "too_much_work", path: "needsContact" }],
+    });
   });
 });
 

@@ -99,7 +99,11 @@ describe("a currency", () => {
     ["SEK kr", "SEK"],
     ["CAD / $", "CAD"],
     ["USD / EUR", undefined],
-    [`USD ${" ".repeat(40)}$`, undefined],
+    [`USD ${" ".repeat(35)}$`, "USD"],
+    [`USD ${" ".repeat(36)}$`, undefined],
+    ["dollars usable", undefined],
+    ["dollars ousa", undefined],
+    [{}, undefined],
   ])("of %j is %j", (given, currency) => {
     const fields = { order_status_id: 1, currency: "money" };
     const result = createMapper({ version: 1, needsContact: false, fields }).map(

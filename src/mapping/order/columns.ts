@@ -26,8 +26,10 @@ export function compileColumns(
     const rows = numbersOf(different.map(({ cells }) => cells(scope)));
     const cells = all.map(({ name, get, numbered, reach }) => {
       const list = rows === undefined || numbered === undefined ? get(scope) : numbered.inRows(rows, scope);
-      if (list === undefined) noteAbsent(reach, scope);
-      return { name, list: listOf(list) };
+      const own = listOf(list);
+      // Those in rows have a place for each, also where the lead has none of them.
+      if (own.every((cell) => cell === undefined)) noteAbsent(reach, scope);
+      return { name, list: own };
     });
     const longest = cells.reduce((most, { list }) => Math.max(most, list.length), 0);
     spendOnList(scope, longest, at, 1 + cells.length);
@@ -59,7 +61,7 @@ function compileNumbered(value: RuleValue, at: string, env: Environment): Number
     spend(scope, 20 * all.seen, at);
     return all.cells;
   };
-  let row: readonly unknown[] = [];
+  let row: unknown;
   const get: Get = compileModifiers(source, () => row, at, quiet);
   return {
     path: source.path,
@@ -89,7 +91,7 @@ function onlyGlob({ steps }: ParsedPath): TextGlob | undefined {
 /** The cells by the text matched by the star, and the number of keys looked at. */
 function cellsOf(holder: unknown, [head = "", tail = ""]: TextGlob) {
   const cells = new Map<string, unknown>();
-  const all = typeof holder === "object" && holder !== null ? Object.entries(holder) : [];
+  const all = Object.entries(typeof holder === "object" && holder !== null ? holder : {});
   for (const [key, cell] of all) {
     if (key.length < head.length + tail.length || !key.startsWith(head) || !key.endsWith(tail)) continue;
     cells.set(key.slice(head.length, key.length - tail.length), cell);

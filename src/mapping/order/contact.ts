@@ -83,8 +83,7 @@ const contact =
 
 /** Whether a key names a person who is not the buyer: an owner, a seller, a host, a courier. */
 function isOthers(key: string): boolean {
-  const words = key.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase();
-  return others.test(words);
+  return others.test(key.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
 }
 
 const others =

@@ -43,9 +43,8 @@ export function extraFieldProblem(
         : "extra_field_option";
     case "file":
       return /^(?:data:|[A-Za-z0-9+/]{20,}={0,2}$)/.test(text) ? undefined : "extra_field_file";
-    default:
-      return undefined;
   }
+  return undefined;
 }
 
 /** Whether orders may use the source. Sources of other types belong to connected shops. */

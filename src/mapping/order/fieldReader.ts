@@ -48,16 +48,15 @@ export function compileFieldReader(
     case "flag":
       return compileReadAs("boolean", at, env);
     case "time":
-      return name === "date_add" ? dateOfOrder(at, env) : dateReader({ type: "date" }, at, env);
+      return dateOfOrder(at, env);
     case "currency":
       return currencyReader(at);
     case "country":
       return compileReadAs("country", at, env);
     case "choice":
       return choiceReader(shape.node.values, at);
-    default:
-      return undefined;
   }
+  return undefined;
 }
 
 export function textReader(at: string): ReadAs {
@@ -77,13 +76,13 @@ function emailReader(at: string): ReadAs {
     if (typeof value === "string" && isUsualEmail(value)) return value;
     const given = readText(value, scope, at);
     if (!given) return undefined;
-    const { email, code, count = 0, meant = "" } = readEmail(given);
+    const { email, code, ...details } = readEmail(given);
     // A line break could be used to inject headers into the e-mails that Base sends.
     if (email !== undefined && /[\p{Cc}\u2028\u2029]/u.test(email)) {
       report(scope, "email_unreadable", at, undefined, given);
       return undefined;
     }
-    if (code !== undefined) report(scope, code, at, { count, meant }, given);
+    if (code !== undefined) report(scope, code, at, details, given);
     return email;
   };
 }
@@ -93,9 +92,10 @@ function dateOfOrder(at: string, env: Environment): ReadAs {
   const read = dateReader({ type: "date" }, at, env);
   return (value, scope) => {
     const date = read(value, scope);
-    const after = typeof date === "number" ? date - scope.receivedAt : 0;
-    if (typeof date !== "number" || (date >= year2000 && after <= 2 * day)) return date;
-    const isKept = date >= year2000 && after <= 7 * day;
+    if (typeof date !== "number") return date;
+    const after = date < year2000 ? Number.POSITIVE_INFINITY : date - scope.receivedAt;
+    if (after <= 2 * day) return date;
+    const isKept = after <= 7 * day;
     const done = isKept ? "it was kept" : "the time of receipt was used";
     report(scope, "date_unlikely", at, { done }, value);
     return isKept ? date : undefined;
@@ -113,7 +113,7 @@ function decimalReader(name: string, at: string, env: Environment): ReadAs {
     const decimal = decimalOf(value, scope, at, env.defaults.decimalSeparator, meaning);
     if (decimal === undefined) return undefined;
     const number = (isMoney ? decimal.round(scope.digits) : decimal).toNumber();
-    if (Math.abs(number) < largestAmount) return number === 0 ? 0 : number;
+    if (Math.abs(number) < largestAmount) return number;
     report(scope, "too_large", at, undefined, value);
     return undefined;
   };
@@ -168,7 +168,7 @@ export function readConstant(value: RuleValue, read: ReadAs, at: string, env: En
         : `The constant does not fit the field. ${issue.message}`;
     addProblem(env.problems, "bad_constant", at, message);
   }
-  return typeof value === "object" && Object.keys(value).length > 1 ? undefined : constant;
+  return Object.keys(value).length > 1 ? undefined : constant;
 }
 
 /** A value with another source as well is invalid anyway. */
@@ -195,7 +195,7 @@ export function byName(
 
 /** Whether a constant is the same for every lead. Amounts depend on the currency, and `explain` must record them. */
 export function isFixed(constant: unknown, name: string, shape: AnyShape, env: Environment): boolean {
-  if (env.tracing || constant === undefined) return false;
+  if (env.tracing) return false;
   return typeof constant === "string"
     ? constant.length <= (lengthOf(shape) ?? constant.length)
     : shape.node.type !== "decimal" || name === "tax_rate";

@@ -39,6 +39,7 @@ export interface OrderFields {
 export function compileFields(rules: Rules, env: Environment): OrderFields {
   const constants: Record<string, unknown> = {};
   const limits: Readonly<Record<string, LimitRule | undefined>> = rules.limits ?? {};
+  const rank = ranking();
   const fields = Object.entries(rules.fields)
     .flatMap(([name, value]) => {
       if (value === undefined) return [];
@@ -70,12 +71,12 @@ export function compileFields(rules: Rules, env: Environment): OrderFields {
     const { empty, has } = shape;
     let isLikely = true;
     let order: Record<string, unknown> = { ...empty };
-    for (let index = 0; index < plain.length; index += 1) {
-      const field = plain[index];
-      const value = field?.read(scope, over);
-      if (field === undefined) continue;
+    let index = 0;
+    for (const field of plain) {
       const { name } = field;
+      const value = field.read(scope, over);
       if ((value !== undefined) !== has[index]) isLikely = false;
+      index += 1;
       if (value !== undefined) order[name] = value;
       else tellAbsent(field, scope);
       if (typeof value !== "string") continue;
@@ -126,7 +127,7 @@ export function compileField(
     read(scope, over) {
       const raw = get(scope);
       // Most fields are such a text. The rest is in a separate function to keep this one small.
-      const mayBePlain = isText && typeof raw === "string" && raw.length <= max && scope.trace === undefined;
+      const mayBePlain = isText && typeof raw === "string" && raw.length <= max;
       if (!mayBePlain || !isPlainText(raw)) return readAny(raw, scope, over);
       scope.written += raw.length;
       return raw;
@@ -146,7 +147,7 @@ export function compileField(
         own = limit.fit(own, scope, over, isCut ? given.length : undefined);
       } else scope.written += own.length;
     }
-    if (scope.trace !== undefined) traceField(scope, at, own);
+    traceField(scope, at, own);
     return own;
   }
 }
@@ -155,12 +156,15 @@ export function compileField(
 function isReadAs(name: string, value: RuleValue): boolean {
   const as = typeof value === "object" ? value.as : undefined;
   const type = typeof as === "object" ? as.type : as;
-  return type !== undefined && type === (typesOfFields[name] ?? name.replace(/^.*_(?=postcode$)/, ""));
+  return type === (typesOfFields[name] ?? name);
 }
 
 const typesOfFields: Readonly<Record<string, TypeName>> = {
   invoice_nip: "taxId",
   delivery_point_id: "point",
+  delivery_postcode: "postcode",
+  delivery_point_postcode: "postcode",
+  invoice_postcode: "postcode",
 };
 
 function append(order: Record<string, unknown>, field: string, rest: string, scope: Scope): void {
@@ -173,7 +177,7 @@ function append(order: Record<string, unknown>, field: string, rest: string, sco
   spendOnText(scope, rest, at);
   const limit = compileLimit(field, shapeOf(field), undefined, at);
   const whole = typeof before === "string" ? `${before}\n${rest}` : rest;
-  const fitting = limit === undefined || whole.length <= limit.max ? whole : limit.fit(whole, scope, []);
+  const fitting = limit === undefined ? whole : limit.fit(whole, scope, []);
   if (fitting !== undefined) order[field] = fitting;
 }
 
@@ -205,11 +209,11 @@ function alone(extra: string | number | undefined): Readonly<Record<string, unkn
 }
 
 /** The currency and the countries come first: amounts, phones and postcodes depend on them. */
-function rank(name: string): number {
-  if (name === "currency") return -2;
-  if (name === "delivery_country_code" || name === "invoice_country_code") return -1;
-  const place = Object.keys(orderFields).indexOf(name);
-  return place === -1 ? Number.MAX_SAFE_INTEGER : place;
+function ranking(): (name: string) => number {
+  const first = ["currency", "delivery_country_code", "invoice_country_code"];
+  const names = [...new Set([...first, ...Object.keys(orderFields)])];
+  const places = new Map(names.map((name, index) => [name, index]));
+  return (name) => places.get(name) ?? names.length;
 }
 
 /** More than a field and its overflow fields can hold. */

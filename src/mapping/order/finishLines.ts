@@ -102,7 +102,7 @@ function tell(
 }
 
 function unitsIn({ digits }: Scope): number {
-  return digits === 2 ? 100 : 10 ** digits;
+  return 10 ** digits;
 }
 
 function unitsOf(draft: LineDraft, digits: number, size: number): number {
@@ -145,5 +145,5 @@ function productOf(
   price: number,
   quantity: number,
 ): NewOrderProduct {
-  return { ...values, name, price_brutto: price === 0 ? 0 : price, quantity };
+  return { ...values, name, price_brutto: price, quantity };
 }

@@ -47,7 +47,7 @@ const splitOptions = {
     default: "[]",
     check(name, given) {
       const path = typeof given === "string" ? given.replaceAll("[*]", "[]") : "*";
-      if (!/[[\]*]/.test(path.replaceAll("[]", ""))) return path;
+      if (!path.split("[]").some((part) => /[[\]*]/.test(part))) return path;
       throw expected(name, "a path such as `entry[*].changes[*]`", given);
     },
   },
@@ -89,13 +89,7 @@ function wholes(value: unknown, steps: readonly PathStep[], work: Work): readonl
     return value.flatMap((each) => wholes(each, further, work).map((one) => [one]));
   }
   if (!isRecord(value) || !Object.hasOwn(value, step.key)) return [];
-  const entries = Object.entries(value);
-  return wholes(value[step.key], further, work).map((inner) => {
-    spend(work, 1 + 10 * entries.length, "leads");
-    const copy: Record<string, unknown> = {};
-    for (const [name, each] of entries) setOwn(copy, name, name === step.key ? inner : each);
-    return copy;
-  });
+  return wholes(value[step.key], further, work).map((inner) => copyWith(value, step.key, inner, work));
 }
 
 function walk(
@@ -124,10 +118,21 @@ function read(value: unknown, keys: readonly string[]): unknown {
 function replaced(value: unknown, keys: readonly string[], inner: unknown, work: Work): unknown {
   const [key, ...further] = keys;
   if (key === undefined) return inner;
-  const copy: Record<string, unknown> = {};
-  const entries = isRecord(value) ? Object.entries(value) : [];
+  const own = isRecord(value) ? value : {};
+  return copyWith(own, key, replaced(own[key], further, inner, work), work);
+}
+
+/** The property keeps its place among the others. */
+function copyWith(
+  value: Readonly<Record<string, unknown>>,
+  key: string,
+  inner: unknown,
+  work: Work,
+): Record<string, unknown> {
+  const entries = Object.entries(value);
   spend(work, 1 + 10 * entries.length, "leads");
+  const copy: Record<string, unknown> = {};
   for (const [name, each] of entries) setOwn(copy, name, each);
-  setOwn(copy, key, replaced(isRecord(value) ? value[key] : undefined, further, inner, work));
+  setOwn(copy, key, inner);
   return copy;
 }

@@ -1,6 +1,7 @@
 import { newOrderFields, newOrderProduct } from "../../api/orders/orderFields.ts";
 import type { AnyShape, Fields } from "../../api/wire/shape.ts";
 import type { RulesProblem } from "../../errors/rulesError.ts";
+import { getOwn } from "../../json/value.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import { isExtraField, type LimitRule, type Rules } from "../rules/rules.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
@@ -65,7 +66,8 @@ export function compileLimit(
   const isWhole = identities.has(name);
   const fit: Limit["fit"] = (text, scope, over, given) => {
     const length = given ?? codePointLength(text);
-    scope.written += Math.min(length, max);
+    // What is cut off may be written to another field.
+    scope.written += length;
     if (length <= max) {
       if (length > safe) report(scope, "length_uncertain", at, { length, safe, max });
       return text;
@@ -86,15 +88,22 @@ export function compileLimit(
 }
 
 export function fieldNames(): string[] {
-  return [...Object.keys(orderFields), ...Object.keys(lineFields).map((name) => `products.${name}`)];
+  return Object.keys(allFields());
+}
+
+function allFields(): Fields {
+  const ofLines = Object.entries(lineFields).map(([name, shape]) => [`products.${name}`, shape]);
+  return { ...orderFields, ...Object.fromEntries(ofLines) };
 }
 
 export function checkLimits(limits: NonNullable<Rules["limits"]>, problems: RulesProblem[]): void {
-  const known = fieldNames();
+  const fields = allFields();
+  const known = Object.keys(fields);
   const isKnown = (name: string): boolean => known.includes(name) || isExtraField(name);
   for (const [name, limit] of Object.entries(limits)) {
+    const at = `limits.${name}`;
     if (!isKnown(name)) {
-      tell(problems, "unknown_name", `limits.${name.slice(0, 200)}`, () =>
+      tell(problems, "unknown_name", at, () =>
         unknownName(name, "limits", known, "not a field with a length"),
       );
     }
@@ -102,14 +111,16 @@ export function checkLimits(limits: NonNullable<Rules["limits"]>, problems: Rule
     const { max, overflow } = limit;
     if (max !== undefined && (!Number.isSafeInteger(max) || max < 1)) {
       const message = "A limit is a whole number of characters, 1 or more.";
-      addProblem(problems, "bad_constant", `limits.${name}.max`, message);
+      addProblem(problems, "bad_constant", `${at}.max`, message);
     }
+    if (overflow === undefined) continue;
     // Overflow of a line stays in the line.
-    const into = overflow === undefined || !name.startsWith("products.") ? overflow : `products.${overflow}`;
-    if (into !== undefined && (into === name || !isKnown(into))) {
-      const path = `limits.${name.slice(0, 200)}.overflow`;
-      tell(problems, "unknown_name", path, () =>
-        unknownName(overflow ?? "", path, known, "cannot take what is cut off"),
+    const into = name.startsWith("products.") ? `products.${overflow}` : overflow;
+    const shape = getOwn(fields, into);
+    const takesText = shape === undefined ? isExtraField(into) : lengthOf(shape) !== undefined;
+    if (into === name || !takesText) {
+      tell(problems, "unknown_name", at, () =>
+        unknownName(overflow, `${at}.overflow`, known, "cannot take what is cut off"),
       );
     }
   }

@@ -36,25 +36,25 @@ export const ambiguousLines = {
 /** Base links a line by `storage`, `storage_id` and `product_id`; for a variant, that is its own id. */
 export function compileMatch(rule: MatchRule, problems: RulesProblem[]): MatchLines {
   const { by, unmatched, ambiguous, allOrNothing = false, priceGroup, storageId, ...prices } = rule;
-  const { price = "lead", tolerance = 50, ...rest } = prices;
+  const { price, tolerance = 50, ...rest } = prices;
   rest satisfies Nothing;
   checkPrices(rule, tolerance, problems);
   const find = compileFind(by ?? ["sku"], unmatched ?? "keep", ambiguous ?? "keep");
   return (drafts, catalog, scope) => {
     const group = priceGroupOf(priceGroup, scope);
     const found = drafts.map((draft) => {
-      if (!draft.matches || draft.values.product_id !== undefined) return linked;
+      // By the rules, which may say that it has no product.
+      if (!draft.matches || draft.values.product_id !== undefined) return undefined;
       const wantsPrice = group !== undefined && (price === "catalog" || !hasPrice(draft));
       return find(draft, catalog, scope, allOrNothing || wantsPrice);
     });
     const kept = found.includes("drop") ? drafts.filter((_, index) => found[index] !== "drop") : drafts;
-    const linksNone = allOrNothing && found.some((each) => typeof each !== "object");
-    if (linksNone && found.some((each) => typeof each === "object" && each !== linked))
+    const linksNone = allOrNothing && found.some((each) => each === "keep" || each === "drop");
+    if (linksNone && found.some((each) => typeof each === "object"))
       report(scope, "lines_not_linked", "match.allOrNothing");
-    for (let index = 0; index < drafts.length; index += 1) {
-      const draft = drafts[index];
+    for (const [index, draft] of drafts.entries()) {
       const product = found[index];
-      if (draft === undefined || typeof product !== "object" || product === linked) continue;
+      if (typeof product !== "object") continue;
       if (!linksNone) link(draft, product, storageId ?? String(product.inventoryId ?? catalog.inventoryId));
       draft.values.name ??= product.name === "" ? undefined : product.name;
       if (group === undefined) continue;
@@ -66,9 +66,6 @@ export function compileMatch(rule: MatchRule, problems: RulesProblem[]): MatchLi
     return kept;
   };
 }
-
-/** Marks a line that the rules already linked, or that has no product. */
-const linked: CatalogProduct = { productId: 0, parentId: 0, sku: "", ean: "", name: "", prices: {} };
 
 function compileFind(
   fields: NonNullable<MatchRule["by"]>,
