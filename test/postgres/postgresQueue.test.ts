@@ -112,7 +112,9 @@ describeOnPostgres("postgresQueue", (server) => {
     await expect(workWith(poolOf(0), "shop-2")).rejects.toThrow(
       /Expected the `register` of shop-1 to be in the same place as its queue, .* of the account shop-1 in PostgreSQL, got .* shop-2/,
     );
-    await expect(workWith(poolOf(1), "shop-1")).rejects.toThrow(/Make both with the same client/);
+    const other = await openPool(server);
+    await expect(workWith(other, "shop-1")).rejects.toThrow(/Make both with the same client/);
+    await other.end();
   });
 
   it("ends the work where its tables are missing, and says so", async () => {
