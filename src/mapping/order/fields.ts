@@ -71,12 +71,12 @@ export function compileFields(rules: Rules, env: Environment): OrderFields {
     const { empty, has } = shape;
     let isLikely = true;
     let order: Record<string, unknown> = { ...empty };
-    let index = 0;
-    for (const field of plain) {
+    for (let index = 0; index < plain.length; index += 1) {
+      const field = plain[index];
+      const value = field?.read(scope, over);
+      if (field === undefined) continue;
       const { name } = field;
-      const value = field.read(scope, over);
       if ((value !== undefined) !== has[index]) isLikely = false;
-      index += 1;
       if (value !== undefined) order[name] = value;
       else tellAbsent(field, scope);
       if (typeof value !== "string") continue;
@@ -147,7 +147,7 @@ export function compileField(
         own = limit.fit(own, scope, over, isCut ? given.length : undefined);
       } else scope.written += own.length;
     }
-    traceField(scope, at, own);
+    if (scope.trace !== undefined) traceField(scope, at, own);
     return own;
   }
 }

@@ -2,7 +2,7 @@ import { kindOf } from "../../json/value.ts";
 import type { Environment } from "../compile/environment.ts";
 import { compileWrittenOut } from "../compile/paths.ts";
 import { compileReach, listed, pathsIn } from "../compile/readPaths.ts";
-import { firstValue, textOf, toFieldText } from "../compile/scalar.ts";
+import { firstValue, textOf, toFieldText, usualText } from "../compile/scalar.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import type { RuleValue } from "../rules/value.ts";
 
@@ -13,6 +13,8 @@ export function compileKey(key: RuleValue, env: Environment): (scope: Scope) => 
   const isWrittenOut = compileWrittenOut(key, "key", env);
   return (scope) => {
     const value = firstValue(get(scope), scope, "key");
+    const usual = usualText(value);
+    if (usual) return usual;
     const text = textOf(value);
     if (value === undefined) {
       if (isWrittenOut(scope)) report(scope, "key_placeholder", "key");

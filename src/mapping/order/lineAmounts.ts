@@ -38,7 +38,7 @@ export function compilePrices(fields: LinesRule["fields"], at: string, env: Envi
     for (const { own, get, isNet, isOfLine } of given) {
       const before = scope.issues.length;
       const amount = get(scope);
-      traceField(scope, own, amount?.toNumber());
+      if (scope.trace !== undefined) traceField(scope, own, amount?.toNumber());
       if (isTooLarge(amount, scope, before)) report(scope, "line_amount_too_large", own);
       if (amount === undefined) continue;
       const gross = isNet ? grossOf(amount, draft.values.tax_rate) : amount;
@@ -82,7 +82,7 @@ export function compileQuantity(
   return (scope, draft) => {
     const given = firstValue(get(scope), scope, own);
     const number = piecesOf(given, scope) ?? piecesOf(firstValue(fallback?.(scope), scope, own), scope);
-    traceField(scope, own, number);
+    if (scope.trace !== undefined) traceField(scope, own, number);
     if (number !== undefined) draft.quantity = number;
     // One piece instead of ten would be a wrong parcel.
     else

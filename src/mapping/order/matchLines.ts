@@ -52,9 +52,10 @@ export function compileMatch(rule: MatchRule, problems: RulesProblem[]): MatchLi
     const linksNone = allOrNothing && found.some((each) => each === "keep" || each === "drop");
     if (linksNone && found.some((each) => typeof each === "object"))
       report(scope, "lines_not_linked", "match.allOrNothing");
-    for (const [index, draft] of drafts.entries()) {
+    for (let index = 0; index < drafts.length; index += 1) {
+      const draft = drafts[index];
       const product = found[index];
-      if (typeof product !== "object") continue;
+      if (draft === undefined || typeof product !== "object") continue;
       if (!linksNone) link(draft, product, storageId ?? String(product.inventoryId ?? catalog.inventoryId));
       draft.values.name ??= product.name === "" ? undefined : product.name;
       if (group === undefined) continue;

@@ -220,7 +220,8 @@ function compileVerdicts(
   verdicts: readonly Verdict[] = [],
   env: Environment,
   act: (scope: Scope, reason: string, at: string) => MapResult | undefined,
-): Step {
+): Step | undefined {
+  if (verdicts.length === 0) return undefined;
   const compiled = verdicts.map(({ when, reason, ...rest }, index) => {
     rest satisfies Nothing;
     const at = `${name}[${index}]`;
