@@ -14,13 +14,13 @@ interface AddressParts {
 // Words as `foldWords` writes them.
 
 const streets =
-  "vul|vulitsya|ul|ulitsa|ulica|prosp|prospekt|pr-k?t|prov|provulok|per|pereulok|bulv|bulvar|b-r|pl|ploshcha|ploshchad|plac|shose|shosse|nab|naberezhna|uzviz|tupik|" +
+  "vul|vul[iy](?:ts|c)[iy]a|ul|uli(?:ts|c)a|prosp|prospekt|pr(?:-k?t)?|prov|provulok|per|pereulok|bulv?|bulvar|b-r|pl|plosh(?:ch)?ad?|plac|shose|shosse|nab|naberezhna|uzviz|tupik|" +
   "al|aleja|aleje|aleya|os|osiedle|rynek|str|strada|strasse|street|st|road|rd|avenue|ave|lane|namesti|nam|trida|utca|ut|rue|via|calle";
 const endings = "strasse|str|gasse|weg|platz|allee|damm|ring|ufer";
 const regions =
   "obl|oblast|oblasti|raion|r-n|rn|woj|wojewodztwo|powiat|pow|gmina|gm|jud|judet|county|kraj|okres";
 const insides =
-  "kv|kvartira|pid|pidizd|podezd|pov|poverkh|etazh|of|ofis|korp|korpus|bud|budinok|dom|d|sektsiya|lok|lokal|mieszkanie|m|kl|klatka|pietro|flat|apt|apartment|floor|entrance|byt|dv|scara|sc|ap|et|bl";
+  "kv|kvartira|pid|pidizd|podezd|pov|poverk?h|etazh|of|ofis|korp|korpus|bud|budinok|dom|d|sek(?:ts|c)iya|lok|lokal|mieszkanie|m|kl|klatka|pietro|flat|apt|apartment|floor|entrance|byt|dv|scara|sc|ap|et|bl";
 const house = "\\d{1,4} ?[a-z]?(?:[/-] ?\\d{0,4}[a-z]?)*";
 
 const tests = /* @__PURE__ */ lazily(() => ({
@@ -42,18 +42,18 @@ export function splitAddress(
   country: string | undefined,
   isCountry: (part: string) => boolean,
 ): AddressParts | undefined {
-  const plain = collapseSpaces(text.replace(/[\r\n;]+/g, ", "));
+  const plain = collapseSpaces(text.replace(/[\r\n;]/g, ", "));
   if (plain.length > 300 || namesPoint(plain)) return undefined;
   const { before, postcode, after } = cutPostcode(plain, country);
   if (postcode === undefined) return undefined;
   // `31-147 Kraków`: what follows a postcode is the city.
-  const follows = postcode === "" ? "" : (cutStreet(after.split(",")[0] ?? "")[0] ?? "").trim();
+  const [follows = ""] = after.split(",").flatMap(cutStreet);
   const street: string[] = [];
   const cities: string[] = [];
   let isInStreet = false;
   for (const given of `${before},${after}`.split(",").flatMap(cutStreet)) {
     const part = given.trim().replace(/\.$/, "");
-    const kind = part === "" ? "gone" : kindOf(part, { isCity: given.trim() === follows, isCountry });
+    const kind = part === "" ? "gone" : kindOf(part, { isCity: given === follows, isCountry });
     if (kind === "gone") continue;
     if (kind === "inside" && !isInStreet) {
       // `Дерибасівська, 12`: the name before a house number is that of the street.
@@ -65,11 +65,10 @@ export function splitAddress(
     if (isInStreet) street.push(part);
     else cities.push(withoutKind(part, isCountry));
   }
-  const [city = "", ...others] = cities;
+  // Several, or none, are not the name of one.
+  const city = cities.join();
   const isCity = /^(?:\p{Lu}\p{L}{0,3}\. ?)?\p{Lu}[\p{L} '’ʼ-]*(?: \d\d?)?$/u.test(city);
-  return isCity && others.length === 0 && street.length > 0 && /\p{L}/u.test(street[0] ?? "")
-    ? { street: street.join(", "), city, postcode }
-    : undefined;
+  return isCity && /\p{L}/u.test(street[0] ?? "") ? { street: street.join(", "), city, postcode } : undefined;
 }
 
 interface About {
@@ -93,8 +92,7 @@ function kindOf(
 /** `м. Одеса` is `Одеса`, and `Berlin Deutschland` is `Berlin`. */
 function withoutKind(city: string, isCountry: (part: string) => boolean): string {
   const name = city.replace(tests().settlement, "");
-  const [, before, last = ""] = /^(.+) (\p{L}{4,})$/u.exec(name) ?? [];
-  return before !== undefined && isCountry(last) ? before : name;
+  return name.replace(/ (\p{L}{4,})$/u, (whole, last: string) => (isCountry(last) ? "" : whole));
 }
 
 function cutStreet(part: string): readonly string[] {
@@ -103,10 +101,10 @@ function cutStreet(part: string): readonly string[] {
 }
 
 /** Finds the only postcode of the country: an empty one if there is none, `undefined` if there are several. */
-function cutPostcode(text: string, country: string | undefined) {
-  const shape = country === undefined ? undefined : postcodeShape(country);
+function cutPostcode(text: string, country = "") {
+  const shape = postcodeShape(country);
   const none = { before: text, postcode: "", after: "" };
-  if (country === undefined || shape === undefined) return none;
+  if (shape === undefined) return none;
   // Four digits may also be the number of a house: they count at the start of a part.
   const isShort = shape === "\\d\\d\\d\\d";
   const [from, to] = isShort

@@ -47,7 +47,7 @@ function meaningWithStates(text: string): boolean | undefined {
 
 /** What a word means. Those of the last table may be denied: `не треба`, `nieopłacone`, `unpaid`. */
 function wordMeans(text: string, yes: string, no: string, deniable: string): boolean | undefined {
-  if (text === "" || text.includes("|")) return undefined;
+  if (text.includes("|")) return undefined;
   const isIn = (words: string, word: string) => words.includes(`|${word}|`);
   if (isIn(yes, text)) return true;
   if (isIn(no, text)) return false;
@@ -55,7 +55,7 @@ function wordMeans(text: string, yes: string, no: string, deniable: string): boo
   if (own !== text) return wordMeans(own, yes, no, deniable);
   if (isIn(deniable, own)) return true;
   const denied = own.replace(/^(?:do )?(?:not|nicht|nie|ne|un) ?/, "");
-  return denied !== own && isIn(deniable, denied) ? false : undefined;
+  return isIn(deniable, denied) ? false : undefined;
 }
 
 const denial = /\b(?:not|nicht|nie|ne)\b/;

@@ -62,7 +62,7 @@ function readText(value: string): boolean | undefined {
   const { handover, other, cash } = tests();
   if (![handover, other, cash].some((words) => words.test(text))) return yesOrNo(value);
   // `Так, карткою` says two things.
-  const [, answer = "", rest = ""] = /^(\w+)[,.:;!]+ (.+)/s.exec(text) ?? [];
+  const [, answer, rest = text] = /^(\w+)[,.:;!]+ (.+)/s.exec(text) ?? [];
   const meant = yesOrNo(answer);
   const own = readWay(meant === undefined ? text : rest);
   return meant === undefined || meant === own ? own : undefined;

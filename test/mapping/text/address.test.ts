@@ -30,6 +30,16 @@ describe("an address in one text", () => {
     ["DE", "Musterstraße 5 10115 Berlin Deutschland", "Musterstraße 5", "Berlin", "10115"],
     ["AT", "1060 Wien, Musterstraße 5/3/12", "Musterstraße 5/3/12", "Wien", "1060"],
     [undefined, "Одеса, вул. Вигадана 5", "вул. Вигадана 5", "Одеса", ""],
+    ["UA", "79000\n\nЛьвів вул.Зелена 5;кв. 7", "вул.Зелена 5, кв. 7", "Львів", "79000"],
+    ["CZ", "110 00 Praha 10, Dlouhá 12", "Dlouhá 12", "Praha 10", "110 00"],
+    ["DE", "10115 Musterstraße 5, Berlin", "Musterstraße 5", "Berlin", "10115"],
+    // Digits that belong to a house are no postcode.
+    ["UA", "Одеса, вул. Зелена 5/65026", "вул. Зелена 5/65026", "Одеса", ""],
+    ["UA", "Одеса, вул. Зелена 65026/1", "вул. Зелена 65026/1", "Одеса", ""],
+    ["AT", "Musterstraße 1234, 1060 Wien", "Musterstraße 1234", "Wien", "1060"],
+    ["AT", "Wien, Musterstraße 1234", "Musterstraße 1234", "Wien", ""],
+    ["HU", "Budapest, Minta utca, 1234/5", "Minta utca, 1234/5", "Budapest", ""],
+    ["UA", `Київ, вул. ${"З".repeat(287)} 1`, `вул. ${"З".repeat(287)} 1`, "Київ", ""],
   ])("%s: %s", (country, text, street, city, postcode) => {
     expect(split(text, country)).toEqual({ street, city, postcode });
   });
@@ -46,10 +56,64 @@ describe("an address in one text", () => {
     ["a postcode that no one reads", "GB", "221B Sample Street, London NW1 6XE"],
     ["a number before a town", "UA", "25, Харків"],
     ["words that are no town", "UA", "вул. Зелена 5, передзвоніть"],
-    ["a text of 400 letters", "UA", `Київ, вул. ${"Зелена ".repeat(60)}1`],
+    ["a flat before a town", "UA", "кв. 7, Харків"],
+    ["a house after a second town", "UA", "Львів, вул. Зелена, Київ, 12"],
+    ["a street, then a town, then a house", "UA", "Вулиця Зелена, Київ, 12"],
+    ["a second postcode in a street", "UA", "65026, Одеса, вул. Зелена 65027"],
+    ["a phone number", "UA", "Одеса, вул. Зелена 5, 0631234567"],
+    ["a region with a number", "UA", "Київ, вул. Миру 3, Київська обл. 12"],
+    ["more than a region in its part", "UA", `Київ, вул. Миру 3, обл. ${"К".repeat(36)}`],
+    ["a word of a program", "TR", "Ankara, Sample Street 5, undefined"],
+    ["a text of 301 letters", "UA", `Київ, вул. ${"З".repeat(288)} 1`],
     ["an empty text", "UA", ""],
   ])("is not split where it has %s", (_, country, text) => {
     expect(split(text, country)).toBeUndefined();
+  });
+
+  const towns =
+    "м Одеса/м.Одеса/м. Одеса/місто Одеса/г Одеса/г. Одеса/город Одеса/с. Одеса/с.Одеса/село Одеса/" +
+    "селище Одеса/смт Одеса/смт. Одеса/пгт Одеса/пгт. Одеса/m. Одеса/miasto  Одеса/wieś Одеса/" +
+    "obec Одеса/město Одеса/mesto Одеса/Одеса Україна/Одеса Ukraine/Одеса, Україна.";
+  it.each(towns.split("/"))("is in the town without its kind and country: %s", (text) => {
+    expect(split(`${text}, вул. Зелена 5`, "UA")?.city).toBe("Одеса");
+  });
+
+  const regions =
+    "обл. область області район р-н рн woj. województwo powiat pow. gmina gm. jud. județ county kraj " +
+    "okres";
+  it.each(regions.split(" "))("leaves out the region: %s", (kind) => {
+    for (const region of [
+      `${kind} Вигаданий`,
+      `Вигаданий ${kind}`,
+      `${kind} ${"К".repeat(39 - kind.length)}`,
+    ])
+      expect(split(`Одеса, вул. Зелена 5, ${region}`, "UA")?.street).toBe("вул. Зелена 5");
+  });
+
+  it.each(["Staré město Praha", "Kleine Schweiz-Nord", "K. Vary", "Hr.Králové", "Nowe USA"])(
+    "is in %s, as the town is called",
+    (city) => {
+      expect(split(`${city}, Musterstr. 5`, "DE")).toEqual({ street: "Musterstr. 5", city, postcode: "" });
+    },
+  );
+
+  const streets =
+    "вул. вулиця ул. улица vulytsia vulitsya ulitsa ul. ulica просп. проспект пр. пр-т пр-кт пров. " +
+    "провулок пер. переулок бул. бульв. бульвар б-р пл. площа площадь ploshcha ploshchad plac шосе " +
+    "шоссе наб. набережна узвіз тупик al. aleja aleje алея os. osiedle rynek str. strada straße street " +
+    "st. road rd. avenue ave. lane náměstí nám. třída utca út rue via calle";
+  it.each(streets.split(" "))("has a street without a number: %s", (kind) => {
+    for (const street of [`${kind} Вигадана`, `Вигадана ${kind}`.replace(/\.$/, "")])
+      expect(split(`Одеса, ${street}`, "UA")).toEqual({ street, city: "Одеса", postcode: "" });
+  });
+
+  const insides =
+    "кв. квартира під. під'їзд подъезд пов. поверх poverkh этаж оф. офіс корп. корпус буд. будинок дом " +
+    "д. секція sektsiya lok. lokal mieszkanie m. kl. klatka piętro flat apt. apartment floor entrance " +
+    "byt dv. scara sc. ap. et. bl.";
+  it.each(insides.split(" "))("keeps what is in the house with the street: %s", (kind) => {
+    const street = `вул. Зелена 5, ${kind} 3`;
+    expect(split(`Одеса, ${street}`, "UA")).toEqual({ street, city: "Одеса", postcode: "" });
   });
 
   it("loses no digit of a house, and takes nothing that the text does not have", () => {

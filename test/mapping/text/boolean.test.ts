@@ -35,6 +35,8 @@ describe("yes and no", () => {
     ["ні, не треба", false],
     ["not_paid", false],
     ["captured", true],
+    ["zgadzam_się", true],
+    ["так | | yes", true],
     ["nezaplaceno", false],
     ["так,потрібен", true],
     ["не  треба", false],
@@ -65,6 +67,14 @@ describe("yes and no", () => {
     "yesno",
     `так, ${"x".repeat(36)}`,
     "так|ні",
+    "not paid|captured",
+    "yes, not now",
+    // Words that only count at the beginning or at the end.
+    "Zgadzam nie się",
+    "Zgadzam please się",
+    "Zgadzam i się",
+    "",
+    "not",
   ])("are not said by %j", (text) => {
     expect(parseBoolean(text)).toEqual({ ok: false, code: "boolean_unreadable" });
   });

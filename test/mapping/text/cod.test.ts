@@ -84,6 +84,8 @@ describe("the way to pay", () => {
     ["0", false],
     ["ні, карткою", false],
     ["no", false],
+    ["ні!! карткою", false],
+    ["Карта ok, Visa", false],
   ])("%j, a plain answer, means %s", (value, own) => {
     expect(parseCod(value)).toEqual({ ok: true, value: own });
   });
@@ -91,6 +93,11 @@ describe("the way to pay", () => {
   it.each([
     ["a word of a fee", "післяплата без комісії", true],
     ["an advance that is denied", "Оплата при отриманні, без передоплати", true],
+    ["two things that are denied", "Післяплата без передоплати, без комісії", true],
+    ["three means at the handover", "Готівка або картка або BLIK при отриманні", true],
+    ["dashes between the words", "Оплата - при - отриманні", true],
+    ["the sign of a number", "COD№7", true],
+    ["200 letters", `накладений платіж ${"x".repeat(182)}`, true],
   ])("is read although it has %s: %j", (_, text, own) => {
     expect(parseCod(text)).toEqual({ ok: true, value: own });
   });
@@ -115,7 +122,7 @@ describe("the way to pay", () => {
     ["a code of another kind", "cod fiscal"],
     ["a word that only begins alike", "Code promo"],
     ["a way that no one knows", "Інше"],
-    ["a long story", `накладений платіж ${"x".repeat(200)}`],
+    ["a long story", `накладений платіж ${"x".repeat(183)}`],
     ["a number", 2],
     ["nothing", ""],
     ["an object", {}],

@@ -34,6 +34,7 @@ describe("readEmail", () => {
     "https://olha@example.com",
     "Olha olha@example.com",
     "пошта olha@example.com",
+    "pisz do: Olha olha@example.com",
     "ok, olha@example.com",
     "olha@example.com (робоча)",
     "olha&#64;example.com",
@@ -44,6 +45,13 @@ describe("readEmail", () => {
   ])("finds the address of %j", (text) => {
     expect(readEmail(text)).toMatchObject({ email: address, code: undefined });
   });
+
+  it.each("e-mail email mail poczta adres address my is to at na or and lub und oder".split(" "))(
+    "is not about to have %s in front of it",
+    (word) => {
+      expect(readEmail(`${word} olha@example.com`)).toEqual({ email: address, code: undefined });
+    },
+  );
 
   it.each(["olha @example.com", "olha@ example.com", "olha@example. com", "olha@example,com"])(
     "repairs %j and says so",

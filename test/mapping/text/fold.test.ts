@@ -7,6 +7,8 @@ describe("words in one alphabet", () => {
     ["Převod превод", "prevod prevod"],
     ["ТАК tak", "tak tak"],
     ["Żółć", "zolc"],
+    ["STRAẞE Straße", "strasse strasse"],
+    ["TAK1", "tak1"],
     ["щука, її, єжак", "shuka, ii, ezhak"],
     ["кур’єр кур'єр курʼєр", "kurer kurer kurer"],
     ["cash_on–delivery", "cash-on-delivery"],
@@ -29,6 +31,7 @@ describe("a thing said twice", () => {
     ["ein ein", [1, 2]],
     ["one one one one", [1]],
     ["one | ein – one; ein", [1]],
+    ["(one) (ein)", [1]],
   ])("is read from %j", (text, own) => {
     expect(agreed(text, read)).toEqual(own);
   });

@@ -67,8 +67,16 @@ it("a text is this one in any case, also with a sign that becomes a plain letter
   expect(["mg", "k", "", "їg", undefined].map(isKilogram)).toEqual([false, false, false, false, false]);
 });
 
-it("a text is damaged where it has the code of a letter, not by a path", () => {
-  expect(["\\u0456", "\\u04", "D:\\u0x"].map(isDamaged)).toEqual([true, false, false]);
+it.each([
+  ["\\u0456", "\\u04", "D:\\u0x"],
+  ["&frac12;", "a &b !;"],
+  ["</div>", "</ div>"],
+  ["</h1>", "</1>"],
+  ["ÐžÐ´ÐµÑ", "CAÑÓN"],
+  ["??? ??????", "?5"],
+  ["Olha undefined", "an undefined word"],
+])("a text is damaged like %j, not by %j", (damaged, ...others) => {
+  expect([damaged, ...others].map(isDamaged)).toEqual([true, ...others.map(() => false)]);
 });
 
 describe("codePointLength", () => {
