@@ -50,8 +50,6 @@ export function discountLines(lines: readonly DiscountedLine[], discount: number
 
 /** The decimals of a currency, in any case: 2 for most, 0 for JPY, 3 for BHD. */
 export function minorUnitDigits(currency: string): number {
-  // Used by most orders.
-  if (currency === "UAH" || currency === "PLN" || currency === "EUR") return 2;
   const code = currency.toUpperCase();
   if (code.length !== 3) return 2;
   return whole.includes(code) ? 0 : thousandths.includes(code) ? 3 : 2;
