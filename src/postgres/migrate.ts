@@ -30,8 +30,8 @@ const optionChecks = /* @__PURE__ */ (() =>
  * ```
  */
 export async function migratePostgres(client: PostgresClient, options: MigrateOptions = {}): Promise<void> {
-  const checked = checkOptions("migrate", optionChecks, options);
-  const pool = checkClient("migrate", client);
+  const checked = checkOptions("migratePostgres", optionChecks, options);
+  const pool = checkClient("migratePostgres", client);
   const sql = postgresMigrationSql(checked);
   for (let attempt = 1; ; attempt += 1) {
     try {

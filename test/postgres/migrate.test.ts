@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { enqueueLead, enqueueLeadSql } from "../../src/postgres/enqueueLead.ts";
 import { migratePostgres } from "../../src/postgres/migrate.ts";
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
 import { postgresProductCache } from "../../src/postgres/postgresProductCache.ts";
@@ -37,7 +38,11 @@ describe("making the tables while others make them too", () => {
       const client = scriptedClient(() => {
         throw sqlError(state);
       });
-      await expect(migratePostgres(client)).rejects.toMatchObject({ code: "STORE_FAILED" });
+      await expect(migratePostgres(client)).rejects.toMatchObject({
+        code: "STORE_FAILED",
+        // What the server says is in the cause alone: it may quote the data of a lead.
+        message: expect.stringMatching(/^PostgreSQL (?:refused a step|could not be reached)/),
+      });
       expect(client.asked).toHaveLength(1);
     },
   );
@@ -76,10 +81,19 @@ describe("what is refused in PostgreSQL", () => {
     expect(make).toThrow(new RegExp(`^Unknown option \`\\w+\` of ${owner}\\.`));
   });
 
+  it("names `enqueueLead` and `enqueueLeadSql`, and which client is wanted", async () => {
+    await expect(enqueueLead(client, {}, misspelt)).rejects.toThrow("Unknown option `shema` of enqueueLead.");
+    expect(() => enqueueLeadSql({}, misspelt)).toThrow("Unknown option `shema` of enqueueLeadSql.");
+    const wrong = Reflect.apply(enqueueLead, undefined, [{}, {}]);
+    await expect(wrong).rejects.toThrow("Expected the client of enqueueLead to be");
+  });
+
   it("names `migratePostgres` too", async () => {
-    await expect(migratePostgres(client, misspelt)).rejects.toThrow("Unknown option `shema` of migrate.");
+    await expect(migratePostgres(client, misspelt)).rejects.toThrow(
+      "Unknown option `shema` of migratePostgres.",
+    );
     const noClient = "postgres://" as unknown as PostgresClient;
-    await expect(migratePostgres(noClient)).rejects.toThrow("Expected the client of migrate to be");
+    await expect(migratePostgres(noClient)).rejects.toThrow("Expected the client of migratePostgres to be");
     expect(client.asked).toEqual([]);
   });
 });
