@@ -55,8 +55,8 @@ export const areas: readonly Area[] = [
       "test/mapping/@(absent|amounts|constants|dateOfOrder|extraFields|issueCodes|lines|match|money|nearSku|options|order|orderFields|readingValues|rulesProblems|samples|strangersLeads|texts|values).test.ts",
       "test/mapping/receive/splitLeads.test.ts",
     ],
-    isStrict: false,
-    floor: 84,
+    isStrict: true,
+    floor: 97,
   },
   {
     name: "readers",
