@@ -89,12 +89,12 @@ async function retryOnConflict<Answer>(work: () => Promise<Answer>): Promise<Ans
   }
 }
 
-/** Temporary SQL states: no connection, a server that starts, stops or is full. */
-const passing = /^(08...|57P0.|53...|55P03)$/;
+/** Temporary SQL states, of five characters each: no connection, a server that starts, stops or is full. */
+const passing = /08...|57P0.|53...|55P03/;
 /** Two steps conflicted on one row, or created the same one: the second retries. */
-const met = /^(40001|40P01|23505)$/;
+const met = /40001|40P01|23505/;
 /** A full disk or memory stays full for longer than a step. */
-const full = /^53[12]..$/;
+const full = /53[12]../;
 /** Enough retries for all steps that conflict on one row. */
 const maxConflicts = 50;
 

@@ -76,9 +76,10 @@ describe("what is refused in PostgreSQL", () => {
   it.each([
     ["postgresQueue", () => postgresQueue(client, misspelt)],
     ["postgresProductCache", () => postgresProductCache(client, misspelt)],
+    ["postgresProductCache", () => postgresProductCache(client, { testing: misspelt })],
     ["postgresRateLimiter", () => postgresRateLimiter(client, { token: "t", ...misspelt })],
   ])("names %s, which refuses it", (owner, make) => {
-    expect(make).toThrow(new RegExp(`^Unknown option \`\\w+\` of ${owner}\\.`));
+    expect(make).toThrow(new RegExp(`^Unknown option \`[\\w.]+\` of ${owner}\\.`));
   });
 
   it("names `enqueueLead` and `enqueueLeadSql`, and which client is wanted", async () => {
