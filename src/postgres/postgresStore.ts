@@ -1,11 +1,6 @@
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import type { Closable } from "../runtime/dispose.ts";
-import {
-  engineStore,
-  engineStoreChecks,
-  refuseShortRetention,
-  type StoreOptions,
-} from "../store/engineStore.ts";
+import { engineStore, engineStoreChecks, type StoreOptions } from "../store/engineStore.ts";
 import type { LeadStore } from "../store/store.ts";
 import {
   checkClient,
@@ -40,7 +35,6 @@ export function postgresStore(
   options: PostgresStoreOptions = {},
 ): LeadStore & Closable {
   const { schema, accountKey, ...checked } = checkOptions("postgresStore", storeOptionChecks, options);
-  refuseShortRetention(checked.retentionMs, checked.testing.clock);
   return engineStore(postgresRows(checkClient("postgresStore", client), { schema, accountKey }), checked);
 }
 

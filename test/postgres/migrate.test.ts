@@ -5,6 +5,8 @@ import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
 import { postgresProductCache } from "../../src/postgres/postgresProductCache.ts";
 import { postgresQueue } from "../../src/postgres/postgresQueue.ts";
 import { postgresRateLimiter } from "../../src/postgres/postgresRateLimiter.ts";
+import { postgresRegister } from "../../src/postgres/postgresRegister.ts";
+import { postgresStore } from "../../src/postgres/postgresStore.ts";
 import { maxDueMs } from "../../src/register/entryRows.ts";
 import { scriptedClient, sqlError } from "./scriptedClient.ts";
 
@@ -74,12 +76,23 @@ describe("what is refused in PostgreSQL", () => {
   const misspelt: object = { shema: "own" };
 
   it.each([
-    ["postgresQueue", () => postgresQueue(client, misspelt)],
-    ["postgresProductCache", () => postgresProductCache(client, misspelt)],
-    ["postgresProductCache", () => postgresProductCache(client, { testing: misspelt })],
-    ["postgresRateLimiter", () => postgresRateLimiter(client, { token: "t", ...misspelt })],
-  ])("names %s, which refuses it", (owner, make) => {
-    expect(make).toThrow(new RegExp(`^Unknown option \`[\\w.]+\` of ${owner}\\.`));
+    { postgresStore },
+    { postgresRegister },
+    { postgresQueue },
+    { postgresProductCache },
+    { postgresRateLimiter },
+  ])("names the function that refuses it: %o", (named) => {
+    const [[name, make] = expect.fail("There is none.")] = Object.entries(named);
+    const call = (...given: unknown[]) => Reflect.apply(make, undefined, given);
+    const token = name === "postgresRateLimiter" ? { token: "t" } : {};
+    expect(() => call(client, { ...token, ...misspelt })).toThrow(`Unknown option \`shema\` of ${name}.`);
+    const testing = { ...token, testing: misspelt };
+    expect(() => call(client, testing)).toThrow(`Unknown option \`testing.shema\` of ${name}.`);
+    expect(() => call({}, token)).toThrow(`Expected the client of ${name} to be`);
+  });
+
+  it("keeps leads that became orders for an hour at least, as in any store", () => {
+    expect(() => postgresStore(client, { retentionMs: 30 })).toThrow("at least 3_600_000, an hour, got 30.");
   });
 
   it("names `enqueueLead` and `enqueueLeadSql`, and which client is wanted", async () => {

@@ -89,8 +89,8 @@ export const areas: readonly Area[] = [
     name: "postgres",
     files: ["src/postgres/**/*.ts"],
     tests: ["test/postgres/*.test.ts"],
-    isStrict: false,
-    floor: 84,
+    isStrict: true,
+    floor: 96,
   },
   {
     name: "register",
