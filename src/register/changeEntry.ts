@@ -36,8 +36,8 @@ export function changeEntry(table: RowTable, change: EntryChange, now: number): 
   const own = table.get(id);
   const other = storeKey === undefined ? undefined : table.byKey(storeKey);
   const isMet = other !== undefined && other.id !== id;
-  // Until it has ended, it is unknown whether it is the same lead.
   const isOtherKey = isOther(other?.key, change.key);
+  // Until it has ended, it is unknown whether it is the same lead.
   const isAnotherLead =
     isMet &&
     (end === undefined ||
