@@ -106,3 +106,14 @@ describe("opening a file", () => {
     database.close();
   });
 });
+
+it.each([{ sqliteStore }, { sqliteRegister }, { sqliteProductCache }, { sqliteRateLimiter }])(
+  "what is wrong with an option of a file names the function: %o",
+  (named) => {
+    const [[name, open] = expect.fail("There is none.")] = Object.entries(named);
+    const token = name === "sqliteRateLimiter" ? { token: "1-2-TEST" } : {};
+    const wrong = (options: object) => Reflect.apply(open, undefined, [newPath(), { ...token, ...options }]);
+    expect(() => wrong({ shema: "own" })).toThrow(`Unknown option \`shema\` of ${name}.`);
+    expect(() => wrong({ testing: { clok: 1 } })).toThrow(`Unknown option \`testing.clok\` of ${name}.`);
+  },
+);

@@ -137,6 +137,24 @@ describe("a lead that is open for long", () => {
     expect(await store.claim("erased", { token: "u", leaseMs })).toMatchObject({ doubt: true });
     await store.close();
   });
+
+  it("is kept for longer than one that became an order, also where the date was set back meanwhile", async () => {
+    const clock = manualClock();
+    const store = sqliteStore(newPath(), { retentionMs: dayMs, testing: { clock } });
+    await store.claim("order", { token: "t", leaseMs });
+    await store.finish("order", "t", { state: "sent", orderId: 7 });
+    clock.jump(-3_600_000);
+    await store.claim("open", { token: "t", leaseMs });
+    await store.renew("open", { token: "t", leaseMs }, sendingLead);
+    await store.finish("open", "t", { state: "open" });
+    for (let hour = 0; hour < 72; hour += 1) {
+      await clock.advance(3_600_000);
+      await store.claim("any", { token: "t", leaseMs });
+    }
+    expect(await store.listOpen()).toEqual(["open"]);
+    expect(await store.claim("order", { token: "u", leaseMs })).toMatchObject({ status: "claimed" });
+    await store.close();
+  });
 });
 
 describe("who can read a file", () => {
