@@ -55,6 +55,9 @@ describe("a limit of the rules", () => {
     ],
     [{ "products.nothing": { max: 5 } }, ["unknown_name limits.products.nothing"]],
     [{ nothing: { max: 5 } }, ["unknown_name limits.nothing"]],
+    [{ paid: { max: 5 } }, ["unknown_name limits.paid"]],
+    [{ date_add: "reject" }, ["unknown_name limits.date_add"]],
+    [{ "products.price_brutto": { max: 5 } }, ["unknown_name limits.products.price_brutto"]],
     [{ deal_cf_7: { max: 5 } }, []],
   ])("%j has these problems: %j", (limits, problems) => {
     expect(problemsOf({ payment_method: "a" }, limits)).toEqual(problems);

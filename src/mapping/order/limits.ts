@@ -1,7 +1,6 @@
 import { newOrderFields, newOrderProduct } from "../../api/orders/orderFields.ts";
 import type { AnyShape, Fields } from "../../api/wire/shape.ts";
 import type { RulesProblem } from "../../errors/rulesError.ts";
-import { getOwn } from "../../json/value.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import { isExtraField, type LimitRule, type Rules } from "../rules/rules.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
@@ -97,14 +96,15 @@ function allFields(): Fields {
 }
 
 export function checkLimits(limits: NonNullable<Rules["limits"]>, problems: RulesProblem[]): void {
-  const fields = allFields();
-  const known = Object.keys(fields);
-  const isKnown = (name: string): boolean => known.includes(name) || isExtraField(name);
+  const texts = Object.entries(allFields()).flatMap(([name, shape]) =>
+    lengthOf(shape) === undefined ? [] : [name],
+  );
+  const isText = (name: string): boolean => texts.includes(name) || isExtraField(name);
   for (const [name, limit] of Object.entries(limits)) {
     const at = `limits.${name}`;
-    if (!isKnown(name)) {
+    if (!isText(name)) {
       tell(problems, "unknown_name", at, () =>
-        unknownName(name, "limits", known, "not a field with a length"),
+        unknownName(name, "limits", texts, "not a field with a length"),
       );
     }
     if (typeof limit !== "object") continue;
@@ -116,11 +116,9 @@ export function checkLimits(limits: NonNullable<Rules["limits"]>, problems: Rule
     if (overflow === undefined) continue;
     // Overflow of a line stays in the line.
     const into = name.startsWith("products.") ? `products.${overflow}` : overflow;
-    const shape = getOwn(fields, into);
-    const takesText = shape === undefined ? isExtraField(into) : lengthOf(shape) !== undefined;
-    if (into === name || !takesText) {
+    if (into === name || !isText(into)) {
       tell(problems, "unknown_name", at, () =>
-        unknownName(overflow, `${at}.overflow`, known, "cannot take what is cut off"),
+        unknownName(overflow, `${at}.overflow`, texts, "cannot take what is cut off"),
       );
     }
   }
