@@ -2,7 +2,7 @@ import { type BigIntStats, chmodSync, closeSync, openSync, realpathSync, statSyn
 
 /** The location on disk of a path or a `file:` address; `undefined` for a database in memory. */
 export function diskPathOf(path: string): string | undefined {
-  const [, address, query = ""] = /^file:(?:\/\/[^/?#]*)?([^?#]*)\??([^#]*)/.exec(path) ?? [];
+  const [, address, query] = /^file:(?:\/\/[^/?#]*)?([^?#]*)\??([^#]*)/.exec(path) ?? [];
   const isMemory = address === "" || new URLSearchParams(query).get("mode") === "memory";
   const plain = address?.replace(/(?:%[\da-f]{2})+/gi, decodeBytes) ?? path;
   return isMemory || plain === ":memory:" ? undefined : plain;

@@ -104,11 +104,10 @@ export class SqliteLog implements SharedLog {
   #meetFile(now: Now, heldMs: number): void {
     const { epoch } = this.#file;
     if (this.#hasMetFile || epoch === undefined) return;
-    const { fact, writeFact, block, hold } = this.#statements;
+    const { fact, writeFact, hold } = this.#statements;
     const name = `limiter ${this.#account}`;
     const known = fact.get(name)?.value;
-    if (known !== undefined && known !== epoch && Number(block.get(now)?.left_ms ?? 0) < heldMs)
-      hold.run({ ...now, id: doubtId, heldMs });
+    if (known !== undefined && known !== epoch) hold.run({ ...now, id: doubtId, heldMs });
     if (known !== epoch) writeFact.run(name, epoch);
     this.#hasMetFile = true;
   }

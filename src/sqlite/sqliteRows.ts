@@ -171,7 +171,7 @@ export function readTrusted(text: string | undefined): TrustedDate | undefined {
 
 function statements(database: DatabaseSync) {
   const prepare = (sql: string) => database.prepare(sql);
-  const forget = (table: string, column: string, more = "") =>
+  const forget = (table: string, column: string, more: string) =>
     prepare(
       `DELETE FROM ${table} WHERE key IN (SELECT key FROM ${table} WHERE ${column} < ? ${more} ORDER BY ${column} LIMIT 500)`,
     );

@@ -257,6 +257,18 @@ export function recordTests(test: ContractTest<StoreUnderTest>): void {
     assertEqual(await store.claim("b", { token: "t3", leaseMs }), marked);
   });
 
+  test(21, "Who gave up a mark leaves no hashes either.", async (under) => {
+    const { store, other, leaseMs } = under;
+    await leaveOpen(under, "a");
+    await other.erase("a");
+    assertEqual(await store.claim("a", { token: "t1", leaseMs, buyer: "ann" }), marked);
+    assertEqual(await store.finish("a", "t1", { state: "open" }), "done");
+    const end = { state: "sent", orderId: 42, fingerprint: "f", buyer: "ann" } as const;
+    assertEqual(await store.finish("a", "t1", end), "done");
+    const sent = { status: "sent", orderId: 42, fingerprint: undefined, buyers: [] };
+    assertEqual(await other.claim("a", { token: "t2", leaseMs }), sent);
+  });
+
   test(21, "An open lead can be read, held or not.", async (under) => {
     const { store, other, leaseMs } = under;
     const readOpen = (key: string) => other.readOpen?.(key);

@@ -1,10 +1,15 @@
+import { rmSync, statSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { diskPathOf, epochOf, identify } from "../../src/sqlite/fileOnDisk.ts";
+import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
+
+const newPath = newFilesIn(temporaryFolder());
 
 describe("where a path leads", () => {
   it.each([
     ["leads.sqlite", "leads.sqlite"],
     ["/var/lib/100%.sqlite", "/var/lib/100%.sqlite"],
+    ["data/file:leads.sqlite?mode=memory", "data/file:leads.sqlite?mode=memory"],
     ["file:/var/lib/leads.sqlite", "/var/lib/leads.sqlite"],
     ["file:///var/lib/leads.sqlite?cache=private#part", "/var/lib/leads.sqlite"],
     ["file://localhost/var/lib/leads.sqlite", "/var/lib/leads.sqlite"],
@@ -26,6 +31,23 @@ describe("which file is at a path", () => {
     expect(epochOf({ ino: 7n, birthtimeNs: 5n, ctimeNs: 9n })).toBe("7-5");
     expect(epochOf({ ino: 7n, birthtimeNs: 9n, ctimeNs: 9n })).toBe("7");
     expect(epochOf({ ino: 7n, birthtimeNs: 0n, ctimeNs: 9n })).toBe("7");
+  });
+
+  it("is changed after a moment where it is too new to tell its birth, and keeps its mode", () => {
+    const path = newPath();
+    for (const mode of [0o600, 0o640]) {
+      writeFileSync(path, "", { mode });
+      const waits: number[] = [];
+      const { birthtimeNs, ctimeNs, ino } = statSync(path, { bigint: true });
+      const found = identify(path, (ms) => {
+        waits.push(ms);
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+      });
+      expect(waits).toEqual(birthtimeNs === ctimeNs ? [10] : []);
+      expect(found).toEqual({ inode: ino, epoch: birthtimeNs === 0n ? `${ino}` : `${ino}-${birthtimeNs}` });
+      expect(statSync(path).mode & 0o777).toBe(mode);
+      rmSync(path);
+    }
   });
 
   it("is not known where there is none", () => {

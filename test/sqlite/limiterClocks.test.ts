@@ -158,6 +158,22 @@ describe("the log in a file", () => {
     young.close();
   });
 
+  it("says after how long the next slot is free, and never that it is free at once", async () => {
+    const machine = new Machine();
+    const log = new SqliteLog(newPath(), { account, limit: 2, maxWaitMs: 100, clock: machine.clock });
+    for (const id of ["1", "2"]) {
+      expect(await log.take(id, times.unknownMs, 0)).toBe("taken");
+      machine.pass(500);
+    }
+    expect(await log.take("3", times.unknownMs, 0)).toEqual({
+      reason: "limit",
+      waitMs: times.unknownMs - 1_000,
+    });
+    machine.pass(times.unknownMs - 1_000.5);
+    expect(await log.take("3", times.unknownMs, 0)).toEqual({ reason: "limit", waitMs: 1 });
+    log.close();
+  });
+
   it("forgets the requests of tokens that no one uses any more", async () => {
     const machine = new Machine();
     const path = newPath();

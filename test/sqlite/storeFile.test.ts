@@ -188,6 +188,14 @@ describe("who can read a file", () => {
     },
   );
 
+  it("is not looked at where it is gone: the next step reports that", async () => {
+    const path = newPath();
+    const store = sqliteStore(path);
+    rmSync(path);
+    await expect(store.bind(account)).rejects.toMatchObject({ reason: "replaced" });
+    await store.close();
+  });
+
   it("is a warning where it is more than that, and stays so", async () => {
     const path = newPath();
     await sqliteStore(path).close();
