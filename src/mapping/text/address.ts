@@ -30,7 +30,7 @@ const tests = /* @__PURE__ */ lazily(() => ({
   inside: new RegExp(`^(?:(?:${insides})\\.? ?(?:no )?)?${house}$`),
   housed: new RegExp(`^[^\\d]*[a-z][^\\d]*${house}(?: (?:m|lok|kv|apt)\\.? ?\\d+)?$`),
   settlement:
-    /^(?:м\.?|г\.?|с\.|смт\.?|пгт\.?|місто|город|село|селище|m\.|miasto|wieś|obec|město|mesto)\s*(?=\p{Lu})/u,
+    /^(?:[МмСсГгMm]\.|[мг]|(?:смт|СМТ|Смт|пгт)\.?|[Мм]істо|[Гг]ород|[Сс]ело|[Сс]елище|miasto|wieś|obec|město|mesto)\s*(?=\p{Lu})/u,
 }));
 
 /**

@@ -33,6 +33,8 @@ describe("an address in one text", () => {
     ["UA", "79000\n\nЛьвів вул.Зелена 5;кв. 7", "вул.Зелена 5, кв. 7", "Львів", "79000"],
     ["CZ", "110 00 Praha 10, Dlouhá 12", "Dlouhá 12", "Praha 10", "110 00"],
     ["DE", "10115 Musterstraße 5, Berlin", "Musterstraße 5", "Berlin", "10115"],
+    ["PL", "M. Nowy Sącz, ul. Lwowska 3", "ul. Lwowska 3", "Nowy Sącz", ""],
+    ["CZ", "Město Albrechtice, Dlouhá 12", "Dlouhá 12", "Město Albrechtice", ""],
     // Digits that belong to a house are no postcode.
     ["UA", "Одеса, вул. Зелена 5/65026", "вул. Зелена 5/65026", "Одеса", ""],
     ["UA", "Одеса, вул. Зелена 65026/1", "вул. Зелена 65026/1", "Одеса", ""],
@@ -114,6 +116,14 @@ describe("an address in one text", () => {
   it.each(insides.split(" "))("keeps what is in the house with the street: %s", (kind) => {
     const street = `вул. Зелена 5, ${kind} 3`;
     expect(split(`Одеса, ${street}`, "UA")).toEqual({ street, city: "Одеса", postcode: "" });
+  });
+
+  it.each(
+    "м. |м.|м |г. |г |с. |смт |смт. |пгт |місто |город |село |селище |М. |С.|Г. |СМТ |Смт. |Місто |Город |Село |Селище ".split(
+      "|",
+    ),
+  )("takes %j for what a place is, not for its name", (kind) => {
+    expect(split(`${kind}Вигадане, вул. Зелена 5`, "UA")?.city).toBe("Вигадане");
   });
 
   it("loses no digit of a house, and takes nothing that the text does not have", () => {
