@@ -47,8 +47,8 @@ const nobody: NameParts = { first: "", last: "", middle: "" };
 const titles =
   /^(?:(?:dr|prof|mgr|inż|inz|ing|lek|hab|bc|mudr|judr|dipl|pan[ií]?|herr|frau|fam(?:ilie)?|mrs?|ms|miss|sir|mme|mlle|sig(?:\.ra)?|dott|sra?|dl|d-na|domnul|doamna|пані?|г-(?:н|жа)|д-р|фоп)\.?(?:-ing\.)? )+/iu;
 
-const ofFamilies = /^(?:fam(?:ilie)?|herr|frau|mrs?)[. ]/i;
-const aside = /(?:, (?:ph\.? ?d|csc|drsc|mba|ll\.m|dis|[mb]\.?sc|m\.d)\.?| \([^()]*\))+$/iu;
+const ofFamilies = /(?<!\p{L})(?:fam(?:ilie)?|herr|frau|mrs?)[. ]/iu;
+const aside = /(?:, (?:ph\.? ?d|csc|drsc|mba|ll\.m|dis|[mb]\.?sc|m\.d)(?!\p{L})\.?| \([^()]*\))/giu;
 
 /** Legal forms, in their own case: small words and initials are something else. */
 const legalForm =

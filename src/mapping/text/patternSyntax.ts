@@ -52,6 +52,10 @@ export function parsePattern(source: string): PatternSyntax {
   const stack: Item[][] = [[]];
   let literal = "";
   let partCount = 0;
+  const nextId = () => {
+    partCount += 1;
+    return partCount;
+  };
 
   const top = (): Item[] => stack[stack.length - 1] ?? [];
   const endLiteral = (): void => {
@@ -95,17 +99,15 @@ export function parsePattern(source: string): PatternSyntax {
           "has a * between two parts, where it means any text. Write \\* for the character itself",
         );
       }
-      partCount += 1;
       top().push({
         kind: "part",
-        part: { id: partCount, name: undefined, type: "text", brackets: open.at(-1) },
+        part: { id: nextId(), name: undefined, type: "text", brackets: open.at(-1) },
       });
     } else if (character === "{") {
       endLiteral();
       const close = text.indexOf("}", at);
       if (close < 0) return problem("has a { without its }. Write \\{ for the character itself");
-      partCount += 1;
-      const item = readBraces(text.slice(at + 1, close), partCount, open.at(-1));
+      const item = readBraces(text.slice(at + 1, close), nextId(), open.at(-1));
       if (typeof item === "string") return problem(item);
       const name = item.kind === "part" ? item.part.name : item.name;
       if (name !== undefined && names.includes(name)) return problem(`names the part {${name}} twice`);

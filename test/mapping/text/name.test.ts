@@ -122,6 +122,11 @@ describe("a name", () => {
   it.each([
     "ТОВ «Ромашка»",
     "ТзОВ Мрія",
+    "АТ Мрія",
+    "ПАТ Мрія",
+    "ПрАТ Мрія",
+    "Мрия ООД",
+    "Мрия ЕООД",
     "Магазин, ПП",
     "Alfa Sp. z o.o.",
     "Alfa sp.j.",
@@ -141,6 +146,13 @@ describe("a name", () => {
 
   it.each([
     ["Шевченко С.А.", "С.", "Шевченко", "А."],
+    ["S.A. Petrenko", "S.", "Petrenko", "A."],
+    ["Petr (Petya) Novák (Praha)", "Petr", "Novák", ""],
+    ["Petr Novák, CSc. (Praha), MBA", "Petr", "Novák", ""],
+    ["Novák, Diskar", "Diskar", "Novák", ""],
+    ["Mr Smith", "", "Smith", ""],
+    ["Dr. Frau Schmidt", "", "Schmidt", ""],
+    ["Dr. Alfrau", "Alfrau", "", ""],
     ["Kowalski A. S.", "A.", "Kowalski", "S."],
     ["Anna Sas", "Anna", "Sas", ""],
     ["Inca Bto", "Inca", "Bto", ""],
@@ -161,6 +173,31 @@ describe("a name", () => {
   ])("%s is %s %s %s, without what belongs to no name", (text, first, last, middle) => {
     expect(splitName(text)).toMatchObject({ first, last, middle });
   });
+
+  it.each([
+    "Ph.D.",
+    "PhD",
+    "Ph. D.",
+    "ph d",
+    "CSc.",
+    "DrSc.",
+    "MBA",
+    "LL.M.",
+    "DiS.",
+    "MSc",
+    "M.Sc.",
+    "BSc.",
+    "M.D.",
+  ])("has no degree that follows it: %s", (degree) => {
+    expect(splitName(`Petr Novák, ${degree}`)).toMatchObject({ first: "Petr", last: "Novák", middle: "" });
+  });
+
+  it.each(["Sig.", "Sig.ra", "Sr.", "Sra", "Sra.", "Dott.", "Mme", "Dl", "Г-н", "Dipl.-Ing.", "Prof. Dr."])(
+    "has no title before it: %s",
+    (title) => {
+      expect(splitName(`${title} Ana Rossi`)).toMatchObject({ first: "Ana", last: "Rossi", middle: "" });
+    },
+  );
 
   it("is none with an @ or four digits in it", () => {
     for (const text of ["a@b", "Іван 0671", "0671"]) expect(splitName(text).note).toBe("name_unreadable");
