@@ -257,6 +257,16 @@ export function recordTests(test: ContractTest<StoreUnderTest>): void {
     assertEqual(await store.claim("b", { token: "t3", leaseMs }), marked);
   });
 
+  test(21, "A lead that is sent from a mark has its own buyer alone.", async (under) => {
+    const { store, other, leaseMs } = under;
+    await store.claim("a", { token: "t1", leaseMs, buyer: "ann" });
+    await store.renew("a", { token: "t1", leaseMs }, sendingLead);
+    await other.erase("a");
+    assertEqual(await other.claim("a", { token: "t2", leaseMs, buyer: "bob" }), marked);
+    assertEqual(await other.finish("a", "t2", { state: "sent", orderId: 42 }), "done");
+    assertHas(await store.claim("a", { token: "t3", leaseMs }), { status: "sent", buyers: ["bob"] });
+  });
+
   test(21, "Who gave up a mark leaves no hashes either.", async (under) => {
     const { store, other, leaseMs } = under;
     await leaveOpen(under, "a");

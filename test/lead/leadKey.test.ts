@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hasMarker } from "../../src/delivery/marker.ts";
-import { keyIssue, keyOf, namespacePattern, storeKeyOf } from "../../src/lead/leadKey.ts";
+import { keyIssue, keyOf, leadKeyOf, namespacePattern, storeKeyOf } from "../../src/lead/leadKey.ts";
 
 const given = (text: string) => ({ text, isGiven: true });
 
@@ -9,6 +9,13 @@ describe("the key in the store", () => {
   it("shows a plain key as it is, so that people recognise it", async () => {
     expect(await storeKeyOf(given("WC-1001"), "shop")).toBe("shop:WC-1001");
   });
+
+  it.each([given("WC-1001"), given("два слова"), { text: "content2-ab", isGiven: false }])(
+    "is of the key that is read from it with its text: %o",
+    async (key) => {
+      expect(leadKeyOf(key.text, await storeKeyOf(key, "shop"))).toEqual(key);
+    },
+  );
 
   it("is a hash for a key that Base might change on the way or that does not fit", async () => {
     const keys = [

@@ -47,6 +47,14 @@ function begin(options: EngineStoreOptions = {}) {
 }
 
 describe("a claim of an engine store", () => {
+  it("is in doubt where only the mark of an erased lead is left, which all versions write the same", async () => {
+    const { engine, store } = begin();
+    await store.bind({ key: "shop" });
+    engine.lead = '{"phase":"erased"}';
+    const marked = { status: "claimed", unfinished: undefined, doubt: true, doubtedForMs: 0 };
+    expect(await store.claim("a", claim)).toEqual(marked);
+  });
+
   it("is in doubt where another engine answers, which may have forgotten the lead: for an hour", async () => {
     const { clock, engine, store } = begin();
     await store.bind({ key: "shop" });
@@ -157,6 +165,9 @@ describe("the options of an engine store", () => {
 
   it("are identified by the function that they are of", () => {
     expect(() => Reflect.apply(engineStore, undefined, [rows, 7])).toThrow("the options of engineStore");
+    expect(() => Reflect.apply(engineStore, undefined, [rows, { testing: { clok: 1 } }])).toThrow(
+      "Unknown option `testing.clok` of engineStore.",
+    );
   });
 
   it.each(Object.keys(rows).slice(2) as (keyof LeadRows)[])("need rows that can do each step: %s", (name) => {
