@@ -103,6 +103,8 @@ describe("opening a file", () => {
   ])("makes it as safe as it has to be. %s", (_, format, synchronous) => {
     const { database } = openFile("a test", newPath(), table, format === undefined ? {} : { format });
     expect(database.prepare("PRAGMA synchronous").get()).toEqual({ synchronous });
+    // SQLite blocks the process while it waits.
+    expect(database.prepare("PRAGMA busy_timeout").get()).toEqual({ timeout: 10 });
     database.close();
   });
 });
