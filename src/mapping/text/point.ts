@@ -17,9 +17,9 @@ const ofKind = /* @__PURE__ */ lazily(() => new RegExp(`\\b(?:${kinds})`));
 const ofCarrier = /* @__PURE__ */ lazily(() => new RegExp(`\\b(?:${carriers})`));
 const forms = /* @__PURE__ */ lazily(() => [
   new RegExp(`\\b(?:${kinds})[a-z]*${between}[ .:,"«»®-]*(?:${sign}[ .:]*)?${number}`),
-  new RegExp(`\\b(?:${kinds})([^:]{0,40}?)(?<![a-z])${sign}[ .]*${number}`),
+  new RegExp(`\\b(?:${kinds})[^:]{0,40}?(?<![a-z])${sign}[ .]*${number}`),
   new RegExp(`^${sign}[ .]*${number}`),
-  new RegExp(`^(.*?)(?<![\\d/-])(\\d{1,6})(?:-?[a-z]{1,3})? (?:${kinds})`),
+  new RegExp(`^.*?(?<![\\d/-])(\\d{1,6})(?:-?[a-z]{1,3})? (?:${kinds})`),
 ]);
 
 /** `Відділення №15 (до 30 кг): вул. …` is `15`, `Paczkomat KRA010` is `KRA010`. Never a weight or a postcode. */
@@ -44,10 +44,8 @@ export function namesPoint(text: string): boolean {
 
 function numberIn(text: string): string | undefined {
   for (const form of forms()) {
-    const found = form.exec(text)?.slice(1) ?? [];
-    const own = found.at(-1);
-    const before = found.length > 1 ? found[0] : "";
-    if (own !== undefined && !street.test(before ?? "")) return own;
+    const found = form.exec(text);
+    if (found !== null && !street.test(found[0])) return found[1];
   }
   return undefined;
 }

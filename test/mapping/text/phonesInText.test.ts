@@ -36,6 +36,20 @@ it("phones after digits of something else have a note", () => {
   });
 });
 
+it.each([
+  ["+9, 0671234567", undefined],
+  ["9, 0671234567", "phone_from_text"],
+  ["Катя +380671234567", undefined],
+  ["Катя 1234, +380671234567", undefined],
+  ["Катя 12345, +380671234567", "phone_from_text"],
+  ["Катя 0671234567", undefined],
+  ["Катя 1234, 0671234567", "phone_from_text"],
+])("the number is sure where nothing around it can be meant for another: %s", (text, note) => {
+  const value = "+380671234567";
+  const said = note === undefined ? {} : { note };
+  expect(parsePhone(text, { country: "UA" })).toEqual({ ok: true, value, ...said });
+});
+
 it("a parser gets the number alone, and may have another one for it or none", () => {
   const seen: string[] = [];
   const read = (text: string, answer: string) => {

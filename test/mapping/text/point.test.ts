@@ -34,6 +34,12 @@ describe("the id of a pick-up point", () => {
     ["POP-WAW123 Warszawa", "POP-WAW123"],
     ["DPD ParcelShop CZ Praha ([CZ31044])", "CZ31044"],
     ["PL11033, Sklep, ul. Zmyślona 5", "PL11033"],
+    ["PL11033 Sklep", "PL11033"],
+    ["Odbiór: KRA010", "KRA010"],
+    ["Odbiór: WAW22APP", "WAW22APP"],
+    ["Odbiór: POP-WAW123", "POP-WAW123"],
+    ["Відділення на розі площі №7", "7"],
+    [`Відділення №15 ${"x".repeat(285)}`, "15"],
     ["Ref: 00000000-0000-0000-0000-0000000a0045", "00000000-0000-0000-0000-0000000a0045"],
   ])("in %j is %s", (text, id) => {
     expect(readPoint(text)).toBe(id);
@@ -46,6 +52,8 @@ describe("the id of a pick-up point", () => {
     "hu-123",
     "np15",
     "locker_12",
+    "pl-pointnumber12",
+    "pointnumber12-b",
     "00000000-0000-0000-0000-0000000a0045",
   ])("stays as it is if it is alone: %s", (id) => {
     expect(readPoint(id)).toBe(id);
@@ -60,13 +68,15 @@ describe("the id of a pick-up point", () => {
     ["a room", "вул. Вигадана 22, офис 12"],
     ["a postcode", "Київ, вул. Вигадана 22, 01001"],
     ["a postcode with the country", "LT-01100, Vilnius"],
+    ["a postcode with the country after the town", "Kraków, PL31147, ul. Zmyślona 5"],
+    ["a part of a word", "Odbiór ŁKRA010 5KRA010 A-KRA010"],
     ["a post-office box", "P.O. Box 123"],
     ["a fraction", "Відділення №1/2"],
     ["a number with a letter", "Відділення №10-А"],
     ["an address", "Кур'єр, Вигадана 12 кв 4"],
     ["no number", "самовивіз"],
     ["a name", "Z-BOX Vodičkova"],
-    ["a long story", `Відділення №15 ${"x".repeat(300)}`],
+    ["a long story", `Відділення №15 ${"x".repeat(286)}`],
   ])("is not taken from %s: %j", (_, text) => {
     expect(readPoint(text)).toBeUndefined();
   });

@@ -34,6 +34,7 @@ describe("formatPostcode", () => {
     ["W1A 0AX", "GB", "W1A 0AX"],
     ["DN551PT", "GB", "DN55 1PT"],
     ["d6wxy00", "IE", "D6W XY00"],
+    ["  ab  12 ", "CN", "AB 12"],
   ])("writes %j of %s as %s", (text, country, expected) => {
     expect(formatPostcode(text, country)).toEqual({ ok: true, value: expected });
   });
@@ -47,6 +48,7 @@ describe("formatPostcode", () => {
     ["300021", "PL"],
     ["Kraków", "PL"],
     ["", "UA"],
+    [" ", "CN"],
     ["AB12", "NL"],
     ["AA1234AB", "NL"],
     ["9".repeat(100), "US"],

@@ -65,8 +65,8 @@ export const areas: readonly Area[] = [
       "test/mapping/text/!(*Growth).test.ts",
       "test/mapping/@(amounts|dateOfOrder|extraFields|order|orderFields|readingValues|strangersLeads|texts|values).test.ts",
     ],
-    isStrict: false,
-    floor: 90,
+    isStrict: true,
+    floor: 95,
   },
   {
     name: "sqlite",
