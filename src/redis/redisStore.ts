@@ -43,11 +43,6 @@ const storeOptionChecks = /* @__PURE__ */ (() =>
     ...engineStoreChecks("redisStore"),
     ...redisChecks,
     // The server accepts no longer times, and no infinite ones.
-    retentionMs: number({
-      above: 0,
-      most: Number.MAX_SAFE_INTEGER,
-      unit: "milliseconds",
-      default: 2_592_000_000,
-    }),
+    retentionMs: number({ above: 0, most: Number.MAX_SAFE_INTEGER, unit: "milliseconds" }),
     replicas: integer({ least: 0, default: 0 }),
   }) satisfies OptionChecks<RedisStoreOptions>)();

@@ -36,6 +36,16 @@ describe("a limiter whose Redis is away", () => {
     expect(asked.filter(([what]) => what === "hold")).toEqual([]);
   });
 
+  it("waits for the request that ends first, which need not be the oldest", async () => {
+    const { log, clock } = setUp();
+    await clock.advance(held);
+    await log.take("first", held, 0);
+    await log.take("second", held, 0);
+    await clock.advance(20_000);
+    await log.hold("first", held);
+    expect(await log.take("third", held, 0)).toEqual({ waitMs: 40_000, reason: "limit" });
+  });
+
   it("leaves a fifth of its share free where it is asked to, and of a small one none", async () => {
     for (const [limit, pages] of [
       [20, 8],

@@ -78,6 +78,8 @@ describeOnRedis("the settings of a server", (newServer) => {
     expect(await reasonsNow()).toEqual([expect.stringContaining("(appendfsync everysec)")]);
     await set("appendfsync", "always");
     expect(await reasonsNow()).toEqual([]);
+    // Without the file it says nothing how often that would be written.
+    await set("appendfsync", "everysec");
     await set("appendonly", "no");
     expect(await reasonsNow()).toEqual([expect.stringContaining("Set appendonly yes")]);
   });

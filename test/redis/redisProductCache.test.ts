@@ -77,6 +77,7 @@ describe("redisProductCache", () => {
     [{ prefix: "" }, TypeError, "`prefix`"],
     [{ maxWaitMs: -1 }, RangeError, "`maxWaitMs`"],
     [{ maxWait: 5 }, TypeError, "Unknown option `maxWait` of redisProductCache. Did you mean `maxWaitMs`?"],
+    [{ testing: { clok: 1 } }, TypeError, "Unknown option `testing.clok` of redisProductCache."],
     [null, TypeError, "Expected the options of redisProductCache to be an object, got null."],
   ])("refuses %o", (options: object | null, kind, message) => {
     const make = () => redisProductCache(client, options as RedisProductCacheOptions);

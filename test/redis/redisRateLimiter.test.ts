@@ -327,6 +327,7 @@ describe("redisRateLimiter", () => {
       'Expected `onUnavailable` to be "fail" or { share }, got null.',
     ],
     [{ token, onUnavailble: "fail" }, TypeError, "Did you mean `onUnavailable`?"],
+    [{ token, testing: { clok: 1 } }, TypeError, "Unknown option `testing.clok` of redisRateLimiter."],
   ])("refuses %o", (options: object, kind, message) => {
     const make = () => redisRateLimiter(client, options as RedisRateLimiterOptions);
     expect(make).toThrow(kind);

@@ -109,6 +109,8 @@ describe("redisStore", () => {
     [{ prefix: "" }, TypeError, "`prefix`"],
     [{ retentionMs: 0 }, RangeError, "Expected `retentionMs` to be a number of milliseconds above 0"],
     [{ retentionMs: Number.POSITIVE_INFINITY }, RangeError, "got Infinity"],
+    [{ retentionMs: 1e16 }, RangeError, "got 10000000000000000"],
+    [{ testing: { clok: 1 } }, TypeError, "Unknown option `testing.clok` of redisStore."],
     [{ maxWaitMs: -1 }, RangeError, "`maxWaitMs`"],
     [{ maxWait: 5 }, TypeError, "Unknown option `maxWait` of redisStore. Did you mean `maxWaitMs`?"],
     [null, TypeError, "Expected the options of redisStore to be an object, got null."],
