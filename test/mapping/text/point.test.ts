@@ -53,7 +53,7 @@ describe("the id of a pick-up point", () => {
     "np15",
     "locker_12",
     "pl-pointnumber12",
-    "pointnumber12-b",
+    "pointnumber12-bc",
     "00000000-0000-0000-0000-0000000a0045",
   ])("stays as it is if it is alone: %s", (id) => {
     expect(readPoint(id)).toBe(id);
