@@ -43,7 +43,7 @@ export class AccountBinding {
     const { baselinker, store, previousToken, onBound } = this.#options;
     const key = await accountKeyOf(baselinker);
     const previousKey = previousToken === undefined ? undefined : await accountKey(previousToken);
-    onBound(await store.bind(previousKey === undefined ? { key } : { key, previousKey }), key);
+    onBound(await store.bind({ key, previousKey }), key);
     this.isBound = true;
   }
 

@@ -15,7 +15,7 @@ interface Hashes {
 }
 
 export function aboutLead(fingerprint: string, buyer: string | undefined): string {
-  return buyer === undefined ? fingerprint : `${fingerprint} ${buyer}`;
+  return `${fingerprint} ${buyer ?? ""}`;
 }
 
 /** Whether two hashes are of different texts. Those of different secrets, such as a former token's, never differ. */

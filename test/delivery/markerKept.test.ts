@@ -65,6 +65,33 @@ describe("whether Base keeps the marker", () => {
     expect(calls("getOrders")).toBe(3);
   });
 
+  it("is looked for in the first order alone, also where Base shows others next to it", async () => {
+    const { forwarder, ended, clock, account } = fakeShop({}, { knowsMarker: false });
+    const forward = forwarder();
+    await ended(forward.forward(ann));
+    await clock.advance(600_000);
+    const [first = expect.fail("There is none.")] = account.orders;
+    account.answer("getOrders", { orders: [{ ...first, order_id: 7, extra_field_1: "" }, first] });
+    expect(await ended(forward.forward(ben))).toMatchObject({ status: "success", issues: [] });
+  });
+
+  it("lets no lead wait for longer than ten seconds", async () => {
+    const { forwarder, ended, clock, account } = fakeShop({}, { knowsMarker: false });
+    const forward = forwarder();
+    const waited = async (lead: typeof ann) => {
+      const from = clock.now();
+      expect(await ended(forward.forward(lead))).toMatchObject({ status: "success", issues: [] });
+      return clock.now() - from;
+    };
+    const stall = () => account.faults.inject("stalled-headers", { method: "getOrders" });
+    stall();
+    expect(await waited(ann)).toBe(10_000);
+    expect(await waited(ben)).toBe(0);
+    await clock.advance(600_000);
+    stall();
+    expect(await waited({ id: "3", email: "cid@example.com" })).toBe(10_000);
+  });
+
   it("does not duplicate an order whose field a person emptied: a person looks", async () => {
     const { forwarder, ended, account, clock } = fakeShop();
     account.faults.inject("answer-lost", { method: "addOrder" });
