@@ -161,6 +161,96 @@ describe("an order that was looked for", () => {
   });
 });
 
+describe("an order that is not there, by the journal", () => {
+  const at = sentOn;
+  const removed = { order_id: 9, log_type: 4, object_id: "0", date: at };
+  /** The step of an absent order in an account whose journal has these entries. Order 8 is the last that was known. */
+  const absent = async (
+    entries: readonly Partial<typeof removed>[],
+    more: Partial<Doubtful> = {},
+    given: Parameters<typeof stepShop>[0] = {},
+  ) => {
+    const seed = { orders: [], journalOn: true };
+    const step = await doubtful({ ...given, seed }, more, { afterId: 8 });
+    step.account.journal.push(...entries.map((entry, index) => ({ id: index + 1, ...removed, ...entry })));
+    return step;
+  };
+
+  it.each([
+    ["a new one was removed", removed, "ended"],
+    ["a new one was merged into an old one", { order_id: 5, log_type: 5, object_id: "9" }, "ended"],
+    ["an old one was removed", { order_id: 5 }, "ready"],
+    ["the last known one was removed", { order_id: 8 }, "ready"],
+    ["the last known one was merged into an old one", { order_id: 5, log_type: 5, object_id: "8" }, "ready"],
+    ["a new one was removed within the difference of the clocks", { date: at - 120 }, "ended"],
+    ["one was removed before it was sent", { date: at - 121 }, "ready"],
+    ["a new one was created", { log_type: 1 }, "ready"],
+  ])("is left to a person or sent again as it says what became of others: %s", async (_, entry, next) => {
+    const { find, ended } = await absent([entry]);
+    expect(await ended(find())).toMatchObject({ at: next });
+  });
+
+  it("is left to a person where there are more entries than people make", async () => {
+    for (const [count, next] of [
+      [2_000, "ready"],
+      [2_001, "ended"],
+    ] as const) {
+      const { find, ended } = await absent(Array.from({ length: count }, () => ({ order_id: 5 })));
+      expect(await ended(find())).toMatchObject({ at: next });
+    }
+  });
+
+  it("is sent again also where the journal has fields that are none of the API's", async () => {
+    const { find, ended, account } = await absent([]);
+    account.answer("getJournalList", { logs: [{ ...removed, log_id: null, order_id: 5 }] } as never);
+    expect(await ended(find())).toMatchObject({ at: "ready" });
+  });
+
+  it("is looked for only as long as the lead's holder goes on", async () => {
+    const { find, clock, account, controller } = await absent([]);
+    account.faults.inject("stalled-headers", { method: "getJournalList" });
+    const result = find();
+    await clock.advance(1_000);
+    controller.abort(new Error("stop"));
+    await clock.advance(0);
+    expect(await result).toMatchObject({ at: "ended", result: { status: "unknown" } });
+  });
+
+  const unreadable = new StoreError("It cannot be read.", { retryable: false, reason: "unreadable" });
+  it.each<[string, Partial<Doubtful>, object]>([
+    ["that Base refused", { cause: refused("ERROR_PARAM") }, { result: { status: "error" } }],
+    [
+      "that the store may have forgotten",
+      { sends: 0, markers: ["lead:1"], cause: undefined },
+      { at: "ready" },
+    ],
+    ["of a record that was removed", { removed: "lost" }, { result: { status: "error" } }],
+    ["of a buyer who was erased", { removed: "erased" }, { result: { status: "error" } }],
+    [
+      "of a record that no one can read",
+      { unreadable },
+      { result: { error: { message: "It cannot be read." } } },
+    ],
+  ])("is not asked for where it decides nothing, for an order %s", async (_, more, next) => {
+    const { find, ended, calls } = await absent([removed], more);
+    expect(await ended(find())).toMatchObject(next);
+    expect(calls("getJournalList")).toBe(0);
+  });
+});
+
+it("an order of a removed record is unknown where Base does not keep the marker by which it would be found", async () => {
+  const { find } = await doubtful({ seed: { orders: [] }, marker: "dropped" }, { removed: "lost" });
+  expect(await find()).toMatchObject({ at: "ended", result: { status: "unknown" } });
+});
+
+it("an order that is found for another lead of its key has that issue next to those of the lead", async () => {
+  const own = { level: "info", code: "own", path: "email", message: "Own." } as const;
+  const given = { seed: { orders: [mine()] }, lead: { fingerprint: "secret-2" } };
+  const { delivery, state } = await doubtful(given, {}, { fingerprint: "secret-1" });
+  const next = await findOrder(delivery, { ...state, held: { ...state.held, issues: [own] } });
+  expect(next).toMatchObject({ held: { issues: [own, { code: "key_reused" }] } });
+});
+
 describe("an order that Base refused", () => {
   it("is a failure where it is not there: its key is free", async () => {
     const { find, ends } = await doubtful({ seed: { orders: [] } }, { cause: refused("ERROR_PARAM") });
