@@ -206,7 +206,7 @@ describe("an order that is not there, by the journal", () => {
     expect(await ended(find())).toMatchObject({ at: "ready" });
   });
 
-  it("is looked for only as long as the lead's holder goes on", async () => {
+  it("is looked for only as long as the holder of the lead continues", async () => {
     const { find, clock, account, controller } = await absent([]);
     account.faults.inject("stalled-headers", { method: "getJournalList" });
     const result = find();
