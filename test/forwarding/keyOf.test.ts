@@ -112,6 +112,13 @@ describe("the lead of an order", () => {
     expect(await forwarder.keyOf({ ...other, extra_field_1: crossed })).toBeUndefined();
   });
 
+  it("is that of its marker, whatever the register knows of an order with that id", async () => {
+    const { forwarder, sent } = await begin({ register: memoryRegister() });
+    const [one, other] = [await sent({ id: "10" }), await sent({ id: "12" })];
+    const merged = { ...other, extra_field_1: one.extra_field_1 };
+    expect(await forwarder.keyOf(merged)).toEqual({ namespace: "lead", key: "10" });
+  });
+
   it("is asked of the register where the marker has no key, and only within its namespace", async () => {
     const register = memoryRegister();
     const { shop, forwarder, sent } = await begin({ register });

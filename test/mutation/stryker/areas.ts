@@ -24,6 +24,7 @@ export const areas: readonly Area[] = [
       "test/@(lead|store|delivery|forwarding|pool)/**/*.test.ts",
       "test/@(account|catalog)/*.test.ts",
       "test/register/forwarder.test.ts",
+      "test/client/tokenFunction.test.ts",
       "test/runtime/@(tracing|queue|deadlines|singleFlight|turns).test.ts",
     ],
     isStrict: true,
