@@ -15,7 +15,7 @@ interface Hashes {
 }
 
 export function aboutLead(fingerprint: string, buyer: string | undefined): string {
-  return `${fingerprint} ${buyer ?? ""}`;
+  return buyer === undefined ? fingerprint : `${fingerprint} ${buyer}`;
 }
 
 /** Whether two hashes are of different texts. Those of different secrets, such as a former token's, never differ. */

@@ -1,5 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { blockedRead } from "../../src/forwarding/reconcile.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
+import { openLead } from "../delivery/deliverySteps.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 
 describe("open leads where no one may read", () => {
@@ -29,6 +32,21 @@ describe("open leads where no one may read", () => {
         issues: [],
       })),
     );
+  });
+
+  it("are reported with the time that the read took", async () => {
+    const { account, clock, ended, forwarder } = fakeShop();
+    const store = memoryStore({ testing: { clock } });
+    for (const key of ["lead:1", "lead:2"]) {
+      await store.claim(key, { token: "dead", leaseMs: 1 });
+      await store.renew(key, { token: "dead", leaseMs: 1 }, openLead({ waitedMs: 5_000 }));
+    }
+    await clock.advance(2);
+    account.faults.inject("error", { method: "getOrders", code: "ERROR_NO_ACCESS" });
+    const ends: object[] = [];
+    const onEvent = (event: ForwardEvent) => void (event.type === "ended" && ends.push(event));
+    expect(await ended(forwarder({ store, onEvent }).reconcile())).toHaveLength(2);
+    expect(ends).toMatchObject([{ durationMs: 0 }, { durationMs: 0 }]);
   });
 
   it("are not told of where the caller left", async () => {

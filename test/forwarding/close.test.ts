@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { memoryStore } from "../../src/store/memoryStore.ts";
+import { openLead } from "../delivery/deliverySteps.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 const ann = { id: "1", email: "ann@example.com" };
@@ -63,6 +64,33 @@ describe("closing a forwarder", () => {
     expect(clock.timers).toBe(1);
     await ended(forward.close());
     expect(await waiting).toEqual([]);
+    expect(clock.timers).toBe(0);
+  });
+
+  it("leaves to the next process what `reconcile` waits for, and says what it has found before", async () => {
+    const { forwarder, ended, clock } = fakeShop();
+    const store = memoryStore({ testing: { clock } });
+    await store.claim("lead:1", { token: "dead", leaseMs: 5_000 });
+    await store.renew("lead:1", { token: "dead", leaseMs: 5_000 }, openLead({ waitedMs: 5_000 }));
+    const forward = forwarder({ store });
+    const waiting = forward.reconcile({ wait: true });
+    await clock.advance(6_000);
+    await ended(forward.close());
+    expect(await waiting).toEqual([]);
+    expect(await store.listOpen()).toEqual(["lead:1"]);
+    await expect(forward.reconcile()).rejects.toMatchObject({ code: "FORWARDER_CLOSED" });
+    await store.finish("lead:1", "dead", { state: "failed" });
+    expect(await forward.reconcile()).toEqual([]);
+  });
+
+  it("is not what ends a `reconcile` whose caller leaves: that is an error", async () => {
+    const { forwarder, clock } = fakeShop();
+    const controller = new AbortController();
+    const waiting = forwarder().reconcile({ wait: true, signal: controller.signal });
+    const left = expect(waiting).rejects.toThrow("stop");
+    await clock.advance(1_000);
+    controller.abort(new Error("stop"));
+    await left;
     expect(clock.timers).toBe(0);
   });
 
