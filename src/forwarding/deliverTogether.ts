@@ -70,9 +70,11 @@ export async function deliverTogether(
       if (result.status !== "success" && result.status !== "duplicate") return result;
       const [firstPrint, ...buyers] = first.about.split(" ");
       result = toDuplicate(settings, lead, { orderId: result.orderId, fingerprint: firstPrint, buyers });
+      // A rejected lead keeps its own entry.
+      if (result.status === "error") return result;
     }
     // A caller that shares a delivery has its own entry: the two are merged.
-    if (result.status !== "error") await bind().catch(() => {});
+    await bind().catch(() => {});
     return result;
   }
 }

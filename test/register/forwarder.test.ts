@@ -105,6 +105,43 @@ describe.each(Object.entries(engines))("a forwarder with a register in %s", (_, 
     expect(entries).toMatchObject([{ status: "success", attempts: 1, repeats: 2 }]);
   });
 
+  it("counts as a repeat what comes changed while the first one is sent", async () => {
+    const { forwarder, ended, account } = open();
+    account.faults.inject("slow", { method: "addOrder", afterMs: 1_000 });
+    await ended(Promise.all([ann, { ...ann, paid: true }].map((lead) => forwarder.forward(lead))));
+    await ended(Promise.all([ann, { ...ann, phone: "+48600000001" }].map((lead) => forwarder.forward(lead))));
+    const { entries } = await forwarder.register.list();
+    expect(entries).toMatchObject([{ status: "success", repeats: 3 }]);
+  });
+
+  it("counts repeats of a lead that fails too, at the same time or later", async () => {
+    const { forwarder, ended, account } = open();
+    account.faults.inject("error", { method: "addOrder", code: "ERROR_NO_ACCESS", probability: 1 });
+    await ended(Promise.all([forwarder.forward(ann), forwarder.forward(ann)]));
+    const before = await forwarder.register.list();
+    expect(before.entries).toMatchObject([{ status: "error", attempts: 1, repeats: 1 }]);
+    await ended(forwarder.forward(ann));
+    const after = await forwarder.register.list();
+    expect(after.entries).toMatchObject([{ status: "error", attempts: 2, repeats: 2 }]);
+  });
+
+  it("gives a rejected lead its own entry, also where it comes with the one that has its key", async () => {
+    const { forwarder, ended, account } = open({ identity: { onKeyReuse: "reject" } });
+    account.faults.inject("slow", { method: "addOrder", afterMs: 1_000 });
+    const leads = [ann, { ...ann, phone: "+48600000001" }];
+    const results = await ended(Promise.all(leads.map((lead) => forwarder.forward(lead))));
+    const sent = results.findIndex(({ status }) => status === "success");
+    expect(await ended(forwarder.forward(leads[sent]))).toMatchObject({
+      status: "duplicate",
+      entryId: results[sent]?.entryId,
+    });
+    const { entries } = await forwarder.register.list();
+    expect(entries.map(({ status, repeats }) => [status, repeats]).sort()).toEqual([
+      ["error", 0],
+      ["success", 1],
+    ]);
+  });
+
   it("keeps a lead that the rules could not map, and sends it again when they can", async () => {
     const { corrected, ended, rules, account, clock } = open();
     const forwarder = corrected();
