@@ -132,6 +132,32 @@ describe("a lead that an earlier process left", () => {
     expect(await shop.ended(shop.deliver())).toMatchObject({ status: "success" });
     expect(methods(shop)).toEqual(["addOrder"]);
   });
+
+  it("is completed without the lead itself also where its entry is of another buyer", async () => {
+    const entry = { ...notedEntry().entry, buyer: "secret-2" };
+    const settings = { onKeyReuse: "rejectBuyer" } as const;
+    const shop = await unfinished({ settings, lead: { prepare: undefined, entry } }, { buyer: "secret-1" });
+    expect(await shop.ended(shop.deliver())).toMatchObject({ status: "success" });
+  });
+
+  it.each([
+    ["is told to who shares a delivery that was not begun for any lead", undefined, "print buyer"],
+    ["does not change whom a delivery was begun for", "other", "other"],
+  ])("%s", async (_, about, expected) => {
+    const shop = await unfinished({}, { fingerprint: "print", buyer: "buyer" });
+    const control = { ...shop.flight, about };
+    await shop.ended(shop.deliver(control));
+    expect(control.about).toBe(expected);
+  });
+
+  it("without a contact has its order first where another lead comes under its key, and that one is told", async () => {
+    const success = { status: "success", key: "1", orderId: 8, payment: "none", issues: [] } as const;
+    const lead = { fingerprint: "secret-2", completeOther: async () => success };
+    const shop = await unfinished({ settings: { onKeyReuse: "reject" }, lead }, { fingerprint: "secret-1" });
+    const issues = [{ level: "error", code: "key_reused", path: "key" }];
+    expect(await shop.ended(shop.deliver())).toMatchObject({ status: "error", fault: "lead", issues });
+    expect(shop.account.requests).toEqual([]);
+  });
 });
 
 it("a payment takes the time that it needs: the default deadline is over once the order has left", async () => {

@@ -1,9 +1,15 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
+import { deliverLead } from "../../src/delivery/delivery.ts";
+import type { LeadToDeliver } from "../../src/delivery/deliveryState.ts";
+import { StoreError } from "../../src/errors/storeError.ts";
+import type { OpenLead } from "../../src/lead/openLead.ts";
 import { pause } from "../../src/runtime/abort.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
+import type { Claim, LeadStore } from "../../src/store/store.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
+import { openLead, sentOn, stepShop } from "./deliverySteps.ts";
 
 it("a process that was paused past its lease does not send when it wakes up, though its permit comes first", async () => {
   const shop = fakeShop();
@@ -148,4 +154,83 @@ it("an order that is on its way is not aborted when its claim is lost: its answe
   await clock.advance(100);
   lost = true;
   expect(await ended(sending)).toMatchObject({ status: "success", orderId: account.orders[0]?.order_id });
+});
+
+describe("a lead whose claim was lost", () => {
+  const prepare: LeadToDeliver["prepare"] = async () => {
+    const order = { order_status_id: 8001, date_add: sentOn, email: "ann@example.com" };
+    return { status: "order", order, issues: [] };
+  };
+  const claimed = (more: Partial<Extract<Claim, { status: "claimed" }>> = {}): Claim => {
+    return { status: "claimed", unfinished: undefined, doubt: false, ...more };
+  };
+  const [free, busy] = [claimed(), { status: "busy" }] as const satisfies readonly Claim[];
+  const doubted = claimed({ doubt: true });
+  const left = claimed({ unfinished: openLead() });
+  const paying = claimed({ unfinished: openLead({ phase: "paying", orderId: 8 }) });
+  const unreadable = new StoreError("It cannot be read.", { retryable: false, reason: "unreadable" });
+
+  /** The store answers each claim as told. The first is lost at once, or once its order is sent. */
+  const losing = async (
+    when: "unsent" | "sent",
+    claims: readonly Claim[],
+    lead: Partial<LeadToDeliver> = {},
+  ) => {
+    const saved: OpenLead[] = [];
+    let asked = 0;
+    const claim: LeadStore["claim"] = async () => {
+      asked += 1;
+      return claims[asked - 1] ?? busy;
+    };
+    const renew: LeadStore["renew"] = async (_, __, open) => {
+      if (asked === 1 && (when === "unsent" || shop.calls("addOrder") > 0)) return false;
+      if (open !== undefined) saved.push(open);
+      return true;
+    };
+    const shop = await stepShop({ store: { claim, renew }, lead: { prepare, ...lead } });
+    shop.held.lease.stop();
+    const { settings, delivery, flight } = shop;
+    const deliver = () => deliverLead(settings, delivery.lead, flight);
+    return { ...shop, deliver, saved, asked: () => asked };
+  };
+
+  it.each<[string, "unsent" | "sent", readonly Claim[], number]>([
+    ["is sent where it was not yet, and no one else has it", "unsent", [free, free], 1],
+    ["is sent where it was looked for before, but not sent", "unsent", [doubted, free], 1],
+    ["is not sent where a person erased it before it was", "unsent", [free, doubted], 0],
+    ["is not sent again where the next holder left no record of it", "sent", [free, busy, busy, free], 1],
+  ])("%s", async (_, when, claims, sends) => {
+    const { deliver, ended, account, calls } = await losing(when, claims);
+    if (when === "sent") account.faults.inject("answer-lost", { method: "addOrder" });
+    const removed = { status: "unknown", error: { name: "LeadRemovedError" } };
+    expect(await ended(deliver())).toMatchObject(sends > 0 ? { status: "success" } : removed);
+    expect(calls("addOrder")).toBe(sends);
+    expect(account.orders).toHaveLength(sends);
+  });
+
+  it("is left to a person where its record cannot be read: that is not written over, and nothing is sent again", async () => {
+    const { deliver, ended, account, calls, saved } = await losing("sent", [free, claimed({ unreadable })]);
+    account.faults.inject("request-lost", { method: "addOrder" });
+    const result = await ended(deliver());
+    expect(result).toMatchObject({ status: "unknown", error: { message: unreadable.message } });
+    expect(result).not.toHaveProperty("retryAfterMs");
+    expect(calls("addOrder")).toBe(1);
+    expect(saved).toHaveLength(1);
+  });
+
+  it("keeps what the next holder wrote of it, such as the order that it made", async () => {
+    const { deliver, ended, account, saved } = await losing("sent", [free, paying]);
+    account.faults.inject("request-lost", { method: "addOrder" });
+    expect(await ended(deliver())).toMatchObject({ status: "success", orderId: 8 });
+    expect(saved).toMatchObject([{ phase: "sending" }]);
+  });
+
+  it("is completed by reconcile where no one has it, and is left to the one who has it otherwise", async () => {
+    const again = await losing("unsent", [left, left], { prepare: undefined });
+    expect(await again.ended(again.deliver())).toMatchObject({ status: "success" });
+    const other = await losing("unsent", [left, busy, left], { prepare: undefined });
+    expect(await other.ended(other.deliver())).toBeUndefined();
+    expect(other.asked()).toBe(2);
+    expect(other.account.requests).toEqual([]);
+  });
 });

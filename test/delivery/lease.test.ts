@@ -185,6 +185,7 @@ describe("sending under a claim", () => {
 
 describe("the end of a claim", () => {
   const result = { status: "success", key: "1", orderId: 8, payment: "none", issues: [] } as const;
+  const unknown = { status: "unknown", key: "1", issues: [] } as const;
   const sent = { state: "sent", orderId: 8 } as const;
   const change = { id: "e", isDelivery: false, keepMs: 1, keepLeadMs: 1 } as const;
 
@@ -203,7 +204,8 @@ describe("the end of a claim", () => {
     };
     const events: ForwardEvent[] = [];
     const emit = (event: ForwardEvent) => events.push(event);
-    const finished = await finishClaim({ key: "1", lease, entry }, emit, state, { result });
+    const given = { result: state.state === "open" ? unknown : result };
+    const finished = await finishClaim({ key: "1", lease, entry }, emit, state, given);
     await clock.advance(3_000);
     return { ...finished, saves, events, ends, isRenewed: renewedAt.length > 0 };
   };
@@ -222,6 +224,10 @@ describe("the end of a claim", () => {
 
   it("warns of nothing where a lost claim made no order", async () => {
     expect((await end(async () => "lost", { state: "failed" })).issues).toEqual([]);
+  });
+
+  it("is none where a lost claim leaves it unknown whether there is an order: the delivery continues", async () => {
+    await expect(end(async () => "lost", { state: "open" })).rejects.toEqual(lost);
   });
 
   it("leaves the entry to be written where its register is elsewhere", async () => {
