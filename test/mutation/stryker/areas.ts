@@ -28,7 +28,7 @@ export const areas: readonly Area[] = [
       "test/runtime/@(tracing|queue|deadlines|singleFlight|turns).test.ts",
     ],
     isStrict: true,
-    floor: 94,
+    floor: 97,
   },
   {
     name: "limiter",
