@@ -87,10 +87,10 @@ describe("closing a forwarder", () => {
     const { forwarder, clock } = fakeShop();
     const controller = new AbortController();
     const waiting = forwarder().reconcile({ wait: true, signal: controller.signal });
-    const left = expect(waiting).rejects.toThrow("stop");
+    const refused = expect(waiting).rejects.toThrow("stop");
     await clock.advance(1_000);
     controller.abort(new Error("stop"));
-    await left;
+    await refused;
     expect(clock.timers).toBe(0);
   });
 

@@ -223,7 +223,7 @@ describe("a second forwarder of a token that remembers in its own memory", () =>
     expect(shared.flatMap(({ told }) => told)).toEqual([]);
   });
 
-  it("is not reported under the clock of a test, where two forwarders stand for two processes", async () => {
+  it("is not reported under the clock of a test, where two forwarders mean two processes", async () => {
     const { forwarder, ended, events } = fakeShop();
     for (const id of ["1", "2"]) await ended(forwarder({ store: memoryStore() }).forward({ id }));
     expect(events.flatMap((event) => (event.type === "setup" ? [event.issue.code] : []))).toEqual([]);
