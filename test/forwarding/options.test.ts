@@ -168,6 +168,7 @@ describe("the options of a store in memory", () => {
     expect(make({ maxKeys: 0.5 })).toThrow(RangeError);
     expect(make({ maxKeys: "100" })).toThrow(TypeError);
     expect(make({ clock: Date })).toThrow("`clock`");
+    expect(make({ testing: { clok: 1 } })).toThrow("Unknown option `testing.clok` of memoryStore.");
     expect(make({ retentionMs: Number.POSITIVE_INFINITY })).not.toThrow();
   });
 });
