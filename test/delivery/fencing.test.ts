@@ -164,9 +164,10 @@ describe("a lead whose claim was lost", () => {
   const claimed = (more: Partial<Extract<Claim, { status: "claimed" }>> = {}): Claim => {
     return { status: "claimed", unfinished: undefined, doubt: false, ...more };
   };
-  const [free, busy] = [claimed(), { status: "busy" }] as const satisfies readonly Claim[];
+  const free = claimed();
+  const busy: Claim = { status: "busy" };
   const doubted = claimed({ doubt: true });
-  const left = claimed({ unfinished: openLead() });
+  const unfinished = claimed({ unfinished: openLead() });
   const paying = claimed({ unfinished: openLead({ phase: "paying", orderId: 8 }) });
   const unreadable = new StoreError("It cannot be read.", { retryable: false, reason: "unreadable" });
 
@@ -226,9 +227,9 @@ describe("a lead whose claim was lost", () => {
   });
 
   it("is completed by reconcile where no one has it, and is left to the one who has it otherwise", async () => {
-    const again = await losing("unsent", [left, left], { prepare: undefined });
+    const again = await losing("unsent", [unfinished, unfinished], { prepare: undefined });
     expect(await again.ended(again.deliver())).toMatchObject({ status: "success" });
-    const other = await losing("unsent", [left, busy, left], { prepare: undefined });
+    const other = await losing("unsent", [unfinished, busy, unfinished], { prepare: undefined });
     expect(await other.ended(other.deliver())).toBeUndefined();
     expect(other.asked()).toBe(2);
     expect(other.account.requests).toEqual([]);
