@@ -9,12 +9,12 @@ const required = Object.keys(rivals.dependencies).filter((name) => !onlyNamed.in
 const config: KnipConfig = {
   entry: [
     ...[...Object.values(entrySources()), ...Object.values(commands)].map((source) => `${source}!`),
-    "src/studio/main.tsx!",
+    "src/apps/page/main.tsx!",
     "test/**/*.slow.test.ts",
     "test/types/**/*.test-d.ts",
     "test/bench/*.bench.ts",
     "test/chaos/worker.ts",
-    "test/sqlite/*Writer.ts",
+    "test/forwarding/sqlite/*Writer.ts",
     "docs/generate/*.ts",
     "test/otherClients/browserPage.ts",
     "test/support/skippedTests.ts",

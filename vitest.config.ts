@@ -5,9 +5,11 @@ import { defineConfig } from "vitest/config";
 const impossible: Readonly<Record<string, string>> =
   process.platform === "win32"
     ? {
-        "test/sqlite/limiterFile.test.ts": "files are renamed while they are open, which Windows refuses",
-        "test/sqlite/sqliteFile.test.ts": "files are renamed while they are open, which Windows refuses",
-        "test/cli/fakeCommand.test.ts": "Windows cannot send a child SIGINT",
+        "test/forwarding/sqlite/limiterFile.test.ts":
+          "files are renamed while they are open, which Windows refuses",
+        "test/forwarding/sqlite/sqliteFile.test.ts":
+          "files are renamed while they are open, which Windows refuses",
+        "test/apps/cli/fakeCommand.test.ts": "Windows cannot send a child SIGINT",
       }
     : {};
 for (const [file, reason] of Object.entries(impossible)) console.info(`Skipped: ${file}: ${reason}.`);
@@ -32,7 +34,7 @@ export default defineConfig(({ mode }) => ({
     include: [mode === "slow" ? "test/**/*.slow.test.ts" : "test/**/!(*.slow).test.ts"],
     exclude: ["**/node_modules/**", ...Object.keys(impossible)],
     env: mode === "slow" ? { WHOLE_RUN: "1" } : {},
-    globalSetup: fileURLToPath(new URL("test/cli/removeBuilds.ts", import.meta.url)),
+    globalSetup: fileURLToPath(new URL("test/apps/cli/removeBuilds.ts", import.meta.url)),
     pool: "threads",
     // By default one core is kept free, and on two that leaves one. Many tests wait for servers and processes.
     maxWorkers: 2,

@@ -48,7 +48,7 @@ export async function buildWholeCommand(
   outdir: string,
 ): Promise<{ readonly file: string; readonly program: string }> {
   const options = commandBuild(root);
-  const entryPoints = { ...Object(options.entryPoints), program: join(root, "src/cli/frame/program.ts") };
+  const entryPoints = { ...Object(options.entryPoints), program: join(root, "src/apps/cli/program.ts") };
   const plugins = [withoutValidator(), withoutLocales()];
   await build({ ...options, entryPoints, plugins, write: true, outdir, minify: false });
   return { file: join(outdir, "cli.js"), program: join(outdir, "program.js") };

@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { isRecord } from "../../src/json/value.ts";
+import { isRecord } from "../../src/shared/json/value.ts";
 
 /** A call of the command. */
 export interface HostedCall {

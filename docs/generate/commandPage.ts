@@ -3,16 +3,16 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { commands } from "../../src/cli/declarations/commands.ts";
+import { commands } from "../../src/apps/cli/declarations/commands.ts";
 import type {
   ArgumentDeclaration,
   CommandDeclaration,
   OptionDeclaration,
-} from "../../src/cli/frame/command.ts";
-import { exitCodes } from "../../src/cli/frame/exitCodes.ts";
-import { commonOptions } from "../../src/cli/frame/words.ts";
-import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
-import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
+} from "../../src/apps/terminal/command.ts";
+import { exitCodes } from "../../src/apps/terminal/exitCodes.ts";
+import { commonOptions } from "../../src/apps/terminal/words.ts";
+import { createFakeAccount } from "../../src/testing/fake/createFakeAccount.ts";
+import { serveFakeAccount } from "../../src/testing/fake/serveFakeAccount.ts";
 import { buildWholeCommand } from "./commandBuild.ts";
 import { type CommandHost, startCommandHost } from "./commandHost.ts";
 
@@ -33,7 +33,7 @@ export async function commandPage(root: string): Promise<string> {
   const address = webhook.address();
   let host: CommandHost | undefined;
   try {
-    await cp(join(root, "test/cli/examples"), folder, { recursive: true });
+    await cp(join(root, "test/apps/cli/examples"), folder, { recursive: true });
     const { file, program } = await buildWholeCommand(root, built);
     host = startCommandHost(program);
     const env = { BASELINKER_URL: served.url, BASELINKER_TOKEN: "1-2-FAKE", WEBHOOK_SECRET: "s" };

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { toJSONSchema } from "zod/v4/core";
-import { fileSchemas } from "../../src/cli/files/schemas.ts";
+import { fileSchemas } from "../../src/apps/files/schemas.ts";
 import { resultSchemas } from "./commandResults.ts";
 
 /**

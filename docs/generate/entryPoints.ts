@@ -29,7 +29,7 @@ export const entryPoints: Readonly<Record<string, EntryPoint>> = {
 };
 
 /** The programs of the package: the name of the built file, and the one that it is built from. */
-export const commands: Readonly<Record<string, string>> = { cli: "src/cli/cli.ts" };
+export const commands: Readonly<Record<string, string>> = { cli: "src/apps/cli/cli.ts" };
 
 /** Packages that the build puts into `dist`, so that users install nothing else with ours. */
 export const bundledPackages: readonly string[] = ["ky", "p-retry", "is-network-error"];

@@ -1,7 +1,7 @@
 import { Writable } from "node:stream";
 import { pathToFileURL } from "node:url";
-import type { runProgram } from "../../src/cli/frame/program.ts";
-import { isRecord } from "../../src/json/value.ts";
+import type { runProgram } from "../../src/apps/cli/program.ts";
+import { isRecord } from "../../src/shared/json/value.ts";
 import type { HostedCall, HostedEnd } from "./commandHost.ts";
 
 /** The process of `startCommandHost`: calls come as messages, and run one after another, each in its folder. */

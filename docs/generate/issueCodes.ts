@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { problemCodes } from "../../src/errors/rulesError.ts";
+import { forwardCodes } from "../../src/forwarding/contract/forwardCodes.ts";
+import { registerCodes } from "../../src/forwarding/register/registerCodes.ts";
 import { issueCodesPl, problemCodesPl } from "../../src/languages/pl/codes.ts";
 import { forwardCodesPl, registerCodesPl, webhookCodesPl } from "../../src/languages/pl/leadCodes.ts";
 import { issueCodesUk, problemCodesUk } from "../../src/languages/uk/codes.ts";
 import { forwardCodesUk, registerCodesUk, webhookCodesUk } from "../../src/languages/uk/leadCodes.ts";
-import { forwardCodes } from "../../src/lead/forwardCodes.ts";
-import { issueCodes } from "../../src/mapping/issueCodes.ts";
-import { registerCodes } from "../../src/register/registerCodes.ts";
+import { issueCodes } from "../../src/mapping/contract/issueCodes.ts";
+import { problemCodes } from "../../src/shared/errors/rulesError.ts";
 import { webhookCodes } from "../../src/webhook/webhookCodes.ts";
 
 /**
@@ -29,7 +29,7 @@ const translations: readonly Translation[] = ["uk", "pl"];
 
 const lists: readonly CodeList[] = [
   {
-    file: "src/mapping/issueCodes.ts",
+    file: "src/mapping/contract/issueCodes.ts",
     codes: issueCodes,
     translations: { uk: issueCodesUk, pl: issueCodesPl },
     about: {
@@ -48,7 +48,7 @@ const lists: readonly CodeList[] = [
     },
   },
   {
-    file: "src/lead/forwardCodes.ts",
+    file: "src/forwarding/contract/forwardCodes.ts",
     codes: forwardCodes,
     translations: { uk: forwardCodesUk, pl: forwardCodesPl },
     about: {
@@ -58,7 +58,7 @@ const lists: readonly CodeList[] = [
     },
   },
   {
-    file: "src/register/registerCodes.ts",
+    file: "src/forwarding/register/registerCodes.ts",
     codes: registerCodes,
     translations: { uk: registerCodesUk, pl: registerCodesPl },
     about: {
@@ -87,7 +87,7 @@ const lists: readonly CodeList[] = [
     },
   },
   {
-    file: "src/errors/rulesError.ts",
+    file: "src/shared/errors/rulesError.ts",
     codes: problemCodes,
     translations: { uk: problemCodesUk, pl: problemCodesPl },
     about: {

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { allMethods, allPages } from "../../src/api/methods.ts";
+import { allMethods, allPages } from "../../src/api/methods/methods.ts";
 
 /**
- * Writes src/api/methodNames.ts from the declarations: what a client has to know before they are loaded. With `--check`
+ * Writes src/api/methods/methodNames.ts from the declarations: what a client has to know before they are loaded. With `--check`
  * it only compares, and exits with 1 where the file is stale.
  */
-const file = fileURLToPath(new URL("../../src/api/methodNames.ts", import.meta.url));
+const file = fileURLToPath(new URL("../../src/api/methods/methodNames.ts", import.meta.url));
 const names = Object.keys(allMethods())
   .join(" ")
   .replace(/(.{1,110})(?: |$)/g, "$1\n")
@@ -26,6 +26,6 @@ ${pages.join("")}};
 if (!process.argv.includes("--check")) {
   writeFileSync(file, text);
 } else if (!existsSync(file) || readFileSync(file, "utf8") !== text) {
-  console.error("src/api/methodNames.ts is stale. Run: npm run generate");
+  console.error("src/api/methods/methodNames.ts is stale. Run: npm run generate");
   process.exitCode = 1;
 }

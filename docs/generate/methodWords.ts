@@ -2,10 +2,10 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
 import ts from "typescript";
-import { methodNames } from "../../src/api/methodNames.ts";
-import type { MethodWords } from "../../src/schema/methodWords.ts";
+import { methodNames } from "../../src/api/methods/methodNames.ts";
+import type { MethodWords } from "../../src/api/schema/methodWords.ts";
 
-const client = fileURLToPath(new URL("../../src/client/baselinker.ts", import.meta.url));
+const client = fileURLToPath(new URL("../../src/client/calls/baselinker.ts", import.meta.url));
 
 /** How the declarations are compiled where only their types and comments are asked for. */
 export const declarationOptions: ts.CompilerOptions = {

@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { allMethods, allPages } from "../../src/api/methods.ts";
+import { allMethods, allPages } from "../../src/api/methods/methods.ts";
 import type { Method, PagedRead } from "../../src/api/wire/method.ts";
 import type { AnyShape } from "../../src/api/wire/shape.ts";
 
 /** What the source says about a method and its declaration does not hold. */
 interface Written {
-  /** The folder under `src/api`, or the file where an area has only one. */
+  /** The folder under `src/api/methods`, or the file where an area has only one. */
   readonly area: string;
   /** The first paragraph of the comment, where the comment links to the vendor's page. */
   readonly summary: string | undefined;
@@ -21,7 +21,7 @@ interface Written {
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const file = join(root, "docs/methods.md");
 
-const text = page(Object.values(allMethods()), readSource(join(root, "src/api")));
+const text = page(Object.values(allMethods()), readSource(join(root, "src/api/methods")));
 if (process.argv.includes("--check")) {
   if (!existsSync(file) || readFileSync(file, "utf8") !== text) {
     console.error("docs/methods.md is stale. Run: npm run generate");
@@ -33,7 +33,8 @@ if (process.argv.includes("--check")) {
 
 function page(methods: readonly Method[], written: ReadonlyMap<string, Written>): string {
   const lost = [...written.keys()].filter((name) => !methods.some((method) => method.name === name));
-  if (lost.length > 0) throw new Error(`src/api/methods.ts does not name the file of ${lost.join(", ")}.`);
+  if (lost.length > 0)
+    throw new Error(`src/api/methods/methods.ts does not name the file of ${lost.join(", ")}.`);
   const aliases = methods.filter(({ sends }) => sends !== undefined).length;
   const reads = methods.filter(({ kind, sends }) => kind === "read" && sends === undefined).length;
   const areas = Map.groupBy(methods, ({ name }) => written.get(name)?.area ?? "");

@@ -1,7 +1,7 @@
+import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import type { Rules } from "../../src/mapping/rules/rules.ts";
 import { leadOf } from "../../src/mapping/rules/ruleTest.ts";
-import { readRuleTests } from "../../src/mapping/ruleTests/readRuleTests.ts";
-import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { readRuleTests } from "../../src/rule-tools/ruleTests/readRuleTests.ts";
 import { readReadyJson, readyRules } from "./readyRules.ts";
 
 /** Rules for one source, with sample requests. */

@@ -8,7 +8,7 @@ const sources = [
   "../../src/mapping/rules/value.ts",
   "../../src/mapping/rules/value.ts",
   "../../src/mapping/rules/ruleTest.ts",
-  "../../src/api/orders/orderFields.ts",
+  "../../src/api/methods/orders/orderFields.ts",
 ];
 
 /** Types whose words are read with those of another one. */

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { ruleTestGrammar } from "../../src/mapping/ruleTests/readRuleTests.ts";
-import { grammar } from "../../src/mapping/schema/grammar.ts";
-import type { GrammarName, GrammarNode } from "../../src/mapping/schema/grammarNode.ts";
+import { grammar } from "../../src/mapping/parse/grammar.ts";
+import type { GrammarName, GrammarNode } from "../../src/mapping/rules/grammarNode.ts";
+import { ruleTestGrammar } from "../../src/rule-tools/ruleTests/readRuleTests.ts";
 import { descriptionOf } from "./ruleWords.ts";
 
 /**

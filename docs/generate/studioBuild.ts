@@ -3,7 +3,7 @@ import type { BuildOptions } from "esbuild";
 
 /** How the page of `studio` is built: files for a browser, which the command serves. A screen that few open is a file of its own. */
 export function studioBuild(root: string): BuildOptions {
-  const folder = join(root, "src/studio");
+  const folder = join(root, "src/apps/page");
   return {
     absWorkingDir: root,
     entryPoints: [

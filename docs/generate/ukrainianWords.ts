@@ -1,4 +1,4 @@
-import type { newOrderFields, newOrderProduct } from "../../src/api/orders/orderFields.ts";
+import type { newOrderFields, newOrderProduct } from "../../src/api/methods/orders/orderFields.ts";
 import type {
   DiscountRule,
   LeadsRule,

@@ -3,7 +3,7 @@ import { mock, type TestContext, test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
 import { createForwarder, memoryStore } from "baselinker-sdk";
 import { createFakeAccount, createManualClock } from "baselinker-sdk/fake";
-import { shopKey, startShop } from "../../test/watch/shopStandIn.ts";
+import { shopKey, startShop } from "../../test/client/watch/shopStandIn.ts";
 import { backToSource } from "./backToSource.ts";
 import { rules } from "./rules.ts";
 import { httpCall, wooCommerce } from "./targets.ts";

@@ -1,13 +1,13 @@
-export { buildCatalog, buildOrder, buildOrderProduct, buildProduct } from "../fake/builders.ts";
-export { createManualClock, type ManualClock } from "../fake/clock.ts";
-export { createFakeAccount, type FakeAccount } from "../fake/createFakeAccount.ts";
-export type { FakeFaults, FaultSpec, InjectedFault } from "../fake/faultList.ts";
-export type { FaultScenario } from "../fake/faults.ts";
-export type { ServedAccount } from "../fake/httpServer.ts";
-export type { FakeReply, FakeRequest } from "../fake/request.ts";
-export { sampleOrders, sampleProducts } from "../fake/samples.ts";
-export type { FakeOptions, FakeSeed } from "../fake/seed.ts";
-export { type ServeOptions, serveFakeAccount } from "../fake/serveFakeAccount.ts";
+export { buildCatalog, buildOrder, buildOrderProduct, buildProduct } from "../testing/fake/builders.ts";
+export { createManualClock, type ManualClock } from "../testing/fake/clock.ts";
+export { createFakeAccount, type FakeAccount } from "../testing/fake/createFakeAccount.ts";
+export type { FakeFaults, FaultSpec, InjectedFault } from "../testing/fake/faultList.ts";
+export type { FaultScenario } from "../testing/fake/faults.ts";
+export type { ServedAccount } from "../testing/fake/httpServer.ts";
+export type { FakeReply, FakeRequest } from "../testing/fake/request.ts";
+export { sampleOrders, sampleProducts } from "../testing/fake/samples.ts";
+export type { FakeOptions, FakeSeed } from "../testing/fake/seed.ts";
+export { type ServeOptions, serveFakeAccount } from "../testing/fake/serveFakeAccount.ts";
 export type {
   FakeBackend,
   FakeCatalog,
@@ -16,4 +16,4 @@ export type {
   FakeProduct,
   FakeState,
   LoggedRequest,
-} from "../fake/state.ts";
+} from "../testing/fake/state.ts";

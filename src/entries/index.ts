@@ -1,61 +1,48 @@
-export { loadAccount } from "../account/loadAccount.ts";
-export type { CrmClient } from "../api/crm/clients.ts";
-export { type ApiFile, fileOf } from "../api/files/fileOf.ts";
-export { fileParam } from "../api/files/fileParam.ts";
-export type { Invoice } from "../api/invoices/readInvoices.ts";
-export type { Receipt } from "../api/invoices/receipts.ts";
-export type { ApiMethods, MethodName, MethodParams, MethodResult } from "../api/methods.ts";
-export type { AddOrderParams, NewOrderProduct } from "../api/orders/changeOrders.ts";
-export type { Order, OrderProduct } from "../api/orders/orderResult.ts";
-export type { InventoryProductData } from "../api/products/changeProducts.ts";
-export type { InventoryProduct } from "../api/products/readProducts.ts";
-export type { OrderReturn } from "../api/returns/returnResult.ts";
-export type { CatalogSource } from "../catalog/askedCatalog.ts";
-export { type LoadCatalogOptions, loadCatalog } from "../catalog/loadCatalog.ts";
-export { memoryProductCache } from "../catalog/memoryProductCache.ts";
-export type { ProductCache } from "../catalog/productCache.ts";
-export { Baselinker } from "../client/baselinker.ts";
-export type { ClientCheck } from "../client/check.ts";
-export type { HookEvents, Hooks, LogFields, Logger } from "../client/events.ts";
-export type { BaselinkerOptions, CallOptions, FetchLike, RateLimitOptions } from "../client/options.ts";
-export type { EntryIterator, IterateOptions, PageIterator } from "../client/paginate.ts";
-export { provesNothingDone } from "../client/provesNothingDone.ts";
-export type { CallResponse } from "../client/withResponse.ts";
-export { ApiError } from "../errors/apiError.ts";
-export { BaselinkerError } from "../errors/baselinkerError.ts";
-export { AccountBlockedError, TokenBlockedError } from "../errors/blockedErrors.ts";
-export { BulkWriteError } from "../errors/bulkWriteError.ts";
-export { HttpError, NetworkError, RequestTimeoutError } from "../errors/connectionErrors.ts";
-export { ForwarderError } from "../errors/forwarderError.ts";
-export { InvalidParamsError } from "../errors/invalidParamsError.ts";
-export { NotAllowedError } from "../errors/notAllowedError.ts";
-export { OutcomeUnknownError } from "../errors/outcomeUnknownError.ts";
-export { RateLimitError } from "../errors/rateLimitError.ts";
-export { RegisterError } from "../errors/registerError.ts";
-export { RulesError } from "../errors/rulesError.ts";
-export { SetupError } from "../errors/setupError.ts";
-export { StoreError } from "../errors/storeError.ts";
-export { TokenError } from "../errors/tokenError.ts";
-export { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
-export { createForwarder } from "../forwarding/createForwarder.ts";
-export type { ForwardAllOptions, ForwardedLead } from "../forwarding/forwardAll.ts";
-export type {
-  Forwarder,
-  ForwarderHealth,
-  ForwarderWithRegister,
-  ForwardOptions,
-} from "../forwarding/forwarder.ts";
-export type { ForwarderOptions, LeadMapper } from "../forwarding/options.ts";
-export type { ForwardEvent } from "../lead/forwardEvent.ts";
+export type { CrmClient } from "../api/methods/crm/clients.ts";
+export type { Invoice } from "../api/methods/invoices/readInvoices.ts";
+export type { Receipt } from "../api/methods/invoices/receipts.ts";
+export type { ApiMethods, MethodName, MethodParams, MethodResult } from "../api/methods/methods.ts";
+export type { AddOrderParams, NewOrderProduct } from "../api/methods/orders/changeOrders.ts";
+export type { Order, OrderProduct } from "../api/methods/orders/orderResult.ts";
+export type { InventoryProductData } from "../api/methods/products/changeProducts.ts";
+export type { InventoryProduct } from "../api/methods/products/readProducts.ts";
+export type { OrderReturn } from "../api/methods/returns/returnResult.ts";
+export { type ApiFile, fileOf } from "../api/wire/fileOf.ts";
+export { fileParam } from "../api/wire/fileParam.ts";
+export { Baselinker } from "../client/calls/baselinker.ts";
+export type { ClientCheck } from "../client/calls/check.ts";
+export type { HookEvents, Hooks, LogFields, Logger } from "../client/calls/events.ts";
+export type { BaselinkerOptions, CallOptions, FetchLike, RateLimitOptions } from "../client/calls/options.ts";
+export type { EntryIterator, IterateOptions, PageIterator } from "../client/calls/paginate.ts";
+export { provesNothingDone } from "../client/calls/provesNothingDone.ts";
+export type { CallResponse } from "../client/calls/withResponse.ts";
+export { memoryRateLimiter } from "../client/limiter/inProcessLimiter.ts";
+export type { MemoryRateLimiterOptions } from "../client/limiter/limits.ts";
+export type { RateLimiter } from "../client/limiter/rateLimiter.ts";
+export type { SharedRateLimiterOptions } from "../client/limiter/sharedRateLimiter.ts";
+export type { OrderEvent } from "../client/watch/orderEvent.ts";
+export { type OrderWatcher, type WatchOrdersOptions, watchOrders } from "../client/watch/watchOrders.ts";
+export {
+  type ReturnEvent,
+  type ReturnWatcher,
+  type WatchReturnsOptions,
+  watchReturns,
+} from "../client/watch/watchReturns.ts";
+export { loadAccount } from "../forwarding/account/loadAccount.ts";
+export type { CatalogSource } from "../forwarding/catalog/askedCatalog.ts";
+export { type LoadCatalogOptions, loadCatalog } from "../forwarding/catalog/loadCatalog.ts";
+export { memoryProductCache } from "../forwarding/catalog/memoryProductCache.ts";
+export type { ProductCache } from "../forwarding/catalog/productCache.ts";
+export type { ForwardEvent } from "../forwarding/contract/forwardEvent.ts";
 export {
   type ForwardFailure,
   type ForwardResult,
   type LeadFault,
   type LeadOutcome,
   outcomeOf,
-} from "../lead/forwardResult.ts";
-export type { LeadQueue } from "../lead/leadQueue.ts";
-export type { LeadRegister } from "../lead/registerContract.ts";
+} from "../forwarding/contract/forwardResult.ts";
+export type { LeadQueue } from "../forwarding/contract/leadQueue.ts";
+export type { LeadRegister } from "../forwarding/contract/registerContract.ts";
 export type {
   LeadStatus,
   ReceiveOptions,
@@ -65,33 +52,46 @@ export type {
   RegisterView,
   ResendAllResult,
   WorkOptions,
-} from "../lead/registerTypes.ts";
-export { memoryRateLimiter } from "../limiter/inProcessLimiter.ts";
-export type { MemoryRateLimiterOptions } from "../limiter/limits.ts";
-export type { RateLimiter } from "../limiter/rateLimiter.ts";
-export type { SharedRateLimiterOptions } from "../limiter/sharedRateLimiter.ts";
-export type { Account, Catalog } from "../mapping/mapContext.ts";
-export type { Issue } from "../mapping/mapResult.ts";
-export { defineRules, type LeadBoxTable, type Rules, type TableRules } from "../mapping/rules/rules.ts";
-export { createForwarderPool } from "../pool/createForwarderPool.ts";
+} from "../forwarding/contract/registerTypes.ts";
+export { createForwarder } from "../forwarding/forwarder/createForwarder.ts";
+export type { ForwardAllOptions, ForwardedLead } from "../forwarding/forwarder/forwardAll.ts";
+export type {
+  Forwarder,
+  ForwarderHealth,
+  ForwarderWithRegister,
+  ForwardOptions,
+} from "../forwarding/forwarder/forwarder.ts";
+export type { ForwarderOptions, LeadMapper } from "../forwarding/forwarder/options.ts";
+export { createForwarderPool } from "../forwarding/pool/createForwarderPool.ts";
 export type {
   ForwarderPool,
   ForwarderPoolOptions,
   PooledForwarderOptions,
   PoolWorkOptions,
-} from "../pool/forwarderPool.ts";
-export type { RegisterOptions } from "../register/engineRegister.ts";
-export { memoryRegister } from "../register/memoryRegister.ts";
-export type { Clock } from "../runtime/clock.ts";
-export type { Closable } from "../runtime/dispose.ts";
-export type { StoreOptions } from "../store/engineStore.ts";
-export { type MemoryStoreOptions, memoryStore } from "../store/memoryStore.ts";
-export type { LeadStore } from "../store/store.ts";
-export type { OrderEvent } from "../watch/orderEvent.ts";
-export { type OrderWatcher, type WatchOrdersOptions, watchOrders } from "../watch/watchOrders.ts";
-export {
-  type ReturnEvent,
-  type ReturnWatcher,
-  type WatchReturnsOptions,
-  watchReturns,
-} from "../watch/watchReturns.ts";
+} from "../forwarding/pool/forwarderPool.ts";
+export type { RegisterOptions } from "../forwarding/register/engineRegister.ts";
+export { memoryRegister } from "../forwarding/register/memoryRegister.ts";
+export type { StoreOptions } from "../forwarding/store/engineStore.ts";
+export { type MemoryStoreOptions, memoryStore } from "../forwarding/store/memoryStore.ts";
+export type { LeadStore } from "../forwarding/store/store.ts";
+export type { Account, Catalog } from "../mapping/contract/mapContext.ts";
+export type { Issue } from "../mapping/contract/mapResult.ts";
+export { defineRules, type LeadBoxTable, type Rules, type TableRules } from "../mapping/rules/rules.ts";
+export { ApiError } from "../shared/errors/apiError.ts";
+export { BaselinkerError } from "../shared/errors/baselinkerError.ts";
+export { AccountBlockedError, TokenBlockedError } from "../shared/errors/blockedErrors.ts";
+export { BulkWriteError } from "../shared/errors/bulkWriteError.ts";
+export { HttpError, NetworkError, RequestTimeoutError } from "../shared/errors/connectionErrors.ts";
+export { ForwarderError } from "../shared/errors/forwarderError.ts";
+export { InvalidParamsError } from "../shared/errors/invalidParamsError.ts";
+export { NotAllowedError } from "../shared/errors/notAllowedError.ts";
+export { OutcomeUnknownError } from "../shared/errors/outcomeUnknownError.ts";
+export { RateLimitError } from "../shared/errors/rateLimitError.ts";
+export { RegisterError } from "../shared/errors/registerError.ts";
+export { RulesError } from "../shared/errors/rulesError.ts";
+export { SetupError } from "../shared/errors/setupError.ts";
+export { StoreError } from "../shared/errors/storeError.ts";
+export { TokenError } from "../shared/errors/tokenError.ts";
+export { UnexpectedResponseError } from "../shared/errors/unexpectedResponseError.ts";
+export type { Clock } from "../shared/runtime/clock.ts";
+export type { Closable } from "../shared/runtime/dispose.ts";

@@ -1,18 +1,17 @@
-export type { AddOrderParams } from "../api/orders/changeOrders.ts";
-export { type CreateCatalogOptions, createCatalog } from "../catalog/createCatalog.ts";
-export { BodyError } from "../errors/bodyError.ts";
-export { RulesError, type RulesProblem } from "../errors/rulesError.ts";
+export type { AddOrderParams } from "../api/methods/orders/changeOrders.ts";
 export type { IssueCode } from "../languages/allCodes.ts";
-export type { MappingBudget } from "../mapping/budget.ts";
+export { type CreateCatalogOptions, createCatalog } from "../mapping/catalog/createCatalog.ts";
 export type { TraceEntry } from "../mapping/compile/scope.ts";
-export { createMapper, type Mapper, type MapperOptions } from "../mapping/createMapper.ts";
-export type { ExplainedField, Explanation } from "../mapping/explain.ts";
-export type { IssueLanguage } from "../mapping/issueLanguage.ts";
-export type { Account, Catalog, CatalogProduct, MapContext } from "../mapping/mapContext.ts";
-export type { Issue, MapResult } from "../mapping/mapResult.ts";
+export type { MappingBudget } from "../mapping/contract/budget.ts";
+export type { IssueLanguage } from "../mapping/contract/issueLanguage.ts";
+export type { Account, Catalog, CatalogProduct, MapContext } from "../mapping/contract/mapContext.ts";
+export type { Issue, MapResult } from "../mapping/contract/mapResult.ts";
+export { createMapper, type Mapper, type MapperOptions } from "../mapping/mapper/createMapper.ts";
+export type { ExplainedField, Explanation } from "../mapping/mapper/explain.ts";
 export { splitLeads } from "../mapping/order/leads.ts";
+export { type FromLeadBoxOptions, fromLeadBox, type LeadBoxProducts } from "../mapping/parse/fromLeadBox.ts";
+export { parseRules, type RulesOptions } from "../mapping/parse/parseRules.ts";
 export { type DecodeBodyOptions, decodeBody } from "../mapping/receive/decodeBody.ts";
-export { type FromLeadBoxOptions, fromLeadBox, type LeadBoxProducts } from "../mapping/rules/fromLeadBox.ts";
 export {
   defineRules,
   type LeadBoxTable,
@@ -23,5 +22,6 @@ export {
   type TableRules,
 } from "../mapping/rules/rules.ts";
 export type { RuleCondition, RuleValue } from "../mapping/rules/value.ts";
-export { parseRules, type RulesOptions } from "../mapping/schema/parseRules.ts";
-export type { PhoneParser } from "../mapping/text/phone.ts";
+export type { PhoneParser } from "../mapping/values/phone.ts";
+export { BodyError } from "../shared/errors/bodyError.ts";
+export { RulesError, type RulesProblem } from "../shared/errors/rulesError.ts";

@@ -1,1 +1,1 @@
-export { handlersFor } from "../msw/handlersFor.ts";
+export { handlersFor } from "../testing/msw/handlersFor.ts";

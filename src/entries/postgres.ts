@@ -3,11 +3,17 @@ export {
   enqueueLead,
   enqueueLeadSql,
   type SqlStatement,
-} from "../postgres/enqueueLead.ts";
-export { migratePostgres, postgresMigrationSql } from "../postgres/migrate.ts";
-export type { PostgresClient } from "../postgres/postgresClient.ts";
-export { type PostgresProductCacheOptions, postgresProductCache } from "../postgres/postgresProductCache.ts";
-export { type PostgresQueueOptions, postgresQueue } from "../postgres/postgresQueue.ts";
-export { type PostgresRateLimiterOptions, postgresRateLimiter } from "../postgres/postgresRateLimiter.ts";
-export { type PostgresRegisterOptions, postgresRegister } from "../postgres/postgresRegister.ts";
-export { type PostgresStoreOptions, postgresStore } from "../postgres/postgresStore.ts";
+} from "../forwarding/postgres/enqueueLead.ts";
+export { migratePostgres, postgresMigrationSql } from "../forwarding/postgres/migrate.ts";
+export type { PostgresClient } from "../forwarding/postgres/postgresClient.ts";
+export {
+  type PostgresProductCacheOptions,
+  postgresProductCache,
+} from "../forwarding/postgres/postgresProductCache.ts";
+export { type PostgresQueueOptions, postgresQueue } from "../forwarding/postgres/postgresQueue.ts";
+export {
+  type PostgresRateLimiterOptions,
+  postgresRateLimiter,
+} from "../forwarding/postgres/postgresRateLimiter.ts";
+export { type PostgresRegisterOptions, postgresRegister } from "../forwarding/postgres/postgresRegister.ts";
+export { type PostgresStoreOptions, postgresStore } from "../forwarding/postgres/postgresStore.ts";

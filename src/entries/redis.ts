@@ -1,5 +1,5 @@
-export type { RedisClient } from "../redis/redisClient.ts";
-export { type RedisProductCacheOptions, redisProductCache } from "../redis/redisProductCache.ts";
-export { type RedisRateLimiterOptions, redisRateLimiter } from "../redis/redisRateLimiter.ts";
-export { type RedisRegisterOptions, redisRegister } from "../redis/redisRegister.ts";
-export { type RedisStoreOptions, redisStore } from "../redis/redisStore.ts";
+export type { RedisClient } from "../forwarding/redis/redisClient.ts";
+export { type RedisProductCacheOptions, redisProductCache } from "../forwarding/redis/redisProductCache.ts";
+export { type RedisRateLimiterOptions, redisRateLimiter } from "../forwarding/redis/redisRateLimiter.ts";
+export { type RedisRegisterOptions, redisRegister } from "../forwarding/redis/redisRegister.ts";
+export { type RedisStoreOptions, redisStore } from "../forwarding/redis/redisStore.ts";

@@ -1,6 +1,6 @@
-export { checkRules } from "../account/checkRules.ts";
+export { checkRules } from "../forwarding/account/checkRules.ts";
 export { issueCodes } from "../languages/allCodes.ts";
-export { type AnonymizeOptions, anonymizeLead } from "../mapping/anonymize/anonymizeLead.ts";
+export type { PlanCounts } from "../mapping/contract/planWords.ts";
 export type { PlanChange } from "../mapping/plan/compareResults.ts";
 export { type FormatPlanOptions, formatPlan } from "../mapping/plan/formatPlan.ts";
 export {
@@ -10,16 +10,16 @@ export {
   planRules,
   type RulesPlan,
 } from "../mapping/plan/planRules.ts";
-export type { PlanCounts } from "../mapping/plan/planWords.ts";
 export type { RuleTest } from "../mapping/rules/ruleTest.ts";
-export type { RuleTestDifference } from "../mapping/ruleTests/compareResult.ts";
+export { type AnonymizeOptions, anonymizeLead } from "../rule-tools/anonymize/anonymizeLead.ts";
+export type { RuleTestDifference } from "../rule-tools/ruleTests/compareResult.ts";
 export {
   type RuleTestFile,
   type RuleTestResult,
   type TestRulesOptions,
   testRules,
   updateRuleTests,
-} from "../mapping/ruleTests/testRules.ts";
-export { untestedRules } from "../mapping/ruleTests/untestedRules.ts";
-export type { RuleCandidate, SuggestedRules } from "../mapping/suggest/suggested.ts";
-export { type SuggestRulesOptions, suggestRules } from "../mapping/suggest/suggestRules.ts";
+} from "../rule-tools/ruleTests/testRules.ts";
+export { untestedRules } from "../rule-tools/ruleTests/untestedRules.ts";
+export type { RuleCandidate, SuggestedRules } from "../rule-tools/suggest/suggested.ts";
+export { type SuggestRulesOptions, suggestRules } from "../rule-tools/suggest/suggestRules.ts";

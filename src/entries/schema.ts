@@ -1,8 +1,8 @@
-export { methodKinds } from "../schema/namedMethods.ts";
+export { methodKinds } from "../api/schema/namedMethods.ts";
 export {
   type JsonSchema,
   jsonSchemaOf,
   type MethodSchemas,
   methodSchemas,
   type StandardSchema,
-} from "../schema/schemas.ts";
+} from "../api/schema/schemas.ts";

@@ -1,4 +1,4 @@
-export { WebhookError } from "../errors/webhookError.ts";
+export { WebhookError } from "../shared/errors/webhookError.ts";
 export { createWebhook } from "../webhook/createWebhook.ts";
 export type { HmacOptions } from "../webhook/hmac.ts";
 export { type MetaLeadsOptions, metaLeads } from "../webhook/metaLeads.ts";

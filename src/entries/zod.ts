@@ -1,2 +1,2 @@
-export { type ZodSchemas, zodSchemas, zodSchemasWith } from "../zod/schemas.ts";
-export type { ZodList, ZodMap } from "../zod/zodParams.ts";
+export { type ZodSchemas, zodSchemas, zodSchemasWith } from "../api/zod/schemas.ts";
+export type { ZodList, ZodMap } from "../api/zod/zodParams.ts";

@@ -1,6 +1,6 @@
-import { forwardCodes } from "../lead/forwardCodes.ts";
-import { issueCodes as mappingCodes } from "../mapping/issueCodes.ts";
-import { registerCodes } from "../register/registerCodes.ts";
+import { forwardCodes } from "../forwarding/contract/forwardCodes.ts";
+import { registerCodes } from "../forwarding/register/registerCodes.ts";
+import { issueCodes as mappingCodes } from "../mapping/contract/issueCodes.ts";
 import { webhookCodes } from "../webhook/webhookCodes.ts";
 
 /**

@@ -1,6 +1,6 @@
-import { type ProblemCodeName, RulesError, type RulesProblem } from "../errors/rulesError.ts";
-import type { IssueLanguage, TranslatableIssue } from "../mapping/issueLanguage.ts";
-import type { PlanWords } from "../mapping/plan/planWords.ts";
+import type { IssueLanguage, TranslatableIssue } from "../mapping/contract/issueLanguage.ts";
+import type { PlanWords } from "../mapping/contract/planWords.ts";
+import { type ProblemCodeName, RulesError, type RulesProblem } from "../shared/errors/rulesError.ts";
 
 /** All texts of a language. A code without its text does not compile. */
 export interface LanguageTexts<Code extends string> {

@@ -1,4 +1,4 @@
-import { type ForwardResult, type LeadOutcome, outcomeOf } from "../lead/forwardResult.ts";
+import { type ForwardResult, type LeadOutcome, outcomeOf } from "../forwarding/contract/forwardResult.ts";
 
 /**
  * The status code of each outcome. 404 and 410 are never used: some senders disable the address at once when they get

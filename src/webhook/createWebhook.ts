@@ -1,8 +1,8 @@
-import { RegisterError } from "../errors/registerError.ts";
-import { StoreError } from "../errors/storeError.ts";
-import { WebhookError } from "../errors/webhookError.ts";
-import { isRecord } from "../json/value.ts";
-import { ignoreErrors } from "../runtime/errors.ts";
+import { RegisterError } from "../shared/errors/registerError.ts";
+import { StoreError } from "../shared/errors/storeError.ts";
+import { WebhookError } from "../shared/errors/webhookError.ts";
+import { isRecord } from "../shared/json/value.ts";
+import { ignoreErrors } from "../shared/runtime/errors.ts";
 import { type Handled, handleRequest } from "./handleRequest.ts";
 import { fromFetch, type Incoming } from "./incoming.ts";
 import { answerNode, fromNode } from "./nodeRequest.ts";

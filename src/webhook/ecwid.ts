@@ -1,4 +1,4 @@
-import { getOwn, isRecord } from "../json/value.ts";
+import { getOwn, isRecord } from "../shared/json/value.ts";
 import { wholeHeader } from "./digest.ts";
 import { readPlace } from "./sender.ts";
 import { hmacOf, type TimedOptions } from "./senderOptions.ts";

@@ -1,11 +1,11 @@
-import { BodyError } from "../errors/bodyError.ts";
-import { WebhookError } from "../errors/webhookError.ts";
-import { isRecord } from "../json/value.ts";
-import { type ForwardResult, type LeadFault, toFailure } from "../lead/forwardResult.ts";
+import { type ForwardResult, type LeadFault, toFailure } from "../forwarding/contract/forwardResult.ts";
 import { splitLeads } from "../mapping/order/leads.ts";
 import { decodeBody } from "../mapping/receive/decodeBody.ts";
-import { within } from "../runtime/abort.ts";
-import { toError } from "../runtime/errors.ts";
+import { BodyError } from "../shared/errors/bodyError.ts";
+import { WebhookError } from "../shared/errors/webhookError.ts";
+import { isRecord } from "../shared/json/value.ts";
+import { within } from "../shared/runtime/abort.ts";
+import { toError } from "../shared/runtime/errors.ts";
 import { readPieces } from "./incoming.ts";
 import type { CheckedSignature, WebhookConfig } from "./webhook.ts";
 import { webhookCodes } from "./webhookCodes.ts";

@@ -1,10 +1,10 @@
-import { BodyError } from "../errors/bodyError.ts";
-import { RegisterError } from "../errors/registerError.ts";
-import { WebhookError } from "../errors/webhookError.ts";
-import { isRecord } from "../json/value.ts";
-import type { ForwardResult } from "../lead/forwardResult.ts";
-import { within } from "../runtime/abort.ts";
-import { toError } from "../runtime/errors.ts";
+import type { ForwardResult } from "../forwarding/contract/forwardResult.ts";
+import { BodyError } from "../shared/errors/bodyError.ts";
+import { RegisterError } from "../shared/errors/registerError.ts";
+import { WebhookError } from "../shared/errors/webhookError.ts";
+import { isRecord } from "../shared/json/value.ts";
+import { within } from "../shared/runtime/abort.ts";
+import { toError } from "../shared/runtime/errors.ts";
 import { plainAnswer, resultsAnswer, type WebhookStatus } from "./answers.ts";
 import { type TakenLead, takeLeads } from "./forwardLeads.ts";
 import { bodyAlreadyParsed, type Incoming } from "./incoming.ts";

@@ -1,5 +1,14 @@
-import { checkOptions, expected, type OptionChecks } from "../options/check.ts";
-import { boolean, callable, checkedBy, group, number, oneOf, required, text } from "../options/kinds.ts";
+import { checkOptions, expected, type OptionChecks } from "../shared/options/check.ts";
+import {
+  boolean,
+  callable,
+  checkedBy,
+  group,
+  number,
+  oneOf,
+  required,
+  text,
+} from "../shared/options/kinds.ts";
 import { digestSignature, headerParts, type SigningTime, wholeHeader } from "./digest.ts";
 import { type HmacHash, hmacKeys } from "./hmacKeys.ts";
 import {

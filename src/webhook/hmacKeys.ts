@@ -1,4 +1,4 @@
-import { type NodeCrypto, nodeCrypto } from "../runtime/nodeCrypto.ts";
+import { type NodeCrypto, nodeCrypto } from "../shared/runtime/nodeCrypto.ts";
 import type { DigestKeys } from "./digest.ts";
 
 /** The hash of an HMAC. Web Crypto has no MD5. */

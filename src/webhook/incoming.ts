@@ -1,5 +1,5 @@
-import { WebhookError } from "../errors/webhookError.ts";
-import type { Clock } from "../runtime/clock.ts";
+import { WebhookError } from "../shared/errors/webhookError.ts";
+import type { Clock } from "../shared/runtime/clock.ts";
 
 export interface Incoming {
   readonly method: string;

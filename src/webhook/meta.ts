@@ -1,7 +1,7 @@
-import { isRecord } from "../json/value.ts";
 import { splitLeads } from "../mapping/order/leads.ts";
-import { checkOptions, type OptionChecks } from "../options/check.ts";
-import { required } from "../options/kinds.ts";
+import { isRecord } from "../shared/json/value.ts";
+import { checkOptions, type OptionChecks } from "../shared/options/check.ts";
+import { required } from "../shared/options/kinds.ts";
 import { plainAnswer } from "./answers.ts";
 import { digestSignature, wholeHeader } from "./digest.ts";
 import { hmacKeys } from "./hmacKeys.ts";

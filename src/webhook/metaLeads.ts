@@ -1,6 +1,6 @@
-import { isRecord } from "../json/value.ts";
-import { checkOptions, type OptionChecks } from "../options/check.ts";
-import { callable, required, text, withDefault } from "../options/kinds.ts";
+import { isRecord } from "../shared/json/value.ts";
+import { checkOptions, type OptionChecks } from "../shared/options/check.ts";
+import { callable, required, text, withDefault } from "../shared/options/kinds.ts";
 import { hmacKeys } from "./hmacKeys.ts";
 import { bytesOf, encodeDigest, listOfSecrets, secretOption } from "./secrets.ts";
 import type { FetchLeadContext } from "./webhook.ts";

@@ -1,5 +1,5 @@
-import { checkOptions, type OptionChecks } from "../options/check.ts";
-import { checkedBy, required } from "../options/kinds.ts";
+import { checkOptions, type OptionChecks } from "../shared/options/check.ts";
+import { checkedBy, required } from "../shared/options/kinds.ts";
 import { isOneOf, listOfSecrets, type Secrets, secretOption } from "./secrets.ts";
 import { queryOf } from "./sender.ts";
 

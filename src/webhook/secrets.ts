@@ -1,5 +1,5 @@
-import { expected, type OptionCheck } from "../options/check.ts";
-import { checkedBy } from "../options/kinds.ts";
+import { expected, type OptionCheck } from "../shared/options/check.ts";
+import { checkedBy } from "../shared/options/kinds.ts";
 
 /** A secret, or several while you change it: each of them is accepted. */
 export type Secrets = string | readonly string[];

@@ -1,6 +1,6 @@
-import { getOwn, isRecord } from "../json/value.ts";
-import { expected, type OptionCheck } from "../options/check.ts";
-import { checkedBy } from "../options/kinds.ts";
+import { getOwn, isRecord } from "../shared/json/value.ts";
+import { expected, type OptionCheck } from "../shared/options/check.ts";
+import { checkedBy } from "../shared/options/kinds.ts";
 import { type Signature, type SignedRequest, usualDeadlineMs } from "./signature.ts";
 
 export type Place = { readonly header: string } | { readonly field: string };

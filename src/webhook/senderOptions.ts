@@ -1,5 +1,5 @@
-import { checkOptions, type OptionChecks } from "../options/check.ts";
-import { number, required } from "../options/kinds.ts";
+import { checkOptions, type OptionChecks } from "../shared/options/check.ts";
+import { number, required } from "../shared/options/kinds.ts";
 import { type DigestScheme, digestSignature } from "./digest.ts";
 import { type HmacHash, hmacKeys } from "./hmacKeys.ts";
 import { bytesOf, listOfSecrets, type Secrets, secretOption } from "./secrets.ts";

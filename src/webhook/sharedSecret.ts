@@ -1,6 +1,6 @@
-import { isRecord, setOwn } from "../json/value.ts";
-import { checkOptions, type OptionChecks } from "../options/check.ts";
-import { boolean, checkedBy, number, required, text } from "../options/kinds.ts";
+import { isRecord, setOwn } from "../shared/json/value.ts";
+import { checkOptions, type OptionChecks } from "../shared/options/check.ts";
+import { boolean, checkedBy, number, required, text } from "../shared/options/kinds.ts";
 import { checkHeader } from "./hmac.ts";
 import { isOneOf, listOfSecrets, type Secrets, secretOption } from "./secrets.ts";
 import { type Place, queryOf, readPlace, type Sender, traitsOf } from "./sender.ts";

@@ -1,6 +1,6 @@
 import { decodeBody } from "../mapping/receive/decodeBody.ts";
-import type { OptionChecks } from "../options/check.ts";
-import { boolean, callable, number, required, text } from "../options/kinds.ts";
+import type { OptionChecks } from "../shared/options/check.ts";
+import { boolean, callable, number, required, text } from "../shared/options/kinds.ts";
 
 /** The request that a signature checks. */
 export interface SignedRequest {

@@ -1,5 +1,5 @@
-import { checkOptions, type OptionChecks } from "../options/check.ts";
-import { required } from "../options/kinds.ts";
+import { checkOptions, type OptionChecks } from "../shared/options/check.ts";
+import { required } from "../shared/options/kinds.ts";
 import { headerParts, wholeHeader, withPrefix } from "./digest.ts";
 import { ecwid } from "./ecwid.ts";
 import { hmac, usualToleranceMs } from "./hmac.ts";

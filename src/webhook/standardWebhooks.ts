@@ -1,5 +1,5 @@
-import { checkOptions, type OptionChecks } from "../options/check.ts";
-import { number, oneOf } from "../options/kinds.ts";
+import { checkOptions, type OptionChecks } from "../shared/options/check.ts";
+import { number, oneOf } from "../shared/options/kinds.ts";
 import { type DigestKeys, digestSignature, withPrefix } from "./digest.ts";
 import { usualToleranceMs } from "./hmac.ts";
 import { hmacKeys } from "./hmacKeys.ts";

@@ -1,7 +1,7 @@
-import type { ForwarderWithRegister } from "../forwarding/forwarder.ts";
-import { isRecord } from "../json/value.ts";
-import type { ForwardResult } from "../lead/forwardResult.ts";
-import { type Checked, checkOptions, expected, type OptionChecks } from "../options/check.ts";
+import type { ForwardResult } from "../forwarding/contract/forwardResult.ts";
+import type { ForwarderWithRegister } from "../forwarding/forwarder/forwarder.ts";
+import { isRecord } from "../shared/json/value.ts";
+import { type Checked, checkOptions, expected, type OptionChecks } from "../shared/options/check.ts";
 import {
   callable,
   checkedBy,
@@ -11,8 +11,8 @@ import {
   oneOf,
   required,
   testingOption,
-} from "../options/kinds.ts";
-import { type Clock, systemClock } from "../runtime/clock.ts";
+} from "../shared/options/kinds.ts";
+import { type Clock, systemClock } from "../shared/runtime/clock.ts";
 import type { WebhookStatus } from "./answers.ts";
 import type { NodeRequest, NodeResponse } from "./nodeRequest.ts";
 import { type Signature, type SignatureCheck, signatureChecks } from "./signature.ts";

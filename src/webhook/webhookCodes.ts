@@ -1,4 +1,4 @@
-import type { CodeText } from "../mapping/issueCodes.ts";
+import type { CodeText } from "../mapping/contract/issueCodes.ts";
 
 /** The codes of issues that a webhook adds. Codes are stable; messages may change. */
 export const webhookCodes = {

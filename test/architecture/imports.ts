@@ -5,8 +5,10 @@ import ts from "typescript";
 /** One file of `src` and what it imports, types included. Paths are relative to `src`. */
 export interface SourceFile {
   readonly path: string;
-  /** The folder under `src`, which is its floor's name. */
-  readonly floor: string;
+  /** The folder under `src`. */
+  readonly wing: string;
+  /** The folder under the wing, or an empty text for a file of the wing itself. */
+  readonly room: string;
   readonly inside: readonly string[];
   /** Specifiers of packages, `node:` modules included. */
   readonly outside: readonly string[];
@@ -29,15 +31,16 @@ function read(root: string, path: string): SourceFile {
     if (fileName.startsWith(".")) inside.push(posix(relative(root, resolve(dirname(file), fileName))));
     else outside.push(fileName);
   }
-  return { path, floor: floorOf(path), inside, outside };
+  return { path, ...placeOf(path), inside, outside };
 }
 
 function posix(path: string): string {
   return path.replaceAll("\\", "/");
 }
 
-function floorOf(path: string): string {
-  return path.split("/")[0] ?? "";
+function placeOf(path: string): { wing: string; room: string } {
+  const [wing = "", room = "", ...rest] = path.split("/");
+  return { wing, room: rest.length > 0 || !/\.tsx?$/.test(room) ? room : "" };
 }
 
 /** The first cycle of imports, as the paths along it, or `undefined`. */

@@ -9,139 +9,135 @@ import {
 import manifest from "../../package.json" with { type: "json" };
 import { findCycle, readSource, type SourceFile } from "./imports.ts";
 
-/** What a file of each floor may import, apart from its own folder. */
-const ground = ["runtime", "json", "options"];
-const core = [...ground, "api", "errors"];
-const middle = [...core, "mapping", "limiter"];
-const knowing = [...middle, "client", "catalog", "account"];
-const remembering = [...core, "mapping", "lead", "store"];
+/**
+ * The wings of `src` and their rooms, as `docs/decisions/folders.md` lists them. A wing imports itself and the wings in
+ * `imports`; a room imports the rooms of its wing that are listed before it. What is `core` must never fail, and needs
+ * nothing outside the core.
+ */
+interface Wing {
+  readonly rooms: readonly string[];
+  readonly imports: readonly string[];
+  readonly core?: true;
+}
+
+/** The stores on an engine, each a room of `forwarding` with an entry of its name. */
 const engines = Object.entries(entryPoints)
   .filter(([, { engine }]) => engine)
   .map(([name]) => name);
-const below: Record<string, readonly string[]> = {
-  runtime: [],
-  json: [],
-  options: ["json", "runtime"],
-  errors: ["json"],
-  api: [...ground, "errors"],
-  mapping: core,
-  limiter: core,
-  schema: core,
-  zod: [...core, "schema"],
-  client: middle,
-  lead: [...core, "mapping"],
-  store: [...core, "mapping", "lead"],
-  register: remembering,
-  catalog: [...middle, "client", "lead"],
-  account: [...middle, "client", "lead", "catalog"],
-  watch: [...middle, "client"],
-  delivery: [...middle, "client", "lead", "store"],
-  forwarding: [...knowing, ...remembering, "register", "delivery"],
-  pool: [...knowing, ...remembering, "register", "delivery", "forwarding"],
-  ...Object.fromEntries(engines.map((folder) => [folder, [...knowing, ...remembering, "register"]])),
-  webhook: [...knowing, "lead", "forwarding"],
-  languages: [...core, "mapping", "lead", "register", "webhook"],
-  fake: [...ground, "api"],
-  msw: [...ground, "api", "fake"],
-  // A page in a browser, which shares only types with the rest.
-  studio: [...ground, "mapping", "lead"],
-  cli: [...ground, "studio"],
+
+const wings: Readonly<Record<string, Wing>> = {
+  shared: { core: true, rooms: ["json", "runtime", "errors", "options"], imports: [] },
+  api: { core: true, rooms: ["wire", "methods", "schema", "zod"], imports: ["shared"] },
+  client: { core: true, rooms: ["limiter", "calls", "watch"], imports: ["shared", "api"] },
+  mapping: {
+    core: true,
+    rooms: [
+      "receive",
+      "contract",
+      "rules",
+      "catalog",
+      "values",
+      "path",
+      "compile",
+      "order",
+      "parse",
+      "mapper",
+      "plan",
+    ],
+    imports: ["shared", "api"],
+  },
+  "rule-tools": {
+    rooms: ["survey", "anonymize", "suggest", "ruleTests"],
+    imports: ["shared", "api", "mapping"],
+  },
+  forwarding: {
+    core: true,
+    rooms: [
+      "waiting",
+      "contract",
+      "catalog",
+      "store",
+      "register",
+      "delivery",
+      ...engines,
+      "account",
+      "forwarder",
+      "pool",
+    ],
+    imports: ["shared", "api", "client", "mapping"],
+  },
+  webhook: { rooms: [], imports: ["shared", "mapping", "forwarding"] },
+  languages: { rooms: ["uk", "pl"], imports: ["shared", "mapping", "forwarding", "webhook"] },
+  testing: { rooms: ["fake", "msw"], imports: ["shared", "api"] },
+  entries: {
+    rooms: [],
+    imports: [
+      "shared",
+      "api",
+      "client",
+      "mapping",
+      "rule-tools",
+      "forwarding",
+      "webhook",
+      "languages",
+      "testing",
+    ],
+  },
+  apps: {
+    rooms: ["terminal", "files", "project", "page", "mcp", "studio", "cli"],
+    imports: ["shared", "entries", "api", "client", "mapping", "forwarding", "testing"],
+  },
 };
 
 /** The account makes its own client. What answers it shares nothing with it, or both could be wrong in the same way. */
-const crossings: Record<string, readonly string[]> = {
-  "fake/createFakeAccount.ts": [
-    "client/baselinker.ts",
-    "client/options.ts",
-    "client/transport.ts",
+const exceptions: Readonly<Record<string, readonly string[]>> = {
+  "testing/fake/createFakeAccount.ts": [
+    "client/calls/baselinker.ts",
+    "client/calls/options.ts",
+    "client/calls/transport.ts",
     // Tests do not wait for the limit of the client that they test.
-    "limiter/registry.ts",
+    "client/limiter/registry.ts",
   ],
-  // `doctor` prints the ids that the mapping takes.
-  "cli/commands/accountIds.ts": ["mapping/compile/names.ts", "mapping/order/extraFields.ts"],
-  // `check` without an account says what will need one. No user needs that as a function.
-  "cli/commands/check.ts": ["account/checkRules.ts"],
-  // A fault as a word of the command line.
-  "cli/commands/fake.ts": ["fake/faultList.ts"],
-  // The tools for agents are declared, checked and paged as the methods of the API are.
-  "cli/mcp/countBase.ts": ["api/wire/shape.ts"],
-  "cli/mcp/hiddenForms.ts": ["api/personalFields.ts"],
-  "cli/mcp/people.ts": ["api/methods.ts", "api/personalFields.ts", "api/wire/shape.ts"],
-  "cli/mcp/fieldPaths.ts": ["api/wire/method.ts", "api/wire/shape.ts"],
-  "cli/mcp/methodTools.ts": [
-    "api/methodNames.ts",
-    "api/methods.ts",
-    "api/wire/method.ts",
-    "api/wire/shape.ts",
-  ],
-  "cli/mcp/planTool.ts": ["api/wire/shape.ts"],
-  "cli/mcp/readGuide.ts": ["api/wire/shape.ts"],
-  "cli/mcp/registerTools.ts": ["api/wire/shape.ts"],
-  "cli/mcp/ruleTools.ts": ["account/checkRules.ts", "api/wire/shape.ts"],
-  "cli/mcp/readBase.ts": ["api/wire/shape.ts"],
-  "cli/mcp/readEntries.ts": [
-    "api/methodNames.ts",
-    "api/methods.ts",
-    "api/wire/method.ts",
-    "client/paginate.ts",
-  ],
-  "cli/mcp/tool.ts": ["api/wire/checkParams.ts", "api/wire/shape.ts", "schema/schemas.ts"],
-  "cli/mcp/writeBase.ts": ["api/wire/shape.ts"],
-  // A page of leads begins at a time, as the ids do.
-  "cli/studio/readLeads.ts": ["register/entryId.ts"],
-  // The page marks the parts of a lead by their paths, and hides what a plan of rules hides.
-  "cli/studio/readLead.ts": ["mapping/path/parsePath.ts", "mapping/plan/formatPlan.ts"],
-  // It says where a lead was tried with other rules.
-  // Values of a plan are masked as the command `plan` masks them.
-  "cli/studio/rules.ts": ["mapping/plan/formatPlan.ts"],
-  "cli/studio/session.ts": ["register/rulesHash.ts"],
-  // A sum is shown with the digits that its currency has.
-  "cli/commands/resultLine.ts": ["mapping/order/money.ts"],
 };
 
 const files = readSource(fileURLToPath(new URL("../../src", import.meta.url)));
+const byPath = new Map(files.map((file) => [file.path, file]));
 
-describe("the layers of src", () => {
-  it("know every folder, so that a new one gets its place", () => {
-    const folders = new Set(files.map(({ floor }) => floor).filter((floor) => floor !== "entries"));
-    expect([...folders].filter((folder) => !Object.hasOwn(below, folder))).toEqual([]);
+describe("the wings of src", () => {
+  it("are all known, and so are their rooms: a new one gets its place", () => {
+    const unknown = files
+      .filter(({ wing, room }) => {
+        const rooms = Object.hasOwn(wings, wing) ? wings[wing]?.rooms : undefined;
+        return rooms === undefined || (rooms.length > 0 && room !== "" && !rooms.includes(room));
+      })
+      .map(({ path }) => path);
+    expect(unknown).toEqual([]);
   });
 
-  it("import only from their own folder and from floors below", () => {
-    const wrong = files.flatMap(({ path, floor, inside }) =>
-      floor === "entries"
-        ? []
-        : inside
-            .filter((to) => !isAllowed(floor, to) && !crossings[path]?.includes(to))
-            .filter((to) => floor !== "cli" || !isEntry(to))
-            .map((to) => `${path} imports ${to}`),
+  it("import only the wings that the table names, and rooms only those listed before them", () => {
+    const wrong = imports().filter(({ from, to }) =>
+      from.wing === to.wing ? !isBelow(from, to) : !wings[from.wing]?.imports.includes(to.wing),
     );
-    expect(wrong).toEqual([]);
+    expect(wrong.map(({ from, to }) => `${from.path} imports ${to.path}`)).toEqual([]);
   });
 
-  it("import no entry file, unless they are one, or the command, which is a user: /msw holds all of /fake", () => {
-    const wrong = files.flatMap(({ path, floor, inside }) =>
-      inside
-        .filter((to) => isEntry(to) && floor !== "entries" && floor !== "cli")
-        .map((to) => `${path} imports ${to}`),
-    );
-    expect(wrong).toEqual([]);
+  it("are a core that needs nothing outside it, types included", () => {
+    const wrong = imports().filter(({ from, to }) => wings[from.wing]?.core && !wings[to.wing]?.core);
+    expect(wrong.map(({ from, to }) => `${from.path} imports ${to.path}`)).toEqual([]);
   });
 
-  it("are rooms that one person can carry on: no two import each other, and none has over 32 files", () => {
+  it("have exceptions that are needed, and no others", () => {
+    const unneeded = Object.entries(exceptions).flatMap(([path, targets]) => {
+      const inside = files.find((file) => file.path === path)?.inside ?? [];
+      return targets.filter((to) => !inside.includes(to)).map((to) => `${path} no longer imports ${to}`);
+    });
+    expect(unneeded).toEqual([]);
+  });
+
+  it("have folders of 32 files at most, so that one person can carry each on", () => {
     const folders = Map.groupBy(files, ({ path }) => path.slice(0, path.lastIndexOf("/")));
     const large = [...folders].filter(([, held]) => held.length > 32).map(([folder]) => folder);
     expect(large).toEqual([]);
-    const arrows = new Set(
-      files.flatMap(({ path, floor, inside }) =>
-        inside.filter((to) => !crossings[path]?.includes(to)).map((to) => `${floor} ${to.split("/")[0]}`),
-      ),
-    );
-    const both = [...arrows].filter((arrow) => {
-      const [from, to] = arrow.split(" ");
-      return from !== to && arrows.has(`${to} ${from}`);
-    });
-    expect(both).toEqual([]);
   });
 
   it("have no cycles", () => {
@@ -149,22 +145,20 @@ describe("the layers of src", () => {
   });
 
   it("keep HTTP out of everything that the mapping reaches, types included", () => {
-    const reached = reachedFrom(files, "entries/mapping.ts");
-    expect(reached.filter((path) => path.startsWith("client/") || path.startsWith("limiter/"))).toEqual([]);
-    const packages = reached.flatMap((path) => files.find((file) => file.path === path)?.outside ?? []);
+    const reached = reachedFrom("entries/mapping.ts");
+    expect(reached.filter((path) => path.startsWith("client/"))).toEqual([]);
+    const packages = reached.flatMap((path) => byPath.get(path)?.outside ?? []);
     expect(packages).toEqual([]);
   });
 
   it("keep the client out of what answers it, types included", () => {
-    const answering = reachedFrom(files, "fake/createBackend.ts").filter((path) =>
-      /^(client|limiter|errors)\//.test(path),
-    );
-    expect(answering).toEqual([]);
+    const answering = reachedFrom("testing/fake/createBackend.ts");
+    expect(answering.filter((path) => /^(client|shared\/errors)\//.test(path))).toEqual([]);
   });
 
   it("use Node's own modules only where the entry is for Node", () => {
     const wrong = files
-      .filter(({ floor, path }) => ![...engines, "cli"].includes(floor) && !nodeOnly.has(path))
+      .filter(({ wing, room, path }) => wing !== "apps" && !engines.includes(room) && !nodeOnly.has(path))
       .flatMap(({ path, outside }) =>
         outside.filter((name) => name.startsWith("node:")).map((name) => `${path}: ${name}`),
       );
@@ -172,54 +166,55 @@ describe("the layers of src", () => {
   });
 
   it("use msw only where the handlers are: the fake account and the command run without it", () => {
-    const wrong = files.filter(({ outside }) => outside.some((name) => /^msw($|\/)/.test(name)));
-    expect(wrong.map(({ path }) => path).filter((path) => !path.startsWith("msw/"))).toEqual([]);
-    const reached = reachedFrom(files, "entries/fake.ts").concat(reachedFrom(files, "cli/cli.ts"));
-    expect(reached.filter((path) => path.startsWith("msw/"))).toEqual([]);
+    const wrong = files.filter(
+      ({ path, outside }) =>
+        !path.startsWith("testing/msw/") && outside.some((name) => /^msw($|\/)/.test(name)),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+    const reached = [...reachedFrom("entries/fake.ts"), ...reachedFrom("apps/cli/cli.ts")];
+    expect(reached.filter((path) => path.startsWith("testing/msw/"))).toEqual([]);
   });
 
   it("use only the packages that the build bundles or that users bring", () => {
     const forAll = [...bundledPackages, ...Object.keys(manifest.peerDependencies)];
-    const wrong = files.flatMap(({ path, floor, outside }) =>
-      outside
+    const wrong = files.flatMap(({ path, wing, room, outside }) => {
+      const more = wing !== "apps" ? [] : room === "page" ? studioPackages : commandPackages;
+      return outside
         .filter((name) => !name.startsWith("node:"))
-        .filter((name) => {
-          const own = { cli: commandPackages, studio: studioPackages }[floor] ?? [];
-          const allowed = [...forAll, ...own];
-          return !allowed.some((each) => `${name}/`.startsWith(`${each}/`));
-        })
-        .map((name) => `${path}: ${name}`),
-    );
-    expect(wrong).toEqual([]);
-  });
-
-  it("keep the packages of the command out of everything that users import", () => {
-    const wrong = Object.values(entryPoints).flatMap(({ source }) =>
-      reachedFrom(files, source.slice("src/".length)).filter((path) => path.startsWith("cli/")),
-    );
+        .filter((name) => ![...forAll, ...more].some((known) => `${name}/`.startsWith(`${known}/`)))
+        .map((name) => `${path}: ${name}`);
+    });
     expect(wrong).toEqual([]);
   });
 });
 
 /** Parts that only Node can run; the fake account loads its server only when that is called. */
-const nodeOnly = new Set(["fake/httpServer.ts", "runtime/nodeHash.ts"]);
+const nodeOnly = new Set(["testing/fake/httpServer.ts", "shared/runtime/nodeHash.ts"]);
 
-function isEntry(path: string): boolean {
-  return path.startsWith("entries/");
+/** Every import of one file of `src` by another, without the exceptions. */
+function imports(): { from: SourceFile; to: SourceFile }[] {
+  return files.flatMap((from) =>
+    from.inside
+      .filter((path) => !exceptions[from.path]?.includes(path))
+      .map((path) => byPath.get(path))
+      .filter((to) => to !== undefined)
+      .map((to) => ({ from, to })),
+  );
 }
 
-function isAllowed(floor: string, to: string): boolean {
-  const target = to.split("/")[0] ?? "";
-  return target === floor || (below[floor] ?? []).includes(target);
+/** A file of a wing itself is the ground of its rooms. */
+function isBelow(from: SourceFile, to: SourceFile): boolean {
+  const rooms = wings[from.wing]?.rooms ?? [];
+  return from.room === to.room || rooms.indexOf(to.room) < rooms.indexOf(from.room);
 }
 
-function reachedFrom(all: readonly SourceFile[], start: string): string[] {
+function reachedFrom(start: string): string[] {
   const reached = new Set<string>();
   const open = [start];
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     if (reached.has(path)) continue;
     reached.add(path);
-    open.push(...(all.find((file) => file.path === path)?.inside ?? []));
+    open.push(...(byPath.get(path)?.inside ?? []));
   }
   return [...reached];
 }

@@ -19,12 +19,12 @@ export interface OldPattern {
   readonly in?: RegExp;
 }
 
-const forwarding = /^(src|test)\/(forwarding|sqlite|redis|chaos)\//;
-const stores = /^(src|test)\/forwarding\/|\/(sqlite|redis)Store/;
+const forwarding = /^(src|test)\/(forwarding\/(forwarder|sqlite|redis)|chaos)\//;
+const stores = /^(src|test)\/forwarding\/forwarder\/|\/(sqlite|redis)Store/;
 const mapping = /^src\/mapping\//;
-const client = /^src\/client\//;
-const limiter = /^src\/(limiter|sqlite|redis|client)\//;
-const fake = /^src\/(fake|msw|cli)\//;
+const client = /^src\/client\/calls\//;
+const limiter = /^src\/(client\/(limiter|calls)|forwarding\/(sqlite|redis))\//;
+const fake = /^src\/(testing|apps)\//;
 
 export const oldNames: readonly OldName[] = [
   { old: "Flights", now: "SingleFlight" },
@@ -58,12 +58,16 @@ export const oldNames: readonly OldName[] = [
   { old: "LastOrder", now: "HighestOrderId" },
   { old: "saw", now: "observe", in: forwarding },
   { old: "anew", now: "toOpenLead" },
-  { old: "ended", now: "toForwardResult", in: /^src\/forwarding\/createForwarder/ },
-  { old: "withoutOrder", now: "toForwardResult", in: /^src\/forwarding\// },
+  { old: "ended", now: "toForwardResult", in: /^src\/forwarding\/forwarder\/createForwarder/ },
+  { old: "withoutOrder", now: "toForwardResult", in: /^src\/forwarding\/forwarder\// },
   { old: "quietly", now: "ignoreErrors" },
-  { old: "positive", now: "number({ above: 0 })", in: /^src\/(forwarding|client|limiter|options)\// },
-  { old: "mapperOf", now: "resolveMapper", in: /^src\/forwarding\// },
-  { old: "over", now: "withLookups", in: /^src\/forwarding\/liveCatalog/ },
+  {
+    old: "positive",
+    now: "number({ above: 0 })",
+    in: /^src\/(forwarding\/forwarder|client|shared\/options)\//,
+  },
+  { old: "mapperOf", now: "resolveMapper", in: /^src\/forwarding\/forwarder\// },
+  { old: "over", now: "withLookups", in: /^src\/forwarding\/catalog\/liveCatalog/ },
   { old: "keep", now: "renew", in: forwarding },
   { old: "left", now: "unfinished", in: stores },
   { old: "LeadEnd", now: "ClaimEnd" },

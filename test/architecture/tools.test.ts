@@ -11,13 +11,13 @@ const read = (path: string) => readFileSync(new URL(path, root), "utf8");
 
 /** What each tool does here: the file that uses it, and what that has in it as long as it does. */
 const tools: Readonly<Record<string, readonly [file: string, use: string]>> = {
-  ky: ["src/client/exchange.ts", 'from "ky"'],
-  zod: ["src/zod/schemas.ts", 'from "zod/v4"'],
-  "p-retry": ["src/client/transport.ts", 'from "p-retry"'],
-  "p-throttle": ["src/cli/commands/probe.ts", 'from "p-throttle"'],
+  ky: ["src/client/calls/exchange.ts", 'from "ky"'],
+  zod: ["src/api/zod/schemas.ts", 'from "zod/v4"'],
+  "p-retry": ["src/client/calls/transport.ts", 'from "p-retry"'],
+  "p-throttle": ["src/apps/cli/commands/probe.ts", 'from "p-throttle"'],
   tsup: ["tsup.config.ts", 'from "tsup"'],
   vitest: ["vitest.config.ts", 'from "vitest/config"'],
-  msw: ["src/msw/handlersFor.ts", 'from "msw"'],
+  msw: ["src/testing/msw/handlersFor.ts", 'from "msw"'],
   typedoc: ["typedoc.config.js", 'import("typedoc")'],
   "@changesets/cli": [".changeset/config.json", '"@changesets/cli/changelog"'],
 };

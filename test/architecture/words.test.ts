@@ -10,7 +10,7 @@ const pending: readonly string[] = [];
 
 /** Files that have to name what is old. The changelog is not read at all. */
 const allowed = [
-  "src/mapping/schema/problems.ts",
+  "src/mapping/rules/problems.ts",
   "test/mapping/renamedWords.test.ts",
   "test/architecture/oldWords.ts",
   "test/architecture/words.test.ts",
@@ -40,8 +40,8 @@ describe("the words of this project", () => {
        *  and stands for nothing. */
       function hideToken() { return call({ unmatched: "keep" }, "sku_refused", "A mapper: no path of
         this rule") }`;
-    expect(nameHits("src/client/x.ts", code)).toHaveLength(1);
-    expect(nameHits("src/forwarding/x.ts", "store.keep(1)")).toHaveLength(1);
+    expect(nameHits("src/client/calls/x.ts", code)).toHaveLength(1);
+    expect(nameHits("src/forwarding/forwarder/x.ts", "store.keep(1)")).toHaveLength(1);
     expect(nameHits("src/mapping/x.ts", "rules.keep(1)")).toHaveLength(0);
     expect(nameHits("src/x.ts", "const mostKeys = longestWait - this.#shortestWait")).toHaveLength(3);
     expect(codeHits("src/x.ts", code)).toHaveLength(1);
@@ -71,8 +71,10 @@ describe("the words of this project", () => {
       "Documents made up to this time. So many pages that it stops. The hand-in handle.";
     expect([...codeHits("docs/x.md", page), ...proseHits("docs/x.md", page)]).toEqual([]);
     const code = "const standard = almost(refuse(minor, mark)); // It understands recommendations.";
-    expect([...nameHits("src/client/x.ts", code), ...codeHits("src/client/x.ts", code)]).toEqual([]);
-    expect(proseHits("src/client/x.ts", code)).toEqual([]);
+    expect([...nameHits("src/client/calls/x.ts", code), ...codeHits("src/client/calls/x.ts", code)]).toEqual(
+      [],
+    );
+    expect(proseHits("src/client/calls/x.ts", code)).toEqual([]);
   });
 });
 

@@ -5,14 +5,14 @@
  */
 import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
-import { Baselinker } from "../../src/client/baselinker.ts";
+import { Baselinker } from "../../src/client/calls/baselinker.ts";
 // Loaded ahead: reading files takes turns of the event loop too.
-import "../../src/client/transport.ts";
+import "../../src/client/calls/transport.ts";
+import { InProcessLimiter } from "../../src/client/limiter/inProcessLimiter.ts";
 import { createFakeAccount } from "../../src/entries/fake.ts";
-import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
-import { parseRules } from "../../src/mapping/schema/parseRules.ts";
-import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
-import { memoryStore } from "../../src/store/memoryStore.ts";
+import { createForwarderPool } from "../../src/forwarding/pool/createForwarderPool.ts";
+import { memoryStore } from "../../src/forwarding/store/memoryStore.ts";
+import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import { startApiServer } from "../support/apiServer.ts";
 import { hashAtOnce } from "../support/hashAtOnce.ts";
 import { megabytes, settledHeap } from "../support/heap.ts";

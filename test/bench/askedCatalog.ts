@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Worker } from "node:worker_threads";
-import { sqliteProductCache } from "../../src/sqlite/sqliteProductCache.ts";
+import { sqliteProductCache } from "../../src/forwarding/sqlite/sqliteProductCache.ts";
 import { busiestWindow } from "../support/busiestWindow.ts";
 import type { CatalogReport, CatalogTask } from "./catalogProcess.ts";
 import type { Arrival } from "./catalogServer.ts";

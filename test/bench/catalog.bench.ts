@@ -1,8 +1,8 @@
 /** Prints what a catalog of 200,000 products costs compared with a plain Map: memory, and time of a look-up. */
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { createCatalog } from "../../src/catalog/createCatalog.ts";
-import type { CatalogProduct } from "../../src/mapping/mapContext.ts";
+import { createCatalog } from "../../src/mapping/catalog/createCatalog.ts";
+import type { CatalogProduct } from "../../src/mapping/contract/mapContext.ts";
 import { measureAskedCatalog } from "./askedCatalog.ts";
 
 const count = 200_000;

@@ -1,8 +1,8 @@
 /** A process that forwards leads with products of a catalog that is asked, and tells what that took. */
-import { Baselinker } from "../../src/client/baselinker.ts";
-import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import { sqliteProductCache } from "../../src/sqlite/sqliteProductCache.ts";
-import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { Baselinker } from "../../src/client/calls/baselinker.ts";
+import { createForwarder } from "../../src/forwarding/forwarder/createForwarder.ts";
+import { sqliteProductCache } from "../../src/forwarding/sqlite/sqliteProductCache.ts";
+import { sqliteStore } from "../../src/forwarding/sqlite/sqliteStore.ts";
 import { settledHeap } from "../support/heap.ts";
 
 /**

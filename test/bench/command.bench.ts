@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { finished } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
-import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
-import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
-import { createMapper } from "../../src/mapping/createMapper.ts";
-import { fromLeadBox } from "../../src/mapping/rules/fromLeadBox.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
+import { fromLeadBox } from "../../src/mapping/parse/fromLeadBox.ts";
+import { createFakeAccount } from "../../src/testing/fake/createFakeAccount.ts";
+import { serveFakeAccount } from "../../src/testing/fake/serveFakeAccount.ts";
 
 /**
  * What the built command costs: its start against that of Node alone (processor time, the least of 20 runs, alternately),

@@ -1,9 +1,10 @@
 /** Prints how many requests a lead costs at steady state: 1,000 leads over HTTP, nothing goes wrong. */
-import { loadCatalog } from "../../src/catalog/loadCatalog.ts";
-import { Baselinker } from "../../src/client/baselinker.ts";
-import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
-import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
-import { createForwarder } from "../../src/forwarding/createForwarder.ts";
+
+import { Baselinker } from "../../src/client/calls/baselinker.ts";
+import { loadCatalog } from "../../src/forwarding/catalog/loadCatalog.ts";
+import { createForwarder } from "../../src/forwarding/forwarder/createForwarder.ts";
+import { createFakeAccount } from "../../src/testing/fake/createFakeAccount.ts";
+import { serveFakeAccount } from "../../src/testing/fake/serveFakeAccount.ts";
 
 const count = 1_000;
 const account = createFakeAccount({ requestsPerMinute: false });

@@ -2,12 +2,12 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { Baselinker } from "../../src/client/baselinker.ts";
-import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import { enqueueLeadSql } from "../../src/postgres/enqueueLead.ts";
-import { postgresRegister } from "../../src/postgres/postgresRegister.ts";
-import { postgresStore } from "../../src/postgres/postgresStore.ts";
-import type { Pool } from "../postgres/pools.ts";
+import { Baselinker } from "../../src/client/calls/baselinker.ts";
+import { createForwarder } from "../../src/forwarding/forwarder/createForwarder.ts";
+import { enqueueLeadSql } from "../../src/forwarding/postgres/enqueueLead.ts";
+import { postgresRegister } from "../../src/forwarding/postgres/postgresRegister.ts";
+import { postgresStore } from "../../src/forwarding/postgres/postgresStore.ts";
+import type { Pool } from "../forwarding/postgres/pools.ts";
 
 const folder = fileURLToPath(new URL("rivals/", import.meta.url));
 const require = createRequire(`${folder}package.json`);

@@ -9,8 +9,8 @@ import {
   type FakeAccount,
 } from "../../src/entries/fake.ts";
 import { handlersFor } from "../../src/entries/msw.ts";
-import { formRequest } from "../fake/callFake.ts";
 import { megabytes, settledHeap } from "../support/heap.ts";
+import { formRequest } from "../testing/fake/callFake.ts";
 
 /**
  * Prints what a call through the fake account costs, with few orders and with 50,000, and what the entry weighs. Then an

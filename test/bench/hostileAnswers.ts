@@ -1,4 +1,4 @@
-import { Baselinker } from "../../src/client/baselinker.ts";
+import { Baselinker } from "../../src/client/calls/baselinker.ts";
 import type { HostileCase } from "./hostile.bench.ts";
 
 /** Answers that cost an attacker little and the reader as much as possible. */

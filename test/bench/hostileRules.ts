@@ -1,5 +1,5 @@
-import { RulesError } from "../../src/errors/rulesError.ts";
-import { createMapper } from "../../src/mapping/createMapper.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
+import { RulesError } from "../../src/shared/errors/rulesError.ts";
 import { type Attack, attacks } from "../mapping/attacks.ts";
 import type { HostileCase } from "./hostile.bench.ts";
 

@@ -3,9 +3,9 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { createCatalog } from "../../src/catalog/createCatalog.ts";
-import { createMapper } from "../../src/mapping/createMapper.ts";
-import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { createCatalog } from "../../src/mapping/catalog/createCatalog.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
+import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import * as readers from "./carefulReaders.ts";
 import {
   callOf,

@@ -1,4 +1,4 @@
-import type { Catalog } from "../../src/mapping/mapContext.ts";
+import type { Catalog } from "../../src/mapping/contract/mapContext.ts";
 import type { Rules } from "../../src/mapping/rules/rules.ts";
 import { codeOf, emailOf, joined, numberOf, pieceOf, secondsOf, upTo } from "./carefulReaders.ts";
 

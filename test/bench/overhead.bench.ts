@@ -2,8 +2,8 @@
  * What the SDK adds to a call over plain fetch: `npx node test/bench/overhead.bench.ts`. Both go to the same
  * loopback server in turns, in the same run.
  */
-import { Baselinker } from "../../src/client/baselinker.ts";
-import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
+import { Baselinker } from "../../src/client/calls/baselinker.ts";
+import { InProcessLimiter } from "../../src/client/limiter/inProcessLimiter.ts";
 import { startApiServer } from "../support/apiServer.ts";
 
 const rounds = 40;

@@ -1,6 +1,6 @@
 /** A plan of 10,000 leads against mapping them by both sets of rules: `npm run bench -- plan`. */
 import { readySets } from "../../docs/generate/readySets.ts";
-import { createMapper } from "../../src/mapping/createMapper.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
 import { planRules } from "../../src/mapping/plan/planRules.ts";
 import type { Rules } from "../../src/mapping/rules/rules.ts";
 

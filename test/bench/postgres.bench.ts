@@ -6,16 +6,16 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { enqueueLead } from "../../src/postgres/enqueueLead.ts";
-import { migratePostgres } from "../../src/postgres/migrate.ts";
-import { PostgresLog } from "../../src/postgres/postgresLog.ts";
-import { postgresStore } from "../../src/postgres/postgresStore.ts";
-import { systemClock } from "../../src/runtime/clock.ts";
-import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import type { LeadStore } from "../../src/store/store.ts";
+import { enqueueLead } from "../../src/forwarding/postgres/enqueueLead.ts";
+import { migratePostgres } from "../../src/forwarding/postgres/migrate.ts";
+import { PostgresLog } from "../../src/forwarding/postgres/postgresLog.ts";
+import { postgresStore } from "../../src/forwarding/postgres/postgresStore.ts";
+import { sqliteStore } from "../../src/forwarding/sqlite/sqliteStore.ts";
+import type { LeadStore } from "../../src/forwarding/store/store.ts";
+import { systemClock } from "../../src/shared/runtime/clock.ts";
 import { sendingLead } from "../contracts/testLeads.ts";
-import { openPool, type Pool } from "../postgres/pools.ts";
-import { PostgresServer, postgresMissing } from "../postgres/postgresServer.ts";
+import { openPool, type Pool } from "../forwarding/postgres/pools.ts";
+import { PostgresServer, postgresMissing } from "../forwarding/postgres/postgresServer.ts";
 import { compareDrains } from "./drain.ts";
 
 const leaseMs = 60_000;

@@ -1,8 +1,8 @@
 /**
  * What 100,000 waiting calls cost, and who goes first: `npx node --expose-gc test/bench/queue.bench.ts`.
  */
-import { Baselinker } from "../../src/client/baselinker.ts";
-import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
+import { Baselinker } from "../../src/client/calls/baselinker.ts";
+import { InProcessLimiter } from "../../src/client/limiter/inProcessLimiter.ts";
 import { startApiServer } from "../support/apiServer.ts";
 import { megabytes, settledHeap } from "../support/heap.ts";
 import { manualClock } from "../support/manualClock.ts";

@@ -9,12 +9,12 @@ import { Agent, createServer, type RequestListener, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { Baselinker } from "../../src/client/baselinker.ts";
-import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { ListOptions } from "../../src/lead/registerTypes.ts";
-import { firstIdOf } from "../../src/register/entryId.ts";
-import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
-import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { Baselinker } from "../../src/client/calls/baselinker.ts";
+import type { ListOptions } from "../../src/forwarding/contract/registerTypes.ts";
+import { createForwarder } from "../../src/forwarding/forwarder/createForwarder.ts";
+import { firstIdOf } from "../../src/forwarding/register/entryId.ts";
+import { sqliteRegister } from "../../src/forwarding/sqlite/sqliteRegister.ts";
+import { sqliteStore } from "../../src/forwarding/sqlite/sqliteStore.ts";
 import { createWebhook } from "../../src/webhook/createWebhook.ts";
 
 const entries = Number(process.env.ENTRIES ?? 1_000_000);

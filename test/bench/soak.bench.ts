@@ -5,8 +5,8 @@
  * busy client holds differs from one moment to the next by more than a leak adds in a day.
  */
 import { setTimeout as wait } from "node:timers/promises";
-import { Baselinker } from "../../src/client/baselinker.ts";
-import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
+import { Baselinker } from "../../src/client/calls/baselinker.ts";
+import { InProcessLimiter } from "../../src/client/limiter/inProcessLimiter.ts";
 import { type Behaviour, startApiServer } from "../support/apiServer.ts";
 import { megabytes, settledHeap } from "../support/heap.ts";
 import { seededRandom } from "../support/random.ts";

@@ -7,12 +7,12 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { redisStore } from "../../src/redis/redisStore.ts";
-import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import type { LeadStore } from "../../src/store/store.ts";
+import { redisStore } from "../../src/forwarding/redis/redisStore.ts";
+import { sqliteStore } from "../../src/forwarding/sqlite/sqliteStore.ts";
+import type { LeadStore } from "../../src/forwarding/store/store.ts";
 import { sendingLead } from "../contracts/testLeads.ts";
-import { RedisServer, redisBinaries, redisMissing } from "../redis/redisServer.ts";
-import type { RespClient } from "../redis/respClient.ts";
+import { RedisServer, redisBinaries, redisMissing } from "../forwarding/redis/redisServer.ts";
+import type { RespClient } from "../forwarding/redis/respClient.ts";
 
 /** The last commit whose stores had one row a lead and nothing else. */
 const baseline = process.env.BASELINE ?? "a004417";
@@ -53,8 +53,8 @@ function checkOut(): string | undefined {
 async function measureAll(earlier: string): Promise<void> {
   console.log(`store's cost of a lead, against ${baseline} (goal: at most ${goal} times)`);
   const load = async (path: string) => import(pathToFileURL(join(earlier, "src", path)).href);
-  const { sqliteStore: earlierFile } = await load("sqlite/sqliteStore.ts");
-  const { redisStore: earlierRedis } = await load("redis/redisStore.ts");
+  const { sqliteStore: earlierFile } = await load("forwarding/sqlite/sqliteStore.ts");
+  const { redisStore: earlierRedis } = await load("forwarding/redis/redisStore.ts");
   const open = (make: (path: string) => EarlierStore) => make(join(folder, "earlier.sqlite"));
   await compare("SQLite", sqliteStore(join(folder, "now.sqlite")), open(earlierFile));
   if (redisBinaries.length === 0) console.log(`Redis ${redisMissing}`);

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { sqliteStore } from "../../src/forwarding/sqlite/sqliteStore.ts";
 
 const keys = Number(process.env.KEYS ?? 1_000_000);
 const goal = 20;

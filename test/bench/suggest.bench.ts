@@ -1,8 +1,8 @@
-import { isRecord } from "../../src/json/value.ts";
-import { createMapper } from "../../src/mapping/createMapper.ts";
-import { suggestRules } from "../../src/mapping/suggest/suggestRules.ts";
-import { alone, receivedAt, type Tally, withOrder } from "../mapping/suggest/judge.ts";
-import { newSources, readySources } from "../mapping/suggest/judgedSources.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
+import { suggestRules } from "../../src/rule-tools/suggest/suggestRules.ts";
+import { isRecord } from "../../src/shared/json/value.ts";
+import { alone, receivedAt, type Tally, withOrder } from "../rule-tools/suggest/judge.ts";
+import { newSources, readySources } from "../rule-tools/suggest/judgedSources.ts";
 
 /**
  * How good suggested rules are, by source and in all. A fact is one field of an order or of a line. "Written": fields

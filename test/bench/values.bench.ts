@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { isRecord } from "../../src/json/value.ts";
-import { createMapper } from "../../src/mapping/createMapper.ts";
-import type { MapResult } from "../../src/mapping/mapResult.ts";
-import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import type { MapResult } from "../../src/mapping/contract/mapResult.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
+import { parseRules } from "../../src/mapping/parse/parseRules.ts";
+import { isRecord } from "../../src/shared/json/value.ts";
 import { emptyAccount as account } from "../support/emptyAccount.ts";
 import { librariesFrom } from "./readerLibraries.ts";
 

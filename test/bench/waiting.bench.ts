@@ -1,8 +1,8 @@
 /**
  * What 100,000 leads cost that wait for their turn: `npm run bench -- waiting`.
  */
-import { Baselinker } from "../../src/client/baselinker.ts";
-import { createForwarder } from "../../src/forwarding/createForwarder.ts";
+import { Baselinker } from "../../src/client/calls/baselinker.ts";
+import { createForwarder } from "../../src/forwarding/forwarder/createForwarder.ts";
 import { megabytes, settledHeap } from "../support/heap.ts";
 
 const count = 100_000;

@@ -6,8 +6,8 @@
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import { Baselinker } from "../../src/client/baselinker.ts";
-import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
+import { Baselinker } from "../../src/client/calls/baselinker.ts";
+import { InProcessLimiter } from "../../src/client/limiter/inProcessLimiter.ts";
 import { busiestWindow } from "../support/busiestWindow.ts";
 import { seededRandom } from "../support/random.ts";
 

@@ -9,10 +9,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import { migratePostgres } from "../../src/postgres/migrate.ts";
-import { openPool } from "../postgres/pools.ts";
-import { PostgresServer, postgresMissing } from "../postgres/postgresServer.ts";
-import { RedisServer, redisBinaries, redisMissing } from "../redis/redisServer.ts";
+import { migratePostgres } from "../../src/forwarding/postgres/migrate.ts";
+import { openPool } from "../forwarding/postgres/pools.ts";
+import { PostgresServer, postgresMissing } from "../forwarding/postgres/postgresServer.ts";
+import { RedisServer, redisBinaries, redisMissing } from "../forwarding/redis/redisServer.ts";
 import { busiestWindow } from "../support/busiestWindow.ts";
 import type { SharedClientTask } from "./windowSharedClient.ts";
 

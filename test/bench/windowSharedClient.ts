@@ -1,11 +1,11 @@
 /** One of the processes of windowShared.bench.ts: many calls that wait, and an event loop that is paused. */
 import { setTimeout as wait } from "node:timers/promises";
-import { Baselinker } from "../../src/client/baselinker.ts";
-import { postgresRateLimiter } from "../../src/postgres/postgresRateLimiter.ts";
-import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
-import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
-import { openPool } from "../postgres/pools.ts";
-import { RespClient } from "../redis/respClient.ts";
+import { Baselinker } from "../../src/client/calls/baselinker.ts";
+import { postgresRateLimiter } from "../../src/forwarding/postgres/postgresRateLimiter.ts";
+import { redisRateLimiter } from "../../src/forwarding/redis/redisRateLimiter.ts";
+import { sqliteRateLimiter } from "../../src/forwarding/sqlite/sqliteRateLimiter.ts";
+import { openPool } from "../forwarding/postgres/pools.ts";
+import { RespClient } from "../forwarding/redis/respClient.ts";
 import { seededRandom } from "../support/random.ts";
 
 export interface SharedClientTask {

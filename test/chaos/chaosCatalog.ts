@@ -1,5 +1,5 @@
 import type { FakeAccount, FakeOrder } from "../../src/entries/fake.ts";
-import { buildProduct } from "../../src/fake/builders.ts";
+import { buildProduct } from "../../src/testing/fake/builders.ts";
 
 /** The catalog of the chaos run, which is asked for what leads name. */
 export const inventoryId = 307;

@@ -1,4 +1,4 @@
-import type { LeadMapper } from "../../src/forwarding/options.ts";
+import type { LeadMapper } from "../../src/forwarding/forwarder/options.ts";
 import { inventoryId, skuOf } from "./chaosCatalog.ts";
 
 /** A lead of the chaos run. */

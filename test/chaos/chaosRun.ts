@@ -1,6 +1,6 @@
 import type { FakeOrder } from "../../src/entries/fake.ts";
-import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
-import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
+import { createFakeAccount } from "../../src/testing/fake/createFakeAccount.ts";
+import { serveFakeAccount } from "../../src/testing/fake/serveFakeAccount.ts";
 import { seededRandom } from "../support/random.ts";
 import { addProducts, type LinksOfRun, linksIn } from "./chaosCatalog.ts";
 import { injectFaults } from "./chaosFaults.ts";

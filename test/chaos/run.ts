@@ -9,8 +9,8 @@
  * Options: `--leads 2000`, `--seed 7`, `--only <a word of the run's name>`.
  */
 import { parseArgs } from "node:util";
-import { postgresMissing } from "../postgres/postgresServer.ts";
-import { redisBinary, redisMissing } from "../redis/redisServer.ts";
+import { postgresMissing } from "../forwarding/postgres/postgresServer.ts";
+import { redisBinary, redisMissing } from "../forwarding/redis/redisServer.ts";
 import { type ChaosFigures, type ChaosOptions, chaosRun, settleMs, troublesOf } from "./chaosRun.ts";
 import { postgresEngine, redisEngine, smallDiskEngine, sqliteEngine } from "./engines.ts";
 

@@ -1,4 +1,4 @@
-import type { OpenLead } from "../../src/lead/openLead.ts";
+import type { OpenLead } from "../../src/forwarding/contract/openLead.ts";
 import { assertEqual, assertHas } from "./assert.ts";
 import type { ContractTest } from "./describeContract.ts";
 import { payingLead, sendingLead } from "./testLeads.ts";

@@ -1,4 +1,4 @@
-import type { AcquireOptions, Permit, RateLimiter } from "../../src/limiter/rateLimiter.ts";
+import type { AcquireOptions, Permit, RateLimiter } from "../../src/client/limiter/rateLimiter.ts";
 
 /** The clock of a limiter under test and of its engine. No test waits in real time. */
 export interface TestClock {

@@ -1,15 +1,15 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { Baselinker } from "../../src/client/baselinker.ts";
+import { Baselinker } from "../../src/client/calls/baselinker.ts";
 // Loaded ahead: reading files takes turns of the event loop, and hours would pass on the clock of the test meanwhile.
-import "../../src/client/transport.ts";
-import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
-import type { ForwarderOptions } from "../../src/forwarding/options.ts";
-import type { LeadQueue } from "../../src/lead/leadQueue.ts";
-import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
-import type { ForwarderPoolOptions, PoolWorkOptions } from "../../src/pool/forwarderPool.ts";
-import { newEntryId } from "../../src/register/entryId.ts";
-import type { EntryRows } from "../../src/register/entryRows.ts";
-import { headText } from "../../src/register/entryTexts.ts";
+import "../../src/client/calls/transport.ts";
+import type { LeadQueue } from "../../src/forwarding/contract/leadQueue.ts";
+import type { ForwarderOptions } from "../../src/forwarding/forwarder/options.ts";
+import { createForwarderPool } from "../../src/forwarding/pool/createForwarderPool.ts";
+import type { ForwarderPoolOptions, PoolWorkOptions } from "../../src/forwarding/pool/forwarderPool.ts";
+import { newEntryId } from "../../src/forwarding/register/entryId.ts";
+import type { EntryRows } from "../../src/forwarding/register/entryRows.ts";
+import { headText } from "../../src/forwarding/register/entryTexts.ts";
+import { createFakeAccount } from "../../src/testing/fake/createFakeAccount.ts";
 import { hashAtOnce } from "../support/hashAtOnce.ts";
 import type { ManualClock } from "../support/manualClock.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { EntryEnd } from "../../src/lead/registerContract.ts";
-import type { EntryRows } from "../../src/register/entryRows.ts";
-import { memoryEntryRows } from "../../src/register/memoryRegister.ts";
+import type { EntryEnd } from "../../src/forwarding/contract/registerContract.ts";
+import type { EntryRows } from "../../src/forwarding/register/entryRows.ts";
+import { memoryEntryRows } from "../../src/forwarding/register/memoryRegister.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { manyCasesOf } from "../support/wholeRun.ts";
 import type { RegisterUnderTest } from "./underTest.ts";

@@ -1,4 +1,4 @@
-import type { EntryEnd } from "../../src/lead/registerContract.ts";
+import type { EntryEnd } from "../../src/forwarding/contract/registerContract.ts";
 import { assertEqual, assertHas } from "./assert.ts";
 import type { ContractTest } from "./describeContract.ts";
 import { change, day, failed, head, idsIn, idsOf, newRow, query, succeeded } from "./testEntries.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isRecord } from "../../src/json/value.ts";
-import type { OpenLead } from "../../src/lead/openLead.ts";
-import { memoryStore } from "../../src/store/memoryStore.ts";
-import type { ClaimEnd, LeadStore } from "../../src/store/store.ts";
+import type { OpenLead } from "../../src/forwarding/contract/openLead.ts";
+import { memoryStore } from "../../src/forwarding/store/memoryStore.ts";
+import type { ClaimEnd, LeadStore } from "../../src/forwarding/store/store.ts";
+import { isRecord } from "../../src/shared/json/value.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { manyCasesOf } from "../support/wholeRun.ts";
 import { payingLead, sendingLead } from "./testLeads.ts";

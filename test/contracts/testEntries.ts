@@ -1,5 +1,5 @@
-import type { EntryChange, EntryEnd } from "../../src/lead/registerContract.ts";
-import type { EntryRow, EntryRows, NewRow, PageQuery } from "../../src/register/entryRows.ts";
+import type { EntryChange, EntryEnd } from "../../src/forwarding/contract/registerContract.ts";
+import type { EntryRow, EntryRows, NewRow, PageQuery } from "../../src/forwarding/register/entryRows.ts";
 
 export const day = 86_400_000;
 const keeping = { keepMs: 9 * day, keepLeadMs: 3 * day };

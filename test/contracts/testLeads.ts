@@ -1,4 +1,4 @@
-import type { OpenLead } from "../../src/lead/openLead.ts";
+import type { OpenLead } from "../../src/forwarding/contract/openLead.ts";
 
 /** A lead whose order may have been sent. */
 export const sendingLead: OpenLead = {

@@ -1,5 +1,5 @@
-import type { ProductCache, SweepTask, SweptPage } from "../../src/catalog/productCache.ts";
-import type { CatalogProduct } from "../../src/mapping/mapContext.ts";
+import type { ProductCache, SweepTask, SweptPage } from "../../src/forwarding/catalog/productCache.ts";
+import type { CatalogProduct } from "../../src/mapping/contract/mapContext.ts";
 
 /** The catalog of these tests. */
 export const inventory = 205;

@@ -1,6 +1,6 @@
-import type { ProductCache } from "../../src/catalog/productCache.ts";
-import type { EntryRows } from "../../src/register/entryRows.ts";
-import type { LeadStore, StoreAccount } from "../../src/store/store.ts";
+import type { ProductCache } from "../../src/forwarding/catalog/productCache.ts";
+import type { EntryRows } from "../../src/forwarding/register/entryRows.ts";
+import type { LeadStore, StoreAccount } from "../../src/forwarding/store/store.ts";
 
 /** A product cache under test: the same data in two processes, and its time. */
 export interface ProductCacheUnderTest {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
+import { temporaryFolder } from "../forwarding/sqlite/temporaryFolder.ts";
 import { codeBlocks } from "./codeBlocks.ts";
 
 const root = new URL("../../", import.meta.url);

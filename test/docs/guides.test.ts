@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { languages } from "../../docs/.vitepress/languages.ts";
-import { projectFiles } from "../../src/cli/commands/projectFiles.ts";
+import { projectFiles } from "../../src/apps/cli/commands/projectFiles.ts";
 import { codeBlocks } from "./codeBlocks.ts";
 import { ownersPages, translationsOf } from "./translations.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { projectFiles } from "../../src/cli/commands/projectFiles.ts";
+import { projectFiles } from "../../src/apps/cli/commands/projectFiles.ts";
 import { codeBlocks } from "./codeBlocks.ts";
 import { translationsOf } from "./translations.ts";
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readyRules } from "../../docs/generate/readyRules.ts";
-import { callChecks, clientChecks } from "../../src/client/config.ts";
+import { callChecks, clientChecks } from "../../src/client/calls/config.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (path: string) => readFileSync(root + path, "utf8");
@@ -51,7 +51,9 @@ describe("the options of the client", () => {
 
 it("the delivery reference has every option of the forwarder and of `forward`", () => {
   const page = read("docs/delivery-reference.md");
-  const config = read("src/forwarding/config.ts").split("identityChecks = ")[1]?.split("reconcileChecks")[0];
+  const config = read("src/forwarding/forwarder/config.ts")
+    .split("identityChecks = ")[1]
+    ?.split("reconcileChecks")[0];
   const options = [...(config ?? "").matchAll(/^ {4}(\w+): /gm)].map(([, name]) => name);
   expect(options.length).toBeGreaterThan(20);
   const groups = ["identity", "tuning", "testing"];

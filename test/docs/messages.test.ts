@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { BodyError } from "../../src/errors/bodyError.ts";
-import { problemCodes, RulesError, type RulesProblem } from "../../src/errors/rulesError.ts";
-import { forwardCodes } from "../../src/lead/forwardCodes.ts";
-import { issueCodes } from "../../src/mapping/issueCodes.ts";
+import { forwardCodes } from "../../src/forwarding/contract/forwardCodes.ts";
+import { registerCodes } from "../../src/forwarding/register/registerCodes.ts";
+import { issueCodes } from "../../src/mapping/contract/issueCodes.ts";
+import { fromLeadBox } from "../../src/mapping/parse/fromLeadBox.ts";
+import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import { decodeBody } from "../../src/mapping/receive/decodeBody.ts";
-import { fromLeadBox } from "../../src/mapping/rules/fromLeadBox.ts";
-import { parseRules } from "../../src/mapping/schema/parseRules.ts";
-import { registerCodes } from "../../src/register/registerCodes.ts";
+import { BodyError } from "../../src/shared/errors/bodyError.ts";
+import { problemCodes, RulesError, type RulesProblem } from "../../src/shared/errors/rulesError.ts";
 import { webhookCodes } from "../../src/webhook/webhookCodes.ts";
 import { type Mistake, setupMistakes } from "../mistakes/setupMistakes.ts";
 

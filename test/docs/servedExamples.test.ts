@@ -4,9 +4,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
-import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
-import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
+import { createFakeAccount } from "../../src/testing/fake/createFakeAccount.ts";
+import { serveFakeAccount } from "../../src/testing/fake/serveFakeAccount.ts";
+import { temporaryFolder } from "../forwarding/sqlite/temporaryFolder.ts";
 import { freePort } from "../support/freePort.ts";
 import { requestsIn, sent } from "./dialogue.ts";
 

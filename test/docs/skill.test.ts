@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
-import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
-import { useCommand } from "../cli/startCommand.ts";
-import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
+import { createFakeAccount } from "../../src/testing/fake/createFakeAccount.ts";
+import { serveFakeAccount } from "../../src/testing/fake/serveFakeAccount.ts";
+import { useCommand } from "../apps/cli/startCommand.ts";
+import { temporaryFolder } from "../forwarding/sqlite/temporaryFolder.ts";
 import { codeBlocks } from "./codeBlocks.ts";
 import { commandsOf, patternOf } from "./dialogue.ts";
 

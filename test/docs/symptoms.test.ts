@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { peers } from "../../docs/generate/missingPeer.ts";
-import { problemCodes } from "../../src/errors/rulesError.ts";
-import { forwardCodes } from "../../src/lead/forwardCodes.ts";
-import { issueCodes } from "../../src/mapping/issueCodes.ts";
-import { onlyKnown } from "../../src/options/check.ts";
-import { registerCodes } from "../../src/register/registerCodes.ts";
+import { forwardCodes } from "../../src/forwarding/contract/forwardCodes.ts";
+import { registerCodes } from "../../src/forwarding/register/registerCodes.ts";
+import { issueCodes } from "../../src/mapping/contract/issueCodes.ts";
+import { problemCodes } from "../../src/shared/errors/rulesError.ts";
+import { onlyKnown } from "../../src/shared/options/check.ts";
 import { webhookCodes } from "../../src/webhook/webhookCodes.ts";
 
 const allIssueCodes = { ...issueCodes, ...forwardCodes, ...registerCodes, ...webhookCodes };
@@ -23,24 +23,24 @@ const onOrLinked =
 
 describe("the page of symptoms", () => {
   it("has every public error by its name", () => {
-    const classes = readdirSync(new URL("src/errors", root))
-      .flatMap((name) => [...read(`src/errors/${name}`).matchAll(/export class (\w+Error) extends/g)])
+    const classes = readdirSync(new URL("src/shared/errors", root))
+      .flatMap((name) => [...read(`src/shared/errors/${name}`).matchAll(/export class (\w+Error) extends/g)])
       .map(([, name = ""]) => name);
     expect(classes.length).toBeGreaterThan(12);
     expect(classes.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
   });
 
   it("has every code of an error, ours and those of Base that the client knows", () => {
-    const errors = readdirSync(new URL("src/errors", root))
-      .map((name) => read(`src/errors/${name}`))
+    const errors = readdirSync(new URL("src/shared/errors", root))
+      .map((name) => read(`src/shared/errors/${name}`))
       .join("\n");
     const own = [
       ...errors.matchAll(/readonly code = "([A-Z_]+)"/g),
       ...errors.matchAll(/`(BODY_[A-Z]+)`/g),
       ...(/type WebhookErrorCode =([^;]+);/.exec(errors)?.[1] ?? "").matchAll(/"([A-Z_]+)"/g),
     ].map(([, code = ""]) => code);
-    const client = readdirSync(new URL("src/client", root))
-      .map((name) => read(`src/client/${name}`))
+    const client = readdirSync(new URL("src/client/calls", root))
+      .map((name) => read(`src/client/calls/${name}`))
       .join("\n");
     const known = [...client.matchAll(/"(ERROR_[A-Z_]+)"/g)].map(([, code = ""]) => code);
     expect([own.length, new Set(known).size]).toEqual([expect.any(Number), expect.any(Number)]);
@@ -49,7 +49,8 @@ describe("the page of symptoms", () => {
   });
 
   it("leads to every reason of a register", () => {
-    const [, union = ""] = /type RegisterReason =([^;]+);/.exec(read("src/errors/registerError.ts")) ?? [];
+    const [, union = ""] =
+      /type RegisterReason =([^;]+);/.exec(read("src/shared/errors/registerError.ts")) ?? [];
     const reasons = [...union.matchAll(/"(\w+)"/g)].map(([, reason = ""]) => reason);
     expect(reasons.length).toBeGreaterThan(6);
     expect(reasons.filter((reason) => !read("docs/register.md").includes(`\`${reason}\``))).toEqual([]);

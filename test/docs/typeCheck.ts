@@ -6,8 +6,8 @@ import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { serverFile } from "../../src/cli/commands/projectServer.ts";
-import { sourcesWithRules } from "../../src/cli/declarations/choices.ts";
+import { serverFile } from "../../src/apps/cli/commands/projectServer.ts";
+import { sourcesWithRules } from "../../src/apps/project/choices.ts";
 import { codeBlocks } from "./codeBlocks.ts";
 import { webhookProgram } from "./readmeExamples.ts";
 
@@ -21,7 +21,7 @@ interface Snippet {
   readonly line: number;
 }
 
-/** The README, the guides and the decisions. Recipes of `testing.md` are run, not only type-checked: see test/fake. */
+/** The README, the guides and the decisions. Recipes of `testing.md` are run, not only type-checked: see test/testing/fake. */
 function shownInGuides(): Snippet[] {
   const webhook = webhookProgram();
   const guides = [

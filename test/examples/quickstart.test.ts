@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
-import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
+import { createFakeAccount } from "../../src/testing/fake/createFakeAccount.ts";
+import { serveFakeAccount } from "../../src/testing/fake/serveFakeAccount.ts";
 
 const demoFile = fileURLToPath(new URL("../../examples/quickstart/demo.ts", import.meta.url));
 const fromSource = new URL("../support/packageFromSource.ts", import.meta.url).href;

@@ -2,8 +2,8 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
-import { Baselinker } from "../../src/client/baselinker.ts";
-import type { BaselinkerOptions } from "../../src/client/options.ts";
+import { Baselinker } from "../../src/client/calls/baselinker.ts";
+import type { BaselinkerOptions } from "../../src/client/calls/options.ts";
 import { type Behaviour, startApiServer } from "../support/apiServer.ts";
 import { smallOrder, unthrottledClient } from "../support/unthrottledClient.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Baselinker } from "../../src/client/baselinker.ts";
-import type { HookEvents } from "../../src/client/events.ts";
+import { Baselinker } from "../../src/client/calls/baselinker.ts";
+import type { HookEvents } from "../../src/client/calls/events.ts";
 import { startApiServer } from "../support/apiServer.ts";
 import { threadTimer } from "../support/threadTimer.ts";
 import { unthrottledClient } from "../support/unthrottledClient.ts";

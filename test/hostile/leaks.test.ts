@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { Baselinker } from "../../src/client/baselinker.ts";
-import type { Hooks } from "../../src/client/events.ts";
-import { ApiError } from "../../src/errors/apiError.ts";
-import { systemClock } from "../../src/runtime/clock.ts";
+import { Baselinker } from "../../src/client/calls/baselinker.ts";
+import type { Hooks } from "../../src/client/calls/events.ts";
+import { ApiError } from "../../src/shared/errors/apiError.ts";
+import { systemClock } from "../../src/shared/runtime/clock.ts";
 import { type Behaviour, startApiServer } from "../support/apiServer.ts";
 import { canaryToken, smallOrder } from "../support/unthrottledClient.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
-import type { Hooks, Logger } from "../../src/client/events.ts";
-import { ignoreErrors, toError, warnOnce } from "../../src/runtime/errors.ts";
-import { fakeShop } from "../forwarding/fakeShop.ts";
+import type { Hooks, Logger } from "../../src/client/calls/events.ts";
+import { ignoreErrors, toError, warnOnce } from "../../src/shared/runtime/errors.ts";
+import { fakeShop } from "../forwarding/forwarder/fakeShop.ts";
 import { startApiServer } from "../support/apiServer.ts";
 import { unthrottledClient } from "../support/unthrottledClient.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { RulesError } from "../../src/errors/rulesError.ts";
+import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import type { Rules } from "../../src/mapping/rules/rules.ts";
-import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { RulesError } from "../../src/shared/errors/rulesError.ts";
 import { accountWithStatus, codesOf, mapLead } from "./mapLead.ts";
 
 describe("what a rule asks for and a lead does not have", () => {

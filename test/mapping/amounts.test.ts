@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RuleValue } from "../../src/mapping/rules/value.ts";
-import { Decimal } from "../../src/runtime/decimal.ts";
+import { Decimal } from "../../src/shared/runtime/decimal.ts";
 import { codesOf, mapLead, orderOf } from "./mapLead.ts";
 import { numRuns } from "./numRuns.ts";
 

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { changeOrdersMethods } from "../../src/api/orders/changeOrders.ts";
+import { changeOrdersMethods } from "../../src/api/methods/orders/changeOrders.ts";
 import { checkParams } from "../../src/api/wire/checkParams.ts";
-import { createCatalog } from "../../src/catalog/createCatalog.ts";
-import { RulesError } from "../../src/errors/rulesError.ts";
-import { createMapper, type Mapper } from "../../src/mapping/createMapper.ts";
-import { issueCodes } from "../../src/mapping/issueCodes.ts";
-import type { Account } from "../../src/mapping/mapContext.ts";
-import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { createCatalog } from "../../src/mapping/catalog/createCatalog.ts";
+import { issueCodes } from "../../src/mapping/contract/issueCodes.ts";
+import type { Account } from "../../src/mapping/contract/mapContext.ts";
+import { createMapper, type Mapper } from "../../src/mapping/mapper/createMapper.ts";
+import { parseRules } from "../../src/mapping/parse/parseRules.ts";
+import { RulesError } from "../../src/shared/errors/rulesError.ts";
 import { manyCasesOf } from "../support/wholeRun.ts";
 import { lead, rules } from "./arbitraryRules.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { RulesError } from "../../src/errors/rulesError.ts";
-import { createMapper, type MapperOptions } from "../../src/mapping/createMapper.ts";
-import type { MapResult } from "../../src/mapping/mapResult.ts";
+import type { MapResult } from "../../src/mapping/contract/mapResult.ts";
+import { createMapper, type MapperOptions } from "../../src/mapping/mapper/createMapper.ts";
+import { RulesError } from "../../src/shared/errors/rulesError.ts";
 import { threadTimer } from "../support/threadTimer.ts";
 import { someOf } from "../support/wholeRun.ts";
 import { attacks } from "./attacks.ts";

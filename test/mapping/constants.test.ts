@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createMapper } from "../../src/mapping/createMapper.ts";
-import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
+import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import { codesOf, orderOf, receivedAt, receivedSeconds } from "./mapLead.ts";
 
 describe("a constant", () => {

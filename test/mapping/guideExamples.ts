@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
-import { createCatalog } from "../../src/catalog/createCatalog.ts";
-import { RulesError } from "../../src/errors/rulesError.ts";
-import { createMapper } from "../../src/mapping/createMapper.ts";
-import type { Account, CatalogProduct, MapContext } from "../../src/mapping/mapContext.ts";
-import type { MapResult } from "../../src/mapping/mapResult.ts";
+import { createCatalog } from "../../src/mapping/catalog/createCatalog.ts";
+import type { Account, CatalogProduct, MapContext } from "../../src/mapping/contract/mapContext.ts";
+import type { MapResult } from "../../src/mapping/contract/mapResult.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
+import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import type { RuleTest } from "../../src/mapping/rules/ruleTest.ts";
-import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { RulesError } from "../../src/shared/errors/rulesError.ts";
 
 /** The examples that no guide has room for. */
 export const wordExamples = "wordExamples.json";

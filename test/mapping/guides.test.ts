@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { problemCodes } from "../../src/errors/rulesError.ts";
-import { issueCodes } from "../../src/mapping/issueCodes.ts";
-import { testRules } from "../../src/mapping/ruleTests/testRules.ts";
-import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { issueCodes } from "../../src/mapping/contract/issueCodes.ts";
+import { parseRules } from "../../src/mapping/parse/parseRules.ts";
+import { testRules } from "../../src/rule-tools/ruleTests/testRules.ts";
+import { problemCodes } from "../../src/shared/errors/rulesError.ts";
 import { translationsOf } from "../docs/translations.ts";
 import { examplesOf, knownOf, rulesOf, testOf, wordExamples } from "./guideExamples.ts";
 

@@ -222,7 +222,7 @@ function errorsOf(patches: readonly Patch[]): string[] {
       ? getSourceFile.call(host, name, language, ...rest)
       : ts.createSourceFile(name, text, language);
   };
-  const program = ts.createProgram([join(root, "src/mapping/schema/grammar.ts")], options, host);
+  const program = ts.createProgram([join(root, "src/mapping/parse/grammar.ts")], options, host);
   const files = program.getSourceFiles().filter(({ fileName }) => fileName.includes("/src/mapping/"));
   return files.flatMap((file) =>
     program.getSemanticDiagnostics(file).map(({ messageText, start = 0 }) => {

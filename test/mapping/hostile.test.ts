@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { RulesError } from "../../src/errors/rulesError.ts";
-import { createMapper } from "../../src/mapping/createMapper.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
+import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import type { Rules } from "../../src/mapping/rules/rules.ts";
-import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { RulesError } from "../../src/shared/errors/rulesError.ts";
 import { mapLead, receivedAt } from "./mapLead.ts";
 
 const rules: Rules = {

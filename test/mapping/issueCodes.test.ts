@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { type ProblemCodeName, problemCodes, type RulesProblem } from "../../src/errors/rulesError.ts";
-import { createMapper, type Mapper } from "../../src/mapping/createMapper.ts";
-import { issueCodes, type MappingCode } from "../../src/mapping/issueCodes.ts";
+import { issueCodes, type MappingCode } from "../../src/mapping/contract/issueCodes.ts";
+import { createMapper, type Mapper } from "../../src/mapping/mapper/createMapper.ts";
 import type { Rules } from "../../src/mapping/rules/rules.ts";
+import { type ProblemCodeName, problemCodes, type RulesProblem } from "../../src/shared/errors/rulesError.ts";
 import { mapLead, orderOf, receivedAt } from "./mapLead.ts";
 
-const folders = ["mapping", "mapping/compile", "mapping/order", "mapping/schema", "mapping/text", "account"];
+const folders = [
+  ...["compile", "contract", "mapper", "order", "parse", "rules", "values"].map((room) => `mapping/${room}`),
+  "forwarding/account",
+];
 const source = folders
   .flatMap((folder) => {
     const url = new URL(`../../src/${folder}/`, import.meta.url);

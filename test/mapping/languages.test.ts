@@ -2,19 +2,19 @@ import { readdirSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { checkRules } from "../../src/account/checkRules.ts";
 import { createFakeAccount } from "../../src/entries/fake.ts";
 import { pl } from "../../src/entries/mapping/pl.ts";
 import { uk } from "../../src/entries/mapping/uk.ts";
-import { problemCodes, RulesError } from "../../src/errors/rulesError.ts";
-import { createForwarder } from "../../src/forwarding/createForwarder.ts";
+import { checkRules } from "../../src/forwarding/account/checkRules.ts";
+import { createForwarder } from "../../src/forwarding/forwarder/createForwarder.ts";
 import { issueCodesPl, problemCodesPl } from "../../src/languages/pl/codes.ts";
 import { phrasesPl } from "../../src/languages/pl/phrases.ts";
 import { issueCodesUk, problemCodesUk } from "../../src/languages/uk/codes.ts";
 import { phrasesUk } from "../../src/languages/uk/phrases.ts";
-import { createMapper } from "../../src/mapping/createMapper.ts";
-import { issueCodes } from "../../src/mapping/issueCodes.ts";
-import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { issueCodes } from "../../src/mapping/contract/issueCodes.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
+import { parseRules } from "../../src/mapping/parse/parseRules.ts";
+import { problemCodes, RulesError } from "../../src/shared/errors/rulesError.ts";
 import { emptyAccount as account } from "../support/emptyAccount.ts";
 
 const languages = [
@@ -214,15 +214,16 @@ const unsaid = [
 
 /** Every text in the code that is made for a person: it has two words. */
 function sentences(): { file: string; text: string }[] {
-  const folders = ["compile", "order", "path", "schema"].map((folder) => `mapping/${folder}`);
+  const folders = ["compile", "order", "parse", "path"].map((folder) => `mapping/${folder}`);
   const files = folders.flatMap((folder) =>
     readdirSync(new URL(`../../src/${folder}`, import.meta.url)).map((name) => `${folder}/${name}`),
   );
   files.push(
-    "mapping/budget.ts",
-    "mapping/rules/fromLeadBox.ts",
-    "mapping/text/pattern.ts",
-    "mapping/text/patternSyntax.ts",
+    "mapping/contract/budget.ts",
+    "mapping/rules/grammarNode.ts",
+    "mapping/rules/problems.ts",
+    "mapping/values/pattern.ts",
+    "mapping/values/patternSyntax.ts",
   );
   return files.flatMap((file) => {
     const code = readFileSync(new URL(`../../src/${file}`, import.meta.url), "utf8");

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createCatalog } from "../../src/catalog/createCatalog.ts";
-import { createMapper } from "../../src/mapping/createMapper.ts";
-import { discountLines } from "../../src/mapping/order/money.ts";
+import { createCatalog } from "../../src/mapping/catalog/createCatalog.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
 import type { LinesRule, Rules } from "../../src/mapping/rules/rules.ts";
 import type { RuleValue } from "../../src/mapping/rules/value.ts";
+import { discountLines } from "../../src/mapping/values/money.ts";
 import { accountWithStatus, codesOf, mapLead, orderOf, receivedAt } from "./mapLead.ts";
 import { numRuns } from "./numRuns.ts";
 

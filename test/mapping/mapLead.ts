@@ -1,5 +1,5 @@
-import { createMapper } from "../../src/mapping/createMapper.ts";
-import type { MapContext } from "../../src/mapping/mapContext.ts";
+import type { MapContext } from "../../src/mapping/contract/mapContext.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
 import type { LeadBoxTable, Rules } from "../../src/mapping/rules/rules.ts";
 
 export const receivedSeconds = 1_795_180_000;

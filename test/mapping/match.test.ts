@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { createCatalog } from "../../src/catalog/createCatalog.ts";
-import { RulesError } from "../../src/errors/rulesError.ts";
-import { createMapper } from "../../src/mapping/createMapper.ts";
+import { createCatalog } from "../../src/mapping/catalog/createCatalog.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
 import type { Rules } from "../../src/mapping/rules/rules.ts";
+import { RulesError } from "../../src/shared/errors/rulesError.ts";
 import { codesOf, mapLead, orderOf } from "./mapLead.ts";
 
 type Match = NonNullable<Rules["match"]>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { discountLines, minorUnitDigits, pricePieces } from "../../src/mapping/order/money.ts";
 import { recordShapes, reshaped } from "../../src/mapping/order/records.ts";
+import { discountLines, minorUnitDigits, pricePieces } from "../../src/mapping/values/money.ts";
 import { codesOf, mapLead, orderOf } from "./mapLead.ts";
 
 describe("the smallest unit of a currency", () => {

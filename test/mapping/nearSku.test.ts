@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createCatalog } from "../../src/catalog/createCatalog.ts";
+import { createCatalog } from "../../src/mapping/catalog/createCatalog.ts";
 import { mapLead } from "./mapLead.ts";
 
 const catalog = createCatalog(

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { checkRules } from "../../src/account/checkRules.ts";
-import { createMapper } from "../../src/mapping/createMapper.ts";
+import { checkRules } from "../../src/forwarding/account/checkRules.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
 import { splitLeads } from "../../src/mapping/order/leads.ts";
+import { fromLeadBox } from "../../src/mapping/parse/fromLeadBox.ts";
 import { decodeBody } from "../../src/mapping/receive/decodeBody.ts";
-import { fromLeadBox } from "../../src/mapping/rules/fromLeadBox.ts";
 import { accountWithStatus, receivedAt } from "./mapLead.ts";
 
 /** What a JavaScript program can pass, whatever the types say. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createMapper } from "../../src/mapping/createMapper.ts";
-import { fromLeadBox } from "../../src/mapping/rules/fromLeadBox.ts";
-import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
+import { fromLeadBox } from "../../src/mapping/parse/fromLeadBox.ts";
+import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import {
   accountWithStatus as account,
   codesOf,

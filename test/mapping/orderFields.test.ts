@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { RulesError } from "../../src/errors/rulesError.ts";
-import { createMapper } from "../../src/mapping/createMapper.ts";
-import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
+import { parseRules } from "../../src/mapping/parse/parseRules.ts";
+import { RulesError } from "../../src/shared/errors/rulesError.ts";
 import { codesOf, mapLead, orderOf, receivedAt, receivedSeconds } from "./mapLead.ts";
 
 /** The given number of keys that say nothing. */

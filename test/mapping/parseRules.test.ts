@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { readReadyJson, readyRules } from "../../docs/generate/readyRules.ts";
-import { issueCodes } from "../../src/mapping/issueCodes.ts";
-import { fromLeadBox } from "../../src/mapping/rules/fromLeadBox.ts";
+import { issueCodes } from "../../src/mapping/contract/issueCodes.ts";
+import { fromLeadBox } from "../../src/mapping/parse/fromLeadBox.ts";
+import { grammar } from "../../src/mapping/parse/grammar.ts";
+import { parseRules } from "../../src/mapping/parse/parseRules.ts";
+import type { GrammarName } from "../../src/mapping/rules/grammarNode.ts";
 import { defineRules } from "../../src/mapping/rules/rules.ts";
-import { grammar } from "../../src/mapping/schema/grammar.ts";
-import type { GrammarName } from "../../src/mapping/schema/grammarNode.ts";
-import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 
 describe("the grammar of rules", () => {
   it("names only nodes that it has, and kinds of JSON that can be distinguished", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { RulesError } from "../../src/errors/rulesError.ts";
-import { createMapper, type MapperOptions } from "../../src/mapping/createMapper.ts";
+import { createMapper, type MapperOptions } from "../../src/mapping/mapper/createMapper.ts";
+import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import type { Rules } from "../../src/mapping/rules/rules.ts";
 import type { RuleValue } from "../../src/mapping/rules/value.ts";
-import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { RulesError } from "../../src/shared/errors/rulesError.ts";
 
 /** What a field of text becomes. */
 function read(lead: object, value: RuleValue, options: MapperOptions = {}): unknown {

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readReadyJson, readyRules } from "../../docs/generate/readyRules.ts";
-import { isRecord } from "../../src/json/value.ts";
-import { createMapper } from "../../src/mapping/createMapper.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
+import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import { leadOf, receivedAtOf } from "../../src/mapping/rules/ruleTest.ts";
-import { readRuleTests } from "../../src/mapping/ruleTests/readRuleTests.ts";
-import { parseRules } from "../../src/mapping/schema/parseRules.ts";
-import { createCountryLookup } from "../../src/mapping/text/country.ts";
+import { createCountryLookup } from "../../src/mapping/values/country.ts";
+import { readRuleTests } from "../../src/rule-tools/ruleTests/readRuleTests.ts";
+import { isRecord } from "../../src/shared/json/value.ts";
 import { emptyAccount } from "../support/emptyAccount.ts";
 
 /**

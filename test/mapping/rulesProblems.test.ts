@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { RulesError, type RulesProblem } from "../../src/errors/rulesError.ts";
-import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { parseRules } from "../../src/mapping/parse/parseRules.ts";
+import { RulesError, type RulesProblem } from "../../src/shared/errors/rulesError.ts";
 
 /** What newcomers write, out of habit or by a slip, and what they are reported. */
 function problemsOf(rules: unknown): readonly RulesProblem[] {

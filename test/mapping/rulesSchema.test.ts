@@ -4,7 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readReadyJson, readyRules } from "../../docs/generate/readyRules.ts";
-import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import { manyCasesOf } from "../support/wholeRun.ts";
 import { rules } from "./arbitraryRules.ts";
 

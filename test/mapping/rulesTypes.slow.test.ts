@@ -94,7 +94,7 @@ const statementOf = (rules: string) =>
   `defineRules({ version: 1, ${rules.startsWith("fields:") ? "" : "fields: {}, "}${rules} });`;
 const lines = [
   'import { defineRules } from "./src/mapping/rules/rules.ts";',
-  'import { createMapper } from "./src/mapping/createMapper.ts";',
+  'import { createMapper } from "./src/mapping/mapper/createMapper.ts";',
   'import type { DiscountRule, LeadsRule, LimitRule, LineFieldRules, LinesRule, MatchRule, Rules, Verdict } from "./src/mapping/rules/rules.ts";',
   'import type { RuleCondition, ValueObject } from "./src/mapping/rules/value.ts";',
   'import type { TypeOptions } from "./src/mapping/rules/value.ts";',

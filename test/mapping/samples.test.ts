@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { changeOrdersMethods } from "../../src/api/orders/changeOrders.ts";
+import { changeOrdersMethods } from "../../src/api/methods/orders/changeOrders.ts";
 import { checkParams } from "../../src/api/wire/checkParams.ts";
-import { createMapper } from "../../src/mapping/createMapper.ts";
-import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
+import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 
 /**
  * Payloads in the shapes that real sources send, each with the order that a careful person would enter. All

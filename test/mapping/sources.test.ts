@@ -1,14 +1,14 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readReadyJson, readyRules } from "../../docs/generate/readyRules.ts";
-import { changeOrdersMethods } from "../../src/api/orders/changeOrders.ts";
+import { changeOrdersMethods } from "../../src/api/methods/orders/changeOrders.ts";
 import { checkParams } from "../../src/api/wire/checkParams.ts";
-import { isRecord } from "../../src/json/value.ts";
-import { createMapper } from "../../src/mapping/createMapper.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
+import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import { leadOf, type RuleTest, receivedAtOf } from "../../src/mapping/rules/ruleTest.ts";
-import { readRuleTests } from "../../src/mapping/ruleTests/readRuleTests.ts";
-import { testRules } from "../../src/mapping/ruleTests/testRules.ts";
-import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { readRuleTests } from "../../src/rule-tools/ruleTests/readRuleTests.ts";
+import { testRules } from "../../src/rule-tools/ruleTests/testRules.ts";
+import { isRecord } from "../../src/shared/json/value.ts";
 
 /** The tests of the ready rules: sample requests of each source, in other shapes than its first one. */
 const names = readyRules().map((name) => name.slice(0, -".json".length));

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { createCatalog } from "../../src/catalog/createCatalog.ts";
-import { RulesError } from "../../src/errors/rulesError.ts";
-import type { MappingBudget } from "../../src/mapping/budget.ts";
-import { createMapper } from "../../src/mapping/createMapper.ts";
-import type { Catalog } from "../../src/mapping/mapContext.ts";
+import { createCatalog } from "../../src/mapping/catalog/createCatalog.ts";
+import type { MappingBudget } from "../../src/mapping/contract/budget.ts";
+import type { Catalog } from "../../src/mapping/contract/mapContext.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
 import type { MatchRule, Rules } from "../../src/mapping/rules/rules.ts";
+import { RulesError } from "../../src/shared/errors/rulesError.ts";
 import { codesOf, mapLead, orderOf, receivedAt } from "./mapLead.ts";
 
 const lineRules = {

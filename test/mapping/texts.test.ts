@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMapper } from "../../src/mapping/createMapper.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
 import type { Limits, Rules } from "../../src/mapping/rules/rules.ts";
 import { codesOf, mapLead, orderOf, receivedAt } from "./mapLead.ts";
 

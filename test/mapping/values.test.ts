@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMapper } from "../../src/mapping/createMapper.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
 import type { Rules } from "../../src/mapping/rules/rules.ts";
 import type { RuleCondition } from "../../src/mapping/rules/value.ts";
 import { accountWithStatus, codesOf, mapLead, orderOf, receivedAt, textOf } from "./mapLead.ts";

@@ -1,6 +1,6 @@
-import { isRecord } from "../../src/json/value.ts";
-import { grammar } from "../../src/mapping/schema/grammar.ts";
-import type { GrammarName, GrammarNode } from "../../src/mapping/schema/grammarNode.ts";
+import { grammar } from "../../src/mapping/parse/grammar.ts";
+import type { GrammarName, GrammarNode } from "../../src/mapping/rules/grammarNode.ts";
+import { isRecord } from "../../src/shared/json/value.ts";
 
 /** One word of the rules language at one place of some rules. */
 export interface WordAt {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { checkRules } from "../../src/account/checkRules.ts";
-import { createCatalog } from "../../src/catalog/createCatalog.ts";
-import { BodyError } from "../../src/errors/bodyError.ts";
-import { RulesError } from "../../src/errors/rulesError.ts";
-import { createMapper } from "../../src/mapping/createMapper.ts";
+import { checkRules } from "../../src/forwarding/account/checkRules.ts";
+import { createCatalog } from "../../src/mapping/catalog/createCatalog.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
 import { splitLeads } from "../../src/mapping/order/leads.ts";
+import { fromLeadBox } from "../../src/mapping/parse/fromLeadBox.ts";
+import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import { decodeBody } from "../../src/mapping/receive/decodeBody.ts";
-import { fromLeadBox } from "../../src/mapping/rules/fromLeadBox.ts";
-import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { BodyError } from "../../src/shared/errors/bodyError.ts";
+import { RulesError } from "../../src/shared/errors/rulesError.ts";
 import { accountWithStatus as account } from "../mapping/mapLead.ts";
 
 /** A function as JavaScript calls it, with whatever there is. */

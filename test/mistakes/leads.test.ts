@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { toForwardResult } from "../../src/forwarding/prepareOrder.ts";
-import { createMapper } from "../../src/mapping/createMapper.ts";
+import { toForwardResult } from "../../src/forwarding/forwarder/prepareOrder.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
 import type { LeadBoxTable, Rules } from "../../src/mapping/rules/rules.ts";
 import { accountWithStatus as account } from "../mapping/mapLead.ts";
 

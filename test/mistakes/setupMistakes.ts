@@ -1,16 +1,16 @@
-import { loadAccount } from "../../src/account/loadAccount.ts";
-import { loadCatalog } from "../../src/catalog/loadCatalog.ts";
-import { Baselinker } from "../../src/client/baselinker.ts";
-import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { ForwardResult } from "../../src/lead/forwardResult.ts";
-import { memoryRateLimiter } from "../../src/limiter/inProcessLimiter.ts";
-import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
-import { redisStore } from "../../src/redis/redisStore.ts";
-import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
-import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { memoryStore } from "../../src/store/memoryStore.ts";
-import { watchOrders } from "../../src/watch/watchOrders.ts";
-import { watchReturns } from "../../src/watch/watchReturns.ts";
+import { Baselinker } from "../../src/client/calls/baselinker.ts";
+import { memoryRateLimiter } from "../../src/client/limiter/inProcessLimiter.ts";
+import { watchOrders } from "../../src/client/watch/watchOrders.ts";
+import { watchReturns } from "../../src/client/watch/watchReturns.ts";
+import { loadAccount } from "../../src/forwarding/account/loadAccount.ts";
+import { loadCatalog } from "../../src/forwarding/catalog/loadCatalog.ts";
+import type { ForwardResult } from "../../src/forwarding/contract/forwardResult.ts";
+import { createForwarder } from "../../src/forwarding/forwarder/createForwarder.ts";
+import { redisRateLimiter } from "../../src/forwarding/redis/redisRateLimiter.ts";
+import { redisStore } from "../../src/forwarding/redis/redisStore.ts";
+import { sqliteRateLimiter } from "../../src/forwarding/sqlite/sqliteRateLimiter.ts";
+import { sqliteStore } from "../../src/forwarding/sqlite/sqliteStore.ts";
+import { memoryStore } from "../../src/forwarding/store/memoryStore.ts";
 import { emptyAccount as account } from "../support/emptyAccount.ts";
 
 /**

@@ -1,15 +1,15 @@
 import type { Mutation } from "./mutation.ts";
 
-const fields = "test/api/personalFields.test.ts";
-const forms = "test/cli/mcp/hiddenForms.test.ts";
-const marks = "test/cli/mcp/marks.test.ts";
-const people = "test/cli/mcp/people.test.ts";
-const tools = "test/cli/mcp/baseTools.test.ts";
+const fields = "test/api/methods/personalFields.test.ts";
+const forms = "test/apps/mcp/hiddenForms.test.ts";
+const marks = "test/apps/mcp/marks.test.ts";
+const people = "test/apps/mcp/people.test.ts";
+const tools = "test/apps/mcp/baseTools.test.ts";
 
 /** What the model of an AI agent sees, and what it can change. */
 export const mcpMutations: readonly Mutation[] = [
   {
-    file: "api/personalFields.ts",
+    file: "api/methods/personalFields.ts",
     from: '"user_login login"',
     to: '"user_login"',
     says: "a text of a result is neither hidden nor declared as harmless",
@@ -17,7 +17,7 @@ export const mcpMutations: readonly Mutation[] = [
     name: "each text in one of the two",
   },
   {
-    file: "api/personalFields.ts",
+    file: "api/methods/personalFields.ts",
     from: '(!isField && this.#isOfPerson() ? "value" : undefined)',
     to: "undefined",
     says: "a field that Base adds to an order is shown",
@@ -25,7 +25,7 @@ export const mcpMutations: readonly Mutation[] = [
     name: "are hidden in texts that Base adds",
   },
   {
-    file: "api/personalFields.ts",
+    file: "api/methods/personalFields.ts",
     from: 'declared === "other" ? this.kind :',
     to: 'declared === "other" ? undefined :',
     says: "a harmless name shows what is below a personal field",
@@ -33,7 +33,7 @@ export const mcpMutations: readonly Mutation[] = [
     name: "are all new ones next to personal ones",
   },
   {
-    file: "api/personalFields.ts",
+    file: "api/methods/personalFields.ts",
     from: " && !isPersonalName(key)",
     to: "",
     says: "a field that is not declared is compared with a condition",
@@ -41,7 +41,7 @@ export const mcpMutations: readonly Mutation[] = [
     name: "are known by their names",
   },
   {
-    file: "api/personalFields.ts",
+    file: "api/methods/personalFields.ts",
     from: "if (this.kind !== undefined) return true;",
     to: "",
     says: "a hidden field is summed",
@@ -49,7 +49,7 @@ export const mcpMutations: readonly Mutation[] = [
     name: "are those with personal data",
   },
   {
-    file: "api/personalFields.ts",
+    file: "api/methods/personalFields.ts",
     from: "isIndex(key) ? this.element() : this.element().at(key)",
     to: "this.element()",
     says: "an entry alone is taken for the list that it is from",
@@ -57,7 +57,7 @@ export const mcpMutations: readonly Mutation[] = [
     name: "leave a part of a result as the whole",
   },
   {
-    file: "cli/mcp/hiddenForms.ts",
+    file: "apps/project/hiddenForms.ts",
     from: "{mark}|$",
     to: "{email}|$",
     says: "a buyer's text gets the value of another",
@@ -65,7 +65,7 @@ export const mcpMutations: readonly Mutation[] = [
     name: "that a buyer wrote are texts",
   },
   {
-    file: "cli/mcp/hiddenForms.ts",
+    file: "apps/project/hiddenForms.ts",
     from: "isAnyPhone.test(written)",
     to: "true",
     says: "a buyer's text is shown and written for the phone of another",
@@ -73,7 +73,7 @@ export const mcpMutations: readonly Mutation[] = [
     name: "have marks of their own where",
   },
   {
-    file: "cli/mcp/hiddenForms.ts",
+    file: "apps/project/hiddenForms.ts",
     from: "written.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())",
     to: "written.toLowerCase()",
     says: "a buyer's address is shown and written for that of another",
@@ -81,7 +81,7 @@ export const mcpMutations: readonly Mutation[] = [
     name: "have marks of their own where",
   },
   {
-    file: "cli/mcp/hiddenForms.ts",
+    file: "apps/project/hiddenForms.ts",
     from: "{0,80}",
     to: "*",
     says: "a long text takes minutes",
@@ -89,7 +89,7 @@ export const mcpMutations: readonly Mutation[] = [
     name: "grows as the text does",
   },
   {
-    file: "cli/mcp/people.ts",
+    file: "apps/mcp/people.ts",
     from: "if (depth > 100) return null;",
     to: "",
     says: "a nested answer exhausts the stack",
@@ -97,7 +97,7 @@ export const mcpMutations: readonly Mutation[] = [
     name: "whatever its keys and its depth",
   },
   {
-    file: "cli/mcp/people.ts",
+    file: "apps/mcp/people.ts",
     from: ".some(mayHaveContact) ? this.#withoutKeys(copy, names) : copy",
     to: ".length < 0 ? this.#withoutKeys(copy, names) : copy",
     says: "an e-mail is shown as a key",
@@ -105,7 +105,7 @@ export const mcpMutations: readonly Mutation[] = [
     name: "are known by name in what is not declared",
   },
   {
-    file: "cli/mcp/people.ts",
+    file: "apps/mcp/people.ts",
     from: "if (kind === undefined) return this.#withoutContacts(value, names);",
     to: "if (kind === undefined) return value;",
     says: "an e-mail is shown in the text of a product",
@@ -113,7 +113,7 @@ export const mcpMutations: readonly Mutation[] = [
     name: "leave no e-mail and no phone",
   },
   {
-    file: "cli/mcp/people.ts",
+    file: "apps/mcp/people.ts",
     from: 'kind !== "value") {\n      return this.#mark(String(value), kind, names);',
     to: 'kind !== "value" && kind !== "phone") {\n      return this.#mark(String(value), kind, names);',
     says: "a phone that came as a number is shown",
@@ -121,7 +121,7 @@ export const mcpMutations: readonly Mutation[] = [
     name: "are known by name in what is not declared",
   },
   {
-    file: "cli/mcp/people.ts",
+    file: "apps/mcp/people.ts",
     from: 'if (kind === "file") return',
     to: 'if (value === "file") return',
     says: "a file is kept and shown as a mark",
@@ -129,7 +129,7 @@ export const mcpMutations: readonly Mutation[] = [
     name: "are not in files",
   },
   {
-    file: "cli/mcp/people.ts",
+    file: "apps/mcp/people.ts",
     from: "if (place.kind !== undefined) return undefined;",
     to: "",
     says: "a condition finds people",
@@ -137,7 +137,7 @@ export const mcpMutations: readonly Mutation[] = [
     name: "hides people in groups",
   },
   {
-    file: "cli/mcp/people.ts",
+    file: "apps/mcp/people.ts",
     from: "const below = isField ? [key, ...full]",
     to: "const below = isField || own !== undefined ? [key, ...full]",
     says: "a value is written under any name that a model gives to a key",
@@ -145,7 +145,7 @@ export const mcpMutations: readonly Mutation[] = [
     name: "are written nowhere else",
   },
   {
-    file: "cli/mcp/people.ts",
+    file: "apps/mcp/people.ts",
     from: "    for (const name of names) {\n      const value = seen.get(name);",
     to: "    for (const name of seen.keys()) {\n      const value = seen.get(name);",
     says: "a value is written to another field",
@@ -153,7 +153,7 @@ export const mcpMutations: readonly Mutation[] = [
     name: "are written nowhere else",
   },
   {
-    file: "cli/mcp/people.ts",
+    file: "apps/mcp/people.ts",
     from: "if (mark === undefined) return text;\n",
     to: "return text;\n",
     says: "a mark is sent to Base as a text",
@@ -161,7 +161,7 @@ export const mcpMutations: readonly Mutation[] = [
     name: "that no answer gave are refused",
   },
   {
-    file: "cli/mcp/people.ts",
+    file: "apps/mcp/people.ts",
     from: "index % 2 === 1 ? piece : change(piece)",
     to: "change(piece)",
     says: "a message names a mark of another value",
@@ -169,7 +169,7 @@ export const mcpMutations: readonly Mutation[] = [
     name: "keeps marks, parts of words",
   },
   {
-    file: "cli/mcp/people.ts",
+    file: "apps/mcp/people.ts",
     from: "return outsideMarks(shown, (piece) => this.#known.replacedIn(piece, markOf));",
     to: 'return markOf("") ?? shown;',
     says: "a message repeats the name of a buyer",
@@ -177,7 +177,7 @@ export const mcpMutations: readonly Mutation[] = [
     name: "and every value that has a mark",
   },
   {
-    file: "cli/mcp/countBase.ts",
+    file: "apps/mcp/countBase.ts",
     from: "people.withoutPeople(name, entry,",
     to: "((...given: unknown[]) => given[1])(name, entry,",
     says: "a condition finds people by a template",
@@ -185,7 +185,7 @@ export const mcpMutations: readonly Mutation[] = [
     name: "hides people in groups",
   },
   {
-    file: "cli/mcp/countBase.ts",
+    file: "apps/mcp/countBase.ts",
     from: "return people.hide(name, value, inResult);",
     to: "return value === inResult ? undefined : value;",
     says: "groups show people",
@@ -193,67 +193,67 @@ export const mcpMutations: readonly Mutation[] = [
     name: "counts by marks where a field is hidden",
   },
   {
-    file: "cli/mcp/chosenRules.ts",
+    file: "apps/mcp/chosenRules.ts",
     from: " && sets.includes(name)",
     to: "",
     says: "a model has the server read a file of its choice",
-    test: "test/cli/mcp/ruleTools.test.ts",
+    test: "test/apps/mcp/ruleTools.test.ts",
     name: "reads no file that a call names",
   },
   {
-    file: "cli/mcp/chosenRules.ts",
+    file: "apps/mcp/chosenRules.ts",
     from: "if (error instanceof RulesError) throw error;",
     to: "throw error;",
     says: "a file that is not rules is quoted",
-    test: "test/cli/mcp/ruleTools.test.ts",
+    test: "test/apps/mcp/ruleTools.test.ts",
     name: "says nothing of what is in the user's file",
   },
   {
-    file: "cli/mcp/resources.ts",
+    file: "apps/mcp/resources.ts",
     from: "parseRules(rules);",
     to: "",
     says: "the resource of the rules shows any JSON that the configuration of a strange folder names",
-    test: "test/cli/mcp/setupTools.test.ts",
+    test: "test/apps/mcp/setupTools.test.ts",
     name: "and nothing else that their file holds",
   },
   {
-    file: "cli/mcp/hiddenLead.ts",
+    file: "apps/mcp/hiddenLead.ts",
     from: "if (isSame(value, other)) return",
     to: "return",
     says: "rules that a model writes cut a buyer's data out of a kept lead",
-    test: "test/cli/mcp/registerTools.test.ts",
+    test: "test/apps/mcp/registerTools.test.ts",
     name: "hides a part of a value under rules",
   },
   {
-    file: "cli/mcp/hiddenLead.ts",
+    file: "apps/mcp/hiddenLead.ts",
     from: "new Set(personalTexts(await fieldsByOwnRules(session, lead, context), people))",
     to: "new Set<string>()",
     says: "a name that no form or parameter tells is shown",
-    test: "test/cli/mcp/registerTools.test.ts",
+    test: "test/apps/mcp/registerTools.test.ts",
     name: "finds a lead that failed",
   },
   {
-    file: "cli/mcp/registerTools.ts",
+    file: "apps/mcp/registerTools.ts",
     from: "await confirm(`Send",
     to: "void (`Send",
     says: "leads are sent again without a question",
-    test: "test/cli/mcp/registerTools.test.ts",
+    test: "test/apps/mcp/registerTools.test.ts",
     name: "sends leads again once a person has agreed",
   },
   {
-    file: "cli/mcp/registerTools.ts",
+    file: "apps/mcp/registerTools.ts",
     from: 'people.hide("getOrders", orders[0] ?? null, "orders")',
     to: "orders[0]",
     says: "the order of a lead is shown with its buyer",
-    test: "test/cli/mcp/registerTools.test.ts",
+    test: "test/apps/mcp/registerTools.test.ts",
     name: "shows the order of a lead as Base has it",
   },
   {
-    file: "cli/commands/mcp.ts",
+    file: "apps/cli/commands/mcp.ts",
     from: "catalog: inventoryId === undefined ? undefined : { inventoryId },",
     to: "",
     says: "a lead that is sent again has lines that no stock follows",
-    test: "test/cli/mcp/registerTools.test.ts",
+    test: "test/apps/mcp/registerTools.test.ts",
     name: "links the lines of what it sends again",
   },
 ];

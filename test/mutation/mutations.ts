@@ -1,4 +1,4 @@
-import { breaks } from "../delivery/breaks.ts";
+import { breaks } from "../forwarding/delivery/breaks.ts";
 import { clientMutations } from "./client.ts";
 import { forwardingMutations } from "./forwarding.ts";
 import { limitersMutations } from "./limiters.ts";
@@ -14,7 +14,7 @@ import { webhookMutations } from "./webhook.ts";
 const transitionMutations: readonly Mutation[] = Object.entries(breaks).flatMap(([transition, list]) =>
   list.map((edit) => ({
     ...edit,
-    test: "test/delivery/transitions.test.ts",
+    test: "test/forwarding/delivery/transitions.test.ts",
     name: `${transition} > `,
     isNarrow: true,
   })),

@@ -1,8 +1,8 @@
 import type { Mutation } from "./mutation.ts";
 
-const guard = { file: "cli/studio/guard.ts", test: "test/cli/studio/guard.test.ts" };
-const handler = { file: "cli/studio/handler.ts", test: "test/cli/studio/guard.test.ts" };
-const lead = { file: "cli/studio/readLead.ts", test: "test/cli/studio/lead.test.ts" };
+const guard = { file: "apps/studio/guard.ts", test: "test/apps/studio/guard.test.ts" };
+const handler = { file: "apps/studio/handler.ts", test: "test/apps/studio/guard.test.ts" };
+const lead = { file: "apps/studio/readLead.ts", test: "test/apps/studio/lead.test.ts" };
 
 /** The page of leads: who may ask, what is changed, and what of a buyer is seen. */
 export const studioMutations: readonly Mutation[] = [
@@ -56,19 +56,19 @@ export const studioMutations: readonly Mutation[] = [
     name: "answers 404 to what is not there",
   },
   {
-    file: "cli/commands/studio.ts",
+    file: "apps/cli/commands/studio.ts",
     from: 'randomBytes(keyBytes).toString("base64url")',
     to: '"k".repeat(32)',
     says: "every server has the same key",
-    test: "test/cli/studio/command.test.ts",
+    test: "test/apps/studio/command.test.ts",
     name: "prints a link with a key",
   },
   {
-    file: "cli/commands/studio.ts",
+    file: "apps/cli/commands/studio.ts",
     from: "/#key=",
     to: "/?key=",
     says: "the key is sent with each request and comes into logs",
-    test: "test/cli/studio/command.test.ts",
+    test: "test/apps/studio/command.test.ts",
     name: "prints a link with a key",
   },
   {
@@ -114,35 +114,35 @@ export const studioMutations: readonly Mutation[] = [
     name: "hides the buyer's data, here and in the order",
   },
   {
-    file: "cli/studio/openSession.ts",
+    file: "apps/studio/openSession.ts",
     from: "if (client !== undefined && by.success + by.unknown > 0) await viewer.ready();",
     to: "",
     says: "a file of another account is opened, and leads are sent to the wrong one",
-    test: "test/cli/studio/command.test.ts",
+    test: "test/apps/studio/command.test.ts",
     name: "refuses a file of another account",
   },
   {
-    file: "cli/studio/openSession.ts",
+    file: "apps/studio/openSession.ts",
     from: "samples: isFake && rulesName !== undefined ? samplesFor(rulesName) : [],",
     to: 'samples: samplesFor(rulesName ?? ""),',
     says: "a sample lead becomes a real order",
-    test: "test/cli/studio/actions.test.ts",
+    test: "test/apps/studio/actions.test.ts",
     name: "is offered with the file of a store only where",
   },
   {
-    file: "cli/mcp/registerEntries.ts",
+    file: "apps/mcp/registerEntries.ts",
     from: "    cursor = page.cursor;\n    await turnOfTheLoop();",
     to: "    cursor = page.cursor;",
     says: "a page of leads waits until thousands of others are counted",
-    test: "test/cli/studio/leads.test.ts",
+    test: "test/apps/studio/leads.test.ts",
     name: "does something else after each step",
   },
   {
-    file: "cli/mcp/registerEntries.ts",
+    file: "apps/mcp/registerEntries.ts",
     from: "  await turnOfTheLoop();\n  return",
     to: "  return",
     says: "a page of leads waits until thousands of others are read",
-    test: "test/cli/studio/leads.test.ts",
+    test: "test/apps/studio/leads.test.ts",
     name: "does something else after each step",
   },
 ];

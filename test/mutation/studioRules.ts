@@ -1,6 +1,6 @@
 import type { Mutation } from "./mutation.ts";
 
-const rules = { file: "cli/studio/rules.ts", test: "test/cli/studio/rules.test.ts" };
+const rules = { file: "apps/studio/rules.ts", test: "test/apps/studio/rules.test.ts" };
 
 /** What saves rules that a person typed on the page. */
 export const studioRulesMutations: readonly Mutation[] = [
@@ -51,7 +51,7 @@ export const studioRulesMutations: readonly Mutation[] = [
     from: "leads, { account, catalog }),",
     to: "leads, { account }),",
     says: "a plan leaves out which products an order would take from the stock",
-    test: "test/cli/studio/plan.test.ts",
+    test: "test/apps/studio/plan.test.ts",
     name: "has the links to products that sending makes",
   },
 ];

@@ -3,19 +3,19 @@ import type { Mutation } from "./mutation.ts";
 /** What a request is answered, and what an untrusted sender can send. */
 export const webhookMutations: readonly Mutation[] = [
   {
-    file: "register/attachRegister.ts",
+    file: "forwarding/register/attachRegister.ts",
     from: "await keep(entry, kept, usualLeaseMs);",
     to: "await keep(entry, kept);",
     says: "a lead that is delivered now is lost with its process",
-    test: "test/register/attachRegister.test.ts",
+    test: "test/forwarding/register/attachRegister.test.ts",
     name: "delivers what it receives for now when that is kept",
   },
   {
-    file: "register/attachRegister.ts",
+    file: "forwarding/register/attachRegister.ts",
     from: "forwarder.whileInFlight(keepAndDeliver(lead, options))",
     to: "keepAndDeliver(lead, options)",
     says: "a forwarder closes while a lead is being kept",
-    test: "test/register/forwarder.test.ts",
+    test: "test/forwarding/register/forwarder.test.ts",
     name: "that is closed while it receives a lead for now",
   },
   {

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFakeAccount, type ServedAccount, serveFakeAccount } from "../../src/entries/fake.ts";
-import { useCommand } from "../cli/startCommand.ts";
+import { useCommand } from "../apps/cli/startCommand.ts";
 
 const run = promisify(execFile);
 const here = fileURLToPath(new URL(".", import.meta.url));

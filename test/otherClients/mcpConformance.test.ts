@@ -8,8 +8,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isRecord } from "../../src/json/value.ts";
-import { useCommand } from "../cli/startCommand.ts";
+import { isRecord } from "../../src/shared/json/value.ts";
+import { useCommand } from "../apps/cli/startCommand.ts";
 
 const run = promisify(execFile);
 const program = fileURLToPath(

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { codeBlocks } from "../docs/codeBlocks.ts";
-import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
+import { temporaryFolder } from "../forwarding/sqlite/temporaryFolder.ts";
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const validator = path("node_modules/@seriousme/openapi-schema-validator/package.json");

@@ -3,10 +3,10 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { methodNamed } from "../../src/api/methods.ts";
+import { methodNamed } from "../../src/api/methods/methods.ts";
 import { normaliseResult } from "../../src/api/wire/normaliseResult.ts";
 import { createFakeAccount, type ServedAccount, serveFakeAccount } from "../../src/entries/fake.ts";
-import { asRecord } from "../fake/callFake.ts";
+import { asRecord } from "../testing/fake/callFake.ts";
 
 const run = promisify(execFile);
 const here = fileURLToPath(new URL(".", import.meta.url));

@@ -2,7 +2,7 @@ import { equal, match } from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { startMcp } from "../cli/mcp/mcpClient.ts";
+import { startMcp } from "../apps/mcp/mcpClient.ts";
 import { codeBlocks } from "../docs/codeBlocks.ts";
 
 const page = fileURLToPath(new URL("../../docs/mcp.md", import.meta.url));

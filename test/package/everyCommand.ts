@@ -4,7 +4,7 @@ import { cp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const examples = fileURLToPath(new URL("../cli/examples", import.meta.url));
+const examples = fileURLToPath(new URL("../apps/cli/examples", import.meta.url));
 
 interface Step {
   readonly words: string;

@@ -224,7 +224,7 @@ async function runCommandTests(): Promise<void> {
     "mcp/mcp",
     "mcp/http",
   ];
-  const files = names.map((name) => `test/cli/${name}.test.ts`);
+  const files = names.map((name) => `test/apps/cli/${name}.test.ts`);
   await run(process.execPath, [join(root, "node_modules/vitest/vitest.mjs"), "run", ...files], {
     cwd: root,
     env: { ...process.env, BASELINKER_CLI: cli },

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { Baselinker } from "../../src/client/baselinker.ts";
-import type { HookEvents } from "../../src/client/events.ts";
-import { isRecord } from "../../src/json/value.ts";
+import { Baselinker } from "../../src/client/calls/baselinker.ts";
+import type { HookEvents } from "../../src/client/calls/events.ts";
+import { isRecord } from "../../src/shared/json/value.ts";
 import { startApiServer } from "../support/apiServer.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { FaultName } from "../../src/fake/faults.ts";
+import type { FaultName } from "../../src/testing/fake/faults.ts";
 
 /**
  * What can go wrong and must not matter. Each is a kind of deviation that the simulator tries at every

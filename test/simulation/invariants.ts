@@ -1,4 +1,4 @@
-import type { ForwardResult } from "../../src/lead/forwardResult.ts";
+import type { ForwardResult } from "../../src/forwarding/contract/forwardResult.ts";
 import type { StoredOrder } from "./base.ts";
 import type { Process } from "./process.ts";
 import { keyOf } from "./scenario.ts";

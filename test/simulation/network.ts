@@ -1,5 +1,5 @@
-import type { FetchLike } from "../../src/client/options.ts";
-import { isRecord } from "../../src/json/value.ts";
+import type { FetchLike } from "../../src/client/calls/options.ts";
+import { isRecord } from "../../src/shared/json/value.ts";
 import { type BaseRequest, type SimulatedBase, shownOrder } from "./base.ts";
 import type { FaultKind } from "./faults.ts";
 import type { Process, Way } from "./process.ts";

@@ -1,16 +1,16 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isRecord } from "../../src/json/value.ts";
-import type { EntryRow, EntryRows } from "../../src/register/entryRows.ts";
-import { memoryEntryRows } from "../../src/register/memoryRegister.ts";
-import type { Clock } from "../../src/runtime/clock.ts";
-import { openFile } from "../../src/sqlite/openFile.ts";
-import { registerTable } from "../../src/sqlite/sqliteEntries.ts";
-import { sqliteEntryRows } from "../../src/sqlite/sqliteEntryRows.ts";
-import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { memoryStore } from "../../src/store/memoryStore.ts";
-import type { LeadStore } from "../../src/store/store.ts";
+import type { EntryRow, EntryRows } from "../../src/forwarding/register/entryRows.ts";
+import { memoryEntryRows } from "../../src/forwarding/register/memoryRegister.ts";
+import { openFile } from "../../src/forwarding/sqlite/openFile.ts";
+import { registerTable } from "../../src/forwarding/sqlite/sqliteEntries.ts";
+import { sqliteEntryRows } from "../../src/forwarding/sqlite/sqliteEntryRows.ts";
+import { sqliteStore } from "../../src/forwarding/sqlite/sqliteStore.ts";
+import { memoryStore } from "../../src/forwarding/store/memoryStore.ts";
+import type { LeadStore } from "../../src/forwarding/store/store.ts";
+import { isRecord } from "../../src/shared/json/value.ts";
+import type { Clock } from "../../src/shared/runtime/clock.ts";
 
 /** A store and the rows of a register at one place. */
 export interface Pair {

@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/runtime/clock.ts";
+import type { Clock } from "../../src/shared/runtime/clock.ts";
 import type { FaultKind } from "./faults.ts";
 
 /** A way for a message to go wrong. */

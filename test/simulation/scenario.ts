@@ -1,6 +1,6 @@
-import type { ForwarderOptions } from "../../src/forwarding/options.ts";
-import type { Clock } from "../../src/runtime/clock.ts";
-import type { LeadStore } from "../../src/store/store.ts";
+import type { ForwarderOptions } from "../../src/forwarding/forwarder/options.ts";
+import type { LeadStore } from "../../src/forwarding/store/store.ts";
+import type { Clock } from "../../src/shared/runtime/clock.ts";
 import type { Budget } from "./choices.ts";
 import type { FaultKind } from "./faults.ts";
 import type { Pair } from "./pairs.ts";

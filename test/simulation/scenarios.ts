@@ -1,5 +1,5 @@
-import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { memoryStore } from "../../src/store/memoryStore.ts";
+import { sqliteStore } from "../../src/forwarding/sqlite/sqliteStore.ts";
+import { memoryStore } from "../../src/forwarding/store/memoryStore.ts";
 import type { Budget } from "./choices.ts";
 import { allWithin, byPeople, type FaultKind } from "./faults.ts";
 import { memoryPair, sqlitePair } from "./pairs.ts";

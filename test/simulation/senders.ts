@@ -1,5 +1,5 @@
-import { StoreError } from "../../src/errors/storeError.ts";
-import type { ForwardResult } from "../../src/lead/forwardResult.ts";
+import type { ForwardResult } from "../../src/forwarding/contract/forwardResult.ts";
+import { StoreError } from "../../src/shared/errors/storeError.ts";
 import { type Answer, afterResult, type Delivered, type History, type Violation } from "./invariants.ts";
 import type { Message, Process, Way } from "./process.ts";
 import type { Scenario } from "./scenario.ts";

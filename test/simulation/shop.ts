@@ -1,14 +1,14 @@
-import { Baselinker } from "../../src/client/baselinker.ts";
+import { Baselinker } from "../../src/client/calls/baselinker.ts";
 // Loaded ahead: reading a file takes turns of the event loop, and the simulation counts on microtasks.
-import "../../src/client/transport.ts";
-import { noteOf } from "../../src/delivery/accountBinding.ts";
-import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { Forwarder, ForwarderWithRegister } from "../../src/forwarding/forwarder.ts";
-import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/options.ts";
-import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
-import { engineRegister } from "../../src/register/engineRegister.ts";
-import type { Clock } from "../../src/runtime/clock.ts";
-import type { LeadStore } from "../../src/store/store.ts";
+import "../../src/client/calls/transport.ts";
+import type { RateLimiter } from "../../src/client/limiter/rateLimiter.ts";
+import { noteOf } from "../../src/forwarding/delivery/accountBinding.ts";
+import { createForwarder } from "../../src/forwarding/forwarder/createForwarder.ts";
+import type { Forwarder, ForwarderWithRegister } from "../../src/forwarding/forwarder/forwarder.ts";
+import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/forwarder/options.ts";
+import { engineRegister } from "../../src/forwarding/register/engineRegister.ts";
+import type { LeadStore } from "../../src/forwarding/store/store.ts";
+import type { Clock } from "../../src/shared/runtime/clock.ts";
 import { labelsOf } from "./choices.ts";
 import type { Network } from "./network.ts";
 import { entriesIn, type Pair, watchedPair } from "./pairs.ts";

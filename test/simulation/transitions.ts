@@ -1,4 +1,4 @@
-import type { Transition } from "../delivery/transitions.ts";
+import type { Transition } from "../forwarding/delivery/transitions.ts";
 import type { Edit } from "../support/edit.ts";
 
 /** Every transition of a delivery: `reached`, or why no run can reach it. A new one does not compile until it is here. */
@@ -31,7 +31,7 @@ export const transitions: Readonly<Record<Transition, "reached" | { readonly nev
 /** Lets a copy of the source tell which transitions it makes. */
 export const recordTransitions: readonly Edit[] = [
   {
-    file: "delivery/delivery.ts",
+    file: "forwarding/delivery/delivery.ts",
     from: "    state = await step(delivery, before).catch((thrown) => afterError(delivery, before, thrown));\n",
     to: `    let at: string = before.at;
     state = await step(delivery, before).catch((thrown) => {

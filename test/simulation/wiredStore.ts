@@ -1,6 +1,6 @@
-import { isRecord } from "../../src/json/value.ts";
-import type { EntryRows } from "../../src/register/entryRows.ts";
-import type { LeadStore } from "../../src/store/store.ts";
+import type { EntryRows } from "../../src/forwarding/register/entryRows.ts";
+import type { LeadStore } from "../../src/forwarding/store/store.ts";
+import { isRecord } from "../../src/shared/json/value.ts";
 import type { FaultKind } from "./faults.ts";
 import type { Message, Process, Way } from "./process.ts";
 import type { World } from "./world.ts";

@@ -1,4 +1,4 @@
-import type { Account } from "../../src/mapping/mapContext.ts";
+import type { Account } from "../../src/mapping/contract/mapContext.ts";
 
 /** An account that has nothing but a status, so that an order has one. */
 export const emptyAccount: Account = {

@@ -1,4 +1,4 @@
-import type { FetchLike } from "../../src/client/options.ts";
+import type { FetchLike } from "../../src/client/calls/options.ts";
 
 /**
  * Node's own `fetch` with other settings of its agent, such as shorter time-outs: `undici` names them.

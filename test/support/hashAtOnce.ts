@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import { isRecord } from "../../src/json/value.ts";
+import { isRecord } from "../../src/shared/json/value.ts";
 
 /** How many have asked for it and not undone it. */
 let users = 0;

@@ -1,5 +1,5 @@
 import { setImmediate as turnOfTheLoop } from "node:timers/promises";
-import type { Clock } from "../../src/runtime/clock.ts";
+import type { Clock } from "../../src/shared/runtime/clock.ts";
 
 /** A clock that stops until a test moves it. Timers fire in their order, and the date can jump. */
 export interface ManualClock extends Clock {

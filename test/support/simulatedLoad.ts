@@ -1,4 +1,4 @@
-import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
+import type { RateLimiter } from "../../src/client/limiter/rateLimiter.ts";
 import type { Simulation } from "./simulation.ts";
 
 /** What happened, as the server saw it. */

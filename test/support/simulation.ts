@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/runtime/clock.ts";
+import type { Clock } from "../../src/shared/runtime/clock.ts";
 
 /**
  * A machine in simulated time: an event loop that stalls, timers that fire late or a little early, a

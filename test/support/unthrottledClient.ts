@@ -1,9 +1,9 @@
-import { sendTyped } from "../../src/client/call.ts";
-import { clientConfig } from "../../src/client/config.ts";
-import { Declarations } from "../../src/client/declarations.ts";
-import type { BaselinkerOptions, CallOptions } from "../../src/client/options.ts";
-import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
-import { type Clock, systemClock } from "../../src/runtime/clock.ts";
+import { sendTyped } from "../../src/client/calls/call.ts";
+import { clientConfig } from "../../src/client/calls/config.ts";
+import { Declarations } from "../../src/client/calls/declarations.ts";
+import type { BaselinkerOptions, CallOptions } from "../../src/client/calls/options.ts";
+import { InProcessLimiter } from "../../src/client/limiter/inProcessLimiter.ts";
+import { type Clock, systemClock } from "../../src/shared/runtime/clock.ts";
 
 const declarations = new Declarations();
 // Loaded ahead: reading files takes turns of the event loop, and time here is that of the test.

@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, it } from "vitest";
-import type { MethodParams, MethodResult } from "../../src/api/methods.ts";
+import type { MethodParams, MethodResult } from "../../src/api/methods/methods.ts";
 
 /** The client's flat methods take `MethodParams<Name>` and give `MethodResult<Name>`. */
 declare function call<Name extends "addOrder" | "getOrders" | "getInventoryProductsList">(

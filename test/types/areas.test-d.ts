@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, it } from "vitest";
-import type { ApiMethods, MethodParams, MethodResult } from "../../src/api/methods.ts";
+import type { ApiMethods, MethodParams, MethodResult } from "../../src/api/methods/methods.ts";
 
 declare function call<Name extends keyof ApiMethods>(
   method: Name,

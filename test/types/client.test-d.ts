@@ -1,8 +1,8 @@
 import { describe, expectTypeOf, it } from "vitest";
-import type { InventoryProduct } from "../../src/api/products/readProducts.ts";
-import { Baselinker } from "../../src/client/baselinker.ts";
-import type { BaselinkerOptions, CallOptions } from "../../src/client/options.ts";
-import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
+import type { InventoryProduct } from "../../src/api/methods/products/readProducts.ts";
+import { Baselinker } from "../../src/client/calls/baselinker.ts";
+import type { BaselinkerOptions, CallOptions } from "../../src/client/calls/options.ts";
+import type { RateLimiter } from "../../src/client/limiter/rateLimiter.ts";
 
 declare const baselinker: Baselinker;
 const order = { order_status_id: 1, date_add: 1 };

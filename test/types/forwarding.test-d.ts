@@ -1,18 +1,18 @@
 import { describe, expectTypeOf, it } from "vitest";
-import type { DeliveryState, NextStates } from "../../src/delivery/deliveryState.ts";
-import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { Forwarder, ForwarderWithRegister } from "../../src/forwarding/forwarder.ts";
-import type { ForwarderOptions } from "../../src/forwarding/options.ts";
-import { forwardIssue } from "../../src/lead/forwardCodes.ts";
-import type { ForwardResult } from "../../src/lead/forwardResult.ts";
-import type { LeadQueue } from "../../src/lead/leadQueue.ts";
-import type { LeadRegister } from "../../src/lead/registerContract.ts";
-import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
-import type { ForwarderPool } from "../../src/pool/forwarderPool.ts";
-import { postgresQueue } from "../../src/postgres/postgresQueue.ts";
-import type { Closable } from "../../src/runtime/dispose.ts";
-import { breaks } from "../delivery/breaks.ts";
-import type { Transition } from "../delivery/transitions.ts";
+import { forwardIssue } from "../../src/forwarding/contract/forwardCodes.ts";
+import type { ForwardResult } from "../../src/forwarding/contract/forwardResult.ts";
+import type { LeadQueue } from "../../src/forwarding/contract/leadQueue.ts";
+import type { LeadRegister } from "../../src/forwarding/contract/registerContract.ts";
+import type { DeliveryState, NextStates } from "../../src/forwarding/delivery/deliveryState.ts";
+import { createForwarder } from "../../src/forwarding/forwarder/createForwarder.ts";
+import type { Forwarder, ForwarderWithRegister } from "../../src/forwarding/forwarder/forwarder.ts";
+import type { ForwarderOptions } from "../../src/forwarding/forwarder/options.ts";
+import { createForwarderPool } from "../../src/forwarding/pool/createForwarderPool.ts";
+import type { ForwarderPool } from "../../src/forwarding/pool/forwarderPool.ts";
+import { postgresQueue } from "../../src/forwarding/postgres/postgresQueue.ts";
+import type { Closable } from "../../src/shared/runtime/dispose.ts";
+import { breaks } from "../forwarding/delivery/breaks.ts";
+import type { Transition } from "../forwarding/delivery/transitions.ts";
 
 describe("an issue of the forwarder", () => {
   it("does not compile with an unknown code, or without a detail that its text names", () => {

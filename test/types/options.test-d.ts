@@ -1,8 +1,8 @@
 import { describe, expectTypeOf, it } from "vitest";
-import { callChecks, clientChecks } from "../../src/client/config.ts";
-import type { BaselinkerOptions, CallOptions } from "../../src/client/options.ts";
-import { type Checked, checkGiven, checkOptions, type OptionChecks } from "../../src/options/check.ts";
-import { callable, integer, number, oneOf, required, text } from "../../src/options/kinds.ts";
+import { callChecks, clientChecks } from "../../src/client/calls/config.ts";
+import type { BaselinkerOptions, CallOptions } from "../../src/client/calls/options.ts";
+import { type Checked, checkGiven, checkOptions, type OptionChecks } from "../../src/shared/options/check.ts";
+import { callable, integer, number, oneOf, required, text } from "../../src/shared/options/kinds.ts";
 
 interface Options {
   readonly name: string;

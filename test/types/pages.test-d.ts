@@ -1,11 +1,11 @@
 import { describe, expectTypeOf, it } from "vitest";
-import type { Order } from "../../src/api/orders/orderResult.ts";
-import { readOrdersMethods } from "../../src/api/orders/readOrders.ts";
-import type { InventoryProduct } from "../../src/api/products/readProducts.ts";
+import type { Order } from "../../src/api/methods/orders/orderResult.ts";
+import { readOrdersMethods } from "../../src/api/methods/orders/readOrders.ts";
+import type { InventoryProduct } from "../../src/api/methods/products/readProducts.ts";
 import { pages } from "../../src/api/wire/method.ts";
-import type { Baselinker } from "../../src/client/baselinker.ts";
-import type { PageEntry } from "../../src/client/flatMethods.ts";
-import type { PageIterator } from "../../src/client/paginate.ts";
+import type { Baselinker } from "../../src/client/calls/baselinker.ts";
+import type { PageEntry } from "../../src/client/calls/flatMethods.ts";
+import type { PageIterator } from "../../src/client/calls/paginate.ts";
 
 declare const baselinker: Baselinker;
 

@@ -8,7 +8,7 @@ import {
   signatures,
   type Webhook,
 } from "../../src/entries/webhook.ts";
-import type { Forwarder } from "../../src/forwarding/forwarder.ts";
+import type { Forwarder } from "../../src/forwarding/forwarder/forwarder.ts";
 
 declare const forwarder: Forwarder;
 declare const webhook: Webhook;

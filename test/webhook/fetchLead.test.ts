@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { isRecord } from "../../src/json/value.ts";
+import { isRecord } from "../../src/shared/json/value.ts";
 import { metaLeads } from "../../src/webhook/metaLeads.ts";
 import { signatures } from "../../src/webhook/signatures.ts";
 import { startApiServer } from "../support/apiServer.ts";

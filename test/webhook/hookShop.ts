@@ -1,11 +1,11 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Baselinker } from "../../src/client/baselinker.ts";
-import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
-import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { ForwarderOf, ForwarderOptions } from "../../src/forwarding/options.ts";
-import type { LeadRegister } from "../../src/lead/registerContract.ts";
+import { Baselinker } from "../../src/client/calls/baselinker.ts";
+import type { LeadRegister } from "../../src/forwarding/contract/registerContract.ts";
+import { createForwarder } from "../../src/forwarding/forwarder/createForwarder.ts";
+import type { ForwarderOf, ForwarderOptions } from "../../src/forwarding/forwarder/options.ts";
 import type { Rules } from "../../src/mapping/rules/rules.ts";
+import { createFakeAccount } from "../../src/testing/fake/createFakeAccount.ts";
 import { createWebhook } from "../../src/webhook/createWebhook.ts";
 import type { WebhookOptions, WebhookResult } from "../../src/webhook/webhook.ts";
 

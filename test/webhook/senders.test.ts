@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LeadMapper } from "../../src/forwarding/options.ts";
+import type { LeadMapper } from "../../src/forwarding/forwarder/options.ts";
 import { signedRequest } from "../../src/webhook/signature.ts";
 import { signatures } from "../../src/webhook/signatures.ts";
 import { hookShop } from "./hookShop.ts";

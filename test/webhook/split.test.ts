@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import type { LeadMapper } from "../../src/forwarding/options.ts";
-import { createMapper } from "../../src/mapping/createMapper.ts";
+import type { LeadMapper } from "../../src/forwarding/forwarder/options.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
 import type { Rules } from "../../src/mapping/rules/rules.ts";
 import { ann, hookShop, jsonPost } from "./hookShop.ts";
 
@@ -93,7 +93,7 @@ describe("a request of several leads", () => {
 
 describe("forwarder.split", () => {
   it("gives the request itself where the rules, or a mapper of one's own, know no lists", async () => {
-    const { createForwarder } = await import("../../src/forwarding/createForwarder.ts");
+    const { createForwarder } = await import("../../src/forwarding/forwarder/createForwarder.ts");
     const baselinker = { addOrder() {}, getOrders() {} } as never;
     const rules: Rules = { version: 1, leads: "leads[*]", fields };
     const split = (given: Rules | LeadMapper) =>

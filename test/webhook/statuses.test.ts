@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { TokenBlockedError } from "../../src/errors/blockedErrors.ts";
-import type { ForwardResult } from "../../src/lead/forwardResult.ts";
-import { memoryStore } from "../../src/store/memoryStore.ts";
+import type { ForwardResult } from "../../src/forwarding/contract/forwardResult.ts";
+import { memoryStore } from "../../src/forwarding/store/memoryStore.ts";
+import { TokenBlockedError } from "../../src/shared/errors/blockedErrors.ts";
 import { signatures } from "../../src/webhook/signatures.ts";
 import type { LeadReceiver } from "../../src/webhook/webhook.ts";
 import { manualClock } from "../support/manualClock.ts";

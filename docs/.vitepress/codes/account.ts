@@ -1,5 +1,5 @@
-import { createCatalog } from "../../../src/catalog/createCatalog.ts";
-import type { Account } from "../../../src/mapping/mapContext.ts";
+import { createCatalog } from "../../../src/mapping/catalog/createCatalog.ts";
+import type { Account } from "../../../src/mapping/contract/mapContext.ts";
 
 /** The sample account to which the examples refer. */
 export const account: Account = {

@@ -1,12 +1,12 @@
-import { problemCodes } from "../../../src/errors/rulesError.ts";
+import { forwardCodes } from "../../../src/forwarding/contract/forwardCodes.ts";
+import { registerCodes } from "../../../src/forwarding/register/registerCodes.ts";
 import { issueCodesPl, problemCodesPl } from "../../../src/languages/pl/codes.ts";
 import { forwardCodesPl, registerCodesPl, webhookCodesPl } from "../../../src/languages/pl/leadCodes.ts";
 import { issueCodesUk, problemCodesUk } from "../../../src/languages/uk/codes.ts";
 import { forwardCodesUk, registerCodesUk, webhookCodesUk } from "../../../src/languages/uk/leadCodes.ts";
-import { forwardCodes } from "../../../src/lead/forwardCodes.ts";
-import type { IssueLevel } from "../../../src/mapping/issueCodes.ts";
-import { issueCodes } from "../../../src/mapping/issueCodes.ts";
-import { registerCodes } from "../../../src/register/registerCodes.ts";
+import type { IssueLevel } from "../../../src/mapping/contract/issueCodes.ts";
+import { issueCodes } from "../../../src/mapping/contract/issueCodes.ts";
+import { problemCodes } from "../../../src/shared/errors/rulesError.ts";
 import { webhookCodes } from "../../../src/webhook/webhookCodes.ts";
 import type { LanguageCode } from "../languages.ts";
 

@@ -1,8 +1,8 @@
-import { checkRules } from "../../../src/account/checkRules.ts";
-import { RulesError } from "../../../src/errors/rulesError.ts";
-import { createMapper } from "../../../src/mapping/createMapper.ts";
-import type { IssueLanguage } from "../../../src/mapping/issueLanguage.ts";
-import { parseRules } from "../../../src/mapping/schema/parseRules.ts";
+import { checkRules } from "../../../src/forwarding/account/checkRules.ts";
+import type { IssueLanguage } from "../../../src/mapping/contract/issueLanguage.ts";
+import { createMapper } from "../../../src/mapping/mapper/createMapper.ts";
+import { parseRules } from "../../../src/mapping/parse/parseRules.ts";
+import { RulesError } from "../../../src/shared/errors/rulesError.ts";
 import { account, catalog } from "./account.ts";
 
 /** Rules, and a lead where the rules can be used, that bring about a code. */

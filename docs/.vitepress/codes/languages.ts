@@ -1,6 +1,6 @@
 import { pl } from "../../../src/entries/mapping/pl.ts";
 import { uk } from "../../../src/entries/mapping/uk.ts";
-import type { IssueLanguage } from "../../../src/mapping/issueLanguage.ts";
+import type { IssueLanguage } from "../../../src/mapping/contract/issueLanguage.ts";
 import type { LanguageCode } from "../languages.ts";
 
 /** What says the messages of examples. English is the default of the mapping. */

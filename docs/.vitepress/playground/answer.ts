@@ -8,7 +8,7 @@ import {
   type Rules,
   RulesError,
 } from "../../../dist/mapping.js";
-import type { RulesProblemShown } from "../../../src/studio/wire.ts";
+import type { RulesProblemShown } from "../../../src/apps/page/wire.ts";
 import type { LanguageCode } from "../languages.ts";
 import { contextFor } from "./account.ts";
 import { BrokenJson, parseJson } from "./json.ts";

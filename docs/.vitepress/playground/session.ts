@@ -1,5 +1,5 @@
 import { type InjectionKey, inject, ref, shallowRef, watch } from "vue";
-import type { Editor } from "../../../src/studio/editor/editor.ts";
+import type { Editor } from "../../../src/apps/page/editor/editor.ts";
 import type { LanguageCode } from "../languages.ts";
 import type { Answer, Trouble } from "./answer.ts";
 import { copied } from "./clipboard.ts";

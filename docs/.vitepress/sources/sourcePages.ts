@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { createMapper } from "../../../src/mapping/createMapper.ts";
-import type { ExplainedField } from "../../../src/mapping/explain.ts";
+import { createMapper } from "../../../src/mapping/mapper/createMapper.ts";
+import type { ExplainedField } from "../../../src/mapping/mapper/explain.ts";
 import { type ReadySet, readySets } from "../../generate/readySets.ts";
 import { issueLanguages } from "../codes/languages.ts";
 import { guideIn } from "../codes/mentions.ts";

@@ -1,4 +1,4 @@
-import { createMapper } from "../../../src/mapping/createMapper.ts";
+import { createMapper } from "../../../src/mapping/mapper/createMapper.ts";
 import { issueLanguages } from "../codes/languages.ts";
 import type { LanguageCode } from "../languages.ts";
 import { madeUpAccount } from "../madeUpAccount.ts";

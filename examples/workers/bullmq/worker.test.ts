@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { QueueEvents } from "bullmq";
-import { RedisServer, redisBinary, redisMissing } from "../../../test/redis/redisServer.ts";
+import { RedisServer, redisBinary, redisMissing } from "../../../test/forwarding/redis/redisServer.ts";
 import { type Engine, forkWorker, oneOrderEach, waitsAndRejects } from "../support/engine.ts";
 import { enqueue, leadQueue } from "./enqueue.ts";
 

@@ -6,7 +6,7 @@ import { migratePostgres, postgresRegister, postgresStore } from "baselinker-sdk
 import { build } from "esbuild";
 import { Miniflare } from "miniflare";
 import { Pool } from "pg";
-import { PostgresServer, serverMissing } from "../../../test/postgres/postgresServer.ts";
+import { PostgresServer, serverMissing } from "../../../test/forwarding/postgres/postgresServer.ts";
 import { toQueuedLead } from "../lead.ts";
 import { rules } from "../rules.ts";
 import { leadOf, until, withAccount } from "../support/engine.ts";

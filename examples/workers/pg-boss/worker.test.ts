@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { Pool } from "pg";
 import { PgBoss } from "pg-boss";
-import { PostgresServer, serverMissing } from "../../../test/postgres/postgresServer.ts";
+import { PostgresServer, serverMissing } from "../../../test/forwarding/postgres/postgresServer.ts";
 import { type Engine, forkWorker, oneOrderEach, waitsAndRejects } from "../support/engine.ts";
 import { newDatabase } from "../support/newDatabase.ts";
 import { enqueue, prepare } from "./enqueue.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { type FauxqsServer, startFauxqs } from "fauxqs";
-import { RedisServer, redisBinary, redisMissing } from "../../../test/redis/redisServer.ts";
+import { RedisServer, redisBinary, redisMissing } from "../../../test/forwarding/redis/redisServer.ts";
 import {
   type Engine,
   forkWorker,

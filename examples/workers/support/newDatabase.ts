@@ -1,5 +1,5 @@
 import { Pool } from "pg";
-import type { PostgresServer } from "../../../test/postgres/postgresServer.ts";
+import type { PostgresServer } from "../../../test/forwarding/postgres/postgresServer.ts";
 
 /** An empty database on this server: its URL. */
 export async function newDatabase(server: PostgresServer): Promise<string> {

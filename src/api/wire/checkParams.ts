@@ -1,7 +1,7 @@
-import type { ParamProblem } from "../../errors/invalidParamsError.ts";
-import { isPlainObject, joinKey, joinPath } from "../../json/value.ts";
-import { fileBytes, fileProblem } from "../files/fileParam.ts";
+import type { ParamProblem } from "../../shared/errors/invalidParamsError.ts";
+import { isPlainObject, joinKey, joinPath } from "../../shared/json/value.ts";
 import { isCountryCode, isCurrencyCode } from "./codes.ts";
+import { fileBytes, fileProblem } from "./fileParam.ts";
 import { badChoice, containsItself, expected, unknownField, wrongType } from "./paramProblem.ts";
 import type { AnyShape, Fields } from "./shape.ts";
 

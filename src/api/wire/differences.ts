@@ -1,4 +1,4 @@
-import type { Drift } from "../../errors/unexpectedResponseError.ts";
+import type { Drift } from "../../shared/errors/unexpectedResponseError.ts";
 
 const maxReported = 100;
 

@@ -1,5 +1,5 @@
-import type { Drift } from "../../errors/unexpectedResponseError.ts";
-import { isRecord, joinPath, setOwn } from "../../json/value.ts";
+import type { Drift } from "../../shared/errors/unexpectedResponseError.ts";
+import { isRecord, joinPath, setOwn } from "../../shared/json/value.ts";
 import { Differences } from "./differences.ts";
 import type { AnyShape, Fields } from "./shape.ts";
 

@@ -1,6 +1,6 @@
-import type { ParamProblem } from "../../errors/invalidParamsError.ts";
-import { isPlainObject } from "../../json/value.ts";
-import { closestName } from "../../options/closestName.ts";
+import type { ParamProblem } from "../../shared/errors/invalidParamsError.ts";
+import { isPlainObject } from "../../shared/json/value.ts";
+import { closestName } from "../../shared/options/closestName.ts";
 import type { AnyShape, Fields } from "./shape.ts";
 
 export function unknownField(fields: Fields, name: string, path: string): ParamProblem {

@@ -3,7 +3,7 @@ import { createLanguage } from "../../languages/createLanguage.ts";
 import { issueCodesPl, problemCodesPl } from "../../languages/pl/codes.ts";
 import { forwardCodesPl, registerCodesPl, webhookCodesPl } from "../../languages/pl/leadCodes.ts";
 import { phrasesPl, planWordsPl } from "../../languages/pl/phrases.ts";
-import type { IssueLanguage } from "../../mapping/issueLanguage.ts";
+import type { IssueLanguage } from "../../mapping/contract/issueLanguage.ts";
 
 /**
  * Issues and problems of rules in Polish: give it to the option `language`. Codes stay; errors that are thrown

@@ -3,7 +3,7 @@ import { createLanguage } from "../../languages/createLanguage.ts";
 import { issueCodesUk, problemCodesUk } from "../../languages/uk/codes.ts";
 import { forwardCodesUk, registerCodesUk, webhookCodesUk } from "../../languages/uk/leadCodes.ts";
 import { phrasesUk, planWordsUk } from "../../languages/uk/phrases.ts";
-import type { IssueLanguage } from "../../mapping/issueLanguage.ts";
+import type { IssueLanguage } from "../../mapping/contract/issueLanguage.ts";
 
 /**
  * Issues and problems of rules in Ukrainian: give it to the option `language`. Codes stay; errors that are thrown

@@ -1,5 +1,5 @@
-import { methodNames } from "../../api/methodNames.ts";
-import type { MethodWords } from "../../schema/methodWords.ts";
+import { methodNames } from "../../api/methods/methodNames.ts";
+import type { MethodWords } from "../../api/schema/methodWords.ts";
 
 export type { MethodWords };
 

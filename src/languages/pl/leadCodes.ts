@@ -1,5 +1,5 @@
-import type { ForwardCodeName } from "../../lead/forwardCodes.ts";
-import type { RegisterCodeName } from "../../register/registerCodes.ts";
+import type { ForwardCodeName } from "../../forwarding/contract/forwardCodes.ts";
+import type { RegisterCodeName } from "../../forwarding/register/registerCodes.ts";
 import type { WebhookCodeName } from "../../webhook/webhookCodes.ts";
 
 /** The texts of `forwardCodes` in Polish, with the same `{name}`s as in English. */

@@ -1,4 +1,4 @@
-import type { PlanWords } from "../../mapping/plan/planWords.ts";
+import type { PlanWords } from "../../mapping/contract/planWords.ts";
 
 /** Sentences about rules, and parts of sentences and issues. If two would match, the longer comes first. */
 export const phrasesPl: Readonly<Record<string, string>> = {

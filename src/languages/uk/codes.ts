@@ -1,5 +1,5 @@
-import type { ProblemCodeName } from "../../errors/rulesError.ts";
-import type { MappingCode } from "../../mapping/issueCodes.ts";
+import type { MappingCode } from "../../mapping/contract/issueCodes.ts";
+import type { ProblemCodeName } from "../../shared/errors/rulesError.ts";
 
 /** The texts of all codes in Ukrainian. A test checks that each `{name}` is the same as in English. */
 export const issueCodesUk: Readonly<Record<MappingCode, string>> = {

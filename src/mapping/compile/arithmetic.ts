@@ -1,6 +1,6 @@
-import type { Decimal } from "../../runtime/decimal.ts";
+import type { Decimal } from "../../shared/runtime/decimal.ts";
 import type { RuleValue } from "../rules/value.ts";
-import type { NumberMeaning } from "../text/parseDecimal.ts";
+import type { NumberMeaning } from "../values/parseDecimal.ts";
 import type { Environment } from "./environment.ts";
 import { decimalOf, firstValue } from "./scalar.ts";
 import { type Get, report, type Scope } from "./scope.ts";

@@ -1,11 +1,11 @@
-import { isRecord } from "../../json/value.ts";
-import { Decimal } from "../../runtime/decimal.ts";
-import { spend, spendOnList } from "../budget.ts";
+import { isRecord } from "../../shared/json/value.ts";
+import { Decimal } from "../../shared/runtime/decimal.ts";
+import { spend, spendOnList } from "../contract/budget.ts";
 import type { Constant, Operand } from "../rules/value.ts";
-import { parseBoolean } from "../text/boolean.ts";
-import { equalInAnyCase, withoutCase } from "../text/letters.ts";
-import { emptyToUndefined } from "../text/missing.ts";
-import { parseDecimal } from "../text/parseDecimal.ts";
+import { parseBoolean } from "../values/boolean.ts";
+import { equalInAnyCase, withoutCase } from "../values/letters.ts";
+import { emptyToUndefined } from "../values/missing.ts";
+import { parseDecimal } from "../values/parseDecimal.ts";
 import type { Environment } from "./environment.ts";
 import { isOther, textOf } from "./scalar.ts";
 import { report, type Scope } from "./scope.ts";

@@ -1,8 +1,8 @@
-import { spendOnText } from "../budget.ts";
+import { spendOnText } from "../contract/budget.ts";
+import type { Takes } from "../rules/grammarNode.ts";
+import { addProblem, quoted } from "../rules/problems.ts";
 import type { Modifiers, RuleCondition, Tests, ValueObject } from "../rules/value.ts";
-import type { Takes } from "../schema/grammarNode.ts";
-import { addProblem, quoted } from "../schema/problems.ts";
-import { compileMatcher } from "../text/pattern.ts";
+import { compileMatcher } from "../values/pattern.ts";
 import { compileIn, compileIs, compileOrder, isEmpty, someElement, type Test } from "./compare.ts";
 import type { Environment } from "./environment.ts";
 import { compileRawPath, pathOf } from "./paths.ts";

@@ -1,4 +1,4 @@
-import { spendOnText } from "../budget.ts";
+import { spendOnText } from "../contract/budget.ts";
 import { decodeJson } from "../receive/decodeBody.ts";
 import { decodeForm } from "../receive/decodeForm.ts";
 import type { Decoding } from "../rules/value.ts";

@@ -1,8 +1,8 @@
-import { spendOnList, stepsOf } from "../budget.ts";
+import { spendOnList, stepsOf } from "../contract/budget.ts";
 import { listOf } from "../path/compilePath.ts";
+import { addProblem } from "../rules/problems.ts";
 import type { RuleCondition, RuleValue } from "../rules/value.ts";
-import { addProblem } from "../schema/problems.ts";
-import { emptyToUndefined } from "../text/missing.ts";
+import { emptyToUndefined } from "../values/missing.ts";
 import type { Environment } from "./environment.ts";
 import type { Get, Scope } from "./scope.ts";
 

@@ -1,7 +1,7 @@
-import type { RulesProblem } from "../../errors/rulesError.ts";
+import type { RulesProblem } from "../../shared/errors/rulesError.ts";
 import type { RuleCondition, RuleValue } from "../rules/value.ts";
-import type { CountryLookup } from "../text/country.ts";
-import type { SharedDates } from "../text/sharedDates.ts";
+import type { CountryLookup } from "../values/country.ts";
+import type { SharedDates } from "../values/sharedDates.ts";
 import type { Check, Get, Reach } from "./scope.ts";
 
 /** Whether the reader needs one value, or all values of a path or a list. */

@@ -1,7 +1,7 @@
+import type { Nothing } from "../rules/grammarNode.ts";
 import type { LookupBy, LookupModifiers, Modifiers, ValueObject } from "../rules/value.ts";
-import type { Nothing } from "../schema/grammarNode.ts";
-import { sameSpelling, withoutCase } from "../text/letters.ts";
-import { compileMatcher } from "../text/pattern.ts";
+import { sameSpelling, withoutCase } from "../values/letters.ts";
+import { compileMatcher } from "../values/pattern.ts";
 import type { Environment } from "./environment.ts";
 import { textOf } from "./scalar.ts";
 import { report, type Scope } from "./scope.ts";

@@ -1,11 +1,11 @@
-import { isRecord } from "../../json/value.ts";
-import { spendOnList, spendOnText, stepsOf } from "../budget.ts";
+import { isRecord } from "../../shared/json/value.ts";
+import { spendOnList, spendOnText, stepsOf } from "../contract/budget.ts";
+import { choiceOf, type Takes } from "../rules/grammarNode.ts";
 import type { LetterCase, LookupModifiers, Modifiers, ValueObject } from "../rules/value.ts";
-import { choiceOf, type Takes } from "../schema/grammarNode.ts";
-import { compileClean } from "../text/clean.ts";
-import { titleCase } from "../text/letters.ts";
-import { compileMissing, emptyToUndefined } from "../text/missing.ts";
-import { compileMatcher } from "../text/pattern.ts";
+import { compileClean } from "../values/clean.ts";
+import { titleCase } from "../values/letters.ts";
+import { compileMissing, emptyToUndefined } from "../values/missing.ts";
+import { compileMatcher } from "../values/pattern.ts";
 import { compileDecode, decoders } from "./decode.ts";
 import type { Environment } from "./environment.ts";
 import { compileLookup, keyComparisons, unmatchedValues } from "./lookup.ts";

@@ -1,9 +1,9 @@
 import { isCountryCode, isCurrencyCode } from "../../api/wire/codes.ts";
-import { closestName } from "../../options/closestName.ts";
-import type { MappingCode } from "../issueCodes.ts";
-import type { Account } from "../mapContext.ts";
-import { addProblem } from "../schema/problems.ts";
-import { isTimeZone } from "../text/timeZone.ts";
+import { closestName } from "../../shared/options/closestName.ts";
+import type { MappingCode } from "../contract/issueCodes.ts";
+import type { Account } from "../contract/mapContext.ts";
+import { addProblem } from "../rules/problems.ts";
+import { isTimeZone } from "../values/timeZone.ts";
 import type { Environment } from "./environment.ts";
 import { report, type Scope } from "./scope.ts";
 

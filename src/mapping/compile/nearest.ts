@@ -1,6 +1,6 @@
-import { isRecord } from "../../json/value.ts";
-import { closestName, editDistance, isSameThing, plainName } from "../../options/closestName.ts";
-import type { Work } from "../budget.ts";
+import { isRecord } from "../../shared/json/value.ts";
+import { closestName, editDistance, isSameThing, plainName } from "../../shared/options/closestName.ts";
+import type { Work } from "../contract/budget.ts";
 import { compilePath, compileReached, elementsOf } from "../path/compilePath.ts";
 import { type PathStep, writePath } from "../path/parsePath.ts";
 import { textOf } from "./scalar.ts";

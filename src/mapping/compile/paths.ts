@@ -1,10 +1,10 @@
-import type { RulesProblem } from "../../errors/rulesError.ts";
-import { closestName } from "../../options/closestName.ts";
+import type { RulesProblem } from "../../shared/errors/rulesError.ts";
+import { closestName } from "../../shared/options/closestName.ts";
 import { compilePath, isKeyed, plainKeys, type Read } from "../path/compilePath.ts";
 import { isPathProblem, type ParsedPath, type PathStep, parsePath, writePath } from "../path/parsePath.ts";
+import { addProblem, tell, unknownName } from "../rules/problems.ts";
 import type { RuleValue } from "../rules/value.ts";
-import { addProblem, tell, unknownName } from "../schema/problems.ts";
-import { emptyToUndefined, isMissing } from "../text/missing.ts";
+import { emptyToUndefined, isMissing } from "../values/missing.ts";
 import type { Cardinality, Environment, Slot } from "./environment.ts";
 import { type Check, type Get, nothing, type Scope } from "./scope.ts";
 import { tracePath } from "./trace.ts";

@@ -1,4 +1,4 @@
-import type { MappingCode } from "../issueCodes.ts";
+import type { MappingCode } from "../contract/issueCodes.ts";
 import { compileReached } from "../path/compilePath.ts";
 import type { RuleValue } from "../rules/value.ts";
 import type { Environment, Slot } from "./environment.ts";

@@ -1,10 +1,10 @@
-import { ignoreErrors } from "../../runtime/errors.ts";
-import { spend } from "../budget.ts";
+import { ignoreErrors } from "../../shared/runtime/errors.ts";
+import { spend } from "../contract/budget.ts";
+import type { Nothing } from "../rules/grammarNode.ts";
 import type { TypeOptions } from "../rules/value.ts";
-import type { Nothing } from "../schema/grammarNode.ts";
-import type { Parsed } from "../text/parsed.ts";
-import { type PhoneParser, parsePhone } from "../text/phone.ts";
-import { hasZeroTrunk } from "../text/phoneNumber.ts";
+import type { Parsed } from "../values/parsed.ts";
+import { type PhoneParser, parsePhone } from "../values/phone.ts";
+import { hasZeroTrunk } from "../values/phoneNumber.ts";
 import type { Environment } from "./environment.ts";
 import { settle, textOf, toFieldText } from "./scalar.ts";
 import { report, type Scope } from "./scope.ts";

@@ -1,10 +1,10 @@
-import { kindOf } from "../../json/value.ts";
-import { Decimal } from "../../runtime/decimal.ts";
-import { spend, spendOnText } from "../budget.ts";
-import { cleanText, isDamaged } from "../text/letters.ts";
-import { emptyToUndefined } from "../text/missing.ts";
-import { type NumberMeaning, parseDecimal, percent } from "../text/parseDecimal.ts";
-import type { Parsed } from "../text/parsed.ts";
+import { kindOf } from "../../shared/json/value.ts";
+import { Decimal } from "../../shared/runtime/decimal.ts";
+import { spend, spendOnText } from "../contract/budget.ts";
+import { cleanText, isDamaged } from "../values/letters.ts";
+import { emptyToUndefined } from "../values/missing.ts";
+import { type NumberMeaning, parseDecimal, percent } from "../values/parseDecimal.ts";
+import type { Parsed } from "../values/parsed.ts";
 import { report, type Scope } from "./scope.ts";
 
 export function firstValue(value: unknown, scope: Scope, at: string): unknown {

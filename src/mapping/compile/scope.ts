@@ -1,10 +1,10 @@
-import { type Work, wholeBudget } from "../budget.ts";
-import { issueCodes, type MappingCode } from "../issueCodes.ts";
-import type { Account, Catalog } from "../mapContext.ts";
-import type { Issue } from "../mapResult.ts";
-import { minorUnitDigits } from "../order/money.ts";
+import { type Work, wholeBudget } from "../contract/budget.ts";
+import { issueCodes, type MappingCode } from "../contract/issueCodes.ts";
+import type { Account, Catalog } from "../contract/mapContext.ts";
+import type { Issue } from "../contract/mapResult.ts";
 import type { PathStep } from "../path/parsePath.ts";
-import type { PhoneParser } from "../text/phone.ts";
+import { minorUnitDigits } from "../values/money.ts";
+import type { PhoneParser } from "../values/phone.ts";
 
 /** The state of mapping one lead. One mutable object per lead. */
 export interface Scope extends Work {

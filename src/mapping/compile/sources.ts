@@ -1,8 +1,8 @@
-import type { Decimal } from "../../runtime/decimal.ts";
-import { checkTextLength, spend, spendOnText } from "../budget.ts";
+import type { Decimal } from "../../shared/runtime/decimal.ts";
+import { checkTextLength, spend, spendOnText } from "../contract/budget.ts";
+import type { GrammarName, Nothing, Takes } from "../rules/grammarNode.ts";
 import type { RuleValue, SourceForm } from "../rules/value.ts";
-import type { GrammarName, Nothing, Takes } from "../schema/grammarNode.ts";
-import { emptyToUndefined } from "../text/missing.ts";
+import { emptyToUndefined } from "../values/missing.ts";
 import { compileArithmetic, ofFewDigits, quotientScale } from "./arithmetic.ts";
 import { compileAll, compileEach } from "./each.ts";
 import type { Cardinality, Environment } from "./environment.ts";

@@ -1,7 +1,7 @@
-import { checkTextLength } from "../budget.ts";
+import { checkTextLength } from "../contract/budget.ts";
 import { isPathProblem, type ParsedPath, parsePathUntil } from "../path/parsePath.ts";
-import { addProblem } from "../schema/problems.ts";
-import { emptyToUndefined } from "../text/missing.ts";
+import { addProblem } from "../rules/problems.ts";
+import { emptyToUndefined } from "../values/missing.ts";
 import type { Environment } from "./environment.ts";
 import { compileRawPath } from "./paths.ts";
 import { firstValue, readText } from "./scalar.ts";

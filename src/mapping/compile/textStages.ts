@@ -1,5 +1,5 @@
-import { checkTextLength, spend, spendOnList, spendOnSearch } from "../budget.ts";
-import { emptyToUndefined } from "../text/missing.ts";
+import { checkTextLength, spend, spendOnList, spendOnSearch } from "../contract/budget.ts";
+import { emptyToUndefined } from "../values/missing.ts";
 import { textOf } from "./scalar.ts";
 import type { Scope } from "./scope.ts";
 

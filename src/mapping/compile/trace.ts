@@ -1,4 +1,4 @@
-import { spend, spendOnList } from "../budget.ts";
+import { spend, spendOnList } from "../contract/budget.ts";
 import { elementsOf, isKeyed } from "../path/compilePath.ts";
 import { fitsGlob, globTest } from "../path/glob.ts";
 import type { PathStep } from "../path/parsePath.ts";

@@ -1,10 +1,10 @@
-import { spend, spendOnList } from "../budget.ts";
 import type { Environment } from "../compile/environment.ts";
 import { compileModifiers } from "../compile/modifiers.ts";
 import { compileRawPath, pathOf } from "../compile/paths.ts";
 import { compileReach, noteAbsent } from "../compile/readPaths.ts";
 import { type Get, report, type Scope } from "../compile/scope.ts";
 import { tracePath } from "../compile/trace.ts";
+import { spend, spendOnList } from "../contract/budget.ts";
 import { listOf } from "../path/compilePath.ts";
 import type { ParsedPath, TextGlob } from "../path/parsePath.ts";
 import type { RuleValue, ValueObject } from "../rules/value.ts";

@@ -1,12 +1,12 @@
-import type { AddOrderParams } from "../../api/orders/changeOrders.ts";
-import type { RulesProblem } from "../../errors/rulesError.ts";
+import type { AddOrderParams } from "../../api/methods/orders/changeOrders.ts";
+import type { RulesProblem } from "../../shared/errors/rulesError.ts";
 import { createEnvironment } from "../compile/compileValue.ts";
 import { report, type Scope } from "../compile/scope.ts";
-import type { MapResult } from "../mapResult.ts";
+import type { MapResult } from "../contract/mapResult.ts";
 import type { Rules } from "../rules/rules.ts";
+import { minorUnitDigits } from "../values/money.ts";
 import { compileFields, type OrderFields } from "./fields.ts";
 import { compileLeads, type FindLeads } from "./leads.ts";
-import { minorUnitDigits } from "./money.ts";
 import { type Draft, topWordNames, topWords, type Whole } from "./topWords.ts";
 
 export interface CompiledRules {

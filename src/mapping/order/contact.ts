@@ -1,11 +1,11 @@
-import { isRecord } from "../../json/value.ts";
-import { spend } from "../budget.ts";
+import { isRecord } from "../../shared/json/value.ts";
 import type { Environment } from "../compile/environment.ts";
 import { mayBeData, nearestPaths } from "../compile/nearest.ts";
 import { pathOf } from "../compile/paths.ts";
 import { listed, pathsIn } from "../compile/readPaths.ts";
 import { makeIssue, report, type Scope } from "../compile/scope.ts";
-import type { MapResult } from "../mapResult.ts";
+import { spend } from "../contract/budget.ts";
+import type { MapResult } from "../contract/mapResult.ts";
 import { joinKey } from "../path/parsePath.ts";
 import type { Rules } from "../rules/rules.ts";
 

@@ -1,8 +1,8 @@
 import { report, type Scope } from "../compile/scope.ts";
-import type { Account } from "../mapContext.ts";
+import type { Account } from "../contract/mapContext.ts";
 import { extraFieldPrefix } from "../rules/rules.ts";
-import { parseDate } from "../text/date.ts";
-import { parseDecimal } from "../text/parseDecimal.ts";
+import { parseDate } from "../values/date.ts";
+import { parseDecimal } from "../values/parseDecimal.ts";
 
 type ExtraField = Account["extraFields"][number];
 

@@ -13,14 +13,14 @@ import {
 import { phoneReader } from "../compile/readPhone.ts";
 import { decimalOf, readText, textOf } from "../compile/scalar.ts";
 import { probeScope, report, type Scope } from "../compile/scope.ts";
-import type { Account } from "../mapContext.ts";
+import type { Account } from "../contract/mapContext.ts";
+import { addProblem } from "../rules/problems.ts";
 import type { RuleValue, ValueObject } from "../rules/value.ts";
-import { addProblem } from "../schema/problems.ts";
-import { agreed } from "../text/agreed.ts";
-import { currenciesOf } from "../text/currency.ts";
-import { isUsualEmail, readEmail } from "../text/email.ts";
-import type { NumberMeaning } from "../text/parseDecimal.ts";
-import { checkPattern } from "../text/pattern.ts";
+import { agreed } from "../values/agreed.ts";
+import { currenciesOf } from "../values/currency.ts";
+import { isUsualEmail, readEmail } from "../values/email.ts";
+import type { NumberMeaning } from "../values/parseDecimal.ts";
+import { checkPattern } from "../values/pattern.ts";
 import { lengthOf } from "./limits.ts";
 
 /** Reads any value as the type of the field; `undefined` and an issue otherwise. Fields for any text have no reader. */

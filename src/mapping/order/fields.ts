@@ -1,15 +1,15 @@
 import { type AnyShape, text } from "../../api/wire/shape.ts";
-import { getOwn, isRecord } from "../../json/value.ts";
-import { spendOnText } from "../budget.ts";
+import { getOwn, isRecord } from "../../shared/json/value.ts";
 import type { Environment } from "../compile/environment.ts";
 import { idOfName } from "../compile/names.ts";
 import { compileReach, noteAbsent } from "../compile/readPaths.ts";
 import { firstValue, isPlainText, readText } from "../compile/scalar.ts";
 import { type Reach, report, type Scope, setCurrency } from "../compile/scope.ts";
 import { traceField } from "../compile/trace.ts";
+import { spendOnText } from "../contract/budget.ts";
 import { isExtraField, type LimitRule, type Rules } from "../rules/rules.ts";
 import type { RuleValue, TypeName } from "../rules/value.ts";
-import { isFormula } from "../text/clean.ts";
+import { isFormula } from "../values/clean.ts";
 import { checkSource, extraFieldOf, fitExtraField } from "./extraFields.ts";
 import {
   byName,

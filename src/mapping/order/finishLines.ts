@@ -1,10 +1,10 @@
-import type { NewOrderProduct } from "../../api/orders/changeOrders.ts";
-import { Decimal } from "../../runtime/decimal.ts";
+import type { NewOrderProduct } from "../../api/methods/orders/changeOrders.ts";
+import { Decimal } from "../../shared/runtime/decimal.ts";
 import { report, type Scope } from "../compile/scope.ts";
-import type { MappingCode } from "../issueCodes.ts";
+import type { MappingCode } from "../contract/issueCodes.ts";
 import type { Rules } from "../rules/rules.ts";
+import { discountLines, pricePieces } from "../values/money.ts";
 import type { LineDraft } from "./lineAmounts.ts";
-import { discountLines, pricePieces } from "./money.ts";
 
 /** Computes the quantity and the sum of each line. Lines without pieces are removed. */
 export function settleLines(

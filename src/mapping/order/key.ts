@@ -1,4 +1,4 @@
-import { kindOf } from "../../json/value.ts";
+import { kindOf } from "../../shared/json/value.ts";
 import type { Environment } from "../compile/environment.ts";
 import { compileWrittenOut } from "../compile/paths.ts";
 import { compileReach, listed, pathsIn } from "../compile/readPaths.ts";

@@ -1,14 +1,14 @@
-import { getOwn, isRecord, setOwn } from "../../json/value.ts";
-import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
-import { oneOf } from "../../options/kinds.ts";
-import { spend, TooMuchWorkError, type Work, wholeBudget, workOf } from "../budget.ts";
+import { getOwn, isRecord, setOwn } from "../../shared/json/value.ts";
+import { checkOptions, expected, type OptionChecks } from "../../shared/options/check.ts";
+import { oneOf } from "../../shared/options/kinds.ts";
 import type { Environment } from "../compile/environment.ts";
 import { pathOf } from "../compile/paths.ts";
+import { spend, TooMuchWorkError, type Work, wholeBudget, workOf } from "../contract/budget.ts";
 import { compilePath, compileReached, listOf } from "../path/compilePath.ts";
 import type { PathStep } from "../path/parsePath.ts";
+import type { Nothing } from "../rules/grammarNode.ts";
+import { addProblem } from "../rules/problems.ts";
 import type { LeadsRule, Rules } from "../rules/rules.ts";
-import type { Nothing } from "../schema/grammarNode.ts";
-import { addProblem } from "../schema/problems.ts";
 
 export type FindLeads = (request: unknown, work: Work) => readonly unknown[];
 

@@ -1,11 +1,11 @@
-import { newOrderFields, newOrderProduct } from "../../api/orders/orderFields.ts";
+import { newOrderFields, newOrderProduct } from "../../api/methods/orders/orderFields.ts";
 import type { AnyShape, Fields } from "../../api/wire/shape.ts";
-import type { RulesProblem } from "../../errors/rulesError.ts";
+import type { RulesProblem } from "../../shared/errors/rulesError.ts";
 import { report, type Scope } from "../compile/scope.ts";
+import type { Nothing } from "../rules/grammarNode.ts";
+import { addProblem, tell, unknownName } from "../rules/problems.ts";
 import { isExtraField, type LimitRule, type Rules } from "../rules/rules.ts";
-import type { Nothing } from "../schema/grammarNode.ts";
-import { addProblem, tell, unknownName } from "../schema/problems.ts";
-import { codePointLength, splitAt } from "../text/letters.ts";
+import { codePointLength, splitAt } from "../values/letters.ts";
 
 export interface Limit {
   /** A text with up to this many code units needs no check. */ readonly max: number;

@@ -1,4 +1,4 @@
-import { Decimal } from "../../runtime/decimal.ts";
+import { Decimal } from "../../shared/runtime/decimal.ts";
 import { compileAmount } from "../compile/arithmetic.ts";
 import type { Environment } from "../compile/environment.ts";
 import { decimalOf, firstValue } from "../compile/scalar.ts";

@@ -1,12 +1,12 @@
-import type { RulesProblem } from "../../errors/rulesError.ts";
-import { getOwn } from "../../json/value.ts";
-import { Decimal } from "../../runtime/decimal.ts";
+import type { RulesProblem } from "../../shared/errors/rulesError.ts";
+import { getOwn } from "../../shared/json/value.ts";
+import { Decimal } from "../../shared/runtime/decimal.ts";
 import { idOfName } from "../compile/names.ts";
 import { report, type Scope } from "../compile/scope.ts";
-import type { Catalog, CatalogProduct } from "../mapContext.ts";
+import type { Catalog, CatalogProduct } from "../contract/mapContext.ts";
+import type { Nothing } from "../rules/grammarNode.ts";
+import { addProblem } from "../rules/problems.ts";
 import type { MatchRule } from "../rules/rules.ts";
-import type { Nothing } from "../schema/grammarNode.ts";
-import { addProblem } from "../schema/problems.ts";
 import type { LineDraft } from "./lineAmounts.ts";
 
 /** Links lines to the products of a catalog and returns the lines that stay in the order. */

@@ -1,12 +1,12 @@
-import type { NewOrderProduct } from "../../api/orders/changeOrders.ts";
-import type { Decimal } from "../../runtime/decimal.ts";
+import type { NewOrderProduct } from "../../api/methods/orders/changeOrders.ts";
+import type { Decimal } from "../../shared/runtime/decimal.ts";
 import type { Environment } from "../compile/environment.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import { namesOf } from "../compile/words.ts";
-import type { MapResult } from "../mapResult.ts";
+import type { MapResult } from "../contract/mapResult.ts";
+import { choice, choiceOf, type Nothing, type Takes } from "../rules/grammarNode.ts";
+import { addProblem } from "../rules/problems.ts";
 import type { Rules, Verdict } from "../rules/rules.ts";
-import { choice, choiceOf, type Nothing, type Takes } from "../schema/grammarNode.ts";
-import { addProblem } from "../schema/problems.ts";
 import { compileLines, linesOf } from "./compileLines.ts";
 import { compileContact } from "./contact.ts";
 import type { OrderFields } from "./fields.ts";

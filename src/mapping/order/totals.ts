@@ -1,16 +1,16 @@
-import type { NewOrderProduct } from "../../api/orders/changeOrders.ts";
-import { Decimal } from "../../runtime/decimal.ts";
+import type { NewOrderProduct } from "../../api/methods/orders/changeOrders.ts";
+import { Decimal } from "../../shared/runtime/decimal.ts";
 import { compileAmount } from "../compile/arithmetic.ts";
 import type { Environment } from "../compile/environment.ts";
 import { compileReach, noteAbsent } from "../compile/readPaths.ts";
 import { firstValue, numberOf, textOf, toFieldText } from "../compile/scalar.ts";
 import { report, type Scope } from "../compile/scope.ts";
+import type { Nothing } from "../rules/grammarNode.ts";
 import type { DiscountRule } from "../rules/rules.ts";
 import type { RuleValue } from "../rules/value.ts";
-import type { Nothing } from "../schema/grammarNode.ts";
+import { discountLines } from "../values/money.ts";
 import { applyDiscount, toUnits } from "./finishLines.ts";
 import type { LineDraft } from "./lineAmounts.ts";
-import { discountLines } from "./money.ts";
 
 export function compileTotal(total: RuleValue, env: Environment): (scope: Scope) => Decimal | undefined {
   const get = compileAmount(total, "total", env);

@@ -1,4 +1,4 @@
-import { isRecord } from "../../json/value.ts";
+import { isRecord } from "../../shared/json/value.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import { joinKey } from "../path/parsePath.ts";
 

@@ -1,7 +1,7 @@
-import { getOwn, isRecord } from "../../json/value.ts";
-import { Decimal } from "../../runtime/decimal.ts";
-import { spend, spendOnList, type Work } from "../budget.ts";
-import { emptyToUndefined } from "../text/missing.ts";
+import { getOwn, isRecord } from "../../shared/json/value.ts";
+import { Decimal } from "../../shared/runtime/decimal.ts";
+import { spend, spendOnList, type Work } from "../contract/budget.ts";
+import { emptyToUndefined } from "../values/missing.ts";
 import { globTest } from "./glob.ts";
 import type { PathStep } from "./parsePath.ts";
 

@@ -1,4 +1,4 @@
-import { freeLength, spendOnSearch, type Work } from "../budget.ts";
+import { freeLength, spendOnSearch, type Work } from "../contract/budget.ts";
 import type { TextGlob } from "./parsePath.ts";
 
 export function fitsGlob(text: string, glob: TextGlob): boolean {

@@ -1,6 +1,6 @@
-import type { NewOrderProduct } from "../../api/orders/changeOrders.ts";
-import { isRecord } from "../../json/value.ts";
-import type { MapResult } from "../mapResult.ts";
+import type { NewOrderProduct } from "../../api/methods/orders/changeOrders.ts";
+import { isRecord } from "../../shared/json/value.ts";
+import type { MapResult } from "../contract/mapResult.ts";
 
 /** One change in the result of a lead. */
 export interface PlanChange {

@@ -1,9 +1,9 @@
-import { checkOptions, type OptionChecks } from "../../options/check.ts";
-import { boolean } from "../../options/kinds.ts";
-import { type IssueLanguage, languageOption } from "../issueLanguage.ts";
+import { checkOptions, type OptionChecks } from "../../shared/options/check.ts";
+import { boolean } from "../../shared/options/kinds.ts";
+import { type IssueLanguage, languageOption } from "../contract/issueLanguage.ts";
+import { type PlanWords, planWords } from "../contract/planWords.ts";
 import type { PlanChange } from "./compareResults.ts";
 import type { LeadPlan, RulesPlan } from "./planRules.ts";
-import { type PlanWords, planWords } from "./planWords.ts";
 
 /** Options of `formatPlan`. */
 export interface FormatPlanOptions {

@@ -1,11 +1,11 @@
-import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
-import { checkedBy, integer, required, text } from "../../options/kinds.ts";
-import { createMapper, type Mapper } from "../createMapper.ts";
-import { type Account, type Catalog, contextOptions, type MapContext } from "../mapContext.ts";
-import type { MapResult } from "../mapResult.ts";
+import { checkOptions, expected, type OptionChecks } from "../../shared/options/check.ts";
+import { checkedBy, integer, required, text } from "../../shared/options/kinds.ts";
+import { type Account, type Catalog, contextOptions, type MapContext } from "../contract/mapContext.ts";
+import type { MapResult } from "../contract/mapResult.ts";
+import type { PlanCounts } from "../contract/planWords.ts";
+import { createMapper, type Mapper } from "../mapper/createMapper.ts";
 import type { LeadBoxTable, Rules, TableRules } from "../rules/rules.ts";
 import { compareResults, type PlanChange } from "./compareResults.ts";
-import type { PlanCounts } from "./planWords.ts";
 
 /** A lead to compare: from a file, or from the register. */
 export interface PlannedLead {

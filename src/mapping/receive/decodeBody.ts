@@ -1,6 +1,6 @@
-import { BodyError } from "../../errors/bodyError.ts";
-import { isRecord, setOwn } from "../../json/value.ts";
-import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
+import { BodyError } from "../../shared/errors/bodyError.ts";
+import { isRecord, setOwn } from "../../shared/json/value.ts";
+import { checkOptions, expected, type OptionChecks } from "../../shared/options/check.ts";
 import { decodeForm } from "./decodeForm.ts";
 import { decodeMultipart } from "./decodeMultipart.ts";
 

@@ -1,5 +1,5 @@
-import { BodyError } from "../../errors/bodyError.ts";
-import { setOwn } from "../../json/value.ts";
+import { BodyError } from "../../shared/errors/bodyError.ts";
+import { setOwn } from "../../shared/json/value.ts";
 
 export interface FormTree {
   /** @throws BodyError if there are too many fields. */ add(key: string, value: unknown): void;

@@ -1,4 +1,4 @@
-import { BodyError } from "../../errors/bodyError.ts";
+import { BodyError } from "../../shared/errors/bodyError.ts";
 import { createFormTree, type FormTree } from "./decodeForm.ts";
 
 /** For files only the name. @throws BodyError also without a closing boundary: the last field is not whole */

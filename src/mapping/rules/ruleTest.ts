@@ -1,5 +1,5 @@
-import type { AddOrderParams } from "../../api/orders/changeOrders.ts";
-import { BodyError } from "../../errors/bodyError.ts";
+import type { AddOrderParams } from "../../api/methods/orders/changeOrders.ts";
+import { BodyError } from "../../shared/errors/bodyError.ts";
 import { decodeBody } from "../receive/decodeBody.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { newOrderFields, newOrderProduct } from "../../api/orders/orderFields.ts";
+import type { newOrderFields, newOrderProduct } from "../../api/methods/orders/orderFields.ts";
 import type { RuleTest } from "./ruleTest.ts";
 import type { RuleCondition, RuleValue, ValueObject } from "./value.ts";
 

@@ -5,7 +5,7 @@ import ts from "typescript";
 import { declarationOptions, documentedPaths } from "../../../docs/generate/methodWords.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const client = "src/client/baselinker.ts";
+const client = "src/client/calls/baselinker.ts";
 const entries = ["src/entries/index.ts", "src/entries/mapping.ts"];
 /** A folder that does not exist: the declaration files are kept in memory. */
 const target = join(root, "in-memory");

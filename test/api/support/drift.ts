@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { isRecord, setOwn } from "../../../src/json/value.ts";
+import { isRecord, setOwn } from "../../../src/shared/json/value.ts";
 
 /** One change: where (by the order of the places), and what to put there. */
 export type Change = readonly [place: number, drift: { put: unknown } | "remove" | "add"];

@@ -1,5 +1,5 @@
 import type { AnyShape, Fields } from "../../../src/api/wire/shape.ts";
-import { isRecord } from "../../../src/json/value.ts";
+import { isRecord } from "../../../src/shared/json/value.ts";
 
 /** How many places of a normalised answer do not have the type that the declaration promises. */
 export function countMisfits(fields: Fields, value: unknown): number {

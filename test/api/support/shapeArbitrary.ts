@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { AnyShape, Fields } from "../../../src/api/wire/shape.ts";
-import { setOwn } from "../../../src/json/value.ts";
+import { setOwn } from "../../../src/shared/json/value.ts";
 
 /** Answers that fit the declared fields exactly: what `normaliseResult` must leave as it is. */
 export function fieldsArbitrary(fields: Fields): fc.Arbitrary<Record<string, unknown>> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changeOrdersMethods } from "../../../src/api/orders/changeOrders.ts";
+import { changeOrdersMethods } from "../../../src/api/methods/orders/changeOrders.ts";
 import { checkParams } from "../../../src/api/wire/checkParams.ts";
 import {
   type AnyShape,
@@ -19,7 +19,7 @@ import {
   time,
   unknown,
 } from "../../../src/api/wire/shape.ts";
-import type { ParamProblem } from "../../../src/errors/invalidParamsError.ts";
+import type { ParamProblem } from "../../../src/shared/errors/invalidParamsError.ts";
 
 const { addOrder } = changeOrdersMethods;
 const order = { order_status_id: 1, date_add: 1_700_000_000 };

@@ -4,7 +4,7 @@ export const code: Recipe = {
   heading: "A code",
   steps: [
     {
-      file: "src/mapping/issueCodes.ts",
+      file: "src/mapping/contract/issueCodes.ts",
       after: "export const issueCodes = {",
       lines: `  value_blank: warning("The value has only spaces. Check the path."),`,
     },

@@ -1,7 +1,7 @@
 import type { Recipe } from "./recipe.ts";
 
-const work = `import { readLeads } from "../files/leads.ts";
-import type { CommandCall, Ending } from "../frame/command.ts";
+const work = `import { readLeads } from "../../files/leads.ts";
+import type { CommandCall, Ending } from "../../terminal/command.ts";
 
 /** How many leads there are. */
 export async function countCommand({ words, output, onRead, signal }: CommandCall): Promise<Ending> {
@@ -27,9 +27,9 @@ const declaration = `  {
 export const command: Recipe = {
   heading: "A command",
   steps: [
-    { file: "src/cli/commands/count.ts", content: work },
+    { file: "src/apps/cli/commands/count.ts", content: work },
     {
-      file: "src/cli/declarations/ruleCommands.ts",
+      file: "src/apps/cli/declarations/ruleCommands.ts",
       after: "export const ruleCommands",
       lines: declaration,
     },
@@ -42,6 +42,6 @@ export const command: Recipe = {
   commands: [
     "npm run generate",
     "npx tsc --noEmit",
-    "npx vitest run test/cli/results.test.ts test/cli/page.test.ts",
+    "npx vitest run test/apps/cli/results.test.ts test/apps/cli/page.test.ts",
   ],
 };

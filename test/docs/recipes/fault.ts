@@ -6,7 +6,7 @@ export const fault: Recipe = {
   heading: "A fault of the fake account",
   steps: [
     {
-      file: "src/fake/faults.ts",
+      file: "src/testing/fake/faults.ts",
       after: "export const faults = {",
       lines: `  firewall: deliveryFault({
     line: "${line}",
@@ -14,7 +14,7 @@ export const fault: Recipe = {
   }),`,
     },
     {
-      file: "test/fake/deliveryFaults.test.ts",
+      file: "test/testing/fake/deliveryFaults.test.ts",
       after: "  {",
       lines: `    firewall: [
       "answers 403 and stores nothing",
@@ -37,6 +37,6 @@ export const fault: Recipe = {
   ],
   commands: [
     "npx tsc --noEmit",
-    "npx vitest run test/fake/deliveryFaults.test.ts test/fake/recipes.test.ts -t fault",
+    "npx vitest run test/testing/fake/deliveryFaults.test.ts test/testing/fake/recipes.test.ts -t fault",
   ],
 };

@@ -4,7 +4,7 @@ export const method: Recipe = {
   heading: "A method",
   steps: [
     {
-      file: "src/api/crm/clients.ts",
+      file: "src/api/methods/crm/clients.ts",
       after: "export const clientsMethods = methods({",
       lines: `  /**
    * Calls that the client made, 50 a page.
@@ -17,16 +17,16 @@ export const method: Recipe = {
   ),`,
     },
     {
-      file: "src/api/crm/clients.ts",
+      file: "src/api/methods/crm/clients.ts",
       after: "export const clientsPages = pages(clientsMethods, {",
       lines: `  /** All calls of \`getCrmClientCalls\`. */
   iterateCrmClientCalls: { of: "getCrmClientCalls", by: "page", field: "calls", size: 50 },`,
     },
     {
-      file: "test/api/documentedMethods.json",
+      file: "test/api/methods/documentedMethods.json",
       after: '"getCourierDocument": "read"',
       lines: '  "getCrmClientCalls": "read",',
     },
   ],
-  commands: ["npm run generate", "npx tsc --noEmit", "npx vitest run test/api/methods.test.ts"],
+  commands: ["npm run generate", "npx tsc --noEmit", "npx vitest run test/api/methods/methods.test.ts"],
 };

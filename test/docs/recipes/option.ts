@@ -4,7 +4,7 @@ export const option: Recipe = {
   heading: "An option",
   steps: [
     {
-      file: "src/client/options.ts",
+      file: "src/client/calls/options.ts",
       after: "readonly appInfo?: AppInfo | undefined;",
       lines: `  /**
    * Which of the merchant's regions the client works for.
@@ -14,7 +14,7 @@ export const option: Recipe = {
   readonly region?: string | undefined;`,
     },
     {
-      file: "src/client/config.ts",
+      file: "src/client/calls/config.ts",
       after: "appInfo: group(owner, appInfoChecks),",
       lines: `  region: text({ default: "eu" }),`,
     },
@@ -24,5 +24,8 @@ export const option: Recipe = {
       lines: '| `region` | `"eu"` | which of the merchant\'s regions the client works for |',
     },
   ],
-  commands: ["npx tsc --noEmit", "npx vitest run test/client/options.test.ts test/docs/indexes.test.ts"],
+  commands: [
+    "npx tsc --noEmit",
+    "npx vitest run test/client/calls/options.test.ts test/docs/indexes.test.ts",
+  ],
 };

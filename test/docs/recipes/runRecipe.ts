@@ -57,7 +57,7 @@ export async function follow(copy: Copy, recipe: Recipe, without?: Step): Promis
 async function remember(copy: Copy, originals: Map<string, string | undefined>): Promise<void> {
   const docs = join(copy.folder, "docs");
   const pages = (await readdir(docs)).filter((each) => each.endsWith(".md")).map((name) => join(docs, name));
-  for (const path of [...pages, join(copy.folder, "src/api/methodNames.ts")]) {
+  for (const path of [...pages, join(copy.folder, "src/api/methods/methodNames.ts")]) {
     if (!originals.has(path)) originals.set(path, await readFile(path, "utf8"));
   }
 }

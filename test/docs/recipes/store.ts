@@ -21,9 +21,12 @@ export const store: Recipe = {
       after: "{",
       lines: `  "paper": { "values": ["paperStore"], "types": [] },`,
     },
-    { file: "src/entries/paper.ts", content: `export { paperStore } from "../paper/paperStore.ts";\n` },
     {
-      file: "src/paper/paperStore.ts",
+      file: "src/entries/paper.ts",
+      content: `export { paperStore } from "../forwarding/paper/paperStore.ts";\n`,
+    },
+    {
+      file: "src/forwarding/paper/paperStore.ts",
       content: `import { memoryStore } from "../store/memoryStore.ts";
 import type { LeadStore } from "../store/store.ts";
 
@@ -34,11 +37,11 @@ export function paperStore(options: Parameters<typeof memoryStore>[0]): LeadStor
 `,
     },
     {
-      file: "test/paper/paperStore.test.ts",
+      file: "test/forwarding/paper/paperStore.test.ts",
       content: `import { describe, it } from "vitest";
-import { paperStore } from "../../src/paper/paperStore.ts";
-import { storeContract } from "../contracts/contracts.ts";
-import { manualClock } from "../support/manualClock.ts";
+import { paperStore } from "../../../src/forwarding/paper/paperStore.ts";
+import { storeContract } from "../../contracts/contracts.ts";
+import { manualClock } from "../../support/manualClock.ts";
 
 storeContract({ describe, it }, "paper", async () => {
   const clock = manualClock();
@@ -59,5 +62,5 @@ storeContract({ describe, it }, "paper", async () => {
       unchecked: true,
     },
   ],
-  commands: ["npx tsc --noEmit", "npx vitest run test/architecture test/paper"],
+  commands: ["npx tsc --noEmit", "npx vitest run test/architecture test/forwarding/paper"],
 };

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BodyError } from "../../../src/errors/bodyError.ts";
 import { decodeBody, decodeJson } from "../../../src/mapping/receive/decodeBody.ts";
 import { decodeForm } from "../../../src/mapping/receive/decodeForm.ts";
+import { BodyError } from "../../../src/shared/errors/bodyError.ts";
 import { numRuns } from "../numRuns.ts";
-import { anyText } from "../text/anyText.ts";
+import { anyText } from "../values/anyText.ts";
 
 const form = "application/x-www-form-urlencoded; charset=UTF-8";
 

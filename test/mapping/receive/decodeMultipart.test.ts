@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BodyError } from "../../../src/errors/bodyError.ts";
 import { decodeBody } from "../../../src/mapping/receive/decodeBody.ts";
+import { BodyError } from "../../../src/shared/errors/bodyError.ts";
 import { numRuns } from "../numRuns.ts";
 
 const boundary = "----WebKitFormBoundaryABCDEFGHIJKLMNOP";

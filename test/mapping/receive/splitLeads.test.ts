@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { RulesError } from "../../../src/errors/rulesError.ts";
-import { createMapper } from "../../../src/mapping/createMapper.ts";
+import { createMapper } from "../../../src/mapping/mapper/createMapper.ts";
 import { splitLeads } from "../../../src/mapping/order/leads.ts";
+import { RulesError } from "../../../src/shared/errors/rulesError.ts";
 import { receivedAt } from "../mapLead.ts";
 
 const batch = {

@@ -11,7 +11,7 @@ export interface StrykerMutant {
 export interface Mutant {
   /** Tells it from all others. */
   readonly key: string;
-  /** As `src/limiter/inProcessLimiter.ts`. */
+  /** As `src/client/limiter/inProcessLimiter.ts`. */
   readonly file: string;
   /** Counted from 1. */
   readonly line: number;

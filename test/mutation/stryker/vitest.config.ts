@@ -21,7 +21,7 @@ export default {
       name: "nothing-is-kept",
       enforce: "pre",
       transform: (code: string, id: string) =>
-        id.endsWith("/src/runtime/lazily.ts") ? code.replace("made ??=", "made =") : undefined,
+        id.endsWith("/src/shared/runtime/lazily.ts") ? code.replace("made ??=", "made =") : undefined,
     },
   ],
   test: {

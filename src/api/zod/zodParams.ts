@@ -1,0 +1,107 @@
+import * as z from "zod/v4";
+import { joinPath, keysOf } from "../../shared/json/value.ts";
+import { described, type PathWords } from "../schema/methodWords.ts";
+import { shapeSchema } from "../schema/schemas.ts";
+import { checkParams } from "../wire/checkParams.ts";
+import { unknownField } from "../wire/paramProblem.ts";
+import type { AnyShape, Fields } from "../wire/shape.ts";
+
+/** Parameters as a zod object with a schema for each of them. Unknown parameters are rejected. */
+export type ZodParams<F> = z.ZodObject<{ [K in keyof F]: ZodParam<F[K]> }, z.core.$strict>;
+
+/** A list, with the schema of its elements. Like the client, it accepts readonly lists. */
+export interface ZodList<Item extends z.core.SomeType>
+  extends z.ZodType<readonly z.output<Item>[], readonly z.input<Item>[]> {
+  readonly element: Item;
+}
+
+/** A map from ids to values, with the schema of its values. */
+export interface ZodMap<Value extends z.core.SomeType>
+  extends z.ZodType<{ readonly [key: string]: z.output<Value> }, { readonly [key: string]: z.input<Value> }> {
+  readonly valueType: Value;
+}
+
+// Shapes are distinguished by the property that carries their types and not by name, so that the declaration file of
+// this entry imports none of them. And no type is recursive, although shapes may be: the compiler would compare each
+// field with every zod type, which took two seconds. Below the elements of a list, a schema has only its type.
+
+type ZodParam<S> = "~of" extends keyof S ? z.ZodOptional<ZodValue<NonNullable<S["~of"]>>> : ZodValue<S>;
+
+type ZodValue<S> = "~item" extends keyof S
+  ? ZodList<ZodElement<NonNullable<S["~item"]>>>
+  : "~value" extends keyof S
+    ? ZodMap<ZodElement<NonNullable<S["~value"]>>>
+    : ZodElement<S>;
+
+type ZodElement<S> = "~fields" extends keyof S
+  ? z.ZodObject<
+      { [K in keyof NonNullable<S["~fields"]>]: ZodField<NonNullable<S["~fields"]>[K]> },
+      z.core.$strict
+    >
+  : ZodLeaf<S>;
+
+type ZodField<S> = "~of" extends keyof S ? z.ZodOptional<ZodLeaf<NonNullable<S["~of"]>>> : ZodLeaf<S>;
+type ZodLeaf<S> = z.ZodType<InputOf<S>, InputOf<S>>;
+type InputOf<S> = S extends { readonly "~types"?: { readonly input: infer Input } } ? Input : never;
+
+/** Messages as of `baselinker-sdk/schema`. Like zod, it copies, and rejects an unknown name even if it is undefined. */
+export function zodParams(fields: Fields, words: PathWords = {}): z.ZodObject {
+  return withWords(
+    words,
+    "",
+    objectOf(fields, words, "", (input) => checkParams(fields, input)[0]?.message),
+  );
+}
+
+function zodOf(shape: AnyShape, name: string, words: PathWords, path: string): z.ZodType {
+  const { node } = shape;
+  const error = ({ input }: { readonly input?: unknown }) => problemsOf(shape, name, input)[0]?.message;
+  switch (node.type) {
+    case "object":
+      return objectOf(node.fields, words, path, (input) => error({ input }));
+    case "list": {
+      const item = zodOf(node.item, `each of ${name}`, words, path);
+      // A list of anything may contain undefined, which JSON writes as null.
+      return z.array(node.item.node.type === "unknown" ? z.optional(item) : item, { error });
+    }
+    case "map":
+      // An undefined value is not sent.
+      return z.record(z.string(), z.optional(zodOf(node.value, `each of ${name}`, words, path)), { error });
+    default:
+      return z
+        .unknown()
+        .superRefine((input, context) => {
+          for (const { message, path } of problemsOf(shape, name, input))
+            context.issues.push({ code: "custom", message, path: keysOf(path).slice(1), input });
+        })
+        .meta(shapeSchema(shape, "params", words, path));
+  }
+}
+
+function objectOf(
+  fields: Fields,
+  words: PathWords,
+  path: string,
+  wrongKind: (input: unknown) => string | undefined,
+): z.ZodObject {
+  const shape = Object.entries(fields).map(([name, field]) => {
+    const at = joinPath(path, name);
+    const schema = zodOf(field, name, words, at);
+    return [name, withWords(words, at, field.optional ? z.optional(schema) : schema)];
+  });
+  return z.strictObject(Object.fromEntries(shape), {
+    error: (issue) =>
+      issue.code === "unrecognized_keys"
+        ? issue.keys.map((key) => unknownField(fields, key, key).message).join(" ")
+        : wrongKind(issue.input),
+  });
+}
+
+function withWords<Schema extends z.ZodType>(words: PathWords, path: string, schema: Schema): Schema {
+  const { description } = described(words, path);
+  return description === undefined ? schema : schema.describe(description);
+}
+
+function problemsOf({ node }: AnyShape, name: string, input: unknown) {
+  return checkParams({ [name]: { node, optional: false } }, { [name]: input });
+}

@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+import { enableCompileCache } from "node:module";
+
+// Makes the next start faster. No effect if the cache folder is not writable.
+enableCompileCache?.();
+
+// Users need not see Node's warnings about experimental features (SQLite, globs on Node 22).
+process.removeAllListeners("warning");
+process.on("warning", (warning) => {
+  if (warning.name !== "ExperimentalWarning") console.error(`${warning.name}: ${warning.message}`);
+});
+
+import("./program.ts").then(async ({ runProgram }) => {
+  process.exitCode = await runProgram(process.argv.slice(2));
+});

@@ -1,0 +1,238 @@
+import { Argument, Command, CommanderError, Option } from "commander";
+import { closestName } from "../../shared/options/closestName.ts";
+import { escapeControls } from "../../shared/runtime/text.ts";
+import {
+  type ArgumentDeclaration,
+  type CommandDeclaration,
+  type Ending,
+  type GivenOptions,
+  givenOptions,
+  type OptionDeclaration,
+} from "../terminal/command.ts";
+import type { CommandIo, Screen } from "../terminal/commandIo.ts";
+import { exitCodes } from "../terminal/exitCodes.ts";
+import { CommandFailure } from "../terminal/failure.ts";
+import { type Language, say } from "../terminal/language.ts";
+import { packageVersion } from "../terminal/packageFiles.ts";
+import {
+  commonOptions,
+  explanations,
+  headings,
+  programAbout,
+  usageErrors,
+  usageWords,
+} from "../terminal/words.ts";
+
+export interface ChosenCommand {
+  readonly declaration: CommandDeclaration;
+  readonly words: readonly string[];
+  readonly options: GivenOptions;
+}
+
+/**
+ * Builds commander's program from the declarations. `program` returns an ending if no command is to run. If the first
+ * word is a command, others are skipped, and so are unneeded options: building all takes a third of a start.
+ */
+export function buildProgram(
+  declarations: readonly CommandDeclaration[],
+  language: Language,
+  words: readonly string[],
+  { stdout, stderr }: Pick<CommandIo, "stdout" | "stderr">,
+) {
+  let chosen: ChosenCommand | undefined;
+  const root = configured(new Command("baselinker-sdk"), language, stdout);
+  root.description(say(programAbout, language));
+  root.version(packageVersion(), "-V, --version", say(explanations.version, language));
+  root.addHelpText("after", () => exitHelp(language));
+  const groups = new Map<string, Command>();
+  const isNamed = declarations.some(({ name }) => name.split(" ")[0] === words[0]);
+  for (const declaration of declarations) {
+    const [first = "", second] = declaration.name.split(" ");
+    if (isNamed && first !== words[0]) continue;
+    let parent = root;
+    if (second !== undefined) {
+      parent = groups.get(first) ?? configured(root.command(first), language, stdout);
+      parent.description(say(explanations.group, language));
+      groups.set(first, parent);
+    }
+    const command = configured(parent.command(second ?? first), language, stdout);
+    command.description(say(declaration, language));
+    for (const argument of declaration.arguments ?? []) command.addArgument(toArgument(argument, language));
+    const options = [...declaration.options, ...commonOptions];
+    // With one option, help already shows `[options]`.
+    for (const option of words.includes(first) ? options : options.slice(0, 1))
+      command.addOption(toOption(option, language));
+    command.action(() => {
+      const given = command.processedArgs.flat().filter((word) => typeof word === "string");
+      const values: Record<string, unknown> = command.opts();
+      chosen = { declaration, words: given, options: givenOptions(values) };
+    });
+  }
+  const called = declarations.find(({ name }) => `${words.join(" ")} `.startsWith(`${name} `));
+  const next = nextStep(called, language);
+  return { program: () => parse(root, words, { language, stderr, next }), chosen: () => chosen };
+}
+
+function configured(command: Command, language: Language, stdout: Screen): Command {
+  return command
+    .exitOverride()
+    .helpOption("-h, --help", say(explanations.help, language))
+    .helpCommand(false)
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: () => {},
+      outputError: () => {},
+      getOutHelpWidth: () => (stdout.isTTY === true ? (stdout.columns ?? 80) : 80),
+      getOutHasColors: () => false,
+    })
+    .configureHelp({
+      showGlobalOptions: false,
+      // Omits commander's English `[options]`, which every command has.
+      subcommandTerm: (each) => [each.name(), ...each.registeredArguments.map(argumentTerm)].join(" "),
+      styleUsage: (usage) =>
+        usage
+          .replace("[options]", say(usageWords.options, language))
+          .replace("[command]", say(usageWords.command, language)),
+      optionDescription: withChoices,
+      argumentDescription: withChoices,
+      styleTitle: (title) => {
+        const known = Object.entries(headings).find(([english]) => english === title)?.[1];
+        return known === undefined ? title : say(known, language);
+      },
+    });
+}
+
+function withChoices({ description, argChoices }: Option | Argument): string {
+  return argChoices === undefined ? description : `${description}: ${argChoices.join(", ")}`;
+}
+
+function argumentTerm(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? "..." : ""}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
+}
+
+function toOption(declaration: OptionDeclaration, language: Language): Option {
+  const { flags, choices, isRepeatable, number } = declaration;
+  const option = new Option(flags, say(declaration, language));
+  const name = option.long ?? flags;
+  if (choices !== undefined) {
+    option.choices(choices);
+    option.argParser((given) => choiceOf(choices, given, name));
+  }
+  if (number !== undefined) option.argParser((given) => numberOf(number, given, name));
+  if (isRepeatable === true) {
+    option.argParser((given: string, before: unknown) => {
+      const own =
+        choices === undefined ? [given] : given.split(",").map((each) => choiceOf(choices, each, name));
+      return Array.isArray(before) ? [...before, ...own] : own;
+    });
+  }
+  return option;
+}
+
+function toArgument(declaration: ArgumentDeclaration, language: Language): Argument {
+  const { name, choices } = declaration;
+  const argument = new Argument(name, say(declaration, language));
+  if (choices !== undefined) {
+    argument.choices(choices);
+    argument.argParser((given) => choiceOf(choices, given, argument.name()));
+  }
+  return argument;
+}
+
+async function parse(
+  root: Command,
+  words: readonly string[],
+  { language, stderr, next }: { readonly language: Language; readonly stderr: Screen; readonly next: string },
+): Promise<Ending | undefined> {
+  try {
+    if (words.length === 0) {
+      root.outputHelp();
+      return "yes";
+    }
+    await root.parseAsync(words, { from: "user" });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return "yes";
+    // The help of a group called without a command was not written to any stream.
+    const text =
+      error.code === "commander.help" ? say(usageErrors.noCommand, language) : usageMessage(error, language);
+    stderr.write(`${text}\n${next}\n`);
+    return "usage";
+  }
+}
+
+/** What to do after an error of the command line: an example of the command that was called, and its help. */
+function nextStep(called: CommandDeclaration | undefined, language: Language): string {
+  const { name: command = "", examples: [example] = [] } = called ?? {};
+  return example === undefined
+    ? say(explanations.tryHelp, language)
+    : say(explanations.forExample, language, { command, example });
+}
+
+function usageMessage({ code, message }: CommanderError, language: Language): string {
+  const [, name = ""] = /['"]([^'"]*)['"]/.exec(message) ?? [];
+  const [, close] = /Did you mean (?:one of )?(.+?)\?\)/s.exec(message) ?? [];
+  if (code === "commander.unknownOption" && /^--token(?:=|$)/.test(name))
+    return say(usageErrors.token, language);
+  const known = Object.entries(usageErrors).find(([each]) => `commander.${each}` === code)?.[1];
+  const plain = message
+    .replace(/^error: (?:too many arguments.*?: )?/, "")
+    .replace(/\n\(Did you mean.*$/s, "");
+  const what =
+    known === undefined ? plain : say(known, language, { name: name.slice(0, 60), message: plain });
+  return close === undefined ? what : `${what} ${say(usageErrors.didYouMean, language, { close })}`;
+}
+
+function exitHelp(language: Language): string {
+  const rows = Object.values(exitCodes).map(
+    (each) => `  ${String(each.code).padEnd(5)}${say(each, language)}`,
+  );
+  return `\n${say(headings["Exit codes:"], language)}\n${rows.join("\n")}`;
+}
+
+function choiceOf(choices: readonly string[], given: string, name: string): string {
+  if (choices.includes(given)) return given;
+  const closest = closestName(given, choices);
+  throw new CommandFailure("usage", closest === undefined ? noChoice : misspelt, {
+    name,
+    given: escapeControls(given.slice(0, 60)),
+    choices: choices.join(", "),
+    closest,
+  });
+}
+
+/** Returns a whole number within its limits. Rejects text that only starts with a number. */
+function numberOf(
+  { least, most = Number.MAX_SAFE_INTEGER }: { readonly least: number; readonly most?: number },
+  given: string,
+  name: string,
+): number {
+  const number = /^-?\d{1,16}$/.test(given) ? Number(given) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  const text = most === Number.MAX_SAFE_INTEGER ? noNumber : noNumberBetween;
+  throw new CommandFailure("usage", text, { name, given: escapeControls(given.slice(0, 60)), least, most });
+}
+
+const noChoice = {
+  en: '{name}: "{given}" is not one of {choices}.',
+  uk: "{name}: «{given}» не підходить. Можна: {choices}.",
+  pl: "{name}: „{given}” nie pasuje. Do wyboru: {choices}.",
+};
+const misspelt = {
+  en: '{name}: "{given}" is not one of {choices}. Did you mean {closest}?',
+  uk: "{name}: «{given}» не підходить. Можна: {choices}. Можливо, {closest}?",
+  pl: "{name}: „{given}” nie pasuje. Do wyboru: {choices}. Może {closest}?",
+};
+const noNumber = {
+  en: '{name}: "{given}" is not a whole number of at least {least}.',
+  uk: "{name}: «{given}» — не ціле число від {least}.",
+  pl: "{name}: „{given}” to nie liczba całkowita od {least}.",
+};
+const noNumberBetween = {
+  en: '{name}: "{given}" is not a whole number from {least} to {most}.',
+  uk: "{name}: «{given}» — не ціле число від {least} до {most}.",
+  pl: "{name}: „{given}” to nie liczba całkowita od {least} do {most}.",
+};

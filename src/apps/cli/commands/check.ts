@@ -1,0 +1,99 @@
+import { type Account, parseRules, RulesError } from "../../../entries/mapping.ts";
+import { checkRules } from "../../../entries/rule-tools.ts";
+import { findNames } from "../../../forwarding/account/checkRules.ts";
+import { positionsIn } from "../../files/positions.ts";
+import { readRules } from "../../files/rules.ts";
+import { givenAccount } from "../../project/openRules.ts";
+import type { CommandCall, Ending } from "../../terminal/command.ts";
+import { issueOptions } from "../../terminal/language.ts";
+import { type Output, shown } from "../../terminal/output.ts";
+
+interface Finding {
+  readonly file: string;
+  /** `line:column` in JSON; the line of a table that cannot be read. */
+  readonly position: string | undefined;
+  readonly level: "error" | "warning";
+  readonly code: string;
+  readonly path: string;
+  readonly message: string;
+}
+
+export async function checkCommand(call: CommandCall): Promise<Ending> {
+  const { output, options, words } = call;
+  const account = options.flag("live") ? await liveAccount(call) : await givenAccount(call);
+  const findings: Finding[] = [];
+  for (const path of words) findings.push(...(await findingsOf(path, call, account)));
+  const errors = findings.filter(({ level }) => level === "error").length;
+  if (output.isJson) output.json({ findings, account: account !== undefined });
+  else {
+    for (const finding of findings) print(finding, output);
+    const counts = output.say(summary, { errors, warnings: findings.length - errors });
+    output.print(account === undefined ? `${counts} ${output.say(withoutAccount)}` : counts);
+  }
+  return errors === 0 ? "yes" : "no";
+}
+
+async function liveAccount(call: CommandCall): Promise<Account> {
+  const { loadAccount, openClient } = await import("./onlineCommands.ts");
+  return loadAccount(await openClient(call), { signal: call.signal });
+}
+
+async function findingsOf(path: string, call: CommandCall, account: Account | undefined): Promise<Finding[]> {
+  const options = await issueOptions(call.output.language);
+  let text = "";
+  try {
+    const file = await readRules(path, call.onRead);
+    text = file.text;
+    const rules = parseRules(file.rules, options);
+    const issues =
+      account === undefined
+        ? findNames(rules).map(options.language?.issue ?? ((issue) => issue))
+        : checkRules(rules, account, options);
+    const find = await positionsIn(text);
+    // With an account, also issues that are warnings when mapping a lead: `forward` rejects rules that name something
+    // the account lacks before the first lead. Without one, names may be right: only `map` needs to know them.
+    return issues.map(({ code, path: at, message }) => ({
+      file: path,
+      position: find(at),
+      level: account === undefined ? "warning" : "error",
+      code,
+      path: at,
+      message,
+    }));
+  } catch (error) {
+    // Errors of `parseRules` are already translated; those of an unreadable LeadBox table are not.
+    const own = text === "" && options.language !== undefined ? options.language.error(error) : error;
+    if (!(own instanceof RulesError)) throw error;
+    const find = await positionsIn(text);
+    return own.problems.map(({ code, path: at, message }) => {
+      const line = /^line (\d+)$/.exec(at)?.[1];
+      return {
+        file: path,
+        position: line ?? find(at),
+        level: "error",
+        code,
+        path: line === undefined ? at : "",
+        message,
+      };
+    });
+  }
+}
+
+function print({ file, position, level, code, path, message }: Finding, output: Output): void {
+  const at = position === undefined ? file : `${file}:${position}`;
+  const colour = level === "error" ? "red" : "yellow";
+  output.print(
+    `${shown(at)}  ${output.style(colour, level)}  ${code}  ${path === "" ? "" : `${path}: `}${shown(message)}`,
+  );
+}
+
+const summary = {
+  en: "errors {errors}, warnings {warnings}.",
+  uk: "помилок {errors}, попереджень {warnings}.",
+  pl: "błędów {errors}, ostrzeżeń {warnings}.",
+};
+const withoutAccount = {
+  en: "Not checked against an account (--account file, or --live).",
+  uk: "Без звірки з акаунтом (--account файл або --live).",
+  pl: "Nie porównano z kontem (--account plik albo --live).",
+};

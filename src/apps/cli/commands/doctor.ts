@@ -1,0 +1,166 @@
+import { type Account, loadAccount } from "../../../entries/index.ts";
+import { parseRules } from "../../../entries/mapping.ts";
+import { checkRules } from "../../../entries/rule-tools.ts";
+import { sqliteStore } from "../../../entries/sqlite.ts";
+import { readConfig } from "../../files/config.ts";
+import { readRules } from "../../files/rules.ts";
+import { writeWhole } from "../../files/writeWhole.ts";
+import { idLists } from "../../project/accountIds.ts";
+import { openProbedClient } from "../../project/openClient.ts";
+import { clockTolerance } from "../../project/probes/readProbes.ts";
+import type { CommandCall, Ending } from "../../terminal/command.ts";
+import { CommandFailure, reasonOf } from "../../terminal/failure.ts";
+import { httpUrl } from "../../terminal/httpUrl.ts";
+import { issueOptions } from "../../terminal/language.ts";
+import { shown } from "../../terminal/output.ts";
+import { packageVersion } from "../../terminal/packageFiles.ts";
+import { formatTable } from "../../terminal/table.ts";
+import { probeCommand, undoCommand } from "./probe.ts";
+
+interface Finding {
+  readonly ok: boolean;
+  readonly what: string;
+  readonly says: string;
+}
+
+/** How many ids of one kind are shown without `--all`. */
+const fewIds = 20;
+
+export async function doctorCommand(call: CommandCall): Promise<Ending> {
+  const { options, output } = call;
+  if (options.text("undo") !== undefined) return undoCommand(call);
+  if (options.flag("write") && !options.flag("probe")) throw new CommandFailure("usage", writeNeedsProbe);
+  if (options.flag("probe")) return probeCommand(call);
+  const webhook = options.text("webhook");
+  if (webhook !== undefined) httpUrl("--webhook", webhook);
+  const findings: Finding[] = [];
+  const tell = (ok: boolean, what: string, says: string) => {
+    findings.push({ ok, what, says });
+    if (!output.isJson)
+      output.print(`${output.style(ok ? "green" : "red", ok ? "✓" : "✗")} ${what}  ${shown(says)}`);
+  };
+  tell(true, "version", `Node ${process.versions.node}, baselinker-sdk ${packageVersion()}`);
+  const { ending, account } = await examine(call, tell);
+  if (output.isJson) output.json({ findings, account });
+  return ending;
+}
+
+type Tell = (ok: boolean, what: string, says: string) => void;
+
+interface Examined {
+  readonly ending: Ending;
+  readonly account?: Account;
+}
+
+async function examine(call: CommandCall, tell: Tell): Promise<Examined> {
+  const { options, output, signal } = call;
+  const { client, clockOffset } = openProbedClient(call);
+  const check = await client.check({ signal });
+  if (!check.ok) {
+    const why = check.error === undefined ? "" : await reasonOf(check.error, output.language);
+    tell(false, "token", `${why} ${output.say(nothingElse)}`);
+    return { ending: "outside" };
+  }
+  tell(true, "token", output.say(tokenWorks));
+  const offset = clockOffset();
+  const isClockRight = offset === undefined || Math.abs(offset) <= clockTolerance;
+  if (offset !== undefined) tell(isClockRight, "clock", output.say(clockSays, { offset }));
+  const account = await loadAccount(client, { signal });
+  tell(true, "account", output.say(accountSays, counts(account)));
+  if (!output.isJson) showIds(account, call);
+  const file = options.text("saveAccount");
+  if (file !== undefined) {
+    await writeWhole(file, `${JSON.stringify(account, undefined, 2)}\n`, { mode: 0o600 });
+    tell(true, "saved", file);
+  }
+  const isUsable = await examineProject(call, account, tell);
+  return { ending: !isUsable ? "no" : isClockRight ? "yes" : "outside", account };
+}
+
+function showIds(account: Account, { options, output }: CommandCall): void {
+  const rows = idLists(account).flatMap(({ field, items }) => {
+    const few = options.flag("all") ? items : items.slice(0, fewIds);
+    const own = few.map(({ id, name }) => [field.replace("<id>", `${id}`), `${id}`, shown(name)]);
+    return few.length < items.length ? [...own, [field, "…", `(${items.length}; --all)`]] : own;
+  });
+  output.print(formatTable(output.say(idsHead).split("|"), rows, output.columns));
+}
+
+async function examineProject(call: CommandCall, account: Account, tell: Tell): Promise<boolean> {
+  const { options, output } = call;
+  const config = await readConfig(call);
+  let isUsable = true;
+  const path = options.text("rules") ?? config.rules;
+  if (path !== undefined) {
+    const { rules } = await readRules(path, call.onRead);
+    const known = await issueOptions(output.language);
+    const issues = checkRules(parseRules(rules, known), account, known);
+    for (const { code, path: at, message } of issues) tell(false, "rules", `${code}  ${at}: ${message}`);
+    if (issues.length === 0) tell(true, "rules", path);
+    // A warning counts too: a forwarder does not start with rules that name something the account lacks.
+    isUsable = issues.length === 0;
+  }
+  const store = options.text("store") ?? config.store;
+  if (store !== undefined) {
+    // Opening it creates the file or fails with the reason.
+    await sqliteStore(store).close();
+    tell(true, "store", store);
+  }
+  const webhook = options.text("webhook");
+  if (webhook !== undefined) {
+    const status = await pingOf(webhook);
+    const ok = status !== undefined && status < 500 && status !== 404;
+    const answer = `${webhook} ${status ?? output.say(noAnswer)}`;
+    tell(ok, "webhook", ok ? answer : `${answer}. ${output.say(correctWebhook)}`);
+    isUsable &&= ok;
+  }
+  return isUsable;
+}
+
+async function pingOf(url: string): Promise<number | undefined> {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(10_000), redirect: "manual" });
+    await answer.body?.cancel();
+    return answer.status;
+  } catch {
+    return undefined;
+  }
+}
+
+function counts({ statuses, sources, extraFields, catalogs }: Account): Record<string, number> {
+  return {
+    statuses: statuses.length,
+    sources: sources.length,
+    fields: extraFields.length,
+    catalogs: catalogs.length,
+  };
+}
+
+const writeNeedsProbe = {
+  en: "--write is a part of --probe: call it with --probe --write.",
+  uk: "--write є частиною --probe: викличте з --probe --write.",
+  pl: "--write jest częścią --probe: wywołaj z --probe --write.",
+};
+const nothingElse = {
+  en: "Nothing else was tried.",
+  uk: "Більше нічого не пробувалося.",
+  pl: "Nic więcej nie próbowano.",
+};
+const tokenWorks = { en: "Base knows it", uk: "Base його знає", pl: "Base go zna" };
+const clockSays = {
+  en: "{offset} s ahead of Base (an order's time comes from here)",
+  uk: "{offset} с попереду Base (час замовлення береться звідси)",
+  pl: "{offset} s przed Base (stąd bierze się czas zamówienia)",
+};
+const accountSays = {
+  en: "statuses {statuses}, sources {sources}, additional fields {fields}, catalogs {catalogs}",
+  uk: "статусів {statuses}, джерел {sources}, додаткових полів {fields}, каталогів {catalogs}",
+  pl: "statusów {statuses}, źródeł {sources}, pól dodatkowych {fields}, katalogów {catalogs}",
+};
+const idsHead = { en: "FIELD|ID|NAME", uk: "ПОЛЕ|ID|НАЗВА", pl: "POLE|ID|NAZWA" };
+const noAnswer = { en: "no answer", uk: "немає відповіді", pl: "brak odpowiedzi" };
+const correctWebhook = {
+  en: "Start the program that receives there, or correct the address.",
+  uk: "Запустіть програму, яка там приймає, або виправте адресу.",
+  pl: "Uruchom program, który tam odbiera, albo popraw adres.",
+};

@@ -1,0 +1,68 @@
+import type { Explanation } from "../../../entries/mapping.ts";
+import { openRules } from "../../project/openRules.ts";
+import type { CommandCall, Ending } from "../../terminal/command.ts";
+import { type Output, shown } from "../../terminal/output.ts";
+import { formatTable } from "../../terminal/table.ts";
+import { issueLine, resultLine } from "./resultLine.ts";
+
+/** How many parameters that have no rule are shown without `--all`. */
+const fewUnused = 5;
+
+export async function explainCommand(call: CommandCall): Promise<Ending> {
+  const { output, options, signal } = call;
+  const { mapper, context, leads } = await openRules(call);
+  let failed = 0;
+  for await (const batch of leads()) {
+    for (const read of batch) {
+      if ("problem" in read) {
+        failed += 1;
+        output.complain(`${shown(read.name)}: ${read.problem}`);
+        continue;
+      }
+      const explanation = mapper.explain(read.lead, context);
+      if (explanation.result.status === "error") failed += 1;
+      if (output.isJson) output.json({ lead: read.name, ...explanation });
+      else show(read.name, explanation, options.flag("all"), output);
+    }
+    await output.room();
+    if (signal.aborted) return "interrupted";
+  }
+  return failed === 0 ? "yes" : "no";
+}
+
+function show(name: string, explanation: Explanation, withAll: boolean, output: Output): void {
+  const { result, fields, unusedParameters } = explanation;
+  output.print(`${shown(name)}  ${resultLine(result, output)}`);
+  const rows = fields.map(({ field, value, source, steps, usedDefault }) => [
+    field,
+    shown(value),
+    `${sourceOf(source, output)}${usedDefault ? ` (${output.say(byDefault)})` : ""}`,
+    steps.map(({ step }) => (step === "field" ? output.say(fitted) : step)).join(" → "),
+  ]);
+  if (rows.length > 0) output.print(formatTable(output.say(head).split("|"), rows, output.columns));
+  for (const issue of result.issues) output.print(issueLine(issue, output));
+  if (unusedParameters.length === 0) return;
+  const names = unusedParameters
+    .slice(0, withAll ? undefined : fewUnused)
+    .map(shown)
+    .join(", ");
+  const count = unusedParameters.length;
+  const isCut = !withAll && count > fewUnused;
+  output.print(`${output.say(notUsed)} ${names}${isCut ? ` … (${count}; --all)` : ""}`);
+}
+
+/** A path is shown without the word "path". */
+function sourceOf(source: string, output: Output): string {
+  return source === "constant" ? output.say(constant) : shown(source.replace(/^path (?!$)/, ""));
+}
+
+const head = {
+  en: "FIELD|VALUE|FROM|STEPS",
+  uk: "ПОЛЕ|ЗНАЧЕННЯ|ЗВІДКИ|КРОКИ",
+  pl: "POLE|WARTOŚĆ|SKĄD|KROKI",
+};
+const constant = { en: "constant", uk: "стала", pl: "stała" };
+/** The step in which the field converts a value to its type and the length that Base accepts. */
+const fitted = { en: "fit", uk: "підгонка", pl: "dopasowanie" };
+const byDefault = { en: "default", uk: "типове", pl: "domyślna" };
+const notUsed = { en: "Not used:", uk: "Не вжито:", pl: "Nie użyto:" };

@@ -1,0 +1,163 @@
+import type { ForwardResult } from "../../../entries/index.ts";
+import { readConfig } from "../../files/config.ts";
+import { countLeads, type ReadLead, readLeads } from "../../files/leads.ts";
+import { openDelivery } from "../../project/delivery.ts";
+import { receivedAtOf } from "../../project/openRules.ts";
+import { askYes } from "../../terminal/asking.ts";
+import type { CommandCall, Ending } from "../../terminal/command.ts";
+import { reasonOf } from "../../terminal/failure.ts";
+import { type Output, shown } from "../../terminal/output.ts";
+import { startProgress } from "../../terminal/progress.ts";
+
+/** Stops after this many equal failures in a row: if the setup or the store is broken, every lead fails. */
+const maxAlike = 5;
+
+/** Turns leads into orders, at most one for each by its store, and reports what is unfinished. */
+export async function forwardCommand(call: CommandCall): Promise<Ending> {
+  const { options, output, words, signal } = call;
+  if (options.flag("dryRun")) return (await import("./map.ts")).mapCommand(call);
+  const [rules, ...paths] = words;
+  const given = options.text("receivedAt");
+  const receivedAt = given === undefined ? undefined : receivedAtOf(given);
+  const delivery = await openDelivery(call, rules, await readConfig(call));
+  const { forwarder } = delivery;
+  try {
+    const total = await countLeads(paths);
+    await askYes(call, output.say(question, { count: total ?? "–" }));
+    // Else the store would belong to a token with a slip, and refuse the right one.
+    const { tokenValid, error } = await delivery.baselinker.check({ signal });
+    if (tokenValid === false) throw error;
+    for (const { level, code, message } of await forwarder.ready({ signal }))
+      output.note(`${level}  ${code}  ${shown(message)}`);
+    const tally = { unreadable: 0, lead: 0, other: 0, alikeInARow: 0, open: 0 };
+    const reading = { contentType: options.text("contentType"), onRead: call.onRead, signal };
+    // Stops after Ctrl+C or if the setup is wrong. Leads in progress are finished.
+    const isOver = () => signal.aborted || tally.alikeInARow >= maxAlike;
+    // Names are kept here, since the forwarder gets only the lead.
+    const names = new Map<number, string>();
+    const leads = (async function* () {
+      let index = 0;
+      for await (const batch of readLeads(paths, reading)) {
+        for (const read of batch) {
+          if (isOver()) return;
+          if ("problem" in read) {
+            unreadable(read, tally, output);
+            continue;
+          }
+          for (const lead of forwarder.split(read.lead)) {
+            names.set(index, read.name);
+            index += 1;
+            yield lead;
+          }
+        }
+      }
+    })();
+    const progress = await startProgress(output, output.say(sending), total);
+    let by: Readonly<Record<string, number>> = {};
+    const ended = forwarder.forwardAll(leads, {
+      concurrency: options.number("concurrency"),
+      ...(receivedAt && { receivedAt: () => receivedAt }),
+      onProgress: (state) => {
+        by = state.by;
+        progress.update(state.done, countsOf(state.by));
+      },
+    });
+    let broken: { readonly thrown: unknown } | undefined;
+    try {
+      for await (const { index, result } of ended) {
+        count(result, tally);
+        await report(names.get(index) ?? "", result, output);
+        names.delete(index);
+        await output.room();
+      }
+    } catch (thrown) {
+      // An unreadable file ends the command, after a summary of what was sent.
+      broken = { thrown };
+    }
+    progress.end();
+    const summary = `${countsOf(by)}${tally.unreadable > 0 ? `  unreadable ${tally.unreadable}` : ""}`;
+    if (output.isJson) output.note(summary);
+    else output.print(summary);
+    if ((by.skip ?? 0) > 0) output.note(output.say(skippedWhy));
+    if (tally.open > 0) output.note(output.say(stillOpen, { open: tally.open }));
+    if (tally.alikeInARow >= maxAlike) output.complain(output.say(stopped));
+    if (signal.aborted) return "interrupted";
+    if (broken !== undefined) throw broken.thrown;
+    if (tally.lead + tally.unreadable + tally.open > 0) return "no";
+    return tally.other > 0 ? "outside" : "yes";
+  } finally {
+    await delivery.close();
+  }
+}
+
+type Tally = { unreadable: number; lead: number; other: number; alikeInARow: number; open: number };
+
+function unreadable(read: ReadLead & { readonly problem: string }, tally: Tally, output: Output): void {
+  tally.unreadable += 1;
+  if (output.isJson) output.json({ lead: read.name, status: "unreadable", problem: read.problem });
+  else output.print(`unreadable  ${shown(read.name)}  ${read.problem}`);
+}
+
+function count(result: ForwardResult, tally: Tally): void {
+  const isAlike =
+    result.status === "error" && (result.fault === "setup" || result.error?.name === "StoreError");
+  tally.alikeInARow = isAlike ? tally.alikeInARow + 1 : 0;
+  if (result.status === "unknown") tally.open += 1;
+  if (result.status !== "error") return;
+  if (result.fault === "lead") tally.lead += 1;
+  else tally.other += 1;
+}
+
+/** Prints leads that need attention; as JSON, every lead. No data of buyers: only file names, codes and ids. */
+async function report(name: string, result: ForwardResult, output: Output): Promise<void> {
+  if (output.isJson) {
+    const error = "error" in result && result.error !== undefined ? { error: codeOf(result.error) } : {};
+    output.json({ lead: name, ...result, ...error });
+    return;
+  }
+  if (result.status !== "error" && result.status !== "unknown") return;
+  const fault = result.status === "error" ? `  ${result.fault}` : "";
+  const issues = result.issues
+    .filter(({ level }) => level === "error")
+    .map(({ code, path }) => `${code}  ${path}`);
+  const why =
+    issues.length > 0
+      ? issues.join("  ")
+      : result.error === undefined
+        ? ""
+        : shown(await reasonOf(result.error, output.language));
+  output.print(`${output.style("red", result.status)}${fault}  ${shown(result.entryId ?? name)}  ${why}`);
+}
+
+function codeOf(error: Error): { readonly code: string | undefined; readonly message: string } {
+  const code: unknown = Reflect.get(error, "code");
+  return { code: typeof code === "string" ? code : undefined, message: error.message };
+}
+
+function countsOf(by: Readonly<Record<string, number>>): string {
+  return ["success", "duplicate", "skip", "error", "unknown"]
+    .map((name) => `${name} ${by[name] ?? 0}`)
+    .join("  ");
+}
+
+const question = {
+  en: "Create real orders in Base from {count} leads?",
+  uk: "Зробити справжні замовлення в Base з лідів: {count}?",
+  pl: "Utworzyć prawdziwe zamówienia w Base z leadów: {count}?",
+};
+const sending = { en: "Sending", uk: "Надсилаю", pl: "Wysyłam" };
+const skippedWhy = {
+  en: "Why leads are skipped: `explain` with the same rules and leads says it.",
+  uk: "Чому лід пропущено, каже `explain` з тими самими правилами й лідами.",
+  pl: "Dlaczego lead pominięto, mówi `explain` z tymi samymi regułami i leadami.",
+};
+const stillOpen = {
+  en: "{open} orders may exist in Base: run the same command again with the same store; nothing is duplicated.",
+  uk: "Замовлень, які, можливо, вже є в Base: {open}. Запустіть те саме ще раз із тим самим сховищем, нічого не подвоїться.",
+  pl: "Zamówień, które być może już są w Base: {open}. Uruchom to samo jeszcze raz z tym samym magazynem, nic się nie zdubluje.",
+};
+const stopped = {
+  en: "Stopped: further leads would fail in the same way. Correct it and run the same command again with the same store: nothing is duplicated.",
+  uk: "Зупинено: інші ліди завершилися б так само. Виправте й запустіть те саме ще раз із тим самим сховищем: нічого не подвоїться.",
+  pl: "Zatrzymano: kolejne leady skończyłyby się tak samo. Popraw i uruchom to samo ponownie z tym samym magazynem: nic się nie zdubluje.",
+};

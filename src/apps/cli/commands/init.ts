@@ -1,0 +1,123 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseEnv } from "node:util";
+import { type Account, loadAccount } from "../../../entries/index.ts";
+import { readAccount } from "../../files/config.ts";
+import { writeWhole } from "../../files/writeWhole.ts";
+import { needsCatalog } from "../../project/catalog.ts";
+import { targets } from "../../project/choices.ts";
+import { apiUrl, openClient } from "../../project/openClient.ts";
+import { askText } from "../../terminal/asking.ts";
+import type { CommandCall, Ending } from "../../terminal/command.ts";
+import { CommandFailure } from "../../terminal/failure.ts";
+import { shown } from "../../terminal/output.ts";
+import { initAnswers } from "./initAnswers.ts";
+import { fittedRules, testOf } from "./initRules.ts";
+import { environmentFile, projectFiles } from "./projectFiles.ts";
+import type { ProjectSender } from "./projectServer.ts";
+
+/** Writes a project for the webhooks of one sender or several: rules with the account's ids, the webhook, tests. */
+export async function initCommand(call: CommandCall): Promise<Ending> {
+  const { options, output } = call;
+  const account = await accountOf(call);
+  const answers = await initAnswers(call, account);
+  const { senders: asked, catalog } = answers;
+  const files: Record<string, string> = {};
+  const senders: ProjectSender[] = [];
+  const left: { readonly path: string; readonly message: string }[] = [];
+  for (const { name, wanted } of asked) {
+    const isOnly = asked.length === 1;
+    const file = isOnly ? "rules" : `rules-${name}`;
+    const fitted = await fittedRules(wanted, account, answers, call);
+    files[`${file}.json`] = json(fitted.rules);
+    files[`${file}.test.json`] = json(testOf(`${file}.json`, fitted.rules, name, account));
+    left.push(...fitted.left.map((each) => (isOnly ? each : { ...each, path: `${file}.json ${each.path}` })));
+    const inventoryId = needsCatalog(wanted.rules) ? catalog : undefined;
+    senders.push({ name, isOnly, rules: `${file}.json`, inventoryId });
+  }
+  files["account.json"] = json(account);
+  Object.assign(files, projectFiles(senders, options.choice("to", targets) ?? "node"));
+  const folder = await folderFor(Object.keys(files), call);
+
+  await mkdir(folder, { recursive: true });
+  for (const [file, text] of Object.entries(files))
+    await writeWhole(join(folder, file), text, { isNew: true });
+  const lacks = await addEnvironment(join(folder, ".env"), environmentFile(senders, apiUrl(call)));
+  if (lacks === undefined) files[".env"] = "";
+  if (output.isJson) output.json({ folder, files: Object.keys(files), left });
+  else {
+    for (const file of Object.keys(files)) output.print(join(folder, file));
+    for (const { path, message } of left) output.note(output.say(leftOut, { path, message }));
+    if (lacks !== undefined && lacks.length > 0)
+      output.note(output.say(environmentLacks, { names: lacks.join(", ") }));
+    output.note(output.say(next, { folder: shown(folder) }));
+  }
+  return "yes";
+}
+
+async function accountOf(call: CommandCall): Promise<Account> {
+  const path = call.options.text("account");
+  return path === undefined
+    ? loadAccount(await openClient(call), { signal: call.signal })
+    : readAccount(path, call.onRead);
+}
+
+/** The folder that is named, or typed; here by default. None that has one of the files already. */
+async function folderFor(files: readonly string[], call: CommandCall): Promise<string> {
+  const { options, output } = call;
+  const takenIn = (folder: string) => {
+    const file = files.find((each) => existsSync(join(folder, each)));
+    return file === undefined ? undefined : { file: join(folder, file) };
+  };
+  let folder = options.text("folder")?.trim() || ".";
+  if (options.text("folder") === undefined && output.isInteractive) {
+    const usual = takenIn(".") === undefined ? "." : "leads";
+    const check = (given: string) => {
+      const taken = takenIn(given.trim() || ".");
+      return taken === undefined ? undefined : output.say(exists, taken);
+    };
+    folder = (await askText(call, output.say(whichFolder), usual, check)).trim() || ".";
+  }
+  const taken = takenIn(folder);
+  if (taken !== undefined) throw new CommandFailure("usage", exists, taken);
+  return folder;
+}
+
+/** Writes `.env` for its owner alone. One that is there holds the token, so it stays: returns what it lacks. */
+async function addEnvironment(path: string, text: string): Promise<string[] | undefined> {
+  if (!existsSync(path)) {
+    await writeWhole(path, text, { isNew: true, mode: 0o600 });
+    return undefined;
+  }
+  const own = parseEnv(await readFile(path, "utf8"));
+  return Object.entries(parseEnv(text))
+    .filter(([name, value]) => value === "" && name !== "BASELINKER_URL" && !own[name])
+    .map(([name]) => name);
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+const whichFolder = { en: "Which folder?", uk: "Яка папка?", pl: "Jaki folder?" };
+const exists = {
+  en: "{file} exists already, and nothing was written. Choose an empty folder with --folder.",
+  uk: "{file} уже є, нічого не записано. Виберіть порожню папку через --folder.",
+  pl: "{file} już istnieje, nic nie zapisano. Wybierz pusty folder przez --folder.",
+};
+const leftOut = {
+  en: "Left out: {path}: {message}",
+  uk: "Пропущено: {path}: {message}",
+  pl: "Pominięto: {path}: {message}",
+};
+const environmentLacks = {
+  en: "The .env that is there was left as it is. Add to it: {names}.",
+  uk: "Файл .env, який уже є, лишився як був. Додайте в нього: {names}.",
+  pl: "Plik .env, który już jest, pozostał bez zmian. Dodaj w nim: {names}.",
+};
+const next = {
+  en: "Now, in the folder {folder}: fill in .env, npm install, npm test, npm start. What became of the leads: npm run studio. Where it can run: docs/hosting.md.",
+  uk: "Тепер у папці {folder}: заповніть .env, npm install, npm test, npm start. Що стало з лідами: npm run studio. Де це може працювати: docs/hosting.uk.md.",
+  pl: "Teraz w folderze {folder}: wypełnij .env, npm install, npm test, npm start. Co się stało z leadami: npm run studio. Gdzie to może działać: docs/hosting.pl.md.",
+};

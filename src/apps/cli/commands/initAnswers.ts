@@ -1,0 +1,171 @@
+import { type Account, RulesError } from "../../../entries/index.ts";
+import { parseRules } from "../../../entries/mapping.ts";
+import { closestName } from "../../../shared/options/closestName.ts";
+import { listedIds, type NamedId, ownSources } from "../../project/accountIds.ts";
+import { needsCatalog } from "../../project/catalog.ts";
+import { type SourceWithRules, sourcesWithRules } from "../../project/choices.ts";
+import { askChoice, askChoices, askText, type Choice } from "../../terminal/asking.ts";
+import type { CommandCall } from "../../terminal/command.ts";
+import { CommandFailure } from "../../terminal/failure.ts";
+import { issueOptions, type Text } from "../../terminal/language.ts";
+import { shown } from "../../terminal/output.ts";
+import { type RuleAnswers, type WantedRules, wantedRules } from "./initRules.ts";
+import * as words from "./initWords.ts";
+
+export interface InitAnswers extends RuleAnswers {
+  readonly senders: readonly { readonly name: SourceWithRules; readonly wanted: WantedRules }[];
+  readonly catalog: number | undefined;
+}
+
+/** Reads the options. On a terminal asks for what is missing; elsewhere names all of it at once and ends. */
+export async function initAnswers(call: CommandCall, account: Account): Promise<InitAnswers> {
+  const { options, output } = call;
+  const { isInteractive } = output;
+  const missing: string[] = [];
+
+  const names = await sourcesOf(call);
+  if (names.length === 0) missing.push(output.say(words.lacksSource, { names: sourcesWithRules.join(", ") }));
+  const senders = await Promise.all(
+    names.map(async (name) => ({ name, wanted: await wantedRules(name, call) })),
+  );
+  // Which rules are meant is not known yet: then everything is open.
+  const isOpen = (test: (wanted: WantedRules) => boolean) =>
+    senders.length === 0 || senders.some(({ wanted }) => test(wanted));
+  const lacks = (field: string) => isOpen(({ isReady, rules }) => isReady || !(field in rules.fields));
+
+  const one = async (question: ItemQuestion): Promise<number | undefined> => {
+    const { option, asks, items, isOptional = false, isNeeded } = question;
+    const given = options.text(option);
+    if (given !== undefined) return itemOf(given, question, call);
+    if (!isNeeded || items.length === 0) return undefined;
+    if (!isOptional && items.length === 1) return items[0]?.id;
+    if (isInteractive) {
+      const none: Choice[] = isOptional ? [{ value: "none", label: output.say(words.leaveOut) }] : [];
+      const choices = items.map(({ id, name }) => ({ value: String(id), label: `${shown(name)} (${id})` }));
+      return itemOf(await askChoice(call, output.say(asks), [...none, ...choices]), question, call);
+    }
+    if (!isOptional) missing.push(`${flagOf(option)}: ${listedIds(items)}`);
+    return undefined;
+  };
+
+  const country = await countryOf(
+    call,
+    isOpen(({ isReady, rules }) => isReady || rules.defaults?.country === undefined),
+    missing,
+  );
+  const status = await one({
+    option: "status",
+    asks: words.whichStatus,
+    items: account.statuses,
+    isNeeded: lacks("order_status_id"),
+  });
+  const orderSource = await one({
+    option: "orderSource",
+    asks: words.whichOrderSource,
+    items: ownSources(account),
+    isNeeded: lacks("custom_source_id"),
+    isOptional: true,
+  });
+  const catalog = await one({
+    option: "catalog",
+    asks: words.whichCatalog,
+    items: account.catalogs,
+    isNeeded: isOpen(({ rules }) => needsCatalog(rules)),
+  });
+  if (missing.length > 0)
+    throw new CommandFailure("usage", words.answersMissing, {
+      list: missing.map((each) => `\n  ${each}`).join(""),
+    });
+  return { senders, country, status, orderSource, catalog };
+}
+
+interface ItemQuestion {
+  /** In camel case, as `options` has it. */ readonly option: string;
+  readonly asks: Text;
+  readonly items: readonly NamedId[];
+  /** Whether the rules leave it open. */ readonly isNeeded: boolean;
+  /** Whether `none` is an answer, and the default. */ readonly isOptional?: true;
+}
+
+async function sourcesOf(call: CommandCall): Promise<readonly SourceWithRules[]> {
+  const { options, output } = call;
+  const given = options.choices("source", sourcesWithRules);
+  const twice = given.find((name, index) => given.indexOf(name) !== index);
+  if (twice !== undefined) throw new CommandFailure("usage", words.sameTwice, { name: twice });
+  if (given.length > 1 && options.text("rules") !== undefined)
+    throw new CommandFailure("usage", words.rulesOfOne, { names: given.join(", ") });
+  if (given.length > 0 || !output.isInteractive) return given;
+  const choices = sourcesWithRules.map((value) => ({ value, label: value }));
+  if (options.text("rules") !== undefined) {
+    const name = await askChoice(call, output.say(words.whoSends), choices);
+    return sourcesWithRules.filter((each) => each === name);
+  }
+  const names = await askChoices(call, output.say(words.whoSendAll), choices);
+  return sourcesWithRules.filter((each) => names.includes(each));
+}
+
+async function countryOf(
+  call: CommandCall,
+  isNeeded: boolean,
+  missing: string[],
+): Promise<string | undefined> {
+  const { options, output, env } = call;
+  const known = await issueOptions(output.language);
+  const problemOf = (code: string): string | undefined => {
+    try {
+      parseRules({ version: 1, defaults: { country: code }, fields: { order_status_id: 1 } }, known);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof RulesError)) throw error;
+      return `${error.problems[0]?.message}${meantBy(code, call)}`;
+    }
+  };
+  const given = options.text("country");
+  if (given !== undefined) {
+    const code = given.trim().toUpperCase();
+    const problem = problemOf(code);
+    if (problem === undefined) return code;
+    throw new CommandFailure("usage", words.noCountry, { given: shown(given.slice(0, 60)), problem });
+  }
+  if (!isNeeded) return undefined;
+  // English says nothing: en_US is what servers come with.
+  const [, language, territory = ""] = /^([a-z]+)_([A-Z]{2})\b/.exec(env.LC_ALL || env.LANG || "") ?? [];
+  const own = language !== "en" && problemOf(territory) === undefined ? territory : undefined;
+  if (output.isInteractive) {
+    const check = (text: string) => problemOf(text.trim().toUpperCase());
+    return (await askText(call, output.say(words.whichCountry), own ?? "", check)).trim().toUpperCase();
+  }
+  if (own === undefined) missing.push(output.say(words.lacksCountry));
+  return own;
+}
+
+/** The country whose code is often written so: `UK` is `GB`. */
+function meantBy(code: string, { output }: CommandCall): string {
+  const region = /^[A-Z]{2}$/.test(code) ? new Intl.Locale(`und-${code}`).region : undefined;
+  return region === undefined || region === code ? "" : ` ${output.say(words.didYouMean, { name: region })}`;
+}
+
+/** The id of an item by its id or its name. */
+function itemOf(given: string, question: ItemQuestion, { output }: CommandCall): number | undefined {
+  const { option, items, isOptional } = question;
+  const wanted = given.trim();
+  if (isOptional && wanted === "none") return undefined;
+  const found = items.filter(({ id, name }) => String(id) === wanted || name.trim() === wanted);
+  const [item, other] = found.length > 1 ? found.filter(({ id }) => String(id) === wanted) : found;
+  if (item !== undefined && other === undefined) return item.id;
+  const details = { option: flagOf(option), given: shown(wanted.slice(0, 60)), list: listedIds(items) };
+  if (found.length > 1)
+    throw new CommandFailure("usage", words.ambiguous, { ...details, list: listedIds(found) });
+  if (items.length === 0) throw new CommandFailure("usage", words.noItems, details);
+  const close = closestName(
+    wanted,
+    items.map(({ name }) => name.trim()),
+  );
+  const hint = close === undefined ? "" : ` ${output.say(words.didYouMean, { name: shown(close) })}`;
+  throw new CommandFailure("usage", words.noItem, { ...details, hint });
+}
+
+/** `--order-source` of `orderSource`. */
+function flagOf(option: string): string {
+  return `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}

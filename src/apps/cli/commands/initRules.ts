@@ -1,0 +1,121 @@
+import { existsSync } from "node:fs";
+import type { Account } from "../../../entries/index.ts";
+import { createMapper, decodeBody, parseRules, type Rules } from "../../../entries/mapping.ts";
+import { checkRules } from "../../../entries/rule-tools.ts";
+import { isRecord } from "../../../shared/json/value.ts";
+import { readRules } from "../../files/rules.ts";
+import type { SourceWithRules } from "../../project/choices.ts";
+import { testTime } from "../../project/openRules.ts";
+import { sampleSources } from "../../project/samples/samples.ts";
+import type { CommandCall } from "../../terminal/command.ts";
+import { CommandFailure } from "../../terminal/failure.ts";
+import { issueOptions } from "../../terminal/language.ts";
+
+export interface WantedRules {
+  readonly rules: Rules;
+  /** Whether it is a ready set: its ids are samples. Those of own rules are meant. */ readonly isReady: boolean;
+}
+
+/** Answers that become a part of the rules. `undefined`: left out, or kept in own rules. */
+export interface RuleAnswers {
+  readonly country: string | undefined;
+  readonly status: number | undefined;
+  readonly orderSource: number | undefined;
+}
+
+/** Reads the ready set of the sender, or what `--rules` names. A table becomes JSON. */
+export async function wantedRules(
+  source: SourceWithRules,
+  { options, onRead, output }: CommandCall,
+): Promise<WantedRules> {
+  const path = options.text("rules") ?? `ready:${sampleSources[source].rules}`;
+  const { rules } = await readRules(path, onRead);
+  parseRules(rules, await issueOptions(output.language));
+  if (!isRules(rules)) throw new CommandFailure("usage", noFields, { path });
+  return { rules, isReady: path !== "-" && !existsSync(path) };
+}
+
+function isRules(rules: object): rules is Rules {
+  return "fields" in rules && isRecord(rules.fields) && !("table" in rules);
+}
+
+/** Fits the rules to the account: sample ids of a ready set are replaced or left out. `left` says what and why. */
+export async function fittedRules(
+  { rules: { version, defaults: own, tests: _, ...wanted }, isReady }: WantedRules,
+  account: Account,
+  { country, status, orderSource }: RuleAnswers,
+  { output }: CommandCall,
+) {
+  const { order_status_id = status, custom_source_id, ...others } = wanted.fields;
+  const source = orderSource ?? (isReady ? undefined : custom_source_id);
+  const fields: Record<string, unknown> = {
+    order_status_id: status ?? order_status_id,
+    ...(source !== undefined && { custom_source_id: source }),
+    ...others,
+  };
+  const left: { readonly path: string; readonly message: string }[] = [];
+  const leave = (name: string, path: string, message: string) => {
+    left.push({ path, message });
+    delete fields[name];
+  };
+  for (const name of Object.keys(isReady ? others : {}))
+    if (/^deal_cf_\d+$/.test(name)) leave(name, `fields.${name}`, output.say(sampleId));
+
+  const currency = country === undefined ? undefined : currencyOf(country);
+  if (country !== undefined && currency === undefined && (isReady || own?.currency === undefined))
+    left.push({ path: "defaults.currency", message: output.say(noCurrency, { country }) });
+  const all = {
+    country: country ?? own?.country,
+    currency: isReady ? currency : (own?.currency ?? currency),
+  };
+  const defaults = Object.fromEntries(
+    Object.entries({ ...own, ...all }).filter(([, value]) => value !== undefined),
+  );
+  const rules = { version, defaults, ...wanted, fields };
+  const known = await issueOptions(output.language);
+  for (const { path, message } of checkRules(parseRules(rules), account, known)) {
+    const name = /^fields\.([^.[]+)/.exec(path)?.[1];
+    if (name !== undefined) leave(name, path, message);
+  }
+  return { rules, left };
+}
+
+export function testOf(file: string, rules: object, source: SourceWithRules, account: Account): object {
+  const { body, contentType } = sampleSources[source].body({ id: 1001, at: testTime });
+  const mapper = createMapper(parseRules(rules));
+  const [lead] = mapper.split(decodeBody(body, contentType));
+  const result = mapper.map(lead, { receivedAt: testTime, account });
+  const tests =
+    result.status === "order" ? [{ name: "a sample of the sender", lead, order: result.order }] : [];
+  return { rules: `./${file}`, tests };
+}
+
+const currencies =
+  "EUR AD AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MC ME MT NL PT SI SK SM VA XK|UAH UA|PLN PL|CZK CZ|HUF HU|" +
+  "RON RO|MDL MD|GBP GB|CHF CH LI|SEK SE|NOK NO|DKK DK|ISK IS|RSD RS|BAM BA|MKD MK|ALL AL|TRY TR|GEL GE|AMD AM|AZN AZ|" +
+  "KZT KZ|UZS UZ|KGS KG|TJS TJ|BYN BY|RUB RU|ILS IL|AED AE|SAR SA|QAR QA|KWD KW|EGP EG|MAD MA|ZAR ZA|NGN NG|USD US PR|" +
+  "CAD CA|MXN MX|BRL BR|ARS AR|CLP CL|COP CO|PEN PE|AUD AU|NZD NZ|CNY CN|JPY JP|KRW KR|INR IN|HKD HK|TWD TW|SGD SG|" +
+  "MYR MY|THB TH|IDR ID|PHP PH|VND VN";
+
+function currencyOf(country: string): string | undefined {
+  return currencies
+    .split("|")
+    .map((each) => each.split(" "))
+    .find(([, ...countries]) => countries.includes(country))?.[0];
+}
+
+const noFields = {
+  en: "{path}: init takes rules with `version` and `fields`, or a table with two columns (.tsv, .csv).",
+  uk: "{path}: init бере правила з `version` і `fields` або таблицю з двох стовпців (.tsv, .csv).",
+  pl: "{path}: init bierze reguły z `version` i `fields` albo tabelę z dwiema kolumnami (.tsv, .csv).",
+};
+const sampleId = {
+  en: "its id is a sample; write that of your own additional field, which doctor prints",
+  uk: "його id — зразок; напишіть id свого додаткового поля, його друкує doctor",
+  pl: "jego id to przykład; wpisz id własnego pola dodatkowego, które drukuje doctor",
+};
+const noCurrency = {
+  en: "which currency {country} has is not known here; write it into `defaults`, such as EUR",
+  uk: "яка валюта в {country}, тут не відомо; напишіть її в `defaults`, як-от EUR",
+  pl: "nie wiadomo tu, jaka jest waluta {country}; wpisz ją w `defaults`, na przykład EUR",
+};

@@ -1,0 +1,189 @@
+import type { McpServerFactory } from "@modelcontextprotocol/server";
+import { serveStdio } from "@modelcontextprotocol/server/stdio";
+import { createForwarder, loadAccount } from "../../../entries/index.ts";
+import { methodKinds } from "../../../entries/schema.ts";
+import { sqliteRateLimiter, sqliteRegister, sqliteStore } from "../../../entries/sqlite.ts";
+import { closestName } from "../../../shared/options/closestName.ts";
+import { type Config, readConfig } from "../../files/config.ts";
+import { readRules } from "../../files/rules.ts";
+import { People } from "../../mcp/people.ts";
+import { serverFactory } from "../../mcp/server.ts";
+import type { Session } from "../../mcp/session.ts";
+import { catalogId } from "../../project/catalog.ts";
+import { openRegister } from "../../project/delivery.ts";
+import { environmentOf, givenToken, openProbedClient, tokenOf } from "../../project/openClient.ts";
+import { cached, givenAccount } from "../../project/openRules.ts";
+import type { CommandCall, Ending } from "../../terminal/command.ts";
+import { untilEnded } from "../../terminal/commandIo.ts";
+import { CommandFailure } from "../../terminal/failure.ts";
+
+/** Half of what Base allows: the shop needs the rest. */
+const usualRequestsPerMinute = 50;
+
+/** A client gives up after a minute. */
+const maxWaitMs = 20_000;
+
+/** Serves the Model Context Protocol until the client ends the connection. */
+export async function mcpCommand(call: CommandCall): Promise<Ending> {
+  const { options } = call;
+  const writes = options.list("write").flatMap(writeNames);
+  const serve = await servingOf(call);
+  // Clients start servers in folders of others, so of a folder nothing is run and only this file is read.
+  const config = await readConfig(call, ["baselinker.config.json"]);
+  const rules = options.text("rules") ?? config.rules;
+  const store = options.text("store") ?? config.register ?? config.store;
+  // A client shows what is wrong with a server only when it starts.
+  if (rules !== undefined) await readRules(rules, call.onRead);
+  if (writes.length > 0) tokenOf(call);
+  if (writes.includes("resend_leads") && (rules === undefined || store === undefined))
+    throw new CommandFailure("usage", resendNeeds);
+  const { session, close } = await openSession(call, writes, { rules, store, config });
+  try {
+    await serve(serverFactory(session));
+  } finally {
+    await close();
+  }
+  return "yes";
+}
+
+/** How it is served, with its options checked. */
+async function servingOf(call: CommandCall): Promise<(factory: McpServerFactory) => Promise<void>> {
+  const { options, signal, output } = call;
+  if (options.flag("http")) {
+    const { httpServing } = await import("../../mcp/http.ts");
+    return httpServing(call, environmentOf(call).BASELINKER_MCP_KEY);
+  }
+  for (const name of ["port", "host"])
+    if (options.number(name) !== undefined || options.text(name) !== undefined)
+      throw new CommandFailure("usage", onlyHttp, { name });
+  if (output.isInteractive) output.note(output.say(waiting));
+  return (factory) =>
+    new Promise((resolve) => {
+      const served = serveStdio(factory);
+      process.stdin.once("close", resolve);
+      untilEnded(signal).then(() => served.close().then(resolve, resolve));
+    });
+}
+
+interface SessionFiles {
+  readonly rules: string | undefined;
+  readonly store: string | undefined;
+  readonly config?: Config;
+}
+
+/** What the tools work with, by the options of the call. */
+export async function openSession(
+  call: CommandCall,
+  writes: readonly string[],
+  { rules, store, config = {} }: SessionFiles,
+) {
+  const { options, onRead } = call;
+  const token = givenToken(call);
+  const requestsPerMinute = options.number("requestsPerMinute") ?? usualRequestsPerMinute;
+  const opened = store === undefined ? undefined : await openRegister(call, store);
+  // With the file, several servers of a machine stay within the limit together.
+  const limiter =
+    token === undefined || store === undefined
+      ? undefined
+      : sqliteRateLimiter(store, { token, requestsPerMinute });
+  const probed =
+    token === undefined
+      ? undefined
+      : openProbedClient(call, {
+          readOnly: writes.length === 0,
+          maxWaitMs,
+          rateLimit: limiter === undefined ? { requestsPerMinute } : { limiter },
+        });
+  const given = await givenAccount(call);
+  const session: Session = {
+    client: probed?.client,
+    writes,
+    asksFirst: !options.flag("yes"),
+    people: new People({ show: options.flag("personalData") }),
+    rulesPath: rules,
+    readRules: async (path) => (await readRules(path, onRead)).rules,
+    register: opened?.register,
+    async withForwarder(work) {
+      if (probed === undefined || store === undefined || rules === undefined)
+        throw new Error("unreachable: the tool is listed only with a token, a store and rules");
+      const own = (await readRules(rules, onRead)).rules;
+      const inventoryId = await catalogId(call, probed.client, { rules: own, config });
+      const leads = sqliteStore(store);
+      const register = sqliteRegister(store);
+      const forwarder = createForwarder({
+        baselinker: probed.client,
+        rules: own,
+        store: leads,
+        register,
+        account: given,
+        // Of a large shop only the products that the leads have.
+        catalog: inventoryId === undefined ? undefined : { inventoryId },
+        namespace: config.namespace,
+      });
+      try {
+        return await work((id, signal) => forwarder.resend(id, { signal }));
+      } finally {
+        await forwarder.close();
+        await register.close();
+        await leads.close();
+      }
+    },
+    account: cached(
+      async (signal: AbortSignal) => given ?? (probed && loadAccount(probed.client, { signal })),
+    ),
+    clockOffset: () => probed?.clockOffset(),
+    now: Date.now,
+  };
+  return {
+    session,
+    async close() {
+      await opened?.close();
+      await limiter?.close();
+    },
+  };
+}
+
+/** The names in one `--write`. There is no word for all: each permission is a decision. */
+function writeNames(given: string): string[] {
+  return given.split(",").map((part) => {
+    const name = part.trim();
+    if (name === "resend_leads") return name;
+    const kind = Object.entries(methodKinds).find(([known]) => known === name)?.[1];
+    if (kind === "write") return name;
+    if (kind === "read") throw new CommandFailure("usage", isRead, { name });
+    const writes = Object.entries(methodKinds).filter(([, own]) => own === "write");
+    const close = closestName(name, [...writes.map(([own]) => own), "resend_leads"]);
+    throw new CommandFailure("usage", close === undefined ? noWrite : otherWrite, { name, close });
+  });
+}
+
+const waiting = {
+  en: "This is a server for an AI client, which starts it: docs/mcp.md has the configuration. Ctrl+C ends it.",
+  uk: "Це сервер для клієнта ШІ, який запускає його сам: конфігурація є в docs/mcp.md. Ctrl+C завершує.",
+  pl: "To serwer dla klienta AI, który sam go uruchamia: konfiguracja jest w docs/mcp.md. Ctrl+C kończy.",
+};
+const resendNeeds = {
+  en: "--write resend_leads: it sends leads of a store by your rules. Name both with --store and --rules.",
+  uk: "--write resend_leads: це надсилає ліди зі сховища за вашими правилами. Назвіть їх через --store і --rules.",
+  pl: "--write resend_leads: to wysyła leady z magazynu według Twoich reguł. Podaj je przez --store i --rules.",
+};
+const onlyHttp = {
+  en: "--{name} is for --http. Add it, or leave --{name} out.",
+  uk: "--{name} лише для --http. Додайте його або приберіть --{name}.",
+  pl: "--{name} jest dla --http. Dodaj je albo pomiń --{name}.",
+};
+const isRead = {
+  en: "--write {name}: this method changes nothing; it needs no permission.",
+  uk: "--write {name}: цей метод нічого не змінює; дозвіл не потрібен.",
+  pl: "--write {name}: ta metoda nic nie zmienia; nie potrzebuje pozwolenia.",
+};
+const otherWrite = {
+  en: "--write {name}: no write method is called so. Did you mean {close}?",
+  uk: "--write {name}: жоден метод запису так не називається. Можливо, {close}?",
+  pl: "--write {name}: żadna metoda zapisu tak się nie nazywa. Może {close}?",
+};
+const noWrite = {
+  en: "--write {name}: no write method is called so. docs/methods.md lists them.",
+  uk: "--write {name}: жоден метод запису так не називається. Їх перелічує docs/methods.md.",
+  pl: "--write {name}: żadna metoda zapisu tak się nie nazywa. Wymienia je docs/methods.md.",
+};

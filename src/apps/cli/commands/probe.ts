@@ -1,0 +1,224 @@
+import { randomUUID } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
+import pThrottle from "p-throttle";
+import { ApiError, type Baselinker, InvalidParamsError } from "../../../entries/index.ts";
+import { checkFile, parseJson } from "../../files/json.ts";
+import { readText } from "../../files/text.ts";
+import { writeWhole } from "../../files/writeWhole.ts";
+import { apiUrl, openProbedClient } from "../../project/openClient.ts";
+import {
+  listIn,
+  type Probe,
+  type ProbeAnswer,
+  type ProbeCall,
+  type ProbeResult,
+  readProbes,
+  runReadProbes,
+} from "../../project/probes/readProbes.ts";
+import {
+  isOrderGone,
+  probeComment,
+  probeEmail,
+  runWriteProbes,
+  writeProbes,
+} from "../../project/probes/writeProbes.ts";
+import { askSentence, askYes } from "../../terminal/asking.ts";
+import type { CommandCall, Ending } from "../../terminal/command.ts";
+import { CommandFailure } from "../../terminal/failure.ts";
+import { isLoopback } from "../../terminal/httpUrl.ts";
+import { startProgress } from "../../terminal/progress.ts";
+import { formatTable } from "../../terminal/table.ts";
+
+/** What the user must type before an order is created; `--yes` is not enough. */
+const probeSentence = "create and delete one order";
+/** Base blocks a token after 100 requests per minute; the probe leaves most of them to the shop. */
+const probesPerMinute = 20;
+const probeFile = "doctor-probe.json";
+
+/** Finds out what the documentation does not say. Prints its calls before making them. */
+export async function probeCommand(call: CommandCall): Promise<Ending> {
+  const { options, output, signal } = call;
+  const isWrite = options.flag("write");
+  const statusId = options.number("status");
+  if (isWrite && statusId === undefined) throw new CommandFailure("usage", noStatus);
+  const { client, clockOffset } = openProbedClient(call);
+  const probes = isWrite ? writeProbes : readProbes;
+  showPlan(probes, call);
+  if (isWrite) await askSentence(call, probeSentence, output.say(writeQuestion));
+  else await askYes(call, output.say(readQuestion));
+  const ask = spacedCalls(client, call);
+  const answers: ProbeAnswer[] = [];
+  const progress = await startProgress(output, output.say(probing), probes.length);
+  const tell = (answer: ProbeAnswer) => {
+    answers.push(answer);
+    progress.update(answers.length, answer.id);
+  };
+  let ending: Ending = "yes";
+  try {
+    if (statusId !== undefined && isWrite) ending = await write(call, ask, statusId, tell);
+    else {
+      for await (const answer of runReadProbes({ call: ask, clockOffset, now: Date.now })) {
+        tell(answer);
+        if (signal.aborted) ending = "interrupted";
+        if (signal.aborted) break;
+      }
+    }
+  } finally {
+    progress.end();
+    report(answers, probes, call);
+  }
+  return ending;
+}
+
+async function write(
+  call: CommandCall,
+  ask: ProbeCall,
+  statusId: number,
+  tell: (answer: ProbeAnswer) => void,
+): Promise<Ending> {
+  const { options, output } = call;
+  const product = await productOf(options.text("sku"), ask);
+  const uuid = randomUUID();
+  // Written before the order, so that `--undo` finds it after a crash.
+  await writeWhole(probeFile, `${JSON.stringify({ uuid })}\n`, { mode: 0o600 });
+  const wait = (ms: number) => pause(Math.max(0, ms));
+  const context = { call: ask, wait, now: Date.now, uuid, statusId, product };
+  const end = await runWriteProbes(context, tell).catch((error: unknown) => {
+    output.complain(output.say(brokeOff, { file: probeFile }));
+    throw error;
+  });
+  if (end.isGone) {
+    await rm(probeFile);
+    return "yes";
+  }
+  output.complain(output.say(deleteByHand, { id: end.orderId ?? "?", page: end.orderPage ?? "" }));
+  return "outside";
+}
+
+export async function undoCommand(call: CommandCall): Promise<Ending> {
+  const { options, output } = call;
+  const path = options.text("undo") ?? probeFile;
+  const { uuid } = await checkFile("probe", await parseJson(await readText(path), path), path);
+  const { client } = openProbedClient(call);
+  const ask = spacedCalls(client, call);
+  const found = await ask("getOrders", { filter_email: probeEmail(uuid), get_unconfirmed_orders: true });
+  if (!found.ok) throw new CommandFailure("outside", failed, { code: found.code });
+  // Only orders that the probe created.
+  const orders = listIn(found.body, "orders").filter(({ admin_comments }) =>
+    String(admin_comments).includes(probeComment(uuid)),
+  );
+  const ids = orders.map(({ order_id }) => Number(order_id));
+  if (ids.length > 0) {
+    await ask("deleteOrders", { order_ids: ids });
+    for (const id of ids) {
+      if (!(await isOrderGone(ask, id, uuid)))
+        throw new CommandFailure("outside", deleteByHand, { id, page: "" });
+    }
+  }
+  await rm(path);
+  if (output.isJson) output.json({ deleted: ids });
+  else output.print(output.say(undone, { ids: ids.join(", ") || "–" }));
+  return "yes";
+}
+
+/** Spaced calls through the client and its limiter. A block ends the probe. */
+function spacedCalls(client: Baselinker, call: CommandCall): ProbeCall {
+  const url = apiUrl(call);
+  // No one else uses the limit of a fake account.
+  const isFake = url !== undefined && isLoopback(new URL(url));
+  const throttle = pThrottle({ limit: 1, interval: isFake ? 1 : 60_000 / probesPerMinute });
+  return throttle(async (method: string, params: object): Promise<ProbeResult> => {
+    try {
+      return { ok: true, body: await client.call(method, params, { retries: 0, validation: "off" }) };
+    } catch (error) {
+      if (error instanceof ApiError || error instanceof InvalidParamsError)
+        return { ok: false, code: error.code, message: error.message };
+      throw error;
+    }
+  });
+}
+
+async function productOf(sku: string | undefined, ask: ProbeCall) {
+  if (sku === undefined) return undefined;
+  const catalogs = await ask("getInventories", {});
+  for (const { inventory_id } of catalogs.ok ? listIn(catalogs.body, "inventories") : []) {
+    const found = await ask("getInventoryProductsList", {
+      inventory_id,
+      filter_sku: sku,
+      include_variants: true,
+    });
+    const [product] = found.ok ? listIn(found.body, "products").filter((each) => each.sku === sku) : [];
+    if (product !== undefined) return { id: Number(product.id), inventoryId: Number(inventory_id) };
+  }
+  throw new CommandFailure("usage", noSku, { sku });
+}
+
+function showPlan(probes: readonly Probe[], { output }: CommandCall): void {
+  const rows = probes.map((probe) => [probe.id, String(probe.calls), probe.methods, output.say(probe)]);
+  const columns = process.stderr.isTTY ? process.stderr.columns : undefined;
+  output.note(formatTable(output.say(planHead).split("|"), rows, columns));
+  const total = probes.reduce((sum, { calls }) => sum + calls, 0);
+  output.note(output.say(planTotal, { total, rate: probesPerMinute }));
+}
+
+function report(answers: readonly ProbeAnswer[], probes: readonly Probe[], { output }: CommandCall): void {
+  if (output.isJson) {
+    output.json({ answers });
+    return;
+  }
+  const rows = answers.map(({ id, answer, why }) => {
+    const asked = probes.find((probe) => probe.id === id);
+    return [id, answer, asked === undefined ? "" : output.say(asked), why];
+  });
+  output.print(formatTable(output.say(answerHead).split("|"), rows, output.columns));
+}
+
+const planHead = {
+  en: "ID|CALLS|METHODS|ASKS",
+  uk: "ID|ВИКЛИКІВ|МЕТОДИ|ПИТАЄ",
+  pl: "ID|WYWOŁAŃ|METODY|PYTA",
+};
+const answerHead = {
+  en: "ID|ANSWER|QUESTION|WHY",
+  uk: "ID|ВІДПОВІДЬ|ПИТАННЯ|ЧОМУ",
+  pl: "ID|ODPOWIEDŹ|PYTANIE|DLACZEGO",
+};
+const planTotal = {
+  en: "At most {total} calls, {rate} a minute.",
+  uk: "Найбільше {total} викликів, {rate} за хвилину.",
+  pl: "Najwyżej {total} wywołań, {rate} na minutę.",
+};
+const readQuestion = {
+  en: "Ask the account these questions?",
+  uk: "Поставити акаунту ці питання?",
+  pl: "Zadać kontu te pytania?",
+};
+const writeQuestion = {
+  en: "ONE REAL ORDER would be made and deleted. It leaves a gap in the order numbers, entries in the journal, and whatever automations do.",
+  uk: "Буде створено й видалено ОДНЕ СПРАВЖНЄ замовлення. Лишиться пропуск у номерах, записи в журналі і те, що зроблять автоматизації.",
+  pl: "Zostanie utworzone i usunięte JEDNO PRAWDZIWE zamówienie. Zostanie luka w numerach, wpisy w dzienniku i to, co zrobią automatyzacje.",
+};
+const probing = { en: "Asking", uk: "Питаю", pl: "Pytam" };
+const noStatus = {
+  en: "--write needs --status <id>: a status without automations, since new orders trigger them.",
+  uk: "--write потребує --status <id>: статус без автоматизацій, бо нові замовлення їх запускають.",
+  pl: "--write wymaga --status <id>: statusu bez automatyzacji, bo nowe zamówienia je uruchamiają.",
+};
+const noSku = {
+  en: "--sku: no catalog has {sku}.",
+  uk: "--sku: жоден каталог не має {sku}.",
+  pl: "--sku: żaden katalog nie ma {sku}.",
+};
+const deleteByHand = {
+  en: "The order {id} may still be there. Delete this order by hand: {page}",
+  uk: "Замовлення {id}, можливо, ще там. Видаліть його вручну: {page}",
+  pl: "Zamówienie {id} może tam jeszcze być. Usuń je ręcznie: {page}",
+};
+const brokeOff = {
+  en: "The probe was interrupted. To find and delete its order: doctor --undo {file}",
+  uk: "Проба обірвалася. Її замовлення знайде й видалить: doctor --undo {file}",
+  pl: "Próba została przerwana. Jej zamówienie znajdzie i usunie: doctor --undo {file}",
+};
+const undone = { en: "Deleted: {ids}", uk: "Видалено: {ids}", pl: "Usunięto: {ids}" };
+const failed = { en: "Base answered {code}.", uk: "Base відповів {code}.", pl: "Base odpowiedział {code}." };

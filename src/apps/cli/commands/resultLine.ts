@@ -1,0 +1,73 @@
+import type { Issue, MapResult } from "../../../entries/mapping.ts";
+import { minorUnitDigits } from "../../../mapping/values/money.ts";
+import { Decimal } from "../../../shared/runtime/decimal.ts";
+import { type Output, shown } from "../../terminal/output.ts";
+
+/** The result of a lead on one line: `order  12 values, 2 lines, 1 870.00 UAH, key 5121    0 errors, 1 warning`. */
+export function resultLine(result: MapResult, output: Output): string {
+  const errors = result.issues.filter(({ level }) => level === "error").length;
+  const warnings = result.issues.filter(({ level }) => level === "warning").length;
+  const counts = output.say(issueCounts, { errors, warnings });
+  return `${output.style(colourOf(result), result.status)}  ${detailsOf(result, output)}    ${counts}`;
+}
+
+export function issueLine({ level, code, path, message }: Issue, output: Output): string {
+  const colour = level === "error" ? "red" : level === "warning" ? "yellow" : "dim";
+  return `  ${output.style(colour, level)}  ${code}  ${path}  ${shown(message)}`;
+}
+
+function detailsOf(result: MapResult, output: Output): string {
+  if (result.status === "skip") return shown(result.reason);
+  if (result.status === "error") return output.say(noOrder);
+  const { products = [], ...fields } = result.order;
+  return [
+    output.say(orderCounts, { values: Object.keys(fields).length, lines: products.length }),
+    total(result.order),
+    result.key === undefined ? output.say(noKey) : output.say(keyOf, { key: shown(result.key) }),
+  ]
+    .filter((part) => part !== "")
+    .join(", ");
+}
+
+/** The exact sum of the lines and the delivery, with at least the currency's number of decimals. */
+function total({
+  products = [],
+  delivery_price = 0,
+  currency = "",
+}: Extract<MapResult, { status: "order" }>["order"]): string {
+  if (products.length === 0) return "";
+  let sum = decimalOf(delivery_price);
+  for (const { price_brutto, quantity } of products) {
+    const price = decimalOf(price_brutto);
+    const count = decimalOf(quantity);
+    if (sum === undefined || price === undefined || count === undefined) return "";
+    sum = sum.add(price.multiply(count));
+  }
+  if (sum === undefined) return "";
+  const [whole = "", rest = ""] = sum.toText().split(".");
+  const fraction = rest.padEnd(minorUnitDigits(currency), "0");
+  const amount = `${whole.replace(/\B(?=(\d{3})+$)/g, " ")}${fraction === "" ? "" : `.${fraction}`}`;
+  return `${amount} ${currency}`.trim();
+}
+
+function decimalOf(amount: unknown): Decimal | undefined {
+  return Decimal.fromText(String(amount));
+}
+
+function colourOf({ status }: MapResult): "green" | "yellow" | "red" {
+  return status === "order" ? "green" : status === "skip" ? "yellow" : "red";
+}
+
+const issueCounts = {
+  en: "errors {errors}, warnings {warnings}",
+  uk: "помилок {errors}, попереджень {warnings}",
+  pl: "błędów {errors}, ostrzeżeń {warnings}",
+};
+const orderCounts = {
+  en: "values {values}, lines {lines}",
+  uk: "значень {values}, рядків {lines}",
+  pl: "wartości {values}, wierszy {lines}",
+};
+const keyOf = { en: "key {key}", uk: "ключ {key}", pl: "klucz {key}" };
+const noKey = { en: "no key", uk: "без ключа", pl: "bez klucza" };
+const noOrder = { en: "no order", uk: "немає замовлення", pl: "brak zamówienia" };

@@ -1,0 +1,141 @@
+import { type RequestKind, requestKinds, sources } from "../../project/choices.ts";
+import type { SampleSource, SecretPlace } from "../../project/samples/sampleSource.ts";
+import { sampleSources } from "../../project/samples/samples.ts";
+import { askYes } from "../../terminal/asking.ts";
+import type { CommandCall, Ending } from "../../terminal/command.ts";
+import { CommandFailure } from "../../terminal/failure.ts";
+import { httpUrl, isLoopback } from "../../terminal/httpUrl.ts";
+import { shown } from "../../terminal/output.ts";
+import { formatTable } from "../../terminal/table.ts";
+
+const replayedMs = 3_600_000;
+const maxWaitMs = 35_000;
+
+interface Answer {
+  readonly kind: string;
+  readonly status: number;
+  readonly ok: boolean;
+  readonly answer: string;
+}
+
+export async function triggerCommand(call: CommandCall): Promise<Ending> {
+  const { options, output, words, signal } = call;
+  const name = sources.find((each) => each === words[0]);
+  if (name === undefined) throw new TypeError(`There is no source ${words[0]}.`);
+  const source = sampleSources[name];
+  const url = httpUrl("--to", options.text("to") ?? "");
+  const given = options.text("secret");
+  if (given !== undefined) output.note(output.say(seenSecret));
+  const secret = given ?? call.env.WEBHOOK_SECRET;
+  if (secret === undefined || secret === "") throw new CommandFailure("usage", noSecret);
+  if (!isLoopback(url)) {
+    output.complain(output.say(realOrders, { host: url.host }));
+    await askYes(call, output.say(question, { host: url.host }));
+  }
+  const place = placeOf(options.text("place"));
+  const kinds = options.choices("kind", requestKinds);
+  const answers: Answer[] = [];
+  for (const kind of kinds.length === 0 ? requestKinds.slice(0, 1) : kinds) {
+    if (signal.aborted) return "interrupted";
+    answers.push(...(await send(kind, source, { url, secret, place, signal })));
+  }
+  if (output.isJson) for (const answer of answers) output.json(answer);
+  else {
+    const rows = answers.map(({ kind, status, ok, answer }) => [
+      ok ? "✓" : "✗",
+      kind,
+      String(status),
+      shown(answer),
+    ]);
+    output.print(formatTable(output.say(head).split("|"), rows, output.columns));
+  }
+  return answers.every(({ ok }) => ok) ? "yes" : "no";
+}
+
+interface Target {
+  readonly url: URL;
+  readonly secret: string;
+  readonly place: SecretPlace;
+  readonly signal: AbortSignal;
+}
+
+async function send(kind: RequestKind, source: SampleSource, target: Target): Promise<Answer[]> {
+  const at = new Date();
+  const id = Math.floor(at.getTime() / 10) % 1e10;
+  if (kind === "ping" && source.ping === undefined) return [];
+  const sample = kind === "ping" && source.ping !== undefined ? source.ping : source.body({ id, at });
+  const { secret, place } = target;
+  const signature = source.sign(kind === "forged" ? otherThan(secret) : secret, place);
+  const make = () =>
+    new Request(target.url, {
+      method: "POST",
+      headers: { "content-type": sample.contentType, ...sample.headers },
+      body: sample.body,
+    });
+  const signedAt = kind === "replayed" ? new Date(at.getTime() - replayedMs) : at;
+  const signed = async () => (kind === "ping" ? make() : signature.sign(make(), { at: signedAt }));
+  const isRefused = kind === "forged" || (kind === "replayed" && source.isTimed === true);
+  const names = kind === "repeated" ? ["first", "repeated"] : [kind];
+  const answers: Answer[] = [];
+  for (const name of names) {
+    const { status, text } = await exchange(await signed(), target.signal);
+    const ok = isRefused ? status >= 400 && status < 500 : status >= 200 && status < 300;
+    answers.push({ kind: name, status, ok, answer: text });
+  }
+  return answers;
+}
+
+async function exchange(
+  request: Request,
+  signal: AbortSignal,
+): Promise<{ readonly status: number; readonly text: string }> {
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(maxWaitMs)]);
+  try {
+    const response = await fetch(request, { redirect: "manual", signal: limit });
+    return { status: response.status, text: (await response.text()).trim().slice(0, 200) };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new CommandFailure("outside", noAnswer, { url: new URL(request.url).origin });
+  }
+}
+
+function otherThan(secret: string): string {
+  const [prefix = "", rest = ""] = /^(whsec_)?(.*)$/s.exec(secret)?.slice(1) ?? [];
+  return `${prefix}${[...rest].reverse().join("").replace(/^=+/, "")}AAAA`;
+}
+
+function placeOf(given = "query:key"): SecretPlace {
+  const [, kind, name = ""] = /^(header|query|field):(.+)$/.exec(given) ?? [];
+  if (kind === "header") return { header: name };
+  if (kind === "query") return { query: name };
+  if (kind === "field") return { field: name };
+  throw new CommandFailure("usage", noPlace, { given: shown(given) });
+}
+
+const head = { en: "|REQUEST|STATUS|ANSWER", uk: "|ЗАПИТ|КОД|ВІДПОВІДЬ", pl: "|ŻĄDANIE|KOD|ODPOWIEDŹ" };
+const realOrders = {
+  en: "{host} is not this machine: what it makes of these requests are REAL orders.",
+  uk: "{host} — не цей комп'ютер: із цих запитів там стануть СПРАВЖНІ замовлення.",
+  pl: "{host} to nie ten komputer: z tych żądań powstaną tam PRAWDZIWE zamówienia.",
+};
+const question = { en: "Send to {host}?", uk: "Надіслати на {host}?", pl: "Wysłać na {host}?" };
+const noSecret = {
+  en: "The secret of the webhook is missing: WEBHOOK_SECRET in the environment, or --secret.",
+  uk: "Бракує секрету вебхука: WEBHOOK_SECRET у середовищі або --secret.",
+  pl: "Brakuje sekretu webhooka: WEBHOOK_SECRET w środowisku albo --secret.",
+};
+const seenSecret = {
+  en: "--secret is seen by everyone who may call `ps` here, and stays in the history of the shell. Set WEBHOOK_SECRET in the environment for a secret that is in use.",
+  uk: "--secret бачить кожен, хто може викликати тут `ps`, і він лишається в історії оболонки. Для секрету, який справді вживається, задайте WEBHOOK_SECRET у середовищі.",
+  pl: "--secret widzi każdy, kto może tu wywołać `ps`, i zostaje on w historii powłoki. Dla sekretu, który jest w użyciu, ustaw WEBHOOK_SECRET w środowisku.",
+};
+const noAnswer = {
+  en: "{url} does not answer. Is the webhook running?",
+  uk: "{url} не відповідає. Чи вебхук запущено?",
+  pl: "{url} nie odpowiada. Czy webhook działa?",
+};
+const noPlace = {
+  en: '--place: "{given}" says nothing. Write header:x-key, query:key or field:key.',
+  uk: "--place: «{given}» нічого не каже. Напишіть header:x-key, query:key або field:key.",
+  pl: "--place: „{given}” nic nie mówi. Napisz header:x-key, query:key albo field:key.",
+};

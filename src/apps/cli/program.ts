@@ -1,0 +1,119 @@
+import type { CommandCall, Ending } from "../terminal/command.ts";
+import { type CommandIo, ofThisProcess } from "../terminal/commandIo.ts";
+import { exitCodes } from "../terminal/exitCodes.ts";
+import { CommandFailure, failureOf } from "../terminal/failure.ts";
+import { isLanguage, type Language, languageOf, saidIn } from "../terminal/language.ts";
+import { createOutput, type Output } from "../terminal/output.ts";
+import { commonOptions } from "../terminal/words.ts";
+import { buildProgram, type ChosenCommand } from "./commander.ts";
+import { commands } from "./declarations/commands.ts";
+
+export async function runProgram(
+  words: readonly string[],
+  around: CommandIo = ofThisProcess(),
+): Promise<number> {
+  const language = chosenLanguage(words, around.env);
+  try {
+    const flags = commonOptions.map((option) => option.flags);
+    const { program, chosen } = buildProgram(commands, language, normalizeArgv(words, flags), around);
+    const ending = await program();
+    if (ending !== undefined) return exitCodes[ending].code;
+    const call = chosen();
+    return call === undefined ? 0 : exitCodes[await runCommand(call, language, around)].code;
+  } catch (error) {
+    const { ending, message } = await failureOf(error, language);
+    around.stderr.write(`${message}\n`);
+    return exitCodes[ending].code;
+  }
+}
+
+/** Determined before parsing, since parse errors are translated too. */
+function chosenLanguage(words: readonly string[], env: CommandIo["env"]): Language {
+  const at = words.findIndex((word) => word === "--language" || word.startsWith("--language="));
+  const given = words[at]?.split("=")[1] ?? words[at + 1];
+  return at >= 0 && isLanguage(given) ? given : languageOf(env);
+}
+
+/** Also accepts `help map`, `version`, and `options` (the flags of all commands) before the command. */
+function normalizeArgv(words: readonly string[], options: readonly string[]): readonly string[] {
+  const [first = "", second = "", ...rest] = words;
+  if (first === "help") return second === "" ? ["--help"] : [second, ...rest, "--help"];
+  if (first === "version" || first === "-v") return ["--version"];
+  const flags = options.find((each) => each.split(/[ ,]+/).includes(first));
+  if (flags === undefined || words.length < 2) return words;
+  const takesWord = flags.includes("<");
+  return takesWord
+    ? normalizeArgv([...rest, first, second], options)
+    : normalizeArgv([second, ...rest, first], options);
+}
+
+/** Runs a command once, or with `--watch` every time one of its files changes. */
+async function runCommand(chosen: ChosenCommand, language: Language, around: CommandIo): Promise<Ending> {
+  const { declaration, options, words } = chosen;
+  const stop = new AbortController();
+  const output = createOutput(around, {
+    isJson: options.flag("json"),
+    isQuiet: options.flag("quiet"),
+    language,
+    onBroken: () => stop.abort(),
+  });
+  let isInterrupted = false;
+  const interrupt = () => {
+    // The second Ctrl+C exits immediately.
+    if (isInterrupted) process.exit(130);
+    isInterrupted = true;
+    stop.abort();
+    // A pending read would keep the process running.
+    around.stdin().destroy();
+  };
+  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
+  const run = await declaration.load();
+  const files = new Set<string>();
+  const call: CommandCall = {
+    name: declaration.name,
+    words,
+    options,
+    output,
+    signal: stop.signal,
+    env: around.env,
+    onRead: (path) => void files.add(path),
+  };
+  const once = () =>
+    guarded(
+      () => run(call),
+      output,
+      () => isInterrupted,
+    );
+  try {
+    if (!options.flag("watch")) return await once();
+    const { watchFiles } = await import("./watch.ts");
+    return await watchFiles(files, once, output, stop.signal);
+  } finally {
+    await output.flush();
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+  }
+}
+
+async function guarded(
+  run: () => Promise<Ending>,
+  output: Output,
+  isInterrupted: () => boolean,
+): Promise<Ending> {
+  try {
+    const ending = await run();
+    await output.flush();
+    // A closed pipe, as with `| head`, is not an error. A full disk is.
+    const broken = output.broken();
+    if (broken !== undefined && !isClosedPipe(broken)) throw broken;
+    return ending;
+  } catch (error) {
+    if (isInterrupted() && !(error instanceof CommandFailure)) return "interrupted";
+    const { ending, message } = await failureOf(await saidIn(error, output.language), output.language);
+    output.complain(message);
+    return ending;
+  }
+}
+
+function isClosedPipe(error: Error): boolean {
+  return "code" in error && (error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED");
+}

@@ -1,0 +1,209 @@
+import { createReadStream, globSync, readdirSync, type Stats, statSync } from "node:fs";
+import { join } from "node:path";
+import { decodeBody } from "../../entries/mapping.ts";
+import { CommandFailure } from "../terminal/failure.ts";
+import { checkFile, explainBrokenJson, parseJson } from "./json.ts";
+import { misspeltFile, nameOf, readPieces, readText } from "./text.ts";
+
+export type ReadLead = { readonly name: string } & (
+  | { readonly lead: unknown }
+  | { readonly problem: string }
+);
+
+export interface LeadOptions {
+  /** The content type of raw bodies. */ readonly contentType: string | undefined;
+  readonly onRead: (path: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Leads of files, folders, patterns and standard input. A file of lines is never in memory as a whole. */
+export async function* readLeads(
+  paths: readonly string[],
+  options: LeadOptions,
+): AsyncGenerator<readonly ReadLead[]> {
+  for (const given of paths) {
+    for (const path of filesOf(given)) {
+      if (options.signal.aborted) return;
+      options.onRead(path);
+      if (isStream(path)) yield* linesOf(path, options);
+      else yield [{ name: path, lead: await wholeLead(path, options) }];
+    }
+  }
+}
+
+export async function countLeads(paths: readonly string[]): Promise<number | undefined> {
+  let count = 0;
+  for (const given of paths) {
+    for (const path of filesOf(given)) {
+      if (path === "-") return undefined;
+      count += isStream(path) ? await countLines(path) : 1;
+    }
+  }
+  return count;
+}
+
+async function countLines(path: string): Promise<number> {
+  let lines = 0;
+  let isAtStart = true;
+  for await (const chunk of createReadStream(path)) {
+    if (!(chunk instanceof Uint8Array)) continue;
+    for (const byte of chunk) {
+      if (byte === 10) isAtStart = true;
+      else if (isAtStart && byte > 32) {
+        lines += 1;
+        isAtStart = false;
+      }
+    }
+  }
+  return lines;
+}
+
+function isStream(path: string): boolean {
+  return path === "-" || /\.(?:ndjson|jsonl)$/i.test(path);
+}
+
+function filesOf(given: string): readonly string[] {
+  if (given === "-") return [given];
+  const found = foundAt(given);
+  if (!(found instanceof Error)) {
+    if (!found.isDirectory()) return [given];
+    const names = readdirSync(given).filter(isLeadFile).sort();
+    if (names.length === 0) throw new CommandFailure("usage", emptyFolder, { path: given });
+    return names.map((name) => join(given, name));
+  }
+  if (/^\s*\[?\{.*:/s.test(given)) throw new CommandFailure("usage", inlineJson);
+  if (!/[*?[\]{}]/.test(given)) throw misspeltFile(given) ?? found;
+  const matches = globSync(given);
+  if (matches.length === 0) throw new CommandFailure("usage", noMatch, { path: given });
+  return matches.sort();
+}
+
+function foundAt(path: string): Stats | Error {
+  try {
+    return statSync(path);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function isLeadFile(name: string): boolean {
+  return /\.(?:json|ndjson|jsonl)$|\.body\.txt$/i.test(name) && !/\.(?:rules|test)\.json$/i.test(name);
+}
+
+export function readLeadFile(path: string): Promise<unknown> {
+  return wholeLead(path, { contentType: undefined });
+}
+
+async function wholeLead(path: string, { contentType }: Pick<LeadOptions, "contentType">): Promise<unknown> {
+  if (contentType === undefined && /\.(?:csv|tsv)$/i.test(path))
+    throw new CommandFailure("usage", leadsInTable, { path });
+  const text = await readText(path, leadsInTable);
+  if (/\.request\.json$/i.test(path)) return decodeSaved(text, path);
+  if (contentType === undefined && !/\.json$/i.test(path)) return decodeBody(text, typeOf(text));
+  try {
+    return decodeBody(text, contentType ?? "application/json");
+  } catch (error) {
+    if (contentType !== undefined && !/json/i.test(contentType)) throw error;
+    throw await explainBrokenJson(text, path);
+  }
+}
+
+/** The type of a raw body: JSON if it starts with a bracket, otherwise a form. */
+function typeOf(text: string): string {
+  if (/^\s*[[{]/.test(text)) return "application/json";
+  const boundary = /^--([^\r\n]+)\r?\n/.exec(text)?.[1];
+  return boundary === undefined
+    ? "application/x-www-form-urlencoded"
+    : `multipart/form-data; boundary="${boundary}"`;
+}
+
+/** Reads one lead per line. Standard input is read as a single lead if its first line alone is not JSON. */
+async function* linesOf(path: string, options: LeadOptions): AsyncGenerator<readonly ReadLead[]> {
+  let rest = "";
+  let number = 0;
+  let isWhole = path === "-" ? undefined : false;
+  for await (const piece of readPieces(path)) {
+    if (options.signal.aborted) return;
+    rest += piece;
+    if (rest.length > maxLineLength)
+      throw new CommandFailure("usage", longLine, { path: nameOf(path), number: number + 1 });
+    if (isWhole === true || !piece.includes("\n")) continue;
+    const lines = rest.split("\n");
+    isWhole ??= !isJson(lines.find((line) => line.trim() !== "") ?? "");
+    if (isWhole) continue;
+    rest = lines.pop() ?? "";
+    const leads: ReadLead[] = [];
+    for (const line of lines) {
+      number += 1;
+      const lead = leadOf(line, `${nameOf(path)}:${number}`);
+      if (lead !== undefined) leads.push(lead);
+    }
+    yield leads;
+  }
+  if (isWhole === false) {
+    const last = leadOf(rest, `${nameOf(path)}:${number + 1}`);
+    if (last !== undefined) yield [last];
+    else if (number === 0) throw new CommandFailure("usage", noLeads, { path: nameOf(path) });
+    return;
+  }
+  if (rest.trim() === "") throw new CommandFailure("usage", noLeads, { path: nameOf(path) });
+  const type = options.contentType ?? typeOf(rest);
+  if (/json/i.test(type) && !isJson(rest)) throw await explainBrokenJson(rest, path);
+  yield [{ name: nameOf(path), lead: decodeBody(rest, type) }];
+}
+
+function leadOf(line: string, name: string): ReadLead | undefined {
+  if (line.trim() === "") return undefined;
+  try {
+    return { name, lead: decodeBody(line, "application/json") };
+  } catch {
+    return { name, problem: "not valid JSON" };
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const maxLineLength = 64 * 1024 * 1024;
+
+const emptyFolder = {
+  en: "{path}: there is no lead in this folder. Leads are *.json, *.ndjson and *.body.txt.",
+  uk: "{path}: у цій папці немає лідів. Ліди — це *.json, *.ndjson і *.body.txt.",
+  pl: "{path}: w tym folderze nie ma leadów. Leady to *.json, *.ndjson i *.body.txt.",
+};
+const noMatch = {
+  en: "{path}: no file matches this pattern. Check it, or name the folder.",
+  uk: "{path}: жоден файл не відповідає цьому шаблону. Перевірте його або назвіть папку.",
+  pl: "{path}: żaden plik nie pasuje do tego wzorca. Sprawdź go albo podaj folder.",
+};
+const inlineJson = {
+  en: "A lead is read from a file. Save this JSON as lead.json and name that, or pass it on standard input as `-`.",
+  uk: "Лід читається з файлу. Збережіть цей JSON як lead.json і назвіть його або подайте на стандартний ввід як `-`.",
+  pl: "Lead jest czytany z pliku. Zapisz ten JSON jako lead.json i podaj tę nazwę albo przekaż go na standardowe wejście jako `-`.",
+};
+const leadsInTable = {
+  en: "{path}: this is an Excel workbook or a table, and a lead is JSON. Write each row as one line of a file *.ndjson, with the headings as names: `explain xlsx-row` shows such a row.",
+  uk: "{path}: це книга Excel або таблиця, а лід — це JSON. Запишіть кожен її рядок одним рядком файлу *.ndjson, із заголовками як назвами: `explain xlsx-row` показує такий рядок.",
+  pl: "{path}: to jest skoroszyt Excela albo tabela, a lead to JSON. Zapisz każdy jej wiersz jako jeden wiersz pliku *.ndjson, z nagłówkami jako nazwami: `explain xlsx-row` pokazuje taki wiersz.",
+};
+const longLine = {
+  en: "{path}:{number}: this line is longer than 64 MB. One lead on a line is needed.",
+  uk: "{path}:{number}: цей рядок довший за 64 МБ. Потрібен один лід у рядку.",
+  pl: "{path}:{number}: ten wiersz ma ponad 64 MB. Potrzebny jest jeden lead w wierszu.",
+};
+const noLeads = {
+  en: "{path}: there is no lead in it. One lead on a line is needed, or one JSON.",
+  uk: "{path}: тут немає лідів. Потрібен один лід у рядку або один JSON.",
+  pl: "{path}: nie ma tu leadów. Potrzebny jest jeden lead w wierszu albo jeden JSON.",
+};
+
+async function decodeSaved(text: string, path: string): Promise<unknown> {
+  const { body, contentType } = await checkFile("savedRequest", await parseJson(text, path), path);
+  return decodeBody(body, contentType);
+}

@@ -1,0 +1,145 @@
+import { methodNames } from "../../api/methods/methodNames.ts";
+import { methodNamed } from "../../api/methods/methods.ts";
+import type { Method } from "../../api/wire/method.ts";
+import { type AnyShape, choice, type Fields, optional, text } from "../../api/wire/shape.ts";
+import { joinPath } from "../../shared/json/value.ts";
+import { closestName } from "../../shared/options/closestName.ts";
+import { declareTool } from "./tool.ts";
+import { ToolFailure } from "./toolFailure.ts";
+
+/** Lines of an answer to a search. */
+const maxFound = 8;
+
+export const findMethods = () =>
+  declareTool({
+    name: "find_methods",
+    title: "Find methods",
+    description: "Methods of the Base API by words of their name or meaning.",
+    params: { query: text() },
+    isPlain: true,
+    async run({ query }) {
+      const words = await loadWords();
+      const wanted = wordsIn(query);
+      const found = methodNames
+        .map(declaredMethod)
+        .map((method) => ({ method, score: scoreOf(method, meaningOf(words, method.name), wanted) }))
+        .filter(({ score }) => score > 0)
+        .sort((a, b) => b.score - a.score);
+      if (found.length === 0)
+        return "Nothing found. Use other words, such as order, product, stock, return, invoice.";
+      return found
+        .slice(0, maxFound)
+        .map(({ method: { name, kind } }) => `${name} (${kind}): ${firstSentence(meaningOf(words, name))}`)
+        .join("\n");
+    },
+  });
+
+export const describeMethod = () =>
+  declareTool({
+    name: "describe_method",
+    title: "Describe a method",
+    description: "Parameters of a method, or the fields of its result.",
+    params: { method: text(), part: optional(choice("params", "result")), at: optional(text()) },
+    words: { at: "one field, e.g. orders.products" },
+    isPlain: true,
+    async run({ method: name, part = "params", at = "" }) {
+      const method = declaredMethod(name);
+      const fields = fieldsAt(method, part, at);
+      const words = await loadWords();
+      const own = words[name]?.[part] ?? {};
+      const lines = Object.entries(fields).map(([field, shape]) => {
+        const path = joinPath(at, field);
+        const meaning = own[path]?.replace(/\s+/g, " ") ?? "";
+        return `${field} ${typeOf(shape, part)}${shape.optional && part === "params" ? "?" : ""}: ${meaning}`;
+      });
+      const head =
+        at === "" ? `${name} (${method.kind}) ${part}. ${meaningOf(words, name)}` : `${name} ${part} ${at}`;
+      return [head, ...(lines.length === 0 ? ["none"] : lines)].join("\n");
+    },
+  });
+
+/** @throws ToolFailure for a name that is not a method */
+export function declaredMethod(name: string): Method {
+  const method = methodNamed(name);
+  if (method !== undefined) return method;
+  const close = closestName(name, methodNames);
+  const hint = close === undefined ? "find_methods finds them by words." : `Did you mean ${close}?`;
+  throw new ToolFailure("unknown_method", `There is no method ${name}. ${hint}`);
+}
+
+/** The fields below a path: of an object, or of the elements of a list or a map. */
+function fieldsAt(method: Method, part: "params" | "result", at: string): Fields {
+  let fields: Fields = method[part];
+  for (const name of at === "" ? [] : at.split(".")) {
+    const shape = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (shape === undefined) {
+      const known = Object.keys(fields);
+      throw new ToolFailure("unknown_field", `${method.name} has no field ${at}.`, { fields: known });
+    }
+    fields = fieldsOf(shape);
+  }
+  return fields;
+}
+
+/** The fields of an object, or of the elements of a list or a map; none for a value. */
+export function fieldsOf({ node }: AnyShape): Fields {
+  if (node.type === "object") return node.fields;
+  if (node.type === "list") return fieldsOf(node.item);
+  if (node.type === "map") return fieldsOf(node.value);
+  if (node.type === "either") return fieldsOf(node.other);
+  return {};
+}
+
+function typeOf({ node }: AnyShape, part: "params" | "result"): string {
+  switch (node.type) {
+    case "list":
+      return `list of ${typeOf(node.item, part)}`;
+    case "map":
+      return `map of ${typeOf(node.value, part)}`;
+    case "object":
+      return `{${Object.keys(node.fields).join(", ")}}`;
+    case "choice":
+      return node.values.join("|");
+    case "time":
+      return "unix seconds";
+    case "either":
+      return `${typeOf(node.scalar, part)} or ${typeOf(node.other, part)}`;
+    case "text":
+      if (node.file === true) return part === "params" ? "file as base64" : "text";
+      return node.max === undefined || part === "result" ? "text" : `text up to ${node.max}`;
+    default:
+      return node.type;
+  }
+}
+
+/** Loaded by the first call that needs it: it is large, and the start of a server needs nothing of it. */
+export async function loadWords() {
+  return (await import("../../entries/schema/words.ts")).words;
+}
+
+function meaningOf(words: Awaited<ReturnType<typeof loadWords>>, name: string): string {
+  return words[name]?.params[""] ?? "";
+}
+
+function firstSentence(sentences: string): string {
+  return /^.*?[.:](?=\s|$)/s.exec(sentences)?.[0] ?? sentences;
+}
+
+/** Words of a query or of a name in camel case, without endings of the plural. */
+function wordsIn(sentence: string): string[] {
+  return sentence
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 1)
+    .map((word) => word.replace(/ies$/, "y").replace(/(s|x|ch|sh)es$|([^su])s$/, "$1$2"));
+}
+
+/** A word of the name counts more than one of the description; a short name wins, and a read. */
+function scoreOf({ name, kind }: Method, meaning: string, wanted: readonly string[]): number {
+  const named = wordsIn(name);
+  const said = new Set(wordsIn(meaning));
+  const points = wanted.map((word) => (named.includes(word) ? 4 : said.has(word) ? 1 : 0));
+  const total = points.reduce<number>((sum, point) => sum + point, 0);
+  return total === 0 ? 0 : total - named.length / 10 + (kind === "read" ? 0.5 : 0);
+}

@@ -1,0 +1,243 @@
+import { methodNamed } from "../../api/methods/methods.ts";
+import { Place } from "../../api/methods/personalFields.ts";
+import type { AnyShape } from "../../api/wire/shape.ts";
+import { isRecord, setOwn } from "../../shared/json/value.ts";
+import {
+  anyMark,
+  isEmail,
+  isPhone,
+  type MarkKind,
+  marksApart,
+  mayHaveContact,
+  sameness,
+  wholeMark,
+  withoutContacts,
+} from "../project/hiddenForms.ts";
+import { KnownTexts } from "../project/knownTexts.ts";
+import { ToolFailure } from "./toolFailure.ts";
+
+/** A hidden value. */
+interface Mark {
+  /** For example `[email 1]`. */ readonly text: string;
+  readonly value: string;
+  /** The fields in which it was seen, each with its spelling there. */ readonly seen: Map<string, string>;
+}
+
+/**
+ * Hides people from a model: their data leave the process as marks such as `[email 1]`, and parameters with marks get
+ * the values back. The same value has the same mark as long as the process runs.
+ */
+export class People {
+  /** Whether nothing is hidden. */ readonly show: boolean;
+  readonly #marks = new Map<string, Mark>();
+  /** By what makes two values the same, and by how they are written. */
+  readonly #byValue = new Map<string, Mark>();
+  readonly #counts = new Map<MarkKind, number>();
+  readonly #places = new Map<string, Place>();
+  readonly #known = new KnownTexts();
+
+  constructor({ show }: { readonly show: boolean }) {
+    this.show = show;
+  }
+
+  /**
+   * A copy of a method's result with marks in place of personal values. A file is never shown.
+   * @param path - where it is within the result, if it is a part of it: `orders.*` for an entry of a list or a map
+   */
+  hide(method: string, result: unknown, path = ""): unknown {
+    if (this.show) return result;
+    return this.#copy(result, this.#placeOf(method, path), 0);
+  }
+
+  /** The same without any personal value, and without marks: for conditions, which must not find people. */
+  withoutPeople(method: string, result: unknown, path = ""): unknown {
+    return this.show ? result : without(result, this.#placeOf(method, path));
+  }
+
+  /** What has no fields, such as a message or an issue, without e-mails, phones and the values that have a mark. */
+  hideText(text: string): string {
+    if (this.show) return text;
+    const shown = outsideMarks(text, (piece) => this.#withoutContacts(piece, []));
+    const markOf = (value: string) => this.#byValue.get(value)?.text;
+    return outsideMarks(shown, (piece) => this.#known.replacedIn(piece, markOf));
+  }
+
+  /** The same for every text in a value. */
+  hideTexts(value: unknown): unknown {
+    return this.show ? value : mapTexts(value, (text) => this.hideText(text));
+  }
+
+  /**
+   * Parameters of a read with values in place of marks.
+   * @throws ToolFailure for a mark that no answer gave, and for one in the middle of a text
+   */
+  reveal(params: unknown): unknown {
+    if (this.show) return params;
+    return mapTexts(params, (text) => {
+      if (wholeMark.test(text)) return this.#markOf(text).value;
+      const [mark] = text.match(anyMark) ?? [];
+      if (mark === undefined) return text;
+      throw hidden(`A read takes ${mark} only as a whole value, with nothing before or after it.`);
+    });
+  }
+
+  /**
+   * Parameters of a write with values in place of marks, also within a text. A value goes only where it was: else
+   * the texts of a buyer could have a model write the data of others to where the buyer can read them.
+   * @throws ToolFailure for a mark that no answer gave, and for one that was seen in other fields only
+   */
+  revealForWrite(method: string, params: unknown): unknown {
+    if (this.show) return params;
+    const fields = methodNamed(method)?.params ?? {};
+    return this.#written(params, { node: { type: "object", fields }, optional: false }, []);
+  }
+
+  /** Whether a field of a result, or one below it, is hidden. */
+  isHidden(method: string, path: string): boolean {
+    return !this.show && this.#placeOf(method, path).holdsPersonal();
+  }
+
+  #placeOf(method: string, path: string): Place {
+    const id = `${method} ${path}`;
+    const place = this.#places.get(id) ?? Place.of(method, path);
+    this.#places.set(id, place);
+    return place;
+  }
+
+  #copy(value: unknown, place: Place, depth: number): unknown {
+    const { kind, names } = place;
+    if (typeof value === "string") {
+      if (kind === undefined) return this.#withoutContacts(value, names);
+      if (value.trim() === "") return value;
+      if (kind === "file") return `(file of ${Math.floor((value.length * 3) / 4)} bytes, not shown)`;
+      return this.#mark(value, kind, names);
+    }
+    // A number that is not known to be about a person is an id, a sum or a state.
+    if (typeof value === "number" && kind !== undefined && kind !== "file" && kind !== "value") {
+      return this.#mark(String(value), kind, names);
+    }
+    if (typeof value !== "object" || value === null) return value;
+    // Deeper than any real answer; a hostile one must not exhaust the stack.
+    if (depth > 100) return null;
+    if (Array.isArray(value)) {
+      const element = place.element();
+      return value.map((each) => this.#copy(each, element, depth + 1));
+    }
+    // The most is not personal: a copy of which some fields are changed is several times faster than a new object.
+    const copy: Record<string, unknown> = { ...value };
+    for (const [key, each] of Object.entries(value)) {
+      const shown = this.#copy(each, place.at(key), depth + 1);
+      if (shown !== each) setOwn(copy, key, shown);
+    }
+    return Object.keys(copy).some(mayHaveContact) ? this.#withoutKeys(copy, names) : copy;
+  }
+
+  #withoutKeys(from: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+    const copy: Record<string, unknown> = {};
+    for (const [key, each] of Object.entries(from)) setOwn(copy, this.#withoutContacts(key, names), each);
+    return copy;
+  }
+
+  #withoutContacts(text: string, names: readonly string[]): string {
+    return withoutContacts(text, (found) => {
+      const kind = found.startsWith("[") ? "text" : isPhone.test(found) ? "phone" : "email";
+      return this.#mark(found, kind, names);
+    });
+  }
+
+  #mark(value: string, kind: MarkKind, names: readonly string[]): string {
+    const trimmed = value.trim();
+    const mark = this.#byValue.get(trimmed) ?? this.#newMark(trimmed, kind);
+    // The last name has the others in it.
+    const last = names.at(-1);
+    if (last !== undefined && !mark.seen.has(last))
+      for (const name of names) if (!mark.seen.has(name)) mark.seen.set(name, value);
+    return mark.text;
+  }
+
+  #newMark(value: string, kind: MarkKind): Mark {
+    const same = sameness(value, kind);
+    const own = isEmail.test(value) ? "email" : isPhone.test(value) ? "phone" : kind;
+    const count = (this.#counts.get(own) ?? 0) + 1;
+    const mark = this.#byValue.get(same) ?? { text: `[${own} ${count}]`, value, seen: new Map() };
+    if (!this.#marks.has(mark.text)) this.#counts.set(own, count);
+    this.#marks.set(mark.text, mark);
+    this.#byValue.set(same, mark);
+    this.#byValue.set(value, mark);
+    this.#known.add(value);
+    return mark;
+  }
+
+  #markOf(text: string): Mark {
+    const mark = this.#marks.get(text);
+    if (mark !== undefined) return mark;
+    throw hidden(`No answer of this server has ${text}. Read the entry again and take the mark from there.`);
+  }
+
+  #written(value: unknown, shape: AnyShape | undefined, names: readonly string[]): unknown {
+    if (typeof value === "string") {
+      return value.replace(anyMark, (mark) => this.#valueFor(mark, names));
+    }
+    const node = shape?.node.type === "either" ? shape.node.other.node : shape?.node;
+    if (Array.isArray(value)) {
+      return value.map((each) => this.#written(each, node?.type === "list" ? node.item : undefined, names));
+    }
+    if (!isRecord(value)) return value;
+    const [own] = names;
+    const copy: Record<string, unknown> = {};
+    for (const [key, each] of Object.entries(value)) {
+      // A key is a name only where it is declared: one that a model chooses could have any name.
+      const isField = node?.type === "object" && Object.hasOwn(node.fields, key);
+      const field = isField ? node.fields[key] : node?.type === "map" ? node.value : undefined;
+      const full = own === undefined ? [] : [`${own}.${key}`];
+      const below = isField ? [key, ...full] : node?.type === "map" ? [...names, ...full] : names;
+      setOwn(copy, key, this.#written(each, field, below));
+    }
+    return copy;
+  }
+
+  #valueFor(text: string, names: readonly string[]): string {
+    const { seen } = this.#markOf(text);
+    for (const name of names) {
+      const value = seen.get(name);
+      if (value !== undefined) return value;
+    }
+    const where = [...seen.keys()].filter((name) => !name.includes("."));
+    const only =
+      where.length === 0 ? "no write takes it" : `a write takes it only there: ${where.join(", ")}`;
+    throw hidden(`${text} was not read in ${names[0] ?? "this field"}; ${only}. Else the user must type it.`);
+  }
+}
+
+function hidden(message: string): ToolFailure {
+  return new ToolFailure("hidden_value", message);
+}
+
+function without(value: unknown, place: Place): unknown {
+  if (place.kind !== undefined) return undefined;
+  if (Array.isArray(value)) return value.map((each) => without(each, place.element()));
+  if (!isRecord(value)) return value;
+  const copy: Record<string, unknown> = { ...value };
+  for (const [key, each] of Object.entries(value)) setOwn(copy, key, without(each, place.at(key)));
+  return copy;
+}
+
+/** A message of this server names marks: they stay. */
+function outsideMarks(text: string, change: (piece: string) => string): string {
+  const pieces = text.split(marksApart);
+  return pieces.map((piece, index) => (index % 2 === 1 ? piece : change(piece))).join("");
+}
+
+/** A copy with other texts, and with other names of objects where `rename` is given. */
+export function mapTexts(
+  value: unknown,
+  change: (text: string) => unknown,
+  rename = (name: string): string => name,
+): unknown {
+  if (typeof value === "string") return change(value);
+  if (Array.isArray(value)) return value.map((each) => mapTexts(each, change, rename));
+  if (!isRecord(value)) return value;
+  const copy: Record<string, unknown> = {};
+  for (const [key, each] of Object.entries(value)) setOwn(copy, rename(key), mapTexts(each, change, rename));
+  return copy;
+}

@@ -1,0 +1,46 @@
+import type { McpServer } from "@modelcontextprotocol/server";
+import type { Account } from "../../entries/index.ts";
+import { parseRules } from "../../entries/mapping.ts";
+import { readText } from "../files/text.ts";
+import { packageFile } from "../terminal/packageFiles.ts";
+import type { Answer } from "./answers.ts";
+import { chosenRules } from "./chosenRules.ts";
+import type { Session } from "./session.ts";
+
+/** What a client may attach to a conversation: the ids of the account, the user's rules, and the schema of rules. */
+export function addResources(server: McpServer, session: Session, fence: Answer) {
+  const { account, client, people, rulesPath } = session;
+  const add = (name: string, description: string, read: (signal: AbortSignal) => Promise<unknown>) =>
+    server.registerResource(
+      name,
+      `baselinker://${name}`,
+      { description, mimeType: "text/plain" },
+      async (uri, { mcpReq }) => ({
+        contents: [{ uri: uri.href, mimeType: "text/plain", text: fence(await read(mcpReq.signal)) }],
+      }),
+    );
+  if (client !== undefined) {
+    // Of no method: an account at a marketplace may have the name of an e-mail.
+    const addOf = (name: string, description: string, read: (account: Account) => unknown) =>
+      add(name, description, async (signal) => {
+        const own = await account(signal);
+        return own === undefined ? undefined : people.hide("", read(own));
+      });
+    addOf("statuses", "Order statuses with their ids.", ({ statuses }) => statuses);
+    addOf("sources", "Order sources with their ids.", ({ sources }) => sources);
+    addOf("catalogs", "Catalogs with their ids.", ({ catalogs }) => catalogs);
+    addOf("extra-fields", "Additional fields with their ids.", ({ extraFields }) => extraFields);
+  }
+  if (rulesPath !== undefined)
+    add("rules", "The user's rules.", async () => {
+      const { rules } = await chosenRules(undefined, session);
+      // Whatever else the file is, it is not shown.
+      parseRules(rules);
+      return rules;
+    });
+  const schema = packageFile("dist/rules.schema.json", "");
+  if (schema !== "")
+    add("rules.schema.json", "The grammar of rules, as JSON Schema.", async () =>
+      JSON.parse(await readText(schema)),
+    );
+}

@@ -1,0 +1,185 @@
+import { list, optional, text, unknown } from "../../api/wire/shape.ts";
+import {
+  type Account,
+  createMapper,
+  decodeBody,
+  type Explanation,
+  parseRules,
+  RulesError,
+} from "../../entries/mapping.ts";
+import {
+  checkRules as compareRules,
+  testRules as runTests,
+  suggestRules,
+  untestedRules,
+} from "../../entries/rule-tools.ts";
+import { findNames } from "../../forwarding/account/checkRules.ts";
+import { isRecord } from "../../shared/json/value.ts";
+import { fitted } from "./answers.ts";
+import { chosenRules, rulesWords } from "./chosenRules.ts";
+import { type HiddenLead, hideLead, shownLead } from "./hiddenLead.ts";
+import { keptEntryOf, registerOf } from "./registerEntries.ts";
+import type { Session } from "./session.ts";
+import { declareTool, type ToolEffects } from "./tool.ts";
+import { ToolFailure } from "./toolFailure.ts";
+
+/** Leads of one request that are shown. */
+const maxLeads = 10;
+
+export const explainLead = (session: Session) =>
+  declareTool({
+    name: "explain_lead",
+    title: "Explain a lead",
+    description:
+      "Maps a lead by rules, sends nothing: the order, where each field came from, issues, parameters that no rule reads.",
+    params: { lead: optional(unknown()), lead_id: optional(text()), rules: optional(unknown()) },
+    words: { rules: rulesWords },
+    ...readsAccount(session),
+    async run({ lead: given, lead_id: id, rules }, { signal }) {
+      if ((given === undefined) === (id === undefined))
+        throw new ToolFailure("wrong_params", "Give either `lead` or `lead_id`.");
+      const kept = id === undefined ? undefined : await keptEntryOf(registerOf(session), id);
+      const mapper = createMapper((await chosenRules(rules, session)).rules);
+      const receivedAt = kept?.receivedAt ?? new Date(session.now());
+      const context = { receivedAt, ...(await accountOf(session, signal)) };
+      const leads = mapper.split(kept === undefined ? decoded(given) : kept.lead);
+      const explained = [];
+      for (const lead of leads.slice(0, maxLeads)) {
+        const explanation = mapper.explain(lead, context);
+        const hidden = kept === undefined ? undefined : await hideLead(session, lead, context);
+        const other = hidden === undefined ? explanation : mapper.explain(hidden.lead, context);
+        explained.push(shownExplanation(explanation, other, hidden ?? shownLead, rules === undefined));
+      }
+      const [only] = explained;
+      return only !== undefined && leads.length === 1
+        ? fitted(only, ["fields", "unused", "issues", "found_nothing"])
+        : fitted({ leads: explained, count: leads.length }, ["leads"]);
+    },
+  });
+
+export const checkRules = (session: Session) =>
+  declareTool({
+    name: "check_rules",
+    title: "Check rules",
+    description: "What is wrong with rules, alone and against the account.",
+    params: { rules: optional(unknown()) },
+    words: { rules: rulesWords },
+    ...readsAccount(session),
+    async run({ rules }, { signal }) {
+      const { account } = await accountOf(session, signal);
+      const problems = await rulesProblems(rules, session, account);
+      return fitted({ problems, against_account: account !== undefined }, ["problems"]);
+    },
+  });
+
+export const testRules = (session: Session) =>
+  declareTool({
+    name: "test_rules",
+    title: "Test rules",
+    description: "Runs tests of rules: {name, lead, order | key | skip | error}. `order` may be partial.",
+    params: { rules: optional(unknown()), tests: optional(list(unknown())) },
+    words: { rules: rulesWords },
+    ranges: { tests: [1, 50] },
+    ...readsAccount(session),
+    async run({ rules: given, tests: own }, { signal }) {
+      const { rules, tests } = await chosenRules(given, session);
+      const options = { tests: own?.map(withName) ?? tests, ...(await accountOf(session, signal)) };
+      const results = runTests(rules, options);
+      const failed = results.filter(({ passed }) => !passed);
+      const told = failed.map(({ name, differences }) => ({ name, differences }));
+      const untested = untestedRules(rules, options);
+      return fitted({ passed: results.length - failed.length, failed: told, untested }, [
+        "failed",
+        "untested",
+      ]);
+    },
+  });
+
+export const draftRules = (session: Session) =>
+  declareTool({
+    name: "draft_rules",
+    title: "Draft rules",
+    description:
+      "Drafts rules from up to 20 leads of one source, better with their orders; says why, and what it did not use. A person must look at them.",
+    params: { leads: list(unknown()), orders: optional(list(unknown())) },
+    ranges: { leads: [1, 20], orders: [0, 20] },
+    ...readsAccount(session),
+    async run({ leads, orders: given }, { signal }) {
+      const { people } = session;
+      // Marks would contradict what the leads say.
+      const orders = given?.map((each) => (isRecord(each) ? Object(people.reveal(each)) : undefined));
+      const own = { ...(orders === undefined ? {} : { orders }), ...(await accountOf(session, signal)) };
+      const { rules, reasons, candidates, unused } = suggestRules(leads.map(decoded), own);
+      const draft = fitted({ rules, reasons, candidates, unused }, ["candidates", "unused"]);
+      return orders === undefined ? draft : people.hideTexts(draft);
+    },
+  });
+
+/** What is wrong with the rules that a call gives, as `check` says it. */
+export async function rulesProblems(given: unknown, session: Session, account: Account | undefined) {
+  try {
+    const { rules } = await chosenRules(given, session);
+    const parsed = parseRules(rules);
+    const issues = account === undefined ? findNames(parsed) : compareRules(parsed, account);
+    const level = account === undefined ? "warning" : "error";
+    return issues.map(({ code, path, message }) => ({ level, code, path, message }));
+  } catch (error) {
+    if (!(error instanceof RulesError)) throw error;
+    return error.problems.map(({ code, path, message }) => ({ level: "error", code, path, message }));
+  }
+}
+
+/** The account as options have it. */
+export async function accountOf(
+  session: Session,
+  signal: AbortSignal,
+): Promise<{ readonly account?: Account }> {
+  const account = await session.account(signal);
+  return account === undefined ? {} : { account };
+}
+
+/** With a token, names of statuses and fields are looked up in Base. */
+export function readsAccount({ client }: Session): ToolEffects {
+  return client === undefined ? {} : { isOpen: true };
+}
+
+/** A lead as given: data, or the body of a request. */
+export function decoded(lead: unknown): unknown {
+  return typeof lead === "string" ? decodeBody(lead) : lead;
+}
+
+/** What a model reads of an explanation. Own rules choose a key to be one; other ones may choose anything. */
+function shownExplanation(
+  { result, fields, unusedParameters, unmatchedRules }: Explanation,
+  other: Explanation,
+  hidden: Omit<HiddenLead, "lead">,
+  isByOwnRules: boolean,
+) {
+  const otherValues = new Map(other.fields.map(({ field, value }) => [field, value]));
+  const shown = (field: string, value: unknown) =>
+    field === "key" && isByOwnRules && typeof value === "string"
+      ? hidden.key(value)
+      : hidden.value(field, value, otherValues.get(field));
+  return {
+    status: result.status,
+    ...(result.status === "skip" ? { reason: hidden.text(result.reason), code: result.code } : {}),
+    ...(result.status === "order" ? { key: shown("key", result.key) } : {}),
+    fields: fields.map(({ field, value, source, usedDefault }) => [
+      field,
+      shown(field, value),
+      `${source.replace(/^path (?!$)/, "")}${usedDefault ? " (default)" : ""}`,
+    ]),
+    issues: result.issues.map(({ level, code, path, message }) => ({
+      level,
+      code,
+      path,
+      message: hidden.text(message),
+    })),
+    unused: unusedParameters.map((path) => hidden.text(path)),
+    ...(unmatchedRules.length === 0 ? {} : { found_nothing: unmatchedRules }),
+  };
+}
+
+function withName(test: unknown, index: number) {
+  return { name: `test ${index + 1}`, ...Object(test) };
+}

@@ -1,0 +1,92 @@
+import { fieldsSchema, type JsonSchema } from "../../api/schema/schemas.ts";
+import { checkParams } from "../../api/wire/checkParams.ts";
+import type { Fields, FieldsInput } from "../../api/wire/shape.ts";
+import { ToolFailure } from "./toolFailure.ts";
+
+/** What a tool does to its surroundings, for the client's own questions. */
+export interface ToolEffects {
+  /** Calls Base. */ readonly isOpen?: true;
+  /** Changes something in Base. */ readonly isWrite?: true;
+  /** A repeated write changes nothing more. */ readonly isIdempotent?: true;
+}
+
+/** One tool, as it is listed and called. */
+export interface Tool extends ToolEffects {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly inputSchema: JsonSchema & { readonly type: "object" };
+  /** Texts of the package alone, which no buyer or sender wrote. */ readonly isPlain: boolean;
+  /** @throws ToolFailure, or an error of the package */
+  run(args: unknown, call: ToolCall): Promise<unknown>;
+}
+
+interface ToolCall {
+  /** Aborted when the client cancels the call. */ readonly signal: AbortSignal;
+  /** Continues once a person has agreed to exactly this subject; until then it throws what asks. */
+  confirm(message: string, subject: unknown): Promise<void>;
+}
+
+interface ToolDeclaration<Params extends Fields> extends ToolEffects {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly params: Params;
+  /** Short descriptions of parameters that their names do not explain. */
+  readonly words?: Readonly<Record<string, string>>;
+  /** Limits of whole numbers, or of the length of lists: least and most. */
+  readonly ranges?: Readonly<Record<string, readonly [least: number, most: number]>>;
+  readonly isPlain?: true;
+  readonly run: (args: FieldsInput<Params>, call: ToolCall) => unknown;
+}
+
+/** Declares a tool. Its parameters are checked as those of an API method are; unknown ones are refused. */
+export function declareTool<const Params extends Fields>(declared: ToolDeclaration<Params>): Tool {
+  const { params, words = {}, ranges = {}, run, isPlain = false, ...rest } = declared;
+  return {
+    ...rest,
+    isPlain,
+    inputSchema: { type: "object", ...withRanges(fieldsSchema(params, "params", words), ranges) },
+    async run(args, call) {
+      if (!isGiven(params, args, ranges)) throw new Error("unreachable: a wrong argument has thrown");
+      return run(args, call);
+    },
+  };
+}
+
+function isGiven<Params extends Fields>(
+  params: Params,
+  args: unknown,
+  ranges: NonNullable<ToolDeclaration<Params>["ranges"]>,
+): args is FieldsInput<Params> {
+  const problems = problemsOf(params, args);
+  for (const [name, [least, most]] of Object.entries(ranges)) {
+    const value: unknown = Object(args)[name];
+    const size = Array.isArray(value) ? value.length : value;
+    const what = Array.isArray(value) ? "a list of" : "a number from";
+    if (typeof size === "number" && (size < least || size > most))
+      problems.push({ path: name, message: `\`${name}\` must be ${what} ${least} to ${most}.` });
+  }
+  if (problems.length === 0) return true;
+  throw new ToolFailure("wrong_params", problems.map(({ message }) => message).join(" "));
+}
+
+/** What is wrong with parameters. The messages never hold the value, which may be a buyer's. */
+export function problemsOf(fields: Fields, given: unknown) {
+  return checkParams(fields, given).map(({ code, path, message, suggestion }) => {
+    if (code !== "unknown_field") return { path, message };
+    const hint = suggestion === undefined ? "" : ` Did you mean \`${suggestion}\`?`;
+    return { path, message: `There is no \`${path}\`.${hint}` };
+  });
+}
+
+function withRanges(schema: JsonSchema, ranges: Readonly<Record<string, readonly [number, number]>>) {
+  const properties = Object.entries(Object(schema.properties)).map(([name, own]) => {
+    const range = ranges[name];
+    if (range === undefined) return [name, own];
+    const [minimum, maximum] = range;
+    const isList = Object(own).type === "array";
+    return [name, { ...Object(own), ...(isList ? { maxItems: maximum } : { minimum, maximum }) }];
+  });
+  return { ...schema, properties: Object.fromEntries(properties) };
+}

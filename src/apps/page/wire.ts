@@ -1,0 +1,253 @@
+/** What the page asks of its server and gets: the answers of `/api/`, as JSON. Times are ISO texts. */
+import type { LeadFault } from "../../forwarding/contract/forwardResult.ts";
+import type { AttemptBy, LeadStatus, RegisterStats } from "../../forwarding/contract/registerTypes.ts";
+
+export type Language = "en" | "uk" | "pl";
+
+/** `GET about`: what this server works with. */
+export interface About {
+  readonly readOnly: boolean;
+  readonly canSend: boolean;
+  /** Why nothing can be sent. */ readonly sendBlocked?: "no_token" | "no_rules";
+  readonly account: "fake" | "base";
+  /** The name of the store's file, or of its module; absent in a try-out. */ readonly store?: string;
+  /** The rules by which leads are shown and sent; `isFile` if they can be saved in place. */
+  readonly rules?: { readonly name: string; readonly isFile: boolean };
+  /** The language of the command. */ readonly language: Language;
+  /** Senders of which a sample lead can be sent; empty without a fake account. */
+  readonly samples: readonly string[];
+  /** Where orders are opened; absent on a fake account. */ readonly panel?: string;
+}
+
+/** A line of the list. */
+export interface LeadRow {
+  readonly id: string;
+  readonly receivedAt: string;
+  readonly updatedAt: string;
+  readonly status: LeadStatus;
+  readonly fault?: LeadFault;
+  readonly key?: string;
+  readonly source?: string;
+  readonly namespace: string;
+  readonly orderId?: number;
+  readonly attempts: number;
+  /** Of the first error, or of the failure. */ readonly code?: string;
+  /** The path of the first error. */ readonly path?: string;
+  /** Of a skip. */ readonly reason?: string;
+}
+
+/** `GET leads?status&source&since&until&find&cursor`: the newest first, 50 at most. */
+export interface LeadPage {
+  readonly entries: readonly LeadRow[];
+  /** For the next page; with `source` or `find`, also where `entries` is empty. */ readonly cursor?: string;
+  /** How many leads this request has looked at. */ readonly searched: number;
+}
+
+/** `GET stats`. */
+export type Stats = RegisterStats;
+
+/** `GET chart`: the newest 5,000 leads by time, the oldest bar first, and the sources that they have. */
+export interface Chart {
+  readonly bars: readonly { readonly orders: number; readonly waiting: number; readonly failed: number }[];
+  /** Of the first bar's start. */ readonly from: string;
+  readonly barMs: number;
+  /** How many leads the bars count. */ readonly leads: number;
+  /** Whether there are older ones. */ readonly isCut: boolean;
+  readonly sources: readonly { readonly source: string; readonly count: number }[];
+}
+
+export interface LeadIssue {
+  readonly level: string;
+  readonly code: string;
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A part of the lead in the order of its JSON: an object or a list has no value. */
+export interface Leaf {
+  /** As in rules: `items[0].sku`. */ readonly path: string;
+  /** The last part of the path. */ readonly name: string;
+  /** From 0. */ readonly depth: number;
+  readonly value?: string | number | boolean | null;
+  /** The length of a list. */ readonly length?: number;
+  /** Whether `value` is dots in place of a buyer's data. */ readonly isHidden?: true;
+  /** Whether no rule reads it. */ readonly isUnused?: true;
+}
+
+/** A field of the order, with what it was made from. */
+export interface OrderField {
+  /** `delivery_city`, or `products[0].sku`. */ readonly field: string;
+  readonly value: string | number | boolean | null;
+  readonly isHidden?: true;
+  /** The paths of the lead that it was made from, as in `Leaf`. */ readonly from: readonly string[];
+  /** Where nothing of the lead was read. */ readonly source?:
+    | "constant"
+    | "default"
+    | "account"
+    | "received";
+}
+
+/** What today's rules make of the lead. */
+export interface MappedOrder {
+  readonly status: "order" | "skip" | "error";
+  readonly reason?: string;
+  readonly fields: readonly OrderField[];
+  readonly issues: readonly LeadIssue[];
+  /** How many values no rule reads. */ readonly unused: number;
+}
+
+interface Attempt {
+  readonly at: string;
+  readonly by: AttemptBy;
+  readonly status: LeadStatus;
+  readonly fault?: LeadFault;
+  readonly errorCode?: string;
+}
+
+/** What the register knows of a lead. */
+export interface LeadEntry extends LeadRow {
+  readonly deliveryId?: string;
+  readonly repeats: number;
+  readonly issues: readonly LeadIssue[];
+  readonly history: readonly Attempt[];
+  /** Only a person can find out whether the order is in Base. */ readonly isFinal?: true;
+  readonly leadKept: boolean;
+  /** Until when it is kept. */ readonly expiresAt?: string;
+  /** Whether its last attempt had other rules than today's. */ readonly hadOtherRules: boolean;
+}
+
+/** `GET lead?id&values`: with `values=1` the buyer's data too. */
+export interface Lead {
+  readonly entry: LeadEntry;
+  /** Whether any value is hidden. */ readonly hasHidden: boolean;
+  /** The kept lead. */ readonly leaves?: readonly Leaf[];
+  /** Only of a kept lead, and with rules. */ readonly order?: MappedOrder;
+  /** Why a kept lead has no `order`. */ readonly rulesProblem?: string;
+}
+
+/** `POST resend`, `discard`, `erase`: 409 with its reason as `code` where the register refuses. */
+export interface LeadAction {
+  readonly id: string;
+  /** Of `resend`: `updatedAt` of what was shown, if the person says that the order is not in Base. */
+  readonly confirmedAbsent?: string;
+}
+
+/** What came of `POST resend`; `running` after two seconds, as 202: ask `lead` until `attempts` grows. */
+export interface Resent {
+  readonly status: "running" | "success" | "duplicate" | "skip" | "error" | "unknown";
+  readonly orderId?: number;
+}
+
+/** `POST sample`: the answer is `{ id }` of the new lead. */
+export interface SampleWanted {
+  readonly source: string;
+}
+
+/** Any answer that is not 2xx. */
+export interface Refusal {
+  /** Such as `wrong_key`, `read_only`, `not_found`, `changed_meanwhile`, or the reason of a `RegisterError`. */
+  readonly code: string;
+  /** A sentence in the language of the header `Accept-Language`, or else of the command. */
+  readonly message: string;
+}
+
+/** `GET rules`. */
+export interface RulesFile {
+  readonly name: string;
+  readonly text: string;
+  /** Whether `rules/save` can write it: it is a file, and the server is not read-only. */
+  readonly canSave: boolean;
+  /** The newest kept leads, those that failed first. */
+  readonly leads: readonly Pick<LeadRow, "id" | "receivedAt" | "status" | "key">[];
+}
+
+/** `GET rules/schema`: the JSON Schema of rules, of which the editor needs this. */
+export interface RulesSchema {
+  readonly $defs: Readonly<
+    Record<"rules" | "fields" | "lineFields", { readonly properties: Readonly<Record<string, object>> }>
+  >;
+}
+
+export interface RulesProblemShown {
+  readonly code: string;
+  readonly message: string;
+  /** In the rules, such as `fields.emial`. */ readonly path?: string;
+  /** In the text, counted from 0, of text that is not JSON. */ readonly offset?: number;
+  /** The name that was meant. */ readonly suggestion?: string | undefined;
+}
+
+/** `POST rules/check`: the order of the lead `id` by the rules in `text`. */
+export interface RulesCheckWanted {
+  readonly text: string;
+  readonly id?: string;
+}
+export interface RulesCheck {
+  readonly problems: readonly RulesProblemShown[];
+  readonly lead?: Pick<Lead, "leaves" | "order">;
+}
+
+/** `POST rules/plan`: what `text` would change for the `last` kept leads, key changes first. */
+export interface RulesPlanWanted {
+  readonly text: string;
+  /** 1 to 1,000. */ readonly last: number;
+}
+export interface RulesPlanShown {
+  /** The counts in words. */ readonly summary: string;
+  /** The catalog was not read in time: links to products are not compared. */ readonly isCatalogMissing?: true;
+  readonly leads: number;
+  readonly changed: number;
+  readonly keysChanged: number;
+  readonly keysRemoved: number;
+  readonly statusChanged: number;
+  /** How many leads differ in each field, most first. */ readonly fields: Readonly<Record<string, number>>;
+  /** The first 50 of them. */
+  readonly differences: readonly {
+    readonly id: string;
+    readonly key?: string;
+    readonly orderId?: number;
+    readonly changes: readonly {
+      readonly kind: string;
+      readonly path: string;
+      readonly before?: string;
+      readonly after?: string;
+    }[];
+  }[];
+}
+
+/** `POST rules/save`: 409 `changed_meanwhile` unless the file still has `was`. `name` saves a ready set as a new file. */
+export interface RulesSaveWanted {
+  readonly text: string;
+  readonly was: string;
+  readonly name?: string;
+}
+/** The file, and the copy of what it had. */
+export interface RulesSaved {
+  readonly name: string;
+  readonly backup?: string;
+}
+
+/** `GET account`. */
+export interface AccountShown {
+  readonly statuses: readonly NamedId[];
+  readonly sources: readonly NamedId[];
+  readonly fields: readonly NamedId[];
+  readonly inventories: readonly NamedId[];
+}
+export interface NamedId {
+  /** As it is written in rules, such as `8001` or `deal_cf_77`. */ readonly id: string;
+  readonly name: string;
+}
+
+/** `GET health`. */
+export interface Health {
+  readonly ok: boolean;
+  readonly store: { readonly ok: boolean; readonly problem?: string };
+  readonly limiter: { readonly waiting?: number; readonly pausedUntil?: string };
+  readonly inFlight: number;
+  readonly waiting: number;
+  readonly open?: number;
+  readonly lastSuccessAt?: string;
+}
+
+/** What the name of a property begins with that is hidden. */
+export const hiddenName = "••••";

@@ -1,0 +1,89 @@
+import { ApiError, type Baselinker, type Catalog, loadCatalog } from "../../entries/index.ts";
+import { parseRules, type Rules } from "../../entries/mapping.ts";
+import { type Config, readConfig } from "../files/config.ts";
+import type { GivenRules } from "../files/rules.ts";
+import type { CommandCall } from "../terminal/command.ts";
+import { CommandFailure } from "../terminal/failure.ts";
+import { issueOptions } from "../terminal/language.ts";
+import { startProgress } from "../terminal/progress.ts";
+import { listedIds } from "./accountIds.ts";
+import { openClient } from "./openClient.ts";
+import { givenAccount } from "./openRules.ts";
+
+/** What says which catalog order lines are matched with. */
+interface CatalogChoice {
+  readonly rules: GivenRules;
+  readonly config: Config;
+}
+
+/** The id of the catalog: the named one, or the only one of the account if the rules need one. */
+export async function catalogId(
+  call: CommandCall,
+  baselinker: Baselinker,
+  { rules, config }: CatalogChoice,
+): Promise<number | undefined> {
+  const named = call.options.number("inventory") ?? config.inventoryId;
+  return named ?? onlyCatalog(call, baselinker, rules);
+}
+
+/** The catalog to match order lines with, as a whole. */
+export async function openCatalog(
+  call: CommandCall,
+  baselinker: Baselinker,
+  choice: CatalogChoice,
+): Promise<Catalog | undefined> {
+  const { output, signal } = call;
+  const inventoryId = await catalogId(call, baselinker, choice);
+  if (inventoryId === undefined) return undefined;
+  const progress = await startProgress(output, output.say(loading, { id: inventoryId }), undefined);
+  try {
+    return await loadCatalog(baselinker, { inventoryId, signal });
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== "ERROR_STORAGE_ID") throw error;
+    const catalogs = listedIds(await catalogsOf(baselinker, signal));
+    throw new CommandFailure("usage", noCatalog, { id: inventoryId, catalogs });
+  } finally {
+    progress.end();
+  }
+}
+
+/** The same for a command that needs no account: Base is asked only if an option names the catalog or the token. */
+export async function catalogIfAsked(call: CommandCall, rules: GivenRules): Promise<Catalog | undefined> {
+  const { options } = call;
+  const asked = options.number("inventory") ?? options.text("envFile") ?? options.text("tokenFile");
+  if (asked === undefined) return undefined;
+  return openCatalog(call, await openClient(call), { rules, config: await readConfig(call) });
+}
+
+async function onlyCatalog(
+  call: CommandCall,
+  baselinker: Baselinker,
+  given: GivenRules,
+): Promise<number | undefined> {
+  if (!needsCatalog(parseRules(given, await issueOptions(call.output.language)))) return undefined;
+  const account = await givenAccount(call);
+  const catalogs = account?.catalogs ?? (await catalogsOf(baselinker, call.signal));
+  if (catalogs.length > 1) throw new CommandFailure("usage", which, { catalogs: listedIds(catalogs) });
+  return catalogs[0]?.id;
+}
+
+export function needsCatalog({ products = [], match }: Pick<Rules, "products" | "match">): boolean {
+  return match !== false && [products].flat().some((lines) => lines.match !== false);
+}
+
+async function catalogsOf(baselinker: Baselinker, signal: AbortSignal) {
+  const { inventories } = await baselinker.getInventories({}, { signal });
+  return inventories.map(({ inventory_id, name }) => ({ id: inventory_id, name }));
+}
+
+const loading = { en: "Reading catalog {id}", uk: "Читаю каталог {id}", pl: "Czytam katalog {id}" };
+const which = {
+  en: "Which catalog has the products of the order lines? Say it with --inventory: {catalogs}. Or write `inventoryId` into baselinker.config.json.",
+  uk: "У якому каталозі товари рядків замовлення? Скажіть через --inventory: {catalogs}. Або напишіть `inventoryId` у baselinker.config.json.",
+  pl: "W którym katalogu są produkty pozycji zamówienia? Podaj go przez --inventory: {catalogs}. Albo wpisz `inventoryId` do baselinker.config.json.",
+};
+const noCatalog = {
+  en: "The account has no catalog {id}. Say with --inventory, or in baselinker.config.json, which it is: {catalogs}.",
+  uk: "В акаунті немає каталогу {id}. Скажіть через --inventory або в baselinker.config.json, який потрібен: {catalogs}.",
+  pl: "Na koncie nie ma katalogu {id}. Podaj przez --inventory albo w baselinker.config.json, który to jest: {catalogs}.",
+};

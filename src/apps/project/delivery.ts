@@ -1,0 +1,102 @@
+import { existsSync } from "node:fs";
+import { Baselinker, createForwarder, type ForwarderOptions } from "../../entries/index.ts";
+import { sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
+import { type Config, readConfig } from "../files/config.ts";
+import { readRules } from "../files/rules.ts";
+import type { CommandCall } from "../terminal/command.ts";
+import { CommandFailure } from "../terminal/failure.ts";
+import { issueOptions } from "../terminal/language.ts";
+import { openCatalog } from "./catalog.ts";
+import { openClient } from "./openClient.ts";
+import { givenAccount } from "./openRules.ts";
+
+export async function openDelivery(call: CommandCall, rulesPath: string | undefined, config: Config) {
+  const { options, output } = call;
+  const path = rulesPath ?? options.text("rules") ?? config.rules;
+  if (path === undefined) throw new CommandFailure("usage", noRules);
+  const storePath = options.text("store") ?? config.store;
+  if (storePath === undefined) throw new CommandFailure("usage", noStore);
+  const registerPath = options.text("register") ?? config.register;
+  if (registerPath !== undefined && registerPath !== storePath) throw new CommandFailure("usage", twoFiles);
+  const { rules } = await readRules(path, call.onRead);
+  const baselinker = await openClient(call);
+  const { language } = await issueOptions(output.language);
+  const account = await givenAccount(call);
+  const catalog = await openCatalog(call, baselinker, { rules, config });
+  const store = sqliteStore(storePath);
+  const register = registerPath === undefined ? undefined : sqliteRegister(registerPath);
+  const namespace = options.text("namespace") ?? config.namespace;
+  const given = { baselinker, rules, store, language, account, catalog, namespace };
+  const withRegister = register && createForwarder({ ...given, register });
+  const forwarder = withRegister ?? createForwarder(given);
+  return {
+    forwarder,
+    /** The same one, if there is a register. */ withRegister,
+    baselinker,
+    async close() {
+      await forwarder.close();
+      await register?.close();
+      await store.close();
+    },
+  };
+}
+
+export async function openRegister(call: CommandCall, file?: string) {
+  const path = file ?? registerFile(call, await readConfig(call));
+  if (path === undefined) throw new CommandFailure("usage", noRegister);
+  if (!existsSync(path)) throw new CommandFailure("usage", noSuchRegister, { path });
+  const store = sqliteStore(path);
+  const register = sqliteRegister(path);
+  const forwarder = createForwarder({
+    ...onlyToLook(),
+    store,
+    register,
+  });
+  return {
+    register: forwarder.register,
+    async close() {
+      await forwarder.close();
+      await register.close();
+      await store.close();
+    },
+  };
+}
+
+/** What a forwarder needs that sends nothing. */
+export function onlyToLook(): Pick<ForwarderOptions, "baselinker" | "rules"> {
+  return {
+    baselinker: new Baselinker({ token: "only-to-look-into-the-register" }),
+    rules: { map: () => ({ status: "error", issues: [] }) },
+  };
+}
+
+/** The register is in the file of the store, so either option names it. */
+export function registerFile({ options }: CommandCall, config: Config): string | undefined {
+  return options.text("register") ?? config.register ?? options.text("store") ?? config.store;
+}
+
+const noRules = {
+  en: "There are no rules. Name them with --rules, or in baselinker.config.json.",
+  uk: "Немає правил. Назвіть їх через --rules або в baselinker.config.json.",
+  pl: "Brak reguł. Podaj je przez --rules albo w baselinker.config.json.",
+};
+const noStore = {
+  en: "A store is needed: without one a lead that is received twice becomes two orders. Name a file with --store leads.sqlite.",
+  uk: "Потрібне сховище: без нього лід, що прийшов двічі, стане двома замовленнями. Назвіть файл: --store leads.sqlite.",
+  pl: "Potrzebny jest magazyn: bez niego lead, który przyjdzie dwa razy, stanie się dwoma zamówieniami. Podaj plik: --store leads.sqlite.",
+};
+export const twoFiles = {
+  en: "The register must be the file of the store, so that one step writes both. Give --register the same file as --store.",
+  uk: "Журнал має бути у файлі сховища, щоб один крок писав обидва. Дайте --register той самий файл, що й --store.",
+  pl: "Rejestr musi być w pliku magazynu, żeby jeden krok zapisywał oba. Podaj w --register ten sam plik co w --store.",
+};
+const noRegister = {
+  en: "Which register? Name its file with --register leads.sqlite, or in baselinker.config.json.",
+  uk: "Який журнал? Назвіть його файл через --register leads.sqlite або в baselinker.config.json.",
+  pl: "Który rejestr? Podaj jego plik przez --register leads.sqlite albo w baselinker.config.json.",
+};
+export const noSuchRegister = {
+  en: "{path}: there is no such register. Check the name and the folder.",
+  uk: "{path}: немає такого журналу. Перевірте назву й папку.",
+  pl: "{path}: nie ma takiego rejestru. Sprawdź nazwę i folder.",
+};

@@ -1,0 +1,125 @@
+import { createFakeAccount, type LoggedRequest, serveFakeAccount } from "../../entries/fake.ts";
+import { fakeTokenStart } from "../../shared/options/token.ts";
+import { parseFault } from "../../testing/fake/faultList.ts";
+import type { CommandCall, Ending } from "../terminal/command.ts";
+import { untilEnded } from "../terminal/commandIo.ts";
+import { CommandFailure } from "../terminal/failure.ts";
+import { shown } from "../terminal/output.ts";
+
+/** Constant, so that it can be kept in a configuration. */
+export const usualToken = `${fakeTokenStart}FAKEFAKEFAKEFAKEFAKEFAKEFAKE`;
+
+/**
+ * Where the order ids of this run begin: above those of earlier runs, whose orders a store may know. By the time,
+ * since no run makes ten orders a second for long.
+ */
+export function newOrderIds(): number {
+  // Fits into 32 bits, in which some programs keep an id.
+  return Math.floor((Date.now() - Date.UTC(2026, 0, 1)) / 100);
+}
+
+export async function fakeCommand(call: CommandCall): Promise<Ending> {
+  const { options, output, signal } = call;
+  const withParameters = options.flag("parameters");
+  const seed = options.number("seed") ?? 1;
+  const requestsPerMinute = limitOf(options.text("limit"));
+  const account = refusing(() =>
+    createFakeAccount({
+      token: options.text("token") ?? usualToken,
+      requestsPerMinute,
+      quirks: seed,
+      orderIdsAfter: newOrderIds(),
+      // It may run for days.
+      keepRequests: 10_000,
+      faults: options.list("fault").map(parseFault),
+    }),
+  );
+  const port = options.number("port");
+  const host = options.text("host");
+  const served = await serveFakeAccount(account, {
+    ...(port === undefined ? {} : { port }),
+    ...(host === undefined ? {} : { host }),
+  });
+  try {
+    if (output.isJson) output.json({ url: served.url, token: account.token });
+    else output.print(output.say(listening, { url: served.url, token: account.token }));
+    account.onRequest((request) => {
+      if (output.isJson) {
+        const { parameters: _, ...rest } = request;
+        output.json(withParameters ? request : rest);
+      } else output.print(logLine(request, withParameters));
+    });
+    await untilEnded(signal);
+  } finally {
+    await served.close();
+  }
+  return "yes";
+}
+
+function limitOf(given: string | undefined): number | false | undefined {
+  if (given === undefined) return undefined;
+  if (given === "off") return false;
+  if (!/^\d{1,9}$/.test(given)) throw new CommandFailure("usage", noLimit);
+  return Number(given);
+}
+
+/** Errors of the account's options are errors of the command line. */
+function refusing<Made>(make: () => Made): Made {
+  try {
+    return make();
+  } catch (error) {
+    throw new CommandFailure("usage", refused, {
+      what: error instanceof Error ? error.message : String(error),
+    });
+  }
+}
+
+/** `12:30:04  addOrder  SUCCESS` */
+function logLine(
+  { time, method, parameters, answer, faults }: LoggedRequest,
+  withParameters: boolean,
+): string {
+  const outcome = [answer, faults && `(${faults.join(", ")})`].filter((part) => part !== undefined).join(" ");
+  // A method's name is untrusted and may contain control characters.
+  const name = shown(method.slice(0, 60)).padEnd(26);
+  return `${time.toISOString().slice(11, 19)}  ${name}  ${outcome}${withParameters ? `  ${written(parameters)}` : ""}`;
+}
+
+/** Untrusted input can be nested too deeply for `JSON.stringify`. */
+function written(parameters: object): string {
+  try {
+    return shown(parameters);
+  } catch {
+    return "(nested too deep)";
+  }
+}
+
+const listening = {
+  en: `A fake Base account listens until Ctrl+C.
+
+  URL     {url}
+  Token   {token}
+
+  curl -H "X-BLToken: {token}" -d method=getOrderStatusList {url}
+`,
+  uk: `Несправжній акаунт Base слухає до Ctrl+C.
+
+  URL     {url}
+  Token   {token}
+
+  curl -H "X-BLToken: {token}" -d method=getOrderStatusList {url}
+`,
+  pl: `Atrapa konta Base słucha do Ctrl+C.
+
+  URL     {url}
+  Token   {token}
+
+  curl -H "X-BLToken: {token}" -d method=getOrderStatusList {url}
+`,
+};
+const noLimit = {
+  en: "--limit: an integer of at least 0, or off.",
+  uk: "--limit: ціле число від 0 або off.",
+  pl: "--limit: liczba całkowita od 0 albo off.",
+};
+const refused = { en: "{what}", uk: "{what}", pl: "{what}" };

@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { packageFile, packageFiles } from "../terminal/packageFiles.ts";
+import { Refused } from "./refusal.ts";
+
+/** Where the build puts the page. */
+const folder = "dist/studio";
+const home = "index.html";
+
+const types: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  svg: "image/svg+xml",
+};
+
+/** The files of the page by their names, read once: a request can name no other file. */
+export type PageFiles = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+
+export function readPage(): PageFiles {
+  // Missing in a package from the sources that was not built.
+  const isBuilt = packageFile(folder, "") !== "";
+  const names = isBuilt ? packageFiles(folder).filter((name) => typeOf(name) !== undefined) : [];
+  return new Map(
+    names.map((name) => [name, new Uint8Array(readFileSync(packageFile(`${folder}/${name}`, name)))]),
+  );
+}
+
+/** @throws Refused where the page has no such file */
+export function pageAnswer(files: PageFiles, path: string, nonce: string): Response {
+  const name = path.slice(1) || home;
+  const bytes = files.get(name);
+  const type = typeOf(name);
+  if (bytes === undefined || type === undefined) throw new Refused(name === home ? "no_page" : "no_route");
+  const body = name === home ? new TextDecoder().decode(bytes).replaceAll("{{nonce}}", nonce) : bytes;
+  return new Response(body, { headers: { "content-type": type } });
+}
+
+function typeOf(name: string): string | undefined {
+  return types[name.slice(name.lastIndexOf(".") + 1)];
+}

@@ -1,0 +1,53 @@
+import { hasKey } from "../terminal/localServer.ts";
+import { Refused } from "./refusal.ts";
+
+/** Who may ask: the page of this command, at its address, with its key. */
+export interface Guard {
+  readonly port: number;
+  readonly key: string;
+}
+
+/**
+ * Why a request is refused by its headers. In this order, so that a page that uses DNS rebinding learns nothing about
+ * the key. The page itself is not a secret; what it asks for needs the key.
+ */
+export function refusedBy({ port, key }: Guard, request: Request): Refused | undefined {
+  const { headers, method } = request;
+  const host = headers.get("host");
+  if (host !== `127.0.0.1:${port}` && host !== `localhost:${port}`) return new Refused("wrong_host");
+  const origin = headers.get("origin");
+  if (origin !== null && origin !== `http://${host}`) return new Refused("wrong_origin");
+  if (!isApi(request)) return undefined;
+  const site = headers.get("sec-fetch-site");
+  if (site !== null && site !== "same-origin") return new Refused("wrong_origin");
+  if (!hasKey(request, key)) return new Refused("wrong_key");
+  const type = headers.get("content-type") ?? "";
+  if (method === "POST" && !/^application\/json(?:$|[\s;])/i.test(type)) return new Refused("wrong_type");
+  return undefined;
+}
+
+export function isApi(request: Request): boolean {
+  return new URL(request.url).pathname.startsWith("/api/");
+}
+
+/** Of every answer. `nonce` lets the editor of rules style itself. */
+export function securityHeaders(nonce: string): Readonly<Record<string, string>> {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ];
+  return {
+    "content-security-policy": policy.join("; "),
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+  };
+}

@@ -1,0 +1,109 @@
+import { randomBytes } from "node:crypto";
+import { isRecord } from "../../shared/json/value.ts";
+import type { About } from "../page/wire.ts";
+import { failureOf } from "../terminal/failure.ts";
+import { saidIn } from "../terminal/language.ts";
+import type { LocalHandler } from "../terminal/localServer.ts";
+import { accountRoutes } from "./account.ts";
+import { actionRoutes } from "./actions.ts";
+import { type PageFiles, pageAnswer } from "./files.ts";
+import { type Guard, isApi, refusedBy, securityHeaders } from "./guard.ts";
+import { leadRoute } from "./readLead.ts";
+import { listRoutes } from "./readLeads.ts";
+import { languageAsked, Refused, refusal, refusedAnswer } from "./refusal.ts";
+import type { Asked, Routes } from "./route.ts";
+import { rulesRoutes } from "./rules.ts";
+import type { Session } from "./session.ts";
+
+/** Answers everything that the page asks for, with or without a socket. */
+export function createHandler(session: Session, guard: Guard, files: PageFiles): LocalHandler {
+  const routes: Routes = {
+    about: { method: "GET", run: () => aboutOf(session) },
+    lead: leadRoute(session),
+    ...listRoutes(session),
+    ...actionRoutes(session),
+    ...rulesRoutes(session),
+    ...accountRoutes(session),
+  };
+  const refuse = (request: Request): Response | undefined => {
+    const refused = refusedBy(guard, request) ?? refusedRoute(routes, request, session);
+    return refused && withHeaders(answerTo(refused, request, session));
+  };
+  return {
+    refuse,
+    tooLarge: (request) => withHeaders(answerTo(new Refused("too_large"), request, session)),
+    async answer(request) {
+      const refused = refuse(request);
+      if (refused !== undefined) return refused;
+      try {
+        const { pathname } = new URL(request.url);
+        const nonce = newNonce();
+        if (!isApi(request)) return withHeaders(pageAnswer(files, pathname, nonce), nonce);
+        const answered = await routes[pathname.slice("/api/".length)]?.run(await askedBy(request, session));
+        return withHeaders(answered instanceof Response ? answered : Response.json(answered ?? null));
+      } catch (error) {
+        return withHeaders(await failedAnswer(error, request, session));
+      }
+    },
+  };
+}
+
+async function aboutOf(session: Session): Promise<About> {
+  const { isReadOnly, sendBlocked, account, store, rulesName, language, samples, panel } = session;
+  return {
+    readOnly: isReadOnly,
+    canSend: sendBlocked === undefined && !isReadOnly,
+    account,
+    language,
+    samples: isReadOnly ? [] : samples,
+    ...(sendBlocked === undefined ? {} : { sendBlocked }),
+    ...(store === undefined ? {} : { store }),
+    ...(rulesName === undefined ? {} : { rules: rulesName }),
+    ...(panel === undefined || account === "fake" ? {} : { panel }),
+  };
+}
+
+/** The addresses, methods and changes that are refused before a body is read. */
+function refusedRoute(routes: Routes, request: Request, { isReadOnly }: Session): Refused | undefined {
+  const { method } = request;
+  if (!isApi(request)) return method === "GET" || method === "HEAD" ? undefined : new Refused("wrong_method");
+  const name = new URL(request.url).pathname.slice("/api/".length);
+  const route = Object.hasOwn(routes, name) ? routes[name] : undefined;
+  if (route === undefined) return new Refused("no_route");
+  if (route.method !== method) return new Refused("wrong_method");
+  return isReadOnly && route.changes ? new Refused("read_only") : undefined;
+}
+
+async function askedBy(request: Request, session: Session): Promise<Asked> {
+  const { searchParams: query } = new URL(request.url);
+  const language = languageAsked(request, session.language);
+  const { signal } = request;
+  if (request.method !== "POST") return { query, body: {}, language, signal };
+  const body: unknown = await request.json().catch(() => undefined);
+  if (!isRecord(body)) throw new Refused("broken_json");
+  return { query, body, language, signal };
+}
+
+function answerTo(refused: Refused, request: Request, session: Session): Response {
+  return refusedAnswer(refused, languageAsked(request, session.language), isApi(request));
+}
+
+async function failedAnswer(error: unknown, request: Request, session: Session): Promise<Response> {
+  if (error instanceof Refused) return answerTo(error, request, session);
+  const language = languageAsked(request, session.language);
+  const { message } = await failureOf(await saidIn(error, language), language);
+  const { name, reason }: { name?: unknown; reason?: unknown } = Object(error);
+  // By name: the forwarder of a module has the classes of its own copy of the package.
+  if (name === "RegisterError" && typeof reason === "string") return refusal(409, { code: reason, message });
+  if (name === "RulesError") return refusal(409, { code: "wrong_rules", message });
+  return refusal(500, { code: typeof name === "string" ? name : "failed", message });
+}
+
+function newNonce(): string {
+  return randomBytes(16).toString("base64url");
+}
+
+function withHeaders(answer: Response, nonce = newNonce()): Response {
+  for (const [name, value] of Object.entries(securityHeaders(nonce))) answer.headers.set(name, value);
+  return answer;
+}

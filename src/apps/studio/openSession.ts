@@ -1,0 +1,231 @@
+import { existsSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { createFakeAccount, type FakeAccount } from "../../entries/fake.ts";
+import {
+  createForwarder,
+  type ForwarderWithRegister,
+  loadAccount,
+  memoryRegister,
+  memoryStore,
+} from "../../entries/index.ts";
+import { createMapper } from "../../entries/mapping.ts";
+import { sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
+import { isRecord } from "../../shared/json/value.ts";
+import { fakeTokenStart } from "../../shared/options/token.ts";
+import { type Config, readConfig } from "../files/config.ts";
+import { type GivenRules, isGivenRules, readRules, rulesPath } from "../files/rules.ts";
+import { catalogId, openCatalog } from "../project/catalog.ts";
+import { sources } from "../project/choices.ts";
+import { noSuchRegister, onlyToLook, registerFile, twoFiles } from "../project/delivery.ts";
+import { usualToken } from "../project/fake.ts";
+import { apiUrl, givenToken, openClient } from "../project/openClient.ts";
+import { cached, givenAccount } from "../project/openRules.ts";
+import { sampleSources } from "../project/samples/samples.ts";
+import type { CommandCall } from "../terminal/command.ts";
+import { CommandFailure, reasonOf } from "../terminal/failure.ts";
+import { httpUrl, isLoopback } from "../terminal/httpUrl.ts";
+import { issueOptions } from "../terminal/language.ts";
+import { fillAccount } from "./fillAccount.ts";
+import { createSession, type Session, type SessionParts } from "./session.ts";
+
+/** In a try-out, where none are named: those of the first sender of samples. */
+const usualRules = "woocommerce-order";
+const usualPanel = "https://panel.baselinker.com";
+
+/** By the options: the forwarder of a module, the file of a store, or else a try-out. */
+export async function openSession(call: CommandCall): Promise<Session> {
+  const module = call.options.text("forwarder");
+  if (module !== undefined) return openModule(call, module);
+  const config = await readConfig(call);
+  const path = registerFile(call, config);
+  const store = call.options.text("store") ?? config.store;
+  if (path !== undefined && store !== undefined && path !== store)
+    throw new CommandFailure("usage", twoFiles);
+  return path === undefined ? openTryOut(call, config) : openStore(call, path, config);
+}
+
+/** A fake account, by default one of its own, with everything in memory, of which nothing is left. */
+export async function openTryOut(
+  call: CommandCall,
+  config: Config = {},
+  given?: FakeAccount,
+): Promise<Session> {
+  const path = call.options.text("rules") ?? config.rules ?? usualRules;
+  const rules = await rulesAt(call, path);
+  const fake = given ?? createFakeAccount({ token: usualToken, keepRequests: 1_000 });
+  const baselinker = fake.client();
+  const store = memoryStore();
+  const register = memoryRegister({ keepLeads: "all" });
+  const { language } = await issueOptions(call.output.language);
+  const account = await givenAccount(call);
+  fillAccount(fake, rules.first, account);
+  const namespace = call.options.text("namespace") ?? config.namespace;
+  const open = async (own: GivenRules) =>
+    createForwarder({ baselinker, rules: own, store, register, language, account, namespace });
+  return createSession({
+    ...commonParts(call),
+    account: "fake",
+    samples: samplesFor(path),
+    store: undefined,
+    sendBlocked: undefined,
+    rules,
+    viewer: await open(rules.first),
+    openSender: open,
+    loadAccount: cached(async (signal: AbortSignal) => account ?? loadAccount(baselinker, { signal })),
+    async close() {
+      await register.close();
+      await store.close();
+    },
+  });
+}
+
+async function openStore(call: CommandCall, path: string, config: Config): Promise<Session> {
+  const { options, output } = call;
+  if (!existsSync(path)) throw new CommandFailure("usage", noSuchRegister, { path });
+  const rulesName = options.text("rules") ?? config.rules;
+  const rules = rulesName === undefined ? undefined : await rulesAt(call, rulesName);
+  const token = givenToken(call);
+  const client = token === undefined ? undefined : await openClient(call);
+  const url = apiUrl(call);
+  const isFake =
+    token?.startsWith(fakeTokenStart) === true || (url !== undefined && isLoopback(new URL(url)));
+  const account = await givenAccount(call);
+  const { language } = await issueOptions(output.language);
+  const store = sqliteStore(path);
+  const register = sqliteRegister(path);
+  const given = { store, register, language, namespace: options.text("namespace") ?? config.namespace };
+  const viewer = createForwarder({
+    ...given,
+    ...onlyToLook(),
+    ...(client === undefined ? {} : { baselinker: client }),
+    // Given, so that nothing is asked of Base.
+    account: { statuses: [], sources: [], extraFields: [], catalogs: [], warehouses: [], priceGroups: [] },
+  });
+  const close = async () => {
+    await register.close();
+    await store.close();
+  };
+  try {
+    const { by } = await viewer.register.stats();
+    // A file of another account is refused at once. One without orders would be bound to a token with a slip.
+    if (client !== undefined && by.success + by.unknown > 0) await viewer.ready();
+  } catch (error) {
+    await viewer.close();
+    await close();
+    throw error;
+  }
+  return createSession({
+    ...commonParts(call),
+    account: isFake ? "fake" : "base",
+    samples: isFake && rulesName !== undefined ? samplesFor(rulesName) : [],
+    store: basename(path),
+    sendBlocked: client === undefined ? "no_token" : rules === undefined ? "no_rules" : undefined,
+    rules,
+    viewer,
+    async openSender(own) {
+      if (client === undefined) throw new Error("unreachable: without a token nothing is sent");
+      const inventoryId = await catalogId(call, client, { rules: own, config });
+      // Of a large shop only the products that the leads have.
+      const catalog = inventoryId === undefined ? undefined : { inventoryId };
+      return createForwarder({ ...given, baselinker: client, rules: own, account, catalog });
+    },
+    loadAccount: cached(
+      async (signal: AbortSignal) => account ?? (client && loadAccount(client, { signal })),
+    ),
+    loadCatalog: cached(
+      async (own: GivenRules) => client && openCatalog(call, client, { rules: own, config }),
+    ),
+    close,
+  });
+}
+
+/** The forwarder of the caller, with a client of their own. */
+async function openModule(call: CommandCall, path: string): Promise<Session> {
+  for (const name of ["store", "register", "rules", "inventory", "namespace"] as const)
+    if (call.options.text(name) !== undefined || call.options.number(name) !== undefined)
+      throw new CommandFailure("usage", inModule, { name });
+  if (!existsSync(path)) throw new CommandFailure("usage", noModule, { path });
+  const exported: unknown = await import(pathToFileURL(resolve(path)).href).catch(async (error: unknown) => {
+    const problem = await reasonOf(error, call.output.language);
+    throw new CommandFailure("usage", brokenModule, { path, problem });
+  });
+  const { forwarder, rules, close }: { forwarder?: unknown; rules?: unknown; close?: unknown } =
+    Object(exported);
+  if (!isForwarder(forwarder)) throw new CommandFailure("usage", noForwarder, { path });
+  const end = async () => {
+    if (typeof close === "function") await close();
+  };
+  await forwarder.register.stats().catch(async (error: unknown) => {
+    await end();
+    throw error;
+  });
+  const own = isRecord(rules) && typeof rules.map !== "function" && isGivenRules(rules) ? rules : undefined;
+  const file = own && { text: JSON.stringify(own, undefined, 2), rules: own };
+  const account = await givenAccount(call);
+  return createSession({
+    ...commonParts(call),
+    account: "base",
+    samples: [],
+    store: basename(path),
+    sendBlocked: undefined,
+    rules: file && { path: basename(path), isFile: false, read: async () => file },
+    viewer: forwarder,
+    openSender: async () => forwarder,
+    loadAccount: async () => account,
+    close: end,
+  });
+}
+
+function commonParts({
+  options,
+  output,
+}: CommandCall): Pick<SessionParts, "isReadOnly" | "language" | "panel"> {
+  const panel = httpUrl("--panel", options.text("panel") ?? usualPanel).href.replace(/\/+$/, "");
+  return { isReadOnly: options.flag("readOnly"), language: output.language, panel };
+}
+
+/** Rules that can be used. What is in a file is read again whenever it is needed. */
+async function rulesAt(call: CommandCall, path: string) {
+  const read = () => readRules(path, call.onRead);
+  const first = await read();
+  // Rules with problems end the command, as in `map`.
+  createMapper(first.rules, await issueOptions(call.output.language));
+  const isFile = path !== "-" && rulesPath(path) === path;
+  return { path, isFile, first: first.rules, read: isFile ? read : async () => first };
+}
+
+/** The ready set of a sender comes with its samples; its own sender is the first. */
+function samplesFor(rules: string): readonly string[] {
+  const own = sources.filter((each) => Object(sampleSources[each]).rules === rules.replace(/^ready:/, ""));
+  return [...new Set([...own, ...sources])];
+}
+
+function isForwarder(given: unknown): given is ForwarderWithRegister {
+  if (!isRecord(given) || !isRecord(given.register)) return false;
+  const own = ["receive", "resend", "health", "close"].every(
+    (name) => typeof Object(given)[name] === "function",
+  );
+  return own && typeof given.register.list === "function";
+}
+
+const inModule = {
+  en: "--{name} belongs into the module of --forwarder. Leave it out.",
+  uk: "--{name} має бути в модулі --forwarder. Приберіть його.",
+  pl: "--{name} należy do modułu --forwarder. Pomiń je.",
+};
+const noModule = {
+  en: "{path}: there is no such module. Check the name and the folder.",
+  uk: "{path}: немає такого модуля. Перевірте назву й папку.",
+  pl: "{path}: nie ma takiego modułu. Sprawdź nazwę i folder.",
+};
+const brokenModule = {
+  en: "{path}: the module cannot be loaded: {problem}",
+  uk: "{path}: модуль не завантажується: {problem}",
+  pl: "{path}: nie można załadować modułu: {problem}",
+};
+const noForwarder = {
+  en: "{path}: a `forwarder` with a register is needed. Write `export const forwarder = createForwarder({ …, register })`.",
+  uk: "{path}: потрібен `forwarder` із журналом. Напишіть `export const forwarder = createForwarder({ …, register })`.",
+  pl: "{path}: potrzebny jest `forwarder` z rejestrem. Napisz `export const forwarder = createForwarder({ …, register })`.",
+};

@@ -1,0 +1,202 @@
+import { existsSync, realpathSync, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createMapper } from "../../entries/mapping.ts";
+import { formatPlan, type LeadPlan, planRules, type RulesPlan } from "../../entries/rule-tools.ts";
+import { isMasked } from "../../mapping/plan/formatPlan.ts";
+import { rulesPath } from "../files/rules.ts";
+import { readText } from "../files/text.ts";
+import { writeWhole } from "../files/writeWhole.ts";
+import { type KeptLead, keptLeads } from "../mcp/registerEntries.ts";
+import type * as wire from "../page/wire.ts";
+import { issueOptions } from "../terminal/language.ts";
+import { packageFile } from "../terminal/packageFiles.ts";
+import { showLead } from "./readLead.ts";
+import { rowOf } from "./readLeads.ts";
+import { Refused } from "./refusal.ts";
+import type { Asked, Routes } from "./route.ts";
+import type { Session } from "./session.ts";
+import { knownAccount, knownCatalog, readTyped, soundRules } from "./typedRules.ts";
+
+const maxLast = 1_000;
+const maxDifferences = 50;
+const maxChoice = 50;
+/** So few that other requests are answered between them, whatever the rules cost. */
+const atOnce = 10;
+
+/** Rules as they are typed: looked at, tried with kept leads, saved. */
+export function rulesRoutes(session: Session): Routes {
+  // One after the other: of two tabs, the second finds that the file was changed.
+  let saving: Promise<unknown> = Promise.resolve();
+  return {
+    rules: { method: "GET", run: () => rulesFile(session) },
+    "rules/schema": { method: "GET", run: schema },
+    "rules/check": { method: "POST", run: (asked) => checkTyped(session, asked) },
+    "rules/plan": { method: "POST", run: (asked) => planTyped(session, asked) },
+    "rules/save": {
+      method: "POST",
+      changes: true,
+      run(asked) {
+        const saved = saving.then(() => saveTyped(session, asked));
+        saving = saved.catch(() => {});
+        return saved;
+      },
+    },
+  };
+}
+
+async function rulesFile(session: Session): Promise<wire.RulesFile> {
+  const { rulesPath: path, rulesName, isReadOnly } = session;
+  if (path === undefined || rulesName === undefined) throw new Refused("no_rules");
+  const { name, isFile } = rulesName;
+  // A file that cannot be used is here to be corrected.
+  const opened = await session.rules().catch(() => undefined);
+  const text = opened?.text ?? (await readText(rulesPath(path)));
+  return { name, text, canSave: isFile && !isReadOnly, leads: await choiceOf(session) };
+}
+
+/** The newest kept leads, those that failed first. */
+async function choiceOf({ register }: Session): Promise<wire.RulesFile["leads"]> {
+  const failed = await register.list({ status: "error", limit: maxChoice });
+  const newest = await register.list({ limit: 200 });
+  const kept = [...failed.entries, ...newest.entries].filter(({ leadKept }) => leadKept);
+  const byId = new Map(kept.map((entry) => [entry.id, rowOf(entry)]));
+  return [...byId.values()].slice(0, maxChoice);
+}
+
+/** For the names that the editor offers. */
+async function schema(): Promise<Response> {
+  const text = await readFile(packageFile("dist/rules.schema.json", "rules.schema.json"));
+  return new Response(text, { headers: { "content-type": "application/json" } });
+}
+
+/** What is wrong with the text, and what becomes of the lead by it. */
+async function checkTyped(session: Session, asked: Asked): Promise<wire.RulesCheck> {
+  const { rules, problems } = await readTyped(session, asked);
+  const id = asked.body.id;
+  const entry = typeof id === "string" ? await session.register.get(id, { lead: true }) : undefined;
+  if (rules === undefined || entry?.lead === undefined) return { problems };
+  // The budget of one lead lets it take a few tenths of a second by the worst rules.
+  const mapper = createMapper(rules, await issueOptions(asked.language));
+  const account = await knownAccount(session);
+  return { problems, lead: showLead(entry, { mapper, account }, false) };
+}
+
+/** What the text would change for the newest kept leads. */
+async function planTyped(session: Session, asked: Asked): Promise<wire.RulesPlanShown> {
+  const { last } = asked.body;
+  if (typeof last !== "number" || !Number.isInteger(last) || last < 1 || last > maxLast)
+    throw new Refused("wrong_value", { name: "last", wanted: `1–${maxLast}` });
+  const { rules: after } = await soundRules(session, asked);
+  // A file that was broken by hand has made no orders.
+  const before = await session.rules().catch(() => undefined);
+  const kept = await keptLeads(session.register, asked.signal, { most: last });
+  const account = await knownAccount(session);
+  const { catalog, isCatalogMissing } = await knownCatalog(session, [after, before?.rules]);
+  const { differences, ...counts } = await planInParts(
+    (leads) => planRules(before?.rules, after, leads, { account, catalog }),
+    kept,
+    asked.signal,
+  );
+  const words = { countsOnly: true, ...(await issueOptions(asked.language)) };
+  const [summary = ""] = formatPlan({ differences, ...counts }, words).split("\n");
+  return {
+    ...counts,
+    summary,
+    ...(isCatalogMissing ? { isCatalogMissing } : {}),
+    differences: [...differences]
+      .sort((one, other) => rankOf(one) - rankOf(other))
+      .slice(0, maxDifferences)
+      .map((each) => shownDifference(each, kept[each.index])),
+  };
+}
+
+/** Writes the file, and a copy of what it had. A ready set becomes a new file. */
+async function saveTyped(session: Session, asked: Asked): Promise<wire.RulesSaved> {
+  const { was, name } = asked.body;
+  const { rulesPath: path, rulesName } = session;
+  if (path === undefined || rulesName === undefined) throw new Refused("no_rules");
+  if (typeof was !== "string") throw new Refused("wrong_value", { name: "was", wanted: "a text" });
+  const { typed } = await soundRules(session, asked);
+  if (name !== undefined) {
+    const file = newName(name);
+    await writeWhole(file, typed, { isNew: true });
+    // What a module sends by stays that of the module.
+    if (rulesPath(path) !== path) session.useRules(file);
+    return { name: file };
+  }
+  if (!rulesName.isFile) throw new Refused("no_name");
+  // A link stays a link, and the file keeps its rights and its ends of lines.
+  const file = realpathSync(path);
+  const { mode } = statSync(file);
+  const had = await readText(file);
+  if (had !== was) throw new Refused("changed_meanwhile", rulesName);
+  const end = `.${new Date(session.clock.date()).toISOString().replaceAll(":", "-")}.bak`;
+  await writeWhole(`${path}${end}`, had, { isNew: true, mode });
+  await writeWhole(file, had.includes("\r\n") ? typed.replace(/\r?\n/g, "\r\n") : typed, { mode });
+  return { name: rulesName.name, backup: `${rulesName.name}${end}` };
+}
+
+/** In the folder of the command, where a person finds it. */
+function newName(name: unknown): string {
+  if (typeof name !== "string" || !/^[\p{L}\p{N}_-][\p{L}\p{N}_. -]{0,99}\.(?:jsonc?|tsv)$/iu.test(name))
+    throw new Refused("wrong_value", { name: "name", wanted: "rules.json" });
+  if (existsSync(name)) throw new Refused("exists", { name });
+  return name;
+}
+
+/** Adds up the plans of a few leads each. */
+async function planInParts(
+  plan: (leads: readonly KeptLead["planned"][]) => RulesPlan,
+  kept: readonly KeptLead[],
+  signal: AbortSignal,
+): Promise<RulesPlan> {
+  const sum = { leads: 0, changed: 0, keysChanged: 0, keysRemoved: 0, statusChanged: 0 };
+  const fields = new Map<string, number>();
+  const differences: LeadPlan[] = [];
+  for (let start = 0; start < kept.length; start += atOnce) {
+    signal.throwIfAborted();
+    const part = plan(kept.slice(start, start + atOnce).map(({ planned }) => planned));
+    sum.leads += part.leads;
+    sum.changed += part.changed;
+    sum.keysChanged += part.keysChanged;
+    sum.keysRemoved += part.keysRemoved;
+    sum.statusChanged += part.statusChanged;
+    for (const [field, count] of Object.entries(part.fields))
+      fields.set(field, (fields.get(field) ?? 0) + count);
+    differences.push(...part.differences.map((each) => ({ ...each, index: start + each.index })));
+    await new Promise((done) => setImmediate(done));
+  }
+  const most = [...fields].sort(([, one], [, other]) => other - one);
+  return { ...sum, fields: Object.fromEntries(most), differences };
+}
+
+/** Another key makes a second order: the first to look at. */
+function rankOf({ changes }: LeadPlan): number {
+  if (changes.some(({ kind }) => kind === "key")) return 0;
+  return changes.some(({ kind }) => kind === "status") ? 1 : 2;
+}
+
+function shownDifference(
+  difference: LeadPlan,
+  kept: KeptLead | undefined,
+): wire.RulesPlanShown["differences"][number] {
+  const { orderId, changes } = difference;
+  const key = kept?.planned.key;
+  return {
+    id: kept?.id ?? "",
+    ...(key === undefined ? {} : { key }),
+    ...(orderId === undefined ? {} : { orderId }),
+    changes: changes.map((change) => {
+      const { kind, path, before, after } = change;
+      const isHidden = kind !== "issue" && isMasked(change, difference, false);
+      const shown = (value: unknown) =>
+        isHidden ? "••••" : typeof value === "string" ? value : JSON.stringify(value);
+      return {
+        kind,
+        path,
+        ...(before === undefined ? {} : { before: shown(before) }),
+        ...(after === undefined ? {} : { after: shown(after) }),
+      };
+    }),
+  };
+}

@@ -1,0 +1,158 @@
+import { basename } from "node:path";
+import type { Account, Catalog, ForwarderWithRegister, RegisterView } from "../../entries/index.ts";
+import { createMapper, type Mapper } from "../../entries/mapping.ts";
+import { rulesHashOf } from "../../forwarding/register/rulesHash.ts";
+import { type Clock, systemClock } from "../../shared/runtime/clock.ts";
+import { type GivenRules, type RulesFile, readRules } from "../files/rules.ts";
+import type { About } from "../page/wire.ts";
+import { issueOptions, type Language } from "../terminal/language.ts";
+import { Refused } from "./refusal.ts";
+
+/** What one run of `studio` works with. */
+export interface Session extends Pick<About, "account" | "language" | "samples"> {
+  readonly isReadOnly: boolean;
+  /** Why nothing can be sent; `undefined` if it can. */ readonly sendBlocked: About["sendBlocked"];
+  readonly store: string | undefined;
+  readonly panel: string | undefined;
+  readonly rulesName: About["rules"];
+  /** Of the file, or the name of the ready set. */ readonly rulesPath: string | undefined;
+  /** Takes the rules of another file from now on. */ useRules(path: string): void;
+  readonly register: RegisterView;
+  /** Today's rules; `undefined` without rules. @throws if they cannot be used */
+  rules(): Promise<OpenedRules | undefined>;
+  /** What sends by today's rules. @throws Refused if nothing can be sent */
+  sender(): Promise<Sender>;
+  health(): ReturnType<ForwarderWithRegister["health"]>;
+  /** The account, at most ten minutes old; `undefined` without a token and without `--account`. */
+  loadAccount(): Promise<Account | undefined>;
+  /**
+   * The catalog that these rules match order lines with, at most ten minutes old; `undefined` without a token and where
+   * sending uses none.
+   */
+  loadCatalog(rules: GivenRules): Promise<Catalog | undefined>;
+  readonly clock: Clock;
+  close(): Promise<void>;
+}
+
+/** Rules as they were read. */
+interface OpenedRules extends RulesFile {
+  /** Those of a module are no file. */ readonly path: string | undefined;
+  /** As in the register. */ readonly hash: string | undefined;
+  mapperIn(language: Language): Promise<Mapper>;
+}
+
+type Sender = Pick<ForwarderWithRegister, "receive" | "resend" | "health" | "close">;
+
+export interface SessionParts
+  extends Pick<
+    Session,
+    "isReadOnly" | "account" | "language" | "samples" | "store" | "panel" | "sendBlocked"
+  > {
+  loadAccount(signal: AbortSignal): Promise<Account | undefined>;
+  readonly loadCatalog?: Session["loadCatalog"];
+  /** Looks into the register, and sends nothing. */ readonly viewer: ForwarderWithRegister;
+  /** Where the rules are. `read` reads them again, so that a change of the file takes effect. */
+  readonly rules: { readonly path: string; readonly isFile: boolean; read(): Promise<RulesFile> } | undefined;
+  /** Opens what sends by these rules. */ openSender(rules: GivenRules): Promise<Sender>;
+  readonly clock?: Clock;
+  close(): Promise<void>;
+}
+
+const retryMs = 15_000;
+
+export function createSession({
+  viewer,
+  rules: given,
+  openSender,
+  clock = systemClock,
+  ...parts
+}: SessionParts): Session {
+  const { sendBlocked } = parts;
+  const closing = new AbortController();
+  let source = given;
+  let opened: OpenedRules | undefined;
+  let sender: { readonly text: string; readonly ready: Promise<Sender> } | undefined;
+  const rules = async () => {
+    if (source === undefined) return undefined;
+    const file = await source.read();
+    // A mapper takes milliseconds to compile, and the file is read for each lead that is shown.
+    if (opened?.text !== file.text) opened = await openRules(file, source.path);
+    return opened;
+  };
+  return {
+    ...parts,
+    get rulesName() {
+      return source && { name: basename(source.path), isFile: source.isFile };
+    },
+    get rulesPath() {
+      return source?.path;
+    },
+    useRules(path) {
+      source = { path, isFile: true, read: () => readRules(path, () => {}) };
+    },
+    register: viewer.register,
+    loadAccount: patiently(() => parts.loadAccount(closing.signal), clock),
+    loadCatalog: patiently(async (own) => parts.loadCatalog?.(own), clock),
+    rules,
+    async sender() {
+      if (sendBlocked !== undefined) throw new Refused(sendBlocked);
+      const today = await rules();
+      if (today === undefined) throw new Refused("no_rules");
+      if (sender?.text !== today.text) {
+        // Leads in progress end by the rules that they began with.
+        void sender?.ready.then((old) => old.close()).catch(() => {});
+        const ready = openSender(today.rules);
+        sender = { text: today.text, ready };
+        // A failure is not kept.
+        ready.catch(() => {
+          if (sender?.ready === ready) sender = undefined;
+        });
+      }
+      return sender.ready;
+    },
+    health: async () => ((await sender?.ready.catch(() => undefined)) ?? viewer).health(),
+    clock,
+    async close() {
+      closing.abort();
+      await (await sender?.ready.catch(() => undefined))?.close();
+      await viewer.close();
+      await parts.close();
+    },
+  };
+}
+
+/** One load at a time. While Base is away, the person who looks at leads does not wait for it with each of them. */
+function patiently<Loaded, Given extends readonly unknown[]>(
+  load: (...given: Given) => Promise<Loaded>,
+  clock: Clock,
+): (...given: Given) => Promise<Loaded> {
+  let loading: Promise<Loaded> | undefined;
+  let failed: { readonly error: unknown; readonly at: number } | undefined;
+  return async (...given) => {
+    if (failed !== undefined && clock.now() - failed.at < retryMs) throw failed.error;
+    loading ??= load(...given)
+      .catch((error: unknown) => {
+        failed = { error, at: clock.now() };
+        throw error;
+      })
+      .finally(() => {
+        loading = undefined;
+      });
+    return loading;
+  };
+}
+
+async function openRules(file: RulesFile, path: string): Promise<OpenedRules> {
+  const mappers = new Map<Language, Promise<Mapper>>();
+  const make = async (language: Language) => createMapper(file.rules, await issueOptions(language));
+  return {
+    ...file,
+    path,
+    hash: await rulesHashOf(file.rules),
+    mapperIn(language) {
+      const known = mappers.get(language) ?? make(language);
+      mappers.set(language, known);
+      return known;
+    },
+  };
+}

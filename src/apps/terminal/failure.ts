@@ -1,0 +1,136 @@
+import { isRecord } from "../../shared/json/value.ts";
+import { escapeControls } from "../../shared/runtime/text.ts";
+import type { Ending } from "./command.ts";
+import { type Language, say, type Text } from "./language.ts";
+
+export class CommandFailure extends Error {
+  override readonly name = "CommandFailure";
+  readonly ending: Ending;
+  readonly text: Text;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(ending: Ending, text: Text, details: Readonly<Record<string, unknown>> = {}) {
+    super(say(text, "en", details));
+    this.ending = ending;
+    this.text = text;
+    this.details = details;
+  }
+}
+
+/** The ending and the message of anything thrown. No stack trace, which does not help users. */
+export async function failureOf(
+  error: unknown,
+  language: Language,
+): Promise<{ readonly ending: Ending; readonly message: string }> {
+  if (error instanceof CommandFailure)
+    return { ending: error.ending, message: say(error.text, language, error.details) };
+  if (!isRecord(error) || !(error instanceof Error))
+    return { ending: "outside", message: escapeControls(String(error)) };
+  const known = systemErrors[String(error.code)];
+  if (known !== undefined && typeof error.syscall === "string") {
+    const details = { path: pathOf(error), message: error.message };
+    return { ending: known.ending, message: say(known, language, details) };
+  }
+  return { ending: endingOf(error), message: lines(await said(error, language)) };
+}
+
+/** The text of an error. Problems of rules and issues of a setup are translated; in English the message has them. */
+async function said(error: Record<string, unknown> & Error, language: Language): Promise<string> {
+  const { name, message, problems, issues } = error;
+  // Loaded only on failure, to keep starts fast.
+  const { errorWords, otherError, rulesWrong, setupWrong } = await import("./errorWords.ts");
+  const each =
+    name === "RulesError" && language !== "en"
+      ? listed(rulesWrong, problems, language)
+      : name === "SetupError"
+        ? listed(setupWrong, issues, language)
+        : undefined;
+  return each ?? say({ en: "{message}", ...(errorWords[name] ?? otherError) }, language, { message });
+}
+
+function listed(head: Text, found: unknown, language: Language): string | undefined {
+  const each = (Array.isArray(found) ? found : [])
+    .filter(isRecord)
+    .map(({ path, message }) => (path === "" ? `- ${message}` : `- ${path}: ${message}`));
+  return each.length === 0 ? undefined : [say(head, language), ...each].join("\n");
+}
+
+export async function reasonOf(error: unknown, language: Language): Promise<string> {
+  return (await failureOf(error, language)).message;
+}
+
+const systemErrors: Readonly<Record<string, Text & { readonly ending: Ending }>> = {
+  ENOENT: {
+    ending: "usage",
+    en: "{path}: there is no such file. Check the name and the folder.",
+    uk: "{path}: немає такого файлу. Перевірте назву й папку.",
+    pl: "{path}: nie ma takiego pliku. Sprawdź nazwę i folder.",
+  },
+  EISDIR: {
+    ending: "usage",
+    en: "{path}: this is a folder, and a file is needed here.",
+    uk: "{path}: це папка, а тут потрібен файл.",
+    pl: "{path}: to jest folder, a potrzebny jest plik.",
+  },
+  ENOTDIR: {
+    ending: "usage",
+    en: "{path}: a part of this path is a file, not a folder.",
+    uk: "{path}: частина цього шляху є файлом, а не папкою.",
+    pl: "{path}: część tej ścieżki jest plikiem, a nie folderem.",
+  },
+  EACCES: {
+    ending: "usage",
+    en: "{path}: permission denied. Check the owner and the permissions.",
+    uk: "{path}: немає доступу. Перевірте власника і права.",
+    pl: "{path}: brak dostępu. Sprawdź właściciela i uprawnienia.",
+  },
+  EROFS: {
+    ending: "outside",
+    en: "{path}: the disk is read-only. Choose another folder.",
+    uk: "{path}: диск лише для читання. Виберіть іншу папку.",
+    pl: "{path}: dysk jest tylko do odczytu. Wybierz inny folder.",
+  },
+  ENOSPC: {
+    ending: "outside",
+    en: "The disk is full, so not everything was written. Free space and run it again.",
+    uk: "Диск заповнено, записано не все. Звільніть місце й запустіть ще раз.",
+    pl: "Dysk jest pełny, nie wszystko zapisano. Zrób miejsce i uruchom ponownie.",
+  },
+  EEXIST: {
+    ending: "usage",
+    en: "{path} exists already and is not overwritten. Choose another name.",
+    uk: "{path} уже є й не перезаписується. Виберіть іншу назву.",
+    pl: "{path} już istnieje i nie zostanie nadpisany. Wybierz inną nazwę.",
+  },
+  EADDRNOTAVAIL: {
+    ending: "usage",
+    en: "{path}: this machine does not have this address. Leave --host out, or write one of its own.",
+    uk: "{path}: цей комп'ютер не має такої адреси. Не пишіть --host або напишіть його власну.",
+    pl: "{path}: ten komputer nie ma takiego adresu. Pomiń --host albo podaj jego własny.",
+  },
+  EADDRINUSE: {
+    ending: "outside",
+    en: "The port is taken by another program. Choose another one with --port.",
+    uk: "Порт зайнятий іншою програмою. Виберіть інший через --port.",
+    pl: "Port jest zajęty przez inny program. Wybierz inny przez --port.",
+  },
+};
+
+function pathOf(error: Record<string, unknown>): string {
+  const { path, address, port } = error;
+  if (typeof path === "string") return escapeControls(path);
+  if (typeof address !== "string") return "";
+  return escapeControls(port === undefined ? address : `${address}:${String(port)}`);
+}
+
+function endingOf(error: Record<string, unknown> & Error): Ending {
+  if (error.name === "RulesError") return "no";
+  if (error.name === "BodyError" || error.name === "RegisterError") return "usage";
+  // Options of the command line that the package rejected.
+  if (error.message.includes("`--") || /(?:^|\s)--[a-z]/.test(error.message)) return "usage";
+  return "outside";
+}
+
+function lines(message: string): string {
+  return message.split("\n").map(escapeControls).join("\n");
+}

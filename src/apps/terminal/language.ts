@@ -1,0 +1,38 @@
+import type { IssueLanguage } from "../../entries/mapping.ts";
+import { isRecord } from "../../shared/json/value.ts";
+
+export const languages = ["en", "uk", "pl"] as const;
+
+export type Language = (typeof languages)[number];
+/** A text in each language. `{name}` is a placeholder. */
+export type Text = Readonly<Record<Language, string>>;
+
+export function say(text: Text, language: Language, details: Readonly<Record<string, unknown>> = {}): string {
+  return text[language].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(details, name) ? String(details[name]) : whole,
+  );
+}
+
+export function isLanguage(given: unknown): given is Language {
+  return languages.some((language) => language === given);
+}
+
+/** The language of the terminal by its environment variables; English if it is another one. */
+export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || "";
+  const own = locale.slice(0, 2).toLowerCase();
+  return isLanguage(own) ? own : "en";
+}
+
+export async function issueOptions(language: Language): Promise<{ readonly language?: IssueLanguage }> {
+  if (language === "uk") return { language: (await import("../../entries/mapping/uk.ts")).uk };
+  if (language === "pl") return { language: (await import("../../entries/mapping/pl.ts")).pl };
+  return {};
+}
+
+export async function saidIn(error: unknown, language: Language): Promise<unknown> {
+  if (!(error instanceof Error) || !isRecord(error) || !Array.isArray(error.problems)) return error;
+  const isSaid = error.problems.some((problem) => !error.message.includes(String(problem?.message)));
+  if (isSaid) return error;
+  return (await issueOptions(language)).language?.error(error) ?? error;
+}

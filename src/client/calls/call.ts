@@ -1,0 +1,202 @@
+import { checkParams } from "../../api/wire/checkParams.ts";
+import { fileBytes, fileText } from "../../api/wire/fileParam.ts";
+import type { Method, MethodKind } from "../../api/wire/method.ts";
+import { normaliseResult } from "../../api/wire/normaliseResult.ts";
+import { InvalidParamsError, type ParamProblem } from "../../shared/errors/invalidParamsError.ts";
+import { type Drift, UnexpectedResponseError } from "../../shared/errors/unexpectedResponseError.ts";
+import { isRecord } from "../../shared/json/value.ts";
+import { promiseTry } from "../../shared/runtime/abort.ts";
+import type { Permit } from "../limiter/rateLimiter.ts";
+import { checkMethodName, refuseForbidden } from "./allowed.ts";
+import { sendInParts } from "./bulkWrites.ts";
+import { type Call, type CallConfig, type ClientConfig, callConfig } from "./config.ts";
+import type { Declarations } from "./declarations.ts";
+import type { HookEvents } from "./events.ts";
+import type { CallOptions } from "./options.ts";
+import { failIfBlocked, takePermit, toCallError, waitCount, waitLimit } from "./permit.ts";
+import { sendAndRepeat } from "./retry.ts";
+
+export function sendTyped(
+  client: ClientConfig,
+  declarations: Declarations,
+  name: string,
+  params: unknown,
+  options: CallOptions | undefined,
+  onAnswer?: OnAnswer,
+): Promise<Record<string, unknown>> {
+  return promiseTry(() => {
+    const config = callConfig(client, name, options);
+    const id = config.events.nextCallId();
+    return declarations.run(name, params, (method, given) => {
+      if (method === undefined) throw new TypeError(`\`${name}\` is not declared.`);
+      rejectBadParams(config, method, given ?? {}, id);
+      const run = (part: unknown) =>
+        traceCall(callOf(config, id, method.sends ?? name, method.kind, method, part, onAnswer));
+      return method.bulk === undefined ? run(given) : sendInParts(method, given, run);
+    });
+  });
+}
+
+/** Sends any method with any parameters. The result of a declared method is normalized anyway, to match its type. */
+export function sendAny(
+  client: ClientConfig,
+  declarations: Declarations,
+  name: string,
+  params: unknown,
+  options: CallOptions | undefined,
+): Promise<Record<string, unknown>> {
+  return promiseTry(() => {
+    checkMethodName("method", name);
+    const config = callConfig(client, name, options);
+    const id = config.events.nextCallId();
+    return declarations.run(name, params, (declared, given) => {
+      const kind = declared?.kind ?? kindByName(name);
+      return traceCall(callOf(config, id, name, kind, declared, given, undefined));
+    });
+  });
+}
+
+type OnAnswer = Call["onAnswer"];
+
+function callOf(
+  config: CallConfig,
+  id: number,
+  method: string,
+  kind: MethodKind,
+  declared: Method | undefined,
+  params: unknown,
+  onAnswer: OnAnswer,
+): Call {
+  refuseForbidden(config, method, kind);
+  const priority = config.priority ?? (kind === "write" ? "urgent" : "normal");
+  return { id, method, kind, declared, body: encodeBody(method, params), priority, config, onAnswer };
+}
+
+/** All known methods that begin with `get` are reads, and all others are not. In doubt it is a write. */
+function kindByName(name: string): MethodKind {
+  return /^get[A-Z]/.test(name) ? "read" : "write";
+}
+
+function rejectBadParams(
+  { validation, events }: CallConfig,
+  { name, params: fields }: Method,
+  params: unknown,
+  callId: number,
+): void {
+  const problems = checkParams(fields, params);
+  if (problems.length === 0) return;
+  // A shop must not lose an order because of a long comment.
+  const fatal = validation === "strict" ? problems : problems.filter(({ code }) => code !== "too_long");
+  if (fatal.length > 0) throw new InvalidParamsError(problems, { method: name });
+  events.emit("tooLong", { method: name, callId, problems });
+}
+
+function traceCall(call: Call): Promise<Record<string, unknown>> {
+  const { id: callId, method, kind } = call;
+  return call.config.trace(
+    () => ({ method, kind, callId }),
+    () => runCall(call),
+  );
+}
+
+/** Takes a permit and sends. Returns the result without its envelope and in its documented shape. */
+async function runCall(call: Call): Promise<Record<string, unknown>> {
+  // First and short: most waiting calls wait here, and each would keep the variables below in memory.
+  const since = waitCount(call);
+  let permit: Permit | undefined;
+  try {
+    permit = (await takePermit(call, 0, waitLimit(call))) ?? undefined;
+  } catch (error) {
+    throw toCallError(error, call, 0);
+  }
+  return send(call, permit, since);
+}
+
+async function send(call: Call, permit: Permit | undefined, since: number): Promise<Record<string, unknown>> {
+  const leftMs = Math.max(0, waitLimit(call) - (waitCount(call) - since));
+  // Already loaded, together with the declaration.
+  const transport = await import("./transport.ts");
+  failIfBlocked(call, 0, leftMs, permit);
+  return applyValidation(call, await sendAndRepeat(call, permit, transport, leftMs));
+}
+
+/** Normalizes a result to its documented shape, according to the option `validation`. */
+function applyValidation(
+  { id: callId, declared, kind, config: { validation, events } }: Call,
+  received: Record<string, unknown>,
+): Record<string, unknown> {
+  if (declared === undefined || validation === "off") return received;
+  const { value, drift, omitted } = normaliseResult(declared.result, received);
+  if (drift.length === 0) return value;
+  const method = declared.name;
+  const isReadable = validation !== "strict" && !(validation === "lists" && drift.some(isEmptied));
+  if (!isReadable) {
+    // A proxy's answer or a truncated one lacks lists; a second request to the API returns them.
+    const retryable = validation === "lists" && kind === "read";
+    throw new UnexpectedResponseError("drift", { method, attempts: 1, drift, omitted, retryable });
+  }
+  events.emit("drift", new AnswerDrift(method, callId, drift, omitted));
+  return value;
+}
+
+/** A top-level list or map is missing or something else, or nearly everything is missing from the answer. */
+function isEmptied({ path, expected, received }: Drift): boolean {
+  return received === "too_many" || (/^\w+$/.test(path) && (expected === "list" || expected === "map"));
+}
+
+/** The drift event of one answer. A class, so that printing or comparing it shows facts and no function. */
+export class AnswerDrift implements Readonly<HookEvents["drift"]> {
+  readonly method: string;
+  readonly callId: number;
+  readonly drift: readonly Drift[];
+  readonly omitted: number | undefined;
+
+  constructor(method: string, callId: number, drift: readonly Drift[], omitted: number | undefined) {
+    this.method = method;
+    this.callId = callId;
+    this.drift = drift;
+    this.omitted = omitted;
+  }
+
+  toReport(): string {
+    const rows = this.drift.map(({ path, expected, received }) => {
+      const place = path === "" ? "(the answer)" : path.replaceAll("|", "\\|");
+      return `| \`${place}\` | ${expected} | ${received} |`;
+    });
+    const more = this.omitted === undefined ? [] : ["", `And ${this.omitted} more places.`];
+    const heading = `\`${this.method}\`: the answer differs from its declaration`;
+    return [heading, "", "| where | declared | came |", "| --- | --- | --- |", ...rows, ...more].join("\n");
+  }
+}
+
+/** `method=…&parameters=<JSON>`. URLSearchParams encodes `+` as `%2B`: as a space it would corrupt base64. */
+function encodeBody(method: string, params: unknown): string {
+  return new URLSearchParams({ method, parameters: toJson(method, params) }).toString();
+}
+
+function toJson(method: string, params: unknown): string {
+  if (params === undefined) return "{}";
+  if (!isRecord(params)) throw invalid(method, "", "The argument must be an object of parameters.");
+  try {
+    return JSON.stringify(params, writeFiles);
+  } catch (error) {
+    // The runtime's message names keys of the value; ours says what to do.
+    const message =
+      error instanceof TypeError
+        ? "The parameters cannot be written as JSON: they contain a cycle or a bigint. Pass a plain tree of strings, numbers, booleans and arrays."
+        : "The parameters cannot be written as JSON: a getter or `toJSON` in them failed, or they are too deep. Pass a plain tree.";
+    throw invalid(method, "", message);
+  }
+}
+
+/** A `Buffer` is already converted to a list of numbers here, so the original is read from its holder. */
+function writeFiles(this: unknown, key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const bytes = fileBytes(typeof this === "object" && this !== null ? Reflect.get(this, key) : value);
+  return bytes === undefined ? value : fileText(bytes);
+}
+
+function invalid(method: string, path: string, message: string): InvalidParamsError {
+  const problem: ParamProblem = { code: "wrong_type", path, message };
+  return new InvalidParamsError([problem], { method });
+}

@@ -1,0 +1,240 @@
+import type { Method, MethodKind } from "../../api/wire/method.ts";
+import {
+  type Checked,
+  checkGiven,
+  checkOptions,
+  expected,
+  type Given,
+  type OptionChecks,
+} from "../../shared/options/check.ts";
+import {
+  abortSignal,
+  boolean,
+  callable,
+  checkedBy,
+  clockOption,
+  group,
+  groupWithDefaults,
+  integer,
+  number,
+  objectWith,
+  oneOf,
+  random,
+  required,
+  text,
+  withDefault,
+} from "../../shared/options/kinds.ts";
+import { checkToken } from "../../shared/options/token.ts";
+import { systemClock } from "../../shared/runtime/clock.ts";
+import { type Tracer, tracerOf } from "../../shared/runtime/tracing.ts";
+import { limitChecks } from "../limiter/limits.ts";
+import type { Priority, RateLimiter } from "../limiter/rateLimiter.ts";
+import { limiterKey, sharedLimiters } from "../limiter/registry.ts";
+import { AccountState } from "./accountState.ts";
+import { checkAllow } from "./allowed.ts";
+import { checkHooks, checkLogger, createEvents, type Events } from "./events.ts";
+import { checkHeaders } from "./headers.ts";
+import type { AppInfo, BaselinkerOptions, CallOptions, FetchLike, RateLimitOptions } from "./options.ts";
+import type { CallResponse } from "./withResponse.ts";
+
+/** The checked options of a client with their defaults, and the values derived from them. */
+export interface ClientConfig extends Settings {
+  readonly url: string;
+  /** Empty if `askToken` gives it for each request. */ readonly token: string;
+  readonly askToken: (() => string | Promise<string>) | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly events: Events;
+  readonly trace: Tracer;
+  readonly account: AccountState;
+  /** Called for each permit: an idle limiter is dropped and replaced with a new one. */
+  readonly limiter: () => RateLimiter;
+}
+
+type Settings = Omit<
+  Checked<typeof clientChecks>,
+  "token" | "baseUrl" | "allowInsecure" | "rateLimit" | "headers" | "hooks" | "logger" | "appInfo" | "testing"
+> &
+  Checked<typeof testingChecks>;
+
+export type CallConfig = ClientConfig & Omit<Given<typeof callChecks>, keyof ClientConfig>;
+
+export interface Call {
+  /** The `callId` of its events. */ readonly id: number;
+  readonly method: string;
+  readonly kind: MethodKind;
+  /** The declaration that describes the result; `undefined` for a method that the SDK does not know. */
+  readonly declared: Method | undefined;
+  readonly body: string;
+  readonly priority: Priority;
+  readonly config: CallConfig;
+  readonly onAnswer?: ((response: CallResponse) => void) | undefined;
+}
+
+/** `setTimeout` with a longer delay fires immediately. */
+const maxTimerMs = 2_147_483_647;
+
+// Each record is created in a function, so that bundlers leave it out if it is unused.
+
+export const callChecks = /* @__PURE__ */ (() =>
+  ({
+    signal: abortSignal(),
+    timeoutMs: number({ above: 0, most: maxTimerMs, unit: "milliseconds", default: 30_000 }),
+    maxResponseBytes: integer({ least: 1, infinite: true, unit: "bytes", default: 50_000_000 }),
+    retries: integer({ least: 0, default: 3 }),
+    maxWaitMs: number({ least: 0, infinite: true, unit: "milliseconds" }),
+    priority: oneOf(["urgent", "normal", "bulk"]),
+    validation: oneOf(["report", "lists", "strict", "off"], { default: "report" }),
+    beforeSend: callable<() => void>(),
+  }) satisfies OptionChecks<CallOptions>)();
+
+const rateLimitChecks = /* @__PURE__ */ (() =>
+  ({
+    ...limitChecks,
+    limiter: objectWith<RateLimiter>(
+      ["acquire", "pauseUntil"],
+      "a RateLimiter with `acquire` and `pauseUntil`",
+    ),
+  }) satisfies OptionChecks<RateLimitOptions>)();
+
+const appInfoChecks = /* @__PURE__ */ (() => {
+  const headerText = text({ pattern: /^[\x20-\x7e]+$/, wanted: "a string of printable ASCII" });
+  return { name: required(headerText), version: headerText, url: headerText } satisfies OptionChecks<AppInfo>;
+})();
+
+const testingChecks = /* @__PURE__ */ (() =>
+  ({
+    clock: clockOption(systemClock),
+    random: withDefault(random(), Math.random),
+  }) satisfies OptionChecks<NonNullable<BaselinkerOptions["testing"]>>)();
+
+const owner = "new Baselinker";
+
+export const clientChecks = /* @__PURE__ */ (() =>
+  ({
+    token: required(checkedBy(checkTokenOrFunction)),
+    accountKey: text(),
+    baseUrl: withDefault(checkedBy(checkUrl), "https://api.baselinker.com/connector.php"),
+    allowInsecure: boolean({ default: false }),
+    fetch: callable<FetchLike>(),
+    // A call without one of these uses the client's.
+    timeoutMs: callChecks.timeoutMs,
+    maxResponseBytes: callChecks.maxResponseBytes,
+    retries: callChecks.retries,
+    maxWaitMs: callChecks.maxWaitMs,
+    validation: callChecks.validation,
+    rateLimit: group(owner, rateLimitChecks),
+    readOnly: boolean({ default: false }),
+    allow: checkedBy(checkAllow),
+    headers: checkedBy(checkHeaders),
+    hooks: checkedBy(checkHooks),
+    logger: checkedBy(checkLogger),
+    appInfo: group(owner, appInfoChecks),
+    testing: groupWithDefaults(owner, testingChecks),
+  }) satisfies OptionChecks<BaselinkerOptions>)();
+
+/** Checks the options of a client, so that a mistake shows immediately and not with the first order. */
+export function clientConfig(options: BaselinkerOptions): ClientConfig {
+  const { token, baseUrl, allowInsecure, rateLimit, headers, hooks, logger, appInfo, testing, ...given } =
+    checkOptions(owner, clientChecks, options);
+  const settings = { ...given, ...testing };
+  if (!allowInsecure && !isPrivate(new URL(baseUrl))) {
+    const wanted =
+      "an https URL. Plain http exposes the token to the network: use it on this machine only, or with `allowInsecure: true`";
+    throw expected("baseUrl", wanted, baseUrl);
+  }
+  const { accountKey } = settings;
+  const askToken = typeof token === "string" ? undefined : token;
+  const limited = typeof token === "string" ? token : accountKey;
+  if (limited === undefined) {
+    const wanted = "a text that names the account, since `token` is a function: the limit is counted by it";
+    throw expected("accountKey", wanted, accountKey);
+  }
+  const { limiter, ...limits } = rateLimit ?? {};
+  if (limiter?.serves?.(limited) === false) {
+    const wanted =
+      askToken === undefined
+        ? "a limiter made for this client's token, otherwise the limit is not shared. Pass it the same `token`"
+        : "a limiter made for this client's account, otherwise the limit is not shared. Pass it `accountKey` as its `token`";
+    throw expected("rateLimit.limiter", wanted);
+  }
+  const events = createEvents(hooks ?? {}, logger);
+  const requestsPerMinute = rateLimit?.requestsPerMinute ?? 0;
+  if (requestsPerMinute > limitChecks.requestsPerMinute.default && baseUrl === clientChecks.baseUrl.default) {
+    events.log(
+      "warn",
+      () =>
+        `\`requestsPerMinute\` is ${requestsPerMinute}. Base blocks a token after 100 requests in a minute, unless you have paid for more.`,
+    );
+  }
+  if (settings.timeoutMs < 1_000) {
+    events.log(
+      "warn",
+      () =>
+        `\`timeoutMs\` is ${settings.timeoutMs} ms: a write that takes longer ends with its outcome unknown. 30 seconds are 30_000.`,
+    );
+  }
+  const fixed = typeof token === "string" ? token : "";
+  const key = limiterKey(baseUrl, askToken === undefined ? limited : `of ${limited}`);
+  return {
+    ...settings,
+    url: baseUrl,
+    token: fixed,
+    askToken,
+    headers: {
+      ...headers,
+      "content-type": "application/x-www-form-urlencoded;charset=UTF-8",
+      accept: "application/json",
+      "user-agent": `baselinker-sdk${appInfo === undefined ? "" : ` ${describeApp(appInfo)}`}`,
+      "x-bltoken": fixed,
+    },
+    events,
+    trace: tracerOf("baselinker-sdk:call"),
+    account: new AccountState(settings.clock),
+    limiter: limiter === undefined ? () => sharedLimiters(settings.clock)(key, limits) : () => limiter,
+  };
+}
+
+export function callConfig(
+  client: ClientConfig,
+  method: string,
+  options: CallOptions | undefined,
+): CallConfig {
+  return options === undefined ? client : { ...client, ...checkCallOptions(method, options) };
+}
+
+export function checkCallOptions(method: string, options: CallOptions): Given<typeof callChecks> {
+  return checkGiven(`${method} (its parameters go into the first argument)`, callChecks, options);
+}
+
+function checkTokenOrFunction(name: string, given: unknown): string | (() => string | Promise<string>) {
+  return typeof given === "function" ? askCheck.check(name, given) : checkToken(name, given);
+}
+
+const askCheck = /* @__PURE__ */ callable<() => string | Promise<string>>();
+
+function checkUrl(name: string, given: unknown): string {
+  const url = given instanceof URL || typeof given === "string" ? parseUrl(given) : undefined;
+  if (url === undefined) throw expected(name, "an http or https URL without user name and password", given);
+  if (url.pathname === "/") url.pathname = "/connector.php";
+  url.hash = "";
+  return url.href;
+}
+
+function parseUrl(given: string | URL): URL | undefined {
+  try {
+    const url = new URL(given);
+    const isHttp = url.protocol === "https:" || url.protocol === "http:";
+    return isHttp && url.username === "" && url.password === "" ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether no one on the way to the server can read the token: https, or this machine. */
+function isPrivate({ protocol, hostname }: URL): boolean {
+  return protocol === "https:" || /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+function describeApp({ name, version, url }: AppInfo): string {
+  return `${name}${version === undefined ? "" : `/${version}`}${url === undefined ? "" : ` (${url})`}`;
+}

@@ -1,0 +1,212 @@
+import type { MethodKind } from "../../api/wire/method.ts";
+import type { BaselinkerError } from "../../shared/errors/baselinkerError.ts";
+import type { ParamProblem } from "../../shared/errors/invalidParamsError.ts";
+import type { Drift } from "../../shared/errors/unexpectedResponseError.ts";
+import { isRecord } from "../../shared/json/value.ts";
+import { expected, onlyKnown } from "../../shared/options/check.ts";
+import { ignoreErrors, warnOnce } from "../../shared/runtime/errors.ts";
+import { escapeControls } from "../../shared/runtime/text.ts";
+import type { Priority, WaitReason } from "../limiter/rateLimiter.ts";
+
+/** The fields of every event of a call. */
+interface CallEvent {
+  readonly method: string;
+  /** The same for all events of one call. The calls of a client are numbered from 1. */
+  readonly callId: number;
+}
+
+/** What each hook receives, by its name. */
+export interface HookEvents {
+  /** A request is sent. */
+  readonly request: CallEvent & {
+    readonly kind: MethodKind;
+    /** From 1. */ readonly attempt: number;
+  };
+  /** An answer was received, whatever it says. */
+  readonly response: CallEvent & {
+    readonly attempt: number;
+    readonly httpStatus: number;
+    /** From the start of the request to the end of the answer. */ readonly durationMs: number;
+    /** The API's own `error_code`, if Base rejected the call. The HTTP status is then 200 anyway. */
+    readonly errorCode?: string | undefined;
+  };
+  /** An attempt failed, and another one follows. */
+  readonly retry: CallEvent & {
+    /** The attempt that failed, from 1. */ readonly attempt: number;
+    /** How long the call waits before it asks for a new permit. */ readonly delayMs: number;
+    readonly error: BaselinkerError;
+  };
+  /** A call has to wait for its permit. */
+  readonly wait: CallEvent & { readonly priority: Priority; readonly reason: WaitReason };
+  /** Base has blocked the token for too many requests. Nothing is sent with it until `blockedUntil`. */
+  readonly block: CallEvent & {
+    readonly blockedUntil: Date;
+    readonly retryAfterMs: number;
+    /** The API's message, without the token and cut to 1,000 characters. */ readonly apiMessage: string;
+    /**
+     * The time zone in which Base wrote the end of the block, in minutes ahead of UTC: the documentation does not
+     * name it. `undefined` if the message has no time that fits any zone.
+     */
+    readonly zoneOffsetMinutes: number | undefined;
+  };
+  /** A result does not have its documented shape. */
+  readonly drift: CallEvent & {
+    /** At most 100 places. */ readonly drift: readonly Drift[];
+    /** The number of further places, if any. */ readonly omitted?: number | undefined;
+    /**
+     * The same as a Markdown table, to be attached to an issue. It lists fields and types and no values: no buyer
+     * data and no token.
+     */
+    toReport(): string;
+  };
+  /** Some strings are longer than the documentation allows; Base may cut them. They are sent anyway. */
+  readonly tooLong: CallEvent & { readonly problems: readonly ParamProblem[] };
+}
+
+/**
+ * Hooks of a client. No call waits for a hook. A hook that throws or rejects changes nothing: the logger, or the
+ * console, gets one line.
+ * @example
+ * ```ts
+ * const hooks: Hooks = { block: ({ blockedUntil }) => console.error(`Blocked until ${blockedUntil}`) };
+ * ```
+ */
+export type Hooks = {
+  readonly [Name in keyof HookEvents]?: ((event: HookEvents[Name]) => void) | undefined;
+};
+
+/** The data of a log line, for loggers that keep it separate from the message. No buyer data. */
+export interface LogFields {
+  readonly method?: string;
+  readonly callId?: number;
+  readonly attempt?: number;
+  readonly httpStatus?: number;
+  /** The API's own `error_code`, or the `code` of an SDK error. */ readonly errorCode?: string;
+  readonly durationMs?: number;
+  /** The key of a lead. */ readonly key?: string;
+}
+
+/**
+ * A subset of `console` that most logging libraries have too. Every method is optional. pino takes its arguments in
+ * the other order: `{ info: (message, fields) => pino.info(fields, message) }`.
+ */
+export interface Logger {
+  debug?(message: string, fields?: LogFields): void;
+  info?(message: string, fields?: LogFields): void;
+  warn?(message: string, fields?: LogFields): void;
+  error?(message: string, fields?: LogFields): void;
+}
+
+/** Where a client reports what happens. Neither hooks nor the logger can disturb a call. */
+export interface Events {
+  emit<Name extends keyof Hooks>(name: Name, event: HookEvents[Name]): void;
+  /** Whether there is a listener, so that no event is created without one. */
+  hasListener(name: keyof Hooks): boolean;
+  log(level: keyof Logger, line: () => string, fields?: LogFields): void;
+  /** The number of the next call. */ nextCallId(): number;
+}
+
+const levels = {
+  request: "debug",
+  response: "debug",
+  wait: "debug",
+  retry: "warn",
+  block: "error",
+  drift: "warn",
+  tooLong: "warn",
+} as const satisfies Record<keyof Hooks, keyof Logger>;
+
+const logMethods = { debug: true, info: true, warn: true, error: true } satisfies Record<keyof Logger, true>;
+
+export function createEvents(hooks: Hooks, logger: Logger | undefined): Events {
+  const onLoggerError = warnOnce("logger");
+  const write = (level: keyof Logger, message: string, fields: LogFields) =>
+    ignoreErrors(() => logger?.[level]?.(message, fields), onLoggerError)();
+  const warn = logger?.warn === undefined ? undefined : (message: string) => write("warn", message, {});
+  const onHookError = new Map<keyof Hooks, (error: unknown) => void>();
+  let calls = 0;
+  return {
+    emit(name, event) {
+      const hook: unknown = hooks[name];
+      if (typeof hook === "function") {
+        const onError = onHookError.get(name) ?? warnOnce(`hooks.${name}`, warn);
+        onHookError.set(name, onError);
+        ignoreErrors(() => hook.call(hooks, event), onError)();
+      }
+      if (logger !== undefined) write(levelOf(name, event), describe(name, event), fieldsOf(event));
+    },
+    hasListener: (name) => hooks[name] !== undefined || logger?.[levels[name]] !== undefined,
+    log(level, line, fields = {}) {
+      if (logger?.[level] !== undefined) write(level, escapeControls(`baselinker: ${line()}`), fields);
+    },
+    nextCallId: () => {
+      calls += 1;
+      return calls;
+    },
+  };
+}
+
+/** A call that Base rejected is a warning, although its HTTP status is 200. */
+function levelOf(name: keyof Hooks, event: HookEvents[keyof Hooks]): keyof Logger {
+  return "errorCode" in event && event.errorCode !== undefined ? "warn" : levels[name];
+}
+
+function fieldsOf(event: HookEvents[keyof Hooks]): LogFields {
+  const { method, callId } = event;
+  return {
+    method,
+    callId,
+    ...("attempt" in event ? { attempt: event.attempt } : {}),
+    ...("httpStatus" in event ? { httpStatus: event.httpStatus, durationMs: event.durationMs } : {}),
+    ...("errorCode" in event && event.errorCode !== undefined ? { errorCode: event.errorCode } : {}),
+    ...("error" in event ? { errorCode: event.error.code } : {}),
+  };
+}
+
+/** Any object works, also an instance of a class with more members; but a misspelled hook would never be called. */
+export function checkHooks(name: string, given: unknown): Hooks {
+  assertListener<Hooks>(name, given, levels);
+  const functions = Object.entries(given).filter(([, value]) => typeof value === "function");
+  onlyKnown("new Baselinker", Object.fromEntries(functions), levels, `${name}.`);
+  return given;
+}
+
+/** A logger may have other methods too. */
+export function checkLogger(name: string, given: unknown): Logger {
+  assertListener<Logger>(name, given, logMethods);
+  return given;
+}
+
+/** The object is used unchanged: its methods may need it as `this`, and may be replaced later. */
+function assertListener<Listener extends object>(
+  name: string,
+  given: unknown,
+  methods: Record<keyof Listener, unknown>,
+): asserts given is Listener {
+  if (!isRecord(given)) throw expected(name, "an object", given);
+  for (const method of Object.keys(methods)) {
+    const own = given[method];
+    if (own !== undefined && typeof own !== "function")
+      throw expected(`${name}.${method}`, "a function", own);
+  }
+}
+
+/** One line without parameters, results or messages of the API, since any of them can hold a buyer's data. */
+function describe(name: keyof Hooks, event: HookEvents[keyof Hooks]): string {
+  const facts: string[] = [];
+  if ("attempt" in event) facts.push(`attempt ${event.attempt}`);
+  if ("httpStatus" in event) {
+    const said = event.errorCode === undefined ? `HTTP ${event.httpStatus}` : `refused: ${event.errorCode}`;
+    facts.push(`${said} after ${Math.round(event.durationMs)} ms`);
+  }
+  if ("reason" in event) facts.push(`for the ${event.reason}, priority ${event.priority}`);
+  if ("delayMs" in event)
+    facts.push(`failed (${event.error.code}), again in ${Math.round(event.delayMs)} ms`);
+  if ("blockedUntil" in event) facts.push(`token blocked until ${event.blockedUntil.toISOString()}`);
+  if ("drift" in event) {
+    const places = event.drift.map((each) => each.path || "(root)").join(", ");
+    facts.push(`at ${places}${event.omitted === undefined ? "" : ` and in ${event.omitted} more places`}`);
+  }
+  if ("problems" in event) facts.push(`at ${event.problems.map((each) => each.path).join(", ")}`);
+  return escapeControls(`baselinker: ${event.method}: ${name}: ${facts.join(", ")}`);
+}

@@ -1,0 +1,39 @@
+import { isPlainObject, setOwn } from "../../shared/json/value.ts";
+import { expected } from "../../shared/options/check.ts";
+
+/** Headers that the client sets itself, and headers that only the runtime may set. */
+const reserved: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  "x-bltoken",
+  "content-type",
+  "content-length",
+  "content-encoding",
+  "transfer-encoding",
+  "accept",
+  "user-agent",
+  "host",
+  "connection",
+  "keep-alive",
+  "upgrade",
+  "expect",
+]);
+
+const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const headerValue = /^[\x20-\x7e]*$/;
+
+/** The additional headers, with lowercase names. Names and values can be secret: no message shows one. */
+export function checkHeaders(name: string, given: unknown): Readonly<Record<string, string>> {
+  // A `Headers` or a `Map` would otherwise pass as an object without headers.
+  if (!isPlainObject(given)) throw expected(name, "an object of strings by header name", given);
+  const headers: Record<string, string> = {};
+  for (const [header, value] of Object.entries(given)) {
+    const own = header.toLowerCase();
+    if (reserved.has(own))
+      throw expected(name, `without \`${own}\`: the client sets that itself (see \`token\` and \`appInfo\`)`);
+    if (!headerName.test(header)) throw expected(name, "an object whose keys are names of headers");
+    if (typeof value !== "string" || !headerValue.test(value))
+      throw expected(name, "an object whose values are strings of printable ASCII");
+    if (Object.hasOwn(headers, own)) throw expected(name, "an object with each header once");
+    setOwn(headers, own, value);
+  }
+  return headers;
+}

@@ -1,0 +1,96 @@
+import type { CodeText } from "../../mapping/contract/issueCodes.ts";
+import type { Issue } from "../../mapping/contract/mapResult.ts";
+
+/** Codes are stable, since programs distinguish issues by them; texts may change. */
+export const forwardCodes = {
+  key_missing: {
+    level: "error",
+    text: "The lead has no key, so a repeat of it cannot be recognised. Add the rule `key`, pass `key`, or set `withoutKey`.",
+  },
+  key_reused: {
+    level: "warning",
+    text: "An earlier lead, with another buyer, other lines or another address, had this key and has the order. Make corrections in Base; if these are two leads, the key is not unique to a lead: correct the rule `key`, then send this lead again.",
+  },
+  key_erased: {
+    level: "warning",
+    text: "The lead that has this key's order was erased, so it is unknown whether this is the same lead. If it is another one, enter its order in Base by hand, and correct the rule `key`.",
+  },
+  key_not_unique: {
+    level: "error",
+    text: "Three different buyers had this key: it is not unique to a lead. Correct the rule `key`, then forward the lead again.",
+  },
+  duplicate_possible: {
+    level: "warning",
+    text: "The claim was lost while the order was sent, so another process may have sent the lead too. Check in Base whether there are two orders.",
+  },
+  marker_forged: {
+    level: "warning",
+    text: "A text of the lead looks like a marker of another lead. It was changed so that it cannot be mistaken for one.",
+  },
+  marker_not_kept: {
+    level: "warning",
+    text: "Base did not keep the marker in `{field}`, so an order whose answer is lost cannot be found. Name another field with the option `marker`.",
+  },
+  marker_field_taken: {
+    level: "error",
+    text: "The rules fill `{field}`, which the option `marker` reserves. Choose another field for one of them.",
+  },
+  marker_field_unusable: {
+    level: "error",
+    text: "The option `marker` names `{field}`, which is {what}. Name an additional field of the type text.",
+  },
+  marker_cut_comments: {
+    level: "warning",
+    text: "`admin_comments` was cut to make room for the marker, without which a lost answer could double the order. Leave extra_field_1 or extra_field_2 to the marker.",
+  },
+  order_of_two: {
+    level: "warning",
+    text: "Order {order} has the marker of this lead, and another lead is recorded with it. If no one merged their orders in Base, an answer went to the wrong lead: look in Base for that other lead's own order.",
+  },
+  payment_open: {
+    level: "warning",
+    text: "The order exists in Base, but its payment is not recorded: {reason} Forward the lead again, or call reconcile().",
+  },
+  store_failed: {
+    level: "warning",
+    text: "The store did not save the result of this lead. If the lead is sent again, the forwarder first looks for its order in Base. Check the store.",
+  },
+  catalog_missing: {
+    level: "warning",
+    text: 'The lines have a SKU or an EAN, and there is no `catalog` to look it up in: they stay text lines. Pass `catalog`, or write `"match": false` into the rules.',
+  },
+  store_in_memory: {
+    level: "warning",
+    text: "No `store` was given: when this process ends, it forgets which lead became which order, and a lead that is received again becomes a second order. Pass `sqliteStore` or `redisStore`.",
+  },
+  store_not_shared: {
+    level: "warning",
+    text: "Another forwarder in this process has the same token and `namespace`, but remembers its leads separately: a lead that reaches both is sent twice. Use one forwarder for all requests, or give both the same `store`.",
+  },
+  time_short: {
+    level: "warning",
+    text: "`{option}` is {given} ms: times are in milliseconds, and 30 seconds are 30_000.",
+  },
+} as const satisfies Record<string, CodeText>;
+
+export type ForwardCodeName = keyof typeof forwardCodes;
+
+type DetailOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | DetailOf<Rest>
+  : never;
+
+type Details<Code extends ForwardCodeName> = Readonly<
+  Record<DetailOf<(typeof forwardCodes)[Code]["text"]>, string>
+>;
+
+/** Creates an issue with a code of the list. Every placeholder in its text needs a detail. */
+export function forwardIssue<Code extends ForwardCodeName>(
+  code: Code,
+  path: string,
+  details: Details<Code>,
+): Issue {
+  const { level, text } = forwardCodes[code];
+  const given: ReadonlyMap<string, string> = new Map(Object.entries(details));
+  const message = text.replace(/\{(\w+)\}/g, (whole, name) => given.get(name) ?? whole);
+  return { level, code, path, message };
+}

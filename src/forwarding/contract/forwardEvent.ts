@@ -1,0 +1,72 @@
+import type { Issue } from "../../mapping/contract/mapResult.ts";
+import type { ForwardResult, LeadFault } from "./forwardResult.ts";
+
+/** The result of a lead: one event per call of `forward`, also from `forwardAll`, and per lead of `reconcile`. */
+export interface EndedEvent {
+  readonly type: "ended";
+  /** Absent if the lead got none: it was skipped, or could not be mapped. */ readonly key?: string;
+  readonly status: ForwardResult["status"];
+  readonly orderId?: number;
+  /** Whose fault an `error` is. */ readonly fault?: LeadFault;
+  /** Why the lead was skipped, from the rules. */ readonly reason?: string;
+  readonly issues: readonly Issue[];
+  readonly durationMs: number;
+  /** The `namespace` of the forwarder. */ readonly source: string;
+}
+
+/** Events of a forwarder. */
+export type ForwardEvent =
+  | EndedEvent
+  /** An order was sent and its answer lost. The forwarder looks for the order after the settle time. */
+  | { readonly type: "outcome_unknown"; readonly key: string; readonly error: Error }
+  /** Takes over a lead that another process or an earlier call left open. */
+  | { readonly type: "taken_over"; readonly key: string }
+  /** Base was searched for the order of a lead. */
+  | {
+      readonly type: "looked_up";
+      readonly key: string;
+      readonly result: "found" | "absent" | "failed" | "unsure";
+    }
+  /** The catalog or the account could not be reloaded; the old one stays in use. */
+  | { readonly type: "refresh_failed"; readonly what: "catalog" | "account"; readonly error: Error }
+  /** The store of a catalog failed. Leads continued: Base is called, and its answers are kept in this process. */
+  | { readonly type: "product_cache_failed"; readonly error: Error }
+  /**
+   * A request of the sweep that refreshes the store of a catalog was answered, or with `done` the sweep has ended.
+   * Counts the requests that this process made for it, and the products that it received.
+   */
+  | {
+      readonly type: "catalog_sweep";
+      readonly inventoryId: number;
+      readonly page: number;
+      readonly products: number;
+      readonly done: boolean;
+    }
+  /** SKUs that are not in the catalog could not be looked up in Base; the lead continued without them. */
+  | { readonly type: "live_lookup_failed"; readonly key?: string; readonly error: Error }
+  /**
+   * Another lead, with another buyer, other lines or another address, used a key that has an order. Hashes of both.
+   */
+  | {
+      readonly type: "key_reused";
+      readonly key: string;
+      readonly orderId: number;
+      readonly fingerprints: readonly [first: string, now: string];
+    }
+  /** Base did not keep the marker: an order whose answer is lost cannot be found, and is never sent again. */
+  | {
+      readonly type: "marker_not_kept";
+      readonly key: string;
+      readonly field: string;
+      readonly orderId: number;
+    }
+  /**
+   * A setup problem that a person should know about or fix, reported once: names in the rules that the account does
+   * not have, SKUs without a `catalog`, no `store`, another forwarder that remembers its leads separately, times that
+   * are far too short.
+   */
+  | { readonly type: "setup"; readonly issue: Issue }
+  /** The store works, but a setting can make it forget leads. */
+  | { readonly type: "store_may_forget"; readonly reason: string }
+  /** The store did not save the result of a lead. */
+  | { readonly type: "store_failed"; readonly key: string; readonly error: Error };

@@ -1,0 +1,126 @@
+import { issueCodes } from "../../mapping/contract/issueCodes.ts";
+import type { Issue } from "../../mapping/contract/mapResult.ts";
+import { collapseSpaces } from "../../mapping/values/letters.ts";
+import { isRecord } from "../../shared/json/value.ts";
+import { sha256Text } from "../../shared/runtime/hash.ts";
+import { forwardIssue } from "./forwardCodes.ts";
+
+/** The types of a key. A number must be exact in JSON. */
+export type GivenKey = string | number | bigint;
+
+/** The key of a lead. */
+export interface LeadKey {
+  readonly text: string;
+  /** Whether the lead has it; otherwise it was generated, from the content or at random. */
+  readonly isGiven: boolean;
+}
+
+export interface NoKey {
+  readonly problem: "key_missing" | "key_invalid" | "key_unsafe" | "key_placeholder";
+}
+
+export type WithoutKey = "content" | "reject" | "unique" | { readonly ignore: readonly string[] };
+
+interface KeyOptions {
+  readonly withoutKey: WithoutKey;
+  readonly randomId: () => string;
+}
+
+/** Returns the lead's own key, or one as `withoutKey` says. An invalid key is reported, and never replaced. */
+export async function keyOf(
+  lead: unknown,
+  given: unknown,
+  { withoutKey, randomId }: KeyOptions,
+): Promise<LeadKey | NoKey> {
+  const own = ownKey(given);
+  if (own !== undefined) return own;
+  if (withoutKey === "reject") return { problem: "key_missing" };
+  if (withoutKey === "unique") return { text: `unique-${randomId()}`, isGiven: false };
+  const text = await contentKey(lead, withoutKey === "content" ? [] : withoutKey.ignore);
+  return text === undefined ? { problem: "key_missing" } : { text, isGiven: false };
+}
+
+export function keyIssue({ problem }: NoKey): Issue {
+  if (problem === "key_missing") return forwardIssue(problem, "key", {});
+  const { level, text } = issueCodes[problem];
+  return {
+    level,
+    code: problem,
+    path: "key",
+    message: text.replace("{kind}", "too long, broken or not a text"),
+  };
+}
+
+/** The given key, normalized like the rule `key`; `undefined` if there is none. */
+function ownKey(given: unknown): LeadKey | NoKey | undefined {
+  if (given === undefined || given === null) return undefined;
+  if (Number.isInteger(given) && !Number.isSafeInteger(given)) return { problem: "key_unsafe" };
+  const isText = typeof given === "string" || typeof given === "bigint" || Number.isSafeInteger(given);
+  const raw = isText ? String(given) : undefined;
+  // A lone surrogate would become the same replacement character in every key.
+  if (raw === undefined || raw.length > maxKeyLength || !raw.isWellFormed())
+    return { problem: "key_invalid" };
+  const text = collapseSpaces(raw).normalize("NFC");
+  if (text === "") return undefined;
+  return placeholder.test(text) ? { problem: "key_placeholder" } : { text, isGiven: true };
+}
+
+/** How programs and form builders write a missing id. As a key it would be the same for all leads. */
+const placeholder =
+  /^(?:0+|[-–—]+|null|nil|none|undefined|nan|true|false|n\/a|\[object \w+\]|\{\{.*\}\}|\$\{.*\}|%%.*%%)$/i;
+
+/** No real id is longer; it would only bloat results and logs. */
+const maxKeyLength = 10_000;
+
+/** The hash of the content, in any order, without ignored names; `undefined` if it is not JSON (a cycle, a BigInt). */
+async function contentKey(lead: unknown, ignore: readonly string[]): Promise<string | undefined> {
+  try {
+    const json = JSON.stringify(lead, (_, value: unknown) => sorted(value, ignore));
+    return json === undefined ? undefined : `content2-${await sha256Text(json)}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Converts an object to a marked list of sorted pairs: no key is special (`__proto__`), no array looks like it. */
+function sorted(value: unknown, ignore: readonly string[]): unknown {
+  if (!isRecord(value)) return value;
+  const pairs = Object.entries(value).filter(([name]) => !ignore.includes(name));
+  // No two names are equal.
+  return { "": pairs.sort(([a], [b]) => (a < b ? -1 : 1)) };
+}
+
+/** Plain ASCII up to 41 characters stays (`lead:1001`), any other is hashed (`lead*…`); a generated key is `lead~…`. */
+export async function storeKeyOf({ text, isGiven }: LeadKey, namespace: string): Promise<string> {
+  const plain = `${namespace}:${text}`;
+  if (isGiven && plain.length <= longest && plainKey.test(text)) return plain;
+  return `${namespace}${isGiven ? "*" : "~"}${(await sha256Text(text)).slice(0, hashLength)}`;
+}
+
+/** The key whose `storeKeyOf` is this. */
+export function leadKeyOf(text: string, storeKey: string): LeadKey {
+  return { text, isGiven: storeKey[endOfNamespace(storeKey)] !== "~" };
+}
+
+function endOfNamespace(storeKey: string): number {
+  return storeKey.search(/[:*~]/);
+}
+
+/** The lead of a key in the store: what `storeKeyOf` made, read. */
+export type LeadOfOrder =
+  | { readonly namespace: string; readonly key: string }
+  | { readonly namespace: string; readonly hash: string };
+
+export function readStoreKey(storeKey: string): LeadOfOrder {
+  const end = endOfNamespace(storeKey);
+  const [namespace, rest] = [storeKey.slice(0, end), storeKey.slice(end + 1)];
+  return storeKey[end] === ":" ? { namespace, key: rest } : { namespace, hash: rest };
+}
+
+/** Names of 1 to 16 characters fit into a field of 50 together with the hash and the signature. */
+export const namespacePattern = /^[A-Za-z0-9._-]{1,16}$/;
+/** The limit of `extra_field_1`, the shortest field for a marker, minus the signature. */
+const longest = 41;
+/** 24 characters of base64 are 144 bits. */
+const hashLength = 24;
+const plainKey = /^[A-Za-z0-9._:/#+=@-]+$/;

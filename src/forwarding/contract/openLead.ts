@@ -1,0 +1,73 @@
+import type { AddOrderParams } from "../../api/methods/orders/changeOrders.ts";
+import { StoreError } from "../../shared/errors/storeError.ts";
+import { isRecord } from "../../shared/json/value.ts";
+
+/**
+ * What is needed to find the order of a lead that may have been sent, or to send it again. Plain JSON. It holds the
+ * buyer's data, which is erased when the lead is finished.
+ */
+export interface OpenLead {
+  /** `sending`: the order may exist in Base. `paying`: it does, but its payment is not recorded yet. */
+  readonly phase: "sending" | "paying";
+  /** The lead's key, from the caller or the rules. */ readonly key: string;
+  /** Written into the order, so that it can be found. `""` for none. */ readonly marker: string;
+  /** The field of the order that holds the marker. */ readonly markerField?: string;
+  /** The payload of `addOrder`, with the marker in it. */ readonly order: AddOrderParams;
+  /** The last order id known before the order was sent; 0 for none. */ readonly afterId: number;
+  /** When the order was first sent, in unix seconds. */ readonly sentAt: number;
+  /**
+   * How long its holders have waited for Base to finish with it, in milliseconds: the next one waits for the rest.
+   */
+  readonly waitedMs: number;
+  /** The order, for the phase `paying`. */ readonly orderId?: number;
+  /** The payment that `setOrderPayment` has to record, if any. */ readonly payment?: PaymentDue;
+  /** Hashes of the order and its buyer, for when it is finished. */ readonly fingerprint?: string;
+  readonly buyer?: string;
+}
+
+/** A payment to be recorded once the order exists. */
+export interface PaymentDue {
+  /** In the currency of the order. */ readonly amount: number;
+  /** Unix seconds. */ readonly date: number;
+  readonly comment: string;
+}
+
+/** Leaves a store no buyer's data, but that an order may have been sent: the key's next holder looks in Base first. */
+export const erasedMark = '{"phase":"erased"}';
+
+export function serializeOpenLead(lead: OpenLead): string {
+  return JSON.stringify(lead);
+}
+
+/** An unreadable record must not look like a lead that was never sent. `record` is its name in messages. */
+export function parseOpenLead(text: string, record: string): OpenLead | StoreError {
+  try {
+    const lead: unknown = JSON.parse(text);
+    return isOpenLead(lead) ? lead : unreadable(record);
+  } catch (error) {
+    return unreadable(record, error);
+  }
+}
+
+export function unreadable(record: string, cause?: unknown): StoreError {
+  const message = `${record} cannot be read. Look for its order in Base by hand.`;
+  return new StoreError(message, { cause, retryable: false, reason: "unreadable" });
+}
+
+function isOpenLead(value: unknown): value is OpenLead {
+  return (
+    isRecord(value) &&
+    (value.phase === "sending" || value.phase === "paying") &&
+    typeof value.key === "string" &&
+    typeof value.marker === "string" &&
+    isRecord(value.order) &&
+    typeof value.afterId === "number" &&
+    typeof value.sentAt === "number" &&
+    typeof value.waitedMs === "number"
+  );
+}
+
+/** Whether a store failed because a lead's record is unreadable: its order may exist. */
+export function isUnreadable(error: unknown): boolean {
+  return error instanceof StoreError && error.reason === "unreadable";
+}

@@ -1,0 +1,141 @@
+import type { Issue } from "../../mapping/contract/mapResult.ts";
+import type { Clock } from "../../shared/runtime/clock.ts";
+import type { ForwardFailure, ForwardResult } from "./forwardResult.ts";
+import type { LeadKey } from "./leadKey.ts";
+import type { OpenLead } from "./openLead.ts";
+import type { LeadStatus, ReceiveOptions, WithRegister } from "./registerTypes.ts";
+
+/** Where an engine keeps its records. A store and a register in the same place are written in one step. */
+export interface Place {
+  /** How messages name it: `The file leads.sqlite`. */ readonly name: string;
+  /** The client, or an identifier of the file. */ readonly engine: unknown;
+  /** The part of the engine: a prefix or a schema. */ readonly part: string;
+}
+
+export function isSamePlace(one: Place | undefined, other: Place | undefined): boolean {
+  return one !== undefined && one.engine === other?.engine && one.part === other?.part;
+}
+
+/**
+ * A change to the entry of a lead, in strings for an engine, which applies it in one step. A missing entry is created
+ * only with a `head`. If another entry has the key, the two are merged, unless that one is a success and this one is
+ * not: then it was another lead.
+ */
+export interface EntryChange {
+  readonly id: string;
+  /** The key in the store, unique among entries. */ readonly storeKey?: string | undefined;
+  /** A delivery that finds the entry of an earlier one counts as a repeat of it. */
+  readonly isDelivery: boolean;
+  /** How long to keep the entry and its lead from now on, in milliseconds. Entries that `work` may take are kept. */
+  readonly keepMs: number;
+  readonly keepLeadMs: number;
+  /** The key of the lead. */ readonly key?: string | undefined;
+  /** The fixed facts of a new entry. */ readonly head?: EntryHead | undefined;
+  /** How an attempt ended. Absent if only the key is written. */ readonly end?: EntryEnd | undefined;
+}
+
+/** The fixed facts of an entry. */
+interface EntryHead {
+  readonly namespace: string;
+  readonly facts: string;
+}
+
+/** How an attempt ended. */
+export interface EntryEnd {
+  readonly status: LeadStatus;
+  readonly facts: string;
+  /** A line of the history, without line breaks. Absent if it was not an attempt. */
+  readonly attempt?: string | undefined;
+  /** Replaces the facts of a success: the payment of its order was recorded later. */
+  readonly replacesFacts?: boolean | undefined;
+  /** The lead's data is no longer needed. */ readonly erasesLead: boolean;
+  /** When `work` may take it again, in milliseconds from now; absent for never. */
+  readonly dueInMs?: number | undefined;
+}
+
+/** The entry of one lead during its delivery. */
+export interface LeadEntry {
+  /** The key that the lead had before; a changed rule does not change it. */
+  readonly key: LeadKey | undefined;
+  /** The hash of the buyer that the lead had before. */ readonly buyer?: string | undefined;
+  /** A person confirmed that nothing sent until then is in Base, in milliseconds since 1970. */
+  readonly absentAt?: number | undefined;
+  /**
+   * Saves the key and the hash of the buyer before anything is sent.
+   * @throws LeadRemovedError if a person erased or discarded the lead meanwhile
+   */
+  bind(key: LeadKey, storeKey: string, buyer?: string): Promise<void>;
+  /** The change to write when the claim ends; `undefined` if the register is elsewhere. */
+  changeFor(result: ForwardResult): EntryChange | undefined;
+  /** That change was written. */ saved(): void;
+  /** Writes the result, unless it was already written. Never rejects. */
+  end(result: ForwardResult): Promise<ForwardResult>;
+}
+
+export class LeadRemovedError extends Error {
+  override readonly name = "LeadRemovedError";
+
+  constructor() {
+    super(
+      "The lead was erased or discarded, or the store lost it, while it was delivered. Its order is not sent. If it is still wanted, forward the lead again.",
+    );
+  }
+}
+
+/** Remembers what happened to leads: `memoryRegister`, `sqliteRegister`, `redisRegister`. Passed to a forwarder. */
+export interface LeadRegister {
+  readonly place: Place | undefined;
+  /** Whether it outlives the process. */ readonly isDurable: boolean;
+  /** How messages name it. */ readonly name: string;
+  attach(forwarder: ForwarderParts): AttachedRegister;
+  /** Waits for the steps in progress; later ones fail. */ close(): Promise<void>;
+}
+
+/** What a register needs from its forwarder. */
+export interface ForwarderParts {
+  readonly namespace: string;
+  readonly clock: Clock;
+  readonly randomId: () => string;
+  /** The rules, for hashing. */ readonly rules: unknown;
+  /** Whether the store writes the entries, in its own steps. */ readonly isAtStore: boolean;
+  /** Until when the token is blocked, as far as known. */ blockedUntil(): Date | undefined;
+  /** Aborts when the forwarder is closed. */ readonly closed: AbortSignal;
+  /** Forwards a lead from the register. */
+  deliver(
+    lead: unknown,
+    options: Pick<ReceiveOptions, "key" | "receivedAt"> & {
+      readonly signal?: AbortSignal | undefined;
+      readonly deadlineMs?: number | undefined;
+    },
+    entry: LeadEntry,
+  ): Promise<ForwardResult>;
+  /** Makes `close` wait for this work, as for a lead in progress. */
+  whileInFlight<Value>(work: Promise<Value>): Promise<Value>;
+  /** Erases the buyer of a key in the store; with `more`, others follow right after. */
+  eraseFromStore(storeKey: string, more?: boolean): Promise<void>;
+  /** The keys of the store's open leads, and one open lead. */ listOpen(): Promise<readonly string[]>;
+  readOpen(storeKey: string): Promise<OpenLead | undefined>;
+  onFailure(key: string, error: Error): void;
+  /** Reports a setup issue, once. */ reportSetup(issue: Issue): void;
+}
+
+export interface AttachedRegister {
+  readonly methods: WithRegister;
+  /** Saves a lead before it is mapped. Rejects one that is too large. */
+  enter(lead: unknown, options: Omit<ReceiveOptions, "deliver">): Promise<LeadEntry | ForwardFailure>;
+  /** The entry of a lead that is known only by its key in the store. */
+  ofOpenLead(storeKey: string): LeadEntry;
+  /** Reports by `reportSetup` why accepted leads may be lost, and leads that wait in other namespaces. */
+  check(): Promise<void>;
+  /** Takes due leads, the earliest first. No other process gets them for `leaseMs`. */
+  takeDue(query: TakeDueQuery): Promise<readonly TakenLead[]>;
+}
+
+/** How many leads to take, and for how long. */
+export interface TakeDueQuery {
+  readonly limit: number;
+  readonly leaseMs: number;
+}
+
+/** Delivers a taken lead. Called once. */
+export type TakenLead = () => Promise<ForwardResult>;

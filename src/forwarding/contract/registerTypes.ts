@@ -1,0 +1,201 @@
+import type { Issue } from "../../mapping/contract/mapResult.ts";
+import type { ForwardResult, LeadFault, PaymentState } from "./forwardResult.ts";
+import type { GivenKey } from "./leadKey.ts";
+
+/**
+ * The state of a lead. `received`: it is saved, and was not tried yet or the process ended meanwhile. `error` and
+ * `unknown` can be sent again with `resend`. `success` is final; a person sets `discarded`.
+ */
+export type LeadStatus = "received" | "success" | "skip" | "error" | "unknown" | "discarded";
+
+/** What happened to one lead. Holds no data of the buyer, unless you asked `get` for the lead. */
+export interface RegisterEntry {
+  /** `ld_` and a string that sorts by time of arrival. */ readonly id: string;
+  /** The option `namespace` of the forwarder. */ readonly namespace: string;
+  /** As in results; absent until the rules set one. */ readonly key?: string;
+  /** The sender, as given to `receive`. */ readonly source?: string;
+  /** The sender's own id for the delivery. */ readonly deliveryId?: string;
+  readonly status: LeadStatus;
+  /** Only if `error`: whose fault it is. */ readonly fault?: LeadFault;
+  /** Only if `skip`: the reason in the rules. */ readonly reason?: string;
+  readonly orderId?: number;
+  readonly payment?: PaymentState;
+  readonly receivedAt: Date;
+  readonly updatedAt: Date;
+  /** How often it was tried. */ readonly attempts: number;
+  /** How often the same lead was received again. */ readonly repeats: number;
+  /** 12 digits that change with the rules; absent where `rules` is a mapper. */ readonly rulesHash?: string;
+  /** The issues, without values. */ readonly issues: readonly Issue[];
+  /** The code of the error, for example `ERROR_BAD_TOKEN`. */ readonly errorCode?: string;
+  /** Only if `unknown`: only a person can find out whether the order is in Base. */ readonly isFinal?: true;
+  /** The lead itself, if you asked `get` for it and it is kept. */ readonly lead?: unknown;
+  /** The size of the lead as JSON, in bytes; 0 if it was never kept. */ readonly leadBytes: number;
+  readonly leadKept: boolean;
+  /** When the kept lead is deleted: `retentionMs` after the last attempt. Absent while the lead waits for `work`. */
+  readonly expiresAt?: Date;
+  /** The last ten attempts, the latest last. */ readonly history: readonly EntryAttempt[];
+}
+
+/** One attempt to turn a lead into an order. */
+export interface EntryAttempt {
+  readonly at: Date;
+  readonly by: AttemptBy;
+  readonly status: LeadStatus;
+  readonly fault?: LeadFault;
+  readonly errorCode?: string;
+  readonly rulesHash?: string;
+}
+
+/** The caller. `webhook` is a `forward` with a `source`. */
+export type AttemptBy = "webhook" | "forward" | "work" | "resend" | "reconcile";
+
+/** Options of `receive`. */
+export interface ReceiveOptions {
+  /** The lead's own id, as for `forward`. */ readonly key?: GivenKey | undefined;
+  /** When the lead was received. @default now */ readonly receivedAt?: Date | undefined;
+  /** The sender, for the register: a short name such as `shopify`. */ readonly source?: string | undefined;
+  /** The sender's own id for the delivery, for the register. */ readonly deliveryId?: string | undefined;
+  /**
+   * Who delivers the lead. `"later"`: `work`. `"now"`: this process, immediately and without a deadline; `work`
+   * leaves the lead to it for a minute, and takes over if this process dies or the lead fails temporarily.
+   * @default "later"
+   */
+  readonly deliver?: "now" | "later" | undefined;
+}
+
+/** Options of `register.list`. */
+export interface ListOptions {
+  readonly status?: LeadStatus | undefined;
+  /** Only leads received at or after this time. */ readonly since?: Date | undefined;
+  /** The maximum number of entries: 1 to 200. @default 50 */ readonly limit?: number | undefined;
+  /** The `cursor` of the previous page. */ readonly cursor?: string | undefined;
+}
+
+/** One page of entries, the newest first. */
+export interface RegisterPage {
+  readonly entries: readonly RegisterEntry[];
+  /** Absent on the last page. */ readonly cursor?: string;
+}
+
+/** The number of leads by state. */
+export interface RegisterStats {
+  readonly by: Readonly<Record<LeadStatus, number>>;
+  /** Leads that `work` will take. */ readonly waiting: number;
+  /** How long the oldest of them has been waiting, in milliseconds; absent if there is none. */
+  readonly oldestMs?: number;
+  /**
+   * Leads of other namespaces among the 200 entries that have been `received` for the longest time, counted by
+   * namespace. This forwarder never delivers them.
+   */
+  readonly elsewhere: Readonly<Record<string, number>>;
+}
+
+/** Options of `resend`. */
+export interface ResendOptions {
+  /**
+   * A person has looked in Base, and the order is not there. Required if the lead ended as an `unknown` that only a
+   * person can resolve: if its order is there anyway, it is duplicated. `true` covers everything that was sent so
+   * far. If a page shows entries, pass the `updatedAt` that it showed: anything sent since then is not sent again.
+   */
+  readonly confirmedAbsent?: true | Date | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Options of `resendAll`. */
+export interface ResendAllOptions {
+  /** @default both `error` and `unknown` */
+  readonly status?: "received" | "skip" | "error" | "unknown" | undefined;
+  /** Only leads received at or after this time. */ readonly since?: Date | undefined;
+  /** Only errors with this fault. */ readonly fault?: LeadFault | undefined;
+  /** The maximum number of leads. @default Infinity */ readonly limit?: number | undefined;
+  /** Stops after the lead in progress. */ readonly signal?: AbortSignal | undefined;
+  /** Only counts the leads that would be sent again. */ readonly dryRun?: boolean | undefined;
+}
+
+/** The results of the resent leads. */
+export interface ResendAllResult {
+  /** Leads that were, or with `dryRun` would be, sent again. */ readonly count: number;
+  readonly by: Readonly<Record<ForwardResult["status"], number>>;
+  /** The code of a setup error that occurred five times in a row: fix the setup, and call it again. */
+  readonly stopped?: string;
+}
+
+/** Options of `work`. */
+export interface WorkOptions {
+  /** How many leads are delivered at once. @default 8 */ readonly concurrency?: number | undefined;
+  /** Stops taking leads; those in progress are finished. */ readonly signal?: AbortSignal | undefined;
+  /** How often to look for new leads when there were none, in milliseconds. @default 1_000 */
+  readonly pollMs?: number | undefined;
+  /**
+   * How long a lead belongs to the process that took it, in milliseconds. After that, another process takes over the
+   * leads of a process that died.
+   * @default 60_000
+   */
+  readonly leaseMs?: number | undefined;
+}
+
+/** The register of a forwarder. */
+export interface RegisterView {
+  /** Whether leads accepted by `receive` outlive the process: there is a durable register, and it keeps leads. */
+  readonly isDurable: boolean;
+  /** A page of entries, the newest first. */ list(options?: ListOptions): Promise<RegisterPage>;
+  /** One entry, with its lead if you ask for it and it is kept; `undefined` if there is none. */
+  get(id: string, options?: { readonly lead?: boolean | undefined }): Promise<RegisterEntry | undefined>;
+  /**
+   * The entry of the lead that became this order, by an index; `undefined` if there is none. If several have it, for
+   * example where accounts share a register: the first one received in the forwarder's own namespace, else the first.
+   * @throws TypeError if it is not a positive integer
+   * @example
+   * ```ts
+   * const entry = await forwarder.register.findByOrder(event.order.order_id);
+   * if (entry !== undefined) await tellShop(entry.source, entry.key, event);
+   * ```
+   */
+  findByOrder(orderId: number): Promise<RegisterEntry | undefined>;
+  /** Marks a lead as not needed. Its data is erased, and it is not sent any more. */
+  discard(id: string): Promise<void>;
+  /**
+   * Erases a lead, here and in the store: its entry, its data, the hashes of its buyer. An order in Base
+   * stays. Returns whether there was an entry.
+   */
+  erase(id: string): Promise<boolean>;
+  /**
+   * Erases every lead for which the function returns true. The function gets each kept lead, and for each lead that
+   * is open in the store its order: the parameters of `addOrder`, with the names of Base (`email`, `phone`,
+   * `delivery_fullname`). Returns the number of leads. Nothing is erased before all were checked.
+   * @throws StoreError with the reason `unreadable` where the store has a record that cannot be read; all others were
+   * erased
+   */
+  eraseWhere(test: (lead: unknown) => boolean): Promise<number>;
+  stats(): Promise<RegisterStats>;
+}
+
+/** The additional methods of a forwarder with a register. */
+export interface WithRegister {
+  /** What happened to each lead. */ readonly register: RegisterView;
+  /**
+   * Saves a lead durably, to be delivered by `work`. When it resolves, you can answer the sender with 200;
+   * `id` is the lead's entry. With `deliver: "now"` the delivery has started by then, and `ended` resolves to
+   * its result and never rejects. Call `work` anyway: it retries what fails temporarily.
+   * @throws RegisterError if the lead cannot be kept: `lead_too_large`, `lead_not_json` or `full`
+   * @throws StoreError if the register cannot be written
+   */
+  receive(
+    lead: unknown,
+    options: ReceiveOptions & { readonly deliver: "now" },
+  ): Promise<{ readonly id: string; readonly ended: Promise<ForwardResult> }>;
+  receive(lead: unknown, options?: ReceiveOptions): Promise<{ readonly id: string }>;
+  /**
+   * Sends a kept lead again, with its original key and date, by today's rules. If it is already an order, the result
+   * is a `duplicate`, and nothing is sent.
+   * @throws RegisterError if there is no such entry, it was discarded, or it is of another namespace
+   */
+  resend(id: string, options?: ResendOptions): Promise<ForwardResult>;
+  /** Sends kept leads again, the oldest first, one after the other. */
+  resendAll(options?: ResendAllOptions): Promise<ResendAllResult>;
+  /**
+   * Delivers the leads that `receive` saved, the oldest first, until the signal aborts or the forwarder is
+   * closed. Temporary failures are retried until they succeed. Any number of processes can do it.
+   */
+  work(options?: WorkOptions): Promise<void>;
+}

@@ -1,0 +1,170 @@
+import { accountKey, accountKeyOf, markerSecret, markerSecretOf } from "../../client/calls/accountKey.ts";
+import type { Baselinker } from "../../client/calls/baselinker.ts";
+import type { Clock } from "../../shared/runtime/clock.ts";
+import { hmacSecret, hmacText } from "../../shared/runtime/hash.ts";
+import { type LeadOfOrder, readStoreKey } from "../contract/leadKey.ts";
+import type { LeadStore, StoreWarning } from "../store/store.ts";
+import { signedMarkersOf } from "./marker.ts";
+
+interface BindingOptions {
+  readonly baselinker: Baselinker;
+  readonly store: LeadStore;
+  readonly clock: Clock;
+  readonly previousToken: string | undefined;
+  readonly markerSecret: string | undefined;
+  readonly onBound: (warnings: readonly StoreWarning[], accountKey: string) => void;
+}
+
+/** The Base account of a forwarder: binds the store to it, and signs markers and hashes. */
+export class AccountBinding {
+  readonly #options: BindingOptions;
+  #binding: Promise<void> | undefined;
+  /** Whether `bind` has already succeeded. */ isBound = false;
+  #secrets: Promise<readonly [CryptoKey, ...CryptoKey[]]> | undefined;
+  /** Whether Base keeps the marker in a field, cached from the store's note. */
+  readonly #kept = new Map<string, { readonly isKept: boolean; readonly until: number }>();
+  readonly #looking = new Set<string>();
+  #secretName: Promise<string> | undefined;
+
+  constructor(options: BindingOptions) {
+    this.#options = options;
+  }
+
+  /** Once per process; if it fails, the next lead tries again. */
+  bind(): Promise<void> {
+    this.#binding ??= this.#bind().catch((error) => {
+      this.#binding = undefined;
+      throw error;
+    });
+    return this.#binding;
+  }
+
+  async #bind(): Promise<void> {
+    const { baselinker, store, previousToken, onBound } = this.#options;
+    const key = await accountKeyOf(baselinker);
+    const previousKey = previousToken === undefined ? undefined : await accountKey(previousToken);
+    onBound(await store.bind({ key, previousKey }), key);
+    this.isBound = true;
+  }
+
+  /** A short hash that cannot be computed, or guessed by trying, without the token. It begins with its `secretOf`. */
+  async sign(text: string): Promise<string> {
+    const [secret] = await this.#loadSecrets();
+    this.#secretName ??= hmacText(secret, "").then((name) => name.slice(0, nameLength));
+    const [name, signature] = await Promise.all([this.#secretName, hmacText(secret, text)]);
+    return name + signature.slice(0, signatureLength);
+  }
+
+  /** The marker of a lead: its key in the store, signed, so that no lead can pose as another. */
+  async markerOf(storeKey: string): Promise<string> {
+    const [secret] = await this.#loadSecrets();
+    return signed(storeKey, secret);
+  }
+
+  /** Every marker that the lead may have been sent with: signed by a former token, or unsigned as in old versions. */
+  async markersOf(storeKey: string): Promise<readonly string[]> {
+    const secrets = await this.#loadSecrets();
+    return [...(await Promise.all(secrets.map((secret) => signed(storeKey, secret)))), storeKey];
+  }
+
+  /** The lead of an order, by the first of its markers that a secret of this account signed. */
+  async leadOf(order: Readonly<Record<string, unknown>>): Promise<LeadOfOrder | undefined> {
+    for (const marker of signedMarkersOf(order)) {
+      const storeKey = marker.slice(0, -(markerSignatureLength + 1));
+      if ((await this.markersOf(storeKey)).includes(marker)) return readStoreKey(storeKey);
+    }
+    return undefined;
+  }
+
+  /** Whether Base keeps a marker in the field; `undefined` if it was not checked yet. Throws if the store fails. */
+  async isMarkerKept(field: string): Promise<boolean | undefined> {
+    const { clock } = this.#options;
+    const known = this.#kept.get(field);
+    if (known !== undefined && clock.now() < known.until) return known.isKept;
+    const note = await this.#options.store.readNote(noteOf(field));
+    const leftMs = this.#leftMs(note);
+    if (note === undefined || leftMs <= 0) return undefined;
+    const isKept = note.startsWith(keptNote);
+    // An automation may start to empty the field, and another process notice it.
+    this.#kept.set(field, { isKept, until: clock.now() + Math.min(leftMs, believedMs) });
+    return isKept;
+  }
+
+  /** The order in which a marker was first seen, if it is time to check whether it is still there. */
+  async toLookAgain(field: string): Promise<number | undefined> {
+    const note = await this.#options.store.readNote(noteOf(field));
+    return this.#leftMs(note) > 0 ? undefined : Number(seenNote.exec(note ?? "")?.[1]);
+  }
+
+  /** How long a note is still valid: after the first look, only until the second is due. */
+  #leftMs(note: string | undefined): number {
+    const seenAt = seenNote.exec(note ?? "")?.[2];
+    if (seenAt === undefined) return Number.POSITIVE_INFINITY;
+    return secondLookMs - Math.abs(this.#options.clock.date() - Number(seenAt));
+  }
+
+  /** Checks a field, unless a check is running: leads sent at the same time need only one. */
+  async lookOnce<Seen>(field: string, look: () => Promise<Seen>): Promise<Seen | undefined> {
+    if (this.#looking.has(field)) return undefined;
+    this.#looking.add(field);
+    try {
+      return await look();
+    } finally {
+      this.#looking.delete(field);
+    }
+  }
+
+  /** Remembers the result. For a new order only ten minutes: an automation may empty the field a moment later. */
+  async noteMarker(field: string, isKept: boolean, newOrder?: number): Promise<void> {
+    const { store, clock } = this.#options;
+    const isFirst = isKept && newOrder !== undefined;
+    this.#kept.set(field, { isKept, until: clock.now() + (isFirst ? secondLookMs : believedMs) });
+    const seen = isFirst ? `${keptNote} in ${newOrder} at ${clock.date()}` : keptNote;
+    await store.writeNote(noteOf(field), isKept ? seen : "dropped", noteMs);
+  }
+
+  #loadSecrets(): Promise<readonly [CryptoKey, ...CryptoKey[]]> {
+    this.#secrets ??= this.#makeSecrets().catch((error) => {
+      // The function `token` of the client failed: the next lead tries again.
+      this.#secrets = undefined;
+      throw error;
+    });
+    return this.#secrets;
+  }
+
+  async #makeSecrets(): Promise<readonly [CryptoKey, ...CryptoKey[]]> {
+    const { baselinker, previousToken, markerSecret: given } = this.#options;
+    const current = await markerSecretOf(baselinker);
+    const former = previousToken === undefined ? [] : [await markerSecret(previousToken)];
+    if (given === undefined) return [await hmacSecret(current), ...(await secretsOf(former))];
+    return [await hmacSecret(await markerSecret(given)), ...(await secretsOf([current, ...former]))];
+  }
+}
+
+const keptNote = "kept";
+export const noteOf = (field: string) => `marker in ${field}`;
+const seenNote = new RegExp(`^${keptNote} in (\\d+) at (\\d+)$`);
+/** How long the result is valid after the second look: 30 days. */
+const noteMs = 2_592_000_000;
+const secondLookMs = 600_000;
+/** How long a process caches a note: an hour. */
+const believedMs = 3_600_000;
+/** 18 characters of base64 are 108 bits; the 4 of the name distinguish the few secrets of an account. */
+const signatureLength = 18;
+const nameLength = 4;
+
+/** Names the secret that made a hash: only hashes of the same secret can be compared. */
+export function secretOf(signature: string): string {
+  return signature.slice(0, nameLength);
+}
+
+/** 8 characters are 48 bits: too many to guess when each try costs a lead. */
+const markerSignatureLength = 8;
+
+function secretsOf(texts: readonly string[]): Promise<CryptoKey[]> {
+  return Promise.all(texts.map(hmacSecret));
+}
+
+async function signed(storeKey: string, secret: CryptoKey): Promise<string> {
+  return `${storeKey}~${(await hmacText(secret, storeKey)).slice(0, markerSignatureLength)}`;
+}

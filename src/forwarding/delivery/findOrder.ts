@@ -1,0 +1,160 @@
+import type { CallOptions } from "../../client/calls/options.ts";
+import { ApiError } from "../../shared/errors/apiError.ts";
+import { pause } from "../../shared/runtime/abort.ts";
+import { toError } from "../../shared/runtime/errors.ts";
+import { faultOfRefusal, toFailure, toPlainError } from "../contract/forwardResult.ts";
+import type { OpenLead } from "../contract/openLead.ts";
+import { LeadRemovedError } from "../contract/registerContract.ts";
+import type { Delivery, DeliverySettings, Doubtful, NextStates } from "./deliveryState.ts";
+import { reusedKey } from "./keyReuse.ts";
+import { finishClaim } from "./lease.ts";
+import { clockMarginS, type LookUp, lookUpOrder } from "./lookUpOrder.ts";
+
+/** How often one delivery sends an order at most, each time after it was proven absent. */
+const maxSends = 2;
+
+/**
+ * The step of `doubtful`: waits until Base must have finished with the order, then looks for it. It always waits the
+ * whole time, whenever the clocks say the order was sent: only our own wait is certain.
+ *
+ * An order that was sent as often as allowed and is still absent ends as `unknown`: that Base does not keep the
+ * marker is likelier than that two requests were lost. If Base is known not to keep it, nothing is sent again.
+ */
+export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise<NextStates["doubtful"]> {
+  const { settings, signal, flight } = delivery;
+  const { clock, settleMs, orderIds, emit, binding } = settings;
+  const { held, open, sends, cause, markers, settledAt, unreadable, removed } = doubtful;
+  const { lease, key } = held;
+  const until = AbortSignal.any([signal, lease.signal]);
+  let { waitedMs } = open;
+  let error = cause;
+  let isFinal = open.marker === "";
+  // An unreadable record is not overwritten: only a person may say that its order is absent. An erased buyer is not
+  // written again.
+  const isKept = unreadable === undefined && removed !== "erased";
+  const toKeep = (waited: number) => (isKept ? { ...open, waitedMs: waited } : undefined);
+  try {
+    if (!isFinal && waitedMs < settleMs) {
+      const since = clock.now() - waitedMs;
+      const waited = () => Math.min(settleMs, clock.now() - since);
+      // Saves the time waited for the next holder, if this process ends with its caller.
+      flight.onTimeUp = async () => {
+        const now = toKeep(waited());
+        if (now !== undefined) await lease.save(now);
+      };
+      const settle = () => pause(settleMs - waitedMs, clock, until);
+      await (flight.turn === undefined ? settle() : flight.turn.rest(settle)).finally(() => {
+        flight.onTimeUp = undefined;
+        waitedMs = waited();
+      });
+    }
+    const field = open.markerField;
+    const isMarkerKept = field === undefined ? undefined : await binding.isMarkerKept(field);
+    const isSettled = settledAt !== undefined && clock.now() >= settledAt;
+    const seen = isSettled ? { scans: settings.orderScans, settledAt } : undefined;
+    const { turn } = flight;
+    const options = { markers, isMarkerKept, seen, turn, signal: until };
+    let found = await lookUpOrder(settings.baselinker, open, options);
+    const isSent = isKept && markers === undefined && removed === undefined && !(cause instanceof ApiError);
+    if (found.status === "absent" && isSent && sends < maxSends) {
+      found = await checkJournal(settings, open, { signal: until, priority: "normal", ...turn?.reads });
+    }
+    emit({ type: "looked_up", key, result: found.status });
+    if (found.status === "found") {
+      const { orderId } = found;
+      orderIds.confirm(orderId);
+      // Found from an earlier delivery, which may have been of another lead.
+      const issue = reusedKey(settings, delivery.lead, { orderId, fingerprint: open.fingerprint });
+      const issues = issue === undefined ? held.issues : [...held.issues, issue];
+      return { at: "ordered", held: { ...held, issues }, open, orderId, fresh: false, sends };
+    }
+    if (found.status === "absent" && cause instanceof ApiError)
+      return await refuse(delivery, doubtful, cause);
+    if (found.status === "absent" && isMarkerKept !== false && removed !== undefined) {
+      return await refuse(delivery, doubtful, new LeadRemovedError());
+    }
+    if (found.status === "absent" && isMarkerKept !== false && unreadable === undefined) {
+      if (sends === 0 && markers === undefined) {
+        return { at: "unsent", held, unfinished: open, isForgotten: false };
+      }
+      if (sends < maxSends) {
+        const afterId = Math.max(open.afterId, orderIds.confirmed);
+        const sentAt = sends > 0 ? open.sentAt : Math.floor(clock.date() / 1000);
+        return { at: "ready", held, open: { ...open, afterId, waitedMs: 0, sentAt }, sends };
+      }
+    }
+    if (found.status === "failed" && isSameRefusal(found, cause)) {
+      return await refuse(delivery, doubtful, found.error, "open");
+    }
+    isFinal ||= found.status === "unsure" || isMarkerKept === false;
+    if (found.status !== "absent") error = found.error;
+    else if (unreadable !== undefined) {
+      isFinal = true;
+      error = unreadable;
+    }
+  } catch (thrown) {
+    error ??= toError(thrown);
+  }
+  const result = {
+    status: "unknown",
+    key,
+    ...(error === undefined ? {} : { error: toPlainError(error) }),
+    ...(isFinal ? {} : { retryAfterMs: waitedMs < settleMs ? settleMs - waitedMs : settleMs }),
+    issues: held.issues,
+  } as const;
+  await finishClaim(held, emit, { state: "open" }, { open: toKeep(waitedMs), result });
+  return { at: "ended", result };
+}
+
+/** Ends a lead whose order is absent and not sent again. If the look-up is rejected too, the lead stays open. */
+async function refuse(
+  { settings }: Delivery,
+  { held }: Doubtful,
+  error: Error,
+  state: "failed" | "open" = "failed",
+): Promise<NextStates["doubtful"]> {
+  const fault = state === "open" ? "setup" : faultOfRefusal(error);
+  const result = toFailure(fault, { key: held.key, error, issues: held.issues });
+  const { issues } = await finishClaim(held, settings.emit, { state }, { result });
+  return { at: "ended", result: { ...result, issues: [...held.issues, ...issues] } };
+}
+
+/** The read is rejected like the write: the token or the account is the reason, not this order. */
+function isSameRefusal({ error }: LookUp & { readonly status: "failed" }, cause: Error | undefined): boolean {
+  return error instanceof ApiError && cause instanceof ApiError && error.code === cause.code;
+}
+
+/** Types of journal entries after which an order is gone: removed, and merged into another one. */
+const goneTypes = [4, 5];
+/** More than a person does by hand in the three days that the journal covers. */
+const maxEntries = 2_000;
+
+/** Whether a missing order may have existed: it was deleted or merged since. Most accounts have no journal to tell. */
+async function checkJournal(
+  { baselinker }: Pick<DeliverySettings, "baselinker">,
+  { afterId, sentAt }: OpenLead,
+  options: Pick<CallOptions, "signal" | "priority" | "maxWaitMs">,
+): Promise<LookUp> {
+  let count = 0;
+  try {
+    const entries = baselinker.iterateJournalList(
+      { logs_types: goneTypes },
+      { ...options, validation: "off" },
+    );
+    for await (const { order_id, object_id, date = sentAt } of entries) {
+      count += 1;
+      const isNew = order_id > afterId || Number(object_id) > afterId;
+      if ((isNew && date >= sentAt - clockMarginS) || count > maxEntries) {
+        return { status: "unsure", error: new Error(goneText) };
+      }
+    }
+  } catch (thrown) {
+    // A token without access to the journal counts as an account without one.
+    if (!(thrown instanceof ApiError) || thrown.retryable)
+      return { status: "failed", error: toError(thrown) };
+  }
+  return { status: "absent" };
+}
+
+const goneText =
+  "The order is not in Base, but one was deleted or merged there since the lead was sent, and it may have been this lead's. Check in Base.";

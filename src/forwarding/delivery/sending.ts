@@ -1,0 +1,190 @@
+import type { AddOrderParams } from "../../api/methods/orders/changeOrders.ts";
+import { provesNothingDone } from "../../client/calls/provesNothingDone.ts";
+import { UnexpectedResponseError } from "../../shared/errors/unexpectedResponseError.ts";
+import { isRecord } from "../../shared/json/value.ts";
+import { linkedSignal } from "../../shared/runtime/abort.ts";
+import { toError } from "../../shared/runtime/errors.ts";
+import { faultOfRefusal, type LeadFault, toFailure, toPlainError } from "../contract/forwardResult.ts";
+import type { OpenLead } from "../contract/openLead.ts";
+import { checkAnswer } from "./checkAnswer.ts";
+import type { Delivery, DeliverySettings, Ended, NextStates, Ready, Unsent } from "./deliveryState.ts";
+import { finishClaim, type Lease, LeaseLostError, LeaseOldError, sendUnderClaim } from "./lease.ts";
+import { disarmMarkers, placeMarker } from "./marker.ts";
+import { orderIdOf } from "./orderIds.ts";
+import { duePayment } from "./payment.ts";
+
+/** The step of `unsent`: completes the order. A lead that the store may have forgotten is looked for first. */
+export async function prepareLead(
+  { settings, lead, signal }: Delivery,
+  { held, unfinished, isForgotten, doubtedForMs = 0, unreadable }: Unsent,
+): Promise<NextStates["unsent"]> {
+  const { key } = held;
+  if (lead.prepare === undefined) {
+    // Without the lead there is nothing to look for.
+    if (unreadable !== undefined) throw unreadable;
+    if (unfinished === undefined) return end(settings, held);
+    return { at: "ready", held, open: toOpenLead(settings, unfinished), sends: 0 };
+  }
+  const prepared = await lead.prepare(signal);
+  // The record must stay, whatever the lead maps to now.
+  if (unreadable !== undefined && prepared.status !== "order") throw unreadable;
+  // A lead that the store may have forgotten is not proven absent yet.
+  const unsent = isForgotten ? "open" : "failed";
+  if (prepared.status !== "order") return end(settings, held, prepared, unsent);
+  const disarmed = disarmMarkers(prepared.order, settings.namespace);
+  const marker = settings.marker === false ? "" : await settings.binding.markerOf(lead.storeKey);
+  const placed = placeMarker(disarmed.order, marker, settings.marker);
+  const issues = [...prepared.issues, ...disarmed.issues, ...placed.issues];
+  if (unreadable !== undefined && (placed.order === undefined || marker === "")) throw unreadable;
+  if (placed.order === undefined) return end(settings, held, toFailure("setup", { key, issues }), unsent);
+  const { field: markerField } = placed;
+  const { fingerprint, buyer } = lead;
+  const due = duePayment(settings, placed.order);
+  const open = toOpenLead(settings, { key, marker, markerField, fingerprint, buyer, ...due });
+  const ready = { held: { ...held, issues }, open, sends: 0 };
+  if (unreadable === undefined && (!isForgotten || marker === "")) return { at: "ready", ...ready };
+  const markers = await settings.binding.markersOf(lead.storeKey);
+  // A holder whose claim was forgotten does not know that, and may send until its lease would have expired.
+  const { settleMs, leaseMs } = settings;
+  const waitedMs = isForgotten ? Math.min(settleMs, doubtedForMs - leaseMs) : 0;
+  const settledAt = isForgotten ? settings.clock.now() - doubtedForMs + leaseMs + settleMs : undefined;
+  // It is unknown when it was sent, if at all.
+  const before = { ...open, afterId: 0, waitedMs, sentAt: open.sentAt - forgottenForS };
+  return { at: "doubtful", ...ready, open: before, cause: undefined, markers, settledAt, unreadable };
+}
+
+/** How far back to look for the order of a lead that the store may have forgotten, in seconds: a day. */
+const forgottenForS = 86_400;
+
+/** The step of `ready`: saves in the store that the order is about to be sent, and sends it once. */
+export async function sendLead(
+  delivery: Delivery,
+  { held, open, sends }: Ready,
+): Promise<NextStates["ready"]> {
+  const { settings, lead, signal, flight } = delivery;
+  const { lease, key, issues } = held;
+  const onLeave = () => {
+    flight.goesOn = true;
+  };
+  const sent = await sendUnderClaim(lease, open, () =>
+    sendOrder(settings, open.order, { lease, signal, onLeave }),
+  );
+  const told = sent.status === "made" ? await checkAnswer(delivery, open, sent.orderId) : sent;
+  if (told.status === "made") {
+    settings.orderIds.observe(told.orderId, lead.storeKey);
+    const all = { ...held, issues: [...issues, ...told.issues] };
+    return { at: "ordered", held: all, open, orderId: told.orderId, fresh: true, sends: sends + 1 };
+  }
+  const { error } = told;
+  if (told.status === "unknown") {
+    settings.emit({ type: "outcome_unknown", key, error });
+    // The caller left while the request was in flight. Base may process it as late as any other request. The claim is
+    // not released but expires, so no other process looks before that.
+    if (signal.aborted) {
+      lease.stop();
+      const retryAfterMs = settings.settleMs;
+      const result = { status: "unknown", key, error: toPlainError(error), retryAfterMs, issues } as const;
+      return { at: "ended", result };
+    }
+    return { at: "doubtful", held, open, sends: sends + 1, cause: error };
+  }
+  if (error instanceof LeaseLostError) throw error;
+  const result = toFailure(told.fault, { key, error, issues });
+  const { issues: more } = await finishClaim(held, settings.emit, { state: "failed" }, { result });
+  return { at: "ended", result: { ...result, issues: [...issues, ...more] } };
+}
+
+async function end(
+  { emit }: DeliverySettings,
+  held: Unsent["held"],
+  result: Ended["result"] = undefined,
+  state: "failed" | "open" = "failed",
+): Promise<Ended> {
+  await finishClaim(held, emit, { state }, { result });
+  return { at: "ended", result };
+}
+
+type OpenLeadParts = Pick<OpenLead, "key" | "marker" | "order" | "payment"> & {
+  readonly [Name in "markerField" | "fingerprint" | "buyer"]?: OpenLead[Name] | undefined;
+};
+
+function toOpenLead(
+  { orderIds, clock }: DeliverySettings,
+  { key, marker, order, payment, markerField, fingerprint, buyer }: OpenLeadParts,
+): OpenLead {
+  return {
+    phase: "sending",
+    key,
+    marker,
+    ...(markerField === undefined ? {} : { markerField }),
+    order,
+    afterId: orderIds.confirmed,
+    sentAt: Math.floor(clock.date() / 1000),
+    waitedMs: 0,
+    ...(payment === undefined ? {} : { payment }),
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+    ...(buyer === undefined ? {} : { buyer }),
+  };
+}
+
+type Sent =
+  | { readonly status: "made"; readonly orderId: number }
+  /** Certainly not created. */
+  | { readonly status: "refused"; readonly error: Error; readonly fault: LeadFault }
+  | { readonly status: "unknown"; readonly error: Error };
+
+/**
+ * Sends the order once. The default is "unknown": only failures that prove that no order was created count as
+ * rejected, since sending again after any other can duplicate the order.
+ *
+ * The claim is checked at the last moment: an order may wait long for the rate limit, or its process be paused, and
+ * another process may have taken the lead over by then. Once the order is being sent, a lost claim changes nothing:
+ * aborting the request would only hide its result.
+ *
+ * The claim must outlast the request. It was renewed at most `leaseMs - requestMs` before the request was sent. The
+ * request ends within `requestMs`, and Base is done with it `settleMs` later. A process that takes the lead over
+ * after the claim expired waits `settleMs` too, so it never looks for the order earlier than that.
+ */
+async function sendOrder(
+  { baselinker, requestMs }: Pick<DeliverySettings, "baselinker" | "requestMs">,
+  order: AddOrderParams,
+  {
+    lease,
+    signal,
+    onLeave,
+  }: {
+    readonly lease: Pick<Lease, "check" | "signal">;
+    readonly signal: AbortSignal;
+    readonly onLeave: () => void;
+  },
+): Promise<Sent> {
+  // The lease ends with its delivery, so what is linked to it is soon released.
+  const waiting = linkedSignal(lease.signal);
+  const beforeSend = () => {
+    lease.check(requestMs);
+    onLeave();
+    waiting.unlink();
+  };
+  const until = AbortSignal.any([signal, waiting.signal]);
+  try {
+    const answer: unknown = await baselinker.addOrder(order, {
+      signal: until,
+      beforeSend,
+      timeoutMs: requestMs,
+      // The raw answer: values that would be normalized, such as `true` or " 12 ", are not order ids.
+      validation: "off",
+    });
+    const orderId = isRecord(answer) ? orderIdOf(answer.order_id) : undefined;
+    if (orderId !== undefined) return { status: "made", orderId };
+    const drift = [{ path: "order_id", expected: "a positive number", received: "something else" }];
+    return { status: "unknown", error: new UnexpectedResponseError("drift", { method: "addOrder", drift }) };
+  } catch (thrown) {
+    if (thrown instanceof LeaseOldError) throw thrown;
+    const error = toError(thrown);
+    // The client rejects with the signal's own reason only if no request was sent yet.
+    const aborted = until.aborted && thrown === until.reason;
+    if (aborted || error instanceof LeaseLostError) return { status: "refused", error, fault: "temporary" };
+    if (!provesNothingDone(thrown)) return { status: "unknown", error };
+    return { status: "refused", error, fault: faultOfRefusal(thrown) };
+  }
+}

@@ -1,0 +1,249 @@
+import { asksToken, isFake } from "../../client/calls/accountKey.ts";
+import type { Baselinker } from "../../client/calls/baselinker.ts";
+import { languageOption } from "../../mapping/contract/issueLanguage.ts";
+import { type Account, isAccount } from "../../mapping/contract/mapContext.ts";
+import { createMapper } from "../../mapping/mapper/createMapper.ts";
+import { parseRules } from "../../mapping/parse/parseRules.ts";
+import type { Rules } from "../../mapping/rules/rules.ts";
+import { isRecord } from "../../shared/json/value.ts";
+import {
+  type Checked,
+  checkGiven,
+  checkOptions,
+  expected,
+  expectedWord,
+  type Given,
+  type OptionCheck,
+  type OptionChecks,
+} from "../../shared/options/check.ts";
+import {
+  abortSignal,
+  boolean,
+  callable,
+  checkedBy,
+  clockOption,
+  groupWithDefaults,
+  integer,
+  number,
+  objectWith,
+  oneOf,
+  required,
+  text,
+  withDefault,
+} from "../../shared/options/kinds.ts";
+import { tokenOption } from "../../shared/options/token.ts";
+import { systemClock } from "../../shared/runtime/clock.ts";
+import { askedOr, catalogItself } from "../catalog/askedCatalog.ts";
+import type { ForwardEvent } from "../contract/forwardEvent.ts";
+import { type GivenKey, namespacePattern, type WithoutKey } from "../contract/leadKey.ts";
+import { isSamePlace, type LeadRegister } from "../contract/registerContract.ts";
+import type { MarkerField } from "../delivery/marker.ts";
+import type { LeadStore } from "../store/store.ts";
+import type { Forwarder, ForwardOptions, ReadyOptions, ReconcileOptions } from "./forwarder.ts";
+import type { ForwarderOptions, LeadMapper } from "./options.ts";
+
+/** `setTimeout` would cut a longer wait short, and the order would be looked up too early. */
+const maxWaitMs = 2_147_483_647;
+const unit = "milliseconds";
+const owner = "createForwarder";
+
+type Group<Name extends keyof ForwarderOptions> = OptionChecks<NonNullable<ForwarderOptions[Name]>>;
+
+// Each record is created in a function, so that bundlers can drop it if it is unused.
+const identityChecks = /* @__PURE__ */ (() =>
+  ({
+    withoutKey: withDefault(checkedBy(checkWithoutKey), "content"),
+    onKeyReuse: oneOf(["rejectBuyer", "reject", "warn"], { default: "rejectBuyer" }),
+    previousToken: checkedBy(tokenOption.check),
+    markerSecret: text(),
+  }) satisfies Group<"identity">)();
+
+const tuningChecks = /* @__PURE__ */ (() =>
+  ({
+    settleMs: number({ above: 0, most: maxWaitMs, unit }),
+    leaseMs: number({ above: 0, most: maxWaitMs, unit, default: 60_000 }),
+    maxInFlight: integer({ least: 1, infinite: true, default: 200 }),
+    catalogMaxAgeMs: number({ least: 0, infinite: true, unit, default: 900_000 }),
+    accountMaxAgeMs: number({ least: 0, infinite: true, unit, default: 3_600_000 }),
+    liveLookups: boolean({ default: true }),
+  }) satisfies Group<"tuning">)();
+
+const testingChecks = /* @__PURE__ */ (() =>
+  ({
+    clock: clockOption(systemClock),
+    randomId: withDefault(callable<() => string>(), (): string => crypto.randomUUID()),
+  }) satisfies Group<"testing">)();
+
+const forwarderChecks = /* @__PURE__ */ (() =>
+  ({
+    baselinker: required(
+      objectWith<Baselinker>(["addOrder", "getOrders"], "a client, made by `new Baselinker`"),
+    ),
+    rules: required(checkedBy(rulesOrMapper)),
+    catalog: askedOr(orLoader(catalogItself)),
+    account: orLoader(checkedBy(checkAccount)),
+    language: languageOption,
+    store: objectWith<LeadStore>(
+      ["bind", "claim", "renew", "finish", "listOpen", "readNote", "writeNote", "erase", "close"],
+      "a store such as `memoryStore()`",
+    ),
+    register: objectWith<LeadRegister>(["attach", "close"], "a register such as `memoryRegister()`"),
+    marker: checkedBy(checkMarker),
+    namespace: text({
+      pattern: namespacePattern,
+      wanted: "1 to 16 letters, digits, `.`, `_` or `-`",
+      default: "lead",
+    }),
+    payment: oneOf(["flag", "setOrderPayment"], { default: "flag" }),
+    onEvent: callable<(event: ForwardEvent) => void>(),
+    identity: groupWithDefaults(owner, identityChecks),
+    tuning: groupWithDefaults(owner, tuningChecks),
+    testing: groupWithDefaults(owner, testingChecks),
+  }) satisfies OptionChecks<ForwarderOptions>)();
+
+/** `forwardAll` passes on what the caller's functions return, so its keys and dates are checked here too. */
+const forwardChecks = /* @__PURE__ */ (() =>
+  ({
+    // Of any type: an invalid key is an issue of the lead, as it is if the rules set it.
+    key: checkedBy((_, given) => given as GivenKey),
+    receivedAt: checkedBy(checkDate),
+    signal: abortSignal(),
+    deadlineMs: number({ above: 0, infinite: true, unit }),
+    source: text(),
+    deliveryId: text(),
+  }) satisfies OptionChecks<ForwardOptions>)();
+
+const reconcileChecks = /* @__PURE__ */ (() =>
+  ({ signal: abortSignal(), wait: boolean() }) satisfies OptionChecks<ReconcileOptions>)();
+
+const readyChecks = /* @__PURE__ */ (() =>
+  ({ signal: abortSignal() }) satisfies OptionChecks<ReadyOptions>)();
+
+const closeChecks = /* @__PURE__ */ (() =>
+  ({
+    maxWaitMs: number({ least: 0, infinite: true, unit, default: 30_000 }),
+  }) satisfies OptionChecks<NonNullable<Parameters<Forwarder["close"]>[0]>>)();
+
+type CheckedOptions = Checked<typeof forwarderChecks>;
+
+/** The checked options of a forwarder, with defaults, without groups, and with the rules compiled to a mapper. */
+export interface ForwarderConfig
+  extends Omit<CheckedOptions, "rules" | "identity" | "tuning" | "testing">,
+    Checked<typeof identityChecks>,
+    Checked<typeof tuningChecks>,
+    Checked<typeof testingChecks> {
+  readonly settleMs: number;
+  /** Absent where a mapper was given. */ readonly rules: Rules | undefined;
+  readonly mapper: LeadMapper;
+}
+
+/** @throws TypeError or RangeError for an option that cannot be; RulesError for the rules. */
+export function checkForwarderOptions(given: unknown): ForwarderConfig {
+  const { rules, identity, tuning, testing, ...options } = checkOptions(owner, forwarderChecks, given);
+  checkPair(options);
+  const settleMs = tuning.settleMs ?? (isFake(options.baselinker) ? 0 : 30_000);
+  const settings = { ...options, ...identity, ...tuning, ...testing, settleMs };
+  checkSecret(settings);
+  if (isMapper(rules)) return { ...settings, rules: undefined, mapper: rules };
+  const { language } = options;
+  return { ...settings, rules, mapper: createMapper(rules, language === undefined ? {} : { language }) };
+}
+
+/** One step can write both only if they are in the same place. */
+function checkPair({ store, register }: Pick<CheckedOptions, "store" | "register">): void {
+  if (register?.place === undefined || isSamePlace(store?.place, register.place)) return;
+  const other = store?.place?.name ?? (store === undefined ? "no store" : "another store");
+  throw new TypeError(
+    `Expected \`store\` and \`register\` to be in the same place, got ${other} and ${register.place.name}. Give both the same file, or the same client and prefix.`,
+  );
+}
+
+/** A marker is found again only with the secret that signed it. */
+function checkSecret({
+  baselinker,
+  marker,
+  markerSecret,
+}: Pick<ForwarderConfig, "baselinker" | "marker" | "markerSecret">): void {
+  if (marker === false || markerSecret !== undefined || !asksToken(baselinker)) return;
+  throw new TypeError(
+    "Expected `identity.markerSecret`, since the client's `token` is a function: markers are signed with a secret that stays when the token changes. Or write none: `marker: false`.",
+  );
+}
+
+export function checkForwardOptions(given: unknown): Given<typeof forwardChecks> {
+  return checkGiven("forward", forwardChecks, given);
+}
+
+export function checkReconcileOptions(given: unknown): Given<typeof reconcileChecks> {
+  return checkGiven("reconcile", reconcileChecks, given);
+}
+
+export function checkReadyOptions(given: unknown): Given<typeof readyChecks> {
+  return checkGiven("ready", readyChecks, given);
+}
+
+export function checkCloseOptions(given: unknown): Checked<typeof closeChecks> {
+  return checkOptions("close", closeChecks, given);
+}
+
+export function checkOrder(given: unknown): Readonly<Record<string, unknown>> {
+  if (isRecord(given) && typeof given.order_id === "number") return given;
+  throw expected("the order of keyOf", "an order as `getOrders` returns it", given);
+}
+
+function rulesOrMapper(name: string, given: unknown): Rules | LeadMapper {
+  if (given === undefined) throw expected(name, "rules, or a mapper with the method `map`", given);
+  return isMapper(given) ? given : parseRules(given);
+}
+
+/** A table may be a list, and a list has a method `map` too. */
+function isMapper(given: unknown): given is LeadMapper {
+  return isRecord(given) && typeof given.map === "function";
+}
+
+/** A value, or a function that loads it. The loaded value is checked too. */
+/* @__NO_SIDE_EFFECTS__ */
+function orLoader<Value>(itself: OptionCheck<Value>): OptionCheck<Value | (() => Promise<Value>)> {
+  return checkedBy((name, given) =>
+    isLoader(given) ? async () => itself.check(name, await given()) : itself.check(name, given),
+  );
+}
+
+function isLoader(given: unknown): given is () => unknown {
+  return typeof given === "function";
+}
+
+function checkAccount(name: string, given: unknown): Account {
+  if (isAccount(given)) return given;
+  throw expected(name, "an account from `loadAccount`, or a function that loads one", given);
+}
+
+function checkMarker(name: string, given: unknown): MarkerField {
+  if (isMarkerField(given)) return given;
+  throw expectedWord(name, [...markerFields, "deal_cf_<id>", false], given);
+}
+
+const markerFields: readonly unknown[] = ["extra_field_1", "extra_field_2", "admin_comments"];
+
+function isMarkerField(given: unknown): given is MarkerField {
+  if (given === false || markerFields.includes(given)) return true;
+  return typeof given === "string" && /^deal_cf_[1-9][0-9]*$/.test(given);
+}
+
+const wordsWithoutKey = /* @__PURE__ */ oneOf(["content", "reject", "unique"]);
+
+function checkWithoutKey(name: string, given: unknown): WithoutKey {
+  if (!isRecord(given)) return wordsWithoutKey.check(name, given);
+  const { ignore } = given;
+  if (Object.keys(given).length === 1 && Array.isArray(ignore) && ignore.every(isString)) return { ignore };
+  throw expected(name, "one of its words or `{ ignore: [...] }` with names of properties", given);
+}
+
+function isString(given: unknown): given is string {
+  return typeof given === "string";
+}
+
+function checkDate(name: string, given: unknown): Date {
+  if (given instanceof Date) return given;
+  throw expected(name, "a Date", given);
+}

@@ -1,0 +1,147 @@
+import { queueOf } from "../../client/calls/accountKey.ts";
+import { ForwarderError } from "../../shared/errors/forwarderError.ts";
+import { raceWithAbort } from "../../shared/runtime/abort.ts";
+import { type Closable, disposable } from "../../shared/runtime/dispose.ts";
+import { toError } from "../../shared/runtime/errors.ts";
+import { toPlainError } from "../contract/forwardResult.ts";
+import { isSamePlace, type LeadRegister } from "../contract/registerContract.ts";
+import type { WithRegister } from "../contract/registerTypes.ts";
+import { checkCloseOptions, checkForwarderOptions, checkOrder, checkReadyOptions } from "./config.ts";
+import { forwardAll } from "./forwardAll.ts";
+import type { Forwarder, ForwarderHealth, PooledForwarder, ReadyOptions } from "./forwarder.ts";
+import { LeadPath } from "./forwardLead.ts";
+import type { ForwarderOf, ForwarderOptions } from "./options.ts";
+import { reconcile } from "./reconcile.ts";
+import { type SharedParts, sharedParts } from "./sharedParts.ts";
+
+/**
+ * Creates a forwarder, which turns each lead into exactly one order, however often the lead is received and whatever
+ * happens to requests, answers and processes. `docs/delivery-reference.md` lists what is guaranteed and what is not.
+ * @returns with `register`, a forwarder that also saves leads, lists them and sends them again
+ * @throws RulesError if the rules cannot be used; TypeError for an option that is unknown or of the wrong type,
+ * RangeError for a number that is out of range.
+ * @example
+ * ```ts
+ * const forwarder = createForwarder({ baselinker, rules, store: sqliteStore("leads.sqlite") });
+ * void forwarder.reconcile({ wait: true }).catch(console.error);
+ * const result = await forwarder.forward(lead);
+ * if (result.status === "success") console.log(`Order ${result.orderId}`);
+ * ```
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function createForwarder<Register extends LeadRegister | undefined = undefined>(
+  options: ForwarderOptions<Register>,
+): ForwarderOf<Register> & Closable;
+export function createForwarder(options: ForwarderOptions): Forwarder & Closable {
+  return openForwarder(options).forwarder;
+}
+
+/** Like `createForwarder`, plus what a pool needs from the forwarder. */
+/* @__NO_SIDE_EFFECTS__ */
+export function openForwarder(options: ForwarderOptions): PooledForwarder {
+  const config = checkForwarderOptions(options);
+  const { baselinker, clock, mapper, register } = config;
+  const parts = sharedParts(config);
+  const { settings, setup, account, catalog, asked, flights, closing } = parts;
+  const { store, binding, emit } = settings;
+  const limiter = () => queueOf(baselinker);
+  // Deferred: the caller's listener may use the forwarder, whose variable is not assigned yet.
+  if (typeof config.account === "object") queueMicrotask(() => setup.reportOnce(account));
+
+  const attached = register?.attach({
+    ...config,
+    isAtStore: isSamePlace(store.place, register.place),
+    closed: closing.signal,
+    blockedUntil: () => limiter().pausedUntil,
+    deliver: (lead, given, entry) => path.forward(lead, given, Number.POSITIVE_INFINITY, entry),
+    whileInFlight: (work) => path.whileInFlight(work),
+    eraseFromStore: (storeKey, more) => store.erase(storeKey, more),
+    listOpen: () => store.listOpen(),
+    readOpen: async (storeKey) => store.readOpen?.(storeKey),
+    onFailure: (key, error) => emit({ type: "store_failed", key, error }),
+    reportSetup: (issue) => setup.report([issue]),
+  });
+  const path: LeadPath = new LeadPath(parts, attached);
+
+  const ready = async (given: ReadyOptions = {}) => {
+    const { signal } = checkReadyOptions(given);
+    closing.signal.throwIfAborted();
+    setup.reportOnce(account);
+    const loads = {
+      store: binding.bind(),
+      register: attached?.check(),
+      catalog: asked?.ready() ?? catalog?.get(),
+    };
+    return setup.check(account, loads, signal);
+  };
+
+  const close = async (given: Parameters<Forwarder["close"]>[0] = {}) => {
+    const { maxWaitMs } = checkCloseOptions(given);
+    const closed = new ForwarderError("FORWARDER_CLOSED");
+    closing.abort(closed);
+    path.endWaiting(closed);
+    const timeout = new AbortController();
+    const cancel = clock.after(maxWaitMs, () => timeout.abort());
+    const idle = path.idle().then(() => flights.idle());
+    await raceWithAbort(idle, timeout.signal).catch(() => {});
+    cancel();
+    flights.abort(closed);
+    await flights.idle();
+    await asked?.close();
+    parts.forget();
+    if (config.store === undefined) await store.close();
+  };
+
+  const keyOf: Forwarder["keyOf"] = async (order) => {
+    const lead = await binding.leadOf(checkOrder(order));
+    if (attached === undefined || (lead !== undefined && "key" in lead)) return lead;
+    // Only of this namespace: another account that shares the register may have an order of the same id.
+    const entry = await attached.methods.register.findByOrder(order.order_id);
+    const { namespace } = config;
+    return entry?.key !== undefined && entry.namespace === namespace ? { namespace, key: entry.key } : lead;
+  };
+
+  const forwarder = disposable<Forwarder & Partial<WithRegister>>({
+    split: (request) => mapper.split?.(request) ?? [request],
+    forward: (lead, given = {}) => path.forward(lead, given, startDeadlineMs),
+    forwardAll: (leads, allOptions) =>
+      forwardAll((lead, given) => path.forward(lead, given, Number.POSITIVE_INFINITY), leads, allOptions),
+    reconcile: (given) => reconcile(parts, attached, given),
+    keyOf,
+    ready,
+    health: () => healthOf(parts, path),
+    close,
+    ...attached?.methods,
+  });
+  if (register === undefined || attached === undefined) return { forwarder, register: undefined, limiter };
+  const { name, place } = register;
+  return { forwarder, register: { name, place, takeDue: attached.takeDue }, limiter };
+}
+
+/** How long a lead may wait for its claim and the rate limit before its caller has to retry. */
+export const startDeadlineMs = 20_000;
+
+async function healthOf(
+  { config, settings, account, catalog, closing, lastSuccessAt }: SharedParts,
+  { inFlight, waiting }: Pick<LeadPath, "inFlight" | "waiting">,
+): Promise<ForwarderHealth> {
+  const open = await settings.store.listOpen().catch(toError);
+  const unavailable = open instanceof Error;
+  const limiter = queueOf(config.baselinker);
+  const size = catalog?.current()?.size;
+  return {
+    ok: !closing.signal.aborted && !unavailable && limiter.pausedUntil === undefined,
+    store: unavailable ? { ok: false, error: toPlainError(open) } : { ok: true },
+    limiter,
+    account: loaded(account),
+    catalog: { ...loaded(catalog), ...(size === undefined ? {} : { size }) },
+    inFlight,
+    waiting,
+    ...(unavailable ? {} : { open: open.length }),
+    ...(lastSuccessAt === undefined ? {} : { lastSuccessAt: new Date(lastSuccessAt) }),
+  };
+}
+
+function loaded(source: { readonly loadedAt: number | undefined } | undefined): { loadedAt?: Date } {
+  return source?.loadedAt === undefined ? {} : { loadedAt: new Date(source.loadedAt) };
+}

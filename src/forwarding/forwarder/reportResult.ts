@@ -1,0 +1,94 @@
+import { logThrough, queueOf } from "../../client/calls/accountKey.ts";
+import type { EndedEvent } from "../contract/forwardEvent.ts";
+import { codeOf, type ForwardResult } from "../contract/forwardResult.ts";
+import type { DeliverySettings } from "../delivery/deliveryState.ts";
+import type { SharedParts } from "./sharedParts.ts";
+
+/** Reports a result and what it shows of the setup; returns it in the caller's language. `about` is for a trace. */
+export function reportResult(
+  parts: SharedParts,
+  given: ForwardResult,
+  durationMs: number,
+  about?: object,
+): ForwardResult {
+  const { config, settings, setup } = parts;
+  const result = config.language?.result(given) ?? given;
+  if ("orderId" in result) parts.lastSuccessAt = config.clock.date();
+  setup.reportLeadIssues(result.issues);
+  const event = emitResult(settings, result, durationMs);
+  if (about !== undefined) Object.assign(about, event);
+  return result;
+}
+
+/** The result with a time to retry that is not before the end of a block: nothing can be sent until then. */
+export function notBeforeBlockEnds(
+  { baselinker, clock }: Pick<DeliverySettings, "baselinker" | "clock">,
+  result: ForwardResult,
+): ForwardResult {
+  const until = queueOf(baselinker).pausedUntil;
+  if (until === undefined || !("retryAfterMs" in result)) return result;
+  return {
+    ...result,
+    retryAfterMs: Math.max(result.retryAfterMs, Math.ceil(until.getTime() - clock.date())),
+  };
+}
+
+export function emitResult(
+  { emit, baselinker, namespace }: Pick<DeliverySettings, "emit" | "baselinker" | "namespace">,
+  result: ForwardResult,
+  durationMs: number,
+): EndedEvent {
+  const { status, issues } = result;
+  const event: EndedEvent = {
+    type: "ended",
+    ...("key" in result ? { key: result.key } : {}),
+    status,
+    ...("orderId" in result ? { orderId: result.orderId } : {}),
+    ...("fault" in result ? { fault: result.fault } : {}),
+    ...("reason" in result ? { reason: result.reason } : {}),
+    issues,
+    durationMs,
+    source: namespace,
+  };
+  emit(event);
+  const { key } = event;
+  const { error } = { error: undefined, ...result };
+  const errorCode = error === undefined ? undefined : codeOf(error);
+  // The order of another lead has the key: without the log, it might go unnoticed.
+  const isReused =
+    levels[status] === "info" && issues.some(({ code }) => code === "key_reused" || code === "key_erased");
+  logThrough(baselinker, isReused ? "warn" : levels[status], () => lineOf(event, errorCode), {
+    ...(key === undefined ? {} : { key }),
+    ...(errorCode === undefined ? {} : { errorCode }),
+    durationMs,
+  });
+  return event;
+}
+
+const levels = {
+  success: "info",
+  duplicate: "info",
+  skip: "warn",
+  error: "error",
+  unknown: "error",
+} as const satisfies Record<ForwardResult["status"], string>;
+
+function lineOf({ key, status, orderId, fault, reason, issues, ...rest }: EndedEvent, errorCode?: string) {
+  const facts = [
+    orderId === undefined ? undefined : `order ${orderId}`,
+    fault === undefined ? undefined : `fault ${fault}`,
+    reason,
+    errorCode,
+    ...issues.slice(0, maxIssues).map(({ code, path }) => (path === "" ? code : `${code} at ${path}`)),
+    issues.length > maxIssues ? `${issues.length - maxIssues} more issues` : undefined,
+  ].filter((fact) => fact !== undefined);
+  const about = facts.length === 0 ? "" : `: ${facts.join(", ")}`;
+  const lead = key === undefined ? "a lead" : `lead ${key}`;
+  return `${rest.source}: ${lead}: ${status} after ${Math.round(rest.durationMs)} ms${about}`.slice(
+    0,
+    maxLineLength,
+  );
+}
+
+const maxIssues = 20;
+const maxLineLength = 2_000;

@@ -1,0 +1,145 @@
+import { logThrough } from "../../client/calls/accountKey.ts";
+import type { Issue } from "../../mapping/contract/mapResult.ts";
+import { linesOf } from "../../mapping/order/compileLines.ts";
+import { BaselinkerError } from "../../shared/errors/baselinkerError.ts";
+import { SetupError } from "../../shared/errors/setupError.ts";
+import { raceWithAbort } from "../../shared/runtime/abort.ts";
+import { toError } from "../../shared/runtime/errors.ts";
+import { onePerProcess } from "../../shared/runtime/lazily.ts";
+import { checkParsedRules } from "../account/checkRules.ts";
+import type { AccountSource } from "../account/lazyAccount.ts";
+import { forwardIssue } from "../contract/forwardCodes.ts";
+import { codeOf } from "../contract/forwardResult.ts";
+import type { DeliverySettings } from "../delivery/deliveryState.ts";
+import { markerProblem } from "../delivery/marker.ts";
+import type { ForwarderConfig } from "./config.ts";
+
+/** Reports each setup issue of a forwarder once: by an event, and by a line in the client's log. */
+export class SetupReport {
+  readonly #config: ForwarderConfig;
+  readonly #emit: DeliverySettings["emit"];
+  readonly #issues = new Map<string, Issue>();
+  #areOptionsReported = false;
+  #isAccountReported: boolean;
+
+  constructor(config: ForwarderConfig, emit: DeliverySettings["emit"]) {
+    this.#config = config;
+    this.#emit = emit;
+    this.#isAccountReported = config.account === undefined;
+  }
+
+  /** Reports the issues of the options, and those of the caller's account as soon as it is loaded. */
+  reportOnce(account: AccountSource): void {
+    if (!this.#areOptionsReported) this.report(optionIssues(this.#config));
+    this.#areOptionsReported = true;
+    const isThere = typeof this.#config.account === "object" || account.loadedAt !== undefined;
+    if (this.#isAccountReported || !isThere) return;
+    this.#isAccountReported = true;
+    this.#issuesIn(account).then(
+      (issues) => this.report(issues),
+      () => {},
+    );
+  }
+
+  #issuesIn(account: AccountSource, signal?: AbortSignal): Promise<readonly Issue[]> {
+    const { rules, marker } = this.#config;
+    return account.read((lists) => {
+      const marked = markerProblem(marker, lists);
+      return [
+        ...(rules === undefined ? [] : checkParsedRules(rules, lists)),
+        ...(marked === undefined ? [] : [marked]),
+      ];
+    }, signal);
+  }
+
+  report(issues: readonly Issue[]): void {
+    for (const found of issues) {
+      const issue = this.#config.language?.issue(found) ?? found;
+      const { level, code, path, message } = issue;
+      const name = `${code} ${path} ${message}`;
+      if (this.#issues.has(name)) continue;
+      this.#issues.set(name, issue);
+      this.#emit({ type: "setup", issue });
+      logThrough(this.#config.baselinker, level === "warning" ? "warn" : level, () => `${path}: ${message}`, {
+        errorCode: code,
+      });
+    }
+  }
+
+  /** Waits for the account's checks and all loads; returns improvements. @throws SetupError with all that is wrong */
+  async check(
+    account: AccountSource,
+    loads: Readonly<Record<string, unknown>>,
+    signal: AbortSignal | undefined,
+  ): Promise<readonly Issue[]> {
+    const found = this.#issuesIn(account, signal);
+    const parts = { account: found, ...loads };
+    const ends = await raceWithAbort(Promise.allSettled(Object.values(parts)), signal);
+    signal?.throwIfAborted();
+    const wrong = await found.catch(() => []);
+    this.report(wrong);
+    const errors: Error[] = [];
+    const failures = Object.keys(parts).flatMap((path, index) => {
+      const end = ends[index];
+      if (end?.status !== "rejected") return [];
+      const error = toError(end.reason);
+      errors.push(error);
+      return [{ path, code: codeOf(error), message: error.message }];
+    });
+    if (wrong.length + failures.length === 0) return [...this.#issues.values()];
+    const passes = errors.every((error) => error instanceof BaselinkerError && error.retryable);
+    const { language } = this.#config;
+    const said = language === undefined ? wrong : wrong.map((issue) => language.issue(issue));
+    throw new SetupError([...said, ...failures], {
+      retryable: wrong.length === 0 && passes,
+      cause: errors[0],
+    });
+  }
+
+  /** Reports issues of a lead that concern the setup: every other lead would have them too. */
+  reportLeadIssues(issues: readonly Issue[]): void {
+    if (issues.length > 0) this.report(issues.filter(({ code }) => code === "date_zone_assumed"));
+  }
+}
+
+function optionIssues(config: ForwarderConfig): Issue[] {
+  const { rules, catalog, store } = config;
+  const issues: Issue[] = times
+    .filter((option) => config[option] < 1_000 && config[option] > 0)
+    .map((option) =>
+      forwardIssue("time_short", `tuning.${option}`, { option, given: String(config[option]) }),
+    );
+  if (catalog === undefined && rules !== undefined && rules.match !== false) {
+    const hasCode = linesOf(rules).some(({ rule: { fields } }) => "sku" in fields || "ean" in fields);
+    if (hasCode) issues.push(forwardIssue("catalog_missing", "catalog", {}));
+  }
+  if (store === undefined) {
+    const issue = forwardIssue("store_in_memory", "store", {});
+    issues.push(isProduction() ? issue : { ...issue, level: "info" });
+  }
+  return issues;
+}
+
+const times = ["settleMs", "leaseMs", "catalogMaxAgeMs", "accountMaxAgeMs"] as const;
+
+function isProduction(): boolean {
+  return typeof process !== "undefined" && process.env?.NODE_ENV === "production";
+}
+
+/** Reports another forwarder with the same account and namespace but another memory. Returns how to unregister. */
+export function noteMemory(name: string, memory: object, found: (issue: Issue) => void): () => void {
+  const notes = onePerProcess(place, isNotes, () => new Map());
+  const other = notes.get(name);
+  if (other !== undefined && other !== memory) found(forwardIssue("store_not_shared", "store", {}));
+  notes.set(name, memory);
+  return () => {
+    if (notes.get(name) === memory) notes.delete(name);
+  };
+}
+
+/** The names are hashes. */
+function isNotes(value: unknown): value is Map<unknown, unknown> {
+  return value instanceof Map;
+}
+
+const place = /* @__PURE__ */ Symbol.for("baselinker-sdk/memories/1");

@@ -1,0 +1,89 @@
+import type { Catalog } from "../../mapping/contract/mapContext.ts";
+import { systemClock } from "../../shared/runtime/clock.ts";
+import { ignoreErrors } from "../../shared/runtime/errors.ts";
+import { type AccountSource, accountSource } from "../account/lazyAccount.ts";
+import { AskedCatalog, CatalogsToAsk } from "../catalog/askedCatalog.ts";
+import { LiveCatalog } from "../catalog/liveCatalog.ts";
+import { cachedSource, type Source } from "../catalog/staleWhileRevalidate.ts";
+import type { ForwardResult } from "../contract/forwardResult.ts";
+import { AccountBinding } from "../delivery/accountBinding.ts";
+import type { DeliverySettings } from "../delivery/deliveryState.ts";
+import { OrderIds } from "../delivery/orderIds.ts";
+import { OrderScans } from "../delivery/orderScans.ts";
+import { memoryOf, memoryStore } from "../store/memoryStore.ts";
+import { SingleFlight } from "../waiting/singleFlight.ts";
+import { LookUpTurns } from "../waiting/turns.ts";
+import type { ForwarderConfig } from "./config.ts";
+import { noteMemory, SetupReport } from "./setupReport.ts";
+
+export interface SharedParts {
+  readonly config: ForwarderConfig;
+  readonly settings: DeliverySettings;
+  readonly setup: SetupReport;
+  readonly account: AccountSource;
+  readonly catalog: Source<Catalog> | undefined;
+  /** Set if Base is asked for the products of each lead instead. */ readonly asked: AskedCatalog | undefined;
+  readonly live: LiveCatalog | undefined;
+  readonly flights: SingleFlight<ForwardResult | undefined>;
+  /** For look-ups with a low priority. */ readonly turns: LookUpTurns;
+  readonly closing: AbortController;
+  /** When a lead last became an order or turned out to be one, in milliseconds since 1970. */
+  lastSuccessAt: number | undefined;
+  /** Unregisters this forwarder's memory from the process. */ readonly forget: () => void;
+}
+
+export function sharedParts(config: ForwarderConfig): SharedParts {
+  const { baselinker, catalog, clock, namespace } = config;
+  const emit = ignoreErrors(config.onEvent);
+  const setup = new SetupReport(config, emit);
+  const store = config.store ?? memoryStore({ testing: { clock } });
+  let forgetMemory: (() => void) | undefined;
+  const binding = new AccountBinding({
+    ...config,
+    store,
+    onBound: (warnings, accountKey) => {
+      const memory = memoryOf(store);
+      const name = `${accountKey} ${namespace}`;
+      // Test clocks simulate separate processes.
+      if (memory !== undefined && clock === systemClock)
+        forgetMemory = noteMemory(name, memory, (issue) => setup.report([issue]));
+      for (const { reason } of warnings) emit({ type: "store_may_forget", reason });
+    },
+  });
+  const settings: DeliverySettings = {
+    ...config,
+    emit,
+    store,
+    binding,
+    // A claim that is renewed after a third of its lease always covers a request of half a lease.
+    requestMs: Math.min(maxRequestMs, config.leaseMs / 2),
+    newToken: config.randomId,
+    orderIds: new OrderIds(),
+    orderScans: new OrderScans(clock),
+  };
+  const caching = (what: "catalog" | "account", maxAgeMs: number) => {
+    const onFailure = (error: Error) => emit({ type: "refresh_failed", what, error });
+    return { maxAgeMs, clock, onFailure };
+  };
+  const isAsked = catalog instanceof CatalogsToAsk;
+  return {
+    config,
+    settings,
+    setup,
+    account: accountSource(config.account, baselinker, caching("account", config.accountMaxAgeMs)),
+    catalog:
+      catalog === undefined || isAsked
+        ? undefined
+        : cachedSource(catalog, caching("catalog", config.catalogMaxAgeMs)),
+    asked: isAsked ? new AskedCatalog(catalog, config, emit) : undefined,
+    live: config.liveLookups ? new LiveCatalog(baselinker, clock) : undefined,
+    flights: new SingleFlight(),
+    turns: new LookUpTurns(),
+    closing: new AbortController(),
+    lastSuccessAt: undefined,
+    forget: () => forgetMemory?.(),
+  };
+}
+
+/** How long a write may be in flight, if the lease is long enough. */
+const maxRequestMs = 30_000;

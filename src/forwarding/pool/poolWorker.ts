@@ -1,0 +1,222 @@
+import { StoreError } from "../../shared/errors/storeError.ts";
+import { checkOptions, type OptionChecks } from "../../shared/options/check.ts";
+import { callable, integer, objectWith } from "../../shared/options/kinds.ts";
+import type { Clock } from "../../shared/runtime/clock.ts";
+import { ignoreErrors, toError } from "../../shared/runtime/errors.ts";
+import type { LeadQueue } from "../contract/leadQueue.ts";
+import { type AttachedRegister, isSamePlace, type TakenLead } from "../contract/registerContract.ts";
+import type { PooledForwarder } from "../forwarder/forwarder.ts";
+import { backoffFor, maxBackoffMs, workChecks } from "../register/workOptions.ts";
+import { AccountRotation } from "./accountRotation.ts";
+import type { PoolWorkOptions } from "./forwarderPool.ts";
+import { type WorkedAccount, type WorkSlot, WorkSlots } from "./workSlots.ts";
+
+export interface PoolWorkerOptions {
+  readonly queue: LeadQueue;
+  readonly concurrency: number;
+  readonly perAccount: number;
+  /** The maximum number of accounts with leads in progress. */ readonly maxAccounts: number;
+  readonly pollMs: number;
+  readonly leaseMs: number;
+  readonly clock: Clock;
+  readonly stop: AbortSignal;
+  /** Opens the forwarder of an account and keeps it open until the promise settles. */
+  readonly withForwarder: (
+    accountKey: string,
+    use: (open: PooledForwarder) => Promise<void>,
+  ) => Promise<void>;
+  readonly onError: (error: Error, accountKey: string | undefined) => void;
+}
+
+const firstRestMs = 5_000;
+
+/** Delivers all accounts in turns, few leads of each. One that waits for the rate limit soon gives its slot away. */
+export class PoolWorker {
+  readonly #options: PoolWorkerOptions;
+  readonly #rotation: AccountRotation;
+  readonly #slots: WorkSlots;
+  readonly #accounts = new Map<string, WorkedAccount>();
+  readonly #running = new Set<Promise<void>>();
+  /** A problem of the whole work, not of one account. */ #failure: Error | undefined;
+
+  constructor(options: PoolWorkerOptions) {
+    const { concurrency, maxAccounts, clock } = options;
+    this.#options = options;
+    this.#slots = new WorkSlots(concurrency, maxAccounts, clock);
+    // More than there are slots: some become free while these are delivered.
+    this.#rotation = new AccountRotation({ ...options, pageSize: Math.max(2 * concurrency, 32) });
+  }
+
+  /** Resolves when it was stopped and the leads in progress have ended. */
+  async run(): Promise<void> {
+    const { stop, pollMs } = this.#options;
+    const onStop = () => this.#slots.notify();
+    stop.addEventListener("abort", onStop);
+    while (this.#goesOn) {
+      await this.#fill();
+      if (!this.#goesOn) break;
+      const { pollInMs } = this.#rotation;
+      await this.#slots.changed(this.#slots.free > 0 ? Math.max(1, pollInMs) : pollMs);
+    }
+    stop.removeEventListener("abort", onStop);
+    await Promise.all(this.#running);
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  get #goesOn(): boolean {
+    return !this.#options.stop.aborted && this.#failure === undefined;
+  }
+
+  async #fill(): Promise<void> {
+    try {
+      while (this.#slots.free > 0 && this.#goesOn) {
+        const key = await this.#rotation.next((each) => this.#maxOf(each) > 0);
+        if (key === undefined) break;
+        if (!this.#goesOn) return;
+        const served = this.#serve(this.#accountOf(key)).finally(() => this.#running.delete(served));
+        this.#running.add(served);
+      }
+    } catch (thrown) {
+      if (thrown instanceof StoreError && !thrown.retryable) this.#failure = thrown;
+      else this.#options.onError(toError(thrown), undefined);
+    }
+    this.#forgetIdle();
+  }
+
+  #maxOf(key: string): number {
+    const { perAccount, clock } = this.#options;
+    const { inFlight = 0, failures = 0, pausedUntil = 0 } = this.#accounts.get(key) ?? {};
+    if (pausedUntil > clock.now() || (inFlight === 0 && !this.#slots.hasRoom)) return 0;
+    return (failures > 0 ? 1 : perAccount) - inFlight;
+  }
+
+  #accountOf(key: string): WorkedAccount {
+    const account = this.#accounts.get(key) ?? { key, inFlight: 0, pausedUntil: 0, failures: 0 };
+    this.#accounts.set(key, account);
+    return account;
+  }
+
+  #forgetIdle(): void {
+    const now = this.#options.clock.now();
+    for (const { key, inFlight, failures, pausedUntil } of this.#accounts.values()) {
+      if (inFlight === 0 && failures === 0 && pausedUntil <= now) this.#accounts.delete(key);
+    }
+  }
+
+  /** The turn of an account. It takes its slots before its forwarder opens, so that not all are opened at once. */
+  async #serve(account: WorkedAccount): Promise<void> {
+    const { withForwarder: lend, onError, stop } = this.#options;
+    const count = Math.min(this.#maxOf(account.key), this.#slots.free);
+    const slots = Array.from({ length: count }, () => this.#slots.take(account));
+    // An account that is slow to open does not keep others waiting.
+    for (const slot of slots) slot.keepSlotWhile(() => false);
+    try {
+      await lend(account.key, async (open) => {
+        const leads = await this.#take(account, open, slots);
+        const isMore = leads.length === count;
+        for (const slot of slots.slice(leads.length)) slot.end();
+        await Promise.all(
+          slots.slice(0, leads.length).map(async (slot, at) => {
+            await this.#deliver(account, open, leads[at], slot);
+            if (isMore) this.#rotation.requeue(account.key);
+            slot.end();
+          }),
+        );
+      });
+    } catch (thrown) {
+      if (!stop.aborted && this.#failure === undefined) {
+        account.failures += 1;
+        this.#rest(account, Math.min(firstRestMs * 2 ** (account.failures - 1), maxBackoffMs));
+        onError(toError(thrown), account.key);
+      }
+    }
+    for (const slot of slots) slot.end();
+  }
+
+  async #take(
+    account: WorkedAccount,
+    open: PooledForwarder,
+    slots: readonly WorkSlot[],
+  ): Promise<readonly TakenLead[]> {
+    const { clock, leaseMs } = this.#options;
+    const { takeDue } = this.#registerOf(account, open);
+    const blockedMs = (open.limiter().pausedUntil?.getTime() ?? 0) - clock.date();
+    if (blockedMs > 0) {
+      this.#rest(account, Math.min(blockedMs, maxBackoffMs));
+      return [];
+    }
+    if (!this.#goesOn) return [];
+    for (const slot of slots) slot.keepSlotWhile(() => true);
+    if (slots.every(({ isReleased }) => !isReleased)) return takeDue({ limit: slots.length, leaseMs });
+    // It opened late, and its slots were given to others: it gets another turn.
+    this.#rotation.requeue(account.key);
+    return [];
+  }
+
+  /** @throws TypeError if its leads would never be found */
+  #registerOf({ key }: WorkedAccount, { register }: PooledForwarder): Pick<AttachedRegister, "takeDue"> {
+    const place = this.#options.queue.placeOf?.(key);
+    if (register === undefined) {
+      this.#failure = new TypeError(
+        `\`work\` delivers the leads of registers. Give the forwarder of ${key} the option \`register\`.`,
+      );
+    } else if (place !== undefined && !isSamePlace(place, register.place)) {
+      this.#failure = new TypeError(
+        `Expected the \`register\` of ${key} to be in the same place as its queue, ${place.name}, got ${register.name}. Make both with the same client, \`schema\` and \`accountKey\`.`,
+      );
+    } else return register;
+    throw this.#failure;
+  }
+
+  async #deliver(
+    account: WorkedAccount,
+    { limiter }: PooledForwarder,
+    lead: TakenLead | undefined,
+    slot: WorkSlot,
+  ): Promise<void> {
+    slot.keepSlotWhile(() => !((limiter().waiting ?? 0) > 0));
+    try {
+      const result = await lead?.();
+      const backoffMs = result && backoffFor(result, this.#options.pollMs);
+      account.failures = backoffMs === undefined ? 0 : account.failures + 1;
+      if (backoffMs !== undefined) this.#rest(account, backoffMs);
+    } catch (thrown) {
+      this.#options.onError(toError(thrown), account.key);
+    }
+  }
+
+  #rest(account: WorkedAccount, forMs: number): void {
+    account.pausedUntil = Math.max(account.pausedUntil, this.#options.clock.now() + forMs);
+  }
+}
+
+const poolWorkChecks = /* @__PURE__ */ (() =>
+  ({
+    ...workChecks,
+    perAccount: integer({ least: 1, default: 2 }),
+    onError: callable<NonNullable<PoolWorkOptions["onError"]>>(),
+  }) satisfies OptionChecks<PoolWorkOptions>)();
+
+export const queueCheck = /* @__PURE__ */ objectWith<LeadQueue>(
+  ["dueAccounts"],
+  "a queue with `dueAccounts`, such as `postgresQueue(client)`",
+);
+
+/** @throws TypeError, RangeError */
+export function checkPoolWork(given: PoolWorkOptions) {
+  const { onError, ...checked } = checkOptions("work", poolWorkChecks, given);
+  return { ...checked, onError: onError === undefined ? warnOnce() : ignoreErrors(onError) };
+}
+
+/** Waiting leads must not go unnoticed. The message of the error is not logged, as it can quote data. */
+function warnOnce(): (error: Error, accountKey: string | undefined) => void {
+  let isTold = false;
+  return ({ name }, accountKey) => {
+    if (isTold) return;
+    isTold = true;
+    const whose = accountKey === undefined ? "The queue could not be read" : "The leads of an account wait";
+    console.warn(
+      `baselinker: ${whose} (${name}). It will be retried. Pass \`onError\` to \`work\` to receive each error.`,
+    );
+  };
+}

@@ -1,0 +1,138 @@
+import { RegisterError } from "../../shared/errors/registerError.ts";
+import { checkGiven, expected, type OptionChecks } from "../../shared/options/check.ts";
+import { checkedBy, oneOf, text } from "../../shared/options/kinds.ts";
+import { type ForwardFailure, type ForwardResult, faultOf, toFailure } from "../contract/forwardResult.ts";
+import type { GivenKey } from "../contract/leadKey.ts";
+import type { AttachedRegister, ForwarderParts, LeadEntry } from "../contract/registerContract.ts";
+import type { ReceiveOptions } from "../contract/registerTypes.ts";
+import { ClaimedEntry } from "./claimedEntry.ts";
+import { elsewhereTold } from "./elsewhere.ts";
+import { newEntryId } from "./entryId.ts";
+import { arrivalOf, headText } from "./entryTexts.ts";
+import { type KeptLead, toKeepable, toKept } from "./keptLead.ts";
+import { registerIssue, tooLargeIssue } from "./registerCodes.ts";
+import type { RegisterContext, RegisterLimits, RegisterSteps } from "./registerContext.ts";
+import { checkDate, registerView } from "./registerView.ts";
+import { resendAll, resendEntry } from "./resend.ts";
+import { rulesHashOf } from "./rulesHash.ts";
+import { watchWaiting } from "./watchWaiting.ts";
+import { takeDue, work } from "./work.ts";
+import { usualLeaseMs } from "./workOptions.ts";
+
+export const arrivalChecks = /* @__PURE__ */ (() =>
+  ({
+    key: checkedBy(checkKey),
+    receivedAt: checkedBy(checkDate),
+    source: text(),
+    deliveryId: text(),
+  }) satisfies OptionChecks<Omit<ReceiveOptions, "deliver">>)();
+
+const receiveChecks = /* @__PURE__ */ (() =>
+  ({ ...arrivalChecks, deliver: oneOf(["now", "later"]) }) satisfies OptionChecks<ReceiveOptions>)();
+
+/** Attaches a register to a forwarder. `forwarders` are those of this process that use this register. */
+export function attachRegister(
+  steps: RegisterSteps,
+  limits: RegisterLimits,
+  isDurable: boolean,
+  forwarder: ForwarderParts,
+  forwarders: ReadonlySet<ForwarderParts>,
+): AttachedRegister {
+  const { namespace, clock, randomId } = forwarder;
+  const { keepLeads } = limits;
+  let rulesHash: string | undefined;
+  const hashed = rulesHashOf(forwarder.rules).then((hash) => {
+    rulesHash = hash;
+  });
+  const context: RegisterContext = { steps, limits, isDurable, forwarder, rulesHash: () => rulesHash };
+  const watch = watchWaiting(context);
+  const tellElsewhere = elsewhereTold(context, forwarders);
+  const newEntry = ({ key, receivedAt, source, deliveryId }: ReceiveOptions) => {
+    const date = receivedAt?.getTime() ?? Number.NaN;
+    const received = Number.isFinite(date) ? date : clock.date();
+    const given = typeof key === "bigint" ? String(key) : key;
+    return {
+      id: newEntryId(received, randomId()),
+      namespace,
+      head: headText({ receivedAt: received, key: given, source, deliveryId }),
+      by: source === undefined ? "forward" : "webhook",
+    } as const;
+  };
+  const keep = async ({ id, head }: ReturnType<typeof newEntry>, lead: KeptLead, dueInMs?: number) => {
+    const { retentionMs: keepLeadMs, entryRetentionMs: keepMs, maxReceived } = limits;
+    const row = { id, namespace, head, ...lead, dueInMs, keepMs, keepLeadMs };
+    if (await steps.add(row, maxReceived)) return;
+    const message = `The register is full: ${maxReceived} leads wait. Call \`work\` in more processes, and send the lead again.`;
+    throw new RegisterError(message, "full");
+  };
+  const keepAndDeliver = async (lead: unknown, given: ReceiveOptions) => {
+    const { deliver, ...arrival } = checkGiven("receive", receiveChecks, given);
+    forwarder.closed.throwIfAborted();
+    if (keepLeads === "none")
+      throw new TypeError('`receive` keeps leads: set `keepLeads` of the register to "failed".');
+    const entry = newEntry(arrival);
+    const kept = toKeepable(lead, limits.maxLeadBytes);
+    if (deliver !== "now") {
+      await keep(entry, kept, 0);
+      watch.received(entry.id);
+      return { id: entry.id };
+    }
+    await hashed;
+    await keep(entry, kept, usualLeaseMs);
+    const claimed = new ClaimedEntry(context, { ...entry, isDue: true });
+    // Parsed from the JSON, as in `work`, so later changes to the caller's object have no effect.
+    const ended = forwarder.deliver(JSON.parse(kept.lead), arrivalOf(entry), claimed);
+    return { id: entry.id, ended: ended.catch((error) => toFailure(faultOf(error), { error, issues: [] })) };
+  };
+
+  function receive(
+    lead: unknown,
+    options: ReceiveOptions & { readonly deliver: "now" },
+  ): Promise<{ id: string; ended: Promise<ForwardResult> }>;
+  function receive(lead: unknown, options?: ReceiveOptions): Promise<{ id: string }>;
+  function receive(
+    lead: unknown,
+    options: ReceiveOptions = {},
+  ): Promise<{ id: string; ended?: Promise<ForwardResult> }> {
+    return forwarder.whileInFlight(keepAndDeliver(lead, options));
+  }
+
+  return {
+    async enter(lead, options): Promise<LeadEntry | ForwardFailure> {
+      await hashed;
+      const entry = newEntry(options);
+      if (keepLeads === "none") return new ClaimedEntry(context, { ...entry, isNew: true });
+      const kept = toKept(lead);
+      if (kept.leadBytes > limits.maxLeadBytes)
+        return toFailure("lead", { issues: [tooLargeIssue(kept.leadBytes, limits.maxLeadBytes)] });
+      await keep(entry, kept);
+      return new ClaimedEntry(context, entry);
+    },
+    ofOpenLead: (storeKey) =>
+      new ClaimedEntry(context, { ...newEntry({}), by: "reconcile", storeKey, isNew: true }),
+    async check() {
+      for (const { reason } of (await steps.check?.()) ?? [])
+        forwarder.reportSetup(registerIssue("register_may_forget", "register", { reason }));
+      await tellElsewhere();
+    },
+    takeDue(query) {
+      watch.working();
+      return takeDue(context, query);
+    },
+    methods: {
+      register: registerView(context),
+      receive,
+      resend: (id, options) => resendEntry(context, id, options),
+      resendAll: (options) => resendAll(context, options),
+      work(options) {
+        watch.working();
+        return work(context, options);
+      },
+    },
+  };
+}
+
+function checkKey(name: string, given: unknown): GivenKey {
+  if (typeof given === "string" || typeof given === "number" || typeof given === "bigint") return given;
+  throw expected(name, "a string or a number", given);
+}

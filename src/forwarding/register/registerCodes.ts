@@ -1,0 +1,44 @@
+import type { CodeText } from "../../mapping/contract/issueCodes.ts";
+import type { Issue } from "../../mapping/contract/mapResult.ts";
+
+/** The issue codes of a register. Codes are stable; texts may change. */
+export const registerCodes = {
+  lead_too_large: {
+    level: "error",
+    text: "The lead has {bytes} bytes as JSON, and the register accepts at most {most}. Nothing was kept or sent. Raise `maxLeadBytes`, or send less.",
+  },
+  lead_not_kept: {
+    level: "error",
+    text: "The lead is no longer kept, so it cannot be sent again. Have its sender send it, and see `keepLeads`.",
+  },
+  order_may_exist: {
+    level: "error",
+    text: "The order may exist in Base, and only a person can tell. Search there for the key or the contact of the lead. Only if its order is not there, call `resend` with `confirmedAbsent: true`.",
+  },
+  leads_wait: {
+    level: "warning",
+    text: "Received leads are waiting: none was tried for a minute, and this process does not call `work()`. Call it once at startup, here or in another process.",
+  },
+  register_may_forget: { level: "warning", text: "The register may lose leads that it has taken. {reason}" },
+  namespace_waits: {
+    level: "warning",
+    text: "{count} leads wait under the namespace `{other}`, and this forwarder has `{own}`: it never delivers them. If no other process works under `{other}`, change `namespace` back, or make a forwarder with that one and call its `work()` and `resendAll()`.",
+  },
+} as const satisfies Record<string, CodeText>;
+
+export type RegisterCodeName = keyof typeof registerCodes;
+
+export function registerIssue(
+  code: RegisterCodeName,
+  path = "",
+  details: Readonly<Record<string, string | number>> = {},
+): Issue {
+  const { level, text } = registerCodes[code];
+  const given = new Map(Object.entries(details));
+  const message = text.replace(/\{(\w+)\}/g, (whole, name) => String(given.get(name) ?? whole));
+  return { level, code, path, message };
+}
+
+export function tooLargeIssue(bytes: number, most: number): Issue {
+  return registerIssue("lead_too_large", "", { bytes, most });
+}

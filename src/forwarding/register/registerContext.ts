@@ -1,0 +1,24 @@
+import type { ForwarderParts } from "../contract/registerContract.ts";
+import type { EntryRows } from "./entryRows.ts";
+
+/** The steps of a register's engine, with a time-out; they fail after `close`. */
+export type RegisterSteps = Pick<
+  EntryRows,
+  "check" | "add" | "change" | "read" | "page" | "ofOrder" | "take" | "remove" | "count"
+>;
+
+export interface RegisterLimits {
+  readonly keepLeads: "none" | "failed" | "all";
+  readonly retentionMs: number;
+  readonly entryRetentionMs: number;
+  readonly maxLeadBytes: number;
+  readonly maxReceived: number;
+}
+
+export interface RegisterContext {
+  readonly steps: RegisterSteps;
+  readonly limits: RegisterLimits;
+  readonly isDurable: boolean;
+  readonly forwarder: ForwarderParts;
+  /** The hash of the rules, once computed. */ readonly rulesHash: () => string | undefined;
+}

@@ -1,0 +1,115 @@
+import { RegisterError } from "../../shared/errors/registerError.ts";
+import { checkGiven, checkOptions, expected, type OptionChecks } from "../../shared/options/check.ts";
+import { abortSignal, boolean, checkedBy, integer, oneOf } from "../../shared/options/kinds.ts";
+import { codeOf, type ForwardFailure, type ForwardResult, toFailure } from "../contract/forwardResult.ts";
+import type { ResendAllOptions, ResendAllResult, ResendOptions } from "../contract/registerTypes.ts";
+import { ClaimedEntry } from "./claimedEntry.ts";
+import { firstIdOf } from "./entryId.ts";
+import type { EntryRow } from "./entryRows.ts";
+import { arrivalOf, factsOf, readKey } from "./entryTexts.ts";
+import { registerIssue } from "./registerCodes.ts";
+import type { RegisterContext } from "./registerContext.ts";
+import { allRows, checkDate, readEntry } from "./registerView.ts";
+
+const resendChecks = /* @__PURE__ */ (() =>
+  ({
+    confirmedAbsent: checkedBy(checkConfirmed),
+    signal: abortSignal(),
+  }) satisfies OptionChecks<ResendOptions>)();
+
+function checkConfirmed(name: string, given: unknown): true | Date {
+  if (given === true || (given instanceof Date && Number.isFinite(given.getTime()))) return given;
+  throw expected(name, "true, or the `updatedAt` of the entry that the person saw", given);
+}
+
+const allChecks = /* @__PURE__ */ (() =>
+  ({
+    status: oneOf(["received", "skip", "error", "unknown"]),
+    since: checkedBy(checkDate),
+    fault: oneOf(["lead", "setup", "temporary"]),
+    limit: integer({ least: 1, infinite: true, default: Number.POSITIVE_INFINITY }),
+    signal: abortSignal(),
+    dryRun: boolean(),
+  }) satisfies OptionChecks<ResendAllOptions>)();
+
+export async function resendEntry(
+  context: RegisterContext,
+  id: string,
+  given: ResendOptions = {},
+): Promise<ForwardResult> {
+  const { confirmedAbsent, signal } = checkGiven("resend", resendChecks, given);
+  const row = await readEntry(context.steps, id);
+  if (row.namespace !== context.forwarder.namespace) {
+    const message = `The lead of ${id} belongs to the namespace ${row.namespace}. Resend it with the forwarder of that namespace.`;
+    throw new RegisterError(message, "other_namespace");
+  }
+  if (row.status === "discarded")
+    throw new RegisterError(`The lead of ${id} was discarded. Let its sender send it again.`, "discarded");
+  return resendRow(context, row, { confirmedAbsent, signal });
+}
+
+async function resendRow(
+  context: RegisterContext,
+  row: EntryRow,
+  { confirmedAbsent, signal }: ResendOptions,
+): Promise<ForwardResult> {
+  const { orderId, isFinal, updatedAt } = factsOf(row);
+  const key = readKey(row.key)?.text;
+  const entryId = row.id;
+  if (row.status === "success")
+    return { status: "duplicate", orderId: Number(orderId), key: key ?? "", issues: [], entryId };
+  const refuse = (code: "order_may_exist" | "lead_not_kept") => {
+    const issues = [registerIssue(code)];
+    return { ...toFailure("lead", key === undefined ? { issues } : { key, issues }), entryId };
+  };
+  if (isFinal === true && confirmedAbsent === undefined) return refuse("order_may_exist");
+  if (row.lead === undefined) return refuse("lead_not_kept");
+  const seenAt = confirmedAbsent instanceof Date ? confirmedAbsent.getTime() : Number.POSITIVE_INFINITY;
+  const entry = new ClaimedEntry(context, {
+    ...row,
+    by: "resend",
+    // The state that the person saw.
+    absentAt: isFinal === true && typeof updatedAt === "number" ? Math.min(updatedAt, seenAt) : undefined,
+  });
+  return context.forwarder.deliver(JSON.parse(row.lead), { ...arrivalOf(row), signal }, entry);
+}
+
+/** After this many equal setup errors in a row, the rest would fail too. */
+const maxEqualErrors = 5;
+
+/** Resends leads one after the other: the rate limit allows no more anyway. */
+export async function resendAll(
+  context: RegisterContext,
+  given: ResendAllOptions = {},
+): Promise<ResendAllResult> {
+  const { status, since, fault, limit, signal, dryRun } = checkOptions("resendAll", allChecks, given);
+  const by = { success: 0, duplicate: 0, skip: 0, error: 0, unknown: 0 };
+  const from = since === undefined ? undefined : firstIdOf(since.getTime());
+  let count = 0;
+  let last: string | undefined;
+  let equal = 0;
+  for (const each of status === undefined ? (["error", "unknown"] as const) : [status]) {
+    for await (const row of allRows(context.steps, { status: each, from })) {
+      if (signal?.aborted || context.forwarder.closed.aborted || count >= limit) return { count, by };
+      const facts = factsOf(row);
+      if (row.namespace !== context.forwarder.namespace || !row.hasLead || facts.isFinal === true) continue;
+      if (fault !== undefined && facts.fault !== fault) continue;
+      count += 1;
+      if (dryRun) continue;
+      const current = await context.steps.read(row.id);
+      // Another caller sent, discarded or erased it in the meantime.
+      if (current?.status !== each) continue;
+      const result = await resendRow(context, current, { signal });
+      by[result.status] += 1;
+      const code = result.status === "error" && result.fault === "setup" ? setupCodeOf(result) : undefined;
+      equal = code === last ? equal + 1 : 1;
+      last = code;
+      if (code !== undefined && equal >= maxEqualErrors) return { count, by, stopped: code };
+    }
+  }
+  return { count, by };
+}
+
+function setupCodeOf({ error, issues }: ForwardFailure): string {
+  return error === undefined ? (issues[0]?.code ?? "setup") : codeOf(error);
+}

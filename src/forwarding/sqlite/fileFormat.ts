@@ -1,0 +1,93 @@
+import type { DatabaseSync } from "node:sqlite";
+import { StoreError } from "../../shared/errors/storeError.ts";
+import { orderMark } from "../register/entryRows.ts";
+import { damaged } from "./fileErrors.ts";
+
+/** The version of the tables in a file, and how to upgrade earlier ones. */
+export interface FileFormat {
+  readonly version: number;
+  readonly upgrades: readonly Upgrade[];
+  /** Marks files of this kind. @default that of leads */ readonly applicationId?: number;
+  /** All of it can be asked again: starts do not check the whole file, and a power cut may lose the last writes. */
+  readonly isCache?: boolean;
+}
+
+/** Upgrades a table from one version to the next. The file may not have the table. */
+interface Upgrade {
+  readonly from: number;
+  readonly table: string;
+  readonly sql: string;
+}
+
+/** Marks our files, so that another program's database is never mistaken for one: "BLSD" in ASCII. */
+const applicationId = 0x424c5344;
+/** The order of an entry, for the index and for the query, which have to say it in the same words. */
+const order = `CAST(substr(facts, instr(facts, '${orderMark}') + ${orderMark.length}) AS INTEGER)`;
+const hasOrder = `instr(facts, '${orderMark}') > 0`;
+export const isOfOrder = `${hasOrder} AND ${order} = ?`;
+export const orderIndex = `CREATE INDEX IF NOT EXISTS register_order ON register (${order}, id) WHERE ${hasOrder};`;
+
+/** Version 1 was never published. */
+export const currentFormat: FileFormat = {
+  version: 3,
+  upgrades: [{ from: 2, table: "register", sql: orderIndex }],
+};
+const oldestVersion = 2;
+
+/** Files of catalogs are another kind, so that leads and catalogs are never in one file: "BLSC". */
+export const catalogFormat: FileFormat = {
+  version: 2,
+  upgrades: [],
+  applicationId: 0x424c5343,
+  isCache: true,
+};
+
+export function markOf(format: FileFormat): number {
+  return format.applicationId ?? applicationId;
+}
+
+/** @throws StoreError if the file is not one of this format; it is left as it is. */
+export function checkFormat(database: DatabaseSync, path: string, format: FileFormat): void {
+  const { version, isCache } = format;
+  const found = numberOf(database, "application_id");
+  if (found !== markOf(format)) {
+    const isOurs = found === applicationId || found === catalogFormat.applicationId;
+    if (isOurs) {
+      const message = `The file ${path} holds ${isCache ? "leads" : "catalogs"}. Give catalogs a file of their own.`;
+      throw new StoreError(message, { retryable: false });
+    }
+    throw new StoreError(
+      `The file ${path} is a database of another program. It was left as it is; choose another path.`,
+      { retryable: false },
+    );
+  }
+  const made = Number(numberOf(database, "user_version"));
+  if (made < oldestVersion || made > version) {
+    const advice = made > version ? "Update the package, or choose another path." : "Choose another path.";
+    const message = `The file ${path} was made by another version of this package. ${advice}`;
+    throw new StoreError(message, { retryable: false });
+  }
+}
+
+/** @throws StoreError if a page of the file is damaged */
+export function checkPages(database: DatabaseSync, path: string): void {
+  if (database.prepare("PRAGMA quick_check(1)").get()?.quick_check !== "ok")
+    throw new StoreError(`The file ${path} ${damaged}`, { retryable: false });
+}
+
+export function numberOf(database: DatabaseSync, pragma: "application_id" | "user_version"): unknown {
+  return database.prepare(`PRAGMA ${pragma}`).get()?.[pragma];
+}
+
+/** Facts about a file, by name. The store and the limiter have some each. */
+export const factsTable =
+  "CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;";
+
+export function factStatements(database: DatabaseSync) {
+  return {
+    fact: database.prepare("SELECT value FROM facts WHERE name = ?"),
+    writeFact: database.prepare(
+      "INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    ),
+  };
+}

@@ -1,0 +1,135 @@
+import type { StoreError } from "../../shared/errors/storeError.ts";
+import type { OpenLead } from "../contract/openLead.ts";
+import type { EntryChange, Place } from "../contract/registerContract.ts";
+
+/**
+ * Remembers what happened to each lead, so that a lead that is received twice is sent once. The SDK has stores in
+ * memory and, at separate entry points, in files and servers. `docs/stores-reference.md` numbers the promises they make.
+ *
+ * A record belongs to a key and is in one of three states: **free** (no record), **open** (claimed, and perhaps with
+ * its order in it) or **sent**. A claim lasts for its lease, which a live holder renews. Any string is a
+ * key. A step repeated with the same token has one effect and returns the same answer, so it can be retried if its
+ * answer was lost.
+ */
+export interface LeadStore {
+  /** Where its records are. The entries of a register in the same place are written with the end of each claim. */
+  readonly place?: Place | undefined;
+  /**
+   * Binds the store to the Base account, and checks once for anything that would break the promises. The forwarder
+   * calls it first, and again if it failed.
+   * @returns warnings about a store that can be used
+   * @throws StoreError if the store belongs to another account (a given `previousKey` counts as the same), or if it
+   * would forget leads
+   */
+  bind(account: StoreAccount): Promise<readonly StoreWarning[]>;
+  /**
+   * Claims the key, atomically among all processes that share the store: of two simultaneous claims, one gets it and
+   * the other gets `busy`. A claim that expired or was released is taken over, and the new holder gets the contents
+   * of the record.
+   */
+  claim(key: string, claim: ClaimRequest): Promise<Claim>;
+  /**
+   * Renews the lease, and saves `open` if given, for the next holder. Returns `false` and changes nothing if the
+   * caller no longer has the claim. Resolves only when the write is durable.
+   */
+  renew(key: string, claim: ClaimRenewal, open?: OpenLead): Promise<boolean>;
+  /** Ends the claim. Returns whether it did. */
+  finish(key: string, token: string, end: ClaimEnd): Promise<ClaimFinish>;
+  /** The keys of unfinished leads: released, or with an expired lease. */
+  listOpen(): Promise<readonly string[]>;
+  /** A note about the account, saved by `writeNote`; `undefined` if there is none or it expired. */
+  readNote(name: string): Promise<string | undefined>;
+  /**
+   * Saves a note about the account for the given number of milliseconds: a few words, or the cursor of a watch of up
+   * to 1.5 MB.
+   */
+  writeNote(name: string, text: string, keepMs: number): Promise<void>;
+  /**
+   * The open lead of a key, held or not; `undefined` if there is none. Without this method, `register.eraseWhere`
+   * does not find leads that only the store has a record of.
+   * @throws StoreError with the reason `unreadable` where it cannot be read
+   */
+  readOpen?(key: string): Promise<OpenLead | undefined>;
+  /**
+   * Erases the buyer of a key. An open lead leaves a mark that an order may have been sent: the next claim has
+   * `doubt: true`. A sent lead keeps only its order's id. The holder loses the key, and can still report `sent`.
+   * @param more - further keys are erased right after it: a store that has to clean up may do so after the last
+   */
+  erase(key: string, more?: boolean): Promise<void>;
+  /**
+   * Waits for the steps in progress, and releases files and timers; later steps fail. A client that you
+   * passed stays open.
+   */
+  close(): Promise<void>;
+}
+
+/** The Base account of a store. */
+export interface StoreAccount {
+  /** Always the same for the account, even with another token. */ readonly key: string;
+  /** Another key under which the store may know this account. The store is then bound to `key`. */
+  readonly previousKey?: string | undefined;
+}
+
+/** Why a usable store may not keep all of its promises. */
+export interface StoreWarning {
+  /** What is wrong and how to fix it, in a sentence. */ readonly reason: string;
+}
+
+/** Which claim to renew, and for how long. */
+interface ClaimRenewal {
+  /** Different for each claim; only its holder may change the record. */ readonly token: string;
+  readonly leaseMs: number;
+}
+
+/** A claim, and how long it lasts. */
+export interface ClaimRequest extends ClaimRenewal {
+  /** A short hash of the buyer, which shows when different buyers use one key. */
+  readonly buyer?: string | undefined;
+}
+
+/** The answer to a claim. */
+export type Claim =
+  | {
+      readonly status: "claimed";
+      /** The open lead of an earlier holder, who may have sent the order: look before sending again. */
+      readonly unfinished: OpenLead | undefined;
+      /** The store may have forgotten this key, or its lead was erased: look in Base before sending. */
+      readonly doubt: boolean;
+      /** How long ago the store noticed that it may have forgotten, in milliseconds; 0 if it does not know. */
+      readonly doubtedForMs?: number | undefined;
+      /**
+       * A `StoreError` with the reason `unreadable` if the record of an earlier holder cannot be read. Its order may
+       * exist, so look in Base, and leave the record open if it is not found.
+       */
+      readonly unreadable?: StoreError | undefined;
+    }
+  | { readonly status: "busy" }
+  | {
+      readonly status: "sent";
+      readonly orderId: number;
+      /** As `finish` wrote it. */ readonly fingerprint: string | undefined;
+      /** Up to three different buyers of this key, including that of this claim. */
+      readonly buyers: readonly string[];
+    };
+
+/** How a claim ends. `entry` is written in the same step to the lead's entry, in a register of the same place. */
+export type ClaimEnd =
+  | {
+      readonly state: "sent";
+      readonly orderId: number;
+      /** A hash of the order, which shows when another order uses the same key. */
+      readonly fingerprint?: string | undefined;
+      readonly buyer?: string | undefined;
+      readonly entry?: EntryChange | undefined;
+    }
+  /** No order was created; the key is free again. */
+  | { readonly state: "failed"; readonly entry?: EntryChange | undefined }
+  /** Not known yet. The next holder gets what `renew` saved. */
+  | { readonly state: "open"; readonly entry?: EntryChange | undefined };
+
+/**
+ * Whether the claim was ended. `lost`: another holder has the key, and nothing was changed. `order_taken`: another
+ * key of this store has this order already; nothing was changed, and the caller still has the claim. If the record is
+ * gone when `sent` is reported, it is written anyway: the order exists.
+ */
+export type ClaimFinish = "done" | "lost" | "order_taken";

@@ -1,0 +1,90 @@
+import { type Checked, checkOptions, type OptionChecks } from "../../shared/options/check.ts";
+import { integer } from "../../shared/options/kinds.ts";
+
+/**
+ * The most that one lead may cost, whatever the rules and the lead are. A lead that costs more is an `error` with the
+ * issue `too_much_work`. A budget can only be lowered, for untrusted rules.
+ */
+export interface MappingBudget {
+  /** Total work: elements visited, values computed, characters read or written. Default and maximum 1,000,000. */
+  readonly steps?: number | undefined;
+  /** Characters of any text that the rules build. Default and maximum 1,000,000. */
+  readonly textLength?: number | undefined;
+  /** Elements of any list that the rules build. Default and maximum 100,000. */
+  readonly listLength?: number | undefined;
+  /** Digits of any number that the rules compute; more are `too_large`. Default and maximum 60. */
+  readonly digits?: number | undefined;
+  /** Issues with the same code; the rest are counted in `more_issues`. Default and maximum 100. */
+  readonly issues?: number | undefined;
+}
+
+export const budgetChecks = /* @__PURE__ */ (() =>
+  ({
+    steps: upTo(1_000_000),
+    textLength: upTo(1_000_000),
+    listLength: upTo(100_000),
+    digits: upTo(60),
+    issues: upTo(100),
+  }) satisfies OptionChecks<MappingBudget>)();
+
+/* @__NO_SIDE_EFFECTS__ */
+function upTo(most: number) {
+  return integer({ least: 1, most, default: most });
+}
+
+export type Budget = Checked<typeof budgetChecks>;
+
+export interface Work {
+  readonly budget: Budget;
+  stepsLeft: number;
+}
+
+export class TooMuchWorkError extends Error {
+  /** The path of the rule that exceeded the budget. */ readonly at: string;
+  /** Which limit was exceeded. */ readonly what: string;
+
+  constructor(at: string, what: string) {
+    super("too much work");
+    this.at = at;
+    this.what = what;
+  }
+}
+
+/** Subtracts steps from the budget. A step takes about a tenth of a microsecond. */
+export function spend(work: Work, steps: number, at: string): void {
+  work.stepsLeft -= steps;
+  if (work.stepsLeft < 0) throw new TooMuchWorkError(at, "steps");
+}
+
+export function workOf(budget: Budget): Work {
+  return { budget, stepsLeft: budget.steps };
+}
+
+/** The steps it costs to evaluate this number of values and conditions once. */
+export function stepsOf(parts: number): number {
+  return 1 + 8 * parts;
+}
+
+/** Longer texts cost extra steps; shorter ones are covered by the steps of their rule. */
+export const freeLength = 100;
+
+export function spendOnText(work: Work, text: string, at: string, perCharacter = 0.25): void {
+  if (text.length > freeLength) spend(work, text.length * perCharacter, at);
+}
+
+/** Spends steps for a text search. In the worst case, the searched text nearly matches at every position. */
+export function spendOnSearch(work: Work, length: number, wanted: number, at: string): void {
+  if (length > freeLength) spend(work, (length * (64 + wanted)) / 256, at);
+}
+
+export function checkTextLength({ budget }: Work, length: number, at: string): void {
+  if (length > budget.textLength) throw new TooMuchWorkError(at, "characters in a text");
+}
+
+/** Spends steps for visiting each element of a list. Throws if the list is too long to continue with. */
+export function spendOnList(work: Work, length: number, at: string, each = 1): void {
+  if (length > work.budget.listLength) throw new TooMuchWorkError(at, "elements in a list");
+  spend(work, length * each, at);
+}
+
+export const wholeBudget: Budget = /* @__PURE__ */ checkOptions("budget", budgetChecks, {});

@@ -1,0 +1,33 @@
+import { objectWith } from "../../shared/options/kinds.ts";
+import type { PlanWords } from "./planWords.ts";
+
+/** Translates the texts of issues and problems. Import one from `baselinker-sdk/mapping/uk` or `/pl`. */
+export interface IssueLanguage {
+  /** Returns the issue with its message in this language. The code stays. */
+  issue<Said extends TranslatableIssue>(issue: Said): Said;
+  /** Returns the result with its issues, and the reason of a skip, in this language. */
+  result<Result extends { readonly issues: readonly TranslatableIssue[] }>(result: Result): Result;
+  /** Returns the error with the problems of a `RulesError` in this language. Its own message stays English. */
+  error(error: unknown): unknown;
+  /** The texts of `formatPlan`. */ readonly plan: PlanWords;
+}
+
+/** The parts of an issue that a translation needs. */
+export interface TranslatableIssue {
+  readonly code: string;
+  readonly message: string;
+}
+
+export const languageOption = /* @__PURE__ */ objectWith<IssueLanguage>(
+  ["issue", "result", "error"],
+  "the object `uk` of baselinker-sdk/mapping/uk, or `pl` of baselinker-sdk/mapping/pl",
+);
+
+/** Runs the work and returns its result. Problems of rules that it throws are translated. */
+export function inLanguage<Value>(language: IssueLanguage | undefined, work: () => Value): Value {
+  try {
+    return work();
+  } catch (error) {
+    throw language === undefined ? error : language.error(error);
+  }
+}

@@ -1,0 +1,31 @@
+import type { AddOrderParams } from "../../api/methods/orders/changeOrders.ts";
+import type { IssueLevel, MappingCode } from "./issueCodes.ts";
+
+/** A problem or a note about a lead or a set of rules. */
+export interface Issue {
+  readonly level: IssueLevel;
+  /** Stable; documented in docs/issue-codes.md. A mapper of your own may report codes of its own. */
+  readonly code: MappingCode | (string & {});
+  /** The rule or the field of the order, such as `fields.phone` or `products[1].sku`. */
+  readonly path: string;
+  /** What happened and what to do. Contains no token and no buyer data. */ readonly message: string;
+  /** The value that caused it, if it is not buyer data or you asked for values. */ readonly value?: unknown;
+}
+
+/** The result of mapping one lead. */
+export type MapResult =
+  | {
+      readonly status: "order";
+      /** The payload of `addOrder`. */ readonly order: AddOrderParams;
+      /** The lead's own id by the rule `key`. The same key means the same order. */
+      readonly key: string | undefined;
+      readonly issues: readonly Issue[];
+    }
+  | {
+      readonly status: "skip";
+      /** For people: the `reason` of the rule, or why the lead has no contact. */ readonly reason: string;
+      /** `no_contact` if the lead has neither phone nor e-mail. Absent if a `skip` rule matched. */
+      readonly code?: Issue["code"];
+      readonly issues: readonly Issue[];
+    }
+  | { readonly status: "error"; readonly issues: readonly Issue[] };

@@ -1,0 +1,149 @@
+import { getOwn } from "../../shared/json/value.ts";
+import { Decimal } from "../../shared/runtime/decimal.ts";
+import type { Reads, Trace, TracedEntry, TraceEntry } from "../compile/scope.ts";
+import { whole } from "../compile/trace.ts";
+import type { MapResult } from "../contract/mapResult.ts";
+import { joinKey } from "../path/parsePath.ts";
+
+/** How one field of the order was made. */
+export interface ExplainedField extends TraceEntry {
+  /** The field of the order, such as `phone` or `products[0].sku`. */ readonly field: string;
+  /** Whether the rule's `default` was used. */ readonly usedDefault: boolean;
+  /** The values it was made from, innermost first. */ readonly parts: readonly TraceEntry[];
+  /** The paths in the lead that it was made from, such as `items[0].sku`. */ readonly paths: readonly string[];
+}
+
+/**
+ * Explains the result for one lead. Contains the lead's values: show it only to people who may see them, and keep it
+ * out of logs.
+ */
+export interface Explanation {
+  readonly result: MapResult;
+  readonly fields: readonly ExplainedField[];
+  /** Named values, in the order they were computed. */ readonly values: readonly TraceEntry[];
+  /** Paths in the lead that no rule read. At most 1000. */ readonly unusedParameters: readonly string[];
+  /** Paths in the rules that found nothing in this lead. */ readonly unmatchedRules: readonly string[];
+}
+
+export function explainTrace(result: MapResult, trace: Trace, lead: unknown): Explanation {
+  const entries = trace.entries.map((entry) => plainEntry(entry));
+  const places = placesIn(lead);
+  const fields = entries
+    .map((entry, index) => ({ entry, index }))
+    .filter(({ entry }) => fieldName.test(entry.rule))
+    .map(({ entry, index }) => ({
+      field: fieldOf(entry),
+      ...entry,
+      value: valueInOrder(result, entry),
+      usedDefault: entry.steps.some(({ step }) => step === "default"),
+      parts: partsOf(entries, index),
+      paths: pathsOf(trace.entries[index]?.reads ?? [], places),
+    }));
+  const read = new Set(pathsOf(trace.reads, places));
+  return {
+    result,
+    fields,
+    values: entries.filter(({ rule }) => /^(?:products(?:\[\d+\])?\.)?values\.[^.[]+$/.test(rule)),
+    unusedParameters: [...places.leaves].filter((path) => !read.has(path)).slice(0, maxUnused),
+    unmatchedRules: [...trace.unmatched],
+  };
+}
+
+/** The order may hold more than the rule produced: overflow from another field, or the time of receipt. */
+function valueInOrder(result: MapResult, entry: TraceEntry): unknown {
+  if (result.status !== "order" || entry.line !== undefined) return entry.value;
+  return getOwn<unknown>({ ...result.order }, fieldOf(entry)) ?? entry.value;
+}
+
+const fieldName = /^(?:products(?:\[\d+\])?\.)?fields\.[^.[]+$|^(?:key|total|discount\.amount)$/;
+
+function fieldOf({ rule, line }: TraceEntry): string {
+  if (rule === "discount.amount") return "discount";
+  const name = rule.replace(/^.*\.(?=[^.]+$)/, "");
+  return line === undefined ? name : `products[${line}].${name}`;
+}
+
+/** The parts of a value were recorded right before it, under longer paths. */
+function partsOf(entries: readonly TraceEntry[], end: number): TraceEntry[] {
+  const whole = entries[end];
+  const parts: TraceEntry[] = [];
+  for (let index = end - 1; index >= 0 && whole !== undefined; index -= 1) {
+    const part = entries[index];
+    if (part === undefined || (!part.rule.startsWith(`${whole.rule}.`) && !part.rule.includes("values.")))
+      break;
+    if (part.rule.startsWith(`${whole.rule}.`)) parts.unshift(part);
+  }
+  return parts;
+}
+
+function plainEntry({ reads: _, ...entry }: TracedEntry): TraceEntry {
+  const steps = entry.steps.map(({ step, value }) => ({ step, value: plain(value) }));
+  return { ...entry, raw: plain(entry.raw), steps, value: plain(entry.value) };
+}
+
+interface Places {
+  /** The path of each object. */ readonly at: ReadonlyMap<object, string>;
+  /** The paths of all other values, in order. */ readonly leaves: ReadonlySet<string>;
+}
+
+function placesIn(lead: unknown): Places {
+  const at = new Map<object, string>();
+  const leaves = new Set<string>();
+  const walk = (value: object, path: string, depth: number): void => {
+    if (at.has(value) || depth > deepest) return;
+    at.set(value, path);
+    for (const key of Object.keys(value)) {
+      const own: unknown = Reflect.get(value, key);
+      const place = pathIn(value, path, key);
+      if (typeof own === "object" && own !== null) walk(own, place, depth + 1);
+      else leaves.add(place);
+    }
+  };
+  try {
+    if (typeof lead === "object" && lead !== null) walk(lead, "", 0);
+  } catch {
+    // A getter or a proxy threw; the result reports it in an issue.
+  }
+  return { at, leaves };
+}
+
+/** The values that were read, without what is in no object of the lead, such as JSON in a text. */
+function pathsOf(reads: Reads, { at, leaves }: Places): string[] {
+  const paths = new Set<string>();
+  const seen = new Set<Reads>();
+  const take = (own: Reads): void => {
+    if (seen.has(own)) return;
+    seen.add(own);
+    for (const each of own) {
+      if (Array.isArray(each)) {
+        take(each);
+        continue;
+      }
+      const { holder, key } = each;
+      const path = at.get(holder);
+      if (path === undefined) continue;
+      for (const name of key === whole ? Object.keys(holder) : [key]) paths.add(pathIn(holder, path, name));
+    }
+  };
+  take(reads);
+  return [...paths].filter((path) => leaves.has(path));
+}
+
+function pathIn(holder: object, path: string, key: string): string {
+  return Array.isArray(holder) ? `${path}[${key}]` : joinKey(path, key);
+}
+
+function plain(value: unknown, depth = 0): unknown {
+  if (!Array.isArray(value) || depth > deepest) return value instanceof Decimal ? value.toText() : value;
+  let copy: unknown[] | undefined;
+  for (const [index, each] of value.entries()) {
+    const own = plain(each, depth + 1);
+    if (own === each) continue;
+    copy ??= [...value];
+    copy[index] = own;
+  }
+  return copy ?? value;
+}
+
+const maxUnused = 1000;
+const deepest = 100;

@@ -1,0 +1,181 @@
+import { RulesError, type RulesProblem } from "../../shared/errors/rulesError.ts";
+import { copyPlainJson, type PlainJsonProblem } from "../../shared/json/plainJson.ts";
+import { isRecord } from "../../shared/json/value.ts";
+import { checkOptions, type OptionChecks } from "../../shared/options/check.ts";
+import { isNameOf } from "../compile/words.ts";
+import { type IssueLanguage, inLanguage, languageOption } from "../contract/issueLanguage.ts";
+import { type CompiledRules, compileRules } from "../order/compileOrder.ts";
+import { orderFields } from "../order/limits.ts";
+import { topWords } from "../order/topWords.ts";
+import { maxProblems } from "../rules/problems.ts";
+import { isExtraField, type Rules } from "../rules/rules.ts";
+import { checkShape } from "./checkShape.ts";
+import { isTable, rulesOfTable } from "./fromLeadBox.ts";
+
+/**
+ * Checks rules from any source and returns a frozen copy. A LeadBox two-column table (an object, or a list of pairs)
+ * is also accepted, either alone or under `table` with other words next to it, which win over those of its rows.
+ * @throws RulesError with every problem: its path, what is allowed there, and the closest name for a misspelt one.
+ * @example
+ * ```ts
+ * const rules = parseRules(JSON.parse(await readFile("rules.json", "utf8")));
+ * ```
+ */
+export function parseRules(rules: unknown, options: RulesOptions = {}): Rules {
+  const { language } = checkOptions("parseRules", rulesOptions, options);
+  return inLanguage(language, () => parseAndCompile(rules).rules);
+}
+
+/** Options for the language of problems in rules and of issues. */
+export interface RulesOptions {
+  /** For example `uk` of `baselinker-sdk/mapping/uk`. Default: English. */
+  readonly language?: IssueLanguage | undefined;
+}
+
+export const rulesOptions = { language: languageOption } satisfies OptionChecks<RulesOptions>;
+
+export interface ParsedRules {
+  readonly rules: Rules;
+  readonly compiled: CompiledRules;
+}
+
+/** Like `parseRules`. Rules that have been parsed before are not checked again. */
+export function parseAndCompile(rules: unknown): ParsedRules {
+  const before = parsedBefore(rules);
+  if (before !== undefined) return before;
+  const wrong = notRules(rules);
+  if (wrong !== undefined) throw problemOfAll(wrong);
+  const { copy, problems } = copyPlainJson(rules, "$comment");
+  if (problems.length > 0) throw new RulesError(problems.map(notJson));
+  const whole = migrate(isRules(copy) ? copy : tableOf(copy));
+  const found: RulesProblem[] = [];
+  checkShape("rules", whole, "", found);
+  if (!isShaped(whole)) throw new RulesError(found);
+  if (found.length > 0) throw new RulesError([...found, ...furtherProblems(whole, found)]);
+  const compiled = compileRules(whole, false, found);
+  if (found.length > 0) throw new RulesError(withoutRepeats(found));
+  const parsed = { rules: whole, compiled };
+  Object.defineProperty(whole, parsedMark, { value: parsed });
+  Object.freeze(whole);
+  return parsed;
+}
+
+const forms =
+  'Rules are an object with `version` and `fields`, or a two-column table: an object, or a list of pairs such as ["email", "Email"].';
+
+/** Detects what people pass instead of rules, and says what to pass; `undefined` for possible rules. */
+function notRules(given: unknown): string | undefined {
+  if (typeof given === "string") {
+    if (/\n.*[\t;→]|[\t;→].*\n/.test(given)) return "This is the text of a table. Pass `fromLeadBox(text)`.";
+    const isFile = /^[^{[\n]*(?:\.jsonc?|[\\/][^\n]*)$/.test(given);
+    return isFile
+      ? 'This is the name of a file. Pass `JSON.parse(await readFile(name, "utf8"))`.'
+      : "Rules are data, and this is text. Pass `JSON.parse(text)`.";
+  }
+  if (ArrayBuffer.isView(given))
+    return "Rules are data, and these are bytes. Pass `JSON.parse(new TextDecoder().decode(bytes))`.";
+  if (!isRecord(given)) return given === undefined ? forms : undefined;
+  const tag = Object.prototype.toString.call(given).slice(8, -1);
+  if (tag === "Module" || (isRecord(given.default) && Object.keys(given).length === 1))
+    return "This is a module. Pass its `default`.";
+  if (tag === "Promise") return "This is a promise. Is an `await` missing?";
+  return tag === "Object" ? undefined : "Rules are plain JSON: an object, or a list of pairs.";
+}
+
+function problemOfAll(message: string): RulesError {
+  return new RulesError([{ code: "wrong_type", path: "", message }]);
+}
+
+function notJson({ path, reason, detail }: PlainJsonProblem): RulesProblem {
+  const what = detail === "Date" ? "A Date was given: use Math.floor(date.getTime() / 1000)." : undefined;
+  const messages = {
+    number: `${detail} is not a number that JSON can carry. Write a finite one.`,
+    kind:
+      what ??
+      `A ${detail} cannot be part of rules. They are plain JSON: write text, a number, true, false, a list or an object.`,
+    depth: `The rules are nested more than ${detail} levels deep, or contain themselves. Use \`values\` to name what is nested.`,
+    size: `The rules hold more than ${detail} values. Keep tables of that size outside of the rules.`,
+  };
+  return { code: "not_json", path, message: messages[reason] };
+}
+
+/** Marks rules that were already checked. JSON cannot contain a symbol, so the mark cannot be forged. */
+const parsedMark: unique symbol = /* @__PURE__ */ Symbol("parsed rules");
+
+function parsedBefore(rules: unknown): ParsedRules | undefined {
+  return hasMark(rules) ? rules[parsedMark] : undefined;
+}
+
+function hasMark(rules: unknown): rules is { readonly [parsedMark]: ParsedRules } {
+  return typeof rules === "object" && rules !== null && Object.hasOwn(rules, parsedMark);
+}
+
+/** Anything with a name that only rules have is treated as rules, even if much of it is wrong. */
+function isRules(value: unknown): value is Record<string, unknown> {
+  if (!isRecord(value)) return false;
+  const names = Object.keys(value);
+  const word = names.find(
+    (name) => name === "table" || (isNameOf(topWords, name) && !isTableRow(name, value[name])),
+  );
+  // A table with words that tables cannot contain.
+  const isMixed = !names.some((name) => name === "version" || name === "fields" || name === "table");
+  if (word !== undefined && isMixed && names.some((name) => isExtraField(name) || name in orderFields)) {
+    throw problemOfAll(
+      `This is a table with \`${word}\` next to its rows. Write { "version": 1, "table": { … }, "${word}": … }.`,
+    );
+  }
+  return word !== undefined;
+}
+
+/** Whether a table on its own may have this word of rules. */
+function isTableRow(name: string, value: unknown): boolean {
+  return name === "key" || (name === "products" && !Array.isArray(value) && !("fields" in Object(value)));
+}
+
+/** Converts a table to rules. Later versions of the language will convert rules of this version here. */
+function migrate(rules: Record<string, unknown>): Record<string, unknown> {
+  const { table, ...beside } = rules;
+  if (typeof table !== "string" && !isTable(table)) return { ...rules };
+  const own = rulesOfTable(table);
+  const whole: Record<string, unknown> = { ...own, ...beside };
+  for (const name of ["fields", "defaults"] as const)
+    if (isRecord(whole[name])) whole[name] = { ...own[name], ...whole[name] };
+  return whole;
+}
+
+/** The grammar has just found no difference, and TypeScript compares its names with the type. */
+function isShaped(rules: Record<string, unknown>): rules is Record<string, unknown> & Rules {
+  return isRecord(rules.fields);
+}
+
+function tableOf(value: unknown): Record<string, unknown> {
+  if (isTable(value)) return { version: 1, ...rulesOfTable(value) };
+  throw problemOfAll(forms);
+}
+
+/** Compiles rules of a partly wrong shape. Problems at or around wrong places are left out: they were reported. */
+function furtherProblems(rules: Rules, found: readonly RulesProblem[]): RulesProblem[] {
+  const further: RulesProblem[] = [];
+  if (found.length >= maxProblems) return further;
+  try {
+    compileRules(rules, false, further);
+  } catch {
+    // The wrong shape is already reported, and nothing more can be found.
+  }
+  return withoutRepeats(further).filter(
+    ({ path }) =>
+      !found.some(
+        (known) =>
+          known.path === path || known.path.startsWith(`${path}.`) || path.startsWith(`${known.path}.`),
+      ),
+  );
+}
+
+/** Some values are compiled more than once, but their problems are reported once. */
+function withoutRepeats(problems: readonly RulesProblem[]): RulesProblem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ path, message }) => {
+    const key = `${path}\n${message}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,72 @@
+import type { ProblemCodeName, RulesProblem } from "../../shared/errors/rulesError.ts";
+import { getOwn } from "../../shared/json/value.ts";
+import { didYouMean } from "../../shared/options/closestName.ts";
+
+/** Hostile rules could have a million problems. Those above the limit are only counted. */
+export const maxProblems = 100;
+
+/** Adds a problem whose description takes some work. */
+export function tell(
+  problems: RulesProblem[],
+  code: ProblemCodeName,
+  path: string,
+  describe: () => RulesProblem,
+): void {
+  problems.push(problems.length < maxProblems ? describe() : { code, path, message: "" });
+}
+
+/** Adds a problem. Names come from untrusted senders and may be long, and so may paths. */
+export function addProblem(
+  problems: RulesProblem[],
+  code: ProblemCodeName,
+  path: string,
+  message: string,
+): void {
+  problems.push({ code, path: path.slice(0, 200), message });
+}
+
+export function unknownName(
+  name: string,
+  at: string,
+  known: readonly string[],
+  what = "not known here",
+): RulesProblem {
+  const path = joinPath(at, name);
+  const renamed = renamedTo(name, known);
+  if (renamed !== undefined) {
+    const message = `\`${name}\` is now called \`${renamed}\`.`;
+    return { code: "unknown_name", path, message, suggestion: renamed };
+  }
+  if (/^(?:\/\/|#|_comment)/.test(name)) {
+    const message = "A comment is written `$comment`, anywhere in the rules.";
+    return { code: "unknown_name", path, message, suggestion: "$comment" };
+  }
+  const suggestion = didYouMean(name, known);
+  const allowed = known.length > 60 ? "" : ` Allowed: ${quoted(known)}.`;
+  const hint = suggestion === undefined ? `.${allowed}` : `; did you mean \`${suggestion}\`?`;
+  const message = `\`${name.slice(0, 80)}\`: ${what}${hint}`;
+  return { code: "unknown_name", path, message, ...(suggestion === undefined ? {} : { suggestion }) };
+}
+
+export function quoted(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(", ");
+}
+
+export function joinPath(at: string, name: string): string {
+  return (at === "" ? name : `${at}.${name}`).slice(0, 200);
+}
+
+/** Words of the rules that were renamed before the first release: the old name and the current one. */
+const renamedWords: Readonly<Record<string, string>> = {
+  anyCase: "ignoreCase",
+  decimalMark: "decimalSeparator",
+  mark: "decimalSeparator",
+  minor: "minorUnits",
+  refuse: "reject",
+  together: "allOrNothing",
+};
+
+export function renamedTo(word: string, allowed: readonly unknown[]): string | undefined {
+  const today = getOwn(renamedWords, word);
+  return allowed.includes(today) ? today : undefined;
+}

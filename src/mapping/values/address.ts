@@ -1,0 +1,121 @@
+import { lazily } from "../../shared/runtime/lazily.ts";
+import { foldWords } from "./fold.ts";
+import { collapseSpaces } from "./letters.ts";
+import { namesPoint } from "./point.ts";
+import { formatPostcode, postcodeShape } from "./postcode.ts";
+
+/** The parts of an address. A missing postcode is an empty text. */
+interface AddressParts {
+  readonly street: string;
+  readonly city: string;
+  readonly postcode: string;
+}
+
+// Words as `foldWords` writes them.
+
+const streets =
+  "vul|vul[iy](?:ts|c)[iy]a|ul|uli(?:ts|c)a|prosp|prospekt|pr(?:-k?t)?|prov|provulok|per|pereulok|bulv?|bulvar|b-r|pl|plosh(?:ch)?ad?|plac|shose|shosse|nab|naberezhna|uzviz|tupik|" +
+  "al|aleja|aleje|aleya|os|osiedle|rynek|str|strada|strasse|street|st|road|rd|avenue|ave|lane|namesti|nam|trida|utca|ut|rue|via|calle";
+const endings = "strasse|str|gasse|weg|platz|allee|damm|ring|ufer";
+const regions =
+  "obl|oblast|oblasti|raion|r-n|rn|woj|wojewodztwo|powiat|pow|gmina|gm|jud|judet|county|kraj|okres";
+const insides =
+  "kv|kvartira|pid|pidizd|podezd|pov|poverk?h|etazh|of|ofis|korp|korpus|bud|budinok|dom|d|sek(?:ts|c)iya|lok|lokal|mieszkanie|m|kl|klatka|pietro|flat|apt|apartment|floor|entrance|byt|dv|scara|sc|ap|et|bl";
+const house = "\\d{1,4} ?[a-z]?(?:[/-] ?\\d{0,4}[a-z]?)*";
+
+const tests = /* @__PURE__ */ lazily(() => ({
+  street: new RegExp(`(?<![a-z])(?:${streets})(?![a-z])|[a-z]{3,}(?:${endings})(?![a-z])`),
+  region: new RegExp(`(?<![a-z])(?:${regions})(?![a-z])`),
+  /** A house, a flat or an entrance alone. */
+  inside: new RegExp(`^(?:(?:${insides})\\.? ?(?:no )?)?${house}$`),
+  housed: new RegExp(`^[^\\d]*[a-z][^\\d]*${house}(?: (?:m|lok|kv|apt)\\.? ?\\d+)?$`),
+  settlement:
+    /^(?:[МмСсГгMm]\.|[мг]|(?:смт|СМТ|Смт|пгт)\.?|[Мм]істо|[Гг]ород|[Сс]ело|[Сс]елище|miasto|wieś|obec|město|mesto)\s*(?=\p{Lu})/u,
+}));
+
+/**
+ * Takes street, city and postcode out of `Одеса, вул. Дерибасівська 12, 65026`. `undefined` where it is not certain: no
+ * street or no city, two of one, or a pick-up point, where no buyer lives. Without `country` no postcode is found.
+ */
+export function splitAddress(
+  text: string,
+  country: string | undefined,
+  isCountry: (part: string) => boolean,
+): AddressParts | undefined {
+  const plain = collapseSpaces(text.replace(/[\r\n;]/g, ", "));
+  if (plain.length > 300 || namesPoint(plain)) return undefined;
+  const { before, postcode, after } = cutPostcode(plain, country);
+  if (postcode === undefined) return undefined;
+  // `31-147 Kraków`: what follows a postcode is the city.
+  const [follows = ""] = after.split(",").flatMap(cutStreet);
+  const street: string[] = [];
+  const cities: string[] = [];
+  let isInStreet = false;
+  for (const given of `${before},${after}`.split(",").flatMap(cutStreet)) {
+    const part = given.trim().replace(/\.$/, "");
+    const kind = part === "" ? "gone" : kindOf(part, { isCity: given === follows, isCountry });
+    if (kind === "gone") continue;
+    if (kind === "inside" && !isInStreet) {
+      // `Дерибасівська, 12`: the name before a house number is that of the street.
+      const name = street.length === 0 ? cities.pop() : undefined;
+      if (name === undefined) return undefined;
+      street.push(name);
+    } else if (kind === "unsure" || (kind === "street" && street.length > 0)) return undefined;
+    isInStreet = kind !== "city";
+    if (isInStreet) street.push(part);
+    else cities.push(withoutKind(part, isCountry));
+  }
+  // Several, or none, are not the name of one.
+  const city = cities.join();
+  const isCity = /^(?:\p{Lu}\p{L}{0,3}\. ?)?\p{Lu}[\p{L} '’ʼ-]*(?: \d\d?)?$/u.test(city);
+  return isCity && /\p{L}/u.test(street[0] ?? "") ? { street: street.join(", "), city, postcode } : undefined;
+}
+
+interface About {
+  /** It follows the postcode. */ readonly isCity: boolean;
+  readonly isCountry: (part: string) => boolean;
+}
+
+function kindOf(
+  part: string,
+  { isCity, isCountry }: About,
+): "gone" | "inside" | "street" | "city" | "unsure" {
+  const { region, inside, street, housed } = tests();
+  const folded = foldWords(part);
+  if (isCountry(part)) return "gone";
+  // A long one holds more than the region.
+  if (region.test(folded)) return /^\D{0,40}$/.test(part) ? "gone" : "unsure";
+  if (inside.test(folded)) return "inside";
+  return street.test(folded) || (!isCity && housed.test(folded)) ? "street" : "city";
+}
+
+/** `м. Одеса` is `Одеса`, and `Berlin Deutschland` is `Berlin`. */
+function withoutKind(city: string, isCountry: (part: string) => boolean): string {
+  const name = city.replace(tests().settlement, "");
+  return name.replace(/ (\p{L}{4,})$/u, (whole, last: string) => (isCountry(last) ? "" : whole));
+}
+
+function cutStreet(part: string): readonly string[] {
+  const at = part.search(/(?<=\S) (?:вул|ул|просп|пр-т|бул|пров|пл|ul|al|os|pl)\. ?\p{L}/iu);
+  return at < 0 ? [part] : [part.slice(0, at), part.slice(at)];
+}
+
+/** Finds the only postcode of the country: an empty one if there is none, `undefined` if there are several. */
+function cutPostcode(text: string, country = "") {
+  const shape = postcodeShape(country);
+  const none = { before: text, postcode: "", after: "" };
+  if (shape === undefined) return none;
+  // Four digits may also be the number of a house: they count at the start of a part.
+  const isShort = shape === "\\d\\d\\d\\d";
+  const [from, to] = isShort
+    ? ["(?<=^|, ?)", "(?= \\p{Lu}|$|,)"]
+    : ["(?<![\\d\\p{L}/-])", "(?![\\d\\p{L}/-])"];
+  const [found, ...others] = text.matchAll(new RegExp(`${from}(?:[A-Z]{1,2}-)?${shape}${to}`, "gu"));
+  if (found === undefined) return none;
+  const read = formatPostcode(found[0], country);
+  return {
+    before: text.slice(0, found.index),
+    postcode: read.ok && others.length === 0 ? read.value : undefined,
+    after: text.slice(found.index + found[0].length),
+  };
+}

@@ -1,0 +1,94 @@
+import { lazily } from "../../shared/runtime/lazily.ts";
+import { yesOrNo } from "./boolean.ts";
+import { foldWords } from "./fold.ts";
+import { type Parsed, parsed, unparsed } from "./parsed.ts";
+
+// Beginnings of words, as `foldWords` writes them.
+
+const cash = "gotivk|gotowk|cash(?![a-z])|hotov|nalichn|barzahl|numerar";
+
+/** The courier collects the money. First the names of it, then what is done at the handover, then to whom. */
+const handover =
+  "pisl(?:ya|o)o?pl|posleopl|nalozh|nakladen|pobrani(?!\\S* z k)|dobie?rk|nachnahm|ramburs|rembours(?!e)|contre rembours|contra ?(?:ree?mbo|entrega)|" +
+  "contrassegn|utanvet|lunamaks|pecmaks|pouzec|cashondeliv|cod\\b(?! (?!pay|cash|fee|cour|deliv)[a-z])|" +
+  "(?:pri|pid chas|przy|pislya|po|posle|fakt(?:u|om)|bei|on|upon|at) (?:der |the )?(?:otriman|oderzh|dosta[vw]|vruchen|poluch|odbior|odbier|delivery|receipt(?! of)|collection|prevz[ae]t|prebra|doruc|dodan|isporuc|povzet|lieferung|zustell|ubergabe|erhalt(?! der re))(?!\\S* (?:oplat|koshti|grosh|peredo?pl))|" +
+  "la (?:livrare|primire|curier)|alla consegna|a la (?:livraison|reception(?! de))|al recibir|(?:atsiem|pristat)\\S* metu|atsiimant|gavus\\b|piegades bridi|sanemot|kattesaamisel|atvetelkor|kapida|" +
+  "kur\\w{1,3}r(?:u|o[vw][iy]|iui|am)\\b|u kur\\w{1,3}ra|kullerile|futarnak|to (?:the )?courier|" +
+  `(?:${cash})\\S* (?:\\S+ )?(?:kur|cour)|(?:u|v|na) (?:nov\\S+ )?(?:viddilenni|otdelenii|poshti|pochte|poshtomati)(?!.*bank)`;
+
+const advance =
+  "peredo?pl|predo?pl|przedpl|prepa[iy]|on ?line|onlain|vorkasse|voraus|predem|vopred|is ?ankst|ettemaks|prieksapm|anticip|elore\\b|advance|deposit|zaliczk|avans|z gory";
+const card =
+  "kart|card|cart[ae]|tarjet|kortel|visa|master|blik|paypal|payu|\\w+pay\\b|(?:apple|google|shop|amazon) pay\\b";
+const account =
+  "(?<!za )rahun|rekvizit|perekaz|perevod|prevod|przelew|transfer|wire|iban|sepa|\\w*bank|banc|bacs|uberweis|rechnung|faktur|invoice|schet|ucet|na konto|(?:at)?utal|ordin de pl|pavedim|parskait|ulekan|bonific|virement|[ck]red[iy]t(?!ow|\\S* ?[ck]ard|\\S* kart)|chast(?:in|yam)|rozstroch|rassroch|raty\\b|ratal|bezgot|beznal|bezhotov|klarna|stripe|p24|mono\\b|privat";
+const other = `${advance}|${card}|${account}`;
+/** Fetched in person: there is no courier. */
+const fetched = "samov[iy]v|osob|abhol|pick ?up|in ?store|szemelyes|magazin|obchod|sklep|ridicare|na miejscu";
+const fee = "[ck]omm?is|.{0,2}plat|prowiz|gebuhr|fee|charge";
+const not = "bez|ne|nema|nemae|net|nie|ni|no|not|without|ohne|keine?|nicht|fara|nu|nem|senza|non|sans|sin";
+const or = " (?:abo|chi|ili|lub|albo|czy|or|oder|nebo|alebo|sau|vagy|arba|vai|ou|o|oppure) | ?[/|+] ?";
+
+const tests = /* @__PURE__ */ lazily(() => {
+  const begins = (words: string) => new RegExp(`(?<!\\w)(?:${words})`);
+  return {
+    handover: begins(`${handover}|αντικαταβολ`),
+    other: begins(other),
+    account: begins(account),
+    cash: begins(cash),
+    told: begins(`${advance}|(?:${not})(?!\\w)|${fetched}`),
+    not: begins(`(?:${not})(?!\\w)`),
+    or: new RegExp(or),
+    /** One means or another of a handover, which may be named after both: `cash or card on delivery`. */
+    means: new RegExp(`\\b(?:${cash}|${card})\\w*(?:${or})+(?=\\s*(?:${cash}|${card}))`, "g"),
+    denied: new RegExp(
+      `(?<!\\w)(?:${not})(?!\\w)(?: [^\\s,;]+){0,2}? (?:(${handover})|${other}|${fee})\\S*`,
+      "g",
+    ),
+  };
+});
+
+/**
+ * Whether the courier collects the money: yes or no, or the name of a way to pay in any of 20 languages. A handover
+ * means yes, any other way no. Told, not guessed: a choice, a part in advance, cash alone, and states such as `paid`.
+ */
+export function parseCod(value: unknown): Parsed<boolean> {
+  const own = typeof value === "string" && value.length <= 200 ? readText(value) : yesOrNo(value);
+  return own === undefined ? unparsed("cod_unreadable") : parsed(own);
+}
+
+function readText(value: string): boolean | undefined {
+  const text = foldWords(value.replaceAll("№", " ")).replaceAll("-", " ").replace(/ {2,}/g, " ");
+  const { handover, other, cash } = tests();
+  if (![handover, other, cash].some((words) => words.test(text))) return yesOrNo(value);
+  // `Так, карткою` says two things.
+  const [, answer, rest = text] = /^(\w+)[,.:;!]+ (.+)/s.exec(text) ?? [];
+  const meant = yesOrNo(answer);
+  const own = readWay(meant === undefined ? text : rest);
+  return meant === undefined || meant === own ? own : undefined;
+}
+
+function readWay(text: string): boolean | undefined {
+  const test = tests();
+  let isDenied = false;
+  const left = text.replace(test.denied, (_, own: string | undefined) => {
+    isDenied ||= own !== undefined;
+    return "";
+  });
+  if (test.handover.test(left)) return isDenied || test.told.test(left) || isChoice(left) ? undefined : true;
+  // Cash alone is paid to a courier, or in a shop.
+  if (test.cash.test(left) || test.not.test(left)) return undefined;
+  return isDenied || left.split(test.or).every((part) => test.other.test(part)) ? false : undefined;
+}
+
+/** Whether a text names another way besides the handover: `pobranie lub karta`. */
+function isChoice(text: string): boolean {
+  const { means, or, account, handover, other } = tests();
+  return (
+    account.test(text) ||
+    text
+      .replace(means, "")
+      .split(or)
+      .some((part) => other.test(part) && !handover.test(part))
+  );
+}

@@ -1,0 +1,40 @@
+import { isCurrencyCode } from "../../api/wire/codes.ts";
+import { lazily } from "../../shared/runtime/lazily.ts";
+
+/** Signs, words and ISO 4217 numbers of currencies. Of a shared sign the most usual comes first; nothing if none is. */
+const names =
+  "UAH=980 ₴ грн гривня гривні гривень гривна hrn,PLN=985 zł zl złoty złote złotych zloty злотий злотих,EUR=978 € euro euros eurų євро евро," +
+  "USD+CAD+AUD+NZD+MXN+SGD+HKD=$,USD=840 us$,+USD+CAD+AUD+NZD=dollar dollars долар долари доларів,CZK=203 kč kc korun,HUF=348 ft forint," +
+  "GBP=826 £,RON+MDL=946 lei leu,CHF=756 fr sfr,BGN=975 лв лева,RUB+BYN=₽ руб р,+SEK+NOK+DKK+ISK=kr,+JPY+CNY=¥";
+
+/** Currencies that no order uses today. */
+const withdrawn = "BYR BYB HRK LTL LVL EEK SKK SIT RUR UAK PLZ ROL BGL DEM ATS ITL FRF ESP XXX XTS";
+
+const codesByName = /* @__PURE__ */ lazily((): ReadonlyMap<string, readonly string[]> => {
+  const pairs = names.split(",").flatMap((entry) => {
+    const [codes = "", words = ""] = entry.split("=");
+    return words.split(" ").map((word) => [word, codes.split("+")] as const);
+  });
+  return new Map(pairs);
+});
+
+/** The ISO 4217 codes that a text may mean, the most usual first (empty if none is); `undefined` for anything else. */
+export function currenciesOf(text: string): readonly string[] | undefined {
+  const name = text.trim();
+  if (name.length > 12) return undefined;
+  const code = name.toUpperCase();
+  if (isKnownCurrency(code)) return [code];
+  return codesByName().get(name.toLowerCase().replace(/\.$/, ""));
+}
+
+/** `Intl` is slow, and nearly every order uses one of a few currencies. */
+function isKnownCurrency(code: string): boolean {
+  return (
+    code === "UAH" ||
+    code === "PLN" ||
+    code === "EUR" ||
+    code === "USD" ||
+    code === "CZK" ||
+    (code.length === 3 && !withdrawn.includes(code) && isCurrencyCode(code))
+  );
+}

@@ -1,0 +1,82 @@
+import { getOwn } from "../../shared/json/value.ts";
+import { lazily } from "../../shared/runtime/lazily.ts";
+
+/** Base-36 code points, each followed by the names from it on. Accented and capital letters are derived. */
+const runs =
+  "9 Tab NewLine;x excl quot num dollar percnt amp apos lpar rpar ast plus comma;1a period sol;1m colon semi lt " +
+  "equals gt quest commat;2j lsqb bsol rsqb;2n lowbar;3f lcub verbar rcub;4g nbsp iexcl cent pound curren yen " +
+  "brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm " +
+  "raquo frac14 frac12;59 half frac34 iquest;5z times;67 szlig;6e aelig;6o eth;6v divide oslash;72 thorn;7l " +
+  "dstrok;87 hstrok;8h imath;8h inodot;8j ijlig;8o kgreen;8w lmidot;8y lstrok;95 napos;97 eng;9f oelig;9z " +
+  "tstrok;b6 fnof;jq circ;kc tilde;q9 alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi " +
+  "omicron pi rho sigmaf sigma tau upsilon phi chi psi omega;r5 thetasym upsih;ra piv;ts acy bcy vcy gcy dcy iecy " +
+  "zhcy zcy icy jcy kcy lcy mcy ncy ocy pcy rcy scy tcy ucy fcy khcy tscy chcy shcy shchcy hardcy ycy softcy ecy " +
+  "yucy yacy;up iocy djcy gjcy jukcy dscy iukcy yicy jsercy ljcy njcy tshcy kjcy;v2 ubrcy dzcy;6bm ensp emsp;6bt " +
+  "thinsp;6bw zwnj zwj lrm rlm dash;6c0 hyphen;6c3 ndash mdash;6c8 lsquo rsquo lsquor;6ca sbquo;6cc ldquo rdquo " +
+  "bdquo;6ce ldquor;6cg dagger Dagger bull;6cm hellip;6cw permil;6cy prime Prime;6d5 lsaquo rsaquo;6da oline;6dg " +
+  "frasl;6gc euro;6ja numero;6jm trade;6mo larr uarr rarr darr harr;6qa minus;6qm infin;6rs asymp;6sg ne;6sk le " +
+  "ge;6tz otimes;6v9 sdot;7gq loz;7ie star;7im phone;7k0 female;7k2 male;7kw spades;7kz clubs;7l1 hearts " +
+  "diams;7pv check;7pz cross";
+
+const accents: Readonly<Record<string, string>> = {
+  grave: "\u0300",
+  acute: "\u0301",
+  circ: "\u0302",
+  tilde: "\u0303",
+  macr: "\u0304",
+  breve: "\u0306",
+  dot: "\u0307",
+  uml: "\u0308",
+  ring: "\u030a",
+  dblac: "\u030b",
+  caron: "\u030c",
+  cedil: "\u0327",
+  ogon: "\u0328",
+};
+
+/** The Windows characters from 128, which programs encode by number. */
+const windows = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
+const named = /* @__PURE__ */ lazily((): ReadonlyMap<string, string> => {
+  const pairs = runs.split(";").flatMap((run) => {
+    const [first = "", ...names] = run.split(" ");
+    return names.map(
+      (name, index) => [name, String.fromCodePoint(Number.parseInt(first, 36) + index)] as const,
+    );
+  });
+  return new Map(pairs);
+});
+
+/** Decodes once: `&amp;lt;` becomes `&lt;`. Common entities may lack their semicolon; unknown ones stay. */
+export function decodeEntities(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(
+    /&(?:#(\d{1,7});|#[xX]([\da-fA-F]{1,6});|([a-zA-Z]{2,8}\d{0,2});|((?:amp|quot|lt|gt|nbsp)(?![\w=;])|#39(?!\d)))/g,
+    (whole, decimal, hex, name, bare) => {
+      if (bare !== undefined) return bare === "#39" ? "'" : (named().get(bare) ?? whole);
+      if (name !== undefined) return named().get(name) ?? accented(name) ?? capital(name) ?? whole;
+      return character(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)) ?? whole;
+    },
+  );
+}
+
+/** `oacute`, `Auml`: a letter followed by the name of its accent. */
+function accented(name: string): string | undefined {
+  const mark = getOwn(accents, name.slice(1));
+  const letter = mark === undefined ? "" : (name.charAt(0) + mark).normalize("NFC");
+  return letter.length === 1 ? letter : undefined;
+}
+
+/** `Oslash`, `ETH`, `SHCHcy`: the capital of the letter whose lower-case name is known. */
+function capital(name: string): string | undefined {
+  const small = named().get(name.toLowerCase()) ?? "";
+  const large = small.toUpperCase();
+  return large.length === 1 && large !== small ? large : undefined;
+}
+
+function character(code: number): string | undefined {
+  if (code === 0) return "\ufffd";
+  if (code > 127 && code < 160) return windows[code - 128];
+  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
+  return isSurrogate || code > 0x10ffff ? undefined : String.fromCodePoint(code);
+}

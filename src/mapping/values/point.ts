@@ -1,0 +1,51 @@
+import { lazily } from "../../shared/runtime/lazily.ts";
+import { foldWords } from "./fold.ts";
+
+// Words as `foldWords` writes them.
+
+/** What a point is called. A number next to it is that of the point. */
+const kinds =
+  "viddil|vidd(?![a-z])|otdel|otd(?![a-z])|p[oa][cs]h?t?omat|poshtomat|pochtomat|packstation|postfiliale|paczkomat|pakomat|pakiautomaat|easybox|alzabox|z-?box|fanbox|balikov|orlen paczka|sklad|warehouse|packeta|zasilkovna|" +
+  "np(?![a-z])|nov[a-z]+ po(?:sh|ch)t|ukrposht|punkt|point|locker|branch|filia|oddzial|placowk|parcel ?shop|pick-?up|e[ck]ont|spe+dy";
+const carriers =
+  "inpost|paczkomat|dpd|gls|dhl|ppl|ups|packeta|zasilkovna|foxpost|omniva|venipak|orlen|econt|speedy|sameday|balikovna";
+const between = `(?:[ "«»®,-]+(?:nov[a-z]+|po(?:sh|ch)t[a-z]*|v[iy]d[a-z]+|of+i[sc]e?|odbioru|${carriers}))*`;
+const sign = "(?:n[or]?|nomer|numer|number|id|#)";
+const number = "(\\d{1,6})(?![a-z\\d]|[.,/]\\d|-[a-z\\d](?![a-z])| ?kg)";
+const street = /\b(?:vul|ul|str|prosp|pr|bul|prov|bud|dom|kv)\b/;
+const ofKind = /* @__PURE__ */ lazily(() => new RegExp(`\\b(?:${kinds})`));
+const ofCarrier = /* @__PURE__ */ lazily(() => new RegExp(`\\b(?:${carriers})`));
+const forms = /* @__PURE__ */ lazily(() => [
+  new RegExp(`\\b(?:${kinds})[a-z]*${between}[ .:,"«»®-]*(?:${sign}[ .:]*)?${number}`),
+  new RegExp(`\\b(?:${kinds})[^:]{0,40}?(?<![a-z])${sign}[ .]*${number}`),
+  new RegExp(`^${sign}[ .]*${number}`),
+  new RegExp(`^.*?(?<![\\d/-])(\\d{1,6})(?:-?[a-z]{1,3})? (?:${kinds})`),
+]);
+
+/** `Відділення №15 (до 30 кг): вул. …` is `15`, `Paczkomat KRA010` is `KRA010`. Never a weight or a postcode. */
+export function readPoint(text: string): string | undefined {
+  if (text.length > 300) return undefined;
+  const isId = /^(?=.*\d)[!-+\--~]+$/.test(text);
+  if (isId && !/^[A-Za-z]{8,}\d+$/.test(text)) return text;
+  const code =
+    /\b[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\b/i.exec(text) ??
+    /(?<![\p{L}\d-])(?:POP-)?[A-Z]{3}\d{2,3}[A-Z]{0,4}(?![\p{L}\d])/u.exec(text);
+  if (code !== null) return code[0];
+  const folded = foldWords(text);
+  const named = ofCarrier().test(folded)
+    ? /(?<![\p{L}\d-])[A-Z]{2,3}-?\d{2,6}[A-Z]{0,4}(?![\p{L}\d])/iu
+    : /^(?!LT|LV|MD|SI|AZ)[A-Z]{2,3}\d{3,6}(?=,? )/;
+  return named.exec(text)?.[0] ?? numberIn(folded) ?? (isId ? text : undefined);
+}
+
+export function namesPoint(text: string): boolean {
+  return ofKind().test(foldWords(text));
+}
+
+function numberIn(text: string): string | undefined {
+  for (const form of forms()) {
+    const found = form.exec(text);
+    if (found !== null && !street.test(found[0])) return found[1];
+  }
+  return undefined;
+}

@@ -1,0 +1,119 @@
+import type { AnyShape, Fields, FieldsOutput } from "../../api/wire/shape.ts";
+import { isRecord, setOwn } from "../../shared/json/value.ts";
+
+/** Why the account ignored something in a request. */
+export type IgnoredReason = "unknown-method" | "unknown-parameter" | "wrong-type" | "too-long";
+
+/** Something that the API ignores silently; a test can fail on it. */
+export interface Ignored {
+  readonly method: string;
+  /** Where, for example `products[0].price`; empty for a method. */ readonly path: string;
+  readonly reason: IgnoredReason;
+}
+
+export type Received<F extends Fields> = Partial<FieldsOutput<F>>;
+export type Report = (path: string, reason: IgnoredReason) => void;
+
+/** Reads parameters like a lenient server: strings as numbers, `"1"` as flags; the rest is reported and left out. */
+export function receive<F extends Fields>(fields: F, raw: unknown, report: Report): Received<F> {
+  // Safe by construction: each field is left out or has the output type of its shape.
+  return receiveFields(fields, isRecord(raw) ? raw : {}, "", report) as Received<F>;
+}
+
+function receiveFields(
+  fields: Fields,
+  raw: Record<string, unknown>,
+  path: string,
+  report: Report,
+): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(raw)) {
+    const at = path === "" ? name : `${path}.${name}`;
+    const shape = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (shape === undefined) report(at, "unknown-parameter");
+    else {
+      const own = receiveValue(shape, value, at, report);
+      if (own !== undefined) setOwn(values, name, own);
+    }
+  }
+  return values;
+}
+
+function receiveValue(shape: AnyShape, raw: unknown, path: string, report: Report): unknown {
+  if (raw === null || raw === undefined) return undefined;
+  const value = read(shape, raw, path, report);
+  if (value === undefined) report(path, "wrong-type");
+  return value;
+}
+
+function read({ node }: AnyShape, raw: unknown, path: string, report: Report): unknown {
+  switch (node.type) {
+    case "unknown":
+      return raw;
+    case "text":
+    case "identifier": {
+      const text = textOf(raw);
+      return text === undefined ? undefined : cut(text, node.max, path, report);
+    }
+    case "currency":
+    case "country":
+    case "choice":
+      return textOf(raw);
+    case "integer":
+    case "time":
+    case "decimal": {
+      const number = numberOf(raw);
+      return number !== undefined && node.type !== "decimal" ? Math.trunc(number) : number;
+    }
+    case "flag":
+      return flagOf(raw);
+    case "list": {
+      // PHP has only one kind of array, so it accepts a map as a list.
+      const items = Array.isArray(raw) ? raw : isRecord(raw) ? Object.values(raw) : undefined;
+      return items
+        ?.map((item, index) => receiveValue(node.item, item, `${path}[${index}]`, report))
+        .filter((item) => item !== undefined);
+    }
+    case "map": {
+      if (Array.isArray(raw) && raw.length === 0) return {};
+      if (!isRecord(raw)) return undefined;
+      const values: Record<string, unknown> = {};
+      for (const [key, item] of Object.entries(raw)) {
+        const own = receiveValue(node.value, item, `${path}.${key}`, report);
+        if (own !== undefined) setOwn(values, key, own);
+      }
+      return values;
+    }
+    case "object":
+      return isRecord(raw) ? receiveFields(node.fields, raw, path, report) : undefined;
+    case "either":
+      return read(typeof raw === "object" ? node.other : node.scalar, raw, path, report);
+  }
+}
+
+function textOf(raw: unknown): string | undefined {
+  if (typeof raw === "string") return raw;
+  if (typeof raw === "boolean") return raw ? "1" : "";
+  return typeof raw === "number" ? String(raw) : undefined;
+}
+
+function numberOf(raw: unknown): number | undefined {
+  if (typeof raw === "boolean") return raw ? 1 : 0;
+  if (typeof raw === "string" && !/^\s*[+-]?\d+(\.\d+)?\s*$/.test(raw)) return raw === "" ? 0 : undefined;
+  return typeof raw === "string" || typeof raw === "number" ? Number(raw) : undefined;
+}
+
+function flagOf(raw: unknown): boolean | undefined {
+  if (raw === "false") return false;
+  if (raw === "true") return true;
+  const number = numberOf(raw);
+  return number === undefined ? undefined : number !== 0;
+}
+
+function cut(text: string, max: number | undefined, path: string, report: Report): string {
+  if (max === undefined || text.length <= max) return text;
+  const points = Array.from(text);
+  if (points.length <= max) return text;
+  report(path, "too-long");
+  return points.slice(0, max).join("");
+}

@@ -1,0 +1,302 @@
+import { describe, expect, it } from "vitest";
+import { outcomeOf } from "../../../src/forwarding/contract/forwardResult.ts";
+import type { LeadRegister } from "../../../src/forwarding/contract/registerContract.ts";
+import { toDuplicate } from "../../../src/forwarding/delivery/keyReuse.ts";
+import type { ForwarderOptions } from "../../../src/forwarding/forwarder/options.ts";
+import { memoryRegister } from "../../../src/forwarding/register/memoryRegister.ts";
+import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
+import { fakeShop } from "../forwarder/fakeShop.ts";
+
+const ann = { id: "1", email: "ann@example.com" };
+const ben = { id: "1", email: "ben@example.com" };
+const cleo = { id: "1", email: "cleo@example.com" };
+
+describe("a key that another lead has", () => {
+  it.each([
+    ["makes an error of another buyer's lead", undefined, { status: "error", fault: "lead" }, "error"],
+    ["makes a duplicate of it where the caller wants that", "warn", { status: "duplicate" }, "warning"],
+  ] as const)(
+    "%s, and an event names both: it is not lost silently",
+    async (_, onKeyReuse, expected, level) => {
+      const { forwarder, ended, account, events } = fakeShop();
+      const forward = forwarder({ identity: { onKeyReuse } });
+      await ended(forward.forward(ann));
+      const orderId = account.orders[0]?.order_id;
+      const result = await ended(forward.forward(ben));
+      expect(result).toMatchObject({ ...expected, issues: [{ level, code: "key_reused", path: "key" }] });
+      const [event] = events.filter(({ type }) => type === "key_reused");
+      expect(event).toMatchObject({ key: "1", orderId });
+      const fingerprints = event?.type === "key_reused" ? event.fingerprints : [];
+      expect(new Set(fingerprints).size).toBe(2);
+      expect(JSON.stringify([result, events])).not.toMatch(/ann@|ben@/);
+    },
+  );
+
+  it("makes a duplicate that says so where the address was corrected: the order in Base has the old one", async () => {
+    const { forwarder, ended, account } = fakeShop();
+    const fields = { order_status_id: 8001, email: "email", delivery_city: "city" } as const;
+    const forward = forwarder({ rules: { version: 1, key: "id", fields } });
+    await ended(forward.forward({ ...ann, city: "Lviv" }));
+    expect(await ended(forward.forward({ ...ann, city: "Lviv" }))).toMatchObject({ issues: [] });
+    const corrected = await ended(forward.forward({ ...ann, city: "Kyiv" }));
+    expect(corrected).toMatchObject({ status: "duplicate", issues: [{ code: "key_reused" }] });
+    expect(account.orders).toMatchObject([{ delivery_city: "Lviv" }]);
+  });
+
+  it("is an error of the same buyer's other order too where the caller wants that", async () => {
+    const { forwarder, ended } = fakeShop();
+    const forward = forwarder({ identity: { onKeyReuse: "reject" } });
+    await ended(forward.forward(ann));
+    expect(await ended(forward.forward(ann))).toMatchObject({ status: "duplicate", issues: [] });
+    const result = await ended(forward.forward({ ...ann, phone: "+380671234567" }));
+    expect(result).toMatchObject({ status: "error", fault: "lead", issues: [{ code: "key_reused" }] });
+    expect(outcomeOf(result)).toMatchObject({
+      action: "reject",
+      message: expect.stringContaining("An earlier lead"),
+    });
+  });
+
+  it("is a mistake in the rules where three buyers come under it: none of them may be thrown away", async () => {
+    const { forwarder, ended, account } = fakeShop();
+    const forward = forwarder();
+    for (const lead of [ann, ben]) await ended(forward.forward(lead));
+    const result = await ended(forward.forward(cleo));
+    expect(result).toMatchObject({
+      status: "error",
+      fault: "setup",
+      issues: [{ code: "key_not_unique", path: "key" }],
+    });
+    expect(await ended(forward.forward(ann))).toMatchObject({ status: "duplicate", issues: [] });
+    expect(account.orders).toHaveLength(1);
+  });
+
+  it("is told to a lead that comes while the other one is being sent", async () => {
+    const { forwarder, ended, account } = fakeShop();
+    account.faults.inject("slow", { method: "addOrder", afterMs: 1_000 });
+    const forward = forwarder();
+    const [first, same, other] = await ended(
+      Promise.all([forward.forward(ann), forward.forward({ ...ann }), forward.forward(ben)]),
+    );
+    const orderId = account.orders[0]?.order_id;
+    expect([first, same]).toMatchObject([
+      { status: "success", orderId, issues: [] },
+      { status: "success", orderId, issues: [] },
+    ]);
+    expect(other).toMatchObject({ status: "error", issues: [{ level: "error", code: "key_reused" }] });
+    expect(account.orders).toHaveLength(1);
+  });
+
+  it("is told to a lead that comes while the one that has the order comes once more", async () => {
+    const { forwarder, ended, account } = fakeShop();
+    const forward = forwarder();
+    await ended(forward.forward(ann));
+    const [same, other] = await ended(Promise.all([forward.forward(ann), forward.forward(ben)]));
+    expect(same).toMatchObject({ status: "duplicate", issues: [] });
+    expect(other).toMatchObject({ status: "error", issues: [{ level: "error", code: "key_reused" }] });
+    expect(account.orders).toHaveLength(1);
+  });
+
+  it("is free for the lead that waited where the other one made no order", async () => {
+    const { forwarder, ended, account } = fakeShop();
+    account.faults.inject("error", { method: "addOrder", code: "ERROR_STORAGE_ID" });
+    const forward = forwarder();
+    const [first, other] = await ended(Promise.all([forward.forward(ann), forward.forward(ben)]));
+    expect(first).toMatchObject({ status: "error" });
+    expect(other).toMatchObject({ status: "success" });
+    expect(account.orders).toMatchObject([{ email: "ben@example.com" }]);
+  });
+
+  describe("whose order is open", () => {
+    /** The answer of Ann's order was lost, or with `isLost` the request, and nothing could be read. */
+    const begin = async <Register extends LeadRegister | undefined = undefined>({
+      isLost = false,
+      ...given
+    }: { isLost?: boolean } & Pick<ForwarderOptions<Register>, "register"> = {}) => {
+      const shop = fakeShop();
+      const store = memoryStore({ testing: { clock: shop.clock } });
+      const open = () => shop.forwarder<Register>({ store, ...given });
+      shop.account.faults.inject(isLost ? "request-lost" : "answer-lost", { method: "addOrder" });
+      const outage = shop.account.faults.inject("bad-gateway", { method: "getOrders", probability: 1 });
+      expect(await shop.ended(open().forward(ann))).toMatchObject({ status: "unknown" });
+      return { ...shop, open, outage };
+    };
+    const rejected = { status: "error", fault: "lead", issues: [{ level: "error", code: "key_reused" }] };
+
+    it.each([
+      ["found", false, 1],
+      ["sent, as it is not there", true, 2],
+    ])("has that order %s first, and then an error for the other buyer", async (_, isLost, sends) => {
+      const { open, outage, ended, account, calls } = await begin({ isLost });
+      outage.remove();
+      expect(await ended(open().forward(ben))).toMatchObject(rejected);
+      expect(account.orders).toMatchObject([{ email: "ann@example.com" }]);
+      expect(calls("addOrder")).toBe(sends);
+      expect(await ended(open().forward(ann))).toMatchObject({ status: "duplicate", issues: [] });
+    });
+
+    it("says to the other buyer's lead to retry where that order is not certain yet", async () => {
+      const { open, outage, ended, account } = await begin();
+      const result = await ended(open().forward(ben));
+      expect(result).toMatchObject({ status: "error", fault: "temporary", retryable: true });
+      expect(outcomeOf(result)).toMatchObject({
+        message: expect.stringContaining("An earlier lead had"),
+      });
+      outage.remove();
+      expect(await ended(open().forward(ben))).toMatchObject(rejected);
+      expect(account.orders).toHaveLength(1);
+    });
+
+    it("is not shared by another buyer's lead that comes while `reconcile` looks for it", async () => {
+      const { open, outage, ended } = await begin();
+      outage.remove();
+      const forwarder = open();
+      const [found, other] = await ended(Promise.all([forwarder.reconcile(), forwarder.forward(ben)]));
+      expect(found).toMatchObject([{ status: "success", key: "1" }]);
+      expect(other).toMatchObject(rejected);
+    });
+
+    it("leaves each buyer an entry of its own", async () => {
+      const register = memoryRegister();
+      const { open, outage, ended, account } = await begin({ register });
+      outage.remove();
+      const forwarder = open();
+      await ended(forwarder.forward(ben));
+      const orderId = account.orders[0]?.order_id;
+      const { entries } = await forwarder.register.list();
+      expect(entries.map(({ status, key }) => [status, key])).toEqual([
+        ["error", "1"],
+        ["success", "1"],
+      ]);
+      expect(entries).toMatchObject([{ leadKept: true, issues: [{ code: "key_reused" }] }, { orderId }]);
+    });
+  });
+
+  describe("in a register", () => {
+    const begin = () => {
+      const { forwarder: open, ...shop } = fakeShop();
+      const lines: string[] = [];
+      const log = (level: string) => (message: string) => lines.push(`${level}: ${message}`);
+      const logger = { info: log("info"), warn: log("warn"), error: log("error") };
+      const register = memoryRegister({ testing: { clock: shop.clock } });
+      const forwarder = open({ register, baselinker: shop.client(undefined, logger) });
+      /** One lead after the other, a second apart. */
+      const forwardAll = async (...leads: readonly object[]) => {
+        const results = [];
+        for (const lead of leads) {
+          results.push(await shop.ended(forwarder.forward(lead)));
+          await shop.clock.advance(1_000);
+        }
+        return results;
+      };
+      return { ...shop, open, forwarder, forwardAll, lines };
+    };
+
+    it("is an error of its own with the lead kept, and a line in the log; the first one stays as it is", async () => {
+      const { forwarder, forwardAll, account, lines } = begin();
+      await forwardAll(ann, ben, ann);
+      const { entries } = await forwarder.register.list();
+      expect(entries).toMatchObject([
+        { status: "error", key: "1", fault: "lead", leadKept: true, issues: [{ code: "key_reused" }] },
+        { status: "success", key: "1", orderId: account.orders[0]?.order_id, repeats: 1 },
+      ]);
+      expect(await forwarder.register.get(entries[0]?.id ?? "", { lead: true })).toMatchObject({ lead: ben });
+      expect(lines.filter((line) => line.startsWith("error"))).toMatchObject([
+        expect.stringMatching(/lead 1: error after .*key_reused at key$/),
+      ]);
+    });
+
+    it("is a warning in the log where the same buyer orders something else", async () => {
+      const { forwarder, forwardAll, lines } = begin();
+      await forwardAll(ann, { ...ann, phone: "+380671234567" });
+      const { entries } = await forwarder.register.list();
+      expect(entries).toMatchObject([{ status: "success", repeats: 1 }]);
+      expect(lines.at(-1)).toMatch(/^warn: .*lead 1: duplicate after .*key_reused at key/);
+    });
+
+    it("is a warning in the result and in the log where the first buyer was erased: nothing distinguishes them", async () => {
+      const { forwarder, forwardAll, lines } = begin();
+      const [first] = await forwardAll(ann);
+      await forwarder.register.erase(first?.entryId ?? "");
+      const [, other] = await forwardAll(ann, ben);
+      expect(other).toMatchObject({
+        status: "duplicate",
+        issues: [{ level: "warning", code: "key_erased" }],
+      });
+      expect(lines.at(-1)).toMatch(/^warn: .*lead 1: duplicate after .*key_erased at key/);
+    });
+
+    it("becomes an order by resend once the rule `key` is corrected", async () => {
+      const { open, ended, account, clock } = begin();
+      const register = memoryRegister({ testing: { clock } });
+      const store = memoryStore({ testing: { clock } });
+      const rules = (key: string) => ({
+        rules: { version: 1, key, fields: { order_status_id: 8001, email: "email" } } as const,
+      });
+      const before = open({ register, store, ...rules("id") });
+      for (const lead of [ann, ben]) await ended(before.forward(lead));
+      const after = open({ register, store, ...rules("email") });
+      const [entry] = (await after.register.list({ status: "error" })).entries;
+      expect(await ended(after.resend(entry?.id ?? ""))).toMatchObject({ status: "success" });
+      expect(account.orders.map(({ email }) => email)).toEqual(["ann@example.com", "ben@example.com"]);
+    });
+
+    it("knows by its entry that it is the key's own, though today's rules read another contact", async () => {
+      const { open, ended, account, clock } = begin();
+      const register = memoryRegister({ testing: { clock } });
+      const store = memoryStore({ testing: { clock } });
+      const rules = (email: string) => ({
+        rules: { version: 1, key: "id", fields: { order_status_id: 8001, email } } as const,
+      });
+      const lead = { id: "1", email: "office@example.com", buyer: "ann@example.com" };
+      account.faults.inject("answer-lost", { method: "addOrder" });
+      const outage = account.faults.inject("bad-gateway", { method: "getOrders", probability: 1 });
+      const { entryId = "" } = await ended(open({ register, store, ...rules("email") }).forward(lead));
+      outage.remove();
+      const after = open({ register, store, ...rules("buyer") });
+      expect(await ended(after.resend(entryId))).toMatchObject({ status: "success" });
+      expect(account.orders).toMatchObject([{ email: "office@example.com" }]);
+    });
+
+    it("takes nothing from a buyer whose own lead failed before under the key", async () => {
+      const { forwarder, forwardAll, ended, account } = begin();
+      account.faults.inject("error", { method: "addOrder", code: "ERROR_STORAGE_ID" });
+      const [first] = await forwardAll(ann, ben);
+      if (first?.status !== "error") throw new Error("Base refused it.");
+      const { entries } = await forwarder.register.list();
+      expect(entries).toMatchObject([{ status: "success" }, { id: first.entryId, status: "error" }]);
+      expect(await ended(forwarder.resend(first.entryId ?? ""))).toMatchObject({
+        status: "error",
+        issues: [{ code: "key_reused" }],
+      });
+      expect(account.orders).toMatchObject([{ email: "ben@example.com" }]);
+      expect(entries.map(({ leadKept }) => leadKept)).toEqual([false, true]);
+    });
+  });
+
+  it("is not taken for reused only because the token, and so the hashes, are new", async () => {
+    const { forwarder, ended, clock } = fakeShop();
+    const store = memoryStore({ testing: { clock } });
+    for (const markerSecret of ["one", "two", "three", "four"]) {
+      const result = await ended(forwarder({ store, identity: { markerSecret } }).forward(ann));
+      expect(result).toMatchObject({ status: markerSecret === "one" ? "success" : "duplicate", issues: [] });
+    }
+  });
+
+  it("is not called a mistake in the rules for buyers who were hashed under an earlier secret", () => {
+    const lead = { key: "1", issues: [], fingerprint: "now~of this lead" };
+    const { emit } = { emit: () => {} };
+    const duplicateOf = (...buyers: string[]) =>
+      toDuplicate({ emit, onKeyReuse: "warn" }, lead, { orderId: 8, fingerprint: "now~of another", buyers });
+    expect(duplicateOf("now~a", "now~b", "now~c")).toMatchObject({ status: "error", fault: "setup" });
+    expect(duplicateOf("old~a", "old~b", "now~a")).toMatchObject({ status: "duplicate", orderId: 8 });
+  });
+
+  it("is not reused by the same lead: neither the date nor a price that changed makes it another one", async () => {
+    const { forwarder, ended, clock } = fakeShop();
+    const forward = forwarder();
+    await ended(forward.forward({ ...ann, phone: "+380 67 123 45 67" }));
+    await clock.advance(3_600_000);
+    const again = { id: "1", email: " Ann@Example.com", phone: "067 123-45-67" };
+    expect(await ended(forward.forward(again))).toMatchObject({ status: "duplicate", issues: [] });
+  });
+});

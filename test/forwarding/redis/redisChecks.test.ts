@@ -1,0 +1,243 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { redisRateLimiter } from "../../../src/forwarding/redis/redisRateLimiter.ts";
+import { redisRegister } from "../../../src/forwarding/redis/redisRegister.ts";
+import { redisStore } from "../../../src/forwarding/redis/redisStore.ts";
+import { fakeShop } from "../forwarder/fakeShop.ts";
+import { describeOnRedis } from "./describeOnRedis.ts";
+import type { RedisServer } from "./redisServer.ts";
+import type { RespClient } from "./respClient.ts";
+
+const account = { key: "shop" };
+const token = "1-2-TEST";
+
+describeOnRedis("the settings of a server", (newServer) => {
+  let server: RedisServer;
+  let client: RespClient;
+  beforeEach(async () => {
+    server = newServer();
+    await server.start();
+    client = await server.connect();
+  });
+  afterEach(async () => {
+    client.close();
+    await server.remove();
+  });
+  const set = (name: string, value: string) => client.sendCommand(["CONFIG", "SET", name, value]);
+
+  describe("that drops keys when its memory is full", () => {
+    const refusal = {
+      code: "STORE_FAILED",
+      reason: "would_forget",
+      retryable: false,
+      message: expect.stringContaining("maxmemory-policy allkeys-lru"),
+    };
+
+    it("is refused by the store and by the limiter, before anything is written", async () => {
+      await set("maxmemory", "100mb");
+      await set("maxmemory-policy", "allkeys-lru");
+      await expect(redisStore(client).bind(account)).rejects.toMatchObject(refusal);
+      await expect(redisRateLimiter(client, { token }).acquire()).rejects.toMatchObject(refusal);
+      const alone = redisRateLimiter(client, { token, onUnavailable: { share: 1 } });
+      await expect(alone.acquire()).rejects.toMatchObject(refusal);
+      expect(await client.sendCommand(["DBSIZE"])).toBe(0);
+    });
+
+    it("is used where that is wanted, with a warning", async () => {
+      await set("maxmemory", "100mb");
+      await set("maxmemory-policy", "allkeys-lru");
+      const store = redisStore(client, { unsafe: "allow" });
+      expect(await store.bind(account)).toEqual([{ reason: refusal.message }]);
+      await redisRateLimiter(client, { token, unsafe: "allow" }).acquire();
+    });
+
+    it("is distinguished from one that refuses, and from one without a bound", async () => {
+      await set("maxmemory", "100mb");
+      expect(await redisStore(client).bind(account)).toEqual([]);
+      await set("maxmemory", "0");
+      await set("maxmemory-policy", "allkeys-lru");
+      expect(await redisStore(client).bind(account)).toEqual([]);
+    });
+  });
+
+  it("are a warning where it does not write down what it is reported", async () => {
+    await set("appendonly", "no");
+    expect(await redisStore(client).bind(account)).toEqual([
+      { reason: expect.stringContaining("Set appendonly yes") },
+    ]);
+  });
+
+  it("are a warning of the register where a lead may not be on the disk yet when it was taken", async () => {
+    const shop = fakeShop();
+    const reasonsNow = async () => {
+      // The clock of the shop would run away from a real server.
+      const forwarder = shop.forwarder({ store: redisStore(client), register: redisRegister(client) });
+      const issues = await forwarder.ready();
+      return issues.flatMap(({ code, message }) => (code === "register_may_forget" ? [message] : []));
+    };
+    await set("appendfsync", "everysec");
+    expect(await reasonsNow()).toEqual([expect.stringContaining("(appendfsync everysec)")]);
+    await set("appendfsync", "always");
+    expect(await reasonsNow()).toEqual([]);
+    // Without the file it says nothing how often that would be written.
+    await set("appendfsync", "everysec");
+    await set("appendonly", "no");
+    expect(await reasonsNow()).toEqual([expect.stringContaining("Set appendonly yes")]);
+  });
+
+  it("are refused where it is a replica, as that cannot be written", async () => {
+    await client.sendCommand(["REPLICAOF", "127.0.0.1", "1"]);
+    const refusal = { reason: "would_forget", retryable: false, message: expect.stringContaining("replica") };
+    await expect(redisStore(client).bind(account)).rejects.toMatchObject(refusal);
+    await expect(redisRateLimiter(client, { token }).acquire()).rejects.toMatchObject(refusal);
+  });
+
+  it("may be a secret: then that is a warning, and store and limiter work on", async () => {
+    await client.sendCommand(["ACL", "SETUSER", "shop", "on", "nopass", "~*", "+@all", "-info"]);
+    await client.sendCommand(["AUTH", "shop", "any"]);
+    const store = redisStore(client);
+    expect(await store.bind(account)).toEqual([
+      { reason: expect.stringContaining("Allow the command INFO") },
+    ]);
+    expect(await store.claim("a", { token: "t", leaseMs: 60_000 })).toEqual({
+      status: "claimed",
+      doubt: false,
+    });
+    await redisRateLimiter(client, { token }).acquire();
+  });
+});
+
+describeOnRedis("a server that fails over", (newServer) => {
+  const servers: RedisServer[] = [];
+  const clients: RespClient[] = [];
+  afterEach(async () => {
+    for (const client of clients.splice(0)) client.close();
+    for (const server of servers.splice(0)) await server.remove();
+  });
+  const start = async (...more: string[]) => {
+    const server = newServer();
+    servers.push(server);
+    await server.start(more);
+    const client = await server.connect();
+    clients.push(client);
+    return { server, client };
+  };
+  /**
+   * A server with a replica that has all it has. Ports are taken at random, as Redis takes none
+   * automatically.
+   */
+  const startPair = async () => {
+    for (let tries = 0; ; tries += 1) {
+      const port = String(20_000 + Math.floor(Math.random() * 20_000));
+      try {
+        // By default it waits for more replicas for five seconds.
+        const main = await start("--port", port, "--repl-diskless-sync-delay", "0");
+        const replica = await start("--replicaof", "127.0.0.1", port);
+        await main.client.sendCommand(["SET", "seen", "1"]);
+        while ((await replica.client.sendCommand(["GET", "seen"])) !== "1") {
+          await main.client.sendCommand(["WAIT", "1", "100"]);
+        }
+        return { main, replica };
+      } catch (error) {
+        if (tries === 5) throw error;
+      }
+    }
+  };
+  const leaseMs = 60_000;
+
+  it("makes a store that is in use doubt the keys that it does not know", async () => {
+    const { client } = await start();
+    const store = redisStore(client);
+    await store.bind(account);
+    await store.claim("sent", { token: "t1", leaseMs });
+    await store.finish("sent", "t1", { state: "sent", orderId: 42 });
+    expect(await store.claim("before", { token: "t1", leaseMs })).toMatchObject({ doubt: false });
+    // A replica that is promoted gets another replication id. This one was its own replica for a moment.
+    await client.sendCommand(["REPLICAOF", "127.0.0.1", "1"]);
+    await client.sendCommand(["REPLICAOF", "NO", "ONE"]);
+    expect(await store.claim("after", { token: "t1", leaseMs })).toMatchObject({ doubt: true });
+    expect(await store.claim("sent", { token: "t2", leaseMs })).toMatchObject({
+      status: "sent",
+      orderId: 42,
+    });
+    // So does a process that begins now, and one that asks for no time of doubt does not.
+    const other = redisStore(client);
+    await other.bind(account);
+    expect(await other.claim("other", { token: "t1", leaseMs })).toMatchObject({ doubt: true });
+    const bold = redisStore(client, { doubtMs: 0 });
+    await bold.bind(account);
+    expect(await bold.claim("bold", { token: "t1", leaseMs })).toMatchObject({ doubt: false });
+  });
+
+  it("loses nothing where the replica had to have it", async () => {
+    const { main, replica } = await startPair();
+    // Without waiting for it, that is a warning.
+    const warning = { reason: expect.stringContaining("`replicas` of redisStore") };
+    expect(await redisStore(main.client).bind(account)).toEqual([warning]);
+    const store = redisStore(main.client, { replicas: 1 });
+    expect(await store.bind(account)).toEqual([]);
+    await store.claim("a", { token: "t1", leaseMs });
+    expect(await store.finish("a", "t1", { state: "sent", orderId: 42 })).toBe("done");
+    await main.server.kill();
+    await replica.client.sendCommand(["REPLICAOF", "NO", "ONE"]);
+    const after = redisStore(replica.client);
+    await after.bind(account);
+    expect(await after.claim("a", { token: "t2", leaseMs })).toMatchObject({ status: "sent", orderId: 42 });
+  });
+
+  it("is known to have lost what a replica did not get in time", async () => {
+    const { main, replica } = await startPair();
+    const store = redisStore(main.client);
+    await store.bind(account);
+    await main.client.sendCommand(["WAIT", "1", "5000"]);
+    replica.server.freeze();
+    await store.claim("a", { token: "t1", leaseMs });
+    expect(await store.finish("a", "t1", { state: "sent", orderId: 42 })).toBe("done");
+    // A replica that is not promoted, and does not answer in time, is reported too.
+    const careful = redisStore(main.client, { replicas: 1, maxWaitMs: 4_000 });
+    await expect(careful.finish("b", "t1", { state: "sent", orderId: 43 })).rejects.toMatchObject({
+      retryable: true,
+      message: "Redis has the lead, but only 0 of 1 replicas. Check them, and try again.",
+    });
+    await main.server.kill();
+    replica.server.resume();
+    await replica.client.sendCommand(["REPLICAOF", "NO", "ONE"]);
+    const after = redisStore(replica.client);
+    await after.bind(account);
+    const claim = await after.claim("c", { token: "t2", leaseMs });
+    expect(claim).toMatchObject({ status: "claimed", doubt: true });
+  });
+
+  it("makes a store doubt after a start without what was told last", async () => {
+    const { server, client } = await start("--appendonly", "no");
+    await redisStore(client).bind(account);
+    await client.sendCommand(["SAVE"]);
+    const store = redisStore(client);
+    await store.bind(account);
+    await store.finish("a", "t1", { state: "sent", orderId: 42 });
+    await server.kill();
+    await server.start(["--appendonly", "no"]);
+    const again = await server.connect();
+    clients.push(again);
+    const after = redisStore(again);
+    await after.bind(account);
+    expect(await after.claim("a", { token: "t2", leaseMs })).toMatchObject({
+      status: "claimed",
+      doubt: true,
+    });
+  });
+
+  it("makes a store doubt that was emptied and begun again by another process", async () => {
+    const { client } = await start();
+    const old = redisStore(client);
+    await old.bind(account);
+    const bornBefore = Date.now();
+    await client.sendCommand(["FLUSHALL"]);
+    const young = redisStore(client);
+    // The date of a new store is another one, a millisecond later at least.
+    while (Date.now() <= bornBefore) await client.sendCommand(["PING"]);
+    while (Number(await client.sendCommand(["EXISTS", "{baselinker}:binding"])) === 0)
+      await young.bind(account);
+    expect(await old.claim("a", { token: "t1", leaseMs })).toMatchObject({ doubt: true });
+    expect(await young.claim("b", { token: "t1", leaseMs })).toMatchObject({ doubt: true });
+  });
+});

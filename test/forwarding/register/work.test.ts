@@ -1,0 +1,235 @@
+import { describe, expect, it } from "vitest";
+import type { ForwardResult } from "../../../src/forwarding/contract/forwardResult.ts";
+import { takeDue, work } from "../../../src/forwarding/register/work.ts";
+import { TokenBlockedError } from "../../../src/shared/errors/blockedErrors.ts";
+import { StoreError } from "../../../src/shared/errors/storeError.ts";
+import { newRow } from "../../contracts/testEntries.ts";
+import { attachedParts, failure, success } from "./attachedParts.ts";
+
+/** A worker of the leads of a register, which ends them when the test says so. */
+async function begin({
+  leads = 0,
+  ...options
+}: {
+  leads?: number;
+  concurrency?: number;
+  pollMs?: number;
+} = {}) {
+  const ends: ((result: ForwardResult | Promise<never>) => void)[] = [];
+  const parts = attachedParts(() => new Promise((resolve) => ends.push(resolve)));
+  const stop = new AbortController();
+  const receive = async (howMany: number) => {
+    for (let lead = 0; lead < howMany; lead += 1) {
+      const id = `ld_${parts.delivered.length}-${lead}`;
+      await parts.rows.add(newRow(id, { dueInMs: 0, lead: JSON.stringify(id) }), 999);
+    }
+  };
+  await receive(leads);
+  const start = () => work(parts.context, { signal: stop.signal, concurrency: 3, pollMs: 1_000, ...options });
+  /** Ends the first lead that is in progress. */
+  const end = async (result: ForwardResult) => {
+    ends.shift()?.(result);
+    await parts.clock.advance(0);
+  };
+  return { ...parts, stop, ends, start, end, receive };
+}
+
+describe("work", () => {
+  it("tries the first lead alone, then as many at once as it may, and never more", async () => {
+    const { start, end, ends, stop, clock, delivered } = await begin({ leads: 8 });
+    const working = start();
+    await clock.advance(0);
+    expect(ends).toHaveLength(1);
+    await clock.advance(20_000);
+    expect(delivered).toHaveLength(1);
+    await end(success);
+    expect(ends).toHaveLength(3);
+    await clock.advance(20_000);
+    expect(ends).toHaveLength(3);
+    await end(success);
+    expect(ends).toHaveLength(3);
+    for (let left = 0; left < 6; left += 1) await end(success);
+    expect(delivered).toHaveLength(8);
+    stop.abort();
+    await clock.advance(0);
+    await working;
+  });
+
+  it("takes the next lead as soon as one ends, without waiting", async () => {
+    const { start, end, stop, clock, delivered } = await begin({ leads: 3, concurrency: 1 });
+    const working = start();
+    await clock.advance(0);
+    for (const taken of [1, 2, 3]) {
+      expect(delivered).toHaveLength(taken);
+      await end(success);
+    }
+    stop.abort();
+    await clock.advance(0);
+    await working;
+  });
+
+  it("looks again after `pollMs` where nothing waits", async () => {
+    const { start, end, receive, stop, clock, delivered, rows } = await begin({ concurrency: 1 });
+    let looks = 0;
+    const take = rows.take.bind(rows);
+    rows.take = (query) => {
+      looks += 1;
+      return take(query);
+    };
+    const working = start();
+    await clock.advance(10_000);
+    expect(looks).toBe(11);
+    await receive(1);
+    await clock.advance(999);
+    expect(delivered).toHaveLength(0);
+    await clock.advance(1);
+    expect(delivered).toHaveLength(1);
+    await end(success);
+    stop.abort();
+    await clock.advance(0);
+    await working;
+  });
+
+  it.each([
+    ["the setup is wrong", failure("setup", { retryAfterMs: undefined }), 1_000],
+    ["the setup is wrong for a while", failure("setup", { retryAfterMs: 5_000 }), 5_000],
+    [
+      "the token is blocked",
+      failure("temporary", {
+        retryAfterMs: 600_000,
+        error: new TokenBlockedError(new Date(0), 600_000),
+      }),
+      60_000,
+    ],
+  ])("tries one lead at a time, and waits, while %s", async (_, result, waitMs) => {
+    const { start, end, ends, stop, clock, delivered } = await begin({ leads: 9 });
+    const working = start();
+    await clock.advance(0);
+    for (let tries = 1; tries <= 3; tries += 1) {
+      expect([delivered.length, ends.length]).toEqual([tries, 1]);
+      await end(result);
+      await clock.advance(waitMs - 1);
+      expect(delivered).toHaveLength(tries);
+      await clock.advance(1);
+    }
+    await end(success);
+    expect(ends).toHaveLength(3);
+    stop.abort();
+    for (const _lead of [1, 2, 3]) await end(success);
+    await working;
+  });
+
+  it("takes no other lead while several are in progress of which one was told that the setup is wrong", async () => {
+    const { start, end, stop, clock, delivered } = await begin({ leads: 9 });
+    const working = start();
+    await clock.advance(0);
+    await end(success);
+    expect(delivered).toHaveLength(4);
+    await end(failure("setup", { retryAfterMs: undefined }));
+    await clock.advance(20_000);
+    expect(delivered).toHaveLength(4);
+    stop.abort();
+    for (const _lead of [1, 2]) await end(success);
+    await working;
+  });
+
+  it("asks no one while the limiter is paused, and looks at that each minute", async () => {
+    const { start, stop, clock, delivered, forwarder } = await begin({ leads: 1 });
+    const until = clock.date() + 150_000;
+    forwarder.blockedUntil = () => new Date(until);
+    const working = start();
+    await clock.advance(60_000);
+    expect(clock.timers).toBe(1);
+    await clock.advance(89_999);
+    expect(delivered).toHaveLength(0);
+    await clock.advance(1);
+    expect(delivered).toHaveLength(1);
+    stop.abort();
+    await clock.advance(0);
+    void working;
+  });
+
+  it("continues when the block is lifted earlier, within a minute", async () => {
+    const { start, clock, delivered, forwarder } = await begin({ leads: 1 });
+    const until = clock.date() + 3_600_000;
+    forwarder.blockedUntil = () => new Date(until);
+    void start();
+    await clock.advance(30_000);
+    forwarder.blockedUntil = () => undefined;
+    await clock.advance(29_999);
+    expect(delivered).toHaveLength(0);
+    await clock.advance(1);
+    expect(delivered).toHaveLength(1);
+  });
+
+  it("tells of a register that does not answer for now, and continues", async () => {
+    const { start, end, stop, clock, delivered, failures, rows } = await begin({ leads: 1 });
+    const take = rows.take.bind(rows);
+    rows.take = async () => {
+      rows.take = take;
+      throw new StoreError("Away.", { retryable: true });
+    };
+    const working = start();
+    await clock.advance(1_000);
+    expect(failures).toEqual([["", "Away."]]);
+    expect(delivered).toHaveLength(1);
+    await end(success);
+    stop.abort();
+    await clock.advance(0);
+    await working;
+  });
+
+  it("ends where the register can never answer", async () => {
+    const { start, rows, failures } = await begin();
+    rows.take = async () => {
+      throw new StoreError("Damaged.", { retryable: false });
+    };
+    await expect(start()).rejects.toThrow("Damaged.");
+    expect(failures).toEqual([]);
+  });
+
+  it("tells of a lead that it cannot read, and continues with the others", async () => {
+    const { start, end, stop, clock, delivered, failures, rows } = await begin();
+    await rows.add(newRow("ld_0", { dueInMs: 0, lead: "{" }), 9);
+    await clock.advance(1);
+    await rows.add(newRow("ld_1", { dueInMs: 0 }), 9);
+    const working = start();
+    await clock.advance(1_000);
+    expect(failures).toEqual([["", expect.stringContaining("JSON")]]);
+    expect(delivered).toHaveLength(1);
+    await end(success);
+    stop.abort();
+    await clock.advance(0);
+    await working;
+  });
+
+  it("waits for what it has in progress when it is told to stop", async () => {
+    const { start, end, stop, clock } = await begin({ leads: 1 });
+    let isOver = false;
+    const working = start().then(() => {
+      isOver = true;
+    });
+    await clock.advance(0);
+    stop.abort();
+    await clock.advance(5_000);
+    expect(isOver).toBe(false);
+    await end(success);
+    await working;
+  });
+});
+
+describe("a lead that was taken", () => {
+  it("is delivered as it came, and in less time than it was taken for", async () => {
+    const { context, rows, delivered, clock } = attachedParts();
+    const head = JSON.stringify({ receivedAt: 5, key: "a" });
+    await rows.add(newRow("ld_1", { dueInMs: 0, head, lead: '{"a":1}' }), 9);
+    await rows.add(newRow("ld_2", { dueInMs: 0, lead: undefined }), 9);
+    const taken = await takeDue(context, { limit: 9, leaseMs: 40_000.5 });
+    expect(taken).toHaveLength(1);
+    await taken[0]?.();
+    const options = { receivedAt: new Date(5), key: "a", deadlineMs: 30_000.375 };
+    expect(delivered).toMatchObject([{ lead: { a: 1 }, options }]);
+    await clock.advance(60_000);
+    expect(await takeDue(context, { limit: 9, leaseMs: 40_000 })).toEqual([]);
+  });
+});

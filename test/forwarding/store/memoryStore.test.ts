@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { memoryOf, memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
+import { storeContract } from "../../contracts/contracts.ts";
+import { describeHolders } from "../../contracts/storeHolders.ts";
+import { sendingLead } from "../../contracts/testLeads.ts";
+import type { StoreUnderTest } from "../../contracts/underTest.ts";
+import { manualClock } from "../../support/manualClock.ts";
+
+const underTest = async (): Promise<StoreUnderTest> => {
+  const clock = manualClock();
+  const store = memoryStore({ testing: { clock }, retentionMs: 100_000 });
+  return {
+    store,
+    other: store,
+    leaseMs: 1_000,
+    retentionMs: 100_000,
+    pass: (ms) => clock.advance(ms),
+    damage: "never",
+    forget: "never",
+    refuse: "never",
+    close: () => store.close(),
+  };
+};
+
+storeContract({ describe, it }, "memory", underTest);
+describeHolders("memory", underTest);
+
+describe("a memory store", () => {
+  const leased = { token: "t", leaseMs: 1_000 };
+  const other = { token: "u", leaseMs: 1_000 };
+  const begin = (retentionMs = 100_000) => {
+    const clock = manualClock();
+    return { clock, store: memoryStore({ testing: { clock }, retentionMs }) };
+  };
+
+  it("has a name for its memory, which no other store has", () => {
+    const [one, two] = [memoryStore(), memoryStore()];
+    expect(memoryOf(one)).toBe(memoryOf(one));
+    expect(memoryOf(one)).toBeTypeOf("object");
+    expect(memoryOf(one)).not.toBe(memoryOf(two));
+    // Any copy of the package knows it by this.
+    expect(Reflect.get(one, Symbol.for("baselinker-sdk/memory"))).toBe(memoryOf(one));
+    for (const name of [undefined, null, "a text"]) {
+      const strange = { ...one, [Symbol.for("baselinker-sdk/memory")]: name };
+      expect(memoryOf(strange)).toBeUndefined();
+    }
+  });
+
+  it("gives a lead to another holder at the very end of its lease", async () => {
+    const { clock, store } = begin();
+    await store.claim("a", leased);
+    await clock.advance(999);
+    expect(await store.claim("a", other)).toEqual({ status: "busy" });
+    await clock.advance(1);
+    expect(await store.claim("a", other)).toMatchObject({ status: "claimed" });
+  });
+
+  it("forgets a finished lead at the very end of its retention, and that its order was taken", async () => {
+    const { clock, store } = begin();
+    await store.claim("a", leased);
+    await store.finish("a", "t", { state: "sent", orderId: 8 });
+    await clock.advance(99_999);
+    await store.claim("b", other);
+    expect(await store.finish("b", "u", { state: "sent", orderId: 8 })).toBe("order_taken");
+    expect(await store.claim("a", other)).toMatchObject({ status: "sent" });
+    await clock.advance(1);
+    expect(await store.claim("a", other)).toMatchObject({ status: "claimed" });
+    expect(await store.finish("b", "u", { state: "sent", orderId: 8 })).toBe("done");
+  });
+
+  it("keeps a note for as long as was said, and no longer", async () => {
+    const { clock, store } = begin();
+    await store.writeNote("a", "x", 1_000);
+    await clock.advance(999);
+    expect(await store.readNote("a")).toBe("x");
+    await clock.advance(1);
+    expect(await store.readNote("a")).toBeUndefined();
+  });
+
+  it("knows the buyer of an order that was told without a claim", async () => {
+    const { store } = begin();
+    await store.finish("a", "t", { state: "sent", orderId: 8, buyer: "ann" });
+    expect(await store.claim("a", other)).toMatchObject({ status: "sent", buyers: ["ann"] });
+  });
+
+  it("takes no other end from a holder that gave its lead up", async () => {
+    const { store } = begin();
+    await store.claim("a", leased);
+    await store.renew("a", leased, sendingLead);
+    expect(await store.finish("a", "t", { state: "open" })).toBe("done");
+    expect(await store.finish("a", "t", { state: "open" })).toBe("done");
+    expect(await store.finish("a", "t", { state: "failed" })).toBe("lost");
+    expect(await store.claim("a", other)).toMatchObject({ unfinished: sendingLead });
+  });
+
+  it("says what it is where it is closed, and which function has a wrong option", async () => {
+    const store = memoryStore();
+    await store.close();
+    await expect(store.listOpen()).rejects.toThrow("This store is closed.");
+    expect(() => memoryStore({ retentionMs: 0 })).toThrow(/`retentionMs`.*milliseconds/);
+    expect(() => Reflect.apply(memoryStore, undefined, [7])).toThrow("the options of memoryStore");
+    expect(() => memoryStore({ maxKeys: 0 })).toThrow(RangeError);
+    expect(() => memoryStore({ retentionMs: Number.POSITIVE_INFINITY })).not.toThrow();
+  });
+});
+
+it("a memory store forgets the oldest finished keys beyond its bound", async () => {
+  const store = memoryStore({ maxKeys: 2 });
+  for (const [index, key] of ["a", "b", "c"].entries()) {
+    await store.claim(key, { token: key, leaseMs: 1_000 });
+    await store.finish(key, key, { state: "sent", orderId: index + 1 });
+  }
+  const claims = await Promise.all(
+    ["a", "b", "c"].map((key) => store.claim(key, { token: "t", leaseMs: 1 })),
+  );
+  expect(claims.map(({ status }) => status)).toEqual(["claimed", "sent", "sent"]);
+});

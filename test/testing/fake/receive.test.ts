@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { createFakeAccount } from "../../../src/entries/fake.ts";
+import { callFake } from "./callFake.ts";
+
+const order = { order_status_id: 8001, date_add: 1_767_000_000 };
+
+describe("what the fake account ignores", () => {
+  it("is nothing where everything was understood", async () => {
+    const account = createFakeAccount();
+    await callFake(account, "addOrder", {
+      ...order,
+      products: [{ name: "x", price_brutto: 1, quantity: 1 }],
+    });
+    await callFake(account, "getLabel", { courier_code: "dpd", package_id: 1 });
+    expect(account.ignored).toEqual([]);
+  });
+
+  it("is a parameter that the API does not know, at any depth: accepted, dropped and listed", async () => {
+    const account = createFakeAccount();
+    const answer = await callFake(account, "addOrder", {
+      ...order,
+      delivery_town: "Gdynia",
+      products: [{ name: "x", price_brutto: 1, quantity: 1, price: 5 }],
+    });
+    expect(answer.status).toBe("SUCCESS");
+    expect(account.ignored).toEqual([
+      { method: "addOrder", path: "delivery_town", reason: "unknown-parameter" },
+      { method: "addOrder", path: "products[0].price", reason: "unknown-parameter" },
+    ]);
+  });
+
+  it("is a value of a wrong kind", async () => {
+    const account = createFakeAccount();
+    await callFake(account, "addOrder", { ...order, delivery_price: "ten", products: "none", email: ["a"] });
+    expect(account.orders[0]).toMatchObject({ delivery_price: 0, products: [], email: "" });
+    expect(account.ignored.map(({ path, reason }) => [path, reason])).toEqual([
+      ["delivery_price", "wrong-type"],
+      ["products", "wrong-type"],
+      ["email", "wrong-type"],
+    ]);
+  });
+
+  it("is a method that does not exist, which the API rejects", async () => {
+    const account = createFakeAccount();
+    const answer = await callFake(account, "getOrder");
+    expect(answer).toMatchObject({ status: "ERROR", error_code: "ERROR_UNKNOWN_METHOD" });
+    expect(account.ignored).toEqual([{ method: "getOrder", path: "", reason: "unknown-method" }]);
+  });
+
+  it("is also found for methods without state", async () => {
+    const account = createFakeAccount();
+    await callFake(account, "getLabel", { package: 1 });
+    expect(account.ignored).toEqual([{ method: "getLabel", path: "package", reason: "unknown-parameter" }]);
+  });
+
+  it("is the end of a text that is too long, cut between code points", async () => {
+    const account = createFakeAccount();
+    await callFake(account, "addOrder", { ...order, admin_comments: `${"a".repeat(199)}😀😀` });
+    expect(account.orders[0]?.admin_comments).toBe(`${"a".repeat(199)}😀`);
+    expect(account.ignored).toEqual([{ method: "addOrder", path: "admin_comments", reason: "too-long" }]);
+  });
+
+  it("stores no order where the account rejects long texts", async () => {
+    const account = createFakeAccount({ longTexts: "reject" });
+    const answer = await callFake(account, "addOrder", { ...order, admin_comments: "a".repeat(201) });
+    expect(answer.status).toBe("ERROR");
+    expect(account.orders).toEqual([]);
+  });
+});
