@@ -1,6 +1,7 @@
 /**
- * `npm run typecheck`: the project, and in the same program every TypeScript that it shows or writes for others: the
- * blocks of the README and of the guides, and the webhooks of `init`.
+ * The second half of `npm run typecheck`: every TypeScript that the project shows or writes for others, which is the
+ * blocks of the README and of the guides, and the webhooks of `init`. It is checked against the declarations that
+ * `tsc -b` has just written.
  */
 import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -59,7 +60,7 @@ function writtenByInit(): Snippet[] {
 
 function main(): number {
   const config = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
-  const { options, fileNames } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
+  const { options, projectReferences = [] } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
   const snippets = new Map(
     // TypeScript writes paths with slashes on Windows too.
     [...shownInGuides(), ...writtenByInit()].map((snippet, index) => [
@@ -79,7 +80,12 @@ function main(): number {
     file.impliedNodeFormat = ts.ModuleKind.ESNext;
     return file;
   };
-  const program = ts.createProgram([...fileNames, ...snippets.keys()], options, host);
+  const program = ts.createProgram({
+    rootNames: [...snippets.keys()],
+    options: { ...options, incremental: false },
+    projectReferences,
+    host,
+  });
   const problems = ts.getPreEmitDiagnostics(program);
   for (const { file, start = 0, code, messageText } of problems) {
     const snippet = file && snippets.get(file.fileName);
@@ -87,7 +93,7 @@ function main(): number {
     const place = snippet?.place ?? relative(root, file?.fileName ?? "tsconfig.json");
     console.error(`${place}:${line}: TS${code} ${ts.flattenDiagnosticMessageText(messageText, "\n")}`);
   }
-  console.log(`${fileNames.length} files, ${snippets.size} snippets, ${problems.length} problems`);
+  console.log(`${snippets.size} snippets, ${problems.length} problems`);
   return problems.length === 0 ? 0 : 1;
 }
 

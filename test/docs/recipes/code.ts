@@ -24,5 +24,5 @@ export const code: Recipe = {
       lines: `  value_blank: "Wartość ma tylko spacje. Sprawdź ścieżkę w regule.",`,
     },
   ],
-  commands: ["npm run generate", "npx tsc --noEmit", "npx vitest run test/mapping/issueCodes.test.ts"],
+  commands: ["npm run generate", "npx tsc -b", "npx vitest run test/mapping/issueCodes.test.ts"],
 };

@@ -41,7 +41,7 @@ export const command: Recipe = {
   ],
   commands: [
     "npm run generate",
-    "npx tsc --noEmit",
+    "npx tsc -b",
     "npx vitest run test/apps/cli/results.test.ts test/apps/cli/page.test.ts",
   ],
 };

@@ -36,7 +36,7 @@ export const fault: Recipe = {
     },
   ],
   commands: [
-    "npx tsc --noEmit",
+    "npx tsc -b",
     "npx vitest run test/testing/fake/deliveryFaults.test.ts test/testing/fake/recipes.test.ts -t fault",
   ],
 };

@@ -28,5 +28,5 @@ export const method: Recipe = {
       lines: '  "getCrmClientCalls": "read",',
     },
   ],
-  commands: ["npm run generate", "npx tsc --noEmit", "npx vitest run test/api/methods/methods.test.ts"],
+  commands: ["npm run generate", "npx tsc -b", "npx vitest run test/api/methods/methods.test.ts"],
 };

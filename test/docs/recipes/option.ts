@@ -24,8 +24,5 @@ export const option: Recipe = {
       lines: '| `region` | `"eu"` | which of the merchant\'s regions the client works for |',
     },
   ],
-  commands: [
-    "npx tsc --noEmit",
-    "npx vitest run test/client/calls/options.test.ts test/docs/indexes.test.ts",
-  ],
+  commands: ["npx tsc -b", "npx vitest run test/client/calls/options.test.ts test/docs/indexes.test.ts"],
 };

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
@@ -26,8 +27,19 @@ export async function copyProject(root: string, names: readonly string[]): Promi
   for (const name of names.filter((each) => kept.includes(each) || single.test(each))) {
     await cp(join(root, name), join(folder, name), { recursive: true, filter });
   }
-  await symlink(join(root, "node_modules"), join(folder, "node_modules"), "junction");
+  await linkPackages(join(root, "node_modules"), join(folder, "node_modules"));
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** The packages are those of the project. What the type check keeps is a copy, as each recipe changes it. */
+async function linkPackages(from: string, to: string): Promise<void> {
+  await mkdir(to);
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    if (entry.name === ".cache" || entry.isFile()) continue;
+    await symlink(join(from, entry.name), join(to, entry.name), "junction");
+  }
+  const types = join(".cache", "types");
+  if (existsSync(join(from, types))) await cp(join(from, types), join(to, types), { recursive: true });
 }
 
 /** Follows the recipe, without one of its steps if that is asked for, and takes everything back afterwards. */
@@ -70,9 +82,7 @@ async function execute(cwd: string, command: string): Promise<void> {
       const tool = name === "tsc" ? devTool(cwd, "typescript", "tsc") : devTool(cwd, name);
       // A run inside a run of vitest must not write into the report of the outer one.
       const { TEST_REPORT, VITEST, ...env } = process.env;
-      // Most of what it has checked for the whole recipe holds without one of its steps too.
-      const kept = name === "tsc" ? ["--incremental", "--tsBuildInfoFile", "tsc.tsbuildinfo"] : [];
-      await run(process.execPath, [tool, ...args, ...kept], { cwd, env, maxBuffer: 64 * 1024 * 1024 });
+      await run(process.execPath, [tool, ...args], { cwd, env, maxBuffer: 64 * 1024 * 1024 });
     }
   } catch (error) {
     const { stdout = "", stderr = "" } = Object(error);

@@ -62,5 +62,5 @@ storeContract({ describe, it }, "paper", async () => {
       unchecked: true,
     },
   ],
-  commands: ["npx tsc --noEmit", "npx vitest run test/architecture test/forwarding/paper"],
+  commands: ["npx tsc -b", "npx vitest run test/architecture test/forwarding/paper"],
 };

@@ -42,7 +42,7 @@ export const word: Recipe = {
     },
   ],
   commands: [
-    "npx tsc --noEmit",
+    "npx tsc -b",
     "npx vitest run test/mapping/everyWord.test.ts test/mapping/anyRulesAnyLead.test.ts",
   ],
 };
