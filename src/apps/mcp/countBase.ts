@@ -1,5 +1,4 @@
-import type { AnyShape } from "../../api/wire/shape.ts";
-import { integer, list, map, optional, text, unknown } from "../../api/wire/shape.ts";
+import { type AnyShape, integer, list, map, optional, text, unknown } from "../../entries/apps.ts";
 import type { Baselinker } from "../../entries/index.ts";
 import { createMapper, type RuleCondition } from "../../entries/mapping.ts";
 import { isRecord } from "../../shared/json/value.ts";

@@ -1,5 +1,4 @@
-import type { Method } from "../../api/wire/method.ts";
-import type { AnyShape, Fields } from "../../api/wire/shape.ts";
+import type { AnyShape, Fields, Method } from "../../entries/apps.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import { fieldsOf } from "./methodTools.ts";
 import { ToolFailure } from "./toolFailure.ts";

@@ -1,7 +1,13 @@
-import { methodNames } from "../../api/methods/methodNames.ts";
-import { methodNamed } from "../../api/methods/methods.ts";
-import type { Method } from "../../api/wire/method.ts";
-import { type AnyShape, choice, type Fields, optional, text } from "../../api/wire/shape.ts";
+import {
+  type AnyShape,
+  choice,
+  type Fields,
+  type Method,
+  methodNamed,
+  methodNames,
+  optional,
+  text,
+} from "../../entries/apps.ts";
 import { joinPath } from "../../shared/json/value.ts";
 import { closestName } from "../../shared/options/closestName.ts";
 import { declareTool } from "./tool.ts";

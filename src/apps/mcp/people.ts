@@ -1,6 +1,4 @@
-import { methodNamed } from "../../api/methods/methods.ts";
-import { Place } from "../../api/methods/personalFields.ts";
-import type { AnyShape } from "../../api/wire/shape.ts";
+import { type AnyShape, methodNamed, Place } from "../../entries/apps.ts";
 import { isRecord, setOwn } from "../../shared/json/value.ts";
 import {
   anyMark,

@@ -1,4 +1,4 @@
-import { list, optional, unknown } from "../../api/wire/shape.ts";
+import { list, optional, unknown } from "../../entries/apps.ts";
 import {
   type LeadPlan,
   type PlanChange,

@@ -1,4 +1,4 @@
-import { integer, list, map, optional, text, unknown } from "../../api/wire/shape.ts";
+import { integer, list, map, optional, text, unknown } from "../../entries/apps.ts";
 import type { Baselinker } from "../../entries/index.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import { bytesOf, maxBytes, refuseTooLarge, withoutEmpty } from "./answers.ts";

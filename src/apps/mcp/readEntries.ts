@@ -1,8 +1,5 @@
-import { pageNames } from "../../api/methods/methodNames.ts";
-import { allPages } from "../../api/methods/methods.ts";
-import type { Method, PagedRead } from "../../api/wire/method.ts";
-import { type PageIterator, paginate } from "../../client/calls/paginate.ts";
-import type { Baselinker } from "../../entries/index.ts";
+import { allPages, type Method, type PagedRead, pageNames, paginate } from "../../entries/apps.ts";
+import type { Baselinker, PageIterator } from "../../entries/index.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import { declaredMethod } from "./methodTools.ts";
 import type { People } from "./people.ts";

@@ -1,4 +1,4 @@
-import { choice, optional, text } from "../../api/wire/shape.ts";
+import { choice, optional, text } from "../../entries/apps.ts";
 import { closestName } from "../../shared/options/closestName.ts";
 import { readText } from "../files/text.ts";
 import { packageFile } from "../terminal/packageFiles.ts";

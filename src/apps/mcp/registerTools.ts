@@ -1,4 +1,4 @@
-import { choice, integer, list, optional, text } from "../../api/wire/shape.ts";
+import { choice, integer, list, optional, text } from "../../entries/apps.ts";
 import type { ForwardResult, RegisterEntry, RegisterView } from "../../entries/index.ts";
 import { bytesOf, failureAnswer, fitted, maxBytes, withoutEmpty } from "./answers.ts";
 import { type HiddenLead, hideLead } from "./hiddenLead.ts";

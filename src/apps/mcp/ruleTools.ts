@@ -1,4 +1,4 @@
-import { list, optional, text, unknown } from "../../api/wire/shape.ts";
+import { findNames, list, optional, text, unknown } from "../../entries/apps.ts";
 import {
   type Account,
   createMapper,
@@ -13,7 +13,6 @@ import {
   suggestRules,
   untestedRules,
 } from "../../entries/rule-tools.ts";
-import { findNames } from "../../forwarding/account/checkRules.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import { fitted } from "./answers.ts";
 import { chosenRules, rulesWords } from "./chosenRules.ts";

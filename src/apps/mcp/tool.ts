@@ -1,6 +1,5 @@
-import { fieldsSchema, type JsonSchema } from "../../api/schema/schemas.ts";
-import { checkParams } from "../../api/wire/checkParams.ts";
-import type { Fields, FieldsInput } from "../../api/wire/shape.ts";
+import { checkParams, type Fields, type FieldsInput, fieldsSchema } from "../../entries/apps.ts";
+import type { JsonSchema } from "../../entries/schema.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
 /** What a tool does to its surroundings, for the client's own questions. */

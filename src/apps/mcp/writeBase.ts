@@ -1,4 +1,4 @@
-import { choice, map, unknown } from "../../api/wire/shape.ts";
+import { choice, map, unknown } from "../../entries/apps.ts";
 import type { Baselinker } from "../../entries/index.ts";
 import { jsonOf } from "./answers.ts";
 import { declaredMethod, loadWords } from "./methodTools.ts";

@@ -1,6 +1,6 @@
 /** What the page asks of its server and gets: the answers of `/api/`, as JSON. Times are ISO texts. */
-import type { LeadFault } from "../../forwarding/contract/forwardResult.ts";
-import type { AttemptBy, LeadStatus, RegisterStats } from "../../forwarding/contract/registerTypes.ts";
+import type { AttemptBy } from "../../entries/apps.ts";
+import type { LeadFault, LeadStatus, RegisterStats } from "../../entries/index.ts";
 
 export type Language = "en" | "uk" | "pl";
 

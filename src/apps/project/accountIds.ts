@@ -1,6 +1,5 @@
+import { isOwnSource, warehouseId } from "../../entries/apps.ts";
 import type { Account } from "../../entries/mapping.ts";
-import { warehouseId } from "../../mapping/compile/names.ts";
-import { isOwnSource } from "../../mapping/order/extraFields.ts";
 import { shown } from "../terminal/output.ts";
 
 export interface NamedId {

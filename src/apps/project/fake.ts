@@ -1,6 +1,6 @@
+import { parseFault } from "../../entries/apps.ts";
 import { createFakeAccount, type LoggedRequest, serveFakeAccount } from "../../entries/fake.ts";
 import { fakeTokenStart } from "../../shared/options/token.ts";
-import { parseFault } from "../../testing/fake/faultList.ts";
 import type { CommandCall, Ending } from "../terminal/command.ts";
 import { untilEnded } from "../terminal/commandIo.ts";
 import { CommandFailure } from "../terminal/failure.ts";

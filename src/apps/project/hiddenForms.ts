@@ -1,4 +1,4 @@
-import { type PersonalKind, personalFields } from "../../api/methods/personalFields.ts";
+import { type PersonalKind, personalFields } from "../../entries/apps.ts";
 
 /** What a mark replaces. `text` is what only looks like a mark. */
 export type MarkKind = Exclude<PersonalKind, "file"> | "text";

@@ -1,8 +1,7 @@
+import { isPersonal, joinKey } from "../../entries/apps.ts";
 import type { Account, Issue, RegisterEntry } from "../../entries/index.ts";
 import type { ExplainedField, Explanation, Mapper } from "../../entries/mapping.ts";
 import { anonymizeLead } from "../../entries/rule-tools.ts";
-import { joinKey } from "../../mapping/path/parsePath.ts";
-import { isPersonal } from "../../mapping/plan/formatPlan.ts";
 import { within } from "../../shared/runtime/abort.ts";
 import {
   hiddenName,

@@ -1,5 +1,5 @@
+import { firstIdOf, isEntryId } from "../../entries/apps.ts";
 import type { LeadStatus, RegisterEntry, RegisterView } from "../../entries/index.ts";
-import { firstIdOf, isEntryId } from "../../forwarding/register/entryId.ts";
 import { hasText, newestPages, readKept } from "../mcp/registerEntries.ts";
 import type { Chart, LeadPage, LeadRow } from "../page/wire.ts";
 import { Refused, timeOf } from "./refusal.ts";

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
+import { rulesHashOf } from "../../entries/apps.ts";
 import type { Account, Catalog, ForwarderWithRegister, RegisterView } from "../../entries/index.ts";
 import { createMapper, type Mapper } from "../../entries/mapping.ts";
-import { rulesHashOf } from "../../forwarding/register/rulesHash.ts";
 import { type Clock, systemClock } from "../../shared/runtime/clock.ts";
 import { type GivenRules, type RulesFile, readRules } from "../files/rules.ts";
 import type { About } from "../page/wire.ts";

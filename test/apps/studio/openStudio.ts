@@ -46,7 +46,7 @@ function asking(handler: LocalHandler) {
   };
   const ask = async (
     path: string,
-    init: RequestInit & { headers?: Record<string, string> } = {},
+    init: Omit<RequestInit, "headers"> & { headers?: Record<string, string> } = {},
   ): Promise<Answer> => {
     const headers = Object.entries({ ...usual, ...init.headers }).filter(([, value]) => value !== "");
     const answer = await handler.answer(new Request(`http://127.0.0.1:${port}${path}`, { ...init, headers }));

@@ -1,6 +1,6 @@
+import { findNames } from "../../../entries/apps.ts";
 import { type Account, parseRules, RulesError } from "../../../entries/mapping.ts";
 import { checkRules } from "../../../entries/rule-tools.ts";
-import { findNames } from "../../../forwarding/account/checkRules.ts";
 import { positionsIn } from "../../files/positions.ts";
 import { readRules } from "../../files/rules.ts";
 import { givenAccount } from "../../project/openRules.ts";

@@ -1,5 +1,5 @@
+import { minorUnitDigits } from "../../../entries/apps.ts";
 import type { Issue, MapResult } from "../../../entries/mapping.ts";
-import { minorUnitDigits } from "../../../mapping/values/money.ts";
 import { Decimal } from "../../../shared/runtime/decimal.ts";
 import { type Output, shown } from "../../terminal/output.ts";
 

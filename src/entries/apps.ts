@@ -1,0 +1,33 @@
+/**
+ * What the command, the studio and the MCP server need and no user does. It is no entry of the package: apps import this
+ * file, the entries and `shared` alone. A test counts its names, so another one needs a reason.
+ */
+export { methodNames, pageNames } from "../api/methods/methodNames.ts";
+export { allPages, methodNamed } from "../api/methods/methods.ts";
+export { type PersonalKind, Place, personalFields } from "../api/methods/personalFields.ts";
+export { fieldsSchema } from "../api/schema/schemas.ts";
+export { checkParams } from "../api/wire/checkParams.ts";
+export type { Method, PagedRead } from "../api/wire/method.ts";
+export {
+  type AnyShape,
+  choice,
+  type Fields,
+  type FieldsInput,
+  integer,
+  list,
+  map,
+  optional,
+  text,
+  unknown,
+} from "../api/wire/shape.ts";
+export { paginate } from "../client/calls/paginate.ts";
+export { findNames } from "../forwarding/account/checkRules.ts";
+export type { AttemptBy } from "../forwarding/contract/registerTypes.ts";
+export { firstIdOf, isEntryId } from "../forwarding/register/entryId.ts";
+export { rulesHashOf } from "../forwarding/register/rulesHash.ts";
+export { warehouseId } from "../mapping/compile/names.ts";
+export { isOwnSource } from "../mapping/order/extraFields.ts";
+export { joinKey } from "../mapping/path/parsePath.ts";
+export { isMasked, isPersonal } from "../mapping/plan/formatPlan.ts";
+export { minorUnitDigits } from "../mapping/values/money.ts";
+export { parseFault } from "../testing/fake/faultList.ts";
