@@ -3,20 +3,12 @@ import { StoreError } from "../../shared/errors/storeError.ts";
 import { orderMark } from "../register/entryRows.ts";
 import { damaged } from "./fileErrors.ts";
 
-/** The version of the tables in a file, and how to upgrade earlier ones. */
+/** What a file of ours holds, and in which version of its tables. */
 export interface FileFormat {
   readonly version: number;
-  readonly upgrades: readonly Upgrade[];
   /** Marks files of this kind. @default that of leads */ readonly applicationId?: number;
   /** All of it can be asked again: starts do not check the whole file, and a power cut may lose the last writes. */
   readonly isCache?: boolean;
-}
-
-/** Upgrades a table from one version to the next. The file may not have the table. */
-interface Upgrade {
-  readonly from: number;
-  readonly table: string;
-  readonly sql: string;
 }
 
 /** Marks our files, so that another program's database is never mistaken for one: "BLSD" in ASCII. */
@@ -27,17 +19,12 @@ const hasOrder = `instr(facts, '${orderMark}') > 0`;
 export const isOfOrder = `${hasOrder} AND ${order} = ?`;
 export const orderIndex = `CREATE INDEX IF NOT EXISTS register_order ON register (${order}, id) WHERE ${hasOrder};`;
 
-/** Version 1 was never published. */
-export const currentFormat: FileFormat = {
-  version: 3,
-  upgrades: [{ from: 2, table: "register", sql: orderIndex }],
-};
-const oldestVersion = 2;
+/** Files of leads: stores, registers and limiters. */
+export const currentFormat: FileFormat = { version: 1 };
 
 /** Files of catalogs are another kind, so that leads and catalogs are never in one file: "BLSC". */
 export const catalogFormat: FileFormat = {
-  version: 2,
-  upgrades: [],
+  version: 1,
   applicationId: 0x424c5343,
   isCache: true,
 };
@@ -62,7 +49,7 @@ export function checkFormat(database: DatabaseSync, path: string, format: FileFo
     );
   }
   const made = Number(numberOf(database, "user_version"));
-  if (made < oldestVersion || made > version) {
+  if (made !== version) {
     const advice = made > version ? "Update the package, or choose another path." : "Choose another path.";
     const message = `The file ${path} was made by another version of this package. ${advice}`;
     throw new StoreError(message, { retryable: false });
@@ -75,7 +62,7 @@ export function checkPages(database: DatabaseSync, path: string): void {
     throw new StoreError(`The file ${path} ${damaged}`, { retryable: false });
 }
 
-export function numberOf(database: DatabaseSync, pragma: "application_id" | "user_version"): unknown {
+function numberOf(database: DatabaseSync, pragma: "application_id" | "user_version"): unknown {
   return database.prepare(`PRAGMA ${pragma}`).get()?.[pragma];
 }
 

@@ -6,7 +6,7 @@ import { pause } from "../../shared/runtime/abort.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
 import type { Place } from "../contract/registerContract.ts";
 import { isBusy, toStoreError } from "./fileErrors.ts";
-import { checkFormat, checkPages, currentFormat, type FileFormat, markOf, numberOf } from "./fileFormat.ts";
+import { checkFormat, checkPages, currentFormat, type FileFormat, markOf } from "./fileFormat.ts";
 import { createPrivately, diskPathOf, type FileIdentity, identify, isToBeChecked } from "./fileOnDisk.ts";
 
 /** A table of ours, and the statements that create it and what belongs to it, each `IF NOT EXISTS`. */
@@ -149,7 +149,6 @@ function tryToOpen(path: string, table: Table, { timeoutMs, format, isChecked }:
     if (mode?.journal_mode !== "wal") database.exec("PRAGMA journal_mode = WAL");
     // A lead that was recorded as sent must stay so, even after a power cut.
     database.exec(`PRAGMA synchronous = ${format.isCache ? "NORMAL" : "FULL"}`);
-    if (numberOf(database, "user_version") !== format.version) upgrade(database, format);
     // The file may have been created for something else of ours.
     if (isMissing(database, table)) atOnce(database, () => database.exec(table.sql));
     // Short from now on, as it blocks the process. `transactions` waits longer, and without blocking.
@@ -167,18 +166,6 @@ function isEmpty(database: DatabaseSync): boolean {
 
 function isMissing(database: DatabaseSync, { name }: Pick<Table, "name">): boolean {
   return database.prepare("SELECT 1 FROM sqlite_schema WHERE name = ?").get(name) === undefined;
-}
-
-/** Upgrades all versions at once or none, and only in the first of several processes. */
-function upgrade(database: DatabaseSync, { version, upgrades }: FileFormat): void {
-  atOnce(database, () => {
-    for (let from = Number(numberOf(database, "user_version")); from < version; from += 1) {
-      for (const { table, sql } of upgrades.filter((each) => each.from === from)) {
-        if (!isMissing(database, { name: table })) database.exec(sql);
-      }
-    }
-    database.exec(`PRAGMA user_version = ${version}`);
-  });
 }
 
 function markAsOurs(database: DatabaseSync, table: Table, format: FileFormat): void {

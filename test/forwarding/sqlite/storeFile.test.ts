@@ -1,10 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it, vi } from "vitest";
-import { currentFormat } from "../../../src/forwarding/sqlite/fileFormat.ts";
-import { openFile } from "../../../src/forwarding/sqlite/openFile.ts";
 import { sqliteRateLimiter } from "../../../src/forwarding/sqlite/sqliteRateLimiter.ts";
-import { leadsTable } from "../../../src/forwarding/sqlite/sqliteRows.ts";
 import { sqliteStore } from "../../../src/forwarding/sqlite/sqliteStore.ts";
 import { sendingLead } from "../../contracts/testLeads.ts";
 import { manualClock } from "../../support/manualClock.ts";
@@ -216,58 +213,17 @@ describe("who can read a file", () => {
 });
 
 describe("a file of another version", () => {
-  it("is refused where it is of the first, which was never published, and says what to do", async () => {
+  it.each([
+    { version: 0, remedy: "Choose another path." },
+    { version: 2, remedy: "Update the package, or choose another path." },
+  ])("is refused where it is of version $version, and the message says what to do", async (other) => {
     const path = newPath();
     await sqliteStore(path).close();
-    change(path, "PRAGMA user_version = 1");
+    change(path, `PRAGMA user_version = ${other.version}`);
     expect(() => sqliteStore(path)).toThrow(
-      `The file ${path} was made by another version of this package. Choose another path.`,
+      `The file ${path} was made by another version of this package. ${other.remedy}`,
     );
     expect(() => sqliteRateLimiter(path, { token: "1-2-TEST" })).toThrow("another version");
-  });
-
-  const { version } = currentFormat;
-  const next = {
-    version: version + 1,
-    upgrades: [
-      {
-        from: version,
-        table: "leads",
-        sql: "ALTER TABLE leads ADD COLUMN source TEXT; UPDATE leads SET source = 'old'",
-      },
-      { from: version, table: "requests", sql: "ALTER TABLE requests ADD COLUMN source TEXT" },
-      { from: version - 1, table: "leads", sql: "DROP TABLE leads" },
-    ],
-  };
-
-  it("becomes the next when that is used, with all it holds", async () => {
-    const path = newPath();
-    const store = sqliteStore(path);
-    await store.claim("a", { token: "t", leaseMs });
-    await store.finish("a", "t", { state: "sent", orderId: 42 });
-    await store.close();
-    for (let opening = 0; opening < 2; opening += 1) {
-      const { database } = openFile("a test", path, leadsTable, { format: next });
-      expect(database.prepare("PRAGMA user_version").get()).toMatchObject({ user_version: version + 1 });
-      expect(database.prepare("SELECT key, order_id, source FROM leads").all()).toEqual([
-        expect.objectContaining({ key: "a", order_id: 42, source: "old" }),
-      ]);
-      database.close();
-    }
-    expect(() => sqliteStore(path)).toThrow("Update the package");
-  });
-
-  it("stays as it was where a part of that fails", async () => {
-    const path = newPath();
-    await sqliteStore(path).close();
-    const broken = {
-      version: version + 1,
-      upgrades: [...next.upgrades, { from: version, table: "notes", sql: "DROP TABLE none" }],
-    };
-    expect(() => openFile("a test", path, leadsTable, { format: broken })).toThrow("could not be used");
-    const store = sqliteStore(path);
-    expect(await store.claim("a", { token: "t", leaseMs })).toMatchObject({ status: "claimed" });
-    await store.close();
   });
 });
 
