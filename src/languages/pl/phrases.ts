@@ -52,8 +52,6 @@ export const phrasesPl: Readonly<Record<string, string>> = {
   "`{name}` is missing; {wanted} is needed.": "Brakuje `{name}`; potrzeba: {wanted}.",
   "This must be {words}; did you mean {word}?": "Tu musi być {words}; może {word}?",
   "This must be {words}.": "Tu musi być {words}.",
-  "`{old}` is now called `{name}`.": "`{old}` nazywa się teraz `{name}`.",
-  '"{old}" is now called "{name}".': '"{old}" nazywa się teraz "{name}".',
   "`{name}` is a field of the order. Put it into `fields`.":
     "`{name}` jest polem zamówienia. Przenieś je do `fields`.",
   "`{name}`: not a Base field. An additional field is written `deal_cf_<id>`, such as `deal_cf_101`.":

@@ -52,8 +52,6 @@ export const phrasesUk: Readonly<Record<string, string>> = {
   "`{name}` is missing; {wanted} is needed.": "Бракує `{name}`; потрібно: {wanted}.",
   "This must be {words}; did you mean {word}?": "Тут має бути {words}; може, {word}?",
   "This must be {words}.": "Тут має бути {words}.",
-  "`{old}` is now called `{name}`.": "`{old}` тепер називається `{name}`.",
-  '"{old}" is now called "{name}".': '"{old}" тепер називається "{name}".',
   "`{name}` is a field of the order. Put it into `fields`.":
     "`{name}` є полем замовлення. Перенесіть його в `fields`.",
   "`{name}`: not a Base field. An additional field is written `deal_cf_<id>`, such as `deal_cf_101`.":

@@ -3,7 +3,7 @@ import { getOwn, isRecord, kindOf } from "../../shared/json/value.ts";
 import { didYouMean } from "../../shared/options/closestName.ts";
 import { fieldNames } from "../order/limits.ts";
 import type { GrammarName, GrammarNode } from "../rules/grammarNode.ts";
-import { joinPath, renamedTo, tell, unknownName } from "../rules/problems.ts";
+import { joinPath, tell, unknownName } from "../rules/problems.ts";
 import { isExtraField } from "../rules/rules.ts";
 import { grammar } from "./grammar.ts";
 
@@ -166,11 +166,6 @@ function wrongKind(name: GrammarName, value: unknown, at: string): RulesProblem 
 
 function badChoice(values: readonly unknown[], value: unknown, at: string): RulesProblem {
   const known = values.filter((each) => typeof each === "string");
-  const renamed = typeof value === "string" ? renamedTo(value, known) : undefined;
-  if (renamed !== undefined) {
-    const message = `"${value}" is now called "${renamed}".`;
-    return { code: "bad_choice", path: at, message, suggestion: renamed };
-  }
   const suggestion = typeof value === "string" ? didYouMean(value, known) : undefined;
   const hint = suggestion === undefined ? "." : `; did you mean "${suggestion}"?`;
   const message = `This must be ${values.map((each) => JSON.stringify(each)).join(" or ")}${hint}`;

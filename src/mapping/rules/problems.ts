@@ -1,5 +1,4 @@
 import type { ProblemCodeName, RulesProblem } from "../../shared/errors/rulesError.ts";
-import { getOwn } from "../../shared/json/value.ts";
 import { didYouMean } from "../../shared/options/closestName.ts";
 
 /** Hostile rules could have a million problems. Those above the limit are only counted. */
@@ -32,11 +31,6 @@ export function unknownName(
   what = "not known here",
 ): RulesProblem {
   const path = joinPath(at, name);
-  const renamed = renamedTo(name, known);
-  if (renamed !== undefined) {
-    const message = `\`${name}\` is now called \`${renamed}\`.`;
-    return { code: "unknown_name", path, message, suggestion: renamed };
-  }
   if (/^(?:\/\/|#|_comment)/.test(name)) {
     const message = "A comment is written `$comment`, anywhere in the rules.";
     return { code: "unknown_name", path, message, suggestion: "$comment" };
@@ -54,19 +48,4 @@ export function quoted(names: readonly string[]): string {
 
 export function joinPath(at: string, name: string): string {
   return (at === "" ? name : `${at}.${name}`).slice(0, 200);
-}
-
-/** Words of the rules that were renamed before the first release: the old name and the current one. */
-const renamedWords: Readonly<Record<string, string>> = {
-  anyCase: "ignoreCase",
-  decimalMark: "decimalSeparator",
-  mark: "decimalSeparator",
-  minor: "minorUnits",
-  refuse: "reject",
-  together: "allOrNothing",
-};
-
-export function renamedTo(word: string, allowed: readonly unknown[]): string | undefined {
-  const today = getOwn(renamedWords, word);
-  return allowed.includes(today) ? today : undefined;
 }
