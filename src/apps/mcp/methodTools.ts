@@ -16,6 +16,22 @@ import { ToolFailure } from "./toolFailure.ts";
 /** Lines of an answer to a search. */
 const maxFound = 8;
 
+/** Words of a query that say nothing: a long sentence about something else has all of them. */
+const fillers: readonly string[] = [
+  "an",
+  "and",
+  "by",
+  "for",
+  "from",
+  "in",
+  "of",
+  "on",
+  "or",
+  "the",
+  "to",
+  "with",
+];
+
 export const findMethods = () =>
   declareTool({
     name: "find_methods",
@@ -25,7 +41,7 @@ export const findMethods = () =>
     isPlain: true,
     async run({ query }) {
       const words = await loadWords();
-      const wanted = wordsIn(query);
+      const wanted = wordsIn(query).filter((word) => !fillers.includes(word));
       const found = methodNames
         .map(declaredMethod)
         .map((method) => ({ method, score: scoreOf(method, meaningOf(words, method.name), wanted) }))
