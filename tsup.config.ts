@@ -1,7 +1,7 @@
 import { defineConfig } from "tsup";
+import { embeddedPlugin } from "./docs/generate/embedded.ts";
 import { bundledPackages, entrySources } from "./docs/generate/entryPoints.ts";
 import { lazyPatterns } from "./docs/generate/lazyPatterns.ts";
-import { wordsPlugin } from "./docs/generate/methodWords.ts";
 import { stripComments } from "./docs/generate/stripComments.ts";
 
 export default defineConfig({
@@ -16,7 +16,7 @@ export default defineConfig({
   // `http` would be a package to a bundler; `node:http` is not.
   removeNodeProtocol: false,
   clean: true,
-  esbuildPlugins: [wordsPlugin()],
+  esbuildPlugins: [embeddedPlugin()],
   plugins: [{ name: "load-less", renderChunk: (code) => ({ code: lazyPatterns(stripComments(code)) }) }],
   noExternal: [...bundledPackages],
   external: ["msw", "zod", /^node:/],

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
+import { embeddedPlugin } from "./embedded.ts";
 import { commands, entrySources } from "./entryPoints.ts";
 
 /**
@@ -26,6 +27,7 @@ export function commandBuild(root: string): BuildOptions {
     mainFields: ["module", "main"],
     external: ["msw", "@colors/colors/safe"],
     plugins: [
+      embeddedPlugin(),
       withoutChildProcess(),
       withoutValidator(),
       withoutLocales(),
@@ -49,7 +51,7 @@ export async function buildWholeCommand(
 ): Promise<{ readonly file: string; readonly program: string }> {
   const options = commandBuild(root);
   const entryPoints = { ...Object(options.entryPoints), program: join(root, "src/apps/cli/program.ts") };
-  const plugins = [withoutValidator(), withoutLocales()];
+  const plugins = [embeddedPlugin(), withoutValidator(), withoutLocales()];
   await build({ ...options, entryPoints, plugins, write: true, outdir, minify: false });
   return { file: join(outdir, "cli.js"), program: join(outdir, "program.js") };
 }

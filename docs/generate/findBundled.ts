@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type BuildOptions, build } from "esbuild";
 import { commandBuild } from "./commandBuild.ts";
+import { embeddedPlugin } from "./embedded.ts";
 import { bundledPackages, commandPackages, entrySources, studioPackages } from "./entryPoints.ts";
 import { studioBuild } from "./studioBuild.ts";
 
@@ -16,6 +17,7 @@ export async function findBundled(root: string): Promise<string[]> {
     format: "esm",
     platform: "neutral",
     external: ["msw", "zod", "node:*"],
+    plugins: [embeddedPlugin()],
     absWorkingDir: root,
   });
   refuseOthers(entries, bundledPackages, "bundledPackages");

@@ -168,6 +168,7 @@ describe("the wings of src", () => {
   it("use Node's own modules only where the entry is for Node", () => {
     const wrong = files
       .filter(({ wing, room, path }) => wing !== "apps" && !engines.includes(room) && !nodeOnly.has(path))
+      .filter(({ path }) => !embedding.has(path))
       .flatMap(({ path, outside }) =>
         outside.filter((name) => name.startsWith("node:")).map((name) => `${path}: ${name}`),
       );
@@ -184,12 +185,17 @@ describe("the wings of src", () => {
     expect(reached.filter((path) => path.startsWith("testing/msw/"))).toEqual([]);
   });
 
+  it("compute what is embedded only for embedded modules, whose values a bundle has in their place", () => {
+    const wrong = imports().filter(({ from, to }) => embedding.has(to.path) && !from.path.endsWith(embedded));
+    expect(wrong.map(({ from, to }) => `${from.path} imports ${to.path}`)).toEqual([]);
+  });
+
   it("use only the packages that the build bundles or that users bring", () => {
     const forAll = [...bundledPackages, ...Object.keys(manifest.peerDependencies)];
     const wrong = files.flatMap(({ path, wing, room, outside }) => {
       const more = wing !== "apps" ? [] : room === "page" ? studioPackages : commandPackages;
       return outside
-        .filter((name) => !name.startsWith("node:"))
+        .filter((name) => !name.startsWith("node:") && !embedding.get(path)?.includes(name))
         .filter((name) => ![...forAll, ...more].some((known) => `${name}/`.startsWith(`${known}/`)))
         .map((name) => `${path}: ${name}`);
     });
@@ -199,6 +205,13 @@ describe("the wings of src", () => {
 
 /** Parts that only Node can run; the fake account loads its server only when that is called. */
 const nodeOnly = new Set(["testing/fake/httpServer.ts", "shared/runtime/nodeHash.ts"]);
+
+/** What computes the values of modules with this name, and the packages that it takes. No bundle has it. */
+const embedded = ".embedded.ts";
+const embedding = new Map<string, readonly string[]>([
+  ["shared/runtime/embeddedText.ts", []],
+  ["entries/schema/readWords.ts", ["typescript"]],
+]);
 
 /** Every import of one file of `src` by another, without the exceptions. */
 function imports(): { from: SourceFile; to: SourceFile }[] {

@@ -1,22 +1,2 @@
-import { methodNames } from "../../api/methods/methodNames.ts";
-import type { MethodWords } from "../../api/schema/methodWords.ts";
-
-export type { MethodWords };
-
-/**
- * What each parameter and each field of a result means, by method, side (`params`, `result`) and path, as the comments
- * of this package say it: `words.addOrder.params["products.sku"]`. Elements of lists and of maps add nothing to a path,
- * and the path `""` of `params` is the method itself. Give it to `jsonSchemaOf` or `zodSchemasWith`, which describe
- * each field by it. It is an entry of its own as it is large (29 kB gzipped).
- * @example
- * ```ts
- * import { jsonSchemaOf } from "baselinker-sdk/schema";
- * import { words } from "baselinker-sdk/schema/words";
- *
- * const schema = jsonSchemaOf("addOrder", "params", { words });
- * ```
- */
-// The build puts the texts here, see docs/generate/methodWords.ts: until then there are none.
-export const words: MethodWords = /* @__PURE__ */ Object.fromEntries(
-  methodNames.map((name) => [name, { params: {}, result: {} }]),
-);
+export type { MethodWords } from "../../api/schema/methodWords.ts";
+export { words } from "./words.embedded.ts";

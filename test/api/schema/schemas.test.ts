@@ -6,12 +6,12 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { allMethods } from "../../../src/api/methods/methods.ts";
-import { words as wordless } from "../../../src/entries/schema/words.ts";
 import { jsonSchemaOf, methodKinds, methodSchemas } from "../../../src/entries/schema.ts";
 import { zodSchemas } from "../../../src/entries/zod.ts";
 import { isRecord } from "../../../src/shared/json/value.ts";
 import { runs } from "../support/runs.ts";
 import { fieldsArbitrary } from "../support/shapeArbitrary.ts";
+import { wordless } from "../support/wordless.ts";
 
 const methods = Object.values(allMethods());
 const order = { order_status_id: 1, date_add: 1_767_225_600 };

@@ -1,20 +1,12 @@
-import { beforeAll, describe, expect, it } from "vitest";
-import { methodWords } from "../../../docs/generate/methodWords.ts";
+import { describe, expect, it } from "vitest";
 import { allMethods } from "../../../src/api/methods/methods.ts";
 import type { AnyShape, Fields } from "../../../src/api/wire/shape.ts";
-import { type MethodWords, words as wordless } from "../../../src/entries/schema/words.ts";
+import { type MethodWords, words } from "../../../src/entries/schema/words.ts";
 import { jsonSchemaOf } from "../../../src/entries/schema.ts";
 import { isRecord } from "../../../src/shared/json/value.ts";
+import { wordless } from "../support/wordless.ts";
 
-/** Compiling takes seconds, and longer where other tests run at the same time. */
-const compileMs = 120_000;
-
-describe("the words of baselinker-sdk/schema/words, as the build takes them from the declarations", () => {
-  let words: MethodWords;
-  beforeAll(() => {
-    words = methodWords();
-  }, compileMs);
-
+describe("the words of baselinker-sdk/schema/words", () => {
   it("are there for every method and for at least 99 % of the paths of its parameters and its result", () => {
     const methods = Object.values(allMethods());
     const paths = methods.flatMap(({ name, params, result }) => [

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { declarationOptions, documentedPaths } from "../../../docs/generate/methodWords.ts";
+import { declarationOptions, documentedPaths } from "../../../src/entries/schema/readWords.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const client = "src/client/calls/baselinker.ts";

@@ -3,11 +3,12 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { allMethods } from "../../../src/api/methods/methods.ts";
 import { checkParams } from "../../../src/api/wire/checkParams.ts";
-import { type MethodWords, words as wordless } from "../../../src/entries/schema/words.ts";
+import type { MethodWords } from "../../../src/entries/schema/words.ts";
 import { jsonSchemaOf, methodSchemas } from "../../../src/entries/schema.ts";
 import { zodSchemas, zodSchemasWith } from "../../../src/entries/zod.ts";
 import { runs } from "../support/runs.ts";
 import { fieldsArbitrary } from "../support/shapeArbitrary.ts";
+import { wordless } from "../support/wordless.ts";
 
 const order = { order_status_id: 1, date_add: 1_767_225_600 };
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { embeddedPlugin } from "../../../docs/generate/embedded.ts";
 import { callChecks, clientChecks } from "../../../src/client/calls/config.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -16,6 +17,7 @@ const options: BuildOptions = {
   target: "es2022",
   mainFields: ["module", "main"],
   external: ["node:*", "msw"],
+  plugins: [embeddedPlugin()],
   logLevel: "error",
 };
 

@@ -1,11 +1,10 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Plugin } from "esbuild";
 import ts from "typescript";
-import { methodNames } from "../../src/api/methods/methodNames.ts";
-import type { MethodWords } from "../../src/api/schema/methodWords.ts";
+import { methodNames } from "../../api/methods/methodNames.ts";
+import type { MethodWords } from "../../api/schema/methodWords.ts";
 
-const client = fileURLToPath(new URL("../../src/client/calls/baselinker.ts", import.meta.url));
+const client = fileURLToPath(new URL("../../client/calls/baselinker.ts", import.meta.url));
 
 /** How the declarations are compiled where only their types and comments are asked for. */
 export const declarationOptions: ts.CompilerOptions = {
@@ -22,24 +21,10 @@ export const declarationOptions: ts.CompilerOptions = {
 };
 
 /**
- * Puts the comments of the declarations into `baselinker-sdk/schema/words`, which the sources have without a text. They
- * are read when a bundle first asks for them, since that takes seconds.
+ * What the comments of the declarations say, read by the compiler, which takes two seconds. It is for the module next to
+ * it, whose value is in the package in its place.
  */
-export function wordsPlugin(): Plugin {
-  let code: string | undefined;
-  return {
-    name: "words",
-    setup(build) {
-      build.onLoad({ filter: /[\\/]entries[\\/]schema[\\/]words\.ts$/ }, () => {
-        code ??= `export const words = ${JSON.stringify(methodWords())};`;
-        return { contents: code, loader: "js" };
-      });
-    },
-  };
-}
-
-/** What the comments of the declarations say. */
-export function methodWords(): MethodWords {
+export function readWords(): MethodWords {
   const program = ts.createProgram([client], { ...declarationOptions, noEmit: true });
   const checker = program.getTypeChecker();
   const words: Record<string, Record<"params" | "result", Record<string, string>>> = Object.fromEntries(
