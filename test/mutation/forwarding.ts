@@ -435,7 +435,7 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "finds the entry of an order",
   },
   {
-    file: "forwarding/redis/redisEntries.ts",
+    file: "forwarding/redis/lua/entries.lua",
     from: "if order then redis.call('ZREM', order, entry.id) end",
     to: "",
     says: "an order leads to a lead that was erased",

@@ -139,7 +139,7 @@ export const limitersMutations: readonly Mutation[] = [
     name: "says once why a call waits",
   },
   {
-    file: "forwarding/redis/redisLog.ts",
+    file: "forwarding/redis/lua/limiter/pause.lua",
     from: "if ms > 0 and ms > pausedMs()",
     to: "if ms > 0 or ms > pausedMs()",
     says: "a block of 20 ms ends one of ten minutes, in Redis",
@@ -171,7 +171,7 @@ export const limitersMutations: readonly Mutation[] = [
     name: "tells Redis, when it is back, what was sent without it",
   },
   {
-    file: "forwarding/redis/redisLog.ts",
+    file: "forwarding/redis/lua/limiter/take.lua",
     from: "log(ARGV[index], now + tonumber(ARGV[index + 1]))",
     to: "log(ARGV[index], now - tonumber(ARGV[index + 1]))",
     says: "what was sent without Redis does not count when it is back",
@@ -179,7 +179,7 @@ export const limitersMutations: readonly Mutation[] = [
     name: "tells Redis, when it is back, what was sent without it",
   },
   {
-    file: "forwarding/redis/redisLog.ts",
+    file: "forwarding/redis/lua/limiter/take.lua",
     from: "for index = 7, #ARGV, 2 do",
     to: "for index = 9, #ARGV, 2 do",
     says: "one request that was sent without Redis does not count when it is back",

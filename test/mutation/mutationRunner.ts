@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createVitest, type Vitest } from "vitest/node";
+import { embeddedCode } from "../../docs/generate/embedded.ts";
 import { editedText } from "../support/edit.ts";
 import type { Mutation } from "./mutation.ts";
 
@@ -22,7 +23,8 @@ export function mutatedText(mutation: Mutation): string | undefined {
 
 /**
  * Runs tests over the source with one edit in it. The edit is made while the file is loaded: nothing is written, and
- * processes that a test starts run the source as it is. What was loaded once serves all mutations.
+ * processes that a test starts run the source as it is. What was loaded once serves all mutations. With an edit of a
+ * file in another language, the module that embeds it is loaded with the values that the build would give it then.
  */
 export class MutationRunner {
   readonly #vitest: Vitest;
@@ -66,8 +68,8 @@ export class MutationRunner {
     words: string | undefined,
     edit?: { file: string; text: string },
   ): Promise<Noticed> {
-    const path = edit === undefined ? "" : join(root, "src", edit.file);
-    Object.assign(this.#swap, { path, text: edit?.text ?? "" });
+    const swap = edit === undefined ? { path: "", text: "" } : await swapFor(edit);
+    const { path } = Object.assign(this.#swap, swap);
     if (path !== "") this.#vitest.invalidateFile(path);
     try {
       if (words === undefined) this.#vitest.resetGlobalTestNamePattern();
@@ -121,6 +123,22 @@ const maxMs = 180_000;
 interface Swap {
   path: string;
   text: string;
+}
+
+async function swapFor({ file, text }: { readonly file: string; readonly text: string }): Promise<Swap> {
+  const path = join(root, "src", file);
+  if (/\.tsx?$/.test(path)) return { path, text };
+  const module = moduleEmbedding(path);
+  return { path: module, text: await embeddedCode(module, { path, text }) };
+}
+
+/** The embedded module of the nearest folder above a file in another language. */
+function moduleEmbedding(path: string): string {
+  for (let folder = dirname(path); folder.startsWith(join(root, "src")); folder = dirname(folder)) {
+    const name = readdirSync(folder).find((entry) => entry.endsWith(".embedded.ts"));
+    if (name !== undefined) return join(folder, name);
+  }
+  throw new Error(`No folder above ${path} has a module named *.embedded.ts, which would embed it.`);
 }
 
 function escaped(text: string): string {

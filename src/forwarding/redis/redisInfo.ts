@@ -78,23 +78,6 @@ function readServerState(info: string | undefined, replicas: number | undefined)
   return { epochFrom: isWritten ? "replication" : "server", findings };
 }
 
-/**
- * The epoch of the server, for scripts. It changes after a fail-over, and after a start from a possibly old state.
- */
-export const epochFunction = `
-local function idIn(section, field)
-  local info = redis.call('INFO', section)
-  local _, at = string.find(info, field, 1, true)
-  return at and string.sub(info, at + 1, at + 40) or ''
-end
-local function epochOf(from)
-  if from == 'none' then return '' end
-  local epoch = idIn('replication', 'master_replid:')
-  if from == 'replication' then return epoch end
-  return epoch .. idIn('server', 'run_id:')
-end
-`;
-
 function finding(reason: string, wouldForget = false): StoreFinding {
   return { reason, wouldForget };
 }

@@ -23,7 +23,8 @@ import {
   timedScript,
 } from "./redisClient.ts";
 import { askServer, type EpochFrom } from "./redisInfo.ts";
-import { limiterScript, RedisLog } from "./redisLog.ts";
+import { RedisLog } from "./redisLog.ts";
+import { limiterScript } from "./scripts.embedded.ts";
 
 /** Options of `redisRateLimiter`. */
 export interface RedisRateLimiterOptions extends SharedRateLimiterOptions, RedisOptions {

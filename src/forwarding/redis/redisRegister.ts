@@ -15,7 +15,7 @@ import {
 import { changeArgs, toEntryRow } from "./redisEntries.ts";
 import { findingsForRegister } from "./redisInfo.ts";
 import { placeOf } from "./redisRows.ts";
-import { registerScript } from "./registerScript.ts";
+import { registerScript } from "./scripts.embedded.ts";
 
 /** Options of `redisRegister`. `prefix` must be that of its store. */
 export interface RedisRegisterOptions extends RegisterOptions, RedisOptions {}

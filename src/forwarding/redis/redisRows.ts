@@ -6,7 +6,7 @@ import type { ClaimFinish } from "../store/store.ts";
 import { explainRedis, type RedisClient, redisScript, sendCommand, unexpectedReply } from "./redisClient.ts";
 import { changeArgs } from "./redisEntries.ts";
 import { askServer, type EpochFrom } from "./redisInfo.ts";
-import { storeScript } from "./storeScript.ts";
+import { storeScript } from "./scripts.embedded.ts";
 
 /** Where the rows are, and how many replicas must have what must not be lost. */
 interface RowsOptions {

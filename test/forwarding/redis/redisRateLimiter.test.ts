@@ -7,11 +7,12 @@ import {
   redisScript,
   timedScript,
 } from "../../../src/forwarding/redis/redisClient.ts";
-import { limiterScript, RedisLog } from "../../../src/forwarding/redis/redisLog.ts";
+import { RedisLog } from "../../../src/forwarding/redis/redisLog.ts";
 import {
   type RedisRateLimiterOptions,
   redisRateLimiter,
 } from "../../../src/forwarding/redis/redisRateLimiter.ts";
+import { limiterScript } from "../../../src/forwarding/redis/scripts.embedded.ts";
 import { accountHash } from "../../../src/shared/runtime/nodeHash.ts";
 import { limiterContract } from "../../contracts/contracts.ts";
 import { describeLimiterOptions } from "../../contracts/limiterOptions.ts";

@@ -2,13 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { catalogScript } from "../../../src/forwarding/redis/catalogScript.ts";
 import { redisScript } from "../../../src/forwarding/redis/redisClient.ts";
 import { changeArgs } from "../../../src/forwarding/redis/redisEntries.ts";
-import { limiterScript } from "../../../src/forwarding/redis/redisLog.ts";
 import { redisProductCache } from "../../../src/forwarding/redis/redisProductCache.ts";
 import { redisRateLimiter } from "../../../src/forwarding/redis/redisRateLimiter.ts";
 import { redisRegister } from "../../../src/forwarding/redis/redisRegister.ts";
 import { redisStore } from "../../../src/forwarding/redis/redisStore.ts";
-import { registerScript } from "../../../src/forwarding/redis/registerScript.ts";
-import { storeScript } from "../../../src/forwarding/redis/storeScript.ts";
+import {
+  limiterScript,
+  registerScript,
+  storeScript,
+} from "../../../src/forwarding/redis/scripts.embedded.ts";
 import { sendingLead } from "../../contracts/testLeads.ts";
 import { inventory, product, sku, sweepAll } from "../../contracts/testProducts.ts";
 import { fakeShop } from "../forwarder/fakeShop.ts";

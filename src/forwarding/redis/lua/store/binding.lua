@@ -1,0 +1,9 @@
+-- The binding of the store.
+--
+-- KEYS: the binding.
+-- ARGV: "binding", where the epoch is from.
+-- Answer: {binding or nil, epoch}.
+
+--- @include "epoch"
+
+return {redis.call('GET', KEYS[1]), epochOf(ARGV[2])}

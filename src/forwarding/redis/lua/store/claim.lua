@@ -1,0 +1,39 @@
+-- Claims a lead for one process. Nothing is left of a claim that ran out without a lead.
+--
+-- KEYS: the record, the open leads, the binding.
+-- ARGV: "claim", the key, the token of the claim, its lease, the buyer's fingerprint or an empty text, where the epoch
+-- is from.
+-- Answer: {"claimed", lead or nil, binding or nil, epoch}; {"busy"} if another process holds it; {"sent", order,
+-- fingerprint, buyers} if it has an order.
+
+--- @include "epoch"
+
+local key, token, leaseMs, buyer = ARGV[2], ARGV[3], tonumber(ARGV[4]), ARGV[5]
+local record = redis.call('HMGET', KEYS[1], 'token', 'until', 'lease', 'lead', 'order')
+local holder, lead, order, now = record[1], record[4], record[5], clock()
+
+if order then
+  local known = redis.call('HMGET', KEYS[1], 'buyers', 'print')
+  local buyers = addBuyer(known[1] or '', buyer)
+  if buyers ~= known[1] then redis.call('HSET', KEYS[1], 'buyers', buyers) end
+  return {'sent', order, known[2], buyers}
+end
+
+local ends, lease = tonumber(record[2] or 0), tonumber(record[3] or 0)
+if holder and ends > now and holder ~= token then
+  if ends - now > lease then
+    -- The server's clock was set back: the lease counts from now, or it would hold until the clock catches up.
+    local till = whole(now + lease)
+    redis.call('HSET', KEYS[1], 'until', till)
+    if lead then redis.call('ZADD', KEYS[2], 'XX', till, key) end
+  end
+  return {'busy'}
+end
+
+local buyers = buyer
+if holder then buyers = addBuyer(redis.call('HGET', KEYS[1], 'buyers') or '', buyers) end
+local till = whole(now + leaseMs)
+redis.call('HSET', KEYS[1], 'token', token, 'until', till, 'lease', leaseMs, 'buyers', buyers)
+redis.call('PEXPIRE', KEYS[1], lead and openMs(leaseMs) or leaseMs)
+if lead and lead ~= erasedMark then redis.call('ZADD', KEYS[2], till, key) end
+return {'claimed', lead, redis.call('GET', KEYS[3]), epochOf(ARGV[6])}
