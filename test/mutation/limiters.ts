@@ -139,6 +139,14 @@ export const limitersMutations: readonly Mutation[] = [
     name: "says once why a call waits",
   },
   {
+    file: "forwarding/postgres/sql/limiter/take_slot.sql",
+    from: "IF taken < p_limit THEN",
+    to: "IF taken <= p_limit THEN",
+    says: "processes send one request too many, in PostgreSQL",
+    test: "test/forwarding/postgres/postgresRateLimiter.test.ts",
+    name: "gives at most as many slots as there are, however many ask at one moment",
+  },
+  {
     file: "forwarding/redis/lua/limiter/pause.lua",
     from: "if ms > 0 and ms > pausedMs()",
     to: "if ms > 0 or ms > pausedMs()",

@@ -3,12 +3,8 @@ import { checkOptions, type OptionChecks } from "../../shared/options/check.ts";
 import { pause } from "../../shared/runtime/abort.ts";
 import { systemClock } from "../../shared/runtime/clock.ts";
 import { toError } from "../../shared/runtime/errors.ts";
-import { catalogFunctions } from "./catalogFunctions.ts";
-import { entryFunctions } from "./entryFunctions.ts";
-import { leadFunctions } from "./leadFunctions.ts";
-import { limiterFunctions } from "./limiterFunctions.ts";
+import { migration } from "./migration.embedded.ts";
 import { checkClient, explainPostgres, type PostgresClient, schemaName, stateOf } from "./postgresClient.ts";
-import { additions, tables, tablesVersion } from "./tables.ts";
 
 /** Options of `migratePostgres` and `postgresMigrationSql`. */
 export interface MigrateOptions {
@@ -60,37 +56,6 @@ const maxAttempts = 10;
  */
 export function postgresMigrationSql(options: MigrateOptions = {}): string {
   const { schema } = checkOptions("postgresMigrationSql", optionChecks, options);
-  const functions = [leadFunctions, entryFunctions, limiterFunctions, catalogFunctions]
-    .map((part) => part(schema))
-    .join("");
-  const names = [...functions.matchAll(/CREATE FUNCTION \w+\.(\w+)/g)].map(([, name]) => `'${name}'`);
-  return `DO $migrate$
-DECLARE earlier text;
-BEGIN
-  PERFORM pg_advisory_xact_lock(hashtext('baselinker-sdk ${schema}'));
-  IF NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = '${schema}') THEN CREATE SCHEMA ${schema}; END IF;
-  IF NOT EXISTS (SELECT FROM pg_tables WHERE schemaname = '${schema}' AND tablename = 'version') THEN
-    IF EXISTS (SELECT FROM pg_tables WHERE schemaname = '${schema}') THEN
-      RAISE EXCEPTION 'The schema ${schema} has tables of something else. Take another name for the option schema.';
-    END IF;
-    CREATE TABLE ${schema}.version (version int PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp());
-  END IF;
-  IF EXISTS (SELECT FROM ${schema}.version WHERE version > ${tablesVersion}) THEN
-    RAISE EXCEPTION 'The schema ${schema} was made by a newer baselinker-sdk. Update the package.';
-  END IF;
-  IF NOT EXISTS (SELECT FROM ${schema}.version) THEN
-${tables(schema)}
-  END IF;
-  IF NOT EXISTS (SELECT FROM ${schema}.version WHERE version = ${tablesVersion}) THEN
-    -- Those of an earlier version: one with other parameters would stay next to the new one. Under a stricter isolation
-    -- level one that another has dropped meanwhile is still seen, and is a mere number.
-    FOR earlier IN SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = '${schema}'::regnamespace
-      AND proname = ANY (ARRAY[${names}]) AND oid::regprocedure::text LIKE '%)' LOOP
-      EXECUTE 'DROP FUNCTION ' || earlier;
-    END LOOP;
-${additions(schema)}
-${functions}
-    INSERT INTO ${schema}.version (version) VALUES (${tablesVersion});
-  END IF;
-END $migrate$`;
+  // `baselinker-sdk` is the name of the package.
+  return migration.replace(/\bbaselinker\b(?!-)/g, schema);
 }

@@ -69,13 +69,13 @@ export const areas: readonly Area[] = [
   },
   {
     name: "redis",
-    files: ["src/forwarding/redis/**/*.ts"],
+    files: ["src/forwarding/redis/**/!(*.embedded).ts"],
     tests: ["test/forwarding/redis/*.test.ts", "test/forwarding/register/mistakes.test.ts"],
     floor: 98,
   },
   {
     name: "postgres",
-    files: ["src/forwarding/postgres/**/*.ts"],
+    files: ["src/forwarding/postgres/**/!(*.embedded).ts"],
     tests: ["test/forwarding/postgres/*.test.ts"],
     floor: 96,
   },

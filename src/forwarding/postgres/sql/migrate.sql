@@ -1,0 +1,38 @@
+-- Creates the schema, its tables and its functions, or upgrades those of an earlier version.
+--
+-- Promises: it can run in many processes at once, and does nothing if all is up to date. It changes nothing in a schema
+-- of another program, or of a newer version.
+
+DO $migrate$
+DECLARE earlier text;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('baselinker-sdk baselinker'));
+  IF NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = 'baselinker') THEN CREATE SCHEMA baselinker; END IF;
+  IF NOT EXISTS (SELECT FROM pg_tables WHERE schemaname = 'baselinker' AND tablename = 'version') THEN
+    IF EXISTS (SELECT FROM pg_tables WHERE schemaname = 'baselinker') THEN
+      RAISE EXCEPTION 'The schema baselinker has tables of something else. Take another name for the option schema.';
+    END IF;
+    CREATE TABLE baselinker.version (version int PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp());
+  END IF;
+  IF EXISTS (SELECT FROM baselinker.version WHERE version > '{tablesVersion}') THEN
+    RAISE EXCEPTION 'The schema baselinker was made by a newer baselinker-sdk. Update the package.';
+  END IF;
+  IF NOT EXISTS (SELECT FROM baselinker.version) THEN
+    --- @include "tables/store"
+    --- @include "tables/register"
+    --- @include "tables/catalog"
+    --- @include "tables/limiter"
+  END IF;
+  IF NOT EXISTS (SELECT FROM baselinker.version WHERE version = '{tablesVersion}') THEN
+    -- Those of an earlier version: one with other parameters would stay next to the new one. Under a stricter isolation
+    -- level one that another has dropped meanwhile is still seen, and is a mere number.
+    FOR earlier IN SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'baselinker'::regnamespace
+      AND proname = ANY ('{functionNames}'::text[]) AND oid::regprocedure::text LIKE '%)' LOOP
+      EXECUTE 'DROP FUNCTION ' || earlier;
+    END LOOP;
+    --- @include "additions"
+    --- @include "functions"
+    EXECUTE '{catalogFunctions}';
+    INSERT INTO baselinker.version (version) VALUES ('{tablesVersion}');
+  END IF;
+END $migrate$

@@ -1,0 +1,19 @@
+-- The due entries of a namespace, the earliest first. Each is due again after the lease.
+--
+-- Takes: the account, the namespace, how many, the lease in milliseconds.
+-- Returns: rows of the register.
+-- Promises: of several calls at once, one gets an entry.
+
+CREATE FUNCTION baselinker.take_entries(p_account text, p_namespace text, p_limit int, p_lease bigint)
+RETURNS SETOF baselinker.register LANGUAGE plpgsql AS $f$
+DECLARE t bigint := baselinker.now_ms();
+BEGIN
+  PERFORM baselinker.durable();
+  -- What is due later than anything can be shows that the date was set back.
+  UPDATE baselinker.register SET due_at = t WHERE account = p_account AND namespace = p_namespace
+    AND due_at > t + greatest(p_lease, '{maxDueMs}');
+  -- An array is made once; a joined subquery with a limit might be asked again for each row.
+  RETURN QUERY UPDATE baselinker.register u SET due_at = t + p_lease WHERE u.account = p_account AND u.id = ANY (ARRAY(
+    SELECT id FROM baselinker.register WHERE account = p_account AND namespace = p_namespace AND due_at <= t
+    ORDER BY due_at, id LIMIT p_limit FOR UPDATE SKIP LOCKED)) RETURNING u.*;
+END $f$;
