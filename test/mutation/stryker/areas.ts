@@ -69,6 +69,7 @@ export const areas: readonly Area[] = [
   },
   {
     name: "redis",
+    // What computes embedded texts has run before a change is switched on.
     files: ["src/forwarding/redis/**/!(*.embedded).ts"],
     tests: ["test/forwarding/redis/*.test.ts", "test/forwarding/register/mistakes.test.ts"],
     floor: 98,

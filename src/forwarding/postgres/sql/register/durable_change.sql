@@ -1,4 +1,7 @@
--- The same as `change_entry`, on disk when it is answered.
+-- Changes an entry outside of other steps: what it writes is on disk when it is answered.
+--
+-- Takes: the account, the change as JSON.
+-- Returns: as `change_entry`.
 
 CREATE FUNCTION baselinker.durable_change(p_account text, p_change text) RETURNS text LANGUAGE plpgsql AS $f$
 BEGIN
