@@ -20,7 +20,7 @@ describeOnRedis("a file of Lua", (newServer) => {
     await server.remove();
   });
 
-  it.each(files)("is valid by itself, as an editor checks it: %s", async (path) => {
+  it.each(files)("is valid on its own, as an editor checks it: %s", async (path) => {
     const text = readFileSync(new URL(path.replaceAll("\\", "/"), folder), "utf8");
     expect(String(await client.sendCommand(["SCRIPT", "LOAD", text]))).toMatch(/^[0-9a-f]{40}$/);
   });
