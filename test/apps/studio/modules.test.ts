@@ -13,7 +13,7 @@ import { openStudio } from "./openStudio.ts";
 import { leadOf, rules } from "./shop.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const areRedisClients = existsSync(join(root, "test/redis/node_modules/ioredis/package.json"));
+const areRedisClients = existsSync(join(root, "test/forwarding/redis/node_modules/ioredis/package.json"));
 const noRedis =
   redisBinary === undefined ? redisMissing : areRedisClients ? undefined : "skipped: no ioredis";
 const missing = { Redis: noRedis, PostgreSQL: postgresMissing };
@@ -36,7 +36,7 @@ export async function close() {
 `;
 
 const onRedis = (path: string) => `
-import Redis from "${root}test/redis/node_modules/ioredis/built/index.js";
+import Redis from "${root}test/forwarding/redis/node_modules/ioredis/built/index.js";
 import { redisRegister, redisStore } from "${root}src/entries/redis.ts";
 const client = new Redis.Redis(${JSON.stringify(path)});
 const kept = { store: redisStore(client), register: redisRegister(client, { keepLeads: "all" }) };
@@ -44,7 +44,7 @@ const end = () => client.quit();
 `;
 
 const onPostgres = (url: string) => `
-import pg from "${root}test/postgres/node_modules/pg/lib/index.js";
+import pg from "${root}test/forwarding/postgres/node_modules/pg/lib/index.js";
 import { migratePostgres } from "${root}src/forwarding/postgres/migrate.ts";
 import { postgresRegister, postgresStore } from "${root}src/entries/postgres.ts";
 const pool = new pg.Pool({ connectionString: ${JSON.stringify(url)} });
