@@ -24,9 +24,46 @@ describe("patterns of the built package", () => {
     expect(run(testing, '[has("a"), has("a")]')).toEqual([true, true]);
   });
 
-  it("of other kinds and at the top of a file stay as they are", () => {
-    const code = String.raw`const top = /\p{L}/u;
-function plain(text) { return /[a-z]/.test(text); }
+  it("at the top of a file, alone or in a table, are made when a function first reads them", () => {
+    const code = String.raw`
+const word = /\p{L}+/u;
+const kept = /\d/;
+const replaced = [
+  [/\p{Lu}/gu, "A"],
+  [kept, "0"],
+];
+const table = { sign: /стоп/iu, name: "a stop", plain: [/\d/, -1, true, null], of: (text) => word.test(text) };
+function used(text) { return [word.exec(text)?.[0], { word }.word === word, table.sign.test(text), table.of(text)]; }
+function table_() { return word.source; }
+function inner(word) { return word; }
+`;
+    const lazy = lazyPatterns(code);
+    expect(lazy).toMatch(/^var word_;\nfunction word\(\) \{\n {2}return word_ \?\?= new RegExp\(/m);
+    expect(lazy).toMatch(
+      /^var table__;\nfunction table\(\) \{\n {2}return table__ \?\?= \{ sign: new RegExp\(/m,
+    );
+    expect(lazy).toContain("function inner(word) { return word; }");
+    expect(run(code, 'used("+СТОП!")')).toEqual(["СТОП", true, true, true]);
+    expect(run(code, "table_()")).toBe(String.raw`\p{L}+`);
+  });
+
+  it("that a file reads while it is loaded, writes, or gives to another stay as they are", () => {
+    for (const code of [
+      String.raw`const top = /\p{L}/u; const parts = top.source;`,
+      String.raw`let top = /\p{L}/u; function change() { top = 1; }`,
+      String.raw`var top = /\p{L}/u; function change() { top &&= 1; }`,
+      String.raw`const top = /\p{L}/u; export { top as letter };`,
+      String.raw`export const top = /\p{L}/u;`,
+      String.raw`const top = /\p{L}/u; class Reader { static shape = top; }`,
+      String.raw`const top = [made(), /\p{L}/u]; function made() {}`,
+      String.raw`const top = { [made()]: /\p{L}/u }; function made() {}`,
+    ])
+      expect(lazyPatterns(code)).toBe(code);
+  });
+
+  it("of other kinds stay as they are", () => {
+    const code = `const top = /[a-z]/u;
+function plain(text) { return /[a-z]/i.test(text); }
 `;
     expect(lazyPatterns(code)).toBe(code);
   });

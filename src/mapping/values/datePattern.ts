@@ -1,4 +1,6 @@
 import { getOwn } from "../../shared/json/value.ts";
+import { lazily } from "../../shared/runtime/lazily.ts";
+
 export interface DateParts {
   year: number;
   month: number;
@@ -31,30 +33,32 @@ const monthName = /^\p{L}{3,12}\.?/u;
 const weekday = /^[\p{L}’']{2,14}\.?/u;
 const half = /^(?:[ap]\.?m\.?|дп|пп)/iu;
 
-export const shapes: Readonly<Record<string, RegExp>> = {
-  YYYY: /^\d{4}/,
-  YY: two,
-  MMMM: monthName,
-  MMM: monthName,
-  MM: two,
-  M: one,
-  DD: two,
-  D: one,
-  dddd: weekday,
-  ddd: weekday,
-  HH: two,
-  H: one,
-  hh: two,
-  h: one,
-  mm: two,
-  m: one,
-  ss: two,
-  s: one,
-  SSS: /^\d{1,9}/,
-  A: half,
-  a: half,
-  Z: /^(?:[+-]\d\d:?(?:\d\d)?|Z|(?:UTC|GMT)(?:[+-]\d\d:?(?:\d\d)?)?)/i,
-};
+export const shapes = /* @__PURE__ */ lazily(
+  (): Readonly<Record<string, RegExp>> => ({
+    YYYY: /^\d{4}/,
+    YY: two,
+    MMMM: monthName,
+    MMM: monthName,
+    MM: two,
+    M: one,
+    DD: two,
+    D: one,
+    dddd: weekday,
+    ddd: weekday,
+    HH: two,
+    H: one,
+    hh: two,
+    h: one,
+    mm: two,
+    m: one,
+    ss: two,
+    s: one,
+    SSS: /^\d{1,9}/,
+    A: half,
+    a: half,
+    Z: /^(?:[+-]\d\d:?(?:\d\d)?|Z|(?:UTC|GMT)(?:[+-]\d\d:?(?:\d\d)?)?)/i,
+  }),
+);
 
 const months: readonly string[] = [
   "січ sty jan jän led янв ene gen ian",
@@ -94,7 +98,7 @@ export function compileDatePattern(pattern: string): DatePartsReader {
 
 /** Describes what is wrong with a date pattern, as the end of a sentence; `undefined` if it is valid. */
 export function checkDatePattern(pattern: string): string | undefined {
-  const tokens = pattern.match(tokenShape)?.filter((token) => Object.hasOwn(shapes, token));
+  const tokens = pattern.match(tokenShape)?.filter((token) => Object.hasOwn(shapes(), token));
   if (!tokens?.some((token) => token.charAt(0) === "Y")) return "names no year. Add YYYY";
   if (!tokens.some((token) => token.charAt(0) === "M")) return "names no month. Add MM or MMMM";
   return undefined;
@@ -120,7 +124,7 @@ export function monthOf(word: string): number | undefined {
 }
 
 function readToken(token: string, text: string, parts: DateParts): number | undefined {
-  const shape = getOwn(shapes, token);
+  const shape = getOwn(shapes(), token);
   if (shape === undefined) {
     if (token.trim() === "") return text.length - text.trimStart().length;
     const literal = literalOf(token);

@@ -1,4 +1,5 @@
 import { getOwn } from "../../shared/json/value.ts";
+import { lazily } from "../../shared/runtime/lazily.ts";
 import { plainDigits } from "./letters.ts";
 
 /** `11/12/2026`: day and month, or month and day. */
@@ -25,7 +26,7 @@ const zones: Readonly<Record<string, string>> = {
   PDT: "-07",
 };
 
-const wordsAround: readonly (readonly [RegExp, string])[] = [
+const wordsAround = /* @__PURE__ */ lazily((): readonly (readonly [RegExp, string])[] => [
   [/[‒–—−]/g, "-"],
   [/\s+/gu, " "],
   // A .NET JSON date, and a date in Chinese characters.
@@ -48,12 +49,12 @@ const wordsAround: readonly (readonly [RegExp, string])[] = [
   [/ (\d{1,2})[h.](\d\d)/, " $1:$2"],
   // A form has turned the plus into a space.
   [/(T\d\d:\d\d:\d\d(?:\.\d+)?) (?=\d\d:?\d\d)/, "$1+"],
-];
+]);
 
 /** Removes words that are only for people: a weekday, `at`, `р.`, `20th`, the name of a zone after its offset. */
 export function plainDateWords(text: string): string {
   let plain = plainDigits(text);
-  for (const [found, by] of wordsAround) plain = plain.replace(found, by);
+  for (const [found, by] of wordsAround()) plain = plain.replace(found, by);
   plain = plain.replace(/ ([A-Z]{2,4})$/, (whole, name) => {
     const hours = getOwn(zones, name);
     return hours === undefined ? whole : ` ${hours}:00`;

@@ -38,7 +38,7 @@ function createNames(language: string, tokens: readonly string[], { names }: Sha
 }
 
 function write(token: string, date: Date, offset: number, name: Names): string {
-  if (!Object.hasOwn(shapes, token)) return literalOf(token);
+  if (!Object.hasOwn(shapes(), token)) return literalOf(token);
   const hour = date.getUTCHours();
   const half = hour < 12 ? "am" : "pm";
   switch (token.charAt(0)) {
