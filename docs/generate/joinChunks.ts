@@ -1,27 +1,32 @@
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { rollup } from "rollup";
+import { type GetModuleInfo, type InputOptions, type Plugin, rollup } from "rollup";
 import { entryPoints } from "./entryPoints.ts";
 
 /**
- * Puts small files of the built ESM together. esbuild makes one for every set of entries that share something, and
- * an import of the root would read 22 of them; each costs as much as 10 kB of code. No entry gets much that it does
- * not need, and none a package that it does not import.
+ * Puts files of the built ESM together. esbuild makes one for every set of entries that share something, and an import
+ * of the root would read 35 of them; each costs as much as 20 kB of code. They become five, by who loads them anyway:
+ * no entry gets much that it does not need, and none a package that it does not import.
  */
 export async function joinChunks(dist: string): Promise<void> {
-  const built = await rollup({
-    input: Object.fromEntries(Object.keys(entryPoints).map((name) => [name, join(dist, `${name}.js`)])),
+  const input = Object.fromEntries(Object.keys(entryPoints).map((name) => [name, join(dist, `${name}.js`)]));
+  const options: InputOptions = {
+    input,
     external: [/^node:/, ...peers],
     // A file with side effects stays alone, so these are asked for by their own entries only.
     treeshake: { moduleSideEffects: (id) => peers.includes(id) },
-  });
+  };
+  const loaders = await loadersOf(input, options);
+  const built = await rollup({ ...options, plugins: [copyForCalls(loaders)] });
   const { output } = await built.write({
     dir: dist,
     format: "es",
     chunkFileNames: "chunk-[hash].js",
     hoistTransitiveImports: false,
     minifyInternalExports: false,
-    experimentalMinChunkSize: smallest,
+    onlyExplicitManualChunks: true,
+    manualChunks: (file, { getModuleInfo }) =>
+      joinedFileOf(loaders.atOnce.get(file) ?? [], getModuleInfo(file)?.code?.length ?? 0),
   });
   await built.close();
   const written = new Set(output.map(({ fileName }) => fileName));
@@ -32,5 +37,98 @@ export async function joinChunks(dist: string): Promise<void> {
 
 const peers: readonly string[] = ["msw", "zod/v4"];
 
-/** In characters. With 10,000 other entries get too much that they do not need. */
+/** Which entries load a file with their own import, and which files load on demand or with those that do. */
+interface Loaders {
+  readonly atOnce: ReadonlyMap<string, readonly string[]>;
+  readonly onDemand: ReadonlySet<string>;
+}
+
+async function loadersOf(input: Readonly<Record<string, string>>, options: InputOptions): Promise<Loaders> {
+  const atOnce = new Map<string, string[]>();
+  const onDemand = new Set<string>();
+  const read = (getModuleInfo: GetModuleInfo) => {
+    for (const [entry, file] of Object.entries(input)) {
+      for (const loaded of filesWith([file], getModuleInfo)) {
+        atOnce.set(loaded, [...(atOnce.get(loaded) ?? []), entry]);
+        const later = getModuleInfo(loaded)?.dynamicallyImportedIds ?? [];
+        for (const found of filesWith(later, getModuleInfo)) onDemand.add(found);
+      }
+    }
+  };
+  const plugin: Plugin = {
+    name: "loaders",
+    buildEnd() {
+      read(this.getModuleInfo);
+    },
+  };
+  await (await rollup({ ...options, plugins: [plugin] })).close();
+  return { atOnce, onDemand };
+}
+
+/** The files, and all that they import. */
+function filesWith(files: readonly string[], getModuleInfo: GetModuleInfo): ReadonlySet<string> {
+  const found = new Set(files);
+  // A set that grows is gone through to its end.
+  for (const file of found) for (const next of getModuleInfo(file)?.importedIds ?? []) found.add(next);
+  return found;
+}
+
+/**
+ * What calls load on demand gets copies of the little that the root has of it too, the shapes of fields and those of an
+ * order. A bundler would put what both need into a file that loads at once, whatever a program uses of the root: with
+ * esbuild one error class would be 800 bytes larger.
+ */
+function copyForCalls({ atOnce, onDemand }: Loaders): Plugin {
+  const isOfRoot = (file: string) => atOnce.get(file)?.includes("index") === true;
+  return {
+    name: "copy-for-calls",
+    async resolveId(source, importer) {
+      if (importer === undefined) return null;
+      const isCopy = importer.endsWith(copyMark);
+      const from = isCopy ? importer.slice(0, -copyMark.length) : importer;
+      if (!isCopy && (!onDemand.has(from) || isOfRoot(from))) return null;
+      const found = await this.resolve(source, from, { skipSelf: true });
+      return found === null || found.external || !isOfRoot(found.id) ? found : found.id + copyMark;
+    },
+    load(id) {
+      if (!id.endsWith(copyMark)) return null;
+      const code = readFileSync(id.slice(0, -copyMark.length), "utf8");
+      if (code.length > largestCopy)
+        throw new Error(`Calls load ${code.length} characters on demand that the root has too (${id}).`);
+      return code;
+    },
+  };
+}
+
+const copyMark = "?for-calls";
+
+/** In characters. Whoever makes calls loads a copy. */
+const largestCopy = 5_000;
+
+/**
+ * The name of the joined file that a file becomes a part of, by the entries that load it; without one it stays alone,
+ * or in its entry. Each imports only those that come after it in `JoinedFile`.
+ */
+function joinedFileOf(entries: readonly string[], size: number): JoinedFile | undefined {
+  const isOnlyOf = (some: readonly string[]) => entries.every((entry) => some.includes(entry));
+  if (entries.length < 2 || (!entries.includes("index") && size > smallest)) return undefined;
+  if (entries.some((entry) => languages.includes(entry))) return "texts";
+  if (isOnlyOf(withRoot)) return "client";
+  return isOnlyOf(withMapping) ? "mapper" : "shared";
+}
+
+type JoinedFile = "client" | "mapper" | "shared" | "texts";
+
+/** In characters. What the root does not load and is larger has a file of its own. */
 const smallest = 5_000;
+
+const languages: readonly string[] = ["mapping/pl", "mapping/uk"];
+const withMapping: readonly string[] = ["index", "mapping", "rule-tools"];
+
+/** Entries that are of no use without the root, so what they share with it is loaded anyway. */
+const withRoot: readonly string[] = [
+  "index",
+  "fake",
+  "msw",
+  ...Object.keys(entryPoints).filter((entry) => entryPoints[entry]?.engine),
+];

@@ -13,7 +13,7 @@ import { entryPoints, importName } from "../../docs/generate/entryPoints.ts";
 const rounds = 21;
 const rivals = ["@slack/web-api", "openai"] as const;
 /** What the import of the root should cost at most, as a share of a rival's. */
-const aims: Readonly<Record<(typeof rivals)[number], number>> = { "@slack/web-api": 1.2, openai: 0.4 };
+const aims: Readonly<Record<(typeof rivals)[number], number>> = { "@slack/web-api": 1.25, openai: 0.4 };
 const empty = "an empty file";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { importName } from "../../docs/generate/entryPoints.ts";
 
 /**
  * Prints what the package costs its users: bytes in a bundle, and time to type-check next to named rivals and an empty
@@ -27,6 +28,7 @@ try {
   }
   await symlink(join(root, "node_modules/@types"), join(folder, "node_modules/@types"));
   await printBytes();
+  printFiles();
   printStudio();
   await printTypes();
 } finally {
@@ -46,7 +48,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, the client alone",
       code: 'export { Baselinker } from "baselinker-sdk"',
       goal: 36_000,
-      most: 23_200,
+      most: 22_600,
     },
     {
       what: "baselinker-sdk, one error class",
@@ -167,6 +169,36 @@ async function bundled(contents: string): Promise<{ atOnce: number; all: number 
     gzipSync(Buffer.concat(files.map(({ contents: bytes }) => bytes)), { level: 9 }).length;
   const atOnce = result.outputFiles.filter(({ path }) => [...loaded].some((each) => path.endsWith(each)));
   return { atOnce: zipped(atOnce), all: zipped(result.outputFiles) };
+}
+
+/** What Node reads at an import of the built package, which is nearly all that the import takes. */
+function printFiles(): void {
+  console.log("Files that an import reads, and the characters in them");
+  for (const [name, mostFiles, most] of [
+    ["index", 5, 760_000],
+    ["mapping", 4, 425_000],
+    ["webhook", 3, 210_000],
+  ] as const) {
+    const files = [...filesOf(join(root, "dist", `${name}.js`))];
+    const characters = files.reduce((sum, file) => sum + readFileSync(file, "utf8").length, 0);
+    const isTooMuch = files.length > mostFiles || characters > most;
+    if (isTooMuch) process.exitCode = 1;
+    const refusal = isTooMuch ? `  FAILED: more than the ${mostFiles} and ${most} that pass` : "";
+    console.log(
+      `  ${importName(name).padEnd(44)} ${String(files.length).padStart(7)}  ${characters}${refusal}`,
+    );
+  }
+}
+
+/** A built file, and all that it imports. */
+function filesOf(path: string): ReadonlySet<string> {
+  const found = new Set([path]);
+  // A set that grows is gone through to its end.
+  for (const file of found) {
+    for (const [, next = ""] of readFileSync(file, "utf8").matchAll(/^(?:import|export) .*'(\..+)';$/gm))
+      found.add(join(file, "..", next));
+  }
+  return found;
 }
 
 /** The page of `studio` as it was built: what its first screen loads, and all that it can load. */
