@@ -103,7 +103,7 @@ function copyForCalls({ atOnce, onDemand }: Loaders): Plugin {
 const copyMark = "?for-calls";
 
 /** In characters. Whoever makes calls loads a copy. */
-const largestCopy = 5_000;
+const largestCopy = 8_000;
 
 /**
  * The name of the joined file that a file becomes a part of, by the entries that load it; without one it stays alone,
