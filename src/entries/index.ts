@@ -1,6 +1,4 @@
-export type { CrmClient } from "../api/methods/crm/clients.ts";
 export type { Invoice } from "../api/methods/invoices/readInvoices.ts";
-export type { Receipt } from "../api/methods/invoices/receipts.ts";
 export type { ApiMethods, MethodName, MethodParams, MethodResult } from "../api/methods/methods.ts";
 export type { AddOrderParams, NewOrderProduct } from "../api/methods/orders/changeOrders.ts";
 export type { Order, OrderProduct } from "../api/methods/orders/orderResult.ts";
@@ -14,7 +12,6 @@ export type { ClientCheck } from "../client/calls/check.ts";
 export type { HookEvents, Hooks, LogFields, Logger } from "../client/calls/events.ts";
 export type { BaselinkerOptions, CallOptions, FetchLike, RateLimitOptions } from "../client/calls/options.ts";
 export type { EntryIterator, IterateOptions, PageIterator } from "../client/calls/paginate.ts";
-export { provesNothingDone } from "../client/calls/provesNothingDone.ts";
 export type { CallResponse } from "../client/calls/withResponse.ts";
 export { memoryRateLimiter } from "../client/limiter/inProcessLimiter.ts";
 export type { MemoryRateLimiterOptions } from "../client/limiter/limits.ts";

@@ -12,14 +12,6 @@ import { TokenError } from "../../shared/errors/tokenError.ts";
  * Whether an error proves that the failed call changed nothing in Base, so that a write may be sent again. The
  * default is "no", also for an API error whose code is not known to prove it: retrying a write on a wrong guess
  * creates a second order. `docs/decisions/repeats.md` lists what proves it, with sources.
- * @example
- * ```ts
- * try {
- *   await baselinker.addOrder(order);
- * } catch (error) {
- *   if (!provesNothingDone(error)) await lookForTheOrderFirst(order);
- * }
- * ```
  */
 export function provesNothingDone(error: unknown): boolean {
   if (!(error instanceof BaselinkerError)) return isUnsent(error);

@@ -1,8 +1,8 @@
 import { BaselinkerError } from "./baselinkerError.ts";
 
 /**
- * The API answered with an error envelope. The same call would be rejected again, and is not retried. Whether nothing
- * was done depends on the code: see `provesNothingDone`.
+ * The API answered with an error envelope. The same call would be rejected again, and is not retried. After a write, only
+ * some codes prove that nothing was stored, such as `ERROR_BAD_TOKEN`: after any other, look before you send it again.
  */
 export class ApiError extends BaselinkerError {
   static override readonly errorName: string = "ApiError";

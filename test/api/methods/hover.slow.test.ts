@@ -45,8 +45,6 @@ describe("an editor that has the declaration files", () => {
     ],
     ["const { |returns } = await client.getOrderReturns();", "const returns: OrderReturn[]"],
     ["const { |invoices } = await client.getInvoices();", "const invoices: Invoice[]"],
-    ["const { |receipts } = await client.getReceipts();", "const receipts: Receipt[]"],
-    ["const { |clients } = await client.getCrmClients();", "const clients: CrmClient[]"],
     ["const |all = await client.getInventoryProducts({ inventory_id: 1 });", "const all: InventoryProduct[]"],
     [
       "const |all = client.iterateInventoryProducts({ inventory_id: 1 });",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { provesNothingDone } from "../../../src/client/calls/provesNothingDone.ts";
 import {
   AccountBlockedError,
   ApiError,
@@ -6,7 +7,6 @@ import {
   InvalidParamsError,
   NetworkError,
   OutcomeUnknownError,
-  provesNothingDone,
   RateLimitError,
   RequestTimeoutError,
   StoreError,

@@ -2,11 +2,10 @@ import { type Body, methods, none, pages, read, write } from "../../wire/method.
 import {
   country,
   extend,
-  type FieldsOutput,
   flag,
   integer,
   list,
-  type NamedShape,
+  type ObjectShape,
   object,
   optional,
   text,
@@ -41,9 +40,8 @@ const clientFields = {
   /** Country of the delivery: two letters, such as `PL`. */ delivery_country_code: country(),
 };
 
-/** A client, as `getCrmClients` gives it. */
-export interface CrmClient extends FieldsOutput<typeof clientFields> {}
-const client: NamedShape<CrmClient> = object(clientFields);
+interface ClientShape extends ObjectShape<typeof clientFields> {}
+const client: ClientShape = object(clientFields);
 
 const clientRequest = {
   /** The client, see `getCrmClients`. */ crm_client_id: integer(),

@@ -2,12 +2,11 @@ import { methods, pages, read, write } from "../../wire/method.ts";
 import {
   currency,
   decimal,
-  type FieldsOutput,
   file,
   flag,
   integer,
   list,
-  type NamedShape,
+  type ObjectShape,
   object,
   optional,
   text,
@@ -35,9 +34,8 @@ const receiptFields = {
   /** The lines of the receipt. */ products: list(receiptItem),
 };
 
-/** A receipt, as `getReceipts` gives it. */
-export interface Receipt extends FieldsOutput<typeof receiptFields> {}
-const receipt: NamedShape<Receipt> = object(receiptFields);
+interface ReceiptShape extends ObjectShape<typeof receiptFields> {}
+const receipt: ReceiptShape = object(receiptFields);
 
 export const receiptsMethods = methods({
   /** Issues a receipt for an order. @see https://api.baselinker.com/index.php?method=addReceipt */
