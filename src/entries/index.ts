@@ -73,7 +73,7 @@ export { type MemoryStoreOptions, memoryStore } from "../forwarding/store/memory
 export type { LeadStore } from "../forwarding/store/store.ts";
 export type { Account, Catalog } from "../mapping/contract/mapContext.ts";
 export type { Issue } from "../mapping/contract/mapResult.ts";
-export { defineRules, type LeadBoxTable, type Rules, type TableRules } from "../mapping/rules/rules.ts";
+export { defineRules, type Rules, type TableRules } from "../mapping/rules/rules.ts";
 export { ApiError } from "../shared/errors/apiError.ts";
 export { BaselinkerError } from "../shared/errors/baselinkerError.ts";
 export { AccountBlockedError, TokenBlockedError } from "../shared/errors/blockedErrors.ts";

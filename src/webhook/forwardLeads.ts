@@ -1,5 +1,4 @@
 import { type ForwardResult, type LeadFault, toFailure } from "../forwarding/contract/forwardResult.ts";
-import { splitLeads } from "../mapping/order/leads.ts";
 import { decodeBody } from "../mapping/receive/decodeBody.ts";
 import { BodyError } from "../shared/errors/bodyError.ts";
 import { WebhookError } from "../shared/errors/webhookError.ts";
@@ -40,7 +39,7 @@ export async function takeLeads(
   received: ReceivedBody,
 ): Promise<readonly TakenLead[] | undefined> {
   const { body, signature } = received;
-  const notices = signature?.notices?.(body) ?? (config.fetchLead === undefined ? [] : splitLeads(body));
+  const notices = signature?.notices?.(body) ?? (config.fetchLead === undefined ? [] : listed(body));
   const leads = notices.length === 0 ? leadsOf(config, body) : [];
   if (Math.max(notices.length, leads.length) > config.maxLeads) return undefined;
   const ofNotices = await mapAtOnce(notices, (notice) => takeNotice(config, received, notice));
@@ -50,7 +49,11 @@ export async function takeLeads(
 /** Splits with the rule `leads`; a list that the rules do not split is a list of leads. */
 function leadsOf({ forwarder }: WebhookConfig, body: unknown): readonly unknown[] {
   const leads = forwarder.split?.(body) ?? [body];
-  return leads.length === 1 && leads[0] === body ? splitLeads(body) : leads;
+  return leads.length === 1 && leads[0] === body ? listed(body) : leads;
+}
+
+function listed(body: unknown): readonly unknown[] {
+  return Array.isArray(body) ? body : [body];
 }
 
 async function takeLead(

@@ -1,5 +1,4 @@
-import { splitLeads } from "../mapping/order/leads.ts";
-import { isRecord } from "../shared/json/value.ts";
+import { getOwn, isRecord } from "../shared/json/value.ts";
 import { checkOptions, type OptionChecks } from "../shared/options/check.ts";
 import { required } from "../shared/options/kinds.ts";
 import { plainAnswer } from "./answers.ts";
@@ -57,9 +56,15 @@ function answerChallenge({ url }: SignedRequest, tokens: readonly string[]): Res
 
 /** Notices of Lead Ads, which have the lead's id but not its answers. */
 function leadgenNotices(body: unknown): readonly unknown[] {
-  const changes = splitLeads(body, { path: "entry[].changes[]" });
+  const changes = listIn(body, "entry").flatMap((entry) => listIn(entry, "changes"));
   return changes.flatMap((change) => {
     if (!isRecord(change) || change.field !== "leadgen" || !isRecord(change.value)) return [];
     return "field_data" in change.value ? [] : [change.value];
   });
+}
+
+/** What has no such list is the element itself, such as a change that was sent alone. */
+function listIn(value: unknown, name: string): readonly unknown[] {
+  const list = isRecord(value) ? getOwn(value, name) : undefined;
+  return Array.isArray(list) ? list : [value];
 }

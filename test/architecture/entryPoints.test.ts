@@ -14,7 +14,6 @@ const inRootAndMapping = [
   "AddOrderParams",
   "Catalog",
   "Issue",
-  "LeadBoxTable",
   "Rules",
   "RulesError",
   "TableRules",

@@ -1,6 +1,6 @@
 import type { MapContext } from "../../src/mapping/contract/mapContext.ts";
 import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
-import type { LeadBoxTable, Rules } from "../../src/mapping/rules/rules.ts";
+import type { Rules, TableRules } from "../../src/mapping/rules/rules.ts";
 
 export const receivedSeconds = 1_795_180_000;
 export const receivedAt = new Date(receivedSeconds * 1000);
@@ -31,7 +31,7 @@ export function codesOf(rules: Loose, lead: unknown, context: Partial<MapContext
   return mapLead(rules, lead, context).issues.map(({ code }) => code);
 }
 
-export function mapTable(table: LeadBoxTable, lead: unknown) {
+export function mapTable(table: TableRules, lead: unknown) {
   return createMapper(table).map(lead, { receivedAt, account: accountWithStatus });
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkRules } from "../../src/forwarding/account/checkRules.ts";
 import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
-import { splitLeads } from "../../src/mapping/order/leads.ts";
 import { fromLeadBox } from "../../src/mapping/parse/fromLeadBox.ts";
 import { decodeBody } from "../../src/mapping/receive/decodeBody.ts";
 import { accountWithStatus, receivedAt } from "./mapLead.ts";
@@ -23,7 +22,6 @@ describe("an unknown option", () => {
     ],
     ["map", () => mapper.explain(lead, loose({ receivedAt, catalogue: {} })), "Did you mean `catalog`?"],
     ["decodeBody", () => decodeBody("{}", null, loose({ jsonField: ["a"] })), "Did you mean `jsonFields`?"],
-    ["splitLeads", () => splitLeads({}, loose({ paths: "a[]" })), "Did you mean `path`?"],
     ["fromLeadBox", () => fromLeadBox({}, loose({ product: {} })), "Did you mean `products`?"],
     [
       "fromLeadBox",
@@ -64,8 +62,6 @@ describe("an impossible option", () => {
       () => decodeBody("{}", null, { jsonFields: loose("payment") }),
       "Expected `jsonFields` to be an array of field names",
     ],
-    [() => splitLeads({}, { keep: loose("hole") }), 'Did you mean "whole"?'],
-    [() => splitLeads({}, { path: loose(1) }), "Expected `path` to be a path such as"],
     [
       () => fromLeadBox({}, { products: loose({ each: 1, fields: {} }) }),
       "Expected `products.each` to be a string",
@@ -90,6 +86,5 @@ describe("an impossible option", () => {
       "order",
     );
     expect(mapper.map(lead, { receivedAt, catalog: undefined, account: undefined }).status).toBe("order");
-    expect(splitLeads([1, 2], { path: undefined, keep: undefined })).toEqual([1, 2]);
   });
 });

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { checkRules } from "../../src/forwarding/account/checkRules.ts";
 import { createCatalog } from "../../src/mapping/catalog/createCatalog.ts";
 import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
-import { splitLeads } from "../../src/mapping/order/leads.ts";
 import { fromLeadBox } from "../../src/mapping/parse/fromLeadBox.ts";
 import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import { decodeBody } from "../../src/mapping/receive/decodeBody.ts";
@@ -150,18 +149,6 @@ const mistakes: Readonly<Record<string, readonly (readonly [string, (f: Wrong) =
     ["an empty body", (f) => f("", "application/json"), "The body is empty"],
     ["a picture", (f) => f("x", "image/png"), 'A body of type "image/png"'],
   ],
-  splitLeads: [
-    ["a path that is a number", (f) => f({}, { path: 7 }), "Expected `path`"],
-    ["a list of paths", (f) => f({}, { path: ["a"] }), "Expected `path`"],
-    ["an index", (f) => f({}, { path: "entry[0]" }), "Expected `path`"],
-    ["a star without brackets", (f) => f({}, { path: "entry.*" }), "Expected `path`"],
-    ["an open bracket", (f) => f({}, { path: "entry[" }), "Expected `path`"],
-    ["a misspelt option", (f) => f({}, { paths: "a" }), "Did you mean `path`?"],
-    ["another case", (f) => f({}, { Path: "a" }), "Did you mean `path`?"],
-    ["a word for keep", (f) => f({}, { keep: "all" }), "Expected `keep`"],
-    ["yes for keep", (f) => f({}, { keep: true }), "Expected `keep`"],
-    ["a text for the options", (f) => f({}, "entry[*]"), "Expected the options of splitLeads"],
-  ],
   map: [
     ["no context", (f) => f({}), "Expected the options of map"],
     ["a time alone", (f) => f({}, 1_795_180_000), "Expected the options of map"],
@@ -214,7 +201,6 @@ const functions: Readonly<Record<string, (...given: never[]) => unknown>> = {
   createMapper,
   fromLeadBox,
   decodeBody,
-  splitLeads,
   checkRules,
   createCatalog,
   map: mapper.map,
@@ -263,12 +249,6 @@ describe("what is meant as well as it is written", () => {
     ["JSON in JSON", JSON.stringify('{"id":12345678901234567,"a":"b=c&d"}'), "application/json"],
   ])("is decoded: %s", (_, body, type) => {
     expect(decodeBody(body, type)).toEqual({ id: "12345678901234567", a: "b=c&d" });
-  });
-
-  it("is a path of leads in either spelling", () => {
-    const body = { entry: [{ changes: [1, 2] }] };
-    for (const path of ["entry[*].changes[*]", "entry[].changes[]"])
-      expect(splitLeads(body, { path })).toEqual([1, 2]);
   });
 
   it.each([

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { toForwardResult } from "../../src/forwarding/forwarder/prepareOrder.ts";
 import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
-import type { LeadBoxTable, Rules } from "../../src/mapping/rules/rules.ts";
+import type { Rules, TableRules } from "../../src/mapping/rules/rules.ts";
 import { accountWithStatus as account } from "../mapping/mapLead.ts";
 
 const receivedSeconds = 1_795_180_000;
 const receivedAt = new Date(receivedSeconds * 1000);
 const base = { version: 1, fields: { email: "email" } } as const;
 
-function map(rules: Rules | LeadBoxTable, lead: unknown) {
+function map(rules: Rules | TableRules, lead: unknown) {
   return createMapper(rules).map(lead, { receivedAt, account });
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { fromLeadBox, type LeadBoxTable, type Rules, type TableRules } from "../../entries/mapping.ts";
+import { fromLeadBox, type Rules, type TableRules } from "../../entries/mapping.ts";
 import { closestName } from "../../shared/options/closestName.ts";
 import type { CommandCall } from "../terminal/command.ts";
 import { CommandFailure } from "../terminal/failure.ts";
@@ -13,7 +13,7 @@ export interface RulesFile {
   readonly rules: GivenRules;
 }
 
-export type GivenRules = Rules | TableRules | LeadBoxTable;
+export type GivenRules = Rules | TableRules;
 
 /** Reads rules of a file or standard input: JSON with comments, a LeadBox table; or a ready set by its name. */
 export async function readRules(path: string, onRead: CommandCall["onRead"]): Promise<RulesFile> {

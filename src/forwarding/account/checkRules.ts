@@ -7,7 +7,7 @@ import { linesOf } from "../../mapping/order/compileLines.ts";
 import { extraFieldOf, extraFieldProblem, isOwnSource } from "../../mapping/order/extraFields.ts";
 import { byName } from "../../mapping/order/fieldReader.ts";
 import { parseRules, type RulesOptions, rulesOptions } from "../../mapping/parse/parseRules.ts";
-import type { LeadBoxTable, Rules, TableRules } from "../../mapping/rules/rules.ts";
+import type { Rules, TableRules } from "../../mapping/rules/rules.ts";
 import { extraFieldPrefix } from "../../mapping/rules/rules.ts";
 import type { Constant, RuleValue } from "../../mapping/rules/value.ts";
 import { isRecord } from "../../shared/json/value.ts";
@@ -25,11 +25,7 @@ import { checkOptions } from "../../shared/options/check.ts";
  * for (const issue of checkRules(rules, account)) console.warn(issue.path, issue.message);
  * ```
  */
-export function checkRules(
-  rules: Rules | TableRules | LeadBoxTable,
-  account: Account,
-  options: RulesOptions = {},
-): Issue[] {
+export function checkRules(rules: Rules | TableRules, account: Account, options: RulesOptions = {}): Issue[] {
   contextOptions.account.check("account", account);
   const { language } = checkOptions("checkRules", rulesOptions, options);
   const issues = checkParsedRules(parseRules(rules, { language }), account);

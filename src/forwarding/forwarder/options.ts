@@ -2,7 +2,7 @@ import type { Baselinker } from "../../client/calls/baselinker.ts";
 import type { IssueLanguage } from "../../mapping/contract/issueLanguage.ts";
 import type { Account, Catalog, MapContext } from "../../mapping/contract/mapContext.ts";
 import type { MapResult } from "../../mapping/contract/mapResult.ts";
-import type { LeadBoxTable, Rules, TableRules } from "../../mapping/rules/rules.ts";
+import type { Rules, TableRules } from "../../mapping/rules/rules.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
 import type { CatalogSource } from "../catalog/askedCatalog.ts";
 import type { ForwardEvent } from "../contract/forwardEvent.ts";
@@ -22,7 +22,7 @@ export interface LeadMapper {
 export interface ForwarderOptions<Register extends LeadRegister | undefined = LeadRegister | undefined> {
   readonly baselinker: Baselinker;
   /** Rules, or a mapper: `createMapper`'s, or your own. */
-  readonly rules: Rules | TableRules | LeadBoxTable | LeadMapper;
+  readonly rules: Rules | TableRules | LeadMapper;
   /**
    * The catalog to match lines against. With `{ inventoryId, cache }`, Base is asked about the products in leads and
    * the answers are remembered: nothing is loaded in advance, however large the shop is. Or a catalog, or a function

@@ -9,7 +9,7 @@ import { contextOptions, type MapContext, toSeconds } from "../contract/mapConte
 import type { MapResult } from "../contract/mapResult.ts";
 import { type CompiledRules, compileRules } from "../order/compileOrder.ts";
 import { parseAndCompile } from "../parse/parseRules.ts";
-import type { LeadBoxTable, Rules, TableRules } from "../rules/rules.ts";
+import type { Rules, TableRules } from "../rules/rules.ts";
 import type { PhoneParser } from "../values/phone.ts";
 import { type Explanation, explainTrace } from "./explain.ts";
 
@@ -19,7 +19,7 @@ export interface MapperOptions {
   readonly issueValues?: boolean;
   /** A stricter check of phone numbers, such as libphonenumber-js. See `PhoneParser`. */
   readonly phoneParser?: PhoneParser;
-  /** The work budget of one lead. Lower it for untrusted rules. See `MappingBudget`. */
+  /** The work budget of one lead. Lower it for untrusted rules. */
   readonly budget?: MappingBudget;
   /**
    * The language of issues and problems, such as `uk` of `baselinker-sdk/mapping/uk`.
@@ -65,7 +65,7 @@ export interface Mapper {
  * @throws RulesError with every problem of the rules.
  * @throws TypeError for a wrong option.
  */
-export function createMapper(rules: Rules | TableRules | LeadBoxTable, options: MapperOptions = {}): Mapper {
+export function createMapper(rules: Rules | TableRules, options: MapperOptions = {}): Mapper {
   const checked = checkOptions("createMapper", mapperOptions, options);
   const { language } = checked;
   const { compiled, rules: parsed } = inLanguage(language, () => parseAndCompile(rules));

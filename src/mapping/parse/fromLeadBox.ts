@@ -5,8 +5,11 @@ import { checkOptions, expected, type OptionChecks } from "../../shared/options/
 import { group } from "../../shared/options/kinds.ts";
 import { lineFields, orderFields } from "../order/limits.ts";
 import { isPathProblem, parsePath } from "../path/parsePath.ts";
-import type { LeadBoxCell, LeadBoxTable, Rules } from "../rules/rules.ts";
+import type { LeadBoxCell, Rules, TableRules } from "../rules/rules.ts";
 import type { RuleValue } from "../rules/value.ts";
+
+/** The two columns, without other words of rules. */
+type LeadBoxTable = Exclude<TableRules, { readonly table: unknown }>;
 
 /** The "product settings" of a LeadBox mapping. */
 export interface LeadBoxProducts {

@@ -4,7 +4,7 @@ import { type Account, type Catalog, contextOptions, type MapContext } from "../
 import type { MapResult } from "../contract/mapResult.ts";
 import type { PlanCounts } from "../contract/planWords.ts";
 import { createMapper, type Mapper } from "../mapper/createMapper.ts";
-import type { LeadBoxTable, Rules, TableRules } from "../rules/rules.ts";
+import type { Rules, TableRules } from "../rules/rules.ts";
 import { compareResults, type PlanChange } from "./compareResults.ts";
 
 /** A lead to compare: from a file, or from the register. */
@@ -57,7 +57,7 @@ const plannedLeadChecks = /* @__PURE__ */ (() =>
     orderId: integer({ least: 0 }),
   }) satisfies OptionChecks<PlannedLead>)();
 
-type AnyRules = Rules | TableRules | LeadBoxTable;
+type AnyRules = Rules | TableRules;
 
 /**
  * Maps the same leads with the old and the new rules, and returns the differences. Sends nothing.

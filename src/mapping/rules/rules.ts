@@ -163,7 +163,7 @@ export type LeadBoxCell = string | number | boolean | ValueObject;
  * on the left: `key`, `country`, `products` (the list) and `products.<field>`.
  */
 // Without the words of rules, which no field has: else rules with a misspelt word would be a table.
-export type LeadBoxTable =
+type LeadBoxTable =
   | ({ readonly [field: string]: LeadBoxCell } & {
       readonly version?: never;
       readonly fields?: never;
@@ -172,11 +172,16 @@ export type LeadBoxTable =
   // Not a list by name: a mapper is known by its method `map`, and lists have one.
   | ArrayLike<readonly [field: string, parameter: LeadBoxCell, description?: string]>;
 
-/** Rules with a LeadBox mapping instead of `fields`, or besides them: pairs, an object, or pasted text. */
-export type TableRules = Omit<Rules, "fields"> & {
-  readonly table: LeadBoxTable | string;
-  readonly fields?: Rules["fields"];
-};
+/**
+ * A LeadBox mapping in place of rules: alone, as an object or pairs, or as the `table` of rules, instead of `fields` or
+ * besides them, also as pasted text.
+ */
+export type TableRules =
+  | LeadBoxTable
+  | (Omit<Rules, "fields"> & {
+      readonly table: LeadBoxTable | string;
+      readonly fields?: Rules["fields"];
+    });
 
 /**
  * Rules with names and types checked by TypeScript. Returns its argument.

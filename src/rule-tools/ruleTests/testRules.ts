@@ -7,7 +7,7 @@ import {
 } from "../../mapping/contract/mapContext.ts";
 import type { MapResult } from "../../mapping/contract/mapResult.ts";
 import { createMapper, type Mapper } from "../../mapping/mapper/createMapper.ts";
-import type { LeadBoxTable, Rules, TableRules } from "../../mapping/rules/rules.ts";
+import type { Rules, TableRules } from "../../mapping/rules/rules.ts";
 import { type ExpectedResult, leadOf, type RuleTest, receivedAtOf } from "../../mapping/rules/ruleTest.ts";
 import { RulesError, type RulesProblem } from "../../shared/errors/rulesError.ts";
 import { rewriteJson } from "../../shared/json/rewriteJson.ts";
@@ -71,10 +71,7 @@ export const testRulesOptions = /* @__PURE__ */ (() =>
  * const failed = testRules(rules, { tests }).filter(({ passed }) => !passed);
  * ```
  */
-export function testRules(
-  rules: Rules | TableRules | LeadBoxTable,
-  options: TestRulesOptions = {},
-): RuleTestResult[] {
+export function testRules(rules: Rules | TableRules, options: TestRulesOptions = {}): RuleTestResult[] {
   const { tests, account, catalog } = checkOptions("testRules", testRulesOptions, options);
   const { readable, wrong } = readRuleTests(tests ?? testsOf(rules));
   if (wrong.length > 0 && readable.length === 0) return wrong.map(problemResult);
@@ -134,7 +131,7 @@ function problemResult({
  */
 export function updateRuleTests(
   text: string,
-  rules: Rules | TableRules | LeadBoxTable,
+  rules: Rules | TableRules,
   options: TestRulesOptions = {},
 ): string {
   const { tests, account, catalog } = checkOptions("updateRuleTests", testRulesOptions, options);

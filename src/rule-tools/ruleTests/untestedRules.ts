@@ -2,7 +2,7 @@ import { createMapper } from "../../mapping/mapper/createMapper.ts";
 import type { Explanation } from "../../mapping/mapper/explain.ts";
 import { linesOf } from "../../mapping/order/compileLines.ts";
 import { parseRules } from "../../mapping/parse/parseRules.ts";
-import type { LeadBoxTable, Rules, TableRules, Verdict } from "../../mapping/rules/rules.ts";
+import type { Rules, TableRules, Verdict } from "../../mapping/rules/rules.ts";
 import { leadOf, receivedAtOf } from "../../mapping/rules/ruleTest.ts";
 import type { RuleValue } from "../../mapping/rules/value.ts";
 import { RulesError } from "../../shared/errors/rulesError.ts";
@@ -19,10 +19,7 @@ import { type TestRulesOptions, testRulesOptions, testsOf } from "./testRules.ts
  * untestedRules(rules, { tests }); // ["fields.delivery_city", "skip[0]"]
  * ```
  */
-export function untestedRules(
-  rules: Rules | TableRules | LeadBoxTable,
-  options: TestRulesOptions = {},
-): string[] {
+export function untestedRules(rules: Rules | TableRules, options: TestRulesOptions = {}): string[] {
   const { tests, account, catalog } = checkOptions("untestedRules", testRulesOptions, options);
   const parsed = parsedOrNothing(rules);
   if (parsed === undefined) return [];

@@ -45,7 +45,7 @@ export const areas: readonly Area[] = [
     files: ["src/mapping/order/**/*.ts"],
     tests: [
       "test/mapping/@(absent|amounts|constants|dateOfOrder|extraFields|issueCodes|lines|match|money|nearSku|options|order|orderFields|readingValues|rulesProblems|samples|strangersLeads|texts|values).test.ts",
-      "test/mapping/receive/splitLeads.test.ts",
+      "test/mapping/receive/requestLeads.test.ts",
     ],
     floor: 97,
   },
