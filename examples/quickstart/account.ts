@@ -1,4 +1,4 @@
-import { buildCatalog, buildProduct, createFakeAccount, type FakeAccount } from "baselinker-sdk/fake";
+import { createFakeAccount, type FakeAccount } from "baselinker-sdk/fake";
 
 /** The account of a sample shop: what a merchant would have set up in the panel of Base. */
 export function demoAccount(): FakeAccount {
@@ -15,7 +15,7 @@ export function demoAccount(): FakeAccount {
       { extra_field_id: 102, name: "Kampania", editor_type: "text" },
     ],
     catalogs: [
-      buildCatalog({
+      {
         inventory_id: 307,
         name: "Основний каталог",
         price_groups: [105],
@@ -31,11 +31,11 @@ export function demoAccount(): FakeAccount {
           product(5300, "BULB-E27", "Żarówka E27", 14.9),
           product(5301, "BULB-E27-WARM", "Żarówka E27 ciepła", 14.9, 5300),
         ],
-      }),
+      },
     ],
   });
 }
 
 function product(id: number, sku: string, name: string, price: number, parent_id = 0) {
-  return buildProduct({ id, sku, name, parent_id, prices: { "105": price }, stock: { bl_205: 25 } });
+  return { id, sku, name, parent_id, prices: { "105": price }, stock: { bl_205: 25 } };
 }

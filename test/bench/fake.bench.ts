@@ -2,13 +2,9 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
-import {
-  buildOrder,
-  buildOrderProduct,
-  createFakeAccount,
-  type FakeAccount,
-} from "../../src/entries/fake.ts";
+import { createFakeAccount, type FakeAccount } from "../../src/entries/fake.ts";
 import { handlersFor } from "../../src/entries/msw.ts";
+import { buildOrder, buildOrderProduct } from "../../src/testing/fake/builders.ts";
 import { megabytes, settledHeap } from "../support/heap.ts";
 import { formRequest } from "../testing/fake/callFake.ts";
 

@@ -7,8 +7,6 @@ import type { FakeCatalog, FakeOrder, FakeOrderProduct, FakeProduct, FakeProduct
 /**
  * An order with every field; omitted fields are empty as the API writes them (`""` or 0).
  * @throws TypeError for a field that an order does not have
- * @example
- * account.orders.push(buildOrder({ order_id: 1, email: "anna@example.com", products: [buildOrderProduct({ sku: "A" })] }));
  */
 export function buildOrder(fields: Partial<FakeOrder> = {}): FakeOrder {
   checkFields("an order", fields, Object.keys(declaredFields().orders));
@@ -27,8 +25,6 @@ export function buildOrderProduct(fields: Partial<FakeOrderProduct> = {}): FakeO
 /**
  * A main product, or a variant if `parent_id` is set.
  * @throws TypeError for a field that a product does not have, and without an `id`
- * @example
- * buildProduct({ id: 11, sku: "MUG-RED", name: "Mug, red", parent_id: 10 })
  */
 export function buildProduct(fields: Partial<FakeProduct> & { readonly id: number }): FakeProduct {
   const id = idOf("a product", "id", fields);

@@ -28,7 +28,7 @@ const people = [
  * @throws TypeError or RangeError if count or seed is not an integer
  * @param count - the number of main products; their variants are additional
  * @example
- * createFakeAccount({ catalogs: [buildCatalog({ inventory_id: 307, products: sampleProducts(2500) })] });
+ * createFakeAccount({ catalogs: [{ inventory_id: 307, products: sampleProducts(2500) }] });
  */
 export function sampleProducts(count: number, seed = 1): FakeProduct[] {
   checkSample(count, seed);

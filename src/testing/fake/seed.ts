@@ -182,7 +182,10 @@ function timeZoneOf(timeZone: string): Intl.DateTimeFormat {
 function listOf<List extends readonly object[]>(what: string): OptionCheck<List> {
   return checkedBy((name, given) => {
     if (isListOf<List>(given)) return given;
-    throw expected(name, `a list of ${what}`, given);
+    const list = `a list of ${what}`;
+    if (!Array.isArray(given)) throw expected(name, list, given);
+    const wrong = given.findIndex((entry) => !isRecord(entry));
+    throw expected(`${name}[${wrong}]`, `an object, in ${list}`, given[wrong]);
   });
 }
 

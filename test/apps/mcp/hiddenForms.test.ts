@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { People } from "../../../src/apps/mcp/people.ts";
-import { buildOrder } from "../../../src/entries/fake.ts";
+import { buildOrder } from "../../../src/testing/fake/builders.ts";
 import { growthOf } from "../../support/growthOf.ts";
 import { workOf } from "../../support/threadTimer.ts";
 import { ordersOf } from "./hiddenOrders.ts";

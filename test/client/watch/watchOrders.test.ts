@@ -2,7 +2,8 @@ import { setTimeout as turnOfTheLoop } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { WatchReader } from "../../../src/client/watch/watchOrders.ts";
 import { watchOrders } from "../../../src/client/watch/watchOrders.ts";
-import { buildOrder, createFakeAccount, type FakeSeed } from "../../../src/entries/fake.ts";
+import { createFakeAccount, type FakeSeed } from "../../../src/entries/fake.ts";
+import { buildOrder } from "../../../src/testing/fake/builders.ts";
 import { isWholeRun } from "../../support/wholeRun.ts";
 import { inShort, minuteMs, type TimedAccount, timedAccount, watching } from "./watching.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { buildCatalog, buildProduct, createFakeAccount } from "../../../src/entries/fake.ts";
+import { createFakeAccount } from "../../../src/entries/fake.ts";
+import { buildCatalog, buildProduct } from "../../../src/testing/fake/builders.ts";
 import { asRecord, callFake } from "./callFake.ts";
 
 async function products(account: Parameters<typeof callFake>[0], method: string, parameters: object) {

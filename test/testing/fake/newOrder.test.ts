@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { buildOrder, createFakeAccount } from "../../../src/entries/fake.ts";
+import { createFakeAccount } from "../../../src/entries/fake.ts";
+import { buildOrder } from "../../../src/testing/fake/builders.ts";
 import { callFake } from "./callFake.ts";
 
 const order = { order_status_id: 8001, date_add: 1_767_000_000 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { buildCatalog, createFakeAccount, sampleProducts } from "../../../src/entries/fake.ts";
+import { createFakeAccount, sampleProducts } from "../../../src/entries/fake.ts";
+import { buildCatalog } from "../../../src/testing/fake/builders.ts";
 
 const inventory_id = 307;
 

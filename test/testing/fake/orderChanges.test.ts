@@ -1,10 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  buildOrder,
-  buildOrderProduct,
-  createFakeAccount,
-  createManualClock,
-} from "../../../src/entries/fake.ts";
+import { createFakeAccount, createManualClock } from "../../../src/entries/fake.ts";
+import { buildOrder, buildOrderProduct } from "../../../src/testing/fake/builders.ts";
 import { callFake } from "./callFake.ts";
 
 describe("writes on orders of the fake account", () => {

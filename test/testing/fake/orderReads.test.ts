@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildOrder, createFakeAccount } from "../../../src/entries/fake.ts";
+import { createFakeAccount } from "../../../src/entries/fake.ts";
+import { buildOrder } from "../../../src/testing/fake/builders.ts";
 import { callFake, recordsIn } from "./callFake.ts";
 
 describe("getOrders on the fake account", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { buildCatalog, createFakeAccount, sampleOrders, sampleProducts } from "../../../src/entries/fake.ts";
+import { createFakeAccount, sampleOrders, sampleProducts } from "../../../src/entries/fake.ts";
+import { buildCatalog } from "../../../src/testing/fake/builders.ts";
 import { callFake, recordsIn } from "./callFake.ts";
 
 describe("sample data of the fake account", () => {

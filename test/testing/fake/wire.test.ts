@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { allMethods } from "../../../src/api/methods/methods.ts";
 import { normaliseResult } from "../../../src/api/wire/normaliseResult.ts";
 import type { AnyShape, Fields } from "../../../src/api/wire/shape.ts";
-import { buildOrder, buildOrderProduct, createFakeAccount } from "../../../src/entries/fake.ts";
+import { createFakeAccount } from "../../../src/entries/fake.ts";
 import { defaultAnswer } from "../../../src/testing/fake/answers.ts";
+import { buildOrder, buildOrderProduct } from "../../../src/testing/fake/builders.ts";
 import { toWire } from "../../../src/testing/fake/wire.ts";
 import { callFake } from "./callFake.ts";
 
