@@ -1,2 +1,1 @@
-export { type ZodSchemas, zodSchemas, zodSchemasWith } from "../api/zod/schemas.ts";
-export type { ZodList, ZodMap } from "../api/zod/zodParams.ts";
+export { type ZodSchemas, zodSchemas } from "../api/zod/schemas.ts";

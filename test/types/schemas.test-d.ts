@@ -3,7 +3,7 @@ import type * as z from "zod";
 import type { AddOrderParams, MethodResult } from "../../src/entries/index.ts";
 import { words } from "../../src/entries/schema/words.ts";
 import { jsonSchemaOf, methodKinds, methodSchemas } from "../../src/entries/schema.ts";
-import { zodSchemas, zodSchemasWith } from "../../src/entries/zod.ts";
+import { type ZodSchemas, zodSchemas } from "../../src/entries/zod.ts";
 
 describe("schemas", () => {
   it("are what the specifications say, by the declarations that zod has of them", () => {
@@ -18,22 +18,22 @@ describe("schemas", () => {
     expectTypeOf(methodKinds.addOrder).toEqualTypeOf<"write">();
     // @ts-expect-error it is `getOrders`
     methodKinds.getOrder;
-    expectTypeOf(zodSchemasWith(words)).toEqualTypeOf<typeof zodSchemas>();
-    // @ts-expect-error they are given alone
-    zodSchemasWith({ words });
+    expectTypeOf(zodSchemas({ words })).toEqualTypeOf<ReturnType<typeof zodSchemas>>();
+    // @ts-expect-error the name is misspelt
+    zodSchemas({ word: words });
   });
 
   it("refuse names that are not there", () => {
     // @ts-expect-error it is `addOrder`
     methodSchemas.addorder;
     // @ts-expect-error it is `addOrder`
-    zodSchemas.addorder;
+    zodSchemas().addorder;
     // @ts-expect-error there is no such side
     jsonSchemaOf("addOrder", "both");
   });
 
   it("are zod objects with the keys of the method", () => {
-    const { params } = zodSchemas.addOrder;
+    const { params } = zodSchemas().addOrder;
     expectTypeOf<z.infer<typeof params.shape.email>>().toEqualTypeOf<string | undefined>();
     expectTypeOf(params.shape.products.unwrap().element.shape.quantity).toEqualTypeOf<
       z.ZodType<number, number>
@@ -51,8 +51,8 @@ describe("schemas", () => {
     const { validate } = methodSchemas.addOrder.params["~standard"];
     const { value } = { value: undefined, ...validate({}) };
     expectTypeOf(value).toEqualTypeOf<AddOrderParams | undefined>();
-    expectTypeOf<z.infer<typeof zodSchemas.addOrder.params>>().toEqualTypeOf<AddOrderParams>();
-    expectTypeOf<z.input<typeof zodSchemas.addOrder.params>>().toEqualTypeOf<AddOrderParams>();
-    expectTypeOf<z.infer<typeof zodSchemas.getOrders.result>>().toEqualTypeOf<MethodResult<"getOrders">>();
+    expectTypeOf<z.infer<ZodSchemas["addOrder"]["params"]>>().toEqualTypeOf<AddOrderParams>();
+    expectTypeOf<z.input<ZodSchemas["addOrder"]["params"]>>().toEqualTypeOf<AddOrderParams>();
+    expectTypeOf<z.infer<ZodSchemas["getOrders"]["result"]>>().toEqualTypeOf<MethodResult<"getOrders">>();
   });
 });

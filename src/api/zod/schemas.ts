@@ -1,4 +1,5 @@
 import * as z from "zod/v4";
+import { checkGiven, type OptionChecks } from "../../shared/options/check.ts";
 import { type ApiMethods, allMethods, type MethodResult } from "../methods/methods.ts";
 import { checkWords, type MethodWords } from "../schema/methodWords.ts";
 import { namedMethods } from "../schema/namedMethods.ts";
@@ -22,44 +23,48 @@ export type ZodSchemas = {
   };
 };
 
+/** Options of `zodSchemas`. */
+interface ZodSchemasOptions {
+  /**
+   * `words` of `baselinker-sdk/schema/words`: then each parameter has a `description`, and each field of a result in its
+   * JSON Schema, for agent tools and generated forms. Without it there are no descriptions.
+   */
+  readonly words?: MethodWords | undefined;
+}
+
+const zodChecks = {
+  words: { default: undefined, check: checkWords },
+} satisfies OptionChecks<ZodSchemasOptions>;
+
 /**
  * The parameters and the result of every method as zod 4 schemas: to parse with, to infer types from, and to use in
  * your own schemas. They accept and reject the same values as those of `baselinker-sdk/schema`, with the same
  * messages. `params` are zod objects: `pick`, `omit` and `extend` them, or take the schema of one parameter from
- * their `shape`. Their JSON Schema is the one of `jsonSchemaOf`. Each schema is created on first use. This entry
- * point needs zod 4: `npm install zod`. zod 3.25 has it too, as `zod/v4`.
+ * their `shape`. Their JSON Schema is the one of `jsonSchemaOf`. Each schema is created on first use and kept, so keep
+ * the object that is returned. This entry point needs zod 4: `npm install zod`. zod 3.25 has it too, as `zod/v4`.
  * @example
  * ```ts
  * import { zodSchemas } from "baselinker-sdk/zod";
  * import * as z from "zod";
  *
- * const job = z.object({ shop: z.string(), order: zodSchemas.addOrder.params });
+ * const { addOrder } = zodSchemas();
+ * const job = z.object({ shop: z.string(), order: addOrder.params });
  * type Job = z.infer<typeof job>;
- * const contact = zodSchemas.addOrder.params.pick({ email: true, phone: true });
+ * const contact = addOrder.params.pick({ email: true, phone: true });
  * ```
- */
-export const zodSchemas: ZodSchemas = /* @__PURE__ */ makeSchemas({});
-
-/**
- * The same schemas with a `description` for each parameter, and for each field of a result in its JSON Schema: for
- * agent tools and generated forms.
- * @param words - `words` of `baselinker-sdk/schema/words`
  * @example
  * ```ts
  * import { words } from "baselinker-sdk/schema/words";
- * import { zodSchemasWith } from "baselinker-sdk/zod";
+ * import { zodSchemas } from "baselinker-sdk/zod";
  * import * as z from "zod";
  *
- * const { addOrder } = zodSchemasWith(words);
+ * const { addOrder } = zodSchemas({ words });
  * console.log(addOrder.params.shape.email.description, z.toJSONSchema(addOrder.params));
  * ```
- * @throws TypeError for other `words`
+ * @throws TypeError for another option, and for other `words`
  */
-export function zodSchemasWith(words: MethodWords): ZodSchemas {
-  return makeSchemas(checkWords("words", words));
-}
-
-function makeSchemas(words: MethodWords): ZodSchemas {
+export function zodSchemas(options: ZodSchemasOptions = {}): ZodSchemas {
+  const { words = {} } = checkGiven("zodSchemas", zodChecks, options);
   const made: Record<string, unknown> = {};
   const methods = new Map(Object.entries<Method>(allMethods()));
   for (const [name, own] of Object.entries<MethodSchemas<unknown, unknown>>(methodSchemas)) {

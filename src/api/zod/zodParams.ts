@@ -10,16 +10,18 @@ import type { AnyShape, Fields } from "../wire/shape.ts";
 export type ZodParams<F> = z.ZodObject<{ [K in keyof F]: ZodParam<F[K]> }, z.core.$strict>;
 
 /** A list, with the schema of its elements. Like the client, it accepts readonly lists. */
-export interface ZodList<Item extends z.core.SomeType>
-  extends z.ZodType<readonly z.output<Item>[], readonly z.input<Item>[]> {
-  readonly element: Item;
-}
+type ZodList<Item extends z.core.SomeType> = z.ZodType<
+  readonly z.output<Item>[],
+  readonly z.input<Item>[]
+> & { readonly element: Item };
 
 /** A map from ids to values, with the schema of its values. */
-export interface ZodMap<Value extends z.core.SomeType>
-  extends z.ZodType<{ readonly [key: string]: z.output<Value> }, { readonly [key: string]: z.input<Value> }> {
-  readonly valueType: Value;
-}
+type ZodMap<Value extends z.core.SomeType> = z.ZodType<
+  { readonly [key: string]: z.output<Value> },
+  { readonly [key: string]: z.input<Value> }
+> & { readonly valueType: Value };
+
+// The two are no interfaces: users' declaration files write down what an alias stands for, but could not name those.
 
 // Shapes are distinguished by the property that carries their types and not by name, so that the declaration file of
 // this entry imports none of them. And no type is recursive, although shapes may be: the compiler would compare each

@@ -4,7 +4,7 @@ import { readWords } from "./readWords.ts";
 /**
  * What each parameter and each field of a result means, by method, side (`params`, `result`) and path, as the comments
  * of this package say it: `words.addOrder.params["products.sku"]`. Elements of lists and of maps add nothing to a path,
- * and the path `""` of `params` is the method itself. Give it to `jsonSchemaOf` or `zodSchemasWith`, which describe
+ * and the path `""` of `params` is the method itself. Give it to `jsonSchemaOf` or `zodSchemas`, which describe
  * each field by it. It is an entry of its own as it is large (29 kB gzipped).
  * @example
  * ```ts

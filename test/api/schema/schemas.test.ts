@@ -50,7 +50,7 @@ describe("the schemas of a method", () => {
     });
   });
 
-  it.each([methodSchemas, zodSchemas])("say which method was meant where a name is misspelt", (all) => {
+  it.each([methodSchemas, zodSchemas()])("say which method was meant where a name is misspelt", (all) => {
     for (const [slip, meant] of Object.entries({ addorder: "addOrder", getOrder: "getOrders" })) {
       expect(() => Reflect.get(all, slip)).toThrow(TypeError);
       expect(() => Reflect.get(all, slip)).toThrow(`Did you mean \`${meant}\`?`);

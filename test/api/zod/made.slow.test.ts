@@ -7,8 +7,9 @@ it("the schemas of one method are made in less than 30 ms", async () => {
   const program = `
     import { zodSchemas } from ${JSON.stringify(new URL("../../../src/entries/zod.ts", import.meta.url).href)};
     const start = performance.now();
-    zodSchemas.addOrder.params;
-    zodSchemas.getOrders.result;
+    const { addOrder, getOrders } = zodSchemas();
+    addOrder.params;
+    getOrders.result;
     console.log(performance.now() - start);`;
   const times: number[] = [];
   for (let run = 0; run < 5; run += 1) {

@@ -5,17 +5,18 @@ import { allMethods } from "../../../src/api/methods/methods.ts";
 import { checkParams } from "../../../src/api/wire/checkParams.ts";
 import type { MethodWords } from "../../../src/entries/schema/words.ts";
 import { jsonSchemaOf, methodSchemas } from "../../../src/entries/schema.ts";
-import { zodSchemas, zodSchemasWith } from "../../../src/entries/zod.ts";
+import { zodSchemas } from "../../../src/entries/zod.ts";
 import { runs } from "../support/runs.ts";
 import { fieldsArbitrary } from "../support/shapeArbitrary.ts";
 import { wordless } from "../support/wordless.ts";
 
+const schemas = zodSchemas();
 const order = { order_status_id: 1, date_add: 1_767_225_600 };
 
 describe("the zod schemas of a method", () => {
   it("take what the method takes, alone and as a part of another schema", () => {
-    expect(zodSchemas.addOrder.params.parse(order)).toEqual(order);
-    const job = z.object({ shop: z.string(), order: zodSchemas.addOrder.params });
+    expect(schemas.addOrder.params.parse(order)).toEqual(order);
+    const job = z.object({ shop: z.string(), order: schemas.addOrder.params });
     expect(job.parse({ shop: "a", order })).toEqual({ shop: "a", order });
     expect(
       job.safeParse({ shop: "a", order: { ...order, emial: "a", date_add: "now" } }).error?.issues,
@@ -26,7 +27,7 @@ describe("the zod schemas of a method", () => {
   });
 
   it("are objects with a schema for each parameter, to be picked from and extended", () => {
-    const { params } = zodSchemas.addOrder;
+    const { params } = schemas.addOrder;
     const contact = params.pick({ email: true, phone: true }).extend({ shop: z.string() });
     expect(contact.parse({ email: "a@example.com", shop: "b" })).toEqual({
       email: "a@example.com",
@@ -45,7 +46,7 @@ describe("the zod schemas of a method", () => {
 
   it("refuse what is missing, too long, of another kind, or no parameter, in the words of the client", () => {
     const messages = (given: unknown) =>
-      zodSchemas.addOrder.params.safeParse(given).error?.issues.map(({ message }) => message);
+      schemas.addOrder.params.safeParse(given).error?.issues.map(({ message }) => message);
     expect(messages({ order_status_id: 1 })).toEqual([expect.stringContaining("`date_add` is missing")]);
     expect(messages({ ...order, phone: "1".repeat(101) })).toEqual([
       expect.stringContaining("101 characters"),
@@ -60,7 +61,7 @@ describe("the zod schemas of a method", () => {
   it.each(Object.values(allMethods()).map((method) => [method.name, method] as const))(
     "take and refuse the same parameters as the client does: %s",
     (name, { params }) => {
-      const schema = Object.entries(zodSchemas).find(([each]) => each === name)?.[1].params;
+      const schema = Object.entries(schemas).find(([each]) => each === name)?.[1].params;
       fc.assert(
         fc.property(fieldsArbitrary(params), fc.anything(), fc.nat(), (given, odd, which) => {
           const key = Object.keys(params)[which % Object.keys(params).length];
@@ -75,7 +76,7 @@ describe("the zod schemas of a method", () => {
   );
 
   it("bring an answer into its shape, and say where that cannot be done", () => {
-    const { result } = zodSchemas.getOrderSources;
+    const { result } = schemas.getOrderSources;
     expect(result.parse({ sources: { personal: ["By phone"] } })).toEqual({
       sources: { personal: { 0: "By phone" } },
     });
@@ -86,14 +87,14 @@ describe("the zod schemas of a method", () => {
 
   it("have the JSON Schema of the method, made by zod, also where one of them is a part of another", () => {
     for (const name of Object.keys(allMethods())) {
-      const schemas = Object.entries(zodSchemas).find(([each]) => each === name)?.[1];
-      if (schemas === undefined) return expect.unreachable(name);
-      const params = plain(z.toJSONSchema(schemas.params, { io: "input" }));
+      const both = Object.entries(schemas).find(([each]) => each === name)?.[1];
+      if (both === undefined) return expect.unreachable(name);
+      const params = plain(z.toJSONSchema(both.params, { io: "input" }));
       expect(params, name).toEqual(plain(jsonSchemaOf(name, "params")));
-      const result = plain(z.toJSONSchema(z.object({ answer: schemas.result })));
+      const result = plain(z.toJSONSchema(z.object({ answer: both.result })));
       expect(result, name).toMatchObject({ properties: { answer: plain(jsonSchemaOf(name, "result")) } });
     }
-    const { jsonSchema } = zodSchemas.getOrders.result["~standard"];
+    const { jsonSchema } = schemas.getOrders.result["~standard"];
     expect(plain(jsonSchema.output({ target: "draft-07" }))).toEqual(
       plain(jsonSchemaOf("getOrders", "result")),
     );
@@ -101,11 +102,11 @@ describe("the zod schemas of a method", () => {
   });
 
   it("are there for every method, say the same as the Standard Schemas, and are made once", () => {
-    const names = Object.keys(zodSchemas);
+    const names = Object.keys(schemas);
     expect(names.sort()).toEqual(Object.keys(allMethods()).sort());
-    expect(zodSchemas.getOrders).toBe(zodSchemas.getOrders);
+    expect(schemas.getOrders).toBe(schemas.getOrders);
     for (const value of [undefined, null, [], {}, { order_id: "x" }, "text", 5]) {
-      for (const [name, { params, result }] of Object.entries(zodSchemas)) {
+      for (const [name, { params, result }] of Object.entries(schemas)) {
         const standard = Object.entries(methodSchemas).find(([each]) => each === name)?.[1];
         const wrong = standard?.params["~standard"].validate(value).issues !== undefined;
         expect(!params.safeParse(value).success, name).toBe(wrong);
@@ -131,7 +132,7 @@ describe("the zod schemas with words", () => {
   };
 
   it("describe the method and each field that has a text, and nothing else", () => {
-    const { params, result } = zodSchemasWith(words).addOrder;
+    const { params, result } = zodSchemas({ words }).addOrder;
     expect(params.description).toBe("Adds an order.");
     const { order_status_id, products, email } = params.shape;
     expect([order_status_id, products, email].map(({ description }) => description)).toEqual([
@@ -146,27 +147,33 @@ describe("the zod schemas with words", () => {
     expect(z.toJSONSchema(params.pick({ products: true }))).toMatchObject({
       properties: { products: { description: "What was bought." } },
     });
-    expect(zodSchemas.addOrder.params.shape.order_status_id.description).toBeUndefined();
+    expect(schemas.addOrder.params.shape.order_status_id.description).toBeUndefined();
   });
 
   it("take and refuse the same as those without", () => {
-    const { addOrder } = zodSchemasWith(words);
+    const { addOrder } = zodSchemas({ words });
     for (const value of [order, {}, { ...order, emial: "a" }, { ...order, products: [{ sku: 5 }] }]) {
       const issues = addOrder.params.safeParse(value).error?.issues;
-      expect(issues).toEqual(zodSchemas.addOrder.params.safeParse(value).error?.issues);
+      expect(issues).toEqual(schemas.addOrder.params.safeParse(value).error?.issues);
     }
     expect(addOrder.result.parse({ order_id: "5" })).toEqual({ order_id: 5 });
   });
 
   it.each([
-    [undefined, "got undefined."],
     [{ words }, "got an object."],
     ["uk", 'got "uk".'],
     [Promise.resolve(words), "got a promise (is an `await` missing?)."],
   ])("are refused without the words of this package: %#", (given, got) => {
-    const make = () => Reflect.apply(zodSchemasWith, undefined, [given]);
+    const make = () => Reflect.apply(zodSchemas, undefined, [{ words: given }]);
     expect(make).toThrow(TypeError);
     expect(make).toThrow(`Expected \`words\` to be the object of baselinker-sdk/schema/words, ${got}`);
+  });
+
+  it("are an option: given alone they are refused", () => {
+    expect(() => Reflect.apply(zodSchemas, undefined, [words])).toThrow(
+      /^Unknown option `\w+` of zodSchemas\./,
+    );
+    expect(zodSchemas({ words: undefined }).addOrder.params.description).toBeUndefined();
   });
 });
 

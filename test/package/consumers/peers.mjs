@@ -14,7 +14,7 @@ await new Baselinker({ token: account.token }).addOrder(order);
 server.close();
 if (account.orders.length === 1) console.log("an order through msw");
 
-const { params } = zodSchemas.addOrder;
+const { params } = zodSchemas().addOrder;
 const job = z.object({ order: params.pick({ date_add: true, order_status_id: true }) });
 if (job.safeParse({ order }).success && !job.safeParse({ order: { ...order, emial: "" } }).success) {
   console.log("zod 4");
