@@ -2,7 +2,6 @@ export { checkRules } from "../forwarding/account/checkRules.ts";
 export { issueCodes } from "../languages/allCodes.ts";
 export type { PlanCounts } from "../mapping/contract/planWords.ts";
 export type { PlanChange } from "../mapping/plan/compareResults.ts";
-export { type FormatPlanOptions, formatPlan } from "../mapping/plan/formatPlan.ts";
 export {
   type LeadPlan,
   type PlanContext,
@@ -18,8 +17,6 @@ export {
   type RuleTestResult,
   type TestRulesOptions,
   testRules,
-  updateRuleTests,
 } from "../rule-tools/ruleTests/testRules.ts";
-export { untestedRules } from "../rule-tools/ruleTests/untestedRules.ts";
 export type { RuleCandidate, SuggestedRules } from "../rule-tools/suggest/suggested.ts";
 export { type SuggestRulesOptions, suggestRules } from "../rule-tools/suggest/suggestRules.ts";

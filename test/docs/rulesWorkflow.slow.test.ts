@@ -30,11 +30,19 @@ describe.skipIf(process.platform === "win32")("the workflow that comments on a p
       [
         "### Rules",
         "",
-        "```text",
-        "1 lead: 1 changes, 0 stay. 1 gets another key: sent again it would become a second order. 1 of these gets no key: every repeat becomes an order.",
-        "  key: 1",
-        "  delivery_price: 1",
-        "  issue key_absent: 1",
+        "```json",
+        JSON.stringify(
+          {
+            leads: 1,
+            changed: 1,
+            keysChanged: 1,
+            keysRemoved: 1,
+            statusChanged: 0,
+            fields: { key: 1, delivery_price: 1, "issue key_absent": 1 },
+          },
+          null,
+          2,
+        ),
         "```",
         "",
       ].join("\n"),
@@ -48,7 +56,7 @@ describe.skipIf(process.platform === "win32")("the workflow that comments on a p
   });
 
   it("takes rules that are new", () => {
-    expect(pullRequest(base, "none").body).toContain("1 lead: 1 changes, 0 stay. 1 gets another status.");
+    expect(pullRequest(base, "none").body).toMatch(/"changed": 1,[\s\S]*"statusChanged": 1,/);
   });
 
   it("uses the actions that this repository uses", () => {

@@ -21,7 +21,7 @@ type ZodMap<Value extends z.core.SomeType> = z.ZodType<
   { readonly [key: string]: z.input<Value> }
 > & { readonly valueType: Value };
 
-// The two are no interfaces: users' declaration files write down what an alias stands for, but could not name those.
+// The two are no interfaces: users' declaration files write down what an alias means, but could not name those.
 
 // Shapes are distinguished by the property that carries their types and not by name, so that the declaration file of
 // this entry imports none of them. And no type is recursive, although shapes may be: the compiler would compare each

@@ -1,4 +1,4 @@
-import { findNames, list, optional, text, unknown } from "../../entries/apps.ts";
+import { findNames, list, optional, text, unknown, untestedRules } from "../../entries/apps.ts";
 import {
   type Account,
   createMapper,
@@ -7,12 +7,7 @@ import {
   parseRules,
   RulesError,
 } from "../../entries/mapping.ts";
-import {
-  checkRules as compareRules,
-  testRules as runTests,
-  suggestRules,
-  untestedRules,
-} from "../../entries/rule-tools.ts";
+import { checkRules as compareRules, testRules as runTests, suggestRules } from "../../entries/rule-tools.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import { fitted } from "./answers.ts";
 import { chosenRules, rulesWords } from "./chosenRules.ts";

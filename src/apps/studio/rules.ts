@@ -1,8 +1,8 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { isMasked } from "../../entries/apps.ts";
+import { formatPlan, isMasked } from "../../entries/apps.ts";
 import { createMapper } from "../../entries/mapping.ts";
-import { formatPlan, type LeadPlan, planRules, type RulesPlan } from "../../entries/rule-tools.ts";
+import { type LeadPlan, planRules, type RulesPlan } from "../../entries/rule-tools.ts";
 import { rulesPath } from "../files/rules.ts";
 import { readText } from "../files/text.ts";
 import { writeWhole } from "../files/writeWhole.ts";

@@ -6,7 +6,7 @@ import type { PlanChange } from "./compareResults.ts";
 import type { LeadPlan, RulesPlan } from "./planRules.ts";
 
 /** Options of `formatPlan`. */
-export interface FormatPlanOptions {
+interface FormatPlanOptions {
   /**
    * Whether to print values of buyers too: phones, names, addresses, comments, and keys that contain them.
    * @default false

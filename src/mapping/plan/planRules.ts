@@ -67,7 +67,7 @@ type AnyRules = Rules | TableRules;
  * @example
  * ```ts
  * const plan = planRules(before, after, [{ lead, receivedAt: 1_767_225_600 }], {});
- * console.log(formatPlan(plan));
+ * console.log(`${plan.changed} of ${plan.leads} leads change`, plan.fields);
  * ```
  */
 export function planRules(

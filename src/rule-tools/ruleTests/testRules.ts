@@ -124,10 +124,6 @@ function problemResult({
  * @throws SyntaxError if the text is not JSON.
  * @throws RulesError if the rules are wrong.
  * @throws TypeError for a wrong option.
- * @example
- * ```ts
- * await writeFile(file, updateRuleTests(await readFile(file, "utf8"), rules));
- * ```
  */
 export function updateRuleTests(
   text: string,

@@ -12,12 +12,9 @@ import { type TestRulesOptions, testRulesOptions, testsOf } from "./testRules.ts
 
 /**
  * Returns the paths of rules that no test covers: fields, named values, lines, alternatives of `first` without a
- * value in any test, and verdicts that never apply. Empty if the rules cannot be used; `testRules` reports that.
+ * value in any test, and verdicts that never apply, such as `fields.delivery_city` and `skip[0]`. Empty if the rules
+ * cannot be used; `testRules` reports that.
  * @throws TypeError for a wrong option.
- * @example
- * ```ts
- * untestedRules(rules, { tests }); // ["fields.delivery_city", "skip[0]"]
- * ```
  */
 export function untestedRules(rules: Rules | TableRules, options: TestRulesOptions = {}): string[] {
   const { tests, account, catalog } = checkOptions("untestedRules", testRulesOptions, options);

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { pl } from "../../../src/entries/mapping/pl.ts";
 import { uk } from "../../../src/entries/mapping/uk.ts";
 import type { Rules } from "../../../src/entries/mapping.ts";
-import { formatPlan, planRules } from "../../../src/entries/rule-tools.ts";
+import { planRules } from "../../../src/entries/rule-tools.ts";
+import { formatPlan } from "../../../src/mapping/plan/formatPlan.ts";
 
 const before: Rules = {
   version: 1,

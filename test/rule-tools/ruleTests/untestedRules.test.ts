@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Rules } from "../../../src/entries/mapping.ts";
-import { untestedRules } from "../../../src/entries/rule-tools.ts";
+import { untestedRules } from "../../../src/rule-tools/ruleTests/untestedRules.ts";
 
 const rules: Rules = {
   version: 1,

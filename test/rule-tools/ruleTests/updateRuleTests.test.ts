@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readReadyJson, readyRules } from "../../../docs/generate/readyRules.ts";
 import type { Rules } from "../../../src/entries/mapping.ts";
-import { testRules, updateRuleTests } from "../../../src/entries/rule-tools.ts";
+import { testRules, updateRuleTests } from "../../../src/rule-tools/ruleTests/testRules.ts";
 
 const rules: Rules = {
   version: 1,

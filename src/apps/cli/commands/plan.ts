@@ -1,4 +1,5 @@
-import { formatPlan, type PlannedLead, planRules } from "../../../entries/rule-tools.ts";
+import { formatPlan } from "../../../entries/apps.ts";
+import { type PlannedLead, planRules } from "../../../entries/rule-tools.ts";
 import { readRules } from "../../files/rules.ts";
 import { keptLeads } from "../../mcp/registerEntries.ts";
 import { planChanges } from "../../project/choices.ts";

@@ -1,11 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import {
-  type RuleTestResult,
-  testRules,
-  untestedRules,
-  updateRuleTests,
-} from "../../../entries/rule-tools.ts";
+import { untestedRules, updateRuleTests } from "../../../entries/apps.ts";
+import { type RuleTestResult, testRules } from "../../../entries/rule-tools.ts";
 import { rulesPath } from "../../files/rules.ts";
 import { readTested, type TestedRules, testNameOf } from "../../files/ruleTests.ts";
 import { writeWhole } from "../../files/writeWhole.ts";
