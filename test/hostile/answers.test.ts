@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/calls/baselinker.ts";
 import type { HookEvents } from "../../src/client/calls/events.ts";
+import { withWholeLists } from "../../src/client/calls/wholeLists.ts";
 import { startApiServer } from "../support/apiServer.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { timedClient, unthrottledClient } from "../support/unthrottledClient.ts";
@@ -93,7 +94,9 @@ describe("an answer", () => {
     await using server = await startApiServer(({ succeed }) => succeed());
     const baselinker = new Baselinker({ token: "t", baseUrl: server.url });
     await expect(baselinker.getOrders()).resolves.toEqual({ orders: [] });
-    await expect(baselinker.getOrders({}, { validation: "lists" })).rejects.toMatchObject({
+    const off = new Baselinker({ token: "t", baseUrl: server.url, validation: "off", retries: 0 });
+    await expect(off.getOrders({}, withWholeLists({}))).rejects.toMatchObject({ reason: "drift" });
+    await expect(baselinker.getOrders({}, withWholeLists({}))).rejects.toMatchObject({
       name: "UnexpectedResponseError",
       reason: "drift",
       retryable: true,

@@ -28,6 +28,7 @@ import {
   type InventoryProductsParams,
   iterateProducts,
 } from "./products.ts";
+import { withWholeLists } from "./wholeLists.ts";
 import { type WithResponse, withResponseOf } from "./withResponse.ts";
 
 /**
@@ -239,8 +240,8 @@ function makeClass(): BaselinkerConstructor {
       const { limit, ...callOptions } = checkProductsOptions(method, options);
       const given = forPages(this.#config, method, callOptions);
       // Otherwise a page without its products would count as the last one and silently cut the catalog short.
-      const validation = given.validation === "report" ? "lists" : given.validation;
-      const products = iterateProducts(this, params, { ...given, validation, limit });
+      const each = given.validation === "report" ? withWholeLists(given) : given;
+      const products = iterateProducts(this, params, { ...each, limit });
       return { [Symbol.asyncIterator]: () => products, toArray: (given) => toArray(products, given) };
     }
 

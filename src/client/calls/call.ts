@@ -15,6 +15,7 @@ import type { HookEvents } from "./events.ts";
 import type { CallOptions } from "./options.ts";
 import { failIfBlocked, takePermit, toCallError, waitCount, waitLimit } from "./permit.ts";
 import { sendAndRepeat } from "./retry.ts";
+import { wantsWholeLists } from "./wholeLists.ts";
 
 export function sendTyped(
   client: ClientConfig,
@@ -122,17 +123,19 @@ async function send(call: Call, permit: Permit | undefined, since: number): Prom
 
 /** Normalizes a result to its documented shape, according to the option `validation`. */
 function applyValidation(
-  { id: callId, declared, kind, config: { validation, events } }: Call,
+  { id: callId, declared, kind, config }: Call,
   received: Record<string, unknown>,
 ): Record<string, unknown> {
+  const { validation, events } = config;
   if (declared === undefined || validation === "off") return received;
   const { value, drift, omitted } = normaliseResult(declared.result, received);
   if (drift.length === 0) return value;
   const method = declared.name;
-  const isReadable = validation !== "strict" && !(validation === "lists" && drift.some(isEmptied));
+  const needsLists = wantsWholeLists(config);
+  const isReadable = validation !== "strict" && !(needsLists && drift.some(isEmptied));
   if (!isReadable) {
     // A proxy's answer or a truncated one lacks lists; a second request to the API returns them.
-    const retryable = validation === "lists" && kind === "read";
+    const retryable = needsLists && kind === "read";
     throw new UnexpectedResponseError("drift", { method, attempts: 1, drift, omitted, retryable });
   }
   events.emit("drift", new AnswerDrift(method, callId, drift, omitted));

@@ -35,6 +35,7 @@ import { checkAllow } from "./allowed.ts";
 import { checkHooks, checkLogger, createEvents, type Events } from "./events.ts";
 import { checkHeaders } from "./headers.ts";
 import type { AppInfo, BaselinkerOptions, CallOptions, FetchLike, RateLimitOptions } from "./options.ts";
+import { wantsWholeLists, withWholeLists } from "./wholeLists.ts";
 import type { CallResponse } from "./withResponse.ts";
 
 /** The checked options of a client with their defaults, and the values derived from them. */
@@ -83,7 +84,7 @@ export const callChecks = /* @__PURE__ */ (() =>
     retries: integer({ least: 0, default: 3 }),
     maxWaitMs: number({ least: 0, infinite: true, unit: "milliseconds" }),
     priority: oneOf(["urgent", "normal", "bulk"]),
-    validation: oneOf(["report", "lists", "strict", "off"], { default: "report" }),
+    validation: oneOf(["report", "strict", "off"], { default: "report" }),
     beforeSend: callable<() => void>(),
   }) satisfies OptionChecks<CallOptions>)();
 
@@ -203,7 +204,8 @@ export function callConfig(
 }
 
 export function checkCallOptions(method: string, options: CallOptions): Given<typeof callChecks> {
-  return checkGiven(`${method} (its parameters go into the first argument)`, callChecks, options);
+  const given = checkGiven(`${method} (its parameters go into the first argument)`, callChecks, options);
+  return wantsWholeLists(options) ? withWholeLists(given) : given;
 }
 
 function checkTokenOrFunction(name: string, given: unknown): string | (() => string | Promise<string>) {

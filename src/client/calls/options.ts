@@ -8,13 +8,11 @@ import type { Hooks, Logger } from "./events.ts";
  * What happens to a result that does not have its documented shape.
  *
  * - `"report"`: it is normalized as far as possible, and the hook `drift` is called.
- * - `"lists"`: the same, but the call fails with an `UnexpectedResponseError` if a list or map that the result must
- * have is missing: an empty one is then really empty. Reads of the account and of catalogs use it.
  * - `"strict"`: the call fails with an `UnexpectedResponseError`, and strings that are too long are rejected before
  * sending.
  * - `"off"`: it is returned as received.
  */
-type Validation = "report" | "lists" | "strict" | "off";
+type Validation = "report" | "strict" | "off";
 /**
  * Any `fetch`: the runtime's own, undici's, node-fetch, or your own that uses a proxy. `init.headers` is a plain object.
  * `init.body` is the form; in Node it is a stream, so that `fetch` cannot send it twice, and `String(init.body)` its text.

@@ -3,6 +3,7 @@ import { ApiError } from "../../shared/errors/apiError.ts";
 import { BaselinkerError } from "../../shared/errors/baselinkerError.ts";
 import { pause } from "../../shared/runtime/abort.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
+import { withWholeLists } from "../calls/wholeLists.ts";
 import type { JournalEntry, ReadOptions, Seen, Watched } from "./watched.ts";
 
 interface Patience {
@@ -85,7 +86,7 @@ export class Reads<Item> {
       await wait((this.#nextAt ?? 0) - clock.now(), this.#pace);
       this.#nextAt = clock.now() + 60_000 / requestsPerMinute;
       // A response without its list must not be mistaken for deleted ones.
-      return send({ signal, priority: "bulk", validation: "lists" });
+      return send(withWholeLists({ signal, priority: "bulk" }));
     });
   }
 }

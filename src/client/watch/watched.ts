@@ -57,7 +57,6 @@ export interface EntryContext<Item> {
 export interface ReadOptions {
   readonly signal: AbortSignal | undefined;
   readonly priority: "bulk";
-  readonly validation: "lists";
 }
 
 interface Filter {

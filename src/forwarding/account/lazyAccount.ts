@@ -1,3 +1,4 @@
+import { withWholeLists } from "../../client/calls/wholeLists.ts";
 import type { Account } from "../../mapping/contract/mapContext.ts";
 import { raceWithAbort } from "../../shared/runtime/abort.ts";
 import { type CacheOptions, StaleWhileRevalidate } from "../catalog/staleWhileRevalidate.ts";
@@ -23,8 +24,7 @@ export function accountSource(
   const source = (load: () => Promise<Partial<Account>>): PartSource =>
     new StaleWhileRevalidate({ ...options, load });
   const whole = given === undefined ? undefined : source(given);
-  const partOf = (name: Part) =>
-    whole ?? source(() => accountParts[name](baselinker, { validation: "lists" }));
+  const partOf = (name: Part) => whole ?? source(() => accountParts[name](baselinker, withWholeLists({})));
   return new LazyAccount({
     statuses: partOf("statuses"),
     sources: partOf("sources"),

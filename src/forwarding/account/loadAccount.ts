@@ -1,6 +1,7 @@
 import type { Baselinker } from "../../client/calls/baselinker.ts";
 import { callChecks } from "../../client/calls/config.ts";
 import type { CallOptions } from "../../client/calls/options.ts";
+import { withWholeLists } from "../../client/calls/wholeLists.ts";
 import type { Account } from "../../mapping/contract/mapContext.ts";
 import { UnexpectedResponseError } from "../../shared/errors/unexpectedResponseError.ts";
 import { checkGiven, type OptionChecks } from "../../shared/options/check.ts";
@@ -47,7 +48,7 @@ export async function loadAccount(
   baselinker: AccountReader,
   options: LoadAccountOptions = {},
 ): Promise<Account> {
-  const given = { ...checkGiven("loadAccount", checks, options), validation: "lists" } as const;
+  const given = withWholeLists(checkGiven("loadAccount", checks, options));
   readerCheck.check("baselinker", baselinker);
   const [statuses, sources, extraFields, catalogs, warehouses, priceGroups] = await Promise.all([
     accountParts.statuses(baselinker, given),

@@ -2,6 +2,7 @@ import type { InventoryProductData } from "../../api/methods/products/changeProd
 import type { InventoryProduct } from "../../api/methods/products/readProducts.ts";
 import type { Baselinker } from "../../client/calls/baselinker.ts";
 import type { CallOptions } from "../../client/calls/options.ts";
+import { withWholeLists } from "../../client/calls/wholeLists.ts";
 import { createCatalog } from "../../mapping/catalog/createCatalog.ts";
 import type { CatalogProduct } from "../../mapping/contract/mapContext.ts";
 import { isRecord } from "../../shared/json/value.ts";
@@ -17,7 +18,7 @@ export async function productsById(
 ): Promise<CatalogProduct[]> {
   const { products } = await baselinker.getInventoryProductsData(
     { inventory_id: inventoryId, products: [...ids] },
-    { ...options, validation: "lists" },
+    withWholeLists(options),
   );
   return Object.entries(products).flatMap(([id, product]) => withVariants(Number(id), product));
 }
@@ -68,7 +69,7 @@ export async function askForCode(
       ...(by === "sku" ? { filter_sku: code } : { filter_ean: code }),
     },
     // A truncated answer must not be mistaken for one without products.
-    { ...options, validation: "lists" },
+    withWholeLists(options),
   );
   const listed = listedProducts(products);
   // The documentation does not say whether the filter matches whole strings, so the index decides.

@@ -1,6 +1,7 @@
 import type { Baselinker } from "../../client/calls/baselinker.ts";
 import type { CallOptions } from "../../client/calls/options.ts";
 import { checkPage } from "../../client/calls/paginate.ts";
+import { withWholeLists } from "../../client/calls/wholeLists.ts";
 import type { CatalogProduct } from "../../mapping/contract/mapContext.ts";
 import { ForwarderError } from "../../shared/errors/forwarderError.ts";
 import { RateLimitError } from "../../shared/errors/rateLimitError.ts";
@@ -186,7 +187,7 @@ export class CatalogRefresher {
     const { page } = task;
     const answer = await baselinker.getInventoryProductsList(
       { inventory_id: inventoryId, include_variants: true, filter_sort: "id ASC", page },
-      { ...callOptions, validation: "lists" },
+      withWholeLists(callOptions),
     );
     const products = listedProducts(answer.products);
     checkPage(products.length, pageSize, "products");

@@ -5,6 +5,7 @@ import { normaliseResult } from "../../../src/api/wire/normaliseResult.ts";
 import { Baselinker } from "../../../src/client/calls/baselinker.ts";
 import { AnswerDrift } from "../../../src/client/calls/call.ts";
 import type { HookEvents } from "../../../src/client/calls/events.ts";
+import { withWholeLists } from "../../../src/client/calls/wholeLists.ts";
 import { isRecord } from "../../../src/shared/json/value.ts";
 import { applyDrift, drifts } from "../../api/support/drift.ts";
 import { runs } from "../../api/support/runs.ts";
@@ -68,8 +69,8 @@ describe("a call whose answer has another shape", () => {
     ["it is an answer of a write whose list is missing", "addPickPackOrdersToCart", {}, true],
   ])("is refused where the caller wants lists and %s (%s)", async (_, method, answer, isRefused) => {
     const fetch = async () => Response.json({ status: "SUCCESS", ...answer });
-    const baselinker = new Baselinker({ token: "t", fetch, validation: "lists", retries: 0 });
-    const call = baselinker.call(method, {});
+    const baselinker = new Baselinker({ token: "t", fetch, retries: 0 });
+    const call = baselinker.call(method, {}, withWholeLists({}));
     if (!isRefused) return void (await expect(call).resolves.toMatchObject(answer));
     const error = await call.catch((reason: unknown) => reason);
     expect(error).toMatchObject({ name: "UnexpectedResponseError", reason: "drift", method, attempts: 1 });

@@ -146,7 +146,7 @@ describe("the options of a client", () => {
     ],
     [
       { token, validation: "strcit" },
-      'Expected `validation` to be "report" or "lists" or "strict" or "off", got "strcit". Did you mean "strict"?',
+      'Expected `validation` to be "report" or "strict" or "off", got "strcit". Did you mean "strict"?',
     ],
     [
       { token, baseUrl: "connector.php" },

@@ -1,5 +1,6 @@
 import { setTimeout as turnOfTheLoop } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { wantsWholeLists } from "../../../src/client/calls/wholeLists.ts";
 import type { WatchReader } from "../../../src/client/watch/watchOrders.ts";
 import { watchOrders } from "../../../src/client/watch/watchOrders.ts";
 import { createFakeAccount, type FakeSeed } from "../../../src/entries/fake.ts";
@@ -426,11 +427,15 @@ describe("watchOrders", () => {
     const seen: unknown[] = [];
     const reader: WatchReader = {
       getOrders: (params, options) => {
-        seen.push([options?.priority, options?.validation, params?.get_unconfirmed_orders]);
+        seen.push([
+          options?.priority,
+          options !== undefined && wantsWholeLists(options),
+          params?.get_unconfirmed_orders,
+        ]);
         return client.getOrders(params, options);
       },
       getJournalList: (params, options) => {
-        seen.push([options?.priority, options?.validation, true]);
+        seen.push([options?.priority, options !== undefined && wantsWholeLists(options), true]);
         return client.getJournalList(params, options);
       },
     };
@@ -440,7 +445,7 @@ describe("watchOrders", () => {
     while (seen.length < 5) await turnOfTheLoop();
     end.abort(new Error("stopped"));
     await expect(next).rejects.toThrow("stopped");
-    expect(seen.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => ["bulk", "lists", true]));
+    expect(seen.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => ["bulk", true, true]));
   });
 
   it("ends at its signal with the signal's reason", async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { withWholeLists } from "../../../src/client/calls/wholeLists.ts";
 import {
   type AccountSource,
   accountSource,
@@ -33,7 +34,7 @@ function clientAccount(maxAgeMs = Number.POSITIVE_INFINITY) {
 it("reads each list as a whole: one that was cut must not be mistaken for an account without the rest", async () => {
   const { source, options } = clientAccount();
   expect(await source.read(({ statuses }) => statuses.map(({ name }) => name))).toEqual(["New"]);
-  expect(options).toEqual([{ validation: "lists" }]);
+  expect(options).toEqual([withWholeLists({})]);
 });
 
 it("was loaded when the oldest of its lists was", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { withWholeLists } from "../../../src/client/calls/wholeLists.ts";
 import type { CodeOfCatalog } from "../../../src/forwarding/catalog/leadProducts.ts";
 import type { KnownCode } from "../../../src/forwarding/catalog/productCache.ts";
 import { RateLimitError } from "../../../src/shared/errors/rateLimitError.ts";
@@ -88,7 +89,7 @@ describe("the first requests of a sweep", () => {
     await clock.advance(600);
     await settled;
     expect(calls).toHaveLength(2);
-    expect(calls[0]?.options).toMatchObject({ validation: "lists", signal: { aborted: false } });
+    expect(calls[0]?.options).toMatchObject(withWholeLists<object>({ signal: { aborted: false } }));
     expect(calls[0]?.options).not.toHaveProperty("priority");
   });
 

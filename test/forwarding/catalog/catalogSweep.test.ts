@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { withWholeLists } from "../../../src/client/calls/wholeLists.ts";
 import type { SweepTask } from "../../../src/forwarding/catalog/productCache.ts";
 import { RateLimitError } from "../../../src/shared/errors/rateLimitError.ts";
 import { firstPage, refresherOf } from "./scriptedRefresher.ts";
@@ -33,7 +34,7 @@ describe("a sweep in the background", () => {
       {
         name: "list",
         parameters: { inventory_id: 5, include_variants: true, filter_sort: "id ASC", page: 3 },
-        options: { validation: "lists", priority: "bulk" },
+        options: withWholeLists({ priority: "bulk" }),
       },
       { name: "data", parameters: { inventory_id: 5, products: [1, 2] } },
       { name: "data", parameters: { inventory_id: 5, products: [1, 2] } },
