@@ -1,6 +1,7 @@
 import type { FakeOrder } from "../../src/entries/fake.ts";
-import { createFakeAccount } from "../../src/testing/fake/createFakeAccount.ts";
+import type { createFakeAccount } from "../../src/testing/fake/createFakeAccount.ts";
 import { serveFakeAccount } from "../../src/testing/fake/serveFakeAccount.ts";
+import { fakeAccountOf } from "../support/fakeAccountOf.ts";
 import { seededRandom } from "../support/random.ts";
 import { addProducts, type LinksOfRun, linksIn } from "./chaosCatalog.ts";
 import { injectFaults } from "./chaosFaults.ts";
@@ -80,12 +81,10 @@ const giveUpAfterMs = 8 * 60_000;
 /** Sends leads through processes that die and a server that loses, delays and blocks; then counts the orders. */
 export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
   const random = seededRandom(options.seed);
-  const account = createFakeAccount({
-    requestsPerMinute,
-    blockMs,
-    quirks: options.seed,
-    confirmsOrders: false,
-  });
+  const account = fakeAccountOf(
+    { confirmsOrders: false },
+    { requestsPerMinute, blockMs, quirks: options.seed },
+  );
   addProducts(account);
   const faults = injectFaults(account, {
     settleMs,

@@ -1,10 +1,11 @@
 import { createRandom } from "../../shared/runtime/random.ts";
+import type { OpenQuestions } from "./openQuestions.ts";
 import type { FakeOptions } from "./seed.ts";
 import type { FakeState } from "./state.ts";
 
 export interface Context {
   readonly state: FakeState;
-  readonly options: FakeOptions;
+  readonly options: FakeOptions & OpenQuestions;
   /** Unix time in seconds. */ now(): number;
   /** A new id, higher than all previous ones. */ nextId(kind: IdKind): number;
   /** Whether reads already show the order. */ isVisible(orderId: number): boolean;
@@ -20,7 +21,7 @@ export interface AccountContext extends Context {
 type IdKind = "order" | "line" | "journal" | "invoice" | "package" | "return";
 
 /** Delayed actions run on the next access, not by timers: a test with its own clock needs no sleeps. */
-export function createContext(start: FakeState, options: FakeOptions): AccountContext {
+export function createContext(start: FakeState, options: FakeOptions & OpenQuestions): AccountContext {
   const { clock } = options;
   const hiddenUntil = new Map<number, number>();
   let delayed: { readonly at: number; readonly action: () => void }[] = [];

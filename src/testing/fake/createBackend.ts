@@ -17,6 +17,7 @@ import { createFaults } from "./faultList.ts";
 import { answerInvoices } from "./invoices.ts";
 import { checkFields, checkMethod } from "./knownNames.ts";
 import { answerCatalogChanges, answerNewProduct } from "./newProduct.ts";
+import { likelyAnswers, type OpenQuestions } from "./openQuestions.ts";
 import { answerAddOrder, answerOrderChanges } from "./orderChanges.ts";
 import { answerOrderReads } from "./orderReads.ts";
 import { answerPackages } from "./packages.ts";
@@ -37,8 +38,9 @@ import { checkSeed, type FakeSeed } from "./seed.ts";
 import { stateFrom } from "./seedState.ts";
 import type { FakeBackend, LoggedRequest } from "./state.ts";
 
-export function createBackend(given: FakeSeed = {}): FakeBackend {
-  const seed = checkSeed(given);
+/** @param answers to what no source says of Base, for our own tests */
+export function createBackend(given: FakeSeed = {}, answers: Partial<OpenQuestions> = {}): FakeBackend {
+  const seed = { ...checkSeed(given), ...likelyAnswers, ...answers };
   const context = createContext(stateFrom(seed), seed);
   const limit = createRequestLimit(seed);
   const methods = { responders: responders(), set: new Map<string, AnswerOf>() };

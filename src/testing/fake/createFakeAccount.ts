@@ -37,7 +37,11 @@ type FakeFetch = (input: string | URL | Request, init?: RequestInit) => Promise<
  * account.ordersOf("anna@example.com");
  */
 export function createFakeAccount(seed: FakeSeed = {}): FakeAccount {
-  const backend = createBackend(seed);
+  return accountOn(createBackend(seed), seed);
+}
+
+/** An account with its client on a back end. `seed` is the one that the back end was made of. */
+export function accountOn(backend: FakeBackend, seed: FakeSeed = {}): FakeAccount {
   const { reset } = backend;
   return Object.assign(backend, {
     reset: () => {

@@ -1,3 +1,4 @@
+import type { OpenQuestions } from "./openQuestions.ts";
 import { ApiFailure } from "./request.ts";
 import type { FakeOptions } from "./seed.ts";
 
@@ -14,7 +15,7 @@ const minuteMs = 60_000;
 const defaultLimit = 100;
 
 /** Counts any 60 seconds, not only whole minutes; a request during a block restarts the block. */
-export function createRequestLimit(options: FakeOptions): RequestLimit {
+export function createRequestLimit(options: FakeOptions & OpenQuestions): RequestLimit {
   let arrivals: number[] = [];
   let blockedUntil = 0;
   let locked = false;

@@ -33,8 +33,6 @@ export interface FakeOptions {
   readonly requestsPerMinute: number | false | undefined;
   /** How long a block lasts, in milliseconds from the last request during it. Default 10 minutes. */
   readonly blockMs: number;
-  /** The time zone in which the block message writes its time; the real one is unknown. Default `UTC`. */
-  readonly blockTimeZone: string;
   /**
    * The clock of the account and of `account.client()`. Default: the machine's clock; with `createManualClock()`
    * tests do not wait.
@@ -62,9 +60,6 @@ export interface FakeOptions {
   /** Whether `getJournalList` is enabled. Default `false`. */ readonly journalOn: boolean;
   /** Whether `include_variants` has an effect on the product list. Default `true`. */
   readonly listsVariants: boolean;
-  /** Whether `paid: true` adds a payment; sources disagree. Default `true`. */
-  readonly paidAddsPayment: boolean;
-  /** Whether new orders are confirmed immediately. Default `true`. */ readonly confirmsOrders: boolean;
 }
 
 /** The state of a seed. Missing fields of an entry are filled in; only its id is required. */
@@ -105,7 +100,6 @@ export const seedChecks = {
   baseUrl: text({ default: "https://api.baselinker.com/connector.php" }),
   requestsPerMinute: integerOrFalse(0),
   blockMs: number({ least: 0, most: 1e12, unit: "milliseconds", default: 10 * 60_000 }),
-  blockTimeZone: withDefault(usable("a time zone such as Europe/Warsaw", timeZoneOf), "UTC"),
   clock: clockOption(systemClock),
   quirks: withDefault(integerOrFalse(), 1),
   longTexts: oneOf(["cut", "reject"], { default: "cut" }),
@@ -113,8 +107,6 @@ export const seedChecks = {
   keepRequests: integer({ least: 0, infinite: true, default: Number.POSITIVE_INFINITY }),
   journalOn: boolean({ default: false }),
   listsVariants: boolean({ default: true }),
-  paidAddsPayment: boolean({ default: true }),
-  confirmsOrders: boolean({ default: true }),
   orderIdsAfter: integer({ least: 0, default: 4_000_000 }),
   orders: listOf<SeedState["orders"]>("orders"),
   statuses: listOf<SeedState["statuses"]>("statuses"),
@@ -172,10 +164,6 @@ function usable(wanted: string, use: (text: string) => unknown): OptionCheck<str
     }
     throw expected(name, wanted, given);
   });
-}
-
-function timeZoneOf(timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat("en", { timeZone });
 }
 
 /* @__NO_SIDE_EFFECTS__ */

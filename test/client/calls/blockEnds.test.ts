@@ -3,13 +3,13 @@ import { Baselinker } from "../../../src/client/calls/baselinker.ts";
 import { BlockEnds } from "../../../src/client/calls/blockEnds.ts";
 import type { HookEvents } from "../../../src/client/calls/events.ts";
 import type { Failure } from "../../../src/client/calls/failure.ts";
+import { fakeAccountOf } from "../../support/fakeAccountOf.ts";
 // Loaded ahead: reading files takes turns of the event loop, and hours would pass on the clock of the test meanwhile.
 import "../../../src/client/calls/transport.ts";
 import { InProcessLimiter } from "../../../src/client/limiter/inProcessLimiter.ts";
 import type { RateLimiter } from "../../../src/client/limiter/rateLimiter.ts";
 import { sqliteRateLimiter } from "../../../src/forwarding/sqlite/sqliteRateLimiter.ts";
 import { pause } from "../../../src/shared/runtime/abort.ts";
-import { createFakeAccount } from "../../../src/testing/fake/createFakeAccount.ts";
 import { newFilesIn, temporaryFolder } from "../../forwarding/sqlite/temporaryFolder.ts";
 import { manualClock } from "../../support/manualClock.ts";
 
@@ -23,11 +23,8 @@ const hourMs = 60 * minuteMs;
  */
 function blockedFor(blockMs: number) {
   const clock = manualClock();
-  const account = createFakeAccount({
-    clock: { ...clock, date: () => clock.date() + 1.5 * hourMs },
-    blockMs,
-    blockTimeZone: "Europe/Warsaw",
-  });
+  const ahead = { ...clock, date: () => clock.date() + 1.5 * hourMs };
+  const account = fakeAccountOf({ blockTimeZone: "Europe/Warsaw" }, { clock: ahead, blockMs });
   account.faults.inject("block");
   const blocks: HookEvents["block"][] = [];
   const client = (limiter: RateLimiter = new InProcessLimiter({ testing: { clock } })) =>

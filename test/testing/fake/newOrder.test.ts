@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createFakeAccount } from "../../../src/entries/fake.ts";
 import { buildOrder } from "../../../src/testing/fake/builders.ts";
+import { fakeAccountOf } from "../../support/fakeAccountOf.ts";
 import { callFake } from "./callFake.ts";
 
 const order = { order_status_id: 8001, date_add: 1_767_000_000 };
@@ -57,7 +58,7 @@ describe("addOrder on the fake account", () => {
       products: [{ name: "x", price_brutto: 0.1, quantity: 3 }],
     };
     const paying = createFakeAccount();
-    const ignoring = createFakeAccount({ paidAddsPayment: false });
+    const ignoring = fakeAccountOf({ paidAddsPayment: false });
     await callFake(paying, "addOrder", paid);
     await callFake(ignoring, "addOrder", paid);
     expect([paying.orders[0]?.payment_done, ignoring.orders[0]?.payment_done]).toEqual([10.29, 0]);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createFakeAccount, createManualClock } from "../../../src/entries/fake.ts";
+import { fakeAccountOf } from "../../support/fakeAccountOf.ts";
 import { callFake } from "./callFake.ts";
 
 const blocked = { status: "ERROR", error_code: "ERROR_BLOCKED_TOKEN" };
@@ -20,7 +21,7 @@ describe("the limit of the fake account", () => {
 
   it("writes the time of the block in the zone that the test chooses", async () => {
     const clock = createManualClock(Date.UTC(2026, 6, 1, 9, 0, 0));
-    const account = createFakeAccount({ clock, requestsPerMinute: 0, blockTimeZone: "Europe/Warsaw" });
+    const account = fakeAccountOf({ blockTimeZone: "Europe/Warsaw" }, { clock, requestsPerMinute: 0 });
     const answer = await callFake(account, "getInventories");
     expect(answer.error_message).toBe("Query limit exceeded, token blocked until 2026-07-01 11:10:00");
   });
