@@ -68,8 +68,8 @@ export const forwardingMutations: readonly Mutation[] = [
   },
   {
     file: "forwarding/delivery/keyReuse.ts",
-    from: 'onKeyReuse === "rejectBuyer" && differ',
-    to: "false && differ",
+    from: "return differ(first.buyer,",
+    to: "return false && differ(first.buyer,",
     says: "the second buyer of a key is told that all is well",
     test: "test/forwarding/delivery/keyReuse.test.ts",
     name: "makes an error of another buyer's lead",
@@ -673,14 +673,6 @@ export const forwardingMutations: readonly Mutation[] = [
     says: "two processes hold one claim",
     test: "test/forwarding/delivery/takeOver.test.ts",
     name: "make one order of a lead that both get at once",
-  },
-  {
-    file: "forwarding/contract/leadKey.ts",
-    from: "{randomId()}",
-    to: "{Math.random()}",
-    says: "the option `randomId` is not used",
-    test: "test/forwarding/forwarder/keys.test.ts",
-    name: "has the id that the caller makes",
   },
   {
     file: "forwarding/forwarder/config.ts",

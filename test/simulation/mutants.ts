@@ -266,8 +266,8 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   },
   "other-buyer-is-a-duplicate": edit(
     "forwarding/delivery/keyReuse.ts",
-    'return onKeyReuse === "rejectBuyer" &&',
-    "return false &&",
+    "return differ(first.buyer,",
+    "return false && differ(first.buyer,",
   ),
   "other-buyer-takes-over": edit(
     "forwarding/delivery/delivery.ts",

@@ -3,7 +3,7 @@ import { Baselinker } from "../../src/client/calls/baselinker.ts";
 import "../../src/client/calls/transport.ts";
 import type { RateLimiter } from "../../src/client/limiter/rateLimiter.ts";
 import { noteOf } from "../../src/forwarding/delivery/accountBinding.ts";
-import { createForwarder } from "../../src/forwarding/forwarder/createForwarder.ts";
+import { openForwarder } from "../../src/forwarding/forwarder/createForwarder.ts";
 import type { Forwarder, ForwarderWithRegister } from "../../src/forwarding/forwarder/forwarder.ts";
 import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/forwarder/options.ts";
 import { engineRegister } from "../../src/forwarding/register/engineRegister.ts";
@@ -117,17 +117,14 @@ export class Shop {
         },
       }),
       ...options,
-      testing: {
-        clock: process.clock,
-        randomId: () => {
-          this.#ids += 1;
-          return `simulated-claim-${String(this.#ids).padStart(6, "0")}`;
-        },
-      },
+      testing: { clock: process.clock },
       tuning: { settleMs, leaseMs, ...options?.tuning },
     };
-    const registered = register && createForwarder({ ...given, register });
-    const running = { process, registered, forwarder: registered ?? createForwarder(given) };
+    const { forwarder } = openForwarder(register === undefined ? given : { ...given, register }, () => {
+      this.#ids += 1;
+      return `simulated-claim-${String(this.#ids).padStart(6, "0")}`;
+    });
+    const running = { process, registered: isRegistered(forwarder) ? forwarder : undefined, forwarder };
     this.#running.set(name, running);
     this.work(running);
     return running;
@@ -257,3 +254,7 @@ const noAccount = {
   warehouses: [],
   priceGroups: [],
 };
+
+function isRegistered(forwarder: Forwarder | ForwarderWithRegister): forwarder is ForwarderWithRegister {
+  return "register" in forwarder && forwarder.register !== undefined;
+}

@@ -23,7 +23,7 @@ export interface DeliverySettings {
   readonly marker: MarkerField | undefined;
   readonly namespace: string;
   readonly payment: "flag" | "setOrderPayment";
-  readonly onKeyReuse: "rejectBuyer" | "reject" | "warn";
+  readonly onKeyReuse: "rejectBuyer" | "reject";
   readonly settleMs: number;
   readonly leaseMs: number;
   /** How long a write may be in flight. The claim must last at least this long. */

@@ -30,7 +30,7 @@ export function isRejected(
   first: Hashes,
 ): boolean {
   if (onKeyReuse === "reject") return differ(first.fingerprint, now.fingerprint);
-  return onKeyReuse === "rejectBuyer" && differ(first.buyer, now.entry?.buyer ?? now.buyer);
+  return differ(first.buyer, now.entry?.buyer ?? now.buyer);
 }
 
 /** The issue if the order of a key belongs to another lead: this one must not be lost silently. */

@@ -53,7 +53,7 @@ type Group<Name extends keyof ForwarderOptions> = OptionChecks<NonNullable<Forwa
 const identityChecks = /* @__PURE__ */ (() =>
   ({
     withoutKey: withDefault(checkedBy(checkWithoutKey), "content"),
-    onKeyReuse: oneOf(["rejectBuyer", "reject", "warn"], { default: "rejectBuyer" }),
+    onKeyReuse: oneOf(["rejectBuyer", "reject"], { default: "rejectBuyer" }),
     previousToken: checkedBy(tokenOption.check),
     markerSecret: text(),
   }) satisfies Group<"identity">)();
@@ -65,13 +65,11 @@ const tuningChecks = /* @__PURE__ */ (() =>
     maxInFlight: integer({ least: 1, infinite: true, default: 200 }),
     catalogMaxAgeMs: number({ least: 0, infinite: true, unit, default: 900_000 }),
     accountMaxAgeMs: number({ least: 0, infinite: true, unit, default: 3_600_000 }),
-    liveLookups: boolean({ default: true }),
   }) satisfies Group<"tuning">)();
 
 const testingChecks = /* @__PURE__ */ (() =>
   ({
     clock: clockOption(systemClock),
-    randomId: withDefault(callable<() => string>(), (): string => crypto.randomUUID()),
   }) satisfies Group<"testing">)();
 
 const forwarderChecks = /* @__PURE__ */ (() =>
@@ -133,16 +131,21 @@ export interface ForwarderConfig
     Checked<typeof tuningChecks>,
     Checked<typeof testingChecks> {
   readonly settleMs: number;
+  /** Makes a text that no one else makes: for claims, entries, and keys of leads without one. */
+  readonly randomId: () => string;
   /** Absent where a mapper was given. */ readonly rules: Rules | undefined;
   readonly mapper: LeadMapper;
 }
 
 /** @throws TypeError or RangeError for an option that cannot be; RulesError for the rules. */
-export function checkForwarderOptions(given: unknown): ForwarderConfig {
+export function checkForwarderOptions(
+  given: unknown,
+  randomId = (): string => crypto.randomUUID(),
+): ForwarderConfig {
   const { rules, identity, tuning, testing, ...options } = checkOptions(owner, forwarderChecks, given);
   checkPair(options);
   const settleMs = tuning.settleMs ?? (isFake(options.baselinker) ? 0 : 30_000);
-  const settings = { ...options, ...identity, ...tuning, ...testing, settleMs };
+  const settings = { ...options, ...identity, ...tuning, ...testing, settleMs, randomId };
   checkSecret(settings);
   if (isMapper(rules)) return { ...settings, rules: undefined, mapper: rules };
   const { language } = options;

@@ -36,10 +36,13 @@ export function createForwarder(options: ForwarderOptions): Forwarder & Closable
   return openForwarder(options).forwarder;
 }
 
-/** Like `createForwarder`, plus what a pool needs from the forwarder. */
+/**
+ * Like `createForwarder`, plus what a pool needs from the forwarder. A simulation gives a `randomId` of its own, so that
+ * a run can be repeated.
+ */
 /* @__NO_SIDE_EFFECTS__ */
-export function openForwarder(options: ForwarderOptions): PooledForwarder {
-  const config = checkForwarderOptions(options);
+export function openForwarder(options: ForwarderOptions, randomId?: () => string): PooledForwarder {
+  const config = checkForwarderOptions(options, randomId);
   const { baselinker, clock, mapper, register } = config;
   const parts = sharedParts(config);
   const { settings, setup, account, catalog, asked, flights, closing } = parts;

@@ -95,10 +95,9 @@ export interface ForwarderOptions<Register extends LeadRegister | undefined = Le
          * What happens if the lead's key already has the order of another lead, with another buyer, other lines or
          * another address. `"rejectBuyer"`: another buyer's lead is an `error` with the issue `key_reused`, and the
          * same buyer's a `duplicate` with that issue as a warning. `"reject"`: every such lead is an `error`.
-         * `"warn"`: every such lead is a `duplicate`.
          * @default "rejectBuyer"
          */
-        readonly onKeyReuse?: "rejectBuyer" | "reject" | "warn" | undefined;
+        readonly onKeyReuse?: "rejectBuyer" | "reject" | undefined;
         /**
          * The previous token, after the account got a new one: a store that knows the account by the old token is
          * bound to the new one, and orders with the old token's markers are still found.
@@ -144,21 +143,12 @@ export interface ForwarderOptions<Register extends LeadRegister | undefined = Le
         readonly catalogMaxAgeMs?: number | undefined;
         /** The account is reloaded when it is older than this, in milliseconds. @default 3_600_000 (an hour) */
         readonly accountMaxAgeMs?: number | undefined;
-        /**
-         * Whether a SKU that the catalog does not have is looked up in Base before it counts as unmatched. With
-         * `false` and `catalog: { inventoryId, cache }`, Base is never asked, and SKUs that the cache does not know
-         * are unchecked.
-         * @default true
-         */
-        readonly liveLookups?: boolean | undefined;
       }
     | undefined;
   /** For tests and simulations. */
   readonly testing?:
     | {
         /** @default the machine's clock */ readonly clock?: Clock | undefined;
-        /** Generates random strings for claims, at least 20 characters. @default crypto.randomUUID */
-        readonly randomId?: (() => string) | undefined;
       }
     | undefined;
 }

@@ -23,7 +23,7 @@ export interface SharedParts {
   readonly account: AccountSource;
   readonly catalog: Source<Catalog> | undefined;
   /** Set if Base is asked for the products of each lead instead. */ readonly asked: AskedCatalog | undefined;
-  readonly live: LiveCatalog | undefined;
+  readonly live: LiveCatalog;
   readonly flights: SingleFlight<ForwardResult | undefined>;
   /** For look-ups with a low priority. */ readonly turns: LookUpTurns;
   readonly closing: AbortController;
@@ -75,8 +75,8 @@ export function sharedParts(config: ForwarderConfig): SharedParts {
       catalog === undefined || isAsked
         ? undefined
         : cachedSource(catalog, caching("catalog", config.catalogMaxAgeMs)),
-    asked: isAsked ? new AskedCatalog(catalog, config, emit) : undefined,
-    live: config.liveLookups ? new LiveCatalog(baselinker, clock) : undefined,
+    asked: isAsked ? new AskedCatalog(catalog, { ...config, liveLookups: true }, emit) : undefined,
+    live: new LiveCatalog(baselinker, clock),
     flights: new SingleFlight(),
     turns: new LookUpTurns(),
     closing: new AbortController(),

@@ -172,14 +172,6 @@ describe("a catalog that is asked", () => {
     ]);
   });
 
-  it("never asks with `liveLookups: false`, and calls what it does not know unchecked", async () => {
-    const { process, calls } = askedShop();
-    expect(codesOf(await process({ tuning: { liveLookups: false } }).forward("TEE-S"))).toEqual([
-      "sku_unchecked",
-    ]);
-    expect(calls(listing)).toBe(0);
-  });
-
   it("does not ask for a lead that has its order already", async () => {
     const { process, calls, ended, clock } = askedShop();
     const { forwarder } = process();

@@ -103,7 +103,7 @@ export async function stepShop(
     marker: undefined,
     namespace: "lead",
     payment: "flag",
-    onKeyReuse: "warn",
+    onKeyReuse: "rejectBuyer",
     settleMs: 5_000,
     leaseMs: 9_000,
     requestMs: 4_500,

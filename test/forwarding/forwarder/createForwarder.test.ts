@@ -25,7 +25,6 @@ describe("a forwarder", () => {
         if (loads === 1) throw new Error("no network");
         return loaded;
       },
-      tuning: { liveLookups: false },
     });
     const lead = { ...ann, sku: "MUG" };
     expect(await ended(forward.forward(lead))).toMatchObject({ error: { message: "no network" } });

@@ -38,7 +38,6 @@ describe("the options of a forwarder", () => {
       maxInFlight: 200,
       catalogMaxAgeMs: 900_000,
       accountMaxAgeMs: 3_600_000,
-      liveLookups: true,
     });
     expect(randomId()).toMatch(/^[0-9a-f-]{36}$/);
     expect(randomId()).not.toBe(randomId());
@@ -52,7 +51,7 @@ describe("the options of a forwarder", () => {
   });
 
   it.each<[string, readonly unknown[]]>([
-    ["identity.onKeyReuse", ["rejectBuyer", "reject", "warn"]],
+    ["identity.onKeyReuse", ["rejectBuyer", "reject"]],
     ["payment", ["flag", "setOrderPayment"]],
     ["identity.withoutKey", ["content", "reject", "unique", { ignore: ["sentAt", "id"] }, { ignore: [] }]],
     ["marker", ["extra_field_1", "extra_field_2", "admin_comments", "deal_cf_12", false]],
@@ -67,7 +66,7 @@ describe("the options of a forwarder", () => {
   });
 
   it.each([
-    ["identity.onKeyReuse", "ignore"],
+    ["identity.onKeyReuse", "warn"],
     ["identity.withoutKey", { ignore: ["a", 7] }],
     ["identity.withoutKey", { ignore: ["a"], only: ["b"] }],
     ["identity.withoutKey", { ignore: "a" }],

@@ -18,14 +18,6 @@ describe("the key of a lead", () => {
     expect(account.orders).toHaveLength(1);
   });
 
-  it("has the id that the caller makes, where each delivery is an order of its own", async () => {
-    const { forwarder, ended } = fakeShop();
-    const result = await ended(
-      forwarder({ identity: { withoutKey: "unique" }, testing: { randomId: () => "7" } }).forward({}),
-    );
-    expect(result).toMatchObject({ status: "success", key: "unique-7" });
-  });
-
   it("may be 10,000 characters long, or emoji, and still means one order when the answer is lost", async () => {
     for (const id of ["x".repeat(10_000), "🍵".repeat(300), "👩‍👩‍👧", "__proto__", "' OR 1=1 --"]) {
       const { forwarder, account, ended, calls } = fakeShop();

@@ -20,6 +20,11 @@ describe("the options of a forwarder", () => {
     expect(() => forwarder(given({ mapper: { map() {} } }))).toThrow(
       "Unknown option `mapper` of createForwarder. Did you mean",
     );
+    for (const [name, options] of [
+      ["tuning.liveLookups", { tuning: { liveLookups: true } }],
+      ["testing.randomId", { testing: { randomId: () => "7" } }],
+    ] as const)
+      expect(() => forwarder(given(options))).toThrow(`Unknown option \`${name}\` of createForwarder.`);
     expect(() => forwarder(given({ hooks: {} }))).toThrow(
       /Unknown option `hooks` of createForwarder. Known are/,
     );
@@ -54,10 +59,8 @@ describe("the options of a forwarder", () => {
     { account: Promise.resolve({}) },
     { identity: "content" },
     { tuning: { settleMs: "5000" } },
-    { tuning: { liveLookups: "no" } },
     { onEvent: {} },
     { testing: { clock: Date } },
-    { testing: { randomId: "abc" } },
   ])("are refused by a TypeError that names the option where the kind is wrong: %o", (options) => {
     const { forwarder } = fakeShop();
     expect(() => forwarder(given(options))).toThrow(TypeError);
