@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { allMethods, allPages } from "../../src/api/methods/methods.ts";
+import { allMethods } from "../../src/api/methods/methods.ts";
+import { allPages } from "../../src/api/methods/pages.ts";
 
 /**
  * Writes src/api/methods/methodNames.ts from the declarations: what a client has to know before they are loaded. With `--check`

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { allMethods, allPages } from "../../src/api/methods/methods.ts";
+import { allMethods } from "../../src/api/methods/methods.ts";
+import { allPages } from "../../src/api/methods/pages.ts";
 import type { Method, PagedRead } from "../../src/api/wire/method.ts";
 import type { AnyShape } from "../../src/api/wire/shape.ts";
 
@@ -101,7 +102,7 @@ function title(area: string): string {
   return area === "crm" ? "CRM" : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The keys of every `methods({ … })`, with what their comments say. */
+/** The keys of every `named({ … })`, with what their comments say. */
 function readSource(folder: string): Map<string, Written> {
   const written = new Map<string, Written>();
   for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
@@ -128,7 +129,7 @@ function methodKeys(source: ts.SourceFile): ts.ObjectLiteralElementLike[] {
     .flatMap(({ initializer }) => {
       if (initializer === undefined || !ts.isCallExpression(initializer)) return [];
       const { expression, arguments: given } = initializer;
-      if (!ts.isIdentifier(expression) || expression.text !== "methods") return [];
+      if (!ts.isIdentifier(expression) || expression.text !== "named") return [];
       return given.filter(ts.isObjectLiteralExpression).flatMap(({ properties }) => [...properties]);
     });
 }

@@ -3,7 +3,8 @@
  * file, the entries and `shared` alone. A test counts its names, so another one needs a reason.
  */
 export { methodNames, pageNames } from "../api/methods/methodNames.ts";
-export { allPages, methodNamed } from "../api/methods/methods.ts";
+export { methodNamed } from "../api/methods/methods.ts";
+export { allPages } from "../api/methods/pages.ts";
 export { type PersonalKind, Place, personalFields } from "../api/methods/personalFields.ts";
 export { fieldsSchema } from "../api/schema/schemas.ts";
 export { checkParams } from "../api/wire/checkParams.ts";

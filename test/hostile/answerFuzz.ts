@@ -1,7 +1,8 @@
 import { inspect } from "node:util";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
-import { allMethods, allPages, methodNamed } from "../../src/api/methods/methods.ts";
+import { allMethods, methodNamed } from "../../src/api/methods/methods.ts";
+import { allPages } from "../../src/api/methods/pages.ts";
 import { Baselinker } from "../../src/client/calls/baselinker.ts";
 import type { Hooks } from "../../src/client/calls/events.ts";
 import { loadAccount } from "../../src/forwarding/account/loadAccount.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { changeOrdersMethods } from "../../src/api/methods/orders/changeOrders.ts";
+import { methods as changeOrdersMethods } from "../../src/api/methods/orders/changeOrders.ts";
 import { checkParams } from "../../src/api/wire/checkParams.ts";
 import { createCatalog } from "../../src/mapping/catalog/createCatalog.ts";
 import { issueCodes } from "../../src/mapping/contract/issueCodes.ts";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { changeOrdersMethods } from "../../src/api/methods/orders/changeOrders.ts";
+import { methods as changeOrdersMethods } from "../../src/api/methods/orders/changeOrders.ts";
 import { checkParams } from "../../src/api/wire/checkParams.ts";
 import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
 import { parseRules } from "../../src/mapping/parse/parseRules.ts";

@@ -1,8 +1,8 @@
 import { describe, expectTypeOf, it } from "vitest";
+import type { ApiMethods } from "../../src/api/methods/methods.ts";
 import type { Order } from "../../src/api/methods/orders/orderResult.ts";
-import { readOrdersMethods } from "../../src/api/methods/orders/readOrders.ts";
 import type { InventoryProduct } from "../../src/api/methods/products/readProducts.ts";
-import { pages } from "../../src/api/wire/method.ts";
+import type { PagedReadOf } from "../../src/api/wire/method.ts";
 import type { Baselinker } from "../../src/client/calls/baselinker.ts";
 import type { PageEntry } from "../../src/client/calls/flatMethods.ts";
 import type { PageIterator } from "../../src/client/calls/paginate.ts";
@@ -10,23 +10,18 @@ import type { PageIterator } from "../../src/client/calls/paginate.ts";
 declare const baselinker: Baselinker;
 
 describe("iterators", () => {
-  it("are declared for reads of their own file, by fields that those have", () => {
-    pages(readOrdersMethods, {
-      // @ts-expect-error a method of another file
-      iterateInvoices: { of: "getInvoices", by: "id", from: "id_from", field: "invoices", id: "id", size: 1 },
-    });
-    pages(readOrdersMethods, {
-      // @ts-expect-error the answer has no such field
-      iterateOrders: { of: "getOrders", by: "id", from: "id_from", field: "invoices", id: "id", size: 1 },
-    });
-    pages(readOrdersMethods, {
-      // @ts-expect-error no such parameter
-      iterateOrders: { of: "getOrders", by: "id", from: "order_from", field: "orders", id: "id", size: 1 },
-    });
-    pages(readOrdersMethods, {
-      // @ts-expect-error it takes no page
-      iterateOrders: { of: "getOrders", by: "page", field: "orders", size: 1 },
-    });
+  it("are declared for reads, by fields that those have", () => {
+    type Paged = PagedReadOf<ApiMethods>;
+    // @ts-expect-error no such method
+    ({ of: "getParcels", by: "id", from: "id_from", field: "parcels", id: "id", size: 1 }) satisfies Paged;
+    // @ts-expect-error a write
+    ({ of: "addOrder", by: "page", field: "order_id", size: 1 }) satisfies Paged;
+    // @ts-expect-error the answer has no such field
+    ({ of: "getOrders", by: "id", from: "id_from", field: "invoices", id: "id", size: 1 }) satisfies Paged;
+    // @ts-expect-error no such parameter
+    ({ of: "getOrders", by: "id", from: "order_from", field: "orders", id: "id", size: 1 }) satisfies Paged;
+    // @ts-expect-error it takes no page
+    ({ of: "getOrders", by: "page", field: "orders", size: 1 }) satisfies Paged;
   });
 
   it("take the parameters of the read and refuse others", () => {

@@ -1,4 +1,4 @@
-import { methods, none, read, write } from "../wire/method.ts";
+import { named, none, read, write } from "../wire/method.ts";
 import {
   choice,
   currency,
@@ -20,7 +20,7 @@ const integration = object({
   /** How the integration is set up. No source shows the form. */ settings: optional(unknown()),
 });
 
-export const connectMethods = methods({
+export const methods = named({
   /**
    * Base Connect integrations, which link the accounts of two companies: the account's own ones, and those
    * of others to which it is connected.

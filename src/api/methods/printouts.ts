@@ -1,7 +1,7 @@
-import { methods, none, read } from "../wire/method.ts";
+import { named, none, read } from "../wire/method.ts";
 import { integer, list, object, optional, text } from "../wire/shape.ts";
 
-export const printoutsMethods = methods({
+export const methods = named({
   /**
    * Templates that orders can be printed with.
    * @see https://api.baselinker.com/index.php?method=getOrderPrintoutTemplates

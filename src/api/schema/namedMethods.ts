@@ -2,6 +2,7 @@ import { expected } from "../../shared/options/check.ts";
 import { closestName } from "../../shared/options/closestName.ts";
 import { methodNames } from "../methods/methodNames.ts";
 import { type ApiMethods, allMethods } from "../methods/methods.ts";
+import type { Method } from "../wire/method.ts";
 
 export function unknownMethod(given: unknown): TypeError {
   const closest = typeof given === "string" ? closestName(given, methodNames) : undefined;
@@ -35,7 +36,7 @@ export function namedMethods<Named extends object>(named: Named): Named {
 export const methodKinds: { readonly [Name in keyof ApiMethods]: ApiMethods[Name]["kind"] } =
   /* @__PURE__ */ kindsOf(allMethods());
 
-function kindsOf(methods: ApiMethods): typeof methodKinds {
+function kindsOf(methods: { readonly [name: string]: Method }): typeof methodKinds {
   const kinds = Object.entries(methods).map(([name, { kind }]) => [name, kind]);
   // The loop and the type come from the same declarations; the compiler cannot follow the loop.
   return namedMethods(Object.fromEntries(kinds) as typeof methodKinds);

@@ -95,7 +95,7 @@ export type Named<M> = { readonly [N in keyof M]: M[N] & { readonly name: N } };
  * parameters would compile.
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function methods<const M extends object>(bodies: M): Named<M> {
+export function named<const M extends object>(bodies: M): Named<M> {
   const named = Object.entries(bodies).map(([name, body]) => [name, { ...body, name }]);
   // The type guarantees this for each key; TypeScript cannot follow a loop over keys.
   return Object.fromEntries(named) as Named<M>;
@@ -130,7 +130,7 @@ export interface PagingById {
 export type PagedRead = Paging & { readonly of: string };
 
 /** The paged reads among methods, each with the fields that its parameters and its answer actually have. */
-type PagedReadOf<M> = {
+export type PagedReadOf<M> = {
   [N in keyof M]: M[N] extends { readonly kind: "read"; readonly params: infer P; readonly result: infer R }
     ? { readonly of: N; readonly field: keyof R } & (
         | (P extends { readonly page: AnyShape } ? PagingByNumber : never)
@@ -138,15 +138,3 @@ type PagedReadOf<M> = {
       )
     : never;
 }[keyof M];
-
-/**
- * The iterators for the paged reads of a file, each with its comment at its key.
- * @param _methods - the methods of the file; `of`, `field` and `from` are checked against them
- */
-/* @__NO_SIDE_EFFECTS__ */
-export function pages<const M extends object, const P extends { readonly [name: string]: PagedReadOf<M> }>(
-  _methods: M,
-  iterators: P,
-): P {
-  return iterators;
-}

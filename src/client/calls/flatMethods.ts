@@ -1,5 +1,6 @@
 import { methodNames, pageNames } from "../../api/methods/methodNames.ts";
-import type { ApiMethods, ApiPages } from "../../api/methods/methods.ts";
+import type { ApiMethods } from "../../api/methods/methods.ts";
+import type { ApiPages } from "../../api/methods/pages.ts";
 import type { PagedRead, ParamsOf, ResultOf } from "../../api/wire/method.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import { checkGiven } from "../../shared/options/check.ts";

@@ -4,6 +4,7 @@
  * on-demand chunks share into one file, and importing one error class would then cost kilobytes.
  */
 export { default as pRetry } from "p-retry";
-export { allPages, methodNamed } from "../../api/methods/methods.ts";
+export { methodNamed } from "../../api/methods/methods.ts";
+export { allPages } from "../../api/methods/pages.ts";
 export { readEnvelope } from "./envelope.ts";
 export { exchange } from "./exchange.ts";

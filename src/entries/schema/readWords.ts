@@ -27,15 +27,16 @@ export const declarationOptions: ts.CompilerOptions = {
 export function readWords(): MethodWords {
   const program = ts.createProgram([client], { ...declarationOptions, noEmit: true });
   const checker = program.getTypeChecker();
-  const words: Record<string, Record<"params" | "result", Record<string, string>>> = Object.fromEntries(
-    methodNames.map((name) => [name, { params: {}, result: {} }]),
-  );
+  const names = new Set(methodNames);
+  const words: Record<string, Record<"params" | "result", Record<string, string>>> = {};
+  // In the order of `ApiMethods`, in which similar methods are next to each other: so they compress best.
   for (const [at, symbol] of documentedPaths(program, client)) {
     const [, name = "", call, path = ""] = /^(\w+)(\(\))?\.?(.*)$/.exec(at) ?? [];
+    if (!names.has(name)) continue;
+    words[name] ??= { params: {}, result: {} };
     const text = textOf(symbol, checker);
     const side = call === undefined && path !== "" ? "result" : "params";
-    const own = words[name]?.[side];
-    if (own !== undefined && text !== "") own[path] = text;
+    if (text !== "") words[name][side][path] = text;
   }
   return words;
 }

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
-import { allMethods, allPages } from "../../../src/api/methods/methods.ts";
+import { allMethods } from "../../../src/api/methods/methods.ts";
+import { allPages } from "../../../src/api/methods/pages.ts";
 import { type Declarations, writeDeclarations } from "../support/declarations.ts";
 import { countWords } from "../support/words.ts";
 

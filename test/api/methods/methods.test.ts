@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { methodNames, pageNames } from "../../../src/api/methods/methodNames.ts";
-import { allMethods, allPages, methodNamed } from "../../../src/api/methods/methods.ts";
-import { changeOrdersMethods } from "../../../src/api/methods/orders/changeOrders.ts";
+import { allMethods, methodNamed } from "../../../src/api/methods/methods.ts";
+import { methods as changeOrdersMethods } from "../../../src/api/methods/orders/changeOrders.ts";
+import { allPages } from "../../../src/api/methods/pages.ts";
 import type { Method, PagedRead } from "../../../src/api/wire/method.ts";
 import type { AnyShape, Fields } from "../../../src/api/wire/shape.ts";
 import { isRecord } from "../../../src/shared/json/value.ts";
@@ -37,7 +38,7 @@ describe("the declared methods", () => {
   });
 
   it("are all of every file, each in one file only", async () => {
-    const found = await exportedBy((value): value is Method => isRecord(value) && "params" in value);
+    const found = await exportedMethods();
     expect(found.map(([name]) => name).sort()).toEqual(Object.keys(allMethods()).sort());
     for (const [name, method] of found) expect(methodNamed(name), name).toBe(method);
   });
@@ -45,8 +46,8 @@ describe("the declared methods", () => {
   it("send the new name where they are a former one", () => {
     const aliases = methods.filter(({ sends }) => sends !== undefined);
     expect(aliases.map(({ name, sends }) => `${name} > ${sends}`)).toEqual([
-      "getOrderTransactionDetails > getOrderTransactionData",
       "requestParcelPickup > runRequestParcelPickup",
+      "getOrderTransactionDetails > getOrderTransactionData",
     ]);
     for (const { sends = "", kind, params } of aliases) {
       expect(methodNamed(sends)).toMatchObject({ kind, params });
@@ -69,12 +70,6 @@ describe("the declared methods", () => {
 });
 
 describe("the iterators", () => {
-  it("are all of every file, each in one file only", async () => {
-    const found = await exportedBy((value): value is PagedRead => isRecord(value) && "of" in value);
-    expect(found.map(([name]) => name).sort()).toEqual(Object.keys(allPages()).sort());
-    for (const [name, paged] of found) expect(allPages()[name], name).toBe(paged);
-  });
-
   it.each(iterators)("%s is named after its read and says truly how that is paged", (iterator, paged) => {
     expect(iterator).toBe(paged.of.replace(/^get/, "iterate"));
     const method = methodNamed(paged.of);
@@ -98,14 +93,15 @@ describe("the iterators", () => {
   });
 });
 
-/** Every entry of every record that a file of `src/api/methods` exports, where the entry is of this kind. */
-async function exportedBy<Entry>(is: (value: unknown) => value is Entry): Promise<[string, Entry][]> {
-  const found: [string, Entry][] = [];
+/** Every method of every record that a file of `src/api/methods` exports. */
+async function exportedMethods(): Promise<[string, object][]> {
+  const found: [string, object][] = [];
   for (const path of readdirSync(join(root, "src/api/methods"), { recursive: true, encoding: "utf8" })) {
-    if (!path.endsWith(".ts")) continue;
+    if (!path.endsWith(".ts") || path === "areas.ts") continue;
     const file: unknown = await import(join(root, "src/api/methods", path));
     for (const record of Object.values(file ?? {}).filter(isRecord)) {
-      for (const [name, entry] of Object.entries(record)) if (is(entry)) found.push([name, entry]);
+      for (const [name, entry] of Object.entries(record))
+        if (isRecord(entry) && "params" in entry) found.push([name, entry]);
     }
   }
   return found;

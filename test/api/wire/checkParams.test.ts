@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changeOrdersMethods } from "../../../src/api/methods/orders/changeOrders.ts";
+import { methods as changeOrdersMethods } from "../../../src/api/methods/orders/changeOrders.ts";
 import { checkParams } from "../../../src/api/wire/checkParams.ts";
 import {
   type AnyShape,

@@ -106,17 +106,17 @@ describe("a field for files", () => {
   );
 
   it("is in ten methods", () => {
-    expect(uploads.map(([title]) => title)).toEqual([
+    expect(uploads.map(([title]) => title).sort()).toEqual([
+      "addCrmClient > custom_extra_fields.1.file",
+      "addInventoryDocumentFile > file",
+      "addInventoryProduct > images.1",
+      "addInventoryPurchaseOrderFile > file",
       "addOrder > custom_extra_fields.1.file",
-      "setOrderFields > custom_extra_fields.1.file",
       "addOrderInvoiceFile > file",
       "addOrderReceiptFile > file",
       "addOrderReturn > custom_extra_fields.1.file",
+      "setOrderFields > custom_extra_fields.1.file",
       "setOrderReturnFields > custom_extra_fields.1.file",
-      "addCrmClient > custom_extra_fields.1.file",
-      "addInventoryProduct > images.1",
-      "addInventoryPurchaseOrderFile > file",
-      "addInventoryDocumentFile > file",
     ]);
   });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readOrdersMethods } from "../../../src/api/methods/orders/readOrders.ts";
-import { readProductsMethods } from "../../../src/api/methods/products/readProducts.ts";
+import { methods as readOrdersMethods } from "../../../src/api/methods/orders/readOrders.ts";
+import { methods as readProductsMethods } from "../../../src/api/methods/products/readProducts.ts";
 import { normaliseResult } from "../../../src/api/wire/normaliseResult.ts";
 import {
   type AnyShape,

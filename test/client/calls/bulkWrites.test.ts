@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { allMethods, methodNamed } from "../../../src/api/methods/methods.ts";
-import { obsoleteProductsMethods } from "../../../src/api/methods/obsoleteStorage/obsoleteProducts.ts";
-import { changeProductsMethods } from "../../../src/api/methods/products/changeProducts.ts";
+import { methods as obsoleteProductsMethods } from "../../../src/api/methods/obsoleteStorage/obsoleteProducts.ts";
+import { methods as changeProductsMethods } from "../../../src/api/methods/products/changeProducts.ts";
 import { Baselinker } from "../../../src/client/calls/baselinker.ts";
 import { sendInParts } from "../../../src/client/calls/bulkWrites.ts";
 import { ApiError } from "../../../src/shared/errors/apiError.ts";
@@ -136,13 +136,14 @@ describe("a bulk write", () => {
     expect(
       Object.values(allMethods())
         .filter(({ bulk }) => bulk !== undefined)
-        .map(({ name }) => name),
+        .map(({ name }) => name)
+        .sort(),
     ).toEqual([
-      "updateInventoryProductsStock",
-      "updateInventoryProductsPrices",
       "updateExternalStorageProductsQuantity",
-      "updateProductsQuantity",
+      "updateInventoryProductsPrices",
+      "updateInventoryProductsStock",
       "updateProductsPrices",
+      "updateProductsQuantity",
     ]);
     expect(methodNamed("updateInventoryProductsPrices")?.bulk).toEqual({ field: "products", size: 1000 });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { allPages } from "../../../src/api/methods/methods.ts";
+import { allPages } from "../../../src/api/methods/pages.ts";
 import { Baselinker } from "../../../src/client/calls/baselinker.ts";
 import { type Behaviour, startApiServer } from "../../support/apiServer.ts";
 

@@ -5,7 +5,7 @@ export const method: Recipe = {
   steps: [
     {
       file: "src/api/methods/crm/clients.ts",
-      after: "export const clientsMethods = methods({",
+      after: "export const methods = named({",
       lines: `  /**
    * Calls that the client made, 50 a page.
    *
@@ -17,8 +17,8 @@ export const method: Recipe = {
   ),`,
     },
     {
-      file: "src/api/methods/crm/clients.ts",
-      after: "export const clientsPages = pages(clientsMethods, {",
+      file: "src/api/methods/pages.ts",
+      after: "const pages = {",
       lines: `  /** All calls of \`getCrmClientCalls\`. */
   iterateCrmClientCalls: { of: "getCrmClientCalls", by: "page", field: "calls", size: 50 },`,
     },
@@ -28,5 +28,5 @@ export const method: Recipe = {
       lines: '  "getCrmClientCalls": "read",',
     },
   ],
-  commands: ["npm run generate", "npx tsc -b", "npx vitest run test/api/methods/methods.test.ts"],
+  commands: ["npm run generate", "npx tsc -b", "npx vitest run test/api"],
 };

@@ -1,4 +1,4 @@
-import { methods, none, read, write } from "../../wire/method.ts";
+import { named, none, read, write } from "../../wire/method.ts";
 import {
   currency,
   decimal,
@@ -13,7 +13,7 @@ import {
   unknown,
 } from "../../wire/shape.ts";
 
-export const catalogsMethods = methods({
+export const methods = named({
   /**
    * The catalogs of the account ("inventory" in method names, "catalog" in the panel).
    * @see https://api.baselinker.com/index.php?method=getInventories

@@ -1,7 +1,7 @@
-import { methods, none, pages, read, write } from "../../wire/method.ts";
+import { named, none, read, write } from "../../wire/method.ts";
 import { country, integer, list, object, optional, text } from "../../wire/shape.ts";
 
-export const labelsMethods = methods({
+export const methods = named({
   /**
    * The categories of a catalog, or those that all catalogs share.
    * @see https://api.baselinker.com/index.php?method=getInventoryCategories
@@ -135,14 +135,4 @@ export const labelsMethods = methods({
   deleteInventoryTag: write({
     /** The tag to delete, see `getInventoryTags`. */ tag_id: integer(),
   }),
-});
-
-export const labelsPages = pages(labelsMethods, {
-  /** All makers of `getInventoryManufacturers`. */
-  iterateInventoryManufacturers: {
-    of: "getInventoryManufacturers",
-    by: "page",
-    field: "manufacturers",
-    size: 1000,
-  },
 });

@@ -1,7 +1,7 @@
-import { methods, none, pages, read, write } from "../../wire/method.ts";
+import { named, none, read, write } from "../../wire/method.ts";
 import { decimal, flag, integer, list, object, optional, text } from "../../wire/shape.ts";
 
-export const locationsMethods = methods({
+export const methods = named({
   /**
    * Adds a location, or changes the one that `location_id` names.
    * @see https://api.baselinker.com/index.php?method=addInventoryWarehouseLocation
@@ -116,14 +116,4 @@ export const locationsMethods = methods({
       "location_type_id",
     ),
   }),
-});
-
-export const locationsPages = pages(locationsMethods, {
-  /** All locations of `getInventoryWarehouseLocations`. */
-  iterateInventoryWarehouseLocations: {
-    of: "getInventoryWarehouseLocations",
-    by: "page",
-    field: "locations",
-    size: 100,
-  },
 });

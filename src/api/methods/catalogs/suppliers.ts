@@ -1,7 +1,7 @@
-import { methods, read, write } from "../../wire/method.ts";
+import { named, read, write } from "../../wire/method.ts";
 import { currency, integer, list, object, optional, text } from "../../wire/shape.ts";
 
-export const suppliersMethods = methods({
+export const methods = named({
   /**
    * Adds a supplier, or changes the one that `supplier_id` names.
    * @see https://api.baselinker.com/index.php?method=addInventorySupplier

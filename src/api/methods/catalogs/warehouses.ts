@@ -1,4 +1,4 @@
-import { type Body, methods, none, read, write } from "../../wire/method.ts";
+import { type Body, named, none, read, write } from "../../wire/method.ts";
 import { country, extend, flag, integer, list, object, optional, text, unknown } from "../../wire/shape.ts";
 
 const mapFields = {
@@ -31,7 +31,7 @@ interface GetInventoryMapDetails
   extends Body<"read", typeof mapRequest, typeof mapFields & typeof mapDetails> {}
 const getInventoryMapDetails: GetInventoryMapDetails = read(mapRequest, extend(mapFields, mapDetails));
 
-export const warehousesMethods = methods({
+export const methods = named({
   /**
    * Adds a warehouse, or changes the one that `warehouse_id` names.
    * @see https://api.baselinker.com/index.php?method=addInventoryWarehouse

@@ -1,4 +1,4 @@
-import { type Body, methods, none, read, write } from "../../wire/method.ts";
+import { type Body, named, none, read, write } from "../../wire/method.ts";
 import {
   extend,
   flag,
@@ -91,7 +91,7 @@ const requestParcelPickup: RequestPickup = write(extend(shipments, pickup), orde
   sends: "runRequestParcelPickup",
 });
 
-export const courierFilesMethods = methods({
+export const methods = named({
   /**
    * The label of a shipment as a file. `fileOf` turns the answer into bytes.
    * @see https://api.baselinker.com/index.php?method=getLabel

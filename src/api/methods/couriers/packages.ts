@@ -1,8 +1,8 @@
-import { methods, read, write } from "../../wire/method.ts";
+import { named, read, write } from "../../wire/method.ts";
 import { decimal, flag, integer, list, map, object, optional, text, time } from "../../wire/shape.ts";
 import { filledField, parcel } from "./courierFiles.ts";
 
-export const packagesMethods = methods({
+export const methods = named({
   /**
    * Makes a shipment at the courier. It costs money: never repeat it without looking at `getOrderPackages` first.
    * @see https://api.baselinker.com/index.php?method=createPackage

@@ -1,4 +1,4 @@
-import { type Body, methods, none, pages, read, write } from "../../wire/method.ts";
+import { type Body, named, none, read, write } from "../../wire/method.ts";
 import {
   country,
   extend,
@@ -57,7 +57,7 @@ interface GetCrmClientData
   extends Body<"read", typeof clientRequest, typeof clientFields & typeof clientDetails> {}
 const getCrmClientData: GetCrmClientData = read(clientRequest, extend(clientFields, clientDetails));
 
-export const clientsMethods = methods({
+export const methods = named({
   /**
    * Adds a status of clients, or changes the one that `status_id` names.
    * @see https://api.baselinker.com/index.php?method=addCrmClientStatus
@@ -206,9 +206,4 @@ export const clientsMethods = methods({
     /** The definitions of the additional fields of clients. */
     extra_fields: list(extraField, "extra_field_id"),
   }),
-});
-
-export const clientsPages = pages(clientsMethods, {
-  /** All clients of `getCrmClients`. */
-  iterateCrmClients: { of: "getCrmClients", by: "page", field: "clients", size: 100 },
 });

@@ -1,7 +1,7 @@
-import { methods, pages, read, write } from "../../wire/method.ts";
+import { named, read, write } from "../../wire/method.ts";
 import { integer, list, object, optional, text, time } from "../../wire/shape.ts";
 
-export const fulfillmentDeliveriesMethods = methods({
+export const methods = named({
   /**
    * Adds a delivery to a fulfilment warehouse as a draft.
    * @see https://api.baselinker.com/index.php?method=addInventoryFulfillmentDelivery
@@ -151,23 +151,4 @@ export const fulfillmentDeliveriesMethods = methods({
     },
     { file: "labels[].label" },
   ),
-});
-
-export const fulfillmentDeliveriesPages = pages(fulfillmentDeliveriesMethods, {
-  /** All deliveries of `getInventoryFulfillmentDeliveries`. */
-  iterateInventoryFulfillmentDeliveries: {
-    of: "getInventoryFulfillmentDeliveries",
-    by: "page",
-    field: "deliveries",
-    size: 100,
-    first: 0,
-  },
-  /** All items of `getInventoryFulfillmentDeliveryItems`. */
-  iterateInventoryFulfillmentDeliveryItems: {
-    of: "getInventoryFulfillmentDeliveryItems",
-    by: "page",
-    field: "items",
-    size: 100,
-    first: 0,
-  },
 });

@@ -1,7 +1,7 @@
-import { methods, pages, read, write } from "../../wire/method.ts";
+import { named, read, write } from "../../wire/method.ts";
 import { file, integer, list, object, optional, text, time, unknown } from "../../wire/shape.ts";
 
-export const purchaseOrderFilesMethods = methods({
+export const methods = named({
   /**
    * Attaches the PDF of the supplier's invoice to a purchase order.
    * @see https://api.baselinker.com/index.php?method=addInventoryPurchaseOrderFile
@@ -56,15 +56,4 @@ export const purchaseOrderFilesMethods = methods({
       ),
     },
   ),
-});
-
-export const purchaseOrderFilesPages = pages(purchaseOrderFilesMethods, {
-  /** All groups of entries of `getInventoryPurchaseOrderLogs`. */
-  // That the first page is 1 is a guess from the other methods of purchase orders.
-  iterateInventoryPurchaseOrderLogs: {
-    of: "getInventoryPurchaseOrderLogs",
-    by: "page",
-    field: "logs",
-    size: 100,
-  },
 });

@@ -1,4 +1,4 @@
-import { methods, pages, read, write } from "../../wire/method.ts";
+import { named, read, write } from "../../wire/method.ts";
 import {
   currency,
   decimal,
@@ -67,7 +67,7 @@ const purchaseOrderFields = {
 interface PurchaseOrderShape extends ObjectShape<typeof purchaseOrderFields> {}
 const purchaseOrder: PurchaseOrderShape = object(purchaseOrderFields);
 
-export const purchaseOrdersMethods = methods({
+export const methods = named({
   /**
    * Adds items to a draft of a purchase order.
    * @see https://api.baselinker.com/index.php?method=addInventoryPurchaseOrderItems
@@ -217,22 +217,4 @@ export const purchaseOrdersMethods = methods({
       ),
     },
   ),
-});
-
-export const purchaseOrdersPages = pages(purchaseOrdersMethods, {
-  /** All purchase orders of `getInventoryPurchaseOrders`. */
-  // The first page is 1 in examples; no text says so.
-  iterateInventoryPurchaseOrders: {
-    of: "getInventoryPurchaseOrders",
-    by: "page",
-    field: "purchase_orders",
-    size: 100,
-  },
-  /** All items of `getInventoryPurchaseOrderItems`. */
-  iterateInventoryPurchaseOrderItems: {
-    of: "getInventoryPurchaseOrderItems",
-    by: "page",
-    field: "items",
-    size: 100,
-  },
 });

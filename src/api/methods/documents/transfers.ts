@@ -1,7 +1,7 @@
-import { methods, pages, read, write } from "../../wire/method.ts";
+import { named, read, write } from "../../wire/method.ts";
 import { flag, integer, list, object, optional, text, time, unknown } from "../../wire/shape.ts";
 
-export const transfersMethods = methods({
+export const methods = named({
   /**
    * Adds a transfer of stock between two warehouses, or between places of one, as a draft. Both warehouses must
    * belong to catalogs with the advanced warehouse management.
@@ -174,11 +174,4 @@ export const transfersMethods = methods({
       ),
     },
   ),
-});
-
-export const transfersPages = pages(transfersMethods, {
-  /** All transfers of `getInventoryTransfers`. */
-  iterateInventoryTransfers: { of: "getInventoryTransfers", by: "page", field: "transfers", size: 100 },
-  /** All items of `getInventoryTransferItems`. */
-  iterateInventoryTransferItems: { of: "getInventoryTransferItems", by: "page", field: "items", size: 100 },
 });

@@ -1,7 +1,7 @@
-import { methods, pages, read, write } from "../../wire/method.ts";
+import { named, read, write } from "../../wire/method.ts";
 import { decimal, file, flag, integer, list, object, optional, text, time } from "../../wire/shape.ts";
 
-export const warehouseDocumentsMethods = methods({
+export const methods = named({
   /**
    * Adds items to a draft of a warehouse document.
    * @see https://api.baselinker.com/index.php?method=addInventoryDocumentItems
@@ -208,11 +208,4 @@ export const warehouseDocumentsMethods = methods({
     /** The bytes of the PDF, up to 2 MB. */ file: file(),
     /** Its number in the system that issued the file. */ external_document_number: text(100),
   }),
-});
-
-export const warehouseDocumentsPages = pages(warehouseDocumentsMethods, {
-  /** All documents of `getInventoryDocuments`. */
-  iterateInventoryDocuments: { of: "getInventoryDocuments", by: "page", field: "documents", size: 100 },
-  /** All items of `getInventoryDocumentItems`. */
-  iterateInventoryDocumentItems: { of: "getInventoryDocumentItems", by: "page", field: "items", size: 100 },
 });

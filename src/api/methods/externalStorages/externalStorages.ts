@@ -1,4 +1,4 @@
-import { methods, none, pages, read } from "../../wire/method.ts";
+import { named, none, read } from "../../wire/method.ts";
 import {
   decimal,
   extend,
@@ -57,7 +57,7 @@ const dataFields = {
 interface ProductDataShape extends ObjectShape<typeof productHead & typeof dataFields> {}
 const productData: ProductDataShape = object(extend(productHead, dataFields));
 
-export const externalStoragesMethods = methods({
+export const methods = named({
   /**
    * The shops and wholesalers that are connected to the account.
    * @see https://api.baselinker.com/index.php?method=getExternalStoragesList
@@ -145,29 +145,4 @@ export const externalStoragesMethods = methods({
    * @see https://api.baselinker.com/index.php?method=updateExternalStorageProductsQuantity
    */
   updateExternalStorageProductsQuantity: updateRows,
-});
-
-export const externalStoragesPages = pages(externalStoragesMethods, {
-  /** All products of `getExternalStorageProductsList`. */
-  // How many a page holds depends on the shop: only an empty page tells the end.
-  iterateExternalStorageProductsList: {
-    of: "getExternalStorageProductsList",
-    by: "page",
-    field: "products",
-    size: 0,
-  },
-  /** All stock of `getExternalStorageProductsQuantity`. */
-  iterateExternalStorageProductsQuantity: {
-    of: "getExternalStorageProductsQuantity",
-    by: "page",
-    field: "products",
-    size: 0,
-  },
-  /** All prices of `getExternalStorageProductsPrices`. */
-  iterateExternalStorageProductsPrices: {
-    of: "getExternalStorageProductsPrices",
-    by: "page",
-    field: "products",
-    size: 0,
-  },
 });

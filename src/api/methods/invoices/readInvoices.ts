@@ -1,4 +1,4 @@
-import { methods, none, pages, read, write } from "../../wire/method.ts";
+import { named, none, read, write } from "../../wire/method.ts";
 import {
   choice,
   country,
@@ -100,7 +100,7 @@ const correctedItem = object({
   /** The corrected line. Without it the item is added as a new one. */ order_product_id: optional(integer()),
 });
 
-export const readInvoicesMethods = methods({
+export const methods = named({
   /**
    * Invoices by filter, 100 a page, in the order of their ids.
    * @see https://api.baselinker.com/index.php?method=getInvoices
@@ -210,16 +210,4 @@ export const readInvoicesMethods = methods({
     /** Its number in that system, shown instead of Base's own. */
     external_invoice_number: optional(text(30)),
   }),
-});
-
-export const readInvoicesPages = pages(readInvoicesMethods, {
-  /** All invoices of `getInvoices`, by ascending id. */
-  iterateInvoices: {
-    of: "getInvoices",
-    by: "id",
-    from: "id_from",
-    field: "invoices",
-    id: "invoice_id",
-    size: 100,
-  },
 });

@@ -1,4 +1,4 @@
-import { methods, pages, read, write } from "../../wire/method.ts";
+import { named, read, write } from "../../wire/method.ts";
 import {
   currency,
   decimal,
@@ -37,7 +37,7 @@ const receiptFields = {
 interface ReceiptShape extends ObjectShape<typeof receiptFields> {}
 const receipt: ReceiptShape = object(receiptFields);
 
-export const receiptsMethods = methods({
+export const methods = named({
   /** Issues a receipt for an order. @see https://api.baselinker.com/index.php?method=addReceipt */
   addReceipt: write(
     {
@@ -133,26 +133,4 @@ export const receiptsMethods = methods({
     /** Its number in that system, shown instead of Base's own. */
     external_receipt_number: optional(text(20)),
   }),
-});
-
-export const receiptsPages = pages(receiptsMethods, {
-  /** All receipts of `getNewReceipts`, by ascending id. */
-  // How many come at once is not documented: only an empty answer tells the end.
-  iterateNewReceipts: {
-    of: "getNewReceipts",
-    by: "id",
-    from: "id_from",
-    field: "orders",
-    id: "receipt_id",
-    size: 0,
-  },
-  /** All receipts of `getReceipts`, by ascending id. */
-  iterateReceipts: {
-    of: "getReceipts",
-    by: "id",
-    from: "id_from",
-    field: "receipts",
-    id: "receipt_id",
-    size: 100,
-  },
 });

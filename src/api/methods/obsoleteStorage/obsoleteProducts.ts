@@ -1,4 +1,4 @@
-import { methods, none, pages, read, write } from "../../wire/method.ts";
+import { named, none, read, write } from "../../wire/method.ts";
 import {
   decimal,
   extend,
@@ -27,7 +27,7 @@ const afterHead = {
 interface ListedProductShape extends ObjectShape<typeof productHead & typeof afterHead> {}
 const listedProduct: ListedProductShape = object(extend(productHead, afterHead));
 
-export const obsoleteProductsMethods = methods({
+export const methods = named({
   /**
    * Adds a category to a storage, or changes the one that `category_id` names.
    * @deprecated Obsolete at Base; see `addInventoryCategory`.
@@ -225,18 +225,4 @@ export const obsoleteProductsMethods = methods({
    * @see https://api.baselinker.com/index.php?method=updateProductsPrices
    */
   updateProductsPrices: updateRows,
-});
-
-export const obsoleteProductsPages = pages(obsoleteProductsMethods, {
-  /**
-   * All stock of `getProductsQuantity`.
-   * @deprecated Obsolete at Base; see `iterateInventoryProductsStock`.
-   */
-  // The size of a page is not documented: only an empty page tells the end.
-  iterateProductsQuantity: { of: "getProductsQuantity", by: "page", field: "products", size: 0 },
-  /**
-   * All prices of `getProductsPrices`.
-   * @deprecated Obsolete at Base; see `iterateInventoryProductsPrices`.
-   */
-  iterateProductsPrices: { of: "getProductsPrices", by: "page", field: "products", size: 0 },
 });

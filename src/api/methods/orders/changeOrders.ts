@@ -1,4 +1,4 @@
-import { type Body, methods, type ParamsOf, read, write } from "../../wire/method.ts";
+import { type Body, named, type ParamsOf, read, write } from "../../wire/method.ts";
 import {
   country,
   decimal,
@@ -30,7 +30,7 @@ export interface AddOrderParams extends ParamsOf<AddOrder> {}
 /** One line of a new order. */
 export type NewOrderProduct = NonNullable<AddOrderParams["products"]>[number];
 
-export const changeOrdersMethods = methods({
+export const methods = named({
   /**
    * Adds an order. Base **always** makes a new one: sent twice, there are two.
    *

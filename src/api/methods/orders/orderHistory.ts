@@ -1,4 +1,4 @@
-import { methods, none, read, write } from "../../wire/method.ts";
+import { named, none, read, write } from "../../wire/method.ts";
 import {
   currency,
   decimal,
@@ -98,7 +98,7 @@ const transactionResult = {
   ),
 };
 
-export const orderHistoryMethods = methods({
+export const methods = named({
   /**
    * Payments of an order. One without an external id is left out unless `show_full_history` asks for it.
    * @see https://api.baselinker.com/index.php?method=getOrderPaymentsHistory

@@ -1,4 +1,4 @@
-import { type Body, methods, type NoFields, write } from "../../wire/method.ts";
+import { type Body, type NoFields, named, write } from "../../wire/method.ts";
 import { choice, decimal, extend, identifier, integer, optional, text } from "../../wire/shape.ts";
 
 /** A line of an order or of a return, where every field may be left out. */
@@ -45,7 +45,7 @@ const ownLine = {
 interface SetOrderProductFields extends Body<"write", typeof orderLineFields & typeof ownLine, NoFields> {}
 const setOrderProductFields: SetOrderProductFields = write(extend(orderLineFields, ownLine));
 
-export const orderLinesMethods = methods({
+export const methods = named({
   /**
    * Adds a line to an order. Automatic actions that ran at `addOrder` did not see it.
    * @see https://api.baselinker.com/index.php?method=addOrderProduct

@@ -1,7 +1,7 @@
-import { methods, none, read, write } from "../../wire/method.ts";
+import { named, none, read, write } from "../../wire/method.ts";
 import { integer, list, object, optional, text, time } from "../../wire/shape.ts";
 
-export const pickPackMethods = methods({
+export const methods = named({
   /**
    * Adds a cart of the Pick & Pack assistant, or changes the one that `cart_id` names.
    * @see https://api.baselinker.com/index.php?method=addPickPackCart

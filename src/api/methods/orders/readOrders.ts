@@ -1,9 +1,9 @@
-import { methods, none, type PagedRead, pages, read } from "../../wire/method.ts";
+import { named, none, read } from "../../wire/method.ts";
 import { flag, identifier, integer, list, map, object, optional, text, time } from "../../wire/shape.ts";
 import { statusList } from "./orderHistory.ts";
 import { extraField, order } from "./orderResult.ts";
 
-export const readOrdersMethods = methods({
+export const methods = named({
   /**
    * Orders by filter, 100 a page, oldest first. To read on, pass the last order's id + 1 as `id_from`:
    * paging by date can skip orders that share a second, and stops where 100 of them do.
@@ -111,49 +111,3 @@ export const readOrdersMethods = methods({
     /** The definitions of the additional fields. */ extra_fields: list(extraField, "extra_field_id"),
   }),
 });
-
-export const readOrdersPages = pages(readOrdersMethods, {
-  /**
-   * All orders that the filters of `getOrders` let through, by ascending id from `id_from` on. Loses none
-   * and gives none twice, however many share a second.
-   * @example
-   * ```ts
-   * const orders = baselinker.iterateOrders({}, { cursor: saved, limit: 500 });
-   * for await (const order of orders) console.log(order.order_id, order.email);
-   * saved = orders.cursor;
-   * ```
-   * @see https://api.baselinker.com/index.php?method=getOrders
-   */
-  iterateOrders: { of: "getOrders", by: "id", from: "id_from", field: "orders", id: "order_id", size: 100 },
-  /**
-   * The journal of orders, by ascending id of its entries. Keep the cursor and resume with it to get only what is
-   * new. Base keeps entries for three days, and some accounts have no journal: never rely on it alone.
-   * @example
-   * ```ts
-   * const entries = baselinker.iterateJournalList({ logs_types: [1, 18] }, { cursor: saved });
-   * for await (const { order_id, log_type } of entries) console.log(order_id, log_type);
-   * saved = entries.cursor ?? saved;
-   * ```
-   * @see https://api.baselinker.com/index.php?method=getJournalList
-   */
-  iterateJournalList: journalPages("getJournalList"),
-});
-
-/**
- * How the journals of orders and of returns are read on. A function, since bundlers keep a spread that no one
- * uses, but drop a call that is known to have no side effects.
- */
-/* @__NO_SIDE_EFFECTS__ */
-export function journalPages<const Name extends string>(of: Name) {
-  return {
-    of,
-    by: "id",
-    from: "last_log_id",
-    after: true,
-    field: "logs",
-    id: "log_id",
-    otherId: "id",
-    // How many entries an answer holds is not documented: only an empty one tells the end.
-    size: 0,
-  } as const satisfies PagedRead;
-}

@@ -1,4 +1,4 @@
-import { methods, write } from "../../wire/method.ts";
+import { named, write } from "../../wire/method.ts";
 import {
   decimal,
   either,
@@ -123,7 +123,7 @@ const counted = {
   /** What was wrong, by product id. */ warnings: optional(map(unknown())),
 };
 
-export const changeProductsMethods = methods({
+export const methods = named({
   /**
    * Adds a product to a catalog, or changes the named fields of the one that `product_id` names. A variant
    * is a product with a `parent_id`.

@@ -1,4 +1,4 @@
-import { methods, pages, read } from "../../wire/method.ts";
+import { named, read } from "../../wire/method.ts";
 import {
   decimal,
   either,
@@ -32,7 +32,7 @@ const productFields = {
 export interface InventoryProduct extends FieldsOutput<typeof productFields> {}
 const product: NamedShape<InventoryProduct> = object(productFields);
 
-export const readProductsMethods = methods({
+export const methods = named({
   /**
    * What happened to a product or a variant, 100 entries a page.
    * @see https://api.baselinker.com/index.php?method=getInventoryProductLogs
@@ -188,25 +188,4 @@ export const readProductsMethods = methods({
       ),
     },
   ),
-});
-
-export const readProductsPages = pages(readProductsMethods, {
-  /** Id and product of each product of `getInventoryProductsList`; see also `iterateInventoryProducts`. */
-  iterateInventoryProductsList: { of: "getInventoryProductsList", by: "page", field: "products", size: 1000 },
-  /** Id and stock of each product of `getInventoryProductsStock`. */
-  iterateInventoryProductsStock: {
-    of: "getInventoryProductsStock",
-    by: "page",
-    field: "products",
-    size: 1000,
-  },
-  /** Id and prices of each product of `getInventoryProductsPrices`. */
-  iterateInventoryProductsPrices: {
-    of: "getInventoryProductsPrices",
-    by: "page",
-    field: "products",
-    size: 1000,
-  },
-  /** All entries of `getInventoryProductLogs`. */
-  iterateInventoryProductLogs: { of: "getInventoryProductLogs", by: "page", field: "logs", size: 100 },
 });

@@ -1,10 +1,9 @@
-import { methods, none, pages, read } from "../../wire/method.ts";
+import { named, none, read } from "../../wire/method.ts";
 import { flag, identifier, integer, list, object, optional, text, time } from "../../wire/shape.ts";
 import { extraField, paymentEntry } from "../orders/orderResult.ts";
-import { journalPages } from "../orders/readOrders.ts";
 import { orderReturn } from "./returnResult.ts";
 
-export const readReturnsMethods = methods({
+export const methods = named({
   /**
    * Returns by filter, 100 a page, in the order of their ids.
    * @see https://api.baselinker.com/index.php?method=getOrderReturns
@@ -75,18 +74,4 @@ export const readReturnsMethods = methods({
     /** The definitions of the additional fields of returns. */
     extra_fields: list(extraField, "extra_field_id"),
   }),
-});
-
-export const readReturnsPages = pages(readReturnsMethods, {
-  /** All returns of `getOrderReturns`, by ascending id. */
-  iterateOrderReturns: {
-    of: "getOrderReturns",
-    by: "id",
-    from: "id_from",
-    field: "returns",
-    id: "return_id",
-    size: 100,
-  },
-  /** The journal of returns; see `iterateJournalList`. */
-  iterateOrderReturnJournalList: journalPages("getOrderReturnJournalList"),
 });

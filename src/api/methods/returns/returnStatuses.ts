@@ -1,8 +1,8 @@
-import { methods, none, read, write } from "../../wire/method.ts";
+import { named, none, read, write } from "../../wire/method.ts";
 import { integer, list, object, optional, text } from "../../wire/shape.ts";
 import { statusGroup, statusList } from "../orders/orderHistory.ts";
 
-export const returnStatusesMethods = methods({
+export const methods = named({
   /**
    * Statuses of returns, in the account's own order.
    * @see https://api.baselinker.com/index.php?method=getOrderReturnStatusList

@@ -1,4 +1,4 @@
-import { type Body, methods, type NoFields, write } from "../../wire/method.ts";
+import { type Body, type NoFields, named, write } from "../../wire/method.ts";
 import {
   country,
   currency,
@@ -101,7 +101,7 @@ interface SetOrderReturnProductFields
   extends Body<"write", typeof returnLineFields & typeof ownLine, NoFields> {}
 const setOrderReturnProductFields: SetOrderReturnProductFields = write(extend(returnLineFields, ownLine));
 
-export const writeReturnsMethods = methods({
+export const methods = named({
   /**
    * Adds a return. Like an order it is always a new one: sent twice, there are two.
    * @see https://api.baselinker.com/index.php?method=addOrderReturn

@@ -1,0 +1,31 @@
+// All files of methods: maps, names, documentation and tests follow from this list, the types from `ApiMethods`.
+
+export { methods as catalogs } from "./catalogs/catalogs.ts";
+export { methods as labels } from "./catalogs/labels.ts";
+export { methods as locations } from "./catalogs/locations.ts";
+export { methods as suppliers } from "./catalogs/suppliers.ts";
+export { methods as warehouses } from "./catalogs/warehouses.ts";
+export { methods as connect } from "./connect.ts";
+export { methods as courierFiles } from "./couriers/courierFiles.ts";
+export { methods as packages } from "./couriers/packages.ts";
+export { methods as clients } from "./crm/clients.ts";
+export { methods as fulfillmentDeliveries } from "./documents/fulfillmentDeliveries.ts";
+export { methods as purchaseOrderFiles } from "./documents/purchaseOrderFiles.ts";
+export { methods as purchaseOrders } from "./documents/purchaseOrders.ts";
+export { methods as transfers } from "./documents/transfers.ts";
+export { methods as warehouseDocuments } from "./documents/warehouseDocuments.ts";
+export { methods as externalStorages } from "./externalStorages/externalStorages.ts";
+export { methods as readInvoices } from "./invoices/readInvoices.ts";
+export { methods as receipts } from "./invoices/receipts.ts";
+export { methods as obsoleteProducts } from "./obsoleteStorage/obsoleteProducts.ts";
+export { methods as changeOrders } from "./orders/changeOrders.ts";
+export { methods as orderHistory } from "./orders/orderHistory.ts";
+export { methods as orderLines } from "./orders/orderLines.ts";
+export { methods as pickPack } from "./orders/pickPack.ts";
+export { methods as readOrders } from "./orders/readOrders.ts";
+export { methods as printouts } from "./printouts.ts";
+export { methods as changeProducts } from "./products/changeProducts.ts";
+export { methods as readProducts } from "./products/readProducts.ts";
+export { methods as readReturns } from "./returns/readReturns.ts";
+export { methods as returnStatuses } from "./returns/returnStatuses.ts";
+export { methods as writeReturns } from "./returns/writeReturns.ts";
