@@ -7,8 +7,8 @@ export {
   type BaseCallbackOptions,
   readBaseCallback,
 } from "../webhook/readBaseCallback.ts";
+export { signatures } from "../webhook/senders/signatures.ts";
 export type { Signature, SignatureCheck, SignedRequest, SigningSignature } from "../webhook/signature.ts";
-export { signatures } from "../webhook/signatures.ts";
 export type {
   FetchLeadContext,
   LeadReceiver,

@@ -4,7 +4,7 @@
  * handlers differ. The webhook counts the bytes, checks the signature, decodes, splits and answers.
  */
 import { createWebhook } from "../../src/webhook/createWebhook.ts";
-import { signatures } from "../../src/webhook/signatures.ts";
+import { signatures } from "../../src/webhook/senders/signatures.ts";
 import type { LeadReceiver } from "../../src/webhook/webhook.ts";
 
 const rounds = 60;

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
 import { fromLeadBox } from "../../src/mapping/parse/fromLeadBox.ts";
-import { signatures } from "../../src/webhook/signatures.ts";
+import { signatures } from "../../src/webhook/senders/signatures.ts";
 import { codeBlocks } from "./codeBlocks.ts";
 import { readmePath } from "./readmeExamples.ts";
 import { translationsOf } from "./translations.ts";

@@ -83,7 +83,7 @@ export const webhookMutations: readonly Mutation[] = [
     name: "no `verify`",
   },
   {
-    file: "webhook/ecwid.ts",
+    file: "webhook/senders/ecwid.ts",
     from: "/^\\d{1,15}$/.test(created) && ",
     to: "",
     says: "one signature of Ecwid fits other events",
@@ -99,7 +99,7 @@ export const webhookMutations: readonly Mutation[] = [
     name: "fetches the leads of Lead Ads only",
   },
   {
-    file: "webhook/meta.ts",
+    file: "webhook/senders/meta.ts",
     from: "queryOf(url)",
     to: "new URL(url).searchParams",
     says: "an untrusted address makes the challenge throw",
@@ -123,7 +123,7 @@ export const webhookMutations: readonly Mutation[] = [
     name: "keeps the platform running with the `waitUntil` of the last argument",
   },
   {
-    file: "webhook/standardWebhooks.ts",
+    file: "webhook/senders/standardWebhooks.ts",
     from: "signature.check(inStandardNames(request))",
     to: "signature.check(request)",
     says: "Svix, Clerk and Resend get 401",

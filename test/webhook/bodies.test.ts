@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { NodeRequest } from "../../src/webhook/nodeRequest.ts";
-import { signatures } from "../../src/webhook/signatures.ts";
+import { signatures } from "../../src/webhook/senders/signatures.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { ann, hookShop, jsonPost } from "./hookShop.ts";
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { isRecord } from "../../src/shared/json/value.ts";
 import { metaLeads } from "../../src/webhook/metaLeads.ts";
-import { signatures } from "../../src/webhook/signatures.ts";
+import { signatures } from "../../src/webhook/senders/signatures.ts";
 import { startApiServer } from "../support/apiServer.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { ann, hookShop, jsonPost } from "./hookShop.ts";

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createWebhook } from "../../src/webhook/createWebhook.ts";
 import { metaLeads } from "../../src/webhook/metaLeads.ts";
 import { readBaseCallback } from "../../src/webhook/readBaseCallback.ts";
+import { signatures } from "../../src/webhook/senders/signatures.ts";
 import type { Signature } from "../../src/webhook/signature.ts";
-import { signatures } from "../../src/webhook/signatures.ts";
 import type { LeadReceiver } from "../../src/webhook/webhook.ts";
 import { ann, hookShop, jsonPost } from "./hookShop.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LeadMapper } from "../../src/forwarding/forwarder/options.ts";
+import { signatures } from "../../src/webhook/senders/signatures.ts";
 import { signedRequest } from "../../src/webhook/signature.ts";
-import { signatures } from "../../src/webhook/signatures.ts";
 import { hookShop } from "./hookShop.ts";
 import { otherSecret, type SenderCase, type SentRequest, secret, senders } from "./senders.ts";
 

@@ -1,6 +1,6 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import { signatures } from "../../src/webhook/senders/signatures.ts";
 import type { SigningSignature } from "../../src/webhook/signature.ts";
-import { signatures } from "../../src/webhook/signatures.ts";
 
 /** What a sender sends, signed here with Node's own crypto and not with the code under test. */
 export interface SentRequest {

@@ -3,14 +3,14 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { hmacKeys } from "../../src/webhook/hmacKeys.ts";
 import { bytesOf, decodeDigest, encodeDigest, isOneOf, type Secrets } from "../../src/webhook/secrets.ts";
+import { signatures } from "../../src/webhook/senders/signatures.ts";
+import type { StandardWebhooksOptions } from "../../src/webhook/senders/standardWebhooks.ts";
 import {
   type Signature,
   type SignatureCheck,
   type SigningSignature,
   signedRequest,
 } from "../../src/webhook/signature.ts";
-import { signatures } from "../../src/webhook/signatures.ts";
-import type { StandardWebhooksOptions } from "../../src/webhook/standardWebhooks.ts";
 import { jsonPost } from "./hookShop.ts";
 import { otherSecret, secret, senders } from "./senders.ts";
 

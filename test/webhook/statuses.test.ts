@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ForwardResult } from "../../src/forwarding/contract/forwardResult.ts";
 import { memoryStore } from "../../src/forwarding/store/memoryStore.ts";
 import { TokenBlockedError } from "../../src/shared/errors/blockedErrors.ts";
-import { signatures } from "../../src/webhook/signatures.ts";
+import { signatures } from "../../src/webhook/senders/signatures.ts";
 import type { LeadReceiver } from "../../src/webhook/webhook.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { ann, hookShop, jsonPost } from "./hookShop.ts";

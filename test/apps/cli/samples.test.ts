@@ -1,13 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { SampleSource } from "../../../src/apps/project/samples/sampleSource.ts";
-import { sampleSources } from "../../../src/apps/project/samples/samples.ts";
+import { type SampleSource, sampleSources } from "../../../src/apps/project/samples/samples.ts";
 import { packageFile } from "../../../src/apps/terminal/packageFiles.ts";
 import { createMapper } from "../../../src/mapping/mapper/createMapper.ts";
 import { parseRules } from "../../../src/mapping/parse/parseRules.ts";
 import { decodeBody } from "../../../src/mapping/receive/decodeBody.ts";
 import { createWebhook } from "../../../src/webhook/createWebhook.ts";
-import { signatures } from "../../../src/webhook/signatures.ts";
+import { signatures } from "../../../src/webhook/senders/signatures.ts";
 
 const secret = "whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0";
 const otherSecret = "whsec_b3RoZXItc2VjcmV0LW90aGVyLXNlY3JldC1vdA==";

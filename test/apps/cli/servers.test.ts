@@ -7,7 +7,7 @@ import { createForwarder } from "../../../src/forwarding/forwarder/createForward
 import { createFakeAccount } from "../../../src/testing/fake/createFakeAccount.ts";
 import { serveFakeAccount } from "../../../src/testing/fake/serveFakeAccount.ts";
 import { createWebhook } from "../../../src/webhook/createWebhook.ts";
-import { signatures } from "../../../src/webhook/signatures.ts";
+import { signatures } from "../../../src/webhook/senders/signatures.ts";
 import { hasTerminal, useCommand } from "./startCommand.ts";
 
 describe("listen and trigger", () => {

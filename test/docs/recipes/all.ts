@@ -5,6 +5,7 @@ import { fault } from "./fault.ts";
 import { method } from "./method.ts";
 import { option } from "./option.ts";
 import type { Recipe } from "./recipe.ts";
+import { sender } from "./sender.ts";
 import { source } from "./source.ts";
 import { store } from "./store.ts";
 import { word } from "./word.ts";
@@ -17,6 +18,7 @@ export const recipes: readonly Recipe[] = [
   code,
   store,
   source,
+  sender,
   fault,
   command,
   decision,

@@ -12,8 +12,20 @@ export const method: Recipe = {
    * @see https://api.baselinker.com/index.php?method=getCrmClientCalls
    */
   getCrmClientCalls: read(
-    { crm_client_id: integer(), page: optional(integer()) },
-    { calls: list(object({ call_id: integer(), number: text() }), "call_id") },
+    {
+      /** The client. */ crm_client_id: integer(),
+      /** The page, from 1. */ page: optional(integer()),
+    },
+    {
+      /** Its calls, newest first. */
+      calls: list(
+        object({
+          /** The call. */ call_id: integer(),
+          /** The number that was called. */ number: text(),
+        }),
+        "call_id",
+      ),
+    },
   ),`,
     },
     {

@@ -69,7 +69,8 @@ export async function follow(copy: Copy, recipe: Recipe, without?: Step): Promis
 async function remember(copy: Copy, originals: Map<string, string | undefined>): Promise<void> {
   const docs = join(copy.folder, "docs");
   const pages = (await readdir(docs)).filter((each) => each.endsWith(".md")).map((name) => join(docs, name));
-  for (const path of [...pages, join(copy.folder, "src/api/methods/methodNames.ts")]) {
+  const others = ["src/api/methods/methodNames.ts", "docs/decisions/what-senders-do.md"];
+  for (const path of [...pages, ...others.map((name) => join(copy.folder, name))]) {
     if (!originals.has(path)) originals.set(path, await readFile(path, "utf8"));
   }
 }

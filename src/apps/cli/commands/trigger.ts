@@ -1,6 +1,5 @@
 import { type RequestKind, requestKinds, sources } from "../../project/choices.ts";
-import type { SampleSource, SecretPlace } from "../../project/samples/sampleSource.ts";
-import { sampleSources } from "../../project/samples/samples.ts";
+import { type SampleSource, sampleSources } from "../../project/samples/samples.ts";
 import { askYes } from "../../terminal/asking.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { CommandFailure } from "../../terminal/failure.ts";
@@ -10,6 +9,9 @@ import { formatTable } from "../../terminal/table.ts";
 
 const replayedMs = 3_600_000;
 const maxWaitMs = 35_000;
+
+/** Where the secret is sent, for senders that let you choose. */
+type SamplePlace = Parameters<SampleSource["sign"]>[1];
 
 interface Answer {
   readonly kind: string;
@@ -55,7 +57,7 @@ export async function triggerCommand(call: CommandCall): Promise<Ending> {
 interface Target {
   readonly url: URL;
   readonly secret: string;
-  readonly place: SecretPlace;
+  readonly place: SamplePlace;
   readonly signal: AbortSignal;
 }
 
@@ -104,7 +106,7 @@ function otherThan(secret: string): string {
   return `${prefix}${[...rest].reverse().join("").replace(/^=+/, "")}AAAA`;
 }
 
-function placeOf(given = "query:key"): SecretPlace {
+function placeOf(given = "query:key"): SamplePlace {
   const [, kind, name = ""] = /^(header|query|field):(.+)$/.exec(given) ?? [];
   if (kind === "header") return { header: name };
   if (kind === "query") return { query: name };

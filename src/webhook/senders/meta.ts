@@ -1,12 +1,14 @@
-import { getOwn, isRecord } from "../shared/json/value.ts";
-import { checkOptions, type OptionChecks } from "../shared/options/check.ts";
-import { required } from "../shared/options/kinds.ts";
-import { plainAnswer } from "./answers.ts";
-import { digestSignature, wholeHeader } from "./digest.ts";
-import { hmacKeys } from "./hmacKeys.ts";
-import { bytesOf, isOneOf, listOfSecrets, type Secrets, secretOption } from "./secrets.ts";
-import { queryOf } from "./sender.ts";
-import type { SignedRequest, SigningSignature } from "./signature.ts";
+import { getOwn, isRecord } from "../../shared/json/value.ts";
+import { checkOptions, type OptionChecks } from "../../shared/options/check.ts";
+import { required } from "../../shared/options/kinds.ts";
+import { plainAnswer } from "../answers.ts";
+import { digestSignature, wholeHeader } from "../digest.ts";
+import { hmacKeys } from "../hmacKeys.ts";
+import { bytesOf, isOneOf, listOfSecrets, type Secrets, secretOption } from "../secrets.ts";
+import { queryOf } from "../sender.ts";
+import type { SignedRequest, SigningSignature } from "../signature.ts";
+import type { SenderRecord } from "./record.ts";
+import type { SampleBody, SampleSeed } from "./sample.ts";
 
 /** Options of `signatures.meta`. */
 interface MetaOptions {
@@ -68,3 +70,42 @@ function listIn(value: unknown, name: string): readonly unknown[] {
   const list = isRecord(value) ? getOwn(value, name) : undefined;
   return Array.isArray(list) ? list : [value];
 }
+
+export const metaRecord = {
+  title: "Facebook, Instagram, WhatsApp",
+  seen: "2026-11-25, developers.facebook.com, webhooks/getting-started",
+  verify: "`signatures.meta({ secret, verifyToken })`",
+  lookOut: "a lead is only named: `metaLeads`",
+  rules: ["facebook-lead-ads"],
+  behaviour: {
+    signs: "`sha256=` hex of the bytes; a challenge by GET",
+    afterFailure: "36 hours (not verified)",
+    toTest: "the Lead Ads testing tool (not verified)",
+  },
+  sample: {
+    body: ({ id, at }: SampleSeed): SampleBody => {
+      const created_time = Math.floor(at.getTime() / 1000);
+      const value = { created_time, leadgen_id: `1${id}`, form_id: "1", page_id: "1" };
+      return {
+        contentType: "application/json",
+        body: JSON.stringify({
+          object: "page",
+          entry: [{ id: "1", time: created_time, changes: [{ field: "leadgen", value }] }],
+        }),
+      };
+    },
+    sign: (secret) => meta({ secret }),
+  },
+  vectors: [
+    {
+      origin: "GitHub, docs.github.com: validating-webhook-deliveries; Meta signs alike",
+      signature: "meta",
+      atMs: 0,
+      options: { secret: "It's a Secret to Everybody" },
+      headers: {
+        "x-hub-signature-256": "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17",
+      },
+      body: "Hello, World!",
+    },
+  ],
+} as const satisfies SenderRecord;

@@ -1,11 +1,13 @@
-import { checkOptions, type OptionChecks } from "../shared/options/check.ts";
-import { number, oneOf } from "../shared/options/kinds.ts";
-import { type DigestKeys, digestSignature, withPrefix } from "./digest.ts";
-import { usualToleranceMs } from "./hmac.ts";
-import { hmacKeys } from "./hmacKeys.ts";
-import { emptySecret, listOfSecrets, type Secrets, secretBytes, secretOption } from "./secrets.ts";
-import { topicsOption } from "./sender.ts";
-import type { SignedRequest, SigningSignature } from "./signature.ts";
+import { checkOptions, type OptionChecks } from "../../shared/options/check.ts";
+import { number, oneOf } from "../../shared/options/kinds.ts";
+import { type DigestKeys, digestSignature, withPrefix } from "../digest.ts";
+import { usualToleranceMs } from "../hmac.ts";
+import { hmacKeys } from "../hmacKeys.ts";
+import { emptySecret, listOfSecrets, type Secrets, secretBytes, secretOption } from "../secrets.ts";
+import { topicsOption } from "../sender.ts";
+import type { SignedRequest, SigningSignature } from "../signature.ts";
+import type { SenderRecord } from "./record.ts";
+import type { SampleBody, SampleSeed } from "./sample.ts";
 
 /**
  * Options of `signatures.standardWebhooks`. Pass exactly one of `secret` (the sender signs with `v1`) and `publicKey`
@@ -130,3 +132,72 @@ function ed25519Keys(keys: readonly Uint8Array<ArrayBuffer>[]): DigestKeys {
 }
 
 const pkcs8Before = [48, 46, 2, 1, 0, 48, 5, 6, 3, 43, 101, 112, 4, 34, 4, 32];
+
+export const standardWebhooksRecord = {
+  title: "Svix, Clerk, Resend, OpenAI",
+  seen: "2026-11-29, docs.svix.com: how-manual; the specification 1.0.0",
+  verify: "`signatures.standardWebhooks({ secret })`",
+  lookOut: "`svix-…` and `webhook-…` headers are both read",
+  behaviour: {
+    signs: "`v1` HMAC or `v1a` Ed25519 over `id.time.body`, in `svix-…` or `webhook-…` headers",
+    waits: "15 to 30 s",
+    afterFailure: "over days, honours `Retry-After`",
+    disables: "on 410",
+    toTest: '"Send example" in the panel of Svix (not verified)',
+  },
+  sample: {
+    body: ({ id, at }: SampleSeed): SampleBody => ({
+      contentType: "application/json",
+      headers: { "webhook-id": `test-${id}` },
+      body: JSON.stringify({
+        type: "lead.created",
+        timestamp: at.toISOString(),
+        data: { name: "TEST Lead", phone: "+380500000012", email: `test+${id}@example.com` },
+      }),
+    }),
+    sign: (secret) => standardWebhooks({ secret }),
+    isTimed: true,
+  },
+  vectors: [
+    {
+      origin: "Svix, docs.svix.com/receiving/verifying-payloads/how-manual",
+      signature: "standardWebhooks",
+      atMs: 1614265330000,
+      options: { secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" },
+      headers: {
+        "svix-id": "msg_p5jXN8AQM9LWM0D4loKWxJek",
+        "svix-timestamp": "1614265330",
+        "svix-signature": "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+      },
+      body: '{"test": 2432232314}',
+    },
+    {
+      origin:
+        "Standard Webhooks, standard-webhooks/standard-webhooks, libraries/javascript/src/webhook.test.ts: the sign function",
+      signature: "standardWebhooks",
+      atMs: 1614265330000,
+      options: { secret: "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" },
+      headers: {
+        "webhook-id": "msg_p5jXN8AQM9LWM0D4loKWxJek",
+        "webhook-timestamp": "1614265330",
+        "webhook-signature":
+          "v1,Ceo5qEr07ixe2NLpvHk3FH9bwy/WavXrAFQ/9tdO6mc= v2,Ceo5qEr07ixe2NLpvHk3FH9bwy/WavXrAFQ/9tdO6mc= v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+      },
+      body: '{"test": 2432232314}',
+    },
+    {
+      origin:
+        "Standard Webhooks, standard-webhooks/standard-webhooks, libraries/go/webhook_asymmetric_test.go: TestAsymmetricWebhookSign; the public key was computed from its private one",
+      signature: "standardWebhooks",
+      atMs: 1614265330000,
+      options: { publicKey: "whpk_ZlN4eg7dSSqi0moX9hQUk3orrOouK3QVQSlJa248c/g=" },
+      headers: {
+        "webhook-id": "msg_p5jXN8AQM9LWM0D4loKWxJek",
+        "webhook-timestamp": "1614265330",
+        "webhook-signature":
+          "v1a,tQ9V2XOqn7jL/DQenEFpqIugdBVtiMmER5mhSkXBNwM0mkATuDe6KYYUuxqtaiHeYGb7KaaBRdM5WqyeFiL8Ag==",
+      },
+      body: '{"test": 2432232314}',
+    },
+  ],
+} as const satisfies SenderRecord;
