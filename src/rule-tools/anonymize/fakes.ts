@@ -1,3 +1,4 @@
+import { luhnSum } from "../../mapping/values/kinds/card.ts";
 import { parsePhone } from "../../mapping/values/phone.ts";
 import { callingCodeIn } from "../../mapping/values/phoneNumber.ts";
 import { parseTaxId } from "../../mapping/values/taxId.ts";
@@ -149,14 +150,6 @@ function taxIdLike(text: string, random: Random): string {
     if (fake !== text && (!wasValid || parseTaxId(fake).ok)) break;
   }
   return fake;
-}
-
-/** The Luhn sum. It is a multiple of ten if the last digit of a card is its check digit. */
-export function luhnSum(digits: string): number {
-  return [...digits].reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (1 + (index % 2));
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
 }
 
 /** Unassigned numbers by calling code: for fiction (US, GB, FR, DE, AU, IE) or unused. Others start with 1 or 99. */

@@ -1,3 +1,5 @@
+import { kindsOf } from "../../mapping/values/kinds/kindsOf.ts";
+import { isPhonePiece, pieces } from "../../mapping/values/kinds/pieces.ts";
 import type { Fakes } from "./fakes.ts";
 import type { Kind } from "./personal.ts";
 
@@ -6,11 +8,6 @@ export interface Scrubber {
   /** Returns the text with fakes, also for words that were learned from other texts. */
   replace(text: string, kind: Kind): string;
 }
-
-const emails = /[^\s@<>"'(),;:=&?/\\]{1,64}(?:@|%40)[^\s@<>"'(),;:&?/\\]{1,190}\.\p{L}{2,24}/gu;
-const phones = /(?<![\p{L}\d])\+?\d[\d\s().-]{7,18}\d(?![\p{L}\d])/gu;
-const cards = /(?<!\d)(?:\d{4}[ -]){3}\d{4}(?!\d)/g;
-const ips = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/g;
 
 /** Mailboxes that are not a person's name. */
 const usualMailbox =
@@ -32,10 +29,10 @@ export function createScrubber(fakes: Fakes): Scrubber {
   };
   const inText = (text: string): string =>
     text
-      .replace(emails, (found) => fakes.email(found))
-      .replace(cards, (found) => fakes.card(found))
-      .replace(ips, () => fakes.address())
-      .replace(phones, (found) => (isPhone(found) ? fakes.phone(found) : found))
+      .replace(pieces.email, (found) => fakes.email(found))
+      .replace(pieces.card, (found) => fakes.card(found))
+      .replace(pieces.internetAddress, () => fakes.address())
+      .replace(pieces.digits, (found) => (isPhonePiece(found) ? fakes.phone(found) : found))
       .replace(/\p{L}[\p{L}\p{M}'’ʼ]*/gu, (word) => {
         const kind = words.get(word.toLowerCase());
         return kind === undefined ? word : fakes.words(word, kind);
@@ -46,7 +43,11 @@ export function createScrubber(fakes: Fakes): Scrubber {
         // A text may contain several numbers.
         return text
           .split(/([,;/]\s*)/)
-          .map((piece) => (/(?:\d\D{0,3}){5}/.test(piece) ? whole(piece, (own) => fakes.phone(own)) : piece))
+          .map((piece) =>
+            kindsOf(piece, { longest: piece.length }).has("phoneDigits")
+              ? whole(piece, (own) => fakes.phone(own))
+              : piece,
+          )
           .join("");
       case "email":
       case "id":
@@ -61,8 +62,8 @@ export function createScrubber(fakes: Fakes): Scrubber {
       case "text":
         return fakes.words(
           text
-            .replace(emails, (found) => fakes.email(found))
-            .replace(phones, (found) => (isPhone(found) ? fakes.phone(found) : found)),
+            .replace(pieces.email, (found) => fakes.email(found))
+            .replace(pieces.digits, (found) => (isPhonePiece(found) ? fakes.phone(found) : found)),
           kind,
         );
       case "shown":
@@ -81,16 +82,6 @@ export function createScrubber(fakes: Fakes): Scrubber {
     },
     replace,
   };
-}
-
-function isPhone(text: string): boolean {
-  const count = text.replace(/\D/g, "").length;
-  return (
-    count >= 9 &&
-    count <= 15 &&
-    !/\d[./-]\d{1,2}[./-]\d/.test(text) &&
-    !/^\d+(?:\.\d+)?$/.test(text.replace(/^\+/, "x"))
-  );
 }
 
 function whole(text: string, fake: (own: string) => string): string {

@@ -1,4 +1,5 @@
 import type { RuleValue } from "../../mapping/rules/value.ts";
+import { kindsOf } from "../../mapping/values/kinds/kindsOf.ts";
 import type { Draft } from "./draft.ts";
 import { agree, doubtOf, homeOf, type Named, namedAs, plainText, type Source } from "./source.ts";
 
@@ -57,7 +58,7 @@ function putPlace(draft: Draft, { kinds }: Source, { group, town, street, postco
   const but = isOne ? (town.oneOfMany ? "one_of_many" : undefined) : "several";
   const countries = namedAs(group, "country", kinds, "country");
   const country =
-    countries.find(({ there }) => there.every((code) => /^[A-Z]{2}$/i.test(String(code)))) ?? countries[0];
+    countries.find(({ there }) => there.every((code) => kindsOf(code).has("countryCode"))) ?? countries[0];
   for (const [field, each] of Object.entries({ city: town, postcode, country_code: country }))
     if (each !== undefined) draft.put(`fields.delivery_${field}`, each.path, "name", but);
   if (street === undefined) return;

@@ -1,5 +1,5 @@
 import { parseDate } from "../../mapping/values/date.ts";
-import type { Kind } from "../survey/valueKinds.ts";
+import { kindsOf, type ValueKind } from "../../mapping/values/kinds/kindsOf.ts";
 import type { Draft } from "./draft.ts";
 import type { Meaning } from "./meanings.ts";
 import { agree, doubtOf, homeOf, type Named, namedAs, type Source } from "./source.ts";
@@ -8,7 +8,7 @@ import type { CandidateDoubt, SuggestionKind } from "./suggested.ts";
 /** Drafts what is one parameter of the order: key, date, currency, comments, delivery method and tax number. */
 export function draftDetails(draft: Draft, source: Source): void {
   const homes = homesOf(draft, source);
-  const find = (meaning: Meaning, kind: Kind) => namedAs(source.top, meaning, source.kinds, kind);
+  const find = (meaning: Meaning, kind: ValueKind) => namedAs(source.top, meaning, source.kinds, kind);
   draftKey(draft, source, homes);
   draftDate(draft, find("date", "date"), homes);
   draftOne(draft, "fields.currency", find("currency", "currency"));
@@ -138,5 +138,5 @@ function draftDate(draft: Draft, all: readonly Named[], homes: Homes): void {
 
 /** Whether a date says its zone, or is a number of seconds or milliseconds. */
 export function hasZone(value: unknown): boolean {
-  return /^\d{9,13}$|(?:Z|UTC|GMT|[+-]\d\d:?\d\d)\)?$/.test(String(value).trim());
+  return kindsOf(value).has("dateWithZone");
 }

@@ -1,5 +1,5 @@
 import type { RuleCondition, RuleValue } from "../../mapping/rules/value.ts";
-import { numberOf } from "../survey/valueKinds.ts";
+import { numberOf } from "../../mapping/values/kinds/numberOf.ts";
 import { amountOf, isExchangeRate, isPrice, mayBeLower, mayBeMinor } from "./amounts.ts";
 import type { Draft } from "./draft.ts";
 import { isAll, type Named, named, namedAs, plainText, type Source } from "./source.ts";

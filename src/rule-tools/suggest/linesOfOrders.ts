@@ -1,7 +1,7 @@
 import type { RuleValue } from "../../mapping/rules/value.ts";
+import { numberOf } from "../../mapping/values/kinds/numberOf.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import type { ElementList } from "../survey/survey.ts";
-import { numberOf } from "../survey/valueKinds.ts";
 import { hasNoCents, isPerPiece, isPrice } from "./amounts.ts";
 import type { Draft } from "./draft.ts";
 import { type Named, named, namedAs, plainText, type Source } from "./source.ts";

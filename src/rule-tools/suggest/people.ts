@@ -1,4 +1,5 @@
 import type { RuleValue } from "../../mapping/rules/value.ts";
+import { kindsOf } from "../../mapping/values/kinds/kindsOf.ts";
 import { isPersonWord, type Party } from "../survey/words.ts";
 import type { Draft } from "./draft.ts";
 import { agree, doubtOf, homeOf, isAll, type Named, namedAs, plainText, type Source } from "./source.ts";
@@ -50,7 +51,7 @@ function draftContact(draft: Draft, { top, kinds }: Source, kind: "email" | "pho
 }
 
 function isDialled({ there }: Named): boolean {
-  return there.every((value) => /^(?:\+|380|0)\d[\d\s().-]{8,}$/.test(String(value)));
+  return there.every((value) => kindsOf(value).has("dialled"));
 }
 
 /** The first of each party, as long as the parameters of the parties before say one thing each. */

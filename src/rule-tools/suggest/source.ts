@@ -1,6 +1,6 @@
+import { kindsOf, type ValueKind } from "../../mapping/values/kinds/kindsOf.ts";
 import { findCountry } from "../survey/country.ts";
 import { type Leaf, type Survey, surveyLeads } from "../survey/survey.ts";
-import { createKinds, type Kind, type Kinds } from "../survey/valueKinds.ts";
 import { type Meaning, meaningsOf, type NamedAs } from "./meanings.ts";
 import type { CandidateDoubt } from "./suggested.ts";
 
@@ -8,6 +8,9 @@ export interface Named extends Leaf {
   readonly meanings: ReadonlyMap<string, NamedAs>;
   /** The values that are there. */ readonly there: readonly unknown[];
 }
+
+/** Whether a value is of a kind, for the country of the leads. */
+export type Kinds = (kind: ValueKind, value: unknown) => boolean;
 
 export interface Source {
   readonly survey: Survey;
@@ -23,7 +26,12 @@ export function sourceOf(leads: readonly unknown[]): Source {
     values.filter((value) => value !== undefined).length * 2 >= survey.leadCount;
   const common = [...survey.leaves.values()].filter(isCommon);
   const country = findCountry(common);
-  return { survey, country, kinds: createKinds(country), top: common.map(named) };
+  return {
+    survey,
+    country,
+    kinds: (kind, value) => kindsOf(value, { country }).has(kind),
+    top: common.map(named),
+  };
 }
 
 export function named(leaf: Leaf): Named {
@@ -32,7 +40,7 @@ export function named(leaf: Leaf): Named {
 }
 
 /** The parameters with this name, best names first, then the outer ones. With a kind all their values are of it. */
-export function namedAs(all: readonly Named[], meaning: Meaning, kinds?: Kinds, kind?: Kind): Named[] {
+export function namedAs(all: readonly Named[], meaning: Meaning, kinds?: Kinds, kind?: ValueKind): Named[] {
   const rank = ({ meanings }: Named) => meanings.get(meaning)?.rank ?? 0;
   return all
     .filter((each) => each.meanings.get(meaning)?.isExact && (!kinds || !kind || isAll(each, kinds, kind)))
@@ -42,7 +50,7 @@ export function namedAs(all: readonly Named[], meaning: Meaning, kinds?: Kinds, 
     );
 }
 
-export function isAll({ there }: Named, kinds: Kinds, kind: Kind): boolean {
+export function isAll({ there }: Named, kinds: Kinds, kind: ValueKind): boolean {
   return there.length > 0 && there.every((value) => kinds(kind, value));
 }
 

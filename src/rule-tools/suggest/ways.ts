@@ -1,4 +1,4 @@
-import { numberOf } from "../survey/valueKinds.ts";
+import { numberOf } from "../../mapping/values/kinds/numberOf.ts";
 import { isPrice } from "./amounts.ts";
 import type { Named } from "./source.ts";
 
