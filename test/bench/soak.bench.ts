@@ -77,7 +77,7 @@ function freshAccount(): Baselinker {
 }
 
 function scaledLimiter(): InProcessLimiter {
-  const scaled = new InProcessLimiter({ testing: { windowMs }, latencyMs: 2_000 / speed });
+  const scaled = new InProcessLimiter({ testing: { windowMs } });
   const pauseUntil = scaled.pauseUntil.bind(scaled);
   // A block of ten minutes takes as long as ten minutes do here.
   scaled.pauseUntil = (until) => pauseUntil(new Date(Date.now() + (until.getTime() - Date.now()) / speed));

@@ -24,7 +24,7 @@ const worker = new Worker(new URL("../support/countingServer.ts", import.meta.ur
   workerData: { latencyMs, seed: seed + 1 },
 });
 const [{ port }] = await once(worker, "message");
-const limiter = new InProcessLimiter({ requestsPerMinute: limit, testing: { windowMs }, latencyMs });
+const limiter = new InProcessLimiter({ requestsPerMinute: limit, testing: { windowMs } });
 const clients = Array.from(
   { length: 3 },
   () => new Baselinker({ token: "t", baseUrl: `http://127.0.0.1:${port}`, rateLimit: { limiter } }),

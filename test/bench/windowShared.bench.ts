@@ -64,7 +64,6 @@ async function measure(title: string, log: Pick<SharedClientTask, "kind" | "path
       seed: seed + 1 + index,
       limit,
       windowMs,
-      latencyMs,
     };
     return spawn(process.execPath, [script, JSON.stringify(task)], {
       stdio: ["ignore", "ignore", "inherit"],

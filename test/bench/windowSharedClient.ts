@@ -17,17 +17,15 @@ export interface SharedClientTask {
   readonly seed: number;
   readonly limit: number;
   readonly windowMs: number;
-  readonly latencyMs: number;
 }
 
 const task: SharedClientTask = JSON.parse(process.argv[2] ?? "");
-const { path, port, windowMs, latencyMs } = task;
+const { path, port, windowMs } = task;
 const random = seededRandom(task.seed);
 const token = "t";
 const options = {
   token,
   requestsPerMinute: task.limit,
-  latencyMs,
   // It spreads the processes by up to 20 ms: in proportion, too.
   testing: { windowMs, random: () => (random() * windowMs) / 60_000 },
 };

@@ -17,7 +17,6 @@ export function limiterTests(test: ContractTest<Processes>): void {
       const limiter = await processes.open({
         requestsPerMinute: 20,
         testing: { windowMs: 6_000 },
-        latencyMs: 200,
       });
       for (let call = 0; call < 30; call += 1) {
         void Promise.resolve(limiter.acquire({ tracked: true })).then((permit) => {

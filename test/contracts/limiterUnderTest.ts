@@ -13,7 +13,6 @@ export interface TestedLimits {
   readonly requestsPerMinute?: number;
   readonly share?: number;
   readonly maxQueue?: number;
-  readonly latencyMs?: number;
   readonly testing?: { readonly windowMs?: number };
 }
 

@@ -1035,6 +1035,6 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
       () => memoryRateLimiter(untyped({ rpm: 100 })),
       "Unknown option `rpm` of memoryRateLimiter.",
     ],
-    ["a latency that is not a number", () => memoryRateLimiter({ latencyMs: Number.NaN }), "got NaN."],
+    ["a share that is not a number", () => memoryRateLimiter({ share: Number.NaN }), "got NaN."],
   ]),
 ]);

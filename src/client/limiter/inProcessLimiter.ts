@@ -62,7 +62,7 @@ export class InProcessLimiter implements RateLimiter {
     this.#pauses = new Pauses(checked.testing.clock);
     this.#slots = new Slots(limitOf(checked));
     this.#maxQueue = checked.maxQueue;
-    this.#times = slotTimes({ ...checked, ...checked.testing });
+    this.#times = slotTimes(checked.testing);
   }
 
   get waiting(): number {

@@ -22,11 +22,6 @@ export interface LimitOptions {
 
 /** Options of `memoryRateLimiter`, which every other limiter has too. */
 export interface MemoryRateLimiterOptions extends LimitOptions {
-  /**
-   * How long a request can still travel to the server after the caller gave up on it, in milliseconds.
-   * @default 2_000
-   */
-  readonly latencyMs?: number | undefined;
   /** For tests and simulations. */
   readonly testing?:
     | {
@@ -47,7 +42,6 @@ export const limitChecks = {
 export function limiterChecks(owner: string, machine: Clock) {
   return {
     ...limitChecks,
-    latencyMs: number({ least: 0, unit: "milliseconds", default: 2_000 }),
     testing: groupWithDefaults(owner, testingChecks(machine)),
   } satisfies OptionChecks<MemoryRateLimiterOptions>;
 }
@@ -72,6 +66,12 @@ export function leftFree(priority: Priority, limit: number): number {
   return priority === "bulk" ? Math.floor(limit / 5) : 0;
 }
 
+/**
+ * A request can travel to the server for 2 seconds after its caller gave up on it: a thirtieth of the server's minute,
+ * so that a test with a shorter window keeps the proportion.
+ */
+const journeysPerWindow = 30;
+
 export interface SlotTimes {
   readonly answerMs: number;
   readonly lostMs: number;
@@ -83,12 +83,9 @@ export interface SlotTimes {
  * request can still arrive. A request whose process may die before it reports gets a quarter of a window more: its
  * event loop can have been blocked between the permit and the sending.
  */
-export function slotTimes({
-  windowMs,
-  latencyMs,
-}: Readonly<Record<"windowMs" | "latencyMs", number>>): SlotTimes {
+export function slotTimes({ windowMs }: { readonly windowMs: number }): SlotTimes {
   const answerMs = Math.ceil(paddedWindow(windowMs));
-  const lostMs = answerMs + latencyMs;
+  const lostMs = Math.ceil(answerMs + windowMs / journeysPerWindow);
   return { answerMs, lostMs, unknownMs: Math.ceil(lostMs + windowMs / 4) };
 }
 

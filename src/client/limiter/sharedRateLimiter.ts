@@ -110,7 +110,7 @@ export class SharedRateLimiter implements RateLimiter {
     this.#random = options.testing.random;
     this.#pauses = new Pauses(options.testing.clock);
     this.#maxQueue = options.maxQueue;
-    this.#times = slotTimes({ ...options, ...options.testing });
+    this.#times = slotTimes(options.testing);
     this.#limit = limitOf(options);
   }
 

@@ -376,11 +376,7 @@ describe("the limiter of one process", () => {
       RangeError,
       "Expected `testing.windowMs` to be a number of milliseconds above 0, got 0.",
     ],
-    [
-      { latencyMs: -1 },
-      RangeError,
-      "Expected `latencyMs` to be a number of milliseconds of at least 0, got -1.",
-    ],
+    [{ latencyMs: 2_000 }, TypeError, "Unknown option `latencyMs` of memoryRateLimiter."],
     [{ requestsPerMinute: "100" }, TypeError, 'got "100"'],
     [{ testing: { clock: Date } }, TypeError, "a clock with the methods now, date and after"],
     [{ requestPerMinute: 50 }, TypeError, "Did you mean `requestsPerMinute`?"],
@@ -397,7 +393,6 @@ describe("the limiter of one process", () => {
       requestsPerMinute: 1,
       share: 1,
       maxQueue: 0,
-      latencyMs: 0,
       testing: { clock: undefined },
     });
     await limiter.acquire();

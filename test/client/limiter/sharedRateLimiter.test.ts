@@ -363,7 +363,6 @@ function setUp({
     share: 1,
     maxQueue,
     testing: { windowMs: 60_000, clock, random },
-    latencyMs: 2_000,
   });
   const granted: string[] = [];
   const ask = (name: string, how?: AcquireOptions) => {

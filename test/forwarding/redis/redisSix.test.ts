@@ -128,7 +128,7 @@ async function useAll(client: RespClient): Promise<void> {
   }
 
   const testing = { windowMs: 50 };
-  const options = { token: "1-2-TEST", prefix: "six", testing, latencyMs: 0, requestsPerMinute: 1 };
+  const options = { token: "1-2-TEST", prefix: "six", testing, requestsPerMinute: 1 };
   const limiter = redisRateLimiter(client, options);
   await limiter.acquire();
   const permit = await limiter.acquire({ tracked: true });

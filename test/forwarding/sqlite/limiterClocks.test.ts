@@ -13,9 +13,10 @@ const numRuns = casesOf(60);
 const newPath = newFilesIn(temporaryFolder());
 
 const windowMs = 1_000;
-const latencyMs = 100;
+/** What the limiter allows for, in whole milliseconds. */
+const latencyMs = 33;
 const limit = 3;
-const times = slotTimes({ windowMs, latencyMs });
+const times = slotTimes({ windowMs });
 /** How late a request can arrive that no one reported on: its process was paused, and then it travelled. */
 const latestMs = latencyMs + windowMs / 4;
 const account = "a";

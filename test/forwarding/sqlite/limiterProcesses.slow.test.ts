@@ -33,7 +33,7 @@ class Sandbox {
     if (!this.#server.listening) await once(this.#server.listen(0, "127.0.0.1"), "listening");
     const address = this.#server.address();
     if (address === null || typeof address === "string") throw new Error("The server has no port.");
-    const options = JSON.stringify({ requestsPerMinute, testing: { windowMs }, latencyMs: 200 });
+    const options = JSON.stringify({ requestsPerMinute, testing: { windowMs } });
     const child = spawn(process.execPath, [script, this.#path, String(address.port), options], {
       stdio: ["ignore", "ignore", "inherit"],
     });
