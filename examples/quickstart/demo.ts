@@ -6,10 +6,9 @@ import {
   type ForwardResult,
   type Issue,
   loadAccount,
-  loadCatalog,
 } from "baselinker-sdk";
 import { serveFakeAccount } from "baselinker-sdk/fake";
-import { createMapper, type MapResult } from "baselinker-sdk/mapping";
+import { type CatalogProduct, createCatalog, createMapper, type MapResult } from "baselinker-sdk/mapping";
 import { demoAccount } from "./account.ts";
 import { type DemoOptions, readOptions } from "./options.ts";
 import { demoLeads } from "./sources.ts";
@@ -40,7 +39,7 @@ if (options.live) {
 async function run(baselinker: Baselinker, { payload, dryRun }: DemoOptions): Promise<void> {
   const account = await loadAccount(baselinker);
   const home = account.catalogs.find(({ isDefault }) => isDefault) ?? account.catalogs[0];
-  const catalog = home && (await loadCatalog(baselinker, { inventoryId: home.id }));
+  const catalog = home && (await readCatalog(baselinker, home.id));
   const { statuses, sources, extraFields } = account;
   console.log(
     `Account: ${statuses.length} statuses, ${sources.length} sources, ${extraFields.length} extra fields, ` +
@@ -62,6 +61,14 @@ async function run(baselinker: Baselinker, { payload, dryRun }: DemoOptions): Pr
   printTable(["Lead", "Result", "Order", "Linked", "Total", "To look at"], rows);
   const time = Math.round(performance.now() - started);
   console.log(`\n${requests} requests to Base, ${time} ms${dryRun ? "; nothing was sent" : ""}`);
+}
+
+/** With a catalog read as a whole, the demo shows what it links without sending. */
+async function readCatalog(baselinker: Baselinker, inventoryId: number) {
+  const products: CatalogProduct[] = [];
+  for await (const product of baselinker.iterateInventoryProducts({ inventory_id: inventoryId }))
+    products.push({ ...product, productId: product.id, parentId: product.parent_id ?? 0 });
+  return createCatalog(products, { inventoryId });
 }
 
 interface Outcome {

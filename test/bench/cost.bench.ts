@@ -1,10 +1,10 @@
 /** Prints how many requests a lead costs at steady state: 1,000 leads over HTTP, nothing goes wrong. */
 
 import { Baselinker } from "../../src/client/calls/baselinker.ts";
-import { loadCatalog } from "../../src/forwarding/catalog/loadCatalog.ts";
 import { createForwarder } from "../../src/forwarding/forwarder/createForwarder.ts";
 import { createFakeAccount } from "../../src/testing/fake/createFakeAccount.ts";
 import { serveFakeAccount } from "../../src/testing/fake/serveFakeAccount.ts";
+import { wholeCatalog } from "../support/wholeCatalog.ts";
 
 const count = 1_000;
 const account = createFakeAccount({ requestsPerMinute: false });
@@ -25,7 +25,7 @@ const forwarder = createForwarder({
       fields: { sku: "sku", name: "sku", price_brutto: "price", quantity: "quantity" },
     },
   },
-  catalog: () => loadCatalog(baselinker, { inventoryId: 307 }),
+  catalog: await wholeCatalog(baselinker, 307),
 });
 const skus = ["MUG-BLUE", "TEE-S", "TEE-M"];
 const leads = Array.from({ length: count }, (_, index) => ({

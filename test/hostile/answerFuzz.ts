@@ -6,13 +6,13 @@ import { allPages } from "../../src/api/methods/pages.ts";
 import { Baselinker } from "../../src/client/calls/baselinker.ts";
 import type { Hooks } from "../../src/client/calls/events.ts";
 import { loadAccount } from "../../src/forwarding/account/loadAccount.ts";
-import { loadCatalog } from "../../src/forwarding/catalog/loadCatalog.ts";
 import { BaselinkerError } from "../../src/shared/errors/baselinkerError.ts";
 import { type Clock, systemClock } from "../../src/shared/runtime/clock.ts";
 import { applyDrift, drifts } from "../api/support/drift.ts";
 import { fieldsArbitrary } from "../api/support/shapeArbitrary.ts";
 import type { ApiServer, Behaviour } from "../support/apiServer.ts";
 import { canaryToken } from "../support/unthrottledClient.ts";
+import { wholeCatalog } from "../support/wholeCatalog.ts";
 
 /** How long a call of these runs waits for an answer. A run that takes a second more hangs. */
 const timeoutMs = 150;
@@ -70,7 +70,7 @@ const others = [
   ...Object.keys(allPages()),
   "getInventoryProducts",
   "loadAccount",
-  "loadCatalog",
+  "wholeCatalog",
   "getNobodyKnows",
 ];
 
@@ -242,7 +242,7 @@ async function checkOnce(server: ApiServer, { ask, validation, answer }: AnswerR
 
 async function asked(baselinker: Baselinker, ask: string): Promise<void> {
   if (ask === "loadAccount") await loadAccount(baselinker);
-  else if (ask === "loadCatalog") await loadCatalog(baselinker, { inventoryId: 1 });
+  else if (ask === "wholeCatalog") await wholeCatalog(baselinker, 1);
   else if (ask === "getInventoryProducts")
     await baselinker.getInventoryProducts({ inventory_id: 1 }, { limit: 50 });
   else if (Object.hasOwn(allPages(), ask))

@@ -186,7 +186,11 @@ const mistakes: Readonly<Record<string, readonly (readonly [string, (f: Wrong) =
       (f) => f(undefined, { inventoryId: 205 }),
       "Expected `products` to be a list of products, got undefined",
     ],
-    ["an answer of Base", (f) => f({ products: {} }, { inventoryId: 205 }), "`loadCatalog` reads them"],
+    [
+      "an answer of Base",
+      (f) => f({ products: {} }, { inventoryId: 205 }),
+      "`iterateInventoryProducts` reads them",
+    ],
     ["a promise", (f) => f(Promise.resolve([]), { inventoryId: 205 }), "is an `await` missing?"],
     ["a text", (f) => f("[]", { inventoryId: 205 }), "a list of products"],
     ["a list with a hole", (f) => f([null], { inventoryId: 205 }), "got null"],

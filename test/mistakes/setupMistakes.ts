@@ -3,7 +3,6 @@ import { memoryRateLimiter } from "../../src/client/limiter/inProcessLimiter.ts"
 import { watchOrders } from "../../src/client/watch/watchOrders.ts";
 import { watchReturns } from "../../src/client/watch/watchReturns.ts";
 import { loadAccount } from "../../src/forwarding/account/loadAccount.ts";
-import { loadCatalog } from "../../src/forwarding/catalog/loadCatalog.ts";
 import type { ForwardResult } from "../../src/forwarding/contract/forwardResult.ts";
 import { createForwarder } from "../../src/forwarding/forwarder/createForwarder.ts";
 import { redisRateLimiter } from "../../src/forwarding/redis/redisRateLimiter.ts";
@@ -375,12 +374,17 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
     [
       "a catalog that is being loaded",
       given({ catalog: Promise.resolve({}) }),
-      "a function that loads one, or `{ inventoryId }` to ask Base, got a promise (is an `await` missing?).",
+      "or a catalog of `createCatalog`, got a promise (is an `await` missing?).",
     ],
     [
       "an account that is being loaded",
       given({ account: Promise.resolve({}) }),
       "Expected `account` to be an account from `loadAccount`, or a function that loads one, got a promise",
+    ],
+    [
+      "a function that loads a catalog",
+      given({ catalog: async () => ({}) }),
+      "Expected `catalog` to be `{ inventoryId }` to ask Base, or a catalog of `createCatalog`, got a function. Pass `{ inventoryId }`, or the catalog that the function returns.",
     ],
     [
       "a store for a cache of products",
@@ -410,12 +414,12 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
     [
       "a list for the catalog",
       given({ catalog: [] }),
-      "Expected `catalog` to be a catalog, a function that loads one, or `{ inventoryId }` to ask Base, got an array.",
+      "Expected `catalog` to be `{ inventoryId }` to ask Base, or a catalog of `createCatalog`, got an array.",
     ],
     [
       "a Map for the catalog",
       given({ catalog: new Map() }),
-      "Expected `catalog` to be a catalog, a function that loads one, or `{ inventoryId }` to ask Base",
+      "Expected `catalog` to be `{ inventoryId }` to ask Base, or a catalog of `createCatalog`",
     ],
     [
       "console for onEvent",
@@ -750,54 +754,6 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
       "a signal that is none",
       () => loadAccount(client, untyped({ signal: "stop" })),
       "Expected `signal` to be an AbortSignal",
-    ],
-  ]),
-  rows("loadCatalog", [
-    [
-      "no client",
-      () => loadCatalog(untyped(undefined), { inventoryId: 1 }),
-      "Expected `baselinker` to be a client, made by `new Baselinker`, got undefined.",
-    ],
-    [
-      "no options",
-      () => loadCatalog(client, untyped(undefined)),
-      "Expected the options of loadCatalog to be an object, got undefined.",
-    ],
-    [
-      "the id alone",
-      () => loadCatalog(client, untyped(205)),
-      "Expected the options of loadCatalog to be an object, got 205.",
-    ],
-    [
-      "no id",
-      () => loadCatalog(client, untyped({})),
-      "Expected `inventoryId` to be an integer of at least 1, got undefined.",
-    ],
-    [
-      "the id as a text",
-      () => loadCatalog(client, untyped({ inventoryId: "205" })),
-      'Expected `inventoryId` to be an integer of at least 1, got "205".',
-    ],
-    [
-      "the API's name of the id",
-      () => loadCatalog(client, untyped({ inventory_id: 205 })),
-      "Did you mean `inventoryId`?",
-    ],
-    [
-      "the key of a warehouse",
-      () => loadCatalog(client, untyped({ inventoryId: "bl_205" })),
-      "Expected `inventoryId`",
-    ],
-    ["the id zero", () => loadCatalog(client, { inventoryId: 0 }), "got 0."],
-    [
-      "a stub for the client",
-      () => loadCatalog(untyped({}), { inventoryId: 1 }),
-      "Expected `baselinker` to be a client",
-    ],
-    [
-      "arguments that are swapped",
-      () => loadCatalog(untyped({ inventoryId: 205 }), untyped(client)),
-      "Expected `inventoryId` to be an integer",
     ],
   ]),
   rows("memoryStore", [

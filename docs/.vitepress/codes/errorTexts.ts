@@ -58,11 +58,11 @@ export const errorTexts: Readonly<
   RATE_LIMITED: {
     uk: {
       why: "Виклик не надіслано: його черга в межах ліміту не настала за `maxWaitMs`, черга переповнена або обмежувач уже закрито.",
-      help: "Збільште `maxWaitMs` або викликайте рідше: `loadCatalog` один раз, а не для кожного ліда. Великий запас лідів тримайте у власній черзі.",
+      help: "Збільште `maxWaitMs` або викликайте рідше: списки читайте один раз, а не для кожного ліда. Великий запас лідів тримайте у власній черзі.",
     },
     pl: {
       why: "Wywołanie nie wyszło: jego kolej w ramach limitu nie nadeszła przed `maxWaitMs`, kolejka jest pełna albo limiter już zamknięto.",
-      help: "Zwiększ `maxWaitMs` albo wywołuj rzadziej: `loadCatalog` raz, a nie przy każdym leadzie. Zaległe leady trzymaj we własnej kolejce.",
+      help: "Zwiększ `maxWaitMs` albo wywołuj rzadziej: listy czytaj raz, a nie przy każdym leadzie. Zaległe leady trzymaj we własnej kolejce.",
     },
   },
   ERROR_STORAGE_ID: {

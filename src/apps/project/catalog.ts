@@ -1,4 +1,4 @@
-import { ApiError, type Baselinker, type Catalog, loadCatalog } from "../../entries/index.ts";
+import { ApiError, type Baselinker, type Catalog } from "../../entries/index.ts";
 import { parseRules, type Rules } from "../../entries/mapping.ts";
 import { type Config, readConfig } from "../files/config.ts";
 import type { GivenRules } from "../files/rules.ts";
@@ -9,6 +9,7 @@ import { startProgress } from "../terminal/progress.ts";
 import { listedIds } from "./accountIds.ts";
 import { openClient } from "./openClient.ts";
 import { givenAccount } from "./openRules.ts";
+import { wholeCatalog } from "./wholeCatalog.ts";
 
 /** What says which catalog order lines are matched with. */
 interface CatalogChoice {
@@ -37,7 +38,7 @@ export async function openCatalog(
   if (inventoryId === undefined) return undefined;
   const progress = await startProgress(output, output.say(loading, { id: inventoryId }), undefined);
   try {
-    return await loadCatalog(baselinker, { inventoryId, signal });
+    return await wholeCatalog(baselinker, inventoryId, signal);
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== "ERROR_STORAGE_ID") throw error;
     const catalogs = listedIds(await catalogsOf(baselinker, signal));

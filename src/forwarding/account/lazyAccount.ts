@@ -1,8 +1,8 @@
 import { withWholeLists } from "../../client/calls/wholeLists.ts";
 import type { Account } from "../../mapping/contract/mapContext.ts";
 import { raceWithAbort } from "../../shared/runtime/abort.ts";
-import { type CacheOptions, StaleWhileRevalidate } from "../catalog/staleWhileRevalidate.ts";
 import { type AccountReader, accountParts } from "./loadAccount.ts";
+import { type CacheOptions, StaleWhileRevalidate } from "./staleWhileRevalidate.ts";
 
 export interface AccountSource {
   /** Runs `read`, and again once missing parts are loaded: a part never read costs no request and fails no lead. */

@@ -6,7 +6,6 @@ import { withWholeLists } from "../../client/calls/wholeLists.ts";
 import { createCatalog } from "../../mapping/catalog/createCatalog.ts";
 import type { CatalogProduct } from "../../mapping/contract/mapContext.ts";
 import { isRecord } from "../../shared/json/value.ts";
-import { toCatalogProduct } from "./loadCatalog.ts";
 import type { ProductCode } from "./productCache.ts";
 
 /** The products with these ids, up to 1000, and all their variants. Products that do not exist are left out. */
@@ -94,6 +93,11 @@ export function listedProducts(products: Readonly<Record<string, InventoryProduc
     byId.set(listed.productId, listed);
   }
   return [...byId.values()];
+}
+
+function toCatalogProduct(product: InventoryProduct): CatalogProduct {
+  const { id, parent_id, sku, ean, name, prices } = product;
+  return { productId: id, parentId: parent_id ?? 0, sku, ean, name, prices };
 }
 
 /** Copies the product without a reference to its index, which would otherwise stay in memory. */

@@ -54,10 +54,18 @@ const askChecks = /* @__PURE__ */ (() =>
     ),
   }) satisfies OptionChecks<CatalogSource>)();
 
-export const catalogItself = /* @__PURE__ */ objectWith<Catalog>(
-  ["findBySku", "findByEan"],
-  "a catalog, a function that loads one, or `{ inventoryId }` to ask Base",
-);
+export const catalogItself = /* @__PURE__ */ (() => {
+  const wanted = "`{ inventoryId }` to ask Base, or a catalog of `createCatalog`";
+  const catalog = objectWith<Catalog>(["findBySku", "findByEan"], wanted);
+  return checkedBy((name, given): Catalog => {
+    if (typeof given !== "function") return catalog.check(name, given);
+    throw expected(
+      name,
+      `${wanted}. Pass \`{ inventoryId }\`, or the catalog that the function returns.`,
+      given,
+    );
+  });
+})();
 
 /* @__NO_SIDE_EFFECTS__ */
 export function askedOr<Loaded>(other: OptionCheck<Loaded>): OptionCheck<Loaded | CatalogsToAsk> {

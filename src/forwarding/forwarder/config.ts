@@ -78,7 +78,7 @@ const forwarderChecks = /* @__PURE__ */ (() =>
       objectWith<Baselinker>(["addOrder", "getOrders"], "a client, made by `new Baselinker`"),
     ),
     rules: required(checkedBy(rulesOrMapper)),
-    catalog: askedOr(orLoader(catalogItself)),
+    catalog: askedOr(catalogItself),
     account: orLoader(checkedBy(checkAccount)),
     language: languageOption,
     store: objectWith<LeadStore>(

@@ -45,7 +45,7 @@ export function openForwarder(options: ForwarderOptions, randomId?: () => string
   const config = checkForwarderOptions(options, randomId);
   const { baselinker, clock, mapper, register } = config;
   const parts = sharedParts(config);
-  const { settings, setup, account, catalog, asked, flights, closing } = parts;
+  const { settings, setup, account, asked, flights, closing } = parts;
   const { store, binding, emit } = settings;
   const limiter = () => queueOf(baselinker);
   // Deferred: the caller's listener may use the forwarder, whose variable is not assigned yet.
@@ -73,7 +73,7 @@ export function openForwarder(options: ForwarderOptions, randomId?: () => string
     const loads = {
       store: binding.bind(),
       register: attached?.check(),
-      catalog: asked?.ready() ?? catalog?.get(),
+      catalog: asked?.ready(),
     };
     return setup.check(account, loads, signal);
   };
@@ -131,20 +131,15 @@ async function healthOf(
   const open = await settings.store.listOpen().catch(toError);
   const unavailable = open instanceof Error;
   const limiter = queueOf(config.baselinker);
-  const size = catalog?.current()?.size;
   return {
     ok: !closing.signal.aborted && !unavailable && limiter.pausedUntil === undefined,
     store: unavailable ? { ok: false, error: toPlainError(open) } : { ok: true },
     limiter,
-    account: loaded(account),
-    catalog: { ...loaded(catalog), ...(size === undefined ? {} : { size }) },
+    account: account.loadedAt === undefined ? {} : { loadedAt: new Date(account.loadedAt) },
+    catalog: catalog === undefined ? {} : { size: catalog.size },
     inFlight,
     waiting,
     ...(unavailable ? {} : { open: open.length }),
     ...(lastSuccessAt === undefined ? {} : { lastSuccessAt: new Date(lastSuccessAt) }),
   };
-}
-
-function loaded(source: { readonly loadedAt: number | undefined } | undefined): { loadedAt?: Date } {
-  return source?.loadedAt === undefined ? {} : { loadedAt: new Date(source.loadedAt) };
 }

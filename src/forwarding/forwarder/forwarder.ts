@@ -44,7 +44,8 @@ export interface ForwarderHealth {
   readonly limiter: { readonly waiting?: number; readonly pausedUntil?: Date };
   /** When the account was loaded; empty if it was passed in, or not needed yet. */
   readonly account: { readonly loadedAt?: Date };
-  readonly catalog: { readonly loadedAt?: Date; readonly size?: number };
+  /** How many products the catalog has; empty if Base is asked about them, or there is none. */
+  readonly catalog: { readonly size?: number };
   /** How many leads are being forwarded now, including those that wait. */ readonly inFlight: number;
   /** How many of them wait because `maxInFlight` are in progress. None of them was claimed or sent. */
   readonly waiting: number;
@@ -111,9 +112,9 @@ export interface Forwarder {
    */
   keyOf(order: Order): Promise<LeadOfOrder | undefined>;
   /**
-   * Checks the setup: binds the store to the account, loads the catalog, and looks in the account for everything that
-   * the rules and the option `marker` name. Call it once at startup, so that a mistake shows then and not with the
-   * first lead.
+   * Checks the setup: binds the store to the account, tries the cache of the catalog, and looks in the account for
+   * everything that the rules and the option `marker` name. Call it once at startup, so that a mistake shows then and
+   * not with the first lead.
    * @returns possible improvements, such as SKUs in the rules without a `catalog`; each was an event `setup` too
    * @throws SetupError with everything that is wrong; the signal's reason where that aborts first
    */

@@ -25,14 +25,14 @@ export interface ForwarderOptions<Register extends LeadRegister | undefined = Le
   readonly rules: Rules | TableRules | LeadMapper;
   /**
    * The catalog to match lines against. With `{ inventoryId, cache }`, Base is asked about the products in leads and
-   * the answers are remembered: nothing is loaded in advance, however large the shop is. Or a catalog, or a function
-   * that loads one, which is called again in the background.
+   * the answers are remembered: nothing is loaded in advance, however large the shop is. Or a catalog of
+   * `createCatalog`, which stays as it is.
    * @example
    * ```ts
    * const catalog = { inventoryId: 205, cache: sqliteProductCache("/var/lib/shop/products.sqlite") };
    * ```
    */
-  readonly catalog?: CatalogSource | Catalog | (() => Promise<Catalog>) | undefined;
+  readonly catalog?: CatalogSource | Catalog | undefined;
   /**
    * The account, or a function that loads it. The function is called when a lead first needs it and again in the
    * background. The result of `loadAccount` is plain JSON: a process that starts often can save it and read nothing.
@@ -136,8 +136,8 @@ export interface ForwarderOptions<Register extends LeadRegister | undefined = Le
          */
         readonly maxInFlight?: number | undefined;
         /**
-         * A loaded catalog is reloaded when it is older than this, in milliseconds. With `{ inventoryId, cache }`,
-         * older prices are never used for a line.
+         * How old a price that a line takes from `catalog: { inventoryId }` may be, in milliseconds. An older one is
+         * asked for again, and if Base cannot be asked, the lead is a temporary `error`.
          * @default 900_000 (15 minutes)
          */
         readonly catalogMaxAgeMs?: number | undefined;

@@ -32,8 +32,7 @@ export async function readLead(
 ): Promise<ReadLead | ForwardResult> {
   const { marker, mapper, namespace } = config;
   const { binding, emit } = settings;
-  if (!binding.isBound || (catalog !== undefined && catalog.current() === undefined))
-    await raceWithAbort(Promise.all([catalog?.get(), binding.bind()]), until());
+  if (!binding.isBound) await raceWithAbort(binding.bind(), until());
   const unusable =
     typeof marker === "string" && (await account.read((lists) => markerProblem(marker, lists), until));
   setup.reportOnce(account);
@@ -43,7 +42,7 @@ export async function readLead(
     lead,
     receivedAt,
     account: accountUntil(account, until),
-    catalog: catalog?.current(),
+    catalog,
     live,
     products: asked?.forLead(),
     emit,

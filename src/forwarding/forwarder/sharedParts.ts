@@ -4,7 +4,6 @@ import { ignoreErrors } from "../../shared/runtime/errors.ts";
 import { type AccountSource, accountSource } from "../account/lazyAccount.ts";
 import { AskedCatalog, CatalogsToAsk } from "../catalog/askedCatalog.ts";
 import { LiveCatalog } from "../catalog/liveCatalog.ts";
-import { cachedSource, type Source } from "../catalog/staleWhileRevalidate.ts";
 import type { ForwardResult } from "../contract/forwardResult.ts";
 import { AccountBinding } from "../delivery/accountBinding.ts";
 import type { DeliverySettings } from "../delivery/deliveryState.ts";
@@ -21,8 +20,9 @@ export interface SharedParts {
   readonly settings: DeliverySettings;
   readonly setup: SetupReport;
   readonly account: AccountSource;
-  readonly catalog: Source<Catalog> | undefined;
-  /** Set if Base is asked for the products of each lead instead. */ readonly asked: AskedCatalog | undefined;
+  readonly catalog: Catalog | undefined;
+  /** Set if Base is asked for the products of each lead instead. */
+  readonly asked: AskedCatalog | undefined;
   readonly live: LiveCatalog;
   readonly flights: SingleFlight<ForwardResult | undefined>;
   /** For look-ups with a low priority. */ readonly turns: LookUpTurns;
@@ -61,20 +61,18 @@ export function sharedParts(config: ForwarderConfig): SharedParts {
     orderIds: new OrderIds(),
     orderScans: new OrderScans(clock),
   };
-  const caching = (what: "catalog" | "account", maxAgeMs: number) => {
-    const onFailure = (error: Error) => emit({ type: "refresh_failed", what, error });
-    return { maxAgeMs, clock, onFailure };
+  const accountCache = {
+    maxAgeMs: config.accountMaxAgeMs,
+    clock,
+    onFailure: (error: Error) => emit({ type: "refresh_failed", what: "account", error }),
   };
   const isAsked = catalog instanceof CatalogsToAsk;
   return {
     config,
     settings,
     setup,
-    account: accountSource(config.account, baselinker, caching("account", config.accountMaxAgeMs)),
-    catalog:
-      catalog === undefined || isAsked
-        ? undefined
-        : cachedSource(catalog, caching("catalog", config.catalogMaxAgeMs)),
+    account: accountSource(config.account, baselinker, accountCache),
+    catalog: isAsked ? undefined : catalog,
     asked: isAsked ? new AskedCatalog(catalog, { ...config, liveLookups: true }, emit) : undefined,
     live: new LiveCatalog(baselinker, clock),
     flights: new SingleFlight(),

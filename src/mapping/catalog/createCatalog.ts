@@ -10,7 +10,7 @@ export interface CreateCatalogOptions {
 }
 
 // Created in a function, so that bundlers leave it out if it is unused.
-export const createCatalogChecks = /* @__PURE__ */ (() =>
+const createCatalogChecks = /* @__PURE__ */ (() =>
   ({ inventoryId: required(integer({ least: 1 })) }) satisfies OptionChecks<CreateCatalogOptions>)();
 
 /**
@@ -34,7 +34,7 @@ export function createCatalog(products: Iterable<CatalogProduct>, options: Creat
   if (typeof products === "string" || typeof Object(products)[Symbol.iterator] !== "function") {
     throw expected(
       "products",
-      "a list of products. `loadCatalog` reads them from a catalog in Base",
+      "a list of products. `iterateInventoryProducts` reads them from a catalog in Base",
       products,
     );
   }
@@ -46,7 +46,7 @@ export function createCatalog(products: Iterable<CatalogProduct>, options: Creat
 }
 
 const productWords =
-  "{ productId, parentId, sku, ean, name, prices }, ids as numbers and the rest as `loadCatalog` returns it";
+  "{ productId, parentId, sku, ean, name, prices }, ids as numbers and the rest as `iterateInventoryProducts` returns it";
 
 function isProduct(product: unknown): product is CatalogProduct {
   if (!isRecord(product)) return false;
@@ -55,14 +55,13 @@ function isProduct(product: unknown): product is CatalogProduct {
   return isText && Number.isInteger(productId) && Number.isInteger(parentId) && isRecord(prices);
 }
 
-/** Takes products one by one, so that a long list does not have to be held in memory twice. */
-export interface CatalogBuilder {
+interface CatalogBuilder {
   add(product: CatalogProduct): void;
   catalog(): Catalog;
 }
 
 /* @__NO_SIDE_EFFECTS__ */
-export function catalogBuilder({ inventoryId }: CreateCatalogOptions): CatalogBuilder {
+function catalogBuilder({ inventoryId }: CreateCatalogOptions): CatalogBuilder {
   const prices = new PriceColumns();
   const bySku: Index = new Map();
   const byEan: Index = new Map();

@@ -16,7 +16,7 @@ export interface CatalogProduct {
   readonly inventoryId?: number;
 }
 
-/** The products of one catalog, found by SKU or EAN. Created by `createCatalog` or `loadCatalog`. */
+/** The products of one catalog, found by SKU or EAN. Created by `createCatalog`. */
 export interface Catalog {
   readonly inventoryId: number;
   /** The number of products and variants. */ readonly size: number;
@@ -88,7 +88,7 @@ export const contextOptions = {
     default: undefined,
     check(name, given) {
       if (isRecord(given) && isCatalog(given)) return given;
-      throw expected(name, "a catalog of `createCatalog` or `loadCatalog`", given);
+      throw expected(name, "a catalog of `createCatalog`", given);
     },
   },
   account: {

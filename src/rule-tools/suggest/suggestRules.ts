@@ -24,7 +24,7 @@ export interface SuggestRulesOptions {
   readonly orders?: readonly (object | undefined)[] | undefined;
   /** Used to find additional fields by their names. Created by `loadAccount`. */
   readonly account?: Account | undefined;
-  /** Used to find the parameter with SKUs or EANs. Created by `createCatalog` or `loadCatalog`. */
+  /** Used to find the parameter with SKUs or EANs. Created by `createCatalog`. */
   readonly catalog?: Catalog | undefined;
 }
 

@@ -283,7 +283,7 @@ describe("the option `catalog`", () => {
     [{ inventoryIds: [] }, "a list of at least one id of a catalog"],
     [{ inventoryIds: [5, null] }, "Expected `catalog.inventoryIds[1]`"],
     [{ inventoryId: 5, cache }, "Expected `catalog.cache` to be a cache of products"],
-    [[], "Expected `catalog` to be a catalog, a function that loads one, or `{ inventoryId }`"],
+    [[], "Expected `catalog` to be `{ inventoryId }` to ask Base, or a catalog of"],
   ])("refuses %o", (catalog, message) => {
     const { process } = askedShop();
     expect(() => process(given(catalog))).toThrow(message);

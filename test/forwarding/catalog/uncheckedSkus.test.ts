@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { loadCatalog } from "../../../src/forwarding/catalog/loadCatalog.ts";
 import type { ForwardEvent } from "../../../src/forwarding/contract/forwardEvent.ts";
 import { createForwarder } from "../../../src/forwarding/forwarder/createForwarder.ts";
 import type { MatchRule } from "../../../src/mapping/rules/rules.ts";
 import { buildProduct } from "../../../src/testing/fake/builders.ts";
+import { wholeCatalog } from "../../support/wholeCatalog.ts";
 import { fakeShop } from "../forwarder/fakeShop.ts";
 
 const listing = { method: "getInventoryProductsList" } as const;
@@ -28,7 +28,7 @@ async function shopWith(match: MatchRule, { hasPrices = true, through = run } = 
       },
       match,
     },
-    catalog: () => loadCatalog(baselinker, { inventoryId: 307 }),
+    catalog: await wholeCatalog(baselinker, 307),
     onEvent: (event) => events.push(event),
     testing: { clock },
   });

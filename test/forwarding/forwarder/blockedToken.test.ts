@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Baselinker } from "../../../src/client/calls/baselinker.ts";
 import { loadAccount } from "../../../src/forwarding/account/loadAccount.ts";
-import { loadCatalog } from "../../../src/forwarding/catalog/loadCatalog.ts";
 // Loaded ahead: reading files takes turns of the event loop, and hours would pass on the clock of the test meanwhile.
 import "../../../src/client/calls/transport.ts";
 import { watchOrders } from "../../../src/client/watch/watchOrders.ts";
@@ -11,6 +10,7 @@ import { memoryRegister } from "../../../src/forwarding/register/memoryRegister.
 import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
 import { TokenBlockedError } from "../../../src/shared/errors/blockedErrors.ts";
 import { createWebhook } from "../../../src/webhook/createWebhook.ts";
+import { wholeCatalog } from "../../support/wholeCatalog.ts";
 import { openLead } from "../delivery/deliverySteps.ts";
 import { fakeShop } from "./fakeShop.ts";
 
@@ -68,7 +68,7 @@ const table: readonly (readonly [string, string, string, (shop: BlockedShop) => 
     ({ own }) => textOf(own.iterateOrders({}).toArray()),
   ],
   ["loadAccount", fails, "45 s: done", ({ own }) => textOf(loadAccount(own))],
-  ["loadCatalog", "605 s: done", "45 s: done", ({ own }) => textOf(loadCatalog(own, { inventoryId: 307 }))],
+  ["wholeCatalog", "605 s: done", "45 s: done", ({ own }) => textOf(wholeCatalog(own, 307))],
   ["check", "0 s: blocked", "0 s: blocked", checked],
   [
     "forward, whose order meets the block",

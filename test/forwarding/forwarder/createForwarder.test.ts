@@ -7,44 +7,24 @@ import type { WithRegister } from "../../../src/forwarding/contract/registerType
 import { createForwarder } from "../../../src/forwarding/forwarder/createForwarder.ts";
 import type { LeadMapper } from "../../../src/forwarding/forwarder/options.ts";
 import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
-import { createCatalog } from "../../../src/mapping/catalog/createCatalog.ts";
-import type { Catalog } from "../../../src/mapping/contract/mapContext.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 const ann = { id: "1", email: "ann@example.com" };
-const mug = { productId: 7, parentId: 0, sku: "MUG", ean: "", name: "Mug", prices: {} };
-const loaded = createCatalog([mug], { inventoryId: 307 });
 
 describe("a forwarder", () => {
-  it("maps no lead without the catalog that it was given, also after loading it has failed", async () => {
-    const { forwarder, account, ended } = fakeShop();
-    let loads = 0;
-    const forward = forwarder({
-      catalog: async () => {
-        loads += 1;
-        if (loads === 1) throw new Error("no network");
-        return loaded;
-      },
-    });
-    const lead = { ...ann, sku: "MUG" };
-    expect(await ended(forward.forward(lead))).toMatchObject({ error: { message: "no network" } });
-    expect(await ended(forward.forward(lead))).toMatchObject({ status: "success", issues: [] });
-    expect(account.orders[0]?.products).toMatchObject([{ product_id: "7" }]);
-  });
-
   it("sends nothing after it was closed, though a lead was still being read when its time was over", async () => {
     const { forwarder, account, ended, clock } = fakeShop();
-    let give: (catalog: Catalog) => void = () => {};
-    const forward = forwarder({
-      catalog: () =>
-        new Promise<Catalog>((resolve) => {
-          give = resolve;
-        }),
+    const memory = memoryStore({ testing: { clock } });
+    let open: () => void = () => {};
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
     });
+    const bind: typeof memory.bind = (to) => opened.then(() => memory.bind(to));
+    const forward = forwarder({ store: { ...memory, bind } });
     const running = forward.forward(ann);
     await clock.advance(100);
     await ended(forward.close({ maxWaitMs: 1_000 }));
-    give(loaded);
+    open();
     await clock.advance(0);
     expect(await running).toMatchObject({
       error: { message: "The forwarder was closed. Forward the lead again, with a new one." },

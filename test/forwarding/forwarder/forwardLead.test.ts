@@ -1,6 +1,7 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it, vi } from "vitest";
 import { uk } from "../../../src/entries/mapping/uk.ts";
+import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
 import { pathWith, success } from "./scriptedPath.ts";
 
 const temporary = (message: string, key?: string) => ({
@@ -156,7 +157,9 @@ describe("the end of a lead", () => {
     const thrown = forward("first");
     await clock.advance(0);
     expect(thrown).toMatchObject([{ status: "error", key: "first", error: { message: "not there" } }]);
-    const unread = pathWith({ catalog: () => Promise.reject(new Error("no account")) });
+    const unread = pathWith({
+      store: { ...memoryStore(), bind: () => Promise.reject(new Error("no account")) },
+    });
     const ends = unread.forward("first");
     await unread.clock.advance(0);
     expect(ends).toMatchObject([{ status: "error", error: { message: "no account" } }]);
@@ -187,9 +190,9 @@ describe("the end of a lead", () => {
     expect([ends, reads]).toMatchObject([[{ status: "error", error: { message: "closed" } }], []]);
   });
 
-  it("comes at once where its caller leaves while the catalog loads", async () => {
+  it("comes at once where its caller leaves while the store is opened", async () => {
     const leaving = new AbortController();
-    const { clock, forward } = pathWith({ catalog: () => new Promise(() => {}) });
+    const { clock, forward } = pathWith({ store: { ...memoryStore(), bind: () => new Promise(() => {}) } });
     const ends = forward("first", { signal: leaving.signal, deadlineMs: 1_000 });
     await clock.advance(0);
     expect(ends).toEqual([]);

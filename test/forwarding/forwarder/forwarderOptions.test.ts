@@ -86,7 +86,7 @@ describe("the options of a forwarder", () => {
       [{ store: {} }, "a store such as `memoryStore()`"],
       [{ register: {} }, "a register such as `memoryRegister()`"],
       [{ account: {} }, "an account from `loadAccount`, or a function that loads one"],
-      [{ catalog: [] }, "a catalog, a function that loads one, or `{ inventoryId }` to ask Base"],
+      [{ catalog: [] }, "`{ inventoryId }` to ask Base, or a catalog of `createCatalog`"],
       [{ catalog: { inventoryId: 5, cache: {} } }, "a cache of products, such as `sqliteProductCache(path)`"],
       [{ namespace: "a b" }, "1 to 16 letters, digits, `.`, `_` or `-`"],
       [{ identity: { withoutKey: {} } }, "one of its words or `{ ignore: [...] }` with names of properties"],

@@ -259,12 +259,12 @@ describe("the health of a forwarder", () => {
     expect(await forwarder.health()).toMatchObject({ ok: false });
   });
 
-  it("says when account and catalog were loaded, and how large the catalog is", async () => {
+  it("says when the account was loaded, and how large the catalog is", async () => {
     const catalog = { inventoryId: 1, size: 7, findBySku: () => [], findByEan: () => [] };
-    const { forwarder, ended, clock } = watched({ catalog: async () => catalog, rules: dead });
+    const { forwarder, ended, clock } = watched({ catalog, rules: dead });
     await ended(forwarder.ready().catch(() => {}));
     const loadedAt = new Date(clock.date());
-    expect(await forwarder.health()).toMatchObject({ account: { loadedAt }, catalog: { loadedAt, size: 7 } });
+    expect(await forwarder.health()).toMatchObject({ account: { loadedAt }, catalog: { size: 7 } });
   });
 
   it("is not ok while the store is away or Base blocks the token, and never rejects", async () => {

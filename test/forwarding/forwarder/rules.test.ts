@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { loadCatalog } from "../../../src/forwarding/catalog/loadCatalog.ts";
 import { createForwarder } from "../../../src/forwarding/forwarder/createForwarder.ts";
 import { buildProduct } from "../../../src/testing/fake/builders.ts";
+import { wholeCatalog } from "../../support/wholeCatalog.ts";
 import { fakeShop, signed } from "./fakeShop.ts";
 
 const lead = {
@@ -27,13 +27,13 @@ const rules = {
 } as const;
 
 /** As a user sets it up: rules, and everything else by default. */
-function shopWithRules(unmatched: "keep" | "reject" = "keep") {
+async function shopWithRules(unmatched: "keep" | "reject" = "keep") {
   const shop = fakeShop();
   const { baselinker, clock } = shop;
   const forwarder = createForwarder({
     baselinker,
     rules: { ...rules, match: { by: ["sku"], unmatched } },
-    catalog: () => loadCatalog(baselinker, { inventoryId: 307 }),
+    catalog: await wholeCatalog(baselinker, 307),
     testing: { clock },
   });
   return { ...shop, forwarder };
@@ -41,7 +41,7 @@ function shopWithRules(unmatched: "keep" | "reject" = "keep") {
 
 describe("a forwarder with rules", () => {
   it("links lines to variants of the catalog and takes the account's first status", async () => {
-    const { forwarder, account, ended } = shopWithRules();
+    const { forwarder, account, ended } = await shopWithRules();
     const result = await ended(forwarder.forward(lead));
     expect(result).toMatchObject({ status: "success", key: "T-1" });
     expect(account.orders[0]).toMatchObject({
@@ -52,15 +52,15 @@ describe("a forwarder with rules", () => {
     expect(account.ignored).toEqual([]);
   });
 
-  it("loads account and catalog once for many leads, so that a lead costs one request", async () => {
-    const { forwarder, account, ended, calls } = shopWithRules();
+  it("reads the account once for many leads, so that a lead costs one request", async () => {
+    const { forwarder, account, ended, calls } = await shopWithRules();
     for (let index = 0; index < 50; index += 1) await ended(forwarder.forward({ ...lead, id: `T-${index}` }));
     expect(calls("addOrder")).toBe(50);
     expect(account.requests.length).toBeLessThanOrEqual(50 + 8);
   });
 
   it("finds a product that was made after the catalog was loaded, with one request for all its leads", async () => {
-    const { forwarder, account, ended, calls } = shopWithRules();
+    const { forwarder, account, ended, calls } = await shopWithRules();
     await ended(forwarder.forward(lead));
     account.catalogs[0]?.products.push(
       buildProduct({ id: 2999, sku: "NEW", name: "New mug", prices: { "105": 9 } }),
@@ -77,7 +77,7 @@ describe("a forwarder with rules", () => {
   });
 
   it("asks for a SKU that does not exist once, and says that it is unmatched", async () => {
-    const { forwarder, ended, calls } = shopWithRules();
+    const { forwarder, ended, calls } = await shopWithRules();
     await ended(forwarder.forward(lead));
     const before = calls("getInventoryProductsList");
     for (const id of ["N-1", "N-2", "N-3"]) {
@@ -91,7 +91,7 @@ describe("a forwarder with rules", () => {
   });
 
   it("looks a SKU up before it refuses the lead for it", async () => {
-    const { forwarder, account, ended } = shopWithRules("reject");
+    const { forwarder, account, ended } = await shopWithRules("reject");
     await ended(forwarder.forward(lead));
     const other = { ...lead, id: "N-1", products: [{ ...lead.products[0], sku: "NEW" }] };
     expect(
@@ -106,7 +106,7 @@ describe("a forwarder with rules", () => {
   });
 
   it("sends the order anyway where the live look-up fails", async () => {
-    const { forwarder, account, ended } = shopWithRules();
+    const { forwarder, account, ended } = await shopWithRules();
     await ended(forwarder.forward(lead));
     account.faults.inject("bad-gateway", { method: "getInventoryProductsList" });
     const result = await ended(
@@ -116,14 +116,14 @@ describe("a forwarder with rules", () => {
   });
 
   it("gives what the rules skip or refuse as it is, and sends nothing", async () => {
-    const { forwarder, account, ended } = shopWithRules();
+    const { forwarder, account, ended } = await shopWithRules();
     const result = await ended(forwarder.forward({ id: "T-2", note: "neither phone nor e-mail" }));
     expect(result).toMatchObject({ status: "skip", reason: expect.any(String) });
     expect(account.orders).toEqual([]);
   });
 
   it("does not fail on a lead of any kind", async () => {
-    const { forwarder, account, ended } = shopWithRules();
+    const { forwarder, account, ended } = await shopWithRules();
     const circle: Record<string, unknown> = { Email: "a@b.c" };
     circle.self = circle;
     const leads = [

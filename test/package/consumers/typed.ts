@@ -5,7 +5,6 @@ import {
   createForwarderPool,
   type ForwardResult,
   loadAccount,
-  loadCatalog,
   memoryProductCache,
   memoryRateLimiter,
   memoryRegister,
@@ -87,7 +86,7 @@ export const memories = {
 export const pool = createForwarderPool({ forwarderOf: () => ({ baselinker, rules: { email: "Email" } }) });
 export const watcher = watchOrders(baselinker);
 export const returnWatcher = watchReturns(baselinker);
-export const known = [loadAccount(baselinker), loadCatalog(baselinker, { inventoryId: 1 })] as const;
+export const known = [loadAccount(baselinker)] as const;
 
 /** Each of what methods give, as a user keeps it: TypeScript has to find a name for it. */
 export const orders = baselinker.iterateOrders();
