@@ -27,7 +27,6 @@ export {
 } from "../client/watch/watchReturns.ts";
 export { loadAccount } from "../forwarding/account/loadAccount.ts";
 export type { CatalogSource } from "../forwarding/catalog/askedCatalog.ts";
-export { memoryProductCache } from "../forwarding/catalog/memoryProductCache.ts";
 export type { ProductCache } from "../forwarding/catalog/productCache.ts";
 export type { ForwardEvent } from "../forwarding/contract/forwardEvent.ts";
 export {

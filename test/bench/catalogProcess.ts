@@ -5,18 +5,16 @@ import { sqliteProductCache } from "../../src/forwarding/sqlite/sqliteProductCac
 import { sqliteStore } from "../../src/forwarding/sqlite/sqliteStore.ts";
 import { settledHeap } from "../support/heap.ts";
 
-/**
- * What the process does: `first` one lead; `many` the given number at once; `run` one per interval, for a
- * time.
- */
 export interface CatalogTask {
   readonly baseUrl: string;
   /** The file of the leads, which every process has. */
   readonly leads: string;
-  /** The file of the catalog; `undefined` for none. */
+  /** The file of the cache; `undefined` remembers in the process, and `"no catalog"` has none to look in. */
   readonly path: string | undefined;
+  /** `first` forwards one lead; `many` all of them, one after the other; `run` one per interval. */
   readonly work: "first" | "many" | "run";
-  readonly skus: readonly string[];
+  /** The SKUs of each lead. */
+  readonly skus: readonly (readonly string[])[];
   readonly everyMs?: number;
 }
 
@@ -37,7 +35,7 @@ const baselinker = new Baselinker({
   allowInsecure: true,
   ...(work === "many" ? { rateLimit: { limiter } } : {}),
 });
-const store = path === undefined ? undefined : sqliteProductCache(path);
+const cache = path === undefined || path === "no catalog" ? undefined : sqliteProductCache(path);
 const leadStore = sqliteStore(leads);
 const forwarder = createForwarder({
   baselinker,
@@ -50,23 +48,25 @@ const forwarder = createForwarder({
   },
   // What is read back once for each account has nothing to do with catalogs.
   marker: false,
-  ...(store === undefined ? {} : { catalog: { inventoryId: 205, cache: store } }),
+  ...(path === "no catalog"
+    ? {}
+    : { catalog: { inventoryId: 205, ...(cache === undefined ? {} : { cache }) } }),
 });
 
-async function forward(sku: string): Promise<number> {
+async function forward(named: readonly string[]): Promise<number> {
   const since = performance.now();
-  const id = `${process.pid} ${sku} ${since}`;
-  const result = await forwarder.forward({ id, email: "ann@example.com", skus: [sku] });
-  if (result.status !== "success") throw new Error(`${sku}: ${JSON.stringify(result)}`);
+  const id = `${process.pid} ${named.join()} ${since}`;
+  const result = await forwarder.forward({ id, email: "ann@example.com", skus: named });
+  if (result.status !== "success") throw new Error(`${id}: ${JSON.stringify(result)}`);
   return performance.now() - since;
 }
 
-const [first = "", ...others] = skus;
+const [first = [], ...others] = skus;
 const firstMs = await forward(first);
-if (work === "many") for (const sku of others) await forward(sku);
+if (work === "many") for (const named of others) await forward(named);
 if (work === "run") {
-  for (const sku of others) {
-    const ended = forward(sku);
+  for (const named of others) {
+    const ended = forward(named);
     await new Promise((resolve) => setTimeout(resolve, everyMs));
     await ended;
   }
@@ -74,7 +74,7 @@ if (work === "run") {
 await forwarder.close();
 const heap = work === "many" ? await settledHeap() : 0;
 const report: CatalogReport = { firstMs, rss: process.memoryUsage().rss, heap };
-await store?.close();
+await cache?.close();
 await leadStore.close();
 process.send?.(report);
 process.disconnect?.();

@@ -1,7 +1,7 @@
 /**
  * A worker that answers as Base would for a catalog of 200,000 products, each answer after the given number
- * of milliseconds. Of each four products one is a main product with three variants. It tells when it was
- * asked for what.
+ * of milliseconds. Of each four products one is a main product with three variants, which some accounts do not list.
+ * It tells when it was asked for what.
  */
 import { createServer, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
@@ -19,7 +19,7 @@ export interface Arrival {
 export const productCount = 200_000;
 const pageSize = 1_000;
 
-const { delayMs = 0 }: { delayMs?: number } = workerData ?? {};
+const { delayMs = 0, listsVariants = true }: { delayMs?: number; listsVariants?: boolean } = workerData ?? {};
 const arrivals: Arrival[] = [];
 const orders = new Map<number, object>();
 
@@ -33,7 +33,18 @@ function productOf(index: number) {
 
 function listOf(first: number, count: number) {
   const products = Array.from({ length: count }, (_, index) => productOf(first + index));
-  return { products: Object.fromEntries(products.map((product) => [product.id, product])) };
+  const listed = products.filter(({ parent_id }) => listsVariants || parent_id === 0);
+  return { products: Object.fromEntries(listed.map((product) => [product.id, product])) };
+}
+
+/** Main products with the variants that the list leaves out. */
+function dataOf(ids: readonly number[]) {
+  const entries = ids.map((id) => {
+    const variants = [1, 2, 3].map((place) => productOf(id - 1_000_000 + place));
+    const main = { ...productOf(id - 1_000_000), text_fields: {} };
+    return [id, { ...main, variants: Object.fromEntries(variants.map((variant) => [variant.id, variant])) }];
+  });
+  return { products: Object.fromEntries(entries) };
 }
 
 function listProducts({ filter_sku, page = 1 }: { filter_sku?: string; page?: number }) {
@@ -41,8 +52,10 @@ function listProducts({ filter_sku, page = 1 }: { filter_sku?: string; page?: nu
     const index = Number(/^SKU-(\d+)$/.exec(filter_sku)?.[1] ?? productCount);
     return listOf(index, index < productCount ? 1 : 0);
   }
-  const first = (page - 1) * pageSize;
-  return listOf(first, Math.max(0, Math.min(pageSize, productCount - first)));
+  // A page is of what is listed.
+  const size = listsVariants ? pageSize : 4 * pageSize;
+  const first = (page - 1) * size;
+  return listOf(first, Math.max(0, Math.min(size, productCount - first)));
 }
 
 async function answer(request: IncomingMessage): Promise<object> {
@@ -61,7 +74,7 @@ async function answer(request: IncomingMessage): Promise<object> {
     return { order_id, products: parameters.products };
   }
   if (method === "getInventoryProductsList") return listProducts(parameters);
-  if (method === "getInventoryProductsData") return { products: {} };
+  if (method === "getInventoryProductsData") return dataOf(parameters.products);
   const found = orders.get(parameters.order_id ?? parameters.id_from);
   return { orders: found === undefined ? [] : [found] };
 }
@@ -80,7 +93,8 @@ function linksOf() {
   for (const order of orders.values()) {
     const lines: { sku?: string; product_id?: string }[] = Reflect.get(order, "products") ?? [];
     for (const { sku, product_id } of lines) {
-      const wanted = String(1_000_000 + Number(sku?.slice("SKU-".length)));
+      if (!sku?.startsWith("SKU-")) continue;
+      const wanted = String(1_000_000 + Number(sku.slice("SKU-".length)));
       count[!product_id ? "none" : product_id === wanted ? "right" : "wrong"] += 1;
     }
   }

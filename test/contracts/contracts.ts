@@ -1,11 +1,9 @@
-import { sweepTests } from "./catalogSweepTests.ts";
-import { askedTests } from "./catalogTests.ts";
-import { variantTests } from "./catalogVariantTests.ts";
 import { claimTests } from "./claimTests.ts";
 import { type ContractTest, describeContract } from "./describeContract.ts";
 import { limiterBlockTests } from "./limiterBlockTests.ts";
 import { limiterTests } from "./limiterTests.ts";
 import { type LimiterUnderTest, Processes } from "./limiterUnderTest.ts";
+import { productCacheTests } from "./productCacheTests.ts";
 import type { TestProgram } from "./promises.ts";
 import { recordTests } from "./recordTests.ts";
 import { entryTests } from "./registerEntryTests.ts";
@@ -78,13 +76,13 @@ export function registerContract(
 /**
  * Tests all promises of `docs/stores-reference.md` about product caches. Works with any test program and has its own
  * assertions.
- * @param make - returns a new, empty store for each test
+ * @param make - returns a new, empty cache for each test
  *
  * @example
  * ```ts
  * import { describe, it } from "node:test";
  *
- * productCacheContract({ describe, it }, "my store", async () => openForTest());
+ * productCacheContract({ describe, it }, "my cache", async () => openForTest());
  * ```
  */
 export function productCacheContract(
@@ -92,9 +90,5 @@ export function productCacheContract(
   name: string,
   make: () => Promise<ProductCacheUnderTest>,
 ): void {
-  describeContract(program, `catalogs, by ${name}`, make, (test) => {
-    askedTests(test);
-    sweepTests(test);
-    variantTests(test);
-  });
+  describeContract(program, `product caches, by ${name}`, make, productCacheTests);
 }

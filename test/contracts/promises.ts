@@ -26,11 +26,7 @@ export const promises = {
   21: "What is erased leaves nothing of its buyer.",
   22: "The entries of one lead are one, and its success stays.",
   23: "A lead that waits is taken by one at a time, the oldest first, until it has ended.",
-  24: "A code of a product is known when Base answered for it, or a sweep of the catalog has ended.",
-  25: "All processes together get one slot per interval for the background.",
-  26: "One process at a time sweeps a catalog.",
-  27: "What a sweep did not see goes only when Base does not have it.",
-  28: "Variants that the account may have and not list are not called absent.",
+  24: "A product cache returns what was set until its time is over, and lets one of several set what is absent.",
 } as const;
 
 /** The number of a promise. */

@@ -4,15 +4,11 @@ import type { LeadStore, StoreAccount } from "../../src/forwarding/store/store.t
 
 /** A product cache under test: the same data in two processes, and its time. */
 export interface ProductCacheUnderTest {
-  readonly store: ProductCache;
-  /** Another process's view of the same data; the same store where there can be none. */
+  readonly cache: ProductCache & { close?(): Promise<void> };
+  /** Another process's view of the same data; the same cache where there can be none. */
   readonly other: ProductCache;
-  /**
-   * What is remembered: `"all"` that a sweep reads, or only what was `"asked"` for. Then a sweep runs only while it
-   * is unknown whether the account lists variants.
-   */
-  readonly keeps: "all" | "asked";
-  /** Lets so much of the store's time pass. */ pass(ms: number): Promise<void>;
+  /** Lets so much of the cache's time pass. */
+  pass(ms: number): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -5,52 +5,31 @@ import type { CallOptions } from "../../client/calls/options.ts";
 import { withWholeLists } from "../../client/calls/wholeLists.ts";
 import { createCatalog } from "../../mapping/catalog/createCatalog.ts";
 import type { CatalogProduct } from "../../mapping/contract/mapContext.ts";
-import { isRecord } from "../../shared/json/value.ts";
-import type { ProductCode } from "./productCache.ts";
+import type { ProductCode } from "./productAnswer.ts";
 
-/** The products with these ids, up to 1000, and all their variants. Products that do not exist are left out. */
-export async function productsById(
-  baselinker: Pick<Baselinker, "getInventoryProductsData">,
-  inventoryId: number,
-  ids: readonly number[],
-  options: CallOptions,
-): Promise<CatalogProduct[]> {
-  const { products } = await baselinker.getInventoryProductsData(
-    { inventory_id: inventoryId, products: [...ids] },
-    withWholeLists(options),
-  );
-  return Object.entries(products).flatMap(([id, product]) => withVariants(Number(id), product));
-}
-
+/** All variants of these main products, up to 1000. Products that do not exist are left out. */
 export async function variantsOfMains(
   baselinker: Pick<Baselinker, "getInventoryProductsData">,
   inventoryId: number,
   mains: readonly number[],
   options: CallOptions,
 ): Promise<CatalogProduct[]> {
-  const products = await productsById(baselinker, inventoryId, mains, options);
-  return products.filter(({ parentId }) => parentId !== 0);
+  const { products } = await baselinker.getInventoryProductsData(
+    { inventory_id: inventoryId, products: [...mains] },
+    withWholeLists(options),
+  );
+  return Object.entries(products).flatMap(([id, product]) => variantsOf(Number(id), product));
 }
 
-function withVariants(productId: number, product: InventoryProductData): CatalogProduct[] {
-  const { sku, ean, prices, text_fields, parent_id = 0, variants = {} } = product;
-  const { name = "" } = text_fields;
-  const main = { productId, parentId: parent_id, sku, ean, prices };
-  return [
-    { ...main, name },
-    ...Object.entries(variants).map(([id, { name, sku, ean, prices }]) => ({
-      productId: Number(id),
-      parentId: productId,
-      sku,
-      ean,
-      name,
-      prices,
-    })),
-  ];
-}
-
-export function isPrices(value: unknown): value is Readonly<Record<string, number>> {
-  return isRecord(value) && Object.values(value).every((price) => typeof price === "number");
+function variantsOf(parentId: number, { variants = {} }: InventoryProductData): CatalogProduct[] {
+  return Object.entries(variants).map(([id, { name, sku, ean, prices }]) => ({
+    productId: Number(id),
+    parentId,
+    sku,
+    ean,
+    name,
+    prices,
+  }));
 }
 
 /** Products with exactly this code, spaces around it aside; `undefined` if the answer does not show if any exist. */

@@ -6,24 +6,35 @@ import { checkOptions, expected, type OptionCheck, type OptionChecks } from "../
 import { checkedBy, integer, objectWith } from "../../shared/options/kinds.ts";
 import { raceWithAbort } from "../../shared/runtime/abort.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
-import { toError } from "../../shared/runtime/errors.ts";
 import type { ForwardEvent } from "../contract/forwardEvent.ts";
 import { SingleFlight } from "../waiting/singleFlight.ts";
 import { askForCode, variantsOfMains } from "./askProducts.ts";
 import { CatalogRefresher } from "./catalogRefresher.ts";
-import { type CodeOfCatalog, LeadProducts, type ProductSource } from "./leadProducts.ts";
-import { memoryProductCache } from "./memoryProductCache.ts";
-import type { KnownCode, ProductCache } from "./productCache.ts";
+import { GuardedCache } from "./guardedCache.ts";
+import { LeadProducts, type ProductSource } from "./leadProducts.ts";
+import { askAgainMs } from "./liveCatalog.ts";
+import {
+  ageOf,
+  answerText,
+  type CodeOfCatalog,
+  type KnownCode,
+  nameOf,
+  type ProductAnswer,
+  readAnswer,
+} from "./productAnswer.ts";
+import type { ProductCache } from "./productCache.ts";
+import { VariantSweep } from "./variantSweep.ts";
 
 /** A catalog that is queried in Base, product by product, as leads name them. One of the two ids is required. */
 export interface CatalogSource {
-  /** The id of the catalog (`inventory_id`), from 1. */ readonly inventoryId?: number | undefined;
+  /** The id of the catalog (`inventory_id`), from 1. */
+  readonly inventoryId?: number | undefined;
   /** Several catalogs: the first one that has a product with the code is used. */
   readonly inventoryIds?: readonly number[] | undefined;
   /**
-   * Remembers the answers for all processes, for example `sqliteProductCache(path)` or `redisProductCache(client)`.
-   * Use one cache per Base account.
-   * @default answers are remembered in this process, up to 50,000 codes
+   * Remembers the answers for all processes and after a restart: `sqliteProductCache(path)`, `redisProductCache(client)`,
+   * `postgresProductCache(pool)`, or an object of yours with the methods `get` and `set`. It is not closed.
+   * @default answers are remembered in this process, up to 50,000
    */
   readonly cache?: ProductCache | undefined;
 }
@@ -48,10 +59,13 @@ const askChecks = /* @__PURE__ */ (() =>
         return given.map((id: unknown, index) => inventoryId.check(`${name}[${index}]`, id));
       throw expected(name, "a list of at least one id of a catalog", given);
     }),
-    cache: objectWith<ProductCache>(
-      ["find", "learn", "take", "sweep", "putPage", "close"],
-      "a cache of products, such as `sqliteProductCache(path)`",
-    ),
+    cache: checkedBy((name, given) => {
+      const wanted =
+        "a cache of products, such as `sqliteProductCache(path)`, or an object with the methods `get(keys)` and `set(entries, ttlMs)`";
+      // A Map has both names, and takes one key at a time.
+      if (given instanceof Map) throw expected(name, wanted, given);
+      return objectWith<ProductCache>(["get", "set"], wanted).check(name, given);
+    }),
   }) satisfies OptionChecks<CatalogSource>)();
 
 export const catalogItself = /* @__PURE__ */ (() => {
@@ -92,16 +106,14 @@ interface AskingOptions {
   readonly randomId: () => string;
 }
 
-/** Known products come from the cache, others from Base. Old entries are used, and refreshed in the background. */
+/** Known products come from the cache, others from Base. Old answers are used, and refreshed in the background. */
 export class AskedCatalog {
   readonly #options: AskingOptions;
-  readonly #cache: ProductCache;
-  /** Used by this process while the cache is unavailable. */ readonly #fallback: ProductCache;
-  readonly #emit: (event: ForwardEvent) => void;
+  readonly #cache: GuardedCache;
+  readonly #sweeps: ReadonlyMap<number, VariantSweep>;
   readonly #refresher: CatalogRefresher;
   readonly #flights = new SingleFlight<KnownCode | undefined>();
   readonly #source: ProductSource;
-  /** Until when the cache is not tried again. */ #awayUntil = Number.NEGATIVE_INFINITY;
 
   constructor(
     { inventoryIds, cache }: CatalogsToAsk,
@@ -109,15 +121,15 @@ export class AskedCatalog {
     emit: (event: ForwardEvent) => void,
   ) {
     this.#options = options;
-    this.#emit = emit;
-    this.#fallback = memoryProductCache({ testing: { clock: options.clock } });
-    this.#cache = cache ?? this.#fallback;
+    this.#cache = new GuardedCache(cache, { ...options, emit });
+    this.#sweeps = new Map(inventoryIds.map((id) => [id, new VariantSweep()]));
     this.#refresher = new CatalogRefresher({
       ...options,
-      inventoryIds,
+      sweeps: this.#sweeps,
       cache: this.#cache,
       emit,
       ask: (code, known, callOptions) => this.#askAndLearn(code, known, callOptions),
+      tellListed: (inventoryId) => this.#tellListed(inventoryId),
     });
     this.#source = {
       inventoryIds,
@@ -128,10 +140,6 @@ export class AskedCatalog {
       ask: (code, known, signal) => this.#ask(code, known, signal),
       settleVariants: (inventoryId, signal) => raceWithAbort(this.#refresher.settle(inventoryId), signal),
       used: (code, known, ageMs) => this.#refresher.used(code, known, ageMs),
-      // An in-memory catalog is not swept before it is needed.
-      resolved: () => {
-        if (cache !== undefined && options.liveLookups) this.#refresher.begin();
-      },
     };
   }
 
@@ -141,21 +149,32 @@ export class AskedCatalog {
 
   /** Rejects if the cache cannot be used. */
   async ready(): Promise<void> {
-    await Promise.all(this.#source.inventoryIds.map((id) => this.#cache.find(id, [])));
+    await Promise.all([...this.#sweeps.keys()].map((id) => this.#cache.check(variantsOf(id))));
   }
 
   async close(): Promise<void> {
     await this.#refresher.close();
   }
 
+  /** Reads the answers to all codes in one step, and whether the account is known to list variants. */
   async #recall(codes: readonly CodeOfCatalog[]): Promise<(KnownCode | undefined)[]> {
-    const found = new Map<CodeOfCatalog, KnownCode | undefined>();
-    for (const inventoryId of new Set(codes.map((code) => code.inventoryId))) {
-      const own = codes.filter((code) => code.inventoryId === inventoryId);
-      const answers = await this.#withCache((cached) => cached.find(inventoryId, own));
-      for (const [index, code] of own.entries()) found.set(code, answers[index]);
+    const open = [...new Set(codes.map(({ inventoryId }) => inventoryId))].filter(
+      (id) => this.#sweeps.get(id)?.isListed === false,
+    );
+    const values = await this.#cache.get([...codes.map(nameOf), ...open.map(variantsOf)]);
+    for (const [index, id] of open.entries()) {
+      const sweep = this.#sweeps.get(id);
+      if (sweep !== undefined && values[codes.length + index] === listed) sweep.isListed = true;
     }
-    return codes.map((code) => found.get(code));
+    return Promise.all(codes.map((code, index) => this.#recallOne(code, readAnswer(values[index], code))));
+  }
+
+  /** What this process knows of unlisted variants goes into the cache with the code of the lead that needs it. */
+  async #recallOne(code: CodeOfCatalog, answer: ProductAnswer | undefined): Promise<KnownCode | undefined> {
+    if (answer === undefined) return undefined;
+    const whole = this.#sweeps.get(code.inventoryId)?.withHidden(code, answer) ?? answer;
+    if (whole !== answer) await this.#remember(code, whole);
+    return this.#known(code, whole);
   }
 
   /** Sends one request, even if several leads of this process have the same code at the same time. */
@@ -164,8 +183,7 @@ export class AskedCatalog {
     known: KnownCode | undefined,
     signal: AbortSignal,
   ): Promise<KnownCode | undefined> {
-    const name = `${code.inventoryId} ${code.by} ${code.code}`;
-    return this.#flights.share(name, { signal }, (flight) =>
+    return this.#flights.share(nameOf(code), { signal }, (flight) =>
       this.#askAndLearn(code, known, { signal: flight.signal }),
     );
   }
@@ -176,43 +194,68 @@ export class AskedCatalog {
     callOptions: CallOptions,
   ): Promise<KnownCode | undefined> {
     const { baselinker, clock } = this.#options;
-    const since = clock.now();
-    const listed = await askForCode(baselinker, code.inventoryId, code, callOptions);
-    if (listed === undefined) return undefined;
-    const hidden = await this.#askForHidden(code, known?.products ?? [], listed, callOptions);
-    const products = [...listed, ...hidden];
     const { inventoryId } = code;
-    return this.#withCache((cached) => cached.learn(inventoryId, code, products, clock.now() - since));
+    const at = clock.date();
+    const found = await askForCode(baselinker, inventoryId, code, callOptions);
+    if (found === undefined) return undefined;
+    const sweep = this.#sweeps.get(inventoryId);
+    const wasListed = sweep?.isListed;
+    sweep?.sawListed(found);
+    if (sweep?.isListed && !wasListed) await this.#tellListed(inventoryId);
+    const hidden = await this.#askForHidden(code, known?.products ?? [], found, callOptions);
+    if (found.length === 0) this.#refresher.want(inventoryId);
+    const answer = { products: [...found, ...hidden], at };
+    await this.#remember(code, answer);
+    return this.#known(code, answer);
   }
 
   /** The known variants with this code that were not listed: some accounts do not list variants. */
   async #askForHidden(
-    { inventoryId, by, code }: CodeOfCatalog,
+    code: CodeOfCatalog,
     known: readonly CatalogProduct[],
-    listed: readonly CatalogProduct[],
+    found: readonly CatalogProduct[],
     callOptions: CallOptions,
   ): Promise<readonly CatalogProduct[]> {
-    const ids = new Set(listed.map(({ productId }) => productId));
-    const missing = known.filter(({ productId, parentId }) => parentId !== 0 && !ids.has(productId));
+    const { baselinker, clock } = this.#options;
+    const sweep = this.#sweeps.get(code.inventoryId);
+    if (sweep === undefined || sweep.isListed) return [];
+    const ids = new Set(found.map(({ productId }) => productId));
+    const { products } = sweep.withHidden(code, { products: known, at: 0 });
+    const missing = products.filter(({ productId, parentId }) => parentId !== 0 && !ids.has(productId));
     if (missing.length === 0) return [];
     const mains = [...new Set(missing.map(({ parentId }) => parentId))];
-    const variants = await variantsOfMains(this.#options.baselinker, inventoryId, mains, callOptions);
-    return variants.filter((variant) => variant[by].trim() === code && !ids.has(variant.productId));
+    const at = clock.date();
+    const read = await variantsOfMains(baselinker, code.inventoryId, mains, callOptions);
+    const hidden = read.filter(
+      (variant) => variant[code.by].trim() === code.code && !ids.has(variant.productId),
+    );
+    sweep.learn(code, hidden, at);
+    return hidden;
   }
 
-  /** An unavailable cache delays no lead: answers from Base are then remembered in this process instead. */
-  async #withCache<Result>(work: (cached: ProductCache) => Promise<Result>): Promise<Result> {
-    const { clock } = this.#options;
-    if (this.#cache === this.#fallback || clock.now() < this.#awayUntil) return work(this.#fallback);
-    try {
-      return await work(this.#cache);
-    } catch (thrown) {
-      this.#awayUntil = clock.now() + awayMs;
-      this.#emit({ type: "product_cache_failed", error: toError(thrown) });
-      return work(this.#fallback);
-    }
+  /** An answer without products is believed for ten minutes, also by a process that reads it later. */
+  async #remember(code: CodeOfCatalog, answer: ProductAnswer): Promise<void> {
+    const { products, at } = answer;
+    const keptMs = products.length === 0 ? askAgainMs : foundKeptMs;
+    const leftMs = keptMs - ageOf(at, this.#options.clock.date());
+    if (leftMs > 0) await this.#cache.set(nameOf(code), answerText(answer), leftMs);
+  }
+
+  #known({ inventoryId }: CodeOfCatalog, { products, at }: ProductAnswer): KnownCode {
+    const isCertain = products.length > 0 || this.#sweeps.get(inventoryId)?.isCertain === true;
+    return { products, ageMs: ageOf(at, this.#options.clock.date()), isCertain };
+  }
+
+  #tellListed(inventoryId: number): Promise<void> {
+    return this.#cache.set(variantsOf(inventoryId), listed, foundKeptMs);
   }
 }
 
-/** A cache that did not answer is not asked again for this long, so that not every lead waits for it. */
-const awayMs = 5_000;
+/** Under which name a cache says that the account lists the variants of a catalog. */
+function variantsOf(inventoryId: number): string {
+  return `${inventoryId}:variants`;
+}
+
+const listed = "listed";
+/** A product that was not asked for in a week is forgotten, and asked for when it is needed. */
+const foundKeptMs = 7 * 86_400_000;

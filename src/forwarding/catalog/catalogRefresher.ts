@@ -8,42 +8,45 @@ import { RateLimitError } from "../../shared/errors/rateLimitError.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
 import { toError } from "../../shared/runtime/errors.ts";
 import type { ForwardEvent } from "../contract/forwardEvent.ts";
-import { listedProducts, pageSize, productsById, variantsOfMains } from "./askProducts.ts";
-import type { CodeOfCatalog } from "./leadProducts.ts";
-import type { KnownCode, ProductCache, SweepTask } from "./productCache.ts";
+import { listedProducts, pageSize, variantsOfMains } from "./askProducts.ts";
+import type { GuardedCache } from "./guardedCache.ts";
+import { type CodeOfCatalog, type KnownCode, nameOf } from "./productAnswer.ts";
+import type { SweepTask, VariantSweep } from "./variantSweep.ts";
 
 interface RefresherOptions {
   readonly baselinker: Pick<Baselinker, "getInventoryProductsList" | "getInventoryProductsData">;
   readonly clock: Clock;
-  readonly randomId: () => string;
-  readonly inventoryIds: readonly number[];
-  readonly cache: ProductCache;
+  /** What is known of the variants of each catalog, by its id. */
+  readonly sweeps: ReadonlyMap<number, VariantSweep>;
+  readonly cache: Pick<GuardedCache, "claim" | "hold" | "release">;
   readonly emit: (event: ForwardEvent) => void;
   readonly ask: (
     code: CodeOfCatalog,
     known: KnownCode | undefined,
     options: CallOptions,
   ) => Promise<KnownCode | undefined>;
+  /** Tells other processes that the account lists variants. */
+  readonly tellListed: (inventoryId: number) => Promise<void>;
 }
 
 /** One background request per interval for all processes: 9.2 a minute, never over ten even if one waits a moment. */
 const slotMs = 6_500;
+/** How often a sweep asks for a slot that others have. */
+const slotAgainMs = 1_000;
 /** A background request that gets no permit within this time is made later. */
 const maxPollMs = 3_000;
+/** How long a process that died keeps others from sweeping. */
 const leaseMs = 60_000;
-/** A catalog is swept again after a day. */
-const againMs = 86_400_000;
-/** Entries older than an hour are used and refreshed. */
+/** Answers older than an hour are used and refreshed. */
 const staleMs = 3_600_000;
 /** The first lead is processed before the first page is read. */
 const firstTurnMs = 1_000;
-/** How often to check whether a sweep is due, or whether the process that ran it has died. */
+/** When a sweep that another process is at, or that failed, is tried again. */
 const idleMs = 60_000;
 
-/** Refreshes the entries of the product cache, slowly and in the background. Only one process sweeps a catalog. */
+/** Refreshes answers, and reads the variants of accounts that do not list them, slowly and in the background. */
 export class CatalogRefresher {
   readonly #options: RefresherOptions;
-  readonly #token: string;
   readonly #closing = new AbortController();
   readonly #refreshing = new Set<string>();
   /** The key of the first product of the last page: a server without paging returns it again. */
@@ -51,32 +54,30 @@ export class CatalogRefresher {
   readonly #swept = new Map<number, { page: number; products: number }>();
   readonly #settling = new Map<number, Promise<void>>();
   #cancel: (() => void) | undefined;
-  #hasBegun = false;
   #work: Promise<unknown> = Promise.resolve();
   #noSlotBefore = Number.NEGATIVE_INFINITY;
 
   constructor(options: RefresherOptions) {
     this.#options = options;
-    this.#token = options.randomId();
   }
 
-  begin(): void {
-    if (this.#hasBegun) return;
-    this.#hasBegun = true;
-    this.#schedule(firstTurnMs);
+  /** Called when a code was not found: the account may have unlisted variants. */
+  want(inventoryId: number): void {
+    this.#options.sweeps.get(inventoryId)?.want(this.#options.clock.now());
+    this.#begin();
   }
 
-  /** Called when a lead used an entry. Refreshes it if it is old and a slot is free. */
+  /** Called when a lead used an answer. Refreshes it if it is old and a slot is free. */
   used(code: CodeOfCatalog, known: KnownCode, ageMs: number): void {
-    const { clock, cache, ask } = this.#options;
-    const name = `${code.inventoryId} ${code.by} ${code.code}`;
+    const { clock, ask } = this.#options;
+    const name = nameOf(code);
     const isIdle = clock.now() >= this.#noSlotBefore && !this.#refreshing.has(name);
     if (ageMs <= staleMs || !isIdle || this.#closing.signal.aborted) return;
     this.#refreshing.add(name);
     const refresh = async () => {
-      const waitMs = await cache.take(slotMs);
-      this.#noSlotBefore = clock.now() + (waitMs > 0 ? waitMs : slotMs);
-      if (waitMs === 0) await ask(code, known, this.#background());
+      const isMine = await this.#takeSlot();
+      this.#noSlotBefore = clock.now() + slotMs;
+      if (isMine) await ask(code, known, this.#background());
     };
     refresh()
       .catch((thrown) => this.#tell(thrown))
@@ -87,19 +88,19 @@ export class CatalogRefresher {
   settle(inventoryId: number): Promise<void> {
     const running = this.#settling.get(inventoryId);
     if (running !== undefined) return running;
+    this.want(inventoryId);
     const settling = this.#inTurn(async () => {
       for (let requests = 0; requests < 2; requests += 1) {
-        const task = await this.#claim(inventoryId);
+        const task = await this.#claim(inventoryId, "lead");
         if (task === undefined) return;
         const products = await this.#run(inventoryId, task, { signal: this.#closing.signal });
         if (products.some(({ parentId }) => parentId !== 0)) break;
       }
+      // These requests count as two of the background.
+      await this.#options.cache.claim("slot", 2 * slotMs, "lead");
       // Ends a sweep that has nothing left to request.
-      await this.#claim(inventoryId);
-    }).finally(() => {
-      this.#settling.delete(inventoryId);
-      this.begin();
-    });
+      await this.#claim(inventoryId, "lead");
+    }).finally(() => this.#settling.delete(inventoryId));
     this.#settling.set(inventoryId, settling);
     return settling;
   }
@@ -109,10 +110,13 @@ export class CatalogRefresher {
     this.#closing.abort(new ForwarderError("FORWARDER_CLOSED"));
     this.#cancel?.();
     await this.#work.catch(() => {});
-    const { inventoryIds, cache } = this.#options;
-    if (!this.#hasBegun) return;
-    const claim = { token: this.#token, leaseMs: 0, againMs };
-    await Promise.all(inventoryIds.map((id) => cache.sweep(id, claim).catch(() => {})));
+    const running = [...this.#options.sweeps].filter(([, sweep]) => sweep.isRunning);
+    await Promise.all(running.map(([id]) => this.#options.cache.release(leaseOf(id))));
+  }
+
+  #begin(): void {
+    const isWanted = [...this.#options.sweeps.values()].some(({ isRunning }) => isRunning);
+    if (isWanted && this.#cancel === undefined) this.#schedule(firstTurnMs);
   }
 
   #schedule(delayMs: number): void {
@@ -123,33 +127,50 @@ export class CatalogRefresher {
           this.#tell(thrown);
           return thrown instanceof RateLimitError ? slotMs : idleMs;
         })
-        .then((nextMs) => this.#schedule(nextMs));
+        .then((nextMs) => {
+          this.#cancel = undefined;
+          if (nextMs === undefined) this.#begin();
+          else this.#schedule(nextMs);
+        });
     };
     this.#cancel = this.#options.clock.after(delayMs, turn, { background: true });
   }
 
-  /** Makes one request for the first catalog that needs one. Returns how long to wait before the next one. */
-  async #turn(): Promise<number> {
-    const { inventoryIds, cache } = this.#options;
-    for (const inventoryId of inventoryIds) {
-      const task = await this.#claim(inventoryId);
+  /** Makes one request for the first catalog that needs one. Returns how long to wait before the next one, if any. */
+  async #turn(): Promise<number | undefined> {
+    const { sweeps } = this.#options;
+    for (const inventoryId of sweeps.keys()) {
+      const task = await this.#claim(inventoryId, "background");
       if (task === undefined) continue;
-      const waitMs = await cache.take(slotMs);
-      if (waitMs > 0) return waitMs;
+      if (!(await this.#takeSlot())) return slotAgainMs;
       await this.#run(inventoryId, task, this.#background());
       return slotMs;
     }
-    return idleMs;
+    return [...sweeps.values()].some(({ isRunning }) => isRunning) ? idleMs : undefined;
   }
 
-  async #claim(inventoryId: number): Promise<SweepTask | undefined> {
-    const task = await this.#options.cache.sweep(inventoryId, { token: this.#token, leaseMs, againMs });
-    const swept = this.#swept.get(inventoryId);
-    if (task === undefined && swept !== undefined) {
+  #takeSlot(): Promise<boolean> {
+    return this.#options.cache.claim("slot", slotMs, "background");
+  }
+
+  /** The next request of the sweep, if this process is the one that may make it. */
+  async #claim(inventoryId: number, purpose: "lead" | "background"): Promise<SweepTask | undefined> {
+    const { sweeps, cache, emit } = this.#options;
+    const sweep = sweeps.get(inventoryId);
+    if (sweep === undefined || !sweep.isRunning) return undefined;
+    const isHeld = await cache.hold(leaseOf(inventoryId), leaseMs, purpose);
+    if (isHeld === false) {
+      sweep.restart();
       this.#swept.delete(inventoryId);
-      this.#options.emit({ type: "catalog_sweep", inventoryId, ...swept, done: true });
     }
-    return task;
+    if (!isHeld) return undefined;
+    const task = sweep.next();
+    if (task !== undefined) return task;
+    await cache.release(leaseOf(inventoryId));
+    const swept = this.#swept.get(inventoryId) ?? { page: 0, products: 0 };
+    this.#swept.delete(inventoryId);
+    emit({ type: "catalog_sweep", inventoryId, ...swept, done: true });
+    return undefined;
   }
 
   async #run(
@@ -157,20 +178,21 @@ export class CatalogRefresher {
     task: SweepTask,
     callOptions: CallOptions,
   ): Promise<readonly CatalogProduct[]> {
-    const { clock, cache, emit } = this.#options;
-    const since = clock.now();
+    const { clock, cache, sweeps, emit, tellListed } = this.#options;
+    const at = clock.date();
     const { products, isLast } = await this.#read(inventoryId, task, callOptions);
-    const ageMs = clock.now() - since;
-    const page = { token: this.#token, leaseMs, task, products, isLast, ageMs };
-    const isWritten = await cache.putPage(inventoryId, page);
-    if (!isWritten) {
-      this.#swept.delete(inventoryId);
-      return products;
-    }
+    const sweep = sweeps.get(inventoryId);
+    sweep?.take(task, products, { at, isLast });
     const before = this.#swept.get(inventoryId) ?? { page: 0, products: 0 };
     const swept = { page: before.page + 1, products: before.products + products.length };
-    this.#swept.set(inventoryId, swept);
-    emit({ type: "catalog_sweep", inventoryId, ...swept, done: false });
+    const done = sweep?.isListed === true;
+    if (done) this.#swept.delete(inventoryId);
+    else this.#swept.set(inventoryId, swept);
+    emit({ type: "catalog_sweep", inventoryId, ...swept, done });
+    if (done) {
+      await tellListed(inventoryId);
+      await cache.release(leaseOf(inventoryId));
+    }
     return products;
   }
 
@@ -180,9 +202,9 @@ export class CatalogRefresher {
     callOptions: CallOptions,
   ): Promise<{ readonly products: readonly CatalogProduct[]; readonly isLast: boolean }> {
     const { baselinker } = this.#options;
-    if (task.step !== "list") {
-      const read = task.step === "variants" ? variantsOfMains : productsById;
-      return { products: await read(baselinker, inventoryId, task.ids, callOptions), isLast: false };
+    if (task.step === "variants") {
+      const products = await variantsOfMains(baselinker, inventoryId, task.ids, callOptions);
+      return { products, isLast: false };
     }
     const { page } = task;
     const answer = await baselinker.getInventoryProductsList(
@@ -213,4 +235,9 @@ export class CatalogRefresher {
     if (this.#closing.signal.aborted || thrown instanceof RateLimitError) return;
     this.#options.emit({ type: "refresh_failed", what: "catalog", error: toError(thrown) });
   }
+}
+
+/** What the process has claimed that sweeps the catalog. */
+function leaseOf(inventoryId: number): string {
+  return `${inventoryId}:sweep`;
 }

@@ -2,11 +2,7 @@ import type { Catalog, CatalogProduct } from "../../mapping/contract/mapContext.
 import type { Clock } from "../../shared/runtime/clock.ts";
 import { isImpossible } from "./askProducts.ts";
 import { askAgainMs, maxPerLead } from "./liveCatalog.ts";
-import type { KnownCode, ProductCode } from "./productCache.ts";
-
-export interface CodeOfCatalog extends ProductCode {
-  readonly inventoryId: number;
-}
+import { type CodeOfCatalog, type KnownCode, nameOf, type ProductCode } from "./productAnswer.ts";
 
 export interface ProductSource {
   readonly inventoryIds: readonly number[];
@@ -18,8 +14,8 @@ export interface ProductSource {
   ask(code: CodeOfCatalog, known: KnownCode | undefined, signal: AbortSignal): Promise<KnownCode | undefined>;
   /** Finds out whether the account lists variants, as far as two requests can show. */
   settleVariants(inventoryId: number, signal: AbortSignal): Promise<void>;
-  /** Reports that the entry was used. */ used(code: CodeOfCatalog, known: KnownCode, ageMs: number): void;
-  /** A lead has its products: less urgent work may begin. */ resolved(): void;
+  /** Reports that the answer was used. */
+  used(code: CodeOfCatalog, known: KnownCode, ageMs: number): void;
 }
 
 interface Asked extends CodeOfCatalog {
@@ -108,7 +104,6 @@ export class LeadProducts {
 
   /** Reports what the last mapping found, so that it can be refreshed. */
   tellResolved(): void {
-    this.#source.resolved();
     if (!this.#source.mayAsk) return;
     for (const asked of this.#noted) {
       const { known } = asked;
@@ -171,7 +166,7 @@ export class LeadProducts {
   }
 
   #codeOf(code: CodeOfCatalog): Asked {
-    const name = `${code.inventoryId} ${code.by} ${code.code}`;
+    const name = nameOf(code);
     const known = this.#codes.get(name);
     if (known !== undefined) return known;
     const asked = { ...code, known: undefined, at: 0, isRecalled: false, isAsked: false };

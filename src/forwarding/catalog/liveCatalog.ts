@@ -3,7 +3,7 @@ import type { Catalog, CatalogProduct } from "../../mapping/contract/mapContext.
 import type { Clock } from "../../shared/runtime/clock.ts";
 import { SingleFlight } from "../waiting/singleFlight.ts";
 import { askForCode } from "./askProducts.ts";
-import type { ProductCode } from "./productCache.ts";
+import type { ProductCode } from "./productAnswer.ts";
 
 type Miss = ProductCode;
 

@@ -1,85 +1,41 @@
-import type { CatalogProduct } from "../../mapping/contract/mapContext.ts";
-
-/** A SKU or an EAN that identifies a product, without surrounding spaces. */
-export interface ProductCode {
-  readonly by: "sku" | "ean";
-  readonly code: string;
-}
-
-/** What is known about a code. */
-export interface KnownCode {
-  /** All products with this code; may be empty. */ readonly products: readonly CatalogProduct[];
-  /** How long ago Base was asked for the oldest of them, in milliseconds; `Infinity` if the clock was set back. */
-  readonly ageMs: number;
-  /**
-   * Whether the absence of products is certain. It is not while the account may have unlisted variants that no sweep
-   * has read.
-   */
-  readonly isCertain: boolean;
-}
-
-/** The process that wants to refresh a catalog. */
-export interface SweepClaim {
-  /** A string unique to the process. */ readonly token: string;
-  /** How long no other process may sweep, in milliseconds. 0 releases the lease of this token. */
-  readonly leaseMs: number;
-  /** The interval from the start of the last sweep to the start of the next, in milliseconds. */
-  readonly againMs: number;
-}
-
 /**
- * One request of a sweep: a page of the list; main products whose variants are read because the account does not list
- * them; or products that the sweep did not see, or their main products, which may be deleted. At most 1000 ids.
- */
-export type SweepTask =
-  | { readonly step: "list"; readonly page: number }
-  | { readonly step: "variants" | "deleted"; readonly ids: readonly number[] };
-
-/** What Base answered to one request of a sweep. */
-export interface SweptPage {
-  readonly token: string;
-  readonly leaseMs: number;
-  readonly task: SweepTask;
-  /** All products in the answer, with variants as separate products. */
-  readonly products: readonly CatalogProduct[];
-  /** Whether it is the last page of the list. */ readonly isLast: boolean;
-  /** How long ago Base was asked, in milliseconds: anything learned since then is newer. */
-  readonly ageMs: number;
-}
-
-/**
- * Remembers what Base answered about the products of catalogs, for all processes that share it. Use one cache per
- * Base account. Created by `memoryProductCache`, `sqliteProductCache`, `redisProductCache` or `postgresProductCache`.
+ * Remembers what Base answered about products, for all processes that share it and after a restart. Created by
+ * `sqliteProductCache`, `redisProductCache` or `postgresProductCache`, or an object of yours around another store of
+ * keys and values.
+ *
+ * Keys and values are texts of the forwarder, without control characters; the key names the account and the catalog.
+ * A value that is lost costs a request, and one that was changed is not used.
+ * @example
+ * ```ts
+ * const kept = new Map<string, { value: string; until: number }>();
+ * const known = (key: string) => {
+ *   const entry = kept.get(key);
+ *   return entry !== undefined && entry.until > Date.now() ? entry.value : undefined;
+ * };
+ * const cache: ProductCache = {
+ *   get: async (keys) => keys.map(known),
+ *   async set(entries, ttlMs, { onlyIfAbsent = false } = {}) {
+ *     for (const [key, value] of entries) {
+ *       if (onlyIfAbsent && known(key) !== undefined) return false;
+ *       kept.set(key, { value, until: Date.now() + ttlMs });
+ *     }
+ *     return true;
+ *   },
+ * };
+ * ```
  */
 export interface ProductCache {
+  /** Returns the value of each key, in their order; `undefined` or `null` for one that was not set, or not lately. */
+  get(keys: readonly string[]): Promise<readonly (string | null | undefined)[]>;
   /**
-   * Returns what is known about each code, in one round trip. `undefined` if Base was not asked for the code and no
-   * sweep has finished: half a sweep would make a SKU of several products look unique. Also if products share the
-   * code and were not read at the same moment.
+   * Sets values, each of which is forgotten after `ttlMs` milliseconds.
+   * @param options - `onlyIfAbsent` comes with one entry. It is set only if its key has no value, in one step: of
+   * several processes that try at once, one gets `true`. So they agree who makes a request in the background.
+   * @returns whether the values were set
    */
-  find(inventoryId: number, codes: readonly ProductCode[]): Promise<readonly (KnownCode | undefined)[]>;
-  /**
-   * Remembers the complete answer of Base for one code, including that there is no product. Products with this code
-   * that are missing from the answer were deleted or renamed.
-   * @param ageMs - how long ago Base was asked
-   */
-  learn(
-    inventoryId: number,
-    code: ProductCode,
-    products: readonly CatalogProduct[],
-    ageMs: number,
-  ): Promise<KnownCode>;
-  /**
-   * Takes the one background request that all processes together may make every `everyMs`. Returns 0, or how many
-   * milliseconds to wait until the next one may be possible.
-   */
-  take(everyMs: number): Promise<number>;
-  /**
-   * Returns the next request of the sweep together with the right to make it; `undefined` if another process has that
-   * right or nothing is due.
-   */
-  sweep(inventoryId: number, claim: SweepClaim): Promise<SweepTask | undefined>;
-  /** Writes an answer and renews the lease. Returns `false` and writes nothing if the lease was lost. */
-  putPage(inventoryId: number, page: SweptPage): Promise<boolean>;
-  /** Releases its resources. Later calls reject with a `StoreError`. */ close(): Promise<void>;
+  set(
+    entries: readonly (readonly [key: string, value: string])[],
+    ttlMs: number,
+    options?: { readonly onlyIfAbsent?: boolean | undefined },
+  ): Promise<boolean>;
 }

@@ -1,26 +1,21 @@
 import { embeddedText } from "../../shared/runtime/embeddedText.ts";
-import { noSweep } from "../catalog/sweepState.ts";
 import { erasedMark } from "../contract/openLead.ts";
 import { maxAttempts, maxDueMs, orderMark } from "../register/entryRows.ts";
 import { openRetentionMs } from "../store/engineRows.ts";
-import { catalogFunctions as catalogFunctionsIn } from "./catalogFunctions.ts";
 import { tablesVersion } from "./tables.ts";
 
 const source = embeddedText(new URL("sql/", import.meta.url), "migrate.sql");
-const catalogFunctions = catalogFunctionsIn("baselinker");
-const functions = `${source}\n${catalogFunctions}`.matchAll(/CREATE FUNCTION baselinker\.(\w+)/g);
+const functions = source.matchAll(/CREATE FUNCTION baselinker\.(\w+)/g);
 
 /** How many accounts one statement checks, in some milliseconds; the next one continues from there. */
 const maxLooks = 1_000;
 
 const constants: Readonly<Record<string, string | number>> = {
-  catalogFunctions,
   erasedMark,
   functionNames: `{${Array.from(functions, ([, name]) => name).join()}}`,
   maxAttempts,
   maxDueMs,
   maxLooks,
-  noSweep: JSON.stringify(noSweep),
   openRetentionMs,
   orderMark,
   tablesVersion,

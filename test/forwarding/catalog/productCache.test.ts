@@ -1,19 +1,21 @@
 import { rmSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
+import type { ProductCache } from "../../../src/forwarding/catalog/productCache.ts";
 import { sqliteProductCache } from "../../../src/forwarding/sqlite/sqliteProductCache.ts";
 import { buildCatalog, buildProduct } from "../../../src/testing/fake/builders.ts";
 import { busiestWindow } from "../../support/busiestWindow.ts";
 import { newFilesIn, temporaryFolder } from "../sqlite/temporaryFolder.ts";
 import { askedShop, codesOf, listing, reading } from "./askedShop.ts";
+import { mapCache } from "./mapCache.ts";
 
 const newPath = newFilesIn(temporaryFolder());
 const minute = 60_000;
 const hour = 3_600_000;
 const day = 86_400_000;
 
-/** A shop whose processes share a file, and when requests for products were made. */
-function sharedShop(options: Parameters<typeof askedShop>[0] = {}) {
+/** A shop whose processes share a cache, and when requests for products were made. */
+function sharedShop(options: Parameters<typeof askedShop>[0] & { readonly kind?: "file" | "map" } = {}) {
   const path = newPath();
   const times: number[] = [];
   const shop = askedShop({
@@ -23,12 +25,16 @@ function sharedShop(options: Parameters<typeof askedShop>[0] = {}) {
       return work();
     },
   });
-  const open = () => sqliteProductCache(path, { testing: { clock: shop.clock }, maxWaitMs: 0 });
+  const kept = new Map<string, { value: string; until: number }>();
+  const open = (): ProductCache =>
+    options.kind === "map"
+      ? mapCache(shop.clock, kept)
+      : sqliteProductCache(path, { testing: { clock: shop.clock }, maxWaitMs: 0 });
   const inventoryIds = shop.account.catalogs.map(({ inventory_id }) => inventory_id);
-  const process = () => shop.process({ catalog: { inventoryIds, cache: open() } });
+  const process = (cache = open()) => shop.process({ catalog: { inventoryIds, cache } });
   /** Requests about products so far. */
   const asked = () => shop.calls(listing) + shop.calls(reading);
-  return { ...shop, path, times, process, asked };
+  return { ...shop, path, kept, times, process, asked };
 }
 
 /** A catalog of the given number of main products, each with a variant. */
@@ -41,7 +47,7 @@ function shopOf(size: number, inventoryId = 307) {
 }
 
 describe("a product cache that processes share", () => {
-  it("spares the second process the question", async () => {
+  it("spares the second process the question, also whether the account lists variants", async () => {
     const { process, asked, links } = sharedShop();
     await process().forward("TEE-S", "NONE");
     const before = asked();
@@ -50,58 +56,59 @@ describe("a product cache that processes share", () => {
     expect(asked()).toBe(before);
   });
 
-  it("is filled in the background, page by page, until no lead has to ask for what exists", async () => {
-    const { process, asked, clock, links, events } = sharedShop({ seed: shopOf(1_200) });
+  it("costs a shop that lists its variants nothing in the background, whatever is not found", async () => {
+    const { process, asked, clock } = sharedShop({ seed: shopOf(3_000) });
     const { forward } = process();
-    await forward("S0");
-    expect(asked()).toBe(1);
-    await clock.advance(3 * minute);
-    expect(events.filter(({ type }) => type === "catalog_sweep").at(-1)).toMatchObject({
-      inventoryId: 307,
-      page: 3,
-      products: 2_400,
-      done: true,
-    });
+    await forward("S0", "V7", "NONE");
     const before = asked();
-    expect(codesOf(await forward("S7", "V1199"))).toEqual([]);
-    expect(links()).toEqual(["71", "11992"]);
-    expect(asked()).toBe(before);
+    await clock.advance(3 * day);
+    expect([asked(), clock.timers]).toEqual([before, 0]);
   });
 
-  it("makes at most ten requests in any minute for all processes together, and each page once", async () => {
-    // Two catalogs, which two processes sweep at the same time.
-    const seed = { catalogs: [...shopOf(8_000).catalogs, ...shopOf(8_000, 9).catalogs] };
-    const { process, account, clock, times, asked } = sharedShop({ seed });
-    const processes = Array.from({ length: 10 }, process);
-    await Promise.all(processes.map(({ forward }, index) => forward(`S${index}`)));
-    times.length = 0;
-    const before = asked();
-    await clock.advance(5 * minute);
-    expect(asked() - before).toBeGreaterThan(25);
-    expect(busiestWindow(times, minute)).toBeLessThanOrEqual(10);
-    const pages = account
-      .requestsOf(listing)
-      .flatMap(({ parameters: { page, inventory_id } }) =>
-        page === undefined ? [] : `${inventory_id} ${page}`,
-      );
-    expect(pages).toContain("9 1");
-    expect(new Set(pages).size).toBe(pages.length);
-  });
+  it.each(["file", "map"] as const)(
+    "lets five processes ask for ten pages in any minute at most, and one of them at a time: a %s",
+    async (kind) => {
+      // Two catalogs whose variants are not listed, so that each process has to read them by itself.
+      const catalogs = [...shopOf(12_000).catalogs, ...shopOf(12_000, 9).catalogs];
+      const { process, clock, times, asked } = sharedShop({ seed: { catalogs, listsVariants: false }, kind });
+      const processes = Array.from({ length: 5 }, () => process());
+      await Promise.all(processes.map(({ forward }, index) => forward(`V${index}`)));
+      times.length = 0;
+      const before = asked();
+      await clock.advance(5 * minute);
+      expect(asked() - before).toBeGreaterThan(25);
+      expect(busiestWindow(times, minute)).toBeLessThanOrEqual(10);
+    },
+  );
 
-  it("is refreshed by another process where the one that did it ends, and at once where that one is closed", async () => {
-    const { process, account, clock } = sharedShop({ seed: shopOf(10_000) });
+  it("is swept by the next process where the one that did it ends, and at once where that one is closed", async () => {
+    const { process, account, clock } = sharedShop({ seed: { ...shopOf(40_000), listsVariants: false } });
     const [first, second] = [process(), process()];
-    await first.forward("S1");
-    await clock.advance(20_000);
-    await second.forward("S2");
+    await first.forward("V1");
+    await second.forward("V2");
+    await clock.advance(40_000);
     const pagesOf = () =>
       account.requestsOf(listing).flatMap(({ parameters }) => Number(parameters.page ?? 0) || []);
-    const before = pagesOf().length;
-    expect(before).toBeGreaterThan(2);
+    const before = pagesOf();
+    expect(before.length).toBeGreaterThan(4);
+    expect(before).toEqual(before.map((_, index) => index + 1));
     await first.forwarder.close();
     await clock.advance(2 * minute);
-    expect(pagesOf().length).toBeGreaterThan(before + 5);
-    expect(pagesOf()).toEqual(pagesOf().map((_, index) => index + 1));
+    const after = pagesOf().slice(before.length);
+    expect(after.length).toBeGreaterThan(5);
+    // What one process read stays with it.
+    expect(after).toEqual(after.map((_, index) => index + 1));
+  });
+
+  it("remembers for all what one process read of the variants", async () => {
+    const { process, links, clock, calls } = sharedShop({ seed: { ...shopOf(900), listsVariants: false } });
+    await process().forward("V7");
+    expect(links()).toEqual(["72"]);
+    await clock.advance(11 * minute);
+    const before = [calls(listing), calls(reading)];
+    expect(codesOf(await process().forward("V7"))).toEqual([]);
+    expect(links()).toEqual(["72"]);
+    expect([calls(listing), calls(reading)]).toEqual(before);
   });
 
   it("asks again in the background for what is older than an hour, and once for all processes", async () => {
@@ -120,42 +127,59 @@ describe("a product cache that processes share", () => {
     expect(asked()).toBe(before + 1);
   });
 
-  it("forgets a product that was deleted only when Base says that it is gone", async () => {
-    const { process, account, clock, links } = sharedShop();
-    const { forward } = process();
-    await forward("MUG-BLUE");
-    await clock.advance(minute);
-    const products = account.catalogs[0]?.products ?? [];
-    products.splice(
-      products.findIndex(({ sku }) => sku === "MUG-BLUE"),
-      1,
-    );
-    await clock.advance(day + minute);
-    expect(account.requestsOf(reading).map(({ parameters }) => parameters.products)).toContainEqual([2685]);
-    expect(codesOf(await forward("MUG-BLUE"))).toEqual(["sku_unmatched"]);
-    expect(links()).toEqual([""]);
+  it("keeps that Base has no such product for ten minutes, in every process", async () => {
+    const { process, clock, asked, create, links } = sharedShop();
+    await process().forward("NEW");
+    create({ sku: "NEW" });
+    await clock.advance(10 * minute - 1_000);
+    const before = asked();
+    expect(codesOf(await process().forward("NEW"))).toEqual(["sku_unmatched"]);
+    expect(asked()).toBe(before);
+    await clock.advance(1_001);
+    expect(codesOf(await process().forward("NEW"))).toEqual([]);
+    expect(links()).toEqual(["5000"]);
   });
 
-  it("links right where products are renamed, deleted and made again while a sweep runs", async () => {
-    const { process, account, clock, links, create } = sharedShop({ seed: shopOf(6_000) });
-    const { forward } = process();
-    await forward("V2");
-    const products = account.catalogs[0]?.products ?? [];
-    const named = (sku: string) => products.find((each) => each.sku === sku);
-    for (let second = 1; second < 60; second += 7) {
-      await clock.advance(7_000);
-      const [one, two] = [named(`S${second}`), named(`S${2_400 - second}`)];
-      if (one === undefined || two === undefined) throw new Error("Both are there.");
-      // The names change places, a third product goes, and another one comes under its name.
-      [one.sku, two.sku] = [two.sku, one.sku];
-      products.splice(
-        products.findIndex(({ sku }) => sku === `S${100 + second}`),
-        1,
-      );
-      create({ id: 90_000 + second, sku: `S${100 + second}` });
-      await forward(`S${second}`, `S${2_400 - second}`, `S${100 + second}`);
-      // What no sweep has ended for is asked for as it is now.
-      expect(links()).toEqual([`${two.id}`, `${one.id}`, `${90_000 + second}`]);
+  it("has answers whose age another process knows: no price is older than `catalogMaxAgeMs`", async () => {
+    const shop = sharedShop({ match: { priceGroup: 105 }, hasPrices: false });
+    const { process, account, create, clock } = shop;
+    create({ sku: "NEW" });
+    await process().forward("NEW");
+    const product = account.catalogs[0]?.products.at(-1);
+    if (product !== undefined) product.prices = { "105": 8 };
+    await clock.advance(15 * minute - 1);
+    await process().forward("NEW");
+    expect(account.orders.at(-1)?.products).toMatchObject([{ price_brutto: 7 }]);
+    await clock.advance(1_001);
+    await process().forward("NEW");
+    expect(account.orders.at(-1)?.products).toMatchObject([{ price_brutto: 8 }]);
+  });
+
+  it("is not believed about a price where a clock was set back", async () => {
+    const { process, account, create, clock } = sharedShop({ match: { priceGroup: 105 }, hasPrices: false });
+    create({ sku: "NEW" });
+    await process().forward("NEW");
+    const product = account.catalogs[0]?.products.at(-1);
+    if (product !== undefined) product.prices = { "105": 8 };
+    clock.jump(-hour);
+    await process().forward("NEW");
+    expect(account.orders.at(-1)?.products).toMatchObject([{ price_brutto: 8 }]);
+  });
+
+  it("is asked past where what it holds was changed: a wrong value links no line", async () => {
+    const { process, kept, links } = sharedShop({ kind: "map" });
+    await process().forward("TEE-S");
+    const [key = "", entry] = [...kept].find(([name]) => name.endsWith("sku:TEE-S")) ?? [];
+    const value = entry?.value ?? "";
+    for (const wrong of [
+      value.replace("TEE-S", "TEE-M"),
+      value.slice(0, -1),
+      "null",
+      value.replace("2691", '"1"'),
+    ]) {
+      kept.set(key, { value: wrong, until: Number.POSITIVE_INFINITY });
+      await process().forward("TEE-S");
+      expect(links()).toEqual(["2691"]);
     }
   });
 
@@ -163,16 +187,33 @@ describe("a product cache that processes share", () => {
     ["was removed", remove],
     ["is locked", lock],
   ])("holds up no lead where its file %s", async (_, disturb) => {
-    const { process, clock, events, path, links, asked } = sharedShop();
+    const { process, events, path, links, asked } = sharedShop();
     const { forward } = process();
     await forward("TEE-S");
-    await clock.advance(2_000);
     const undo = disturb(path);
-    expect(codesOf(await forward("MUG-BLUE"))).toEqual([]);
-    expect(links()).toEqual(["2685"]);
+    expect(codesOf(await forward("MUG-BLUE", "NONE"))).toEqual(["sku_unmatched"]);
+    expect(links()).toEqual(["2685", ""]);
     expect(events.map(({ type }) => type)).toContain("product_cache_failed");
     expect(asked()).toBeGreaterThan(1);
     undo?.();
+  });
+
+  it.each<[string, Partial<ProductCache>]>([
+    [
+      "rejects",
+      { get: () => Promise.reject(new Error("away")), set: () => Promise.reject(new Error("away")) },
+    ],
+    ["never answers", { get: () => new Promise(() => {}), set: () => new Promise(() => {}) }],
+    ["cannot write", { set: () => Promise.reject(new Error("full")) }],
+    ["forgets everything", { get: async (keys) => keys.map(() => undefined) }],
+    ["answers something else", { get: async () => [] }],
+  ])("holds up no lead where a cache of the user's %s", async (_, wrong) => {
+    const { process, clock, links } = sharedShop();
+    const { forward } = process({ ...mapCache(clock), ...wrong });
+    for (let time = 0; time < 3; time += 1) {
+      expect(codesOf(await forward("TEE-S", "NONE"))).toEqual(["sku_unmatched"]);
+      expect(links()).toEqual(["2691", ""]);
+    }
   });
 
   it("is left alone for five seconds where it failed, and used again afterwards", async () => {
@@ -191,14 +232,13 @@ describe("a product cache that processes share", () => {
   });
 
   it("tells `ready` where it cannot be used", async () => {
-    const { process, clock, path, ended } = sharedShop();
-    const { forwarder } = process();
-    await ended(forwarder.ready());
-    rmSync(path);
-    await clock.advance(2_000);
+    const { process, clock, ended } = sharedShop();
+    const away = new Error("The cache is away.");
+    const { forwarder } = process({ ...mapCache(clock), get: () => Promise.reject(away) });
     await expect(ended(forwarder.ready())).rejects.toMatchObject({
-      issues: [{ path: "catalog", message: expect.stringContaining("was removed or replaced") }],
+      issues: [{ path: "catalog", message: "The cache is away." }],
     });
+    await ended(process(mapCache(clock)).forwarder.ready());
   });
 });
 

@@ -1,9 +1,5 @@
-import {
-  type CodeOfCatalog,
-  LeadProducts,
-  type ProductSource,
-} from "../../../src/forwarding/catalog/leadProducts.ts";
-import type { KnownCode } from "../../../src/forwarding/catalog/productCache.ts";
+import { LeadProducts, type ProductSource } from "../../../src/forwarding/catalog/leadProducts.ts";
+import type { CodeOfCatalog, KnownCode } from "../../../src/forwarding/catalog/productAnswer.ts";
 import type { CatalogProduct } from "../../../src/mapping/contract/mapContext.ts";
 import { manualClock } from "../../support/manualClock.ts";
 
@@ -19,7 +15,6 @@ export function leadOf(options: Partial<ProductSource> = {}) {
   const settled: number[] = [];
   const used: [string, number][] = [];
   const nameOf = ({ inventoryId, by, code }: CodeOfCatalog) => `${inventoryId} ${by} ${code}`;
-  let resolved = 0;
   const lead = new LeadProducts({
     inventoryIds: [5],
     clock,
@@ -39,13 +34,10 @@ export function leadOf(options: Partial<ProductSource> = {}) {
       settled.push(inventoryId);
     },
     used: (code, _, ageMs) => used.push([nameOf(code), ageMs]),
-    resolved: () => {
-      resolved += 1;
-    },
     ...options,
   });
   const ask = (signal = new AbortController().signal) => lead.ask(signal);
-  return { clock, lead, ask, known, answers, recalled, asked, settled, used, resolved: () => resolved };
+  return { clock, lead, ask, known, answers, recalled, asked, settled, used };
 }
 
 export const mug: CatalogProduct = {

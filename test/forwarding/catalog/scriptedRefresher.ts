@@ -1,31 +1,25 @@
-import { expect } from "vitest";
 import type { CallOptions } from "../../../src/client/calls/options.ts";
 import { CatalogRefresher } from "../../../src/forwarding/catalog/catalogRefresher.ts";
-import type { CodeOfCatalog } from "../../../src/forwarding/catalog/leadProducts.ts";
-import type { KnownCode, ProductCache, SweepTask } from "../../../src/forwarding/catalog/productCache.ts";
+import { GuardedCache } from "../../../src/forwarding/catalog/guardedCache.ts";
+import type { CodeOfCatalog, KnownCode } from "../../../src/forwarding/catalog/productAnswer.ts";
+import type { ProductCache } from "../../../src/forwarding/catalog/productCache.ts";
+import { VariantSweep } from "../../../src/forwarding/catalog/variantSweep.ts";
 import type { ForwardEvent } from "../../../src/forwarding/contract/forwardEvent.ts";
 import { buildProduct } from "../../../src/testing/fake/builders.ts";
 import { manualClock } from "../../support/manualClock.ts";
+import { mapCache } from "./mapCache.ts";
 
-/** The first page of a list. */
-export const firstPage: SweepTask = { step: "list", page: 1 };
-/** A refresher over a store that says what it is told to, and a server that lists `listed`. */
+/** A refresher over a cache that others may use too, and a server that lists `listed`. */
 export function refresherOf({ inventoryIds = [5] }: { inventoryIds?: readonly number[] } = {}) {
   const clock = manualClock();
   const said = {
-    /** What each catalog needs next, in its order. */
-    tasks: new Map<number, SweepTask[]>(),
-    /** How long the next takers of a place wait; 0 where nothing is said. */
-    waits: [] as number[],
-    isWritten: true,
     listed: [] as ReturnType<typeof buildProduct>[],
     failure: undefined as Error | undefined,
-    release: undefined as Error | undefined,
+    cacheFailure: undefined as Error | undefined,
   };
   const calls: { name: string; options: CallOptions | undefined; parameters: unknown }[] = [];
   const asked: { code: CodeOfCatalog; known: KnownCode | undefined; options: CallOptions }[] = [];
-  const pages: Parameters<ProductCache["putPage"]>[1][] = [];
-  const released: number[] = [];
+  const told: number[] = [];
   const events: ForwardEvent[] = [];
   const background: (boolean | undefined)[] = [];
   let takes = 0;
@@ -36,27 +30,24 @@ export function refresherOf({ inventoryIds = [5] }: { inventoryIds?: readonly nu
     const products = said.listed.map((product) => [product.id, { ...product, text_fields: {} }] as const);
     return { products: Object.fromEntries(products) } as never;
   };
-  const store: ProductCache = {
-    find: async () => [],
-    learn: async (_, __, products) => ({ products, ageMs: 0, isCertain: true }),
-    async take(everyMs) {
-      expect(everyMs).toBe(6_500);
-      takes += 1;
-      return said.waits.shift() ?? 0;
+  const kept = new Map<string, { value: string; until: number }>();
+  const inner = mapCache(clock, kept);
+  const shared: ProductCache = {
+    get: (keys) => inner.get(keys),
+    async set(entries, ttlMs, options) {
+      if (said.cacheFailure !== undefined) throw said.cacheFailure;
+      if (entries[0]?.[0].endsWith("slot") && options?.onlyIfAbsent) takes += 1;
+      return inner.set(entries, ttlMs, options);
     },
-    async sweep(inventoryId, { token, leaseMs, againMs }) {
-      expect([token, againMs]).toEqual(["one process", 86_400_000]);
-      if (leaseMs > 0) return said.tasks.get(inventoryId)?.shift();
-      released.push(inventoryId);
-      if (said.release !== undefined) throw said.release;
-      return undefined;
-    },
-    async putPage(_, page) {
-      pages.push(page);
-      return said.isWritten;
-    },
-    close: async () => {},
   };
+  const cacheOf = (id: string) =>
+    new GuardedCache(shared, {
+      baselinker: {},
+      clock,
+      randomId: () => id,
+      emit: (event) => events.push(event),
+    });
+  const sweeps = new Map(inventoryIds.map((id) => [id, new VariantSweep()]));
   const refresher = new CatalogRefresher({
     baselinker: {
       getInventoryProductsList: (parameters, options) => answer("list", parameters, options),
@@ -69,9 +60,8 @@ export function refresherOf({ inventoryIds = [5] }: { inventoryIds?: readonly nu
         return clock.after(delayMs, callback);
       },
     },
-    randomId: () => "one process",
-    inventoryIds,
-    cache: store,
+    sweeps,
+    cache: cacheOf("one process"),
     emit: (event) => events.push(event),
     async ask(code, known, options) {
       asked.push({ code, known, options });
@@ -79,23 +69,27 @@ export function refresherOf({ inventoryIds = [5] }: { inventoryIds?: readonly nu
       if (said.failure !== undefined) throw said.failure;
       return undefined;
     },
+    tellListed: async (inventoryId) => {
+      told.push(inventoryId);
+    },
   });
-  const tasks = (...each: SweepTask[]) => said.tasks.set(5, each);
+  /** What Base lists: that many products, whose ids begin with this one. */
   const list = (count: number, firstId = 1, parent_id = 0) => {
-    said.listed = Array.from({ length: count }, (_, at) =>
-      buildProduct({ id: firstId + at, sku: `S${at}`, parent_id }),
+    said.listed = Array.from({ length: count }, (_, index) =>
+      buildProduct({ id: firstId + index, sku: `S${index}`, parent_id }),
     );
   };
   return {
     refresher,
+    /** The same cache in another process. */
+    other: cacheOf("another process"),
+    sweepOf: (inventoryId: number) => sweeps.get(inventoryId),
     clock,
     said,
-    tasks,
     list,
     calls,
     asked,
-    pages,
-    released,
+    told,
     events,
     background,
     takes: () => takes,

@@ -116,13 +116,14 @@ describe("the options of a forwarder", () => {
   });
 
   it("refuse a product cache that lacks one of its methods, and take each catalog once", () => {
-    const methods = ["find", "learn", "take", "sweep", "putPage", "close"];
+    const methods = ["get", "set"];
     const without = (method?: string) =>
       Object.fromEntries(methods.filter((each) => each !== method).map((each) => [each, () => {}]));
     for (const method of methods) {
       const cache = without(method);
       expect(() => check({ catalog: { inventoryId: 5, cache } })).toThrow("`catalog.cache`");
     }
+    expect(() => check({ catalog: { inventoryId: 5, cache: new Map() } })).toThrow("`get(keys)`");
     const { catalog } = check({ catalog: { inventoryIds: [5, 9, 5], cache: without() } });
     expect(catalog).toMatchObject({ inventoryIds: [5, 9] });
     expect(() => check({ catalog: { inventoryId: 5, cach: {} } })).toThrow("Did you mean `catalog.cache`?");

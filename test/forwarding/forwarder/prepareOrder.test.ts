@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { LeadProducts, type ProductSource } from "../../../src/forwarding/catalog/leadProducts.ts";
 import { LiveCatalog } from "../../../src/forwarding/catalog/liveCatalog.ts";
-import type { KnownCode } from "../../../src/forwarding/catalog/productCache.ts";
+import type { KnownCode } from "../../../src/forwarding/catalog/productAnswer.ts";
 import type { ForwardEvent } from "../../../src/forwarding/contract/forwardEvent.ts";
 import type { LeadMapper } from "../../../src/forwarding/forwarder/options.ts";
 import {
@@ -63,7 +63,6 @@ function asked({
     },
     settleVariants: async () => {},
     used: () => told.push("used"),
-    resolved: () => told.push("resolved"),
   };
   return { ...begin({ products: new LeadProducts(source), key: "1" }), told };
 }
@@ -76,13 +75,13 @@ describe("a lead whose products Base is asked for", () => {
   it("tells that it has them once, when all are known", async () => {
     const { mapping, events, told } = asked({ ask: async () => fresh });
     expect(await mapLeadLive(mapping, never)).toMatchObject({ issues: [] });
-    expect([told, events]).toEqual([["asked", "resolved", "used"], []]);
+    expect([told, events]).toEqual([["asked", "used"], []]);
   });
 
   it("tells that it has what there is once, where Base did not answer, and why under its key", async () => {
     const { mapping, events, told } = asked({ ask: () => Promise.reject(away) });
     expect(await mapLeadLive(mapping, never)).toMatchObject({ issues: [{ code: "sku_unmatched" }] });
-    expect(told).toEqual(["asked", "resolved"]);
+    expect(told).toEqual(["asked"]);
     expect(events).toEqual([{ type: "live_lookup_failed", key: "1", error: away }]);
   });
 

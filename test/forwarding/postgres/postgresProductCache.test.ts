@@ -28,15 +28,14 @@ describeOnPostgres("postgresProductCache", (server) => {
         const time = new ServerTime(schema);
         count += 1;
         const options = { schema, accountKey: `catalog-${count}`, testing: { clock: time.clock } };
-        const store = postgresProductCache(time.client(pools[0]), options);
+        const cache = postgresProductCache(time.client(pools[0]), options);
         const other = postgresProductCache(time.client(pools[1]), options);
         return {
-          store,
+          cache,
           other,
-          keeps: "all",
           pass: (ms) => time.clock.advance(ms),
           async close() {
-            await store.close();
+            await cache.close();
             await other.close();
           },
         };

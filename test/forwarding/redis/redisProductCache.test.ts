@@ -5,7 +5,6 @@ import {
   redisProductCache,
 } from "../../../src/forwarding/redis/redisProductCache.ts";
 import { productCacheContract } from "../../contracts/contracts.ts";
-import { inventory, product, sku } from "../../contracts/testProducts.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import { ServerTime } from "./serverTime.ts";
 
@@ -21,15 +20,14 @@ describeOnRedis("redisProductCache", (newServer) => {
     const time = new ServerTime();
     count += 1;
     const options = { prefix: `catalog-${count}`, testing: { clock: time.clock } };
-    const store = redisProductCache(time.client(one), options);
+    const cache = redisProductCache(time.client(one), options);
     const other = redisProductCache(time.client(two), options);
     return {
-      store,
+      cache,
       other,
-      keeps: "all" as const,
       pass: (ms: number) => time.clock.advance(ms),
       async close() {
-        await store.close();
+        await cache.close();
         await other.close();
         one.close();
         two.close();
@@ -39,35 +37,27 @@ describeOnRedis("redisProductCache", (newServer) => {
 
   productCacheContract({ describe, it }, "Redis", twoConnections);
 
-  it("asks again for what Redis has dropped, and works on after it has forgotten the script", async () => {
+  it("has no value for what Redis has dropped", async () => {
     const client = await server.connect();
-    const store = redisProductCache(client, { prefix: "dropped" });
-    await store.learn(inventory, sku("A"), [product(7, "A")], 0);
-    await client.sendCommand(["DEL", "{dropped}:catalog:205:p:7"]);
-    await client.sendCommand(["SCRIPT", "FLUSH"]);
-    expect(await store.find(inventory, [sku("A")])).toEqual([undefined]);
-    await store.learn(inventory, sku("A"), [product(7, "A")], 0);
-    expect(await store.find(inventory, [sku("A")])).toMatchObject([{ products: [{ productId: 7 }] }]);
+    const cache = redisProductCache(client, { prefix: "dropped" });
+    await cache.set([["a", "1"]], 60_000);
+    await client.sendCommand(["DEL", "{dropped}:products:a"]);
+    expect(await cache.get(["a"])).toEqual([undefined]);
     client.close();
   });
 
-  it("keeps the catalogs of two accounts apart by their prefixes", async () => {
+  it("keeps values apart by its prefix", async () => {
     const client = await server.connect();
-    await redisProductCache(client, { prefix: "shop-1" }).learn(inventory, sku("A"), [], 0);
-    expect(await redisProductCache(client, { prefix: "shop-2" }).find(inventory, [sku("A")])).toEqual([
-      undefined,
-    ]);
+    await redisProductCache(client, { prefix: "shop-1" }).set([["a", "1"]], 60_000);
+    expect(await redisProductCache(client, { prefix: "shop-2" }).get(["a"])).toEqual([undefined]);
     client.close();
   });
 
   it("fails in time, and clearly, while the server does not answer", async () => {
     const client = await server.connect();
-    const store = redisProductCache(client, { prefix: "frozen", maxWaitMs: 50 });
+    const cache = redisProductCache(client, { prefix: "frozen", maxWaitMs: 50 });
     server.freeze();
-    await expect(store.find(inventory, [sku("A")])).rejects.toMatchObject({
-      code: "STORE_FAILED",
-      retryable: true,
-    });
+    await expect(cache.get(["a"])).rejects.toMatchObject({ code: "STORE_FAILED", retryable: true });
     server.resume();
     client.close();
   });
@@ -95,9 +85,30 @@ describe("redisProductCache", () => {
   });
 
   it("takes no unexpected reply for knowledge", async () => {
-    await expect(redisProductCache(client).find(inventory, [sku("A")])).rejects.toMatchObject({
+    const refusal = {
       code: "STORE_FAILED",
       message: "Unexpected reply from Redis. Check that the client is ioredis or node-redis.",
-    });
+    };
+    await expect(redisProductCache(client).get(["a"])).rejects.toMatchObject(refusal);
+    await expect(redisProductCache(client).set([["a", "1"]], 1)).rejects.toMatchObject(refusal);
+  });
+
+  it("has all keys in one slot of a cluster, and sets one only if that is told", async () => {
+    const sent: string[][] = [];
+    const told: NodeRedisLike = {
+      async sendCommand(command) {
+        sent.push(command);
+        return command[0] === "MGET" ? ["1", null] : null;
+      },
+    };
+    const cache = redisProductCache(told, { prefix: "shop" });
+    expect(await cache.get(["a", "b"])).toEqual(["1", undefined]);
+    expect(await cache.set([["a", "1"]], 1.5, { onlyIfAbsent: true })).toBe(false);
+    await cache.set([["b", "2"]], 1_000);
+    expect(sent).toEqual([
+      ["MGET", "{shop}:products:a", "{shop}:products:b"],
+      ["SET", "{shop}:products:a", "1", "PX", "2", "NX"],
+      ["SET", "{shop}:products:b", "2", "PX", "1000"],
+    ]);
   });
 });

@@ -5,47 +5,18 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { sqliteProductCache } from "../../../src/forwarding/sqlite/sqliteProductCache.ts";
-import { systemClock } from "../../../src/shared/runtime/clock.ts";
-import { claiming, idsOf, inventory, page } from "../../contracts/testProducts.ts";
 import { askedShop, codesOf } from "../catalog/askedShop.ts";
-import { productsOfPage } from "./sweptPages.ts";
 import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
 
 const folder = temporaryFolder();
 const newPath = newFilesIn(folder);
-const script = fileURLToPath(new URL("sweepingWriter.ts", import.meta.url));
+const script = fileURLToPath(new URL("claimingProcess.ts", import.meta.url));
 
 describe("the file of a catalog", () => {
-  it("keeps its sweep where the process that made it is killed, and another one continues at its page", async () => {
-    const path = newPath();
-    const child = spawn(process.execPath, [script, path], { stdio: ["ignore", "pipe", "inherit"] });
-    let told = "";
-    for await (const chunk of child.stdout) {
-      told += String(chunk);
-      if (told.split("\n").length > 20) break;
-    }
-    child.kill("SIGKILL");
-    if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
-    const written = Number(told.trim().split("\n").at(-1));
-    const later = sqliteProductCache(path, {
-      testing: { clock: { ...systemClock, date: () => Date.now() + 61_000 } },
-    });
-    const task = await later.sweep(inventory, claiming("next"));
-    if (task?.step !== "list") throw new Error("The sweep has not ended.");
-    // The last page may have been written and not been told.
-    expect([written + 1, written + 2]).toContain(task.page);
-    expect(await idsOf(later, "S1000")).toBeUndefined();
-    await later.putPage(inventory, page("next", task, productsOfPage(task.page)));
-    expect(await later.sweep(inventory, claiming("next"))).toBeUndefined();
-    const ids = Array.from({ length: task.page * 10 }, (_, index) => 1_000 + index * 100);
-    for (const id of ids) expect(await idsOf(later, `S${id}`)).toEqual([id]);
-    await later.close();
-  });
-
-  it("is made once by ten processes that start at one moment, of which one sweeps", async () => {
+  it("is made once by ten processes that start at one moment, of which one may sweep", async () => {
     const path = newPath();
     const children = Array.from({ length: 10 }, () =>
-      spawn(process.execPath, [script, path, "once"], { stdio: ["ignore", "pipe", "inherit"] }),
+      spawn(process.execPath, [script, path], { stdio: ["ignore", "pipe", "inherit"] }),
     );
     const ended = await Promise.all(
       children.map(async (child) => {
@@ -58,7 +29,7 @@ describe("the file of a catalog", () => {
       }),
     );
     expect(ended.map(({ code }) => code)).toEqual(Array.from({ length: 10 }, () => 0));
-    expect(ended.map(({ told }) => told).filter((told) => told !== "")).toEqual(["1\n"]);
+    expect(ended.map(({ told }) => told).filter((told) => told !== "")).toEqual(["mine\n"]);
   });
 });
 

@@ -11,14 +11,13 @@ productCacheContract({ describe, it }, "SQLite", async () => {
   const clock = manualClock();
   const path = newPath();
   const open = () => sqliteProductCache(path, { testing: { clock }, maxWaitMs: 0 });
-  const [store, other] = [open(), open()];
+  const [cache, other] = [open(), open()];
   return {
-    store,
+    cache,
     other,
-    keeps: "all",
     pass: (ms) => clock.advance(ms),
     async close() {
-      await store.close();
+      await cache.close();
       await other.close();
     },
   };

@@ -5,7 +5,6 @@ import {
   createForwarderPool,
   type ForwardResult,
   loadAccount,
-  memoryProductCache,
   memoryRateLimiter,
   memoryRegister,
   memoryStore,
@@ -81,7 +80,6 @@ export const memories = {
   store: memoryStore(),
   register: memoryRegister(),
   limiter: memoryRateLimiter(),
-  cache: memoryProductCache(),
 };
 export const pool = createForwarderPool({ forwarderOf: () => ({ baselinker, rules: { email: "Email" } }) });
 export const watcher = watchOrders(baselinker);

@@ -20,7 +20,7 @@ BEGIN
   IF NOT EXISTS (SELECT FROM baselinker.version) THEN
     --- @include "tables/store"
     --- @include "tables/register"
-    --- @include "tables/catalog"
+    --- @include "tables/cache"
     --- @include "tables/limiter"
   END IF;
   IF NOT EXISTS (SELECT FROM baselinker.version WHERE version = '{tablesVersion}') THEN
@@ -32,7 +32,6 @@ BEGIN
     END LOOP;
     --- @include "additions"
     --- @include "functions"
-    EXECUTE '{catalogFunctions}';
     INSERT INTO baselinker.version (version) VALUES ('{tablesVersion}');
   END IF;
 END $migrate$
