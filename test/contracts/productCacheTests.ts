@@ -82,6 +82,8 @@ export function productCacheTests(test: ContractTest<ProductCacheUnderTest>): vo
       assertEqual(await other.set([["a", "two"]], minute, once), false);
       assertEqual(await cache.set([["a", "one"]], minute, once), false);
       assertEqual(await valuesOf(other, "a"), ["one"]);
+      // Nor does one that would end earlier.
+      assertEqual(await other.set([["a", "two"]], 1_000, once), false);
       await pass(minute - 1_000);
       assertEqual(await other.set([["a", "two"]], minute, once), false);
       await pass(1_000);

@@ -96,8 +96,8 @@ export class CatalogRefresher {
         const products = await this.#run(inventoryId, task, { signal: this.#closing.signal });
         if (products.some(({ parentId }) => parentId !== 0)) break;
       }
-      // These requests count as two of the background.
-      await this.#options.cache.claim("slot", 2 * slotMs, "lead");
+      // With these requests the next one in the background comes a slot later.
+      await this.#options.cache.claim("slot", slotMs, "lead");
       // Ends a sweep that has nothing left to request.
       await this.#claim(inventoryId, "lead");
     }).finally(() => this.#settling.delete(inventoryId));

@@ -45,7 +45,7 @@ export class GuardedCache {
     await this.#use("lead", (cache, keyOf) => cache.set([[keyOf(name), value]], Math.ceil(ttlMs)));
   }
 
-  /** Returns whether this process may do what the name says, as the only one for so long. */
+  /** Returns whether this process may do what the name says, as the only one for that time. */
   async claim(name: string, ttlMs: number, purpose: Purpose): Promise<boolean> {
     const claimed = await this.#use(purpose, (cache, keyOf) =>
       cache.set([[keyOf(name), this.#token]], ttlMs, { onlyIfAbsent: true }),
@@ -87,7 +87,7 @@ export class GuardedCache {
     if (clock.now() >= this.#awayUntil) {
       try {
         const answer = this.#accountPrefix().then((prefix) => work(shared, (name) => prefix + name));
-        return await within(patienceMs, clock, answer, () => new Error(lateText));
+        return await within(answerWithinMs, clock, answer, () => new Error(lateText));
       } catch (thrown) {
         this.#awayUntil = clock.now() + awayMs;
         emit({ type: "product_cache_failed", error: toError(thrown) });
@@ -112,7 +112,7 @@ async function read(cache: ProductCache, keys: readonly string[]): Promise<reado
 /** A cache that did not answer is not asked again for this long, so that not every lead waits for it. */
 const awayMs = 5_000;
 /** Longer than Redis and PostgreSQL are waited for, whose errors say more. */
-const patienceMs = 6_000;
-const lateText = `\`catalog.cache\` did not answer within ${patienceMs} ms. Check the server behind it.`;
+const answerWithinMs = 6_000;
+const lateText = `\`catalog.cache\` did not answer within ${answerWithinMs} ms. Check its server.`;
 const unreadableText =
   "`catalog.cache` did not return a list with one value for each key. Check its method `get`.";

@@ -17,7 +17,7 @@ interface RunningSweep {
   readonly found: Map<string, ProductAnswer>;
 }
 
-/** The next sweep may begin so long after the last one did. */
+/** From the start of a sweep to the start of the next one. */
 const againMs = 86_400_000;
 const maxIds = 1000;
 

@@ -77,11 +77,14 @@ const optionChecks = /* @__PURE__ */ (() =>
 const getSql = `SELECT a.key, a.value FROM $schema.answer a WHERE a.account = $1 AND a.until > $schema.now_ms()
   AND a.key = ANY (ARRAY(SELECT json_array_elements_text($2::json)))`;
 
-/** The date is read again for the row: one that waited for another process would hold its value for expired. */
+/**
+ * The date is read again for the row, since the statement may have waited for another process. A claim that ends an hour
+ * after the one that is wanted was made before the date was set back.
+ */
 const setSql = `INSERT INTO $schema.answer AS a (account, key, value, until)
   SELECT $1::text, e ->> 0, e ->> 1, $schema.now_ms() + $3::bigint FROM json_array_elements($2::json) AS entry(e) ORDER BY 2
   ON CONFLICT (account, key) DO UPDATE SET value = excluded.value, until = excluded.until
-    WHERE NOT $4::boolean OR a.until <= $schema.now_ms() OR a.until > $schema.now_ms() + $3::bigint
+    WHERE NOT $4::boolean OR a.until <= $schema.now_ms() OR a.until > $schema.now_ms() + $3::bigint + 3600000
   RETURNING a.key`;
 
 const forgetSql = `DELETE FROM $schema.answer WHERE ctid = ANY (ARRAY(SELECT ctid FROM $schema.answer

@@ -97,10 +97,10 @@ const table: Table = {
   `,
 };
 
-/** A value that is kept for longer than it can be was set before the date was set back. */
+/** A claim that ends an hour after the one that is wanted was made before the date was set back. */
 const putSql =
   "INSERT INTO answers (key, value, until) VALUES (?1, ?2, ?3) ON CONFLICT (key) DO UPDATE SET value = ?2, until = ?3 " +
-  "WHERE ?4 OR answers.until <= ?5 OR answers.until > ?3";
+  "WHERE ?4 OR answers.until <= ?5 OR answers.until > ?3 + 3600000";
 
 const whenReplaced = { advice: "Restart the processes that use it.", retryable: true };
 const closedText = "The product cache was closed. Open another one.";

@@ -158,7 +158,7 @@ it.each(["yes", "", "null", "{}"])("takes no other word than its own for that: %
   expect(products.isOpen).toBe(true);
 });
 
-it("asks Base where what is remembered is no answer, or is one about another code", async () => {
+it("asks Base where what is remembered is not an answer, or is about another code", async () => {
   const { values, said, lead, signals, clock } = asked();
   said.listed = { 7: { ...data("A"), id: 7, parent_id: 0 } };
   const wrong = ["[]", "{", '{"at":1}', answerText({ products: [product(9, 0, "B")], at: clock.date() })];

@@ -27,7 +27,7 @@ describe("what a lead used", () => {
     expect(asked[0]?.options.signal?.aborted).toBe(true);
   });
 
-  it("is asked for once at a time, and another code by itself", async () => {
+  it("is asked for once at a time, and another code on its own", async () => {
     const { refresher, takes, clock } = refresherOf();
     refresher.used(mug, known, hour + 1);
     refresher.used(mug, known, hour + 1);
@@ -147,15 +147,15 @@ describe("the first requests of a sweep", () => {
     expect([calls.length, sweepOf(5)?.isCertain]).toEqual([2, true]);
   });
 
-  it("are followed by the rest in the background, and count as two of its requests", async () => {
+  it("are followed by the rest in the background, and it waits for a slot", async () => {
     const { refresher, list, calls, clock } = refresherOf();
     list(1_000);
     const settled = refresher.settle(5);
     await clock.advance(600);
     await settled;
-    await clock.advance(12_000);
+    await clock.advance(5_900);
     expect(calls).toHaveLength(2);
-    await clock.advance(3_000);
+    await clock.advance(2_000);
     expect(calls).toHaveLength(3);
     expect(calls[2]?.options).toMatchObject({ priority: "bulk" });
   });
@@ -248,7 +248,7 @@ describe("a sweep in the background", () => {
     expect(calls[2]).toMatchObject({ parameters: { page: 1 } });
   });
 
-  it("goes on where it was after the cache was away", async () => {
+  it("continues where it was after the cache was away", async () => {
     const { refresher, list, said, calls, clock } = refresherOf();
     list(1_000);
     refresher.want(5);

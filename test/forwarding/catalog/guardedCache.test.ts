@@ -107,7 +107,7 @@ describe("the cache of a forwarder", () => {
     expect(said.calls).toBe(2);
   });
 
-  it("lets a lead go on while the shared one fails, and nothing happen in the background", async () => {
+  it("lets a lead continue while the shared one fails, and nothing happen in the background", async () => {
     const { process, clock } = shared();
     const { said, cache } = breakable(clock);
     const guarded = process({ cache });
@@ -129,7 +129,7 @@ describe("the cache of a forwarder", () => {
     await clock.advance(1);
     expect(await got).toEqual([undefined]);
     expect(events).toMatchObject([
-      { error: { message: "`catalog.cache` did not answer within 6000 ms. Check the server behind it." } },
+      { error: { message: "`catalog.cache` did not answer within 6000 ms. Check its server." } },
     ]);
     expect(clock.timers).toBe(0);
   });

@@ -68,7 +68,7 @@ describe("a product cache that processes share", () => {
   it.each(["file", "map"] as const)(
     "lets five processes ask for ten pages in any minute at most, and one of them at a time: a %s",
     async (kind) => {
-      // Two catalogs whose variants are not listed, so that each process has to read them by itself.
+      // Two catalogs whose variants are not listed, so that each process has to read them.
       const catalogs = [...shopOf(12_000).catalogs, ...shopOf(12_000, 9).catalogs];
       const { process, clock, times, asked } = sharedShop({ seed: { catalogs, listsVariants: false }, kind });
       const processes = Array.from({ length: 5 }, () => process());
