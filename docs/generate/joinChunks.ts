@@ -15,6 +15,10 @@ export async function joinChunks(dist: string): Promise<void> {
     external: [/^node:/, ...peers],
     // A file with side effects stays alone, so these are asked for by their own entries only.
     treeshake: { moduleSideEffects: (id) => peers.includes(id) },
+    // For example that two of the files import each other.
+    onwarn: ({ message }) => {
+      throw new Error(`The files of the build cannot be joined: ${message}`);
+    },
   };
   const loaders = await loadersOf(input, options);
   const built = await rollup({ ...options, plugins: [copyForCalls(loaders)] });
@@ -26,7 +30,7 @@ export async function joinChunks(dist: string): Promise<void> {
     minifyInternalExports: false,
     onlyExplicitManualChunks: true,
     manualChunks: (file, { getModuleInfo }) =>
-      joinedFileOf(loaders.atOnce.get(file) ?? [], getModuleInfo(file)?.code?.length ?? 0),
+      isJoined(file, loaders, getModuleInfo) ? joinedFileOf(loaders.atOnce.get(file) ?? []) : undefined,
   });
   await built.close();
   const written = new Set(output.map(({ fileName }) => fileName));
@@ -106,21 +110,35 @@ const copyMark = "?for-calls";
 const largestCopy = 8_000;
 
 /**
- * The name of the joined file that a file becomes a part of, by the entries that load it; without one it stays alone,
- * or in its entry. Each imports only those that come after it in `JoinedFile`.
+ * What several entries load becomes a part of a joined file, also if the root is none of them and it is small: unless it
+ * imports something that the root does not load, such as a part of Node.
  */
-function joinedFileOf(entries: readonly string[], size: number): JoinedFile | undefined {
+function isJoined(file: string, loaders: Loaders, getModuleInfo: GetModuleInfo): boolean {
+  const entries = loaders.atOnce.get(file) ?? [];
+  if (entries.length < 2) return false;
+  const { code, importedIds = [] } = getModuleInfo(file) ?? {};
+  const isSmall = typeof code === "string" && code.length < smallest;
+  return (
+    entries.includes("index") ||
+    (isSmall && importedIds.every((imported) => isJoined(imported, loaders, getModuleInfo)))
+  );
+}
+
+/** In characters. What the root does not load and is larger has a file of its own. */
+const smallest = 5_000;
+
+/**
+ * The name of the joined file that a file becomes a part of, by the entries that load it. Each imports only those that
+ * come after it in `JoinedFile`.
+ */
+function joinedFileOf(entries: readonly string[]): JoinedFile {
   const isOnlyOf = (some: readonly string[]) => entries.every((entry) => some.includes(entry));
-  if (entries.length < 2 || (!entries.includes("index") && size > smallest)) return undefined;
   if (entries.some((entry) => languages.includes(entry))) return "texts";
   if (isOnlyOf(withRoot)) return "client";
   return isOnlyOf(withMapping) ? "mapper" : "shared";
 }
 
 type JoinedFile = "client" | "mapper" | "shared" | "texts";
-
-/** In characters. What the root does not load and is larger has a file of its own. */
-const smallest = 5_000;
 
 const languages: readonly string[] = ["mapping/pl", "mapping/uk"];
 const withMapping: readonly string[] = ["index", "mapping", "rule-tools"];
