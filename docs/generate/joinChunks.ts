@@ -106,7 +106,7 @@ function copyForCalls({ atOnce, onDemand }: Loaders): Plugin {
 
 const copyMark = "?for-calls";
 
-/** In characters. Whoever makes calls loads a copy. */
+/** In characters. Programs that make calls load a copy of it. */
 const largestCopy = 8_000;
 
 /**

@@ -153,7 +153,7 @@ function parsed(code: string): { readonly source: ts.SourceFile; readonly checke
   return { source, checker: ts.createProgram([source.fileName], options, host).getTypeChecker() };
 }
 
-/** What a name stands for: of `{ name }` and `export { name }` the variable, not the property. */
+/** The variable of a name: of `{ name }` and `export { name }` too, where it is the name of a property as well. */
 function symbolOf(node: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
   if (ts.isShorthandPropertyAssignment(node.parent))
     return checker.getShorthandAssignmentValueSymbol(node.parent);

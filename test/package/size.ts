@@ -174,16 +174,16 @@ async function bundled(contents: string): Promise<{ atOnce: number; all: number 
 /** What Node reads at an import of the built package, which is nearly all that the import takes. */
 function printFiles(): void {
   console.log("Files that an import reads, and the characters in them");
-  for (const [name, mostFiles, most] of [
+  for (const [name, maxFiles, maxCharacters] of [
     ["index", 5, 760_000],
     ["mapping", 4, 425_000],
     ["webhook", 3, 210_000],
   ] as const) {
     const files = [...filesOf(join(root, "dist", `${name}.js`))];
     const characters = files.reduce((sum, file) => sum + readFileSync(file, "utf8").length, 0);
-    const isTooMuch = files.length > mostFiles || characters > most;
+    const isTooMuch = files.length > maxFiles || characters > maxCharacters;
     if (isTooMuch) process.exitCode = 1;
-    const refusal = isTooMuch ? `  FAILED: more than the ${mostFiles} and ${most} that pass` : "";
+    const refusal = isTooMuch ? `  FAILED: more than the ${maxFiles} and ${maxCharacters} that pass` : "";
     console.log(
       `  ${importName(name).padEnd(44)} ${String(files.length).padStart(7)}  ${characters}${refusal}`,
     );
