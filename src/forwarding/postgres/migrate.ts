@@ -15,9 +15,9 @@ const optionChecks = /* @__PURE__ */ (() =>
   ({ schema: schemaName }) satisfies OptionChecks<MigrateOptions>)();
 
 /**
- * Creates the tables and functions that a store, a register and a limiter on PostgreSQL need, or upgrades them to the
- * version of this SDK. Run it when you deploy, with a role that may create a schema. It can run in many processes at
- * once, and does nothing if all is up to date. Nothing else in the SDK ever changes tables.
+ * Creates the tables and functions that a store, a register, a limiter and a product cache on PostgreSQL need. Run it
+ * when you deploy, with a role that may create a schema. It can run in many processes at once, and does nothing if all
+ * is up to date. Nothing else in the SDK ever changes tables.
  * @throws StoreError if the schema has tables of another program, or of a newer SDK, or the role may not.
  * @throws TypeError for a client or an option of the wrong type.
  * @example

@@ -5,14 +5,12 @@ import { openRetentionMs } from "../store/engineRows.ts";
 import { tablesVersion } from "./tables.ts";
 
 const source = embeddedText(new URL("sql/", import.meta.url), "migrate.sql");
-const functions = source.matchAll(/CREATE FUNCTION baselinker\.(\w+)/g);
 
 /** How many accounts one statement checks, in some milliseconds; the next one continues from there. */
 const maxLooks = 1_000;
 
 const constants: Readonly<Record<string, string | number>> = {
   erasedMark,
-  functionNames: `{${Array.from(functions, ([, name]) => name).join()}}`,
   maxAttempts,
   maxDueMs,
   maxLooks,

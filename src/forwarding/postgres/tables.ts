@@ -1,7 +1,7 @@
 import { orderMark } from "../register/entryRows.ts";
 
-/** The version of `sql`. Any other one is rejected; `migratePostgres` upgrades, by `sql/additions.sql`. */
-export const tablesVersion = 3;
+/** The version of the tables and functions in `sql`. Any other one is rejected. */
+export const tablesVersion = 1;
 
-/** The test of the order `$2`, as the index of `sql/additions.sql` has it. */
+/** The test of the order `$2`, as the index in `sql/tables/register.sql` has it. */
 export const isOfOrder = `substring(facts from '${orderMark}([0-9]+)') = $2`;

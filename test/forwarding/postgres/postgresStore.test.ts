@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { migratePostgres } from "../../../src/forwarding/postgres/migrate.ts";
 import { postgresStore } from "../../../src/forwarding/postgres/postgresStore.ts";
-import { tablesVersion } from "../../../src/forwarding/postgres/tables.ts";
 import { storeContract } from "../../contracts/contracts.ts";
 import { describeStoreAgainstMemory } from "../../contracts/storeAgainstMemory.ts";
 import { describeHolders } from "../../contracts/storeHolders.ts";
-import { sendingLead } from "../../contracts/testLeads.ts";
 import { describeOnPostgres, newSchema } from "./databases.ts";
 import { isolationLevels, openPool, type Pool } from "./pools.ts";
 import { replaceTime } from "./serverTime.ts";
@@ -34,34 +31,6 @@ describeOnPostgres("postgresStore", (server) => {
         describeHolders("PostgreSQL", make);
         describeStoreAgainstMemory("PostgreSQL", make);
       }
-
-      it("refuses tables of version 1, and leads them to its own with all that is in them", async () => {
-        const [pool] = pools;
-        const own = await newSchema(pool);
-        const before = postgresStore(pool, { schema: own });
-        const claim = { token: "t", leaseMs: 60_000 };
-        await before.bind({ key: "shop" });
-        await before.claim("left", claim);
-        await before.renew("left", claim, sendingLead);
-        await before.finish("left", "t", { state: "open" });
-        // Version 1 had no start of a lease that was given up, and functions with other parameters.
-        await pool.query(`UPDATE ${own}.lead SET lease_start = 0`);
-        await pool.query(
-          `CREATE FUNCTION ${own}.erase_lead(p_account text) RETURNS void LANGUAGE sql AS 'SELECT NULL'`,
-        );
-        await pool.query(`DROP FUNCTION ${own}.sweep_leads`);
-        await pool.query(`UPDATE ${own}.version SET version = 1`);
-        const store = postgresStore(pool, { schema: own });
-        await expect(store.bind({ key: "shop" })).rejects.toThrow(
-          `The tables in the schema ${own} are of version 1, and this SDK needs ${tablesVersion}. Run \`await migratePostgres(pool)\`.`,
-        );
-        await Promise.all([1, 2, 3].map(() => migratePostgres(pool, { schema: own })));
-        expect(await store.bind({ key: "shop" })).toEqual([]);
-        expect(await store.claim("left", claim)).toMatchObject({ unfinished: sendingLead });
-        const functions = `SELECT FROM pg_proc WHERE proname = 'erase_lead' AND pronamespace = '${own}'::regnamespace`;
-        expect((await pool.query(functions)).rows).toHaveLength(1);
-        await expect(migratePostgres(pool, { schema: own })).resolves.toBeUndefined();
-      });
 
       it("doubts a table that was emptied, or made again by a restore", async () => {
         const [pool, other] = pools;

@@ -1,10 +1,9 @@
--- Creates the schema, its tables and its functions, or upgrades those of an earlier version.
+-- Creates the schema, its tables and its functions.
 --
 -- Promises: it can run in many processes at once, and does nothing if all is up to date. It changes nothing in a schema
--- of another program, or of a newer version.
+-- of another program, or of another version.
 
 DO $migrate$
-DECLARE earlier text;
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtext('baselinker-sdk baselinker'));
   IF NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = 'baselinker') THEN CREATE SCHEMA baselinker; END IF;
@@ -22,15 +21,6 @@ BEGIN
     --- @include "tables/register"
     --- @include "tables/cache"
     --- @include "tables/limiter"
-  END IF;
-  IF NOT EXISTS (SELECT FROM baselinker.version WHERE version = '{tablesVersion}') THEN
-    -- Those of an earlier version: one with other parameters would stay next to the new one. Under a stricter isolation
-    -- level one that another has dropped meanwhile is still seen, and is a mere number.
-    FOR earlier IN SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'baselinker'::regnamespace
-      AND proname = ANY ('{functionNames}'::text[]) AND oid::regprocedure::text LIKE '%)' LOOP
-      EXECUTE 'DROP FUNCTION ' || earlier;
-    END LOOP;
-    --- @include "additions"
     --- @include "functions"
     INSERT INTO baselinker.version (version) VALUES ('{tablesVersion}');
   END IF;

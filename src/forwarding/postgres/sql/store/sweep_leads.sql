@@ -11,7 +11,7 @@ BEGIN
   DELETE FROM baselinker.lead WHERE ctid = ANY (ARRAY(SELECT ctid FROM baselinker.lead
     WHERE account = p_account AND order_id IS NULL AND lead IS NULL AND lease_start < t - p_retention
     LIMIT 500 FOR UPDATE SKIP LOCKED));
-  -- Those of version 1 that were given up have no start of a lease until they are claimed again.
+  -- Open leads that no one has claimed or renewed for so long that their time is over.
   DELETE FROM baselinker.lead WHERE ctid = ANY (ARRAY(SELECT ctid FROM baselinker.lead
     WHERE account = p_account AND order_id IS NULL AND lead IS NOT NULL
       AND lease_start > 0 AND lease_start < t - '{openRetentionMs}'

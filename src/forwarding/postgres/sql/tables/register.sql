@@ -25,3 +25,6 @@ CREATE INDEX register_due ON baselinker.register (account, namespace, due_at, id
 CREATE INDEX register_kept ON baselinker.register (account, kept_until) WHERE due_at IS NULL;
 CREATE INDEX register_lead_kept ON baselinker.register (account, lead_kept_until)
   WHERE lead IS NOT NULL AND due_at IS NULL;
+CREATE INDEX register_order ON baselinker.register
+  (account, (substring(facts from '{orderMark}([0-9]+)')), id)
+  WHERE substring(facts from '{orderMark}([0-9]+)') IS NOT NULL;
