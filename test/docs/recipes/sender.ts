@@ -27,5 +27,5 @@ export const paperShopRecord = {
       lines: "  paperShopRecord,",
     },
   ],
-  commands: ["npm run generate", "npx tsc --noEmit", "npx vitest run test/webhook test/docs/senders.test.ts"],
+  commands: ["npm run generate", "npx tsc -b", "npx vitest run test/webhook test/docs/senders.test.ts"],
 };

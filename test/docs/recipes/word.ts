@@ -23,12 +23,29 @@ export const word: Recipe = {
     {
       file: "src/mapping/compile/modifiers.ts",
       after: '  as: { takes: "type", stage: compileReadAs },',
-      lines: `  suffix: { takes: "text", stage: (suffix) => onText((text) => text + suffix) },`,
+      lines: `  suffix: {
+    takes: "text",
+    stage(suffix, path, env) {
+      const message = "An empty \`suffix\` changes nothing. Remove it.";
+      if (suffix === "") env.problems.push({ code: "misplaced", path, message });
+      return onText((text) => text + suffix);
+    },
+  },`,
+    },
+    {
+      file: "src/languages/uk/phrases.ts",
+      after: '  or: "або",',
+      lines: `  "An empty \`suffix\` changes nothing. Remove it.": "Порожній \`suffix\` нічого не змінює. Приберіть його.",`,
+    },
+    {
+      file: "src/languages/pl/phrases.ts",
+      after: '  or: "',
+      lines: `  "An empty \`suffix\` changes nothing. Remove it.": "Pusty \`suffix\` niczego nie zmienia. Usuń go.",`,
     },
     {
       file: "test/mapping/arbitraryRules.ts",
       after: `case: fc.constantFrom("upper"`,
-      lines: `        suffix: fc.constantFrom("-N", ""),`,
+      lines: `        suffix: fc.constantFrom("-N", "!"),`,
     },
     {
       file: "docs/rules-reference.md",
@@ -43,6 +60,6 @@ export const word: Recipe = {
   ],
   commands: [
     "npx tsc -b",
-    "npx vitest run test/mapping/everyWord.test.ts test/mapping/anyRulesAnyLead.test.ts",
+    "npx vitest run test/mapping/everyWord.test.ts test/mapping/anyRulesAnyLead.test.ts test/mapping/languages.test.ts",
   ],
 };
