@@ -66,7 +66,7 @@ interface NamedPlace extends Place {
 }
 
 /** Every named declaration of a file of TypeScript. */
-export function namedPlaces(file: string, text: string): readonly NamedPlace[] {
+function namedPlaces(file: string, text: string): readonly NamedPlace[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const places: NamedPlace[] = [];
   const visit = (node: ts.Node, above: string): void => {

@@ -27,13 +27,13 @@ export type ForwardEvent =
       readonly key: string;
       readonly result: "found" | "absent" | "failed" | "unsure";
     }
-  /** The catalog or the account could not be reloaded; the old one stays in use. */
+  /** The account, or what is known of products, could not be refreshed; what is known stays in use. */
   | { readonly type: "refresh_failed"; readonly what: "catalog" | "account"; readonly error: Error }
-  /** The store of a catalog failed. Leads continued: Base is called, and its answers are kept in this process. */
+  /** The cache of the catalog failed. Leads continue: Base is asked, and its answers are kept in this process. */
   | { readonly type: "product_cache_failed"; readonly error: Error }
   /**
-   * A request of the sweep that refreshes the store of a catalog was answered, or with `done` the sweep has ended.
-   * Counts the requests that this process made for it, and the products that it received.
+   * A request of the sweep that reads the unlisted variants of a catalog was answered, or with `done` the sweep has
+   * ended. Counts the requests that this process made for it, and the products that it received.
    */
   | {
       readonly type: "catalog_sweep";

@@ -113,7 +113,7 @@ export function isReadByOthers(path: string): boolean {
   return process.platform !== "win32" && (mode & 0o077) !== 0;
 }
 
-export function isInPlace({ diskPath, inode }: OpenFile): boolean {
+function isInPlace({ diskPath, inode }: OpenFile): boolean {
   return diskPath === undefined || inodeOf(diskPath) === inode;
 }
 

@@ -4,10 +4,10 @@ import { testingOption } from "../../shared/options/kinds.ts";
 import { type Clock, systemClock } from "../../shared/runtime/clock.ts";
 import { type Closable, disposable } from "../../shared/runtime/dispose.ts";
 import type { ProductCache } from "../catalog/productCache.ts";
+import { textOf } from "../store/rowTexts.ts";
 import { toStoreError } from "./fileErrors.ts";
 import { catalogFormat } from "./fileFormat.ts";
 import { openFile, type SqliteOptions, sqliteChecks, type Table, transactions } from "./openFile.ts";
-import { checkpoint } from "./sqliteRows.ts";
 
 /** Options of `sqliteProductCache`. */
 export interface SqliteProductCacheOptions extends SqliteOptions {
@@ -65,18 +65,16 @@ export function sqliteProductCache(
       checkOpen();
       return inTransaction(() => {
         const now = Math.floor(clock.date());
-        const isAlways = onlyIfAbsent ? 0 : 1;
-        const written = entries.filter(
-          ([key, value]) => put.run(key, value, now + Math.ceil(ttlMs), isAlways, now).changes > 0,
+        const until = now + Math.ceil(ttlMs);
+        const set = entries.filter(
+          (entry) => put.run(...entry, until, Number(!onlyIfAbsent), now).changes > 0,
         );
         forget.run(now);
-        return written.length === entries.length;
+        return set.length === entries.length;
       });
     },
     async close() {
-      if (!database.isOpen) return;
-      checkpoint(database);
-      database.close();
+      if (database.isOpen) database.close();
     },
   });
 }
@@ -104,7 +102,3 @@ const putSql =
 
 const whenReplaced = { advice: "Restart the processes that use it.", retryable: true };
 const closedText = "The product cache was closed. Open another one.";
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
-}

@@ -23,7 +23,7 @@ export interface SenderSample {
 }
 
 /** Where the secret is sent, for senders that let you choose: `query:key`. */
-export type SamplePlace =
+type SamplePlace =
   | { readonly header: string }
   | { readonly query: string }
   | { readonly field: string };
