@@ -32,14 +32,14 @@ export const transitions: Readonly<Record<Transition, "reached" | { readonly nev
 export const recordTransitions: readonly Edit[] = [
   {
     file: "forwarding/delivery/delivery.ts",
-    from: "    state = await step(delivery, before).catch((thrown) => afterError(delivery, before, thrown));\n",
-    to: `    let at: string = before.at;
+    in: "deliverLead",
+    from: "state = await step(delivery, before).catch((thrown) => afterError(delivery, before, thrown))",
+    to: `let at: string = before.at;
     state = await step(delivery, before).catch((thrown) => {
       at = "failed";
       return afterError(delivery, before, thrown);
     });
-    Reflect.get(globalThis, "simulatedTransitions")?.add(\`\${at} → \${state.at}\`);
-`,
+    Reflect.get(globalThis, "simulatedTransitions")?.add(\`\${at} → \${state.at}\`)`,
   },
 ];
 
