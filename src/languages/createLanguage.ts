@@ -4,12 +4,14 @@ import { type ProblemCodeName, RulesError, type RulesProblem } from "../shared/e
 
 /** All texts of a language. A code without its text does not compile. */
 export interface LanguageTexts<Code extends string> {
-  /** By code, with the same `{details}` as in English. */ readonly issues: Readonly<Record<Code, string>>;
+  /** By code, with the same `{details}` as in English. */
+  readonly issues: Readonly<Record<Code, string>>;
   /** By code of a problem, for the rare sentence that is not in `phrases`. */
   readonly problems: Readonly<Record<ProblemCodeName, string>>;
   /** Translations of English sentences and parts of them, with `{names}` as placeholders. */
   readonly phrases: Readonly<Record<string, string>>;
-  /** The words of a plan. */ readonly plan: PlanWords;
+  /** The words of a plan. */
+  readonly plan: PlanWords;
 }
 
 /** Messages are made in English only, so that a language costs only who imports it: details are read from them. */

@@ -45,7 +45,8 @@ export interface DigestScheme extends Sender {
 }
 
 export interface DigestKeys {
-  /** The length of a digest, in bytes. */ readonly length: number;
+  /** The length of a digest, in bytes. */
+  readonly length: number;
   /** Whether one of the keys made this digest of the data. Takes constant time on every platform. */
   readonly fits: (digest: Bytes, data: Bytes) => boolean | Promise<boolean>;
   /** Signs with the first key; `undefined` if the options lack the key. */

@@ -14,7 +14,8 @@ import type { CheckedSignature, WebhookConfig, WebhookResult } from "./webhook.t
 export interface Handled {
   readonly result: WebhookResult;
   readonly response: Response;
-  /** The final result, if the work continues. */ readonly later?: Promise<WebhookResult>;
+  /** The final result, if the work continues. */
+  readonly later?: Promise<WebhookResult>;
 }
 
 /** A sender without a signature may be a form whose visitor is waiting. */

@@ -23,16 +23,21 @@ import { type SignedRequest, type SigningSignature, usualDeadlineMs } from "./si
 
 /** Options of `signatures.hmac`: an HMAC in a header, for senders that are not in `signatures`. */
 export interface HmacOptions {
-  /** The shared secret, or several while you change it. */ readonly secret: Secrets;
+  /** The shared secret, or several while you change it. */
+  readonly secret: Secrets;
   /**
    * How the secret is written: `"hex"` and `"base64"` are decoded before it is used.
    * @default "text"
    */
   readonly secretEncoding?: SecretEncoding | undefined;
-  /** The header of the signature: `x-signature`. */ readonly header: string;
-  /** @default "SHA-256" */ readonly hash?: HmacHash | undefined;
-  /** @default "hex" */ readonly encoding?: DigestEncoding | undefined;
-  /** The prefix of the signature in the header: `sha256=`. */ readonly prefix?: string | undefined;
+  /** The header of the signature: `x-signature`. */
+  readonly header: string;
+  /** @default "SHA-256" */
+  readonly hash?: HmacHash | undefined;
+  /** @default "hex" */
+  readonly encoding?: DigestEncoding | undefined;
+  /** The prefix of the signature in the header: `sha256=`. */
+  readonly prefix?: string | undefined;
   /** The name of the signature's part in a header with parts: `v1` in `t=1795000000,v1=5257a8`. */
   readonly part?: string | undefined;
   /**
@@ -46,7 +51,8 @@ export interface HmacOptions {
   readonly timestamp?: HmacTimestamp | undefined;
   /** The header with the sender's own id of the event, for `onResult`: `x-submission-id`. */
   readonly deliveryId?: string | undefined;
-  /** The sender's name, for messages and results. @default "hmac" */ readonly name?: string | undefined;
+  /** The sender's name, for messages and results. @default "hmac" */
+  readonly name?: string | undefined;
   /** Whether the sender retries requests that were not answered with 2xx. @default true */
   readonly repeats?: boolean | undefined;
   /** How long the sender may wait, in milliseconds. @default 8_000 */
@@ -57,7 +63,8 @@ export interface HmacOptions {
 interface HmacTimestamp {
   readonly header?: string | undefined;
   readonly part?: string | undefined;
-  /** Seconds or milliseconds since 1970. */ readonly unit: "s" | "ms";
+  /** Seconds or milliseconds since 1970. */
+  readonly unit: "s" | "ms";
   /** The maximum difference from our clock, in milliseconds, in either direction. @default 300_000 */
   readonly toleranceMs?: number | undefined;
 }

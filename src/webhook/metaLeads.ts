@@ -9,8 +9,10 @@ import type { FetchLeadContext } from "./webhook.ts";
 export interface MetaLeadsOptions {
   /** A page or system user token with `leads_retrieval`, `pages_show_list`, `pages_manage_metadata`, `ads_management`. */
   readonly accessToken: string;
-  /** The version of the Graph API: `v24.0`. */ readonly version: string;
-  /** The app secret, if the app requires a proof with each call. */ readonly appSecret?: string | undefined;
+  /** The version of the Graph API: `v24.0`. */
+  readonly version: string;
+  /** The app secret, if the app requires a proof with each call. */
+  readonly appSecret?: string | undefined;
   /** @default the runtime's */
   readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
 }

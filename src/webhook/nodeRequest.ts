@@ -6,10 +6,13 @@ import { bytesOf } from "./secrets.ts";
 export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
-  /** The URL before a router removed a part of it (Express). */ readonly originalUrl?: string | undefined;
+  /** The URL before a router removed a part of it (Express). */
+  readonly originalUrl?: string | undefined;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** The bytes, if the framework keeps them. */ readonly rawBody?: unknown;
-  /** The parsed body, or the bytes. */ readonly body?: unknown;
+  /** The bytes, if the framework keeps them. */
+  readonly rawBody?: unknown;
+  /** The parsed body, or the bytes. */
+  readonly body?: unknown;
   readonly readableEnded?: boolean | undefined;
   readonly readableDidRead?: boolean | undefined;
   on(event: string, listener: (piece: Uint8Array) => void): unknown;

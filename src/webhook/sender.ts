@@ -10,8 +10,10 @@ export interface Sender extends Pick<Signature, "name" | "ping" | "notices" | "o
   readonly repeats?: false;
   readonly deadlineMs?: number;
   readonly deliveryId?: Place;
-  /** Where the topic of the request is. */ readonly topic?: Place;
-  /** The default topics that are leads. */ readonly topics?: readonly string[] | RegExp;
+  /** Where the topic of the request is. */
+  readonly topic?: Place;
+  /** The default topics that are leads. */
+  readonly topics?: readonly string[] | RegExp;
 }
 
 export function traitsOf(

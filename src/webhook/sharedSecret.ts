@@ -8,15 +8,18 @@ import { type SigningSignature, signedRequest, usualDeadlineMs } from "./signatu
 
 /** Where the secret is sent. Pass exactly one of `header`, `query` and `field`. */
 export interface SecretPlace {
-  /** The name of the header. */ readonly header?: string | undefined;
+  /** The name of the header. */
+  readonly header?: string | undefined;
   /** The name in the address: `key` for `https://shop.example/hook?key=…`. */
   readonly query?: string | undefined;
-  /** The name of the field in the body. */ readonly field?: string | undefined;
+  /** The name of the field in the body. */
+  readonly field?: string | undefined;
 }
 
 /** Options of `signatures.sharedSecret`: the sender sends the secret itself. */
 export interface SharedSecretOptions extends SecretPlace {
-  /** The secret, or several while you change it. */ readonly secret: Secrets;
+  /** The secret, or several while you change it. */
+  readonly secret: Secrets;
   /** The sender's name, for messages and results. @default "sharedSecret" */
   readonly name?: string | undefined;
   /** Whether the sender retries requests that were not answered with 2xx. @default true */

@@ -5,12 +5,15 @@ import { boolean, callable, number, required, text } from "../shared/options/kin
 /** The request that a signature checks. */
 export interface SignedRequest {
   readonly method: string;
-  /** The whole address, with the query. */ readonly url: string;
+  /** The whole address, with the query. */
+  readonly url: string;
   readonly headers: Headers;
   /** The body as sent. Empty if it was already parsed, which requires `needsBytes: false`. */
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The body as JSON or a form. Throws a `BodyError` if it is neither. */ body(): unknown;
-  /** Now, in milliseconds since 1970. */ readonly now: number;
+  /** The body as JSON or a form. Throws a `BodyError` if it is neither. */
+  body(): unknown;
+  /** Now, in milliseconds since 1970. */
+  readonly now: number;
 }
 
 /**
@@ -24,10 +27,12 @@ export type SignatureCheck = "valid" | "invalid" | "missing" | "expired";
  * write your own: `examples/signatures` has ten.
  */
 export interface Signature {
-  /** For messages and results. */ readonly name: string;
+  /** For messages and results. */
+  readonly name: string;
   /** Compare in constant time, and never throw for untrusted input. */
   readonly check: (request: SignedRequest) => SignatureCheck | Promise<SignatureCheck>;
-  /** Whether the check reads `bytes`. @default true */ readonly needsBytes?: boolean | undefined;
+  /** Whether the check reads `bytes`. @default true */
+  readonly needsBytes?: boolean | undefined;
   /** Whether this is a test call without a lead. It is answered with 200 without a check. */
   readonly ping?: ((request: SignedRequest) => boolean) | undefined;
   /** The answer to a GET with which the sender verifies the address; `undefined` if this GET is not one. */
@@ -82,7 +87,8 @@ export interface SigningSignature extends Signature {
 
 /** Options of `sign`. */
 export interface SignOptions {
-  /** When the request is signed. @default now */ readonly at?: Date | undefined;
+  /** When the request is signed. @default now */
+  readonly at?: Date | undefined;
   /** For `standardWebhooks` with a public key: the private key, which begins with `whsk_`. */
   readonly privateKey?: string | undefined;
 }

@@ -68,7 +68,12 @@ export interface WebhookOptions {
    */
   readonly waitUntil?: ((work: Promise<void>) => unknown) | undefined;
   /** For tests and simulations. */
-  readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
+  readonly testing?:
+    | {
+        /** @default the machine's clock */
+        readonly clock?: Clock | undefined;
+      }
+    | undefined;
 }
 
 /** The part of a forwarder that a webhook uses. */
@@ -79,22 +84,29 @@ export type LeadReceiver = Pick<ForwarderWithRegister, "forward"> &
 
 /** The second argument of `fetchLead`. */
 export interface FetchLeadContext {
-  /** Aborted when fetching takes longer than half a minute. */ readonly signal: AbortSignal;
-  /** The sender's own id of the event. */ readonly deliveryId: string | undefined;
+  /** Aborted when fetching takes longer than half a minute. */
+  readonly signal: AbortSignal;
+  /** The sender's own id of the event. */
+  readonly deliveryId: string | undefined;
 }
 
 /** The outcome of a request. Contains no data of the buyer and no secret. */
 export interface WebhookResult {
   readonly status: WebhookStatus;
-  /** The status code of the answer. */ readonly httpStatus: number;
+  /** The status code of the answer. */
+  readonly httpStatus: number;
   /** The result of each lead. Empty if none was forwarded or the work continues. */
   readonly results: readonly ForwardResult[];
-  /** The name of the matching signature. */ readonly signature?: string | undefined;
-  /** The sender's own id of the event. */ readonly deliveryId?: string | undefined;
-  /** The topic of an ignored request. */ readonly topic?: string | undefined;
+  /** The name of the matching signature. */
+  readonly signature?: string | undefined;
+  /** The sender's own id of the event. */
+  readonly deliveryId?: string | undefined;
+  /** The topic of an ignored request. */
+  readonly topic?: string | undefined;
   /** Why the signature was rejected. The sender does not see it. */
   readonly check?: SignatureCheck | undefined;
-  /** Why the request was rejected. */ readonly error?: Error | undefined;
+  /** Why the request was rejected. */
+  readonly error?: Error | undefined;
 }
 
 /** Handles requests. Both functions can be passed directly: they do not use `this` and never reject. */

@@ -8,7 +8,8 @@ export type PathWords = { readonly [path: string]: string };
 /** The description of each parameter and each field of a result, by method, side and path. */
 export type MethodWords = {
   readonly [method: string]: {
-    /** The method itself has the path `""`. */ readonly params: PathWords;
+    /** The method itself has the path `""`. */
+    readonly params: PathWords;
     readonly result: PathWords;
   };
 };

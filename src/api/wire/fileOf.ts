@@ -4,7 +4,8 @@ import { UnexpectedResponseError } from "../../shared/errors/unexpectedResponseE
 interface FileKind {
   /** Without the dot, in lowercase, for example `pdf`. `bin` if it is unknown. */
   readonly extension: string;
-  /** For example `application/pdf`. */ readonly mediaType: string;
+  /** For example `application/pdf`. */
+  readonly mediaType: string;
 }
 
 /** A file from an answer of the API. */
@@ -19,7 +20,8 @@ export interface FileAnswer {
   readonly document?: string | undefined;
   readonly invoice?: string | undefined;
   readonly file?: string | undefined;
-  /** The file extension, if the method returns one. */ readonly extension?: string | undefined;
+  /** The file extension, if the method returns one. */
+  readonly extension?: string | undefined;
 }
 
 /** The fields of an answer that may contain the file. */

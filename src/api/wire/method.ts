@@ -24,7 +24,8 @@ export const none: NoFields = {};
 export interface Extras {
   /** The current name of the method in the API, if this one is an old alias. */
   readonly sends?: string;
-  /** The field of the answer that contains a file as base64. */ readonly file?: string;
+  /** The field of the answer that contains a file as base64. */
+  readonly file?: string;
   /** The parameter with many entries by key, and the maximum number of entries per call. */
   readonly bulk?: { readonly field: string; readonly size: number };
 }
@@ -107,19 +108,25 @@ export type Paging = PagingByNumber | PagingById;
 /** The answer contains one page of `size` entries; the next page has the next number. */
 export interface PagingByNumber {
   readonly by: "page";
-  /** The field of the answer that contains the entries, as a list or a map. */ readonly field: string;
+  /** The field of the answer that contains the entries, as a list or a map. */
+  readonly field: string;
   /** Entries of a full page; fewer mean the last page. 0 if only an empty answer marks the end. */
   readonly size: number;
-  /** The number of the first page if it is not 1. */ readonly first?: number;
+  /** The number of the first page if it is not 1. */
+  readonly first?: number;
 }
 
 /** The answer contains `size` entries in the order of their ids; the next ones begin after the last id. */
 export interface PagingById {
   readonly by: "id";
-  /** The parameter for the first id. */ readonly from: string;
-  /** Set if `from` takes the last seen id instead, and is omitted at the start. */ readonly after?: true;
-  /** The field of the answer that contains the entries. */ readonly field: string;
-  /** The field of an entry that contains its id. */ readonly id: string;
+  /** The parameter for the first id. */
+  readonly from: string;
+  /** Set if `from` takes the last seen id instead, and is omitted at the start. */
+  readonly after?: true;
+  /** The field of the answer that contains the entries. */
+  readonly field: string;
+  /** The field of an entry that contains its id. */
+  readonly id: string;
   /** A fallback if that field is missing: sources disagree on the name. */
   readonly otherId?: string;
   /** Entries of a full page; fewer mean the last page. 0 if only an empty answer marks the end. */

@@ -5,8 +5,10 @@ import type { AnyShape, Fields } from "./shape.ts";
 
 export interface Normalised {
   readonly value: Record<string, unknown>;
-  /** At most 100 places. */ readonly drift: readonly Drift[];
-  /** The number of further places where the answer differs, if any. */ readonly omitted?: number;
+  /** At most 100 places. */
+  readonly drift: readonly Drift[];
+  /** The number of further places where the answer differs, if any. */
+  readonly omitted?: number;
 }
 
 /** Deeper than any real answer; a hostile one must not exhaust the stack. */

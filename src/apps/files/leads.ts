@@ -11,7 +11,8 @@ export type ReadLead = { readonly name: string } & (
 );
 
 export interface LeadOptions {
-  /** The content type of raw bodies. */ readonly contentType: string | undefined;
+  /** The content type of raw bodies. */
+  readonly contentType: string | undefined;
   readonly onRead: (path: string) => void;
   readonly signal: AbortSignal;
 }

@@ -11,7 +11,8 @@ export interface TestedRules {
   readonly name: string;
   readonly rules: GivenRules;
   readonly tests: readonly RuleTest[];
-  /** The file that holds the tests, for `--update`. */ readonly testFile: string;
+  /** The file that holds the tests, for `--update`. */
+  readonly testFile: string;
   readonly text: string;
 }
 

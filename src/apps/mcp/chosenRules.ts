@@ -16,7 +16,8 @@ export const rulesWords = "JSON, or a ready set's name, e.g. tilda-cart; default
 
 export interface ChosenRules {
   readonly rules: GivenRules;
-  /** The tests in the file next to the rules. */ readonly tests?: readonly RuleTest[] | undefined;
+  /** The tests in the file next to the rules. */
+  readonly tests?: readonly RuleTest[] | undefined;
 }
 
 /**

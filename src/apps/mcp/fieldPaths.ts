@@ -6,7 +6,8 @@ import { ToolFailure } from "./toolFailure.ts";
 /** A path into the entries of a result: names below each other, where elements of lists and maps add nothing. */
 export interface FieldPath {
   readonly names: readonly string[];
-  /** Within the whole result, as declarations and words have it. */ readonly inResult: string;
+  /** Within the whole result, as declarations and words have it. */
+  readonly inResult: string;
   readonly shape: AnyShape | undefined;
 }
 

@@ -6,14 +6,17 @@ import type { Session } from "./session.ts";
 
 /** A lead of the register as a model may see it, and what hides its values elsewhere. */
 export interface HiddenLead {
-  /** The lead with invented people. */ readonly lead: unknown;
+  /** The lead with invented people. */
+  readonly lead: unknown;
   /**
    * A value that rules made of the lead, for a field of the order such as `products[0].name`. `other` is what they make
    * of the lead with invented people: a difference means that the value is about a person, whatever the rules did to it.
    */
   value(field: string, value: unknown, other: unknown): unknown;
-  /** A message or another text that may quote the lead. */ text(text: string): string;
-  /** A key by the user's rules: an id may stay, a contact may not. */ key(key: string): string;
+  /** A message or another text that may quote the lead. */
+  text(text: string): string;
+  /** A key by the user's rules: an id may stay, a contact may not. */
+  key(key: string): string;
 }
 
 /** What a model gave itself hides nothing. */

@@ -16,9 +16,11 @@ import { ToolFailure } from "./toolFailure.ts";
 
 /** A hidden value. */
 interface Mark {
-  /** For example `[email 1]`. */ readonly text: string;
+  /** For example `[email 1]`. */
+  readonly text: string;
   readonly value: string;
-  /** The fields in which it was seen, each with its spelling there. */ readonly seen: Map<string, string>;
+  /** The fields in which it was seen, each with its spelling there. */
+  readonly seen: Map<string, string>;
 }
 
 /**
@@ -26,7 +28,8 @@ interface Mark {
  * the values back. The same value has the same mark as long as the process runs.
  */
 export class People {
-  /** Whether nothing is hidden. */ readonly show: boolean;
+  /** Whether nothing is hidden. */
+  readonly show: boolean;
   readonly #marks = new Map<string, Mark>();
   /** By what makes two values the same, and by how they are written. */
   readonly #byValue = new Map<string, Mark>();

@@ -10,7 +10,8 @@ import { ToolFailure } from "./toolFailure.ts";
 export interface Read {
   readonly method: Method;
   readonly params: Record<string, unknown>;
-  /** How its pages are read; `undefined` if it has none. */ readonly paging: PagedRead | undefined;
+  /** How its pages are read; `undefined` if it has none. */
+  readonly paging: PagedRead | undefined;
 }
 
 /** @throws ToolFailure if the method does not read, or its parameters are wrong */

@@ -7,12 +7,15 @@ type Resend = (id: string, signal: AbortSignal) => Promise<ForwardResult>;
 
 /** What the tools of one server work with. */
 export interface Session {
-  /** `undefined` without a token. */ readonly client: Baselinker | undefined;
+  /** `undefined` without a token. */
+  readonly client: Baselinker | undefined;
   /** The writes that the user allows: methods of the API, and `resend_leads`. */
   readonly writes: readonly string[];
-  /** Whether a person is asked before each write. */ readonly asksFirst: boolean;
+  /** Whether a person is asked before each write. */
+  readonly asksFirst: boolean;
   readonly people: People;
-  /** The path of the user's rules, or the name of a ready set. */ readonly rulesPath: string | undefined;
+  /** The path of the user's rules, or the name of a ready set. */
+  readonly rulesPath: string | undefined;
   /** Read at each call, so that a change of the file takes effect. */
   readRules(path: string): Promise<GivenRules>;
   readonly register: RegisterView | undefined;

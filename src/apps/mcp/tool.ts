@@ -4,9 +4,12 @@ import { ToolFailure } from "./toolFailure.ts";
 
 /** What a tool does to its surroundings, for the client's own questions. */
 export interface ToolEffects {
-  /** Calls Base. */ readonly isOpen?: true;
-  /** Changes something in Base. */ readonly isWrite?: true;
-  /** A repeated write changes nothing more. */ readonly isIdempotent?: true;
+  /** Calls Base. */
+  readonly isOpen?: true;
+  /** Changes something in Base. */
+  readonly isWrite?: true;
+  /** A repeated write changes nothing more. */
+  readonly isIdempotent?: true;
 }
 
 /** One tool, as it is listed and called. */
@@ -15,13 +18,15 @@ export interface Tool extends ToolEffects {
   readonly title: string;
   readonly description: string;
   readonly inputSchema: JsonSchema & { readonly type: "object" };
-  /** Texts of the package alone, which no buyer or sender wrote. */ readonly isPlain: boolean;
+  /** Texts of the package alone, which no buyer or sender wrote. */
+  readonly isPlain: boolean;
   /** @throws ToolFailure, or an error of the package */
   run(args: unknown, call: ToolCall): Promise<unknown>;
 }
 
 interface ToolCall {
-  /** Aborted when the client cancels the call. */ readonly signal: AbortSignal;
+  /** Aborted when the client cancels the call. */
+  readonly signal: AbortSignal;
   /** Continues once a person has agreed to exactly this subject; until then it throws what asks. */
   confirm(message: string, subject: unknown): Promise<void>;
 }

@@ -4,7 +4,8 @@ import type { RulesFile } from "./wire.ts";
 interface ChoiceGiven {
   readonly label: string;
   readonly value: string;
-  /** A value and its words. */ readonly options: readonly (readonly [string, string])[];
+  /** A value and its words. */
+  readonly options: readonly (readonly [string, string])[];
   readonly onChoose: (value: string) => void;
 }
 

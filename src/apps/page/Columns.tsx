@@ -8,9 +8,12 @@ interface Given {
   readonly studio: Studio;
   readonly leaves: readonly Leaf[];
   readonly order: MappedOrder | undefined;
-  /** Why there is no order, in words. */ readonly orderProblem: string;
-  /** Where the rules are not those of today. */ readonly orderTitle?: string;
-  /** Changes between hidden and shown values; absent if there are none. */ readonly onValues?: () => void;
+  /** Why there is no order, in words. */
+  readonly orderProblem: string;
+  /** Where the rules are not those of today. */
+  readonly orderTitle?: string;
+  /** Changes between hidden and shown values; absent if there are none. */
+  readonly onValues?: () => void;
   readonly hasValues: boolean;
 }
 

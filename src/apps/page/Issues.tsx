@@ -18,7 +18,8 @@ export function Said({ message, failure }: { message: string; failure: string })
 interface Given {
   readonly studio: Studio;
   readonly issues: readonly (Pick<LeadIssue, "level"> & RulesProblemShown)[];
-  /** Writes the name that was meant. */ readonly onCure?: (path: string, suggestion: string) => void;
+  /** Writes the name that was meant. */
+  readonly onCure?: (path: string, suggestion: string) => void;
 }
 
 /** Problems and notes with their codes, the worst first. */

@@ -7,7 +7,8 @@ import type { RulesPlanShown } from "./wire.ts";
 interface Given {
   readonly studio: Studio;
   readonly text: string;
-  /** Whether the text has been checked and has no problem. */ readonly isReady: boolean;
+  /** Whether the text has been checked and has no problem. */
+  readonly isReady: boolean;
   /** What was looked at last, and for which text. */
   readonly plan: (RulesPlanShown & { readonly text: string }) | undefined;
   readonly onPlan: (plan: RulesPlanShown, text: string) => void;

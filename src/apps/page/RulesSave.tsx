@@ -9,7 +9,8 @@ interface Given {
   readonly studio: Studio;
   readonly file: RulesFile;
   readonly text: string;
-  /** Why it cannot be saved yet, in words; empty if it can. */ readonly whyNot: string;
+  /** Why it cannot be saved yet, in words; empty if it can. */
+  readonly whyNot: string;
   readonly onSaved: (file: RulesFile) => void;
 }
 

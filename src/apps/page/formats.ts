@@ -3,9 +3,12 @@ import type { Language } from "./wire.ts";
 /** Numbers and times as they are written in a language, in the time zone of the browser. */
 export interface Formats {
   number(value: number): string;
-  /** `28 Nov, 11:51`. */ short(time: string | number): string;
-  /** `28 Nov 2026, 11:51:38`. */ full(time: string | number): string;
-  /** `2 hr`. */ span(ms: number): string;
+  /** `28 Nov, 11:51`. */
+  short(time: string | number): string;
+  /** `28 Nov 2026, 11:51:38`. */
+  full(time: string | number): string;
+  /** `2 hr`. */
+  span(ms: number): string;
 }
 
 /** Made once a language: an `Intl` format takes longer to make than to use. */

@@ -6,17 +6,23 @@ import type { LeadPage, LeadRow } from "./wire.ts";
 /** The rows of the table, the newest first, and what is known of the rest. */
 export interface LeadList {
   readonly rows: Readonly<ShallowRef<readonly LeadRow[]>>;
-  /** How many came meanwhile that are not shown yet. */ readonly waiting: Ref<number>;
-  /** How many leads this search has looked at. */ readonly searched: Ref<number>;
+  /** How many came meanwhile that are not shown yet. */
+  readonly waiting: Ref<number>;
+  /** How many leads this search has looked at. */
+  readonly searched: Ref<number>;
   readonly isLoading: Ref<boolean>;
-  /** Whether there is nothing older. */ readonly isEnd: Ref<boolean>;
-  /** Whether older rows have taken the place of the newest. */ readonly isOlder: Ref<boolean>;
-  /** Whether so many rows are shown that older ones are to replace them. */ isFull(): boolean;
-  /** Starts again with these filters; `look` asks. */ start(filters: Filters): void;
-  /** The next page below, or in place of all rows if it is full. */ more(): Promise<void>;
-  /** Asks for the newest: puts them on top, or counts them as waiting. */ look(
-    isAtTop: boolean,
-  ): Promise<void>;
+  /** Whether there is nothing older. */
+  readonly isEnd: Ref<boolean>;
+  /** Whether older rows have taken the place of the newest. */
+  readonly isOlder: Ref<boolean>;
+  /** Whether so many rows are shown that older ones are to replace them. */
+  isFull(): boolean;
+  /** Starts again with these filters; `look` asks. */
+  start(filters: Filters): void;
+  /** The next page below, or in place of all rows if it is full. */
+  more(): Promise<void>;
+  /** Asks for the newest: puts them on top, or counts them as waiting. */
+  look(isAtTop: boolean): Promise<void>;
 }
 
 /** So many rows are shown at once, in a table that stays smooth. */

@@ -7,29 +7,35 @@ import type { About, Language } from "./wire.ts";
 /** What all screens share. */
 export interface Studio {
   readonly api: Api;
-  /** Absent until the server has answered. */ readonly about: ShallowRef<About | undefined>;
+  /** Absent until the server has answered. */
+  readonly about: ShallowRef<About | undefined>;
   readonly language: ComputedRef<Language>;
   readonly texts: ComputedRef<Texts>;
   readonly formats: ComputedRef<Formats>;
   readonly route: Readonly<ShallowRef<Route>>;
   /** What keeps the page from looking again, in words; empty while all is well. */
   readonly trouble: Ref<string>;
-  /** Where `Back to the list` leads: the list with its filters. */ readonly listHash: Ref<string>;
+  /** Where `Back to the list` leads: the list with its filters. */
+  readonly listHash: Ref<string>;
   choose(language: Language): void;
   setFilters(filters: Filters): void;
-  /** In words: what to do about a failed request. */ sentence(error: unknown): string;
+  /** In words: what to do about a failed request. */
+  sentence(error: unknown): string;
   /** Does it now and every `everyMs` while the page is seen and `isOn`, until the component ends; waits for each. */
   repeat(work: () => Promise<void>, everyMs: () => number, isOn?: () => boolean): Repeated;
 }
 
 interface Repeated {
-  /** Does it at once, or after what is being done. */ now(): void;
+  /** Does it at once, or after what is being done. */
+  now(): void;
 }
 
 export type Screen = "leads" | "lead" | "rules" | "account";
 interface Route {
-  /** Undefined for an address that is none of this page's. */ readonly screen: Screen | undefined;
-  /** Of one lead. */ readonly id: string;
+  /** Undefined for an address that is none of this page's. */
+  readonly screen: Screen | undefined;
+  /** Of one lead. */
+  readonly id: string;
   readonly filters: Filters;
 }
 

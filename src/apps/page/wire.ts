@@ -8,15 +8,19 @@ export type Language = "en" | "uk" | "pl";
 export interface About {
   readonly readOnly: boolean;
   readonly canSend: boolean;
-  /** Why nothing can be sent. */ readonly sendBlocked?: "no_token" | "no_rules";
+  /** Why nothing can be sent. */
+  readonly sendBlocked?: "no_token" | "no_rules";
   readonly account: "fake" | "base";
-  /** The name of the store's file, or of its module; absent in a try-out. */ readonly store?: string;
+  /** The name of the store's file, or of its module; absent in a try-out. */
+  readonly store?: string;
   /** The rules by which leads are shown and sent; `isFile` if they can be saved in place. */
   readonly rules?: { readonly name: string; readonly isFile: boolean };
-  /** The language of the command. */ readonly language: Language;
+  /** The language of the command. */
+  readonly language: Language;
   /** Senders of which a sample lead can be sent; empty without a fake account. */
   readonly samples: readonly string[];
-  /** Where orders are opened; absent on a fake account. */ readonly panel?: string;
+  /** Where orders are opened; absent on a fake account. */
+  readonly panel?: string;
 }
 
 /** A line of the list. */
@@ -31,16 +35,21 @@ export interface LeadRow {
   readonly namespace: string;
   readonly orderId?: number;
   readonly attempts: number;
-  /** Of the first error, or of the failure. */ readonly code?: string;
-  /** The path of the first error. */ readonly path?: string;
-  /** Of a skip. */ readonly reason?: string;
+  /** Of the first error, or of the failure. */
+  readonly code?: string;
+  /** The path of the first error. */
+  readonly path?: string;
+  /** Of a skip. */
+  readonly reason?: string;
 }
 
 /** `GET leads?status&source&since&until&find&cursor`: the newest first, 50 at most. */
 export interface LeadPage {
   readonly entries: readonly LeadRow[];
-  /** For the next page; with `source` or `find`, also where `entries` is empty. */ readonly cursor?: string;
-  /** How many leads this request has looked at. */ readonly searched: number;
+  /** For the next page; with `source` or `find`, also where `entries` is empty. */
+  readonly cursor?: string;
+  /** How many leads this request has looked at. */
+  readonly searched: number;
 }
 
 /** `GET stats`. */
@@ -49,10 +58,13 @@ export type Stats = RegisterStats;
 /** `GET chart`: the newest 5,000 leads by time, the oldest bar first, and the sources that they have. */
 export interface Chart {
   readonly bars: readonly { readonly orders: number; readonly waiting: number; readonly failed: number }[];
-  /** Of the first bar's start. */ readonly from: string;
+  /** Of the first bar's start. */
+  readonly from: string;
   readonly barMs: number;
-  /** How many leads the bars count. */ readonly leads: number;
-  /** Whether there are older ones. */ readonly isCut: boolean;
+  /** How many leads the bars count. */
+  readonly leads: number;
+  /** Whether there are older ones. */
+  readonly isCut: boolean;
   readonly sources: readonly { readonly source: string; readonly count: number }[];
 }
 
@@ -65,26 +77,31 @@ export interface LeadIssue {
 
 /** A part of the lead in the order of its JSON: an object or a list has no value. */
 export interface Leaf {
-  /** As in rules: `items[0].sku`. */ readonly path: string;
-  /** The last part of the path. */ readonly name: string;
-  /** From 0. */ readonly depth: number;
+  /** As in rules: `items[0].sku`. */
+  readonly path: string;
+  /** The last part of the path. */
+  readonly name: string;
+  /** From 0. */
+  readonly depth: number;
   readonly value?: string | number | boolean | null;
-  /** The length of a list. */ readonly length?: number;
-  /** Whether `value` is dots in place of a buyer's data. */ readonly isHidden?: true;
-  /** Whether no rule reads it. */ readonly isUnused?: true;
+  /** The length of a list. */
+  readonly length?: number;
+  /** Whether `value` is dots in place of a buyer's data. */
+  readonly isHidden?: true;
+  /** Whether no rule reads it. */
+  readonly isUnused?: true;
 }
 
 /** A field of the order, with what it was made from. */
 export interface OrderField {
-  /** `delivery_city`, or `products[0].sku`. */ readonly field: string;
+  /** `delivery_city`, or `products[0].sku`. */
+  readonly field: string;
   readonly value: string | number | boolean | null;
   readonly isHidden?: true;
-  /** The paths of the lead that it was made from, as in `Leaf`. */ readonly from: readonly string[];
-  /** Where nothing of the lead was read. */ readonly source?:
-    | "constant"
-    | "default"
-    | "account"
-    | "received";
+  /** The paths of the lead that it was made from, as in `Leaf`. */
+  readonly from: readonly string[];
+  /** Where nothing of the lead was read. */
+  readonly source?: "constant" | "default" | "account" | "received";
 }
 
 /** What today's rules make of the lead. */
@@ -93,7 +110,8 @@ export interface MappedOrder {
   readonly reason?: string;
   readonly fields: readonly OrderField[];
   readonly issues: readonly LeadIssue[];
-  /** How many values no rule reads. */ readonly unused: number;
+  /** How many values no rule reads. */
+  readonly unused: number;
 }
 
 interface Attempt {
@@ -110,19 +128,26 @@ export interface LeadEntry extends LeadRow {
   readonly repeats: number;
   readonly issues: readonly LeadIssue[];
   readonly history: readonly Attempt[];
-  /** Only a person can find out whether the order is in Base. */ readonly isFinal?: true;
+  /** Only a person can find out whether the order is in Base. */
+  readonly isFinal?: true;
   readonly leadKept: boolean;
-  /** Until when it is kept. */ readonly expiresAt?: string;
-  /** Whether its last attempt had other rules than today's. */ readonly hadOtherRules: boolean;
+  /** Until when it is kept. */
+  readonly expiresAt?: string;
+  /** Whether its last attempt had other rules than today's. */
+  readonly hadOtherRules: boolean;
 }
 
 /** `GET lead?id&values`: with `values=1` the buyer's data too. */
 export interface Lead {
   readonly entry: LeadEntry;
-  /** Whether any value is hidden. */ readonly hasHidden: boolean;
-  /** The kept lead. */ readonly leaves?: readonly Leaf[];
-  /** Only of a kept lead, and with rules. */ readonly order?: MappedOrder;
-  /** Why a kept lead has no `order`. */ readonly rulesProblem?: string;
+  /** Whether any value is hidden. */
+  readonly hasHidden: boolean;
+  /** The kept lead. */
+  readonly leaves?: readonly Leaf[];
+  /** Only of a kept lead, and with rules. */
+  readonly order?: MappedOrder;
+  /** Why a kept lead has no `order`. */
+  readonly rulesProblem?: string;
 }
 
 /** `POST resend`, `discard`, `erase`: 409 with its reason as `code` where the register refuses. */
@@ -171,9 +196,12 @@ export interface RulesSchema {
 export interface RulesProblemShown {
   readonly code: string;
   readonly message: string;
-  /** In the rules, such as `fields.emial`. */ readonly path?: string;
-  /** In the text, counted from 0, of text that is not JSON. */ readonly offset?: number;
-  /** The name that was meant. */ readonly suggestion?: string | undefined;
+  /** In the rules, such as `fields.emial`. */
+  readonly path?: string;
+  /** In the text, counted from 0, of text that is not JSON. */
+  readonly offset?: number;
+  /** The name that was meant. */
+  readonly suggestion?: string | undefined;
 }
 
 /** `POST rules/check`: the order of the lead `id` by the rules in `text`. */
@@ -189,17 +217,21 @@ export interface RulesCheck {
 /** `POST rules/plan`: what `text` would change for the `last` kept leads, key changes first. */
 export interface RulesPlanWanted {
   readonly text: string;
-  /** 1 to 1,000. */ readonly last: number;
+  /** 1 to 1,000. */
+  readonly last: number;
 }
 export interface RulesPlanShown {
-  /** The counts in words. */ readonly summary: string;
-  /** The catalog was not read in time: links to products are not compared. */ readonly isCatalogMissing?: true;
+  /** The counts in words. */
+  readonly summary: string;
+  /** The catalog was not read in time: links to products are not compared. */
+  readonly isCatalogMissing?: true;
   readonly leads: number;
   readonly changed: number;
   readonly keysChanged: number;
   readonly keysRemoved: number;
   readonly statusChanged: number;
-  /** How many leads differ in each field, most first. */ readonly fields: Readonly<Record<string, number>>;
+  /** How many leads differ in each field, most first. */
+  readonly fields: Readonly<Record<string, number>>;
   /** The first 50 of them. */
   readonly differences: readonly {
     readonly id: string;
@@ -234,7 +266,8 @@ export interface AccountShown {
   readonly inventories: readonly NamedId[];
 }
 export interface NamedId {
-  /** As it is written in rules, such as `8001` or `deal_cf_77`. */ readonly id: string;
+  /** As it is written in rules, such as `8001` or `deal_cf_77`. */
+  readonly id: string;
   readonly name: string;
 }
 

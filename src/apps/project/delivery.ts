@@ -31,7 +31,8 @@ export async function openDelivery(call: CommandCall, rulesPath: string | undefi
   const forwarder = withRegister ?? createForwarder(given);
   return {
     forwarder,
-    /** The same one, if there is a register. */ withRegister,
+    /** The same one, if there is a register. */
+    withRegister,
     baselinker,
     async close() {
       await forwarder.close();

@@ -3,7 +3,8 @@ import type { Language } from "../terminal/language.ts";
 /** A request that may be answered. */
 export interface Asked {
   readonly query: URLSearchParams;
-  /** The body of a POST; empty for a GET. */ readonly body: Readonly<Record<string, unknown>>;
+  /** The body of a POST; empty for a GET. */
+  readonly body: Readonly<Record<string, unknown>>;
   readonly language: Language;
   readonly signal: AbortSignal;
 }
@@ -11,7 +12,8 @@ export interface Asked {
 /** What one address under `/api/` answers. */
 export interface Route {
   readonly method: "GET" | "POST";
-  /** Whether something is changed by it, which `--read-only` refuses. */ readonly changes?: true;
+  /** Whether something is changed by it, which `--read-only` refuses. */
+  readonly changes?: true;
   /** The answer as JSON. A `Response` is sent as it is. */
   readonly run: (asked: Asked) => Promise<unknown>;
 }

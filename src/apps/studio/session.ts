@@ -11,12 +11,15 @@ import { Refused } from "./refusal.ts";
 /** What one run of `studio` works with. */
 export interface Session extends Pick<About, "account" | "language" | "samples"> {
   readonly isReadOnly: boolean;
-  /** Why nothing can be sent; `undefined` if it can. */ readonly sendBlocked: About["sendBlocked"];
+  /** Why nothing can be sent; `undefined` if it can. */
+  readonly sendBlocked: About["sendBlocked"];
   readonly store: string | undefined;
   readonly panel: string | undefined;
   readonly rulesName: About["rules"];
-  /** Of the file, or the name of the ready set. */ readonly rulesPath: string | undefined;
-  /** Takes the rules of another file from now on. */ useRules(path: string): void;
+  /** Of the file, or the name of the ready set. */
+  readonly rulesPath: string | undefined;
+  /** Takes the rules of another file from now on. */
+  useRules(path: string): void;
   readonly register: RegisterView;
   /** Today's rules; `undefined` without rules. @throws if they cannot be used */
   rules(): Promise<OpenedRules | undefined>;
@@ -36,8 +39,10 @@ export interface Session extends Pick<About, "account" | "language" | "samples">
 
 /** Rules as they were read. */
 interface OpenedRules extends RulesFile {
-  /** Those of a module are no file. */ readonly path: string | undefined;
-  /** As in the register. */ readonly hash: string | undefined;
+  /** Those of a module are no file. */
+  readonly path: string | undefined;
+  /** As in the register. */
+  readonly hash: string | undefined;
   mapperIn(language: Language): Promise<Mapper>;
 }
 
@@ -50,10 +55,12 @@ export interface SessionParts
   > {
   loadAccount(signal: AbortSignal): Promise<Account | undefined>;
   readonly loadCatalog?: Session["loadCatalog"];
-  /** Looks into the register, and sends nothing. */ readonly viewer: ForwarderWithRegister;
+  /** Looks into the register, and sends nothing. */
+  readonly viewer: ForwarderWithRegister;
   /** Where the rules are. `read` reads them again, so that a change of the file takes effect. */
   readonly rules: { readonly path: string; readonly isFile: boolean; read(): Promise<RulesFile> } | undefined;
-  /** Opens what sends by these rules. */ openSender(rules: GivenRules): Promise<Sender>;
+  /** Opens what sends by these rules. */
+  openSender(rules: GivenRules): Promise<Sender>;
   readonly clock?: Clock;
   close(): Promise<void>;
 }

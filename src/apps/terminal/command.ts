@@ -3,26 +3,33 @@ import type { Output } from "./output.ts";
 
 /** The declaration of a command, with what it does. Help and docs/cli.md are generated from it. */
 export interface CommandDeclaration extends Text {
-  /** `map`, or `register list`. */ readonly name: string;
+  /** `map`, or `register list`. */
+  readonly name: string;
   readonly arguments?: readonly ArgumentDeclaration[];
   readonly options: readonly OptionDeclaration[];
   /** Sample calls, each run by a test and shown with its output in docs/cli.md. */
   readonly examples?: readonly string[];
-  /** Loads its code when it is called. */ readonly load: () => Promise<RunCommand>;
+  /** Loads its code when it is called. */
+  readonly load: () => Promise<RunCommand>;
 }
 
 export type Ending = "yes" | "no" | "usage" | "outside" | "interrupted";
 type RunCommand = (call: CommandCall) => Promise<Ending>;
 
 export interface ArgumentDeclaration extends Text {
-  /** In commander's notation: `<rules>` is required, `[lead...]` may be several. */ readonly name: string;
-  /** What it may be. */ readonly choices?: readonly string[];
+  /** In commander's notation: `<rules>` is required, `[lead...]` may be several. */
+  readonly name: string;
+  /** What it may be. */
+  readonly choices?: readonly string[];
 }
 
 export interface OptionDeclaration extends Text {
-  /** In commander's notation: `--store <file>`, `-h, --help`. */ readonly flags: string;
-  /** What it may be. */ readonly choices?: readonly string[];
-  /** May be repeated; choices may also be separated by commas. */ readonly isRepeatable?: boolean;
+  /** In commander's notation: `--store <file>`, `-h, --help`. */
+  readonly flags: string;
+  /** What it may be. */
+  readonly choices?: readonly string[];
+  /** May be repeated; choices may also be separated by commas. */
+  readonly isRepeatable?: boolean;
   readonly number?: { readonly least: number; readonly most?: number };
 }
 
@@ -31,9 +38,11 @@ export interface CommandCall {
   readonly words: readonly string[];
   readonly options: GivenOptions;
   readonly output: Output;
-  /** Aborted by Ctrl+C or a closed pipe: finish what is in progress. */ readonly signal: AbortSignal;
+  /** Aborted by Ctrl+C or a closed pipe: finish what is in progress. */
+  readonly signal: AbortSignal;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Called with each file that was read, for `--watch`. */ readonly onRead: (path: string) => void;
+  /** Called with each file that was read, for `--watch`. */
+  readonly onRead: (path: string) => void;
 }
 
 export interface GivenOptions {

@@ -3,7 +3,8 @@ import type { Writable } from "node:stream";
 export interface CommandIo {
   readonly stdout: Screen;
   readonly stderr: Screen;
-  /** Opened on first use, since opening takes time. */ readonly stdin: () => NodeJS.ReadStream;
+  /** Opened on first use, since opening takes time. */
+  readonly stdin: () => NodeJS.ReadStream;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

@@ -13,15 +13,23 @@ export interface Output {
   readonly language: Language;
   /** The width of the terminal; `undefined` if results go to a pipe or a file. */
   readonly columns: number | undefined;
-  /** Whether a user can be asked and see progress. */ readonly isInteractive: boolean;
-  /** Prints a line of results. */ print(text: string): void;
-  /** Prints a result as one line of JSON. */ json(value: unknown): void;
-  /** Prints a line for the user, except with `--quiet`. */ note(text: string): void;
-  /** Prints a line for the user, also with `--quiet`. */ complain(text: string): void;
+  /** Whether a user can be asked and see progress. */
+  readonly isInteractive: boolean;
+  /** Prints a line of results. */
+  print(text: string): void;
+  /** Prints a result as one line of JSON. */
+  json(value: unknown): void;
+  /** Prints a line for the user, except with `--quiet`. */
+  note(text: string): void;
+  /** Prints a line for the user, also with `--quiet`. */
+  complain(text: string): void;
   say(text: Text, details?: Readonly<Record<string, unknown>>): string;
-  /** Styles text of results if the terminal supports it. */ style(style: Style, text: string): string;
-  /** Resolves when the buffer has room. Commands with much output wait for it. */ room(): Promise<void>;
-  /** The error that stopped the output: a closed pipe, a full disk. */ broken(): Error | undefined;
+  /** Styles text of results if the terminal supports it. */
+  style(style: Style, text: string): string;
+  /** Resolves when the buffer has room. Commands with much output wait for it. */
+  room(): Promise<void>;
+  /** The error that stopped the output: a closed pipe, a full disk. */
+  broken(): Error | undefined;
   flush(): Promise<void>;
 }
 

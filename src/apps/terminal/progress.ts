@@ -5,7 +5,8 @@ const lineMs = 10_000;
 
 export interface Progress {
   update(done: number, details: string): void;
-  /** Shows the last state and removes the bar. */ end(): void;
+  /** Shows the last state and removes the bar. */
+  end(): void;
 }
 
 /** A bar on a terminal; elsewhere a line on standard error every ten seconds. */

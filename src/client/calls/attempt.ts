@@ -110,7 +110,8 @@ function toAttemptError(
 export class AttemptError extends Error {
   /** What the caller gets if this is the last attempt. An abort can have any value as its reason. */
   readonly reason: unknown;
-  /** `undefined` if the call may not be sent again. */ readonly repeat: Repeat | undefined;
+  /** `undefined` if the call may not be sent again. */
+  readonly repeat: Repeat | undefined;
 
   constructor(reason: unknown, repeat?: Repeat) {
     super("attempt failed");
@@ -120,6 +121,8 @@ export class AttemptError extends Error {
 }
 
 export interface Repeat {
-  /** The minimum wait that the server asks for, or until the end of the block. */ readonly retryAfterMs: number;
-  /** The limiter waits for the end of the block. */ readonly isBlock: boolean;
+  /** The minimum wait that the server asks for, or until the end of the block. */
+  readonly retryAfterMs: number;
+  /** The limiter waits for the end of the block. */
+  readonly isBlock: boolean;
 }

@@ -155,7 +155,8 @@ function makeClass(): BaselinkerConstructor {
   );
 
   return class Baselinker extends Methods {
-    /** Private at runtime too, so printing a client never shows its token. */ readonly #config: ClientConfig;
+    /** Private at runtime too, so printing a client never shows its token. */
+    readonly #config: ClientConfig;
     #withResponse: WithResponse | undefined;
 
     static {

@@ -13,7 +13,8 @@ const maxMs = 60 * minuteMs;
  */
 export class BlockEnds {
   readonly #clock: Clock;
-  /** How many ends in a row were guessed. Requests in flight at the same time count as one. */ #guessed = 0;
+  /** How many ends in a row were guessed. Requests in flight at the same time count as one. */
+  #guessed = 0;
   #guessedAt = Number.NEGATIVE_INFINITY;
 
   constructor(clock: Clock) {

@@ -7,13 +7,16 @@ import type { CallOptions } from "./options.ts";
 
 /** The result of `check` of a client. */
 export interface ClientCheck {
-  /** Whether calls can be made now. */ readonly ok: boolean;
+  /** Whether calls can be made now. */
+  readonly ok: boolean;
   /** Whether Base knows the token; `undefined` if it did not say, because it is unavailable or blocks the token. */
   readonly tokenValid: boolean | undefined;
-  /** Until when the token is blocked for too many requests. */ readonly blockedUntil?: Date;
+  /** Until when the token is blocked for too many requests. */
+  readonly blockedUntil?: Date;
   /** The methods that Base did not let this token call, of those that this client has called. */
   readonly refused: readonly string[];
-  /** Why it is not `ok`. */ readonly error?: Error;
+  /** Why it is not `ok`. */
+  readonly error?: Error;
 }
 
 /** Makes one read that every forwarder needs as well. */

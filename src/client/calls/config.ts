@@ -41,7 +41,8 @@ import type { CallResponse } from "./withResponse.ts";
 /** The checked options of a client with their defaults, and the values derived from them. */
 export interface ClientConfig extends Settings {
   readonly url: string;
-  /** Empty if `askToken` gives it for each request. */ readonly token: string;
+  /** Empty if `askToken` gives it for each request. */
+  readonly token: string;
   readonly askToken: (() => string | Promise<string>) | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly events: Events;
@@ -60,7 +61,8 @@ type Settings = Omit<
 export type CallConfig = ClientConfig & Omit<Given<typeof callChecks>, keyof ClientConfig>;
 
 export interface Call {
-  /** The `callId` of its events. */ readonly id: number;
+  /** The `callId` of its events. */
+  readonly id: number;
   readonly method: string;
   readonly kind: MethodKind;
   /** The declaration that describes the result; `undefined` for a method that the SDK does not know. */

@@ -20,20 +20,24 @@ export interface HookEvents {
   /** A request is sent. */
   readonly request: CallEvent & {
     readonly kind: MethodKind;
-    /** From 1. */ readonly attempt: number;
+    /** From 1. */
+    readonly attempt: number;
   };
   /** An answer was received, whatever it says. */
   readonly response: CallEvent & {
     readonly attempt: number;
     readonly httpStatus: number;
-    /** From the start of the request to the end of the answer. */ readonly durationMs: number;
+    /** From the start of the request to the end of the answer. */
+    readonly durationMs: number;
     /** The API's own `error_code`, if Base rejected the call. The HTTP status is then 200 anyway. */
     readonly errorCode?: string | undefined;
   };
   /** An attempt failed, and another one follows. */
   readonly retry: CallEvent & {
-    /** The attempt that failed, from 1. */ readonly attempt: number;
-    /** How long the call waits before it asks for a new permit. */ readonly delayMs: number;
+    /** The attempt that failed, from 1. */
+    readonly attempt: number;
+    /** How long the call waits before it asks for a new permit. */
+    readonly delayMs: number;
     readonly error: BaselinkerError;
   };
   /** A call has to wait for its permit. */
@@ -42,7 +46,8 @@ export interface HookEvents {
   readonly block: CallEvent & {
     readonly blockedUntil: Date;
     readonly retryAfterMs: number;
-    /** The API's message, without the token and cut to 1,000 characters. */ readonly apiMessage: string;
+    /** The API's message, without the token and cut to 1,000 characters. */
+    readonly apiMessage: string;
     /**
      * The time zone in which Base wrote the end of the block, in minutes ahead of UTC: the documentation does not
      * name it. `undefined` if the message has no time that fits any zone.
@@ -51,8 +56,10 @@ export interface HookEvents {
   };
   /** A result does not have its documented shape. */
   readonly drift: CallEvent & {
-    /** At most 100 places. */ readonly drift: readonly Drift[];
-    /** The number of further places, if any. */ readonly omitted?: number | undefined;
+    /** At most 100 places. */
+    readonly drift: readonly Drift[];
+    /** The number of further places, if any. */
+    readonly omitted?: number | undefined;
     /**
      * The same as a Markdown table, to be attached to an issue. It lists fields and types and no values: no buyer
      * data and no token.
@@ -81,9 +88,11 @@ export interface LogFields {
   readonly callId?: number;
   readonly attempt?: number;
   readonly httpStatus?: number;
-  /** The API's own `error_code`, or the `code` of an SDK error. */ readonly errorCode?: string;
+  /** The API's own `error_code`, or the `code` of an SDK error. */
+  readonly errorCode?: string;
   readonly durationMs?: number;
-  /** The key of a lead. */ readonly key?: string;
+  /** The key of a lead. */
+  readonly key?: string;
 }
 
 /**
@@ -103,7 +112,8 @@ export interface Events {
   /** Whether there is a listener, so that no event is created without one. */
   hasListener(name: keyof Hooks): boolean;
   log(level: keyof Logger, line: () => string, fields?: LogFields): void;
-  /** The number of the next call. */ nextCallId(): number;
+  /** The number of the next call. */
+  nextCallId(): number;
 }
 
 const levels = {

@@ -28,7 +28,8 @@ export type ExchangeResult =
     }
   | {
       readonly failure: Failure;
-      /** `undefined` if no complete answer arrived. */ readonly status: number | undefined;
+      /** `undefined` if no complete answer arrived. */
+      readonly status: number | undefined;
       readonly retryAfterMs: number | undefined;
     };
 

@@ -17,8 +17,10 @@ export type Failure =
     };
 
 export interface Block {
-  /** On the server's clock. */ readonly until: Date;
-  /** From the server's current time; never negative. */ readonly waitMs: number;
+  /** On the server's clock. */
+  readonly until: Date;
+  /** From the server's current time; never negative. */
+  readonly waitMs: number;
   /** The time zone that puts the end in the near future, in minutes ahead of UTC. `undefined` if none does. */
   readonly zoneOffsetMinutes: number | undefined;
 }

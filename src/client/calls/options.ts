@@ -94,7 +94,8 @@ export interface BaselinkerOptions {
    * @default false
    */
   readonly allowInsecure?: boolean | undefined;
-  /** @default globalThis.fetch */ readonly fetch?: FetchLike | undefined;
+  /** @default globalThis.fetch */
+  readonly fetch?: FetchLike | undefined;
   /**
    * How long one attempt may take, from the start of the request to the end of the answer, in milliseconds. Waiting
    * for the rate limit does not count.

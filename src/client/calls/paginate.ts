@@ -56,7 +56,8 @@ interface Position {
 }
 
 interface PagedEntry {
-  /** An element of a list, or key and value of a map. */ readonly entry: unknown;
+  /** An element of a list, or key and value of a map. */
+  readonly entry: unknown;
   readonly next: Position;
 }
 

@@ -5,11 +5,14 @@ import type { CallOptions, FetchResponse } from "./options.ts";
 
 /** The HTTP response that a result comes from. */
 export interface CallResponse {
-  /** The `callId` of the events of this call. */ readonly callId: number;
-  /** 200 for every result: Base reports failures in the body. */ readonly httpStatus: number;
+  /** The `callId` of the events of this call. */
+  readonly callId: number;
+  /** 200 for every result: Base reports failures in the body. */
+  readonly httpStatus: number;
   /** The headers of the response, set by the server and everything between it and this program. */
   readonly headers: FetchResponse["headers"];
-  /** How many requests the call took; 1 without retries. */ readonly attempts: number;
+  /** How many requests the call took; 1 without retries. */
+  readonly attempts: number;
   /** From the start of the last request to the end of its answer, in milliseconds. */
   readonly durationMs: number;
 }
@@ -17,7 +20,8 @@ export interface CallResponse {
 /** A result and the HTTP response that it comes from. An alias, so that declaration files need no name for it. */
 type DataAndResponse<Data> = {
   readonly data: Data;
-  /** For a bulk write of several calls, the last response. */ readonly response: CallResponse;
+  /** For a bulk write of several calls, the last response. */
+  readonly response: CallResponse;
 };
 
 /** Every declared method under its own name, returning the HTTP response along with the result. */

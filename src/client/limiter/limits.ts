@@ -25,8 +25,10 @@ export interface MemoryRateLimiterOptions extends LimitOptions {
   /** For tests and simulations. */
   readonly testing?:
     | {
-        /** @default the machine's clock */ readonly clock?: Clock | undefined;
-        /** The server's window, in milliseconds. @default 60_000 */ readonly windowMs?: number | undefined;
+        /** @default the machine's clock */
+        readonly clock?: Clock | undefined;
+        /** The server's window, in milliseconds. @default 60_000 */
+        readonly windowMs?: number | undefined;
       }
     | undefined;
 }
@@ -75,7 +77,8 @@ const journeysPerWindow = 30;
 export interface SlotTimes {
   readonly answerMs: number;
   readonly lostMs: number;
-  /** Its end is not reported yet, and never will be if the process dies. */ readonly unknownMs: number;
+  /** Its end is not reported yet, and never will be if the process dies. */
+  readonly unknownMs: number;
 }
 
 /**

@@ -6,7 +6,8 @@ import type { WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 export class Pauses {
   readonly #clock: Clock;
   #until = Number.NEGATIVE_INFINITY;
-  /** The length of all pauses, with what is left of the current one. */ #totalMs = 0;
+  /** The length of all pauses, with what is left of the current one. */
+  #totalMs = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;

@@ -36,7 +36,8 @@ export type RequestEnd = "answer" | "lost" | "unused";
 
 /** The right to send one request, now. */
 export interface Permit {
-  /** Call it once when the request has ended, and only for `tracked` permits. */ end(how: RequestEnd): void;
+  /** Call it once when the request has ended, and only for `tracked` permits. */
+  end(how: RequestEnd): void;
 }
 
 /** A permit whose end makes no difference. */
@@ -60,7 +61,8 @@ export interface RateLimiter {
   availableAt?(): Date | undefined;
   /** How long blocks have held calls up in all, in milliseconds, if the limiter knows. Only differences count. */
   pausedMs?(): number;
-  /** How many calls wait in this process, if the limiter knows. */ readonly waiting?: number;
+  /** How many calls wait in this process, if the limiter knows. */
+  readonly waiting?: number;
   /** How many requests of the last minute this process sent, if no other process shares the limiter. */
   sent?(): number;
   /** Whether it is for this token. A client rejects a limiter that was created for another token. */

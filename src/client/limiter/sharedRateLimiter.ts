@@ -41,7 +41,8 @@ export type TakeResult = "taken" | { readonly waitMs: number; readonly reason: W
 
 /** Options of every limiter that processes share. */
 export interface SharedRateLimiterOptions extends MemoryRateLimiterOptions {
-  /** The API token whose limit is shared. Only its hash is stored. */ readonly token: string;
+  /** The API token whose limit is shared. Only its hash is stored. */
+  readonly token: string;
   /**
    * How many calls may wait in this process, including those that have not asked yet; at least 1. Any further call
    * fails with a `RateLimitError` immediately.
@@ -51,8 +52,10 @@ export interface SharedRateLimiterOptions extends MemoryRateLimiterOptions {
   /** For tests and simulations. */
   readonly testing?:
     | {
-        /** @default the machine's clock */ readonly clock?: Clock | undefined;
-        /** The server's window, in milliseconds. @default 60_000 */ readonly windowMs?: number | undefined;
+        /** @default the machine's clock */
+        readonly clock?: Clock | undefined;
+        /** The server's window, in milliseconds. @default 60_000 */
+        readonly windowMs?: number | undefined;
         /** From 0 up to 1; spreads the requests of waiting processes. @default Math.random */
         readonly random?: (() => number) | undefined;
       }
@@ -96,8 +99,10 @@ export class SharedRateLimiter implements RateLimiter {
   #isGranting = false;
   #granting: Promise<void> | undefined;
   readonly #pauses: Pauses;
-  /** Until when the log gives nothing, as it may lack requests. */ #doubtedUntil = Number.NEGATIVE_INFINITY;
-  /** Requests to the log that are still pending. */ readonly #inFlight = new Set<Promise<unknown>>();
+  /** Until when the log gives nothing, as it may lack requests. */
+  #doubtedUntil = Number.NEGATIVE_INFINITY;
+  /** Requests to the log that are still pending. */
+  readonly #inFlight = new Set<Promise<unknown>>();
   #onChange: (() => void) | undefined;
   /** How many free slots that pause leaves to others: a call that need not leave them does not wait for its end. */
   #leavesFree = 0;

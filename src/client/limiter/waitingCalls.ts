@@ -10,7 +10,8 @@ export interface WaitingCall {
   readonly resolve: (permit: Permit | Promise<never>) => void;
   next: WaitingCall | undefined;
   previous: WaitingCall | undefined;
-  /** Called when the call leaves the queue, whatever the reason. */ onLeave?: () => void;
+  /** Called when the call leaves the queue, whatever the reason. */
+  onLeave?: () => void;
 }
 
 /** Three queues, one per priority, as linked lists: an aborted call in the middle of 100,000 leaves immediately. */

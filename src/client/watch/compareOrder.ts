@@ -59,7 +59,8 @@ export function packageOf(order: Order): OrderNews {
 
 export interface JournaledMove {
   readonly to: number;
-  /** In unix seconds. */ readonly date: number;
+  /** In unix seconds. */
+  readonly date: number;
   /** Whether the known status is from the journal too. A status from `getOrders` includes all moves of its second. */
   readonly followsJournal: boolean;
   readonly order: Order | undefined;

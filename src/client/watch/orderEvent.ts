@@ -18,7 +18,8 @@ interface AnyOrderEvent extends WatchEvent {
 /** A new order. */
 interface OrderCreated extends AnyOrderEvent {
   readonly type: "created";
-  /** As first seen: earlier changes are not reported. */ readonly order: Order;
+  /** As first seen: earlier changes are not reported. */
+  readonly order: Order;
 }
 
 /**
@@ -30,7 +31,8 @@ interface OrderStatusChanged extends AnyOrderEvent {
   /** The previous status, see `getOrderStatusList`; absent for an order that is too old to be watched. */
   readonly from?: number;
   readonly to: number;
-  /** When, according to Base; absent if unknown. */ readonly at?: Date;
+  /** When, according to Base; absent if unknown. */
+  readonly at?: Date;
   /** The current order, which may already have a later status; absent if it was deleted. */
   readonly order?: Order;
 }
@@ -52,8 +54,10 @@ interface OrderPaid extends AnyOrderEvent {
  */
 interface OrderPackageAdded extends AnyOrderEvent {
   readonly type: "packageAdded";
-  /** The number to track it by. */ readonly packageNumber: string;
-  /** The courier, see `getCouriersList`; empty if Base does not know it. */ readonly courier: string;
+  /** The number to track it by. */
+  readonly packageNumber: string;
+  /** The courier, see `getCouriersList`; empty if Base does not know it. */
+  readonly courier: string;
   readonly order: Order;
 }
 

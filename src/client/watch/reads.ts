@@ -16,12 +16,15 @@ export interface ReadPace extends Patience {
 }
 
 export interface Page<Item> {
-  /** Sorted by id, without duplicates. */ readonly seen: readonly Seen<Item>[];
-  /** If `isWhole`, all from this id to `last` are included. */ readonly first: number;
+  /** Sorted by id, without duplicates. */
+  readonly seen: readonly Seen<Item>[];
+  /** If `isWhole`, all from this id to `last` are included. */
+  readonly first: number;
   readonly last: number;
   /** There are none from `first` on. A page of fewer than a hundred does not prove it: it can end early. */
   readonly isEmpty: boolean;
-  /** Whether every entry could be read. */ readonly isWhole: boolean;
+  /** Whether every entry could be read. */
+  readonly isWhole: boolean;
 }
 
 export const pageSize = 100;

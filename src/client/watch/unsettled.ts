@@ -8,10 +8,14 @@ const settleMs = 120_000;
 /** Orders or returns with a difference that must not be reported yet. It is lost in a crash, but later reads find it again. */
 export class Unsettled {
   readonly #clock: Clock;
-  /** When they were first found missing. */ readonly #missingSince = new Map<number, number>();
-  /** When they were reported as deleted. */ readonly #goneAt = new Map<number, number>();
-  /** When their status was last reported. */ readonly #movedAt = new Map<number, number>();
-  /** Those whose status is from the journal. */ readonly journaled = new Set<number>();
+  /** When they were first found missing. */
+  readonly #missingSince = new Map<number, number>();
+  /** When they were reported as deleted. */
+  readonly #goneAt = new Map<number, number>();
+  /** When their status was last reported. */
+  readonly #movedAt = new Map<number, number>();
+  /** Those whose status is from the journal. */
+  readonly journaled = new Set<number>();
   /** Those that were moved without a journal entry, and how many times it had been read to its end by then. */
   readonly #unexplained = new Map<number, number>();
 

@@ -10,7 +10,8 @@ type Events<News> = AsyncGenerator<Numbered<News>, void, undefined>;
 export interface WatchBounds {
   readonly clock: Clock;
   readonly watchMs: number;
-  /** How many are watched, the newest. */ readonly most: number;
+  /** How many are watched, the newest. */
+  readonly most: number;
 }
 
 /** Read every other round: most changes happen in the newest ones, and one may appear late. */
@@ -28,13 +29,16 @@ export class Watch<Item, News extends { readonly type: string }> {
   readonly #reads: Reads<Item>;
   readonly #bounds: WatchBounds;
   state: WatchState;
-  /** Where the next page of older ones starts. */ #sweepFrom = 0;
+  /** Where the next page of older ones starts. */
+  #sweepFrom = 0;
   #isNewOnly = false;
   readonly #unsettled: Unsettled;
-  /** How many times the journal was read to its end. */ #journalEnds = 0;
+  /** How many times the journal was read to its end. */
+  #journalEnds = 0;
   /** An empty journal looks like none until it lacks something that has happened. */
   #journal: "unknown" | "on" | "off" = "unknown";
-  /** When to check for the journal again, if not on. */ #journalAt = 0;
+  /** When to check for the journal again, if not on. */
+  #journalAt = 0;
 
   constructor(watched: Watched<Item, News>, reads: Reads<Item>, bounds: WatchBounds, state: WatchState) {
     this.#watched = watched;

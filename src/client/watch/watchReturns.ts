@@ -13,17 +13,21 @@ export type ReturnEvent = ReturnNews & WatchEvent;
 
 type ReturnNews =
   | {
-      /** A new return. */ readonly type: "created";
+      /** A new return. */
+      readonly type: "created";
       readonly returnId: number;
-      /** As first seen: earlier changes are not reported. */ readonly orderReturn: OrderReturn;
+      /** As first seen: earlier changes are not reported. */
+      readonly orderReturn: OrderReturn;
     }
   | {
       /** A return was moved to a status: of several moves between two checks, the last. */
       readonly type: "statusChanged";
       readonly returnId: number;
-      /** The previous status, see `getOrderReturnStatusList`. */ readonly from: number;
+      /** The previous status, see `getOrderReturnStatusList`. */
+      readonly from: number;
       readonly to: number;
-      /** When, according to Base; absent if unknown. */ readonly at?: Date;
+      /** When, according to Base; absent if unknown. */
+      readonly at?: Date;
       readonly orderReturn: OrderReturn;
     }
   | {

@@ -2,23 +2,32 @@
 export interface Known {
   readonly id: number;
   readonly status: number;
-  /** Since when it has its status, in unix seconds. */ readonly since: number;
-  /** The amount paid for an order, in hundredths. */ readonly paid: number;
+  /** Since when it has its status, in unix seconds. */
+  readonly since: number;
+  /** The amount paid for an order, in hundredths. */
+  readonly paid: number;
   /** A short hash of the courier and the number of an order's package; empty if there is none. */
   readonly pack: string;
-  /** The fingerprint of everything else. */ readonly print: string;
-  /** How many events without a time of their own it has had; absent for none. */ readonly events?: number;
+  /** The fingerprint of everything else. */
+  readonly print: string;
+  /** How many events without a time of their own it has had; absent for none. */
+  readonly events?: number;
 }
 
 /** Everything that a watch remembers. Never changed in place: each event keeps the state after it. */
 export interface WatchState {
-  /** Sorted by id, without duplicates. */ readonly known: readonly Known[];
-  /** Those with a lower id are ignored. Absent until the lowest id is certain. */ readonly floor?: number;
-  /** Without `floor`: only those added since then are read, in unix seconds. */ readonly addedSince: number;
+  /** Sorted by id, without duplicates. */
+  readonly known: readonly Known[];
+  /** Those with a lower id are ignored. Absent until the lowest id is certain. */
+  readonly floor?: number;
+  /** Without `floor`: only those added since then are read, in unix seconds. */
+  readonly addedSince: number;
   /** Until all were seen once: those added or confirmed since then are new, in unix seconds. */
   readonly newSince?: number;
-  /** The last journal entry that was read; 0 if none. */ readonly journalId: number;
-  /** Earlier entries are ignored, in unix seconds. */ readonly journalSince: number;
+  /** The last journal entry that was read; 0 if none. */
+  readonly journalId: number;
+  /** Earlier entries are ignored, in unix seconds. */
+  readonly journalSince: number;
 }
 
 export function findKnown({ known }: WatchState, id: number): Known | undefined {

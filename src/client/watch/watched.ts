@@ -20,9 +20,12 @@ export interface WatchEvent {
 /** Something that a watch reads: an order or a return. */
 export interface Seen<Item> {
   readonly item: Item;
-  /** What the watch remembers of it. */ readonly now: Known;
-  /** When it was added, in unix seconds. */ readonly addedAt: number;
-  /** When it was added or confirmed, whichever was later. */ readonly newAt: number;
+  /** What the watch remembers of it. */
+  readonly now: Known;
+  /** When it was added, in unix seconds. */
+  readonly addedAt: number;
+  /** When it was added or confirmed, whichever was later. */
+  readonly newAt: number;
 }
 
 /** The events of orders or of returns, without their cursors. */
@@ -33,23 +36,29 @@ interface AnyNews {
 export interface Step<News> {
   readonly news: News;
   readonly id: number;
-  /** Absent if it was deleted, or is too old to be watched. */ readonly known?: Known;
+  /** Absent if it was deleted, or is too old to be watched. */
+  readonly known?: Known;
 }
 
 /** An entry of the journal of orders or of returns. */
 export interface JournalEntry {
   readonly id: number;
-  /** The order or the return. */ readonly about: number;
+  /** The order or the return. */
+  readonly about: number;
   readonly type: number | undefined;
   readonly object: unknown;
-  /** In unix seconds. */ readonly date: number | undefined;
+  /** In unix seconds. */
+  readonly date: number | undefined;
 }
 
 export interface EntryContext<Item> {
   readonly state: WatchState;
-  /** What has a lower id is too old to be watched. */ readonly lowest: number;
-  /** What exists of what the entry names, read after it. */ readonly found: ReadonlyMap<number, Item>;
-  /** Whether what is missing in `found` certainly does not exist. */ readonly isWhole: boolean;
+  /** What has a lower id is too old to be watched. */
+  readonly lowest: number;
+  /** What exists of what the entry names, read after it. */
+  readonly found: ReadonlyMap<number, Item>;
+  /** Whether what is missing in `found` certainly does not exist. */
+  readonly isWhole: boolean;
   /** Those whose status is from the journal. The ones that the entry moves are added. */
   readonly journaled: Set<number>;
 }
@@ -62,7 +71,8 @@ export interface ReadOptions {
 interface Filter {
   readonly from?: number;
   readonly addedSince?: number | undefined;
-  /** Only this one. */ readonly id?: number;
+  /** Only this one. */
+  readonly id?: number;
 }
 
 /** What a watch has to know of what it watches. */
@@ -78,7 +88,8 @@ export interface Watched<Item, News extends AnyNews> {
   deleted(id: number): News;
   /** Compares with what is known. Returns events in their order, each with what is known after it. */
   compare(known: Known, seen: Seen<Item>): Step<News>[];
-  /** What an entry may have changed. */ idsIn(entry: JournalEntry): readonly number[];
+  /** What an entry may have changed. */
+  idsIn(entry: JournalEntry): readonly number[];
   /** The events of an entry alone, if its journal tells every move. Other changes are found by comparing. */
   readonly stepsOf?: (entry: JournalEntry, context: EntryContext<Item>) => Step<News>[];
 }

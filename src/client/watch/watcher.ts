@@ -39,9 +39,15 @@ export interface WatchOptions {
     | undefined;
   /** The name of the cursor in the store, for several watches. @default "orders", or "returns" */
   readonly name?: string | undefined;
-  /** Stops the watch: the loop throws the signal's reason. */ readonly signal?: AbortSignal | undefined;
+  /** Stops the watch: the loop throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
   /** For tests and simulations. */
-  readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
+  readonly testing?:
+    | {
+        /** @default the machine's clock */
+        readonly clock?: Clock | undefined;
+      }
+    | undefined;
 }
 
 /** An async iterable of events. A second loop continues where the first one stopped. */
@@ -81,7 +87,8 @@ interface CheckedWatch extends Pick<WatchOptions, "from" | "cursor" | "store" | 
   readonly testing: { readonly clock: Clock };
   readonly requestsPerMinute: number;
   readonly watchMs: number;
-  /** How many are watched, the newest. */ readonly most: number;
+  /** How many are watched, the newest. */
+  readonly most: number;
 }
 
 export function openWatcher<Item, News extends { readonly type: string }>(

@@ -7,7 +7,8 @@ import { type CacheOptions, StaleWhileRevalidate } from "./staleWhileRevalidate.
 export interface AccountSource {
   /** Runs `read`, and again once missing parts are loaded: a part never read costs no request and fails no lead. */
   read<Value>(read: (account: Account) => Value, until?: AbortSignal | Until): Promise<Value>;
-  /** When the oldest part was loaded, by the date. */ readonly loadedAt: number | undefined;
+  /** When the oldest part was loaded, by the date. */
+  readonly loadedAt: number | undefined;
 }
 
 /** Returns the signal that ends a wait. Called only if something has to be loaded: most leads never need one. */
@@ -48,7 +49,8 @@ class LazyAccount implements AccountSource {
   readonly #sources: Readonly<Record<Part, PartSource>>;
   readonly #all: readonly PartSource[];
   #known: readonly (Partial<Account> | undefined)[] = [];
-  /** The same object as long as its parts are the same. */ #view: Account | undefined;
+  /** The same object as long as its parts are the same. */
+  #view: Account | undefined;
   readonly #missed = new Set<Part>();
 
   constructor(sources: Readonly<Record<Part, PartSource>>) {

@@ -7,8 +7,10 @@ import { type CodeOfCatalog, type KnownCode, nameOf, type ProductCode } from "./
 export interface ProductSource {
   readonly inventoryIds: readonly number[];
   readonly clock: Clock;
-  /** The maximum age of a price that a line takes from the catalog. */ readonly priceMaxAgeMs: number;
-  /** Whether Base may be asked. */ readonly mayAsk: boolean;
+  /** The maximum age of a price that a line takes from the catalog. */
+  readonly priceMaxAgeMs: number;
+  /** Whether Base may be asked. */
+  readonly mayAsk: boolean;
   recall(codes: readonly CodeOfCatalog[]): Promise<readonly (KnownCode | undefined)[]>;
   /** Asks Base. `undefined` if the answer is not conclusive. */
   ask(code: CodeOfCatalog, known: KnownCode | undefined, signal: AbortSignal): Promise<KnownCode | undefined>;
@@ -20,7 +22,8 @@ export interface ProductSource {
 
 interface Asked extends CodeOfCatalog {
   known: KnownCode | undefined;
-  /** When that was found out. */ at: number;
+  /** When that was found out. */
+  at: number;
   isRecalled: boolean;
   isAsked: boolean;
 }
@@ -30,12 +33,15 @@ interface Asked extends CodeOfCatalog {
  * requested from Base, and the lead is mapped again. Codes without an answer count as unchecked.
  */
 export class LeadProducts {
-  /** The first error. */ failure: unknown;
+  /** The first error. */
+  failure: unknown;
   readonly #source: ProductSource;
   readonly #codes = new Map<string, Asked>();
-  /** The codes that the last mapping needed. */ #noted = new Set<Asked>();
+  /** The codes that the last mapping needed. */
+  #noted = new Set<Asked>();
   #priced = new Set<Asked>();
-  /** How many codes may still be requested. */ #unasked = maxPerLead;
+  /** How many codes may still be requested. */
+  #unasked = maxPerLead;
   #hasSettled = false;
 
   constructor(source: ProductSource) {

@@ -4,14 +4,18 @@ import type { ForwardResult, LeadFault } from "./forwardResult.ts";
 /** The result of a lead: one event per call of `forward`, also from `forwardAll`, and per lead of `reconcile`. */
 export interface EndedEvent {
   readonly type: "ended";
-  /** Absent if the lead got none: it was skipped, or could not be mapped. */ readonly key?: string;
+  /** Absent if the lead got none: it was skipped, or could not be mapped. */
+  readonly key?: string;
   readonly status: ForwardResult["status"];
   readonly orderId?: number;
-  /** Whose fault an `error` is. */ readonly fault?: LeadFault;
-  /** Why the lead was skipped, from the rules. */ readonly reason?: string;
+  /** Whose fault an `error` is. */
+  readonly fault?: LeadFault;
+  /** Why the lead was skipped, from the rules. */
+  readonly reason?: string;
   readonly issues: readonly Issue[];
   readonly durationMs: number;
-  /** The `namespace` of the forwarder. */ readonly source: string;
+  /** The `namespace` of the forwarder. */
+  readonly source: string;
 }
 
 /** Events of a forwarder. */

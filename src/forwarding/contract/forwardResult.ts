@@ -10,23 +10,28 @@ import { toError } from "../../shared/runtime/errors.ts";
  */
 export type ForwardResult =
   | {
-      /** The order exists in Base. */ readonly status: "success";
+      /** The order exists in Base. */
+      readonly status: "success";
       readonly orderId: number;
       readonly key: string;
       readonly payment: PaymentState;
-      /** The id of the lead's entry, if the forwarder has a register. */ readonly entryId?: string;
+      /** The id of the lead's entry, if the forwarder has a register. */
+      readonly entryId?: string;
       readonly issues: readonly Issue[];
     }
   | {
-      /** The lead was already an order; nothing was sent now. */ readonly status: "duplicate";
+      /** The lead was already an order; nothing was sent now. */
+      readonly status: "duplicate";
       readonly orderId: number;
       readonly key: string;
       readonly entryId?: string;
       readonly issues: readonly Issue[];
     }
   | {
-      /** The rules say that this lead is not an order. */ readonly status: "skip";
-      /** For people: the `reason` of the rule, or why the lead has no contact. */ readonly reason: string;
+      /** The rules say that this lead is not an order. */
+      readonly status: "skip";
+      /** For people: the `reason` of the rule, or why the lead has no contact. */
+      readonly reason: string;
       readonly entryId?: string;
       /** `no_contact` if the lead has no phone and no e-mail. Absent if a rule says `skip`. */
       readonly code?: string;
@@ -50,8 +55,10 @@ export type ForwardResult =
 /** This delivery created no order. An earlier one may have: then the lead ends as `duplicate` once that is known. */
 export interface ForwardFailure {
   readonly status: "error";
-  /** Absent if the rules set none: the lead could not be mapped. */ readonly key?: string;
-  /** The error; absent if the `issues` explain it. */ readonly error?: Error;
+  /** Absent if the rules set none: the lead could not be mapped. */
+  readonly key?: string;
+  /** The error; absent if the `issues` explain it. */
+  readonly error?: Error;
   readonly fault: LeadFault;
   /** Whether the same lead may succeed later: true unless the fault is the lead's. */
   readonly retryable: boolean;

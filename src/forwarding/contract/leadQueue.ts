@@ -5,7 +5,8 @@ import type { Place } from "./registerContract.ts";
  * of each account's forwarder, which hands each to one process.
  */
 export interface LeadQueue {
-  /** How messages name it: `The queue of the schema baselinker`. */ readonly name: string;
+  /** How messages name it: `The queue of the schema baselinker`. */
+  readonly name: string;
   /** Where an account's register must be; absent if it may be anywhere. */
   placeOf?(accountKey: string): Place;
   /** Accounts with due leads, in a stable order. One without due leads only costs a read of its register. */
@@ -17,11 +18,13 @@ interface DueAccountsQuery {
   /** Only accounts after this one in the order of the queue; empty for the first page. */
   readonly after: string;
   readonly limit: number;
-  /** How long a lead will belong to the process that takes it, in milliseconds. */ readonly leaseMs: number;
+  /** How long a lead will belong to the process that takes it, in milliseconds. */
+  readonly leaseMs: number;
 }
 
 /** Accounts with due leads. */
 interface DueAccounts {
   readonly accounts: readonly string[];
-  /** The `after` of the next page; absent on the last one. */ readonly next?: string | undefined;
+  /** The `after` of the next page; absent on the last one. */
+  readonly next?: string | undefined;
 }

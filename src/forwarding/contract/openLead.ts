@@ -9,26 +9,37 @@ import { isRecord } from "../../shared/json/value.ts";
 export interface OpenLead {
   /** `sending`: the order may exist in Base. `paying`: it does, but its payment is not recorded yet. */
   readonly phase: "sending" | "paying";
-  /** The lead's key, from the caller or the rules. */ readonly key: string;
-  /** Written into the order, so that it can be found. `""` for none. */ readonly marker: string;
-  /** The field of the order that holds the marker. */ readonly markerField?: string;
-  /** The payload of `addOrder`, with the marker in it. */ readonly order: AddOrderParams;
-  /** The last order id known before the order was sent; 0 for none. */ readonly afterId: number;
-  /** When the order was first sent, in unix seconds. */ readonly sentAt: number;
+  /** The lead's key, from the caller or the rules. */
+  readonly key: string;
+  /** Written into the order, so that it can be found. `""` for none. */
+  readonly marker: string;
+  /** The field of the order that holds the marker. */
+  readonly markerField?: string;
+  /** The payload of `addOrder`, with the marker in it. */
+  readonly order: AddOrderParams;
+  /** The last order id known before the order was sent; 0 for none. */
+  readonly afterId: number;
+  /** When the order was first sent, in unix seconds. */
+  readonly sentAt: number;
   /**
    * How long its holders have waited for Base to finish with it, in milliseconds: the next one waits for the rest.
    */
   readonly waitedMs: number;
-  /** The order, for the phase `paying`. */ readonly orderId?: number;
-  /** The payment that `setOrderPayment` has to record, if any. */ readonly payment?: PaymentDue;
-  /** Hashes of the order and its buyer, for when it is finished. */ readonly fingerprint?: string;
+  /** The order, for the phase `paying`. */
+  readonly orderId?: number;
+  /** The payment that `setOrderPayment` has to record, if any. */
+  readonly payment?: PaymentDue;
+  /** Hashes of the order and its buyer, for when it is finished. */
+  readonly fingerprint?: string;
   readonly buyer?: string;
 }
 
 /** A payment to be recorded once the order exists. */
 export interface PaymentDue {
-  /** In the currency of the order. */ readonly amount: number;
-  /** Unix seconds. */ readonly date: number;
+  /** In the currency of the order. */
+  readonly amount: number;
+  /** Unix seconds. */
+  readonly date: number;
   readonly comment: string;
 }
 

@@ -7,9 +7,12 @@ import type { LeadStatus, ReceiveOptions, WithRegister } from "./registerTypes.t
 
 /** Where an engine keeps its records. A store and a register in the same place are written in one step. */
 export interface Place {
-  /** How messages name it: `The file leads.sqlite`. */ readonly name: string;
-  /** The client, or an identifier of the file. */ readonly engine: unknown;
-  /** The part of the engine: a prefix or a schema. */ readonly part: string;
+  /** How messages name it: `The file leads.sqlite`. */
+  readonly name: string;
+  /** The client, or an identifier of the file. */
+  readonly engine: unknown;
+  /** The part of the engine: a prefix or a schema. */
+  readonly part: string;
 }
 
 export function isSamePlace(one: Place | undefined, other: Place | undefined): boolean {
@@ -23,15 +26,19 @@ export function isSamePlace(one: Place | undefined, other: Place | undefined): b
  */
 export interface EntryChange {
   readonly id: string;
-  /** The key in the store, unique among entries. */ readonly storeKey?: string | undefined;
+  /** The key in the store, unique among entries. */
+  readonly storeKey?: string | undefined;
   /** A delivery that finds the entry of an earlier one counts as a repeat of it. */
   readonly isDelivery: boolean;
   /** How long to keep the entry and its lead from now on, in milliseconds. Entries that `work` may take are kept. */
   readonly keepMs: number;
   readonly keepLeadMs: number;
-  /** The key of the lead. */ readonly key?: string | undefined;
-  /** The fixed facts of a new entry. */ readonly head?: EntryHead | undefined;
-  /** How an attempt ended. Absent if only the key is written. */ readonly end?: EntryEnd | undefined;
+  /** The key of the lead. */
+  readonly key?: string | undefined;
+  /** The fixed facts of a new entry. */
+  readonly head?: EntryHead | undefined;
+  /** How an attempt ended. Absent if only the key is written. */
+  readonly end?: EntryEnd | undefined;
 }
 
 /** The fixed facts of an entry. */
@@ -48,7 +55,8 @@ export interface EntryEnd {
   readonly attempt?: string | undefined;
   /** Replaces the facts of a success: the payment of its order was recorded later. */
   readonly replacesFacts?: boolean | undefined;
-  /** The lead's data is no longer needed. */ readonly erasesLead: boolean;
+  /** The lead's data is no longer needed. */
+  readonly erasesLead: boolean;
   /** When `work` may take it again, in milliseconds from now; absent for never. */
   readonly dueInMs?: number | undefined;
 }
@@ -57,7 +65,8 @@ export interface EntryEnd {
 export interface LeadEntry {
   /** The key that the lead had before; a changed rule does not change it. */
   readonly key: LeadKey | undefined;
-  /** The hash of the buyer that the lead had before. */ readonly buyer?: string | undefined;
+  /** The hash of the buyer that the lead had before. */
+  readonly buyer?: string | undefined;
   /** A person confirmed that nothing sent until then is in Base, in milliseconds since 1970. */
   readonly absentAt?: number | undefined;
   /**
@@ -67,7 +76,8 @@ export interface LeadEntry {
   bind(key: LeadKey, storeKey: string, buyer?: string): Promise<void>;
   /** The change to write when the claim ends; `undefined` if the register is elsewhere. */
   changeFor(result: ForwardResult): EntryChange | undefined;
-  /** That change was written. */ saved(): void;
+  /** That change was written. */
+  saved(): void;
   /** Writes the result, unless it was already written. Never rejects. */
   end(result: ForwardResult): Promise<ForwardResult>;
 }
@@ -85,10 +95,13 @@ export class LeadRemovedError extends Error {
 /** Remembers what happened to leads: `memoryRegister`, `sqliteRegister`, `redisRegister`. Passed to a forwarder. */
 export interface LeadRegister {
   readonly place: Place | undefined;
-  /** Whether it outlives the process. */ readonly isDurable: boolean;
-  /** How messages name it. */ readonly name: string;
+  /** Whether it outlives the process. */
+  readonly isDurable: boolean;
+  /** How messages name it. */
+  readonly name: string;
   attach(forwarder: ForwarderParts): AttachedRegister;
-  /** Waits for the steps in progress; later ones fail. */ close(): Promise<void>;
+  /** Waits for the steps in progress; later ones fail. */
+  close(): Promise<void>;
 }
 
 /** What a register needs from its forwarder. */
@@ -96,10 +109,14 @@ export interface ForwarderParts {
   readonly namespace: string;
   readonly clock: Clock;
   readonly randomId: () => string;
-  /** The rules, for hashing. */ readonly rules: unknown;
-  /** Whether the store writes the entries, in its own steps. */ readonly isAtStore: boolean;
-  /** Until when the token is blocked, as far as known. */ blockedUntil(): Date | undefined;
-  /** Aborts when the forwarder is closed. */ readonly closed: AbortSignal;
+  /** The rules, for hashing. */
+  readonly rules: unknown;
+  /** Whether the store writes the entries, in its own steps. */
+  readonly isAtStore: boolean;
+  /** Until when the token is blocked, as far as known. */
+  blockedUntil(): Date | undefined;
+  /** Aborts when the forwarder is closed. */
+  readonly closed: AbortSignal;
   /** Forwards a lead from the register. */
   deliver(
     lead: unknown,
@@ -113,10 +130,12 @@ export interface ForwarderParts {
   whileInFlight<Value>(work: Promise<Value>): Promise<Value>;
   /** Erases the buyer of a key in the store; with `more`, others follow right after. */
   eraseFromStore(storeKey: string, more?: boolean): Promise<void>;
-  /** The keys of the store's open leads, and one open lead. */ listOpen(): Promise<readonly string[]>;
+  /** The keys of the store's open leads, and one open lead. */
+  listOpen(): Promise<readonly string[]>;
   readOpen(storeKey: string): Promise<OpenLead | undefined>;
   onFailure(key: string, error: Error): void;
-  /** Reports a setup issue, once. */ reportSetup(issue: Issue): void;
+  /** Reports a setup issue, once. */
+  reportSetup(issue: Issue): void;
 }
 
 export interface AttachedRegister {

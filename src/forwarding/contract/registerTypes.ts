@@ -10,30 +10,46 @@ export type LeadStatus = "received" | "success" | "skip" | "error" | "unknown" |
 
 /** What happened to one lead. Holds no data of the buyer, unless you asked `get` for the lead. */
 export interface RegisterEntry {
-  /** `ld_` and a string that sorts by time of arrival. */ readonly id: string;
-  /** The option `namespace` of the forwarder. */ readonly namespace: string;
-  /** As in results; absent until the rules set one. */ readonly key?: string;
-  /** The sender, as given to `receive`. */ readonly source?: string;
-  /** The sender's own id for the delivery. */ readonly deliveryId?: string;
+  /** `ld_` and a string that sorts by time of arrival. */
+  readonly id: string;
+  /** The option `namespace` of the forwarder. */
+  readonly namespace: string;
+  /** As in results; absent until the rules set one. */
+  readonly key?: string;
+  /** The sender, as given to `receive`. */
+  readonly source?: string;
+  /** The sender's own id for the delivery. */
+  readonly deliveryId?: string;
   readonly status: LeadStatus;
-  /** Only if `error`: whose fault it is. */ readonly fault?: LeadFault;
-  /** Only if `skip`: the reason in the rules. */ readonly reason?: string;
+  /** Only if `error`: whose fault it is. */
+  readonly fault?: LeadFault;
+  /** Only if `skip`: the reason in the rules. */
+  readonly reason?: string;
   readonly orderId?: number;
   readonly payment?: PaymentState;
   readonly receivedAt: Date;
   readonly updatedAt: Date;
-  /** How often it was tried. */ readonly attempts: number;
-  /** How often the same lead was received again. */ readonly repeats: number;
-  /** 12 digits that change with the rules; absent where `rules` is a mapper. */ readonly rulesHash?: string;
-  /** The issues, without values. */ readonly issues: readonly Issue[];
-  /** The code of the error, for example `ERROR_BAD_TOKEN`. */ readonly errorCode?: string;
-  /** Only if `unknown`: only a person can find out whether the order is in Base. */ readonly isFinal?: true;
-  /** The lead itself, if you asked `get` for it and it is kept. */ readonly lead?: unknown;
-  /** The size of the lead as JSON, in bytes; 0 if it was never kept. */ readonly leadBytes: number;
+  /** How often it was tried. */
+  readonly attempts: number;
+  /** How often the same lead was received again. */
+  readonly repeats: number;
+  /** 12 digits that change with the rules; absent where `rules` is a mapper. */
+  readonly rulesHash?: string;
+  /** The issues, without values. */
+  readonly issues: readonly Issue[];
+  /** The code of the error, for example `ERROR_BAD_TOKEN`. */
+  readonly errorCode?: string;
+  /** Only if `unknown`: only a person can find out whether the order is in Base. */
+  readonly isFinal?: true;
+  /** The lead itself, if you asked `get` for it and it is kept. */
+  readonly lead?: unknown;
+  /** The size of the lead as JSON, in bytes; 0 if it was never kept. */
+  readonly leadBytes: number;
   readonly leadKept: boolean;
   /** When the kept lead is deleted: `retentionMs` after the last attempt. Absent while the lead waits for `work`. */
   readonly expiresAt?: Date;
-  /** The last ten attempts, the latest last. */ readonly history: readonly EntryAttempt[];
+  /** The last ten attempts, the latest last. */
+  readonly history: readonly EntryAttempt[];
 }
 
 /** One attempt to turn a lead into an order. */
@@ -51,10 +67,14 @@ export type AttemptBy = "webhook" | "forward" | "work" | "resend" | "reconcile";
 
 /** Options of `receive`. */
 export interface ReceiveOptions {
-  /** The lead's own id, as for `forward`. */ readonly key?: GivenKey | undefined;
-  /** When the lead was received. @default now */ readonly receivedAt?: Date | undefined;
-  /** The sender, for the register: a short name such as `shopify`. */ readonly source?: string | undefined;
-  /** The sender's own id for the delivery, for the register. */ readonly deliveryId?: string | undefined;
+  /** The lead's own id, as for `forward`. */
+  readonly key?: GivenKey | undefined;
+  /** When the lead was received. @default now */
+  readonly receivedAt?: Date | undefined;
+  /** The sender, for the register: a short name such as `shopify`. */
+  readonly source?: string | undefined;
+  /** The sender's own id for the delivery, for the register. */
+  readonly deliveryId?: string | undefined;
   /**
    * Who delivers the lead. `"later"`: `work`. `"now"`: this process, immediately and without a deadline; `work`
    * leaves the lead to it for a minute, and takes over if this process dies or the lead fails temporarily.
@@ -66,21 +86,26 @@ export interface ReceiveOptions {
 /** Options of `register.list`. */
 export interface ListOptions {
   readonly status?: LeadStatus | undefined;
-  /** Only leads received at or after this time. */ readonly since?: Date | undefined;
-  /** The maximum number of entries: 1 to 200. @default 50 */ readonly limit?: number | undefined;
-  /** The `cursor` of the previous page. */ readonly cursor?: string | undefined;
+  /** Only leads received at or after this time. */
+  readonly since?: Date | undefined;
+  /** The maximum number of entries: 1 to 200. @default 50 */
+  readonly limit?: number | undefined;
+  /** The `cursor` of the previous page. */
+  readonly cursor?: string | undefined;
 }
 
 /** One page of entries, the newest first. */
 export interface RegisterPage {
   readonly entries: readonly RegisterEntry[];
-  /** Absent on the last page. */ readonly cursor?: string;
+  /** Absent on the last page. */
+  readonly cursor?: string;
 }
 
 /** The number of leads by state. */
 export interface RegisterStats {
   readonly by: Readonly<Record<LeadStatus, number>>;
-  /** Leads that `work` will take. */ readonly waiting: number;
+  /** Leads that `work` will take. */
+  readonly waiting: number;
   /** How long the oldest of them has been waiting, in milliseconds; absent if there is none. */
   readonly oldestMs?: number;
   /**
@@ -105,16 +130,22 @@ export interface ResendOptions {
 export interface ResendAllOptions {
   /** @default both `error` and `unknown` */
   readonly status?: "received" | "skip" | "error" | "unknown" | undefined;
-  /** Only leads received at or after this time. */ readonly since?: Date | undefined;
-  /** Only errors with this fault. */ readonly fault?: LeadFault | undefined;
-  /** The maximum number of leads. @default Infinity */ readonly limit?: number | undefined;
-  /** Stops after the lead in progress. */ readonly signal?: AbortSignal | undefined;
-  /** Only counts the leads that would be sent again. */ readonly dryRun?: boolean | undefined;
+  /** Only leads received at or after this time. */
+  readonly since?: Date | undefined;
+  /** Only errors with this fault. */
+  readonly fault?: LeadFault | undefined;
+  /** The maximum number of leads. @default Infinity */
+  readonly limit?: number | undefined;
+  /** Stops after the lead in progress. */
+  readonly signal?: AbortSignal | undefined;
+  /** Only counts the leads that would be sent again. */
+  readonly dryRun?: boolean | undefined;
 }
 
 /** The results of the resent leads. */
 export interface ResendAllResult {
-  /** Leads that were, or with `dryRun` would be, sent again. */ readonly count: number;
+  /** Leads that were, or with `dryRun` would be, sent again. */
+  readonly count: number;
   readonly by: Readonly<Record<ForwardResult["status"], number>>;
   /** The code of a setup error that occurred five times in a row: fix the setup, and call it again. */
   readonly stopped?: string;
@@ -122,8 +153,10 @@ export interface ResendAllResult {
 
 /** Options of `work`. */
 export interface WorkOptions {
-  /** How many leads are delivered at once. @default 8 */ readonly concurrency?: number | undefined;
-  /** Stops taking leads; those in progress are finished. */ readonly signal?: AbortSignal | undefined;
+  /** How many leads are delivered at once. @default 8 */
+  readonly concurrency?: number | undefined;
+  /** Stops taking leads; those in progress are finished. */
+  readonly signal?: AbortSignal | undefined;
   /** How often to look for new leads when there were none, in milliseconds. @default 1_000 */
   readonly pollMs?: number | undefined;
   /**
@@ -138,7 +171,8 @@ export interface WorkOptions {
 export interface RegisterView {
   /** Whether leads accepted by `receive` outlive the process: there is a durable register, and it keeps leads. */
   readonly isDurable: boolean;
-  /** A page of entries, the newest first. */ list(options?: ListOptions): Promise<RegisterPage>;
+  /** A page of entries, the newest first. */
+  list(options?: ListOptions): Promise<RegisterPage>;
   /** One entry, with its lead if you ask for it and it is kept; `undefined` if there is none. */
   get(id: string, options?: { readonly lead?: boolean | undefined }): Promise<RegisterEntry | undefined>;
   /**
@@ -172,7 +206,8 @@ export interface RegisterView {
 
 /** The additional methods of a forwarder with a register. */
 export interface WithRegister {
-  /** What happened to each lead. */ readonly register: RegisterView;
+  /** What happened to each lead. */
+  readonly register: RegisterView;
   /**
    * Saves a lead durably, to be delivered by `work`. When it resolves, you can answer the sender with 200;
    * `id` is the lead's entry. With `deliver: "now"` the delivery has started by then, and `ended` resolves to

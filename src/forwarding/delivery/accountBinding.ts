@@ -19,7 +19,8 @@ interface BindingOptions {
 export class AccountBinding {
   readonly #options: BindingOptions;
   #binding: Promise<void> | undefined;
-  /** Whether `bind` has already succeeded. */ isBound = false;
+  /** Whether `bind` has already succeeded. */
+  isBound = false;
   #secrets: Promise<readonly [CryptoKey, ...CryptoKey[]]> | undefined;
   /** Whether Base keeps the marker in a field, cached from the store's note. */
   readonly #kept = new Map<string, { readonly isKept: boolean; readonly until: number }>();

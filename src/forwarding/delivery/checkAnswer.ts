@@ -90,7 +90,8 @@ async function readBack(
     readonly orderId: number;
     readonly signal: AbortSignal;
     readonly isKept: boolean | undefined;
-    /** The result if the order cannot be read. */ readonly unread: CheckedAnswer;
+    /** The result if the order cannot be read. */
+    readonly unread: CheckedAnswer;
   },
 ): Promise<CheckedAnswer> {
   const { baselinker, orderIds } = settings;

@@ -36,7 +36,8 @@ export interface DeliverySettings {
 
 export interface LeadToDeliver {
   readonly key: string;
-  /** The key in the store; safe for any store, with a maximum length. */ readonly storeKey: string;
+  /** The key in the store; safe for any store, with a maximum length. */
+  readonly storeKey: string;
   /**
    * Returns the order, or the result if there is none. Called once the lead is claimed and certainly not sent.
    * Without it, only a delivery that an earlier holder left unfinished is completed.
@@ -46,7 +47,8 @@ export interface LeadToDeliver {
   readonly fingerprint?: string;
   readonly buyer?: string;
   readonly issues: readonly Issue[];
-  /** Only with a register. */ readonly entry?: LeadEntry | undefined;
+  /** Only with a register. */
+  readonly entry?: LeadEntry | undefined;
   /**
    * Writes the key into the entry. Not called for a lead that turns out not to be the key's own. `unfinished` is what
    * an earlier holder left.
@@ -65,7 +67,8 @@ interface PreparedLead {
 export interface Delivery {
   readonly settings: DeliverySettings;
   readonly lead: LeadToDeliver;
-  /** Aborts when no caller waits for the lead any longer. */ readonly signal: AbortSignal;
+  /** Aborts when no caller waits for the lead any longer. */
+  readonly signal: AbortSignal;
   readonly flight: FlightControl;
 }
 
@@ -88,7 +91,8 @@ export interface NextStates {
 export interface HeldLead {
   readonly lease: Lease;
   readonly entry: LeadEntry | undefined;
-  /** From the caller, the rules, or the record of an earlier holder. */ readonly key: string;
+  /** From the caller, the rules, or the record of an earlier holder. */
+  readonly key: string;
   readonly issues: readonly Issue[];
   /** How often another holder was seen. If not 0, another process may have delivered the lead. */
   readonly round: number;
@@ -96,7 +100,8 @@ export interface HeldLead {
 
 export interface Unclaimed {
   readonly at: "unclaimed";
-  /** How often another holder was seen. */ readonly round: number;
+  /** How often another holder was seen. */
+  readonly round: number;
   /** Our claim was lost. `open` may be in Base by then: the store may have no record of it any more. */
   readonly lost?: { readonly open: OpenLead | undefined } | undefined;
 }
@@ -105,8 +110,10 @@ export interface Unclaimed {
 export interface Unsent {
   readonly at: "unsent";
   readonly held: HeldLead;
-  /** The order of an earlier holder, proven not to be in Base. */ readonly unfinished: OpenLead | undefined;
-  /** The store may have forgotten that the lead was sent. */ readonly isForgotten: boolean;
+  /** The order of an earlier holder, proven not to be in Base. */
+  readonly unfinished: OpenLead | undefined;
+  /** The store may have forgotten that the lead was sent. */
+  readonly isForgotten: boolean;
   /** How long ago the store noticed that it may have forgotten, in milliseconds. */
   readonly doubtedForMs?: number | undefined;
   /** The record of an earlier holder, who may have sent the lead, is unreadable. */
@@ -117,7 +124,8 @@ export interface Ready {
   readonly at: "ready";
   readonly held: HeldLead;
   readonly open: OpenLead;
-  /** How often it was sent in this delivery. */ readonly sends: number;
+  /** How often it was sent in this delivery. */
+  readonly sends: number;
 }
 
 /** The order was sent, by us or by an earlier holder, and may exist in Base. */
@@ -125,8 +133,10 @@ export interface Doubtful {
   readonly at: "doubtful";
   readonly held: HeldLead;
   readonly open: OpenLead;
-  /** How often it was sent in this delivery; 0 if an earlier holder sent it. */ readonly sends: number;
-  /** Why our own answer was lost. */ readonly cause: Error | undefined;
+  /** How often it was sent in this delivery; 0 if an earlier holder sent it. */
+  readonly sends: number;
+  /** Why our own answer was lost. */
+  readonly cause: Error | undefined;
   /** The markers to look for if there is no record: then the order is mapped from the lead as it is now. */
   readonly markers?: readonly string[];
   /** When every order that the store may have forgotten is in Base, by the monotonic clock. */
@@ -143,8 +153,10 @@ export interface Ordered {
   readonly held: HeldLead;
   readonly open: OpenLead;
   readonly orderId: number;
-  /** The order was just created, so its payment cannot have been recorded. */ readonly fresh: boolean;
-  /** How often it was sent in this delivery. */ readonly sends: number;
+  /** The order was just created, so its payment cannot have been recorded. */
+  readonly fresh: boolean;
+  /** How often it was sent in this delivery. */
+  readonly sends: number;
 }
 
 export interface Ended {

@@ -94,7 +94,8 @@ interface SearchOptions {
 }
 
 class Search {
-  /** An order without any marker that may be the lead's. */ twin: number | undefined;
+  /** An order without any marker that may be the lead's. */
+  twin: number | undefined;
   readonly #baselinker: OrderReader;
   readonly #lead: OpenLead;
   readonly #options: SearchOptions;

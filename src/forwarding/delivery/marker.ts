@@ -13,7 +13,8 @@ export type MarkerField = "extra_field_1" | "extra_field_2" | "admin_comments" |
 /** The order with its marker, or `order: undefined` if there was no room for it. */
 interface MarkedOrder {
   readonly order: AddOrderParams | undefined;
-  /** The field that holds the marker. */ readonly field?: string;
+  /** The field that holds the marker. */
+  readonly field?: string;
   readonly issues: readonly Issue[];
 }
 

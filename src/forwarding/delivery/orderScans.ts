@@ -4,7 +4,8 @@ import type { FoundOrder } from "./readOrders.ts";
 
 interface Scan {
   readonly dateFrom: number;
-  /** By the monotonic clock. */ readonly begunAt: number;
+  /** By the monotonic clock. */
+  readonly begunAt: number;
   readonly orders: readonly FoundOrder[];
 }
 

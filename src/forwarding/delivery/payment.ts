@@ -83,8 +83,10 @@ function payingLead({ open, orderId }: Ordered): OpenLead {
 
 interface Failure {
   readonly error: Error;
-  /** The caller left while the payment was in flight. */ readonly inFlight: boolean;
-  /** How long Base had time to finish with the payment. */ readonly waitedMs: number;
+  /** The caller left while the payment was in flight. */
+  readonly inFlight: boolean;
+  /** How long Base had time to finish with the payment. */
+  readonly waitedMs: number;
 }
 
 async function pay(

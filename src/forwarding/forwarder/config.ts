@@ -133,7 +133,8 @@ export interface ForwarderConfig
   readonly settleMs: number;
   /** Makes a text that no one else makes: for claims, entries, and keys of leads without one. */
   readonly randomId: () => string;
-  /** Absent where a mapper was given. */ readonly rules: Rules | undefined;
+  /** Absent where a mapper was given. */
+  readonly rules: Rules | undefined;
   readonly mapper: LeadMapper;
 }
 

@@ -6,7 +6,8 @@ import type { GivenKey } from "../contract/leadKey.ts";
 
 /** Options of `forwardAll`. */
 export interface ForwardAllOptions<Lead> {
-  /** How many leads are delivered at once. @default 8 */ readonly concurrency?: number | undefined;
+  /** How many leads are delivered at once. @default 8 */
+  readonly concurrency?: number | undefined;
   /** Returns the key of a lead, which takes precedence over the rule `key`. */
   readonly key?: ((lead: Lead, index: number) => GivenKey | undefined) | undefined;
   /** Returns when a lead was received. @default now */
@@ -27,9 +28,12 @@ export interface ForwardedLead<Lead> {
 
 /** The progress of `forwardAll`. */
 export interface ForwardProgress {
-  /** Leads read from the source so far. */ readonly taken: number;
-  /** Leads that have ended. */ readonly done: number;
-  /** How many ended with each status. */ readonly by: Readonly<Record<ForwardResult["status"], number>>;
+  /** Leads read from the source so far. */
+  readonly taken: number;
+  /** Leads that have ended. */
+  readonly done: number;
+  /** How many ended with each status. */
+  readonly by: Readonly<Record<ForwardResult["status"], number>>;
 }
 
 type Options = ForwardAllOptions<never>;

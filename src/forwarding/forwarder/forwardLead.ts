@@ -23,16 +23,19 @@ type Register = Pick<AttachedRegister, "enter" | "ofOpenLead"> | undefined;
 interface LeadCall {
   readonly lead: unknown;
   readonly since: number;
-  /** What a trace publishes about the lead. */ readonly about: object | undefined;
+  /** What a trace publishes about the lead. */
+  readonly about: object | undefined;
   readonly resolve: (result: ForwardResult | Promise<never>) => void;
-  /** Only until the lead is taken in. */ given: ReturnType<typeof checkForwardOptions> | undefined;
+  /** Only until the lead is taken in. */
+  given: ReturnType<typeof checkForwardOptions> | undefined;
   signal: AbortSignal | undefined;
   deadline: Deadline | undefined;
   entry: LeadEntry | undefined;
   receivedMs: number;
   key: LeadKey | undefined;
   storeKey: string;
-  /** The mapped lead, unless it has had to wait since. */ read: ReadLead | undefined;
+  /** The mapped lead, unless it has had to wait since. */
+  read: ReadLead | undefined;
   stopListening: (() => void) | undefined;
   next: number;
 }

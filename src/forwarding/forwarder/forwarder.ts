@@ -28,7 +28,8 @@ export interface ForwardOptions extends Omit<ReceiveOptions, "deliver"> {
 
 /** Options of `ready`. */
 export interface ReadyOptions {
-  /** Stops waiting. */ readonly signal?: AbortSignal | undefined;
+  /** Stops waiting. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The health of a forwarder, without a request to Base. */
@@ -46,16 +47,20 @@ export interface ForwarderHealth {
   readonly account: { readonly loadedAt?: Date };
   /** How many products the catalog has; empty if Base is asked about them, or there is none. */
   readonly catalog: { readonly size?: number };
-  /** How many leads are being forwarded now, including those that wait. */ readonly inFlight: number;
+  /** How many leads are being forwarded now, including those that wait. */
+  readonly inFlight: number;
   /** How many of them wait because `maxInFlight` are in progress. None of them was claimed or sent. */
   readonly waiting: number;
-  /** How many leads wait in the store for `reconcile`; absent if the store fails. */ readonly open?: number;
-  /** When a lead last became an order, or turned out to be one already. */ readonly lastSuccessAt?: Date;
+  /** How many leads wait in the store for `reconcile`; absent if the store fails. */
+  readonly open?: number;
+  /** When a lead last became an order, or turned out to be one already. */
+  readonly lastSuccessAt?: Date;
 }
 
 /** Options of one `reconcile`. */
 export interface ReconcileOptions {
-  /** Stops waiting; nothing is lost. */ readonly signal?: AbortSignal | undefined;
+  /** Stops waiting; nothing is lost. */
+  readonly signal?: AbortSignal | undefined;
   /**
    * Also waits for `leaseMs` and checks once more. Leads that a process was delivering when it died are only found
    * then, because its claims last until their leases expire. Accept leads meanwhile; do not wait for it first.

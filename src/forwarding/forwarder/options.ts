@@ -148,7 +148,8 @@ export interface ForwarderOptions<Register extends LeadRegister | undefined = Le
   /** For tests and simulations. */
   readonly testing?:
     | {
-        /** @default the machine's clock */ readonly clock?: Clock | undefined;
+        /** @default the machine's clock */
+        readonly clock?: Clock | undefined;
       }
     | undefined;
 }

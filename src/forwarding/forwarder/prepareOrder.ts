@@ -20,7 +20,8 @@ export interface MappingOfLead {
   /** The products of the lead, if the catalog is asked instead of loaded. */
   readonly products?: LeadProducts | undefined;
   readonly emit: (event: ForwardEvent) => void;
-  /** From the caller, or from the rules. */ readonly key?: string | undefined;
+  /** From the caller, or from the rules. */
+  readonly key?: string | undefined;
 }
 
 export async function mapLead(mapping: MappingOfLead, signal?: AbortSignal): Promise<MapResult> {

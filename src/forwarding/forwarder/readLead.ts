@@ -12,7 +12,8 @@ interface LeadToRead {
   readonly lead: unknown;
   readonly receivedAt: Date;
   readonly givenKey: GivenKey | undefined;
-  /** As read before. They do not change. */ readonly key: LeadKey | undefined;
+  /** As read before. They do not change. */
+  readonly key: LeadKey | undefined;
   readonly storeKey: string;
   readonly entry: LeadEntry | undefined;
 }

@@ -25,11 +25,13 @@ export interface SharedParts {
   readonly asked: AskedCatalog | undefined;
   readonly live: LiveCatalog;
   readonly flights: SingleFlight<ForwardResult | undefined>;
-  /** For look-ups with a low priority. */ readonly turns: LookUpTurns;
+  /** For look-ups with a low priority. */
+  readonly turns: LookUpTurns;
   readonly closing: AbortController;
   /** When a lead last became an order or turned out to be one, in milliseconds since 1970. */
   lastSuccessAt: number | undefined;
-  /** Unregisters this forwarder's memory from the process. */ readonly forget: () => void;
+  /** Unregisters this forwarder's memory from the process. */
+  readonly forget: () => void;
 }
 
 export function sharedParts(config: ForwarderConfig): SharedParts {

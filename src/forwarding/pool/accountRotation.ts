@@ -13,7 +13,8 @@ interface RotationOptions {
 export class AccountRotation {
   readonly #options: RotationOptions;
   #line: string[] = [];
-  /** The accounts that had a turn in this round. */ readonly #served = new Set<string>();
+  /** The accounts that had a turn in this round. */
+  readonly #served = new Set<string>();
   readonly #requeued = new Set<string>();
   /** Where to continue reading the queue; `undefined` if this round has read all of it. */
   #after: string | undefined;

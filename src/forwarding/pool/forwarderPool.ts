@@ -32,7 +32,12 @@ export interface ForwarderPoolOptions<Register extends LeadRegister | undefined 
   /** How long a forwarder may be idle before it is closed, in milliseconds. @default 600_000 (10 minutes) */
   readonly idleMs?: number | undefined;
   /** For tests and simulations. */
-  readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
+  readonly testing?:
+    | {
+        /** @default the machine's clock */
+        readonly clock?: Clock | undefined;
+      }
+    | undefined;
 }
 
 /** Options of `work` of a pool. `concurrency` and `pollMs` apply to all accounts together. */
@@ -49,7 +54,8 @@ export interface PoolWorkOptions extends WorkOptions {
 
 /** Forwarders of many accounts, each open while it is used. Made by `createForwarderPool`. */
 export interface ForwarderPool<Opened extends Forwarder = Forwarder> {
-  /** How many forwarders are open. */ readonly size: number;
+  /** How many forwarders are open. */
+  readonly size: number;
   /**
    * Forwards a lead of an account, like `forward` of its forwarder. Never rejects. Opening the forwarder
    * counts towards `deadlineMs`.

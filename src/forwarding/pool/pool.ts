@@ -16,7 +16,8 @@ import { checkPoolWork, PoolWorker, queueCheck } from "./poolWorker.ts";
 interface Member {
   readonly accountKey: string;
   readonly opened: Promise<OpenForwarder>;
-  /** Set once it is open. */ open: OpenForwarder | undefined;
+  /** Set once it is open. */
+  open: OpenForwarder | undefined;
   users: number;
   idleSince: number;
 }
@@ -38,7 +39,8 @@ export class Pool implements ForwarderPool {
   readonly #config: PoolConfig;
   readonly #deadlines: Deadlines;
   readonly #members = new Map<string, Member>();
-  /** Unused forwarders, the most recently used last. */ readonly #idle = new Queue<string, Member>();
+  /** Unused forwarders, the most recently used last. */
+  readonly #idle = new Queue<string, Member>();
   readonly #closing = new Map<string, Promise<void>>();
   readonly #stopWork = new AbortController();
   readonly #tellFailure = warnOnce("close");

@@ -15,7 +15,8 @@ export interface PoolWorkerOptions {
   readonly queue: LeadQueue;
   readonly concurrency: number;
   readonly perAccount: number;
-  /** The maximum number of accounts with leads in progress. */ readonly maxAccounts: number;
+  /** The maximum number of accounts with leads in progress. */
+  readonly maxAccounts: number;
   readonly pollMs: number;
   readonly leaseMs: number;
   readonly clock: Clock;
@@ -37,7 +38,8 @@ export class PoolWorker {
   readonly #slots: WorkSlots;
   readonly #accounts = new Map<string, WorkedAccount>();
   readonly #running = new Set<Promise<void>>();
-  /** A problem of the whole work, not of one account. */ #failure: Error | undefined;
+  /** A problem of the whole work, not of one account. */
+  #failure: Error | undefined;
 
   constructor(options: PoolWorkerOptions) {
     const { concurrency, maxAccounts, clock } = options;

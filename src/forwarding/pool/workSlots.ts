@@ -4,7 +4,8 @@ export interface WorkedAccount {
   readonly key: string;
   inFlight: number;
   pausedUntil: number;
-  /** How many times in a row it failed. */ failures: number;
+  /** How many times in a row it failed. */
+  failures: number;
 }
 
 /** How long a lead may wait for the rate limit before it gives its slot to another. */
@@ -91,7 +92,8 @@ export class WorkSlots {
 }
 
 export interface WorkSlot {
-  /** Another lead has the slot, though this one is still in progress. */ isReleased: boolean;
+  /** Another lead has the slot, though this one is still in progress. */
+  isReleased: boolean;
   /** Checks every 2 s whether the slot is still needed, and releases it if not. */
   keepSlotWhile(isBusy: () => boolean): void;
   end(): void;

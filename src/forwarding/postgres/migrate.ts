@@ -8,7 +8,8 @@ import { checkClient, explainPostgres, type PostgresClient, schemaName, stateOf 
 
 /** Options of `migratePostgres` and `postgresMigrationSql`. */
 export interface MigrateOptions {
-  /** The schema of the tables. @default "baselinker" */ readonly schema?: string | undefined;
+  /** The schema of the tables. @default "baselinker" */
+  readonly schema?: string | undefined;
 }
 
 const optionChecks = /* @__PURE__ */ (() =>

@@ -12,7 +12,8 @@ export interface PostgresClient {
 
 export interface PostgresPart {
   readonly schema: string;
-  /** The key of the Base account; empty if there is only one. */ readonly accountKey: string;
+  /** The key of the Base account; empty if there is only one. */
+  readonly accountKey: string;
 }
 
 /** The options of everything in PostgreSQL. */

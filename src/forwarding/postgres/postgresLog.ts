@@ -5,7 +5,8 @@ import { explainPostgres, type PostgresClient, rowsOf } from "./postgresClient.t
 
 interface LogOptions {
   readonly schema: string;
-  /** A hash of the token. */ readonly account: string;
+  /** A hash of the token. */
+  readonly account: string;
   readonly limit: number;
   readonly maxWaitMs: number;
   readonly clock: Clock;
@@ -15,7 +16,8 @@ interface LogOptions {
 export class PostgresLog implements SharedLog {
   readonly #ask: (call: string, ...values: readonly unknown[]) => Promise<Readonly<Record<string, unknown>>>;
   readonly #limit: number;
-  /** The state of the log at the last request. */ #known = "";
+  /** The state of the log at the last request. */
+  #known = "";
 
   constructor(client: PostgresClient, { schema, account, limit, maxWaitMs, clock }: LogOptions) {
     const engine = { store: "PostgreSQL", explain: explainPostgres };

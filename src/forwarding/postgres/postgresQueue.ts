@@ -17,7 +17,12 @@ import { placeOf } from "./postgresRows.ts";
 /** Options of `postgresQueue`. `schema` is that of the registers. */
 export interface PostgresQueueOptions extends PostgresOptions {
   /** For tests and simulations. Due times use the server's clock. */
-  readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
+  readonly testing?:
+    | {
+        /** @default the machine's clock */
+        readonly clock?: Clock | undefined;
+      }
+    | undefined;
 }
 
 /**

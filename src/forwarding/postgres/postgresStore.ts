@@ -12,7 +12,8 @@ import { postgresRows } from "./postgresRows.ts";
 
 /** Options of `postgresStore`. */
 export interface PostgresStoreOptions extends PostgresAccountOptions, StoreOptions {
-  /** `"allow"` uses a server even if it would forget leads. */ readonly unsafe?: "allow" | undefined;
+  /** `"allow"` uses a server even if it would forget leads. */
+  readonly unsafe?: "allow" | undefined;
 }
 
 /**

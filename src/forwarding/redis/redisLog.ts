@@ -13,7 +13,8 @@ export class RedisLog implements SharedLog {
   readonly #keys: readonly string[];
   readonly #limit: number;
   readonly #epochFrom: () => Promise<EpochFrom>;
-  /** The epoch of the log at the last request. */ #epoch = "";
+  /** The epoch of the log at the last request. */
+  #epoch = "";
 
   constructor(script: RedisScript, name: string, limit: number, epochFrom: () => Promise<EpochFrom>) {
     this.#script = script;

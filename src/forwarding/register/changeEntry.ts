@@ -4,7 +4,8 @@ import { type EntryRow, maxAttempts } from "./entryRows.ts";
 
 /** A row with the columns that only its engine needs. Times are in milliseconds by the engine's clock. */
 export interface StoredRow extends Omit<EntryRow, "lead" | "expiresAt"> {
-  /** When `work` may take it. */ readonly dueAt: number | undefined;
+  /** When `work` may take it. */
+  readonly dueAt: number | undefined;
   readonly keptUntil: number;
   readonly leadKeptUntil: number;
 }
@@ -16,7 +17,8 @@ export function readRow(row: StoredRow, lead: string | undefined): EntryRow {
 export interface RowTable {
   get(id: string): StoredRow | undefined;
   byKey(storeKey: string): StoredRow | undefined;
-  /** Inserts or replaces a row without changing its lead. */ put(row: StoredRow): void;
+  /** Inserts or replaces a row without changing its lead. */
+  put(row: StoredRow): void;
   remove(id: string): void;
   moveLead(from: string, to: string): void;
   eraseLead(id: string): void;

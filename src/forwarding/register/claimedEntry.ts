@@ -12,8 +12,10 @@ interface KnownEntry {
   readonly namespace: string;
   readonly head: string;
   readonly by: AttemptBy;
-  /** Not written yet: its first result creates it. */ readonly isNew?: boolean;
-  /** `work` retries it after a temporary failure. */ readonly isDue?: boolean;
+  /** Not written yet: its first result creates it. */
+  readonly isNew?: boolean;
+  /** `work` retries it after a temporary failure. */
+  readonly isDue?: boolean;
   readonly key?: string | undefined;
   readonly storeKey?: string | undefined;
   readonly attempts?: number;
@@ -27,9 +29,11 @@ export class ClaimedEntry implements LeadEntry {
   readonly #known: KnownEntry;
   readonly absentAt: number | undefined;
   #id: string;
-  /** Made by `keyText`. */ #key: string | undefined;
+  /** Made by `keyText`. */
+  #key: string | undefined;
   #storeKey: string | undefined;
-  /** The change that the store is to write, and has written. */ #atStore: EntryChange | undefined;
+  /** The change that the store is to write, and has written. */
+  #atStore: EntryChange | undefined;
   #saved: EntryChange | undefined;
 
   constructor(context: RegisterContext, known: KnownEntry) {

@@ -28,7 +28,12 @@ export interface RegisterOptions {
   /** The maximum number of leads waiting for `work`. Further ones are rejected. @default 100_000 */
   readonly maxReceived?: number | undefined;
   /** For tests and simulations. */
-  readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
+  readonly testing?:
+    | {
+        /** @default the machine's clock */
+        readonly clock?: Clock | undefined;
+      }
+    | undefined;
 }
 
 export interface EngineRegisterOptions extends RegisterOptions {

@@ -7,7 +7,8 @@ import type { LeadRows, StoreFinding } from "../store/engineRows.ts";
  * when it resolves, and can be repeated. Ids, names and keys are strings without control characters.
  */
 export interface EntryRows extends Pick<LeadRows, "explain" | "close"> {
-  /** How messages name it: `The file leads.sqlite`. */ readonly store: string;
+  /** How messages name it: `The file leads.sqlite`. */
+  readonly store: string;
   readonly place: Place | undefined;
   readonly isDurable: boolean;
   /** Reports settings of the engine that put kept leads at risk. */
@@ -16,8 +17,10 @@ export interface EntryRows extends Pick<LeadRows, "explain" | "close"> {
   add(row: NewRow, maxDue: number): Promise<boolean>;
   /** Does what `changeEntry` does. Returns the id of the row that has the entry now; `undefined` if there is none. */
   change(change: EntryChange): Promise<string | undefined>;
-  /** One row, with its lead. */ read(id: string): Promise<EntryRow | undefined>;
-  /** Rows sorted by id. */ page(query: PageQuery): Promise<readonly EntryRow[]>;
+  /** One row, with its lead. */
+  read(id: string): Promise<EntryRow | undefined>;
+  /** Rows sorted by id. */
+  page(query: PageQuery): Promise<readonly EntryRow[]>;
   /** The rows whose facts have this order after `orderMark`, sorted by id, without leads. By an index. */
   ofOrder(orderId: number): Promise<readonly EntryRow[]>;
   /**
@@ -27,20 +30,24 @@ export interface EntryRows extends Pick<LeadRows, "explain" | "close"> {
   take(query: TakeQuery): Promise<readonly EntryRow[]>;
   /** @param more - others are removed right after it: an engine that has to clean up may do so after the last */
   remove(id: string, more?: boolean): Promise<void>;
-  /** Of the due rows, counts only the namespace's. */ count(namespace: string): Promise<RowCount>;
-  /** Deletes some expired rows and leads. Called about once a minute. */ sweep?(): Promise<void>;
+  /** Of the due rows, counts only the namespace's. */
+  count(namespace: string): Promise<RowCount>;
+  /** Deletes some expired rows and leads. Called about once a minute. */
+  sweep?(): Promise<void>;
 }
 
 /** A new row. */
 export interface NewRow {
   readonly id: string;
   readonly namespace: string;
-  /** The facts that never change, as JSON. */ readonly head: string;
+  /** The facts that never change, as JSON. */
+  readonly head: string;
   readonly lead: string | undefined;
   readonly leadBytes: number;
   /** When `take` returns it, in whole milliseconds from now, at most `maxDueMs`; `undefined` for never. */
   readonly dueInMs: number | undefined;
-  /** How long the row and its lead are kept. A due row is kept regardless. */ readonly keepMs: number;
+  /** How long the row and its lead are kept. A due row is kept regardless. */
+  readonly keepMs: number;
   readonly keepLeadMs: number;
 }
 
@@ -49,24 +56,30 @@ export interface EntryRow {
   readonly id: string;
   readonly namespace: string;
   readonly status: LeadStatus;
-  /** Unique among the rows. */ readonly storeKey: string | undefined;
+  /** Unique among the rows. */
+  readonly storeKey: string | undefined;
   readonly key: string | undefined;
   readonly head: string;
-  /** The result of the last attempt, as JSON; empty if there was none. */ readonly facts: string;
-  /** One attempt per line, the latest last. */ readonly history: string;
+  /** The result of the last attempt, as JSON; empty if there was none. */
+  readonly facts: string;
+  /** One attempt per line, the latest last. */
+  readonly history: string;
   readonly attempts: number;
   readonly repeats: number;
   readonly leadBytes: number;
   readonly hasLead: boolean;
   /** When its lead is deleted, in milliseconds by the engine's clock; absent if it has none or the row is due. */
   readonly expiresAt?: number | undefined;
-  /** Only if requested. */ readonly lead?: string | undefined;
+  /** Only if requested. */
+  readonly lead?: string | undefined;
 }
 
 export interface PageQuery {
   readonly status: LeadStatus | undefined;
-  /** Only ids from this one on. */ readonly from: string | undefined;
-  /** Only ids after this one in the order of the page. */ readonly after: string | undefined;
+  /** Only ids from this one on. */
+  readonly from: string | undefined;
+  /** Only ids after this one in the order of the page. */
+  readonly after: string | undefined;
   readonly order: "newest" | "oldest";
   readonly limit: number;
   readonly withLeads: boolean;
@@ -75,13 +88,15 @@ export interface PageQuery {
 interface TakeQuery {
   readonly namespace: string;
   readonly limit: number;
-  /** An integer. */ readonly leaseMs: number;
+  /** An integer. */
+  readonly leaseMs: number;
 }
 
 interface RowCount {
   readonly by: Readonly<Partial<Record<LeadStatus, number>>>;
   readonly due: number;
-  /** The id of the oldest due row. */ readonly oldestDue: string | undefined;
+  /** The id of the oldest due row. */
+  readonly oldestDue: string | undefined;
 }
 
 /** The furthest ahead that a row can be due: later, the clock was set back. Checking earlier costs one request. */

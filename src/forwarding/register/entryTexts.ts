@@ -26,7 +26,8 @@ type Optional<All, Name extends keyof All> = { readonly [Each in Name]?: All[Eac
 
 interface HeadFacts {
   readonly receivedAt: number;
-  /** As the receiver passed it. */ readonly key?: string | number | undefined;
+  /** As the receiver passed it. */
+  readonly key?: string | number | undefined;
   readonly source?: string | undefined;
   readonly deliveryId?: string | undefined;
 }
@@ -53,7 +54,8 @@ interface AttemptContext {
   readonly by: AttemptBy;
   readonly rulesHash: string | undefined;
   readonly keepsAll: boolean;
-  /** When a lead that failed temporarily is taken again. */ readonly dueInMs: number | undefined;
+  /** When a lead that failed temporarily is taken again. */
+  readonly dueInMs: number | undefined;
 }
 
 /** Converts a result to the end of an attempt. Issues are stored without values, which can be the buyer's data. */

@@ -20,5 +20,6 @@ export interface RegisterContext {
   readonly limits: RegisterLimits;
   readonly isDurable: boolean;
   readonly forwarder: ForwarderParts;
-  /** The hash of the rules, once computed. */ readonly rulesHash: () => string | undefined;
+  /** The hash of the rules, once computed. */
+  readonly rulesHash: () => string | undefined;
 }

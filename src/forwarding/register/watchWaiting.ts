@@ -4,7 +4,8 @@ import type { RegisterContext } from "./registerContext.ts";
 const longEnoughMs = 60_000;
 
 interface WaitingWatch {
-  /** Says that this process delivers them. */ working(): void;
+  /** Says that this process delivers them. */
+  working(): void;
   received(id: string): void;
 }
 

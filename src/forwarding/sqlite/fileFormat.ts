@@ -6,7 +6,8 @@ import { damaged } from "./fileErrors.ts";
 /** What a file of ours holds, and in which version of its tables. */
 export interface FileFormat {
   readonly version: number;
-  /** Marks files of this kind. @default that of leads */ readonly applicationId?: number;
+  /** Marks files of this kind. @default that of leads */
+  readonly applicationId?: number;
   /** All of it can be asked again: starts do not check the whole file, and a power cut may lose the last writes. */
   readonly isCache?: boolean;
 }

@@ -35,8 +35,10 @@ function hasLog(path: string): boolean {
 }
 
 export interface FileIdentity {
-  /** Unique among the files that exist at the same time. */ readonly inode: bigint;
-  /** Differs between files, even if one got the inode of a removed one. */ readonly epoch: string;
+  /** Unique among the files that exist at the same time. */
+  readonly inode: bigint;
+  /** Differs between files, even if one got the inode of a removed one. */
+  readonly epoch: string;
 }
 
 /** A new file looks like one of a system without creation times until it changes: so it is changed, a little later. */

@@ -24,7 +24,8 @@ interface Opening {
 
 export interface OpenFile extends Partial<FileIdentity> {
   readonly path: string;
-  /** The location on disk; `undefined` for a database in memory. */ readonly diskPath: string | undefined;
+  /** The location on disk; `undefined` for a database in memory. */
+  readonly diskPath: string | undefined;
   readonly database: DatabaseSync;
 }
 
@@ -135,7 +136,8 @@ function block(ms: number): void {
 interface Attempt {
   readonly timeoutMs: number;
   readonly format: FileFormat;
-  /** Whether every page of the file is checked. */ readonly isChecked: boolean;
+  /** Whether every page of the file is checked. */
+  readonly isChecked: boolean;
 }
 
 function tryToOpen(path: string, table: Table, { timeoutMs, format, isChecked }: Attempt): DatabaseSync {

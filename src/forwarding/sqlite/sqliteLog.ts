@@ -11,7 +11,8 @@ const whenReplaced = {
 };
 
 interface LogOptions {
-  /** Identifies the token of the requests: a hash of it. */ readonly account: string;
+  /** Identifies the token of the requests: a hash of it. */
+  readonly account: string;
   readonly limit: number;
   readonly maxWaitMs: number;
   readonly clock: Clock;
@@ -136,7 +137,8 @@ const requestsTable: Table = {
 };
 
 interface LogStatements {
-  /** Corrects times that are ahead of the clocks. */ readonly repairTimes: StatementSync;
+  /** Corrects times that are ahead of the clocks. */
+  readonly repairTimes: StatementSync;
   readonly purge: StatementSync;
   readonly purgeAll: StatementSync;
   readonly block: StatementSync;

@@ -1,6 +1,8 @@
 export interface TrustedDate {
-  /** The latest trusted date, in milliseconds since 1970. It never goes back. */ readonly mark: number;
-  /** A date far ahead that was seen, and is not trusted yet. */ readonly jumpedTo?: number | undefined;
+  /** The latest trusted date, in milliseconds since 1970. It never goes back. */
+  readonly mark: number;
+  /** A date far ahead that was seen, and is not trusted yet. */
+  readonly jumpedTo?: number | undefined;
 }
 
 const dayMs = 86_400_000;

@@ -10,8 +10,10 @@ import type { ClaimFinish } from "./store.ts";
  * A step may reject with any error. `docs/stores-reference.md` numbers the promises of a store.
  */
 export interface LeadRows {
-  /** How messages name it: `The file leads.sqlite`. */ readonly store: string;
-  /** How messages name a record in it: `A record of the file leads.sqlite`. */ readonly record: string;
+  /** How messages name it: `The file leads.sqlite`. */
+  readonly store: string;
+  /** How messages name a record in it: `A record of the file leads.sqlite`. */
+  readonly record: string;
   /** Where the rows are. If a register can be there too, `finish` writes its entries. */
   readonly place?: Place | undefined;
   /** Reports settings of the engine that break the promises of a store. Called once. */
@@ -56,7 +58,8 @@ export interface LeadRows {
 
 /** A setting that breaks promises of a store. */
 export interface StoreFinding {
-  /** What is wrong and how to fix it. */ readonly reason: string;
+  /** What is wrong and how to fix it. */
+  readonly reason: string;
   /** The engine would forget leads, so it is only used with `unsafe: "allow"`. */
   readonly wouldForget: boolean;
 }
@@ -69,7 +72,8 @@ export function refuseUnsafe(findings: readonly StoreFinding[], unsafe: "allow" 
 }
 
 export interface EngineState {
-  /** As `swapBinding` wrote it. */ readonly binding: string | undefined;
+  /** As `swapBinding` wrote it. */
+  readonly binding: string | undefined;
   /** Changes whenever the engine may have forgotten something: a replica was promoted, a backup restored. */
   readonly epoch: string;
 }
@@ -77,11 +81,13 @@ export interface EngineState {
 /** Which claim to renew, and for how long. */
 interface RowRenewal {
   readonly token: string;
-  /** An integer. */ readonly leaseMs: number;
+  /** An integer. */
+  readonly leaseMs: number;
 }
 
 interface RowClaim extends RowRenewal {
-  /** A string without line breaks. */ readonly buyer: string | undefined;
+  /** A string without line breaks. */
+  readonly buyer: string | undefined;
 }
 
 /** The answer to a claim. */
@@ -90,9 +96,11 @@ export type ClaimedRow =
   | { readonly status: "busy" }
   | {
       readonly status: "sent";
-      /** As the engine returned it. */ readonly orderId: unknown;
+      /** As the engine returned it. */
+      readonly orderId: unknown;
       readonly fingerprint: string | undefined;
-      /** One per line, up to `maxBuyers` different ones. */ readonly buyers: string;
+      /** One per line, up to `maxBuyers` different ones. */
+      readonly buyers: string;
     };
 
 /** How a claim ends. */
@@ -104,7 +112,8 @@ export interface RowEnd {
   readonly buyer: string | undefined;
   /** Written in the same step, if the claim ends; only if `place` allows it. */
   readonly entry: EntryChange | undefined;
-  /** How long to remember the ended row. */ readonly retentionMs: number;
+  /** How long to remember the ended row. */
+  readonly retentionMs: number;
 }
 
 /** The buyers of a claimed row; none if its lease ran out before a lead was written, as if the row were gone. */
@@ -129,7 +138,8 @@ export function addBuyer(buyers: string, buyer: string | undefined): string {
 }
 
 export interface ExplainedError {
-  /** What happened and how to fix it. */ readonly message: string;
+  /** What happened and how to fix it. */
+  readonly message: string;
   readonly retryable: boolean;
   /** The connection broke or the engine is starting: the step is retried until the time-out. */
   readonly again: boolean;

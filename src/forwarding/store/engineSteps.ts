@@ -11,7 +11,8 @@ interface EngineSteps {
   repeat<Answer>(work: () => Promise<Answer>): Promise<Answer>;
   /** Runs a call of several steps. None starts after `close`, and `close` waits for those in progress. */
   call<Answer>(work: () => Promise<Answer>): Promise<Answer>;
-  /** Runs a call of one step. */ step<Answer>(work: () => Promise<Answer>): Promise<Answer>;
+  /** Runs a call of one step. */
+  step<Answer>(work: () => Promise<Answer>): Promise<Answer>;
   close(): Promise<void>;
 }
 

@@ -27,7 +27,12 @@ export interface StoreOptions {
    */
   readonly doubtMs?: number | undefined;
   /** For tests and simulations. On a server, leases and retention use the server's clock. */
-  readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
+  readonly testing?:
+    | {
+        /** @default the machine's clock */
+        readonly clock?: Clock | undefined;
+      }
+    | undefined;
 }
 
 export interface EngineStoreOptions extends StoreOptions {
@@ -37,7 +42,8 @@ export interface EngineStoreOptions extends StoreOptions {
    * @default 5_000
    */
   readonly maxWaitMs?: number | undefined;
-  /** `"allow"` uses an engine even if it would forget leads. */ readonly unsafe?: "allow" | undefined;
+  /** `"allow"` uses an engine even if it would forget leads. */
+  readonly unsafe?: "allow" | undefined;
 }
 
 /* @__NO_SIDE_EFFECTS__ */

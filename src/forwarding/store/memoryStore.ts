@@ -14,7 +14,12 @@ export interface MemoryStoreOptions {
   /** The maximum number of finished keys that are remembered; the oldest are dropped first. @default 100_000 */
   readonly maxKeys?: number | undefined;
   /** For tests and simulations. */
-  readonly testing?: { /** @default the machine's clock */ readonly clock?: Clock | undefined } | undefined;
+  readonly testing?:
+    | {
+        /** @default the machine's clock */
+        readonly clock?: Clock | undefined;
+      }
+    | undefined;
 }
 
 const checks = /* @__PURE__ */ (() =>
@@ -171,7 +176,8 @@ const isFreeMark = ({ token }: OpenRow) => token === "";
 interface OpenRow {
   readonly token: string;
   readonly leaseEnd: number;
-  /** The holder released it. */ readonly released: boolean;
+  /** The holder released it. */
+  readonly released: boolean;
   readonly lead: string | undefined;
   readonly buyers: string;
 }

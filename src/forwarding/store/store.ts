@@ -65,19 +65,22 @@ export interface LeadStore {
 
 /** The Base account of a store. */
 export interface StoreAccount {
-  /** Always the same for the account, even with another token. */ readonly key: string;
+  /** Always the same for the account, even with another token. */
+  readonly key: string;
   /** Another key under which the store may know this account. The store is then bound to `key`. */
   readonly previousKey?: string | undefined;
 }
 
 /** Why a usable store may not keep all of its promises. */
 export interface StoreWarning {
-  /** What is wrong and how to fix it, in a sentence. */ readonly reason: string;
+  /** What is wrong and how to fix it, in a sentence. */
+  readonly reason: string;
 }
 
 /** Which claim to renew, and for how long. */
 interface ClaimRenewal {
-  /** Different for each claim; only its holder may change the record. */ readonly token: string;
+  /** Different for each claim; only its holder may change the record. */
+  readonly token: string;
   readonly leaseMs: number;
 }
 
@@ -107,7 +110,8 @@ export type Claim =
   | {
       readonly status: "sent";
       readonly orderId: number;
-      /** As `finish` wrote it. */ readonly fingerprint: string | undefined;
+      /** As `finish` wrote it. */
+      readonly fingerprint: string | undefined;
       /** Up to three different buyers of this key, including that of this claim. */
       readonly buyers: readonly string[];
     };

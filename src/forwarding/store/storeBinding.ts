@@ -6,7 +6,8 @@ import type { StoreAccount } from "./store.ts";
 
 interface Binding {
   readonly version: 2;
-  /** The key of the Base account. */ readonly account: string;
+  /** The key of the Base account. */
+  readonly account: string;
   readonly epoch: string;
   /** When the store was created, by the wall clock: a store that lost everything is created again. */
   readonly born: number;

@@ -5,10 +5,12 @@ type ReasonOf = (waitMs: number) => Error;
 
 /** How long a caller waits. A single small object until something follows its signal. */
 export class Deadline {
-  /** Whether it no longer counts once the work continues on its own. */ readonly isForStart: boolean;
+  /** Whether it no longer counts once the work continues on its own. */
+  readonly isForStart: boolean;
   readonly dueAt: number;
   onOver: ((reason: Error) => void) | undefined;
-  /** Set when the time is over. */ reason: Error | undefined;
+  /** Set when the time is over. */
+  reason: Error | undefined;
   readonly #deadlines: DeadlinesOfLength;
   #controller: AbortController | undefined;
 

@@ -4,7 +4,8 @@ import type { LookUpTurn } from "./turns.ts";
 export interface FlightControl {
   /** What the work is about, if known: other callers with the same key may ask about something else. */
   about: string | undefined;
-  /** Aborts when no caller waits any more. */ readonly signal: AbortSignal;
+  /** Aborts when no caller waits any more. */
+  readonly signal: AbortSignal;
   /** Whether the work continues after all deadlines: an order was sent, and its outcome must be known. */
   goesOn: boolean;
   /** Called when a caller's time is over and the work continues: saves what has to survive the process. */

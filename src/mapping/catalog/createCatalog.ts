@@ -196,7 +196,8 @@ class PackedProductWithDetails extends PackedProduct {
 
 /** Prices, a column per price group: a map for each of 200,000 products would take more memory than all the rest. */
 class PriceColumns {
-  /** Price group ids in order of first appearance. */ readonly #groups: string[] = [];
+  /** Price group ids in order of first appearance. */
+  readonly #groups: string[] = [];
   readonly #columns: number[][] = [];
   #rows = 0;
 

@@ -8,7 +8,8 @@ export const decoders: {
   readonly [Name in Decoding]: {
     readonly format: string;
     readonly decode: (text: string) => unknown;
-    /** Steps per character. */ readonly steps: number;
+    /** Steps per character. */
+    readonly steps: number;
   };
 } = {
   json: { format: "JSON", decode: decodeTwice, steps: 2 },

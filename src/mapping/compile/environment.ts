@@ -13,26 +13,31 @@ interface Size {
 
 export interface Environment {
   readonly defaults: Defaults;
-  /** Named values. Those of a line hide those of the lead. */ readonly slots: ReadonlyMap<string, Slot>;
+  /** Named values. Those of a line hide those of the lead. */
+  readonly slots: ReadonlyMap<string, Slot>;
   readonly countries: CountryLookup;
   readonly dates: SharedDates;
-  /** Whether to compile for `explain`. */ readonly tracing: boolean;
+  /** Whether to compile for `explain`. */
+  readonly tracing: boolean;
   /** Problems of the rules. Compiling continues after a problem, to find all of them. */
   readonly problems: RulesProblem[];
   /** All paths, and their first keys; `[]` for paths that start in a list. A lead must be what they start in. */
   readonly roots: Set<string>;
   /** Shared by all rules. The increase while something is compiled is the cost of evaluating it once. */
   readonly size: Size;
-  /** The number of `each` around the current value. */ readonly eachDepth: number;
+  /** The number of `each` around the current value. */
+  readonly eachDepth: number;
   /** The named values that the current one refers to, used to find cycles. */
   readonly asked: Set<string> | undefined;
   /** Compiles a value. `at` is its path in the rules, for issues and for `explain`. */
   readonly value: (value: RuleValue, at: string, cardinality: Cardinality) => Get;
   readonly condition: (condition: RuleCondition, at: string) => Check;
-  /** The environment inside an `each`. */ readonly withinEach: () => Environment;
+  /** The environment inside an `each`. */
+  readonly withinEach: () => Environment;
   /** Whether a text that fits no pattern has an answer anyway: in a condition, or where another value follows. */
   readonly isTrial: boolean;
-  /** The environment of such a value. */ readonly onTrial: () => Environment;
+  /** The environment of such a value. */
+  readonly onTrial: () => Environment;
 }
 
 interface Defaults {
@@ -46,12 +51,15 @@ interface Defaults {
 
 export interface Slot {
   readonly index: number;
-  /** The index of whether the lead has the value. */ readonly reachedIndex: number;
+  /** The index of whether the lead has the value. */
+  readonly reachedIndex: number;
   readonly of: "lead" | "line";
   /** Whether the value is an unchanged part of the lead, so that paths into it are paths of the lead. */
   readonly isPart: boolean;
   /** The names that a path into it may start with; `undefined` if any may. */
   readonly parts: readonly string[] | undefined;
-  /** Set, like `reach`, once all names are known: named values may refer to each other. */ get: Get;
-  /** Whether the lead has the value. */ reach: Reach | undefined;
+  /** Set, like `reach`, once all names are known: named values may refer to each other. */
+  get: Get;
+  /** Whether the lead has the value. */
+  reach: Reach | undefined;
 }

@@ -33,7 +33,8 @@ interface ModifierWord<Name extends ModifierName> {
   ) => Stage | undefined;
   /** Works on the whole value, missing or not, after all stages. */
   readonly around?: (own: Given<Name>, path: string, env: Environment, get: Get, at: string) => Get;
-  /** The modifier that uses this one. */ readonly companionOf?: ModifierName;
+  /** The modifier that uses this one. */
+  readonly companionOf?: ModifierName;
 }
 
 /** A modifier must have at least one of these behaviours. */

@@ -9,28 +9,39 @@ import type { PhoneParser } from "../values/phone.ts";
 /** The state of mapping one lead. One mutable object per lead. */
 export interface Scope extends Work {
   readonly lead: unknown;
-  /** Where paths start: the lead, the line, or the element of an `each`. */ item: unknown;
-  /** The current line, used by its named values. */ line: unknown;
-  /** The index of the current line in the order; -1 outside of lines. */ lineIndex: number;
+  /** Where paths start: the lead, the line, or the element of an `each`. */
+  item: unknown;
+  /** The current line, used by its named values. */
+  line: unknown;
+  /** The index of the current line in the order; -1 outside of lines. */
+  lineIndex: number;
   /** Named values of the lead, by slot, filled when needed; `nothing` if a value is missing. */
   readonly values: unknown[];
-  /** Named values of the current line. */ lineValues: unknown[];
+  /** Named values of the current line. */
+  lineValues: unknown[];
   readonly issues: Issue[];
-  /** Required paths that found nothing so far. */ misses: Miss[] | undefined;
-  /** Items that found nothing, so that each is only handled once. */ seen: Set<object> | undefined;
+  /** Required paths that found nothing so far. */
+  misses: Miss[] | undefined;
+  /** Items that found nothing, so that each is only handled once. */
+  seen: Set<object> | undefined;
   /** The number of issues per code, counted only once the limit can be reached. */
   counts: Map<string, number> | undefined;
-  /** Characters of text written to the order so far. */ written: number;
+  /** Characters of text written to the order so far. */
+  written: number;
   failed: boolean;
   readonly receivedAt: number;
   readonly account: Account | undefined;
   readonly catalog: Catalog | undefined;
-  /** The country of this order, if known. */ country: string | undefined;
-  /** The country of the invoice, if the lead has one. */ invoiceCountry: string | undefined;
+  /** The country of this order, if known. */
+  country: string | undefined;
+  /** The country of the invoice, if the lead has one. */
+  invoiceCountry: string | undefined;
   currency: string | undefined;
-  /** The number of decimals of the currency's smallest unit. */ digits: number;
+  /** The number of decimals of the currency's smallest unit. */
+  digits: number;
   readonly withValues: boolean;
-  /** Unset for the rest of the lead once it has failed. */ phoneParser: PhoneParser | undefined;
+  /** Unset for the rest of the lead once it has failed. */
+  phoneParser: PhoneParser | undefined;
   readonly trace: Trace | undefined;
 }
 
@@ -38,25 +49,33 @@ export interface Scope extends Work {
 export interface TraceStep {
   /** The modifier, such as `lookup`; `default` if that was used; `field` for the conversion to the order's field. */
   readonly step: string;
-  /** The value after this step; `undefined` if it was dropped. */ readonly value: unknown;
+  /** The value after this step; `undefined` if it was dropped. */
+  readonly value: unknown;
 }
 
 /** How one value of the rules was made. */
 export interface TraceEntry {
   /** The path of the value in the rules, such as `fields.phone` or `fields.phone.first[1]`. */
   readonly rule: string;
-  /** The line of the order; `undefined` outside of lines. */ readonly line: number | undefined;
-  /** The source of the value, such as `path Email`. */ readonly source: string;
-  /** The value at the source. */ readonly raw: unknown;
+  /** The line of the order; `undefined` outside of lines. */
+  readonly line: number | undefined;
+  /** The source of the value, such as `path Email`. */
+  readonly source: string;
+  /** The value at the source. */
+  readonly raw: unknown;
   readonly steps: readonly TraceStep[];
-  /** The final value; for a field, the value in the order. */ readonly value: unknown;
+  /** The final value; for a field, the value in the order. */
+  readonly value: unknown;
 }
 
 export interface Trace {
   readonly entries: TracedEntry[];
-  /** The steps of the current value so far. */ steps: TraceStep[];
-  /** Rules whose paths found nothing. */ readonly unmatched: Set<string>;
-  /** What was read of the lead, in order. */ readonly reads: Reads;
+  /** The steps of the current value so far. */
+  steps: TraceStep[];
+  /** Rules whose paths found nothing. */
+  readonly unmatched: Set<string>;
+  /** What was read of the lead, in order. */
+  readonly reads: Reads;
   /** The same for each named value, by its place: it is computed once, and used by others. */
   readonly named: Map<readonly unknown[], Reads[]>;
 }
@@ -74,17 +93,21 @@ export type Get = (scope: Scope) => unknown;
 export type Check = (scope: Scope) => boolean;
 
 export interface Reach {
-  /** Whether the lead has the value, even an empty one. */ readonly isReached: Check;
+  /** Whether the lead has the value, even an empty one. */
+  readonly isReached: Check;
   /** Reports what is missing. With `isDoubtful`, only if the lead has something similar. */
   readonly note: (scope: Scope, isDoubtful?: boolean) => void;
 }
 
 export interface Miss {
-  /** The path of the value in the rules. */ readonly at: string;
+  /** The path of the value in the rules. */
+  readonly at: string;
   readonly text: string;
   readonly steps: readonly PathStep[];
-  /** The object that the path starts at. */ readonly from: unknown;
-  /** How a rule writes that start. */ readonly start: string;
+  /** The object that the path starts at. */
+  readonly from: unknown;
+  /** How a rule writes that start. */
+  readonly start: string;
   /** Whether absence is normal, such as in a condition. Then it is only reported if something similar exists. */
   readonly isDoubtful: boolean;
 }

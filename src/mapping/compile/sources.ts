@@ -37,7 +37,8 @@ interface SourceWord<Name extends SourceName> {
   ) => Get;
   /** The values it is made from; these share its path. */
   readonly values?: (own: Sources[Name]) => readonly RuleValue[];
-  /** Whether it is missing as soon as one of them is. */ readonly needsAll?: true;
+  /** Whether it is missing as soon as one of them is. */
+  readonly needsAll?: true;
   readonly companions?: Readonly<Record<string, GrammarName>>;
 }
 

@@ -40,8 +40,10 @@ export interface Work {
 }
 
 export class TooMuchWorkError extends Error {
-  /** The path of the rule that exceeded the budget. */ readonly at: string;
-  /** Which limit was exceeded. */ readonly what: string;
+  /** The path of the rule that exceeded the budget. */
+  readonly at: string;
+  /** Which limit was exceeded. */
+  readonly what: string;
 
   constructor(at: string, what: string) {
     super("too much work");

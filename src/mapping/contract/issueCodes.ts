@@ -4,7 +4,8 @@ export type IssueLevel = "error" | "warning" | "info";
 /** The level and the text of a code. An alias, so that users' declaration files need no name for it. */
 export type CodeText = {
   readonly level: IssueLevel;
-  /** What happened and what to do. `{name}` is replaced by a detail. */ readonly text: string;
+  /** What happened and what to do. `{name}` is replaced by a detail. */
+  readonly text: string;
 };
 
 /**

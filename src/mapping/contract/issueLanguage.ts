@@ -9,7 +9,8 @@ export interface IssueLanguage {
   result<Result extends { readonly issues: readonly TranslatableIssue[] }>(result: Result): Result;
   /** Returns the error with the problems of a `RulesError` in this language. Its own message stays English. */
   error(error: unknown): unknown;
-  /** The texts of a printed plan. */ readonly plan: PlanWords;
+  /** The texts of a printed plan. */
+  readonly plan: PlanWords;
 }
 
 /** The parts of an issue that a translation needs. */

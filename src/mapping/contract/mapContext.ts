@@ -5,13 +5,17 @@ import { expected, type OptionChecks } from "../../shared/options/check.ts";
 export interface CatalogProduct {
   /** The id for `product_id` of an order line; for a variant, the variant's own id. */
   readonly productId: number;
-  /** The main product of a variant; 0 for a main product. */ readonly parentId: number;
+  /** The main product of a variant; 0 for a main product. */
+  readonly parentId: number;
   readonly sku: string;
   readonly ean: string;
   readonly name: string;
-  /** Gross prices by price group id. */ readonly prices: Readonly<Record<string, number>>;
-  /** Percent, if known. */ readonly taxRate?: number;
-  /** Kilograms per piece, if known. */ readonly weight?: number;
+  /** Gross prices by price group id. */
+  readonly prices: Readonly<Record<string, number>>;
+  /** Percent, if known. */
+  readonly taxRate?: number;
+  /** Kilograms per piece, if known. */
+  readonly weight?: number;
   /** The catalog of the product, if there are several. Default: that of the `Catalog` that found it. */
   readonly inventoryId?: number;
 }
@@ -19,7 +23,8 @@ export interface CatalogProduct {
 /** The products of one catalog, found by SKU or EAN. Created by `createCatalog`. */
 export interface Catalog {
   readonly inventoryId: number;
-  /** The number of products and variants. */ readonly size: number;
+  /** The number of products and variants. */
+  readonly size: number;
   /** All products with exactly this SKU, ignoring surrounding spaces but not case. More than one is ambiguous. */
   findBySku(sku: string): readonly CatalogProduct[];
   findByEan(ean: string): readonly CatalogProduct[];
@@ -43,7 +48,8 @@ export interface Account {
   readonly extraFields: readonly {
     readonly id: number;
     readonly name: string;
-    /** text, number, select, checkbox, radio, date or file. */ readonly editorType: string;
+    /** text, number, select, checkbox, radio, date or file. */
+    readonly editorType: string;
     readonly options: readonly string[];
   }[];
   readonly catalogs: readonly {
@@ -66,7 +72,8 @@ export interface Account {
 
 /** What a mapper needs besides the lead. The same lead, rules and context return the same result, byte for byte. */
 export interface MapContext {
-  /** When the lead was received. Becomes `date_add` if no rule maps that field. */ readonly receivedAt: Date;
+  /** When the lead was received. Becomes `date_add` if no rule maps that field. */
+  readonly receivedAt: Date;
   readonly catalog?: Catalog | undefined;
   readonly account?: Account | undefined;
 }

@@ -8,22 +8,26 @@ export interface Issue {
   readonly code: MappingCode | (string & {});
   /** The rule or the field of the order, such as `fields.phone` or `products[1].sku`. */
   readonly path: string;
-  /** What happened and what to do. Contains no token and no buyer data. */ readonly message: string;
-  /** The value that caused it, if it is not buyer data or you asked for values. */ readonly value?: unknown;
+  /** What happened and what to do. Contains no token and no buyer data. */
+  readonly message: string;
+  /** The value that caused it, if it is not buyer data or you asked for values. */
+  readonly value?: unknown;
 }
 
 /** The result of mapping one lead. */
 export type MapResult =
   | {
       readonly status: "order";
-      /** The payload of `addOrder`. */ readonly order: AddOrderParams;
+      /** The payload of `addOrder`. */
+      readonly order: AddOrderParams;
       /** The lead's own id by the rule `key`. The same key means the same order. */
       readonly key: string | undefined;
       readonly issues: readonly Issue[];
     }
   | {
       readonly status: "skip";
-      /** For people: the `reason` of the rule, or why the lead has no contact. */ readonly reason: string;
+      /** For people: the `reason` of the rule, or why the lead has no contact. */
+      readonly reason: string;
       /** `no_contact` if the lead has neither phone nor e-mail. Absent if a `skip` rule matched. */
       readonly code?: Issue["code"];
       readonly issues: readonly Issue[];

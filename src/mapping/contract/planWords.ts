@@ -1,26 +1,34 @@
 /** The numbers in a plan. */
 export interface PlanCounts {
-  /** How many leads were mapped. Each lead of a request with several counts. */ readonly leads: number;
-  /** How many of them would change. */ readonly changed: number;
+  /** How many leads were mapped. Each lead of a request with several counts. */
+  readonly leads: number;
+  /** How many of them would change. */
+  readonly changed: number;
   /** How many would get another key. If these are sent again, they create second orders. */
   readonly keysChanged: number;
   /** How many of these would get no key. Every repeat of such a lead creates an order. */
   readonly keysRemoved: number;
-  /** How many would change between order, skipped lead and error. */ readonly statusChanged: number;
+  /** How many would change between order, skipped lead and error. */
+  readonly statusChanged: number;
 }
 
 /** The texts of a plan in one language. */
 export interface PlanWords {
   /** How many leads change, how many of these create second orders, and how many change their status. */
   counts(plan: PlanCounts): string;
-  /** A lead without its own key, by its number from 1. */ lead(number: number): string;
+  /** A lead without its own key, by its number from 1. */
+  lead(number: number): string;
   order(id: number): string;
-  /** How many leads are not shown because others change in the same places. */ more(count: number): string;
-  /** A missing value, key or status. */ readonly none: string;
+  /** How many leads are not shown because others change in the same places. */
+  more(count: number): string;
+  /** A missing value, key or status. */
+  readonly none: string;
   readonly status: string;
   readonly issue: string;
-  /** Printed before an issue that no longer exists. */ readonly gone: string;
-  /** Printed before lines that only changed their order. */ readonly moved: string;
+  /** Printed before an issue that no longer exists. */
+  readonly gone: string;
+  /** Printed before lines that only changed their order. */
+  readonly moved: string;
 }
 
 export const planWords: PlanWords = {

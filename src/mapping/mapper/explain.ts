@@ -7,10 +7,14 @@ import { joinKey } from "../path/parsePath.ts";
 
 /** How one field of the order was made. */
 export interface ExplainedField extends TraceEntry {
-  /** The field of the order, such as `phone` or `products[0].sku`. */ readonly field: string;
-  /** Whether the rule's `default` was used. */ readonly usedDefault: boolean;
-  /** The values it was made from, innermost first. */ readonly parts: readonly TraceEntry[];
-  /** The paths in the lead that it was made from, such as `items[0].sku`. */ readonly paths: readonly string[];
+  /** The field of the order, such as `phone` or `products[0].sku`. */
+  readonly field: string;
+  /** Whether the rule's `default` was used. */
+  readonly usedDefault: boolean;
+  /** The values it was made from, innermost first. */
+  readonly parts: readonly TraceEntry[];
+  /** The paths in the lead that it was made from, such as `items[0].sku`. */
+  readonly paths: readonly string[];
 }
 
 /**
@@ -20,9 +24,12 @@ export interface ExplainedField extends TraceEntry {
 export interface Explanation {
   readonly result: MapResult;
   readonly fields: readonly ExplainedField[];
-  /** Named values, in the order they were computed. */ readonly values: readonly TraceEntry[];
-  /** Paths in the lead that no rule read. At most 1000. */ readonly unusedParameters: readonly string[];
-  /** Paths in the rules that found nothing in this lead. */ readonly unmatchedRules: readonly string[];
+  /** Named values, in the order they were computed. */
+  readonly values: readonly TraceEntry[];
+  /** Paths in the lead that no rule read. At most 1000. */
+  readonly unusedParameters: readonly string[];
+  /** Paths in the rules that found nothing in this lead. */
+  readonly unmatchedRules: readonly string[];
 }
 
 export function explainTrace(result: MapResult, trace: Trace, lead: unknown): Explanation {
@@ -82,8 +89,10 @@ function plainEntry({ reads: _, ...entry }: TracedEntry): TraceEntry {
 }
 
 interface Places {
-  /** The path of each object. */ readonly at: ReadonlyMap<object, string>;
-  /** The paths of all other values, in order. */ readonly leaves: ReadonlySet<string>;
+  /** The path of each object. */
+  readonly at: ReadonlyMap<object, string>;
+  /** The paths of all other values, in order. */
+  readonly leaves: ReadonlySet<string>;
 }
 
 function placesIn(lead: unknown): Places {

@@ -12,8 +12,10 @@ import { type Draft, topWordNames, topWords, type Whole } from "./topWords.ts";
 export interface CompiledRules {
   readonly map: (scope: Scope) => MapResult;
   readonly known: Pick<Scope, "country" | "currency" | "digits">;
-  /** All paths, and their first keys. */ readonly roots: ReadonlySet<string>;
-  /** Finds the leads in a request, if the rules define how. */ readonly leads: FindLeads | undefined;
+  /** All paths, and their first keys. */
+  readonly roots: ReadonlySet<string>;
+  /** Finds the leads in a request, if the rules define how. */
+  readonly leads: FindLeads | undefined;
 }
 
 /** Compiles rules of the right shape, and adds any further problems to `problems`. */

@@ -24,15 +24,19 @@ import { recordShapes, reshaped } from "./records.ts";
 
 export interface Field {
   readonly name: string;
-  /** The path of its rule. */ readonly at: string;
-  /** The value of the field for every lead, if the rule is a constant. */ readonly constant: unknown;
-  /** What it needs from the lead; `undefined` if nothing. */ readonly reach: Reach | undefined;
+  /** The path of its rule. */
+  readonly at: string;
+  /** The value of the field for every lead, if the rule is a constant. */
+  readonly constant: unknown;
+  /** What it needs from the lead; `undefined` if nothing. */
+  readonly reach: Reach | undefined;
   /** The value of the field for the current lead, within its length. `over` receives overflow for other fields. */
   readonly read: (scope: Scope, over: Overflow[]) => unknown;
 }
 
 export interface OrderFields {
-  /** Fields that are the same for every lead. */ readonly constants: Readonly<Record<string, unknown>>;
+  /** Fields that are the same for every lead. */
+  readonly constants: Readonly<Record<string, unknown>>;
   readonly read: (scope: Scope) => Record<string, unknown>;
 }
 

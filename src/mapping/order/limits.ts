@@ -8,7 +8,8 @@ import { isExtraField, type LimitRule, type Rules } from "../rules/rules.ts";
 import { codePointLength, splitAt } from "../values/letters.ts";
 
 export interface Limit {
-  /** A text with up to this many code units needs no check. */ readonly max: number;
+  /** A text with up to this many code units needs no check. */
+  readonly max: number;
   /** Shortens a text. `over` gets what is cut off if the rules name a field for it; `given` is its original length. */
   readonly fit: (text: string, scope: Scope, over: Overflow[], given?: number) => string | undefined;
 }

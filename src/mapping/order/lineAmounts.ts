@@ -11,13 +11,18 @@ import { lineFields } from "./limits.ts";
 
 /** A draft of an order line. Amounts are integers in minor units of the currency, such as cents. */
 export interface LineDraft {
-  /** The position of the line in the source, for issues. */ readonly index: number;
+  /** The position of the line in the source, for issues. */
+  readonly index: number;
   readonly values: Record<string, unknown>;
   quantity: number;
-  /** Gross price of one piece in the lead; `undefined` if it has none. */ unit: Decimal | undefined;
-  /** Gross price of the line in the lead. */ total: Decimal | undefined;
-  /** Gross price of the line in minor units, once computed. */ units: number;
-  /** Whether the line is matched with a product. */ readonly matches: boolean;
+  /** Gross price of one piece in the lead; `undefined` if it has none. */
+  unit: Decimal | undefined;
+  /** Gross price of the line in the lead. */
+  total: Decimal | undefined;
+  /** Gross price of the line in minor units, once computed. */
+  units: number;
+  /** Whether the line is matched with a product. */
+  readonly matches: boolean;
 }
 
 /** The price fields of a line. Only the first is a field of the API. */

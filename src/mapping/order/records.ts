@@ -1,6 +1,7 @@
 export interface RecordShape {
   readonly empty: Readonly<Record<string, unknown>>;
-  /** Which of the names are present. */ readonly has: readonly boolean[];
+  /** Which of the names are present. */
+  readonly has: readonly boolean[];
 }
 
 /** Rules with more fields or shapes are rare. Numbers cannot represent more bits than this exactly. */

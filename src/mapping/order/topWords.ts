@@ -23,7 +23,8 @@ export interface Draft {
   key: string | undefined;
   lines: LineDraft[];
   products: NewOrderProduct[];
-  /** The total of the lead, if a step has already read it. */ stated: Decimal | undefined;
+  /** The total of the lead, if a step has already read it. */
+  stated: Decimal | undefined;
 }
 
 /** Executes one word of the rules for one lead. Mapping stops if it returns a result. */

@@ -13,8 +13,10 @@ type LeadBoxTable = Exclude<TableRules, { readonly table: unknown }>;
 
 /** The "product settings" of a LeadBox mapping. */
 export interface LeadBoxProducts {
-  /** The parameter with the list of products. */ readonly each: string;
-  /** Fields of a line on the left, parameters of one product on the right. */ readonly fields: LeadBoxTable;
+  /** The parameter with the list of products. */
+  readonly each: string;
+  /** Fields of a line on the left, parameters of one product on the right. */
+  readonly fields: LeadBoxTable;
 }
 
 /** Options of `fromLeadBox`. */

@@ -11,7 +11,8 @@ export interface PlanChange {
   readonly kind: "status" | "key" | "added" | "removed" | "changed" | "moved" | "issue";
   /** The field of the order, such as `products[0].price_brutto`; for an issue, its path. */
   readonly path: string;
-  /** The old value; for an issue, its code. Absent if there was none. */ readonly before?: unknown;
+  /** The old value; for an issue, its code. Absent if there was none. */
+  readonly before?: unknown;
   /** The new value; for moved lines, their old positions. Absent if there is none. */
   readonly after?: unknown;
 }
@@ -111,7 +112,8 @@ function change(kind: PlanChange["kind"], path: string, before: unknown, after: 
 }
 
 interface MatchedLines {
-  /** In the new order. */ readonly pairs: readonly { readonly was: number; readonly is: number }[];
+  /** In the new order. */
+  readonly pairs: readonly { readonly was: number; readonly is: number }[];
   readonly removed: readonly number[];
   readonly added: readonly number[];
 }

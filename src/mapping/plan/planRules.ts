@@ -10,10 +10,12 @@ import { compareResults, type PlanChange } from "./compareResults.ts";
 /** A lead to compare: from a file, or from the register. */
 export interface PlannedLead {
   readonly lead: unknown;
-  /** When the lead was received. A number is unix **seconds**. */ readonly receivedAt: Date | number;
+  /** When the lead was received. A number is unix **seconds**. */
+  readonly receivedAt: Date | number;
   /** The key under which it was sent, if known. Default: the key of the old rules. */
   readonly key?: string | undefined;
-  /** The order that was created from it, if known. */ readonly orderId?: number | undefined;
+  /** The order that was created from it, if known. */
+  readonly orderId?: number | undefined;
 }
 
 /** What rules may refer to. The same for both sides. */
@@ -32,12 +34,16 @@ export interface RulesPlan extends PlanCounts {
 
 /** The changes for one lead. */
 export interface LeadPlan {
-  /** The index of the lead in the list. */ readonly index: number;
-  /** The old key; `undefined` if there was none. */ readonly key: string | undefined;
-  /** Whether the key contains the buyer's phone or e-mail. */ readonly isKeyPersonal: boolean;
+  /** The index of the lead in the list. */
+  readonly index: number;
+  /** The old key; `undefined` if there was none. */
+  readonly key: string | undefined;
+  /** Whether the key contains the buyer's phone or e-mail. */
+  readonly isKeyPersonal: boolean;
   readonly orderId?: number;
   readonly status: { readonly before: Status; readonly after: Status };
-  /** Status and key first. */ readonly changes: readonly PlanChange[];
+  /** Status and key first. */
+  readonly changes: readonly PlanChange[];
 }
 
 /** `undefined` if a side does not map the lead: it has no rules, or they split the request differently. */

@@ -2,14 +2,16 @@ import { BodyError } from "../../shared/errors/bodyError.ts";
 import { setOwn } from "../../shared/json/value.ts";
 
 export interface FormTree {
-  /** @throws BodyError if there are too many fields. */ add(key: string, value: unknown): void;
+  /** @throws BodyError if there are too many fields. */
+  add(key: string, value: unknown): void;
   toLead(): Record<string, unknown>;
 }
 
 interface Branch {
   readonly values: unknown[];
   children: Map<string, Branch> | undefined;
-  /** The index that the next `[]` gets. */ nextIndex: number;
+  /** The index that the next `[]` gets. */
+  nextIndex: number;
 }
 
 /** More fields than any form has, but few enough to be harmless. */

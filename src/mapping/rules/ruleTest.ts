@@ -10,9 +10,12 @@ import { decodeBody } from "../receive/decodeBody.ts";
  * ```
  */
 export interface RuleTest extends ExpectedResult {
-  /** A description, unique within a set of tests: `"a card, paid"`. */ readonly name: string;
-  /** The lead, as the webhook receives it: `{ "Phone": "0671234567" }`. */ readonly lead?: unknown;
-  /** The body of the request instead of `lead`: `"Phone=0671234567"`. */ readonly body?: string;
+  /** A description, unique within a set of tests: `"a card, paid"`. */
+  readonly name: string;
+  /** The lead, as the webhook receives it: `{ "Phone": "0671234567" }`. */
+  readonly lead?: unknown;
+  /** The body of the request instead of `lead`: `"Phone=0671234567"`. */
+  readonly body?: string;
   /** The content type of `body`. Default `"application/x-www-form-urlencoded"`. */
   readonly contentType?: string;
   /** The file with the lead, next to the tests: `"./leads/card.json"`. The command reads it into `lead`. */
@@ -21,7 +24,8 @@ export interface RuleTest extends ExpectedResult {
   readonly receivedAt?: string | number;
   /** The result of each lead if the request holds several: `[{ "order": { "email": "a@example.com" } }]`. */
   readonly results?: readonly ExpectedResult[];
-  /** `true`: only tests with `only` run. */ readonly only?: true;
+  /** `true`: only tests with `only` run. */
+  readonly only?: true;
 }
 
 /** The expected result of one lead: exactly one of `order`, `skip` and `error`. */
@@ -31,10 +35,14 @@ export interface ExpectedResult {
    * must match in length and order. `{ "$matches": "*Kyiv*" }` is a pattern, `"$receivedAt"` the time of receipt.
    */
   readonly order?: ExpectedOrder;
-  /** `true`: the order must have no fields other than those of `order`. */ readonly whole?: true;
-  /** The lead's own id; `null` if it must not have one: `"2000000001"`. */ readonly key?: string | null;
-  /** The lead is skipped: `true`, or with this reason: `"a test"`. */ readonly skip?: string | true;
-  /** The lead is an error, with these codes: `["required_missing"]`. */ readonly error?: readonly string[];
+  /** `true`: the order must have no fields other than those of `order`. */
+  readonly whole?: true;
+  /** The lead's own id; `null` if it must not have one: `"2000000001"`. */
+  readonly key?: string | null;
+  /** The lead is skipped: `true`, or with this reason: `"a test"`. */
+  readonly skip?: string | true;
+  /** The lead is an error, with these codes: `["required_missing"]`. */
+  readonly error?: readonly string[];
   /**
    * All warnings and errors, as `"code"` or `"code path"`: `["phone_invalid fields.phone"]`. Without it any warnings
    * are allowed, but no errors.

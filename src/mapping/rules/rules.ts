@@ -11,9 +11,12 @@ type ProductFields = NonNullable<(typeof newOrderProduct)["~types"]>["input"];
 
 /** Prices that the API does not have. The mapper converts them to `price_brutto`. */
 export type LinePriceRules = {
-  /** Net price of **one** piece: `100`. */ readonly price_netto?: RuleValue;
-  /** Gross price of the whole line: `246`. */ readonly line_brutto?: RuleValue;
-  /** Net price of the whole line: `200`. */ readonly line_netto?: RuleValue;
+  /** Net price of **one** piece: `100`. */
+  readonly price_netto?: RuleValue;
+  /** Gross price of the whole line: `246`. */
+  readonly line_brutto?: RuleValue;
+  /** Net price of the whole line: `200`. */
+  readonly line_netto?: RuleValue;
 };
 
 // Mapped from the declarations of the fields, not from a union of their names, so that editors show their comments.
@@ -28,13 +31,16 @@ export type LineFieldRules = { readonly [Name in keyof ProductFields]?: RuleValu
 
 /** A condition to skip, reject or warn about a lead. */
 export interface Verdict {
-  /** The condition: `{ "path": "test", "is": true }`. */ readonly when: RuleCondition;
-  /** The reason, for people: `"a test"`. */ readonly reason: string;
+  /** The condition: `{ "path": "test", "is": true }`. */
+  readonly when: RuleCondition;
+  /** The reason, for people: `"a test"`. */
+  readonly reason: string;
 }
 
 /** Where order lines come from. */
 export interface LinesRule {
-  /** When there are such lines: `{ "path": "fee", "exists": true }`. */ readonly when?: RuleCondition;
+  /** When there are such lines: `{ "path": "fee", "exists": true }`. */
+  readonly when?: RuleCondition;
   /** A list with one line per element. Without it there is one line, from the lead itself: `"payment.products"`. */
   readonly each?: RuleValue;
   /**
@@ -44,7 +50,8 @@ export interface LinesRule {
   readonly columns?: Readonly<Record<string, RuleValue>>;
   /** Named values of one line: `{ "size": "options[name=Size].value" }`. */
   readonly values?: Readonly<Record<string, RuleValue>>;
-  /** Which elements become lines: `{ "path": "type", "is": "product" }`. */ readonly where?: RuleCondition;
+  /** Which elements become lines: `{ "path": "type", "is": "product" }`. */
+  readonly where?: RuleCondition;
   /** `false`: these lines, such as a fee, have no product. They are not looked up, and no SKU is expected. */
   readonly match?: false;
   /** The value of each field of a line: `{ "sku": "article", "quantity": "count" }`. */
@@ -55,10 +62,12 @@ export interface LinesRule {
 export interface DiscountRule {
   /** An amount, or a percentage of the lines if it has a `%`: `"payment.discount"`. */
   readonly amount: RuleValue;
-  /** `true`: the amount is a percentage, with or without a `%`. */ readonly percent?: boolean;
+  /** `true`: the amount is a percentage, with or without a `%`. */
+  readonly percent?: boolean;
   /** `"spread"` over the lines to the cent (default), or a separate `"line"`. */
   readonly mode?: "spread" | "line";
-  /** The name of that line: `{ "value": "Discount" }`. */ readonly name?: RuleValue;
+  /** The name of that line: `{ "value": "Discount" }`. */
+  readonly name?: RuleValue;
 }
 
 /** How lines find their products in the catalog. */
@@ -69,14 +78,16 @@ export interface MatchRule {
   readonly unmatched?: "keep" | "drop" | "reject";
   /** A SKU of several products: `"keep"` the line as text (default), take the `"first"`, or `"reject"` the order. */
   readonly ambiguous?: "keep" | "first" | "reject";
-  /** `true`: if one line has no product, no line is linked. */ readonly allOrNothing?: boolean;
+  /** `true`: if one line has no product, no line is linked. */
+  readonly allOrNothing?: boolean;
   /** The price group for lines without a price: its id, or its name in the account: `"Retail"`. */
   readonly priceGroup?: number | string;
   /** Which price is used if the line and the price group both have one: the `"lead"` (default) or the `"catalog"`. */
   readonly price?: "lead" | "catalog";
   /** By how many percent the lead's price may differ from that of the price group without a warning. Default `50`. */
   readonly tolerance?: number;
-  /** The value of `storage_id`: `"205"`. Default the catalog's id. */ readonly storageId?: string;
+  /** The value of `storage_id`: `"205"`. Default the catalog's id. */
+  readonly storageId?: string;
 }
 
 /** How a text that is too long is handled. */
@@ -97,7 +108,8 @@ export type Limits = {
 
 /** The leads in a request, with their context. */
 export interface LeadsRule {
-  /** Keys and `[*]`: `entry[*].changes[*]`. */ readonly path: string;
+  /** Keys and `[*]`: `entry[*].changes[*]`. */
+  readonly path: string;
   /**
    * The `element` of the list (default), or the `whole` request with only that element in its lists, so that rules
    * see the data around it.
@@ -107,15 +119,20 @@ export interface LeadsRule {
 
 /** A set of rules. */
 export interface Rules {
-  /** For editors: `./node_modules/baselinker-sdk/dist/rules.schema.json`. */ readonly $schema?: string;
-  /** The version of the language: `1`. */ readonly version: 1;
+  /** For editors: `./node_modules/baselinker-sdk/dist/rules.schema.json`. */
+  readonly $schema?: string;
+  /** The version of the language: `1`. */
+  readonly version: 1;
   /** Defaults for leads that do not say: `{ "country": "UA", "currency": "UAH" }`. */
   readonly defaults?: {
-    /** ISO code, such as `"UA"`; also used for phone numbers without a prefix. */ readonly country?: string;
-    /** ISO code, such as `"UAH"`. */ readonly currency?: string;
+    /** ISO code, such as `"UA"`; also used for phone numbers without a prefix. */
+    readonly country?: string;
+    /** ISO code, such as `"UAH"`. */
+    readonly currency?: string;
     /** IANA name, such as `"Europe/Kyiv"`, for dates without a zone. */
     readonly timeZone?: string | undefined;
-    /** Further texts that mean "nothing", everywhere: `["(none)"]`. */ readonly missing?: readonly string[];
+    /** Further texts that mean "nothing", everywhere: `["(none)"]`. */
+    readonly missing?: readonly string[];
     /** The decimal separator of the source, if it is always the same: `","`. */
     readonly decimalSeparator?: "." | ",";
   };
@@ -129,8 +146,10 @@ export interface Rules {
   readonly reject?: readonly Verdict[];
   /** Leads that get a warning: `[{ "when": { "path": "total", "gt": 50000 }, "reason": "a large order" }]`. */
   readonly warn?: readonly Verdict[];
-  /** `false`: leads with neither phone nor e-mail also become orders. */ readonly needsContact?: boolean;
-  /** The lead's own id, such as `"order.id"`. The same key means the same order. */ readonly key?: RuleValue;
+  /** `false`: leads with neither phone nor e-mail also become orders. */
+  readonly needsContact?: boolean;
+  /** The lead's own id, such as `"order.id"`. The same key means the same order. */
+  readonly key?: RuleValue;
   /** The value of each field of the order: `{ "email": "Email", "phone": "Phone" }`. */
   readonly fields: OrderFieldRules;
   /** Where the lines of the order come from: `{ "each": "items", "fields": { "sku": "sku" } }`. */
@@ -139,7 +158,8 @@ export interface Rules {
   readonly maxLines?: number;
   /** A line with a negative price: `"keep"` it with a warning (default), or `"reject"` the order. */
   readonly negativePrices?: "keep" | "reject";
-  /** A discount on the whole order: `{ "amount": "discount" }`. */ readonly discount?: DiscountRule;
+  /** A discount on the whole order: `{ "amount": "discount" }`. */
+  readonly discount?: DiscountRule;
   /** The total stated by the lead, such as `"total"`. Lines and delivery are compared with it. */
   readonly total?: RuleValue;
   /** `true`: lines without a price share the rest of `total` after delivery and other lines, each piece the same. */

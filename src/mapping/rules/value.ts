@@ -21,10 +21,12 @@ type Source = OneOf<SourceForm>;
 /** Where a value comes from: one source with its options. */
 export type SourceForm =
   | {
-      /** A path into the lead: `"payment.products[0].name"`. */ readonly path: string;
+      /** A path into the lead: `"payment.products[0].name"`. */
+      readonly path: string;
     }
   | {
-      /** A constant: `"UAH"`. */ readonly value: Constant;
+      /** A constant: `"UAH"`. */
+      readonly value: Constant;
     }
   | {
       /** The first of these values that is not missing: `["phone", "tel"]`. */
@@ -33,7 +35,8 @@ export type SourceForm =
   | {
       /** All of these that are not missing, joined into one text. Lists are flattened: `["city", "street"]`. */
       readonly join: readonly RuleValue[];
-      /** The separator of `join`. Default `", "`. */ readonly with?: string;
+      /** The separator of `join`. Default `", "`. */
+      readonly with?: string;
     }
   | {
       /**
@@ -51,16 +54,20 @@ export type SourceForm =
       readonly subtract: readonly RuleValue[];
     }
   | {
-      /** The product: `["price", "quantity"]`. */ readonly multiply: readonly RuleValue[];
+      /** The product: `["price", "quantity"]`. */
+      readonly multiply: readonly RuleValue[];
     }
   | {
-      /** The first value divided by all others: `["amount", 100]`. */ readonly divide: readonly RuleValue[];
+      /** The first value divided by all others: `["amount", 100]`. */
+      readonly divide: readonly RuleValue[];
     }
   | {
       /** The elements of a list. Paths in `where` and `take` start at the element: `"items"`. */
       readonly each: RuleValue;
-      /** Which elements to keep: `{ "path": "type", "is": "fee" }`. */ readonly where?: RuleCondition;
-      /** The value of each element. Without it the element itself: `"name"`. */ readonly take?: RuleValue;
+      /** Which elements to keep: `{ "path": "type", "is": "fee" }`. */
+      readonly where?: RuleCondition;
+      /** The value of each element. Without it the element itself: `"name"`. */
+      readonly take?: RuleValue;
     }
   | {
       /** `true` if the condition holds, else `false`: `{ "path": "status", "is": "paid" }`. */
@@ -75,7 +82,8 @@ export type SourceForm =
       readonly orderSource: string;
     }
   | {
-      /** The number of the warehouse with this name in the account: `"Kyiv"`. */ readonly warehouse: string;
+      /** The number of the warehouse with this name in the account: `"Kyiv"`. */
+      readonly warehouse: string;
     };
 
 /** Exactly one member of a union: TypeScript alone would allow the words of several members in one object. */
@@ -87,8 +95,10 @@ type Only<Forms, Names extends PropertyKey> = Forms extends unknown
 
 /** How a value is changed, in this order, whatever the order in the JSON. */
 export interface Modifiers extends LookupModifiers {
-  /** Only used if this holds: `{ "path": "type", "is": "company" }`. */ readonly when?: RuleCondition;
-  /** More texts that mean "nothing": `["(none)", "не вказано"]`. */ readonly missing?: readonly string[];
+  /** Only used if this holds: `{ "path": "type", "is": "company" }`. */
+  readonly when?: RuleCondition;
+  /** More texts that mean "nothing": `["(none)", "не вказано"]`. */
+  readonly missing?: readonly string[];
   /** Decodes a text: `"json"`, a `"form"` or a query (also of a URL), or `"csv"` rows. Decoded data is kept. */
   readonly decode?: Decoding;
   /**
@@ -96,20 +106,24 @@ export interface Modifiers extends LookupModifiers {
    * `["tags", "spaces"]`.
    */
   readonly clean?: readonly Cleaning[];
-  /** Splits a text into a list: `","`. */ readonly split?: string;
+  /** Splits a text into a list: `","`. */
+  readonly split?: string;
   /** Splits a text into named parts. With several patterns the first that fits is used: `"{city}, {street}"`. */
   readonly pattern?: string | readonly string[];
-  /** The part of `pattern` to continue with: `"city"`. */ readonly part?: string;
+  /** The part of `pattern` to continue with: `"city"`. */
+  readonly part?: string;
   /** Texts to replace, at every occurrence: `{ "м.": "" }`. */
   readonly replace?: Readonly<Record<string, string>>;
-  /** Changes the case: `"upper"`, `"lower"` or `"title"`. */ readonly case?: LetterCase;
+  /** Changes the case: `"upper"`, `"lower"` or `"title"`. */
+  readonly case?: LetterCase;
   /**
    * Reads the value as a type. Fields do this automatically; use it for options and intermediate values: `"decimal"`.
    */
   readonly as?: TypeName | TypeOptions;
   /** Maps texts to constants, or to several named constants: `{ "card": true, "cash": false }`. */
   readonly lookup?: Readonly<Record<string, Constant | Readonly<Record<string, Constant>>>>;
-  /** The value to use if there is none: `{ "value": "Kyiv" }`. */ readonly default?: RuleValue;
+  /** The value to use if there is none: `{ "value": "Kyiv" }`. */
+  readonly default?: RuleValue;
   /** `true`: a missing value is an error. `false`: no issue if the path is not found or the pattern does not fit. */
   readonly required?: boolean;
 }
@@ -141,7 +155,8 @@ export type RuleCondition =
       readonly any: readonly RuleCondition[];
     }
   | {
-      /** This does not hold: `{ "path": "status", "is": "paid" }`. */ readonly not: RuleCondition;
+      /** This does not hold: `{ "path": "status", "is": "paid" }`. */
+      readonly not: RuleCondition;
     }
   | (ValueObject & Tests);
 
@@ -152,13 +167,20 @@ export type Operand = Constant | ValueObject;
 export interface Tests {
   /** Equal to this: `"paid"`. Numbers are compared as numbers, booleans as yes or no. */
   readonly is?: Operand;
-  /** Equal to one of these: `["paid", "sent"]`. */ readonly in?: readonly Constant[];
-  /** Greater than this: `100`. */ readonly gt?: Operand;
-  /** Greater than or equal to this: `100`. */ readonly gte?: Operand;
-  /** Less than this: `100`. */ readonly lt?: Operand;
-  /** Less than or equal to this: `100`. */ readonly lte?: Operand;
-  /** `true` if anything is present, even an empty text. */ readonly exists?: boolean;
-  /** `true` if there is no usable value: missing, empty, a dash. */ readonly empty?: boolean;
+  /** Equal to one of these: `["paid", "sent"]`. */
+  readonly in?: readonly Constant[];
+  /** Greater than this: `100`. */
+  readonly gt?: Operand;
+  /** Greater than or equal to this: `100`. */
+  readonly gte?: Operand;
+  /** Less than this: `100`. */
+  readonly lt?: Operand;
+  /** Less than or equal to this: `100`. */
+  readonly lte?: Operand;
+  /** `true` if anything is present, even an empty text. */
+  readonly exists?: boolean;
+  /** `true` if there is no usable value: missing, empty, a dash. */
+  readonly empty?: boolean;
   /** Whether the text matches a pattern, or one of several: `"*@example.com"`. */
   readonly matches?: string | readonly string[];
 }
@@ -182,62 +204,80 @@ export type TypeName =
 /** A type with options. */
 export type TypeOptions =
   | {
-      /** The type: `"text"`. */ readonly type: "text";
+      /** The type: `"text"`. */
+      readonly type: "text";
     }
   | {
-      /** The type: `"phone"`. */ readonly type: "phone";
+      /** The type: `"phone"`. */
+      readonly type: "phone";
       /** The country if there is no prefix, such as `"UA"`. Default that of the order, then `defaults.country`. */
       readonly country?: string;
       /** Which number to take if the text has several: `"first"` (default), `"second"`, or `"all"` to join them. */
       readonly which?: "first" | "second" | "all";
     }
   | {
-      /** The type: `"decimal"`. */ readonly type: "decimal";
-      /** The decimal separator, if known: `","`. */ readonly decimalSeparator?: "." | ",";
+      /** The type: `"decimal"`. */
+      readonly type: "decimal";
+      /** The decimal separator, if known: `","`. */
+      readonly decimalSeparator?: "." | ",";
       /** `true`: the amount is in the smallest unit of the order's currency, such as cents. */
       readonly minorUnits?: boolean;
     }
   | {
-      /** The type: `"integer"`. */ readonly type: "integer";
-      /** The decimal separator, if known: `","`. */ readonly decimalSeparator?: "." | ",";
+      /** The type: `"integer"`. */
+      readonly type: "integer";
+      /** The decimal separator, if known: `","`. */
+      readonly decimalSeparator?: "." | ",";
     }
   | {
-      /** The type: `"boolean"`. */ readonly type: "boolean";
+      /** The type: `"boolean"`. */
+      readonly type: "boolean";
     }
   | {
       /** The type: `"cod"`, whether the courier collects the money, by the name of a way to pay. */
       readonly type: "cod";
     }
   | {
-      /** The type: `"date"`. */ readonly type: "date";
-      /** The format of the text: `"DD.MM.YYYY HH:mm"`. */ readonly from?: string | readonly string[];
-      /** The format to write: `"DD MMMM"`. Without it the date is unix seconds. */ readonly to?: string;
+      /** The type: `"date"`. */
+      readonly type: "date";
+      /** The format of the text: `"DD.MM.YYYY HH:mm"`. */
+      readonly from?: string | readonly string[];
+      /** The format to write: `"DD MMMM"`. Without it the date is unix seconds. */
+      readonly to?: string;
       /** The time zone of the date: `"Europe/Kyiv"`. Default `defaults.timeZone`, else UTC. */
       readonly timeZone?: string;
-      /** The language of month names in `to`: `"uk"`. Default `"en"`. */ readonly language?: string;
+      /** The language of month names in `to`: `"uk"`. Default `"en"`. */
+      readonly language?: string;
     }
   | {
-      /** The type: `"country"`. */ readonly type: "country";
+      /** The type: `"country"`. */
+      readonly type: "country";
     }
   | {
-      /** The type: `"postcode"`. */ readonly type: "postcode";
-      /** The country of the postcode: `"PL"`. Default that of the order. */ readonly country?: string;
+      /** The type: `"postcode"`. */
+      readonly type: "postcode";
+      /** The country of the postcode: `"PL"`. Default that of the order. */
+      readonly country?: string;
     }
   | {
-      /** The type: `"taxId"`. */ readonly type: "taxId";
+      /** The type: `"taxId"`. */
+      readonly type: "taxId";
       /** The country of numbers without one, such as `"PL"`. Default that of the invoice, then of the order. */
       readonly country?: string;
     }
   | {
-      /** The type: `"point"`, the id of a pick-up point in a text. */ readonly type: "point";
+      /** The type: `"point"`, the id of a pick-up point in a text. */
+      readonly type: "point";
     }
   | {
-      /** The type: `"name"`. */ readonly type: "name";
+      /** The type: `"name"`. */
+      readonly type: "name";
       /** Which name comes first: `"first-last"`, `"last-first"` or `"auto"`. */
       readonly order?: "first-last" | "last-first" | "auto";
     }
   | {
-      /** The type: `"address"`, with the parts `street`, `city` and `postcode`. */ readonly type: "address";
+      /** The type: `"address"`, with the parts `street`, `city` and `postcode`. */
+      readonly type: "address";
       /** The country whose postcode is looked for: `"PL"`. Default that of the order, then `defaults.country`. */
       readonly country?: string;
     };

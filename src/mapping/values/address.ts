@@ -72,7 +72,8 @@ export function splitAddress(
 }
 
 interface About {
-  /** It follows the postcode. */ readonly isCity: boolean;
+  /** It follows the postcode. */
+  readonly isCity: boolean;
   readonly isCountry: (part: string) => boolean;
 }
 

@@ -8,7 +8,8 @@ import { type TimeZone, utcSeconds } from "./timeZone.ts";
 export interface ParseDateOptions {
   /** Tried in this order before the built-in formats. Tokens: see `compileDatePattern`. */
   readonly patterns?: readonly string[] | undefined;
-  /** IANA name, for dates without a zone. Default UTC. */ readonly timeZone?: string | undefined;
+  /** IANA name, for dates without a zone. Default UTC. */
+  readonly timeZone?: string | undefined;
 }
 
 export type DateParser = (value: unknown) => Parsed<number>;

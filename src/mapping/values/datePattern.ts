@@ -8,8 +8,10 @@ export interface DateParts {
   hour: number;
   minute: number;
   second: number;
-  /** Half of a 12-hour clock. */ half: "am" | "pm" | undefined;
-  /** Seconds east of UTC, if the text contains a zone. */ offset: number | undefined;
+  /** Half of a 12-hour clock. */
+  half: "am" | "pm" | undefined;
+  /** Seconds east of UTC, if the text contains a zone. */
+  offset: number | undefined;
 }
 
 /** Reads the parts of a date that matches one pattern. `undefined` if the text does not match. */

@@ -6,8 +6,10 @@ export interface ReadEmail {
   /** `undefined` for words that mean "none", because Base would send mail to them. */
   readonly email: string | undefined;
   readonly code?: MappingCode | undefined;
-  /** The number of addresses, if there are several. */ readonly count?: number;
-  /** The domain that was probably meant. */ readonly meant?: string;
+  /** The number of addresses, if there are several. */
+  readonly count?: number;
+  /** The domain that was probably meant. */
+  readonly meant?: string;
 }
 
 /** Wrong domains and endings that no address has. Each differs slightly from a common one. */

@@ -2,7 +2,8 @@ import { literalOf, shapes, tokenShape } from "./datePattern.ts";
 import { newSharedDates, type SharedDates, sharedZone } from "./sharedDates.ts";
 
 export interface FormatDateOptions {
-  /** IANA name of the time zone. Default UTC. */ readonly timeZone?: string | undefined;
+  /** IANA name of the time zone. Default UTC. */
+  readonly timeZone?: string | undefined;
   /** BCP 47 tag, used for the names of months and weekdays. Default `en`. */
   readonly language?: string | undefined;
 }

@@ -5,7 +5,8 @@ import { collapseSpaces } from "./letters.ts";
 interface NameParts {
   readonly first: string;
   readonly last: string;
-  /** The patronymic or middle names. */ readonly middle: string;
+  /** The patronymic or middle names. */
+  readonly middle: string;
 }
 
 /** The order of the parts. `auto` looks for a patronymic, and if there is none takes the given name first. */

@@ -7,7 +7,8 @@ interface Read<T> {
   readonly ok: true;
   readonly value: T;
   readonly note?: MappingCode;
-  /** The unit of a number: `%`, or the codes of the possible currencies. */ readonly unit?: string;
+  /** The unit of a number: `%`, or the codes of the possible currencies. */
+  readonly unit?: string;
 }
 
 interface Unread {

@@ -5,7 +5,8 @@ import { matchPattern } from "./patternMatch.ts";
 import { parsePattern } from "./patternSyntax.ts";
 
 export interface Pattern {
-  /** The names of its parts, in order. */ readonly names: readonly string[];
+  /** The names of its parts, in order. */
+  readonly names: readonly string[];
   /** The parts by name, trimmed; `undefined` if it does not match. Takes steps from `work`, reported at `at`. */
   match(text: string, work?: Work, at?: string): Record<string, string> | undefined;
 }

@@ -21,7 +21,8 @@ class PatternMatch {
   readonly #lower: string;
   readonly #end: number;
   readonly #captures = new Map<string, string>();
-  /** For a free part: every end from here on has failed. */ readonly #failedFrom = new Map<number, number>();
+  /** For a free part: every end from here on has failed. */
+  readonly #failedFrom = new Map<number, number>();
   /** For a typed part: every end in this range has failed. */
   readonly #failedTyped = new Map<number, { readonly first: number; readonly last: number }>();
   /** For a part in brackets: the ends that have failed. */

@@ -15,7 +15,8 @@ export type PatternNode =
 
 export interface PatternPart {
   readonly id: number;
-  /** Undefined for a wildcard. */ readonly name: string | undefined;
+  /** Undefined for a wildcard. */
+  readonly name: string | undefined;
   readonly type: PartType;
   /** The pair of brackets around the part. The part may contain them only in pairs. */
   readonly brackets: string | undefined;

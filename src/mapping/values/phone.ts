@@ -86,7 +86,8 @@ type Found = Extract<Parsed<string>, { readonly ok: true }>;
 
 interface Around extends ParsePhoneOptions {
   readonly hasZeros: boolean;
-  /** Whether a national number may lack its trunk prefix. */ readonly isBare: boolean;
+  /** Whether a national number may lack its trunk prefix. */
+  readonly isBare: boolean;
 }
 
 function findPhones(written: string, options: ParsePhoneOptions, most: number): Parsed<readonly Found[]> {

@@ -66,14 +66,20 @@ const table = /* @__PURE__ */ lazily(() => {
 });
 
 export interface WrittenNumber {
-  /** Whether the digits follow `+` or an international prefix. */ readonly isInternational: boolean;
-  /** Whether only known calling codes are accepted. */ readonly isKnown?: boolean;
-  /** The country of numbers without a calling code. */ readonly country: string | undefined;
-  /** Whether a national number may lack its trunk prefix. */ readonly isBare: boolean;
+  /** Whether the digits follow `+` or an international prefix. */
+  readonly isInternational: boolean;
+  /** Whether only known calling codes are accepted. */
+  readonly isKnown?: boolean;
+  /** The country of numbers without a calling code. */
+  readonly country: string | undefined;
+  /** Whether a national number may lack its trunk prefix. */
+  readonly isBare: boolean;
   /** Whether it is written without a gap, or in groups like a phone. Default `true`. */
   readonly isGrouped?: boolean;
-  /** Whether it is written without a gap. */ readonly isWhole: boolean;
-  /** The digits before the first gap. */ readonly group?: string | undefined;
+  /** Whether it is written without a gap. */
+  readonly isWhole: boolean;
+  /** The digits before the first gap. */
+  readonly group?: string | undefined;
 }
 
 export function phoneNumber(digits: string, written: WrittenNumber): Parsed<string> {

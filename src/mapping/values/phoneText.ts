@@ -6,8 +6,10 @@ export interface PhoneText {
   readonly text: string;
   /** Whether there are words or other numbers. Then a number must look more like a phone to be accepted. */
   readonly hasWords: boolean;
-  /** The number of its digits, with those of other numbers. */ readonly digits: number;
-  /** Whether a letter O among digits was replaced with a zero. */ readonly hasZeros: boolean;
+  /** The number of its digits, with those of other numbers. */
+  readonly digits: number;
+  /** Whether a letter O among digits was replaced with a zero. */
+  readonly hasZeros: boolean;
 }
 
 const phoneWords = /* @__PURE__ */ lazily(

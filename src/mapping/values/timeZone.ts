@@ -1,7 +1,8 @@
 export interface TimeZone {
   /** Seconds to add to UTC at that moment (unix seconds) to get the local time. */
   offsetAt(seconds: number): number;
-  /** The moment of a local time, passed as if it were UTC. */ fromLocal(localSeconds: number): LocalMoment;
+  /** The moment of a local time, passed as if it were UTC. */
+  fromLocal(localSeconds: number): LocalMoment;
 }
 
 interface LocalMoment {

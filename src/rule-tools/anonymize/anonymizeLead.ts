@@ -66,7 +66,8 @@ interface Place {
   readonly names: readonly (readonly string[])[];
   readonly isNearPerson: boolean;
   readonly inLine: boolean;
-  /** Whether it is an element of a list. */ readonly isElement: boolean;
+  /** Whether it is an element of a list. */
+  readonly isElement: boolean;
   readonly depth: number;
 }
 

@@ -9,7 +9,8 @@ export interface Fakes {
   email(text: string): string;
   phone(text: string): string;
   words(text: string, kind: WordKind): string;
-  /** Digits become digits and letters letters. Signs stay. */ id(text: string): string;
+  /** Digits become digits and letters letters. Signs stay. */
+  id(text: string): string;
   card(text: string): string;
   taxId(text: string): string;
   postcode(text: string): string;

@@ -16,8 +16,10 @@ export type Kind =
   | "shown";
 
 export interface Around {
-  /** What its name says. */ readonly hint: NameHint | undefined;
-  /** The words of its name. */ readonly name: string;
+  /** What its name says. */
+  readonly hint: NameHint | undefined;
+  /** The words of its name. */
+  readonly name: string;
   /** Whether it belongs to a buyer, a recipient or a payer, or is next to a value that does. */
   readonly isNearPerson: boolean;
   readonly inLine: boolean;

@@ -4,7 +4,8 @@ import type { Fakes } from "./fakes.ts";
 import type { Kind } from "./personal.ts";
 
 export interface Scrubber {
-  /** Remembers the personal words of a text. */ learn(text: string, kind: Kind): string;
+  /** Remembers the personal words of a text. */
+  learn(text: string, kind: Kind): string;
   /** Returns the text with fakes, also for words that were learned from other texts. */
   replace(text: string, kind: Kind): string;
 }

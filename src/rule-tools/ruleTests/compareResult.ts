@@ -14,10 +14,14 @@ export interface RuleTestDifference {
    * rules or tests, the path in them.
    */
   readonly path: string;
-  /** The expected value; absent if the test does not expect one. */ readonly expected?: unknown;
-  /** The actual value; absent if there is none. */ readonly actual?: unknown;
-  /** The rule that the field comes from. */ readonly rule?: string;
-  /** A message, if two values are not enough to explain it. */ readonly message?: string;
+  /** The expected value; absent if the test does not expect one. */
+  readonly expected?: unknown;
+  /** The actual value; absent if there is none. */
+  readonly actual?: unknown;
+  /** The rule that the field comes from. */
+  readonly rule?: string;
+  /** A message, if two values are not enough to explain it. */
+  readonly message?: string;
 }
 
 export function compareResults(

@@ -31,19 +31,23 @@ export interface TestRulesOptions {
    * @default `tests` of the rules
    */
   readonly tests?: readonly RuleTest[] | RuleTestFile | undefined;
-  /** Required by rules that name statuses, sources or warehouses. */ readonly account?: Account | undefined;
-  /** Required by rules that look up products. */ readonly catalog?: Catalog | undefined;
+  /** Required by rules that name statuses, sources or warehouses. */
+  readonly account?: Account | undefined;
+  /** Required by rules that look up products. */
+  readonly catalog?: Catalog | undefined;
 }
 
 /** The content of a `<name>.test.json` next to the rules. */
 export interface RuleTestFile {
-  /** The rules: `"./tilda-cart.json"`. */ readonly rules?: string;
+  /** The rules: `"./tilda-cart.json"`. */
+  readonly rules?: string;
   readonly tests: readonly RuleTest[];
 }
 
 /** The result of one test. */
 export interface RuleTestResult {
-  /** The name of the test; `rules` or `tests` if these cannot be used at all. */ readonly name: string;
+  /** The name of the test; `rules` or `tests` if these cannot be used at all. */
+  readonly name: string;
   readonly passed: boolean;
   /** Empty if the test passed. Contains values of the lead. */
   readonly differences: readonly RuleTestDifference[];

@@ -63,7 +63,8 @@ function noteReached({ result, fields, values }: Explanation, rules: Rules, reac
 /** A rule and its parts. If none of the parts is covered, only the rule is reported. */
 interface Place {
   readonly at: string;
-  /** Whether the place has its own value. */ readonly isValue: boolean;
+  /** Whether the place has its own value. */
+  readonly isValue: boolean;
   readonly parts: readonly Place[];
 }
 

@@ -87,7 +87,8 @@ interface FoundName {
   readonly party: Party;
   readonly value: RuleValue;
   readonly from: readonly string[];
-  /** The name in each lead. */ readonly texts: readonly string[];
+  /** The name in each lead. */
+  readonly texts: readonly string[];
   readonly rank: number;
   readonly but: CandidateDoubt | undefined;
 }

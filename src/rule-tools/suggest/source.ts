@@ -6,7 +6,8 @@ import type { CandidateDoubt } from "./suggested.ts";
 
 export interface Named extends Leaf {
   readonly meanings: ReadonlyMap<string, NamedAs>;
-  /** The values that are there. */ readonly there: readonly unknown[];
+  /** The values that are there. */
+  readonly there: readonly unknown[];
 }
 
 /** Whether a value is of a kind, for the country of the leads. */
@@ -16,7 +17,8 @@ export interface Source {
   readonly survey: Survey;
   readonly country: string | undefined;
   readonly kinds: Kinds;
-  /** The parameters outside of lists, in the order of the leads. */ readonly top: readonly Named[];
+  /** The parameters outside of lists, in the order of the leads. */
+  readonly top: readonly Named[];
 }
 
 /** Reads the leads of one source. A path in fewer than half of them does not belong to it. */

@@ -7,7 +7,8 @@ export type SuggestionKind = "value" | "name" | "sum" | "order";
 /** Why a rule was suggested. */
 export interface SuggestionReason {
   readonly why: SuggestionKind;
-  /** The paths in the lead that support the rule. */ readonly from: readonly string[];
+  /** The paths in the lead that support the rule. */
+  readonly from: readonly string[];
 }
 
 /**
@@ -32,9 +33,11 @@ export type CandidateDoubt =
 
 /** A suggestion that is not in the rules, because it is not certain. */
 export interface RuleCandidate extends SuggestionReason {
-  /** The place of the rule: `fields.invoice_company`, `products.fields.sku`. */ readonly rule: string;
+  /** The place of the rule: `fields.invoice_company`, `products.fields.sku`. */
+  readonly rule: string;
   readonly value: RuleValue | RuleCondition;
-  /** Why it was not written. */ readonly but: CandidateDoubt;
+  /** Why it was not written. */
+  readonly but: CandidateDoubt;
 }
 
 /** The result of `suggestRules`. */
@@ -50,5 +53,6 @@ export interface SuggestedRules {
    * What is likely and not certain, without duplicates, in the order of their places, at most 100. A person decides.
    */
   readonly candidates: readonly RuleCandidate[];
-  /** Paths of the first lead that no rule reads. At most 1000. */ readonly unused: readonly string[];
+  /** Paths of the first lead that no rule reads. At most 1000. */
+  readonly unused: readonly string[];
 }

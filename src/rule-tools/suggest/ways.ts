@@ -6,7 +6,8 @@ import type { Named } from "./source.ts";
 export interface Lines {
   readonly path: string | undefined;
   readonly fields: readonly Named[];
-  /** The number of lines in each lead. */ readonly counts: readonly number[];
+  /** The number of lines in each lead. */
+  readonly counts: readonly number[];
   readonly quantity: Named | undefined;
   readonly oneOfMany: boolean;
 }
@@ -20,7 +21,8 @@ export interface Amounts {
 /** Amounts that add up: lines × price + delivery − discount = total, in every lead. */
 export interface Way {
   readonly price: Named;
-  /** Whether it is the amount of a whole line. */ readonly isLine: boolean;
+  /** Whether it is the amount of a whole line. */
+  readonly isLine: boolean;
   readonly delivery: Named | undefined;
   readonly discount: Named | undefined;
   readonly total: Named;

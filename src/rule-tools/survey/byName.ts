@@ -3,7 +3,8 @@ import { isRecord } from "../../shared/json/value.ts";
 import { wordsOf } from "./words.ts";
 
 export interface NamedValue {
-  /** How rules find it: `[name='phone']`. */ readonly find: string;
+  /** How rules find it: `[name='phone']`. */
+  readonly find: string;
   readonly name: string;
   readonly key: string;
   readonly value: unknown;

@@ -7,27 +7,32 @@ import { isWrapper, type Party, partyOf, wordsOf } from "./words.ts";
 
 /** A parameter of the leads: a text, number or boolean at one path. */
 export interface Leaf {
-  /** The path as a rule writes it. Inside a list it starts at the element. */ readonly path: string;
+  /** The path as a rule writes it. Inside a list it starts at the element. */
+  readonly path: string;
   /** The words of the names on its path, its own last. Names that only wrap a value are left out. */
   readonly names: readonly (readonly string[])[];
   readonly party: Party;
   /** The objects around it, one for each name; the last one contains its own name. */
   readonly homes: readonly string[];
-  /** Whether it is in the first element of a list that had more in some lead. */ readonly oneOfMany: boolean;
-  /** The number of parameters seen before it. */ readonly place: number;
+  /** Whether it is in the first element of a list that had more in some lead. */
+  readonly oneOfMany: boolean;
+  /** The number of parameters seen before it. */
+  readonly place: number;
   /** One value per lead, or per element inside a list: `null` if it is empty, `undefined` if there is none. */
   readonly values: unknown[];
 }
 
 export interface ElementList extends Pick<Leaf, "path" | "names" | "oneOfMany"> {
   readonly leaves: Map<string, Leaf>;
-  /** The number of elements in each lead. */ readonly counts: number[];
+  /** The number of elements in each lead. */
+  readonly counts: number[];
 }
 
 export interface Survey {
   readonly leaves: Map<string, Leaf>;
   readonly lists: Map<string, ElementList>;
-  /** Texts with JSON: the named value and its path. */ readonly decoded: Map<string, string>;
+  /** Texts with JSON: the named value and its path. */
+  readonly decoded: Map<string, string>;
   readonly leadCount: number;
 }
 
@@ -36,8 +41,10 @@ const most = { leaves: 1500, depth: 12, elements: 50, name: 200, leads: 50, list
 
 interface Place extends Pick<Leaf, "path" | "names" | "homes" | "oneOfMany"> {
   readonly depth: number;
-  /** The list that contains it, if any, and the element. */ readonly list: ElementList | undefined;
-  /** The lead, or the element in its list. */ readonly at: number;
+  /** The list that contains it, if any, and the element. */
+  readonly list: ElementList | undefined;
+  /** The lead, or the element in its list. */
+  readonly at: number;
 }
 
 /** Surveys all leads of a source. Only reads plain data; values that throw when read are treated as missing. */

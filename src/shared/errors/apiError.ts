@@ -6,7 +6,8 @@ import { BaselinkerError } from "./baselinkerError.ts";
  */
 export class ApiError extends BaselinkerError {
   static override readonly errorName: string = "ApiError";
-  /** The envelope's `error_code`, for example `ERROR_STORAGE_ID`. */ readonly code: string;
+  /** The envelope's `error_code`, for example `ERROR_STORAGE_ID`. */
+  readonly code: string;
   readonly retryable: boolean = false;
   /**
    * The envelope's `error_message`, in the API's own words, at most 1,000 characters. It can quote a buyer's data, so

@@ -9,7 +9,8 @@ export class TokenBlockedError extends BaselinkerError {
   readonly code = "ERROR_BLOCKED_TOKEN";
   readonly retryable = true;
   readonly blockedUntil: Date;
-  /** How long to wait after the error was created, in milliseconds. */ readonly retryAfterMs: number;
+  /** How long to wait after the error was created, in milliseconds. */
+  readonly retryAfterMs: number;
 
   constructor(
     blockedUntil: Date,

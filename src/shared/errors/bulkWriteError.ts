@@ -6,7 +6,8 @@ export interface BulkProgress {
   readonly result: Readonly<Record<string, unknown>>;
   /** The entries of the failed part and of all later parts, in the form in which you passed them. */
   readonly remaining: unknown;
-  /** How many entries were carried out, of how many in total. */ readonly done: number;
+  /** How many entries were carried out, of how many in total. */
+  readonly done: number;
   readonly total: number;
 }
 

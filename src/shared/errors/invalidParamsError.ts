@@ -15,10 +15,12 @@ export interface ParamProblem {
     | "bad_choice"
     | "bad_file"
     | "too_long";
-  /** Where, for example `products[0].price_brutto`. */ readonly path: string;
+  /** Where, for example `products[0].price_brutto`. */
+  readonly path: string;
   /** What is wrong and what to do. Never contains the value, which may be a buyer's data. */
   readonly message: string;
-  /** The closest known name, for an unknown field. */ readonly suggestion?: string;
+  /** The closest known name, for an unknown field. */
+  readonly suggestion?: string;
 }
 
 /** The parameters do not match the method. Nothing was sent; every problem is listed with its path. */

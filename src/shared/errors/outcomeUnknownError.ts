@@ -2,7 +2,8 @@ import { BaselinkerError } from "./baselinkerError.ts";
 
 /** What a caller needs to find out whether a write was carried out. */
 export interface UnknownOutcome extends Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">> {
-  /** When the request was sent, in unix seconds by the caller's clock. */ readonly sentAt: number;
+  /** When the request was sent, in unix seconds by the caller's clock. */
+  readonly sentAt: number;
 }
 
 /**
@@ -13,7 +14,8 @@ export class OutcomeUnknownError extends BaselinkerError {
   static override readonly errorName: string = "OutcomeUnknownError";
   readonly code = "OUTCOME_UNKNOWN";
   readonly retryable = false;
-  /** When the request was sent, in unix seconds by the caller's clock. */ readonly sentAt: number;
+  /** When the request was sent, in unix seconds by the caller's clock. */
+  readonly sentAt: number;
 
   constructor(details: UnknownOutcome) {
     super(

@@ -18,7 +18,8 @@ export type RegisterReason =
 export class RegisterError extends BaselinkerError {
   static override readonly errorName: string = "RegisterError";
   readonly code = "REGISTER_REFUSED";
-  /** `true` only if it is full: `work` makes room by taking leads. */ readonly retryable: boolean;
+  /** `true` only if it is full: `work` makes room by taking leads. */
+  readonly retryable: boolean;
   readonly reason: RegisterReason;
 
   constructor(message: string, reason: RegisterReason) {

@@ -2,7 +2,8 @@ import { BaselinkerError } from "./baselinkerError.ts";
 import { listed } from "./listed.ts";
 
 interface ProblemCode {
-  /** What is wrong and what to do. A problem's own message is more specific. */ readonly text: string;
+  /** What is wrong and what to do. A problem's own message is more specific. */
+  readonly text: string;
 }
 
 /** All codes of problems with rules. Codes are stable, so programs can rely on them; texts may change. */
@@ -42,8 +43,10 @@ export type ProblemCodeName = keyof typeof problemCodes;
 
 /** One problem in a set of rules. */
 export interface RulesProblem {
-  /** Stable; documented in docs/issue-codes.md. */ readonly code: ProblemCodeName;
-  /** The path in the rules, for example `fields.delivery_adress`. */ readonly path: string;
+  /** Stable; documented in docs/issue-codes.md. */
+  readonly code: ProblemCodeName;
+  /** The path in the rules, for example `fields.delivery_adress`. */
+  readonly path: string;
   /** What is wrong, what is allowed there, and the closest name for a misspelled one. */
   readonly message: string;
   readonly suggestion?: string;

@@ -5,7 +5,8 @@ import { listed } from "./listed.ts";
 export interface SetupIssue {
   /** An issue code, or the code of the error because of which something could not be loaded. */
   readonly code: string;
-  /** The rule or the option, for example `fields.order_status_id`. */ readonly path: string;
+  /** The rule or the option, for example `fields.order_status_id`. */
+  readonly path: string;
   readonly message: string;
 }
 

@@ -16,7 +16,8 @@ export class StoreError extends BaselinkerError {
   readonly code = "STORE_FAILED";
   /** `false` if a retry does not help: the file belongs to another program, or is damaged. */
   readonly retryable: boolean;
-  /** `undefined` if the engine itself failed; see `cause`. */ readonly reason: StoreReason | undefined;
+  /** `undefined` if the engine itself failed; see `cause`. */
+  readonly reason: StoreReason | undefined;
 
   constructor(
     message: string,

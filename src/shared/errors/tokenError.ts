@@ -4,7 +4,8 @@ import { BaselinkerError } from "./baselinkerError.ts";
 export class TokenError extends BaselinkerError {
   static override readonly errorName: string = "TokenError";
   readonly code = "TOKEN_MISSING";
-  /** `true` if the function threw or took longer than `timeoutMs`. */ readonly retryable: boolean;
+  /** `true` if the function threw or took longer than `timeoutMs`. */
+  readonly retryable: boolean;
 
   constructor(
     details: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">> & {

@@ -27,7 +27,8 @@ export class UnexpectedResponseError extends BaselinkerError {
   readonly reason: UnexpectedReason;
   /** Where the answer differs from its declaration, if the reason is `drift`; at most 100 places. */
   readonly drift: readonly Drift[];
-  /** The number of further places. */ readonly omitted: number;
+  /** The number of further places. */
+  readonly omitted: number;
 
   constructor(
     reason: UnexpectedReason,

@@ -1,10 +1,12 @@
 import { setOwn } from "./value.ts";
 
 export interface PlainJsonProblem {
-  /** The path: `fields.email`, `list[2]`; empty for the whole value. */ readonly path: string;
+  /** The path: `fields.email`, `list[2]`; empty for the whole value. */
+  readonly path: string;
   /** A number that JSON does not have, an unsupported type, too many levels, or too many values. */
   readonly reason: "number" | "kind" | "depth" | "size";
-  /** The number or the type, or the allowed number of levels or values. */ readonly detail: string;
+  /** The number or the type, or the allowed number of levels or values. */
+  readonly detail: string;
 }
 
 /** No real value is nested this deep; each level uses stack. */

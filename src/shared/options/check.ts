@@ -6,7 +6,8 @@ export interface OptionCheck<Value, Default = undefined> {
   readonly default: Default;
   /** Returns the checked value, or throws. `name` is the full path, for example `rateLimit.share`. */
   readonly check: (name: string, given: unknown) => Value;
-  /** The checks of a group's own options. */ readonly options?: object;
+  /** The checks of a group's own options. */
+  readonly options?: object;
 }
 
 /** The check of a required option. It is also called for `undefined`. */

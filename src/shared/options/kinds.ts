@@ -11,11 +11,15 @@ import {
 
 /** Which numbers are allowed. `Infinity` only if `infinite` is set, `NaN` never. */
 interface NumberRange {
-  /** The value must be greater than this. */ readonly above?: number;
-  /** The value must be this or greater. */ readonly least?: number;
-  /** The value must be this or less. */ readonly most?: number;
+  /** The value must be greater than this. */
+  readonly above?: number;
+  /** The value must be this or greater. */
+  readonly least?: number;
+  /** The value must be this or less. */
+  readonly most?: number;
   readonly infinite?: true;
-  /** For the message: `milliseconds`, `bytes`. */ readonly unit?: string;
+  /** For the message: `milliseconds`, `bytes`. */
+  readonly unit?: string;
 }
 
 /* @__NO_SIDE_EFFECTS__ */

@@ -44,7 +44,8 @@ export function promiseTry<T>(send: () => Promise<T>): Promise<T> {
 /** A signal that follows another one and can also be aborted on its own. */
 export interface LinkedSignal {
   readonly signal: AbortSignal;
-  /** Aborts only this signal. */ abort(reason?: unknown): void;
+  /** Aborts only this signal. */
+  abort(reason?: unknown): void;
   /** Stops following. Call it when the work is done; otherwise the other signal keeps this one in memory. */
   unlink(): void;
 }

@@ -1,7 +1,9 @@
 /** The time and the timers of the SDK. Tests and simulations provide their own. */
 export interface Clock {
-  /** Milliseconds from an arbitrary start. Never runs backwards, even if the date changes. */ now(): number;
-  /** Milliseconds since 1970 by the machine's date, which can be wrong and can jump. */ date(): number;
+  /** Milliseconds from an arbitrary start. Never runs backwards, even if the date changes. */
+  now(): number;
+  /** Milliseconds since 1970 by the machine's date, which can be wrong and can jump. */
+  date(): number;
   /** Calls back after about the given number of milliseconds; returns a function that cancels the timer. */
   after(delayMs: number, callback: () => void, options?: { readonly background?: boolean }): () => void;
 }

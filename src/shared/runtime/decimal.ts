@@ -5,7 +5,8 @@
 export class Decimal {
   /** The number times ten to the power of `scale`. A BigInt only beyond the safe integers. */
   readonly #units: number | bigint;
-  /** The number of digits after the decimal separator. */ readonly scale: number;
+  /** The number of digits after the decimal separator. */
+  readonly scale: number;
 
   private constructor(units: number | bigint, scale: number) {
     this.#units = units;

@@ -16,8 +16,10 @@ export interface Responder {
 export type AnswerOf = (parameters: Record<string, unknown>) => Readonly<Record<string, unknown>>;
 
 export interface MethodAnswers {
-  /** Methods with state. */ readonly responders: ReadonlyMap<string, Responder>;
-  /** Answers that the test has set. */ readonly set: ReadonlyMap<string, AnswerOf>;
+  /** Methods with state. */
+  readonly responders: ReadonlyMap<string, Responder>;
+  /** Answers that the test has set. */
+  readonly set: ReadonlyMap<string, AnswerOf>;
 }
 
 /** Connects a method to its implementation: parameters and result have the types of its declaration. */

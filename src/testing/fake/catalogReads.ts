@@ -15,7 +15,8 @@ interface ProductFilters {
   readonly filter_stock_from?: number;
   readonly filter_stock_to?: number;
   readonly filter_sort?: string;
-  /** From 1. */ readonly page?: number;
+  /** From 1. */
+  readonly page?: number;
 }
 
 type Variants = ReturnType<typeof variantsOf>;

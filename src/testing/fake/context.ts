@@ -6,16 +6,23 @@ import type { FakeState } from "./state.ts";
 export interface Context {
   readonly state: FakeState;
   readonly options: FakeOptions & OpenQuestions;
-  /** Unix time in seconds. */ now(): number;
-  /** A new id, higher than all previous ones. */ nextId(kind: IdKind): number;
-  /** Whether reads already show the order. */ isVisible(orderId: number): boolean;
+  /** Unix time in seconds. */
+  now(): number;
+  /** A new id, higher than all previous ones. */
+  nextId(kind: IdKind): number;
+  /** Whether reads already show the order. */
+  isVisible(orderId: number): boolean;
 }
 
 export interface AccountContext extends Context {
-  /** Runs the action later, by the account's clock. */ runLater(afterMs: number, action: () => void): void;
-  /** Runs actions that are due. */ runDue(): void;
-  /** Hides an order from reads for a while. */ hideOrder(orderId: number, forMs: number): void;
-  /** Drops everything delayed or hidden, and reads the ids from the state again. */ reset(): void;
+  /** Runs the action later, by the account's clock. */
+  runLater(afterMs: number, action: () => void): void;
+  /** Runs actions that are due. */
+  runDue(): void;
+  /** Hides an order from reads for a while. */
+  hideOrder(orderId: number, forMs: number): void;
+  /** Drops everything delayed or hidden, and reads the ids from the state again. */
+  reset(): void;
 }
 
 type IdKind = "order" | "line" | "journal" | "invoice" | "package" | "return";

@@ -21,7 +21,8 @@ export interface FakeAccount extends FakeBackend {
    * const forwarder = createForwarder({ baselinker: account.client(), rules });
    */
   client(options?: Partial<BaselinkerOptions>): Baselinker;
-  /** Answers in this process: pass it to a client as `fetch`. */ readonly fetch: FakeFetch;
+  /** Answers in this process: pass it to a client as `fetch`. */
+  readonly fetch: FakeFetch;
 }
 
 type FakeFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;

@@ -5,17 +5,22 @@ import type { ApiFailure, Call, WireFault } from "./request.ts";
 
 /** Which requests trigger a fault, and what it does. Without options: the next request, once. */
 export interface FaultOptions {
-  /** Only requests of this method. */ readonly method?: string;
+  /** Only requests of this method. */
+  readonly method?: string;
   /** How many requests trigger it. Default 1; unlimited with a `probability`, and for a lasting fault. */
   readonly times?: number;
-  /** 0 to 1, for each matching request. Default 1. */ readonly probability?: number;
-  /** Only requests for which this returns true. */ readonly when?: (call: Call) => boolean;
+  /** 0 to 1, for each matching request. Default 1. */
+  readonly probability?: number;
+  /** Only requests for which this returns true. */
+  readonly when?: (call: Call) => boolean;
   /** The delay of `stored-late`, `visible-late` and `slow`, in milliseconds. Default 2000. */
   readonly afterMs?: number;
   /** Whether the request is carried out, if the fault allows both. Default `false`. */
   readonly stored?: boolean;
-  /** The code that `error` and `error-stored` return. */ readonly code?: string;
-  /** The message that `error` and `error-stored` return. */ readonly message?: string;
+  /** The code that `error` and `error-stored` return. */
+  readonly code?: string;
+  /** The message that `error` and `error-stored` return. */
+  readonly message?: string;
   /** Whether `account-empty` returns empty lists or omits them. Default `empty`. */
   readonly lists?: "empty" | "missing";
 }
@@ -33,17 +38,24 @@ export interface Answer {
   readonly contentType: string;
   readonly httpStatus: number;
   readonly wireFault: WireFault;
-  /** How long the answer takes. */ readonly delayMs: number;
+  /** How long the answer takes. */
+  readonly delayMs: number;
 }
 
 /** The parts of an account that faults use. */
 export interface FaultReach {
-  /** Runs the action later, by the account's clock. */ runLater(afterMs: number, action: () => void): void;
-  /** Hides an order from reads for a while. */ hideOrder(orderId: number, forMs: number): void;
-  /** The stored e-mail address of an order. */ emailOf(orderId: unknown): string | undefined;
-  /** The last complete answer to a method. */ earlierAnswer(method: string): Answer | undefined;
-  /** Blocks the token, as if the limit had been exceeded. */ block(): ApiFailure;
-  /** Locks the account. */ lock(): ApiFailure;
+  /** Runs the action later, by the account's clock. */
+  runLater(afterMs: number, action: () => void): void;
+  /** Hides an order from reads for a while. */
+  hideOrder(orderId: number, forMs: number): void;
+  /** The stored e-mail address of an order. */
+  emailOf(orderId: unknown): string | undefined;
+  /** The last complete answer to a method. */
+  earlierAnswer(method: string): Answer | undefined;
+  /** Blocks the token, as if the limit had been exceeded. */
+  block(): ApiFailure;
+  /** Locks the account. */
+  lock(): ApiFailure;
 }
 
 /** What a fault can use while it acts on one request. */
@@ -52,25 +64,31 @@ interface Acting<Taken extends keyof FaultSettings> {
   /** Executes a call and returns the answer: usually the same call, at most once. */
   readonly next: (call: Call) => Answer;
   readonly settings: Pick<FaultSettings, Taken>;
-  /** The part of the scenario in place of `<…>`. */ readonly value: string;
+  /** The part of the scenario in place of `<…>`. */
+  readonly value: string;
   readonly account: FaultReach;
   readonly random: Random;
 }
 
 /** The definition of a fault. */
 export interface Fault<Taken extends keyof FaultSettings = keyof FaultSettings> {
-  /** For the docs and the help of the command. */ readonly line: string;
+  /** For the docs and the help of the command. */
+  readonly line: string;
   /**
    * `delivery`: how a request and its answer are delivered; only the first matching fault is triggered.
    * `account`: how Base carries out the request; one matching fault of each kind is triggered, nested in each other.
    */
   readonly part: "delivery" | "account";
-  /** How many requests trigger it by default. */ readonly times: number;
-  /** The methods that can trigger it. */ readonly methods: readonly string[] | "all";
+  /** How many requests trigger it by default. */
+  readonly times: number;
+  /** The methods that can trigger it. */
+  readonly methods: readonly string[] | "all";
   /** Whether it can change this call; a fault without effect is not triggered. */
   readonly applies: (call: Call, account: FaultReach) => boolean;
-  /** The options that it accepts, besides those of all faults. */ readonly takes: readonly Taken[];
-  /** Checks the part of a scenario in place of `<…>`. */ readonly value: OptionCheck<unknown> | undefined;
+  /** The options that it accepts, besides those of all faults. */
+  readonly takes: readonly Taken[];
+  /** Checks the part of a scenario in place of `<…>`. */
+  readonly value: OptionCheck<unknown> | undefined;
   readonly act: (acting: Acting<Taken>) => Answer;
 }
 

@@ -21,8 +21,10 @@ export interface FaultSpec extends FaultOptions {
 /** A fault that has been injected. */
 export interface InjectedFault {
   readonly scenario: FaultScenario;
-  /** How many requests have triggered it. */ readonly timesTriggered: number;
-  /** Removes the fault: no further request triggers it. */ remove(): void;
+  /** How many requests have triggered it. */
+  readonly timesTriggered: number;
+  /** Removes the fault: no further request triggers it. */
+  remove(): void;
 }
 
 /** The faults of an account. */
@@ -35,7 +37,8 @@ export interface FakeFaults {
    * account.faults.inject("answer-lost", { method: "addOrder" });
    */
   inject(scenario: FaultScenario, options?: FaultOptions): InjectedFault;
-  /** Removes all faults, and unlocks the account. */ clear(): void;
+  /** Removes all faults, and unlocks the account. */
+  clear(): void;
 }
 
 /** The public part, and the method that the account calls. */

@@ -4,8 +4,10 @@ import type { FakeReply, FakeRequest } from "./request.ts";
 
 /** A fake account that is served over HTTP. */
 export interface ServedAccount {
-  /** The address to use as the client's `baseUrl`. */ readonly url: string;
-  /** Stops the server and closes all connections. */ close(): Promise<void>;
+  /** The address to use as the client's `baseUrl`. */
+  readonly url: string;
+  /** Stops the server and closes all connections. */
+  close(): Promise<void>;
 }
 
 type Reply = (request: FakeRequest, signal: AbortSignal) => Promise<FakeReply>;

@@ -7,7 +7,8 @@ export type IgnoredReason = "unknown-method" | "unknown-parameter" | "wrong-type
 /** Something that the API ignores silently; a test can fail on it. */
 export interface Ignored {
   readonly method: string;
-  /** Where, for example `products[0].price`; empty for a method. */ readonly path: string;
+  /** Where, for example `products[0].price`; empty for a method. */
+  readonly path: string;
   readonly reason: IgnoredReason;
 }
 

@@ -2,8 +2,10 @@ import { isRecord } from "../../shared/json/value.ts";
 
 /** A request as it reached the account, independent of any transport. */
 export interface FakeRequest {
-  /** GET, POST, … */ readonly httpMethod: string;
-  /** The `X-BLToken` header. */ readonly token: string | null;
+  /** GET, POST, … */
+  readonly httpMethod: string;
+  /** The `X-BLToken` header. */
+  readonly token: string | null;
   readonly contentType: string;
   readonly body: string;
   /**
@@ -18,7 +20,8 @@ export interface FakeReply {
   readonly httpStatus: number;
   readonly contentType: string;
   readonly body: string;
-  /** The server's time, for the `Date` header. */ readonly date: Date;
+  /** The server's time, for the `Date` header. */
+  readonly date: Date;
   readonly wireFault: WireFault;
 }
 

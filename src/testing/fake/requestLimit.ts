@@ -5,10 +5,13 @@ import type { FakeOptions } from "./seed.ts";
 export interface RequestLimit {
   /** Counts a request. Throws for a blocked token or account. An `exempt` one counts only if the test set a limit. */
   count(exempt: boolean): void;
-  /** Blocks the token now, and returns the API's error. */ block(): ApiFailure;
-  /** Locks the account until `unlock`, and returns the API's error. */ lock(): ApiFailure;
+  /** Blocks the token now, and returns the API's error. */
+  block(): ApiFailure;
+  /** Locks the account until `unlock`, and returns the API's error. */
+  lock(): ApiFailure;
   unlock(): void;
-  /** Drops all counted requests and any block. */ reset(): void;
+  /** Drops all counted requests and any block. */
+  reset(): void;
 }
 
 const minuteMs = 60_000;

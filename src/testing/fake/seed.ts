@@ -24,8 +24,10 @@ import type { FakeCatalog, FakeOrder, FakeOrderProduct, FakeProduct, FakeState }
 
 /** How an account behaves. */
 export interface FakeOptions {
-  /** The token that requests must have. Default: a generated, unique token. */ readonly token: string;
-  /** The address that the handlers answer. Default: the address of the real API. */ readonly baseUrl: string;
+  /** The token that requests must have. Default: a generated, unique token. */
+  readonly token: string;
+  /** The address that the handlers answer. Default: the address of the real API. */
+  readonly baseUrl: string;
   /**
    * Requests in any 60 seconds before the token is blocked; `false` for no limit. Default 100, not counting the
    * requests of `account.client()` and those that msw answers.
@@ -51,13 +53,15 @@ export interface FakeOptions {
    * seconds. `npx baselinker-sdk fake` and `listen` do that.
    */
   readonly orderIdsAfter: number;
-  /** The language of country names. Default `en`. */ readonly language: string;
+  /** The language of country names. Default `en`. */
+  readonly language: string;
   /**
    * The maximum length of `account.requests` and `account.ignored`: the oldest entries are dropped first. Default
    * `Infinity`; 10,000 for `npx baselinker-sdk fake`.
    */
   readonly keepRequests: number;
-  /** Whether `getJournalList` is enabled. Default `false`. */ readonly journalOn: boolean;
+  /** Whether `getJournalList` is enabled. Default `false`. */
+  readonly journalOn: boolean;
   /** Whether `include_variants` has an effect on the product list. Default `true`. */
   readonly listsVariants: boolean;
 }
@@ -88,7 +92,8 @@ type Seeded<Entry, Id extends keyof Entry> = Partial<Entry> & Pick<Entry, Id>;
 /** The initial state and options of an account, all optional. */
 export type FakeSeed = Partial<SeedState> &
   Partial<FakeOptions> & {
-    /** Faults from the first request on. */ readonly faults?: readonly FaultSpec[];
+    /** Faults from the first request on. */
+    readonly faults?: readonly FaultSpec[];
   };
 
 /** Every option and every part of the state, with type, range and default. The default state is a small shop. */

@@ -6,8 +6,10 @@ import type { FakeBackend } from "./state.ts";
 
 /** Where the served account listens. */
 export interface ServeOptions {
-  /** Default: any free port. */ readonly port?: number;
-  /** Default `127.0.0.1`. */ readonly host?: string;
+  /** Default: any free port. */
+  readonly port?: number;
+  /** Default `127.0.0.1`. */
+  readonly host?: string;
 }
 
 export const serveChecks = {

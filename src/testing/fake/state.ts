@@ -29,15 +29,19 @@ type FakePayment = MethodResult<"getOrderPaymentsHistory">["payments"][number] &
 
 /** An invoice or a correction, with its files as `getInvoiceFile` returns them. */
 export type FakeInvoice = MethodResult<"getInvoices">["invoices"][number] & {
-  /** The file of Base, as base64. */ file: string;
-  /** The file of another system; empty if there is none. */ external_file: string;
+  /** The file of Base, as base64. */
+  file: string;
+  /** The file of another system; empty if there is none. */
+  external_file: string;
 };
 
 /** A shipment of an order, with its label and its parcels. */
 export type FakePackage = MethodResult<"getOrderPackages">["packages"][number] & {
   order_id: number;
-  /** As base64; empty for a shipment that was created elsewhere. */ label: string;
-  /** The file type of the label. */ extension: string;
+  /** As base64; empty for a shipment that was created elsewhere. */
+  label: string;
+  /** The file type of the label. */
+  extension: string;
   package_details: MethodResult<"getPackageDetails">["package_details"];
 };
 
@@ -67,19 +71,23 @@ export type FakeProductExtras = Partial<
 /** A product or, with a `parent_id`, a variant. `text_fields` contains additional texts, such as `name|de`. */
 export interface FakeProduct extends FakeProductExtras {
   id: number;
-  /** The main product of a variant; 0 for a main product. */ parent_id: number;
+  /** The main product of a variant; 0 for a main product. */
+  parent_id: number;
   sku: string;
   ean: string;
   asin: string;
   name: string;
   description: string;
-  /** Feature names and values. */ features: Record<string, string>;
+  /** Feature names and values. */
+  features: Record<string, string>;
   category_id: number;
   manufacturer_id: number;
   tax_rate: number;
   weight: number;
-  /** Gross, by price group id. */ prices: Record<string, number>;
-  /** By warehouse key, for example `bl_205`. */ stock: Record<string, number>;
+  /** Gross, by price group id. */
+  prices: Record<string, number>;
+  /** By warehouse key, for example `bl_205`. */
+  stock: Record<string, number>;
 }
 
 /** A catalog ("inventory" in method names) with its products and variants in one list. */
@@ -87,7 +95,8 @@ export type FakeCatalog = MethodResult<"getInventories">["inventories"][number] 
 
 /** The whole state of an account. Plain data: read and change it as you like. */
 export interface FakeState {
-  /** In rising order of ids. */ orders: FakeOrder[];
+  /** In rising order of ids. */
+  orders: FakeOrder[];
   statuses: FakeStatus[];
   sources: FakeSources;
   extraFields: FakeExtraField[];
@@ -95,7 +104,8 @@ export interface FakeState {
   warehouses: FakeWarehouse[];
   priceGroups: FakePriceGroup[];
   journal: FakeJournalEntry[];
-  /** Oldest first, of all orders. */ payments: FakePayment[];
+  /** Oldest first, of all orders. */
+  payments: FakePayment[];
   invoices: FakeInvoice[];
   packages: FakePackage[];
   returns: FakeReturn[];
@@ -104,12 +114,16 @@ export interface FakeState {
 /** A request that the account received. Never contains the token. */
 export interface LoggedRequest {
   readonly method: string;
-  /** As sent. */ parameters: Record<string, unknown>;
-  /** When it arrived. */ readonly time: Date;
-  /** `SUCCESS` or the error code; `undefined` until there is an answer. */ answer?: string;
+  /** As sent. */
+  parameters: Record<string, unknown>;
+  /** When it arrived. */
+  readonly time: Date;
+  /** `SUCCESS` or the error code; `undefined` until there is an answer. */
+  answer?: string;
   /** The fault that it triggered: if there are several, the one that decided the outcome. */
   fault?: FaultScenario;
-  /** All faults that it triggered, if any. */ faults?: FaultScenario[];
+  /** All faults that it triggered, if any. */
+  faults?: FaultScenario[];
 }
 
 /** An error as an answer. */
@@ -128,7 +142,8 @@ type SetAnswer<Parameters, Result> =
 /** A fake Base account without a transport. */
 export interface FakeBackend extends FakeState {
   readonly token: string;
-  /** The address that counts as the API. */ readonly baseUrl: string;
+  /** The address that counts as the API. */
+  readonly baseUrl: string;
   /** For all that must agree with the account on the time: `testing: { clock: account.clock }` of a forwarder. */
   readonly clock: Clock;
   /** All requests, oldest first; with `keepRequests`, only the last ones. */
@@ -171,7 +186,8 @@ export interface FakeBackend extends FakeState {
     method: Name extends keyof ApiMethods ? never : Name,
     answer: SetAnswer<Record<string, unknown>, Record<string, unknown>>,
   ): void;
-  /** Resets state, log, faults, answers and the request count to the seed. */ reset(): void;
+  /** Resets state, log, faults, answers and the request count to the seed. */
+  reset(): void;
   /** Lets clients with this token send without a limit, unless the account has one. Called by `handlersFor`. */
   liftLimit?(): void;
   /** Answers one request. Called by transports; a test rarely needs it. */

@@ -12,7 +12,8 @@ import type { SampleBody, SampleSeed } from "./sample.ts";
 
 /** Options of `signatures.meta`. */
 interface MetaOptions {
-  /** The app secret, or several while you change it. */ readonly secret: Secrets;
+  /** The app secret, or several while you change it. */
+  readonly secret: Secrets;
   /** The verify token from the app's panel. Needed to subscribe the address. */
   readonly verifyToken?: Secrets | undefined;
 }

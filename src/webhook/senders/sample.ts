@@ -23,7 +23,4 @@ export interface SenderSample {
 }
 
 /** Where the secret is sent, for senders that let you choose: `query:key`. */
-type SamplePlace =
-  | { readonly header: string }
-  | { readonly query: string }
-  | { readonly field: string };
+type SamplePlace = { readonly header: string } | { readonly query: string } | { readonly field: string };

@@ -22,7 +22,8 @@ export interface StandardWebhooksOptions {
    * @default "base64"; "text" for a secret that begins with `polar_whs_`
    */
   readonly secretEncoding?: "text" | "base64" | undefined;
-  /** Begins with `whpk_`. Pass several while you change it. */ readonly publicKey?: Secrets | undefined;
+  /** Begins with `whpk_`. Pass several while you change it. */
+  readonly publicKey?: Secrets | undefined;
   /** The maximum difference of the request's time from ours, in milliseconds. @default 300_000 */
   readonly toleranceMs?: number | undefined;
   /** The values of `type` that are leads; the others are answered with 200. @default all */

@@ -80,11 +80,14 @@ export async function initAnswers(call: CommandCall, account: Account): Promise<
 }
 
 interface ItemQuestion {
-  /** In camel case, as `options` has it. */ readonly option: string;
+  /** In camel case, as `options` has it. */
+  readonly option: string;
   readonly asks: Text;
   readonly items: readonly NamedId[];
-  /** Whether the rules leave it open. */ readonly isNeeded: boolean;
-  /** Whether `none` is an answer, and the default. */ readonly isOptional?: true;
+  /** Whether the rules leave it open. */
+  readonly isNeeded: boolean;
+  /** Whether `none` is an answer, and the default. */
+  readonly isOptional?: true;
 }
 
 async function sourcesOf(call: CommandCall): Promise<readonly SourceWithRules[]> {

@@ -13,7 +13,8 @@ import { issueOptions } from "../../terminal/language.ts";
 
 export interface WantedRules {
   readonly rules: Rules;
-  /** Whether it is a ready set: its ids are samples. Those of own rules are meant. */ readonly isReady: boolean;
+  /** Whether it is a ready set: its ids are samples. Those of own rules are meant. */
+  readonly isReady: boolean;
 }
 
 /** Answers that become a part of the rules. `undefined`: left out, or kept in own rules. */

@@ -31,9 +31,11 @@ interface Listening {
   readonly mapper: Mapper | undefined;
   readonly catalog: Catalog | undefined;
   readonly forward: URL | undefined;
-  /** Host names that also lead to this machine. */ readonly tunnels: ReadonlySet<string>;
+  /** Host names that also lead to this machine. */
+  readonly tunnels: ReadonlySet<string>;
   readonly account: FakeAccount;
-  /** Where leads become orders of the fake account, for the page. */ readonly studio: Session | undefined;
+  /** Where leads become orders of the fake account, for the page. */
+  readonly studio: Session | undefined;
 }
 
 /** Receives webhooks, saves each as a lead file, prints its result. It is a fake account too, so no other is needed. */

@@ -2,9 +2,12 @@ import type { SourceWithRules, Target } from "../../project/choices.ts";
 
 export interface ProjectSender {
   readonly name: SourceWithRules;
-  /** Whether it has the whole program, and every address of it. */ readonly isOnly: boolean;
-  /** The file of its rules. */ readonly rules: string;
-  /** The catalog for its products. */ readonly inventoryId: number | undefined;
+  /** Whether it has the whole program, and every address of it. */
+  readonly isOnly: boolean;
+  /** The file of its rules. */
+  readonly rules: string;
+  /** The catalog for its products. */
+  readonly inventoryId: number | undefined;
 }
 
 /** The variable with the secret of a sender: `GOOGLE_ADS_SECRET`, or `WEBHOOK_SECRET` where there is no other. */

@@ -6,7 +6,8 @@ type NamedParts = RulesSchema["$defs"];
 
 /** What may be written in rules. */
 export interface Offered {
-  /** The paths of the lead. */ readonly leadPaths: () => readonly string[];
+  /** The paths of the lead. */
+  readonly leadPaths: () => readonly string[];
   /** The names, with a sentence about each: loaded when the first is asked for. */
   readonly names: () => Promise<NamedParts>;
 }

@@ -7,10 +7,12 @@ interface EditorOptions {
   readonly parent: HTMLElement;
   readonly label: string;
   readonly onText: () => void;
-  /** Of rules: what may be written in them. */ readonly offered?: Offered;
+  /** Of rules: what may be written in them. */
+  readonly offered?: Offered;
   /** The texts of CodeMirror in another language, and `Write $`. */
   readonly phrases?: Readonly<Record<string, string>>;
-  /** Of the page's policy for styles. */ readonly nonce?: string;
+  /** Of the page's policy for styles. */
+  readonly nonce?: string;
 }
 
 type Features = typeof import("./editorFeatures.ts");

@@ -18,7 +18,8 @@ export type ProbeResult =
 export interface Probe extends Text {
   readonly id: string;
   readonly calls: number;
-  /** The methods that it calls, as shown in the plan. */ readonly methods: string;
+  /** The methods that it calls, as shown in the plan. */
+  readonly methods: string;
 }
 
 export function probe(id: string, calls: number, methods: string, asks: Text): Probe {

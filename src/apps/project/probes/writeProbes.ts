@@ -63,7 +63,8 @@ export interface WriteContext {
 }
 
 export interface WriteEnd {
-  /** Whether the order is certainly deleted; otherwise the user must delete it. */ readonly isGone: boolean;
+  /** Whether the order is certainly deleted; otherwise the user must delete it. */
+  readonly isGone: boolean;
   readonly orderId: number | undefined;
   readonly orderPage: string | undefined;
 }
