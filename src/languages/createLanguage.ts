@@ -4,9 +4,9 @@ import { type ProblemCodeName, RulesError, type RulesProblem } from "../shared/e
 
 /** All texts of a language. A code without its text does not compile. */
 export interface LanguageTexts<Code extends string> {
-  /** By code, with the same `{details}` as in English. */
+  /** The text of each issue by its code, with the same `{details}` as in English. */
   readonly issues: Readonly<Record<Code, string>>;
-  /** By code of a problem, for the rare sentence that is not in `phrases`. */
+  /** The text of each problem by its code, for the rare sentence that is not in `phrases`. */
   readonly problems: Readonly<Record<ProblemCodeName, string>>;
   /** Translations of English sentences and parts of them, with `{names}` as placeholders. */
   readonly phrases: Readonly<Record<string, string>>;
@@ -14,7 +14,10 @@ export interface LanguageTexts<Code extends string> {
   readonly plan: PlanWords;
 }
 
-/** Messages are made in English only, so that a language costs only who imports it: details are read from them. */
+/**
+ * Creates a language. Messages are made only in English and details are read from them, so that a language
+ * costs only those who import it.
+ */
 /* @__NO_SIDE_EFFECTS__ */
 export function createLanguage<Code extends string>(
   english: Readonly<Record<Code, { readonly text: string }>>,
@@ -24,8 +27,8 @@ export function createLanguage<Code extends string>(
   const templates = new Map<string, { readonly text: string }>(Object.entries(english));
   const say = (english: string): string | undefined => {
     if (Object.hasOwn(phrases, english)) return phrases[english];
-    for (const [template, own] of Object.entries(phrases)) {
-      const said = filled(template, own, english, translatePart);
+    for (const [template, translation] of Object.entries(phrases)) {
+      const said = filled(template, translation, english, translatePart);
       if (said !== undefined) return said;
     }
     return undefined;
@@ -50,10 +53,10 @@ export function createLanguage<Code extends string>(
     return undefined;
   };
   const issue = <Said extends TranslatableIssue>(said: Said): Said => {
-    const own = texts.get(said.code);
+    const translation = texts.get(said.code);
     const template = templates.get(said.code)?.text;
-    if (own === undefined || template === undefined) return said;
-    return { ...said, message: filled(template, own, said.message, translatePart) ?? said.message };
+    if (translation === undefined || template === undefined) return said;
+    return { ...said, message: filled(template, translation, said.message, translatePart) ?? said.message };
   };
   const problem = (said: RulesProblem): RulesProblem => ({
     ...said,
@@ -80,11 +83,11 @@ const maxSentenceLength = 2_000;
 /** The translated template with the details of the sentence; `undefined` if the English one does not match. */
 function filled(
   template: string,
-  own: string,
+  translation: string,
   sentence: string,
   translatePart: (english: string) => string,
 ): string | undefined {
-  if (!template.includes("{")) return template === sentence ? own : undefined;
+  if (!template.includes("{")) return template === sentence ? translation : undefined;
   const [start = ""] = template.split(/\{\w+\}/);
   if (sentence.length > maxSentenceLength || !sentence.startsWith(start)) return undefined;
   const names = [...template.matchAll(placeholder)].map(([, name = ""]) => name);
@@ -92,7 +95,7 @@ function filled(
   const found = new RegExp(`^${literal.join("([\\s\\S]*?)")}$`).exec(sentence);
   if (found === null) return undefined;
   const details = new Map(names.map((name, index) => [name, translatePart(found[index + 1] ?? "")]));
-  return own.replace(placeholder, (whole, name: string) => details.get(name) ?? whole);
+  return translation.replace(placeholder, (whole, name: string) => details.get(name) ?? whole);
 }
 
 const placeholder = /\{(\w+)\}/g;

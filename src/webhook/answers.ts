@@ -13,7 +13,7 @@ const answerStatus = {
   ping: 200,
   /** The sender verified the address. */
   challenge: 200,
-  /** Not about a lead, such as a deleted order. */
+  /** The request is not about a lead, but for example about a deleted order. */
   ignored: 200,
   /** The rules found no lead in the request. */
   no_leads: 200,
@@ -77,7 +77,7 @@ export function resultsAnswer(
   return jsonAnswer(isTooLarge ? answerStatus.too_large : 422, bodyOf(results));
 }
 
-/** For one lead, its order or why there is none; for several, the number with each status. */
+/** The body of the answer: for one lead, its order or why there is none; for several, the number with each status. */
 function bodyOf(results: readonly ForwardResult[]): object {
   const [result] = results;
   if (result !== undefined && results.length === 1) {

@@ -82,8 +82,8 @@ async function chosenAnswer(
 ): Promise<Response> {
   if (respond === undefined) return response;
   try {
-    const own = (await respond(result, response.clone())) ?? response;
-    if (own instanceof Response && own.status !== 404 && own.status !== 410) return own;
+    const chosen = (await respond(result, response.clone())) ?? response;
+    if (chosen instanceof Response && chosen.status !== 404 && chosen.status !== 410) return chosen;
     const message = "`respond` must return a Response, and not 404 or 410: some senders then stop for good.";
     throw new WebhookError("ANSWER_REFUSED", message);
   } catch (thrown) {

@@ -19,7 +19,7 @@ export function wholeHeader(prefix = ""): DigestStyle {
 export function headerParts(digest: string, time: string): DigestStyle {
   return {
     read: (header) => partsOf(header, digest),
-    write: (value, at) => `${time}=${at},${digest}=${value}`,
+    write: (value, timestamp) => `${time}=${timestamp},${digest}=${value}`,
   };
 }
 
@@ -40,7 +40,10 @@ export interface DigestScheme extends Sender {
   readonly style: DigestStyle;
   readonly encoding: DigestEncoding;
   readonly time?: SigningTime | undefined;
-  /** Default: the body, after `time.` if there is a time; `undefined` if the request lacks a part. */
+  /**
+   * The signed data; `undefined` if the request lacks a part. Default: the body, after `time.` if there is a
+   * time.
+   */
   readonly signed?: ((request: SignedRequest, time: string) => string | Uint8Array | undefined) | undefined;
 }
 
@@ -55,7 +58,7 @@ export interface DigestKeys {
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Each digest costs a computation. Stripe's own tests send six. */
+/** The maximum number of digests, since each costs a computation. Stripe's own tests send six. */
 const maxDigests = 8;
 
 export function digestSignature(
@@ -71,13 +74,13 @@ export function digestSignature(
       const found = request.headers.get(header);
       if (found === null) return "missing";
       const digests = style.read(found).slice(0, maxDigests);
-      const at = time === undefined ? "" : timeText(request, time.at, found);
-      const data = at === undefined ? undefined : signedBytes(scheme, request, at);
-      if (digests.length === 0 || at === undefined || data === undefined) return "missing";
+      const timestamp = time === undefined ? "" : timeText(request, time.at, found);
+      const data = timestamp === undefined ? undefined : signedBytes(scheme, request, timestamp);
+      if (digests.length === 0 || timestamp === undefined || data === undefined) return "missing";
       for (const text of digests) {
         const digest = decodeDigest(text, encoding, keys.length);
         if (digest !== undefined && (await keys.fits(digest, data)))
-          return time === undefined || isFresh(at, time, request.now) ? "valid" : "expired";
+          return time === undefined || isFresh(timestamp, time, request.now) ? "valid" : "expired";
       }
       return "invalid";
     },
@@ -86,32 +89,36 @@ export function digestSignature(
       const now = (options.at ?? new Date()).getTime();
       const bytes = new Uint8Array(await request.clone().arrayBuffer());
       const headers = new Headers(request.headers);
-      const at = time === undefined ? "" : String(Math.floor(now / time.unitMs));
-      if (time !== undefined && "header" in time.at) headers.set(time.at.header, at);
-      const data = signedBytes(scheme, signedRequest({ url, method, headers, bytes, now }), at);
+      const timestamp = time === undefined ? "" : String(Math.floor(now / time.unitMs));
+      if (time !== undefined && "header" in time.at) headers.set(time.at.header, timestamp);
+      const data = signedBytes(scheme, signedRequest({ url, method, headers, bytes, now }), timestamp);
       const digest = data === undefined ? undefined : await keys.sign(data, options);
       if (digest === undefined) {
         throw new TypeError(
           `${scheme.name}: the request or the options lack what is signed, or signed with.`,
         );
       }
-      headers.set(header, style.write(encodeDigest(digest, encoding), at));
+      headers.set(header, style.write(encodeDigest(digest, encoding), timestamp));
       return new Request(request, { headers, body: bytes });
     },
   };
 }
 
-function timeText(request: SignedRequest, at: SigningTime["at"], header: string): string | undefined {
-  return "part" in at ? partsOf(header, at.part)[0] : readPlace(request, at);
+function timeText(request: SignedRequest, place: SigningTime["at"], header: string): string | undefined {
+  return "part" in place ? partsOf(header, place.part)[0] : readPlace(request, place);
 }
 
 function isFresh(text: string, { unitMs, toleranceMs }: SigningTime, now: number): boolean {
   return /^\d{1,15}$/.test(text) && Math.abs(Number(text) * unitMs - now) <= toleranceMs;
 }
 
-function signedBytes({ signed, time }: DigestScheme, request: SignedRequest, at: string): Bytes | undefined {
-  if (signed === undefined) return time === undefined ? request.bytes : withPrefix(`${at}.`, request);
-  const data = signed(request, at);
+function signedBytes(
+  { signed, time }: DigestScheme,
+  request: SignedRequest,
+  timestamp: string,
+): Bytes | undefined {
+  if (signed === undefined) return time === undefined ? request.bytes : withPrefix(`${timestamp}.`, request);
+  const data = signed(request, timestamp);
   if (data === undefined) return undefined;
   return typeof data === "string" ? bytesOf(data) : new Uint8Array(data);
 }

@@ -33,7 +33,10 @@ export type TakenLead = ForwardResult | Accepted | Refused;
 /** Meta sends up to a thousand leads at once; more in parallel would only wait for the rate limit. */
 const leadsAtOnce = 8;
 
-/** Takes a body's leads in order, after fetching those that are notices. More than `maxLeads`: none, `undefined`. */
+/**
+ * Takes a body's leads in order, after fetching those that are notices. Takes none and returns `undefined` if
+ * there are more than `maxLeads`.
+ */
 export async function takeLeads(
   config: WebhookConfig,
   received: ReceivedBody,
@@ -98,7 +101,7 @@ async function takeNotice(
     return [toFailure(faultOfStatus(statusOf(thrown)), { error, issues: [] })];
   }
   const leads = leadsOf(config, lead);
-  return Promise.all(leads.map((each) => takeLead(config, received, each)));
+  return Promise.all(leads.map((singleLead) => takeLead(config, received, singleLead)));
 }
 
 /** Logs every time: a lead that was not fetched is in no register and no other log. */
@@ -148,9 +151,10 @@ function statusOf(thrown: unknown): number | undefined {
   if (thrown instanceof WebhookError) return thrown.retryable ? undefined : unauthorized;
   if (typeof thrown !== "object" || thrown === null) return undefined;
   const response: unknown = Reflect.get(thrown, "response");
-  const own: unknown = Reflect.get(thrown, "status") ?? Reflect.get(thrown, "statusCode");
+  const errorStatus: unknown = Reflect.get(thrown, "status") ?? Reflect.get(thrown, "statusCode");
   const status =
-    own ?? (isRecord(response) || response instanceof Response ? Reflect.get(response, "status") : undefined);
+    errorStatus ??
+    (isRecord(response) || response instanceof Response ? Reflect.get(response, "status") : undefined);
   return typeof status === "number" ? status : undefined;
 }
 

@@ -42,7 +42,9 @@ async function takeSteps(config: WebhookConfig, incoming: Incoming): Promise<Han
   if (challenge !== undefined) return challenge;
   // Horoshop sends PUT.
   if (method !== "POST" && method !== "PUT") {
-    const allow = verify.some((each) => each.challenge !== undefined) ? "GET, POST, PUT" : "POST, PUT";
+    const allow = verify.some((candidate) => candidate.challenge !== undefined)
+      ? "GET, POST, PUT"
+      : "POST, PUT";
     return ended("method", {}, plainAnswer("method", { allow }));
   }
 
@@ -59,7 +61,7 @@ async function takeSteps(config: WebhookConfig, incoming: Incoming): Promise<Han
   if (parsed !== undefined && ofBytes !== undefined) throw bodyAlreadyParsed(ofBytes.name);
   const request = signedRequest({ method, url, headers, bytes, now }, parsed);
 
-  const pinged = verify.find((each) => each.ping?.(request) === true);
+  const pinged = verify.find((candidate) => candidate.ping?.(request) === true);
   if (pinged !== undefined) return ended("ping", { signature: pinged.name });
   const { check, signature } = await verified(verify, request);
   if (check !== "valid") return ended("signature", { check });
@@ -97,9 +99,9 @@ async function takeSteps(config: WebhookConfig, incoming: Incoming): Promise<Han
 }
 
 async function resultsOf(taken: readonly TakenLead[]): Promise<readonly ForwardResult[]> {
-  const results = taken.map((each) => {
-    if (each.status === "refused") return undefined;
-    return each.status === "accepted" ? each.ended : each;
+  const results = taken.map((lead) => {
+    if (lead.status === "refused") return undefined;
+    return lead.status === "accepted" ? lead.ended : lead;
   });
   return (await Promise.all(results)).filter((result) => result !== undefined);
 }
@@ -109,7 +111,7 @@ function answered(
   results: readonly ForwardResult[],
   { known, ...how }: { readonly known: Details; readonly isKept: boolean; readonly repeats: boolean },
 ): Handled {
-  const refusals = taken.flatMap((each) => (each.status === "refused" ? [each.error] : []));
+  const refusals = taken.flatMap((lead) => (lead.status === "refused" ? [lead.error] : []));
   const details = { ...known, results };
   const answer = resultsAnswer(results, how);
   const [first] = refusals;
@@ -160,7 +162,7 @@ async function verified(
     }
     failed.add(check);
   }
-  return { check: failures.find((each) => failed.has(each)) ?? "missing" };
+  return { check: failures.find((failure) => failed.has(failure)) ?? "missing" };
 }
 
 /** @throws WebhookError if a custom check throws; no other signature is tried then */
@@ -174,14 +176,14 @@ async function checkWith({ name, check }: CheckedSignature, request: SignedReque
   }
 }
 
-/** The most informative first. */
+/** The reasons for a rejection, the most informative first. */
 const failures: readonly SignatureCheck[] = ["expired", "invalid", "missing"];
 
 function deadlineOf({ deadlineMs }: WebhookConfig, ...signatures: readonly CheckedSignature[]): number {
   if (deadlineMs !== undefined) return deadlineMs;
   return signatures.length === 0
     ? deadlineOfUnknownMs
-    : Math.max(...signatures.map((each) => each.deadlineMs));
+    : Math.max(...signatures.map((signature) => signature.deadlineMs));
 }
 
 type Details = Partial<Omit<WebhookResult, "status" | "httpStatus">>;

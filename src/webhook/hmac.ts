@@ -123,7 +123,7 @@ export function hmac(options: HmacOptions): SigningSignature {
     },
     hmacKeys(
       hash,
-      listOfSecrets(secret).map((each) => secretBytes(owner, each, secretEncoding)),
+      listOfSecrets(secret).map((secretText) => secretBytes(owner, secretText, secretEncoding)),
     ),
   );
 }
@@ -132,20 +132,23 @@ function signingTime(
   { header, part, unit, toleranceMs }: HmacTimestamp & { readonly toleranceMs: number },
   digestPart: string | undefined,
 ): SigningTime {
-  const at = header === undefined ? part : undefined;
-  if ((header === undefined) === (part === undefined) || (at !== undefined && digestPart === undefined)) {
+  const partName = header === undefined ? part : undefined;
+  if (
+    (header === undefined) === (part === undefined) ||
+    (partName !== undefined && digestPart === undefined)
+  ) {
     throw new TypeError(
       `${owner}: \`timestamp\` needs either \`header\`, or \`part\` together with the \`part\` of the signature.`,
     );
   }
   return {
-    at: header === undefined ? { part: at ?? "" } : { header },
+    at: header === undefined ? { part: partName ?? "" } : { header },
     unitMs: unit === "s" ? 1_000 : 1,
     toleranceMs,
   };
 }
 
-export function checkHeader(name: string, given: unknown): string {
-  if (typeof given === "string" && /^[\w-]+$/.test(given)) return given;
-  throw expected(name, "the name of a header such as `x-signature`", given);
+export function checkHeader(name: string, value: unknown): string {
+  if (typeof value === "string" && /^[\w-]+$/.test(value)) return value;
+  throw expected(name, "the name of a header such as `x-signature`", value);
 }

@@ -13,7 +13,10 @@ const digestBytes: Readonly<Record<HmacHash, number>> = {
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** With Node's crypto if there is one: Web Crypto passes each check to another thread, which takes far longer. */
+/**
+ * Keys that use Node's crypto if it is available: Web Crypto passes each check to another thread, which takes
+ * far longer.
+ */
 export function hmacKeys(hash: HmacHash, secrets: readonly Bytes[]): DigestKeys {
   const node = nodeCrypto();
   const length = digestBytes[hash];

@@ -45,10 +45,10 @@ export class BodyPieces {
 
   whole(): Uint8Array<ArrayBuffer> {
     const all = new Uint8Array(this.#length);
-    let at = 0;
+    let offset = 0;
     for (const piece of this.#pieces) {
-      all.set(piece, at);
-      at += piece.length;
+      all.set(piece, offset);
+      offset += piece.length;
     }
     return all;
   }
@@ -65,7 +65,7 @@ async function readStream(
 ): Promise<IncomingBody> {
   if (request.bodyUsed) return { problem: "lost" };
   if (isCompressed(request.headers)) return { problem: "body" };
-  // Only a hint: the received bytes are counted too.
+  // The header is only a hint: the received bytes are counted too.
   if (Number(request.headers.get("content-length")) > maxBytes) return { problem: "too_large" };
   const { body } = request;
   if (body === null) return { bytes: new Uint8Array() };

@@ -27,8 +27,8 @@ const metaLeadsChecks = /* @__PURE__ */ (() =>
     fetch: withDefault(callable<NonNullable<MetaLeadsOptions["fetch"]>>(), (url, init) => fetch(url, init)),
   }) satisfies OptionChecks<MetaLeadsOptions>)();
 
-function oneSecret(name: string, given: unknown): string {
-  return listOfSecrets(secretOption(owner).check(name, given))[0] ?? "";
+function oneSecret(name: string, value: unknown): string {
+  return listOfSecrets(secretOption(owner).check(name, value))[0] ?? "";
 }
 
 /**
@@ -47,7 +47,7 @@ export function metaLeads(
   let proof: Promise<string> | undefined;
   return async (notice, { signal }) => {
     const id: unknown = isRecord(notice) ? notice.leadgen_id : undefined;
-    // An untrusted value that becomes a part of the URL.
+    // The id is untrusted and becomes a part of the URL.
     const isId = typeof id === "string" ? /^\d{1,30}$/.test(id) : Number.isSafeInteger(id) && Number(id) >= 0;
     if (!isId) {
       const message =

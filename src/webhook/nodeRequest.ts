@@ -9,7 +9,7 @@ export interface NodeRequest {
   /** The URL before a router removed a part of it (Express). */
   readonly originalUrl?: string | undefined;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** The bytes, if the framework keeps them. */
+  /** The bytes of the body, if the framework keeps them. */
   readonly rawBody?: unknown;
   /** The parsed body, or the bytes. */
   readonly body?: unknown;

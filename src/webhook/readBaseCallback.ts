@@ -25,8 +25,8 @@ const owner = "readBaseCallback";
 const callbackChecks = /* @__PURE__ */ (() =>
   ({
     secret: required(
-      checkedBy((name, given): Secrets => {
-        const secrets = secretOption(owner).check(name, given);
+      checkedBy((name, value): Secrets => {
+        const secrets = secretOption(owner).check(name, value);
         if (!listOfSecrets(secrets).some((secret) => tokenPattern.test(secret))) return secrets;
         throw new TypeError(
           `${owner}: \`${name}\` looks like an API token. Use a separate secret: many can see an address.`,

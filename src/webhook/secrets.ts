@@ -7,8 +7,8 @@ export type Secrets = string | readonly string[];
 /** Checks an option that holds secrets, of which there must be at least one. The message never shows them. */
 /* @__NO_SIDE_EFFECTS__ */
 export function secretOption(owner: string, pattern?: RegExp, wanted = ""): OptionCheck<Secrets> {
-  return checkedBy((name, given): Secrets => {
-    const secrets: readonly unknown[] = Array.isArray(given) ? given : [given];
+  return checkedBy((name, value): Secrets => {
+    const secrets: readonly unknown[] = Array.isArray(value) ? value : [value];
     if (secrets.length === 0) throw emptySecret(owner, name);
     for (const secret of secrets) checkSecret(owner, name, secret);
     const texts = secrets.filter((secret) => typeof secret === "string");
@@ -39,16 +39,16 @@ export function listOfSecrets(secrets: Secrets): readonly string[] {
 }
 
 /** Whether the text is one of the secrets. Takes constant time. */
-export function isOneOf(secrets: readonly string[], given: string): boolean {
-  const bytes = bytesOf(given);
+export function isOneOf(secrets: readonly string[], text: string): boolean {
+  const bytes = bytesOf(text);
   // No early exit: every secret is compared to its last byte.
   return secrets.map((secret) => isSame(bytesOf(secret), bytes)).includes(true);
 }
 
-function isSame(secret: Uint8Array, given: Uint8Array): boolean {
-  let difference = secret.length ^ given.length;
-  for (let index = 0; index < given.length; index += 1)
-    difference |= (secret[index % secret.length] ?? 0) ^ (given[index] ?? 0);
+function isSame(secret: Uint8Array, bytes: Uint8Array): boolean {
+  let difference = secret.length ^ bytes.length;
+  for (let index = 0; index < bytes.length; index += 1)
+    difference |= (secret[index % secret.length] ?? 0) ^ (bytes[index] ?? 0);
   return difference === 0;
 }
 
@@ -96,7 +96,7 @@ function fromHex(text: string): Uint8Array<ArrayBuffer> | undefined {
   return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
-/** `atob` also accepts spaces and missing padding. */
+/** Decodes strict base64: `atob` also accepts spaces and missing padding. */
 function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (text.length % 4 !== 0 || !/^[A-Za-z\d+/]+={0,2}$/.test(text)) return undefined;
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));

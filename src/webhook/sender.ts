@@ -56,8 +56,8 @@ export function readPlace(request: SignedRequest, place: Place): string | undefi
 /** The query of any address. `new URL` throws for some that an untrusted sender can send. */
 export function queryOf(url: string): URLSearchParams {
   const [address = ""] = url.split("#", 1);
-  const at = address.indexOf("?");
-  return new URLSearchParams(at < 0 ? "" : address.slice(at));
+  const start = address.indexOf("?");
+  return new URLSearchParams(start < 0 ? "" : address.slice(start));
 }
 
 function bodyOrNothing(request: SignedRequest): unknown {
@@ -79,9 +79,9 @@ const maxPingLength = 100;
 
 /* @__NO_SIDE_EFFECTS__ */
 export function topicsOption(): OptionCheck<readonly string[]> {
-  return checkedBy((name, given) => {
-    if (Array.isArray(given) && given.length > 0 && given.every((each) => typeof each === "string"))
-      return given;
-    throw expected(name, 'an array of topics such as ["orders/create"]', given);
+  return checkedBy((name, value) => {
+    if (Array.isArray(value) && value.length > 0 && value.every((topic) => typeof topic === "string"))
+      return value;
+    throw expected(name, 'an array of topics such as ["orders/create"]', value);
   });
 }

@@ -10,7 +10,7 @@ import { type SigningSignature, signedRequest, usualDeadlineMs } from "./signatu
 export interface SecretPlace {
   /** The name of the header. */
   readonly header?: string | undefined;
-  /** The name in the address: `key` for `https://shop.example/hook?key=…`. */
+  /** The name of the query parameter: `key` for `https://shop.example/hook?key=…`. */
   readonly query?: string | undefined;
   /** The name of the field in the body. */
   readonly field?: string | undefined;
@@ -56,52 +56,55 @@ export function secretSignature(
   secret: Secrets,
 ): SigningSignature {
   const secrets = listOfSecrets(secret);
-  const at = onePlace(caller, place);
+  const checkedPlace = onePlace(caller, place);
   return {
     ...traitsOf(sender, undefined),
     needsBytes: false,
     check(request) {
-      const given = "query" in at ? queryOf(request.url).get(at.query) : readPlace(request, at);
-      if (!given) return "missing";
-      return isOneOf(secrets, given) ? "valid" : "invalid";
+      const found =
+        "query" in checkedPlace
+          ? queryOf(request.url).get(checkedPlace.query)
+          : readPlace(request, checkedPlace);
+      if (!found) return "missing";
+      return isOneOf(secrets, found) ? "valid" : "invalid";
     },
-    sign: (request) => withSecret(request, at, secrets[0] ?? ""),
+    sign: (request) => withSecret(request, checkedPlace, secrets[0] ?? ""),
   };
 }
 
 type OnePlace = Place | { readonly query: string };
 
 function onePlace(caller: string, { header, query, field }: SecretPlace): OnePlace {
-  const given: OnePlace[] = [];
-  if (header !== undefined) given.push({ header });
-  if (query !== undefined) given.push({ query });
-  if (field !== undefined) given.push({ field });
-  const [first, ...others] = given;
+  const places: OnePlace[] = [];
+  if (header !== undefined) places.push({ header });
+  if (query !== undefined) places.push({ query });
+  if (field !== undefined) places.push({ field });
+  const [first, ...others] = places;
   if (first !== undefined && others.length === 0) return first;
   throw new TypeError(
     `${caller}: give exactly one of \`header\`, \`query\` and \`field\`: where the secret is.`,
   );
 }
 
-async function withSecret(request: Request, at: OnePlace, secret: string): Promise<Request> {
+async function withSecret(request: Request, place: OnePlace, secret: string): Promise<Request> {
   const bytes = new Uint8Array(await request.clone().arrayBuffer());
-  if ("query" in at) {
+  if ("query" in place) {
     const url = new URL(request.url);
-    url.searchParams.set(at.query, secret);
+    url.searchParams.set(place.query, secret);
     return new Request(url, { method: request.method, headers: request.headers, body: bytes });
   }
   const headers = new Headers(request.headers);
-  if ("header" in at) {
-    headers.set(at.header, secret);
+  if ("header" in place) {
+    headers.set(place.header, secret);
     return new Request(request, { headers, body: bytes });
   }
   const { url, method } = request;
   const body = signedRequest({ url, method, headers, bytes, now: 0 }).body();
   const fields: Record<string, unknown> = isRecord(body) ? { ...body } : {};
-  setOwn(fields, at.field, secret);
+  setOwn(fields, place.field, secret);
   if (!(headers.get("content-type") ?? "").includes("form"))
     return new Request(request, { headers, body: JSON.stringify(fields) });
   const form = new URLSearchParams(new TextDecoder().decode(bytes));
-  form.set(at.field, secret);
+  form.set(place.field, secret);
   return new Request(request, { headers, body: form.toString() });
 }

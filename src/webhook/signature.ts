@@ -12,7 +12,7 @@ export interface SignedRequest {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The body as JSON or a form. Throws a `BodyError` if it is neither. */
   body(): unknown;
-  /** Now, in milliseconds since 1970. */
+  /** The current time, in milliseconds since 1970. */
   readonly now: number;
 }
 
@@ -27,9 +27,9 @@ export type SignatureCheck = "valid" | "invalid" | "missing" | "expired";
  * write your own: `examples/signatures` has ten.
  */
 export interface Signature {
-  /** For messages and results. */
+  /** The sender's name, for messages and results. */
   readonly name: string;
-  /** Compare in constant time, and never throw for untrusted input. */
+  /** Checks a request. Compare in constant time, and never throw for untrusted input. */
   readonly check: (request: SignedRequest) => SignatureCheck | Promise<SignatureCheck>;
   /** Whether the check reads `bytes`. @default true */
   readonly needsBytes?: boolean | undefined;
@@ -49,11 +49,11 @@ export interface Signature {
   readonly repeats?: boolean | undefined;
   /** How long the sender may wait, in milliseconds. @default 8_000 */
   readonly deadlineMs?: number | undefined;
-  /** Signs a request as the sender would. For tests. */
+  /** Signs a request as the sender would, for tests. */
   readonly sign?: ((request: Request, options?: SignOptions) => Promise<Request>) | undefined;
 }
 
-/** Most senders wait ten seconds or longer. */
+/** The default deadline. Most senders wait ten seconds or longer. */
 export const usualDeadlineMs = 8_000;
 
 export const signatureChecks = /* @__PURE__ */ (() =>
@@ -89,7 +89,7 @@ export interface SigningSignature extends Signature {
 export interface SignOptions {
   /** When the request is signed. @default now */
   readonly at?: Date | undefined;
-  /** For `standardWebhooks` with a public key: the private key, which begins with `whsk_`. */
+  /** The private key for `standardWebhooks` with a public key. It begins with `whsk_`. */
   readonly privateKey?: string | undefined;
 }
 

@@ -67,7 +67,7 @@ export interface WebhookOptions {
    * `fetch` of the webhook is given a context that has one, as on Cloudflare Workers.
    */
   readonly waitUntil?: ((work: Promise<void>) => unknown) | undefined;
-  /** For tests and simulations. */
+  /** Options for tests and simulations. */
   readonly testing?:
     | {
         /** @default the machine's clock */
@@ -84,7 +84,7 @@ export type LeadReceiver = Pick<ForwarderWithRegister, "forward"> &
 
 /** The second argument of `fetchLead`. */
 export interface FetchLeadContext {
-  /** Aborted when fetching takes longer than half a minute. */
+  /** A signal that is aborted when fetching takes longer than half a minute. */
   readonly signal: AbortSignal;
   /** The sender's own id of the event. */
   readonly deliveryId: string | undefined;
@@ -121,7 +121,7 @@ export interface Webhook {
    * ```
    */
   readonly fetch: (request: Request, ...context: readonly unknown[]) => Promise<Response>;
-  /** For frameworks on `node:http`: Express, Fastify (`request.raw`, `reply.raw`), Nest, Koa. */
+  /** The handler for frameworks on `node:http`: Express, Fastify (`request.raw`, `reply.raw`), Nest, Koa. */
   readonly node: (request: NodeRequest, response: NodeResponse) => Promise<void>;
 }
 
@@ -150,9 +150,11 @@ export interface WebhookConfig extends Omit<Checked<typeof webhookChecks>, "veri
 }
 
 /** @throws TypeError or RangeError for an invalid option */
-export function checkWebhookOptions(given: unknown): WebhookConfig {
-  const { verify, testing, ...options } = checkOptions(owner, webhookChecks, given);
-  const signatures = toList(verify).map((each) => checkOptions(owner, signatureChecks, each, "verify."));
+export function checkWebhookOptions(input: unknown): WebhookConfig {
+  const { verify, testing, ...options } = checkOptions(owner, webhookChecks, input);
+  const signatures = toList(verify).map((signature) =>
+    checkOptions(owner, signatureChecks, signature, "verify."),
+  );
   const noticed = signatures.find(({ onlyNotices }) => onlyNotices);
   if (noticed !== undefined && options.fetchLead === undefined) {
     throw new TypeError(
@@ -167,15 +169,15 @@ export function checkWebhookOptions(given: unknown): WebhookConfig {
   return { ...options, ...testing, verify: signatures };
 }
 
-function checkVerify(name: string, given: unknown): WebhookOptions["verify"] {
-  if (given === "none" || isSignatures(given)) return given;
+function checkVerify(name: string, value: unknown): WebhookOptions["verify"] {
+  if (value === "none" || isSignatures(value)) return value;
   const wanted =
     'a signature such as `signatures.shopify({ secret })`, a list of them, or "none" to take every request';
-  throw expected(name, wanted, given);
+  throw expected(name, wanted, value);
 }
 
-function isSignatures(given: unknown): given is Signature | readonly Signature[] {
-  const list: readonly unknown[] = Array.isArray(given) ? given : [given];
+function isSignatures(value: unknown): value is Signature | readonly Signature[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   return list.length > 0 && list.every(isRecord);
 }
 

@@ -132,7 +132,7 @@ export const forwardingMutations: readonly Mutation[] = [
   {
     file: "forwarding/register/changeEntry.ts",
     in: "changeEntry",
-    from: "(own !== undefined || isOtherKey)",
+    from: "(current !== undefined || isOtherKey)",
     to: "true",
     says: "a lead with an order has an entry more, which says that it failed",
     test: "test/forwarding/register/contract.test.ts",
@@ -286,8 +286,8 @@ export const forwardingMutations: readonly Mutation[] = [
   {
     file: "forwarding/delivery/payment.ts",
     in: "paidAmount",
-    from: "(each) && Number(each.order_id) === orderId",
-    to: "(each)",
+    from: "(entry) && Number(entry.order_id) === orderId",
+    to: "(entry)",
     says: "another order's payment counts as the lead's",
     test: "test/forwarding/delivery/payment.test.ts",
     name: "whatever was paid for another order",
@@ -720,8 +720,8 @@ export const forwardingMutations: readonly Mutation[] = [
   {
     file: "forwarding/catalog/liveCatalog.ts",
     in: "#mayAsk",
-    from: "- at < askAgainMs",
-    to: "+ at < askAgainMs",
+    from: "- askedAt < askAgainMs",
+    to: "+ askedAt < askAgainMs",
     says: "a SKU that does not exist is asked for with each lead, after hours of uptime",
     test: "test/forwarding/catalog/uncheckedSkus.test.ts",
     name: "is dropped where Base says that there is no such product",
@@ -810,7 +810,7 @@ export const forwardingMutations: readonly Mutation[] = [
   {
     file: "forwarding/catalog/productAnswer.ts",
     in: "ageOf",
-    from: "at > now ? Number.POSITIVE_INFINITY : now",
+    from: "date > now ? Number.POSITIVE_INFINITY : now",
     to: "now",
     says: "after a clock was set back, an old price is a new one",
     test: "test/forwarding/catalog/productCache.test.ts",

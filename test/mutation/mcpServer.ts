@@ -167,8 +167,8 @@ export const mcpServerMutations: readonly Mutation[] = [
   {
     file: "apps/terminal/localServer.ts",
     in: "hasKey",
-    from: "timingSafeEqual(digest(given), digest(key))",
-    to: 'given !== ""',
+    from: "timingSafeEqual(digest(sentKey), digest(key))",
+    to: 'sentKey !== ""',
     says: "any key opens the server",
     test: "test/apps/mcp/http.test.ts",
     name: "answers 401 without the key",

@@ -83,7 +83,7 @@ export const studioMutations: readonly Mutation[] = [
   {
     ...lead,
     in: "walk",
-    from: "(other !== value || isPrivate(own, value))",
+    from: "(other !== value || isPrivate(originalPath, value))",
     to: "other !== value",
     says: "what the rules put into a field of the buyer is shown",
     name: "hides what the rules put into a field of the buyer",
@@ -91,15 +91,15 @@ export const studioMutations: readonly Mutation[] = [
   {
     ...lead,
     in: "walk",
-    from: "(other !== value || isPrivate(own, value))",
-    to: "isPrivate(own, value)",
+    from: "(other !== value || isPrivate(originalPath, value))",
+    to: "isPrivate(originalPath, value)",
     says: "a contact that no rule reads is shown",
     name: "hides a contact that no rule reads",
   },
   {
     ...lead,
     in: "orderOf",
-    from: "holdsBuyer(each) && !mayShow(value)",
+    from: "holdsBuyer(explainedField) && !mayShow(value)",
     to: "false",
     says: "the order shows the buyer",
     name: "hides the buyer's data, here and in the order",
@@ -107,8 +107,8 @@ export const studioMutations: readonly Mutation[] = [
   {
     ...lead,
     in: "walk",
-    from: "hideText(given)",
-    to: "given",
+    from: "hideText(originalName)",
+    to: "originalName",
     says: "an address that is the name of a property is shown",
     name: "hides names of properties that are the buyer's data",
   },

@@ -15,17 +15,17 @@ export type MethodWords = {
 };
 
 /** @throws TypeError unless it is the export of `baselinker-sdk/schema/words`, or a copy with other texts */
-export function checkWords(name: string, given: unknown): MethodWords {
-  if (isMethodWords(given)) return given;
-  throw expected(name, "the object of baselinker-sdk/schema/words. Give its export `words`.", given);
+export function checkWords(name: string, input: unknown): MethodWords {
+  if (isMethodWords(input)) return input;
+  throw expected(name, "the object of baselinker-sdk/schema/words. Give its export `words`.", input);
 }
 
-function isMethodWords(given: unknown): given is MethodWords {
+function isMethodWords(value: unknown): value is MethodWords {
   return (
-    isRecord(given) &&
+    isRecord(value) &&
     methodNames.every((method) => {
-      const own = given[method];
-      return isRecord(own) && isRecord(own.params) && isRecord(own.result);
+      const words = value[method];
+      return isRecord(words) && isRecord(words.params) && isRecord(words.result);
     })
   );
 }

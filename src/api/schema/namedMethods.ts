@@ -4,8 +4,8 @@ import { methodNames } from "../methods/methodNames.ts";
 import { type ApiMethods, allMethods } from "../methods/methods.ts";
 import type { Method } from "../wire/method.ts";
 
-export function unknownMethod(given: unknown): TypeError {
-  const closest = typeof given === "string" ? closestName(given, methodNames) : undefined;
+export function unknownMethod(input: unknown): TypeError {
+  const closest = typeof input === "string" ? closestName(input, methodNames) : undefined;
   const hint = closest === undefined ? "docs/methods.md lists all of them." : `Did you mean \`${closest}\`?`;
   return expected("method", `the name of a method that this version of the SDK knows. ${hint}`);
 }

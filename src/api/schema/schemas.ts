@@ -29,7 +29,7 @@ export interface StandardSchema<Input, Output> {
      * a TypeError. `libraryOptions: { words }` adds a description to each property, as in `jsonSchemaOf`.
      */
     readonly jsonSchema: { readonly input: Converter; readonly output: Converter };
-    /** For types only; never set. */
+    /** Only carries the types; it is never set. */
     readonly types?: { readonly input: Input; readonly output: Output } | undefined;
   };
 }
@@ -86,8 +86,8 @@ function schemasOf(method: Method): MethodSchemas<unknown, unknown> {
       if (problems.length === 0) return { value };
       return { issues: problems.map(({ path, message }) => ({ path: keysOf(path), message })) };
     }),
-    result: standard({ input: converterOf(method), output: converterOf(method, "result") }, (given) => {
-      const { value, drift } = normaliseResult(result, given);
+    result: standard({ input: converterOf(method), output: converterOf(method, "result") }, (answer) => {
+      const { value, drift } = normaliseResult(result, answer);
       if (drift.length === 0) return { value };
       const issues = drift.map(({ path, expected, received }) => ({
         path: keysOf(path),
@@ -165,20 +165,23 @@ function converterOf(method: Method, side?: SchemaSide): Converter {
 }
 
 function documentOf(method: Method, side: SchemaSide, $schema: string, words: MethodWords = {}): JsonSchema {
-  const own = words[method.name]?.[side] ?? {};
+  const sideWords = words[method.name]?.[side] ?? {};
   return {
     $schema,
     title: `${method.name} ${side}`,
-    ...described(own, ""),
-    ...fieldsSchema(method[side], side, own),
+    ...described(sideWords, ""),
+    ...fieldsSchema(method[side], side, sideWords),
   };
 }
 
 export function fieldsSchema(fields: Fields, side: SchemaSide, words: PathWords = {}, path = ""): JsonSchema {
   const properties: Record<string, unknown> = {};
   for (const [name, shape] of Object.entries(fields)) {
-    const at = joinPath(path, name);
-    setOwn(properties, name, { ...shapeSchema(shape, side, words, at), ...described(words, at) });
+    const fieldPath = joinPath(path, name);
+    setOwn(properties, name, {
+      ...shapeSchema(shape, side, words, fieldPath),
+      ...described(words, fieldPath),
+    });
   }
   const required = Object.keys(fields).filter((name) => fields[name]?.optional !== true);
   const closed = side === "params" ? { additionalProperties: false } : {};
@@ -224,7 +227,9 @@ export function shapeSchema(
     case "object":
       return fieldsSchema(node.fields, side, words, path);
     case "either":
-      return { anyOf: [node.scalar, node.other].map((each) => shapeSchema(each, side, words, path)) };
+      return {
+        anyOf: [node.scalar, node.other].map((alternative) => shapeSchema(alternative, side, words, path)),
+      };
     case "unknown":
       return {};
   }

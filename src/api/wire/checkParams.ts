@@ -8,7 +8,10 @@ import type { AnyShape, Fields } from "./shape.ts";
 /** The API expects seconds; a number this large can only be milliseconds (seconds reach it in the year 5138). */
 export const firstMillisecondStamp = 100_000_000_000;
 
-/** Deeper than anything that the API accepts; a hostile value must not exhaust the stack. */
+/**
+ * The deepest level that is checked. The API accepts nothing that deep; a hostile value must not exhaust the
+ * stack.
+ */
 const deepest = 100;
 
 /** Accepted values for yes and no: booleans, and the forms in Base and its examples. */
@@ -42,8 +45,8 @@ function checkFields(
     problems.push(unknownField(fields, name, joinKey(path, name)));
   }
   for (const [name, shape] of Object.entries(fields)) {
-    const own = Object.hasOwn(value, name) ? value[name] : undefined;
-    if (own !== undefined) checkValue(shape, own, joinPath(path, name), problems, above);
+    const fieldValue = Object.hasOwn(value, name) ? value[name] : undefined;
+    if (fieldValue !== undefined) checkValue(shape, fieldValue, joinPath(path, name), problems, above);
     else if (!shape.optional) {
       const message = `\`${joinPath(path, name)}\` is missing; ${expected(shape)} is needed there.`;
       problems.push({ code: "missing_field", path: joinPath(path, name), message });
@@ -148,8 +151,8 @@ function checkPlain(value: unknown, path: string, problems: ParamProblem[], abov
     return;
   }
   above.add(value);
-  for (const [key, each] of Object.entries(value)) {
-    checkPlain(each, Array.isArray(value) ? `${path}[${key}]` : joinKey(path, key), problems, above);
+  for (const [key, element] of Object.entries(value)) {
+    checkPlain(element, Array.isArray(value) ? `${path}[${key}]` : joinKey(path, key), problems, above);
   }
   above.delete(value);
 }

@@ -2,9 +2,9 @@ import { UnexpectedResponseError } from "../../shared/errors/unexpectedResponseE
 
 /** The kind of a file: its extension and its media type. */
 interface FileKind {
-  /** Without the dot, in lowercase, for example `pdf`. `bin` if it is unknown. */
+  /** The extension in lowercase, without the dot, for example `pdf`; `bin` if it is unknown. */
   readonly extension: string;
-  /** For example `application/pdf`. */
+  /** The media type, for example `application/pdf`. */
   readonly mediaType: string;
 }
 
@@ -104,15 +104,15 @@ function noFile(path: string, received: string): UnexpectedResponseError {
 /** The kind by the API's extension, otherwise by the `data:` prefix, otherwise by the first bytes. */
 function fileKind(
   bytes: Uint8Array,
-  given: { readonly extension?: string | undefined; readonly mediaType?: string | undefined },
+  declared: { readonly extension?: string | undefined; readonly mediaType?: string | undefined },
 ): FileKind {
-  const extension = given.extension?.trim().toLowerCase().replace(/^\./, "") ?? "";
+  const extension = declared.extension?.trim().toLowerCase().replace(/^\./, "") ?? "";
   if (extension !== "") return { extension, mediaType: mediaTypes.get(extension) ?? unknownType };
   for (const [known, mediaType] of mediaTypes) {
-    if (mediaType === given.mediaType) return { extension: known, mediaType };
+    if (mediaType === declared.mediaType) return { extension: known, mediaType };
   }
   const found = beginnings.find(([beginning]) => beginsWith(bytes, beginning))?.[1] ?? "bin";
-  return { extension: found, mediaType: given.mediaType ?? mediaTypes.get(found) ?? unknownType };
+  return { extension: found, mediaType: declared.mediaType ?? mediaTypes.get(found) ?? unknownType };
 }
 
 function beginsWith(bytes: Uint8Array, beginning: string): boolean {
@@ -125,7 +125,7 @@ function beginsWith(bytes: Uint8Array, beginning: string): boolean {
 /** The number of arguments of a call is limited. */
 const slice = 8_192;
 
-/** Bytes as base64. */
+/** Encodes bytes as base64. */
 export function toBase64(bytes: Uint8Array): string {
   let binary = "";
   for (let start = 0; start < bytes.length; start += slice) {

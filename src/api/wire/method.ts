@@ -121,7 +121,7 @@ export interface PagingById {
   readonly by: "id";
   /** The parameter for the first id. */
   readonly from: string;
-  /** Set if `from` takes the last seen id instead, and is omitted at the start. */
+  /** Whether `from` takes the last seen id instead. It is then omitted at the start. */
   readonly after?: true;
   /** The field of the answer that contains the entries. */
   readonly field: string;

@@ -5,13 +5,13 @@ import type { AnyShape, Fields } from "./shape.ts";
 
 export interface Normalised {
   readonly value: Record<string, unknown>;
-  /** At most 100 places. */
+  /** The places where the answer differs from its declaration; at most 100. */
   readonly drift: readonly Drift[];
   /** The number of further places where the answer differs, if any. */
   readonly omitted?: number;
 }
 
-/** Deeper than any real answer; a hostile one must not exhaust the stack. */
+/** The deepest level that is read. No real answer is that deep; a hostile one must not exhaust the stack. */
 const deepest = 100;
 
 const decimalText = /^\s*[+-]?\d+(?:\.\d+)?\s*$/;
@@ -37,14 +37,16 @@ function normaliseFields(
   depth = 0,
 ): Record<string, unknown> {
   const result: Record<string, unknown> = {};
-  for (const [name, own] of Object.entries(value)) {
+  for (const [name, fieldValue] of Object.entries(value)) {
     const shape = Object.hasOwn(fields, name) ? fields[name] : undefined;
     // An empty optional object is left out: its numbers would be invented.
-    if (shape?.optional && shape.node.type === "object" && isEmptyMap(own)) continue;
+    if (shape?.optional && shape.node.type === "object" && isEmptyMap(fieldValue)) continue;
     setOwn(
       result,
       name,
-      shape === undefined ? own : normalise(shape, own, joinPath(path, name), differences, depth + 1),
+      shape === undefined
+        ? fieldValue
+        : normalise(shape, fieldValue, joinPath(path, name), differences, depth + 1),
     );
   }
   for (const [name, shape] of Object.entries(fields)) {
@@ -135,17 +137,19 @@ function asList(
 ): unknown {
   if (value === null || value === "") return [];
   if (Array.isArray(value)) {
-    return value.map((each, index) =>
+    return value.map((element, index) =>
       // Building a path for each of millions of elements would cost more than the elements.
-      differences.isFull ? each : normalise(item, each, `${path}[${index}]`, differences, depth + 1),
+      differences.isFull ? element : normalise(item, element, `${path}[${index}]`, differences, depth + 1),
     );
   }
   if (!isRecord(value)) return keep(value, "list", path, differences);
-  const at = joinPath(path, anyKey);
-  return Object.entries(value).map(([key, each]) => {
+  const elementPath = joinPath(path, anyKey);
+  return Object.entries(value).map(([key, element]) => {
     const keyed =
-      keyAs !== undefined && isRecord(each) && !Object.hasOwn(each, keyAs) ? { [keyAs]: key, ...each } : each;
-    return normalise(item, keyed, at, differences, depth + 1);
+      keyAs !== undefined && isRecord(element) && !Object.hasOwn(element, keyAs)
+        ? { [keyAs]: key, ...element }
+        : element;
+    return normalise(item, keyed, elementPath, differences, depth + 1);
   });
 }
 
@@ -159,10 +163,10 @@ function asMap(
   if (isEmptyMap(received)) return {};
   // PHP writes a map with the keys 0, 1, 2, … as a list.
   if (!isRecord(received) && !Array.isArray(received)) return keep(received, "map", path, differences);
-  const at = joinPath(path, anyKey);
+  const elementPath = joinPath(path, anyKey);
   const result: Record<string, unknown> = {};
-  for (const [key, each] of Object.entries(received)) {
-    setOwn(result, key, normalise(value, each, at, differences, depth + 1));
+  for (const [key, element] of Object.entries(received)) {
+    setOwn(result, key, normalise(value, element, elementPath, differences, depth + 1));
   }
   return result;
 }

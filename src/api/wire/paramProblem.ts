@@ -12,7 +12,7 @@ export function unknownField(fields: Fields, name: string, path: string): ParamP
 
 export function badChoice(value: string, values: readonly string[], path: string): ParamProblem {
   const suggestion = closestName(value, values);
-  const message = `\`${path}\` must be one of ${values.map((each) => `"${each}"`).join(", ")}.`;
+  const message = `\`${path}\` must be one of ${values.map((choice) => `"${choice}"`).join(", ")}.`;
   return { code: "bad_choice", path, message, ...(suggestion === undefined ? {} : { suggestion }) };
 }
 

@@ -25,7 +25,7 @@ type ShapeNode =
 interface Shape<Input, Output = Input, Optional extends boolean = false> {
   readonly node: ShapeNode;
   readonly optional: Optional;
-  /** Only carries the types; never set. The same applies to `~item`, `~value`, `~fields` and `~of` below. */
+  /** Only carries the types and is never set. The same applies to `~item`, `~value`, `~fields` and `~of` below. */
   readonly "~types"?: { readonly input: Input; readonly output: Output };
 }
 
@@ -68,7 +68,7 @@ export interface OptionalShape<Of extends AnyShape> extends Shape<InputOf<Of>, O
   readonly "~of"?: Of;
 }
 
-/** What a caller gets under a name of its own, an interface, which editors then show in place of its fields. */
+/** The shape of what has an interface of its own: editors show the name of that in place of its fields. */
 export interface NamedShape<Output> extends Shape<unknown, Output> {}
 
 /** The values that a caller may pass for these fields. */

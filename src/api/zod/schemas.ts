@@ -67,11 +67,11 @@ export function zodSchemas(options: ZodSchemasOptions = {}): ZodSchemas {
   const { words = {} } = checkGiven("zodSchemas", zodChecks, options);
   const made: Record<string, unknown> = {};
   const methods = new Map(Object.entries<Method>(allMethods()));
-  for (const [name, own] of Object.entries<MethodSchemas<unknown, unknown>>(methodSchemas)) {
+  for (const [name, schemas] of Object.entries<MethodSchemas<unknown, unknown>>(methodSchemas)) {
     const method = methods.get(name);
     defineOnce(made, name, () => ({
       params: zodParams(method?.params ?? {}, words[name]?.params),
-      result: zodOf(own.result, fieldsSchema(method?.result ?? {}, "result", words[name]?.result)),
+      result: zodOf(schemas.result, fieldsSchema(method?.result ?? {}, "result", words[name]?.result)),
     }));
   }
   // The loop and the type come from the same declarations; the compiler cannot follow the loop.

@@ -46,7 +46,10 @@ type ZodField<S> = "~of" extends keyof S ? z.ZodOptional<ZodLeaf<NonNullable<S["
 type ZodLeaf<S> = z.ZodType<InputOf<S>, InputOf<S>>;
 type InputOf<S> = S extends { readonly "~types"?: { readonly input: infer Input } } ? Input : never;
 
-/** Messages as of `baselinker-sdk/schema`. Like zod, it copies, and rejects an unknown name even if it is undefined. */
+/**
+ * Uses the messages of `baselinker-sdk/schema`. Like zod, it copies, and rejects an unknown name even if it
+ * is undefined.
+ */
 export function zodParams(fields: Fields, words: PathWords = {}): z.ZodObject {
   return withWords(
     words,
@@ -87,9 +90,9 @@ function objectOf(
   wrongKind: (input: unknown) => string | undefined,
 ): z.ZodObject {
   const shape = Object.entries(fields).map(([name, field]) => {
-    const at = joinPath(path, name);
-    const schema = zodOf(field, name, words, at);
-    return [name, withWords(words, at, field.optional ? z.optional(schema) : schema)];
+    const fieldPath = joinPath(path, name);
+    const schema = zodOf(field, name, words, fieldPath);
+    return [name, withWords(words, fieldPath, field.optional ? z.optional(schema) : schema)];
   });
   return z.strictObject(Object.fromEntries(shape), {
     error: (issue) =>

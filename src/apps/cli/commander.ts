@@ -59,13 +59,13 @@ export function buildProgram(
     command.description(say(declaration, language));
     for (const argument of declaration.arguments ?? []) command.addArgument(toArgument(argument, language));
     const options = [...declaration.options, ...commonOptions];
-    // With one option, help already shows `[options]`.
+    // For a command that was not called, one option is enough: help then shows `[options]`.
     for (const option of words.includes(first) ? options : options.slice(0, 1))
       command.addOption(toOption(option, language));
     command.action(() => {
-      const given = command.processedArgs.flat().filter((word) => typeof word === "string");
+      const argumentWords = command.processedArgs.flat().filter((word) => typeof word === "string");
       const values: Record<string, unknown> = command.opts();
-      chosen = { declaration, words: given, options: givenOptions(values) };
+      chosen = { declaration, words: argumentWords, options: givenOptions(values) };
     });
   }
   const called = declarations.find(({ name }) => `${words.join(" ")} `.startsWith(`${name} `));
@@ -89,7 +89,8 @@ function configured(command: Command, language: Language, stdout: Screen): Comma
     .configureHelp({
       showGlobalOptions: false,
       // Omits commander's English `[options]`, which every command has.
-      subcommandTerm: (each) => [each.name(), ...each.registeredArguments.map(argumentTerm)].join(" "),
+      subcommandTerm: (subcommand) =>
+        [subcommand.name(), ...subcommand.registeredArguments.map(argumentTerm)].join(" "),
       styleUsage: (usage) =>
         usage
           .replace("[options]", say(usageWords.options, language))
@@ -118,14 +119,14 @@ function toOption(declaration: OptionDeclaration, language: Language): Option {
   const name = option.long ?? flags;
   if (choices !== undefined) {
     option.choices(choices);
-    option.argParser((given) => choiceOf(choices, given, name));
+    option.argParser((value) => choiceOf(choices, value, name));
   }
-  if (number !== undefined) option.argParser((given) => numberOf(number, given, name));
+  if (number !== undefined) option.argParser((value) => numberOf(number, value, name));
   if (isRepeatable === true) {
-    option.argParser((given: string, before: unknown) => {
-      const own =
-        choices === undefined ? [given] : given.split(",").map((each) => choiceOf(choices, each, name));
-      return Array.isArray(before) ? [...before, ...own] : own;
+    option.argParser((value: string, before: unknown) => {
+      const values =
+        choices === undefined ? [value] : value.split(",").map((part) => choiceOf(choices, part, name));
+      return Array.isArray(before) ? [...before, ...values] : values;
     });
   }
   return option;
@@ -136,7 +137,7 @@ function toArgument(declaration: ArgumentDeclaration, language: Language): Argum
   const argument = new Argument(name, say(declaration, language));
   if (choices !== undefined) {
     argument.choices(choices);
-    argument.argParser((given) => choiceOf(choices, given, argument.name()));
+    argument.argParser((value) => choiceOf(choices, value, argument.name()));
   }
   return argument;
 }
@@ -177,7 +178,7 @@ function usageMessage({ code, message }: CommanderError, language: Language): st
   const [, close] = /Did you mean (?:one of )?(.+?)\?\)/s.exec(message) ?? [];
   if (code === "commander.unknownOption" && /^--token(?:=|$)/.test(name))
     return say(usageErrors.token, language);
-  const known = Object.entries(usageErrors).find(([each]) => `commander.${each}` === code)?.[1];
+  const known = Object.entries(usageErrors).find(([errorName]) => `commander.${errorName}` === code)?.[1];
   const plain = message
     .replace(/^error: (?:too many arguments.*?: )?/, "")
     .replace(/\n\(Did you mean.*$/s, "");
@@ -188,17 +189,17 @@ function usageMessage({ code, message }: CommanderError, language: Language): st
 
 function exitHelp(language: Language): string {
   const rows = Object.values(exitCodes).map(
-    (each) => `  ${String(each.code).padEnd(5)}${say(each, language)}`,
+    (exitCode) => `  ${String(exitCode.code).padEnd(5)}${say(exitCode, language)}`,
   );
   return `\n${say(headings["Exit codes:"], language)}\n${rows.join("\n")}`;
 }
 
-function choiceOf(choices: readonly string[], given: string, name: string): string {
-  if (choices.includes(given)) return given;
-  const closest = closestName(given, choices);
+function choiceOf(choices: readonly string[], value: string, name: string): string {
+  if (choices.includes(value)) return value;
+  const closest = closestName(value, choices);
   throw new CommandFailure("usage", closest === undefined ? noChoice : misspelt, {
     name,
-    given: escapeControls(given.slice(0, 60)),
+    given: escapeControls(value.slice(0, 60)),
     choices: choices.join(", "),
     closest,
   });
@@ -207,13 +208,13 @@ function choiceOf(choices: readonly string[], given: string, name: string): stri
 /** Returns a whole number within its limits. Rejects text that only starts with a number. */
 function numberOf(
   { least, most = Number.MAX_SAFE_INTEGER }: { readonly least: number; readonly most?: number },
-  given: string,
+  value: string,
   name: string,
 ): number {
-  const number = /^-?\d{1,16}$/.test(given) ? Number(given) : Number.NaN;
+  const number = /^-?\d{1,16}$/.test(value) ? Number(value) : Number.NaN;
   if (number >= least && number <= most) return number;
   const text = most === Number.MAX_SAFE_INTEGER ? noNumber : noNumberBetween;
-  throw new CommandFailure("usage", text, { name, given: escapeControls(given.slice(0, 60)), least, most });
+  throw new CommandFailure("usage", text, { name, given: escapeControls(value.slice(0, 60)), least, most });
 }
 
 const noChoice = {

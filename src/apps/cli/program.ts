@@ -27,11 +27,11 @@ export async function runProgram(
   }
 }
 
-/** Determined before parsing, since parse errors are translated too. */
+/** The language is determined before parsing, since parse errors are translated too. */
 function chosenLanguage(words: readonly string[], env: CommandIo["env"]): Language {
-  const at = words.findIndex((word) => word === "--language" || word.startsWith("--language="));
-  const given = words[at]?.split("=")[1] ?? words[at + 1];
-  return at >= 0 && isLanguage(given) ? given : languageOf(env);
+  const index = words.findIndex((word) => word === "--language" || word.startsWith("--language="));
+  const language = words[index]?.split("=")[1] ?? words[index + 1];
+  return index >= 0 && isLanguage(language) ? language : languageOf(env);
 }
 
 /** Also accepts `help map`, `version`, and `options` (the flags of all commands) before the command. */
@@ -39,7 +39,7 @@ function normalizeArgv(words: readonly string[], options: readonly string[]): re
   const [first = "", second = "", ...rest] = words;
   if (first === "help") return second === "" ? ["--help"] : [second, ...rest, "--help"];
   if (first === "version" || first === "-v") return ["--version"];
-  const flags = options.find((each) => each.split(/[ ,]+/).includes(first));
+  const flags = options.find((option) => option.split(/[ ,]+/).includes(first));
   if (flags === undefined || words.length < 2) return words;
   const takesWord = flags.includes("<");
   return takesWord

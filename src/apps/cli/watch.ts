@@ -2,7 +2,7 @@ import { statSync, watch } from "node:fs";
 import type { Ending } from "../terminal/command.ts";
 import type { Output } from "../terminal/output.ts";
 
-/** Editors write a file in several steps. */
+/** The wait after a change, since editors write a file in several steps. */
 const settleMs = 100;
 
 /** Runs again when a file that the last run read changes. Ends with Ctrl+C. */
@@ -14,7 +14,7 @@ export async function watchFiles(
 ): Promise<Ending> {
   while (!signal.aborted) {
     files.clear();
-    // Clears the screen, if it is a terminal.
+    // The sequence clears the screen of a terminal.
     if (process.stdout.isTTY) output.print("\u001b[2J\u001b[H");
     const startedAt = Date.now();
     await run();
@@ -43,7 +43,7 @@ function nextChange(paths: readonly string[], signal: AbortSignal, since: number
     const end = () => {
       clearTimeout(timer);
       clearInterval(keepAlive);
-      for (const each of watchers) each.close();
+      for (const watcher of watchers) watcher.close();
       signal.removeEventListener("abort", end);
       resolve();
     };

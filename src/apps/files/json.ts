@@ -26,19 +26,22 @@ export async function explainBrokenJson(text: string, path: string): Promise<Com
   }
 }
 
-/** Says what is there instead of quoting the parser, whose texts are English. Nothing of a string: it may be a buyer's. */
+/**
+ * The error names what is in the text instead of quoting the parser, whose messages are English. It quotes no
+ * string, which may be a buyer's data.
+ */
 function brokenJson(error: unknown, text: string, path: string): CommandFailure {
   const { message, line, column, offset }: Record<string, unknown> = Object(error);
   if (typeof offset !== "number") return new CommandFailure("usage", unreadable, { at: nameOf(path) });
-  const at = `${nameOf(path)}:${line}:${column}`;
+  const location = `${nameOf(path)}:${line}:${column}`;
   const [token = ""] = text.slice(offset).match(/^(?:"(?:[^"\\]|\\.)*"?|[\p{L}\p{N}_]+|.)/su) ?? [];
   // Of a text that ends too early, the parser may name its last token.
   const isLast = text.slice(offset + token.length).trim() === "" && !/^[}\]]/.test(token);
   const isWhole = isJson(text.slice(0, offset));
   if ((isLast && !isWhole) || /end of input/.test(String(message)))
-    return new CommandFailure("usage", cut, { at, offset });
+    return new CommandFailure("usage", cut, { at: location, offset });
   const found = token.startsWith('"') ? '"' : token.slice(0, 30);
-  return new CommandFailure("usage", broken, { at, found, offset });
+  return new CommandFailure("usage", broken, { at: location, found, offset });
 }
 
 function isJson(text: string): boolean {
@@ -75,11 +78,11 @@ export async function checkFile<Name extends FileName>(
   const { parseFile } = await import("./schemas.ts");
   const parsed = parseFile(name, value);
   if ("content" in parsed) return parsed.content;
-  const at = nameOf(path);
+  const fileName = nameOf(path);
   const { en, uk, pl } = parsed.problems;
   throw new CommandFailure("usage", {
-    en: `${at} is not as it has to be:\n${en}`,
-    uk: `${at} має бути іншим:\n${uk}`,
-    pl: `${at} powinien wyglądać inaczej:\n${pl}`,
+    en: `${fileName} is not as it has to be:\n${en}`,
+    uk: `${fileName} має бути іншим:\n${uk}`,
+    pl: `${fileName} powinien wyglądać inaczej:\n${pl}`,
   });
 }

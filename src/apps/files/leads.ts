@@ -17,13 +17,16 @@ export interface LeadOptions {
   readonly signal: AbortSignal;
 }
 
-/** Leads of files, folders, patterns and standard input. A file of lines is never in memory as a whole. */
+/**
+ * Reads leads from files, folders, patterns and standard input. A file with one lead per line is never in
+ * memory as a whole.
+ */
 export async function* readLeads(
   paths: readonly string[],
   options: LeadOptions,
 ): AsyncGenerator<readonly ReadLead[]> {
-  for (const given of paths) {
-    for (const path of filesOf(given)) {
+  for (const pathOrPattern of paths) {
+    for (const path of filesOf(pathOrPattern)) {
       if (options.signal.aborted) return;
       options.onRead(path);
       if (isStream(path)) yield* linesOf(path, options);
@@ -34,8 +37,8 @@ export async function* readLeads(
 
 export async function countLeads(paths: readonly string[]): Promise<number | undefined> {
   let count = 0;
-  for (const given of paths) {
-    for (const path of filesOf(given)) {
+  for (const pathOrPattern of paths) {
+    for (const path of filesOf(pathOrPattern)) {
       if (path === "-") return undefined;
       count += isStream(path) ? await countLines(path) : 1;
     }
@@ -63,19 +66,19 @@ function isStream(path: string): boolean {
   return path === "-" || /\.(?:ndjson|jsonl)$/i.test(path);
 }
 
-function filesOf(given: string): readonly string[] {
-  if (given === "-") return [given];
-  const found = foundAt(given);
+function filesOf(pathOrPattern: string): readonly string[] {
+  if (pathOrPattern === "-") return [pathOrPattern];
+  const found = foundAt(pathOrPattern);
   if (!(found instanceof Error)) {
-    if (!found.isDirectory()) return [given];
-    const names = readdirSync(given).filter(isLeadFile).sort();
-    if (names.length === 0) throw new CommandFailure("usage", emptyFolder, { path: given });
-    return names.map((name) => join(given, name));
+    if (!found.isDirectory()) return [pathOrPattern];
+    const names = readdirSync(pathOrPattern).filter(isLeadFile).sort();
+    if (names.length === 0) throw new CommandFailure("usage", emptyFolder, { path: pathOrPattern });
+    return names.map((name) => join(pathOrPattern, name));
   }
-  if (/^\s*\[?\{.*:/s.test(given)) throw new CommandFailure("usage", inlineJson);
-  if (!/[*?[\]{}]/.test(given)) throw misspeltFile(given) ?? found;
-  const matches = globSync(given);
-  if (matches.length === 0) throw new CommandFailure("usage", noMatch, { path: given });
+  if (/^\s*\[?\{.*:/s.test(pathOrPattern)) throw new CommandFailure("usage", inlineJson);
+  if (!/[*?[\]{}]/.test(pathOrPattern)) throw misspeltFile(pathOrPattern) ?? found;
+  const matches = globSync(pathOrPattern);
+  if (matches.length === 0) throw new CommandFailure("usage", noMatch, { path: pathOrPattern });
   return matches.sort();
 }
 

@@ -16,9 +16,9 @@ export async function positionsIn(text: string): Promise<FindPosition> {
   return (path) => {
     const steps = stepsOf(path);
     const row = inTable(steps);
-    const places = [steps, row, ["table", ...row]].map((each) => placeOf(root, each));
-    const best = places.reduce((most, each) => (each.missing < most.missing ? each : most));
-    return `${best.at.line}:${best.at.column}`;
+    const places = [steps, row, ["table", ...row]].map((candidate) => placeOf(root, candidate));
+    const best = places.reduce((most, place) => (place.missing < most.missing ? place : most));
+    return `${best.start.line}:${best.start.column}`;
   };
 }
 
@@ -29,7 +29,7 @@ function stepsOf(path: string): string[] {
   );
 }
 
-/** The same path where it is in the left column of a table: `country`, `products.sku`. */
+/** Converts a path to the words in the left column of a table: `country`, `products.sku`. */
 function inTable(steps: readonly string[]): readonly string[] {
   const [word, name, field = "", ...deeper] = steps;
   if (word === "fields" || word === "defaults") return steps.slice(1);
@@ -46,27 +46,27 @@ function lineIn(table: string, left: string | undefined): string | undefined {
 }
 
 function placeOf(root: ValueNode, steps: readonly string[]) {
-  let at = root.loc.start;
+  let start = root.loc.start;
   let node = root;
   for (const [index, step] of steps.entries()) {
     const next = childOf(node, step);
-    if (next === undefined) return { at, missing: steps.length - index };
-    at = next.at;
+    if (next === undefined) return { start, missing: steps.length - index };
+    start = next.start;
     node = next.value;
   }
-  return { at, missing: 0 };
+  return { start, missing: 0 };
 }
 
 function childOf(node: ValueNode, step: string) {
   if (node.type === "Object") {
     const member = node.members.find(({ name }) => keyOf(name) === step);
-    return member && { at: member.name.loc.start, value: member.value };
+    return member && { start: member.name.loc.start, value: member.value };
   }
   if (node.type !== "Array") return undefined;
   const row = node.elements.map(({ value }) => value).find((value) => leftOf(value) === step);
-  const own = row?.type === "Array" ? row.elements[1]?.value : undefined;
-  const value = own ?? node.elements[Number(step)]?.value;
-  return value && { at: (row ?? value).loc.start, value };
+  const rowValue = row?.type === "Array" ? row.elements[1]?.value : undefined;
+  const value = rowValue ?? node.elements[Number(step)]?.value;
+  return value && { start: (row ?? value).loc.start, value };
 }
 
 function leftOf(pair: ValueNode): string | undefined {

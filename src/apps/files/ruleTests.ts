@@ -22,16 +22,16 @@ export function testNameOf(path: string): string {
 }
 
 /** Reads rules with their tests. The file with the tests may be named instead of the rules. */
-export async function readTested(given: string, call: CommandCall): Promise<TestedRules> {
-  const isOfTests = given.endsWith(".test.json");
-  const path = isOfTests ? given : rulesPath(given);
+export async function readTested(name: string, call: CommandCall): Promise<TestedRules> {
+  const isOfTests = name.endsWith(".test.json");
+  const path = isOfTests ? name : rulesPath(name);
   const neighbour = isOfTests ? path : testNameOf(path);
   if (existsSync(neighbour) || isOfTests) {
     call.onRead(neighbour);
     const text = await readText(neighbour);
     const file = await checkFile("tests", await parseJson(text, neighbour), neighbour);
-    const own = isOfTests ? join(dirname(path), file.rules ?? rulesNameOf(path)) : path;
-    const { rules } = await readRules(own, call.onRead);
+    const rulesFile = isOfTests ? join(dirname(path), file.rules ?? rulesNameOf(path)) : path;
+    const { rules } = await readRules(rulesFile, call.onRead);
     return {
       name: neighbour,
       rules,

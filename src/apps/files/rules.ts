@@ -61,7 +61,7 @@ function noReadySet(name: string): CommandFailure {
   return new CommandFailure("usage", close === undefined ? noSet : otherSet, { name, close });
 }
 
-/** Only a rough check; `parseRules` does the rest. */
+/** This is only a rough check: `parseRules` does the rest. */
 export function isGivenRules(value: unknown): value is GivenRules {
   return typeof value === "object" && value !== null;
 }

@@ -67,7 +67,7 @@ export function parseFile<Name extends FileName>(
   const problemsIn = ({ localeError }: ReturnType<typeof en>) => {
     const { error } = safeParse(schema, value, { error: localeError });
     return (error?.issues ?? [])
-      .map(({ path: at, message }) => `  ${at.join(".") || "(file)"}: ${message}`)
+      .map(({ path: keys, message }) => `  ${keys.join(".") || "(file)"}: ${message}`)
       .join("\n");
   };
   const result = safeParse(schema, value);

@@ -26,7 +26,10 @@ export async function readText(path: string, ofWorkbook = rulesInWorkbook): Prom
   return text;
 }
 
-/** Text in pieces: UTF-8, or UTF-16 with a mark. Others are rejected: wrong letters would make a wrong order. */
+/**
+ * Reads text in pieces: UTF-8, or UTF-16 with a byte order mark. Other encodings are rejected: wrong letters
+ * would make a wrong order.
+ */
 export async function* readPieces(
   path: string,
   most = Number.POSITIVE_INFINITY,
@@ -67,7 +70,7 @@ function chunksOf(path: string): AsyncIterable<unknown> | Iterable<unknown> {
   return found.size <= chunkBytes ? [readFileSync(path)] : chunksOfFile(path);
 }
 
-/** Small enough that garbage collection of the results is cheap. */
+/** The size of a chunk is small enough that garbage collection of the results is cheap. */
 const chunkBytes = 128 * 1024;
 
 async function* chunksOfFile(path: string): AsyncGenerator<Uint8Array> {
@@ -78,7 +81,7 @@ async function* chunksOfFile(path: string): AsyncGenerator<Uint8Array> {
       const length = readSync(file, chunk);
       if (length === 0) return;
       yield chunk.subarray(0, length);
-      // Lets Ctrl+C and a closed pipe be handled.
+      // The pause lets Ctrl+C and a closed pipe be handled.
       await new Promise((resolve) => setImmediate(resolve));
     }
   } finally {
@@ -134,7 +137,7 @@ const tooLarge = {
   pl: "{path}: plik ma ponad 64 MB. Zapisz jeden lead w wierszu i nazwij go *.ndjson: taki może mieć dowolny rozmiar.",
 };
 
-/** The failure for a file that is not there, if its folder has one with almost the same name. */
+/** The failure for a missing file whose folder has a file with almost the same name. */
 export function misspeltFile(path: string): CommandFailure | undefined {
   const [, folder = ".", name = path] = /^(.*)[/\\]([^/\\]*)$/.exec(path) ?? [];
   const closest = closestName(name, namesIn(folder));

@@ -21,7 +21,7 @@ export async function writeWhole(
   }
 }
 
-/** For file systems without hard links. */
+/** Writes a new file directly, on file systems without hard links. */
 async function writeNew(error: unknown, path: string, text: string, mode: number): Promise<void> {
   const code: unknown = error instanceof Error ? Reflect.get(error, "code") : undefined;
   if (code !== "EPERM" && code !== "ENOTSUP" && code !== "ENOSYS") throw error;

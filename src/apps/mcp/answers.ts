@@ -4,10 +4,10 @@ import { isRecord } from "../../shared/json/value.ts";
 import { mapTexts } from "./people.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
-/** The bytes that an answer may have: more would fill the memory of a model with one call. */
+/** The maximum size of an answer, in bytes: more would fill the memory of a model with one call. */
 export const maxBytes = 20_000;
 
-/** The text of a tool's answer. */
+/** Turns the answer of a tool into text. */
 export type Answer = (value: unknown) => string;
 
 /**
@@ -19,7 +19,7 @@ export function createFence(): Answer {
   return (value) => `<${name}>${jsonOf(value).replaceAll(name, "data")}</${name}>`;
 }
 
-/** JSON in which invisible characters are written out, as a person who confirms a call could not see them. */
+/** JSON in which invisible characters are escaped, since a person who confirms a call could not see them. */
 export function jsonOf(value: unknown): string {
   return (JSON.stringify(value) ?? "null").replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, writtenOut);
 }
@@ -27,7 +27,7 @@ export function jsonOf(value: unknown): string {
 function writtenOut(invisible: string): string {
   return Array.from(
     { length: invisible.length },
-    (_, at) => `\\u${invisible.charCodeAt(at).toString(16).padStart(4, "0")}`,
+    (_, index) => `\\u${invisible.charCodeAt(index).toString(16).padStart(4, "0")}`,
   ).join("");
 }
 
@@ -52,19 +52,19 @@ export function fitted(
   lists: readonly string[],
 ): Readonly<Record<string, unknown>> {
   const cut = mapTexts(answer, shortened);
-  let own = isRecord(cut) ? cut : {};
+  let result = isRecord(cut) ? cut : {};
   const omitted: Record<string, number> = {};
-  while (bytesOf(own) > maxBytes) {
+  while (bytesOf(result) > maxBytes) {
     const [longest] = lists
-      .filter((name) => lengthOf(own[name]) > 1)
-      .sort((a, b) => bytesOf(own[b]) - bytesOf(own[a]));
-    const list = longest === undefined ? undefined : own[longest];
+      .filter((name) => lengthOf(result[name]) > 1)
+      .sort((a, b) => bytesOf(result[b]) - bytesOf(result[a]));
+    const list = longest === undefined ? undefined : result[longest];
     if (longest === undefined || !Array.isArray(list)) break;
     const kept = list.slice(0, list.length >> 1);
     omitted[longest] = (omitted[longest] ?? 0) + list.length - kept.length;
-    own = { ...own, [longest]: kept, omitted };
+    result = { ...result, [longest]: kept, omitted };
   }
-  return own;
+  return result;
 }
 
 function lengthOf(value: unknown): number {
@@ -102,12 +102,12 @@ function propertiesOf(error: Error): Readonly<Record<string, unknown>> {
   return isRecord(error) ? error : {};
 }
 
-/** Without empty texts, lists and objects, which are most of an order. */
+/** A copy without empty texts, lists and objects, which are most of an order. */
 export function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty);
   if (!isRecord(value)) return value;
-  const own = Object.entries(value).map(([name, each]) => [name, withoutEmpty(each)] as const);
-  return Object.fromEntries(own.filter(([, each]) => each !== "" && !isEmptyObject(each)));
+  const entries = Object.entries(value).map(([name, member]) => [name, withoutEmpty(member)] as const);
+  return Object.fromEntries(entries.filter(([, member]) => member !== "" && !isEmptyObject(member)));
 }
 
 function isEmptyObject(value: unknown): boolean {

@@ -59,7 +59,7 @@ async function accountOf(client: Baselinker, session: Session, tell: Tell, signa
   return session.account(signal);
 }
 
-/** A part that cannot be checked is a finding, and the others are checked. */
+/** A part that cannot be checked becomes a finding; the other parts are still checked. */
 async function tried<Value>(
   what: string,
   tell: Tell,

@@ -24,9 +24,9 @@ export interface ChosenRules {
  * The rules that a call gives: JSON, a ready set, or by default the user's own. Never a path: neither a model nor who
  * writes to it chooses which files are read.
  */
-export async function chosenRules(given: unknown, session: Session): Promise<ChosenRules> {
-  if (given === undefined) return ownRules(session);
-  const rules = typeof given === "string" && given.trim().startsWith("{") ? parsed(given) : given;
+export async function chosenRules(input: unknown, session: Session): Promise<ChosenRules> {
+  if (input === undefined) return ownRules(session);
+  const rules = typeof input === "string" && input.trim().startsWith("{") ? parsed(input) : input;
   if (isGivenRules(rules)) return { rules };
   const file = readySetFile(rules);
   return { rules: await session.readRules(file), tests: await testsNextTo(file) };
@@ -49,7 +49,7 @@ async function ownRules({ rulesPath: path, readRules }: Session): Promise<Chosen
   }
 }
 
-/** The file of a ready set. The name is one of those that there are, so it cannot lead elsewhere. */
+/** The path of a ready set. Only existing names are accepted, so the path cannot lead elsewhere. */
 function readySetFile(name: unknown): string {
   const sets = readySets();
   if (typeof name === "string" && sets.includes(name))
@@ -66,7 +66,7 @@ async function testsNextTo(file: string): Promise<readonly RuleTest[] | undefine
   return isRecord(value) && Array.isArray(value.tests) ? value.tests : undefined;
 }
 
-/** Clients write an object into a text where a schema allows both. */
+/** Parses JSON in a text: clients send an object as a text if a schema allows both. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

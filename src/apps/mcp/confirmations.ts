@@ -20,7 +20,7 @@ export class AskFirst extends Error {
   }
 }
 
-/** Questions that may wait for their answer at once. */
+/** The maximum number of questions that wait for an answer at the same time. */
 const maxOpen = 1000;
 
 const requestedSchema = {
@@ -53,16 +53,19 @@ export class Confirmations {
       );
     }
     if (!canAsk) throw new ToolFailure("cannot_ask", noOneToAsk);
-    const own = randomBytes(24).toString("base64url");
-    this.#open.set(own, asked);
+    const newState = randomBytes(24).toString("base64url");
+    this.#open.set(newState, asked);
     const [oldest] = this.#open.keys();
     if (this.#open.size > maxOpen && oldest !== undefined) this.#open.delete(oldest);
     const confirm = inputRequired.elicit({ message, requestedSchema });
-    throw new AskFirst(inputRequired({ inputRequests: { confirm }, requestState: own }));
+    throw new AskFirst(inputRequired({ inputRequests: { confirm }, requestState: newState }));
   }
 }
 
-/** Whether a client has a person to ask. In the era of 2026 it says so with each request, before it once at the start. */
+/**
+ * Whether a client has a person to ask. In the protocol of 2026 it says so with each request, in older ones
+ * once at the start.
+ */
 export function canAsk({ mcpReq }: ServerContext, server: Server): boolean {
   const said = recordOf(mcpReq.envelope)[CLIENT_CAPABILITIES_META_KEY] ?? server.getClientCapabilities();
   const { elicitation } = recordOf(said);

@@ -9,7 +9,7 @@ import type { Session } from "./session.ts";
 import { declareTool } from "./tool.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
-/** Groups of an answer, the largest first. */
+/** The maximum number of groups in an answer; the largest are listed first. */
 const maxGroups = 100;
 
 interface Group {
@@ -42,19 +42,22 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
     isOpen: true,
     async run(args, { signal }) {
       const { method: name, params, where, by = [], sum = [], max_requests: maxRequests = 20, cursor } = args;
-      const { method, paging, params: own } = checkedRead(name, params, people);
+      const { method, paging, params: readParams } = checkedRead(name, params, people);
       if (paging === undefined)
         throw new ToolFailure("not_paged", `${name} gives all at once. read_base shows it.`);
       if (by.length > 3 || sum.length > 3)
         throw new ToolFailure("wrong_params", "At most 3 fields each are taken by `by` and by `sum`.");
-      const path = (each: string) => visible(fieldPath(method, paging.field, each));
-      const groupPaths = by.map((each) => fieldPath(method, paging.field, each));
+      const path = (pathText: string) => visible(fieldPath(method, paging.field, pathText));
+      const groupPaths = by.map((pathText) => fieldPath(method, paging.field, pathText));
       const sumPaths = sum.map(path);
-      for (const each of pathsIn(where)) path(each.replace(/\[[^\]]*\]/g, ""));
+      for (const pathText of pathsIn(where)) path(pathText.replace(/\[[^\]]*\]/g, ""));
       const passes = conditionOf(where);
       const end = now() + maxCallMs;
-      const entries = pagesOf(client, { method, params: own, paging }, { cursor, signal }, (requests) =>
-        requests < maxRequests ? end - now() : 0,
+      const entries = pagesOf(
+        client,
+        { method, params: readParams, paging },
+        { cursor, signal },
+        (requests) => (requests < maxRequests ? end - now() : 0),
       );
       const groups = new Map<string, Group>();
       let count = 0;
@@ -64,7 +67,7 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
         for await (const read of entries) {
           scanned += 1;
           const entry: unknown = Array.isArray(read) ? read[1] : read;
-          // A condition has more ways to a value than by `path`.
+          // A condition can reach a value in other ways than by `path`, so personal values are removed first.
           if (where !== undefined && !passes(people.withoutPeople(name, entry, `${paging.field}.*`)))
             continue;
           count += 1;
@@ -101,7 +104,10 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
     },
   });
 
-/** Whether an entry passes a condition, as the rules language has it: an entry that `skip` names is skipped. */
+/**
+ * Returns a test for a condition of the rules language. The condition runs as a `skip` rule: an entry that is
+ * skipped passes.
+ */
 function conditionOf(where: unknown): (entry: unknown) => boolean {
   if (where === undefined) return () => true;
   if (!isCondition(where)) throw new ToolFailure("wrong_params", "`where` must be a condition, an object.");
@@ -115,7 +121,7 @@ function conditionOf(where: unknown): (entry: unknown) => boolean {
   return (entry) => mapper.map(entry, { receivedAt }).status === "skip";
 }
 
-/** The compiler of rules checks the rest. */
+/** Only the type is checked here: the compiler of rules checks the rest. */
 function isCondition(value: unknown): value is RuleCondition {
   return isRecord(value);
 }
@@ -125,7 +131,7 @@ function pathsIn(where: unknown): readonly string[] {
   if (Array.isArray(where)) return where.flatMap(pathsIn);
   if (!isRecord(where)) return [];
   return Object.entries(where).flatMap(([name, value]) =>
-    name === "path" ? [value].flat().filter((each) => typeof each === "string") : pathsIn(value),
+    name === "path" ? [value].flat().filter((path) => typeof path === "string") : pathsIn(value),
   );
 }
 

@@ -15,11 +15,11 @@ export interface HiddenLead {
   value(field: string, value: unknown, other: unknown): unknown;
   /** A message or another text that may quote the lead. */
   text(text: string): string;
-  /** A key by the user's rules: an id may stay, a contact may not. */
+  /** A key that the user's rules set: an id may be shown, a contact may not. */
   key(key: string): string;
 }
 
-/** What a model gave itself hides nothing. */
+/** Used for leads that the model gave itself: nothing is hidden. */
 export const shownLead: Omit<HiddenLead, "lead"> = {
   value: (_, value) => value,
   text: (text) => text,
@@ -27,7 +27,7 @@ export const shownLead: Omit<HiddenLead, "lead"> = {
 };
 
 const hiddenMark = "[hidden]";
-/** Words this short are in any text. */
+/** The minimum length of a text that is hidden within other texts: shorter ones occur in any text. */
 const minLength = 4;
 
 /**
@@ -46,9 +46,11 @@ export async function hideLead(session: Session, lead: unknown, context: MapCont
     lead: compared(lead, anonymized, (was, is) => (isLeft(was, is, inFields) ? hiddenMark : text(is)), text),
     value(field, value, other) {
       // An order has no such field.
-      const own = field === "key" ? value : hiddenField(people, field, value);
-      if (isSame(value, other)) return mapTexts(own, text, text);
-      return typeof own === "string" && /^\[[a-z]+ \d+\]$/.test(own) ? own : hiddenMark;
+      const hiddenValue = field === "key" ? value : hiddenField(people, field, value);
+      if (isSame(value, other)) return mapTexts(hiddenValue, text, text);
+      return typeof hiddenValue === "string" && /^\[[a-z]+ \d+\]$/.test(hiddenValue)
+        ? hiddenValue
+        : hiddenMark;
     },
     text,
     key,
@@ -64,53 +66,62 @@ async function fieldsByOwnRules(
   if (rulesPath === undefined) return [];
   try {
     const mapper = createMapper(await readRules(rulesPath));
-    return mapper.split(lead).flatMap((each) => mapper.explain(each, context).fields);
+    return mapper.split(lead).flatMap((singleLead) => mapper.explain(singleLead, context).fields);
   } catch {
     return [];
   }
 }
 
-/** What of the lead comes into fields that hold personal data in an order of Base, as it is there and in the lead. */
+/** The texts that rules put into fields with personal data, as they are in the order and in the lead. */
 function personalTexts(fields: readonly ExplainedField[], people: People): readonly string[] {
   return fields
     .filter(
-      (each) =>
-        each.field !== "key" &&
-        !isConstant(each) &&
-        !isSame(hiddenField(people, each.field, each.value), each.value),
+      (explainedField) =>
+        explainedField.field !== "key" &&
+        !isConstant(explainedField) &&
+        !isSame(hiddenField(people, explainedField.field, explainedField.value), explainedField.value),
     )
     .flatMap(({ raw, value, parts }) => [raw, value, ...parts.map((part) => part.raw)].flatMap(textsIn));
 }
 
 function replacer(people: People, texts: ReadonlySet<string>): (text: string) => string {
   const long = [...texts].filter(({ length }) => length >= minLength).sort((a, b) => b.length - a.length);
-  return (given) =>
-    texts.has(given)
+  return (original) =>
+    texts.has(original)
       ? hiddenMark
-      : long.reduce((text, each) => text.replaceAll(each, hiddenMark), people.hideText(given));
+      : long.reduce(
+          (text, personalText) => text.replaceAll(personalText, hiddenMark),
+          people.hideText(original),
+        );
 }
 
 /** The value of a field of the order, hidden as that field is in an order of Base. */
 function hiddenField(people: People, field: string, value: unknown): unknown {
   const names = field.split(/[.[\]]+/).filter((name) => name !== "");
   const isIndex = (name: string) => /^\d+$/.test(name);
-  const order = names.reduceRight<unknown>((own, name) => (isIndex(name) ? [own] : { [name]: own }), value);
+  const order = names.reduceRight<unknown>(
+    (part, name) => (isIndex(name) ? [part] : { [name]: part }),
+    value,
+  );
   const shown = people.hide("getOrders", order, "orders");
-  return names.reduce<unknown>((own, name) => Object(own)[isIndex(name) ? 0 : name], shown);
+  return names.reduce<unknown>((part, name) => Object(part)[isIndex(name) ? 0 : name], shown);
 }
 
-/** Whether the rules say the value, and nothing of the lead was added to it. */
+/** Whether the value is a constant of the rules, with nothing from the lead added. */
 function isConstant({ source, raw, value }: ExplainedField): boolean {
   return (source === "constant" || source === "value") && isSame(raw, value);
 }
 
-/** Whether a word of a personal text is still there: the forms of a text do not tell each name in it. */
+/** Whether a word of a personal text is left in the changed text: anonymizing by form does not find every name. */
 function isLeft(was: string, is: string, personal: ReadonlySet<string>): boolean {
-  const isWordLeft = (each: string) => (each.match(/\p{L}{3,}/gu) ?? []).some((word) => is.includes(word));
-  return [...personal].some((each) => was.includes(each) && isWordLeft(each));
+  const isWordLeft = (text: string) => (text.match(/\p{L}{3,}/gu) ?? []).some((word) => is.includes(word));
+  return [...personal].some((text) => was.includes(text) && isWordLeft(text));
 }
 
-/** A copy of the second of two values of one form, in which each text is changed by what both have there. */
+/**
+ * A copy of the second of two values with the same structure, in which `change` replaces each text, given
+ * both texts.
+ */
 function compared(
   was: unknown,
   is: unknown,
@@ -119,13 +130,13 @@ function compared(
 ): unknown {
   if (typeof is === "string") return change(String(was), is);
   if (typeof is !== "object" || is === null) return is;
-  const each = Object.entries(is).map(([name, own]): [string, unknown] => [
+  const members = Object.entries(is).map(([name, member]): [string, unknown] => [
     name,
-    compared(Object(was)[name], own, change, rename),
+    compared(Object(was)[name], member, change, rename),
   ]);
   return Array.isArray(is)
-    ? each.map(([, own]) => own)
-    : Object.fromEntries(each.map(([name, own]) => [rename(name), own]));
+    ? members.map(([, member]) => member)
+    : Object.fromEntries(members.map(([name, member]) => [rename(name), member]));
 }
 
 function isSame(one: unknown, other: unknown): boolean {

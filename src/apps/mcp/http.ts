@@ -7,7 +7,10 @@ import { isLoopback } from "../terminal/httpUrl.ts";
 import { hasKey, serveLocally } from "../terminal/localServer.ts";
 import { shown } from "../terminal/output.ts";
 
-/** A key that a person makes up must not be guessed by a program of another user of this machine. */
+/**
+ * The minimum length of a key that a person makes up, so that a program of another user of this machine
+ * cannot guess it.
+ */
 const leastKeyLength = 32;
 
 const path = "/mcp";
@@ -28,14 +31,14 @@ export function httpServing(
   const key = givenKey ?? randomBytes(leastKeyLength).toString("base64url");
   return async (factory) => {
     const handler = createMcpHandler(factory);
-    const given = { port: options.number("port") ?? 0, host };
-    const server = await serveLocally(given, (port) => ({
+    const address = { port: options.number("port") ?? 0, host };
+    const server = await serveLocally(address, (port) => ({
       refuse: (request) => refusalOf(request, port, key),
       answer: (request) => handler.fetch(request),
     }));
     const url = `http://${host.includes(":") ? `[${host}]` : host}:${server.port}${path}`;
-    const own = givenKey === undefined ? { key } : {};
-    if (output.isJson) output.json({ url, ...own });
+    const generated = givenKey === undefined ? { key } : {};
+    if (output.isJson) output.json({ url, ...generated });
     else output.complain(output.say(givenKey === undefined ? startedWithKey : started, { url, key }));
     await untilEnded(signal);
     server.close();
@@ -43,7 +46,7 @@ export function httpServing(
   };
 }
 
-/** In this order, so that nothing is said about the key to a page that uses DNS rebinding. */
+/** The checks are in this order so that a page that uses DNS rebinding learns nothing about the key. */
 function refusalOf(request: Request, port: number, key: string): Response | undefined {
   const { headers } = request;
   if (new URL(request.url).pathname !== path)
@@ -51,8 +54,8 @@ function refusalOf(request: Request, port: number, key: string): Response | unde
   const host = URL.parse(`http://${headers.get("host") ?? ""}`);
   if (host === null || !isLoopback(host) || Number(host.port || 80) !== port)
     return new Response("The Host is not this machine and port.\n", { status: 403 });
-  const given = headers.get("origin");
-  const origin = given === null ? undefined : URL.parse(given);
+  const originHeader = headers.get("origin");
+  const origin = originHeader === null ? undefined : URL.parse(originHeader);
   if (origin === null || (origin !== undefined && !isLoopback(origin)))
     return new Response("The Origin is not on this machine.\n", { status: 403 });
   if (hasKey(request, key)) return undefined;

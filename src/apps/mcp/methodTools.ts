@@ -13,7 +13,7 @@ import { closestName } from "../../shared/options/closestName.ts";
 import { declareTool } from "./tool.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
-/** Lines of an answer to a search. */
+/** The maximum number of lines in the answer to a search. */
 const maxFound = 8;
 
 /** Words of a query that say nothing: a long sentence about something else has all of them. */
@@ -64,18 +64,20 @@ export const describeMethod = () =>
     params: { method: text(), part: optional(choice("params", "result")), at: optional(text()) },
     words: { at: "one field, e.g. orders.products" },
     isPlain: true,
-    async run({ method: name, part = "params", at = "" }) {
+    async run({ method: name, part = "params", at: parentPath = "" }) {
       const method = declaredMethod(name);
-      const fields = fieldsAt(method, part, at);
+      const fields = fieldsAt(method, part, parentPath);
       const words = await loadWords();
-      const own = words[name]?.[part] ?? {};
+      const meanings = words[name]?.[part] ?? {};
       const lines = Object.entries(fields).map(([field, shape]) => {
-        const path = joinPath(at, field);
-        const meaning = own[path]?.replace(/\s+/g, " ") ?? "";
+        const path = joinPath(parentPath, field);
+        const meaning = meanings[path]?.replace(/\s+/g, " ") ?? "";
         return `${field} ${typeOf(shape, part)}${shape.optional && part === "params" ? "?" : ""}: ${meaning}`;
       });
       const head =
-        at === "" ? `${name} (${method.kind}) ${part}. ${meaningOf(words, name)}` : `${name} ${part} ${at}`;
+        parentPath === ""
+          ? `${name} (${method.kind}) ${part}. ${meaningOf(words, name)}`
+          : `${name} ${part} ${parentPath}`;
       return [head, ...(lines.length === 0 ? ["none"] : lines)].join("\n");
     },
   });
@@ -90,13 +92,13 @@ export function declaredMethod(name: string): Method {
 }
 
 /** The fields below a path: of an object, or of the elements of a list or a map. */
-function fieldsAt(method: Method, part: "params" | "result", at: string): Fields {
+function fieldsAt(method: Method, part: "params" | "result", parentPath: string): Fields {
   let fields: Fields = method[part];
-  for (const name of at === "" ? [] : at.split(".")) {
+  for (const name of parentPath === "" ? [] : parentPath.split(".")) {
     const shape = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (shape === undefined) {
       const known = Object.keys(fields);
-      throw new ToolFailure("unknown_field", `${method.name} has no field ${at}.`, { fields: known });
+      throw new ToolFailure("unknown_field", `${method.name} has no field ${parentPath}.`, { fields: known });
     }
     fields = fieldsOf(shape);
   }
@@ -134,7 +136,10 @@ function typeOf({ node }: AnyShape, part: "params" | "result"): string {
   }
 }
 
-/** Loaded by the first call that needs it: it is large, and the start of a server needs nothing of it. */
+/**
+ * The descriptions are loaded by the first call that needs them: they are large, and the start of the server
+ * does not need them.
+ */
 export async function loadWords() {
   return (await import("../../entries/schema/words.ts")).words;
 }
@@ -147,7 +152,7 @@ function firstSentence(sentences: string): string {
   return /^.*?[.:](?=\s|$)/s.exec(sentences)?.[0] ?? sentences;
 }
 
-/** Words of a query or of a name in camel case, without endings of the plural. */
+/** The words of a query or of a camel-case name, without plural endings. */
 function wordsIn(sentence: string): string[] {
   return sentence
     .replace(/([a-z])([A-Z])/g, "$1 $2")
@@ -157,7 +162,7 @@ function wordsIn(sentence: string): string[] {
     .map((word) => word.replace(/ies$/, "y").replace(/(s|x|ch|sh)es$|([^su])s$/, "$1$2"));
 }
 
-/** A word of the name counts more than one of the description; a short name wins, and a read. */
+/** A word in the name counts more than one in the description. Short names and methods that read are preferred. */
 function scoreOf({ name, kind }: Method, meaning: string, wanted: readonly string[]): number {
   const named = wordsIn(name);
   const said = new Set(wordsIn(meaning));

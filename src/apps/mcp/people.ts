@@ -16,7 +16,7 @@ import { ToolFailure } from "./toolFailure.ts";
 
 /** A hidden value. */
 interface Mark {
-  /** For example `[email 1]`. */
+  /** The text that replaces the value, for example `[email 1]`. */
   readonly text: string;
   readonly value: string;
   /** The fields in which it was seen, each with its spelling there. */
@@ -31,7 +31,7 @@ export class People {
   /** Whether nothing is hidden. */
   readonly show: boolean;
   readonly #marks = new Map<string, Mark>();
-  /** By what makes two values the same, and by how they are written. */
+  /** Marks by the normalized form of their values, and by the values as written. */
   readonly #byValue = new Map<string, Mark>();
   readonly #counts = new Map<MarkKind, number>();
   readonly #places = new Map<string, Place>();
@@ -50,12 +50,18 @@ export class People {
     return this.#copy(result, this.#placeOf(method, path), 0);
   }
 
-  /** The same without any personal value, and without marks: for conditions, which must not find people. */
+  /**
+   * Like `hide`, but removes personal values instead of replacing them with marks: conditions must not find
+   * people.
+   */
   withoutPeople(method: string, result: unknown, path = ""): unknown {
     return this.show ? result : without(result, this.#placeOf(method, path));
   }
 
-  /** What has no fields, such as a message or an issue, without e-mails, phones and the values that have a mark. */
+  /**
+   * Hides e-mails, phones and values that already have a mark, in a text without fields such as a message or
+   * an issue.
+   */
   hideText(text: string): string {
     if (this.show) return text;
     const shown = outsideMarks(text, (piece) => this.#withoutContacts(piece, []));
@@ -63,7 +69,7 @@ export class People {
     return outsideMarks(shown, (piece) => this.#known.replacedIn(piece, markOf));
   }
 
-  /** The same for every text in a value. */
+  /** Like `hideText`, for every text in a value. */
   hideTexts(value: unknown): unknown {
     return this.show ? value : mapTexts(value, (text) => this.hideText(text));
   }
@@ -122,20 +128,20 @@ export class People {
     if (depth > 100) return null;
     if (Array.isArray(value)) {
       const element = place.element();
-      return value.map((each) => this.#copy(each, element, depth + 1));
+      return value.map((item) => this.#copy(item, element, depth + 1));
     }
     // The most is not personal: a copy of which some fields are changed is several times faster than a new object.
     const copy: Record<string, unknown> = { ...value };
-    for (const [key, each] of Object.entries(value)) {
-      const shown = this.#copy(each, place.at(key), depth + 1);
-      if (shown !== each) setOwn(copy, key, shown);
+    for (const [key, member] of Object.entries(value)) {
+      const shown = this.#copy(member, place.at(key), depth + 1);
+      if (shown !== member) setOwn(copy, key, shown);
     }
     return Object.keys(copy).some(mayHaveContact) ? this.#withoutKeys(copy, names) : copy;
   }
 
   #withoutKeys(from: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
     const copy: Record<string, unknown> = {};
-    for (const [key, each] of Object.entries(from)) setOwn(copy, this.#withoutContacts(key, names), each);
+    for (const [key, member] of Object.entries(from)) setOwn(copy, this.#withoutContacts(key, names), member);
     return copy;
   }
 
@@ -149,7 +155,7 @@ export class People {
   #mark(value: string, kind: MarkKind, names: readonly string[]): string {
     const trimmed = value.trim();
     const mark = this.#byValue.get(trimmed) ?? this.#newMark(trimmed, kind);
-    // The last name has the others in it.
+    // The last name includes the others.
     const last = names.at(-1);
     if (last !== undefined && !mark.seen.has(last))
       for (const name of names) if (!mark.seen.has(name)) mark.seen.set(name, value);
@@ -158,10 +164,10 @@ export class People {
 
   #newMark(value: string, kind: MarkKind): Mark {
     const same = sameness(value, kind);
-    const own = isEmail.test(value) ? "email" : isPhone.test(value) ? "phone" : kind;
-    const count = (this.#counts.get(own) ?? 0) + 1;
-    const mark = this.#byValue.get(same) ?? { text: `[${own} ${count}]`, value, seen: new Map() };
-    if (!this.#marks.has(mark.text)) this.#counts.set(own, count);
+    const markKind = isEmail.test(value) ? "email" : isPhone.test(value) ? "phone" : kind;
+    const count = (this.#counts.get(markKind) ?? 0) + 1;
+    const mark = this.#byValue.get(same) ?? { text: `[${markKind} ${count}]`, value, seen: new Map() };
+    if (!this.#marks.has(mark.text)) this.#counts.set(markKind, count);
     this.#marks.set(mark.text, mark);
     this.#byValue.set(same, mark);
     this.#byValue.set(value, mark);
@@ -181,18 +187,18 @@ export class People {
     }
     const node = shape?.node.type === "either" ? shape.node.other.node : shape?.node;
     if (Array.isArray(value)) {
-      return value.map((each) => this.#written(each, node?.type === "list" ? node.item : undefined, names));
+      return value.map((item) => this.#written(item, node?.type === "list" ? node.item : undefined, names));
     }
     if (!isRecord(value)) return value;
-    const [own] = names;
+    const [parent] = names;
     const copy: Record<string, unknown> = {};
-    for (const [key, each] of Object.entries(value)) {
+    for (const [key, member] of Object.entries(value)) {
       // A key is a name only where it is declared: one that a model chooses could have any name.
       const isField = node?.type === "object" && Object.hasOwn(node.fields, key);
       const field = isField ? node.fields[key] : node?.type === "map" ? node.value : undefined;
-      const full = own === undefined ? [] : [`${own}.${key}`];
+      const full = parent === undefined ? [] : [`${parent}.${key}`];
       const below = isField ? [key, ...full] : node?.type === "map" ? [...names, ...full] : names;
-      setOwn(copy, key, this.#written(each, field, below));
+      setOwn(copy, key, this.#written(member, field, below));
     }
     return copy;
   }
@@ -216,29 +222,30 @@ function hidden(message: string): ToolFailure {
 
 function without(value: unknown, place: Place): unknown {
   if (place.kind !== undefined) return undefined;
-  if (Array.isArray(value)) return value.map((each) => without(each, place.element()));
+  if (Array.isArray(value)) return value.map((item) => without(item, place.element()));
   if (!isRecord(value)) return value;
   const copy: Record<string, unknown> = { ...value };
-  for (const [key, each] of Object.entries(value)) setOwn(copy, key, without(each, place.at(key)));
+  for (const [key, member] of Object.entries(value)) setOwn(copy, key, without(member, place.at(key)));
   return copy;
 }
 
-/** A message of this server names marks: they stay. */
+/** Changes a text except for the marks in it, which messages of this server contain. */
 function outsideMarks(text: string, change: (piece: string) => string): string {
   const pieces = text.split(marksApart);
   return pieces.map((piece, index) => (index % 2 === 1 ? piece : change(piece))).join("");
 }
 
-/** A copy with other texts, and with other names of objects where `rename` is given. */
+/** A copy with every text changed, and with the names of objects changed if `rename` is given. */
 export function mapTexts(
   value: unknown,
   change: (text: string) => unknown,
   rename = (name: string): string => name,
 ): unknown {
   if (typeof value === "string") return change(value);
-  if (Array.isArray(value)) return value.map((each) => mapTexts(each, change, rename));
+  if (Array.isArray(value)) return value.map((item) => mapTexts(item, change, rename));
   if (!isRecord(value)) return value;
   const copy: Record<string, unknown> = {};
-  for (const [key, each] of Object.entries(value)) setOwn(copy, rename(key), mapTexts(each, change, rename));
+  for (const [key, member] of Object.entries(value))
+    setOwn(copy, rename(key), mapTexts(member, change, rename));
   return copy;
 }

@@ -14,11 +14,14 @@ import type { Session } from "./session.ts";
 import { declareTool } from "./tool.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
-/** Leads of the register that are compared, the newest first: more would take memory, and show nothing more. */
+/**
+ * The maximum number of leads of the register that are compared, newest first: more would take memory and
+ * show nothing new.
+ */
 const maxKept = 1000;
 const maxDifferences = 10;
 
-/** `id` if the lead is of the register. */
+/** A lead to compare. It has an `id` if it comes from the register. */
 type Compared = Partial<Pick<KeptLead, "id">> & Pick<KeptLead, "planned">;
 
 export const planRules = (session: Session) =>
@@ -29,13 +32,13 @@ export const planRules = (session: Session) =>
     params: { rules: unknown(), leads: optional(list(unknown())) },
     ranges: { leads: [1, 20] },
     ...readsAccount(session),
-    async run({ rules, leads: given }, { signal }) {
+    async run({ rules, leads: leadsInput }, { signal }) {
       const before = (await chosenRules(undefined, session)).rules;
       const after = (await chosenRules(rules, session)).rules;
       const receivedAt = new Date(session.now());
       const { register } = session;
       const leads: readonly Compared[] =
-        given?.map((lead) => ({ planned: { lead: decoded(lead), receivedAt } })) ??
+        leadsInput?.map((lead) => ({ planned: { lead: decoded(lead), receivedAt } })) ??
         (register === undefined ? [] : await keptLeads(register, signal, { most: maxKept }));
       if (leads.length === 0)
         throw new ToolFailure("no_leads", "The register keeps no leads to compare. Give `leads`.");
@@ -43,18 +46,18 @@ export const planRules = (session: Session) =>
       const compare = (planned: readonly PlannedLead[]) => plan(before, after, planned, context);
       const { differences, ...counts } = compare(leads.map(({ planned }) => planned));
       const few = [];
-      for (const each of differences.slice(0, maxDifferences)) {
-        const { id, planned = { lead: undefined, receivedAt } } = leads[each.index] ?? {};
+      for (const difference of differences.slice(0, maxDifferences)) {
+        const { id, planned = { lead: undefined, receivedAt } } = leads[difference.index] ?? {};
         const time = new Date(planned.receivedAt);
         const hidden =
           id === undefined
             ? undefined
             : await hideLead(session, planned.lead, { receivedAt: time, ...context });
         const other =
-          hidden === undefined ? [each] : compare([{ ...planned, lead: hidden.lead }]).differences;
+          hidden === undefined ? [difference] : compare([{ ...planned, lead: hidden.lead }]).differences;
         few.push(
           shown(
-            each,
+            difference,
             id,
             other.flatMap(({ changes }) => changes),
             hidden ?? shownLead,
@@ -65,7 +68,7 @@ export const planRules = (session: Session) =>
     },
   });
 
-/** A difference, without values that are other ones for the lead with invented people. */
+/** A difference, without the values that change when the lead has invented people. */
 function shown(
   { index, key, orderId, status, changes }: LeadPlan,
   id: string | undefined,
@@ -73,7 +76,7 @@ function shown(
   hidden: Omit<HiddenLead, "lead">,
 ) {
   const told = changes.map(({ kind, path, before, after }) => {
-    const other = others.find((each) => each.kind === kind && each.path === path);
+    const other = others.find((change) => change.kind === kind && change.path === path);
     const was =
       kind === "key" && typeof before === "string"
         ? hidden.key(before)

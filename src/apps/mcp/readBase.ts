@@ -8,7 +8,7 @@ import type { Session } from "./session.ts";
 import { declareTool } from "./tool.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
-/** What the frame of an answer takes of its bytes. */
+/** The bytes of an answer besides its entries. */
 const frameBytes = 200;
 
 export const readBase = (client: Baselinker, { people, now }: Session) =>
@@ -41,13 +41,13 @@ export const readBase = (client: Baselinker, { people, now }: Session) =>
       let bytes = frameBytes;
       let next = cursor;
       for await (const entry of entries) {
-        const own = cut(hiddenEntry(people, method, field, entry), paths);
-        bytes += bytesOf(own) + 1;
+        const shownEntry = cut(hiddenEntry(people, method, field, entry), paths);
+        bytes += bytesOf(shownEntry) + 1;
         if (bytes > maxBytes) {
-          if (shown.length === 0) throw tooLarge(bytes, own);
+          if (shown.length === 0) throw tooLarge(bytes, shownEntry);
           return { entries: shown, cursor: next };
         }
-        shown.push(own);
+        shown.push(shownEntry);
         next = entries.cursor;
         if (shown.length === limit)
           return { entries: shown, ...(next === undefined ? {} : { cursor: next }) };
@@ -56,9 +56,9 @@ export const readBase = (client: Baselinker, { people, now }: Session) =>
 
       async function whole({ method, params }: Read, paths: readonly FieldPath[] | undefined) {
         const result = people.hide(method.name, await client.call(method.name, params, { signal }));
-        const own = cut(result, paths);
-        refuseTooLarge(own, Object.keys(isRecord(result) ? result : {}));
-        return own;
+        const shownResult = cut(result, paths);
+        refuseTooLarge(shownResult, Object.keys(isRecord(result) ? result : {}));
+        return shownResult;
       }
     },
   });
@@ -78,7 +78,7 @@ function withoutFiles(value: unknown): unknown {
     return value.length > 2000 && isFile.test(value) ? `(file of ${value.length} bytes, not shown)` : value;
   if (Array.isArray(value)) return value.map(withoutFiles);
   if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, own]) => [name, withoutFiles(own)]));
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutFiles(member)]));
 }
 
 const isFile = /^(?:data:|[A-Za-z0-9+/=\s]+$)/;

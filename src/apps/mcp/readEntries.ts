@@ -15,13 +15,13 @@ export interface Read {
 }
 
 /** @throws ToolFailure if the method does not read, or its parameters are wrong */
-export function checkedRead(name: string, given: unknown, people: People): Read {
+export function checkedRead(name: string, input: unknown, people: People): Read {
   const method = declaredMethod(name);
   if (method.kind !== "read") {
     const message = `${name} changes something. write_base calls it, if the user started the server with --write ${name}.`;
     throw new ToolFailure("not_a_read", message);
   }
-  const params = people.reveal(given ?? {});
+  const params = people.reveal(input ?? {});
   refuseWrongParams(method, params);
   const iterator = Object.entries(pageNames).find(([, of]) => of === name)?.[0];
   const paging = iterator === undefined ? undefined : allPages()[iterator];
@@ -42,10 +42,10 @@ export const maxCallMs = 40_000;
 export function pagesOf(
   client: Baselinker,
   { method, params, paging }: Read & { readonly paging: PagedRead },
-  given: { readonly cursor?: string | undefined; readonly signal: AbortSignal },
+  options: { readonly cursor?: string | undefined; readonly signal: AbortSignal },
   msLeft: (requests: number) => number,
 ): PageIterator<unknown> {
-  const { cursor, signal } = given;
+  const { cursor, signal } = options;
   if (cursor !== undefined && !/^\d{1,15}(?:\+\d{1,9})?$/.test(cursor))
     throw new ToolFailure("wrong_params", "`cursor` is not one that an answer gave. Leave it out to begin.");
   let requests = 0;
@@ -63,12 +63,12 @@ export function pagesOf(
   );
 }
 
-/** Ends a loop whose requests are used up. */
+/** Thrown to end a loop that may make no more requests. */
 export class NoMorePages extends Error {
   override readonly name = "NoMorePages";
 }
 
-/** One entry with hidden values replaced; of a map its key and its value. */
+/** One entry with hidden values replaced. An entry of a map is its key and its value. */
 export function hiddenEntry(people: People, { name }: Method, field: string, entry: unknown): unknown {
   const hide = (value: unknown) => people.hide(name, value, `${field}.*`);
   return Array.isArray(entry) ? [entry[0], hide(entry[1])] : hide(entry);

@@ -39,8 +39,8 @@ export const readGuide = () =>
       const sections = sectionsOf(lines);
       if (section === undefined)
         return sections.map(({ level, name }) => `${"  ".repeat(Math.max(0, level - 2))}${name}`).join("\n");
-      const own = sections.find(({ name }) => anchorOf(name) === anchorOf(section));
-      if (own !== undefined) return textOf(own, sections, lines);
+      const found = sections.find(({ name }) => anchorOf(name) === anchorOf(section));
+      if (found !== undefined) return textOf(found, sections, lines);
       const rows = lines.filter((line) => line.startsWith(`| \`${section}\``));
       if (rows.length > 0) return rows.join("\n");
       const names = sections.map(({ name }) => name);
@@ -63,13 +63,15 @@ function sectionsOf(lines: readonly string[]): Section[] {
   return sections;
 }
 
-/** A section with those below it; of the title, only what is before the next heading. */
+/** A section with its subsections; for the title, only the text before the next heading. */
 function textOf({ level, from }: Section, sections: readonly Section[], lines: readonly string[]): string {
-  const end = sections.find((each) => each.from > from && (level === 1 || each.level <= level))?.from;
+  const end = sections.find(
+    (section) => section.from > from && (level === 1 || section.level <= level),
+  )?.from;
   return lines.slice(from, end).join("\n").trim();
 }
 
-/** What GitHub links to, so that `rules.md#what-if` and the heading are the same. */
+/** The anchor that GitHub uses in links, so that `rules.md#what-if` and the heading are the same. */
 function anchorOf(heading: string): string {
   return heading
     .replace(/^#+/, "")

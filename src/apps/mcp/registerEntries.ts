@@ -4,7 +4,7 @@ import type { PlannedLead } from "../../entries/rule-tools.ts";
 import type { Session } from "./session.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
-/** How many leads are looked through, the newest first. */
+/** The maximum number of leads that are searched, newest first. */
 const maxEntries = 10_000;
 
 /** @throws ToolFailure without a register */
@@ -34,7 +34,7 @@ export async function* newestPages(
   } while (cursor !== undefined && count < most);
 }
 
-/** The entries of these pages. */
+/** The newest entries of the register, at most `most`. */
 export async function* newestEntries(
   register: RegisterView,
   signal: AbortSignal,
@@ -43,7 +43,7 @@ export async function* newestEntries(
   for await (const { entries } of newestPages(register, signal, { most })) yield* entries;
 }
 
-/** The lead of an entry that was listed, if it is kept. The process does something else before. */
+/** The lead of a listed entry, if it is kept. Other work of the process runs first. */
 export async function readKept(
   { id, leadKept }: Pick<RegisterEntry, "id" | "leadKept">,
   register: RegisterView,
@@ -53,10 +53,10 @@ export async function readKept(
   return (await register.get(id, { lead: true }))?.lead;
 }
 
-/** Whether a text or a number somewhere in a lead is such a one. */
+/** Whether a text or a number in a lead, at any level, matches `isMeant`. */
 export function hasText(lead: unknown, isMeant: (text: string) => boolean, depth = 0): boolean {
   if (typeof lead !== "object" || lead === null) return isMeant(String(lead));
-  return depth < 100 && Object.values(lead).some((each) => hasText(each, isMeant, depth + 1));
+  return depth < 100 && Object.values(lead).some((member) => hasText(member, isMeant, depth + 1));
 }
 
 /** A lead of the register to compare. */

@@ -8,10 +8,10 @@ import type { Session } from "./session.ts";
 import { declareTool } from "./tool.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
-/** What the counts of an answer take of its bytes. */
+/** The bytes of an answer besides its leads. */
 const frameBytes = 300;
 
-/** How a lead is named: by one of these. */
+/** The id, the key or the order of a lead: exactly one of them is given. */
 interface LeadName {
   readonly id?: string | undefined;
   readonly key?: string | undefined;
@@ -32,9 +32,9 @@ export const listLeads = (session: Session) =>
     },
     words: { since: "ISO time" },
     ranges: { limit: [1, 100] },
-    async run({ status, since: given, limit = 20, cursor }) {
+    async run({ status, since: sinceInput, limit = 20, cursor }) {
       const register = registerOf(session);
-      const since = given === undefined ? undefined : new Date(given);
+      const since = sinceInput === undefined ? undefined : new Date(sinceInput);
       if (since !== undefined && Number.isNaN(since.getTime()))
         throw new ToolFailure("wrong_params", "`since` is a time such as 2026-01-31T12:00:00Z.");
       if (cursor !== undefined && !/^ld_[0-9A-Za-z]{10,30}$/.test(cursor))
@@ -58,11 +58,11 @@ export const showLead = (session: Session) =>
     params: { id: optional(text()), key: optional(text()), order_id: optional(integer()) },
     ranges: { order_id: [1, Number.MAX_SAFE_INTEGER] },
     ...(session.client === undefined ? {} : { isOpen: true }),
-    async run(given, { signal }) {
-      if (Object.values(given).filter((value) => value !== undefined).length !== 1)
+    async run(leadName, { signal }) {
+      if (Object.values(leadName).filter((value) => value !== undefined).length !== 1)
         throw new ToolFailure("wrong_params", "Give one of `id`, `key` and `order_id`.");
       const register = registerOf(session);
-      const { lead, ...entry } = await findEntry(given, session, register, signal);
+      const { lead, ...entry } = await findEntry(leadName, session, register, signal);
       const hidden = await hideLead(session, lead, { receivedAt: entry.receivedAt });
       const shown = {
         ...factsOf(entry, hidden),
@@ -96,9 +96,9 @@ export const resendLeads = (session: Session) =>
     isOpen: true,
     isWrite: true,
     isIdempotent: true,
-    async run({ ids: given }, { signal, confirm }) {
+    async run({ ids: idsInput }, { signal, confirm }) {
       const register = registerOf(session);
-      const ids = [...new Set(given)];
+      const ids = [...new Set(idsInput)];
       for (const id of ids) await entryOf(register, id);
       await confirm(`Send ${ids.length} leads to Base again: ${ids.join(", ")}`, ids);
       const end = session.now() + maxCallMs;
@@ -123,7 +123,7 @@ export const resendLeads = (session: Session) =>
   });
 
 async function findEntry(
-  { id, key: given, order_id: orderId }: LeadName,
+  { id, key: keyInput, order_id: orderId }: LeadName,
   session: Session,
   register: RegisterView,
   signal: AbortSignal,
@@ -134,11 +134,11 @@ async function findEntry(
     if (entry !== undefined) return entryOf(register, entry.id);
     throw new ToolFailure("unknown_lead", `The register has no lead of the order ${orderId}.`);
   }
-  const key = String(session.people.reveal(given));
+  const key = String(session.people.reveal(keyInput));
   let found: RegisterEntry | undefined;
   for await (const entry of newestEntries(register, signal)) {
     if (entry.key === key) return entryOf(register, entry.id);
-    // A lead that failed has no key: its rules have set none.
+    // A failed lead has no key, since its rules did not set one.
     if (found !== undefined || entry.key !== undefined) continue;
     const lead = await readKept(entry, register);
     if (lead !== undefined && hasText(lead, (text) => text === key)) found = { ...entry, lead };
@@ -149,7 +149,7 @@ async function findEntry(
   throw new ToolFailure("unknown_lead", message);
 }
 
-/** The order in Base, or why it cannot be read: the rest of the answer is worth having. */
+/** The order in Base, or why it cannot be read: the rest of the answer is still useful. */
 async function orderOf({ orderId }: RegisterEntry, { client, people }: Session, signal: AbortSignal) {
   if (orderId === undefined || client === undefined) return undefined;
   try {
@@ -161,7 +161,10 @@ async function orderOf({ orderId }: RegisterEntry, { client, people }: Session, 
   }
 }
 
-/** A lead in a list. The key of one that is not kept may hold an e-mail, of which only the form is known. */
+/**
+ * A lead in a list. If the lead is not kept, its key may contain an e-mail that can be recognized only by its
+ * form.
+ */
 async function summaryOf(entry: RegisterEntry, session: Session, register: RegisterView) {
   const { people } = session;
   if (entry.key === undefined || !entry.leadKept || people.show)

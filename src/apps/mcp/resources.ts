@@ -23,8 +23,8 @@ export function addResources(server: McpServer, session: Session, fence: Answer)
     // Of no method: an account at a marketplace may have the name of an e-mail.
     const addOf = (name: string, description: string, read: (account: Account) => unknown) =>
       add(name, description, async (signal) => {
-        const own = await account(signal);
-        return own === undefined ? undefined : people.hide("", read(own));
+        const loaded = await account(signal);
+        return loaded === undefined ? undefined : people.hide("", read(loaded));
       });
     addOf("statuses", "Order statuses with their ids.", ({ statuses }) => statuses);
     addOf("sources", "Order sources with their ids.", ({ sources }) => sources);
@@ -34,7 +34,7 @@ export function addResources(server: McpServer, session: Session, fence: Answer)
   if (rulesPath !== undefined)
     add("rules", "The user's rules.", async () => {
       const { rules } = await chosenRules(undefined, session);
-      // Whatever else the file is, it is not shown.
+      // A file that does not hold rules is not shown.
       parseRules(rules);
       return rules;
     });

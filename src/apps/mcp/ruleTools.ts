@@ -17,7 +17,7 @@ import type { Session } from "./session.ts";
 import { declareTool, type ToolEffects } from "./tool.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
-/** Leads of one request that are shown. */
+/** The maximum number of leads of one request that are shown. */
 const maxLeads = 10;
 
 export const explainLead = (session: Session) =>
@@ -29,14 +29,14 @@ export const explainLead = (session: Session) =>
     params: { lead: optional(unknown()), lead_id: optional(text()), rules: optional(unknown()) },
     words: { rules: rulesWords },
     ...readsAccount(session),
-    async run({ lead: given, lead_id: id, rules }, { signal }) {
-      if ((given === undefined) === (id === undefined))
+    async run({ lead: leadInput, lead_id: id, rules }, { signal }) {
+      if ((leadInput === undefined) === (id === undefined))
         throw new ToolFailure("wrong_params", "Give either `lead` or `lead_id`.");
       const kept = id === undefined ? undefined : await keptEntryOf(registerOf(session), id);
       const mapper = createMapper((await chosenRules(rules, session)).rules);
       const receivedAt = kept?.receivedAt ?? new Date(session.now());
       const context = { receivedAt, ...(await accountOf(session, signal)) };
-      const leads = mapper.split(kept === undefined ? decoded(given) : kept.lead);
+      const leads = mapper.split(kept === undefined ? decoded(leadInput) : kept.lead);
       const explained = [];
       for (const lead of leads.slice(0, maxLeads)) {
         const explanation = mapper.explain(lead, context);
@@ -75,9 +75,9 @@ export const testRules = (session: Session) =>
     words: { rules: rulesWords },
     ranges: { tests: [1, 50] },
     ...readsAccount(session),
-    async run({ rules: given, tests: own }, { signal }) {
-      const { rules, tests } = await chosenRules(given, session);
-      const options = { tests: own?.map(withName) ?? tests, ...(await accountOf(session, signal)) };
+    async run({ rules: rulesInput, tests: testsInput }, { signal }) {
+      const { rules, tests } = await chosenRules(rulesInput, session);
+      const options = { tests: testsInput?.map(withName) ?? tests, ...(await accountOf(session, signal)) };
       const results = runTests(rules, options);
       const failed = results.filter(({ passed }) => !passed);
       const told = failed.map(({ name, differences }) => ({ name, differences }));
@@ -98,21 +98,23 @@ export const draftRules = (session: Session) =>
     params: { leads: list(unknown()), orders: optional(list(unknown())) },
     ranges: { leads: [1, 20], orders: [0, 20] },
     ...readsAccount(session),
-    async run({ leads, orders: given }, { signal }) {
+    async run({ leads, orders: ordersInput }, { signal }) {
       const { people } = session;
-      // Marks would contradict what the leads say.
-      const orders = given?.map((each) => (isRecord(each) ? Object(people.reveal(each)) : undefined));
-      const own = { ...(orders === undefined ? {} : { orders }), ...(await accountOf(session, signal)) };
-      const { rules, reasons, candidates, unused } = suggestRules(leads.map(decoded), own);
+      // The orders need their real values: marks would contradict the leads.
+      const orders = ordersInput?.map((order) =>
+        isRecord(order) ? Object(people.reveal(order)) : undefined,
+      );
+      const options = { ...(orders === undefined ? {} : { orders }), ...(await accountOf(session, signal)) };
+      const { rules, reasons, candidates, unused } = suggestRules(leads.map(decoded), options);
       const draft = fitted({ rules, reasons, candidates, unused }, ["candidates", "unused"]);
       return orders === undefined ? draft : people.hideTexts(draft);
     },
   });
 
 /** What is wrong with the rules that a call gives, as `check` says it. */
-export async function rulesProblems(given: unknown, session: Session, account: Account | undefined) {
+export async function rulesProblems(input: unknown, session: Session, account: Account | undefined) {
   try {
-    const { rules } = await chosenRules(given, session);
+    const { rules } = await chosenRules(input, session);
     const parsed = parseRules(rules);
     const issues = account === undefined ? findNames(parsed) : compareRules(parsed, account);
     const level = account === undefined ? "warning" : "error";
@@ -123,7 +125,7 @@ export async function rulesProblems(given: unknown, session: Session, account: A
   }
 }
 
-/** The account as options have it. */
+/** The account as an option; empty if there is none. */
 export async function accountOf(
   session: Session,
   signal: AbortSignal,
@@ -137,12 +139,15 @@ export function readsAccount({ client }: Session): ToolEffects {
   return client === undefined ? {} : { isOpen: true };
 }
 
-/** A lead as given: data, or the body of a request. */
+/** Decodes a lead that is given as the body of a request. Other data is returned unchanged. */
 export function decoded(lead: unknown): unknown {
   return typeof lead === "string" ? decodeBody(lead) : lead;
 }
 
-/** What a model reads of an explanation. Own rules choose a key to be one; other ones may choose anything. */
+/**
+ * What a model sees of an explanation. The user's own rules choose a real key; other rules may choose any
+ * value as one.
+ */
 function shownExplanation(
   { result, fields, unusedParameters, unmatchedRules }: Explanation,
   other: Explanation,

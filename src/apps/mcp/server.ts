@@ -12,7 +12,10 @@ import type { Session } from "./session.ts";
 import type { Tool } from "./tool.ts";
 import { toolsOf } from "./tools.ts";
 
-/** Makes the server of one connection or one request. What they share is of the process. */
+/**
+ * Returns a function that makes the server of one connection or one request. The servers share what is
+ * created here.
+ */
 export function serverFactory(session: Session): () => McpServer {
   const tools = toolsOf(session);
   const fence = createFence();
@@ -58,14 +61,14 @@ export function serverFactory(session: Session): () => McpServer {
       return textOf(value, tool.isPlain ? plain : fence);
     } catch (error) {
       if (error instanceof AskFirst) return error.result;
-      // The code stays, also where a buyer is called like one.
+      // The code is not hidden, even if a buyer has the same name.
       const { error: code, ...said } = failureAnswer(error);
       return { ...textOf({ error: code, ...Object(session.people.hideTexts(said)) }, plain), isError: true };
     }
   }
 }
 
-/** A text as it is, which is shorter than JSON. */
+/** Returns a text unchanged, which is shorter than JSON. */
 function plain(value: unknown): string {
   return typeof value === "string" ? value : jsonOf(value);
 }
@@ -97,6 +100,6 @@ function instructionsOf({ writes, people, asksFirst }: Session): string {
   const none = "Nothing can be changed: this server only reads.";
   const some = `${asksFirst ? "The user confirms each write. " : ""}Allowed: ${writes.join(", ")}.`;
   return [about, data, people.show ? "" : hidden, limit, writes.length === 0 ? none : some]
-    .filter((each) => each !== "")
+    .filter((sentence) => sentence !== "")
     .join(" ");
 }

@@ -7,7 +7,7 @@ type Resend = (id: string, signal: AbortSignal) => Promise<ForwardResult>;
 
 /** What the tools of one server work with. */
 export interface Session {
-  /** `undefined` without a token. */
+  /** The client; `undefined` without a token. */
   readonly client: Baselinker | undefined;
   /** The writes that the user allows: methods of the API, and `resend_leads`. */
   readonly writes: readonly string[];
@@ -16,14 +16,14 @@ export interface Session {
   readonly people: People;
   /** The path of the user's rules, or the name of a ready set. */
   readonly rulesPath: string | undefined;
-  /** Read at each call, so that a change of the file takes effect. */
+  /** Reads the rules at each call, so that a change of the file takes effect. */
   readRules(path: string): Promise<GivenRules>;
   readonly register: RegisterView | undefined;
   /** Opens a forwarder with today's rules, calls `work`, and closes it. */
   withForwarder<Result>(work: (resend: Resend) => Promise<Result>): Promise<Result>;
   /** The account, at most ten minutes old; `undefined` without a token and without `--account`. */
   account(signal: AbortSignal): Promise<Account | undefined>;
-  /** Seconds that this machine's clock is ahead of Base's, by the last response. */
+  /** How many seconds this machine's clock is ahead of Base's, by the last response. */
   clockOffset(): number | undefined;
   now(): number;
 }

@@ -2,13 +2,13 @@ import { checkParams, type Fields, type FieldsInput, fieldsSchema } from "../../
 import type { JsonSchema } from "../../entries/schema.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
-/** What a tool does to its surroundings, for the client's own questions. */
+/** The effects of a tool, for a client that asks its user before a call. */
 export interface ToolEffects {
-  /** Calls Base. */
+  /** Whether the tool calls Base. */
   readonly isOpen?: true;
-  /** Changes something in Base. */
+  /** Whether the tool changes something in Base. */
   readonly isWrite?: true;
-  /** A repeated write changes nothing more. */
+  /** Whether a repeated write changes nothing more. */
   readonly isIdempotent?: true;
 }
 
@@ -18,16 +18,16 @@ export interface Tool extends ToolEffects {
   readonly title: string;
   readonly description: string;
   readonly inputSchema: JsonSchema & { readonly type: "object" };
-  /** Texts of the package alone, which no buyer or sender wrote. */
+  /** Whether the answer has only texts of the package, none that a buyer or a sender wrote. */
   readonly isPlain: boolean;
   /** @throws ToolFailure, or an error of the package */
   run(args: unknown, call: ToolCall): Promise<unknown>;
 }
 
 interface ToolCall {
-  /** Aborted when the client cancels the call. */
+  /** A signal that is aborted when the client cancels the call. */
   readonly signal: AbortSignal;
-  /** Continues once a person has agreed to exactly this subject; until then it throws what asks. */
+  /** Resolves once a person has agreed to exactly this subject. Until then it throws the question for the client. */
   confirm(message: string, subject: unknown): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ interface ToolDeclaration<Params extends Fields> extends ToolEffects {
   readonly params: Params;
   /** Short descriptions of parameters that their names do not explain. */
   readonly words?: Readonly<Record<string, string>>;
-  /** Limits of whole numbers, or of the length of lists: least and most. */
+  /** The minimum and maximum of whole numbers, or of the length of lists. */
   readonly ranges?: Readonly<Record<string, readonly [least: number, most: number]>>;
   readonly isPlain?: true;
   readonly run: (args: FieldsInput<Params>, call: ToolCall) => unknown;
@@ -76,8 +76,8 @@ function isGiven<Params extends Fields>(
 }
 
 /** What is wrong with parameters. The messages never hold the value, which may be a buyer's. */
-export function problemsOf(fields: Fields, given: unknown) {
-  return checkParams(fields, given).map(({ code, path, message, suggestion }) => {
+export function problemsOf(fields: Fields, input: unknown) {
+  return checkParams(fields, input).map(({ code, path, message, suggestion }) => {
     if (code !== "unknown_field") return { path, message };
     const hint = suggestion === undefined ? "" : ` Did you mean \`${suggestion}\`?`;
     return { path, message: `There is no \`${path}\`.${hint}` };
@@ -85,12 +85,12 @@ export function problemsOf(fields: Fields, given: unknown) {
 }
 
 function withRanges(schema: JsonSchema, ranges: Readonly<Record<string, readonly [number, number]>>) {
-  const properties = Object.entries(Object(schema.properties)).map(([name, own]) => {
+  const properties = Object.entries(Object(schema.properties)).map(([name, property]) => {
     const range = ranges[name];
-    if (range === undefined) return [name, own];
+    if (range === undefined) return [name, property];
     const [minimum, maximum] = range;
-    const isList = Object(own).type === "array";
-    return [name, { ...Object(own), ...(isList ? { maxItems: maximum } : { minimum, maximum }) }];
+    const isList = Object(property).type === "array";
+    return [name, { ...Object(property), ...(isList ? { maxItems: maximum } : { minimum, maximum }) }];
   });
   return { ...schema, properties: Object.fromEntries(properties) };
 }

@@ -16,11 +16,11 @@ export const writeBase = (client: Baselinker, { people, asksFirst }: Session, me
     isWrite: true,
     async run({ method: name, params }, { signal, confirm }) {
       const method = declaredMethod(name);
-      const own = people.revealForWrite(name, params);
-      refuseWrongParams(method, own);
+      const revealed = people.revealForWrite(name, params);
+      refuseWrongParams(method, revealed);
       const meaning = (await loadWords())[name]?.params[""]?.split("\n")[0] ?? "";
       // With the real values: a mark of another buyer would look like any other.
-      await confirm(`${name}: ${meaning}\n${jsonOf(own)}`, [name, params]);
-      return people.hide(name, await client.call(name, Object(own), { signal }));
+      await confirm(`${name}: ${meaning}\n${jsonOf(revealed)}`, [name, params]);
+      return people.hide(name, await client.call(name, Object(revealed), { signal }));
     },
   });

@@ -7,7 +7,10 @@ import type { AccountShown, Health, NamedId, Stats } from "./wire.ts";
 const lookEveryMs = 5_000;
 const lists = ["statuses", "sources", "fields", "inventories"] as const;
 
-/** What rules may name, with ids to copy; and how the rate limit, the store and the queue are. */
+/**
+ * The screen with what rules may name, with ids to copy, and with the state of the rate limit, the store and
+ * the queue.
+ */
 export const Account = defineComponent(
   ({ studio }: { studio: Studio }) => {
     const account = shallowRef<AccountShown>();
@@ -100,7 +103,7 @@ function Names({ studio, list, items, onCopy }: NamesGiven) {
   );
 }
 
-/** Where the ids are written. */
+/** The field of the rules that each kind of id is written into. */
 const fieldOf = {
   statuses: "order_status_id",
   sources: "custom_source_id",

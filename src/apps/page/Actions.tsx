@@ -10,12 +10,15 @@ interface Given {
   readonly about: About;
   readonly lead: LeadEntry;
   readonly isRunning: boolean;
-  /** What came of an action, in words; with `isRunning` the lead has to be looked at until it changes. */
+  /**
+   * Called with the result of an action, in words. If `isRunning`, the lead must be loaded again until it
+   * changes.
+   */
   readonly onDone: (action: Action, words: string, isRunning: boolean) => void;
   readonly onFailure: (words: string) => void;
 }
 
-/** What a person can do with a lead. Nothing is sent before a second yes. */
+/** What a person can do with a lead. Nothing is sent before a second confirmation. */
 export const Actions = defineComponent(
   (props: Given) => {
     const asked = ref<Action>("resend");

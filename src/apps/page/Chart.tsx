@@ -39,7 +39,7 @@ export function Chart({ studio, chart }: { studio: Studio; chart: ChartData }) {
               <rect class="hover" x={index * widthOfBar} y={0} width={widthOfBar} height={height + 2} />
               <rect class="floor" x={index * widthOfBar + 1} y={height} width={widthOfBar - 2} height={1} />
               {parts.map((part) => {
-                // Few are seen too.
+                // Even a small count stays visible.
                 const tall = bar[part] === 0 ? 0 : Math.max(1.5, (bar[part] / most) * (height - 2));
                 top -= tall;
                 return (

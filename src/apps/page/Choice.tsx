@@ -4,7 +4,7 @@ import type { RulesFile } from "./wire.ts";
 interface ChoiceGiven {
   readonly label: string;
   readonly value: string;
-  /** A value and its words. */
+  /** The values to choose from, each with its label. */
   readonly options: readonly (readonly [string, string])[];
   readonly onChoose: (value: string) => void;
 }
@@ -13,8 +13,8 @@ interface ChoiceGiven {
 export function Choice({ label, value, options, onChoose }: ChoiceGiven) {
   return (
     <select aria-label={label} value={value} onChange={(event: Event) => onChoose(textOf(event))}>
-      {options.map(([each, words]) => (
-        <option value={each}>{words}</option>
+      {options.map(([optionValue, words]) => (
+        <option value={optionValue}>{words}</option>
       ))}
     </select>
   );
@@ -31,7 +31,7 @@ interface LeadChoiceGiven extends Pick<RulesFile, "leads"> {
   readonly onChoose: (id: string) => void;
 }
 
-/** Which lead the rules are tried with. */
+/** The choice of the lead that the rules are tried with. */
 export function LeadChoice({ studio, leads, id, onChoose }: LeadChoiceGiven) {
   const { editing: texts, status } = studio.texts.value;
   const { short } = studio.formats.value;
@@ -40,7 +40,7 @@ export function LeadChoice({ studio, leads, id, onChoose }: LeadChoiceGiven) {
     lead.id,
     `${status[lead.status]} · ${lead.key ?? lead.id} · ${short(lead.receivedAt)}`,
   ]);
-  // One that is older than those of the list.
+  // The chosen lead may be older than those in the list.
   if (!leads.some((lead) => lead.id === id)) options.unshift([id, id]);
   return (
     <p class="row">

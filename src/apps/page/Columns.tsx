@@ -10,9 +10,9 @@ interface Given {
   readonly order: MappedOrder | undefined;
   /** Why there is no order, in words. */
   readonly orderProblem: string;
-  /** Where the rules are not those of today. */
+  /** The title of the order, if the rules are not today's. */
   readonly orderTitle?: string;
-  /** Changes between hidden and shown values; absent if there are none. */
+  /** Switches between hidden and shown values; absent if there are no hidden values. */
   readonly onValues?: () => void;
   readonly hasValues: boolean;
 }
@@ -22,7 +22,10 @@ type Pointed = { readonly path: string } | { readonly field: string; readonly fr
 
 const maxShown = 2_000;
 
-/** The lead next to its order. What is pointed at, or has the focus, lights what it became or was made from. */
+/**
+ * The lead next to its order. The part under the pointer or with the focus highlights what it became or was
+ * made from.
+ */
 export const Columns = defineComponent(
   (props: Given) => {
     const pointed = shallowRef<Pointed>();
@@ -33,11 +36,11 @@ export const Columns = defineComponent(
     const used = computed(() => [...new Set([...fields.value.values()].flat())]);
     const lit = computed(() => litBy(pointed.value, props.leaves, fields.value));
 
-    let at: Element | null = null;
+    let current: Element | null = null;
     const point = (target: EventTarget | Element | null) => {
       const found = target instanceof Element ? target.closest("[data-path],[data-field]") : null;
-      if (found === at) return;
-      at = found;
+      if (found === current) return;
+      current = found;
       const path = found?.getAttribute("data-path");
       const field = found?.getAttribute("data-field");
       if (typeof path === "string") pointed.value = { path };
@@ -137,7 +140,7 @@ interface RowGiven {
 function LeafRow({ leaf, isLit, isUsed, studio, onChosen }: RowGiven & { leaf: Leaf; isUsed: boolean }) {
   const texts = studio.texts.value;
   const isGroup = leaf.value === undefined;
-  // As in its path: `[0]`.
+  // The name of a list element is written as in its path: `[0]`.
   const name = leaf.path.endsWith(`[${leaf.name}]`) ? `[${leaf.name}]` : leaf.name;
   return (
     <li
@@ -201,7 +204,7 @@ function valueText({ value, isHidden }: Pick<Leaf, "value" | "isHidden">, empty:
   return text.length > maxShown ? `${text.slice(0, maxShown)}…` : text;
 }
 
-/** Whether a path is the other or a part of it. */
+/** Whether a path is the same as another one or below it. */
 function isWithin(path: string, whole: string): boolean {
   return path === whole || path.startsWith(`${whole}.`) || path.startsWith(`${whole}[`);
 }
@@ -218,7 +221,7 @@ function litBy(
   }
   const { path } = pointed;
   const became = [...fields].filter(([, from]) =>
-    from.some((each) => isWithin(each, path) || isWithin(path, each)),
+    from.some((fromPath) => isWithin(fromPath, path) || isWithin(path, fromPath)),
   );
   return { paths: new Set([path]), fields: new Set(became.map(([name]) => name)) };
 }

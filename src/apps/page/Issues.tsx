@@ -1,7 +1,10 @@
 import type { Studio } from "./studio.ts";
 import type { LeadIssue, RulesProblemShown } from "./wire.ts";
 
-/** What came of an action, and what failed: both are there before, or a screen reader says neither. */
+/**
+ * The result or the failure of an action. Both elements always exist: otherwise a screen reader announces
+ * neither.
+ */
 export function Said({ message, failure }: { message: string; failure: string }) {
   return (
     <>
@@ -18,7 +21,7 @@ export function Said({ message, failure }: { message: string; failure: string })
 interface Given {
   readonly studio: Studio;
   readonly issues: readonly (Pick<LeadIssue, "level"> & RulesProblemShown)[];
-  /** Writes the name that was meant. */
+  /** Replaces a misspelt name with the suggestion. */
   readonly onCure?: (path: string, suggestion: string) => void;
 }
 

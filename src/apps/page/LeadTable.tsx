@@ -32,7 +32,7 @@ export function LeadTable({ rows, texts, formats }: Words & { rows: readonly Lea
   );
 }
 
-/** Drawn again only if its row is another object: of 1,000 rows, those that changed. */
+/** A row, which is drawn again only if it is another object: of 1,000 rows, only those that changed. */
 function Row({ row, texts, formats }: Words & { row: LeadRow }) {
   return (
     <tr>
@@ -58,14 +58,14 @@ function Row({ row, texts, formats }: Words & { row: LeadRow }) {
   );
 }
 
-/** A shape and a colour for each status, so that neither is needed alone, and the words. */
-export function Status(given: {
+/** The words of a status with its shape and its colour, so that neither shape nor colour is needed alone. */
+export function Status(props: {
   status: LeadRow["status"];
   fault?: LeadRow["fault"];
   isFinal?: boolean | undefined;
   texts: Texts;
 }) {
-  const { status, fault, isFinal, texts } = given;
+  const { status, fault, isFinal, texts } = props;
   const more = fault === undefined ? (isFinal ? texts.waitsForPerson : undefined) : texts.fault[fault];
   return (
     <span class={`state ${status}`}>

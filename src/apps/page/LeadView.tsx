@@ -15,7 +15,7 @@ export const LeadView = defineComponent(
     const lead = shallowRef<Lead>();
     const isMissing = ref(false);
     const hasValues = ref(false);
-    /** The attempts there were when it was sent; undefined if it is not being sent. */
+    /** The number of attempts when the lead was sent; `undefined` if it is not being sent. */
     const sentAfter = ref<number>();
     const message = ref("");
     const failure = ref("");
@@ -40,7 +40,7 @@ export const LeadView = defineComponent(
       () => lookEveryMs,
       () => !isMissing.value && (sentAfter.value !== undefined || isOpen(lead.value?.entry)),
     );
-    // A sentence of the server is in the language of the page.
+    // Messages of the server are in the language of the page, so a change of it loads them again.
     watch(studio.language, () => void reload());
     const reload = () =>
       load().catch((error) => {
@@ -139,7 +139,7 @@ export const LeadView = defineComponent(
   { props: ["studio", "id"] },
 );
 
-/** Whether it may change without anyone's doing. */
+/** Whether the lead may change without an action of the user. */
 function isOpen(lead: LeadEntry | undefined): boolean {
   return lead === undefined || lead.status === "received" || (lead.status === "unknown" && !lead.isFinal);
 }
@@ -150,7 +150,7 @@ function wordsAfter(studio: Studio, { status, orderId }: LeadEntry): string {
   return fill(resent[status], { id: orderId ?? "" });
 }
 
-/** The order without the problems that are shown above already. */
+/** The order without the problems that are already shown above. */
 function withNewIssues(order: MappedOrder, { issues }: LeadEntry): MappedOrder {
   const known = new Set(issues.map(({ code, path }) => `${code} ${path}`));
   return { ...order, issues: order.issues.filter(({ code, path }) => !known.has(`${code} ${path}`)) };

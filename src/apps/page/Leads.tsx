@@ -8,15 +8,15 @@ import { Empty, SampleForm } from "./Sample.tsx";
 import { type Filters, noFilters, type Studio } from "./studio.ts";
 import type { Chart as ChartData, LeadRow, Stats } from "./wire.ts";
 
-/** How far from the end of the list the next page is asked for. */
+/** How many pixels before the end of the list the next page is requested. */
 const aheadPx = 800;
 const newestEveryMs = 2_000;
-/** A search looks at thousands of leads. */
+/** A search is repeated less often, since it looks at thousands of leads. */
 const searchEveryMs = 10_000;
 const chartEveryMs = 15_000;
 const typingMs = 250;
 
-/** Stays alive while one lead is looked at, so that the way back leads to the same place of the list. */
+/** The list stays alive while a lead is open, so that going back leads to the same place in it. */
 export const Leads = defineComponent(
   ({ studio }: { studio: Studio }) => {
     const stats = shallowRef<Stats>();
@@ -35,7 +35,7 @@ export const Leads = defineComponent(
         const rows = list.rows.value;
         const searched = list.searched.value;
         await list.more();
-        // Another page is on its way already.
+        // Another page is already being loaded.
         if (rows === list.rows.value && searched === list.searched.value) return;
         await nextTick();
       }

@@ -28,13 +28,13 @@ import {
 
 const typingMs = 250;
 
-/** Stays alive while a lead is looked at, so that nothing that was typed is lost. */
+/** The screen stays alive while a lead is open, so that nothing typed is lost. */
 export const Rules = defineComponent(
   ({ studio }: { studio: Studio }) => {
     const file = shallowRef<RulesFile>();
     const text = ref("");
     const checked = shallowRef<RulesCheck & { readonly text: string }>();
-    /** The last one that could be mapped: typing does not take it away. */
+    /** The last lead that could be mapped. It stays while the user types. */
     const lead = shallowRef<RulesCheck["lead"]>();
     const leadId = ref("");
     const plan = shallowRef<RulesPlanShown & { readonly text: string }>();
@@ -60,7 +60,7 @@ export const Rules = defineComponent(
           { text: typed, ...(id === "" ? {} : { id }) },
           signal,
         );
-        // Ended while its answer was read.
+        // The check was ended while its answer was read.
         if (signal.aborted) return;
         checked.value = { ...found, text: typed };
         if (found.lead !== undefined || id === "") lead.value = found.lead;
@@ -181,8 +181,8 @@ export const Rules = defineComponent(
               <div class="editor" ref={pane} />
               <Issues
                 studio={studio}
-                issues={problems.map((each) => ({ ...each, level: "error" }))}
-                onCure={(path, own) => editor?.cure(path, own)}
+                issues={problems.map((problem) => ({ ...problem, level: "error" }))}
+                onCure={(path, suggestion) => editor?.cure(path, suggestion)}
               />
             </section>
             <RulesSave
@@ -231,12 +231,12 @@ export const Rules = defineComponent(
   { props: ["studio"] },
 );
 
-/** A path with a name that is hidden leads nowhere. */
+/** Whether no name in a path is hidden: a path with a hidden name leads nowhere. */
 function isWhole(path: string): boolean {
   return !path.includes(hiddenName);
 }
 
-/** As the editor gives a text back. */
+/** Normalizes line ends as the editor does. */
 function sameEnds(text: string): string {
   return text.replace(/\r\n?/g, "\n");
 }

@@ -9,7 +9,7 @@ interface Given {
   readonly text: string;
   /** Whether the text has been checked and has no problem. */
   readonly isReady: boolean;
-  /** What was looked at last, and for which text. */
+  /** The last plan, and the text that it is for. */
   readonly plan: (RulesPlanShown & { readonly text: string }) | undefined;
   readonly onPlan: (plan: RulesPlanShown, text: string) => void;
 }

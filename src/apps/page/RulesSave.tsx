@@ -14,7 +14,7 @@ interface Given {
   readonly onSaved: (file: RulesFile) => void;
 }
 
-/** Writes the rules, of a ready set as a new file. */
+/** Saves the rules. A ready set is saved as a new file. */
 export const RulesSave = defineComponent(
   (props: Given) => {
     const name = ref("rules.json");

@@ -16,7 +16,7 @@ export function Empty({ studio, about }: { studio: Studio; about: About }) {
   );
 }
 
-/** Sends a sample of a sender to the fake account, and opens it. Nothing where that cannot be done. */
+/** Sends a sample of a sender to the fake account, and opens it. Shows nothing if that is not possible. */
 export const SampleForm = defineComponent(
   ({ studio, about }: { studio: Studio; about: About }) => {
     const source = ref(about.samples[0] ?? "");

@@ -1,6 +1,6 @@
 import type * as wire from "./wire.ts";
 
-/** By the name of the endpoint. */
+/** The answer of each endpoint, by the endpoint's name. */
 interface Answers {
   readonly about: wire.About;
   readonly leads: wire.LeadPage;
@@ -48,20 +48,20 @@ export class ApiFailure extends Error {
 }
 
 /** Asks the server of this page. The key goes into a header: no other page can make a browser send that. */
-export function createApi(given: {
+export function createApi(options: {
   readonly fetch: typeof fetch;
   readonly key: () => string;
   readonly language: () => wire.Language;
 }): Api {
   const ask = async (path: string, init: RequestInit, contentType?: string) => {
     const headers = {
-      authorization: `Bearer ${given.key()}`,
-      "accept-language": given.language(),
+      authorization: `Bearer ${options.key()}`,
+      "accept-language": options.language(),
       ...(contentType === undefined ? {} : { "content-type": contentType }),
     };
     let response: Response;
     try {
-      response = await given.fetch(`api/${path}`, { ...init, headers });
+      response = await options.fetch(`api/${path}`, { ...init, headers });
     } catch (error) {
       if (init.signal?.aborted) throw error;
       throw new ApiFailure({ code: "gone", message: "" });

@@ -3,17 +3,17 @@ import type { Language } from "./wire.ts";
 /** Numbers and times as they are written in a language, in the time zone of the browser. */
 export interface Formats {
   number(value: number): string;
-  /** `28 Nov, 11:51`. */
+  /** A time without the year and seconds: `28 Nov, 11:51`. */
   short(time: string | number): string;
-  /** `28 Nov 2026, 11:51:38`. */
+  /** A time with the year and seconds: `28 Nov 2026, 11:51:38`. */
   full(time: string | number): string;
-  /** `2 hr`. */
+  /** A duration: `2 hr`. */
   span(ms: number): string;
 }
 
-/** Made once a language: an `Intl` format takes longer to make than to use. */
+/** Formats are made once per language: an `Intl` format takes longer to make than to use. */
 export function createFormats(language: Language): Formats {
-  // The day before the month, as in the other two.
+  // British English puts the day before the month, as the other two languages do.
   const locale = language === "en" ? "en-GB" : language;
   const number = new Intl.NumberFormat(locale);
   const short = new Intl.DateTimeFormat(locale, {

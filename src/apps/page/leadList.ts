@@ -3,29 +3,29 @@ import type { Api } from "./api.ts";
 import type { Filters } from "./studio.ts";
 import type { LeadPage, LeadRow } from "./wire.ts";
 
-/** The rows of the table, the newest first, and what is known of the rest. */
+/** The rows of the table, newest first, and what is known about the other leads. */
 export interface LeadList {
   readonly rows: Readonly<ShallowRef<readonly LeadRow[]>>;
-  /** How many came meanwhile that are not shown yet. */
+  /** How many new leads are not shown yet. */
   readonly waiting: Ref<number>;
   /** How many leads this search has looked at. */
   readonly searched: Ref<number>;
   readonly isLoading: Ref<boolean>;
-  /** Whether there is nothing older. */
+  /** Whether there are no older leads. */
   readonly isEnd: Ref<boolean>;
-  /** Whether older rows have taken the place of the newest. */
+  /** Whether older rows have replaced the newest ones. */
   readonly isOlder: Ref<boolean>;
-  /** Whether so many rows are shown that older ones are to replace them. */
+  /** Whether the list is full, so that older rows replace those shown. */
   isFull(): boolean;
-  /** Starts again with these filters; `look` asks. */
+  /** Starts over with these filters; `look` then loads the leads. */
   start(filters: Filters): void;
-  /** The next page below, or in place of all rows if it is full. */
+  /** Loads the next page below the rows, or in place of them if the list is full. */
   more(): Promise<void>;
-  /** Asks for the newest: puts them on top, or counts them as waiting. */
+  /** Loads the newest leads, and shows them on top or counts them as waiting. */
   look(isAtTop: boolean): Promise<void>;
 }
 
-/** So many rows are shown at once, in a table that stays smooth. */
+/** The maximum number of rows at a time, with which the table stays smooth. */
 const maxRows = 1_000;
 
 export function createLeadList(api: Api, now: () => number): LeadList {
@@ -45,7 +45,7 @@ export function createLeadList(api: Api, now: () => number): LeadList {
     cursor = next;
     isEnd.value = next === undefined;
   };
-  /** Nothing if other filters were chosen meanwhile. */
+  /** Loads a page; `undefined` if other filters were chosen in the meantime. */
   const ask = async (next?: string): Promise<LeadPage | undefined> => {
     const { signal } = run;
     try {
@@ -106,11 +106,11 @@ export function createLeadList(api: Api, now: () => number): LeadList {
   };
 }
 
-/** Ids sort by the time of arrival, so a row that the page should have and has not is no longer one of these leads. */
-function merge(rows: readonly LeadRow[], { entries: given, cursor }: LeadPage) {
+/** Ids sort by time of arrival, so a row that the page should contain but does not no longer matches the filters. */
+function merge(rows: readonly LeadRow[], { entries: pageEntries, cursor }: LeadPage) {
   const byId = new Map(rows.map((row) => [row.id, row]));
   // A row that is the same stays the same object: then it is not drawn again.
-  const entries = given.map((row) => {
+  const entries = pageEntries.map((row) => {
     const known = byId.get(row.id);
     return known?.updatedAt === row.updatedAt && known.status === row.status ? known : row;
   });

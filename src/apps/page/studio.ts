@@ -7,39 +7,42 @@ import type { About, Language } from "./wire.ts";
 /** What all screens share. */
 export interface Studio {
   readonly api: Api;
-  /** Absent until the server has answered. */
+  /** What the server works with; `undefined` until it has answered. */
   readonly about: ShallowRef<About | undefined>;
   readonly language: ComputedRef<Language>;
   readonly texts: ComputedRef<Texts>;
   readonly formats: ComputedRef<Formats>;
   readonly route: Readonly<ShallowRef<Route>>;
-  /** What keeps the page from looking again, in words; empty while all is well. */
+  /** Why the page cannot update, in words; empty if it can. */
   readonly trouble: Ref<string>;
   /** Where `Back to the list` leads: the list with its filters. */
   readonly listHash: Ref<string>;
   choose(language: Language): void;
   setFilters(filters: Filters): void;
-  /** In words: what to do about a failed request. */
+  /** Says in words what to do about a failed request. */
   sentence(error: unknown): string;
-  /** Does it now and every `everyMs` while the page is seen and `isOn`, until the component ends; waits for each. */
+  /**
+   * Runs `work` now and every `everyMs` while the page is visible and `isOn` is true, until the component
+   * ends. Runs never overlap.
+   */
   repeat(work: () => Promise<void>, everyMs: () => number, isOn?: () => boolean): Repeated;
 }
 
 interface Repeated {
-  /** Does it at once, or after what is being done. */
+  /** Runs the work now, or after the run in progress. */
   now(): void;
 }
 
 export type Screen = "leads" | "lead" | "rules" | "account";
 interface Route {
-  /** Undefined for an address that is none of this page's. */
+  /** The screen; `undefined` for an address that this page does not have. */
   readonly screen: Screen | undefined;
-  /** Of one lead. */
+  /** The id of the lead; empty if the address has none. */
   readonly id: string;
   readonly filters: Filters;
 }
 
-/** Each is empty where it does not filter. */
+/** The filters of the list. An empty one matches every lead. */
 export interface Filters {
   readonly status: string;
   readonly source: string;
@@ -50,7 +53,7 @@ export const noFilters: Filters = { status: "", source: "", time: "", find: "" }
 
 export const languages = { en: "English", uk: "Українська", pl: "Polski" } as const;
 
-/** Takes the key out of the address, and follows the address from then on. */
+/** Removes the key from the address, and follows the address from then on. */
 export function createStudio(window: Window & typeof globalThis): Studio {
   const { location, history, document, navigator } = window;
   const saved = savedValues(window);
@@ -160,15 +163,15 @@ function isLanguage(name: string | undefined): name is Language {
 function routeOf(hash: string): Route {
   const [path = "", search = ""] = hash.replace(/^#\/?/, "").split("?", 2);
   const [name, id = ""] = path.split("/", 2);
-  const given = new URLSearchParams(search);
+  const query = new URLSearchParams(search);
   const filters = {
-    status: given.get("status") ?? "",
-    source: given.get("source") ?? "",
-    time: given.get("time") ?? "",
-    find: given.get("find") ?? "",
+    status: query.get("status") ?? "",
+    source: query.get("source") ?? "",
+    time: query.get("time") ?? "",
+    find: query.get("find") ?? "",
   };
   // Rules are opened with the lead to try them with.
-  return { screen: screens[name ?? ""], id: id || (given.get("lead") ?? ""), filters };
+  return { screen: screens[name ?? ""], id: id || (query.get("lead") ?? ""), filters };
 }
 
 const screens: Readonly<Record<string, Screen>> = {
@@ -199,7 +202,7 @@ function savedValues(window: Window) {
       try {
         window.localStorage.setItem(name, value);
       } catch {
-        // Then the link is needed again after a reload.
+        // The value is not stored: after a reload the link is needed again.
       }
     },
   };

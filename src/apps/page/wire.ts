@@ -19,11 +19,11 @@ export interface About {
   readonly language: Language;
   /** Senders of which a sample lead can be sent; empty without a fake account. */
   readonly samples: readonly string[];
-  /** Where orders are opened; absent on a fake account. */
+  /** The address of the panel, where orders are opened; absent for a fake account. */
   readonly panel?: string;
 }
 
-/** A line of the list. */
+/** A lead in the list. */
 export interface LeadRow {
   readonly id: string;
   readonly receivedAt: string;
@@ -35,18 +35,18 @@ export interface LeadRow {
   readonly namespace: string;
   readonly orderId?: number;
   readonly attempts: number;
-  /** Of the first error, or of the failure. */
+  /** The code of the first error, or of the failure. */
   readonly code?: string;
   /** The path of the first error. */
   readonly path?: string;
-  /** Of a skip. */
+  /** Why the lead was skipped. */
   readonly reason?: string;
 }
 
 /** `GET leads?status&source&since&until&find&cursor`: the newest first, 50 at most. */
 export interface LeadPage {
   readonly entries: readonly LeadRow[];
-  /** For the next page; with `source` or `find`, also where `entries` is empty. */
+  /** The cursor of the next page. With `source` or `find` there may be one even if `entries` is empty. */
   readonly cursor?: string;
   /** How many leads this request has looked at. */
   readonly searched: number;
@@ -58,12 +58,12 @@ export type Stats = RegisterStats;
 /** `GET chart`: the newest 5,000 leads by time, the oldest bar first, and the sources that they have. */
 export interface Chart {
   readonly bars: readonly { readonly orders: number; readonly waiting: number; readonly failed: number }[];
-  /** Of the first bar's start. */
+  /** The start time of the first bar. */
   readonly from: string;
   readonly barMs: number;
   /** How many leads the bars count. */
   readonly leads: number;
-  /** Whether there are older ones. */
+  /** Whether there are older leads. */
   readonly isCut: boolean;
   readonly sources: readonly { readonly source: string; readonly count: number }[];
 }
@@ -77,11 +77,11 @@ export interface LeadIssue {
 
 /** A part of the lead in the order of its JSON: an object or a list has no value. */
 export interface Leaf {
-  /** As in rules: `items[0].sku`. */
+  /** The path as in rules: `items[0].sku`. */
   readonly path: string;
   /** The last part of the path. */
   readonly name: string;
-  /** From 0. */
+  /** The depth of the part, counted from 0. */
   readonly depth: number;
   readonly value?: string | number | boolean | null;
   /** The length of a list. */
@@ -94,13 +94,13 @@ export interface Leaf {
 
 /** A field of the order, with what it was made from. */
 export interface OrderField {
-  /** `delivery_city`, or `products[0].sku`. */
+  /** The path of the field: `delivery_city` or `products[0].sku`. */
   readonly field: string;
   readonly value: string | number | boolean | null;
   readonly isHidden?: true;
   /** The paths of the lead that it was made from, as in `Leaf`. */
   readonly from: readonly string[];
-  /** Where nothing of the lead was read. */
+  /** Where the value comes from, if nothing in the lead was read. */
   readonly source?: "constant" | "default" | "account" | "received";
 }
 
@@ -128,10 +128,10 @@ export interface LeadEntry extends LeadRow {
   readonly repeats: number;
   readonly issues: readonly LeadIssue[];
   readonly history: readonly Attempt[];
-  /** Only a person can find out whether the order is in Base. */
+  /** Whether only a person can find out if the order is in Base. */
   readonly isFinal?: true;
   readonly leadKept: boolean;
-  /** Until when it is kept. */
+  /** The time until which the lead is kept. */
   readonly expiresAt?: string;
   /** Whether its last attempt had other rules than today's. */
   readonly hadOtherRules: boolean;
@@ -142,9 +142,9 @@ export interface Lead {
   readonly entry: LeadEntry;
   /** Whether any value is hidden. */
   readonly hasHidden: boolean;
-  /** The kept lead. */
+  /** The parts of the kept lead. */
   readonly leaves?: readonly Leaf[];
-  /** Only of a kept lead, and with rules. */
+  /** The order that the rules make of a kept lead; absent without rules. */
   readonly order?: MappedOrder;
   /** Why a kept lead has no `order`. */
   readonly rulesProblem?: string;
@@ -153,11 +153,11 @@ export interface Lead {
 /** `POST resend`, `discard`, `erase`: 409 with its reason as `code` where the register refuses. */
 export interface LeadAction {
   readonly id: string;
-  /** Of `resend`: `updatedAt` of what was shown, if the person says that the order is not in Base. */
+  /** For `resend`: the `updatedAt` that was shown, if the person says that the order is not in Base. */
   readonly confirmedAbsent?: string;
 }
 
-/** What came of `POST resend`; `running` after two seconds, as 202: ask `lead` until `attempts` grows. */
+/** The result of `POST resend`. `running` after two seconds, with status 202: read `lead` until `attempts` grows. */
 export interface Resent {
   readonly status: "running" | "success" | "duplicate" | "skip" | "error" | "unknown";
   readonly orderId?: number;
@@ -170,7 +170,10 @@ export interface SampleWanted {
 
 /** Any answer that is not 2xx. */
 export interface Refusal {
-  /** Such as `wrong_key`, `read_only`, `not_found`, `changed_meanwhile`, or the reason of a `RegisterError`. */
+  /**
+   * The code, such as `wrong_key`, `read_only`, `not_found`, `changed_meanwhile`, or the reason of a
+   * `RegisterError`.
+   */
   readonly code: string;
   /** A sentence in the language of the header `Accept-Language`, or else of the command. */
   readonly message: string;
@@ -196,9 +199,9 @@ export interface RulesSchema {
 export interface RulesProblemShown {
   readonly code: string;
   readonly message: string;
-  /** In the rules, such as `fields.emial`. */
+  /** The path in the rules, such as `fields.emial`. */
   readonly path?: string;
-  /** In the text, counted from 0, of text that is not JSON. */
+  /** The position in a text that is not JSON, counted from 0. */
   readonly offset?: number;
   /** The name that was meant. */
   readonly suggestion?: string | undefined;
@@ -217,7 +220,7 @@ export interface RulesCheck {
 /** `POST rules/plan`: what `text` would change for the `last` kept leads, key changes first. */
 export interface RulesPlanWanted {
   readonly text: string;
-  /** 1 to 1,000. */
+  /** The number of kept leads to compare, from 1 to 1,000. */
   readonly last: number;
 }
 export interface RulesPlanShown {
@@ -232,7 +235,7 @@ export interface RulesPlanShown {
   readonly statusChanged: number;
   /** How many leads differ in each field, most first. */
   readonly fields: Readonly<Record<string, number>>;
-  /** The first 50 of them. */
+  /** The first 50 differences. */
   readonly differences: readonly {
     readonly id: string;
     readonly key?: string;
@@ -252,7 +255,7 @@ export interface RulesSaveWanted {
   readonly was: string;
   readonly name?: string;
 }
-/** The file, and the copy of what it had. */
+/** The saved file, and the copy of its earlier content. */
 export interface RulesSaved {
   readonly name: string;
   readonly backup?: string;
@@ -266,7 +269,7 @@ export interface AccountShown {
   readonly inventories: readonly NamedId[];
 }
 export interface NamedId {
-  /** As it is written in rules, such as `8001` or `deal_cf_77`. */
+  /** The id as it is written in rules, such as `8001` or `deal_cf_77`. */
   readonly id: string;
   readonly name: string;
 }
@@ -282,5 +285,5 @@ export interface Health {
   readonly lastSuccessAt?: string;
 }
 
-/** What the name of a property begins with that is hidden. */
+/** The beginning of a hidden property name. */
 export const hiddenName = "••••";

@@ -32,7 +32,7 @@ export function ownSources({ sources }: Account): readonly NamedId[] {
   return sources.filter((source) => isOwnSource(source) && source.id > 0);
 }
 
-/** `8001 New orders, 8002 To be packed`, for a message that asks for one of them. Some accounts have hundreds. */
+/** A list for a message that asks for an id: `8001 New orders, 8002 To be packed`. Some accounts have hundreds. */
 export function listedIds(items: readonly NamedId[]): string {
   const most = 20;
   const first = items.slice(0, most).map(({ id, name }) => `${id} ${shown(name)}`);

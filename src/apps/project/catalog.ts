@@ -11,7 +11,7 @@ import { openClient } from "./openClient.ts";
 import { givenAccount } from "./openRules.ts";
 import { wholeCatalog } from "./wholeCatalog.ts";
 
-/** What says which catalog order lines are matched with. */
+/** What determines the catalog that order lines are matched with. */
 interface CatalogChoice {
   readonly rules: GivenRules;
   readonly config: Config;
@@ -48,7 +48,10 @@ export async function openCatalog(
   }
 }
 
-/** The same for a command that needs no account: Base is asked only if an option names the catalog or the token. */
+/**
+ * Like `openCatalog`, for a command that needs no account: Base is asked only if an option names the catalog
+ * or the token.
+ */
 export async function catalogIfAsked(call: CommandCall, rules: GivenRules): Promise<Catalog | undefined> {
   const { options } = call;
   const asked = options.number("inventory") ?? options.text("envFile") ?? options.text("tokenFile");
@@ -59,9 +62,9 @@ export async function catalogIfAsked(call: CommandCall, rules: GivenRules): Prom
 async function onlyCatalog(
   call: CommandCall,
   baselinker: Baselinker,
-  given: GivenRules,
+  rules: GivenRules,
 ): Promise<number | undefined> {
-  if (!needsCatalog(parseRules(given, await issueOptions(call.output.language)))) return undefined;
+  if (!needsCatalog(parseRules(rules, await issueOptions(call.output.language)))) return undefined;
   const account = await givenAccount(call);
   const catalogs = account?.catalogs ?? (await catalogsOf(baselinker, call.signal));
   if (catalogs.length > 1) throw new CommandFailure("usage", which, { catalogs: listedIds(catalogs) });

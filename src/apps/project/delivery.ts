@@ -26,12 +26,12 @@ export async function openDelivery(call: CommandCall, rulesPath: string | undefi
   const store = sqliteStore(storePath);
   const register = registerPath === undefined ? undefined : sqliteRegister(registerPath);
   const namespace = options.text("namespace") ?? config.namespace;
-  const given = { baselinker, rules, store, language, account, catalog, namespace };
-  const withRegister = register && createForwarder({ ...given, register });
-  const forwarder = withRegister ?? createForwarder(given);
+  const forwarderOptions = { baselinker, rules, store, language, account, catalog, namespace };
+  const withRegister = register && createForwarder({ ...forwarderOptions, register });
+  const forwarder = withRegister ?? createForwarder(forwarderOptions);
   return {
     forwarder,
-    /** The same one, if there is a register. */
+    /** The same forwarder, if there is a register. */
     withRegister,
     baselinker,
     async close() {
@@ -63,7 +63,7 @@ export async function openRegister(call: CommandCall, file?: string) {
   };
 }
 
-/** What a forwarder needs that sends nothing. */
+/** The options of a forwarder that sends nothing. */
 export function onlyToLook(): Pick<ForwarderOptions, "baselinker" | "rules"> {
   return {
     baselinker: new Baselinker({ token: "only-to-look-into-the-register" }),

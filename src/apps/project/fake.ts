@@ -6,7 +6,7 @@ import { untilEnded } from "../terminal/commandIo.ts";
 import { CommandFailure } from "../terminal/failure.ts";
 import { shown } from "../terminal/output.ts";
 
-/** Constant, so that it can be kept in a configuration. */
+/** The default token is constant, so that it can be kept in a configuration. */
 export const usualToken = `${fakeTokenStart}FAKEFAKEFAKEFAKEFAKEFAKEFAKE`;
 
 /**
@@ -14,7 +14,7 @@ export const usualToken = `${fakeTokenStart}FAKEFAKEFAKEFAKEFAKEFAKEFAKE`;
  * since no run makes ten orders a second for long.
  */
 export function newOrderIds(): number {
-  // Fits into 32 bits, in which some programs keep an id.
+  // The number fits into 32 bits, in which some programs store an id.
   return Math.floor((Date.now() - Date.UTC(2026, 0, 1)) / 100);
 }
 
@@ -29,7 +29,7 @@ export async function fakeCommand(call: CommandCall): Promise<Ending> {
       requestsPerMinute,
       quirks: seed,
       orderIdsAfter: newOrderIds(),
-      // It may run for days.
+      // The server may run for days, so the log is limited.
       keepRequests: 10_000,
       faults: options.list("fault").map(parseFault),
     }),
@@ -56,11 +56,11 @@ export async function fakeCommand(call: CommandCall): Promise<Ending> {
   return "yes";
 }
 
-function limitOf(given: string | undefined): number | false | undefined {
-  if (given === undefined) return undefined;
-  if (given === "off") return false;
-  if (!/^\d{1,9}$/.test(given)) throw new CommandFailure("usage", noLimit);
-  return Number(given);
+function limitOf(text: string | undefined): number | false | undefined {
+  if (text === undefined) return undefined;
+  if (text === "off") return false;
+  if (!/^\d{1,9}$/.test(text)) throw new CommandFailure("usage", noLimit);
+  return Number(text);
 }
 
 /** Errors of the account's options are errors of the command line. */
@@ -74,7 +74,7 @@ function refusing<Made>(make: () => Made): Made {
   }
 }
 
-/** `12:30:04  addOrder  SUCCESS` */
+/** A line of the log: `12:30:04  addOrder  SUCCESS`. */
 function logLine(
   { time, method, parameters, answer, faults }: LoggedRequest,
   withParameters: boolean,

@@ -1,6 +1,6 @@
 import { type PersonalKind, personalFields } from "../../entries/apps.ts";
 
-/** What a mark replaces. `text` is what only looks like a mark. */
+/** The kind of value that a mark replaces. `text` is a text that only looks like a mark. */
 export type MarkKind = Exclude<PersonalKind, "file"> | "text";
 
 const markKinds = [...Object.keys(personalFields).filter((kind) => kind !== "file"), "text"].join("|");
@@ -22,7 +22,7 @@ const beforeAt = `(?:[${word}_][${word}_${signs}]{0,80}[${rare}]{0,8}|[${rare}${
 const email = `${beforeAt}(?:@|%40)(?:[${word}-]{1,63}\\.)+[${word}-]{2,63}`;
 const phone = `(?:[+＋]|%2B)(?:${gap}{0,3}\\d){8,15}`;
 
-/** Without one of these a text has neither an e-mail nor a phone nor a mark. */
+/** A text without any of these characters has no e-mail, phone or mark. */
 const hasContactSign = /[@+＋%[]/;
 const contacts = new RegExp(`${mark}|${email}|${phone}`, "giu");
 export const isEmail = new RegExp(`^${email}$`, "iu");
@@ -33,14 +33,17 @@ export function mayHaveContact(text: string): boolean {
   return hasContactSign.test(text);
 }
 
-/** A text with others for its e-mails, for its phones with `+`, and for what looks like a mark. */
+/** Replaces the e-mails in a text, the phones with `+`, and what looks like a mark. */
 export function withoutContacts(text: string, replace: (found: string) => string): string {
   return mayHaveContact(text) ? text.replace(contacts, replace) : text;
 }
 
 const isAnyPhone = new RegExp(`^[+＋]?(?:\\d|${gap})+$`, "u");
 
-/** The same for two spellings of one e-mail or of one phone. A text that has more than that is another value. */
+/**
+ * Returns the same text for two spellings of one e-mail or phone. A text with anything else in it is another
+ * value.
+ */
 export function sameness(written: string, kind: MarkKind): string {
   // Letters of other scripts stay as they are: in lowercase, some of them are Latin ones.
   if (isEmail.test(written)) return written.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());

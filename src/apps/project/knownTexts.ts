@@ -1,11 +1,14 @@
 import { withoutContacts } from "./hiddenForms.ts";
 
-/** Finds many texts in another one, in one go through it. */
+/** Finds many known texts in another text, in one pass. */
 export class KnownTexts {
-  /** How long the known texts are that begin with these characters, the longest first. */
+  /** The lengths of the known texts by their first characters, longest first. */
   readonly #lengths = new Map<string, readonly number[]>();
 
-  /** Short texts and small numbers are left out: they are words and ids of any message. So are very long texts. */
+  /**
+   * Adds a text. Short texts and small numbers are left out, since they occur in any message; so are very
+   * long texts.
+   */
   add(text: string): void {
     const { length } = text;
     if (length < beginning || length > longest || /^\d{1,6}$/.test(text)) return;
@@ -25,15 +28,16 @@ export class KnownTexts {
   replacedIn(text: string, replace: (found: string) => string | undefined): string {
     let replaced = "";
     let from = 0;
-    for (let at = 0; at + beginning <= text.length; at += 1) {
-      if (isInWord(text, at)) continue;
-      for (const length of this.#lengths.get(text.slice(at, at + beginning)) ?? []) {
-        const end = at + length;
-        const own = end > text.length || isInWord(text, end) ? undefined : replace(text.slice(at, end));
-        if (own === undefined) continue;
-        replaced += text.slice(from, at) + own;
+    for (let index = 0; index + beginning <= text.length; index += 1) {
+      if (isInWord(text, index)) continue;
+      for (const length of this.#lengths.get(text.slice(index, index + beginning)) ?? []) {
+        const end = index + length;
+        const replacement =
+          end > text.length || isInWord(text, end) ? undefined : replace(text.slice(index, end));
+        if (replacement === undefined) continue;
+        replaced += text.slice(from, index) + replacement;
         from = end;
-        at = from - 1;
+        index = from - 1;
         break;
       }
     }
@@ -65,7 +69,7 @@ const beginning = 5;
 const longest = 500;
 const maxDepth = 100;
 
-/** The texts and numbers of a value that are others in its copy, which has nothing that is nested deeper. */
+/** The texts and numbers of a value that differ from those in its copy, down to `maxDepth`. */
 export function* changedTexts(was: unknown, is: unknown, depth = 0): Generator<string> {
   if (typeof was !== "object" || was === null) {
     if (was !== is) yield* textsIn(was);
@@ -74,15 +78,15 @@ export function* changedTexts(was: unknown, is: unknown, depth = 0): Generator<s
   }
 }
 
-/** Texts and numbers, also those of a list. */
+/** The texts and numbers in a value, including those in a list. */
 export function textsIn(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(textsIn);
   return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
 }
 
 /** Whether the characters before and at a place belong to one word. */
-function isInWord(text: string, at: number): boolean {
-  return isLetter(text[at - 1]) && isLetter(text[at]);
+function isInWord(text: string, index: number): boolean {
+  return isLetter(text[index - 1]) && isLetter(text[index]);
 }
 
 function isLetter(character: string | undefined): boolean {

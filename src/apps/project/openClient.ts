@@ -11,11 +11,11 @@ export async function openClient(call: CommandCall): Promise<Baselinker> {
 }
 
 /** The client, and how many seconds this machine's clock is ahead of Base's, by the last response. */
-export function openProbedClient(call: CommandCall, given: Partial<BaselinkerOptions> = {}) {
+export function openProbedClient(call: CommandCall, options: Partial<BaselinkerOptions> = {}) {
   let offset: number | undefined;
   const client = new Baselinker({
     ...clientOptions(call),
-    ...given,
+    ...options,
     fetch: async (input, init) => {
       const response = await fetch(input, init);
       const date = Date.parse(response.headers.get("date") ?? "");
@@ -64,7 +64,7 @@ export function environmentOf({ options, env }: CommandCall): CommandCall["env"]
   return file === undefined ? env : { ...parseEnv(readFileSync(file, "utf8")), ...env };
 }
 
-/** Without what is there: it may be a token. */
+/** The message does not quote the value, which may be a token. */
 const noUrl = {
   en: "BASELINKER_URL is not an address. Write it as `baselinker-sdk fake` prints it, such as http://127.0.0.1:8080/connector.php, or leave it out for the real Base.",
   uk: "BASELINKER_URL — не адреса. Напишіть її так, як показує `baselinker-sdk fake`, наприклад http://127.0.0.1:8080/connector.php, або не задавайте для справжньої Base.",
@@ -76,7 +76,7 @@ const noToken = {
   pl: "Brak tokena. Nie masz jeszcze konta? npx baselinker-sdk fake uruchamia próbne i pokazuje jego token i URL. Ustaw BASELINKER_TOKEN albo podaj plik przez --token-file lub --env-file.",
 };
 
-/** Not read without being named: a folder that was downloaded would decide which account gets the orders. */
+/** The file is not read unless it is named: a downloaded folder could decide which account gets the orders. */
 const envFileThere = {
   en: "There is no token in the environment, but this folder has a .env: add --env-file .env.",
   uk: "У середовищі немає токена, але в цій папці є .env: додайте --env-file .env.",

@@ -12,7 +12,7 @@ import { issueOptions } from "../terminal/language.ts";
 export interface OpenedRules {
   readonly mapper: Mapper;
   readonly context: MapContext;
-  /** The leads of the call with their names, or else that of the first test. A request may contain several. */
+  /** The leads of the call with their names, otherwise the lead of the first test. A request may contain several. */
   leads(): AsyncGenerator<readonly ReadLead[]>;
 }
 
@@ -24,7 +24,7 @@ export async function openRules(call: CommandCall): Promise<OpenedRules> {
   const tested = paths.length === 0 ? await readTested(path, call) : undefined;
   const rules = tested?.rules ?? (await readRules(path, onRead)).rules;
   const mapper = await mapperOf(rules, path, call);
-  // Wrong rules are worse than a missing lead.
+  // The rules are compiled first: an error in them is reported before a missing lead.
   const sample = tested && sampleOf(tested.tests, path, call);
   const account = await givenAccount(call);
   const receivedAt = receivedAtOf(options.text("receivedAt") ?? sample?.receivedAt);
@@ -35,9 +35,9 @@ export async function openRules(call: CommandCall): Promise<OpenedRules> {
     async *leads() {
       for await (const batch of sample === undefined ? readLeads(paths, reading) : [[sample]]) {
         const all: ReadLead[] = [];
-        for (const each of batch) {
-          if ("problem" in each) all.push(each);
-          else pushLeads(all, mapper, each);
+        for (const read of batch) {
+          if ("problem" in read) all.push(read);
+          else pushLeads(all, mapper, read);
         }
         yield all;
       }
@@ -77,17 +77,20 @@ export async function givenAccount({ options, onRead }: CommandCall): Promise<Ac
 
 const loadedMaxAgeMs = 600_000;
 
-/** Loads again once what it has is too old, whatever it is given: that only says how. A failure is not kept. */
-export function cached<Loaded, Given>(load: (given: Given) => Promise<Loaded>) {
+/**
+ * Caches what `load` returns until it is too old, whatever the argument: that only says how to load. A
+ * failure is not cached.
+ */
+export function cached<Loaded, Given>(load: (input: Given) => Promise<Loaded>) {
   let known: { readonly loaded: Loaded; readonly at: number } | undefined;
-  return async (given: Given): Promise<Loaded> => {
+  return async (input: Given): Promise<Loaded> => {
     if (known === undefined || Date.now() - known.at > loadedMaxAgeMs)
-      known = { loaded: await load(given), at: Date.now() };
+      known = { loaded: await load(input), at: Date.now() };
     return known.loaded;
   };
 }
 
-/** All leads at once. One that cannot be read ends the command. */
+/** Reads all leads at once. A lead that cannot be read ends the command. */
 export async function allLeads(
   paths: readonly string[],
   { options, onRead, signal }: CommandCall,
@@ -105,10 +108,10 @@ export async function allLeads(
 /** The time of receipt in generated tests: the default of a test. */
 export const testTime = new Date("2026-01-01T00:00:00Z");
 
-export function receivedAtOf(given: string | undefined): Date {
+export function receivedAtOf(text: string | undefined): Date {
   const time =
-    given === undefined ? new Date() : new Date(/^\d{9,11}$/.test(given) ? Number(given) * 1000 : given);
-  if (Number.isNaN(time.getTime())) throw new CommandFailure("usage", noTime, { given });
+    text === undefined ? new Date() : new Date(/^\d{9,11}$/.test(text) ? Number(text) * 1000 : text);
+  if (Number.isNaN(time.getTime())) throw new CommandFailure("usage", noTime, { given: text });
   return time;
 }
 

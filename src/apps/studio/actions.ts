@@ -8,7 +8,10 @@ import { Refused, timeOf } from "./refusal.ts";
 import type { Asked, Routes } from "./route.ts";
 import type { Session } from "./session.ts";
 
-/** What waits for the limit, a block or a doubt of the store continues, and the page looks again. */
+/**
+ * The maximum wait for an action. One that takes longer, because of the limit, a block or the store,
+ * continues, and the page asks again.
+ */
 const maxWaitMs = 2_000;
 
 export function actionRoutes(session: Session): Routes {
@@ -52,14 +55,14 @@ export function actionRoutes(session: Session): Routes {
 }
 
 async function sendSample(session: Session, { body }: Asked): Promise<{ readonly id: string }> {
-  const given = textIn(body, "source");
-  const source = sources.find((each) => each === given && session.samples.includes(each));
+  const name = textIn(body, "source");
+  const source = sources.find((sourceName) => sourceName === name && session.samples.includes(sourceName));
   if (source === undefined)
     throw new Refused("wrong_value", { name: "source", wanted: session.samples.join(", ") });
   const sender = await session.sender();
-  const at = new Date(session.clock.date());
-  // As `trigger` numbers its samples: each is another lead.
-  const sample = sampleSources[source].body({ id: Math.floor(at.getTime() / 10) % 1e10, at });
+  const now = new Date(session.clock.date());
+  // The id is made as in `trigger`, so that each sample is another lead.
+  const sample = sampleSources[source].body({ id: Math.floor(now.getTime() / 10) % 1e10, at: now });
   const lead = decodeBody(sample.body, sample.contentType);
   const { id, ended } = await sender.receive(lead, { source, deliver: "now" });
   await inTime(session, ended);
@@ -86,7 +89,7 @@ async function healthOf(session: Session, language: Session["language"]): Promis
   };
 }
 
-/** What it ends with, or `undefined` if it takes longer: then it continues, and its entry says how it ended. */
+/** The result of the work, or `undefined` if it takes longer: it then continues, and its entry says how it ended. */
 export async function inTime<Value>({ clock }: Session, work: Promise<Value>): Promise<Value | undefined> {
   const late = new Error("It takes longer.");
   return within(maxWaitMs, clock, work, () => late).catch((error: unknown) => {
@@ -96,7 +99,7 @@ export async function inTime<Value>({ clock }: Session, work: Promise<Value>): P
 }
 
 function textIn(body: Asked["body"], name: string): string {
-  const given = body[name];
-  if (typeof given === "string" && given !== "") return given;
+  const value = body[name];
+  if (typeof value === "string" && value !== "") return value;
   throw new Refused("wrong_value", { name, wanted: "a text" });
 }

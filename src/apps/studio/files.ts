@@ -17,7 +17,7 @@ const types: Readonly<Record<string, string>> = {
 export type PageFiles = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 
 export function readPage(): PageFiles {
-  // Missing in a package from the sources that was not built.
+  // The folder is missing in a package from sources that was not built.
   const isBuilt = packageFile(folder, "") !== "";
   const names = isBuilt ? packageFiles(folder).filter((name) => typeOf(name) !== undefined) : [];
   return new Map(

@@ -3,7 +3,7 @@ import { type Account, parseRules } from "../../entries/mapping.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import type { GivenRules } from "../files/rules.ts";
 
-/** Ids that the fake account does not have yet. */
+/** The first id for added items, which the fake account does not have yet. */
 const firstOwnId = 9_001;
 
 /**
@@ -13,7 +13,7 @@ const firstOwnId = 9_001;
 export function fillAccount(fake: FakeAccount, rules: GivenRules, account: Account | undefined): void {
   const { order_status_id, custom_source_id, ...fields } = parseRules(rules).fields;
   const addStatus = (id: number, name: string) => {
-    if (fake.statuses.some((each) => each.id === id || each.name === name)) return;
+    if (fake.statuses.some((status) => status.id === id || status.name === name)) return;
     fake.statuses.push({ id, name, name_for_customer: name, color: "#6c757d" });
   };
   const addSource = (id: number, name: string) => {
@@ -23,7 +23,7 @@ export function fillAccount(fake: FakeAccount, rules: GivenRules, account: Accou
   };
   const addField = (id: number, name: string, type = "text", options: readonly string[] = []) => {
     // The two built-in fields exist in every account.
-    if (id <= 2 || fake.extraFields.some((each) => each.extra_field_id === id)) return;
+    if (id <= 2 || fake.extraFields.some((extraField) => extraField.extra_field_id === id)) return;
     fake.extraFields.push({ extra_field_id: id, name, editor_type: type, options: [...options] });
   };
   if (account !== undefined) {
@@ -43,23 +43,23 @@ export function fillAccount(fake: FakeAccount, rules: GivenRules, account: Accou
     const [, name] = /^deal_cf_(.+)$/.exec(field) ?? [];
     if (name === undefined) continue;
     const isId = /^\d+$/.test(name);
-    const isKnown = fake.extraFields.some((each) => each.name === name);
+    const isKnown = fake.extraFields.some((extraField) => extraField.name === name);
     if (!isKnown) addField(isId ? Number(name) : firstOwnId + index, isId ? `Field ${name}` : name);
   }
 }
 
-/** The numbers that a rule may give, wherever it says them. A text alone is a path. */
+/** The numbers that a rule may return, at any level. A text alone is a path. */
 function idsIn(rule: unknown): number[] {
   if (typeof rule === "number") return [rule];
   if (!isRecord(rule) && !Array.isArray(rule)) return [];
-  return Object.values(rule).flatMap((each) =>
-    typeof each === "string" && /^\d+$/.test(each) ? [Number(each)] : idsIn(each),
+  return Object.values(rule).flatMap((member) =>
+    typeof member === "string" && /^\d+$/.test(member) ? [Number(member)] : idsIn(member),
   );
 }
 
 function namesIn(rule: unknown, word: "status" | "orderSource"): string[] {
   if (!isRecord(rule) && !Array.isArray(rule)) return [];
-  return Object.entries(rule).flatMap(([key, own]) =>
-    key === word && typeof own === "string" ? [own] : namesIn(own, word),
+  return Object.entries(rule).flatMap(([key, member]) =>
+    key === word && typeof member === "string" ? [member] : namesIn(member, word),
   );
 }

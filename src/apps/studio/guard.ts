@@ -30,7 +30,7 @@ export function isApi(request: Request): boolean {
   return new URL(request.url).pathname.startsWith("/api/");
 }
 
-/** Of every answer. `nonce` lets the editor of rules style itself. */
+/** The headers of every answer. `nonce` allows the styles of the rules editor. */
 export function securityHeaders(nonce: string): Readonly<Record<string, string>> {
   const policy = [
     "default-src 'none'",

@@ -29,11 +29,14 @@ import { issueOptions } from "../terminal/language.ts";
 import { fillAccount } from "./fillAccount.ts";
 import { createSession, type Session, type SessionParts } from "./session.ts";
 
-/** In a try-out, where none are named: those of the first sender of samples. */
+/** The default rules of a try-out: those of the first sender of samples. */
 const usualRules = "woocommerce-order";
 const usualPanel = "https://panel.baselinker.com";
 
-/** By the options: the forwarder of a module, the file of a store, or else a try-out. */
+/**
+ * Opens the session that the options name: the forwarder of a module, the file of a store, or otherwise a
+ * try-out.
+ */
 export async function openSession(call: CommandCall): Promise<Session> {
   const module = call.options.text("forwarder");
   if (module !== undefined) return openModule(call, module);
@@ -45,15 +48,15 @@ export async function openSession(call: CommandCall): Promise<Session> {
   return path === undefined ? openTryOut(call, config) : openStore(call, path, config);
 }
 
-/** A fake account, by default one of its own, with everything in memory, of which nothing is left. */
+/** Opens a session with a fake account, by default a new one. Everything is in memory and is lost at the end. */
 export async function openTryOut(
   call: CommandCall,
   config: Config = {},
-  given?: FakeAccount,
+  fakeAccount?: FakeAccount,
 ): Promise<Session> {
   const path = call.options.text("rules") ?? config.rules ?? usualRules;
   const rules = await rulesAt(call, path);
-  const fake = given ?? createFakeAccount({ token: usualToken, keepRequests: 1_000 });
+  const fake = fakeAccount ?? createFakeAccount({ token: usualToken, keepRequests: 1_000 });
   const baselinker = fake.client();
   const store = memoryStore();
   const register = memoryRegister({ keepLeads: "all" });
@@ -61,8 +64,8 @@ export async function openTryOut(
   const account = await givenAccount(call);
   fillAccount(fake, rules.first, account);
   const namespace = call.options.text("namespace") ?? config.namespace;
-  const open = async (own: GivenRules) =>
-    createForwarder({ baselinker, rules: own, store, register, language, account, namespace });
+  const open = async (currentRules: GivenRules) =>
+    createForwarder({ baselinker, rules: currentRules, store, register, language, account, namespace });
   return createSession({
     ...commonParts(call),
     account: "fake",
@@ -94,12 +97,17 @@ async function openStore(call: CommandCall, path: string, config: Config): Promi
   const { language } = await issueOptions(output.language);
   const store = sqliteStore(path);
   const register = sqliteRegister(path);
-  const given = { store, register, language, namespace: options.text("namespace") ?? config.namespace };
+  const forwarderOptions = {
+    store,
+    register,
+    language,
+    namespace: options.text("namespace") ?? config.namespace,
+  };
   const viewer = createForwarder({
-    ...given,
+    ...forwarderOptions,
     ...onlyToLook(),
     ...(client === undefined ? {} : { baselinker: client }),
-    // Given, so that nothing is asked of Base.
+    // The account is given, so that Base is not called.
     account: { statuses: [], sources: [], extraFields: [], catalogs: [], warehouses: [], priceGroups: [] },
   });
   const close = async () => {
@@ -123,24 +131,31 @@ async function openStore(call: CommandCall, path: string, config: Config): Promi
     sendBlocked: client === undefined ? "no_token" : rules === undefined ? "no_rules" : undefined,
     rules,
     viewer,
-    async openSender(own) {
+    async openSender(currentRules) {
       if (client === undefined) throw new Error("unreachable: without a token nothing is sent");
-      const inventoryId = await catalogId(call, client, { rules: own, config });
-      // Of a large shop only the products that the leads have.
+      const inventoryId = await catalogId(call, client, { rules: currentRules, config });
+      // With an id, only the products in the leads are read, since a shop can be large.
       const catalog = inventoryId === undefined ? undefined : { inventoryId };
-      return createForwarder({ ...given, baselinker: client, rules: own, account, catalog });
+      return createForwarder({
+        ...forwarderOptions,
+        baselinker: client,
+        rules: currentRules,
+        account,
+        catalog,
+      });
     },
     loadAccount: cached(
       async (signal: AbortSignal) => account ?? (client && loadAccount(client, { signal })),
     ),
     loadCatalog: cached(
-      async (own: GivenRules) => client && openCatalog(call, client, { rules: own, config }),
+      async (currentRules: GivenRules) =>
+        client && openCatalog(call, client, { rules: currentRules, config }),
     ),
     close,
   });
 }
 
-/** The forwarder of the caller, with a client of their own. */
+/** Opens a session with the forwarder that the user's module exports, which has its own client. */
 async function openModule(call: CommandCall, path: string): Promise<Session> {
   for (const name of ["store", "register", "rules", "inventory", "namespace"] as const)
     if (call.options.text(name) !== undefined || call.options.number(name) !== undefined)
@@ -160,8 +175,9 @@ async function openModule(call: CommandCall, path: string): Promise<Session> {
     await end();
     throw error;
   });
-  const own = isRecord(rules) && typeof rules.map !== "function" && isGivenRules(rules) ? rules : undefined;
-  const file = own && { text: JSON.stringify(own, undefined, 2), rules: own };
+  const usableRules =
+    isRecord(rules) && typeof rules.map !== "function" && isGivenRules(rules) ? rules : undefined;
+  const file = usableRules && { text: JSON.stringify(usableRules, undefined, 2), rules: usableRules };
   const account = await givenAccount(call);
   return createSession({
     ...commonParts(call),
@@ -185,7 +201,7 @@ function commonParts({
   return { isReadOnly: options.flag("readOnly"), language: output.language, panel };
 }
 
-/** Rules that can be used. What is in a file is read again whenever it is needed. */
+/** Reads rules and checks that they can be used. A file is read again whenever its rules are needed. */
 async function rulesAt(call: CommandCall, path: string) {
   const read = () => readRules(path, call.onRead);
   const first = await read();
@@ -195,18 +211,20 @@ async function rulesAt(call: CommandCall, path: string) {
   return { path, isFile, first: first.rules, read: isFile ? read : async () => first };
 }
 
-/** The ready set of a sender comes with its samples; its own sender is the first. */
+/** The senders of samples. For a ready set, the senders that it is for come first. */
 function samplesFor(rules: string): readonly string[] {
-  const own = sources.filter((each) => Object(sampleSources[each]).rules === rules.replace(/^ready:/, ""));
-  return [...new Set([...own, ...sources])];
+  const matching = sources.filter(
+    (sourceName) => Object(sampleSources[sourceName]).rules === rules.replace(/^ready:/, ""),
+  );
+  return [...new Set([...matching, ...sources])];
 }
 
-function isForwarder(given: unknown): given is ForwarderWithRegister {
-  if (!isRecord(given) || !isRecord(given.register)) return false;
-  const own = ["receive", "resend", "health", "close"].every(
-    (name) => typeof Object(given)[name] === "function",
+function isForwarder(value: unknown): value is ForwarderWithRegister {
+  if (!isRecord(value) || !isRecord(value.register)) return false;
+  const hasMethods = ["receive", "resend", "health", "close"].every(
+    (name) => typeof Object(value)[name] === "function",
   );
-  return own && typeof given.register.list === "function";
+  return hasMethods && typeof value.register.list === "function";
 }
 
 const inModule = {

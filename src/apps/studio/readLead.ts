@@ -21,7 +21,10 @@ import type { Route } from "./route.ts";
 import type { Session } from "./session.ts";
 
 const maxDepth = 100;
-/** Base may be away, or have blocked the token. What is loaded meanwhile is there for the next time. */
+/**
+ * The maximum wait for Base, which may be down or have blocked the token. What is loaded later is used the
+ * next time.
+ */
 const maxWaitMs = 2_000;
 
 export function leadRoute(session: Session): Route {
@@ -60,7 +63,7 @@ export function leadRoute(session: Session): Route {
   };
 }
 
-/** What a lead becomes by rules. */
+/** The rules to map a lead with, and the account that they refer to. */
 interface By {
   readonly mapper: Mapper;
   readonly account: Account | undefined;
@@ -90,12 +93,13 @@ export function showLead(
   by: By | undefined,
   values: boolean,
 ): Pick<Lead, "leaves" | "order" | "hasHidden"> {
-  const explain = (each: unknown) => by?.mapper.explain(each, { receivedAt, account: by.account });
+  const explain = (singleLead: unknown) =>
+    by?.mapper.explain(singleLead, { receivedAt, account: by.account });
   const explained = explain(lead);
   const unused = new Set(explained?.unusedParameters);
   // A request of several leads becomes no order as it is, and its buyers are hidden anyway.
   const all = explained?.fields.length === 0 ? (by?.mapper.split(lead) ?? []).map(explain) : [explained];
-  const filled = all.flatMap((each) => each?.fields.filter(holdsBuyer) ?? []);
+  const filled = all.flatMap((explanation) => explanation?.fields.filter(holdsBuyer) ?? []);
   const personal = new Set(filled.flatMap(({ paths }) => paths));
   // Also where the lead has the same value once more, for example in a copy of the request.
   const texts = new Set(filled.flatMap(({ raw, value }) => [String(raw), String(value)]).filter(isLong));
@@ -117,27 +121,27 @@ export function showLead(
   const hasHidden = isNameHidden || [...leaves, ...(order?.fields ?? [])].some(({ isHidden }) => isHidden);
   return { leaves, hasHidden, ...(order === undefined ? {} : { order }) };
 
-  function walk(holder: unknown, copy: unknown, at: string, depth: number): void {
+  function walk(holder: unknown, copy: unknown, holderPath: string, depth: number): void {
     if (!isObject(holder) || depth > maxDepth) return;
-    for (const [given, value] of Object.entries(holder)) {
-      const name = hideText(given);
-      const own = pathIn(holder, at, given);
-      const path = pathIn(holder, shownPaths.get(at) ?? "", name);
-      shownPaths.set(own, path);
-      const other: unknown = Object(copy)[given];
+    for (const [originalName, value] of Object.entries(holder)) {
+      const name = hideText(originalName);
+      const originalPath = pathIn(holder, holderPath, originalName);
+      const path = pathIn(holder, shownPaths.get(holderPath) ?? "", name);
+      shownPaths.set(originalPath, path);
+      const other: unknown = Object(copy)[originalName];
       if (isObject(value)) {
         leaves.push({ path, name, depth, ...(Array.isArray(value) ? { length: value.length } : {}) });
-        walk(value, other, own, depth + 1);
+        walk(value, other, originalPath, depth + 1);
         continue;
       }
-      const shown = shownValue(value, (other !== value || isPrivate(own, value)) && !mayShow(value));
-      leaves.push({ path, name, depth, ...shown, ...(unused.has(own) ? { isUnused: true } : {}) });
+      const shown = shownValue(value, (other !== value || isPrivate(originalPath, value)) && !mayShow(value));
+      leaves.push({ path, name, depth, ...shown, ...(unused.has(originalPath) ? { isUnused: true } : {}) });
     }
   }
 }
 
-function pathIn(holder: object, at: string, name: string): string {
-  return Array.isArray(holder) ? `${at}[${name}]` : joinKey(at, name);
+function pathIn(holder: object, holderPath: string, name: string): string {
+  return Array.isArray(holder) ? `${holderPath}[${name}]` : joinKey(holderPath, name);
 }
 
 function orderOf(
@@ -147,12 +151,12 @@ function orderOf(
 ): MappedOrder {
   const made = fields
     .filter(({ field, value }) => field !== "key" && value !== undefined)
-    .map((each): OrderField => {
-      const { field, value, paths, source, usedDefault } = each;
+    .map((explainedField): OrderField => {
+      const { field, value, paths, source, usedDefault } = explainedField;
       const by = paths.length > 0 ? undefined : usedDefault ? "default" : madeFrom[source];
       return {
         field,
-        ...shownValue(value, holdsBuyer(each) && !mayShow(value)),
+        ...shownValue(value, holdsBuyer(explainedField) && !mayShow(value)),
         from: paths.map(shownPath),
         ...(by === undefined ? {} : { source: by }),
       };
@@ -178,7 +182,7 @@ function issueOf({ level, code, path, message }: Issue): LeadIssue {
   return { level, code, path, message };
 }
 
-/** Whether a field may hold the buyer's data. What the rules set besides fields of the order does not. */
+/** Whether a field may hold the buyer's data. Values that the rules set besides fields of the order hold none. */
 function holdsBuyer({ field }: Pick<ExplainedField, "field">): boolean {
   return !ofNoField.has(field) && isPersonal(field);
 }
@@ -192,12 +196,12 @@ function shownValue(value: unknown, isHidden: boolean): Pick<OrderField, "value"
   return { value: value === null || value === undefined ? null : JSON.stringify(value) };
 }
 
-/** Shorter texts are of anything. */
+/** Whether a text is long enough to identify a person: shorter ones occur anywhere. */
 function isLong({ length }: string): boolean {
   return length >= 4;
 }
 
-/** Nothing, yes or no: it says nothing about a person. */
+/** Whether a value is empty or a yes or no, which says nothing about a person. */
 function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === "" || typeof value === "boolean";
 }

@@ -8,11 +8,11 @@ import type { Session } from "./session.ts";
 
 const statuses = ["received", "success", "skip", "error", "unknown", "discarded"] as const;
 const pageSize = 50;
-/** How many leads one request looks through. */
+/** The maximum number of leads that one request looks through. */
 const most = 5_000;
 /** A search answers after this time at the latest, so that the page can show how far it is. */
 const maxSearchMs = 1_000;
-/** Shorter texts are in nearly every lead. */
+/** The minimum length of a text to search for in leads: shorter ones are in nearly every lead. */
 const leastTextLength = 4;
 
 export function listRoutes(session: Session): Routes {
@@ -24,9 +24,9 @@ export function listRoutes(session: Session): Routes {
 }
 
 async function leadPage({ register, clock }: Session, { query, signal }: Asked): Promise<LeadPage> {
-  const given = query.get("status");
-  const status = statuses.find((each) => each === given);
-  if (given !== null && status === undefined)
+  const statusText = query.get("status");
+  const status = statuses.find((knownStatus) => knownStatus === statusText);
+  if (statusText !== null && status === undefined)
     throw new Refused("wrong_value", { name: "status", wanted: statuses.join(", ") });
   const since = timeOf("since", query.get("since") ?? undefined);
   const until = timeOf("until", query.get("until") ?? undefined);
@@ -66,7 +66,7 @@ async function leadPage({ register, clock }: Session, { query, signal }: Asked):
   return { entries, searched, ...(next === undefined ? {} : { cursor: next }) };
 }
 
-/** Many orders are found at once by their index. */
+/** Finds the lead by the id of its order, with the index. */
 async function withOrder(find: string, register: RegisterView): Promise<RegisterEntry | undefined> {
   return /^[1-9]\d{0,14}$/.test(find) ? register.findByOrder(Number(find)) : undefined;
 }
@@ -86,7 +86,10 @@ function fits(entry: RegisterEntry, { status, since, until, source }: Filter): b
   );
 }
 
-/** By its key, its delivery or its id. Without an order it may have no key, and people look for it by what is in it. */
+/**
+ * Whether an entry has this key, delivery or id. Without an order it may have no key, so the lead itself is
+ * searched too.
+ */
 async function isFound(entry: RegisterEntry, find: string, register: RegisterView): Promise<boolean> {
   const { id, key, orderId, deliveryId, status } = entry;
   // The lead of an order with this number was the first that was found.
@@ -99,7 +102,7 @@ async function isFound(entry: RegisterEntry, find: string, register: RegisterVie
   return lead !== undefined && hasText(lead, (text) => text.toLowerCase().includes(wanted));
 }
 
-/** Without values of the lead, except for its key. */
+/** The row of a lead, without values of the lead except its key. */
 export function rowOf(entry: RegisterEntry): LeadRow {
   const { id, receivedAt, updatedAt, status, fault, key, source, namespace, orderId, attempts, reason } =
     entry;
@@ -125,7 +128,10 @@ export function rowOf(entry: RegisterEntry): LeadRow {
 const minBars = 24;
 const maxBars = 48;
 const minuteMs = 60_000;
-/** How long a bar may be: at most twice the one before, so that there are never fewer than half of the most bars. */
+/**
+ * The possible lengths of a bar, in minutes. Each is at most twice the one before, so that there are always
+ * at least half of the most bars.
+ */
 const barLengths = [1, 2, 4, 8, 15, 30, 60, 120, 240, 480, 960, 1_440, 2_880, 5_760, 10_080, 20_160, 40_320];
 
 async function chartOf({ register, clock }: Session, { signal }: Asked): Promise<Chart> {
@@ -141,7 +147,7 @@ async function chartOf({ register, clock }: Session, { signal }: Asked): Promise
   // A lead may be received "later" than now by the clock of another machine.
   const newest = times.reduce((latest, time) => Math.max(latest, time), date);
   const barsOf = (ms: number) => Math.floor(newest / ms) - Math.floor(oldest / ms) + 1;
-  const minutes = barLengths.find((each) => barsOf(each * minuteMs) <= maxBars);
+  const minutes = barLengths.find((barMinutes) => barsOf(barMinutes * minuteMs) <= maxBars);
   const barMs = minutes === undefined ? Math.ceil((newest - oldest + 1) / minBars) : minutes * minuteMs;
   const count = Math.max(minBars, barsOf(barMs));
   const last = Math.floor(newest / barMs);

@@ -133,9 +133,9 @@ export class Refused extends Error {
 }
 
 /** A time that the page gives. @throws Refused if it is none */
-export function timeOf(name: string, given: unknown): Date | undefined {
-  if (given === undefined) return undefined;
-  const time = new Date(typeof given === "string" ? given : Number.NaN);
+export function timeOf(name: string, value: unknown): Date | undefined {
+  if (value === undefined) return undefined;
+  const time = new Date(typeof value === "string" ? value : Number.NaN);
   if (Number.isFinite(time.getTime())) return time;
   throw new Refused("wrong_value", { name, wanted: "2026-01-31T12:00:00Z" });
 }

@@ -12,11 +12,11 @@ export interface Asked {
 /** What one address under `/api/` answers. */
 export interface Route {
   readonly method: "GET" | "POST";
-  /** Whether something is changed by it, which `--read-only` refuses. */
+  /** Whether the request changes something, which `--read-only` refuses. */
   readonly changes?: true;
   /** The answer as JSON. A `Response` is sent as it is. */
   readonly run: (asked: Asked) => Promise<unknown>;
 }
 
-/** By what follows `/api/`. */
+/** The routes by the part of the path after `/api/`. */
 export type Routes = Readonly<Record<string, Route>>;

@@ -20,10 +20,10 @@ import { knownAccount, knownCatalog, readTyped, soundRules } from "./typedRules.
 const maxLast = 1_000;
 const maxDifferences = 50;
 const maxChoice = 50;
-/** So few that other requests are answered between them, whatever the rules cost. */
+/** The number of leads that are planned at a time, so few that other requests are answered in between. */
 const atOnce = 10;
 
-/** Rules as they are typed: looked at, tried with kept leads, saved. */
+/** Routes for rules that a person types: they are read, tried with kept leads and saved. */
 export function rulesRoutes(session: Session): Routes {
   // One after the other: of two tabs, the second finds that the file was changed.
   let saving: Promise<unknown> = Promise.resolve();
@@ -48,7 +48,7 @@ async function rulesFile(session: Session): Promise<wire.RulesFile> {
   const { rulesPath: path, rulesName, isReadOnly } = session;
   if (path === undefined || rulesName === undefined) throw new Refused("no_rules");
   const { name, isFile } = rulesName;
-  // A file that cannot be used is here to be corrected.
+  // Rules that cannot be used are shown too, so that they can be corrected.
   const opened = await session.rules().catch(() => undefined);
   const text = opened?.text ?? (await readText(rulesPath(path)));
   return { name, text, canSave: isFile && !isReadOnly, leads: await choiceOf(session) };
@@ -63,7 +63,7 @@ async function choiceOf({ register }: Session): Promise<wire.RulesFile["leads"]>
   return [...byId.values()].slice(0, maxChoice);
 }
 
-/** For the names that the editor offers. */
+/** The schema of rules, for the names that the editor offers. */
 async function schema(): Promise<Response> {
   const text = await readFile(packageFile("dist/rules.schema.json", "rules.schema.json"));
   return new Response(text, { headers: { "content-type": "application/json" } });
@@ -87,7 +87,7 @@ async function planTyped(session: Session, asked: Asked): Promise<wire.RulesPlan
   if (typeof last !== "number" || !Number.isInteger(last) || last < 1 || last > maxLast)
     throw new Refused("wrong_value", { name: "last", wanted: `1–${maxLast}` });
   const { rules: after } = await soundRules(session, asked);
-  // A file that was broken by hand has made no orders.
+  // Rules that cannot be used have made no orders.
   const before = await session.rules().catch(() => undefined);
   const kept = await keptLeads(session.register, asked.signal, { most: last });
   const account = await knownAccount(session);
@@ -106,11 +106,11 @@ async function planTyped(session: Session, asked: Asked): Promise<wire.RulesPlan
     differences: [...differences]
       .sort((one, other) => rankOf(one) - rankOf(other))
       .slice(0, maxDifferences)
-      .map((each) => shownDifference(each, kept[each.index])),
+      .map((difference) => shownDifference(difference, kept[difference.index])),
   };
 }
 
-/** Writes the file, and a copy of what it had. A ready set becomes a new file. */
+/** Writes the file, and a copy of its earlier content. A ready set becomes a new file. */
 async function saveTyped(session: Session, asked: Asked): Promise<wire.RulesSaved> {
   const { was, name } = asked.body;
   const { rulesPath: path, rulesName } = session;
@@ -120,7 +120,7 @@ async function saveTyped(session: Session, asked: Asked): Promise<wire.RulesSave
   if (name !== undefined) {
     const file = newName(name);
     await writeWhole(file, typed, { isNew: true });
-    // What a module sends by stays that of the module.
+    // A module keeps sending by its own rules.
     if (rulesPath(path) !== path) session.useRules(file);
     return { name: file };
   }
@@ -136,7 +136,7 @@ async function saveTyped(session: Session, asked: Asked): Promise<wire.RulesSave
   return { name: rulesName.name, backup: `${rulesName.name}${end}` };
 }
 
-/** In the folder of the command, where a person finds it. */
+/** The new file is in the folder of the command, where a person finds it. */
 function newName(name: unknown): string {
   if (typeof name !== "string" || !/^[\p{L}\p{N}_-][\p{L}\p{N}_. -]{0,99}\.(?:jsonc?|tsv)$/iu.test(name))
     throw new Refused("wrong_value", { name: "name", wanted: "rules.json" });
@@ -163,14 +163,16 @@ async function planInParts(
     sum.statusChanged += part.statusChanged;
     for (const [field, count] of Object.entries(part.fields))
       fields.set(field, (fields.get(field) ?? 0) + count);
-    differences.push(...part.differences.map((each) => ({ ...each, index: start + each.index })));
+    differences.push(
+      ...part.differences.map((difference) => ({ ...difference, index: start + difference.index })),
+    );
     await new Promise((done) => setImmediate(done));
   }
   const most = [...fields].sort(([, one], [, other]) => other - one);
   return { ...sum, fields: Object.fromEntries(most), differences };
 }
 
-/** Another key makes a second order: the first to look at. */
+/** The rank of a difference. A changed key makes a second order, so it comes first. */
 function rankOf({ changes }: LeadPlan): number {
   if (changes.some(({ kind }) => kind === "key")) return 0;
   return changes.some(({ kind }) => kind === "status") ? 1 : 2;

@@ -16,14 +16,14 @@ export interface Session extends Pick<About, "account" | "language" | "samples">
   readonly store: string | undefined;
   readonly panel: string | undefined;
   readonly rulesName: About["rules"];
-  /** Of the file, or the name of the ready set. */
+  /** The path of the file, or the name of the ready set. */
   readonly rulesPath: string | undefined;
-  /** Takes the rules of another file from now on. */
+  /** Uses the rules of another file from now on. */
   useRules(path: string): void;
   readonly register: RegisterView;
   /** Today's rules; `undefined` without rules. @throws if they cannot be used */
   rules(): Promise<OpenedRules | undefined>;
-  /** What sends by today's rules. @throws Refused if nothing can be sent */
+  /** The sender that uses today's rules. @throws Refused if nothing can be sent */
   sender(): Promise<Sender>;
   health(): ReturnType<ForwarderWithRegister["health"]>;
   /** The account, at most ten minutes old; `undefined` without a token and without `--account`. */
@@ -39,9 +39,9 @@ export interface Session extends Pick<About, "account" | "language" | "samples">
 
 /** Rules as they were read. */
 interface OpenedRules extends RulesFile {
-  /** Those of a module are no file. */
+  /** The path of the rules. Rules of a module are in no file. */
   readonly path: string | undefined;
-  /** As in the register. */
+  /** The hash of the rules, as in the register. */
   readonly hash: string | undefined;
   mapperIn(language: Language): Promise<Mapper>;
 }
@@ -55,11 +55,11 @@ export interface SessionParts
   > {
   loadAccount(signal: AbortSignal): Promise<Account | undefined>;
   readonly loadCatalog?: Session["loadCatalog"];
-  /** Looks into the register, and sends nothing. */
+  /** The forwarder for reading the register. It sends nothing. */
   readonly viewer: ForwarderWithRegister;
   /** Where the rules are. `read` reads them again, so that a change of the file takes effect. */
   readonly rules: { readonly path: string; readonly isFile: boolean; read(): Promise<RulesFile> } | undefined;
-  /** Opens what sends by these rules. */
+  /** Opens a sender that uses these rules. */
   openSender(rules: GivenRules): Promise<Sender>;
   readonly clock?: Clock;
   close(): Promise<void>;
@@ -69,14 +69,14 @@ const retryMs = 15_000;
 
 export function createSession({
   viewer,
-  rules: given,
+  rules: initialSource,
   openSender,
   clock = systemClock,
   ...parts
 }: SessionParts): Session {
   const { sendBlocked } = parts;
   const closing = new AbortController();
-  let source = given;
+  let source = initialSource;
   let opened: OpenedRules | undefined;
   let sender: { readonly text: string; readonly ready: Promise<Sender> } | undefined;
   const rules = async () => {
@@ -99,14 +99,14 @@ export function createSession({
     },
     register: viewer.register,
     loadAccount: patiently(() => parts.loadAccount(closing.signal), clock),
-    loadCatalog: patiently(async (own) => parts.loadCatalog?.(own), clock),
+    loadCatalog: patiently(async (currentRules) => parts.loadCatalog?.(currentRules), clock),
     rules,
     async sender() {
       if (sendBlocked !== undefined) throw new Refused(sendBlocked);
       const today = await rules();
       if (today === undefined) throw new Refused("no_rules");
       if (sender?.text !== today.text) {
-        // Leads in progress end by the rules that they began with.
+        // Leads in progress are finished with the rules that they began with.
         void sender?.ready.then((old) => old.close()).catch(() => {});
         const ready = openSender(today.rules);
         sender = { text: today.text, ready };
@@ -128,16 +128,19 @@ export function createSession({
   };
 }
 
-/** One load at a time. While Base is away, the person who looks at leads does not wait for it with each of them. */
+/**
+ * Runs one load at a time. While Base is down, a person who looks at leads does not wait for it with each of
+ * them.
+ */
 function patiently<Loaded, Given extends readonly unknown[]>(
-  load: (...given: Given) => Promise<Loaded>,
+  load: (...inputs: Given) => Promise<Loaded>,
   clock: Clock,
-): (...given: Given) => Promise<Loaded> {
+): (...inputs: Given) => Promise<Loaded> {
   let loading: Promise<Loaded> | undefined;
   let failed: { readonly error: unknown; readonly at: number } | undefined;
-  return async (...given) => {
+  return async (...inputs) => {
     if (failed !== undefined && clock.now() - failed.at < retryMs) throw failed.error;
-    loading ??= load(...given)
+    loading ??= load(...inputs)
       .catch((error: unknown) => {
         failed = { error, at: clock.now() };
         throw error;

@@ -12,7 +12,7 @@ import type { Session } from "./session.ts";
 
 export interface Typed {
   readonly typed: string;
-  /** Absent if they cannot be used. */
+  /** The rules; absent if they cannot be used. */
   readonly rules?: GivenRules;
   readonly problems: readonly RulesProblemShown[];
 }

@@ -17,9 +17,9 @@ export async function askSentence(
   sentence: string,
   question: string,
 ): Promise<void> {
-  const given = options.text("confirm");
-  if (given === sentence) return;
-  if (given !== undefined || !output.isInteractive)
+  const confirmation = options.text("confirm");
+  if (confirmation === sentence) return;
+  if (confirmation !== undefined || !output.isInteractive)
     throw new CommandFailure("usage", needsSentence, { question, sentence });
   const { text } = await import("@clack/prompts");
   const message = `${question}\n${output.say(typeIt, { sentence })}`;
@@ -49,29 +49,29 @@ export async function askChoices(
   choices: readonly Choice[],
 ): Promise<readonly string[]> {
   const { multiselect } = await import("@clack/prompts");
-  const given = { message, options: choices, required: true, maxItems: 12 };
-  return answered(await multiselect({ ...given, output: process.stderr, signal }));
+  const promptOptions = { message, options: choices, required: true, maxItems: 12 };
+  return answered(await multiselect({ ...promptOptions, output: process.stderr, signal }));
 }
 
 export async function askText(
   { signal }: CommandCall,
   message: string,
   initialValue: string,
-  check: (given: string) => string | undefined,
+  check: (value: string) => string | undefined,
 ): Promise<string> {
   const { text } = await import("@clack/prompts");
-  const validate = (given = "") => check(given);
+  const validate = (value = "") => check(value);
   return answered(await text({ message, initialValue, validate, output: process.stderr, signal }));
 }
 
-/** The answer, or the end of the command where the question was cancelled. */
-function answered<Answer>(given: Answer): Exclude<Answer, symbol> {
-  if (isAnswer(given)) return given;
+/** Returns the answer. A cancelled question ends the command. */
+function answered<Answer>(answer: Answer): Exclude<Answer, symbol> {
+  if (isAnswer(answer)) return answer;
   throw new CommandFailure("interrupted", saidNo);
 }
 
-function isAnswer<Answer>(given: Answer): given is Exclude<Answer, symbol> {
-  return typeof given !== "symbol";
+function isAnswer<Answer>(answer: Answer): answer is Exclude<Answer, symbol> {
+  return typeof answer !== "symbol";
 }
 
 const nobodyToAsk = {

@@ -3,7 +3,7 @@ import type { Output } from "./output.ts";
 
 /** The declaration of a command, with what it does. Help and docs/cli.md are generated from it. */
 export interface CommandDeclaration extends Text {
-  /** `map`, or `register list`. */
+  /** The name of the command: `map` or `register list`. */
   readonly name: string;
   readonly arguments?: readonly ArgumentDeclaration[];
   readonly options: readonly OptionDeclaration[];
@@ -17,18 +17,18 @@ export type Ending = "yes" | "no" | "usage" | "outside" | "interrupted";
 type RunCommand = (call: CommandCall) => Promise<Ending>;
 
 export interface ArgumentDeclaration extends Text {
-  /** In commander's notation: `<rules>` is required, `[lead...]` may be several. */
+  /** The name in commander's notation: `<rules>` is required, `[lead...]` may be several. */
   readonly name: string;
-  /** What it may be. */
+  /** The accepted values. */
   readonly choices?: readonly string[];
 }
 
 export interface OptionDeclaration extends Text {
-  /** In commander's notation: `--store <file>`, `-h, --help`. */
+  /** The flags in commander's notation: `--store <file>`, `-h, --help`. */
   readonly flags: string;
-  /** What it may be. */
+  /** The accepted values. */
   readonly choices?: readonly string[];
-  /** May be repeated; choices may also be separated by commas. */
+  /** Whether the option may be repeated; choices may also be separated by commas. */
   readonly isRepeatable?: boolean;
   readonly number?: { readonly least: number; readonly most?: number };
 }
@@ -38,7 +38,7 @@ export interface CommandCall {
   readonly words: readonly string[];
   readonly options: GivenOptions;
   readonly output: Output;
-  /** Aborted by Ctrl+C or a closed pipe: finish what is in progress. */
+  /** A signal that is aborted by Ctrl+C or a closed pipe: finish what is in progress. */
   readonly signal: AbortSignal;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Called with each file that was read, for `--watch`. */
@@ -50,14 +50,14 @@ export interface GivenOptions {
   flag(name: string): boolean;
   number(name: string): number | undefined;
   list(name: string): readonly string[];
-  /** One of the choices of its declaration. */
+  /** The value of an option, as one of the choices in its declaration. */
   choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined;
   choices<Choice extends string>(name: string, choices: readonly Choice[]): readonly Choice[];
 }
 
 export function givenOptions(values: Readonly<Record<string, unknown>>): GivenOptions {
-  const among = <Choice extends string>(choices: readonly Choice[], given: unknown) =>
-    choices.find((choice) => choice === given);
+  const among = <Choice extends string>(choices: readonly Choice[], value: unknown) =>
+    choices.find((choice) => choice === value);
   return {
     text: (name) => (typeof values[name] === "string" ? values[name] : undefined),
     flag: (name) => values[name] === true,
@@ -66,7 +66,7 @@ export function givenOptions(values: Readonly<Record<string, unknown>>): GivenOp
     choice: (name, choices) => among(choices, values[name]),
     choices: (name, choices) =>
       Array.isArray(values[name])
-        ? values[name].map((each) => among(choices, each)).filter((each) => each !== undefined)
+        ? values[name].map((value) => among(choices, value)).filter((choice) => choice !== undefined)
         : [],
   };
 }

@@ -3,7 +3,7 @@ import type { Writable } from "node:stream";
 export interface CommandIo {
   readonly stdout: Screen;
   readonly stderr: Screen;
-  /** Opened on first use, since opening takes time. */
+  /** Standard input. It is opened on first use, since opening takes time. */
   readonly stdin: () => NodeJS.ReadStream;
   readonly env: Readonly<Record<string, string | undefined>>;
 }

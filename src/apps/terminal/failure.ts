@@ -37,22 +37,22 @@ export async function failureOf(
 /** The text of an error. Problems of rules and issues of a setup are translated; in English the message has them. */
 async function said(error: Record<string, unknown> & Error, language: Language): Promise<string> {
   const { name, message, problems, issues } = error;
-  // Loaded only on failure, to keep starts fast.
+  // The texts are loaded only on failure, to keep starts fast.
   const { errorWords, otherError, rulesWrong, setupWrong } = await import("./errorWords.ts");
-  const each =
+  const list =
     name === "RulesError" && language !== "en"
       ? listed(rulesWrong, problems, language)
       : name === "SetupError"
         ? listed(setupWrong, issues, language)
         : undefined;
-  return each ?? say({ en: "{message}", ...(errorWords[name] ?? otherError) }, language, { message });
+  return list ?? say({ en: "{message}", ...(errorWords[name] ?? otherError) }, language, { message });
 }
 
 function listed(head: Text, found: unknown, language: Language): string | undefined {
-  const each = (Array.isArray(found) ? found : [])
+  const items = (Array.isArray(found) ? found : [])
     .filter(isRecord)
     .map(({ path, message }) => (path === "" ? `- ${message}` : `- ${path}: ${message}`));
-  return each.length === 0 ? undefined : [say(head, language), ...each].join("\n");
+  return items.length === 0 ? undefined : [say(head, language), ...items].join("\n");
 }
 
 export async function reasonOf(error: unknown, language: Language): Promise<string> {
@@ -126,7 +126,7 @@ function pathOf(error: Record<string, unknown>): string {
 function endingOf(error: Record<string, unknown> & Error): Ending {
   if (error.name === "RulesError") return "no";
   if (error.name === "BodyError" || error.name === "RegisterError") return "usage";
-  // Options of the command line that the package rejected.
+  // The package rejected an option of the command line.
   if (error.message.includes("`--") || /(?:^|\s)--[a-z]/.test(error.message)) return "usage";
   return "outside";
 }

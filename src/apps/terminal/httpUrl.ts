@@ -2,10 +2,10 @@ import { CommandFailure } from "./failure.ts";
 import { shown } from "./output.ts";
 
 /** The URL in an option. `http://localhost:3000/` is valid, `localhost:3000` is not. */
-export function httpUrl(option: string, given: string): URL {
-  const url = URL.parse(given);
+export function httpUrl(option: string, address: string): URL {
+  const url = URL.parse(address);
   if (url !== null && /^https?:$/.test(url.protocol)) return url;
-  throw new CommandFailure("usage", noUrl, { option, given: shown(given) });
+  throw new CommandFailure("usage", noUrl, { option, given: shown(address) });
 }
 
 const noUrl = {
@@ -24,15 +24,15 @@ export function isLoopback({ hostname }: URL): boolean {
 }
 
 /** Whether `Host` is this machine or a tunnel: with DNS rebinding it is neither. Forwarding changes ports. */
-export function isOwnHost(given: string | undefined, tunnels: ReadonlySet<string>): boolean {
-  const url = URL.parse(`http://${given ?? ""}`);
+export function isOwnHost(host: string | undefined, tunnels: ReadonlySet<string>): boolean {
+  const url = URL.parse(`http://${host ?? ""}`);
   return url !== null && (isLoopback(url) || tunnels.has(url.hostname));
 }
 
-export function tunnelOf(given: string): string {
-  const name = URL.parse(/^https?:\/\//.test(given) ? given : `http://${given}`)?.hostname ?? "";
+export function tunnelOf(address: string): string {
+  const name = URL.parse(/^https?:\/\//.test(address) ? address : `http://${address}`)?.hostname ?? "";
   if (/^[a-z0-9.-]+$/.test(name)) return name;
-  throw new CommandFailure("usage", noTunnel, { given: shown(given) });
+  throw new CommandFailure("usage", noTunnel, { given: shown(address) });
 }
 
 export const foreignHost = {

@@ -13,15 +13,15 @@ export function say(text: Text, language: Language, details: Readonly<Record<str
   );
 }
 
-export function isLanguage(given: unknown): given is Language {
-  return languages.some((language) => language === given);
+export function isLanguage(value: unknown): value is Language {
+  return languages.some((language) => language === value);
 }
 
 /** The language of the terminal by its environment variables; English if it is another one. */
 export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || "";
-  const own = locale.slice(0, 2).toLowerCase();
-  return isLanguage(own) ? own : "en";
+  const code = locale.slice(0, 2).toLowerCase();
+  return isLanguage(code) ? code : "en";
 }
 
 export async function issueOptions(language: Language): Promise<{ readonly language?: IssueLanguage }> {

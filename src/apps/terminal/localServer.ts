@@ -8,7 +8,7 @@ export interface LocalHandler {
   /** Refuses a request by its headers, before anything of its body is read. */
   refuse(request: Request): Response | undefined;
   answer(request: Request): Promise<Response>;
-  /** The answer to a body of more than 1 MiB; without it one without a text. */
+  /** The answer to a body of more than 1 MiB. By default it has no text. */
   tooLarge?(request: Request): Response;
 }
 
@@ -37,11 +37,11 @@ export async function serveLocally(
 
 /** Whether `Authorization` has the key, compared in constant time. */
 export function hasKey(request: Request, key: string): boolean {
-  const [, given = ""] = /^Bearer +(.*)$/i.exec(request.headers.get("authorization") ?? "") ?? [];
-  return timingSafeEqual(digest(given), digest(key));
+  const [, sentKey = ""] = /^Bearer +(.*)$/i.exec(request.headers.get("authorization") ?? "") ?? [];
+  return timingSafeEqual(digest(sentKey), digest(key));
 }
 
-/** Of one length, whatever was given. */
+/** A hash of the text, since compared values must have the same length. */
 function digest(text: string): Buffer {
   return createHash("sha256").update(text).digest();
 }

@@ -59,7 +59,7 @@ export function logThrough(client: object, ...line: Parameters<Events["log"]>): 
   ask(client, logMethod, ...line);
 }
 
-function ask(client: object, name: string, ...given: readonly unknown[]): unknown {
+function ask(client: object, name: string, ...parameters: readonly unknown[]): unknown {
   const method: unknown = Reflect.get(client, name);
-  return typeof method === "function" ? Reflect.apply(method, client, given) : undefined;
+  return typeof method === "function" ? Reflect.apply(method, client, parameters) : undefined;
 }

@@ -17,23 +17,23 @@ export function refuseForbidden({ readOnly, allow }: Permissions, method: string
     throw new NotAllowedError("has no such method in `allow`", { method });
 }
 
-export function checkAllow(name: string, given: unknown): readonly string[] {
-  if (!Array.isArray(given)) throw expected(name, "a list of names of API methods", given);
-  return given.map((method: unknown, index) => checkMethodName(`${name}[${index}]`, method));
+export function checkAllow(name: string, input: unknown): readonly string[] {
+  if (!Array.isArray(input)) throw expected(name, "a list of names of API methods", input);
+  return input.map((method: unknown, index) => checkMethodName(`${name}[${index}]`, method));
 }
 
 /** A name that differs from a known one in case or by one letter is a typo. Not a plural: the API has such pairs. */
-export function checkMethodName(name: string, given: unknown): string {
-  if (typeof given !== "string" || !/^\w+$/.test(given))
-    throw expected(name, "the name of an API method, such as getOrders", given);
-  if (methodNames.includes(given)) return given;
-  const own = given.toLowerCase();
-  const known = methodNames.find((each) => isSlip(own, each.toLowerCase()));
+export function checkMethodName(name: string, input: unknown): string {
+  if (typeof input !== "string" || !/^\w+$/.test(input))
+    throw expected(name, "the name of an API method, such as getOrders", input);
+  if (methodNames.includes(input)) return input;
+  const lowercase = input.toLowerCase();
+  const known = methodNames.find((methodName) => isSlip(lowercase, methodName.toLowerCase()));
   if (known !== undefined) throw expected(name, `\`${known}\`, as the API spells it`);
-  return given;
+  return input;
 }
 
-function isSlip(own: string, known: string): boolean {
-  if (own === `${known}s` || known === `${own}s`) return false;
-  return Math.abs(own.length - known.length) < 2 && editDistance(own, known) < 2;
+function isSlip(name: string, known: string): boolean {
+  if (name === `${known}s` || known === `${name}s`) return false;
+  return Math.abs(name.length - known.length) < 2 && editDistance(name, known) < 2;
 }

@@ -9,10 +9,10 @@ export async function askToken(
   details: { readonly method?: string; readonly attempts?: number } = {},
 ): Promise<string> {
   if (ask === undefined) return token;
-  let given: unknown;
+  let answer: unknown;
   try {
     const late = () => new Error(`It took longer than ${timeoutMs} ms.`);
-    given = await raceWithAbort(
+    answer = await raceWithAbort(
       within(
         timeoutMs,
         clock,
@@ -26,7 +26,7 @@ export async function askToken(
     throw new TokenError({ ...details, retryable: true, cause: copyOf(thrown, "") });
   }
   try {
-    return checkToken("token", given);
+    return checkToken("token", answer);
   } catch (cause) {
     throw new TokenError({ ...details, retryable: false, cause });
   }

@@ -11,20 +11,20 @@ import type { Failure } from "./failure.ts";
 import { provesNothingDone } from "./provesNothingDone.ts";
 import { redactToken, safeText, toPublicError } from "./publicError.ts";
 
-/** Loaded with the first request. */
+/** The module that sends requests. It is loaded with the first request. */
 export type Transport = typeof import("./transport.ts");
 
 /** Sends the call once. Throws an `AttemptError` that says what a failure means and whether it may be sent again. */
 export async function attempt(
-  given: Call,
+  initialCall: Call,
   number: number,
   permit: Permit | undefined,
   transport: Transport,
 ): Promise<Record<string, unknown>> {
-  let call = given;
+  let call = initialCall;
   try {
     // Without a function there is nothing to wait for.
-    if (given.config.askToken !== undefined) call = await withToken(given, number - 1);
+    if (initialCall.config.askToken !== undefined) call = await withToken(initialCall, number - 1);
     call.config.signal?.throwIfAborted();
     call.config.beforeSend?.();
   } catch (error) {

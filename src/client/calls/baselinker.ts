@@ -137,7 +137,7 @@ export interface BaselinkerConstructor {
 
 export const Baselinker: BaselinkerConstructor = /* @__PURE__ */ makeClass();
 
-/** A function, so that a bundle without a client includes neither the class nor the declarations. */
+/** This is a function, so that a bundle without a client includes neither the class nor the declarations. */
 function makeClass(): BaselinkerConstructor {
   // Only accessible inside this function, since the configuration holds the token.
   let configOf: (client: object) => ClientConfig;
@@ -155,7 +155,7 @@ function makeClass(): BaselinkerConstructor {
   );
 
   return class Baselinker extends Methods {
-    /** Private at runtime too, so printing a client never shows its token. */
+    /** The field is private at runtime too, so printing a client never shows its token. */
     readonly #config: ClientConfig;
     #withResponse: WithResponse | undefined;
 
@@ -179,28 +179,28 @@ function makeClass(): BaselinkerConstructor {
       return this.#withResponse;
     }
 
-    /** For the forwarder: the account that its store is tied to. */
+    /** Returns the key of the account to which the forwarder ties its store. */
     [accountKeyMethod](): Promise<string> {
-      const { accountKey: own, token } = this.#config;
-      return own === undefined ? accountKey(token) : Promise.resolve(own);
+      const { accountKey: configuredKey, token } = this.#config;
+      return configuredKey === undefined ? accountKey(token) : Promise.resolve(configuredKey);
     }
 
-    /** For the forwarder: the secret that signs its markers. */
+    /** Returns the secret with which the forwarder signs its markers. */
     async [markerSecretMethod](): Promise<string> {
       return markerSecret(await askToken(this.#config));
     }
 
-    /** For the forwarder: whether the token, and with it the secret, can change. */
+    /** Tells the forwarder whether the token, and with it the secret, can change. */
     [asksTokenMethod](): boolean {
       return this.#config.askToken !== undefined;
     }
 
-    /** For the forwarder: whether it need not wait as long as the real Base may work on a request. */
+    /** Tells the forwarder whether it need not wait as long as the real Base may work on a request. */
     [isFakeMethod](): boolean {
       return this.#config.token.startsWith(fakeTokenStart);
     }
 
-    /** For the forwarder, which has no log of its own. */
+    /** Writes to the client's log for the forwarder, which has no log of its own. */
     [logMethod](...line: Parameters<Events["log"]>): void {
       this.#config.events.log(...line);
     }
@@ -239,27 +239,30 @@ function makeClass(): BaselinkerConstructor {
       options: InventoryProductsOptions | undefined,
     ): EntryIterator<InventoryProduct> {
       const { limit, ...callOptions } = checkProductsOptions(method, options);
-      const given = forPages(this.#config, method, callOptions);
+      const pageOptions = forPages(this.#config, method, callOptions);
       // Otherwise a page without its products would count as the last one and silently cut the catalog short.
-      const each = given.validation === "report" ? withWholeLists(given) : given;
-      const products = iterateProducts(this, params, { ...each, limit });
-      return { [Symbol.asyncIterator]: () => products, toArray: (given) => toArray(products, given) };
+      const wholeOptions = pageOptions.validation === "report" ? withWholeLists(pageOptions) : pageOptions;
+      const products = iterateProducts(this, params, { ...wholeOptions, limit });
+      return {
+        [Symbol.asyncIterator]: () => products,
+        toArray: (arrayOptions) => toArray(products, arrayOptions),
+      };
     }
 
     async check(options: CallOptions = {}): Promise<ClientCheck> {
-      const given = checkCallOptions("check", options);
-      return checkClient(this, this.#config, given);
+      const checked = checkCallOptions("check", options);
+      return checkClient(this, this.#config, checked);
     }
   };
 }
 
 /** Pages are read after all other calls, and an iterator needs the declared fields. */
 function forPages(config: ClientConfig, method: string, options: CallOptions = {}): CallOptions {
-  const given = checkCallOptions(method, options);
-  const validation = given.validation ?? config.validation;
+  const checked = checkCallOptions(method, options);
+  const validation = checked.validation ?? config.validation;
   return {
-    ...given,
-    priority: given.priority ?? "bulk",
+    ...checked,
+    priority: checked.priority ?? "bulk",
     validation: validation === "off" ? "report" : validation,
   };
 }

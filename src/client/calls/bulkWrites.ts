@@ -62,7 +62,10 @@ function merge(
   return result;
 }
 
-/** Keyed by entry, as the API returns them. If two parts warn under the same key, both warnings are kept. */
+/**
+ * Merges the warnings of two parts by entry, as the API returns them. Two warnings under the same key are
+ * both kept.
+ */
 function mergeWarnings(before: unknown, after: unknown, start: number): Record<string, unknown> {
   const all: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(isRecord(before) ? before : {})) setOwn(all, key, value);

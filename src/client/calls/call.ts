@@ -28,12 +28,12 @@ export function sendTyped(
   return promiseTry(() => {
     const config = callConfig(client, name, options);
     const id = config.events.nextCallId();
-    return declarations.run(name, params, (method, given) => {
+    return declarations.run(name, params, (method, copiedParams) => {
       if (method === undefined) throw new TypeError(`\`${name}\` is not declared.`);
-      rejectBadParams(config, method, given ?? {}, id);
+      rejectBadParams(config, method, copiedParams ?? {}, id);
       const run = (part: unknown) =>
         traceCall(callOf(config, id, method.sends ?? name, method.kind, method, part, onAnswer));
-      return method.bulk === undefined ? run(given) : sendInParts(method, given, run);
+      return method.bulk === undefined ? run(copiedParams) : sendInParts(method, copiedParams, run);
     });
   });
 }
@@ -50,9 +50,9 @@ export function sendAny(
     checkMethodName("method", name);
     const config = callConfig(client, name, options);
     const id = config.events.nextCallId();
-    return declarations.run(name, params, (declared, given) => {
+    return declarations.run(name, params, (declared, copiedParams) => {
       const kind = declared?.kind ?? kindByName(name);
-      return traceCall(callOf(config, id, name, kind, declared, given, undefined));
+      return traceCall(callOf(config, id, name, kind, declared, copiedParams, undefined));
     });
   });
 }
@@ -115,7 +115,7 @@ async function runCall(call: Call): Promise<Record<string, unknown>> {
 
 async function send(call: Call, permit: Permit | undefined, since: number): Promise<Record<string, unknown>> {
   const leftMs = Math.max(0, waitLimit(call) - (waitCount(call) - since));
-  // Already loaded, together with the declaration.
+  // The module is already loaded, together with the declaration.
   const transport = await import("./transport.ts");
   failIfBlocked(call, 0, leftMs, permit);
   return applyValidation(call, await sendAndRepeat(call, permit, transport, leftMs));

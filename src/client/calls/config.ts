@@ -41,14 +41,17 @@ import type { CallResponse } from "./withResponse.ts";
 /** The checked options of a client with their defaults, and the values derived from them. */
 export interface ClientConfig extends Settings {
   readonly url: string;
-  /** Empty if `askToken` gives it for each request. */
+  /** The token; empty if `askToken` returns it for each request. */
   readonly token: string;
   readonly askToken: (() => string | Promise<string>) | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly events: Events;
   readonly trace: Tracer;
   readonly account: AccountState;
-  /** Called for each permit: an idle limiter is dropped and replaced with a new one. */
+  /**
+   * Returns the current limiter. It is called for each permit, as an idle limiter is dropped and replaced
+   * with a new one.
+   */
   readonly limiter: () => RateLimiter;
 }
 
@@ -61,7 +64,7 @@ type Settings = Omit<
 export type CallConfig = ClientConfig & Omit<Given<typeof callChecks>, keyof ClientConfig>;
 
 export interface Call {
-  /** The `callId` of its events. */
+  /** The `callId` of the events of this call. */
   readonly id: number;
   readonly method: string;
   readonly kind: MethodKind;
@@ -137,9 +140,9 @@ export const clientChecks = /* @__PURE__ */ (() =>
 
 /** Checks the options of a client, so that a mistake shows immediately and not with the first order. */
 export function clientConfig(options: BaselinkerOptions): ClientConfig {
-  const { token, baseUrl, allowInsecure, rateLimit, headers, hooks, logger, appInfo, testing, ...given } =
+  const { token, baseUrl, allowInsecure, rateLimit, headers, hooks, logger, appInfo, testing, ...checked } =
     checkOptions(owner, clientChecks, options);
-  const settings = { ...given, ...testing };
+  const settings = { ...checked, ...testing };
   if (!allowInsecure && !isPrivate(new URL(baseUrl))) {
     const wanted =
       "an https URL. Plain http exposes the token to the network: use it on this machine only, or with `allowInsecure: true`";
@@ -206,27 +209,31 @@ export function callConfig(
 }
 
 export function checkCallOptions(method: string, options: CallOptions): Given<typeof callChecks> {
-  const given = checkGiven(`${method} (its parameters go into the first argument)`, callChecks, options);
-  return wantsWholeLists(options) ? withWholeLists(given) : given;
+  const callOptions = checkGiven(
+    `${method} (its parameters go into the first argument)`,
+    callChecks,
+    options,
+  );
+  return wantsWholeLists(options) ? withWholeLists(callOptions) : callOptions;
 }
 
-function checkTokenOrFunction(name: string, given: unknown): string | (() => string | Promise<string>) {
-  return typeof given === "function" ? askCheck.check(name, given) : checkToken(name, given);
+function checkTokenOrFunction(name: string, input: unknown): string | (() => string | Promise<string>) {
+  return typeof input === "function" ? askCheck.check(name, input) : checkToken(name, input);
 }
 
 const askCheck = /* @__PURE__ */ callable<() => string | Promise<string>>();
 
-function checkUrl(name: string, given: unknown): string {
-  const url = given instanceof URL || typeof given === "string" ? parseUrl(given) : undefined;
-  if (url === undefined) throw expected(name, "an http or https URL without user name and password", given);
+function checkUrl(name: string, input: unknown): string {
+  const url = input instanceof URL || typeof input === "string" ? parseUrl(input) : undefined;
+  if (url === undefined) throw expected(name, "an http or https URL without user name and password", input);
   if (url.pathname === "/") url.pathname = "/connector.php";
   url.hash = "";
   return url.href;
 }
 
-function parseUrl(given: string | URL): URL | undefined {
+function parseUrl(input: string | URL): URL | undefined {
   try {
-    const url = new URL(given);
+    const url = new URL(input);
     const isHttp = url.protocol === "https:" || url.protocol === "http:";
     return isHttp && url.username === "" && url.password === "" ? url : undefined;
   } catch {

@@ -58,6 +58,6 @@ function copyTree(value: unknown): unknown {
   // An instance of a class may have a `toJSON`.
   if (prototype !== Object.prototype && prototype !== null) return value;
   const copy: Record<string, unknown> = {};
-  for (const [key, own] of Object.entries(value)) setOwn(copy, key, copyTree(own));
+  for (const [key, member] of Object.entries(value)) setOwn(copy, key, copyTree(member));
   return copy;
 }

@@ -26,8 +26,8 @@ export function readEnvelope(
   const { status, ...result } = body;
   if (status === "SUCCESS") return { result };
   if (status !== "ERROR") return { kind: "no_status" };
-  const given = textOf(body, "error_code");
-  const code = codePattern.test(given) ? given : "ERROR_UNKNOWN";
+  const errorCode = textOf(body, "error_code");
+  const code = codePattern.test(errorCode) ? errorCode : "ERROR_UNKNOWN";
   const message = textOf(body, "error_message");
   const isBlock = code === blockCode || (code === "ERROR_UNKNOWN" && blockMessage.test(message));
   return { kind: "api_error", code, message, block: isBlock ? readBlock(message, serverNow) : undefined };
@@ -85,7 +85,10 @@ function endWithin(wallTime: number, from: number, to: number) {
   return undefined;
 }
 
-/** Whole hours first, since almost all zones use them. Then the half hours and three quarters that exist. */
+/**
+ * The offsets in minutes: whole hours first, as almost all zones use them, then the half and quarter hours
+ * that exist.
+ */
 function* offsets(): Generator<number> {
   for (let hour = -12; hour <= 14; hour += 1) yield hour * 60;
   for (const hour of [-9.5, -3.5, -2.5, 3.5, 4.5, 5.5, 6.5, 9.5, 10.5]) yield hour * 60;

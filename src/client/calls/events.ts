@@ -11,7 +11,7 @@ import type { Priority, WaitReason } from "../limiter/rateLimiter.ts";
 /** The fields of every event of a call. */
 interface CallEvent {
   readonly method: string;
-  /** The same for all events of one call. The calls of a client are numbered from 1. */
+  /** The number of the call, from 1. All events of a call have the same one. */
   readonly callId: number;
 }
 
@@ -20,14 +20,14 @@ export interface HookEvents {
   /** A request is sent. */
   readonly request: CallEvent & {
     readonly kind: MethodKind;
-    /** From 1. */
+    /** The number of the attempt, from 1. */
     readonly attempt: number;
   };
   /** An answer was received, whatever it says. */
   readonly response: CallEvent & {
     readonly attempt: number;
     readonly httpStatus: number;
-    /** From the start of the request to the end of the answer. */
+    /** The time from the start of the request to the end of the answer, in milliseconds. */
     readonly durationMs: number;
     /** The API's own `error_code`, if Base rejected the call. The HTTP status is then 200 anyway. */
     readonly errorCode?: string | undefined;
@@ -56,7 +56,7 @@ export interface HookEvents {
   };
   /** A result does not have its documented shape. */
   readonly drift: CallEvent & {
-    /** At most 100 places. */
+    /** The places where the result differs from its documented shape; at most 100. */
     readonly drift: readonly Drift[];
     /** The number of further places, if any. */
     readonly omitted?: number | undefined;
@@ -174,30 +174,30 @@ function fieldsOf(event: HookEvents[keyof Hooks]): LogFields {
 }
 
 /** Any object works, also an instance of a class with more members; but a misspelled hook would never be called. */
-export function checkHooks(name: string, given: unknown): Hooks {
-  assertListener<Hooks>(name, given, levels);
-  const functions = Object.entries(given).filter(([, value]) => typeof value === "function");
+export function checkHooks(name: string, input: unknown): Hooks {
+  assertListener<Hooks>(name, input, levels);
+  const functions = Object.entries(input).filter(([, value]) => typeof value === "function");
   onlyKnown("new Baselinker", Object.fromEntries(functions), levels, `${name}.`);
-  return given;
+  return input;
 }
 
 /** A logger may have other methods too. */
-export function checkLogger(name: string, given: unknown): Logger {
-  assertListener<Logger>(name, given, logMethods);
-  return given;
+export function checkLogger(name: string, input: unknown): Logger {
+  assertListener<Logger>(name, input, logMethods);
+  return input;
 }
 
 /** The object is used unchanged: its methods may need it as `this`, and may be replaced later. */
 function assertListener<Listener extends object>(
   name: string,
-  given: unknown,
+  input: unknown,
   methods: Record<keyof Listener, unknown>,
-): asserts given is Listener {
-  if (!isRecord(given)) throw expected(name, "an object", given);
+): asserts input is Listener {
+  if (!isRecord(input)) throw expected(name, "an object", input);
   for (const method of Object.keys(methods)) {
-    const own = given[method];
-    if (own !== undefined && typeof own !== "function")
-      throw expected(`${name}.${method}`, "a function", own);
+    const member = input[method];
+    if (member !== undefined && typeof member !== "function")
+      throw expected(`${name}.${method}`, "a function", member);
   }
 }
 
@@ -214,9 +214,9 @@ function describe(name: keyof Hooks, event: HookEvents[keyof Hooks]): string {
     facts.push(`failed (${event.error.code}), again in ${Math.round(event.delayMs)} ms`);
   if ("blockedUntil" in event) facts.push(`token blocked until ${event.blockedUntil.toISOString()}`);
   if ("drift" in event) {
-    const places = event.drift.map((each) => each.path || "(root)").join(", ");
+    const places = event.drift.map((difference) => difference.path || "(root)").join(", ");
     facts.push(`at ${places}${event.omitted === undefined ? "" : ` and in ${event.omitted} more places`}`);
   }
-  if ("problems" in event) facts.push(`at ${event.problems.map((each) => each.path).join(", ")}`);
+  if ("problems" in event) facts.push(`at ${event.problems.map((problem) => problem.path).join(", ")}`);
   return escapeControls(`baselinker: ${event.method}: ${name}: ${facts.join(", ")}`);
 }

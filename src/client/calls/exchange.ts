@@ -33,7 +33,10 @@ export type ExchangeResult =
       readonly retryAfterMs: number | undefined;
     };
 
-/** Sends one request, reads the answer. Without ky's retry (blind to writes), time-out (it ends with the headers). */
+/**
+ * Sends one request and reads the answer. ky's retry is off, as it would repeat writes too; so is its
+ * time-out, which ends with the headers.
+ */
 export async function exchange(request: Exchange): Promise<ExchangeResult> {
   const { signal, abort, unlink } = request.linked;
   let timedOut = false;
@@ -60,7 +63,7 @@ export async function exchange(request: Exchange): Promise<ExchangeResult> {
 }
 
 async function sendOnce(request: Exchange, signal: AbortSignal): Promise<ExchangeResult> {
-  const { url, fetch: own } = request;
+  const { url, fetch: customFetch } = request;
   const content = contentOf(request);
   // Following a redirect would send the token to its target.
   const rest = { method: "POST", redirect: "manual", signal } as const;
@@ -70,9 +73,9 @@ async function sendOnce(request: Exchange, signal: AbortSignal): Promise<Exchang
     timeout: false,
     throwHttpErrors: false,
     // ky makes a `Request`, which hides the headers and the body from a `fetch` of the caller's own.
-    ...(own === undefined
+    ...(customFetch === undefined
       ? content
-      : { fetch: () => own(url, { ...rest, ...content }) as Promise<Response> }),
+      : { fetch: () => customFetch(url, { ...rest, ...content }) as Promise<Response> }),
   });
   if (signal.aborted) discard(response);
   signal.throwIfAborted();
@@ -132,7 +135,10 @@ function readDate(header: string | null): Date | undefined {
   return date === undefined || Number.isNaN(date.getTime()) ? undefined : date;
 }
 
-/** Seconds only: a date needs a clock, which may be wrong. Capped at ten minutes, the length of a block by Base. */
+/**
+ * Reads seconds only: a date needs a clock, which may be wrong. The wait is at most ten minutes, the length
+ * of a block by Base.
+ */
 function readRetryAfter(header: string | null): number | undefined {
   if (header === null || !/^\s*\d{1,9}\s*$/.test(header)) return undefined;
   return Math.min(Number(header), 600) * 1000;

@@ -17,9 +17,9 @@ export type Failure =
     };
 
 export interface Block {
-  /** On the server's clock. */
+  /** When the block ends, by the server's clock. */
   readonly until: Date;
-  /** From the server's current time; never negative. */
+  /** How long the block still lasts by the server's clock, in milliseconds; never negative. */
   readonly waitMs: number;
   /** The time zone that puts the end in the near future, in minutes ahead of UTC. `undefined` if none does. */
   readonly zoneOffsetMinutes: number | undefined;

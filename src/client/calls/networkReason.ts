@@ -17,7 +17,7 @@ export function networkReason(error: unknown, depth = 0): NetworkReason {
   // The peer closed the connection during the handshake; the code alone is that of a reset.
   if (error.message.includes("before secure TLS connection was established")) return "tls";
   const code = String(Reflect.get(error, "code"));
-  const own = codes.find(([pattern]) => pattern.test(code))?.[1];
+  const reason = codes.find(([pattern]) => pattern.test(code))?.[1];
   const [first]: unknown[] = error instanceof AggregateError ? error.errors : [];
-  return own ?? networkReason(error.cause ?? first, depth + 1);
+  return reason ?? networkReason(error.cause ?? first, depth + 1);
 }

@@ -36,14 +36,14 @@ export type FetchInit = {
   readonly duplex?: "half";
 };
 
-/** What is read of an answer. A `body` is a stream of the web or of Node. */
+/** The parts of an answer that the client reads. A `body` is a stream of the web or of Node. */
 export type FetchResponse = {
   readonly status: number;
   readonly type?: string;
   readonly headers: {
     get(name: string): string | null;
     has(name: string): boolean;
-    forEach(each: (value: string, name: string) => void): void;
+    forEach(callback: (value: string, name: string) => void): void;
   };
   readonly body: unknown;
 };
@@ -161,10 +161,10 @@ export interface BaselinkerOptions {
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly hooks?: Hooks | undefined;
-  /** For example `console`. Never receives the token, parameters or results. */
+  /** The logger, for example `console`. It never receives the token, parameters or results. */
   readonly logger?: Logger | undefined;
   readonly appInfo?: AppInfo | undefined;
-  /** For tests and simulations. */
+  /** Options for tests and simulations. */
   readonly testing?:
     | {
         /**

@@ -132,23 +132,23 @@ async function* readById(
   read: ReadPage,
   start: Position | undefined,
 ): AsyncGenerator<PagedEntry, void, undefined> {
-  const given = params[from];
+  const fromParam = params[from];
   const step = after ? 0 : 1;
   // A starting id is sent with the first page too: without it that page would be sorted by date. A last seen id of 0
   // is not sent: the API rejects it.
-  let at = start?.at ?? (typeof given === "number" ? given : step);
+  let position = start?.at ?? (typeof fromParam === "number" ? fromParam : step);
   for (;;) {
-    const entries = entriesOf(await read(at === 0 ? params : { ...params, [from]: at }), field);
+    const entries = entriesOf(await read(position === 0 ? params : { ...params, [from]: position }), field);
     checkPage(entries.length, size, field);
     const unseen = entries
       .map((entry) => ({ entry, own: isRecord(entry) ? Number(entry[id] ?? entry[otherId]) : Number.NaN }))
-      .filter(({ own }) => own + step > at)
+      .filter(({ own }) => own + step > position)
       .sort((a, b) => a.own - b.own);
     for (const { entry, own } of unseen) {
       // Also skips an entry that one page contains twice.
-      if (own + step <= at) continue;
-      at = own + step;
-      yield { entry, next: { at, skip: 0 } };
+      if (own + step <= position) continue;
+      position = own + step;
+      yield { entry, next: { at: position, skip: 0 } };
     }
     if (entries.length < size || unseen.length === 0) return;
   }
@@ -160,8 +160,8 @@ async function* readByNumber(
   read: ReadPage,
   start: Position | undefined,
 ): AsyncGenerator<PagedEntry, void, undefined> {
-  const given = params.page;
-  const begin = start?.at ?? (typeof given === "number" ? given : first);
+  const pageParam = params.page;
+  const begin = start?.at ?? (typeof pageParam === "number" ? pageParam : first);
   let before: string | undefined;
   for (let page = begin; ; page += 1) {
     const entries = entriesOf(await read({ ...params, page }), field);

@@ -9,12 +9,18 @@ const usualPauseMs = 60_000;
 /** The same for pages of long lists: a loop over a catalog outlasts a block of ten minutes. */
 const pauseOfPagesMs = 900_000;
 
-/** How long a call may wait: in total with `maxWaitMs`, or else in pauses, where its turn does not count. */
+/**
+ * How long a call may wait, in milliseconds: in total with `maxWaitMs`; otherwise in pauses, where the wait
+ * for its turn does not count.
+ */
 export function waitLimit({ priority, config: { maxWaitMs } }: Call): number {
   return maxWaitMs ?? (priority === "bulk" ? pauseOfPagesMs : usualPauseMs);
 }
 
-/** A count of what a wait for a permit uses up of that. Only differences count. */
+/**
+ * A counter, in milliseconds, of the waiting that `waitLimit` limits. Only differences between two counts
+ * have a meaning.
+ */
 export function waitCount({ config: { maxWaitMs, clock, limiter } }: Call): number {
   return maxWaitMs === undefined ? (limiter().pausedMs?.() ?? 0) : clock.now();
 }
@@ -45,7 +51,10 @@ export function toCallError(error: unknown, { method }: Call, attempts: number):
   return error instanceof RateLimitError ? new RateLimitError(error.reason, details) : error;
 }
 
-/** Fails if a block outlasts the call's wait. Asked with a permit too: not every limiter heeds `maxPauseMs`. */
+/**
+ * Fails if a block outlasts the call's wait. This is also checked with a permit, since not every limiter
+ * observes `maxPauseMs`.
+ */
 export function failIfBlocked(call: Call, attempts: number, leftMs: number, permit?: Permit): void {
   const { clock, limiter } = call.config;
   const until = limiter().pausedUntil?.();
@@ -69,14 +78,14 @@ function acquire(
 
 async function acquireWithin(leftMs: number, call: Call, attempts: number): Promise<Permit | undefined> {
   const { clock, signal } = call.config;
-  const { signal: own, abort, unlink } = linkedSignal(signal);
+  const { signal: linked, abort, unlink } = linkedSignal(signal);
   let late = false;
   const cancel = clock.after(leftMs, () => {
     late = true;
     abort();
   });
   try {
-    return (await acquire(call, leftMs, own)) ?? undefined;
+    return (await acquire(call, leftMs, linked)) ?? undefined;
   } catch (error) {
     if (!late) throw error;
     failIfBlocked(call, attempts, 0);

@@ -68,7 +68,7 @@ const certificateCodes =
 /** Codes of undici and Bun for a failed connection. */
 const unsentCodes = /^(?:UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
 
-/** Used if the code is missing or too general. Other wordings of a runtime count as unknown. */
+/** The messages that decide if the code is missing or too general. Other wordings of a runtime count as unknown. */
 const unsentMessages = [
   // Node, if the peer closes the connection during the handshake; the code alone is just ECONNRESET.
   "before secure TLS connection was established",

@@ -75,7 +75,7 @@ function hintOf(code: string, { method, declared }: Call): string | undefined {
   return closest === undefined ? undefined : `Did you mean \`${closest}\`?`;
 }
 
-/** For a block that this process did not cause alone. */
+/** The hint that is added to a block that this process did not cause alone. */
 function othersHint({ config }: Call): string | undefined {
   const limiter = config.limiter();
   const sent = limiter.sent?.();
@@ -98,7 +98,7 @@ export function copyOf(error: unknown, token: string, depth = 0): Error {
     Reflect.set(
       copy,
       "errors",
-      error.errors.map((each: unknown) => copyOf(each, token, depth + 1)),
+      error.errors.map((inner: unknown) => copyOf(inner, token, depth + 1)),
     );
   }
   return copy;

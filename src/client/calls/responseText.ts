@@ -1,6 +1,9 @@
 import type { FetchResponse } from "./options.ts";
 
-/** Up to a number of bytes after decompression, else `undefined`. `Response.text()` would ignore later aborts. */
+/**
+ * Reads a body of up to `maxBytes` after decompression; `undefined` if it is longer. `Response.text()` would
+ * ignore later aborts.
+ */
 export async function readText(
   { body }: Pick<FetchResponse, "body">,
   maxBytes: number,

@@ -32,8 +32,8 @@ export async function sendAndRepeat(
   try {
     return await transport.pRetry(
       async (number) => {
-        const own = number === 1 ? permit : await takeNext(number - 1);
-        return attempt(call, number, own, transport);
+        const attemptPermit = number === 1 ? permit : await takeNext(number - 1);
+        return attempt(call, number, attemptPermit, transport);
       },
       {
         retries,
@@ -80,7 +80,10 @@ async function waitBeforeNext(
   if (delayMs > 0) await pause(delayMs, clock, signal);
 }
 
-/** 0.5 s, 1 s, 2 s, … 30 s by the failed attempt, less up to a half at random: clients should not retry together. */
+/**
+ * The wait before the next attempt: 0.5 s, 1 s, 2 s, … 30 s, less up to half of it at random, so that clients
+ * do not retry together.
+ */
 function backOffMs(attempt: number, random: number): number {
   const longest = Math.min(30_000, 500 * 2 ** (attempt - 1));
   return longest * (1 - random / 2);

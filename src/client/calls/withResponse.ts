@@ -7,20 +7,20 @@ import type { CallOptions, FetchResponse } from "./options.ts";
 export interface CallResponse {
   /** The `callId` of the events of this call. */
   readonly callId: number;
-  /** 200 for every result: Base reports failures in the body. */
+  /** The HTTP status: 200 for every result, since Base reports failures in the body. */
   readonly httpStatus: number;
   /** The headers of the response, set by the server and everything between it and this program. */
   readonly headers: FetchResponse["headers"];
   /** How many requests the call took; 1 without retries. */
   readonly attempts: number;
-  /** From the start of the last request to the end of its answer, in milliseconds. */
+  /** The time from the start of the last request to the end of its answer, in milliseconds. */
   readonly durationMs: number;
 }
 
 /** A result and the HTTP response that it comes from. An alias, so that declaration files need no name for it. */
 type DataAndResponse<Data> = {
   readonly data: Data;
-  /** For a bulk write of several calls, the last response. */
+  /** The response; of a bulk write of several calls, the last one. */
   readonly response: CallResponse;
 };
 

@@ -22,7 +22,7 @@ export interface LimitOptions {
 
 /** Options of `memoryRateLimiter`, which every other limiter has too. */
 export interface MemoryRateLimiterOptions extends LimitOptions {
-  /** For tests and simulations. */
+  /** Options for tests and simulations. */
   readonly testing?:
     | {
         /** @default the machine's clock */
@@ -63,7 +63,10 @@ export function limitOf({
   return Math.max(1, Math.floor(Number((requestsPerMinute * share).toFixed(6))));
 }
 
-/** How many slots a call leaves free: pages of long lists a fifth, but none under 5, or they would never be read. */
+/**
+ * How many slots a call leaves free: pages of long lists leave a fifth, but none if the limit is under 5, or
+ * they would never be read.
+ */
 export function leftFree(priority: Priority, limit: number): number {
   return priority === "bulk" ? Math.floor(limit / 5) : 0;
 }
@@ -77,7 +80,7 @@ const journeysPerWindow = 30;
 export interface SlotTimes {
   readonly answerMs: number;
   readonly lostMs: number;
-  /** Its end is not reported yet, and never will be if the process dies. */
+  /** How long a slot is occupied while the end of its request is not reported; it never is if the process dies. */
   readonly unknownMs: number;
 }
 

@@ -15,7 +15,7 @@ export function limiterKey(baseUrl: string, token: string): string {
   return `${baseUrl} ${token}`;
 }
 
-/** High enough that a test never waits for the rate limit. */
+/** A limit so high that a test never waits for it. */
 export const unthrottled = 100_000;
 
 /** An idle limiter equals a new one. One timer drops them, and keeps no process alive. Keys cannot be printed. */
@@ -35,8 +35,8 @@ export function createLimiterRegistry(clock: Clock = systemClock, sweepMs = 30_0
     clock.after(sweepMs, sweep, { background: true });
   };
 
-  const limiterOf = (key: string, given: LimitOptions) => {
-    const options = unlimited.has(key) ? { requestsPerMinute: unthrottled, ...given } : given;
+  const limiterOf = (key: string, limitOptions: LimitOptions) => {
+    const options = unlimited.has(key) ? { requestsPerMinute: unthrottled, ...limitOptions } : limitOptions;
     const known = limiters.get(key);
     if (known !== undefined) {
       known.lowerTo(options);
@@ -60,8 +60,8 @@ export function createLimiterRegistry(clock: Clock = systemClock, sweepMs = 30_0
 /** Base counts per token, so all clients with one clock share it. Functions only: its tokens cannot be listed. */
 export function sharedLimiters(clock: Clock = systemClock): LimiterRegistry {
   // Another copy of the package has its own object for the machine's clock, which is equivalent.
-  const own = clock === systemClock ? undefined : clock;
-  return onePerProcess(place, isRegistryOf, createRegistries)(own);
+  const customClock = clock === systemClock ? undefined : clock;
+  return onePerProcess(place, isRegistryOf, createRegistries)(customClock);
 }
 
 type RegistryOf = (clock: Clock | undefined) => LimiterRegistry;

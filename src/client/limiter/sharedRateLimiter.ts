@@ -25,7 +25,10 @@ import {
 } from "./rateLimiter.ts";
 import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 
-/** As many slots as the limit allows; a request occupies one for some time. Every operation is atomic. */
+/**
+ * The log of requests, with as many slots as the limit allows. A request occupies one for some time. Every
+ * operation is atomic.
+ */
 export interface SharedLog {
   /** Takes a slot if that leaves the given number free, or returns how long to wait. Rejects if the log is unusable. */
   take(id: string, heldMs: number, leaveFree: number): Promise<TakeResult>;
@@ -49,14 +52,14 @@ export interface SharedRateLimiterOptions extends MemoryRateLimiterOptions {
    * @default 200_000
    */
   readonly maxQueue?: number | undefined;
-  /** For tests and simulations. */
+  /** Options for tests and simulations. */
   readonly testing?:
     | {
         /** @default the machine's clock */
         readonly clock?: Clock | undefined;
         /** The server's window, in milliseconds. @default 60_000 */
         readonly windowMs?: number | undefined;
-        /** From 0 up to 1; spreads the requests of waiting processes. @default Math.random */
+        /** Returns a number from 0 up to 1, which spreads the requests of waiting processes. @default Math.random */
         readonly random?: (() => number) | undefined;
       }
     | undefined;
@@ -77,12 +80,21 @@ export function sharedLimiterChecks(owner: string, machine: Clock) {
 
 type CheckedOptions = Checked<ReturnType<typeof sharedLimiterChecks>>;
 
-/** Long enough not to burden the log, short enough to notice a slot that was released early. */
+/**
+ * The longest wait between two requests to the log: it does not burden the log, and a slot released early is
+ * noticed soon.
+ */
 const maxPauseMs = 1_000;
-/** Processes that wait for the same slot ask for it up to this much later, each at another moment. */
+/**
+ * The maximum delay, different each time, that keeps processes that wait for the same slot from asking for it
+ * at once.
+ */
 const spreadMs = 20;
 
-/** Its count is in a shared log; which calls wait is known here only. See `docs/decisions/shared-limiter.md`. */
+/**
+ * The limiter whose count is in a shared log; only this process knows which calls wait. See
+ * `docs/decisions/shared-limiter.md`.
+ */
 export class SharedRateLimiter implements RateLimiter {
   readonly #log: SharedLog;
   readonly #clock: Clock;
@@ -99,7 +111,7 @@ export class SharedRateLimiter implements RateLimiter {
   #isGranting = false;
   #granting: Promise<void> | undefined;
   readonly #pauses: Pauses;
-  /** Until when the log gives nothing, as it may lack requests. */
+  /** Until when the log grants nothing, as it may lack requests. */
   #doubtedUntil = Number.NEGATIVE_INFINITY;
   /** Requests to the log that are still pending. */
   readonly #inFlight = new Set<Promise<unknown>>();

@@ -48,7 +48,7 @@ export class Slots {
     this.#freeAt.splice(index, 0, freeAt);
   }
 
-  /** When a slot can be granted that leaves the given number free; `undefined` if only an answer can free one. */
+  /** When a slot can be granted so that the given number stays free; `undefined` if only an answer can free one. */
   nextFreeAt(leaveFree: number): number | undefined {
     // After the limit was lowered, several slots must become free before one can be granted.
     return this.#freeAt[Math.max(0, this.#freeAt.length + this.#inFlight + leaveFree - this.#limit)];

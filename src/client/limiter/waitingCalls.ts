@@ -4,9 +4,9 @@ import type { Permit, Priority } from "./rateLimiter.ts";
 export interface WaitingCall {
   readonly priority: Priority;
   readonly tracked: boolean;
-  /** It leaves once the pauses of the limiter add up to more than this; `undefined` for no limit. */
+  /** The total of the limiter's pauses after which the call leaves the queue; `undefined` for no limit. */
   readonly maxPausedMs: number | undefined;
-  /** Also rejects the call, with a rejected promise. */
+  /** Gives the call its permit, or rejects it with a rejected promise. */
   readonly resolve: (permit: Permit | Promise<never>) => void;
   next: WaitingCall | undefined;
   previous: WaitingCall | undefined;
@@ -70,7 +70,10 @@ export class WaitingCalls {
     }
   }
 
-  /** Leaves on abort. The listener goes with the call: a later abort must not act, nor a long-lived signal collect. */
+  /**
+   * Removes the call from the queue on abort. The listener is removed with the call, so that a long-lived
+   * signal does not collect listeners.
+   */
   leaveOnAbort(call: WaitingCall, signal: AbortSignal, aborted: (reason: unknown) => void): void {
     const onAbort = () => {
       this.remove(call);

@@ -47,7 +47,7 @@ export function compareOrder(known: Known, { item: order, now }: Seen<Order>): S
   return steps;
 }
 
-/** 31 bits tell the few packages of one order apart. */
+/** A hash of 31 bits distinguishes the few packages of one order. */
 function packOf({ delivery_package_module: courier, delivery_package_nr: number }: Order): string {
   return number === "" ? "" : (hash48(`${courier} ${number}`) % 2 ** 31).toString(36);
 }
@@ -59,7 +59,7 @@ export function packageOf(order: Order): OrderNews {
 
 export interface JournaledMove {
   readonly to: number;
-  /** In unix seconds. */
+  /** The time of the move, in unix seconds. */
   readonly date: number;
   /** Whether the known status is from the journal too. A status from `getOrders` includes all moves of its second. */
   readonly followsJournal: boolean;
@@ -73,7 +73,7 @@ export function applyMove(
 ): Step<OrderNews> | undefined {
   const isPast = followsJournal ? date < known.since : date <= known.since;
   if (isPast || (to === known.status && date <= known.since + toleranceSeconds)) return undefined;
-  const at = new Date(date * 1000);
+  const changedAt = new Date(date * 1000);
   return {
     id: known.id,
     known: { ...known, status: to, since: date },
@@ -82,13 +82,20 @@ export function applyMove(
       orderId: known.id,
       from: known.status,
       to,
-      at,
+      at: changedAt,
       ...(order === undefined ? {} : { order }),
     },
   };
 }
 
 function moved(from: number, order: Order): OrderNews {
-  const at = order.date_in_status > 0 ? { at: new Date(order.date_in_status * 1000) } : {};
-  return { type: "statusChanged", orderId: order.order_id, from, to: order.order_status_id, ...at, order };
+  const changedAt = order.date_in_status > 0 ? { at: new Date(order.date_in_status * 1000) } : {};
+  return {
+    type: "statusChanged",
+    orderId: order.order_id,
+    from,
+    to: order.order_status_id,
+    ...changedAt,
+    order,
+  };
 }

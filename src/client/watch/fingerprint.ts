@@ -10,12 +10,12 @@ export function fingerprint({ node }: AnyShape, item: object, apart: readonly st
 }
 
 /** Values sorted by name, so that the order of fields in the answer or the declaration does not matter. */
-function contentOf(fields: Fields, given: object, without: readonly string[] = []): string {
+function contentOf(fields: Fields, item: object, without: readonly string[] = []): string {
   return Object.keys(fields)
     .sort()
     .map((name) => {
-      const shape = Object.hasOwn(given, name) && !without.includes(name) ? fields[name] : undefined;
-      const text = shape === undefined ? "" : textOf(shape, Reflect.get(given, name));
+      const shape = Object.hasOwn(item, name) && !without.includes(name) ? fields[name] : undefined;
+      const text = shape === undefined ? "" : textOf(shape, Reflect.get(item, name));
       return text === "" ? "" : `${name}=${text};`;
     })
     .join("");

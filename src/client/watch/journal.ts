@@ -58,8 +58,8 @@ function newsOfOldOrder(entry: JournalEntry, order: Order | undefined): OrderNew
   const { type, about: orderId, date } = entry;
   const to = statusIn(entry);
   if (to !== undefined) {
-    const at = date === undefined ? {} : { at: new Date(date * 1000) };
-    return { type: "statusChanged", orderId, to, ...at, ...(order === undefined ? {} : { order }) };
+    const changedAt = date === undefined ? {} : { at: new Date(date * 1000) };
+    return { type: "statusChanged", orderId, to, ...changedAt, ...(order === undefined ? {} : { order }) };
   }
   if (order === undefined) return type === types.removed ? { type: "deleted", orderId } : undefined;
   if (type === types.created) return { type: "created", orderId, order };

@@ -18,7 +18,7 @@ interface AnyOrderEvent extends WatchEvent {
 /** A new order. */
 interface OrderCreated extends AnyOrderEvent {
   readonly type: "created";
-  /** As first seen: earlier changes are not reported. */
+  /** The order as first seen. Earlier changes are not reported. */
   readonly order: Order;
 }
 
@@ -31,7 +31,7 @@ interface OrderStatusChanged extends AnyOrderEvent {
   /** The previous status, see `getOrderStatusList`; absent for an order that is too old to be watched. */
   readonly from?: number;
   readonly to: number;
-  /** When, according to Base; absent if unknown. */
+  /** When the order was moved, according to Base; absent if unknown. */
   readonly at?: Date;
   /** The current order, which may already have a later status; absent if it was deleted. */
   readonly order?: Order;

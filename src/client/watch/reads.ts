@@ -16,12 +16,15 @@ export interface ReadPace extends Patience {
 }
 
 export interface Page<Item> {
-  /** Sorted by id, without duplicates. */
+  /** The orders or returns of the page, sorted by id, without duplicates. */
   readonly seen: readonly Seen<Item>[];
-  /** If `isWhole`, all from this id to `last` are included. */
+  /** The lowest id of the page. If `isWhole`, the page has everything from this id to `last`. */
   readonly first: number;
   readonly last: number;
-  /** There are none from `first` on. A page of fewer than a hundred does not prove it: it can end early. */
+  /**
+   * Whether nothing exists from `first` on. A page of fewer than a hundred entries does not prove that: it
+   * can end early.
+   */
   readonly isEmpty: boolean;
   /** Whether every entry could be read. */
   readonly isWhole: boolean;
@@ -119,8 +122,8 @@ async function wait(forMs: number, { clock, signal }: Patience): Promise<void> {
 
 /** A blocked token and a locked account have a known duration. */
 function retryAfterOf(error: object): number {
-  const given: unknown = Reflect.get(error, "retryAfterMs");
-  return typeof given === "number" ? given : 0;
+  const retryAfterMs: unknown = Reflect.get(error, "retryAfterMs");
+  return typeof retryAfterMs === "number" ? retryAfterMs : 0;
 }
 
 /** The declarations load with the first call, so a watch adds nothing to a program that makes none. */

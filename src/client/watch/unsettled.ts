@@ -2,21 +2,24 @@ import type { Clock } from "../../shared/runtime/clock.ts";
 import { isMoved, isOlder } from "./watched.ts";
 import type { Known } from "./watchState.ts";
 
-/** How long one must be missing to count as deleted, and how old an answer may be. */
+/** How long an order or return must be missing to count as deleted, and how old an answer may be. */
 const settleMs = 120_000;
 
 /** Orders or returns with a difference that must not be reported yet. It is lost in a crash, but later reads find it again. */
 export class Unsettled {
   readonly #clock: Clock;
-  /** When they were first found missing. */
+  /** When each id was first found missing. */
   readonly #missingSince = new Map<number, number>();
-  /** When they were reported as deleted. */
+  /** When each id was reported as deleted. */
   readonly #goneAt = new Map<number, number>();
-  /** When their status was last reported. */
+  /** When the status of each id was last reported. */
   readonly #movedAt = new Map<number, number>();
-  /** Those whose status is from the journal. */
+  /** The ids whose status is from the journal. */
   readonly journaled = new Set<number>();
-  /** Those that were moved without a journal entry, and how many times it had been read to its end by then. */
+  /**
+   * The ids that were moved without a journal entry, with how many times the journal had been read to its end
+   * by then.
+   */
   readonly #unexplained = new Map<number, number>();
 
   constructor(clock: Clock) {
@@ -31,7 +34,10 @@ export class Unsettled {
     return this.#unexplained.size > 0;
   }
 
-  /** Whether to report it later. `journalEnds`: how often the journal was read to its end; 0 if there is none. */
+  /**
+   * Whether the difference has to be reported later. `journalEnds` is how often the journal was read to its
+   * end; 0 if there is none.
+   */
   isToWait(known: Known, now: Known, journalEnds: number): boolean {
     const { id } = known;
     const movedAt = this.#movedAt.get(id);
@@ -61,7 +67,7 @@ export class Unsettled {
   }
 
   gone(id: number): void {
-    for (const each of this.#all) each.delete(id);
+    for (const dates of this.#all) dates.delete(id);
     this.#goneAt.set(id, this.#clock.now());
   }
 
@@ -76,7 +82,7 @@ export class Unsettled {
 
   /** A watch runs for months: drops what has expired and those that are too old to be watched. */
   forgetBelow(lowest: number): void {
-    for (const each of this.#all) for (const id of each.keys()) if (id < lowest) each.delete(id);
+    for (const dates of this.#all) for (const id of dates.keys()) if (id < lowest) dates.delete(id);
     for (const id of this.#goneAt.keys()) if (!this.wasJustGone(id)) this.#goneAt.delete(id);
   }
 

@@ -10,13 +10,19 @@ type Events<News> = AsyncGenerator<Numbered<News>, void, undefined>;
 export interface WatchBounds {
   readonly clock: Clock;
   readonly watchMs: number;
-  /** How many are watched, the newest. */
+  /** How many orders or returns are watched at most: the newest ones. */
   readonly most: number;
 }
 
-/** Read every other round: most changes happen in the newest ones, and one may appear late. */
+/**
+ * The number of the newest entries that are read every other round: most changes happen there, and one may
+ * appear late.
+ */
 const headSize = 50;
-/** How often to check for a journal: if it has never returned an entry, and if it is off. */
+/**
+ * How often to check for a journal in milliseconds: the first if it has never returned an entry, the second
+ * if it is off.
+ */
 const journalUnknownMs = 60_000;
 const journalOffMs = 600_000;
 
@@ -29,15 +35,15 @@ export class Watch<Item, News extends { readonly type: string }> {
   readonly #reads: Reads<Item>;
   readonly #bounds: WatchBounds;
   state: WatchState;
-  /** Where the next page of older ones starts. */
+  /** The id at which the next page of older entries starts. */
   #sweepFrom = 0;
   #isNewOnly = false;
   readonly #unsettled: Unsettled;
   /** How many times the journal was read to its end. */
   #journalEnds = 0;
-  /** An empty journal looks like none until it lacks something that has happened. */
+  /** Whether there is a journal. An empty one counts as none once it lacks something that has happened. */
   #journal: "unknown" | "on" | "off" = "unknown";
-  /** When to check for the journal again, if not on. */
+  /** When to check for the journal again if it is not on. */
   #journalAt = 0;
 
   constructor(watched: Watched<Item, News>, reads: Reads<Item>, bounds: WatchBounds, state: WatchState) {
@@ -48,7 +54,10 @@ export class Watch<Item, News extends { readonly type: string }> {
     this.state = state;
   }
 
-  /** `undefined` when all were seen for the first time: from then on, changes would be lost with the state. */
+  /**
+   * Yields `undefined` once everything was seen for the first time: from then on, losing the state would lose
+   * changes.
+   */
   async *events(): AsyncGenerator<Numbered<News> | undefined, never, undefined> {
     if (this.state.newSince !== undefined) yield* this.#firstPass();
     for (;;) {
@@ -58,7 +67,7 @@ export class Watch<Item, News extends { readonly type: string }> {
     }
   }
 
-  /** Reads all once. Those that existed before become known without an event. */
+  /** Reads everything once. Orders or returns that existed before become known without an event. */
   async *#firstPass(): AsyncGenerator<Numbered<News> | undefined, void, undefined> {
     for (;;) {
       const page = await this.#page(this.#nextNew());
@@ -86,7 +95,7 @@ export class Watch<Item, News extends { readonly type: string }> {
   }
 
   async *#sweep(): Events<News> {
-    // The head has all.
+    // The newest entries, which are read elsewhere, are all there are.
     if (this.state.known.length <= headSize) return;
     const page = await this.#page(Math.max(this.#sweepFrom, this.#lowest()));
     const isRoundOver = page.isEmpty || page.last >= this.#headFrom();
@@ -130,7 +139,7 @@ export class Watch<Item, News extends { readonly type: string }> {
   }
 
   #noJournal(isEmpty: boolean): void {
-    // Only one that tells moves is known to be empty by mistake.
+    // An empty journal can be a mistake only where journals report moves.
     const mayBeEmpty = isEmpty && this.#watched.stepsOf !== undefined && !this.#unsettled.hasUnexplained;
     const isUnknown = mayBeEmpty && this.#journal === "unknown";
     this.#journal = isUnknown ? "unknown" : "off";
@@ -171,7 +180,7 @@ export class Watch<Item, News extends { readonly type: string }> {
         yield* this.#take({ id, known: created, news: this.#watched.created(item) });
         for (const step of this.#watched.compare(created, seen)) yield* this.#take(step);
       } else {
-        // Immediately: the cursor of a later event must include it.
+        // The state changes immediately, since the cursor of a later event must include this.
         this.state = trimmed(withKnown(this.state, [now]), this.#bounds.most);
       }
     }
@@ -183,7 +192,7 @@ export class Watch<Item, News extends { readonly type: string }> {
     return newAt >= (this.state.newSince ?? 0);
   }
 
-  /** Known ones that are missing on the page are deleted if they have been missing for some time. */
+  /** Reports known entries that are missing on the page as deleted once they have been missing for some time. */
   async *#findGone({ seen, first, last, isWhole }: Page<Item>): Events<News> {
     if (!isWhole) return;
     const there = new Set(seen.map(({ now }) => now.id));
@@ -199,7 +208,7 @@ export class Watch<Item, News extends { readonly type: string }> {
     }
   }
 
-  /** Stops watching the oldest, and sets `floor` once the lowest id is certain. */
+  /** Stops watching the oldest entries, and sets `floor` once the lowest id is certain. */
   #forgetOld({ seen }: Page<Item>): void {
     if (this.state.newSince !== undefined) return;
     const nowSeconds = this.#bounds.clock.date() / 1000;

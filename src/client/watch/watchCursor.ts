@@ -7,10 +7,10 @@ export interface KeptState {
   readonly state: WatchState;
 }
 
-/** What a cursor is of, and its version: in another one, the parts may mean something else. */
+/** What a cursor belongs to and its version: in another form, the parts may have another meaning. */
 export type CursorForm = "w1" | "r1";
 const owners: Readonly<Record<CursorForm, string>> = { w1: "watchOrders", r1: "watchReturns" };
-/** Only characters that need no escaping in URLs, headers, JSON and SQL. */
+/** The pattern of a cursor, with only characters that need no escaping in URLs, headers, JSON and SQL. */
 const whole = /^([wr]\d+)\.([0-9a-z]+)\.([\w-]+)\.([\w.-]*)$/;
 
 /** The form, a checksum, the account, five numbers, and for each order or return the difference to the previous id, in base 36. */
@@ -34,15 +34,15 @@ export function formatWatchCursor(form: CursorForm, account: string, state: Watc
 }
 
 /** @throws TypeError for text that is not a cursor, was truncated or changed, or is of another form */
-export function parseWatchCursor(form: CursorForm, name: string, given: unknown): KeptState {
-  const [, own, sum, account, content] = typeof given === "string" ? (whole.exec(given) ?? []) : [];
-  const isOfOther = own !== form && own !== undefined && Object.hasOwn(owners, own);
-  if (own === undefined || account === undefined || content === undefined || isOfOther)
-    throw expected(name, `the \`cursor\` of an event of ${owners[form]}`, given);
-  if (own !== form) {
+export function parseWatchCursor(form: CursorForm, name: string, input: unknown): KeptState {
+  const [, cursorForm, sum, account, content] = typeof input === "string" ? (whole.exec(input) ?? []) : [];
+  const isOfOther = cursorForm !== form && cursorForm !== undefined && Object.hasOwn(owners, cursorForm);
+  if (cursorForm === undefined || account === undefined || content === undefined || isOfOther)
+    throw expected(name, `the \`cursor\` of an event of ${owners[form]}`, input);
+  if (cursorForm !== form) {
     throw expected(
       name,
-      `a cursor of this version of the SDK (${form}), and this one is of another (${own.slice(0, 8)}). Continue with that version, or start again with \`from\`.`,
+      `a cursor of this version of the SDK (${form}), and this one is of another (${cursorForm.slice(0, 8)}). Continue with that version, or start again with \`from\`.`,
     );
   }
   const state = sum === checksum(account, content) ? readState(content) : undefined;
@@ -78,7 +78,7 @@ function readState(content: string): WatchState | undefined {
     journalSince: long(journalSince),
   };
   // The checksum detects damage; this check detects a forged cursor.
-  const numbers = [state, ...known].flatMap((each) => Object.values(each)).filter(isNumber);
+  const numbers = [state, ...known].flatMap((part) => Object.values(part)).filter(isNumber);
   return numbers.every(Number.isSafeInteger) ? state : undefined;
 }
 

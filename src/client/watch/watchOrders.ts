@@ -41,7 +41,7 @@ const readerCheck = /* @__PURE__ */ objectWith<WatchReader>(
   "a client, made by `new Baselinker`",
 );
 
-// In a function, so that bundlers can remove it if unused.
+// The options are created in a function, so that bundlers can remove them if unused.
 const optionChecks = /* @__PURE__ */ (() =>
   ({
     ...watchChecks("watchOrders", "w1", { name: "orders", requestsPerMinute: 20, days: 14 }),
@@ -105,5 +105,5 @@ function ordersOf(reader: WatchReader): Watched<Order, OrderNews> {
   };
 }
 
-/** Also unconfirmed orders and additional fields, whose changes are reported. */
+/** The parameters that also return unconfirmed orders and additional fields, whose changes are reported. */
 const everything = { get_unconfirmed_orders: true, include_custom_extra_fields: true } as const;

@@ -16,7 +16,7 @@ type ReturnNews =
       /** A new return. */
       readonly type: "created";
       readonly returnId: number;
-      /** As first seen: earlier changes are not reported. */
+      /** The return as first seen. Earlier changes are not reported. */
       readonly orderReturn: OrderReturn;
     }
   | {
@@ -26,7 +26,7 @@ type ReturnNews =
       /** The previous status, see `getOrderReturnStatusList`. */
       readonly from: number;
       readonly to: number;
-      /** When, according to Base; absent if unknown. */
+      /** When the return was moved, according to Base; absent if unknown. */
       readonly at?: Date;
       readonly orderReturn: OrderReturn;
     }
@@ -75,7 +75,7 @@ const readerCheck = /* @__PURE__ */ objectWith<ReturnReader>(
   "a client, made by `new Baselinker`",
 );
 
-// In a function, so that bundlers can remove it if unused.
+// The options are created in a function, so that bundlers can remove them if unused.
 const optionChecks = /* @__PURE__ */ (() =>
   ({
     ...watchChecks("watchReturns", "r1", { name: "returns", requestsPerMinute: 6, days: 60 }),
@@ -111,12 +111,12 @@ function returnsOf(reader: ReturnReader): Watched<OrderReturn, ReturnNews> {
     async list({ from, addedSince, id }, options) {
       const which = id === undefined ? { id_from: from } : { return_id: id };
       const since = addedSince === undefined ? {} : { date_from: addedSince };
-      const given = { include_custom_extra_fields: true, ...which, ...since };
-      return (await reader.getOrderReturns(given, options)).returns;
+      const params = { include_custom_extra_fields: true, ...which, ...since };
+      return (await reader.getOrderReturns(params, options)).returns;
     },
     async journal(after, options) {
-      const given = after === undefined ? {} : { last_log_id: after };
-      const { logs } = await reader.getOrderReturnJournalList(given, options);
+      const params = after === undefined ? {} : { last_log_id: after };
+      const { logs } = await reader.getOrderReturnJournalList(params, options);
       return logs.map(({ log_id, id, return_id, log_type, type, object_id: object, date }) => ({
         ...{ object, date, about: return_id ?? Number.NaN },
         type: log_type ?? type,
@@ -133,7 +133,7 @@ function returnsOf(reader: ReturnReader): Watched<OrderReturn, ReturnNews> {
   };
 }
 
-/** Reported apart, or the id of the return. */
+/** The fields that are not compared: the id, and those whose changes have an event of their own. */
 const apart = ["return_id", "status_id", "date_in_status"];
 
 function seeReturn(item: OrderReturn, shape: AnyShape): Seen<OrderReturn> {
@@ -146,8 +146,15 @@ function compareReturn(known: Known, { item: orderReturn, now }: Seen<OrderRetur
   const { id, status: to, since } = now;
   const steps: Step<ReturnNews>[] = [];
   if (isMoved(known, now)) {
-    const at = since > 0 ? { at: new Date(since * 1000) } : {};
-    const news = { type: "statusChanged", returnId: id, from: known.status, to, ...at, orderReturn } as const;
+    const changedAt = since > 0 ? { at: new Date(since * 1000) } : {};
+    const news = {
+      type: "statusChanged",
+      returnId: id,
+      from: known.status,
+      to,
+      ...changedAt,
+      orderReturn,
+    } as const;
     steps.push({ id, known: { ...now, print: known.print }, news });
   }
   if (now.print !== known.print)

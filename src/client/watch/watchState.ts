@@ -16,17 +16,17 @@ export interface Known {
 
 /** Everything that a watch remembers. Never changed in place: each event keeps the state after it. */
 export interface WatchState {
-  /** Sorted by id, without duplicates. */
+  /** The known orders or returns, sorted by id, without duplicates. */
   readonly known: readonly Known[];
-  /** Those with a lower id are ignored. Absent until the lowest id is certain. */
+  /** The lowest id that is watched; lower ones are ignored. Absent until it is certain. */
   readonly floor?: number;
-  /** Without `floor`: only those added since then are read, in unix seconds. */
+  /** Only entries added since this time are read while `floor` is absent, in unix seconds. */
   readonly addedSince: number;
-  /** Until all were seen once: those added or confirmed since then are new, in unix seconds. */
+  /** The time since which added or confirmed entries are new, in unix seconds; absent once all were seen. */
   readonly newSince?: number;
   /** The last journal entry that was read; 0 if none. */
   readonly journalId: number;
-  /** Earlier entries are ignored, in unix seconds. */
+  /** The time before which journal entries are ignored, in unix seconds. */
   readonly journalSince: number;
 }
 
@@ -39,17 +39,17 @@ export function withKnown(state: WatchState, items: readonly Known[]): WatchStat
   const [only] = items;
   if (only === undefined) return state;
   if (items.length === 1) {
-    const at = indexOf(state.known, only.id);
-    const replaced = state.known[at]?.id === only.id ? 1 : 0;
-    return { ...state, known: state.known.toSpliced(at, replaced, only) };
+    const index = indexOf(state.known, only.id);
+    const replaced = state.known[index]?.id === only.id ? 1 : 0;
+    return { ...state, known: state.known.toSpliced(index, replaced, only) };
   }
-  const all = new Map([...state.known, ...items].map((each) => [each.id, each]));
+  const all = new Map([...state.known, ...items].map((item) => [item.id, item]));
   return { ...state, known: [...all.values()].sort((a, b) => a.id - b.id) };
 }
 
 export function withoutKnown(state: WatchState, id: number): WatchState {
-  const at = indexOf(state.known, id);
-  return state.known[at]?.id === id ? { ...state, known: state.known.toSpliced(at, 1) } : state;
+  const index = indexOf(state.known, id);
+  return state.known[index]?.id === id ? { ...state, known: state.known.toSpliced(index, 1) } : state;
 }
 
 export function trimmed(state: WatchState, most: number): WatchState {

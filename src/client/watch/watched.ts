@@ -20,11 +20,11 @@ export interface WatchEvent {
 /** Something that a watch reads: an order or a return. */
 export interface Seen<Item> {
   readonly item: Item;
-  /** What the watch remembers of it. */
+  /** What the watch remembers of the item. */
   readonly now: Known;
   /** When it was added, in unix seconds. */
   readonly addedAt: number;
-  /** When it was added or confirmed, whichever was later. */
+  /** When the item was added or confirmed, whichever was later, in unix seconds. */
   readonly newAt: number;
 }
 
@@ -36,30 +36,30 @@ interface AnyNews {
 export interface Step<News> {
   readonly news: News;
   readonly id: number;
-  /** Absent if it was deleted, or is too old to be watched. */
+  /** The state after this step; absent if the item was deleted, or is too old to be watched. */
   readonly known?: Known;
 }
 
 /** An entry of the journal of orders or of returns. */
 export interface JournalEntry {
   readonly id: number;
-  /** The order or the return. */
+  /** The id of the order or the return. */
   readonly about: number;
   readonly type: number | undefined;
   readonly object: unknown;
-  /** In unix seconds. */
+  /** The time of the entry, in unix seconds. */
   readonly date: number | undefined;
 }
 
 export interface EntryContext<Item> {
   readonly state: WatchState;
-  /** What has a lower id is too old to be watched. */
+  /** The lowest id that is watched. Anything lower is too old. */
   readonly lowest: number;
-  /** What exists of what the entry names, read after it. */
+  /** The orders or returns that the entry names and that exist, by id. They are read after the entry. */
   readonly found: ReadonlyMap<number, Item>;
   /** Whether what is missing in `found` certainly does not exist. */
   readonly isWhole: boolean;
-  /** Those whose status is from the journal. The ones that the entry moves are added. */
+  /** The ids whose status is from the journal. Those that the entry moves are added. */
   readonly journaled: Set<number>;
 }
 
@@ -71,26 +71,29 @@ export interface ReadOptions {
 interface Filter {
   readonly from?: number;
   readonly addedSince?: number | undefined;
-  /** Only this one. */
+  /** The only id to read. */
   readonly id?: number;
 }
 
-/** What a watch has to know of what it watches. */
+/** The differences between orders and returns that a watch has to know. */
 export interface Watched<Item, News extends AnyNews> {
-  /** A page of at most a hundred, by rising ids. */
+  /** Reads a page of at most a hundred items, by rising ids. */
   list(filter: Filter, options: ReadOptions): Promise<readonly Item[]>;
-  /** Entries of the journal after one, or all. */
+  /** Reads the journal entries after the given one, or all. */
   journal(after: number | undefined, options: ReadOptions): Promise<readonly JournalEntry[]>;
-  /** The method that lists them, and the field of its answer: their shape is compared. */
+  /** The method that lists the items, and the field of its answer: their declared shape is compared. */
   readonly listed: { readonly method: MethodName; readonly field: string };
   see(item: Item, shape: AnyShape): Seen<Item>;
   created(item: Item): News;
   deleted(id: number): News;
-  /** Compares with what is known. Returns events in their order, each with what is known after it. */
+  /** Compares an item with what is known. Returns events in their order, each with what is known after it. */
   compare(known: Known, seen: Seen<Item>): Step<News>[];
-  /** What an entry may have changed. */
+  /** Returns the ids of everything that an entry may have changed. */
   idsIn(entry: JournalEntry): readonly number[];
-  /** The events of an entry alone, if its journal tells every move. Other changes are found by comparing. */
+  /**
+   * Returns the events of an entry alone, if the journal reports every move. Other changes are found by
+   * comparing.
+   */
   readonly stepsOf?: (entry: JournalEntry, context: EntryContext<Item>) => Step<News>[];
 }
 
@@ -101,7 +104,7 @@ export function isMoved({ status, since }: Known, now: Known): boolean {
   return now.status !== status || now.since > since + toleranceSeconds;
 }
 
-/** Whether it is older than what is known: a replica that lags may return it. */
+/** Whether an item is older than what is known: a replica that lags may return it. */
 export function isOlder({ since }: Known, now: Known): boolean {
   return now.since < since - toleranceSeconds;
 }

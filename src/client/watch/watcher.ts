@@ -24,7 +24,10 @@ export interface WatchOptions {
    * @default the start
    */
   readonly from?: Date | undefined;
-  /** Continues after an event, also in another process: its `cursor`. Not together with `store`. */
+  /**
+   * The `cursor` of an event, to continue after it, also in another process. It cannot be used together with
+   * `store`.
+   */
   readonly cursor?: string | undefined;
   /**
    * Keeps the cursor: that of an event is saved when the loop asks for the next one, so an event during which the loop
@@ -41,7 +44,7 @@ export interface WatchOptions {
   readonly name?: string | undefined;
   /** Stops the watch: the loop throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** For tests and simulations. */
+  /** Options for tests and simulations. */
   readonly testing?:
     | {
         /** @default the machine's clock */
@@ -52,7 +55,7 @@ export interface WatchOptions {
 
 /** An async iterable of events. A second loop continues where the first one stopped. */
 export interface Watcher<Event> extends AsyncIterable<Event> {
-  /** Where to continue after the last event, or after what was seen since. `undefined` before the first answer. */
+  /** Where to continue: after the last event, or after what was seen since. `undefined` before the first answer. */
   readonly cursor: string | undefined;
 }
 
@@ -66,9 +69,9 @@ export function watchChecks(
 ) {
   return {
     from: checkedBy(checkDate),
-    cursor: checkedBy((name, given) => {
-      parseWatchCursor(form, name, given);
-      return String(given);
+    cursor: checkedBy((name, input) => {
+      parseWatchCursor(form, name, input);
+      return String(input);
     }),
     store: objectWith<CursorStore>(
       ["readNote", "writeNote"],
@@ -87,7 +90,7 @@ interface CheckedWatch extends Pick<WatchOptions, "from" | "cursor" | "store" | 
   readonly testing: { readonly clock: Clock };
   readonly requestsPerMinute: number;
   readonly watchMs: number;
-  /** How many are watched, the newest. */
+  /** How many orders or returns are watched at most: the newest ones. */
   readonly most: number;
 }
 
@@ -101,12 +104,12 @@ export function openWatcher<Item, News extends { readonly type: string }>(
     throw expected("cursor", "absent, since `store` has one. Pass only one of them.");
   const { clock } = testing;
   const start = startState(clock, watchMs, from);
-  const given = cursor === undefined ? undefined : parseWatchCursor(form, "cursor", cursor);
+  const parsed = cursor === undefined ? undefined : parseWatchCursor(form, "cursor", cursor);
   const reads = new Reads(watched, { clock, requestsPerMinute, signal });
   let opened: { readonly account: string; readonly watch: Watch<Item, News> } | undefined;
 
   async function open() {
-    const kept = given ?? (store && (await readCursor(store)));
+    const kept = parsed ?? (store && (await readCursor(store)));
     const account = await accountOf(reader, kept);
     opened ??= { account, watch: new Watch(watched, reads, { clock, watchMs, most }, kept?.state ?? start) };
     // What happens before the first event must not become the past.
@@ -146,10 +149,13 @@ export function openWatcher<Item, News extends { readonly type: string }>(
 
 type CursorStore = NonNullable<WatchOptions["store"]>;
 
-/** Ten years: a watch that stopped for long still continues. */
+/** How long the store keeps a cursor: ten years, so that a watch that stopped for long still continues. */
 const keepMs = 3650 * dayMs;
 
-/** Apart from the notes of a forwarder; without the version, so that a later one finds the cursor of this one. */
+/**
+ * The name of the note, which differs from those of a forwarder. It has no version, so that a later version
+ * finds the cursor of this one.
+ */
 function noteOf(form: CursorForm, name: string): string {
   return `watch ${form.slice(0, 1)} ${name}`;
 }
@@ -188,8 +194,8 @@ function withCursor<News extends { readonly id: string }>(
   };
 }
 
-function checkDate(name: string, given: unknown): Date {
+function checkDate(name: string, input: unknown): Date {
   // A copy, since the caller may change it later.
-  if (given instanceof Date && Number.isFinite(given.getTime())) return new Date(given);
-  throw expected(name, "a valid Date", given);
+  if (input instanceof Date && Number.isFinite(input.getTime())) return new Date(input);
+  throw expected(name, "a valid Date", input);
 }

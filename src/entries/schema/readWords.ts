@@ -30,8 +30,8 @@ export function readWords(): MethodWords {
   const names = new Set(methodNames);
   const words: Record<string, Record<"params" | "result", Record<string, string>>> = {};
   // In the order of `ApiMethods`, in which similar methods are next to each other: so they compress best.
-  for (const [at, symbol] of documentedPaths(program, client)) {
-    const [, name = "", call, path = ""] = /^(\w+)(\(\))?\.?(.*)$/.exec(at) ?? [];
+  for (const [place, symbol] of documentedPaths(program, client)) {
+    const [, name = "", call, path = ""] = /^(\w+)(\(\))?\.?(.*)$/.exec(place) ?? [];
     if (!names.has(name)) continue;
     words[name] ??= { params: {}, result: {} };
     const text = textOf(symbol, checker);
@@ -74,14 +74,15 @@ export function documentedPaths(program: ts.Program | undefined, path: string): 
   const { fileName } = file;
   const isOfTheApi = (name: string) =>
     fileName.includes("/src/") ? name.includes("/src/api/") : name.startsWith(dirname(fileName));
-  const visit = (type: ts.Type, at: string, above: readonly ts.Type[]): void => {
+  const visit = (type: ts.Type, path: string, above: readonly ts.Type[]): void => {
     if (above.includes(type)) return;
     const parts = type.isUnion() ? type.types : [type.getNumberIndexType(), type.getStringIndexType()];
-    for (const part of parts) if (part !== undefined) visit(part, at, [...above, type]);
+    for (const part of parts) if (part !== undefined) visit(part, path, [...above, type]);
     for (const field of type.isUnion() ? [] : type.getProperties()) {
-      if (!field.declarations?.some((each) => isOfTheApi(each.getSourceFile().fileName))) continue;
-      paths.set(`${at}.${field.name}`, field);
-      visit(checker.getTypeOfSymbol(field), `${at}.${field.name}`, [...above, type]);
+      if (!field.declarations?.some((declaration) => isOfTheApi(declaration.getSourceFile().fileName)))
+        continue;
+      paths.set(`${path}.${field.name}`, field);
+      visit(checker.getTypeOfSymbol(field), `${path}.${field.name}`, [...above, type]);
     }
   };
   for (const member of members) {

@@ -52,9 +52,9 @@ export function findNames(rules: Rules): Issue[] {
   ];
 }
 
-function nameIssue(kind: NamedKind, given: unknown, at: string): Issue[] {
-  const found = typeof given === "string" ? findByName(kind, given, undefined) : 0;
-  return typeof found === "number" ? [] : [makeIssue(found.code, at, found.details)];
+function nameIssue(kind: NamedKind, name: unknown, path: string): Issue[] {
+  const found = typeof name === "string" ? findByName(kind, name, undefined) : 0;
+  return typeof found === "number" ? [] : [makeIssue(found.code, path, found.details)];
 }
 
 function checkFields(rules: Rules, account: Account): Issue[] {
@@ -62,36 +62,36 @@ function checkFields(rules: Rules, account: Account): Issue[] {
   const sources = () => account.sources.filter(isOwnSource).map(({ id }) => id);
   return Object.entries(rules.fields).flatMap(([name, value]): Issue[] => {
     if (value === undefined) return [];
-    const at = `fields.${name}`;
-    const correct = byName(value, at, account);
-    if (correct !== undefined) return [makeIssue("name_is_path", at, { correct })];
-    if (name === "order_status_id") return deadIds(value, at, "status_not_found", statuses);
-    if (name === "custom_source_id") return deadIds(value, at, "source_not_found", sources);
-    if (name.startsWith(extraFieldPrefix)) return checkExtraField(name, value, at, account);
+    const path = `fields.${name}`;
+    const correct = byName(value, path, account);
+    if (correct !== undefined) return [makeIssue("name_is_path", path, { correct })];
+    if (name === "order_status_id") return deadIds(value, path, "status_not_found", statuses);
+    if (name === "custom_source_id") return deadIds(value, path, "source_not_found", sources);
+    if (name.startsWith(extraFieldPrefix)) return checkExtraField(name, value, path, account);
     const builtIn = /^extra_field_([12])$/.exec(name);
-    return builtIn === null ? [] : checkExtraField(`${extraFieldPrefix}${builtIn[1]}`, value, at, account);
+    return builtIn === null ? [] : checkExtraField(`${extraFieldPrefix}${builtIn[1]}`, value, path, account);
   });
 }
 
-function deadIds(value: RuleValue, at: string, code: MappingCode, known: () => readonly number[]): Issue[] {
+function deadIds(value: RuleValue, path: string, code: MappingCode, known: () => readonly number[]): Issue[] {
   const constants = constantsOf(value);
   if (constants.length === 0) return [];
   const ids = new Set(known());
   return constants
     .filter((constant) => !ids.has(Number(constant)))
-    .map((id) => makeIssue(code, at, { id: String(id) }));
+    .map((id) => makeIssue(code, path, { id: String(id) }));
 }
 
-function checkExtraField(name: string, value: RuleValue, at: string, account: Account): Issue[] {
-  const given = extraFieldOf(name);
-  const id = typeof given === "number" ? given : findByName("extraField", given, account);
-  if (typeof id !== "number") return [makeIssue(id.code, at, id.details)];
-  const field = account.extraFields.find((each) => each.id === id);
+function checkExtraField(name: string, value: RuleValue, path: string, account: Account): Issue[] {
+  const idOrName = extraFieldOf(name);
+  const id = typeof idOrName === "number" ? idOrName : findByName("extraField", idOrName, account);
+  if (typeof id !== "number") return [makeIssue(id.code, path, id.details)];
+  const field = account.extraFields.find((extraField) => extraField.id === id);
   // The two built-in fields exist in every account, listed or not.
-  if (field === undefined) return id > 2 ? [makeIssue("extra_field_unknown", at)] : [];
+  if (field === undefined) return id > 2 ? [makeIssue("extra_field_unknown", path)] : [];
   return constantsOf(value).flatMap((constant) => {
     const problem = extraFieldProblem(field, String(constant));
-    return problem === undefined ? [] : makeIssue(problem, at);
+    return problem === undefined ? [] : makeIssue(problem, path);
   });
 }
 
@@ -113,11 +113,11 @@ function checkLines(rules: Rules, account: Account): Issue[] {
   });
 }
 
-function deadCatalog(id: string, at: string, account: Account): Issue[] {
-  const own = id.replace(/^bl_/, "");
+function deadCatalog(id: string, path: string, account: Account): Issue[] {
+  const catalogId = id.replace(/^bl_/, "");
   // An old page of the documentation uses "0" for the only catalog.
-  const known = own === "0" || account.catalogs.some((catalog) => String(catalog.id) === own);
-  return known ? [] : [makeIssue("catalog_not_found", at, { id })];
+  const known = catalogId === "0" || account.catalogs.some((catalog) => String(catalog.id) === catalogId);
+  return known ? [] : [makeIssue("catalog_not_found", path, { id })];
 }
 
 function checkMatch({ match, fields, defaults }: Rules, account: Account): Issue[] {
@@ -128,7 +128,7 @@ function checkMatch({ match, fields, defaults }: Rules, account: Account): Issue
   if (priceGroup === undefined) return issues;
   const id = typeof priceGroup === "number" ? priceGroup : findByName("priceGroup", priceGroup, account);
   if (typeof id !== "number") return [...issues, makeIssue(id.code, "match.priceGroup", id.details)];
-  const group = account.priceGroups.find((each) => each.id === id);
+  const group = account.priceGroups.find((candidate) => candidate.id === id);
   if (group === undefined) return [...issues, makeIssue("price_group_not_found", "match.priceGroup", { id })];
   const currencies = fields.currency === undefined ? [] : constantsOf(fields.currency).map(String);
   if (defaults?.currency !== undefined) currencies.push(defaults.currency);
@@ -142,29 +142,30 @@ function checkMatch({ match, fields, defaults }: Rules, account: Account): Issue
 function constantsOf(value: RuleValue): Constant[] {
   if (typeof value === "string") return [];
   if (typeof value !== "object") return [value];
-  const own: Constant[] = [];
+  const constants: Constant[] = [];
   if (value.lookup === undefined || value.unmatched === "keep") {
-    if ("value" in value) own.push(value.value);
-    if ("first" in value) own.push(...value.first.flatMap(constantsOf));
+    if ("value" in value) constants.push(value.value);
+    if ("first" in value) constants.push(...value.first.flatMap(constantsOf));
   }
-  for (const row of Object.values(value.lookup ?? {})) if (typeof row !== "object") own.push(row);
-  if (value.default !== undefined) own.push(...constantsOf(value.default));
-  return own;
+  for (const row of Object.values(value.lookup ?? {})) if (typeof row !== "object") constants.push(row);
+  if (value.default !== undefined) constants.push(...constantsOf(value.default));
+  return constants;
 }
 
 function checkNamedThings(rules: Rules, account: Account | undefined): Issue[] {
   const issues: Issue[] = [];
-  const walk = (node: unknown, at: string): void => {
-    if (Array.isArray(node)) for (const [index, each] of node.entries()) walk(each, `${at}[${index}]`);
+  const walk = (node: unknown, parentPath: string): void => {
+    if (Array.isArray(node))
+      for (const [index, element] of node.entries()) walk(element, `${parentPath}[${index}]`);
     if (!isRecord(node)) return;
-    for (const [key, own] of Object.entries(node)) {
+    for (const [key, value] of Object.entries(node)) {
       // Tables contain data of the lead, not of the rules.
       if (key === "lookup" || key === "replace") continue;
-      const path = at === "" ? key : `${at}.${key}`;
-      if (isNamedSource(key) && typeof own === "string" && !isListing(at)) {
-        const found = findByName(key, own, account);
+      const path = parentPath === "" ? key : `${parentPath}.${key}`;
+      if (isNamedSource(key) && typeof value === "string" && !isListing(parentPath)) {
+        const found = findByName(key, value, account);
         if (typeof found !== "number") issues.push(makeIssue(found.code, path, found.details));
-      } else walk(own, path);
+      } else walk(value, path);
     }
   };
   walk(rules, "");
@@ -172,6 +173,6 @@ function checkNamedThings(rules: Rules, account: Account | undefined): Issue[] {
 }
 
 /** Named values, columns and fields may themselves be called `status`. */
-function isListing(at: string): boolean {
-  return /(?:^|\.)(?:values|columns|fields)$/.test(at);
+function isListing(path: string): boolean {
+  return /(?:^|\.)(?:values|columns|fields)$/.test(path);
 }

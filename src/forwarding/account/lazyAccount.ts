@@ -7,24 +7,24 @@ import { type CacheOptions, StaleWhileRevalidate } from "./staleWhileRevalidate.
 export interface AccountSource {
   /** Runs `read`, and again once missing parts are loaded: a part never read costs no request and fails no lead. */
   read<Value>(read: (account: Account) => Value, until?: AbortSignal | Until): Promise<Value>;
-  /** When the oldest part was loaded, by the date. */
+  /** When the oldest part was loaded, in milliseconds since 1970. */
   readonly loadedAt: number | undefined;
 }
 
-/** Returns the signal that ends a wait. Called only if something has to be loaded: most leads never need one. */
+/** Returns the signal that ends a wait. It is called only if something has to be loaded, which is rare. */
 export type Until = () => AbortSignal | undefined;
 type Part = keyof Account;
 type PartSource = StaleWhileRevalidate<Partial<Account>>;
 
 export function accountSource(
-  given: Account | (() => Promise<Account>) | undefined,
+  account: Account | (() => Promise<Account>) | undefined,
   baselinker: AccountReader,
   options: CacheOptions,
 ): AccountSource {
-  if (typeof given === "object") return { read: async (read) => read(given), loadedAt: undefined };
+  if (typeof account === "object") return { read: async (read) => read(account), loadedAt: undefined };
   const source = (load: () => Promise<Partial<Account>>): PartSource =>
     new StaleWhileRevalidate({ ...options, load });
-  const whole = given === undefined ? undefined : source(given);
+  const whole = account === undefined ? undefined : source(account);
   const partOf = (name: Part) => whole ?? source(() => accountParts[name](baselinker, withWholeLists({})));
   return new LazyAccount({
     statuses: partOf("statuses"),
@@ -49,7 +49,7 @@ class LazyAccount implements AccountSource {
   readonly #sources: Readonly<Record<Part, PartSource>>;
   readonly #all: readonly PartSource[];
   #known: readonly (Partial<Account> | undefined)[] = [];
-  /** The same object as long as its parts are the same. */
+  /** The account as last returned. It stays the same object as long as its parts are the same. */
   #view: Account | undefined;
   readonly #missed = new Set<Part>();
 

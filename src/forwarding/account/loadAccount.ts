@@ -48,15 +48,15 @@ export async function loadAccount(
   baselinker: AccountReader,
   options: LoadAccountOptions = {},
 ): Promise<Account> {
-  const given = withWholeLists(checkGiven("loadAccount", checks, options));
+  const callOptions = withWholeLists(checkGiven("loadAccount", checks, options));
   readerCheck.check("baselinker", baselinker);
   const [statuses, sources, extraFields, catalogs, warehouses, priceGroups] = await Promise.all([
-    accountParts.statuses(baselinker, given),
-    accountParts.sources(baselinker, given),
-    accountParts.extraFields(baselinker, given),
-    accountParts.catalogs(baselinker, given),
-    accountParts.warehouses(baselinker, given),
-    accountParts.priceGroups(baselinker, given),
+    accountParts.statuses(baselinker, callOptions),
+    accountParts.sources(baselinker, callOptions),
+    accountParts.extraFields(baselinker, callOptions),
+    accountParts.catalogs(baselinker, callOptions),
+    accountParts.warehouses(baselinker, callOptions),
+    accountParts.priceGroups(baselinker, callOptions),
   ]);
   return { ...statuses, ...sources, ...extraFields, ...catalogs, ...warehouses, ...priceGroups };
 }

@@ -2,7 +2,7 @@ import type { Clock } from "../../shared/runtime/clock.ts";
 import { toError } from "../../shared/runtime/errors.ts";
 
 export interface CacheOptions {
-  /** When the value is older than this, it is reloaded in the background. */
+  /** The age after which the value is reloaded in the background, in milliseconds. */
   readonly maxAgeMs: number;
   readonly clock: Clock;
   /** Called if a background load failed; the old value stays in use. */

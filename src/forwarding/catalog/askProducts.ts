@@ -61,7 +61,7 @@ export function isImpossible({ by, code }: ProductCode): boolean {
   return [...code].length > (by === "sku" ? 50 : 32) || /[\p{Cc}\p{Cs}]/u.test(code);
 }
 
-/** If a page is full, the product may be on the next one. */
+/** The number of products of a full page. If a page is full, the product may be on the next one. */
 export const pageSize = 1000;
 
 /** The products of an answer, each once. Some accounts return the id only as the key. */

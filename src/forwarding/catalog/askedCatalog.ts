@@ -54,44 +54,44 @@ const inventoryId = /* @__PURE__ */ integer({ least: 1 });
 const askChecks = /* @__PURE__ */ (() =>
   ({
     inventoryId,
-    inventoryIds: checkedBy((name, given) => {
-      if (Array.isArray(given) && given.length > 0)
-        return given.map((id: unknown, index) => inventoryId.check(`${name}[${index}]`, id));
-      throw expected(name, "a list of at least one id of a catalog", given);
+    inventoryIds: checkedBy((name, value) => {
+      if (Array.isArray(value) && value.length > 0)
+        return value.map((id: unknown, index) => inventoryId.check(`${name}[${index}]`, id));
+      throw expected(name, "a list of at least one id of a catalog", value);
     }),
-    cache: checkedBy((name, given) => {
+    cache: checkedBy((name, value) => {
       const wanted =
         "a cache of products, such as `sqliteProductCache(path)`, or an object with the methods `get(keys)` and `set(entries, ttlMs)`";
       // A Map has both names, and takes one key at a time.
-      if (given instanceof Map) throw expected(name, wanted, given);
-      return objectWith<ProductCache>(["get", "set"], wanted).check(name, given);
+      if (value instanceof Map) throw expected(name, wanted, value);
+      return objectWith<ProductCache>(["get", "set"], wanted).check(name, value);
     }),
   }) satisfies OptionChecks<CatalogSource>)();
 
 export const catalogItself = /* @__PURE__ */ (() => {
   const wanted = "`{ inventoryId }` to ask Base, or a catalog of `createCatalog`";
   const catalog = objectWith<Catalog>(["findBySku", "findByEan"], wanted);
-  return checkedBy((name, given): Catalog => {
-    if (typeof given !== "function") return catalog.check(name, given);
+  return checkedBy((name, value): Catalog => {
+    if (typeof value !== "function") return catalog.check(name, value);
     throw expected(
       name,
       `${wanted}. Pass \`{ inventoryId }\`, or the catalog that the function returns.`,
-      given,
+      value,
     );
   });
 })();
 
 /* @__NO_SIDE_EFFECTS__ */
 export function askedOr<Loaded>(other: OptionCheck<Loaded>): OptionCheck<Loaded | CatalogsToAsk> {
-  return checkedBy((name, given) => (isToAsk(given) ? checkAsked(name, given) : other.check(name, given)));
+  return checkedBy((name, value) => (isToAsk(value) ? checkAsked(name, value) : other.check(name, value)));
 }
 
-function isToAsk(given: unknown): given is Readonly<Record<string, unknown>> {
-  return isPlainObject(given) && !("findBySku" in given) && !("findByEan" in given);
+function isToAsk(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isPlainObject(value) && !("findBySku" in value) && !("findByEan" in value);
 }
 
-function checkAsked(name: string, given: unknown): CatalogsToAsk {
-  const { inventoryId, inventoryIds, cache } = checkOptions("createForwarder", askChecks, given, `${name}.`);
+function checkAsked(name: string, value: unknown): CatalogsToAsk {
+  const { inventoryId, inventoryIds, cache } = checkOptions("createForwarder", askChecks, value, `${name}.`);
   if ((inventoryId === undefined) === (inventoryIds === undefined))
     throw new TypeError(`Expected either \`${name}.inventoryId\` or \`${name}.inventoryIds\`, and not both.`);
   const ids = inventoryIds ?? (inventoryId === undefined ? [] : [inventoryId]);
@@ -195,7 +195,7 @@ export class AskedCatalog {
   ): Promise<KnownCode | undefined> {
     const { baselinker, clock } = this.#options;
     const { inventoryId } = code;
-    const at = clock.date();
+    const askedAt = clock.date();
     const found = await askForCode(baselinker, inventoryId, code, callOptions);
     if (found === undefined) return undefined;
     const sweep = this.#sweeps.get(inventoryId);
@@ -204,7 +204,7 @@ export class AskedCatalog {
     if (sweep?.isListed && !wasListed) await this.#tellListed(inventoryId);
     const hidden = await this.#askForHidden(code, known?.products ?? [], found, callOptions);
     if (found.length === 0) this.#refresher.want(inventoryId);
-    const answer = { products: [...found, ...hidden], at };
+    const answer = { products: [...found, ...hidden], at: askedAt };
     await this.#remember(code, answer);
     return this.#known(code, answer);
   }
@@ -224,12 +224,12 @@ export class AskedCatalog {
     const missing = products.filter(({ productId, parentId }) => parentId !== 0 && !ids.has(productId));
     if (missing.length === 0) return [];
     const mains = [...new Set(missing.map(({ parentId }) => parentId))];
-    const at = clock.date();
+    const askedAt = clock.date();
     const read = await variantsOfMains(baselinker, code.inventoryId, mains, callOptions);
     const hidden = read.filter(
       (variant) => variant[code.by].trim() === code.code && !ids.has(variant.productId),
     );
-    sweep.learn(code, hidden, at);
+    sweep.learn(code, hidden, askedAt);
     return hidden;
   }
 

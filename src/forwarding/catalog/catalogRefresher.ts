@@ -179,10 +179,10 @@ export class CatalogRefresher {
     callOptions: CallOptions,
   ): Promise<readonly CatalogProduct[]> {
     const { clock, cache, sweeps, emit, tellListed } = this.#options;
-    const at = clock.date();
+    const askedAt = clock.date();
     const { products, isLast } = await this.#read(inventoryId, task, callOptions);
     const sweep = sweeps.get(inventoryId);
-    sweep?.take(task, products, { at, isLast });
+    sweep?.take(task, products, { at: askedAt, isLast });
     const before = this.#swept.get(inventoryId) ?? { page: 0, products: 0 };
     const swept = { page: before.page + 1, products: before.products + products.length };
     const done = sweep?.isListed === true;

@@ -22,7 +22,7 @@ export interface ProductSource {
 
 interface Asked extends CodeOfCatalog {
   known: KnownCode | undefined;
-  /** When that was found out. */
+  /** When `known` was read or received. */
   at: number;
   isRecalled: boolean;
   isAsked: boolean;

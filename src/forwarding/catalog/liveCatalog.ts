@@ -78,8 +78,8 @@ export class LiveCatalog {
 
   #mayAsk(name: string): boolean {
     const now = this.#clock.now();
-    for (const [asked, at] of this.#asked) {
-      if (now - at < askAgainMs && this.#asked.size < maxRemembered) break;
+    for (const [asked, askedAt] of this.#asked) {
+      if (now - askedAt < askAgainMs && this.#asked.size < maxRemembered) break;
       this.#asked.delete(asked);
     }
     return !this.#asked.has(name);

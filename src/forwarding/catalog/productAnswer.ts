@@ -34,8 +34,8 @@ export interface KnownCode {
 }
 
 /** The age of something with this date; infinite for a date in the future: a clock was set back. */
-export function ageOf(at: number, now: number): number {
-  return at > now ? Number.POSITIVE_INFINITY : now - at;
+export function ageOf(date: number, now: number): number {
+  return date > now ? Number.POSITIVE_INFINITY : now - date;
 }
 
 /** The name of a code in a cache. The answer depends on nothing else: it has the prices of all price groups. */

@@ -94,9 +94,9 @@ export class VariantSweep {
   }
 
   /** The unlisted variants with this code were read by their main products. */
-  learn(code: ProductCode, products: readonly CatalogProduct[], at: number): void {
+  learn(code: ProductCode, products: readonly CatalogProduct[], date: number): void {
     if (products.length === 0) this.#hidden.delete(nameOf(code));
-    else this.#hidden.set(nameOf(code), { products, at });
+    else this.#hidden.set(nameOf(code), { products, at: date });
   }
 
   /** The answer together with the unlisted variants that have this code. */
@@ -106,18 +106,18 @@ export class VariantSweep {
     const known = new Set(answer.products.map(({ productId }) => productId));
     const others = hidden.products.filter(({ productId }) => !known.has(productId));
     if (others.length === 0) return answer;
-    const at = known.size === 0 ? hidden.at : Math.min(answer.at, hidden.at);
-    return { products: [...answer.products, ...others], at };
+    const date = known.size === 0 ? hidden.at : Math.min(answer.at, hidden.at);
+    return { products: [...answer.products, ...others], at: date };
   }
 }
 
-function keep(found: Map<string, ProductAnswer>, product: CatalogProduct, at: number): void {
+function keep(found: Map<string, ProductAnswer>, product: CatalogProduct, date: number): void {
   for (const by of ["sku", "ean"] as const) {
     const code = product[by].trim();
     if (code === "") continue;
     const name = nameOf({ by, code });
     const before = found.get(name);
-    found.set(name, { products: [...(before?.products ?? []), product], at: before?.at ?? at });
+    found.set(name, { products: [...(before?.products ?? []), product], at: before?.at ?? date });
   }
 }
 

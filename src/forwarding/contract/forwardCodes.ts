@@ -90,7 +90,7 @@ export function forwardIssue<Code extends ForwardCodeName>(
   details: Details<Code>,
 ): Issue {
   const { level, text } = forwardCodes[code];
-  const given: ReadonlyMap<string, string> = new Map(Object.entries(details));
-  const message = text.replace(/\{(\w+)\}/g, (whole, name) => given.get(name) ?? whole);
+  const detailsByName: ReadonlyMap<string, string> = new Map(Object.entries(details));
+  const message = text.replace(/\{(\w+)\}/g, (whole, name) => detailsByName.get(name) ?? whole);
   return { level, code, path, message };
 }

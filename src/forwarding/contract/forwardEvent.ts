@@ -4,7 +4,7 @@ import type { ForwardResult, LeadFault } from "./forwardResult.ts";
 /** The result of a lead: one event per call of `forward`, also from `forwardAll`, and per lead of `reconcile`. */
 export interface EndedEvent {
   readonly type: "ended";
-  /** Absent if the lead got none: it was skipped, or could not be mapped. */
+  /** The key of the lead; absent if it has none because it was skipped or could not be mapped. */
   readonly key?: string;
   readonly status: ForwardResult["status"];
   readonly orderId?: number;
@@ -23,7 +23,7 @@ export type ForwardEvent =
   | EndedEvent
   /** An order was sent and its answer lost. The forwarder looks for the order after the settle time. */
   | { readonly type: "outcome_unknown"; readonly key: string; readonly error: Error }
-  /** Takes over a lead that another process or an earlier call left open. */
+  /** The forwarder takes over a lead that another process or an earlier call left open. */
   | { readonly type: "taken_over"; readonly key: string }
   /** Base was searched for the order of a lead. */
   | {

@@ -30,7 +30,7 @@ export type ForwardResult =
   | {
       /** The rules say that this lead is not an order. */
       readonly status: "skip";
-      /** For people: the `reason` of the rule, or why the lead has no contact. */
+      /** The reason, to be read by people: the `reason` of the rule, or why the lead has no contact. */
       readonly reason: string;
       readonly entryId?: string;
       /** `no_contact` if the lead has no phone and no e-mail. Absent if a rule says `skip`. */
@@ -46,23 +46,26 @@ export type ForwardResult =
       readonly status: "unknown";
       readonly key: string;
       readonly error?: Error;
-      /** When to forward it again, in milliseconds. Absent if only a person can find out, in Base. */
+      /**
+       * How long to wait before forwarding the lead again, in milliseconds. Absent if only a person can find
+       * out, in Base.
+       */
       readonly retryAfterMs?: number;
       readonly entryId?: string;
       readonly issues: readonly Issue[];
     };
 
-/** This delivery created no order. An earlier one may have: then the lead ends as `duplicate` once that is known. */
+/** This delivery created no order. If an earlier one did, the lead ends as `duplicate` once that is known. */
 export interface ForwardFailure {
   readonly status: "error";
-  /** Absent if the rules set none: the lead could not be mapped. */
+  /** The key; absent if the lead could not be mapped, and so has none. */
   readonly key?: string;
   /** The error; absent if the `issues` explain it. */
   readonly error?: Error;
   readonly fault: LeadFault;
   /** Whether the same lead may succeed later: true unless the fault is the lead's. */
   readonly retryable: boolean;
-  /** When to try again, in milliseconds; absent if the fault is the lead's. */
+  /** How long to wait before trying again, in milliseconds; absent if the fault is the lead's. */
   readonly retryAfterMs?: number;
   readonly entryId?: string;
   readonly issues: readonly Issue[];

@@ -11,7 +11,7 @@ export type GivenKey = string | number | bigint;
 /** The key of a lead. */
 export interface LeadKey {
   readonly text: string;
-  /** Whether the lead has it; otherwise it was generated, from the content or at random. */
+  /** Whether the lead came with the key; otherwise it was generated, from the content or at random. */
   readonly isGiven: boolean;
 }
 
@@ -29,11 +29,11 @@ interface KeyOptions {
 /** Returns the lead's own key, or one as `withoutKey` says. An invalid key is reported, and never replaced. */
 export async function keyOf(
   lead: unknown,
-  given: unknown,
+  givenKey: unknown,
   { withoutKey, randomId }: KeyOptions,
 ): Promise<LeadKey | NoKey> {
-  const own = ownKey(given);
-  if (own !== undefined) return own;
+  const key = ownKey(givenKey);
+  if (key !== undefined) return key;
   if (withoutKey === "reject") return { problem: "key_missing" };
   if (withoutKey === "unique") return { text: `unique-${randomId()}`, isGiven: false };
   const text = await contentKey(lead, withoutKey === "content" ? [] : withoutKey.ignore);
@@ -52,11 +52,12 @@ export function keyIssue({ problem }: NoKey): Issue {
 }
 
 /** The given key, normalized like the rule `key`; `undefined` if there is none. */
-function ownKey(given: unknown): LeadKey | NoKey | undefined {
-  if (given === undefined || given === null) return undefined;
-  if (Number.isInteger(given) && !Number.isSafeInteger(given)) return { problem: "key_unsafe" };
-  const isText = typeof given === "string" || typeof given === "bigint" || Number.isSafeInteger(given);
-  const raw = isText ? String(given) : undefined;
+function ownKey(givenKey: unknown): LeadKey | NoKey | undefined {
+  if (givenKey === undefined || givenKey === null) return undefined;
+  if (Number.isInteger(givenKey) && !Number.isSafeInteger(givenKey)) return { problem: "key_unsafe" };
+  const isText =
+    typeof givenKey === "string" || typeof givenKey === "bigint" || Number.isSafeInteger(givenKey);
+  const raw = isText ? String(givenKey) : undefined;
   // A lone surrogate would become the same replacement character in every key.
   if (raw === undefined || raw.length > maxKeyLength || !raw.isWellFormed())
     return { problem: "key_invalid" };
@@ -69,10 +70,13 @@ function ownKey(given: unknown): LeadKey | NoKey | undefined {
 const placeholder =
   /^(?:0+|[-–—]+|null|nil|none|undefined|nan|true|false|n\/a|\[object \w+\]|\{\{.*\}\}|\$\{.*\}|%%.*%%)$/i;
 
-/** No real id is longer; it would only bloat results and logs. */
+/** The maximum length of a key. No real id is longer, and a longer one would only bloat results and logs. */
 const maxKeyLength = 10_000;
 
-/** The hash of the content, in any order, without ignored names; `undefined` if it is not JSON (a cycle, a BigInt). */
+/**
+ * The hash of the content without the ignored names, in whatever order it comes; `undefined` if it is not
+ * JSON (a cycle, a BigInt).
+ */
 async function contentKey(lead: unknown, ignore: readonly string[]): Promise<string | undefined> {
   try {
     const json = JSON.stringify(lead, (_, value: unknown) => sorted(value, ignore));
@@ -90,7 +94,10 @@ function sorted(value: unknown, ignore: readonly string[]): unknown {
   return { "": pairs.sort(([a], [b]) => (a < b ? -1 : 1)) };
 }
 
-/** Plain ASCII up to 41 characters stays (`lead:1001`), any other is hashed (`lead*…`); a generated key is `lead~…`. */
+/**
+ * A key of plain ASCII up to 41 characters stays readable (`lead:1001`), any other is hashed (`lead*…`); a
+ * generated one is `lead~…`.
+ */
 export async function storeKeyOf({ text, isGiven }: LeadKey, namespace: string): Promise<string> {
   const plain = `${namespace}:${text}`;
   if (isGiven && plain.length <= longest && plainKey.test(text)) return plain;
@@ -106,7 +113,7 @@ function endOfNamespace(storeKey: string): number {
   return storeKey.search(/[:*~]/);
 }
 
-/** The lead of a key in the store: what `storeKeyOf` made, read. */
+/** The namespace of a lead and its key, or the hash of the key, as read from what `storeKeyOf` returned. */
 export type LeadOfOrder =
   | { readonly namespace: string; readonly key: string }
   | { readonly namespace: string; readonly hash: string };
@@ -117,10 +124,16 @@ export function readStoreKey(storeKey: string): LeadOfOrder {
   return storeKey[end] === ":" ? { namespace, key: rest } : { namespace, hash: rest };
 }
 
-/** Names of 1 to 16 characters fit into a field of 50 together with the hash and the signature. */
+/**
+ * The pattern of a namespace. With 1 to 16 characters it fits into a field of 50 together with the hash and
+ * the signature.
+ */
 export const namespacePattern = /^[A-Za-z0-9._-]{1,16}$/;
-/** The limit of `extra_field_1`, the shortest field for a marker, minus the signature. */
+/**
+ * The length up to which a key stays readable: the limit of `extra_field_1`, the shortest field for a marker,
+ * minus the signature.
+ */
 const longest = 41;
-/** 24 characters of base64 are 144 bits. */
+/** The length of a key's hash: 24 characters of base64 are 144 bits. */
 const hashLength = 24;
 const plainKey = /^[A-Za-z0-9._:/#+=@-]+$/;

@@ -5,7 +5,7 @@ import type { Place } from "./registerContract.ts";
  * of each account's forwarder, which hands each to one process.
  */
 export interface LeadQueue {
-  /** How messages name it: `The queue of the schema baselinker`. */
+  /** The name of the queue in messages: `The queue of the schema baselinker`. */
   readonly name: string;
   /** Where an account's register must be; absent if it may be anywhere. */
   placeOf?(accountKey: string): Place;
@@ -15,7 +15,7 @@ export interface LeadQueue {
 
 /** Which accounts to list. */
 interface DueAccountsQuery {
-  /** Only accounts after this one in the order of the queue; empty for the first page. */
+  /** The account after which the page starts, in the order of the queue; empty for the first page. */
   readonly after: string;
   readonly limit: number;
   /** How long a lead will belong to the process that takes it, in milliseconds. */

@@ -11,7 +11,7 @@ export interface OpenLead {
   readonly phase: "sending" | "paying";
   /** The lead's key, from the caller or the rules. */
   readonly key: string;
-  /** Written into the order, so that it can be found. `""` for none. */
+  /** The marker that was written into the order, so that the order can be found; `""` for none. */
   readonly marker: string;
   /** The field of the order that holds the marker. */
   readonly markerField?: string;
@@ -25,25 +25,28 @@ export interface OpenLead {
    * How long its holders have waited for Base to finish with it, in milliseconds: the next one waits for the rest.
    */
   readonly waitedMs: number;
-  /** The order, for the phase `paying`. */
+  /** The id of the order in the phase `paying`. */
   readonly orderId?: number;
   /** The payment that `setOrderPayment` has to record, if any. */
   readonly payment?: PaymentDue;
-  /** Hashes of the order and its buyer, for when it is finished. */
+  /** The hash of the order, which is kept when the lead is finished. `buyer` is that of its buyer. */
   readonly fingerprint?: string;
   readonly buyer?: string;
 }
 
 /** A payment to be recorded once the order exists. */
 export interface PaymentDue {
-  /** In the currency of the order. */
+  /** The amount, in the currency of the order. */
   readonly amount: number;
-  /** Unix seconds. */
+  /** The date of the payment, in unix seconds. */
   readonly date: number;
   readonly comment: string;
 }
 
-/** Leaves a store no buyer's data, but that an order may have been sent: the key's next holder looks in Base first. */
+/**
+ * The mark that replaces an erased lead. It holds no buyer's data; the key's next holder looks in Base first,
+ * as an order may have been sent.
+ */
 export const erasedMark = '{"phase":"erased"}';
 
 export function serializeOpenLead(lead: OpenLead): string {

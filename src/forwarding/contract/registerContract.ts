@@ -7,7 +7,7 @@ import type { LeadStatus, ReceiveOptions, WithRegister } from "./registerTypes.t
 
 /** Where an engine keeps its records. A store and a register in the same place are written in one step. */
 export interface Place {
-  /** How messages name it: `The file leads.sqlite`. */
+  /** The name of the place in messages: `The file leads.sqlite`. */
   readonly name: string;
   /** The client, or an identifier of the file. */
   readonly engine: unknown;
@@ -28,7 +28,7 @@ export interface EntryChange {
   readonly id: string;
   /** The key in the store, unique among entries. */
   readonly storeKey?: string | undefined;
-  /** A delivery that finds the entry of an earlier one counts as a repeat of it. */
+  /** Whether this is a delivery. One that finds the entry of an earlier delivery counts as a repeat of it. */
   readonly isDelivery: boolean;
   /** How long to keep the entry and its lead from now on, in milliseconds. Entries that `work` may take are kept. */
   readonly keepMs: number;
@@ -37,7 +37,7 @@ export interface EntryChange {
   readonly key?: string | undefined;
   /** The fixed facts of a new entry. */
   readonly head?: EntryHead | undefined;
-  /** How an attempt ended. Absent if only the key is written. */
+  /** How an attempt ended; absent if only the key is written. */
   readonly end?: EntryEnd | undefined;
 }
 
@@ -51,13 +51,13 @@ interface EntryHead {
 export interface EntryEnd {
   readonly status: LeadStatus;
   readonly facts: string;
-  /** A line of the history, without line breaks. Absent if it was not an attempt. */
+  /** A line of the history, without line breaks; absent if this was not an attempt. */
   readonly attempt?: string | undefined;
-  /** Replaces the facts of a success: the payment of its order was recorded later. */
+  /** Whether the facts of a success are replaced, as when the payment of its order was recorded later. */
   readonly replacesFacts?: boolean | undefined;
-  /** The lead's data is no longer needed. */
+  /** Whether the lead is erased because it is no longer needed. */
   readonly erasesLead: boolean;
-  /** When `work` may take it again, in milliseconds from now; absent for never. */
+  /** When `work` may take the lead again, in milliseconds from now; absent for never. */
   readonly dueInMs?: number | undefined;
 }
 
@@ -67,7 +67,7 @@ export interface LeadEntry {
   readonly key: LeadKey | undefined;
   /** The hash of the buyer that the lead had before. */
   readonly buyer?: string | undefined;
-  /** A person confirmed that nothing sent until then is in Base, in milliseconds since 1970. */
+  /** The time up to which, as a person confirmed, nothing that was sent is in Base, in milliseconds since 1970. */
   readonly absentAt?: number | undefined;
   /**
    * Saves the key and the hash of the buyer before anything is sent.
@@ -76,7 +76,7 @@ export interface LeadEntry {
   bind(key: LeadKey, storeKey: string, buyer?: string): Promise<void>;
   /** The change to write when the claim ends; `undefined` if the register is elsewhere. */
   changeFor(result: ForwardResult): EntryChange | undefined;
-  /** That change was written. */
+  /** Records that the store has written that change. */
   saved(): void;
   /** Writes the result, unless it was already written. Never rejects. */
   end(result: ForwardResult): Promise<ForwardResult>;
@@ -95,9 +95,9 @@ export class LeadRemovedError extends Error {
 /** Remembers what happened to leads: `memoryRegister`, `sqliteRegister`, `redisRegister`. Passed to a forwarder. */
 export interface LeadRegister {
   readonly place: Place | undefined;
-  /** Whether it outlives the process. */
+  /** Whether the entries outlive the process. */
   readonly isDurable: boolean;
-  /** How messages name it. */
+  /** The name of the register in messages. */
   readonly name: string;
   attach(forwarder: ForwarderParts): AttachedRegister;
   /** Waits for the steps in progress; later ones fail. */
@@ -156,5 +156,5 @@ export interface TakeDueQuery {
   readonly leaseMs: number;
 }
 
-/** Delivers a taken lead. Called once. */
+/** Delivers a taken lead. It is called once. */
 export type TakenLead = () => Promise<ForwardResult>;

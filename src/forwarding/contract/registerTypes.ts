@@ -8,28 +8,28 @@ import type { GivenKey } from "./leadKey.ts";
  */
 export type LeadStatus = "received" | "success" | "skip" | "error" | "unknown" | "discarded";
 
-/** What happened to one lead. Holds no data of the buyer, unless you asked `get` for the lead. */
+/** What happened to one lead. It contains no data of the buyer, unless you asked `get` for the lead. */
 export interface RegisterEntry {
   /** `ld_` and a string that sorts by time of arrival. */
   readonly id: string;
   /** The option `namespace` of the forwarder. */
   readonly namespace: string;
-  /** As in results; absent until the rules set one. */
+  /** The key of the lead, as in results; absent until the rules set one. */
   readonly key?: string;
   /** The sender, as given to `receive`. */
   readonly source?: string;
   /** The sender's own id for the delivery. */
   readonly deliveryId?: string;
   readonly status: LeadStatus;
-  /** Only if `error`: whose fault it is. */
+  /** Whose fault the error is; absent unless the status is `error`. */
   readonly fault?: LeadFault;
-  /** Only if `skip`: the reason in the rules. */
+  /** The reason that the rules give; absent unless the status is `skip`. */
   readonly reason?: string;
   readonly orderId?: number;
   readonly payment?: PaymentState;
   readonly receivedAt: Date;
   readonly updatedAt: Date;
-  /** How often it was tried. */
+  /** The number of attempts to deliver the lead. */
   readonly attempts: number;
   /** How often the same lead was received again. */
   readonly repeats: number;
@@ -39,7 +39,7 @@ export interface RegisterEntry {
   readonly issues: readonly Issue[];
   /** The code of the error, for example `ERROR_BAD_TOKEN`. */
   readonly errorCode?: string;
-  /** Only if `unknown`: only a person can find out whether the order is in Base. */
+  /** Set if the status is `unknown` and only a person can find out whether the order is in Base. */
   readonly isFinal?: true;
   /** The lead itself, if you asked `get` for it and it is kept. */
   readonly lead?: unknown;
@@ -62,7 +62,7 @@ export interface EntryAttempt {
   readonly rulesHash?: string;
 }
 
-/** The caller. `webhook` is a `forward` with a `source`. */
+/** What made the attempt. `webhook` is a `forward` with a `source`. */
 export type AttemptBy = "webhook" | "forward" | "work" | "resend" | "reconcile";
 
 /** Options of `receive`. */
@@ -86,7 +86,7 @@ export interface ReceiveOptions {
 /** Options of `register.list`. */
 export interface ListOptions {
   readonly status?: LeadStatus | undefined;
-  /** Only leads received at or after this time. */
+  /** The time from which leads were received. Earlier ones are left out. */
   readonly since?: Date | undefined;
   /** The maximum number of entries: 1 to 200. @default 50 */
   readonly limit?: number | undefined;
@@ -97,7 +97,7 @@ export interface ListOptions {
 /** One page of entries, the newest first. */
 export interface RegisterPage {
   readonly entries: readonly RegisterEntry[];
-  /** Absent on the last page. */
+  /** The `cursor` of the next page; absent on the last page. */
   readonly cursor?: string;
 }
 
@@ -130,15 +130,15 @@ export interface ResendOptions {
 export interface ResendAllOptions {
   /** @default both `error` and `unknown` */
   readonly status?: "received" | "skip" | "error" | "unknown" | undefined;
-  /** Only leads received at or after this time. */
+  /** The time from which leads were received. Earlier ones are left out. */
   readonly since?: Date | undefined;
-  /** Only errors with this fault. */
+  /** The fault that the errors must have. */
   readonly fault?: LeadFault | undefined;
   /** The maximum number of leads. @default Infinity */
   readonly limit?: number | undefined;
   /** Stops after the lead in progress. */
   readonly signal?: AbortSignal | undefined;
-  /** Only counts the leads that would be sent again. */
+  /** Whether to only count the leads that would be sent again. */
   readonly dryRun?: boolean | undefined;
 }
 

@@ -31,7 +31,7 @@ export class AccountBinding {
     this.#options = options;
   }
 
-  /** Once per process; if it fails, the next lead tries again. */
+  /** Binds the store once per process. If that fails, the next lead tries again. */
   bind(): Promise<void> {
     this.#binding ??= this.#bind().catch((error) => {
       this.#binding = undefined;
@@ -97,7 +97,7 @@ export class AccountBinding {
     return this.#leftMs(note) > 0 ? undefined : Number(seenNote.exec(note ?? "")?.[1]);
   }
 
-  /** How long a note is still valid: after the first look, only until the second is due. */
+  /** How long a note is still valid, in milliseconds. After the first look, that is only until the second is due. */
   #leftMs(note: string | undefined): number {
     const seenAt = seenNote.exec(note ?? "")?.[2];
     if (seenAt === undefined) return Number.POSITIVE_INFINITY;
@@ -115,7 +115,10 @@ export class AccountBinding {
     }
   }
 
-  /** Remembers the result. For a new order only ten minutes: an automation may empty the field a moment later. */
+  /**
+   * Remembers the result. After a new order it is valid for only ten minutes: an automation may empty the
+   * field a moment later.
+   */
   async noteMarker(field: string, isKept: boolean, newOrder?: number): Promise<void> {
     const { store, clock } = this.#options;
     const isFirst = isKept && newOrder !== undefined;
@@ -134,11 +137,14 @@ export class AccountBinding {
   }
 
   async #makeSecrets(): Promise<readonly [CryptoKey, ...CryptoKey[]]> {
-    const { baselinker, previousToken, markerSecret: given } = this.#options;
+    const { baselinker, previousToken, markerSecret: configuredSecret } = this.#options;
     const current = await markerSecretOf(baselinker);
     const former = previousToken === undefined ? [] : [await markerSecret(previousToken)];
-    if (given === undefined) return [await hmacSecret(current), ...(await secretsOf(former))];
-    return [await hmacSecret(await markerSecret(given)), ...(await secretsOf([current, ...former]))];
+    if (configuredSecret === undefined) return [await hmacSecret(current), ...(await secretsOf(former))];
+    return [
+      await hmacSecret(await markerSecret(configuredSecret)),
+      ...(await secretsOf([current, ...former])),
+    ];
   }
 }
 
@@ -150,7 +156,10 @@ const noteMs = 2_592_000_000;
 const secondLookMs = 600_000;
 /** How long a process caches a note: an hour. */
 const believedMs = 3_600_000;
-/** 18 characters of base64 are 108 bits; the 4 of the name distinguish the few secrets of an account. */
+/**
+ * The length of a signature: 18 characters of base64 are 108 bits. The 4 of its name distinguish the few
+ * secrets of an account.
+ */
 const signatureLength = 18;
 const nameLength = 4;
 
@@ -159,7 +168,7 @@ export function secretOf(signature: string): string {
   return signature.slice(0, nameLength);
 }
 
-/** 8 characters are 48 bits: too many to guess when each try costs a lead. */
+/** The length of a short hash: 8 characters are 48 bits, too many to guess when each try costs a lead. */
 const markerSignatureLength = 8;
 
 function secretsOf(texts: readonly string[]): Promise<CryptoKey[]> {

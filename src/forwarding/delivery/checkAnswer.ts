@@ -9,7 +9,10 @@ import { readOrders } from "./readOrders.ts";
 
 type CheckedAnswer =
   | { readonly status: "made"; readonly orderId: number; readonly issues: readonly Issue[] }
-  /** The id is not that of the lead's order: the answer belongs to another request, or is nonsense. */
+  /**
+   * The error for an answer whose id is not that of the lead's order: it belongs to another request, or is
+   * invalid.
+   */
   | { readonly status: "unknown"; readonly error: Error };
 
 /**
@@ -109,7 +112,7 @@ async function readBack(
   return { ...made, issues: await noteMarker(settings, { key, field, orderId }, hasMarker, orderId) };
 }
 
-/** A success should not wait for the read any longer. */
+/** How long the read may take, in milliseconds: a success should not wait for it any longer. */
 const readMs = 10_000;
 
 function notOurs(orderId: number): CheckedAnswer {

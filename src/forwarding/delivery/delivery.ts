@@ -78,7 +78,7 @@ async function afterError(
   return { at: "ended", result: toFailure(faultOf(thrown), { key, error: thrown, issues }) };
 }
 
-/** The next holder need not wait for the lease; the record stays. */
+/** Ends the claim but keeps the record, so that the next holder need not wait until the lease expires. */
 async function giveUp(lease: Lease): Promise<void> {
   await lease.finish({ state: "open" }).catch(() => {});
 }

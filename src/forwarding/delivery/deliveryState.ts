@@ -47,7 +47,7 @@ export interface LeadToDeliver {
   readonly fingerprint?: string;
   readonly buyer?: string;
   readonly issues: readonly Issue[];
-  /** Only with a register. */
+  /** The entry of the lead, if the forwarder has a register. */
   readonly entry?: LeadEntry | undefined;
   /**
    * Writes the key into the entry. Not called for a lead that turns out not to be the key's own. `unfinished` is what
@@ -91,7 +91,7 @@ export interface NextStates {
 export interface HeldLead {
   readonly lease: Lease;
   readonly entry: LeadEntry | undefined;
-  /** From the caller, the rules, or the record of an earlier holder. */
+  /** The key, from the caller, the rules, or the record of an earlier holder. */
   readonly key: string;
   readonly issues: readonly Issue[];
   /** How often another holder was seen. If not 0, another process may have delivered the lead. */
@@ -102,21 +102,21 @@ export interface Unclaimed {
   readonly at: "unclaimed";
   /** How often another holder was seen. */
   readonly round: number;
-  /** Our claim was lost. `open` may be in Base by then: the store may have no record of it any more. */
+  /** Set if the claim was lost. `open` may be in Base by then, and the store may have no record of it any more. */
   readonly lost?: { readonly open: OpenLead | undefined } | undefined;
 }
 
-/** Claimed, and certainly not in Base, unless the store has forgotten it. */
+/** The lead is claimed and certainly not in Base, unless the store has forgotten it. */
 export interface Unsent {
   readonly at: "unsent";
   readonly held: HeldLead;
   /** The order of an earlier holder, proven not to be in Base. */
   readonly unfinished: OpenLead | undefined;
-  /** The store may have forgotten that the lead was sent. */
+  /** Whether the store may have forgotten that the lead was sent. */
   readonly isForgotten: boolean;
   /** How long ago the store noticed that it may have forgotten, in milliseconds. */
   readonly doubtedForMs?: number | undefined;
-  /** The record of an earlier holder, who may have sent the lead, is unreadable. */
+  /** The error if the record of an earlier holder, who may have sent the lead, is unreadable. */
   readonly unreadable?: StoreError | undefined;
 }
 
@@ -124,7 +124,7 @@ export interface Ready {
   readonly at: "ready";
   readonly held: HeldLead;
   readonly open: OpenLead;
-  /** How often it was sent in this delivery. */
+  /** How often the order was sent in this delivery. */
   readonly sends: number;
 }
 
@@ -133,17 +133,17 @@ export interface Doubtful {
   readonly at: "doubtful";
   readonly held: HeldLead;
   readonly open: OpenLead;
-  /** How often it was sent in this delivery; 0 if an earlier holder sent it. */
+  /** How often the order was sent in this delivery; 0 if an earlier holder sent it. */
   readonly sends: number;
-  /** Why our own answer was lost. */
+  /** The error by which our own answer was lost. */
   readonly cause: Error | undefined;
   /** The markers to look for if there is no record: then the order is mapped from the lead as it is now. */
   readonly markers?: readonly string[];
-  /** When every order that the store may have forgotten is in Base, by the monotonic clock. */
+  /** The time, by the monotonic clock, from which every order that the store may have forgotten is in Base. */
   readonly settledAt?: number | undefined;
-  /** The record is unreadable: it is left as it is, and nothing is sent. */
+  /** The error if the record is unreadable: the record is left unchanged, and nothing is sent. */
   readonly unreadable?: StoreError | undefined;
-  /** The record was removed while the order was being sent: the order is looked up, and not sent again. */
+  /** How the record was removed while the order was being sent. The order is then looked up, and not sent again. */
   readonly removed?: "erased" | "lost" | undefined;
 }
 
@@ -153,9 +153,9 @@ export interface Ordered {
   readonly held: HeldLead;
   readonly open: OpenLead;
   readonly orderId: number;
-  /** The order was just created, so its payment cannot have been recorded. */
+  /** Whether the order was just created, so that its payment cannot have been recorded. */
   readonly fresh: boolean;
-  /** How often it was sent in this delivery. */
+  /** How often the order was sent in this delivery. */
   readonly sends: number;
 }
 

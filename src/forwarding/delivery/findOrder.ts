@@ -10,7 +10,7 @@ import { reusedKey } from "./keyReuse.ts";
 import { finishClaim } from "./lease.ts";
 import { clockMarginS, type LookUp, lookUpOrder } from "./lookUpOrder.ts";
 
-/** How often one delivery sends an order at most, each time after it was proven absent. */
+/** How many times one delivery sends an order at most. Before each repeat, the order was proven absent. */
 const maxSends = 2;
 
 /**
@@ -126,10 +126,16 @@ function isSameRefusal({ error }: LookUp & { readonly status: "failed" }, cause:
 
 /** Types of journal entries after which an order is gone: removed, and merged into another one. */
 const goneTypes = [4, 5];
-/** More than a person does by hand in the three days that the journal covers. */
+/**
+ * The maximum number of journal entries to read: more than a person makes by hand in the three days that the
+ * journal covers.
+ */
 const maxEntries = 2_000;
 
-/** Whether a missing order may have existed: it was deleted or merged since. Most accounts have no journal to tell. */
+/**
+ * Whether a missing order may have existed and was deleted or merged since. Most accounts have no journal
+ * that shows it.
+ */
 async function checkJournal(
   { baselinker }: Pick<DeliverySettings, "baselinker">,
   { afterId, sentAt }: OpenLead,

@@ -15,11 +15,11 @@ import {
 
 export type LookUp =
   | { readonly status: "found"; readonly orderId: number }
-  /** Every place where it could be was read, and it is not there. */
+  /** Every place where the order could be was read, and it is not there. */
   | { readonly status: "absent" }
   /** The look-up failed: nothing is known. */
   | { readonly status: "failed"; readonly error: Error }
-  /** There is an order that may be the lead's: only a person can decide. */
+  /** An order may be the lead's, and only a person can decide. */
   | { readonly status: "unsure"; readonly error: Error };
 
 interface LookUpOptions {
@@ -29,14 +29,14 @@ interface LookUpOptions {
   readonly isMarkerKept?: boolean | undefined;
   /** Orders that other look-ups have read, which this one need not read again. */
   readonly seen?: SeenOrders | undefined;
-  /** Set if no caller waits for the lead: its reads have a low priority. */
+  /** The turn of the look-up if no caller waits for the lead: its reads have a low priority. */
   readonly turn?: LookUpTurn | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 interface SeenOrders {
   readonly scans: OrderScans;
-  /** By then, every order in question was in Base, by the monotonic clock; earlier reads prove nothing. */
+  /** The time, by the monotonic clock, at which every order in question was in Base. Earlier reads prove nothing. */
   readonly settledAt: number;
 }
 
@@ -134,7 +134,7 @@ class Search {
       new Search(this.#baselinker, this.#lead, { ...this.#options, signal }).#readAll(from);
     const orders = await scans.since(dateFrom, settledAt, read, this.#options.signal);
     const known = orders.find((order) => this.#isMarked(order));
-    // It may have been changed or deleted since then.
+    // The order may have been changed or deleted since then.
     const now = known === undefined ? [] : await this.#readPage({ order_id: known.id });
     const found = now.find((order) => this.#isMarked(order));
     if (found !== undefined) return found;
@@ -220,7 +220,7 @@ class Search {
   }
 }
 
-/** There are too many orders since the lead was sent to read them all. */
+/** The error for a lead after which too many orders were created to read them all. */
 class LookUpTooLongError extends Error {
   override readonly name = "LookUpTooLongError";
   readonly code = "LOOKUP_TOO_LONG";

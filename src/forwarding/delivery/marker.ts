@@ -89,7 +89,10 @@ export function orderHasAnyMarker(order: Readonly<Record<string, unknown>>): boo
   return signedMarkersOf(order).length > 0;
 }
 
-/** The words of an order that look like signed markers; whether they are, only the secret tells. */
+/**
+ * The words of an order that look like signed markers. Whether they are signed can only be checked with the
+ * secret.
+ */
 export function signedMarkersOf(order: Readonly<Record<string, unknown>>): readonly string[] {
   return textsOf(order).flatMap((text) =>
     typeof text === "string" ? text.split(separators).filter((word) => signedMarker.test(word)) : [],
@@ -116,7 +119,7 @@ export function markerProblem(field: MarkerField | undefined, account: Account):
   const id = Number(idOf(field));
   // The two built-in fields take any text.
   if (id === 1 || id === 2) return undefined;
-  const type = account.extraFields.find((each) => each.id === id)?.editorType;
+  const type = account.extraFields.find((extraField) => extraField.id === id)?.editorType;
   if (type === "text") return undefined;
   const what = type === undefined ? "not an additional field of the account" : `of the type ${type}`;
   return forwardIssue("marker_field_unusable", field, { field, what });

@@ -4,12 +4,15 @@ import type { FoundOrder } from "./readOrders.ts";
 
 interface Scan {
   readonly dateFrom: number;
-  /** By the monotonic clock. */
+  /** When the scan began, by the monotonic clock. */
   readonly begunAt: number;
   readonly orders: readonly FoundOrder[];
 }
 
-/** Orders that one lead read serve the next. A scan is complete if it began when all in question were in Base. */
+/**
+ * Keeps the orders that were read for one lead for the next ones. A scan is complete if all orders in
+ * question were in Base when it began.
+ */
 export class OrderScans {
   readonly #clock: Clock;
   readonly #flights = new SingleFlight<Scan>();
@@ -36,7 +39,7 @@ export class OrderScans {
         const orders = await read(from, flight.signal);
         const scan = { dateFrom: from, begunAt, orders: orders.map(slim) };
         this.#last = scan;
-        // It holds data of buyers.
+        // The orders contain data of buyers.
         this.#clock.after(keptMs, () => this.#forget(scan), { background: true });
         return scan;
       });

@@ -41,15 +41,15 @@ export function isTwin(ours: AnyOrder, found: AnyOrder): boolean {
 
 function sameContact(ours: AnyOrder, found: AnyOrder): boolean | undefined {
   const same = [emailOf, phoneOf].flatMap((read) => {
-    const [own, other] = [read(ours), read(found)];
-    return own === "" || other === "" ? [] : [own === other];
+    const [ourContact, other] = [read(ours), read(found)];
+    return ourContact === "" || other === "" ? [] : [ourContact === other];
   });
   return same.length === 0 ? undefined : same.includes(true);
 }
 
 function sameTotal(ours: AnyOrder, found: AnyOrder): boolean | undefined {
-  const [own, other] = [totalOf(ours), totalOf(found)];
-  return own === undefined || other === undefined ? undefined : Math.abs(own - other) < 0.005;
+  const [ourTotal, other] = [totalOf(ours), totalOf(found)];
+  return ourTotal === undefined || other === undefined ? undefined : Math.abs(ourTotal - other) < 0.005;
 }
 
 function emailOf({ email }: AnyOrder): string {
@@ -61,7 +61,7 @@ function phoneOf({ phone }: AnyOrder): string {
   return typeof phone === "string" ? phone.replace(/\D/g, "").slice(-9) : "";
 }
 
-/** In hundredths, with each line rounded as Base shows it. `undefined` if there are no readable lines. */
+/** The total in hundredths, with each line rounded as Base shows it; `undefined` if there are no readable lines. */
 export function totalOf({ products, delivery_price }: AnyOrder): number | undefined {
   if (!Array.isArray(products) || products.length === 0) return undefined;
   const lines = products.map((line: unknown) =>

@@ -83,7 +83,7 @@ function payingLead({ open, orderId }: Ordered): OpenLead {
 
 interface Failure {
   readonly error: Error;
-  /** The caller left while the payment was in flight. */
+  /** Whether the caller left while the payment was in flight. */
   readonly inFlight: boolean;
   /** How long Base had time to finish with the payment. */
   readonly waitedMs: number;
@@ -146,7 +146,7 @@ async function pay(
 function paidAmount(answer: unknown, orderId: number): number {
   const orders: unknown = isRecord(answer) ? answer.orders : undefined;
   const order: unknown = Array.isArray(orders)
-    ? orders.find((each: unknown) => isRecord(each) && Number(each.order_id) === orderId)
+    ? orders.find((entry: unknown) => isRecord(entry) && Number(entry.order_id) === orderId)
     : undefined;
   const paid = isRecord(order) ? Number(order.payment_done) : Number.NaN;
   if (Number.isNaN(paid)) throw new Error(`Order ${orderId} could not be read, so its payment is unknown.`);

@@ -20,7 +20,7 @@ export async function prepareLead(
 ): Promise<NextStates["unsent"]> {
   const { key } = held;
   if (lead.prepare === undefined) {
-    // Without the lead there is nothing to look for.
+    // Without the lead it is unknown what to look for.
     if (unreadable !== undefined) throw unreadable;
     if (unfinished === undefined) return end(settings, held);
     return { at: "ready", held, open: toOpenLead(settings, unfinished), sends: 0 };
@@ -48,7 +48,7 @@ export async function prepareLead(
   const { settleMs, leaseMs } = settings;
   const waitedMs = isForgotten ? Math.min(settleMs, doubtedForMs - leaseMs) : 0;
   const settledAt = isForgotten ? settings.clock.now() - doubtedForMs + leaseMs + settleMs : undefined;
-  // It is unknown when it was sent, if at all.
+  // It is unknown when, or whether, the order was sent.
   const before = { ...open, afterId: 0, waitedMs, sentAt: open.sentAt - forgottenForS };
   return { at: "doubtful", ...ready, open: before, cause: undefined, markers, settledAt, unreadable };
 }
@@ -129,7 +129,7 @@ function toOpenLead(
 
 type Sent =
   | { readonly status: "made"; readonly orderId: number }
-  /** Certainly not created. */
+  /** The order was certainly not created. */
   | { readonly status: "refused"; readonly error: Error; readonly fault: LeadFault }
   | { readonly status: "unknown"; readonly error: Error };
 

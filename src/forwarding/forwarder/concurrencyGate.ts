@@ -7,7 +7,7 @@ export class ConcurrencyGate<Lead extends object> {
   readonly #onTurn: (lead: Lead) => void;
   /** How many leads and other work each key has in progress. */
   readonly #inProgress = new Map<unknown, number>();
-  /** By key. A lead that is the only one of its key is not worth a set. */
+  /** The waiting leads by key. The only lead of a key is kept without a set, which would cost memory. */
   readonly #places = new Queue<unknown, Lead | Set<Lead>>();
   #size = 0;
 

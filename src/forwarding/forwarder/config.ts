@@ -103,7 +103,7 @@ const forwarderChecks = /* @__PURE__ */ (() =>
 const forwardChecks = /* @__PURE__ */ (() =>
   ({
     // Of any type: an invalid key is an issue of the lead, as it is if the rules set it.
-    key: checkedBy((_, given) => given as GivenKey),
+    key: checkedBy((_, input) => input as GivenKey),
     receivedAt: checkedBy(checkDate),
     signal: abortSignal(),
     deadlineMs: number({ above: 0, infinite: true, unit }),
@@ -133,17 +133,17 @@ export interface ForwarderConfig
   readonly settleMs: number;
   /** Makes a text that no one else makes: for claims, entries, and keys of leads without one. */
   readonly randomId: () => string;
-  /** Absent where a mapper was given. */
+  /** The rules; `undefined` if a mapper was given. */
   readonly rules: Rules | undefined;
   readonly mapper: LeadMapper;
 }
 
 /** @throws TypeError or RangeError for an option that cannot be; RulesError for the rules. */
 export function checkForwarderOptions(
-  given: unknown,
+  input: unknown,
   randomId = (): string => crypto.randomUUID(),
 ): ForwarderConfig {
-  const { rules, identity, tuning, testing, ...options } = checkOptions(owner, forwarderChecks, given);
+  const { rules, identity, tuning, testing, ...options } = checkOptions(owner, forwarderChecks, input);
   checkPair(options);
   const settleMs = tuning.settleMs ?? (isFake(options.baselinker) ? 0 : 30_000);
   const settings = { ...options, ...identity, ...tuning, ...testing, settleMs, randomId };
@@ -174,80 +174,80 @@ function checkSecret({
   );
 }
 
-export function checkForwardOptions(given: unknown): Given<typeof forwardChecks> {
-  return checkGiven("forward", forwardChecks, given);
+export function checkForwardOptions(input: unknown): Given<typeof forwardChecks> {
+  return checkGiven("forward", forwardChecks, input);
 }
 
-export function checkReconcileOptions(given: unknown): Given<typeof reconcileChecks> {
-  return checkGiven("reconcile", reconcileChecks, given);
+export function checkReconcileOptions(input: unknown): Given<typeof reconcileChecks> {
+  return checkGiven("reconcile", reconcileChecks, input);
 }
 
-export function checkReadyOptions(given: unknown): Given<typeof readyChecks> {
-  return checkGiven("ready", readyChecks, given);
+export function checkReadyOptions(input: unknown): Given<typeof readyChecks> {
+  return checkGiven("ready", readyChecks, input);
 }
 
-export function checkCloseOptions(given: unknown): Checked<typeof closeChecks> {
-  return checkOptions("close", closeChecks, given);
+export function checkCloseOptions(input: unknown): Checked<typeof closeChecks> {
+  return checkOptions("close", closeChecks, input);
 }
 
-export function checkOrder(given: unknown): Readonly<Record<string, unknown>> {
-  if (isRecord(given) && typeof given.order_id === "number") return given;
-  throw expected("the order of keyOf", "an order as `getOrders` returns it", given);
+export function checkOrder(input: unknown): Readonly<Record<string, unknown>> {
+  if (isRecord(input) && typeof input.order_id === "number") return input;
+  throw expected("the order of keyOf", "an order as `getOrders` returns it", input);
 }
 
-function rulesOrMapper(name: string, given: unknown): Rules | LeadMapper {
-  if (given === undefined) throw expected(name, "rules, or a mapper with the method `map`", given);
-  return isMapper(given) ? given : parseRules(given);
+function rulesOrMapper(name: string, input: unknown): Rules | LeadMapper {
+  if (input === undefined) throw expected(name, "rules, or a mapper with the method `map`", input);
+  return isMapper(input) ? input : parseRules(input);
 }
 
 /** A table may be a list, and a list has a method `map` too. */
-function isMapper(given: unknown): given is LeadMapper {
-  return isRecord(given) && typeof given.map === "function";
+function isMapper(value: unknown): value is LeadMapper {
+  return isRecord(value) && typeof value.map === "function";
 }
 
 /** A value, or a function that loads it. The loaded value is checked too. */
 /* @__NO_SIDE_EFFECTS__ */
 function orLoader<Value>(itself: OptionCheck<Value>): OptionCheck<Value | (() => Promise<Value>)> {
-  return checkedBy((name, given) =>
-    isLoader(given) ? async () => itself.check(name, await given()) : itself.check(name, given),
+  return checkedBy((name, input) =>
+    isLoader(input) ? async () => itself.check(name, await input()) : itself.check(name, input),
   );
 }
 
-function isLoader(given: unknown): given is () => unknown {
-  return typeof given === "function";
+function isLoader(value: unknown): value is () => unknown {
+  return typeof value === "function";
 }
 
-function checkAccount(name: string, given: unknown): Account {
-  if (isAccount(given)) return given;
-  throw expected(name, "an account from `loadAccount`, or a function that loads one", given);
+function checkAccount(name: string, input: unknown): Account {
+  if (isAccount(input)) return input;
+  throw expected(name, "an account from `loadAccount`, or a function that loads one", input);
 }
 
-function checkMarker(name: string, given: unknown): MarkerField {
-  if (isMarkerField(given)) return given;
-  throw expectedWord(name, [...markerFields, "deal_cf_<id>", false], given);
+function checkMarker(name: string, input: unknown): MarkerField {
+  if (isMarkerField(input)) return input;
+  throw expectedWord(name, [...markerFields, "deal_cf_<id>", false], input);
 }
 
 const markerFields: readonly unknown[] = ["extra_field_1", "extra_field_2", "admin_comments"];
 
-function isMarkerField(given: unknown): given is MarkerField {
-  if (given === false || markerFields.includes(given)) return true;
-  return typeof given === "string" && /^deal_cf_[1-9][0-9]*$/.test(given);
+function isMarkerField(value: unknown): value is MarkerField {
+  if (value === false || markerFields.includes(value)) return true;
+  return typeof value === "string" && /^deal_cf_[1-9][0-9]*$/.test(value);
 }
 
 const wordsWithoutKey = /* @__PURE__ */ oneOf(["content", "reject", "unique"]);
 
-function checkWithoutKey(name: string, given: unknown): WithoutKey {
-  if (!isRecord(given)) return wordsWithoutKey.check(name, given);
-  const { ignore } = given;
-  if (Object.keys(given).length === 1 && Array.isArray(ignore) && ignore.every(isString)) return { ignore };
-  throw expected(name, "one of its words or `{ ignore: [...] }` with names of properties", given);
+function checkWithoutKey(name: string, input: unknown): WithoutKey {
+  if (!isRecord(input)) return wordsWithoutKey.check(name, input);
+  const { ignore } = input;
+  if (Object.keys(input).length === 1 && Array.isArray(ignore) && ignore.every(isString)) return { ignore };
+  throw expected(name, "one of its words or `{ ignore: [...] }` with names of properties", input);
 }
 
-function isString(given: unknown): given is string {
-  return typeof given === "string";
+function isString(value: unknown): value is string {
+  return typeof value === "string";
 }
 
-function checkDate(name: string, given: unknown): Date {
-  if (given instanceof Date) return given;
-  throw expected(name, "a Date", given);
+function checkDate(name: string, input: unknown): Date {
+  if (input instanceof Date) return input;
+  throw expected(name, "a Date", input);
 }

@@ -56,7 +56,7 @@ export function openForwarder(options: ForwarderOptions, randomId?: () => string
     isAtStore: isSamePlace(store.place, register.place),
     closed: closing.signal,
     blockedUntil: () => limiter().pausedUntil,
-    deliver: (lead, given, entry) => path.forward(lead, given, Number.POSITIVE_INFINITY, entry),
+    deliver: (lead, leadOptions, entry) => path.forward(lead, leadOptions, Number.POSITIVE_INFINITY, entry),
     whileInFlight: (work) => path.whileInFlight(work),
     eraseFromStore: (storeKey, more) => store.erase(storeKey, more),
     listOpen: () => store.listOpen(),
@@ -66,8 +66,8 @@ export function openForwarder(options: ForwarderOptions, randomId?: () => string
   });
   const path: LeadPath = new LeadPath(parts, attached);
 
-  const ready = async (given: ReadyOptions = {}) => {
-    const { signal } = checkReadyOptions(given);
+  const ready = async (readyOptions: ReadyOptions = {}) => {
+    const { signal } = checkReadyOptions(readyOptions);
     closing.signal.throwIfAborted();
     setup.reportOnce(account);
     const loads = {
@@ -78,8 +78,8 @@ export function openForwarder(options: ForwarderOptions, randomId?: () => string
     return setup.check(account, loads, signal);
   };
 
-  const close = async (given: Parameters<Forwarder["close"]>[0] = {}) => {
-    const { maxWaitMs } = checkCloseOptions(given);
+  const close = async (closeOptions: Parameters<Forwarder["close"]>[0] = {}) => {
+    const { maxWaitMs } = checkCloseOptions(closeOptions);
     const closed = new ForwarderError("FORWARDER_CLOSED");
     closing.abort(closed);
     path.endWaiting(closed);
@@ -106,10 +106,14 @@ export function openForwarder(options: ForwarderOptions, randomId?: () => string
 
   const forwarder = disposable<Forwarder & Partial<WithRegister>>({
     split: (request) => mapper.split?.(request) ?? [request],
-    forward: (lead, given = {}) => path.forward(lead, given, startDeadlineMs),
+    forward: (lead, leadOptions = {}) => path.forward(lead, leadOptions, startDeadlineMs),
     forwardAll: (leads, allOptions) =>
-      forwardAll((lead, given) => path.forward(lead, given, Number.POSITIVE_INFINITY), leads, allOptions),
-    reconcile: (given) => reconcile(parts, attached, given),
+      forwardAll(
+        (lead, leadOptions) => path.forward(lead, leadOptions, Number.POSITIVE_INFINITY),
+        leads,
+        allOptions,
+      ),
+    reconcile: (reconcileOptions) => reconcile(parts, attached, reconcileOptions),
     keyOf,
     ready,
     health: () => healthOf(parts, path),

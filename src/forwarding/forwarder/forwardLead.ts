@@ -26,7 +26,7 @@ interface LeadCall {
   /** What a trace publishes about the lead. */
   readonly about: object | undefined;
   readonly resolve: (result: ForwardResult | Promise<never>) => void;
-  /** Only until the lead is taken in. */
+  /** The checked options; `undefined` after the lead was taken in. */
   given: ReturnType<typeof checkForwardOptions> | undefined;
   signal: AbortSignal | undefined;
   deadline: Deadline | undefined;
@@ -41,7 +41,7 @@ interface LeadCall {
 }
 
 export class LeadPath {
-  /** In order. After `"waits"` the next step follows when it is the lead's turn. */
+  /** The steps, in order. After `"waits"`, the next step follows when it is the lead's turn. */
   readonly #steps: readonly ((call: LeadCall) => StepOutcome | Promise<StepOutcome>)[] = [
     (call) => this.#waitIn(this.#arrivals, call),
     (call) => this.#takeIn(call),
@@ -82,20 +82,20 @@ export class LeadPath {
   /** @param entry - the entry of a lead from the register */
   forward(
     lead: unknown,
-    given: ForwardOptions,
+    options: ForwardOptions,
     defaultDeadlineMs: number,
     entry?: LeadEntry,
   ): Promise<ForwardResult> {
     return this.#trace(
       () => ({ source: this.#parts.config.namespace }),
-      (about) => this.#begin(lead, given, defaultDeadlineMs, entry, about),
+      (about) => this.#begin(lead, options, defaultDeadlineMs, entry, about),
     );
   }
 
-  /** Not an `async` function: that would stay in memory while the lead waits. */
+  /** Begins a lead. An `async` function would stay in memory while the lead waits. */
   #begin(
     lead: unknown,
-    given: ForwardOptions,
+    options: ForwardOptions,
     defaultDeadlineMs: number,
     entry: LeadEntry | undefined,
     about: object | undefined,
@@ -121,7 +121,7 @@ export class LeadPath {
       };
       try {
         closing.signal.throwIfAborted();
-        call.given = checkForwardOptions(given);
+        call.given = checkForwardOptions(options);
         call.signal = call.given.signal;
         call.deadline = this.#deadlines.start(call.given.deadlineMs, defaultDeadlineMs);
         void this.#follow(call);
@@ -152,8 +152,8 @@ export class LeadPath {
       if (step === undefined) return;
       call.next += 1;
       try {
-        const given = step(call);
-        outcome = given instanceof Promise ? await given : given;
+        const returned = step(call);
+        outcome = returned instanceof Promise ? await returned : returned;
       } catch (thrown) {
         outcome = failed(thrown, call);
       }
@@ -235,9 +235,9 @@ export class LeadPath {
     void this.#end(call, toFailure("temporary", { ...keyOf(call), error: reason, issues: [] }));
   }
 
-  async #end({ entry, deadline, since, about, resolve }: LeadCall, given: ForwardResult): Promise<void> {
+  async #end({ entry, deadline, since, about, resolve }: LeadCall, outcome: ForwardResult): Promise<void> {
     deadline?.cancel();
-    const result = notBeforeBlockEnds(this.#parts.settings, given);
+    const result = notBeforeBlockEnds(this.#parts.settings, outcome);
     try {
       const ended = entry === undefined ? result : await entry.end(result);
       resolve(reportResult(this.#parts, ended, this.#parts.config.clock.now() - since, about));

@@ -28,7 +28,7 @@ export interface ForwardOptions extends Omit<ReceiveOptions, "deliver"> {
 
 /** Options of `ready`. */
 export interface ReadyOptions {
-  /** Stops waiting. */
+  /** A signal that stops waiting. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -59,7 +59,7 @@ export interface ForwarderHealth {
 
 /** Options of one `reconcile`. */
 export interface ReconcileOptions {
-  /** Stops waiting; nothing is lost. */
+  /** A signal that stops waiting. Nothing is lost. */
   readonly signal?: AbortSignal | undefined;
   /**
    * Also waits for `leaseMs` and checks once more. Leads that a process was delivering when it died are only found

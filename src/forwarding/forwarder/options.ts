@@ -145,7 +145,7 @@ export interface ForwarderOptions<Register extends LeadRegister | undefined = Le
         readonly accountMaxAgeMs?: number | undefined;
       }
     | undefined;
-  /** For tests and simulations. */
+  /** Options for tests and simulations. */
   readonly testing?:
     | {
         /** @default the machine's clock */

@@ -20,7 +20,7 @@ export interface MappingOfLead {
   /** The products of the lead, if the catalog is asked instead of loaded. */
   readonly products?: LeadProducts | undefined;
   readonly emit: (event: ForwardEvent) => void;
-  /** From the caller, or from the rules. */
+  /** The key, from the caller or from the rules. */
   readonly key?: string | undefined;
 }
 

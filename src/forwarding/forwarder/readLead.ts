@@ -12,7 +12,7 @@ interface LeadToRead {
   readonly lead: unknown;
   readonly receivedAt: Date;
   readonly givenKey: GivenKey | undefined;
-  /** As read before. They do not change. */
+  /** The key, if it was read before. It does not change. */
   readonly key: LeadKey | undefined;
   readonly storeKey: string;
   readonly entry: LeadEntry | undefined;
@@ -53,13 +53,13 @@ export async function readLead(
     mapped = await mapLeadLive(mapping, until() ?? new AbortController().signal);
   if (mapped.status !== "order") return toForwardResult(mapped, knownKey?.text);
   if (knownKey !== undefined) return { mapping, mapped, key: knownKey, storeKey };
-  const given = isBlank(givenKey) ? undefined : givenKey;
-  const key = entry?.key ?? (await keyOf(lead, given ?? mapped.key, config));
+  const passedKey = isBlank(givenKey) ? undefined : givenKey;
+  const key = entry?.key ?? (await keyOf(lead, passedKey ?? mapped.key, config));
   if ("problem" in key) return toFailure("lead", { issues: [...mapped.issues, keyIssue(key)] });
   return { mapping, mapped, key, storeKey: await storeKeyOf(key, namespace) };
 }
 
-/** An empty header or variable is not a key. */
+/** Whether a key is blank: an empty header or variable is not a key. */
 function isBlank(key: unknown): boolean {
   return typeof key === "string" && key.trim() === "";
 }

@@ -20,9 +20,9 @@ type OpenLeads = Pick<AttachedRegister, "ofOpenLead"> | undefined;
 export async function reconcile(
   parts: SharedParts,
   register: OpenLeads,
-  given: ReconcileOptions = {},
+  options: ReconcileOptions = {},
 ): Promise<ForwardResult[]> {
-  const { signal, wait } = checkReconcileOptions(given);
+  const { signal, wait } = checkReconcileOptions(options);
   const results = await reconcileOnce(parts, register, signal);
   if (wait !== true) return results;
   const { clock, leaseMs } = parts.settings;
@@ -36,7 +36,7 @@ export async function reconcile(
   return [...results, ...(await reconcileOnce(parts, register, signal))];
 }
 
-/** A shared store counts leases by its own clock. */
+/** How much longer than a lease to wait: a shared store counts leases by its own clock. */
 const clockMarginMs = 1_000;
 
 /** Completes the open lead of a key in the store, within the delivery of another lead or in its own turn. */
@@ -53,9 +53,9 @@ export async function completeOpen(
   const bind = async (open?: OpenLead) =>
     open && entry?.bind(leadKeyOf(open.key, storeKey), storeKey, open.buyer);
   const lead = { key: storeKey, storeKey, prepare: undefined, issues: [], entry, bind };
-  const given = await run((flight) => deliverLead(settings, lead, flight));
-  if (given === undefined) return undefined;
-  const ended = notBeforeBlockEnds(settings, given);
+  const outcome = await run((flight) => deliverLead(settings, lead, flight));
+  if (outcome === undefined) return undefined;
+  const ended = notBeforeBlockEnds(settings, outcome);
   return reportResult(parts, (await entry?.end(ended)) ?? ended, settings.clock.now() - since);
 }
 

@@ -7,12 +7,12 @@ import type { SharedParts } from "./sharedParts.ts";
 /** Reports a result and what it shows of the setup; returns it in the caller's language. `about` is for a trace. */
 export function reportResult(
   parts: SharedParts,
-  given: ForwardResult,
+  outcome: ForwardResult,
   durationMs: number,
   about?: object,
 ): ForwardResult {
   const { config, settings, setup } = parts;
-  const result = config.language?.result(given) ?? given;
+  const result = config.language?.result(outcome) ?? outcome;
   if ("orderId" in result) parts.lastSuccessAt = config.clock.date();
   setup.reportLeadIssues(result.issues);
   const event = emitResult(settings, result, durationMs);

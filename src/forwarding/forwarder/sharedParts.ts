@@ -21,11 +21,11 @@ export interface SharedParts {
   readonly setup: SetupReport;
   readonly account: AccountSource;
   readonly catalog: Catalog | undefined;
-  /** Set if Base is asked for the products of each lead instead. */
+  /** The catalog that Base is asked for with each lead; `undefined` if the catalog is loaded instead. */
   readonly asked: AskedCatalog | undefined;
   readonly live: LiveCatalog;
   readonly flights: SingleFlight<ForwardResult | undefined>;
-  /** For look-ups with a low priority. */
+  /** The queue of look-ups with a low priority. */
   readonly turns: LookUpTurns;
   readonly closing: AbortController;
   /** When a lead last became an order or turned out to be one, in milliseconds since 1970. */

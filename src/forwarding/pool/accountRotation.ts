@@ -9,7 +9,7 @@ interface RotationOptions {
   readonly pageSize: number;
 }
 
-/** One turn per account a round; those with more leads come first. Reads the queue at most every `pollMs`. */
+/** Gives each account one turn per round, those with more leads first. It reads the queue at most every `pollMs`. */
 export class AccountRotation {
   readonly #options: RotationOptions;
   #line: string[] = [];

@@ -31,7 +31,7 @@ export interface ForwarderPoolOptions<Register extends LeadRegister | undefined 
   readonly max?: number | undefined;
   /** How long a forwarder may be idle before it is closed, in milliseconds. @default 600_000 (10 minutes) */
   readonly idleMs?: number | undefined;
-  /** For tests and simulations. */
+  /** Options for tests and simulations. */
   readonly testing?:
     | {
         /** @default the machine's clock */

@@ -16,7 +16,7 @@ import { checkPoolWork, PoolWorker, queueCheck } from "./poolWorker.ts";
 interface Member {
   readonly accountKey: string;
   readonly opened: Promise<OpenForwarder>;
-  /** Set once it is open. */
+  /** The forwarder; `undefined` until it is open. */
   open: OpenForwarder | undefined;
   users: number;
   idleSince: number;
@@ -84,8 +84,8 @@ export class Pool implements ForwarderPool {
     }
   }
 
-  async work(queue: LeadQueue, given: PoolWorkOptions = {}): Promise<void> {
-    const { signal, ...checked } = checkPoolWork(given);
+  async work(queue: LeadQueue, options: PoolWorkOptions = {}): Promise<void> {
+    const { signal, ...checked } = checkPoolWork(options);
     const stop = eitherSignal(signal, this.#stopWork.signal) ?? this.#stopWork.signal;
     const { clock, max: maxAccounts } = this.#config;
     const work = new PoolWorker({
@@ -106,8 +106,8 @@ export class Pool implements ForwarderPool {
     return work.run();
   }
 
-  async close(given: Parameters<Forwarder["close"]>[0] = {}): Promise<void> {
-    const options = checkCloseOptions(given);
+  async close(closeOptions: Parameters<Forwarder["close"]>[0] = {}): Promise<void> {
+    const options = checkCloseOptions(closeOptions);
     const message = "The pool was closed. Forward the lead again, with a new one.";
     this.#stopWork.abort(new ForwarderError("FORWARDER_CLOSED", message));
     this.#closed ??= this.#closeAll(options);
@@ -119,12 +119,12 @@ export class Pool implements ForwarderPool {
     const ends = [...this.#members.values()].map((member) => end(member, options));
     this.#members.clear();
     const ended = await Promise.allSettled([...ends, ...this.#closing.values()]);
-    for (const each of ended) if (each.status === "rejected") throw each.reason;
+    for (const settled of ended) if (settled.status === "rejected") throw settled.reason;
   }
 
-  #enter(given: unknown): Member {
+  #enter(input: unknown): Member {
     this.#stopWork.signal.throwIfAborted();
-    const accountKey = accountKeyCheck.check("accountKey", given);
+    const accountKey = accountKeyCheck.check("accountKey", input);
     const member = this.#members.get(accountKey) ?? this.#begin(accountKey);
     member.users += 1;
     this.#idle.delete(accountKey);
@@ -202,13 +202,13 @@ export class Pool implements ForwarderPool {
     const closing = end(member)
       .catch(this.#tellFailure)
       .finally(() => {
-        // A later one of the account may be closing after this one.
+        // A later forwarder of the account may already be closing.
         if (this.#closing.get(accountKey) === closing) this.#closing.delete(accountKey);
       });
     this.#closing.set(accountKey, closing);
   }
 
-  /** Another forwarder of the same account is kept. */
+  /** Removes the member, unless the account has got another forwarder since. */
   #forget(member: Member): void {
     const { accountKey } = member;
     if (this.#members.get(accountKey) !== member) return;

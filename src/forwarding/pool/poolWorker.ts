@@ -38,7 +38,7 @@ export class PoolWorker {
   readonly #slots: WorkSlots;
   readonly #accounts = new Map<string, WorkedAccount>();
   readonly #running = new Set<Promise<void>>();
-  /** A problem of the whole work, not of one account. */
+  /** An error that ends the whole work, not that of one account. */
   #failure: Error | undefined;
 
   constructor(options: PoolWorkerOptions) {
@@ -49,7 +49,7 @@ export class PoolWorker {
     this.#rotation = new AccountRotation({ ...options, pageSize: Math.max(2 * concurrency, 32) });
   }
 
-  /** Resolves when it was stopped and the leads in progress have ended. */
+  /** Resolves after the work was stopped and the leads in progress have ended. */
   async run(): Promise<void> {
     const { stop, pollMs } = this.#options;
     const onStop = () => this.#slots.notify();
@@ -72,7 +72,7 @@ export class PoolWorker {
   async #fill(): Promise<void> {
     try {
       while (this.#slots.free > 0 && this.#goesOn) {
-        const key = await this.#rotation.next((each) => this.#maxOf(each) > 0);
+        const key = await this.#rotation.next((accountKey) => this.#maxOf(accountKey) > 0);
         if (key === undefined) break;
         if (!this.#goesOn) return;
         const served = this.#serve(this.#accountOf(key)).finally(() => this.#running.delete(served));
@@ -118,8 +118,8 @@ export class PoolWorker {
         const isMore = leads.length === count;
         for (const slot of slots.slice(leads.length)) slot.end();
         await Promise.all(
-          slots.slice(0, leads.length).map(async (slot, at) => {
-            await this.#deliver(account, open, leads[at], slot);
+          slots.slice(0, leads.length).map(async (slot, index) => {
+            await this.#deliver(account, open, leads[index], slot);
             if (isMore) this.#rotation.requeue(account.key);
             slot.end();
           }),
@@ -205,12 +205,15 @@ export const queueCheck = /* @__PURE__ */ objectWith<LeadQueue>(
 );
 
 /** @throws TypeError, RangeError */
-export function checkPoolWork(given: PoolWorkOptions) {
-  const { onError, ...checked } = checkOptions("work", poolWorkChecks, given);
+export function checkPoolWork(options: PoolWorkOptions) {
+  const { onError, ...checked } = checkOptions("work", poolWorkChecks, options);
   return { ...checked, onError: onError === undefined ? warnOnce() : ignoreErrors(onError) };
 }
 
-/** Waiting leads must not go unnoticed. The message of the error is not logged, as it can quote data. */
+/**
+ * Logs the first error only, so that waiting leads do not go unnoticed. Its message is not logged, as it can
+ * quote data.
+ */
 function warnOnce(): (error: Error, accountKey: string | undefined) => void {
   let isTold = false;
   return ({ name }, accountKey) => {

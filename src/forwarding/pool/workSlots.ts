@@ -4,7 +4,7 @@ export interface WorkedAccount {
   readonly key: string;
   inFlight: number;
   pausedUntil: number;
-  /** How many times in a row it failed. */
+  /** How many times in a row the account failed. */
   failures: number;
 }
 
@@ -92,7 +92,7 @@ export class WorkSlots {
 }
 
 export interface WorkSlot {
-  /** Another lead has the slot, though this one is still in progress. */
+  /** Whether another lead has the slot, though this one is still in progress. */
   isReleased: boolean;
   /** Checks every 2 s whether the slot is still needed, and releases it if not. */
   keepSlotWhile(isBusy: () => boolean): void;

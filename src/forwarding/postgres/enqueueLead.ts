@@ -14,7 +14,7 @@ export interface EnqueueOptions extends Omit<ReceiveOptions, "deliver"> {
   readonly schema?: string | undefined;
   /** The account of the register whose `work` takes the lead. @default "" (there is one account) */
   readonly accountKey?: string | undefined;
-  /** Of the forwarder that takes the lead. @default "lead" */
+  /** The namespace of the forwarder that takes the lead. @default "lead" */
   readonly namespace?: string | undefined;
   /** The maximum size of a lead as JSON, in bytes. @default 1_048_576 */
   readonly maxLeadBytes?: number | undefined;

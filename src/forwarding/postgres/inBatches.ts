@@ -5,10 +5,13 @@ interface Asked<Item, Answer> {
   readonly resolve: (answer: Answer | Promise<never>) => void;
 }
 
-/** A statement that takes longer than this may hang, so the next one does not wait for it. */
+/** The time after which a statement may hang, in milliseconds. The next one does not wait longer for it. */
 const maxMs = 1_000;
 
-/** Sends what arrives during a step as one step, of one commit. If that fails, each alone: none fails by another. */
+/**
+ * Sends the items that arrive during a step together, in one step with one commit. If that fails, each is
+ * sent alone, so that none fails because of another.
+ */
 export function inBatches<Item, Answer>(
   send: (items: readonly Item[]) => Promise<readonly Answer[]>,
   most: number,
@@ -21,9 +24,9 @@ export function inBatches<Item, Answer>(
     try {
       const answers = await send(batch.map(({ item }) => item));
       if (answers.length !== batch.length) throw new TypeError("There were more questions than answers.");
-      for (const [at, answer] of answers.entries()) batch[at]?.resolve(answer);
+      for (const [index, answer] of answers.entries()) batch[index]?.resolve(answer);
     } catch (error) {
-      if (batch.length > 1) await Promise.all(batch.map((each) => sendAll([each])));
+      if (batch.length > 1) await Promise.all(batch.map((question) => sendAll([question])));
       else batch[0]?.resolve(Promise.reject(error));
     }
   };

@@ -47,7 +47,10 @@ export async function migratePostgres(client: PostgresClient, options: MigrateOp
   }
 }
 
-/** At a stricter isolation level, a process that waited does not see what the other one created. */
+/**
+ * The SQL states of a conflict with another process: at a stricter isolation level, a process that waited
+ * does not see what the other one created.
+ */
 const metAnother = /^(42P0[67]|42710|42723|23505|40001|40P01)$/;
 const maxAttempts = 10;
 

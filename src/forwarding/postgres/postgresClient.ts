@@ -94,9 +94,9 @@ async function retryOnConflict<Answer>(work: () => Promise<Answer>): Promise<Ans
 const passing = /08...|57P0.|53...|55P03/;
 /** Two steps conflicted on one row, or created the same one: the second retries. */
 const met = /40001|40P01|23505/;
-/** A full disk or memory stays full for longer than a step. */
+/** The SQL states of a full disk or memory, which stays full for longer than a step. */
 const full = /53[12]../;
-/** Enough retries for all steps that conflict on one row. */
+/** The number of retries: enough for all steps that conflict on one row. */
 const maxConflicts = 50;
 
 const cures: Readonly<Record<string, string>> = {

@@ -10,7 +10,7 @@ const columns =
   "id, namespace, status, store_key, key, head, facts, history, attempts, repeats, lead_bytes, lead IS NOT NULL AS has_lead, " +
   "CASE WHEN lead IS NOT NULL AND due_at IS NULL THEN lead_kept_until::float8 END AS expires_at";
 
-/** As many as the server handles in some milliseconds. */
+/** The number of changes in one statement: as many as the server handles in some milliseconds. */
 const maxChanges = 100;
 
 /** The rows of a register in PostgreSQL. Each step is one statement that commits on its own. */

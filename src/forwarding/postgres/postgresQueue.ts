@@ -16,7 +16,7 @@ import { placeOf } from "./postgresRows.ts";
 
 /** Options of `postgresQueue`. `schema` is that of the registers. */
 export interface PostgresQueueOptions extends PostgresOptions {
-  /** For tests and simulations. Due times use the server's clock. */
+  /** Options for tests and simulations. Due times use the server's clock. */
   readonly testing?:
     | {
         /** @default the machine's clock */

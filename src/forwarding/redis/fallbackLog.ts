@@ -7,12 +7,15 @@ import type { RedisLog, TakenLocally } from "./redisLog.ts";
 /** How often a process that continues without Redis checks whether it is back. */
 const askAgainMs = 5_000;
 
-/** Without Redis nothing is sent until what others sent no longer counts; then this process has its share. */
+/**
+ * Continues without Redis: nothing is sent until the requests of other processes no longer count, and then
+ * this process has its share.
+ */
 export class FallbackLog implements SharedLog {
   readonly #redis: RedisLog;
   readonly #limit: number;
   readonly #clock: Clock;
-  /** The slots taken without Redis, and until when. They are reported to Redis when it is back. */
+  /** The slots taken without Redis and until when they are held. They are reported when Redis is back. */
   readonly #takenUntil = new Map<string, number>();
   #sawRedis: number;
   #askAgainAt = Number.NEGATIVE_INFINITY;
@@ -57,7 +60,7 @@ export class FallbackLog implements SharedLog {
     // A fifth of the share: a fifth of the whole limit may be more than the share.
     const limit = this.#limit - (leaveFree > 0 ? leftFree("bulk", this.#limit) : 0);
     if (taken.length >= limit) {
-      const leftMs = taken.map((each) => each.leftMs).sort((a, b) => a - b)[taken.length - limit] ?? 0;
+      const leftMs = taken.map((permit) => permit.leftMs).sort((a, b) => a - b)[taken.length - limit] ?? 0;
       return { waitMs: Math.max(1, leftMs), reason: "limit" };
     }
     this.#takenUntil.set(id, now + heldMs);

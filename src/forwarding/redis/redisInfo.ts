@@ -83,6 +83,6 @@ function finding(reason: string, wouldForget = false): StoreFinding {
 }
 
 function splitOnce(line: string, separator: string): readonly [string, string] {
-  const at = line.indexOf(separator);
-  return at < 0 ? [line, ""] : [line.slice(0, at), line.slice(at + 1)];
+  const index = line.indexOf(separator);
+  return index < 0 ? [line, ""] : [line.slice(0, index), line.slice(index + 1)];
 }

@@ -23,7 +23,7 @@ export class RedisLog implements SharedLog {
     this.#epochFrom = epochFrom;
   }
 
-  /** Also reports the slots that were taken while Redis was unavailable. */
+  /** Takes a slot. It also reports the slots that were taken while Redis was unavailable. */
   async take(
     id: string,
     heldMs: number,

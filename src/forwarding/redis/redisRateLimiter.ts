@@ -94,13 +94,13 @@ function optionChecks() {
   } satisfies OptionChecks<RedisRateLimiterOptions>;
 }
 
-function checkOnUnavailable(name: string, given: unknown): "fail" | { readonly share: number } {
-  if (given === "fail") return given;
-  if (typeof given !== "object" || given === null) throw expected(name, '"fail" or { share }', given);
+function checkOnUnavailable(name: string, input: unknown): "fail" | { readonly share: number } {
+  if (input === "fail") return input;
+  if (typeof input !== "object" || input === null) throw expected(name, '"fail" or { share }', input);
   return checkOptions(
     "redisRateLimiter",
     { share: required(number({ above: 0, most: 1 })) },
-    given,
+    input,
     `${name}.`,
   );
 }

@@ -96,7 +96,7 @@ export function redisRows(client: RedisClient, { prefix, replicas, maxWaitMs }: 
   };
 }
 
-/** The same client and prefix are the same place. */
+/** The place of rows: the same client and prefix are the same place. */
 export function placeOf(client: RedisClient, prefix: string): Place {
   return { name: `The prefix ${prefix} in Redis`, engine: client, part: prefix };
 }

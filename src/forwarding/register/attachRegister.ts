@@ -50,11 +50,11 @@ export function attachRegister(
   const newEntry = ({ key, receivedAt, source, deliveryId }: ReceiveOptions) => {
     const date = receivedAt?.getTime() ?? Number.NaN;
     const received = Number.isFinite(date) ? date : clock.date();
-    const given = typeof key === "bigint" ? String(key) : key;
+    const storableKey = typeof key === "bigint" ? String(key) : key;
     return {
       id: newEntryId(received, randomId()),
       namespace,
-      head: headText({ receivedAt: received, key: given, source, deliveryId }),
+      head: headText({ receivedAt: received, key: storableKey, source, deliveryId }),
       by: source === undefined ? "forward" : "webhook",
     } as const;
   };
@@ -65,8 +65,8 @@ export function attachRegister(
     const message = `The register is full: ${maxReceived} leads wait. Call \`work\` in more processes, and send the lead again.`;
     throw new RegisterError(message, "full");
   };
-  const keepAndDeliver = async (lead: unknown, given: ReceiveOptions) => {
-    const { deliver, ...arrival } = checkGiven("receive", receiveChecks, given);
+  const keepAndDeliver = async (lead: unknown, options: ReceiveOptions) => {
+    const { deliver, ...arrival } = checkGiven("receive", receiveChecks, options);
     forwarder.closed.throwIfAborted();
     if (keepLeads === "none")
       throw new TypeError('`receive` keeps leads: set `keepLeads` of the register to "failed".');
@@ -132,7 +132,7 @@ export function attachRegister(
   };
 }
 
-function checkKey(name: string, given: unknown): GivenKey {
-  if (typeof given === "string" || typeof given === "number" || typeof given === "bigint") return given;
-  throw expected(name, "a string or a number", given);
+function checkKey(name: string, input: unknown): GivenKey {
+  if (typeof input === "string" || typeof input === "number" || typeof input === "bigint") return input;
+  throw expected(name, "a string or a number", input);
 }

@@ -4,7 +4,7 @@ import { type EntryRow, maxAttempts } from "./entryRows.ts";
 
 /** A row with the columns that only its engine needs. Times are in milliseconds by the engine's clock. */
 export interface StoredRow extends Omit<EntryRow, "lead" | "expiresAt"> {
-  /** When `work` may take it. */
+  /** When `work` may take the lead, in milliseconds by the engine's clock; `undefined` for never. */
   readonly dueAt: number | undefined;
   readonly keptUntil: number;
   readonly leadKeptUntil: number;
@@ -35,7 +35,7 @@ export interface RowTable {
  */
 export function changeEntry(table: RowTable, change: EntryChange, now: number): string | undefined {
   const { id, storeKey, end } = change;
-  const own = table.get(id);
+  const current = table.get(id);
   const other = storeKey === undefined ? undefined : table.byKey(storeKey);
   const isMet = other !== undefined && other.id !== id;
   const isOtherKey = isOther(other?.key, change.key);
@@ -44,15 +44,15 @@ export function changeEntry(table: RowTable, change: EntryChange, now: number): 
     isMet &&
     (end === undefined ||
       (other.status === "success"
-        ? end.status !== "success" && (own !== undefined || isOtherKey)
+        ? end.status !== "success" && (current !== undefined || isOtherKey)
         : isOtherKey));
-  if (end === undefined && own?.status === "discarded") return undefined;
-  let row = own ?? newRow(change, now);
+  if (end === undefined && current?.status === "discarded") return undefined;
+  let row = current ?? newRow(change, now);
   if (isMet && !isAnotherLead) {
     row = { ...other, repeats: other.repeats + (change.isDelivery ? 1 : 0) };
-    if (own?.hasLead && other.status !== "success") {
+    if (current?.hasLead && other.status !== "success") {
       table.moveLead(id, other.id);
-      const { leadBytes, leadKeptUntil } = own;
+      const { leadBytes, leadKeptUntil } = current;
       row = { ...row, hasLead: true, leadBytes, leadKeptUntil };
     }
     table.remove(id);

@@ -12,9 +12,9 @@ interface KnownEntry {
   readonly namespace: string;
   readonly head: string;
   readonly by: AttemptBy;
-  /** Not written yet: its first result creates it. */
+  /** Whether the entry is not written yet. Its first result creates it. */
   readonly isNew?: boolean;
-  /** `work` retries it after a temporary failure. */
+  /** Whether `work` retries the lead after a temporary failure. */
   readonly isDue?: boolean;
   readonly key?: string | undefined;
   readonly storeKey?: string | undefined;
@@ -29,10 +29,10 @@ export class ClaimedEntry implements LeadEntry {
   readonly #known: KnownEntry;
   readonly absentAt: number | undefined;
   #id: string;
-  /** Made by `keyText`. */
+  /** The key text, as `keyText` returns it. */
   #key: string | undefined;
   #storeKey: string | undefined;
-  /** The change that the store is to write, and has written. */
+  /** The change that the store is to write, and the one that it has written. */
   #atStore: EntryChange | undefined;
   #saved: EntryChange | undefined;
 

@@ -23,7 +23,7 @@ export function elsewhereTold(
   forwarders: ReadonlySet<Pick<ForwarderParts, "namespace">>,
 ): () => Promise<void> {
   const told = new Set<string>();
-  const { namespace: own, reportSetup } = parts.forwarder;
+  const { namespace: ownNamespace, reportSetup } = parts.forwarder;
   return async () => {
     // An unreachable register is reported elsewhere.
     const counts = await countElsewhere(parts).catch(() => new Map<string, number>());
@@ -31,7 +31,7 @@ export function elsewhereTold(
     for (const [other, count] of counts) {
       if (open.includes(other) || told.has(other)) continue;
       told.add(other);
-      reportSetup(registerIssue("namespace_waits", "namespace", { count, other, own }));
+      reportSetup(registerIssue("namespace_waits", "namespace", { count, other, own: ownNamespace }));
     }
   };
 }

@@ -27,7 +27,7 @@ export interface RegisterOptions {
   readonly maxLeadBytes?: number | undefined;
   /** The maximum number of leads waiting for `work`. Further ones are rejected. @default 100_000 */
   readonly maxReceived?: number | undefined;
-  /** For tests and simulations. */
+  /** Options for tests and simulations. */
   readonly testing?:
     | {
         /** @default the machine's clock */
@@ -42,7 +42,7 @@ export interface EngineRegisterOptions extends RegisterOptions {
 }
 
 const unit = "milliseconds";
-/** A hundred years: an engine may not accept a longer time. */
+/** The maximum of an option, in milliseconds: a hundred years. An engine may not accept a longer time. */
 const maxMs = 3_155_760_000_000;
 
 /* @__NO_SIDE_EFFECTS__ */

@@ -7,7 +7,7 @@ import type { LeadRows, StoreFinding } from "../store/engineRows.ts";
  * when it resolves, and can be repeated. Ids, names and keys are strings without control characters.
  */
 export interface EntryRows extends Pick<LeadRows, "explain" | "close"> {
-  /** How messages name it: `The file leads.sqlite`. */
+  /** The name of the engine in messages: `The file leads.sqlite`. */
   readonly store: string;
   readonly place: Place | undefined;
   readonly isDurable: boolean;
@@ -21,7 +21,7 @@ export interface EntryRows extends Pick<LeadRows, "explain" | "close"> {
   read(id: string): Promise<EntryRow | undefined>;
   /** Rows sorted by id. */
   page(query: PageQuery): Promise<readonly EntryRow[]>;
-  /** The rows whose facts have this order after `orderMark`, sorted by id, without leads. By an index. */
+  /** Reads the rows whose facts have this order after `orderMark`, sorted by id, without leads. It uses an index. */
   ofOrder(orderId: number): Promise<readonly EntryRow[]>;
   /**
    * The due rows with their leads, the earliest first. Each is due again after `leaseMs`. A row that is due further
@@ -30,7 +30,7 @@ export interface EntryRows extends Pick<LeadRows, "explain" | "close"> {
   take(query: TakeQuery): Promise<readonly EntryRow[]>;
   /** @param more - others are removed right after it: an engine that has to clean up may do so after the last */
   remove(id: string, more?: boolean): Promise<void>;
-  /** Of the due rows, counts only the namespace's. */
+  /** Counts the rows by status, and the due rows of the namespace. */
   count(namespace: string): Promise<RowCount>;
   /** Deletes some expired rows and leads. Called about once a minute. */
   sweep?(): Promise<void>;
@@ -46,7 +46,7 @@ export interface NewRow {
   readonly leadBytes: number;
   /** When `take` returns it, in whole milliseconds from now, at most `maxDueMs`; `undefined` for never. */
   readonly dueInMs: number | undefined;
-  /** How long the row and its lead are kept. A due row is kept regardless. */
+  /** How long the row is kept, in milliseconds. A due row is kept regardless. */
   readonly keepMs: number;
   readonly keepLeadMs: number;
 }
@@ -56,13 +56,13 @@ export interface EntryRow {
   readonly id: string;
   readonly namespace: string;
   readonly status: LeadStatus;
-  /** Unique among the rows. */
+  /** The key in the store, unique among the rows. */
   readonly storeKey: string | undefined;
   readonly key: string | undefined;
   readonly head: string;
   /** The result of the last attempt, as JSON; empty if there was none. */
   readonly facts: string;
-  /** One attempt per line, the latest last. */
+  /** The attempts, one per line, the latest last. */
   readonly history: string;
   readonly attempts: number;
   readonly repeats: number;
@@ -70,15 +70,15 @@ export interface EntryRow {
   readonly hasLead: boolean;
   /** When its lead is deleted, in milliseconds by the engine's clock; absent if it has none or the row is due. */
   readonly expiresAt?: number | undefined;
-  /** Only if requested. */
+  /** The lead as JSON, if it was requested. */
   readonly lead?: string | undefined;
 }
 
 export interface PageQuery {
   readonly status: LeadStatus | undefined;
-  /** Only ids from this one on. */
+  /** The first id of the page; `undefined` for any. */
   readonly from: string | undefined;
-  /** Only ids after this one in the order of the page. */
+  /** The id after which the page starts, in the order of the page; `undefined` for the first page. */
   readonly after: string | undefined;
   readonly order: "newest" | "oldest";
   readonly limit: number;
@@ -88,7 +88,7 @@ export interface PageQuery {
 interface TakeQuery {
   readonly namespace: string;
   readonly limit: number;
-  /** An integer. */
+  /** How long no other process gets the rows: an integer, in milliseconds. */
   readonly leaseMs: number;
 }
 
@@ -99,7 +99,10 @@ interface RowCount {
   readonly oldestDue: string | undefined;
 }
 
-/** The furthest ahead that a row can be due: later, the clock was set back. Checking earlier costs one request. */
+/**
+ * The furthest ahead that a row can be due. A row due later means that the clock was set back; checking
+ * earlier costs one request.
+ */
 export const maxDueMs = 600_000;
 export const maxAttempts = 10;
 /**

@@ -26,7 +26,7 @@ type Optional<All, Name extends keyof All> = { readonly [Each in Name]?: All[Eac
 
 interface HeadFacts {
   readonly receivedAt: number;
-  /** As the receiver passed it. */
+  /** The key as the receiver passed it. */
   readonly key?: string | number | undefined;
   readonly source?: string | undefined;
   readonly deliveryId?: string | undefined;
@@ -54,7 +54,7 @@ interface AttemptContext {
   readonly by: AttemptBy;
   readonly rulesHash: string | undefined;
   readonly keepsAll: boolean;
-  /** When a lead that failed temporarily is taken again. */
+  /** When a lead that failed temporarily is taken again, in milliseconds from now. */
   readonly dueInMs: number | undefined;
 }
 
@@ -90,16 +90,16 @@ export function endOf(
   };
 }
 
-export function discardEnd(at: number): EntryEnd {
-  const facts: AttemptFacts = { updatedAt: at };
+export function discardEnd(discardedAt: number): EntryEnd {
+  const facts: AttemptFacts = { updatedAt: discardedAt };
   return { status: "discarded", facts: JSON.stringify(facts), erasesLead: true };
 }
 
 export function toEntry(row: EntryRow, withLead: boolean): RegisterEntry {
   const { id, namespace, status, attempts, repeats, leadBytes, lead, expiresAt } = row;
-  const { receivedAt, key: given, ...from } = recordOf(row.head);
+  const { receivedAt, key: givenKey, ...from } = recordOf(row.head);
   const { updatedAt, key: told, ...facts } = recordOf(row.facts);
-  const key = readKey(row.key)?.text ?? told ?? given;
+  const key = readKey(row.key)?.text ?? told ?? givenKey;
   const entry: RegisterEntry = {
     id,
     namespace,

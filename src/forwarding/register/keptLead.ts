@@ -2,7 +2,7 @@ import { RegisterError } from "../../shared/errors/registerError.ts";
 import { tooLargeIssue } from "./registerCodes.ts";
 
 export interface KeptLead {
-  /** As JSON; `undefined` if it cannot be serialized. */
+  /** The lead as JSON; `undefined` if it cannot be serialized. */
   readonly lead: string | undefined;
   readonly leadBytes: number;
 }

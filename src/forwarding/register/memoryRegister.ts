@@ -96,8 +96,8 @@ export function memoryEntryRows(clock: Clock): EntryRows {
     async page({ status, from, after, order, limit, withLeads }) {
       const isNewest = order === "newest";
       const found = sorted().filter(
-        ({ id, status: each }) =>
-          (status === undefined || each === status) &&
+        ({ id, status: rowStatus }) =>
+          (status === undefined || rowStatus === status) &&
           (from === undefined || id >= from) &&
           (after === undefined || (isNewest ? id < after : id > after)),
       );

@@ -34,8 +34,8 @@ export function registerIssue(
   details: Readonly<Record<string, string | number>> = {},
 ): Issue {
   const { level, text } = registerCodes[code];
-  const given = new Map(Object.entries(details));
-  const message = text.replace(/\{(\w+)\}/g, (whole, name) => String(given.get(name) ?? whole));
+  const detailsByName = new Map(Object.entries(details));
+  const message = text.replace(/\{(\w+)\}/g, (whole, name) => String(detailsByName.get(name) ?? whole));
   return { level, code, path, message };
 }
 

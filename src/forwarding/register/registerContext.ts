@@ -20,6 +20,6 @@ export interface RegisterContext {
   readonly limits: RegisterLimits;
   readonly isDurable: boolean;
   readonly forwarder: ForwarderParts;
-  /** The hash of the rules, once computed. */
+  /** Returns the hash of the rules; `undefined` until it is computed. */
   readonly rulesHash: () => string | undefined;
 }

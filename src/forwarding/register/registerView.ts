@@ -36,8 +36,8 @@ export function registerView({ steps, limits, isDurable, forwarder }: RegisterCo
   };
   return {
     isDurable: isDurable && limits.keepLeads !== "none",
-    async list(given = {}) {
-      const { status, since, limit, cursor } = checkOptions("list", listChecks, given);
+    async list(options = {}) {
+      const { status, since, limit, cursor } = checkOptions("list", listChecks, options);
       const from = since === undefined ? undefined : firstIdOf(since.getTime());
       const query = { status, from, after: cursor, order: "newest", withLeads: false } as const;
       // One extra row shows whether there is another page.
@@ -46,13 +46,13 @@ export function registerView({ steps, limits, isDurable, forwarder }: RegisterCo
       const last = entries.at(-1);
       return rows.length > limit && last !== undefined ? { entries, cursor: last.id } : { entries };
     },
-    async get(id, given = {}) {
-      const { lead } = checkGiven("get", getChecks, given);
+    async get(id, options = {}) {
+      const { lead } = checkGiven("get", getChecks, options);
       const row = isEntryId(id) ? await steps.read(id) : undefined;
       return row === undefined ? undefined : toEntry(row, lead === true);
     },
-    async findByOrder(given) {
-      const rows = await steps.ofOrder(orderCheck("the order id of findByOrder", given));
+    async findByOrder(orderId) {
+      const rows = await steps.ofOrder(orderCheck("the order id of findByOrder", orderId));
       const row = rows.find(({ namespace }) => namespace === forwarder.namespace) ?? rows[0];
       return row === undefined ? undefined : toEntry(row, false);
     },
@@ -71,8 +71,8 @@ export function registerView({ steps, limits, isDurable, forwarder }: RegisterCo
       if (row !== undefined) await erase(row);
       return row !== undefined;
     },
-    async eraseWhere(given) {
-      return eraseWhere({ steps, forwarder }, testCheck.check("the test of eraseWhere", given));
+    async eraseWhere(test) {
+      return eraseWhere({ steps, forwarder }, testCheck.check("the test of eraseWhere", test));
     },
     async stats() {
       const [{ by, due, oldestDue }, elsewhere] = await Promise.all([
@@ -129,9 +129,9 @@ async function eraseWhere(
   return storeKeys.length + rows.filter(({ storeKey }) => storeKey === undefined).length;
 }
 
-function orderCheck(name: string, given: unknown): number {
-  if (typeof given === "number" && Number.isSafeInteger(given) && given > 0) return given;
-  throw expected(name, "a positive integer, the `order_id` of an order", given);
+function orderCheck(name: string, input: unknown): number {
+  if (typeof input === "number" && Number.isSafeInteger(input) && input > 0) return input;
+  throw expected(name, "a positive integer, the `order_id` of an order", input);
 }
 
 const testCheck = /* @__PURE__ */ callable<(lead: unknown) => boolean>();
@@ -163,12 +163,12 @@ export async function* allRows(
   }
 }
 
-export function checkDate(name: string, given: unknown): Date {
-  if (given instanceof Date && Number.isFinite(given.getTime())) return given;
-  throw expected(name, "a valid Date", given);
+export function checkDate(name: string, input: unknown): Date {
+  if (input instanceof Date && Number.isFinite(input.getTime())) return input;
+  throw expected(name, "a valid Date", input);
 }
 
-function checkCursor(name: string, given: unknown): string {
-  if (isEntryId(given)) return given;
-  throw expected(name, "the `cursor` of the page before", given);
+function checkCursor(name: string, input: unknown): string {
+  if (isEntryId(input)) return input;
+  throw expected(name, "the `cursor` of the page before", input);
 }

@@ -17,9 +17,9 @@ const resendChecks = /* @__PURE__ */ (() =>
     signal: abortSignal(),
   }) satisfies OptionChecks<ResendOptions>)();
 
-function checkConfirmed(name: string, given: unknown): true | Date {
-  if (given === true || (given instanceof Date && Number.isFinite(given.getTime()))) return given;
-  throw expected(name, "true, or the `updatedAt` of the entry that the person saw", given);
+function checkConfirmed(name: string, input: unknown): true | Date {
+  if (input === true || (input instanceof Date && Number.isFinite(input.getTime()))) return input;
+  throw expected(name, "true, or the `updatedAt` of the entry that the person saw", input);
 }
 
 const allChecks = /* @__PURE__ */ (() =>
@@ -35,9 +35,9 @@ const allChecks = /* @__PURE__ */ (() =>
 export async function resendEntry(
   context: RegisterContext,
   id: string,
-  given: ResendOptions = {},
+  options: ResendOptions = {},
 ): Promise<ForwardResult> {
-  const { confirmedAbsent, signal } = checkGiven("resend", resendChecks, given);
+  const { confirmedAbsent, signal } = checkGiven("resend", resendChecks, options);
   const row = await readEntry(context.steps, id);
   if (row.namespace !== context.forwarder.namespace) {
     const message = `The lead of ${id} belongs to the namespace ${row.namespace}. Resend it with the forwarder of that namespace.`;
@@ -74,22 +74,22 @@ async function resendRow(
   return context.forwarder.deliver(JSON.parse(row.lead), { ...arrivalOf(row), signal }, entry);
 }
 
-/** After this many equal setup errors in a row, the rest would fail too. */
+/** The number of equal setup errors in a row after which resending stops: the rest would fail too. */
 const maxEqualErrors = 5;
 
 /** Resends leads one after the other: the rate limit allows no more anyway. */
 export async function resendAll(
   context: RegisterContext,
-  given: ResendAllOptions = {},
+  options: ResendAllOptions = {},
 ): Promise<ResendAllResult> {
-  const { status, since, fault, limit, signal, dryRun } = checkOptions("resendAll", allChecks, given);
+  const { status, since, fault, limit, signal, dryRun } = checkOptions("resendAll", allChecks, options);
   const by = { success: 0, duplicate: 0, skip: 0, error: 0, unknown: 0 };
   const from = since === undefined ? undefined : firstIdOf(since.getTime());
   let count = 0;
   let last: string | undefined;
   let equal = 0;
-  for (const each of status === undefined ? (["error", "unknown"] as const) : [status]) {
-    for await (const row of allRows(context.steps, { status: each, from })) {
+  for (const wantedStatus of status === undefined ? (["error", "unknown"] as const) : [status]) {
+    for await (const row of allRows(context.steps, { status: wantedStatus, from })) {
       if (signal?.aborted || context.forwarder.closed.aborted || count >= limit) return { count, by };
       const facts = factsOf(row);
       if (row.namespace !== context.forwarder.namespace || !row.hasLead || facts.isFinal === true) continue;
@@ -98,7 +98,7 @@ export async function resendAll(
       if (dryRun) continue;
       const current = await context.steps.read(row.id);
       // Another caller sent, discarded or erased it in the meantime.
-      if (current?.status !== each) continue;
+      if (current?.status !== wantedStatus) continue;
       const result = await resendRow(context, current, { signal });
       by[result.status] += 1;
       const code = result.status === "error" && result.fault === "setup" ? setupCodeOf(result) : undefined;

@@ -4,8 +4,8 @@ import { isRecord } from "../../shared/json/value.ts";
 export async function rulesHashOf(rules: unknown): Promise<string | undefined> {
   if (rules === undefined) return undefined;
   // Editing a test does not change the orders.
-  const own = isRecord(rules) ? { ...rules, tests: undefined } : rules;
-  const bytes = new TextEncoder().encode(JSON.stringify(own, (_, value: unknown) => sorted(value)));
+  const withoutTests = isRecord(rules) ? { ...rules, tests: undefined } : rules;
+  const bytes = new TextEncoder().encode(JSON.stringify(withoutTests, (_, value: unknown) => sorted(value)));
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return [...hash.slice(0, 6)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

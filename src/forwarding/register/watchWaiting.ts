@@ -4,12 +4,15 @@ import type { RegisterContext } from "./registerContext.ts";
 const longEnoughMs = 60_000;
 
 interface WaitingWatch {
-  /** Says that this process delivers them. */
+  /** Records that this process delivers the leads. */
   working(): void;
   received(id: string): void;
 }
 
-/** Warns once if leads are received and never delivered, a minute later: another process may deliver them. */
+/**
+ * Warns once if leads are received and never delivered. A minute passes first, since another process may
+ * deliver them.
+ */
 export function watchWaiting({
   steps,
   forwarder: { clock, closed, reportSetup },

@@ -10,8 +10,8 @@ import type { RegisterContext } from "./registerContext.ts";
 import { backoffFor, maxBackoffMs, workChecks } from "./workOptions.ts";
 
 /** Tries one lead at a time while the setup is wrong or the token blocked, not thousands of failing requests. */
-export async function work(context: RegisterContext, given: WorkOptions = {}): Promise<void> {
-  const { concurrency, signal, pollMs, leaseMs } = checkOptions("work", workChecks, given);
+export async function work(context: RegisterContext, options: WorkOptions = {}): Promise<void> {
+  const { concurrency, signal, pollMs, leaseMs } = checkOptions("work", workChecks, options);
   const { forwarder } = context;
   const { clock, closed } = forwarder;
   const stop = eitherSignal(signal, closed);

@@ -15,7 +15,7 @@ export function toStoreError(error: unknown, path: string): StoreError {
 export const damaged =
   "is damaged. It was left as it is; restore it from a backup, or start with another path.";
 
-/** Keyed by SQLite's primary result code. */
+/** The problems by SQLite's primary result code. */
 const problems: Readonly<Record<number, readonly [problem: string, retryable: boolean]>> = {
   5: ["is locked by another process. Try again later.", true],
   6: ["is locked by another process. Try again later.", true],
@@ -27,7 +27,7 @@ const problems: Readonly<Record<number, readonly [problem: string, retryable: bo
   26: ["is not a SQLite database. It was left as it is; choose another path.", false],
 };
 
-/** The low byte of an extended code is the primary one. */
+/** The primary result code of an error: the low byte of the extended one. */
 function codeOf(error: unknown): number | undefined {
   if (!(error instanceof Error) || !("errcode" in error)) return undefined;
   return typeof error.errcode === "number" ? error.errcode & 0xff : undefined;

@@ -3,18 +3,21 @@ import { StoreError } from "../../shared/errors/storeError.ts";
 import { orderMark } from "../register/entryRows.ts";
 import { damaged } from "./fileErrors.ts";
 
-/** What a file of ours holds, and in which version of its tables. */
+/** What a file of the SDK contains, and the version of its tables. */
 export interface FileFormat {
   readonly version: number;
-  /** Marks files of this kind. @default that of leads */
+  /** The id that marks files of this kind. @default that of leads */
   readonly applicationId?: number;
-  /** All of it can be asked again: starts do not check the whole file, and a power cut may lose the last writes. */
+  /**
+   * Whether all content can be requested again: starts do not check the whole file, and a power cut may lose
+   * the last writes.
+   */
   readonly isCache?: boolean;
 }
 
 /** Marks our files, so that another program's database is never mistaken for one: "BLSD" in ASCII. */
 const applicationId = 0x424c5344;
-/** The order of an entry, for the index and for the query, which have to say it in the same words. */
+/** The order of an entry. The index and the query must use the same expression. */
 const order = `CAST(substr(facts, instr(facts, '${orderMark}') + ${orderMark.length}) AS INTEGER)`;
 const hasOrder = `instr(facts, '${orderMark}') > 0`;
 export const isOfOrder = `${hasOrder} AND ${order} = ?`;
@@ -67,7 +70,7 @@ function numberOf(database: DatabaseSync, pragma: "application_id" | "user_versi
   return database.prepare(`PRAGMA ${pragma}`).get()?.[pragma];
 }
 
-/** Facts about a file, by name. The store and the limiter have some each. */
+/** The table of facts about a file, by name. The store and the limiter have some each. */
 export const factsTable =
   "CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;";
 

@@ -21,23 +21,26 @@ export function createPrivately(path: string): void {
   }
 }
 
-/** Checking every page of a large file takes seconds: only if its last user did not close it. */
+/**
+ * Whether to check every page of the file. That takes seconds if it is large, so only if its last user did
+ * not close it.
+ */
 export function isToBeChecked(path: string): boolean {
   return sizeOf(path) <= smallBytes || hasLog(path);
 }
 
-/** Up to this size the check takes milliseconds. */
+/** The size in bytes up to which the check takes milliseconds. */
 const smallBytes = 10_000_000;
 
-/** The last process to close a file removes its log. If it exists, that did not happen, or the file is in use. */
+/** Whether the file has a log. The last process that closes a file removes it, so it was not closed, or is in use. */
 function hasLog(path: string): boolean {
   return sizeOf(`${realpathSync(path)}-wal`) > 0;
 }
 
 export interface FileIdentity {
-  /** Unique among the files that exist at the same time. */
+  /** The inode, unique among the files that exist at the same time. */
   readonly inode: bigint;
-  /** Differs between files, even if one got the inode of a removed one. */
+  /** A text that differs between files, even if one got the inode of a removed one. */
   readonly epoch: string;
 }
 

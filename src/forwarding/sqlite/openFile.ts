@@ -9,13 +9,13 @@ import { isBusy, toStoreError } from "./fileErrors.ts";
 import { checkFormat, checkPages, currentFormat, type FileFormat, markOf } from "./fileFormat.ts";
 import { createPrivately, diskPathOf, type FileIdentity, identify, isToBeChecked } from "./fileOnDisk.ts";
 
-/** A table of ours, and the statements that create it and what belongs to it, each `IF NOT EXISTS`. */
+/** A table of the SDK, and the statements that create it and what belongs to it, each `IF NOT EXISTS`. */
 export interface Table {
   readonly name: string;
   readonly sql: string;
 }
 
-/** How to wait for a locked file, and which version it gets; tests bring their own. */
+/** How to wait for a locked file, and which version it gets. Tests replace the defaults. */
 interface Opening {
   readonly timeoutMs?: number;
   readonly wait?: (ms: number) => void;
@@ -83,7 +83,10 @@ export function openFile(
   }
 }
 
-/** All or nothing, with the lock taken at the start: two processes cannot both read "free" and then write. */
+/**
+ * Runs a transaction completely or not at all, with the lock taken at the start: two processes cannot both
+ * read "free" and then write.
+ */
 export function transactions(file: OpenFile, { maxWaitMs, clock, whenReplaced }: Waiting): Transactions {
   const { path, database } = file;
   return async (body) => {
@@ -151,7 +154,7 @@ function tryToOpen(path: string, table: Table, { timeoutMs, format, isChecked }:
     if (mode?.journal_mode !== "wal") database.exec("PRAGMA journal_mode = WAL");
     // A lead that was recorded as sent must stay so, even after a power cut.
     database.exec(`PRAGMA synchronous = ${format.isCache ? "NORMAL" : "FULL"}`);
-    // The file may have been created for something else of ours.
+    // The SDK may have created the file for something else.
     if (isMissing(database, table)) atOnce(database, () => database.exec(table.sql));
     // Short from now on, as it blocks the process. `transactions` waits longer, and without blocking.
     database.exec("PRAGMA busy_timeout = 10");
@@ -193,7 +196,10 @@ function atOnce<Result>(database: DatabaseSync, body: () => Result): Result {
   }
 }
 
-/** Not imported: an older Node would end the process without a solution. @throws TypeError if there is none */
+/**
+ * Node's SQLite module. It is not imported: an older Node would end the process without a solution. @throws
+ * TypeError if there is none
+ */
 export function nodeSqlite(): typeof import("node:sqlite") {
   const found = typeof process === "undefined" ? undefined : process.getBuiltinModule?.("node:sqlite");
   if (found !== undefined) return found;

@@ -11,7 +11,7 @@ const whenReplaced = {
 };
 
 interface LogOptions {
-  /** Identifies the token of the requests: a hash of it. */
+  /** The hash of the token whose requests these are. */
   readonly account: string;
   readonly limit: number;
   readonly maxWaitMs: number;
@@ -151,7 +151,10 @@ interface LogStatements {
 
 /** A block is a slot with an id that no request has; while it exists, no other slot is granted. */
 const blockId = "block";
-/** The same for a file that may lack requests: then calls wait for their turn, and Base has blocked nothing. */
+/**
+ * The id of the slot that marks a file that may lack requests: calls wait for their turn, though Base has
+ * blocked nothing.
+ */
 const doubtId = "doubt";
 const left = "max(since_date + held_ms - :date, since_start + held_ms - :start)";
 

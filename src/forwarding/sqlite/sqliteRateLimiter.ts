@@ -52,7 +52,10 @@ function optionChecks() {
   } satisfies OptionChecks<SqliteRateLimiterOptions>;
 }
 
-/** The machine's clock, since its start. Bun and Deno count from the process's: `docs/decisions/shared-limiter.md`. */
+/**
+ * The machine's clock, from its start. Bun and Deno count from the start of the process:
+ * `docs/decisions/shared-limiter.md`.
+ */
 export const machineClock: Clock = {
   now() {
     const [seconds, nanoseconds] = process.hrtime();

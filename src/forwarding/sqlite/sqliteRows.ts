@@ -36,7 +36,10 @@ export function sqliteRows(
   database.exec("PRAGMA secure_delete = ON");
   const sql = statements(database);
   const inTransaction = transactions(file, { maxWaitMs, clock, whenReplaced });
-  /** A step at the current date. If the date was set back, leases restart now, so that they do not last too long. */
+  /**
+   * Runs a step at the current date. If the date was set back, leases restart now, so that they do not last
+   * too long.
+   */
   const step = <Result>(body: (now: number) => Result) =>
     inTransaction(() => {
       const now = Math.floor(clock.date());
@@ -47,11 +50,14 @@ export function sqliteRows(
   let trustedNow = Number.NEGATIVE_INFINITY;
   let checkpointAt = clock.now() + checkpointEveryMs;
 
-  /** If another process is using the file, this is retried a minute later. */
+  /** Empties the log of changes. If another process is using the file, this is retried a minute later. */
   const emptyLog = () => {
     checkpointAt = clock.now() + (checkpoint(database) ? checkpointEveryMs : 0);
   };
-  /** Stored with a lead while the date is set back: else the lead would look old once the date is right again. */
+  /**
+   * The date to store with a lead while the date is set back: otherwise the lead would look old once the date
+   * is right again.
+   */
   const seenAt = (now: number) => (now < trustedNow ? trustedNow : null);
   const readFact = (name: string) => textOf(sql.fact.get(name)?.value);
   const markSent = (key: string, token: string, end: RowEnd, now: number): ClaimFinish => {
@@ -154,7 +160,10 @@ export function sqliteRows(
 
 const noToken = "";
 
-/** Erased leads would remain in the log of changes. Returns whether it was emptied: not while in use elsewhere. */
+/**
+ * Empties the log of changes, in which erased leads would remain. Returns whether it was emptied: not while
+ * another process uses the file.
+ */
 export function checkpoint(database: DatabaseSync): boolean {
   try {
     return database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.busy === 0;
@@ -215,7 +224,7 @@ function statements(database: DatabaseSync) {
     forgetNotes: prepare("DELETE FROM notes WHERE until < ?"),
     eraseEmpty: prepare("DELETE FROM leads WHERE key = ? AND order_id IS NULL AND lead IS NULL"),
     eraseHashes: prepare("UPDATE leads SET fingerprint = NULL, buyers = '' WHERE key = ?"),
-    /** The last one: claims of processes that died before they wrote anything. */
+    /** The last statement deletes claims of processes that died before they wrote anything. */
     forget: [
       forget("leads", "ended_at", "AND order_id IS NOT NULL"),
       forget("leads", "lease_start", "AND order_id IS NULL AND lead IS NULL"),

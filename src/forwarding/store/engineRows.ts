@@ -10,9 +10,9 @@ import type { ClaimFinish } from "./store.ts";
  * A step may reject with any error. `docs/stores-reference.md` numbers the promises of a store.
  */
 export interface LeadRows {
-  /** How messages name it: `The file leads.sqlite`. */
+  /** The name of the engine in messages: `The file leads.sqlite`. */
   readonly store: string;
-  /** How messages name a record in it: `A record of the file leads.sqlite`. */
+  /** The name of a record in messages: `A record of the file leads.sqlite`. */
   readonly record: string;
   /** Where the rows are. If a register can be there too, `finish` writes its entries. */
   readonly place?: Place | undefined;
@@ -60,7 +60,7 @@ export interface LeadRows {
 export interface StoreFinding {
   /** What is wrong and how to fix it. */
   readonly reason: string;
-  /** The engine would forget leads, so it is only used with `unsafe: "allow"`. */
+  /** Whether the engine would forget leads, so that it is only used with `unsafe: "allow"`. */
   readonly wouldForget: boolean;
 }
 
@@ -72,7 +72,7 @@ export function refuseUnsafe(findings: readonly StoreFinding[], unsafe: "allow" 
 }
 
 export interface EngineState {
-  /** As `swapBinding` wrote it. */
+  /** The binding as `swapBinding` wrote it. */
   readonly binding: string | undefined;
   /** Changes whenever the engine may have forgotten something: a replica was promoted, a backup restored. */
   readonly epoch: string;
@@ -81,12 +81,12 @@ export interface EngineState {
 /** Which claim to renew, and for how long. */
 interface RowRenewal {
   readonly token: string;
-  /** An integer. */
+  /** How long the claim lasts: an integer, in milliseconds. */
   readonly leaseMs: number;
 }
 
 interface RowClaim extends RowRenewal {
-  /** A string without line breaks. */
+  /** The hash of the buyer, a string without line breaks. */
   readonly buyer: string | undefined;
 }
 
@@ -96,10 +96,10 @@ export type ClaimedRow =
   | { readonly status: "busy" }
   | {
       readonly status: "sent";
-      /** As the engine returned it. */
+      /** The id of the order, as the engine returned it. */
       readonly orderId: unknown;
       readonly fingerprint: string | undefined;
-      /** One per line, up to `maxBuyers` different ones. */
+      /** The hashes of the buyers, one per line, up to `maxBuyers` different ones. */
       readonly buyers: string;
     };
 
@@ -110,9 +110,9 @@ export interface RowEnd {
   readonly orderId: number;
   readonly fingerprint: string | undefined;
   readonly buyer: string | undefined;
-  /** Written in the same step, if the claim ends; only if `place` allows it. */
+  /** The change of the register's entry, written in the same step if the claim ends; only if `place` allows it. */
   readonly entry: EntryChange | undefined;
-  /** How long to remember the ended row. */
+  /** How long to remember the ended row, in milliseconds. */
   readonly retentionMs: number;
 }
 
@@ -141,6 +141,6 @@ export interface ExplainedError {
   /** What happened and how to fix it. */
   readonly message: string;
   readonly retryable: boolean;
-  /** The connection broke or the engine is starting: the step is retried until the time-out. */
+  /** Whether the step is retried until the time-out: the connection broke or the engine is starting. */
   readonly again: boolean;
 }

@@ -26,7 +26,7 @@ export interface StoreOptions {
    * @default 3_600_000 (an hour)
    */
   readonly doubtMs?: number | undefined;
-  /** For tests and simulations. On a server, leases and retention use the server's clock. */
+  /** Options for tests and simulations. On a server, leases and retention use the server's clock. */
   readonly testing?:
     | {
         /** @default the machine's clock */
@@ -87,21 +87,21 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
   );
   const { clock } = testing;
   refuseShortRetention(retentionMs, clock);
-  const given = rowsCheck.check("the rows of engineStore", rows);
+  const checkedRows = rowsCheck.check("the rows of engineStore", rows);
   let sweptAt = Number.NEGATIVE_INFINITY;
-  const { repeat, call, step, close } = engineSteps(given, { maxWaitMs, clock });
-  const binding = new StoreBinding({ rows: given, clock, step: repeat }, doubtMs);
+  const { repeat, call, step, close } = engineSteps(checkedRows, { maxWaitMs, clock });
+  const binding = new StoreBinding({ rows: checkedRows, clock, step: repeat }, doubtMs);
   const sweep = async () => {
     sweptAt = clock.now();
     // If the engine is broken, the claim that follows reports it.
-    await repeat(async () => given.sweep?.(retentionMs)).catch(() => {});
+    await repeat(async () => checkedRows.sweep?.(retentionMs)).catch(() => {});
   };
 
   const toClaim = async (row: ClaimedRow): Promise<Claim> => {
     if (row.status === "busy") return { status: "busy" };
     if (row.status === "sent") {
       const orderId = wholeNumber(row.orderId);
-      if (orderId === undefined) throw unreadable(given.record);
+      if (orderId === undefined) throw unreadable(checkedRows.record);
       const buyers = row.buyers === "" ? [] : row.buyers.split("\n").map(decode);
       return { status: "sent", orderId, fingerprint: unpack(row.fingerprint), buyers };
     }
@@ -110,7 +110,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
       // The former holder may still be sending, so the doubt starts now.
       return { status: "claimed", unfinished: undefined, doubt: true, doubtedForMs: 0 };
     }
-    const unfinished = row.lead === undefined ? undefined : parseOpenLead(row.lead, given.record);
+    const unfinished = row.lead === undefined ? undefined : parseOpenLead(row.lead, checkedRows.record);
     if (unfinished instanceof StoreError)
       return { status: "claimed", unfinished: undefined, doubt: false, unreadable: unfinished };
     const { doubtedForMs } = binding;
@@ -121,7 +121,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
   const claim = async (key: string, { token, leaseMs, buyer }: ClaimRequest): Promise<Claim> => {
     if (clock.now() - sweptAt >= sweepEveryMs) await sweep();
     const request = { token, leaseMs: Math.ceil(leaseMs), buyer: buyer ? encode(buyer) : undefined };
-    const row = await repeat(() => given.claim(encode(key), request));
+    const row = await repeat(() => checkedRows.claim(encode(key), request));
     try {
       return await toClaim(row);
     } catch (error) {
@@ -134,16 +134,16 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
         entry: undefined,
       } as const;
       if (row.status === "claimed")
-        await given.finish(encode(key), token, { ...end, retentionMs }).catch(() => {});
+        await checkedRows.finish(encode(key), token, { ...end, retentionMs }).catch(() => {});
       throw error;
     }
   };
 
   return disposable<LeadStore>({
-    place: given.place,
+    place: checkedRows.place,
     bind: (account) =>
       call(async () => {
-        const findings = (await repeat(async () => given.check?.())) ?? [];
+        const findings = (await repeat(async () => checkedRows.check?.())) ?? [];
         refuseUnsafe(findings, unsafe);
         await binding.bind(account);
         return findings.map(({ reason }) => ({ reason }));
@@ -151,7 +151,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
     claim: (key, request) => call(() => claim(key, request)),
     renew: (key, { token, leaseMs }, open) =>
       step(() =>
-        given.renew(
+        checkedRows.renew(
           encode(key),
           { token, leaseMs: Math.ceil(leaseMs) },
           open === undefined ? undefined : serializeOpenLead(open),
@@ -160,7 +160,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
     finish: (key, token, end) =>
       step(() => {
         const { orderId = 0, fingerprint, buyer } = end.state === "sent" ? end : {};
-        return given.finish(encode(key), token, {
+        return checkedRows.finish(encode(key), token, {
           state: end.state,
           orderId,
           fingerprint: pack(fingerprint),
@@ -169,14 +169,15 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
           retentionMs,
         });
       }),
-    listOpen: () => step(async () => (await given.listOpen()).map(decode)),
-    readNote: (name) => step(async () => unpack(await given.readNote(encode(name)))),
+    listOpen: () => step(async () => (await checkedRows.listOpen()).map(decode)),
+    readNote: (name) => step(async () => unpack(await checkedRows.readNote(encode(name)))),
     writeNote: (name, text, keepMs) =>
-      step(() => given.writeNote(encode(name), pack(text), Math.ceil(keepMs))),
-    ...(given.readLead && {
-      readOpen: (key) => step(async () => readOpen(await given.readLead?.(encode(key)), given.record)),
+      step(() => checkedRows.writeNote(encode(name), pack(text), Math.ceil(keepMs))),
+    ...(checkedRows.readLead && {
+      readOpen: (key) =>
+        step(async () => readOpen(await checkedRows.readLead?.(encode(key)), checkedRows.record)),
     }),
-    erase: (key, more) => step(() => given.erase(encode(key), more)),
+    erase: (key, more) => step(() => checkedRows.erase(encode(key), more)),
     close,
   });
 }

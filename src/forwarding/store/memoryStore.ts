@@ -13,7 +13,7 @@ export interface MemoryStoreOptions {
   readonly retentionMs?: number | undefined;
   /** The maximum number of finished keys that are remembered; the oldest are dropped first. @default 100_000 */
   readonly maxKeys?: number | undefined;
-  /** For tests and simulations. */
+  /** Options for tests and simulations. */
   readonly testing?:
     | {
         /** @default the machine's clock */
@@ -167,7 +167,7 @@ function memoryRows(maxKeys: number, clock: Clock): LeadRows {
 
 const isLead = (lead: string | undefined) => lead !== undefined && lead !== erasedMark;
 
-/** A mark that is not held has no token. */
+/** The mark of an erased lead. One that is not held has no token. */
 const freeMark = ({ leaseEnd }: OpenRow): OpenRow => {
   return { token: "", leaseEnd, released: true, lead: erasedMark, buyers: "" };
 };
@@ -176,7 +176,7 @@ const isFreeMark = ({ token }: OpenRow) => token === "";
 interface OpenRow {
   readonly token: string;
   readonly leaseEnd: number;
-  /** The holder released it. */
+  /** Whether the holder released the row. */
   readonly released: boolean;
   readonly lead: string | undefined;
   readonly buyers: string;

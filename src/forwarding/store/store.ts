@@ -65,7 +65,7 @@ export interface LeadStore {
 
 /** The Base account of a store. */
 export interface StoreAccount {
-  /** Always the same for the account, even with another token. */
+  /** The key of the account, which stays the same even with another token. */
   readonly key: string;
   /** Another key under which the store may know this account. The store is then bound to `key`. */
   readonly previousKey?: string | undefined;
@@ -79,7 +79,7 @@ export interface StoreWarning {
 
 /** Which claim to renew, and for how long. */
 interface ClaimRenewal {
-  /** Different for each claim; only its holder may change the record. */
+  /** The token of the claim, different for each one; only its holder may change the record. */
   readonly token: string;
   readonly leaseMs: number;
 }
@@ -110,7 +110,7 @@ export type Claim =
   | {
       readonly status: "sent";
       readonly orderId: number;
-      /** As `finish` wrote it. */
+      /** The hash of the order, as `finish` wrote it. */
       readonly fingerprint: string | undefined;
       /** Up to three different buyers of this key, including that of this claim. */
       readonly buyers: readonly string[];
@@ -128,7 +128,7 @@ export type ClaimEnd =
     }
   /** No order was created; the key is free again. */
   | { readonly state: "failed"; readonly entry?: EntryChange | undefined }
-  /** Not known yet. The next holder gets what `renew` saved. */
+  /** The end is not known yet. The next holder gets what `renew` saved. */
   | { readonly state: "open"; readonly entry?: EntryChange | undefined };
 
 /**

@@ -9,9 +9,9 @@ interface Binding {
   /** The key of the Base account. */
   readonly account: string;
   readonly epoch: string;
-  /** When the store was created, by the wall clock: a store that lost everything is created again. */
+  /** When the store was created, by the machine's date: a store that lost everything is created again. */
   readonly born: number;
-  /** When the engine was found to have possibly forgotten something, by the wall clock; 0 for never. */
+  /** When it was found that the engine may have forgotten something, by the machine's date; 0 for never. */
   readonly doubtedAt: number;
 }
 

@@ -3,13 +3,13 @@ import { Queue } from "./queue.ts";
 
 type ReasonOf = (waitMs: number) => Error;
 
-/** How long a caller waits. A single small object until something follows its signal. */
+/** How long a caller waits. It is a single small object until something follows its signal. */
 export class Deadline {
   /** Whether it no longer counts once the work continues on its own. */
   readonly isForStart: boolean;
   readonly dueAt: number;
   onOver: ((reason: Error) => void) | undefined;
-  /** Set when the time is over. */
+  /** The error of the deadline; `undefined` until the time is over. */
   reason: Error | undefined;
   readonly #deadlines: DeadlinesOfLength;
   #controller: AbortController | undefined;

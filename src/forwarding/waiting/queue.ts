@@ -1,7 +1,7 @@
 /** A first-in, first-out queue of keyed values; removing one from the middle is fast, even among 100,000. */
 export class Queue<Key, Value> {
   readonly #values = new Map<Key, Value>();
-  /** Reused until it is exhausted: a new iterator would skip over all deleted entries each time. */
+  /** An iterator that is reused until it is exhausted: a new one would skip over all deleted entries each time. */
   #order = this.#values.keys();
   #first: Key | undefined;
 

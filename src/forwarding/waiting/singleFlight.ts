@@ -10,14 +10,14 @@ export interface FlightControl {
   goesOn: boolean;
   /** Called when a caller's time is over and the work continues: saves what has to survive the process. */
   onTimeUp: (() => Promise<unknown>) | undefined;
-  /** Set if the work was started by a caller that can wait for its turn. */
+  /** The turn of the work; `undefined` unless it was started by a caller that can wait for its turn. */
   readonly turn: LookUpTurn | undefined;
 }
 
 export interface Waiter {
   readonly signal?: AbortSignal | undefined;
   readonly deadline?: Deadline | undefined;
-  /** Set for a caller that can wait for its turn. Without it, running work stops waiting for its turn. */
+  /** The turn of a caller that can wait for it. If it is absent, running work stops waiting for its turn. */
   readonly turn?: LookUpTurn | undefined;
 }
 
@@ -111,7 +111,7 @@ function wait<Result>(
     };
     const unlink = [follow(signal, onAbort), follow(deadline?.signal, onDeadline)];
     flight.done.then(resolve, reject).finally(() => {
-      for (const each of unlink) each();
+      for (const unfollow of unlink) unfollow();
       cancel?.();
     });
   });

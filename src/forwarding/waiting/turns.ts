@@ -1,6 +1,9 @@
 /** How many open leads without a waiting caller are looked up at the same time. */
 const most = 4;
-/** Such reads wait after those that a caller waits for, not for the end of a block: `reconcile` looks again. */
+/**
+ * The options of such reads. They wait after those that a caller waits for, but not for the end of a block:
+ * `reconcile` looks again.
+ */
 export const readsInTurn = { priority: "bulk", maxWaitMs: 300_000 } as const;
 
 /** The queue of open leads that no caller waits for. It keeps the rate limit free for new leads. */

@@ -51,7 +51,7 @@ const productWords =
 function isProduct(product: unknown): product is CatalogProduct {
   if (!isRecord(product)) return false;
   const { productId, parentId, sku, ean, name, prices } = product;
-  const isText = [sku, ean, name].every((each) => typeof each === "string");
+  const isText = [sku, ean, name].every((text) => typeof text === "string");
   return isText && Number.isInteger(productId) && Number.isInteger(parentId) && isRecord(prices);
 }
 
@@ -80,7 +80,7 @@ function catalogBuilder({ inventoryId }: CreateCatalogOptions): CatalogBuilder {
       size,
       findBySku: (sku) => find(bySku, sku),
       findByEan: (ean) => find(byEan, ean),
-      nearestSku: (sku) => nearSku(sku, (each) => bySku.has(each)),
+      nearestSku: (sku) => nearSku(sku, (variant) => bySku.has(variant)),
     }),
   };
 }
@@ -107,7 +107,10 @@ function hasDetails({ taxRate, weight }: CatalogProduct): boolean {
   return taxRate !== undefined || weight !== undefined;
 }
 
-/** The SKU that a person would confuse with this one: case, lookalikes, dashes, zeros. At most 200 look-ups. */
+/**
+ * Finds the SKU that a person would confuse with this one by case, lookalike letters, dashes or zeros. It
+ * makes at most 200 look-ups.
+ */
 /* @__NO_SIDE_EFFECTS__ */
 function nearSku(sku: string, has: (sku: string) => boolean): string | undefined {
   if (sku.length > longest) return undefined;
@@ -118,7 +121,7 @@ function nearSku(sku: string, has: (sku: string) => boolean): string | undefined
     .trim();
   const variants = new Set([plain]);
   for (const change of changes)
-    for (const code of [...variants]) for (const each of change(code)) variants.add(each);
+    for (const code of [...variants]) for (const variant of change(code)) variants.add(variant);
   return [...variants].find(has);
 }
 
@@ -166,7 +169,7 @@ class PackedProduct implements CatalogProduct {
     return this.#columns.get(this.#row);
   }
 
-  /** `JSON.stringify` would omit a getter on the prototype. */
+  /** Returns a plain product, because `JSON.stringify` would omit the getter on the prototype. */
   toJSON(): CatalogProduct {
     const { productId, parentId, sku, ean, name, prices } = this;
     return { productId, parentId, sku, ean, name, prices };
@@ -228,5 +231,5 @@ class PriceColumns {
   }
 }
 
-/** "Has no price in this group": no API response can contain it. */
+/** Marks a product without a price in a group. No API response can contain this value. */
 const noPrice = Number.NaN;

@@ -5,29 +5,32 @@ import type { Environment } from "./environment.ts";
 import { decimalOf, firstValue } from "./scalar.ts";
 import { type Get, report, type Scope } from "./scope.ts";
 
-/** More digits than any currency has, so that rounding only happens at the end. */
+/**
+ * The number of decimals of a quotient. It is larger than that of any currency, so that rounding only happens
+ * at the end.
+ */
 export const quotientScale = 12;
 
 /** Compiles a value that is an exact number; `undefined` if missing or, with an issue, if it is not a number. */
 export function compileAmount(
   value: RuleValue,
-  at: string,
+  rulePath: string,
   env: Environment,
-  reportedAt = at,
+  reportedAt = rulePath,
   meaning: NumberMeaning = "amount",
 ): (scope: Scope) => Decimal | undefined {
-  const get = env.value(value, at, "first");
+  const get = env.value(value, rulePath, "first");
   const { decimalSeparator } = env.defaults;
   return (scope) => {
-    const own = firstValue(get(scope), scope, reportedAt);
-    return own === undefined ? undefined : decimalOf(own, scope, reportedAt, decimalSeparator, meaning);
+    const input = firstValue(get(scope), scope, reportedAt);
+    return input === undefined ? undefined : decimalOf(input, scope, reportedAt, decimalSeparator, meaning);
   };
 }
 
 /** Reports numbers with more digits than any amount: repeated products grow without limit. */
-export function ofFewDigits(number: Decimal, scope: Scope, at: string): Decimal | undefined {
+export function ofFewDigits(number: Decimal, scope: Scope, rulePath: string): Decimal | undefined {
   if (!number.hasMoreDigits(scope.budget.digits)) return number;
-  report(scope, "too_large", at);
+  report(scope, "too_large", rulePath);
   return undefined;
 }
 
@@ -37,10 +40,10 @@ export function compileArithmetic(
   values: readonly RuleValue[],
   path: string,
   env: Environment,
-  at: string,
+  valuePath: string,
 ): Get {
   const [first, ...others] = values.map((value, index) =>
-    compileAmount(value, `${path}[${index}]`, env, at, "number"),
+    compileAmount(value, `${path}[${index}]`, env, valuePath, "number"),
   );
   return (scope) => {
     let result = first?.(scope);
@@ -48,8 +51,8 @@ export function compileArithmetic(
       const operand = result === undefined ? undefined : get(scope);
       if (result === undefined || operand === undefined) return undefined;
       result = apply(result, operand);
-      if (result === undefined) report(scope, "divided_by_zero", at);
-      else result = ofFewDigits(result, scope, at);
+      if (result === undefined) report(scope, "divided_by_zero", valuePath);
+      else result = ofFewDigits(result, scope, valuePath);
     }
     return result;
   };

@@ -12,22 +12,22 @@ import { report, type Scope } from "./scope.ts";
 
 export type Test = (value: unknown, scope: Scope) => boolean;
 
-/** For a list, one element that passes is enough. */
-export function someElement(test: Test, at: string, steps = 1): Test {
+/** Applies a test to a value. A list passes if at least one of its elements passes. */
+export function someElement(test: Test, rulePath: string, steps = 1): Test {
   return (value, scope) => {
     if (!Array.isArray(value)) return test(value, scope);
-    spendOnList(scope, value.length, at, steps);
-    return value.some((each) => test(emptyToUndefined(each), scope));
+    spendOnList(scope, value.length, rulePath, steps);
+    return value.some((element) => test(emptyToUndefined(element), scope));
   };
 }
 
-export function isEmpty(value: unknown, scope: Scope, at: string): boolean {
+export function isEmpty(value: unknown, scope: Scope, rulePath: string): boolean {
   const left = [value];
   while (left.length > 0) {
     const next = emptyToUndefined(left.pop());
     if (Array.isArray(next)) {
-      spend(scope, next.length, at);
-      for (const each of next) left.push(each);
+      spend(scope, next.length, rulePath);
+      for (const element of next) left.push(element);
     } else if (next !== undefined && !(isRecord(next) && Object.keys(next).length === 0)) return false;
   }
   return true;
@@ -40,19 +40,24 @@ export function compileIs(operand: Operand, path: string, env: Environment): Tes
     const right = textOf(other(scope));
     if (right === undefined) return false;
     const wanted = withoutCase(right);
-    const test: Test = (each) => {
-      const left = textOf(each);
+    const test: Test = (element) => {
+      const left = textOf(element);
       return left !== undefined && withoutCase(left) === wanted;
     };
     return someElement(test, path)(value, scope);
   };
 }
 
-/** Equal to one of these constants. The type of a constant decides how the value is read, once for each type. */
+/**
+ * Tests whether a value equals one of these constants. The type of a constant decides how the value is read,
+ * once for each type.
+ */
 export function compileIn(constants: readonly Constant[], path: string, env: Environment): Test {
-  const texts = new Set(constants.flatMap((each) => (typeof each === "string" ? withoutCase(each) : [])));
-  const numbers = new Set(constants.filter((each) => typeof each === "number"));
-  const booleans = new Set(constants.filter((each) => typeof each === "boolean"));
+  const texts = new Set(
+    constants.flatMap((constant) => (typeof constant === "string" ? withoutCase(constant) : [])),
+  );
+  const numbers = new Set(constants.filter((constant) => typeof constant === "number"));
+  const booleans = new Set(constants.filter((constant) => typeof constant === "boolean"));
   // A value that cannot be read as one type may be meant for another.
   const isMixed = [texts, numbers, booleans].filter(({ size }) => size > 0).length > 1;
   const told = isMixed ? undefined : path;
@@ -91,8 +96,8 @@ export function compileOrder(
   return (value, scope) => {
     const right = readNumber(other(scope), scope, path, env);
     if (right === undefined) return false;
-    const test: Test = (each) => {
-      const left = readNumber(each, scope, path, env);
+    const test: Test = (element) => {
+      const left = readNumber(element, scope, path, env);
       return left !== undefined && passes(left.compare(right));
     };
     return someElement(test, path, 5)(value, scope);
@@ -113,7 +118,7 @@ function readNumber(
   return undefined;
 }
 
-/** A test that cannot read its value does not hold, which may be wrong. */
+/** Reports a value that a test cannot read. The test does not hold then, which may be wrong. */
 function tell(value: unknown, scope: Scope, path: string | undefined): void {
   if (value !== undefined && path !== undefined)
     report(scope, "condition_unreadable", path, undefined, value);

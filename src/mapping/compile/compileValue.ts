@@ -55,11 +55,11 @@ export function createEnvironment(rules: Rules, tracing: boolean, problems: Rule
 export function withValues(
   env: Environment,
   values: Readonly<Record<string, RuleValue>>,
-  at: string,
+  valuesPath: string,
   of: Slot["of"],
 ): Environment {
   const slots = new Map(env.slots);
-  const own = Object.entries(values).map(([name, value], index) => {
+  const entries = Object.entries(values).map(([name, value], index) => {
     const slot: Slot = {
       index: 2 * index,
       reachedIndex: 2 * index + 1,
@@ -74,15 +74,15 @@ export function withValues(
     return { name, value, slot };
   });
   const uses = new Map<string, ReadonlySet<string>>();
-  for (const { name, value, slot } of own) {
+  for (const { name, value, slot } of entries) {
     const asked = new Set<string>();
-    checkValueName(name, `${at}.${name}`, env);
+    checkValueName(name, `${valuesPath}.${name}`, env);
     const inner = environmentOf({ ...env, slots, asked });
-    slot.get = inner.value(value, `${at}.${name}`, "first");
-    slot.reach = compileReach(value, `${at}.${name}`, inner);
+    slot.get = inner.value(value, `${valuesPath}.${name}`, "first");
+    slot.reach = compileReach(value, `${valuesPath}.${name}`, inner);
     uses.set(name, asked);
   }
-  reportReferences(uses, at, env.problems);
+  reportReferences(uses, valuesPath, env.problems);
   return environmentOf({ ...env, slots, asked: undefined });
 }
 
@@ -92,13 +92,13 @@ function environmentOf(
   const { size } = parts;
   const env: Environment = {
     ...parts,
-    value(value, at, cardinality) {
+    value(value, valuePath, cardinality) {
       size.parts += 1;
-      return compileValue(value, at, env, cardinality);
+      return compileValue(value, valuePath, env, cardinality);
     },
-    condition(condition, at) {
+    condition(condition, conditionPath) {
       size.parts += 1;
-      return compileCondition(condition, at, env);
+      return compileCondition(condition, conditionPath, env);
     },
     withinEach: () => environmentOf({ ...env, eachDepth: env.eachDepth + 1 }),
     onTrial: () => environmentOf({ ...env, isTrial: true }),
@@ -118,52 +118,53 @@ function remember(look: Environment["countries"]): Environment["countries"] {
   };
 }
 
-function checkValueName(name: string, at: string, env: Environment): void {
+function checkValueName(name: string, valuePath: string, env: Environment): void {
   if (/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name)) return;
   const message =
     "The name of a value has letters, digits, _ and - only, starts with a letter, and is written without $ here.";
-  addProblem(env.problems, "bad_name", at, message);
+  addProblem(env.problems, "bad_name", valuePath, message);
 }
 
-function compileValue(value: RuleValue, at: string, env: Environment, cardinality: Cardinality): Get {
+function compileValue(value: RuleValue, valuePath: string, env: Environment, cardinality: Cardinality): Get {
   if (typeof value === "object") {
-    checkWords(value, at, env);
-    return compileModifiers(value, compileSource(value, at, env, cardinality), at, env);
+    checkWords(value, valuePath, env);
+    return compileModifiers(value, compileSource(value, valuePath, env, cardinality), valuePath, env);
   }
   if (typeof value === "string") {
-    if (env.defaults.isMissing !== undefined) return compileValue({ path: value }, at, env, cardinality);
-    return plain(`path ${value}`, at, env, compilePathText(value, at, env, cardinality));
+    if (env.defaults.isMissing !== undefined)
+      return compileValue({ path: value }, valuePath, env, cardinality);
+    return plain(`path ${value}`, valuePath, env, compilePathText(value, valuePath, env, cardinality));
   }
-  return plain("constant", at, env, () => value);
+  return plain("constant", valuePath, env, () => value);
 }
 
 /** Checks that a value has exactly one source, and no word without the word it belongs to. */
-function checkWords(value: ValueObject, at: string, env: Environment): void {
+function checkWords(value: ValueObject, valuePath: string, env: Environment): void {
   const words = Object.keys(value);
   const [first, ...more] = words.filter(isSourceName);
   if (first === undefined) {
     const message = `The value has no source. Add one of ${quoted(Object.keys(sourceWords))}.`;
-    addProblem(env.problems, "no_source", at, message);
+    addProblem(env.problems, "no_source", valuePath, message);
   } else if (more.length > 0) {
     const message = `The value has several sources (${quoted([first, ...more])}). Keep one; \`first\` takes several in turn.`;
-    addProblem(env.problems, "several_sources", at, message);
+    addProblem(env.problems, "several_sources", valuePath, message);
   }
   for (const word of words) {
     const main = companions.get(word);
     if (main === undefined || main in value) continue;
     const message = `\`${word}\` works only with \`${main}\`. Add that, or remove it.`;
-    addProblem(env.problems, "misplaced", `${at}.${word}`, message);
+    addProblem(env.problems, "misplaced", `${valuePath}.${word}`, message);
   }
 }
 
-function plain(source: string, at: string, env: Environment, get: Get): Get {
-  return withTrace(source, at, env, traceStep(sourceStep, env, get));
+function plain(source: string, valuePath: string, env: Environment, get: Get): Get {
+  return withTrace(source, valuePath, env, traceStep(sourceStep, env, get));
 }
 
 /** Reports named values that refer to each other in a cycle, or in a chain that is too long for the stack. */
 function reportReferences(
   uses: ReadonlyMap<string, ReadonlySet<string>>,
-  at: string,
+  valuesPath: string,
   problems: RulesProblem[],
 ): void {
   const cycle = findCycle(uses);
@@ -173,19 +174,19 @@ function reportReferences(
       .map((name) => `$${name.slice(0, 80)}`)
       .join(" → ");
     const message = `The named values refer to each other in a cycle: ${way}. Read one of them from the lead.`;
-    addProblem(problems, "cycle", `${at}.${cycle[0]}`, message);
+    addProblem(problems, "cycle", `${valuesPath}.${cycle[0]}`, message);
     return;
   }
   const deep = deepestName(uses);
   if (deep === undefined) return;
   const message = `More than ${maxReferences} named values refer to one another in a row. Read some of them from the lead.`;
-  addProblem(problems, "too_nested", `${at}.${deep}`, message);
+  addProblem(problems, "too_nested", `${valuesPath}.${deep}`, message);
 }
 
-/** More than anyone needs, and few enough for the stack. */
+/** The maximum length of a chain of named values: more than anyone needs, and short enough for the stack. */
 const maxReferences = 30;
 
-/** A value whose chain of references is longer than `maxReferences`. Expects that there is no cycle. */
+/** Returns the name of a value whose chain of references is longer than `maxReferences`. There must be no cycle. */
 function deepestName(uses: ReadonlyMap<string, ReadonlySet<string>>): string | undefined {
   let left = new Map(uses);
   for (let row = 0; row < maxReferences; row += 1) {
@@ -197,7 +198,10 @@ function deepestName(uses: ReadonlyMap<string, ReadonlySet<string>>): string | u
   return left.keys().next().value;
 }
 
-/** The names in a cycle, with the first one repeated at the end. Uses no recursion: chains may be long. */
+/**
+ * Returns the names in a cycle, with the first one repeated at the end. It uses no recursion, because chains
+ * may be long.
+ */
 function findCycle(uses: ReadonlyMap<string, ReadonlySet<string>>): string[] | undefined {
   const done = new Set<string>();
   for (const start of uses.keys()) {
@@ -222,7 +226,10 @@ function findCycle(uses: ReadonlyMap<string, ReadonlySet<string>>): string[] | u
   return undefined;
 }
 
-/** The names of the parts that a value has in every lead, from its patterns, name or table; else `undefined`. */
+/**
+ * Returns the names of the parts that a value has in every lead, by its patterns, type or table; `undefined`
+ * if they are not known.
+ */
 function knownParts(value: RuleValue): readonly string[] | undefined {
   if (typeof value !== "object" || value.default !== undefined) return undefined;
   const { pattern, part, as, lookup, unmatched } = value;

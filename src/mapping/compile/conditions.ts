@@ -16,13 +16,13 @@ type TestName = keyof Required<Tests>;
 
 interface TestWord<Name extends TestName> {
   readonly takes: Takes<Tests[Name]>;
-  /** `path` is the path of the word, `at` that of the condition. */
+  /** `path` is the path of the word, and `conditionPath` is the path of the condition. */
   readonly compile: (
     wanted: Required<Tests>[Name],
     path: string,
     env: Environment,
     value: ValueObject,
-    at: string,
+    conditionPath: string,
   ) => Test;
 }
 
@@ -65,44 +65,44 @@ type GroupName = Exclude<
 
 interface GroupWord<Name extends GroupName> {
   readonly takes: Takes<GroupOf<Name>[Name & keyof GroupOf<Name>]>;
-  readonly compile: (condition: GroupOf<Name>, at: string, env: Environment) => Check;
+  readonly compile: (condition: GroupOf<Name>, conditionPath: string, env: Environment) => Check;
 }
 
 /** Every way to combine conditions. A missing one is a compile error. */
 export const groupWords: { readonly [Name in GroupName]: GroupWord<Name> } = {
   all: {
     takes: "conditions",
-    compile({ all }, at, env) {
-      const checks = compileEach(all, `${at}.all`, env);
+    compile({ all }, conditionPath, env) {
+      const checks = compileEach(all, `${conditionPath}.all`, env);
       return (scope) => checks.every((check) => check(scope));
     },
   },
   any: {
     takes: "conditions",
-    compile({ any }, at, env) {
-      const checks = compileEach(any, `${at}.any`, env);
+    compile({ any }, conditionPath, env) {
+      const checks = compileEach(any, `${conditionPath}.any`, env);
       return (scope) => checks.some((check) => check(scope));
     },
   },
   not: {
     takes: "condition",
-    compile({ not }, at, env) {
-      const check = env.condition(not, `${at}.not`);
+    compile({ not }, conditionPath, env) {
+      const check = env.condition(not, `${conditionPath}.not`);
       return (scope) => !check(scope);
     },
   },
 };
 
 function compileEach(conditions: readonly RuleCondition[], path: string, env: Environment): readonly Check[] {
-  return conditions.map((each, index) => env.condition(each, `${path}[${index}]`));
+  return conditions.map((condition, index) => env.condition(condition, `${path}[${index}]`));
 }
 
-export function compileCondition(condition: RuleCondition, at: string, env: Environment): Check {
-  if (!isGroup(condition)) return compileTests(condition, at, env);
-  checkGroup(condition, at, env);
-  if ("all" in condition) return groupWords.all.compile(condition, at, env);
-  if ("any" in condition) return groupWords.any.compile(condition, at, env);
-  return groupWords.not.compile(condition, at, env);
+export function compileCondition(condition: RuleCondition, conditionPath: string, env: Environment): Check {
+  if (!isGroup(condition)) return compileTests(condition, conditionPath, env);
+  checkGroup(condition, conditionPath, env);
+  if ("all" in condition) return groupWords.all.compile(condition, conditionPath, env);
+  if ("any" in condition) return groupWords.any.compile(condition, conditionPath, env);
+  return groupWords.not.compile(condition, conditionPath, env);
 }
 
 function isGroup(condition: RuleCondition): condition is GroupOf<GroupName> {
@@ -110,29 +110,29 @@ function isGroup(condition: RuleCondition): condition is GroupOf<GroupName> {
 }
 
 /** A group such as `all` must be the only word: any other would be ignored. */
-function checkGroup(condition: RuleCondition, at: string, env: Environment): void {
+function checkGroup(condition: RuleCondition, conditionPath: string, env: Environment): void {
   const names = Object.keys(condition);
   const group = names.find((name) => Object.hasOwn(groupWords, name));
   const other = names.find((name) => name !== group);
   if (other === undefined) return;
   const message = `\`${other}\` cannot be used together with \`${group}\`. Put it into a condition of its own.`;
-  addProblem(env.problems, "several_sources", at, message);
+  addProblem(env.problems, "several_sources", conditionPath, message);
 }
 
-function compileTests(condition: ValueObject & Tests, at: string, env: Environment): Check {
-  const read = env.onTrial().value(condition, at, "all");
+function compileTests(condition: ValueObject & Tests, conditionPath: string, env: Environment): Check {
+  const read = env.onTrial().value(condition, conditionPath, "all");
   const mayBeAbsent = condition.exists !== undefined || condition.empty !== undefined;
-  const reach = mayBeAbsent ? undefined : compileReach(condition, at, env);
+  const reach = mayBeAbsent ? undefined : compileReach(condition, conditionPath, env);
   const get = (scope: Scope): unknown => {
     const value = read(scope);
     if (value === undefined && reach !== undefined) noteDoubt(scope, reach);
-    if (typeof value === "string") spendOnText(scope, value, at);
+    if (typeof value === "string") spendOnText(scope, value, conditionPath);
     return value;
   };
-  const tests = testNames.flatMap((name) => compileTest(name, condition, at, env) ?? []);
+  const tests = testNames.flatMap((name) => compileTest(name, condition, conditionPath, env) ?? []);
   if (tests.length === 0) {
     const message = `This condition has no test. Add one of ${quoted(testNames)}.`;
-    addProblem(env.problems, "no_test", at, message);
+    addProblem(env.problems, "no_test", conditionPath, message);
   }
   const [only] = tests;
   if (only !== undefined && tests.length === 1) return (scope) => only(get(scope), scope);
@@ -142,7 +142,10 @@ function compileTests(condition: ValueObject & Tests, at: string, env: Environme
   };
 }
 
-/** Conditions often ask for what most leads do not have; in a list they ask for each element. */
+/**
+ * Notes the missing paths of a condition as doubtful, and only once: most leads lack what conditions ask for,
+ * and in a list they ask for every element.
+ */
 function noteDoubt(scope: Scope, reach: Reach): void {
   if (isFirst(scope, reach) && !reach.isReached(scope)) reach.note(scope, true);
 }
@@ -152,22 +155,28 @@ const testNames = /* @__PURE__ */ namesOf(testWords);
 function compileTest<Name extends TestName>(
   name: Name,
   condition: ValueObject & Tests,
-  at: string,
+  conditionPath: string,
   env: Environment,
 ): Test | undefined {
   const wanted = given<Required<Tests>, Name>(condition, name);
   return wanted === undefined
     ? undefined
-    : testWords[name].compile(wanted, `${at}.${name}`, env, condition, at);
+    : testWords[name].compile(wanted, `${conditionPath}.${name}`, env, condition, conditionPath);
 }
 
-function compileExists(wanted: boolean, _: string, env: Environment, value: ValueObject, at: string): Test {
-  if (!("path" in value)) return (own) => (own !== undefined) === wanted;
-  const path = `${at}.path`;
+function compileExists(
+  wanted: boolean,
+  _: string,
+  env: Environment,
+  value: ValueObject,
+  conditionPath: string,
+): Test {
+  if (!("path" in value)) return (found) => (found !== undefined) === wanted;
+  const path = `${conditionPath}.path`;
   const raw = compileRawPath(pathOf(value.path, path, env), path, env, "all");
   return (_, scope) => {
-    const own = raw(scope);
-    return (own !== undefined && !(Array.isArray(own) && own.length === 0)) === wanted;
+    const found = raw(scope);
+    return (found !== undefined && !(Array.isArray(found) && found.length === 0)) === wanted;
   };
 }
 

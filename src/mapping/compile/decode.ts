@@ -8,7 +8,7 @@ export const decoders: {
   readonly [Name in Decoding]: {
     readonly format: string;
     readonly decode: (text: string) => unknown;
-    /** Steps per character. */
+    /** The number of steps that each character costs. */
     readonly steps: number;
   };
 } = {
@@ -23,39 +23,45 @@ function decodeTwice(text: string): unknown {
   return typeof value === "string" && /^\s*[[{]/.test(value) ? decodeJson(value) : value;
 }
 
-export function compileDecode(decoding: Decoding, at: string): (value: unknown, scope: Scope) => unknown {
+export function compileDecode(
+  decoding: Decoding,
+  rulePath: string,
+): (value: unknown, scope: Scope) => unknown {
   const { decode, format, steps } = decoders[decoding];
   return (value, scope) => {
     if (typeof value !== "string") return value;
-    spendOnText(scope, value, at, steps);
+    spendOnText(scope, value, rulePath, steps);
     try {
       return decode(value) ?? undefined;
     } catch {
-      report(scope, "decode_failed", at, { format }, value);
+      report(scope, "decode_failed", rulePath, { format }, value);
       return undefined;
     }
   };
 }
 
-/** Rows of fields. A quoted one may hold separators, line ends and `""`; others are trimmed, empty rows dropped. */
+/**
+ * Parses CSV into rows of fields. A quoted field may contain separators, line ends and `""`. Other fields are
+ * trimmed, and empty rows are dropped.
+ */
 export function parseCsv(text: string, separator = ","): string[][] {
   if (separator === "") return parseCsv(text);
   const rows: string[][] = [];
   let row: string[] = [];
-  let at = 0;
+  let index = 0;
   const endRow = (): void => {
     if (row.length > 1 || (row[0] ?? "") !== "") rows.push(row);
     row = [];
   };
-  while (at <= text.length) {
-    const field = readField(text, at, separator);
+  while (index <= text.length) {
+    const field = readField(text, index, separator);
     row.push(field.value);
-    at = field.end;
-    if (text.startsWith(separator, at) && at < text.length) at += separator.length;
+    index = field.end;
+    if (text.startsWith(separator, index) && index < text.length) index += separator.length;
     else {
       endRow();
-      if (at >= text.length) break;
-      at += text.startsWith("\r\n", at) ? 2 : 1;
+      if (index >= text.length) break;
+      index += text.startsWith("\r\n", index) ? 2 : 1;
     }
   }
   return rows;
@@ -66,21 +72,21 @@ function readField(
   start: number,
   separator: string,
 ): { readonly value: string; readonly end: number } {
-  let at = start;
-  while (text[at] === " ") at += 1;
+  let index = start;
+  while (text[index] === " ") index += 1;
   let value = "";
-  if (text[at] === '"') {
+  if (text[index] === '"') {
     for (;;) {
-      const close = text.indexOf('"', at + 1);
-      if (close < 0) return { value: value + text.slice(at + 1), end: text.length };
-      value += text.slice(at + 1, close);
-      at = close + 1;
-      if (text[at] !== '"') break;
+      const close = text.indexOf('"', index + 1);
+      if (close < 0) return { value: value + text.slice(index + 1), end: text.length };
+      value += text.slice(index + 1, close);
+      index = close + 1;
+      if (text[index] !== '"') break;
       value += '"';
     }
-  } else at = start;
-  let end = at;
+  } else index = start;
+  let end = index;
   while (end < text.length && !text.startsWith(separator, end) && text[end] !== "\n" && text[end] !== "\r")
     end += 1;
-  return { value: value + text.slice(at, end).trim(), end };
+  return { value: value + text.slice(index, end).trim(), end };
 }

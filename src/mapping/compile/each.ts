@@ -6,32 +6,32 @@ import { emptyToUndefined } from "../values/missing.ts";
 import type { Environment } from "./environment.ts";
 import type { Get, Scope } from "./scope.ts";
 
-/** Nested `each` multiplies the work. */
+/** The maximum depth of nested `each`, because every level multiplies the work. */
 const deepestEach = 3;
 
 export function compileEach(
-  each: RuleValue,
+  listRule: RuleValue,
   where: RuleCondition | undefined,
   take: RuleValue | undefined,
   path: string,
   outer: Environment,
-  at: string,
+  valuePath: string,
 ): Get {
   const env = outer.withinEach();
   if (env.eachDepth > deepestEach) {
     const message = `More than ${deepestEach} \`each\` are nested. Name one of them in \`values\`.`;
-    addProblem(env.problems, "too_nested", at, message);
+    addProblem(env.problems, "too_nested", valuePath, message);
   }
-  const list = env.value(each, path, "all");
+  const list = env.value(listRule, path, "all");
   const partsBefore = env.size.parts;
-  const passes = where === undefined ? undefined : env.condition(where, `${at}.where`);
-  const taken = take === undefined ? undefined : env.value(take, `${at}.take`, "first");
+  const passes = where === undefined ? undefined : env.condition(where, `${valuePath}.where`);
+  const taken = take === undefined ? undefined : env.value(take, `${valuePath}.take`, "first");
   const steps = stepsOf(env.size.parts - partsBefore);
   return (scope) => {
     const before = scope.item;
     const values: unknown[] = [];
     const elements = listOf(list(scope));
-    spendOnList(scope, elements.length, at, steps);
+    spendOnList(scope, elements.length, valuePath, steps);
     for (const element of elements) {
       if (element === undefined) continue;
       scope.item = element;
@@ -56,7 +56,10 @@ export function compileAll(values: readonly RuleValue[], path: string, env: Envi
   };
 }
 
-/** Uses no recursion: nested lists may be deeper than the stack. */
+/**
+ * Takes all values of nested lists, in order. It uses no recursion, because the lists may be deeper than the
+ * stack.
+ */
 function takeAll(
   values: readonly unknown[],
   scope: Scope,

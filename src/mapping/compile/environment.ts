@@ -21,22 +21,31 @@ export interface Environment {
   readonly tracing: boolean;
   /** Problems of the rules. Compiling continues after a problem, to find all of them. */
   readonly problems: RulesProblem[];
-  /** All paths, and their first keys; `[]` for paths that start in a list. A lead must be what they start in. */
+  /**
+   * The paths of all rules, and their first keys; `[]` for a path that starts in a list. They show what kind
+   * of lead the rules expect.
+   */
   readonly roots: Set<string>;
-  /** Shared by all rules. The increase while something is compiled is the cost of evaluating it once. */
+  /**
+   * The number of parts of all rules compiled so far. Its increase while something is compiled is the cost of
+   * evaluating it once.
+   */
   readonly size: Size;
   /** The number of `each` around the current value. */
   readonly eachDepth: number;
   /** The named values that the current one refers to, used to find cycles. */
   readonly asked: Set<string> | undefined;
-  /** Compiles a value. `at` is its path in the rules, for issues and for `explain`. */
-  readonly value: (value: RuleValue, at: string, cardinality: Cardinality) => Get;
-  readonly condition: (condition: RuleCondition, at: string) => Check;
-  /** The environment inside an `each`. */
+  /** Compiles a value. `valuePath` is its path in the rules, used for issues and by `explain`. */
+  readonly value: (value: RuleValue, valuePath: string, cardinality: Cardinality) => Get;
+  readonly condition: (condition: RuleCondition, conditionPath: string) => Check;
+  /** Returns the environment inside an `each`. */
   readonly withinEach: () => Environment;
-  /** Whether a text that fits no pattern has an answer anyway: in a condition, or where another value follows. */
+  /**
+   * Whether a text that fits no pattern still gives a result, because it is in a condition or another value
+   * follows.
+   */
   readonly isTrial: boolean;
-  /** The environment of such a value. */
+  /** Returns the environment with `isTrial` set. */
   readonly onTrial: () => Environment;
 }
 
@@ -51,15 +60,18 @@ interface Defaults {
 
 export interface Slot {
   readonly index: number;
-  /** The index of whether the lead has the value. */
+  /** The index of the flag that says whether the lead has the value. */
   readonly reachedIndex: number;
   readonly of: "lead" | "line";
   /** Whether the value is an unchanged part of the lead, so that paths into it are paths of the lead. */
   readonly isPart: boolean;
   /** The names that a path into it may start with; `undefined` if any may. */
   readonly parts: readonly string[] | undefined;
-  /** Set, like `reach`, once all names are known: named values may refer to each other. */
+  /**
+   * Reads the value. Like `reach`, it is set once all names are known, because named values may refer to each
+   * other.
+   */
   get: Get;
-  /** Whether the lead has the value. */
+  /** What the value needs from the lead; `undefined` if it needs nothing. */
   reach: Reach | undefined;
 }

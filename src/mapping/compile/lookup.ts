@@ -13,7 +13,7 @@ export const keyComparisons: {
     table: Table,
     path: string,
     env: Environment,
-    at: string,
+    valuePath: string,
   ) => (key: string, scope: Scope) => unknown;
 } = {
   exact(table) {
@@ -24,11 +24,11 @@ export const keyComparisons: {
     const rows = rowsOf(table, withoutCase);
     return (key) => rows.get(withoutCase(key));
   },
-  pattern(table, path, env, at) {
+  pattern(table, path, env, valuePath) {
     const rows = Object.entries(table)
       .filter(([key]) => key !== "")
       .map(([key, result]) => ({ match: compileMatcher(key, `${path}.${key}`, env.problems), result }));
-    return (key, scope) => rows.find(({ match }) => match(key, scope, at) !== undefined)?.result;
+    return (key, scope) => rows.find(({ match }) => match(key, scope, valuePath) !== undefined)?.result;
   },
 };
 
@@ -36,17 +36,17 @@ export const unmatchedValues: {
   readonly [Unmatched in NonNullable<LookupModifiers["unmatched"]>]: (
     value: unknown,
     scope: Scope,
-    at: string,
+    valuePath: string,
     hasDefault: boolean,
   ) => unknown;
 } = {
-  drop(value, scope, at, hasDefault) {
-    if (!hasDefault) report(scope, "lookup_unmatched", at, undefined, value);
+  drop(value, scope, valuePath, hasDefault) {
+    if (!hasDefault) report(scope, "lookup_unmatched", valuePath, undefined, value);
     return undefined;
   },
   keep: (value) => value,
-  reject(value, scope, at) {
-    report(scope, "lookup_rejected", at, undefined, value);
+  reject(value, scope, valuePath) {
+    report(scope, "lookup_rejected", valuePath, undefined, value);
     return undefined;
   },
 };
@@ -56,19 +56,19 @@ export function compileLookup(
   path: string,
   env: Environment,
   value: ValueObject,
-  at: string,
+  valuePath: string,
 ): (value: unknown, scope: Scope) => unknown {
   const { lookupBy = "exact", unmatched = "drop", ...rest }: LookupModifiers = value;
   rest satisfies Nothing;
   // The grammar reports an unknown comparison. Compiling continues, to find all other problems.
   const compare = Object.hasOwn(keyComparisons, lookupBy) ? keyComparisons[lookupBy] : keyComparisons.exact;
-  const find = compare(table, path, env, at);
+  const find = compare(table, path, env, valuePath);
   const otherwise = unmatchedValues[unmatched];
   const hasDefault = value.default !== undefined;
-  return (own, scope) => {
-    const key = textOf(own);
+  return (input, scope) => {
+    const key = textOf(input);
     const found = key === undefined ? undefined : find(key.trim(), scope);
-    return found ?? otherwise(own, scope, at, hasDefault);
+    return found ?? otherwise(input, scope, valuePath, hasDefault);
   };
 }
 

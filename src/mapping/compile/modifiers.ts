@@ -20,19 +20,25 @@ import { given, namesOf } from "./words.ts";
 type ModifierName = keyof Required<Modifiers>;
 type Given<Name extends ModifierName> = Required<Modifiers>[Name];
 
-/** A modifier: what it takes and what it does. `path` is its own path and `at` that of the value. */
+/** A modifier: what it takes and what it does. `path` is its own path, and `valuePath` is the path of the value. */
 interface ModifierWord<Name extends ModifierName> {
   readonly takes: Takes<Modifiers[Name]>;
-  /** Changes a value that is present; for a list, each element. */
+  /** Changes a value that is present. For a list, it changes each element. */
   readonly stage?: (
-    own: Given<Name>,
+    argument: Given<Name>,
     path: string,
     env: Environment,
     value: ValueObject,
-    at: string,
+    valuePath: string,
   ) => Stage | undefined;
   /** Works on the whole value, missing or not, after all stages. */
-  readonly around?: (own: Given<Name>, path: string, env: Environment, get: Get, at: string) => Get;
+  readonly around?: (
+    argument: Given<Name>,
+    path: string,
+    env: Environment,
+    get: Get,
+    valuePath: string,
+  ) => Get;
   /** The modifier that uses this one. */
   readonly companionOf?: ModifierName;
 }
@@ -66,19 +72,25 @@ export const modifierWords: { readonly [Name in ModifierName]: ModifierWord<Name
     stage(texts, _, { defaults }) {
       const isOwn = texts.length === 0 ? () => false : compileMissing(texts);
       const { isMissing = isOwn } = defaults;
-      return (own) => (isOwn(own) || isMissing(own) ? undefined : own);
+      return (value) => (isOwn(value) || isMissing(value) ? undefined : value);
     },
   },
   decode: { takes: /* @__PURE__ */ choiceOf(decoders), stage: compileDecode },
   clean: { takes: "cleaning", stage: (cleaning) => onText(compileClean(cleaning)) },
-  split: { takes: "text", stage: (separator, _path, _env, _value, at) => splitBy(separator, at) },
+  split: {
+    takes: "text",
+    stage: (separator, _path, _env, _value, valuePath) => splitBy(separator, valuePath),
+  },
   pattern: { takes: "textOrTexts", stage: compilePattern },
   part: {
     takes: "text",
-    stage: (part) => (own) =>
-      isRecord(own) && Object.hasOwn(own, part) ? emptyToUndefined(own[part]) : undefined,
+    stage: (part) => (value) =>
+      isRecord(value) && Object.hasOwn(value, part) ? emptyToUndefined(value[part]) : undefined,
   },
-  replace: { takes: "textMap", stage: (table, _path, _env, _value, at) => replaceBy(table, at) },
+  replace: {
+    takes: "textMap",
+    stage: (table, _path, _env, _value, valuePath) => replaceBy(table, valuePath),
+  },
   case: {
     takes: /* @__PURE__ */ choiceOf(letterCases),
     stage: (letterCase) => onText(letterCases[letterCase]),
@@ -104,27 +116,32 @@ export const modifierWords: { readonly [Name in ModifierName]: ModifierWord<Name
   },
   required: {
     takes: "boolean",
-    around(isRequired, _path, _env, get, at) {
+    around(isRequired, _path, _env, get, valuePath) {
       if (!isRequired) return get;
       return (scope) => {
-        const own = get(scope);
-        if (own === undefined) report(scope, "required_missing", at);
-        return own;
+        const value = get(scope);
+        if (value === undefined) report(scope, "required_missing", valuePath);
+        return value;
       };
     },
   },
 } satisfies { readonly [Name in ModifierName]: WithBehaviour<Name> };
 
-export function compileModifiers(written: ValueObject, source: Get, at: string, env: Environment): Get {
+export function compileModifiers(
+  written: ValueObject,
+  source: Get,
+  valuePath: string,
+  env: Environment,
+): Get {
   const value = env.defaults.isMissing === undefined ? written : { missing: [], ...written };
   const stages: Stage[] = [];
   for (const name of stageNames) {
-    const stage = compileStage(name, value, at, env);
+    const stage = compileStage(name, value, valuePath, env);
     if (stage !== undefined) stages.push(stage);
   }
   let get = fuse(traceStep(sourceStep, env, source), stages);
-  for (const name of aroundNames) get = compileAround(name, value, at, env, get);
-  return withTrace(describeSource(value), at, env, get);
+  for (const name of aroundNames) get = compileAround(name, value, valuePath, env, get);
+  return withTrace(describeSource(value), valuePath, env, get);
 }
 
 const names = /* @__PURE__ */ namesOf(modifierWords);
@@ -134,27 +151,29 @@ const aroundNames = /* @__PURE__ */ names.filter((name) => modifierWords[name].a
 function compileStage<Name extends ModifierName>(
   name: Name,
   value: ValueObject,
-  at: string,
+  valuePath: string,
   env: Environment,
 ): Stage | undefined {
-  const own = given<Required<Modifiers>, Name>(value, name);
+  const argument = given<Required<Modifiers>, Name>(value, name);
   const stage =
-    own === undefined ? undefined : modifierWords[name].stage?.(own, `${at}.${name}`, env, value, at);
+    argument === undefined
+      ? undefined
+      : modifierWords[name].stage?.(argument, `${valuePath}.${name}`, env, value, valuePath);
   if (stage === undefined) return undefined;
-  const whole = mapElements(stage, at, slowStages[name]);
-  return env.tracing ? (each, scope) => traceStep(name, env, () => whole(each, scope))(scope) : whole;
+  const whole = mapElements(stage, valuePath, slowStages[name]);
+  return env.tracing ? (input, scope) => traceStep(name, env, () => whole(input, scope))(scope) : whole;
 }
 
 function compileAround<Name extends ModifierName>(
   name: Name,
   value: ValueObject,
-  at: string,
+  valuePath: string,
   env: Environment,
   get: Get,
 ): Get {
-  const own = given<Required<Modifiers>, Name>(value, name);
-  if (own === undefined) return get;
-  return modifierWords[name].around?.(own, `${at}.${name}`, env, get, at) ?? get;
+  const argument = given<Required<Modifiers>, Name>(value, name);
+  if (argument === undefined) return get;
+  return modifierWords[name].around?.(argument, `${valuePath}.${name}`, env, get, valuePath) ?? get;
 }
 
 function fuse(source: Get, stages: readonly Stage[]): Get {
@@ -182,19 +201,19 @@ function describeSource(value: ValueObject): string {
   return Object.keys(value).find(isSourceName) ?? "value";
 }
 
-/** Steps per character, for modifiers that look at each character more than once. */
+/** The number of steps per character, for modifiers that look at each character more than once. */
 const slowStages: { readonly [Name in ModifierName]?: number } = { clean: 1, case: 4, as: 1 };
 
-function mapElements(stage: Stage, at: string, perCharacter?: number): Stage {
+function mapElements(stage: Stage, valuePath: string, perCharacter?: number): Stage {
   const run: Stage = (value, scope) => {
-    if (typeof value === "string") spendOnText(scope, value, at, perCharacter);
+    if (typeof value === "string") spendOnText(scope, value, valuePath, perCharacter);
     return stage(value, scope);
   };
   return (value, scope) => {
     if (!Array.isArray(value)) return run(value, scope);
-    spendOnList(scope, value.length, at, stepsOf(1));
+    spendOnList(scope, value.length, valuePath, stepsOf(1));
     return keepPositions(
-      value.flatMap((each) => (emptyToUndefined(each) === undefined ? undefined : run(each, scope))),
+      value.flatMap((element) => (emptyToUndefined(element) === undefined ? undefined : run(element, scope))),
     );
   };
 }
@@ -204,19 +223,19 @@ function compilePattern(
   path: string,
   env: Environment,
   value: ValueObject,
-  at: string,
+  valuePath: string,
 ): Stage {
   const match = compileMatcher(patterns, path, env.problems, value.part);
   const mayMiss = value.default !== undefined || value.required === false;
   const isOfLine = !env.isTrial && !("path" in value && value.path.startsWith("$."));
-  return (own, scope) => {
-    const text = textOf(own);
+  return (input, scope) => {
+    const text = textOf(input);
     if (text === undefined) return undefined;
-    const parts = match(text, scope, at);
+    const parts = match(text, scope, valuePath);
     if (parts === undefined && !mayMiss) {
       // A line without a name, or with one piece instead of ten, is a wrong parcel.
       const isLine = isOfLine && typeof scope.line === "string" && scope.item === scope.line;
-      report(scope, isLine ? "line_unreadable" : "pattern_unmatched", at, undefined, own);
+      report(scope, isLine ? "line_unreadable" : "pattern_unmatched", valuePath, undefined, input);
     }
     return parts;
   };

@@ -59,7 +59,7 @@ export function isNamedSource(name: string): name is "status" | "orderSource" | 
   return name === "status" || name === "orderSource" || name === "warehouse";
 }
 
-/** The number of a warehouse. Rules write it without the `bl_` prefix of the account's keys. */
+/** Returns the number of a warehouse. Rules write it without the `bl_` prefix of the account's keys. */
 export function warehouseId(key: string): number {
   return Number(key.replace(/^\D+/, ""));
 }
@@ -73,11 +73,11 @@ export function findByName(
   if (account === undefined) return { code: "account_needed", details: { what } };
   const wanted = name.trim();
   const items = of(account);
-  const [id, ...others] = new Set(items.filter((each) => each.name.trim() === wanted).map((each) => each.id));
+  const [id, ...others] = new Set(items.filter((item) => item.name.trim() === wanted).map((item) => item.id));
   if (id === undefined) {
     const help = helpWith(
       wanted,
-      items.map((each) => each.name.trim()),
+      items.map((item) => item.name.trim()),
     );
     return { code: "name_unknown", details: { what: one, name: wanted, help } };
   }
@@ -88,28 +88,28 @@ function helpWith(name: string, names: readonly string[]): string {
   const closest = closestName(name, names);
   if (closest !== undefined) return `Did you mean "${closest}"?`;
   if (names.length === 0) return "Correct it, or write the id.";
-  const first = names.slice(0, 5).map((each) => `"${each}"`);
+  const first = names.slice(0, 5).map((itemName) => `"${itemName}"`);
   const list = [...first, ...(names.length > 5 ? ["…"] : [])].join(", ");
   return `Its names are ${list}.`;
 }
 
-/** The id of the item with this name; `undefined`, and an issue, if there is none. */
-export function idOfName(kind: NamedKind, name: string, scope: Scope, at: string): number | undefined {
+/** Returns the id of the item with this name, or reports an issue and returns `undefined`. */
+export function idOfName(kind: NamedKind, name: string, scope: Scope, rulePath: string): number | undefined {
   const found = findByName(kind, name, scope.account);
   if (typeof found === "number") return found;
-  report(scope, found.code, at, found.details);
+  report(scope, found.code, rulePath, found.details);
   return undefined;
 }
 
 export function knownCode(
   kind: keyof typeof kinds,
   code: string | undefined,
-  at: string,
+  parentPath: string,
   env: Environment,
 ): string | undefined {
   const { isKnown, message } = kinds[kind];
   if (code === undefined || env.dates.zones.has(code) || isKnown(code)) return code;
-  addProblem(env.problems, "bad_code", `${at}.${kind}`, message);
+  addProblem(env.problems, "bad_code", `${parentPath}.${kind}`, message);
   return undefined;
 }
 

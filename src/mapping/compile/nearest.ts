@@ -12,10 +12,13 @@ export interface Nearest {
   readonly isNear: boolean;
 }
 
-/** More keys than any form has. Limits the work on untrusted leads. */
+/** The maximum number of keys to compare: more than any form has. It limits the work on untrusted leads. */
 const maxNames = 200;
 
-/** Another spelling, a part too many or missing. Names, never values. `isSure`: what can hardly be anything else. */
+/**
+ * Finds paths in another spelling, or with a key too many or too few. It returns names, never values. With
+ * `isSure`, only those that can hardly mean anything else.
+ */
 export function nearestPaths(
   from: unknown,
   steps: readonly PathStep[],
@@ -41,16 +44,16 @@ export function nearestPaths(
     tryThese(...first.key.split("/").filter(Boolean).map(keyStep), ...steps.slice(1));
 
   let holder = from;
-  let at = 0;
+  let depth = 0;
   for (const step of steps) {
     const next = compilePath([step], "first", "")(holder, work);
     if (next === undefined) break;
     holder = next;
-    at += 1;
+    depth += 1;
   }
-  const step = steps[at];
-  const before = steps.slice(0, at);
-  const after = steps.slice(at + 1);
+  const step = steps[depth];
+  const before = steps.slice(0, depth);
+  const after = steps.slice(depth + 1);
   // The whole path exists, and is empty.
   if (step === undefined) return { paths: isRecord(from) ? namesOf(from, 3) : [], isNear: false };
   if (step.type === "fromEnd") return { paths: [...found], isNear: found.size > 0 };
@@ -62,7 +65,7 @@ export function nearestPaths(
       add(...before, { ...step, text: [text] }, ...after);
     return { paths: [...found], isNear: found.size > 0 };
   }
-  // A text instead of an object or a list.
+  // The lead has a text here instead of an object or a list.
   if (typeof holder !== "object") add(...before);
   const wanted = step.type === "key" ? step.key : (step.keys ?? []).join("");
   if (Array.isArray(holder)) {
@@ -71,13 +74,13 @@ export function nearestPaths(
   }
   const names = isRecord(holder) ? namesOf(holder, maxNames) : [];
   for (const name of closeNames(wanted, names, work, true)) add(...before, keyStep(name), ...after);
-  if (at === 0 && isRecord(from)) {
+  if (depth === 0 && isRecord(from)) {
     for (const name of namesOf(from, maxNames / 4)) {
       const child = from[name];
       if (!isRecord(child)) continue;
       const keys = namesOf(child, maxNames / 4);
-      const own = Object.hasOwn(child, wanted) ? [wanted] : closeNames(wanted, keys, work, true);
-      for (const each of own) tryThese(keyStep(name), keyStep(each), ...after);
+      const matches = Object.hasOwn(child, wanted) ? [wanted] : closeNames(wanted, keys, work, true);
+      for (const key of matches) tryThese(keyStep(name), keyStep(key), ...after);
     }
   }
   if (!isSure)
@@ -87,10 +90,13 @@ export function nearestPaths(
   return { paths: [...found], isNear: false };
 }
 
-/** A name made from buyer data, or from a body that was not decoded. */
+/** Matches a name that may be buyer data, or part of a body that was not decoded. */
 export const mayBeData = /@|\d{6}|[{}"\n]/;
 
-/** A longer key, such as a whole body, is not a name, and comparing it would take too long. */
+/**
+ * Returns the first names of an object. A key of more than 60 characters, such as a whole body, is not a
+ * name, and comparing it would take too long.
+ */
 function namesOf(holder: Readonly<Record<string, unknown>>, most: number): readonly string[] {
   return Object.keys(holder)
     .slice(0, most)
@@ -101,23 +107,23 @@ function keyStep(key: string): PathStep {
   return { type: "key", key };
 }
 
-/** Names that look the same to a person. With `isSure`, none that could be another word. */
+/** Returns the names that look the same to a person. With `isSure`, it returns none that could be another word. */
 function closeNames(
   wanted: string,
   names: readonly string[],
   work: Work,
   isSure: boolean,
 ): readonly string[] {
-  const own = plainName(wanted);
+  const plain = plainName(wanted);
   // Numbers have no similar names.
-  if (!/\p{L}/u.test(own)) return [];
+  if (!/\p{L}/u.test(plain)) return [];
   // Not checked against the budget: callers only call this with enough steps left.
   work.stepsLeft -= names.length * (isSure ? 5 : 50);
   if (isSure) {
     return names.filter((name) => {
       const other = plainName(name);
-      if (other === own) return name !== wanted;
-      return own.length > 5 && Math.abs(other.length - own.length) < 2 && editDistance(own, other) < 2;
+      if (other === plain) return name !== wanted;
+      return plain.length > 5 && Math.abs(other.length - plain.length) < 2 && editDistance(plain, other) < 2;
     });
   }
   const closest = closestName(wanted, names);

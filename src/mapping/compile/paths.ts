@@ -9,16 +9,21 @@ import type { Cardinality, Environment, Slot } from "./environment.ts";
 import { type Check, type Get, nothing, type Scope } from "./scope.ts";
 import { tracePath } from "./trace.ts";
 
-export function compilePathText(text: string, at: string, env: Environment, cardinality: Cardinality): Get {
-  const path = pathOf(text, at, env);
+export function compilePathText(
+  text: string,
+  rulePath: string,
+  env: Environment,
+  cardinality: Cardinality,
+): Get {
+  const path = pathOf(text, rulePath, env);
   if (path.root.at === "item" && !env.tracing) {
     noteRoot(path, env);
     const keys = plainKeys(path.steps);
     if (keys !== undefined) return keyGetter(...keys);
-    const read = compilePath(path.steps, cardinality, at);
+    const read = compilePath(path.steps, cardinality, rulePath);
     return (scope) => emptyToUndefined(read(scope.item, scope));
   }
-  const raw = compileRawPath(path, at, env, cardinality);
+  const raw = compileRawPath(path, rulePath, env, cardinality);
   return (scope) => emptyToUndefined(raw(scope));
 }
 
@@ -33,18 +38,18 @@ function keyGetter(one: string, two: string | undefined): Get {
 
 export function compileRawPath(
   path: ParsedPath,
-  at: string,
+  rulePath: string,
   env: Environment,
   cardinality: Cardinality,
 ): Get {
-  const read = compilePath(path.steps, cardinality, at);
+  const read = compilePath(path.steps, cardinality, rulePath);
   const { root } = path;
   noteRoot(path, env);
-  if (root.at === "value") return namedValue(root.name, path.steps, at, env, read);
+  if (root.at === "value") return namedValue(root.name, path.steps, rulePath, env, read);
   if (env.tracing) {
     return (scope) => {
       const from = root.at === "lead" ? scope.lead : scope.item;
-      tracePath(scope, from, path.steps, at);
+      tracePath(scope, from, path.steps, rulePath);
       return read(from, scope);
     };
   }
@@ -52,12 +57,12 @@ export function compileRawPath(
 }
 
 /** Whether a path leads to a text that means "nothing", such as `{{id}}`: missing for a field, a mistake for an id. */
-export function compileWrittenOut(value: RuleValue, at: string, env: Environment): Check {
+export function compileWrittenOut(value: RuleValue, rulePath: string, env: Environment): Check {
   const paths = pathsOf(value).map(parsePath);
   // Errors in the paths are reported where the value itself is compiled.
   const quiet = { ...env, tracing: false, problems: [] };
   const gets = paths.flatMap((path) =>
-    isPathProblem(path) ? [] : [compileRawPath(path, at, quiet, "first")],
+    isPathProblem(path) ? [] : [compileRawPath(path, rulePath, quiet, "first")],
   );
   return (scope) =>
     gets.some((get) => {
@@ -82,18 +87,24 @@ function noteRoot({ root, steps }: ParsedPath, { roots }: Environment): void {
 }
 
 /** Parses a path. A path that cannot be parsed is a problem of the rules. */
-export function pathOf(text: string, at: string, env: Environment): ParsedPath {
+export function pathOf(text: string, rulePath: string, env: Environment): ParsedPath {
   const path = parsePath(text);
   if (!isPathProblem(path)) return path;
   const message = `The path \`${text.slice(0, 80)}\` cannot be read: ${path.problem} (at character ${path.position + 1}).`;
-  addProblem(env.problems, "bad_path", at, message);
+  addProblem(env.problems, "bad_path", rulePath, message);
   return { root: { at: "item" }, steps: [] };
 }
 
-function namedValue(name: string, steps: readonly PathStep[], at: string, env: Environment, read: Read): Get {
+function namedValue(
+  name: string,
+  steps: readonly PathStep[],
+  rulePath: string,
+  env: Environment,
+  read: Read,
+): Get {
   const slot = env.slots.get(name);
   if (slot === undefined) {
-    tell(env.problems, "unknown_value", at, () => unknownValue(name, at, env));
+    tell(env.problems, "unknown_value", rulePath, () => unknownValue(name, rulePath, env));
     return () => undefined;
   }
   env.asked?.add(name);
@@ -101,30 +112,30 @@ function namedValue(name: string, steps: readonly PathStep[], at: string, env: E
   if (first?.type === "key" && slot.parts?.includes(first.key) === false) {
     const { key } = first;
     const { parts } = slot;
-    tell(env.problems, "unknown_name", at, () => ({
-      ...unknownName(key, at, parts, `no part of \`$${name}\``),
-      path: at,
+    tell(env.problems, "unknown_name", rulePath, () => ({
+      ...unknownName(key, rulePath, parts, `no part of \`$${name}\``),
+      path: rulePath,
     }));
   }
   if (!env.tracing) return (scope) => read(decided(scope, slot), scope);
   return (scope) => {
     // The value is a part of the lead, so the trace records what is read from it.
     const from = decided(scope, slot);
-    tracePath(scope, from, steps, at);
+    tracePath(scope, from, steps, rulePath);
     return read(from, scope);
   };
 }
 
-function unknownValue(name: string, at: string, env: Environment): RulesProblem {
+function unknownValue(name: string, rulePath: string, env: Environment): RulesProblem {
   // Comparing with thousands of names would take seconds.
-  const known = [...env.slots.keys()].filter((each) => !each.startsWith("$")).slice(0, 100);
+  const known = [...env.slots.keys()].filter((slotName) => !slotName.startsWith("$")).slice(0, 100);
   const suggestion = env.problems.length < 20 ? closestName(name, known) : undefined;
   const hint =
     suggestion === undefined
       ? "Add it to `values`, or write a key that begins with $ as `['$key']`."
       : `Did you mean \`$${suggestion}\`?`;
   const message = `\`$${name.slice(0, 80)}\` is not among the named values. ${hint}`;
-  const problem = { code: "unknown_value", path: at, message } as const;
+  const problem = { code: "unknown_value", path: rulePath, message } as const;
   return suggestion === undefined ? problem : { ...problem, suggestion };
 }
 

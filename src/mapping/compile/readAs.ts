@@ -27,14 +27,18 @@ interface AsType<Type extends TypeName> {
   readonly options: {
     readonly [Name in Exclude<keyof OptionsOf<Type>, "type">]-?: Takes<OptionsOf<Type>[Name]>;
   };
-  readonly compile: (options: TypeOptions & { readonly type: Type }, at: string, env: Environment) => ReadAs;
+  readonly compile: (
+    options: TypeOptions & { readonly type: Type },
+    rulePath: string,
+    env: Environment,
+  ) => ReadAs;
 }
 
 const decimalSeparator = /* @__PURE__ */ choice(".", ",");
 
 /** Every type of `as`, with its options and its behaviour. A missing one is a compile error. */
 export const asTypes: { readonly [Type in TypeName]: AsType<Type> } = {
-  text: { options: {}, compile: (_, at) => (value, scope) => readText(value, scope, at) },
+  text: { options: {}, compile: (_, rulePath) => (value, scope) => readText(value, scope, rulePath) },
   phone: {
     options: { country: "text", which: /* @__PURE__ */ choice("first", "second", "all") },
     compile: phoneReader,
@@ -43,11 +47,13 @@ export const asTypes: { readonly [Type in TypeName]: AsType<Type> } = {
   integer: { options: { decimalSeparator }, compile: integerReader },
   boolean: {
     options: {},
-    compile: (_, at) => (value, scope) => settle(parseBoolean(numeric(value)), value, undefined, scope, at),
+    compile: (_, rulePath) => (value, scope) =>
+      settle(parseBoolean(numeric(value)), value, undefined, scope, rulePath),
   },
   cod: {
     options: {},
-    compile: (_, at) => (value, scope) => settle(parseCod(numeric(value)), value, undefined, scope, at),
+    compile: (_, rulePath) => (value, scope) =>
+      settle(parseCod(numeric(value)), value, undefined, scope, rulePath),
   },
   date: {
     options: { from: "textOrTexts", to: "text", timeZone: "text", language: "text" },
@@ -55,25 +61,25 @@ export const asTypes: { readonly [Type in TypeName]: AsType<Type> } = {
   },
   country: {
     options: {},
-    compile: (_, at, env) => (value, scope) =>
-      settle(env.countries(textOf(value) ?? ""), value, undefined, scope, at),
+    compile: (_, rulePath, env) => (value, scope) =>
+      settle(env.countries(textOf(value) ?? ""), value, undefined, scope, rulePath),
   },
   postcode: {
     options: { country: "text" },
-    compile({ type: _, country, ...rest }, at, env) {
+    compile({ type: _, country, ...rest }, rulePath, env) {
       rest satisfies Nothing;
-      return postcodeReader((scope) => country ?? scope.country ?? env.defaults.country, at);
+      return postcodeReader((scope) => country ?? scope.country ?? env.defaults.country, rulePath);
     },
   },
   taxId: { options: { country: "text" }, compile: taxIdReader },
-  point: { options: {}, compile: (_, at) => pointReader(at) },
+  point: { options: {}, compile: (_, rulePath) => pointReader(rulePath) },
   name: {
     options: { order: /* @__PURE__ */ choice("first-last", "last-first", "auto") },
-    compile({ type: _, order, ...rest }, at) {
+    compile({ type: _, order, ...rest }, rulePath) {
       rest satisfies Nothing;
       return (value, scope) => {
         const { note, ...parts } = splitName(textOf(value) ?? "", order);
-        if (note !== undefined) report(scope, note, at, undefined, value);
+        if (note !== undefined) report(scope, note, rulePath, undefined, value);
         return parts;
       };
     },
@@ -81,121 +87,130 @@ export const asTypes: { readonly [Type in TypeName]: AsType<Type> } = {
   address: { options: { country: "text" }, compile: addressReader },
 };
 
-export function compileReadAs(as: TypeName | TypeOptions, at: string, env: Environment): ReadAs {
+export function compileReadAs(as: TypeName | TypeOptions, rulePath: string, env: Environment): ReadAs {
   const options: TypeOptions = typeof as === "string" ? { type: as } : as;
   // The grammar reports an unknown type. Compiling continues, to find all other problems.
   if (!Object.hasOwn(asTypes, options.type)) return () => undefined;
-  checkOptions(options, at, env);
-  return compileType(options.type, options, at, env);
+  checkOptions(options, rulePath, env);
+  return compileType(options.type, options, rulePath, env);
 }
 
 function compileType<Type extends TypeName>(
   type: Type,
   options: TypeOptions & { readonly type: Type },
-  at: string,
+  rulePath: string,
   env: Environment,
 ): ReadAs {
-  return asTypes[type].compile(options, at, env);
+  return asTypes[type].compile(options, rulePath, env);
 }
 
 /** Checks that the type has these options: the grammar only knows the options of all types together. */
-function checkOptions(options: TypeOptions, at: string, env: Environment): void {
+function checkOptions(options: TypeOptions, rulePath: string, env: Environment): void {
   const allowed: Readonly<Record<string, GrammarName>> = asTypes[options.type].options;
   for (const name of Object.keys(options)) {
     if (name === "type" || Object.hasOwn(allowed, name)) continue;
     const what = `not an option of the type "${options.type}"`;
-    tell(env.problems, "unknown_name", at, () => unknownName(name, at, Object.keys(allowed), what));
+    tell(env.problems, "unknown_name", rulePath, () =>
+      unknownName(name, rulePath, Object.keys(allowed), what),
+    );
   }
-  if ("country" in options) knownCode("country", options.country, at, env);
+  if ("country" in options) knownCode("country", options.country, rulePath, env);
 }
 
-export function postcodeReader(countryOf: (scope: Scope) => string | undefined, at: string): ReadAs {
+export function postcodeReader(countryOf: (scope: Scope) => string | undefined, rulePath: string): ReadAs {
   return (value, scope) => {
     const text = textOf(value);
     if (text === undefined) return undefined;
-    const own = toFieldText(text);
+    const fieldText = toFieldText(text);
     const of = countryOf(scope);
-    return of === undefined ? own : settle(formatPostcode(own, of), value, own, scope, at);
+    return of === undefined
+      ? fieldText
+      : settle(formatPostcode(fieldText, of), value, fieldText, scope, rulePath);
   };
 }
 
-/** A text without a point is kept: it may be an id that we do not know. */
-export function pointReader(at: string): ReadAs {
+/** Reads the id of a pick-up point. A text without a known point is kept, because it may be an id of another kind. */
+export function pointReader(rulePath: string): ReadAs {
   return (value, scope) => {
-    const text = readText(value, scope, at);
+    const text = readText(value, scope, rulePath);
     if (!text) return undefined;
     const id = readPoint(text);
-    if (id === undefined) report(scope, "point_unreadable", at, undefined, value);
+    if (id === undefined) report(scope, "point_unreadable", rulePath, undefined, value);
     return id ?? text;
   };
 }
 
-/** Nothing is taken of an address where one part is not certain: the parcel would go to another place. */
-function addressReader(options: OptionsOf<"address">, at: string, env: Environment): ReadAs {
+/** Reads an address only if every part of it is certain. Otherwise the parcel could go to the wrong place. */
+function addressReader(options: OptionsOf<"address">, rulePath: string, env: Environment): ReadAs {
   const { type: _, country, ...rest } = options;
   rest satisfies Nothing;
   return (value, scope) => {
-    const text = readText(value, scope, at);
+    const text = readText(value, scope, rulePath);
     if (!text) return undefined;
-    spend(scope, 2000, at);
+    spend(scope, 2000, rulePath);
     const of = country ?? scope.country ?? env.defaults.country;
     const parts = splitAddress(text, of, (part) => env.countries(part).ok);
-    if (parts === undefined) report(scope, "address_unreadable", at, undefined, value);
+    if (parts === undefined) report(scope, "address_unreadable", rulePath, undefined, value);
     return parts;
   };
 }
 
-export function taxIdReader(options: OptionsOf<"taxId">, at: string): ReadAs {
+export function taxIdReader(options: OptionsOf<"taxId">, rulePath: string): ReadAs {
   const { type: _, country, ...rest } = options;
   rest satisfies Nothing;
   return (value, scope) => {
     const text = textOf(value);
     if (text === undefined) return undefined;
-    const own = toFieldText(text);
+    const fieldText = toFieldText(text);
     return (
-      settle(parseTaxId(own, country ?? scope.invoiceCountry ?? scope.country), value, own, scope, at) ||
-      undefined
+      settle(
+        parseTaxId(fieldText, country ?? scope.invoiceCountry ?? scope.country),
+        value,
+        fieldText,
+        scope,
+        rulePath,
+      ) || undefined
     );
   };
 }
 
-function decimalReader(options: OptionsOf<"decimal">, at: string, env: Environment): ReadAs {
+function decimalReader(options: OptionsOf<"decimal">, rulePath: string, env: Environment): ReadAs {
   const { type: _, decimalSeparator = env.defaults.decimalSeparator, minorUnits, ...rest } = options;
   rest satisfies Nothing;
   return (value, scope) => {
-    const decimal = decimalOf(value, scope, at, decimalSeparator);
+    const decimal = decimalOf(value, scope, rulePath, decimalSeparator);
     if (minorUnits !== true || decimal === undefined) return decimal;
     // `12.99` are 12.99 euros, not 12.99 cents.
     if (/^\s*-?\d[\d\s]*$/.test(textOf(value) ?? ""))
       return decimal.multiply(Decimal.fromUnits(1, scope.digits));
-    report(scope, "not_minor_units", at, undefined, value);
+    report(scope, "not_minor_units", rulePath, undefined, value);
     return undefined;
   };
 }
 
-export function integerReader(options: OptionsOf<"integer">, at: string, env: Environment): ReadAs {
+export function integerReader(options: OptionsOf<"integer">, rulePath: string, env: Environment): ReadAs {
   const { type: _, decimalSeparator = env.defaults.decimalSeparator, ...rest } = options;
   rest satisfies Nothing;
   return (value, scope) => {
     if (typeof value === "number" && Number.isSafeInteger(value)) return value === 0 ? 0 : value;
-    const decimal = decimalOf(value, scope, at, decimalSeparator);
+    const decimal = decimalOf(value, scope, rulePath, decimalSeparator);
     if (decimal === undefined) return undefined;
     const whole = decimal.round(0);
-    if (!whole.equals(decimal)) report(scope, "no_integer", at, undefined, value);
+    if (!whole.equals(decimal)) report(scope, "no_integer", rulePath, undefined, value);
     const number = whole.toNumber();
     if (Number.isSafeInteger(number)) return number;
-    report(scope, "too_large", at, undefined, value);
+    report(scope, "too_large", rulePath, undefined, value);
     return undefined;
   };
 }
 
-export function dateReader(options: OptionsOf<"date">, at: string, env: Environment): ReadAs {
+export function dateReader(options: OptionsOf<"date">, rulePath: string, env: Environment): ReadAs {
   const { type: _, from, to, timeZone: ownZone, language: ownLanguage, ...rest } = options;
   rest satisfies Nothing;
-  const timeZone = knownCode("timeZone", ownZone, at, env) ?? env.defaults.timeZone;
+  const timeZone = knownCode("timeZone", ownZone, rulePath, env) ?? env.defaults.timeZone;
   const patterns = typeof from === "string" ? [from] : from;
-  for (const pattern of patterns ?? []) checkFrom(pattern, `${at}.from`, env);
-  const language = knownCode("language", ownLanguage, at, env);
+  for (const pattern of patterns ?? []) checkFrom(pattern, `${rulePath}.from`, env);
+  const language = knownCode("language", ownLanguage, rulePath, env);
   const parse = createDateParser({ timeZone, patterns }, env.dates);
   const write = to === undefined ? undefined : createDateFormatter(to, { timeZone, language }, env.dates);
   const isSimple =
@@ -204,22 +219,22 @@ export function dateReader(options: OptionsOf<"date">, at: string, env: Environm
     if (isSimple && typeof value === "string") {
       const seconds = plainDate(value);
       if (seconds !== undefined) {
-        if (timeZone === undefined && !namesZone(value)) report(scope, "date_zone_assumed", at);
+        if (timeZone === undefined && !namesZone(value)) report(scope, "date_zone_assumed", rulePath);
         return seconds;
       }
     }
-    spend(scope, (write === undefined ? 800 : 2000) + 30 * (patterns?.length ?? 0), at);
+    spend(scope, (write === undefined ? 800 : 2000) + 30 * (patterns?.length ?? 0), rulePath);
     const read = parse(typeof value === "number" ? value : textOf(value));
     if (!read.ok && read.code === "date_missing") return undefined;
-    const seconds = settle(read, value, undefined, scope, at);
+    const seconds = settle(read, value, undefined, scope, rulePath);
     return seconds === undefined || write === undefined ? seconds : write(seconds);
   };
 }
 
-function checkFrom(pattern: string, at: string, env: Environment): void {
+function checkFrom(pattern: string, rulePath: string, env: Environment): void {
   const problem = checkDatePattern(pattern);
   if (problem === undefined) return;
-  addProblem(env.problems, "bad_pattern", at, `The pattern of a date ${problem}.`);
+  addProblem(env.problems, "bad_pattern", rulePath, `The pattern of a date ${problem}.`);
 }
 
 function numeric(value: unknown): unknown {

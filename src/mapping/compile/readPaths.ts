@@ -16,44 +16,47 @@ export function noteAbsent(reach: Reach | undefined, scope: Scope): void {
   if (reach?.isReached(scope) === false) reach.note(scope);
 }
 
-/** What a value needs from the lead; `undefined` if no path of it has to match. A named value needs its parts. */
-export function compileReach(value: RuleValue, at: string, env: Environment): Reach | undefined {
-  // Problems of its paths are reported with the value itself.
-  return reachOf(value, at, { ...env, problems: [] });
+/**
+ * Compiles what a value needs from the lead; returns `undefined` if none of its paths has to match. A path to
+ * a named value needs what that value needs.
+ */
+export function compileReach(value: RuleValue, rulePath: string, env: Environment): Reach | undefined {
+  // Problems of the paths are reported where the value itself is compiled.
+  return reachOf(value, rulePath, { ...env, problems: [] });
 }
 
-function reachOf(value: RuleValue, at: string, env: Environment): Reach | undefined {
-  if (typeof value === "string") return reachOfPath(value, at, env);
+function reachOf(value: RuleValue, rulePath: string, env: Environment): Reach | undefined {
+  if (typeof value === "string") return reachOfPath(value, rulePath, env);
   if (typeof value !== "object") return undefined;
   if (value.when !== undefined || value.required === false || value.lookup?.[""] !== undefined)
     return undefined;
-  if (value.default !== undefined) return reachOf(value.default, at, env);
+  if (value.default !== undefined) return reachOf(value.default, rulePath, env);
   const isWhole = needsAll(value);
-  const all = valuesIn(value).map((each) => reachOf(each, at, env));
-  const parts = all.filter((each) => each !== undefined);
-  // An alternative without needs is always present.
+  const all = valuesIn(value).map((inner) => reachOf(inner, rulePath, env));
+  const parts = all.filter((part) => part !== undefined);
+  // An alternative that needs nothing is always present.
   if (parts.length === 0 || (!isWhole && parts.length < all.length)) return undefined;
   const isReached: Check = isWhole
-    ? (scope) => parts.every((each) => each.isReached(scope))
-    : (scope) => parts.some((each) => each.isReached(scope));
+    ? (scope) => parts.every((part) => part.isReached(scope))
+    : (scope) => parts.some((part) => part.isReached(scope));
   return {
     isReached,
     note(scope, isDoubtful) {
-      for (const each of parts) if (!each.isReached(scope)) each.note(scope, isDoubtful);
+      for (const part of parts) if (!part.isReached(scope)) part.note(scope, isDoubtful);
     },
   };
 }
 
-function reachOfPath(text: string, at: string, env: Environment): Reach {
-  const { root, steps } = pathOf(text, at, env);
-  const isThere = compileReached(steps, at);
+function reachOfPath(text: string, rulePath: string, env: Environment): Reach {
+  const { root, steps } = pathOf(text, rulePath, env);
+  const isThere = compileReached(steps, rulePath);
   if (root.at !== "value") {
     const fromOf = root.at === "lead" ? (scope: Scope) => scope.lead : (scope: Scope) => scope.item;
     return {
       isReached: (scope) => isThere(fromOf(scope), scope),
       note: (scope, isDoubtful = false) =>
         miss(scope, {
-          at,
+          at: rulePath,
           text,
           steps,
           from: fromOf(scope),
@@ -72,13 +75,20 @@ function reachOfPath(text: string, at: string, env: Environment): Reach {
       return from === undefined || isThere(from, scope);
     },
     note(scope, isDoubtful = false) {
-      if (!isDoubtful) scope.trace?.unmatched.add(at);
+      if (!isDoubtful) scope.trace?.unmatched.add(rulePath);
       if (!isSlotReached(slot, scope)) {
         // Values that refer to others twice would double the work at each level.
         if (isFirst(scope, isDoubtful ? slot : (slot.reach ?? slot)))
           inPlaceOf(slot, scope, () => slot.reach?.note(scope, isDoubtful));
       } else if (isPart)
-        miss(scope, { at, text, steps, from: decided(scope, slot), start: `$${root.name}`, isDoubtful });
+        miss(scope, {
+          at: rulePath,
+          text,
+          steps,
+          from: decided(scope, slot),
+          start: `$${root.name}`,
+          isDoubtful,
+        });
     },
   };
 }
@@ -89,7 +99,10 @@ export function isFirst(scope: Scope, what: object): boolean {
   return scope.seen.add(what).size > size;
 }
 
-/** Cached per lead or line: values that refer to others twice would double the work at each level. */
+/**
+ * Whether the lead has a named value. The answer is cached per lead or line: values that refer to others
+ * twice would double the work at each level.
+ */
 function isSlotReached(slot: Slot, scope: Scope): boolean {
   const values = slot.of === "line" ? scope.lineValues : scope.values;
   const known = values[slot.reachedIndex];
@@ -107,16 +120,16 @@ interface Cause {
 }
 
 /** Records a path that found nothing. Similar names are searched once the lead is done. */
-function miss(scope: Scope, own: Miss): void {
+function miss(scope: Scope, entry: Miss): void {
   scope.misses ??= [];
-  if (scope.misses.length < maxMisses) scope.misses.push(own);
-  if (!own.isDoubtful) scope.trace?.unmatched.add(own.at);
+  if (scope.misses.length < maxMisses) scope.misses.push(entry);
+  if (!entry.isDoubtful) scope.trace?.unmatched.add(entry.at);
 }
 
 const maxMisses = 200;
 const maxListed = 5;
 
-/** Reports the paths that found nothing; those with the same cause in one issue. */
+/** Reports the paths that found nothing. Paths with the same cause share one issue. */
 export function reportUnmatched(scope: Scope): void {
   const causes = new Map<string, Cause>();
   const seen = new Set<string>();
@@ -142,7 +155,10 @@ export function reportUnmatched(scope: Scope): void {
 
 const nothingNear: Nearest = { paths: [], isNear: false };
 
-/** One key too many, or too few, at the start of all paths is one cause; each typo is its own. */
+/**
+ * Names the cause of a path that found nothing. One key too many or too few at the start is the same cause
+ * for all paths; each typo is its own.
+ */
 function causeOf(text: string, meant: string): string {
   if (meant.endsWith(text)) return `+${meant.slice(0, -text.length)}`;
   return text.endsWith(meant) ? `-${text.slice(0, -meant.length)}` : text;

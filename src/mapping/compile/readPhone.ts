@@ -14,33 +14,41 @@ type PhoneOptions = Extract<TypeOptions, { readonly type: "phone" }>;
 /** Reads a phone. Text that cannot be read is kept as it is, so that a buyer's number is not lost. */
 export function phoneReader(
   options: PhoneOptions,
-  at: string,
+  rulePath: string,
   env: Environment,
 ): (value: unknown, scope: Scope) => string | undefined {
   const { type: _, country, which, ...rest } = options;
   rest satisfies Nothing;
-  const own = country ?? env.defaults.country;
+  const homeCountry = country ?? env.defaults.country;
   return (value, scope) => {
     const text = textOf(value);
     if (text === undefined) return undefined;
     // A number may start at every position.
-    spend(scope, Math.min(text.length, 2000) * 30, at);
-    const order = country ?? scope.country ?? own;
-    const read = withParser(scope, at, (parser) =>
-      own === undefined || order === undefined || order === own
+    spend(scope, Math.min(text.length, 2000) * 30, rulePath);
+    const order = country ?? scope.country ?? homeCountry;
+    const read = withParser(scope, rulePath, (parser) =>
+      homeCountry === undefined || order === undefined || order === homeCountry
         ? parsePhone(text, { country: order, which, parser })
-        : firstRead(text, ownFirst(text, order, own) ? [own, order] : [order, own], which, parser),
+        : firstRead(
+            text,
+            ownFirst(text, order, homeCountry) ? [homeCountry, order] : [order, homeCountry],
+            which,
+            parser,
+          ),
     );
     // If there is no second number, the first one must not be used instead.
     const fallback = which === "second" ? undefined : toFieldText(text);
-    return settle(read, value, fallback, scope, at);
+    return settle(read, value, fallback, scope, rulePath);
   };
 }
 
-/** If the custom parser fails, it is reported once per lead and not used. */
+/**
+ * Reads a phone with the custom parser. If the parser fails, this is reported once per lead, and it is not
+ * used again.
+ */
 function withParser(
   scope: Scope,
-  at: string,
+  rulePath: string,
   read: (parser: PhoneParser | undefined) => Parsed<string>,
 ): Parsed<string> {
   const { phoneParser } = scope;
@@ -61,7 +69,7 @@ function withParser(
   });
   if (!hasFailed) return result;
   scope.phoneParser = undefined;
-  report(scope, "phone_parser_failed", at);
+  report(scope, "phone_parser_failed", rulePath);
   return read(undefined);
 }
 
@@ -77,7 +85,10 @@ function firstRead(
   return other.ok ? other : read;
 }
 
-/** Without a calling code it is the order's country's. `067…` in an order to Poland is Ukrainian: no 0 is dialled. */
-function ownFirst(text: string, order: string, own: string): boolean {
-  return /^\D*0[1-9]/.test(text) && !hasZeroTrunk(order) && hasZeroTrunk(own);
+/**
+ * Whether to read a number by the home country first. `067…` in an order to Poland is Ukrainian, because no 0
+ * is dialled in Poland.
+ */
+function ownFirst(text: string, order: string, homeCountry: string): boolean {
+  return /^\D*0[1-9]/.test(text) && !hasZeroTrunk(order) && hasZeroTrunk(homeCountry);
 }

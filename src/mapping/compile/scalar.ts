@@ -7,20 +7,20 @@ import { type NumberMeaning, parseDecimal, percent } from "../values/parseDecima
 import type { Parsed } from "../values/parsed.ts";
 import { report, type Scope } from "./scope.ts";
 
-export function firstValue(value: unknown, scope: Scope, at: string): unknown {
+export function firstValue(value: unknown, scope: Scope, rulePath: string): unknown {
   let found = value;
   // Without recursion: nested lists may be deeper than the stack.
   while (Array.isArray(found)) {
     let first: unknown;
     let count = 0;
-    spend(scope, found.length, at);
-    for (const each of found) {
-      const own = emptyToUndefined(each);
-      if (own === undefined) continue;
+    spend(scope, found.length, rulePath);
+    for (const element of found) {
+      const content = emptyToUndefined(element);
+      if (content === undefined) continue;
       count += 1;
-      if (first === undefined) first = own;
+      if (first === undefined) first = content;
     }
-    if (count > 1) report(scope, "several_values", at, { count }, found);
+    if (count > 1) report(scope, "several_values", rulePath, { count }, found);
     found = first;
   }
   return found;
@@ -40,24 +40,32 @@ export function textOf(value: unknown): string | undefined {
   }
 }
 
-/** A text for a field: no control or invisible characters, `\n` as line end, trimmed. */
+/** Cleans a text for a field: removes control and invisible characters, writes line ends as `\n`, and trims it. */
 export function toFieldText(text: string): string {
   return usualText(text) ?? cleaned(text);
 }
 
-/** A scalar's text for a field; `undefined` and an issue for others. Damage is told at the end: rules may clean it. */
-export function readText(value: unknown, scope: Scope, at: string, isFinal = false): string | undefined {
+/**
+ * Reads a scalar as the text of a field; other values are `undefined` and an issue. Damage is only reported
+ * if `isFinal`, because rules may still clean the text.
+ */
+export function readText(
+  value: unknown,
+  scope: Scope,
+  rulePath: string,
+  isFinal = false,
+): string | undefined {
   const text = typeof value === "string" ? value : textOf(value);
   if (text !== undefined && isPlainText(text)) return text;
   if (text === undefined || (text.length < 16 && mayBeNone(text.charCodeAt(0)) && notTexts.has(text))) {
-    report(scope, "not_a_text", at, { kind: text === undefined ? kindOf(value) : `\`${text}\`` });
+    report(scope, "not_a_text", rulePath, { kind: text === undefined ? kindOf(value) : `\`${text}\`` });
     return undefined;
   }
-  spendOnText(scope, text, at, 0.5);
+  spendOnText(scope, text, rulePath, 0.5);
   if (usual.test(text)) return trimmed(text);
-  const own = cleaned(text);
-  if (isFinal && isDamaged(own)) report(scope, "text_damaged", at, undefined, value);
-  return own;
+  const cleanedText = cleaned(text);
+  if (isFinal && isDamaged(cleanedText)) report(scope, "text_damaged", rulePath, undefined, value);
+  return cleanedText;
 }
 
 function cleaned(text: string): string {
@@ -75,7 +83,7 @@ const notTexts: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "N/A",
 ]);
 
-/** Whether one of them starts with this character: n, u, N, A, [ or #. */
+/** Whether one of `notTexts` starts with this character: n, u, N, A, [ or #. */
 function mayBeNone(code: number): boolean {
   return code === 110 || code === 117 || code === 78 || code === 65 || code === 91 || code === 35;
 }
@@ -85,7 +93,7 @@ export function isPlainText(text: string): boolean {
   const { length } = text;
   if (length === 0 || length > 32) return false;
   let code = text.charCodeAt(0);
-  // A space, a ?, or one of = + - @, which formulas start with.
+  // These are a space, a ?, and = + - @, which formulas start with.
   if (
     code === 32 ||
     code === 63 ||
@@ -103,18 +111,21 @@ export function isPlainText(text: string): boolean {
   }
 }
 
-/** Latin, Cyrillic, common punctuation; not what `isDamaged` looks at, such as `&` or UTF-8 read in a code page. */
+/**
+ * Matches Latin, Cyrillic and common punctuation, but not what `isDamaged` looks for, such as `&` or UTF-8
+ * read in a code page.
+ */
 const usual =
   /^(?!undefined\b|\?{3})[\n -%'-;=-[\]-~\u00a0-\u00ac\u00ae\u00b8-\u00c1\u00c6-\u00cf\u00d2-\u0101\u0103-\u0138\u013b-\u02ff\u0401\u0404\u0406\u0407\u0410-\u044f\u0451\u0454\u0456\u0457\u0490\u0491\u2010-\u2027\u2031-\u205e\u20b4\u2116]*$(?<!\bundefined)/;
 
-/** A common text that needs no further care, ready for a field; `undefined` for anything else. */
+/** Returns a common text that is ready for a field; `undefined` for anything that needs a closer look. */
 export function usualText(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
   if (isPlainText(value)) return value;
   return usual.test(value) ? trimmed(value) : undefined;
 }
 
-/** Trims a common text. Nearly all of them have no spaces around. */
+/** Trims a common text. Nearly all of them have no spaces at the ends. */
 function trimmed(text: string): string {
   return isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(text.length - 1)) ? text.trim() : text;
 }
@@ -147,36 +158,36 @@ function plainDecimal(text: string, separator: "." | "," | undefined): Decimal |
 export function decimalOf(
   value: unknown,
   scope: Scope,
-  at: string,
+  rulePath: string,
   separator: "." | "," | undefined,
   meaning: NumberMeaning = "number",
 ): Decimal | undefined {
-  return simpleNumber(value, separator) ?? numberOf(value, scope, at, separator, meaning)?.number;
+  return simpleNumber(value, separator) ?? numberOf(value, scope, rulePath, separator, meaning)?.number;
 }
 
-/** Like `decimalOf`, and also returns whether the number is a percentage. */
+/** Reads a number like `decimalOf`, and also returns whether it is a percentage. */
 export function numberOf(
   value: unknown,
   scope: Scope,
-  at: string,
+  rulePath: string,
   separator: "." | "," | undefined,
   meaning: NumberMeaning,
 ): { readonly number: Decimal; readonly isPercent: boolean } | undefined {
   const simple = simpleNumber(value, separator);
   if (simple !== undefined) return { number: simple, isPercent: false };
-  spend(scope, 150, at);
+  spend(scope, 150, rulePath);
   const { country, currency } = scope;
   const read = parseDecimal(value, { decimalSeparator: separator, meaning, country });
   if (!read.ok) {
-    report(scope, read.code, at, undefined, value);
+    report(scope, read.code, rulePath, undefined, value);
     return undefined;
   }
   const isPercent = read.unit === percent;
   if (!isPercent && isOther(read.unit, currency)) {
-    report(scope, "currency_differs_value", at, { own: read.unit ?? "", order: currency ?? "" }, value);
+    report(scope, "currency_differs_value", rulePath, { own: read.unit ?? "", order: currency ?? "" }, value);
     return undefined;
   }
-  if (read.note !== undefined) report(scope, read.note, at, undefined, value);
+  if (read.note !== undefined) report(scope, read.note, rulePath, undefined, value);
   return { number: read.value, isPercent };
 }
 
@@ -196,12 +207,12 @@ export function settle<T, Fallback>(
   value: unknown,
   fallback: Fallback,
   scope: Scope,
-  at: string,
+  rulePath: string,
 ): T | Fallback {
   if (read.ok) {
-    if (read.note !== undefined) report(scope, read.note, at, undefined, value);
+    if (read.note !== undefined) report(scope, read.note, rulePath, undefined, value);
     return read.value;
   }
-  report(scope, read.code, at, undefined, value);
+  report(scope, read.code, rulePath, undefined, value);
   return fallback;
 }

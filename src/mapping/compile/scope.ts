@@ -26,7 +26,7 @@ export interface Scope extends Work {
   seen: Set<object> | undefined;
   /** The number of issues per code, counted only once the limit can be reached. */
   counts: Map<string, number> | undefined;
-  /** Characters of text written to the order so far. */
+  /** The number of characters written to the order so far. */
   written: number;
   failed: boolean;
   readonly receivedAt: number;
@@ -40,7 +40,7 @@ export interface Scope extends Work {
   /** The number of decimals of the currency's smallest unit. */
   digits: number;
   readonly withValues: boolean;
-  /** Unset for the rest of the lead once it has failed. */
+  /** The custom phone parser. It is unset for the rest of the lead once it has failed. */
   phoneParser: PhoneParser | undefined;
   readonly trace: Trace | undefined;
 }
@@ -74,9 +74,12 @@ export interface Trace {
   steps: TraceStep[];
   /** Rules whose paths found nothing. */
   readonly unmatched: Set<string>;
-  /** What was read of the lead, in order. */
+  /** What the rules have read from the lead, in order. */
   readonly reads: Reads;
-  /** The same for each named value, by its place: it is computed once, and used by others. */
+  /**
+   * What each named value has read, by its list of values and its slot. A named value is computed once, and
+   * other values may use it.
+   */
   readonly named: Map<readonly unknown[], Reads[]>;
 }
 
@@ -106,7 +109,7 @@ export interface Miss {
   readonly steps: readonly PathStep[];
   /** The object that the path starts at. */
   readonly from: unknown;
-  /** How a rule writes that start. */
+  /** The start of the path as a rule writes it: empty, `$` or `$name`. */
   readonly start: string;
   /** Whether absence is normal, such as in a condition. Then it is only reported if something similar exists. */
   readonly isDoubtful: boolean;
@@ -120,11 +123,11 @@ export function setCurrency(scope: Scope, currency: string): void {
 /** Marks a named value that was evaluated and is missing. */
 export const nothing: unique symbol = /* @__PURE__ */ Symbol("nothing");
 
-/** Adds an issue. `at` is the path of the rule. */
+/** Adds an issue. `rulePath` is the path of the rule. */
 export function report(
   scope: Scope,
   code: MappingCode,
-  at: string,
+  rulePath: string,
   details?: Readonly<Record<string, string | number>>,
   value?: unknown,
 ): void {
@@ -132,7 +135,7 @@ export function report(
   const { issues, budget } = scope;
   // Issues per code are only counted once there are enough issues in total to reach the limit.
   if (issues.length >= budget.issues && isOmitted(scope, code)) return;
-  const issue = makeIssue(code, placeOf(scope, at), details);
+  const issue = makeIssue(code, placeOf(scope, rulePath), details);
   issues.push(scope.withValues && value !== undefined ? { ...issue, value } : issue);
 }
 
@@ -169,10 +172,10 @@ export function makeIssue(
   return { level, code, path, message };
 }
 
-function placeOf(scope: Scope, at: string): string {
+function placeOf(scope: Scope, rulePath: string): string {
   return scope.lineIndex < 0
-    ? at
-    : at.replace(/^products(?:\[\d+\])?(?:\.fields)?/, `products[${scope.lineIndex}]`);
+    ? rulePath
+    : rulePath.replace(/^products(?:\[\d+\])?(?:\.fields)?/, `products[${scope.lineIndex}]`);
 }
 
 export function probeScope(): Scope {
@@ -191,7 +194,7 @@ export function probeScope(): Scope {
     stepsLeft: wholeBudget.steps,
     budget: wholeBudget,
     failed: false,
-    // Later than any date in a constant.
+    // This time is later than any date in a constant.
     receivedAt: Number.MAX_SAFE_INTEGER,
     account: undefined,
     catalog: undefined,

@@ -24,25 +24,25 @@ type SourceOf<Name extends SourceName> = Extract<SourceForm, { readonly [Own in 
 type CompanionOf<Name extends SourceName> = Exclude<KeysOf<SourceOf<Name>>, Name>;
 type Sources = { readonly [Name in SourceName]: SourceOf<Name>[Name & keyof SourceOf<Name>] };
 
-/** A source: what it takes, and how it is read. `path` is its own path and `at` that of the value. */
+/** A source: what it takes, and how it is read. `path` is its own path, and `valuePath` is the path of the value. */
 interface SourceWord<Name extends SourceName> {
   readonly takes: Takes<Sources[Name]>;
   readonly compile: (
-    own: Sources[Name],
+    argument: Sources[Name],
     path: string,
     env: Environment,
-    at: string,
+    valuePath: string,
     cardinality: Cardinality,
     source: SourceOf<Name>,
   ) => Get;
-  /** The values it is made from; these share its path. */
-  readonly values?: (own: Sources[Name]) => readonly RuleValue[];
-  /** Whether it is missing as soon as one of them is. */
+  /** Returns the values that the source is made from. They share its path. */
+  readonly values?: (argument: Sources[Name]) => readonly RuleValue[];
+  /** Whether the value is missing as soon as one of these values is missing. */
   readonly needsAll?: true;
   readonly companions?: Readonly<Record<string, GrammarName>>;
 }
 
-/** A source with companions must name them, and one made from values must list them. */
+/** A source with companions must name them, and a source that is made from values must list them. */
 type WholeSourceWord<Name extends SourceName, Word = SourceWord<Name>> = Word &
   (CompanionOf<Name> extends never
     ? unknown
@@ -75,16 +75,19 @@ export const sourceWords: { readonly [Name in SourceName]: SourceWord<Name> } = 
   each: {
     takes: "value",
     companions: { where: "condition", take: "value" },
-    values: (each) => [each],
-    compile: (each, path, env, at, _, { each: _each, where, take, ...rest }) => {
+    values: (listRule) => [listRule],
+    compile: (listRule, path, env, valuePath, _, { each: _each, where, take, ...rest }) => {
       rest satisfies Nothing;
-      return compileEach(each, where, take, path, env, at);
+      return compileEach(listRule, where, take, path, env, valuePath);
     },
   },
   test: { takes: "condition", compile: (condition, path, env) => env.condition(condition, path) },
-  status: { takes: "text", compile: (name, _path, _env, at) => idOf("status", name, at) },
-  orderSource: { takes: "text", compile: (name, _path, _env, at) => idOf("orderSource", name, at) },
-  warehouse: { takes: "text", compile: (name, _path, _env, at) => idOf("warehouse", name, at) },
+  status: { takes: "text", compile: (name, _path, _env, valuePath) => idOf("status", name, valuePath) },
+  orderSource: {
+    takes: "text",
+    compile: (name, _path, _env, valuePath) => idOf("orderSource", name, valuePath),
+  },
+  warehouse: { takes: "text", compile: (name, _path, _env, valuePath) => idOf("warehouse", name, valuePath) },
 } satisfies { readonly [Name in SourceName]: WholeSourceWord<Name> };
 
 export const sourceCompanions: readonly Companion[] = /* @__PURE__ */ Object.entries(sourceWords).flatMap(
@@ -103,15 +106,15 @@ export function isSourceName(word: string): word is SourceName {
 
 export function compileSource(
   source: SourceForm,
-  at: string,
+  valuePath: string,
   env: Environment,
   cardinality: Cardinality,
 ): Get {
   const compile = <Name extends SourceName>(name: Name): Get | undefined => {
-    const own = given<Sources, Name>(source, name);
-    return own === undefined || !isOf(source, name)
+    const argument = given<Sources, Name>(source, name);
+    return argument === undefined || !isOf(source, name)
       ? undefined
-      : sourceWords[name].compile(own, `${at}.${name}`, env, at, cardinality, source);
+      : sourceWords[name].compile(argument, `${valuePath}.${name}`, env, valuePath, cardinality, source);
   };
   for (const name of Object.keys(source)) {
     const get = isSourceName(name) ? compile(name) : undefined;
@@ -127,8 +130,8 @@ export function needsAll(source: SourceForm): boolean {
 /** The values that a value is made from, if they use its own paths. */
 export function valuesIn(source: SourceForm): readonly RuleValue[] {
   const valuesOf = <Name extends SourceName>(name: Name): readonly RuleValue[] => {
-    const own = given<Sources, Name>(source, name);
-    return own === undefined ? [] : (sourceWords[name].values?.(own) ?? []);
+    const argument = given<Sources, Name>(source, name);
+    return argument === undefined ? [] : (sourceWords[name].values?.(argument) ?? []);
   };
   return Object.keys(source).flatMap((name) => (isSourceName(name) ? valuesOf(name) : []));
 }
@@ -162,16 +165,16 @@ function compileFirst(
   };
 }
 
-function isAllMissing(values: readonly unknown[], scope: Scope, at: string): boolean {
-  spend(scope, values.length, at);
-  return values.every((each) => emptyToUndefined(each) === undefined);
+function isAllMissing(values: readonly unknown[], scope: Scope, rulePath: string): boolean {
+  spend(scope, values.length, rulePath);
+  return values.every((value) => emptyToUndefined(value) === undefined);
 }
 
 function compileJoin(
   values: readonly RuleValue[],
   path: string,
   env: Environment,
-  at: string,
+  valuePath: string,
   _: Cardinality,
   { join: _values, with: separator = ", ", ...rest }: SourceOf<"join">,
 ): Get {
@@ -181,26 +184,26 @@ function compileJoin(
     let joined: string | undefined;
     forEach(scope, (value) => {
       const text = textOf(value);
-      if (text === undefined) report(scope, "not_a_text", at, { kind: "an object" });
-      else spendOnText(scope, text, at);
-      const own = text?.trim() ?? "";
-      if (own === "") return;
-      joined = joined === undefined ? own : joined + separator + own;
-      checkTextLength(scope, joined.length, at);
+      if (text === undefined) report(scope, "not_a_text", valuePath, { kind: "an object" });
+      else spendOnText(scope, text, valuePath);
+      const trimmed = text?.trim() ?? "";
+      if (trimmed === "") return;
+      joined = joined === undefined ? trimmed : joined + separator + trimmed;
+      checkTextLength(scope, joined.length, valuePath);
     });
     return joined;
   };
 }
 
-function compileSum(values: readonly RuleValue[], path: string, env: Environment, at: string): Get {
+function compileSum(values: readonly RuleValue[], path: string, env: Environment, valuePath: string): Get {
   const forEach = compileAll(values, path, env);
   return (scope) => {
     let total: Decimal | undefined;
     forEach(scope, (value) => {
-      const decimal = decimalOf(value, scope, at, env.defaults.decimalSeparator);
+      const decimal = decimalOf(value, scope, valuePath, env.defaults.decimalSeparator);
       if (decimal !== undefined) total = total?.add(decimal) ?? decimal;
     });
-    return total && ofFewDigits(total, scope, at);
+    return total && ofFewDigits(total, scope, valuePath);
   };
 }
 
@@ -209,11 +212,11 @@ function arithmetic(operate: (left: Decimal, right: Decimal) => Decimal | undefi
     takes: "values",
     values: itself,
     needsAll: true,
-    compile: (amounts: readonly RuleValue[], path: string, env: Environment, at: string) =>
-      compileArithmetic(operate, amounts, path, env, at),
+    compile: (amounts: readonly RuleValue[], path: string, env: Environment, valuePath: string) =>
+      compileArithmetic(operate, amounts, path, env, valuePath),
   } as const;
 }
 
-function idOf(kind: NamedKind, name: string, at: string): Get {
-  return (scope) => idOfName(kind, name, scope, at);
+function idOf(kind: NamedKind, name: string, valuePath: string): Get {
+  return (scope) => idOfName(kind, name, scope, valuePath);
 }

@@ -13,19 +13,19 @@ type TemplatePiece =
   | { readonly type: "path"; readonly path: ParsedPath; readonly source: string }
   | { readonly type: "optional"; readonly pieces: readonly TemplatePiece[] };
 
-/** More than anyone nests, and few enough for the stack. */
+/** The maximum depth of optional parts: more than anyone nests, and few enough for the stack. */
 const deepest = 10;
-/** More paths and optional parts than anyone writes, and few enough to compile and explain. */
+/** The maximum number of paths and optional parts: more than anyone writes, and few enough to compile and explain. */
 const maxParts = 1_000;
 
-export function compileTemplate(text: string, path: string, env: Environment, at: string): Get {
+export function compileTemplate(text: string, path: string, env: Environment, valuePath: string): Get {
   const pieces = parseTemplate(text);
   if ("problem" in pieces) {
     const message = `The template cannot be read: ${pieces.problem}.`;
     addProblem(env.problems, "bad_template", path, message);
     return () => undefined;
   }
-  const write = compilePieces(pieces, at, env);
+  const write = compilePieces(pieces, valuePath, env);
   return (scope) => {
     const written = write(scope);
     return written === undefined || written === "" ? undefined : written;
@@ -37,32 +37,35 @@ export function pathsOfTemplate(text: string): readonly string[] {
   return "problem" in pieces ? [] : pieces.flatMap((piece) => (piece.type === "path" ? piece.source : []));
 }
 
-/** `undefined` if a path of these pieces, outside of optional parts, is missing. */
+/**
+ * Compiles pieces to a function that writes their text, or returns `undefined` if a path outside of optional
+ * parts is missing.
+ */
 function compilePieces(
   pieces: readonly TemplatePiece[],
-  at: string,
+  valuePath: string,
   env: Environment,
 ): (scope: Scope) => string | undefined {
   const writers = pieces.map((piece): string | ((scope: Scope) => string | undefined) => {
     if (piece.type === "text") return piece.text;
     if (piece.type === "optional") {
-      const inner = compilePieces(piece.pieces, at, env);
+      const inner = compilePieces(piece.pieces, valuePath, env);
       return (scope) => inner(scope) ?? "";
     }
-    const raw = compileRawPath(piece.path, at, env, "first");
+    const raw = compileRawPath(piece.path, valuePath, env, "first");
     return (scope) => {
       const found = emptyToUndefined(raw(scope));
-      const value = Array.isArray(found) ? firstValue(found, scope, at) : found;
-      return value === undefined ? undefined : readText(value, scope, at);
+      const value = Array.isArray(found) ? firstValue(found, scope, valuePath) : found;
+      return value === undefined ? undefined : readText(value, scope, valuePath);
     };
   });
   return (scope) => {
     let text = "";
     for (const write of writers) {
-      const own = typeof write === "string" ? write : write(scope);
-      if (own === undefined) return undefined;
-      text += own;
-      checkTextLength(scope, text.length, at);
+      const part = typeof write === "string" ? write : write(scope);
+      if (part === undefined) return undefined;
+      text += part;
+      checkTextLength(scope, text.length, valuePath);
     }
     return text;
   };
@@ -80,11 +83,11 @@ function parseTemplate(text: string): readonly TemplatePiece[] | { readonly prob
     fixed = "";
     escaped = 0;
   };
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text[at] ?? "";
+  for (let index = 0; index < text.length; index += 1) {
+    const char = text[index] ?? "";
     if (char === "\\") {
-      at += 1;
-      fixed += text[at] ?? "\\";
+      index += 1;
+      fixed += text[index] ?? "\\";
       escaped = fixed.length;
     } else if (char === "{") {
       if (fixed.endsWith("$") && escaped < fixed.length)
@@ -93,10 +96,10 @@ function parseTemplate(text: string): readonly TemplatePiece[] | { readonly prob
         };
       paths += 1;
       flush();
-      const path = parsePathUntil(text, at + 1, "}");
+      const path = parsePathUntil(text, index + 1, "}");
       if (isPathProblem(path)) return { problem: `${path.problem} (at character ${path.position + 1})` };
-      stack.at(-1)?.push({ type: "path", path, source: text.slice(at + 1, path.next - 1) });
-      at = path.next - 1;
+      stack.at(-1)?.push({ type: "path", path, source: text.slice(index + 1, path.next - 1) });
+      index = path.next - 1;
     } else if (char === "[") {
       flush();
       if (stack.length > deepest) return { problem: "optional parts are nested too deeply" };

@@ -6,29 +6,32 @@ import type { Scope } from "./scope.ts";
 /** What a modifier does to a value that is present. */
 export type Stage = (value: unknown, scope: Scope) => unknown;
 
-export function splitBy(separator: string, at: string): Stage {
-  return (own, scope) => {
-    const text = textOf(own);
-    if (text === undefined) return own;
-    spendOnSearch(scope, text.length, separator.length, at);
+export function splitBy(separator: string, rulePath: string): Stage {
+  return (value, scope) => {
+    const text = textOf(value);
+    if (text === undefined) return value;
+    spendOnSearch(scope, text.length, separator.length, rulePath);
     const pieces = text.split(separator, scope.budget.listLength + 1);
-    spendOnList(scope, pieces.length, at, 3);
-    return keepPositions(pieces.map((each) => each.trim()));
+    spendOnList(scope, pieces.length, rulePath, 3);
+    return keepPositions(pieces.map((piece) => piece.trim()));
   };
 }
 
-export function replaceBy(table: Readonly<Record<string, string>>, at: string): Stage {
+export function replaceBy(table: Readonly<Record<string, string>>, rulePath: string): Stage {
   const pairs = Object.entries(table).filter(([from]) => from !== "");
   return onText((text, scope) => {
-    spend(scope, pairs.length, at);
-    return pairs.reduce((own, [from, to]) => replaceAll(own, from, to, scope, at), text);
+    spend(scope, pairs.length, rulePath);
+    return pairs.reduce((current, [from, to]) => replaceAll(current, from, to, scope, rulePath), text);
   });
 }
 
-/** Missing elements leave an empty position, so that columns do not shift. */
+/**
+ * Keeps an empty position for each missing element, so that columns do not shift. Returns `undefined` if all
+ * elements are missing.
+ */
 export function keepPositions(values: readonly unknown[]): readonly unknown[] | undefined {
   const kept = values.map(emptyToUndefined);
-  return kept.every((each) => each === undefined) ? undefined : kept;
+  return kept.every((element) => element === undefined) ? undefined : kept;
 }
 
 export function onText(convert: (text: string, scope: Scope) => string): Stage {
@@ -38,9 +41,12 @@ export function onText(convert: (text: string, scope: Scope) => string): Stage {
   };
 }
 
-/** Stops as soon as the text is too long: one character may become a hundred thousand. */
-function replaceAll(text: string, from: string, to: string, scope: Scope, at: string): string {
-  spendOnSearch(scope, text.length, from.length, at);
+/**
+ * Replaces every occurrence. It stops as soon as the text is too long, because one character may become a
+ * hundred thousand.
+ */
+function replaceAll(text: string, from: string, to: string, scope: Scope, rulePath: string): string {
+  spendOnSearch(scope, text.length, from.length, rulePath);
   let found = text.indexOf(from);
   if (found < 0) return text;
   let replaced = "";
@@ -48,7 +54,7 @@ function replaceAll(text: string, from: string, to: string, scope: Scope, at: st
   for (; found >= 0; found = text.indexOf(from, end)) {
     replaced += text.slice(end, found) + to;
     end = found + from.length;
-    checkTextLength(scope, replaced.length, at);
+    checkTextLength(scope, replaced.length, rulePath);
   }
   return replaced + text.slice(end);
 }

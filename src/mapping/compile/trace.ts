@@ -9,17 +9,17 @@ import type { Get, Scope, TraceStep } from "./scope.ts";
 export const sourceStep = "source";
 
 /** Records for `explain` which parts of the lead a rule reads. Walks like the compiled path, but slowly. */
-export function tracePath(scope: Scope, from: unknown, steps: readonly PathStep[], at: string): void {
+export function tracePath(scope: Scope, from: unknown, steps: readonly PathStep[], rulePath: string): void {
   let values: unknown[] = [from];
   for (const step of steps) {
-    spendOnList(scope, values.length, at, 5);
-    values = values.flatMap((value) => (isKeyed(value) ? follow(scope, value, step, at) : []));
+    spendOnList(scope, values.length, rulePath, 5);
+    values = values.flatMap((value) => (isKeyed(value) ? follow(scope, value, step, rulePath) : []));
   }
   // A list of plain values is read as a whole.
   for (const value of values) {
     if (!Array.isArray(value)) continue;
     // Every step of the value is searched once more.
-    spend(scope, 3 * value.length, at);
+    spend(scope, 3 * value.length, rulePath);
     note(scope, value, whole);
   }
 }
@@ -35,25 +35,25 @@ export function traceStep(step: string, env: Environment, get: Get): Get {
 }
 
 /** Records for `explain` how a value was made, with the steps recorded on the way. */
-export function withTrace(source: string, at: string, env: Environment, get: Get): Get {
+export function withTrace(source: string, rulePath: string, env: Environment, get: Get): Get {
   if (!env.tracing) return get;
   return (scope) => {
     const { trace } = scope;
     if (trace === undefined) return get(scope);
     const before = trace.steps;
-    const own: TraceStep[] = [];
-    trace.steps = own;
+    const steps: TraceStep[] = [];
+    trace.steps = steps;
     const start = trace.reads.length;
     const value = get(scope);
     trace.steps = before;
-    const isRead = own[0]?.step === sourceStep;
-    const raw = isRead ? own[0]?.value : undefined;
+    const isRead = steps[0]?.step === sourceStep;
+    const raw = isRead ? steps[0]?.value : undefined;
     trace.entries.push({
-      rule: at,
+      rule: rulePath,
       line: lineOf(scope),
       source,
       raw,
-      steps: own.slice(isRead ? 1 : 0),
+      steps: steps.slice(isRead ? 1 : 0),
       reads: trace.reads.slice(start),
       value,
     });
@@ -62,18 +62,18 @@ export function withTrace(source: string, at: string, env: Environment, get: Get
 }
 
 /** Records for `explain` how a field of the order changed the value of its rule. */
-export function traceField(scope: Scope, at: string, value: unknown): void {
+export function traceField(scope: Scope, rulePath: string, value: unknown): void {
   const entries = scope.trace?.entries ?? [];
   const entry = entries[entries.length - 1];
-  if (entry?.rule !== at || entry.value === value) return;
+  if (entry?.rule !== rulePath || entry.value === value) return;
   entry.steps.push({ step: "field", value });
   entry.value = value;
 }
 
-/** Used instead of a key for all keys of an object or a list. */
+/** The key that means all keys of an object or a list. */
 export const whole = "\0";
 
-function follow(scope: Scope, value: object, step: PathStep, at: string): unknown[] {
+function follow(scope: Scope, value: object, step: PathStep, rulePath: string): unknown[] {
   switch (step.type) {
     case "key":
       return read(scope, value, step.key);
@@ -86,21 +86,21 @@ function follow(scope: Scope, value: object, step: PathStep, at: string): unknow
         return [...elementsOf(value)];
       }
       const all = Object.keys(value);
-      spend(scope, 5 * all.length, at);
+      spend(scope, 5 * all.length, rulePath);
       return all.filter((key) => fitsGlob(key, keys)).flatMap((key) => read(scope, value, key));
     }
     case "find": {
-      spend(scope, 5 * elementsOf(value).length, at);
-      const isFound = globTest(step.text, at);
+      spend(scope, 5 * elementsOf(value).length, rulePath);
+      const isFound = globTest(step.text, rulePath);
       return elementsOf(value).filter((element) => {
-        let own: unknown = element;
+        let current: unknown = element;
         const met: { readonly holder: object; readonly key: string }[] = [];
         for (const key of step.keys) {
-          if (!isKeyed(own)) return false;
-          met.push({ holder: own, key });
-          own = Object.hasOwn(own, key) ? Reflect.get(own, key) : undefined;
+          if (!isKeyed(current)) return false;
+          met.push({ holder: current, key });
+          current = Object.hasOwn(current, key) ? Reflect.get(current, key) : undefined;
         }
-        if (!isFound(own, scope)) return false;
+        if (!isFound(current, scope)) return false;
         for (const { holder, key } of met) note(scope, holder, key);
         return true;
       });

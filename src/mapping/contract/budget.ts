@@ -45,17 +45,17 @@ export class TooMuchWorkError extends Error {
   /** Which limit was exceeded. */
   readonly what: string;
 
-  constructor(at: string, what: string) {
+  constructor(rulePath: string, what: string) {
     super("too much work");
-    this.at = at;
+    this.at = rulePath;
     this.what = what;
   }
 }
 
 /** Subtracts steps from the budget. A step takes about a tenth of a microsecond. */
-export function spend(work: Work, steps: number, at: string): void {
+export function spend(work: Work, steps: number, rulePath: string): void {
   work.stepsLeft -= steps;
-  if (work.stepsLeft < 0) throw new TooMuchWorkError(at, "steps");
+  if (work.stepsLeft < 0) throw new TooMuchWorkError(rulePath, "steps");
 }
 
 export function workOf(budget: Budget): Work {
@@ -70,23 +70,23 @@ export function stepsOf(parts: number): number {
 /** Longer texts cost extra steps; shorter ones are covered by the steps of their rule. */
 export const freeLength = 100;
 
-export function spendOnText(work: Work, text: string, at: string, perCharacter = 0.25): void {
-  if (text.length > freeLength) spend(work, text.length * perCharacter, at);
+export function spendOnText(work: Work, text: string, rulePath: string, perCharacter = 0.25): void {
+  if (text.length > freeLength) spend(work, text.length * perCharacter, rulePath);
 }
 
 /** Spends steps for a text search. In the worst case, the searched text nearly matches at every position. */
-export function spendOnSearch(work: Work, length: number, wanted: number, at: string): void {
-  if (length > freeLength) spend(work, (length * (64 + wanted)) / 256, at);
+export function spendOnSearch(work: Work, length: number, wanted: number, rulePath: string): void {
+  if (length > freeLength) spend(work, (length * (64 + wanted)) / 256, rulePath);
 }
 
-export function checkTextLength({ budget }: Work, length: number, at: string): void {
-  if (length > budget.textLength) throw new TooMuchWorkError(at, "characters in a text");
+export function checkTextLength({ budget }: Work, length: number, rulePath: string): void {
+  if (length > budget.textLength) throw new TooMuchWorkError(rulePath, "characters in a text");
 }
 
 /** Spends steps for visiting each element of a list. Throws if the list is too long to continue with. */
-export function spendOnList(work: Work, length: number, at: string, each = 1): void {
-  if (length > work.budget.listLength) throw new TooMuchWorkError(at, "elements in a list");
-  spend(work, length * each, at);
+export function spendOnList(work: Work, length: number, rulePath: string, perElement = 1): void {
+  if (length > work.budget.listLength) throw new TooMuchWorkError(rulePath, "elements in a list");
+  spend(work, length * perElement, rulePath);
 }
 
 export const wholeBudget: Budget = /* @__PURE__ */ checkOptions("budget", budgetChecks, {});

@@ -12,9 +12,9 @@ export interface CatalogProduct {
   readonly name: string;
   /** Gross prices by price group id. */
   readonly prices: Readonly<Record<string, number>>;
-  /** Percent, if known. */
+  /** The tax rate in percent, if known. */
   readonly taxRate?: number;
-  /** Kilograms per piece, if known. */
+  /** The weight of one piece in kilograms, if known. */
   readonly weight?: number;
   /** The catalog of the product, if there are several. Default: that of the `Catalog` that found it. */
   readonly inventoryId?: number;
@@ -33,7 +33,10 @@ export interface Catalog {
    * reported as unchecked instead of unmatched. Without this method, a code that is not found does not exist.
    */
   isUnchecked?(by: "sku" | "ean", code: string): boolean;
-  /** Called when a line takes its price from this product, so that an outdated price can be refreshed first. */
+  /**
+   * The mapper calls this when a line takes its price from the product, so that an outdated price can be
+   * refreshed first.
+   */
   onPriceTaken?(product: CatalogProduct): void;
   /** The SKU that was probably meant by an unknown one. It is reported but never linked. */
   nearestSku?(sku: string): string | undefined;
@@ -41,14 +44,14 @@ export interface Catalog {
 
 /** What the rules may refer to in one account. Plain data, created by `loadAccount` or by hand. */
 export interface Account {
-  /** In the account's order. Orders without a status get the first one. */
+  /** The order statuses, in the account's order. Orders without a status get the first one. */
   readonly statuses: readonly { readonly id: number; readonly name: string }[];
-  /** Sources of `type` `personal` are the custom ones, whose ids go into `custom_source_id`. */
+  /** The order sources. Those of `type` `personal` are the custom ones, whose ids go into `custom_source_id`. */
   readonly sources: readonly { readonly type: string; readonly id: number; readonly name: string }[];
   readonly extraFields: readonly {
     readonly id: number;
     readonly name: string;
-    /** text, number, select, checkbox, radio, date or file. */
+    /** The type of the field: text, number, select, checkbox, radio, date or file. */
     readonly editorType: string;
     readonly options: readonly string[];
   }[];
@@ -60,7 +63,7 @@ export interface Account {
     readonly priceGroups: readonly number[];
     readonly warehouses: readonly string[];
   }[];
-  /** `key` such as `bl_205`. */
+  /** The warehouses. A `key` is a text such as `bl_205`. */
   readonly warehouses: readonly { readonly key: string; readonly name: string }[];
   readonly priceGroups: readonly {
     readonly id: number;
@@ -72,7 +75,7 @@ export interface Account {
 
 /** What a mapper needs besides the lead. The same lead, rules and context return the same result, byte for byte. */
 export interface MapContext {
-  /** When the lead was received. Becomes `date_add` if no rule maps that field. */
+  /** The time when the lead was received. It becomes `date_add` if no rule maps that field. */
   readonly receivedAt: Date;
   readonly catalog?: Catalog | undefined;
   readonly account?: Account | undefined;
@@ -86,29 +89,29 @@ export const contextOptions = {
   receivedAt: {
     required: true,
     default: undefined,
-    check(name, given) {
-      if (given instanceof Date) return given;
-      throw expected(name, "a Date. Of unix seconds it is `new Date(seconds * 1000)`.", given);
+    check(name, value) {
+      if (value instanceof Date) return value;
+      throw expected(name, "a Date. Of unix seconds it is `new Date(seconds * 1000)`.", value);
     },
   },
   catalog: {
     default: undefined,
-    check(name, given) {
-      if (isRecord(given) && isCatalog(given)) return given;
-      throw expected(name, "a catalog of `createCatalog`", given);
+    check(name, value) {
+      if (isRecord(value) && isCatalog(value)) return value;
+      throw expected(name, "a catalog of `createCatalog`", value);
     },
   },
   account: {
     default: undefined,
-    check(name, given) {
-      if (isAccount(given)) return given;
-      throw expected(name, "an account of `loadAccount`", given);
+    check(name, value) {
+      if (isAccount(value)) return value;
+      throw expected(name, "an account of `loadAccount`", value);
     },
   },
 } satisfies OptionChecks<MapContext>;
 
-function isCatalog(given: { readonly [Name in keyof Catalog]?: unknown }): given is Catalog {
-  return typeof given.findBySku === "function" && typeof given.findByEan === "function";
+function isCatalog(value: { readonly [Name in keyof Catalog]?: unknown }): value is Catalog {
+  return typeof value.findBySku === "function" && typeof value.findByEan === "function";
 }
 
 /** Every list of an account. An account without one would only fail once a rule needs it. */
@@ -121,11 +124,11 @@ const accountLists: Readonly<Record<keyof Account, true>> = {
   priceGroups: true,
 };
 
-export function isAccount(given: unknown): given is Account {
-  return isRecord(given) && Object.keys(accountLists).every((name) => isList(given, name));
+export function isAccount(value: unknown): value is Account {
+  return isRecord(value) && Object.keys(accountLists).every((name) => isList(value, name));
 }
 
-/** A list that a getter creates is only read when a rule needs it. */
+/** Whether the account has this list. A list that a getter creates is only read when a rule needs it. */
 function isList(account: Readonly<Record<string, unknown>>, name: string): boolean {
   return Object.getOwnPropertyDescriptor(account, name)?.get !== undefined || Array.isArray(account[name]);
 }

@@ -4,7 +4,10 @@ import type { IssueLevel, MappingCode } from "./issueCodes.ts";
 /** A problem or a note about a lead or a set of rules. */
 export interface Issue {
   readonly level: IssueLevel;
-  /** Stable; documented in docs/issue-codes.md. A mapper of your own may report codes of its own. */
+  /**
+   * The code of the issue. Codes are stable and documented in docs/issue-codes.md. Your own mapper may report
+   * its own codes.
+   */
   readonly code: MappingCode | (string & {});
   /** The rule or the field of the order, such as `fields.phone` or `products[1].sku`. */
   readonly path: string;
@@ -26,7 +29,7 @@ export type MapResult =
     }
   | {
       readonly status: "skip";
-      /** For people: the `reason` of the rule, or why the lead has no contact. */
+      /** The reason, for people: the `reason` of the rule, or why the lead has no contact. */
       readonly reason: string;
       /** `no_contact` if the lead has neither phone nor e-mail. Absent if a `skip` rule matched. */
       readonly code?: Issue["code"];

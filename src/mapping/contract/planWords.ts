@@ -16,18 +16,18 @@ export interface PlanCounts {
 export interface PlanWords {
   /** How many leads change, how many of these create second orders, and how many change their status. */
   counts(plan: PlanCounts): string;
-  /** A lead without its own key, by its number from 1. */
+  /** The name of a lead without its own key, by its number from 1. */
   lead(number: number): string;
   order(id: number): string;
   /** How many leads are not shown because others change in the same places. */
   more(count: number): string;
-  /** A missing value, key or status. */
+  /** The text for a missing value, key or status. */
   readonly none: string;
   readonly status: string;
   readonly issue: string;
-  /** Printed before an issue that no longer exists. */
+  /** The text before an issue that no longer exists. */
   readonly gone: string;
-  /** Printed before lines that only changed their order. */
+  /** The text before lines that only changed their order. */
   readonly moved: string;
 }
 

@@ -101,7 +101,10 @@ export function createMapper(rules: Rules | TableRules, options: MapperOptions =
   };
 }
 
-/** A context is usually built in one place: one with the last checked account and catalog is not checked again. */
+/**
+ * Checks contexts. A context with the account and catalog of the last one is not checked again, because it is
+ * usually built in one place.
+ */
 function contextChecker(): (context: MapContext) => void {
   let before: Partial<MapContext> | undefined;
   return (context) => {
@@ -203,7 +206,7 @@ function createScope(
   };
 }
 
-/** What was passed instead of a lead, and what to pass: code, the same in every language. */
+/** What was passed instead of a lead, and what to pass instead. Both are code, and the same in every language. */
 interface NotALead {
   readonly what: string;
   readonly pass: string;
@@ -220,7 +223,10 @@ const cures: Readonly<Record<string, string>> = {
   Promise: "await lead",
 };
 
-/** Finds what cannot be a lead by any rules: a request before its body is decoded. `roots`: rules may want one. */
+/**
+ * Finds what cannot be a lead, such as a request before its body is decoded. `roots` are the paths of the
+ * rules, which may expect such data.
+ */
 function notALead(lead: unknown, roots: ReadonlySet<string>): NotALead | undefined {
   if (Array.isArray(lead)) return roots.has("[]") ? undefined : instead(`Array(${lead.length})`, "list[0]");
   if (!isRecord(lead)) return instead(lead === null ? "null" : typeof lead);

@@ -56,7 +56,10 @@ export function explainTrace(result: MapResult, trace: Trace, lead: unknown): Ex
   };
 }
 
-/** The order may hold more than the rule produced: overflow from another field, or the time of receipt. */
+/**
+ * Returns the value in the order. It may be more than the rule produced: overflow from another field, or the
+ * time of receipt.
+ */
 function valueInOrder(result: MapResult, entry: TraceEntry): unknown {
   if (result.status !== "order" || entry.line !== undefined) return entry.value;
   return getOwn<unknown>({ ...result.order }, fieldOf(entry)) ?? entry.value;
@@ -70,7 +73,7 @@ function fieldOf({ rule, line }: TraceEntry): string {
   return line === undefined ? name : `products[${line}].${name}`;
 }
 
-/** The parts of a value were recorded right before it, under longer paths. */
+/** Returns the parts of a value, which were recorded right before it, under longer paths. */
 function partsOf(entries: readonly TraceEntry[], end: number): TraceEntry[] {
   const whole = entries[end];
   const parts: TraceEntry[] = [];
@@ -96,15 +99,15 @@ interface Places {
 }
 
 function placesIn(lead: unknown): Places {
-  const at = new Map<object, string>();
+  const objectPaths = new Map<object, string>();
   const leaves = new Set<string>();
   const walk = (value: object, path: string, depth: number): void => {
-    if (at.has(value) || depth > deepest) return;
-    at.set(value, path);
+    if (objectPaths.has(value) || depth > deepest) return;
+    objectPaths.set(value, path);
     for (const key of Object.keys(value)) {
-      const own: unknown = Reflect.get(value, key);
+      const child: unknown = Reflect.get(value, key);
       const place = pathIn(value, path, key);
-      if (typeof own === "object" && own !== null) walk(own, place, depth + 1);
+      if (typeof child === "object" && child !== null) walk(child, place, depth + 1);
       else leaves.add(place);
     }
   };
@@ -113,22 +116,25 @@ function placesIn(lead: unknown): Places {
   } catch {
     // A getter or a proxy threw; the result reports it in an issue.
   }
-  return { at, leaves };
+  return { at: objectPaths, leaves };
 }
 
-/** The values that were read, without what is in no object of the lead, such as JSON in a text. */
+/**
+ * Returns the paths of the values that were read. A value that is not in an object of the lead, such as JSON
+ * in a text, has none.
+ */
 function pathsOf(reads: Reads, { at, leaves }: Places): string[] {
   const paths = new Set<string>();
   const seen = new Set<Reads>();
-  const take = (own: Reads): void => {
-    if (seen.has(own)) return;
-    seen.add(own);
-    for (const each of own) {
-      if (Array.isArray(each)) {
-        take(each);
+  const take = (list: Reads): void => {
+    if (seen.has(list)) return;
+    seen.add(list);
+    for (const entry of list) {
+      if (Array.isArray(entry)) {
+        take(entry);
         continue;
       }
-      const { holder, key } = each;
+      const { holder, key } = entry;
       const path = at.get(holder);
       if (path === undefined) continue;
       for (const name of key === whole ? Object.keys(holder) : [key]) paths.add(pathIn(holder, path, name));
@@ -145,11 +151,11 @@ function pathIn(holder: object, path: string, key: string): string {
 function plain(value: unknown, depth = 0): unknown {
   if (!Array.isArray(value) || depth > deepest) return value instanceof Decimal ? value.toText() : value;
   let copy: unknown[] | undefined;
-  for (const [index, each] of value.entries()) {
-    const own = plain(each, depth + 1);
-    if (own === each) continue;
+  for (const [index, element] of value.entries()) {
+    const plainElement = plain(element, depth + 1);
+    if (plainElement === element) continue;
     copy ??= [...value];
-    copy[index] = own;
+    copy[index] = plainElement;
   }
   return copy ?? value;
 }

@@ -12,29 +12,34 @@ import type { RuleValue, ValueObject } from "../rules/value.ts";
 /** Combines columns to lines: the first cells make the first line, the second cells the second, and so on. */
 export function compileColumns(
   columns: Readonly<Record<string, RuleValue>>,
-  at: string,
+  rulePath: string,
   env: Environment,
 ): (scope: Scope) => readonly Readonly<Record<string, unknown>>[] {
   const all = Object.entries(columns).map(([name, value]) => {
-    const own = `${at}.${name}`;
-    const reach = compileReach(value, own, env);
-    return { name, get: env.value(value, own, "all"), numbered: compileNumbered(value, own, env), reach };
+    const columnPath = `${rulePath}.${name}`;
+    const reach = compileReach(value, columnPath, env);
+    return {
+      name,
+      get: env.value(value, columnPath, "all"),
+      numbered: compileNumbered(value, columnPath, env),
+      reach,
+    };
   });
   const numbered = all.flatMap(({ numbered }) => numbered ?? []);
-  const different = [...new Map(numbered.map((each) => [each.path, each])).values()];
+  const different = [...new Map(numbered.map((column) => [column.path, column])).values()];
   return (scope) => {
     const rows = numbersOf(different.map(({ cells }) => cells(scope)));
     const cells = all.map(({ name, get, numbered, reach }) => {
       const list = rows === undefined || numbered === undefined ? get(scope) : numbered.inRows(rows, scope);
-      const own = listOf(list);
+      const values = listOf(list);
       // Those in rows have a place for each, also where the lead has none of them.
-      if (own.every((cell) => cell === undefined)) noteAbsent(reach, scope);
-      return { name, list: own };
+      if (values.every((cell) => cell === undefined)) noteAbsent(reach, scope);
+      return { name, list: values };
     });
     const longest = cells.reduce((most, { list }) => Math.max(most, list.length), 0);
-    spendOnList(scope, longest, at, 1 + cells.length);
+    spendOnList(scope, longest, rulePath, 1 + cells.length);
     if (cells.some(({ list }) => list.length > 0 && list.length < longest))
-      report(scope, "columns_uneven", at);
+      report(scope, "columns_uneven", rulePath);
     return Array.from({ length: longest }, (_, index) =>
       Object.fromEntries(cells.map(({ name, list }) => [name, list[index]])),
     );
@@ -48,29 +53,34 @@ interface Numbered {
   readonly inRows: (rows: readonly string[], scope: Scope) => unknown;
 }
 
-function compileNumbered(value: RuleValue, at: string, env: Environment): Numbered | undefined {
+function compileNumbered(value: RuleValue, rulePath: string, env: Environment): Numbered | undefined {
   const source: ValueObject | undefined = typeof value === "string" ? { path: value } : objectOf(value);
   if (source === undefined || !("path" in source)) return undefined;
   const quiet: Environment = { ...env, problems: [] };
-  const path = pathOf(source.path, at, quiet);
+  const path = pathOf(source.path, rulePath, quiet);
   const glob = onlyGlob(path);
   if (glob === undefined) return undefined;
-  const holder = compileRawPath({ root: path.root, steps: path.steps.slice(0, -1) }, at, quiet, "first");
+  const holder = compileRawPath(
+    { root: path.root, steps: path.steps.slice(0, -1) },
+    rulePath,
+    quiet,
+    "first",
+  );
   const cells = (scope: Scope): ReadonlyMap<string, unknown> => {
     const all = cellsOf(holder(scope), glob);
-    spend(scope, 20 * all.seen, at);
+    spend(scope, 20 * all.seen, rulePath);
     return all.cells;
   };
   let row: unknown;
-  const get: Get = compileModifiers(source, () => row, at, quiet);
+  const get: Get = compileModifiers(source, () => row, rulePath, quiet);
   return {
     path: source.path,
     cells,
     inRows(rows, scope) {
-      if (env.tracing) tracePath(scope, holder(scope), path.steps.slice(-1), at);
-      const own = cells(scope);
-      spendOnList(scope, rows.length, at, 3);
-      row = rows.map((each) => own.get(each));
+      if (env.tracing) tracePath(scope, holder(scope), path.steps.slice(-1), rulePath);
+      const cellByRow = cells(scope);
+      spendOnList(scope, rows.length, rulePath, 3);
+      row = rows.map((rowId) => cellByRow.get(rowId));
       return get(scope);
     },
   };
@@ -88,7 +98,7 @@ function onlyGlob({ steps }: ParsedPath): TextGlob | undefined {
   return before.every(({ type }) => type === "key" || type === "fromEnd") ? last.keys : undefined;
 }
 
-/** The cells by the text matched by the star, and the number of keys looked at. */
+/** Returns the cells by the text matched by the star, and the number of keys that were read. */
 function cellsOf(holder: unknown, [head = "", tail = ""]: TextGlob) {
   const cells = new Map<string, unknown>();
   const all = Object.entries(typeof holder === "object" && holder !== null ? holder : {});
@@ -99,7 +109,10 @@ function cellsOf(holder: unknown, [head = "", tail = ""]: TextGlob) {
   return { cells, seen: all.length };
 }
 
-/** The ids that columns share: a line without a SKU must not take the next one's. Else (`q3_sku`, `q4_qty`) none. */
+/**
+ * Returns the ids that columns share, so that a line without a SKU does not take the next one's; `undefined`
+ * if they share none, as in `q3_sku`, `q4_qty`.
+ */
 function numbersOf(columns: readonly ReadonlyMap<string, unknown>[]): readonly string[] | undefined {
   const seen = new Map<string, number>();
   for (const cells of columns) for (const row of cells.keys()) seen.set(row, (seen.get(row) ?? 0) + 1);

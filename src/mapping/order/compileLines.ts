@@ -31,36 +31,36 @@ export const lineWords: { readonly [Name in keyof LinesRule]-?: Takes<LinesRule[
 
 export function compileLines(
   { when, each, columns, values, where, match, fields, ...rest }: LinesRule,
-  at: string,
+  rulePath: string,
   outer: Environment,
   limits: Limits,
   maxLines: number,
 ): AddLines {
   rest satisfies Nothing;
-  const env = values === undefined ? outer : withValues(outer, values, `${at}.values`, "line");
+  const env = values === undefined ? outer : withValues(outer, values, `${rulePath}.values`, "line");
   const { size } = outer;
   const partsBefore = size.parts;
-  const isOn = when === undefined ? undefined : outer.condition(when, `${at}.when`);
-  const passes = where === undefined ? undefined : env.condition(where, `${at}.where`);
+  const isOn = when === undefined ? undefined : outer.condition(when, `${rulePath}.when`);
+  const passes = where === undefined ? undefined : env.condition(where, `${rulePath}.where`);
   if (each !== undefined && columns !== undefined) {
     const message = "Lines come from `each` or from `columns`, not from both. Make two rules of them.";
-    addProblem(env.problems, "several_sources", at, message);
+    addProblem(env.problems, "several_sources", rulePath, message);
   }
   const isList = each !== undefined || columns !== undefined;
-  const items = compileItems(each, columns, at, outer);
+  const items = compileItems(each, columns, rulePath, outer);
   const constants: Record<string, unknown> = {};
-  const read = compileLineFields(fields, `${at}.fields`, env, limits, constants);
+  const read = compileLineFields(fields, `${rulePath}.fields`, env, limits, constants);
   const reaches = [
     ...read.map(({ reach }) => reach),
-    compileReach(fields.quantity ?? 1, `${at}.fields.quantity`, env),
-    reachOfPrices(fields, `${at}.fields`, env),
+    compileReach(fields.quantity ?? 1, `${rulePath}.fields.quantity`, env),
+    reachOfPrices(fields, `${rulePath}.fields`, env),
   ];
   const all = (1 << reaches.length) - 1;
   // One bit per field that needs nothing from the lead.
   const free = reaches.reduce((bits, reach, index) => (reach === undefined ? bits | (1 << index) : bits), 0);
   const quantityBit = 1 << read.length;
-  const readQuantity = compileQuantity(fields.quantity, `${at}.fields.quantity`, env);
-  const readPrices = compilePrices(fields, `${at}.fields`, env);
+  const readQuantity = compileQuantity(fields.quantity, `${rulePath}.fields.quantity`, env);
+  const readPrices = compilePrices(fields, `${rulePath}.fields`, env);
   const steps = stepsOf(size.parts - partsBefore);
 
   return (scope, drafts) => {
@@ -78,7 +78,7 @@ export function compileLines(
     for (const item of list) {
       if (each !== undefined && emptyToUndefined(item) === undefined) continue;
       isAny = true;
-      spend(scope, steps, at);
+      spend(scope, steps, rulePath);
       scope.item = item;
       scope.line = item;
       scope.lineIndex = drafts.length;
@@ -86,7 +86,7 @@ export function compileLines(
       if (passes !== undefined && !passes(scope)) continue;
       lines += 1;
       const values = { ...constants };
-      // Quicker than by its iterator, which counts for each line.
+      // This is faster than an iterator, and it runs for each line.
       for (let index = 0; index < read.length; index += 1) {
         const field = read[index];
         const value = field?.read(scope, over);
@@ -107,16 +107,16 @@ export function compileLines(
       };
       // Negative rates are Base's own, for lines without tax.
       if (Number(values.tax_rate) > 0 && Number(values.tax_rate) < 1)
-        report(scope, "tax_rate_fraction", `${at}.fields.tax_rate`);
+        report(scope, "tax_rate_fraction", `${rulePath}.fields.tax_rate`);
       if (readQuantity(scope, draft)) found |= quantityBit;
       readPrices(scope, draft);
       if (draft.unit !== undefined || draft.total !== undefined) found |= quantityBit << 1;
       if (isEmptyLine(draft)) {
         empty += 1;
-        report(scope, "line_empty", at);
+        report(scope, "line_empty", rulePath);
       } else if (drafts.length < maxLines) drafts.push(draft);
       else {
-        report(scope, "too_many_lines", at, { max: maxLines });
+        report(scope, "too_many_lines", rulePath, { max: maxLines });
         break;
       }
     }
@@ -130,7 +130,7 @@ export function compileLines(
       // The list holds what a customer ordered: an order without it is worse than no order.
       if (isBlank && isList) {
         scope.issues.length = issuesBefore;
-        report(scope, "lines_unreadable", at, { count: lines });
+        report(scope, "lines_unreadable", rulePath, { count: lines });
       }
     }
     scope.item = scope.lead;
@@ -151,9 +151,13 @@ function isInAny(reach: Reach | undefined, list: readonly unknown[], scope: Scop
   return list.some(isIn) || isIn(list[0]);
 }
 
-/** One of the prices is enough. */
-function reachOfPrices(fields: LinesRule["fields"], at: string, env: Environment): Reach | undefined {
-  return compileReach({ first: priceNames.flatMap((name) => fields[name] ?? []) }, `${at}.price_brutto`, env);
+/** Compiles what the prices of a line need from the lead. One of the prices is enough. */
+function reachOfPrices(fields: LinesRule["fields"], fieldsPath: string, env: Environment): Reach | undefined {
+  return compileReach(
+    { first: priceNames.flatMap((name) => fields[name] ?? []) },
+    `${fieldsPath}.price_brutto`,
+    env,
+  );
 }
 
 /** All rules for lines with their paths. A single rule may be written without a list. */
@@ -169,27 +173,29 @@ function isList(products: LinesRule | readonly LinesRule[]): products is readonl
 }
 
 function compileItems(
-  each: RuleValue | undefined,
+  listRule: RuleValue | undefined,
   columns: LinesRule["columns"],
-  at: string,
+  rulePath: string,
   env: Environment,
 ): (scope: Scope) => readonly unknown[] {
-  if (each !== undefined) {
-    const list = env.value(each, `${at}.each`, "all");
-    const reach = compileReach(each, `${at}.each`, env);
+  if (listRule !== undefined) {
+    const list = env.value(listRule, `${rulePath}.each`, "all");
+    const reach = compileReach(listRule, `${rulePath}.each`, env);
     return (scope) => {
       const all = listOf(list(scope));
       if (all.length === 0) noteAbsent(reach, scope);
-      spendOnList(scope, all.length, at);
+      spendOnList(scope, all.length, rulePath);
       return all;
     };
   }
-  return columns === undefined ? (scope) => [scope.lead] : compileColumns(columns, `${at}.columns`, env);
+  return columns === undefined
+    ? (scope) => [scope.lead]
+    : compileColumns(columns, `${rulePath}.columns`, env);
 }
 
 function compileLineFields(
   fields: Readonly<Record<string, RuleValue | undefined>>,
-  at: string,
+  fieldsPath: string,
   env: Environment,
   limits: Readonly<Record<string, LimitRule | undefined>>,
   constants: Record<string, unknown>,
@@ -197,7 +203,7 @@ function compileLineFields(
   return Object.entries(lineFields).flatMap(([name, shape]) => {
     const value = getOwn(fields, name);
     if (value === undefined || name === "price_brutto" || name === "quantity") return [];
-    const field = compileField(name, shape, value, `${at}.${name}`, limits[`products.${name}`], env);
+    const field = compileField(name, shape, value, `${fieldsPath}.${name}`, limits[`products.${name}`], env);
     if (field.constant === undefined) return field;
     constants[name] = field.constant;
     return [];

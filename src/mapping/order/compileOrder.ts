@@ -12,7 +12,7 @@ import { type Draft, topWordNames, topWords, type Whole } from "./topWords.ts";
 export interface CompiledRules {
   readonly map: (scope: Scope) => MapResult;
   readonly known: Pick<Scope, "country" | "currency" | "digits">;
-  /** All paths, and their first keys. */
+  /** The paths of all rules, and their first keys. */
   readonly roots: ReadonlySet<string>;
   /** Finds the leads in a request, if the rules define how. */
   readonly leads: FindLeads | undefined;
@@ -40,7 +40,7 @@ export function compileRules(rules: Rules, tracing: boolean, problems: RulesProb
 
 const largestOrder = 1_000_000;
 
-/** Nearly every order is so small that measuring it is not needed. */
+/** Whether an order is too large. Nearly every order is so small that it does not need to be measured. */
 function isTooLarge(order: Record<string, unknown>, { written, failed }: Scope): boolean {
   const { products } = order;
   const lines = Array.isArray(products) ? products.length : 0;

@@ -9,7 +9,10 @@ import type { MapResult } from "../contract/mapResult.ts";
 import { joinKey } from "../path/parsePath.ts";
 import type { Rules } from "../rules/rules.ts";
 
-/** Skips leads with no way to contact the buyer. One that the rules missed is an error, as a skip would lose it. */
+/**
+ * Skips leads with no way to contact the buyer. A lead whose contact the rules missed is an error, because a
+ * skip would lose it.
+ */
 export function compileContact(
   { phone, email }: Rules["fields"],
   env: Environment,
@@ -52,18 +55,18 @@ function tellSwapped(scope: Scope): void {
   report(scope, "contact_swapped", "fields.phone");
 }
 
-/** Where the lead has an e-mail address, or a number with `+`, that is not of the shop or of its staff. */
+/** Returns the paths of an e-mail address, or of a number with `+`, that does not belong to the shop or its staff. */
 function contactsIn(scope: Scope): string[] {
   const found: string[] = [];
-  // Grows while it is read.
+  // The list grows while it is read.
   const values: [path: string, value: unknown][] = [["", scope.lead]];
   for (const [path, value] of values) {
     spend(scope, 10, "needsContact");
     if (typeof value === "string" && contact.test(value.slice(0, maxLength))) found.push(path);
     if (Array.isArray(value)) {
-      for (const [index, own] of value.slice(0, maxValues).entries()) add(`${path}[${index}]`, own);
+      for (const [index, element] of value.slice(0, maxValues).entries()) add(`${path}[${index}]`, element);
     } else if (isRecord(value)) {
-      for (const [key, own] of Object.entries(value)) if (!isOthers(key)) add(joinKey(path, key), own);
+      for (const [key, member] of Object.entries(value)) if (!isOthers(key)) add(joinKey(path, key), member);
     }
   }
   return found;
@@ -74,10 +77,13 @@ function contactsIn(scope: Scope): string[] {
 }
 
 const maxValues = 2_000;
-/** A longer text may quote one, but is not a contact. */
+/** The number of characters to search. A longer text may quote a contact, but is not a contact. */
 const maxLength = 400;
 
-/** Not an address that is never read, and not a part of a longer number or of a time. */
+/**
+ * Matches an e-mail address or a number with `+`, but not a no-reply address, and not a part of a longer
+ * number or of a time.
+ */
 const contact =
   /(?<![\w.+-])(?!no-?reply|do-?not-?reply)[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,24}(?![\w@])|(?<![\p{L}\d])\+\d(?:[ ().-]{0,2}\d){8,14}(?!\d)/iu;
 

@@ -6,24 +6,24 @@ import { parseDecimal } from "../values/parseDecimal.ts";
 
 type ExtraField = Account["extraFields"][number];
 
-/** Reads the left column: `deal_cf_101` is an id, `deal_cf_UTM` the name of a field in the account. */
+/** Returns the id or the name in the name of an additional field: 101 for `deal_cf_101`, `UTM` for `deal_cf_UTM`. */
 export function extraFieldOf(field: string): string | number {
-  const own = field.slice(extraFieldPrefix.length);
-  return /^[1-9]\d{0,14}$/.test(own) ? Number(own) : own;
+  const idOrName = field.slice(extraFieldPrefix.length);
+  return /^[1-9]\d{0,14}$/.test(idOrName) ? Number(idOrName) : idOrName;
 }
 
 /** Checks a value against the field's type in the account. Options get the account's spelling. */
-export function fitExtraField(text: string, id: number, scope: Scope, at: string): string | undefined {
+export function fitExtraField(text: string, id: number, scope: Scope, rulePath: string): string | undefined {
   if (scope.account === undefined) return text;
-  const field = scope.account.extraFields.find((each) => each.id === id);
+  const field = scope.account.extraFields.find((extraField) => extraField.id === id);
   if (field === undefined) {
     // The two built-in fields exist in every account, listed or not.
-    if (id > 2) report(scope, "extra_field_unknown", at, undefined, text);
+    if (id > 2) report(scope, "extra_field_unknown", rulePath, undefined, text);
     return text;
   }
   const problem = extraFieldProblem(field, text);
   if (problem === undefined) return optionOf(field, text) ?? text;
-  report(scope, problem, at, undefined, text);
+  report(scope, problem, rulePath, undefined, text);
   return problem === "extra_field_file" ? undefined : text;
 }
 
@@ -52,7 +52,10 @@ export function isOwnSource({ type }: Account["sources"][number]): boolean {
   return type === "personal";
 }
 
-/** Checks the id: Base accepts an order with an unknown source id, and stores 0 instead. */
+/**
+ * Returns a source id that the account does not have. Base accepts an order with an unknown source id, and
+ * stores 0 instead.
+ */
 export function checkSource(id: unknown, { account }: Scope): string | undefined {
   if (id === undefined || account === undefined) return undefined;
   return account.sources.some((source) => isOwnSource(source) && source.id === id) ? undefined : String(id);

@@ -23,73 +23,79 @@ import type { NumberMeaning } from "../values/parseDecimal.ts";
 import { checkPattern } from "../values/pattern.ts";
 import { lengthOf } from "./limits.ts";
 
-/** Reads any value as the type of the field; `undefined` and an issue otherwise. Fields for any text have no reader. */
+/**
+ * Compiles the reader of a field, which returns `undefined` and reports an issue if a value does not fit.
+ * Fields for any text have no reader.
+ */
 export function compileFieldReader(
   name: string,
   shape: AnyShape,
-  at: string,
+  rulePath: string,
   env: Environment,
 ): ReadAs | undefined {
-  if (name === "phone") return keepText(phoneReader({ type: "phone" }, at, env), at);
-  if (name === "email") return emailReader(at);
-  if (name === "invoice_nip") return keepText(taxIdReader({ type: "taxId" }, at), at);
-  if (name === "payment_method_cod") return compileReadAs("cod", at, env);
-  if (name === "delivery_point_id") return pointReader(at);
+  if (name === "phone") return keepText(phoneReader({ type: "phone" }, rulePath, env), rulePath);
+  if (name === "email") return emailReader(rulePath);
+  if (name === "invoice_nip") return keepText(taxIdReader({ type: "taxId" }, rulePath), rulePath);
+  if (name === "payment_method_cod") return compileReadAs("cod", rulePath, env);
+  if (name === "delivery_point_id") return pointReader(rulePath);
   if (name.endsWith("_postcode")) {
     const isInvoice = name === "invoice_postcode";
     const countryOf = (scope: Scope) => (isInvoice ? scope.invoiceCountry : undefined) ?? scope.country;
-    return keepText(postcodeReader(countryOf, at), at);
+    return keepText(postcodeReader(countryOf, rulePath), rulePath);
   }
   switch (shape.node.type) {
     case "integer":
-      return integerReader({ type: "integer" }, at, env);
+      return integerReader({ type: "integer" }, rulePath, env);
     case "decimal":
-      return decimalReader(name, at, env);
+      return decimalReader(name, rulePath, env);
     case "flag":
-      return compileReadAs("boolean", at, env);
+      return compileReadAs("boolean", rulePath, env);
     case "time":
-      return dateOfOrder(at, env);
+      return dateOfOrder(rulePath, env);
     case "currency":
-      return currencyReader(at);
+      return currencyReader(rulePath);
     case "country":
-      return compileReadAs("country", at, env);
+      return compileReadAs("country", rulePath, env);
     case "choice":
-      return choiceReader(shape.node.values, at);
+      return choiceReader(shape.node.values, rulePath);
   }
   return undefined;
 }
 
-export function textReader(at: string): ReadAs {
-  return (value, scope) => readText(value, scope, at, true) || undefined;
+export function textReader(rulePath: string): ReadAs {
+  return (value, scope) => readText(value, scope, rulePath, true) || undefined;
 }
 
 /** Reads a text first, to report objects where text was expected. */
-function keepText(read: ReadAs, at: string): ReadAs {
+function keepText(read: ReadAs, rulePath: string): ReadAs {
   return (value, scope) => {
-    const text = readText(value, scope, at);
+    const text = readText(value, scope, rulePath);
     return text ? read(text, scope) : undefined;
   };
 }
 
-function emailReader(at: string): ReadAs {
+function emailReader(rulePath: string): ReadAs {
   return (value, scope) => {
     if (typeof value === "string" && isUsualEmail(value)) return value;
-    const given = readText(value, scope, at);
-    if (!given) return undefined;
-    const { email, code, ...details } = readEmail(given);
+    const text = readText(value, scope, rulePath);
+    if (!text) return undefined;
+    const { email, code, ...details } = readEmail(text);
     // A line break could be used to inject headers into the e-mails that Base sends.
     if (email !== undefined && /[\p{Cc}\u2028\u2029]/u.test(email)) {
-      report(scope, "email_unreadable", at, undefined, given);
+      report(scope, "email_unreadable", rulePath, undefined, text);
       return undefined;
     }
-    if (code !== undefined) report(scope, code, at, details, given);
+    if (code !== undefined) report(scope, code, rulePath, details, text);
     return email;
   };
 }
 
-/** No order is older than Base or days after its receipt: it was read wrongly, or is the day of delivery. */
-function dateOfOrder(at: string, env: Environment): ReadAs {
-  const read = dateReader({ type: "date" }, at, env);
+/**
+ * Reads the date of an order. No order is older than Base or days after its receipt: such a date was read
+ * wrongly, or is the day of delivery.
+ */
+function dateOfOrder(rulePath: string, env: Environment): ReadAs {
+  const read = dateReader({ type: "date" }, rulePath, env);
   return (value, scope) => {
     const date = read(value, scope);
     if (typeof date !== "number") return date;
@@ -97,7 +103,7 @@ function dateOfOrder(at: string, env: Environment): ReadAs {
     if (after <= 2 * day) return date;
     const isKept = after <= 7 * day;
     const done = isKept ? "it was kept" : "the time of receipt was used";
-    report(scope, "date_unlikely", at, { done }, value);
+    report(scope, "date_unlikely", rulePath, { done }, value);
     return isKept ? date : undefined;
   };
 }
@@ -106,15 +112,15 @@ const day = 86_400;
 const year2000 = 946_684_800;
 
 /** Amounts are rounded to the smallest unit of the order's currency; rates and weights keep their digits. */
-function decimalReader(name: string, at: string, env: Environment): ReadAs {
+function decimalReader(name: string, rulePath: string, env: Environment): ReadAs {
   const isMoney = name === "delivery_price";
   const meaning = numberMeanings[name];
   return (value, scope) => {
-    const decimal = decimalOf(value, scope, at, env.defaults.decimalSeparator, meaning);
+    const decimal = decimalOf(value, scope, rulePath, env.defaults.decimalSeparator, meaning);
     if (decimal === undefined) return undefined;
     const number = (isMoney ? decimal.round(scope.digits) : decimal).toNumber();
     if (Math.abs(number) < largestAmount) return number;
-    report(scope, "too_large", at, undefined, value);
+    report(scope, "too_large", rulePath, undefined, value);
     return undefined;
   };
 }
@@ -126,52 +132,58 @@ const numberMeanings: Readonly<Record<string, NumberMeaning>> = {
   weight: "weight",
 };
 
-/** Above this limit a JavaScript number cannot represent cents. */
+/** The maximum amount. Above it, a JavaScript number cannot represent cents. */
 export const largestAmount = 1e13;
 
-function currencyReader(at: string): ReadAs {
+function currencyReader(rulePath: string): ReadAs {
   return (value, scope) => {
     const text = textOf(value) ?? "";
     const [code] = currenciesOf(text) ?? (text.length > 40 ? [] : agreed(text, meaningOf));
     if (code) return code;
-    report(scope, "currency_unknown", at, undefined, value);
+    report(scope, "currency_unknown", rulePath, undefined, value);
     return undefined;
   };
 }
 
-/** In `долари США` the country says which dollars. Alone it is not a currency. */
+/**
+ * Returns the currencies that a part of a text may mean. In `долари США` the country says which dollars;
+ * alone it is not a currency.
+ */
 function meaningOf(part: string): readonly string[] | undefined {
   return /^(?:usa?|сша)$/i.test(part) ? ["USD"] : currenciesOf(part);
 }
 
-function choiceReader(values: readonly string[], at: string): ReadAs {
+function choiceReader(values: readonly string[], rulePath: string): ReadAs {
   return (value, scope) => {
     const text = textOf(value);
     if (text !== undefined && values.includes(text)) return text;
-    report(scope, "not_a_text", at, { kind: "another text" });
+    report(scope, "not_a_text", rulePath, { kind: "another text" });
     return undefined;
   };
 }
 
-/** A constant read as its field does; `undefined` for anything else. It must fit before the first lead. */
-export function readConstant(value: RuleValue, read: ReadAs, at: string, env: Environment): unknown {
+/**
+ * Reads a constant as its field reads values; `undefined` for anything else. A constant that does not fit is
+ * a problem of the rules.
+ */
+export function readConstant(value: RuleValue, read: ReadAs, rulePath: string, env: Environment): unknown {
   if (typeof value === "string" || (typeof value === "object" && !isConstant(value))) return undefined;
   const scope = probeScope();
-  const given = typeof value === "object" ? value.value : value;
-  const constant = read(given, scope);
+  const literal = typeof value === "object" ? value.value : value;
+  const constant = read(literal, scope);
   const [issue] = scope.issues;
   if (issue !== undefined) {
-    const named = namedBy[at];
+    const named = namedBy[rulePath];
     const message =
-      typeof given === "string" && named !== undefined
-        ? `The field takes an id. Write the number, or the name in the account: { "${named}": ${JSON.stringify(given.slice(0, 80))} }.`
+      typeof literal === "string" && named !== undefined
+        ? `The field takes an id. Write the number, or the name in the account: { "${named}": ${JSON.stringify(literal.slice(0, 80))} }.`
         : `The constant does not fit the field. ${issue.message}`;
-    addProblem(env.problems, "bad_constant", at, message);
+    addProblem(env.problems, "bad_constant", rulePath, message);
   }
   return Object.keys(value).length > 1 ? undefined : constant;
 }
 
-/** A value with another source as well is invalid anyway. */
+/** Whether a value is a constant. A value that also has another source is invalid anyway. */
 function isConstant(value: ValueObject): value is Extract<ValueObject, { value: unknown }> {
   return "value" in value && !("path" in value || "first" in value || "join" in value || "template" in value);
 }
@@ -181,13 +193,13 @@ const namedBy: Readonly<Record<string, NamedKind>> = {
   "fields.custom_source_id": "orderSource",
 };
 
-/** How to write a path that is really a name in the account; `undefined` for every other value. */
+/** Returns how to write a path that is really a name in the account; `undefined` for every other value. */
 export function byName(
   value: RuleValue | undefined,
-  at: string,
+  rulePath: string,
   account: Account | undefined,
 ): string | undefined {
-  const kind = namedBy[at];
+  const kind = namedBy[rulePath];
   if (kind === undefined || typeof value !== "string") return undefined;
   if (typeof findByName(kind, value, account) !== "number") return undefined;
   return `\`{ "${kind}": ${JSON.stringify(value.slice(0, 80))} }\``;
@@ -202,11 +214,11 @@ export function isFixed(constant: unknown, name: string, shape: AnyShape, env: E
 }
 
 /** Reports values that can never be valid for the field, before the first lead. */
-export function checkFieldValue(value: RuleValue, shape: AnyShape, at: string, env: Environment): void {
-  if (typeof value === "string") checkQuoted(value, shape.node.type, at, env);
+export function checkFieldValue(value: RuleValue, shape: AnyShape, rulePath: string, env: Environment): void {
+  if (typeof value === "string") checkQuoted(value, shape.node.type, rulePath, env);
   else if (typeof value === "object" && isPatternAlone(value)) {
     const message = "A field takes one text, and a pattern gives parts. Name one of them in `part`.";
-    addProblem(env.problems, "missing", `${at}.part`, message);
+    addProblem(env.problems, "missing", `${rulePath}.part`, message);
   }
 }
 
@@ -214,16 +226,16 @@ export function checkFieldValue(value: RuleValue, shape: AnyShape, at: string, e
 function isPatternAlone({ pattern, part }: ValueObject): boolean {
   if (pattern === undefined || part !== undefined) return false;
   return (typeof pattern === "string" ? [pattern] : pattern).every(
-    (each) => checkPattern(each) === undefined,
+    (source) => checkPattern(source) === undefined,
   );
 }
 
-/** `"8001"` in quotes is a path to a key of that name, which no lead has. */
-function checkQuoted(text: string, type: string, at: string, env: Environment): void {
+/** Reports a constant in quotes: `"8001"` is a path to a key of that name, which no lead has. */
+function checkQuoted(text: string, type: string, rulePath: string, env: Environment): void {
   const isNumber =
     (type === "integer" || type === "decimal" || type === "flag") && /^-?\d+(?:[.,]\d+)?$/.test(text);
   const isFlag = type === "flag" && /^(?:true|false)$/.test(text);
   if (!isNumber && !isFlag) return;
   const message = `\`"${text}"\` is a path. Write \`${text.replace(",", ".")}\` without quotes, or \`['${text}']\` for a key of that name.`;
-  addProblem(env.problems, "bad_constant", at, message);
+  addProblem(env.problems, "bad_constant", rulePath, message);
 }

@@ -24,11 +24,11 @@ import { recordShapes, reshaped } from "./records.ts";
 
 export interface Field {
   readonly name: string;
-  /** The path of its rule. */
+  /** The path of the field's rule. */
   readonly at: string;
   /** The value of the field for every lead, if the rule is a constant. */
   readonly constant: unknown;
-  /** What it needs from the lead; `undefined` if nothing. */
+  /** What the field needs from the lead; `undefined` if it needs nothing. */
   readonly reach: Reach | undefined;
   /** The value of the field for the current lead, within its length. `over` receives overflow for other fields. */
   readonly read: (scope: Scope, over: Overflow[]) => unknown;
@@ -111,23 +111,23 @@ export function compileField(
   name: string,
   shape: AnyShape,
   value: RuleValue,
-  at: string,
+  rulePath: string,
   limitRule: LimitRule | undefined,
   env: Environment,
 ): Field {
-  checkFieldValue(value, shape, at, env);
-  const convert = compileFieldReader(isReadAs(name, value) ? "" : name, shape, at, env);
-  const constant = readConstant(value, convert ?? textReader(at), at, env);
-  const get = env.value(value, at, "first");
-  const limit = compileLimit(name, shape, limitRule, at);
+  checkFieldValue(value, shape, rulePath, env);
+  const convert = compileFieldReader(isReadAs(name, value) ? "" : name, shape, rulePath, env);
+  const constant = readConstant(value, convert ?? textReader(rulePath), rulePath, env);
+  const get = env.value(value, rulePath, "first");
+  const limit = compileLimit(name, shape, limitRule, rulePath);
   const isText = convert === undefined;
   const max = limit?.max ?? Number.POSITIVE_INFINITY;
   const longest = 2 * (limit?.max ?? 0) + maxTextLength;
   return {
     name,
-    at,
+    at: rulePath,
     constant: isFixed(constant, name, shape, env) ? constant : undefined,
-    reach: compileReach(value, at, env),
+    reach: compileReach(value, rulePath, env),
     read(scope, over) {
       const raw = get(scope);
       // Most fields are such a text. The rest is in a separate function to keep this one small.
@@ -139,20 +139,21 @@ export function compileField(
   };
 
   function readAny(raw: unknown, scope: Scope, over: Overflow[]): unknown {
-    const given = Array.isArray(raw) ? firstValue(raw, scope, at) : raw;
-    if (given === undefined) return undefined;
+    const input = Array.isArray(raw) ? firstValue(raw, scope, rulePath) : raw;
+    if (input === undefined) return undefined;
     // No field takes more, and looking at each character of a megabyte is slow.
-    const isCut = typeof given === "string" && given.length > longest;
-    const part = isCut ? given.slice(0, longest) : given;
-    let own = convert === undefined ? readText(part, scope, at, true) || undefined : convert(part, scope);
-    if (typeof own === "string") {
-      if (isFormula(own)) report(scope, "looks_like_formula", at);
-      if (limit !== undefined && own.length > limit.max) {
-        own = limit.fit(own, scope, over, isCut ? given.length : undefined);
-      } else scope.written += own.length;
+    const isCut = typeof input === "string" && input.length > longest;
+    const part = isCut ? input.slice(0, longest) : input;
+    let fieldValue =
+      convert === undefined ? readText(part, scope, rulePath, true) || undefined : convert(part, scope);
+    if (typeof fieldValue === "string") {
+      if (isFormula(fieldValue)) report(scope, "looks_like_formula", rulePath);
+      if (limit !== undefined && fieldValue.length > limit.max) {
+        fieldValue = limit.fit(fieldValue, scope, over, isCut ? input.length : undefined);
+      } else scope.written += fieldValue.length;
     }
-    if (scope.trace !== undefined) traceField(scope, at, own);
-    return own;
+    if (scope.trace !== undefined) traceField(scope, rulePath, fieldValue);
+    return fieldValue;
   }
 }
 
@@ -172,14 +173,14 @@ const typesOfFields: Readonly<Record<string, TypeName>> = {
 };
 
 function append(order: Record<string, unknown>, field: string, rest: string, scope: Scope): void {
-  const at = `fields.${field}`;
+  const rulePath = `fields.${field}`;
   if (isExtraField(field)) {
-    placeExtraField(order, extraFieldOf(field), at, rest, scope);
+    placeExtraField(order, extraFieldOf(field), rulePath, rest, scope);
     return;
   }
   const before = order[field];
-  spendOnText(scope, rest, at);
-  const limit = compileLimit(field, shapeOf(field), undefined, at);
+  spendOnText(scope, rest, rulePath);
+  const limit = compileLimit(field, shapeOf(field), undefined, rulePath);
   const whole = typeof before === "string" ? `${before}\n${rest}` : rest;
   const fitting = limit === undefined ? whole : limit.fit(whole, scope, []);
   if (fitting !== undefined) order[field] = fitting;
@@ -189,14 +190,14 @@ function append(order: Record<string, unknown>, field: string, rest: string, sco
 function placeExtraField(
   order: Record<string, unknown>,
   field: string | number,
-  at: string,
+  rulePath: string,
   value: unknown,
   scope: Scope,
   alone?: Readonly<Record<string, unknown>>,
 ): void {
-  const id = typeof field === "number" ? field : idOfName("extraField", field, scope, at);
+  const id = typeof field === "number" ? field : idOfName("extraField", field, scope, rulePath);
   const fitting =
-    id === undefined || typeof value !== "string" ? undefined : fitExtraField(value, id, scope, at);
+    id === undefined || typeof value !== "string" ? undefined : fitExtraField(value, id, scope, rulePath);
   if (id === undefined || fitting === undefined) return;
   if (id <= 2) order[`extra_field_${id}`] ??= fitting;
   else if (isRecord(order.custom_extra_fields)) order.custom_extra_fields[String(id)] ??= fitting;
@@ -207,12 +208,18 @@ function placeExtraField(
   }
 }
 
-/** Copying an object with a numeric key takes a third of the time of creating one. */
+/**
+ * Returns an object to copy for an additional field. Copying an object with a numeric key takes a third of
+ * the time of creating one.
+ */
 function alone(extra: string | number | undefined): Readonly<Record<string, unknown>> {
   return typeof extra === "number" ? { [extra]: undefined } : {};
 }
 
-/** The currency and the countries come first: amounts, phones and postcodes depend on them. */
+/**
+ * Returns the order in which fields are read. The currency and the countries come first: amounts, phones and
+ * postcodes depend on them.
+ */
 function ranking(): (name: string) => number {
   const first = ["currency", "delivery_country_code", "invoice_country_code"];
   const names = [...new Set([...first, ...Object.keys(orderFields)])];
@@ -220,12 +227,12 @@ function ranking(): (name: string) => number {
   return (name) => places.get(name) ?? names.length;
 }
 
-/** More than a field and its overflow fields can hold. */
+/** The number of characters that are always read: more than a field and its overflow fields can hold. */
 const maxTextLength = 20_000;
-/** Base documents no length for these. */
+/** The maximum length of an additional field, for which Base documents none. */
 const maxExtraFieldLength = 10_000;
 
-/** Additional fields are texts. The two built-in ones are short. */
+/** Returns the shape of a field. Additional fields are texts, and the two built-in ones are short. */
 function shapeOf(name: string): AnyShape {
   const declared = getOwn(orderFields, name);
   const field = isExtraField(name) ? extraFieldOf(name) : undefined;

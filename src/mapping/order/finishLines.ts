@@ -116,14 +116,14 @@ function unitsOf(draft: LineDraft, digits: number, size: number): number {
 
 const one = /* @__PURE__ */ Decimal.fromUnits(1, 0);
 
-/** Exact as long as the amount is below the maximum for lines. */
+/** Converts an amount to minor units. The result is exact as long as the amount is below the maximum for lines. */
 export function toUnits(amount: Decimal, digits: number, size: number): number {
   return Math.round(amount.round(digits).toNumber() * size);
 }
 
 function nameOf({ values, index }: LineDraft, scope: Scope): string {
   if (typeof values.name === "string") return values.name;
-  const at = `products[${index}].name`;
+  const fieldPath = `products[${index}].name`;
   for (const [field, instead] of [
     ["sku", "the SKU"],
     ["ean", "the EAN"],
@@ -131,14 +131,14 @@ function nameOf({ values, index }: LineDraft, scope: Scope): string {
   ] as const) {
     const other = values[field];
     if (typeof other !== "string") continue;
-    report(scope, "line_name_missing", at, { instead });
+    report(scope, "line_name_missing", fieldPath, { instead });
     return other;
   }
-  report(scope, "line_name_missing", at, { instead: "a dash" });
+  report(scope, "line_name_missing", fieldPath, { instead: "a dash" });
   return "—";
 }
 
-/** The values were read by the declarations of these fields, and the draft is not used afterwards. */
+/** Creates a line of the order. Its values were read by the declarations of their fields. */
 function productOf(
   values: LineDraft["values"],
   name: string,

@@ -13,16 +13,16 @@ export type FindLeads = (request: unknown, work: Work) => readonly unknown[];
 export function compileLeads(rule: NonNullable<Rules["leads"]>, env: Environment): FindLeads {
   const { path, keep = "element", ...rest }: LeadsRule = typeof rule === "string" ? { path: rule } : rule;
   rest satisfies Nothing;
-  const at = typeof rule === "string" ? "leads" : "leads.path";
-  const { steps } = pathOf(path, at, env);
+  const rulePath = typeof rule === "string" ? "leads" : "leads.path";
+  const { steps } = pathOf(path, rulePath, env);
   if (keep === "whole") {
     if (!steps.every(isPlain)) {
       const message = "A whole request is kept along keys and `[*]` only: `entry[*].changes[*]`.";
-      addProblem(env.problems, "bad_path", at, message);
+      addProblem(env.problems, "bad_path", rulePath, message);
     }
   }
-  const read = compilePath(steps, "all", at);
-  const isThere = compileReached(steps, at);
+  const read = compilePath(steps, "all", rulePath);
+  const isThere = compileReached(steps, rulePath);
   return (request, work) => {
     const found = keep === "whole" ? wholes(request, steps, work) : listOf(read(request, work));
     // Without these lists the request is one lead, and reported: with a wrong path all leads would be lost silently.
@@ -34,20 +34,20 @@ function isPlain(step: PathStep): boolean {
   return step.type === "key" || (step.type === "each" && step.keys === undefined);
 }
 
-/** Copies of the request, each with only one lead in its lists. The request is not changed. */
+/** Returns copies of the request, each with only one lead in its lists. The request is not changed. */
 function wholes(value: unknown, steps: readonly PathStep[], work: Work): readonly unknown[] {
   const [step, ...further] = steps;
   if (step === undefined) return value === undefined || value === null ? [] : [value];
   if (step.type !== "key") {
     if (!Array.isArray(value)) return [];
     spend(work, value.length, "leads");
-    return value.flatMap((each) => wholes(each, further, work).map((one) => [one]));
+    return value.flatMap((element) => wholes(element, further, work).map((one) => [one]));
   }
   if (!isRecord(value) || !Object.hasOwn(value, step.key)) return [];
   return wholes(value[step.key], further, work).map((inner) => copyWith(value, step.key, inner, work));
 }
 
-/** The property keeps its place among the others. */
+/** Copies an object and replaces one property, which keeps its position. */
 function copyWith(
   value: Readonly<Record<string, unknown>>,
   key: string,
@@ -57,7 +57,7 @@ function copyWith(
   const entries = Object.entries(value);
   spend(work, 1 + 10 * entries.length, "leads");
   const copy: Record<string, unknown> = {};
-  for (const [name, each] of entries) setOwn(copy, name, each);
+  for (const [name, member] of entries) setOwn(copy, name, member);
   setOwn(copy, key, inner);
   return copy;
 }

@@ -10,8 +10,11 @@ import { codePointLength, splitAt } from "../values/letters.ts";
 export interface Limit {
   /** A text with up to this many code units needs no check. */
   readonly max: number;
-  /** Shortens a text. `over` gets what is cut off if the rules name a field for it; `given` is its original length. */
-  readonly fit: (text: string, scope: Scope, over: Overflow[], given?: number) => string | undefined;
+  /**
+   * Shortens a text. `over` receives what is cut off if the rules name a field for it. `originalLength` is
+   * the length before an earlier cut.
+   */
+  readonly fit: (text: string, scope: Scope, over: Overflow[], originalLength?: number) => string | undefined;
 }
 
 /** Text that was cut off from one field, and the field that receives it. */
@@ -55,7 +58,7 @@ export function compileLimit(
   name: string,
   { node }: AnyShape,
   rule: LimitRule | undefined,
-  at: string,
+  rulePath: string,
 ): Limit | undefined {
   const declared = node.type === "text" || node.type === "identifier" ? node.max : undefined;
   const { max = declared, overflow, ...rest } = typeof rule === "object" ? rule : {};
@@ -64,24 +67,24 @@ export function compileLimit(
   // A length set in the rules is intended.
   const safe = node.type === "text" && max === declared ? (node.safe ?? max) : max;
   const isWhole = identities.has(name);
-  const fit: Limit["fit"] = (text, scope, over, given) => {
-    const length = given ?? codePointLength(text);
+  const fit: Limit["fit"] = (text, scope, over, originalLength) => {
+    const length = originalLength ?? codePointLength(text);
     // What is cut off may be written to another field.
     scope.written += length;
     if (length <= max) {
-      if (length > safe) report(scope, "length_uncertain", at, { length, safe, max });
+      if (length > safe) report(scope, "length_uncertain", rulePath, { length, safe, max });
       return text;
     }
     const details = { length, max };
     if (rule === "reject") {
-      report(scope, "too_long", at, details, text);
+      report(scope, "too_long", rulePath, details, text);
       return undefined;
     }
     const { head, rest } = isWhole ? { head: undefined, rest: text } : splitAt(text, max);
     if (overflow !== undefined) {
-      report(scope, "overflowed", at, { ...details, into: overflow }, text);
+      report(scope, "overflowed", rulePath, { ...details, into: overflow }, text);
       over.push({ field: overflow, rest: rest.trim() });
-    } else report(scope, isWhole ? "too_long_dropped" : "truncated", at, details, text);
+    } else report(scope, isWhole ? "too_long_dropped" : "truncated", rulePath, details, text);
     return head;
   };
   return { max: safe, fit };
@@ -102,9 +105,9 @@ export function checkLimits(limits: NonNullable<Rules["limits"]>, problems: Rule
   );
   const isText = (name: string): boolean => texts.includes(name) || isExtraField(name);
   for (const [name, limit] of Object.entries(limits)) {
-    const at = `limits.${name}`;
+    const rulePath = `limits.${name}`;
     if (!isText(name)) {
-      tell(problems, "unknown_name", at, () =>
+      tell(problems, "unknown_name", rulePath, () =>
         unknownName(name, "limits", texts, "not a field with a length"),
       );
     }
@@ -112,14 +115,14 @@ export function checkLimits(limits: NonNullable<Rules["limits"]>, problems: Rule
     const { max, overflow } = limit;
     if (max !== undefined && (!Number.isSafeInteger(max) || max < 1)) {
       const message = "A limit is a whole number of characters, 1 or more.";
-      addProblem(problems, "bad_constant", `${at}.max`, message);
+      addProblem(problems, "bad_constant", `${rulePath}.max`, message);
     }
     if (overflow === undefined) continue;
     // Overflow of a line stays in the line.
     const into = name.startsWith("products.") ? `products.${overflow}` : overflow;
     if (into === name || !isText(into)) {
-      tell(problems, "unknown_name", at, () =>
-        unknownName(overflow, `${at}.overflow`, texts, "cannot take what is cut off"),
+      tell(problems, "unknown_name", rulePath, () =>
+        unknownName(overflow, `${rulePath}.overflow`, texts, "cannot take what is cut off"),
       );
     }
   }

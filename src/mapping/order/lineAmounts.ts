@@ -15,11 +15,11 @@ export interface LineDraft {
   readonly index: number;
   readonly values: Record<string, unknown>;
   quantity: number;
-  /** Gross price of one piece in the lead; `undefined` if it has none. */
+  /** The gross price of one piece in the lead; `undefined` if the lead has none. */
   unit: Decimal | undefined;
-  /** Gross price of the line in the lead. */
+  /** The gross price of the whole line in the lead; `undefined` if the lead has none. */
   total: Decimal | undefined;
-  /** Gross price of the line in minor units, once computed. */
+  /** The gross price of the whole line in minor units; 0 until it is computed. */
   units: number;
   /** Whether the line is matched with a product. */
   readonly matches: boolean;
@@ -31,20 +31,25 @@ const largestQuantity = 1e9;
 
 type ReadAmount = (scope: Scope, draft: LineDraft) => void;
 
-export function compilePrices(fields: LinesRule["fields"], at: string, env: Environment): ReadAmount {
-  const given = priceNames.flatMap((name) => {
+export function compilePrices(fields: LinesRule["fields"], fieldsPath: string, env: Environment): ReadAmount {
+  const prices = priceNames.flatMap((name) => {
     const value = fields[name];
-    const own = `${at}.${name}`;
+    const rulePath = `${fieldsPath}.${name}`;
     if (value === undefined) return [];
     const isNet = name.endsWith("_netto");
-    return { own, get: compileAmount(value, own, env), isNet, isOfLine: name.startsWith("line_") };
+    return {
+      own: rulePath,
+      get: compileAmount(value, rulePath, env),
+      isNet,
+      isOfLine: name.startsWith("line_"),
+    };
   });
   return (scope, draft) => {
-    for (const { own, get, isNet, isOfLine } of given) {
+    for (const { own: rulePath, get, isNet, isOfLine } of prices) {
       const before = scope.issues.length;
       const amount = get(scope);
-      if (scope.trace !== undefined) traceField(scope, own, amount?.toNumber());
-      if (isTooLarge(amount, scope, before)) report(scope, "line_amount_too_large", own);
+      if (scope.trace !== undefined) traceField(scope, rulePath, amount?.toNumber());
+      if (isTooLarge(amount, scope, before)) report(scope, "line_amount_too_large", rulePath);
       if (amount === undefined) continue;
       const gross = isNet ? grossOf(amount, draft.values.tax_rate) : amount;
       if (isOfLine) draft.total ??= gross;
@@ -53,7 +58,10 @@ export function compilePrices(fields: LinesRule["fields"], at: string, env: Envi
   };
 }
 
-/** Numbers with more digits than any amount are not read at all, but they must not make the line free. */
+/**
+ * Whether an amount is too large. Numbers with more digits than any amount are not read at all, but they must
+ * not make the line free.
+ */
 function isTooLarge(amount: Decimal | undefined, { issues }: Scope, before: number): boolean {
   if (amount !== undefined) return Math.abs(amount.toNumber()) >= largestAmount;
   return issues.slice(before).some(({ code }) => code === "too_large" || code === "decimal_not_finite");
@@ -64,43 +72,52 @@ function grossOf(net: Decimal, taxRate: unknown): Decimal {
   return rate === undefined ? net : net.add(net.multiply(rate).multiply(Decimal.fromUnits(1, 2)));
 }
 
-/** Converts quantities to whole pieces from one up, without changing the sum. Returns whether the line has one. */
+/** Compiles the quantity of a line to a function that sets it in the draft, and returns whether the line has one. */
 export function compileQuantity(
   value: RuleValue | undefined,
-  own: string,
+  rulePath: string,
   env: Environment,
 ): (scope: Scope, draft: LineDraft) => boolean {
   if (value === undefined) return () => true;
-  if (lineFields.quantity !== undefined) checkFieldValue(value, lineFields.quantity, own, env);
-  const get = env.value(value, own, "first");
+  if (lineFields.quantity !== undefined) checkFieldValue(value, lineFields.quantity, rulePath, env);
+  const get = env.value(value, rulePath, "first");
   const fallback =
     typeof value === "object" && value.default !== undefined
-      ? env.value(value.default, `${own}.default`, "first")
+      ? env.value(value.default, `${rulePath}.default`, "first")
       : undefined;
-  const piecesOf = (given: unknown, scope: Scope): number | undefined => {
+  const piecesOf = (input: unknown, scope: Scope): number | undefined => {
     const number =
-      given === undefined || typeof given === "number"
-        ? given
-        : readQuantity(given, scope, own, env)?.toNumber();
+      input === undefined || typeof input === "number"
+        ? input
+        : readQuantity(input, scope, rulePath, env)?.toNumber();
     return number === undefined || Math.abs(number) > largestQuantity ? undefined : number;
   };
   return (scope, draft) => {
-    const given = firstValue(get(scope), scope, own);
-    const number = piecesOf(given, scope) ?? piecesOf(firstValue(fallback?.(scope), scope, own), scope);
-    if (scope.trace !== undefined) traceField(scope, own, number);
+    const input = firstValue(get(scope), scope, rulePath);
+    const number = piecesOf(input, scope) ?? piecesOf(firstValue(fallback?.(scope), scope, rulePath), scope);
+    if (scope.trace !== undefined) traceField(scope, rulePath, number);
     if (number !== undefined) draft.quantity = number;
     // One piece instead of ten would be a wrong parcel.
     else
-      report(scope, given === undefined ? "quantity_missing" : "quantity_unreadable", own, undefined, given);
-    return given !== undefined;
+      report(
+        scope,
+        input === undefined ? "quantity_missing" : "quantity_unreadable",
+        rulePath,
+        undefined,
+        input,
+      );
+    return input !== undefined;
   };
 }
 
-/** `2,000` means two pieces: programs write three decimals, and people do not group thousands of pieces. */
-function readQuantity(given: unknown, scope: Scope, at: string, env: Environment): Decimal | undefined {
+/**
+ * Reads a quantity. `2,000` means two pieces: programs write three decimals, and people do not group
+ * thousands of pieces.
+ */
+function readQuantity(input: unknown, scope: Scope, rulePath: string, env: Environment): Decimal | undefined {
   const { decimalSeparator } = env.defaults;
   const isDoubtful =
-    decimalSeparator === undefined && typeof given === "string" && /^\s*\d+,\d{3}(?!\d|[.,])/.test(given);
-  if (isDoubtful) report(scope, "decimal_ambiguous", at, undefined, given);
-  return decimalOf(given, scope, at, isDoubtful ? "," : decimalSeparator, "quantity");
+    decimalSeparator === undefined && typeof input === "string" && /^\s*\d+,\d{3}(?!\d|[.,])/.test(input);
+  if (isDoubtful) report(scope, "decimal_ambiguous", rulePath, undefined, input);
+  return decimalOf(input, scope, rulePath, isDoubtful ? "," : decimalSeparator, "quantity");
 }

@@ -33,7 +33,10 @@ export const ambiguousLines = {
   reject: { code: "sku_ambiguous_rejected", done: "", takesFirst: false },
 } as const satisfies { readonly [Ambiguous in NonNullable<MatchRule["ambiguous"]>]: object };
 
-/** Base links a line by `storage`, `storage_id` and `product_id`; for a variant, that is its own id. */
+/**
+ * Compiles the rule for matching. Base links a line by `storage`, `storage_id` and `product_id`; for a
+ * variant, `product_id` is the variant's own id.
+ */
 export function compileMatch(rule: MatchRule, problems: RulesProblem[]): MatchLines {
   const { by, unmatched, ambiguous, allOrNothing = false, priceGroup, storageId, ...prices } = rule;
   const { price, tolerance = 50, ...rest } = prices;
@@ -43,14 +46,14 @@ export function compileMatch(rule: MatchRule, problems: RulesProblem[]): MatchLi
   return (drafts, catalog, scope) => {
     const group = priceGroupOf(priceGroup, scope);
     const found = drafts.map((draft) => {
-      // By the rules, which may say that it has no product.
+      // The rules already link the line, or say that it has no product.
       if (!draft.matches || draft.values.product_id !== undefined) return undefined;
       const wantsPrice = group !== undefined && (price === "catalog" || !hasPrice(draft));
       return find(draft, catalog, scope, allOrNothing || wantsPrice);
     });
     const kept = found.includes("drop") ? drafts.filter((_, index) => found[index] !== "drop") : drafts;
-    const linksNone = allOrNothing && found.some((each) => each === "keep" || each === "drop");
-    if (linksNone && found.some((each) => typeof each === "object"))
+    const linksNone = allOrNothing && found.some((outcome) => outcome === "keep" || outcome === "drop");
+    if (linksNone && found.some((outcome) => typeof outcome === "object"))
       report(scope, "lines_not_linked", "match.allOrNothing");
     for (let index = 0; index < drafts.length; index += 1) {
       const draft = drafts[index];
@@ -106,7 +109,7 @@ function compileFind(
     }
     if (looked || unmatched !== "keep") {
       const sku = values.sku;
-      // At most 100 are reported per code.
+      // At most 100 issues are reported per code.
       const near = typeof sku === "string" && index < 100 ? catalog.nearestSku?.(sku) : undefined;
       const only = near === undefined ? "" : ` (≈ \`${near}\`)`;
       report(scope, none.code, `products[${index}].sku`, { by, near: only }, sku);
@@ -126,14 +129,14 @@ function link(draft: LineDraft, product: CatalogProduct, storageId: string): voi
 }
 
 function takePrice(draft: LineDraft, product: CatalogProduct, group: string, scope: Scope): void {
-  const at = `products[${draft.index}].price_brutto`;
+  const fieldPath = `products[${draft.index}].price_brutto`;
   const price = getOwn(product.prices, group);
   const decimal = price === undefined ? undefined : Decimal.fromNumber(price);
-  if (decimal === undefined) report(scope, "price_group_missing", at);
+  if (decimal === undefined) report(scope, "price_group_missing", fieldPath);
   else {
     draft.unit = decimal;
     draft.total = undefined;
-    report(scope, "price_from_catalog", at);
+    report(scope, "price_from_catalog", fieldPath);
   }
 }
 
@@ -146,9 +149,9 @@ function comparePrice(
   scope: Scope,
 ): void {
   const price = getOwn(product.prices, group) ?? 0;
-  const own = total === undefined ? unit?.toNumber() : total.toNumber() / quantity;
-  if (own === undefined || price <= 0) return;
-  const percent = Math.round((Math.abs(own - price) / price) * 100);
+  const unitPrice = total === undefined ? unit?.toNumber() : total.toNumber() / quantity;
+  if (unitPrice === undefined || price <= 0) return;
+  const percent = Math.round((Math.abs(unitPrice - price) / price) * 100);
   if (percent > tolerance) report(scope, "price_differs", `products[${index}].price_brutto`, { percent });
 }
 
@@ -159,8 +162,8 @@ function checkPrices(
 ): void {
   if (percent < 0)
     addProblem(problems, "bad_constant", "match.tolerance", "This is a number of percent, 0 or more.");
-  for (const [word, own] of Object.entries({ price, tolerance })) {
-    if (own === undefined || priceGroup !== undefined) continue;
+  for (const [word, value] of Object.entries({ price, tolerance })) {
+    if (value === undefined || priceGroup !== undefined) continue;
     const message = `\`${word}\` works only with \`priceGroup\`. Add that, or remove it.`;
     addProblem(problems, "misplaced", `match.${word}`, message);
   }

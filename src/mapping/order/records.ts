@@ -1,19 +1,22 @@
 export interface RecordShape {
   readonly empty: Readonly<Record<string, unknown>>;
-  /** Which of the names are present. */
+  /** Whether each of the names is present. */
   readonly has: readonly boolean[];
 }
 
-/** Rules with more fields or shapes are rare. Numbers cannot represent more bits than this exactly. */
+/**
+ * The maximum number of names. Rules with more fields or shapes are rare, and numbers cannot represent more
+ * bits than this exactly.
+ */
 const maxNames = 50;
 const maxShapes = 50;
 
-/** The shapes of records, cached. Filling a copy of an empty record takes half the time of adding field by field. */
+/** Caches the shapes of records. Filling a copy of an empty record takes half the time of adding field by field. */
 export function recordShapes(constants: Readonly<Record<string, unknown>>, names: readonly string[]) {
   const known = new Map<number, RecordShape>();
   return (record: Readonly<Record<string, unknown>>): RecordShape => {
     const has = names.map((name) => record[name] !== undefined);
-    const bits = has.reduce((sum, each) => sum * 2 + (each ? 1 : 0), 0);
+    const bits = has.reduce((sum, isPresent) => sum * 2 + (isPresent ? 1 : 0), 0);
     const before = known.get(bits);
     if (before !== undefined) return before;
     const empty: Record<string, unknown> = { ...constants };
@@ -28,7 +31,7 @@ export function reshaped(
   { empty }: RecordShape,
   record: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const own = { ...empty };
-  for (const name of Object.keys(own)) own[name] = record[name];
-  return own;
+  const copy = { ...empty };
+  for (const name of Object.keys(copy)) copy[name] = record[name];
+  return copy;
 }

@@ -46,14 +46,14 @@ interface TopWord<Name extends TopWordName> {
 
 /** Every word of a set of rules with its behaviour, in the order of the steps. A missing one is a compile error. */
 export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
-  // For editors only.
+  // Only editors read this.
   $schema: { takes: "text", step: undefined },
   version: { takes: choice(1), step: undefined },
-  // Read by `testRules`, which checks their content.
+  // `testRules` reads these, and checks their content.
   tests: { takes: "tests", step: undefined },
-  // Read before a lead is mapped, by `compileRules`.
+  // `compileRules` reads this before a lead is mapped.
   leads: { takes: "leads", step: undefined },
-  // Available to all values, by `createEnvironment`.
+  // `createEnvironment` makes these available to all values.
   values: { takes: "valueMap", step: undefined },
   skip: {
     takes: "verdicts",
@@ -71,8 +71,8 @@ export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
   warn: {
     takes: "verdicts",
     step: ({ warn }, { env }) =>
-      compileVerdicts("warn", warn, env, (scope, reason, at) => {
-        report(scope, "rule_warning", at, { reason });
+      compileVerdicts("warn", warn, env, (scope, reason, rulePath) => {
+        report(scope, "rule_warning", rulePath, { reason });
       }),
   },
   fields: {
@@ -111,7 +111,7 @@ export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
       };
     },
   },
-  // Read with the fields they apply to.
+  // Limits are read with the fields they apply to.
   limits: {
     takes: "limits",
     step({ limits = {} }, { env }) {
@@ -119,7 +119,7 @@ export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
       return undefined;
     },
   },
-  // Read with the lines.
+  // This is read with the lines.
   maxLines: {
     takes: "number",
     step({ maxLines = defaultLines }, { env }) {
@@ -170,7 +170,7 @@ export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
       };
     },
   },
-  // Read when the lines are computed.
+  // This is read when the lines are computed.
   negativePrices: { takes: choiceOf(negativeLines), step: undefined },
   discount: {
     takes: "discount",
@@ -201,7 +201,7 @@ export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
   },
 };
 
-/** More than any shop sells at once. */
+/** The default maximum number of lines: more than any shop sells at once. */
 const defaultLines = 1000;
 export const topWordNames = /* @__PURE__ */ namesOf(topWords);
 
@@ -211,7 +211,7 @@ function completeOrder(order: Record<string, unknown>, scope: Scope): void {
   if (order.order_status_id === undefined && !scope.failed)
     report(scope, "status_unknown", "fields.order_status_id");
   order.date_add ??= scope.receivedAt;
-  // Those of the order itself, if it has them.
+  // The scope has the currency and the country of the order, else the defaults.
   if (scope.currency !== undefined) order.currency = scope.currency;
   if (scope.country !== undefined) order.delivery_country_code = scope.country;
 }
@@ -220,13 +220,13 @@ function compileVerdicts(
   name: string,
   verdicts: readonly Verdict[] = [],
   env: Environment,
-  act: (scope: Scope, reason: string, at: string) => MapResult | undefined,
+  act: (scope: Scope, reason: string, rulePath: string) => MapResult | undefined,
 ): Step | undefined {
   if (verdicts.length === 0) return undefined;
   const compiled = verdicts.map(({ when, reason, ...rest }, index) => {
     rest satisfies Nothing;
-    const at = `${name}[${index}]`;
-    return { when: env.condition(when, `${at}.when`), at, reason };
+    const rulePath = `${name}[${index}]`;
+    return { when: env.condition(when, `${rulePath}.when`), at: rulePath, reason };
   });
   return (scope) => {
     for (const { when, at, reason } of compiled) {

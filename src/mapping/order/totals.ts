@@ -29,17 +29,23 @@ export function compileDiscount(
 ): (scope: Scope, drafts: LineDraft[]) => NewOrderProduct | undefined {
   const { amount: amountRule, percent: isRate = false, mode = "spread", name: nameRule, ...rest } = rule;
   rest satisfies Nothing;
-  const at = "discount.amount";
-  const amount = env.value(amountRule, at, "first");
-  const reach = compileReach(amountRule, at, env);
+  const rulePath = "discount.amount";
+  const amount = env.value(amountRule, rulePath, "first");
+  const reach = compileReach(amountRule, rulePath, env);
   const name = nameRule === undefined ? undefined : env.value(nameRule, "discount.name", "first");
   return (scope, drafts) => {
-    const given = firstValue(amount(scope), scope, at);
-    if (given === undefined) {
+    const input = firstValue(amount(scope), scope, rulePath);
+    if (input === undefined) {
       noteAbsent(reach, scope);
       return undefined;
     }
-    const read = numberOf(given, scope, at, env.defaults.decimalSeparator, isRate ? "percent" : "discount");
+    const read = numberOf(
+      input,
+      scope,
+      rulePath,
+      env.defaults.decimalSeparator,
+      isRate ? "percent" : "discount",
+    );
     if (read === undefined) return undefined;
     const { digits } = scope;
     const size = 10 ** digits;
@@ -48,7 +54,7 @@ export function compileDiscount(
     const units = Math.abs(toUnits(decimal, digits, size));
     if (units === 0) return undefined;
     if (!Number.isSafeInteger(units)) {
-      report(scope, "too_large", at);
+      report(scope, "too_large", rulePath);
       return undefined;
     }
     if (mode === "spread") {
@@ -69,7 +75,7 @@ function shareOf(drafts: readonly LineDraft[], rate: Decimal, digits: number): D
   return Decimal.fromUnits(sum, digits + 2).multiply(rate);
 }
 
-/** Gives lines without a price the rest of the stated total, evenly per piece. It is before a `discount`. */
+/** Gives lines without a price the rest of the stated total, evenly per piece. A `discount` is applied later. */
 export function shareTotal(
   stated: Decimal,
   delivery: unknown,
@@ -81,8 +87,8 @@ export function shareTotal(
   const pieces = open.reduce((total, { quantity }) => total + quantity, 0);
   let left = stated.subtract(Decimal.fromNumber(typeof delivery === "number" ? delivery : 0) ?? stated);
   for (const { unit, total, quantity } of drafts) {
-    const own = total ?? unit?.multiply(Decimal.fromNumber(quantity) ?? stated);
-    if (own !== undefined) left = left.subtract(own);
+    const lineTotal = total ?? unit?.multiply(Decimal.fromNumber(quantity) ?? stated);
+    if (lineTotal !== undefined) left = left.subtract(lineTotal);
   }
   const units = toUnits(left, digits, 10 ** digits);
   const isWhole = open.every(({ quantity }) => Number.isInteger(quantity) && quantity > 0);

@@ -8,19 +8,22 @@ export function tellUnmappedLines(scope: Scope, roots: ReadonlySet<string>): voi
     Object.keys(holder)
       .slice(0, 100)
       .some((key) => {
-        const own = holder[key];
-        if (isRecord(own)) return depth < deepest && look(own, joinKey(path, key), depth + 1);
-        if (!Array.isArray(own) || !isThing(own[0])) return false;
-        const at = joinKey(path, key);
-        if ([...roots].some((root) => isWithin(root, at))) return false;
-        report(scope, "lines_unmapped", "products", { path: `\`${at.slice(0, 80)}\``, count: own.length });
+        const child = holder[key];
+        if (isRecord(child)) return depth < deepest && look(child, joinKey(path, key), depth + 1);
+        if (!Array.isArray(child) || !isThing(child[0])) return false;
+        const listPath = joinKey(path, key);
+        if ([...roots].some((root) => isWithin(root, listPath))) return false;
+        report(scope, "lines_unmapped", "products", {
+          path: `\`${listPath.slice(0, 80)}\``,
+          count: child.length,
+        });
         return true;
       });
   if (isRecord(scope.lead)) look(scope.lead, "", 1);
 }
 
-function isWithin(path: string, at: string): boolean {
-  return path === at || path.startsWith(`${at}.`) || path.startsWith(`${at}[`);
+function isWithin(path: string, listPath: string): boolean {
+  return path === listPath || path.startsWith(`${listPath}.`) || path.startsWith(`${listPath}[`);
 }
 
 const deepest = 4;

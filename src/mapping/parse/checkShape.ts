@@ -8,52 +8,54 @@ import { isExtraField } from "../rules/rules.ts";
 import { grammar } from "./grammar.ts";
 
 /** Compares plain JSON with the grammar and adds every difference, with its path, to the problems. */
-export function checkShape(name: GrammarName, value: unknown, at: string, problems: RulesProblem[]): void {
+export function checkShape(name: GrammarName, value: unknown, path: string, problems: RulesProblem[]): void {
   const node = nodeOf(name);
   if (node.is === "either") {
-    const meant = node.of.find((each) => isKind(nodeOf(each), value));
-    const own = meant === undefined ? undefined : nodeOf(meant);
-    const isOther = own?.is === "choice" && own.of.length === 1 && own.of[0] !== value;
-    if (meant !== undefined && !isOther) checkShape(meant, value, at, problems);
-    else tell(problems, "wrong_type", at, () => wrongKind(name, value, at));
+    const meant = node.of.find((alternative) => isKind(nodeOf(alternative), value));
+    const meantNode = meant === undefined ? undefined : nodeOf(meant);
+    const isOther = meantNode?.is === "choice" && meantNode.of.length === 1 && meantNode.of[0] !== value;
+    if (meant !== undefined && !isOther) checkShape(meant, value, path, problems);
+    else tell(problems, "wrong_type", path, () => wrongKind(name, value, path));
     return;
   }
   if (node.is === "choice") {
-    if (!node.of.some((each) => each === value))
-      tell(problems, "bad_choice", at, () => badChoice(node.of, value, at));
+    if (!node.of.some((choice) => choice === value))
+      tell(problems, "bad_choice", path, () => badChoice(node.of, value, path));
     return;
   }
   if (!isKind(node, value)) {
-    tell(problems, "wrong_type", at, () => wrongKind(name, value, at));
+    tell(problems, "wrong_type", path, () => wrongKind(name, value, path));
   } else if (Array.isArray(value) && node.is === "list") {
     if (value.length < (node.least ?? 0))
       problems.push({
         code: "missing",
-        path: at,
+        path: path,
         message: "The list is empty. Add an element or remove the list.",
       });
-    for (const [index, each] of value.entries()) checkShape(node.of, each, `${at}[${index}]`, problems);
+    for (const [index, element] of value.entries())
+      checkShape(node.of, element, `${path}[${index}]`, problems);
   } else if (isRecord(value) && node.is === "map") {
-    for (const [key, each] of Object.entries(value)) checkShape(node.of, each, joinPath(at, key), problems);
-  } else if (isRecord(value) && node.is === "object") checkObject(node, value, at, problems);
+    for (const [key, member] of Object.entries(value))
+      checkShape(node.of, member, joinPath(path, key), problems);
+  } else if (isRecord(value) && node.is === "object") checkObject(node, value, path, problems);
 }
 
 function checkObject(
   node: Extract<GrammarNode, { is: "object" }>,
   value: Record<string, unknown>,
-  at: string,
+  path: string,
   problems: RulesProblem[],
 ): void {
-  for (const [key, each] of Object.entries(value)) {
+  for (const [key, member] of Object.entries(value)) {
     const known = getOwn(node.of, key);
     // `deal_cf_ 101` would be the name of a field that no account has.
-    const own = known ?? (isExtraField(key) && !/^deal_cf_\s|\s$/.test(key) ? node.rest : undefined);
-    if (own !== undefined) checkShape(own, each, joinPath(at, key), problems);
+    const grammarName = known ?? (isExtraField(key) && !/^deal_cf_\s|\s$/.test(key) ? node.rest : undefined);
+    if (grammarName !== undefined) checkShape(grammarName, member, joinPath(path, key), problems);
     else {
-      tell(problems, "unknown_name", joinPath(at, key), () => {
-        if (node.rest !== undefined) return unknownField(key, at);
+      tell(problems, "unknown_name", joinPath(path, key), () => {
+        if (node.rest !== undefined) return unknownField(key, path);
         const names = Object.keys(node.of);
-        return at === "" && isBaseField(key) ? misplacedField(key) : unknownName(key, at, names);
+        return path === "" && isBaseField(key) ? misplacedField(key) : unknownName(key, path, names);
       });
     }
   }
@@ -62,7 +64,7 @@ function checkObject(
       const needed = describe(node.of[name] ?? "text");
       problems.push({
         code: "missing",
-        path: joinPath(at, name),
+        path: joinPath(path, name),
         message: `\`${name}\` is missing; ${needed} is needed.`,
       });
     }
@@ -79,14 +81,14 @@ function isKind(node: GrammarNode, value: unknown): boolean {
     case "text":
       return typeof value === "string";
     case "choice":
-      return node.of.some((each) => typeof each === typeof value);
+      return node.of.some((choice) => typeof choice === typeof value);
     case "list":
       return Array.isArray(value);
     case "map":
     case "object":
       return isRecord(value);
     case "either":
-      return node.of.some((each) => isKind(nodeOf(each), value));
+      return node.of.some((alternative) => isKind(nodeOf(alternative), value));
     case "anything":
       return true;
     default:
@@ -104,21 +106,26 @@ function misplacedField(name: string): RulesProblem {
   return { code: "misplaced", path: joinPath("", name), message };
 }
 
-function unknownField(name: string, at: string): RulesProblem {
-  const path = joinPath(at, name);
-  const own = name.slice(0, 80);
+function unknownField(name: string, parentPath: string): RulesProblem {
+  const path = joinPath(parentPath, name);
+  const shortName = name.slice(0, 80);
   if (/^(?:extra_?field|(?:deal_?)?cf(?:_|$)|custom_?(?:extra|field))/i.test(name)) {
-    const message = `\`${own}\`: not a Base field. An additional field is written \`deal_cf_<id>\`, such as \`deal_cf_101\`.`;
+    const message = `\`${shortName}\`: not a Base field. An additional field is written \`deal_cf_<id>\`, such as \`deal_cf_101\`.`;
     return { code: "unknown_name", path, message };
   }
-  // In a table they are words of their own, and stay no fields.
+  // A table may have these words, but they are not fields.
   if (/^(?:key|country|products(?:\..*)?)$/.test(name)) {
-    const message = `\`${own}\`: not a Base field. \`key\`, \`defaults\` and \`products\` go next to \`fields\`: { "version": 1, "fields": { … }, "products": { "each": "items", "fields": { … } } }.`;
+    const message = `\`${shortName}\`: not a Base field. \`key\`, \`defaults\` and \`products\` go next to \`fields\`: { "version": 1, "fields": { … }, "products": { "each": "items", "fields": { … } } }.`;
     return { code: "unknown_name", path, message };
   }
-  const problem = unknownName(name, at, [...fieldNames(), "key", "country", "products"], "not a Base field");
+  const problem = unknownName(
+    name,
+    parentPath,
+    [...fieldNames(), "key", "country", "products"],
+    "not a Base field",
+  );
   if (problem.suggestion !== undefined) return problem;
-  const message = `\`${own}\`: not a Base field. The names are those of addOrder: https://api.baselinker.com/index.php?method=addOrder`;
+  const message = `\`${shortName}\`: not a Base field. The names are those of addOrder: https://api.baselinker.com/index.php?method=addOrder`;
   return { ...problem, message };
 }
 
@@ -136,7 +143,7 @@ function describe(name: GrammarName): string {
     case "list":
       return "a list";
     case "choice":
-      return node.of.map((each) => JSON.stringify(each)).join(" or ");
+      return node.of.map((choice) => JSON.stringify(choice)).join(" or ");
     case "either":
       return node.of.map(describe).join(" or ");
     default:
@@ -160,14 +167,18 @@ const examples: Readonly<Record<string, string>> = {
   limitObject: 'an object such as { "max": 100 }',
 };
 
-function wrongKind(name: GrammarName, value: unknown, at: string): RulesProblem {
-  return { code: "wrong_type", path: at, message: `This is ${kindOf(value)}; ${describe(name)} is needed.` };
+function wrongKind(name: GrammarName, value: unknown, path: string): RulesProblem {
+  return {
+    code: "wrong_type",
+    path: path,
+    message: `This is ${kindOf(value)}; ${describe(name)} is needed.`,
+  };
 }
 
-function badChoice(values: readonly unknown[], value: unknown, at: string): RulesProblem {
-  const known = values.filter((each) => typeof each === "string");
+function badChoice(values: readonly unknown[], value: unknown, path: string): RulesProblem {
+  const known = values.filter((choice) => typeof choice === "string");
   const suggestion = typeof value === "string" ? didYouMean(value, known) : undefined;
   const hint = suggestion === undefined ? "." : `; did you mean "${suggestion}"?`;
-  const message = `This must be ${values.map((each) => JSON.stringify(each)).join(" or ")}${hint}`;
-  return { code: "bad_choice", path: at, message, ...(suggestion === undefined ? {} : { suggestion }) };
+  const message = `This must be ${values.map((choice) => JSON.stringify(choice)).join(" or ")}${hint}`;
+  return { code: "bad_choice", path: path, message, ...(suggestion === undefined ? {} : { suggestion }) };
 }

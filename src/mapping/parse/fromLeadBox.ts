@@ -15,7 +15,7 @@ type LeadBoxTable = Exclude<TableRules, { readonly table: unknown }>;
 export interface LeadBoxProducts {
   /** The parameter with the list of products. */
   readonly each: string;
-  /** Fields of a line on the left, parameters of one product on the right. */
+  /** A table with the fields of a line on the left, and the parameters of one product on the right. */
   readonly fields: LeadBoxTable;
 }
 
@@ -28,17 +28,17 @@ const productsOptions = {
   each: {
     required: true,
     default: undefined,
-    check(name, given) {
-      if (typeof given === "string") return given;
-      throw expected(name, "a string, the name of a parameter", given);
+    check(name, value) {
+      if (typeof value === "string") return value;
+      throw expected(name, "a string, the name of a parameter", value);
     },
   },
   fields: {
     required: true,
     default: undefined,
-    check(name, given) {
-      if (isTable(given)) return given;
-      throw expected(name, 'an object, or an array of pairs such as ["sku", "Article"]', given);
+    check(name, value) {
+      if (isTable(value)) return value;
+      throw expected(name, 'an object, or an array of pairs such as ["sku", "Article"]', value);
     },
   },
 } satisfies OptionChecks<LeadBoxProducts>;
@@ -73,26 +73,26 @@ export function fromLeadBox(table: LeadBoxTable | string, options: FromLeadBoxOp
   return { version: 1, ...rulesOfTable([...rowsOf(table), ...lines]) };
 }
 
-/** The rules of a table. A word that it does not know stays among the fields, where it is reported. */
+/** Returns the rules of a table. An unknown word stays among the fields, where it is reported. */
 export function rulesOfTable(table: LeadBoxTable | string): Omit<Rules, "version"> {
   const cells = cellsOf(rowsOf(table));
   const take = (of: RegExp): Record<string, RuleValue> =>
     Object.fromEntries(
       cells.filter(([left]) => of.test(left)).map(([left, right]) => [left.replace(of, ""), right]),
     );
-  const { key, country, products: each } = Object.fromEntries(cells);
+  const { key, country, products: list } = Object.fromEntries(cells);
   const line = take(/^products\./);
   const isEmpty = Object.keys(line).length === 0;
-  if (each !== undefined && isEmpty) {
+  if (list !== undefined && isEmpty) {
     const message = "The list has no fields. Add rows such as `products.sku` and `products.quantity`.";
     throw new RulesError([{ code: "missing", path: "products", message }]);
   }
   return {
-    // Read as a parameter, a code is the same text.
+    // A code that was read as a parameter is the same text.
     ...(country !== undefined && { defaults: { country: String(country).toUpperCase() } }),
     ...(key !== undefined && { key }),
     fields: take(/^(?!(?:key|country|products)$|products\.)/),
-    ...(!isEmpty && { products: { ...(each !== undefined && { each }), fields: line } }),
+    ...(!isEmpty && { products: { ...(list !== undefined && { each: list }), fields: line } }),
   };
 }
 
@@ -132,7 +132,7 @@ function rowsOf(table: LeadBoxTable | string): readonly Row[] {
 }
 
 function rowsOfText(text: string): Row[] {
-  const separator = [/\t/, /→|=>|->/, /\|/, /;/, /,/].find((each) => each.test(text)) ?? / {2,}/;
+  const separator = [/\t/, /→|=>|->/, /\|/, /;/, /,/].find((candidate) => candidate.test(text)) ?? / {2,}/;
   const lines = text.split(/\r?\n/).map((line, index) => ({
     at: `line ${index + 1}`,
     cells: line
@@ -151,7 +151,7 @@ function rowsOfText(text: string): Row[] {
   return rows.map(({ cells: [left = "", right = ""] }) => [left, right]);
 }
 
-/** Headers of the first column. */
+/** Matches the header of the first column. */
 const header = /^(?:пол[еяі]|fields?|pole|base|baselinker|назва|замовлення|order)(?![\p{L}\p{N}_])/iu;
 
 function isRows(table: LeadBoxTable): table is readonly Row[] {
@@ -161,7 +161,7 @@ function isRows(table: LeadBoxTable): table is readonly Row[] {
 function cellOf(name: string, right: string): RuleValue {
   const ofLine = name.replace(/^products\./, "");
   const type = getOwn(ofLine === name ? orderFields : lineFields, ofLine)?.node.type;
-  // The prices that Base does not have begin like this too.
+  // The price fields that Base does not have also begin like this.
   const isNumeric = /^(?:integer|decimal|time|flag|(?:price|line)_.*)$/.test(type ?? ofLine);
   if (isNumeric && /^-?\d{1,15}(?:[.,]\d{1,6})?$/.test(right)) return Number(right.replace(",", "."));
   if (type === "flag" && (right === "true" || right === "false")) return right === "true";
@@ -172,7 +172,10 @@ function cellOf(name: string, right: string): RuleValue {
   return isCode ? { first: [parameter, { value: right }] } : parameter;
 }
 
-/** A parameter may have any name: tries the name as a key first, then as a path into nested data. */
+/**
+ * Returns a value that reads a parameter. It may have any name, so the name is tried as a key first, then as
+ * a path into nested data.
+ */
 function parameterOf(name: string): RuleValue {
   const path = parsePath(name);
   const literal = `['${name.replaceAll("'", "''")}']`;

@@ -28,7 +28,7 @@ export function parseRules(rules: unknown, options: RulesOptions = {}): Rules {
 
 /** Options for the language of problems in rules and of issues. */
 export interface RulesOptions {
-  /** For example `uk` of `baselinker-sdk/mapping/uk`. Default: English. */
+  /** The language, for example `uk` of `baselinker-sdk/mapping/uk`. Default: English. */
   readonly language?: IssueLanguage | undefined;
 }
 
@@ -39,7 +39,7 @@ export interface ParsedRules {
   readonly compiled: CompiledRules;
 }
 
-/** Like `parseRules`. Rules that have been parsed before are not checked again. */
+/** Parses and compiles rules. Rules that have been parsed before are not checked again. */
 export function parseAndCompile(rules: unknown): ParsedRules {
   const before = parsedBefore(rules);
   if (before !== undefined) return before;
@@ -64,19 +64,19 @@ const forms =
   'Rules are an object with `version` and `fields`, or a two-column table: an object, or a list of pairs such as ["email", "Email"].';
 
 /** Detects what people pass instead of rules, and says what to pass; `undefined` for possible rules. */
-function notRules(given: unknown): string | undefined {
-  if (typeof given === "string") {
-    if (/\n.*[\t;→]|[\t;→].*\n/.test(given)) return "This is the text of a table. Pass `fromLeadBox(text)`.";
-    const isFile = /^[^{[\n]*(?:\.jsonc?|[\\/][^\n]*)$/.test(given);
+function notRules(value: unknown): string | undefined {
+  if (typeof value === "string") {
+    if (/\n.*[\t;→]|[\t;→].*\n/.test(value)) return "This is the text of a table. Pass `fromLeadBox(text)`.";
+    const isFile = /^[^{[\n]*(?:\.jsonc?|[\\/][^\n]*)$/.test(value);
     return isFile
       ? 'This is the name of a file. Pass `JSON.parse(await readFile(name, "utf8"))`.'
       : "Rules are data, and this is text. Pass `JSON.parse(text)`.";
   }
-  if (ArrayBuffer.isView(given))
+  if (ArrayBuffer.isView(value))
     return "Rules are data, and these are bytes. Pass `JSON.parse(new TextDecoder().decode(bytes))`.";
-  if (!isRecord(given)) return given === undefined ? forms : undefined;
-  const tag = Object.prototype.toString.call(given).slice(8, -1);
-  if (tag === "Module" || (isRecord(given.default) && Object.keys(given).length === 1))
+  if (!isRecord(value)) return value === undefined ? forms : undefined;
+  const tag = Object.prototype.toString.call(value).slice(8, -1);
+  if (tag === "Module" || (isRecord(value.default) && Object.keys(value).length === 1))
     return "This is a module. Pass its `default`.";
   if (tag === "Promise") return "This is a promise. Is an `await` missing?";
   return tag === "Object" ? undefined : "Rules are plain JSON: an object, or a list of pairs.";
@@ -110,14 +110,14 @@ function hasMark(rules: unknown): rules is { readonly [parsedMark]: ParsedRules 
   return typeof rules === "object" && rules !== null && Object.hasOwn(rules, parsedMark);
 }
 
-/** Anything with a name that only rules have is treated as rules, even if much of it is wrong. */
+/** Whether a value is treated as rules: it has a name that only rules have, even if much of it is wrong. */
 function isRules(value: unknown): value is Record<string, unknown> {
   if (!isRecord(value)) return false;
   const names = Object.keys(value);
   const word = names.find(
     (name) => name === "table" || (isNameOf(topWords, name) && !isTableRow(name, value[name])),
   );
-  // A table with words that tables cannot contain.
+  // This is a table with words that tables cannot contain.
   const isMixed = !names.some((name) => name === "version" || name === "fields" || name === "table");
   if (word !== undefined && isMixed && names.some((name) => isExtraField(name) || name in orderFields)) {
     throw problemOfAll(
@@ -136,14 +136,17 @@ function isTableRow(name: string, value: unknown): boolean {
 function migrate(rules: Record<string, unknown>): Record<string, unknown> {
   const { table, ...beside } = rules;
   if (typeof table !== "string" && !isTable(table)) return { ...rules };
-  const own = rulesOfTable(table);
-  const whole: Record<string, unknown> = { ...own, ...beside };
+  const tableRules = rulesOfTable(table);
+  const whole: Record<string, unknown> = { ...tableRules, ...beside };
   for (const name of ["fields", "defaults"] as const)
-    if (isRecord(whole[name])) whole[name] = { ...own[name], ...whole[name] };
+    if (isRecord(whole[name])) whole[name] = { ...tableRules[name], ...whole[name] };
   return whole;
 }
 
-/** The grammar has just found no difference, and TypeScript compares its names with the type. */
+/**
+ * Whether the rules have the shape of their type. The grammar has checked them, and TypeScript compares its
+ * names with the type.
+ */
 function isShaped(rules: Record<string, unknown>): rules is Record<string, unknown> & Rules {
   return isRecord(rules.fields);
 }
@@ -153,7 +156,10 @@ function tableOf(value: unknown): Record<string, unknown> {
   throw problemOfAll(forms);
 }
 
-/** Compiles rules of a partly wrong shape. Problems at or around wrong places are left out: they were reported. */
+/**
+ * Compiles rules of a partly wrong shape. Problems at or around wrong places are left out, because they are
+ * already reported.
+ */
 function furtherProblems(rules: Rules, found: readonly RulesProblem[]): RulesProblem[] {
   const further: RulesProblem[] = [];
   if (found.length >= maxProblems) return further;
@@ -171,7 +177,7 @@ function furtherProblems(rules: Rules, found: readonly RulesProblem[]): RulesPro
   );
 }
 
-/** Some values are compiled more than once, but their problems are reported once. */
+/** Removes repeated problems: some values are compiled more than once, but their problems are reported once. */
 function withoutRepeats(problems: readonly RulesProblem[]): RulesProblem[] {
   const seen = new Set<string>();
   return problems.filter(({ path, message }) => {

@@ -8,25 +8,35 @@ import type { PathStep } from "./parsePath.ts";
 export type Read = (from: unknown, work: Work) => unknown;
 type ReadOne = (from: unknown) => unknown;
 
-/** `"first"` gives the first value that is not missing, else the first present; `"all"` a list if a step has many. */
-export function compilePath(steps: readonly PathStep[], cardinality: "first" | "all", at: string): Read {
+/**
+ * Compiles a path. `"first"` returns the first value that is not missing, else the first present; `"all"`
+ * returns a list if a step has many values.
+ */
+export function compilePath(
+  steps: readonly PathStep[],
+  cardinality: "first" | "all",
+  rulePath: string,
+): Read {
   if (!steps.some(isBranch)) return chain(steps.map(stepOf));
-  return cardinality === "all" ? collectAll(steps, at) : searchFirst(steps, 0, at);
+  return cardinality === "all" ? collectAll(steps, rulePath) : searchFirst(steps, 0, rulePath);
 }
 
-/** Whether anything is at a path, even an empty value or part of it (`"pickupPoint": null`): the rest cannot exist. */
+/**
+ * Compiles a test of whether anything is at a path. An empty value counts, even on the way (`"pickupPoint":
+ * null`): the rest of the path cannot exist.
+ */
 export function compileReached(
   steps: readonly PathStep[],
-  at: string,
+  rulePath: string,
 ): (from: unknown, work: Work) => boolean {
-  const levels = levelsOf(steps, at);
+  const levels = levelsOf(steps, rulePath);
   return (from, work) => {
     let values: readonly unknown[] = [from];
     for (const [index, level] of levels.entries()) {
       values = level(values, work);
-      const first = values.find((each) => each !== undefined);
+      const first = values.find((value) => value !== undefined);
       if (index === levels.length - 1) return first !== undefined;
-      if (isEmptyThing(values.find((each) => emptyToUndefined(each) !== undefined) ?? first)) return true;
+      if (isEmptyThing(values.find((value) => emptyToUndefined(value) !== undefined) ?? first)) return true;
     }
     return from !== undefined;
   };
@@ -43,13 +53,16 @@ function isBranch({ type }: PathStep): boolean {
   return type === "each" || type === "find";
 }
 
-/** The elements of a list, or the values of an object. Anything else has none. */
+/** Returns the elements of a list, or the values of an object. Anything else has none. */
 export function elementsOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   return typeof value === "object" && value !== null ? Object.values(value) : [];
 }
 
-/** A list as it is. Keys 0, 1, 2, … or objects under numbers (of PHP) become a list, a single value a list of one. */
+/**
+ * Returns a list as it is. Keys 0, 1, 2, … or objects under numbers (as PHP sends them) become a list, and a
+ * single value becomes a list of one.
+ */
 export function listOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   if (value === undefined || value === null) return [];
@@ -80,7 +93,10 @@ function stepOf(step: PathStep): ReadOne {
   return step.type === "key" ? keyReader(step.key) : () => undefined;
 }
 
-/** A name that objects or lists inherit must be an own property. All others can be read directly. */
+/**
+ * Returns a function that reads a key. A name that objects or lists inherit must be an own property. All
+ * others can be read directly.
+ */
 function keyReader(key: string): ReadOne {
   if (/^(?:0|[1-9]\d{0,8})$/.test(key)) {
     const index = Number(key);
@@ -105,26 +121,27 @@ function isPlainKey(key: string): boolean {
   return !(key in Object.prototype || key in Array.prototype || /^\d/.test(key));
 }
 
-/** Anything with keys: an object or a list. */
+/** Whether a value has keys: an object or a list. */
 export function isKeyed(value: unknown): value is Readonly<Record<string | number, unknown>> {
   return typeof value === "object" && value !== null;
 }
 
 type Candidates = (from: unknown, work: Work) => readonly unknown[];
 
-function candidates(step: PathStep, at: string): Candidates | undefined {
+function candidates(step: PathStep, rulePath: string): Candidates | undefined {
   if (step.type === "find") {
     const read = chain(step.keys.map(keyReader));
-    const isFound = globTest(step.text, at);
-    return (from, work) => visited(elementsOf(from), work, at).filter((each) => isFound(read(each), work));
+    const isFound = globTest(step.text, rulePath);
+    return (from, work) =>
+      visited(elementsOf(from), work, rulePath).filter((element) => isFound(read(element), work));
   }
   if (step.type !== "each") return undefined;
   const { keys } = step;
-  if (keys === undefined) return (from, work) => visited(elementsOf(from), work, at, 2);
-  const fits = globTest(keys, at);
+  if (keys === undefined) return (from, work) => visited(elementsOf(from), work, rulePath, 2);
+  const fits = globTest(keys, rulePath);
   return (from, work) =>
     isKeyed(from)
-      ? visited(Object.keys(from), work, at, 5)
+      ? visited(Object.keys(from), work, rulePath, 5)
           .filter((key) => fits(key, work))
           .map((key) => from[key])
       : [];
@@ -133,37 +150,37 @@ function candidates(step: PathStep, at: string): Candidates | undefined {
 function visited<Element>(
   elements: readonly Element[],
   work: Work,
-  at: string,
-  each = 1,
+  rulePath: string,
+  perElement = 1,
 ): readonly Element[] {
-  spend(work, elements.length * each, at);
+  spend(work, elements.length * perElement, rulePath);
   return elements;
 }
 
 /** Compiles each step to a function from all values before it to all values after it. */
 function levelsOf(
   steps: readonly PathStep[],
-  at: string,
+  rulePath: string,
 ): readonly ((values: readonly unknown[], work: Work) => readonly unknown[])[] {
   return steps.map((step) => {
-    const many = candidates(step, at);
+    const many = candidates(step, rulePath);
     const one = stepOf(step);
     return (values, work) => {
       const next: unknown[] = [];
-      spendOnList(work, values.length, at);
+      spendOnList(work, values.length, rulePath);
       for (const value of values) {
         if (many === undefined) {
           const read = one(value);
           if (read !== undefined) next.push(read);
-        } else for (const each of many(value, work)) next.push(each);
+        } else for (const element of many(value, work)) next.push(element);
       }
       return next;
     };
   });
 }
 
-function collectAll(steps: readonly PathStep[], at: string): Read {
-  const levels = levelsOf(steps, at);
+function collectAll(steps: readonly PathStep[], rulePath: string): Read {
+  const levels = levelsOf(steps, rulePath);
   const last = steps[steps.length - 1];
   const endsInKey = last?.type === "each" ? last.keys !== undefined : last?.type !== "find";
   return (from, work) => {
@@ -171,26 +188,26 @@ function collectAll(steps: readonly PathStep[], at: string): Read {
     for (const level of levels) values = level(values, work);
     // Lists under a key of several elements are joined: `entry[*].changes` returns all changes.
     if (endsInKey) values = values.flatMap((value) => (isFullList(value) ? value : [value]));
-    spendOnList(work, values.length, at);
+    spendOnList(work, values.length, rulePath);
     return values;
   };
 }
 
-/** Empty lists are kept: `exists` depends on them. */
+/** Whether a value is a list with elements. Empty lists are kept, because `exists` depends on them. */
 function isFullList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value) && value.length > 0;
 }
 
 /** Searches depth first, so that nothing is collected needlessly. */
-function searchFirst(steps: readonly PathStep[], start: number, at: string): Read {
+function searchFirst(steps: readonly PathStep[], start: number, rulePath: string): Read {
   const split = steps.findIndex((step, index) => index >= start && isBranch(step));
   if (split === -1) return chain(steps.slice(start).map(stepOf));
   const head = chain(steps.slice(start, split).map(stepOf));
-  const tail = searchFirst(steps, split + 1, at);
+  const tail = searchFirst(steps, split + 1, rulePath);
   const step = steps[split];
   if (step?.type === "find") {
     const read = chain(step.keys.map(keyReader));
-    const isFound = globTest(step.text, at);
+    const isFound = globTest(step.text, rulePath);
     const [only = ""] = step.text;
     const exact = step.text.length === 1;
     const [key = ""] = step.keys;
@@ -198,13 +215,13 @@ function searchFirst(steps: readonly PathStep[], start: number, at: string): Rea
     return (from, work) => {
       let found: unknown;
       const elements = elementsOf(head(from));
-      spend(work, elements.length, at);
+      spend(work, elements.length, rulePath);
       for (let index = 0; index < elements.length; index += 1) {
         const element = elements[index];
-        const own = isPlain && isKeyed(element) ? element[key] : read(element);
-        if (exact && typeof own === "string") {
-          if (own.length !== only.length || own !== only) continue;
-        } else if (!isFound(own, work)) continue;
+        const property = isPlain && isKeyed(element) ? element[key] : read(element);
+        if (exact && typeof property === "string") {
+          if (property.length !== only.length || property !== only) continue;
+        } else if (!isFound(property, work)) continue;
         const value = tail(element, work);
         if (emptyToUndefined(value) !== undefined) return value;
         found ??= value;
@@ -212,7 +229,7 @@ function searchFirst(steps: readonly PathStep[], start: number, at: string): Rea
       return found;
     };
   }
-  const many = step === undefined ? undefined : candidates(step, at);
+  const many = step === undefined ? undefined : candidates(step, rulePath);
   return (from, work) => {
     let found: unknown;
     for (const element of many?.(head(from), work) ?? []) {

@@ -18,11 +18,11 @@ export function fitsGlob(text: string, glob: TextGlob): boolean {
   return true;
 }
 
-export function globTest(glob: TextGlob, at: string): (value: unknown, work: Work) => boolean {
+export function globTest(glob: TextGlob, rulePath: string): (value: unknown, work: Work) => boolean {
   const length = glob.reduce((sum, piece) => sum + piece.length, 0);
   return (value, work) => {
     if (typeof value === "string") {
-      if (glob.length > 2 && value.length > freeLength) spendOnSearch(work, value.length, length, at);
+      if (glob.length > 2 && value.length > freeLength) spendOnSearch(work, value.length, length, rulePath);
       return fitsGlob(value, glob);
     }
     return (typeof value === "number" || typeof value === "boolean") && fitsGlob(String(value), glob);

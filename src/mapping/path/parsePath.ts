@@ -70,7 +70,10 @@ function fail(reader: Reader, message: string): never {
   throw new PathSyntaxError(message, reader.at);
 }
 
-/** More than any lead needs. Untrusted senders also write paths, and each step costs time and memory. */
+/**
+ * The limits of a path: more than any lead needs. Untrusted senders also write paths, and each step costs
+ * time and memory.
+ */
 const most = { steps: 100, stars: 8, length: 2000 };
 
 function readPath(reader: Reader, end: string): ParsedPath {
@@ -169,7 +172,7 @@ function readBracket(reader: Reader): PathStep {
   return { type: "find", keys, text: glob };
 }
 
-/** `'text'` or `"text"`. The quote itself is doubled inside. */
+/** Reads `'text'` or `"text"`. A quote inside the text is doubled. */
 function readQuoted(reader: Reader): string | undefined {
   const quote = reader.text[reader.at];
   if (quote !== "'" && quote !== '"') return undefined;

@@ -86,9 +86,9 @@ function compareLines(
 /** Finds warnings and errors that appear or disappear. Further repeats of the same one are ignored. */
 function compareIssues(was: MapResult, is: MapResult, changes: PlanChange[]): void {
   if (was.issues.length === 0 && is.issues.length === 0) return;
-  const only = (own: MapResult, other: MapResult) => {
+  const only = (result: MapResult, other: MapResult) => {
     const seen = new Set(other.issues.map(nameOf));
-    return own.issues.filter((issue) => {
+    return result.issues.filter((issue) => {
       const name = nameOf(issue);
       return issue.level !== "info" && !seen.has(name) && seen.add(name);
     });
@@ -97,7 +97,10 @@ function compareIssues(was: MapResult, is: MapResult, changes: PlanChange[]): vo
   for (const { code, path } of only(is, was)) changes.push(change("issue", path, undefined, code));
 }
 
-/** Ignores the line number, because lines before it may be added or removed. */
+/**
+ * Names an issue by its code and path. The line number is ignored, because lines before it may be added or
+ * removed.
+ */
 function nameOf({ code, path }: MapResult["issues"][number]): string {
   return `${code} ${path.replace(/^products\[\d+\]/, "products[]")}`;
 }
@@ -112,7 +115,7 @@ function change(kind: PlanChange["kind"], path: string, before: unknown, after: 
 }
 
 interface MatchedLines {
-  /** In the new order. */
+  /** The matched lines, in the new order. */
   readonly pairs: readonly { readonly was: number; readonly is: number }[];
   readonly removed: readonly number[];
   readonly added: readonly number[];

@@ -17,7 +17,7 @@ interface FormatPlanOptions {
    * @default false
    */
   readonly countsOnly?: boolean;
-  /** Another language, for example `uk` of `baselinker-sdk/mapping/uk`. @default English */
+  /** The language of the text, for example `uk` of `baselinker-sdk/mapping/uk`. @default English */
   readonly language?: IssueLanguage;
 }
 
@@ -108,7 +108,7 @@ export function isPersonal(path: string): boolean {
 }
 
 const maxLeads = 20;
-/** Above that number, only the first leads that change in the same places are shown. */
+/** The number of leads shown of those that change in the same places, if more than `maxLeads` change. */
 const maxSimilar = 3;
 
 function groupLeads(differences: readonly LeadPlan[]): {

@@ -10,7 +10,7 @@ import { compareResults, type PlanChange } from "./compareResults.ts";
 /** A lead to compare: from a file, or from the register. */
 export interface PlannedLead {
   readonly lead: unknown;
-  /** When the lead was received. A number is unix **seconds**. */
+  /** The time when the lead was received. A number is unix **seconds**. */
   readonly receivedAt: Date | number;
   /** The key under which it was sent, if known. Default: the key of the old rules. */
   readonly key?: string | undefined;
@@ -18,7 +18,7 @@ export interface PlannedLead {
   readonly orderId?: number | undefined;
 }
 
-/** What rules may refer to. The same for both sides. */
+/** What rules may refer to. It is the same for both sides. */
 export interface PlanContext {
   readonly account?: Account | undefined;
   readonly catalog?: Catalog | undefined;
@@ -42,11 +42,14 @@ export interface LeadPlan {
   readonly isKeyPersonal: boolean;
   readonly orderId?: number;
   readonly status: { readonly before: Status; readonly after: Status };
-  /** Status and key first. */
+  /** The changes of the lead, with status and key first. */
   readonly changes: readonly PlanChange[];
 }
 
-/** `undefined` if a side does not map the lead: it has no rules, or they split the request differently. */
+/**
+ * The status of a result; `undefined` if a side does not map the lead, because it has no rules or they split
+ * the request differently.
+ */
 type Status = MapResult["status"] | undefined;
 
 const planContextOptions = /* @__PURE__ */ (() =>
@@ -57,7 +60,7 @@ const planContextOptions = /* @__PURE__ */ (() =>
 
 const plannedLeadChecks = /* @__PURE__ */ (() =>
   ({
-    lead: { default: undefined, check: (_, given) => given },
+    lead: { default: undefined, check: (_, value) => value },
     receivedAt: required(checkedBy(checkMoment)),
     key: text(),
     orderId: integer({ least: 0 }),
@@ -85,7 +88,7 @@ export function planRules(
   if (!Array.isArray(leads)) throw expected("leads", "an array of { lead, receivedAt }", leads);
   const known = checkOptions("planRules", planContextOptions, context);
   const old = before === undefined ? undefined : createMapper(before);
-  const own = createMapper(after);
+  const newMapper = createMapper(after);
   const fields = new Map<string, number>();
   const differences: LeadPlan[] = [];
   let count = 0;
@@ -94,7 +97,7 @@ export function planRules(
   let statusChanged = 0;
   for (const [index, planned] of leads.entries()) {
     checkOptions("planRules", plannedLeadChecks, planned, `leads[${index}].`);
-    for (const { was, is } of mapBoth(old, own, planned, known)) {
+    for (const { was, is } of mapBoth(old, newMapper, planned, known)) {
       count += 1;
       const changes = compareResults(was, is, planned.key);
       if (changes.length === 0) continue;
@@ -133,21 +136,21 @@ interface Both {
 
 function mapBoth(
   old: Mapper | undefined,
-  own: Mapper,
+  newMapper: Mapper,
   { lead, receivedAt }: PlannedLead,
   known: PlanContext,
 ): Both[] {
   const date = typeof receivedAt === "number" ? new Date(receivedAt * 1000) : receivedAt;
   const context: MapContext = { receivedAt: date, ...known };
-  const was = old?.split(lead).map((each) => old.map(each, context)) ?? [];
-  const is = own.split(lead).map((each) => own.map(each, context));
+  const was = old?.split(lead).map((singleLead) => old.map(singleLead, context)) ?? [];
+  const is = newMapper.split(lead).map((singleLead) => newMapper.map(singleLead, context));
   const longer = was.length > is.length ? was : is;
   return longer.map((_, index) => ({ was: was[index], is: is[index] }));
 }
 
-function checkMoment(name: string, given: unknown): Date | number {
-  if (typeof given === "number" || given instanceof Date) return given;
-  throw expected(name, "a Date, or a number of unix seconds", given);
+function checkMoment(name: string, value: unknown): Date | number {
+  if (typeof value === "number" || value instanceof Date) return value;
+  throw expected(name, "a Date, or a number of unix seconds", value);
 }
 
 function keyOf(result: MapResult | undefined): string | undefined {

@@ -16,9 +16,9 @@ export interface DecodeBodyOptions {
 const decodeOptions = {
   jsonFields: {
     default: [],
-    check(name, given): readonly string[] {
-      if (isTexts(given)) return given;
-      throw expected(name, 'an array of field names such as ["payment"]', given);
+    check(name, value): readonly string[] {
+      if (isTexts(value)) return value;
+      throw expected(name, 'an array of field names such as ["payment"]', value);
     },
   },
 } satisfies OptionChecks<DecodeBodyOptions>;
@@ -46,7 +46,7 @@ export function decodeBody(
   return withJsonFields(decodeWhole(body, contentType), jsonFields);
 }
 
-/** The text comes from untrusted senders, but its type comes from the program. */
+/** Checks the arguments. The text comes from untrusted senders, but its type comes from the program. */
 function checkArguments(body: unknown, contentType: unknown): void {
   if (typeof body !== "string" && !ArrayBuffer.isView(body) && !(body instanceof ArrayBuffer)) {
     const advice =
@@ -59,7 +59,10 @@ function checkArguments(body: unknown, contentType: unknown): void {
     throw expected("contentType", 'a string. Pass `headers["content-type"]`.', contentType);
 }
 
-/** Integers above 2^53 stay text: ids of Facebook and Google would lose digits as numbers. @throws BodyError */
+/**
+ * Decodes JSON. Integers above 2^53 stay text: ids of Facebook and Google would lose digits as numbers.
+ * @throws BodyError
+ */
 export function decodeJson(text: string): unknown {
   const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   try {
@@ -121,8 +124,8 @@ function withJsonFields(lead: unknown, names: readonly string[]): unknown {
   return decoded;
 }
 
-function isTexts(given: unknown): given is readonly string[] {
-  return Array.isArray(given) && given.every((each) => typeof each === "string");
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((element) => typeof element === "string");
 }
 
 function jsonOr(text: string, fallback: () => unknown): unknown {
@@ -133,7 +136,7 @@ function jsonOr(text: string, fallback: () => unknown): unknown {
   }
 }
 
-/** A charset other than UTF-8, if `TextDecoder` supports it. */
+/** Returns a charset other than UTF-8, if `TextDecoder` supports it. */
 function knownCharset(name: string | undefined): string | undefined {
   if (name === undefined) return undefined;
   try {
@@ -144,7 +147,7 @@ function knownCharset(name: string | undefined): string | undefined {
   }
 }
 
-/** Where a JSON number may start, so that digits inside texts cost nothing. */
+/** Matches a long integer only where a JSON number may start, so that digits inside texts cost nothing. */
 const mayHoldBigInteger = /(?:^|[:,[\s-])\d{16}/;
 
 /** Puts quotes around the unsafe integers of **valid** JSON. */

@@ -14,12 +14,15 @@ interface Branch {
   nextIndex: number;
 }
 
-/** More fields than any form has, but few enough to be harmless. */
+/** The maximum number of fields: more than any form has, but few enough to be harmless. */
 const maxFields = 10_000;
-/** Deeper brackets remain part of the last key. */
+/** The maximum depth of brackets. Deeper brackets remain part of the last key. */
 const maxDepth = 20;
 
-/** Brackets and repeated keys as in PHP; an address before `?` is dropped. @throws BodyError for too many fields */
+/**
+ * Decodes a form, with brackets and repeated keys as in PHP. An address before `?` is dropped. @throws
+ * BodyError for too many fields
+ */
 export function decodeForm(text: string, charset?: string): Record<string, unknown> {
   const tree = createFormTree();
   const query = /^(?:[a-z][a-z\d+.-]*:\/\/|\/)/i.test(text)
@@ -27,14 +30,17 @@ export function decodeForm(text: string, charset?: string): Record<string, unkno
     : text;
   for (const piece of query.replace(/^\?|\r?\n$/g, "").split("&")) {
     if (piece === "") continue;
-    const at = piece.indexOf("=");
-    const key = decodePart(at < 0 ? piece : piece.slice(0, at), charset);
-    tree.add(key, at < 0 ? "" : decodePart(piece.slice(at + 1), charset));
+    const equalsIndex = piece.indexOf("=");
+    const key = decodePart(equalsIndex < 0 ? piece : piece.slice(0, equalsIndex), charset);
+    tree.add(key, equalsIndex < 0 ? "" : decodePart(piece.slice(equalsIndex + 1), charset));
   }
   return tree.toLead();
 }
 
-/** `a[b][0][c]=1` nests, `a[]=1` and a repeated `a` make lists. `a[999999999]=1` has a gap, so it is an object. */
+/**
+ * Creates a tree of fields. `a[b][0][c]=1` nests, `a[]=1` and a repeated `a` make lists. `a[999999999]=1` has
+ * a gap, so it is an object.
+ */
 export function createFormTree(): FormTree {
   const root = createBranch();
   let count = 0;
@@ -98,21 +104,24 @@ function childOf(branch: Branch, step: string): Branch {
   return child;
 }
 
-/** `a[b][]` is `a`, `b`, ``. Unclosed brackets, or text after brackets, remain part of the key. */
+/**
+ * Splits a key into steps: `a[b][]` is `a`, `b`, ``. Unclosed brackets, or text after brackets, remain part
+ * of the key.
+ */
 function stepsOf(key: string): string[] {
   const open = key.indexOf("[");
   if (open <= 0) return [key === "" ? " " : key];
   const steps = [key.slice(0, open)];
-  let at = open;
-  while (at < key.length) {
-    const close = key[at] === "[" ? key.indexOf("]", at) : -1;
+  let index = open;
+  while (index < key.length) {
+    const close = key[index] === "[" ? key.indexOf("]", index) : -1;
     if (close < 0) return [key];
     if (steps.length === maxDepth) {
-      steps.push(key.slice(at));
+      steps.push(key.slice(index));
       return steps;
     }
-    steps.push(key.slice(at + 1, close));
-    at = close + 1;
+    steps.push(key.slice(index + 1, close));
+    index = close + 1;
   }
   return steps;
 }

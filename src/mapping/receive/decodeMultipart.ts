@@ -1,22 +1,25 @@
 import { BodyError } from "../../shared/errors/bodyError.ts";
 import { createFormTree, type FormTree } from "./decodeForm.ts";
 
-/** For files only the name. @throws BodyError also without a closing boundary: the last field is not whole */
+/**
+ * Decodes a multipart form. For files it returns only the name. @throws BodyError also without a closing
+ * boundary: the last field is not complete
+ */
 export function decodeMultipart(text: string, contentType: string): Record<string, unknown> {
   const boundary = parametersOf(contentType).get("boundary");
   if (!boundary) throw refused("The content type has no boundary. Pass the header as it was received.");
   const tree = createFormTree();
   const body = `\n${text}`;
   const delimiter = `\n--${boundary}`;
-  /** What may follow the boundary in its line; after the last part, two hyphens. */
+  /** Matches what may follow the boundary in its line. After the last part, these are two hyphens. */
   const lineEnd = /(--)?[ \t]*(?=\r?\n|$)/y;
   let start = -1;
-  for (let at = body.indexOf(delimiter); at >= 0; at = body.indexOf(delimiter, at + 1)) {
-    lineEnd.lastIndex = at + delimiter.length;
+  for (let index = body.indexOf(delimiter); index >= 0; index = body.indexOf(delimiter, index + 1)) {
+    lineEnd.lastIndex = index + delimiter.length;
     const rest = lineEnd.exec(body);
     // A longer line that begins like the boundary is part of a field.
     if (rest === null) continue;
-    if (start >= 0) addPart(tree, body.slice(start, at).replace(/\r$/, ""));
+    if (start >= 0) addPart(tree, body.slice(start, index).replace(/\r$/, ""));
     if (rest[1] !== undefined) return tree.toLead();
     start = lineEnd.lastIndex;
   }
@@ -34,7 +37,10 @@ function addPart(tree: FormTree, part: string): void {
   tree.add(unescaped(name), file === undefined ? part.slice(head.index + head[0].length) : unescaped(file));
 }
 
-/** The parameters of a header, in one pass, as a quoted value may hold what looks like another parameter. */
+/**
+ * Returns the parameters of a header. It reads them in one pass, because a quoted value may contain what
+ * looks like another parameter.
+ */
 function parametersOf(header: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const begin = /;[ \t]*([^\s=;"]+)[ \t]*=[ \t]*("?)/g;
@@ -52,7 +58,7 @@ function parametersOf(header: string): ReadonlyMap<string, string> {
   return found;
 }
 
-/** `UTF-8''%D1%84.png` without its charset and language. */
+/** Decodes a file name such as `UTF-8''%D1%84.png`, without its charset and language. */
 function fileName(extended: string | undefined): string | undefined {
   if (extended === undefined) return undefined;
   const name = extended.slice(extended.lastIndexOf("'") + 1);
@@ -63,7 +69,7 @@ function fileName(extended: string | undefined): string | undefined {
   }
 }
 
-/** Browsers write `%22` for a quote, older programs `\"`. */
+/** Restores escaped characters. Browsers write `%22` for a quote, older programs `\"`. */
 function unescaped(text: string): string {
   return text.replaceAll('\\"', '"').replace(/%22/g, '"').replace(/%0D/gi, "\r").replace(/%0A/gi, "\n");
 }

@@ -91,7 +91,7 @@ type Matching<T> =
   | ExactChoice<T>;
 
 interface ExactChoice<T> extends Choice {
-  /** Never set. It only prevents a choice of some words from being accepted as a choice of all. */
+  /** This is never set. It only prevents a choice of some words from being accepted as a choice of all. */
   readonly exactly?: (choice: T) => T;
 }
 

@@ -1,7 +1,10 @@
 import type { ProblemCodeName, RulesProblem } from "../../shared/errors/rulesError.ts";
 import { didYouMean } from "../../shared/options/closestName.ts";
 
-/** Hostile rules could have a million problems. Those above the limit are only counted. */
+/**
+ * The maximum number of problems that are described. Hostile rules could have a million problems, and those
+ * above the limit are only counted.
+ */
 export const maxProblems = 100;
 
 /** Adds a problem whose description takes some work. */
@@ -26,11 +29,11 @@ export function addProblem(
 
 export function unknownName(
   name: string,
-  at: string,
+  parentPath: string,
   known: readonly string[],
   what = "not known here",
 ): RulesProblem {
-  const path = joinPath(at, name);
+  const path = joinPath(parentPath, name);
   if (/^(?:\/\/|#|_comment)/.test(name)) {
     const message = "A comment is written `$comment`, anywhere in the rules.";
     return { code: "unknown_name", path, message, suggestion: "$comment" };
@@ -46,6 +49,6 @@ export function quoted(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(", ");
 }
 
-export function joinPath(at: string, name: string): string {
-  return (at === "" ? name : `${at}.${name}`).slice(0, 200);
+export function joinPath(parentPath: string, name: string): string {
+  return (parentPath === "" ? name : `${parentPath}.${name}`).slice(0, 200);
 }

@@ -11,11 +11,11 @@ type ProductFields = NonNullable<(typeof newOrderProduct)["~types"]>["input"];
 
 /** Prices that the API does not have. The mapper converts them to `price_brutto`. */
 export type LinePriceRules = {
-  /** Net price of **one** piece: `100`. */
+  /** The net price of **one** piece: `100`. */
   readonly price_netto?: RuleValue;
-  /** Gross price of the whole line: `246`. */
+  /** The gross price of the whole line: `246`. */
   readonly line_brutto?: RuleValue;
-  /** Net price of the whole line: `200`. */
+  /** The net price of the whole line: `200`. */
   readonly line_netto?: RuleValue;
 };
 
@@ -39,9 +39,12 @@ export interface Verdict {
 
 /** Where order lines come from. */
 export interface LinesRule {
-  /** When there are such lines: `{ "path": "fee", "exists": true }`. */
+  /** The condition under which there are such lines: `{ "path": "fee", "exists": true }`. */
   readonly when?: RuleCondition;
-  /** A list with one line per element. Without it there is one line, from the lead itself: `"payment.products"`. */
+  /**
+   * A list with one line per element. If it is absent, there is one line, from the lead itself:
+   * `"payment.products"`.
+   */
   readonly each?: RuleValue;
   /**
    * Parallel lists: the first elements make the first line, the second elements the second, and so on:
@@ -64,7 +67,7 @@ export interface DiscountRule {
   readonly amount: RuleValue;
   /** `true`: the amount is a percentage, with or without a `%`. */
   readonly percent?: boolean;
-  /** `"spread"` over the lines to the cent (default), or a separate `"line"`. */
+  /** How the discount is applied: `"spread"` over the lines to the cent (default), or as a separate `"line"`. */
   readonly mode?: "spread" | "line";
   /** The name of that line: `{ "value": "Discount" }`. */
   readonly name?: RuleValue;
@@ -84,7 +87,10 @@ export interface MatchRule {
   readonly priceGroup?: number | string;
   /** Which price is used if the line and the price group both have one: the `"lead"` (default) or the `"catalog"`. */
   readonly price?: "lead" | "catalog";
-  /** By how many percent the lead's price may differ from that of the price group without a warning. Default `50`. */
+  /**
+   * The percentage by which the lead's price may differ from that of the price group without a warning.
+   * Default `50`.
+   */
   readonly tolerance?: number;
   /** The value of `storage_id`: `"205"`. Default the catalog's id. */
   readonly storageId?: string;
@@ -108,7 +114,7 @@ export type Limits = {
 
 /** The leads in a request, with their context. */
 export interface LeadsRule {
-  /** Keys and `[*]`: `entry[*].changes[*]`. */
+  /** The path to the leads, of keys and `[*]`: `entry[*].changes[*]`. */
   readonly path: string;
   /**
    * The `element` of the list (default), or the `whole` request with only that element in its lists, so that rules
@@ -119,17 +125,17 @@ export interface LeadsRule {
 
 /** A set of rules. */
 export interface Rules {
-  /** For editors: `./node_modules/baselinker-sdk/dist/rules.schema.json`. */
+  /** The JSON Schema, for editors: `./node_modules/baselinker-sdk/dist/rules.schema.json`. */
   readonly $schema?: string;
   /** The version of the language: `1`. */
   readonly version: 1;
   /** Defaults for leads that do not say: `{ "country": "UA", "currency": "UAH" }`. */
   readonly defaults?: {
-    /** ISO code, such as `"UA"`; also used for phone numbers without a prefix. */
+    /** The ISO code of the country, such as `"UA"`. It is also used for phone numbers without a prefix. */
     readonly country?: string;
-    /** ISO code, such as `"UAH"`. */
+    /** The ISO code of the currency, such as `"UAH"`. */
     readonly currency?: string;
-    /** IANA name, such as `"Europe/Kyiv"`, for dates without a zone. */
+    /** The IANA name of the time zone, such as `"Europe/Kyiv"`, for dates without a zone. */
     readonly timeZone?: string | undefined;
     /** Further texts that mean "nothing", everywhere: `["(none)"]`. */
     readonly missing?: readonly string[];

@@ -66,7 +66,7 @@ export type SourceForm =
       readonly each: RuleValue;
       /** Which elements to keep: `{ "path": "type", "is": "fee" }`. */
       readonly where?: RuleCondition;
-      /** The value of each element. Without it the element itself: `"name"`. */
+      /** The value of each element. If it is absent, the element itself: `"name"`. */
       readonly take?: RuleValue;
     }
   | {
@@ -95,7 +95,7 @@ type Only<Forms, Names extends PropertyKey> = Forms extends unknown
 
 /** How a value is changed, in this order, whatever the order in the JSON. */
 export interface Modifiers extends LookupModifiers {
-  /** Only used if this holds: `{ "path": "type", "is": "company" }`. */
+  /** The value is only used if this holds: `{ "path": "type", "is": "company" }`. */
   readonly when?: RuleCondition;
   /** More texts that mean "nothing": `["(none)", "не вказано"]`. */
   readonly missing?: readonly string[];
@@ -165,17 +165,17 @@ export type Operand = Constant | ValueObject;
 
 /** All of the given tests must pass. */
 export interface Tests {
-  /** Equal to this: `"paid"`. Numbers are compared as numbers, booleans as yes or no. */
+  /** The value equals this: `"paid"`. Numbers are compared as numbers, booleans as yes or no. */
   readonly is?: Operand;
-  /** Equal to one of these: `["paid", "sent"]`. */
+  /** The value equals one of these: `["paid", "sent"]`. */
   readonly in?: readonly Constant[];
-  /** Greater than this: `100`. */
+  /** The value is greater than this: `100`. */
   readonly gt?: Operand;
-  /** Greater than or equal to this: `100`. */
+  /** The value is greater than or equal to this: `100`. */
   readonly gte?: Operand;
-  /** Less than this: `100`. */
+  /** The value is less than this: `100`. */
   readonly lt?: Operand;
-  /** Less than or equal to this: `100`. */
+  /** The value is less than or equal to this: `100`. */
   readonly lte?: Operand;
   /** `true` if anything is present, even an empty text. */
   readonly exists?: boolean;
@@ -242,7 +242,7 @@ export type TypeOptions =
       readonly type: "date";
       /** The format of the text: `"DD.MM.YYYY HH:mm"`. */
       readonly from?: string | readonly string[];
-      /** The format to write: `"DD MMMM"`. Without it the date is unix seconds. */
+      /** The format to write: `"DD MMMM"`. If it is absent, the date is unix seconds. */
       readonly to?: string;
       /** The time zone of the date: `"Europe/Kyiv"`. Default `defaults.timeZone`, else UTC. */
       readonly timeZone?: string;

@@ -11,7 +11,7 @@ interface AddressParts {
   readonly postcode: string;
 }
 
-// Words as `foldWords` writes them.
+// All words are written as `foldWords` writes them.
 
 const streets =
   "vul|vul[iy](?:ts|c)[iy]a|ul|uli(?:ts|c)a|prosp|prospekt|pr(?:-k?t)?|prov|provulok|per|pereulok|bulv?|bulvar|b-r|pl|plosh(?:ch)?ad?|plac|shose|shosse|nab|naberezhna|uzviz|tupik|" +
@@ -26,7 +26,7 @@ const house = "\\d{1,4} ?[a-z]?(?:[/-] ?\\d{0,4}[a-z]?)*";
 const tests = /* @__PURE__ */ lazily(() => ({
   street: new RegExp(`(?<![a-z])(?:${streets})(?![a-z])|[a-z]{3,}(?:${endings})(?![a-z])`),
   region: new RegExp(`(?<![a-z])(?:${regions})(?![a-z])`),
-  /** A house, a flat or an entrance alone. */
+  /** Matches a house, a flat or an entrance alone. */
   inside: new RegExp(`^(?:(?:${insides})\\.? ?(?:no )?)?${house}$`),
   housed: new RegExp(`^[^\\d]*[a-z][^\\d]*${house}(?: (?:m|lok|kv|apt)\\.? ?\\d+)?$`),
   settlement:
@@ -51,9 +51,9 @@ export function splitAddress(
   const street: string[] = [];
   const cities: string[] = [];
   let isInStreet = false;
-  for (const given of `${before},${after}`.split(",").flatMap(cutStreet)) {
-    const part = given.trim().replace(/\.$/, "");
-    const kind = part === "" ? "gone" : kindOf(part, { isCity: given === follows, isCountry });
+  for (const piece of `${before},${after}`.split(",").flatMap(cutStreet)) {
+    const part = piece.trim().replace(/\.$/, "");
+    const kind = part === "" ? "gone" : kindOf(part, { isCity: piece === follows, isCountry });
     if (kind === "gone") continue;
     if (kind === "inside" && !isInStreet) {
       // `Дерибасівська, 12`: the name before a house number is that of the street.
@@ -65,14 +65,14 @@ export function splitAddress(
     if (isInStreet) street.push(part);
     else cities.push(withoutKind(part, isCountry));
   }
-  // Several, or none, are not the name of one.
+  // Several cities, or none, are not the name of a city.
   const city = cities.join();
   const isCity = /^(?:\p{Lu}\p{L}{0,3}\. ?)?\p{Lu}[\p{L} '’ʼ-]*(?: \d\d?)?$/u.test(city);
   return isCity && /\p{L}/u.test(street[0] ?? "") ? { street: street.join(", "), city, postcode } : undefined;
 }
 
 interface About {
-  /** It follows the postcode. */
+  /** Whether the part follows the postcode. It is the city then. */
   readonly isCity: boolean;
   readonly isCountry: (part: string) => boolean;
 }
@@ -84,21 +84,21 @@ function kindOf(
   const { region, inside, street, housed } = tests();
   const folded = foldWords(part);
   if (isCountry(part)) return "gone";
-  // A long one holds more than the region.
+  // A long part contains more than the region.
   if (region.test(folded)) return /^\D{0,40}$/.test(part) ? "gone" : "unsure";
   if (inside.test(folded)) return "inside";
   return street.test(folded) || (!isCity && housed.test(folded)) ? "street" : "city";
 }
 
-/** `м. Одеса` is `Одеса`, and `Berlin Deutschland` is `Berlin`. */
+/** Removes the kind of settlement and the country: `м. Одеса` is `Одеса`, and `Berlin Deutschland` is `Berlin`. */
 function withoutKind(city: string, isCountry: (part: string) => boolean): string {
   const name = city.replace(tests().settlement, "");
   return name.replace(/ (\p{L}{4,})$/u, (whole, last: string) => (isCountry(last) ? "" : whole));
 }
 
 function cutStreet(part: string): readonly string[] {
-  const at = part.search(/(?<=\S) (?:вул|ул|просп|пр-т|бул|пров|пл|ul|al|os|pl)\. ?\p{L}/iu);
-  return at < 0 ? [part] : [part.slice(0, at), part.slice(at)];
+  const index = part.search(/(?<=\S) (?:вул|ул|просп|пр-т|бул|пров|пл|ul|al|os|pl)\. ?\p{L}/iu);
+  return index < 0 ? [part] : [part.slice(0, index), part.slice(index)];
 }
 
 /** Finds the only postcode of the country: an empty one if there is none, `undefined` if there are several. */

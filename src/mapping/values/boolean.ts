@@ -8,14 +8,14 @@ import { type Parsed, parsed, unparsed } from "./parsed.ts";
  * value is not `false`: use a default in the rule.
  */
 export function parseBoolean(value: unknown): Parsed<boolean> {
-  const own = yesOrNo(value, meaningWithStates);
-  return own === undefined ? unparsed("boolean_unreadable") : parsed(own);
+  const answer = yesOrNo(value, meaningWithStates);
+  return answer === undefined ? unparsed("boolean_unreadable") : parsed(answer);
 }
 
 export function yesOrNo(value: unknown, meaning = meaningOf): boolean | undefined {
   if (typeof value === "boolean") return value;
   if (value === 1 || value === 0) return value === 1;
-  // A word of two alphabets only looks like one of ours.
+  // A word in two alphabets only looks like a known word.
   if (typeof value !== "string" || value.length > 40 || /[a-z][а-яіїєґ]|[а-яіїєґ][a-z]/i.test(value))
     return undefined;
   const text = foldWords(value)
@@ -45,16 +45,16 @@ function meaningWithStates(text: string): boolean | undefined {
   return meaningOf(text) ?? wordMeans(text, "", unpaid, paid);
 }
 
-/** What a word means. Those of the last table may be denied: `не треба`, `nieopłacone`, `unpaid`. */
+/** Returns what a word means. The words of the last table may be negated: `не треба`, `nieopłacone`, `unpaid`. */
 function wordMeans(text: string, yes: string, no: string, deniable: string): boolean | undefined {
   if (text.includes("|")) return undefined;
   const isIn = (words: string, word: string) => words.includes(`|${word}|`);
   if (isIn(yes, text)) return true;
   if (isIn(no, text)) return false;
-  const own = text.replace(/^(?:i|ya) | (?:please|bitte|prosze)$/g, "");
-  if (own !== text) return wordMeans(own, yes, no, deniable);
-  if (isIn(deniable, own)) return true;
-  const denied = own.replace(/^(?:do )?(?:not|nicht|nie|ne|un) ?/, "");
+  const bare = text.replace(/^(?:i|ya) | (?:please|bitte|prosze)$/g, "");
+  if (bare !== text) return wordMeans(bare, yes, no, deniable);
+  if (isIn(deniable, bare)) return true;
+  const denied = bare.replace(/^(?:do )?(?:not|nicht|nie|ne|un) ?/, "");
   return isIn(deniable, denied) ? false : undefined;
 }
 

@@ -19,7 +19,7 @@ export function compileClean(cleaning: readonly Cleaning[]): (text: string) => s
     // Tags may be encoded as entities: `&lt;b&gt;`.
     !wanted.has(name) ? [] : name === "entities" && wanted.has("tags") ? [clean, stripTags] : [clean],
   );
-  return (text) => steps.reduce((own, clean) => clean(own), text);
+  return (text) => steps.reduce((current, clean) => clean(current), text);
 }
 
 /** Removes emoji and decorative symbols with their joiners and spaces. Signs of texts such as ® and → stay. */
@@ -33,7 +33,10 @@ export function stripEmoji(text: string): string {
     .trim();
 }
 
-/** Whether a spreadsheet may run it: `=HYPERLINK(…)`, `+cmd|'…'!A0`. Not a phone, number, user name or smiley. */
+/**
+ * Whether a spreadsheet may run the text: `=HYPERLINK(…)`, `+cmd|'…'!A0`. A phone, a number, a user name or a
+ * smiley is no formula.
+ */
 export function isFormula(text: string): boolean {
   const code = text.charCodeAt(0);
   return (
@@ -45,8 +48,8 @@ export function isFormula(text: string): boolean {
 }
 
 export function stripFormula(text: string): string {
-  const own = text.trim();
-  return isFormula(own) ? own.replace(/[-+@=\s]+/, "") : text;
+  const trimmed = text.trim();
+  return isFormula(trimmed) ? trimmed.replace(/[-+@=\s]+/, "") : text;
 }
 
 /** Tags that start a new line. */
@@ -79,7 +82,7 @@ export function stripTags(text: string): string {
     .join("\n");
 }
 
-/** A regular expression would search for the end again from every start. */
+/** Removes everything between two marks. A regular expression would search for the end again from every start. */
 function without(text: string, open: string, close: string): string {
   const lower = lowerCase(text);
   let kept = "";

@@ -3,11 +3,11 @@ import { yesOrNo } from "./boolean.ts";
 import { foldWords } from "./fold.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
-// Beginnings of words, as `foldWords` writes them.
+// These are beginnings of words, as `foldWords` writes them.
 
 const cash = "gotivk|gotowk|cash(?![a-z])|hotov|nalichn|barzahl|numerar";
 
-/** The courier collects the money. First the names of it, then what is done at the handover, then to whom. */
+/** Words for the courier collecting the money: first its names, then what is done at the handover, then to whom. */
 const handover =
   "pisl(?:ya|o)o?pl|posleopl|nalozh|nakladen|pobrani(?!\\S* z k)|dobie?rk|nachnahm|ramburs|rembours(?!e)|contre rembours|contra ?(?:ree?mbo|entrega)|" +
   "contrassegn|utanvet|lunamaks|pecmaks|pouzec|cashondeliv|cod\\b(?! (?!pay|cash|fee|cour|deliv)[a-z])|" +
@@ -23,7 +23,7 @@ const card =
 const account =
   "(?<!za )rahun|rekvizit|perekaz|perevod|prevod|przelew|transfer|wire|iban|sepa|\\w*bank|banc|bacs|uberweis|rechnung|faktur|invoice|schet|ucet|na konto|(?:at)?utal|ordin de pl|pavedim|parskait|ulekan|bonific|virement|[ck]red[iy]t(?!ow|\\S* ?[ck]ard|\\S* kart)|chast(?:in|yam)|rozstroch|rassroch|raty\\b|ratal|bezgot|beznal|bezhotov|klarna|stripe|p24|mono\\b|privat";
 const other = `${advance}|${card}|${account}`;
-/** Fetched in person: there is no courier. */
+/** Words for orders that the buyer fetches in person, without a courier. */
 const fetched = "samov[iy]v|osob|abhol|pick ?up|in ?store|szemelyes|magazin|obchod|sklep|ridicare|na miejscu";
 const fee = "[ck]omm?is|.{0,2}plat|prowiz|gebuhr|fee|charge";
 const not = "bez|ne|nema|nemae|net|nie|ni|no|not|without|ohne|keine?|nicht|fara|nu|nem|senza|non|sans|sin";
@@ -39,7 +39,7 @@ const tests = /* @__PURE__ */ lazily(() => {
     told: begins(`${advance}|(?:${not})(?!\\w)|${fetched}`),
     not: begins(`(?:${not})(?!\\w)`),
     or: new RegExp(or),
-    /** One means or another of a handover, which may be named after both: `cash or card on delivery`. */
+    /** Matches a choice of means at a handover, which may be named after both: `cash or card on delivery`. */
     means: new RegExp(`\\b(?:${cash}|${card})\\w*(?:${or})+(?=\\s*(?:${cash}|${card}))`, "g"),
     denied: new RegExp(
       `(?<!\\w)(?:${not})(?!\\w)(?: [^\\s,;]+){0,2}? (?:(${handover})|${other}|${fee})\\S*`,
@@ -53,8 +53,8 @@ const tests = /* @__PURE__ */ lazily(() => {
  * means yes, any other way no. Told, not guessed: a choice, a part in advance, cash alone, and states such as `paid`.
  */
 export function parseCod(value: unknown): Parsed<boolean> {
-  const own = typeof value === "string" && value.length <= 200 ? readText(value) : yesOrNo(value);
-  return own === undefined ? unparsed("cod_unreadable") : parsed(own);
+  const collects = typeof value === "string" && value.length <= 200 ? readText(value) : yesOrNo(value);
+  return collects === undefined ? unparsed("cod_unreadable") : parsed(collects);
 }
 
 function readText(value: string): boolean | undefined {
@@ -64,15 +64,15 @@ function readText(value: string): boolean | undefined {
   // `Так, карткою` says two things.
   const [, answer, rest = text] = /^(\w+)[,.:;!]+ (.+)/s.exec(text) ?? [];
   const meant = yesOrNo(answer);
-  const own = readWay(meant === undefined ? text : rest);
-  return meant === undefined || meant === own ? own : undefined;
+  const collects = readWay(meant === undefined ? text : rest);
+  return meant === undefined || meant === collects ? collects : undefined;
 }
 
 function readWay(text: string): boolean | undefined {
   const test = tests();
   let isDenied = false;
-  const left = text.replace(test.denied, (_, own: string | undefined) => {
-    isDenied ||= own !== undefined;
+  const left = text.replace(test.denied, (_, deniedHandover: string | undefined) => {
+    isDenied ||= deniedHandover !== undefined;
     return "";
   });
   if (test.handover.test(left)) return isDenied || test.told.test(left) || isChoice(left) ? undefined : true;

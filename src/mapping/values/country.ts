@@ -14,20 +14,23 @@ const otherNames =
   "republika czeska,SK=slovak republic|slovenska republika,RU=rf|rosiiska federaciya,KR=south korea,TR=turkey,AE=uae|oae," +
   "DE=brd|germaniya,PL=rzeczpospolita polska,MD=moldaviya,BY=bilorusiya|belorussiya|belorus,MK=macedonia";
 
-/** First letters, each followed by its second letters: AD, AE, AF, … */
+/** The alpha-2 codes: first letters, each followed by its second letters (AD, AE, AF, …). */
 const alpha2 =
   "ADEFGILMOQRSTUWXZ BABDEFGHIJLMNOQRSTVWYZ CACDFGHIKLMNORUVWXYZ DEJKMOZ ECEGHRST FIJKMOR " +
   "GABDEFGHILMNPQRSTUWY HKMNRTU IDELMNOQRST JEMOP KEGHIMNPRWYZ LABCIKRSTUVY " +
   "MACDEFGHKLMNOPQRSTUVWXYZ NACEFGILOPRUZ OM PAEFGHKLMNRSTWY QA REOSUW SABCDEGHIJKLMNORSTVXYZ " +
   "TCDFGHJKLMNORTVWZ UAGMSYZ VACEGINU WFS YET ZAMW";
 
-/** For each of them the letter to add: upper case at the end, lower case in the middle, a dash for exceptions. */
+/**
+ * The letter that turns each alpha-2 code into alpha-3: upper case at the end, lower case in the middle, a
+ * dash for exceptions.
+ */
 const letters =
   "nrGtABrg-GMuSb-E-rgLARRd-MUrL-AhNTA-lNKoaoEVohRhLIBpuRPEUInAMAU-YsIPHNIlsrABRrOuYABrBilnC-MM-uGD" +
   "DVINN--NDTrNLAYaRNNZMR-A-oT-aONAEAbOUXAbROAnadLDIRG-ntTRlSdIeSoMLRKACDRLUiLNNRynLao-cIErlrTUU-S" +
   "AUlyNwPN-MvEReMuDPlMRwAc-OAKLSkuNuOuNA-AIArBTTNBRMTlMM-FBE";
 
-/** The exceptions, each followed by its alpha-2 code. */
+/** The alpha-3 codes that are exceptions, each followed by its alpha-2 code. */
 const others =
   "ALAAXATAAQATFTFBENBJBESBQBIHBABLRBYCOMKMCYMKYESTEEGNBGWIRLIEISRILMACMOMYTYTPRKKPSGSGSSPMPMSRBRSSVNSIUKRUA";
 
@@ -85,18 +88,18 @@ function withMore(text: string, look: CountryLookup): Parsed<string> {
   const [last] = after === undefined ? [] : codesOf(after);
   // Two letters after a country may be a state: `USA, CA`.
   const isState = first !== undefined && last !== first && /^\s*[A-Za-z]{2}\s*$/.test(after ?? "");
-  const own = isState ? undefined : (last ?? first);
-  return own === undefined ? unparsed("country_unknown") : parsed(own);
+  const code = isState ? undefined : (last ?? first);
+  return code === undefined ? unparsed("country_unknown") : parsed(code);
 }
 
 /** Alpha-3 codes are mostly alpha-2 with a letter after (`POL`) or inside (`UZB`): a letter for each is enough. */
 export function alpha3Codes(): Map<string, string> {
   const codes = new Map<string, string>();
-  let at = 0;
+  let index = 0;
   for (const [first = "", ...seconds] of alpha2.split(" ")) {
     for (const second of seconds) {
-      const letter = letters.charAt(at);
-      at += 1;
+      const letter = letters.charAt(index);
+      index += 1;
       if (letter >= "a") codes.set(first + letter.toUpperCase() + second, first + second);
       else if (letter !== "-") codes.set(first + second + letter, first + second);
     }

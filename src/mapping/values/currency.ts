@@ -1,7 +1,10 @@
 import { isCurrencyCode } from "../../api/wire/codes.ts";
 import { lazily } from "../../shared/runtime/lazily.ts";
 
-/** Signs, words and ISO 4217 numbers of currencies. Of a shared sign the most usual comes first; nothing if none is. */
+/**
+ * Signs, words and ISO 4217 numbers of currencies. The most usual currency of a shared sign comes first; an
+ * empty code comes first if there is none.
+ */
 const names =
   "UAH=980 ₴ грн гривня гривні гривень гривна hrn,PLN=985 zł zl złoty złote złotych zloty злотий злотих,EUR=978 € euro euros eurų євро евро," +
   "USD+CAD+AUD+NZD+MXN+SGD+HKD=$,USD=840 us$,+USD+CAD+AUD+NZD=dollar dollars долар долари доларів,CZK=203 kč kc korun,HUF=348 ft forint," +
@@ -27,7 +30,7 @@ export function currenciesOf(text: string): readonly string[] | undefined {
   return codesByName().get(name.toLowerCase().replace(/\.$/, ""));
 }
 
-/** `Intl` is slow, and nearly every order uses one of a few currencies. */
+/** Whether a currency is in use. `Intl` is slow, and nearly every order uses one of a few currencies. */
 function isKnownCurrency(code: string): boolean {
   return (
     code === "UAH" ||

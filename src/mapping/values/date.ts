@@ -6,16 +6,19 @@ import { newSharedDates, sharedZone } from "./sharedDates.ts";
 import { type TimeZone, utcSeconds } from "./timeZone.ts";
 
 export interface ParseDateOptions {
-  /** Tried in this order before the built-in formats. Tokens: see `compileDatePattern`. */
+  /**
+   * Patterns that are tried in this order before the built-in formats. For their tokens, see
+   * `compileDatePattern`.
+   */
   readonly patterns?: readonly string[] | undefined;
-  /** IANA name, for dates without a zone. Default UTC. */
+  /** The IANA name of the time zone, for dates without a zone. Default UTC. */
   readonly timeZone?: string | undefined;
 }
 
 export type DateParser = (value: unknown) => Parsed<number>;
 
 const maxLength = 200;
-/** Databases write 0000-00-00 for no date, .NET the first second of the year 1. */
+/** Matches texts that mean no date: databases write 0000-00-00, and .NET the first second of the year 1. */
 const zeroDate = /^(?:0+|0000-00-00.*|00\.00\.0000.*|0001-01-01T00:00:00.*)$/;
 
 /** The formats that people and programs write, after `plainDateWords`. */
@@ -36,7 +39,7 @@ const usualTimes = ["", " H:mm", " H:mm:ss", " h:mm A", " h:mm:ss A", " H:mm:ss 
 const isoShape =
   /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]{1,2}(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,12})?)?)? ?(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?$/i;
 
-/** `20261120140533`, used by banks and accounting. */
+/** Matches `20261120140533`, which banks and accounting programs use. */
 const digitsShape = /^((?:19|20)\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?$/;
 
 /** Parses one date. For many dates keep a `createDateParser`: it caches the offsets of the zone. */
@@ -53,15 +56,16 @@ export function parseDate(value: unknown, options: ParseDateOptions = {}): Parse
  */
 export function createDateParser(options: ParseDateOptions = {}, shared = newSharedDates()): DateParser {
   const zone = sharedZone(shared, options.timeZone);
-  const own = options.patterns?.map(compileDatePattern) ?? [];
+  const readers = options.patterns?.map(compileDatePattern) ?? [];
   return (value) => {
-    if (typeof value === "number" && own.length === 0 && !mayBeDigits(value)) return fromUnix(value, zone);
+    if (typeof value === "number" && readers.length === 0 && !mayBeDigits(value))
+      return fromUnix(value, zone);
     if (typeof value !== "string" && typeof value !== "number") return unparsed("date_unreadable");
     const written = String(value);
     if (written.length > maxLength) return unparsed("date_unreadable");
     const text = written.replace(/[\p{Cf}\0]/gu, "").trim();
     if (text === "" || zeroDate.test(text)) return unparsed("date_missing");
-    for (const read of own) {
+    for (const read of readers) {
       const parts = read(text);
       if (parts !== undefined) return fromParts(parts, zone);
     }
@@ -78,7 +82,10 @@ export function createDateParser(options: ParseDateOptions = {}, shared = newSha
   };
 }
 
-/** Unix seconds of `2026-11-20T12:05:33` as machines write it, in UTC without a zone; `undefined` for all else. */
+/**
+ * Returns the unix seconds of `2026-11-20T12:05:33` as machines write it, in UTC if it has no zone;
+ * `undefined` for anything else.
+ */
 export function plainDate(text: string): number | undefined {
   if (text.length > 32) return undefined;
   if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined;
@@ -105,12 +112,12 @@ export function namesZone(text: string): boolean {
   return text.charCodeAt(length - 1) === 90 || isSign(text, length - 5) || isSign(text, length - 6);
 }
 
-function isSign(text: string, at: number): boolean {
-  const char = text.charCodeAt(at);
+function isSign(text: string, index: number): boolean {
+  const char = text.charCodeAt(index);
   return char === 43 || char === 45;
 }
 
-/** `20261120`, `202611201205`, `20261120120533`: such a number is read like text. */
+/** Whether a number may be a date such as `20261120`, `202611201205` or `20261120120533`, which is read like text. */
 function mayBeDigits(value: number): boolean {
   return value < 1e8 || (value >= 1.9e11 && value < 1e12) || value >= 1.9e13;
 }
@@ -177,7 +184,7 @@ function daysBefore(year: number, month: number): number {
   return Math.floor(365.25 * ownYear) + Math.floor((153 * ownMonth + 2) / 5) - 719_483;
 }
 
-/** `NaN` if a character is not a digit, so that comparisons with it fail. */
+/** Reads a number of digits. It is `NaN` if a character is not a digit, so that comparisons with it fail. */
 function digits(text: string, start: number, count: number): number {
   let value = 0;
   for (let index = start; index < start + count; index += 1) {
@@ -190,20 +197,20 @@ function digits(text: string, start: number, count: number): number {
 
 /** The offset in seconds of the zone at the end: none, `Z`, `+0100` or `+01:00`, after an optional fraction. */
 function offsetAt(text: string, start: number): number | undefined {
-  let at = start;
-  if (text.charCodeAt(at) === 46) {
-    at += 1;
-    while (text.charCodeAt(at) > 47 && text.charCodeAt(at) < 58) at += 1;
-    if (at === start + 1) return undefined;
+  let index = start;
+  if (text.charCodeAt(index) === 46) {
+    index += 1;
+    while (text.charCodeAt(index) > 47 && text.charCodeAt(index) < 58) index += 1;
+    if (index === start + 1) return undefined;
   }
-  if (at === text.length) return 0;
-  const sign = text.charCodeAt(at);
-  if (sign === 90) return at + 1 === text.length ? 0 : undefined;
+  if (index === text.length) return 0;
+  const sign = text.charCodeAt(index);
+  if (sign === 90) return index + 1 === text.length ? 0 : undefined;
   if (sign !== 43 && sign !== 45) return undefined;
-  const colon = text.charCodeAt(at + 3) === 58 ? 1 : 0;
-  if (text.length !== at + 5 + colon) return undefined;
-  const hours = digits(text, at + 1, 2);
-  const minutes = digits(text, at + 3 + colon, 2);
+  const colon = text.charCodeAt(index + 3) === 58 ? 1 : 0;
+  if (text.length !== index + 5 + colon) return undefined;
+  const hours = digits(text, index + 1, 2);
+  const minutes = digits(text, index + 3 + colon, 2);
   if (!(hours < 15 && minutes < 60)) return undefined;
   return (sign === 45 ? -1 : 1) * (hours * 3600 + minutes * 60);
 }

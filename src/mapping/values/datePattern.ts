@@ -8,9 +8,9 @@ export interface DateParts {
   hour: number;
   minute: number;
   second: number;
-  /** Half of a 12-hour clock. */
+  /** The half of the day, on a 12-hour clock. */
   half: "am" | "pm" | undefined;
-  /** Seconds east of UTC, if the text contains a zone. */
+  /** The offset in seconds east of UTC, if the text contains a zone. */
   offset: number | undefined;
 }
 

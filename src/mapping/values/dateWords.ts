@@ -2,7 +2,7 @@ import { getOwn } from "../../shared/json/value.ts";
 import { lazily } from "../../shared/runtime/lazily.ts";
 import { plainDigits } from "./letters.ts";
 
-/** `11/12/2026`: day and month, or month and day. */
+/** Matches a date such as `11/12/2026`, which is day and month, or month and day. */
 export const ambiguousDate = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)/;
 
 /** Weekdays in English, Ukrainian, Polish, German, Czech, Slovak, Russian, Romanian, French, Spanish, Italian. */
@@ -29,11 +29,11 @@ const zones: Readonly<Record<string, string>> = {
 const wordsAround = /* @__PURE__ */ lazily((): readonly (readonly [RegExp, string])[] => [
   [/[‒–—−]/g, "-"],
   [/\s+/gu, " "],
-  // A .NET JSON date, and a date in Chinese characters.
+  // These are a .NET JSON date, and a date in Chinese characters.
   [/^\/Date\((\d+)(?:[+-]\d{4})?\)\/$/, "$1"],
   [/(\d)年(\d{1,2})月(\d{1,2})日/, "$1/$2/$3"],
   [weekday, ""],
-  // `Nov 25 10:00:00 EET 2026` from Java and C.
+  // Java and C write `Nov 25 10:00:00 EET 2026`.
   [/(\p{L} \d{1,2}) (\d\d:\d\d:\d\d)( [A-Z]{2,5}| GMT[+-]\d\d:?\d\d)? (\d{4})/u, "$1 $4 $2$3"],
   [/^(\d{1,2}:\d\d(?::\d\d)?),? (?=\d{1,2}[ ./-]|\d{4}-)(.+)/u, "$2 $1"],
   [/\s*(?:\([^()]*\)|\[[\w/+-]*\])$/, ""],
@@ -62,7 +62,10 @@ export function plainDateWords(text: string): string {
   return dayFirst(plain);
 }
 
-/** `11/20/2026` can only be read in one way. So can `20/11/26`, because no one writes the year first here. */
+/**
+ * Puts the day first if the date can only be read in one way: `11/20/2026`, or `20/11/26`, because no one
+ * writes the year first here.
+ */
 function dayFirst(text: string): string {
   const found = ambiguousDate.exec(text);
   if (found === null) return text;

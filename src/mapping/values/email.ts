@@ -3,7 +3,7 @@ import { decodeEntities } from "./entities.ts";
 import { plainDigits } from "./letters.ts";
 
 export interface ReadEmail {
-  /** `undefined` for words that mean "none", because Base would send mail to them. */
+  /** The address; `undefined` for words that mean "none", because Base would send mail to them. */
   readonly email: string | undefined;
   readonly code?: MappingCode | undefined;
   /** The number of addresses, if there are several. */
@@ -18,7 +18,7 @@ const typos: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
     .split(",")
     .flatMap((entry) => {
       const [meant = "", wrong = ""] = entry.split("=");
-      return wrong.split(" ").map((each) => [each, meant] as const);
+      return wrong.split(" ").map((typo) => [typo, meant] as const);
     }),
 );
 
@@ -42,14 +42,20 @@ export function readEmail(text: string): ReadEmail {
   return { email: isNothing ? undefined : text, code: "email_unusual" };
 }
 
-/** A small word before an address is a part of it: `anna kowalska@…` is not `kowalska@…`, who is someone else. */
+/**
+ * Matches a small word before an address, which is a part of it: `anna kowalska@…` is not `kowalska@…`, who
+ * is someone else.
+ */
 const wordBefore =
   /(?:^|\s)(?!(?:e?-?mail|poczta|adres|address|my|is|to|at|na|or|and|lub|und|oder)\s)(?=\p{Ll})[\p{Script=Latin}\d._'-]+\s+$/u;
 
-/** Longer texts hold something else. */
+/** The number of characters that are read. Longer texts hold something else. */
 const maxLength = 400;
 
-/** Nearly all addresses in lower case, none with typos. Each part excludes the next, which keeps the time linear. */
+/**
+ * Matches nearly all addresses in lower case, but none with typos. Each part excludes the next, which keeps
+ * the time linear.
+ */
 const usualEmail = /* @__PURE__ */ (() => {
   const names = [...typos.keys()];
   const domains = names.filter((name) => /\./.test(name)).join("|");
@@ -84,7 +90,7 @@ function checked(email: string, code?: MappingCode): ReadEmail {
   return meant === undefined ? { email, code } : { email, code: code ?? "email_typo", meant };
 }
 
-/** Every text with an `@`, separated by spaces, brackets and other signs that addresses do not contain. */
+/** Returns every text with an `@`, separated by spaces, brackets and other signs that addresses do not contain. */
 function addressesIn(text: string): string[] {
   return text
     .split(/[\s<>()[\]"«»“”„,;]|:\/*|\?(?=\w+=)/i)

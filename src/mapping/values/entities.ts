@@ -1,7 +1,10 @@
 import { getOwn } from "../../shared/json/value.ts";
 import { lazily } from "../../shared/runtime/lazily.ts";
 
-/** Base-36 code points, each followed by the names from it on. Accented and capital letters are derived. */
+/**
+ * The names of entities: base-36 code points, each followed by the names from it on. Accented and capital
+ * letters are derived.
+ */
 const runs =
   "9 Tab NewLine;x excl quot num dollar percnt amp apos lpar rpar ast plus comma;1a period sol;1m colon semi lt " +
   "equals gt quest commat;2j lsqb bsol rsqb;2n lowbar;3f lcub verbar rcub;4g nbsp iexcl cent pound curren yen " +
@@ -60,14 +63,14 @@ export function decodeEntities(text: string): string {
   );
 }
 
-/** `oacute`, `Auml`: a letter followed by the name of its accent. */
+/** Decodes a letter followed by the name of its accent: `oacute`, `Auml`. */
 function accented(name: string): string | undefined {
   const mark = getOwn(accents, name.slice(1));
   const letter = mark === undefined ? "" : (name.charAt(0) + mark).normalize("NFC");
   return letter.length === 1 ? letter : undefined;
 }
 
-/** `Oslash`, `ETH`, `SHCHcy`: the capital of the letter whose lower-case name is known. */
+/** Decodes the capital of a letter whose lower-case name is known: `Oslash`, `ETH`, `SHCHcy`. */
 function capital(name: string): string | undefined {
   const small = named().get(name.toLowerCase()) ?? "";
   const large = small.toUpperCase();

@@ -1,10 +1,13 @@
-/** Letters and what they become, one for one up to `|`, then one for two. */
+/** Letters and what they become: one letter each up to `|`, then two letters each. */
 const cyrillic = "абвгґдеєзиіклмнопрстуфхцыэłı|жчшщюяß";
 const latin = "abvggdeeziiklmnoprstufhcyeli|zhchshshyuyass";
 
-/** Words of any language in one alphabet, for tables: `Převod`, `превод` are `prevod`. Never for texts of an order. */
+/**
+ * Writes words of any language in one alphabet, for tables: `Převod`, `превод` are `prevod`. Texts of an
+ * order are never written like this.
+ */
 export function foldWords(text: string): string {
-  // Most words of machines need nothing else.
+  // Most words that machines write need nothing else.
   if (/^[a-z\d]+$/i.test(text)) return text.toLowerCase();
   return text
     .normalize("NFKD")
@@ -17,7 +20,7 @@ export function foldWords(text: string): string {
 }
 
 function folded(letter: string): string {
-  const at = cyrillic.indexOf(letter);
+  const index = cyrillic.indexOf(letter);
   const pairs = cyrillic.indexOf("|") + 1;
-  return at < pairs ? latin.charAt(at) : latin.slice(2 * at - pairs, 2 * at - pairs + 2);
+  return index < pairs ? latin.charAt(index) : latin.slice(2 * index - pairs, 2 * index - pairs + 2);
 }

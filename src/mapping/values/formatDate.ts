@@ -2,13 +2,16 @@ import { literalOf, shapes, tokenShape } from "./datePattern.ts";
 import { newSharedDates, type SharedDates, sharedZone } from "./sharedDates.ts";
 
 export interface FormatDateOptions {
-  /** IANA name of the time zone. Default UTC. */
+  /** The IANA name of the time zone. Default UTC. */
   readonly timeZone?: string | undefined;
-  /** BCP 47 tag, used for the names of months and weekdays. Default `en`. */
+  /** The BCP 47 tag of the language, used for the names of months and weekdays. Default `en`. */
   readonly language?: string | undefined;
 }
 
-/** Writes by a pattern as of `compileDatePattern`, months as with a day: `20 листопада`. @throws RangeError */
+/**
+ * Compiles a pattern, as described at `compileDatePattern`, to write dates. Months are written as with a day:
+ * `20 листопада`. @throws RangeError
+ */
 export function createDateFormatter(
   pattern: string,
   options: FormatDateOptions = {},

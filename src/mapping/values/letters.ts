@@ -1,6 +1,6 @@
 import { lazily } from "../../shared/runtime/lazily.ts";
 
-/** Two such characters are never one grapheme. */
+/** Matches two characters that are never one grapheme. */
 const plain = /[ -~\u00a0-\u02ff\u0400-\u0482\u048a-\u052f]{2}/;
 const windowLength = 64;
 
@@ -20,8 +20,8 @@ export function equalInAnyCase(wanted: string): (text: string | undefined) => bo
   const first = folded.charCodeAt(0);
   return (text) => {
     if (text === undefined || text === wanted) return text === wanted;
-    const own = text.charCodeAt(0);
-    if (own > 32 && own < 127 && first < 127 && (own | 32) !== (first | 32)) return false;
+    const code = text.charCodeAt(0);
+    if (code > 32 && code < 127 && first < 127 && (code | 32) !== (first | 32)) return false;
     return withoutCase(text) === folded;
   };
 }
@@ -63,7 +63,10 @@ export function isDamaged(text: string): boolean {
   );
 }
 
-/** UTF-8 read as windows-1251, -1252, -1250: `РћРєСЃР°РЅР°`. No part begins as another ends: the time is linear. */
+/**
+ * Matches UTF-8 read as windows-1251, -1252 or -1250: `РћРєСЃР°РЅР°`. No part begins as another ends, so the
+ * time is linear.
+ */
 const misread = /* @__PURE__ */ lazily(
   () =>
     /^(?=.*?(?:[ÂÃÄÅÐÑÒĂĹĐŃŇ][\x80-\xbf\u0139-\u2122]|[ВГДЕРС][ЂЃЅЈ-Џђѓѕ-џ°±µ¶·†‡]|[âв][€Ђ]))(?:[\0-\x7f]|[ÂÃÄÅÐÑÒĂĹĐŃŇ][^\0-\x7fÂÃÄÅÐÑÒĂĹĐŃŇ]?|(?:[ВГДЕРСТ]|[âв][€Ђ]|(?:ðŸ|рџ|đź).)[^\0-\x7fÂÃÄÅÐÑÒĂĹĐŃŇ])+$/s,
@@ -97,7 +100,10 @@ export function codePointLength(text: string): number {
   return length;
 }
 
-/** Cuts to `max` code points with the ellipsis, returns the rest too. Never splits what a reader sees as one sign. */
+/**
+ * Cuts a text to `max` code points with the ellipsis, and returns the rest too. It never splits what a reader
+ * sees as one sign.
+ */
 export function splitAt(
   text: string,
   max: number,
@@ -115,12 +121,12 @@ function indexOfCodePoint(text: string, count: number): number {
   return index;
 }
 
-/** The last grapheme boundary at or before the index. Only segments a small window, and only if needed. */
+/** Returns the last grapheme boundary at or before the index. It only segments a small window, and only if needed. */
 function boundary(text: string, index: number): number {
   if (plain.test(text.slice(Math.max(0, index - 1), index + 1))) return index;
   const start = Math.max(0, index - windowLength);
   const window = text.slice(start, index + windowLength);
-  // Segments by graphemes by default.
+  // `Intl.Segmenter` segments by graphemes by default.
   const segment = new Intl.Segmenter().segment(window).containing(index - start);
   return segment === undefined ? index : start + segment.index;
 }

@@ -1,7 +1,13 @@
-/** A longer text is never "nothing", and looking at all of it costs time. */
+/**
+ * The maximum length of a text that means "nothing". A longer text never does, and looking at all of it costs
+ * time.
+ */
 const maxLength = 300;
 
-/** `undefined`, `null`, `""`, whitespace, `[]`, a lone dash, an unexpanded macro such as `{{ad.name}}`; not `0`. */
+/**
+ * Whether a value means "nothing": `undefined`, `null`, `""`, whitespace, `[]`, a lone dash, an unexpanded
+ * macro such as `{{ad.name}}`; not `0`.
+ */
 export function isMissing(value: unknown): boolean {
   if (value === undefined || value === null) return true;
   if (Array.isArray(value)) return value.length === 0;
@@ -11,11 +17,14 @@ export function isMissing(value: unknown): boolean {
   return text === "" || /^[-–—−\p{Cf}\0]+$/u.test(text) || macro.test(text);
 }
 
-/** The place of a value in a template, as senders write it. Lists in JSON and colours are none. */
+/** Matches a placeholder of a template, as senders write it. Lists in JSON and colours do not match. */
 const macro =
   /^(?:\{\{[^{}]*\}\}|\{%[^%]*%\}|%%[^%]*%%|%[a-z]\w*%|\$\{[^{}]*\}|\{[a-z_][\w.]+\}|\*\|\w+\|\*|\[[a-z]+[-_][\w-]+\]|\[\[[a-z][\w. ]*\]\])$/i;
 
-/** Tests for "nothing", also texts of the source (`(none)`) in any case. Their number does not affect the time. */
+/**
+ * Compiles a test for "nothing", which may also be a text of the source (`(none)`) in any case. The number of
+ * texts does not affect the time.
+ */
 export function compileMissing(texts: readonly string[]): (value: unknown) => boolean {
   const plain = new Set(texts.map((text) => text.trim().toLowerCase()));
   return (value) =>

@@ -12,7 +12,10 @@ export interface DiscountedLine {
 const whole = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF";
 const thousandths = "BHD IQD JOD KWD LYD OMR TND";
 
-/** Prices per piece that add up to the total of a line: one price if possible, else two that differ by one unit. */
+/**
+ * Returns prices per piece that add up to the total of a line: one price if possible, else two that differ by
+ * one unit.
+ */
 export function pricePieces(total: number, quantity: number): readonly PricedPart[] {
   const price = Math.floor(total / quantity);
   const more = total - price * quantity;
@@ -23,7 +26,10 @@ export function pricePieces(total: number, quantity: number): readonly PricedPar
   ];
 }
 
-/** Exact totals after a discount. The rest of rounding goes to lines whose pieces can share it: one has two prices. */
+/**
+ * Returns exact totals after a discount. The rest of rounding goes to lines whose pieces can share it, and at
+ * most one line needs two prices.
+ */
 export function discountLines(lines: readonly DiscountedLine[], discount: number): number[] {
   const sum = lines.reduce((total, line) => total + line.total, 0);
   const target = sum - discount;
@@ -55,9 +61,9 @@ export function minorUnitDigits(currency: string): number {
   return whole.includes(code) ? 0 : thousandths.includes(code) ? 3 : 2;
 }
 
-/** `amount * weight / total` rounded down, and the rest as a fraction of one. */
+/** Returns `amount * weight / total` rounded down, and the rest as a fraction of one. */
 function quotient(amount: number, weight: number, total: number): { whole: number; rest: number } {
-  // The product may be no safe number.
+  // The product may not be a safe integer.
   const exact = BigInt(amount) * BigInt(weight);
   const whole = exact / BigInt(total);
   return { whole: Number(whole), rest: Number(exact - whole * BigInt(total)) / total };

@@ -51,11 +51,11 @@ const titles =
 const ofFamilies = /(?<!\p{L})(?:fam(?:ilie)?|herr|frau|mrs?)[. ]/iu;
 const aside = /(?:, (?:ph\.? ?d|csc|drsc|mba|ll\.m|dis|[mb]\.?sc|m\.d)(?!\p{L})\.?| \([^()]*\))/giu;
 
-/** Legal forms, in their own case: small words and initials are something else. */
+/** Matches legal forms in their own case, because small words and initials are something else. */
 const legalForm =
   /(?<![\p{L}.])(?:Тз?ОВ|ПП|(?:Пр?)?АТ|ООО|Е?ООД|UAB|SIA|OÜ|GmbH|UG|AG|KG|OHG|Ltd|LLC|Inc|SARL|SRL|SpA|Kft|Bt|[Ss]p\. ?[zjk]|s\.? ?r\. ?o|s\.c|a\.s|e\.[KV]|S\.A\.$|S\.R\.L|[PF]\.(?:P\.)?H)(?!\p{L})/u;
 
-/** `Шевченко Т. Г.`, `Т.Г. Шевченко`. */
+/** Reads a name with initials: `Шевченко Т. Г.`, `Т.Г. Шевченко`. */
 function byInitials(parts: readonly string[]): NameParts | undefined {
   if (parts.length > 3) return undefined;
   const text = parts.join(" ");
@@ -63,23 +63,23 @@ function byInitials(parts: readonly string[]): NameParts | undefined {
   const surname = "([\\p{L}’'ʼ-]{2,})";
   const [, before, first = "", middle = ""] = new RegExp(`^${surname} ${initials}$`, "u").exec(text) ?? [];
   if (before !== undefined) return { first, middle, last: before };
-  const [, given = "", second = "", last] = new RegExp(`^${initials} ?${surname}$`, "u").exec(text) ?? [];
-  return last === undefined ? undefined : { first: given, middle: second, last };
+  const [, initial = "", second = "", last] = new RegExp(`^${initials} ?${surname}$`, "u").exec(text) ?? [];
+  return last === undefined ? undefined : { first: initial, middle: second, last };
 }
 
 function byPatronymic(parts: readonly string[]): NameParts | undefined {
   const son = parts.findIndex(
     (part, index) => index > 1 && /^(?:огл[иы]|[кк]из[иі]|кызы|o[gğ]l[uy]|q[iı]z[iı])$/iu.test(part),
   );
-  const at = son > 1 ? son - 1 : parts.findIndex((part, index) => index > 0 && patronymic.test(part));
-  if (at < 1) return undefined;
-  const end = son > 1 ? son + 1 : at + 1;
-  const first = parts[at - 1] ?? "";
-  const last = [...parts.slice(0, at - 1), ...parts.slice(end)].join(" ");
-  const own = parts.slice(at, end).join(" ");
+  const start = son > 1 ? son - 1 : parts.findIndex((part, index) => index > 0 && patronymic.test(part));
+  if (start < 1) return undefined;
+  const end = son > 1 ? son + 1 : start + 1;
+  const first = parts[start - 1] ?? "";
+  const last = [...parts.slice(0, start - 1), ...parts.slice(end)].join(" ");
+  const middle = parts.slice(start, end).join(" ");
   // In `Марія Пилипович` the second word is a surname, because the patronymic of a woman ends differently.
-  const isSurname = last === "" && /ч$|ch$/i.test(own) && /[аяa]$/i.test(first) && !menInA.test(first);
-  return isSurname ? undefined : { first, last, middle: own };
+  const isSurname = last === "" && /ч$|ch$/i.test(middle) && /[аяa]$/i.test(first) && !menInA.test(first);
+  return isSurname ? undefined : { first, last, middle: middle };
 }
 
 function byOrder(parts: readonly string[], order: NameOrder): ReadName {
@@ -87,14 +87,14 @@ function byOrder(parts: readonly string[], order: NameOrder): ReadName {
   const isSwapped =
     order === "auto" && parts.length === 2 && surnameEnding.test(one) && !surnameEnding.test(two);
   if (order === "last-first" || isSwapped) {
-    const own = { first: two, last: one, middle: others.join(" ") };
-    return isSwapped ? { ...own, note: "name_swapped" } : own;
+    const name = { first: two, last: one, middle: others.join(" ") };
+    return isSwapped ? { ...name, note: "name_swapped" } : name;
   }
   let start = parts.length - 1;
   while (start > 1 && particles.includes(` ${parts[start - 1]?.toLowerCase()} `)) start -= 1;
-  const own = { first: one, last: parts.slice(start).join(" "), middle: parts.slice(1, start).join(" ") };
+  const name = { first: one, last: parts.slice(start).join(" "), middle: parts.slice(1, start).join(" ") };
   const isUnsure = order === "auto" && parts.length === 2 && !surnameEnding.test(two);
-  return isUnsure ? { ...own, note: "name_unsure" } : own;
+  return isUnsure ? { ...name, note: "name_unsure" } : name;
 }
 
 function words(text: string): string[] {

@@ -12,9 +12,9 @@ export type NumberMeaning = "number" | "amount" | "delivery" | "discount" | "qua
 export interface ParseDecimalOptions {
   /** The decimal separator of the source, if known. The other sign then groups thousands. */
   readonly decimalSeparator?: "." | "," | undefined;
-  /** Default `number`, which may have a currency or a unit for pieces. */
+  /** What the number measures. Default `number`, which may have a currency or a unit for pieces. */
   readonly meaning?: NumberMeaning | undefined;
-  /** ISO 3166-1 alpha-2 code, used to decide if a dot groups thousands. */
+  /** The ISO 3166-1 alpha-2 code of the country, used to decide whether a dot groups thousands. */
   readonly country?: string | undefined;
 }
 
@@ -58,15 +58,18 @@ export function parseDecimal(value: unknown, options: ParseDecimalOptions = {}):
   return parsed(minus.length === 1 ? number.decimal.negate() : number.decimal, number.note, unit);
 }
 
-/** More digits than an exact number holds. This is an amount, and must not be treated as a missing price. */
+/** Matches more digits than an exact number holds. This is an amount, and must not be treated as a missing price. */
 const manyDigits = /* @__PURE__ */ lazily(() => /^[^\p{L}]{0,9}\d{61}/u);
 /** The `unit` of a number that is a percentage. */
 export const percent = "%";
-/** Longer texts hold no single number. */
+/** The maximum length of a text. Longer texts hold no single number. */
 const maxLength = 100;
 const groupingByDot = "DE AT RO IT ES NL PL UA";
 
-/** Sign, currency, sign, digits with separators, trailing minus, currency or unit. Each part excludes the next. */
+/**
+ * Matches a sign, a currency, a sign, digits with separators, a trailing minus, and a currency or unit. Each
+ * part excludes the next.
+ */
 const shapeOf = /* @__PURE__ */ lazily(
   () =>
     /^(?<open>\()? ?(?<sign1>[+\-−–])? ?(?<before>[\p{L}\p{Sc}×]{1,12}\.?)? ?(?<sign2>[+\-−–])? ?(?<digits>\d[\d .,'’`´_]*)(?<trailing>[-−])? ?(?<after>[\p{L}\p{Sc}%×./² ]{1,40})?\)?$/u,
@@ -89,8 +92,8 @@ function withoutLabels(text: string, meaning: NumberMeaning): string {
       .replace(/^(?:кількість|к-?сть|к-?ть|qty|quantity|ilość|menge|anzahl)\s?[:.=]?\s?(?=\d)/iu, "")
       .replace(numberWord(), "");
   }
-  const own = meaning === "delivery" ? text.replace(carrierBefore(), "") : text;
-  return own
+  const withoutCarrier = meaning === "delivery" ? text.replace(carrierBefore(), "") : text;
+  return withoutCarrier
     .replace(
       /^(?:ціна|сума|вартість|разом|всього|cena|kwota|suma|razem|preis|betrag|summe|price|total|amount|sum)\s?[:=]\s?/iu,
       "",
@@ -115,7 +118,10 @@ const free = /* @__PURE__ */ lazily(
     ),
 );
 
-/** `Kurier DPD 14,99 zł`. A number without a currency may be a part of the name, and one after `od` is not the price. */
+/**
+ * Matches a carrier before a price: `Kurier DPD 14,99 zł`. A number without a currency may be a part of the
+ * name, and one after `od` is not the price.
+ */
 const carrierBefore = /* @__PURE__ */ lazily(
   () => new RegExp(`^(?:(?:${carriers})['’]?\\p{L}*[ :,.-]+)+(?=\\p{Sc}|\\d[\\d ,.]*[\\p{L}\\p{Sc}])`, "iu"),
 );
@@ -128,7 +134,7 @@ const numberWord = /* @__PURE__ */ lazily(
 const pieces =
   /^(?:(?:шт|szt|kus|buc|piece|unit|item|один|упак|opak|компл|пар|par|vienet|darab)\p{L}{0,6}|stk|stück|ks|pcs?|од|ед|kpl|уп|op|db|vnt|gab|tk|бр|pz|[x×х])\.?$/iu;
 
-/** The unit given by the words around a number: `""`, `%`, currencies, or `undefined` for anything else. */
+/** Returns the unit given by the words around a number: `""`, `%`, currencies, or `undefined` for anything else. */
 function unitOf(first: string, after: string, meaning: NumberMeaning): string | undefined {
   const last = after.trim();
   if (first === "" && last === "") return "";
@@ -142,12 +148,12 @@ function unitOf(first: string, after: string, meaning: NumberMeaning): string | 
   // `500 грн/шт.` is a price per piece.
   const [, money = last] =
     /^([^/]*?) ?(?:\/|(?:^| )(?:за|za|per|je|pro) )(?:\p{L}{1,6}\.?)$/u.exec(last) ?? [];
-  const units = [first, money].filter((each) => each !== "").map((each) => currenciesOf(each)?.join(" "));
+  const units = [first, money].filter((word) => word !== "").map((word) => currenciesOf(word)?.join(" "));
   const [unit = "", other = unit] = units;
   return units.includes(undefined) || unit !== other ? undefined : unit;
 }
 
-/** `1e3`, which only machines write. A number with more than 60 digits is not an amount. */
+/** Reads a number such as `1e3`, which only machines write. A number with more than 60 digits is not an amount. */
 function scientific(text: string): Parsed<Decimal> {
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return unparsed("decimal_unreadable");
   const decimal = Decimal.fromText(text);
@@ -156,16 +162,16 @@ function scientific(text: string): Parsed<Decimal> {
 
 function readDigits(
   raw: string,
-  { decimalSeparator: given, meaning, country }: ParseDecimalOptions,
+  { decimalSeparator: knownSeparator, meaning, country }: ParseDecimalOptions,
   priced: boolean,
 ): { readonly decimal: Decimal; readonly note?: MappingCode } | undefined {
   // Anything else between digits groups thousands: spaces, apostrophes, an underscore.
   const text = raw.trim().replace(/[.,]$/, "");
   const dots = text.split(".").length - 1;
   const commas = text.split(",").length - 1;
-  let decimalSeparator = given ?? ".";
+  let decimalSeparator = knownSeparator ?? ".";
   let note: MappingCode | undefined;
-  if (given === undefined) {
+  if (knownSeparator === undefined) {
     if (dots > 0 && commas > 0) decimalSeparator = text.lastIndexOf(".") > text.lastIndexOf(",") ? "." : ",";
     else if (dots + commas === 1) {
       const used = dots === 1 ? "." : ",";
@@ -175,15 +181,15 @@ function readDigits(
       decimalSeparator = grouped && (used === "," || isAmount) ? (used === "," ? "." : ",") : used;
     } else if (dots > 0) decimalSeparator = ",";
   }
-  const at = text.indexOf(decimalSeparator);
-  const whole = at === -1 ? text : text.slice(0, at);
+  const separatorIndex = text.indexOf(decimalSeparator);
+  const whole = separatorIndex === -1 ? text : text.slice(0, separatorIndex);
   const groups = whole.split(decimalSeparator === "." ? /[, '’`´_]/ : /[. '’`´_]/);
   const regular = groups.every(({ length }, index) =>
     index === 0 ? groups.length === 1 || length < 4 : length === 2 || length === 3,
   );
   if (!regular || (groups.length > 1 && groups.at(-1)?.length !== 3)) return undefined;
   // The fraction may still contain anything; then the text is rejected here.
-  const fraction = at === -1 ? "" : `.${text.slice(at + 1)}`;
+  const fraction = separatorIndex === -1 ? "" : `.${text.slice(separatorIndex + 1)}`;
   const decimal = Decimal.fromText(groups.join("") + fraction);
   if (decimal === undefined) return undefined;
   return note === undefined ? { decimal } : { decimal, note };

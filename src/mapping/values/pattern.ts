@@ -7,8 +7,11 @@ import { parsePattern } from "./patternSyntax.ts";
 export interface Pattern {
   /** The names of its parts, in order. */
   readonly names: readonly string[];
-  /** The parts by name, trimmed; `undefined` if it does not match. Takes steps from `work`, reported at `at`. */
-  match(text: string, work?: Work, at?: string): Record<string, string> | undefined;
+  /**
+   * Returns the parts by name, trimmed; `undefined` if the text does not match. Takes steps from `work`,
+   * which reports `rulePath` if none are left.
+   */
+  match(text: string, work?: Work, rulePath?: string): Record<string, string> | undefined;
 }
 
 /** Describes what is wrong with a pattern, to follow the words "The pattern"; `undefined` if it is valid. */
@@ -47,9 +50,9 @@ export function compilePattern(source: string): Pattern {
   if (!syntax.ok) throw new SyntaxError(`The pattern "${source.slice(0, 100)}" ${syntax.problem}.`);
   return {
     names: syntax.names,
-    match: (text, work = unbounded, at = "") => {
-      spendOnSearch(work, text.length, source.length / 2, at);
-      return matchPattern(syntax.root, text, work, at);
+    match: (text, work = unbounded, rulePath = "") => {
+      spendOnSearch(work, text.length, source.length / 2, rulePath);
+      return matchPattern(syntax.root, text, work, rulePath);
     },
   };
 }
@@ -57,12 +60,15 @@ export function compilePattern(source: string): Pattern {
 const unbounded: Work = { budget: wholeBudget, stepsLeft: Number.POSITIVE_INFINITY };
 
 /** Matches a text against patterns and returns the named parts of the first one that matches. */
-type Matcher = (text: string, work: Work, at: string) => Readonly<Record<string, string>> | undefined;
+type Matcher = (text: string, work: Work, rulePath: string) => Readonly<Record<string, string>> | undefined;
 
-/** Compiles the patterns at `at` in the rules, which use `part`: one must have it. Invalid ones become problems. */
+/**
+ * Compiles the patterns at `patternPath` in the rules. If the rules use `part`, one pattern must have it.
+ * Invalid patterns become problems.
+ */
 export function compileMatcher(
   patterns: string | readonly string[],
-  at: string,
+  patternPath: string,
   problems: RulesProblem[],
   part?: string,
 ): Matcher {
@@ -70,26 +76,32 @@ export function compileMatcher(
   for (const source of sources) {
     const problem = checkPattern(source);
     if (problem === undefined) continue;
-    addProblem(problems, "bad_pattern", at, `The pattern ${problem}.`);
+    addProblem(problems, "bad_pattern", patternPath, `The pattern ${problem}.`);
     return () => undefined;
   }
   const compiled = sources.map(compilePattern);
-  if (part !== undefined) checkPart(part, compiled, at, problems);
+  if (part !== undefined) checkPart(part, compiled, patternPath, problems);
   const [only] = compiled;
-  if (only !== undefined && compiled.length === 1) return (text, work, at) => only.match(text, work, at);
-  return (text, work, at) => {
+  if (only !== undefined && compiled.length === 1)
+    return (text, work, rulePath) => only.match(text, work, rulePath);
+  return (text, work, rulePath) => {
     for (const pattern of compiled) {
-      const parts = pattern.match(text, work, at);
+      const parts = pattern.match(text, work, rulePath);
       if (parts !== undefined) return parts;
     }
     return undefined;
   };
 }
 
-function checkPart(part: string, patterns: readonly Pattern[], at: string, problems: RulesProblem[]): void {
+function checkPart(
+  part: string,
+  patterns: readonly Pattern[],
+  patternPath: string,
+  problems: RulesProblem[],
+): void {
   const names = [...new Set(patterns.flatMap((pattern) => pattern.names))];
   if (names.includes(part)) return;
-  const path = at.replace(/pattern$/, "part");
+  const path = patternPath.replace(/pattern$/, "part");
   tell(problems, "unknown_name", path, () => ({
     ...unknownName(part, "", names, "not a part of the pattern"),
     path,

@@ -8,9 +8,9 @@ export function matchPattern(
   root: PatternNode,
   source: string,
   work: Work,
-  at: string,
+  rulePath: string,
 ): Record<string, string> | undefined {
-  const match = new PatternMatch(source, work, at);
+  const match = new PatternMatch(source, work, rulePath);
   return match.fits(root) ? match.result() : undefined;
 }
 
@@ -21,11 +21,11 @@ class PatternMatch {
   readonly #lower: string;
   readonly #end: number;
   readonly #captures = new Map<string, string>();
-  /** For a free part: every end from here on has failed. */
+  /** The position from which every end has failed, by the id of a free part. */
   readonly #failedFrom = new Map<number, number>();
-  /** For a typed part: every end in this range has failed. */
+  /** The range in which every end has failed, by the id of a typed part. */
   readonly #failedTyped = new Map<number, { readonly first: number; readonly last: number }>();
-  /** For a part in brackets: the ends that have failed. */
+  /** The ends that have failed, by the id of a part in brackets. */
   readonly #failedEnds = new Map<number, Set<number>>();
   readonly #failedGroups = new Map<number, Set<number>>();
   readonly #closings = new Map<string, Map<number, number>>();
@@ -33,10 +33,10 @@ class PatternMatch {
   #spacesFrom = 0;
   #spacesTo = 0;
 
-  constructor(text: string, work: Work, at: string) {
+  constructor(text: string, work: Work, rulePath: string) {
     this.#text = text;
     this.#work = work;
-    this.#at = at;
+    this.#at = rulePath;
     this.#lower = sameSigns(lowerCase(text));
     this.#end = text.trimEnd().length;
   }
@@ -53,28 +53,28 @@ class PatternMatch {
   }
 
   /** Like `skipSpaces`, but walks a long run of spaces once instead of once from each position. */
-  #skipSpaces(at: number): number {
-    if (at > this.#spacesFrom && at < this.#spacesTo) return this.#spacesTo;
-    const end = skipSpaces(this.#text, at);
-    if (end - at > 1) {
-      this.#spacesFrom = at;
+  #skipSpaces(position: number): number {
+    if (position > this.#spacesFrom && position < this.#spacesTo) return this.#spacesTo;
+    const end = skipSpaces(this.#text, position);
+    if (end - position > 1) {
+      this.#spacesFrom = position;
       this.#spacesTo = end;
     }
     return end;
   }
 
-  run(node: PatternNode, at: number): boolean {
+  run(node: PatternNode, position: number): boolean {
     spend(this.#work, node.kind === "literal" ? 2 + node.texts.length : 3, this.#at);
     switch (node.kind) {
       case "end":
-        return this.#skipSpaces(at) >= this.#end;
+        return this.#skipSpaces(position) >= this.#end;
       case "space": {
-        const after = this.#skipSpaces(at);
-        const fits = node.line ? this.#endsLine(at, after) : after > at;
+        const after = this.#skipSpaces(position);
+        const fits = node.line ? this.#endsLine(position, after) : after > position;
         return fits && this.run(node.next, after);
       }
       case "literal": {
-        const start = this.#skipSpaces(at);
+        const start = this.#skipSpaces(position);
         for (const text of node.texts) {
           if (!this.#lower.startsWith(text, start) || !this.run(node.next, start + text.length)) continue;
           this.#capture(node.name, start, start + text.length);
@@ -84,13 +84,13 @@ class PatternMatch {
       }
       case "group": {
         const failed = remembered(this.#failedGroups, node.id);
-        if (failed.has(at)) return false;
-        if (this.run(node.inner, at) || this.run(node.next, at)) return true;
-        failed.add(at);
+        if (failed.has(position)) return false;
+        if (this.run(node.inner, position) || this.run(node.next, position)) return true;
+        failed.add(position);
         return false;
       }
       case "part":
-        return this.#runPart(node.part, node.next, at);
+        return this.#runPart(node.part, node.next, position);
     }
   }
 
@@ -101,8 +101,8 @@ class PatternMatch {
     return (this.#lineEnds[to] ?? 0) > (this.#lineEnds[from] ?? 0);
   }
 
-  #runPart(part: PatternPart, next: PatternNode, at: number): boolean {
-    const start = part.name === undefined ? at : this.#skipSpaces(at);
+  #runPart(part: PatternPart, next: PatternNode, position: number): boolean {
+    const start = part.name === undefined ? position : this.#skipSpaces(position);
     const end =
       part.type !== "text"
         ? this.#typedEnd(part, part.type, next, start)
@@ -175,18 +175,18 @@ class PatternMatch {
     if (name !== undefined) this.#captures.set(name, this.#text.slice(start, end).trim());
   }
 
-  /** For each opening bracket with a closing one, the position after the closing one. */
+  /** Returns the position after the closing bracket for each opening bracket that has one. */
   #closingsOf(brackets: string): Map<number, number> {
     const known = this.#closings.get(brackets);
     if (known !== undefined) return known;
     spend(this.#work, this.#end, this.#at);
     const closings = new Map<number, number>();
     const open: number[] = [];
-    for (let at = 0; at < this.#end; at += 1) {
-      if (this.#text[at] === brackets[0]) open.push(at);
-      else if (this.#text[at] === brackets[1]) {
+    for (let index = 0; index < this.#end; index += 1) {
+      if (this.#text[index] === brackets[0]) open.push(index);
+      else if (this.#text[index] === brackets[1]) {
         const start = open.pop();
-        if (start !== undefined) closings.set(start, at + 1);
+        if (start !== undefined) closings.set(start, index + 1);
       }
     }
     this.#closings.set(brackets, closings);
@@ -194,7 +194,10 @@ class PatternMatch {
   }
 }
 
-/** No number or word of an order is longer. Without a limit each start would look at the whole text. */
+/**
+ * The maximum length of a typed part. No number or word of an order is longer, and without a limit each start
+ * would look at the whole text.
+ */
 const maxTyped = 200;
 
 const shapes: Readonly<Record<Exclude<PartType, "text">, RegExp>> = {

@@ -4,7 +4,10 @@ export type PatternNode =
   | { readonly kind: "end" }
   | {
       readonly kind: "literal";
-      /** In lower case, the longest first; with a dash or × also as `sameSigns` writes it. */
+      /**
+       * The texts in lower case, the longest first. A text with a dash or × is also listed as `sameSigns`
+       * writes it.
+       */
       readonly texts: readonly string[];
       readonly name?: string | undefined;
       readonly next: PatternNode;
@@ -15,7 +18,7 @@ export type PatternNode =
 
 export interface PatternPart {
   readonly id: number;
-  /** Undefined for a wildcard. */
+  /** The name of the part; `undefined` for a wildcard. */
   readonly name: string | undefined;
   readonly type: PartType;
   /** The pair of brackets around the part. The part may contain them only in pairs. */
@@ -71,12 +74,12 @@ export function parsePattern(source: string): PatternSyntax {
   };
 
   const text = source.trim();
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at);
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charAt(index);
     if (character === "\\") {
-      at += 1;
-      if (at >= text.length) return problem("ends with a lone \\. Write \\\\ for the character itself");
-      addLiteral(text.charAt(at));
+      index += 1;
+      if (index >= text.length) return problem("ends with a lone \\. Write \\\\ for the character itself");
+      addLiteral(text.charAt(index));
     } else if (/\s/.test(character)) {
       endLiteral();
       const before = top().at(-1)?.kind === "space" ? top().pop() : undefined;
@@ -95,7 +98,7 @@ export function parsePattern(source: string): PatternSyntax {
     } else if (character === "*") {
       endLiteral();
       const before = top().at(-1);
-      if (before?.kind === "part" && before.part.name !== undefined && text[at + 1] === "{") {
+      if (before?.kind === "part" && before.part.name !== undefined && text[index + 1] === "{") {
         return problem(
           "has a * between two parts, where it means any text. Write \\* for the character itself",
         );
@@ -106,15 +109,15 @@ export function parsePattern(source: string): PatternSyntax {
       });
     } else if (character === "{") {
       endLiteral();
-      const close = text.indexOf("}", at);
+      const close = text.indexOf("}", index);
       if (close < 0) return problem("has a { without its }. Write \\{ for the character itself");
-      const item = readBraces(text.slice(at + 1, close), nextId(), open.at(-1));
+      const item = readBraces(text.slice(index + 1, close), nextId(), open.at(-1));
       if (typeof item === "string") return problem(item);
       const name = item.kind === "part" ? item.part.name : item.name;
       if (name !== undefined && names.includes(name)) return problem(`names the part {${name}} twice`);
       if (name !== undefined) names.push(name);
       top().push(item);
-      at = close;
+      index = close;
     } else if (character === "}") return problem("has a } without its {. Write \\} for the character itself");
     else addLiteral(character);
   }

@@ -1,15 +1,15 @@
-export function skipSpaces(text: string, at: number): number {
-  let index = at;
+export function skipSpaces(text: string, start: number): number {
+  let index = start;
   while (isSpace(text.charCodeAt(index))) index += 1;
   return index;
 }
 
 export function countLineEnds(text: string): Uint32Array {
   const counts = new Uint32Array(text.length + 1);
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
     const ends = code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029;
-    counts[at + 1] = (counts[at] ?? 0) + (ends ? 1 : 0);
+    counts[index + 1] = (counts[index] ?? 0) + (ends ? 1 : 0);
   }
   return counts;
 }
@@ -30,7 +30,10 @@ function isSpace(code: number): boolean {
   );
 }
 
-/** Lower case that keeps the position of every character: a few letters get longer in lower case. */
+/**
+ * Converts to lower case and keeps the position of every character. A few letters get longer in lower case,
+ * and stay as they are.
+ */
 export function lowerCase(text: string): string {
   const lower = text.toLowerCase();
   if (lower.length === text.length) return lower;
@@ -40,7 +43,10 @@ export function lowerCase(text: string): string {
   }).join("");
 }
 
-/** Every dash as `-`, every × or lone Cyrillic `х` as `x`, since people swap them. Keeps all positions. */
+/**
+ * Writes every dash as `-`, and every × or lone Cyrillic `х` as `x`, since people swap them. All positions
+ * stay the same.
+ */
 export function sameSigns(lower: string): string {
   return /[^\0-\xbf]/.test(lower)
     ? lower

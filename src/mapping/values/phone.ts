@@ -20,7 +20,7 @@ import { digitsIn, phoneText } from "./phoneText.ts";
 export type PhoneParser = (text: string, country: string | undefined) => string | undefined;
 
 export interface ParsePhoneOptions {
-  /** Country (ISO 3166-1 alpha-2) of numbers without a calling code. */
+  /** The country (ISO 3166-1 alpha-2) of numbers without a calling code. */
   readonly country?: string | undefined;
   /** Which number to return if the text has several. `all` joins them with `, `. Default `first`. */
   readonly which?: "first" | "second" | "all" | undefined;
@@ -59,7 +59,7 @@ function plainNumber(text: string, country: string | undefined): Parsed<string> 
   for (let index = isInternational ? 1 : 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code > 47 && code < 58) digits += text[index];
-    // Space, ( ) - and the no-break space.
+    // These are a space, ( ) - and the no-break space.
     else if (code !== 32 && code !== 40 && code !== 41 && code !== 45 && code !== 160) return undefined;
     else isBroken = true;
   }
@@ -76,9 +76,12 @@ function plainNumber(text: string, country: string | undefined): Parsed<string> 
   return number.ok && number.note === "phone_repaired_trunk" ? undefined : number;
 }
 
-/** A phone of nine or ten digits rarely has a single digit in a group. */
+/** Matches a single digit in a group, which a phone of nine or ten digits rarely has. */
 const loneDigit = /(?<!\d)\d(?!\d)/;
-/** Fields do not have numbers after this position, and reading many numbers costs time. */
+/**
+ * The number of characters that are read. Fields do not have numbers after this position, and reading many
+ * numbers costs time.
+ */
 const maxLength = 2000;
 const maxNumbers = 10;
 
@@ -96,12 +99,12 @@ function findPhones(written: string, options: ParsePhoneOptions, most: number): 
   const { text, hasWords, hasZeros, digits } = phoneText(written);
   let isPart = hasWords;
   let isSure = false;
-  const note = (result: Parsed<string>, own: string): boolean => {
+  const note = (result: Parsed<string>, source: string): boolean => {
     if (result.ok) found.push(result);
     else {
       // The problem of an earlier, longer piece is more useful than that of a stray digit.
       if (failure === "phone_empty" || failure === "phone_too_short") failure = result.code;
-      isPart ||= /^[^+]*\d/.test(own);
+      isPart ||= /^[^+]*\d/.test(source);
     }
     return result.ok;
   };
@@ -124,15 +127,21 @@ function findPhones(written: string, options: ParsePhoneOptions, most: number): 
   );
 }
 
-/** A plus, digits, and the characters people put between them. Other words, commas and semicolons end it. */
+/**
+ * Matches a plus, digits, and the characters people put between them. Other words, commas and semicolons end
+ * the number.
+ */
 const runShape =
   /(?:\+[\s()+-]*)?\d(?:[\d\s().\-/_]|(?:#|;?ext[.=]?|доб\.?|дод\.?|вн\.?|wew\.?|x)\s?\d{1,6}\b)*/giu;
 
-/** `0671234567 / 0501234567`: reads pieces as long as possible, because parts of a number are also numbers. */
+/**
+ * Reads several numbers, such as `0671234567 / 0501234567`. Pieces are as long as possible, because parts of
+ * a number are also numbers.
+ */
 function readPieces(
   run: string,
   options: Around,
-  note: (result: Parsed<string>, own: string) => boolean,
+  note: (result: Parsed<string>, source: string) => boolean,
 ): boolean {
   const around = { ...options, isBare: false, hasZeros: false };
   const bySlash = run.split("/").filter((piece) => /\d{5}|\d\D+\d\D*\d/.test(piece));
@@ -165,7 +174,7 @@ function readNumber(written: string, { country, parser, hasZeros, isBare }: Arou
   const prefix = main.includes("+") ? "" : (/^(?:00(?=[1-9])|810(?=[1-9]\d{9}))/.exec(digits)?.[0] ?? "");
   const isInternational = main.includes("+") || prefix !== "";
   const groups = plain.split(/\D+/).filter((group) => group !== "");
-  const own = phoneNumber(digits.slice(prefix.length), {
+  const reading = phoneNumber(digits.slice(prefix.length), {
     isInternational,
     isKnown: prefix !== "",
     country,
@@ -175,7 +184,7 @@ function readNumber(written: string, { country, parser, hasZeros, isBare }: Arou
     isWhole: groups.length === 1,
     group: groups[0],
   });
-  const number = parser === undefined ? own : approved(own, written, country, parser);
+  const number = parser === undefined ? reading : approved(reading, written, country, parser);
   if (!number.ok || number.note !== undefined) return withoutCaution(number, main);
   if (hasZeros) return parsed(number.value, "phone_repaired_letter");
   return main === written ? number : parsed(number.value, "phone_extension_dropped");
@@ -183,19 +192,22 @@ function readNumber(written: string, { country, parser, hasZeros, isBare }: Arou
 
 const extension = /\s?(?:#|;?ext[.=]?|доб\.?|дод\.?|вн\.?|wew\.?|x)\s?\d{1,6}\s*$/iu;
 
-/** `+44 (0)20 …` is a correct way to write a number, so nothing was repaired. */
+/**
+ * Removes the note of a repaired number if nothing was repaired: `+44 (0)20 …` is a correct way to write a
+ * number.
+ */
 function withoutCaution(number: Parsed<string>, written: string): Parsed<string> {
   const isUsual = number.ok && number.note === "phone_repaired_trunk" && /\(0\)/.test(written);
   return isUsual ? parsed(number.value) : number;
 }
 
 function approved(
-  own: Parsed<string>,
+  reading: Parsed<string>,
   written: string,
   country: string | undefined,
   parser: PhoneParser,
 ): Parsed<string> {
-  const number: unknown = parser(own.ok ? own.value : written.trim(), country);
-  if (typeof number !== "string" || number === "") return own.ok ? unparsed("phone_invalid") : own;
-  return own.ok && own.value === number ? own : parsed(number);
+  const number: unknown = parser(reading.ok ? reading.value : written.trim(), country);
+  if (typeof number !== "string" || number === "") return reading.ok ? unparsed("phone_invalid") : reading;
+  return reading.ok && reading.value === number ? reading : parsed(number);
 }

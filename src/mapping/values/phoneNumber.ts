@@ -74,9 +74,9 @@ export interface WrittenNumber {
   readonly country: string | undefined;
   /** Whether a national number may lack its trunk prefix. */
   readonly isBare: boolean;
-  /** Whether it is written without a gap, or in groups like a phone. Default `true`. */
+  /** Whether the number is written without a gap, or in groups like a phone. Default `true`. */
   readonly isGrouped?: boolean;
-  /** Whether it is written without a gap. */
+  /** Whether the number is written without a gap. */
   readonly isWhole: boolean;
   /** The digits before the first gap. */
   readonly group?: string | undefined;
@@ -172,7 +172,7 @@ function domestic(
   return doubledPrefix(digits, code, plan, min, max);
 }
 
-/** `0380…`, `+38 380…`, `380 0380…`, `0600000033` in Poland: a prefix was added twice. */
+/** Repairs a number whose prefix was added twice: `0380…`, `+38 380…`, `380 0380…`, `0600000033` in Poland. */
 function doubledPrefix(
   digits: string,
   code: string,
@@ -199,7 +199,10 @@ function withoutTrunk(digits: string, trunk: string): string | undefined {
   return digits.startsWith("0") ? digits.slice(1) : undefined;
 }
 
-/** No significant number starts with 0, except in Italy, nor with 1 in America, nor with 1 or 2 in Ukraine. */
+/**
+ * Whether a number fits a plan. No significant number starts with 0, except in Italy, nor with 1 in America,
+ * nor with 1 or 2 in Ukraine.
+ */
 function fits(number: string, [, min, max]: PhonePlan, code: string): boolean {
   const { length } = number;
   const first = number.charCodeAt(0) - 48;
@@ -207,13 +210,13 @@ function fits(number: string, [, min, max]: PhonePlan, code: string): boolean {
   return length >= min && length <= max && first >= least && !isPlaceholder(number);
 }
 
-/** `000000000`, `123456789`: fake input for a required field. */
+/** Whether the digits are fake input for a required field: `000000000`, `123456789`. */
 function isPlaceholder(digits: string): boolean {
   const step = digits.charCodeAt(1) - digits.charCodeAt(0);
   if (step === -9) return digits.length > 6 && isPlaceholder(digits.slice(1));
   for (let index = 2; index < digits.length; index += 1) {
-    const own = digits.charCodeAt(index) - digits.charCodeAt(index - 1);
-    if (own !== step && !(own === -9 * step && index > 6)) return false;
+    const difference = digits.charCodeAt(index) - digits.charCodeAt(index - 1);
+    if (difference !== step && !(difference === -9 * step && index > 6)) return false;
   }
   return step === 0 || digits.length > 6;
 }

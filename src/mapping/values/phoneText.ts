@@ -2,11 +2,11 @@ import { lazily } from "../../shared/runtime/lazily.ts";
 import { plainDigits } from "./letters.ts";
 
 export interface PhoneText {
-  /** Digits of other scripts and dashes are normalized; numbers that are not phones are replaced with semicolons. */
+  /** The text with normalized digits and dashes. Numbers that are not phones are replaced with semicolons. */
   readonly text: string;
   /** Whether there are words or other numbers. Then a number must look more like a phone to be accepted. */
   readonly hasWords: boolean;
-  /** The number of its digits, with those of other numbers. */
+  /** The number of digits in the text, including those of other numbers. */
   readonly digits: number;
   /** Whether a letter O among digits was replaced with a zero. */
   readonly hasZeros: boolean;
@@ -33,7 +33,7 @@ const others = /* @__PURE__ */ lazily((): readonly RegExp[] => [
   /(?<![\d.])\d{1,2}\.\d{1,2}(?:\.(?:\d{4}|\d\d))?(?!\.?\d)/g,
   /(?<!\d)\d{4}-\d\d-\d\d(?!\d)|(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d)/g,
   /(?<!\d)\d{1,3}(?: ?\d{3})?(?:[.,]\d\d?)? ?(?:грн|uah|zł|pln|eur|usd|kč|lei|[€₴$])(?!\p{L})/giu,
-  // A Polish postcode.
+  // This is a Polish postcode.
   /(?<![\d+()-]\s?)\d\d-\d{3}(?![-\d]| \d\d[ -]?\d\d(?!\d))/g,
   /(?<!\d ?)# ?\d+(?:-\d+| (?!0\d\d)\d+)*/g,
   new RegExp(
@@ -48,7 +48,7 @@ export function phoneText(written: string): PhoneText {
   const plain = plainDigits(written.normalize("NFKC"))
     .replace(/\p{Cf}/gu, "")
     .replace(/[\p{Pd}−•·]/gu, "-")
-    // WhatsApp's suffix of a user id.
+    // WhatsApp adds this suffix to a user id.
     .replace(/@(?:c\.us|s\.whatsapp\.net)\s*$/, "");
   const text = withZeros(plain);
   const hasLetters = /\p{L}/u.test(text.replace(phoneWords(), ""));

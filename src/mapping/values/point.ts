@@ -1,9 +1,9 @@
 import { lazily } from "../../shared/runtime/lazily.ts";
 import { foldWords } from "./fold.ts";
 
-// Words as `foldWords` writes them.
+// All words are written as `foldWords` writes them.
 
-/** What a point is called. A number next to it is that of the point. */
+/** Words for a pick-up point. A number next to such a word is the number of the point. */
 const kinds =
   "viddil|vidd(?![a-z])|otdel|otd(?![a-z])|p[oa][cs]h?t?omat|poshtomat|pochtomat|packstation|postfiliale|paczkomat|pakomat|pakiautomaat|easybox|alzabox|z-?box|fanbox|balikov|orlen paczka|sklad|warehouse|packeta|zasilkovna|" +
   "np(?![a-z])|nov[a-z]+ po(?:sh|ch)t|ukrposht|punkt|point|locker|branch|filia|oddzial|placowk|parcel ?shop|pick-?up|e[ck]ont|spe+dy";
@@ -22,7 +22,10 @@ const forms = /* @__PURE__ */ lazily(() => [
   new RegExp(`^.*?(?<![\\d/-])(\\d{1,6})(?:-?[a-z]{1,3})? (?:${kinds})`),
 ]);
 
-/** `Відділення №15 (до 30 кг): вул. …` is `15`, `Paczkomat KRA010` is `KRA010`. Never a weight or a postcode. */
+/**
+ * Reads the id of a point: `Відділення №15 (до 30 кг): вул. …` is `15`, `Paczkomat KRA010` is `KRA010`. A
+ * weight or a postcode is never an id.
+ */
 export function readPoint(text: string): string | undefined {
   if (text.length > 300) return undefined;
   const isId = /^(?=.*\d)[!-+\--~]+$/.test(text);

@@ -72,8 +72,8 @@ function shapeOf(form: string): string {
 
 function fill(form: string, plain: string): string | undefined {
   // Formats with letters of their own, such as LV-, are tried with and without these letters.
-  const own = form.replace(/[^A-Z]/g, "").replace("AA", "");
-  const characters = plain.startsWith(own) ? plain.slice(own.length) : plain;
+  const letters = form.replace(/[^A-Z]/g, "").replace("AA", "");
+  const characters = plain.startsWith(letters) ? plain.slice(letters.length) : plain;
   let used = 0;
   let written = "";
   for (const place of form) {

@@ -1,7 +1,10 @@
 import type { DatePartsReader } from "./datePattern.ts";
 import { createTimeZone, type TimeZone } from "./timeZone.ts";
 
-/** Shared by the dates of one set of rules: `Intl` is slow for each zone and language, and uses much memory. */
+/**
+ * The caches that the dates of one set of rules share: `Intl` is slow for each zone and language, and uses
+ * much memory.
+ */
 export interface SharedDates {
   readonly zones: Map<string, TimeZone>;
   readonly names: Map<string, readonly [long: Intl.DateTimeFormat, short: Intl.DateTimeFormat]>;

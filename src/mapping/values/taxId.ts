@@ -44,12 +44,17 @@ export function parseTaxId(text: string, country?: string): Parsed<string> {
   const [, prefix = "", number] =
     /^(?:([A-Z]{2})[ -]?)?(U?\d[\d./ -]{4,18}[\dA-Z])(?=$|[,;)]|\s+\p{L})/iu.exec(labelled) ?? [];
   const digits = number?.replace(/[./ -]/g, "").toUpperCase();
-  const own = prefix.toUpperCase();
+  const countryPrefix = prefix.toUpperCase();
   if (digits === undefined || oneDigit.test(digits)) return unparsed("tax_id_invalid");
-  return fits(digits, own === "" ? country : own) ? parsed(own + digits) : unparsed("tax_id_invalid");
+  return fits(digits, countryPrefix === "" ? country : countryPrefix)
+    ? parsed(countryPrefix + digits)
+    : unparsed("tax_id_invalid");
 }
 
-/** Numbers without a check digit: of German tax offices, older Czech ones, and VAT payers in Ukraine. */
+/**
+ * Numbers without a check digit: those of German tax offices, older Czech ones, and those of VAT payers in
+ * Ukraine.
+ */
 const unchecked: Readonly<Record<string, RegExp>> = {
   DE: /^(?:\d{10}|\d{13})$/,
   CZ: /^\d{9}$/,
@@ -88,7 +93,7 @@ function czechCompany(digits: string): boolean {
   return (11 - (weighted(digits, "8765432") % 11)) % 10 === last(digits);
 }
 
-/** ISO 7064. */
+/** Checks a number by ISO 7064, modulo 11 and 10. */
 function modulo11And10(digits: string): boolean {
   let product = 10;
   for (const digit of digits.slice(0, -1)) product = (((Number(digit) + product) % 10 || 10) * 2) % 11;
@@ -97,8 +102,8 @@ function modulo11And10(digits: string): boolean {
 
 function austrian(digits: string): boolean {
   const sum = [...digits.slice(0, -1)].reduce((total, digit, index) => {
-    const own = Number(digit) * (1 + (index % 2));
-    return total + Math.floor(own / 10) + (own % 10);
+    const product = Number(digit) * (1 + (index % 2));
+    return total + Math.floor(product / 10) + (product % 10);
   }, 4);
   return (10 - (sum % 10)) % 10 === last(digits);
 }

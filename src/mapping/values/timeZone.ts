@@ -1,13 +1,13 @@
 export interface TimeZone {
-  /** Seconds to add to UTC at that moment (unix seconds) to get the local time. */
+  /** Returns the seconds to add to UTC at a moment (unix seconds) to get the local time. */
   offsetAt(seconds: number): number;
-  /** The moment of a local time, passed as if it were UTC. */
+  /** Returns the moment of a local time, which is passed as if it were UTC. */
   fromLocal(localSeconds: number): LocalMoment;
 }
 
 interface LocalMoment {
   readonly seconds: number;
-  /** The local time did not exist (clocks went forward) or existed twice (they went back). */
+  /** Whether the local time did not exist (clocks went forward) or existed twice (they went back). */
   readonly oddity?: "gap" | "overlap";
 }
 
@@ -73,7 +73,7 @@ export function createTimeZone(name: string): TimeZone {
   };
 }
 
-/** Unix seconds of a date in UTC. Unlike `Date.UTC`, it takes years below 100 literally. */
+/** Returns the unix seconds of a date in UTC. Unlike `Date.UTC`, it takes years below 100 literally. */
 export function utcSeconds(
   year: number,
   month: number,

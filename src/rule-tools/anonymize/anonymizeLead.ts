@@ -19,9 +19,9 @@ export interface AnonymizeOptions {
 const anonymizeOptions = {
   seed: {
     default: undefined,
-    check(name, given) {
-      if (typeof given === "string" || typeof given === "number") return given;
-      throw expected(name, "a text or a number", given);
+    check(name, input) {
+      if (typeof input === "string" || typeof input === "number") return input;
+      throw expected(name, "a text or a number", input);
     },
   },
 } satisfies OptionChecks<AnonymizeOptions>;
@@ -71,7 +71,7 @@ interface Place {
   readonly depth: number;
 }
 
-/** Leads are untrusted. Values beyond these limits are removed, because they could be personal. */
+/** The limits of an untrusted lead. Values beyond them are removed, because they could be personal. */
 const most = { visits: 200_000, depth: 100 };
 
 function copy(walk: Walk, value: unknown, place: Place): unknown {
@@ -87,8 +87,8 @@ function copy(walk: Walk, value: unknown, place: Place): unknown {
         isPersonal(walk, [...place.names, wordsOf(answer.name)], answer.value, place.inLine),
       );
       const isNearPerson = isPerson === true || place.isNearPerson;
-      return value.map((each) =>
-        copy(walk, each, { ...place, isNearPerson, isElement: true, depth: place.depth + 1 }),
+      return value.map((element) =>
+        copy(walk, element, { ...place, isNearPerson, isElement: true, depth: place.depth + 1 }),
       );
     }
     if (isRecord(value)) return record(walk, value, place);
@@ -99,12 +99,12 @@ function copy(walk: Walk, value: unknown, place: Place): unknown {
 }
 
 function record(walk: Walk, from: Record<string, unknown>, place: Place): Record<string, unknown> {
-  const own: Record<string, unknown> = {};
+  const copied: Record<string, unknown> = {};
   const keys = Object.keys(from);
   const words = keys.map((key) => wordsOf(key));
   const isLine =
     place.isElement &&
-    words.some((each) => /^(?:quantity|qty|count|sku|ilosc|кількість|price)$/.test(each.join(" ")));
+    words.some((keyWords) => /^(?:quantity|qty|count|sku|ilosc|кількість|price)$/.test(keyWords.join(" ")));
   const isPerson =
     !isLine &&
     keys.some((key, index) =>
@@ -122,9 +122,9 @@ function record(walk: Walk, from: Record<string, unknown>, place: Place): Record
       depth: place.depth + 1,
     };
     // Rules find the value by the name next to it, so the name stays.
-    setOwn(own, key, key === named?.nameKey ? from[key] : copy(walk, from[key], inner));
+    setOwn(copied, key, key === named?.nameKey ? from[key] : copy(walk, from[key], inner));
   }
-  return own;
+  return copied;
 }
 
 /** Values in a person's object are personal too, except at the top level next to a contact of the lead itself. */
@@ -139,8 +139,8 @@ function nameNextTo(
   if (keys.length > 8) return undefined;
   for (const name of nameKeys) {
     const [nameKey = "", inner] = name.split(".");
-    const own = from[nameKey];
-    const text = inner === undefined ? own : isRecord(own) ? own[inner] : undefined;
+    const value = from[nameKey];
+    const text = inner === undefined ? value : isRecord(value) ? value[inner] : undefined;
     const valueKey = keys.find(
       (key) => key !== nameKey && (inner === undefined ? plainValue.test(key) : valueKeys.has(key)),
     );
@@ -149,7 +149,7 @@ function nameNextTo(
   return undefined;
 }
 
-/** The key of a value whose name is given next to it, in a list of answers. */
+/** The pattern of the key of a value whose name is next to it, in a list of answers. */
 const plainValue = /^(?:value|values|answer|answers|text)$|_(?:value|answer)$/i;
 
 /** Whether a parameter is a contact by its name or its form. Values next to it probably belong to the same person. */
@@ -167,7 +167,7 @@ function isPersonal(
     inLine: false,
     country: walk.country,
   });
-  // In a line a `name` is that of goods.
+  // In a line, a `name` is the name of goods.
   const isName =
     !inLine || /\b(?:first|last|firstname|lastname|surname)\b/.test((names.at(-1) ?? []).join(" "));
   return kind === "phone" || kind === "email" || (kind === "person" && isName);

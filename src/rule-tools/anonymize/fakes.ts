@@ -9,7 +9,7 @@ export interface Fakes {
   email(text: string): string;
   phone(text: string): string;
   words(text: string, kind: WordKind): string;
-  /** Digits become digits and letters letters. Signs stay. */
+  /** Replaces digits with digits and letters with letters. Other characters stay. */
   id(text: string): string;
   card(text: string): string;
   taxId(text: string): string;
@@ -74,9 +74,11 @@ export function createFakes(random: Random, country: string | undefined): Fakes 
     const { latin, cyrillic } = lists[kind];
     const isCyrillic = /\p{Script=Cyrillic}/u.test(text);
     const fake = once(`word ${kind}`, text.toLowerCase(), (attempt) => {
-      const own = oneOf(random, isCyrillic ? cyrillic : latin) ?? "";
+      const chosen = oneOf(random, isCyrillic ? cyrillic : latin) ?? "";
       const end = isCyrillic ? "абвгдежзиклмнопр" : "abcdefghiklmnopr";
-      return attempt < 4 ? own : own + (oneOf(random, [...end]) ?? "") + (oneOf(random, [...end]) ?? "");
+      return attempt < 4
+        ? chosen
+        : chosen + (oneOf(random, [...end]) ?? "") + (oneOf(random, [...end]) ?? "");
     });
     return inCaseOf(text, fake);
   };
@@ -126,10 +128,10 @@ function numberLike(piece: string, digits: (count: number) => string): string {
 
 function shaped(text: string, random: Random): string {
   const isHex = /^[\da-f-]+$/i.test(text);
-  return text.replace(/[\p{L}\d]/gu, (sign, at: number) => {
+  return text.replace(/[\p{L}\d]/gu, (sign, index: number) => {
     // A number must not start with a zero that was not there.
     if (/\d/.test(sign))
-      return at === 0 && sign !== "0" ? String(1 + Math.floor(random() * 9)) : digit(random);
+      return index === 0 && sign !== "0" ? String(1 + Math.floor(random() * 9)) : digit(random);
     const letters = isHex ? "abcdef" : "abcdefghijkmnpqrstuvwxyz";
     const letter = letters.charAt(Math.floor(random() * letters.length));
     return sign === sign.toLowerCase() ? letter : letter.toUpperCase();
@@ -190,13 +192,13 @@ function fakePhone(
 }
 
 function withDigits(text: string, digits: string): string {
-  let at = digits.length;
+  let position = digits.length;
   return [...text]
     .reverse()
     .map((sign) => {
-      if (!/\d/.test(sign) || at === 0) return sign;
-      at -= 1;
-      return digits.charAt(at);
+      if (!/\d/.test(sign) || position === 0) return sign;
+      position -= 1;
+      return digits.charAt(position);
     })
     .reverse()
     .join("");

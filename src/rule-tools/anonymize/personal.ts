@@ -16,7 +16,7 @@ export type Kind =
   | "shown";
 
 export interface Around {
-  /** What its name says. */
+  /** What the name of the value suggests. */
   readonly hint: NameHint | undefined;
   /** The words of its name. */
   readonly name: string;
@@ -26,7 +26,10 @@ export interface Around {
   readonly country: string | undefined;
 }
 
-/** The start of a text is enough to recognize it, and the time of some patterns is quadratic. */
+/**
+ * The length of text that is examined: the start is enough to recognize a text, and the time of some patterns
+ * is quadratic.
+ */
 const longest = 300;
 
 const saysWhat =

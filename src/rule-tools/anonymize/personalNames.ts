@@ -10,7 +10,10 @@ export type NameHint =
   | "goods"
   | "shown";
 
-/** Asked in this order: `product name` is of goods, `street name` a place. Wide, as an unneeded fake does no harm. */
+/**
+ * The hints, tested in this order: `product name` is of goods, `street name` a place. They are wide, as an
+ * unneeded fake does no harm.
+ */
 const hints: readonly (readonly [NameHint, RegExp])[] = (
   [
     ["born", "birth|birthday|birthdate|born|dob|age|народження|рождения|urodzenia|geburtsdatum"],
@@ -52,13 +55,13 @@ const hints: readonly (readonly [NameHint, RegExp])[] = (
 
 /** What a name says, by its words; by the name around it where it says nothing alone. */
 export function hintOf(names: readonly (readonly string[])[]): NameHint | undefined {
-  const [own = "", above = ""] = [names.at(-1), names.at(-2)].map((words) => (words ?? []).join(" "));
+  const [name = "", above = ""] = [names.at(-1), names.at(-2)].map((words) => (words ?? []).join(" "));
   const around = hintIn(above);
   // The name of a country, a method or goods is not that of a person.
   const isOfThing = around === "country" || around === "shown" || around === "goods";
-  if (isOfThing && /(?:^| )(?:name|iso|code|title)$/.test(own)) return around;
-  const isBare = /^(?:1|2|value|values|text|answer|answers|raw|string|content|full|title|label)?$/.test(own);
-  return hintIn(own) ?? (isBare ? around : undefined);
+  if (isOfThing && /(?:^| )(?:name|iso|code|title)$/.test(name)) return around;
+  const isBare = /^(?:1|2|value|values|text|answer|answers|raw|string|content|full|title|label)?$/.test(name);
+  return hintIn(name) ?? (isBare ? around : undefined);
 }
 
 function hintIn(text: string): NameHint | undefined {

@@ -14,9 +14,9 @@ export interface Scrubber {
 const usualMailbox =
   /^(?:info|mail|order|orders|sales|shop|contact|office|test|admin|user|post|hello|email)@/i;
 
-/** Shorter words are too common. */
+/** The length below which words are too common. */
 const shortest = 3;
-/** More words than the lead has about a person. */
+/** The maximum number of words: more than a lead has about a person. */
 const maxWords = 2000;
 
 export function createScrubber(fakes: Fakes): Scrubber {
@@ -46,7 +46,7 @@ export function createScrubber(fakes: Fakes): Scrubber {
           .split(/([,;/]\s*)/)
           .map((piece) =>
             kindsOf(piece, { longest: piece.length }).has("phoneDigits")
-              ? whole(piece, (own) => fakes.phone(own))
+              ? whole(piece, (text) => fakes.phone(text))
               : piece,
           )
           .join("");
@@ -55,7 +55,7 @@ export function createScrubber(fakes: Fakes): Scrubber {
       case "card":
       case "postcode":
       case "taxId":
-        return whole(text, (own) => fakes[kind](own));
+        return whole(text, (trimmed) => fakes[kind](trimmed));
       case "address":
         return fakes.address();
       case "person":
@@ -85,7 +85,7 @@ export function createScrubber(fakes: Fakes): Scrubber {
   };
 }
 
-function whole(text: string, fake: (own: string) => string): string {
-  const own = text.trim();
-  return text.replace(own, () => fake(own));
+function whole(text: string, fake: (trimmed: string) => string): string {
+  const trimmed = text.trim();
+  return text.replace(trimmed, () => fake(trimmed));
 }

@@ -39,15 +39,15 @@ export function compareResults(
         : "The request holds another number of leads.";
     return [{ path: "results", expected: expected.length, actual: leads.length, message }];
   }
-  return expected.flatMap((each, index) => {
+  return expected.flatMap((expectedResult, index) => {
     const lead = leads[index];
-    const differences = compareResult(each, mapper.map(lead, context), context);
+    const differences = compareResult(expectedResult, mapper.map(lead, context), context);
     if (differences.length === 0) return [];
     const { fields } = mapper.explain(lead, context);
-    const at = test.results === undefined ? "" : `results[${index}].`;
+    const prefix = test.results === undefined ? "" : `results[${index}].`;
     return differences.map((difference) => ({
       ...difference,
-      path: `${at}${difference.path}`,
+      path: `${prefix}${difference.path}`,
       ...ruleOf(difference.path, fields),
     }));
   });
@@ -130,18 +130,19 @@ function compareValue(expected: unknown, actual: unknown, path: string, compare:
   if (fitsValue(expected, actual, compare.receivedAt)) return;
   if (Array.isArray(expected) && Array.isArray(actual)) {
     for (let index = 0; index < Math.max(expected.length, actual.length); index += 1) {
-      const at = `${path}[${index}]`;
-      if (index >= expected.length) compare.differences.push({ path: at, actual: actual[index] });
-      else compareValue(expected[index], actual[index], at, compare);
+      const elementPath = `${path}[${index}]`;
+      if (index >= expected.length) compare.differences.push({ path: elementPath, actual: actual[index] });
+      else compareValue(expected[index], actual[index], elementPath, compare);
     }
     return;
   }
   if (isRecord(expected) && isRecord(actual) && patternOf(expected) === undefined) {
     const names = compare.whole ? { ...expected, ...actual } : expected;
     for (const name of Object.keys(names)) {
-      const at = path === "" ? name : `${path}.${name}`;
-      if (Object.hasOwn(expected, name)) compareValue(expected[name], actual[name], at, compare);
-      else if (actual[name] !== undefined) compare.differences.push({ path: at, actual: actual[name] });
+      const memberPath = path === "" ? name : `${path}.${name}`;
+      if (Object.hasOwn(expected, name)) compareValue(expected[name], actual[name], memberPath, compare);
+      else if (actual[name] !== undefined)
+        compare.differences.push({ path: memberPath, actual: actual[name] });
     }
     return;
   }
@@ -163,6 +164,6 @@ export function fitsValue(expected: unknown, actual: unknown, receivedAt: number
 /** The rule of a field. A field in a list or among the additional fields is found by its own name. */
 function ruleOf(path: string, fields: readonly ExplainedField[]): { readonly rule?: string } {
   const name = path.replace(/^custom_extra_fields\./, "deal_cf_");
-  const own = fields.find(({ field }) => field === name);
-  return own === undefined ? {} : { rule: own.rule };
+  const explained = fields.find(({ field }) => field === name);
+  return explained === undefined ? {} : { rule: explained.rule };
 }

@@ -19,8 +19,8 @@ export interface ReadRuleTests {
 }
 
 /** Reads tests: a list, or an object with a list in `tests`, as in a `<name>.test.json`. */
-export function readRuleTests(given: unknown): ReadRuleTests {
-  const list = isRecord(given) ? given.tests : given;
+export function readRuleTests(input: unknown): ReadRuleTests {
+  const list = isRecord(input) ? input.tests : input;
   const problems: RulesProblem[] = [];
   if (!Array.isArray(list)) checkShape(ruleTestGrammar(), list, "tests", problems);
   else if (list.length === 0)
@@ -32,28 +32,28 @@ export function readRuleTests(given: unknown): ReadRuleTests {
   const wrong: ReadRuleTests["wrong"][number][] = [];
   const names = new Set<string>();
   for (const [index, test] of list.entries()) {
-    const at = `tests[${index}]`;
-    const own: RulesProblem[] = [];
-    if (grammar.is === "list") checkShape(grammar.of, test, at, own);
-    if (own.length === 0 && isShaped(test)) {
-      checkTest(test, at, own);
+    const path = `tests[${index}]`;
+    const testProblems: RulesProblem[] = [];
+    if (grammar.is === "list") checkShape(grammar.of, test, path, testProblems);
+    if (testProblems.length === 0 && isShaped(test)) {
+      checkTest(test, path, testProblems);
       if (names.has(test.name)) {
         addProblem(
-          own,
+          testProblems,
           "several_sources",
-          `${at}.name`,
+          `${path}.name`,
           `Two tests are called "${test.name.slice(0, 80)}". Give one another name.`,
         );
       }
       names.add(test.name);
-      if (own.length === 0) readable.push(test);
+      if (testProblems.length === 0) readable.push(test);
     }
-    if (own.length > 0) wrong.push({ name: nameOf(test) ?? at, problems: own });
+    if (testProblems.length > 0) wrong.push({ name: nameOf(test) ?? path, problems: testProblems });
   }
   return { readable, wrong };
 }
 
-/** The grammar has just found no difference. */
+/** Whether a test has the type of one. The grammar has just found no difference. */
 function isShaped(test: unknown): test is RuleTest {
   return nameOf(test) !== undefined;
 }
@@ -66,24 +66,24 @@ const leadWords = ["lead", "body", "file"] as const;
 const endWords = ["order", "skip", "error"] as const;
 export const resultWords: readonly (keyof ExpectedResult)[] = [...endWords, "whole", "key", "issues"];
 
-function checkTest(test: RuleTest, at: string, problems: RulesProblem[]): void {
+function checkTest(test: RuleTest, path: string, problems: RulesProblem[]): void {
   // A `file` may remain next to the `lead` or `body` that was read from it.
   const isRead = test.file !== undefined && (test.lead !== undefined || test.body !== undefined);
-  checkOne(leadWords, isRead ? { ...test, file: undefined } : test, at, "what comes in", problems);
+  checkOne(leadWords, isRead ? { ...test, file: undefined } : test, path, "what comes in", problems);
   if (test.contentType !== undefined && test.body === undefined) {
     addProblem(
       problems,
       "misplaced",
-      `${at}.contentType`,
+      `${path}.contentType`,
       "`contentType` works only with `body`. Add that, or remove it.",
     );
   }
   if (Number.isNaN(receivedAtOf(test).getTime())) {
     const message = 'This is a time such as "2026-01-01T00:00:00Z", or unix seconds.';
-    addProblem(problems, "bad_constant", `${at}.receivedAt`, message);
+    addProblem(problems, "bad_constant", `${path}.receivedAt`, message);
   }
   if (test.results === undefined) {
-    checkResult(test, at, problems);
+    checkResult(test, path, problems);
     return;
   }
   for (const name of resultWords) {
@@ -91,51 +91,52 @@ function checkTest(test: RuleTest, at: string, problems: RulesProblem[]): void {
     addProblem(
       problems,
       "misplaced",
-      `${at}.${name}`,
+      `${path}.${name}`,
       `\`${name}\` belongs in each element of \`results\`. Move it.`,
     );
   }
   for (const [index, result] of test.results.entries())
-    checkResult(result, `${at}.results[${index}]`, problems);
+    checkResult(result, `${path}.results[${index}]`, problems);
 }
 
-function checkResult(result: ExpectedResult, at: string, problems: RulesProblem[]): void {
-  checkOne(endWords, result, at, "what comes of it", problems);
+function checkResult(result: ExpectedResult, path: string, problems: RulesProblem[]): void {
+  checkOne(endWords, result, path, "what comes of it", problems);
   for (const name of ["whole", "key"] as const) {
     if (result[name] === undefined || result.order !== undefined) continue;
     addProblem(
       problems,
       "misplaced",
-      `${at}.${name}`,
+      `${path}.${name}`,
       `\`${name}\` works only with \`order\`. Add that, or remove it.`,
     );
   }
-  checkPatterns(result.order, `${at}.order`, problems);
+  checkPatterns(result.order, `${path}.order`, problems);
 }
 
 function checkOne<Name extends string>(
   names: readonly Name[],
-  given: { readonly [Own in Name]?: unknown },
-  at: string,
+  members: { readonly [Own in Name]?: unknown },
+  path: string,
   what: string,
   problems: RulesProblem[],
 ): void {
-  const own = names.filter((name) => given[name] !== undefined);
+  const present = names.filter((name) => members[name] !== undefined);
   const all = names.map((name) => `\`${name}\``).join(", ");
-  if (own.length === 0) addProblem(problems, "missing", at, `Nothing says ${what}. Write one of ${all}.`);
-  if (own.length > 1)
-    addProblem(problems, "several_sources", at, `Only one of ${all} can say ${what}. Keep one.`);
+  if (present.length === 0)
+    addProblem(problems, "missing", path, `Nothing says ${what}. Write one of ${all}.`);
+  if (present.length > 1)
+    addProblem(problems, "several_sources", path, `Only one of ${all} can say ${what}. Keep one.`);
 }
 
-function checkPatterns(value: unknown, at: string, problems: RulesProblem[]): void {
+function checkPatterns(value: unknown, path: string, problems: RulesProblem[]): void {
   if (Array.isArray(value)) {
-    for (const [index, each] of value.entries()) checkPatterns(each, `${at}[${index}]`, problems);
+    for (const [index, element] of value.entries()) checkPatterns(element, `${path}[${index}]`, problems);
   }
   if (!isRecord(value)) return;
   const pattern = patternOf(value);
   const problem = pattern === undefined ? undefined : checkPattern(pattern);
-  if (problem !== undefined) addProblem(problems, "bad_pattern", at, `The pattern ${problem}.`);
-  for (const [name, own] of Object.entries(value)) checkPatterns(own, `${at}.${name}`, problems);
+  if (problem !== undefined) addProblem(problems, "bad_pattern", path, `The pattern ${problem}.`);
+  for (const [name, member] of Object.entries(value)) checkPatterns(member, `${path}.${name}`, problems);
 }
 
 export function patternOf(expected: unknown): string | undefined {

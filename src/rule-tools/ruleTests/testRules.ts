@@ -31,9 +31,9 @@ export interface TestRulesOptions {
    * @default `tests` of the rules
    */
   readonly tests?: readonly RuleTest[] | RuleTestFile | undefined;
-  /** Required by rules that name statuses, sources or warehouses. */
+  /** The account, required by rules that name statuses, sources or warehouses. */
   readonly account?: Account | undefined;
-  /** Required by rules that look up products. */
+  /** The catalog, required by rules that look up products. */
   readonly catalog?: Catalog | undefined;
 }
 
@@ -49,7 +49,7 @@ export interface RuleTestResult {
   /** The name of the test; `rules` or `tests` if these cannot be used at all. */
   readonly name: string;
   readonly passed: boolean;
-  /** Empty if the test passed. Contains values of the lead. */
+  /** The differences from the expectations; empty if the test passed. They contain values of the lead. */
   readonly differences: readonly RuleTestDifference[];
 }
 
@@ -57,9 +57,9 @@ export const testRulesOptions = /* @__PURE__ */ (() =>
   ({
     tests: {
       default: undefined,
-      check(name, given) {
-        if (isTests(given)) return given;
-        throw expected(name, "an array of tests, or an object with one under `tests`", given);
+      check(name, input) {
+        if (isTests(input)) return input;
+        throw expected(name, "an array of tests, or an object with one under `tests`", input);
       },
     },
     account: contextOptions.account,
@@ -105,8 +105,8 @@ export function testsOf(rules: unknown): unknown {
   return isRecord(rules) ? (rules.tests ?? []) : [];
 }
 
-function isTests(given: unknown): given is readonly RuleTest[] | RuleTestFile {
-  return Array.isArray(given) || (isRecord(given) && Array.isArray(given.tests));
+function isTests(value: unknown): value is readonly RuleTest[] | RuleTestFile {
+  return Array.isArray(value) || (isRecord(value) && Array.isArray(value.tests));
 }
 
 function problemResult({
@@ -140,13 +140,13 @@ export function updateRuleTests(
   const byName = new Map<unknown, RuleTest>(
     readRuleTests(tests ?? file).readable.map((test) => [test.name, test]),
   );
-  const updated = (given: unknown): unknown => {
-    const test = isRecord(given) ? byName.get(given.name) : undefined;
+  const updated = (entry: unknown): unknown => {
+    const test = isRecord(entry) ? byName.get(entry.name) : undefined;
     const lead = test === undefined ? undefined : leadOf(test);
-    if (test === undefined || lead === undefined || !("request" in lead) || !isRecord(given)) return given;
+    if (test === undefined || lead === undefined || !("request" in lead) || !isRecord(entry)) return entry;
     const context: MapContext = { receivedAt: receivedAtOf(test), account, catalog };
-    const results = mapper.split(lead.request).map((each) => mapper.map(each, context));
-    return mergeTest(given, test, results, context);
+    const results = mapper.split(lead.request).map((singleLead) => mapper.map(singleLead, context));
+    return mergeTest(entry, test, results, context);
   };
   const list = isRecord(file) ? file.tests : file;
   if (!Array.isArray(list)) return text;
@@ -155,17 +155,17 @@ export function updateRuleTests(
 }
 
 function mergeTest(
-  given: Readonly<Record<string, unknown>>,
+  entry: Readonly<Record<string, unknown>>,
   { results: expected }: RuleTest,
   results: readonly ReturnType<ReturnType<typeof createMapper>["map"]>[],
   context: MapContext,
 ): unknown {
   const [only] = results;
   if (expected === undefined && results.length === 1 && only !== undefined)
-    return mergeResult(given, only, context);
+    return mergeResult(entry, only, context);
   const merged = results.map((result, index) => mergeResult({ ...expected?.[index] }, result, context));
   // The result of each lead is only in `results`.
-  const kept = Object.entries(given).filter(([name]) => !resultWords.some((word) => word === name));
+  const kept = Object.entries(entry).filter(([name]) => !resultWords.some((word) => word === name));
   return { ...Object.fromEntries(kept), results: merged };
 }
 
@@ -219,8 +219,8 @@ interface Merging {
 function mergeValue(expected: unknown, actual: unknown, merging: Merging): unknown {
   if (expected === null || fitsValue(expected, actual, merging.receivedAt)) return expected;
   if (Array.isArray(expected) && Array.isArray(actual)) {
-    return actual.map((each, index) =>
-      index < expected.length ? mergeValue(expected[index], each, merging) : each,
+    return actual.map((element, index) =>
+      index < expected.length ? mergeValue(expected[index], element, merging) : element,
     );
   }
   if (isRecord(expected) && isRecord(actual) && patternOf(expected) === undefined) {

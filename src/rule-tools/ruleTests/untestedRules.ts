@@ -26,8 +26,8 @@ export function untestedRules(rules: Rules | TableRules, options: TestRulesOptio
     const lead = leadOf(test);
     if (!("request" in lead)) continue;
     const context = { receivedAt: receivedAtOf(test), account, catalog };
-    for (const each of mapper.split(lead.request))
-      noteReached(mapper.explain(each, context), parsed, reached);
+    for (const singleLead of mapper.split(lead.request))
+      noteReached(mapper.explain(singleLead, context), parsed, reached);
   }
   return untestedAmong(placesOf(parsed), reached);
 }
@@ -47,17 +47,22 @@ function noteReached({ result, fields, values }: Explanation, rules: Rules, reac
     for (const part of parts) if (part.value !== undefined) reached.add(part.rule);
   }
   for (const { rule, value } of values) if (value !== undefined) reached.add(rule);
-  const holds = (name: "skip" | "reject" | "warn", test: (verdict: Verdict, at: string) => boolean) => {
+  const holds = (
+    name: "skip" | "reject" | "warn",
+    test: (verdict: Verdict, verdictPath: string) => boolean,
+  ) => {
     for (const [index, verdict] of (rules[name] ?? []).entries()) {
-      const at = `${name}[${index}]`;
-      if (test(verdict, at)) reached.add(at);
+      const verdictPath = `${name}[${index}]`;
+      if (test(verdict, verdictPath)) reached.add(verdictPath);
     }
   };
   holds("skip", ({ reason }) => result.status === "skip" && result.reason === reason);
   holds("reject", ({ reason }) =>
     result.issues.some(({ code, message }) => code === "rejected" && message.includes(reason)),
   );
-  holds("warn", (_, at) => result.issues.some(({ code, path }) => code === "rule_warning" && path === at));
+  holds("warn", (_, verdictPath) =>
+    result.issues.some(({ code, path }) => code === "rule_warning" && path === verdictPath),
+  );
 }
 
 /** A rule and its parts. If none of the parts is covered, only the rule is reported. */
@@ -87,23 +92,23 @@ function placesOf(rules: Rules): Place[] {
   ];
 }
 
-function listed(at: string, values: Readonly<Record<string, RuleValue | undefined>> = {}): Place[] {
+function listed(path: string, values: Readonly<Record<string, RuleValue | undefined>> = {}): Place[] {
   return Object.entries(values).flatMap(([name, value]) =>
-    value === undefined ? [] : placeOf(at === "" ? name : `${at}.${name}`, value),
+    value === undefined ? [] : placeOf(path === "" ? name : `${path}.${name}`, value),
   );
 }
 
 /** The parts of a named value are not tracked separately. */
-function named(at: string, values: Readonly<Record<string, RuleValue>> = {}): Place[] {
-  return Object.keys(values).map((name) => placeOf(`${at}.${name}`, 0));
+function named(path: string, values: Readonly<Record<string, RuleValue>> = {}): Place[] {
+  return Object.keys(values).map((name) => placeOf(`${path}.${name}`, 0));
 }
 
-function placeOf(at: string, value: RuleValue): Place {
+function placeOf(path: string, value: RuleValue): Place {
   const alternatives = typeof value === "object" ? (value.first ?? []) : [];
   return {
-    at,
+    at: path,
     isValue: true,
-    parts: alternatives.map((each, index) => placeOf(`${at}.first[${index}]`, each)),
+    parts: alternatives.map((alternative, index) => placeOf(`${path}.first[${index}]`, alternative)),
   };
 }
 

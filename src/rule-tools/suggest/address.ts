@@ -23,12 +23,12 @@ export function draftAddress(draft: Draft, source: Source): void {
     putPlace(draft, source, best, isOne);
   }
   for (const [part, field, kind] of fields)
-    for (const each of namedAs(source.top, part, source.kinds, kind))
+    for (const parameter of namedAs(source.top, part, source.kinds, kind))
       draft.put(
         `fields.delivery_${field}`,
-        each.path,
+        parameter.path,
         "name",
-        doubtOf(each) ?? (best ? "several" : "unproved"),
+        doubtOf(parameter) ?? (best ? "several" : "unproved"),
       );
   for (const { path } of namedAs(source.top, "state", source.kinds, "label"))
     draft.put("fields.delivery_state", path, "name", "word");
@@ -42,8 +42,10 @@ const fields = [
 ] as const;
 
 function placesIn({ top, kinds }: Source): Place[] {
-  const own = top.filter(({ party }) => party !== "other");
-  const groups = Object.values(Object.groupBy(own, (each) => `${homeOf(each)}\n${each.party ?? ""}`));
+  const parameters = top.filter(({ party }) => party !== "other");
+  const groups = Object.values(
+    Object.groupBy(parameters, (parameter) => `${homeOf(parameter)}\n${parameter.party ?? ""}`),
+  );
   return groups.flatMap((group = []) => {
     const [town] = namedAs(group, "city", kinds, "town");
     const [postcode] = namedAs(group, "postcode", kinds, "postcode");
@@ -59,21 +61,21 @@ function putPlace(draft: Draft, { kinds }: Source, { group, town, street, postco
   const countries = namedAs(group, "country", kinds, "country");
   const country =
     countries.find(({ there }) => there.every((code) => kindsOf(code).has("countryCode"))) ?? countries[0];
-  for (const [field, each] of Object.entries({ city: town, postcode, country_code: country }))
-    if (each !== undefined) draft.put(`fields.delivery_${field}`, each.path, "name", but);
+  for (const [field, parameter] of Object.entries({ city: town, postcode, country_code: country }))
+    if (parameter !== undefined) draft.put(`fields.delivery_${field}`, parameter.path, "name", but);
   if (street === undefined) return;
   const others = (["house", "flat"] as const).map((part) =>
-    namedAs(group, part).find((each) => each !== street && each !== town),
+    namedAs(group, part).find((parameter) => parameter !== street && parameter !== town),
   );
   // A list of texts is one street: `["Kerkstraat", "7"]`.
   const isList = street.path.endsWith("[0]");
-  const paths = [street, ...others].flatMap((each) => each?.path ?? []);
+  const paths = [street, ...others].flatMap((parameter) => parameter?.path ?? []);
   const from = isList ? [street.path.slice(0, -"[0]".length)] : paths;
   const value: RuleValue = !isList && from.length === 1 ? street.path : { join: from, with: " " };
   // A street with the town in it is the whole address.
   const isWhole = street.values.some((text, index) => {
-    const own = plainText(town.values[index]);
-    return own !== "" && String(text ?? "").includes(",") && plainText(text).includes(own);
+    const townText = plainText(town.values[index]);
+    return townText !== "" && String(text ?? "").includes(",") && plainText(text).includes(townText);
   });
   // Another piece with a number may be the flat.
   const isLeft = group.some(

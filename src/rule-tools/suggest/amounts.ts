@@ -16,8 +16,8 @@ export function amountOf({ names }: Named): "total" | "delivery" | "discount" | 
   const around = names.at(-2)?.includes("money") ? names.at(-3) : names.at(-2);
   const words = isPlain && around !== undefined ? [...around, ...last] : last;
   if (words.includes("tax") && !isGross(words)) return undefined;
-  const isOnly = (own: (word: string) => boolean) =>
-    words.some(own) && words.every((word) => money.test(word) || own(word));
+  const isOnly = (matches: (word: string) => boolean) =>
+    words.some(matches) && words.every((word) => money.test(word) || matches(word));
   if (isOnly(isDeliveryWord)) return "delivery";
   if (isOnly((word) => discounts.test(word))) return "discount";
   return isOnly((word) => totals.test(word)) ? "total" : undefined;
@@ -46,12 +46,12 @@ export function isPerPiece({ names }: Named): boolean {
 }
 
 /** Whether a parameter of a line may be a lower price, which a buyer with a discount pays. */
-export function mayBeLower(each: Named): boolean {
-  const words = each.names.slice(-3).flat();
+export function mayBeLower(parameter: Named): boolean {
+  const words = parameter.names.slice(-3).flat();
   const isNet = words.some((word) =>
     /^(?:net|netto|excl|excluding|without|tax|vat|cost|purchase|purchased|buy)$/.test(word),
   );
-  return isPerPiece(each) && (isGross(words) || !isNet);
+  return isPerPiece(parameter) && (isGross(words) || !isNet);
 }
 
 function isGross(words: readonly string[]): boolean {

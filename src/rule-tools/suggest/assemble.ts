@@ -45,17 +45,17 @@ function rulesOf(draft: Draft, decoded: ReadonlyMap<string, string>): Record<str
 }
 
 function setAt(rules: Record<string, unknown>, names: readonly string[], value: unknown): void {
-  let at = rules;
+  let node = rules;
   for (const name of names.slice(0, -1)) {
-    const inner = at[name];
-    if (isRecord(inner)) at = inner;
+    const inner = node[name];
+    if (isRecord(inner)) node = inner;
     else {
       const made: Record<string, unknown> = {};
-      setOwn(at, name, made);
-      at = made;
+      setOwn(node, name, made);
+      node = made;
     }
   }
-  setOwn(at, names.at(-1) ?? "", value);
+  setOwn(node, names.at(-1) ?? "", value);
 }
 
 function reasonsOf(draft: Draft): Record<string, SuggestionReason> {
@@ -68,14 +68,16 @@ function reasonsOf(draft: Draft): Record<string, SuggestionReason> {
 function candidatesOf({ written, candidates }: Draft): RuleCandidate[] {
   const nameOf = (rule: string, value: unknown) => JSON.stringify([rule, value]);
   const seen = new Set(
-    [...written].flatMap(([rule, { value, from }]) => [value, ...from].map((own) => nameOf(rule, own))),
+    [...written].flatMap(([rule, { value, from }]) =>
+      [value, ...from].map((candidate) => nameOf(rule, candidate)),
+    ),
   );
-  const own = candidates.filter(({ rule, value }) => {
+  const remaining = candidates.filter(({ rule, value }) => {
     const name = nameOf(rule, value);
     return !seen.has(name) && seen.add(name);
   });
-  const places = [...new Set(own.map(({ rule }) => rule))];
-  return own
+  const places = [...new Set(remaining.map(({ rule }) => rule))];
+  return remaining
     .sort((one, other) => places.indexOf(one.rule) - places.indexOf(other.rule))
     .slice(0, maxCandidates);
 }

@@ -12,12 +12,13 @@ const oneLine = /(?:fullname|company|address|city|state|method|point_name|\.name
 const words = /(?:fullname|company|address|city|state|method|comments|point_name|\.name|attributes)$/;
 
 export function cleanAll(draft: Draft, survey: Survey): void {
-  const each = draft.written.get("products.each")?.from[0] ?? "";
-  const inLines = survey.lists.get(each)?.leaves;
-  for (const [rule, own] of draft.written) {
+  const listPath = draft.written.get("products.each")?.from[0] ?? "";
+  const inLines = survey.lists.get(listPath)?.leaves;
+  for (const [rule, suggestion] of draft.written) {
     const leaves = rule.startsWith("products.") && inLines !== undefined ? inLines : survey.leaves;
-    const values = own.from.flatMap((path) => leaves.get(path)?.values ?? []);
-    if (isValue(own.value)) draft.written.set(rule, { ...own, value: cleaned(rule, own.value, values) });
+    const values = suggestion.from.flatMap((path) => leaves.get(path)?.values ?? []);
+    if (isValue(suggestion.value))
+      draft.written.set(rule, { ...suggestion, value: cleaned(rule, suggestion.value, values) });
   }
 }
 
@@ -26,12 +27,12 @@ export function isValue(rule: RuleValue | RuleCondition): rule is RuleValue {
 }
 
 function cleaned(rule: string, value: RuleValue, values: readonly unknown[]): RuleValue {
-  const texts = values.flat().filter((each) => typeof each === "string");
+  const texts = values.flat().filter((element) => typeof element === "string");
   const more = modifiersFor(rule, texts);
   if (Object.keys(more).length === 0) return value;
-  const own: ValueObject | undefined =
+  const valueObject: ValueObject | undefined =
     typeof value === "string" ? { path: value } : typeof value === "object" ? value : undefined;
-  return own === undefined ? value : { ...own, ...more };
+  return valueObject === undefined ? value : { ...valueObject, ...more };
 }
 
 function modifiersFor(rule: string, texts: readonly string[]): Modifiers {

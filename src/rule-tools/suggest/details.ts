@@ -16,17 +16,17 @@ export function draftDetails(draft: Draft, source: Source): void {
   draftOne(
     draft,
     "fields.delivery_method",
-    find("method", "carrier").map((each) => ({ ...each, party: undefined })),
+    find("method", "carrier").map((parameter) => ({ ...parameter, party: undefined })),
     "value",
   );
   const nips = find("nip", "nip");
   draftOne(draft, "fields.invoice_nip", nips);
   const nip = nips.find(({ path }) => path === draft.written.get("fields.invoice_nip")?.value);
-  for (const each of find("company", "text")) {
-    const isBeside = nip !== undefined && homeOf(each) === homeOf(nip) && each.party === nip.party;
-    const but = doubtOf(each) ?? (isBeside ? undefined : "unproved");
-    draft.put("fields.invoice_company", each.path, "name", but);
-    draft.put("fields.delivery_company", each.path, "name", but ?? "unproved");
+  for (const parameter of find("company", "text")) {
+    const isBeside = nip !== undefined && homeOf(parameter) === homeOf(nip) && parameter.party === nip.party;
+    const but = doubtOf(parameter) ?? (isBeside ? undefined : "unproved");
+    draft.put("fields.invoice_company", parameter.path, "name", but);
+    draft.put("fields.delivery_company", parameter.path, "name", but ?? "unproved");
   }
   for (const { path, there, names } of namedAs(source.top, "test"))
     if (names.length < 3 && there.every((value) => typeof value === "boolean"))
@@ -50,8 +50,13 @@ const words = [
 type Homes = Readonly<Record<"lines" | "all", ReadonlySet<string>>>;
 
 function homesOf({ written, candidates }: Draft, { survey }: Source): Homes {
-  const each = [written.get("products.each"), ...candidates.filter(({ rule }) => rule === "products.each")];
-  const lists = each.flatMap((rule) => rule?.from ?? []).map((path) => path.replace(/(?:^|\.)[^.]*$/, ""));
+  const listRules = [
+    written.get("products.each"),
+    ...candidates.filter(({ rule }) => rule === "products.each"),
+  ];
+  const lists = listRules
+    .flatMap((rule) => rule?.from ?? [])
+    .map((path) => path.replace(/(?:^|\.)[^.]*$/, ""));
   const paths = ["total", "fields.email", "fields.phone"].flatMap((rule) => written.get(rule)?.from ?? []);
   const leaves = paths
     .flatMap((path) => survey.leaves.get(path) ?? [])
@@ -59,14 +64,14 @@ function homesOf({ written, candidates }: Draft, { survey }: Source): Homes {
   return { lines: new Set(lists), all: new Set([...lists, ...leaves.map(homeOf)]) };
 }
 
-/** Writes the only value that all these parameters have; else offers them. */
+/** Writes the only value that all these parameters have; otherwise offers them as candidates. */
 function draftOne(draft: Draft, rule: string, all: readonly Named[], why: SuggestionKind = "name"): void {
-  const own = all.filter((each) => doubtOf(each) === undefined);
-  const isOne = agree(own);
-  for (const each of all) {
+  const sure = all.filter((parameter) => doubtOf(parameter) === undefined);
+  const isOne = agree(sure);
+  for (const parameter of all) {
     const but: CandidateDoubt | undefined =
-      doubtOf(each) ?? (isOne && each === own[0] ? undefined : "several");
-    draft.put(rule, each.path, why, but);
+      doubtOf(parameter) ?? (isOne && parameter === sure[0] ? undefined : "several");
+    draft.put(rule, parameter.path, why, but);
   }
 }
 
@@ -89,50 +94,63 @@ const notOrder = /^(?:payment|payments|transaction|transactions|product|products
 /** Writes the id of the order, submission, response or lead; a bare `id` only next to a date, a total or lines. */
 function draftKey(draft: Draft, source: Source, { lines, all }: Homes): void {
   const { top, kinds } = source;
-  const isOwn = (each: Named) =>
-    (each.party === undefined || each.names.length === 1) &&
-    doubtOf(each) === undefined &&
-    !each.path.includes("[0]") &&
-    !each.names.slice(0, -1).some((name) => name.some((word) => notOrder.test(word)));
+  const isOwn = (parameter: Named) =>
+    (parameter.party === undefined || parameter.names.length === 1) &&
+    doubtOf(parameter) === undefined &&
+    !parameter.path.includes("[0]") &&
+    !parameter.names.slice(0, -1).some((name) => name.some((word) => notOrder.test(word)));
   const dated = new Set(
     namedAs(top, "date", kinds, "date")
       .filter(({ party }) => party === undefined)
       .map(homeOf),
   );
   const ids = namedAs(top, "id", kinds, "id");
-  const bare = ids.filter((each) => {
-    const home = homeOf(each);
+  const bare = ids.filter((parameter) => {
+    const home = homeOf(parameter);
     return (
-      isOwn(each) && each.party === undefined && (dated.has(home) || all.has(home)) && !isEvent(source, home)
+      isOwn(parameter) &&
+      parameter.party === undefined &&
+      (dated.has(home) || all.has(home)) &&
+      !isEvent(source, home)
     );
   });
   const said = namedAs(top, "key", kinds, "id");
-  const best = [...bare.filter((each) => lines.has(homeOf(each))), ...said.filter(isOwn), ...bare][0];
+  const best = [
+    ...bare.filter((parameter) => lines.has(homeOf(parameter))),
+    ...said.filter(isOwn),
+    ...bare,
+  ][0];
   if (best !== undefined) draft.put("key", best.path, "name");
   const loose = top.filter(({ meanings, there }) => meanings.has("key") && there.length > 0);
-  for (const each of [...said, ...bare, ...loose, ...ids].slice(0, 12))
-    draft.put("key", each.path, "name", doubtOf(each) ?? (isOwn(each) ? "several" : "unproved"));
+  for (const parameter of [...said, ...bare, ...loose, ...ids].slice(0, 12))
+    draft.put(
+      "key",
+      parameter.path,
+      "name",
+      doubtOf(parameter) ?? (isOwn(parameter) ? "several" : "unproved"),
+    );
 }
 
-/** From this rank a name says only that it is a time, not of what. */
+/** The rank from which a name says only that it is a time, and not of what. */
 const vague = 33;
 
 function draftDate(draft: Draft, all: readonly Named[], homes: Homes): void {
   const zoned = all.filter(
-    (each) => each.party === undefined && !each.oneOfMany && each.there.every(hasZone),
+    (parameter) => parameter.party === undefined && !parameter.oneOfMany && parameter.there.every(hasZone),
   );
-  const near = zoned.filter((each) => homes.all.has(homeOf(each)));
+  const near = zoned.filter((parameter) => homes.all.has(homeOf(parameter)));
   const isVague = ({ meanings }: Named) => (meanings.get("date")?.rank ?? 0) > vague;
   const rivals = near.length > 0 ? near : zoned;
-  const clear = rivals.filter((each) => !isVague(each));
-  const own = clear.length > 0 ? clear : rivals;
-  const isOne = agree(own, (value) => {
+  const clear = rivals.filter((parameter) => !isVague(parameter));
+  const best = clear.length > 0 ? clear : rivals;
+  const isOne = agree(best, (value) => {
     const read = value === undefined || value === null ? undefined : parseDate(value);
     return read?.ok ? String(read.value) : "";
   });
-  for (const each of [...own, ...all]) {
-    const but = isOne && each === own[0] ? undefined : each.there.every(hasZone) ? "several" : "no_zone";
-    draft.put("fields.date_add", each.path, "name", doubtOf(each) ?? but);
+  for (const parameter of [...best, ...all]) {
+    const but =
+      isOne && parameter === best[0] ? undefined : parameter.there.every(hasZone) ? "several" : "no_zone";
+    draft.put("fields.date_add", parameter.path, "name", doubtOf(parameter) ?? but);
   }
 }
 

@@ -19,7 +19,7 @@ export function draftLines(draft: Draft, source: Source, knows: Knows): void {
   const ways = all.map((lines) => findWays(lines, amounts));
   for (const [index, lines] of all.entries()) {
     const [way, other] = ways[index] ?? [];
-    const isOne = other === undefined && ways.filter(([own]) => own !== undefined).length < 2;
+    const isOne = other === undefined && ways.filter(([first]) => first !== undefined).length < 2;
     const but = way === undefined ? "unproved" : isOne ? doubtOf(source, lines, way, amounts) : "several";
     putLines(draft, lines, but, knows, source);
     putAmounts(draft, lines, way, amounts, but);
@@ -31,7 +31,10 @@ export function draftLines(draft: Draft, source: Source, knows: Knows): void {
 /** The amounts of the order, the outer ones first. The first line, payment or tax is none. */
 function amountsIn({ top, kinds }: Source, kind: keyof Amounts): Named[] {
   return top
-    .filter((each) => amountOf(each) === kind && each.party !== "other" && isAll(each, kinds, "number"))
+    .filter(
+      (parameter) =>
+        amountOf(parameter) === kind && parameter.party !== "other" && isAll(parameter, kinds, "number"),
+    )
     .filter(({ path, oneOfMany }) => !oneOfMany && (kind === "delivery" || !path.includes("[0]")))
     .sort((one, other) => one.names.length - other.names.length)
     .slice(0, 8);
@@ -40,7 +43,7 @@ function amountsIn({ top, kinds }: Source, kind: keyof Amounts): Named[] {
 const notLines =
   /\b(?:payment|payments|transaction|transactions|taxes|tax|refund|refunds|totals|fees|discounts|coupon|coupons|history|histories)\b/;
 
-/** The lists that name something sold, with a quantity or a price; else the lead itself. */
+/** The lists that name something sold, with a quantity or a price; otherwise the lead itself. */
 function linesIn({ survey, top }: Source): Lines[] {
   const lists = [...survey.lists.values()].filter(
     ({ path, names }) => path !== "" && !notLines.test((names.at(-1) ?? []).join(" ")),
@@ -54,14 +57,14 @@ function linesIn({ survey, top }: Source): Lines[] {
   const sold = found.filter(isSold).sort((one, other) => other.fields.length - one.fields.length);
   if (sold.length > 0) return sold.slice(0, 4);
   // A `name` in the lead itself is that of the buyer.
-  const own = top.filter(
+  const parameters = top.filter(
     ({ party, oneOfMany, names }) =>
       party === undefined &&
       !oneOfMany &&
       !/^(?:name|title|text|label|item)$/.test((names.at(-1) ?? []).join(" ")),
   );
   const counts = Array.from({ length: survey.leadCount }, () => 1);
-  const alone = linesOf({ path: undefined, counts, oneOfMany: false }, own);
+  const alone = linesOf({ path: undefined, counts, oneOfMany: false }, parameters);
   return alone.quantity !== undefined && isSold(alone) ? [alone] : [];
 }
 
@@ -84,20 +87,22 @@ function doubtOf(
   const { price, delivery, discount, total } = way;
   if (oneOfMany) return "one_of_many";
   // An amount that is left over belongs to another sum.
-  const isLeft = (all: readonly Named[], own: Named | undefined) =>
+  const isLeft = (all: readonly Named[], used: Named | undefined) =>
     all.some(({ values }) =>
       values.some(
-        (value, at) => Math.abs(numberOf(value) ?? 0) > 0 && numberOf(value) !== numberOf(own?.values[at]),
+        (value, index) =>
+          Math.abs(numberOf(value) ?? 0) > 0 && numberOf(value) !== numberOf(used?.values[index]),
       ),
     );
   if (isLeft(amounts.delivery, delivery) || isLeft(amounts.discount, discount)) return "unproved";
   if (source.top.some(isExchangeRate)) return "unproved";
-  const isBelow = (each: Named) =>
-    price.values.some((value, at) => {
-      const other = numberOf(each.values[at]) ?? 0;
+  const isBelow = (parameter: Named) =>
+    price.values.some((value, index) => {
+      const other = numberOf(parameter.values[index]) ?? 0;
       return other > 0 && other < (numberOf(value) ?? 0);
     });
-  if (fields.some((each) => each !== price && mayBeLower(each) && isBelow(each))) return "several";
+  if (fields.some((parameter) => parameter !== price && mayBeLower(parameter) && isBelow(parameter)))
+    return "several";
   // A discount of single lines is not to be spread over all.
   const isDiscount = ({ names, there }: Named) =>
     names.flat().some((word) => /^discounts?$/.test(word)) &&
@@ -106,7 +111,7 @@ function doubtOf(
   const names = namedAs(fields, "product").flatMap(({ there }) => there.map(String));
   if (names.some((name) => name.length < 60 && deliveryName.test(name))) return "unproved";
   const [currency] = namedAs(source.top, "currency").flatMap(({ there }) => there);
-  const all = [price, total, delivery, discount].filter((each) => each !== undefined);
+  const all = [price, total, delivery, discount].filter((parameter) => parameter !== undefined);
   return mayBeMinor(all, currency) ? "minor_units" : undefined;
 }
 
@@ -125,7 +130,7 @@ function putLines(
   if (quantity !== undefined) draft.put("products.fields.quantity", quantity.path, why, but);
   const lineCount = lines.counts.reduce((sum, count) => sum + count, 0);
   for (const [field, meaning, kind] of texts) {
-    const own = namedAs(fields, meaning, kinds, kind).sort(
+    const matching = namedAs(fields, meaning, kinds, kind).sort(
       (one, other) => one.names.length - other.names.length,
     );
     const known =
@@ -133,26 +138,26 @@ function putLines(
         ? undefined
         : fields.find(({ there }) => there.some((code) => knows(field, String(code).slice(0, 100))));
     // The longer of two names is the one with the variant.
-    const whole = own.find(
+    const whole = matching.find(
       ({ values, there }) =>
         there.length >= lineCount &&
-        own.every((other) =>
-          values.every((value, at) => plainText(value).includes(plainText(other.values[at]))),
+        matching.every((other) =>
+          values.every((value, index) => plainText(value).includes(plainText(other.values[index]))),
         ),
     );
-    const best = known ?? (field === "name" ? whole : own[0]);
+    const best = known ?? (field === "name" ? whole : matching[0]);
     const isSure =
       best !== undefined &&
       (known !== undefined ||
         field === "name" ||
-        own.length === 1 ||
-        own[0]?.names.length !== own[1]?.names.length);
-    for (const each of best === undefined ? own : [best, ...own])
+        matching.length === 1 ||
+        matching[0]?.names.length !== matching[1]?.names.length);
+    for (const parameter of best === undefined ? matching : [best, ...matching])
       draft.put(
         `products.fields.${field}`,
-        each.path,
-        each === known ? "value" : "name",
-        isSure && each === best ? but : (but ?? "several"),
+        parameter.path,
+        parameter === known ? "value" : "name",
+        isSure && parameter === best ? but : (but ?? "several"),
       );
   }
   for (const { path: tax } of namedAs(fields, "tax"))
@@ -183,7 +188,7 @@ function putAmounts(
   const [zero, other] = amounts.delivery;
   // A delivery of 0 proves nothing, but where nothing else is called so, the total will tell.
   const delivery = way.delivery ?? (other === undefined ? zero : undefined);
-  const from = [price, total, way.delivery, discount].flatMap((each) => each?.path ?? []);
+  const from = [price, total, way.delivery, discount].flatMap((parameter) => parameter?.path ?? []);
   const put = (rule: string, value: RuleValue | RuleCondition, why: SuggestionKind = "sum") =>
     draft.put(rule, value, why, but, from);
   put(`products.fields.${isLine ? "line_brutto" : "price_brutto"}`, price.path);

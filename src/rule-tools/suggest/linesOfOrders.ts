@@ -46,7 +46,7 @@ function pairsOf({ counts }: ElementList, learned: readonly Learned[]): Pairs {
   if (learned.some(({ index, order }) => linesOf(order).length !== (counts[index] ?? 0))) return [];
   return learned.flatMap(({ index, order }) => {
     const start = counts.slice(0, index).reduce((sum, count) => sum + count, 0);
-    return linesOf(order).map((line, at) => [start + at, line] as const);
+    return linesOf(order).map((line, position) => [start + position, line] as const);
   });
 }
 
@@ -58,40 +58,47 @@ function rulesOf(
 ): Map<string, readonly [Named, RuleValue]> {
   const found = new Map<string, readonly [Named, RuleValue]>();
   if (pairs.length === 0) return found;
-  const isText = (each: Named, field: string) =>
+  const isText = (parameter: Named, field: string) =>
     pairs.every(
-      ([at, line]) => plainText(line[field]) !== "" && plainText(each.values[at]) === plainText(line[field]),
+      ([position, line]) =>
+        plainText(line[field]) !== "" && plainText(parameter.values[position]) === plainText(line[field]),
     );
   for (const [field, meaning] of [
     ["sku", "sku"],
     ["ean", "ean"],
     ["name", "product"],
   ] as const) {
-    const equal = fields.filter((each) => isText(each, field));
+    const equal = fields.filter((parameter) => isText(parameter, field));
     const best = equal.length === 1 ? equal[0] : namedAs(equal, meaning)[0];
     if (best !== undefined) found.set(field, [best, best.path]);
   }
-  const isNumber = (each: Named, wantedOf: (line: Line) => number) =>
-    pairs.every(([at, line]) => Math.abs((numberOf(each.values[at]) ?? Number.NaN) - wantedOf(line)) < 0.005);
+  const isNumber = (parameter: Named, wantedOf: (line: Line) => number) =>
+    pairs.every(
+      ([position, line]) =>
+        Math.abs((numberOf(parameter.values[position]) ?? Number.NaN) - wantedOf(line)) < 0.005,
+    );
   const pieces = (line: Line) => numberOf(line.quantity) ?? 1;
   const price = (line: Line) => numberOf(line.price_brutto) ?? Number.NaN;
-  const quantity = namedAs(fields, "quantity").find((each) => isNumber(each, pieces));
+  const quantity = namedAs(fields, "quantity").find((parameter) => isNumber(parameter, pieces));
   if (quantity !== undefined) found.set("quantity", [quantity, quantity.path]);
   const amounts = fields.filter(isPrice);
   // Of single pieces the amount of the line is that of the piece: then the name decides.
   const isSingle = pairs.every(([, line]) => pieces(line) === 1);
-  const same = amounts.filter((own) => isNumber(own, price) && (!isSingle || isPerPiece(own)));
+  const same = amounts.filter(
+    (parameter) => isNumber(parameter, price) && (!isSingle || isPerPiece(parameter)),
+  );
   // Two prices that are equal here may differ by a discount or the tax in the next lead.
-  const each = same.filter(isPerPiece).length > 1 ? undefined : same[0];
+  const piecePrice = same.filter(isPerPiece).length > 1 ? undefined : same[0];
   const whole = amounts.find(
-    (own) => isNumber(own, (line) => price(line) * pieces(line)) && (!isSingle || !isPerPiece(own)),
+    (parameter) =>
+      isNumber(parameter, (line) => price(line) * pieces(line)) && (!isSingle || !isPerPiece(parameter)),
   );
   const cents = amounts.find(
-    (own) => isNumber(own, (line) => price(line) * 100) && (!isSingle || isPerPiece(own)),
+    (parameter) => isNumber(parameter, (line) => price(line) * 100) && (!isSingle || isPerPiece(parameter)),
   );
   const isUnclear = learned.some(({ order }) => hasNoCents(order.currency));
   if (isUnclear || pairs.some(([, line]) => price(line) === 0)) return found;
-  if (each !== undefined) found.set("price_brutto", [each, each.path]);
+  if (piecePrice !== undefined) found.set("price_brutto", [piecePrice, piecePrice.path]);
   else if (whole !== undefined && !isSingle) found.set("line_brutto", [whole, whole.path]);
   else if (cents !== undefined)
     found.set("price_brutto", [cents, { path: cents.path, as: { type: "decimal", minorUnits: true } }]);

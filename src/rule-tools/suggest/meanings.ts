@@ -67,8 +67,8 @@ const meaningsByPhrase = /* @__PURE__ */ lazily(() => {
   const found = new Map<string, Map<string, number>>();
   for (const [meaning, names] of Object.entries(phrases))
     for (const [rank, name] of names.split(",").entries()) {
-      const own = found.get(name) ?? new Map<string, number>();
-      found.set(name, own.set(meaning, own.get(meaning) ?? rank));
+      const ranks = found.get(name) ?? new Map<string, number>();
+      found.set(name, ranks.set(meaning, ranks.get(meaning) ?? rank));
     }
   return found;
 });

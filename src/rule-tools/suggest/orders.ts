@@ -13,14 +13,14 @@ import { type Learned, learnLines } from "./linesOfOrders.ts";
 import type { Meaning } from "./meanings.ts";
 import { doubtOf, homeOf, type Named, namedAs, plainText, type Source } from "./source.ts";
 
-/** More orders prove no more. */
+/** The maximum number of orders to read. More orders prove nothing more. */
 const maxOrders = 10;
 
-/** Ids of the account, and what decides about money or a parcel: no equal parameter proves them. */
+/** The fields that no equal parameter proves: ids of the account, and what decides about money or a parcel. */
 const never =
   /^(?:products|order_status_id|custom_source_id|paid|payment_method(?:_cod)?|want_invoice|delivery_point_id|invoice_(?!nip|company).*|custom_extra_fields)$/;
 
-/** The meaning of parameters of a field, by their names: it decides between several that are equal. */
+/** The meaning of the parameters of each field by name. It decides between several that are equal. */
 const meanings = new Map(
   "email:email phone:phone date_add:date currency:currency user_comments:comment delivery_method:method delivery_point_name:pointName fullname:fullname company:company address:street postcode:postcode city:city state:state country_code:country nip:nip extra_field_1:key"
     .split(" ")
@@ -36,13 +36,13 @@ export function learnFromOrders(
 ): void {
   const learned = leads
     .map((lead, index) => ({ index, lead, order: orders[index] }))
-    .filter((each): each is Learned => isRecord(each.order))
+    .filter((entry): entry is Learned => isRecord(entry.order))
     .slice(0, maxOrders);
   const [first] = learned;
   if (first === undefined) return;
   const isValid = (field: string, value: RuleValue) =>
-    readBy(field, value, source, learned).every((given, at) =>
-      isSame(given, learned[at]?.order[field], field),
+    readBy(field, value, source, learned).every((result, index) =>
+      isSame(result, learned[index]?.order[field], field),
     );
   draft.takeOut((rule) => {
     const { value } = draft.written.get(rule) ?? {};
@@ -53,10 +53,11 @@ export function learnFromOrders(
     const rule = `fields.${field}`;
     if (never.test(field) || draft.written.has(rule) || learned.some(({ order }) => !isTelling(order[field])))
       continue;
-    const equal = source.top.filter((each) => learned.every((one) => mayBe(each, field, one)));
+    const equal = source.top.filter((parameter) => learned.every((one) => mayBe(parameter, field, one)));
     const right = equal.slice(0, 12).filter(({ path }) => isValid(field, path));
     const best = onlyOne(right, field);
-    for (const each of right) draft.put(rule, each.path, "order", each === best ? undefined : "several");
+    for (const parameter of right)
+      draft.put(rule, parameter.path, "order", parameter === best ? undefined : "several");
     const joined =
       right.length > 0 ? undefined : joinsOf(source, field, first).find((from) => isValid(field, from));
     if (joined !== undefined) draft.put(rule, joined, "order", undefined, joined.join.map(String));
@@ -64,34 +65,42 @@ export function learnFromOrders(
   learnLines(draft, source, learned);
 }
 
-/** Small numbers and single letters are everywhere. */
+/** Whether a value is rare enough to prove something. Small numbers and single letters are everywhere. */
 function isTelling(value: unknown): boolean {
   return typeof value === "number" ? value > 1 : typeof value === "string" && value.trim().length > 1;
 }
 
 /** Whether a parameter may be this field: a quick look before the mapper reads it. */
-function mayBe(each: Named, field: string, { index, order }: Learned): boolean {
-  const own = each.values[index];
+function mayBe(parameter: Named, field: string, { index, order }: Learned): boolean {
+  const value = parameter.values[index];
   const wanted = order[field];
-  if (own === undefined || own === null || each.oneOfMany || !isOfParty(each, field)) return false;
+  if (value === undefined || value === null || parameter.oneOfMany || !isOfParty(parameter, field))
+    return false;
   if (field === "date_add") {
-    const read = parseDate(own);
-    return read.ok && hasZone(own) && read.value === wanted;
+    const read = parseDate(value);
+    return read.ok && hasZone(value) && read.value === wanted;
   }
   if (typeof wanted === "number")
-    return amountOf(each) === "delivery" && numberOf(own) === wanted && !mayBeMinor([each], order.currency);
-  if (field === "delivery_point_name" && !each.meanings.has("pointName")) return false;
+    return (
+      amountOf(parameter) === "delivery" &&
+      numberOf(value) === wanted &&
+      !mayBeMinor([parameter], order.currency)
+    );
+  if (field === "delivery_point_name" && !parameter.meanings.has("pointName")) return false;
   if (field === "phone")
-    return plainText(wanted).endsWith(plainText(own).slice(-8)) && plainText(own).length > 5;
-  if (field.endsWith("country_code")) return each.meanings.has("country");
-  return plainText(own) !== "" && plainText(own) === plainText(wanted);
+    return plainText(wanted).endsWith(plainText(value).slice(-8)) && plainText(value).length > 5;
+  if (field.endsWith("country_code")) return parameter.meanings.has("country");
+  return plainText(value) !== "" && plainText(value) === plainText(wanted);
 }
 
-/** The invoice is the payer's, and only that: another lead has its own recipient. All else is the delivery's, also where its carrier is another. */
-function isOfParty(each: Named, field: string): boolean {
-  if (field.startsWith("invoice_")) return each.party === "payer" || field.endsWith("nip");
-  if (field.startsWith("delivery_") && each.party === "payer") return false;
-  return doubtOf(each) === undefined || field === "delivery_method";
+/**
+ * Whether a parameter belongs to the party of a field. The invoice is the payer's only, as another lead has
+ * its own recipient; all other fields are those of the delivery, though its carrier may differ.
+ */
+function isOfParty(parameter: Named, field: string): boolean {
+  if (field.startsWith("invoice_")) return parameter.party === "payer" || field.endsWith("nip");
+  if (field.startsWith("delivery_") && parameter.party === "payer") return false;
+  return doubtOf(parameter) === undefined || field === "delivery_method";
 }
 
 /** The only parameter, or the best by name: the recipient's before the buyer's before the payer's. */
@@ -112,14 +121,16 @@ const between = /^[\s,;:/|().–—-]{1,4}/;
 function joinsOf({ top }: Source, field: string, { index, order }: Learned) {
   const wanted = String(order[field]);
   const textOf = ({ values }: Named) => String(values[index] ?? "").trim();
-  const own = top.filter(
-    (each) =>
-      textOf(each) !== "" &&
-      textOf(each) !== wanted &&
-      wanted.includes(textOf(each)) &&
-      isOfParty(each, field),
+  const parts = top.filter(
+    (parameter) =>
+      textOf(parameter) !== "" &&
+      textOf(parameter) !== wanted &&
+      wanted.includes(textOf(parameter)) &&
+      isOfParty(parameter, field),
   );
-  const groups = Object.values(Object.groupBy(own, (each) => `${rankOf(each)}${homeOf(each)}`));
+  const groups = Object.values(
+    Object.groupBy(parts, (parameter) => `${rankOf(parameter)}${homeOf(parameter)}`),
+  );
   const sorted = groups
     .flatMap((group = []) => [group])
     .sort(([one], [two]) => (one && two ? rankOf(one) - rankOf(two) : 0));
@@ -127,7 +138,8 @@ function joinsOf({ top }: Source, field: string, { index, order }: Learned) {
     const join: string[] = [];
     const signs = new Set<string>();
     for (let rest = wanted; rest !== ""; ) {
-      const fits = (each: Named) => !join.includes(each.path) && startsWith(rest, textOf(each));
+      const fits = (parameter: Named) =>
+        !join.includes(parameter.path) && startsWith(rest, textOf(parameter));
       const [found] = group.filter(fits).sort((one, two) => textOf(two).length - textOf(one).length);
       if (found === undefined || join.length > 5) return [];
       join.push(found.path);
@@ -146,7 +158,10 @@ function startsWith(rest: string, text: string): boolean {
   return rest.startsWith(text) && !(/^[\p{L}\d]/u.test(rest.slice(text.length)) && /[\p{L}\d]$/u.test(text));
 }
 
-/** Later than any date of an order, so that a date filled in by the mapper is not mistaken for one in the lead. */
+/**
+ * A time later than any date of an order, so that a date filled in by the mapper is not mistaken for one in
+ * the lead.
+ */
 const receivedAt = new Date(99_999_999_999_000);
 
 /** The value of one field by a rule, in each lead: read by the mapper, with the country of the leads. */
@@ -179,13 +194,13 @@ function readBy(
   }
 }
 
-function isSame(given: unknown, wanted: unknown, field: string): boolean {
+function isSame(actual: unknown, wanted: unknown, field: string): boolean {
   const isNothing = (value: unknown) => value === undefined || value === null || value === "" || value === 0;
-  if (isNothing(given) || isNothing(wanted)) return isNothing(given) && isNothing(wanted);
-  if (typeof given === "number" || typeof wanted === "number")
-    return Math.abs(Number(given) - Number(wanted)) < 0.000_1;
+  if (isNothing(actual) || isNothing(wanted)) return isNothing(actual) && isNothing(wanted);
+  if (typeof actual === "number" || typeof wanted === "number")
+    return Math.abs(Number(actual) - Number(wanted)) < 0.000_1;
   // Cleaning, which comes later, leaves letters alone.
   return /fullname|company|address|comments|email/.test(field)
-    ? plainText(given) === plainText(wanted)
-    : given === wanted;
+    ? plainText(actual) === plainText(wanted)
+    : actual === wanted;
 }

@@ -5,7 +5,7 @@ import type { Draft } from "./draft.ts";
 import { agree, doubtOf, homeOf, isAll, type Named, namedAs, plainText, type Source } from "./source.ts";
 import type { CandidateDoubt } from "./suggested.ts";
 
-/** The parties whose contacts an order takes, first ones first. Without another word it is the buyer. */
+/** The parties whose contacts an order takes, in order. A parameter without a party is the buyer's. */
 const order: readonly (readonly Party[])[] = [["recipient"], ["buyer", undefined], ["payer"]];
 
 export function draftPeople(draft: Draft, source: Source): void {
@@ -19,26 +19,27 @@ export function draftPeople(draft: Draft, source: Source): void {
 function draftContact(draft: Draft, { top, kinds }: Source, kind: "email" | "phone"): Named[] {
   const rule = `fields.${kind}`;
   const why = kind === "email" ? "value" : "name";
-  const own: Named[] = [];
-  for (const each of top) {
-    const isNamed = each.meanings.get(kind)?.isExact === true;
+  const found: Named[] = [];
+  for (const parameter of top) {
+    const isNamed = parameter.meanings.get(kind)?.isExact === true;
     // Only the recipient's field is worth reading while it is empty: it goes first.
-    const isEmpty = each.there.length === 0;
-    if (isEmpty ? !isNamed || each.party !== "recipient" : !isAll(each, kinds, kind)) continue;
-    const isSure = isNamed || (kind === "email" && !/^(?:from|to)$/.test(each.names.at(-1)?.join(" ") ?? ""));
-    const but = doubtOf(each) ?? (isSure ? undefined : "unproved");
-    if (but === undefined) own.push(each);
-    else if (!isEmpty && (isSure || each.meanings.has(kind) || isDialled(each)))
-      draft.put(rule, each.path, why, but);
+    const isEmpty = parameter.there.length === 0;
+    if (isEmpty ? !isNamed || parameter.party !== "recipient" : !isAll(parameter, kinds, kind)) continue;
+    const isSure =
+      isNamed || (kind === "email" && !/^(?:from|to)$/.test(parameter.names.at(-1)?.join(" ") ?? ""));
+    const but = doubtOf(parameter) ?? (isSure ? undefined : "unproved");
+    if (but === undefined) found.push(parameter);
+    else if (!isEmpty && (isSure || parameter.meanings.has(kind) || isDialled(parameter)))
+      draft.put(rule, parameter.path, why, but);
   }
-  const rank = (each: Named) => each.meanings.get(kind)?.rank ?? 99;
+  const rank = (parameter: Named) => parameter.meanings.get(kind)?.rank ?? 99;
   const empty = ({ there }: Named) => (there.length === 0 ? 1 : 0);
-  own.sort(
+  found.sort(
     (one, other) =>
       empty(one) - empty(other) || rank(one) - rank(other) || one.names.length - other.names.length,
   );
   const plain = kind === "phone" ? (value: unknown) => plainText(value).slice(-9) : plainText;
-  const chosen = byParty(own, (all) => agree(all, plain));
+  const chosen = byParty(found, (all) => agree(all, plain));
   if (chosen.some(({ there }) => there.length > 0))
     putFirst(
       draft,
@@ -46,8 +47,8 @@ function draftContact(draft: Draft, { top, kinds }: Source, kind: "email" | "pho
       why,
       chosen.map(({ path }) => [path, [path]]),
     );
-  for (const { path, there } of own) if (there.length > 0) draft.put(rule, path, why, "several");
-  return own;
+  for (const { path, there } of found) if (there.length > 0) draft.put(rule, path, why, "several");
+  return found;
 }
 
 function isDialled({ there }: Named): boolean {
@@ -55,10 +56,13 @@ function isDialled({ there }: Named): boolean {
 }
 
 /** The first of each party, as long as the parameters of the parties before say one thing each. */
-function byParty<T extends { readonly party: Party }>(own: readonly T[], isOne: (all: T[]) => boolean): T[] {
+function byParty<T extends { readonly party: Party }>(
+  entries: readonly T[],
+  isOne: (all: T[]) => boolean,
+): T[] {
   const chosen: T[] = [];
   for (const parties of order) {
-    const all = own.filter(({ party }) => parties.includes(party));
+    const all = entries.filter(({ party }) => parties.includes(party));
     if (!isOne(all)) break;
     chosen.push(...all.slice(0, 1));
   }
@@ -73,7 +77,7 @@ function putFirst(
 ): void {
   const [only, other] = all;
   if (only === undefined) return;
-  const value = other === undefined ? only[0] : { first: all.map(([each]) => each) };
+  const value = other === undefined ? only[0] : { first: all.map(([alternative]) => alternative) };
   draft.put(
     rule,
     value,
@@ -99,16 +103,18 @@ function draftName(draft: Draft, { top, kinds }: Source, homes: ReadonlySet<stri
   const isExactly = ({ meanings }: Named, names: readonly string[]) =>
     names.some((name) => meanings.get(name)?.isExact);
   const parts = top.filter(
-    (each) =>
-      isExactly(each, ["fullname", "firstname", "lastname", "middlename"]) &&
+    (parameter) =>
+      isExactly(parameter, ["fullname", "firstname", "lastname", "middlename"]) &&
       // `city: { name }` is the name of a town.
-      !isExactly(each, ["city", "state", "country", "payment"]) &&
-      each.there.every((value) => kinds("person", value)),
+      !isExactly(parameter, ["city", "state", "country", "payment"]) &&
+      parameter.there.every((value) => kinds("person", value)),
   );
-  const groups = Object.values(Object.groupBy(parts, (each) => `${homeOf(each)}\n${each.party ?? ""}`));
+  const groups = Object.values(
+    Object.groupBy(parts, (parameter) => `${homeOf(parameter)}\n${parameter.party ?? ""}`),
+  );
   const names = groups.flatMap((group = []) => nameOf(group, homes) ?? []);
-  const own = names.filter(({ but }) => but === undefined).sort((one, other) => one.rank - other.rank);
-  const chosen = byParty([...own.filter(isThere), ...own], isOnePerson);
+  const sure = names.filter(({ but }) => but === undefined).sort((one, other) => one.rank - other.rank);
+  const chosen = byParty([...sure.filter(isThere), ...sure], isOnePerson);
   if (chosen.some(isThere))
     putFirst(
       draft,
@@ -133,21 +139,25 @@ function nameOf(group: readonly Named[], homes: ReadonlySet<string>): FoundName 
   const isPiece =
     whole !== undefined &&
     last?.values.some((text, index) => !plainText(whole.values[index]).includes(plainText(text))) === true;
-  const [first] = namedAs(group, "firstname").filter((each) => each !== last && (each !== whole || isPiece));
-  const [middle] = namedAs(group, "middlename").filter((each) => each !== first && each !== last);
+  const [first] = namedAs(group, "firstname").filter(
+    (parameter) => parameter !== last && (parameter !== whole || isPiece),
+  );
+  const [middle] = namedAs(group, "middlename").filter(
+    (parameter) => parameter !== first && parameter !== last,
+  );
   const pieces = whole !== undefined && !isPiece ? [whole] : first && last ? [first, middle, last] : [];
-  const all = pieces.filter((each) => each !== undefined);
-  const [own] = all;
-  if (own === undefined) return undefined;
+  const all = pieces.filter((parameter) => parameter !== undefined);
+  const [main] = all;
+  if (main === undefined) return undefined;
   const from = all.map(({ path }) => path);
-  const home = homeOf(own);
+  const home = homeOf(main);
   // `recipient: { first_name }` next to `recipient_phone`.
-  const isOfPerson = own.names.slice(-2).some((words) => words.some(isPersonWord));
-  const isNear = homes.has(home) || (home !== "" && isOfPerson && homes.has(own.homes.at(-2) ?? "-"));
-  const indexes = own.values.keys();
+  const isOfPerson = main.names.slice(-2).some((words) => words.some(isPersonWord));
+  const isNear = homes.has(home) || (home !== "" && isOfPerson && homes.has(main.homes.at(-2) ?? "-"));
+  const indexes = main.values.keys();
   return {
-    party: own.party,
-    value: all.length === 1 ? own.path : { join: from, with: " " },
+    party: main.party,
+    value: all.length === 1 ? main.path : { join: from, with: " " },
     from,
     texts: [...indexes].map((index) =>
       all
@@ -155,8 +165,8 @@ function nameOf(group: readonly Named[], homes: ReadonlySet<string>): FoundName 
         .join(" ")
         .trim(),
     ),
-    rank: all.length === 1 ? (own.meanings.get("fullname")?.rank ?? 0) : 10,
-    but: doubtOf(own) ?? (isNear ? undefined : "unproved"),
+    rank: all.length === 1 ? (main.meanings.get("fullname")?.rank ?? 0) : 10,
+    but: doubtOf(main) ?? (isNear ? undefined : "unproved"),
   };
 }
 

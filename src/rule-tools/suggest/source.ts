@@ -6,7 +6,7 @@ import type { CandidateDoubt } from "./suggested.ts";
 
 export interface Named extends Leaf {
   readonly meanings: ReadonlyMap<string, NamedAs>;
-  /** The values that are there. */
+  /** The values that are not empty. */
   readonly there: readonly unknown[];
 }
 
@@ -41,11 +41,17 @@ export function named(leaf: Leaf): Named {
   return { ...leaf, meanings: meaningsOf(leaf), there };
 }
 
-/** The parameters with this name, best names first, then the outer ones. With a kind all their values are of it. */
+/**
+ * The parameters with this name, best names first, then the outer ones. With `kind`, all their values are of
+ * that kind.
+ */
 export function namedAs(all: readonly Named[], meaning: Meaning, kinds?: Kinds, kind?: ValueKind): Named[] {
   const rank = ({ meanings }: Named) => meanings.get(meaning)?.rank ?? 0;
   return all
-    .filter((each) => each.meanings.get(meaning)?.isExact && (!kinds || !kind || isAll(each, kinds, kind)))
+    .filter(
+      (parameter) =>
+        parameter.meanings.get(meaning)?.isExact && (!kinds || !kind || isAll(parameter, kinds, kind)),
+    )
     .sort(
       (one, other) =>
         rank(one) - rank(other) || one.names.length - other.names.length || one.place - other.place,

@@ -22,7 +22,7 @@ export interface SuggestRulesOptions {
    * format of `addOrder` or `getOrders`. They may be partial.
    */
   readonly orders?: readonly (object | undefined)[] | undefined;
-  /** Used to find additional fields by their names. Created by `loadAccount`. */
+  /** The account, created by `loadAccount`. It is used to find additional fields by their names. */
   readonly account?: Account | undefined;
   /** Used to find the parameter with SKUs or EANs. Created by `createCatalog`. */
   readonly catalog?: Catalog | undefined;
@@ -31,9 +31,9 @@ export interface SuggestRulesOptions {
 const suggestOptions = {
   orders: {
     default: undefined,
-    check(name, given) {
-      if (Array.isArray(given) && given.every(isOrder)) return given;
-      throw expected(name, "a list of orders, one for each lead, `undefined` if there is none", given);
+    check(name, input) {
+      if (Array.isArray(input) && input.every(isOrder)) return input;
+      throw expected(name, "a list of orders, one for each lead, `undefined` if there is none", input);
     },
   },
   account: contextOptions.account,
@@ -84,12 +84,12 @@ function draftExtraFields(draft: Draft, { top }: Source, account: Account | unde
   for (const { id, name } of account?.extraFields.slice(0, 200) ?? []) {
     const words = wordsOf(name).join(" ");
     const all = top.filter(({ names }) => words !== "" && names.at(-1)?.join(" ") === words);
-    for (const each of all)
+    for (const parameter of all)
       draft.put(
         `fields.deal_cf_${id}`,
-        each.path,
+        parameter.path,
         "name",
-        doubtOf(each) ?? (all.length > 1 ? "several" : undefined),
+        doubtOf(parameter) ?? (all.length > 1 ? "several" : undefined),
       );
   }
 }
@@ -99,6 +99,6 @@ function unusedIn(rules: Rules, lead: unknown): readonly string[] {
   return createMapper(rules).explain(lead, { receivedAt: new Date(0) }).unusedParameters;
 }
 
-function isOrder(given: unknown): boolean {
-  return given === undefined || isRecord(given);
+function isOrder(value: unknown): boolean {
+  return value === undefined || isRecord(value);
 }

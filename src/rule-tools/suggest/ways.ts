@@ -37,7 +37,7 @@ export function findWays(
   { total: totals, delivery: deliveries, discount: discounts }: Amounts,
 ): Way[] {
   const ways = new Map<string, Way>();
-  const prices = lines.fields.filter((each) => isPrice(each) && each !== lines.quantity);
+  const prices = lines.fields.filter((parameter) => isPrice(parameter) && parameter !== lines.quantity);
   if (lines.counts.reduce((sum, count) => sum + count, 0) > most.lines) return [];
   for (const isLine of [false, true])
     for (const price of prices.slice(0, most.prices)) {
@@ -60,7 +60,7 @@ export function findWays(
 }
 
 function amountsOf(price: Named, isLine: boolean, { quantity, counts }: Lines): number[] | undefined {
-  const count = counts.reduce((sum, own) => sum + own, 0);
+  const count = counts.reduce((sum, leadCount) => sum + leadCount, 0);
   const amounts = Array.from({ length: count }, (_, line) => {
     const pieces = isLine || quantity === undefined ? 1 : (numberOf(quantity.values[line]) ?? Number.NaN);
     return (numberOf(price.values[line]) ?? Number.NaN) * pieces;
@@ -71,9 +71,9 @@ function amountsOf(price: Named, isLine: boolean, { quantity, counts }: Lines): 
 function sumsOf(amounts: readonly number[], counts: readonly number[]): number[] {
   let line = 0;
   return counts.map((count) => {
-    const own = amounts.slice(line, line + count);
+    const leadAmounts = amounts.slice(line, line + count);
     line += count;
-    return own.reduce((sum, amount) => sum + amount, 0);
+    return leadAmounts.reduce((sum, amount) => sum + amount, 0);
   });
 }
 

@@ -3,7 +3,7 @@ import { isRecord } from "../../shared/json/value.ts";
 import { wordsOf } from "./words.ts";
 
 export interface NamedValue {
-  /** How rules find it: `[name='phone']`. */
+  /** The selector with which rules find the value: `[name='phone']`. */
   readonly find: string;
   readonly name: string;
   readonly key: string;
@@ -74,6 +74,6 @@ function hasAmount(record: object): boolean {
 
 function read(record: Record<string, unknown>, key: string): unknown {
   const [outer = "", inner] = key.split(".");
-  const own = record[outer];
-  return inner === undefined ? own : isRecord(own) ? own[inner] : undefined;
+  const value = record[outer];
+  return inner === undefined ? value : isRecord(value) ? value[inner] : undefined;
 }

@@ -36,21 +36,26 @@ export interface Survey {
   readonly leadCount: number;
 }
 
-/** More than anyone maps. Leads are untrusted. */
+/** The limits of a survey: more than anyone maps. Leads are untrusted. */
 const most = { leaves: 1500, depth: 12, elements: 50, name: 200, leads: 50, lists: 100, visits: 30_000 };
 
 interface Place extends Pick<Leaf, "path" | "names" | "homes" | "oneOfMany"> {
   readonly depth: number;
-  /** The list that contains it, if any, and the element. */
+  /** The list that contains the place; `undefined` if there is none. */
   readonly list: ElementList | undefined;
-  /** The lead, or the element in its list. */
+  /** The index of the lead, or of the element in its list. */
   readonly at: number;
 }
 
 /** Surveys all leads of a source. Only reads plain data; values that throw when read are treated as missing. */
 export function surveyLeads(leads: readonly unknown[]): Survey {
-  const given = leads.slice(0, most.leads);
-  const survey: Survey = { leaves: new Map(), lists: new Map(), decoded: new Map(), leadCount: given.length };
+  const surveyed = leads.slice(0, most.leads);
+  const survey: Survey = {
+    leaves: new Map(),
+    lists: new Map(),
+    decoded: new Map(),
+    leadCount: surveyed.length,
+  };
   // Leads of one source use the same names.
   const known = new Map<string, readonly string[]>();
   const wordsFor = (name: string) => {
@@ -97,19 +102,19 @@ export function surveyLeads(leads: readonly unknown[]): Survey {
   const visitList = (list: readonly unknown[], length: number, place: Place): void => {
     const { path, names, oneOfMany } = place;
     if (list.length === 0) return;
-    const own = survey.lists.get(path) ?? {
+    const listSurvey = survey.lists.get(path) ?? {
       path,
       names,
       oneOfMany,
       leaves: new Map(),
-      counts: given.map(() => 0),
+      counts: surveyed.map(() => 0),
     };
     if (place.list === undefined && survey.lists.size < most.lists && list.every(isRecord)) {
-      survey.lists.set(path, own);
-      const before = own.counts.reduce((sum, count) => sum + count, 0);
-      own.counts[lead] = list.length;
+      survey.lists.set(path, listSurvey);
+      const before = listSurvey.counts.reduce((sum, count) => sum + count, 0);
+      listSurvey.counts[lead] = list.length;
       for (const [index, element] of list.entries())
-        visit(element, { ...top, depth: place.depth + 1, list: own, at: before + index });
+        visit(element, { ...top, depth: place.depth + 1, list: listSurvey, at: before + index });
     }
     // Also visits the first element on its own, for lists of one answer, payment or delivery.
     const first = `${path === "" ? "@" : path}[0]`;
@@ -132,11 +137,11 @@ export function surveyLeads(leads: readonly unknown[]): Survey {
     }
   };
 
-  for (const [index, each] of given.entries()) {
+  for (const [index, leadValue] of surveyed.entries()) {
     lead = index;
     visits = 0;
     try {
-      visit(each, top);
+      visit(leadValue, top);
     } catch {
       // A getter or a proxy threw: the data found before that is used.
     }

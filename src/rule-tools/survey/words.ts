@@ -1,4 +1,4 @@
-/** Longer names contain no useful word. */
+/** The maximum length of a name. Longer names contain no useful word. */
 const maxNameLength = 120;
 
 /** `shippingAddress1`, `shipping_address_1` and `Shipping address 1` have the same words. */
@@ -52,7 +52,10 @@ const otherWords = /* @__PURE__ */ setOf(
     "продавець продавця продавец магазин магазину менеджер менеджера відправник відправника отправитель курєр курєра оператор власник автор склад",
 );
 
-/** Whose it is: `other` by any word of the path, else the innermost name with such a word decides. */
+/**
+ * The party of a parameter: `other` by any word of the path, otherwise the innermost name with such a word
+ * decides.
+ */
 export function partyOf(names: readonly (readonly string[])[]): Party {
   const last = names.at(-1) ?? [];
   if (names.some(isOfOther) || last.includes("form") || last.includes("page")) return "other";

@@ -1,4 +1,7 @@
-/** Set on every error of the SDK, to the name of its class. Two copies of the package share this symbol. */
+/**
+ * The property of every error of the SDK that contains the name of its class. Two copies of the package share
+ * this symbol.
+ */
 const errorMark = /* @__PURE__ */ Symbol.for("baselinker-sdk/error");
 
 /**
@@ -6,10 +9,13 @@ const errorMark = /* @__PURE__ */ Symbol.for("baselinker-sdk/error");
  * of the package are loaded.
  */
 export abstract class BaselinkerError extends Error {
-  /** By this name a class knows the errors of another copy of the package. */
+  /** The name by which a class recognizes the errors of another copy of the package. */
   static readonly errorName: string = "BaselinkerError";
   override readonly name: string;
-  /** Stable and documented, for programs. For an `ApiError` it is the API's own `error_code`. */
+  /**
+   * The code of the error, stable and documented, for programs. For an `ApiError` it is the API's own
+   * `error_code`.
+   */
   abstract readonly code: string;
   /** Whether the same call can be repeated without the risk of doing something twice. */
   abstract readonly retryable: boolean;
@@ -30,7 +36,10 @@ export abstract class BaselinkerError extends Error {
     this.attempts = details.attempts ?? 0;
   }
 
-  /** Also true for an error of another copy of the package. A class that extends one of these knows only its own. */
+  /**
+   * Whether a value is an error of this class, also of another copy of the package. A class of your own that
+   * extends one recognizes only its own errors.
+   */
   static override [Symbol.hasInstance](value: unknown): boolean {
     if (super[Symbol.hasInstance](value)) return true;
     const name: unknown = Reflect.get(Object(value), errorMark);

@@ -3,7 +3,7 @@ import { listed } from "./listed.ts";
 
 /** One problem with the parameters of a call. */
 export interface ParamProblem {
-  /** `too_long` is only reported by default; all others stop the call. */
+  /** The kind of problem. By default, `too_long` is only reported; all others stop the call. */
   readonly code:
     | "unknown_field"
     | "missing_field"
@@ -15,7 +15,7 @@ export interface ParamProblem {
     | "bad_choice"
     | "bad_file"
     | "too_long";
-  /** Where, for example `products[0].price_brutto`. */
+  /** The path of the parameter, for example `products[0].price_brutto`. */
   readonly path: string;
   /** What is wrong and what to do. Never contains the value, which may be a buyer's data. */
   readonly message: string;

@@ -14,5 +14,5 @@ export function listed(problems: readonly string[], others = 0): string {
 
 const maxProblems = 20;
 const maxProblemLength = 500;
-/** Leaves room for the sentence before the list. */
+/** The maximum length of the list, which leaves room for the sentence before it. */
 const maxTextLength = 1_850;

@@ -43,7 +43,7 @@ export type ProblemCodeName = keyof typeof problemCodes;
 
 /** One problem in a set of rules. */
 export interface RulesProblem {
-  /** Stable; documented in docs/issue-codes.md. */
+  /** The code, stable and documented in docs/issue-codes.md. */
   readonly code: ProblemCodeName;
   /** The path in the rules, for example `fields.delivery_adress`. */
   readonly path: string;
@@ -52,7 +52,7 @@ export interface RulesProblem {
   readonly suggestion?: string;
 }
 
-/** Enough to fix; untrusted rules can have any number. */
+/** The maximum number of problems: enough to fix. Untrusted rules can have any number. */
 const maxProblems = 100;
 
 /** The rules cannot be used. All problems are listed at once, up to a hundred, each with its path. */

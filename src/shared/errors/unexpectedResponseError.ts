@@ -3,7 +3,7 @@ import { listed } from "./listed.ts";
 
 /** A place where an answer differs from its declared shape. */
 export interface Drift {
-  /** Where, for example `orders[0].date_add`. A key of a map is written as `*`: it may be a buyer's data. */
+  /** The path, for example `orders[0].date_add`. A key of a map is written as `*`: it may be a buyer's data. */
   readonly path: string;
   readonly expected: string;
   /**
@@ -39,7 +39,7 @@ export class UnexpectedResponseError extends BaselinkerError {
     },
   ) {
     const places = (details?.drift ?? []).map(
-      (each) => `\`${each.path}\`: ${each.expected} expected, ${each.received} came`,
+      (difference) => `\`${difference.path}\`: ${difference.expected} expected, ${difference.received} came`,
     );
     const omitted = details?.omitted ?? 0;
     super(

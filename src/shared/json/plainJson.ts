@@ -9,11 +9,11 @@ export interface PlainJsonProblem {
   readonly detail: string;
 }
 
-/** No real value is nested this deep; each level uses stack. */
+/** The maximum depth. No real value is nested this deep, and each level uses stack. */
 const maxDepth = 40;
-/** Leaves room for lookup tables with many thousand rows. */
+/** The maximum number of values, which leaves room for lookup tables with many thousand rows. */
 const maxValues = 200_000;
-/** Enough to fix; a hostile value could have a million. */
+/** The maximum number of problems: enough to fix. A hostile value could have a million. */
 const maxProblems = 100;
 
 /** A frozen copy of plain JSON, without `comment`, and why a value is none: it may be huge or contain itself. */
@@ -38,15 +38,17 @@ export function copyPlainJson(
     if (from instanceof Date) return tell(path, "kind", "Date");
     if (depth > maxDepth) return tell(path, "depth", maxDepth);
     if (Array.isArray(from))
-      return Object.freeze(Array.from(from, (each, index) => copy(each, `${path}[${index}]`, depth + 1)));
-    const own: Record<string, unknown> = {};
+      return Object.freeze(
+        Array.from(from, (element, index) => copy(element, `${path}[${index}]`, depth + 1)),
+      );
+    const copied: Record<string, unknown> = {};
     for (const key of Object.keys(from)) {
-      const each: unknown = Reflect.get(from, key);
+      const member: unknown = Reflect.get(from, key);
       // As in JSON, a property that is set to undefined is left out.
-      if (each !== undefined && key !== comment)
-        setOwn(own, key, copy(each, path === "" ? key : `${path}.${key}`, depth + 1));
+      if (member !== undefined && key !== comment)
+        setOwn(copied, key, copy(member, path === "" ? key : `${path}.${key}`, depth + 1));
     }
-    return Object.freeze(own);
+    return Object.freeze(copied);
   };
   const whole = copy(value, "", 0);
   if (count <= maxValues) return { copy: whole, problems };

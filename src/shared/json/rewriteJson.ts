@@ -26,21 +26,22 @@ function render(node: Node, before: unknown, after: unknown, style: Style): stri
   const { text } = style;
   if (members !== undefined && isRecord(before) && isRecord(after)) {
     const known = new Map(members);
-    const own = (name: string) => renderPart(known.get(name), before[name], after[name], node, style);
+    const renderMember = (name: string) =>
+      renderPart(known.get(name), before[name], after[name], node, style);
     const names = Object.keys(after);
     if (names.length === members.length && names.every((name, index) => members[index]?.[0] === name))
-      return replaced(node, [...known.values()], names.map(own), text);
+      return replaced(node, [...known.values()], names.map(renderMember), text);
     return bracketed(
       "{",
-      names.map((name) => `${JSON.stringify(name)}: ${own(name)}`),
+      names.map((name) => `${JSON.stringify(name)}: ${renderMember(name)}`),
       "}",
       node,
       style,
     );
   }
   if (elements !== undefined && Array.isArray(before) && Array.isArray(after)) {
-    const parts = after.map((each: unknown, index) =>
-      renderPart(elements[index], before[index], each, node, style),
+    const parts = after.map((element: unknown, index) =>
+      renderPart(elements[index], before[index], element, node, style),
     );
     if (parts.length === elements.length) return replaced(node, elements, parts, text);
     return bracketed("[", parts, "]", node, style);
@@ -66,13 +67,13 @@ function replaced(
   texts: readonly string[],
   text: string,
 ): string {
-  let at = start;
+  let position = start;
   const pieces = parts.map((part, index) => {
-    const piece = text.slice(at, part.start) + (texts[index] ?? "");
-    at = part.end;
+    const piece = text.slice(position, part.start) + (texts[index] ?? "");
+    position = part.end;
     return piece;
   });
-  return pieces.join("") + text.slice(at, end);
+  return pieces.join("") + text.slice(position, end);
 }
 
 function bracketed(open: string, parts: readonly string[], close: string, node: Node, style: Style): string {
@@ -102,7 +103,7 @@ function marginOf({ start }: Node, { text }: Style): string {
 function inLine(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(inLine).join(", ")}]`;
   if (!isRecord(value)) return JSON.stringify(value);
-  const members = Object.entries(value).map(([name, own]) => `${JSON.stringify(name)}: ${inLine(own)}`);
+  const members = Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}: ${inLine(member)}`);
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
 
@@ -110,19 +111,19 @@ function scan(text: string, from: number): Node {
   const start = skipSpace(text, from);
   if (text[start] === "{") {
     const members: [string, Node][] = [];
-    const end = scanList(text, start, (at) => {
-      const name = scanPlain(text, at);
+    const end = scanList(text, start, (position) => {
+      const name = scanPlain(text, position);
       const node = scan(text, skipSpace(text, name.end) + 1);
-      const own: unknown = JSON.parse(text.slice(at, name.end));
-      members.push([String(own), node]);
+      const key: unknown = JSON.parse(text.slice(position, name.end));
+      members.push([String(key), node]);
       return node.end;
     });
     return { start, end, members };
   }
   if (text[start] === "[") {
     const elements: Node[] = [];
-    const end = scanList(text, start, (at) => {
-      const node = scan(text, at);
+    const end = scanList(text, start, (position) => {
+      const node = scan(text, position);
       elements.push(node);
       return node.end;
     });
@@ -132,13 +133,13 @@ function scan(text: string, from: number): Node {
 }
 
 /** Reads the parts of a list or an object with `read`, and returns the position after it. */
-function scanList(text: string, start: number, read: (at: number) => number): number {
-  let at = skipSpace(text, start + 1);
-  while (text[at] !== "]" && text[at] !== "}") {
-    at = skipSpace(text, read(at));
-    if (text[at] === ",") at = skipSpace(text, at + 1);
+function scanList(text: string, start: number, read: (position: number) => number): number {
+  let position = skipSpace(text, start + 1);
+  while (text[position] !== "]" && text[position] !== "}") {
+    position = skipSpace(text, read(position));
+    if (text[position] === ",") position = skipSpace(text, position + 1);
   }
-  return at + 1;
+  return position + 1;
 }
 
 function scanPlain(text: string, start: number): Node {

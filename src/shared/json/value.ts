@@ -8,7 +8,10 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   return isRecord(value) && Object.prototype.toString.call(value) === "[object Object]";
 }
 
-/** Also an own `__proto__`: keys are untrusted. Others are assigned, as `Reflect.set` is several times slower. */
+/**
+ * Sets a property of the object's own, also `__proto__`: keys are untrusted. Others are assigned, as
+ * `Reflect.set` is several times slower.
+ */
 export function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
   if (key === "__proto__") {
     Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
@@ -29,7 +32,7 @@ export function joinPath(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
 }
 
-/** The same for an untrusted name: quoted as in JavaScript if it would be ambiguous, `prices["a.b"]`. */
+/** Joins a path and an untrusted name, which is quoted as in JavaScript if it would be ambiguous: `prices["a.b"]`. */
 export function joinKey(path: string, key: string): string {
   return key === "" || /[.[\]"]/.test(key) ? `${path}[${JSON.stringify(key)}]` : joinPath(path, key);
 }

@@ -5,7 +5,7 @@ import { closestName } from "./closestName.ts";
 export interface OptionCheck<Value, Default = undefined> {
   readonly default: Default;
   /** Returns the checked value, or throws. `name` is the full path, for example `rateLimit.share`. */
-  readonly check: (name: string, given: unknown) => Value;
+  readonly check: (name: string, input: unknown) => Value;
   /** The checks of a group's own options. */
   readonly options?: object;
 }
@@ -63,37 +63,37 @@ type ValueOf<Check> = Check extends OptionCheck<infer Value, unknown> ? Value : 
 export function checkOptions<const Checks extends object>(
   owner: string,
   checks: Checks,
-  given: unknown,
+  options: unknown,
   prefix = "",
 ): Checked<Checks> {
   // The record guarantees this for each name; TypeScript cannot follow a loop over names.
-  return checkAll(owner, checks, given, prefix, true) as Checked<Checks>;
+  return checkAll(owner, checks, options, prefix, true) as Checked<Checks>;
 }
 
 /** Like `checkOptions` without defaults: the options of one call are spread over those of its client. */
 export function checkGiven<const Checks extends object>(
   owner: string,
   checks: Checks,
-  given: unknown,
+  options: unknown,
 ): Given<Checks> {
-  return checkAll(owner, checks, given, "", false) as Given<Checks>;
+  return checkAll(owner, checks, options, "", false) as Given<Checks>;
 }
 
 function checkAll(
   owner: string,
   checks: object,
-  given: unknown,
+  options: unknown,
   prefix: string,
   withDefaults: boolean,
 ): Record<string, unknown> {
-  if (!isRecord(given))
-    throw expected(prefix === "" ? `the options of ${owner}` : prefix.slice(0, -1), "an object", given);
-  onlyKnown(owner, given, checks, prefix);
+  if (!isRecord(options))
+    throw expected(prefix === "" ? `the options of ${owner}` : prefix.slice(0, -1), "an object", options);
+  onlyKnown(owner, options, checks, prefix);
   const checked: Record<string, unknown> = {};
   for (const name of Object.keys(checks)) {
     const option: OptionCheck<unknown, unknown> & { required?: true } = Reflect.get(checks, name);
     // Read once: a getter can return a different value the next time.
-    const value = given[name];
+    const value = options[name];
     if (value !== undefined || option.required) checked[name] = option.check(prefix + name, value);
     else if (withDefaults) checked[name] = option.default;
   }
@@ -101,28 +101,28 @@ function checkAll(
 }
 
 /** Rejects unknown names, which would otherwise be silently ignored. */
-export function onlyKnown(owner: string, given: object, checks: object, prefix = ""): void {
-  for (const name of Object.keys(given)) {
+export function onlyKnown(owner: string, options: object, checks: object, prefix = ""): void {
+  for (const name of Object.keys(options)) {
     if (!Object.hasOwn(checks, name)) throw unknownName(owner, prefix, name, checks);
   }
 }
 
 /** The error for a value of the wrong type. It describes the value but never shows text: that may be the token. */
-export function expected(name: string, wanted: string, ...given: readonly [unknown?]): TypeError {
-  return new TypeError(sentence(name, wanted, given.length === 0 ? undefined : describe(given[0])));
+export function expected(name: string, wanted: string, ...received: readonly [unknown?]): TypeError {
+  return new TypeError(sentence(name, wanted, received.length === 0 ? undefined : describe(received[0])));
 }
 
-export function expectedWord(name: string, words: readonly unknown[], given: unknown): TypeError {
+export function expectedWord(name: string, words: readonly unknown[], received: unknown): TypeError {
   const wanted = words.map((word) => JSON.stringify(word)).join(" or ");
   const texts = words.filter((word) => typeof word === "string");
-  const closest = typeof given === "string" ? closestName(given, texts) : undefined;
+  const closest = typeof received === "string" ? closestName(received, texts) : undefined;
   // A word this close to an allowed one is a typo and not a secret.
-  if (closest === undefined) return expected(name, wanted, given);
-  return new TypeError(sentence(name, `${wanted}. Did you mean "${closest}"?`, JSON.stringify(given)));
+  if (closest === undefined) return expected(name, wanted, received);
+  return new TypeError(sentence(name, `${wanted}. Did you mean "${closest}"?`, JSON.stringify(received)));
 }
 
-export function outOfRange(name: string, wanted: string, given: number): RangeError {
-  return new RangeError(sentence(name, wanted, String(given)));
+export function outOfRange(name: string, wanted: string, received: number): RangeError {
+  return new RangeError(sentence(name, wanted, String(received)));
 }
 
 /** The first sentence of `wanted` says what is allowed, the others what to do. */
@@ -144,7 +144,7 @@ function unknownName(owner: string, prefix: string, name: string, checks: object
   const hint =
     closest === undefined
       ? `Known are ${Object.keys(checks)
-          .map((each) => `\`${prefix}${each}\``)
+          .map((known) => `\`${prefix}${known}\``)
           .join(", ")}.`
       : `Did you mean \`${prefix}${places.get(closest)}\`?`;
   return new TypeError(`Unknown ${option} of ${owner}. ${hint}`);
@@ -162,17 +162,17 @@ function placesOf(checks: object): Map<string, string> {
   return places;
 }
 
-/** A token is longer than this. */
+/** The length up to which a text is shown. A token is longer. */
 const maxShownLength = 5;
 
 /** Shows numbers and very short strings. A longer string may be a token, so only its length is shown. */
-function describe(given: unknown): string {
-  if (typeof given === "string") {
-    if (given === "") return "an empty string";
-    return given.length <= maxShownLength ? JSON.stringify(given) : `a string of ${given.length} characters`;
+function describe(value: unknown): string {
+  if (typeof value === "string") {
+    if (value === "") return "an empty string";
+    return value.length <= maxShownLength ? JSON.stringify(value) : `a string of ${value.length} characters`;
   }
-  if (Array.isArray(given)) return "an array";
-  if (given instanceof Promise) return "a promise (is an `await` missing?)";
-  if (given === null || ["undefined", "number", "boolean"].includes(typeof given)) return String(given);
-  return `${typeof given === "object" ? "an" : "a"} ${typeof given}`;
+  if (Array.isArray(value)) return "an array";
+  if (value instanceof Promise) return "a promise (is an `await` missing?)";
+  if (value === null || ["undefined", "number", "boolean"].includes(typeof value)) return String(value);
+  return `${typeof value === "object" ? "an" : "a"} ${typeof value}`;
 }

@@ -5,9 +5,9 @@ export function closestName(name: string, known: Iterable<string>): string | und
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of known) {
-    const own = plainName(candidate);
-    if (Math.abs(own.length - wanted.length) >= bestDistance) continue;
-    const distance = editDistance(wanted, own);
+    const plain = plainName(candidate);
+    if (Math.abs(plain.length - wanted.length) >= bestDistance) continue;
+    const distance = editDistance(wanted, plain);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
@@ -52,8 +52,8 @@ export function editDistance(left: string, right: string): number {
 /** The known name that was probably meant: a similar spelling, or a name that other tools use. */
 export function didYouMean(name: string, known: readonly string[]): string | undefined {
   const wanted = plainName(name);
-  const row = commonAliases.find((each) => {
-    const [meant = "", ...others] = each.split(" ");
+  const row = commonAliases.find((aliases) => {
+    const [meant = "", ...others] = aliases.split(" ");
     return known.includes(meant) && others.includes(wanted);
   });
   return row?.split(" ")[0] ?? closestName(name, known);
@@ -61,10 +61,11 @@ export function didYouMean(name: string, known: readonly string[]): string | und
 
 /** Whether each word of one name has a matching word in the other: `Phone` and `your-tel`. */
 export function isSameThing(name: string, other: string): boolean {
-  const own = wordsOf(name);
+  const words = wordsOf(name);
   const others = wordsOf(other);
   return (
-    own.length > 0 && own.every((word) => others.some((each) => each === word || areAliases(each, word)))
+    words.length > 0 &&
+    words.every((word) => others.some((otherWord) => otherWord === word || areAliases(otherWord, word)))
   );
 }
 
@@ -80,7 +81,7 @@ function wordsOf(name: string): string[] {
     .filter((word) => word.length > 2);
 }
 
-/** Our name first, then the names in forms, shops and other tools. One name may mean several of ours. */
+/** The SDK's name first, then the names in forms, shops and other tools. One name may mean several of the SDK's. */
 const commonAliases = [
   "phone phonenumber telephone tel телефон",
   "email mail пошта",

@@ -18,7 +18,7 @@ interface NumberRange {
   /** The value must be this or less. */
   readonly most?: number;
   readonly infinite?: true;
-  /** For the message: `milliseconds`, `bytes`. */
+  /** The unit in messages: `milliseconds`, `bytes`. */
   readonly unit?: string;
 }
 
@@ -42,9 +42,9 @@ export function integer<Default = undefined>(
 export function boolean<Default = undefined>(
   options: { readonly default?: Default } = {},
 ): OptionCheck<boolean, Default> {
-  return option(options.default, (name, given) => {
-    if (typeof given === "boolean") return given;
-    throw expected(name, "true or false", given);
+  return option(options.default, (name, input) => {
+    if (typeof input === "boolean") return input;
+    throw expected(name, "true or false", input);
   });
 }
 
@@ -54,10 +54,10 @@ export function oneOf<const Value extends string | boolean, const Default = unde
   values: readonly Value[],
   options: { readonly default?: Default } = {},
 ): WordCheck<Value, Default> {
-  const checked = option(options.default, (name, given): Value => {
-    const found = values.find((value) => value === given);
+  const checked = option(options.default, (name, input): Value => {
+    const found = values.find((value) => value === input);
     if (found !== undefined) return found;
-    throw expectedWord(name, values, given);
+    throw expectedWord(name, values, input);
   });
   return { ...checked, covers: (value) => values.includes(value) };
 }
@@ -67,21 +67,21 @@ export function text<Default = undefined>(
   options: { readonly pattern?: RegExp; readonly wanted?: string; readonly default?: Default } = {},
 ): OptionCheck<string, Default> {
   const { pattern, wanted = "a non-empty string" } = options;
-  return option(options.default, (name, given) => {
-    if (typeof given === "string" && given !== "" && (pattern === undefined || pattern.test(given)))
-      return given;
-    throw expected(name, wanted, given);
+  return option(options.default, (name, input) => {
+    if (typeof input === "string" && input !== "" && (pattern === undefined || pattern.test(input)))
+      return input;
+    throw expected(name, wanted, input);
   });
 }
 
 /** A function. Its parameters and result cannot be checked. */
 /* @__NO_SIDE_EFFECTS__ */
-export function callable<Value extends (...given: never) => unknown>(
+export function callable<Value extends (...parameters: never) => unknown>(
   wanted = "a function",
 ): OptionCheck<Value> {
-  return option(undefined, (name, given) => {
-    if (isCallable<Value>(given)) return given;
-    throw expected(name, wanted, given);
+  return option(undefined, (name, input) => {
+    if (isCallable<Value>(input)) return input;
+    throw expected(name, wanted, input);
   });
 }
 
@@ -91,19 +91,19 @@ export function objectWith<Value extends object>(
   methods: readonly (keyof Value & string)[],
   wanted: string,
 ): OptionCheck<Value> {
-  return option(undefined, (name, given) => {
-    if (hasMethods<Value>(given, methods)) return given;
-    throw expected(name, wanted, given);
+  return option(undefined, (name, input) => {
+    if (hasMethods<Value>(input, methods)) return input;
+    throw expected(name, wanted, input);
   });
 }
 
 /** An abort signal, recognized by its shape: it may come from another realm or a polyfill. */
 /* @__NO_SIDE_EFFECTS__ */
 export function abortSignal(): OptionCheck<AbortSignal> {
-  return option(undefined, (name, given) => {
-    if (hasMethods<AbortSignal>(given, ["addEventListener", "removeEventListener"]) && "aborted" in given)
-      return given;
-    throw expected(name, "an AbortSignal", given);
+  return option(undefined, (name, input) => {
+    if (hasMethods<AbortSignal>(input, ["addEventListener", "removeEventListener"]) && "aborted" in input)
+      return input;
+    throw expected(name, "an AbortSignal", input);
   });
 }
 
@@ -117,7 +117,7 @@ export function group<const Checks extends object>(
   owner: string,
   checks: Checks,
 ): OptionCheck<Checked<Checks>> {
-  const check = (name: string, given: unknown) => checkOptions(owner, checks, given, `${name}.`);
+  const check = (name: string, input: unknown) => checkOptions(owner, checks, input, `${name}.`);
   return { default: undefined, check, options: checks };
 }
 
@@ -139,7 +139,7 @@ export function required<Check extends OptionCheck<unknown>>(
 
 /** A custom check: `check` returns the checked value, or throws. */
 /* @__NO_SIDE_EFFECTS__ */
-export function checkedBy<Value>(check: (name: string, given: unknown) => Value): OptionCheck<Value> {
+export function checkedBy<Value>(check: (name: string, input: unknown) => Value): OptionCheck<Value> {
   return option(undefined, check);
 }
 
@@ -152,11 +152,11 @@ export function withDefault<Check extends OptionCheck<unknown>, const Default>(
 }
 
 function option<Value, Default>(
-  given: Default | undefined,
-  check: (name: string, given: unknown) => Value,
+  defaultValue: Default | undefined,
+  check: (name: string, input: unknown) => Value,
 ): OptionCheck<Value, Default> {
   // Without a default, `Default` is `undefined`.
-  return { default: given as Default, check };
+  return { default: defaultValue as Default, check };
 }
 
 function numberOf<Default>(
@@ -171,26 +171,26 @@ function numberOf<Default>(
     most === undefined ? "" : `of at most ${most}`,
   ].filter((part) => part !== "");
   const wanted = `${kind}${unit === undefined ? "" : ` of ${unit}`}${limits.length === 0 ? "" : ` ${limits.join(" and ")}`}${range.infinite ? ", or Infinity" : ""}`;
-  return option(range.default, (name, given) => {
-    if (typeof given !== "number") throw expected(name, wanted, given);
+  return option(range.default, (name, input) => {
+    if (typeof input !== "number") throw expected(name, wanted, input);
     const fits =
-      isKind(given) &&
-      (above === undefined || given > above) &&
-      (least === undefined || given >= least) &&
-      (most === undefined || given <= most);
-    if (Number.isNaN(given) || !fits) throw outOfRange(name, wanted, given);
-    return given;
+      isKind(input) &&
+      (above === undefined || input > above) &&
+      (least === undefined || input >= least) &&
+      (most === undefined || input <= most);
+    if (Number.isNaN(input) || !fits) throw outOfRange(name, wanted, input);
+    return input;
   });
 }
 
-function isCallable<Value>(given: unknown): given is Value {
-  return typeof given === "function";
+function isCallable<Value>(value: unknown): value is Value {
+  return typeof value === "function";
 }
 
-function hasMethods<Value>(given: unknown, methods: readonly string[]): given is Value {
+function hasMethods<Value>(value: unknown, methods: readonly string[]): value is Value {
   return (
-    ((typeof given === "object" && given !== null) || typeof given === "function") &&
-    methods.every((name) => typeof Reflect.get(given, name) === "function")
+    ((typeof value === "object" && value !== null) || typeof value === "function") &&
+    methods.every((name) => typeof Reflect.get(value, name) === "function")
   );
 }
 

@@ -9,20 +9,20 @@ export const tokenOption: RequiredCheck<string> = /* @__PURE__ */ required(
 /** What tokens of fake accounts begin with. Base has no account 0. */
 export const fakeTokenStart = "0-0-";
 
-export function checkToken(name: string, given: unknown): string {
-  if (typeof given !== "string" || given === "") {
+export function checkToken(name: string, input: unknown): string {
+  if (typeof input !== "string" || input === "") {
     const wanted = "a non-empty string (your API token). Is the environment variable set?";
-    throw typeof given === "number" ? expected(name, wanted) : expected(name, wanted, given);
+    throw typeof input === "number" ? expected(name, wanted) : expected(name, wanted, input);
   }
-  if (/^(?:undefined|null)$/.test(given))
-    throw expected(name, `your API token, not the word "${given}". Is the environment variable set?`);
-  if (/^["'].*["']$/.test(given))
+  if (/^(?:undefined|null)$/.test(input))
+    throw expected(name, `your API token, not the word "${input}". Is the environment variable set?`);
+  if (/^["'].*["']$/.test(input))
     throw expected(name, "your API token without quotes around it. Are there too many in the .env file?");
-  if (!/^[\x21-\x7e]+$/.test(given)) {
+  if (!/^[\x21-\x7e]+$/.test(input)) {
     throw expected(
       name,
       "printable ASCII without spaces and line ends. Was it copied with something around it?",
     );
   }
-  return given;
+  return input;
 }

@@ -3,7 +3,7 @@
  * fast, and BigInts only beyond the safe integers.
  */
 export class Decimal {
-  /** The number times ten to the power of `scale`. A BigInt only beyond the safe integers. */
+  /** The number times ten to the power of `scale`. It is a BigInt only beyond the safe integers. */
   readonly #units: number | bigint;
   /** The number of digits after the decimal separator. */
   readonly scale: number;
@@ -13,7 +13,7 @@ export class Decimal {
     this.scale = scale;
   }
 
-  /** Plain notation: `-12.50`, `1e3`; `undefined` if it is not a number or has over 60 digits. */
+  /** Reads plain notation: `-12.50`, `1e3`; `undefined` if it is not a number or has over 60 digits. */
   static fromText(text: string): Decimal | undefined {
     const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/.exec(text);
     if (match === null || text.length > maxDigits + 8) return undefined;
@@ -124,15 +124,15 @@ export class Decimal {
       : Number(this.toText());
   }
 
-  /** Plain notation with a dot. Without `scale`, as short as possible; with it, rounded and padded. */
+  /** Returns plain notation with a dot: as short as possible without `scale`, otherwise rounded and padded. */
   toText(scale?: number): string {
     const rounded = scale === undefined ? this : this.round(scale);
-    const at = scale ?? rounded.scale;
-    const units = String(rounded.#unitsAt(at));
-    if (at === 0) return units;
+    const places = scale ?? rounded.scale;
+    const units = String(rounded.#unitsAt(places));
+    if (places === 0) return units;
     const sign = units.startsWith("-") ? "-" : "";
-    const digits = units.slice(sign.length).padStart(at + 1, "0");
-    const text = `${sign}${digits.slice(0, -at)}.${digits.slice(-at)}`;
+    const digits = units.slice(sign.length).padStart(places + 1, "0");
+    const text = `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
     return scale === undefined ? text.replace(/\.?0+$/, "") : text;
   }
 
@@ -158,7 +158,7 @@ export class Decimal {
 }
 
 const powers: readonly number[] = /* @__PURE__ */ Array.from({ length: 23 }, (_, index) => 10 ** index);
-/** Enough for any amount, and small enough that hostile input costs nothing. */
+/** The maximum number of digits: enough for any amount, and so few that hostile input costs nothing. */
 const maxDigits = 60;
 
 function shrink(units: bigint): number | bigint {

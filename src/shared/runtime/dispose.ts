@@ -1,6 +1,6 @@
 /// <reference lib="esnext.disposable" />
 
-/** Makes it work with `await using`. */
+/** An object that works with `await using`. */
 export interface Closable {
   [Symbol.asyncDispose](): Promise<void>;
 }

@@ -7,7 +7,10 @@ export function lazily<T>(make: () => T): () => T {
   };
 }
 
-/** On `globalThis`, since the package may be loaded twice, as ESM and CommonJS. The symbol is of `Symbol.for`. */
+/**
+ * Returns the one value of the process. It is on `globalThis`, since the package may be loaded twice, as ESM
+ * and CommonJS. The symbol must be from `Symbol.for`.
+ */
 export function onePerProcess<Value>(
   place: symbol,
   isOne: (value: unknown) => value is Value,

@@ -9,7 +9,10 @@ export type Tracer = <About extends object, Value>(
   run: (about?: About) => Promise<Value>,
 ) => Promise<Value>;
 
-/** For `node:diagnostics_channel`, as of OpenTelemetry. Without it or a subscriber it only runs the work. */
+/**
+ * Traces work with `node:diagnostics_channel`, which OpenTelemetry reads. Without the module or a subscriber,
+ * it only runs the work.
+ */
 /* @__NO_SIDE_EFFECTS__ */
 export function tracerOf(name: string): Tracer {
   const channel = channelNamed(name);

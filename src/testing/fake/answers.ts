@@ -16,7 +16,7 @@ export interface Responder {
 export type AnswerOf = (parameters: Record<string, unknown>) => Readonly<Record<string, unknown>>;
 
 export interface MethodAnswers {
-  /** Methods with state. */
+  /** The implementations of methods with state, by name. */
   readonly responders: ReadonlyMap<string, Responder>;
   /** Answers that the test has set. */
   readonly set: ReadonlyMap<string, AnswerOf>;
@@ -60,7 +60,7 @@ export function execute(
   }
 }
 
-/** Does what a person does in the panel: the change of a method, and nothing of a request. */
+/** Makes the change of a method as a person does in the panel, without a request. */
 export function doInPanel<Name extends keyof ApiMethods>(
   name: Name,
   parameters: unknown,
@@ -91,15 +91,15 @@ function resultOf(
   context: Context,
   report: Report,
 ): Record<string, unknown> {
-  const own = set.get(call.method);
+  const answerOf = set.get(call.method);
   if (method !== undefined) {
     const parameters = receive(method.params, call.parameters, report);
     const responder = responders.get(call.method);
-    if (own === undefined && responder !== undefined) return responder.answer(parameters, context);
-    const given = own?.(call.parameters);
-    return given?.status === "ERROR" ? given : { ...defaultAnswer(method.result), ...given };
+    if (answerOf === undefined && responder !== undefined) return responder.answer(parameters, context);
+    const answer = answerOf?.(call.parameters);
+    return answer?.status === "ERROR" ? answer : { ...defaultAnswer(method.result), ...answer };
   }
-  if (own !== undefined) return own(call.parameters);
+  if (answerOf !== undefined) return answerOf(call.parameters);
   report("", "unknown-method");
   throw new ApiFailure("ERROR_UNKNOWN_METHOD", `Unknown method ${call.method}.`);
 }

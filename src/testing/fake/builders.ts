@@ -174,9 +174,9 @@ export function fullLine(fields: Partial<FakeOrderProduct>): FakeOrderProduct {
 }
 
 /** The defaults overridden by the given fields. Fields that have no default are rejected. */
-function withFields<Thing extends object>(what: string, given: Partial<Thing>, defaults: Thing): Thing {
-  checkFields(what, given, Object.keys(defaults));
-  return { ...defaults, ...given };
+function withFields<Thing extends object>(what: string, fields: Partial<Thing>, defaults: Thing): Thing {
+  checkFields(what, fields, Object.keys(defaults));
+  return { ...defaults, ...fields };
 }
 
 function idOf(what: string, name: string, fields: unknown): number {

@@ -15,7 +15,7 @@ interface ProductFilters {
   readonly filter_stock_from?: number;
   readonly filter_stock_to?: number;
   readonly filter_sort?: string;
-  /** From 1. */
+  /** The number of the page, counted from 1. */
   readonly page?: number;
 }
 
@@ -89,8 +89,8 @@ function described(product: FakeProduct, variants: Variants) {
   const { sku, ean, asin, name, description, features, parent_id, prices, category_id, tax_rate, weight } =
     product;
   const { bundle_products } = product;
-  const own = variants(product);
-  const variantEntries = own.map((variant) => {
+  const productVariants = variants(product);
+  const variantEntries = productVariants.map((variant) => {
     const { name, sku, ean, prices, stock, locations = {} } = variant;
     return [variant.id, { name, sku, ean, prices, stock, locations }] as const;
   });
@@ -111,7 +111,7 @@ function described(product: FakeProduct, variants: Variants) {
     category_id,
     manufacturer_id: product.manufacturer_id,
     prices,
-    stock: stockOf(product, own),
+    stock: stockOf(product, productVariants),
     locations: product.locations ?? {},
     text_fields: { name, description, ...featuresOf(features), ...product.text_fields },
     average_cost: product.average_cost ?? 0,
@@ -119,7 +119,7 @@ function described(product: FakeProduct, variants: Variants) {
     images: product.images ?? {},
     links: product.links ?? {},
     ...(bundle_products === undefined ? {} : { bundle_products }),
-    ...(own.length === 0 ? {} : { variants: Object.fromEntries(variantEntries) }),
+    ...(productVariants.length === 0 ? {} : { variants: Object.fromEntries(variantEntries) }),
   };
 }
 
@@ -175,7 +175,10 @@ function byRisingId(products: readonly FakeProduct[]): readonly FakeProduct[] {
   return products;
 }
 
-/** Done for each request, since tests change products; only for these mains, since there may be 200,000. */
+/**
+ * Variants are looked up for each request, since tests change products, and only for these mains, since there
+ * may be 200,000.
+ */
 function variantsOf(
   all: readonly FakeProduct[],
   mains: readonly FakeProduct[],
@@ -190,11 +193,17 @@ function variantsOf(
 
 type Test = (product: FakeProduct) => boolean;
 
-/** Only the filters that are set, since the list may be long. A missing, empty or 0 filter matches everything. */
+/**
+ * Only filters that are set become tests, since the list may be long. A missing, empty or 0 filter matches
+ * everything.
+ */
 function testsOf(filters: ProductFilters): readonly Test[] {
   const tests: Test[] = [];
-  const equals = (wanted: string | number | undefined, own: (product: FakeProduct) => string | number) => {
-    if (wanted) tests.push((product) => own(product) === wanted);
+  const equals = (
+    wanted: string | number | undefined,
+    fieldOf: (product: FakeProduct) => string | number,
+  ) => {
+    if (wanted) tests.push((product) => fieldOf(product) === wanted);
   };
   equals(filters.filter_id, ({ id }) => id);
   equals(filters.filter_category_id, ({ category_id }) => category_id);

@@ -39,8 +39,8 @@ import { stateFrom } from "./seedState.ts";
 import type { FakeBackend, LoggedRequest } from "./state.ts";
 
 /** @param answers to what no source says of Base, for our own tests */
-export function createBackend(given: FakeSeed = {}, answers: Partial<OpenQuestions> = {}): FakeBackend {
-  const seed = { ...checkSeed(given), ...likelyAnswers, ...answers };
+export function createBackend(input: FakeSeed = {}, answers: Partial<OpenQuestions> = {}): FakeBackend {
+  const seed = { ...checkSeed(input), ...likelyAnswers, ...answers };
   const context = createContext(stateFrom(seed), seed);
   const limit = createRequestLimit(seed);
   const methods = { responders: responders(), set: new Map<string, AnswerOf>() };
@@ -111,7 +111,7 @@ export function createBackend(given: FakeSeed = {}, answers: Partial<OpenQuestio
       return context.state.orders.filter((order) => order.email.toLowerCase() === wanted);
     },
     requestsOf: (method: MethodName) => {
-      const sent = requests.filter((each) => each.method === method);
+      const sent = requests.filter((request) => request.method === method);
       if (sent.length === 0) checkMethod("method", method);
       return sent;
     },
@@ -135,8 +135,8 @@ export function createBackend(given: FakeSeed = {}, answers: Partial<OpenQuestio
       limit.reset();
     },
     exchange,
-    onRequest: (given: (request: LoggedRequest) => void) => {
-      const listener = callable<typeof given>().check("listener", given);
+    onRequest: (callback: (request: LoggedRequest) => void) => {
+      const listener = callable<typeof callback>().check("listener", callback);
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
@@ -180,14 +180,14 @@ function saidBy({ body }: Answer): string | undefined {
 }
 
 /** An answer set by a test, as a function. The fields that a function returns cannot be checked in advance. */
-function setAnswerOf(method: string, given: unknown): AnswerOf {
-  if (isAnswerOf(given)) return given;
-  if (!isRecord(given) || given instanceof Promise)
-    throw expected("answer", "an object with fields, or a function that returns one", given);
+function setAnswerOf(method: string, value: unknown): AnswerOf {
+  if (isAnswerOf(value)) return value;
+  if (!isRecord(value) || value instanceof Promise)
+    throw expected("answer", "an object with fields, or a function that returns one", value);
   const declared = methodNamed(method);
   if (declared !== undefined)
-    checkFields(`the answer of ${method}`, given, answerFields(declared), { open: true });
-  return () => ({ ...given });
+    checkFields(`the answer of ${method}`, value, answerFields(declared), { open: true });
+  return () => ({ ...value });
 }
 
 function answerFields({ result }: Method): readonly string[] {

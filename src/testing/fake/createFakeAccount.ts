@@ -68,14 +68,20 @@ export function accountOn(backend: FakeBackend, seed: FakeSeed = {}): FakeAccoun
   });
 }
 
-/** Forgets what clients here sent to the account. Not for a token in the form of a real one: it may be one. */
+/**
+ * Forgets what clients in this process sent to the account. A token in the form of a real one is skipped: it
+ * may be one.
+ */
 function forgetLimits({ token, baseUrl, clock }: FakeBackend, isUnlimited?: boolean): void {
   if (/^[1-9]\d*-\d+-/.test(token)) return;
   for (const limiters of new Set([sharedLimiters(), sharedLimiters(clock)]))
     limiters.forget(limiterKey(baseUrl, token), isUnlimited);
 }
 
-/** Loads the transport ahead, or the test's clock would advance during the first call. A build keeps a used import. */
+/**
+ * Loads the transport ahead: otherwise the test's clock would advance during the first call. A build keeps an
+ * import that is used.
+ */
 function isLoadedAhead(): boolean {
   return typeof exchange === "function";
 }

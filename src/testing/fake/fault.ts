@@ -5,13 +5,13 @@ import type { ApiFailure, Call, WireFault } from "./request.ts";
 
 /** Which requests trigger a fault, and what it does. Without options: the next request, once. */
 export interface FaultOptions {
-  /** Only requests of this method. */
+  /** The only method whose requests trigger the fault. */
   readonly method?: string;
   /** How many requests trigger it. Default 1; unlimited with a `probability`, and for a lasting fault. */
   readonly times?: number;
-  /** 0 to 1, for each matching request. Default 1. */
+  /** The probability that a matching request triggers the fault, from 0 to 1. Default 1. */
   readonly probability?: number;
-  /** Only requests for which this returns true. */
+  /** A condition: only requests for which it returns true trigger the fault. */
   readonly when?: (call: Call) => boolean;
   /** The delay of `stored-late`, `visible-late` and `slow`, in milliseconds. Default 2000. */
   readonly afterMs?: number;
@@ -72,7 +72,7 @@ interface Acting<Taken extends keyof FaultSettings> {
 
 /** The definition of a fault. */
 export interface Fault<Taken extends keyof FaultSettings = keyof FaultSettings> {
-  /** For the docs and the help of the command. */
+  /** The description of the fault, for the docs and the help of the command. */
   readonly line: string;
   /**
    * `delivery`: how a request and its answer are delivered; only the first matching fault is triggered.

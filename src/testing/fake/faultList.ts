@@ -41,7 +41,7 @@ export interface FakeFaults {
   clear(): void;
 }
 
-/** The public part, and the method that the account calls. */
+/** The faults of an account, with the method that the account calls. */
 export interface FaultList extends FakeFaults {
   execute(call: Call, perform: (call: Call) => Answer, onTrigger: (scenario: FaultScenario) => void): Answer;
 }
@@ -91,7 +91,7 @@ export function createFaults(seed: number, account: FaultReach, onClear: () => v
           return entry.timesTriggered;
         },
         remove: () => {
-          entries = entries.filter((each) => each !== entry);
+          entries = entries.filter((other) => other !== entry);
         },
       };
     },
@@ -101,18 +101,21 @@ export function createFaults(seed: number, account: FaultReach, onClear: () => v
       onClear();
     },
     execute: (call, perform, onTrigger) => {
-      const act = ({ fault, options, value, random }: Entry, given: Call, next: (call: Call) => Answer) =>
-        fault.act({ call: given, next, settings: options, value, account, random });
+      const act = (
+        { fault, options, value, random }: Entry,
+        currentCall: Call,
+        next: (call: Call) => Answer,
+      ) => fault.act({ call: currentCall, next, settings: options, value, account, random });
       const trigger = (entry: Entry) => {
         entry.timesTriggered += 1;
         onTrigger(entry.scenario);
       };
-      const inAccount = (given: Call) => {
-        const triggered = oneOfEach(entries.filter((each) => fits(each, "account", given, account)));
+      const inAccount = (currentCall: Call) => {
+        const triggered = oneOfEach(entries.filter((entry) => fits(entry, "account", currentCall, account)));
         triggered.forEach(trigger);
-        return triggered.reduce((next, each) => (call) => act(each, call, next), perform)(given);
+        return triggered.reduce((next, entry) => (call) => act(entry, call, next), perform)(currentCall);
       };
-      const first = entries.find((each) => fits(each, "delivery", call, account));
+      const first = entries.find((entry) => fits(entry, "delivery", call, account));
       if (first === undefined) return inAccount(call);
       trigger(first);
       return act(first, call, inAccount);
@@ -152,18 +155,18 @@ function fits(entry: Entry, part: Fault["part"], call: Call, account: FaultReach
   return probability === undefined || random() < probability;
 }
 
-/** The first of each kind, closest to Base first: a fault that hides an order must see its true id. */
+/** The first entry of each kind, closest to Base first: a fault that hides an order must see its true id. */
 function oneOfEach(entries: readonly Entry[]): readonly Entry[] {
   if (entries.length < 2) return entries;
   const all = Object.values(byName);
   return entries
-    .filter(({ fault }, index) => entries.findIndex((each) => each.fault === fault) === index)
+    .filter(({ fault }, index) => entries.findIndex((entry) => entry.fault === fault) === index)
     .sort((left, right) => all.indexOf(left.fault) - all.indexOf(right.fault));
 }
 
 function checkedFault(
   scenario: FaultScenario,
-  given: FaultOptions,
+  input: FaultOptions,
 ): Pick<Entry, "fault" | "value" | "options"> {
   // JavaScript callers can pass anything.
   const found = findFault(String(scenario));
@@ -173,8 +176,8 @@ function checkedFault(
   fault.value?.check(`the value of ${owner}`, Number(value));
   const taken = [...commonOptions, ...fault.takes].map((name) => [name, optionChecks[name]]);
   // An option that this fault does not accept would have no effect, and a test that sets it would prove nothing.
-  checkOptions(owner, Object.fromEntries(taken), given);
-  const options = checkOptions(owner, optionChecks, given);
+  checkOptions(owner, Object.fromEntries(taken), input);
+  const options = checkOptions(owner, optionChecks, input);
   if (fault.methods !== "all" && options.method !== undefined)
     oneOf(fault.methods).check("method", options.method);
   return { fault, value, options };
@@ -209,8 +212,8 @@ function unknownFault(scenario: string): TypeError {
 /** A string that may be empty: an API can return any text. */
 /* @__NO_SIDE_EFFECTS__ */
 function anyText(): OptionCheck<string> {
-  return checkedBy((name, given) => {
-    if (typeof given === "string") return given;
-    throw expected(name, "a string", given);
+  return checkedBy((name, value) => {
+    if (typeof value === "string") return value;
+    throw expected(name, "a string", value);
   });
 }

@@ -17,7 +17,7 @@ export type FaultName = keyof typeof faults;
 /** The scenarios by name; `docs/testing-reference.md` describes each. */
 export type FaultScenario = { [Name in FaultName]: Filled<Name> }[FaultName];
 
-/** `status:<n>-stored` as `status:408-stored`. */
+/** A name with its part filled in: `status:<n>-stored` becomes `status:408-stored`. */
 type Filled<Name> = Name extends `${infer Before}<n>${infer After}`
   ? `${Before}${number}${After}`
   : Name extends `${infer Before}<${string}>${infer After}`
@@ -217,7 +217,7 @@ function withMarkerFields(call: Call, change: (value: unknown) => unknown): Call
 
 function firstHalf(value: unknown): unknown {
   if (isRecord(value))
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, firstHalf(each)]));
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, firstHalf(member)]));
   if (typeof value !== "string") return value;
   const letters = Array.from(value);
   return letters.slice(0, Math.ceil(letters.length / 2)).join("");

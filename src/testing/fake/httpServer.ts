@@ -36,7 +36,7 @@ export async function listen(reply: Reply, port: number, host: string): Promise<
   };
 }
 
-/** Not imported: a bundler for browsers would fail on the name, even if nothing is served. */
+/** Loads `node:http` without an import: a bundler for browsers would fail on the name, even if nothing is served. */
 function nodeHttp(): typeof import("node:http") {
   if (typeof process === "undefined" || typeof process.getBuiltinModule !== "function") {
     throw new TypeError(

@@ -95,13 +95,13 @@ function store(draft: Draft, context: Context): { invoice_id: number } {
   const date = new Date(now * 1000);
   const [month, year] = [date.getUTCMonth() + 1, date.getUTCFullYear()];
   const before = invoices.filter(
-    (each) =>
-      each.series_id === draft.series_id &&
-      each.type === draft.type &&
-      each.month === month &&
-      each.year === year,
+    (invoice) =>
+      invoice.series_id === draft.series_id &&
+      invoice.type === draft.type &&
+      invoice.month === month &&
+      invoice.year === year,
   );
-  const sub_id = before.reduce((highest, each) => Math.max(highest, each.sub_id), 0) + 1;
+  const sub_id = before.reduce((highest, invoice) => Math.max(highest, invoice.sub_id), 0) + 1;
   const number = `${draft.type === "correcting" ? "COR " : ""}${sub_id}/${month}/${year}`;
   const invoice_id = context.nextId("invoice");
   invoices.push({
@@ -164,7 +164,7 @@ function correctedItems(items: Items, corrected: Correction["items"] = []): Item
   });
   const added = corrected.filter(({ order_product_id }) => order_product_id === undefined);
   const nothing = { name: "", sku: "", ean: "", ...priced(0, 0), quantity: 1, is_shipment: false };
-  return [...changed, ...added.map((each) => changedItem({ ...nothing, order_product_id: 0 }, each))];
+  return [...changed, ...added.map((change) => changedItem({ ...nothing, order_product_id: 0 }, change))];
 }
 
 function changedItem(item: Items[number], change: NonNullable<Correction["items"]>[number]): Items[number] {
@@ -188,9 +188,9 @@ const buyerFields = [
   "invoice_country_code",
 ] as const;
 
-function buyerOf(given: { readonly [Field in (typeof buyerFields)[number]]?: string }) {
+function buyerOf(fields: { readonly [Field in (typeof buyerFields)[number]]?: string }) {
   return Object.fromEntries(
-    buyerFields.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
+    buyerFields.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])),
   );
 }
 

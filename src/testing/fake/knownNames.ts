@@ -5,25 +5,25 @@ import { expected } from "../../shared/options/check.ts";
 import { closestName } from "../../shared/options/closestName.ts";
 
 /** Rejects a name close to a method's: its answer or fault would never be used. `getOrdersV2` may be a newer method. */
-export function checkMethod(argument: string, given: unknown): string {
-  if (typeof given !== "string" || given === "")
-    throw expected(argument, "the name of a method such as addOrder", given);
-  if (methodNamed(given) !== undefined) return given;
+export function checkMethod(argument: string, value: unknown): string {
+  if (typeof value !== "string" || value === "")
+    throw expected(argument, "the name of a method such as addOrder", value);
+  if (methodNamed(value) !== undefined) return value;
   const names = Object.keys(allMethods());
-  const closest = names.some((name) => given.startsWith(name)) ? undefined : closestName(given, names);
-  if (closest === undefined) return given;
-  throw new TypeError(`Unknown method \`${given}\`. Did you mean \`${closest}\`?`);
+  const closest = names.some((name) => value.startsWith(name)) ? undefined : closestName(value, names);
+  if (closest === undefined) return value;
+  throw new TypeError(`Unknown method \`${value}\`. Did you mean \`${closest}\`?`);
 }
 
 /** Rejects an unknown field, which would have no effect. An `open` object may have some, not close to a known name. */
 export function checkFields(
   where: string,
-  given: unknown,
+  value: unknown,
   known: readonly string[],
   { open = false }: { readonly open?: boolean } = {},
 ): void {
-  if (!isRecord(given) || given instanceof Promise) throw expected(where, "an object", given);
-  for (const name of Object.keys(given)) {
+  if (!isRecord(value) || value instanceof Promise) throw expected(where, "an object", value);
+  for (const name of Object.keys(value)) {
     if (known.includes(name)) continue;
     const closest = closestName(name, known);
     if (closest === undefined && open) continue;

@@ -57,14 +57,14 @@ type Given = Received<ApiMethods["addInventoryProduct"]["params"]>;
 
 /** `addInventoryProduct`: creates a product, or changes the given fields of an existing one. */
 export function answerNewProduct(): Responder {
-  return respond("addInventoryProduct", (given, context) => {
-    const catalog = catalogById(Number(given.inventory_id), context);
-    const parent = isNamed(given.parent_id) ? productById(given.parent_id, catalog).id : undefined;
-    const product = isNamed(given.product_id)
-      ? productById(given.product_id, catalog)
+  return respond("addInventoryProduct", (parameters, context) => {
+    const catalog = catalogById(Number(parameters.inventory_id), context);
+    const parent = isNamed(parameters.parent_id) ? productById(parameters.parent_id, catalog).id : undefined;
+    const product = isNamed(parameters.product_id)
+      ? productById(parameters.product_id, catalog)
       : added(catalog, context);
     if (parent !== undefined) product.parent_id = parent;
-    change(product, given, catalog.default_language);
+    change(product, parameters, catalog.default_language);
     return { product_id: product.id };
   });
 }
@@ -75,7 +75,7 @@ function isNamed(id: string | undefined): id is string {
 }
 
 function productById(id: string, { products }: FakeCatalog): FakeProduct {
-  const product = products.find((each) => String(each.id) === id);
+  const product = products.find((candidate) => String(candidate.id) === id);
   if (product === undefined) throw new ApiFailure("ERROR_PRODUCT_ID", unknownProduct);
   return product;
 }
@@ -89,11 +89,11 @@ function added(catalog: FakeCatalog, { state }: Context): FakeProduct {
   return product;
 }
 
-function change(product: FakeProduct, given: Given, language: string): void {
-  const { inventory_id, product_id, parent_id, prices, stock, locations, images, text_fields, ...own } =
-    given;
+function change(product: FakeProduct, parameters: Given, language: string): void {
+  const { inventory_id, product_id, parent_id, prices, stock, locations, images, text_fields, ...rest } =
+    parameters;
   // No source shows how these are returned.
-  const { videos, media_options, suppliers, ...fields } = own;
+  const { videos, media_options, suppliers, ...fields } = rest;
   Object.assign(product, fields);
   if (prices !== undefined) product.prices = { ...product.prices, ...prices };
   if (stock !== undefined) product.stock = { ...product.stock, ...stock };
@@ -104,20 +104,21 @@ function change(product: FakeProduct, given: Given, language: string): void {
 
 /** A text in the default language is the product's own; all others are stored by name, such as `name|de`. */
 function changeText(product: FakeProduct, name: string, value: unknown, language: string): void {
-  const own = name.endsWith(`|${language}`) ? name.slice(0, -language.length - 1) : name;
-  if (own === "features" && isRecord(value)) {
+  const textName = name.endsWith(`|${language}`) ? name.slice(0, -language.length - 1) : name;
+  if (textName === "features" && isRecord(value)) {
     product.features = Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)]));
-  } else if ((own === "name" || own === "description") && typeof value === "string") product[own] = value;
-  else product.text_fields = { ...product.text_fields, [own]: value };
+  } else if ((textName === "name" || textName === "description") && typeof value === "string")
+    product[textName] = value;
+  else product.text_fields = { ...product.text_fields, [textName]: value };
 }
 
 /** Images are returned as URLs; an empty string deletes one. */
 function changedImages(
   product: FakeProduct,
-  given: Readonly<Record<string, string>>,
+  changes: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const images = { ...product.images };
-  for (const [place, image] of Object.entries(given)) {
+  for (const [place, image] of Object.entries(changes)) {
     if (image === "") delete images[place];
     else if (image.startsWith("url:")) images[place] = image.slice("url:".length);
     else images[place] = `https://fake.invalid/images/${product.id}-${place}.jpg`;

@@ -72,7 +72,7 @@ function statusId(id: number | undefined, { state }: Context): number {
   throw new ApiFailure("ERROR_ORDER_STATUS_ID", "Invalid order status identifier provided.");
 }
 
-/** `Polska` for `PL`: an order has the name in the account's language next to the code. */
+/** The name of a country, such as `Polska` for `PL`: an order has it in the account's language next to the code. */
 function countryName(code: string | undefined, { options }: Context): string {
   if (code === undefined || !/^[A-Z]{2}$/.test(code)) return "";
   return new Intl.DisplayNames(options.language, { type: "region", fallback: "none" }).of(code) ?? "";
@@ -103,7 +103,7 @@ export function answerOrderChanges(): Responder[] {
       return {};
     }),
     respond("setOrderStatuses", ({ order_ids = [], status_id }, context) => {
-      // All or nothing: one id that does not exist fails the call.
+      // The call is all or nothing: one id that does not exist fails it.
       const orders = order_ids.map((id) => orderById(id, context));
       for (const order of orders) moveTo(order, statusId(status_id, context), context);
       return {};

@@ -56,9 +56,9 @@ function ordersOf(
   contact: (order: FakeOrder) => string,
   plain: (contact: string) => string,
 ): FakeOrder[] {
-  const own = plain(wanted);
+  const plainWanted = plain(wanted);
   return state.orders.filter(
-    (order) => own !== "" && plain(contact(order)) === own && isVisible(order.order_id),
+    (order) => plainWanted !== "" && plain(contact(order)) === plainWanted && isVisible(order.order_id),
   );
 }
 
@@ -70,7 +70,7 @@ function plainEmail(email: string): string {
   return email.trim().toLowerCase();
 }
 
-/** Only the digits: how the API compares numbers is not documented. */
+/** Only the digits of a phone are compared: how the API compares numbers is not documented. */
 function plainPhone(phone: string): string {
   return phone.replace(/\D/g, "").replace(/^00/, "");
 }

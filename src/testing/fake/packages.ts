@@ -40,15 +40,15 @@ export function answerPackages(): Responder[] {
     respond("deleteCourierPackage", (parameters, context) => {
       const { state } = context;
       const deleted = packageNamed(parameters, context);
-      state.packages = state.packages.filter((each) => each !== deleted);
+      state.packages = state.packages.filter((entry) => entry !== deleted);
       showLast(deleted.order_id, context);
       writeJournal(context, deleted.order_id, journalType.removedPackage, deleted.package_id);
       return {};
     }),
     respond("getOrderPackages", ({ order_id }, { state }) => ({
       packages: state.packages
-        .filter((each) => each.order_id === order_id)
-        .map(({ order_id: _, extension, label, package_details, ...own }) => own),
+        .filter((entry) => entry.order_id === order_id)
+        .map(({ order_id: _, extension, label, package_details, ...rest }) => rest),
     })),
     respond("getPackageDetails", ({ package_id }, context) => ({
       package_details: packageNamed({ ...(package_id === undefined ? {} : { package_id }) }, context)
@@ -95,7 +95,7 @@ function store(made: FakePackage, context: Context): void {
 function showLast(orderId: number, { state }: Context): void {
   const order = state.orders.find(({ order_id }) => order_id === orderId);
   if (order === undefined) return;
-  const last = state.packages.findLast((each) => each.order_id === orderId && each.is_return !== true);
+  const last = state.packages.findLast((entry) => entry.order_id === orderId && entry.is_return !== true);
   order.delivery_package_module = last?.courier_code ?? "";
   order.delivery_package_nr = last?.courier_package_nr ?? "";
 }
@@ -122,8 +122,8 @@ function details(parcel: Readonly<Record<string, unknown>>): FakePackage["packag
 }
 
 function packageNamed({ package_id, package_number }: Name, { state }: Context): FakePackage {
-  const found = state.packages.find((each) =>
-    package_id === undefined ? each.courier_package_nr === package_number : each.package_id === package_id,
+  const found = state.packages.find((entry) =>
+    package_id === undefined ? entry.courier_package_nr === package_number : entry.package_id === package_id,
   );
   if (found === undefined) throw new ApiFailure("ERROR_PACKAGE_ID", "Invalid package identifier provided.");
   return found;

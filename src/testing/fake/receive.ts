@@ -7,7 +7,7 @@ export type IgnoredReason = "unknown-method" | "unknown-parameter" | "wrong-type
 /** Something that the API ignores silently; a test can fail on it. */
 export interface Ignored {
   readonly method: string;
-  /** Where, for example `products[0].price`; empty for a method. */
+  /** The path of the parameter, for example `products[0].price`; empty for a method. */
   readonly path: string;
   readonly reason: IgnoredReason;
 }
@@ -29,12 +29,12 @@ function receiveFields(
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(raw)) {
-    const at = path === "" ? name : `${path}.${name}`;
+    const fieldPath = path === "" ? name : `${path}.${name}`;
     const shape = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (shape === undefined) report(at, "unknown-parameter");
+    if (shape === undefined) report(fieldPath, "unknown-parameter");
     else {
-      const own = receiveValue(shape, value, at, report);
-      if (own !== undefined) setOwn(values, name, own);
+      const received = receiveValue(shape, value, fieldPath, report);
+      if (received !== undefined) setOwn(values, name, received);
     }
   }
   return values;
@@ -80,8 +80,8 @@ function read({ node }: AnyShape, raw: unknown, path: string, report: Report): u
       if (!isRecord(raw)) return undefined;
       const values: Record<string, unknown> = {};
       for (const [key, item] of Object.entries(raw)) {
-        const own = receiveValue(node.value, item, `${path}.${key}`, report);
-        if (own !== undefined) setOwn(values, key, own);
+        const received = receiveValue(node.value, item, `${path}.${key}`, report);
+        if (received !== undefined) setOwn(values, key, received);
       }
       return values;
     }

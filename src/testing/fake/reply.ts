@@ -18,16 +18,16 @@ export async function deliver(
   signal?: AbortSignal,
 ): Promise<FakeReply> {
   const token = request.token ?? (await parseForm(request)).get("token");
-  const account = accounts.find((each) => each.token === token) ?? accounts[0];
+  const account = accounts.find((candidate) => candidate.token === token) ?? accounts[0];
   if (account !== undefined) return account.exchange(request, signal);
   const body = JSON.stringify(failure(wrongToken));
   return { httpStatus: 200, contentType: "application/json", body, wireFault: "none", date: new Date() };
 }
 
-export function accountsFrom(given: unknown): readonly FakeBackend[] {
-  const accounts: readonly unknown[] = Array.isArray(given) ? given : [given];
-  if (accounts.length === 0) throw expected("accounts", "a fake account or a list of them", given);
-  const found = accounts.map((each) => account.check("accounts", each));
+export function accountsFrom(input: unknown): readonly FakeBackend[] {
+  const accounts: readonly unknown[] = Array.isArray(input) ? input : [input];
+  if (accounts.length === 0) throw expected("accounts", "a fake account or a list of them", input);
+  const found = accounts.map((entry) => account.check("accounts", entry));
   const tokens = new Set(found.map(({ token }) => token));
   if (tokens.size === found.length) return found;
   throw new TypeError(
@@ -48,7 +48,7 @@ export function toResponse(reply: FakeReply, signal: AbortSignal): Response | Pr
     status: reply.httpStatus,
     headers: {
       "content-type": reply.contentType,
-      // Without it, a body that breaks off would count as complete.
+      // Without the length, a body that breaks off would count as complete.
       "content-length": String(bytes.length),
       date: reply.date.toUTCString(),
     },

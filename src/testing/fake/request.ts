@@ -2,7 +2,7 @@ import { isRecord } from "../../shared/json/value.ts";
 
 /** A request as it reached the account, independent of any transport. */
 export interface FakeRequest {
-  /** GET, POST, … */
+  /** The HTTP method: GET, POST and so on. */
   readonly httpMethod: string;
   /** The `X-BLToken` header. */
   readonly token: string | null;

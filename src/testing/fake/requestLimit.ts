@@ -31,7 +31,7 @@ export function createRequestLimit(options: FakeOptions & OpenQuestions): Reques
     if (now < blockedUntil) return false;
     const most = options.requestsPerMinute ?? (exempt ? false : defaultLimit);
     if (most === false) return true;
-    arrivals = arrivals.filter((each) => each > now - minuteMs);
+    arrivals = arrivals.filter((arrival) => arrival > now - minuteMs);
     arrivals.push(now);
     return arrivals.length <= most;
   };
@@ -59,7 +59,7 @@ function lockFailure(): ApiFailure {
   return new ApiFailure("ERROR_USER_ACCOUNT_BLOCKED", "The user account is blocked.");
 }
 
-/** `2025-12-24 13:30:04`: the API writes no time zone. */
+/** The time as the API writes it, without a time zone: `2025-12-24 13:30:04`. */
 function inZone(ms: number, timeZone: string): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(ms);
 }

@@ -11,31 +11,31 @@ export function answerReturns(): Responder[] {
   return [
     respond("getOrderReturns", (filters, { state }) => {
       const found = state.returns.filter(
-        (each) =>
-          each.return_id >= (filters.id_from ?? 0) &&
-          each.date_add >= (filters.date_from ?? 0) &&
-          (filters.return_id === undefined || each.return_id === filters.return_id) &&
-          (filters.order_id === undefined || each.order_id === filters.order_id) &&
-          (filters.status_id === undefined || each.status_id === filters.status_id),
+        (entry) =>
+          entry.return_id >= (filters.id_from ?? 0) &&
+          entry.date_add >= (filters.date_from ?? 0) &&
+          (filters.return_id === undefined || entry.return_id === filters.return_id) &&
+          (filters.order_id === undefined || entry.order_id === filters.order_id) &&
+          (filters.status_id === undefined || entry.status_id === filters.status_id),
       );
       const page = found.sort((a, b) => a.return_id - b.return_id).slice(0, pageSize);
       const isWhole = filters.include_custom_extra_fields === true;
       return {
-        returns: page.map(({ custom_extra_fields: extra = {}, ...own }) =>
-          isWhole ? { ...own, custom_extra_fields: extra } : own,
+        returns: page.map(({ custom_extra_fields: extra = {}, ...rest }) =>
+          isWhole ? { ...rest, custom_extra_fields: extra } : rest,
         ),
       };
     }),
     respond("addOrderReturn", ({ products = [], custom_source_id, refunded, ...fields }, context) => {
-      const { custom_extra_fields, ...own } = fields;
+      const { custom_extra_fields, ...rest } = fields;
       const return_id = context.nextId("return");
       const now = context.now();
-      const order = context.state.orders.find(({ order_id }) => order_id === own.order_id);
+      const order = context.state.orders.find(({ order_id }) => order_id === rest.order_id);
       context.state.returns.push({
         ...{ order_id: 0, shop_order_id: order?.shop_order_id ?? 0, reference_number: "", status_id: 0 },
         ...{ external_order_id: order?.external_order_id ?? "", order_return_source: "personal" },
         ...{ currency: order?.currency ?? "EUR", date_add: now, date_in_status: now },
-        ...own,
+        ...rest,
         ...(custom_extra_fields && { custom_extra_fields: storedFields(custom_extra_fields) }),
         return_id,
         order_return_source_id: custom_source_id ?? 0,
@@ -45,10 +45,10 @@ export function answerReturns(): Responder[] {
       return { return_id };
     }),
     respond("setOrderReturnFields", ({ return_id, custom_extra_fields, ...fields }, context) => {
-      const own = returnById(return_id, context);
-      Object.assign(own, fields);
+      const entry = returnById(return_id, context);
+      Object.assign(entry, fields);
       if (custom_extra_fields !== undefined)
-        own.custom_extra_fields = { ...own.custom_extra_fields, ...storedFields(custom_extra_fields) };
+        entry.custom_extra_fields = { ...entry.custom_extra_fields, ...storedFields(custom_extra_fields) };
       return {};
     }),
     respond("setOrderReturnStatus", ({ return_id, status_id = 0 }, context) => {
@@ -57,7 +57,7 @@ export function answerReturns(): Responder[] {
     }),
     respond("setOrderReturnStatuses", ({ return_ids = [], status_id = 0 }, context) => {
       const all = return_ids.map((id) => returnById(id, context));
-      for (const each of all) moveTo(each, status_id, context);
+      for (const entry of all) moveTo(entry, status_id, context);
       return {};
     }),
     respond("addOrderReturnProduct", ({ return_id, ...line }, context) => {
@@ -72,8 +72,8 @@ export function answerReturns(): Responder[] {
       return {};
     }),
     respond("deleteOrderReturnProduct", ({ return_id, order_return_product_id: id }, context) => {
-      const own = returnById(return_id, context);
-      own.products = own.products.filter((line) => line.order_return_product_id !== id);
+      const entry = returnById(return_id, context);
+      entry.products = entry.products.filter((line) => line.order_return_product_id !== id);
       return {};
     }),
     respond("setOrderReturnRefund", ({ return_id, order_refund_done = 0 }, context) => {
@@ -85,23 +85,23 @@ export function answerReturns(): Responder[] {
 
 type Line = FakeReturn["products"][number];
 
-function lineOf(given: Partial<Line>, context: Context): Line {
+function lineOf(fields: Partial<Line>, context: Context): Line {
   return {
     ...{ storage: "db", storage_id: "0", product_id: "0", variant_id: "0", name: "", sku: "", ean: "" },
     ...{ location: "", warehouse_id: 0, attributes: "", price_brutto: 0, tax_rate: 0, quantity: 1 },
     ...{ weight: 0, bundle_id: 0, status_id: 0, return_reason_id: 0 },
-    ...given,
+    ...fields,
     order_return_product_id: context.nextId("line"),
   };
 }
 
-function moveTo(own: FakeReturn, status: number, context: Context): void {
-  own.status_id = status;
-  own.date_in_status = context.now();
+function moveTo(entry: FakeReturn, status: number, context: Context): void {
+  entry.status_id = status;
+  entry.date_in_status = context.now();
 }
 
 function returnById(id: number | undefined, { state }: Context): FakeReturn {
-  const own = state.returns.find(({ return_id }) => return_id === id);
-  if (own === undefined) throw new ApiFailure("ERROR_RETURN_ID", "Invalid return identifier provided.");
-  return own;
+  const entry = state.returns.find(({ return_id }) => return_id === id);
+  if (entry === undefined) throw new ApiFailure("ERROR_RETURN_ID", "Invalid return identifier provided.");
+  return entry;
 }

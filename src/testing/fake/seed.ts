@@ -92,7 +92,7 @@ type Seeded<Entry, Id extends keyof Entry> = Partial<Entry> & Pick<Entry, Id>;
 /** The initial state and options of an account, all optional. */
 export type FakeSeed = Partial<SeedState> &
   Partial<FakeOptions> & {
-    /** Faults from the first request on. */
+    /** The faults that are injected from the first request on. */
     readonly faults?: readonly FaultSpec[];
   };
 
@@ -115,9 +115,9 @@ export const seedChecks = {
   orderIdsAfter: integer({ least: 0, default: 4_000_000 }),
   orders: listOf<SeedState["orders"]>("orders"),
   statuses: listOf<SeedState["statuses"]>("statuses"),
-  sources: checkedBy((name, given): FakeState["sources"] => {
-    if (isSources(given)) return given;
-    throw expected(name, "a map of order sources by type and id", given);
+  sources: checkedBy((name, value): FakeState["sources"] => {
+    if (isSources(value)) return value;
+    throw expected(name, "a map of order sources by type and id", value);
   }),
   extraFields: listOf<SeedState["extraFields"]>("additional fields"),
   catalogs: listOf<SeedState["catalogs"]>("catalogs"),
@@ -148,45 +148,45 @@ function ownToken(): string {
 /* @__NO_SIDE_EFFECTS__ */
 function integerOrFalse(least = Number.NEGATIVE_INFINITY): OptionCheck<number | false> {
   const wanted = `an integer${Number.isFinite(least) ? ` of at least ${least}` : ""}, or false`;
-  return checkedBy((name, given) => {
-    if (given === false) return given;
-    if (typeof given !== "number") throw expected(name, wanted, given);
-    if (!Number.isSafeInteger(given) || given < least) throw outOfRange(name, wanted, given);
-    return given;
+  return checkedBy((name, value) => {
+    if (value === false) return value;
+    if (typeof value !== "number") throw expected(name, wanted, value);
+    if (!Number.isSafeInteger(value) || value < least) throw outOfRange(name, wanted, value);
+    return value;
   });
 }
 
 /* @__NO_SIDE_EFFECTS__ */
 function usable(wanted: string, use: (text: string) => unknown): OptionCheck<string> {
-  return checkedBy((name, given) => {
+  return checkedBy((name, value) => {
     try {
-      if (typeof given === "string" && given !== "") {
-        use(given);
-        return given;
+      if (typeof value === "string" && value !== "") {
+        use(value);
+        return value;
       }
     } catch {
       // The error is thrown below.
     }
-    throw expected(name, wanted, given);
+    throw expected(name, wanted, value);
   });
 }
 
 /* @__NO_SIDE_EFFECTS__ */
 function listOf<List extends readonly object[]>(what: string): OptionCheck<List> {
-  return checkedBy((name, given) => {
-    if (isListOf<List>(given)) return given;
+  return checkedBy((name, value) => {
+    if (isListOf<List>(value)) return value;
     const list = `a list of ${what}`;
-    if (!Array.isArray(given)) throw expected(name, list, given);
-    const wrong = given.findIndex((entry) => !isRecord(entry));
-    throw expected(`${name}[${wrong}]`, `an object, in ${list}`, given[wrong]);
+    if (!Array.isArray(value)) throw expected(name, list, value);
+    const wrong = value.findIndex((entry) => !isRecord(entry));
+    throw expected(`${name}[${wrong}]`, `an object, in ${list}`, value[wrong]);
   });
 }
 
 /** Checks only that the entries are objects: their fields are checked by TypeScript and the builders. */
-function isListOf<List>(given: unknown): given is List {
-  return Array.isArray(given) && given.every(isRecord);
+function isListOf<List>(value: unknown): value is List {
+  return Array.isArray(value) && value.every(isRecord);
 }
 
-function isSources(given: unknown): given is FakeState["sources"] {
-  return isRecord(given) && Object.values(given).every(isRecord);
+function isSources(value: unknown): value is FakeState["sources"] {
+  return isRecord(value) && Object.values(value).every(isRecord);
 }

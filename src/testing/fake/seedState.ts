@@ -17,7 +17,11 @@ export function stateFrom(seed: CheckedSeed): FakeState {
   const statuses = filled("statuses", seed.statuses, fields.statuses, "id") ?? shop.statuses;
   const date = Math.floor(seed.clock.date() / 1000);
   const isNew = { order_status_id: statuses[0]?.id ?? 0, date };
-  const madeNow = (own: SeedState["returns"][number]) => ({ date_add: date, date_in_status: date, ...own });
+  const madeNow = (seedReturn: SeedState["returns"][number]) => ({
+    date_add: date,
+    date_in_status: date,
+    ...seedReturn,
+  });
   return plainCopy({
     orders: orders(seed.orders ?? [], fields.orders, isNew),
     statuses,
@@ -38,18 +42,18 @@ export function stateFrom(seed: CheckedSeed): FakeState {
 
 /** Orders as if the account had just created them, one after another, unless the seed says otherwise. */
 function orders(
-  given: SeedState["orders"],
+  seedOrders: SeedState["orders"],
   fields: Fields,
   { order_status_id, date }: { readonly order_status_id: number; readonly date: number },
 ): FakeOrder[] {
   let last = 0;
-  return given.map((order, index) => {
+  return seedOrders.map((order, index) => {
     checkFields(`orders[${index}]`, order, Object.keys(fields));
-    const { products = [], ...own } = order;
+    const { products = [], ...rest } = order;
     if (!Array.isArray(products)) throw expected(`orders[${index}].products`, "a list of lines", products);
-    last = own.order_id ?? last + 1;
-    const added = own.date_add ?? date;
-    const isConfirmed = own.confirmed ?? true;
+    last = rest.order_id ?? last + 1;
+    const added = rest.date_add ?? date;
+    const isConfirmed = rest.confirmed ?? true;
     return buildOrder({
       order_id: last,
       order_status_id,
@@ -57,27 +61,27 @@ function orders(
       date_confirmed: isConfirmed ? added : 0,
       date_in_status: added,
       confirmed: isConfirmed,
-      ...own,
+      ...rest,
       products: products.map(buildOrderProduct),
     });
   });
 }
 
-function catalog({ products = [], ...own }: SeedState["catalogs"][number], index: number): FakeCatalog {
+function catalog({ products = [], ...rest }: SeedState["catalogs"][number], index: number): FakeCatalog {
   if (!Array.isArray(products)) throw expected(`catalogs[${index}].products`, "a list of products", products);
-  return { ...buildCatalog(own), products: products.map(buildProduct) };
+  return { ...buildCatalog(rest), products: products.map(buildProduct) };
 }
 
 function filled<Entry extends object>(
   part: string,
-  given: readonly (Partial<Entry> & object)[] | undefined,
+  seedEntries: readonly (Partial<Entry> & object)[] | undefined,
   fields: Fields,
   id: string & keyof Entry,
 ): Entry[] | undefined {
-  return given?.map((each, index) => {
-    checkFields(`${part}[${index}]`, each, Object.keys(fields));
-    if (each[id] === undefined) throw expected(`${part}[${index}].${id}`, "given");
-    const entry = { ...defaultAnswer(fields), ...each };
+  return seedEntries?.map((seedEntry, index) => {
+    checkFields(`${part}[${index}]`, seedEntry, Object.keys(fields));
+    if (seedEntry[id] === undefined) throw expected(`${part}[${index}].${id}`, "given");
+    const entry = { ...defaultAnswer(fields), ...seedEntry };
     if (!isWhole<Entry>(entry, fields)) throw expected(`${part}[${index}]`, "whole");
     return entry;
   });
@@ -98,8 +102,8 @@ function copyOf(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   const copy: Record<string, unknown> = { ...value };
   for (const name of Object.keys(copy)) {
-    const own = copy[name];
-    if (typeof own === "object" && own !== null) copy[name] = copyOf(own);
+    const member = copy[name];
+    if (typeof member === "object" && member !== null) copy[name] = copyOf(member);
   }
   return copy;
 }

@@ -6,9 +6,9 @@ import type { FakeBackend } from "./state.ts";
 
 /** Where the served account listens. */
 export interface ServeOptions {
-  /** Default: any free port. */
+  /** The port. Default: any free port. */
   readonly port?: number;
-  /** Default `127.0.0.1`. */
+  /** The host. Default `127.0.0.1`. */
   readonly host?: string;
 }
 

@@ -38,7 +38,7 @@ export type FakeInvoice = MethodResult<"getInvoices">["invoices"][number] & {
 /** A shipment of an order, with its label and its parcels. */
 export type FakePackage = MethodResult<"getOrderPackages">["packages"][number] & {
   order_id: number;
-  /** As base64; empty for a shipment that was created elsewhere. */
+  /** The label as base64; empty for a shipment that was created elsewhere. */
   label: string;
   /** The file type of the label. */
   extension: string;
@@ -84,9 +84,9 @@ export interface FakeProduct extends FakeProductExtras {
   manufacturer_id: number;
   tax_rate: number;
   weight: number;
-  /** Gross, by price group id. */
+  /** Gross prices by price group id. */
   prices: Record<string, number>;
-  /** By warehouse key, for example `bl_205`. */
+  /** Stock by warehouse key, for example `bl_205`. */
   stock: Record<string, number>;
 }
 
@@ -95,7 +95,7 @@ export type FakeCatalog = MethodResult<"getInventories">["inventories"][number] 
 
 /** The whole state of an account. Plain data: read and change it as you like. */
 export interface FakeState {
-  /** In rising order of ids. */
+  /** The orders, by ascending id. */
   orders: FakeOrder[];
   statuses: FakeStatus[];
   sources: FakeSources;
@@ -104,7 +104,7 @@ export interface FakeState {
   warehouses: FakeWarehouse[];
   priceGroups: FakePriceGroup[];
   journal: FakeJournalEntry[];
-  /** Oldest first, of all orders. */
+  /** The payments of all orders, oldest first. */
   payments: FakePayment[];
   invoices: FakeInvoice[];
   packages: FakePackage[];
@@ -114,9 +114,9 @@ export interface FakeState {
 /** A request that the account received. Never contains the token. */
 export interface LoggedRequest {
   readonly method: string;
-  /** As sent. */
+  /** The parameters as sent. */
   parameters: Record<string, unknown>;
-  /** When it arrived. */
+  /** When the request arrived. */
   readonly time: Date;
   /** `SUCCESS` or the error code; `undefined` until there is an answer. */
   answer?: string;
@@ -144,11 +144,14 @@ export interface FakeBackend extends FakeState {
   readonly token: string;
   /** The address that counts as the API. */
   readonly baseUrl: string;
-  /** For all that must agree with the account on the time: `testing: { clock: account.clock }` of a forwarder. */
+  /**
+   * The clock of the account. Pass it to everything that must agree on the time: `testing: { clock:
+   * account.clock }` of a forwarder.
+   */
   readonly clock: Clock;
   /** All requests, oldest first; with `keepRequests`, only the last ones. */
   readonly requests: readonly LoggedRequest[];
-  /** What the API would have ignored silently: let a test fail if this is not empty. */
+  /** What the API would have ignored silently. Let a test fail if this is not empty. */
   readonly ignored: readonly Ignored[];
   /**
    * The orders of a buyer, oldest first; case-insensitive.

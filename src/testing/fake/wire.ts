@@ -35,11 +35,15 @@ function writeFields(
   random: Random,
 ): Record<string, unknown> {
   const written: Record<string, unknown> = {};
-  for (const [name, own] of Object.entries(value)) {
-    if (own === undefined) continue;
+  for (const [name, member] of Object.entries(value)) {
+    if (member === undefined) continue;
     const shape = Object.hasOwn(fields, name) ? fields[name] : undefined;
     const spell = Object.hasOwn(seen, name) ? seen[name] : undefined;
-    setOwn(written, name, shape === undefined ? own : spell ? spell(own) : write(shape, own, name, random));
+    setOwn(
+      written,
+      name,
+      shape === undefined ? member : spell ? spell(member) : write(shape, member, name, random),
+    );
   }
   return written;
 }
@@ -76,7 +80,7 @@ function write({ node }: AnyShape, value: unknown, name: string, random: Random)
 
 const digits = /^(0|[1-9]\d{0,14})$/;
 
-/** `79` as `"79.00"`; a number with more than two decimals keeps them. */
+/** Writes `79` as `"79.00"`; a number with more than two decimals keeps them. */
 function spelledOut(value: number): string {
   const text = value.toFixed(2);
   return Number(text) === value ? text : String(value);
@@ -90,13 +94,13 @@ function writeList(
   random: Random,
 ): unknown {
   if (!Array.isArray(value)) return value;
-  const written = value.map((each) => write(item, each, "", random));
+  const written = value.map((element) => write(item, element, "", random));
   // Additional fields are documented as a map and were seen as a list.
   if (name !== "extra_fields" || keyAs === undefined || random() < 0.5) return written;
-  const keys = value.map((each) => Number(isRecord(each) ? each[keyAs] : undefined));
+  const keys = value.map((element) => Number(isRecord(element) ? element[keyAs] : undefined));
   // A map sorts its ids and contains each once: any other list has to stay a list.
   if (!keys.every((key, index) => key > (keys[index - 1] ?? -1))) return written;
-  return Object.fromEntries(written.map((each, index) => [String(keys[index]), each]));
+  return Object.fromEntries(written.map((element, index) => [String(keys[index]), element]));
 }
 
 function writeMap(item: AnyShape, value: unknown, random: Random): unknown {
@@ -104,6 +108,6 @@ function writeMap(item: AnyShape, value: unknown, random: Random): unknown {
   const entries = Object.entries(value);
   if (entries.length === 0) return random() < 0.5 ? [] : {};
   const written: Record<string, unknown> = {};
-  for (const [key, each] of entries) setOwn(written, key, write(item, each, key, random));
+  for (const [key, member] of entries) setOwn(written, key, write(item, member, key, random));
   return written;
 }

@@ -23,7 +23,7 @@ import type { FakeBackend } from "../fake/state.ts";
  */
 export function handlersFor(accounts: FakeBackend | readonly FakeBackend[]): HttpHandler[] {
   const all = accountsFrom(accounts);
-  for (const each of all) each.liftLimit?.();
+  for (const account of all) account.liftLimit?.();
   const addresses = new Set(all.map(({ baseUrl }) => baseUrl));
   return [...addresses].map((address) => {
     const there = all.filter(({ baseUrl }) => baseUrl === address);

@@ -18,7 +18,7 @@ export function ecwid(options: TimedOptions): SigningSignature {
       header: "x-ecwid-webhook-signature",
       style: wholeHeader(),
       encoding: "base64",
-      // It retries for 24 hours.
+      // Ecwid retries for 24 hours.
       time: { at: createdAt, unitMs: 1_000, toleranceMs: 25 * 3_600_000 },
       signed: ecwidEvent,
       deliveryId: { field: "eventId" },

@@ -14,7 +14,7 @@ import type { SampleBody, SampleSeed } from "./sample.ts";
  * (`v1a`).
  */
 export interface StandardWebhooksOptions {
-  /** Begins with `whsec_` at most senders. Pass several while you change it. */
+  /** The secret, or several while you change it. It begins with `whsec_` at most senders. */
   readonly secret?: Secrets | undefined;
   /**
    * How `secret` is written: `"base64"` after its `whsec_`, or a `"text"` whose own letters are the key, as the client
@@ -22,7 +22,7 @@ export interface StandardWebhooksOptions {
    * @default "base64"; "text" for a secret that begins with `polar_whs_`
    */
   readonly secretEncoding?: "text" | "base64" | undefined;
-  /** Begins with `whpk_`. Pass several while you change it. */
+  /** The public key, or several while you change it. It begins with `whpk_`. */
   readonly publicKey?: Secrets | undefined;
   /** The maximum difference of the request's time from ours, in milliseconds. @default 300_000 */
   readonly toleranceMs?: number | undefined;
@@ -72,8 +72,8 @@ export function standardWebhooks(options: StandardWebhooksOptions): SigningSigna
       encoding: "base64",
       style: {
         read: (header) => {
-          const found = header.split(" ").filter((each) => each.startsWith(`${version},`));
-          return found.map((each) => each.slice(version.length + 1));
+          const found = header.split(" ").filter((part) => part.startsWith(`${version},`));
+          return found.map((part) => part.slice(version.length + 1));
         },
         write: (digest) => `${version},${digest}`,
       },

@@ -10,7 +10,7 @@ import { type Output, shown } from "../../terminal/output.ts";
 
 interface Finding {
   readonly file: string;
-  /** `line:column` in JSON; the line of a table that cannot be read. */
+  /** The position as `line:column` in JSON, or as the line of a table; `undefined` if it is unknown. */
   readonly position: string | undefined;
   readonly level: "error" | "warning";
   readonly code: string;
@@ -52,27 +52,27 @@ async function findingsOf(path: string, call: CommandCall, account: Account | un
     const find = await positionsIn(text);
     // With an account, also issues that are warnings when mapping a lead: `forward` rejects rules that name something
     // the account lacks before the first lead. Without one, names may be right: only `map` needs to know them.
-    return issues.map(({ code, path: at, message }) => ({
+    return issues.map(({ code, path: rulePath, message }) => ({
       file: path,
-      position: find(at),
+      position: find(rulePath),
       level: account === undefined ? "warning" : "error",
       code,
-      path: at,
+      path: rulePath,
       message,
     }));
   } catch (error) {
     // Errors of `parseRules` are already translated; those of an unreadable LeadBox table are not.
-    const own = text === "" && options.language !== undefined ? options.language.error(error) : error;
-    if (!(own instanceof RulesError)) throw error;
+    const translated = text === "" && options.language !== undefined ? options.language.error(error) : error;
+    if (!(translated instanceof RulesError)) throw error;
     const find = await positionsIn(text);
-    return own.problems.map(({ code, path: at, message }) => {
-      const line = /^line (\d+)$/.exec(at)?.[1];
+    return translated.problems.map(({ code, path: rulePath, message }) => {
+      const line = /^line (\d+)$/.exec(rulePath)?.[1];
       return {
         file: path,
-        position: line ?? find(at),
+        position: line ?? find(rulePath),
         level: "error",
         code,
-        path: line === undefined ? at : "",
+        path: line === undefined ? rulePath : "",
         message,
       };
     });
@@ -80,10 +80,10 @@ async function findingsOf(path: string, call: CommandCall, account: Account | un
 }
 
 function print({ file, position, level, code, path, message }: Finding, output: Output): void {
-  const at = position === undefined ? file : `${file}:${position}`;
+  const location = position === undefined ? file : `${file}:${position}`;
   const colour = level === "error" ? "red" : "yellow";
   output.print(
-    `${shown(at)}  ${output.style(colour, level)}  ${code}  ${path === "" ? "" : `${path}: `}${shown(message)}`,
+    `${shown(location)}  ${output.style(colour, level)}  ${code}  ${path === "" ? "" : `${path}: `}${shown(message)}`,
   );
 }
 

@@ -80,8 +80,8 @@ async function examine(call: CommandCall, tell: Tell): Promise<Examined> {
 function showIds(account: Account, { options, output }: CommandCall): void {
   const rows = idLists(account).flatMap(({ field, items }) => {
     const few = options.flag("all") ? items : items.slice(0, fewIds);
-    const own = few.map(({ id, name }) => [field.replace("<id>", `${id}`), `${id}`, shown(name)]);
-    return few.length < items.length ? [...own, [field, "…", `(${items.length}; --all)`]] : own;
+    const itemRows = few.map(({ id, name }) => [field.replace("<id>", `${id}`), `${id}`, shown(name)]);
+    return few.length < items.length ? [...itemRows, [field, "…", `(${items.length}; --all)`]] : itemRows;
   });
   output.print(formatTable(output.say(idsHead).split("|"), rows, output.columns));
 }
@@ -95,7 +95,8 @@ async function examineProject(call: CommandCall, account: Account, tell: Tell): 
     const { rules } = await readRules(path, call.onRead);
     const known = await issueOptions(output.language);
     const issues = checkRules(parseRules(rules, known), account, known);
-    for (const { code, path: at, message } of issues) tell(false, "rules", `${code}  ${at}: ${message}`);
+    for (const { code, path: rulePath, message } of issues)
+      tell(false, "rules", `${code}  ${rulePath}: ${message}`);
     if (issues.length === 0) tell(true, "rules", path);
     // A warning counts too: a forwarder does not start with rules that name something the account lacks.
     isUsable = issues.length === 0;

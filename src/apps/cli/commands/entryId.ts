@@ -4,21 +4,21 @@ import { shown } from "../../terminal/output.ts";
 
 const minIdLength = 8;
 
-export async function wholeId(given: string, register: RegisterView): Promise<string> {
-  if (given.length < minIdLength)
-    throw new CommandFailure("usage", shortId, { id: shown(given), count: minIdLength });
-  if ((await register.get(given).catch(() => undefined)) !== undefined) return given;
+export async function wholeId(idOrStart: string, register: RegisterView): Promise<string> {
+  if (idOrStart.length < minIdLength)
+    throw new CommandFailure("usage", shortId, { id: shown(idOrStart), count: minIdLength });
+  if ((await register.get(idOrStart).catch(() => undefined)) !== undefined) return idOrStart;
   const found: string[] = [];
   let cursor: string | undefined;
   do {
     const page = await register.list({ limit: 200, cursor });
-    found.push(...page.entries.map(({ id }) => id).filter((id) => id.startsWith(given)));
+    found.push(...page.entries.map(({ id }) => id).filter((id) => id.startsWith(idOrStart)));
     cursor = page.cursor;
   } while (cursor !== undefined);
   const [only, other] = found;
-  if (only === undefined) throw new CommandFailure("usage", noEntry, { id: shown(given) });
+  if (only === undefined) throw new CommandFailure("usage", noEntry, { id: shown(idOrStart) });
   if (other !== undefined)
-    throw new CommandFailure("usage", severalEntries, { id: shown(given), count: found.length });
+    throw new CommandFailure("usage", severalEntries, { id: shown(idOrStart), count: found.length });
   return only;
 }
 

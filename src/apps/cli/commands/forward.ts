@@ -9,7 +9,10 @@ import { reasonOf } from "../../terminal/failure.ts";
 import { type Output, shown } from "../../terminal/output.ts";
 import { startProgress } from "../../terminal/progress.ts";
 
-/** Stops after this many equal failures in a row: if the setup or the store is broken, every lead fails. */
+/**
+ * The number of equal failures in a row after which the command stops: if the setup or the store is broken,
+ * every lead fails.
+ */
 const maxAlike = 5;
 
 /** Turns leads into orders, at most one for each by its store, and reports what is unfinished. */
@@ -17,8 +20,8 @@ export async function forwardCommand(call: CommandCall): Promise<Ending> {
   const { options, output, words, signal } = call;
   if (options.flag("dryRun")) return (await import("./map.ts")).mapCommand(call);
   const [rules, ...paths] = words;
-  const given = options.text("receivedAt");
-  const receivedAt = given === undefined ? undefined : receivedAtOf(given);
+  const receivedAtText = options.text("receivedAt");
+  const receivedAt = receivedAtText === undefined ? undefined : receivedAtOf(receivedAtText);
   const delivery = await openDelivery(call, rules, await readConfig(call));
   const { forwarder } = delivery;
   try {

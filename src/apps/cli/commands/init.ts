@@ -32,7 +32,11 @@ export async function initCommand(call: CommandCall): Promise<Ending> {
     const fitted = await fittedRules(wanted, account, answers, call);
     files[`${file}.json`] = json(fitted.rules);
     files[`${file}.test.json`] = json(testOf(`${file}.json`, fitted.rules, name, account));
-    left.push(...fitted.left.map((each) => (isOnly ? each : { ...each, path: `${file}.json ${each.path}` })));
+    left.push(
+      ...fitted.left.map((omission) =>
+        isOnly ? omission : { ...omission, path: `${file}.json ${omission.path}` },
+      ),
+    );
     const inventoryId = needsCatalog(wanted.rules) ? catalog : undefined;
     senders.push({ name, isOnly, rules: `${file}.json`, inventoryId });
   }
@@ -63,18 +67,21 @@ async function accountOf(call: CommandCall): Promise<Account> {
     : readAccount(path, call.onRead);
 }
 
-/** The folder that is named, or typed; here by default. None that has one of the files already. */
+/**
+ * Returns the folder from the option or typed by the user, by default the current one. Rejects a folder that
+ * already has one of the files.
+ */
 async function folderFor(files: readonly string[], call: CommandCall): Promise<string> {
   const { options, output } = call;
   const takenIn = (folder: string) => {
-    const file = files.find((each) => existsSync(join(folder, each)));
+    const file = files.find((name) => existsSync(join(folder, name)));
     return file === undefined ? undefined : { file: join(folder, file) };
   };
   let folder = options.text("folder")?.trim() || ".";
   if (options.text("folder") === undefined && output.isInteractive) {
     const usual = takenIn(".") === undefined ? "." : "leads";
-    const check = (given: string) => {
-      const taken = takenIn(given.trim() || ".");
+    const check = (text: string) => {
+      const taken = takenIn(text.trim() || ".");
       return taken === undefined ? undefined : output.say(exists, taken);
     };
     folder = (await askText(call, output.say(whichFolder), usual, check)).trim() || ".";
@@ -84,15 +91,18 @@ async function folderFor(files: readonly string[], call: CommandCall): Promise<s
   return folder;
 }
 
-/** Writes `.env` for its owner alone. One that is there holds the token, so it stays: returns what it lacks. */
+/**
+ * Writes `.env`, readable only by its owner. An existing file holds the token, so it is kept: returns the
+ * names of the variables it lacks.
+ */
 async function addEnvironment(path: string, text: string): Promise<string[] | undefined> {
   if (!existsSync(path)) {
     await writeWhole(path, text, { isNew: true, mode: 0o600 });
     return undefined;
   }
-  const own = parseEnv(await readFile(path, "utf8"));
+  const existing = parseEnv(await readFile(path, "utf8"));
   return Object.entries(parseEnv(text))
-    .filter(([name, value]) => value === "" && name !== "BASELINKER_URL" && !own[name])
+    .filter(([name, value]) => value === "" && name !== "BASELINKER_URL" && !existing[name])
     .map(([name]) => name);
 }
 

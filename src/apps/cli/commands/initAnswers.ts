@@ -35,8 +35,8 @@ export async function initAnswers(call: CommandCall, account: Account): Promise<
 
   const one = async (question: ItemQuestion): Promise<number | undefined> => {
     const { option, asks, items, isOptional = false, isNeeded } = question;
-    const given = options.text(option);
-    if (given !== undefined) return itemOf(given, question, call);
+    const answer = options.text(option);
+    if (answer !== undefined) return itemOf(answer, question, call);
     if (!isNeeded || items.length === 0) return undefined;
     if (!isOptional && items.length === 1) return items[0]?.id;
     if (isInteractive) {
@@ -74,37 +74,37 @@ export async function initAnswers(call: CommandCall, account: Account): Promise<
   });
   if (missing.length > 0)
     throw new CommandFailure("usage", words.answersMissing, {
-      list: missing.map((each) => `\n  ${each}`).join(""),
+      list: missing.map((line) => `\n  ${line}`).join(""),
     });
   return { senders, country, status, orderSource, catalog };
 }
 
 interface ItemQuestion {
-  /** In camel case, as `options` has it. */
+  /** The name of the option in camel case, as in `options`. */
   readonly option: string;
   readonly asks: Text;
   readonly items: readonly NamedId[];
-  /** Whether the rules leave it open. */
+  /** Whether the rules leave the answer open. */
   readonly isNeeded: boolean;
-  /** Whether `none` is an answer, and the default. */
+  /** Whether `none` is an accepted answer, and the default. */
   readonly isOptional?: true;
 }
 
 async function sourcesOf(call: CommandCall): Promise<readonly SourceWithRules[]> {
   const { options, output } = call;
-  const given = options.choices("source", sourcesWithRules);
-  const twice = given.find((name, index) => given.indexOf(name) !== index);
+  const chosen = options.choices("source", sourcesWithRules);
+  const twice = chosen.find((name, index) => chosen.indexOf(name) !== index);
   if (twice !== undefined) throw new CommandFailure("usage", words.sameTwice, { name: twice });
-  if (given.length > 1 && options.text("rules") !== undefined)
-    throw new CommandFailure("usage", words.rulesOfOne, { names: given.join(", ") });
-  if (given.length > 0 || !output.isInteractive) return given;
+  if (chosen.length > 1 && options.text("rules") !== undefined)
+    throw new CommandFailure("usage", words.rulesOfOne, { names: chosen.join(", ") });
+  if (chosen.length > 0 || !output.isInteractive) return chosen;
   const choices = sourcesWithRules.map((value) => ({ value, label: value }));
   if (options.text("rules") !== undefined) {
     const name = await askChoice(call, output.say(words.whoSends), choices);
-    return sourcesWithRules.filter((each) => each === name);
+    return sourcesWithRules.filter((sourceName) => sourceName === name);
   }
   const names = await askChoices(call, output.say(words.whoSendAll), choices);
-  return sourcesWithRules.filter((each) => names.includes(each));
+  return sourcesWithRules.filter((sourceName) => names.includes(sourceName));
 }
 
 async function countryOf(
@@ -123,35 +123,37 @@ async function countryOf(
       return `${error.problems[0]?.message}${meantBy(code, call)}`;
     }
   };
-  const given = options.text("country");
-  if (given !== undefined) {
-    const code = given.trim().toUpperCase();
+  const country = options.text("country");
+  if (country !== undefined) {
+    const code = country.trim().toUpperCase();
     const problem = problemOf(code);
     if (problem === undefined) return code;
-    throw new CommandFailure("usage", words.noCountry, { given: shown(given.slice(0, 60)), problem });
+    throw new CommandFailure("usage", words.noCountry, { given: shown(country.slice(0, 60)), problem });
   }
   if (!isNeeded) return undefined;
-  // English says nothing: en_US is what servers come with.
+  // An English locale gives no hint: `en_US` is the default of servers.
   const [, language, territory = ""] = /^([a-z]+)_([A-Z]{2})\b/.exec(env.LC_ALL || env.LANG || "") ?? [];
-  const own = language !== "en" && problemOf(territory) === undefined ? territory : undefined;
+  const defaultCountry = language !== "en" && problemOf(territory) === undefined ? territory : undefined;
   if (output.isInteractive) {
     const check = (text: string) => problemOf(text.trim().toUpperCase());
-    return (await askText(call, output.say(words.whichCountry), own ?? "", check)).trim().toUpperCase();
+    return (await askText(call, output.say(words.whichCountry), defaultCountry ?? "", check))
+      .trim()
+      .toUpperCase();
   }
-  if (own === undefined) missing.push(output.say(words.lacksCountry));
-  return own;
+  if (defaultCountry === undefined) missing.push(output.say(words.lacksCountry));
+  return defaultCountry;
 }
 
-/** The country whose code is often written so: `UK` is `GB`. */
+/** A hint with the right code for a code that is often misused: `GB` for `UK`. Empty if there is none. */
 function meantBy(code: string, { output }: CommandCall): string {
   const region = /^[A-Z]{2}$/.test(code) ? new Intl.Locale(`und-${code}`).region : undefined;
   return region === undefined || region === code ? "" : ` ${output.say(words.didYouMean, { name: region })}`;
 }
 
-/** The id of an item by its id or its name. */
-function itemOf(given: string, question: ItemQuestion, { output }: CommandCall): number | undefined {
+/** Finds an item by its id or its name, and returns its id; `undefined` for `none`. */
+function itemOf(answer: string, question: ItemQuestion, { output }: CommandCall): number | undefined {
   const { option, items, isOptional } = question;
-  const wanted = given.trim();
+  const wanted = answer.trim();
   if (isOptional && wanted === "none") return undefined;
   const found = items.filter(({ id, name }) => String(id) === wanted || name.trim() === wanted);
   const [item, other] = found.length > 1 ? found.filter(({ id }) => String(id) === wanted) : found;
@@ -168,7 +170,7 @@ function itemOf(given: string, question: ItemQuestion, { output }: CommandCall):
   throw new CommandFailure("usage", words.noItem, { ...details, hint });
 }
 
-/** `--order-source` of `orderSource`. */
+/** The flag of an option: `--order-source` for `orderSource`. */
 function flagOf(option: string): string {
   return `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

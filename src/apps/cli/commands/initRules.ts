@@ -13,11 +13,14 @@ import { issueOptions } from "../../terminal/language.ts";
 
 export interface WantedRules {
   readonly rules: Rules;
-  /** Whether it is a ready set: its ids are samples. Those of own rules are meant. */
+  /** Whether the rules are a ready set, whose ids are samples. The ids in the user's own rules are real. */
   readonly isReady: boolean;
 }
 
-/** Answers that become a part of the rules. `undefined`: left out, or kept in own rules. */
+/**
+ * Answers that become part of the rules. `undefined` leaves the value out, or keeps the one in the user's own
+ * rules.
+ */
 export interface RuleAnswers {
   readonly country: string | undefined;
   readonly status: number | undefined;
@@ -42,7 +45,7 @@ function isRules(rules: object): rules is Rules {
 
 /** Fits the rules to the account: sample ids of a ready set are replaced or left out. `left` says what and why. */
 export async function fittedRules(
-  { rules: { version, defaults: own, tests: _, ...wanted }, isReady }: WantedRules,
+  { rules: { version, defaults: ruleDefaults, tests: _, ...wanted }, isReady }: WantedRules,
   account: Account,
   { country, status, orderSource }: RuleAnswers,
   { output }: CommandCall,
@@ -63,14 +66,14 @@ export async function fittedRules(
     if (/^deal_cf_\d+$/.test(name)) leave(name, `fields.${name}`, output.say(sampleId));
 
   const currency = country === undefined ? undefined : currencyOf(country);
-  if (country !== undefined && currency === undefined && (isReady || own?.currency === undefined))
+  if (country !== undefined && currency === undefined && (isReady || ruleDefaults?.currency === undefined))
     left.push({ path: "defaults.currency", message: output.say(noCurrency, { country }) });
   const all = {
-    country: country ?? own?.country,
-    currency: isReady ? currency : (own?.currency ?? currency),
+    country: country ?? ruleDefaults?.country,
+    currency: isReady ? currency : (ruleDefaults?.currency ?? currency),
   };
   const defaults = Object.fromEntries(
-    Object.entries({ ...own, ...all }).filter(([, value]) => value !== undefined),
+    Object.entries({ ...ruleDefaults, ...all }).filter(([, value]) => value !== undefined),
   );
   const rules = { version, defaults, ...wanted, fields };
   const known = await issueOptions(output.language);
@@ -101,7 +104,7 @@ const currencies =
 function currencyOf(country: string): string | undefined {
   return currencies
     .split("|")
-    .map((each) => each.split(" "))
+    .map((entry) => entry.split(" "))
     .find(([, ...countries]) => countries.includes(country))?.[0];
 }
 

@@ -34,11 +34,14 @@ interface Listening {
   /** Host names that also lead to this machine. */
   readonly tunnels: ReadonlySet<string>;
   readonly account: FakeAccount;
-  /** Where leads become orders of the fake account, for the page. */
+  /** The session of the page, in which leads become orders of the fake account. */
   readonly studio: Session | undefined;
 }
 
-/** Receives webhooks, saves each as a lead file, prints its result. It is a fake account too, so no other is needed. */
+/**
+ * Receives webhooks, saves each one as a lead file and prints its result. It also serves a fake account, so
+ * no separate one is needed.
+ */
 export async function listenCommand(call: CommandCall): Promise<Ending> {
   const { options, output, signal } = call;
   const path = options.text("rules");
@@ -144,9 +147,9 @@ async function tell(
     const lead = decodeBody(body, contentType);
     const leads = mapper?.split(lead) ?? [];
     if (mapper !== undefined)
-      results = leads.map((each) => mapper.map(each, { receivedAt: new Date(), catalog }));
+      results = leads.map((singleLead) => mapper.map(singleLead, { receivedAt: new Date(), catalog }));
     const sender = await studio?.sender();
-    for (const each of leads) await sender?.receive(each, { source, deliver: "now" });
+    for (const singleLead of leads) await sender?.receive(singleLead, { source, deliver: "now" });
   } catch (error) {
     problem = await reasonOf(error, output.language);
   }
@@ -163,7 +166,7 @@ async function tell(
   }
 }
 
-/** `tilda` of `/tilda?key=…`: for the list of leads. */
+/** The source in the path of a request, for the list of leads: `tilda` for `/tilda?key=…`. */
 function sourceIn(url = "/"): string | undefined {
   return /^\/([\w-]{1,40})(?:[/?]|$)/.exec(url)?.[1];
 }
@@ -212,10 +215,10 @@ async function answerAsFake(
   response.end(Buffer.from(await answer.arrayBuffer()));
 }
 
-function forwardOf(given: string | undefined): URL | undefined {
-  if (given === undefined) return undefined;
-  const url = httpUrl("--forward", given);
-  if (!isLoopback(url)) throw new CommandFailure("usage", notLocal, { given: shown(given) });
+function forwardOf(address: string | undefined): URL | undefined {
+  if (address === undefined) return undefined;
+  const url = httpUrl("--forward", address);
+  if (!isLoopback(url)) throw new CommandFailure("usage", notLocal, { given: shown(address) });
   return url;
 }
 

@@ -17,10 +17,10 @@ import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { untilEnded } from "../../terminal/commandIo.ts";
 import { CommandFailure } from "../../terminal/failure.ts";
 
-/** Half of what Base allows: the shop needs the rest. */
+/** The default limit is half of what Base allows: the shop needs the rest. */
 const usualRequestsPerMinute = 50;
 
-/** A client gives up after a minute. */
+/** A call waits at most this long, since a client gives up after a minute. */
 const maxWaitMs = 20_000;
 
 /** Serves the Model Context Protocol until the client ends the connection. */
@@ -46,7 +46,7 @@ export async function mcpCommand(call: CommandCall): Promise<Ending> {
   return "yes";
 }
 
-/** How it is served, with its options checked. */
+/** Returns the function that serves the protocol, after checking its options. */
 async function servingOf(call: CommandCall): Promise<(factory: McpServerFactory) => Promise<void>> {
   const { options, signal, output } = call;
   if (options.flag("http")) {
@@ -71,7 +71,7 @@ interface SessionFiles {
   readonly config?: Config;
 }
 
-/** What the tools work with, by the options of the call. */
+/** Opens what the tools work with, from the options of the call. */
 export async function openSession(
   call: CommandCall,
   writes: readonly string[],
@@ -94,7 +94,7 @@ export async function openSession(
           maxWaitMs,
           rateLimit: limiter === undefined ? { requestsPerMinute } : { limiter },
         });
-  const given = await givenAccount(call);
+  const account = await givenAccount(call);
   const session: Session = {
     client: probed?.client,
     writes,
@@ -106,17 +106,17 @@ export async function openSession(
     async withForwarder(work) {
       if (probed === undefined || store === undefined || rules === undefined)
         throw new Error("unreachable: the tool is listed only with a token, a store and rules");
-      const own = (await readRules(rules, onRead)).rules;
-      const inventoryId = await catalogId(call, probed.client, { rules: own, config });
+      const currentRules = (await readRules(rules, onRead)).rules;
+      const inventoryId = await catalogId(call, probed.client, { rules: currentRules, config });
       const leads = sqliteStore(store);
       const register = sqliteRegister(store);
       const forwarder = createForwarder({
         baselinker: probed.client,
-        rules: own,
+        rules: currentRules,
         store: leads,
         register,
-        account: given,
-        // Of a large shop only the products that the leads have.
+        account: account,
+        // With an id, only the products in the leads are read, since a shop can be large.
         catalog: inventoryId === undefined ? undefined : { inventoryId },
         namespace: config.namespace,
       });
@@ -129,7 +129,7 @@ export async function openSession(
       }
     },
     account: cached(
-      async (signal: AbortSignal) => given ?? (probed && loadAccount(probed.client, { signal })),
+      async (signal: AbortSignal) => account ?? (probed && loadAccount(probed.client, { signal })),
     ),
     clockOffset: () => probed?.clockOffset(),
     now: Date.now,
@@ -144,15 +144,15 @@ export async function openSession(
 }
 
 /** The names in one `--write`. There is no word for all: each permission is a decision. */
-function writeNames(given: string): string[] {
-  return given.split(",").map((part) => {
+function writeNames(text: string): string[] {
+  return text.split(",").map((part) => {
     const name = part.trim();
     if (name === "resend_leads") return name;
     const kind = Object.entries(methodKinds).find(([known]) => known === name)?.[1];
     if (kind === "write") return name;
     if (kind === "read") throw new CommandFailure("usage", isRead, { name });
-    const writes = Object.entries(methodKinds).filter(([, own]) => own === "write");
-    const close = closestName(name, [...writes.map(([own]) => own), "resend_leads"]);
+    const writes = Object.entries(methodKinds).filter(([, methodKind]) => methodKind === "write");
+    const close = closestName(name, [...writes.map(([method]) => method), "resend_leads"]);
     throw new CommandFailure("usage", close === undefined ? noWrite : otherWrite, { name, close });
   });
 }

@@ -1,4 +1,7 @@
-/** Commands that call Base or a fake account, bundled for the same reason, and what other commands use. */
+/**
+ * Commands that call Base or a fake account, in one bundle like `offlineCommands.ts`, and code that other
+ * commands use.
+ */
 export { loadAccount } from "../../../entries/index.ts";
 export { openRegister } from "../../project/delivery.ts";
 export { fakeCommand } from "../../project/fake.ts";

@@ -13,12 +13,12 @@ export async function planCommand(call: CommandCall): Promise<Ending> {
   const [before = "", after = "", ...paths] = words;
   // `none` means that there were no rules before.
   const old = before === "none" ? undefined : (await readRules(before, call.onRead)).rules;
-  const own = (await readRules(after, call.onRead)).rules;
+  const newRules = (await readRules(after, call.onRead)).rules;
   const leads =
     options.text("register") === undefined ? await leadsOfFiles(paths, call) : await leadsOfRegister(call);
   if (leads.length === 0) throw new CommandFailure("usage", noLeads);
   const account = await givenAccount(call);
-  const plan = planRules(old, own, leads, account === undefined ? {} : { account });
+  const plan = planRules(old, newRules, leads, account === undefined ? {} : { account });
   if (output.isJson) {
     const { differences, ...counts } = plan;
     output.json(

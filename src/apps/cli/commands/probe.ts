@@ -104,7 +104,7 @@ export async function undoCommand(call: CommandCall): Promise<Ending> {
   const ask = spacedCalls(client, call);
   const found = await ask("getOrders", { filter_email: probeEmail(uuid), get_unconfirmed_orders: true });
   if (!found.ok) throw new CommandFailure("outside", failed, { code: found.code });
-  // Only orders that the probe created.
+  // Only the probe's own orders have its comment.
   const orders = listIn(found.body, "orders").filter(({ admin_comments }) =>
     String(admin_comments).includes(probeComment(uuid)),
   );
@@ -122,7 +122,7 @@ export async function undoCommand(call: CommandCall): Promise<Ending> {
   return "yes";
 }
 
-/** Spaced calls through the client and its limiter. A block ends the probe. */
+/** Returns a function that calls Base through the client, with pauses between calls. A block ends the probe. */
 function spacedCalls(client: Baselinker, call: CommandCall): ProbeCall {
   const url = apiUrl(call);
   // No one else uses the limit of a fake account.
@@ -148,7 +148,7 @@ async function productOf(sku: string | undefined, ask: ProbeCall) {
       filter_sku: sku,
       include_variants: true,
     });
-    const [product] = found.ok ? listIn(found.body, "products").filter((each) => each.sku === sku) : [];
+    const [product] = found.ok ? listIn(found.body, "products").filter((entry) => entry.sku === sku) : [];
     if (product !== undefined) return { id: Number(product.id), inventoryId: Number(inventory_id) };
   }
   throw new CommandFailure("usage", noSku, { sku });

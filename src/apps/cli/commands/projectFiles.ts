@@ -12,7 +12,7 @@ export function projectFiles(senders: readonly ProjectSender[], target: Target):
   };
 }
 
-/** `.env`, to be filled in. The token is typed by a person, and never copied to a file. */
+/** The content of `.env`, to be filled in. The user types the token: it is never copied to a file. */
 export function environmentFile(senders: readonly ProjectSender[], url = ""): string {
   const secrets = senders
     .map((sender) => `# The secret that ${sender.name} signs with.\n${secretName(sender)}=\n`)
@@ -29,15 +29,15 @@ ${secrets}# Where it listens, and the file with what became of each lead.
 
 function manifest(target: Target, senders: readonly ProjectSender[]): object {
   // By which of several rules a lead is sent again, is said by the person who opens the page.
-  const [own, ...others] = senders;
-  const rules = own === undefined || others.length > 0 ? "" : ` --rules ${own.rules}`;
+  const [first, ...others] = senders;
+  const rules = first === undefined || others.length > 0 ? "" : ` --rules ${first.rules}`;
   return {
     name: "leads-to-base",
     private: true,
     type: "module",
     scripts: {
       start: "node --env-file=.env server.js",
-      // Own rules may name things of the account.
+      // The project's own rules may name ids of the account.
       test: "baselinker-sdk test . --account account.json",
       studio: `baselinker-sdk studio --store leads.sqlite${rules} --env-file .env`,
     },

@@ -2,15 +2,15 @@ import type { SourceWithRules, Target } from "../../project/choices.ts";
 
 export interface ProjectSender {
   readonly name: SourceWithRules;
-  /** Whether it has the whole program, and every address of it. */
+  /** Whether this is the only sender of the project. It then receives the requests to every address. */
   readonly isOnly: boolean;
-  /** The file of its rules. */
+  /** The name of the file with its rules. */
   readonly rules: string;
-  /** The catalog for its products. */
+  /** The id of the catalog for its products; `undefined` if the rules need none. */
   readonly inventoryId: number | undefined;
 }
 
-/** The variable with the secret of a sender: `GOOGLE_ADS_SECRET`, or `WEBHOOK_SECRET` where there is no other. */
+/** The variable with the secret of a sender: `GOOGLE_ADS_SECRET`, or `WEBHOOK_SECRET` if it is the only sender. */
 export function secretName({ name, isOnly }: ProjectSender): string {
   if (isOnly) return "WEBHOOK_SECRET";
   return `${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}_SECRET`;
@@ -89,13 +89,13 @@ process.once("SIGTERM", stop).once("SIGINT", stop);
 }
 
 function imports(target: Target): string {
-  const own = {
+  const targetImports = {
     node: 'import { createServer } from "node:http";\n',
     express: 'import express from "express";\n',
     hono: 'import { serve } from "@hono/node-server";\nimport { Hono } from "hono";\n',
   };
   return `import { readFileSync } from "node:fs";
-${own[target]}import { Baselinker, createForwarder } from "baselinker-sdk";
+${targetImports[target]}import { Baselinker, createForwarder } from "baselinker-sdk";
 import { parseRules } from "baselinker-sdk/mapping";
 import { sqliteRegister, sqliteStore } from "baselinker-sdk/sqlite";
 import { createWebhook, signatures } from "baselinker-sdk/webhook";

@@ -40,7 +40,7 @@ async function list({ options, output }: CommandCall, register: RegisterView): P
   const since = options.text("since");
   const orderId = options.number("order");
   const ofOrder = async (id: number): Promise<RegisterPage> => {
-    if (Object.values(which).some((given) => given !== undefined))
+    if (Object.values(which).some((value) => value !== undefined))
       throw new CommandFailure("usage", orderAlone);
     const entry = await register.findByOrder(id);
     return { entries: entry === undefined ? [] : [entry] };
@@ -126,8 +126,8 @@ async function stats({ output }: CommandCall, register: RegisterView): Promise<E
 
 async function resend(call: CommandCall): Promise<Ending> {
   const { options, output, words, signal } = call;
-  const [given] = words;
-  if ((given === undefined) !== options.flag("all")) throw new CommandFailure("usage", oneOrAll);
+  const [idOrStart] = words;
+  if ((idOrStart === undefined) !== options.flag("all")) throw new CommandFailure("usage", oneOrAll);
   const config = await readConfig(call);
   const file = registerFile(call, config);
   if (file !== undefined) await (await openRegister(call)).close();
@@ -136,14 +136,14 @@ async function resend(call: CommandCall): Promise<Ending> {
   if (forwarder === undefined)
     throw new Error("unreachable: the file of the store was given as the register");
   try {
-    if (given !== undefined) {
-      const id = await wholeId(given, forwarder.register);
+    if (idOrStart !== undefined) {
+      const id = await wholeId(idOrStart, forwarder.register);
       await askYes(call, output.say(resendQuestion, { id }));
       const result = await forwarder.resend(id, { signal });
       if (output.isJson) output.json({ id, ...result });
       else {
         output.print(`${result.status}  ${id}${"orderId" in result ? `  ${result.orderId}` : ""}`);
-        // The reasons. Issues contain no data of the buyer.
+        // Issues say why the lead failed, and contain no data of the buyer.
         if (result.status === "error")
           for (const issue of result.issues) output.print(issueLine(issue, output));
         if (result.status === "error" && result.error !== undefined)

@@ -27,7 +27,7 @@ export async function studioCommand(call: CommandCall): Promise<Ending> {
   return "yes";
 }
 
-/** Serves the page, on any port for 0; the link has its key. */
+/** Serves the page; port 0 lets the system choose one. The link contains the key. */
 export async function serveStudio(
   call: CommandCall,
   session: Session,
@@ -35,13 +35,18 @@ export async function serveStudio(
 ): Promise<{ readonly url: string; close(): void }> {
   const key = randomBytes(keyBytes).toString("base64url");
   const files = readPage();
-  const serving = serveLocally({ port }, (own) => createHandler(session, { port: own, key }, files));
+  const serving = serveLocally({ port }, (actualPort) =>
+    createHandler(session, { port: actualPort, key }, files),
+  );
   const server = await serving.catch((error: unknown) => endAsUsage(error, call));
-  // After `#`: a browser sends that nowhere, and no log has it.
+  // The key is after `#`: browsers do not send that part, so it is in no log.
   return { url: `http://127.0.0.1:${server.port}/#key=${key}`, close: server.close };
 }
 
-/** Rules with problems and a port that is taken: the person corrects the call, as with a misspelt file. */
+/**
+ * Ends the command with a usage error for rules with problems and for a port in use: the user corrects the
+ * call, as with a misspelt file.
+ */
 async function endAsUsage(error: unknown, { output: { language } }: CommandCall): Promise<never> {
   const { ending, message } = await failureOf(await saidIn(error, language), language);
   const isTaken = Object(error).code === "EADDRINUSE";

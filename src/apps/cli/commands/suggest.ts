@@ -33,9 +33,9 @@ async function givenOrders(path: string | undefined, most: number, onRead: Comma
   onRead(path);
   const value = await parseJson(await readText(path), path);
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-  const isFitting = list.length <= most && list.every((each) => each === null || typeof each === "object");
+  const isFitting = list.length <= most && list.every((order) => order === null || typeof order === "object");
   if (!isFitting) throw new CommandFailure("usage", badOrders, { path, most });
-  return list.map((each) => (typeof each === "object" && each !== null ? each : undefined));
+  return list.map((order) => (typeof order === "object" && order !== null ? order : undefined));
 }
 
 /** Writes the rules and a test for each lead, without personal data. */

@@ -26,14 +26,14 @@ export async function testCommand(call: CommandCall): Promise<Ending> {
       throw new CommandFailure("usage", readySetStays, { name: path });
     if (options.flag("update")) await update(tested, known);
     const current = options.flag("update") ? await readTested(path, call) : tested;
-    const given = { tests: current.tests, ...known };
-    for (const result of testRules(current.rules, given)) {
+    const testOptions = { tests: current.tests, ...known };
+    for (const result of testRules(current.rules, testOptions)) {
       count += 1;
       if (result.passed) passed += 1;
       all.push({ file: current.name, ...result });
       if (!output.isJson) show(current.name, result, output);
     }
-    untested[current.name] = untestedRules(current.rules, given);
+    untested[current.name] = untestedRules(current.rules, testOptions);
   }
   if (count === 0) throw new CommandFailure("usage", noTests);
   if (output.isJson) output.json({ passed, failed: count - passed, results: all, untested });
@@ -47,12 +47,12 @@ export async function testCommand(call: CommandCall): Promise<Ending> {
   return passed === count ? "yes" : "no";
 }
 
-/** The path of each set of rules once. In a folder, all that have tests. */
+/** The path of each set of rules, listed once. For a folder, the paths of all sets that have tests. */
 async function testedPaths(words: readonly string[]): Promise<string[]> {
   const paths: string[] = [];
   for (const word of words) {
     const isFolder = await stat(word).then(
-      (each) => each.isDirectory(),
+      (stats) => stats.isDirectory(),
       () => false,
     );
     if (!isFolder) paths.push(word);

@@ -22,13 +22,13 @@ interface Answer {
 
 export async function triggerCommand(call: CommandCall): Promise<Ending> {
   const { options, output, words, signal } = call;
-  const name = sources.find((each) => each === words[0]);
+  const name = sources.find((sourceName) => sourceName === words[0]);
   if (name === undefined) throw new TypeError(`There is no source ${words[0]}.`);
   const source = sampleSources[name];
   const url = httpUrl("--to", options.text("to") ?? "");
-  const given = options.text("secret");
-  if (given !== undefined) output.note(output.say(seenSecret));
-  const secret = given ?? call.env.WEBHOOK_SECRET;
+  const secretOption = options.text("secret");
+  if (secretOption !== undefined) output.note(output.say(seenSecret));
+  const secret = secretOption ?? call.env.WEBHOOK_SECRET;
   if (secret === undefined || secret === "") throw new CommandFailure("usage", noSecret);
   if (!isLoopback(url)) {
     output.complain(output.say(realOrders, { host: url.host }));
@@ -62,10 +62,10 @@ interface Target {
 }
 
 async function send(kind: RequestKind, source: SampleSource, target: Target): Promise<Answer[]> {
-  const at = new Date();
-  const id = Math.floor(at.getTime() / 10) % 1e10;
+  const now = new Date();
+  const id = Math.floor(now.getTime() / 10) % 1e10;
   if (kind === "ping" && source.ping === undefined) return [];
-  const sample = kind === "ping" && source.ping !== undefined ? source.ping : source.body({ id, at });
+  const sample = kind === "ping" && source.ping !== undefined ? source.ping : source.body({ id, at: now });
   const { secret, place } = target;
   const signature = source.sign(kind === "forged" ? otherThan(secret) : secret, place);
   const make = () =>
@@ -74,7 +74,7 @@ async function send(kind: RequestKind, source: SampleSource, target: Target): Pr
       headers: { "content-type": sample.contentType, ...sample.headers },
       body: sample.body,
     });
-  const signedAt = kind === "replayed" ? new Date(at.getTime() - replayedMs) : at;
+  const signedAt = kind === "replayed" ? new Date(now.getTime() - replayedMs) : now;
   const signed = async () => (kind === "ping" ? make() : signature.sign(make(), { at: signedAt }));
   const isRefused = kind === "forged" || (kind === "replayed" && source.isTimed === true);
   const names = kind === "repeated" ? ["first", "repeated"] : [kind];
@@ -106,12 +106,12 @@ function otherThan(secret: string): string {
   return `${prefix}${[...rest].reverse().join("").replace(/^=+/, "")}AAAA`;
 }
 
-function placeOf(given = "query:key"): SamplePlace {
-  const [, kind, name = ""] = /^(header|query|field):(.+)$/.exec(given) ?? [];
+function placeOf(text = "query:key"): SamplePlace {
+  const [, kind, name = ""] = /^(header|query|field):(.+)$/.exec(text) ?? [];
   if (kind === "header") return { header: name };
   if (kind === "query") return { query: name };
   if (kind === "field") return { field: name };
-  throw new CommandFailure("usage", noPlace, { given: shown(given) });
+  throw new CommandFailure("usage", noPlace, { given: shown(text) });
 }
 
 const head = { en: "|REQUEST|STATUS|ANSWER", uk: "|ЗАПИТ|КОД|ВІДПОВІДЬ", pl: "|ŻĄDANIE|KOD|ODPOWIEDŹ" };

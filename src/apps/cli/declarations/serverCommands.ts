@@ -171,7 +171,6 @@ export const serverCommands: readonly CommandDeclaration[] = [
   },
 ];
 
-/** The server for AI agents. */
 export const mcpCommand: CommandDeclaration = {
   name: "mcp",
   en: "a server for AI agents (Model Context Protocol): reads Base, leads and rules; changes nothing by default",

@@ -8,7 +8,7 @@ type NamedParts = RulesSchema["$defs"];
 export interface Offered {
   /** The paths of the lead. */
   readonly leadPaths: () => readonly string[];
-  /** The names, with a sentence about each: loaded when the first is asked for. */
+  /** The names, with a sentence about each. They are loaded on first use. */
   readonly names: () => Promise<NamedParts>;
 }
 
@@ -34,7 +34,7 @@ export function completions({ leadPaths, names }: Offered): CompletionSource {
   };
 }
 
-/** The first line of what the schema says. */
+/** The first line of a description in the schema. */
 function infoOf(about: { readonly description?: string }): { readonly info?: string } {
   const info = about.description?.split("\n")[0];
   return info === undefined ? {} : { info };

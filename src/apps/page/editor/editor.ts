@@ -7,11 +7,11 @@ interface EditorOptions {
   readonly parent: HTMLElement;
   readonly label: string;
   readonly onText: () => void;
-  /** Of rules: what may be written in them. */
+  /** The names and paths that may be written in rules. */
   readonly offered?: Offered;
-  /** The texts of CodeMirror in another language, and `Write $`. */
+  /** Translations of CodeMirror's texts, and of `Write $`. */
   readonly phrases?: Readonly<Record<string, string>>;
-  /** Of the page's policy for styles. */
+  /** The nonce of the page's policy for styles. */
   readonly nonce?: string;
 }
 
@@ -59,7 +59,7 @@ export class Editor {
     this.show(this.#problems);
   }
 
-  /** Marks what is wrong at its place, with the cure where one is known. */
+  /** Marks problems at their places, with a fix if one is known. */
   show(problems: readonly RulesProblemShown[]): void {
     this.#problems = problems;
     this.#loaded?.mark(this.#view, problems);
@@ -69,7 +69,6 @@ export class Editor {
     this.#loaded?.cure(this.#view, path, suggestion);
   }
 
-  /** Takes the last change back. */
   undo(): void {
     this.#loaded?.undoLast(this.#view);
     this.#view.focus();

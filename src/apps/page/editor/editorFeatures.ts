@@ -16,7 +16,7 @@ const language = new Compartment();
 export function featuresOf(text: Text, offered: Offered | undefined): Extension {
   return [
     language.of(languageOf(text)),
-    // A form or a table has no colours of JSON.
+    // A form or a table is not coloured as JSON.
     EditorState.transactionExtender.of(({ startState, newDoc }) =>
       isJson(startState.doc) === isJson(newDoc)
         ? null
@@ -41,15 +41,15 @@ function isJson(text: Text): boolean {
 export function mark(view: EditorView, problems: readonly RulesProblemShown[]): void {
   const { state } = view;
   const diagnostics = problems.map(({ message, path, offset, suggestion }): Diagnostic => {
-    const at = path === undefined ? { from: offset ?? 0, to: (offset ?? 0) + 1 } : placeOf(state, path);
-    const [from, to] = [Math.min(at.from, state.doc.length), Math.min(at.to, state.doc.length)];
+    const place = path === undefined ? { from: offset ?? 0, to: (offset ?? 0) + 1 } : placeOf(state, path);
+    const [from, to] = [Math.min(place.from, state.doc.length), Math.min(place.to, state.doc.length)];
     const actions =
       suggestion === undefined || path === undefined
         ? []
         : [
             {
               name: state.phrase("Write $", suggestion),
-              apply: (own: EditorView) => cure(own, path, suggestion),
+              apply: (currentView: EditorView) => cure(currentView, path, suggestion),
             },
           ];
     return { from, to, severity: "error", message, actions };
@@ -57,7 +57,7 @@ export function mark(view: EditorView, problems: readonly RulesProblemShown[]): 
   view.dispatch(setDiagnostics(state, diagnostics));
 }
 
-/** Writes the name that was meant. */
+/** Replaces a misspelt name with the suggestion. */
 export function cure(view: EditorView, path: string, suggestion: string): void {
   const { from, to } = placeOf(view.state, path);
   // A table has no quotes.

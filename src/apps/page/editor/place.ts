@@ -45,8 +45,8 @@ function elementOf(state: EditorState, node: SyntaxNode, part: string) {
   const elements: SyntaxNode[] = [];
   for (let child = node.firstChild; child !== null; child = child.nextSibling)
     if (/^[A-Z]/.test(child.name)) elements.push(child);
-  const names = elements.map((each) => (each.name === "Array" ? each.getChild("String") : null));
-  const name = names.find((each) => each !== null && textOf(state, each) === part);
+  const names = elements.map((item) => (item.name === "Array" ? item.getChild("String") : null));
+  const name = names.find((candidate) => candidate !== null && textOf(state, candidate) === part);
   if (name) return { name, value: name };
   const element = elements[Number(part)];
   return element && { name: element, value: element };
@@ -58,8 +58,8 @@ function textOf(state: EditorState, { from, to }: Place): string {
 
 /** What a table calls a path of rules: `products.sku`, `country`, `email`. */
 function wordOf(path: string): string {
-  const own = path.replace(/^products\.each.*/, "products").replace(/^products\.fields\./, "products.");
-  return own.replace(/^(?:fields|defaults)\./, "");
+  const word = path.replace(/^products\.each.*/, "products").replace(/^products\.fields\./, "products.");
+  return word.replace(/^(?:fields|defaults)\./, "");
 }
 
 /** The name at the beginning of a line, in a table of two columns. */

@@ -5,14 +5,14 @@ import { rulesTexts } from "./rules.ts";
 
 const words = { ...listTexts, ...leadTexts, ...rulesTexts };
 
-/** What the page says, in one language. */
+/** All texts of the page, in one language. */
 export type Texts = In<typeof words>;
 type In<Words> = {
   readonly [Name in keyof Words]: Words[Name] extends Record<Language, string> ? string : In<Words[Name]>;
 };
 
 export function textsIn(language: Language): Texts {
-  // The same names, and of each text one language.
+  // The result has the same names, with one language of each text.
   return inLanguage(words, language) as Texts;
 }
 
@@ -20,11 +20,11 @@ interface Words {
   readonly [name: string]: string | Words;
 }
 
-function inLanguage(given: Words, language: Language): string | Words {
-  if (typeof given[language] === "string") return given[language];
-  const own = Object.entries(given).map(([name, each]) => [
+function inLanguage(texts: Words, language: Language): string | Words {
+  if (typeof texts[language] === "string") return texts[language];
+  const entries = Object.entries(texts).map(([name, entry]) => [
     name,
-    typeof each === "string" ? each : inLanguage(each, language),
+    typeof entry === "string" ? entry : inLanguage(entry, language),
   ]);
-  return Object.fromEntries(own);
+  return Object.fromEntries(entries);
 }

@@ -40,7 +40,7 @@ export function listIn(
   return entries.flatMap((entry) => (typeof entry === "object" && entry !== null ? [{ ...entry }] : []));
 }
 
-/** `list`, `map`, `text`, …: the type of a value, without its content. */
+/** The type of a value, without its content: `list`, `map`, `text` and so on. */
 function typeOf(value: unknown): string {
   if (Array.isArray(value)) return "list";
   if (value === null) return "null";
@@ -182,7 +182,7 @@ export async function* runReadProbes({ call, clockOffset, now }: ReadContext): A
     yield answerOf("R7", found.length > 0, found.join(", ") || "no commission in either");
   }
 
-  const mail = orders.map(({ email }) => String(email ?? "")).find((each) => /[a-z]/i.test(each));
+  const mail = orders.map(({ email }) => String(email ?? "")).find((address) => /[a-z]/i.test(address));
   if (mail === undefined) yield answerOf("R8", undefined, "no order with an e-mail in 30 days");
   else {
     const other = mail === mail.toUpperCase() ? mail.toLowerCase() : mail.toUpperCase();

@@ -58,7 +58,7 @@ export interface WriteContext {
   readonly now: () => number;
   readonly uuid: string;
   readonly statusId: number;
-  /** A product whose line may reserve stock; only if the user named it. */
+  /** A product whose line may reserve stock; `undefined` unless the user named one. */
   readonly product: { readonly id: number; readonly inventoryId: number } | undefined;
 }
 
@@ -69,7 +69,7 @@ export interface WriteEnd {
   readonly orderPage: string | undefined;
 }
 
-/** With dashes it would exceed the 50 characters of an e-mail. */
+/** The UUID has no dashes here: with them, the address would exceed the 50 characters of an e-mail. */
 export function probeEmail(uuid: string): string {
   return `probe+${uuid.replaceAll("-", "")}@example.com`;
 }
@@ -179,7 +179,7 @@ const textFields = [
   "extra_field_2",
 ];
 
-/** 10.01 × 3, −1.00, and the delivery of 9.99. */
+/** The total of the probe's order: 10.01 × 3 − 1.00, and 9.99 for the delivery. */
 const expectedTotal = 39.02;
 
 function orderOf({ now, uuid, statusId, product }: WriteContext, length: number): object {
@@ -213,7 +213,7 @@ function orderOf({ now, uuid, statusId, product }: WriteContext, length: number)
   };
 }
 
-/** `0000 0005 0010 …`: the last code left shows where the text was cut. */
+/** The text `0000 0005 0010 …`: the last code that is left shows where it was cut. */
 function codedText(length: number): string {
   return Array.from(
     { length: length / codeStep },
