@@ -792,7 +792,7 @@ export const forwardingMutations: readonly Mutation[] = [
   {
     file: "forwarding/catalog/guardedCache.ts",
     in: "#use",
-    from: "within(answerWithinMs, clock, answer, () => new Error(lateText))",
+    from: "within(answerWithinMs, clock, answer, lateError)",
     to: "answer",
     says: "a cache that never answers stops all leads",
     test: "test/forwarding/catalog/guardedCache.test.ts",

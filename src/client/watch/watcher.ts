@@ -150,7 +150,7 @@ export function openWatcher<Item, News extends { readonly type: string }>(
 type CursorStore = NonNullable<WatchOptions["store"]>;
 
 /** How long the store keeps a cursor: ten years, so that a watch that stopped for long still continues. */
-const keepMs = 3650 * dayMs;
+const keepMs = 315_360_000_000;
 
 /**
  * The name of the note, which differs from those of a forwarder. It has no version, so that a later version

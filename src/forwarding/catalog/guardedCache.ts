@@ -87,7 +87,7 @@ export class GuardedCache {
     if (clock.now() >= this.#awayUntil) {
       try {
         const answer = this.#accountPrefix().then((prefix) => work(shared, (name) => prefix + name));
-        return await within(answerWithinMs, clock, answer, () => new Error(lateText));
+        return await within(answerWithinMs, clock, answer, lateError);
       } catch (thrown) {
         this.#awayUntil = clock.now() + awayMs;
         emit({ type: "product_cache_failed", error: toError(thrown) });
@@ -113,6 +113,7 @@ async function read(cache: ProductCache, keys: readonly string[]): Promise<reado
 const awayMs = 5_000;
 /** Longer than Redis and PostgreSQL are waited for, whose errors say more. */
 const answerWithinMs = 6_000;
-const lateText = `\`catalog.cache\` did not answer within ${answerWithinMs} ms. Check its server.`;
+const lateError = () =>
+  new Error(`\`catalog.cache\` did not answer within ${answerWithinMs} ms. Check its server.`);
 const unreadableText =
   "`catalog.cache` did not return a list with one value for each key. Check its method `get`.";

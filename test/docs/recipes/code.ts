@@ -10,8 +10,8 @@ export const code: Recipe = {
     },
     {
       file: "src/mapping/compile/modifiers.ts",
-      after: `report(scope, "required_missing", at);`,
-      lines: `        if (own === " ") report(scope, "value_blank", at);`,
+      after: `report(scope, "required_missing", valuePath);`,
+      lines: `        if (value === " ") report(scope, "value_blank", valuePath);`,
     },
     {
       file: "src/languages/uk/codes.ts",

@@ -185,7 +185,7 @@ describe("a sweep in the background", () => {
       {
         name: "list",
         parameters: { inventory_id: 5, include_variants: true, filter_sort: "id ASC", page: 1 },
-        options: { validation: "lists", priority: "bulk" },
+        options: withWholeLists<object>({ priority: "bulk" }),
       },
       { name: "data", parameters: { inventory_id: 5, products: [1, 2] } },
     ]);
