@@ -48,7 +48,7 @@ export class Simulation {
     return this.#events.filter(({ callback }) => callback !== undefined).length;
   }
 
-  /** Lets time pass. Promises settle between the events. */
+  /** Lets time pass. Everything that an event triggers happens before the next one, as in an event loop. */
   async runUntil(end: number): Promise<void> {
     for (let event = this.#events[0]; event !== undefined && event.time <= end; event = this.#events[0]) {
       pop(this.#events);
@@ -60,7 +60,7 @@ export class Simulation {
       }
       this.time = event.time;
       event.callback();
-      for (let turn = 0; turn < 6; turn += 1) await undefined;
+      await everythingSettled();
     }
     this.time = end;
   }
@@ -69,6 +69,14 @@ export class Simulation {
 interface Event {
   time: number;
   callback: (() => void) | undefined;
+}
+
+/**
+ * A number of `await`s would not do: a permit can lead to the next call, and that to the next permit. The requests at
+ * the end of such a chain would leave seconds after their permits.
+ */
+function everythingSettled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 function push(heap: Event[], event: Event): void {

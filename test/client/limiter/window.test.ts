@@ -49,4 +49,19 @@ describe("the server's count", () => {
     const result = await simulateLoad(simulation, limiter, { minutes: 30, tracked: true, dateJumps: false });
     expect(busiestWindow(result.arrivals, 60_000)).toBeGreaterThan(100);
   });
+
+  it("is of requests that leave when their permits are given, however many calls follow from one another", async () => {
+    const simulation = new Simulation(seededRandom(1));
+    const limiter = createLimiterRegistry(simulation.clock)("token", {});
+    const sentAt: number[] = [];
+    const send = async () => {
+      await limiter.acquire();
+      sentAt.push(simulation.time);
+      if (sentAt.length < 100) await send();
+    };
+    simulation.at(0, send);
+    simulation.at(1_000, () => {});
+    await simulation.runUntil(2_000);
+    expect(sentAt).toEqual(Array.from({ length: 100 }, () => 0));
+  });
 });
