@@ -4,14 +4,16 @@ import type { Mutation } from "./mutation.ts";
 export const limitersMutations: readonly Mutation[] = [
   {
     file: "client/limiter/inProcessLimiter.ts",
-    from: "this.#slots.release(now + this.#times.lostMs);",
-    to: "this.#slots.release(now + this.#times.answerMs);",
+    in: "#permit",
+    from: "(now + this.#times.lostMs);",
+    to: "(now + this.#times.answerMs);",
     says: "a request of which no one reports the end is counted as if it had arrived at once",
     test: "test/client/limiter/inProcessLimiter.test.ts",
     name: "assumes two seconds to the server where no one tells of answers",
   },
   {
     file: "client/limiter/limits.ts",
+    in: "heldMs",
     from: 'how === "answer" ? times.answerMs : times.lostMs',
     to: "times.answerMs",
     says: "a lost request that arrives late is one too many",
@@ -20,8 +22,9 @@ export const limitersMutations: readonly Mutation[] = [
   },
   {
     file: "client/limiter/limits.ts",
-    from: "return windowMs + windowMs / 400;",
-    to: "return windowMs;",
+    in: "paddedWindow",
+    from: "windowMs + windowMs / 400;",
+    to: "windowMs;",
     says: "a machine whose clock is a little fast sends the next request too soon",
     test: "test/client/limiter/inProcessLimiter.test.ts",
     name: "counts the minute from the answer",
