@@ -29,7 +29,7 @@ import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
  * The limiter of one token in one process, which several clients may share. In any window, as the server counts, no
  * more requests arrive than the limit allows: however long they travelled, and even if timers or the date are off.
  * The client reports how its requests end. A program that takes permits without `tracked` sends each request at once:
- * it has to reach the server within `latencyMs` of its permit.
+ * it has to reach the server within 2 seconds of its permit.
  * @throws TypeError for an option of the wrong type or an unknown name, RangeError for one out of its range.
  * @example
  * ```ts

@@ -12,8 +12,8 @@ export interface AcquireOptions {
   readonly signal?: AbortSignal | undefined;
   /**
    * Set it if you call `end` of the permit when the request has ended. The limiter then counts from the answer and
-   * need not assume anything about the network. Without it, the request has to reach the server within the limiter's
-   * `latencyMs` of the permit.
+   * need not assume anything about the network. Without it, the request has to reach the server within
+   * 2 seconds of the permit.
    * @default false
    */
   readonly tracked?: boolean | undefined;
