@@ -127,6 +127,17 @@ describe("the wings of src", () => {
     expect(wrong.map(({ from, to }) => `${from.path} imports ${to.path}`)).toEqual([]);
   });
 
+  it("are translated by what holds their codes alone: languages know nothing of how they work", () => {
+    const wrong = imports().filter(
+      ({ from, to }) =>
+        from.wing === "languages" &&
+        !["languages", "shared"].includes(to.wing) &&
+        to.room !== "contract" &&
+        !to.path.endsWith("Codes.ts"),
+    );
+    expect(wrong.map(({ from, to }) => `${from.path} imports ${to.path}`)).toEqual([]);
+  });
+
   it("have exceptions that are needed, and no others", () => {
     const unneeded = Object.entries(exceptions).flatMap(([path, targets]) => {
       const inside = files.find((file) => file.path === path)?.inside ?? [];
