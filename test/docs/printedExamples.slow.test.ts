@@ -23,7 +23,7 @@ const withoutOutput = {
   "docs/delivery.md": 0,
   "docs/getting-started.md": 0,
   "docs/register.md": 2,
-  "docs/stores.md": 3,
+  "docs/stores.md": 4,
   "docs/watch-orders.md": 1,
 };
 

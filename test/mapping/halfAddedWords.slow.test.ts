@@ -62,9 +62,9 @@ const trials: readonly Trial[] = [
     word: "the cleaning `quotes`",
     name: "quotes",
     type: [value, "export type Cleaning =", ' "quotes" |'],
-    grammar: ["text/clean.ts", "(text: string) => string } = {", ""],
+    grammar: ["values/clean.ts", "(text: string) => string } = {", ""],
     behaviour: [
-      ["text/clean.ts", "(text: string) => string } = {", 'quotes: (text) => text.replaceAll(\'"\', ""),'],
+      ["values/clean.ts", "(text: string) => string } = {", 'quotes: (text) => text.replaceAll(\'"\', ""),'],
     ],
   },
   {
@@ -135,8 +135,8 @@ const trials: readonly Trial[] = [
       [conditions, "GroupWord<Name> } = {", 'noneOf: { takes: "conditions", compile: () => () => true },'],
       [
         conditions,
-        "checkGroup(condition, at, env);\n",
-        'if ("noneOf" in condition) return groupWords.noneOf.compile(condition, at, env);',
+        "checkGroup(condition, conditionPath, env);\n",
+        'if ("noneOf" in condition) return groupWords.noneOf.compile(condition, conditionPath, env);',
       ],
     ],
   },
@@ -161,9 +161,9 @@ const trials: readonly Trial[] = [
     word: "the word `within` of `match`",
     name: "within",
     type: [language, "readonly storageId?: string;", "readonly within?: string;"],
-    grammar: ["schema/grammar.ts", 'by: "matchFields",', 'within: "text",'],
+    grammar: ["parse/grammar.ts", 'by: "matchFields",', 'within: "text",'],
     behaviour: [
-      ["schema/grammar.ts", 'by: "matchFields",', 'within: "text",'],
+      ["parse/grammar.ts", 'by: "matchFields",', 'within: "text",'],
       ["order/matchLines.ts", "const { by,", "within: _,"],
     ],
   },
@@ -171,9 +171,9 @@ const trials: readonly Trial[] = [
     word: "the word `rounding` of `defaults`",
     name: "rounding",
     type: [language, "readonly defaults?: {", "readonly rounding?: string;"],
-    grammar: ["schema/grammar.ts", 'country: "text",\n      currency', ': "text", rounding'],
+    grammar: ["parse/grammar.ts", 'country: "text",\n      currency', ': "text", rounding'],
     behaviour: [
-      ["schema/grammar.ts", 'country: "text",\n      currency', ': "text", rounding'],
+      ["parse/grammar.ts", 'country: "text",\n      currency', ': "text", rounding'],
       ["compile/compileValue.ts", "const { country,", "rounding: _,"],
     ],
   },
