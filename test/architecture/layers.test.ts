@@ -221,6 +221,7 @@ const nodeOnly = new Set(["testing/fake/httpServer.ts", "shared/runtime/nodeHash
 const embedded = ".embedded.ts";
 const embedding = new Map<string, readonly string[]>([
   ["shared/runtime/embeddedText.ts", []],
+  ["entries/schema/keptWords.ts", []],
   ["entries/schema/readWords.ts", ["typescript"]],
 ]);
 

@@ -65,8 +65,17 @@ interface NamedPlace extends Place {
   readonly path: string;
 }
 
+/** The declarations of the texts that were asked for, since a file has many edits. */
+const known = new Map<string, readonly NamedPlace[]>();
+
 /** Every named declaration of a file of TypeScript. */
 function namedPlaces(file: string, text: string): readonly NamedPlace[] {
+  const places = known.get(text) ?? readPlaces(file, text);
+  known.set(text, places);
+  return places;
+}
+
+function readPlaces(file: string, text: string): readonly NamedPlace[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const places: NamedPlace[] = [];
   const visit = (node: ts.Node, above: string): void => {

@@ -1,5 +1,5 @@
 import type { MethodWords } from "../../api/schema/methodWords.ts";
-import { readWords } from "./readWords.ts";
+import { keptWords } from "./keptWords.ts";
 
 /**
  * What each parameter and each field of a result means, by method, side (`params`, `result`) and path, as the comments
@@ -14,4 +14,4 @@ import { readWords } from "./readWords.ts";
  * const schema = jsonSchemaOf("addOrder", "params", { words });
  * ```
  */
-export const words: MethodWords = readWords();
+export const words: MethodWords = await keptWords(async () => (await import("./readWords.ts")).readWords());
