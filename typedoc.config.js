@@ -4,6 +4,8 @@ import { entrySources } from "./docs/generate/entryPoints.ts";
 /** @type {Partial<import("typedoc").TypeDocOptions>} */
 export default {
   entryPoints: Object.values(entrySources()),
+  // The sources alone: tsconfig.json has them as references, which exist only after a type check.
+  tsconfig: "docs/typedoc.tsconfig.json",
   emit: "none",
   disableSources: true,
   excludePrivate: true,

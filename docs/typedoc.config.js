@@ -28,7 +28,7 @@ export default {
   ...base,
   name: "API",
   emit: "docs",
-  tsconfig: inRoot("tsconfig.json"),
+  tsconfig: inRoot("docs/typedoc.tsconfig.json"),
   entryPoints: base.entryPoints.map(inRoot),
   out: inRoot("docs/api"),
   plugin: ["typedoc-plugin-markdown", withImportNames, withoutInherited, withShortDefaults],
