@@ -53,8 +53,8 @@ function checkOut(): string | undefined {
 async function measureAll(earlier: string): Promise<void> {
   console.log(`store's cost of a lead, against ${baseline} (goal: at most ${goal} times)`);
   const load = async (path: string) => import(pathToFileURL(join(earlier, "src", path)).href);
-  const { sqliteStore: earlierFile } = await load("forwarding/sqlite/sqliteStore.ts");
-  const { redisStore: earlierRedis } = await load("forwarding/redis/redisStore.ts");
+  const { sqliteStore: earlierFile } = await load("sqlite/sqliteStore.ts");
+  const { redisStore: earlierRedis } = await load("redis/redisStore.ts");
   const open = (make: (path: string) => EarlierStore) => make(join(folder, "earlier.sqlite"));
   await compare("SQLite", sqliteStore(join(folder, "now.sqlite")), open(earlierFile));
   if (redisBinaries.length === 0) console.log(`Redis ${redisMissing}`);
