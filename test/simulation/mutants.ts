@@ -134,8 +134,8 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   "failed-look-up-is-absent": edit(
     "forwarding/delivery/lookUpOrder.ts",
     "lookUpOrder",
-    '"failed", error: toError(error)',
-    '"absent"',
+    'status: "failed", error, ...(readTo',
+    'status: "absent", error, ...(readTo',
   ),
   "record-dropped-when-unknown": edit(
     "forwarding/delivery/findOrder.ts",
@@ -144,7 +144,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     '{ state: "failed" }, { open: toKeep(waitedMs), result }',
   ),
   "look-up-begins-too-late": {
-    ...edit("forwarding/delivery/lookUpOrder.ts", "run", "afterId + 1;", "afterId + 2;"),
+    ...edit("forwarding/delivery/lookUpOrder.ts", "#run", "afterId + 1;", "afterId + 2;"),
     redundant:
       "The e-mail finds what the list then lacks. Where it does not, a test of the look-up misses it.",
   },

@@ -10,6 +10,9 @@ export const transitions: Readonly<Record<Transition, "reached" | { readonly nev
   "unclaimed → ended": "reached",
   "unsent → ready": "reached",
   "unsent → doubtful": "reached",
+  "unsent → ordered": {
+    never: "here no lead is older than the memory of its store; a test has one",
+  },
   "unsent → ended": {
     never: "here each lead is an order; that a SKU which was looked up makes it none is a test of the rules",
   },

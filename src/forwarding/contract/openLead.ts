@@ -13,14 +13,21 @@ export interface OpenLead {
   readonly key: string;
   /** The marker that was written into the order, so that the order can be found; `""` for none. */
   readonly marker: string;
+  /**
+   * Set if the store may have forgotten the lead: an order with any marker of this key since then is the lead's, in
+   * milliseconds since 1970. The order of the record was not sent yet.
+   */
+  readonly since?: number;
   /** The field of the order that holds the marker. */
   readonly markerField?: string;
   /** The payload of `addOrder`, with the marker in it. */
   readonly order: AddOrderParams;
-  /** The last order id known before the order was sent; 0 for none. */
+  /** The order's id is higher: the last id known before the order was sent, or read since without it; 0 for none. */
   readonly afterId: number;
   /** When the order was first sent, in unix seconds. */
   readonly sentAt: number;
+  /** How often the order was sent. */
+  readonly sends?: number;
   /**
    * How long its holders have waited for Base to finish with it, in milliseconds: the next one waits for the rest.
    */

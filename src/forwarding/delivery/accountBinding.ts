@@ -4,7 +4,8 @@ import type { Clock } from "../../shared/runtime/clock.ts";
 import { hmacSecret, hmacText } from "../../shared/runtime/hash.ts";
 import { type LeadOfOrder, readStoreKey } from "../contract/leadKey.ts";
 import type { LeadStore, StoreWarning } from "../store/store.ts";
-import { signedMarkersOf } from "./marker.ts";
+import { markersIn } from "./marker.ts";
+import { hourMs, nameSending, readSending, type Sending } from "./sendingName.ts";
 
 interface BindingOptions {
   readonly baselinker: Baselinker;
@@ -56,25 +57,42 @@ export class AccountBinding {
     return name + signature.slice(0, signatureLength);
   }
 
-  /** The marker of a lead: its key in the store, signed, so that no lead can pose as another. */
+  /** The marker of a lead that is now sent for the first time. A lead that was sent keeps the one in its record. */
   async markerOf(storeKey: string): Promise<string> {
     const [secret] = await this.#loadSecrets();
-    return signed(storeKey, secret);
+    return nameSending(storeKey, this.#options.clock.date(), secret);
   }
 
-  /** Every marker that the lead may have been sent with: signed by a former token, or unsigned as in old versions. */
-  async markersOf(storeKey: string): Promise<readonly string[]> {
-    const secrets = await this.#loadSecrets();
-    return [...(await Promise.all(secrets.map((secret) => signed(storeKey, secret)))), storeKey];
+  /** What an order has been sent for, by those of its markers that a secret of this account signed. */
+  async sendingsOf(order: Readonly<Record<string, unknown>>): Promise<readonly Sending[]> {
+    return this.#sendingsOf(markersIn(order));
+  }
+
+  /** Whether the order was sent for this key in the hour of `since` or later, in milliseconds since 1970. */
+  async isSentSince(
+    order: Readonly<Record<string, unknown>>,
+    storeKey: string,
+    since: number,
+  ): Promise<boolean> {
+    // Only what may be this lead's is worth a signature: a look-up reads thousands of orders.
+    const sendings = await this.#sendingsOf(
+      markersIn(order).filter((marker) => marker.startsWith(`${storeKey}~`)),
+    );
+    return sendings.some((sending) => sending.storeKey === storeKey && sending.at + hourMs > since);
   }
 
   /** The lead of an order, by the first of its markers that a secret of this account signed. */
   async leadOf(order: Readonly<Record<string, unknown>>): Promise<LeadOfOrder | undefined> {
-    for (const marker of signedMarkersOf(order)) {
-      const storeKey = marker.slice(0, -(markerSignatureLength + 1));
-      if ((await this.markersOf(storeKey)).includes(marker)) return readStoreKey(storeKey);
-    }
-    return undefined;
+    const [sending] = await this.sendingsOf(order);
+    return sending === undefined ? undefined : readStoreKey(sending.storeKey);
+  }
+
+  async #sendingsOf(words: readonly string[]): Promise<readonly Sending[]> {
+    if (words.length === 0) return [];
+    const secrets = await this.#loadSecrets();
+    const date = this.#options.clock.date();
+    const sendings = await Promise.all(words.map((word) => readSending(word, date, secrets)));
+    return sendings.filter((sending) => sending !== undefined);
   }
 
   /** Whether Base keeps a marker in the field; `undefined` if it was not checked yet. Throws if the store fails. */
@@ -168,13 +186,6 @@ export function secretOf(signature: string): string {
   return signature.slice(0, nameLength);
 }
 
-/** The length of a short hash: 8 characters are 48 bits, too many to guess when each try costs a lead. */
-const markerSignatureLength = 8;
-
 function secretsOf(texts: readonly string[]): Promise<CryptoKey[]> {
   return Promise.all(texts.map(hmacSecret));
-}
-
-async function signed(storeKey: string, secret: CryptoKey): Promise<string> {
-  return `${storeKey}~${(await hmacText(secret, storeKey)).slice(0, markerSignatureLength)}`;
 }

@@ -27,10 +27,19 @@ export async function checkAnswer(
   const { binding, orderIds } = settings;
   const { markerField: field } = open;
   const made = { status: "made", orderId, issues: [] } as const;
-  // Ids rise, so the order's id is higher than all that were known before it was sent.
-  if (orderId <= open.afterId || orderIds.isOfOther(orderId, lead.storeKey)) return notOurs(orderId);
+  if (orderIds.isOfOther(orderId, lead.storeKey)) return notOurs(orderId);
   // A failing store is not a reason to read the order.
   const isKept = field === undefined ? undefined : await binding.isMarkerKept(field).catch(() => true);
+  // Ids rise as far as anyone knows: a lower one is believed only with the marker of this sending.
+  if (orderId <= open.afterId) {
+    return readBack(settings, open, {
+      orderId,
+      signal,
+      isKept,
+      unread: notOurs(orderId),
+      needsMarker: true,
+    });
+  }
   if (orderIds.isOdd(orderId))
     return readBack(settings, open, { orderId, signal, isKept, unread: notOurs(orderId) });
   if (isKept !== undefined || field === undefined) return made;
@@ -89,12 +98,15 @@ async function readBack(
     signal,
     isKept,
     unread,
+    needsMarker = false,
   }: {
     readonly orderId: number;
     readonly signal: AbortSignal;
     readonly isKept: boolean | undefined;
     /** The result if the order cannot be read. */
     readonly unread: CheckedAnswer;
+    /** Whether the contact or the total is not enough. */
+    readonly needsMarker?: boolean;
   },
 ): Promise<CheckedAnswer> {
   const { baselinker, orderIds } = settings;
@@ -106,7 +118,7 @@ async function readBack(
   const order = orders.find(({ id }) => id === orderId);
   if (order === undefined) return notOurs(orderId);
   const hasMarker = orderHasMarker(order, marker);
-  if (!hasMarker && !agrees(ours, order)) return notOurs(orderId);
+  if (!hasMarker && (needsMarker || !agrees(ours, order))) return notOurs(orderId);
   orderIds.confirm(orderId);
   if (field === undefined || isKept === hasMarker) return made;
   return { ...made, issues: await noteMarker(settings, { key, field, orderId }, hasMarker, orderId) };

@@ -86,7 +86,7 @@ async function giveUp(lease: Lease): Promise<void> {
 function leftBy(state: Unended): OpenLead | undefined {
   if (state.at === "ready") return state.sends > 0 ? state.open : undefined;
   // If the store may have forgotten the lead, it is unknown whether it was sent.
-  return state.at === "doubtful" && state.markers === undefined ? state.open : undefined;
+  return state.at === "doubtful" && state.open.since === undefined ? state.open : undefined;
 }
 
 /** The end if there was nothing to do. */
@@ -144,8 +144,8 @@ async function claimLead(delivery: Delivery, { round, lost }: Unclaimed): Promis
     const open = { ...lost.open, waitedMs: 0 };
     return { at: "doubtful", held, open, sends: 0, cause: undefined, removed };
   }
-  const { doubt: isForgotten, doubtedForMs } = claim;
-  return { at: "unsent", held, unfinished, isForgotten, doubtedForMs, unreadable };
+  const { doubt: isForgotten, doubtedForMs, knowsFrom } = claim;
+  return { at: "unsent", held, unfinished, isForgotten, doubtedForMs, knowsFrom, unreadable };
 }
 
 /** Why the record that a delivery had before it lost its claim is gone: erased by a person, or lost by the store. */

@@ -81,7 +81,7 @@ export type DeliveryState = Unclaimed | Unsent | Ready | Doubtful | Ordered | En
  */
 export interface NextStates {
   readonly unclaimed: Unclaimed | Unsent | Doubtful | Ordered | Ended;
-  readonly unsent: Ready | Doubtful | Ended;
+  readonly unsent: Ready | Doubtful | Ordered | Ended;
   readonly ready: Ordered | Doubtful | Ended;
   readonly doubtful: Ordered | Unsent | Ready | Ended;
   readonly ordered: Doubtful | Ended;
@@ -116,6 +116,8 @@ export interface Unsent {
   readonly isForgotten: boolean;
   /** How long ago the store noticed that it may have forgotten, in milliseconds. */
   readonly doubtedForMs?: number | undefined;
+  /** Since when the store knows every lead that was sent, in milliseconds since 1970. */
+  readonly knowsFrom?: number | undefined;
   /** The error if the record of an earlier holder, who may have sent the lead, is unreadable. */
   readonly unreadable?: StoreError | undefined;
 }
@@ -137,8 +139,8 @@ export interface Doubtful {
   readonly sends: number;
   /** The error by which our own answer was lost. */
   readonly cause: Error | undefined;
-  /** The markers to look for if there is no record: then the order is mapped from the lead as it is now. */
-  readonly markers?: readonly string[];
+  /** Whether the order was just made from the lead, and is not what an earlier holder left. */
+  readonly isPrepared?: boolean;
   /** The time, by the monotonic clock, from which every order that the store may have forgotten is in Base. */
   readonly settledAt?: number | undefined;
   /** The error if the record is unreadable: the record is left unchanged, and nothing is sent. */

@@ -8,10 +8,13 @@ import { LeadRemovedError } from "../contract/registerContract.ts";
 import type { Delivery, DeliverySettings, Doubtful, NextStates } from "./deliveryState.ts";
 import { reusedKey } from "./keyReuse.ts";
 import { finishClaim } from "./lease.ts";
-import { clockMarginS, type LookUp, lookUpOrder } from "./lookUpOrder.ts";
+import { clockMarginS, type LookUp, LookUpTooLongError, lookUpOrder } from "./lookUpOrder.ts";
+import type { FoundOrder } from "./readOrders.ts";
 
 /** How many times one delivery sends an order at most. Before each repeat, the order was proven absent. */
 const maxSends = 2;
+/** How long to wait before a look-up that was too long for its requests reads on, in milliseconds. */
+const readOnMs = 60_000;
 
 /**
  * The step of `doubtful`: waits until Base must have finished with the order, then looks for it. It always waits the
@@ -23,20 +26,23 @@ const maxSends = 2;
 export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise<NextStates["doubtful"]> {
   const { settings, signal, flight } = delivery;
   const { clock, settleMs, orderIds, emit, binding } = settings;
-  const { held, open, sends, cause, markers, settledAt, unreadable, removed } = doubtful;
+  const { held, open, sends, cause, isPrepared, settledAt, unreadable, removed } = doubtful;
+  const { since } = open;
   const { lease, key } = held;
   const until = AbortSignal.any([signal, lease.signal]);
-  let { waitedMs } = open;
+  let { waitedMs, afterId } = open;
   let error = cause;
   let isFinal = open.marker === "";
   // An unreadable record is not overwritten: only a person may say that its order is absent. An erased buyer is not
   // written again.
   const isKept = unreadable === undefined && removed !== "erased";
-  const toKeep = (waited: number) => (isKept ? { ...open, waitedMs: waited } : undefined);
+  const toKeep = (waited: number) => (isKept ? { ...open, afterId, waitedMs: waited } : undefined);
+  const hasToWait = waitedMs < settleMs;
+  let againMs = settleMs;
   try {
-    if (!isFinal && waitedMs < settleMs) {
-      const since = clock.now() - waitedMs;
-      const waited = () => Math.min(settleMs, clock.now() - since);
+    if (!isFinal && hasToWait) {
+      const begunAt = clock.now() - waitedMs;
+      const waited = () => Math.min(settleMs, clock.now() - begunAt);
       // Saves the time waited for the next holder, if this process ends with its caller.
       flight.onTimeUp = async () => {
         const now = toKeep(waited());
@@ -50,12 +56,17 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
     }
     const field = open.markerField;
     const isMarkerKept = field === undefined ? undefined : await binding.isMarkerKept(field);
-    const isSettled = settledAt !== undefined && clock.now() >= settledAt;
-    const seen = isSettled ? { scans: settings.orderScans, settledAt } : undefined;
+    const { orderScans: scans } = settings;
+    const readable = settledAt ?? scans.settledAt(open, hasToWait);
+    const seen = clock.now() >= readable ? { scans, settledAt: readable } : undefined;
     const { turn } = flight;
-    const options = { markers, isMarkerKept, seen, turn, signal: until };
+    const isMarked =
+      since === undefined
+        ? undefined
+        : (order: FoundOrder) => binding.isSentSince(order, delivery.lead.storeKey, since);
+    const options = { isMarked, isMarkerKept, seen, turn, signal: until };
     let found = await lookUpOrder(settings.baselinker, open, options);
-    const isSent = isKept && markers === undefined && removed === undefined && !(cause instanceof ApiError);
+    const isSent = isKept && since === undefined && removed === undefined && !(cause instanceof ApiError);
     if (found.status === "absent" && isSent && sends < maxSends) {
       found = await checkJournal(settings, open, { signal: until, priority: "normal", ...turn?.reads });
     }
@@ -74,19 +85,28 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
       return await refuse(delivery, doubtful, new LeadRemovedError());
     }
     if (found.status === "absent" && isMarkerKept !== false && unreadable === undefined) {
-      if (sends === 0 && markers === undefined) {
+      if (sends === 0 && isPrepared !== true) {
         return { at: "unsent", held, unfinished: open, isForgotten: false };
       }
       if (sends < maxSends) {
-        const afterId = Math.max(open.afterId, orderIds.confirmed);
+        const { since: _, ...unsent } = open;
+        const confirmedId = Math.max(open.afterId, orderIds.confirmed);
         const sentAt = sends > 0 ? open.sentAt : Math.floor(clock.date() / 1000);
-        return { at: "ready", held, open: { ...open, afterId, waitedMs: 0, sentAt }, sends };
+        return { at: "ready", held, open: { ...unsent, afterId: confirmedId, waitedMs: 0, sentAt }, sends };
       }
     }
     if (found.status === "failed" && isSameRefusal(found, cause)) {
       return await refuse(delivery, doubtful, found.error, "open");
     }
     isFinal ||= found.status === "unsure" || isMarkerKept === false;
+    if (found.status === "failed") {
+      // What was read stays read: the next look-up goes on from there.
+      if (isKept) afterId = found.readTo ?? afterId;
+      if (found.error instanceof LookUpTooLongError) {
+        againMs = readOnMs;
+        isFinal ||= afterId === open.afterId;
+      }
+    }
     if (found.status !== "absent") error = found.error;
     else if (unreadable !== undefined) {
       isFinal = true;
@@ -99,7 +119,7 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
     status: "unknown",
     key,
     ...(error === undefined ? {} : { error: toPlainError(error) }),
-    ...(isFinal ? {} : { retryAfterMs: waitedMs < settleMs ? settleMs - waitedMs : settleMs }),
+    ...(isFinal ? {} : { retryAfterMs: waitedMs < settleMs ? settleMs - waitedMs : againMs }),
     issues: held.issues,
   } as const;
   await finishClaim(held, emit, { state: "open" }, { open: toKeep(waitedMs), result });

@@ -3,6 +3,7 @@ import type { Account } from "../../mapping/contract/mapContext.ts";
 import type { Issue } from "../../mapping/contract/mapResult.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import { forwardIssue } from "../contract/forwardCodes.ts";
+import { looksLikeMarker } from "./sendingName.ts";
 
 /**
  * Where the marker is written. `deal_cf_<id>` is an additional field of the order, which should have the editor type
@@ -77,29 +78,21 @@ export function disarmMarkers(
   return { order: issues.length === 0 ? order : { ...order, ...changed }, issues };
 }
 
-/** Whether an order, as `getOrders` returns it, has one of the markers in any field that can hold one. */
-export function orderHasMarker(
-  order: Readonly<Record<string, unknown>>,
-  ...markers: readonly string[]
-): boolean {
-  return textsOf(order).some((text) => markers.some((marker) => hasMarker(text, marker)));
+/** Whether an order, as `getOrders` returns it, has the marker in any field that can hold one. */
+export function orderHasMarker(order: Readonly<Record<string, unknown>>, marker: string): boolean {
+  return textsOf(order).some((text) => hasMarker(text, marker));
 }
 
 export function orderHasAnyMarker(order: Readonly<Record<string, unknown>>): boolean {
-  return signedMarkersOf(order).length > 0;
+  return markersIn(order).length > 0;
 }
 
-/**
- * The words of an order that look like signed markers. Whether they are signed can only be checked with the
- * secret.
- */
-export function signedMarkersOf(order: Readonly<Record<string, unknown>>): readonly string[] {
+/** The words of an order that have the form of a marker. Whether they are signed can only be checked with the secret. */
+export function markersIn(order: Readonly<Record<string, unknown>>): readonly string[] {
   return textsOf(order).flatMap((text) =>
-    typeof text === "string" ? text.split(separators).filter((word) => signedMarker.test(word)) : [],
+    typeof text === "string" ? text.split(separators).filter(looksLikeMarker) : [],
   );
 }
-
-const signedMarker = /^[A-Za-z0-9._-]{1,16}[:*~].+~[\w-]{8}$/;
 
 function textsOf(order: Readonly<Record<string, unknown>>): readonly unknown[] {
   const texts = [order.extra_field_1, order.extra_field_2, order.admin_comments];

@@ -9,15 +9,18 @@ import type { OpenLead } from "../contract/openLead.ts";
 import { checkAnswer } from "./checkAnswer.ts";
 import type { Delivery, DeliverySettings, Ended, NextStates, Ready, Unsent } from "./deliveryState.ts";
 import { finishClaim, type Lease, LeaseLostError, LeaseOldError, sendUnderClaim } from "./lease.ts";
+import { findByContact } from "./lookUpOrder.ts";
 import { disarmMarkers, placeMarker } from "./marker.ts";
 import { orderIdOf } from "./orderIds.ts";
 import { duePayment } from "./payment.ts";
+import type { FoundOrder } from "./readOrders.ts";
 
 /** The step of `unsent`: completes the order. A lead that the store may have forgotten is looked for first. */
 export async function prepareLead(
-  { settings, lead, signal }: Delivery,
-  { held, unfinished, isForgotten, doubtedForMs = 0, unreadable }: Unsent,
+  delivery: Delivery,
+  { held, unfinished, isForgotten, doubtedForMs = 0, knowsFrom = 0, unreadable }: Unsent,
 ): Promise<NextStates["unsent"]> {
+  const { settings, lead, signal } = delivery;
   const { key } = held;
   if (lead.prepare === undefined) {
     // Without the lead it is unknown what to look for.
@@ -32,7 +35,8 @@ export async function prepareLead(
   const unsent = isForgotten ? "open" : "failed";
   if (prepared.status !== "order") return end(settings, held, prepared, unsent);
   const disarmed = disarmMarkers(prepared.order, settings.namespace);
-  const marker = settings.marker === false ? "" : await settings.binding.markerOf(lead.storeKey);
+  const marker =
+    settings.marker === false ? "" : unfinished?.marker || (await settings.binding.markerOf(lead.storeKey));
   const placed = placeMarker(disarmed.order, marker, settings.marker);
   const issues = [...prepared.issues, ...disarmed.issues, ...placed.issues];
   if (unreadable !== undefined && (placed.order === undefined || marker === "")) throw unreadable;
@@ -40,17 +44,44 @@ export async function prepareLead(
   const { field: markerField } = placed;
   const { fingerprint, buyer } = lead;
   const due = duePayment(settings, placed.order);
-  const open = toOpenLead(settings, { key, marker, markerField, fingerprint, buyer, ...due });
+  const sends = unfinished?.sends;
+  const open = toOpenLead(settings, { key, marker, markerField, fingerprint, buyer, sends, ...due });
   const ready = { held: { ...held, issues }, open, sends: 0 };
-  if (unreadable === undefined && (!isForgotten || marker === "")) return { at: "ready", ...ready };
-  const markers = await settings.binding.markersOf(lead.storeKey);
+  if (unreadable === undefined && (!isForgotten || marker === "")) {
+    // An export that comes again, or a store that was lost: the lead is older than what the store knows.
+    const isOld = open.order.date_add < Math.floor(knowsFrom / 1_000);
+    const earlier = isOld && marker !== "" ? await findEarlier(delivery, open) : undefined;
+    if (earlier === undefined) return { at: "ready", ...ready };
+    return { at: "ordered", ...ready, orderId: earlier, fresh: false };
+  }
   // A holder whose claim was forgotten does not know that, and may send until its lease would have expired.
   const { settleMs, leaseMs } = settings;
   const waitedMs = isForgotten ? Math.min(settleMs, doubtedForMs - leaseMs) : 0;
   const settledAt = isForgotten ? settings.clock.now() - doubtedForMs + leaseMs + settleMs : undefined;
   // It is unknown when, or whether, the order was sent.
-  const before = { ...open, afterId: 0, waitedMs, sentAt: open.sentAt - forgottenForS };
-  return { at: "doubtful", ...ready, open: before, cause: undefined, markers, settledAt, unreadable };
+  const since = Math.max(0, settings.clock.date() - (settings.store.retentionMs ?? Number.POSITIVE_INFINITY));
+  const before = { ...open, since, afterId: 0, waitedMs, sentAt: open.sentAt - forgottenForS };
+  return {
+    at: "doubtful",
+    ...ready,
+    open: before,
+    cause: undefined,
+    isPrepared: true,
+    settledAt,
+    unreadable,
+  };
+}
+
+/** The order that became of an old lead before the store's memory begins. */
+async function findEarlier(
+  { settings, lead, signal, flight }: Delivery,
+  open: OpenLead,
+): Promise<number | undefined> {
+  const since = open.order.date_add * 1_000;
+  const isMarked = (order: FoundOrder) => settings.binding.isSentSince(order, lead.storeKey, since);
+  const orderId = await findByContact(settings.baselinker, open, { isMarked, turn: flight.turn, signal });
+  settings.emit({ type: "looked_up", key: open.key, result: orderId === undefined ? "absent" : "found" });
+  return orderId;
 }
 
 /** How far back to look for the order of a lead that the store may have forgotten, in seconds: a day. */
@@ -59,13 +90,14 @@ const forgottenForS = 86_400;
 /** The step of `ready`: saves in the store that the order is about to be sent, and sends it once. */
 export async function sendLead(
   delivery: Delivery,
-  { held, open, sends }: Ready,
+  { held, open: ready, sends }: Ready,
 ): Promise<NextStates["ready"]> {
   const { settings, lead, signal, flight } = delivery;
   const { lease, key, issues } = held;
   const onLeave = () => {
     flight.goesOn = true;
   };
+  const open = { ...ready, sends: (ready.sends ?? 0) + 1 };
   const sent = await sendUnderClaim(lease, open, () =>
     sendOrder(settings, open.order, { lease, signal, onLeave }),
   );
@@ -105,12 +137,12 @@ async function end(
 }
 
 type OpenLeadParts = Pick<OpenLead, "key" | "marker" | "order" | "payment"> & {
-  readonly [Name in "markerField" | "fingerprint" | "buyer"]?: OpenLead[Name] | undefined;
+  readonly [Name in "markerField" | "fingerprint" | "buyer" | "sends"]?: OpenLead[Name] | undefined;
 };
 
 function toOpenLead(
   { orderIds, clock }: DeliverySettings,
-  { key, marker, order, payment, markerField, fingerprint, buyer }: OpenLeadParts,
+  { key, marker, order, payment, markerField, fingerprint, buyer, sends }: OpenLeadParts,
 ): OpenLead {
   return {
     phase: "sending",
@@ -124,6 +156,7 @@ function toOpenLead(
     ...(payment === undefined ? {} : { payment }),
     ...(fingerprint === undefined ? {} : { fingerprint }),
     ...(buyer === undefined ? {} : { buyer }),
+    ...(sends === undefined ? {} : { sends }),
   };
 }
 

@@ -14,6 +14,8 @@ import type { EntryChange, Place } from "../contract/registerContract.ts";
 export interface LeadStore {
   /** Where its records are. The entries of a register in the same place are written with the end of each claim. */
   readonly place?: Place | undefined;
+  /** How long a finished key is remembered, in milliseconds. If it is absent, a key may be of any age. */
+  readonly retentionMs?: number | undefined;
   /**
    * Binds the store to the Base account, and checks once for anything that would break the promises. The forwarder
    * calls it first, and again if it failed.
@@ -100,6 +102,11 @@ export type Claim =
       readonly doubt: boolean;
       /** How long ago the store noticed that it may have forgotten, in milliseconds; 0 if it does not know. */
       readonly doubtedForMs?: number | undefined;
+      /**
+       * Since when the store knows every key that ended, in milliseconds since 1970: its creation, or the begin of what
+       * it remembers, whichever is later. An older lead is looked for in Base by its contact before it is sent.
+       */
+      readonly knowsFrom?: number | undefined;
       /**
        * A `StoreError` with the reason `unreadable` if the record of an earlier holder cannot be read. Its order may
        * exist, so look in Base, and leave the record open if it is not found.

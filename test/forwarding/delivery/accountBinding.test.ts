@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { AccountBinding, secretOf } from "../../../src/forwarding/delivery/accountBinding.ts";
 import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
+import type { Clock } from "../../../src/shared/runtime/clock.ts";
 import { createFakeAccount } from "../../../src/testing/fake/createFakeAccount.ts";
 import { manualClock } from "../../support/manualClock.ts";
 
@@ -23,11 +24,11 @@ function bindings(notes = new Map<string, string>()) {
     },
   };
   const baselinker = createFakeAccount().client();
-  const binding = (previousToken?: string, markerSecret?: string) =>
+  const binding = (previousToken?: string, markerSecret?: string, ownClock: Clock = clock) =>
     new AccountBinding({
       baselinker,
       store,
-      clock,
+      clock: ownClock,
       previousToken,
       markerSecret,
       onBound: () => {},
@@ -44,18 +45,70 @@ it("signs with 18 characters after 4 that tell the secret", async () => {
   expect(secretOf(await binding(undefined, "of their own").sign("ann"))).not.toBe(secretOf(one ?? ""));
 });
 
-it("knows as many markers of a lead as there were secrets, and the key as it is", async () => {
-  const { binding } = bindings();
-  const known = async (...given: Parameters<typeof binding>) =>
-    new Set(await binding(...given).markersOf("key")).size;
-  expect(await known()).toBe(2);
-  expect(await known("the-token-before")).toBe(3);
-  expect(await known(undefined, "of their own")).toBe(3);
-  expect(await known("the-token-before", "of their own")).toBe(4);
-  const [marker] = await binding().markersOf("key");
-  expect(marker).toBe(await binding().markerOf("key"));
-  expect(marker).toMatch(/^key~.{8}$/);
+const hourMs = 3_600_000;
+
+it("names a sending by its key and its hour", async () => {
+  const { binding, clock } = bindings();
+  const one = binding();
+  await clock.advance(hourMs - (clock.date() % hourMs));
+  const marker = await one.markerOf("lead:1");
+  expect(marker).toMatch(/^lead:1~[\w-]{8}$/);
+  await clock.advance(hourMs - 1);
+  expect(await one.markerOf("lead:1")).toBe(marker);
+  await clock.advance(1);
+  const next = await one.markerOf("lead:1");
+  expect(next).not.toBe(marker);
+  const at = clock.date();
+  expect(await one.sendingsOf({ admin_comments: `call ${marker}, ${next}` })).toEqual([
+    { marker, storeKey: "lead:1", at: at - hourMs },
+    { marker: next, storeKey: "lead:1", at },
+  ]);
 });
+
+it("knows the sendings of every secret that the account has or had, and no others", async () => {
+  const { binding } = bindings();
+  const signed = async (...given: Parameters<typeof binding>) => ({
+    extra_field_1: await binding(...given).markerOf("lead:1"),
+  });
+  const known = async (order: object, ...given: Parameters<typeof binding>) =>
+    (await binding(...given).sendingsOf({ ...order })).length;
+  expect(await known(await signed())).toBe(1);
+  expect(await known(await signed(), undefined, "of their own")).toBe(1);
+  expect(await known(await signed(undefined, "of their own"))).toBe(0);
+  expect(await known({ extra_field_1: "lead:1~AAAabcde lead:1 ~ lead:1~" })).toBe(0);
+  expect(await known({})).toBe(0);
+});
+
+it("says whether an order was sent for a key since a date: in its hour, or later", async () => {
+  const { binding, clock } = bindings();
+  const one = binding();
+  const sentOn = clock.date();
+  const order = { custom_extra_fields: { "7": await one.markerOf("lead:1") } };
+  const hour = Math.floor(sentOn / hourMs) * hourMs;
+  const isSent = (storeKey: string, since: number) => one.isSentSince(order, storeKey, since);
+  expect(await isSent("lead:1", hour)).toBe(true);
+  expect(await isSent("lead:1", hour + hourMs - 1)).toBe(true);
+  expect(await isSent("lead:1", hour + hourMs)).toBe(false);
+  expect(await isSent("lead:1", 0)).toBe(true);
+  expect(await isSent("lead:12", 0)).toBe(false);
+  expect(await isSent("lead:", 0)).toBe(false);
+});
+
+it.each([0, 1, 64, 4_095, 4_096, 262_143, 262_144, 500_000])(
+  "reads the hour back for 30 years: %i hours from 1970",
+  async (hour) => {
+    const { binding, clock } = bindings();
+    const written = { ...clock, date: () => hour * hourMs + 5 };
+    const one = binding(undefined, undefined, written);
+    const [sending] = await one.sendingsOf({ extra_field_1: await one.markerOf("lead:1") });
+    expect(sending?.at).toBe(hour * hourMs);
+    const later = { ...clock, date: () => (hour + 262_000) * hourMs };
+    const [after] = await binding(undefined, undefined, later).sendingsOf({
+      extra_field_1: sending?.marker ?? "",
+    });
+    expect(after?.at).toBe(hour * hourMs);
+  },
+);
 
 it.each([
   [true, "kept"],

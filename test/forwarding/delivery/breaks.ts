@@ -36,7 +36,7 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
     {
       file: "forwarding/delivery/delivery.ts",
       in: "claimLead",
-      from: '"unsent", held, unfinished, isForgotten, doubtedForMs, unreadable',
+      from: '"unsent", held, unfinished, isForgotten, doubtedForMs, knowsFrom, unreadable',
       to: '"doubtful", held, open: { marker: "" }, sends: 0',
       says: "a new lead is looked for instead of sent",
     },
@@ -128,6 +128,22 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
       says: "a lead that the store may have forgotten is sent without looking",
     },
   ],
+  "unsent → ordered": [
+    {
+      file: "forwarding/delivery/sending.ts",
+      in: "prepareLead",
+      from: "open.order.date_add < Math.floor(knowsFrom / 1_000)",
+      to: "false",
+      says: "a lead that is older than the memory of the store is sent a second time",
+    },
+    {
+      file: "forwarding/delivery/sending.ts",
+      in: "findEarlier",
+      from: "open.order.date_add * 1_000",
+      to: "0",
+      says: "an order that was sent for the key before the lead existed is taken for the lead's",
+    },
+  ],
   "unsent → ended": [
     {
       file: "forwarding/delivery/sending.ts",
@@ -205,7 +221,7 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
     {
       file: "forwarding/delivery/findOrder.ts",
       in: "findOrder",
-      from: "sends === 0 && markers === undefined",
+      from: "sends === 0 && isPrepared !== true",
       to: "false",
       says: "the order of an earlier holder is sent in place of the lead as it is now",
     },
@@ -244,8 +260,8 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
     {
       file: "forwarding/delivery/lookUpOrder.ts",
       in: "lookUpOrder",
-      from: '"failed", error: toError(error)',
-      to: '"absent"',
+      from: 'status: "failed", error, ...(readTo',
+      to: 'status: "absent", error, ...(readTo',
       says: "a look-up that failed counts as proof that there is no order",
     },
   ],

@@ -6,7 +6,13 @@ import type { FakeOrder } from "../../../src/testing/fake/state.ts";
 import { openLead, sentOn, stepShop } from "./deliverySteps.ts";
 
 const order = (order_id: number, fields: Partial<FakeOrder> = {}) =>
-  buildOrder({ order_id, date_add: sentOn, email: "ann@example.com", extra_field_1: "lead:1", ...fields });
+  buildOrder({
+    order_id,
+    date_add: sentOn,
+    email: "ann@example.com",
+    extra_field_1: "lead:1~AAAabcde",
+    ...fields,
+  });
 
 /** An id that is far from all that are known, which are up to 8. */
 const far = 2_000_000;
@@ -31,12 +37,28 @@ const notOurs = {
 };
 
 describe("an answer with an order id", () => {
-  it("is the lead's only where the id is higher than all that were known before it was sent", async () => {
+  it("is the lead's where the id is higher than all that were known before it was sent, and nothing is read", async () => {
     const { check, account } = await answered({ seed: { orders: [] } });
-    expect(await check(7)).toMatchObject(notOurs);
-    expect(await check(8)).toMatchObject(notOurs);
     expect(await check(9)).toEqual(made(9));
     expect(account.requests).toEqual([]);
+  });
+
+  it("is believed with a lower id only where that order has the marker of this sending", async () => {
+    const another = order(6, { extra_field_1: "lead:1~AABabcde" });
+    const { check, account } = await answered({ seed: { orders: [another, order(7), order(8)] } });
+    expect(await check(7)).toEqual(made(7));
+    expect(await check(8)).toEqual(made(8));
+    expect(await check(6)).toMatchObject(notOurs);
+    expect(await check(5)).toMatchObject(notOurs);
+    expect(account.requests.map(({ parameters }) => parameters.order_id)).toEqual([7, 8, 6, 5]);
+  });
+
+  it("is not believed with a lower id where the order cannot be read, or was sent without a marker", async () => {
+    const { check, account } = await answered({ seed: { orders: [order(7)] } });
+    account.faults.inject("bad-gateway", { method: "getOrders" });
+    expect(await check(7)).toMatchObject(notOurs);
+    const unmarked = await answered({ seed: { orders: [order(7)] } }, withoutMarker);
+    expect(await unmarked.check(7)).toMatchObject(notOurs);
   });
 
   it("is not the lead's where another lead was answered with it", async () => {
@@ -92,7 +114,7 @@ describe("an order id that is far from all others", () => {
 
   it("tells nothing that is known: neither that Base keeps the marker nor that it does not", async () => {
     for (const [marker, extra_field_1] of [
-      ["kept", "lead:1"],
+      ["kept", "lead:1~AAAabcde"],
       ["dropped", ""],
     ] as const) {
       const notes: string[] = [];

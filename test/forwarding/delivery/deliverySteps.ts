@@ -25,13 +25,13 @@ export function openLead(more: Partial<OpenLead> = {}, order: Partial<OpenLead["
   return {
     phase: "sending",
     key: "1",
-    marker: "lead:1",
+    marker: "lead:1~AAAabcde",
     markerField: "extra_field_1",
     order: {
       order_status_id: 8001,
       date_add: sentOn,
       email: "ann@example.com",
-      extra_field_1: "lead:1",
+      extra_field_1: "lead:1~AAAabcde",
       ...order,
     },
     afterId: 0,

@@ -10,7 +10,13 @@ import { notedEntry, openLead, sentOn, stepShop } from "./deliverySteps.ts";
 
 /** The order of the lead, as it is in Base. */
 const mine = (fields = {}) =>
-  buildOrder({ order_id: 8, date_add: sentOn, email: "ann@example.com", extra_field_1: "lead:1", ...fields });
+  buildOrder({
+    order_id: 8,
+    date_add: sentOn,
+    email: "ann@example.com",
+    extra_field_1: "lead:1~AAAabcde",
+    ...fields,
+  });
 
 /** The step of a lead that was sent; it has waited already, unless told otherwise. */
 async function doubtful(
@@ -115,7 +121,8 @@ describe("an order that was looked for", () => {
   it("that the store may have forgotten is sent now, if it is not there", async () => {
     const { find, clock } = await doubtful(
       { seed: { orders: [] } },
-      { sends: 0, markers: ["lead:1"], cause: undefined },
+      { sends: 0, isPrepared: true, cause: undefined },
+      { since: 0 },
     );
     const sentAt = Math.floor(clock.date() / 1000);
     expect(await find()).toMatchObject({ at: "ready", sends: 0, open: { sentAt, waitedMs: 0 } });
@@ -127,7 +134,7 @@ describe("an order that was looked for", () => {
   });
 
   it("is not looked for among what others read before it can have come into Base", async () => {
-    const { find, clock } = await doubtful({}, { markers: ["lead:1"], settledAt: Number.POSITIVE_INFINITY });
+    const { find, clock } = await doubtful({}, { settledAt: Number.POSITIVE_INFINITY });
     const next = find();
     await clock.advance(0);
     expect(await next).toMatchObject({ at: "ready" });
@@ -148,8 +155,8 @@ describe("an order that was looked for", () => {
     for (const isAway of [true, false]) {
       const { find, account, saved, flight, clock, ended } = await doubtful(
         { seed: { orders: [] } },
-        { sends: 0, markers: ["lead:1"], cause: undefined, unreadable },
-        { waitedMs: 0 },
+        { sends: 0, isPrepared: true, cause: undefined, unreadable },
+        { waitedMs: 0, since: 0 },
       );
       if (isAway) account.faults.inject("bad-gateway", { method: "getOrders" });
       const result = find();
@@ -164,8 +171,12 @@ describe("an order that was looked for", () => {
 describe("an order that is not there, by the journal", () => {
   const removed = { order_id: 9, log_type: 4, object_id: "0", date: sentOn };
   /** The step of an absent order in an account whose journal has these entries. Order 8 is the last that was known. */
-  const absent = async (entries: readonly Partial<typeof removed>[], more: Partial<Doubtful> = {}) => {
-    const step = await doubtful({ seed: { orders: [], journalOn: true } }, more, { afterId: 8 });
+  const absent = async (
+    entries: readonly Partial<typeof removed>[],
+    more: Partial<Doubtful> = {},
+    open: Partial<OpenLead> = {},
+  ) => {
+    const step = await doubtful({ seed: { orders: [], journalOn: true } }, more, { afterId: 8, ...open });
     step.account.journal.push(...entries.map((entry, index) => ({ id: index + 1, ...removed, ...entry })));
     return step;
   };
@@ -211,12 +222,13 @@ describe("an order that is not there, by the journal", () => {
   });
 
   const unreadable = new StoreError("It cannot be read.", { retryable: false, reason: "unreadable" });
-  it.each<[string, Partial<Doubtful>, object]>([
+  it.each<[string, Partial<Doubtful>, object, Partial<OpenLead>?]>([
     ["that Base refused", { cause: refused("ERROR_PARAM") }, { result: { status: "error" } }],
     [
       "that the store may have forgotten",
-      { sends: 0, markers: ["lead:1"], cause: undefined },
+      { sends: 0, isPrepared: true, cause: undefined },
       { at: "ready" },
+      { since: 0 },
     ],
     ["of a record that was removed", { removed: "lost" }, { result: { status: "error" } }],
     ["of a buyer who was erased", { removed: "erased" }, { result: { status: "error" } }],
@@ -225,8 +237,8 @@ describe("an order that is not there, by the journal", () => {
       { unreadable },
       { result: { error: { message: "It cannot be read." } } },
     ],
-  ])("is not asked for where it decides nothing, for an order %s", async (_, more, next) => {
-    const { find, ended, calls } = await absent([removed], more);
+  ])("is not asked for where it decides nothing, for an order %s", async (_, more, next, open) => {
+    const { find, ended, calls } = await absent([removed], more, open);
     expect(await ended(find())).toMatchObject(next);
     expect(calls("getJournalList")).toBe(0);
   });

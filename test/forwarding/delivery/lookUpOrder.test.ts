@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { OpenLead } from "../../../src/forwarding/contract/openLead.ts";
 import { lookUpOrder } from "../../../src/forwarding/delivery/lookUpOrder.ts";
+import type { FoundOrder } from "../../../src/forwarding/delivery/readOrders.ts";
 import { buildOrder } from "../../../src/testing/fake/builders.ts";
 import type { FakeOrder } from "../../../src/testing/fake/state.ts";
 import { fakeShop } from "../forwarder/fakeShop.ts";
@@ -198,9 +199,36 @@ describe("looking an order up", () => {
 
   it("ends after 50 requests, however far back the lead's own date is: nothing is known then", async () => {
     const { baselinker, calls } = fakeShop({ orders: rush(5_200) });
-    const found = await lookUpOrder(baselinker, lead({}, { date_add: 31_536_000 }));
-    expect(found).toMatchObject({ status: "failed", error: { code: "LOOKUP_TOO_LONG" } });
+    const old = lead({}, { date_add: 31_536_000 });
+    const found = await lookUpOrder(baselinker, old, { isMarkerKept: true });
+    expect(found).toMatchObject({ status: "failed", error: { code: "LOOKUP_TOO_LONG" }, readTo: 5_000 });
     expect(calls("getOrders")).toBe(50);
+    // The next one goes on from there.
+    const later = { ...old, afterId: 5_000 };
+    expect(await lookUpOrder(baselinker, later, { isMarkerKept: true })).toEqual({ status: "absent" });
+  });
+
+  it("does not read on past an order that may be the lead's: a person decides then", async () => {
+    const { baselinker } = fakeShop({ orders: rush(5_200) });
+    const old = lead({}, { date_add: 31_536_000 });
+    expect(await lookUpOrder(baselinker, old)).toMatchObject({ status: "unsure" });
+  });
+
+  it("has read the pages before the one that failed", async () => {
+    const { account, baselinker } = fakeShop({ orders: rush(450) });
+    account.faults.inject("bad-gateway", {
+      method: "getOrders",
+      when: ({ parameters }) => parameters.id_from === 302,
+    });
+    const ours = lead({ afterId: 1 }, { email: "a@b.c" });
+    const found = await lookUpOrder(baselinker, ours, { isMarkerKept: true });
+    expect(found).toMatchObject({ status: "failed", readTo: 301 });
+  });
+
+  it("finds an order whose id is lower than those that were known, by its contact", async () => {
+    const { baselinker } = fakeShop({ orders: [mine(8, { email: "a@b.c" }), ...rush(30).slice(20)] });
+    const ours = lead({ afterId: 20 }, { email: "a@b.c" });
+    expect(await lookUpOrder(baselinker, ours)).toEqual({ status: "found", orderId: 8 });
   });
 
   it("begins when the order was sent where the lead's own date is a year ahead", async () => {
@@ -271,11 +299,11 @@ describe("looking an order up", () => {
     });
   });
 
-  it("finds an order by any of the markers that it may have", async () => {
+  it("finds an order by what counts as a marker of the lead, and by that of the record if nothing is said", async () => {
     const { baselinker } = fakeShop({ orders: [mine(8)] });
     const ours = lead({ afterId: 1, marker: "lead:1~abcdefgh" });
     expect(await lookUpOrder(baselinker, ours, { isMarkerKept: true })).toEqual({ status: "absent" });
-    const markers = ["lead:1~abcdefgh", "lead:1~hgfedcba", "lead:1"];
-    expect(await lookUpOrder(baselinker, ours, { markers })).toEqual({ status: "found", orderId: 8 });
+    const isMarked = async (order: FoundOrder) => String(order.extra_field_1).startsWith("lead:1");
+    expect(await lookUpOrder(baselinker, ours, { isMarked })).toEqual({ status: "found", orderId: 8 });
   });
 });

@@ -12,7 +12,7 @@ const contact = { email: "ann@example.com", phone: "" };
 const order = (order_id: number, fields: Partial<FakeOrder> = {}) =>
   buildOrder({ order_id, date_add: sentOn, email: "", phone: "", ...fields });
 const mine = (order_id: number, fields: Partial<FakeOrder> = {}) =>
-  order(order_id, { ...contact, extra_field_1: "lead:1", ...fields });
+  order(order_id, { ...contact, extra_field_1: "lead:1~AAAabcde", ...fields });
 const orders = (from: number, to: number, fields: Partial<FakeOrder> = {}) =>
   Array.from({ length: to - from + 1 }, (_, index) => order(from + index, fields));
 
@@ -32,10 +32,10 @@ const absent = { status: "absent" };
 const dateFrom = sentOn - 120;
 
 describe("what a look-up reads", () => {
-  it("is the orders from the next id on, to an empty page, and nothing more where some came", async () => {
+  it("is the orders from the next id on, to an empty page, and the lead's contact, as ids need not rise", async () => {
     const { baselinker, asked } = shopWith([...orders(1, 8), order(9)]);
     expect(await lookUpOrder(baselinker, lead({ afterId: 8 }), kept)).toEqual(absent);
-    expect(asked()).toEqual([{ id_from: 9 }, { id_from: 10 }]);
+    expect(asked()).toEqual([{ id_from: 9 }, { id_from: 10 }, { filter_email: contact.email }]);
   });
 
   it("continues by id after three pages where the e-mail finds nothing", async () => {
@@ -200,39 +200,45 @@ describe("a look-up among the orders that were read for others", () => {
   };
   const hour = Math.floor(dateFrom / 3_600) * 3_600;
 
-  it("reads those of the whole hour once, and what came since by id", async () => {
+  it("reads those of the whole hour once, and the end of the list each time", async () => {
     const { lookUp, asked } = begin([order(1, { date_add: sentOn - 90_000 }), ...orders(5, 8)]);
     expect(await lookUp()).toEqual(absent);
-    const scan = [{ date_from: hour }, { date_from: hour, id_from: 9 }];
-    expect(asked()).toEqual([...scan, { id_from: 9 }]);
+    const end = { date_from: hour, id_from: 9 };
+    expect(asked()).toEqual([{ date_from: hour }, end]);
     expect(await lookUp()).toEqual(absent);
-    expect(asked().slice(3)).toEqual([{ id_from: 9 }]);
+    expect(asked().slice(2)).toEqual([end]);
   });
 
-  it("reads by date where there were none", async () => {
-    const { lookUp, asked } = begin([order(1, { date_add: sentOn - 90_000 })]);
+  it("keeps no empty list: what came in since is found", async () => {
+    const { lookUp, asked, account } = begin([order(1, { date_add: sentOn - 90_000 })]);
     expect(await lookUp()).toEqual(absent);
-    expect(asked()).toEqual([{ date_from: hour }, { date_from: dateFrom }]);
+    account.orders.push(mine(2, { email: "" }));
+    expect(await lookUp()).toEqual({ status: "found", orderId: 2 });
+    expect(asked()).toEqual([{ date_from: hour }, { date_from: hour }]);
   });
 
   it("looks at the order once more that it knows from there, and no further", async () => {
     const { lookUp, asked } = begin([order(7), mine(8, { email: "" }), order(9)]);
-    expect(await lookUp()).toEqual({ status: "found", orderId: 8 });
-    expect(asked().slice(2)).toEqual([{ order_id: 8 }]);
+    const found = { status: "found", orderId: 8 };
+    expect([await lookUp(), await lookUp()]).toEqual([found, found]);
+    expect(asked()).toEqual([{ date_from: hour }, { order_id: 8 }]);
   });
 
   it("reads all again where that order has the marker no more: it may be in another one now", async () => {
     const { lookUp, account } = begin([order(7), mine(8, { email: "" }), order(9)]);
     await lookUp();
     Object.assign(account.orders[1] ?? {}, { extra_field_1: "" });
-    Object.assign(account.orders[0] ?? {}, { extra_field_1: "lead:1" });
+    Object.assign(account.orders[0] ?? {}, { extra_field_1: "lead:1~AAAabcde" });
     expect(await lookUp()).toEqual({ status: "found", orderId: 7 });
   });
 
-  it("does not read for all what a lead wants with its own earlier date", async () => {
-    const { lookUp, asked } = begin([]);
-    await lookUp(sentOn - 1);
-    expect(asked()).toEqual([{ date_from: dateFrom - 1 }]);
+  it("reads again from the earlier date of a lead that has one", async () => {
+    const { lookUp, asked } = begin([order(7)]);
+    await lookUp();
+    await lookUp(sentOn - 7_200);
+    expect(asked().slice(2)).toEqual([{ date_from: hour - 7_200 }, { date_from: hour - 7_200, id_from: 8 }]);
+    await lookUp();
+    expect(asked().slice(4)).toEqual([{ date_from: hour, id_from: 8 }]);
   });
 });
 

@@ -205,10 +205,12 @@ describe("the signature of a marker", () => {
     expect(new Set(own).size).toBe(1);
   });
 
-  it("of an earlier token, and a marker without one, are still known", async () => {
-    const before = await bindingOf({ token: "old" }).markerOf("lead:1");
+  it("of an earlier token is still known, and a text without one never is", async () => {
+    const before = { extra_field_1: await bindingOf({ token: "old" }).markerOf("lead:1") };
     const now = bindingOf({ token: "new", previousToken: "old" });
-    expect(await now.markersOf("lead:1")).toEqual([await now.markerOf("lead:1"), before, "lead:1"]);
+    expect(await now.isSentSince(before, "lead:1", 0)).toBe(true);
+    expect(await bindingOf({ token: "new" }).isSentSince(before, "lead:1", 0)).toBe(false);
+    expect(await now.isSentSince({ extra_field_1: "lead:1" }, "lead:1", 0)).toBe(false);
   });
 });
 

@@ -65,15 +65,23 @@ describe("a lead that the store may have forgotten", () => {
       { lead: { prepare: prepared() } },
       { isForgotten: true, doubtedForMs: 11_000 },
     );
-    const marker = signed("lead:1");
     expect(await prepare()).toMatchObject({
       at: "doubtful",
       sends: 0,
-      open: { afterId: 0, sentAt: Math.floor(clock.date() / 1000) - 86_400, waitedMs: 2_000 },
-      markers: [marker, "lead:1"],
+      isPrepared: true,
+      open: { since: 0, afterId: 0, sentAt: Math.floor(clock.date() / 1000) - 86_400, waitedMs: 2_000 },
       // A lease of nine seconds and the settle time after it was noticed.
       settledAt: clock.now() - 11_000 + 9_000 + 5_000,
     });
+  });
+
+  it("is looked for among what was sent within the retention of the store", async () => {
+    const day = 86_400_000;
+    const { prepare, clock } = await unsent(
+      { lead: { prepare: prepared() }, store: { retentionMs: day } },
+      { isForgotten: true, doubtedForMs: 11_000 },
+    );
+    expect(await prepare()).toMatchObject({ open: { since: clock.date() - day } });
   });
 
   it("is looked for at once where that was long ago", async () => {
@@ -90,6 +98,17 @@ describe("a lead that the store may have forgotten", () => {
       { isForgotten: true, doubtedForMs: 0 },
     );
     expect(await prepare()).toMatchObject({ at: "ready", open: { marker: "" } });
+  });
+});
+
+describe("a lead that is sent anew", () => {
+  it("keeps the marker of its record: an order that comes late is then still its own", async () => {
+    const unfinished = openLead({ marker: "lead:1~AAAabcde", sends: 1 });
+    const { prepare } = await unsent({ lead: { prepare: prepared() } }, { unfinished });
+    expect(await prepare()).toMatchObject({
+      at: "ready",
+      open: { marker: "lead:1~AAAabcde", sends: 1, order: { extra_field_1: "lead:1~AAAabcde" } },
+    });
   });
 });
 

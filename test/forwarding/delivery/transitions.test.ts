@@ -200,10 +200,77 @@ describe("unsent → doubtful", () => {
     expect(calls("addOrder")).toBe(1);
   });
 
+  it("looks for any of its markers in the next delivery too, where the look-up failed", async () => {
+    const { store, forwarder, disturbed, clock, ended, account, calls } = shopWithStore();
+    await ended(forwarder().forward(ann));
+    const orderId = account.orders[0]?.order_id;
+    await clock.advance(3 * 3_600_000);
+    const fault = account.faults.inject("bad-gateway", { method: "getOrders", probability: 1 });
+    expect(await ended(disturbed(forgetful(store)).forward(ann))).toMatchObject({ status: "unknown" });
+    fault.remove();
+    // The doubt is over by now, and the record says nevertheless what to look for.
+    expect(await ended(forwarder({ store }).forward(ann))).toMatchObject({ status: "success", orderId });
+    expect(calls("addOrder")).toBe(1);
+  });
+
   it("sends it where it is not there", async () => {
     const { store, disturbed, ended, calls } = shopWithStore();
     expect(await ended(disturbed(forgetful(store)).forward(ann))).toMatchObject({ status: "success" });
     expect(calls("addOrder")).toBe(1);
+  });
+});
+
+describe("unsent → ordered", () => {
+  const day = 86_400;
+  /** A store that was made now: it knows nothing of what was sent before. */
+  const young = (store: LeadStore, knowsFrom: number): Partial<LeadStore> => ({
+    claim: async (...args) => {
+      const claim = await store.claim(...args);
+      return claim.status === "claimed" ? { ...claim, knowsFrom } : claim;
+    },
+  });
+  it("takes the order of a lead that is older than the memory of the store, found by its contact", async () => {
+    const { store, forwarder, disturbed, clock, ended, account, calls } = shopWithStore();
+    const old = { ...ann, date_add: Math.floor(clock.date() / 1_000) };
+    await ended(forwarder().forward(old));
+    const orderId = account.orders[0]?.order_id;
+    await clock.advance(40 * day * 1_000);
+    const again = disturbed(young(store, clock.date()));
+    expect(await ended(again.forward(old))).toMatchObject({ status: "success", orderId });
+    expect([calls("addOrder"), calls("getOrders")]).toEqual([1, 1]);
+    expect(await ended(again.forward(old))).toMatchObject({ status: "duplicate", orderId });
+  });
+
+  it("sends it where it is not there, for one request more, and a new lead for none", async () => {
+    const { store, disturbed, clock, ended, calls } = shopWithStore();
+    const now = Math.floor(clock.date() / 1_000);
+    const again = disturbed(young(store, clock.date() + 999));
+    await ended(again.forward({ id: "new", email: "ben@example.com", date_add: now }));
+    const before = calls("getOrders");
+    expect(await ended(again.forward({ ...ann, date_add: now - 1 }))).toMatchObject({ status: "success" });
+    expect([calls("addOrder"), calls("getOrders") - before]).toEqual([2, 1]);
+    await ended(again.forward({ id: "newer", email: "eve@example.com", date_add: now }));
+    expect([calls("addOrder"), calls("getOrders") - before]).toEqual([3, 1]);
+  });
+
+  it("does not take an order that was sent for the key before the lead existed", async () => {
+    const { store, forwarder, disturbed, clock, ended, calls } = shopWithStore();
+    const old = { ...ann, date_add: Math.floor(clock.date() / 1_000) };
+    await ended(forwarder().forward(old));
+    await clock.advance(40 * day * 1_000);
+    const later = { ...ann, date_add: old.date_add + 30 * day };
+    const again = disturbed(young(store, clock.date()));
+    expect(await ended(again.forward(later))).toMatchObject({ status: "success" });
+    expect(calls("addOrder")).toBe(2);
+  });
+
+  it("is a temporary error where Base cannot be asked: nothing is sent", async () => {
+    const { store, disturbed, clock, ended, account, calls } = shopWithStore();
+    const old = { ...ann, date_add: Math.floor(clock.date() / 1_000) - day };
+    account.faults.inject("bad-gateway", { method: "getOrders", probability: 1 });
+    const again = disturbed(young(store, clock.date()));
+    expect(await ended(again.forward(old))).toMatchObject({ status: "error", fault: "temporary" });
+    expect(calls("addOrder")).toBe(0);
   });
 });
 
