@@ -54,6 +54,8 @@ export interface Check {
   readonly name: string;
   /** Of the browser's context. */
   readonly options?: object;
+  /** What the console says while the check takes something away; any other error fails it. */
+  readonly expected?: RegExp;
   run(given: {
     readonly page: Page;
     readonly context: Context;

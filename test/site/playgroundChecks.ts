@@ -45,7 +45,8 @@ const mainChecks: readonly Check[] = [
     },
   },
   {
-    name: "playground: works offline once it is loaded",
+    name: "playground: works offline once it is loaded, and says which part is not",
+    expected: /ERR_INTERNET_DISCONNECTED|Failed to fetch dynamically imported module/,
     async run({ page, context, origin }) {
       await open(page, origin);
       await context.setOffline(true);
@@ -54,6 +55,8 @@ const mainChecks: readonly Check[] = [
         '{ "version": 1, "fields": { "email": "email", "delivery_city": { "value": "Lviv" } } }',
       );
       await until(page, "document.querySelector('.playground .panel pre')?.textContent.includes('Lviv')");
+      await page.locator("#tab-code").click();
+      await textMatches(page, ".panel", /could not be loaded. Look whether you are online/);
     },
   },
   {

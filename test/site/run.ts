@@ -19,12 +19,15 @@ const words = process.argv.slice(2);
 const chosen = checks.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 let failed = chosen.length === 0 ? 1 : 0;
 
-for (const { name, options = {}, run } of chosen) {
+for (const { name, options = {}, expected, run } of chosen) {
   const context = await browser.newContext({ acceptDownloads: false, ...options });
   const troubles: string[] = [];
   const page: Page = await context.newPage();
   page.setDefaultTimeout(30_000);
-  page.on("console", (message) => message.type() === "error" && troubles.push(`console: ${message.text()}`));
+  page.on("console", (message) => {
+    const text = message.text();
+    if (message.type() === "error" && expected?.test(text) !== true) troubles.push(`console: ${text}`);
+  });
   page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
   page.on(
     "request",

@@ -2,6 +2,6 @@ import { anonymizeLead } from "../../../dist/rule-tools.js?anonymize";
 import { readLead } from "./readLead.ts";
 
 /** A sample lead of the same shape, as JSON. */
-export function anonymize({ lead }: { readonly lead: string }): string {
-  return JSON.stringify(anonymizeLead(readLead(lead).lead), null, 2);
+export async function anonymize({ lead }: { readonly lead: string }): Promise<string> {
+  return JSON.stringify(anonymizeLead((await readLead(lead)).lead), null, 2);
 }

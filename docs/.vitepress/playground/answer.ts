@@ -68,7 +68,7 @@ export type Answer = Taken &
 export async function answer({ lead, rules, receivedAt, index, language }: Question): Promise<Answer> {
   let given: ReadLead;
   try {
-    given = readLead(lead);
+    given = await readLead(lead);
   } catch (error) {
     return { at: "lead", troubles: [troubleOf(error, lead)] };
   }

@@ -6,10 +6,6 @@ export interface Curl {
   readonly fields?: Readonly<Record<string, string>>;
 }
 
-export function isCurl(text: string): boolean {
-  return /^\$?\s*curl(?:\.exe)?\s/.test(text);
-}
-
 /** Reads the common forms of a command: `-d`, `--data-raw`, `--data-urlencode`, `--json`, `-F` and `-H`. */
 export function readCurl(text: string): Curl {
   const words = wordsOf(text);

@@ -81,7 +81,8 @@ export class MappingInWorker {
   }
 }
 
-const missing = "A part of this page could not be loaded. Look whether you are online, and reload the page.";
+export const missing =
+  "A part of this page could not be loaded. Look whether you are online, and reload the page.";
 
 function start(): Started {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });

@@ -1,5 +1,4 @@
 import { decodeBody } from "../../../dist/mapping.js";
-import { isCurl, readCurl } from "./curl.ts";
 import { BrokenJson, parseJson } from "./json.ts";
 
 /** A lead, and what its text was taken for. */
@@ -13,12 +12,14 @@ export interface ReadLead {
 
 const form = "application/x-www-form-urlencoded";
 
-/** Reads whatever was pasted. Throws a SyntaxError for JSON that is broken, and a BodyError for a wrong body. */
-export function readLead(text: string): ReadLead {
+/** Reads whatever was pasted. Rejects with a SyntaxError for JSON that is broken, and a BodyError for a wrong body. */
+export async function readLead(text: string): Promise<ReadLead> {
   const trimmed = text.trim();
   if (trimmed === "")
     throw new SyntaxError("There is no lead yet. Paste what a form, a shop or a bot has sent.");
-  if (isCurl(trimmed)) {
+  if (/^\$?\s*curl(?:\.exe)?\s/.test(trimmed)) {
+    // Few paste a command, so it is loaded for those.
+    const { readCurl } = await import("./curl.ts");
     const { fields, body, contentType } = readCurl(trimmed);
     const lead = fields ?? decodeBody(body, contentType);
     return {

@@ -23,8 +23,8 @@ export interface Candidate {
 /** More are not read. */
 const maxCandidates = 20;
 
-export function suggest({ lead }: { readonly lead: string }): Draft {
-  const { rules, reasons, candidates, unused } = suggestRules([readLead(lead).lead]);
+export async function suggest({ lead }: { readonly lead: string }): Promise<Draft> {
+  const { rules, reasons, candidates, unused } = suggestRules([(await readLead(lead)).lead]);
   return {
     rules: `${JSON.stringify(rules, null, 2)}\n`,
     count: Object.keys(reasons).length,

@@ -55,8 +55,9 @@ function shownDifference({ path, expected, actual, message }: RuleTestResult["di
 }
 
 /** The text of the file with one test more: the lead as it is, and everything that comes of it. */
-export function saveTest({ rules, tests, lead: text, name, receivedAt }: SaveQuestion): string {
-  const { lead, raw } = readLead(text);
+export async function saveTest(question: SaveQuestion): Promise<string> {
+  const { rules, tests, lead: text, name, receivedAt } = question;
+  const { lead, raw } = await readLead(text);
   const seconds = Math.floor(receivedAt / 1_000);
   const date = new Date(seconds * 1_000);
   const mapper = createMapper(readRules(rules));
