@@ -27,6 +27,8 @@ export const promises = {
   22: "The entries of one lead are one, and its success stays.",
   23: "A lead that waits is taken by one at a time, the oldest first, until it has ended.",
   24: "A product cache returns what was set until its time is over, and lets one of several set what is absent.",
+  25: "A store answers for each key what it knows of it, and never that it knows nothing of an order that it has.",
+  26: "A store that is proved to have forgotten a key is doubted, in all processes.",
 } as const;
 
 /** The number of a promise. */

@@ -8,7 +8,7 @@ const account = { key: "account-1" };
 /** The result of claiming an erased lead. */
 const marked = { ...claimed, doubt: true, doubtedForMs: 0 };
 
-/** The promises about records: 4, 8 to 10, 12 and 14 to 21. */
+/** The promises about records: 4, 7 to 10, 12, 14 to 21, 25 and 26. */
 export function recordTests(test: ContractTest<StoreUnderTest>): void {
   test(4, "After an engine that was away.", async (under) => {
     const { store, leaseMs, refuse } = under;
@@ -90,7 +90,7 @@ export function recordTests(test: ContractTest<StoreUnderTest>): void {
     await other.bind(account);
     await pass(1_000);
     if (forget === "never") return;
-    assertEqual(await store.claim("before", { token: "t1", leaseMs }), claimed);
+    assertHas(await store.claim("before", { token: "t1", leaseMs }), claimed);
     const after = await forget(account);
     assertHas(await after.store.claim("a", { token: "t1", leaseMs }), { status: "claimed", doubt: true });
     assertHas(await after.other.claim("b", { token: "t1", leaseMs }), { status: "claimed", doubt: true });
@@ -113,7 +113,109 @@ export function recordTests(test: ContractTest<StoreUnderTest>): void {
     await pass(3_600_000 - 2_000);
     assertHas(await after.store.claim("b", { token: "t1", leaseMs }), { doubt: true });
     await pass(3_000);
-    assertEqual(await after.store.claim("c", { token: "t1", leaseMs }), claimed);
+    assertHas(await after.store.claim("c", { token: "t1", leaseMs }), claimed);
+  });
+
+  test(25, "Its order, that it is open, or nothing.", async (under) => {
+    const { store, other, leaseMs, pass } = under;
+    if (other.ordersOf === undefined) return;
+    await store.claim("sent", { token: "t1", leaseMs });
+    await store.finish("sent", "t1", { state: "sent", orderId: 42 });
+    await leaveOpen(under, "open");
+    await leaveOpen(under, "erased");
+    await store.erase("erased");
+    await store.claim("failed", { token: "t1", leaseMs });
+    await store.finish("failed", "t1", { state: "failed" });
+    await store.claim("held", { token: "t1", leaseMs });
+    const keys = ["none", "sent", "open", "erased", "failed", "held", "sent"];
+    const orders = [undefined, 42, "open", "open", undefined, "open", 42];
+    assertEqual(await other.ordersOf(keys), orders);
+    // Nothing was written under the last key, so nothing is left of its claim.
+    await pass(leaseMs + 1);
+    assertEqual(await store.ordersOf?.(["held", "open"]), [undefined, "open"]);
+    await store.erase("sent");
+    assertEqual(await other.ordersOf(["sent"]), [42]);
+  });
+
+  test(25, "For as many keys as are asked for, in their order, whatever their letters.", async (under) => {
+    const { store, other, leaseMs } = under;
+    if (other.ordersOf === undefined) return;
+    assertEqual(await other.ordersOf([]), []);
+    const odd = Object.values(oddTexts);
+    const keys = [...odd, ...Array.from({ length: 250 }, (_, index) => `many-${index}`)];
+    const sent = [...odd, "many-0", "many-99", "many-100", "many-249"];
+    for (const [index, key] of sent.entries()) {
+      await store.finish(key, "t1", { state: "sent", orderId: index + 1 });
+    }
+    const expected = keys.map((key) => (sent.includes(key) ? sent.indexOf(key) + 1 : undefined));
+    assertEqual(await other.ordersOf(keys), expected);
+    assertEqual(await store.claim("many-1", { token: "t1", leaseMs }), claimed);
+  });
+
+  test(26, "For an hour, and not for keys that it knows.", async (under) => {
+    const { store, other, leaseMs, pass } = under;
+    if (store.doubt === undefined) return;
+    await store.bind(account);
+    await other.bind(account);
+    await leaveOpen(under, "open");
+    await store.claim("sent", { token: "t1", leaseMs });
+    await store.finish("sent", "t1", { state: "sent", orderId: 42 });
+    await pass(1_000);
+    await store.doubt();
+    for (const [index, view] of [store, other].entries()) {
+      const claim = await view.claim(`a${index}`, { token: "t1", leaseMs });
+      assertHas(claim, { status: "claimed", doubt: true, doubtedForMs: 0 });
+    }
+    assertHas(await other.claim("open", { token: "t1", leaseMs }), {
+      unfinished: sendingLead,
+      doubt: false,
+    });
+    assertHas(await other.claim("sent", { token: "t1", leaseMs }), { status: "sent", orderId: 42 });
+    await pass(3_600_000 - 1_000);
+    assertHas(await other.claim("b", { token: "t1", leaseMs }), { doubt: true });
+    await pass(2_000);
+    for (const [index, view] of [store, other].entries()) {
+      assertHas(await view.claim(`c${index}`, { token: "t1", leaseMs }), claimed);
+    }
+  });
+
+  test(
+    26,
+    "The last proof counts, and no other process ends it.",
+    async ({ store, other, leaseMs, pass }) => {
+      if (store.doubt === undefined || other.doubt === undefined) return;
+      await assertRejects(store.doubt(), { code: "STORE_FAILED", retryable: false });
+      await store.bind(account);
+      await other.bind(account);
+      await store.doubt();
+      await pass(3_000_000);
+      await other.doubt();
+      assertHas(await store.claim("a", { token: "t1", leaseMs }), { doubt: true, doubtedForMs: 0 });
+      await store.bind(account);
+      await pass(3_500_000);
+      assertHas(await store.claim("b", { token: "t1", leaseMs }), { doubt: true });
+    },
+  );
+
+  test(7, "A claim has the date since which the store knows every finished key.", async (under) => {
+    const { store, other, leaseMs, retentionMs, pass } = under;
+    if (store.retentionMs === undefined) return;
+    assertEqual(store.retentionMs, retentionMs);
+    const knowsFrom = async (key: string) => {
+      const claim = await other.claim(key, { token: "t1", leaseMs });
+      return claim.status === "claimed" ? claim.knowsFrom : undefined;
+    };
+    assertEqual(await knowsFrom("unbound"), undefined);
+    await store.bind(account);
+    await other.bind(account);
+    const born = (await knowsFrom("a")) ?? Number.NaN;
+    await pass(leaseMs);
+    assertEqual(await knowsFrom("b"), born);
+    await pass(retentionMs);
+    const late = (await knowsFrom("c")) ?? Number.NaN;
+    assertEqual(Math.round(late - born), leaseMs);
+    await store.doubt?.();
+    assertEqual(Math.round(((await knowsFrom("d")) ?? Number.NaN) - late), store.doubt ? retentionMs : 0);
   });
 
   test(15, "A correct engine reports nothing.", async ({ store }) => {
@@ -129,7 +231,7 @@ export function recordTests(test: ContractTest<StoreUnderTest>): void {
       assertEqual(error instanceof Error && error.message.includes(cure), true, cure);
     }
     await assertRejects(other.bind({ key: "account-2", previousKey: "account-3" }), refused);
-    assertEqual(await store.claim("a", { token: "t1", leaseMs }), claimed);
+    assertHas(await store.claim("a", { token: "t1", leaseMs }), claimed);
   });
 
   test(
@@ -327,6 +429,8 @@ export function recordTests(test: ContractTest<StoreUnderTest>): void {
     await assertRejects(store.readNote("a"), closed);
     await assertRejects(store.writeNote("a", "b", 1), closed);
     await assertRejects(store.erase("a"), closed);
+    if (store.ordersOf !== undefined) await assertRejects(store.ordersOf(["a"]), closed);
+    if (store.doubt !== undefined) await assertRejects(store.doubt(), closed);
     if (other !== store) assertEqual(await other.claim("a", { token: "t3", leaseMs }), { status: "busy" });
   });
 }

@@ -12,7 +12,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   "sent-not-remembered": edit(
     "forwarding/store/memoryStore.ts",
     "memoryRows",
-    "sent.set(key, { token, orderId, ...hashes, until: clock.now() + retentionMs });",
+    "sent.set(key, { token, orderId, ...hashes, sentAt: clock.date(), until: clock.now() + retentionMs });",
     "",
   ),
   "claim-ignores-holder": edit(

@@ -101,6 +101,7 @@ export function wiredStore(
   const step = wire(world, process, "store", wiring);
   return {
     place: store().place,
+    retentionMs: store().retentionMs,
     claim: (key, claim) => {
       onClaim(key);
       return step("claim", "", () => store().claim(key, claim));
@@ -114,6 +115,8 @@ export function wiredStore(
     bind: (account) => store().bind(account),
     readNote: (name) => store().readNote(name),
     writeNote: (...args) => store().writeNote(...args),
+    ordersOf: async (keys) => (await store().ordersOf?.(keys)) ?? [],
+    doubt: async () => store().doubt?.(),
     readOpen: async (key) => store().readOpen?.(key),
     close: async () => {},
   };

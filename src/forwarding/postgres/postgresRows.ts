@@ -73,6 +73,11 @@ export function postgresRows(client: PostgresClient, part: PostgresPart): LeadRo
       const [row] = await rowsOf(client, statement, [account, key]);
       return textOf(row?.lead);
     },
+    async ordersOf(keys) {
+      const statement = `SELECT * FROM ${schema}.orders_of($1, $2) AS known`;
+      const rows = await rowsOf(client, statement, [account, JSON.stringify(keys)]);
+      return rows.map(({ known }) => textOf(known));
+    },
     async erase(key) {
       await ask("erase_lead($1, $2)", key);
     },

@@ -90,6 +90,13 @@ export function redisRows(client: RedisClient, { prefix, replicas, maxWaitMs }: 
       await sendCommand(client, ["SET", name(`note:${note}`), text, "PX", String(Math.max(1, keepMs))]);
     },
     readLead: async (key) => textOf(await sendCommand(client, ["HGET", name(`lead:${key}`), "lead"])),
+    async ordersOf(keys) {
+      const reply = await run(
+        keys.map((key) => name(`lead:${key}`)),
+        "orders",
+      );
+      return reply.map((order) => order || undefined);
+    },
     async erase(key) {
       await run([name(`lead:${key}`), open], "erase", key, "");
     },

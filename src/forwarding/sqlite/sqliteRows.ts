@@ -130,6 +130,15 @@ export function sqliteRows(
     readNote: (name) => step((now) => textOf(sql.note.get(name, now)?.text)),
     writeNote: (name, text, keepMs) => step((now) => void sql.writeNote.run(name, text, now + keepMs)),
     readLead: (key) => step(() => textOf(sql.select.get(key)?.lead)),
+    ordersOf: (keys) =>
+      step((now) =>
+        keys.map((key) => {
+          const row = sql.select.get(key);
+          const isOpen =
+            typeof row?.lead === "string" || Number(row?.lease_start) + Number(row?.lease_ms) > now;
+          return textOf(row?.order_id) ?? (isOpen ? "open" : undefined);
+        }),
+      ),
     async erase(key, more = false) {
       await step(() => {
         sql.eraseEmpty.run(key);

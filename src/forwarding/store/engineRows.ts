@@ -42,6 +42,11 @@ export interface LeadRows {
   /** The lead of an unsent row, or its `erasedMark`. Absent if the engine cannot read it without a claim. */
   readLead?(key: string): Promise<string | undefined>;
   /**
+   * For each of up to `maxKeysAtOnce` keys, in their order: the id of its order as the engine has it, `"open"` if it
+   * has a lead, an `erasedMark` or an unexpired lease, otherwise `undefined`. One round trip.
+   */
+  ordersOf?(keys: readonly string[]): Promise<readonly unknown[]>;
+  /**
    * Erases a buyer, even from a claimed row. A lead is replaced by the `erasedMark`, without token, lease or buyers;
    * a claimed row without a lead is removed; a sent one keeps the order and its token, without hashes.
    * @param more - others are erased right after it: an engine that has to clean up may do so after the last
@@ -92,7 +97,12 @@ interface RowClaim extends RowRenewal {
 
 /** The answer to a claim. */
 export type ClaimedRow =
-  | ({ readonly status: "claimed"; readonly lead: string | undefined } & EngineState)
+  | ({
+      readonly status: "claimed";
+      readonly lead: string | undefined;
+      /** If the engine forgot keys before their retention: the date from which it has all, in ms since 1970. */
+      readonly keptFrom?: number | undefined;
+    } & EngineState)
   | { readonly status: "busy" }
   | {
       readonly status: "sent";
@@ -127,6 +137,8 @@ export function buyersLeft(
 
 /** How long an open lead that is not claimed or renewed is kept: 90 days, like the entry that shows it to people. */
 export const openRetentionMs = 7_776_000_000;
+/** The maximum number of keys that `ordersOf` of an engine is called with. */
+export const maxKeysAtOnce = 100;
 /** How many different buyers a row keeps: a key that three buyers share is not unique to a lead. */
 export const maxBuyers = 3;
 

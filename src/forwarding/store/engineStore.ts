@@ -10,7 +10,7 @@ import {
   serializeOpenLead,
   unreadable,
 } from "../contract/openLead.ts";
-import { type ClaimedRow, type LeadRows, refuseUnsafe } from "./engineRows.ts";
+import { type ClaimedRow, type LeadRows, maxKeysAtOnce, refuseUnsafe } from "./engineRows.ts";
 import { engineSteps } from "./engineSteps.ts";
 import { decode, encode, pack, unpack, wholeNumber } from "./rowTexts.ts";
 import type { Claim, ClaimRequest, LeadStore } from "./store.ts";
@@ -97,6 +97,20 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
     await repeat(async () => checkedRows.sweep?.(retentionMs)).catch(() => {});
   };
 
+  const knowsFromOf = ({ keptFrom = 0 }: { readonly keptFrom?: number | undefined }) =>
+    binding.knowsFrom === undefined
+      ? undefined
+      : Math.max(binding.knowsFrom, keptFrom, clock.date() - retentionMs);
+  const ordersOf = async (keys: readonly string[]) => {
+    const orders: (number | "open" | undefined)[] = [];
+    for (let first = 0; first < keys.length; first += maxKeysAtOnce) {
+      const asked = keys.slice(first, first + maxKeysAtOnce).map(encode);
+      const answers = (await repeat(async () => checkedRows.ordersOf?.(asked))) ?? [];
+      orders.push(...asked.map((_, index) => orderOf(answers[index], checkedRows.record)));
+    }
+    return orders;
+  };
+
   const toClaim = async (row: ClaimedRow): Promise<Claim> => {
     if (row.status === "busy") return { status: "busy" };
     if (row.status === "sent") {
@@ -113,10 +127,17 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
     const unfinished = row.lead === undefined ? undefined : parseOpenLead(row.lead, checkedRows.record);
     if (unfinished instanceof StoreError)
       return { status: "claimed", unfinished: undefined, doubt: false, unreadable: unfinished };
+    if (unfinished !== undefined) return { status: "claimed", unfinished, doubt: false };
     const { doubtedForMs } = binding;
-    if (unfinished !== undefined || doubtedForMs === undefined)
-      return { status: "claimed", unfinished, doubt: false };
-    return { status: "claimed", unfinished: undefined, doubt: true, doubtedForMs };
+    const isSure = doubtedForMs === undefined;
+    const knowsFrom = knowsFromOf(row);
+    return {
+      status: "claimed",
+      unfinished,
+      doubt: !isSure,
+      ...(isSure ? {} : { doubtedForMs }),
+      ...(knowsFrom === undefined ? {} : { knowsFrom }),
+    };
   };
   const claim = async (key: string, { token, leaseMs, buyer }: ClaimRequest): Promise<Claim> => {
     if (clock.now() - sweptAt >= sweepEveryMs) await sweep();
@@ -141,6 +162,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
 
   return disposable<LeadStore>({
     place: checkedRows.place,
+    retentionMs,
     bind: (account) =>
       call(async () => {
         const findings = (await repeat(async () => checkedRows.check?.())) ?? [];
@@ -177,6 +199,8 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
       readOpen: (key) =>
         step(async () => readOpen(await checkedRows.readLead?.(encode(key)), checkedRows.record)),
     }),
+    ...(checkedRows.ordersOf && { ordersOf: (keys) => call(() => ordersOf(keys)) }),
+    doubt: () => call(() => binding.doubt()),
     erase: (key, more) => step(() => checkedRows.erase(encode(key), more)),
     close,
   });
@@ -187,6 +211,14 @@ function readOpen(text: string | undefined, record: string): OpenLead | undefine
   const lead = text === undefined || text === erasedMark ? undefined : parseOpenLead(text, record);
   if (lead instanceof StoreError) throw lead;
   return lead;
+}
+
+/** @throws StoreError if it cannot be read */
+function orderOf(answer: unknown, record: string): number | "open" | undefined {
+  if (answer === "open" || answer === undefined) return answer;
+  const orderId = wholeNumber(answer);
+  if (orderId === undefined) throw unreadable(record);
+  return orderId;
 }
 
 const rowsCheck = /* @__PURE__ */ (() =>

@@ -64,12 +64,16 @@ function memoryRows(maxKeys: number, clock: Clock): LeadRows {
   const sent = new Map<string, SentRow>();
   const keysOfOrders = new Map<number, string>();
   const notes = new Map<string, Kept>();
+  let keptFrom: number | undefined;
 
   const forget = () => {
-    for (const [key, { until, orderId }] of sent) {
-      if (sent.size <= maxKeys && clock.now() < until) break;
+    for (const [key, { until, orderId, sentAt }] of sent) {
+      const isOver = clock.now() >= until;
+      if (sent.size <= maxKeys && !isOver) break;
       sent.delete(key);
       keysOfOrders.delete(orderId);
+      // What was finished at the same moment as a dropped key may be dropped too.
+      if (!isOver) keptFrom = sentAt + 1;
     }
     for (const [key, { leaseEnd }] of open) {
       if (clock.now() < leaseEnd + openRetentionMs) break;
@@ -98,7 +102,7 @@ function memoryRows(maxKeys: number, clock: Clock): LeadRows {
       ? { fingerprint: undefined, buyers: "" }
       : { fingerprint, buyers: addBuyer(row?.buyers ?? "", buyer) };
     open.delete(key);
-    sent.set(key, { token, orderId, ...hashes, until: clock.now() + retentionMs });
+    sent.set(key, { token, orderId, ...hashes, sentAt: clock.date(), until: clock.now() + retentionMs });
     keysOfOrders.set(orderId, key);
     return "done";
   };
@@ -135,7 +139,7 @@ function memoryRows(maxKeys: number, clock: Clock): LeadRows {
       const lead = row?.lead;
       const buyers = addBuyer(buyersLeft(row, isRunning), buyer);
       hold(key, { token, leaseEnd: clock.now() + leaseMs, released: false, lead, buyers });
-      return { status: "claimed", lead, binding, epoch: "memory" };
+      return { status: "claimed", lead, binding, epoch: "memory", keptFrom };
     },
     async renew(key, { token, leaseMs }, lead) {
       const row = held(key, token);
@@ -155,6 +159,14 @@ function memoryRows(maxKeys: number, clock: Clock): LeadRows {
     },
     writeNote: async (name, text, keepMs) => void notes.set(name, { text, until: clock.now() + keepMs }),
     readLead: async (key) => open.get(key)?.lead,
+    async ordersOf(keys) {
+      forget();
+      return keys.map((key) => {
+        const row = open.get(key);
+        const isOpen = row !== undefined && (row.lead !== undefined || isHeld(row));
+        return sent.get(key)?.orderId ?? (isOpen ? "open" : undefined);
+      });
+    },
     async erase(key) {
       const row = open.get(key);
       if (row?.lead === undefined) open.delete(key);
@@ -187,6 +199,8 @@ interface SentRow {
   readonly orderId: number;
   readonly fingerprint: string | undefined;
   readonly buyers: string;
+  /** When it was sent, by the machine's date. */
+  readonly sentAt: number;
   readonly until: number;
 }
 

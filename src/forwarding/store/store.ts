@@ -14,7 +14,7 @@ import type { EntryChange, Place } from "../contract/registerContract.ts";
 export interface LeadStore {
   /** Where its records are. The entries of a register in the same place are written with the end of each claim. */
   readonly place?: Place | undefined;
-  /** How long a finished key is remembered, in milliseconds. If it is absent, a key may be of any age. */
+  /** How long a finished key is remembered, in milliseconds; `Infinity` for always. Unknown if absent. */
   readonly retentionMs?: number | undefined;
   /**
    * Binds the store to the Base account, and checks once for anything that would break the promises. The forwarder
@@ -52,6 +52,19 @@ export interface LeadStore {
    * @throws StoreError with the reason `unreadable` where it cannot be read
    */
   readOpen?(key: string): Promise<OpenLead | undefined>;
+  /**
+   * What the store knows of each key, in the order of `keys`: the id of its order; `"open"` if it is claimed or has an
+   * open lead, also an erased one; `undefined` if the store does not know it. Without this method, orders in Base are
+   * not compared with the store.
+   * @throws StoreError with the reason `unreadable` where an id cannot be read
+   */
+  ordersOf?(keys: readonly string[]): Promise<readonly (number | "open" | undefined)[]>;
+  /**
+   * Reports a proof that the store forgot a key: for its `doubtMs`, claims of unknown keys have `doubt: true`. All
+   * processes that share the store take part from their next claim on.
+   * @throws StoreError if the store is not bound to an account
+   */
+  doubt?(): Promise<void>;
   /**
    * Erases the buyer of a key. An open lead leaves a mark that an order may have been sent: the next claim has
    * `doubt: true`. A sent lead keeps only its order's id. The holder loses the key, and can still report `sent`.
@@ -103,8 +116,9 @@ export type Claim =
       /** How long ago the store noticed that it may have forgotten, in milliseconds; 0 if it does not know. */
       readonly doubtedForMs?: number | undefined;
       /**
-       * Since when the store knows every key that ended, in milliseconds since 1970: its creation, or the begin of what
-       * it remembers, whichever is later. An older lead is looked for in Base by its contact before it is sent.
+       * Since when the store knows every finished key, in milliseconds since 1970 by the machine's date: since it was
+       * created or last doubted, or for its retention, whichever is later. A lead that is older may have been finished
+       * and forgotten. Absent if `unfinished` is given, or if the store does not know.
        */
       readonly knowsFrom?: number | undefined;
       /**

@@ -41,6 +41,15 @@ export class StoreBinding {
     return passedMs < this.#doubtMs ? passedMs : undefined;
   }
 
+  /**
+   * The date since which no key was forgotten before its retention, in milliseconds since 1970: what a store held when
+   * it was doubted, it may have lost. `undefined` if the store was not bound.
+   */
+  get knowsFrom(): number | undefined {
+    const binding = this.#known?.binding;
+    return binding && Math.max(binding.born, binding.doubtedAt);
+  }
+
   async bind(account: StoreAccount): Promise<void> {
     this.#account = account;
     await this.#tie(account);
@@ -56,7 +65,13 @@ export class StoreBinding {
     if (this.#account !== undefined) await this.#tie(this.#account);
   }
 
-  async #tie(account: StoreAccount): Promise<void> {
+  /** Begins a doubt. The binding changes with it, so every process that shares the store notices at its next claim. */
+  async doubt(): Promise<void> {
+    if (this.#account === undefined) throw notBound(this.#steps.rows.store);
+    await this.#tie(this.#account, true);
+  }
+
+  async #tie(account: StoreAccount, isForgetful = false): Promise<void> {
     const { rows, clock, step } = this.#steps;
     for (;;) {
       const { binding: before, epoch } = await step(() => rows.readBinding());
@@ -69,7 +84,7 @@ export class StoreBinding {
         account: account.key,
         epoch,
         born: found?.born ?? date,
-        doubtedAt: this.#mayHaveForgotten(found, epoch) ? date : (found?.doubtedAt ?? 0),
+        doubtedAt: isForgetful || this.#mayHaveForgotten(found, epoch) ? date : (found?.doubtedAt ?? 0),
       };
       const text = JSON.stringify(next);
       if (text === before || (await step(() => rows.swapBinding(before, text)))) {
@@ -111,6 +126,11 @@ function isBinding(value: unknown): value is Binding {
     typeof value.born === "number" &&
     typeof value.doubtedAt === "number"
   );
+}
+
+function notBound(store: string): StoreError {
+  const message = `${store} is not bound to a Base account yet, so it cannot be doubted. Call \`bind\` first.`;
+  return new StoreError(message, { retryable: false });
 }
 
 function otherAccount(store: string): StoreError {

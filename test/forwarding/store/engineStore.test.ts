@@ -153,6 +153,26 @@ describe("a record of an engine", () => {
 });
 
 describe("an engine store", () => {
+  it("asks for a hundred keys at once, and says nothing of what it cannot read", async () => {
+    const asked: (readonly string[])[] = [];
+    const { store } = begin({
+      async ordersOf(keys) {
+        asked.push(keys);
+        return keys.map((key) => (key === "bad" ? "0x1F" : key === "7" ? "7" : undefined));
+      },
+    });
+    const keys = Array.from({ length: 205 }, (_, index) => `${index}`);
+    const orders = (await store.ordersOf?.(keys)) ?? [];
+    expect(asked.map(({ length }) => length)).toEqual([100, 100, 5]);
+    expect([orders.length, orders.indexOf(7), orders.filter((order) => order !== undefined)]).toEqual([
+      205,
+      7,
+      [7],
+    ]);
+    await expect(store.ordersOf?.(["7", "bad"])).rejects.toMatchObject({ reason: "unreadable" });
+    expect(begin({}).store.ordersOf).toBeUndefined();
+  });
+
   it("sweeps at most once a minute, and claims also where that fails", async () => {
     const swept: number[] = [];
     const { clock, store } = begin(

@@ -58,14 +58,18 @@ describe("a claim of an engine store", () => {
   it("is in doubt where another engine answers, which may have forgotten the lead: for an hour", async () => {
     const { clock, engine, store } = begin();
     await store.bind({ key: "shop" });
-    const sure = { status: "claimed", unfinished: undefined, doubt: false };
+    const knowsFrom = clock.date();
+    const sure = { status: "claimed", unfinished: undefined, doubt: false, knowsFrom };
     expect(await store.claim("a", claim)).toEqual(sure);
+    await clock.advance(1_000);
     engine.epoch = "2";
-    expect(await store.claim("b", claim)).toEqual({ ...sure, doubt: true, doubtedForMs: 0 });
+    // What it held before may be gone, also when the hour is over.
+    const since = { ...sure, knowsFrom: knowsFrom + 1_000 };
+    expect(await store.claim("b", claim)).toEqual({ ...since, doubt: true, doubtedForMs: 0 });
     await clock.advance(60_000);
-    expect(await store.claim("c", claim)).toEqual({ ...sure, doubt: true, doubtedForMs: 60_000 });
+    expect(await store.claim("c", claim)).toEqual({ ...since, doubt: true, doubtedForMs: 60_000 });
     await clock.advance(3_540_000);
-    expect(await store.claim("d", claim)).toEqual(sure);
+    expect(await store.claim("d", claim)).toEqual(since);
   });
 
   it("is in no doubt of a lead whose record is there: that is what counts", async () => {

@@ -115,3 +115,28 @@ it("a memory store forgets the oldest finished keys beyond its bound", async () 
   );
   expect(claims.map(({ status }) => status)).toEqual(["claimed", "sent", "sent"]);
 });
+
+it("a memory store knows what was finished since the last key that it dropped", async () => {
+  const clock = manualClock();
+  const store = memoryStore({ maxKeys: 2, retentionMs: 100_000, testing: { clock } });
+  await store.bind({ key: "shop" });
+  const born = clock.date();
+  const finish = async (key: string, orderId: number) => {
+    await clock.advance(1_000);
+    await store.finish(key, key, { state: "sent", orderId });
+  };
+  const knowsFrom = async () => {
+    const claim = await store.claim(`${clock.now()}`, { token: "t", leaseMs: 1 });
+    return claim.status === "claimed" ? (claim.knowsFrom ?? Number.NaN) - born : undefined;
+  };
+  await finish("a", 1);
+  await finish("b", 2);
+  expect(await knowsFrom()).toBe(0);
+  await finish("c", 3);
+  // The first was dropped. Another lead may have been finished in the same millisecond.
+  expect(await knowsFrom()).toBe(1_001);
+  expect(await store.ordersOf?.(["a", "b", "c"])).toEqual([undefined, 2, 3]);
+  // What is over is not dropped early.
+  await clock.advance(100_000);
+  expect(await knowsFrom()).toBe(3_000);
+});

@@ -12,6 +12,7 @@
 --- @include "store/renew_lead"
 --- @include "store/finish_lead"
 --- @include "store/open_leads"
+--- @include "store/orders_of"
 --- @include "store/erase_lead"
 --- @include "store/sweep_leads"
 

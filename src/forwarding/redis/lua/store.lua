@@ -32,6 +32,10 @@ if step == 'erase' then
   --- @include "store/erase"
 end
 
+if step == 'orders' then
+  --- @include "store/orders"
+end
+
 if step == 'binding' then
   --- @include "store/binding"
 end
