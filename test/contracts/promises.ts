@@ -29,6 +29,7 @@ export const promises = {
   24: "A product cache returns what was set until its time is over, and lets one of several set what is absent.",
   25: "A store answers for each key what it knows of it, and never that it knows nothing of an order that it has.",
   26: "A store that is proved to have forgotten a key is doubted, in all processes.",
+  27: "A record that others remove is noticed, where the engine sees it.",
 } as const;
 
 /** The number of a promise. */

@@ -8,7 +8,7 @@ const account = { key: "account-1" };
 /** The result of claiming an erased lead. */
 const marked = { ...claimed, doubt: true, doubtedForMs: 0 };
 
-/** The promises about records: 4, 7 to 10, 12, 14 to 21, 25 and 26. */
+/** The promises about records: 4, 7 to 10, 12, 14 to 21 and 25 to 27. */
 export function recordTests(test: ContractTest<StoreUnderTest>): void {
   test(4, "After an engine that was away.", async (under) => {
     const { store, leaseMs, refuse } = under;
@@ -196,6 +196,30 @@ export function recordTests(test: ContractTest<StoreUnderTest>): void {
       assertHas(await store.claim("b", { token: "t1", leaseMs }), { doubt: true });
     },
   );
+
+  test(27, "What the store itself removes is no reason for doubt.", async (under) => {
+    const { store, other, leaseMs, retentionMs, pass, removeByHand } = under;
+    await store.bind(account);
+    await other.bind(account);
+    const steps: Record<string, () => Promise<unknown>> = {
+      sent: () => store.finish("sent", "t1", { state: "sent", orderId: 42 }),
+      failed: () => store.finish("failed", "t1", { state: "failed" }),
+      erased: () => store.erase("erased"),
+      open: () => store.renew("open", { token: "t1", leaseMs }, sendingLead),
+      swept: () => pass(retentionMs + leaseMs),
+    };
+    for (const [key, step] of Object.entries(steps)) {
+      assertHas(await store.claim(key, { token: "t1", leaseMs }), claimed, key);
+      await step();
+    }
+    assertHas(await other.claim("after", { token: "t1", leaseMs }), claimed);
+    assertHas(await other.claim("sent", { token: "t2", leaseMs }), claimed);
+    if (removeByHand === "never") return;
+    await other.finish("sent", "t2", { state: "sent", orderId: 43 });
+    await removeByHand("sent");
+    assertHas(await other.claim("sent", { token: "t3", leaseMs }), { status: "claimed", doubt: true });
+    assertHas(await store.claim("more", { token: "t3", leaseMs }), { status: "claimed", doubt: true });
+  });
 
   test(7, "A claim has the date since which the store knows every finished key.", async (under) => {
     const { store, other, leaseMs, retentionMs, pass } = under;

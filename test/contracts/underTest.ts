@@ -38,6 +38,8 @@ export interface StoreUnderTest {
    * data.
    */
   readonly forget: ((account: StoreAccount) => Promise<Pick<StoreUnderTest, "store" | "other">>) | "never";
+  /** Removes the record of this key as a person does by hand. `"never"` if the engine does not see that. */
+  readonly removeByHand: ((key: string) => Promise<void>) | "never";
   /** Makes the engine fail or not answer, and returns a function that undoes it. `"never"` if that cannot happen. */
   readonly refuse: (() => Promise<() => Promise<void>>) | "never";
   close(): Promise<void>;

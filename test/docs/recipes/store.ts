@@ -54,6 +54,7 @@ storeContract({ describe, it }, "paper", async () => {
     pass: (ms) => clock.advance(ms),
     damage: "never",
     forget: "never",
+    removeByHand: "never",
     refuse: "never",
     close: () => store.close(),
   };

@@ -114,6 +114,13 @@ export class PostgresServer {
     run("pg_ctl", ["promote", "-w", "-D", copy], this.#user);
   }
 
+  /** What a client program of PostgreSQL prints: `psql` or `pg_dump` on this server. */
+  ask(name: "psql" | "pg_dump", args: readonly string[], input = ""): string {
+    const there = ["-h", "127.0.0.1", "-p", `${this.#port}`, "-U", "postgres", ...args, "postgres"];
+    // What psql says of rows that are there already is not looked at.
+    return execFileSync(program(name), there, { input, encoding: "utf8", stdio: ["pipe", "pipe", "ignore"] });
+  }
+
   /** Ends all at once, as a crash of the server does; what it had not written is lost. */
   async crash(): Promise<void> {
     await this.#end("SIGQUIT");

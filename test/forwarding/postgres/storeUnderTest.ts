@@ -36,6 +36,9 @@ export function storeUnderTest(
       }
       return { store, other };
     },
+    async removeByHand(key) {
+      await one.query(`DELETE FROM ${schema}.lead WHERE account = $1 AND key = $2`, [accountKey, key]);
+    },
     async refuse() {
       await one.query(
         `CREATE FUNCTION ${schema}.is_full() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION USING ERRCODE = '53100'; END $$`,

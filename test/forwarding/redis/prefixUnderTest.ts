@@ -25,6 +25,7 @@ export function prefixUnderTest(one: RedisClient, two: RedisClient, close: () =>
       await sendTo(one, ["FLUSHALL"]);
       return { store, other };
     },
+    removeByHand: "never",
     async refuse() {
       await sendTo(one, ["CONFIG", "SET", "maxmemory", "1"]);
       return async () => {

@@ -40,6 +40,7 @@ export async function fileUnderTest(): Promise<StoreUnderTest> {
       for (const handle of handles) await handle.bind(account);
       return again;
     },
+    removeByHand: "never",
     async refuse() {
       const holder = new DatabaseSync(path);
       holder.exec("BEGIN IMMEDIATE");

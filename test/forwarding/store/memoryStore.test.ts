@@ -17,6 +17,7 @@ const underTest = async (): Promise<StoreUnderTest> => {
     pass: (ms) => clock.advance(ms),
     damage: "never",
     forget: "never",
+    removeByHand: "never",
     refuse: "never",
     close: () => store.close(),
   };

@@ -5,6 +5,8 @@
 --- @include "server/epoch"
 --- @include "server/durable"
 
+--- @include "store/new_incarnation"
+--- @include "store/renew_incarnation"
 --- @include "store/swap_fact"
 --- @include "store/with_buyer"
 --- @include "store/lead_of"

@@ -8,7 +8,7 @@
 CREATE FUNCTION baselinker.finish_lead(p_account text, p_key text, p_token text, p_state text, p_order bigint,
   p_fingerprint text, p_buyer text, p_most int, p_entry text) RETURNS text
 LANGUAGE plpgsql AS $f$
-DECLARE r baselinker.lead; is_erased boolean;
+DECLARE r baselinker.lead; is_erased boolean; own text;
 BEGIN
   PERFORM baselinker.durable();
   r := baselinker.lead_of(p_account, p_key);
@@ -37,7 +37,9 @@ BEGIN
       UPDATE baselinker.lead SET lease_ms = 0 WHERE account = p_account AND key = p_key;
       IF r.lead = '{erasedMark}' THEN PERFORM baselinker.erase_lead(p_account, p_key); END IF;
     ELSE
+      own := set_config('baselinker_sdk.own', 'yes', true);
       DELETE FROM baselinker.lead WHERE account = p_account AND key = p_key;
+      own := set_config('baselinker_sdk.own', '', true);
     END IF;
   END IF;
   IF p_entry IS NOT NULL THEN PERFORM baselinker.change_entry(p_account, p_entry); END IF;

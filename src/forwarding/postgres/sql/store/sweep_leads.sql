@@ -3,8 +3,9 @@
 -- Takes: the account, for how long what was sent is kept, in milliseconds.
 
 CREATE FUNCTION baselinker.sweep_leads(p_account text, p_retention bigint) RETURNS void LANGUAGE plpgsql AS $f$
-DECLARE t bigint := baselinker.now_ms();
+DECLARE t bigint := baselinker.now_ms(); own text;
 BEGIN
+  own := set_config('baselinker_sdk.own', 'yes', true);
   DELETE FROM baselinker.lead WHERE ctid = ANY (ARRAY(SELECT ctid FROM baselinker.lead
     WHERE account = p_account AND ended_at < t - p_retention ORDER BY ended_at LIMIT 500 FOR UPDATE SKIP LOCKED));
   -- Claims of processes that died before they wrote anything.
@@ -16,5 +17,6 @@ BEGIN
     WHERE account = p_account AND order_id IS NULL AND lead IS NOT NULL
       AND lease_start > 0 AND lease_start < t - '{openRetentionMs}'
     LIMIT 500 FOR UPDATE SKIP LOCKED));
+  own := set_config('baselinker_sdk.own', '', true);
   DELETE FROM baselinker.note WHERE account = p_account AND until < t;
 END $f$;

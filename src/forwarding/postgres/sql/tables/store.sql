@@ -18,6 +18,12 @@ CREATE TABLE baselinker.lead (
   ended_at bigint,
   PRIMARY KEY (account, key)
 ) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02);
+
+-- Which history of leads this is. The row gets another id whenever others remove keys or their orders.
+CREATE TABLE baselinker.incarnation (
+  is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only), id uuid NOT NULL DEFAULT gen_random_uuid());
+INSERT INTO baselinker.incarnation DEFAULT VALUES;
+
 CREATE INDEX lead_open ON baselinker.lead (account, key) WHERE order_id IS NULL;
 CREATE INDEX lead_ended ON baselinker.lead (account, ended_at) WHERE ended_at IS NOT NULL;
 CREATE UNIQUE INDEX lead_order ON baselinker.lead (account, order_id) WHERE order_id IS NOT NULL;
