@@ -174,6 +174,40 @@ export function entryTests(test: ContractTest<RegisterUnderTest>): void {
     assertHas(await rows.read("ld_1"), { status: "success", facts: '"recorded"', attempts: 1 });
   });
 
+  test(22, "What was found of it later, each thing once, whatever it ends with.", async ({ rows, other }) => {
+    assertEqual(await rows.addIssue("a", '{"a":1}'), false);
+    await rows.add(newRow("ld_1"), 9);
+    await rows.change(change("ld_1", { storeKey: "a", end: succeeded({ facts: '{"orderId":7}' }) }));
+    for (const view of [rows, other]) assertEqual(await view.addIssue("a", '{"a":1}'), true);
+    // Part of another one, and with what a pattern would take for its own.
+    for (const issue of ['"a"', '%.*"%1{a}']) assertEqual(await other.addIssue("a", issue), true);
+    assertHas(await rows.read("ld_1"), { foundIssues: '{"a":1}\n"a"\n%.*"%1{a}', facts: '{"orderId":7}' });
+    const end = succeeded({ facts: '{"orderId":7,"b":2}', attempt: "2", replacesFacts: true });
+    await other.change(change("ld_1", { end }));
+    await rows.add(newRow("ld_2"), 9);
+    await rows.change(change("ld_2", { storeKey: "a", isDelivery: true, end }));
+    const foundIssues = '{"a":1}\n"a"\n%.*"%1{a}';
+    assertHas(await other.ofKey("a"), { id: "ld_1", repeats: 1, facts: '{"orderId":7,"b":2}', foundIssues });
+    assertEqual(await rows.addIssue("b", '{"a":1}'), false);
+  });
+
+  test(22, "The first ten things that were found of it.", async ({ rows, other }) => {
+    await rows.change(change("ld_1", { storeKey: "a", head: head(), end: failed() }));
+    for (let found = 1; found <= 12; found += 1) assertEqual(await rows.addIssue("a", `${found}`), true);
+    assertHas(await other.read("ld_1"), { foundIssues: "1\n2\n3\n4\n5\n6\n7\n8\n9\n10" });
+  });
+
+  test(3, "The entry of a key, without its lead, and none once it is erased.", async ({ rows, other }) => {
+    assertEqual(await rows.ofKey("a"), undefined);
+    await rows.add(newRow("ld_1", { namespace: "woo" }), 9);
+    await rows.change(change("ld_1", { storeKey: "a", end: failed() }));
+    const entry = { id: "ld_1", namespace: "woo", storeKey: "a", status: "error", attempts: 1 };
+    assertHas(await other.ofKey("a"), { ...entry, hasLead: true, lead: undefined, foundIssues: "" });
+    assertEqual(await other.ofKey("ld_1"), undefined);
+    await other.remove("ld_1");
+    assertEqual(await rows.ofKey("a"), undefined);
+  });
+
   test(22, "The last ten attempts.", async ({ rows }) => {
     await rows.add(newRow("ld_1"), 9);
     for (let attempt = 1; attempt <= 13; attempt += 1) {

@@ -63,6 +63,8 @@ const ownDetails: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   date_unlikely: { done: "it was kept" },
   name_unknown: { what: "order status", name: "New ordres", help: 'Did you mean "New orders"?' },
   not_a_lead: { what: "`Request`" },
+  order_doubled: { order: "9001", other: "9002" },
+  order_of_no_lead: { order: "9001" },
   too_much_work: { what: "elements in a list" },
 };
 

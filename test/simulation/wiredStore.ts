@@ -139,6 +139,8 @@ export function wiredRows(
     take: (query) => step("take", "", () => rows.take(query)),
     read: (id) => step("read", "", () => rows.read(id)),
     page: (query) => step("page", "", () => rows.page(query)),
+    addIssue: (storeKey, issue) => step("addIssue", "", () => rows.addIssue(storeKey, issue)),
+    ofKey: (storeKey) => step("ofKey", "", () => rows.ofKey(storeKey)),
     ofOrder: (orderId) => step("ofOrder", "", () => rows.ofOrder(orderId)),
     remove: (id) => step("remove", "", () => rows.remove(id)),
     count: (namespace) => step("count", "", () => rows.count(namespace)),

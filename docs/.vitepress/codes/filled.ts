@@ -18,6 +18,8 @@ const details: Readonly<Record<string, Details>> = {
     what: { en: "of the type number", uk: "поле типу number", pl: "pole typu number" },
   },
   order_of_two: { order: "9001" },
+  order_doubled: { order: "9001", other: "9002" },
+  order_of_no_lead: { order: "9001" },
   payment_open: {
     reason: {
       en: "Base did not answer in time.",

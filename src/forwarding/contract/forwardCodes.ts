@@ -47,6 +47,14 @@ export const forwardCodes = {
     level: "warning",
     text: "Order {order} has the marker of this lead, and another lead is recorded with it. If no one merged their orders in Base, an answer went to the wrong lead: look in Base for that other lead's own order.",
   },
+  order_doubled: {
+    level: "warning",
+    text: "Order {other} in Base has the marker of this lead too, whose order is {order}. If nobody copied or split it there, the request was repeated on the way: cancel one.",
+  },
+  order_of_no_lead: {
+    level: "warning",
+    text: "Order {order} in Base has a marker of this account and namespace, but neither the store nor the register knows its lead. If another program has the same account and `namespace` and a store of its own, give it another `namespace`, or the same store. If none has, the store lost keys: find out what deletes them, since a lead that is received again becomes a second order.",
+  },
   payment_open: {
     level: "warning",
     text: "The order exists in Base, but its payment is not recorded: {reason} Forward the lead again, or call reconcile().",

@@ -144,6 +144,13 @@ export interface AttachedRegister {
   enter(lead: unknown, options: Omit<ReceiveOptions, "deliver">): Promise<LeadEntry | ForwardFailure>;
   /** The entry of a lead that is known only by its key in the store. */
   ofOpenLead(storeKey: string): LeadEntry;
+  /**
+   * Adds an issue that was found later to the entry that has this key in the store, once: the same code, path and
+   * message are not added twice. Later attempts keep it. Returns whether there is such an entry.
+   */
+  addIssue(storeKey: string, issue: Issue): Promise<boolean>;
+  /** The order of the entry that has this key in the store, if it is a success. */
+  orderOf(storeKey: string): Promise<number | undefined>;
   /** Reports by `reportSetup` why accepted leads may be lost, and leads that wait in other namespaces. */
   check(): Promise<void>;
   /** Takes due leads, the earliest first. No other process gets them for `leaseMs`. */

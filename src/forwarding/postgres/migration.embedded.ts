@@ -1,6 +1,6 @@
 import { embeddedText } from "../../shared/runtime/embeddedText.ts";
 import { erasedMark } from "../contract/openLead.ts";
-import { maxAttempts, maxDueMs, orderMark } from "../register/entryRows.ts";
+import { maxAttempts, maxDueMs, maxFound, orderMark } from "../register/entryRows.ts";
 import { openRetentionMs } from "../store/engineRows.ts";
 import { tablesVersion } from "./tables.ts";
 
@@ -13,6 +13,7 @@ const constants: Readonly<Record<string, string | number>> = {
   erasedMark,
   maxAttempts,
   maxDueMs,
+  maxFound,
   maxLooks,
   openRetentionMs,
   orderMark,

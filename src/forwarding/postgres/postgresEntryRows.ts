@@ -7,7 +7,7 @@ import { placeOf } from "./postgresRows.ts";
 import { isOfOrder } from "./tables.ts";
 
 const columns =
-  "id, namespace, status, store_key, key, head, facts, history, attempts, repeats, lead_bytes, lead IS NOT NULL AS has_lead, " +
+  "id, namespace, status, store_key, key, head, facts, history, found_issues, attempts, repeats, lead_bytes, lead IS NOT NULL AS has_lead, " +
   "CASE WHEN lead IS NOT NULL AND due_at IS NULL THEN lead_kept_until::float8 END AS expires_at";
 
 /** The number of changes in one statement: as many as the server handles in some milliseconds. */
@@ -64,6 +64,17 @@ export function postgresEntryRows(client: PostgresClient, part: PostgresPart): E
       );
       return rows.map(toRow);
     },
+    async addIssue(storeKey, issue) {
+      const [row] = await ask("SELECT @add_issue($1, $2, $3) AS done", storeKey, issue);
+      return row?.done === true;
+    },
+    async ofKey(storeKey) {
+      const [row] = await ask(
+        `SELECT ${columns} FROM @register WHERE account = $1 AND store_key = $2`,
+        storeKey,
+      );
+      return row === undefined ? undefined : toRow(row);
+    },
     async ofOrder(orderId) {
       const where = `account = $1 AND ${isOfOrder}`;
       const rows = await ask(`SELECT ${columns} FROM @register WHERE ${where} ORDER BY id`, String(orderId));
@@ -112,6 +123,7 @@ function toRow(row: Readonly<Record<string, unknown>>): EntryRow {
     head: String(row.head),
     facts: String(row.facts),
     history: String(row.history),
+    foundIssues: String(row.found_issues),
     attempts: Number(row.attempts),
     repeats: Number(row.repeats),
     leadBytes: Number(row.lead_bytes),

@@ -74,6 +74,8 @@ export function redisEntryRows(client: RedisClient, prefix: string): EntryRows {
     read: async (id) => (await runForRows("read", id))[0],
     page: ({ status = "", from = "", after = "", order, limit, withLeads }) =>
       runForRows("page", status, from, after, order, limit, withLeads ? 1 : 0),
+    addIssue: async (storeKey, issue) => String((await run("add-issue", storeKey, issue))[0]) === "there",
+    ofKey: async (storeKey) => (await runForRows("of-key", storeKey))[0],
     ofOrder: (orderId) => runForRows("of-order", orderId),
     take: ({ namespace, limit, leaseMs }) => runForRows("take", namespace, limit, leaseMs),
     remove: async (id) => void (await run("remove", id)),

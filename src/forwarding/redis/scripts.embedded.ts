@@ -1,6 +1,6 @@
 import { embeddedText } from "../../shared/runtime/embeddedText.ts";
 import { erasedMark } from "../contract/openLead.ts";
-import { maxAttempts, maxDueMs, orderMark } from "../register/entryRows.ts";
+import { maxAttempts, maxDueMs, maxFound, orderMark } from "../register/entryRows.ts";
 import { openRetentionMs } from "../store/engineRows.ts";
 
 /** A store, see `lua/store.lua`. */
@@ -15,7 +15,14 @@ export const limiterScript: string = scriptOf("limiter.lua");
 /** A script of `lua`, after the constants that it uses as locals of the same names. */
 function scriptOf(name: string): string {
   const script = embeddedText(new URL("lua/", import.meta.url), name);
-  const constants = Object.entries({ erasedMark, maxAttempts, maxDueMs, openRetentionMs, orderMark })
+  const constants = Object.entries({
+    erasedMark,
+    maxAttempts,
+    maxDueMs,
+    maxFound,
+    openRetentionMs,
+    orderMark,
+  })
     .filter(([constant]) => new RegExp(`\\b${constant}\\b`).test(script))
     .map(([constant, value]) => `local ${constant} = ${typeof value === "number" ? value : `'${value}'`}\n`);
   return constants.join("") + script;

@@ -8,7 +8,7 @@ import type { ReceiveOptions } from "../contract/registerTypes.ts";
 import { ClaimedEntry } from "./claimedEntry.ts";
 import { elsewhereTold } from "./elsewhere.ts";
 import { newEntryId } from "./entryId.ts";
-import { arrivalOf, headText } from "./entryTexts.ts";
+import { arrivalOf, factsOf, headText, issueText } from "./entryTexts.ts";
 import { type KeptLead, toKeepable, toKept } from "./keptLead.ts";
 import { registerIssue, tooLargeIssue } from "./registerCodes.ts";
 import type { RegisterContext, RegisterLimits, RegisterSteps } from "./registerContext.ts";
@@ -110,6 +110,12 @@ export function attachRegister(
     },
     ofOpenLead: (storeKey) =>
       new ClaimedEntry(context, { ...newEntry({}), by: "reconcile", storeKey, isNew: true }),
+    addIssue: (storeKey, issue) => steps.addIssue(storeKey, issueText(issue)),
+    async orderOf(storeKey) {
+      const row = await steps.ofKey(storeKey);
+      const orderId = row?.status === "success" ? factsOf(row).orderId : undefined;
+      return typeof orderId === "number" ? orderId : undefined;
+    },
     async check() {
       for (const { reason } of (await steps.check?.()) ?? [])
         forwarder.reportSetup(registerIssue("register_may_forget", "register", { reason }));

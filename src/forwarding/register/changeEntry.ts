@@ -1,6 +1,6 @@
 import type { EntryChange } from "../contract/registerContract.ts";
 import type { LeadStatus } from "../contract/registerTypes.ts";
-import { type EntryRow, maxAttempts } from "./entryRows.ts";
+import { type EntryRow, maxAttempts, maxFound } from "./entryRows.ts";
 
 /** A row with the columns that only its engine needs. Times are in milliseconds by the engine's clock. */
 export interface StoredRow extends Omit<EntryRow, "lead" | "expiresAt"> {
@@ -22,6 +22,16 @@ export interface RowTable {
   remove(id: string): void;
   moveLead(from: string, to: string): void;
   eraseLead(id: string): void;
+}
+
+/** Adds a line to what was found later about the row of a key. Returns whether there is such a row. */
+export function addIssue(table: RowTable, storeKey: string, issue: string): boolean {
+  const row = table.byKey(storeKey);
+  if (row === undefined) return false;
+  const lines = row.foundIssues === "" ? [] : row.foundIssues.split("\n");
+  if (!lines.includes(issue) && lines.length < maxFound)
+    table.put({ ...row, foundIssues: [...lines, issue].join("\n") });
+  return true;
 }
 
 /**
@@ -130,6 +140,7 @@ function newRow({ id, key, head, keepMs, keepLeadMs }: EntryChange, now: number)
     head: head.facts,
     facts: "",
     history: "",
+    foundIssues: "",
     attempts: 0,
     repeats: 0,
     leadBytes: 0,

@@ -95,6 +95,8 @@ export function engineRegister(
     },
     read: (id) => step(() => rows.read(id)),
     page: (query) => step(() => rows.page(query)),
+    addIssue: (storeKey, issue) => step(() => rows.addIssue(storeKey, issue)),
+    ofKey: (storeKey) => step(() => rows.ofKey(storeKey)),
     ofOrder: (orderId) => step(() => rows.ofOrder(orderId)),
     take: (query) => step(() => rows.take(query)),
     remove: (id, more) => step(() => rows.remove(id, more)),

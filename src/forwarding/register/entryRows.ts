@@ -21,6 +21,13 @@ export interface EntryRows extends Pick<LeadRows, "explain" | "close"> {
   read(id: string): Promise<EntryRow | undefined>;
   /** Rows sorted by id. */
   page(query: PageQuery): Promise<readonly EntryRow[]>;
+  /**
+   * Adds a line to what was found later about the row of a key, unless it has it or already has `maxFound` lines.
+   * Returns whether there is such a row.
+   */
+  addIssue(storeKey: string, issue: string): Promise<boolean>;
+  /** The row of a key, without its lead. */
+  ofKey(storeKey: string): Promise<EntryRow | undefined>;
   /** Reads the rows whose facts have this order after `orderMark`, sorted by id, without leads. It uses an index. */
   ofOrder(orderId: number): Promise<readonly EntryRow[]>;
   /**
@@ -64,6 +71,8 @@ export interface EntryRow {
   readonly facts: string;
   /** The attempts, one per line, the latest last. */
   readonly history: string;
+  /** Issues that were found after the attempts, as JSON, one per line. A later attempt keeps them. */
+  readonly foundIssues: string;
   readonly attempts: number;
   readonly repeats: number;
   readonly leadBytes: number;
@@ -105,6 +114,8 @@ interface RowCount {
  */
 export const maxDueMs = 600_000;
 export const maxAttempts = 10;
+/** How many issues that were found later a row keeps. An order may be copied in Base without end. */
+export const maxFound = 10;
 /**
  * What precedes the order in the facts of an entry. An index of an engine reads the digits after it. No other text of
  * the facts is like it, since JSON escapes the quotes in strings.

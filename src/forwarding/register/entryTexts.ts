@@ -1,3 +1,4 @@
+import type { Issue } from "../../mapping/contract/mapResult.ts";
 import { BaselinkerError } from "../../shared/errors/baselinkerError.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import type { ForwardResult } from "../contract/forwardResult.ts";
@@ -75,7 +76,7 @@ export function endOf(
     reason: result.status === "skip" ? result.reason : undefined,
     orderId: "orderId" in result ? result.orderId : undefined,
     payment: result.status === "success" ? result.payment : undefined,
-    issues: result.issues.map(({ level, code, path, message }) => ({ level, code, path, message })),
+    issues: result.issues.map(keptIssue),
     errorCode,
     rulesHash,
     isFinal: result.status === "unknown" && result.retryAfterMs === undefined ? true : undefined,
@@ -88,6 +89,15 @@ export function endOf(
     erasesLead: !keepsAll && (status === "success" || status === "skip"),
     dueInMs,
   };
+}
+
+/** An issue that was found later, as a line of its entry: the same issue is the same text. */
+export function issueText(issue: Issue): string {
+  return JSON.stringify(keptIssue(issue));
+}
+
+function keptIssue({ level, code, path, message }: Issue): Issue {
+  return { level, code, path, message };
 }
 
 export function discardEnd(discardedAt: number): EntryEnd {
@@ -111,13 +121,25 @@ export function toEntry(row: EntryRow, withLead: boolean): RegisterEntry {
     updatedAt: dateOf(updatedAt ?? receivedAt),
     attempts,
     repeats,
-    issues: Array.isArray(facts.issues) ? facts.issues : [],
+    issues: [
+      ...(Array.isArray(facts.issues) ? facts.issues : []),
+      ...linesOf(row.foundIssues).map(readIssue),
+    ],
     leadBytes,
     leadKept: row.hasLead,
     ...(expiresAt === undefined ? {} : { expiresAt: dateOf(expiresAt) }),
-    history: row.history === "" ? [] : row.history.split("\n").map(readAttempt),
+    history: linesOf(row.history).map(readAttempt),
   };
   return withLead && lead !== undefined ? { ...entry, lead: JSON.parse(lead) } : entry;
+}
+
+function linesOf(lines: string): readonly string[] {
+  return lines === "" ? [] : lines.split("\n");
+}
+
+function readIssue(line: string): Issue {
+  // Only `issueText` writes these lines.
+  return JSON.parse(line);
 }
 
 function readAttempt(line: string): EntryAttempt {

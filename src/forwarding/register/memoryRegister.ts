@@ -2,7 +2,7 @@ import { checkOptions } from "../../shared/options/check.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
 import type { Closable } from "../../shared/runtime/dispose.ts";
 import type { LeadRegister } from "../contract/registerContract.ts";
-import { changeEntry, type RowTable, readRow, type StoredRow } from "./changeEntry.ts";
+import { addIssue, changeEntry, type RowTable, readRow, type StoredRow } from "./changeEntry.ts";
 import { engineRegister, type RegisterOptions, registerChecks } from "./engineRegister.ts";
 import { type EntryRow, type EntryRows, maxDueMs, orderMark } from "./entryRows.ts";
 
@@ -78,6 +78,7 @@ export function memoryEntryRows(clock: Clock): EntryRows {
         key: undefined,
         facts: "",
         history: "",
+        foundIssues: "",
         attempts: 0,
         repeats: 0,
         hasLead: lead !== undefined,
@@ -103,6 +104,11 @@ export function memoryEntryRows(clock: Clock): EntryRows {
       );
       const page = (isNewest ? found.reverse() : found).slice(0, limit);
       return page.map((row) => readRow(row, withLeads ? leads.get(row.id) : undefined));
+    },
+    addIssue: async (storeKey, issue) => addIssue(table, storeKey, issue),
+    async ofKey(storeKey) {
+      const row = table.byKey(storeKey);
+      return row === undefined ? undefined : readRow(row, undefined);
     },
     async ofOrder(orderId) {
       return [...(orders.get(orderId) ?? [])].sort().flatMap((id) => {

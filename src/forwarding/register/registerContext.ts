@@ -4,7 +4,17 @@ import type { EntryRows } from "./entryRows.ts";
 /** The steps of a register's engine, with a time-out; they fail after `close`. */
 export type RegisterSteps = Pick<
   EntryRows,
-  "check" | "add" | "change" | "read" | "page" | "ofOrder" | "take" | "remove" | "count"
+  | "check"
+  | "add"
+  | "change"
+  | "read"
+  | "page"
+  | "addIssue"
+  | "ofKey"
+  | "ofOrder"
+  | "take"
+  | "remove"
+  | "count"
 >;
 
 export interface RegisterLimits {

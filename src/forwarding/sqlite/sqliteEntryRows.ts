@@ -1,5 +1,5 @@
 import type { Clock } from "../../shared/runtime/clock.ts";
-import { changeEntry, readRow } from "../register/changeEntry.ts";
+import { addIssue, changeEntry, readRow } from "../register/changeEntry.ts";
 import { type EntryRow, type EntryRows, maxDueMs } from "../register/entryRows.ts";
 import { textOf } from "../store/rowTexts.ts";
 import { factStatements, isOfOrder } from "./fileFormat.ts";
@@ -85,6 +85,12 @@ export function sqliteEntryRows(
         const statement = pages.get(sql) ?? prepare(sql);
         pages.set(sql, statement);
         return statement.all(...values, limit).flatMap(withLead);
+      }),
+    addIssue: (storeKey, issue) => step(() => addIssue(table, storeKey, issue)),
+    ofKey: (storeKey) =>
+      step(() => {
+        const row = table.byKey(storeKey);
+        return row === undefined ? undefined : readRow(row, undefined);
       }),
     ofOrder: (orderId) => step(() => ofOrder.all(orderId).flatMap(withLead)),
     take: ({ namespace, limit, leaseMs }) =>

@@ -25,6 +25,10 @@ export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
     "`admin_comments` obcięto, żeby zmieścić znacznik, bez którego zgubiona odpowiedź mogłaby podwoić zamówienie. Zostaw znacznikowi extra_field_1 albo extra_field_2.",
   order_of_two:
     "Zamówienie {order} ma znacznik tego leada, a zapisane jest też przy innym leadzie. Jeśli nikt nie połączył ich zamówień w Base, odpowiedź trafiła do niewłaściwego leada: znajdź w Base własne zamówienie tamtego leada.",
+  order_doubled:
+    "Zamówienie {other} w Base też ma znacznik tego leada, a jego zamówienie to {order}. Jeśli nikt go tam nie skopiował ani nie podzielił, żądanie powtórzyło się po drodze: anuluj jedno z dwóch.",
+  order_of_no_lead:
+    "Zamówienie {order} w Base ma znacznik tego konta i tej przestrzeni nazw, ale jego leada nie zna ani magazyn, ani rejestr. Jeśli inny program ma to samo konto i ten sam `namespace`, a własny magazyn, daj mu inny `namespace` albo ten sam magazyn. Jeśli takiego nie ma, magazyn stracił klucze: znajdź to, co je usuwa, bo lead, który przyjdzie ponownie, stanie się drugim zamówieniem.",
   payment_open:
     "Zamówienie jest w Base, ale jego płatność nie jest zapisana: {reason} Prześlij leada ponownie albo wywołaj reconcile().",
   store_failed:

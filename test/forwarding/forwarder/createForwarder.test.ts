@@ -151,6 +151,8 @@ describe("the register of a forwarder", () => {
           ofOpenLead: () => {
             throw new Error("none");
           },
+          addIssue: async () => false,
+          orderOf: async () => undefined,
           takeDue: async () => [],
           check: async () => {},
         };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { forwardIssue } from "../../../src/forwarding/contract/forwardCodes.ts";
 import type { ForwardResult } from "../../../src/forwarding/contract/forwardResult.ts";
 import type { OpenLead } from "../../../src/forwarding/contract/openLead.ts";
 import type {
@@ -356,4 +357,29 @@ it("a register tells why leads that it has taken may be lost", async () => {
   await attached.check();
   const message = "The register may lose leads that it has taken. Set $& always.";
   expect(told).toEqual([{ level: "warning", code: "register_may_forget", path: "register", message }]);
+});
+
+it("a register shows an issue that was found later with those of the attempts, and once", async () => {
+  const { attached, register, rows } = begin();
+  const facts = JSON.stringify({ updatedAt: 1, orderId: 42, issues: [{ code: "a" }] });
+  await rows.add(newRow("ld_0000000001"), 9);
+  const end = succeeded({ facts, attempt: '{"at":1}' });
+  await rows.change(change("ld_0000000001", { storeKey: "lead:1", end }));
+  const issue = forwardIssue("order_doubled", "", { order: "42", other: "43" });
+  expect(await attached.addIssue("lead:1", issue)).toBe(true);
+  expect(await attached.addIssue("lead:1", { ...issue })).toBe(true);
+  expect(await attached.addIssue("lead:2", issue)).toBe(false);
+  expect((await register.get("ld_0000000001"))?.issues).toEqual([{ code: "a" }, issue]);
+});
+
+it("a register names the order of a key whose lead is a success", async () => {
+  const { attached, rows } = begin();
+  const facts = '{"orderId":42}';
+  await rows.add(newRow("ld_1"), 9);
+  await rows.change(change("ld_1", { storeKey: "lead:1", end: succeeded({ facts }) }));
+  await rows.add(newRow("ld_2"), 9);
+  await rows.change(change("ld_2", { storeKey: "lead:2", end: failed({ facts }) }));
+  expect(await attached.orderOf("lead:1")).toBe(42);
+  expect(await attached.orderOf("lead:2")).toBeUndefined();
+  expect(await attached.orderOf("lead:3")).toBeUndefined();
 });

@@ -22,6 +22,7 @@ function rowOf(more: Partial<EntryRow> = {}): EntryRow {
     head: headText({ receivedAt }),
     facts: "",
     history: "",
+    foundIssues: "",
     attempts: 0,
     repeats: 0,
     leadBytes: 9,

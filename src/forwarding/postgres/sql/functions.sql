@@ -20,6 +20,7 @@
 
 --- @include "register/change_entry"
 --- @include "register/durable_change"
+--- @include "register/add_issue"
 --- @include "register/add_entry"
 --- @include "register/enqueue_lead"
 --- @include "register/take_entries"

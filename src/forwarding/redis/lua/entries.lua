@@ -5,7 +5,7 @@
 -- all ids, those of each status and, in `entry-order:<order>`, of each order, in lexical order, and for each namespace
 -- the due ones by time.
 
-local fields = {'ns', 'status', 'skey', 'key', 'head', 'facts', 'history', 'attempts', 'repeats', 'bytes', 'due'}
+local fields = {'ns', 'status', 'skey', 'key', 'head', 'facts', 'history', 'attempts', 'repeats', 'bytes', 'due', 'found'}
 
 local function readEntry(id)
   local row = redis.call('HMGET', base .. 'entry:' .. id, unpack(fields))

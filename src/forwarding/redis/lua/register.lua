@@ -49,6 +49,14 @@ if step == 'page' then
   --- @include "register/page"
 end
 
+if step == 'add-issue' then
+  --- @include "register/addIssue"
+end
+
+if step == 'of-key' then
+  --- @include "register/ofKey"
+end
+
 if step == 'of-order' then
   --- @include "register/ofOrder"
 end

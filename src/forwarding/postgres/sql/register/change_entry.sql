@@ -21,7 +21,7 @@ BEGIN
   IF own.id IS NOT NULL THEN r := own;
   ELSIF c -> 'head' IS NOT NULL THEN
     r.account := p_account; r.id := c ->> 'id'; r.namespace := c -> 'head' ->> 'namespace';
-    r.status := 'received'; r.head := c -> 'head' ->> 'facts'; r.facts := ''; r.history := '';
+    r.status := 'received'; r.head := c -> 'head' ->> 'facts'; r.facts := ''; r.history := ''; r.found_issues := '';
     r.attempts := 0; r.repeats := 0; r.lead_bytes := 0;
     r.kept_until := t + (c ->> 'keepMs')::bigint; r.lead_kept_until := t + (c ->> 'keepLeadMs')::bigint;
   END IF;

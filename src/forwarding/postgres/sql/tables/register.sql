@@ -10,6 +10,7 @@ CREATE TABLE baselinker.register (
   head text NOT NULL,
   facts text NOT NULL DEFAULT '',
   history text NOT NULL DEFAULT '',
+  found_issues text NOT NULL DEFAULT '',
   attempts int NOT NULL DEFAULT 0,
   repeats int NOT NULL DEFAULT 0,
   lead_bytes int NOT NULL DEFAULT 0,
