@@ -78,11 +78,20 @@ export const forwardingMutations: readonly Mutation[] = [
   {
     file: "forwarding/delivery/keyReuse.ts",
     in: "isRejected",
-    from: "differ(first.buyer",
-    to: "false && differ(first.buyer",
+    from: "isOtherBuyer(first.buyer",
+    to: "false && isOtherBuyer(first.buyer",
     says: "the second buyer of a key is told that all is well",
     test: "test/forwarding/delivery/keyReuse.test.ts",
     name: "makes an error of another buyer's lead",
+  },
+  {
+    file: "forwarding/delivery/keyReuse.ts",
+    in: "buyersAmong",
+    from: "contacts.some((contact) => buyer.has(contact))",
+    to: "false",
+    says: "a buyer who leaves another contact the second time is rejected",
+    test: "test/forwarding/delivery/keyReuse.test.ts",
+    name: "is the same buyer's who leaves only a phone number",
   },
   {
     file: "forwarding/delivery/keyReuse.ts",

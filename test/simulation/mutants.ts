@@ -323,8 +323,8 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   "other-buyer-is-a-duplicate": edit(
     "forwarding/delivery/keyReuse.ts",
     "isRejected",
-    "differ(first.buyer",
-    "false && differ(first.buyer",
+    "isOtherBuyer(first.buyer",
+    "false && isOtherBuyer(first.buyer",
   ),
   "other-buyer-takes-over": edit(
     "forwarding/delivery/delivery.ts",

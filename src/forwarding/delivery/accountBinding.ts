@@ -186,6 +186,23 @@ export function secretOf(signature: string): string {
   return signature.slice(0, nameLength);
 }
 
+/** Joins hashes of the same secret, as `sign` returns them, to one text. Its name is written once. */
+export function joinSignatures(signatures: readonly string[]): string {
+  return signatures
+    .map((signature, place) => (place === 0 ? signature : signature.slice(nameLength)))
+    .join("");
+}
+
+/** The hashes that `joinSignatures` joined, each with the name of its secret. */
+export function signaturesOf(joined: string): readonly string[] {
+  const name = secretOf(joined);
+  const count = Math.max(1, Math.ceil((joined.length - nameLength) / signatureLength));
+  return Array.from({ length: count }, (_, place) => {
+    const start = nameLength + place * signatureLength;
+    return name + joined.slice(start, start + signatureLength);
+  });
+}
+
 function secretsOf(texts: readonly string[]): Promise<CryptoKey[]> {
   return Promise.all(texts.map(hmacSecret));
 }

@@ -3,10 +3,9 @@ import { isRecord } from "../../shared/json/value.ts";
 
 type AnyOrder = Readonly<Record<string, unknown>>;
 
-/** The buyer of an order, as text; `undefined` without an e-mail and a phone number. */
-export function buyerOf(order: AnyOrder): string | undefined {
-  const text = emailOf(order) || phoneOf(order);
-  return text === "" ? undefined : text;
+/** The contacts of the buyer of an order, as texts: the e-mail and the phone number, as far as it has them. */
+export function contactsOf(order: AnyOrder): readonly string[] {
+  return [emailOf(order), phoneOf(order)].filter((contact) => contact !== "");
 }
 
 /** What distinguishes an order, as text. Not date, prices and links, which can differ between deliveries of a lead. */

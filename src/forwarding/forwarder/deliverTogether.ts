@@ -2,8 +2,8 @@ import { type ForwardResult, toPlainError } from "../contract/forwardResult.ts";
 import type { LeadEntry } from "../contract/registerContract.ts";
 import { deliverLead } from "../delivery/delivery.ts";
 import type { LeadToDeliver } from "../delivery/deliveryState.ts";
-import { aboutLead, toDuplicate } from "../delivery/keyReuse.ts";
-import { buyerOf, contentOf } from "../delivery/orderTraits.ts";
+import { aboutLead, signBuyer, toDuplicate } from "../delivery/keyReuse.ts";
+import { contentOf } from "../delivery/orderTraits.ts";
 import type { FlightControl, Waiter } from "../waiting/singleFlight.ts";
 import { mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";
 import type { ReadLead } from "./readLead.ts";
@@ -26,11 +26,7 @@ export async function deliverTogether(
   const { text } = key;
   const { order, issues } = mapped;
   const { binding, settleMs } = settings;
-  const buyerText = buyerOf({ ...order });
-  const [fingerprint, buyer] = await Promise.all([
-    binding.sign(contentOf(order)),
-    buyerText === undefined ? undefined : binding.sign(buyerText),
-  ]);
+  const [fingerprint, buyer] = await Promise.all([binding.sign(contentOf(order)), signBuyer(binding, order)]);
   const bind = async () => entry?.bind(key, storeKey, buyer);
   const prepare = async (until: AbortSignal) => {
     // A lead whose products are all known is not mapped again.

@@ -1,10 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { outcomeOf } from "../../../src/forwarding/contract/forwardResult.ts";
 import type { LeadRegister } from "../../../src/forwarding/contract/registerContract.ts";
-import { toDuplicate } from "../../../src/forwarding/delivery/keyReuse.ts";
+import { isRejected, signBuyer, toDuplicate } from "../../../src/forwarding/delivery/keyReuse.ts";
 import type { ForwarderOptions } from "../../../src/forwarding/forwarder/options.ts";
 import { memoryRegister } from "../../../src/forwarding/register/memoryRegister.ts";
 import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
+import { sha256Text } from "../../../src/shared/runtime/hash.ts";
 import { fakeShop } from "../forwarder/fakeShop.ts";
 
 const ann = { id: "1", email: "ann@example.com" };
@@ -63,6 +65,68 @@ describe("a key that another lead has", () => {
     });
     expect(await ended(forward.forward(ann))).toMatchObject({ status: "duplicate", issues: [] });
     expect(account.orders).toHaveLength(1);
+  });
+
+  it("is the same buyer's who leaves only a phone number, then both contacts, then only the e-mail", async () => {
+    const { forwarder, ended, account } = fakeShop();
+    const forward = forwarder();
+    const phone = "+380671234567";
+    await ended(forward.forward({ id: "1", phone }));
+    for (const contacts of [{ phone, email: "ann@example.com" }, { email: "ann@example.com" }]) {
+      const again = await ended(forward.forward({ id: "1", ...contacts }));
+      expect(again).toMatchObject({ status: "duplicate", issues: [{ code: "key_reused" }] });
+    }
+    const other = await ended(forward.forward({ id: "1", email: "ben@example.com", phone: "0501112233" }));
+    expect(other).toMatchObject({ status: "error", issues: [{ level: "error", code: "key_reused" }] });
+    expect(account.orders).toHaveLength(1);
+  });
+
+  it("is another buyer's exactly where no contact links the two, in whatever order they came", async () => {
+    const contact = fc.record({
+      email: fc.option(fc.constantFrom("a", "b", "c", "d"), { nil: undefined }),
+      phone: fc.option(fc.constantFrom("671111111", "672222222", "673333333"), { nil: undefined }),
+    });
+    const secret = "same";
+    const sign = async (text: string) => secret + (await sha256Text(text)).slice(0, 18);
+    const order = { order_status_id: 1, date_add: 1 };
+    const leads = fc.array(contact, { minLength: 1, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(contact, leads, async (first, more) => {
+        const all = [first, ...more];
+        const linked = new Set([first]);
+        for (let before = 0; before < linked.size; ) {
+          before = linked.size;
+          for (const lead of all) {
+            const shares = [...linked].some(
+              ({ email, phone }) =>
+                (email !== undefined && email === lead.email) ||
+                (phone !== undefined && phone === lead.phone),
+            );
+            if (shares) linked.add(lead);
+          }
+        }
+        const signed = await Promise.all(all.map((lead) => signBuyer({ sign }, { ...order, ...lead })));
+        const [firstHash] = signed;
+        const buyers = signed.filter((hash) => hash !== undefined);
+        for (const [place, lead] of all.entries()) {
+          const hash = signed[place];
+          const isRefused = isRejected(
+            { onKeyReuse: "rejectBuyer" },
+            { buyer: hash, entry: undefined },
+            { buyer: firstHash, buyers },
+          );
+          expect(isRefused).toBe(firstHash !== undefined && hash !== undefined && !linked.has(lead));
+        }
+      }),
+    );
+  });
+
+  it("compares a hash of one contact, as records had it, with each contact of a lead", () => {
+    const now = { buyer: `name${"e".repeat(18)}${"p".repeat(18)}`, entry: undefined };
+    const isRefused = (buyer: string) => isRejected({ onKeyReuse: "rejectBuyer" }, now, { buyer });
+    expect(isRefused(`name${"e".repeat(18)}`)).toBe(false);
+    expect(isRefused(`name${"p".repeat(18)}`)).toBe(false);
+    expect(isRefused(`name${"x".repeat(18)}`)).toBe(true);
   });
 
   it("is told to a lead that comes while the other one is being sent", async () => {
@@ -288,6 +352,9 @@ describe("a key that another lead has", () => {
       });
     expect(duplicateOf("now~a", "now~b", "now~c")).toMatchObject({ status: "error", fault: "setup" });
     expect(duplicateOf("old~a", "old~b", "now~a")).toMatchObject({ status: "duplicate", orderId: 8 });
+    const [phone, email] = ["p".repeat(18), "e".repeat(18)];
+    const ofOne = [`now~${phone}`, `now~${phone}${email}`, `now~${email}`];
+    expect(duplicateOf(...ofOne)).toMatchObject({ status: "duplicate", orderId: 8 });
   });
 
   it("is not reused by the same lead: neither the date nor a price that changed makes it another one", async () => {

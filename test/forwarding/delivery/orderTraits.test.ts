@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   agrees,
-  buyerOf,
+  contactsOf,
   contentOf,
   looksLike,
   totalOf,
@@ -9,18 +9,15 @@ import {
 
 const mug = { name: "Mug", price_brutto: 10, quantity: 2 };
 
-describe("the buyer of an order", () => {
+describe("the contacts of an order", () => {
   it.each([
-    ["the e-mail in small letters", { email: " Ann@Example.com ", phone: "0671234567" }, "ann@example.com"],
-    [
-      "the last nine digits of the phone where there is no e-mail",
-      { phone: "+380 67 123-45-67" },
-      "671234567",
-    ],
-    ["no one where there is neither", { email: " ", phone: "" }, undefined],
-    ["no one where they are not text", { email: 7, phone: 671234567 }, undefined],
-  ])("is %s", (_, order, buyer) => {
-    expect(buyerOf(order)).toBe(buyer);
+    ["the e-mail in small letters", { email: " Ann@Example.com " }, ["ann@example.com"]],
+    ["the last nine digits of the phone", { phone: "+380 67 123-45-67" }, ["671234567"]],
+    ["both", { email: "ann@example.com", phone: "0671234567" }, ["ann@example.com", "671234567"]],
+    ["none where there is neither", { email: " ", phone: "" }, []],
+    ["none where they are not text", { email: 7, phone: 671234567 }, []],
+  ])("are %s", (_, order, contacts) => {
+    expect(contactsOf(order)).toEqual(contacts);
   });
 });
 
