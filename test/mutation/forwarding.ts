@@ -85,6 +85,15 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "makes an error of another buyer's lead",
   },
   {
+    file: "forwarding/register/workOptions.ts",
+    in: "backoffFor",
+    from: "if (isOfOneKey(result)) return undefined;",
+    to: "",
+    says: "one key that three buyers share holds up the leads of all others",
+    test: "test/forwarding/register/work.test.ts",
+    name: "goes on with the leads of other keys",
+  },
+  {
     file: "forwarding/delivery/keyReuse.ts",
     in: "buyersAmong",
     from: "contacts.some((contact) => buyer.has(contact))",

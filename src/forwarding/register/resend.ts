@@ -10,6 +10,7 @@ import { arrivalOf, factsOf, readKey } from "./entryTexts.ts";
 import { registerIssue } from "./registerCodes.ts";
 import type { RegisterContext } from "./registerContext.ts";
 import { allRows, checkDate, readEntry } from "./registerView.ts";
+import { isOfOneKey } from "./workOptions.ts";
 
 const resendChecks = /* @__PURE__ */ (() =>
   ({
@@ -101,7 +102,7 @@ export async function resendAll(
       if (current?.status !== wantedStatus) continue;
       const result = await resendRow(context, current, { signal });
       by[result.status] += 1;
-      const code = result.status === "error" && result.fault === "setup" ? setupCodeOf(result) : undefined;
+      const code = result.status === "error" ? setupCodeOf(result) : undefined;
       equal = code === last ? equal + 1 : 1;
       last = code;
       if (code !== undefined && equal >= maxEqualErrors) return { count, by, stopped: code };
@@ -110,6 +111,9 @@ export async function resendAll(
   return { count, by };
 }
 
-function setupCodeOf({ error, issues }: ForwardFailure): string {
+/** The code of a wrong setup, which would reject other leads too; `undefined` for any other failure. */
+function setupCodeOf(failure: ForwardFailure): string | undefined {
+  const { fault, error, issues } = failure;
+  if (fault !== "setup" || isOfOneKey(failure)) return undefined;
   return error === undefined ? (issues[0]?.code ?? "setup") : codeOf(error);
 }

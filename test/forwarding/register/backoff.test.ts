@@ -10,6 +10,7 @@ const failed = (fault: ForwardFailure["fault"], more: Partial<ForwardFailure> = 
   ...more,
 });
 const named = (name: string) => Object.assign(new Error("no"), { name });
+const ofKey = { level: "error", code: "key_not_unique", path: "key", message: "no" } as const;
 const unknown: ForwardResult = { status: "unknown", key: "k", error: named("TokenBlockedError"), issues: [] };
 
 it.each<[string, number | undefined, ForwardResult]>([
@@ -20,6 +21,17 @@ it.each<[string, number | undefined, ForwardResult]>([
   ["nothing, after another error", undefined, failed("temporary", { error: named("HttpError") })],
   ["all, as long as it says, where the setup is wrong", 5_000, failed("setup", { retryAfterMs: 5_000 })],
   ["all, for a poll, where the setup is wrong and no time is said", 2_000, failed("setup")],
+  ["nothing, where the setup is wrong for one key alone", undefined, failed("setup", { issues: [ofKey] })],
+  [
+    "all, where it is wrong for more than that key",
+    2_000,
+    failed("setup", { issues: [ofKey, { ...ofKey, code: "marker_field_taken" }] }),
+  ],
+  [
+    "all, where Base refused the account, whatever the issues are",
+    2_000,
+    failed("setup", { issues: [ofKey], error: named("ApiError") }),
+  ],
   ["all, for a minute at most", 60_000, failed("setup", { retryAfterMs: 600_000 })],
   [
     "all, where the token is blocked",

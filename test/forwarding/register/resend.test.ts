@@ -112,6 +112,7 @@ describe("resendAll", () => {
     ["none where two take turns", (lead) => setup(`E${lead % 2}`), 12, undefined],
     ["none where some succeed", (lead) => (lead % 5 === 0 ? success : setup("E")), 12, undefined],
     ["none where the leads are wrong", () => failure("lead"), 12, undefined],
+    ["none where each lead's own key is at fault", () => issue("key_not_unique"), 12, undefined],
     ["none where Base is away", () => failure("temporary", { error: new Error("away") }), 12, undefined],
   ])("stops at %s", async (_, answer, count, stopped) => {
     const { context } = await begin(12, answer);

@@ -55,6 +55,20 @@ describe("work", () => {
     await working;
   });
 
+  it("goes on with the leads of other keys where one key is not unique", async () => {
+    const { start, end, ends, stop, clock, delivered } = await begin({ leads: 5 });
+    const issues = [{ level: "error", code: "key_not_unique", path: "key", message: "no" } as const];
+    const working = start();
+    await clock.advance(0);
+    await end(failure("setup", { issues, retryAfterMs: 300_000 }));
+    expect(ends).toHaveLength(3);
+    for (let left = 0; left < 4; left += 1) await end(success);
+    expect(delivered).toHaveLength(5);
+    stop.abort();
+    await clock.advance(0);
+    await working;
+  });
+
   it("takes the next lead as soon as one ends, without waiting", async () => {
     const { start, end, stop, clock, delivered } = await begin({ leads: 3, concurrency: 1 });
     const working = start();
