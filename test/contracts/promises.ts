@@ -30,6 +30,7 @@ export const promises = {
   25: "A store answers for each key what it knows of it, and never that it knows nothing of an order that it has.",
   26: "A store that is proved to have forgotten a key is doubted, in all processes.",
   27: "A record that others remove is noticed, where the engine sees it.",
+  28: "A record that was sent is opened again only by a claim that names its order.",
 } as const;
 
 /** The number of a promise. */

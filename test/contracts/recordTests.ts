@@ -8,7 +8,7 @@ const account = { key: "account-1" };
 /** The result of claiming an erased lead. */
 const marked = { ...claimed, doubt: true, doubtedForMs: 0 };
 
-/** The promises about records: 4, 7 to 10, 12, 14 to 21 and 25 to 27. */
+/** The promises about records: 4, 7 to 10, 12, 14 to 21 and 25 to 28. */
 export function recordTests(test: ContractTest<StoreUnderTest>): void {
   test(4, "After an engine that was away.", async (under) => {
     const { store, leaseMs, refuse } = under;
@@ -286,6 +286,58 @@ export function recordTests(test: ContractTest<StoreUnderTest>): void {
     assertEqual(await other.finish("b", "t2", { state: "sent", orderId: 43 }), "done");
     assertHas(await store.claim("b", { token: "t4", leaseMs }), { status: "sent", orderId: 43 });
   });
+
+  test(28, "Of many at once, one gets it, and it is as if the key were new.", async (under) => {
+    const { store, other, leaseMs } = under;
+    await store.claim("a", { token: "t1", leaseMs, buyer: "ann" });
+    await store.renew("a", { token: "t1", leaseMs }, sendingLead);
+    await store.finish("a", "t1", { state: "sent", orderId: 42, fingerprint: "f", buyer: "ann" });
+    const reopen = { orderId: 42 };
+    const claims = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        (index % 2 === 0 ? store : other).claim("a", { token: `n${index}`, leaseMs, reopen }),
+      ),
+    );
+    const holder = claims.findIndex(({ status }) => status === "claimed");
+    assertEqual(claims[holder], claimed);
+    assertEqual(claims.filter(({ status }) => status === "busy").length, 19);
+    const request = { token: `n${holder}`, leaseMs, buyer: "ann" };
+    assertEqual(await other.claim("a", { ...request, reopen }), claimed);
+    assertEqual(await store.renew("a", request, { ...sendingLead, key: "second" }), true);
+    const end = { state: "sent", orderId: 43, fingerprint: "g", buyer: "bob" } as const;
+    assertEqual(await store.finish("a", request.token, end), "done");
+    const sent = { status: "sent", orderId: 43, fingerprint: "g", buyers: ["ann", "bob"] };
+    assertEqual(await other.claim("a", { token: "t3", leaseMs }), sent);
+  });
+
+  test(28, "Another order's record stays as it is.", async ({ store, other, leaseMs }) => {
+    await store.claim("a", { token: "t1", leaseMs });
+    await store.finish("a", "t1", { state: "sent", orderId: 42, fingerprint: "f", buyer: "ann" });
+    const sent = { status: "sent", orderId: 42, fingerprint: "f", buyers: ["ann"] };
+    const claim = { token: "t2", leaseMs, reopen: { orderId: 4, open: payingLead } };
+    assertEqual(await other.claim("a", claim), sent);
+    assertEqual(await other.claim("free", claim), claimed);
+  });
+
+  test(
+    28,
+    "What the order still needs is there for the next holder, and the order stays its own.",
+    async (under) => {
+      const { store, other, leaseMs, pass } = under;
+      await store.claim("a", { token: "t1", leaseMs, buyer: "ann" });
+      await store.finish("a", "t1", { state: "sent", orderId: 42, fingerprint: "f" });
+      const reopen = { orderId: 42, open: payingLead };
+      const answer = { ...claimed, unfinished: payingLead };
+      assertEqual(await store.claim("a", { token: "t2", leaseMs, buyer: "bob", reopen }), answer);
+      assertEqual(await store.listOpen(), []);
+      await pass(leaseMs + 1);
+      assertEqual(await other.listOpen(), ["a"]);
+      assertEqual(await other.claim("a", { token: "t3", leaseMs }), answer);
+      assertEqual(await other.finish("a", "t3", { state: "sent", orderId: 42, fingerprint: "g" }), "done");
+      const sent = { status: "sent", orderId: 42, fingerprint: "g", buyers: ["ann", "bob"] };
+      assertEqual(await store.claim("a", { token: "t4", leaseMs }), sent);
+    },
+  );
 
   test(18, "The order's fingerprint.", async ({ store, other, leaseMs }) => {
     for (const [index, fingerprint] of ["f1", "", undefined].entries()) {

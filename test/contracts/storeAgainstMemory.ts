@@ -95,6 +95,7 @@ const step = fc.oneof(
     arbitrary: fc.record({
       what: fc.constant("claim" as const),
       buyer: fc.constantFrom(undefined, "ann", "bob", "cid", "dan"),
+      reopen: fc.constantFrom(undefined, undefined, { orderId: 42 }, { orderId: 42, open: payingLead }),
       ...where,
     }),
   },
@@ -124,7 +125,7 @@ async function take(store: LeadStore, each: StoreStep, { leaseMs }: StoreUnderTe
   const claim = { token: each.token, leaseMs };
   switch (each.what) {
     case "claim":
-      return store.claim(each.key, { ...claim, buyer: each.buyer });
+      return store.claim(each.key, { ...claim, buyer: each.buyer, reopen: each.reopen });
     case "erase":
       return store.erase(each.key);
     case "renew":
@@ -141,7 +142,13 @@ async function take(store: LeadStore, each: StoreStep, { leaseMs }: StoreUnderTe
 
 function describeStep(each: StoreStep): string {
   const more =
-    each.what === "finish" ? ` ${each.end.state}` : each.what === "save" ? ` ${each.open.phase}` : "";
+    each.what === "finish"
+      ? ` ${each.end.state}`
+      : each.what === "save"
+        ? ` ${each.open.phase}`
+        : each.what === "claim" && each.reopen !== undefined
+          ? ` reopening ${JSON.stringify(each.reopen)}`
+          : "";
   return `${each.what} ${each.key} by ${each.token}${more}`;
 }
 

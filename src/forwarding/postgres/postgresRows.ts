@@ -32,9 +32,10 @@ export function postgresRows(client: PostgresClient, part: PostgresPart): LeadRo
       const row = await ask("swap_fact($1, 'binding', $2, $3) AS done", before ?? null, after);
       return row.done === true;
     },
-    async claim(key, { token, leaseMs, buyer }) {
-      const values = [key, encode(token), leaseMs, buyer ?? null, maxBuyers];
-      const row = await ask("claim_lead($1, $2, $3, $4, $5, $6)", ...values);
+    async claim(key, { token, leaseMs, buyer, reopen }) {
+      const reopened = [reopen?.orderId ?? null, reopen?.lead ?? null];
+      const values = [key, encode(token), leaseMs, buyer ?? null, maxBuyers, ...reopened];
+      const row = await ask("claim_lead($1, $2, $3, $4, $5, $6, $7, $8)", ...values);
       return toClaimed(row);
     },
     async renew(key, { token, leaseMs }, lead) {

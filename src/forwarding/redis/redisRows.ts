@@ -56,9 +56,14 @@ export function redisRows(client: RedisClient, { prefix, replicas, maxWaitMs }: 
       const [done] = await run([binding], "bind", before ?? "", after);
       return done === "done";
     },
-    async claim(key, { token, leaseMs, buyer = "" }): Promise<ClaimedRow> {
+    async claim(key, { token, leaseMs, buyer = "", reopen }): Promise<ClaimedRow> {
       const keys = [name(`lead:${key}`), open, binding];
-      const reply = await run(keys, "claim", key, token, leaseMs, buyer, epochFrom);
+      const args: (string | number)[] = [token, leaseMs, buyer, epochFrom];
+      if (reopen !== undefined) {
+        keys.push(name(`order:${reopen.orderId}`));
+        args.push(reopen.orderId, reopen.lead ?? "");
+      }
+      const reply = await run(keys, "claim", key, ...args);
       const [status, first, second, third] = reply;
       if (status === "claimed") return { status, lead: first, binding: second, epoch: third ?? "" };
       if (status === "busy") return { status };

@@ -99,9 +99,17 @@ export function sqliteRows(
         sql.writeFact.run("binding", after);
         return true;
       }),
-    claim: (key, { token, leaseMs, buyer }) =>
+    claim: (key, { token, leaseMs, buyer, reopen }) =>
       step((now): ClaimedRow => {
         const row = sql.select.get(key);
+        if (typeof row?.order_id === "string" && row.order_id === String(reopen?.orderId)) {
+          const lead = reopen?.lead;
+          const buyers = addBuyer(lead === undefined ? "" : String(row.buyers), buyer);
+          sql.remove.run(key);
+          sql.claim.run(key, token, now, leaseMs, buyers, seenAt(now));
+          if (lead !== undefined) sql.renew.run(now, leaseMs, lead, seenAt(now), key, token);
+          return { status: "claimed", lead, binding: readFact("binding"), epoch };
+        }
         if (typeof row?.order_id === "string") {
           const known = String(row.buyers);
           const buyers = addBuyer(known, buyer);

@@ -23,7 +23,7 @@ export interface LeadRows {
   swapBinding(before: string | undefined, after: string): Promise<boolean>;
   /**
    * Claims the row, unless it is sent or another token holds an unexpired lease on it. A given buyer is added to the
-   * row if it is claimed or sent and has fewer than `maxBuyers` others.
+   * row if it is claimed or sent and has fewer than `maxBuyers` others. `reopen` takes the order from a sent row.
    */
   claim(key: string, claim: RowClaim): Promise<ClaimedRow>;
   /** Renews the lease, and writes the lead if there is one. Returns `false` if the token does not hold the row. */
@@ -93,6 +93,14 @@ interface RowRenewal {
 interface RowClaim extends RowRenewal {
   /** The hash of the buyer, a string without line breaks. */
   readonly buyer: string | undefined;
+  /** A row that is sent with this order is opened again, and claimed. */
+  readonly reopen?: ReopenedRow | undefined;
+}
+
+interface ReopenedRow {
+  readonly orderId: number;
+  /** The lead of the row from now on, whose buyers stay. Without it the row is as if it were new. */
+  readonly lead: string | undefined;
 }
 
 /** The answer to a claim. */

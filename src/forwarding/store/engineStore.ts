@@ -139,9 +139,17 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
       ...(knowsFrom === undefined ? {} : { knowsFrom }),
     };
   };
-  const claim = async (key: string, { token, leaseMs, buyer }: ClaimRequest): Promise<Claim> => {
+  const claim = async (key: string, { token, leaseMs, buyer, reopen }: ClaimRequest): Promise<Claim> => {
     if (clock.now() - sweptAt >= sweepEveryMs) await sweep();
-    const request = { token, leaseMs: Math.ceil(leaseMs), buyer: buyer ? encode(buyer) : undefined };
+    const request = {
+      token,
+      leaseMs: Math.ceil(leaseMs),
+      buyer: buyer ? encode(buyer) : undefined,
+      reopen: reopen && {
+        orderId: reopen.orderId,
+        lead: reopen.open === undefined ? undefined : serializeOpenLead(reopen.open),
+      },
+    };
     const row = await repeat(() => checkedRows.claim(encode(key), request));
     try {
       return await toClaim(row);

@@ -125,10 +125,11 @@ function memoryRows(maxKeys: number, clock: Clock): LeadRows {
       if (isSame) binding = after;
       return isSame;
     },
-    async claim(key, { token, leaseMs, buyer }) {
+    async claim(key, { token, leaseMs, buyer, reopen }) {
       forget();
       const finished = sent.get(key);
-      if (finished !== undefined) {
+      const isReopened = finished !== undefined && finished.orderId === reopen?.orderId;
+      if (finished !== undefined && !isReopened) {
         const buyers = addBuyer(finished.buyers, buyer);
         if (buyers !== finished.buyers) sent.set(key, { ...finished, buyers });
         return { status: "sent", orderId: finished.orderId, fingerprint: finished.fingerprint, buyers };
@@ -136,8 +137,13 @@ function memoryRows(maxKeys: number, clock: Clock): LeadRows {
       const row = open.get(key);
       const isRunning = row !== undefined && isHeld(row);
       if (isRunning && row.token !== token) return { status: "busy" };
-      const lead = row?.lead;
-      const buyers = addBuyer(buyersLeft(row, isRunning), buyer);
+      const lead = isReopened ? reopen.lead : row?.lead;
+      const known = isReopened && lead !== undefined ? finished.buyers : buyersLeft(row, isRunning);
+      const buyers = addBuyer(known, buyer);
+      if (isReopened) {
+        sent.delete(key);
+        keysOfOrders.delete(finished.orderId);
+      }
       hold(key, { token, leaseEnd: clock.now() + leaseMs, released: false, lead, buyers });
       return { status: "claimed", lead, binding, epoch: "memory", keptFrom };
     },

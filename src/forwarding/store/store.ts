@@ -103,6 +103,21 @@ interface ClaimRenewal {
 export interface ClaimRequest extends ClaimRenewal {
   /** A short hash of the buyer, which shows when different buyers use one key. */
   readonly buyer?: string | undefined;
+  /**
+   * Opens a sent record again, in the same step: the key is claimed although it has an order, if it has this one. Any
+   * other record is claimed as usual. A store that does not know this answers `sent`.
+   */
+  readonly reopen?: ReopenedOrder | undefined;
+}
+
+/** The order whose record a claim opens again. */
+export interface ReopenedOrder {
+  readonly orderId: number;
+  /**
+   * What the order still needs, such as its payment: it is saved as the open lead, so that the next holder has it, and
+   * the buyers stay. Without it nothing of the former lead is left, as if the key were free.
+   */
+  readonly open?: OpenLead | undefined;
 }
 
 /** The answer to a claim. */

@@ -35,11 +35,11 @@ describe("the rows of a store in PostgreSQL", () => {
   ])("read the claim %o", async (row, expected) => {
     const { rows, asked } = setUp(() => [row]);
     expect(await rows.claim("a", claim)).toEqual(expected);
-    await rows.claim("a", { ...claim, buyer: "b" });
-    const call = "SELECT * FROM own.claim_lead($1, $2, $3, $4, $5, $6)";
+    await rows.claim("a", { ...claim, buyer: "b", reopen: { orderId: 42, lead: "{}" } });
+    const call = "SELECT * FROM own.claim_lead($1, $2, $3, $4, $5, $6, $7, $8)";
     expect(asked).toEqual([
-      [call, ["shop", "a", "t", 5, null, maxBuyers]],
-      [call, ["shop", "a", "t", 5, "b", maxBuyers]],
+      [call, ["shop", "a", "t", 5, null, maxBuyers, null, null]],
+      [call, ["shop", "a", "t", 5, "b", maxBuyers, 42, "{}"]],
     ]);
   });
 

@@ -1,11 +1,13 @@
 -- Claims a lead for one process.
 --
--- Takes: the account, the key, the token of the claim, its lease in milliseconds, the buyer or NULL, how many buyers are kept.
+-- Takes: the account, the key, the token of the claim, its lease in milliseconds, the buyer or NULL, how many buyers are kept;
+-- to open a sent row again its order, and the lead that it has then or NULL.
 -- Returns: the status `claimed`, with the lead that an earlier claim left, the binding of the store and the epoch; `busy` if
 -- another process holds it; `sent`, with order, fingerprint and buyers, if it has an order.
 -- Promises: of several claims at once, exactly one gets it.
 
 CREATE FUNCTION baselinker.claim_lead(p_account text, p_key text, p_token text, p_lease bigint, p_buyer text, p_most int,
+  p_reopen bigint, p_lead text,
   OUT status text, OUT lead text, OUT order_id text, OUT fingerprint text, OUT buyers text, OUT binding text, OUT epoch text)
 LANGUAGE plpgsql AS $f$
 DECLARE r baselinker.lead; t bigint; is_running boolean;
@@ -19,7 +21,9 @@ BEGIN
     -- It was removed between the two.
     CONTINUE WHEN r.key IS NULL;
     t := baselinker.now_ms();
-    IF r.order_id IS NOT NULL THEN
+    IF r.order_id = p_reopen THEN
+      r.lead := p_lead;
+    ELSIF r.order_id IS NOT NULL THEN
       status := 'sent'; order_id := r.order_id::text; fingerprint := r.fingerprint;
       buyers := baselinker.with_buyer(r.buyers, p_buyer, p_most);
       IF buyers <> r.buyers THEN
@@ -31,8 +35,8 @@ BEGIN
     IF is_running AND r.token <> p_token THEN status := 'busy'; RETURN; END IF;
     -- A claim that ran out without a lead left nothing.
     IF r.lead IS NULL AND NOT is_running THEN r.buyers := ''; END IF;
-    UPDATE baselinker.lead l SET token = p_token, lease_start = t, lease_ms = p_lease,
-      buyers = baselinker.with_buyer(r.buyers, p_buyer, p_most) WHERE l.account = p_account AND l.key = p_key;
+    UPDATE baselinker.lead l SET token = p_token, lease_start = t, lease_ms = p_lease, lead = r.lead,
+      order_id = NULL, fingerprint = NULL, ended_at = NULL, buyers = baselinker.with_buyer(r.buyers, p_buyer, p_most) WHERE l.account = p_account AND l.key = p_key;
     status := 'claimed'; lead := r.lead; EXIT;
   END LOOP;
   SELECT value INTO binding FROM baselinker.fact f WHERE f.account = p_account AND f.name = 'binding';

@@ -1,8 +1,8 @@
 -- Claims a lead for one process. Nothing is left of a claim that ran out without a lead.
 --
--- KEYS: the record, the open leads, the binding.
+-- KEYS: the record, the open leads, the binding; to open a sent record again also the key that has its order.
 -- ARGV: "claim", the key, the token of the claim, its lease, the buyer's fingerprint or an empty text, where the epoch
--- is from.
+-- is from; to open a sent record again also its order, and the lead that it has then or an empty text.
 -- Answer: {"claimed", lead or nil, binding or nil, epoch}; {"busy"} if another process holds it; {"sent", order,
 -- fingerprint, buyers} if it has an order.
 
@@ -11,6 +11,15 @@
 local key, token, leaseMs, buyer = ARGV[2], ARGV[3], tonumber(ARGV[4]), ARGV[5]
 local record = redis.call('HMGET', KEYS[1], 'token', 'until', 'lease', 'lead', 'order')
 local holder, lead, order, now = record[1], record[4], record[5], clock()
+
+if order and order == ARGV[7] then
+  lead = ARGV[8] ~= '' and ARGV[8] or nil
+  local buyers = addBuyer(lead and redis.call('HGET', KEYS[1], 'buyers') or '', buyer)
+  redis.call('DEL', KEYS[1], KEYS[4])
+  redis.call('HSET', KEYS[1], 'buyers', buyers)
+  if lead then redis.call('HSET', KEYS[1], 'lead', lead) end
+  holder, order = '', nil
+end
 
 if order then
   local known = redis.call('HMGET', KEYS[1], 'buyers', 'print')
