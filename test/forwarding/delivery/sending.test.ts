@@ -69,11 +69,30 @@ describe("a lead that the store may have forgotten", () => {
       at: "doubtful",
       sends: 0,
       isPrepared: true,
-      open: { since: 0, afterId: 0, sentAt: Math.floor(clock.date() / 1000) - 86_400, waitedMs: 2_000 },
+      open: {
+        since: clock.date() - 2_592_000_000,
+        afterId: 0,
+        sentAt: Math.floor(clock.date() / 1000) - 86_400,
+        waitedMs: 2_000,
+      },
       // A lease of nine seconds and the settle time after it was noticed.
       settledAt: clock.now() - 11_000 + 9_000 + 5_000,
     });
   });
+
+  it.each([
+    [Number.POSITIVE_INFINITY, 0],
+    [undefined, 0],
+  ])(
+    "is looked for among all that was sent where the store remembers it for %s ms",
+    async (retentionMs, since) => {
+      const { prepare } = await unsent(
+        { lead: { prepare: prepared() }, store: { retentionMs } },
+        { isForgotten: true, doubtedForMs: 11_000 },
+      );
+      expect(await prepare()).toMatchObject({ open: { since } });
+    },
+  );
 
   it("is looked for among what was sent within the retention of the store", async () => {
     const day = 86_400_000;

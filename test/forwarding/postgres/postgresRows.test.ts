@@ -157,11 +157,29 @@ describe("the rows of a store in PostgreSQL", () => {
 describe("the rows of a register in PostgreSQL", () => {
   const row = {
     ...{ id: "e", namespace: "ns", status: "error", store_key: "s", key: "k", head: "h", facts: "f" },
-    ...{ history: "a", attempts: "2", repeats: 1, lead_bytes: 10, has_lead: true, expires_at: 9, lead: "{}" },
+    ...{
+      found_issues: "[]",
+      history: "a",
+      attempts: "2",
+      repeats: 1,
+      lead_bytes: 10,
+      has_lead: true,
+      expires_at: 9,
+      lead: "{}",
+    },
   };
   const read = {
     ...{ id: "e", namespace: "ns", status: "error", storeKey: "s", key: "k", head: "h", facts: "f" },
-    ...{ history: "a", attempts: 2, repeats: 1, leadBytes: 10, hasLead: true, expiresAt: 9, lead: "{}" },
+    ...{
+      foundIssues: "[]",
+      history: "a",
+      attempts: 2,
+      repeats: 1,
+      leadBytes: 10,
+      hasLead: true,
+      expiresAt: 9,
+      lead: "{}",
+    },
   };
 
   it("read an entry, and what it lacks", async () => {

@@ -140,7 +140,24 @@ describe("the rows of a store in Redis", () => {
 });
 
 describe("the rows of a register in Redis", () => {
-  const told = ["id", "ns", "error", null, "k", "h", null, "a", "2", "1", "10", "", "1", "99", '{"a":1}'];
+  const told = [
+    "id",
+    "ns",
+    "error",
+    null,
+    "k",
+    "h",
+    null,
+    "a",
+    "2",
+    "1",
+    "10",
+    "",
+    "[]",
+    "1",
+    "99",
+    '{"a":1}',
+  ];
 
   it.each([null, "OK", 3])("refuse the answer %o, which no script gives", async (answer) => {
     await expect(register(() => answer).rows.read("id")).rejects.toMatchObject({
@@ -153,7 +170,7 @@ describe("the rows of a register in Redis", () => {
     const { rows, asked } = register(() => [told.map((part) => (part === null ? null : Buffer.from(part)))]);
     expect(await rows.read("id")).toEqual({
       ...{ id: "id", namespace: "ns", status: "error", storeKey: undefined, key: "k" },
-      ...{ head: "h", facts: "", history: "a", attempts: 2, repeats: 1, leadBytes: 10 },
+      ...{ head: "h", facts: "", history: "a", attempts: 2, repeats: 1, leadBytes: 10, foundIssues: "[]" },
       ...{ hasLead: true, expiresAt: 99, lead: '{"a":1}' },
     });
     expect(asked).toEqual([["EVALSHA", expect.any(String), "1", "{shop}:", "read", "id"]]);
