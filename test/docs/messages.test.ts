@@ -64,7 +64,7 @@ const ownDetails: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   name_unknown: { what: "order status", name: "New ordres", help: 'Did you mean "New orders"?' },
   not_a_lead: { what: "`Request`" },
   order_doubled: { order: "9001", other: "9002" },
-  order_of_no_lead: { order: "9001" },
+  store_not_shared: { order: "9001" },
   too_much_work: { what: "elements in a list" },
 };
 

@@ -19,7 +19,7 @@ const details: Readonly<Record<string, Details>> = {
   },
   order_of_two: { order: "9001" },
   order_doubled: { order: "9001", other: "9002" },
-  order_of_no_lead: { order: "9001" },
+  store_not_shared: { order: "9001" },
   payment_open: {
     reason: {
       en: "Base did not answer in time.",

@@ -51,7 +51,7 @@ export const forwardCodes = {
     level: "warning",
     text: "Order {other} in Base has the marker of this lead too, whose order is {order}. If nobody copied or split it there, the request was repeated on the way: cancel one.",
   },
-  order_of_no_lead: {
+  store_not_shared: {
     level: "warning",
     text: "Order {order} in Base has a marker of this account and namespace, but neither the store nor the register knows its lead. If another program has the same account and `namespace` and a store of its own, give it another `namespace`, or the same store. If none has, the store lost keys: find out what deletes them, since a lead that is received again becomes a second order.",
   },
@@ -71,7 +71,7 @@ export const forwardCodes = {
     level: "warning",
     text: "No `store` was given: when this process ends, it forgets which lead became which order, and a lead that is received again becomes a second order. Pass `sqliteStore` or `redisStore`.",
   },
-  store_not_shared: {
+  memory_not_shared: {
     level: "warning",
     text: "Another forwarder in this process has the same token and `namespace`, but remembers its leads separately: a lead that reaches both is sent twice. Use one forwarder for all requests, or give both the same `store`.",
   },

@@ -130,7 +130,7 @@ function isProduction(): boolean {
 export function noteMemory(name: string, memory: object, found: (issue: Issue) => void): () => void {
   const notes = onePerProcess(place, isNotes, () => new Map());
   const other = notes.get(name);
-  if (other !== undefined && other !== memory) found(forwardIssue("store_not_shared", "store", {}));
+  if (other !== undefined && other !== memory) found(forwardIssue("memory_not_shared", "store", {}));
   notes.set(name, memory);
   return () => {
     if (notes.get(name) === memory) notes.delete(name);

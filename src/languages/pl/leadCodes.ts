@@ -27,7 +27,7 @@ export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
     "Zamówienie {order} ma znacznik tego leada, a zapisane jest też przy innym leadzie. Jeśli nikt nie połączył ich zamówień w Base, odpowiedź trafiła do niewłaściwego leada: znajdź w Base własne zamówienie tamtego leada.",
   order_doubled:
     "Zamówienie {other} w Base też ma znacznik tego leada, a jego zamówienie to {order}. Jeśli nikt go tam nie skopiował ani nie podzielił, żądanie powtórzyło się po drodze: anuluj jedno z dwóch.",
-  order_of_no_lead:
+  store_not_shared:
     "Zamówienie {order} w Base ma znacznik tego konta i tej przestrzeni nazw, ale jego leada nie zna ani magazyn, ani rejestr. Jeśli inny program ma to samo konto i ten sam `namespace`, a własny magazyn, daj mu inny `namespace` albo ten sam magazyn. Jeśli takiego nie ma, magazyn stracił klucze: znajdź to, co je usuwa, bo lead, który przyjdzie ponownie, stanie się drugim zamówieniem.",
   payment_open:
     "Zamówienie jest w Base, ale jego płatność nie jest zapisana: {reason} Prześlij leada ponownie albo wywołaj reconcile().",
@@ -37,7 +37,7 @@ export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
     'Pozycje mają SKU albo EAN, a nie ma katalogu (`catalog`), w którym można go znaleźć: zostają tekstowe. Przekaż `catalog` albo wpisz w regułach `"match": false`.',
   store_in_memory:
     "Nie podano `store`: to, który lead stał się którym zamówieniem, przepadnie razem z procesem, a lead, który przyjdzie ponownie, zostanie wysłany ponownie. Przekaż `sqliteStore` albo `redisStore`.",
-  store_not_shared:
+  memory_not_shared:
     "Inny forwarder tego procesu ma ten sam token i `namespace`, a pamięta swoje leady osobno: lead, który trafi do obu, zostanie wysłany dwa razy. Zrób jeden forwarder dla wszystkich żądań albo daj obu jeden `store`.",
   time_short: "`{option}` to {given} ms: czas podaje się w milisekundach, 30 sekund to 30_000.",
 };

@@ -70,7 +70,7 @@ describe("a lead that the store may have forgotten", () => {
       sends: 0,
       isPrepared: true,
       open: {
-        since: clock.date() - 2_592_000_000,
+        since: clock.date() - 86_400_000,
         afterId: 0,
         sentAt: Math.floor(clock.date() / 1000) - 86_400,
         waitedMs: 2_000,

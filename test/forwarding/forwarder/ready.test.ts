@@ -210,13 +210,13 @@ describe("a second forwarder of a token that remembers in its own memory", () =>
   it("is reported, as one for each request would be; one with another namespace or the same store is not", async () => {
     const first = make();
     await first.forward();
-    expect(first.told).not.toContain("store_not_shared");
+    expect(first.told).not.toContain("memory_not_shared");
     const second = make({ store: memoryStore() });
     await second.forward();
-    expect(second.told).toContain("store_not_shared");
+    expect(second.told).toContain("memory_not_shared");
     const other = make({ namespace: "shop2" });
     await other.forward();
-    expect(other.told).not.toContain("store_not_shared");
+    expect(other.told).not.toContain("memory_not_shared");
     const store = memoryStore();
     const shared = [make({ store, namespace: "shop3" }), make({ store, namespace: "shop3" })];
     for (const each of shared) await each.forward();
@@ -235,7 +235,7 @@ describe("a second forwarder of a token that remembers in its own memory", () =>
     await first.forwarder.close();
     const second = make({ namespace: "shop4" });
     await second.forward();
-    expect(second.told).not.toContain("store_not_shared");
+    expect(second.told).not.toContain("memory_not_shared");
   });
 });
 

@@ -193,7 +193,7 @@ it("notes who remembers its leads in this process, and takes back only its own n
   note(one);
   expect(found).toEqual([]);
   const forgetSecond = note(two);
-  expect(found).toMatchObject([{ code: "store_not_shared", path: "store" }]);
+  expect(found).toMatchObject([{ code: "memory_not_shared", path: "store" }]);
   forgetFirst();
   note(one);
   expect(found).toHaveLength(2);
