@@ -31,8 +31,11 @@ export type ForwardEvent =
       readonly key: string;
       readonly result: "found" | "absent" | "failed" | "unsure";
     }
-  /** The account, or what is known of products, could not be refreshed; what is known stays in use. */
-  | { readonly type: "refresh_failed"; readonly what: "catalog" | "account"; readonly error: Error }
+  /**
+   * The account, or what is known of products, could not be refreshed; what is known stays in use. Or the audit could
+   * not read the new orders; it tries again 15 minutes later.
+   */
+  | { readonly type: "refresh_failed"; readonly what: "catalog" | "account" | "audit"; readonly error: Error }
   /** The cache of the catalog failed. Leads continue: Base is asked, and its answers are kept in this process. */
   | { readonly type: "product_cache_failed"; readonly error: Error }
   /**
@@ -56,6 +59,15 @@ export type ForwardEvent =
       readonly key: string;
       readonly orderId: number;
       readonly fingerprints: readonly [first: string, now: string];
+    }
+  /**
+   * Two orders in Base have a marker of the same lead: the one that the store knows, and the other. If nobody copied or
+   * split it there, the request was repeated on the way: cancel one.
+   */
+  | {
+      readonly type: "order_doubled";
+      readonly key: string;
+      readonly orderIds: readonly [known: number, other: number];
     }
   /** Base did not keep the marker: an order whose answer is lost cannot be found, and is never sent again. */
   | {

@@ -134,6 +134,8 @@ export interface ForwarderParts {
   listOpen(): Promise<readonly string[]>;
   readOpen(storeKey: string): Promise<OpenLead | undefined>;
   onFailure(key: string, error: Error): void;
+  /** Compares new orders in Base with the store, if it is time for it. Never rejects. */
+  audit(): Promise<void>;
   /** Reports a setup issue, once. */
   reportSetup(issue: Issue): void;
 }

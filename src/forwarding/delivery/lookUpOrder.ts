@@ -177,8 +177,7 @@ class Search {
   }
 
   async #inAnotherWay(): Promise<FoundOrder | undefined> {
-    const { email, phone } = this.#lead.order;
-    if (fitsFilter(email) || fitsFilter(phone)) return this.byContact();
+    if (hasContact(this.#lead.order)) return this.byContact();
     if (this.#lead.afterId === 0) return undefined;
     return (await this.#readOn(this.#sinceSent(), { from: 0, pages: fewPages })).found;
   }
@@ -300,6 +299,11 @@ export class LookUpTooLongError extends Error {
   constructor() {
     super(`The order is not on the ${maxRequests} pages of orders that were read. Check in Base.`);
   }
+}
+
+/** Whether an order can be searched for by its e-mail or phone. */
+export function hasContact({ email, phone }: Pick<OpenLead["order"], "email" | "phone">): boolean {
+  return fitsFilter(email) || fitsFilter(phone);
 }
 
 function fitsFilter(text: string | undefined): text is string {

@@ -33,6 +33,11 @@ export class OrderIds {
     return (this.#leads.get(id) ?? lead) !== lead;
   }
 
+  /** Whether this process was answered with the id for this lead. */
+  isOf(id: number, lead: string): boolean {
+    return this.#leads.get(id) === lead;
+  }
+
   /** Whether an id is too far ahead to be trusted without a check. */
   isOdd(id: number): boolean {
     return this.#confirmed > 0 && id > this.#confirmed + farAhead;

@@ -9,7 +9,7 @@ import type { OpenLead } from "../contract/openLead.ts";
 import { checkAnswer } from "./checkAnswer.ts";
 import type { Delivery, DeliverySettings, Ended, NextStates, Ready, Unsent } from "./deliveryState.ts";
 import { finishClaim, type Lease, LeaseLostError, LeaseOldError, sendUnderClaim } from "./lease.ts";
-import { findByContact } from "./lookUpOrder.ts";
+import { findByContact, hasContact } from "./lookUpOrder.ts";
 import { disarmMarkers, placeMarker } from "./marker.ts";
 import { orderIdOf } from "./orderIds.ts";
 import { duePayment } from "./payment.ts";
@@ -49,7 +49,7 @@ export async function prepareLead(
   const ready = { held: { ...held, issues }, open, sends: 0 };
   if (unreadable === undefined && (!isForgotten || marker === "")) {
     // An export that comes again, or a store that was lost: the lead is older than what the store knows.
-    const isOld = open.order.date_add < Math.floor(knowsFrom / 1_000);
+    const isOld = open.order.date_add < Math.floor(knowsFrom / 1_000) && hasContact(open.order);
     const earlier = isOld && marker !== "" ? await findEarlier(delivery, open) : undefined;
     if (earlier === undefined) return { at: "ready", ...ready };
     return { at: "ordered", ...ready, orderId: earlier, fresh: false };

@@ -6,6 +6,7 @@ import { toError } from "../../shared/runtime/errors.ts";
 import { toPlainError } from "../contract/forwardResult.ts";
 import { isSamePlace, type LeadRegister } from "../contract/registerContract.ts";
 import type { WithRegister } from "../contract/registerTypes.ts";
+import { Audit } from "./audit.ts";
 import { checkCloseOptions, checkForwarderOptions, checkOrder, checkReadyOptions } from "./config.ts";
 import { forwardAll } from "./forwardAll.ts";
 import type { Forwarder, ForwarderHealth, PooledForwarder, ReadyOptions } from "./forwarder.ts";
@@ -63,7 +64,9 @@ export function openForwarder(options: ForwarderOptions, randomId?: () => string
     readOpen: async (storeKey) => store.readOpen?.(storeKey),
     onFailure: (key, error) => emit({ type: "store_failed", key, error }),
     reportSetup: (issue) => setup.report([issue]),
+    audit: () => audit.run(),
   });
+  const audit: Audit = new Audit(parts, attached);
   const path: LeadPath = new LeadPath(parts, attached);
 
   const ready = async (readyOptions: ReadyOptions = {}) => {
@@ -113,7 +116,11 @@ export function openForwarder(options: ForwarderOptions, randomId?: () => string
         leads,
         allOptions,
       ),
-    reconcile: (reconcileOptions) => reconcile(parts, attached, reconcileOptions),
+    reconcile: async (reconcileOptions) => {
+      const results = await reconcile(parts, attached, reconcileOptions);
+      await path.whileInFlight(audit.run(reconcileOptions?.signal));
+      return results;
+    },
     keyOf,
     ready,
     health: () => healthOf(parts, path),

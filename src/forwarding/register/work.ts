@@ -68,6 +68,7 @@ export async function takeDue(
 ): Promise<readonly TakenLead[]> {
   const { steps, forwarder } = context;
   const { namespace } = forwarder;
+  void forwarder.whileInFlight(forwarder.audit());
   const rows = await steps.take({ namespace, limit, leaseMs: Math.ceil(leaseMs) });
   // A delivery that takes longer continues later or is taken again: none may outlive its lease.
   const deadlineMs = leaseMs * 0.75;

@@ -84,7 +84,9 @@ describe("the store of a forwarder", () => {
     };
     const forward = createForwarder(options);
     for (const id of ["1", "2"]) await ended(forward.forward({ id }));
-    expect(events.map(({ type }) => type)).toEqual(["setup", "ended", "ended"]);
+    // These leads are older than their store, and so each is looked for.
+    const others = events.map(({ type }) => type).filter((type) => type !== "looked_up");
+    expect(others).toEqual(["setup", "ended", "ended"]);
   });
 
   it("may hold a record that no one can read: the lead is unknown, and left to a person", async () => {

@@ -62,6 +62,7 @@ export function attachedParts(
     whileInFlight: (work) => work,
     eraseFromStore: async () => {},
     onFailure: (key, { message }) => void failures.push([key, message]),
+    audit: async () => {},
     reportSetup: (issue) => void told.push(issue),
     ...more,
   };
