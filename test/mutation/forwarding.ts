@@ -547,8 +547,8 @@ export const forwardingMutations: readonly Mutation[] = [
   {
     file: "forwarding/delivery/orderScans.ts",
     in: "settledAt",
-    from: "${sentAt} ${sends}",
-    to: "",
+    from: "const sending = ",
+    to: 'const sending = "" && ',
     says: "what was read before a lead was sent again counts as proof",
     test: "test/forwarding/delivery/orderScans.test.ts",
     name: "is not that of another sending of the key",
