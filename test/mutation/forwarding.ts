@@ -3,6 +3,42 @@ import type { Mutation } from "./mutation.ts";
 /** One lead, one order. */
 export const forwardingMutations: readonly Mutation[] = [
   {
+    file: "forwarding/forwarder/forwardLead.ts",
+    in: "LeadPath.forward",
+    from: "() => snapshotOfLead(lead)",
+    to: "() => ({ value: lead })",
+    says: "a caller that reuses an object loses all leads but the last",
+    test: "test/forwarding/forwarder/reusedLead.test.ts",
+    name: "gets an order for each lead that it forwards",
+  },
+  {
+    file: "forwarding/pool/pool.ts",
+    in: "Pool.forward",
+    from: "snapshotOfLead(lead)",
+    to: "{ value: lead }",
+    says: "a caller that reuses an object loses the leads of a forwarder that is being opened",
+    test: "test/forwarding/forwarder/reusedLead.test.ts",
+    name: "whose forwarder is still being opened",
+  },
+  {
+    file: "shared/json/snapshot.ts",
+    in: "copyOf",
+    from: "value: copy(member, depth + 1)",
+    to: "value: member",
+    says: "what is deeper in an odd lead changes with the caller's object",
+    test: "test/shared/json/snapshot.test.ts",
+    name: "does not change with its value",
+  },
+  {
+    file: "shared/json/snapshot.ts",
+    in: "isJson",
+    from: "names.length !== value.length + 1",
+    to: "false",
+    says: "a list with holes is another lead after it was taken in",
+    test: "test/shared/json/snapshot.test.ts",
+    name: "is an equal copy of a value that JSON would change",
+  },
+  {
     file: "forwarding/delivery/delivery.ts",
     in: "isConfirmedAbsent",
     from: "(sentAt + 1) * 1_000 <= absentAt",

@@ -1,4 +1,5 @@
 import type { Issue } from "../../mapping/contract/mapResult.ts";
+import type { Snapshot } from "../../shared/json/snapshot.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
 import type { ForwardFailure, ForwardResult } from "./forwardResult.ts";
 import type { LeadKey } from "./leadKey.ts";
@@ -117,9 +118,9 @@ export interface ForwarderParts {
   blockedUntil(): Date | undefined;
   /** Aborts when the forwarder is closed. */
   readonly closed: AbortSignal;
-  /** Forwards a lead from the register. */
+  /** Forwards a lead from the register, whose text is its snapshot. */
   deliver(
-    lead: unknown,
+    lead: Snapshot,
     options: Pick<ReceiveOptions, "key" | "receivedAt"> & {
       readonly signal?: AbortSignal | undefined;
       readonly deadlineMs?: number | undefined;
@@ -143,7 +144,7 @@ export interface ForwarderParts {
 export interface AttachedRegister {
   readonly methods: WithRegister;
   /** Saves a lead before it is mapped. Rejects one that is too large. */
-  enter(lead: unknown, options: Omit<ReceiveOptions, "deliver">): Promise<LeadEntry | ForwardFailure>;
+  enter(lead: Snapshot, options: Omit<ReceiveOptions, "deliver">): Promise<LeadEntry | ForwardFailure>;
   /** The entry of a lead that is known only by its key in the store. */
   ofOpenLead(storeKey: string): LeadEntry;
   /**

@@ -57,7 +57,7 @@ export function openForwarder(options: ForwarderOptions, randomId?: () => string
     isAtStore: isSamePlace(store.place, register.place),
     closed: closing.signal,
     blockedUntil: () => limiter().pausedUntil,
-    deliver: (lead, leadOptions, entry) => path.forward(lead, leadOptions, Number.POSITIVE_INFINITY, entry),
+    deliver: (lead, leadOptions, entry) => path.forwardKept(lead, leadOptions, entry),
     whileInFlight: (work) => path.whileInFlight(work),
     eraseFromStore: (storeKey, more) => store.erase(storeKey, more),
     listOpen: () => store.listOpen(),

@@ -1,9 +1,11 @@
 import { deadlineOver } from "../../shared/errors/forwarderError.ts";
+import { type Snapshot, valueIn } from "../../shared/json/snapshot.ts";
 import { eitherSignal } from "../../shared/runtime/abort.ts";
 import { tracerOf } from "../../shared/runtime/tracing.ts";
 import type { Until } from "../account/lazyAccount.ts";
 import { type ForwardResult, faultOf, toFailure } from "../contract/forwardResult.ts";
 import type { LeadKey } from "../contract/leadKey.ts";
+import { snapshotOfLead } from "../contract/leadSnapshot.ts";
 import type { AttachedRegister, LeadEntry } from "../contract/registerContract.ts";
 import { type Deadline, Deadlines } from "../waiting/deadlines.ts";
 import { ConcurrencyGate } from "./concurrencyGate.ts";
@@ -17,11 +19,19 @@ import type { SharedParts } from "./sharedParts.ts";
 
 /** The result of a step: the lead's result if it has ended, nothing if the next step follows immediately. */
 type StepOutcome = ForwardResult | "waits" | undefined;
+/** How to take the snapshot of a lead, its options, its deadline if the options have none, and its entry if known. */
+type LeadToStart = readonly [
+  takeSnapshot: () => Snapshot,
+  options: ForwardOptions,
+  defaultDeadlineMs: number,
+  entry: LeadEntry | undefined,
+];
 type Register = Pick<AttachedRegister, "enter" | "ofOpenLead"> | undefined;
 
 /** One `forward`. While it waits it needs no other memory: 100,000 may wait, so each field costs a megabyte. */
 interface LeadCall {
-  readonly lead: unknown;
+  /** The lead as it was when the call began. */
+  snapshot: Snapshot;
   readonly since: number;
   /** What a trace publishes about the lead. */
   readonly about: object | undefined;
@@ -79,32 +89,33 @@ export class LeadPath {
     return this.#arrivals.size + this.#line.size;
   }
 
-  /** @param entry - the entry of a lead from the register */
-  forward(
-    lead: unknown,
-    options: ForwardOptions,
-    defaultDeadlineMs: number,
-    entry?: LeadEntry,
-  ): Promise<ForwardResult> {
+  /** Forwards the lead as it is now: what its caller does to it afterwards has no effect. */
+  forward(lead: unknown, options: ForwardOptions, defaultDeadlineMs: number): Promise<ForwardResult> {
+    return this.#start(() => snapshotOfLead(lead), options, defaultDeadlineMs, undefined);
+  }
+
+  /** Forwards a lead from the register, whose entry it has and whose callers wait as long as it takes. */
+  forwardKept(lead: Snapshot, options: ForwardOptions, entry: LeadEntry): Promise<ForwardResult> {
+    return this.#start(() => lead, options, Number.POSITIVE_INFINITY, entry);
+  }
+
+  #start(...call: LeadToStart): Promise<ForwardResult> {
     return this.#trace(
       () => ({ source: this.#parts.config.namespace }),
-      (about) => this.#begin(lead, options, defaultDeadlineMs, entry, about),
+      (about) => this.#begin(about, ...call),
     );
   }
 
   /** Begins a lead. An `async` function would stay in memory while the lead waits. */
   #begin(
-    lead: unknown,
-    options: ForwardOptions,
-    defaultDeadlineMs: number,
-    entry: LeadEntry | undefined,
     about: object | undefined,
+    ...[takeSnapshot, options, defaultDeadlineMs, entry]: LeadToStart
   ): Promise<ForwardResult> {
     const { config, closing } = this.#parts;
     this.#inFlight += 1;
     return new Promise((resolve) => {
       const call: LeadCall = {
-        lead,
+        snapshot: "",
         since: config.clock.now(),
         about,
         resolve,
@@ -122,6 +133,7 @@ export class LeadPath {
       try {
         closing.signal.throwIfAborted();
         call.given = checkForwardOptions(options);
+        call.snapshot = takeSnapshot();
         call.signal = call.given.signal;
         call.deadline = this.#deadlines.start(call.given.deadlineMs, defaultDeadlineMs);
         void this.#follow(call);
@@ -187,10 +199,10 @@ export class LeadPath {
   }
 
   async #takeIn(call: LeadCall): Promise<StepOutcome> {
-    const { lead, given = {} } = call;
+    const { snapshot, given = {} } = call;
     call.given = undefined;
     try {
-      const entry = call.entry ?? (await this.#register?.enter(lead, given));
+      const entry = call.entry ?? (await this.#register?.enter(snapshot, given));
       if (entry !== undefined && "status" in entry) return entry;
       call.entry = entry;
       call.receivedMs = given.receivedAt?.getTime() ?? this.#parts.config.clock.date();
@@ -224,8 +236,9 @@ export class LeadPath {
   }
 
   #read(call: LeadCall, givenKey?: ForwardOptions["key"]): ReturnType<typeof readLead> {
-    const { lead, receivedMs, key, storeKey, entry, signal, deadline } = call;
+    const { snapshot, receivedMs, key, storeKey, entry, signal, deadline } = call;
     const until: Until = () => eitherSignal(signal, deadline?.signal);
+    const lead = valueIn(snapshot);
     const known = { lead, receivedAt: new Date(receivedMs), givenKey, key, storeKey, entry };
     return readLead(this.#parts, known, until);
   }

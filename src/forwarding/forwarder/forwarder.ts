@@ -75,7 +75,8 @@ export interface Forwarder {
   /**
    * Forwards one lead. Never rejects: whatever happens is one of the results. Simultaneous calls with the same key
    * share one promise, and a later call with it is a `duplicate`; another lead with the same key is reported either
-   * way.
+   * way. The lead is copied before the call returns, so you may change or reuse its object; only instances of classes
+   * and functions in it stay yours, and must not change until the promise resolves.
    */
   forward(lead: unknown, options?: ForwardOptions): Promise<ForwardResult>;
   /** The leads of a request that holds several, by the rule `leads`; without that rule, the request is one lead. */

@@ -1,10 +1,12 @@
 import { deadlineOver, ForwarderError } from "../../shared/errors/forwarderError.ts";
+import { valueIn } from "../../shared/json/snapshot.ts";
 import { text } from "../../shared/options/kinds.ts";
 import { eitherSignal, promiseTry, raceWithAbort } from "../../shared/runtime/abort.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
 import { warnOnce } from "../../shared/runtime/errors.ts";
 import { type ForwardResult, faultOf, toFailure } from "../contract/forwardResult.ts";
 import type { LeadQueue } from "../contract/leadQueue.ts";
+import { snapshotOfLead } from "../contract/leadSnapshot.ts";
 import { checkCloseOptions, checkForwardOptions } from "../forwarder/config.ts";
 import { openForwarder, startDeadlineMs } from "../forwarder/createForwarder.ts";
 import type { Forwarder, ForwardOptions, PooledForwarder } from "../forwarder/forwarder.ts";
@@ -63,9 +65,13 @@ export class Pool implements ForwarderPool {
       const { deadlineMs, signal, ...others } = checkForwardOptions(options);
       const member = this.#enter(accountKey);
       try {
-        const { forwarder } = member.open ?? (await this.#opened(member, deadlineMs, signal));
+        const { open } = member;
+        if (open !== undefined) return await open.forwarder.forward(lead, { ...others, signal, deadlineMs });
+        // The caller may change its object while the forwarder is opened.
+        const snapshot = snapshotOfLead(lead);
+        const { forwarder } = await this.#opened(member, deadlineMs, signal);
         const leftMs = deadlineMs === undefined ? undefined : Math.max(1, deadlineMs - (clock.now() - since));
-        return await forwarder.forward(lead, { ...others, signal, deadlineMs: leftMs });
+        return await forwarder.forward(valueIn(snapshot), { ...others, signal, deadlineMs: leftMs });
       } finally {
         this.#leave(member);
       }

@@ -80,8 +80,7 @@ export function attachRegister(
     await hashed;
     await keep(entry, kept, usualLeaseMs);
     const claimed = new ClaimedEntry(context, { ...entry, isDue: true });
-    // Parsed from the JSON, as in `work`, so later changes to the caller's object have no effect.
-    const ended = forwarder.deliver(JSON.parse(kept.lead), arrivalOf(entry), claimed);
+    const ended = forwarder.deliver(kept.lead, arrivalOf(entry), claimed);
     return { id: entry.id, ended: ended.catch((error) => toFailure(faultOf(error), { error, issues: [] })) };
   };
 

@@ -72,7 +72,7 @@ async function resendRow(
     // The state that the person saw.
     absentAt: isFinal === true && typeof updatedAt === "number" ? Math.min(updatedAt, seenAt) : undefined,
   });
-  return context.forwarder.deliver(JSON.parse(row.lead), { ...arrivalOf(row), signal }, entry);
+  return context.forwarder.deliver(row.lead, { ...arrivalOf(row), signal }, entry);
 }
 
 /** The number of equal setup errors in a row after which resending stops: the rest would fail too. */

@@ -76,6 +76,6 @@ export async function takeDue(
     const { lead } = row;
     if (lead === undefined) return [];
     const entry = new ClaimedEntry(context, { ...row, by: "work", isDue: true });
-    return async () => forwarder.deliver(JSON.parse(lead), { ...arrivalOf(row), deadlineMs }, entry);
+    return async () => forwarder.deliver(lead, { ...arrivalOf(row), deadlineMs }, entry);
   });
 }

@@ -9,6 +9,7 @@ import { LeadPath } from "../../../src/forwarding/forwarder/forwardLead.ts";
 import type { ForwarderOptions } from "../../../src/forwarding/forwarder/options.ts";
 import { type SharedParts, sharedParts } from "../../../src/forwarding/forwarder/sharedParts.ts";
 import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
+import { type Snapshot, valueIn } from "../../../src/shared/json/snapshot.ts";
 import { hashAtOnce } from "../../support/hashAtOnce.ts";
 import { manualClock } from "../../support/manualClock.ts";
 
@@ -60,8 +61,8 @@ export function pathWith(
     testing: { clock, ...options.testing },
   });
   const parts = change(sharedParts(config));
-  const enter = async (lead: unknown) => {
-    const text = String(lead);
+  const enter = async (lead: Snapshot) => {
+    const text = String(valueIn(lead));
     reads.push(text);
     if (text.startsWith("slow")) await gate(`read ${text}`);
     return entry;

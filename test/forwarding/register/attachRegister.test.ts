@@ -13,6 +13,7 @@ import { rulesHashOf } from "../../../src/forwarding/register/rulesHash.ts";
 import { ForwarderError } from "../../../src/shared/errors/forwarderError.ts";
 import type { RegisterError } from "../../../src/shared/errors/registerError.ts";
 import { StoreError } from "../../../src/shared/errors/storeError.ts";
+import { snapshotOf } from "../../../src/shared/json/snapshot.ts";
 import { change, failed, newRow, succeeded } from "../../contracts/testEntries.ts";
 import { sendingLead } from "../../contracts/testLeads.ts";
 import { attachedParts, failure, success } from "./attachedParts.ts";
@@ -35,7 +36,7 @@ function begin(
   );
   const { register, receive, work } = attached.methods;
   const enter = async (lead: unknown, options = {}) => {
-    const entry = await attached.enter(lead, options);
+    const entry = await attached.enter(snapshotOf(lead), options);
     if ("status" in entry) throw new Error(`The lead was refused: ${JSON.stringify(entry)}`);
     return entry;
   };
@@ -66,7 +67,7 @@ describe("a register at work", () => {
     const { entries } = await register.list();
     expect(entries.map(({ leadBytes }) => leadBytes)).toEqual([1_000, 1_000]);
     const words = "The lead has 1001 bytes as JSON, and the register accepts at most 1000.";
-    expect(await attached.enter(larger, {})).toMatchObject({
+    expect(await attached.enter(snapshotOf(larger), {})).toMatchObject({
       status: "error",
       issues: [{ code: "lead_too_large", path: "", message: expect.stringContaining(words) }],
     });
@@ -103,7 +104,7 @@ describe("a register at work", () => {
     await expect(receive({ a: 2 })).rejects.toThrow(
       "The register is full: 1 leads wait. Call `work` in more processes, and send the lead again.",
     );
-    expect(await attached.enter({ a: 3 }, {})).not.toHaveProperty("status");
+    expect(await attached.enter(snapshotOf({ a: 3 }), {})).not.toHaveProperty("status");
     // What is forwarded just now is nothing for `work`.
     expect(await register.stats()).toMatchObject({ waiting: 1, by: { received: 2 } });
   });

@@ -3,6 +3,7 @@ import type { ForwarderParts, LeadEntry } from "../../../src/forwarding/contract
 import { memoryEntryRows } from "../../../src/forwarding/register/memoryRegister.ts";
 import type { RegisterContext, RegisterLimits } from "../../../src/forwarding/register/registerContext.ts";
 import type { Issue } from "../../../src/mapping/contract/mapResult.ts";
+import { valueIn } from "../../../src/shared/json/snapshot.ts";
 import { day } from "../../contracts/testEntries.ts";
 import { manualClock } from "../../support/manualClock.ts";
 
@@ -56,8 +57,9 @@ export function attachedParts(
     listOpen: async () => [],
     readOpen: async () => undefined,
     async deliver(lead, options, entry) {
-      delivered.push({ lead, options, entry });
-      return entry.end(await answer(lead));
+      const value = valueIn(lead);
+      delivered.push({ lead: value, options, entry });
+      return entry.end(await answer(value));
     },
     whileInFlight: (work) => work,
     eraseFromStore: async () => {},
