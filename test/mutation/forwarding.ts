@@ -3,6 +3,33 @@ import type { Mutation } from "./mutation.ts";
 /** One lead, one order. */
 export const forwardingMutations: readonly Mutation[] = [
   {
+    file: "forwarding/waiting/followedSignals.ts",
+    in: "FollowedSignals.follow",
+    from: "this.#listeners.set(signal, shared);",
+    to: "",
+    says: "a signal of 20,000 leads gets a listener of each",
+    test: "test/forwarding/forwarder/sharedSignal.test.ts",
+    name: "has two listeners at most from first to last",
+  },
+  {
+    file: "forwarding/forwarder/forwardLead.ts",
+    in: "LeadPath.#read",
+    from: "ownSignal(signal, deadline?.signal)",
+    to: "signal",
+    says: "a signal of 20,000 leads gets a listener of each that waits for the store or the account",
+    test: "test/forwarding/forwarder/sharedSignal.test.ts",
+    name: "has two listeners at most from first to last",
+  },
+  {
+    file: "forwarding/waiting/followedSignals.ts",
+    in: "SharedListener.add",
+    from: "this.#callbacks.delete(callback) &&",
+    to: "",
+    says: "a signal keeps every lead that ever followed it in memory",
+    test: "test/forwarding/waiting/followedSignals.test.ts",
+    name: "have one listener each",
+  },
+  {
     file: "forwarding/forwarder/forwardLead.ts",
     in: "LeadPath.forward",
     from: "() => snapshotOfLead(lead)",

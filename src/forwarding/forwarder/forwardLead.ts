@@ -1,6 +1,6 @@
 import { deadlineOver } from "../../shared/errors/forwarderError.ts";
 import { type Snapshot, valueIn } from "../../shared/json/snapshot.ts";
-import { eitherSignal } from "../../shared/runtime/abort.ts";
+import { ownSignal } from "../../shared/runtime/abort.ts";
 import { tracerOf } from "../../shared/runtime/tracing.ts";
 import type { Until } from "../account/lazyAccount.ts";
 import { type ForwardResult, faultOf, toFailure } from "../contract/forwardResult.ts";
@@ -8,6 +8,7 @@ import type { LeadKey } from "../contract/leadKey.ts";
 import { snapshotOfLead } from "../contract/leadSnapshot.ts";
 import type { AttachedRegister, LeadEntry } from "../contract/registerContract.ts";
 import { type Deadline, Deadlines } from "../waiting/deadlines.ts";
+import { FollowedSignals } from "../waiting/followedSignals.ts";
 import { ConcurrencyGate } from "./concurrencyGate.ts";
 import { checkForwardOptions } from "./config.ts";
 import { deliverTogether } from "./deliverTogether.ts";
@@ -63,6 +64,7 @@ export class LeadPath {
   readonly #arrivals: ConcurrencyGate<LeadCall>;
   readonly #line: ConcurrencyGate<LeadCall>;
   readonly #deadlines: Deadlines;
+  readonly #signals = new FollowedSignals();
   readonly #trace = tracerOf("baselinker-sdk:forward");
   #inFlight = 0;
   #onIdle: (() => void)[] = [];
@@ -184,11 +186,8 @@ export class LeadPath {
     call.read = undefined;
     deadline?.dropSignal();
     if (deadline !== undefined) deadline.onOver = leave;
-    if (signal !== undefined) {
-      const onAbort = () => leave(signal.reason);
-      signal.addEventListener("abort", onAbort);
-      call.stopListening = () => signal.removeEventListener("abort", onAbort);
-    }
+    if (signal !== undefined && !signal.aborted)
+      call.stopListening = this.#signals.follow(signal, () => leave(signal.reason));
     const reason: unknown = closed.aborted
       ? closed.reason
       : signal?.aborted
@@ -237,7 +236,7 @@ export class LeadPath {
 
   #read(call: LeadCall, givenKey?: ForwardOptions["key"]): ReturnType<typeof readLead> {
     const { snapshot, receivedMs, key, storeKey, entry, signal, deadline } = call;
-    const until: Until = () => eitherSignal(signal, deadline?.signal);
+    const until: Until = () => ownSignal(signal, deadline?.signal);
     const lead = valueIn(snapshot);
     const known = { lead, receivedAt: new Date(receivedMs), givenKey, key, storeKey, entry };
     return readLead(this.#parts, known, until);

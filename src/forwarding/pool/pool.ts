@@ -1,7 +1,7 @@
 import { deadlineOver, ForwarderError } from "../../shared/errors/forwarderError.ts";
 import { valueIn } from "../../shared/json/snapshot.ts";
 import { text } from "../../shared/options/kinds.ts";
-import { eitherSignal, promiseTry, raceWithAbort } from "../../shared/runtime/abort.ts";
+import { eitherSignal, ownSignal, promiseTry, raceWithAbort } from "../../shared/runtime/abort.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
 import { warnOnce } from "../../shared/runtime/errors.ts";
 import { type ForwardResult, faultOf, toFailure } from "../contract/forwardResult.ts";
@@ -169,7 +169,7 @@ export class Pool implements ForwarderPool {
     signal: AbortSignal | undefined,
   ): Promise<OpenForwarder> {
     const deadline = this.#deadlines.start(deadlineMs, startDeadlineMs);
-    return raceWithAbort(opened, eitherSignal(signal, deadline?.signal)).finally(() => deadline?.cancel());
+    return raceWithAbort(opened, ownSignal(signal, deadline?.signal)).finally(() => deadline?.cancel());
   }
 
   #leave(member: Member): void {

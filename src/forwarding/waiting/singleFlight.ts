@@ -1,4 +1,5 @@
 import type { Deadline } from "./deadlines.ts";
+import { FollowedSignals } from "./followedSignals.ts";
 import type { LookUpTurn } from "./turns.ts";
 
 export interface FlightControl {
@@ -24,6 +25,7 @@ export interface Waiter {
 /** Callers of a key whose work is running get the same promise. It is aborted only when all of them have left. */
 export class SingleFlight<Result> {
   readonly #flights = new Map<string, Flight<Result>>();
+  readonly #signals = new FollowedSignals();
   #refusal: Error | undefined;
 
   controlOf(key: string): Pick<FlightControl, "about"> | undefined {
@@ -55,7 +57,7 @@ export class SingleFlight<Result> {
     if (turn === undefined) flight.control.turn?.hurry();
     flight.waiters += 1;
     if (signal === undefined && deadline === undefined) return flight.done;
-    return wait(flight, signal, deadline);
+    return wait(flight, { signal, deadline }, this.#signals);
   }
 
   async idle(): Promise<void> {
@@ -79,8 +81,8 @@ interface Flight<Result> {
 
 function wait<Result>(
   flight: Flight<Result>,
-  signal: AbortSignal | undefined,
-  deadline: Deadline | undefined,
+  { signal, deadline }: Waiter,
+  signals: FollowedSignals,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
     let cancel: (() => void) | undefined;
@@ -109,17 +111,13 @@ function wait<Result>(
         );
       }
     };
-    const unlink = [follow(signal, onAbort), follow(deadline?.signal, onDeadline)];
+    const unlink = [
+      signal && signals.follow(signal, onAbort),
+      deadline && signals.follow(deadline.signal, onDeadline),
+    ];
     flight.done.then(resolve, reject).finally(() => {
-      for (const unfollow of unlink) unfollow();
+      for (const unfollow of unlink) unfollow?.();
       cancel?.();
     });
   });
-}
-
-/** Calls back when the signal is aborted, or immediately if it already is. Returns a function that stops that. */
-function follow(signal: AbortSignal | undefined, callback: () => void): () => void {
-  if (signal?.aborted) callback();
-  else signal?.addEventListener("abort", callback);
-  return () => signal?.removeEventListener("abort", callback);
 }

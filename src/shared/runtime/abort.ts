@@ -70,6 +70,15 @@ export function eitherSignal(
   return one === undefined || other === undefined ? (one ?? other) : AbortSignal.any([one, other]);
 }
 
+/**
+ * A signal of the call alone that follows all of these. A caller may pass one signal to thousands of calls, and a
+ * listener of each would be searched through whenever one is added.
+ */
+export function ownSignal(...followed: readonly (AbortSignal | undefined)[]): AbortSignal | undefined {
+  const signals = followed.filter((signal) => signal !== undefined);
+  return signals.length === 0 ? undefined : AbortSignal.any(signals);
+}
+
 /** Resolves like the promise, or rejects with `late` if it takes too long. */
 export function within<Value>(
   timeoutMs: number,
