@@ -68,6 +68,7 @@ const step = fc.oneof(
       key: fc.constantFrom(undefined, "k", "l"),
       isNew: fc.boolean(),
       isDelivery: fc.boolean(),
+      takesKey: fc.constantFrom(undefined, undefined, true),
       end: fc.option(end, { nil: undefined }),
     }),
   },
@@ -103,6 +104,7 @@ async function take(rows: EntryRows, each: Exclude<Step, { what: "pass" }>): Pro
         key: each.key,
         head: each.isNew ? { namespace: "lead", facts: "new" } : undefined,
         isDelivery: each.isDelivery,
+        takesKey: each.takesKey,
         end: each.end,
         ...keeping,
       });

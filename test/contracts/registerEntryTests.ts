@@ -128,6 +128,32 @@ export function entryTests(test: ContractTest<RegisterUnderTest>): void {
     assertHas(await rows.read("ld_2"), { status: "success", storeKey: "a", lead: undefined });
   });
 
+  test(
+    22,
+    "A new lead under the key of an order takes it, and both keep their order.",
+    async ({ rows, other }) => {
+      for (const id of ids) await rows.add(newRow(id, { lead: id }), 9);
+      const facts = (orderId: number) => JSON.stringify({ orderId });
+      await rows.change(change("ld_1", { storeKey: "a", key: "ann", end: succeeded({ facts: facts(41) }) }));
+      const later = change("ld_2", { storeKey: "a", key: "ann", takesKey: true });
+      assertEqual(await other.change(later), "ld_2");
+      assertHas(await rows.read("ld_1"), { status: "success", storeKey: undefined, facts: facts(41) });
+      assertHas(await rows.read("ld_2"), { status: "received", storeKey: "a", lead: "ld_2" });
+      const end = succeeded({ facts: facts(42), attempt: "2" });
+      for (const rowsOfProcess of [rows, other])
+        assertEqual(await rowsOfProcess.change({ ...later, end }), "ld_2");
+      assertHas(await rows.read("ld_2"), { status: "success", storeKey: "a", facts: facts(42), repeats: 0 });
+      // Its first result is all that is written of a lead that is not kept.
+      const unkept = change("ld_9", { storeKey: "a", key: "ann", takesKey: true, head: head() });
+      assertEqual(await other.change({ ...unkept, end: succeeded({ facts: facts(43) }) }), "ld_9");
+      assertHas(await rows.read("ld_2"), { status: "success", storeKey: undefined, facts: facts(42) });
+      // It takes the key from an order alone.
+      await rows.change(change("ld_3", { storeKey: "b", key: "ben", end: failed() }));
+      await rows.change(change("ld_4", { storeKey: "b", key: "ben", takesKey: true }));
+      assertHas(await rows.read("ld_3"), { status: "error", storeKey: "b" });
+    },
+  );
+
   test(22, "What was discarded gives its key away, unless an order came of it.", async ({ rows }) => {
     await rows.add(newRow("ld_1"), 9);
     await rows.change(change("ld_1", { storeKey: "a", end: failed() }));

@@ -355,8 +355,10 @@ export const mutants: Readonly<Record<string, Mutant>> = {
       "forwarding/delivery/delivery.ts",
       "claimLead",
       `since = instant(clock);
-  const claim = await store.claim(lead.storeKey, { ...request, buyer: lead.buyer })`,
-      `claim = await store.claim(lead.storeKey, { ...request, buyer: lead.buyer });
+  const reopened = reopen === undefined ? undefined : { orderId: reopen };
+  const claim = await store.claim(lead.storeKey, { ...request, buyer: lead.buyer, reopen: reopened })`,
+      `reopened = reopen === undefined ? undefined : { orderId: reopen };
+  const claim = await store.claim(lead.storeKey, { ...request, buyer: lead.buyer, reopen: reopened });
   const since = instant(clock)`,
     ),
     redundant: "Before anything is sent the claim is renewed, and that counts from before the renewal.",

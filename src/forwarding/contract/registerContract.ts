@@ -36,6 +36,8 @@ export interface EntryChange {
   readonly keepLeadMs: number;
   /** The key of the lead. */
   readonly key?: string | undefined;
+  /** Whether this is a new lead under the key of an earlier one: the success that has the key gives it up. */
+  readonly takesKey?: boolean | undefined;
   /** The fixed facts of a new entry. */
   readonly head?: EntryHead | undefined;
   /** How an attempt ended; absent if only the key is written. */
@@ -71,10 +73,11 @@ export interface LeadEntry {
   /** The time up to which, as a person confirmed, nothing that was sent is in Base, in milliseconds since 1970. */
   readonly absentAt?: number | undefined;
   /**
-   * Saves the key and the hash of the buyer before anything is sent.
+   * Saves the key and the hash of the buyer before anything is sent. With `takesKey` the key had the order of an earlier
+   * lead, whose entry stays without it.
    * @throws LeadRemovedError if a person erased or discarded the lead meanwhile
    */
-  bind(key: LeadKey, storeKey: string, buyer?: string): Promise<void>;
+  bind(key: LeadKey, storeKey: string, buyer?: string, takesKey?: boolean): Promise<void>;
   /** The change to write when the claim ends; `undefined` if the register is elsewhere. */
   changeFor(result: ForwardResult): EntryChange | undefined;
   /** Records that the store has written that change. */

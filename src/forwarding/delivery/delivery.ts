@@ -16,6 +16,7 @@ import type {
 } from "./deliveryState.ts";
 import { findOrder } from "./findOrder.ts";
 import { aboutLead, isRejected, toDuplicate } from "./keyReuse.ts";
+import { readPrint } from "./leadPrint.ts";
 import { instant, Lease, LeaseLostError } from "./lease.ts";
 import { recordPayment } from "./payment.ts";
 import { prepareLead, sendLead } from "./sending.ts";
@@ -94,7 +95,10 @@ const nothing: Ended = { at: "ended", result: undefined };
 const firstPauseMs = 50;
 const maxPauseMs = 2_000;
 
-async function claimLead(delivery: Delivery, { round, lost }: Unclaimed): Promise<NextStates["unclaimed"]> {
+async function claimLead(
+  delivery: Delivery,
+  { round, lost, reopen }: Unclaimed,
+): Promise<NextStates["unclaimed"]> {
   const { settings, lead, signal, flight } = delivery;
   const { store, clock, leaseMs } = settings;
   if (round > 0) {
@@ -105,12 +109,18 @@ async function claimLead(delivery: Delivery, { round, lost }: Unclaimed): Promis
   signal.throwIfAborted();
   const request = { token: settings.newToken(), leaseMs };
   const since = instant(clock);
-  const claim = await store.claim(lead.storeKey, { ...request, buyer: lead.buyer });
+  const reopened = reopen === undefined ? undefined : { orderId: reopen };
+  const claim = await store.claim(lead.storeKey, { ...request, buyer: lead.buyer, reopen: reopened });
   const mayWait = lead.prepare !== undefined;
   if (claim.status === "busy") return { at: "unclaimed", round: round + 1, lost: mayWait ? lost : undefined };
   if (claim.status === "sent") {
     if (lead.prepare === undefined) return nothing;
-    settings.orderIds.observe(claim.orderId, lead.storeKey);
+    const { orderId, fingerprint } = claim;
+    // A store that opens no record again gives the same answer once more.
+    if (orderId !== reopen && isEarlierLead(lead, fingerprint)) {
+      return { at: "unclaimed", round, lost, reopen: orderId };
+    }
+    settings.orderIds.observe(orderId, lead.storeKey);
     const result = toDuplicate(settings, lead, claim);
     // A rejected lead has its own entry, which must not be mistaken for that of the key.
     if (result.status === "duplicate") await lead.bind?.().catch(() => {});
@@ -131,7 +141,7 @@ async function claimLead(delivery: Delivery, { round, lost }: Unclaimed): Promis
   const removed = removedBy(claim, lost);
   try {
     // If an order was sent, its key was saved before.
-    if (lost?.open === undefined) await lead.bind?.(unfinished);
+    if (lost?.open === undefined) await lead.bind?.(unfinished, reopen !== undefined);
     if (removed === "erased" && lost?.open === undefined) throw new LeadRemovedError();
     // The next holder has to know about it too.
     if (removed === "lost" && lost?.open !== undefined) await held.lease.save(lost.open);
@@ -146,6 +156,16 @@ async function claimLead(delivery: Delivery, { round, lost }: Unclaimed): Promis
   }
   const { doubt: isForgotten, doubtedForMs, knowsFrom } = claim;
   return { at: "unsent", held, unfinished, isForgotten, doubtedForMs, knowsFrom, unreadable };
+}
+
+/**
+ * Whether the record is of an earlier lead that had the same content by chance. When this lead was received counts, not
+ * when it is delivered: one that waited is still the same lead.
+ */
+function isEarlierLead({ sameSince }: LeadToDeliver, print: string | undefined): boolean {
+  const { sentAt } = readPrint(print);
+  // `sentAt` is a whole second.
+  return sameSince !== undefined && sentAt !== undefined && (sentAt + 1) * 1_000 <= sameSince;
 }
 
 /** Why the record that a delivery had before it lost its claim is gone: erased by a person, or lost by the store. */

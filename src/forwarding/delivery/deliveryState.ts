@@ -24,6 +24,8 @@ export interface DeliverySettings {
   readonly namespace: string;
   readonly payment: "flag" | "setOrderPayment";
   readonly onKeyReuse: "rejectBuyer" | "reject";
+  /** How long the same content is the same lead, in milliseconds after its order was first sent. */
+  readonly contentMs: number;
   readonly settleMs: number;
   readonly leaseMs: number;
   /** How long a write may be in flight. The claim must last at least this long. */
@@ -46,14 +48,19 @@ export interface LeadToDeliver {
   /** Hashes that identify another lead under the same key; absent without `prepare`. */
   readonly fingerprint?: string;
   readonly buyer?: string;
+  /**
+   * For a key that was made from the content, in milliseconds since 1970: an order that was first sent before this is of
+   * an earlier lead with the same content. Absent if the lead has a key of its own.
+   */
+  readonly sameSince?: number | undefined;
   readonly issues: readonly Issue[];
   /** The entry of the lead, if the forwarder has a register. */
   readonly entry?: LeadEntry | undefined;
   /**
    * Writes the key into the entry. Not called for a lead that turns out not to be the key's own. `unfinished` is what
-   * an earlier holder left.
+   * an earlier holder left. `takesKey` is set if the key had the order of an earlier lead, whose entry gives it up.
    */
-  readonly bind?: ((unfinished?: OpenLead) => Promise<void>) | undefined;
+  readonly bind?: ((unfinished?: OpenLead, takesKey?: boolean) => Promise<void>) | undefined;
   /** Completes the delivery that another lead left open under the key, as `reconcile` does. */
   readonly completeOther?: ((flight: FlightControl) => Promise<ForwardResult | undefined>) | undefined;
 }
@@ -104,6 +111,8 @@ export interface Unclaimed {
   readonly round: number;
   /** Set if the claim was lost. `open` may be in Base by then, and the store may have no record of it any more. */
   readonly lost?: { readonly open: OpenLead | undefined } | undefined;
+  /** The order of an earlier lead with the same content: its record makes room for this lead. */
+  readonly reopen?: number | undefined;
 }
 
 /** The lead is claimed and certainly not in Base, unless the store has forgotten it. */

@@ -6,6 +6,7 @@ import { maxBuyers } from "../store/engineRows.ts";
 import type { Claim } from "../store/store.ts";
 import { type AccountBinding, joinSignatures, secretOf, signaturesOf } from "./accountBinding.ts";
 import type { DeliverySettings, LeadToDeliver } from "./deliveryState.ts";
+import { readPrint } from "./leadPrint.ts";
 import { contactsOf } from "./orderTraits.ts";
 
 type KeyedLead = Pick<LeadToDeliver, "key" | "issues" | "fingerprint" | "buyer" | "entry">;
@@ -34,8 +35,9 @@ export function aboutLead(fingerprint: string, buyer: string | undefined): strin
   return buyer === undefined ? fingerprint : `${fingerprint} ${buyer}`;
 }
 
-/** Whether two hashes are of different texts. Those of different secrets, such as a former token's, never differ. */
-function differ(first: string | undefined, now: string | undefined): boolean {
+/** Whether two prints are of different orders. Those of different secrets, such as a former token's, never differ. */
+function differ(firstPrint: string | undefined, nowPrint: string | undefined): boolean {
+  const [{ hash: first }, { hash: now }] = [readPrint(firstPrint), readPrint(nowPrint)];
   return first !== undefined && now !== undefined && first !== now && secretOf(first) === secretOf(now);
 }
 
@@ -79,7 +81,8 @@ export function reusedKey(
   { orderId, fingerprint: first }: Pick<SentClaim, "orderId" | "fingerprint">,
 ): Issue | undefined {
   if (first === undefined || now === undefined || !differ(first, now)) return undefined;
-  emit({ type: "key_reused", key, orderId, fingerprints: [first, now] });
+  const fingerprints = [readPrint(first).hash ?? first, readPrint(now).hash ?? now] as const;
+  emit({ type: "key_reused", key, orderId, fingerprints });
   return forwardIssue("key_reused", "key", {});
 }
 

@@ -8,6 +8,7 @@ import { forwardIssue } from "../contract/forwardCodes.ts";
 import type { PaymentState } from "../contract/forwardResult.ts";
 import type { OpenLead, PaymentDue } from "../contract/openLead.ts";
 import type { Delivery, DeliverySettings, Ended, NextStates, Ordered } from "./deliveryState.ts";
+import { sentPrint } from "./leadPrint.ts";
 import { finishClaim, LeaseOldError, sendUnderClaim } from "./lease.ts";
 import { totalOf } from "./orderTraits.ts";
 
@@ -33,7 +34,7 @@ export async function recordPayment(delivery: Delivery, ordered: Ordered): Promi
   const failure = open.payment === undefined ? undefined : await pay(delivery, ordered, open.payment);
   if (failure === undefined) {
     const { fingerprint, buyer } = open;
-    const sent = { state: "sent", orderId, fingerprint, buyer } as const;
+    const sent = { state: "sent", orderId, fingerprint: sentPrint(fingerprint, open.sentAt), buyer } as const;
     const { result } = end(paymentOf(open), []);
     const { finished, issues } = await finishClaim(held, emit, sent, { result });
     if (finished === "order_taken") return orderOfOther(delivery, ordered, end);

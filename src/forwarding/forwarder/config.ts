@@ -15,6 +15,7 @@ import {
   type Given,
   type OptionCheck,
   type OptionChecks,
+  outOfRange,
 } from "../../shared/options/check.ts";
 import {
   abortSignal,
@@ -38,6 +39,7 @@ import type { ForwardEvent } from "../contract/forwardEvent.ts";
 import { type GivenKey, namespacePattern, type WithoutKey } from "../contract/leadKey.ts";
 import { isSamePlace, type LeadRegister } from "../contract/registerContract.ts";
 import type { MarkerField } from "../delivery/marker.ts";
+import { memoryRetentionMs } from "../store/memoryStore.ts";
 import type { LeadStore } from "../store/store.ts";
 import type { Forwarder, ForwardOptions, ReadyOptions, ReconcileOptions } from "./forwarder.ts";
 import type { ForwarderOptions, LeadMapper } from "./options.ts";
@@ -53,6 +55,7 @@ type Group<Name extends keyof ForwarderOptions> = OptionChecks<NonNullable<Forwa
 const identityChecks = /* @__PURE__ */ (() =>
   ({
     withoutKey: withDefault(checkedBy(checkWithoutKey), "content"),
+    contentMs: checkedBy(checkContentMs),
     onKeyReuse: oneOf(["rejectBuyer", "reject"], { default: "rejectBuyer" }),
     previousToken: checkedBy(tokenOption.check),
     markerSecret: text(),
@@ -127,10 +130,11 @@ type CheckedOptions = Checked<typeof forwarderChecks>;
 /** The checked options of a forwarder, with defaults, without groups, and with the rules compiled to a mapper. */
 export interface ForwarderConfig
   extends Omit<CheckedOptions, "rules" | "identity" | "tuning" | "testing">,
-    Checked<typeof identityChecks>,
+    Omit<Checked<typeof identityChecks>, "contentMs">,
     Checked<typeof tuningChecks>,
     Checked<typeof testingChecks> {
   readonly settleMs: number;
+  readonly contentMs: number;
   /** Makes a text that no one else makes: for claims, entries, and keys of leads without one. */
   readonly randomId: () => string;
   /** The rules; `undefined` if a mapper was given. */
@@ -148,9 +152,15 @@ export function checkForwarderOptions(
   const settleMs = tuning.settleMs ?? (isFake(options.baselinker) ? 0 : 30_000);
   const settings = { ...options, ...identity, ...tuning, ...testing, settleMs, randomId };
   checkSecret(settings);
-  if (isMapper(rules)) return { ...settings, rules: undefined, mapper: rules };
+  const contentMs = contentMsWithin(settings);
+  if (isMapper(rules)) return { ...settings, contentMs, rules: undefined, mapper: rules };
   const { language } = options;
-  return { ...settings, rules, mapper: createMapper(rules, language === undefined ? {} : { language }) };
+  return {
+    ...settings,
+    contentMs,
+    rules,
+    mapper: createMapper(rules, language === undefined ? {} : { language }),
+  };
 }
 
 /** One step can write both only if they are in the same place. */
@@ -161,6 +171,30 @@ function checkPair({ store, register }: Pick<CheckedOptions, "store" | "register
     `Expected \`store\` and \`register\` to be in the same place, got ${other} and ${register.place.name}. Give both the same file, or the same client and prefix.`,
   );
 }
+
+/** How long the same content is one lead, by default: three days. Senders repeat a request for no longer. */
+const usualContentMs = 259_200_000;
+
+/** A key that the store has forgotten is new anyway. */
+function contentMsWithin({
+  contentMs,
+  store,
+}: Pick<CheckedOptions, "store"> & { contentMs: number | undefined }): number {
+  const { retentionMs = Number.POSITIVE_INFINITY } = store ?? { retentionMs: memoryRetentionMs };
+  if (contentMs === undefined) return Math.min(usualContentMs, retentionMs);
+  if (contentMs <= retentionMs) return contentMs;
+  const wanted = `at most the \`retentionMs\` of the store, ${retentionMs}, after which it forgets a key. Give the store a longer one, or this option a shorter.`;
+  throw outOfRange("identity.contentMs", wanted, contentMs);
+}
+
+function checkContentMs(name: string, input: unknown): number {
+  const contentMs = anyNumber.check(name, input);
+  if (contentMs >= 3_600_000) return contentMs;
+  const wanted = "a number of milliseconds of at least 3_600_000, an hour. 3 days are 259_200_000.";
+  throw outOfRange(name, wanted, contentMs);
+}
+
+const anyNumber = /* @__PURE__ */ number({ least: 0, infinite: true, unit });
 
 /** A marker is found again only with the secret that signed it. */
 function checkSecret({

@@ -23,11 +23,13 @@ export async function deliverTogether(
   { read, waiter, entry, completeOther, keepSlotWhile }: LeadOnTurn,
 ): Promise<ForwardResult> {
   const { key, storeKey, mapping, mapped } = read;
-  const { text } = key;
+  const { text, isGiven } = key;
   const { order, issues } = mapped;
-  const { binding, settleMs } = settings;
+  const { binding, settleMs, clock, contentMs } = settings;
   const [fingerprint, buyer] = await Promise.all([binding.sign(contentOf(order)), signBuyer(binding, order)]);
-  const bind = async () => entry?.bind(key, storeKey, buyer);
+  // A date ahead of ours must not make another lead of it.
+  const receivedMs = Math.min(mapping.receivedAt.getTime(), clock.date());
+  const bind = async (_?: unknown, takesKey = false) => entry?.bind(key, storeKey, buyer, takesKey);
   const prepare = async (until: AbortSignal) => {
     // A lead whose products are all known is not mapped again.
     const current = mayChange(mapping, mapped) ? await mapLeadLive({ ...mapping, key: text }, until) : mapped;
@@ -39,6 +41,7 @@ export async function deliverTogether(
     prepare,
     issues,
     fingerprint,
+    sameSince: isGiven ? undefined : receivedMs - contentMs,
     entry,
     bind,
     completeOther,
@@ -46,6 +49,7 @@ export async function deliverTogether(
   };
   const start = (flight: FlightControl) => keepSlotWhile(deliverLead(settings, lead, flight));
   const about = aboutLead(fingerprint, buyer);
+  let mayBeEarlier = !isGiven;
   for (;;) {
     const first = flights.controlOf(storeKey);
     let result: ForwardResult | undefined;
@@ -60,6 +64,11 @@ export async function deliverTogether(
     if (result === undefined) continue;
     if (first === undefined) return result;
     if (first.about === undefined) continue;
+    // The first one may repeat an order that is too old to be this lead's.
+    if (mayBeEarlier && result.status === "duplicate") {
+      mayBeEarlier = false;
+      continue;
+    }
     if (first.about !== about) {
       // Another lead with the same key was being sent. If it became no order, this lead is next.
       if (result.status === "error") continue;

@@ -92,6 +92,13 @@ export interface ForwarderOptions<Register extends LeadRegister | undefined = Le
           | { readonly ignore: readonly string[] }
           | undefined;
         /**
+         * How long the same content is the same lead, in milliseconds after its order was first sent. A lead without a
+         * key that is received later is a new lead: somebody ordered the same again. What counts is `receivedAt`, so a
+         * queue that may hold a lead for longer passes it. At least an hour, and at most the `retentionMs` of the store.
+         * @default 259_200_000 (3 days), or the retention of the store if that is shorter
+         */
+        readonly contentMs?: number | undefined;
+        /**
          * What happens if the lead's key already has the order of another lead, with another buyer, other lines or
          * another address. `"rejectBuyer"`: another buyer's lead is an `error` with the issue `key_reused`, and the
          * same buyer's a `duplicate` with that issue as a warning. `"reject"`: every such lead is an `error`.

@@ -4,7 +4,7 @@ import type { EntryRow } from "../register/entryRows.ts";
 
 /** A change as the scripts take it, see `changeEntry` in `lua/entries.lua`. */
 export function changeArgs(change: EntryChange): readonly (string | number)[] {
-  const { id, storeKey = "", key = "", head, isDelivery, keepMs, keepLeadMs, end } = change;
+  const { id, storeKey = "", key = "", takesKey, head, isDelivery, keepMs, keepLeadMs, end } = change;
   return [
     id,
     storeKey,
@@ -20,6 +20,7 @@ export function changeArgs(change: EntryChange): readonly (string | number)[] {
     end?.erasesLead ? 1 : "",
     end?.dueInMs ?? "",
     end?.replacesFacts ? 1 : "",
+    takesKey ? 1 : "",
   ];
 }
 

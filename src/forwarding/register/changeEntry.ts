@@ -41,7 +41,7 @@ export function addIssue(table: RowTable, storeKey: string, issue: string): bool
  * the entry with the key is a success, a lead that ends without an order is another lead; if it is not, one with
  * another key text is. Another lead keeps its own entry. A success stays one; only its facts can be updated. What has no
  * entry of its own is another lead only if its key text says so. A lead that is about to be sent takes the key from
- * another lead that became no order.
+ * another lead that became no order, and from the success of an earlier lead if the change says so.
  */
 export function changeEntry(table: RowTable, change: EntryChange, now: number): string | undefined {
   const { id, storeKey, end } = change;
@@ -49,10 +49,12 @@ export function changeEntry(table: RowTable, change: EntryChange, now: number): 
   const other = storeKey === undefined ? undefined : table.byKey(storeKey);
   const isMet = other !== undefined && other.id !== id;
   const isOtherKey = isOther(other?.key, change.key);
+  const isOfEarlierLead = isMet && change.takesKey === true && other.status === "success";
   // Until it has ended, it is unknown whether it is the same lead.
   const isAnotherLead =
     isMet &&
-    (end === undefined ||
+    (isOfEarlierLead ||
+      end === undefined ||
       (other.status === "success"
         ? end.status !== "success" && (current !== undefined || isOtherKey)
         : isOtherKey));
@@ -68,7 +70,8 @@ export function changeEntry(table: RowTable, change: EntryChange, now: number): 
     table.remove(id);
   }
   if (row === undefined) return undefined;
-  const takesKey = isMet && end === undefined && isOtherKey && other.status !== "success";
+  const takesKey =
+    isOfEarlierLead || (isMet && end === undefined && isOtherKey && other.status !== "success");
   if (takesKey) table.put({ ...other, storeKey: undefined });
   row = {
     ...row,

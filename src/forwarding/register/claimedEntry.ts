@@ -32,6 +32,7 @@ export class ClaimedEntry implements LeadEntry {
   /** The key text, as `keyText` returns it. */
   #key: string | undefined;
   #storeKey: string | undefined;
+  #takesKey = false;
   /** The change that the store is to write, and the one that it has written. */
   #atStore: EntryChange | undefined;
   #saved: EntryChange | undefined;
@@ -53,8 +54,9 @@ export class ClaimedEntry implements LeadEntry {
     return readKey(this.#known.key)?.buyer;
   }
 
-  async bind(key: LeadKey, storeKey: string, buyer?: string): Promise<void> {
+  async bind(key: LeadKey, storeKey: string, buyer?: string, takesKey = false): Promise<void> {
     this.#key ??= keyText(key, buyer);
+    this.#takesKey = takesKey;
     this.#storeKey = storeKey;
     if (this.#known.isNew === true) return;
     const id = await this.#context.steps.change(this.#change());
@@ -110,6 +112,7 @@ export class ClaimedEntry implements LeadEntry {
       id: this.#id,
       storeKey: this.#storeKey,
       key: this.#key,
+      takesKey: this.#takesKey ? true : undefined,
       head: isNew ? { namespace, facts: head } : undefined,
       isDelivery: by !== "reconcile" && by !== "resend",
       keepMs,

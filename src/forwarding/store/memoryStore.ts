@@ -22,9 +22,12 @@ export interface MemoryStoreOptions {
     | undefined;
 }
 
+/** How long a store in memory remembers a finished key by default: a day. */
+export const memoryRetentionMs = 86_400_000;
+
 const checks = /* @__PURE__ */ (() =>
   ({
-    retentionMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 86_400_000 }),
+    retentionMs: number({ above: 0, infinite: true, unit: "milliseconds", default: memoryRetentionMs }),
     maxKeys: integer({ least: 1, default: 100_000 }),
     testing: testingOption("memoryStore", systemClock),
   }) satisfies OptionChecks<MemoryStoreOptions>)();

@@ -111,7 +111,7 @@ export interface ClaimRequest extends ClaimRenewal {
 }
 
 /** The order whose record a claim opens again. */
-export interface ReopenedOrder {
+interface ReopenedOrder {
   readonly orderId: number;
   /**
    * What the order still needs, such as its payment: it is saved as the open lead, so that the next holder has it, and

@@ -103,6 +103,7 @@ export async function stepShop(
     marker: undefined,
     namespace: "lead",
     payment: "flag",
+    contentMs: 259_200_000,
     onKeyReuse: "rejectBuyer",
     settleMs: 5_000,
     leaseMs: 9_000,

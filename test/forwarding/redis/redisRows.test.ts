@@ -58,7 +58,7 @@ describe("the rows of a store in Redis", () => {
       ["3", "{shop}:lead:a", "{shop}:open", "{shop}:order:42", "sent", "a", "t", "2", "42", "", ""],
       [
         ...["4", "{shop}:lead:a", "{shop}:open", "{shop}:order:42", "{shop}:", "sent", "a", "t", "1", "42"],
-        ...["", "", "e", "", "", "", "", "1", "1", "1", "", "", "", "", "", ""],
+        ...["", "", "e", "", "", "", "", "1", "1", "1", "", "", "", "", "", "", ""],
       ],
       ["2", "{shop}:lead:a", "{shop}:open", "erase", "a", ""],
       ["3", "{shop}:lead:a", "{shop}:open", "{shop}:binding", "claim", "a", "t", "1", "", "none"],
@@ -220,9 +220,9 @@ describe("the rows of a register in Redis", () => {
     await rows.change({ ...change, isDelivery: true, storeKey: "s", key: "k", head, end });
     await rows.change({ ...change, end: { status: "skip", facts: "f", erasesLead: false } });
     expect(asked.map((args) => args.slice(4))).toEqual([
-      ["change", "id", "", "", "", "", "", "2", "1", "", "", "", "", "", ""],
-      ["change", "id", "s", "k", "ns", "h", "1", "2", "1", "error", "f", "a", "1", "5", "1"],
-      ["change", "id", "", "", "", "", "", "2", "1", "skip", "f", "", "", "", ""],
+      ["change", "id", "", "", "", "", "", "2", "1", "", "", "", "", "", "", ""],
+      ["change", "id", "s", "k", "ns", "h", "1", "2", "1", "error", "f", "a", "1", "5", "1", ""],
+      ["change", "id", "", "", "", "", "", "2", "1", "skip", "f", "", "", "", "", ""],
     ]);
   });
 

@@ -102,7 +102,8 @@ local function changeEntry(first)
   local other = otherId and otherId ~= change.id and readEntry(otherId) or nil
   if not ends and own and own.status == 'discarded' then return false end
   local isOtherKey = other and other.key and change.key and other.key ~= change.key
-  local isAnother = other and (not ends or (other.status == 'success' and ends.status ~= 'success' and (own or isOtherKey))
+  local isOfEarlier = other and other.status == 'success' and given(14)
+  local isAnother = other and (isOfEarlier or not ends or (other.status == 'success' and ends.status ~= 'success' and (own or isOtherKey))
     or (other.status ~= 'success' and isOtherKey))
   local isJoined = other and not isAnother
   local entry = own
@@ -124,7 +125,7 @@ local function changeEntry(first)
   end
   if not entry then return false end
   entry.key = entry.key or change.key
-  local takesKey = not ends and isOtherKey and other.status ~= 'success'
+  local takesKey = isOfEarlier or (not ends and isOtherKey and other.status ~= 'success')
   if takesKey then redis.call('HDEL', base .. 'entry:' .. other.id, 'skey') end
   if takesKey or not isAnother then entry.skey = entry.skey or change.storeKey end
   local isEnded = entry.status == 'success' or (entry.status == 'discarded' and ends and ends.status ~= 'success')

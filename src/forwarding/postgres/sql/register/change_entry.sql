@@ -7,7 +7,7 @@ CREATE FUNCTION baselinker.change_entry(p_account text, p_change text) RETURNS t
 DECLARE
   c json := p_change::json; e json := c -> 'end'; t bigint := baselinker.now_ms();
   own baselinker.register; other baselinker.register; r baselinker.register;
-  is_met boolean; is_other_key boolean; is_another boolean; is_ended boolean; is_repeated boolean;
+  is_met boolean; is_of_earlier boolean; is_other_key boolean; is_another boolean; is_ended boolean; is_repeated boolean;
   attempt text; lines text[]; due_before bigint; keeps_lead boolean;
 BEGIN
   SELECT * INTO own FROM baselinker.register WHERE account = p_account AND id = c ->> 'id' FOR UPDATE;
@@ -15,7 +15,8 @@ BEGIN
   is_met := other.id IS NOT NULL AND other.id <> c ->> 'id';
   IF e IS NULL AND own.status = 'discarded' THEN RETURN NULL; END IF;
   is_other_key := coalesce(other.key <> c ->> 'key', false);
-  is_another := is_met AND (e IS NULL OR CASE
+  is_of_earlier := is_met AND other.status = 'success' AND coalesce((c ->> 'takesKey')::boolean, false);
+  is_another := is_met AND (is_of_earlier OR e IS NULL OR CASE
     WHEN other.status = 'success' THEN e ->> 'status' <> 'success' AND (own.id IS NOT NULL OR is_other_key)
     ELSE is_other_key END);
   IF own.id IS NOT NULL THEN r := own;
@@ -35,7 +36,7 @@ BEGIN
   END IF;
   IF r.id IS NULL THEN RETURN NULL; END IF;
   r.key := coalesce(r.key, c ->> 'key');
-  IF is_met AND e IS NULL AND is_other_key AND other.status <> 'success' THEN
+  IF is_of_earlier OR (is_met AND e IS NULL AND is_other_key AND other.status <> 'success') THEN
     UPDATE baselinker.register SET store_key = NULL WHERE account = p_account AND id = other.id;
     is_another := false;
   END IF;
