@@ -14,6 +14,8 @@ const config: KnipConfig = {
     "test/types/**/*.test-d.ts",
     "test/bench/*.bench.ts",
     "test/chaos/worker.ts",
+    "test/premises/program.ts",
+    "test/premises/programs/*.ts",
     "test/forwarding/sqlite/*Writer.ts",
     "docs/generate/*.ts",
     "test/otherClients/browserPage.ts",
