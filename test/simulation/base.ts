@@ -69,6 +69,23 @@ export class SimulatedBase {
     this.#store({ from: { name: "someone" }, leftAt: this.#world.events }, { user_comments: lead });
   }
 
+  /** Something on the way sends the request a second time. */
+  executeTwice(request: BaseRequest): object {
+    this.execute(request);
+    return this.execute(request);
+  }
+
+  /** Ids do not rise: this order gets one below all others, and an order of another source has come meanwhile. */
+  executeOutOfLine(request: BaseRequest): object {
+    const next = this.#nextId;
+    this.#nextId = Math.min(...this.orders.map(({ id }) => id), next) - 50;
+    const answer = this.execute(request);
+    this.#nextId = next;
+    const stranger = { email: "other@example.com", user_comments: `order ${next} of another source` };
+    this.#store({ from: { name: "another source" }, leftAt: this.#world.events }, stranger);
+    return answer;
+  }
+
   deleteByHand(): void {
     const gone = this.orders.pop();
     this.#world.timeline.fault("someone", `deletes order ${gone?.id} by hand`, "order-deleted");

@@ -29,6 +29,14 @@ const faultsWithin = {
   "record-erased": "A person erases the lead, from the register where there is one.",
   "lead-discarded": "A person says in the register that the lead is not needed.",
   "copy-taken": "The files of the store and the register are copied while they are used.",
+  "retention-over": "31 days later, when the key is forgotten, another lead of the buyer comes under it.",
+  "exported-again": "31 days later the lead is delivered once more, with the date of its order.",
+  "request-repeated": "Something on the way repeats a POST: Base carries it out twice.",
+  "keys-dropped": "A server that is short of memory drops the rows of leads, and its epoch says so.",
+  "rows-deleted": "Somebody deletes the rows of leads, and nothing says so.",
+  "caller-reuses": "The caller of `forward` reads its next row into the same object.",
+  "ids-fall": "Base gives an order an id below the last one, and another source's order comes after it.",
+  "process-ended-by-lead": "The lead ends each process that maps it.",
 } as const;
 
 /** What breaks a premise of `docs/delivery-reference.md`. */
@@ -65,6 +73,21 @@ export const allWithin: readonly FaultWithin[] = keysOf(faultsWithin);
 
 /** What people do to leads, and to the files they are in. Afterwards a lead may rightly have no order. */
 export const byPeople: readonly FaultKind[] = ["record-erased", "lead-discarded", "copy-taken"];
+
+/** What is tried where it can matter, and not everywhere. */
+export const ofFindings = [
+  "retention-over",
+  "exported-again",
+  "request-repeated",
+  "keys-dropped",
+  "rows-deleted",
+  "caller-reuses",
+  "ids-fall",
+  "process-ended-by-lead",
+] as const satisfies readonly FaultWithin[];
+
+/** Where two orders of a lead cannot be helped: then a person is told which. */
+export const doublingTold: readonly FaultKind[] = ["request-repeated", "rows-deleted"];
 
 /** Each fault in a sentence. */
 export const faultTexts: Readonly<Record<FaultKind, string>> = { ...faultsWithin, ...faultsBeyond };

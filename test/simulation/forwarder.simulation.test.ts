@@ -5,6 +5,7 @@ import { runAtRandom, runWhole } from "./campaign.ts";
 import { listed, NoSuchChoice } from "./choices.ts";
 import { explore, exploreAtRandom, replay, shrink } from "./explore.ts";
 import { allWithin, faultsOfFake, faultTexts, keysOf } from "./faults.ts";
+import { curedScopes, findings } from "./findings.ts";
 import { promises } from "./invariants.ts";
 import { breaches, premises } from "./premises.ts";
 import { regressions } from "./regressions.ts";
@@ -41,7 +42,7 @@ const survived = [
 ] as const;
 
 describe("every order of events in a small scope", () => {
-  it.each(someOf(smallScopes).map((each) => [each.name, each] as const))(
+  it.each(someOf([...smallScopes, ...curedScopes(1)]).map((each) => [each.name, each] as const))(
     "keeps the promises: %s",
     async (_, each) => {
       const { first, schedules } = await runWhole(each);
@@ -101,6 +102,15 @@ describe("a premise that does not hold", () => {
       ({ sentence }) => sentence,
     );
     expect(sentences.filter((sentence) => !guides.some((guide) => guide.includes(sentence)))).toEqual([]);
+  });
+});
+
+describe("a fault that users found first", () => {
+  it.each(keysOf(findings))("%s has the consequence that is known", async (kind) => {
+    const { shape, labels, leadsTo } = findings[kind];
+    const scenario = scope(kind, { ...shape, kinds: [...shape.kinds, kind] }, labels.length);
+    const { violation, timeline } = await replay(scenario, labels);
+    expect(violation?.name ?? "nothing", printTimeline(timeline)).toBe(leadsTo);
   });
 });
 

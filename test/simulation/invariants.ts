@@ -6,6 +6,8 @@ import { keyOf } from "./scenario.ts";
 /** What must never be seen. Each is named for what went wrong. */
 export type InvariantName =
   | "doubled"
+  | "doubled-unseen"
+  | "ends-processes"
   | "lost"
   | "false-success"
   | "false-error"
@@ -47,6 +49,13 @@ export interface History {
   readonly orders: readonly StoredOrder[];
   readonly paymentDue: boolean;
   readonly requests: number;
+  /** A fault happened after which two orders of a lead cannot be helped: in the end a person was told of them. */
+  readonly isDoublingTold: boolean;
+  /** The orders that a person was told of, since two may be of one lead. */
+  readonly toldDoubled: ReadonlySet<number>;
+  /** How often leads ended processes, and which do. */
+  readonly endings: number;
+  readonly endedBy: ReadonlySet<string>;
   /** A person erased or discarded a lead: it may stay without an order. */
   readonly hasErased: boolean;
   /**
@@ -67,6 +76,8 @@ const neverRejects = "`forward` never rejects.";
 
 export const promises: Readonly<Record<InvariantName, Invariant>> = {
   doubled: { sentence: neverDoubled },
+  "doubled-unseen": { sentence: neverDoubled },
+  "ends-processes": { sentence: neverLost },
   lost: { sentence: neverLost },
   "false-success": { sentence: "| `success` | the order `orderId`" },
   "false-error": { sentence: "| `error` |" },
@@ -94,18 +105,25 @@ export interface Violation {
 type Seen = Violation | undefined;
 
 /** Looked at after each effect in Base. */
-export function afterEffect({ orders, goneAt = Number.POSITIVE_INFINITY }: History): Seen {
+export function afterEffect({ orders, isDoublingTold, goneAt = Number.POSITIVE_INFINITY }: History): Seen {
   const late = orders.find(({ leftAt }) => leftAt > goneAt);
   if (late !== undefined)
     return { name: "sent-though-gone", message: `Lead ${late.lead} was erased, and order ${late.id} sent` };
-  const doubled = [...Map.groupBy(orders, ({ lead }) => lead).values()].find((made) => made.length > 1);
-  if (doubled !== undefined) {
-    const ids = doubled.map(({ id, by }) => `${id} by ${by.name}`).join(", ");
-    return { name: "doubled", message: `Lead ${doubled[0]?.lead} became ${doubled.length} orders: ${ids}` };
-  }
+  const doubled = isDoublingTold ? undefined : doubledIn(orders);
+  if (doubled !== undefined) return { name: "doubled", message: textOf(doubled) };
   const twice = orders.find(({ payments }) => payments.length > 1);
   if (twice === undefined) return undefined;
   return { name: "paid-twice", message: `The payment of order ${twice.id} was recorded again` };
+}
+
+/** The orders of a lead that has more than one. */
+function doubledIn(orders: readonly StoredOrder[]): readonly StoredOrder[] | undefined {
+  return [...Map.groupBy(orders, ({ lead }) => lead).values()].find((made) => made.length > 1);
+}
+
+function textOf(doubled: readonly StoredOrder[]): string {
+  const ids = doubled.map(({ id, by }) => `${id} by ${by.name}`).join(", ");
+  return `Lead ${doubled[0]?.lead} became ${doubled.length} orders: ${ids}`;
 }
 
 /** Looked at when a delivery ends. */
@@ -155,6 +173,8 @@ function afterPayment(result: ForwardResult, order: StoredOrder): Seen {
 
 /** Looked at when everything is quiet, and again when the last process has brought all to its end. */
 export function whenQuiet(history: History, open: readonly Delivered[], isEndless: boolean): Seen {
+  if (history.endings > maxEndings)
+    return { name: "ends-processes", message: `A lead ended ${history.endings} processes` };
   if (isEndless) return { name: "endless", message: "The run did not come to its end" };
   const waiting = open[0];
   if (waiting !== undefined) {
@@ -176,7 +196,7 @@ export function afterReconcile(stillOpen: readonly string[]): Seen {
 
 /** Looked at in the end: the faults are over, and one more process has had each lead delivered. */
 export function atTheEnd(
-  { leads, orders, paymentDue, hasErased }: History,
+  { leads, orders, paymentDue, hasErased, toldDoubled, endedBy }: History,
   last: readonly Delivered[],
   stillOpen: readonly string[],
 ): Seen {
@@ -194,16 +214,21 @@ export function atTheEnd(
   }
   for (const lead of leads) {
     const made = orders.filter((order) => order.lead === lead);
-    if (made.length === 0 && (hasErased || hasRival(orders, lead))) continue;
+    if (made.length === 0 && (hasErased || endedBy.has(lead) || hasRival(orders, lead))) continue;
     if (made.length === 0) return { name: "lost", message: `Lead ${lead} became no order` };
     const unpaid = made.find(({ payments }) => payments.length === 0);
     if (paymentDue && unpaid !== undefined)
       return { name: "unpaid", message: `The payment of order ${unpaid.id} was never recorded` };
   }
+  const doubled = doubledIn(orders);
+  if (doubled?.some(({ id }) => !toldDoubled.has(id)))
+    return { name: "doubled-unseen", message: `${textOf(doubled)}, and nobody is told` };
   if (stillOpen.length === 0) return undefined;
   return { name: "left-open", message: `The store still has open: ${stillOpen.join(", ")}` };
 }
 
+/** So many processes may end before a lead that ends them is left to a person. */
+const maxEndings = 5;
 /** Far above what any run needs; a loop shows itself by it. */
 const maxRequests = 60;
 

@@ -51,6 +51,7 @@ export class Network {
   }
 
   #receive(request: Request): void {
+    if (!request.from.alive) return;
     this.requests += 1;
     const name = `${request.from.name} ${request.method}`;
     if (this.#losesNext && request.method === "addOrder") {
@@ -76,6 +77,7 @@ export class Network {
         name: `Base ${request.method} late`,
         usual: () => void this.#base.execute(request),
       });
+    const answered = (answer: () => object) => () => this.#respond(request, name, success(answer()));
     const ways = [
       way("request-lost", "the connection breaks, nothing arrived", broken),
       way("hang", "no answer; done at the last moment", () => late(requestMs + settleMs - 1)),
@@ -99,6 +101,21 @@ export class Network {
       way("done-too-late", "no answer; done too late", () => late(requestMs + settleMs + 1_000)),
     );
     if (request.method !== "addOrder") return [...ways, this.#apiError(request, name, way)];
+    ways.push(
+      way(
+        "request-repeated",
+        "done twice",
+        answered(() => this.#base.executeTwice(request)),
+      ),
+    );
+    if (this.#base.orders.length > 0)
+      ways.push(
+        way(
+          "ids-fall",
+          "done, with an id below the last one",
+          answered(() => this.#base.executeOutOfLine(request)),
+        ),
+      );
     return [
       ...ways,
       after("error-stored", "done, and ERROR_INTERNAL", () => this.#respond(request, name, apiError())),

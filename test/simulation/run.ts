@@ -9,11 +9,12 @@ import { parseArgs } from "node:util";
 import { type Campaign, runAtRandom, runWhole } from "./campaign.ts";
 import { type Part, replay, shrink } from "./explore.ts";
 import { faultTexts } from "./faults.ts";
+import { curedScopes } from "./findings.ts";
 import { promises } from "./invariants.ts";
 import { mutants } from "./mutants.ts";
 import { simulateEdited, simulateSource, type Told } from "./mutate.ts";
 import type { Scenario } from "./scenario.ts";
-import { battery, deepScopes, randomScopes, smallScopes } from "./scenarios.ts";
+import { deepScopes, battery as knownBattery, randomScopes, smallScopes } from "./scenarios.ts";
 import type { Run } from "./simulate.ts";
 import { printTimeline } from "./timeline.ts";
 import { listenForTransitions, recordTransitions, transitions } from "./transitions.ts";
@@ -36,6 +37,7 @@ const seed = Number(values.seed ?? new Date().toISOString().slice(0, 10).replace
 /** Within this many schedules each safeguard must be missed. */
 const maxSchedules = 30_000;
 const partsOfDeep = 12;
+const battery = [...curedScopes(2), ...knownBattery];
 const say = (text: string) => console.log(text);
 
 if (values.json) await tellParent();

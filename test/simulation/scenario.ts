@@ -5,6 +5,9 @@ import type { Budget } from "./choices.ts";
 import type { FaultKind } from "./faults.ts";
 import type { Pair } from "./pairs.ts";
 
+/** A store, and what others can do to its rows where the model has that. */
+export type ModelStore = LeadStore & { readonly drop?: (isTold: boolean) => void };
+
 /** What is run, and what may go wrong in it. */
 export interface Scenario {
   readonly name: string;
@@ -13,7 +16,7 @@ export interface Scenario {
   readonly deliveries: readonly { readonly to: string; readonly lead: string; readonly atMs: number }[];
   readonly kinds: readonly FaultKind[];
   readonly budget: Budget;
-  readonly store: (clock: Clock) => LeadStore;
+  readonly store: (clock: Clock) => ModelStore;
   /** A register at the place of a store, which then takes the place of `store`. */
   readonly pair?: (clock: Clock) => Pair;
   /**
@@ -40,11 +43,13 @@ export interface Scenario {
   readonly peopleConfirmMs?: readonly number[];
   /** Whether a lead that was not answered is delivered again. Else `reconcile` alone has to end what was begun. */
   readonly senders: "retry" | "never retry";
+  /** Each process looks for open leads when it starts, and the last one again after an hour: that audits the orders. */
+  readonly isAudited?: true;
 }
 
-/** The key of a lead: `A'` has that of `A`, and another buyer. */
+/** The key of a lead: `A'` has that of `A`, and another buyer; `A+` comes a month later, from the buyer of `A`. */
 export function keyOf(lead: string): string {
-  return lead.replace("'", "");
+  return lead.replace(/['+]/, "");
 }
 
 export const leaseMs = 60_000;

@@ -1,7 +1,7 @@
 import { sqliteStore } from "../../src/forwarding/sqlite/sqliteStore.ts";
 import { memoryStore } from "../../src/forwarding/store/memoryStore.ts";
 import type { Budget } from "./choices.ts";
-import { allWithin, byPeople, type FaultKind } from "./faults.ts";
+import { allWithin, byPeople, type FaultKind, ofFindings } from "./faults.ts";
 import { memoryPair, sqlitePair } from "./pairs.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -9,7 +9,7 @@ export type Shape = Omit<Scenario, "name" | "budget">;
 
 /** What callers and deployments do has scopes of its own: everywhere it would be most of the runs. */
 const impatient: readonly FaultKind[] = ["deadline-short", "closes"];
-const apart: readonly FaultKind[] = [...impatient, ...byPeople];
+const apart: readonly FaultKind[] = [...impatient, ...byPeople, ...ofFindings];
 const disturbing = allWithin.filter((kind) => !apart.includes(kind));
 
 export const oneProcess: Shape = {
@@ -61,7 +61,7 @@ const inLine: Shape = {
 
 const manyLeads: Shape = {
   ...oneProcess,
-  kinds: allWithin.filter((kind) => !byPeople.includes(kind)),
+  kinds: [...disturbing, ...impatient],
   processes: ["P1", "P2", "P3"],
   leads: ["A", "B", "C", "D"],
   deliveries: ["A", "B", "C", "D"].flatMap((lead, index) => [
@@ -85,7 +85,7 @@ export const twoProcessesOnSqlite: Shape = {
   store: (clock) => sqliteStore(":memory:", { testing: { clock } }),
 };
 /** What Base, the network and the process do. What the store does is run whole in the first scopes. */
-const ofBase: readonly FaultKind[] = [
+export const ofBase: readonly FaultKind[] = [
   "request-lost",
   "answer-lost",
   "bad-gateway",

@@ -17,6 +17,13 @@ interface Repeats {
   readonly repeats: number;
 }
 
+/** How a lead is handed over. */
+interface Handing {
+  readonly deadlineMs?: number;
+  /** The caller reads its next row into the object of this one. */
+  readonly isReused?: true;
+}
+
 interface Open extends Delivered, Repeats {
   readonly controller: AbortController;
 }
@@ -25,6 +32,9 @@ interface Open extends Delivered, Repeats {
 export class Senders {
   readonly ended: Delivered[] = [];
   readonly #open = new Set<Open>();
+  readonly #leads: readonly string[];
+  /** Of a lead, the one that came under its key when that was forgotten. */
+  readonly #followers = new Map<string, string>();
   readonly #world: World;
   readonly #shop: Shop;
   readonly #watch: Watch;
@@ -35,6 +45,7 @@ export class Senders {
   #confirmMs: readonly number[];
 
   constructor(world: World, shop: Shop, watch: Watch, scenario: Scenario) {
+    this.#leads = scenario.leads;
     this.#comeAgain = scenario.senders === "retry";
     this.#answersStored = scenario.answersStored;
     this.#processes = scenario.processes;
@@ -42,6 +53,16 @@ export class Senders {
     this.#world = world;
     this.#shop = shop;
     this.#watch = watch;
+  }
+
+  /** The leads that must be orders in the end, those that came later under their keys included. */
+  get leads(): readonly string[] {
+    return [...this.#leads, ...this.#followers.values()];
+  }
+
+  /** The leads whose keys are still theirs: the earlier one of two is done with. */
+  get lastLeads(): readonly string[] {
+    return this.leads.filter((lead) => !this.#followers.has(lead));
   }
 
   waiting(): readonly Delivered[] {
@@ -54,7 +75,7 @@ export class Senders {
   }
 
   deliver(to: string, lead: string, inMs: number, { repeats }: Repeats = { repeats: 2 }): void {
-    const arrive = (deadlineMs = Number.POSITIVE_INFINITY) => this.#arrive(to, lead, { repeats }, deadlineMs);
+    const arrive = (handing: Handing = {}) => this.#arrive(to, lead, { repeats }, handing);
     const message: Message = {
       name: `lead ${lead} to ${to}`,
       usual: () => arrive(),
@@ -64,7 +85,7 @@ export class Senders {
           go: () => {
             const text = `delivers lead ${lead} to ${to}, with ${shortDeadlineMs / 1_000} s for it`;
             this.#world.timeline.fault("sender", text, "deadline-short");
-            arrive(shortDeadlineMs);
+            arrive({ deadlineMs: shortDeadlineMs });
           },
         },
         {
@@ -73,6 +94,43 @@ export class Senders {
             this.#world.timeline.fault("sender", `delivers lead ${lead} to ${to}, and again`, "again");
             arrive();
             this.#world.after(1_000, { name: `lead ${lead} to ${to} again`, usual: () => arrive() });
+          },
+        },
+        {
+          kind: "exported-again",
+          go: () => {
+            const text = `delivers lead ${lead} to ${to}, and in 31 days from an older file`;
+            this.#world.timeline.fault("sender", text, "exported-again");
+            arrive();
+            this.#world.after(monthMs, { name: `lead ${lead} to ${to} again`, usual: () => arrive() });
+          },
+        },
+        {
+          kind: "retention-over",
+          go: () => {
+            const next = `${lead}+`;
+            const text = `delivers lead ${lead} to ${to}, and in 31 days lead ${next} of the same key`;
+            this.#world.timeline.fault("sender", text, "retention-over");
+            this.#followers.set(lead, next);
+            arrive();
+            this.deliver(to, next, monthMs);
+          },
+        },
+        {
+          kind: "caller-reuses",
+          go: () => {
+            const text = `delivers lead ${lead} to ${to}, and reads the next row into its object`;
+            this.#world.timeline.fault("sender", text, "caller-reuses");
+            arrive({ isReused: true });
+          },
+        },
+        {
+          kind: "process-ended-by-lead",
+          go: () => {
+            const text = `delivers lead ${lead} to ${to}, which ends each process that maps it`;
+            this.#world.timeline.fault("sender", text, "process-ended-by-lead");
+            this.#shop.endedBy.add(lead);
+            arrive();
           },
         },
       ],
@@ -111,7 +169,12 @@ export class Senders {
     }
   }
 
-  #arrive(to: string, lead: string, { repeats }: Repeats, deadlineMs: number): void {
+  #arrive(
+    to: string,
+    lead: string,
+    { repeats }: Repeats,
+    { deadlineMs = Number.POSITIVE_INFINITY, isReused }: Handing,
+  ): void {
     const running = this.#shop.find(to);
     if (running === undefined) {
       this.deliver(to, lead, againAfterDeathMs, { repeats });
@@ -121,6 +184,12 @@ export class Senders {
     const { forwarder, registered } = running;
     this.#follow({ lead, to, repeats }, running, (open) => {
       const { signal } = open.controller;
+      if (isReused) {
+        const row = { name: lead };
+        const result = forwarder.forward(row, { signal, deadlineMs });
+        row.name = "the next row";
+        return result;
+      }
       if (this.#answersStored === undefined || registered === undefined)
         return forwarder.forward(lead, { signal, deadlineMs });
       if (this.#answersStored === "and delivers later") return kept(registered.receive(lead));
@@ -214,6 +283,8 @@ export class Senders {
 const shortDeadlineMs = 10_000;
 const againAfterDeathMs = 10_000;
 const againAfterErrorMs = 1_000;
+/** Longer than any store of the scenarios remembers a key. */
+const monthMs = 31 * 86_400_000;
 
 /** A lead is kept, or its sender is asked to retry. */
 function kept(receiving: Promise<unknown>): Promise<Answer> {

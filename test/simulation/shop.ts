@@ -8,12 +8,13 @@ import type { Forwarder, ForwarderWithRegister } from "../../src/forwarding/forw
 import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/forwarder/options.ts";
 import { engineRegister } from "../../src/forwarding/register/engineRegister.ts";
 import type { LeadStore } from "../../src/forwarding/store/store.ts";
+import { isRecord } from "../../src/shared/json/value.ts";
 import type { Clock } from "../../src/shared/runtime/clock.ts";
 import { labelsOf } from "./choices.ts";
 import type { Network } from "./network.ts";
 import { entriesIn, type Pair, watchedPair } from "./pairs.ts";
 import { Process } from "./process.ts";
-import { keyOf, leaseMs, type Scenario, settleMs } from "./scenario.ts";
+import { keyOf, leaseMs, type ModelStore, type Scenario, settleMs } from "./scenario.ts";
 import { wiredRows, wiredStore } from "./wiredStore.ts";
 import type { World } from "./world.ts";
 
@@ -38,7 +39,13 @@ export class Shop {
   claimedAt = 0;
   /** Where there is a register. */
   readonly pair: Pair | undefined;
-  #ownStore: LeadStore | undefined;
+  /** The leads that end the process that maps them. */
+  readonly endedBy = new Set<string>();
+  /** The orders that a person was told of, since two may be of one lead. */
+  readonly toldDoubled = new Set<number>();
+  #ownStore: ModelStore | undefined;
+  /** How often a lead ended a process. */
+  endings = 0;
   #ids = 0;
 
   constructor(world: World, network: Network, scenario: Scenario, onDisagreement: (message: string) => void) {
@@ -89,6 +96,10 @@ export class Shop {
         this.#ownStore = this.#scenario.store(this.#clock());
         this.#tellOfMarker();
       },
+      drop: (isTold: boolean) => {
+        this.#ownStore?.drop?.(isTold);
+        this.#tellOfMarker();
+      },
     };
     const baselinker = new Baselinker({
       token: "simulated",
@@ -106,7 +117,8 @@ export class Shop {
     const { options } = this.#scenario;
     const given: ForwarderOptions<undefined> = {
       baselinker,
-      rules: mapperOf(this.#scenario),
+      rules: mapperOf(this.#scenario, (lead) => this.#end(process, lead)),
+      onEvent: (event) => this.#hear(event),
       account: noAccount,
       store: wiredStore(world, process, {
         ...wiring,
@@ -188,6 +200,19 @@ export class Shop {
     if (knownOfMarker !== "nothing") void this.store.writeNote(noteOf("extra_field_1"), knownOfMarker, 1e12);
   }
 
+  /** @throws what nobody sees: the process is over */
+  #end(process: Process, lead: string): void {
+    if (!this.endedBy.has(lead) || this.#world.calm) return;
+    this.#world.timeline.add(process.name, `is ended by lead ${lead}`);
+    this.endings += 1;
+    this.#world.end(process);
+    throw new Error("The process is over.");
+  }
+
+  #hear({ type, orderIds }: { readonly type: string; readonly orderIds?: readonly number[] }): void {
+    if (type === "order_doubled") for (const id of orderIds ?? []) this.toldDoubled.add(id);
+  }
+
   #clock(): Clock {
     const world = this.#world;
     return {
@@ -228,21 +253,22 @@ function limiterOf(world: World, process: Process, permitMs: number): RateLimite
 }
 
 /** Leads are names here. What matters is the key, the marker and the payment. */
-function mapperOf({ leadKeys, options }: Scenario): LeadMapper {
+function mapperOf({ leadKeys, options }: Scenario, onMap: (lead: string) => void): LeadMapper {
   return {
-    map: (lead) => ({
-      status: "order",
-      key: leadKeys === "given" ? keyOf(String(lead)) : undefined,
-      order: {
+    map: (given) => {
+      const lead = isRecord(given) ? String(given.name) : String(given);
+      onMap(lead);
+      const isLater = lead.endsWith("+");
+      const order = {
         order_status_id: 8001,
-        date_add: 1_795_521_600,
-        email: `Buyer.${lead}@example.com`,
-        user_comments: String(lead),
+        date_add: 1_795_521_600 + (isLater ? 31 * 86_400 : 0),
+        email: `Buyer.${isLater ? keyOf(lead) : lead}@example.com`,
+        user_comments: lead,
         paid: options.payment === "setOrderPayment",
         products: [{ name: "Mug", price_brutto: 19.99, quantity: 3 }],
-      },
-      issues: [],
-    }),
+      };
+      return { status: "order", key: leadKeys === "given" ? keyOf(lead) : undefined, order, issues: [] };
+    },
   };
 }
 

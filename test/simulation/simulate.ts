@@ -1,7 +1,7 @@
 import { SimulatedBase } from "./base.ts";
 import { Choices, type Decide, labelsOf, numbersOf, type Point } from "./choices.ts";
 import { withImmediateDigest } from "./digest.ts";
-import type { FaultKind } from "./faults.ts";
+import { doublingTold, type FaultKind } from "./faults.ts";
 import {
   afterEffect,
   afterReconcile,
@@ -48,10 +48,16 @@ async function runOnce(scenario: Scenario, decide: Decide): Promise<Run> {
   const base = new SimulatedBase(world, scenario, () => see(afterEffect(history())));
   const network = new Network(world, base, scenario);
   const history = (): History => ({
-    leads: scenario.leads,
+    leads: senders.leads,
     orders: base.orders,
     paymentDue: scenario.options.payment === "setOrderPayment",
     requests: network.requests,
+    isDoublingTold: labelsOf(choices.points).some((label) =>
+      doublingTold.some((kind) => label.endsWith(`: ${kind}`)),
+    ),
+    toldDoubled: shop.toldDoubled,
+    endings: shop.endings,
+    endedBy: shop.endedBy,
     hasErased: people.hasErased,
     // What was in progress when a person erased it may leave at the same moment.
     goneAt: people.goneAt !== undefined && shop.claimedAt > people.goneAt ? people.goneAt : undefined,
@@ -59,7 +65,10 @@ async function runOnce(scenario: Scenario, decide: Decide): Promise<Run> {
   const shop = new Shop(world, network, scenario, (message) => see({ name: "disagreed", message }));
   const senders = new Senders(world, shop, { history, see }, scenario);
   const people = new People(world, shop, senders, scenario.leads);
-  for (const name of scenario.processes) shop.boot(name);
+  for (const name of scenario.processes) {
+    const running = shop.boot(name);
+    if (scenario.isAudited) shop.reconcile(running);
+  }
   for (const each of scenario.deliveries) senders.deliver(each.to, each.lead, each.atMs);
   world.waysOf = (process) => [...senders.waysOf(process), ...people.waysOf(process), ...base.waysOfLast()];
   world.onCrash = (process) => {
@@ -96,13 +105,21 @@ async function runOnce(scenario: Scenario, decide: Decide): Promise<Run> {
     shop.reconcile(last);
     await world.run();
     const before = senders.ended.length;
-    for (const lead of scenario.leads.filter((each) => !senders.wereToldKept(each))) {
+    for (const lead of senders.lastLeads.filter((each) => !senders.wereToldKept(each))) {
       senders.deliver("last", lead, 0, { repeats: 0 });
     }
     shop.work(last);
     await world.run();
+    if (scenario.isAudited) {
+      world.now += auditedMs;
+      shop.reconcile(last);
+      await world.run();
+    }
     if (violation === undefined)
       see(atTheEnd(history(), senders.ended.slice(before), await shop.stillOpen()));
     if (scenario.pair !== undefined) see(ofEntries(history(), await shop.entries()));
   }
 }
+
+/** Within this time what was doubled must be told. */
+const auditedMs = 3_600_000;

@@ -10,10 +10,12 @@ export interface WiredStoreOptions {
   /** The store itself; asked for each step, since a store that loses all it holds is another one. */
   readonly store: () => LeadStore;
   readonly forget: () => void;
+  /** The engine loses the rows of leads, and says so or not. */
+  readonly drop: (isTold: boolean) => void;
   readonly onClaim: (key: string) => void;
 }
 
-type Wiring = Pick<WiredStoreOptions, "leaseMs" | "forget">;
+type Wiring = Pick<WiredStoreOptions, "leaseMs" | "forget" | "drop">;
 type Step = <Answer>(what: string, shown: string, effect: () => Promise<Answer>) => Promise<Answer>;
 
 /** Each step of an engine goes out, takes effect and is answered, and between these it can be lost, late or cut off. */
@@ -21,10 +23,12 @@ function wire(
   world: World,
   process: Process,
   where: "store" | "register",
-  { leaseMs, forget }: Wiring,
+  { leaseMs, forget, drop }: Wiring,
 ): Step {
   return (what, shown, effect) =>
     new Promise((resolve, reject) => {
+      // A lead may end the process in the middle of its work.
+      if (!process.alive) return;
       const name = `${process.name} ${where}.${what}`;
       const told = `${where}.${what}${shown}`;
       const away = () => reject(new Error("The store is out of reach."));
@@ -78,6 +82,14 @@ function wire(
         }),
         way("store-forgets", "the store loses all it holds", () => {
           forget();
+          arrive();
+        }),
+        way("keys-dropped", "the server has dropped the rows of leads", () => {
+          drop(true);
+          arrive();
+        }),
+        way("rows-deleted", "somebody has deleted the rows of leads", () => {
+          drop(false);
           arrive();
         }),
         way("date-hour", "the date is set forward by an hour", () => setDate(3_600_000)),

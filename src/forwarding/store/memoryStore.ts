@@ -59,7 +59,7 @@ export function memoryOf(store: LeadStore): object | undefined {
 }
 
 /** Rows in maps. Nothing awaits, so each step is atomic. */
-function memoryRows(maxKeys: number, clock: Clock): LeadRows {
+export function memoryRows(maxKeys: number, clock: Clock): LeadRows {
   let binding: string | undefined;
   // Those that were not claimed or renewed for the longest time come first.
   const open = new Map<string, OpenRow>();

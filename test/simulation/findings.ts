@@ -1,0 +1,75 @@
+import { keysOf, type ofFindings } from "./faults.ts";
+import type { InvariantName } from "./invariants.ts";
+import { memoryPair } from "./pairs.ts";
+import type { Scenario } from "./scenario.ts";
+import { ofBase, oneProcess, type Shape, scope, twoProcesses } from "./scenarios.ts";
+import { serverStore } from "./serverStore.ts";
+
+/** A fault that users found before the simulator knew it. */
+export interface Finding {
+  readonly shape: Shape;
+  /** The shortest run that shows it. */
+  readonly labels: readonly string[];
+  /** What comes of it; `nothing` once it is cured. What is cured changes its line here, and not before. */
+  readonly leadsTo: InvariantName | "nothing";
+}
+
+const onServer: Shape = { ...twoProcesses, store: serverStore, isAudited: true };
+
+/** Two answers confirm an id; the third lead is looked for after it. */
+const threeLeads: Shape = {
+  ...oneProcess,
+  leads: ["A", "B", "C"],
+  deliveries: ["A", "B", "C"].map((lead, index) => ({ to: "P1", lead, atMs: index * 1_000 })),
+};
+
+/** Each with its consequence in the code as it is. */
+export const findings: Readonly<Record<(typeof ofFindings)[number], Finding>> = {
+  "retention-over": {
+    shape: oneProcess,
+    labels: ["lead A to P1: retention-over", "P1 addOrder #2: request-lost"],
+    leadsTo: "false-success",
+  },
+  "exported-again": {
+    shape: oneProcess,
+    labels: ["lead A to P1: exported-again"],
+    leadsTo: "doubled",
+  },
+  "request-repeated": {
+    shape: { ...oneProcess, isAudited: true },
+    labels: ["P1 addOrder: request-repeated"],
+    leadsTo: "doubled-unseen",
+  },
+  "keys-dropped": {
+    shape: onServer,
+    labels: ["P2 store.claim #2: keys-dropped"],
+    leadsTo: "nothing",
+  },
+  "rows-deleted": {
+    shape: onServer,
+    labels: ["P2 store.claim #2: rows-deleted"],
+    leadsTo: "doubled-unseen",
+  },
+  "caller-reuses": {
+    shape: oneProcess,
+    labels: ["lead A to P1: caller-reuses"],
+    leadsTo: "false-success",
+  },
+  "ids-fall": {
+    shape: threeLeads,
+    labels: ["P1 addOrder #3: ids-fall"],
+    leadsTo: "doubled",
+  },
+  "process-ended-by-lead": {
+    shape: { ...oneProcess, pair: memoryPair, answersStored: "and delivers later" },
+    labels: ["lead A to P1: process-ended-by-lead"],
+    leadsTo: "ends-processes",
+  },
+};
+
+/** What is cured must also hold together with what Base, the network and the process do. */
+export function curedScopes(faults: number): readonly Scenario[] {
+  return keysOf(findings)
+    .filter((kind) => findings[kind].leadsTo === "nothing")
+    .map((kind) => scope(kind, { ...findings[kind].shape, kinds: [kind, ...ofBase] }, faults));
+}
