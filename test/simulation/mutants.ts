@@ -350,6 +350,19 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     "found.epoch !== epoch || (isAnother && found.doubtedAt === 0)",
     "isAnother && found.doubtedAt === 0",
   ),
+  "changed-epoch-not-noticed": edit(
+    "forwarding/store/engineStore.ts",
+    "engineStore",
+    "if (!binding.isKnown(row)) await binding.rebind();",
+    "",
+  ),
+  // The counterpart of what `test/mutation` takes out of the epoch of Redis.
+  "epoch-without-evictions": edit(
+    "../test/simulation/serverStore.ts",
+    "serverStore",
+    "if (isTold) dropped += 1;",
+    "",
+  ),
   "claim-counts-from-its-answer": {
     ...edit(
       "forwarding/delivery/delivery.ts",
