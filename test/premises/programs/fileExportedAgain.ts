@@ -1,7 +1,7 @@
-import { createForwarder, type Rules } from "baselinker-sdk";
+import { createForwarder } from "baselinker-sdk";
 import { createFakeAccount, createManualClock } from "baselinker-sdk/fake";
 import { sqliteStore } from "baselinker-sdk/sqlite";
-import { daysPass, forms, passing, rules } from "../shop.ts";
+import { daysPass, forms, passing, withDate } from "../shop.ts";
 import { type Outcome, Watch } from "../watch.ts";
 
 /** A file of 200 rows, each with the date of its order, is imported again after 31 days. */
@@ -25,8 +25,3 @@ export async function run(): Promise<Outcome> {
     figure: `${account.requests.length - before} requests for the second import`,
   });
 }
-
-const withDate: Rules = {
-  ...rules,
-  fields: { order_status_id: 8001, email: "email", user_comments: "text", date_add: "ordered" },
-};

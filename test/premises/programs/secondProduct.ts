@@ -1,7 +1,7 @@
-import { createForwarder, type Rules } from "baselinker-sdk";
+import { createForwarder } from "baselinker-sdk";
 import { createFakeAccount } from "baselinker-sdk/fake";
 import { sqliteRegister, sqliteStore } from "baselinker-sdk/sqlite";
-import { rules } from "../shop.ts";
+import { withProducts } from "../shop.ts";
 import { type Outcome, Watch } from "../watch.ts";
 
 /** A buyer orders a second product under the same id, and pays for the first later. */
@@ -36,9 +36,3 @@ export async function run(): Promise<Outcome> {
   const statuses = entries.map(({ status }) => status).join(", ");
   return watch.outcome(account.orders, { kept, figure: `entries of the register: ${statuses}` });
 }
-
-const withProducts: Rules = {
-  ...rules,
-  fields: { order_status_id: 8001, email: "email", user_comments: "text", paid: "paid" },
-  products: { each: "lines", fields: { name: "name", price_brutto: "price", quantity: "quantity" } },
-};
