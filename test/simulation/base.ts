@@ -112,11 +112,11 @@ export class SimulatedBase {
     return [...(marker === undefined ? [] : [empty]), ...(last.isMerged ? [] : [merge])];
   }
 
-  /** The orders that a list with these parameters holds. */
+  /** The orders that a list with these parameters holds, in the order of their ids. */
   find(params: Readonly<Record<string, unknown>>): StoredOrder[] {
     const exact = this.#kinds.has("email-lowercased");
     const mail = (value: unknown) => (exact ? String(value) : String(value).toLowerCase());
-    return this.orders.filter(
+    const found = this.orders.filter(
       ({ id, fields, isMerged }) =>
         !isMerged &&
         (params.order_id === undefined || params.order_id === id) &&
@@ -124,6 +124,7 @@ export class SimulatedBase {
         (params.date_from === undefined || Number(fields.date_add) >= Number(params.date_from)) &&
         (params.filter_email === undefined || mail(fields.email) === mail(params.filter_email)),
     );
+    return found.sort((first, second) => first.id - second.id);
   }
 
   /** What happened to orders, where the account has a journal: most have none. */

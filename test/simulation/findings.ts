@@ -28,12 +28,12 @@ export const findings: Readonly<Record<(typeof ofFindings)[number], Finding>> = 
   "retention-over": {
     shape: oneProcess,
     labels: ["lead A to P1: retention-over", "P1 addOrder #2: request-lost"],
-    leadsTo: "false-success",
+    leadsTo: "nothing",
   },
   "exported-again": {
     shape: oneProcess,
     labels: ["lead A to P1: exported-again"],
-    leadsTo: "doubled",
+    leadsTo: "nothing",
   },
   "request-repeated": {
     shape: { ...oneProcess, isAudited: true },
@@ -58,7 +58,7 @@ export const findings: Readonly<Record<(typeof ofFindings)[number], Finding>> = 
   "ids-fall": {
     shape: threeLeads,
     labels: ["P1 addOrder #3: ids-fall"],
-    leadsTo: "doubled",
+    leadsTo: "nothing",
   },
   "process-ended-by-lead": {
     shape: { ...oneProcess, pair: memoryPair, answersStored: "and delivers later" },

@@ -26,6 +26,7 @@ export function serverStore(clock: Clock): ModelStore {
       const claimed = await rows.claim(key, claim);
       return claimed.status === "claimed" ? { ...claimed, ...state() } : claimed;
     },
+    ordersOf: async (keys) => (await rows.ordersOf?.(keys)) ?? [],
     renew: (...args) => rows.renew(...args),
     finish: (...args) => rows.finish(...args),
     listOpen: () => rows.listOpen(),
