@@ -350,6 +350,24 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     "found.epoch !== epoch || (isAnother && found.doubtedAt === 0)",
     "isAnother && found.doubtedAt === 0",
   ),
+  "looked-for-by-any-hour": edit(
+    "forwarding/delivery/lookUpOrder.ts",
+    "lookUpOrder",
+    "orderHasMarker(order, lead.marker)",
+    "orderHasMarker(order, lead.marker) || JSON.stringify(order).includes(lead.marker.slice(0, -8))",
+  ),
+  "no-contact-before-absent": edit(
+    "forwarding/delivery/lookUpOrder.ts",
+    "Search.#run",
+    "if (near.next === undefined) return this.#inAnotherWay();",
+    "if (near.next === undefined) return undefined;",
+  ),
+  "older-than-the-memory-and-sent": edit(
+    "forwarding/delivery/sending.ts",
+    "prepareLead",
+    'isOld && marker !== ""',
+    "isOld && marker === undefined",
+  ),
   "changed-epoch-not-noticed": edit(
     "forwarding/store/engineStore.ts",
     "engineStore",
