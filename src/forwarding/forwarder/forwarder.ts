@@ -94,7 +94,8 @@ export interface Forwarder {
    * Completes leads that were left unfinished, by an earlier process or with the result `unknown`: looks for each
    * order, and sends those that certainly do not exist in Base. Call it with `wait` when a process starts, and
    * without it every minute or so. Leads that another running process is delivering are left to it. It looks up four
-   * leads at once, with the priority `bulk`: new leads never wait for it.
+   * leads at once, with the priority `bulk`: new leads never wait for it. Then, at most every 15 minutes, it reads the
+   * orders that are new in Base and compares them with the store: second orders and lost keys are events.
    * @throws StoreError if the store does not list its open leads
    */
   reconcile(options?: ReconcileOptions): Promise<ForwardResult[]>;
