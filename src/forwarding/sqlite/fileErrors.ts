@@ -28,7 +28,7 @@ const problems: Readonly<Record<number, readonly [problem: string, retryable: bo
 };
 
 /** The primary result code of an error: the low byte of the extended one. */
-function codeOf(error: unknown): number | undefined {
+export function codeOf(error: unknown): number | undefined {
   if (!(error instanceof Error) || !("errcode" in error)) return undefined;
   return typeof error.errcode === "number" ? error.errcode & 0xff : undefined;
 }

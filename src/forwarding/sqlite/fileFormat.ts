@@ -74,6 +74,13 @@ function numberOf(database: DatabaseSync, pragma: "application_id" | "user_versi
 export const factsTable =
   "CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;";
 
+/**
+ * Makes a copy differ from the file that it was copied from, wherever it is put: in the place of the file itself it has
+ * the same inode. The store and the limiter keep the epoch that they know in a fact each.
+ */
+export const forgetEpochs = `UPDATE facts SET value = iif(name = 'binding', json_set(value, '$.epoch', ''), '')
+  WHERE name = 'binding' OR name LIKE 'limiter %';`;
+
 export function factStatements(database: DatabaseSync) {
   return {
     fact: database.prepare("SELECT value FROM facts WHERE name = ?"),

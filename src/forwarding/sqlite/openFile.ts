@@ -122,7 +122,7 @@ function isInPlace({ diskPath, inode }: OpenFile): boolean {
 }
 
 /** A moved file can still be written, while the next process that opens the path creates another one. */
-function checkInPlace(file: OpenFile, { advice, retryable }: Waiting["whenReplaced"]): void {
+export function checkInPlace(file: OpenFile, { advice, retryable }: Waiting["whenReplaced"]): void {
   if (isInPlace(file)) return;
   const message = `The file ${file.path} was removed or replaced while it was in use. ${advice}`;
   throw new StoreError(message, { retryable, reason: "replaced" });

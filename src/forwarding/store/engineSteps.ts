@@ -78,6 +78,6 @@ function unexplained(store: string): ExplainedError {
   return { message, retryable: true, again: false };
 }
 
-function closed(store: string): StoreError {
+export function closed(store: string): StoreError {
   return new StoreError(`${store} is closed. Open it again.`, { retryable: false, reason: "closed" });
 }
