@@ -27,9 +27,9 @@ export const promises = {
   22: "The entries of one lead are one, and its success stays.",
   23: "A lead that waits is taken by one at a time, the oldest first, until it has ended.",
   24: "A product cache returns what was set until its time is over, and lets one of several set what is absent.",
-  25: "A store answers for each key what it knows of it, and never that it knows nothing of an order that it has.",
-  26: "A store that is proved to have forgotten a key is doubted, in all processes.",
-  27: "A record that others remove is noticed, where the engine sees it.",
+  25: "A store says of each key what it knows.",
+  26: "A proof that a store forgot a key begins a doubt, in all processes.",
+  27: "Keys that others remove are noticed, where the engine sees it.",
   28: "A record that was sent is opened again only by a claim that names its order.",
 } as const;
 

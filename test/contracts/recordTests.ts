@@ -106,7 +106,7 @@ export function recordTests(test: ContractTest<StoreUnderTest>): void {
     assertHas(await after.store.claim("a", { token: "t1", leaseMs }), { doubt: true });
     await after.store.renew("a", { token: "t1", leaseMs }, sendingLead);
     await after.store.finish("a", "t1", { state: "open" });
-    assertEqual(await after.other.claim("a", { token: "t2", leaseMs }), {
+    assertHas(await after.other.claim("a", { token: "t2", leaseMs }), {
       ...claimed,
       unfinished: sendingLead,
     });

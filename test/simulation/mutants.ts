@@ -346,9 +346,9 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   ),
   "copy-not-noticed": edit(
     "forwarding/store/storeBinding.ts",
-    "#mayHaveForgotten",
-    "found.epoch !== epoch || (isAnother && found.doubtedAt === 0)",
-    "isAnother && found.doubtedAt === 0",
+    "#whyForgotten",
+    "found !== undefined && found.epoch !== epoch",
+    "false",
   ),
   "looked-for-by-any-hour": edit(
     "forwarding/delivery/lookUpOrder.ts",

@@ -82,7 +82,10 @@ export type ForwardEvent =
    * are far too short.
    */
   | { readonly type: "setup"; readonly issue: Issue }
-  /** The store works, but a setting can make it forget leads. */
+  /**
+   * The store works, but a setting can make it forget leads, or it may have forgotten some: then leads that it does not
+   * know are looked up in Base for an hour. Once in a process for each setting and each such hour.
+   */
   | { readonly type: "store_may_forget"; readonly reason: string }
   /** The store did not save the result of a lead. */
   | { readonly type: "store_failed"; readonly key: string; readonly error: Error };

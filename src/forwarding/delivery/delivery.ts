@@ -126,7 +126,8 @@ async function claimLead(
     if (result.status === "duplicate") await lead.bind?.().catch(() => {});
     return { at: "ended", result };
   }
-  const { unfinished, unreadable } = claim;
+  const { unfinished, unreadable, warnings = [] } = claim;
+  for (const { reason } of warnings) settings.emit({ type: "store_may_forget", reason });
   if (unfinished !== undefined && lead.prepare !== undefined && isRejected(settings, lead, unfinished)) {
     await store.finish(lead.storeKey, request.token, { state: "open" });
     return { at: "ended", result: await afterOther(settings, lead, unfinished, flight) };

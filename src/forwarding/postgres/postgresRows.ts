@@ -1,6 +1,12 @@
 import { StoreError } from "../../shared/errors/storeError.ts";
 import type { Place } from "../contract/registerContract.ts";
-import { type ClaimedRow, type LeadRows, maxBuyers, type StoreFinding } from "../store/engineRows.ts";
+import {
+  type ClaimedRow,
+  type EpochChange,
+  type LeadRows,
+  maxBuyers,
+  type StoreFinding,
+} from "../store/engineRows.ts";
 import { encode, textOf } from "../store/rowTexts.ts";
 import type { ClaimFinish } from "../store/store.ts";
 import { explainPostgres, type PostgresClient, type PostgresPart, rowsOf } from "./postgresClient.ts";
@@ -20,6 +26,7 @@ export function postgresRows(client: PostgresClient, part: PostgresPart): LeadRo
     place,
     explain: explainPostgres,
     check: () => checkDatabase(client, part),
+    explainEpoch: (before, after) => explainEpoch(schema, before, after),
     async readBinding() {
       const [row] = await rowsOf(
         client,
@@ -86,6 +93,21 @@ export function postgresRows(client: PostgresClient, part: PostgresPart): LeadRo
       // No record is older, and PostgreSQL's numbers hold no longer time.
       await ask("sweep_leads($1, $2)", Math.ceil(Math.min(retentionMs, Number.MAX_SAFE_INTEGER)));
     },
+  };
+}
+
+/** An epoch ends with the incarnation of the leads, as `sql/server/epoch.sql` says. */
+function explainEpoch(schema: string, before: string, after: string): EpochChange {
+  const [server, now] = [before, after].map((epoch) => epoch.split("-", 4).join("-"));
+  if (server === now) {
+    return {
+      what: `Rows of the table ${schema}.lead in PostgreSQL were deleted, changed or restored by others.`,
+      cure: "Find out by what, and leave this table to baselinker-sdk.",
+    };
+  }
+  return {
+    what: "PostgreSQL is another server or copy than before: a standby took over, or a backup was restored.",
+    cure: "Set synchronous_standby_names, so that a standby has the last leads.",
   };
 }
 

@@ -1,6 +1,6 @@
 import { StoreError } from "../../shared/errors/storeError.ts";
 import type { Place } from "../contract/registerContract.ts";
-import type { ClaimedRow, LeadRows } from "../store/engineRows.ts";
+import type { ClaimedRow, EpochChange, LeadRows } from "../store/engineRows.ts";
 import { textOf } from "../store/rowTexts.ts";
 import type { ClaimFinish } from "../store/store.ts";
 import { explainRedis, type RedisClient, redisScript, sendCommand, unexpectedReply } from "./redisClient.ts";
@@ -48,6 +48,7 @@ export function redisRows(client: RedisClient, { prefix, replicas, maxWaitMs }: 
       epochFrom = state.epochFrom;
       return state.findings;
     },
+    explainEpoch,
     async readBinding() {
       const [found, epoch = ""] = await run([binding], "binding", epochFrom);
       return { binding: found, epoch };
@@ -105,6 +106,21 @@ export function redisRows(client: RedisClient, { prefix, replicas, maxWaitMs }: 
     async erase(key) {
       await run([name(`lead:${key}`), open], "erase", key, "");
     },
+  };
+}
+
+/** What follows the last `+` of an epoch is how many keys the server dropped. */
+function explainEpoch(before: string, after: string): EpochChange {
+  const [[server], [now]] = [before.split("+"), after.split("+")];
+  if (server === now && after.includes("+")) {
+    return {
+      what: "Redis dropped keys because its memory was full, and leads may be among them.",
+      cure: "Set maxmemory-policy noeviction, and give it more memory.",
+    };
+  }
+  return {
+    what: "Redis was restarted, or a replica took over that may not have the last leads.",
+    cure: "Set appendonly yes, and the option `replicas` of redisStore if there are replicas.",
   };
 }
 

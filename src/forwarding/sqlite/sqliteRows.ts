@@ -92,6 +92,10 @@ export function sqliteRows(
       const reason = `The file ${path} can be read by other users of this machine, and open leads hold the data of buyers. Run \`chmod 600\` on it and on the files next to it.`;
       return [{ reason, wouldForget: false }];
     },
+    explainEpoch: () => ({
+      what: `The file ${path} is another one than before: it was copied, moved or restored.`,
+      cure: "Stop the processes before you do that.",
+    }),
     readBinding: () => step(() => ({ binding: readFact("binding"), epoch })),
     swapBinding: (before, after) =>
       step(() => {

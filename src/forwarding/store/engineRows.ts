@@ -40,6 +40,8 @@ export interface LeadRows {
   readNote(name: string): Promise<string | undefined>;
   writeNote(name: string, text: string, keepMs: number): Promise<void>;
   /** The lead of an unsent row, or its `erasedMark`. Absent if the engine cannot read it without a claim. */
+  /** What happened if the epoch changed from one to another: a sentence about the engine, and one that says what to do. */
+  explainEpoch?(before: string, after: string): EpochChange;
   readLead?(key: string): Promise<string | undefined>;
   /**
    * For each of up to `maxKeysAtOnce` keys, in their order: the id of its order as the engine has it, `"open"` if it
@@ -59,6 +61,14 @@ export interface LeadRows {
   sweep?(retentionMs: number): Promise<void>;
   explain?(error: unknown): ExplainedError | undefined;
   close?(): Promise<void>;
+}
+
+/** Why an engine may have forgotten leads. */
+export interface EpochChange {
+  /** What happened to the engine, as a sentence. */
+  readonly what: string;
+  /** What to do, as a sentence. */
+  readonly cure: string;
 }
 
 /** A setting that breaks promises of a store. */

@@ -10,10 +10,16 @@ import {
   serializeOpenLead,
   unreadable,
 } from "../contract/openLead.ts";
-import { type ClaimedRow, type LeadRows, maxKeysAtOnce, refuseUnsafe } from "./engineRows.ts";
+import {
+  type ClaimedRow,
+  type EngineState,
+  type LeadRows,
+  maxKeysAtOnce,
+  refuseUnsafe,
+} from "./engineRows.ts";
 import { engineSteps } from "./engineSteps.ts";
 import { decode, encode, pack, unpack, wholeNumber } from "./rowTexts.ts";
-import type { Claim, ClaimRequest, LeadStore } from "./store.ts";
+import type { Claim, ClaimRequest, LeadStore, StoreWarning } from "./store.ts";
 import { StoreBinding } from "./storeBinding.ts";
 
 /** Options of every store that outlives its process. */
@@ -91,6 +97,22 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
   let sweptAt = Number.NEGATIVE_INFINITY;
   const { repeat, call, step, close } = engineSteps(checkedRows, { maxWaitMs, clock });
   const binding = new StoreBinding({ rows: checkedRows, clock, step: repeat }, doubtMs);
+  let said: readonly string[] = [];
+  const warnings: StoreWarning[] = [];
+  /** Returns the settings to warn of. Rejects if the engine would forget leads. */
+  const check = async () => {
+    const findings = (await repeat(async () => checkedRows.check?.())) ?? [];
+    refuseUnsafe(findings, unsafe);
+    const before = said;
+    said = findings.map(({ reason }) => reason);
+    return { said, unsaid: said.filter((reason) => !before.includes(reason)) };
+  };
+  const rebind = async (state: EngineState) => {
+    // Settings may have changed with the engine: it is not believed before they are known.
+    const { unsaid } = binding.isSameEngine(state) ? { unsaid: [] } : await check();
+    await binding.rebind();
+    warnings.push(...unsaid.map((reason) => ({ reason })), ...binding.takeWarnings());
+  };
   const sweep = async () => {
     sweptAt = clock.now();
     // If the engine is broken, the claim that follows reports it.
@@ -119,7 +141,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
       const buyers = row.buyers === "" ? [] : row.buyers.split("\n").map(decode);
       return { status: "sent", orderId, fingerprint: unpack(row.fingerprint), buyers };
     }
-    if (!binding.isKnown(row)) await binding.rebind();
+    if (!binding.isKnown(row)) await rebind(row);
     if (row.lead === erasedMark) {
       // The former holder may still be sending, so the doubt starts now.
       return { status: "claimed", unfinished: undefined, doubt: true, doubtedForMs: 0 };
@@ -152,7 +174,9 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
     };
     const row = await repeat(() => checkedRows.claim(encode(key), request));
     try {
-      return await toClaim(row);
+      const answer = await toClaim(row);
+      const isToWarn = answer.status === "claimed" && warnings.length > 0;
+      return isToWarn ? { ...answer, warnings: warnings.splice(0) } : answer;
     } catch (error) {
       // The next claim fails the same way, and need not wait for the lease.
       const end = {
@@ -173,10 +197,9 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
     retentionMs,
     bind: (account) =>
       call(async () => {
-        const findings = (await repeat(async () => checkedRows.check?.())) ?? [];
-        refuseUnsafe(findings, unsafe);
+        const { said: reasons } = await check();
         await binding.bind(account);
-        return findings.map(({ reason }) => ({ reason }));
+        return [...reasons.map((reason) => ({ reason })), ...binding.takeWarnings()];
       }),
     claim: (key, request) => call(() => claim(key, request)),
     renew: (key, { token, leaseMs }, open) =>

@@ -61,7 +61,7 @@ export interface LeadStore {
   ordersOf?(keys: readonly string[]): Promise<readonly (number | "open" | undefined)[]>;
   /**
    * Reports a proof that the store forgot a key: for its `doubtMs`, claims of unknown keys have `doubt: true`. All
-   * processes that share the store take part from their next claim on.
+   * processes that share the store take part from their next claim on, which has a warning in all others than this one.
    * @throws StoreError if the store is not bound to an account
    */
   doubt?(): Promise<void>;
@@ -136,6 +136,11 @@ export type Claim =
        * and forgotten. Absent if `unfinished` is given, or if the store does not know.
        */
       readonly knowsFrom?: number | undefined;
+      /**
+       * What makes the store less trustworthy since the last claim of this process: a doubt that began, a setting that
+       * was changed. Each is returned once.
+       */
+      readonly warnings?: readonly StoreWarning[] | undefined;
       /**
        * A `StoreError` with the reason `unreadable` if the record of an earlier holder cannot be read. Its order may
        * exist, so look in Base, and leave the record open if it is not found.

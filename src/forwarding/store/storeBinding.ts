@@ -1,8 +1,8 @@
 import { StoreError } from "../../shared/errors/storeError.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
-import type { EngineState, LeadRows } from "./engineRows.ts";
-import type { StoreAccount } from "./store.ts";
+import type { EngineState, EpochChange, LeadRows } from "./engineRows.ts";
+import type { StoreAccount, StoreWarning } from "./store.ts";
 
 interface Binding {
   readonly version: 2;
@@ -13,6 +13,8 @@ interface Binding {
   readonly born: number;
   /** When it was found that the engine may have forgotten something, by the machine's date; 0 for never. */
   readonly doubtedAt: number;
+  /** Why it is doubted, so that all processes say the same. */
+  readonly why?: EpochChange | undefined;
 }
 
 interface BindingSteps {
@@ -28,6 +30,8 @@ export class StoreBinding {
   #account: StoreAccount | undefined;
   #known: { readonly text: string; readonly binding: Binding } | undefined;
   #doubtedSince: number | undefined;
+  #warning: string | undefined;
+  #warnedOf: string | undefined;
 
   constructor(steps: BindingSteps, doubtMs: number) {
     this.#steps = steps;
@@ -50,28 +54,47 @@ export class StoreBinding {
     return binding && Math.max(binding.born, binding.doubtedAt);
   }
 
+  /** What a person has to know of a doubt that began, for each doubt once. */
+  takeWarnings(): readonly StoreWarning[] {
+    const reason = this.#warning;
+    this.#warning = undefined;
+    return reason === undefined ? [] : [{ reason }];
+  }
+
   async bind(account: StoreAccount): Promise<void> {
     this.#account = account;
     await this.#tie(account);
   }
 
   /** Whether the engine is unchanged since the store was bound. Always true if it was not bound. */
-  isKnown({ binding, epoch }: EngineState): boolean {
-    const known = this.#known;
-    return known === undefined || (binding === known.text && epoch === known.binding.epoch);
+  isKnown(state: EngineState): boolean {
+    return this.isSameEngine(state) && (this.#known === undefined || state.binding === this.#known.text);
+  }
+
+  /** Whether the epoch is unchanged since the store was bound. Always true if it was not bound. */
+  isSameEngine({ epoch }: EngineState): boolean {
+    return this.#known === undefined || epoch === this.#known.binding.epoch;
   }
 
   async rebind(): Promise<void> {
     if (this.#account !== undefined) await this.#tie(this.#account);
   }
 
-  /** Begins a doubt. The binding changes with it, so every process that shares the store notices at its next claim. */
+  /**
+   * Begins a doubt. The binding changes with it, so every process that shares the store notices at its next claim. The
+   * caller knows, so this process has no warning of it.
+   */
   async doubt(): Promise<void> {
-    if (this.#account === undefined) throw notBound(this.#steps.rows.store);
-    await this.#tie(this.#account, true);
+    const { store } = this.#steps.rows;
+    if (this.#account === undefined) throw notBound(store);
+    const why = {
+      what: `${store} does not know a lead whose order is in Base.`,
+      cure: "Find out what removed it: another program, or a person.",
+    };
+    await this.#tie(this.#account, why);
   }
 
-  async #tie(account: StoreAccount, isForgetful = false): Promise<void> {
+  async #tie(account: StoreAccount, proof?: EpochChange): Promise<void> {
     const { rows, clock, step } = this.#steps;
     for (;;) {
       const { binding: before, epoch } = await step(() => rows.readBinding());
@@ -79,30 +102,62 @@ export class StoreBinding {
       if (found !== undefined && found.account !== account.key && found.account !== account.previousKey)
         throw otherAccount(rows.store);
       const date = clock.date();
+      const warned = this.doubtedForMs === undefined ? undefined : this.#warnedOf;
+      const why = proof ?? this.#whyForgotten(found, epoch);
       const next: Binding = {
         version: 2,
         account: account.key,
         epoch,
         born: found?.born ?? date,
-        doubtedAt: isForgetful || this.#mayHaveForgotten(found, epoch) ? date : (found?.doubtedAt ?? 0),
+        doubtedAt: why === undefined ? (found?.doubtedAt ?? 0) : date,
+        why: why ?? found?.why,
       };
       const text = JSON.stringify(next);
       if (text === before || (await step(() => rows.swapBinding(before, text)))) {
         this.#known = { text, binding: next };
         const passedMs = Math.max(0, date - next.doubtedAt);
         this.#doubtedSince = next.doubtedAt === 0 ? undefined : clock.now() - passedMs;
+        if (next.why !== undefined && (why !== undefined || this.doubtedForMs !== undefined))
+          this.#warn(next.why, proof?.what ?? warned);
         return;
       }
     }
   }
 
-  #mayHaveForgotten(found: Binding | undefined, epoch: string): boolean {
+  /** Why the engine may have forgotten something since `found` was written; `undefined` if it has not. */
+  #whyForgotten(found: Binding | undefined, epoch: string): EpochChange | undefined {
+    const { rows } = this.#steps;
     const known = this.#known?.binding;
+    if (found !== undefined && found.epoch !== epoch)
+      return rows.explainEpoch?.(found.epoch, epoch) ?? replaced(rows.store);
     // The store is empty although this process knows it, or was created since: it lost everything.
     const isAnother = known !== undefined && found?.born !== known.born;
-    if (found === undefined) return isAnother;
-    return found.epoch !== epoch || (isAnother && found.doubtedAt === 0);
+    return isAnother && (found === undefined || found.doubtedAt === 0) ? emptied(rows.store) : undefined;
   }
+
+  /** Prepares the warning of a doubt, once while it lasts. */
+  #warn({ what, cure }: EpochChange, warned: string | undefined): void {
+    this.#warnedOf = what;
+    if (what !== warned) this.#warning = `${what} ${lookUpsFor(this.#doubtMs)} ${cure}`;
+  }
+}
+
+function lookUpsFor(doubtMs: number): string {
+  if (doubtMs === 0) return "Leads that it does not know are sent all the same, because `doubtMs` is 0.";
+  const time =
+    doubtMs === Number.POSITIVE_INFINITY ? "From now on" : `For ${Math.ceil(doubtMs / 60_000)} minutes`;
+  return `${time}, leads that it does not know are looked up in Base before they are sent.`;
+}
+
+function replaced(store: string): EpochChange {
+  return {
+    what: `${store} is not the one that it was: it was replaced, or restored from a copy.`,
+    cure: "Find out what happened to it.",
+  };
+}
+
+function emptied(store: string): EpochChange {
+  return { what: `${store} lost everything that it held.`, cure: "Find out what emptied it." };
 }
 
 function readBinding(text: string, store: string): Binding {
@@ -124,8 +179,13 @@ function isBinding(value: unknown): value is Binding {
     typeof value.account === "string" &&
     typeof value.epoch === "string" &&
     typeof value.born === "number" &&
-    typeof value.doubtedAt === "number"
+    typeof value.doubtedAt === "number" &&
+    (value.why === undefined || isEpochChange(value.why))
   );
+}
+
+function isEpochChange(value: unknown): value is EpochChange {
+  return isRecord(value) && typeof value.what === "string" && typeof value.cure === "string";
 }
 
 function notBound(store: string): StoreError {

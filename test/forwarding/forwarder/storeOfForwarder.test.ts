@@ -73,6 +73,22 @@ describe("the store of a forwarder", () => {
     expect(events).toEqual([{ type: "store_may_forget", reason }]);
   });
 
+  it("is warned of where it has forgotten while leads came in", async () => {
+    const { forwarder, ended, clock, events } = fakeShop();
+    const inner = memoryStore({ testing: { clock } });
+    const warnings = [[], [{ reason: "It was emptied." }, { reason: "It is slow." }], []];
+    const claim: LeadStore["claim"] = async (...args) => {
+      const answer = await inner.claim(...args);
+      return answer.status === "claimed" ? { ...answer, warnings: warnings.shift() } : answer;
+    };
+    const forward = forwarder({ store: { ...inner, claim } });
+    for (const id of ["1", "2", "3"]) await ended(forward.forward({ id }));
+    expect(events).toEqual([
+      { type: "store_may_forget", reason: "It was emptied." },
+      { type: "store_may_forget", reason: "It is slow." },
+    ]);
+  });
+
   it("is warned of, once, where none was given and so all is forgotten with the process", async () => {
     const { baselinker, clock, ended } = fakeShop();
     const events: ForwardEvent[] = [];

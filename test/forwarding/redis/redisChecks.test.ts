@@ -98,11 +98,81 @@ describeOnRedis("the settings of a server", (newServer) => {
     expect(await store.bind(account)).toEqual([
       { reason: expect.stringContaining("Allow the command INFO") },
     ]);
-    expect(await store.claim("a", { token: "t", leaseMs: 60_000 })).toMatchObject({
-      status: "claimed",
-      doubt: false,
-    });
+    const claim = { token: "t", leaseMs: 60_000 };
+    expect(await store.claim("a", claim)).toMatchObject({ status: "claimed", doubt: false });
     await redisRateLimiter(client, { token }).acquire();
+  });
+
+  it("may become a secret while programs run: leads are looked up for an hour, and sent on", async () => {
+    await client.sendCommand(["ACL", "SETUSER", "shop", "on", "nopass", "~*", "+@all"]);
+    await client.sendCommand(["AUTH", "shop", "any"]);
+    const store = redisStore(client);
+    await store.bind(account);
+    const claim = { token: "t", leaseMs: 60_000 };
+    expect(await store.claim("a", claim)).toMatchObject({ doubt: false });
+    await client.sendCommand(["ACL", "SETUSER", "shop", "-info"]);
+    expect(await store.claim("b", claim)).toMatchObject({
+      doubt: true,
+      warnings: [
+        { reason: expect.stringContaining("Allow the command INFO") },
+        { reason: expect.stringContaining("For 60 minutes") },
+      ],
+    });
+    expect(await store.claim("c", claim)).toMatchObject({ doubt: true });
+  });
+
+  /** Fills the memory with what the server drops first, until it dropped some. */
+  const fill = async (round: number) => {
+    for (let part = 0; part < 40; part += 1)
+      await client.sendCommand(["SET", `filler-${round}-${part}`, "x".repeat(200_000), "PX", "20000"]);
+  };
+
+  it("may change while programs run: no lead is sent while keys are dropped, and then each is looked up", async () => {
+    const [store, other, late] = [redisStore(client), redisStore(client), redisStore(client)];
+    await store.bind(account);
+    await other.bind(account);
+    const claim = { token: "t", leaseMs: 60_000 };
+    expect(await store.claim("before", claim)).toMatchObject({ doubt: false });
+    await set("maxmemory-policy", "volatile-ttl");
+    await set("maxmemory", "4mb");
+    // Nothing was dropped yet.
+    expect(await store.claim("full", claim)).toMatchObject({ doubt: false });
+    await fill(1);
+    const refusal = { reason: "would_forget", retryable: false };
+    for (const view of [store, other, store]) {
+      await expect(view.claim("a", claim)).rejects.toMatchObject(refusal);
+    }
+    await expect(late.bind(account)).rejects.toMatchObject(refusal);
+    await set("maxmemory-policy", "noeviction");
+    await set("maxmemory", "0");
+    const reason =
+      "Redis dropped keys because its memory was full, and leads may be among them. For 60 minutes, leads that it " +
+      "does not know are looked up in Base before they are sent. Set maxmemory-policy noeviction, and give it more memory.";
+    expect(await store.claim("b", claim)).toMatchObject({ doubt: true, warnings: [{ reason }] });
+    expect(await other.claim("c", claim)).toMatchObject({ doubt: true, warnings: [{ reason }] });
+    const known = await other.claim("d", claim);
+    expect(known).toMatchObject({ doubt: true });
+    expect(known).not.toHaveProperty("warnings");
+  });
+
+  it("may drop keys where that is allowed: leads are looked up, which is said once, and calls go on", async () => {
+    await set("maxmemory-policy", "volatile-ttl");
+    await set("maxmemory", "4mb");
+    const store = redisStore(client, { unsafe: "allow" });
+    const limiter = redisRateLimiter(client, { token, unsafe: "allow" });
+    await store.bind(account);
+    await limiter.acquire();
+    const claim = { token: "t", leaseMs: 60_000 };
+    const warnings: unknown[] = [];
+    for (const round of [1, 2, 3]) {
+      await fill(round);
+      const claimed = await store.claim(`a-${round}`, claim);
+      expect(claimed).toMatchObject({ doubt: true });
+      if (claimed.status === "claimed") warnings.push(...(claimed.warnings ?? []));
+      // A limiter that noticed each dropped key would never give a permit again.
+      await limiter.acquire();
+    }
+    expect(warnings).toEqual([{ reason: expect.stringContaining("Redis dropped keys") }]);
   });
 });
 

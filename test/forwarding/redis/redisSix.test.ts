@@ -64,7 +64,7 @@ describe("the scripts", () => {
   it("use nothing of the server's Lua but calls", () => {
     for (const script of [limiterScript, storeScript, registerScript]) {
       const used = new Set(script.match(/\b(?:redis|server|cjson|cmsgpack|struct|bit|os)\.\w+/g));
-      expect([...used]).toEqual(["redis.call"]);
+      expect([...used].filter((name) => name !== "redis.pcall")).toEqual(["redis.call"]);
     }
   });
 });

@@ -65,7 +65,11 @@ describe("a claim of an engine store", () => {
     engine.epoch = "2";
     // What it held before may be gone, also when the hour is over.
     const since = { ...sure, knowsFrom: knowsFrom + 1_000 };
-    expect(await store.claim("b", claim)).toEqual({ ...since, doubt: true, doubtedForMs: 0 });
+    const reason =
+      "The ledger is not the one that it was: it was replaced, or restored from a copy. " +
+      "For 60 minutes, leads that it does not know are looked up in Base before they are sent. Find out what happened to it.";
+    const warnings = [{ reason }];
+    expect(await store.claim("b", claim)).toEqual({ ...since, doubt: true, doubtedForMs: 0, warnings });
     await clock.advance(60_000);
     expect(await store.claim("c", claim)).toEqual({ ...since, doubt: true, doubtedForMs: 60_000 });
     await clock.advance(3_540_000);
@@ -81,6 +85,7 @@ describe("a claim of an engine store", () => {
       status: "claimed",
       unfinished: sendingLead,
       doubt: false,
+      warnings: [{ reason: expect.stringContaining("The ledger") }],
     });
   });
 
@@ -110,6 +115,30 @@ describe("an engine whose settings make promises false", () => {
     const { engine, store } = begin();
     engine.findings = [slow];
     expect(await store.bind({ key: "shop" })).toEqual([{ reason: "It is slow." }]);
+  });
+
+  it("is asked for them again where another one answers, before that is believed", async () => {
+    const { engine, ends, store } = begin();
+    await store.bind({ key: "shop" });
+    Object.assign(engine, { epoch: "2", findings: [fatal] });
+    for (const key of ["a", "b"]) {
+      await expect(store.claim(key, claim)).rejects.toMatchObject({ reason: "would_forget" });
+    }
+    // No one has to wait for these leases.
+    expect(ends.length).toBe(2);
+    engine.findings = [slow];
+    const doubted = expect.stringContaining("it was replaced");
+    expect(await store.claim("c", claim)).toMatchObject({
+      doubt: true,
+      warnings: [{ reason: "It is slow." }, { reason: doubted }],
+    });
+    // What was said is not said again.
+    engine.epoch = "3";
+    expect(await store.claim("d", claim)).not.toHaveProperty("warnings");
+    Object.assign(engine, { epoch: "4", findings: [] });
+    expect(await store.claim("e", claim)).not.toHaveProperty("warnings");
+    Object.assign(engine, { epoch: "5", findings: [slow] });
+    expect(await store.claim("f", claim)).toMatchObject({ warnings: [{ reason: "It is slow." }] });
   });
 
   it("is refused where it would forget leads, unless that is allowed", async () => {

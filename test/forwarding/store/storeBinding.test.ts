@@ -85,6 +85,8 @@ describe("the binding of a store", () => {
     ["has no epoch", { epoch: 7 }],
     ["has no beginning", { born: "7" }],
     ["does not say whether it was doubted", { doubtedAt: null }],
+    ["gives no reason for its doubt", { why: "it was copied" }],
+    ["gives half a reason for its doubt", { why: { what: "It was copied." } }],
   ])("is refused where it %s", async (_, broken) => {
     const { state, process, write } = engine();
     await process().bind(account);
@@ -170,5 +172,74 @@ describe("an engine", () => {
     await process().bind(account);
     await binding.rebind();
     expect(binding.doubtedForMs).toBe(0);
+  });
+});
+
+describe("the warning of a doubt", () => {
+  const reasonsOf = (binding: StoreBinding) => binding.takeWarnings().map(({ reason }) => reason);
+
+  it("says what happened, what is done and what to do: once in each process, also in one that begins later", async () => {
+    const { clock, state, process } = engine();
+    const [first, second] = [process(), process()];
+    await first.bind(account);
+    await second.bind(account);
+    expect(reasonsOf(first)).toEqual([]);
+    state.epoch = "2";
+    await first.rebind();
+    const reason =
+      "The ledger is not the one that it was: it was replaced, or restored from a copy. For 1 minutes, " +
+      "leads that it does not know are looked up in Base before they are sent. Find out what happened to it.";
+    expect([reasonsOf(first), reasonsOf(first)]).toEqual([[reason], []]);
+    await second.rebind();
+    await second.rebind();
+    const late = process();
+    await late.bind(account);
+    expect([reasonsOf(second), reasonsOf(late)]).toEqual([[reason], [reason]]);
+    // The same again within it is no news, and the next one is.
+    state.epoch = "3";
+    await first.rebind();
+    expect(reasonsOf(first)).toEqual([]);
+    await clock.advance(doubtMs);
+    await second.rebind();
+    const tooLate = process();
+    await tooLate.bind(account);
+    expect([reasonsOf(second), reasonsOf(tooLate)]).toEqual([[], []]);
+    state.epoch = "4";
+    await first.rebind();
+    expect(reasonsOf(first)).toEqual([reason]);
+    state.binding = undefined;
+    await first.rebind();
+    expect(reasonsOf(first)).toEqual([expect.stringContaining("The ledger lost everything that it held.")]);
+  });
+
+  it("of a proof is for all other processes: the one that found it knows", async () => {
+    const { clock, process } = engine();
+    const [first, second] = [process(), process()];
+    await expect(first.doubt()).rejects.toThrow("The ledger is not bound to a Base account yet");
+    await first.bind(account);
+    await second.bind(account);
+    await first.doubt();
+    expect([first.doubtedForMs, reasonsOf(first)]).toEqual([0, []]);
+    await second.rebind();
+    const reason = expect.stringContaining(
+      "The ledger does not know a lead whose order is in Base. For 1 minutes",
+    );
+    expect([second.doubtedForMs, reasonsOf(second)]).toEqual([0, [reason]]);
+    await clock.advance(1_000);
+    await first.bind(account);
+    expect([first.doubtedForMs, reasonsOf(first)]).toEqual([1_000, []]);
+  });
+
+  it.each([
+    [0, "Leads that it does not know are sent all the same, because `doubtMs` is 0."],
+    [3_600_001, "For 61 minutes, leads"],
+    [Number.POSITIVE_INFINITY, "From now on, leads"],
+  ])("says for how long leads are looked up: %d ms", async (doubtedMs, words) => {
+    const { state, process } = engine();
+    const binding = process(doubtedMs);
+    await binding.bind(account);
+    state.epoch = "2";
+    await binding.rebind();
+    expect(reasonsOf(binding)).toEqual([expect.stringContaining(words)]);
   });
 });

@@ -1,15 +1,17 @@
 -- The epoch of the server. It changes after a fail-over, and after a start from a possibly old state.
 
-local function idIn(section, field)
-  local info = redis.call('INFO', section)
+-- What a section of INFO says after a word; an empty text if it does not, or if INFO is no longer allowed.
+local function infoOf(section, field, pattern)
+  local info = redis.pcall('INFO', section)
+  if type(info) ~= 'string' then return '' end
   local _, last = string.find(info, field, 1, true)
-  return last and string.sub(info, last + 1, last + 40) or ''
+  return last and string.match(info, pattern, last + 1) or ''
 end
 
 -- `from` says which sections of INFO show it: `none`, `replication` or `server`.
 local function epochOf(from)
   if from == 'none' then return '' end
-  local epoch = idIn('replication', 'master_replid:')
+  local epoch = infoOf('replication', 'master_replid:', '^%x+')
   if from == 'replication' then return epoch end
-  return epoch .. idIn('server', 'run_id:')
+  return epoch .. infoOf('server', 'run_id:', '^%x+')
 end

@@ -4,6 +4,6 @@
 -- ARGV: "binding", where the epoch is from.
 -- Answer: {binding or nil, epoch}.
 
---- @include "epoch"
+--- @include "evictions"
 
-return {redis.call('GET', KEYS[1]), epochOf(ARGV[2])}
+return {redis.call('GET', KEYS[1]), storeEpochOf(ARGV[2])}

@@ -6,7 +6,7 @@
 -- Answer: {"claimed", lead or nil, binding or nil, epoch}; {"busy"} if another process holds it; {"sent", order,
 -- fingerprint, buyers} if it has an order.
 
---- @include "epoch"
+--- @include "evictions"
 
 local key, token, leaseMs, buyer = ARGV[2], ARGV[3], tonumber(ARGV[4]), ARGV[5]
 local record = redis.call('HMGET', KEYS[1], 'token', 'until', 'lease', 'lead', 'order')
@@ -45,4 +45,4 @@ local till = whole(now + leaseMs)
 redis.call('HSET', KEYS[1], 'token', token, 'until', till, 'lease', leaseMs, 'buyers', buyers)
 redis.call('PEXPIRE', KEYS[1], lead and openMs(leaseMs) or leaseMs)
 if lead and lead ~= erasedMark then redis.call('ZADD', KEYS[2], till, key) end
-return {'claimed', lead, redis.call('GET', KEYS[3]), epochOf(ARGV[6])}
+return {'claimed', lead, redis.call('GET', KEYS[3]), storeEpochOf(ARGV[6])}
