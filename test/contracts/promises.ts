@@ -31,6 +31,7 @@ export const promises = {
   26: "A proof that a store forgot a key begins a doubt, in all processes.",
   27: "Keys that others remove are noticed, where the engine sees it.",
   28: "A record that was sent is opened again only by a claim that names its order.",
+  29: "A lead that ends its processes is taken alone after two of them, and after five it is delivered no more.",
 } as const;
 
 /** The number of a promise. */

@@ -69,10 +69,11 @@ const step = fc.oneof(
       isNew: fc.boolean(),
       isDelivery: fc.boolean(),
       takesKey: fc.constantFrom(undefined, undefined, true),
+      isReleased: fc.boolean(),
       end: fc.option(end, { nil: undefined }),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ what: fc.constant("take" as const) }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant("take" as const), alone: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant("remove" as const), id }) },
   {
     weight: 2,
@@ -105,11 +106,14 @@ async function take(rows: EntryRows, each: Exclude<Step, { what: "pass" }>): Pro
         head: each.isNew ? { namespace: "lead", facts: "new" } : undefined,
         isDelivery: each.isDelivery,
         takesKey: each.takesKey,
+        isReleased: each.isReleased,
         end: each.end,
         ...keeping,
       });
     case "take":
-      return (await rows.take({ namespace: "lead", limit: 9, leaseMs: 60_000 })).map((row) => row.id).sort();
+      return (await rows.take({ namespace: "lead", limit: 9, leaseMs: 60_000, alone: each.alone }))
+        .map((row) => row.id)
+        .sort();
     case "remove":
       return rows.remove(each.id);
   }
@@ -121,8 +125,21 @@ async function all(rows: EntryRows): Promise<unknown> {
   for (const each of ["ld_1", "ld_2", "ld_3"]) {
     const row = await rows.read(each);
     if (row === undefined) continue;
-    const { status, storeKey, key, facts, history, attempts, repeats, leadBytes, hasLead, lead } = row;
-    found.push([each, status, storeKey, key, facts, history, attempts, repeats, leadBytes, hasLead, lead]);
+    const { status, storeKey, key, facts, history, attempts, takes, repeats, leadBytes, hasLead, lead } = row;
+    found.push([
+      each,
+      status,
+      storeKey,
+      key,
+      facts,
+      history,
+      attempts,
+      takes,
+      repeats,
+      leadBytes,
+      hasLead,
+      lead,
+    ]);
   }
   const { due } = await rows.count("lead");
   const orders = [1, 2].map(async (orderId) => (await rows.ofOrder(orderId)).map((row) => row.id));

@@ -68,7 +68,7 @@ export function leadTests(test: ContractTest<RegisterUnderTest>): void {
     await rows.change(change("ld_2", { end: failed({ dueInMs: 5_000 }) }));
     await pass(5_001);
     const [again] = await other.take(taking());
-    assertHas(again, { id: "ld_2", lead: "{}", attempts: 1 });
+    assertHas(again, { id: "ld_2", lead: "{}", attempts: 2 });
     await pass(55_000);
     assertEqual(idsIn(await other.take(taking())), ["ld_3"]);
     await rows.change(change("ld_3", { end: succeeded({ dueInMs: 1 }) }));
@@ -123,6 +123,92 @@ export function leadTests(test: ContractTest<RegisterUnderTest>): void {
     }
     assertEqual(idsIn(await rows.take(taking())), ["ld_2"]);
     assertEqual(await rows.take(taking()), []);
+  });
+
+  test(29, "The step that takes counts, and an attempt that ends is not counted twice.", async (under) => {
+    const { rows, other, pass } = under;
+    await rows.add(newRow("ld_1", { dueInMs: 0 }), 9);
+    assertHas(await rows.read("ld_1"), { attempts: 0, takes: 0 });
+    for (const count of [1, 2]) {
+      const [row] = await other.take(taking());
+      assertHas(row, { id: "ld_1", attempts: count, takes: count, status: "received" });
+      assertHas(await rows.read("ld_1"), { attempts: count, takes: count });
+      await pass(60_001);
+    }
+    await other.take(taking());
+    await rows.change(change("ld_1", { storeKey: "a" }));
+    assertHas(await rows.read("ld_1"), { attempts: 3, takes: 3 });
+    await rows.change(change("ld_1", { end: failed({ attempt: "1", dueInMs: 5_000 }) }));
+    assertHas(await rows.read("ld_1"), { attempts: 3, takes: 0 });
+    // An attempt that no one took it for, such as a person's.
+    await rows.change(change("ld_1", { end: failed({ attempt: "2", dueInMs: 5_000 }) }));
+    assertHas(await rows.read("ld_1"), { attempts: 4, takes: 0 });
+  });
+
+  test(29, "Not together with others, nor before them.", async ({ rows, other, pass }) => {
+    await rows.add(newRow("ld_1", { dueInMs: 0 }), 9);
+    for (let taken = 0; taken < 2; taken += 1) {
+      assertEqual(idsIn(await rows.take(taking())), ["ld_1"]);
+      await pass(60_001);
+    }
+    for (const id of ["ld_2", "ld_3"]) await rows.add(newRow(id, { dueInMs: 0 }), 9);
+    assertEqual(idsIn(await other.take(taking({ limit: 1 }))), ["ld_2"]);
+    assertEqual(idsIn(await other.take(taking())), ["ld_3"]);
+    assertEqual(await other.take(taking({ alone: false })), []);
+    assertEqual(await other.take(taking({ limit: 0 })), []);
+    assertHas((await other.take(taking()))[0], { id: "ld_1", attempts: 3, takes: 3 });
+    assertEqual(await rows.take(taking()), []);
+  });
+
+  test(29, "One at a time.", async ({ rows, other, pass }) => {
+    for (const id of ["ld_1", "ld_2"]) await rows.add(newRow(id, { dueInMs: 0 }), 9);
+    for (let taken = 0; taken < 2; taken += 1) {
+      assertEqual(idsIn(await rows.take(taking())), ["ld_1", "ld_2"]);
+      await pass(60_001);
+    }
+    assertEqual(idsIn(await rows.take(taking())), ["ld_1"]);
+    assertEqual(idsIn(await other.take(taking())), ["ld_2"]);
+  });
+
+  test(29, "After five, it can be taken with others, to be ended.", async ({ rows, other, pass }) => {
+    await rows.add(newRow("ld_1", { dueInMs: 0 }), 9);
+    for (let taken = 0; taken < 5; taken += 1) {
+      await rows.take(taking());
+      await pass(60_001);
+    }
+    await rows.add(newRow("ld_2", { dueInMs: 0 }), 9);
+    const rowsTaken = await other.take(taking({ alone: false }));
+    assertEqual(idsIn(rowsTaken), ["ld_1", "ld_2"]);
+    assertHas(rowsTaken[0], { attempts: 5, takes: 6 });
+    await rows.change(change("ld_1", { end: failed() }));
+    assertHas(await rows.read("ld_1"), { status: "error", attempts: 5, takes: 0 });
+    await pass(60_001);
+    assertEqual(idsIn(await rows.take(taking())), ["ld_2"]);
+  });
+
+  test(29, "What is delivered by who kept it is taken by that.", async ({ rows, other, pass }) => {
+    await rows.add(newRow("ld_1", { dueInMs: 60_000 }), 9);
+    assertHas(await other.read("ld_1"), { attempts: 1, takes: 1 });
+    await pass(60_001);
+    assertHas((await other.take(taking()))[0], { attempts: 2, takes: 2 });
+  });
+
+  test(29, "What a process gave back before it ended is not counted.", async ({ rows, other, pass }) => {
+    await rows.add(newRow("ld_1", { dueInMs: 0 }), 9);
+    for (let taken = 1; taken <= 4; taken += 1) {
+      assertHas((await rows.take(taking({ alone: false })))[0], { attempts: taken, takes: 1 });
+      assertEqual(await other.change(change("ld_1", { isReleased: true })), "ld_1");
+      assertHas(await rows.read("ld_1"), { attempts: taken, takes: 0, status: "received" });
+      await pass(60_001);
+    }
+    await other.change(change("ld_1", { isReleased: true }));
+    assertHas(await rows.read("ld_1"), { takes: 0 });
+    for (let taken = 0; taken < 2; taken += 1) {
+      await rows.take(taking());
+      await pass(60_001);
+    }
+    await rows.change(change("ld_1", { isReleased: true }));
+    assertHas(await rows.read("ld_1"), { takes: 1 });
   });
 
   test(23, "A full register rejects.", async ({ rows, other }) => {

@@ -33,8 +33,8 @@ export function succeeded(more: Partial<EntryEnd> = {}): EntryEnd {
   return { status: "success", facts: "{}", attempt: "s", erasesLead: true, ...more };
 }
 
-export function taking(more: { readonly limit?: number; readonly namespace?: string } = {}) {
-  return { namespace: "lead", limit: 9, leaseMs: 60_000, ...more };
+export function taking(more: Partial<Parameters<EntryRows["take"]>[0]> = {}) {
+  return { namespace: "lead", limit: 9, leaseMs: 60_000, alone: true, ...more };
 }
 
 export function query(more: Partial<PageQuery>): PageQuery {

@@ -371,7 +371,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   "changed-epoch-not-noticed": edit(
     "forwarding/store/engineStore.ts",
     "engineStore",
-    "if (!binding.isKnown(row)) await binding.rebind();",
+    "if (!binding.isKnown(row)) await rebind(row);",
     "",
   ),
   // The counterpart of what `test/mutation` takes out of the epoch of Redis.

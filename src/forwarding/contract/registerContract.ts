@@ -40,6 +40,8 @@ export interface EntryChange {
   readonly takesKey?: boolean | undefined;
   /** The fixed facts of a new entry. */
   readonly head?: EntryHead | undefined;
+  /** Whether a process that took the lead gives it back without an end: it did not end with it. */
+  readonly isReleased?: boolean | undefined;
   /** How an attempt ended; absent if only the key is written. */
   readonly end?: EntryEnd | undefined;
 }
@@ -70,6 +72,8 @@ export interface LeadEntry {
   readonly key: LeadKey | undefined;
   /** The hash of the buyer that the lead had before. */
   readonly buyer?: string | undefined;
+  /** The result of a lead that is not delivered any more. */
+  readonly refusal?: ForwardFailure | undefined;
   /** The time up to which, as a person confirmed, nothing that was sent is in Base, in milliseconds since 1970. */
   readonly absentAt?: number | undefined;
   /**
@@ -161,13 +165,24 @@ export interface AttachedRegister {
   check(): Promise<void>;
   /** Takes due leads, the earliest first. No other process gets them for `leaseMs`. */
   takeDue(query: TakeDueQuery): Promise<readonly TakenLead[]>;
+  /** Gives back the leads that this process has taken and that have not ended, before the process ends. */
+  release(): Promise<void>;
 }
 
 /** How many leads to take, and for how long. */
 export interface TakeDueQuery {
   readonly limit: number;
   readonly leaseMs: number;
+  /** Whether a lead that may end its process can be taken: it is taken alone, and no other is to be in progress. */
+  readonly alone: boolean;
 }
 
-/** Delivers a taken lead. It is called once. */
-export type TakenLead = () => Promise<ForwardResult>;
+/** A lead that this process has taken. */
+export interface TakenLead {
+  /** Whether it may end its process, so that nothing else is to be in progress. */
+  readonly runsAlone: boolean;
+  /** Delivers it. Called once. */
+  deliver(): Promise<ForwardResult>;
+  /** Gives it back, where it is not delivered. */
+  release(): Promise<void>;
+}

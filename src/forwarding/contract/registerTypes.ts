@@ -29,7 +29,7 @@ export interface RegisterEntry {
   readonly payment?: PaymentState;
   readonly receivedAt: Date;
   readonly updatedAt: Date;
-  /** The number of attempts to deliver the lead. */
+  /** The number of attempts to deliver the lead, also of those whose process ended before they did. */
   readonly attempts: number;
   /** How often the same lead was received again. */
   readonly repeats: number;
@@ -48,7 +48,7 @@ export interface RegisterEntry {
   readonly leadKept: boolean;
   /** When the kept lead is deleted: `retentionMs` after the last attempt. Absent while the lead waits for `work`. */
   readonly expiresAt?: Date;
-  /** The last ten attempts, the latest last. */
+  /** The last ten attempts that ended, the latest last. */
   readonly history: readonly EntryAttempt[];
 }
 
@@ -230,7 +230,8 @@ export interface WithRegister {
   resendAll(options?: ResendAllOptions): Promise<ResendAllResult>;
   /**
    * Delivers the leads that `receive` saved, the oldest first, until the signal aborts or the forwarder is
-   * closed. Temporary failures are retried until they succeed. Any number of processes can do it.
+   * closed. Temporary failures are retried until they succeed. Any number of processes can do it. A lead that was with
+   * two processes that ended is tried alone, after the others; after five it is an error, `lead_ends_process`.
    */
   work(options?: WorkOptions): Promise<void>;
 }

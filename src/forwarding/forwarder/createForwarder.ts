@@ -93,6 +93,7 @@ export function openForwarder(options: ForwarderOptions, randomId?: () => string
     cancel();
     flights.abort(closed);
     await flights.idle();
+    await attached?.release();
     await asked?.close();
     parts.forget();
     if (config.store === undefined) await store.close();

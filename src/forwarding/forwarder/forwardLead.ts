@@ -204,6 +204,7 @@ export class LeadPath {
       const entry = call.entry ?? (await this.#register?.enter(snapshot, given));
       if (entry !== undefined && "status" in entry) return entry;
       call.entry = entry;
+      if (entry?.refusal !== undefined) return entry.refusal;
       call.receivedMs = given.receivedAt?.getTime() ?? this.#parts.config.clock.date();
       const read = await this.#read(call, given.key);
       if ("status" in read) return read;

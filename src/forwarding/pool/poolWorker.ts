@@ -1,8 +1,10 @@
 import { StoreError } from "../../shared/errors/storeError.ts";
 import { checkOptions, type OptionChecks } from "../../shared/options/check.ts";
 import { callable, integer, objectWith } from "../../shared/options/kinds.ts";
+import { pause } from "../../shared/runtime/abort.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
 import { ignoreErrors, toError } from "../../shared/runtime/errors.ts";
+import type { ForwardResult } from "../contract/forwardResult.ts";
 import type { LeadQueue } from "../contract/leadQueue.ts";
 import { type AttachedRegister, isSamePlace, type TakenLead } from "../contract/registerContract.ts";
 import type { PooledForwarder } from "../forwarder/forwarder.ts";
@@ -30,6 +32,8 @@ export interface PoolWorkerOptions {
 }
 
 const firstRestMs = 5_000;
+/** How long a lead waits to be alone, as a share of its lease: it must have ended before the lease is over. */
+const maxWaitShare = 1 / 8;
 
 /** Delivers all accounts in turns, few leads of each. One that waits for the rate limit soon gives its slot away. */
 export class PoolWorker {
@@ -38,6 +42,10 @@ export class PoolWorker {
   readonly #slots: WorkSlots;
   readonly #accounts = new Map<string, WorkedAccount>();
   readonly #running = new Set<Promise<void>>();
+  /** What is taken or delivered, for a lead that waits until nothing is. */
+  readonly #busy = new Set<Promise<void>>();
+  /** Whether a lead that may end this process is in progress, so that nothing new begins. */
+  #isAlone = false;
   /** An error that ends the whole work, not that of one account. */
   #failure: Error | undefined;
 
@@ -58,7 +66,8 @@ export class PoolWorker {
       await this.#fill();
       if (!this.#goesOn) break;
       const { pollInMs } = this.#rotation;
-      await this.#slots.changed(this.#slots.free > 0 ? Math.max(1, pollInMs) : pollMs);
+      const isFree = this.#slots.free > 0 && !this.#isAlone;
+      await this.#slots.changed(isFree ? Math.max(1, pollInMs) : pollMs);
     }
     stop.removeEventListener("abort", onStop);
     await Promise.all(this.#running);
@@ -71,7 +80,7 @@ export class PoolWorker {
 
   async #fill(): Promise<void> {
     try {
-      while (this.#slots.free > 0 && this.#goesOn) {
+      while (this.#slots.free > 0 && this.#goesOn && !this.#isAlone) {
         const key = await this.#rotation.next((accountKey) => this.#maxOf(accountKey) > 0);
         if (key === undefined) break;
         if (!this.#goesOn) return;
@@ -149,10 +158,21 @@ export class PoolWorker {
     }
     if (!this.#goesOn) return [];
     for (const slot of slots) slot.keepSlotWhile(() => true);
-    if (slots.every(({ isReleased }) => !isReleased)) return takeDue({ limit: slots.length, leaseMs });
-    // It opened late, and its slots were given to others: it gets another turn.
-    this.#rotation.requeue(account.key);
-    return [];
+    // It opened late, and its slots were given to others, or nothing else is to begin: it gets another turn.
+    if (this.#isAlone || slots.some(({ isReleased }) => isReleased)) {
+      this.#rotation.requeue(account.key);
+      return [];
+    }
+    const leads = await this.#whileBusy(takeDue({ limit: slots.length, leaseMs, alone: true }));
+    const alone = leads.find(({ runsAlone }) => runsAlone);
+    if (alone === undefined) return leads;
+    if (this.#isAlone) {
+      // Another account has one at the same moment.
+      await alone.release();
+      return [];
+    }
+    this.#isAlone = true;
+    return leads;
   }
 
   /** @throws TypeError if its leads would never be found */
@@ -178,13 +198,41 @@ export class PoolWorker {
   ): Promise<void> {
     slot.keepSlotWhile(() => !((limiter().waiting ?? 0) > 0));
     try {
-      const result = await lead?.();
+      const result = await (lead?.runsAlone
+        ? this.#deliverAlone(lead)
+        : lead && this.#whileBusy(lead.deliver()));
       const backoffMs = result && backoffFor(result, this.#options.pollMs);
       account.failures = backoffMs === undefined ? 0 : account.failures + 1;
       if (backoffMs !== undefined) this.#rest(account, backoffMs);
     } catch (thrown) {
       this.#options.onError(toError(thrown), account.key);
     }
+  }
+
+  /** Delivers a lead that may end this process when nothing else is busy, in any account, or has been for too long. */
+  async #deliverAlone(lead: TakenLead): Promise<ForwardResult> {
+    const { clock, leaseMs } = this.#options;
+    const isOver = new AbortController();
+    const waited = pause(leaseMs * maxWaitShare, clock, isOver.signal).then(
+      () => isOver.abort(),
+      () => {},
+    );
+    try {
+      while (this.#busy.size > 0 && !isOver.signal.aborted) await Promise.race([...this.#busy, waited]);
+      return await lead.deliver();
+    } finally {
+      isOver.abort();
+      this.#isAlone = false;
+    }
+  }
+
+  async #whileBusy<Value>(work: Promise<Value>): Promise<Value> {
+    const settled = work.then(
+      () => {},
+      () => {},
+    );
+    this.#busy.add(settled);
+    return work.finally(() => this.#busy.delete(settled));
   }
 
   #rest(account: WorkedAccount, forMs: number): void {

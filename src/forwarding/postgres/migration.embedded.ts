@@ -1,6 +1,13 @@
 import { embeddedText } from "../../shared/runtime/embeddedText.ts";
 import { erasedMark } from "../contract/openLead.ts";
-import { maxAttempts, maxDueMs, maxFound, orderMark } from "../register/entryRows.ts";
+import {
+  maxAttempts,
+  maxDueMs,
+  maxFound,
+  maxTakes,
+  maxTakesTogether,
+  orderMark,
+} from "../register/entryRows.ts";
 import { openRetentionMs } from "../store/engineRows.ts";
 import { tablesVersion } from "./tables.ts";
 
@@ -15,6 +22,8 @@ const constants: Readonly<Record<string, string | number>> = {
   maxDueMs,
   maxFound,
   maxLooks,
+  maxTakes,
+  maxTakesTogether,
   openRetentionMs,
   orderMark,
   tablesVersion,

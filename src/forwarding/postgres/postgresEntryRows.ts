@@ -7,7 +7,7 @@ import { placeOf } from "./postgresRows.ts";
 import { isOfOrder } from "./tables.ts";
 
 const columns =
-  "id, namespace, status, store_key, key, head, facts, history, found_issues, attempts, repeats, lead_bytes, lead IS NOT NULL AS has_lead, " +
+  "id, namespace, status, store_key, key, head, facts, history, found_issues, attempts, takes, repeats, lead_bytes, lead IS NOT NULL AS has_lead, " +
   "CASE WHEN lead IS NOT NULL AND due_at IS NULL THEN lead_kept_until::float8 END AS expires_at";
 
 /** The number of changes in one statement: as many as the server handles in some milliseconds. */
@@ -80,12 +80,13 @@ export function postgresEntryRows(client: PostgresClient, part: PostgresPart): E
       const rows = await ask(`SELECT ${columns} FROM @register WHERE ${where} ORDER BY id`, String(orderId));
       return rows.map(toRow);
     },
-    async take({ namespace, limit, leaseMs }) {
+    async take({ namespace, limit, leaseMs, alone }) {
       const rows = await ask(
-        `SELECT ${columns}, lead FROM @take_entries($1, $2, $3, $4) ORDER BY id`,
+        `SELECT ${columns}, lead FROM @take_entries($1, $2, $3, $4, $5) ORDER BY id`,
         namespace,
         limit,
         leaseMs,
+        alone,
       );
       return rows.map(toRow);
     },
@@ -125,6 +126,7 @@ function toRow(row: Readonly<Record<string, unknown>>): EntryRow {
     history: String(row.history),
     foundIssues: String(row.found_issues),
     attempts: Number(row.attempts),
+    takes: Number(row.takes),
     repeats: Number(row.repeats),
     leadBytes: Number(row.lead_bytes),
     hasLead: row.has_lead === true,

@@ -4,7 +4,18 @@ import type { EntryRow } from "../register/entryRows.ts";
 
 /** A change as the scripts take it, see `changeEntry` in `lua/entries.lua`. */
 export function changeArgs(change: EntryChange): readonly (string | number)[] {
-  const { id, storeKey = "", key = "", takesKey, head, isDelivery, keepMs, keepLeadMs, end } = change;
+  const {
+    id,
+    storeKey = "",
+    key = "",
+    takesKey,
+    head,
+    isDelivery,
+    keepMs,
+    keepLeadMs,
+    isReleased,
+    end,
+  } = change;
   return [
     id,
     storeKey,
@@ -21,6 +32,7 @@ export function changeArgs(change: EntryChange): readonly (string | number)[] {
     end?.dueInMs ?? "",
     end?.replacesFacts ? 1 : "",
     takesKey ? 1 : "",
+    isReleased ? 1 : "",
   ];
 }
 
@@ -40,6 +52,7 @@ export function toEntryRow(told: unknown): EntryRow | undefined {
     bytes,
     ,
     foundIssues,
+    takes,
     has,
     until,
     lead,
@@ -57,6 +70,7 @@ export function toEntryRow(told: unknown): EntryRow | undefined {
     history: history ?? "",
     foundIssues: foundIssues ?? "",
     attempts: Number(attempts),
+    takes: Number(takes ?? 0),
     repeats: Number(repeats),
     leadBytes: Number(bytes),
     hasLead: has === "1",

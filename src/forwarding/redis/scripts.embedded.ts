@@ -1,6 +1,13 @@
 import { embeddedText } from "../../shared/runtime/embeddedText.ts";
 import { erasedMark } from "../contract/openLead.ts";
-import { maxAttempts, maxDueMs, maxFound, orderMark } from "../register/entryRows.ts";
+import {
+  maxAttempts,
+  maxDueMs,
+  maxFound,
+  maxTakes,
+  maxTakesTogether,
+  orderMark,
+} from "../register/entryRows.ts";
 import { openRetentionMs } from "../store/engineRows.ts";
 
 /** A store, see `lua/store.lua`. */
@@ -20,6 +27,8 @@ function scriptOf(name: string): string {
     maxAttempts,
     maxDueMs,
     maxFound,
+    maxTakes,
+    maxTakesTogether,
     openRetentionMs,
     orderMark,
   })

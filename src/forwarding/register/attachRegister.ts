@@ -16,7 +16,7 @@ import { checkDate, registerView } from "./registerView.ts";
 import { resendAll, resendEntry } from "./resend.ts";
 import { rulesHashOf } from "./rulesHash.ts";
 import { watchWaiting } from "./watchWaiting.ts";
-import { takeDue, work } from "./work.ts";
+import { releaseAll, takeDue, whileInProgress, work } from "./work.ts";
 import { usualLeaseMs } from "./workOptions.ts";
 
 export const arrivalChecks = /* @__PURE__ */ (() =>
@@ -44,7 +44,14 @@ export function attachRegister(
   const hashed = rulesHashOf(forwarder.rules).then((hash) => {
     rulesHash = hash;
   });
-  const context: RegisterContext = { steps, limits, isDurable, forwarder, rulesHash: () => rulesHash };
+  const context: RegisterContext = {
+    steps,
+    limits,
+    isDurable,
+    forwarder,
+    inProgress: new Set(),
+    rulesHash: () => rulesHash,
+  };
   const watch = watchWaiting(context);
   const tellElsewhere = elsewhereTold(context, forwarders);
   const newEntry = ({ key, receivedAt, source, deliveryId }: ReceiveOptions) => {
@@ -80,7 +87,9 @@ export function attachRegister(
     await hashed;
     await keep(entry, kept, usualLeaseMs);
     const claimed = new ClaimedEntry(context, { ...entry, isDue: true });
-    const ended = forwarder.deliver(kept.lead, arrivalOf(entry), claimed);
+    const ended = whileInProgress(context, claimed, () =>
+      forwarder.deliver(kept.lead, arrivalOf(entry), claimed),
+    );
     return { id: entry.id, ended: ended.catch((error) => toFailure(faultOf(error), { error, issues: [] })) };
   };
 
@@ -124,6 +133,7 @@ export function attachRegister(
       watch.working();
       return takeDue(context, query);
     },
+    release: () => releaseAll(context),
     methods: {
       register: registerView(context),
       receive,

@@ -1,6 +1,6 @@
 import type { EntryChange } from "../contract/registerContract.ts";
 import type { LeadStatus } from "../contract/registerTypes.ts";
-import { type EntryRow, maxAttempts, maxFound } from "./entryRows.ts";
+import { type EntryRow, maxAttempts, maxFound, maxTakes, maxTakesTogether } from "./entryRows.ts";
 
 /** A row with the columns that only its engine needs. Times are in milliseconds by the engine's clock. */
 export interface StoredRow extends Omit<EntryRow, "lead" | "expiresAt"> {
@@ -12,6 +12,16 @@ export interface StoredRow extends Omit<EntryRow, "lead" | "expiresAt"> {
 
 export function readRow(row: StoredRow, lead: string | undefined): EntryRow {
   return { ...row, lead, expiresAt: row.hasLead && row.dueAt === undefined ? row.leadKeptUntil : undefined };
+}
+
+/** Whether a row may have ended the processes that had it, and is not given up yet. */
+export function isTakenAlone({ takes }: Pick<EntryRow, "takes">): boolean {
+  return takes >= maxTakesTogether && takes < maxTakes;
+}
+
+export function taken(row: StoredRow, dueAt: number): StoredRow {
+  const { attempts, takes } = row;
+  return { ...row, dueAt, attempts: attempts + (takes < maxTakes ? 1 : 0), takes: takes + 1 };
 }
 
 export interface RowTable {
@@ -85,6 +95,7 @@ export function changeEntry(table: RowTable, change: EntryChange, now: number): 
     const dueAt = isMet && !isAnotherLead ? row.dueAt : undefined;
     row = afterAttempt(table, { ...row, dueAt }, change, end, now);
   }
+  if (change.isReleased === true) row = { ...row, takes: Math.max(0, row.takes - 1) };
   if (row.status === "success" && end?.status === "success" && end.replacesFacts === true)
     row = { ...row, facts: end.facts };
   table.put(row);
@@ -111,7 +122,9 @@ function afterAttempt(
     status,
     facts,
     history: lines.slice(-maxAttempts).join("\n"),
-    attempts: row.attempts + (attempt === undefined ? 0 : 1),
+    // The step that took it has counted it.
+    attempts: row.attempts + (attempt === undefined || row.takes > 0 ? 0 : 1),
+    takes: 0,
     hasLead,
     storeKey: status === "discarded" ? undefined : row.storeKey,
     dueAt: dueAfter({ ...row, hasLead }, status, dueInMs, now),
@@ -145,6 +158,7 @@ function newRow({ id, key, head, keepMs, keepLeadMs }: EntryChange, now: number)
     history: "",
     foundIssues: "",
     attempts: 0,
+    takes: 0,
     repeats: 0,
     leadBytes: 0,
     hasLead: false,

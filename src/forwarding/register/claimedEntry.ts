@@ -1,5 +1,5 @@
 import { toError } from "../../shared/runtime/errors.ts";
-import type { ForwardResult } from "../contract/forwardResult.ts";
+import type { ForwardFailure, ForwardResult } from "../contract/forwardResult.ts";
 import type { LeadKey } from "../contract/leadKey.ts";
 import { type EntryChange, type LeadEntry, LeadRemovedError } from "../contract/registerContract.ts";
 import type { AttemptBy } from "../contract/registerTypes.ts";
@@ -18,7 +18,9 @@ interface KnownEntry {
   readonly isDue?: boolean;
   readonly key?: string | undefined;
   readonly storeKey?: string | undefined;
+  /** How often it was tried before. */
   readonly attempts?: number;
+  readonly refusal?: ForwardFailure | undefined;
   readonly absentAt?: number | undefined;
 }
 
@@ -28,6 +30,7 @@ export class ClaimedEntry implements LeadEntry {
   readonly #context: RegisterContext;
   readonly #known: KnownEntry;
   readonly absentAt: number | undefined;
+  readonly refusal: ForwardFailure | undefined;
   #id: string;
   /** The key text, as `keyText` returns it. */
   #key: string | undefined;
@@ -41,6 +44,7 @@ export class ClaimedEntry implements LeadEntry {
     this.#context = context;
     this.#known = known;
     this.absentAt = known.absentAt;
+    this.refusal = known.refusal;
     this.#id = known.id;
     this.#key = known.key;
     this.#storeKey = known.storeKey;
@@ -81,6 +85,16 @@ export class ClaimedEntry implements LeadEntry {
       this.#context.forwarder.onFailure(readKey(this.#key)?.text ?? "", toError(thrown));
     }
     return { ...result, entryId: this.#id };
+  }
+
+  /** Gives the lead back without an end. It stays due when its lease is over. */
+  async release(): Promise<void> {
+    await this.#context.steps.change({
+      ...this.#change(),
+      head: undefined,
+      isDelivery: false,
+      isReleased: true,
+    });
   }
 
   async #write(result: ForwardResult): Promise<string | undefined> {

@@ -13,7 +13,10 @@ export interface EntryRows extends Pick<LeadRows, "explain" | "close"> {
   readonly isDurable: boolean;
   /** Reports settings of the engine that put kept leads at risk. */
   check?(): Promise<readonly StoreFinding[]>;
-  /** Adds a row, unless it exists or would be one due row more than `maxDue`. Returns whether it exists now. */
+  /**
+   * Adds a row, unless it exists or would be one due row more than `maxDue`. A row that is due later is taken by who
+   * adds it. Returns whether it exists now.
+   */
   add(row: NewRow, maxDue: number): Promise<boolean>;
   /** Does what `changeEntry` does. Returns the id of the row that has the entry now; `undefined` if there is none. */
   change(change: EntryChange): Promise<string | undefined>;
@@ -33,6 +36,10 @@ export interface EntryRows extends Pick<LeadRows, "explain" | "close"> {
   /**
    * The due rows with their leads, the earliest first. Each is due again after `leaseMs`. A row that is due further
    * ahead than both `leaseMs` and `maxDueMs` shows that the clock was set back: it is due now.
+   *
+   * The step that takes a row adds 1 to its takes and its attempts; from `maxTakes` on, to its takes alone. A row with
+   * `maxTakesTogether` takes or more, and fewer than `maxTakes`, is taken only if no other is due and the query says
+   * `alone`, and then it alone.
    */
   take(query: TakeQuery): Promise<readonly EntryRow[]>;
   /** @param more - others are removed right after it: an engine that has to clean up may do so after the last */
@@ -73,7 +80,10 @@ export interface EntryRow {
   readonly history: string;
   /** Issues that were found after the attempts, as JSON, one per line. A later attempt keeps them. */
   readonly foundIssues: string;
+  /** How often it was tried: what `take` and `add` counted, and the ends of attempts that they did not. */
   readonly attempts: number;
+  /** How often it was taken since an attempt ended. Whoever takes a row ends it, unless its process ends before. */
+  readonly takes: number;
   readonly repeats: number;
   readonly leadBytes: number;
   readonly hasLead: boolean;
@@ -99,6 +109,8 @@ interface TakeQuery {
   readonly limit: number;
   /** How long no other process gets the rows: an integer, in milliseconds. */
   readonly leaseMs: number;
+  /** Whether this process has no other lead in progress, so that it may take one that ended processes. */
+  readonly alone: boolean;
 }
 
 interface RowCount {
@@ -114,6 +126,10 @@ interface RowCount {
  */
 export const maxDueMs = 600_000;
 export const maxAttempts = 10;
+/** How often a row is taken without an end before it is taken alone: it may have ended the processes that had it. */
+export const maxTakesTogether = 2;
+/** How often a row is taken without an end before it is delivered no more. */
+export const maxTakes = 5;
 /** How many issues that were found later a row keeps. An order may be copied in Base without end. */
 export const maxFound = 10;
 /**

@@ -2,7 +2,15 @@ import { checkOptions } from "../../shared/options/check.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
 import type { Closable } from "../../shared/runtime/dispose.ts";
 import type { LeadRegister } from "../contract/registerContract.ts";
-import { addIssue, changeEntry, type RowTable, readRow, type StoredRow } from "./changeEntry.ts";
+import {
+  addIssue,
+  changeEntry,
+  isTakenAlone,
+  type RowTable,
+  readRow,
+  type StoredRow,
+  taken,
+} from "./changeEntry.ts";
 import { engineRegister, type RegisterOptions, registerChecks } from "./engineRegister.ts";
 import { type EntryRow, type EntryRows, maxDueMs, orderMark } from "./entryRows.ts";
 
@@ -71,6 +79,7 @@ export function memoryEntryRows(clock: Clock): EntryRows {
       if (rows.has(row.id)) return true;
       if (dueInMs !== undefined && allDue().length >= maxDue) return false;
       const now = clock.date();
+      const isTaken = dueInMs !== undefined && dueInMs > 0;
       rows.set(row.id, {
         ...row,
         status: "received",
@@ -79,7 +88,8 @@ export function memoryEntryRows(clock: Clock): EntryRows {
         facts: "",
         history: "",
         foundIssues: "",
-        attempts: 0,
+        attempts: isTaken ? 1 : 0,
+        takes: isTaken ? 1 : 0,
         repeats: 0,
         hasLead: lead !== undefined,
         dueAt: dueInMs === undefined ? undefined : now + dueInMs,
@@ -116,14 +126,19 @@ export function memoryEntryRows(clock: Clock): EntryRows {
         return row === undefined ? [] : [readRow(row, undefined)];
       });
     },
-    async take({ namespace, limit, leaseMs }) {
+    async take({ namespace, limit, leaseMs, alone }) {
       const now = clock.date();
       const latest = now + Math.max(leaseMs, maxDueMs);
       const isDue = ({ dueAt = latest }: StoredRow) => dueAt <= now || dueAt > latest;
-      const due = allDue().filter((row) => row.namespace === namespace && isDue(row));
-      const first = due.sort((one, other) => (one.dueAt ?? 0) - (other.dueAt ?? 0)).slice(0, limit);
-      for (const row of first) rows.set(row.id, { ...row, dueAt: now + leaseMs });
-      return first.map(withLead);
+      const due = allDue()
+        .filter((row) => row.namespace === namespace && isDue(row))
+        .sort((one, other) => (one.dueAt ?? 0) - (other.dueAt ?? 0));
+      const together = due.filter((row) => !isTakenAlone(row));
+      const first =
+        together.length > 0 || !alone ? together.slice(0, limit) : due.slice(0, Math.min(limit, 1));
+      const rowsTaken = first.map((row) => taken(row, now + leaseMs));
+      for (const row of rowsTaken) rows.set(row.id, row);
+      return rowsTaken.map(withLead);
     },
     remove: async (id) => table.remove(id),
     async count(namespace) {

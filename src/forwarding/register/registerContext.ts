@@ -25,11 +25,18 @@ export interface RegisterLimits {
   readonly maxReceived: number;
 }
 
+/** What can be given back without an end. */
+export interface Releasable {
+  release(): Promise<void>;
+}
+
 export interface RegisterContext {
   readonly steps: RegisterSteps;
   readonly limits: RegisterLimits;
   readonly isDurable: boolean;
   readonly forwarder: ForwarderParts;
+  /** The entries of leads that this process has taken and that have not ended. */
+  readonly inProgress: Set<Releasable>;
   /** Returns the hash of the rules; `undefined` until it is computed. */
   readonly rulesHash: () => string | undefined;
 }

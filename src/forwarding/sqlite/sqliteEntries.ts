@@ -18,6 +18,7 @@ export const registerTable: Table = {
     history TEXT NOT NULL DEFAULT '',
     found_issues TEXT NOT NULL DEFAULT '',
     attempts INTEGER NOT NULL DEFAULT 0,
+    takes INTEGER NOT NULL DEFAULT 0,
     repeats INTEGER NOT NULL DEFAULT 0,
     lead_bytes INTEGER NOT NULL,
     due_at INTEGER,
@@ -36,16 +37,16 @@ export const registerTable: Table = {
 };
 
 export const entryColumns =
-  "id, namespace, status, store_key, key, head, facts, history, found_issues, attempts, repeats, lead_bytes, due_at, kept_until, lead_kept_until, lead IS NOT NULL AS has_lead";
+  "id, namespace, status, store_key, key, head, facts, history, found_issues, attempts, takes, repeats, lead_bytes, due_at, kept_until, lead_kept_until, lead IS NOT NULL AS has_lead";
 
 export function entryTable(database: DatabaseSync): RowTable {
   const prepare = (sql: string) => database.prepare(sql);
   const get = prepare(`SELECT ${entryColumns} FROM register WHERE id = ?`);
   const byKey = prepare(`SELECT ${entryColumns} FROM register WHERE store_key = ?`);
   const put = prepare(
-    "INSERT INTO register (id, namespace, status, store_key, key, head, facts, history, found_issues, attempts, repeats, lead_bytes, due_at, kept_until, lead_kept_until) " +
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET status = excluded.status, store_key = excluded.store_key, " +
-      "key = excluded.key, facts = excluded.facts, history = excluded.history, found_issues = excluded.found_issues, attempts = excluded.attempts, repeats = excluded.repeats, " +
+    "INSERT INTO register (id, namespace, status, store_key, key, head, facts, history, found_issues, attempts, takes, repeats, lead_bytes, due_at, kept_until, lead_kept_until) " +
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET status = excluded.status, store_key = excluded.store_key, " +
+      "key = excluded.key, facts = excluded.facts, history = excluded.history, found_issues = excluded.found_issues, attempts = excluded.attempts, takes = excluded.takes, repeats = excluded.repeats, " +
       "lead_bytes = excluded.lead_bytes, due_at = excluded.due_at, kept_until = excluded.kept_until, lead_kept_until = excluded.lead_kept_until",
   );
   const remove = prepare("DELETE FROM register WHERE id = ?");
@@ -58,9 +59,9 @@ export function entryTable(database: DatabaseSync): RowTable {
     byKey: (storeKey) => toRow(byKey.get(storeKey)),
     put(row) {
       const { id, namespace, status, storeKey = null, key = null, head, facts, history, foundIssues } = row;
-      const { attempts, repeats, leadBytes, dueAt = null, keptUntil, leadKeptUntil } = row;
+      const { attempts, takes, repeats, leadBytes, dueAt = null, keptUntil, leadKeptUntil } = row;
       const texts = [id, namespace, status, storeKey, key, head, facts, history, foundIssues];
-      put.run(...texts, attempts, repeats, leadBytes, dueAt, keptUntil, leadKeptUntil);
+      put.run(...texts, attempts, takes, repeats, leadBytes, dueAt, keptUntil, leadKeptUntil);
     },
     remove: (id) => void remove.run(id),
     moveLead: (from, to) => void moveLead.run(from, to),
@@ -86,6 +87,7 @@ export function toRow(columns: Columns | undefined): StoredRow | undefined {
     history: text("history"),
     foundIssues: text("found_issues"),
     attempts: Number(columns.attempts),
+    takes: Number(columns.takes),
     repeats: Number(columns.repeats),
     leadBytes: Number(columns.lead_bytes),
     hasLead: columns.has_lead === 1,

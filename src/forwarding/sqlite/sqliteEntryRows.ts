@@ -1,6 +1,12 @@
 import type { Clock } from "../../shared/runtime/clock.ts";
 import { addIssue, changeEntry, readRow } from "../register/changeEntry.ts";
-import { type EntryRow, type EntryRows, maxDueMs } from "../register/entryRows.ts";
+import {
+  type EntryRow,
+  type EntryRows,
+  maxDueMs,
+  maxTakes,
+  maxTakesTogether,
+} from "../register/entryRows.ts";
 import { textOf } from "../store/rowTexts.ts";
 import { factStatements, isOfOrder } from "./fileFormat.ts";
 import { type OpenFile, placeOf, transactions } from "./openFile.ts";
@@ -22,17 +28,21 @@ export function sqliteEntryRows(
   const { fact, writeFact } = factStatements(database);
   const prepare = (sql: string) => database.prepare(sql);
   const add = prepare(
-    "INSERT OR IGNORE INTO register (id, namespace, status, head, lead, lead_bytes, due_at, kept_until, lead_kept_until) " +
-      "VALUES (?, ?, 'received', ?, ?, ?, ?, ?, ?)",
+    "INSERT OR IGNORE INTO register (id, namespace, status, head, lead, lead_bytes, attempts, takes, due_at, kept_until, lead_kept_until) " +
+      "VALUES (?, ?, 'received', ?, ?, ?, ?, ?, ?, ?, ?)",
   );
   const manyDue = prepare("SELECT 1 FROM register WHERE due_at IS NOT NULL LIMIT 1 OFFSET ?");
   const read = prepare(`SELECT ${entryColumns}, lead FROM register WHERE id = ?`);
   const ofOrder = prepare(`SELECT ${entryColumns} FROM register WHERE ${isOfOrder} ORDER BY id`);
   const repairDue = prepare("UPDATE register SET due_at = ? WHERE namespace = ? AND due_at > ?");
-  const take = prepare(
-    "UPDATE register SET due_at = ? WHERE id IN " +
-      `(SELECT id FROM register WHERE namespace = ? AND due_at <= ? ORDER BY due_at, id LIMIT ?) RETURNING ${entryColumns}, lead`,
-  );
+  const takeOf = (which: string) =>
+    prepare(
+      `UPDATE register SET due_at = ?, attempts = attempts + (takes < ${maxTakes}), takes = takes + 1 WHERE id IN ` +
+        `(SELECT id FROM register WHERE namespace = ? AND due_at <= ? AND takes ${which} ORDER BY due_at, id LIMIT ?) ` +
+        `RETURNING ${entryColumns}, lead`,
+    );
+  const ofOne = `BETWEEN ${maxTakesTogether} AND ${maxTakes - 1}`;
+  const [take, takeAlone] = [takeOf(`NOT ${ofOne}`), takeOf(ofOne)];
   const count = prepare("SELECT status, count(*) AS n FROM register GROUP BY status");
   const due = prepare(
     "SELECT count(*) AS n, min(id) AS oldest FROM register WHERE namespace = ? AND due_at IS NOT NULL",
@@ -63,7 +73,9 @@ export function sqliteEntryRows(
         const dueAt = dueInMs === undefined ? null : now + dueInMs;
         const isNewDue = dueAt !== null && table.get(id) === undefined;
         if (isNewDue && manyDue.get(maxDue - 1) !== undefined) return false;
-        add.run(id, namespace, head, lead ?? null, leadBytes, dueAt, now + keepMs, now + keepLeadMs);
+        const takes = dueInMs !== undefined && dueInMs > 0 ? 1 : 0;
+        const counts = [leadBytes, takes, takes];
+        add.run(id, namespace, head, lead ?? null, ...counts, dueAt, now + keepMs, now + keepLeadMs);
         return true;
       }),
     change: (change) => step((now) => changeEntry(table, change, now)),
@@ -93,10 +105,13 @@ export function sqliteEntryRows(
         return row === undefined ? undefined : readRow(row, undefined);
       }),
     ofOrder: (orderId) => step(() => ofOrder.all(orderId).flatMap(withLead)),
-    take: ({ namespace, limit, leaseMs }) =>
+    take: ({ namespace, limit, leaseMs, alone }) =>
       step((now) => {
         repairDue.run(now, namespace, now + Math.max(leaseMs, maxDueMs));
-        const rows = take.all(now + leaseMs, namespace, now, limit).flatMap(withLead);
+        const which = [now + leaseMs, namespace, now] as const;
+        const together = take.all(...which, limit);
+        const taken = together.length > 0 || !alone ? together : takeAlone.all(...which, Math.min(limit, 1));
+        const rows = taken.flatMap(withLead);
         return rows.sort((one, other) => (one.id < other.id ? -1 : 1));
       }),
     async remove(id, more = false) {

@@ -49,6 +49,8 @@ export const registerCodesPl: Readonly<Record<RegisterCodeName, string>> = {
     "Lead nie jest już przechowywany, więc nie da się go wysłać ponownie. Niech wyśle go nadawca; zobacz `keepLeads`.",
   order_may_exist:
     "Zamówienie może już być w Base i rozstrzygnąć to może tylko człowiek. Poszukaj tam klucza albo kontaktu leada. Dopiero gdy zamówienia nie ma, wywołaj `resend` z `confirmedAbsent: true`.",
+  lead_ends_process:
+    "Pięć procesów zakończyło się, gdy miały tego leada. Popraw to, co je kończy, i wyślij go ponownie.",
   leads_wait:
     "Leady przyjęto i czekają: przez minutę żadnego nie próbowano wysłać, a ten proces nie wywołuje `work()`. Wywołaj je raz na początku, tutaj albo w innym procesie.",
   register_may_forget: "Rejestr może stracić leady, które już przyjął. {reason}",

@@ -154,6 +154,7 @@ describe("the register of a forwarder", () => {
           addIssue: async () => false,
           orderOf: async () => undefined,
           takeDue: async () => [],
+          release: async () => void erased.push("released"),
           check: async () => {},
         };
       },
@@ -177,6 +178,7 @@ describe("the register of a forwarder", () => {
     ]);
     await ended(forward.close());
     expect(parts?.closed.aborted).toBe(true);
+    expect(erased).toEqual(["lead:1", "released"]);
   });
 });
 

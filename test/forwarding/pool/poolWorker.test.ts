@@ -226,3 +226,50 @@ describe("the end of a work", () => {
     expect([errors, isOver()]).toEqual([[], true]);
   });
 });
+
+describe("a lead that ended two processes", () => {
+  it("begins when nothing of any account is in progress, and nothing begins next to it", async () => {
+    const { account, began, run, clock } = scriptedWork();
+    account("a", { due: [2_000] });
+    const bad = account("bad", { due: [3_000], runsAlone: true });
+    run();
+    await clock.advance(1_900);
+    account("b", { due: [100] });
+    expect(began).toEqual(["0 a"]);
+    await clock.advance(3_000);
+    expect(began).toEqual(["0 a", "2 bad"]);
+    await clock.advance(2_000);
+    expect(began).toEqual(["0 a", "2 bad", "5 b"]);
+    expect(bad.due).toEqual([]);
+  });
+
+  it("waits an eighth of its lease for the others, and no longer", async () => {
+    const { account, began, run, clock } = scriptedWork();
+    account("a", { due: [20_000] });
+    account("bad", { due: [1_000], runsAlone: true });
+    run();
+    await clock.advance(10_000);
+    expect(began).toEqual(["0 a", "3.75 bad"]);
+  });
+
+  it("is one at a time, and a second one is given back", async () => {
+    const { account, began, released, run, clock, lasting } = scriptedWork();
+    for (const key of ["a", "b"]) account(key, { due: [1_000], runsAlone: true, take: () => lasting(10) });
+    run();
+    await clock.advance(3_000);
+    expect(began).toEqual(["0.01 a"]);
+    expect(released).toEqual(["0.01 b"]);
+  });
+
+  it("is waited for without turns of the processor, and another turn is taken after it", async () => {
+    const { account, began, delays, run, clock } = scriptedWork();
+    const bad = account("bad", { due: [4_000], runsAlone: true, result: new Error("no") });
+    run();
+    await clock.advance(3_999);
+    bad.runsAlone = false;
+    bad.due.push(0);
+    expect(delays.length).toBeLessThan(20);
+    await clock.advance(2_000);
+    expect(began).toEqual(["0 bad", "4 bad"]);
+  });
+});

@@ -17,6 +17,8 @@ export interface ScriptedAccount {
   /** Before its leads are taken. */
   take: () => Promise<void>;
   register: PooledForwarder["register"] | "its own";
+  /** Whether its leads are to run alone. */
+  runsAlone: boolean;
 }
 
 export const success: ForwardResult = {
@@ -45,6 +47,8 @@ export function scriptedWork(options: Partial<PoolWorkerOptions> = {}) {
   const polls: number[] = [];
   const opened: string[] = [];
   const taken: string[] = [];
+  const began: string[] = [];
+  const released: string[] = [];
   const errors: [string | undefined, string][] = [];
   const delays: number[] = [];
   const queries: object[] = [];
@@ -63,6 +67,7 @@ export function scriptedWork(options: Partial<PoolWorkerOptions> = {}) {
       open: async () => {},
       take: async () => {},
       register: "its own",
+      runsAlone: false,
       ...given,
     };
     accounts.set(key, made);
@@ -75,14 +80,20 @@ export function scriptedWork(options: Partial<PoolWorkerOptions> = {}) {
       taken.push(`${seconds()} ${key} ${limit}`);
       queries.push({ leaseMs });
       await its.take();
-      return its.due.splice(0, limit).map((ms) => async () => {
+      const deliver = async (ms: number) => {
+        began.push(`${seconds()} ${key}`);
         inFlight += 1;
         maxInHand = Math.max(maxInHand, inFlight);
         await lasting(ms);
         inFlight -= 1;
         if (its.result instanceof Error) throw its.result;
         return its.result;
-      });
+      };
+      return its.due.splice(0, limit).map((ms) => ({
+        runsAlone: its.runsAlone,
+        deliver: () => deliver(ms),
+        release: async () => void released.push(`${seconds()} ${key}`),
+      }));
     },
   });
   const work = new PoolWorker({
@@ -140,6 +151,8 @@ export function scriptedWork(options: Partial<PoolWorkerOptions> = {}) {
     polls,
     opened,
     taken,
+    began,
+    released,
     errors,
     delays,
     queries,

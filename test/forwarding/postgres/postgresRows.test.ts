@@ -158,9 +158,10 @@ describe("the rows of a register in PostgreSQL", () => {
   const row = {
     ...{ id: "e", namespace: "ns", status: "error", store_key: "s", key: "k", head: "h", facts: "f" },
     ...{
-      found_issues: "[]",
       history: "a",
       attempts: "2",
+      takes: "3",
+      found_issues: "i",
       repeats: 1,
       lead_bytes: 10,
       has_lead: true,
@@ -171,9 +172,10 @@ describe("the rows of a register in PostgreSQL", () => {
   const read = {
     ...{ id: "e", namespace: "ns", status: "error", storeKey: "s", key: "k", head: "h", facts: "f" },
     ...{
-      foundIssues: "[]",
       history: "a",
       attempts: 2,
+      takes: 3,
+      foundIssues: "i",
       repeats: 1,
       leadBytes: 10,
       hasLead: true,

@@ -58,7 +58,7 @@ describe("the rows of a store in Redis", () => {
       ["3", "{shop}:lead:a", "{shop}:open", "{shop}:order:42", "sent", "a", "t", "2", "42", "", ""],
       [
         ...["4", "{shop}:lead:a", "{shop}:open", "{shop}:order:42", "{shop}:", "sent", "a", "t", "1", "42"],
-        ...["", "", "e", "", "", "", "", "1", "1", "1", "", "", "", "", "", "", ""],
+        ...["", "", "e", "", "", "", "", "1", "1", "1", "", "", "", "", "", "", "", ""],
       ],
       ["2", "{shop}:lead:a", "{shop}:open", "erase", "a", ""],
       ["3", "{shop}:lead:a", "{shop}:open", "{shop}:binding", "claim", "a", "t", "1", "", "none"],
@@ -153,7 +153,8 @@ describe("the rows of a register in Redis", () => {
     "1",
     "10",
     "",
-    "[]",
+    "i",
+    "3",
     "1",
     "99",
     '{"a":1}',
@@ -170,13 +171,15 @@ describe("the rows of a register in Redis", () => {
     const { rows, asked } = register(() => [told.map((part) => (part === null ? null : Buffer.from(part)))]);
     expect(await rows.read("id")).toEqual({
       ...{ id: "id", namespace: "ns", status: "error", storeKey: undefined, key: "k" },
-      ...{ head: "h", facts: "", history: "a", attempts: 2, repeats: 1, leadBytes: 10, foundIssues: "[]" },
+      ...{ head: "h", facts: "", history: "a", attempts: 2, repeats: 1, leadBytes: 10 },
+      ...{ foundIssues: "i", takes: 3 },
       ...{ hasLead: true, expiresAt: 99, lead: '{"a":1}' },
     });
     expect(asked).toEqual([["EVALSHA", expect.any(String), "1", "{shop}:", "read", "id"]]);
     const bare = register(() => [told.map((part, place) => (place < 3 ? part : null))]).rows;
     expect(await bare.read("id")).toMatchObject({
       ...{ key: undefined, head: "", history: "", hasLead: false, expiresAt: undefined, lead: undefined },
+      ...{ foundIssues: "", takes: 0 },
     });
   });
 
@@ -219,10 +222,12 @@ describe("the rows of a register in Redis", () => {
     const head = { namespace: "ns", facts: "h" };
     await rows.change({ ...change, isDelivery: true, storeKey: "s", key: "k", head, end });
     await rows.change({ ...change, end: { status: "skip", facts: "f", erasesLead: false } });
+    await rows.change({ ...change, isReleased: true });
     expect(asked.map((args) => args.slice(4))).toEqual([
-      ["change", "id", "", "", "", "", "", "2", "1", "", "", "", "", "", "", ""],
-      ["change", "id", "s", "k", "ns", "h", "1", "2", "1", "error", "f", "a", "1", "5", "1", ""],
-      ["change", "id", "", "", "", "", "", "2", "1", "skip", "f", "", "", "", "", ""],
+      ["change", "id", "", "", "", "", "", "2", "1", "", "", "", "", "", "", "", ""],
+      ["change", "id", "s", "k", "ns", "h", "1", "2", "1", "error", "f", "a", "1", "5", "1", "", ""],
+      ["change", "id", "", "", "", "", "", "2", "1", "skip", "f", "", "", "", "", "", ""],
+      ["change", "id", "", "", "", "", "", "2", "1", "", "", "", "", "", "", "", "1"],
     ]);
   });
 
@@ -241,13 +246,19 @@ describe("the rows of a register in Redis", () => {
     const { rows, asked } = register(() => []);
     await rows.page({ ...all, order: "newest", limit: 5, withLeads: false });
     await rows.page({ status: "error", from: "a", after: "b", order: "oldest", limit: 5, withLeads: true });
-    await rows.take({ namespace: "ns", limit: 3, leaseMs: 9 });
+    await rows.take({ namespace: "ns", limit: 3, leaseMs: 9, alone: true });
+    await rows.take({ namespace: "ns", limit: 3, leaseMs: 9, alone: false });
+    await rows.addIssue("s", "i");
+    await rows.ofKey("s");
     await rows.remove("id");
     await rows.sweep?.();
     expect(asked.map((args) => args.slice(4))).toEqual([
       ["page", "", "", "", "newest", "5", "0"],
       ["page", "error", "a", "b", "oldest", "5", "1"],
-      ["take", "ns", "3", "9"],
+      ["take", "ns", "3", "9", "1"],
+      ["take", "ns", "3", "9", "0"],
+      ["add-issue", "s", "i"],
+      ["of-key", "s"],
       ["remove", "id"],
       ["sweep"],
     ]);

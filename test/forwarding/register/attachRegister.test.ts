@@ -128,13 +128,13 @@ describe("a register at work", () => {
     expect(delivered[0]?.lead).toEqual({ a: 1 });
     expect(delivered[0]?.options).not.toHaveProperty("deadlineMs");
     expect(await register.get(id, { lead: true })).toMatchObject({ status: "received", lead: { a: 1 } });
-    const takeDue = () => attached.takeDue({ limit: 9, leaseMs: 60_000 });
+    const takeDue = () => attached.takeDue({ limit: 9, leaseMs: 60_000, alone: true });
     await clock.advance(59_999);
     expect(await takeDue()).toEqual([]);
     await clock.advance(1);
     // By then its process may be dead.
     const [again] = await takeDue();
-    void again?.();
+    void again?.deliver();
     expect(delivered[1]).toMatchObject({ lead: { a: 1 }, options: { key: "7", receivedAt } });
   });
 
@@ -151,7 +151,7 @@ describe("a register at work", () => {
     expect(entry?.rulesHash).toBe(await rulesHashOf(rules));
     expect(await register.stats()).toMatchObject({ waiting });
     await clock.advance(5_000);
-    expect(await attached.takeDue({ limit: 9, leaseMs: 60_000 })).toHaveLength(waiting);
+    expect(await attached.takeDue({ limit: 9, leaseMs: 60_000, alone: true })).toHaveLength(waiting);
   });
 
   it("ends what it received for now as an error where the forwarder throws, and keeps it for `work`", async () => {
@@ -239,7 +239,7 @@ describe("a register at work", () => {
   it("says nothing of leads that wait where a pool takes them", async () => {
     const { attached, receive, clock, told } = begin();
     await receive({ a: 1 });
-    await attached.takeDue({ limit: 0, leaseMs: 1_000 });
+    await attached.takeDue({ limit: 0, leaseMs: 1_000, alone: true });
     await clock.advance(120_000);
     expect(told).toEqual([]);
   });
@@ -262,7 +262,8 @@ describe("a register at work", () => {
       const { attached, receive, clock, delivered } = begin({}, () => failure("temporary", { retryAfterMs }));
       await receive({ a: 1 });
       const tryNow = async () => {
-        for (const deliver of await attached.takeDue({ limit: 9, leaseMs: 60_000 })) await deliver();
+        for (const { deliver } of await attached.takeDue({ limit: 9, leaseMs: 60_000, alone: true }))
+          await deliver();
         return delivered.length;
       };
       expect(await tryNow()).toBe(1);

@@ -80,6 +80,7 @@ export function attachedParts(
     limits,
     isDurable: true,
     forwarder,
+    inProgress: new Set(),
     rulesHash: () => undefined,
   };
   return { clock, closing, rows, delivered, failures, told, context, forwarder, limits };

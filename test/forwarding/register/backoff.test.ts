@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { ForwardFailure, ForwardResult } from "../../../src/forwarding/contract/forwardResult.ts";
+import { registerIssue } from "../../../src/forwarding/register/registerCodes.ts";
 import { backoffFor } from "../../../src/forwarding/register/workOptions.ts";
 
 const failed = (fault: ForwardFailure["fault"], more: Partial<ForwardFailure> = {}): ForwardResult => ({
@@ -17,6 +18,11 @@ it.each<[string, number | undefined, ForwardResult]>([
   ["nothing, where a lead became an order", undefined, { status: "skip", reason: "a test", issues: [] }],
   ["nothing, where no one knows what became of it", undefined, unknown],
   ["nothing, where the fault is the lead's", undefined, failed("lead", { retryAfterMs: 5_000 })],
+  [
+    "nothing, where one lead ended processes",
+    undefined,
+    failed("setup", { issues: [registerIssue("lead_ends_process")] }),
+  ],
   ["nothing, where it is temporary", undefined, failed("temporary", { retryAfterMs: 5_000 })],
   ["nothing, after another error", undefined, failed("temporary", { error: named("HttpError") })],
   ["all, as long as it says, where the setup is wrong", 5_000, failed("setup", { retryAfterMs: 5_000 })],

@@ -24,6 +24,7 @@ function rowOf(more: Partial<EntryRow> = {}): EntryRow {
     history: "",
     foundIssues: "",
     attempts: 0,
+    takes: 0,
     repeats: 0,
     leadBytes: 9,
     hasLead: true,

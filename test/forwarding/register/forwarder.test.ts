@@ -10,6 +10,7 @@ import { memoryEntryRows, memoryRegister } from "../../../src/forwarding/registe
 import { sqliteRegister } from "../../../src/forwarding/sqlite/sqliteRegister.ts";
 import { sqliteStore } from "../../../src/forwarding/sqlite/sqliteStore.ts";
 import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
+import { taking } from "../../contracts/testEntries.ts";
 import { sendingLead } from "../../contracts/testLeads.ts";
 import { fakeShop } from "../forwarder/fakeShop.ts";
 
@@ -552,4 +553,33 @@ describe("a forwarder", () => {
     expect(names.filter((name) => name in forwarder())).toEqual([]);
     expect(names.filter((name) => name in forwarder({ register: memoryRegister() }))).toEqual(names);
   });
+});
+
+it("ends a lead that ended five processes as an error, without asking Base, and a person sends it again", async () => {
+  const shop = fakeShop();
+  const { clock, account, ended } = shop;
+  const rows = memoryEntryRows(clock);
+  const told: string[] = [];
+  const forwarder = shop.forwarder({
+    register: engineRegister(rows, { testing: { clock } }),
+    onEvent: (event) => void (event.type === "ended" && told.push(...event.issues.map(({ code }) => code))),
+  });
+  const { id } = await forwarder.receive(ann);
+  for (let count = 0; count < 5; count += 1) {
+    await rows.take(taking());
+    await clock.advance(60_001);
+  }
+  await forwarder.receive({ id: "2", email: "ben@example.com" });
+  const stop = new AbortController();
+  const working = forwarder.work({ signal: stop.signal });
+  await clock.advance(600_000);
+  expect(account.orders).toMatchObject([{ email: "ben@example.com" }]);
+  expect(told).toEqual(["lead_ends_process"]);
+  const entry = await forwarder.register.get(id);
+  expect(entry).toMatchObject({ status: "error", fault: "setup", attempts: 5, leadKept: true });
+  expect(entry?.history).toMatchObject([{ by: "work", status: "error", fault: "setup" }]);
+  expect(await ended(forwarder.resend(id))).toMatchObject({ status: "success" });
+  expect(await forwarder.register.get(id)).toMatchObject({ status: "success", attempts: 6 });
+  stop.abort();
+  await ended(working);
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { ForwardResult } from "../../../src/forwarding/contract/forwardResult.ts";
-import { takeDue, work } from "../../../src/forwarding/register/work.ts";
+import { releaseAll, takeDue, work } from "../../../src/forwarding/register/work.ts";
 import { TokenBlockedError } from "../../../src/shared/errors/blockedErrors.ts";
 import { StoreError } from "../../../src/shared/errors/storeError.ts";
-import { newRow } from "../../contracts/testEntries.ts";
+import { newRow, taking } from "../../contracts/testEntries.ts";
 import { attachedParts, failure, success } from "./attachedParts.ts";
 
 /** A worker of the leads of a register, which ends them when the test says so. */
@@ -232,18 +232,117 @@ describe("work", () => {
   });
 });
 
+/** A work with one lead that was taken that often by processes that ended, and others. */
+async function beginAfter(takes: number, others: number) {
+  const parts = await begin();
+  await parts.rows.add(newRow("ld_bad", { dueInMs: 0, lead: '"bad"' }), 9);
+  for (let count = 0; count < takes; count += 1) {
+    await parts.rows.take(taking());
+    await parts.clock.advance(60_001);
+  }
+  await parts.receive(others);
+  return { ...parts, leads: () => parts.delivered.map(({ lead }) => lead) };
+}
+
+describe("a lead that ended two processes", () => {
+  it("is tried when no other waits, with nothing next to it, and what comes meanwhile waits", async () => {
+    const { start, end, ends, receive, stop, clock, leads } = await beginAfter(2, 4);
+    const working = start();
+    await clock.advance(0);
+    await end(success);
+    expect(ends).toHaveLength(3);
+    for (const _lead of [1, 2]) await end(success);
+    // One is in progress, and none waits but the bad one.
+    await clock.advance(5_000);
+    expect([leads().includes("bad"), ends.length]).toEqual([false, 1]);
+    await end(success);
+    await clock.advance(1_000);
+    expect([leads().at(-1), ends.length]).toEqual(["bad", 1]);
+    await receive(3);
+    await clock.advance(20_000);
+    expect(ends).toHaveLength(1);
+    await end(success);
+    await clock.advance(0);
+    expect(ends).toHaveLength(3);
+    stop.abort();
+    for (const _lead of [1, 2, 3]) await end(success);
+    await working;
+  });
+
+  it("is tried later if it fails for now, not later than one that ended none", async () => {
+    const { start, end, clock, leads } = await beginAfter(2, 0);
+    void start();
+    await clock.advance(0);
+    await end(failure("temporary"));
+    // Its third attempt: 5 seconds are doubled twice.
+    await clock.advance(19_999);
+    expect(leads()).toEqual(["bad"]);
+    await clock.advance(1_001);
+    expect(leads()).toEqual(["bad", "bad"]);
+  });
+});
+
+describe("a lead that ended five processes", () => {
+  it("is refused, and is tried no more until a person sends it again", async () => {
+    const { context, rows, delivered, clock } = await beginAfter(5, 1);
+    const rowsTaken = await takeDue(context, { limit: 9, leaseMs: 60_000, alone: false });
+    expect(rowsTaken.map(({ runsAlone }) => runsAlone)).toEqual([false, false]);
+    void rowsTaken[0]?.deliver();
+    const { entry } = delivered[0] ?? {};
+    expect(entry?.refusal).toMatchObject({ fault: "setup", issues: [{ code: "lead_ends_process" }] });
+    expect(entry?.refusal).not.toHaveProperty("retryAfterMs");
+    if (entry?.refusal !== undefined) await entry.end(entry.refusal);
+    expect(await rows.read("ld_bad")).toMatchObject({
+      status: "error",
+      attempts: 5,
+      takes: 0,
+      hasLead: true,
+    });
+    await clock.advance(3_600_000);
+    expect(await rows.take(taking())).toMatchObject([{ id: "ld_0-0" }]);
+  });
+});
+
+describe("a lead that is in progress when its process ends as it should", () => {
+  it("is given back, so that its process did not end with it", async () => {
+    const { context, rows, clock } = await begin({ leads: 2 });
+    for (let count = 1; count <= 6; count += 1) {
+      const [first, second] = await takeDue(context, { limit: 2, leaseMs: 60_000, alone: false });
+      void first?.deliver();
+      expect([first?.runsAlone, second?.runsAlone]).toEqual([false, false]);
+      await releaseAll(context);
+      expect(await rows.read("ld_0-0")).toMatchObject({ attempts: count, takes: 0 });
+      await clock.advance(60_001);
+    }
+  });
+
+  it("is not given back once it has ended", async () => {
+    const { context, rows } = attachedParts(() => failure("temporary"));
+    await rows.add(newRow("ld_1", { dueInMs: 0 }), 9);
+    const [lead] = await takeDue(context, { limit: 1, leaseMs: 60_000, alone: true });
+    await lead?.deliver();
+    let changes = 0;
+    rows.change = async () => {
+      changes += 1;
+      return undefined;
+    };
+    await releaseAll(context);
+    expect(changes).toBe(0);
+  });
+});
+
 describe("a lead that was taken", () => {
   it("is delivered as it came, and in less time than it was taken for", async () => {
     const { context, rows, delivered, clock } = attachedParts();
     const head = JSON.stringify({ receivedAt: 5, key: "a" });
     await rows.add(newRow("ld_1", { dueInMs: 0, head, lead: '{"a":1}' }), 9);
     await rows.add(newRow("ld_2", { dueInMs: 0, lead: undefined }), 9);
-    const taken = await takeDue(context, { limit: 9, leaseMs: 40_000.5 });
+    const taken = await takeDue(context, { limit: 9, leaseMs: 40_000.5, alone: true });
     expect(taken).toHaveLength(1);
-    await taken[0]?.();
+    await taken[0]?.deliver();
     const options = { receivedAt: new Date(5), key: "a", deadlineMs: 30_000.375 };
     expect(delivered).toMatchObject([{ lead: { a: 1 }, options }]);
     await clock.advance(60_000);
-    expect(await takeDue(context, { limit: 9, leaseMs: 40_000 })).toEqual([]);
+    expect(await takeDue(context, { limit: 9, leaseMs: 40_000, alone: true })).toEqual([]);
   });
 });

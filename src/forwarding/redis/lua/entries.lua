@@ -5,7 +5,7 @@
 -- all ids, those of each status and, in `entry-order:<order>`, of each order, in lexical order, and for each namespace
 -- the due ones by time.
 
-local fields = {'ns', 'status', 'skey', 'key', 'head', 'facts', 'history', 'attempts', 'repeats', 'bytes', 'due', 'found'}
+local fields = {'ns', 'status', 'skey', 'key', 'head', 'facts', 'history', 'attempts', 'repeats', 'bytes', 'due', 'found', 'takes'}
 
 local function readEntry(id)
   local row = redis.call('HMGET', base .. 'entry:' .. id, unpack(fields))
@@ -73,11 +73,13 @@ local function endEntry(entry, ends, isJoined)
   local hasLead = redis.call('EXISTS', lead) == 1
   entry.status, entry.facts = ends.status, ends.facts
   if ends.attempt then
-    entry.attempts = whole(entry.attempts + 1)
+    -- The step that took it has counted it.
+    if not entry.takes then entry.attempts = whole(entry.attempts + 1) end
     entry.history = entry.history == '' and ends.attempt or entry.history .. '\n' .. ends.attempt
     local _, breaks = string.gsub(entry.history, '\n', '')
     for _ = maxAttempts, breaks do entry.history = string.gsub(entry.history, '^[^\n]*\n', '', 1) end
   end
+  entry.takes = nil
   if ends.status == 'discarded' then entry.skey = nil end
   local before = isJoined and (ends.status == 'error' or ends.status == 'unknown') and entry.due
   local after = ends.dueInMs and whole(now + ends.dueInMs)
@@ -131,6 +133,7 @@ local function changeEntry(first)
   local isEnded = entry.status == 'success' or (entry.status == 'discarded' and ends and ends.status ~= 'success')
   local isRepeated = ends and ends.attempt and string.sub('\n' .. entry.history, -#ends.attempt - 1) == '\n' .. ends.attempt
   if ends and not isEnded and not isRepeated then endEntry(entry, ends, isJoined) end
+  if given(15) and entry.takes then entry.takes = tonumber(entry.takes) > 1 and whole(entry.takes - 1) or nil end
   if ends and ends.replacesFacts and entry.status == 'success' and ends.status == 'success' then entry.facts = ends.facts end
   writeEntry(entry, change.keepMs, change.keepLeadMs)
   return entry.id

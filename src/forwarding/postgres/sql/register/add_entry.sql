@@ -13,8 +13,10 @@ BEGIN
   IF p_due_in IS NOT NULL AND EXISTS (SELECT FROM baselinker.register WHERE account = p_account AND due_at IS NOT NULL
     OFFSET p_most - 1 LIMIT 1) THEN RETURN false; END IF;
   INSERT INTO baselinker.register
-    (account, id, namespace, status, head, lead, lead_bytes, due_at, kept_until, lead_kept_until)
-    VALUES (p_account, p_id, p_namespace, 'received', p_head, p_lead, p_bytes, t + p_due_in,
+    (account, id, namespace, status, head, lead, lead_bytes, attempts, takes, due_at, kept_until, lead_kept_until)
+    -- Who adds an entry that is due later delivers it until then.
+    VALUES (p_account, p_id, p_namespace, 'received', p_head, p_lead, p_bytes, coalesce(p_due_in > 0, false)::int,
+      coalesce(p_due_in > 0, false)::int, t + p_due_in,
       t + p_keep, t + p_keep_lead) ON CONFLICT DO NOTHING;
   RETURN true;
 END $f$;

@@ -23,7 +23,7 @@ BEGIN
   ELSIF c -> 'head' IS NOT NULL THEN
     r.account := p_account; r.id := c ->> 'id'; r.namespace := c -> 'head' ->> 'namespace';
     r.status := 'received'; r.head := c -> 'head' ->> 'facts'; r.facts := ''; r.history := ''; r.found_issues := '';
-    r.attempts := 0; r.repeats := 0; r.lead_bytes := 0;
+    r.attempts := 0; r.takes := 0; r.repeats := 0; r.lead_bytes := 0;
     r.kept_until := t + (c ->> 'keepMs')::bigint; r.lead_kept_until := t + (c ->> 'keepLeadMs')::bigint;
   END IF;
   IF is_met AND NOT is_another THEN
@@ -53,8 +53,10 @@ BEGIN
     IF attempt IS NOT NULL THEN
       lines := coalesce(lines, '{}') || attempt;
       r.history := array_to_string(lines[greatest(1, cardinality(lines) - '{maxAttempts}' + 1):], E'\n');
-      r.attempts := r.attempts + 1;
+      -- The step that took it has counted it.
+      IF r.takes = 0 THEN r.attempts := r.attempts + 1; END IF;
     END IF;
+    r.takes := 0;
     IF r.status = 'discarded' THEN r.store_key := NULL; END IF;
     r.due_at := CASE
       WHEN NOT keeps_lead THEN NULL
@@ -62,12 +64,13 @@ BEGIN
       WHEN r.status IN ('error', 'unknown') THEN due_before END;
     r.kept_until := t + (c ->> 'keepMs')::bigint; r.lead_kept_until := t + (c ->> 'keepLeadMs')::bigint;
   END IF;
+  IF (c ->> 'isReleased')::boolean THEN r.takes := greatest(0, r.takes - 1); END IF;
   IF r.status = 'success' AND e ->> 'status' = 'success' AND (e ->> 'replacesFacts')::boolean THEN
     r.facts := e ->> 'facts';
   END IF;
   INSERT INTO baselinker.register SELECT r.* ON CONFLICT (account, id) DO UPDATE SET status = r.status,
     store_key = r.store_key, key = r.key, facts = r.facts, history = r.history, attempts = r.attempts,
-    repeats = r.repeats, lead_bytes = r.lead_bytes, due_at = r.due_at, kept_until = r.kept_until,
+    takes = r.takes, repeats = r.repeats, lead_bytes = r.lead_bytes, due_at = r.due_at, kept_until = r.kept_until,
     lead_kept_until = r.lead_kept_until, lead = r.lead;
   RETURN r.id;
 END $f$;

@@ -12,6 +12,7 @@ CREATE TABLE baselinker.register (
   history text NOT NULL DEFAULT '',
   found_issues text NOT NULL DEFAULT '',
   attempts int NOT NULL DEFAULT 0,
+  takes int NOT NULL DEFAULT 0,
   repeats int NOT NULL DEFAULT 0,
   lead_bytes int NOT NULL DEFAULT 0,
   due_at bigint,

@@ -10,5 +10,7 @@ if dueInMs and redis.call('ZCARD', base .. 'due:' .. namespace) >= tonumber(ARGV
 if lead ~= '' then redis.call('SET', base .. 'entry-lead:' .. id, lead) end
 local entry = {id = id, ns = namespace, status = 'received', head = head, facts = '', history = ''}
 entry.attempts, entry.repeats, entry.bytes, entry.due = '0', '0', bytes, dueInMs and whole(now + dueInMs) or nil
+-- Who adds it delivers it until then.
+if dueInMs and dueInMs > 0 then entry.attempts, entry.takes = '1', '1' end
 writeEntry(entry, tonumber(ARGV[8]), tonumber(ARGV[9]))
 return {'there'}

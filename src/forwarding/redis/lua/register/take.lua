@@ -1,23 +1,39 @@
--- The due entries of a namespace with their leads, the earliest first. Each is due again after the lease.
+-- The due entries of a namespace with their leads, the earliest first. Each is due again after the lease. One that was taken
+-- `maxTakesTogether` times without an end is taken alone, if no other is due.
 --
--- ARGV: "take", the namespace, how many, the lease.
+-- ARGV: "take", the namespace, how many, the lease, "1" if one may be taken alone.
 -- Answer: entries.
 
-local due, leaseMs = base .. 'due:' .. ARGV[2], tonumber(ARGV[4])
+local due, limit, leaseMs = base .. 'due:' .. ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4])
 -- The server's clock was set back: what is due later than anything can be is due now.
 local latest = now + math.max(leaseMs, maxDueMs)
 for _, id in ipairs(redis.call('ZRANGEBYSCORE', due, '(' .. whole(latest), '+inf', 'LIMIT', 0, 500)) do
   redis.call('ZADD', due, whole(now), id)
 end
 local rows = {}
-for _, id in ipairs(redis.call('ZRANGEBYSCORE', due, '-inf', now, 'LIMIT', 0, tonumber(ARGV[3]))) do
-  local told = tell(id, true)
-  if told then
-    rows[#rows + 1] = told
-    redis.call('ZADD', due, whole(now + leaseMs), id)
-    redis.call('HSET', base .. 'entry:' .. id, 'due', whole(now + leaseMs))
-  else
-    redis.call('ZREM', due, id)
+local function take(id, takes)
+  local entry = base .. 'entry:' .. id
+  if takes < maxTakes then redis.call('HINCRBY', entry, 'attempts', 1) end
+  redis.call('HSET', entry, 'takes', whole(takes + 1), 'due', whole(now + leaseMs))
+  redis.call('ZADD', due, whole(now + leaseMs), id)
+  rows[#rows + 1] = tell(id, true)
+end
+-- How many are due and left to be taken alone, and the first of them.
+local left, first = 0, nil
+while #rows < limit do
+  local ids = redis.call('ZRANGEBYSCORE', due, '-inf', now, 'LIMIT', left, limit - #rows)
+  if #ids == 0 then break end
+  for _, id in ipairs(ids) do
+    local entry = base .. 'entry:' .. id
+    local takes = tonumber(redis.call('HGET', entry, 'takes') or 0)
+    if redis.call('EXISTS', entry) == 0 then
+      redis.call('ZREM', due, id)
+    elseif takes >= maxTakesTogether and takes < maxTakes then
+      left, first = left + 1, first or {id, takes}
+    else
+      take(id, takes)
+    end
   end
 end
+if #rows == 0 and first and ARGV[5] == '1' then take(first[1], first[2]) end
 return rows
