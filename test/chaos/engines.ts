@@ -184,7 +184,20 @@ export async function redisEngine(keepsAll: boolean): Promise<Engine> {
 }
 
 /** A PostgreSQL whose connections are cut, that crashes, and whose standby takes over. */
-export async function postgresEngine(): Promise<Engine> {
+export function postgresEngine(): Promise<Engine> {
+  return postgresWith(({ cut, crash, failOver }) => [cut, crash, cut, crash, failOver]);
+}
+
+/** A PostgreSQL in which people delete rows of leads, and put older ones back. */
+export function editedPostgresEngine(): Promise<Engine> {
+  return postgresWith(({ cut, keep, putBack }) => [cut, keep, putBack]);
+}
+
+async function postgresWith(
+  choose: (
+    troubles: Readonly<Record<"cut" | "crash" | "failOver" | "keep" | "putBack", Trouble>>,
+  ) => readonly Trouble[],
+): Promise<Engine> {
   const server = new PostgresServer();
   await server.start();
   const pool = await openPool(server, "read committed", 1);
@@ -210,9 +223,24 @@ export async function postgresEngine(): Promise<Engine> {
     loses: true,
     strike: () => server.failOver(300),
   };
+  const keep: Trouble = {
+    name: "the rows are copied",
+    async strike() {
+      await pool.query("CREATE TABLE kept AS SELECT * FROM baselinker.lead");
+    },
+  };
+  const putBack: Trouble = {
+    name: "the rows are deleted, and the older ones put back",
+    loses: true,
+    async strike() {
+      await pool.query(
+        "BEGIN; DELETE FROM baselinker.lead; INSERT INTO baselinker.lead SELECT * FROM kept; COMMIT",
+      );
+    },
+  };
   return {
     store: { kind: "postgres", path: server.url },
-    troubles: [cut, crash, cut, crash, failOver],
+    troubles: choose({ cut, crash, failOver, keep, putBack }),
     async close() {
       await pool.end();
       await server.remove();

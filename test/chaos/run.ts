@@ -12,7 +12,13 @@ import { parseArgs } from "node:util";
 import { postgresMissing } from "../forwarding/postgres/postgresServer.ts";
 import { redisBinary, redisMissing } from "../forwarding/redis/redisServer.ts";
 import { type ChaosFigures, type ChaosOptions, chaosRun, settleMs, troublesOf } from "./chaosRun.ts";
-import { postgresEngine, redisEngine, smallDiskEngine, sqliteEngine } from "./engines.ts";
+import {
+  editedPostgresEngine,
+  postgresEngine,
+  redisEngine,
+  smallDiskEngine,
+  sqliteEngine,
+} from "./engines.ts";
 
 interface Planned extends Omit<ChaosOptions, "seed" | "engine"> {
   readonly name: string;
@@ -26,6 +32,7 @@ const engines = {
   "small disk": smallDiskEngine,
   redis: redisEngine,
   postgres: postgresEngine,
+  "edited postgres": editedPostgresEngine,
 };
 
 const { values } = parseArgs({
@@ -45,6 +52,13 @@ const runs: readonly Planned[] = [
   // Fewer, as most of them are looked for in Base: page by page, at the limit's pace.
   { ...whole, name: "Redis", engine: "redis", leads: few },
   { ...whole, name: "PostgreSQL", engine: "postgres", leads: few },
+  {
+    ...whole,
+    name: "PostgreSQL with rows that people edit",
+    engine: "edited postgres",
+    leads: few,
+    kills: 5,
+  },
   { ...whole, name: "SQLite on a disk that gets full", engine: "small disk", leads: few },
   { ...whole, ...kept, name: "SQLite, answered when it is kept", engine: "sqlite" },
   {
@@ -85,6 +99,7 @@ const missingFor = {
   "small disk": undefined,
   redis: redisBinary === undefined ? redisMissing : undefined,
   postgres: postgresMissing,
+  "edited postgres": postgresMissing,
 };
 
 let failed = false;

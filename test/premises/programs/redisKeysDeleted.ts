@@ -8,7 +8,8 @@ import { type Outcome, Watch } from "../watch.ts";
 export async function run(): Promise<Outcome> {
   const { Redis } = await import(packageName);
   const client = new Redis(process.env.REDIS_PATH ?? "");
-  const clock = createManualClock();
+  // The store counts by the date of the machine.
+  const clock = createManualClock(new Date());
   const account = createFakeAccount({ clock });
   const watch = new Watch();
   const forwarder = createForwarder({
