@@ -9,7 +9,7 @@ import {
   orderMark,
 } from "../register/entryRows.ts";
 import { openRetentionMs } from "../store/engineRows.ts";
-import { tablesVersion } from "./tables.ts";
+import { tablesReadableFrom, tablesVersion } from "./tables.ts";
 
 const source = embeddedText(new URL("sql/", import.meta.url), "migrate.sql");
 
@@ -26,6 +26,7 @@ const constants: Readonly<Record<string, string | number>> = {
   maxTakesTogether,
   openRetentionMs,
   orderMark,
+  tablesReadableFrom,
   tablesVersion,
 };
 

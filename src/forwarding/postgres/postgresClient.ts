@@ -103,7 +103,8 @@ const cures: Readonly<Record<string, string>> = {
   "42501": "The role may not use its tables. Run the GRANT statements of docs/stores.md.",
   "42P01": "Its tables are missing. Run `await migratePostgres(pool)` once, when you deploy.",
   "3F000": "Its schema is missing. Run `await migratePostgres(pool)` once, when you deploy.",
-  "42883": "Its functions are missing. Run `await migratePostgres(pool)` once, when you deploy.",
+  "42883":
+    "Its functions are missing, or of another version. Run `await migratePostgres(pool)` once, when you deploy, and update baselinker-sdk where it is older.",
   "25006": "It is read-only: this is a standby. Connect to the primary.",
   "54000": "A key is too long for an index. Use keys of at most 500 characters.",
 };

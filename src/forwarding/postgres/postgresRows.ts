@@ -7,6 +7,7 @@ import {
   maxBuyers,
   type StoreFinding,
 } from "../store/engineRows.ts";
+import { isUsable } from "../store/formatVersion.ts";
 import { encode, textOf } from "../store/rowTexts.ts";
 import type { ClaimFinish } from "../store/store.ts";
 import { explainPostgres, type PostgresClient, type PostgresPart, rowsOf } from "./postgresClient.ts";
@@ -116,18 +117,18 @@ export function placeOf(client: PostgresClient, { schema, accountKey }: Postgres
   return { name: `The schema ${schema}${of} in PostgreSQL`, engine: client, part: `${schema} ${accountKey}` };
 }
 
-/** Reports what breaks a store's promises. @throws StoreError if its tables are of another version */
+/** Reports what breaks a store's promises. @throws StoreError if its tables are of a version that cannot be used */
 async function checkDatabase(
   client: PostgresClient,
   { schema }: PostgresPart,
 ): Promise<readonly StoreFinding[]> {
   const [row] = await rowsOf(
     client,
-    `SELECT (SELECT max(version) FROM ${schema}.version)::text AS version, pg_is_in_recovery() AS standby, current_setting('fsync') AS fsync`,
+    `SELECT (SELECT max(version) FROM ${schema}.version)::text AS version, (SELECT max(readable_from) FROM ${schema}.version)::text AS readable_from, pg_is_in_recovery() AS standby, current_setting('fsync') AS fsync`,
     [],
   );
   const version = Number(row?.version);
-  if (version !== tablesVersion) {
+  if (!isUsable({ version, readableFrom: Number(row?.readable_from) }, tablesVersion)) {
     const cure = version > tablesVersion ? "Update baselinker-sdk." : "Run `await migratePostgres(pool)`.";
     const message = `The tables in the schema ${schema} are of version ${version}, and this SDK needs ${tablesVersion}. ${cure}`;
     throw new StoreError(message, { retryable: false });

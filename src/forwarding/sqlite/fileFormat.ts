@@ -1,11 +1,14 @@
 import type { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../../shared/errors/storeError.ts";
 import { orderMark } from "../register/entryRows.ts";
+import { type FormatVersion, isUsable } from "../store/formatVersion.ts";
 import { damaged } from "./fileErrors.ts";
 
 /** What a file of the SDK contains, and the version of its tables. */
 export interface FileFormat {
   readonly version: number;
+  /** The oldest version whose processes may use the file, also to write. @default `version` */
+  readonly readableFrom?: number;
   /** The id that marks files of this kind. @default that of leads */
   readonly applicationId?: number;
   /**
@@ -37,8 +40,11 @@ export function markOf(format: FileFormat): number {
   return format.applicationId ?? applicationId;
 }
 
-/** @throws StoreError if the file is not one of this format; it is left as it is. */
-export function checkFormat(database: DatabaseSync, path: string, format: FileFormat): void {
+/**
+ * Returns the version of the file. @throws StoreError if the file is not one of this format, or of a newer one that is
+ * readable from it; it is left as it is.
+ */
+export function checkFormat(database: DatabaseSync, path: string, format: FileFormat): FormatVersion {
   const { version, isCache } = format;
   const found = numberOf(database, "application_id");
   if (found !== markOf(format)) {
@@ -52,12 +58,29 @@ export function checkFormat(database: DatabaseSync, path: string, format: FileFo
       { retryable: false },
     );
   }
-  const made = Number(numberOf(database, "user_version"));
-  if (made !== version) {
-    const advice = made > version ? "Update the package, or choose another path." : "Choose another path.";
+  const made = versionOf(Number(numberOf(database, "user_version")));
+  if (!isUsable(made, version)) {
+    const advice =
+      made.version > version
+        ? `It has format ${made.version}, and this one reads format ${version}. Update the package, or choose another path.`
+        : "Choose another path.";
     const message = `The file ${path} was made by another version of this package. ${advice}`;
     throw new StoreError(message, { retryable: false });
   }
+  return made;
+}
+
+/** `user_version` has 32 bits: the upper half is the version from which the file is readable, where that is not its own. */
+const upperHalf = 65_536;
+
+export function userVersionOf({ version, readableFrom = version }: FileFormat): number {
+  return readableFrom === version ? version : readableFrom * upperHalf + version;
+}
+
+function versionOf(userVersion: number): FormatVersion {
+  const version = userVersion % upperHalf;
+  const readableFrom = Math.trunc(userVersion / upperHalf);
+  return { version, readableFrom: readableFrom === 0 ? version : readableFrom };
 }
 
 /** @throws StoreError if a page of the file is damaged */

@@ -6,7 +6,14 @@ import { pause } from "../../shared/runtime/abort.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
 import type { Place } from "../contract/registerContract.ts";
 import { isBusy, toStoreError } from "./fileErrors.ts";
-import { checkFormat, checkPages, currentFormat, type FileFormat, markOf } from "./fileFormat.ts";
+import {
+  checkFormat,
+  checkPages,
+  currentFormat,
+  type FileFormat,
+  markOf,
+  userVersionOf,
+} from "./fileFormat.ts";
 import { createPrivately, diskPathOf, type FileIdentity, identify, isToBeChecked } from "./fileOnDisk.ts";
 
 /** A table of the SDK, and the statements that create it and what belongs to it, each `IF NOT EXISTS`. */
@@ -27,6 +34,7 @@ export interface OpenFile extends Partial<FileIdentity> {
   /** The location on disk; `undefined` for a database in memory. */
   readonly diskPath: string | undefined;
   readonly database: DatabaseSync;
+  readonly format: FileFormat;
 }
 
 /** The same file is the same place, whatever its path. A database in memory has no place to share. */
@@ -73,7 +81,7 @@ export function openFile(
     try {
       const database = tryToOpen(checked, table, { timeoutMs, format, isChecked });
       const identity = diskPath === undefined ? undefined : identify(diskPath, wait);
-      return { path: checked, diskPath, database, ...identity };
+      return { path: checked, diskPath, database, format, ...identity };
     } catch (error) {
       // Several processes may open a new file at once when they start. While one of them switches it to WAL, SQLite
       // rejects the others immediately, whatever their time-out.
@@ -88,13 +96,17 @@ export function openFile(
  * read "free" and then write.
  */
 export function transactions(file: OpenFile, { maxWaitMs, clock, whenReplaced }: Waiting): Transactions {
-  const { path, database } = file;
+  const { path, database, format } = file;
+  const userVersion = database.prepare("PRAGMA user_version");
+  const opened = userVersion.get()?.user_version;
   return async (body) => {
     const until = clock.now() + maxWaitMs;
     for (;;) {
       try {
         return atOnce(database, () => {
           checkInPlace(file, whenReplaced);
+          // A newer version of the package may have converted the file since.
+          if (userVersion.get()?.user_version !== opened) checkFormat(database, path, format);
           return body();
         });
       } catch (error) {
@@ -148,14 +160,16 @@ function tryToOpen(path: string, table: Table, { timeoutMs, format, isChecked }:
   const database = new DatabaseSync(path, { timeout: timeoutMs });
   try {
     if (isEmpty(database)) markAsOurs(database, table, format);
-    checkFormat(database, path, format);
+    const made = checkFormat(database, path, format);
     if (isChecked) checkPages(database, path);
     const mode = database.prepare("PRAGMA journal_mode").get();
     if (mode?.journal_mode !== "wal") database.exec("PRAGMA journal_mode = WAL");
     // A lead that was recorded as sent must stay so, even after a power cut.
     database.exec(`PRAGMA synchronous = ${format.isCache ? "NORMAL" : "FULL"}`);
     // The SDK may have created the file for something else.
-    if (isMissing(database, table)) atOnce(database, () => database.exec(table.sql));
+    const isWanted = isMissing(database, table);
+    if (isWanted && made.version > format.version) throw tooEarly(path, table);
+    if (isWanted) atOnce(database, () => database.exec(table.sql));
     // Short from now on, as it blocks the process. `transactions` waits longer, and without blocking.
     database.exec("PRAGMA busy_timeout = 10");
     return database;
@@ -163,6 +177,12 @@ function tryToOpen(path: string, table: Table, { timeoutMs, format, isChecked }:
     database.close();
     throw error;
   }
+}
+
+/** Its table would be one of this version in a file of a newer one. */
+function tooEarly(path: string, { name }: Table): StoreError {
+  const message = `The file ${path} was made by a newer version of this package, and has no table ${name} yet. Update the package, or start the newer version first.`;
+  return new StoreError(message, { retryable: false });
 }
 
 function isEmpty(database: DatabaseSync): boolean {
@@ -178,7 +198,7 @@ function markAsOurs(database: DatabaseSync, table: Table, format: FileFormat): v
     // Two processes may find the file empty; the second waits here and then finds it created.
     if (!isEmpty(database)) return;
     database.exec(
-      `PRAGMA application_id = ${markOf(format)}; PRAGMA user_version = ${format.version}; ${table.sql}`,
+      `PRAGMA application_id = ${markOf(format)}; PRAGMA user_version = ${userVersionOf(format)}; ${table.sql}`,
     );
   });
 }

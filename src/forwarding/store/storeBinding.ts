@@ -2,10 +2,16 @@ import { StoreError } from "../../shared/errors/storeError.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
 import type { EngineState, EpochChange, LeadRows } from "./engineRows.ts";
+import { isUsable } from "./formatVersion.ts";
 import type { StoreAccount, StoreWarning } from "./store.ts";
 
+/** A version that changes what a store holds raises it, and so stops older processes that run, at their next claim. */
+const bindingVersion = 2;
+
 interface Binding {
-  readonly version: 2;
+  readonly version: number;
+  /** The oldest version whose processes may use the store. @default `version` */
+  readonly readableFrom?: number;
   /** The key of the Base account. */
   readonly account: string;
   readonly epoch: string;
@@ -104,11 +110,12 @@ export class StoreBinding {
       const date = clock.date();
       const warned = this.doubtedForMs === undefined ? undefined : this.#warnedOf;
       const why = proof ?? this.#whyForgotten(found, epoch);
+      const created = { version: bindingVersion, account: account.key, epoch, born: date, doubtedAt: 0 };
       const next: Binding = {
-        version: 2,
+        // What a newer version wrote stays, in its order: processes of both would else rewrite it in turns.
+        ...(found ?? created),
         account: account.key,
         epoch,
-        born: found?.born ?? date,
         doubtedAt: why === undefined ? (found?.doubtedAt ?? 0) : date,
         why: why ?? found?.why,
       };
@@ -164,8 +171,13 @@ function readBinding(text: string, store: string): Binding {
   let cause: unknown;
   try {
     const value: unknown = JSON.parse(text);
-    if (isBinding(value)) return value;
+    if (isBinding(value)) {
+      const { version, readableFrom = version } = value;
+      if (isUsable({ version, readableFrom }, bindingVersion)) return value;
+      if (version > bindingVersion) throw tooNew(store, version);
+    }
   } catch (error) {
+    if (error instanceof StoreError) throw error;
     cause = error;
   }
   const message = `${store} was made by another version of this package, or is damaged. Update the package, or use another file or prefix.`;
@@ -175,7 +187,8 @@ function readBinding(text: string, store: string): Binding {
 function isBinding(value: unknown): value is Binding {
   return (
     isRecord(value) &&
-    value.version === 2 &&
+    typeof value.version === "number" &&
+    (value.readableFrom === undefined || typeof value.readableFrom === "number") &&
     typeof value.account === "string" &&
     typeof value.epoch === "string" &&
     typeof value.born === "number" &&
@@ -191,6 +204,11 @@ function isEpochChange(value: unknown): value is EpochChange {
 function notBound(store: string): StoreError {
   const message = `${store} is not bound to a Base account yet, so it cannot be doubted. Call \`bind\` first.`;
   return new StoreError(message, { retryable: false });
+}
+
+function tooNew(store: string, version: number): StoreError {
+  const message = `${store} is used by a newer version of this package, in format ${version}, and this one reads format ${bindingVersion}. Update the package here too.`;
+  return new StoreError(message, { retryable: false, reason: "unreadable" });
 }
 
 function otherAccount(store: string): StoreError {

@@ -37,15 +37,54 @@ describeOnPostgres("PostgreSQL that is away or not as it should be", (server) =>
     });
   });
 
-  it("names both versions where its tables are newer, and leaves them alone", async () => {
+  it("names both versions where its tables are newer and not for this one, and leaves them alone", async () => {
     const schema = await newSchema(pool);
-    await pool.query(`INSERT INTO ${schema}.version (version) VALUES (7)`);
+    await pool.query(`INSERT INTO ${schema}.version (version, readable_from) VALUES (7, 7)`);
     await expect(postgresStore(pool, { schema }).bind(account)).rejects.toMatchObject({
       message: `The tables in the schema ${schema} are of version 7, and this SDK needs ${tablesVersion}. Update baselinker-sdk.`,
     });
     await expect(migratePostgres(pool, { schema })).rejects.toMatchObject({
-      message: `The schema ${schema} was made by a newer baselinker-sdk. Update the package.`,
+      message: `The schema ${schema} was made by a newer baselinker-sdk, and this one cannot use it. Update the package.`,
     });
+  });
+
+  it("continues on tables that a newer version changed meanwhile, where they are readable from this one", async () => {
+    const schema = await newSchema(pool);
+    const running = postgresStore(pool, { schema });
+    await running.bind(account);
+    await pool.query(`ALTER TABLE ${schema}.lead ADD COLUMN colour text`);
+    await pool.query(`INSERT INTO ${schema}.version (version, readable_from) VALUES (2, 1)`);
+    // The deployment of an older process has nothing to do, and does not fail.
+    await migratePostgres(pool, { schema });
+    const started = postgresStore(pool, { schema });
+    await started.bind(account);
+    for (const [index, store] of [running, started].entries()) {
+      const key = String(index);
+      expect(await store.claim(key, { token: "t", leaseMs: 9_000 })).toMatchObject({
+        status: "claimed",
+        doubt: false,
+      });
+      expect(await store.finish(key, "t", { state: "sent", orderId: index + 1 })).toBe("done");
+    }
+    const { rows } = await pool.query(`SELECT max(version) AS version FROM ${schema}.version`);
+    expect(rows).toEqual([{ version: 2 }]);
+  });
+
+  it("stops a process that runs, once a newer one uses the store in a format that is not for it", async () => {
+    const schema = await newSchema(pool);
+    const running = postgresStore(pool, { schema });
+    await running.bind(account);
+    await pool.query(`INSERT INTO ${schema}.version (version, readable_from) VALUES (2, 2)`);
+    await pool.query(
+      `UPDATE ${schema}.fact SET value = (value::jsonb || '{"version":3,"readableFrom":3}')::text WHERE name = 'binding'`,
+    );
+    await expect(running.claim("a", { token: "t", leaseMs: 9_000 })).rejects.toMatchObject({
+      reason: "unreadable",
+      message: expect.stringContaining(
+        "in format 3, and this one reads format 2. Update the package here too.",
+      ),
+    });
+    expect(await running.listOpen()).toEqual([]);
   });
 
   it("finds the entry of an order by an index", async () => {

@@ -80,7 +80,12 @@ describe("an error of PostgreSQL", () => {
     ["42501", "The role may not use its tables. Run the GRANT statements of docs/stores.md.", false, false],
     ["42P01", `Its tables are missing. ${migrate}`, false, false],
     ["3F000", `Its schema is missing. ${migrate}`, false, false],
-    ["42883", `Its functions are missing. ${migrate}`, false, false],
+    [
+      "42883",
+      `Its functions are missing, or of another version. ${migrate.slice(0, -1)}, and update baselinker-sdk where it is older.`,
+      false,
+      false,
+    ],
     ["25006", "It is read-only: this is a standby. Connect to the primary.", false, false],
     ["54000", "A key is too long for an index. Use keys of at most 500 characters.", false, false],
     ["22P05", "See the cause.", false, false],
@@ -182,7 +187,7 @@ describe("the options of everything in PostgreSQL", () => {
   );
 
   it("have the schema `baselinker` and no account where nothing is said", async () => {
-    const good = { version: String(tablesVersion), standby: false, fsync: "on" };
+    const good = { version: String(tablesVersion), readable_from: "1", standby: false, fsync: "on" };
     const client = scriptedClient(() => [{ ...good, binding: null, epoch: "1", done: true }]);
     await postgresStore(client)
       .bind({ key: "shop" })

@@ -101,7 +101,7 @@ describe("the rows of a store in PostgreSQL", () => {
     ]);
   });
 
-  const good = { version: String(tablesVersion), standby: false, fsync: "on" };
+  const good = { version: String(tablesVersion), readable_from: "1", standby: false, fsync: "on" };
   it.each([
     [good, []],
     [
@@ -126,11 +126,16 @@ describe("the rows of a store in PostgreSQL", () => {
     expect(await setUp(() => [row]).rows.check?.()).toEqual(findings);
   });
 
+  it("take tables of a newer version that is readable from this one", async () => {
+    const newer = { ...good, version: String(tablesVersion + 1), readable_from: String(tablesVersion) };
+    expect(await setUp(() => [newer]).rows.check?.()).toEqual([]);
+  });
+
   it.each([
-    [tablesVersion + 1, "Update baselinker-sdk."],
-    [tablesVersion - 1, "Run `await migratePostgres(pool)`."],
-  ])("refuse tables of version %i", async (version, cure) => {
-    await expect(setUp(() => [{ ...good, version }]).rows.check?.()).rejects.toMatchObject({
+    [tablesVersion + 1, tablesVersion + 1, "Update baselinker-sdk."],
+    [tablesVersion - 1, tablesVersion - 1, "Run `await migratePostgres(pool)`."],
+  ])("refuse tables of version %i, readable from %i", async (version, readable_from, cure) => {
+    await expect(setUp(() => [{ ...good, version, readable_from }]).rows.check?.()).rejects.toMatchObject({
       code: "STORE_FAILED",
       message: `The tables in the schema own are of version ${version}, and this SDK needs ${tablesVersion}. ${cure}`,
       retryable: false,

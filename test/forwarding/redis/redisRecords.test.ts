@@ -55,7 +55,7 @@ describeOnRedis("the records in Redis", (newServer) => {
     });
   });
 
-  it.each(["{", "[]", '{"version":3,"account":"shop"}', '{"version":2}'])(
+  it.each(["{", "[]", '{"version":1,"account":"shop"}', '{"version":2}'])(
     "are left alone where another version wrote who they belong to: %s",
     async (binding) => {
       await client.sendCommand(["SET", "{newer}:binding", binding]);
@@ -68,6 +68,35 @@ describeOnRedis("the records in Redis", (newServer) => {
       expect(await client.sendCommand(["GET", "{newer}:binding"])).toBe(binding);
     },
   );
+
+  const newer = (readableFrom: number) =>
+    `{"version":3,"readableFrom":${readableFrom},"account":"shop","epoch":"","born":1,"doubtedAt":0,"colour":"red"}`;
+
+  it("are used where a newer version wrote them that is readable from this one, which it leaves as it is", async () => {
+    const store = redisStore(client, { prefix: "rolling" });
+    await store.bind({ key: "shop" });
+    await client.sendCommand(["SET", "{rolling}:binding", newer(2)]);
+    expect(await store.claim("a", { token: "t", leaseMs })).toMatchObject({ status: "claimed" });
+    const binding = String(await client.sendCommand(["GET", "{rolling}:binding"]));
+    expect(JSON.parse(binding)).toMatchObject({ version: 3, readableFrom: 2, born: 1, colour: "red" });
+    await store.close();
+  });
+
+  it("are refused where that is not readable from this one, at the next claim of a process that runs", async () => {
+    const store = redisStore(client, { prefix: "rolled" });
+    await store.bind({ key: "shop" });
+    await client.sendCommand(["SET", "{rolled}:binding", newer(3)]);
+    const refusal = {
+      reason: "unreadable",
+      message: expect.stringContaining("Update the package here too."),
+    };
+    await expect(store.claim("a", { token: "t", leaseMs })).rejects.toMatchObject(refusal);
+    await expect(redisStore(client, { prefix: "rolled" }).bind({ key: "shop" })).rejects.toMatchObject(
+      refusal,
+    );
+    expect(await client.sendCommand(["GET", "{rolled}:binding"])).toBe(newer(3));
+    await store.close();
+  });
 
   it("have each step once, where its answer was lost and it was said again", async () => {
     let isLost = false;

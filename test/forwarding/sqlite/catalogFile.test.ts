@@ -40,7 +40,11 @@ describe("the file of a catalog", () => {
 
   it.each([
     ["belongs to another program", "CREATE TABLE products (id)", "is a database of another program"],
-    ["is of a later version", undefined, "was made by another version of this package. Update the package"],
+    [
+      "is of a later version",
+      undefined,
+      "was made by another version of this package. It has format 99, and this one reads format 1. Update the package",
+    ],
   ])("is refused, and left as it is, where it %s", async (_, foreign, message) => {
     const path = newPath();
     if (foreign !== undefined) change(path, foreign);

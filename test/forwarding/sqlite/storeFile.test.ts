@@ -1,7 +1,11 @@
 import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it, vi } from "vitest";
+import { openFile } from "../../../src/forwarding/sqlite/openFile.ts";
+import { registerTable } from "../../../src/forwarding/sqlite/sqliteEntries.ts";
 import { sqliteRateLimiter } from "../../../src/forwarding/sqlite/sqliteRateLimiter.ts";
+import { sqliteRegister } from "../../../src/forwarding/sqlite/sqliteRegister.ts";
+import { leadsTable } from "../../../src/forwarding/sqlite/sqliteRows.ts";
 import { sqliteStore } from "../../../src/forwarding/sqlite/sqliteStore.ts";
 import { sendingLead } from "../../contracts/testLeads.ts";
 import { manualClock } from "../../support/manualClock.ts";
@@ -215,7 +219,14 @@ describe("who can read a file", () => {
 describe("a file of another version", () => {
   it.each([
     { version: 0, remedy: "Choose another path." },
-    { version: 2, remedy: "Update the package, or choose another path." },
+    {
+      version: 2,
+      remedy: "It has format 2, and this one reads format 1. Update the package, or choose another path.",
+    },
+    {
+      version: 2 * 65_536 + 3,
+      remedy: "It has format 3, and this one reads format 1. Update the package, or choose another path.",
+    },
   ])("is refused where it is of version $version, and the message says what to do", async (other) => {
     const path = newPath();
     await sqliteStore(path).close();
@@ -224,6 +235,57 @@ describe("a file of another version", () => {
       `The file ${path} was made by another version of this package. ${other.remedy}`,
     );
     expect(() => sqliteRateLimiter(path, { token: "1-2-TEST" })).toThrow("another version");
+  });
+
+  /** Version 2 as it could be: with a column that version 1 does not know. */
+  const makeNewer = (path: string, readableFrom: number) => {
+    const table = { ...leadsTable, sql: `${leadsTable.sql} ALTER TABLE leads ADD COLUMN colour TEXT;` };
+    openFile("a test", path, table, { format: { version: 2, readableFrom } }).database.close();
+  };
+
+  it("is used where it is readable from this version, and stays of its own", async () => {
+    const path = newPath();
+    makeNewer(path, 1);
+    const store = sqliteStore(path);
+    await store.bind(account);
+    await store.claim("a", { token: "t", leaseMs });
+    expect(await store.finish("a", "t", { state: "sent", orderId: 7 })).toBe("done");
+    await store.close();
+    makeNewer(path, 1);
+    const again = sqliteStore(path);
+    expect(await again.claim("a", { token: "u", leaseMs })).toMatchObject({ status: "sent", orderId: 7 });
+    await again.close();
+  });
+
+  it("gets no table of an older version, but is left to the newer one", async () => {
+    const path = newPath();
+    makeNewer(path, 1);
+    expect(() => sqliteRegister(path)).toThrow(
+      `The file ${path} was made by a newer version of this package, and has no table register yet. Update the package, or start the newer version first.`,
+    );
+    const register = openFile("a test", path, registerTable, { format: { version: 2, readableFrom: 1 } });
+    register.database.close();
+    await sqliteRegister(path).close();
+  });
+
+  it("is refused where it is not readable from this version", () => {
+    const path = newPath();
+    makeNewer(path, 2);
+    expect(() => sqliteStore(path)).toThrow("It has format 2, and this one reads format 1.");
+  });
+
+  it("stops a process that runs where it was converted meanwhile, unless that may use it", async () => {
+    const path = newPath();
+    const store = sqliteStore(path);
+    await store.bind(account);
+    change(path, "ALTER TABLE leads ADD COLUMN colour TEXT; PRAGMA user_version = 65538");
+    expect(await store.claim("a", { token: "t", leaseMs })).toMatchObject({ status: "claimed" });
+    change(path, "PRAGMA user_version = 2");
+    await expect(store.claim("b", { token: "t", leaseMs })).rejects.toMatchObject({
+      retryable: false,
+      message: expect.stringContaining("It has format 2, and this one reads format 1. Update the package"),
+    });
+    await store.close();
   });
 });
 

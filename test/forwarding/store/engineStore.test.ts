@@ -222,7 +222,7 @@ describe("an engine store", () => {
     binding = binding?.replace('"version":2', '"version":3');
     await expect(begin(rows).store.bind(account)).rejects.toMatchObject({
       reason: "unreadable",
-      message: expect.stringContaining("made by another version of this package"),
+      message: expect.stringContaining("is used by a newer version of this package"),
     });
   });
 

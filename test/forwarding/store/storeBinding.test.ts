@@ -80,7 +80,9 @@ describe("the binding of a store", () => {
   it.each<[string, string | object]>([
     ["is not JSON", "{"],
     ["is not an object", "7"],
-    ["is of another version", { version: 3 }],
+    ["is of an older version", { version: 1 }],
+    ["has no version", { version: "3" }],
+    ["does not say from which version it is readable", { version: 3, readableFrom: "2" }],
     ["has no account", { account: 7 }],
     ["has no epoch", { epoch: 7 }],
     ["has no beginning", { born: "7" }],
@@ -103,6 +105,39 @@ describe("the binding of a store", () => {
     });
     expect(state.binding).toBe(before);
   });
+});
+
+describe("the store of a newer version", () => {
+  it("keeps what that wrote, where it is readable from this one", async () => {
+    const { state, process, write, written } = engine();
+    await process().bind(account);
+    write({ version: 3, readableFrom: 2, epoch: "earlier", colour: "red" });
+    await process().bind(account);
+    expect(written()).toMatchObject({ version: 3, readableFrom: 2, epoch: "1", colour: "red" });
+    expect(written()).not.toMatchObject({ doubtedAt: 0 });
+    // In the order in which the newer one writes it, or each would write it again after the other.
+    state.binding = `{"doubtedAt":0,"born":${written().born},"epoch":"1","account":"shop","readableFrom":2,"version":3}`;
+    const before = state.binding;
+    await process().bind(account);
+    expect(state.binding).toBe(before);
+  });
+
+  it.each([{ version: 3 }, { version: 3, readableFrom: 3 }])(
+    "is refused where it is not: %o",
+    async (newer) => {
+      const { state, process, write } = engine();
+      await process().bind(account);
+      write(newer);
+      const before = state.binding;
+      await expect(process().bind(account)).rejects.toMatchObject({
+        reason: "unreadable",
+        retryable: false,
+        message:
+          "The ledger is used by a newer version of this package, in format 3, and this one reads format 2. Update the package here too.",
+      });
+      expect(state.binding).toBe(before);
+    },
+  );
 });
 
 describe("an engine", () => {

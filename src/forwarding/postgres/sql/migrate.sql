@@ -1,7 +1,7 @@
 -- Creates the schema, its tables and its functions.
 --
 -- Promises: it can run in many processes at once, and does nothing if all is up to date. It changes nothing in a schema
--- of another program, or of another version.
+-- of another program, or of a newer version, which is used as it is if it is readable from this one.
 
 DO $migrate$
 BEGIN
@@ -11,10 +11,11 @@ BEGIN
     IF EXISTS (SELECT FROM pg_tables WHERE schemaname = 'baselinker') THEN
       RAISE EXCEPTION 'The schema baselinker has tables of something else. Take another name for the option schema.';
     END IF;
-    CREATE TABLE baselinker.version (version int PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp());
+    CREATE TABLE baselinker.version (
+      version int PRIMARY KEY, readable_from int NOT NULL, at timestamptz NOT NULL DEFAULT clock_timestamp());
   END IF;
-  IF EXISTS (SELECT FROM baselinker.version WHERE version > '{tablesVersion}') THEN
-    RAISE EXCEPTION 'The schema baselinker was made by a newer baselinker-sdk. Update the package.';
+  IF EXISTS (SELECT FROM baselinker.version WHERE readable_from > '{tablesVersion}') THEN
+    RAISE EXCEPTION 'The schema baselinker was made by a newer baselinker-sdk, and this one cannot use it. Update the package.';
   END IF;
   IF NOT EXISTS (SELECT FROM baselinker.version) THEN
     --- @include "tables/store"
@@ -22,6 +23,6 @@ BEGIN
     --- @include "tables/cache"
     --- @include "tables/limiter"
     --- @include "functions"
-    INSERT INTO baselinker.version (version) VALUES ('{tablesVersion}');
+    INSERT INTO baselinker.version (version, readable_from) VALUES ('{tablesVersion}', '{tablesReadableFrom}');
   END IF;
 END $migrate$
