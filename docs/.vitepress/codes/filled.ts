@@ -20,6 +20,7 @@ const details: Readonly<Record<string, Details>> = {
   order_of_two: { order: "9001" },
   order_doubled: { order: "9001", other: "9002" },
   store_not_shared: { order: "9001" },
+  refused_unchecked: { code: "ERROR_ORDER_STATUS_ID" },
   payment_open: {
     reason: {
       en: "Base did not answer in time.",

@@ -55,6 +55,10 @@ export const forwardCodes = {
     level: "warning",
     text: "Order {order} in Base has a marker of this account and namespace, but neither the store nor the register knows its lead. If another program has the same account and `namespace` and a store of its own, give it another `namespace`, or the same store. If none has, the store lost keys: find out what deletes them, since a lead that is received again becomes a second order.",
   },
+  refused_unchecked: {
+    level: "warning",
+    text: "Base refused this order with {code}. Others that it refused with this code shortly before were not in Base, so this one was not looked for. Correct what Base names, then forward the lead again: its order is looked for first.",
+  },
   payment_open: {
     level: "warning",
     text: "The order exists in Base, but its payment is not recorded: {reason} Forward the lead again, or call reconcile().",

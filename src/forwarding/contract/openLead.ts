@@ -32,6 +32,8 @@ export interface OpenLead {
    * How long its holders have waited for Base to finish with it, in milliseconds: the next one waits for the rest.
    */
   readonly waitedMs: number;
+  /** The code with which Base refused the order, though that alone does not prove that it is not in Base. */
+  readonly refused?: string;
   /** The id of the order in the phase `paying`. */
   readonly orderId?: number;
   /** The payment that `setOrderPayment` has to record, if any. */

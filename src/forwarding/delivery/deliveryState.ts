@@ -14,6 +14,7 @@ import type { Lease } from "./lease.ts";
 import type { MarkerField } from "./marker.ts";
 import type { OrderIds } from "./orderIds.ts";
 import type { OrderScans } from "./orderScans.ts";
+import type { RefusalProofs } from "./refusalProofs.ts";
 
 export interface DeliverySettings {
   readonly baselinker: Baselinker;
@@ -33,6 +34,7 @@ export interface DeliverySettings {
   readonly newToken: () => string;
   readonly orderIds: OrderIds;
   readonly orderScans: OrderScans;
+  readonly refusals: RefusalProofs;
   readonly emit: (event: ForwardEvent) => void;
 }
 

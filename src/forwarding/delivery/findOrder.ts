@@ -71,6 +71,8 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
       found = await checkJournal(settings, open, { signal: until, priority: "normal", ...turn?.reads });
     }
     emit({ type: "looked_up", key, result: found.status });
+    const refused = cause instanceof ApiError ? cause.code : open.refused;
+    if (refused !== undefined) noteRefusal(delivery, refused, { ...found, isMarkerKept });
     if (found.status === "found") {
       const { orderId } = found;
       orderIds.confirm(orderId);
@@ -137,6 +139,17 @@ async function refuse(
   const result = toFailure(fault, { key: held.key, error, issues: held.issues });
   const { issues } = await finishClaim(held, settings.emit, { state }, { result });
   return { at: "ended", result: { ...result, issues: [...held.issues, ...issues] } };
+}
+
+/** Keeps what the look-up shows about the code with which Base refused the order. */
+function noteRefusal(
+  { settings: { refusals }, lead }: Delivery,
+  code: string,
+  { status, isMarkerKept }: Pick<LookUp, "status"> & { readonly isMarkerKept: boolean | undefined },
+): void {
+  if (status === "found") refusals.found(code);
+  // Without its marker an order can be there unseen.
+  else if (status === "absent" && isMarkerKept !== false) refusals.absent(code, lead.storeKey);
 }
 
 /** The read is rejected like the write: the token or the account is the reason, not this order. */

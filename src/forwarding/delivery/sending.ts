@@ -1,9 +1,11 @@
 import type { AddOrderParams } from "../../api/methods/orders/changeOrders.ts";
 import { provesNothingDone } from "../../client/calls/provesNothingDone.ts";
+import { ApiError } from "../../shared/errors/apiError.ts";
 import { UnexpectedResponseError } from "../../shared/errors/unexpectedResponseError.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import { linkedSignal } from "../../shared/runtime/abort.ts";
 import { toError } from "../../shared/runtime/errors.ts";
+import { forwardIssue } from "../contract/forwardCodes.ts";
 import { faultOfRefusal, type LeadFault, toFailure, toPlainError } from "../contract/forwardResult.ts";
 import type { OpenLead } from "../contract/openLead.ts";
 import { checkAnswer } from "./checkAnswer.ts";
@@ -25,7 +27,8 @@ export async function prepareLead(
   if (lead.prepare === undefined) {
     // Without the lead it is unknown what to look for.
     if (unreadable !== undefined) throw unreadable;
-    if (unfinished === undefined) return end(settings, held);
+    // The caller of a refused lead was told so, and sends it again when it is corrected.
+    if (unfinished === undefined || unfinished.refused !== undefined) return end(settings, held);
     return { at: "ready", held, open: toOpenLead(settings, unfinished), sends: 0 };
   }
   const prepared = await lead.prepare(signal);
@@ -109,6 +112,8 @@ export async function sendLead(
   }
   const { error } = told;
   if (told.status === "unknown") {
+    const refused = await refuseAtOnce(settings, { held, open }, error);
+    if (refused !== undefined) return refused;
     settings.emit({ type: "outcome_unknown", key, error });
     // The caller left while the request was in flight. Base may process it as late as any other request. The claim is
     // not released but expires, so no other process looks before that.
@@ -123,6 +128,21 @@ export async function sendLead(
   if (error instanceof LeaseLostError) throw error;
   const result = toFailure(told.fault, { key, error, issues });
   const { issues: more } = await finishClaim(held, settings.emit, { state: "failed" }, { result });
+  return { at: "ended", result: { ...result, issues: [...issues, ...more] } };
+}
+
+/** Ends an order that Base refuses as it refused others that are not in Base. It is looked for when it is sent again. */
+async function refuseAtOnce(
+  { refusals, emit }: DeliverySettings,
+  { held, open }: Pick<Ready, "held" | "open">,
+  error: Error,
+): Promise<Ended | undefined> {
+  if (!(error instanceof ApiError) || open.marker === "" || !refusals.areAbsent(error.code)) return undefined;
+  const { key } = held;
+  const issues = [...held.issues, forwardIssue("refused_unchecked", "", { code: error.code })];
+  const result = toFailure(faultOfRefusal(error), { key, error, issues });
+  const left = { open: { ...open, refused: error.code }, result };
+  const { issues: more } = await finishClaim(held, emit, { state: "open" }, left);
   return { at: "ended", result: { ...result, issues: [...issues, ...more] } };
 }
 

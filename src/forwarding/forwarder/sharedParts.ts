@@ -9,6 +9,7 @@ import { AccountBinding } from "../delivery/accountBinding.ts";
 import type { DeliverySettings } from "../delivery/deliveryState.ts";
 import { OrderIds } from "../delivery/orderIds.ts";
 import { OrderScans } from "../delivery/orderScans.ts";
+import { RefusalProofs } from "../delivery/refusalProofs.ts";
 import { memoryOf, memoryStore } from "../store/memoryStore.ts";
 import { SingleFlight } from "../waiting/singleFlight.ts";
 import { LookUpTurns } from "../waiting/turns.ts";
@@ -62,6 +63,7 @@ export function sharedParts(config: ForwarderConfig): SharedParts {
     newToken: config.randomId,
     orderIds: new OrderIds(),
     orderScans: new OrderScans(clock),
+    refusals: new RefusalProofs(clock),
   };
   const accountCache = {
     maxAgeMs: config.accountMaxAgeMs,

@@ -200,6 +200,13 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
       to: '(held, settings.emit, { state: "open" }, { result });',
       says: "a refused order is looked for before it is sent again",
     },
+    {
+      file: "forwarding/delivery/sending.ts",
+      in: "refuseAtOnce",
+      from: '(held, emit, { state: "open" }, left)',
+      to: '(held, emit, { state: "failed" }, { result })',
+      says: "an order that Base made though it refused it is doubled",
+    },
   ],
   "doubtful → ordered": [
     {

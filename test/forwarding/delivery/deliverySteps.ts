@@ -11,6 +11,7 @@ import type {
 import { instant, Lease } from "../../../src/forwarding/delivery/lease.ts";
 import { OrderIds } from "../../../src/forwarding/delivery/orderIds.ts";
 import { OrderScans } from "../../../src/forwarding/delivery/orderScans.ts";
+import { RefusalProofs } from "../../../src/forwarding/delivery/refusalProofs.ts";
 import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
 import type { ClaimEnd, LeadStore } from "../../../src/forwarding/store/store.ts";
 import type { FlightControl } from "../../../src/forwarding/waiting/singleFlight.ts";
@@ -111,6 +112,7 @@ export async function stepShop(
     newToken: () => "t",
     orderIds: new OrderIds(),
     orderScans: new OrderScans(clock),
+    refusals: new RefusalProofs(clock),
     emit: (event) => events.push(event),
     ...given.settings,
   };

@@ -140,6 +140,23 @@ describe("an order that was looked for", () => {
     expect(await next).toMatchObject({ at: "ready" });
   });
 
+  it.each([
+    ["kept", true],
+    ["unseen", true],
+    ["dropped", false],
+  ] as const)(
+    "that Base refused proves of the code what it is, if Base keeps the marker: %s",
+    async (marker, proves) => {
+      const { find, settings, ended } = await doubtful(
+        { seed: { orders: [] }, marker },
+        { cause: refused("ERROR_NEW") },
+      );
+      for (const lead of ["a", "b"]) settings.refusals.absent("ERROR_NEW", lead);
+      expect(await ended(find())).toMatchObject({ at: "ended", result: { status: "error" } });
+      expect(settings.refusals.areAbsent("ERROR_NEW")).toBe(proves);
+    },
+  );
+
   it("is left to a person where one is there that may be it", async () => {
     const strange = mine({ email: "ben@example.com", products: [] });
     const { find, ends } = await doubtful({ seed: { orders: [strange] } });

@@ -164,6 +164,20 @@ describe("an order that is sent", () => {
     return { ...shop, results, send: () => sendLead(shop.delivery, state) };
   };
 
+  it("is left open where Base refuses it as it refused three that were absent, unless it has no marker", async () => {
+    for (const marker of ["lead:1", ""]) {
+      const { send, settings, account, saved, ends } = await ready({ open: openLead({ marker }) });
+      for (const lead of ["a", "b", "c"]) settings.refusals.absent("ERROR_NEW", lead);
+      account.faults.inject("error", { method: "addOrder", code: "ERROR_NEW" });
+      expect(await send()).toMatchObject(
+        marker === "" ? { at: "doubtful" } : { at: "ended", result: { status: "error", fault: "setup" } },
+      );
+      expect([saved.at(-1)?.refused, ends]).toEqual(
+        marker === "" ? [undefined, []] : ["ERROR_NEW", [{ state: "open", entry: undefined }]],
+      );
+    }
+  });
+
   it("counts once more, and its id is the lead's from then on", async () => {
     const { send, account, settings } = await ready();
     const next = await send();

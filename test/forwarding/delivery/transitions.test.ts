@@ -347,6 +347,20 @@ describe("ready → ended", () => {
     expect(await ended(forward.forward(ann))).toMatchObject({ status: "success" });
     expect(calls("getOrders")).toBe(0);
   });
+
+  it("keeps the record of one that Base refused as it refused three that are absent: Base may have made it", async () => {
+    const { forwarder, store, ended, account } = shopWithStore();
+    const forward = forwarder({ store });
+    const code = "ERROR_NEW";
+    for (const id of ["a", "b", "c"]) {
+      account.faults.inject("error", { method: "addOrder", code });
+      await ended(forward.forward({ ...ann, id }));
+    }
+    account.faults.inject("error-stored", { method: "addOrder", code });
+    expect(await ended(forward.forward(ann))).toMatchObject({ status: "error", error: { code } });
+    expect(await ended(forward.forward(ann))).toMatchObject({ status: "success" });
+    expect(account.orders).toHaveLength(1);
+  });
 });
 
 describe("doubtful → ordered", () => {
