@@ -25,13 +25,13 @@ export const promises = {
   20: "What is closed finishes what it has in progress, and accepts nothing more.",
   21: "What is erased leaves nothing of its buyer.",
   22: "The entries of one lead are one, and its success stays.",
-  23: "A lead that waits is taken by one at a time, the oldest first, until it has ended.",
+  23: "A lead that waits is taken by one at a time, the oldest first and some of the newest, until it has ended.",
   24: "A product cache returns what was set until its time is over, and lets one of several set what is absent.",
   25: "A store says of each key what it knows.",
   26: "A proof that a store forgot a key begins a doubt, in all processes.",
   27: "Keys that others remove are noticed, where the engine sees it.",
   28: "A record that was sent is opened again only by a claim that names its order.",
-  29: "A lead that ends its processes is taken alone after two of them, and after five it is delivered no more.",
+  29: "A lead that ends its processes is taken alone after two, and no more after five.",
 } as const;
 
 /** The number of a promise. */

@@ -73,7 +73,15 @@ const step = fc.oneof(
       end: fc.option(end, { nil: undefined }),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ what: fc.constant("take" as const), alone: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      what: fc.constant("take" as const),
+      alone: fc.boolean(),
+      newest: fc.nat(2),
+      limit: fc.constantFrom(1, 9),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ what: fc.constant("remove" as const), id }) },
   {
     weight: 2,
@@ -111,7 +119,15 @@ async function take(rows: EntryRows, each: Exclude<Step, { what: "pass" }>): Pro
         ...keeping,
       });
     case "take":
-      return (await rows.take({ namespace: "lead", limit: 9, leaseMs: 60_000, alone: each.alone }))
+      return (
+        await rows.take({
+          namespace: "lead",
+          leaseMs: 60_000,
+          limit: each.limit,
+          newest: each.newest,
+          alone: each.alone,
+        })
+      )
         .map((row) => row.id)
         .sort();
     case "remove":

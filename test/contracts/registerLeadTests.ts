@@ -103,6 +103,36 @@ export function leadTests(test: ContractTest<RegisterUnderTest>): void {
     assertEqual(idsIn(await other.take(taking({ limit: 1 }))), ["ld_1"]);
   });
 
+  test(23, "The newest that was never tried, as often as it is asked for.", async ({ rows, other, pass }) => {
+    for (const id of ["ld_2", "ld_1", "ld_4", "ld_3", "ld_5", "ld_6"]) {
+      await rows.add(newRow(id, { dueInMs: 0 }), 9);
+      await pass(10);
+    }
+    await rows.add(newRow("ld_7", { dueInMs: 60_000 }), 9);
+    await rows.add(newRow("ld_8", { dueInMs: 0, namespace: "woo" }), 9);
+    const idsTaken = async (limit: number, newest: number) =>
+      [...idsIn(await other.take(taking({ limit, newest })))].sort();
+    assertEqual(await idsTaken(3, 1), ["ld_1", "ld_2", "ld_6"]);
+    assertEqual(await idsTaken(1, 1), ["ld_5"]);
+    assertEqual(await idsTaken(1, 0), ["ld_4"]);
+    for (const id of ["ld_1", "ld_2", "ld_4", "ld_5"])
+      await rows.change(change(id, { end: failed({ dueInMs: 1_000 }) }));
+    await rows.change(change("ld_6", { end: succeeded() }));
+    await pass(1_001);
+    // What was tried is not new, though it is due later.
+    assertEqual(await idsTaken(1, 1), ["ld_3"]);
+    assertEqual(await idsTaken(2, 2), ["ld_1", "ld_2"]);
+    assertEqual(await idsTaken(9, 9), ["ld_4", "ld_5"]);
+  });
+
+  test(23, "Not the newest that is erased, nor one twice.", async ({ rows, other }) => {
+    for (const id of ["ld_1", "ld_2", "ld_3"]) await rows.add(newRow(id, { dueInMs: 0 }), 9);
+    await rows.remove("ld_3");
+    assertEqual(idsIn(await other.take(taking({ limit: 0, newest: 1 }))), []);
+    assertEqual([...idsIn(await other.take(taking({ newest: 1 })))].sort(), ["ld_1", "ld_2"]);
+    assertEqual(await rows.take(taking({ newest: 2 })), []);
+  });
+
   test(23, "Not before its time, while it is delivered by who kept it.", async ({ rows, other, pass }) => {
     assertEqual(await rows.add(newRow("ld_1", { dueInMs: 60_000 }), 1), true);
     assertEqual(await other.add(newRow("ld_2", { dueInMs: 60_000 }), 1), false);

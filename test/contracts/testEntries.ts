@@ -34,7 +34,7 @@ export function succeeded(more: Partial<EntryEnd> = {}): EntryEnd {
 }
 
 export function taking(more: Partial<Parameters<EntryRows["take"]>[0]> = {}) {
-  return { namespace: "lead", limit: 9, leaseMs: 60_000, alone: true, ...more };
+  return { namespace: "lead", limit: 9, leaseMs: 60_000, newest: 0, alone: true, ...more };
 }
 
 export function query(more: Partial<PageQuery>): PageQuery {

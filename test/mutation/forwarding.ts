@@ -1210,6 +1210,15 @@ export const forwardingMutations: readonly Mutation[] = [
   {
     file: "forwarding/register/work.ts",
     in: "takeDue",
+    from: "turns(taken.count + limit) - turns(taken.count)",
+    to: "0",
+    says: "a new lead waits for hours next to a backlog",
+    test: "test/forwarding/register/work.test.ts",
+    name: "gets every fourth slot",
+  },
+  {
+    file: "forwarding/register/work.ts",
+    in: "takeDue",
     from: "takes > maxTakes ? endsProcesses(row) : undefined",
     to: "undefined",
     says: "a lead ends its processes forever",
@@ -1269,8 +1278,8 @@ export const forwardingMutations: readonly Mutation[] = [
   },
   {
     file: "forwarding/postgres/sql/register/take_entries.sql",
-    from: "LIMIT p_limit FOR UPDATE SKIP LOCKED",
-    to: "LIMIT p_limit",
+    from: "LIMIT p_limit - cardinality(ids) FOR UPDATE SKIP LOCKED",
+    to: "LIMIT p_limit - cardinality(ids)",
     says: "a lead that waits is taken twice, in PostgreSQL",
     test: "test/forwarding/postgres/postgresRegister.test.ts",
     name: "hands each waiting lead to one of ten who take at once",

@@ -163,7 +163,7 @@ export interface AttachedRegister {
   orderOf(storeKey: string): Promise<number | undefined>;
   /** Reports by `reportSetup` why accepted leads may be lost, and leads that wait in other namespaces. */
   check(): Promise<void>;
-  /** Takes due leads, the earliest first. No other process gets them for `leaseMs`. */
+  /** Takes due leads, the earliest first and every fourth time the newest that was never tried. No other process gets them for `leaseMs`. */
   takeDue(query: TakeDueQuery): Promise<readonly TakenLead[]>;
   /** Gives back the leads that this process has taken and that have not ended, before the process ends. */
   release(): Promise<void>;

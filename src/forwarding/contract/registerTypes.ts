@@ -229,9 +229,10 @@ export interface WithRegister {
   /** Sends kept leads again, the oldest first, one after the other. */
   resendAll(options?: ResendAllOptions): Promise<ResendAllResult>;
   /**
-   * Delivers the leads that `receive` saved, the oldest first, until the signal aborts or the forwarder is
-   * closed. Temporary failures are retried until they succeed. Any number of processes can do it. A lead that was with
-   * two processes that ended is tried alone, after the others; after five it is an error, `lead_ends_process`.
+   * Delivers the leads that `receive` saved, the oldest first and every fourth time the newest, until the signal aborts
+   * or the forwarder is closed. Temporary failures are retried until they succeed. Any number of processes can do it. A
+   * lead that was with two processes that ended is tried alone, after the others; after five it is an error,
+   * `lead_ends_process`.
    */
   work(options?: WorkOptions): Promise<void>;
 }

@@ -80,12 +80,13 @@ export function postgresEntryRows(client: PostgresClient, part: PostgresPart): E
       const rows = await ask(`SELECT ${columns} FROM @register WHERE ${where} ORDER BY id`, String(orderId));
       return rows.map(toRow);
     },
-    async take({ namespace, limit, leaseMs, alone }) {
+    async take({ namespace, limit, leaseMs, newest, alone }) {
       const rows = await ask(
-        `SELECT ${columns}, lead FROM @take_entries($1, $2, $3, $4, $5) ORDER BY id`,
+        `SELECT ${columns}, lead FROM @take_entries($1, $2, $3, $4, $5, $6) ORDER BY id`,
         namespace,
         limit,
         leaseMs,
+        newest,
         alone,
       );
       return rows.map(toRow);

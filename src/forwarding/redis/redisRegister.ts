@@ -77,8 +77,8 @@ export function redisEntryRows(client: RedisClient, prefix: string): EntryRows {
     addIssue: async (storeKey, issue) => String((await run("add-issue", storeKey, issue))[0]) === "there",
     ofKey: async (storeKey) => (await runForRows("of-key", storeKey))[0],
     ofOrder: (orderId) => runForRows("of-order", orderId),
-    take: ({ namespace, limit, leaseMs, alone }) =>
-      runForRows("take", namespace, limit, leaseMs, alone ? 1 : 0),
+    take: ({ namespace, limit, leaseMs, newest, alone }) =>
+      runForRows("take", namespace, limit, leaseMs, newest, alone ? 1 : 0),
     remove: async (id) => void (await run("remove", id)),
     async count(namespace) {
       const [due, oldestDue, ...counts] = await run("count", namespace, ...statuses);

@@ -50,6 +50,7 @@ export function attachRegister(
     isDurable,
     forwarder,
     inProgress: new Set(),
+    taken: { count: 0 },
     rulesHash: () => rulesHash,
   };
   const watch = watchWaiting(context);

@@ -35,7 +35,8 @@ export interface EntryRows extends Pick<LeadRows, "explain" | "close"> {
   ofOrder(orderId: number): Promise<readonly EntryRow[]>;
   /**
    * The due rows with their leads, the earliest first. Each is due again after `leaseMs`. A row that is due further
-   * ahead than both `leaseMs` and `maxDueMs` shows that the clock was set back: it is due now.
+   * ahead than both `leaseMs` and `maxDueMs` shows that the clock was set back: it is due now. As many as the query says
+   * are not the earliest, but those due latest among the ones that were never tried, as far as there are any.
    *
    * The step that takes a row adds 1 to its takes and its attempts; from `maxTakes` on, to its takes alone. A row with
    * `maxTakesTogether` takes or more, and fewer than `maxTakes`, is taken only if no other is due and the query says
@@ -109,6 +110,8 @@ interface TakeQuery {
   readonly limit: number;
   /** How long no other process gets the rows: an integer, in milliseconds. */
   readonly leaseMs: number;
+  /** How many of them are the newest that were never tried. */
+  readonly newest: number;
   /** Whether this process has no other lead in progress, so that it may take one that ended processes. */
   readonly alone: boolean;
 }

@@ -126,7 +126,7 @@ export function memoryEntryRows(clock: Clock): EntryRows {
         return row === undefined ? [] : [readRow(row, undefined)];
       });
     },
-    async take({ namespace, limit, leaseMs, alone }) {
+    async take({ namespace, limit, leaseMs, newest, alone }) {
       const now = clock.date();
       const latest = now + Math.max(leaseMs, maxDueMs);
       const isDue = ({ dueAt = latest }: StoredRow) => dueAt <= now || dueAt > latest;
@@ -134,8 +134,9 @@ export function memoryEntryRows(clock: Clock): EntryRows {
         .filter((row) => row.namespace === namespace && isDue(row))
         .sort((one, other) => (one.dueAt ?? 0) - (other.dueAt ?? 0));
       const together = due.filter((row) => !isTakenAlone(row));
-      const first =
-        together.length > 0 || !alone ? together.slice(0, limit) : due.slice(0, Math.min(limit, 1));
+      const untried = together.filter(({ attempts }) => attempts === 0).reverse();
+      const inTurn = [...new Set([...untried.slice(0, newest), ...together])];
+      const first = inTurn.length > 0 || !alone ? inTurn.slice(0, limit) : due.slice(0, Math.min(limit, 1));
       const rowsTaken = first.map((row) => taken(row, now + leaseMs));
       for (const row of rowsTaken) rows.set(row.id, row);
       return rowsTaken.map(withLead);

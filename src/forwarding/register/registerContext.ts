@@ -37,6 +37,8 @@ export interface RegisterContext {
   readonly forwarder: ForwarderParts;
   /** The entries of leads that this process has taken and that have not ended. */
   readonly inProgress: Set<Releasable>;
+  /** How many leads `work` has taken, since each so many is the newest one. */
+  readonly taken: { count: number };
   /** Returns the hash of the rules; `undefined` until it is computed. */
   readonly rulesHash: () => string | undefined;
 }

@@ -69,15 +69,21 @@ export async function work(context: RegisterContext, options: WorkOptions = {}):
   await Promise.all(running);
 }
 
+/** Which slot is for the newest lead: next to a backlog of hours, a new lead is an order within seconds. */
+const newestEvery = 4;
+
 /** Takes due leads for the given lease. Each returned function delivers one lead. */
 export async function takeDue(
   context: RegisterContext,
   { limit, leaseMs, alone }: TakeDueQuery,
 ): Promise<readonly TakenLead[]> {
-  const { steps, forwarder } = context;
+  const { steps, forwarder, taken } = context;
   const { namespace } = forwarder;
   void forwarder.whileInFlight(forwarder.audit());
-  const rows = await steps.take({ namespace, limit, leaseMs: Math.ceil(leaseMs), alone });
+  const turns = (count: number) => Math.floor(count / newestEvery);
+  const newest = turns(taken.count + limit) - turns(taken.count);
+  const rows = await steps.take({ namespace, limit, leaseMs: Math.ceil(leaseMs), newest, alone });
+  taken.count += rows.length;
   // A delivery that takes longer continues later or is taken again: none may outlive its lease.
   const deadlineMs = leaseMs * 0.75;
   return rows.flatMap((row) => {

@@ -29,6 +29,7 @@ export const registerTable: Table = {
   CREATE UNIQUE INDEX IF NOT EXISTS register_key ON register (store_key) WHERE store_key IS NOT NULL;
   CREATE INDEX IF NOT EXISTS register_status ON register (status, id);
   CREATE INDEX IF NOT EXISTS register_due ON register (namespace, due_at) WHERE due_at IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS register_untried ON register (namespace, due_at, id) WHERE due_at IS NOT NULL AND attempts = 0;
   CREATE INDEX IF NOT EXISTS register_kept ON register (kept_until);
   CREATE INDEX IF NOT EXISTS register_lead_kept ON register (lead_kept_until) WHERE lead IS NOT NULL;
   ${orderIndex}

@@ -35,14 +35,16 @@ export function sqliteEntryRows(
   const read = prepare(`SELECT ${entryColumns}, lead FROM register WHERE id = ?`);
   const ofOrder = prepare(`SELECT ${entryColumns} FROM register WHERE ${isOfOrder} ORDER BY id`);
   const repairDue = prepare("UPDATE register SET due_at = ? WHERE namespace = ? AND due_at > ?");
-  const takeOf = (which: string) =>
+  const takeOf = (which: string, order = "due_at, id") =>
     prepare(
       `UPDATE register SET due_at = ?, attempts = attempts + (takes < ${maxTakes}), takes = takes + 1 WHERE id IN ` +
-        `(SELECT id FROM register WHERE namespace = ? AND due_at <= ? AND takes ${which} ORDER BY due_at, id LIMIT ?) ` +
+        `(SELECT id FROM register WHERE namespace = ? AND due_at <= ? AND ${which} ORDER BY ${order} LIMIT ?) ` +
         `RETURNING ${entryColumns}, lead`,
     );
   const ofOne = `BETWEEN ${maxTakesTogether} AND ${maxTakes - 1}`;
-  const [take, takeAlone] = [takeOf(`NOT ${ofOne}`), takeOf(ofOne)];
+  const take = takeOf(`takes NOT ${ofOne}`);
+  const takeNewest = takeOf("attempts = 0", "due_at DESC, id DESC");
+  const takeAlone = takeOf(`takes ${ofOne}`);
   const count = prepare("SELECT status, count(*) AS n FROM register GROUP BY status");
   const due = prepare(
     "SELECT count(*) AS n, min(id) AS oldest FROM register WHERE namespace = ? AND due_at IS NOT NULL",
@@ -105,11 +107,12 @@ export function sqliteEntryRows(
         return row === undefined ? undefined : readRow(row, undefined);
       }),
     ofOrder: (orderId) => step(() => ofOrder.all(orderId).flatMap(withLead)),
-    take: ({ namespace, limit, leaseMs, alone }) =>
+    take: ({ namespace, limit, leaseMs, newest, alone }) =>
       step((now) => {
         repairDue.run(now, namespace, now + Math.max(leaseMs, maxDueMs));
         const which = [now + leaseMs, namespace, now] as const;
-        const together = take.all(...which, limit);
+        const untried = newest > 0 ? takeNewest.all(...which, Math.min(newest, limit)) : [];
+        const together = [...untried, ...take.all(...which, limit - untried.length)];
         const taken = together.length > 0 || !alone ? together : takeAlone.all(...which, Math.min(limit, 1));
         const rows = taken.flatMap(withLead);
         return rows.sort((one, other) => (one.id < other.id ? -1 : 1));

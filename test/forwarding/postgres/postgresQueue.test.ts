@@ -71,7 +71,7 @@ describeOnPostgres("postgresQueue", (server) => {
       const queue = postgresQueue(client, { schema, testing: { clock: time.clock } });
       for (const accountKey of ["a", "b"]) await enqueueLead(client, { id: "a" }, { schema, accountKey });
       const rows = postgresEntryRows(client, { schema, accountKey: "a" });
-      await rows.take({ namespace: "lead", limit: 1, leaseMs: 60_000, alone: true });
+      await rows.take({ namespace: "lead", limit: 1, leaseMs: 60_000, newest: 0, alone: true });
       expect(await queue.dueAccounts(all)).toEqual({ accounts: ["b"] });
       await time.clock.advance(60_000);
       expect(await queue.dueAccounts(all)).toEqual({ accounts: ["a", "b"] });

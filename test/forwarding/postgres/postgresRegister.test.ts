@@ -88,12 +88,24 @@ describeOnPostgres("postgresRegister", (server) => {
         for (let at = 0; at < 40; at += 1) await rows.add({ ...lead, id: `ld_${at}`, dueInMs: 0 }, 100);
         const takes = await Promise.all(
           Array.from({ length: 10 }, (_, at) =>
-            (at % 2 === 0 ? rows : other).take({ namespace: "lead", limit: 4, leaseMs: 60_000, alone: true }),
+            (at % 2 === 0 ? rows : other).take({
+              namespace: "lead",
+              limit: 4,
+              leaseMs: 60_000,
+              newest: 0,
+              alone: true,
+            }),
           ),
         );
         const ids = takes.flat().map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);
-        const rest = await rows.take({ namespace: "lead", limit: 100, leaseMs: 60_000, alone: true });
+        const rest = await rows.take({
+          namespace: "lead",
+          limit: 100,
+          leaseMs: 60_000,
+          newest: 0,
+          alone: true,
+        });
         expect(ids.length + rest.length).toBe(40);
       });
     });

@@ -246,8 +246,8 @@ describe("the rows of a register in Redis", () => {
     const { rows, asked } = register(() => []);
     await rows.page({ ...all, order: "newest", limit: 5, withLeads: false });
     await rows.page({ status: "error", from: "a", after: "b", order: "oldest", limit: 5, withLeads: true });
-    await rows.take({ namespace: "ns", limit: 3, leaseMs: 9, alone: true });
-    await rows.take({ namespace: "ns", limit: 3, leaseMs: 9, alone: false });
+    await rows.take({ namespace: "ns", limit: 3, leaseMs: 9, newest: 0, alone: true });
+    await rows.take({ namespace: "ns", limit: 3, leaseMs: 9, newest: 0, alone: false });
     await rows.addIssue("s", "i");
     await rows.ofKey("s");
     await rows.remove("id");
@@ -255,8 +255,8 @@ describe("the rows of a register in Redis", () => {
     expect(asked.map((args) => args.slice(4))).toEqual([
       ["page", "", "", "", "newest", "5", "0"],
       ["page", "error", "a", "b", "oldest", "5", "1"],
-      ["take", "ns", "3", "9", "1"],
-      ["take", "ns", "3", "9", "0"],
+      ["take", "ns", "3", "9", "0", "1"],
+      ["take", "ns", "3", "9", "0", "0"],
       ["add-issue", "s", "i"],
       ["of-key", "s"],
       ["remove", "id"],

@@ -81,6 +81,7 @@ export function attachedParts(
     isDurable: true,
     forwarder,
     inProgress: new Set(),
+    taken: { count: 0 },
     rulesHash: () => undefined,
   };
   return { clock, closing, rows, delivered, failures, told, context, forwarder, limits };

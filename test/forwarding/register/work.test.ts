@@ -244,6 +244,38 @@ async function beginAfter(takes: number, others: number) {
   return { ...parts, leads: () => parts.delivered.map(({ lead }) => lead) };
 }
 
+describe("a new lead next to a backlog", () => {
+  it.each([
+    ["one at a time", 1],
+    ["three at a time", 3],
+  ])("gets every fourth slot, and the oldest get the others: %s", async (_, concurrency) => {
+    const { start, end, rows, clock, delivered } = await begin({ concurrency });
+    for (let lead = 10; lead < 50; lead += 1) {
+      await rows.add(newRow(`ld_${lead}`, { dueInMs: 0, lead: JSON.stringify(lead) }), 99);
+      await clock.advance(1);
+    }
+    void start();
+    await clock.advance(0);
+    for (let ended = 0; ended < 11; ended += 1) await end(success);
+    const leads = delivered.slice(0, 12).map(({ lead }) => Number(lead));
+    expect(leads.sort()).toEqual([10, 11, 12, 13, 14, 15, 16, 17, 18, 47, 48, 49]);
+  });
+
+  it("is not counted where nothing waits", async () => {
+    const { context, rows } = await begin();
+    const queries: number[] = [];
+    rows.take = async ({ newest }) => {
+      queries.push(newest);
+      return [];
+    };
+    for (let polls = 0; polls < 5; polls += 1)
+      await takeDue(context, { limit: 1, leaseMs: 1_000, alone: true });
+    expect(queries).toEqual([0, 0, 0, 0, 0]);
+    await takeDue(context, { limit: 8, leaseMs: 1_000, alone: true });
+    expect(queries.at(-1)).toBe(2);
+  });
+});
+
 describe("a lead that ended two processes", () => {
   it("is tried when no other waits, with nothing next to it, and what comes meanwhile waits", async () => {
     const { start, end, ends, receive, stop, clock, leads } = await beginAfter(2, 4);
@@ -287,8 +319,8 @@ describe("a lead that ended five processes", () => {
     const { context, rows, delivered, clock } = await beginAfter(5, 1);
     const rowsTaken = await takeDue(context, { limit: 9, leaseMs: 60_000, alone: false });
     expect(rowsTaken.map(({ runsAlone }) => runsAlone)).toEqual([false, false]);
-    void rowsTaken[0]?.deliver();
-    const { entry } = delivered[0] ?? {};
+    for (const lead of rowsTaken) void lead.deliver();
+    const { entry } = delivered.find(({ lead }) => lead === "bad") ?? {};
     expect(entry?.refusal).toMatchObject({ fault: "setup", issues: [{ code: "lead_ends_process" }] });
     expect(entry?.refusal).not.toHaveProperty("retryAfterMs");
     if (entry?.refusal !== undefined) await entry.end(entry.refusal);
@@ -299,7 +331,7 @@ describe("a lead that ended five processes", () => {
       hasLead: true,
     });
     await clock.advance(3_600_000);
-    expect(await rows.take(taking())).toMatchObject([{ id: "ld_0-0" }]);
+    expect(await rows.take(taking())).toMatchObject([{ id: "ld_0-0", attempts: 2 }]);
   });
 });
 

@@ -3,7 +3,7 @@
 --
 -- `entry:<id>` is a hash, `entry-lead:<id>` the lead, `entry-key:<key>` the id of the entry with a key. Sorted sets hold
 -- all ids, those of each status and, in `entry-order:<order>`, of each order, in lexical order, and for each namespace
--- the due ones by time.
+-- the due ones by time, and in `untried:<namespace>` those of them that were never tried.
 
 local fields = {'ns', 'status', 'skey', 'key', 'head', 'facts', 'history', 'attempts', 'repeats', 'bytes', 'due', 'found', 'takes'}
 
@@ -26,6 +26,7 @@ local function unlist(entry)
   redis.call('ZREM', base .. 'entries', entry.id)
   redis.call('ZREM', base .. 'entries:' .. entry.status, entry.id)
   redis.call('ZREM', base .. 'due:' .. entry.ns, entry.id)
+  redis.call('ZREM', base .. 'untried:' .. entry.ns, entry.id)
   if entry.skey then redis.call('DEL', base .. 'entry-key:' .. entry.skey) end
 end
 
@@ -50,6 +51,7 @@ local function writeEntry(entry, keepMs, keepLeadMs)
   redis.call('ZADD', base .. 'entries:' .. entry.status, 0, entry.id)
   if entry.due then
     redis.call('ZADD', base .. 'due:' .. entry.ns, entry.due, entry.id)
+    if entry.attempts == '0' then redis.call('ZADD', base .. 'untried:' .. entry.ns, entry.due, entry.id) end
     keepMs, keepLeadMs = nil, nil
   end
   keepFor(key, keepMs)

@@ -24,6 +24,8 @@ CREATE TABLE baselinker.register (
 CREATE UNIQUE INDEX register_key ON baselinker.register (account, store_key) WHERE store_key IS NOT NULL;
 CREATE INDEX register_status ON baselinker.register (account, status, id);
 CREATE INDEX register_due ON baselinker.register (account, namespace, due_at, id) WHERE due_at IS NOT NULL;
+CREATE INDEX register_untried ON baselinker.register (account, namespace, due_at, id)
+  WHERE due_at IS NOT NULL AND attempts = 0;
 CREATE INDEX register_kept ON baselinker.register (account, kept_until) WHERE due_at IS NULL;
 CREATE INDEX register_lead_kept ON baselinker.register (account, lead_kept_until)
   WHERE lead IS NOT NULL AND due_at IS NULL;
