@@ -633,6 +633,24 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "reads on where more than 100 orders were made in one second",
   },
   {
+    file: "forwarding/delivery/delivery.ts",
+    in: "takeOver",
+    from: "takes >= maxTakes",
+    to: "false",
+    says: "a lead that ends its process in reconcile is taken for ever",
+    test: "test/forwarding/delivery/takeOver.test.ts",
+    name: "that ends five processes in `reconcile` is an error",
+  },
+  {
+    file: "forwarding/delivery/delivery.ts",
+    in: "takeOver",
+    from: "await held.lease.save({ ...unfinished, takes: takes + 1 });",
+    to: "",
+    says: "nobody counts the processes that a lead ended in reconcile",
+    test: "test/forwarding/delivery/takeOver.test.ts",
+    name: "that ends five processes in `reconcile` is an error",
+  },
+  {
     file: "forwarding/forwarder/audit.ts",
     in: "#check",
     from: "if (orderId === undefined) await this.#reportUnknown(sending);",
@@ -985,7 +1003,7 @@ export const forwardingMutations: readonly Mutation[] = [
   {
     file: "forwarding/sqlite/backupFile.ts",
     in: "finish",
-    from: "PRAGMA synchronous = FULL; ${forgetEpochs}",
+    from: `PRAGMA synchronous = FULL; \${forgetEpochs}`,
     to: "PRAGMA synchronous = FULL",
     says: "a backup that is copied over the file passes for the file, and what was sent after it is sent twice",
     test: "test/forwarding/sqlite/backup.test.ts",

@@ -34,6 +34,8 @@ export interface OpenLead {
   readonly waitedMs: number;
   /** The code with which Base refused the order, though that alone does not prove that it is not in Base. */
   readonly refused?: string;
+  /** How often `reconcile` took the lead since it last ended: a process that ends meanwhile leaves it. */
+  readonly takes?: number;
   /** The id of the order in the phase `paying`. */
   readonly orderId?: number;
   /** The payment that `setOrderPayment` has to record, if any. */

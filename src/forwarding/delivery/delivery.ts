@@ -2,6 +2,8 @@ import { pause } from "../../shared/runtime/abort.ts";
 import { type ForwardResult, faultOf, toFailure, toPlainError } from "../contract/forwardResult.ts";
 import { isUnreadable, type OpenLead } from "../contract/openLead.ts";
 import { LeadRemovedError } from "../contract/registerContract.ts";
+import { maxTakes } from "../register/entryRows.ts";
+import { registerIssue } from "../register/registerCodes.ts";
 import type { Claim } from "../store/store.ts";
 import type { FlightControl } from "../waiting/singleFlight.ts";
 import type {
@@ -17,7 +19,7 @@ import type {
 import { findOrder } from "./findOrder.ts";
 import { aboutLead, isRejected, toDuplicate } from "./keyReuse.ts";
 import { readPrint } from "./leadPrint.ts";
-import { instant, Lease, LeaseLostError } from "./lease.ts";
+import { finishClaim, instant, Lease, LeaseLostError } from "./lease.ts";
 import { recordPayment } from "./payment.ts";
 import { prepareLead, sendLead } from "./sending.ts";
 
@@ -182,11 +184,20 @@ function removedBy(
 type ClaimedLead = Extract<Claim, { readonly status: "claimed" }>;
 
 /** Continues where an earlier holder of the lead stopped. */
-function takeOver(
+async function takeOver(
   { settings, lead, flight }: Delivery,
   held: HeldLead,
-  unfinished: OpenLead,
-): NextStates["unclaimed"] {
+  { takes = 0, ...unfinished }: OpenLead,
+): Promise<NextStates["unclaimed"]> {
+  if (lead.prepare === undefined) {
+    if (takes >= maxTakes) {
+      const result = toFailure("setup", { key: held.key, issues: [registerIssue("lead_ends_process")] });
+      await finishClaim(held, settings.emit, { state: "open" }, { result });
+      return { at: "ended", result };
+    }
+    // Whatever end this take has writes the record again, without the count.
+    await held.lease.save({ ...unfinished, takes: takes + 1 });
+  }
   settings.emit({ type: "taken_over", key: held.key });
   const { fingerprint } = unfinished;
   if (fingerprint !== undefined) flight.about ??= aboutLead(fingerprint, unfinished.buyer);

@@ -76,6 +76,40 @@ describe("a lead of a process that died", () => {
     expect(shop.calls("addOrder")).toBe(1);
   });
 
+  it("that ends five processes in `reconcile` is an error, asks nothing of Base and keeps its record", async () => {
+    const shop = fakeShop();
+    const store = await leftBehind(shop, true);
+    // A process that ends while it looks for the order leaves its claim to expire.
+    const dying = { ...store, finish: () => new Promise<never>(() => {}) };
+    for (let process = 0; process < 5; process += 1) {
+      await shop.clock.advance(9_001);
+      void shop.forwarder({ store: dying }).reconcile();
+      await shop.clock.advance(5_000);
+    }
+    await shop.clock.advance(9_001);
+    const asked = shop.account.requests.length;
+    const [result] = await shop.ended(shop.forwarder({ store }).reconcile());
+    expect(result).toMatchObject({ status: "error", fault: "setup", key: "1" });
+    expect(result?.issues).toMatchObject([{ code: "lead_ends_process" }]);
+    expect(shop.account.requests).toHaveLength(asked);
+    expect(await store.listOpen()).toEqual(["lead:1"]);
+    // A person who sends it again has it looked for.
+    const lead = { id: "1", email: "ann@example.com" };
+    expect(await shop.ended(shop.forwarder({ store }).forward(lead))).toMatchObject({ status: "success" });
+    expect(shop.calls("addOrder")).toBe(1);
+  });
+
+  it("is counted anew after each look-up that ended, however often it fails", async () => {
+    const shop = fakeShop();
+    const store = await leftBehind(shop, false);
+    shop.account.faults.inject("bad-gateway", { method: "getOrders", probability: 1 });
+    await shop.clock.advance(9_001);
+    for (let time = 0; time < 7; time += 1) {
+      const results = await shop.ended(shop.forwarder({ store }).reconcile());
+      expect(results).toMatchObject([{ status: "unknown" }]);
+    }
+  });
+
   it("is sent by reconcile as the store holds it, if it never reached Base", async () => {
     const shop = fakeShop();
     const store = await leftBehind(shop, false);
