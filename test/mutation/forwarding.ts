@@ -848,9 +848,9 @@ export const forwardingMutations: readonly Mutation[] = [
   },
   {
     file: "forwarding/store/storeBinding.ts",
-    in: "#whyForgotten",
-    from: "if (found !== undefined && found.epoch !== epoch)",
-    to: "if (false)",
+    in: "#mayHaveForgotten",
+    from: "found.epoch !== epoch ||",
+    to: "",
     says: "a copy of a store is believed",
     test: "test/forwarding/store/storeBinding.test.ts",
     name: "is doubted for its time from when another epoch was met",
@@ -858,7 +858,7 @@ export const forwardingMutations: readonly Mutation[] = [
   {
     file: "forwarding/store/storeBinding.ts",
     in: "StoreBinding.doubt",
-    from: "this.#account, why",
+    from: "this.#account, true",
     to: "this.#account",
     says: "a store that is proved to have forgotten a key is believed",
     test: "test/forwarding/store/memoryStore.test.ts",

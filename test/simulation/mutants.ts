@@ -346,9 +346,9 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   ),
   "copy-not-noticed": edit(
     "forwarding/store/storeBinding.ts",
-    "#whyForgotten",
-    "found !== undefined && found.epoch !== epoch",
-    "false",
+    "#mayHaveForgotten",
+    "found.epoch !== epoch || (isAnother && found.doubtedAt === 0)",
+    "isAnother && found.doubtedAt === 0",
   ),
   "looked-for-by-any-hour": edit(
     "forwarding/delivery/lookUpOrder.ts",

@@ -1,12 +1,7 @@
 import { StoreError } from "../../shared/errors/storeError.ts";
 import type { Place } from "../contract/registerContract.ts";
-import {
-  type ClaimedRow,
-  type EpochChange,
-  type LeadRows,
-  maxBuyers,
-  type StoreFinding,
-} from "../store/engineRows.ts";
+import { doubtReason, type Happening } from "../store/doubtReason.ts";
+import { type ClaimedRow, type LeadRows, maxBuyers, type StoreFinding } from "../store/engineRows.ts";
 import { isUsable } from "../store/formatVersion.ts";
 import { encode, textOf } from "../store/rowTexts.ts";
 import type { ClaimFinish } from "../store/store.ts";
@@ -27,7 +22,7 @@ export function postgresRows(client: PostgresClient, part: PostgresPart): LeadRo
     place,
     explain: explainPostgres,
     check: () => checkDatabase(client, part),
-    explainEpoch: (before, after) => explainEpoch(schema, before, after),
+    explainDoubt: (cause) => doubtReason(place.name, cause, (...epochs) => explainEpoch(schema, ...epochs)),
     async readBinding() {
       const [row] = await rowsOf(
         client,
@@ -98,18 +93,18 @@ export function postgresRows(client: PostgresClient, part: PostgresPart): LeadRo
 }
 
 /** An epoch ends with the incarnation of the leads, as `sql/server/epoch.sql` says. */
-function explainEpoch(schema: string, before: string, after: string): EpochChange {
+function explainEpoch(schema: string, before: string, after: string): Happening {
   const [server, now] = [before, after].map((epoch) => epoch.split("-", 4).join("-"));
   if (server === now) {
-    return {
-      what: `Rows of the table ${schema}.lead in PostgreSQL were deleted, changed or restored by others.`,
-      cure: "Find out by what, and leave this table to baselinker-sdk.",
-    };
+    return [
+      `Rows of the table ${schema}.lead in PostgreSQL were deleted, changed or restored by others.`,
+      "Find out by what, and leave this table to baselinker-sdk.",
+    ];
   }
-  return {
-    what: "PostgreSQL is another server or copy than before: a standby took over, or a backup was restored.",
-    cure: "Set synchronous_standby_names, so that a standby has the last leads.",
-  };
+  return [
+    "PostgreSQL is another server or copy than before: a standby took over, or a backup was restored.",
+    "Set synchronous_standby_names, so that a standby has the last leads.",
+  ];
 }
 
 export function placeOf(client: PostgresClient, { schema, accountKey }: PostgresPart): Place {

@@ -1,6 +1,7 @@
 import { StoreError } from "../../shared/errors/storeError.ts";
 import type { Place } from "../contract/registerContract.ts";
-import type { ClaimedRow, EpochChange, LeadRows } from "../store/engineRows.ts";
+import { doubtReason, type Happening } from "../store/doubtReason.ts";
+import type { ClaimedRow, LeadRows } from "../store/engineRows.ts";
 import { textOf } from "../store/rowTexts.ts";
 import type { ClaimFinish } from "../store/store.ts";
 import { explainRedis, type RedisClient, redisScript, sendCommand, unexpectedReply } from "./redisClient.ts";
@@ -38,8 +39,9 @@ export function redisRows(client: RedisClient, { prefix, replicas, maxWaitMs }: 
     throw new StoreError(message, { retryable: true });
   };
 
+  const store = `The prefix ${prefix} in Redis`;
   return {
-    store: `The prefix ${prefix} in Redis`,
+    store,
     record: "A record in Redis",
     place: placeOf(client, prefix),
     explain: explainRedis,
@@ -48,7 +50,7 @@ export function redisRows(client: RedisClient, { prefix, replicas, maxWaitMs }: 
       epochFrom = state.epochFrom;
       return state.findings;
     },
-    explainEpoch,
+    explainDoubt: (cause) => doubtReason(store, cause, explainEpoch),
     async readBinding() {
       const [found, epoch = ""] = await run([binding], "binding", epochFrom);
       return { binding: found, epoch };
@@ -110,18 +112,18 @@ export function redisRows(client: RedisClient, { prefix, replicas, maxWaitMs }: 
 }
 
 /** What follows the last `+` of an epoch is how many keys the server dropped. */
-function explainEpoch(before: string, after: string): EpochChange {
+function explainEpoch(before: string, after: string): Happening {
   const [[server], [now]] = [before.split("+"), after.split("+")];
   if (server === now && after.includes("+")) {
-    return {
-      what: "Redis dropped keys because its memory was full, and leads may be among them.",
-      cure: "Set maxmemory-policy noeviction, and give it more memory.",
-    };
+    return [
+      "Redis dropped keys because its memory was full, and leads may be among them.",
+      "Set maxmemory-policy noeviction, and give it more memory.",
+    ];
   }
-  return {
-    what: "Redis was restarted, or a replica took over that may not have the last leads.",
-    cure: "Set appendonly yes, and the option `replicas` of redisStore if there are replicas.",
-  };
+  return [
+    "Redis was restarted, or a replica took over that may not have the last leads.",
+    "Set appendonly yes, and the option `replicas` of redisStore if there are replicas.",
+  ];
 }
 
 /** The place of rows: the same client and prefix are the same place. */

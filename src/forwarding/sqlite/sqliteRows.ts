@@ -3,6 +3,7 @@ import { isRecord } from "../../shared/json/value.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
 import { erasedMark } from "../contract/openLead.ts";
 import { changeEntry, type RowTable } from "../register/changeEntry.ts";
+import { doubtReason } from "../store/doubtReason.ts";
 import {
   addBuyer,
   buyersLeft,
@@ -83,8 +84,9 @@ export function sqliteRows(
     return "done";
   };
 
+  const store = `The file ${path}`;
   return {
-    store: `The file ${path}`,
+    store,
     record: `A record of the file ${path}`,
     place: placeOf(file),
     async check(): Promise<readonly StoreFinding[]> {
@@ -92,10 +94,11 @@ export function sqliteRows(
       const reason = `The file ${path} can be read by other users of this machine, and open leads hold the data of buyers. Run \`chmod 600\` on it and on the files next to it.`;
       return [{ reason, wouldForget: false }];
     },
-    explainEpoch: () => ({
-      what: `The file ${path} is another one than before: it was copied, moved or restored.`,
-      cure: "Stop the processes before you do that.",
-    }),
+    explainDoubt: (cause) =>
+      doubtReason(store, cause, () => [
+        `The file ${path} is another one than before: it was copied, moved or restored.`,
+        "Stop the processes before you do that.",
+      ]),
     readBinding: () => step(() => ({ binding: readFact("binding"), epoch })),
     swapBinding: (before, after) =>
       step(() => {

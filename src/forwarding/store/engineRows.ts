@@ -40,8 +40,8 @@ export interface LeadRows {
   readNote(name: string): Promise<string | undefined>;
   writeNote(name: string, text: string, keepMs: number): Promise<void>;
   /** The lead of an unsent row, or its `erasedMark`. Absent if the engine cannot read it without a claim. */
-  /** What happened if the epoch changed from one to another: a sentence about the engine, and one that says what to do. */
-  explainEpoch?(before: string, after: string): EpochChange;
+  /** Why the engine may have forgotten leads, for people. Absent if it ends with its process. */
+  explainDoubt?(cause: DoubtCause): string;
   readLead?(key: string): Promise<string | undefined>;
   /**
    * For each of up to `maxKeysAtOnce` keys, in their order: the id of its order as the engine has it, `"open"` if it
@@ -63,12 +63,15 @@ export interface LeadRows {
   close?(): Promise<void>;
 }
 
-/** Why an engine may have forgotten leads. */
-export interface EpochChange {
-  /** What happened to the engine, as a sentence. */
-  readonly what: string;
-  /** What to do, as a sentence. */
-  readonly cure: string;
+/** What shows that an engine may have forgotten leads. */
+export interface DoubtCause {
+  /** The epoch that was known; `undefined` if the store was emptied. */
+  readonly before: string | undefined;
+  readonly after: string;
+  /** Whether an order in Base shows it. */
+  readonly isProved: boolean;
+  /** How long leads are looked up, in milliseconds. */
+  readonly doubtMs: number;
 }
 
 /** A setting that breaks promises of a store. */

@@ -111,7 +111,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
     // Settings may have changed with the engine: it is not believed before they are known.
     const { unsaid } = binding.isSameEngine(state) ? { unsaid: [] } : await check();
     await binding.rebind();
-    warnings.push(...unsaid.map((reason) => ({ reason })), ...binding.takeWarnings());
+    warnings.push(...toWarnings([...unsaid, ...binding.takeWarnings()]));
   };
   const sweep = async () => {
     sweptAt = clock.now();
@@ -199,7 +199,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
       call(async () => {
         const { said: reasons } = await check();
         await binding.bind(account);
-        return [...reasons.map((reason) => ({ reason })), ...binding.takeWarnings()];
+        return toWarnings([...reasons, ...binding.takeWarnings()]);
       }),
     claim: (key, request) => call(() => claim(key, request)),
     renew: (key, { token, leaseMs }, open) =>
@@ -242,6 +242,10 @@ function readOpen(text: string | undefined, record: string): OpenLead | undefine
   const lead = text === undefined || text === erasedMark ? undefined : parseOpenLead(text, record);
   if (lead instanceof StoreError) throw lead;
   return lead;
+}
+
+function toWarnings(reasons: readonly string[]): StoreWarning[] {
+  return reasons.map((reason) => ({ reason }));
 }
 
 /** @throws StoreError if it cannot be read */

@@ -1,9 +1,9 @@
 import { StoreError } from "../../shared/errors/storeError.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
-import type { EngineState, EpochChange, LeadRows } from "./engineRows.ts";
+import type { EngineState, LeadRows } from "./engineRows.ts";
 import { isUsable } from "./formatVersion.ts";
-import type { StoreAccount, StoreWarning } from "./store.ts";
+import type { StoreAccount } from "./store.ts";
 
 /** A version that changes what a store holds raises it, and so stops older processes that run, at their next claim. */
 const bindingVersion = 2;
@@ -20,7 +20,7 @@ interface Binding {
   /** When it was found that the engine may have forgotten something, by the machine's date; 0 for never. */
   readonly doubtedAt: number;
   /** Why it is doubted, so that all processes say the same. */
-  readonly why?: EpochChange | undefined;
+  readonly why?: string | undefined;
 }
 
 interface BindingSteps {
@@ -37,7 +37,7 @@ export class StoreBinding {
   #known: { readonly text: string; readonly binding: Binding } | undefined;
   #doubtedSince: number | undefined;
   #warning: string | undefined;
-  #warnedOf: string | undefined;
+  #lastWarning: string | undefined;
 
   constructor(steps: BindingSteps, doubtMs: number) {
     this.#steps = steps;
@@ -60,11 +60,11 @@ export class StoreBinding {
     return binding && Math.max(binding.born, binding.doubtedAt);
   }
 
-  /** What a person has to know of a doubt that began, for each doubt once. */
-  takeWarnings(): readonly StoreWarning[] {
+  /** Why the store is doubted, for people: once for each doubt. */
+  takeWarnings(): readonly string[] {
     const reason = this.#warning;
     this.#warning = undefined;
-    return reason === undefined ? [] : [{ reason }];
+    return reason ? [reason] : [];
   }
 
   async bind(account: StoreAccount): Promise<void> {
@@ -91,16 +91,11 @@ export class StoreBinding {
    * caller knows, so this process has no warning of it.
    */
   async doubt(): Promise<void> {
-    const { store } = this.#steps.rows;
-    if (this.#account === undefined) throw notBound(store);
-    const why = {
-      what: `${store} does not know a lead whose order is in Base.`,
-      cure: "Find out what removed it: another program, or a person.",
-    };
-    await this.#tie(this.#account, why);
+    if (this.#account === undefined) throw notBound(this.#steps.rows.store);
+    await this.#tie(this.#account, true);
   }
 
-  async #tie(account: StoreAccount, proof?: EpochChange): Promise<void> {
+  async #tie(account: StoreAccount, isProved = false): Promise<void> {
     const { rows, clock, step } = this.#steps;
     for (;;) {
       const { binding: before, epoch } = await step(() => rows.readBinding());
@@ -108,63 +103,39 @@ export class StoreBinding {
       if (found !== undefined && found.account !== account.key && found.account !== account.previousKey)
         throw otherAccount(rows.store);
       const date = clock.date();
-      const warned = this.doubtedForMs === undefined ? undefined : this.#warnedOf;
-      const why = proof ?? this.#whyForgotten(found, epoch);
+      const warned = this.doubtedForMs === undefined ? undefined : this.#lastWarning;
+      const isDoubted = isProved || this.#mayHaveForgotten(found, epoch);
+      const cause = { before: found?.epoch, after: epoch, isProved, doubtMs: this.#doubtMs };
       const created = { version: bindingVersion, account: account.key, epoch, born: date, doubtedAt: 0 };
       const next: Binding = {
         // What a newer version wrote stays, in its order: processes of both would else rewrite it in turns.
         ...(found ?? created),
         account: account.key,
         epoch,
-        doubtedAt: why === undefined ? (found?.doubtedAt ?? 0) : date,
-        why: why ?? found?.why,
+        doubtedAt: isDoubted ? date : (found?.doubtedAt ?? 0),
+        why: isDoubted ? rows.explainDoubt?.(cause) : found?.why,
       };
       const text = JSON.stringify(next);
       if (text === before || (await step(() => rows.swapBinding(before, text)))) {
         this.#known = { text, binding: next };
         const passedMs = Math.max(0, date - next.doubtedAt);
         this.#doubtedSince = next.doubtedAt === 0 ? undefined : clock.now() - passedMs;
-        if (next.why !== undefined && (why !== undefined || this.doubtedForMs !== undefined))
-          this.#warn(next.why, proof?.what ?? warned);
+        if (isDoubted || this.doubtedForMs !== undefined) {
+          this.#lastWarning = next.why;
+          if (!isProved && next.why !== warned) this.#warning = next.why;
+        }
         return;
       }
     }
   }
 
-  /** Why the engine may have forgotten something since `found` was written; `undefined` if it has not. */
-  #whyForgotten(found: Binding | undefined, epoch: string): EpochChange | undefined {
-    const { rows } = this.#steps;
+  #mayHaveForgotten(found: Binding | undefined, epoch: string): boolean {
     const known = this.#known?.binding;
-    if (found !== undefined && found.epoch !== epoch)
-      return rows.explainEpoch?.(found.epoch, epoch) ?? replaced(rows.store);
     // The store is empty although this process knows it, or was created since: it lost everything.
     const isAnother = known !== undefined && found?.born !== known.born;
-    return isAnother && (found === undefined || found.doubtedAt === 0) ? emptied(rows.store) : undefined;
+    if (found === undefined) return isAnother;
+    return found.epoch !== epoch || (isAnother && found.doubtedAt === 0);
   }
-
-  /** Prepares the warning of a doubt, once while it lasts. */
-  #warn({ what, cure }: EpochChange, warned: string | undefined): void {
-    this.#warnedOf = what;
-    if (what !== warned) this.#warning = `${what} ${lookUpsFor(this.#doubtMs)} ${cure}`;
-  }
-}
-
-function lookUpsFor(doubtMs: number): string {
-  if (doubtMs === 0) return "Leads that it does not know are sent all the same, because `doubtMs` is 0.";
-  const time =
-    doubtMs === Number.POSITIVE_INFINITY ? "From now on" : `For ${Math.ceil(doubtMs / 60_000)} minutes`;
-  return `${time}, leads that it does not know are looked up in Base before they are sent.`;
-}
-
-function replaced(store: string): EpochChange {
-  return {
-    what: `${store} is not the one that it was: it was replaced, or restored from a copy.`,
-    cure: "Find out what happened to it.",
-  };
-}
-
-function emptied(store: string): EpochChange {
-  return { what: `${store} lost everything that it held.`, cure: "Find out what emptied it." };
 }
 
 function readBinding(text: string, store: string): Binding {
@@ -193,16 +164,12 @@ function isBinding(value: unknown): value is Binding {
     typeof value.epoch === "string" &&
     typeof value.born === "number" &&
     typeof value.doubtedAt === "number" &&
-    (value.why === undefined || isEpochChange(value.why))
+    (value.why === undefined || typeof value.why === "string")
   );
 }
 
-function isEpochChange(value: unknown): value is EpochChange {
-  return isRecord(value) && typeof value.what === "string" && typeof value.cure === "string";
-}
-
 function notBound(store: string): StoreError {
-  const message = `${store} is not bound to a Base account yet, so it cannot be doubted. Call \`bind\` first.`;
+  const message = `${store} is not bound to a Base account. Call \`bind\` first.`;
   return new StoreError(message, { retryable: false });
 }
 

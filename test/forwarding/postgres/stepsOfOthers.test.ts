@@ -115,6 +115,23 @@ describeOnPostgres("a step of others on the leads in PostgreSQL", (server) => {
     expect(await store.ordersOf?.(["sent"])).toEqual([undefined]);
   });
 
+  it("is told once, with what happened, what is done and what to do", async () => {
+    const { store, isDoubted } = await begin();
+    psql("DELETE FROM $schema.lead");
+    const reason =
+      `Rows of the table ${schema}.lead in PostgreSQL were deleted, changed or restored by others. ` +
+      "For 60 minutes, leads that it does not know are looked up in Base before they are sent. " +
+      "Find out by what, and leave this table to baselinker-sdk.";
+    expect(await store.claim("told", { token: "t", leaseMs })).toMatchObject({ warnings: [{ reason }] });
+    psql("DELETE FROM $schema.lead");
+    expect(await store.claim("told", { token: "t", leaseMs })).not.toHaveProperty("warnings");
+    expect(await isDoubted()).toBe(true);
+    psql("TRUNCATE $schema.fact");
+    expect(await store.claim("emptied", { token: "t", leaseMs })).toMatchObject({
+      warnings: [{ reason: expect.stringContaining("in PostgreSQL lost everything that it held.") }],
+    });
+  });
+
   it("renews the incarnation once in a transaction, however many rows it changes", async () => {
     await begin();
     const ids = psql(

@@ -23,6 +23,8 @@ function begin(options: EngineStoreOptions = {}) {
   const rows: LeadRows = {
     store: "The ledger",
     record: "A page of the ledger",
+    explainDoubt: ({ before, doubtMs }) =>
+      `The ledger was ${before === undefined ? "emptied" : "copied"}, for ${doubtMs}.`,
     check: async () => engine.findings,
     async readBinding() {
       if (engine.isAway) throw new Error("ECONNREFUSED");
@@ -65,9 +67,7 @@ describe("a claim of an engine store", () => {
     engine.epoch = "2";
     // What it held before may be gone, also when the hour is over.
     const since = { ...sure, knowsFrom: knowsFrom + 1_000 };
-    const reason =
-      "The ledger is not the one that it was: it was replaced, or restored from a copy. " +
-      "For 60 minutes, leads that it does not know are looked up in Base before they are sent. Find out what happened to it.";
+    const reason = "The ledger was copied, for 3600000.";
     const warnings = [{ reason }];
     expect(await store.claim("b", claim)).toEqual({ ...since, doubt: true, doubtedForMs: 0, warnings });
     await clock.advance(60_000);
@@ -127,7 +127,7 @@ describe("an engine whose settings make promises false", () => {
     // No one has to wait for these leases.
     expect(ends.length).toBe(2);
     engine.findings = [slow];
-    const doubted = expect.stringContaining("it was replaced");
+    const doubted = expect.stringContaining("was copied");
     expect(await store.claim("c", claim)).toMatchObject({
       doubt: true,
       warnings: [{ reason: "It is slow." }, { reason: doubted }],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { doubtReason } from "../../../src/forwarding/store/doubtReason.ts";
 import type { LeadRows } from "../../../src/forwarding/store/engineRows.ts";
 import { StoreBinding } from "../../../src/forwarding/store/storeBinding.ts";
 import { manualClock } from "../../support/manualClock.ts";
@@ -11,8 +12,10 @@ function engine() {
   const clock = manualClock();
   const state = { binding: undefined as string | undefined, epoch: "1", reads: 0, swaps: 0 };
   const on = { swap: () => {} };
-  const rows: Pick<LeadRows, "store" | "readBinding" | "swapBinding"> = {
+  const rows: Pick<LeadRows, "store" | "readBinding" | "swapBinding" | "explainDoubt"> = {
     store: "The ledger",
+    explainDoubt: (cause) =>
+      doubtReason("The ledger", cause, (before, after) => [`It was ${before}, and is ${after}.`, "See."]),
     async readBinding() {
       state.reads += 1;
       return { binding: state.binding, epoch: state.epoch };
@@ -87,8 +90,7 @@ describe("the binding of a store", () => {
     ["has no epoch", { epoch: 7 }],
     ["has no beginning", { born: "7" }],
     ["does not say whether it was doubted", { doubtedAt: null }],
-    ["gives no reason for its doubt", { why: "it was copied" }],
-    ["gives half a reason for its doubt", { why: { what: "It was copied." } }],
+    ["has a reason for its doubt that no one can read", { why: ["copied"] }],
   ])("is refused where it %s", async (_, broken) => {
     const { state, process, write } = engine();
     await process().bind(account);
@@ -211,7 +213,7 @@ describe("an engine", () => {
 });
 
 describe("the warning of a doubt", () => {
-  const reasonsOf = (binding: StoreBinding) => binding.takeWarnings().map(({ reason }) => reason);
+  const reasonsOf = (binding: StoreBinding) => binding.takeWarnings();
 
   it("says what happened, what is done and what to do: once in each process, also in one that begins later", async () => {
     const { clock, state, process } = engine();
@@ -222,24 +224,31 @@ describe("the warning of a doubt", () => {
     state.epoch = "2";
     await first.rebind();
     const reason =
-      "The ledger is not the one that it was: it was replaced, or restored from a copy. For 1 minutes, " +
-      "leads that it does not know are looked up in Base before they are sent. Find out what happened to it.";
+      "It was 1, and is 2. For 1 minutes, leads that it does not know are looked up in Base before they are sent. See.";
     expect([reasonsOf(first), reasonsOf(first)]).toEqual([[reason], []]);
     await second.rebind();
     await second.rebind();
     const late = process();
     await late.bind(account);
     expect([reasonsOf(second), reasonsOf(late)]).toEqual([[reason], [reason]]);
-    // The same again within it is no news, and the next one is.
-    state.epoch = "3";
+    // The same again within it is no news, another one is, and so is the next doubt.
+    state.epoch = "1";
+    await first.rebind();
+    expect(reasonsOf(first)).toEqual([expect.stringContaining("It was 2, and is 1.")]);
+    state.epoch = "2";
+    await first.rebind();
+    expect(reasonsOf(first)).toEqual([reason]);
+    state.binding = JSON.stringify({ ...JSON.parse(state.binding ?? ""), epoch: "1" });
     await first.rebind();
     expect(reasonsOf(first)).toEqual([]);
+    await second.rebind();
+    expect(reasonsOf(second)).toEqual([]);
     await clock.advance(doubtMs);
     await second.rebind();
     const tooLate = process();
     await tooLate.bind(account);
     expect([reasonsOf(second), reasonsOf(tooLate)]).toEqual([[], []]);
-    state.epoch = "4";
+    state.binding = JSON.stringify({ ...JSON.parse(state.binding ?? ""), epoch: "1" });
     await first.rebind();
     expect(reasonsOf(first)).toEqual([reason]);
     state.binding = undefined;
@@ -250,7 +259,7 @@ describe("the warning of a doubt", () => {
   it("of a proof is for all other processes: the one that found it knows", async () => {
     const { clock, process } = engine();
     const [first, second] = [process(), process()];
-    await expect(first.doubt()).rejects.toThrow("The ledger is not bound to a Base account yet");
+    await expect(first.doubt()).rejects.toThrow("The ledger is not bound to a Base account.");
     await first.bind(account);
     await second.bind(account);
     await first.doubt();
