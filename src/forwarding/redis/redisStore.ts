@@ -23,8 +23,8 @@ export interface RedisStoreOptions extends RedisOptions, StoreOptions {
  * node-redis client. A claim is atomic and uses the server's clock. When Redis is unavailable or slow, nothing is
  * sent: the lead ends as an `error` that can be forwarded again.
  *
- * Redis must not evict keys (`maxmemory-policy noeviction`), which is checked at the first use, and should write to
- * disk (`appendonly yes`): a lost key is a forgotten lead.
+ * Redis must not evict keys (`maxmemory-policy noeviction`), and should write to disk (`appendonly yes`): a lost key is
+ * a forgotten lead. This is checked at the first use, and again when the server was restarted, replaced or dropped keys.
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option out of
  * its range.
  * @example
