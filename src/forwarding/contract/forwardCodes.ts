@@ -57,7 +57,7 @@ export const forwardCodes = {
   },
   refused_unchecked: {
     level: "warning",
-    text: "Base refused this order with {code}. Others that it refused with this code shortly before were not in Base, so this one was not looked for. Correct what Base names, then forward the lead again: its order is looked for first.",
+    text: "Base refused this order with {code}. Others with this code were not in Base, so this one was not looked for. Correct what Base names, then forward the lead again: its order is looked for first.",
   },
   payment_open: {
     level: "warning",

@@ -30,7 +30,7 @@ export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
   store_not_shared:
     "Zamówienie {order} w Base ma znacznik tego konta i tej przestrzeni nazw, ale jego leada nie zna ani magazyn, ani rejestr. Jeśli inny program ma to samo konto i ten sam `namespace`, a własny magazyn, daj mu inny `namespace` albo ten sam magazyn. Jeśli takiego nie ma, magazyn stracił klucze: znajdź to, co je usuwa, bo lead, który przyjdzie ponownie, stanie się drugim zamówieniem.",
   refused_unchecked:
-    "Base odrzuciło to zamówienie z kodem {code}. Innych, które przed chwilą odrzuciło z tym kodem, nie było w Base, więc tego tam nie szukano. Popraw to, co wskazuje Base, i prześlij leada ponownie: najpierw szuka się jego zamówienia w Base.",
+    "Base odrzuciło zamówienie z kodem {code}. Innych z tym kodem nie było w Base, więc tego nie szukano. Popraw przyczynę i prześlij leada ponownie: najpierw szuka się jego zamówienia w Base.",
   payment_open:
     "Zamówienie jest w Base, ale jego płatność nie jest zapisana: {reason} Prześlij leada ponownie albo wywołaj reconcile().",
   store_failed:
