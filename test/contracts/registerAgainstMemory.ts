@@ -42,7 +42,7 @@ export function describeRegisterAgainstMemory(name: string, make: () => Promise<
 const keeping = { keepMs: 9e9, keepLeadMs: 3e9 };
 const id = fc.constantFrom("ld_1", "ld_2", "ld_3");
 const end: fc.Arbitrary<EntryEnd> = fc.record({
-  status: fc.constantFrom("success", "skip", "error", "unknown", "discarded"),
+  status: fc.constantFrom("success", "skip", "error", "unknown", "differs", "discarded"),
   facts: fc.constantFrom("{}", '{"a":1}', '{"orderId":1}', '{"orderId":2}'),
   attempt: fc.constantFrom("x", "y", undefined),
   erasesLead: fc.boolean(),

@@ -154,6 +154,65 @@ export function entryTests(test: ContractTest<RegisterUnderTest>): void {
     },
   );
 
+  test(
+    22,
+    "A lead that differs has a key of its own, joins what has that, and names the order.",
+    async (under) => {
+      const { rows, other } = under;
+      for (const id of ids) await rows.add(newRow(id, { lead: id, keepMs: day, keepLeadMs: day }), 9);
+      const made = JSON.stringify({ orderId: 42 });
+      await rows.change(change("ld_1", { storeKey: "a", key: "ann", end: succeeded({ facts: made }) }));
+      const differing = (id: string, attempt: string) =>
+        change(id, {
+          ...{ storeKey: "a/1", key: "ann/1", isDelivery: true, keepMs: day, keepLeadMs: day },
+          end: { status: "differs", facts: made, attempt, erasesLead: false },
+        });
+      // It may have had the key that it shares with the order.
+      await rows.change(change("ld_2", { key: "ann", end: failed({ attempt: "0" }) }));
+      assertEqual(await other.change(differing("ld_2", "1")), "ld_2");
+      const kept = {
+        status: "differs",
+        storeKey: "a/1",
+        key: "ann/1",
+        facts: made,
+        lead: "ld_2",
+        repeats: 0,
+      };
+      assertHas(await rows.read("ld_2"), kept);
+      assertHas(await rows.read("ld_1"), { status: "success", storeKey: "a", key: "ann" });
+      assertEqual(await rows.change(differing("ld_3", "2")), "ld_2");
+      assertHas(await rows.read("ld_2"), { ...kept, lead: "ld_3", repeats: 1 });
+      assertEqual(await rows.read("ld_3"), undefined);
+      const { by } = await rows.count("lead");
+      assertEqual([by.success, by.differs, by.received], [1, 1, 1]);
+      assertEqual(await idsOf(other, { status: "differs" }), ["ld_2"]);
+      assertEqual(idsIn(await rows.ofOrder(42)), ["ld_1", "ld_2"]);
+      // It becomes an order of its own, and its repeats are that order's.
+      const facts = JSON.stringify({ orderId: 43 });
+      await other.change(
+        change("ld_2", { storeKey: "a/1", key: "ann/1", end: succeeded({ facts, attempt: "3" }) }),
+      );
+      assertEqual(await rows.change(differing("ld_4", "4")), "ld_2");
+      assertHas(await rows.read("ld_2"), { status: "success", facts, storeKey: "a/1", repeats: 2 });
+    },
+  );
+
+  test(22, "A lead that differs is forgotten like others: the lead first, then its entry.", async (under) => {
+    const { rows, pass } = under;
+    await rows.add(newRow("ld_1", { lead: "1" }), 9);
+    const end = { status: "differs", facts: '{"orderId":42}', attempt: "1", erasesLead: false } as const;
+    await rows.change(
+      change("ld_1", { storeKey: "a/1", key: "ann/1", keepMs: 9_000, keepLeadMs: 5_000, end }),
+    );
+    await pass(6_000);
+    await rows.sweep?.();
+    assertHas(await rows.read("ld_1"), { status: "differs", lead: undefined });
+    await pass(6_000);
+    await rows.sweep?.();
+    assertEqual(await rows.read("ld_1"), undefined);
+    assertEqual(await idsOf(rows, { status: "differs" }), []);
+  });
+
   test(22, "What was discarded gives its key away, unless an order came of it.", async ({ rows }) => {
     await rows.add(newRow("ld_1"), 9);
     await rows.change(change("ld_1", { storeKey: "a", end: failed() }));

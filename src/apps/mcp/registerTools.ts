@@ -25,7 +25,7 @@ export const listLeads = (session: Session) =>
     description:
       "Leads of the register, the newest first, without their values; `counts` has how many there are of each status.",
     params: {
-      status: optional(choice("received", "success", "skip", "error", "unknown", "discarded")),
+      status: optional(choice("received", "success", "skip", "error", "unknown", "differs", "discarded")),
       since: optional(text()),
       limit: optional(integer()),
       cursor: optional(text()),

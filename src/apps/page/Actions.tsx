@@ -3,7 +3,10 @@ import { fill } from "./formats.ts";
 import type { Studio } from "./studio.ts";
 import type { About, LeadAction, LeadEntry } from "./wire.ts";
 
-type Action = "resend" | "discard" | "erase";
+type Action = "resend" | "asNew" | "discard" | "erase";
+type Sending = Extract<Action, "resend" | "asNew">;
+
+const isSending = (action: Action): action is Sending => action === "resend" || action === "asNew";
 
 interface Given {
   readonly studio: Studio;
@@ -42,9 +45,12 @@ export const Actions = defineComponent(
       dialog.value?.close();
       isBusy.value = true;
       try {
-        if (action === "resend") {
-          const body: LeadAction =
-            lead.isFinal && isAbsent.value ? { id: lead.id, confirmedAbsent: shownAt } : { id: lead.id };
+        if (isSending(action)) {
+          const body: LeadAction = {
+            id: lead.id,
+            ...(lead.isFinal && isAbsent.value ? { confirmedAbsent: shownAt } : {}),
+            ...(action === "asNew" ? { as: "new" } : {}),
+          };
           const { status, orderId } = await studio.api.post("resend", body);
           if (status === "running") onDone(action, texts.running, true);
           else onDone(action, fill(texts.resent[status], { id: orderId ?? "" }), false);
@@ -80,7 +86,9 @@ export const Actions = defineComponent(
       if (about.readOnly) return null;
       return (
         <fieldset class="actions row" aria-label={texts.actions}>
-          {isOpen && lead.leadKept ? button("resend", "main", blocked !== "") : null}
+          {isOpen && lead.leadKept
+            ? button(lead.status === "differs" ? "asNew" : "resend", "main", blocked !== "")
+            : null}
           {isOpen ? button("discard", "") : null}
           {button("erase", "danger")}
           {isOpen && lead.leadKept && blocked !== "" ? (
@@ -109,7 +117,7 @@ export const Actions = defineComponent(
               </button>
               <button
                 type="button"
-                class={action === "resend" ? "main yes" : "danger yes"}
+                class={isSending(action) ? "main yes" : "danger yes"}
                 disabled={isUnsure && !isAbsent.value}
                 onClick={act}
               >

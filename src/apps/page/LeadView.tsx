@@ -146,7 +146,7 @@ function isOpen(lead: LeadEntry | undefined): boolean {
 
 function wordsAfter(studio: Studio, { status, orderId }: LeadEntry): string {
   const { resent } = studio.texts.value;
-  if (status === "received" || status === "discarded") return "";
+  if (status === "received" || status === "differs" || status === "discarded") return "";
   return fill(resent[status], { id: orderId ?? "" });
 }
 

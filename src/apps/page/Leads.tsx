@@ -156,7 +156,7 @@ export const Leads = defineComponent(
   { props: ["studio"] },
 );
 
-const statuses = ["success", "received", "error", "unknown", "skip", "discarded"] as const;
+const statuses = ["success", "received", "error", "unknown", "differs", "skip", "discarded"] as const;
 
 function StatusButtons({ studio, by, all }: { studio: Studio; by: Stats["by"]; all: number }) {
   const texts = studio.texts.value;

@@ -155,6 +155,8 @@ export interface LeadAction {
   readonly id: string;
   /** For `resend`: the `updatedAt` that was shown, if the person says that the order is not in Base. */
   readonly confirmedAbsent?: string;
+  /** For `resend`: makes a lead that `differs` an order of its own. */
+  readonly as?: "new";
 }
 
 /** The result of `POST resend`. `running` after two seconds, with status 202: read `lead` until `attempts` grows. */

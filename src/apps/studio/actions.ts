@@ -24,8 +24,10 @@ export function actionRoutes(session: Session): Routes {
       async run({ body }) {
         const id = textIn(body, "id");
         const confirmedAbsent = timeOf("confirmedAbsent", body.confirmedAbsent);
+        if (body.as !== undefined && body.as !== "new")
+          throw new Refused("wrong_value", { name: "as", wanted: "new" });
         const sender = await session.sender();
-        const result = await inTime(session, sender.resend(id, confirmedAbsent && { confirmedAbsent }));
+        const result = await inTime(session, sender.resend(id, { confirmedAbsent, as: body.as }));
         if (result === undefined)
           return Response.json({ status: "running" } satisfies Resent, { status: 202 });
         const { status } = result;

@@ -6,7 +6,7 @@ import { Refused, timeOf } from "./refusal.ts";
 import type { Asked, Routes } from "./route.ts";
 import type { Session } from "./session.ts";
 
-const statuses = ["received", "success", "skip", "error", "unknown", "discarded"] as const;
+const statuses = ["received", "success", "skip", "error", "unknown", "differs", "discarded"] as const;
 const pageSize = 50;
 /** The maximum number of leads that one request looks through. */
 const most = 5_000;

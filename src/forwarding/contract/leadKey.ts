@@ -104,6 +104,11 @@ export async function storeKeyOf({ text, isGiven }: LeadKey, namespace: string):
   return `${namespace}${isGiven ? "*" : "~"}${(await sha256Text(text)).slice(0, hashLength)}`;
 }
 
+/** The key of a lead that differs from the one that has the order of its key. Each hash makes another one. */
+export function differingKey({ text, isGiven }: LeadKey, hash: string): LeadKey {
+  return { text: `${text}/${hash}`, isGiven };
+}
+
 /** The key whose `storeKeyOf` is this. */
 export function leadKeyOf(text: string, storeKey: string): LeadKey {
   return { text, isGiven: storeKey[endOfNamespace(storeKey)] !== "~" };

@@ -82,6 +82,11 @@ export interface LeadEntry {
    * @throws LeadRemovedError if a person erased or discarded the lead meanwhile
    */
   bind(key: LeadKey, storeKey: string, buyer?: string, takesKey?: boolean): Promise<void>;
+  /**
+   * Gives the entry a key of its own: its lead differs from that of the same buyer that has the order of its key. The
+   * end keeps it as `differs`.
+   */
+  keepApart(key: LeadKey, storeKey: string, buyer?: string): void;
   /** The change to write when the claim ends; `undefined` if the register is elsewhere. */
   changeFor(result: ForwardResult): EntryChange | undefined;
   /** Records that the store has written that change. */

@@ -4,9 +4,10 @@ import type { GivenKey } from "./leadKey.ts";
 
 /**
  * The state of a lead. `received`: it is saved, and was not tried yet or the process ended meanwhile. `error` and
- * `unknown` can be sent again with `resend`. `success` is final; a person sets `discarded`.
+ * `unknown` can be sent again with `resend`. `success` is final; a person sets `discarded`. `differs`: the key has the
+ * order of another lead of the same buyer, and this lead was kept for a person to decide.
  */
-export type LeadStatus = "received" | "success" | "skip" | "error" | "unknown" | "discarded";
+export type LeadStatus = "received" | "success" | "skip" | "error" | "unknown" | "differs" | "discarded";
 
 /** What happened to one lead. It contains no data of the buyer, unless you asked `get` for the lead. */
 export interface RegisterEntry {
@@ -25,6 +26,7 @@ export interface RegisterEntry {
   readonly fault?: LeadFault;
   /** The reason that the rules give; absent unless the status is `skip`. */
   readonly reason?: string;
+  /** The order of the lead; if the status is `differs`, that of the lead that had the key first. */
   readonly orderId?: number;
   readonly payment?: PaymentState;
   readonly receivedAt: Date;
@@ -123,6 +125,11 @@ export interface ResendOptions {
    * far. If a page shows entries, pass the `updatedAt` that it showed: anything sent since then is not sent again.
    */
   readonly confirmedAbsent?: true | Date | undefined;
+  /**
+   * `"new"` makes a lead whose status is `differs` an order of its own, under a key of its own. Without it, such a lead
+   * ends as a `duplicate`, and nothing is sent. It changes nothing for leads of another status.
+   */
+  readonly as?: "new" | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

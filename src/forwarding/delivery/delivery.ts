@@ -17,7 +17,7 @@ import type {
   Unclaimed,
 } from "./deliveryState.ts";
 import { findOrder } from "./findOrder.ts";
-import { aboutLead, isRejected, toDuplicate } from "./keyReuse.ts";
+import { aboutLead, isDifferent, isRejected, toDuplicate } from "./keyReuse.ts";
 import { readPrint } from "./leadPrint.ts";
 import { finishClaim, instant, Lease, LeaseLostError } from "./lease.ts";
 import { recordPayment } from "./payment.ts";
@@ -125,7 +125,8 @@ async function claimLead(
     settings.orderIds.observe(orderId, lead.storeKey);
     const result = toDuplicate(settings, lead, claim);
     // A rejected lead has its own entry, which must not be mistaken for that of the key.
-    if (result.status === "duplicate") await lead.bind?.().catch(() => {});
+    if (isDifferent(result)) await lead.keepApart?.();
+    else if (result.status === "duplicate") await lead.bind?.().catch(() => {});
     return { at: "ended", result };
   }
   const { unfinished, unreadable, warnings = [] } = claim;

@@ -63,6 +63,8 @@ export interface LeadToDeliver {
    * an earlier holder left. `takesKey` is set if the key had the order of an earlier lead, whose entry gives it up.
    */
   readonly bind?: ((unfinished?: OpenLead, takesKey?: boolean) => Promise<void>) | undefined;
+  /** Gives the entry a key of its own, as its lead differs from the one that has the order. */
+  readonly keepApart?: (() => Promise<void>) | undefined;
   /** Completes the delivery that another lead left open under the key, as `reconcile` does. */
   readonly completeOther?: ((flight: FlightControl) => Promise<ForwardResult | undefined>) | undefined;
 }

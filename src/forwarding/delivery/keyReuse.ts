@@ -1,6 +1,6 @@
 import type { AddOrderParams } from "../../api/methods/orders/changeOrders.ts";
 import type { Issue } from "../../mapping/contract/mapResult.ts";
-import { forwardIssue } from "../contract/forwardCodes.ts";
+import { type ForwardCodeName, forwardIssue } from "../contract/forwardCodes.ts";
 import { type ForwardResult, toFailure } from "../contract/forwardResult.ts";
 import { maxBuyers } from "../store/engineRows.ts";
 import type { Claim } from "../store/store.ts";
@@ -85,6 +85,13 @@ export function reusedKey(
   emit({ type: "key_reused", key, orderId, fingerprints });
   return forwardIssue("key_reused", "key", {});
 }
+
+/** Whether the lead of a duplicate differs from the one that has the order, so that it has to be kept. */
+export function isDifferent({ status, issues }: ForwardResult): boolean {
+  return status === "duplicate" && issues.some(({ code }) => code === keyReused);
+}
+
+const keyReused: ForwardCodeName = "key_reused";
 
 /** The result if the key has an order: a duplicate, unless another lead made it and `onKeyReuse` rejects this one. */
 export function toDuplicate(

@@ -1,8 +1,10 @@
 import { type ForwardResult, toPlainError } from "../contract/forwardResult.ts";
+import { differingKey, storeKeyOf } from "../contract/leadKey.ts";
 import type { LeadEntry } from "../contract/registerContract.ts";
 import { deliverLead } from "../delivery/delivery.ts";
 import type { LeadToDeliver } from "../delivery/deliveryState.ts";
-import { aboutLead, signBuyer, toDuplicate } from "../delivery/keyReuse.ts";
+import { aboutLead, isDifferent, signBuyer, toDuplicate } from "../delivery/keyReuse.ts";
+import { readPrint } from "../delivery/leadPrint.ts";
 import { contentOf } from "../delivery/orderTraits.ts";
 import type { FlightControl, Waiter } from "../waiting/singleFlight.ts";
 import { mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";
@@ -30,6 +32,10 @@ export async function deliverTogether(
   // A date ahead of ours must not make another lead of it.
   const receivedMs = Math.min(mapping.receivedAt.getTime(), clock.date());
   const bind = async (_?: unknown, takesKey = false) => entry?.bind(key, storeKey, buyer, takesKey);
+  const keepApart = async () => {
+    const ownKey = differingKey(key, readPrint(fingerprint).hash ?? fingerprint);
+    entry?.keepApart(ownKey, await storeKeyOf(ownKey, settings.namespace), buyer);
+  };
   const prepare = async (until: AbortSignal) => {
     // A lead whose products are all known is not mapped again.
     const current = mayChange(mapping, mapped) ? await mapLeadLive({ ...mapping, key: text }, until) : mapped;
@@ -44,6 +50,7 @@ export async function deliverTogether(
     sameSince: isGiven ? undefined : receivedMs - contentMs,
     entry,
     bind,
+    keepApart,
     completeOther,
     ...(buyer === undefined ? {} : { buyer }),
   };
@@ -77,6 +84,10 @@ export async function deliverTogether(
       result = toDuplicate(settings, lead, { orderId: result.orderId, fingerprint: firstPrint, buyers });
       // A rejected lead keeps its own entry.
       if (result.status === "error") return result;
+      if (isDifferent(result)) {
+        await keepApart();
+        return result;
+      }
     }
     // A caller that shares a delivery has its own entry: the two are merged.
     await bind().catch(() => {});

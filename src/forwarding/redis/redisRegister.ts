@@ -44,7 +44,7 @@ export function redisRegister(
 const registerOptionChecks = /* @__PURE__ */ (() =>
   ({ ...registerChecks("redisRegister"), ...redisChecks }) satisfies OptionChecks<RedisRegisterOptions>)();
 
-const statuses = ["received", "success", "skip", "error", "unknown", "discarded"] as const;
+const statuses = ["received", "success", "skip", "error", "unknown", "differs", "discarded"] as const;
 
 /** The rows of a register in Redis. Each step is one run of a script. */
 export function redisEntryRows(client: RedisClient, prefix: string): EntryRows {

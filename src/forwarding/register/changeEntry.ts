@@ -51,7 +51,8 @@ export function addIssue(table: RowTable, storeKey: string, issue: string): bool
  * the entry with the key is a success, a lead that ends without an order is another lead; if it is not, one with
  * another key text is. Another lead keeps its own entry. A success stays one; only its facts can be updated. What has no
  * entry of its own is another lead only if its key text says so. A lead that is about to be sent takes the key from
- * another lead that became no order, and from the success of an earlier lead if the change says so.
+ * another lead that became no order, and from the success of an earlier lead if the change says so. A lead that differs
+ * has a key of its own, in place of the one that it had.
  */
 export function changeEntry(table: RowTable, change: EntryChange, now: number): string | undefined {
   const { id, storeKey, end } = change;
@@ -66,7 +67,7 @@ export function changeEntry(table: RowTable, change: EntryChange, now: number): 
     (isOfEarlierLead ||
       end === undefined ||
       (other.status === "success"
-        ? end.status !== "success" && (current !== undefined || isOtherKey)
+        ? end.status !== "success" && end.status !== "differs" && (current !== undefined || isOtherKey)
         : isOtherKey));
   if (end === undefined && current?.status === "discarded") return undefined;
   let row = current ?? newRow(change, now);
@@ -83,10 +84,12 @@ export function changeEntry(table: RowTable, change: EntryChange, now: number): 
   const takesKey =
     isOfEarlierLead || (isMet && end === undefined && isOtherKey && other.status !== "success");
   if (takesKey) table.put({ ...other, storeKey: undefined });
+  const isApart = end?.status === "differs" && row.status !== "success";
+  const { key, storeKey: keyBefore } = isApart ? { key: undefined, storeKey: undefined } : row;
   row = {
     ...row,
-    key: row.key ?? change.key,
-    storeKey: isAnotherLead && !takesKey ? row.storeKey : (row.storeKey ?? storeKey),
+    key: key ?? change.key,
+    storeKey: isAnotherLead && !takesKey ? keyBefore : (keyBefore ?? storeKey),
   };
   const isEnded =
     row.status === "success" || (row.status === "discarded" && end !== undefined && end.status !== "success");

@@ -36,6 +36,7 @@ export class ClaimedEntry implements LeadEntry {
   #key: string | undefined;
   #storeKey: string | undefined;
   #takesKey = false;
+  #differs = false;
   /** The change that the store is to write, and the one that it has written. */
   #atStore: EntryChange | undefined;
   #saved: EntryChange | undefined;
@@ -66,6 +67,12 @@ export class ClaimedEntry implements LeadEntry {
     const id = await this.#context.steps.change(this.#change());
     if (id === undefined) throw new LeadRemovedError();
     this.#id = id;
+  }
+
+  keepApart(key: LeadKey, storeKey: string, buyer?: string): void {
+    this.#key = keyText(key, buyer);
+    this.#storeKey = storeKey;
+    this.#differs = true;
   }
 
   changeFor(result: ForwardResult): EntryChange | undefined {
@@ -114,6 +121,7 @@ export class ClaimedEntry implements LeadEntry {
       by: this.#known.by,
       rulesHash: rulesHash(),
       keepsAll: limits.keepLeads === "all",
+      differs: this.#differs,
       dueInMs: this.#known.isDue ? this.#dueInMs(result) : undefined,
     });
     return { ...this.#change(), end };

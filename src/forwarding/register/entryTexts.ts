@@ -55,6 +55,8 @@ interface AttemptContext {
   readonly by: AttemptBy;
   readonly rulesHash: string | undefined;
   readonly keepsAll: boolean;
+  /** Whether a duplicate differs from the lead that has the order. */
+  readonly differs?: boolean | undefined;
   /** When a lead that failed temporarily is taken again, in milliseconds from now. */
   readonly dueInMs: number | undefined;
 }
@@ -62,9 +64,9 @@ interface AttemptContext {
 /** Converts a result to the end of an attempt. Issues are stored without values, which can be the buyer's data. */
 export function endOf(
   result: ForwardResult,
-  { at, by, rulesHash, keepsAll, dueInMs }: AttemptContext,
+  { at, by, rulesHash, keepsAll, differs, dueInMs }: AttemptContext,
 ): EntryEnd {
-  const status = result.status === "duplicate" ? "success" : result.status;
+  const status = result.status === "duplicate" ? (differs ? "differs" : "success") : result.status;
   const fault = result.status === "error" ? result.fault : undefined;
   const error = "error" in result ? result.error : undefined;
   const errorCode = error instanceof BaselinkerError ? error.code : error?.name;
@@ -109,7 +111,8 @@ export function toEntry(row: EntryRow, withLead: boolean): RegisterEntry {
   const { id, namespace, status, attempts, repeats, leadBytes, lead, expiresAt } = row;
   const { receivedAt, key: givenKey, ...from } = recordOf(row.head);
   const { updatedAt, key: told, ...facts } = recordOf(row.facts);
-  const key = readKey(row.key)?.text ?? told ?? givenKey;
+  // What differs has a key of its own, which no person knows.
+  const key = (status === "differs" ? told : undefined) ?? readKey(row.key)?.text ?? told ?? givenKey;
   const entry: RegisterEntry = {
     id,
     namespace,

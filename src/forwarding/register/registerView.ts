@@ -15,6 +15,7 @@ const statuses = [
   "skip",
   "error",
   "unknown",
+  "differs",
   "discarded",
 ] as const satisfies readonly LeadStatus[];
 
@@ -53,7 +54,10 @@ export function registerView({ steps, limits, isDurable, forwarder }: RegisterCo
     },
     async findByOrder(orderId) {
       const rows = await steps.ofOrder(orderCheck("the order id of findByOrder", orderId));
-      const row = rows.find(({ namespace }) => namespace === forwarder.namespace) ?? rows[0];
+      // A lead that differs from the one of the order only names it.
+      const made = rows.filter(({ status }) => status !== "differs");
+      const known = made.length > 0 ? made : rows;
+      const row = known.find(({ namespace }) => namespace === forwarder.namespace) ?? known[0];
       return row === undefined ? undefined : toEntry(row, false);
     },
     async discard(id) {

@@ -6,7 +6,7 @@ import type { ResendAllOptions, ResendAllResult, ResendOptions } from "../contra
 import { ClaimedEntry } from "./claimedEntry.ts";
 import { firstIdOf } from "./entryId.ts";
 import type { EntryRow } from "./entryRows.ts";
-import { arrivalOf, factsOf, readKey } from "./entryTexts.ts";
+import { arrivalOf, factsOf, readKey, toEntry } from "./entryTexts.ts";
 import { registerIssue } from "./registerCodes.ts";
 import type { RegisterContext } from "./registerContext.ts";
 import { allRows, checkDate, readEntry } from "./registerView.ts";
@@ -15,6 +15,7 @@ import { isOfOneKey } from "./workOptions.ts";
 const resendChecks = /* @__PURE__ */ (() =>
   ({
     confirmedAbsent: checkedBy(checkConfirmed),
+    as: oneOf(["new"]),
     signal: abortSignal(),
   }) satisfies OptionChecks<ResendOptions>)();
 
@@ -38,7 +39,7 @@ export async function resendEntry(
   id: string,
   options: ResendOptions = {},
 ): Promise<ForwardResult> {
-  const { confirmedAbsent, signal } = checkGiven("resend", resendChecks, options);
+  const { confirmedAbsent, as, signal } = checkGiven("resend", resendChecks, options);
   const row = await readEntry(context.steps, id);
   if (row.namespace !== context.forwarder.namespace) {
     const message = `The lead of ${id} belongs to the namespace ${row.namespace}. Resend it with the forwarder of that namespace.`;
@@ -46,18 +47,18 @@ export async function resendEntry(
   }
   if (row.status === "discarded")
     throw new RegisterError(`The lead of ${id} was discarded. Let its sender send it again.`, "discarded");
-  return resendRow(context, row, { confirmedAbsent, signal });
+  return resendRow(context, row, { confirmedAbsent, as, signal });
 }
 
 async function resendRow(
   context: RegisterContext,
   row: EntryRow,
-  { confirmedAbsent, signal }: ResendOptions,
+  { confirmedAbsent, as, signal }: ResendOptions,
 ): Promise<ForwardResult> {
   const { orderId, isFinal, updatedAt } = factsOf(row);
-  const key = readKey(row.key)?.text;
+  const key = row.status === "differs" ? toEntry(row, false).key : readKey(row.key)?.text;
   const entryId = row.id;
-  if (row.status === "success")
+  if (row.status === "success" || (row.status === "differs" && as !== "new"))
     return { status: "duplicate", orderId: Number(orderId), key: key ?? "", issues: [], entryId };
   const refuse = (code: "order_may_exist" | "lead_not_kept") => {
     const issues = [registerIssue(code)];

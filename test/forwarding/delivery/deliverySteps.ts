@@ -48,6 +48,7 @@ export function notedEntry() {
   const entry: LeadEntry = {
     key: undefined,
     bind: async () => {},
+    keepApart: () => {},
     changeFor: (result) => {
       results.push(result);
       return undefined;

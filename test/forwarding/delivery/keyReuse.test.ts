@@ -268,7 +268,7 @@ describe("a key that another lead has", () => {
       const { forwarder, forwardAll, lines } = begin();
       await forwardAll(ann, { ...ann, phone: "+380671234567" });
       const { entries } = await forwarder.register.list();
-      expect(entries).toMatchObject([{ status: "success", repeats: 1 }]);
+      expect(entries).toMatchObject([{ status: "differs" }, { status: "success", repeats: 0 }]);
       expect(lines.at(-1)).toMatch(/^warn: .*lead 1: duplicate after .*key_reused at key/);
     });
 
@@ -364,5 +364,136 @@ describe("a key that another lead has", () => {
     await clock.advance(3_600_000);
     const again = { id: "1", email: " Ann@Example.com", phone: "067 123-45-67" };
     expect(await ended(forward.forward(again))).toMatchObject({ status: "duplicate", issues: [] });
+  });
+});
+
+describe("another order of the same buyer under a key", () => {
+  const begin = (identity: ForwarderOptions["identity"] = {}, keepLeads: "failed" | "none" = "failed") => {
+    const shop = fakeShop();
+    const register = memoryRegister({ keepLeads, testing: { clock: shop.clock } });
+    const store = memoryStore({ testing: { clock: shop.clock } });
+    const forwarder = shop.forwarder({ register, store, identity });
+    const forward = async (lead: object) => {
+      const result = await shop.ended(forwarder.forward(lead));
+      await shop.clock.advance(1_000);
+      return result;
+    };
+    const entries = async () => (await forwarder.register.list()).entries;
+    return { ...shop, forwarder, forward, entries, store };
+  };
+  const other = { ...ann, phone: "+380671234567" };
+
+  it("is kept in an entry of its own, one for each order however often it comes, and names the first order", async () => {
+    const { forward, forwarder, entries, account } = begin();
+    await forward(ann);
+    const orderId = account.orders[0]?.order_id ?? 0;
+    const told = await forward(other);
+    expect(told).toMatchObject({ status: "duplicate", orderId, key: "1", issues: [{ code: "key_reused" }] });
+    expect(await forward(other)).toMatchObject({ status: "duplicate", entryId: told.entryId });
+    await forward({ ...ann, phone: "0501112233" });
+    await forward(ann);
+    expect(await entries()).toMatchObject([
+      { status: "differs", orderId, key: "1", leadKept: true, repeats: 0, issues: [{ code: "key_reused" }] },
+      { status: "differs", orderId, key: "1", leadKept: true, repeats: 1, id: told.entryId },
+      { status: "success", orderId, key: "1", repeats: 1 },
+    ]);
+    const { by, waiting } = await forwarder.register.stats();
+    expect([by.differs, by.success, waiting]).toEqual([2, 1, 0]);
+    expect(await forwarder.register.list({ status: "differs" })).toMatchObject({ entries: [{}, {}] });
+    expect((await forwarder.register.findByOrder(orderId))?.status).toBe("success");
+    expect(await forwarder.register.get(told.entryId ?? "", { lead: true })).toMatchObject({ lead: other });
+    expect(account.orders).toHaveLength(1);
+  });
+
+  it("names the first order also where its own lead came later", async () => {
+    const { forward, forwarder, ended, account, clock } = begin();
+    // It was received earlier, and is delivered after the other.
+    const { id } = await forwarder.receive(other);
+    await clock.advance(1_000);
+    await forward(ann);
+    const stop = new AbortController();
+    const working = forwarder.work({ signal: stop.signal });
+    await clock.advance(2_000);
+    stop.abort();
+    await ended(working);
+    expect(await forwarder.register.get(id)).toMatchObject({ status: "differs" });
+    const orderId = account.orders[0]?.order_id ?? 0;
+    expect(await forwarder.register.findByOrder(orderId)).toMatchObject({ status: "success" });
+  });
+
+  it("is kept also where both come at once", async () => {
+    const { forwarder, ended, entries, account } = begin();
+    account.faults.inject("slow", { method: "addOrder", afterMs: 1_000 });
+    await ended(Promise.all([forwarder.forward(ann), forwarder.forward(other)]));
+    expect((await entries()).map(({ status }) => status).sort()).toEqual(["differs", "success"]);
+  });
+
+  it("becomes an order of its own where a person says so, once, and its repeats are that order's", async () => {
+    const { forward, forwarder, ended, entries, account } = begin();
+    await forward(ann);
+    const { entryId = "" } = await forward(other);
+    const first = account.orders[0]?.order_id;
+    expect(await ended(forwarder.resend(entryId))).toMatchObject({
+      status: "duplicate",
+      orderId: first,
+      key: "1",
+    });
+    expect(account.orders).toHaveLength(1);
+    const made = await ended(forwarder.resend(entryId, { as: "new" }));
+    const second = account.orders[1]?.order_id;
+    expect(made).toMatchObject({ status: "success", orderId: second, entryId });
+    expect(await ended(forwarder.resend(entryId, { as: "new" }))).toMatchObject({
+      status: "duplicate",
+      orderId: second,
+    });
+    expect(await forward(other)).toMatchObject({ status: "duplicate", orderId: first, entryId });
+    expect(await entries()).toMatchObject([
+      { status: "success", orderId: second, repeats: 1 },
+      { status: "success", orderId: first },
+    ]);
+    expect(account.orders).toHaveLength(2);
+    expect(new Set(account.orders.map(({ extra_field_1 }) => extra_field_1)).size).toBe(2);
+  });
+
+  it("made an order of its own is one order also where the answer is lost and two people ask for it", async () => {
+    const { forward, forwarder, ended, account } = begin();
+    await forward(ann);
+    const { entryId = "" } = await forward(other);
+    account.faults.inject("answer-lost", { method: "addOrder" });
+    const both = [forwarder.resend(entryId, { as: "new" }), forwarder.resend(entryId, { as: "new" })];
+    const orderIds = (await ended(Promise.all(both))).map((result) => "orderId" in result && result.orderId);
+    expect(new Set(orderIds)).toEqual(new Set([account.orders[1]?.order_id]));
+    expect(account.orders).toHaveLength(2);
+  });
+
+  it("can be discarded and erased", async () => {
+    const { forward, forwarder, account } = begin();
+    await forward(ann);
+    const { entryId = "" } = await forward(other);
+    await forwarder.register.discard(entryId);
+    expect(await forwarder.register.get(entryId)).toMatchObject({ status: "discarded", leadKept: false });
+    const { entryId: again = "" } = await forward(other);
+    expect(await forwarder.register.eraseWhere((lead) => JSON.stringify(lead).includes("380671234567"))).toBe(
+      1,
+    );
+    expect(await forwarder.register.get(again)).toBeUndefined();
+    expect(await forward(ann)).toMatchObject({ status: "duplicate", issues: [] });
+    expect(account.orders).toHaveLength(1);
+  });
+
+  it("is an error, as before, where the caller wants no reuse, and has an entry without a lead where none is kept", async () => {
+    const strict = begin({ onKeyReuse: "reject" });
+    await strict.forward(ann);
+    await strict.forward(other);
+    expect((await strict.entries()).map(({ status }) => status)).toEqual(["error", "success"]);
+    const { forward, entries, forwarder, ended } = begin({}, "none");
+    await forward(ann);
+    const { entryId = "" } = await forward(other);
+    expect((await entries()).map(({ status, leadKept }) => [status, leadKept])).toEqual([
+      ["differs", false],
+      ["success", false],
+    ]);
+    const result = await ended(forwarder.resend(entryId, { as: "new" }));
+    expect(result).toMatchObject({ status: "error", issues: [{ code: "lead_not_kept" }] });
   });
 });

@@ -202,6 +202,7 @@ describe("the end of a claim", () => {
     const entry: LeadEntry = {
       key: undefined,
       bind: async () => {},
+      keepApart: () => {},
       changeFor: () => (isElsewhere ? undefined : change),
       saved: () => {
         saves += 1;

@@ -86,6 +86,7 @@ export function pathWith(
 const entry: LeadEntry = {
   key: undefined,
   bind: async () => {},
+  keepApart: () => {},
   changeFor: () => undefined,
   saved() {},
   end: async (result) => result,

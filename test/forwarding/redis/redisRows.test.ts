@@ -232,8 +232,8 @@ describe("the rows of a register in Redis", () => {
   });
 
   it("count by status, and tell the oldest that is due where there is one", async () => {
-    const { rows, asked } = register(() => ["2", null, "1", "2", "3", "4", "5", "6"]);
-    const by = { received: 1, success: 2, skip: 3, error: 4, unknown: 5, discarded: 6 };
+    const { rows, asked } = register(() => ["2", null, "1", "2", "3", "4", "5", "6", "7"]);
+    const by = { received: 1, success: 2, skip: 3, error: 4, unknown: 5, differs: 6, discarded: 7 };
     expect(await rows.count("ns")).toEqual({ by, due: 2, oldestDue: undefined });
     expect(asked[0]?.slice(4)).toEqual(["count", "ns", ...Object.keys(by)]);
     const none = register(() => [0, undefined]).rows;

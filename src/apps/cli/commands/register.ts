@@ -1,6 +1,6 @@
 import type { RegisterEntry, RegisterPage, RegisterView } from "../../../entries/index.ts";
 import { readConfig } from "../../files/config.ts";
-import { faults, openStatuses } from "../../project/choices.ts";
+import { faults, listedStatuses, openStatuses } from "../../project/choices.ts";
 import { openDelivery, openRegister, registerFile } from "../../project/delivery.ts";
 import { receivedAtOf } from "../../project/openRules.ts";
 import { askSentence, askYes } from "../../terminal/asking.ts";
@@ -46,7 +46,7 @@ async function list({ options, output }: CommandCall, register: RegisterView): P
     return { entries: entry === undefined ? [] : [entry] };
   };
   const which = {
-    status: options.choice("status", openStatuses),
+    status: options.choice("status", listedStatuses),
     limit: options.number("limit"),
     cursor: options.text("cursor"),
     since: since === undefined ? undefined : receivedAtOf(since),
@@ -128,6 +128,7 @@ async function resend(call: CommandCall): Promise<Ending> {
   const { options, output, words, signal } = call;
   const [idOrStart] = words;
   if ((idOrStart === undefined) !== options.flag("all")) throw new CommandFailure("usage", oneOrAll);
+  if (options.flag("all") && options.flag("as-new")) throw new CommandFailure("usage", newAlone);
   const config = await readConfig(call);
   const file = registerFile(call, config);
   if (file !== undefined) await (await openRegister(call)).close();
@@ -138,8 +139,9 @@ async function resend(call: CommandCall): Promise<Ending> {
   try {
     if (idOrStart !== undefined) {
       const id = await wholeId(idOrStart, forwarder.register);
-      await askYes(call, output.say(resendQuestion, { id }));
-      const result = await forwarder.resend(id, { signal });
+      const isNew = options.flag("as-new");
+      await askYes(call, output.say(isNew ? asNewQuestion : resendQuestion, { id }));
+      const result = await forwarder.resend(id, { signal, as: isNew ? "new" : undefined });
       if (output.isJson) output.json({ id, ...result });
       else {
         output.print(`${result.status}  ${id}${"orderId" in result ? `  ${result.orderId}` : ""}`);
@@ -209,6 +211,16 @@ const oneOrAll = {
   en: "Name one entry, or --all.",
   uk: "Назвіть один запис або --all.",
   pl: "Podaj jeden wpis albo --all.",
+};
+const newAlone = {
+  en: "--as-new makes one lead an order of its own: name its entry, without --all.",
+  uk: "--as-new створює окреме замовлення з одного ліда: назвіть його запис, без --all.",
+  pl: "--as-new tworzy osobne zamówienie z jednego leada: podaj jego wpis, bez --all.",
+};
+const asNewQuestion = {
+  en: "Make the lead {id} an order of its own in Base?",
+  uk: "Створити з ліда {id} окреме замовлення в Base?",
+  pl: "Utworzyć z leada {id} osobne zamówienie w Base?",
 };
 const resendQuestion = {
   en: "Send the lead {id} to Base again?",

@@ -1,4 +1,4 @@
-import { faults, openStatuses } from "../../project/choices.ts";
+import { faults, listedStatuses, openStatuses } from "../../project/choices.ts";
 import { argument, type CommandDeclaration, option } from "../../terminal/command.ts";
 import {
   account,
@@ -20,6 +20,13 @@ import {
 
 const status = option("--status <status>", {
   choices: openStatuses,
+  en: "only these",
+  uk: "лише такі",
+  pl: "tylko takie",
+});
+
+const listedStatus = option("--status <status>", {
+  choices: listedStatuses,
   en: "only these",
   uk: "лише такі",
   pl: "tylko takie",
@@ -89,7 +96,7 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
     pl: "leady, najnowsze najpierw",
     options: [
       register,
-      status,
+      listedStatus,
       since,
       limit,
       option("--cursor <text>", {
@@ -131,6 +138,11 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
       namespace,
       account,
       option("--all", { en: "all that failed", uk: "усі невдалі", pl: "wszystkie nieudane" }),
+      option("--as-new", {
+        en: "make one that differs an order of its own",
+        uk: "створити окреме замовлення з ліда, що відрізняється",
+        pl: "utwórz osobne zamówienie z leada, który się różni",
+      }),
       status,
       option("--fault <fault>", {
         choices: faults,

@@ -44,6 +44,7 @@ export const leadTexts = {
   },
   actions: { en: "Actions", uk: "Дії", pl: "Działania" },
   resend: { en: "Send again", uk: "Надіслати ще раз", pl: "Wyślij ponownie" },
+  asNew: { en: "Make it an order", uk: "Створити замовлення", pl: "Utwórz zamówienie" },
   discard: { en: "Discard", uk: "Відмовитися", pl: "Porzuć" },
   erase: { en: "Erase data", uk: "Стерти дані", pl: "Usuń dane" },
   cancel: { en: "Cancel", uk: "Скасувати", pl: "Anuluj" },
@@ -62,6 +63,16 @@ export const leadTexts = {
     en: "It is sent with its original key and date, by the rules of today. If it is an order already, no second one is made.",
     uk: "Його буде надіслано з початковим ключем і датою, за сьогоднішніми правилами. Якщо він уже є замовленням, другого не буде.",
     pl: "Zostanie wysłany z pierwotnym kluczem i datą, według dzisiejszych reguł. Jeśli jest już zamówieniem, drugie nie powstanie.",
+  },
+  asNewTitle: {
+    en: "Make an order of its own?",
+    uk: "Створити окреме замовлення?",
+    pl: "Utworzyć osobne zamówienie?",
+  },
+  asNewText: {
+    en: "The same buyer has an order under this key, and this lead differs from it. If the first order only needs a correction, change it in Base and discard this lead. If this is another order, make it one.",
+    uk: "Той самий покупець уже має замовлення з цим ключем, а цей лід від нього відрізняється. Якщо перше замовлення треба лише виправити, змініть його в Base і відмовтеся від цього ліда. Якщо це інше замовлення, створіть його.",
+    pl: "Ten sam kupujący ma już zamówienie z tym kluczem, a ten lead się od niego różni. Jeśli pierwsze zamówienie trzeba tylko poprawić, zmień je w Base i porzuć tego leada. Jeśli to inne zamówienie, utwórz je.",
   },
   absent: {
     en: "I looked in Base: this order is not there",

@@ -31,6 +31,7 @@ export const listTexts = {
     skip: { en: "Skipped", uk: "Пропущено", pl: "Pominięty" },
     error: { en: "Error", uk: "Помилка", pl: "Błąd" },
     unknown: { en: "Not known yet", uk: "Ще невідомо", pl: "Jeszcze nie wiadomo" },
+    differs: { en: "Another order", uk: "Інше замовлення", pl: "Inne zamówienie" },
     discarded: { en: "Discarded", uk: "Відмовлено", pl: "Porzucony" },
   },
   fault: {

@@ -107,7 +107,7 @@ local function changeEntry(first)
   if not ends and own and own.status == 'discarded' then return false end
   local isOtherKey = other and other.key and change.key and other.key ~= change.key
   local isOfEarlier = other and other.status == 'success' and given(14)
-  local isAnother = other and (isOfEarlier or not ends or (other.status == 'success' and ends.status ~= 'success' and (own or isOtherKey))
+  local isAnother = other and (isOfEarlier or not ends or (other.status == 'success' and ends.status ~= 'success' and ends.status ~= 'differs' and (own or isOtherKey))
     or (other.status ~= 'success' and isOtherKey))
   local isJoined = other and not isAnother
   local entry = own
@@ -128,6 +128,7 @@ local function changeEntry(first)
     end
   end
   if not entry then return false end
+  if ends and ends.status == 'differs' and entry.status ~= 'success' then entry.key, entry.skey = nil, nil end
   entry.key = entry.key or change.key
   local takesKey = isOfEarlier or (not ends and isOtherKey and other.status ~= 'success')
   if takesKey then redis.call('HDEL', base .. 'entry:' .. other.id, 'skey') end

@@ -28,7 +28,7 @@ end
 -- The hash is over: the sets forget it.
 local function forget(id)
   redis.call('ZREM', base .. 'entries', id)
-  for _, status in ipairs({'received', 'success', 'skip', 'error', 'unknown', 'discarded'}) do
+  for _, status in ipairs({'received', 'success', 'skip', 'error', 'unknown', 'differs', 'discarded'}) do
     redis.call('ZREM', base .. 'entries:' .. status, id)
   end
 end

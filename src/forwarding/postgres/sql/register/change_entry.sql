@@ -17,7 +17,7 @@ BEGIN
   is_other_key := coalesce(other.key <> c ->> 'key', false);
   is_of_earlier := is_met AND other.status = 'success' AND coalesce((c ->> 'takesKey')::boolean, false);
   is_another := is_met AND (is_of_earlier OR e IS NULL OR CASE
-    WHEN other.status = 'success' THEN e ->> 'status' <> 'success' AND (own.id IS NOT NULL OR is_other_key)
+    WHEN other.status = 'success' THEN e ->> 'status' NOT IN ('success', 'differs') AND (own.id IS NOT NULL OR is_other_key)
     ELSE is_other_key END);
   IF own.id IS NOT NULL THEN r := own;
   ELSIF c -> 'head' IS NOT NULL THEN
@@ -35,6 +35,7 @@ BEGIN
     IF own.id IS NOT NULL THEN DELETE FROM baselinker.register WHERE account = p_account AND id = own.id; END IF;
   END IF;
   IF r.id IS NULL THEN RETURN NULL; END IF;
+  IF e ->> 'status' = 'differs' AND r.status <> 'success' THEN r.key := NULL; r.store_key := NULL; END IF;
   r.key := coalesce(r.key, c ->> 'key');
   IF is_of_earlier OR (is_met AND e IS NULL AND is_other_key AND other.status <> 'success') THEN
     UPDATE baselinker.register SET store_key = NULL WHERE account = p_account AND id = other.id;
