@@ -386,9 +386,9 @@ export const mutants: Readonly<Record<string, Mutant>> = {
       "forwarding/delivery/delivery.ts",
       "claimLead",
       `since = instant(clock);
-  const reopened = reopen === undefined ? undefined : { orderId: reopen };
+  const reopened = reopen === undefined ? undefined : { orderId: reopen, open: toPay };
   const claim = await store.claim(lead.storeKey, { ...request, buyer: lead.buyer, reopen: reopened })`,
-      `reopened = reopen === undefined ? undefined : { orderId: reopen };
+      `reopened = reopen === undefined ? undefined : { orderId: reopen, open: toPay };
   const claim = await store.claim(lead.storeKey, { ...request, buyer: lead.buyer, reopen: reopened });
   const since = instant(clock)`,
     ),

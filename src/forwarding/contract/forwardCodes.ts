@@ -11,6 +11,10 @@ export const forwardCodes = {
     level: "warning",
     text: "An earlier lead, with another buyer, other lines or another address, had this key and has the order. Make corrections in Base; if these are two leads, the key is not unique to a lead: correct the rule `key`, then send this lead again.",
   },
+  paid_later: {
+    level: "warning",
+    text: 'The order of this lead is in Base as unpaid, and this repeat says that it was paid. Record the payment of the order in Base. The option `payment: "setOrderPayment"` does so from then on.',
+  },
   key_erased: {
     level: "warning",
     text: "The lead that has this key's order was erased, so it is unknown whether this is the same lead. If it is another one, enter its order in Base by hand, and correct the rule `key`.",

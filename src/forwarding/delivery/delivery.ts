@@ -18,9 +18,9 @@ import type {
 } from "./deliveryState.ts";
 import { findOrder } from "./findOrder.ts";
 import { aboutLead, isDifferent, isRejected, toDuplicate } from "./keyReuse.ts";
-import { readPrint } from "./leadPrint.ts";
+import { isPaidLater, readPrint } from "./leadPrint.ts";
 import { finishClaim, instant, Lease, LeaseLostError } from "./lease.ts";
-import { recordPayment } from "./payment.ts";
+import { duePayment, recordPayment } from "./payment.ts";
 import { prepareLead, sendLead } from "./sending.ts";
 
 /** Moves a lead from state to state to its end. `undefined` only without `prepare`: nothing unfinished, or not ours. */
@@ -99,7 +99,7 @@ const maxPauseMs = 2_000;
 
 async function claimLead(
   delivery: Delivery,
-  { round, lost, reopen }: Unclaimed,
+  { round, lost, reopen, due: toPay }: Unclaimed,
 ): Promise<NextStates["unclaimed"]> {
   const { settings, lead, signal, flight } = delivery;
   const { store, clock, leaseMs } = settings;
@@ -111,7 +111,7 @@ async function claimLead(
   signal.throwIfAborted();
   const request = { token: settings.newToken(), leaseMs };
   const since = instant(clock);
-  const reopened = reopen === undefined ? undefined : { orderId: reopen };
+  const reopened = reopen === undefined ? undefined : { orderId: reopen, open: toPay };
   const claim = await store.claim(lead.storeKey, { ...request, buyer: lead.buyer, reopen: reopened });
   const mayWait = lead.prepare !== undefined;
   if (claim.status === "busy") return { at: "unclaimed", round: round + 1, lost: mayWait ? lost : undefined };
@@ -122,6 +122,8 @@ async function claimLead(
     if (orderId !== reopen && isEarlierLead(lead, fingerprint)) {
       return { at: "unclaimed", round, lost, reopen: orderId };
     }
+    const due = orderId === reopen ? undefined : await paymentDue(delivery, claim);
+    if (due !== undefined) return { at: "unclaimed", round, lost, reopen: orderId, due };
     settings.orderIds.observe(orderId, lead.storeKey);
     const result = toDuplicate(settings, lead, claim);
     // A rejected lead has its own entry, which must not be mistaken for that of the key.
@@ -145,7 +147,7 @@ async function claimLead(
   const removed = removedBy(claim, lost);
   try {
     // If an order was sent, its key was saved before.
-    if (lost?.open === undefined) await lead.bind?.(unfinished, reopen !== undefined);
+    if (lost?.open === undefined) await lead.bind?.(unfinished, reopen !== undefined && toPay === undefined);
     if (removed === "erased" && lost?.open === undefined) throw new LeadRemovedError();
     // The next holder has to know about it too.
     if (removed === "lost" && lost?.open !== undefined) await held.lease.save(lost.open);
@@ -160,6 +162,31 @@ async function claimLead(
   }
   const { doubt: isForgotten, doubtedForMs, knowsFrom } = claim;
   return { at: "unsent", held, unfinished, isForgotten, doubtedForMs, knowsFrom, unreadable };
+}
+
+/** What the order of a lead still needs if it was sent as unpaid, and the lead is paid now: a call that records it. */
+async function paymentDue(
+  { settings, lead, signal }: Delivery,
+  { orderId, fingerprint }: Extract<Claim, { readonly status: "sent" }>,
+): Promise<OpenLead | undefined> {
+  if (settings.payment === "flag" || !isPaidLater(fingerprint, lead.fingerprint)) return undefined;
+  const prepared = await lead.prepare?.(signal);
+  const due = prepared?.status === "order" ? duePayment(settings, prepared.order) : undefined;
+  if (due?.payment === undefined) return undefined;
+  return {
+    phase: "paying",
+    key: lead.key,
+    marker: "",
+    order: due.order,
+    afterId: 0,
+    sentAt: readPrint(fingerprint).sentAt ?? due.payment.date,
+    // No payment of it can be in flight.
+    waitedMs: settings.settleMs,
+    orderId,
+    payment: due.payment,
+    ...(lead.fingerprint === undefined ? {} : { fingerprint: lead.fingerprint }),
+    ...(lead.buyer === undefined ? {} : { buyer: lead.buyer }),
+  };
 }
 
 /**

@@ -115,8 +115,10 @@ export interface Unclaimed {
   readonly round: number;
   /** Set if the claim was lost. `open` may be in Base by then, and the store may have no record of it any more. */
   readonly lost?: { readonly open: OpenLead | undefined } | undefined;
-  /** The order of an earlier lead with the same content: its record makes room for this lead. */
+  /** The order whose record is opened again: it makes room for this lead, or has its payment recorded. */
   readonly reopen?: number | undefined;
+  /** The payment that the order of `reopen` needs. Without it the order is of an earlier lead. */
+  readonly due?: OpenLead | undefined;
 }
 
 /** The lead is claimed and certainly not in Base, unless the store has forgotten it. */

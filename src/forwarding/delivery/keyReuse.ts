@@ -6,7 +6,7 @@ import { maxBuyers } from "../store/engineRows.ts";
 import type { Claim } from "../store/store.ts";
 import { type AccountBinding, joinSignatures, secretOf, signaturesOf } from "./accountBinding.ts";
 import type { DeliverySettings, LeadToDeliver } from "./deliveryState.ts";
-import { readPrint } from "./leadPrint.ts";
+import { isPaidLater, readPrint } from "./leadPrint.ts";
 import { contactsOf } from "./orderTraits.ts";
 
 type KeyedLead = Pick<LeadToDeliver, "key" | "issues" | "fingerprint" | "buyer" | "entry">;
@@ -88,10 +88,10 @@ export function reusedKey(
 
 /** Whether the lead of a duplicate differs from the one that has the order, so that it has to be kept. */
 export function isDifferent({ status, issues }: ForwardResult): boolean {
-  return status === "duplicate" && issues.some(({ code }) => code === keyReused);
+  return status === "duplicate" && issues.some(({ code }) => differing.has(code));
 }
 
-const keyReused: ForwardCodeName = "key_reused";
+const differing: ReadonlySet<string> = /* @__PURE__ */ new Set<ForwardCodeName>(["key_reused", "paid_later"]);
 
 /** The result if the key has an order: a duplicate, unless another lead made it and `onKeyReuse` rejects this one. */
 export function toDuplicate(
@@ -104,6 +104,9 @@ export function toDuplicate(
   // The hashes were erased with the buyer.
   if (sent.fingerprint === undefined) {
     return { status: "duplicate", orderId, key, issues: [...issues, forwardIssue("key_erased", "key", {})] };
+  }
+  if (isPaidLater(sent.fingerprint, fingerprint)) {
+    return { status: "duplicate", orderId, key, issues: [...issues, forwardIssue("paid_later", "paid", {})] };
   }
   const issue = reusedKey(settings, lead, sent);
   if (issue === undefined) return { status: "duplicate", orderId, key, issues };

@@ -4,7 +4,7 @@ import type { LeadEntry } from "../contract/registerContract.ts";
 import { deliverLead } from "../delivery/delivery.ts";
 import type { LeadToDeliver } from "../delivery/deliveryState.ts";
 import { aboutLead, isDifferent, signBuyer, toDuplicate } from "../delivery/keyReuse.ts";
-import { readPrint } from "../delivery/leadPrint.ts";
+import { isPaidLater, leadPrint } from "../delivery/leadPrint.ts";
 import { contentOf } from "../delivery/orderTraits.ts";
 import type { FlightControl, Waiter } from "../waiting/singleFlight.ts";
 import { mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";
@@ -28,12 +28,13 @@ export async function deliverTogether(
   const { text, isGiven } = key;
   const { order, issues } = mapped;
   const { binding, settleMs, clock, contentMs } = settings;
-  const [fingerprint, buyer] = await Promise.all([binding.sign(contentOf(order)), signBuyer(binding, order)]);
+  const [hash, buyer] = await Promise.all([binding.sign(contentOf(order)), signBuyer(binding, order)]);
+  const fingerprint = leadPrint(hash, order.paid === true);
   // A date ahead of ours must not make another lead of it.
   const receivedMs = Math.min(mapping.receivedAt.getTime(), clock.date());
   const bind = async (_?: unknown, takesKey = false) => entry?.bind(key, storeKey, buyer, takesKey);
   const keepApart = async () => {
-    const ownKey = differingKey(key, readPrint(fingerprint).hash ?? fingerprint);
+    const ownKey = differingKey(key, hash);
     entry?.keepApart(ownKey, await storeKeyOf(ownKey, settings.namespace), buyer);
   };
   const prepare = async (until: AbortSignal) => {
@@ -81,6 +82,7 @@ export async function deliverTogether(
       if (result.status === "error") continue;
       if (result.status !== "success" && result.status !== "duplicate") return result;
       const [firstPrint, ...buyers] = first.about.split(" ");
+      if (settings.payment === "setOrderPayment" && isPaidLater(firstPrint, fingerprint)) continue;
       result = toDuplicate(settings, lead, { orderId: result.orderId, fingerprint: firstPrint, buyers });
       // A rejected lead keeps its own entry.
       if (result.status === "error") return result;

@@ -65,7 +65,8 @@ export interface ForwarderOptions<Register extends LeadRegister | undefined = Le
   readonly marker?: MarkerField | undefined;
   /**
    * How a paid order is marked: by the flag `paid` of `addOrder`, or by a call of `setOrderPayment` with the
-   * total, for accounts that ignore the flag.
+   * total, for accounts that ignore the flag. If a lead that was sent as unpaid comes again as paid, the call records it
+   * on the order that exists; with the flag, the lead is a `duplicate` with the issue `paid_later`, kept as `differs`.
    * @default "flag"
    */
   readonly payment?: "flag" | "setOrderPayment" | undefined;

@@ -1,4 +1,5 @@
 import { logThrough, queueOf } from "../../client/calls/accountKey.ts";
+import type { ForwardCodeName } from "../contract/forwardCodes.ts";
 import type { EndedEvent } from "../contract/forwardEvent.ts";
 import { codeOf, type ForwardResult } from "../contract/forwardResult.ts";
 import type { DeliverySettings } from "../delivery/deliveryState.ts";
@@ -55,8 +56,7 @@ export function emitResult(
   const { error } = { error: undefined, ...result };
   const errorCode = error === undefined ? undefined : codeOf(error);
   // The order of another lead has the key: without the log, it might go unnoticed.
-  const isReused =
-    levels[status] === "info" && issues.some(({ code }) => code === "key_reused" || code === "key_erased");
+  const isReused = levels[status] === "info" && issues.some(({ code }) => ofOtherLead.has(code));
   logThrough(baselinker, isReused ? "warn" : levels[status], () => lineOf(event, errorCode), {
     ...(key === undefined ? {} : { key }),
     ...(errorCode === undefined ? {} : { errorCode }),
@@ -64,6 +64,12 @@ export function emitResult(
   });
   return event;
 }
+
+const ofOtherLead: ReadonlySet<string> = /* @__PURE__ */ new Set<ForwardCodeName>([
+  "key_reused",
+  "key_erased",
+  "paid_later",
+]);
 
 const levels = {
   success: "info",

@@ -8,6 +8,8 @@ export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
     "Lead nie ma klucza, więc jego powtórzenia nie da się rozpoznać. Dodaj regułę `key`, przekaż `key` albo ustaw `withoutKey`.",
   key_reused:
     "Pod tym kluczem przyszedł wcześniej inny lead, z innym kupującym, innymi pozycjami albo innym adresem, i zamówienie jest z niego. Poprawkę trzeba zrobić w Base; jeśli to dwa leady, klucz nie należy do jednego leada: popraw regułę `key`, a potem wyślij tego leada ponownie.",
+  paid_later:
+    'Zamówienie z tego leada jest w Base jako nieopłacone, a to powtórzenie mówi, że je opłacono. Zapisz płatność zamówienia w Base. Opcja `payment: "setOrderPayment"` zrobi to odtąd za Ciebie.',
   key_erased:
     "Lead, do którego należy zamówienie z tym kluczem, został usunięty, więc nic nie mówi, czy to ten sam lead. Jeśli to inny, wprowadź jego zamówienie w Base ręcznie i popraw regułę `key`.",
   key_not_unique:
