@@ -62,7 +62,9 @@ export async function prepareLead(
   const waitedMs = isForgotten ? Math.min(settleMs, doubtedForMs - leaseMs) : 0;
   const settledAt = isForgotten ? settings.clock.now() - doubtedForMs + leaseMs + settleMs : undefined;
   // It is unknown when, or whether, the order was sent.
-  const since = Math.max(0, settings.clock.date() - (settings.store.retentionMs ?? Number.POSITIVE_INFINITY));
+  const { retentionMs = Number.POSITIVE_INFINITY } = settings.store;
+  // What the same content became before is of another lead.
+  const since = Math.max(0, settings.clock.date() - retentionMs, lead.sameSince ?? 0);
   const before = { ...open, since, afterId: 0, waitedMs, sentAt: open.sentAt - forgottenForS };
   return {
     at: "doubtful",
@@ -80,7 +82,7 @@ async function findEarlier(
   { settings, lead, signal, flight }: Delivery,
   open: OpenLead,
 ): Promise<number | undefined> {
-  const since = open.order.date_add * 1_000;
+  const since = Math.max(open.order.date_add * 1_000, lead.sameSince ?? 0);
   const isMarked = (order: FoundOrder) => settings.binding.isSentSince(order, lead.storeKey, since);
   const orderId = await findByContact(settings.baselinker, open, { isMarked, turn: flight.turn, signal });
   settings.emit({ type: "looked_up", key: open.key, result: orderId === undefined ? "absent" : "found" });

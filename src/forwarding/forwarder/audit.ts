@@ -2,11 +2,11 @@ import { logThrough } from "../../client/calls/accountKey.ts";
 import { eitherSignal } from "../../shared/runtime/abort.ts";
 import { toError } from "../../shared/runtime/errors.ts";
 import { forwardIssue } from "../contract/forwardCodes.ts";
-import { readStoreKey } from "../contract/leadKey.ts";
+import { leadKeyOf, readStoreKey } from "../contract/leadKey.ts";
 import type { AttachedRegister } from "../contract/registerContract.ts";
 import { isSorted } from "../delivery/orderScans.ts";
 import { type FoundOrder, type OrderFilter, readOrders, unusable } from "../delivery/readOrders.ts";
-import type { Sending } from "../delivery/sendingName.ts";
+import { hourMs, type Sending } from "../delivery/sendingName.ts";
 import { readsInTurn } from "../waiting/turns.ts";
 import type { SharedParts } from "./sharedParts.ts";
 
@@ -128,16 +128,20 @@ export class Audit {
   }
 
   async #reportDoubled(
-    { storeKey, orderId: other }: FoundSending,
+    { storeKey, at, orderId: other }: FoundSending,
     orderId: number,
     signal: AbortSignal,
   ): Promise<void> {
-    const { settings } = this.#parts;
-    const { baselinker, binding, emit } = settings;
+    const { baselinker, binding, emit, contentMs } = this.#parts.settings;
     // Where people merged the orders, the first is gone, or has the marker no longer.
     const found = await readOrders(baselinker, { order_id: orderId }, { signal, ...readsInTurn });
     const first = found.find(({ id }) => id === orderId);
-    if (first === undefined || !(await binding.isSentSince(first, storeKey, 0))) return;
+    const sendings = first === undefined ? [] : await binding.sendingsOf(first);
+    const sending = sendings.find((candidate) => candidate.storeKey === storeKey);
+    if (sending === undefined) return;
+    // The same content is another lead after a while.
+    const { isGiven } = leadKeyOf("", storeKey);
+    if (!isGiven && Math.abs(sending.at - at) + hourMs > contentMs) return;
     const issue = forwardIssue("order_doubled", "", { other: String(other), order: String(orderId) });
     const lead = readStoreKey(storeKey);
     const key = "key" in lead ? lead.key : storeKey;

@@ -103,6 +103,15 @@ describe("a lead that the store may have forgotten", () => {
     expect(await prepare()).toMatchObject({ open: { since: clock.date() - day } });
   });
 
+  it("is not looked for among what the same content became before it was another lead", async () => {
+    const { prepare, clock } = await unsent(
+      { lead: { prepare: prepared(), sameSince: 5_000 }, store: { retentionMs: undefined } },
+      { isForgotten: true, doubtedForMs: 11_000 },
+    );
+    expect(await prepare()).toMatchObject({ open: { since: 5_000 } });
+    expect(clock.date()).toBeGreaterThan(5_000);
+  });
+
   it("is looked for at once where that was long ago", async () => {
     const { prepare } = await unsent(
       { lead: { prepare: prepared() } },

@@ -121,6 +121,22 @@ describe("the audit of new orders", () => {
     expect(found()).toEqual([]);
   });
 
+  it("says nothing of the same content days apart, which is two leads, and finds one that came twice", async () => {
+    const shop = await audited();
+    const { forwarder, ended, audit, found, clock, account } = shop;
+    const unnamed = { email: "ann@example.com" };
+    await ended(forwarder.forward(unnamed));
+    await clock.advance(3 * 86_400_000 + 3_600_000);
+    await ended(forwarder.forward(unnamed));
+    expect(account.orders).toHaveLength(2);
+    await audit();
+    expect(found()).toEqual([]);
+    const other = await repeat(shop, 1);
+    await audit();
+    const orderIds = [account.orders[1]?.order_id, other];
+    expect(found()).toMatchObject([{ type: "order_doubled", orderIds }]);
+  });
+
   it("doubts a store that forgot a key which this process recorded", async () => {
     let isForgotten = false;
     const doubts: string[] = [];
