@@ -368,6 +368,18 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     'isOld && marker !== ""',
     "isOld && marker === undefined",
   ),
+  "read-after-its-caller-has-it-again": edit(
+    "forwarding/forwarder/forwardLead.ts",
+    "forward",
+    "snapshotOfLead(lead)",
+    "({ value: lead })",
+  ),
+  "audit-off": edit(
+    "forwarding/forwarder/audit.ts",
+    "run",
+    "store.ordersOf === undefined ||",
+    "store.ordersOf !== undefined ||",
+  ),
   "changed-epoch-not-noticed": edit(
     "forwarding/store/engineStore.ts",
     "engineStore",

@@ -10,6 +10,8 @@ import type { ModelStore } from "./scenario.ts";
  */
 export function serverStore(clock: Clock): ModelStore {
   let rows = memoryRows(Number.POSITIVE_INFINITY, clock);
+  // They are not rows of leads: nobody drops or deletes them here.
+  const notes = memoryRows(1, clock);
   let binding: string | undefined;
   let dropped = 0;
   const state = (): EngineState => ({ binding, epoch: `server, ${dropped} dropped` });
@@ -30,8 +32,8 @@ export function serverStore(clock: Clock): ModelStore {
     renew: (...args) => rows.renew(...args),
     finish: (...args) => rows.finish(...args),
     listOpen: () => rows.listOpen(),
-    readNote: (name) => rows.readNote(name),
-    writeNote: (...args) => rows.writeNote(...args),
+    readNote: (name) => notes.readNote(name),
+    writeNote: (...args) => notes.writeNote(...args),
     readLead: async (key) => rows.readLead?.(key),
     erase: (...args) => rows.erase(...args),
   };

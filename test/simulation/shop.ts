@@ -98,7 +98,6 @@ export class Shop {
       },
       drop: (isTold: boolean) => {
         this.#ownStore?.drop?.(isTold);
-        this.#tellOfMarker();
       },
     };
     const baselinker = new Baselinker({
@@ -165,7 +164,8 @@ export class Shop {
 
   /** As a process does when it starts. Where the store is away just then, the next delivery finds what is open. */
   reconcile({ process, forwarder }: Running): void {
-    forwarder.reconcile({ wait: true }).then(
+    // The audit follows it, and the first one sees only what is sent later.
+    forwarder.reconcile({ wait: !this.#scenario.isAudited }).then(
       (results) => {
         this.hasReconciled = true;
         this.#world.timeline.add(process.name, `reconcile: ${results.length} ended`);
@@ -253,15 +253,16 @@ function limiterOf(world: World, process: Process, permitMs: number): RateLimite
 }
 
 /** Leads are names here. What matters is the key, the marker and the payment. */
-function mapperOf({ leadKeys, options }: Scenario, onMap: (lead: string) => void): LeadMapper {
+function mapperOf({ leadKeys, options, isAudited }: Scenario, onMap: (lead: string) => void): LeadMapper {
   return {
-    map: (given) => {
+    map: (given, { receivedAt }) => {
       const lead = isRecord(given) ? String(given.name) : String(given);
       onMap(lead);
       const isLater = lead.endsWith("+");
       const order = {
         order_status_id: 8001,
-        date_add: 1_795_521_600 + (isLater ? 31 * 86_400 : 0),
+        // The first audit lists orders by their dates.
+        date_add: isAudited ? Math.floor(receivedAt.getTime() / 1_000) : dateOf(isLater),
         email: `Buyer.${isLater ? keyOf(lead) : lead}@example.com`,
         user_comments: lead,
         paid: options.payment === "setOrderPayment",
@@ -270,6 +271,11 @@ function mapperOf({ leadKeys, options }: Scenario, onMap: (lead: string) => void
       return { status: "order", key: leadKeys === "given" ? keyOf(lead) : undefined, order, issues: [] };
     },
   };
+}
+
+/** Its source gave the lead its date, which it keeps when it comes again. */
+function dateOf(isLater: boolean): number {
+  return 1_795_521_600 + (isLater ? 31 * 86_400 : 0);
 }
 
 const noAccount = {
