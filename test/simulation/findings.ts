@@ -78,7 +78,7 @@ export const findings: Readonly<Record<(typeof ofFindings)[number], Finding>> = 
   "process-ended-by-lead": {
     shape: { ...oneProcess, pair: memoryPair, answersStored: "and delivers later" },
     labels: ["lead A to P1: process-ended-by-lead"],
-    leadsTo: "ends-processes",
+    leadsTo: "nothing",
   },
 };
 

@@ -66,7 +66,24 @@ describe("a run that once broke a promise", () => {
 
 describe("a premise that does not hold", () => {
   it.each(keysOf(breaches))("%s has the consequence that is known", async (kind) => {
-    const { leadsTo, labels, on } = breaches[kind];
+    const { leadsTo, labels } = breaches[kind];
+    const scenario = broken(kind);
+    const { violation, timeline } = await replay(scenario, labels);
+    expect(violation?.name ?? "nothing", printTimeline(timeline)).toBe(leadsTo);
+  });
+
+  it.each(keysOf(breaches).filter((kind) => breaches[kind].leadsTo === "doubled"))(
+    "%s is told within the hour, or it is known that nobody can tell",
+    async (kind) => {
+      const { labels, isTold } = breaches[kind];
+      const scenario = { ...broken(kind), isAudited: true, isDoublingTold: true } as const;
+      const { violation, timeline } = await replay(scenario, labels);
+      expect(violation?.name, printTimeline(timeline)).toBe(isTold ? undefined : "doubled-unseen");
+    },
+  );
+
+  function broken(kind: keyof typeof breaches) {
+    const { labels, on } = breaches[kind];
     const shapes: Readonly<Record<NonNullable<typeof on>, Shape>> = {
       SQLite: twoProcessesOnSqlite,
       "a register on SQLite": registeredOnSqlite,
@@ -75,10 +92,8 @@ describe("a premise that does not hold", () => {
     };
     const shape = on === undefined ? oneProcess : shapes[on];
     const kinds = [...shape.kinds, ...allWithin, kind];
-    const scenario = scope(kind, { ...shape, kinds }, labels.length);
-    const { violation, timeline } = await replay(scenario, labels);
-    expect(violation?.name ?? "nothing", printTimeline(timeline)).toBe(leadsTo);
-  });
+    return scope(kind, { ...shape, kinds }, labels.length);
+  }
 
   it.each(someOf(survived))("doubles nothing in any run with another fault: %s", async (kind) => {
     const kinds = [kind, "answer-lost", "crash"] as const;

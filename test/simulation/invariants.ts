@@ -227,17 +227,20 @@ export function atTheEnd(
   return { name: "left-open", message: `The store still has open: ${stillOpen.join(", ")}` };
 }
 
-/** So many processes may end before a lead that ends them is left to a person. */
-const maxEndings = 5;
+/** Five for each entry of a lead: a sender that got no answer delivers it once more. */
+const maxEndings = 10;
 /** Far above what any run needs; a loop shows itself by it. */
 const maxRequests = 60;
 
 /** Looked at in the end: what the register has of each lead, where there is one. */
-export function ofEntries({ leads, orders, hasErased }: History, entries: readonly SeenEntry[]): Seen {
+export function ofEntries(
+  { leads, orders, hasErased, endedBy }: History,
+  entries: readonly SeenEntry[],
+): Seen {
   const waiting = entries.find(({ dueAt }) => dueAt !== undefined);
   if (waiting !== undefined) return { name: "left-waiting", message: `The entry ${waiting.id} still waits` };
   for (const lead of hasErased ? [] : leads) {
-    if (orders.every((each) => each.lead !== lead) && hasRival(orders, lead)) {
+    if (orders.every((each) => each.lead !== lead) && (endedBy.has(lead) || hasRival(orders, lead))) {
       const isKept = entries.some((entry) => entry.status === "error" && entry.lead === JSON.stringify(lead));
       if (isKept) continue;
       return { name: "lost", message: `Lead ${lead} has no order, and the register does not say so` };

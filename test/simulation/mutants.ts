@@ -374,6 +374,12 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     "snapshotOfLead(lead)",
     "({ value: lead })",
   ),
+  "takes-counted-at-the-end": edit(
+    "forwarding/register/changeEntry.ts",
+    "taken",
+    "takes: takes + 1",
+    "takes",
+  ),
   "audit-off": edit(
     "forwarding/forwarder/audit.ts",
     "run",

@@ -48,7 +48,7 @@ export const premises: Readonly<
     sentence: "Check the panel. Only if the order is not there",
     brokenBy: ["not-looked-again"],
   },
-  "no-other-sender": { sentence: "**Other clients**", brokenBy: ["other-client"] },
+  "no-other-sender": { sentence: "**Other programs**", brokenBy: ["other-client"] },
 };
 
 /** What comes of it when a premise is broken. */
@@ -56,6 +56,8 @@ export interface Breach {
   readonly premise: PremiseName;
   /** `nothing`: it is survived. */
   readonly leadsTo: InvariantName | "nothing";
+  /** Whether the audit tells a person of the orders of a lead that is doubled. */
+  readonly isTold?: boolean;
   /** The shortest run that shows it. */
   readonly labels: readonly string[];
   /** Where it takes more than one process with a store in memory that knows that Base keeps the marker. */
@@ -71,6 +73,7 @@ export const breaches: Readonly<Record<FaultBeyond, Breach>> = {
   "done-too-late": {
     premise: "base-in-time",
     leadsTo: "doubled",
+    isTold: true,
     labels: ["P1 addOrder: done-too-late"],
   },
   "marker-dropped": {
@@ -134,6 +137,8 @@ export const breaches: Readonly<Record<FaultBeyond, Breach>> = {
   "store-forgets": {
     premise: "store-remembers",
     leadsTo: "doubled",
+    // The audit begins anew with the store.
+    isTold: false,
     labels: ["P2 store.claim #2: store-forgets"],
     on: "SQLite",
   },
@@ -152,6 +157,7 @@ export const breaches: Readonly<Record<FaultBeyond, Breach>> = {
   "date-hour": {
     premise: "date-not-ahead",
     leadsTo: "doubled",
+    isTold: true,
     labels: ["P1 addOrder: hang", "P2 store.claim #2: date-hour"],
     on: "SQLite",
   },
@@ -163,17 +169,23 @@ export const breaches: Readonly<Record<FaultBeyond, Breach>> = {
   "order-merged": {
     premise: "order-stays",
     leadsTo: "doubled",
+    // No list has the marker of the first.
+    isTold: false,
     labels: ["P1 addOrder: answer-lost", "P1 addOrder answer: order-merged"],
   },
   "not-looked-again": {
     premise: "person-looks",
     leadsTo: "doubled",
+    // Base keeps no markers.
+    isTold: false,
     labels: ["P1 addOrder: answer-lost", "a person in P2: not-looked-again"],
     on: "an account whose markers are dropped",
   },
   "other-client": {
     premise: "no-other-sender",
     leadsTo: "doubled",
+    // It writes no marker.
+    isTold: false,
     labels: ["P1 addOrder: other-client"],
   },
 };

@@ -45,6 +45,8 @@ export interface Scenario {
   readonly senders: "retry" | "never retry";
   /** Each process looks for open leads when it starts, and the last one again after an hour: that audits the orders. */
   readonly isAudited?: true;
+  /** A run goes on when a lead is doubled: in the end a person was told of it, or not. */
+  readonly isDoublingTold?: true;
 }
 
 /** The key of a lead: `A'` has that of `A`, and another buyer; `A+` comes a month later, from the buyer of `A`. */

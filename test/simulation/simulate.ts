@@ -52,9 +52,9 @@ async function runOnce(scenario: Scenario, decide: Decide): Promise<Run> {
     orders: base.orders,
     paymentDue: scenario.options.payment === "setOrderPayment",
     requests: network.requests,
-    isDoublingTold: labelsOf(choices.points).some((label) =>
-      doublingTold.some((kind) => label.endsWith(`: ${kind}`)),
-    ),
+    isDoublingTold:
+      scenario.isDoublingTold === true ||
+      labelsOf(choices.points).some((label) => doublingTold.some((kind) => label.endsWith(`: ${kind}`))),
     toldDoubled: shop.toldDoubled,
     endings: shop.endings,
     endedBy: shop.endedBy,
