@@ -22,7 +22,7 @@ export async function run(): Promise<Outcome> {
   });
   const leads = forms(200);
   const send = async (some: typeof leads) => {
-    for (const lead of some) watch.sent(lead.text, await forwarder.forward(lead));
+    for (const lead of some) watch.sent(lead.text, await slowly(clock, forwarder.forward(lead)));
   };
   await slowly(clock, forwarder.reconcile());
   await send(leads);
@@ -38,16 +38,19 @@ export async function run(): Promise<Outcome> {
 }
 
 /** Lets time pass, and the server, which has a clock of its own, the time to answer. */
-async function slowly(clock: { advance(ms: number): Promise<void> }, work: Promise<unknown>): Promise<void> {
+async function slowly<Value>(
+  clock: { advance(ms: number): Promise<void> },
+  work: Promise<Value>,
+): Promise<Value> {
   let isOver = false;
   const over = work.finally(() => {
     isOver = true;
   });
   while (!isOver) {
     await clock.advance(20);
-    await wait(2);
+    await wait(1);
   }
-  await over;
+  return over;
 }
 
 /** Installed by the command that runs the programs, which the compiler does not know. */
