@@ -741,7 +741,7 @@ export const forwardingMutations: readonly Mutation[] = [
   {
     file: "forwarding/delivery/delivery.ts",
     in: "takeOver",
-    from: "await held.lease.save({ ...unfinished, takes: takes + 1 });",
+    from: "await held.lease.save({ ...unfinished, takes: takes + 1 }).catch(() => {});",
     to: "",
     says: "nobody counts the processes that a lead ended in reconcile",
     test: "test/forwarding/delivery/takeOver.test.ts",

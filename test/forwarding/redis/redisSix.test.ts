@@ -131,6 +131,8 @@ async function useAll(client: RespClient): Promise<void> {
     await script.run(["{six}:"], ["change", ...changeArgs(bound)]);
   }
 
+  await script.run(["{six}:"], ["take", "lead", 4, 60_000, 1, "1"]);
+
   const testing = { windowMs: 50 };
   const options = { token: "1-2-TEST", prefix: "six", testing, requestsPerMinute: 1 };
   const limiter = redisRateLimiter(client, options);
