@@ -39,6 +39,7 @@ const reference = [
   "symptoms",
   "senders",
   "delivery-reference",
+  "promises",
   "stores-reference",
   "testing-reference",
 ];

@@ -18,6 +18,7 @@ const maxWords: Readonly<Record<string, number>> = {
   "leadbox.md": 900,
   "mcp.md": 1_000,
   "no-code.md": 1_000,
+  "promises.md": 2_000,
   "queues.md": 1_200,
   "register.md": 1_200,
   "rule-tests.md": 1_000,

@@ -4,8 +4,8 @@ import { expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-it("every numbered promise of the delivery reference names a test that exists", () => {
-  const guide = readFileSync(`${root}docs/delivery-reference.md`, "utf8");
+it("every numbered promise of the guide names a test that exists", () => {
+  const guide = readFileSync(`${root}docs/promises.md`, "utf8");
   const section = guide.split("## What is promised")[1]?.split("\n## ")[0] ?? "";
   const promises = section.split("\n").filter((line) => /^\d+\. /.test(line));
   expect(promises.length).toBeGreaterThan(8);

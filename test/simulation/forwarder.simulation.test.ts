@@ -22,7 +22,7 @@ import {
 import { simulate } from "./simulate.ts";
 import { printTimeline } from "./timeline.ts";
 
-const guides = ["delivery", "delivery-reference", "register"].map((name) =>
+const guides = ["delivery", "delivery-reference", "promises", "register"].map((name) =>
   readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), "utf8"),
 );
 
