@@ -3,6 +3,8 @@ export interface Program {
   /** Its file in `programs`. */
   readonly file: string;
   readonly title: string;
+  /** It doubles or loses, and nobody is told: a limit that is known. What is cured changes its line here. */
+  readonly isUnseen?: boolean;
   /** The server that it talks to. */
   readonly needs?: "Redis" | "PostgreSQL";
 }
@@ -16,30 +18,38 @@ export const programs: readonly Program[] = [
   { file: "postgresRestored", title: "older rows are put back into PostgreSQL", needs: "PostgreSQL" },
   { file: "postgresVacuumed", title: "`VACUUM FULL` of PostgreSQL", needs: "PostgreSQL" },
   { file: "objectReused", title: "1,500 calls with one object" },
-  { file: "secondProduct", title: "a second product, and a payment, under one id" },
+  { file: "secondProduct", isUnseen: true, title: "a second product, and a payment, under one id" },
   { file: "requestRepeated", title: "a POST is repeated on its way" },
   { file: "idsFall", title: "an order id below the last one, and its answer lost" },
   { file: "leadEndsProcess", title: "a lead ends each process that takes it" },
   { file: "fileExportedAgain", title: "a file is imported again after 31 days" },
   { file: "cleanLeads", title: "1,000 leads with which nothing is wrong" },
-  { file: "resentDaily", title: "an integration delivers every lead daily for two months" },
-  { file: "twoShops", title: "two programs with one namespace, the same numbers and a store each" },
+  { file: "resentDaily", isUnseen: true, title: "an integration delivers every lead daily for two months" },
+  {
+    file: "twoShops",
+    isUnseen: true,
+    title: "two programs with one namespace, the same numbers and a store each",
+  },
   { file: "oneStoreOfTwo", title: "two namespaces in one store, with the same numbers" },
   { file: "markerChanged", title: "Base writes some letters of the marker in another way" },
   { file: "orderCopied", title: "a person copies orders with their texts" },
   { file: "orderMerged", title: "a person merges orders with their texts" },
-  { file: "orderEdited", title: "a person corrects an order whose answer was lost" },
+  { file: "orderEdited", isUnseen: true, title: "a person corrects an order whose answer was lost" },
   { file: "dateOf1970", title: "a machine starts in 1970 and gets the date later" },
   { file: "dateGoesBack", title: "the date goes back a day between sending and looking" },
-  { file: "dateWasBehind", title: "the date was 40 days behind, and a copy of the store is put back" },
+  {
+    file: "dateWasBehind",
+    isUnseen: true,
+    title: "the date was 40 days behind, and a copy of the store is put back",
+  },
   { file: "dateWasAhead", title: "the date was a year ahead when the store was made" },
-  { file: "downForSeason", title: "answers are lost, and the program is off for 100 days" },
-  { file: "zoneAhead", title: "dates two hours ahead, and a file imported again" },
-  { file: "busyBuyer", title: "400 orders of one buyer, and a file imported again" },
-  { file: "contactChanged", title: "corrected e-mails, and a file imported again" },
-  { file: "noReconcile", title: "a POST is repeated, and nobody calls `reconcile`" },
-  { file: "openForGood", title: "a POST is repeated while another lead stays open" },
-  { file: "idsFallRepeated", title: "a POST is repeated, and ids are low" },
+  { file: "downForSeason", isUnseen: true, title: "answers are lost, and the program is off for 100 days" },
+  { file: "zoneAhead", isUnseen: true, title: "dates two hours ahead, and a file imported again" },
+  { file: "busyBuyer", isUnseen: true, title: "400 orders of one buyer, and a file imported again" },
+  { file: "contactChanged", isUnseen: true, title: "corrected e-mails, and a file imported again" },
+  { file: "noReconcile", isUnseen: true, title: "a POST is repeated, and nobody calls `reconcile`" },
+  { file: "openForGood", isUnseen: true, title: "a POST is repeated while another lead stays open" },
+  { file: "idsFallRepeated", isUnseen: true, title: "a POST is repeated, and ids are low" },
   { file: "blueGreen", title: "two deployments with a store each get the same leads" },
   { file: "fileReplaced", title: "an older file is moved into the place of the one in use" },
   { file: "fileRestored", title: "an older file is restored into the one in use" },
