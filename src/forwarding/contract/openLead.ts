@@ -36,6 +36,8 @@ export interface OpenLead {
   readonly refused?: string;
   /** How often `reconcile` took the lead since it last ended: a process that ends meanwhile leaves it. */
   readonly takes?: number;
+  /** When a look-up ended with what only a person can decide, in milliseconds since 1970. */
+  readonly finalAt?: number;
   /** The id of the order in the phase `paying`. */
   readonly orderId?: number;
   /** The payment that `setOrderPayment` has to record, if any. */

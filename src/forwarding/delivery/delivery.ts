@@ -211,13 +211,21 @@ function removedBy(
 
 type ClaimedLead = Extract<Claim, { readonly status: "claimed" }>;
 
+/** How long `reconcile` leaves a lead to a person before it looks for its order again, in milliseconds: an hour. */
+const lookAgainMs = 3_600_000;
+
 /** Continues where an earlier holder of the lead stopped. */
 async function takeOver(
   { settings, lead, flight }: Delivery,
   held: HeldLead,
-  { takes = 0, ...unfinished }: OpenLead,
+  { takes = 0, finalAt = 0, ...unfinished }: OpenLead,
 ): Promise<NextStates["unclaimed"]> {
   if (lead.prepare === undefined) {
+    // Nothing changes until a person acts, and a hundred such leads would use up the limit with their look-ups.
+    if (Math.abs(settings.clock.date() - finalAt) < lookAgainMs) {
+      await finishClaim(held, settings.emit, { state: "open" });
+      return nothing;
+    }
     if (takes >= maxTakes) {
       const result = toFailure("setup", { key: held.key, issues: [registerIssue("lead_ends_process")] });
       await finishClaim(held, settings.emit, { state: "open" }, { result });

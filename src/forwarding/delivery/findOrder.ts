@@ -124,7 +124,10 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
     ...(isFinal ? {} : { retryAfterMs: waitedMs < settleMs ? settleMs - waitedMs : againMs }),
     issues: held.issues,
   } as const;
-  await finishClaim(held, emit, { state: "open" }, { open: toKeep(waitedMs), result });
+  const kept = toKeep(waitedMs);
+  const toSave =
+    kept !== undefined && isFinal && open.marker !== "" ? { ...kept, finalAt: clock.date() } : kept;
+  await finishClaim(held, emit, { state: "open" }, { open: toSave, result });
   return { at: "ended", result };
 }
 

@@ -3,7 +3,7 @@ import type { OpenLead } from "../contract/openLead.ts";
 import type { LookUpTurn } from "../waiting/turns.ts";
 import { orderHasAnyMarker, orderHasMarker } from "./marker.ts";
 import { isSorted, type OrderScans } from "./orderScans.ts";
-import { agrees, isTwin, looksLike } from "./orderTraits.ts";
+import { agrees, isOfOther, isTwin, looksLike } from "./orderTraits.ts";
 import {
   type FoundOrder,
   type OrderFilter,
@@ -56,18 +56,13 @@ interface SeenOrders {
 export async function lookUpOrder(
   baselinker: OrderReader,
   lead: OpenLead,
-  {
-    isMarked = (order) => orderHasMarker(order, lead.marker),
-    isMarkerKept = false,
-    seen,
-    turn,
-    signal,
-  }: LookUpOptions = {},
+  { isMarked, isMarkerKept = false, seen, turn, signal }: LookUpOptions = {},
 ): Promise<LookUp> {
   if (lead.marker === "") return { status: "failed", error: new Error(noMarker) };
   // Even if Base keeps the marker, a person or an automation may have emptied the field.
   const isOurs = isMarkerKept ? isTwin : looksLike;
-  const search = new Search(baselinker, lead, { isMarked, isOurs, seen, turn, signal });
+  const hasMarker: IsMarked = isMarked ?? ((order) => orderHasMarker(order, lead.marker));
+  const search = new Search(baselinker, lead, { isMarked: hasMarker, isOurs, seen, turn, signal });
   const twin = () => {
     if (search.twin === undefined) return undefined;
     return { status: "unsure", error: new Error(`${orderNamed(search.twin)} ${twinText}`) } as const;
@@ -75,7 +70,9 @@ export async function lookUpOrder(
   try {
     const order = await search.find();
     if (order === undefined) return twin() ?? { status: "absent" };
-    if (agrees(lead.order, order)) return { status: "found", orderId: order.id };
+    // A marker of the key alone may be that of another lead, of a second shop with the same numbers and prices.
+    const isStrange = isMarked !== undefined && isOfOther(lead.order, order);
+    if (agrees(lead.order, order) && !isStrange) return { status: "found", orderId: order.id };
     return { status: "unsure", error: new Error(`${orderNamed(order.id)} ${strangerText}`) };
   } catch (thrown) {
     const error = toError(thrown);
@@ -93,10 +90,17 @@ export async function lookUpOrder(
 export async function findByContact(
   baselinker: OrderReader,
   lead: OpenLead,
-  options: Pick<LookUpOptions, "turn" | "signal"> & { readonly isMarked: IsMarked },
+  {
+    dateFrom,
+    ...options
+  }: Pick<LookUpOptions, "turn" | "signal"> & {
+    readonly isMarked: IsMarked;
+    /** The date from which orders are searched, in unix seconds: a reseller has thousands of older ones. */
+    readonly dateFrom: number;
+  },
 ): Promise<number | undefined> {
   const search = new Search(baselinker, lead, { ...options, isOurs: () => false });
-  return (await search.byContact())?.id;
+  return (await search.byContact({ date_from: dateFrom }))?.id;
 }
 
 /** How many pages to read without a filter before trying a narrower search. */
@@ -116,7 +120,7 @@ const noMarker =
 const orderNamed = (id: number) => `Order ${id}`;
 const twinText =
   "looks like this lead's order, but has no marker. Check in Base whether it is, and whether Base keeps the field of the marker.";
-const strangerText = "has this lead's marker, but another contact and another total. Check it in Base.";
+const strangerText = "has a marker of this lead, but another contact or another total. Check it in Base.";
 
 interface SearchOptions {
   readonly isMarked: IsMarked;
@@ -182,10 +186,10 @@ class Search {
     return (await this.#readOn(this.#sinceSent(), { from: 0, pages: fewPages })).found;
   }
 
-  async byContact(): Promise<FoundOrder | undefined> {
+  async byContact(filter: Pick<OrderFilter, "date_from"> = {}): Promise<FoundOrder | undefined> {
     const { email, phone } = this.#lead.order;
     if (fitsFilter(email)) {
-      return (await this.#readOn({ filter_email: email }, { from: 0, pages: fewPages })).found;
+      return (await this.#readOn({ ...filter, filter_email: email }, { from: 0, pages: fewPages })).found;
     }
     return fitsFilter(phone) ? this.#byPhone(phone) : undefined;
   }

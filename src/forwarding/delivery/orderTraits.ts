@@ -27,6 +27,11 @@ export function agrees(ours: AnyOrder, found: AnyOrder): boolean {
   return traits.includes(true) || !traits.includes(false);
 }
 
+/** Whether a found order has another buyer, if both have a contact. */
+export function isOfOther(ours: AnyOrder, found: AnyOrder): boolean {
+  return sameContact(ours, found) === false;
+}
+
 /** Whether a found order matches ours in everything that both have. */
 export function looksLike(ours: AnyOrder, found: AnyOrder): boolean {
   return sameContact(ours, found) !== false && sameTotal(ours, found) !== false;

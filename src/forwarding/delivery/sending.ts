@@ -82,12 +82,18 @@ async function findEarlier(
   { settings, lead, signal, flight }: Delivery,
   open: OpenLead,
 ): Promise<number | undefined> {
-  const since = Math.max(open.order.date_add * 1_000, lead.sameSince ?? 0);
+  // The date of a lead may be local, and ahead of the hour in which its order was sent.
+  const since = Math.max(open.order.date_add * 1_000 - dateMarginMs, lead.sameSince ?? 0);
   const isMarked = (order: FoundOrder) => settings.binding.isSentSince(order, lead.storeKey, since);
-  const orderId = await findByContact(settings.baselinker, open, { isMarked, turn: flight.turn, signal });
+  const dateFrom = Math.floor(Math.max(0, since) / 1_000);
+  const options = { isMarked, dateFrom, turn: flight.turn, signal };
+  const orderId = await findByContact(settings.baselinker, open, options);
   settings.emit({ type: "looked_up", key: open.key, result: orderId === undefined ? "absent" : "found" });
   return orderId;
 }
+
+/** By how much the date of a lead may be wrong, in milliseconds: two days. */
+const dateMarginMs = 172_800_000;
 
 /** How far back to look for the order of a lead that the store may have forgotten, in seconds: a day. */
 const forgottenForS = 86_400;

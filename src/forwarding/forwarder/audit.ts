@@ -39,6 +39,8 @@ export class Audit {
   #dueAt = Number.NEGATIVE_INFINITY;
   #running: Promise<void> | undefined;
   #isStrangerReported = false;
+  /** Whether this run has found that the store forgot a key: one says as much as a hundred. */
+  #isForgotten = false;
 
   constructor(parts: SharedParts, register: AuditedRegister) {
     this.#parts = parts;
@@ -64,6 +66,7 @@ export class Audit {
 
   async #audit(signal: AbortSignal): Promise<void> {
     const { binding, clock, orderIds } = this.#parts.settings;
+    this.#isForgotten = false;
     await binding.bind();
     const date = clock.date();
     const known = await this.#readProgress();
@@ -111,7 +114,7 @@ export class Audit {
       if (orderId === sending.orderId) continue;
       if (orderId === undefined) await this.#reportUnknown(sending);
       else if (orderId !== "open") await this.#reportDoubled(sending, orderId, signal);
-      // A lead that waits for a person for days must not hold up the audit of all others.
+      // A lead that waits for a person must not hold up the audit of all others.
       else if (clock.date() - sending.at < openMs) return sending.orderId;
     }
     return undefined;
@@ -155,6 +158,8 @@ export class Audit {
     const { orderIds, store, emit } = settings;
     const isOurs = orderIds.isOf(orderId, storeKey) || (await this.#register?.orderOf(storeKey)) === orderId;
     if (isOurs) {
+      if (this.#isForgotten) return;
+      this.#isForgotten = true;
       await store.doubt?.();
       emit({ type: "store_may_forget", reason: forgottenReason(orderId) });
       return;
@@ -180,8 +185,8 @@ export class Audit {
 
 const everyMs = 900_000;
 const maxPages = 10;
-/** How long an open lead may hold up the audit: a day. */
-const openMs = 86_400_000;
+/** How long an open lead may hold up the audit, from the beginning of the hour in which it was sent: two hours. */
+const openMs = 7_200_000;
 /** 30 days. */
 const noteMs = 2_592_000_000;
 const noteOf = (namespace: string) => `audit of ${namespace}`;

@@ -118,8 +118,10 @@ export function openForwarder(options: ForwarderOptions, randomId?: () => string
         allOptions,
       ),
     reconcile: async (reconcileOptions) => {
+      // Begun first, so that the first one marks the orders of this process as new.
+      const audited = path.whileInFlight(audit.run(reconcileOptions?.signal));
       const results = await reconcile(parts, attached, reconcileOptions);
-      await path.whileInFlight(audit.run(reconcileOptions?.signal));
+      await audited;
       return results;
     },
     keyOf,

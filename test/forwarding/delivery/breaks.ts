@@ -253,14 +253,14 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
     {
       file: "forwarding/delivery/findOrder.ts",
       in: "findOrder",
-      from: '(held, emit, { state: "open" }, { open: toKeep(waitedMs), result });',
+      from: '(held, emit, { state: "open" }, { open: toSave, result });',
       to: '(held, emit, { state: "failed" }, { result });',
       says: "an unknown lead is forgotten",
     },
     {
       file: "forwarding/delivery/findOrder.ts",
       in: "findOrder",
-      from: "open: toKeep(waitedMs), result",
+      from: "open: toSave, result",
       to: "result",
       says: "the settle time is waited twice",
     },

@@ -248,7 +248,7 @@ describe("looking an order up", () => {
     };
     expect(await answered(strange)).toMatchObject({
       status: "unsure",
-      error: { message: expect.stringMatching(/^Order 8 has this lead's marker, but/) },
+      error: { message: expect.stringMatching(/^Order 8 has a marker of this lead, but/) },
     });
     for (const agreeing of [{ email: "A@b.c " }, { email: "x@b.c", products }]) {
       expect(await answered(agreeing)).toEqual({ status: "found", orderId: 8 });
@@ -297,6 +297,18 @@ describe("looking an order up", () => {
     ])("is sure that an order is not the lead's that %s", async (_, id, fields) => {
       expect(await look(id, fields)).toEqual({ status: "absent" });
     });
+  });
+
+  it("is not sure of an order with any marker of the key that has another contact, though the total is the same", async () => {
+    const products = [{ name: "Mug", price_brutto: 10, quantity: 1 }];
+    const lines = [{ ...buildOrder({}).products[0], ...products[0] }] as FakeOrder["products"];
+    const other = mine(8, { email: "ben@example.com", phone: "", products: lines });
+    const ours = lead({ afterId: 1 }, { email: "a@b.c", products });
+    const look = (isMarked?: () => boolean) =>
+      lookUpOrder(fakeShop({ orders: [other] }).baselinker, ours, { isMarked });
+    expect(await look(() => true)).toMatchObject({ status: "unsure" });
+    // The marker of the record is of this sending: its order is the lead's, whoever changed the contact.
+    expect(await look()).toEqual({ status: "found", orderId: 8 });
   });
 
   it("finds an order by what counts as a marker of the lead, and by that of the record if nothing is said", async () => {

@@ -4,6 +4,7 @@ import { outcomeOf } from "../../../src/forwarding/contract/forwardResult.ts";
 import type { OpenLead } from "../../../src/forwarding/contract/openLead.ts";
 import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
 import { pause } from "../../../src/shared/runtime/abort.ts";
+import { buildOrder } from "../../../src/testing/fake/builders.ts";
 import { fakeShop } from "../forwarder/fakeShop.ts";
 
 /** What a process leaves that dies between taking a lead down and hearing of its order. */
@@ -97,6 +98,27 @@ describe("a lead of a process that died", () => {
     const lead = { id: "1", email: "ann@example.com" };
     expect(await shop.ended(shop.forwarder({ store }).forward(lead))).toMatchObject({ status: "success" });
     expect(shop.calls("addOrder")).toBe(1);
+  });
+
+  it("that only a person can decide about is looked for once an hour, and at once where it is sent again", async () => {
+    const twin = { date_add: 1_764_000_000, email: "ann@example.com", extra_field_1: "" };
+    const shop = fakeShop({ orders: [buildOrder({ order_id: 8, ...twin })] });
+    const store = await leftBehind(shop, false);
+    await shop.clock.advance(9_001);
+    const [result] = await shop.ended(shop.forwarder({ store }).reconcile());
+    expect(result).toMatchObject({ status: "unknown" });
+    expect(result).not.toHaveProperty("retryAfterMs");
+    const asked = shop.account.requests.length;
+    await shop.clock.advance(60_000);
+    expect(await shop.ended(shop.forwarder({ store }).reconcile())).toEqual([]);
+    expect(shop.account.requests).toHaveLength(asked);
+    await shop.clock.advance(3_600_000);
+    expect(await shop.ended(shop.forwarder({ store }).reconcile())).toMatchObject([{ status: "unknown" }]);
+    const again = shop.account.requests.length;
+    expect(again).toBeGreaterThan(asked);
+    const lead = { id: "1", email: "ann@example.com" };
+    await shop.ended(shop.forwarder({ store }).forward(lead));
+    expect(shop.account.requests.length).toBeGreaterThan(again);
   });
 
   it("is counted anew after each look-up that ended, however often it fails", async () => {

@@ -5,6 +5,7 @@ import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
 import type { LeadStore } from "../../../src/forwarding/store/store.ts";
 import { createCatalog } from "../../../src/mapping/catalog/createCatalog.ts";
 import { StoreError } from "../../../src/shared/errors/storeError.ts";
+import { buildOrder } from "../../../src/testing/fake/builders.ts";
 import { fakeShop, signed } from "../forwarder/fakeShop.ts";
 
 const ann = { id: "1", email: "ann@example.com" };
@@ -251,6 +252,33 @@ describe("unsent → ordered", () => {
     expect([calls("addOrder"), calls("getOrders") - before]).toEqual([2, 1]);
     await ended(again.forward({ id: "newer", email: "eve@example.com", date_add: now }));
     expect([calls("addOrder"), calls("getOrders") - before]).toEqual([3, 1]);
+  });
+
+  it("is found also where its date was local, and two hours ahead of the hour in which it was sent", async () => {
+    const { store, forwarder, disturbed, clock, ended, account, calls } = shopWithStore();
+    const ahead = { ...ann, date_add: Math.floor(clock.date() / 1_000) + 7_200 };
+    await ended(forwarder().forward(ahead));
+    await clock.advance(40 * day * 1_000);
+    const again = disturbed(young(store, clock.date()));
+    const orderId = account.orders[0]?.order_id;
+    expect(await ended(again.forward(ahead))).toMatchObject({ status: "success", orderId });
+    expect(calls("addOrder")).toBe(1);
+  });
+
+  it("is found among the orders of a reseller who has ordered hundreds of times before", async () => {
+    const { store, forwarder, disturbed, clock, ended, account, calls } = shopWithStore();
+    const now = Math.floor(clock.date() / 1_000);
+    const earlier = { email: ann.email, date_add: now - 90 * day, extra_field_1: "" };
+    account.orders.push(
+      ...Array.from({ length: 400 }, (_, index) => buildOrder({ order_id: 1_000 + index, ...earlier })),
+    );
+    const old = { ...ann, date_add: now };
+    await ended(forwarder().forward(old));
+    const orderId = account.orders.at(-1)?.order_id;
+    await clock.advance(40 * day * 1_000);
+    const again = disturbed(young(store, clock.date()));
+    expect(await ended(again.forward(old))).toMatchObject({ status: "success", orderId });
+    expect(calls("addOrder")).toBe(1);
   });
 
   it("does not take an order that was sent for the key before the lead existed", async () => {

@@ -54,6 +54,20 @@ async function repeat(
 }
 
 describe("the audit of new orders", () => {
+  it("counts from the call of `reconcile`, however long that takes", async () => {
+    const shop = fakeShop();
+    const store = memoryStore({ testing: { clock: shop.clock } });
+    const forwarder = shop.forwarder({ store });
+    const reconciled = forwarder.reconcile({ wait: true });
+    await shop.clock.advance(100);
+    await shop.ended(forwarder.forward(ann));
+    await repeat(shop);
+    await shop.clock.advance(quarter);
+    await shop.ended(reconciled);
+    await shop.ended(forwarder.reconcile());
+    expect(shop.events).toMatchObject([{ type: "order_doubled", key: "1" }]);
+  });
+
   it("asks nothing the first time, and then for one page every 15 minutes", async () => {
     const { forwarder, ended, calls, audit, clock, found } = await audited();
     expect(calls("getOrders")).toBe(0);
@@ -169,6 +183,20 @@ describe("the audit of new orders", () => {
     expect(found()).toMatchObject([{ type: "store_may_forget" }]);
   });
 
+  it("doubts a store once, however many keys it has lost", async () => {
+    let isForgotten = false;
+    const doubts: string[] = [];
+    const { forwarder, ended, audit, found } = await audited((store) => ({
+      ordersOf: async (keys) => (isForgotten ? keys.map(() => undefined) : (store.ordersOf?.(keys) ?? [])),
+      doubt: async () => void doubts.push("doubted"),
+    }));
+    for (const lead of [ann, ben]) await ended(forwarder.forward(lead));
+    isForgotten = true;
+    await audit();
+    expect(doubts).toHaveLength(1);
+    expect(found()).toHaveLength(1);
+  });
+
   it("reports once that another program remembers leads of this account and namespace by itself", async () => {
     const shop = await audited();
     const { audit, ended, found, account } = shop;
@@ -226,22 +254,22 @@ describe("the audit of new orders", () => {
     expect(calls("getOrders") - before).toBe(4);
   });
 
-  it("does not wait for more than a day for a lead that a person has to decide about", async () => {
+  it("does not wait for more than two hours for a lead that a person has to decide about", async () => {
     const shop = await audited((store) => ({
       ordersOf: async (keys) => {
         const known = (await store.ordersOf?.(keys)) ?? [];
         return known.map((orderId, index) => (keys[index] === "lead:1" ? "open" : orderId));
       },
     }));
-    const { forwarder, ended, audit, found, clock } = shop;
+    const { forwarder, ended, found, clock } = shop;
     await ended(forwarder.forward(ann));
     await ended(forwarder.forward(ben));
     await repeat(shop, 1);
-    await clock.advance(86_400_000 - 3_600_000);
+    await clock.advance(3_000_000);
     await ended(forwarder.reconcile());
     expect(found()).toEqual([]);
-    await clock.advance(3_600_000);
-    await audit();
+    await clock.advance(7_200_000);
+    await ended(forwarder.reconcile());
     expect(found()).toMatchObject([{ type: "order_doubled", key: "2" }]);
   });
 
