@@ -739,13 +739,13 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "that only a person can decide about is looked for once an hour",
   },
   {
-    file: "forwarding/delivery/lookUpOrder.ts",
-    in: "lookUpOrder",
-    from: "agrees(lead.order, order) && !isStrange",
-    to: "agrees(lead.order, order)",
+    file: "forwarding/delivery/orderTraits.ts",
+    in: "agrees",
+    from: "sameContact(ours, found) ?? sameTotal(ours, found) ?? true",
+    to: "sameContact(ours, found) || sameTotal(ours, found) !== false",
     says: "the order of another shop with the same number and total counts as the lead's, and the lead is lost",
     test: "test/forwarding/delivery/lookUpOrder.test.ts",
-    name: "is not sure of an order with any marker of the key that has another contact",
+    name: "is not sure of an order with the marker that has another buyer",
   },
   {
     file: "forwarding/delivery/sending.ts",

@@ -3,7 +3,7 @@ import type { OpenLead } from "../contract/openLead.ts";
 import type { LookUpTurn } from "../waiting/turns.ts";
 import { orderHasAnyMarker, orderHasMarker } from "./marker.ts";
 import { isSorted, type OrderScans } from "./orderScans.ts";
-import { agrees, isOfOther, isTwin, looksLike } from "./orderTraits.ts";
+import { agrees, isTwin, looksLike } from "./orderTraits.ts";
 import {
   type FoundOrder,
   type OrderFilter,
@@ -51,18 +51,23 @@ interface SeenOrders {
  * To prove that there is none, it lists all orders since the lead was sent, until an empty page: from the last
  * confirmed id, or else by date. It searches by e-mail or phone too, since ids need not rise; such a search can find
  * the order, but proves nothing alone: how Base compares them is not documented. A found order must also match in its
- * contact or its total.
+ * contact, or without contacts in its total.
  */
 export async function lookUpOrder(
   baselinker: OrderReader,
   lead: OpenLead,
-  { isMarked, isMarkerKept = false, seen, turn, signal }: LookUpOptions = {},
+  {
+    isMarked = (order) => orderHasMarker(order, lead.marker),
+    isMarkerKept = false,
+    seen,
+    turn,
+    signal,
+  }: LookUpOptions = {},
 ): Promise<LookUp> {
   if (lead.marker === "") return { status: "failed", error: new Error(noMarker) };
   // Even if Base keeps the marker, a person or an automation may have emptied the field.
   const isOurs = isMarkerKept ? isTwin : looksLike;
-  const hasMarker: IsMarked = isMarked ?? ((order) => orderHasMarker(order, lead.marker));
-  const search = new Search(baselinker, lead, { isMarked: hasMarker, isOurs, seen, turn, signal });
+  const search = new Search(baselinker, lead, { isMarked, isOurs, seen, turn, signal });
   const twin = () => {
     if (search.twin === undefined) return undefined;
     return { status: "unsure", error: new Error(`${orderNamed(search.twin)} ${twinText}`) } as const;
@@ -70,9 +75,7 @@ export async function lookUpOrder(
   try {
     const order = await search.find();
     if (order === undefined) return twin() ?? { status: "absent" };
-    // A marker of the key alone may be that of another lead, of a second shop with the same numbers and prices.
-    const isStrange = isMarked !== undefined && isOfOther(lead.order, order);
-    if (agrees(lead.order, order) && !isStrange) return { status: "found", orderId: order.id };
+    if (agrees(lead.order, order)) return { status: "found", orderId: order.id };
     return { status: "unsure", error: new Error(`${orderNamed(order.id)} ${strangerText}`) };
   } catch (thrown) {
     const error = toError(thrown);
@@ -120,7 +123,7 @@ const noMarker =
 const orderNamed = (id: number) => `Order ${id}`;
 const twinText =
   "looks like this lead's order, but has no marker. Check in Base whether it is, and whether Base keeps the field of the marker.";
-const strangerText = "has a marker of this lead, but another contact or another total. Check it in Base.";
+const strangerText = "has this lead's marker, but another buyer or another total. Check it in Base.";
 
 interface SearchOptions {
   readonly isMarked: IsMarked;

@@ -21,15 +21,12 @@ function isText(value: unknown): boolean {
   return typeof value === "string" && value !== "";
 }
 
-/** Whether a found order may be ours: the contact or the total matches, if both have them. */
+/**
+ * Whether a found order may be ours: the contact matches, else the total, if both have them. Two shops can have the
+ * same numbers and prices, but not the same buyers.
+ */
 export function agrees(ours: AnyOrder, found: AnyOrder): boolean {
-  const traits = [sameContact(ours, found), sameTotal(ours, found)];
-  return traits.includes(true) || !traits.includes(false);
-}
-
-/** Whether a found order has another buyer, if both have a contact. */
-export function isOfOther(ours: AnyOrder, found: AnyOrder): boolean {
-  return sameContact(ours, found) === false;
+  return sameContact(ours, found) ?? sameTotal(ours, found) ?? true;
 }
 
 /** Whether a found order matches ours in everything that both have. */

@@ -66,7 +66,7 @@ describe("a found order", () => {
       true,
     ],
     ["has the same contact and another total", { email: "a@b.c", ...other }, true, false],
-    ["has another contact and the same total", { email: "x@b.c", ...same }, true, false],
+    ["has another contact and the same total", { email: "x@b.c", ...same }, false, false],
     ["has another contact and another total", { email: "x@b.c", ...other }, false, false],
     ["has no contact and the same total", { email: "", phone: "", ...same }, true, true],
     ["has no contact and another total", { email: "", phone: "", ...other }, false, false],

@@ -29,7 +29,7 @@ export async function run(): Promise<Outcome> {
   const { entries } = await forwarder.register.list();
   const kept: string[] = [];
   for (const { id } of entries) {
-    const entry = await forwarder.register.get(id);
+    const entry = await forwarder.register.get(id, { lead: true });
     for (const text of ["a plate", "the mug, paid"])
       if (entry?.status !== "success" && JSON.stringify(entry ?? "").includes(`"${text}"`)) kept.push(text);
   }
