@@ -99,7 +99,8 @@ export class Audit {
         orderIds.confirm(lastId);
         await this.#writeProgress({ ...progress, lastId });
       }
-      if (open !== undefined) return;
+      // A page that is not full may not be the last one, but the next audit goes on there.
+      if (open !== undefined || orders.length < fullPage) return;
     }
   }
 
@@ -185,6 +186,7 @@ export class Audit {
 
 const everyMs = 900_000;
 const maxPages = 10;
+const fullPage = 100;
 /** How long an open lead may hold up the audit, from the beginning of the hour in which it was sent: two hours. */
 const openMs = 7_200_000;
 /** 30 days. */
