@@ -17,7 +17,7 @@ import { type SharedParts, sharedParts } from "./sharedParts.ts";
 
 /**
  * Creates a forwarder, which turns each lead into exactly one order, however often the lead is received and whatever
- * happens to requests, answers and processes. `docs/delivery-reference.md` lists what is guaranteed and what is not.
+ * happens to requests, answers and processes. `docs/promises.md` lists what is promised, and on which premises it rests.
  * @returns with `register`, a forwarder that also saves leads, lists them and sends them again
  * @throws RulesError if the rules cannot be used; TypeError for an option that is unknown or of the wrong type,
  * RangeError for a number that is out of range.

@@ -70,7 +70,10 @@ export interface ReconcileOptions {
   readonly wait?: boolean | undefined;
 }
 
-/** Turns each lead into exactly one order. Made by `createForwarder`. */
+/**
+ * Turns each lead into exactly one order, as long as the premises of `docs/promises.md` hold. Made by
+ * `createForwarder`.
+ */
 export interface Forwarder {
   /**
    * Forwards one lead. Never rejects: whatever happens is one of the results. Simultaneous calls with the same key
