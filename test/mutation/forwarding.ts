@@ -1184,7 +1184,7 @@ export const forwardingMutations: readonly Mutation[] = [
     to: "reopen !== undefined",
     says: "a claim that names another order takes the record of this one, in memory",
     test: "test/forwarding/store/memoryStore.test.ts",
-    name: "27. A record that was sent is opened again only by a claim that names its order.",
+    name: "28. A record that was sent is opened again only by a claim that names its order.",
   },
   {
     file: "forwarding/sqlite/sqliteRows.ts",
@@ -1193,7 +1193,7 @@ export const forwardingMutations: readonly Mutation[] = [
     to: "reopen !== undefined",
     says: "a claim that names another order takes the record of this one, in a file",
     test: "test/forwarding/sqlite/sqliteStore.test.ts",
-    name: "27. A record that was sent is opened again only by a claim that names its order.",
+    name: "28. A record that was sent is opened again only by a claim that names its order.",
   },
   {
     file: "forwarding/redis/lua/store/claim.lua",
@@ -1201,7 +1201,7 @@ export const forwardingMutations: readonly Mutation[] = [
     to: "if order and ARGV[7] then",
     says: "a claim that names another order takes the record of this one, in Redis",
     test: "test/forwarding/redis/redisStore.test.ts",
-    name: "27. A record that was sent is opened again only by a claim that names its order.",
+    name: "28. A record that was sent is opened again only by a claim that names its order.",
   },
   {
     file: "forwarding/redis/lua/store/claim.lua",
@@ -1209,7 +1209,7 @@ export const forwardingMutations: readonly Mutation[] = [
     to: "redis.call('DEL', KEYS[1])",
     says: "an order that is opened again cannot be finished, in Redis",
     test: "test/forwarding/redis/redisStore.test.ts",
-    name: "27. A record that was sent is opened again only by a claim that names its order.",
+    name: "28. A record that was sent is opened again only by a claim that names its order.",
   },
   {
     file: "forwarding/postgres/sql/store/claim_lead.sql",
@@ -1217,7 +1217,7 @@ export const forwardingMutations: readonly Mutation[] = [
     to: "IF p_reopen IS NOT NULL THEN",
     says: "a claim that names another order takes the record of this one, in PostgreSQL",
     test: "test/forwarding/postgres/postgresStore.test.ts",
-    name: "27. A record that was sent is opened again only by a claim that names its order.",
+    name: "28. A record that was sent is opened again only by a claim that names its order.",
   },
   {
     file: "forwarding/redis/lua/store/finish.lua",

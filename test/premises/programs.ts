@@ -47,7 +47,7 @@ export const programs: readonly Program[] = [
   { file: "busyBuyer", title: "400 orders of one buyer, and a file imported again" },
   { file: "contactChanged", isUnseen: true, title: "corrected e-mails, and a file imported again" },
   { file: "noReconcile", isUnseen: true, title: "a POST is repeated, and nobody calls `reconcile`" },
-  { file: "openForGood", isUnseen: true, title: "a POST is repeated while another lead stays open" },
+  { file: "openForGood", title: "a POST is repeated while another lead stays open" },
   { file: "idsFallRepeated", isUnseen: true, title: "a POST is repeated, and ids are low" },
   { file: "blueGreen", title: "two deployments with a store each get the same leads" },
   { file: "fileReplaced", title: "an older file is moved into the place of the one in use" },

@@ -103,11 +103,13 @@ export async function findByContact(
   },
 ): Promise<number | undefined> {
   const search = new Search(baselinker, lead, { ...options, isOurs: () => false });
-  return (await search.byContact({ date_from: dateFrom }))?.id;
+  return (await search.byContact({ date_from: dateFrom }, manyPages))?.id;
 }
 
 /** How many pages to read without a filter before trying a narrower search. */
 const fewPages = 3;
+/** How many pages of one buyer to read for an old lead. Nearly all buyers have less than one. */
+const manyPages = 10;
 /**
  * The maximum number of requests per look-up: a lead sets its own date, and must not make it read the whole shop at
  * once. The next look-up reads on.
@@ -189,10 +191,13 @@ class Search {
     return (await this.#readOn(this.#sinceSent(), { from: 0, pages: fewPages })).found;
   }
 
-  async byContact(filter: Pick<OrderFilter, "date_from"> = {}): Promise<FoundOrder | undefined> {
+  async byContact(
+    filter: Pick<OrderFilter, "date_from"> = {},
+    pages = fewPages,
+  ): Promise<FoundOrder | undefined> {
     const { email, phone } = this.#lead.order;
     if (fitsFilter(email)) {
-      return (await this.#readOn({ ...filter, filter_email: email }, { from: 0, pages: fewPages })).found;
+      return (await this.#readOn({ ...filter, filter_email: email }, { from: 0, pages })).found;
     }
     return fitsFilter(phone) ? this.#byPhone(phone) : undefined;
   }
