@@ -8,20 +8,25 @@ import { allPages } from "../../src/api/methods/pages.ts";
  * it only compares, and exits with 1 where the file is stale.
  */
 const file = fileURLToPath(new URL("../../src/api/methods/methodNames.ts", import.meta.url));
-const names = Object.keys(allMethods())
-  .join(" ")
-  .replace(/(.{1,110})(?: |$)/g, "$1\n")
-  .trimEnd();
-const pages = Object.entries(allPages()).map(([name, { of }]) => `  ${name}: "${of}",\n`);
+const linesOf = (names: readonly string[]) =>
+  names
+    .join(" ")
+    .replace(/(.{1,110})(?: |$)/g, "$1\n")
+    .trimEnd();
 const text = `// Generated from the declarations by \`npm run generate\`; do not edit.
 
 /** The names of all methods that the SDK knows. A client has them before the declarations are loaded. */
 export const methodNames: readonly string[] = /* @__PURE__ */ \`\\
-${names}\`.split(/\\s/);
+${linesOf(Object.keys(allMethods()))}\`.split(/\\s/);
 
-/** The iterators over pages by their names, each with the method that it reads. */
-export const pageNames: Readonly<Record<string, string>> = {
-${pages.join("")}};
+/** The names of the methods whose pages an iterator reads. */
+export const pagedNames: readonly string[] = /* @__PURE__ */ \`\\
+${linesOf(Object.values(allPages()).map(({ of }) => of))}\`.split(/\\s/);
+
+/** The name of the iterator over the pages of a method: \`iterateOrders\` of \`getOrders\`. */
+export function iteratorOf(method: string): string {
+  return method.replace("get", "iterate");
+}
 `;
 
 if (!process.argv.includes("--check")) {

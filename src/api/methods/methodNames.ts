@@ -51,34 +51,17 @@ deleteInventoryWarehouseRack getInventoryWarehouseRacks addOrderReturn setOrderR
 addOrderReturnProduct setOrderReturnProductFields deleteOrderReturnProduct setOrderReturnRefund
 runOrderReturnMacroTrigger`.split(/\s/);
 
-/** The iterators over pages by their names, each with the method that it reads. */
-export const pageNames: Readonly<Record<string, string>> = {
-  iterateOrders: "getOrders",
-  iterateJournalList: "getJournalList",
-  iterateInvoices: "getInvoices",
-  iterateNewReceipts: "getNewReceipts",
-  iterateReceipts: "getReceipts",
-  iterateOrderReturns: "getOrderReturns",
-  iterateOrderReturnJournalList: "getOrderReturnJournalList",
-  iterateCrmClients: "getCrmClients",
-  iterateInventoryManufacturers: "getInventoryManufacturers",
-  iterateInventoryWarehouseLocations: "getInventoryWarehouseLocations",
-  iterateInventoryProductsList: "getInventoryProductsList",
-  iterateInventoryProductsStock: "getInventoryProductsStock",
-  iterateInventoryProductsPrices: "getInventoryProductsPrices",
-  iterateInventoryProductLogs: "getInventoryProductLogs",
-  iterateInventoryFulfillmentDeliveries: "getInventoryFulfillmentDeliveries",
-  iterateInventoryFulfillmentDeliveryItems: "getInventoryFulfillmentDeliveryItems",
-  iterateInventoryPurchaseOrderLogs: "getInventoryPurchaseOrderLogs",
-  iterateInventoryPurchaseOrders: "getInventoryPurchaseOrders",
-  iterateInventoryPurchaseOrderItems: "getInventoryPurchaseOrderItems",
-  iterateInventoryTransfers: "getInventoryTransfers",
-  iterateInventoryTransferItems: "getInventoryTransferItems",
-  iterateInventoryDocuments: "getInventoryDocuments",
-  iterateInventoryDocumentItems: "getInventoryDocumentItems",
-  iterateExternalStorageProductsList: "getExternalStorageProductsList",
-  iterateExternalStorageProductsQuantity: "getExternalStorageProductsQuantity",
-  iterateExternalStorageProductsPrices: "getExternalStorageProductsPrices",
-  iterateProductsQuantity: "getProductsQuantity",
-  iterateProductsPrices: "getProductsPrices",
-};
+/** The names of the methods whose pages an iterator reads. */
+export const pagedNames: readonly string[] = /* @__PURE__ */ `\
+getOrders getJournalList getInvoices getNewReceipts getReceipts getOrderReturns getOrderReturnJournalList
+getCrmClients getInventoryManufacturers getInventoryWarehouseLocations getInventoryProductsList
+getInventoryProductsStock getInventoryProductsPrices getInventoryProductLogs getInventoryFulfillmentDeliveries
+getInventoryFulfillmentDeliveryItems getInventoryPurchaseOrderLogs getInventoryPurchaseOrders
+getInventoryPurchaseOrderItems getInventoryTransfers getInventoryTransferItems getInventoryDocuments
+getInventoryDocumentItems getExternalStorageProductsList getExternalStorageProductsQuantity
+getExternalStorageProductsPrices getProductsQuantity getProductsPrices`.split(/\s/);
+
+/** The name of the iterator over the pages of a method: `iterateOrders` of `getOrders`. */
+export function iteratorOf(method: string): string {
+  return method.replace("get", "iterate");
+}

@@ -1,4 +1,4 @@
-import { allPages, type Method, type PagedRead, pageNames, paginate } from "../../entries/apps.ts";
+import { allPages, type Method, type PagedRead, paginate } from "../../entries/apps.ts";
 import type { Baselinker, PageIterator } from "../../entries/index.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import { declaredMethod } from "./methodTools.ts";
@@ -23,8 +23,7 @@ export function checkedRead(name: string, input: unknown, people: People): Read 
   }
   const params = people.reveal(input ?? {});
   refuseWrongParams(method, params);
-  const iterator = Object.entries(pageNames).find(([, of]) => of === name)?.[0];
-  const paging = iterator === undefined ? undefined : allPages()[iterator];
+  const paging = Object.values(allPages()).find(({ of }) => of === name);
   return { method, params: isRecord(params) ? params : {}, paging };
 }
 

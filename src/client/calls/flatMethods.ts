@@ -1,4 +1,4 @@
-import { methodNames, pageNames } from "../../api/methods/methodNames.ts";
+import { iteratorOf, methodNames, pagedNames } from "../../api/methods/methodNames.ts";
 import type { ApiMethods } from "../../api/methods/methods.ts";
 import type { ApiPages } from "../../api/methods/pages.ts";
 import type { PagedRead, ParamsOf, ResultOf } from "../../api/wire/method.ts";
@@ -60,7 +60,8 @@ export function classWithMethods(
   const methods: object = Object.create(null);
   for (const name of methodNames)
     define(methods, name, (client, params, options) => send(client, name, params, options));
-  for (const [name, method] of Object.entries(pageNames)) {
+  for (const method of pagedNames) {
+    const name = iteratorOf(method);
     define(methods, name, (client, params, options: IterateOptions = {}) => {
       if (params !== undefined && !isRecord(params))
         throw new TypeError(`Expected the parameters of \`${method}\` to be an object.`);
