@@ -63,6 +63,10 @@ export const forwardCodes = {
     level: "warning",
     text: "Base refused this order with {code}. Others with this code were not in Base, so this one was not looked for. Correct what Base names, then forward the lead again: its order is looked for first.",
   },
+  lead_ends_process: {
+    level: "error",
+    text: "Five processes ended while they had this lead. Correct what ends them, and send it again.",
+  },
   payment_open: {
     level: "warning",
     text: "The order exists in Base, but its payment is not recorded: {reason} Forward the lead again, or call reconcile().",

@@ -1,9 +1,9 @@
 import { pause } from "../../shared/runtime/abort.ts";
+import { forwardIssue } from "../contract/forwardCodes.ts";
 import { type ForwardResult, faultOf, toFailure, toPlainError } from "../contract/forwardResult.ts";
 import { isUnreadable, type OpenLead } from "../contract/openLead.ts";
 import { LeadRemovedError } from "../contract/registerContract.ts";
 import { maxTakes } from "../register/entryRows.ts";
-import { registerIssue } from "../register/registerCodes.ts";
 import type { Claim } from "../store/store.ts";
 import type { FlightControl } from "../waiting/singleFlight.ts";
 import type {
@@ -227,7 +227,10 @@ async function takeOver(
       return nothing;
     }
     if (takes >= maxTakes) {
-      const result = toFailure("setup", { key: held.key, issues: [registerIssue("lead_ends_process")] });
+      const result = toFailure("setup", {
+        key: held.key,
+        issues: [forwardIssue("lead_ends_process", "", {})],
+      });
       await finishClaim(held, settings.emit, { state: "open" }, { result });
       return { at: "ended", result };
     }

@@ -15,10 +15,6 @@ export const registerCodes = {
     level: "error",
     text: "The order may exist in Base, and only a person can tell. Search there for the key or the contact of the lead. Only if its order is not there, call `resend` with `confirmedAbsent: true`.",
   },
-  lead_ends_process: {
-    level: "error",
-    text: "Five processes ended while they had this lead. Correct what ends them, and send it again.",
-  },
   leads_wait: {
     level: "warning",
     text: "Received leads are waiting: none was tried for a minute, and this process does not call `work()`. Call it once at startup, here or in another process.",

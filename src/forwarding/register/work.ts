@@ -2,13 +2,13 @@ import { StoreError } from "../../shared/errors/storeError.ts";
 import { checkOptions } from "../../shared/options/check.ts";
 import { eitherSignal, pause } from "../../shared/runtime/abort.ts";
 import { toError } from "../../shared/runtime/errors.ts";
+import { forwardIssue } from "../contract/forwardCodes.ts";
 import type { ForwardFailure } from "../contract/forwardResult.ts";
 import type { TakeDueQuery, TakenLead } from "../contract/registerContract.ts";
 import type { WorkOptions } from "../contract/registerTypes.ts";
 import { ClaimedEntry } from "./claimedEntry.ts";
 import { type EntryRow, maxTakes, maxTakesTogether } from "./entryRows.ts";
 import { arrivalOf, readKey } from "./entryTexts.ts";
-import { registerIssue } from "./registerCodes.ts";
 import type { RegisterContext, Releasable } from "./registerContext.ts";
 import { backoffFor, maxBackoffMs, workChecks } from "./workOptions.ts";
 
@@ -127,6 +127,6 @@ export async function whileInProgress<Value>(
 /** The result of a lead that is delivered no more. It has no time to try again: a person sends it again. */
 function endsProcesses(row: EntryRow): ForwardFailure {
   const key = readKey(row.key)?.text;
-  const issues = [registerIssue("lead_ends_process")];
+  const issues = [forwardIssue("lead_ends_process", "", {})];
   return { status: "error", ...(key === undefined ? {} : { key }), fault: "setup", retryable: true, issues };
 }

@@ -3,7 +3,6 @@ import { abortSignal, integer, number } from "../../shared/options/kinds.ts";
 import type { ForwardCodeName } from "../contract/forwardCodes.ts";
 import type { ForwardFailure, ForwardResult } from "../contract/forwardResult.ts";
 import type { WorkOptions } from "../contract/registerTypes.ts";
-import type { RegisterCodeName } from "./registerCodes.ts";
 
 /** How long a lead belongs to the process that delivers it, in milliseconds. */
 export const usualLeaseMs = 60_000;
@@ -34,7 +33,7 @@ export function isOfOneKey({ error, issues }: ForwardFailure): boolean {
   return error === undefined && errors.length > 0 && errors.every(({ code }) => codesOfKeys.has(code));
 }
 
-const codesOfKeys: ReadonlySet<string> = /* @__PURE__ */ new Set<ForwardCodeName | RegisterCodeName>([
+const codesOfKeys: ReadonlySet<string> = /* @__PURE__ */ new Set<ForwardCodeName>([
   "key_not_unique",
   "lead_ends_process",
 ]);

@@ -33,6 +33,8 @@ export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
     "Zamówienie {order} w Base ma znacznik tego konta i tej przestrzeni nazw, ale jego leada nie zna ani magazyn, ani rejestr. Jeśli inny program ma to samo konto i ten sam `namespace`, a własny magazyn, daj mu inny `namespace` albo ten sam magazyn. Jeśli takiego nie ma, magazyn stracił klucze: znajdź to, co je usuwa, bo lead, który przyjdzie ponownie, stanie się drugim zamówieniem.",
   refused_unchecked:
     "Base odrzuciło zamówienie z kodem {code}. Innych z tym kodem nie było w Base, więc tego nie szukano. Popraw przyczynę i prześlij leada ponownie: najpierw szuka się jego zamówienia w Base.",
+  lead_ends_process:
+    "Pięć procesów zakończyło się, gdy miały tego leada. Popraw to, co je kończy, i wyślij go ponownie.",
   payment_open:
     "Zamówienie jest w Base, ale jego płatność nie jest zapisana: {reason} Prześlij leada ponownie albo wywołaj reconcile().",
   store_failed:
@@ -53,8 +55,6 @@ export const registerCodesPl: Readonly<Record<RegisterCodeName, string>> = {
     "Lead nie jest już przechowywany, więc nie da się go wysłać ponownie. Niech wyśle go nadawca; zobacz `keepLeads`.",
   order_may_exist:
     "Zamówienie może już być w Base i rozstrzygnąć to może tylko człowiek. Poszukaj tam klucza albo kontaktu leada. Dopiero gdy zamówienia nie ma, wywołaj `resend` z `confirmedAbsent: true`.",
-  lead_ends_process:
-    "Pięć procesów zakończyło się, gdy miały tego leada. Popraw to, co je kończy, i wyślij go ponownie.",
   leads_wait:
     "Leady przyjęto i czekają: przez minutę żadnego nie próbowano wysłać, a ten proces nie wywołuje `work()`. Wywołaj je raz na początku, tutaj albo w innym procesie.",
   register_may_forget: "Rejestr może stracić leady, które już przyjął. {reason}",

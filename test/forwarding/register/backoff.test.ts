@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { forwardIssue } from "../../../src/forwarding/contract/forwardCodes.ts";
 import type { ForwardFailure, ForwardResult } from "../../../src/forwarding/contract/forwardResult.ts";
-import { registerIssue } from "../../../src/forwarding/register/registerCodes.ts";
 import { backoffFor } from "../../../src/forwarding/register/workOptions.ts";
 
 const failed = (fault: ForwardFailure["fault"], more: Partial<ForwardFailure> = {}): ForwardResult => ({
@@ -21,7 +21,7 @@ it.each<[string, number | undefined, ForwardResult]>([
   [
     "nothing, where one lead ended processes",
     undefined,
-    failed("setup", { issues: [registerIssue("lead_ends_process")] }),
+    failed("setup", { issues: [forwardIssue("lead_ends_process", "", {})] }),
   ],
   ["nothing, where it is temporary", undefined, failed("temporary", { retryAfterMs: 5_000 })],
   ["nothing, after another error", undefined, failed("temporary", { error: named("HttpError") })],
