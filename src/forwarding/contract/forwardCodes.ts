@@ -1,4 +1,5 @@
 import type { CodeText } from "../../mapping/contract/issueCodes.ts";
+import { issueOf } from "../../mapping/contract/issueOf.ts";
 import type { Issue } from "../../mapping/contract/mapResult.ts";
 
 /** Codes are stable, since programs distinguish issues by them; texts may change. */
@@ -109,8 +110,5 @@ export function forwardIssue<Code extends ForwardCodeName>(
   path: string,
   details: Details<Code>,
 ): Issue {
-  const { level, text } = forwardCodes[code];
-  const detailsByName: ReadonlyMap<string, string> = new Map(Object.entries(details));
-  const message = text.replace(/\{(\w+)\}/g, (whole, name) => detailsByName.get(name) ?? whole);
-  return { level, code, path, message };
+  return issueOf(code, forwardCodes[code], path, details);
 }

@@ -1,4 +1,5 @@
 import { issueCodes } from "../../mapping/contract/issueCodes.ts";
+import { issueOf } from "../../mapping/contract/issueOf.ts";
 import type { Issue } from "../../mapping/contract/mapResult.ts";
 import { collapseSpaces } from "../../mapping/values/letters.ts";
 import { isRecord } from "../../shared/json/value.ts";
@@ -42,13 +43,7 @@ export async function keyOf(
 
 export function keyIssue({ problem }: NoKey): Issue {
   if (problem === "key_missing") return forwardIssue(problem, "key", {});
-  const { level, text } = issueCodes[problem];
-  return {
-    level,
-    code: problem,
-    path: "key",
-    message: text.replace("{kind}", "too long, broken or not a text"),
-  };
+  return issueOf(problem, issueCodes[problem], "key", { kind: "too long, broken or not a text" });
 }
 
 /** The given key, normalized like the rule `key`; `undefined` if there is none. */

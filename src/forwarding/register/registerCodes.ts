@@ -1,4 +1,5 @@
 import type { CodeText } from "../../mapping/contract/issueCodes.ts";
+import { issueOf } from "../../mapping/contract/issueOf.ts";
 import type { Issue } from "../../mapping/contract/mapResult.ts";
 
 /** The issue codes of a register. Codes are stable; texts may change. */
@@ -31,12 +32,9 @@ export type RegisterCodeName = keyof typeof registerCodes;
 export function registerIssue(
   code: RegisterCodeName,
   path = "",
-  details: Readonly<Record<string, string | number>> = {},
+  details?: Readonly<Record<string, string | number>>,
 ): Issue {
-  const { level, text } = registerCodes[code];
-  const detailsByName = new Map(Object.entries(details));
-  const message = text.replace(/\{(\w+)\}/g, (whole, name) => String(detailsByName.get(name) ?? whole));
-  return { level, code, path, message };
+  return issueOf(code, registerCodes[code], path, details);
 }
 
 export function tooLargeIssue(bytes: number, most: number): Issue {

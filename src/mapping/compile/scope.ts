@@ -1,5 +1,6 @@
 import { type Work, wholeBudget } from "../contract/budget.ts";
 import { issueCodes, type MappingCode } from "../contract/issueCodes.ts";
+import { issueOf } from "../contract/issueOf.ts";
 import type { Account, Catalog } from "../contract/mapContext.ts";
 import type { Issue } from "../contract/mapResult.ts";
 import type { PathStep } from "../path/parsePath.ts";
@@ -164,12 +165,7 @@ export function makeIssue(
   path: string,
   details?: Readonly<Record<string, string | number>>,
 ): Issue {
-  const { level, text } = issueCodes[code];
-  const message =
-    details === undefined
-      ? text
-      : text.replace(/\{(\w+)\}/g, (whole, name) => String(details[name] ?? whole));
-  return { level, code, path, message };
+  return issueOf(code, issueCodes[code], path, details);
 }
 
 function placeOf(scope: Scope, rulePath: string): string {
