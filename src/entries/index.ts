@@ -66,9 +66,9 @@ export type {
 } from "../forwarding/pool/forwarderPool.ts";
 export type { RegisterOptions } from "../forwarding/register/engineRegister.ts";
 export { memoryRegister } from "../forwarding/register/memoryRegister.ts";
-export type { StoreOptions } from "../forwarding/store/engineStore.ts";
 export { type MemoryStoreOptions, memoryStore } from "../forwarding/store/memoryStore.ts";
 export type { LeadStore } from "../forwarding/store/store.ts";
+export type { StoreOptions } from "../forwarding/store/storeOptions.ts";
 export type { Account, Catalog } from "../mapping/contract/mapContext.ts";
 export type { Issue } from "../mapping/contract/mapResult.ts";
 export { defineRules, type Rules, type TableRules } from "../mapping/rules/rules.ts";

@@ -1,7 +1,7 @@
 import type { ClaimedRow, EngineState, LeadRows } from "../../src/forwarding/store/engineRows.ts";
-import { engineStore } from "../../src/forwarding/store/engineStore.ts";
 import { memoryRows } from "../../src/forwarding/store/memoryStore.ts";
 import type { Clock } from "../../src/shared/runtime/clock.ts";
+import { storeOn } from "../forwarding/store/storeOn.ts";
 import type { ModelStore } from "./scenario.ts";
 
 /**
@@ -37,7 +37,7 @@ export function serverStore(clock: Clock): ModelStore {
     readLead: async (key) => rows.readLead?.(key),
     erase: (...args) => rows.erase(...args),
   };
-  const store = engineStore(model, { testing: { clock }, maxWaitMs: Number.POSITIVE_INFINITY });
+  const store = storeOn(model, { testing: { clock }, maxWaitMs: Number.POSITIVE_INFINITY });
   const drop = (isTold: boolean) => {
     rows = memoryRows(Number.POSITIVE_INFINITY, clock);
     if (isTold) dropped += 1;

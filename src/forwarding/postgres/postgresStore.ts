@@ -1,7 +1,8 @@
 import { checkOptions, type OptionChecks } from "../../shared/options/check.ts";
 import type { Closable } from "../../shared/runtime/dispose.ts";
-import { engineStore, engineStoreChecks, type StoreOptions } from "../store/engineStore.ts";
+import { engineStore } from "../store/engineStore.ts";
 import type { LeadStore } from "../store/store.ts";
+import { engineStoreChecks, type StoreOptions } from "../store/storeOptions.ts";
 import {
   checkClient,
   type PostgresAccountOptions,

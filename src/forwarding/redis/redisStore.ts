@@ -1,8 +1,9 @@
 import { checkOptions, type OptionChecks } from "../../shared/options/check.ts";
 import { integer, number } from "../../shared/options/kinds.ts";
 import type { Closable } from "../../shared/runtime/dispose.ts";
-import { engineStore, engineStoreChecks, type StoreOptions } from "../store/engineStore.ts";
+import { engineStore } from "../store/engineStore.ts";
 import type { LeadStore } from "../store/store.ts";
+import { engineStoreChecks, type StoreOptions, usualRetentionMs } from "../store/storeOptions.ts";
 import { checkClient, type RedisClient, type RedisOptions, redisChecks } from "./redisClient.ts";
 import { redisRows } from "./redisRows.ts";
 
@@ -43,6 +44,11 @@ const storeOptionChecks = /* @__PURE__ */ (() =>
     ...engineStoreChecks("redisStore"),
     ...redisChecks,
     // The server accepts no longer times, and no infinite ones.
-    retentionMs: number({ above: 0, most: Number.MAX_SAFE_INTEGER, unit: "milliseconds" }),
+    retentionMs: number({
+      above: 0,
+      most: Number.MAX_SAFE_INTEGER,
+      unit: "milliseconds",
+      default: usualRetentionMs,
+    }),
     replicas: integer({ least: 0, default: 0 }),
   }) satisfies OptionChecks<RedisStoreOptions>)();

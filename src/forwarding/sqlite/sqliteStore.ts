@@ -1,7 +1,8 @@
 import { checkOptions, type OptionChecks } from "../../shared/options/check.ts";
 import type { Closable } from "../../shared/runtime/dispose.ts";
-import { engineStore, refuseShortRetention, type StoreOptions, storeChecks } from "../store/engineStore.ts";
+import { engineStore, refuseShortRetention } from "../store/engineStore.ts";
 import type { LeadStore } from "../store/store.ts";
+import { type StoreOptions, storeChecks } from "../store/storeOptions.ts";
 import { fileBackups } from "./backupFile.ts";
 import { openFile, type SqliteOptions, sqliteChecks } from "./openFile.ts";
 import { leadsTable, sqliteRows } from "./sqliteRows.ts";

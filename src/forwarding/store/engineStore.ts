@@ -1,6 +1,5 @@
 import { StoreError } from "../../shared/errors/storeError.ts";
-import { checkOptions, type OptionChecks, outOfRange } from "../../shared/options/check.ts";
-import { number, objectWith, oneOf, testingOption } from "../../shared/options/kinds.ts";
+import { outOfRange } from "../../shared/options/check.ts";
 import { type Clock, systemClock } from "../../shared/runtime/clock.ts";
 import { type Closable, disposable } from "../../shared/runtime/dispose.ts";
 import {
@@ -22,52 +21,13 @@ import { decode, encode, pack, unpack, wholeNumber } from "./rowTexts.ts";
 import type { Claim, ClaimRequest, LeadStore, StoreWarning } from "./store.ts";
 import { StoreBinding } from "./storeBinding.ts";
 
-/** Options of every store that outlives its process. */
-export interface StoreOptions {
-  /** How long a finished key is remembered, in milliseconds. @default 2_592_000_000 (30 days) */
-  readonly retentionMs?: number | undefined;
-  /**
-   * After a fail-over, a loss of data, a copy or a restored backup, the store may have forgotten keys. For this time,
-   * in milliseconds, a lead with an unknown key is looked up in Base before it is sent.
-   * @default 3_600_000 (an hour)
-   */
-  readonly doubtMs?: number | undefined;
-  /** Options for tests and simulations. On a server, leases and retention use the server's clock. */
-  readonly testing?:
-    | {
-        /** @default the machine's clock */
-        readonly clock?: Clock | undefined;
-      }
-    | undefined;
-}
-
-export interface EngineStoreOptions extends StoreOptions {
-  /**
-   * How long a step may take, retries included, in milliseconds. `Infinity` for an engine that always answers in
-   * time.
-   * @default 5_000
-   */
-  readonly maxWaitMs?: number | undefined;
-  /** `"allow"` uses an engine even if it would forget leads. */
+/** The checked options of a store. */
+export interface StoreSettings {
+  readonly retentionMs: number;
+  readonly doubtMs: number;
+  readonly maxWaitMs: number;
   readonly unsafe?: "allow" | undefined;
-}
-
-/* @__NO_SIDE_EFFECTS__ */
-export function storeChecks(owner: string) {
-  return {
-    retentionMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 2_592_000_000 }),
-    doubtMs: number({ least: 0, infinite: true, unit: "milliseconds", default: 3_600_000 }),
-    testing: testingOption(owner, systemClock),
-  } satisfies OptionChecks<StoreOptions>;
-}
-
-/* @__NO_SIDE_EFFECTS__ */
-export function engineStoreChecks(owner: string) {
-  return {
-    ...storeChecks(owner),
-    maxWaitMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 5_000 }),
-    unsafe: oneOf(["allow"]),
-  } satisfies OptionChecks<EngineStoreOptions>;
+  readonly testing: { readonly clock: Clock };
 }
 
 /** A forgotten lead is sent again, so a short retention is probably a mistake of the unit. Test clocks are exempt. */
@@ -82,26 +42,22 @@ const sweepEveryMs = 60_000;
 /**
  * Creates a store from an engine's rows: serializes leads, reports errors, retries after broken connections, purges,
  * and detects when the engine may have forgotten leads, so an engine is one file of statements.
- * @throws TypeError for a wrong type or an unknown name, RangeError for a number out of range
+ * @throws RangeError for a short `retentionMs`
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): LeadStore & Closable {
-  const { retentionMs, maxWaitMs, doubtMs, unsafe, testing } = checkOptions(
-    "engineStore",
-    engineStoreChecks("engineStore"),
-    options,
-  );
-  const { clock } = testing;
+export function engineStore(
+  rows: LeadRows,
+  { retentionMs, maxWaitMs, doubtMs, unsafe, testing: { clock } }: StoreSettings,
+): LeadStore & Closable {
   refuseShortRetention(retentionMs, clock);
-  const checkedRows = rowsCheck.check("the rows of engineStore", rows);
   let sweptAt = Number.NEGATIVE_INFINITY;
-  const { repeat, call, step, close } = engineSteps(checkedRows, { maxWaitMs, clock });
-  const binding = new StoreBinding({ rows: checkedRows, clock, step: repeat }, doubtMs);
+  const { repeat, call, step, close } = engineSteps(rows, { maxWaitMs, clock });
+  const binding = new StoreBinding({ rows, clock, step: repeat }, doubtMs);
   let said: readonly string[] = [];
   const warnings: StoreWarning[] = [];
   /** Returns the settings to warn of. Rejects if the engine would forget leads. */
   const check = async () => {
-    const findings = (await repeat(async () => checkedRows.check?.())) ?? [];
+    const findings = (await repeat(async () => rows.check?.())) ?? [];
     refuseUnsafe(findings, unsafe);
     const before = said;
     said = findings.map(({ reason }) => reason);
@@ -116,7 +72,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
   const sweep = async () => {
     sweptAt = clock.now();
     // If the engine is broken, the claim that follows reports it.
-    await repeat(async () => checkedRows.sweep?.(retentionMs)).catch(() => {});
+    await repeat(async () => rows.sweep?.(retentionMs)).catch(() => {});
   };
 
   const knowsFromOf = ({ keptFrom = 0 }: { readonly keptFrom?: number | undefined }) =>
@@ -127,8 +83,8 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
     const orders: (number | "open" | undefined)[] = [];
     for (let first = 0; first < keys.length; first += maxKeysAtOnce) {
       const asked = keys.slice(first, first + maxKeysAtOnce).map(encode);
-      const answers = (await repeat(async () => checkedRows.ordersOf?.(asked))) ?? [];
-      orders.push(...asked.map((_, index) => orderOf(answers[index], checkedRows.record)));
+      const answers = (await repeat(async () => rows.ordersOf?.(asked))) ?? [];
+      orders.push(...asked.map((_, index) => orderOf(answers[index], rows.record)));
     }
     return orders;
   };
@@ -137,7 +93,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
     if (row.status === "busy") return { status: "busy" };
     if (row.status === "sent") {
       const orderId = wholeNumber(row.orderId);
-      if (orderId === undefined) throw unreadable(checkedRows.record);
+      if (orderId === undefined) throw unreadable(rows.record);
       const buyers = row.buyers === "" ? [] : row.buyers.split("\n").map(decode);
       return { status: "sent", orderId, fingerprint: unpack(row.fingerprint), buyers };
     }
@@ -146,7 +102,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
       // The former holder may still be sending, so the doubt starts now.
       return { status: "claimed", unfinished: undefined, doubt: true, doubtedForMs: 0 };
     }
-    const unfinished = row.lead === undefined ? undefined : parseOpenLead(row.lead, checkedRows.record);
+    const unfinished = row.lead === undefined ? undefined : parseOpenLead(row.lead, rows.record);
     if (unfinished instanceof StoreError)
       return { status: "claimed", unfinished: undefined, doubt: false, unreadable: unfinished };
     if (unfinished !== undefined) return { status: "claimed", unfinished, doubt: false };
@@ -172,7 +128,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
         lead: reopen.open === undefined ? undefined : serializeOpenLead(reopen.open),
       },
     };
-    const row = await repeat(() => checkedRows.claim(encode(key), request));
+    const row = await repeat(() => rows.claim(encode(key), request));
     try {
       const answer = await toClaim(row);
       const isToWarn = answer.status === "claimed" && warnings.length > 0;
@@ -187,13 +143,13 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
         entry: undefined,
       } as const;
       if (row.status === "claimed")
-        await checkedRows.finish(encode(key), token, { ...end, retentionMs }).catch(() => {});
+        await rows.finish(encode(key), token, { ...end, retentionMs }).catch(() => {});
       throw error;
     }
   };
 
   return disposable<LeadStore>({
-    place: checkedRows.place,
+    place: rows.place,
     retentionMs,
     bind: (account) =>
       call(async () => {
@@ -204,7 +160,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
     claim: (key, request) => call(() => claim(key, request)),
     renew: (key, { token, leaseMs }, open) =>
       step(() =>
-        checkedRows.renew(
+        rows.renew(
           encode(key),
           { token, leaseMs: Math.ceil(leaseMs) },
           open === undefined ? undefined : serializeOpenLead(open),
@@ -213,7 +169,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
     finish: (key, token, end) =>
       step(() => {
         const { orderId = 0, fingerprint, buyer } = end.state === "sent" ? end : {};
-        return checkedRows.finish(encode(key), token, {
+        return rows.finish(encode(key), token, {
           state: end.state,
           orderId,
           fingerprint: pack(fingerprint),
@@ -222,17 +178,16 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): L
           retentionMs,
         });
       }),
-    listOpen: () => step(async () => (await checkedRows.listOpen()).map(decode)),
-    readNote: (name) => step(async () => unpack(await checkedRows.readNote(encode(name)))),
+    listOpen: () => step(async () => (await rows.listOpen()).map(decode)),
+    readNote: (name) => step(async () => unpack(await rows.readNote(encode(name)))),
     writeNote: (name, text, keepMs) =>
-      step(() => checkedRows.writeNote(encode(name), pack(text), Math.ceil(keepMs))),
-    ...(checkedRows.readLead && {
-      readOpen: (key) =>
-        step(async () => readOpen(await checkedRows.readLead?.(encode(key)), checkedRows.record)),
+      step(() => rows.writeNote(encode(name), pack(text), Math.ceil(keepMs))),
+    ...(rows.readLead && {
+      readOpen: (key) => step(async () => readOpen(await rows.readLead?.(encode(key)), rows.record)),
     }),
-    ...(checkedRows.ordersOf && { ordersOf: (keys) => call(() => ordersOf(keys)) }),
+    ...(rows.ordersOf && { ordersOf: (keys) => call(() => ordersOf(keys)) }),
     doubt: () => call(() => binding.doubt()),
-    erase: (key, more) => step(() => checkedRows.erase(encode(key), more)),
+    erase: (key, more) => step(() => rows.erase(encode(key), more)),
     close,
   });
 }
@@ -255,9 +210,3 @@ function orderOf(answer: unknown, record: string): number | "open" | undefined {
   if (orderId === undefined) throw unreadable(record);
   return orderId;
 }
-
-const rowsCheck = /* @__PURE__ */ (() =>
-  objectWith<LeadRows>(
-    ["readBinding", "swapBinding", "claim", "renew", "finish", "listOpen", "readNote", "writeNote", "erase"],
-    "the rows of an engine",
-  ))();

@@ -6,6 +6,7 @@ import { erasedMark } from "../contract/openLead.ts";
 import { addBuyer, buyersLeft, type LeadRows, openRetentionMs, type RowEnd } from "./engineRows.ts";
 import { engineStore } from "./engineStore.ts";
 import type { ClaimFinish, LeadStore } from "./store.ts";
+import { usualDoubtMs } from "./storeOptions.ts";
 
 /** Options of `memoryStore`. */
 export interface MemoryStoreOptions {
@@ -45,7 +46,12 @@ const checks = /* @__PURE__ */ (() =>
 export function memoryStore(options: MemoryStoreOptions = {}): LeadStore & Closable {
   const { retentionMs, maxKeys, testing } = checkOptions("memoryStore", checks, options);
   const rows = memoryRows(maxKeys, testing.clock);
-  const store = engineStore(rows, { retentionMs, testing, maxWaitMs: Number.POSITIVE_INFINITY });
+  const store = engineStore(rows, {
+    retentionMs,
+    testing,
+    doubtMs: usualDoubtMs,
+    maxWaitMs: Number.POSITIVE_INFINITY,
+  });
   // Not the store itself: the identifier must not keep the store in memory.
   return Object.defineProperty(store, memoryName, { value: {} });
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { LeadRows } from "../../../src/forwarding/store/engineRows.ts";
-import { type EngineStoreOptions, engineStore } from "../../../src/forwarding/store/engineStore.ts";
 import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
+import type { EngineStoreOptions } from "../../../src/forwarding/store/storeOptions.ts";
 import { sendingLead } from "../../contracts/testLeads.ts";
 import { manualClock } from "../../support/manualClock.ts";
+import { storeOn } from "./storeOn.ts";
 
 const leaseMs = 60_000;
 const account = { key: "shop" };
@@ -32,7 +33,7 @@ function rowsWith(changes: Partial<LeadRows>): LeadRows {
 
 function begin(changes: Partial<LeadRows>, options: EngineStoreOptions = {}) {
   const clock = manualClock();
-  return { clock, store: engineStore(rowsWith(changes), { testing: { clock }, ...options }) };
+  return { clock, store: storeOn(rowsWith(changes), { testing: { clock }, ...options }) };
 }
 
 describe("a step of an engine whose connection breaks", () => {
@@ -261,12 +262,9 @@ describe("an engine store", () => {
     await expect(store.bind(account)).rejects.toMatchObject({ reason: "closed" });
   });
 
-  it("refuses rows that are none, and options that cannot be", () => {
-    expect(() => engineStore(new Map() as never)).toThrow(
-      "Expected the rows of engineStore to be the rows of an engine",
-    );
-    expect(() => engineStore(rowsWith({}), { doubtMs: -1 })).toThrow(RangeError);
-    expect(() => engineStore(rowsWith({}), { unsafe: "yes" as never })).toThrow(TypeError);
-    expect(() => engineStore(rowsWith({}), { retention: 5 } as never)).toThrow("Did you mean `retentionMs`?");
+  it("refuses options that cannot be", () => {
+    expect(() => storeOn(rowsWith({}), { doubtMs: -1 })).toThrow(RangeError);
+    expect(() => storeOn(rowsWith({}), { unsafe: "yes" as never })).toThrow(TypeError);
+    expect(() => storeOn(rowsWith({}), { retention: 5 } as never)).toThrow("Did you mean `retentionMs`?");
   });
 });

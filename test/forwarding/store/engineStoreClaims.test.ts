@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { serializeOpenLead } from "../../../src/forwarding/contract/openLead.ts";
 import type { ClaimedRow, LeadRows, StoreFinding } from "../../../src/forwarding/store/engineRows.ts";
-import { type EngineStoreOptions, engineStore } from "../../../src/forwarding/store/engineStore.ts";
+import type { EngineStoreOptions } from "../../../src/forwarding/store/storeOptions.ts";
 import { sendingLead } from "../../contracts/testLeads.ts";
 import { manualClock } from "../../support/manualClock.ts";
+import { storeOn } from "./storeOn.ts";
 
 const claim = { token: "t", leaseMs: 60_000 };
 const lead = serializeOpenLead(sendingLead);
@@ -45,7 +46,7 @@ function begin(options: EngineStoreOptions = {}) {
     writeNote: async () => {},
     erase: async () => {},
   };
-  return { clock, engine, ends, store: engineStore(rows, { testing: { clock }, ...options }) };
+  return { clock, engine, ends, store: storeOn(rows, { testing: { clock }, ...options }) };
 }
 
 describe("a claim of an engine store", () => {
@@ -170,18 +171,18 @@ describe("the options of an engine store", () => {
   };
 
   it("keep finished leads for an hour at least, unless the clock is a test's: days were meant", () => {
-    expect(() => engineStore(rows, { retentionMs: 3_599_999 })).toThrow(
+    expect(() => storeOn(rows, { retentionMs: 3_599_999 })).toThrow(
       expect.objectContaining({
         name: "RangeError",
         message: expect.stringMatching(/retentionMs.*at least 3_600_000, an hour.*3599999/),
       }),
     );
-    expect(() => engineStore(rows, { retentionMs: 3_600_000 })).not.toThrow();
-    expect(() => engineStore(rows, { retentionMs: 1, testing: { clock: manualClock() } })).not.toThrow();
+    expect(() => storeOn(rows, { retentionMs: 3_600_000 })).not.toThrow();
+    expect(() => storeOn(rows, { retentionMs: 1, testing: { clock: manualClock() } })).not.toThrow();
   });
 
   it.each(["retentionMs", "maxWaitMs", "doubtMs"] as const)("may be endless: %s", (name) => {
-    expect(() => engineStore(rows, { [name]: Number.POSITIVE_INFINITY })).not.toThrow();
+    expect(() => storeOn(rows, { [name]: Number.POSITIVE_INFINITY })).not.toThrow();
   });
 
   it.each([
@@ -192,19 +193,14 @@ describe("the options of an engine store", () => {
     { maxWaitMs: "5s" },
     { doubtMs: Number.NaN },
   ])("are refused with their name and their unit: %o", (options) => {
-    const make = () => Reflect.apply(engineStore, undefined, [rows, options]);
+    const make = () => Reflect.apply(storeOn, undefined, [rows, options]);
     expect(make).toThrow(new RegExp(`\`${Object.keys(options)}\`.*milliseconds`));
   });
 
   it("are identified by the function that they are of", () => {
-    expect(() => Reflect.apply(engineStore, undefined, [rows, 7])).toThrow("the options of engineStore");
-    expect(() => Reflect.apply(engineStore, undefined, [rows, { testing: { clok: 1 } }])).toThrow(
+    expect(() => Reflect.apply(storeOn, undefined, [rows, 7])).toThrow("the options of engineStore");
+    expect(() => Reflect.apply(storeOn, undefined, [rows, { testing: { clok: 1 } }])).toThrow(
       "Unknown option `testing.clok` of engineStore.",
     );
-  });
-
-  it.each(Object.keys(rows).slice(2) as (keyof LeadRows)[])("need rows that can do each step: %s", (name) => {
-    const { [name]: _, ...rest } = rows;
-    expect(() => Reflect.apply(engineStore, undefined, [rest])).toThrow("the rows of an engine");
   });
 });
