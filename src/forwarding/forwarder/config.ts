@@ -16,6 +16,7 @@ import {
   type OptionCheck,
   type OptionChecks,
   outOfRange,
+  refuseUnderAnHour,
 } from "../../shared/options/check.ts";
 import {
   abortSignal,
@@ -55,7 +56,7 @@ type Group<Name extends keyof ForwarderOptions> = OptionChecks<NonNullable<Forwa
 const identityChecks = /* @__PURE__ */ (() =>
   ({
     withoutKey: withDefault(checkedBy(checkWithoutKey), "content"),
-    contentMs: checkedBy(checkContentMs),
+    contentMs: number({ above: 0, infinite: true, unit }),
     onKeyReuse: oneOf(["rejectBuyer", "reject"], { default: "rejectBuyer" }),
     previousToken: checkedBy(tokenOption.check),
     markerSecret: text(),
@@ -182,19 +183,11 @@ function contentMsWithin({
 }: Pick<CheckedOptions, "store"> & { contentMs: number | undefined }): number {
   const { retentionMs = Number.POSITIVE_INFINITY } = store ?? { retentionMs: memoryRetentionMs };
   if (contentMs === undefined) return Math.min(usualContentMs, retentionMs);
+  refuseUnderAnHour("identity.contentMs", contentMs);
   if (contentMs <= retentionMs) return contentMs;
   const wanted = `at most the \`retentionMs\` of the store, ${retentionMs}, after which it forgets a key. Give the store a longer one, or this option a shorter.`;
   throw outOfRange("identity.contentMs", wanted, contentMs);
 }
-
-function checkContentMs(name: string, input: unknown): number {
-  const contentMs = anyNumber.check(name, input);
-  if (contentMs >= 3_600_000) return contentMs;
-  const wanted = "a number of milliseconds of at least 3_600_000, an hour. 3 days are 259_200_000.";
-  throw outOfRange(name, wanted, contentMs);
-}
-
-const anyNumber = /* @__PURE__ */ number({ least: 0, infinite: true, unit });
 
 /** A marker is found again only with the secret that signed it. */
 function checkSecret({

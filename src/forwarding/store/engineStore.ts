@@ -1,5 +1,5 @@
 import { StoreError } from "../../shared/errors/storeError.ts";
-import { outOfRange } from "../../shared/options/check.ts";
+import { refuseUnderAnHour } from "../../shared/options/check.ts";
 import { type Clock, systemClock } from "../../shared/runtime/clock.ts";
 import { type Closable, disposable } from "../../shared/runtime/dispose.ts";
 import {
@@ -32,9 +32,7 @@ export interface StoreSettings {
 
 /** A forgotten lead is sent again, so a short retention is probably a mistake of the unit. Test clocks are exempt. */
 export function refuseShortRetention(retentionMs: number, clock: Clock): void {
-  if (clock !== systemClock || retentionMs >= 3_600_000) return;
-  const wanted = "a number of milliseconds of at least 3_600_000, an hour. 30 days are 2_592_000_000.";
-  throw outOfRange("retentionMs", wanted, retentionMs);
+  if (clock === systemClock) refuseUnderAnHour("retentionMs", retentionMs);
 }
 
 const sweepEveryMs = 60_000;

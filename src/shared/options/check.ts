@@ -126,6 +126,13 @@ export function outOfRange(name: string, wanted: string, received: number): Rang
 }
 
 /** The first sentence of `wanted` says what is allowed, the others what to do. */
+/** Rejects a time in milliseconds that is probably meant in another unit. @throws RangeError */
+export function refuseUnderAnHour(name: string, ms: number): void {
+  if (ms >= 3_600_000) return;
+  const wanted = "a number of milliseconds of at least 3_600_000, an hour. 30 days are 2_592_000_000.";
+  throw outOfRange(name, wanted, ms);
+}
+
 function sentence(name: string, wanted: string, got: string | undefined): string {
   const subject = name.includes(" ") ? name : `\`${name}\``;
   const [first = "", ...advice] = wanted.split(/(?<=\.) /);
