@@ -5,7 +5,7 @@ export const forwardingMutations: readonly Mutation[] = [
   {
     file: "forwarding/delivery/sending.ts",
     in: "refuseAtOnce",
-    from: "!refusals.areAbsent(error.code)",
+    from: "!settings.refusals.areAbsent(code)",
     to: "false",
     says: "the first order that is refused with an unlisted code is not looked for",
     test: "test/forwarding/forwarder/unlistedRefusals.test.ts",
@@ -1555,11 +1555,10 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "A lead whose payment has to be recorded is handed over",
   },
   {
-    file: "forwarding/delivery/sending.ts",
-    in: "end",
-    from: `await finishClaim(held, emit, { state }, { result });
-  return`,
-    to: "return",
+    file: "forwarding/delivery/endDelivery.ts",
+    in: "endDelivery",
+    from: "const { issues } = await finishClaim(held, emit, { state }, { open, result });",
+    to: "const issues: readonly [] = [];",
     says: "the key of a lead without an order is blocked for a lease",
     test: "test/forwarding/delivery/transitions.test.ts",
     name: "sends nothing, and frees the key, where the mapper finds no order in the end",

@@ -140,8 +140,8 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   "record-dropped-when-unknown": edit(
     "forwarding/delivery/findOrder.ts",
     "findOrder",
-    '{ state: "open" }, { open: toSave, result }',
-    '{ state: "failed" }, { open: toSave, result }',
+    '{ state: "open", open: toSave, result }',
+    '{ state: "failed", open: toSave, result }',
   ),
   "look-up-begins-too-late": {
     ...edit("forwarding/delivery/lookUpOrder.ts", "#run", "afterId + 1;", "afterId + 2;"),

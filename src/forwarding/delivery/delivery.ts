@@ -16,10 +16,11 @@ import type {
   NextStates,
   Unclaimed,
 } from "./deliveryState.ts";
+import { endDelivery } from "./endDelivery.ts";
 import { findOrder } from "./findOrder.ts";
 import { aboutLead, isDifferent, isRejected, toDuplicate } from "./keyReuse.ts";
 import { isPaidLater, readPrint } from "./leadPrint.ts";
-import { finishClaim, instant, Lease, LeaseLostError } from "./lease.ts";
+import { instant, Lease, LeaseLostError } from "./lease.ts";
 import { duePayment, recordPayment } from "./payment.ts";
 import { prepareLead, sendLead } from "./sending.ts";
 
@@ -223,16 +224,14 @@ async function takeOver(
   if (lead.prepare === undefined) {
     // Nothing changes until a person acts, and a hundred such leads would use up the limit with their look-ups.
     if (Math.abs(settings.clock.date() - finalAt) < lookAgainMs) {
-      await finishClaim(held, settings.emit, { state: "open" });
-      return nothing;
+      return endDelivery(held, settings, { state: "open" });
     }
     if (takes >= maxTakes) {
       const result = toFailure("setup", {
         key: held.key,
         issues: [forwardIssue("lead_ends_process", "", {})],
       });
-      await finishClaim(held, settings.emit, { state: "open" }, { result });
-      return { at: "ended", result };
+      return endDelivery(held, settings, { state: "open", result });
     }
     // Whatever end this take has writes the record again, without the count. A lost claim shows in the next step.
     await held.lease.save({ ...unfinished, takes: takes + 1 }).catch(() => {});

@@ -6,8 +6,8 @@ import { faultOfRefusal, toFailure, toPlainError } from "../contract/forwardResu
 import type { OpenLead } from "../contract/openLead.ts";
 import { LeadRemovedError } from "../contract/registerContract.ts";
 import type { Delivery, DeliverySettings, Doubtful, NextStates } from "./deliveryState.ts";
+import { endDelivery } from "./endDelivery.ts";
 import { reusedKey } from "./keyReuse.ts";
-import { finishClaim } from "./lease.ts";
 import { clockMarginS, type LookUp, LookUpTooLongError, lookUpOrder } from "./lookUpOrder.ts";
 import type { FoundOrder } from "./readOrders.ts";
 
@@ -127,8 +127,7 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
   const kept = toKeep(waitedMs);
   const toSave =
     kept !== undefined && isFinal && open.marker !== "" ? { ...kept, finalAt: clock.date() } : kept;
-  await finishClaim(held, emit, { state: "open" }, { open: toSave, result });
-  return { at: "ended", result };
+  return endDelivery(held, settings, { state: "open", open: toSave, result });
 }
 
 /** Ends a lead whose order is absent and not sent again. If the look-up is rejected too, the lead stays open. */
@@ -140,8 +139,7 @@ async function refuse(
 ): Promise<NextStates["doubtful"]> {
   const fault = state === "open" ? "setup" : faultOfRefusal(error);
   const result = toFailure(fault, { key: held.key, error, issues: held.issues });
-  const { issues } = await finishClaim(held, settings.emit, { state }, { result });
-  return { at: "ended", result: { ...result, issues: [...held.issues, ...issues] } };
+  return endDelivery(held, settings, { state, result });
 }
 
 /** Keeps what the look-up shows about the code with which Base refused the order. */

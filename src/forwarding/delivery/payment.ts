@@ -8,6 +8,7 @@ import { forwardIssue } from "../contract/forwardCodes.ts";
 import type { PaymentState } from "../contract/forwardResult.ts";
 import type { OpenLead, PaymentDue } from "../contract/openLead.ts";
 import type { Delivery, DeliverySettings, Ended, NextStates, Ordered } from "./deliveryState.ts";
+import { endDelivery } from "./endDelivery.ts";
 import { sentPrint } from "./leadPrint.ts";
 import { finishClaim, LeaseOldError, sendUnderClaim } from "./lease.ts";
 import { totalOf } from "./orderTraits.ts";
@@ -48,8 +49,7 @@ export async function recordPayment(delivery: Delivery, ordered: Ordered): Promi
   }
   const unfinished = { ...payingLead(ordered), waitedMs: failure.waitedMs };
   const { result } = end("open", [issue]);
-  const { issues } = await finishClaim(held, emit, { state: "open" }, { open: unfinished, result });
-  return end("open", [issue, ...issues]);
+  return endDelivery(held, delivery.settings, { state: "open", open: unfinished, result });
 }
 
 function paymentOf({ payment, order }: OpenLead): PaymentState {
@@ -69,9 +69,7 @@ async function orderOfOther(
 ): Promise<NextStates["ordered"]> {
   if (!fresh) {
     const issue = forwardIssue("order_of_two", "", { order: String(orderId) });
-    const { result } = end(paymentOf(open), [issue]);
-    const { issues } = await finishClaim(held, settings.emit, { state: "open" }, { result });
-    return end(paymentOf(open), [issue, ...issues]);
+    return endDelivery(held, settings, { state: "open", result: end(paymentOf(open), [issue]).result });
   }
   const cause = new Error(`Base answered with order ${orderId}, which is another lead's.`);
   settings.emit({ type: "outcome_unknown", key: held.key, error: cause });

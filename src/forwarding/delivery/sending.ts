@@ -10,7 +10,8 @@ import { faultOfRefusal, type LeadFault, toFailure, toPlainError } from "../cont
 import type { OpenLead } from "../contract/openLead.ts";
 import { checkAnswer } from "./checkAnswer.ts";
 import type { Delivery, DeliverySettings, Ended, NextStates, Ready, Unsent } from "./deliveryState.ts";
-import { finishClaim, type Lease, LeaseLostError, LeaseOldError, sendUnderClaim } from "./lease.ts";
+import { endDelivery } from "./endDelivery.ts";
+import { type Lease, LeaseLostError, LeaseOldError, sendUnderClaim } from "./lease.ts";
 import { findByContact, hasContact } from "./lookUpOrder.ts";
 import { disarmMarkers, placeMarker } from "./marker.ts";
 import { orderIdOf } from "./orderIds.ts";
@@ -28,22 +29,24 @@ export async function prepareLead(
     // Without the lead it is unknown what to look for.
     if (unreadable !== undefined) throw unreadable;
     // The caller of a refused lead was told so, and sends it again when it is corrected.
-    if (unfinished === undefined || unfinished.refused !== undefined) return end(settings, held);
+    if (unfinished === undefined || unfinished.refused !== undefined)
+      return endDelivery(held, settings, { state: "failed" });
     return { at: "ready", held, open: toOpenLead(settings, unfinished), sends: 0 };
   }
   const prepared = await lead.prepare(signal);
   // The record must stay, whatever the lead maps to now.
   if (unreadable !== undefined && prepared.status !== "order") throw unreadable;
   // A lead that the store may have forgotten is not proven absent yet.
-  const unsent = isForgotten ? "open" : "failed";
-  if (prepared.status !== "order") return end(settings, held, prepared, unsent);
+  const state = isForgotten ? "open" : "failed";
+  if (prepared.status !== "order") return endDelivery(held, settings, { state, result: prepared });
   const disarmed = disarmMarkers(prepared.order, settings.namespace);
   const marker =
     settings.marker === false ? "" : unfinished?.marker || (await settings.binding.markerOf(lead.storeKey));
   const placed = placeMarker(disarmed.order, marker, settings.marker);
   const issues = [...prepared.issues, ...disarmed.issues, ...placed.issues];
   if (unreadable !== undefined && (placed.order === undefined || marker === "")) throw unreadable;
-  if (placed.order === undefined) return end(settings, held, toFailure("setup", { key, issues }), unsent);
+  if (placed.order === undefined)
+    return endDelivery(held, settings, { state, result: toFailure("setup", { key, issues }) });
   const { field: markerField } = placed;
   const { fingerprint, buyer } = lead;
   const due = duePayment(settings, placed.order);
@@ -135,33 +138,21 @@ export async function sendLead(
   }
   if (error instanceof LeaseLostError) throw error;
   const result = toFailure(told.fault, { key, error, issues });
-  const { issues: more } = await finishClaim(held, settings.emit, { state: "failed" }, { result });
-  return { at: "ended", result: { ...result, issues: [...issues, ...more] } };
+  return endDelivery(held, settings, { state: "failed", result });
 }
 
 /** Ends an order that Base refuses as it refused others that are not in Base. It is looked for when it is sent again. */
 async function refuseAtOnce(
-  { refusals, emit }: DeliverySettings,
+  settings: DeliverySettings,
   { held, open }: Pick<Ready, "held" | "open">,
   error: Error,
 ): Promise<Ended | undefined> {
-  if (!(error instanceof ApiError) || open.marker === "" || !refusals.areAbsent(error.code)) return undefined;
-  const { key } = held;
-  const issues = [...held.issues, forwardIssue("refused_unchecked", "", { code: error.code })];
-  const result = toFailure(faultOfRefusal(error), { key, error, issues });
-  const left = { open: { ...open, refused: error.code }, result };
-  const { issues: more } = await finishClaim(held, emit, { state: "open" }, left);
-  return { at: "ended", result: { ...result, issues: [...issues, ...more] } };
-}
-
-async function end(
-  { emit }: DeliverySettings,
-  held: Unsent["held"],
-  result: Ended["result"] = undefined,
-  state: "failed" | "open" = "failed",
-): Promise<Ended> {
-  await finishClaim(held, emit, { state }, { result });
-  return { at: "ended", result };
+  if (!(error instanceof ApiError)) return undefined;
+  const { code } = error;
+  if (open.marker === "" || !settings.refusals.areAbsent(code)) return undefined;
+  const issues = [...held.issues, forwardIssue("refused_unchecked", "", { code })];
+  const result = toFailure(faultOfRefusal(error), { key: held.key, error, issues });
+  return endDelivery(held, settings, { state: "open", open: { ...open, refused: code }, result });
 }
 
 type OpenLeadParts = Pick<OpenLead, "key" | "marker" | "order" | "payment"> & {
