@@ -218,9 +218,43 @@ export function claimTests(test: ContractTest<StoreUnderTest>): void {
     await leaveOpen(under, "open");
     await pass(retentionMs - leaseMs);
     assertHas(await store.claim("sent", { token: "t2", leaseMs }), { status: "sent" });
-    await pass(retentionMs);
+    await pass(retentionMs + leaseMs);
     assertEqual(await store.claim("sent", { token: "t3", leaseMs }), claimed);
     assertEqual(await store.claim("open", { token: "t4", leaseMs }), { ...claimed, unfinished: sendingLead });
+  });
+
+  test(7, "A sent one that is received again and again, and whose order it is.", async (under) => {
+    const { store, other, leaseMs, retentionMs, pass } = under;
+    const [sent, end] = [{ status: "sent", orderId: 42 }, { state: "sent", orderId: 42 } as const];
+    await store.finish("a", "t1", end);
+    await store.finish("erased", "t1", { state: "sent", orderId: 43 });
+    await store.erase("erased");
+    for (let time = 0; time < 4; time += 1) {
+      await pass(retentionMs * 0.6);
+      assertHas(await (time % 2 === 0 ? other : store).claim("a", { token: "t2", leaseMs }), sent);
+      assertHas(await other.claim("erased", { token: "t2", leaseMs }), { status: "sent", orderId: 43 });
+    }
+    await store.claim("b", { token: "t3", leaseMs });
+    assertEqual(await store.finish("b", "t3", end), "order_taken");
+    await pass(retentionMs + leaseMs);
+    assertEqual(await store.claim("a", { token: "t4", leaseMs }), claimed);
+    assertEqual(await store.claim("erased", { token: "t4", leaseMs }), claimed);
+    await store.claim("b", { token: "t5", leaseMs });
+    assertEqual(await store.finish("b", "t5", end), "done");
+  });
+
+  test(7, "A sent one that is received often is renewed once in a tenth of the retention.", async (under) => {
+    const { store, leaseMs, retentionMs, pass } = under;
+    for (const [index, key] of ["early", "late"].entries()) {
+      await store.finish(key, "t1", { state: "sent", orderId: 42 + index });
+    }
+    await pass(retentionMs * 0.09);
+    assertHas(await store.claim("early", { token: "t2", leaseMs }), { status: "sent" });
+    await pass(retentionMs * 0.02);
+    assertHas(await store.claim("late", { token: "t2", leaseMs }), { status: "sent" });
+    await pass(retentionMs * 0.95);
+    assertEqual(await store.claim("early", { token: "t3", leaseMs }), claimed);
+    assertHas(await store.claim("late", { token: "t3", leaseMs }), { status: "sent" });
   });
 
   test(

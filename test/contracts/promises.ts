@@ -9,7 +9,7 @@ export const promises = {
   4: "A step that failed may have happened: it can be repeated.",
   5: "Only the holder of a claim changes its record.",
   6: "A lease ends when its time is over, by one clock for all.",
-  7: "An open lead is not forgotten for 90 days, and a sent one not before the retention.",
+  7: "After its last claim, an open lead is not forgotten for 90 days, and a sent one not for the retention.",
   8: "An engine that is full or unavailable rejects, and drops nothing to make room.",
   9: "Any text is a key, and any text survives.",
   10: "A record that cannot be read is reported, and never a free key.",

@@ -24,7 +24,7 @@ export const programs: readonly Program[] = [
   { file: "leadEndsProcess", title: "a lead ends each process that takes it" },
   { file: "fileExportedAgain", title: "a file is imported again after 31 days" },
   { file: "cleanLeads", title: "1,000 leads with which nothing is wrong" },
-  { file: "resentDaily", isUnseen: true, title: "an integration delivers every lead daily for two months" },
+  { file: "resentDaily", title: "an integration delivers every lead daily for two months" },
   {
     file: "twoShops",
     title: "two programs with one namespace, the same numbers and a store each",

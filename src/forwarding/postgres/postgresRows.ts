@@ -1,7 +1,13 @@
 import { StoreError } from "../../shared/errors/storeError.ts";
 import type { Place } from "../contract/registerContract.ts";
 import { doubtReason, type Happening } from "../store/doubtReason.ts";
-import { type ClaimedRow, type LeadRows, maxBuyers, type StoreFinding } from "../store/engineRows.ts";
+import {
+  type ClaimedRow,
+  type LeadRows,
+  maxBuyers,
+  renewAfterMs,
+  type StoreFinding,
+} from "../store/engineRows.ts";
 import { isUsable } from "../store/formatVersion.ts";
 import { encode, textOf } from "../store/rowTexts.ts";
 import type { ClaimFinish } from "../store/store.ts";
@@ -35,10 +41,14 @@ export function postgresRows(client: PostgresClient, part: PostgresPart): LeadRo
       const row = await ask("swap_fact($1, 'binding', $2, $3) AS done", before ?? null, after);
       return row.done === true;
     },
-    async claim(key, { token, leaseMs, buyer, reopen }) {
+    async claim(key, { token, leaseMs, buyer, reopen, retentionMs }) {
       const reopened = [reopen?.orderId ?? null, reopen?.lead ?? null];
       const values = [key, encode(token), leaseMs, buyer ?? null, maxBuyers, ...reopened];
-      const row = await ask("claim_lead($1, $2, $3, $4, $5, $6, $7, $8)", ...values);
+      const row = await ask(
+        "claim_lead($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        ...values,
+        renewAfterMs(retentionMs),
+      );
       return toClaimed(row);
     },
     async renew(key, { token, leaseMs }, lead) {

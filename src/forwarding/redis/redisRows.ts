@@ -1,7 +1,7 @@
 import { StoreError } from "../../shared/errors/storeError.ts";
 import type { Place } from "../contract/registerContract.ts";
 import { doubtReason, type Happening } from "../store/doubtReason.ts";
-import type { ClaimedRow, LeadRows } from "../store/engineRows.ts";
+import { type ClaimedRow, type LeadRows, renewAfterMs } from "../store/engineRows.ts";
 import { textOf } from "../store/rowTexts.ts";
 import type { ClaimFinish } from "../store/store.ts";
 import { explainRedis, type RedisClient, redisScript, sendCommand, unexpectedReply } from "./redisClient.ts";
@@ -59,13 +59,11 @@ export function redisRows(client: RedisClient, { prefix, replicas, maxWaitMs }: 
       const [done] = await run([binding], "bind", before ?? "", after);
       return done === "done";
     },
-    async claim(key, { token, leaseMs, buyer = "", reopen }): Promise<ClaimedRow> {
-      const keys = [name(`lead:${key}`), open, binding];
-      const args: (string | number)[] = [token, leaseMs, buyer, epochFrom];
-      if (reopen !== undefined) {
-        keys.push(name(`order:${reopen.orderId}`));
-        args.push(reopen.orderId, reopen.lead ?? "");
-      }
+    async claim(key, { token, leaseMs, buyer = "", reopen, retentionMs }): Promise<ClaimedRow> {
+      const keys = [name(`lead:${key}`), open, binding, name("order:")];
+      const kept = [Math.ceil(retentionMs), renewAfterMs(retentionMs)];
+      const reopened = reopen === undefined ? [] : [reopen.orderId, reopen.lead ?? ""];
+      const args = [token, leaseMs, buyer, epochFrom, ...kept, ...reopened];
       const reply = await run(keys, "claim", key, ...args);
       const [status, first, second, third] = reply;
       if (status === "claimed") return { status, lead: first, binding: second, epoch: third ?? "" };

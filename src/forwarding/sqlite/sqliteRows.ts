@@ -11,6 +11,7 @@ import {
   type LeadRows,
   openRetentionMs,
   type RowEnd,
+  renewAfterMs,
   type StoreFinding,
 } from "../store/engineRows.ts";
 import { textOf } from "../store/rowTexts.ts";
@@ -106,7 +107,7 @@ export function sqliteRows(
         sql.writeFact.run("binding", after);
         return true;
       }),
-    claim: (key, { token, leaseMs, buyer, reopen }) =>
+    claim: (key, { token, leaseMs, buyer, reopen, retentionMs }) =>
       step((now): ClaimedRow => {
         const row = sql.select.get(key);
         if (typeof row?.order_id === "string" && row.order_id === String(reopen?.orderId)) {
@@ -121,6 +122,8 @@ export function sqliteRows(
           const known = String(row.buyers);
           const buyers = addBuyer(known, buyer);
           if (buyers !== known) sql.writeBuyers.run(buyers, key);
+          const seen = Math.max(now, trustedNow);
+          if (seen - Number(row.ended_at) > renewAfterMs(retentionMs)) sql.keep.run(seen, key);
           return { status: "sent", orderId: row.order_id, fingerprint: textOf(row.fingerprint), buyers };
         }
         const isRunning = Number(row?.lease_start) + Number(row?.lease_ms) > now;
@@ -212,13 +215,14 @@ function statements(database: DatabaseSync) {
     restartLeases: prepare("UPDATE leads SET lease_start = ? WHERE lease_start > ? AND order_id IS NULL"),
     // As text, since an id too large for a number must not crash a program that reads it.
     select: prepare(
-      "SELECT token, lease_start, lease_ms, lead, CAST(order_id AS TEXT) AS order_id, fingerprint, buyers FROM leads WHERE key = ?",
+      "SELECT token, lease_start, lease_ms, lead, CAST(order_id AS TEXT) AS order_id, fingerprint, buyers, ended_at FROM leads WHERE key = ?",
     ),
     claim: prepare(
       "INSERT INTO leads (key, token, lease_start, lease_ms, buyers, ended_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET " +
         "token = excluded.token, lease_start = excluded.lease_start, lease_ms = excluded.lease_ms, buyers = excluded.buyers, " +
         "ended_at = excluded.ended_at",
     ),
+    keep: prepare("UPDATE leads SET ended_at = ? WHERE key = ?"),
     writeBuyers: prepare("UPDATE leads SET buyers = ? WHERE key = ?"),
     renew: prepare(
       "UPDATE leads SET lease_start = ?, lease_ms = ?, lead = coalesce(?, lead), ended_at = ? " +
@@ -262,8 +266,8 @@ function statements(database: DatabaseSync) {
 }
 
 /**
- * A released claim has a lease of 0 ms. A sent lead keeps the token of its sender. An open lead has an `ended_at`
- * only if its `lease_start` was written while the date was set back.
+ * A released claim has a lease of 0 ms. A sent lead keeps the token of its sender, and its `ended_at` is renewed while
+ * it is received again. An open lead has one only if its `lease_start` was written while the date was set back.
  */
 export const leadsTable: Table = {
   name: "leads",

@@ -23,7 +23,8 @@ export interface LeadRows {
   swapBinding(before: string | undefined, after: string): Promise<boolean>;
   /**
    * Claims the row, unless it is sent or another token holds an unexpired lease on it. A given buyer is added to the
-   * row if it is claimed or sent and has fewer than `maxBuyers` others. `reopen` takes the order from a sent row.
+   * row if it is claimed or sent and has fewer than `maxBuyers` others. `reopen` takes the order from a sent row. An
+   * answer `sent` renews the retention of the row, if it ended or was last renewed longer than `renewAfterMs` ago.
    */
   claim(key: string, claim: RowClaim): Promise<ClaimedRow>;
   /** Renews the lease, and writes the lead if there is one. Returns `false` if the token does not hold the row. */
@@ -55,8 +56,8 @@ export interface LeadRows {
    */
   erase(key: string, more?: boolean): Promise<void>;
   /**
-   * Deletes some rows that ended longer than the retention ago, and leads and marks that were not claimed or renewed
-   * for `openRetentionMs`. Called about once a minute.
+   * Deletes some rows that ended, or were renewed by a claim, longer than the retention ago, and leads and marks that
+   * were not claimed or renewed for `openRetentionMs`. Called about once a minute.
    */
   sweep?(retentionMs: number): Promise<void>;
   explain?(error: unknown): ExplainedError | undefined;
@@ -108,6 +109,8 @@ interface RowClaim extends RowRenewal {
   readonly buyer: string | undefined;
   /** A row that is sent with this order is opened again, and claimed. */
   readonly reopen?: ReopenedRow | undefined;
+  /** How long a sent row that is renewed is remembered from now on, in milliseconds. */
+  readonly retentionMs: number;
 }
 
 interface ReopenedRow {
@@ -158,6 +161,17 @@ export function buyersLeft(
 
 /** How long an open lead that is not claimed or renewed is kept: 90 days, like the entry that shows it to people. */
 export const openRetentionMs = 7_776_000_000;
+
+const dayMs = 86_400_000;
+
+/**
+ * For how long a renewed row is not renewed again, in milliseconds: a day, so that a lead that is received all the time
+ * costs one write a day, or a tenth of the retention if that is shorter, so that little of it is lost.
+ */
+export function renewAfterMs(retentionMs: number): number {
+  return Math.min(dayMs, Math.ceil(retentionMs / 10));
+}
+
 /** The maximum number of keys that `ordersOf` of an engine is called with. */
 export const maxKeysAtOnce = 100;
 /** How many different buyers a row keeps: a key that three buyers share is not unique to a lead. */

@@ -121,6 +121,7 @@ export function engineStore(
       token,
       leaseMs: Math.ceil(leaseMs),
       buyer: buyer ? encode(buyer) : undefined,
+      retentionMs,
       reopen: reopen && {
         orderId: reopen.orderId,
         lead: reopen.open === undefined ? undefined : serializeOpenLead(reopen.open),

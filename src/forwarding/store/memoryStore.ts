@@ -3,16 +3,30 @@ import { integer, number, testingOption } from "../../shared/options/kinds.ts";
 import { type Clock, systemClock } from "../../shared/runtime/clock.ts";
 import type { Closable } from "../../shared/runtime/dispose.ts";
 import { erasedMark } from "../contract/openLead.ts";
-import { addBuyer, buyersLeft, type LeadRows, openRetentionMs, type RowEnd } from "./engineRows.ts";
+import {
+  addBuyer,
+  buyersLeft,
+  type LeadRows,
+  openRetentionMs,
+  type RowEnd,
+  renewAfterMs,
+} from "./engineRows.ts";
 import { engineStore } from "./engineStore.ts";
 import type { ClaimFinish, LeadStore } from "./store.ts";
 import { usualDoubtMs } from "./storeOptions.ts";
 
 /** Options of `memoryStore`. */
 export interface MemoryStoreOptions {
-  /** How long a finished key is remembered, in milliseconds. @default 86_400_000 (a day) */
+  /**
+   * How long a finished key is remembered after its lead was last received, in milliseconds. It may be up to a day
+   * less, and at most a tenth, since most repeats cost no write.
+   * @default 86_400_000 (a day)
+   */
   readonly retentionMs?: number | undefined;
-  /** The maximum number of finished keys that are remembered; the oldest are dropped first. @default 100_000 */
+  /**
+   * The maximum number of finished keys that are remembered; those whose time would end first are dropped first.
+   * @default 100_000
+   */
   readonly maxKeys?: number | undefined;
   /** Options for tests and simulations. */
   readonly testing?:
@@ -69,7 +83,7 @@ export function memoryRows(maxKeys: number, clock: Clock): LeadRows {
   let binding: string | undefined;
   // Those that were not claimed or renewed for the longest time come first.
   const open = new Map<string, OpenRow>();
-  // Oldest first: a finished key is added once.
+  // Those that were not added or renewed for the longest time come first.
   const sent = new Map<string, SentRow>();
   const keysOfOrders = new Map<number, string>();
   const notes = new Map<string, Kept>();
@@ -81,8 +95,9 @@ export function memoryRows(maxKeys: number, clock: Clock): LeadRows {
       if (sent.size <= maxKeys && !isOver) break;
       sent.delete(key);
       keysOfOrders.delete(orderId);
-      // What was finished at the same moment as a dropped key may be dropped too.
-      if (!isOver) keptFrom = sentAt + 1;
+      // What was finished at the same moment as a dropped key may be dropped too. A renewed one may have been finished
+      // before those that were dropped earlier.
+      if (!isOver) keptFrom = Math.max(keptFrom ?? 0, sentAt + 1);
     }
     for (const [key, { leaseEnd }] of open) {
       if (clock.now() < leaseEnd + openRetentionMs) break;
@@ -134,13 +149,17 @@ export function memoryRows(maxKeys: number, clock: Clock): LeadRows {
       if (isSame) binding = after;
       return isSame;
     },
-    async claim(key, { token, leaseMs, buyer, reopen }) {
+    async claim(key, { token, leaseMs, buyer, reopen, retentionMs }) {
       forget();
       const finished = sent.get(key);
       const isReopened = finished !== undefined && finished.orderId === reopen?.orderId;
       if (finished !== undefined && !isReopened) {
         const buyers = addBuyer(finished.buyers, buyer);
-        if (buyers !== finished.buyers) sent.set(key, { ...finished, buyers });
+        const until = clock.now() + retentionMs;
+        if (until - finished.until > renewAfterMs(retentionMs)) {
+          sent.delete(key);
+          sent.set(key, { ...finished, buyers, until });
+        } else if (buyers !== finished.buyers) sent.set(key, { ...finished, buyers });
         return { status: "sent", orderId: finished.orderId, fingerprint: finished.fingerprint, buyers };
       }
       const row = open.get(key);

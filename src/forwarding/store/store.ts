@@ -14,7 +14,10 @@ import type { EntryChange, Place } from "../contract/registerContract.ts";
 export interface LeadStore {
   /** Where its records are. The entries of a register in the same place are written with the end of each claim. */
   readonly place?: Place | undefined;
-  /** How long a finished key is remembered, in milliseconds; `Infinity` for always. Unknown if absent. */
+  /**
+   * How long a finished key is remembered after its last claim, in milliseconds; `Infinity` for always. Unknown if
+   * absent.
+   */
   readonly retentionMs?: number | undefined;
   /**
    * Binds the store to the Base account, and checks once for anything that would break the promises. The forwarder
@@ -27,7 +30,8 @@ export interface LeadStore {
   /**
    * Claims the key, atomically among all processes that share the store: of two simultaneous claims, one gets it and
    * the other gets `busy`. A claim that expired or was released is taken over, and the new holder gets the contents
-   * of the record.
+   * of the record. A claim that is answered `sent` renews the retention of the key: a lead that is received again and
+   * again is not forgotten.
    */
   claim(key: string, claim: ClaimRequest): Promise<Claim>;
   /**

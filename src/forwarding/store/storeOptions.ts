@@ -4,7 +4,11 @@ import { type Clock, systemClock } from "../../shared/runtime/clock.ts";
 
 /** Options of every store that outlives its process. */
 export interface StoreOptions {
-  /** How long a finished key is remembered, in milliseconds. @default 2_592_000_000 (30 days) */
+  /**
+   * How long a finished key is remembered after its lead was last received, in milliseconds. It may be up to a day
+   * less, and at most a tenth, since most repeats cost no write.
+   * @default 2_592_000_000 (30 days)
+   */
   readonly retentionMs?: number | undefined;
   /**
    * After a fail-over, a loss of data, a copy or a restored backup, the store may have forgotten keys. For this time,

@@ -23,6 +23,21 @@ describe("the store of a forwarder", () => {
     expect(account.orders).toHaveLength(1);
   });
 
+  it("remembers a lead that is delivered daily: seventy days make one order", async () => {
+    const { forwarder, ended, clock, account } = fakeShop();
+    const dayMs = 86_400_000;
+    const store = memoryStore({ retentionMs: 30 * dayMs, testing: { clock } });
+    const daily = forwarder({ store });
+    for (let day = 0; day < 70; day += 1) {
+      const status = day === 0 ? "success" : "duplicate";
+      expect(await ended(daily.forward(ann)), `day ${day}`).toMatchObject({ status });
+      await clock.advance(dayMs);
+    }
+    expect(account.orders).toHaveLength(1);
+    await clock.advance(30 * dayMs);
+    expect(await ended(daily.forward(ann))).toMatchObject({ status: "success" });
+  });
+
   it("knows the account by its new token where the one before is given, and finds what the old one sent", async () => {
     const { clock, account, client, ended, forwarder } = fakeShop();
     const store = memoryStore({ testing: { clock } });

@@ -6,7 +6,7 @@ import { maxBuyers } from "../../../src/forwarding/store/engineRows.ts";
 import { scriptedClient } from "./scriptedClient.ts";
 
 const part = { schema: "own", accountKey: "shop" };
-const claim = { token: "t", leaseMs: 5, buyer: undefined };
+const claim = { token: "t", leaseMs: 5, buyer: undefined, retentionMs: 2_592_000_000 };
 const end = {
   ...({ state: "sent", orderId: 42, retentionMs: 1 } as const),
   ...{ fingerprint: undefined, buyer: undefined, entry: undefined },
@@ -36,10 +36,10 @@ describe("the rows of a store in PostgreSQL", () => {
     const { rows, asked } = setUp(() => [row]);
     expect(await rows.claim("a", claim)).toEqual(expected);
     await rows.claim("a", { ...claim, buyer: "b", reopen: { orderId: 42, lead: "{}" } });
-    const call = "SELECT * FROM own.claim_lead($1, $2, $3, $4, $5, $6, $7, $8)";
+    const call = "SELECT * FROM own.claim_lead($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     expect(asked).toEqual([
-      [call, ["shop", "a", "t", 5, null, maxBuyers, null, null]],
-      [call, ["shop", "a", "t", 5, "b", maxBuyers, 42, "{}"]],
+      [call, ["shop", "a", "t", 5, null, maxBuyers, null, null, 86_400_000]],
+      [call, ["shop", "a", "t", 5, "b", maxBuyers, 42, "{}", 86_400_000]],
     ]);
   });
 

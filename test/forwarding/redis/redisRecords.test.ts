@@ -46,6 +46,14 @@ describeOnRedis("the records in Redis", (newServer) => {
     }
   });
 
+  it("are kept for ever where somebody said so, though their leads are received again", async () => {
+    const store = redisStore(client, { prefix: "kept" });
+    await store.finish("a", "t", { state: "sent", orderId: 42 });
+    await client.sendCommand(["PERSIST", "{kept}:lead:a"]);
+    expect(await store.claim("a", { token: "u", leaseMs })).toMatchObject({ status: "sent" });
+    expect(await client.sendCommand(["PTTL", "{kept}:lead:a"])).toBe(-1);
+  });
+
   it("are errors where a key holds something else", async () => {
     const store = redisStore(client, { prefix: "foreign" });
     await client.sendCommand(["SET", "{foreign}:lead:a", "a text"]);

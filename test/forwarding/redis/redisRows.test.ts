@@ -41,18 +41,21 @@ describe("the rows of a store in Redis", () => {
 
   it("are all in one slot of a cluster", async () => {
     const { rows, asked } = setUp(() => ["done"]);
-    await rows.claim("a", { ...ownClaim, leaseMs: 5, buyer: "b" }).catch(() => {});
+    await rows.claim("a", { ...ownClaim, leaseMs: 5, buyer: "b", retentionMs: 1.5 }).catch(() => {});
     await rows.renew("a", { token: "t", leaseMs: 5 }, undefined);
     await rows.renew("a", { token: "t", leaseMs: 5 }, "{}");
     await rows.finish("a", "t", { ...sent, retentionMs: 1.5 });
     await rows.finish("a", "t", { ...sent, entry: { id: "e", isDelivery: true, keepMs: 1, keepLeadMs: 1 } });
     await rows.erase("a");
-    await rows.claim("a", ownClaim).catch(() => {});
+    await rows.claim("a", { ...ownClaim, reopen: { orderId: 42, lead: "{}" } }).catch(() => {});
     expect(await rows.listOpen()).toEqual(["done"]);
     expect(await rows.swapBinding("old", "new")).toBe(true);
     expect(await rows.readBinding()).toEqual({ binding: "done", epoch: "" });
     expect(asked.map(([, , ...rest]) => rest)).toEqual([
-      ["3", "{shop}:lead:a", "{shop}:open", "{shop}:binding", "claim", "a", "t", "5", "b", "none"],
+      [
+        ...["4", "{shop}:lead:a", "{shop}:open", "{shop}:binding", "{shop}:order:"],
+        ...["claim", "a", "t", "5", "b", "none", "2", "1"],
+      ],
       ["2", "{shop}:lead:a", "{shop}:open", "renew", "a", "t", "5"],
       ["2", "{shop}:lead:a", "{shop}:open", "renew", "a", "t", "5", "{}"],
       ["3", "{shop}:lead:a", "{shop}:open", "{shop}:order:42", "sent", "a", "t", "2", "42", "", ""],
@@ -61,7 +64,10 @@ describe("the rows of a store in Redis", () => {
         ...["", "", "e", "", "", "", "", "1", "1", "1", "", "", "", "", "", "", "", ""],
       ],
       ["2", "{shop}:lead:a", "{shop}:open", "erase", "a", ""],
-      ["3", "{shop}:lead:a", "{shop}:open", "{shop}:binding", "claim", "a", "t", "1", "", "none"],
+      [
+        ...["4", "{shop}:lead:a", "{shop}:open", "{shop}:binding", "{shop}:order:"],
+        ...["claim", "a", "t", "1", "", "none", "2592000000", "86400000", "42", "{}"],
+      ],
       ["1", "{shop}:open", "list"],
       ["1", "{shop}:binding", "bind", "old", "new"],
       ["1", "{shop}:binding", "binding", "none"],
@@ -285,7 +291,7 @@ describe("the rows of a register in Redis", () => {
   });
 });
 
-const ownClaim = { token: "t", leaseMs: 1, buyer: undefined };
+const ownClaim = { token: "t", leaseMs: 1, buyer: undefined, retentionMs: 2_592_000_000 };
 const sent = {
   ...({ state: "sent", orderId: 42, retentionMs: 1 } as const),
   ...{ fingerprint: undefined, buyer: undefined, entry: undefined },

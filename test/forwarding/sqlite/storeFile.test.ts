@@ -298,53 +298,71 @@ describe("a date that is wrong", () => {
     const store = sqliteStore(newPath(), { testing: { clock }, retentionMs: 30 * dayMs });
     await store.claim("a", { token: "t", leaseMs });
     await store.finish("a", "t", { state: "sent", orderId: 42 });
-    /** Some claim, so that the store looks at what it may forget. */
-    const use = async () => {
+    /** Claims another lead, so that the store looks at what it may forget. Returns whether it knows the sent one. */
+    const knows = async () => {
       await clock.advance(61_000);
-      return (await store.claim("a", { token: "u", leaseMs })).status;
+      await store.claim("any", { token: "u", leaseMs });
+      const [orderId] = (await store.ordersOf?.(["a"])) ?? [];
+      return orderId === 42;
     };
-    return { clock, store, use };
+    return { clock, store, knows };
   };
 
   it("makes nothing forgotten where it is a year ahead for a while", async () => {
-    const { clock, use, store } = await begin();
+    const { clock, knows, store } = await begin();
     clock.jump(365 * dayMs);
-    for (let minute = 0; minute < 30; minute += 1) expect(await use()).toBe("sent");
+    for (let minute = 0; minute < 30; minute += 1) expect(await knows()).toBe(true);
     clock.jump(-365 * dayMs);
-    for (let minute = 0; minute < 90; minute += 1) expect(await use()).toBe("sent");
+    for (let minute = 0; minute < 90; minute += 1) expect(await knows()).toBe(true);
     await store.close();
   });
 
   it("counts where it stays so: the machine was off for long", async () => {
-    const { clock, use, store } = await begin();
+    const { clock, knows, store } = await begin();
     await clock.advance(365 * dayMs);
-    expect(await use()).toBe("sent");
+    expect(await knows()).toBe(true);
     await clock.advance(3_600_000);
-    expect(await use()).toBe("claimed");
+    expect(await knows()).toBe(false);
     await store.close();
   });
 
   it("does not make a lead old that was sent while it was years back", async () => {
-    const { clock, store, use } = await begin();
-    expect(await use()).toBe("sent");
+    const { clock, store, knows } = await begin();
+    expect(await knows()).toBe(true);
     clock.jump(-3_650 * dayMs);
     await store.claim("b", { token: "t", leaseMs });
     await store.finish("b", "t", { state: "sent", orderId: 43 });
     clock.jump(3_650 * dayMs);
-    expect(await use()).toBe("sent");
+    expect(await knows()).toBe(true);
     expect(await store.claim("b", { token: "u", leaseMs })).toMatchObject({ status: "sent", orderId: 43 });
     await store.close();
   });
 
+  it("remembers what is received again while the date is behind", async () => {
+    const { clock, store, knows } = await begin();
+    const daysPass = async (days: number) => {
+      for (let day = 0; day < days; day += 1) await clock.advance(dayMs - 61_000).then(knows);
+    };
+    await daysPass(2);
+    clock.jump(-1.5 * dayMs);
+    expect(await store.claim("a", { token: "u", leaseMs })).toMatchObject({ status: "sent" });
+    clock.jump(1.5 * dayMs);
+    await daysPass(29);
+    expect(await knows()).toBe(true);
+    await daysPass(2);
+    expect(await knows()).toBe(false);
+    await store.close();
+  });
+
   it("is used anyway for what comes each day", async () => {
-    const { clock, use, store } = await begin();
+    const { clock, knows, store } = await begin();
     for (let day = 0; day < 29; day += 1) {
       await clock.advance(dayMs - 61_000);
-      expect(await use()).toBe("sent");
+      expect(await knows()).toBe(true);
     }
     await clock.advance(dayMs - 61_000);
-    await use();
-    expect(await use()).toBe("claimed");
+    await knows();
+    expect(await knows()).toBe(false);
     await store.close();
   });
 });

@@ -63,7 +63,7 @@ describe("a memory store", () => {
     await clock.advance(99_999);
     await store.claim("b", other);
     expect(await store.finish("b", "u", { state: "sent", orderId: 8 })).toBe("order_taken");
-    expect(await store.claim("a", other)).toMatchObject({ status: "sent" });
+    expect(await store.ordersOf?.(["a"])).toEqual([8]);
     await clock.advance(1);
     expect(await store.claim("a", other)).toMatchObject({ status: "claimed" });
     expect(await store.finish("b", "u", { state: "sent", orderId: 8 })).toBe("done");
@@ -140,4 +140,29 @@ it("a memory store knows what was finished since the last key that it dropped", 
   // What is over is not dropped early.
   await clock.advance(100_000);
   expect(await knowsFrom()).toBe(3_000);
+});
+
+it("a memory store drops last what was received last, and never knows more than before for that", async () => {
+  const clock = manualClock();
+  const store = memoryStore({ maxKeys: 2, retentionMs: 100_000, testing: { clock } });
+  await store.bind({ key: "shop" });
+  const born = clock.date();
+  const finish = async (key: string, orderId: number) => {
+    await clock.advance(20_000);
+    await store.finish(key, key, { state: "sent", orderId });
+  };
+  const knowsFrom = async () => {
+    const claim = await store.claim(`${clock.now()}`, { token: "t", leaseMs: 1 });
+    return claim.status === "claimed" ? (claim.knowsFrom ?? Number.NaN) - born : undefined;
+  };
+  await finish("a", 1);
+  await finish("b", 2);
+  expect(await store.claim("a", { token: "t", leaseMs: 1 })).toMatchObject({ status: "sent", orderId: 1 });
+  await finish("c", 3);
+  expect(await knowsFrom()).toBe(40_001);
+  expect(await store.ordersOf?.(["a", "b", "c"])).toEqual([1, undefined, 3]);
+  await finish("d", 4);
+  // The first was finished before the one that is already dropped.
+  expect(await knowsFrom()).toBe(40_001);
+  expect(await store.ordersOf?.(["a", "c", "d"])).toEqual([undefined, 3, 4]);
 });

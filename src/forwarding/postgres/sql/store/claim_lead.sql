@@ -1,13 +1,13 @@
 -- Claims a lead for one process.
 --
 -- Takes: the account, the key, the token of the claim, its lease in milliseconds, the buyer or NULL, how many buyers are kept;
--- to open a sent row again its order, and the lead that it has then or NULL.
+-- to open a sent row again its order, and the lead that it has then or NULL; for how long a renewed row is not renewed again.
 -- Returns: the status `claimed`, with the lead that an earlier claim left, the binding of the store and the epoch; `busy` if
--- another process holds it; `sent`, with order, fingerprint and buyers, if it has an order.
+-- another process holds it; `sent`, with order, fingerprint and buyers, if it has an order, whose retention is renewed.
 -- Promises: of several claims at once, exactly one gets it.
 
 CREATE FUNCTION baselinker.claim_lead(p_account text, p_key text, p_token text, p_lease bigint, p_buyer text, p_most int,
-  p_reopen bigint, p_lead text,
+  p_reopen bigint, p_lead text, p_renew bigint,
   OUT status text, OUT lead text, OUT order_id text, OUT fingerprint text, OUT buyers text, OUT binding text, OUT epoch text)
 LANGUAGE plpgsql AS $f$
 DECLARE r baselinker.lead; t bigint; is_running boolean;
@@ -28,6 +28,9 @@ BEGIN
       buyers := baselinker.with_buyer(r.buyers, p_buyer, p_most);
       IF buyers <> r.buyers THEN
         UPDATE baselinker.lead l SET buyers = claim_lead.buyers WHERE l.account = p_account AND l.key = p_key;
+      END IF;
+      IF t - r.ended_at > p_renew THEN
+        UPDATE baselinker.lead l SET ended_at = t WHERE l.account = p_account AND l.key = p_key;
       END IF;
       RETURN;
     END IF;

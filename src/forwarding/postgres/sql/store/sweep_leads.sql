@@ -1,6 +1,6 @@
 -- Deletes some rows that are over, without waiting for locked ones.
 --
--- Takes: the account, for how long what was sent is kept, in milliseconds.
+-- Takes: the account, for how long what was sent is kept after it was last renewed, in milliseconds.
 
 CREATE FUNCTION baselinker.sweep_leads(p_account text, p_retention bigint) RETURNS void LANGUAGE plpgsql AS $f$
 DECLARE t bigint := baselinker.now_ms(); own text;

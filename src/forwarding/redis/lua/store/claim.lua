@@ -1,10 +1,11 @@
 -- Claims a lead for one process. Nothing is left of a claim that ran out without a lead.
 --
--- KEYS: the record, the open leads, the binding; to open a sent record again also the key that has its order.
+-- KEYS: the record, the open leads, the binding, the prefix of the keys that have orders.
 -- ARGV: "claim", the key, the token of the claim, its lease, the buyer's fingerprint or an empty text, where the epoch
--- is from; to open a sent record again also its order, and the lead that it has then or an empty text.
+-- is from, for how long a sent record is kept that is renewed, and for how long it is not renewed again; to open a sent
+-- record again also its order, and the lead that it has then or an empty text.
 -- Answer: {"claimed", lead or nil, binding or nil, epoch}; {"busy"} if another process holds it; {"sent", order,
--- fingerprint, buyers} if it has an order.
+-- fingerprint, buyers} if it has an order, whose retention is renewed.
 
 --- @include "evictions"
 
@@ -12,10 +13,10 @@ local key, token, leaseMs, buyer = ARGV[2], ARGV[3], tonumber(ARGV[4]), ARGV[5]
 local record = redis.call('HMGET', KEYS[1], 'token', 'until', 'lease', 'lead', 'order')
 local holder, lead, order, now = record[1], record[4], record[5], clock()
 
-if order and order == ARGV[7] then
-  lead = ARGV[8] ~= '' and ARGV[8] or nil
+if order and order == ARGV[9] then
+  lead = ARGV[10] ~= '' and ARGV[10] or nil
   local buyers = addBuyer(lead and redis.call('HGET', KEYS[1], 'buyers') or '', buyer)
-  redis.call('DEL', KEYS[1], KEYS[4])
+  redis.call('DEL', KEYS[1], KEYS[4] .. order)
   redis.call('HSET', KEYS[1], 'buyers', buyers)
   if lead then redis.call('HSET', KEYS[1], 'lead', lead) end
   holder, order = '', nil
@@ -25,6 +26,12 @@ if order then
   local known = redis.call('HMGET', KEYS[1], 'buyers', 'print')
   local buyers = addBuyer(known[1] or '', buyer)
   if buyers ~= known[1] then redis.call('HSET', KEYS[1], 'buyers', buyers) end
+  local left = redis.call('PTTL', KEYS[1])
+  if left >= 0 and left < ARGV[7] - ARGV[8] then
+    -- Its order belongs to this key for as long.
+    redis.call('PEXPIRE', KEYS[1], ARGV[7])
+    redis.call('PEXPIRE', KEYS[4] .. order, ARGV[7])
+  end
   return {'sent', order, known[2], buyers}
 end
 
