@@ -191,7 +191,9 @@ describeOnPostgres("PostgreSQL that is away or not as it should be", (server) =>
     });
     const used = await openPool(server, "read committed", 4);
     const store = postgresStore(used, { schema, maxWaitMs: 20_000 });
-    const forwarder = createForwarder({ baselinker, rules, store });
+    // A claim whose end was cut off is free again when its lease is over.
+    const tuning = { leaseMs: 5_000 };
+    const forwarder = createForwarder({ baselinker, rules, store, tuning });
     let cut = 0;
     let isOver = false;
     const cutting = (async () => {
