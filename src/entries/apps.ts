@@ -2,8 +2,7 @@
  * What the command, the studio and the MCP server need and no user does. It is no entry of the package: apps import this
  * file, the entries and `shared` alone. A test counts its names, so another one needs a reason.
  */
-export { methodNames } from "../api/methods/methodNames.ts";
-export { methodNamed } from "../api/methods/methods.ts";
+export { allMethods, methodNamed } from "../api/methods/methods.ts";
 export { allPages } from "../api/methods/pages.ts";
 export { type PersonalKind, Place, personalFields } from "../api/methods/personalFields.ts";
 export { fieldsSchema } from "../api/schema/schemas.ts";

@@ -1,10 +1,10 @@
 import {
   type AnyShape,
+  allMethods,
   choice,
   type Fields,
   type Method,
   methodNamed,
-  methodNames,
   optional,
   text,
 } from "../../entries/apps.ts";
@@ -42,8 +42,7 @@ export const findMethods = () =>
     async run({ query }) {
       const words = await loadWords();
       const wanted = wordsIn(query).filter((word) => !fillers.includes(word));
-      const found = methodNames
-        .map(declaredMethod)
+      const found = Object.values<Method>(allMethods())
         .map((method) => ({ method, score: scoreOf(method, meaningOf(words, method.name), wanted) }))
         .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score);
@@ -86,7 +85,7 @@ export const describeMethod = () =>
 export function declaredMethod(name: string): Method {
   const method = methodNamed(name);
   if (method !== undefined) return method;
-  const close = closestName(name, methodNames);
+  const close = closestName(name, Object.keys(allMethods()));
   const hint = close === undefined ? "find_methods finds them by words." : `Did you mean ${close}?`;
   throw new ToolFailure("unknown_method", `There is no method ${name}. ${hint}`);
 }
