@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createMapper, type MapperOptions } from "../../src/mapping/mapper/createMapper.ts";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
+import type { MapperOptions } from "../../src/mapping/mapper/leadMapping.ts";
 import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import type { Rules } from "../../src/mapping/rules/rules.ts";
 import type { RuleValue } from "../../src/mapping/rules/value.ts";

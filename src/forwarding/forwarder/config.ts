@@ -2,7 +2,7 @@ import { asksToken, isFake } from "../../client/calls/accountKey.ts";
 import type { Baselinker } from "../../client/calls/baselinker.ts";
 import { languageOption } from "../../mapping/contract/issueLanguage.ts";
 import { type Account, isAccount } from "../../mapping/contract/mapContext.ts";
-import { createMapper } from "../../mapping/mapper/createMapper.ts";
+import { leadMapping } from "../../mapping/mapper/leadMapping.ts";
 import { parseRules } from "../../mapping/parse/parseRules.ts";
 import type { Rules } from "../../mapping/rules/rules.ts";
 import { isRecord } from "../../shared/json/value.ts";
@@ -160,7 +160,7 @@ export function checkForwarderOptions(
     ...settings,
     contentMs,
     rules,
-    mapper: createMapper(rules, language === undefined ? {} : { language }),
+    mapper: leadMapping(rules, language === undefined ? {} : { language }),
   };
 }
 

@@ -1,39 +1,10 @@
-import { isRecord } from "../../shared/json/value.ts";
-import { type Checked, checkOptions, type OptionChecks } from "../../shared/options/check.ts";
-import { boolean, callable, groupWithDefaults } from "../../shared/options/kinds.ts";
-import { reportUnmatched } from "../compile/readPaths.ts";
-import { report, reportOmitted, type Scope, type Trace } from "../compile/scope.ts";
-import { budgetChecks, type MappingBudget, TooMuchWorkError, type Work, workOf } from "../contract/budget.ts";
-import { type IssueLanguage, inLanguage, languageOption } from "../contract/issueLanguage.ts";
-import { contextOptions, type MapContext, toSeconds } from "../contract/mapContext.ts";
+import type { Trace } from "../compile/scope.ts";
+import type { MapContext } from "../contract/mapContext.ts";
 import type { MapResult } from "../contract/mapResult.ts";
 import { type CompiledRules, compileRules } from "../order/compileOrder.ts";
-import { parseAndCompile } from "../parse/parseRules.ts";
 import type { Rules, TableRules } from "../rules/rules.ts";
-import type { PhoneParser } from "../values/phone.ts";
 import { type Explanation, explainTrace } from "./explain.ts";
-
-/** Options of `createMapper`. */
-export interface MapperOptions {
-  /** Whether issues include the value that caused them, which may be buyer data. Default `false`. */
-  readonly issueValues?: boolean;
-  /** A stricter check of phone numbers, such as libphonenumber-js. See `PhoneParser`. */
-  readonly phoneParser?: PhoneParser;
-  /** The work budget of one lead. Lower it for untrusted rules. */
-  readonly budget?: MappingBudget;
-  /**
-   * The language of issues and problems, such as `uk` of `baselinker-sdk/mapping/uk`.
-   * @default English
-   */
-  readonly language?: IssueLanguage;
-}
-
-const mapperOptions = {
-  issueValues: /* @__PURE__ */ boolean({ default: false }),
-  phoneParser: /* @__PURE__ */ callable<PhoneParser>(),
-  budget: /* @__PURE__ */ groupWithDefaults("createMapper", budgetChecks),
-  language: languageOption,
-} satisfies OptionChecks<MapperOptions>;
+import { leadMapping, type MapperOptions, mapLead } from "./leadMapping.ts";
 
 /** Compiled rules that turn leads into orders. Created by `createMapper`. */
 export interface Mapper {
@@ -66,22 +37,13 @@ export interface Mapper {
  * @throws TypeError for a wrong option.
  */
 export function createMapper(rules: Rules | TableRules, options: MapperOptions = {}): Mapper {
-  const checked = checkOptions("createMapper", mapperOptions, options);
-  const { language } = checked;
-  const { compiled, rules: parsed } = inLanguage(language, () => parseAndCompile(rules));
-  const map = (lead: unknown, context: MapContext) => {
-    const result = mapLead(compiled, lead, context, checked, undefined);
-    return language === undefined ? result : language.result(result);
-  };
-  const checkContext = contextChecker();
+  const { rules: parsed, settings, map, split } = leadMapping(rules, options);
   let tracing: CompiledRules | undefined;
   return {
-    map(lead, context) {
-      checkContext(context);
-      return map(lead, context);
-    },
+    map,
     explain(lead, context) {
-      checkContext(context);
+      // Exactly what `map` returns, byte for byte: tracing changes the order of the fields.
+      const result = map(lead, context);
       tracing ??= compileRules(parsed, true, []);
       const trace: Trace = {
         entries: [],
@@ -90,159 +52,12 @@ export function createMapper(rules: Rules | TableRules, options: MapperOptions =
         reads: [],
         named: new Map(),
       };
-      const { budget } = checked;
+      const { budget } = settings;
       // Tracing costs time: all of it must not take longer than mapping a lead twice.
       const half = { ...budget, steps: Math.ceil(budget.steps / 2) };
-      mapLead(tracing, lead, context, { ...checked, budget: half }, trace);
-      // Returns exactly what `map` returns, byte for byte: tracing changes the order of the fields.
-      return explainTrace(map(lead, context), trace, lead);
+      mapLead(tracing, lead, context, { ...settings, budget: half }, trace);
+      return explainTrace(result, trace, lead);
     },
-    split: (request) => splitRequest(compiled, request, workOf(checked.budget)),
+    split,
   };
-}
-
-/**
- * Checks contexts. A context with the account and catalog of the last one is not checked again, because it is
- * usually built in one place.
- */
-function contextChecker(): (context: MapContext) => void {
-  let before: Partial<MapContext> | undefined;
-  return (context) => {
-    const isKnown =
-      context?.receivedAt instanceof Date &&
-      context.account === before?.account &&
-      context.catalog === before?.catalog &&
-      before !== undefined;
-    if (!isKnown) before = checkOptions("map", contextOptions, context);
-  };
-}
-
-function mapLead(
-  compiled: CompiledRules,
-  lead: unknown,
-  context: MapContext,
-  options: Checked<typeof mapperOptions>,
-  trace: Trace | undefined,
-): MapResult {
-  const scope = createScope(compiled, lead, context, options, trace);
-  const result = mapInScope(compiled, scope);
-  if (scope.counts !== undefined) reportOmitted(scope);
-  return result;
-}
-
-function mapInScope(compiled: CompiledRules, scope: Scope): MapResult {
-  const { lead } = scope;
-  if (!Number.isSafeInteger(scope.receivedAt) || scope.receivedAt < 0 || scope.receivedAt >= 1e11) {
-    report(scope, "received_at_invalid", "receivedAt");
-    return { status: "error", issues: scope.issues };
-  }
-  try {
-    const count = compiled.leads === undefined ? 1 : compiled.leads(lead, scope).length;
-    if (count <= 1) {
-      const other = notALead(lead, compiled.roots);
-      if (other !== undefined) {
-        report(scope, "not_a_lead", "", { what: other.what, pass: other.pass });
-        return { status: "error", issues: scope.issues };
-      }
-      const result = compiled.map(scope);
-      if (scope.misses !== undefined) reportUnmatched(scope);
-      return result;
-    }
-    // Mapping it as one lead would silently lose all leads but the first.
-    report(scope, "leads_unsplit", "leads", { count });
-  } catch (thrown) {
-    if (thrown instanceof TooMuchWorkError) report(scope, "too_much_work", thrown.at, { what: thrown.what });
-    else {
-      // Only a getter or a proxy can throw here; plain data cannot.
-      scope.lineIndex = -1;
-      report(scope, "lead_unreadable", "");
-    }
-  }
-  return { status: "error", issues: scope.issues };
-}
-
-function splitRequest({ leads }: CompiledRules, request: unknown, work: Work): readonly unknown[] {
-  if (leads === undefined) return [request];
-  try {
-    return leads(request, work);
-  } catch {
-    // A getter or a proxy threw, or the budget ran out. Mapped as one lead, the request gets an issue that says so.
-    return [request];
-  }
-}
-
-function createScope(
-  compiled: CompiledRules,
-  lead: unknown,
-  context: MapContext,
-  options: Checked<typeof mapperOptions>,
-  trace: Trace | undefined,
-): Scope {
-  return {
-    lead,
-    item: lead,
-    line: undefined,
-    lineIndex: -1,
-    values: [],
-    lineValues: [],
-    issues: [],
-    misses: undefined,
-    seen: undefined,
-    counts: undefined,
-    written: 0,
-    budget: options.budget,
-    stepsLeft: options.budget.steps,
-    failed: false,
-    receivedAt: toSeconds(context.receivedAt),
-    account: context.account,
-    catalog: context.catalog,
-    country: compiled.known.country,
-    invoiceCountry: undefined,
-    currency: compiled.known.currency,
-    digits: compiled.known.digits,
-    withValues: options.issueValues,
-    phoneParser: options.phoneParser,
-    trace,
-  };
-}
-
-/** What was passed instead of a lead, and what to pass instead. Both are code, and the same in every language. */
-interface NotALead {
-  readonly what: string;
-  readonly pass: string;
-}
-
-const decoded = 'decodeBody(body, headers["content-type"])';
-
-const cures: Readonly<Record<string, string>> = {
-  Request: 'decodeBody(await request.text(), request.headers.get("content-type"))',
-  IncomingMessage: "request.body",
-  FormData: "Object.fromEntries(form)",
-  Map: "Object.fromEntries(map)",
-  URLSearchParams: "decodeBody(String(parameters))",
-  Promise: "await lead",
-};
-
-/**
- * Finds what cannot be a lead, such as a request before its body is decoded. `roots` are the paths of the
- * rules, which may expect such data.
- */
-function notALead(lead: unknown, roots: ReadonlySet<string>): NotALead | undefined {
-  if (Array.isArray(lead)) return roots.has("[]") ? undefined : instead(`Array(${lead.length})`, "list[0]");
-  if (!isRecord(lead)) return instead(lead === null ? "null" : typeof lead);
-  const { headers, then, toJSON } = lead;
-  if (typeof then === "function") return instead("Promise");
-  const prototype: unknown = Object.getPrototypeOf(lead);
-  const isPlain = prototype === Object.prototype || prototype === null;
-  if (isPlain && headers === undefined && typeof toJSON !== "function") return undefined;
-  if (isRecord(headers) && typeof lead.pipe === "function") return instead("IncomingMessage");
-  const tag = Object.prototype.toString.call(lead).slice(8, -1);
-  if (tag !== "Object") return instead(/^\w{1,30}$/.test(tag) ? tag : "object");
-  if (isRecord(headers) && "body" in lead && !roots.has("body") && !roots.has("headers"))
-    return instead("{ body, headers }", isRecord(lead.body) ? "lead.body" : decoded);
-  return typeof toJSON === "function" ? instead("{ toJSON() }", "lead.toJSON()") : undefined;
-}
-
-function instead(what: string, pass = cures[what] ?? decoded): NotALead {
-  return { what: `\`${what}\``, pass: `\`${pass}\`` };
 }
