@@ -15,7 +15,7 @@ import { compilePathText } from "./paths.ts";
 import { compileReach } from "./readPaths.ts";
 import type { Get } from "./scope.ts";
 import { compileSource, isSourceName, sourceCompanions, sourceWords } from "./sources.ts";
-import { sourceStep, traceStep, withTrace } from "./trace.ts";
+import { sourceStep, traceStep, withTrace } from "./tracing.ts";
 
 /** Words that only mean something together with another word, and that other word. */
 const companions: ReadonlyMap<string, string> = /* @__PURE__ */ (() => {

@@ -14,7 +14,7 @@ import { textOf } from "./scalar.ts";
 import { type Get, report } from "./scope.ts";
 import { isSourceName } from "./sources.ts";
 import { keepPositions, onText, replaceBy, type Stage, splitBy } from "./textStages.ts";
-import { sourceStep, traceStep, withTrace } from "./trace.ts";
+import { sourceStep, traceStep, withTrace } from "./tracing.ts";
 import { given, namesOf } from "./words.ts";
 
 type ModifierName = keyof Required<Modifiers>;

@@ -7,7 +7,6 @@ import type { RuleValue } from "../rules/value.ts";
 import { emptyToUndefined, isMissing } from "../values/missing.ts";
 import type { Cardinality, Environment, Slot } from "./environment.ts";
 import { type Check, type Get, nothing, type Scope } from "./scope.ts";
-import { tracePath } from "./trace.ts";
 
 export function compilePathText(
   text: string,
@@ -49,7 +48,7 @@ export function compileRawPath(
   if (env.tracing) {
     return (scope) => {
       const from = root.at === "lead" ? scope.lead : scope.item;
-      tracePath(scope, from, path.steps, rulePath);
+      scope.trace?.path(scope, from, path.steps, rulePath);
       return read(from, scope);
     };
   }
@@ -121,7 +120,7 @@ function namedValue(
   return (scope) => {
     // The value is a part of the lead, so the trace records what is read from it.
     const from = decided(scope, slot);
-    tracePath(scope, from, steps, rulePath);
+    scope.trace?.path(scope, from, steps, rulePath);
     return read(from, scope);
   };
 }

@@ -82,6 +82,12 @@ export interface Trace {
    * other values may use it.
    */
   readonly named: Map<readonly unknown[], Reads[]>;
+  /** Records which parts of the lead a path reads. */
+  path(scope: Scope, from: unknown, steps: readonly PathStep[], rulePath: string): void;
+  /** Gets a value, and records how it was made, with the steps recorded on the way. */
+  value(source: string, rulePath: string, scope: Scope, get: Get): unknown;
+  /** Records how a field of the order changed the value of its rule. */
+  field(rulePath: string, value: unknown): void;
 }
 
 /** Properties of objects of the lead, and what a named value has read where it was used. */

@@ -2,72 +2,60 @@ import { spend, spendOnList } from "../contract/budget.ts";
 import { elementsOf, isKeyed } from "../path/compilePath.ts";
 import { fitsGlob, globTest } from "../path/glob.ts";
 import type { PathStep } from "../path/parsePath.ts";
-import type { Environment } from "./environment.ts";
-import type { Get, Scope, TraceStep } from "./scope.ts";
+import type { Get, Reads, Scope, Trace, TracedEntry, TraceStep } from "./scope.ts";
+import { sourceStep } from "./tracing.ts";
 
-/** The first step of a value: the value at its source. */
-export const sourceStep = "source";
+/** Records one lead for `explain`. Compiled rules know only its interface, so who explains nothing does not load it. */
+export class LeadTrace implements Trace {
+  readonly entries: TracedEntry[] = [];
+  steps: TraceStep[] = [];
+  readonly unmatched = new Set<string>();
+  readonly reads: Reads = [];
+  readonly named = new Map<readonly unknown[], Reads[]>();
 
-/** Records for `explain` which parts of the lead a rule reads. Walks like the compiled path, but slowly. */
-export function tracePath(scope: Scope, from: unknown, steps: readonly PathStep[], rulePath: string): void {
-  let values: unknown[] = [from];
-  for (const step of steps) {
-    spendOnList(scope, values.length, rulePath, 5);
-    values = values.flatMap((value) => (isKeyed(value) ? follow(scope, value, step, rulePath) : []));
+  /** Walks like the compiled path, but slowly. */
+  path(scope: Scope, from: unknown, steps: readonly PathStep[], rulePath: string): void {
+    let values: unknown[] = [from];
+    for (const step of steps) {
+      spendOnList(scope, values.length, rulePath, 5);
+      values = values.flatMap((value) => (isKeyed(value) ? follow(scope, value, step, rulePath) : []));
+    }
+    // A list of plain values is read as a whole.
+    for (const value of values) {
+      if (!Array.isArray(value)) continue;
+      // Every step of the value is searched once more.
+      spend(scope, 3 * value.length, rulePath);
+      note(scope, value, whole);
+    }
   }
-  // A list of plain values is read as a whole.
-  for (const value of values) {
-    if (!Array.isArray(value)) continue;
-    // Every step of the value is searched once more.
-    spend(scope, 3 * value.length, rulePath);
-    note(scope, value, whole);
-  }
-}
 
-/** Records a step for `explain`. Costs nothing if the rules are not compiled for it. */
-export function traceStep(step: string, env: Environment, get: Get): Get {
-  if (!env.tracing) return get;
-  return (scope) => {
-    const value = get(scope);
-    scope.trace?.steps.push({ step, value });
-    return value;
-  };
-}
-
-/** Records for `explain` how a value was made, with the steps recorded on the way. */
-export function withTrace(source: string, rulePath: string, env: Environment, get: Get): Get {
-  if (!env.tracing) return get;
-  return (scope) => {
-    const { trace } = scope;
-    if (trace === undefined) return get(scope);
-    const before = trace.steps;
+  value(source: string, rulePath: string, scope: Scope, get: Get): unknown {
+    const before = this.steps;
     const steps: TraceStep[] = [];
-    trace.steps = steps;
-    const start = trace.reads.length;
+    this.steps = steps;
+    const start = this.reads.length;
     const value = get(scope);
-    trace.steps = before;
+    this.steps = before;
     const isRead = steps[0]?.step === sourceStep;
     const raw = isRead ? steps[0]?.value : undefined;
-    trace.entries.push({
+    this.entries.push({
       rule: rulePath,
       line: lineOf(scope),
       source,
       raw,
       steps: steps.slice(isRead ? 1 : 0),
-      reads: trace.reads.slice(start),
+      reads: this.reads.slice(start),
       value,
     });
     return value;
-  };
-}
+  }
 
-/** Records for `explain` how a field of the order changed the value of its rule. */
-export function traceField(scope: Scope, rulePath: string, value: unknown): void {
-  const entries = scope.trace?.entries ?? [];
-  const entry = entries[entries.length - 1];
-  if (entry?.rule !== rulePath || entry.value === value) return;
-  entry.steps.push({ step: "field", value });
-  entry.value = value;
+  field(rulePath: string, value: unknown): void {
+    const entry = this.entries.at(-1);
+    if (entry?.rule !== rulePath || entry.value === value) return;
+    entry.steps.push({ step: "field", value });
+    entry.value = value;
+  }
 }
 
 /** The key that means all keys of an object or a list. */

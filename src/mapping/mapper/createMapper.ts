@@ -1,4 +1,4 @@
-import type { Trace } from "../compile/scope.ts";
+import { LeadTrace } from "../compile/trace.ts";
 import type { MapContext } from "../contract/mapContext.ts";
 import type { MapResult } from "../contract/mapResult.ts";
 import { type CompiledRules, compileRules } from "../order/compileOrder.ts";
@@ -45,13 +45,7 @@ export function createMapper(rules: Rules | TableRules, options: MapperOptions =
       // Exactly what `map` returns, byte for byte: tracing changes the order of the fields.
       const result = map(lead, context);
       tracing ??= compileRules(parsed, true, []);
-      const trace: Trace = {
-        entries: [],
-        steps: [],
-        unmatched: new Set(),
-        reads: [],
-        named: new Map(),
-      };
+      const trace = new LeadTrace();
       const { budget } = settings;
       // Tracing costs time: all of it must not take longer than mapping a lead twice.
       const half = { ...budget, steps: Math.ceil(budget.steps / 2) };

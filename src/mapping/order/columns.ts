@@ -3,7 +3,6 @@ import { compileModifiers } from "../compile/modifiers.ts";
 import { compileRawPath, pathOf } from "../compile/paths.ts";
 import { compileReach, noteAbsent } from "../compile/readPaths.ts";
 import { type Get, report, type Scope } from "../compile/scope.ts";
-import { tracePath } from "../compile/trace.ts";
 import { spend, spendOnList } from "../contract/budget.ts";
 import { listOf } from "../path/compilePath.ts";
 import type { ParsedPath, TextGlob } from "../path/parsePath.ts";
@@ -77,7 +76,7 @@ function compileNumbered(value: RuleValue, rulePath: string, env: Environment): 
     path: source.path,
     cells,
     inRows(rows, scope) {
-      if (env.tracing) tracePath(scope, holder(scope), path.steps.slice(-1), rulePath);
+      if (env.tracing) scope.trace?.path(scope, holder(scope), path.steps.slice(-1), rulePath);
       const cellByRow = cells(scope);
       spendOnList(scope, rows.length, rulePath, 3);
       row = rows.map((rowId) => cellByRow.get(rowId));

@@ -5,7 +5,6 @@ import { idOfName } from "../compile/names.ts";
 import { compileReach, noteAbsent } from "../compile/readPaths.ts";
 import { firstValue, isPlainText, readText } from "../compile/scalar.ts";
 import { type Reach, report, type Scope, setCurrency } from "../compile/scope.ts";
-import { traceField } from "../compile/trace.ts";
 import { spendOnText } from "../contract/budget.ts";
 import { isExtraField, type LimitRule, type Rules } from "../rules/rules.ts";
 import type { RuleValue, TypeName } from "../rules/value.ts";
@@ -152,7 +151,7 @@ export function compileField(
         fieldValue = limit.fit(fieldValue, scope, over, isCut ? input.length : undefined);
       } else scope.written += fieldValue.length;
     }
-    if (scope.trace !== undefined) traceField(scope, rulePath, fieldValue);
+    scope.trace?.field(rulePath, fieldValue);
     return fieldValue;
   }
 }

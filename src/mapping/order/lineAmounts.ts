@@ -3,7 +3,6 @@ import { compileAmount } from "../compile/arithmetic.ts";
 import type { Environment } from "../compile/environment.ts";
 import { decimalOf, firstValue } from "../compile/scalar.ts";
 import { report, type Scope } from "../compile/scope.ts";
-import { traceField } from "../compile/trace.ts";
 import type { LinesRule } from "../rules/rules.ts";
 import type { RuleValue } from "../rules/value.ts";
 import { checkFieldValue, largestAmount } from "./fieldReader.ts";
@@ -48,7 +47,7 @@ export function compilePrices(fields: LinesRule["fields"], fieldsPath: string, e
     for (const { own: rulePath, get, isNet, isOfLine } of prices) {
       const before = scope.issues.length;
       const amount = get(scope);
-      if (scope.trace !== undefined) traceField(scope, rulePath, amount?.toNumber());
+      scope.trace?.field(rulePath, amount?.toNumber());
       if (isTooLarge(amount, scope, before)) report(scope, "line_amount_too_large", rulePath);
       if (amount === undefined) continue;
       const gross = isNet ? grossOf(amount, draft.values.tax_rate) : amount;
@@ -95,7 +94,7 @@ export function compileQuantity(
   return (scope, draft) => {
     const input = firstValue(get(scope), scope, rulePath);
     const number = piecesOf(input, scope) ?? piecesOf(firstValue(fallback?.(scope), scope, rulePath), scope);
-    if (scope.trace !== undefined) traceField(scope, rulePath, number);
+    scope.trace?.field(rulePath, number);
     if (number !== undefined) draft.quantity = number;
     // One piece instead of ten would be a wrong parcel.
     else
