@@ -3,9 +3,9 @@ import type { InventoryProduct } from "../../api/methods/products/readProducts.t
 import type { Baselinker } from "../../client/calls/baselinker.ts";
 import type { CallOptions } from "../../client/calls/options.ts";
 import { withWholeLists } from "../../client/calls/wholeLists.ts";
-import { createCatalog } from "../../mapping/catalog/createCatalog.ts";
 import type { CatalogProduct } from "../../mapping/contract/mapContext.ts";
-import type { ProductCode } from "./productAnswer.ts";
+import { UnexpectedResponseError } from "../../shared/errors/unexpectedResponseError.ts";
+import { type ProductCode, readProduct } from "./productAnswer.ts";
 
 /** All variants of these main products, up to 1000. Products that do not exist are left out. */
 export async function variantsOfMains(
@@ -50,10 +50,15 @@ export async function askForCode(
     withWholeLists(options),
   );
   const listed = listedProducts(products);
-  // The documentation does not say whether the filter matches whole strings, so the index decides.
-  const answer = createCatalog(listed, { inventoryId });
-  const found = by === "sku" ? answer.findBySku(code) : answer.findByEan(code);
-  return found.length === 0 && listed.length >= pageSize ? undefined : found.map(plain);
+  // The documentation does not say whether the filter matches whole strings.
+  const found = listed.filter((product) => product[by].trim() === code.trim());
+  if (found.map(readProduct).includes(undefined)) throw notProducts();
+  return found.length === 0 && listed.length >= pageSize ? undefined : found;
+}
+
+function notProducts(): UnexpectedResponseError {
+  const drift = [{ path: "products", expected: "products", received: "something else" }];
+  return new UnexpectedResponseError("drift", { method: "getInventoryProductsList", drift });
 }
 
 /** Whether no product can have this code: too long for Base, or with control characters or lone surrogates. */
@@ -77,9 +82,4 @@ export function listedProducts(products: Readonly<Record<string, InventoryProduc
 function toCatalogProduct(product: InventoryProduct): CatalogProduct {
   const { id, parent_id, sku, ean, name, prices } = product;
   return { productId: id, parentId: parent_id ?? 0, sku, ean, name, prices };
-}
-
-/** Copies the product without a reference to its index, which would otherwise stay in memory. */
-function plain({ productId, parentId, sku, ean, name, prices }: CatalogProduct): CatalogProduct {
-  return { productId, parentId, sku, ean, name, prices };
 }

@@ -66,7 +66,7 @@ function parse(text: string | undefined): unknown {
   }
 }
 
-function readProduct(value: unknown): CatalogProduct | undefined {
+export function readProduct(value: unknown): CatalogProduct | undefined {
   if (!isRecord(value)) return undefined;
   const { productId, parentId, sku, ean, name, prices } = value;
   if (!isId(productId) || productId === 0 || !isId(parentId) || !isPrices(prices)) return undefined;
