@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MapResult } from "../../src/mapping/contract/mapResult.ts";
-import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
-import type { MapperOptions } from "../../src/mapping/mapper/leadMapping.ts";
+import { createMapper, type MapperOptions } from "../../src/mapping/mapper/createMapper.ts";
 import { RulesError } from "../../src/shared/errors/rulesError.ts";
 import { threadTimer } from "../support/threadTimer.ts";
 import { someOf } from "../support/wholeRun.ts";

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
-import type { MapperOptions } from "../../src/mapping/mapper/leadMapping.ts";
+import { createMapper, type MapperOptions } from "../../src/mapping/mapper/createMapper.ts";
 import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import type { Rules } from "../../src/mapping/rules/rules.ts";
 import type { RuleValue } from "../../src/mapping/rules/value.ts";

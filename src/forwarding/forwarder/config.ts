@@ -1,5 +1,6 @@
 import { asksToken, isFake } from "../../client/calls/accountKey.ts";
 import type { Baselinker } from "../../client/calls/baselinker.ts";
+import { wholeBudget } from "../../mapping/contract/budget.ts";
 import { languageOption } from "../../mapping/contract/issueLanguage.ts";
 import { type Account, isAccount } from "../../mapping/contract/mapContext.ts";
 import { leadMapping } from "../../mapping/mapper/leadMapping.ts";
@@ -156,12 +157,13 @@ export function checkForwarderOptions(
   const contentMs = contentMsWithin(settings);
   if (isMapper(rules)) return { ...settings, contentMs, rules: undefined, mapper: rules };
   const { language } = options;
-  return {
-    ...settings,
-    contentMs,
-    rules,
-    mapper: leadMapping(rules, language === undefined ? {} : { language }),
-  };
+  const mapper = leadMapping(rules, {
+    language,
+    issueValues: false,
+    phoneParser: undefined,
+    budget: wholeBudget,
+  });
+  return { ...settings, contentMs, rules, mapper };
 }
 
 /** One step can write both only if they are in the same place. */

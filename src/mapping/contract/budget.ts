@@ -1,4 +1,4 @@
-import { type Checked, checkOptions, type OptionChecks } from "../../shared/options/check.ts";
+import type { OptionChecks } from "../../shared/options/check.ts";
 import { integer } from "../../shared/options/kinds.ts";
 
 /**
@@ -18,21 +18,30 @@ export interface MappingBudget {
   readonly issues?: number | undefined;
 }
 
+export type Budget = { readonly [Name in keyof MappingBudget]-?: number };
+
+/** What a lead may cost if nothing lowers it. */
+export const wholeBudget: Budget = {
+  steps: 1_000_000,
+  textLength: 1_000_000,
+  listLength: 100_000,
+  digits: 60,
+  issues: 100,
+};
+
 export const budgetChecks = /* @__PURE__ */ (() =>
   ({
-    steps: upTo(1_000_000),
-    textLength: upTo(1_000_000),
-    listLength: upTo(100_000),
-    digits: upTo(60),
-    issues: upTo(100),
+    steps: upTo(wholeBudget.steps),
+    textLength: upTo(wholeBudget.textLength),
+    listLength: upTo(wholeBudget.listLength),
+    digits: upTo(wholeBudget.digits),
+    issues: upTo(wholeBudget.issues),
   }) satisfies OptionChecks<MappingBudget>)();
 
 /* @__NO_SIDE_EFFECTS__ */
 function upTo(most: number) {
   return integer({ least: 1, most, default: most });
 }
-
-export type Budget = Checked<typeof budgetChecks>;
 
 export interface Work {
   readonly budget: Budget;
@@ -88,5 +97,3 @@ export function spendOnList(work: Work, length: number, rulePath: string, perEle
   if (length > work.budget.listLength) throw new TooMuchWorkError(rulePath, "elements in a list");
   spend(work, length * perElement, rulePath);
 }
-
-export const wholeBudget: Budget = /* @__PURE__ */ checkOptions("budget", budgetChecks, {});

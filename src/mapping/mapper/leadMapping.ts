@@ -1,79 +1,40 @@
 import { isRecord } from "../../shared/json/value.ts";
-import { type Checked, checkOptions, type OptionChecks } from "../../shared/options/check.ts";
-import { boolean, callable, groupWithDefaults } from "../../shared/options/kinds.ts";
 import { reportUnmatched } from "../compile/readPaths.ts";
 import { report, reportOmitted, type Scope, type Trace } from "../compile/scope.ts";
-import { budgetChecks, type MappingBudget, TooMuchWorkError, type Work, workOf } from "../contract/budget.ts";
-import { type IssueLanguage, inLanguage, languageOption } from "../contract/issueLanguage.ts";
-import { contextOptions, type MapContext, toSeconds } from "../contract/mapContext.ts";
+import { type Budget, TooMuchWorkError, type Work, workOf } from "../contract/budget.ts";
+import { type IssueLanguage, inLanguage } from "../contract/issueLanguage.ts";
+import { type MapContext, toSeconds } from "../contract/mapContext.ts";
 import type { MapResult } from "../contract/mapResult.ts";
 import type { CompiledRules } from "../order/compileOrder.ts";
 import { parseAndCompile } from "../parse/parseRules.ts";
 import type { Rules, TableRules } from "../rules/rules.ts";
 import type { PhoneParser } from "../values/phone.ts";
 
-/** Options of `createMapper`. */
-export interface MapperOptions {
-  /** Whether issues include the value that caused them, which may be buyer data. Default `false`. */
-  readonly issueValues?: boolean;
-  /** A stricter check of phone numbers, such as libphonenumber-js. See `PhoneParser`. */
-  readonly phoneParser?: PhoneParser;
-  /** The work budget of one lead. Lower it for untrusted rules. */
-  readonly budget?: MappingBudget;
-  /**
-   * The language of issues and problems, such as `uk` of `baselinker-sdk/mapping/uk`.
-   * @default English
-   */
-  readonly language?: IssueLanguage;
+/** The checked options of a mapper. */
+export interface MapperSettings {
+  readonly issueValues: boolean;
+  readonly phoneParser: PhoneParser | undefined;
+  readonly budget: Budget;
+  readonly language: IssueLanguage | undefined;
 }
-
-const mapperOptions = {
-  issueValues: /* @__PURE__ */ boolean({ default: false }),
-  phoneParser: /* @__PURE__ */ callable<PhoneParser>(),
-  budget: /* @__PURE__ */ groupWithDefaults("createMapper", budgetChecks),
-  language: languageOption,
-} satisfies OptionChecks<MapperOptions>;
-
-type MapperSettings = Checked<typeof mapperOptions>;
 
 /** Maps leads, and splits requests, by rules: all of a mapper but `explain`, which a forwarder has no use for. */
 interface LeadMapping {
   readonly rules: Rules;
-  readonly settings: MapperSettings;
   readonly map: (lead: unknown, context: MapContext) => MapResult;
   readonly split: (request: unknown) => readonly unknown[];
 }
 
-export function leadMapping(rules: Rules | TableRules, options: MapperOptions): LeadMapping {
-  const settings = checkOptions("createMapper", mapperOptions, options);
+export function leadMapping(rules: Rules | TableRules, settings: MapperSettings): LeadMapping {
   const { language } = settings;
   const { compiled, rules: parsed } = inLanguage(language, () => parseAndCompile(rules));
-  const checkContext = contextChecker();
   return {
     rules: parsed,
-    settings,
     map(lead, context) {
-      checkContext(context);
       const result = mapLead(compiled, lead, context, settings);
       return language === undefined ? result : language.result(result);
     },
     split: (request) => splitRequest(compiled, request, workOf(settings.budget)),
-  };
-}
-
-/**
- * Checks contexts. A context with the account and catalog of the last one is not checked again, because it is
- * usually built in one place.
- */
-function contextChecker(): (context: MapContext) => void {
-  let before: Partial<MapContext> | undefined;
-  return (context) => {
-    const isKnown =
-      context?.receivedAt instanceof Date &&
-      context.account === before?.account &&
-      context.catalog === before?.catalog &&
-      before !== undefined;
-    if (!isKnown) before = checkOptions("map", contextOptions, context);
   };
 }
 
