@@ -110,8 +110,8 @@ const copyMark = "?for-calls";
 const largestCopy = 8_000;
 
 /**
- * What several entries load becomes a part of a joined file, also if the root is none of them and it is small: unless it
- * imports something that the root does not load, such as a part of Node.
+ * What several entries load becomes a part of a joined file, also if the root is none of them and it is small, or a part
+ * of the mapper, such as `explain`: unless it imports something that the root does not load, such as a part of Node.
  */
 function isJoined(file: string, loaders: Loaders, getModuleInfo: GetModuleInfo): boolean {
   const entries = loaders.atOnce.get(file) ?? [];
@@ -120,6 +120,7 @@ function isJoined(file: string, loaders: Loaders, getModuleInfo: GetModuleInfo):
   const isSmall = typeof code === "string" && code.length < smallest;
   return (
     entries.includes("index") ||
+    isOnlyOf(entries, withMapping) ||
     (isSmall && importedIds.every((imported) => isJoined(imported, loaders, getModuleInfo)))
   );
 }
@@ -132,10 +133,13 @@ const smallest = 5_000;
  * come after it in `JoinedFile`.
  */
 function joinedFileOf(entries: readonly string[]): JoinedFile {
-  const isOnlyOf = (some: readonly string[]) => entries.every((entry) => some.includes(entry));
   if (entries.some((entry) => languages.includes(entry))) return "texts";
-  if (isOnlyOf(withRoot)) return "client";
-  return isOnlyOf(withMapping) ? "mapper" : "shared";
+  if (isOnlyOf(entries, withRoot)) return "client";
+  return isOnlyOf(entries, withMapping) ? "mapper" : "shared";
+}
+
+function isOnlyOf(entries: readonly string[], some: readonly string[]): boolean {
+  return entries.every((entry) => some.includes(entry));
 }
 
 type JoinedFile = "client" | "mapper" | "shared" | "texts";
