@@ -1,7 +1,7 @@
 import { findByName, isNamedSource, type NamedKind, warehouseId } from "../../mapping/compile/names.ts";
 import { makeIssue } from "../../mapping/compile/scope.ts";
 import type { MappingCode } from "../../mapping/contract/issueCodes.ts";
-import { type Account, contextOptions } from "../../mapping/contract/mapContext.ts";
+import { type Account, accountOption } from "../../mapping/contract/mapContext.ts";
 import type { Issue } from "../../mapping/contract/mapResult.ts";
 import { linesOf } from "../../mapping/order/compileLines.ts";
 import { extraFieldOf, extraFieldProblem, isOwnSource } from "../../mapping/order/extraFields.ts";
@@ -26,7 +26,7 @@ import { checkOptions } from "../../shared/options/check.ts";
  * ```
  */
 export function checkRules(rules: Rules | TableRules, account: Account, options: RulesOptions = {}): Issue[] {
-  contextOptions.account.check("account", account);
+  accountOption.check("account", account);
   const { language } = checkOptions("checkRules", rulesOptions, options);
   const issues = checkParsedRules(parseRules(rules, { language }), account);
   return language === undefined ? issues : issues.map(language.issue);

@@ -4,7 +4,7 @@ import { wholeBudget } from "../../mapping/contract/budget.ts";
 import { languageOption } from "../../mapping/contract/issueLanguage.ts";
 import { type Account, isAccount } from "../../mapping/contract/mapContext.ts";
 import { leadMapping } from "../../mapping/mapper/leadMapping.ts";
-import { parseRules } from "../../mapping/parse/parseRules.ts";
+import { parseAndCompile } from "../../mapping/parse/parseRules.ts";
 import type { Rules } from "../../mapping/rules/rules.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import {
@@ -226,7 +226,7 @@ export function checkOrder(input: unknown): Readonly<Record<string, unknown>> {
 
 function rulesOrMapper(name: string, input: unknown): Rules | LeadMapper {
   if (input === undefined) throw expected(name, "rules, or a mapper with the method `map`", input);
-  return isMapper(input) ? input : parseRules(input);
+  return isMapper(input) ? input : parseAndCompile(input).rules;
 }
 
 /** A table may be a list, and a list has a method `map` too. */

@@ -1,5 +1,5 @@
 import { isRecord } from "../../shared/json/value.ts";
-import { expected, type OptionChecks } from "../../shared/options/check.ts";
+import { expected, type OptionCheck, type OptionChecks } from "../../shared/options/check.ts";
 
 /** A product or variant of a catalog, with the fields that matching lines needs. */
 export interface CatalogProduct {
@@ -85,6 +85,14 @@ export function toSeconds(moment: Date): number {
   return Math.floor(moment.getTime() / 1000);
 }
 
+export const accountOption: OptionCheck<Account> = {
+  default: undefined,
+  check(name, value) {
+    if (isAccount(value)) return value;
+    throw expected(name, "an account of `loadAccount`", value);
+  },
+};
+
 export const contextOptions = {
   receivedAt: {
     required: true,
@@ -101,13 +109,7 @@ export const contextOptions = {
       throw expected(name, "a catalog of `createCatalog`", value);
     },
   },
-  account: {
-    default: undefined,
-    check(name, value) {
-      if (isAccount(value)) return value;
-      throw expected(name, "an account of `loadAccount`", value);
-    },
-  },
+  account: accountOption,
 } satisfies OptionChecks<MapContext>;
 
 function isCatalog(value: { readonly [Name in keyof Catalog]?: unknown }): value is Catalog {
