@@ -10,11 +10,11 @@ export const forwardCodes = {
   },
   key_reused: {
     level: "warning",
-    text: "An earlier lead, with another buyer, other lines or another address, had this key and has the order. Make corrections in Base; if these are two leads, the key is not unique to a lead: correct the rule `key`, then send this lead again.",
+    text: "A lead with another buyer, other lines or another address came first under this key and has the order. Make corrections in Base. If these are two leads, correct the rule `key`, then send this lead again.",
   },
   paid_later: {
     level: "warning",
-    text: 'The order of this lead is in Base as unpaid, and this repeat says that it was paid. Record the payment of the order in Base. The option `payment: "setOrderPayment"` does so from then on.',
+    text: 'This repeat says that the lead was paid, and its order is in Base as unpaid. Record the payment there. With `payment: "setOrderPayment"` that is done for you.',
   },
   key_erased: {
     level: "warning",
@@ -50,7 +50,7 @@ export const forwardCodes = {
   },
   order_of_two: {
     level: "warning",
-    text: "Order {order} has the marker of this lead, and another lead is recorded with it. If no one merged their orders in Base, an answer went to the wrong lead: look in Base for that other lead's own order.",
+    text: "Order {order} has the marker of this lead, and another lead is recorded with it. If no one merged their orders in Base, look there for that other lead's own order.",
   },
   order_doubled: {
     level: "warning",
@@ -58,7 +58,7 @@ export const forwardCodes = {
   },
   store_not_shared: {
     level: "warning",
-    text: "Order {order} in Base has a marker of this account and namespace, but neither the store nor the register knows its lead. If another program has the same account and `namespace` and a store of its own, give it another `namespace`, or the same store. If none has, the store lost keys: find out what deletes them, since a lead that is received again becomes a second order.",
+    text: "Neither the store nor the register knows the lead of order {order}, whose marker has this account and namespace. If another program has both and a store of its own, give it another `namespace`, or this store. If none has, find out what deletes keys from the store: a lead that is received again becomes a second order.",
   },
   refused_unchecked: {
     level: "warning",

@@ -7,9 +7,9 @@ export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
   key_missing:
     "Lead nie ma klucza, więc jego powtórzenia nie da się rozpoznać. Dodaj regułę `key`, przekaż `key` albo ustaw `withoutKey`.",
   key_reused:
-    "Pod tym kluczem przyszedł wcześniej inny lead, z innym kupującym, innymi pozycjami albo innym adresem, i zamówienie jest z niego. Poprawkę trzeba zrobić w Base; jeśli to dwa leady, klucz nie należy do jednego leada: popraw regułę `key`, a potem wyślij tego leada ponownie.",
+    "Pod tym kluczem przyszedł wcześniej lead z innym kupującym, innymi pozycjami albo innym adresem i zamówienie jest z niego. Poprawki trzeba zrobić w Base. Jeśli to dwa leady, popraw regułę `key`, a potem wyślij tego leada ponownie.",
   paid_later:
-    'Zamówienie z tego leada jest w Base jako nieopłacone, a to powtórzenie mówi, że je opłacono. Zapisz płatność zamówienia w Base. Opcja `payment: "setOrderPayment"` zrobi to odtąd za Ciebie.',
+    'To powtórzenie mówi, że leada opłacono, a jego zamówienie jest w Base jako nieopłacone. Zapisz tam płatność. Z `payment: "setOrderPayment"` dzieje się to za Ciebie.',
   key_erased:
     "Lead, do którego należy zamówienie z tym kluczem, został usunięty, więc nic nie mówi, czy to ten sam lead. Jeśli to inny, wprowadź jego zamówienie w Base ręcznie i popraw regułę `key`.",
   key_not_unique:
@@ -26,13 +26,13 @@ export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
   marker_cut_comments:
     "`admin_comments` obcięto, żeby zmieścić znacznik, bez którego zgubiona odpowiedź mogłaby podwoić zamówienie. Zostaw znacznikowi extra_field_1 albo extra_field_2.",
   order_of_two:
-    "Zamówienie {order} ma znacznik tego leada, a zapisane jest też przy innym leadzie. Jeśli nikt nie połączył ich zamówień w Base, odpowiedź trafiła do niewłaściwego leada: znajdź w Base własne zamówienie tamtego leada.",
+    "Zamówienie {order} ma znacznik tego leada, a zapisane jest przy innym leadzie. Jeśli nikt nie połączył ich zamówień w Base, znajdź tam własne zamówienie tamtego leada.",
   order_doubled:
     "Zamówienie {other} w Base też ma znacznik tego leada, a jego zamówienie to {order}. Jeśli nikt go tam nie skopiował ani nie podzielił, żądanie powtórzyło się po drodze: anuluj jedno z dwóch.",
   store_not_shared:
-    "Zamówienie {order} w Base ma znacznik tego konta i tej przestrzeni nazw, ale jego leada nie zna ani magazyn, ani rejestr. Jeśli inny program ma to samo konto i ten sam `namespace`, a własny magazyn, daj mu inny `namespace` albo ten sam magazyn. Jeśli takiego nie ma, magazyn stracił klucze: znajdź to, co je usuwa, bo lead, który przyjdzie ponownie, stanie się drugim zamówieniem.",
+    "Ani magazyn, ani rejestr nie zna leada zamówienia {order}, którego znacznik ma to konto i tę przestrzeń nazw. Jeśli inny program ma to samo, a własny magazyn, daj mu inny `namespace` albo ten magazyn. Jeśli takiego nie ma, znajdź to, co usuwa klucze z magazynu: lead, który przyjdzie ponownie, stanie się drugim zamówieniem.",
   refused_unchecked:
-    "Base odrzuciło zamówienie z kodem {code}. Innych z tym kodem nie było w Base, więc tego nie szukano. Popraw przyczynę i prześlij leada ponownie: najpierw szuka się jego zamówienia w Base.",
+    "Base odrzuciło zamówienie z kodem {code}. Innych z tym kodem nie było w Base, więc tego nie szukano. Popraw przyczynę i prześlij leada ponownie: najpierw szuka się jego zamówienia.",
   lead_ends_process:
     "Pięć procesów zakończyło się, gdy miały tego leada. Popraw to, co je kończy, i wyślij go ponownie.",
   payment_open:

@@ -162,7 +162,7 @@ describe("the audit of new orders", () => {
     await audit();
     expect(doubts).toEqual(["doubted"]);
     const reason = expect.stringContaining(
-      `The store no longer knows the lead of order ${account.orders[0]?.order_id}, which it recorded`,
+      `The store forgot the lead of order ${account.orders[0]?.order_id}.`,
     );
     expect(found()).toEqual([{ type: "store_may_forget", reason }]);
   });
