@@ -6,10 +6,10 @@ import { noteOf } from "../../src/forwarding/delivery/accountBinding.ts";
 import { openForwarder } from "../../src/forwarding/forwarder/createForwarder.ts";
 import type { Forwarder, ForwarderWithRegister } from "../../src/forwarding/forwarder/forwarder.ts";
 import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/forwarder/options.ts";
-import { engineRegister } from "../../src/forwarding/register/engineRegister.ts";
 import type { LeadStore } from "../../src/forwarding/store/store.ts";
 import { isRecord } from "../../src/shared/json/value.ts";
 import type { Clock } from "../../src/shared/runtime/clock.ts";
+import { registerOn } from "../forwarding/register/registerOn.ts";
 import { labelsOf } from "./choices.ts";
 import type { Network } from "./network.ts";
 import { entriesIn, type Pair, watchedPair } from "./pairs.ts";
@@ -108,11 +108,7 @@ export class Shop {
       testing: { clock: process.clock, random: () => 0.5 },
     });
     const register =
-      pair &&
-      engineRegister(wiredRows(world, process, { ...wiring, rows: pair.rows }), {
-        testing: { clock },
-        maxWaitMs: timeoutMs,
-      });
+      pair && registerOn(wiredRows(world, process, { ...wiring, rows: pair.rows }), clock, timeoutMs);
     const { options } = this.#scenario;
     const given: ForwarderOptions<undefined> = {
       baselinker,

@@ -1,4 +1,4 @@
-import { checkOptions, type OptionChecks } from "../../shared/options/check.ts";
+import type { Checked, OptionChecks } from "../../shared/options/check.ts";
 import { integer, number, oneOf, testingOption } from "../../shared/options/kinds.ts";
 import { type Clock, systemClock } from "../../shared/runtime/clock.ts";
 import { type Closable, disposable } from "../../shared/runtime/dispose.ts";
@@ -36,9 +36,10 @@ export interface RegisterOptions {
     | undefined;
 }
 
-export interface EngineRegisterOptions extends RegisterOptions {
-  /** How long a step may take, retries included, in milliseconds. @default 5_000 */
-  readonly maxWaitMs?: number | undefined;
+/** The checked options of a register. */
+export interface RegisterSettings extends Checked<ReturnType<typeof registerChecks>> {
+  /** How long a step may take, retries included, in milliseconds. */
+  readonly maxWaitMs: number;
 }
 
 const unit = "milliseconds";
@@ -57,23 +58,12 @@ export function registerChecks(owner: string) {
   } satisfies OptionChecks<RegisterOptions>;
 }
 
-const engineChecks = /* @__PURE__ */ (() =>
-  ({
-    ...registerChecks("engineRegister"),
-    maxWaitMs: number({ above: 0, infinite: true, unit, default: 5_000 }),
-  }) satisfies OptionChecks<EngineRegisterOptions>)();
-
 const sweepEveryMs = 60_000;
 
-/** @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range. */
 /* @__NO_SIDE_EFFECTS__ */
-export function engineRegister(
-  rows: EntryRows,
-  options: EngineRegisterOptions = {},
-): LeadRegister & Closable {
-  const checked = checkOptions("engineRegister", engineChecks, options);
-  const { maxWaitMs } = checked;
-  const { clock } = checked.testing;
+export function engineRegister(rows: EntryRows, settings: RegisterSettings): LeadRegister & Closable {
+  const { maxWaitMs, testing } = settings;
+  const { clock } = testing;
   const { repeat, step, close } = engineSteps(rows, { maxWaitMs, clock });
   const forwarders = new Set<ForwarderParts>();
   let sweptAt = Number.NEGATIVE_INFINITY;
@@ -109,7 +99,7 @@ export function engineRegister(
     attach(forwarder) {
       forwarders.add(forwarder);
       forwarder.closed.addEventListener("abort", () => forwarders.delete(forwarder), { once: true });
-      return attachRegister(steps, checked, rows.isDurable, forwarder, forwarders);
+      return attachRegister(steps, settings, rows.isDurable, forwarder, forwarders);
     },
     close,
   });

@@ -3,7 +3,6 @@ import { expect, it } from "vitest";
 import type { LeadQueue } from "../../../src/forwarding/contract/leadQueue.ts";
 import type { ForwarderOptions } from "../../../src/forwarding/forwarder/options.ts";
 import { createForwarderPool } from "../../../src/forwarding/pool/createForwarderPool.ts";
-import { engineRegister } from "../../../src/forwarding/register/engineRegister.ts";
 import type { EntryRows } from "../../../src/forwarding/register/entryRows.ts";
 import { memoryEntryRows, memoryRegister } from "../../../src/forwarding/register/memoryRegister.ts";
 import { openFile } from "../../../src/forwarding/sqlite/openFile.ts";
@@ -15,6 +14,7 @@ import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
 import { createFakeAccount } from "../../../src/testing/fake/createFakeAccount.ts";
 import { type AccountsUnderTest, fairWorkContract } from "../../contracts/poolWorker.ts";
 import { manualClock } from "../../support/manualClock.ts";
+import { registerOn } from "../register/registerOn.ts";
 import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
 
 /** A queue of the caller's own, over registers that know one account each. */
@@ -50,7 +50,7 @@ fairWorkContract("registers in memory", async (): Promise<AccountsUnderTest> => 
       stores.set(key, store);
       return {
         store,
-        register: engineRegister(rowsOf(key), { testing: { clock }, maxWaitMs: Number.POSITIVE_INFINITY }),
+        register: registerOn(rowsOf(key), clock, Number.POSITIVE_INFINITY),
       };
     },
     async close() {},

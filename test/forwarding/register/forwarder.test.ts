@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { LeadRegister } from "../../../src/forwarding/contract/registerContract.ts";
 import type { ForwarderOptions, LeadMapper } from "../../../src/forwarding/forwarder/options.ts";
-import { engineRegister, type RegisterOptions } from "../../../src/forwarding/register/engineRegister.ts";
+import type { RegisterOptions } from "../../../src/forwarding/register/engineRegister.ts";
 import type { EntryRows } from "../../../src/forwarding/register/entryRows.ts";
 import { memoryEntryRows, memoryRegister } from "../../../src/forwarding/register/memoryRegister.ts";
 import { sqliteRegister } from "../../../src/forwarding/sqlite/sqliteRegister.ts";
@@ -13,6 +13,7 @@ import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
 import { taking } from "../../contracts/testEntries.ts";
 import { sendingLead } from "../../contracts/testLeads.ts";
 import { fakeShop } from "../forwarder/fakeShop.ts";
+import { registerOn } from "./registerOn.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "register-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -525,10 +526,7 @@ describe("a forwarder", () => {
       keep = resolve;
     });
     const add: EntryRows["add"] = (...args) => kept.then(() => rows.add(...args));
-    const register = engineRegister(
-      { ...rows, add },
-      { testing: { clock }, maxWaitMs: Number.POSITIVE_INFINITY },
-    );
+    const register = registerOn({ ...rows, add }, clock, Number.POSITIVE_INFINITY);
     const forwarder = shop.forwarder({ register });
     const received = forwarder.receive(ann, { deliver: "now" });
     let isClosed = false;
@@ -564,7 +562,7 @@ it("ends a lead that ended five processes as an error, without asking Base, and 
   const rows = memoryEntryRows(clock);
   const told: string[] = [];
   const forwarder = shop.forwarder({
-    register: engineRegister(rows, { testing: { clock } }),
+    register: registerOn(rows, clock),
     onEvent: (event) => void (event.type === "ended" && told.push(...event.issues.map(({ code }) => code))),
   });
   const { id } = await forwarder.receive(ann);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { engineRegister } from "../../../src/forwarding/register/engineRegister.ts";
 import { memoryEntryRows, memoryRegister } from "../../../src/forwarding/register/memoryRegister.ts";
 import { newRow } from "../../contracts/testEntries.ts";
 import { manualClock } from "../../support/manualClock.ts";
 import { fakeShop } from "../forwarder/fakeShop.ts";
+import { registerOn } from "./registerOn.ts";
 
 const day = 86_400_000;
 
@@ -27,9 +27,8 @@ describe("a register in memory", () => {
 
 describe("a register of an engine", () => {
   it("refuses an option that it does not have", () => {
-    const make = () =>
-      Reflect.apply(engineRegister, undefined, [memoryEntryRows(manualClock()), { maxWait: 5 }]);
-    expect(make).toThrow("Unknown option `maxWait` of engineRegister. Did you mean `maxWaitMs`?");
+    const make = () => Reflect.apply(memoryRegister, undefined, [{ retention: 5 }]);
+    expect(make).toThrow("Unknown option `retention` of memoryRegister. Did you mean `retentionMs`?");
   });
 
   it("forgets once a minute, when something is written, and continues where that fails", async () => {
@@ -43,7 +42,7 @@ describe("a register of an engine", () => {
         throw new Error("away");
       },
     };
-    const forwarder = shop.forwarder({ register: engineRegister(rows, { testing: { clock } }) });
+    const forwarder = shop.forwarder({ register: registerOn(rows, clock) });
     for (const [waitMs, sweeps] of [
       [0, 1],
       [59_999, 1],
