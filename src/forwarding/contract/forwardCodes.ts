@@ -46,7 +46,7 @@ export const forwardCodes = {
   },
   marker_cut_comments: {
     level: "warning",
-    text: "`admin_comments` was cut to make room for the marker, without which a lost answer could double the order. Leave extra_field_1 or extra_field_2 to the marker.",
+    text: "`admin_comments` was cut to make room for the marker. Leave extra_field_1 or extra_field_2 to it.",
   },
   order_of_two: {
     level: "warning",
@@ -82,11 +82,11 @@ export const forwardCodes = {
   },
   store_in_memory: {
     level: "warning",
-    text: "No `store` was given: when this process ends, it forgets which lead became which order, and a lead that is received again becomes a second order. Pass `sqliteStore` or `redisStore`.",
+    text: "Without a `store`, this process forgets its leads when it ends, and a lead that is received again becomes a second order. Pass `sqliteStore` or `redisStore`.",
   },
   memory_not_shared: {
     level: "warning",
-    text: "Another forwarder in this process has the same token and `namespace`, but remembers its leads separately: a lead that reaches both is sent twice. Use one forwarder for all requests, or give both the same `store`.",
+    text: "Another forwarder in this process has the same token and `namespace`, but another memory: a lead that reaches both is sent twice. Use one forwarder, or give both the same `store`.",
   },
   time_short: {
     level: "warning",

@@ -24,7 +24,7 @@ export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
     "Reguły wypełniają `{field}`, a opcja `marker` rezerwuje to pole. Wybierz dla jednego z nich inne.",
   marker_field_unusable: "Opcja `marker` wskazuje `{field}`, a to {what}. Wskaż dodatkowe pole typu text.",
   marker_cut_comments:
-    "`admin_comments` obcięto, żeby zmieścić znacznik, bez którego zgubiona odpowiedź mogłaby podwoić zamówienie. Zostaw znacznikowi extra_field_1 albo extra_field_2.",
+    "`admin_comments` obcięto, żeby zmieścić znacznik. Zostaw mu extra_field_1 albo extra_field_2.",
   order_of_two:
     "Zamówienie {order} ma znacznik tego leada, a zapisane jest przy innym leadzie. Jeśli nikt nie połączył ich zamówień w Base, znajdź tam własne zamówienie tamtego leada.",
   order_doubled:
@@ -42,9 +42,9 @@ export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
   catalog_missing:
     'Pozycje mają SKU albo EAN, a nie ma katalogu (`catalog`), w którym można go znaleźć: zostają tekstowe. Przekaż `catalog` albo wpisz w regułach `"match": false`.',
   store_in_memory:
-    "Nie podano `store`: to, który lead stał się którym zamówieniem, przepadnie razem z procesem, a lead, który przyjdzie ponownie, zostanie wysłany ponownie. Przekaż `sqliteStore` albo `redisStore`.",
+    "Bez `store` proces zapomina swoje leady, gdy się kończy, a lead, który przyjdzie ponownie, stanie się drugim zamówieniem. Przekaż `sqliteStore` albo `redisStore`.",
   memory_not_shared:
-    "Inny forwarder tego procesu ma ten sam token i `namespace`, a pamięta swoje leady osobno: lead, który trafi do obu, zostanie wysłany dwa razy. Zrób jeden forwarder dla wszystkich żądań albo daj obu jeden `store`.",
+    "Inny forwarder tego procesu ma ten sam token i `namespace`, a własną pamięć: lead, który trafi do obu, zostanie wysłany dwa razy. Zrób jeden forwarder albo daj obu jeden `store`.",
   time_short: "`{option}` to {given} ms: czas podaje się w milisekundach, 30 sekund to 30_000.",
 };
 

@@ -209,7 +209,7 @@ describe("the audit of new orders", () => {
     expect(setups.map(({ issue }) => issue)).toMatchObject([
       { code: "store_not_shared", path: "store", level: "warning" },
     ]);
-    expect(setups[0]?.issue.message).toContain(`Order ${account.orders[0]?.order_id} in Base`);
+    expect(setups[0]?.issue.message).toContain(`order ${account.orders[0]?.order_id},`);
     expect(found().filter(({ type }) => type === "store_may_forget")).toEqual([]);
   });
 
