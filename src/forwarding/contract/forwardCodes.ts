@@ -18,7 +18,7 @@ export const forwardCodes = {
   },
   key_erased: {
     level: "warning",
-    text: "The lead that has this key's order was erased, so it is unknown whether this is the same lead. If it is another one, enter its order in Base by hand, and correct the rule `key`.",
+    text: "The lead with this key was erased, so it is unknown whether this is the same one. If it is another, enter its order in Base by hand, and correct the rule `key`.",
   },
   key_not_unique: {
     level: "error",
@@ -26,7 +26,7 @@ export const forwardCodes = {
   },
   duplicate_possible: {
     level: "warning",
-    text: "The claim was lost while the order was sent, so another process may have sent the lead too. Check in Base whether there are two orders.",
+    text: "Another process may have sent this lead too, as its claim was lost meanwhile. Check in Base whether there are two orders.",
   },
   marker_forged: {
     level: "warning",
@@ -74,7 +74,7 @@ export const forwardCodes = {
   },
   store_failed: {
     level: "warning",
-    text: "The store did not save the result of this lead. If the lead is sent again, the forwarder first looks for its order in Base. Check the store.",
+    text: "The store did not save the result of this lead. Check it. If the lead is sent again, its order is first looked for in Base.",
   },
   catalog_missing: {
     level: "warning",

@@ -23,7 +23,7 @@ export const registerCodes = {
   register_may_forget: { level: "warning", text: "The register may lose leads that it has taken. {reason}" },
   namespace_waits: {
     level: "warning",
-    text: "{count} leads wait under the namespace `{other}`, and this forwarder has `{own}`: it never delivers them. If no other process works under `{other}`, change `namespace` back, or make a forwarder with that one and call its `work()` and `resendAll()`.",
+    text: "{count} leads wait under the namespace `{other}`, and this forwarder, with `{own}`, never delivers them. If no other process does, change `namespace` back, or make a forwarder with that one and call its `work()` and `resendAll()`.",
   },
 } as const satisfies Record<string, CodeText>;
 

@@ -11,11 +11,11 @@ export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
   paid_later:
     'To powtórzenie mówi, że leada opłacono, a jego zamówienie jest w Base jako nieopłacone. Zapisz tam płatność. Z `payment: "setOrderPayment"` dzieje się to za Ciebie.',
   key_erased:
-    "Lead, do którego należy zamówienie z tym kluczem, został usunięty, więc nic nie mówi, czy to ten sam lead. Jeśli to inny, wprowadź jego zamówienie w Base ręcznie i popraw regułę `key`.",
+    "Lead z tym kluczem został usunięty, więc nie wiadomo, czy to ten sam lead. Jeśli to inny, wprowadź jego zamówienie w Base ręcznie i popraw regułę `key`.",
   key_not_unique:
     "Pod tym kluczem przyszło trzech różnych kupujących: nie należy on do jednego leada. Popraw regułę `key`, potem prześlij leada ponownie.",
   duplicate_possible:
-    "W czasie wysyłania zamówienia rezerwacja przepadła, więc inny proces mógł też wysłać leada. Sprawdź w Base, czy nie ma dwóch zamówień.",
+    "Inny proces mógł też wysłać tego leada, bo jego rezerwacja tymczasem przepadła. Sprawdź w Base, czy nie ma dwóch zamówień.",
   marker_forged:
     "Tekst leada wygląda jak znacznik innego leada. Zmieniono go, żeby nie został wzięty za znacznik.",
   marker_not_kept:
@@ -38,7 +38,7 @@ export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
   payment_open:
     "Zamówienie jest w Base, ale jego płatność nie jest zapisana: {reason} Prześlij leada ponownie albo wywołaj reconcile().",
   store_failed:
-    "Magazyn nie zapisał wyniku tego leada. Jeśli lead przyjdzie ponownie, najpierw szuka się jego zamówienia w Base. Sprawdź magazyn.",
+    "Magazyn nie zapisał wyniku tego leada. Sprawdź go. Jeśli lead przyjdzie ponownie, najpierw szuka się jego zamówienia w Base.",
   catalog_missing:
     'Pozycje mają SKU albo EAN, a nie ma katalogu (`catalog`), w którym można go znaleźć: zostają tekstowe. Przekaż `catalog` albo wpisz w regułach `"match": false`.',
   store_in_memory:
@@ -59,7 +59,7 @@ export const registerCodesPl: Readonly<Record<RegisterCodeName, string>> = {
     "Leady przyjęto i czekają: przez minutę żadnego nie próbowano wysłać, a ten proces nie wywołuje `work()`. Wywołaj je raz na początku, tutaj albo w innym procesie.",
   register_may_forget: "Rejestr może stracić leady, które już przyjął. {reason}",
   namespace_waits:
-    "Leady czekające w przestrzeni nazw `{other}`: {count}, a ten forwarder ma `{own}`: nigdy ich nie weźmie. Jeśli z `{other}` nie pracuje inny proces, przywróć poprzedni `namespace` albo zrób forwarder z tamtą przestrzenią i wywołaj jego `work()` oraz `resendAll()`.",
+    "Leady czekające w przestrzeni nazw `{other}`: {count}, a ten forwarder, z `{own}`, nigdy ich nie weźmie. Jeśli nie bierze ich inny proces, przywróć poprzedni `namespace` albo zrób forwarder z tamtą przestrzenią i wywołaj jego `work()` oraz `resendAll()`.",
 };
 
 export const webhookCodesPl: Readonly<Record<WebhookCodeName, string>> = {
