@@ -49,7 +49,7 @@ describe("a key that another lead has", () => {
     expect(result).toMatchObject({ status: "error", fault: "lead", issues: [{ code: "key_reused" }] });
     expect(outcomeOf(result)).toMatchObject({
       action: "reject",
-      message: expect.stringContaining("An earlier lead"),
+      message: expect.stringContaining("came first under this key"),
     });
   });
 

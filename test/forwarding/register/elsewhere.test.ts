@@ -52,7 +52,7 @@ describe("leads that wait under another namespace", () => {
     await tell();
     expect(told).toMatchObject([{ level: "warning", code: "namespace_waits", path: "namespace" }]);
     expect(told[0]?.message).toContain(
-      "2 leads wait under the namespace `woo`, and this forwarder has `lead`: it never delivers them.",
+      "2 leads wait under the namespace `woo`, and this forwarder, with `lead`, never delivers them.",
     );
   });
 
