@@ -22,7 +22,7 @@ export const forwardCodes = {
   },
   key_not_unique: {
     level: "error",
-    text: "Three different buyers had this key: it is not unique to a lead. Correct the rule `key`, then forward the lead again.",
+    text: "Three different buyers had this key. Correct the rule `key`, then forward the lead again.",
   },
   duplicate_possible: {
     level: "warning",
@@ -30,7 +30,7 @@ export const forwardCodes = {
   },
   marker_forged: {
     level: "warning",
-    text: "A text of the lead looks like a marker of another lead. It was changed so that it cannot be mistaken for one.",
+    text: "A text of the lead looks like a marker of another lead: a space was put into it.",
   },
   marker_not_kept: {
     level: "warning",
@@ -78,7 +78,7 @@ export const forwardCodes = {
   },
   catalog_missing: {
     level: "warning",
-    text: 'The lines have a SKU or an EAN, and there is no `catalog` to look it up in: they stay text lines. Pass `catalog`, or write `"match": false` into the rules.',
+    text: 'The lines have a SKU or an EAN, but there is no `catalog`: they stay text lines. Pass `catalog`, or write `"match": false` into the rules.',
   },
   store_in_memory: {
     level: "warning",

@@ -194,5 +194,5 @@ const noteMs = 2_592_000_000;
 const noteOf = (namespace: string) => `audit of ${namespace}`;
 
 function forgottenReason(orderId: number): string {
-  return `The store forgot the lead of order ${orderId}. For a while, leads that it does not know are looked up in Base before they are sent. Find out what deletes its keys.`;
+  return `The store forgot the lead of order ${orderId}. For a while, leads that it does not know are looked for in Base first. Find out what deletes its keys.`;
 }

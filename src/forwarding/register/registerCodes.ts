@@ -18,7 +18,7 @@ export const registerCodes = {
   },
   leads_wait: {
     level: "warning",
-    text: "Received leads are waiting: none was tried for a minute, and this process does not call `work()`. Call it once at startup, here or in another process.",
+    text: "Received leads wait, and none was tried for a minute. Call `work()` once at startup, here or in another process.",
   },
   register_may_forget: { level: "warning", text: "The register may lose leads that it has taken. {reason}" },
   namespace_waits: {

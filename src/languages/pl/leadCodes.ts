@@ -13,11 +13,10 @@ export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
   key_erased:
     "Lead z tym kluczem został usunięty, więc nie wiadomo, czy to ten sam lead. Jeśli to inny, wprowadź jego zamówienie w Base ręcznie i popraw regułę `key`.",
   key_not_unique:
-    "Pod tym kluczem przyszło trzech różnych kupujących: nie należy on do jednego leada. Popraw regułę `key`, potem prześlij leada ponownie.",
+    "Pod tym kluczem przyszło trzech różnych kupujących. Popraw regułę `key`, potem prześlij leada ponownie.",
   duplicate_possible:
     "Inny proces mógł też wysłać tego leada, bo jego rezerwacja tymczasem przepadła. Sprawdź w Base, czy nie ma dwóch zamówień.",
-  marker_forged:
-    "Tekst leada wygląda jak znacznik innego leada. Zmieniono go, żeby nie został wzięty za znacznik.",
+  marker_forged: "Tekst leada wygląda jak znacznik innego leada: wstawiono w niego spację.",
   marker_not_kept:
     "Base nie zachował znacznika w `{field}`, więc zamówienia, którego odpowiedź zginęła, nie da się znaleźć. Wskaż inne pole opcją `marker`.",
   marker_field_taken:
@@ -40,7 +39,7 @@ export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
   store_failed:
     "Magazyn nie zapisał wyniku tego leada. Sprawdź go. Jeśli lead przyjdzie ponownie, najpierw szuka się jego zamówienia w Base.",
   catalog_missing:
-    'Pozycje mają SKU albo EAN, a nie ma katalogu (`catalog`), w którym można go znaleźć: zostają tekstowe. Przekaż `catalog` albo wpisz w regułach `"match": false`.',
+    'Pozycje mają SKU albo EAN, a nie ma katalogu (`catalog`): zostają tekstowe. Przekaż `catalog` albo wpisz w regułach `"match": false`.',
   store_in_memory:
     "Bez `store` proces zapomina swoje leady, gdy się kończy, a lead, który przyjdzie ponownie, stanie się drugim zamówieniem. Przekaż `sqliteStore` albo `redisStore`.",
   memory_not_shared:
@@ -56,7 +55,7 @@ export const registerCodesPl: Readonly<Record<RegisterCodeName, string>> = {
   order_may_exist:
     "Zamówienie może już być w Base i rozstrzygnąć to może tylko człowiek. Poszukaj tam klucza albo kontaktu leada. Dopiero gdy zamówienia nie ma, wywołaj `resend` z `confirmedAbsent: true`.",
   leads_wait:
-    "Leady przyjęto i czekają: przez minutę żadnego nie próbowano wysłać, a ten proces nie wywołuje `work()`. Wywołaj je raz na początku, tutaj albo w innym procesie.",
+    "Przyjęte leady czekają: przez minutę żadnego nie próbowano wysłać. Wywołaj `work()` raz na początku, tutaj albo w innym procesie.",
   register_may_forget: "Rejestr może stracić leady, które już przyjął. {reason}",
   namespace_waits:
     "Leady czekające w przestrzeni nazw `{other}`: {count}, a ten forwarder, z `{own}`, nigdy ich nie weźmie. Jeśli nie bierze ich inny proces, przywróć poprzedni `namespace` albo zrób forwarder z tamtą przestrzenią i wywołaj jego `work()` oraz `resendAll()`.",
