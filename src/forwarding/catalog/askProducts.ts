@@ -4,7 +4,7 @@ import type { Baselinker } from "../../client/calls/baselinker.ts";
 import type { CallOptions } from "../../client/calls/options.ts";
 import { withWholeLists } from "../../client/calls/wholeLists.ts";
 import type { CatalogProduct } from "../../mapping/contract/mapContext.ts";
-import { UnexpectedResponseError } from "../../shared/errors/unexpectedResponseError.ts";
+import { driftAt } from "../../shared/errors/unexpectedResponseError.ts";
 import { type ProductCode, readProduct } from "./productAnswer.ts";
 
 /** All variants of these main products, up to 1000. Products that do not exist are left out. */
@@ -52,13 +52,9 @@ export async function askForCode(
   const listed = listedProducts(products);
   // The documentation does not say whether the filter matches whole strings.
   const found = listed.filter((product) => product[by].trim() === code.trim());
-  if (found.map(readProduct).includes(undefined)) throw notProducts();
+  if (found.map(readProduct).includes(undefined))
+    throw driftAt("getInventoryProductsList", "products", "products");
   return found.length === 0 && listed.length >= pageSize ? undefined : found;
-}
-
-function notProducts(): UnexpectedResponseError {
-  const drift = [{ path: "products", expected: "products", received: "something else" }];
-  return new UnexpectedResponseError("drift", { method: "getInventoryProductsList", drift });
 }
 
 /** Whether no product can have this code: too long for Base, or with control characters or lone surrogates. */

@@ -1,6 +1,6 @@
 import type { Baselinker } from "../../client/calls/baselinker.ts";
 import type { CallOptions } from "../../client/calls/options.ts";
-import { UnexpectedResponseError } from "../../shared/errors/unexpectedResponseError.ts";
+import { driftAt, type UnexpectedResponseError } from "../../shared/errors/unexpectedResponseError.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import { orderIdOf } from "./orderIds.ts";
 
@@ -43,8 +43,5 @@ export function ordersOf(answer: unknown): FoundOrder[] {
 }
 
 export function unusable(): UnexpectedResponseError {
-  const drift = [
-    { path: "orders", expected: "orders in the order of their ids", received: "something else" },
-  ];
-  return new UnexpectedResponseError("drift", { method: "getOrders", drift, retryable: true });
+  return driftAt("getOrders", "orders", "orders in the order of their ids", true);
 }

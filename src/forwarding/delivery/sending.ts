@@ -1,7 +1,7 @@
 import type { AddOrderParams } from "../../api/methods/orders/changeOrders.ts";
 import { provesNothingDone } from "../../client/calls/provesNothingDone.ts";
 import { ApiError } from "../../shared/errors/apiError.ts";
-import { UnexpectedResponseError } from "../../shared/errors/unexpectedResponseError.ts";
+import { driftAt } from "../../shared/errors/unexpectedResponseError.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import { linkedSignal } from "../../shared/runtime/abort.ts";
 import { toError } from "../../shared/runtime/errors.ts";
@@ -228,8 +228,7 @@ async function sendOrder(
     });
     const orderId = isRecord(answer) ? orderIdOf(answer.order_id) : undefined;
     if (orderId !== undefined) return { status: "made", orderId };
-    const drift = [{ path: "order_id", expected: "a positive number", received: "something else" }];
-    return { status: "unknown", error: new UnexpectedResponseError("drift", { method: "addOrder", drift }) };
+    return { status: "unknown", error: driftAt("addOrder", "order_id", "a positive number") };
   } catch (thrown) {
     if (thrown instanceof LeaseOldError) throw thrown;
     const error = toError(thrown);

@@ -53,6 +53,17 @@ export class UnexpectedResponseError extends BaselinkerError {
   }
 }
 
+/** The error for an answer that differs in one place. The value itself is not named: it may be a buyer's data. */
+export function driftAt(
+  method: string,
+  path: string,
+  expected: string,
+  retryable = false,
+): UnexpectedResponseError {
+  const drift = [{ path, expected, received: "something else" }];
+  return new UnexpectedResponseError("drift", { method, drift, retryable });
+}
+
 const explanations: Record<UnexpectedReason, string> = {
   not_json: "the body is not JSON (a maintenance page, or a proxy's). Try again later.",
   no_status: "the JSON has no `status`. Try again later.",
