@@ -14,7 +14,7 @@ export const registerCodes = {
   },
   order_may_exist: {
     level: "error",
-    text: "The order may exist in Base, and only a person can tell. Search there for the key or the contact of the lead. Only if its order is not there, call `resend` with `confirmedAbsent: true`.",
+    text: "The order may exist in Base, and only a person can tell. Search there for the key or the contact of the lead. Only if it is not there, call `resend` with `confirmedAbsent: true`.",
   },
   leads_wait: {
     level: "warning",
@@ -23,7 +23,7 @@ export const registerCodes = {
   register_may_forget: { level: "warning", text: "The register may lose leads that it has taken. {reason}" },
   namespace_waits: {
     level: "warning",
-    text: "{count} leads wait under the namespace `{other}`, and this forwarder, with `{own}`, never delivers them. If no other process does, change `namespace` back, or make a forwarder with that one and call its `work()` and `resendAll()`.",
+    text: "{count} leads wait under the namespace `{other}`, and this forwarder, with `{own}`, never delivers them. If no other process does, make a forwarder with that `namespace` and call its `work()` and `resendAll()`.",
   },
 } as const satisfies Record<string, CodeText>;
 
