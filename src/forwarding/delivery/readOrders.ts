@@ -43,5 +43,5 @@ export function ordersOf(answer: unknown): FoundOrder[] {
 }
 
 export function unusable(): UnexpectedResponseError {
-  return driftAt("getOrders", "orders", "orders in the order of their ids", true);
+  return driftAt("getOrders", "orders", "orders sorted by id", true);
 }

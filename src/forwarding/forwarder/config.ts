@@ -187,7 +187,7 @@ function contentMsWithin({
   if (contentMs === undefined) return Math.min(usualContentMs, retentionMs);
   refuseUnderAnHour("identity.contentMs", contentMs);
   if (contentMs <= retentionMs) return contentMs;
-  const wanted = `at most the \`retentionMs\` of the store, ${retentionMs}, after which it forgets a key. Shorten this one, or lengthen that.`;
+  const wanted = `at most the \`retentionMs\` of the store, ${retentionMs}. Shorten this one, or lengthen that.`;
   throw outOfRange("identity.contentMs", wanted, contentMs);
 }
 

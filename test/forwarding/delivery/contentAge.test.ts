@@ -205,7 +205,7 @@ describe("identity.contentMs", () => {
     ["3d", "`identity.contentMs` to be"],
     [
       31 * day,
-      "`identity.contentMs` to be at most the `retentionMs` of the store, 2592000000, after which it forgets a key, got 2678400000",
+      "`identity.contentMs` to be at most the `retentionMs` of the store, 2592000000, got 2678400000",
     ],
     [Number.POSITIVE_INFINITY, "at most the `retentionMs` of the store"],
   ])("is rejected as %s", (contentMs, message) => {
