@@ -128,6 +128,6 @@ async function readBack(
 const readMs = 10_000;
 
 function notOurs(orderId: number): CheckedAnswer {
-  const message = `Base answered addOrder with ${orderId}, which is not this lead's order: it may be the answer to another request.`;
+  const message = `Base answered addOrder with ${orderId}, which is not this lead's order.`;
   return { status: "unknown", error: new Error(message) };
 }

@@ -24,7 +24,7 @@ export class LeaseOldError extends Error {
   override readonly name = "LeaseOldError";
 
   constructor() {
-    super("The lead was not sent: its lease could not be renewed in time for the request to end within it.");
+    super("The lead was not sent: its lease could not be renewed in time.");
   }
 }
 

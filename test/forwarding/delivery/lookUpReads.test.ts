@@ -260,8 +260,6 @@ describe("one page of orders", () => {
 
   it("that cannot be relied on is a temporary error", () => {
     expect(unusable()).toMatchObject({ retryable: true, reason: "drift", method: "getOrders" });
-    expect(unusable().message).toContain(
-      "`orders`: orders in the order of their ids expected, something else came",
-    );
+    expect(unusable().message).toContain("`orders`: orders sorted by id expected, something else came");
   });
 });
