@@ -42,7 +42,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, everything",
       code: 'export * from "baselinker-sdk"',
       goal: 75_000,
-      most: 151_500,
+      most: 151_000,
     },
     {
       what: "baselinker-sdk, the client alone",
@@ -62,7 +62,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, client and forwarder",
       code: 'export { Baselinker, createForwarder } from "baselinker-sdk"',
       goal: 120_000,
-      most: 132_000,
+      most: 131_700,
     },
     {
       what: "baselinker-sdk/mapping, everything",
@@ -104,13 +104,13 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk/mapping/uk, everything",
       code: 'export * from "baselinker-sdk/mapping/uk"',
       goal: 15_000,
-      most: 24_200,
+      most: 24_000,
     },
     {
       what: "baselinker-sdk/mapping/pl, everything",
       code: 'export * from "baselinker-sdk/mapping/pl"',
       goal: 13_000,
-      most: 19_750,
+      most: 19_650,
     },
     {
       what: "baselinker-sdk/fake, everything",
