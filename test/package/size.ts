@@ -42,7 +42,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, everything",
       code: 'export * from "baselinker-sdk"',
       goal: 75_000,
-      most: 151_000,
+      most: 151_350,
     },
     {
       what: "baselinker-sdk, the client alone",
@@ -62,7 +62,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, client and forwarder",
       code: 'export { Baselinker, createForwarder } from "baselinker-sdk"',
       goal: 120_000,
-      most: 131_700,
+      most: 131_900,
     },
     {
       what: "baselinker-sdk/mapping, everything",
