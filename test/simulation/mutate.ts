@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,15 +22,22 @@ export async function simulateSource(args: readonly string[]): Promise<Told> {
   return JSON.parse(await output(join(root, "test/simulation/run.ts"), ["--json", ...args]));
 }
 
+/** What the simulation takes from other tests. */
+const beside = [
+  "test/support/edit.ts",
+  "test/support/random.ts",
+  "test/support/hashAtOnce.ts",
+  "test/forwarding/register/registerOn.ts",
+  "test/forwarding/store/storeOn.ts",
+];
+
 /** Runs the simulation over a copy of `src` with these edits, in a process of its own. */
 export async function simulateEdited(edits: readonly Edit[], args: readonly string[]): Promise<Told> {
   const place = mkdtempSync(join(tmpdir(), "simulate-"));
   try {
     for (const name of ["src", "test/simulation"])
       cpSync(join(root, name), join(place, name), { recursive: true });
-    mkdirSync(join(place, "test/support"));
-    for (const name of ["edit.ts", "random.ts", "hashAtOnce.ts"])
-      cpSync(join(root, "test/support", name), join(place, "test/support", name));
+    for (const name of beside) cpSync(join(root, name), join(place, name));
     cpSync(join(root, "package.json"), join(place, "package.json"));
     symlinkSync(join(root, "node_modules"), join(place, "node_modules"));
     for (const each of edits) apply(each, join(place, "src", each.file));

@@ -35,7 +35,7 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed ?? new Date().toISOString().slice(0, 10).replaceAll("-", ""));
 /** Within this many schedules each safeguard must be missed. */
-const maxSchedules = 30_000;
+const maxSchedules = 45_000;
 const partsOfDeep = 12;
 const battery = [...curedScopes(2), ...knownBattery];
 const say = (text: string) => console.log(text);
