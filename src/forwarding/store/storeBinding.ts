@@ -6,7 +6,7 @@ import { isUsable } from "./formatVersion.ts";
 import type { StoreAccount } from "./store.ts";
 
 /** A version that changes what a store holds raises it, and so stops older processes that run, at their next claim. */
-const bindingVersion = 2;
+const bindingVersion = 1;
 
 interface Binding {
   readonly version: number;

@@ -77,12 +77,12 @@ describeOnPostgres("PostgreSQL that is away or not as it should be", (server) =>
     await running.bind(account);
     await pool.query(`INSERT INTO ${schema}.version (version, readable_from) VALUES (2, 2)`);
     await pool.query(
-      `UPDATE ${schema}.fact SET value = (value::jsonb || '{"version":3,"readableFrom":3}')::text WHERE name = 'binding'`,
+      `UPDATE ${schema}.fact SET value = (value::jsonb || '{"version":2,"readableFrom":2}')::text WHERE name = 'binding'`,
     );
     await expect(running.claim("a", { token: "t", leaseMs: 9_000 })).rejects.toMatchObject({
       reason: "unreadable",
       message: expect.stringContaining(
-        "in format 3, and this one reads format 2. Update the package here too.",
+        "in format 2, and this one reads format 1. Update the package here too.",
       ),
     });
     expect(await running.listOpen()).toEqual([]);

@@ -78,22 +78,22 @@ describeOnRedis("the records in Redis", (newServer) => {
   );
 
   const newer = (readableFrom: number) =>
-    `{"version":3,"readableFrom":${readableFrom},"account":"shop","epoch":"","born":1,"doubtedAt":0,"colour":"red"}`;
+    `{"version":2,"readableFrom":${readableFrom},"account":"shop","epoch":"","born":1,"doubtedAt":0,"colour":"red"}`;
 
   it("are used where a newer version wrote them that is readable from this one, which it leaves as it is", async () => {
     const store = redisStore(client, { prefix: "rolling" });
     await store.bind({ key: "shop" });
-    await client.sendCommand(["SET", "{rolling}:binding", newer(2)]);
+    await client.sendCommand(["SET", "{rolling}:binding", newer(1)]);
     expect(await store.claim("a", { token: "t", leaseMs })).toMatchObject({ status: "claimed" });
     const binding = String(await client.sendCommand(["GET", "{rolling}:binding"]));
-    expect(JSON.parse(binding)).toMatchObject({ version: 3, readableFrom: 2, born: 1, colour: "red" });
+    expect(JSON.parse(binding)).toMatchObject({ version: 2, readableFrom: 1, born: 1, colour: "red" });
     await store.close();
   });
 
   it("are refused where that is not readable from this one, at the next claim of a process that runs", async () => {
     const store = redisStore(client, { prefix: "rolled" });
     await store.bind({ key: "shop" });
-    await client.sendCommand(["SET", "{rolled}:binding", newer(3)]);
+    await client.sendCommand(["SET", "{rolled}:binding", newer(2)]);
     const refusal = {
       reason: "unreadable",
       message: expect.stringContaining("Update the package here too."),
@@ -102,7 +102,7 @@ describeOnRedis("the records in Redis", (newServer) => {
     await expect(redisStore(client, { prefix: "rolled" }).bind({ key: "shop" })).rejects.toMatchObject(
       refusal,
     );
-    expect(await client.sendCommand(["GET", "{rolled}:binding"])).toBe(newer(3));
+    expect(await client.sendCommand(["GET", "{rolled}:binding"])).toBe(newer(2));
     await store.close();
   });
 

@@ -220,7 +220,7 @@ describe("an engine store", () => {
     };
     await begin(rows).store.bind(account);
     await begin(rows).store.bind(account);
-    binding = binding?.replace('"version":2', '"version":3');
+    binding = binding?.replace('"version":1', '"version":2');
     await expect(begin(rows).store.bind(account)).rejects.toMatchObject({
       reason: "unreadable",
       message: expect.stringContaining("is used by a newer version of this package"),

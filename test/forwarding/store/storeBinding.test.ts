@@ -43,7 +43,7 @@ describe("the binding of a store", () => {
     const binding = process();
     await binding.bind(account);
     const born = clock.date();
-    expect(written()).toEqual({ version: 2, account: "shop", epoch: "1", born, doubtedAt: 0 });
+    expect(written()).toEqual({ version: 1, account: "shop", epoch: "1", born, doubtedAt: 0 });
     const forever = process(Number.POSITIVE_INFINITY);
     await forever.bind(account);
     expect([binding.doubtedForMs, forever.doubtedForMs]).toEqual([undefined, undefined]);
@@ -56,13 +56,13 @@ describe("the binding of a store", () => {
   it("is read once more where another process wrote it meanwhile, and refused if that has another account", async () => {
     const { state, on, process, write } = engine();
     on.swap = () => {
-      if (state.swaps === 0) write({ version: 2, account: "shop", epoch: "1", born: 5, doubtedAt: 0 });
+      if (state.swaps === 0) write({ version: 1, account: "shop", epoch: "1", born: 5, doubtedAt: 0 });
     };
     await process().bind(account);
     expect([state.reads, state.swaps]).toEqual([2, 1]);
     const second = engine();
     second.on.swap = () =>
-      second.write({ version: 2, account: "another", epoch: "1", born: 5, doubtedAt: 0 });
+      second.write({ version: 1, account: "another", epoch: "1", born: 5, doubtedAt: 0 });
     await expect(second.process().bind(account)).rejects.toMatchObject({ reason: "other_account" });
   });
 
@@ -83,9 +83,9 @@ describe("the binding of a store", () => {
   it.each<[string, string | object]>([
     ["is not JSON", "{"],
     ["is not an object", "7"],
-    ["is of an older version", { version: 1 }],
+    ["is of an older version", { version: 0 }],
     ["has no version", { version: "3" }],
-    ["does not say from which version it is readable", { version: 3, readableFrom: "2" }],
+    ["does not say from which version it is readable", { version: 2, readableFrom: "1" }],
     ["has no account", { account: 7 }],
     ["has no epoch", { epoch: 7 }],
     ["has no beginning", { born: "7" }],
@@ -113,18 +113,18 @@ describe("the store of a newer version", () => {
   it("keeps what that wrote, where it is readable from this one", async () => {
     const { state, process, write, written } = engine();
     await process().bind(account);
-    write({ version: 3, readableFrom: 2, epoch: "earlier", colour: "red" });
+    write({ version: 2, readableFrom: 1, epoch: "earlier", colour: "red" });
     await process().bind(account);
-    expect(written()).toMatchObject({ version: 3, readableFrom: 2, epoch: "1", colour: "red" });
+    expect(written()).toMatchObject({ version: 2, readableFrom: 1, epoch: "1", colour: "red" });
     expect(written()).not.toMatchObject({ doubtedAt: 0 });
     // In the order in which the newer one writes it, or each would write it again after the other.
-    state.binding = `{"doubtedAt":0,"born":${written().born},"epoch":"1","account":"shop","readableFrom":2,"version":3}`;
+    state.binding = `{"doubtedAt":0,"born":${written().born},"epoch":"1","account":"shop","readableFrom":1,"version":2}`;
     const before = state.binding;
     await process().bind(account);
     expect(state.binding).toBe(before);
   });
 
-  it.each([{ version: 3 }, { version: 3, readableFrom: 3 }])(
+  it.each([{ version: 2 }, { version: 2, readableFrom: 2 }])(
     "is refused where it is not: %o",
     async (newer) => {
       const { state, process, write } = engine();
@@ -135,7 +135,7 @@ describe("the store of a newer version", () => {
         reason: "unreadable",
         retryable: false,
         message:
-          "The ledger is used by a newer version of this package, in format 3, and this one reads format 2. Update the package here too.",
+          "The ledger is used by a newer version of this package, in format 2, and this one reads format 1. Update the package here too.",
       });
       expect(state.binding).toBe(before);
     },
