@@ -12,6 +12,7 @@ const allowed: Readonly<Record<string, string>> = {
   "test/mapping/judgedValues.slow.test.ts": "reads values that are not public",
   // CI says with it that it may mount a disk.
   ...(process.env.FULL_DISK === undefined && {
+    "test/forwarding/sqlite/backup.test.ts": "a full disk needs the right to mount one",
     "test/forwarding/sqlite/limiterFile.test.ts": "a full disk needs the right to mount one",
     "test/forwarding/sqlite/sqliteFile.test.ts": "a full disk needs the right to mount one",
   }),

@@ -359,19 +359,21 @@ describe("a mistake in the path of a backup", () => {
     }
   });
 
-  it.skipIf(process.getuid?.() !== 0)("is told from a folder that may not be written", async () => {
-    const path = newPath();
-    await sqliteStore(path).close();
+  it.skipIf(process.platform === "win32")("is told from a folder that may not be written", () => {
+    const locked = newPath();
+    mkdirSync(locked, { mode: 0o500 });
+    const target = join(locked, "a.sqlite");
+    // The super-user may write in any folder.
     const script = `
       import { sqliteStore } from ${JSON.stringify(new URL("../../../src/forwarding/sqlite/sqliteStore.ts", import.meta.url).href)};
       const store = sqliteStore(":memory:");
-      process.setuid(65534);
-      await store.backup(${JSON.stringify(`${path}.copy`)}).catch(({ message }) => console.log(message));`;
+      if (process.getuid() === 0) process.setuid(65534);
+      await store.backup(${JSON.stringify(target)}).catch(({ message }) => console.log(message));`;
     const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", script], {
       encoding: "utf8",
     });
     expect(stdout.trim()).toBe(
-      `The backup ${path}.copy was not made: the process may not write in ${folder}. Give it permission, and try again.`,
+      `The backup ${target} was not made: the process may not write in ${locked}. Give it permission, and try again.`,
     );
   });
 });

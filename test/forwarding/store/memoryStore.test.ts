@@ -117,19 +117,26 @@ it("a memory store forgets the oldest finished keys beyond its bound", async () 
   expect(claims.map(({ status }) => status)).toEqual(["claimed", "sent", "sent"]);
 });
 
-it("a memory store knows what was finished since the last key that it dropped", async () => {
+/** A store with room for two keys, which finishes one each `everyMs`. */
+async function storeOfTwo(everyMs: number) {
   const clock = manualClock();
   const store = memoryStore({ maxKeys: 2, retentionMs: 100_000, testing: { clock } });
   await store.bind({ key: "shop" });
   const born = clock.date();
   const finish = async (key: string, orderId: number) => {
-    await clock.advance(1_000);
+    await clock.advance(everyMs);
     await store.finish(key, key, { state: "sent", orderId });
   };
+  /** How long after it was made the store knows every key. */
   const knowsFrom = async () => {
     const claim = await store.claim(`${clock.now()}`, { token: "t", leaseMs: 1 });
     return claim.status === "claimed" ? (claim.knowsFrom ?? Number.NaN) - born : undefined;
   };
+  return { clock, store, finish, knowsFrom };
+}
+
+it("a memory store knows what was finished since the last key that it dropped", async () => {
+  const { clock, store, finish, knowsFrom } = await storeOfTwo(1_000);
   await finish("a", 1);
   await finish("b", 2);
   expect(await knowsFrom()).toBe(0);
@@ -143,18 +150,7 @@ it("a memory store knows what was finished since the last key that it dropped", 
 });
 
 it("a memory store drops last what was received last, and never knows more than before for that", async () => {
-  const clock = manualClock();
-  const store = memoryStore({ maxKeys: 2, retentionMs: 100_000, testing: { clock } });
-  await store.bind({ key: "shop" });
-  const born = clock.date();
-  const finish = async (key: string, orderId: number) => {
-    await clock.advance(20_000);
-    await store.finish(key, key, { state: "sent", orderId });
-  };
-  const knowsFrom = async () => {
-    const claim = await store.claim(`${clock.now()}`, { token: "t", leaseMs: 1 });
-    return claim.status === "claimed" ? (claim.knowsFrom ?? Number.NaN) - born : undefined;
-  };
+  const { store, finish, knowsFrom } = await storeOfTwo(20_000);
   await finish("a", 1);
   await finish("b", 2);
   expect(await store.claim("a", { token: "t", leaseMs: 1 })).toMatchObject({ status: "sent", orderId: 1 });

@@ -1,15 +1,13 @@
 import { createForwarder } from "baselinker-sdk";
 import { createFakeAccount } from "baselinker-sdk/fake";
-import { migratePostgres, postgresStore } from "baselinker-sdk/postgres";
+import { postgresStore } from "baselinker-sdk/postgres";
+import { emptyTables } from "../postgres.ts";
 import { forms, rules } from "../shop.ts";
 import { type Outcome, Watch } from "../watch.ts";
 
 /** The data of an hour ago is put back into PostgreSQL with DELETE and INSERT; then every sender repeats its lead. */
 export async function run(): Promise<Outcome> {
-  const { default: pg } = await import(packageName);
-  const pool = new pg.Pool({ connectionString: process.env.POSTGRES_URL });
-  await pool.query("DROP SCHEMA IF EXISTS baselinker CASCADE");
-  await migratePostgres(pool);
+  const pool = await emptyTables();
   const account = createFakeAccount();
   const watch = new Watch();
   const forwarder = createForwarder({
@@ -31,6 +29,3 @@ export async function run(): Promise<Outcome> {
     figure: `${account.requests.length - before} requests for the repeats`,
   });
 }
-
-/** Installed by the command that runs the programs, which the compiler does not know. */
-const packageName: string = "pg";

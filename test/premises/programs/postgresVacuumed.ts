@@ -1,15 +1,13 @@
 import { createForwarder } from "baselinker-sdk";
 import { createFakeAccount } from "baselinker-sdk/fake";
-import { migratePostgres, postgresStore } from "baselinker-sdk/postgres";
+import { postgresStore } from "baselinker-sdk/postgres";
+import { emptyTables } from "../postgres.ts";
 import { forms, rules } from "../shop.ts";
 import { type Outcome, Watch } from "../watch.ts";
 
 /** `VACUUM FULL` rewrites the table, and loses nothing. */
 export async function run(): Promise<Outcome> {
-  const { default: pg } = await import(packageName);
-  const pool = new pg.Pool({ connectionString: process.env.POSTGRES_URL });
-  await pool.query("DROP SCHEMA IF EXISTS baselinker CASCADE");
-  await migratePostgres(pool);
+  const pool = await emptyTables();
   const account = createFakeAccount();
   const watch = new Watch();
   const forwarder = createForwarder({
@@ -25,6 +23,3 @@ export async function run(): Promise<Outcome> {
   const each = (account.requests.length - before) / 100;
   return watch.outcome(account.orders, { figure: `${each.toFixed(2)} requests a lead afterwards` });
 }
-
-/** Installed by the command that runs the programs, which the compiler does not know. */
-const packageName: string = "pg";
