@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { hostnameIn, isFromOtherSite, isLoopback } from "../../shared/runtime/caller.ts";
 import type { FakeReply, FakeRequest } from "./request.ts";
 
 /** A fake account that is served over HTTP. */
@@ -15,6 +16,11 @@ type Reply = (request: FakeRequest, signal: AbortSignal) => Promise<FakeReply>;
 export async function listen(reply: Reply, port: number, host: string): Promise<ServedAccount> {
   const { createServer } = nodeHttp();
   const server = createServer((incoming, outgoing) => {
+    const refused = refusedStatus(incoming, host);
+    if (refused !== undefined) {
+      outgoing.writeHead(refused, { "content-type": "text/plain", connection: "close" }).end(strangers);
+      return;
+    }
     answer(reply, incoming, outgoing).catch((error: unknown) => {
       // A request that broke off needs no answer; an error in a test's own function is shown.
       if (outgoing.destroyed) return;
@@ -34,6 +40,18 @@ export async function listen(reply: Reply, port: number, host: string): Promise<
         server.closeAllConnections();
       }),
   };
+}
+
+const strangers =
+  "Only programs of this machine may call this address. For others, listen on another `host`.";
+
+/**
+ * The status for what a page of another site made a browser ask, also by DNS rebinding. With a `host` that is not
+ * loopback, others are meant to call, by names that only they know.
+ */
+function refusedStatus({ headersDistinct }: IncomingMessage, host: string): 403 | 421 | undefined {
+  if (isLoopback(host) && !isLoopback(hostnameIn(headersDistinct.host?.join() ?? ""))) return 421;
+  return isFromOtherSite(headersDistinct["sec-fetch-site"]?.join()) ? 403 : undefined;
 }
 
 /** Loads `node:http` without an import: a bundler for browsers would fail on the name, even if nothing is served. */

@@ -8,7 +8,10 @@ import type { FakeBackend } from "./state.ts";
 export interface ServeOptions {
   /** The port. Default: any free port. */
   readonly port?: number;
-  /** The host. Default `127.0.0.1`. */
+  /**
+   * The host. Default `127.0.0.1`: only programs of this machine are answered, by the `Host` that they call. Another
+   * one, such as `0.0.0.0`, lets containers and other machines call the account, by any `Host`.
+   */
   readonly host?: string;
 }
 

@@ -49,14 +49,52 @@ describe("a served fake account", () => {
     expect(response.status).toBe(404);
   });
 
+  it("answers 421 to another Host, 403 to what a page of another site made a browser send, and says how others call it", async () => {
+    const { port } = new URL(served.url);
+    const send = async (headers: string) =>
+      (
+        await rawAnswer(Number(port), `POST /connector.php HTTP/1.1\r\n${headers}Content-Length: 0\r\n\r\n`)
+      ).slice(9);
+    for (const host of [
+      "evil.example",
+      "localhost.evil.example",
+      "127.0.0.1.evil.example",
+      "0.0.0.0",
+      "localhost.",
+      "",
+    ])
+      expect(await send(`Host: ${host}\r\n`)).toMatch(/^421 .*For others, listen on another `host`/s);
+    expect(await send("Host: localhost\r\nHost: localhost\r\n")).toMatch(/^421 /);
+    for (const site of ["cross-site", "Cross-Site", "other", "same-origin, cross-site"])
+      expect(await send(`Host: localhost\r\nSec-Fetch-Site: ${site}\r\n`)).toMatch(/^403 /);
+    for (const host of ["LOCALHOST", "shop.localhost", "127.0.0.2:1", "[::1]:9000"])
+      expect(await send(`Host: ${host}\r\nSec-Fetch-Site: same-site\r\n`)).toMatch(/^200 /);
+  });
+
+  it("answers any Host where another host was named for it, for containers and other machines", async () => {
+    await using open = {
+      ...(await serveFakeAccount(first, { host: "0.0.0.0" })),
+      [Symbol.asyncDispose]: () => open.close(),
+    };
+    const port = Number(new URL(open.url).port);
+    const send = (headers: string) =>
+      rawAnswer(port, `POST /connector.php HTTP/1.1\r\n${headers}Content-Length: 0\r\n\r\n`);
+    expect(await send("Host: base.internal:8787\r\n")).toMatch(/ 200 /);
+    expect(await send("Host: base.internal:8787\r\nSec-Fetch-Site: cross-site\r\n")).toMatch(/ 403 /);
+  });
+
   it("survives garbage, half a request and ten megabytes", async () => {
     const port = Number(new URL(served.url).port);
     await raw(port, "\u0016\u0003\u0001 this is not HTTP\r\n\r\n");
-    await raw(port, "POST /connector.php HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nmethod=", true);
-    await raw(port, "GET // HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     await raw(
       port,
-      "POST /connector.php HTTP/1.1\r\nHost: x\r\nX-BLToken: a\u0001b\r\nContent-Length: 0\r\n\r\n",
+      "POST /connector.php HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nmethod=",
+      true,
+    );
+    await raw(port, "GET // HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    await raw(
+      port,
+      "POST /connector.php HTTP/1.1\r\nHost: localhost\r\nX-BLToken: a\u0001b\r\nContent-Length: 0\r\n\r\n",
     );
     const big = await fetch(
       formRequest(served.url, "first", "getInventories", { big: "x".repeat(10_000_000) }),
@@ -76,7 +114,7 @@ describe("a served fake account", () => {
     // The server hangs up on a client that continues sending, which the client may see as an error.
     socket.on("error", () => {});
     const closed = new Promise((resolve) => socket.once("close", resolve));
-    socket.write("POST /connector.php HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
+    socket.write("POST /connector.php HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
     const block = `10000\r\n${"x".repeat(65_536)}\r\n`;
     const more = () => {
       while (socket.writable && socket.write(block)) sent += block.length;
@@ -115,6 +153,15 @@ describe("a served fake account", () => {
     await expect(serveFakeAccount(first, { port })).rejects.toThrow(/EADDRINUSE/);
   });
 });
+
+/** What comes first in answer to these bytes. */
+async function rawAnswer(port: number, bytes: string): Promise<string> {
+  const socket = connect(port, "127.0.0.1");
+  socket.write(bytes);
+  const [chunk] = await once(socket, "data");
+  socket.destroy();
+  return String(chunk);
+}
 
 /** Sends bytes and waits for the end; `hangUp` ends it from this side. */
 function raw(port: number, bytes: string, hangUp = false): Promise<void> {
