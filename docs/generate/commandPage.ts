@@ -142,6 +142,7 @@ function settled(output: string): string {
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "2026-01-31T12:00:00.000Z")
     .replace(/\d\d-\d\d \d\d:\d\d:\d\d/g, "01-31 12:00:00")
     .replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:8787")
+    .replace(/\b0-0-[0-9A-V]{28}\b/g, "0-0-2LQ81UGB0D4V6KT9N3RPC5FEH7JA")
     .replace(/Node \d+\.\d+\.\d+, baselinker-sdk \d+\.\d+\.\d+/, "Node 24.21.0, baselinker-sdk 1.0.0")
     .replace(/-?\d+ s ahead/, "0 s ahead")
     .replace(/clock -?\d+ s/, "clock 0 s");
@@ -178,7 +179,13 @@ ${exitRows}
 \`listen\` takes requests to this machine only. A sender on the internet reaches it through a tunnel, such as
 \`cloudflared tunnel --url http://localhost:8787\` or \`ngrok http 8787\`: start the tunnel, then
 \`baselinker-sdk listen --port 8787 --tunnel <the name that it printed>\`. A request to any other name gets 421 and is not
-kept, so that a page in your browser whose name is made to lead to this machine (DNS rebinding) gets nowhere.
+kept, so that a page in your browser whose name is made to lead to this machine (DNS rebinding) gets nowhere. What a page
+of another site makes a browser send gets 403. The tunnel leads to the webhook alone: for the fake account it answers 404,
+and the page of \`--studio\` has a port of its own. A tunnel that rewrites \`Host\` and says by no header that it has passed a
+request on looks like this machine; then the token keeps others out of the fake account.
+
+The tokens of \`fake\` and \`listen\` are new at each start. Programs read them from the first line of \`--json\`, and
+\`fake --token\` sets one.
 
 Every command has these:
 

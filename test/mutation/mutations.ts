@@ -1,4 +1,5 @@
 import { breaks } from "../forwarding/delivery/breaks.ts";
+import { audienceMutations } from "./audience.ts";
 import { clientMutations } from "./client.ts";
 import { forwardingMutations } from "./forwarding.ts";
 import { limitersMutations } from "./limiters.ts";
@@ -22,6 +23,7 @@ const transitionMutations: readonly Mutation[] = Object.entries(breaks).flatMap(
 
 /** Safeguards whose loss was dangerous and unseen once, and every transition. CONTRIBUTING says when to add one. */
 export const mutations: readonly Mutation[] = [
+  ...audienceMutations,
   ...clientMutations,
   ...forwardingMutations,
   ...limitersMutations,

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { createMcpHandler, type McpServerFactory } from "@modelcontextprotocol/server";
+import { refusalOf, refusalStatus } from "../terminal/audience.ts";
 import type { CommandCall } from "../terminal/command.ts";
 import { untilEnded } from "../terminal/commandIo.ts";
 import { CommandFailure } from "../terminal/failure.ts";
-import { isLoopback } from "../terminal/httpUrl.ts";
 import { hasKey, serveLocally } from "../terminal/localServer.ts";
 import { shown } from "../terminal/output.ts";
 
@@ -33,7 +33,7 @@ export function httpServing(
     const handler = createMcpHandler(factory);
     const address = { port: options.number("port") ?? 0, host };
     const server = await serveLocally(address, (port) => ({
-      refuse: (request) => refusalOf(request, port, key),
+      refuse: (request) => refusedAnswer(request, port, key),
       answer: (request) => handler.fetch(request),
     }));
     const url = `http://${host.includes(":") ? `[${host}]` : host}:${server.port}${path}`;
@@ -46,23 +46,23 @@ export function httpServing(
   };
 }
 
-/** The checks are in this order so that a page that uses DNS rebinding learns nothing about the key. */
-function refusalOf(request: Request, port: number, key: string): Response | undefined {
-  const { headers } = request;
+/** A proxy that signs people in may be in between: it proves with the key that it may call. */
+function refusedAnswer(request: Request, port: number, key: string): Response | undefined {
   if (new URL(request.url).pathname !== path)
     return new Response(`The server is at ${path}.\n`, { status: 404 });
-  const host = URL.parse(`http://${headers.get("host") ?? ""}`);
-  if (host === null || !isLoopback(host) || Number(host.port || 80) !== port)
-    return new Response("The Host is not this machine and port.\n", { status: 403 });
-  const originHeader = headers.get("origin");
-  const origin = originHeader === null ? undefined : URL.parse(originHeader);
-  if (origin === null || (origin !== undefined && !isLoopback(origin)))
-    return new Response("The Origin is not on this machine.\n", { status: 403 });
+  const refusal = refusalOf(request, "machine", { port });
+  if (refusal !== undefined) return new Response(says[refusal], { status: refusalStatus[refusal] });
   if (hasKey(request, key)) return undefined;
-  const says = "The key is missing or wrong: Authorization: Bearer …\n";
-  return new Response(says, { status: 401, headers: { "www-authenticate": "Bearer" } });
+  const noKey = "The key is missing or wrong: Authorization: Bearer …\n";
+  return new Response(noKey, { status: 401, headers: { "www-authenticate": "Bearer" } });
 }
 
+const says = {
+  wrong_host:
+    "The Host is not this machine and port. A proxy sends those of the address that the server printed.\n",
+  wrong_origin: "A page of another site asked. Call it from a program, or from a page of this machine.\n",
+  no_route: "There is nothing at this address.\n",
+};
 const foreignHost = {
   en: "--host {host}: only this machine may call it: 127.0.0.1, ::1 or localhost. Others need a proxy that signs people in.",
   uk: "--host {host}: викликати може лише цей комп'ютер: 127.0.0.1, ::1 або localhost. Для інших потрібен проксі, у якому люди входять.",

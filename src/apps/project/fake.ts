@@ -1,13 +1,10 @@
 import { parseFault } from "../../entries/apps.ts";
 import { createFakeAccount, type LoggedRequest, serveFakeAccount } from "../../entries/fake.ts";
-import { fakeTokenStart } from "../../shared/options/token.ts";
+import { isLoopback } from "../../shared/runtime/caller.ts";
 import type { CommandCall, Ending } from "../terminal/command.ts";
 import { untilEnded } from "../terminal/commandIo.ts";
 import { CommandFailure } from "../terminal/failure.ts";
 import { shown } from "../terminal/output.ts";
-
-/** The default token is constant, so that it can be kept in a configuration. */
-export const usualToken = `${fakeTokenStart}FAKEFAKEFAKEFAKEFAKEFAKEFAKE`;
 
 /**
  * Where the order ids of this run begin: above those of earlier runs, whose orders a store may know. By the time,
@@ -22,10 +19,11 @@ export async function fakeCommand(call: CommandCall): Promise<Ending> {
   const { options, output, signal } = call;
   const withParameters = options.flag("parameters");
   const seed = options.number("seed") ?? 1;
+  const token = options.text("token");
   const requestsPerMinute = limitOf(options.text("limit"));
   const account = refusing(() =>
     createFakeAccount({
-      token: options.text("token") ?? usualToken,
+      ...(token === undefined ? {} : { token }),
       requestsPerMinute,
       quirks: seed,
       orderIdsAfter: newOrderIds(),
@@ -43,6 +41,7 @@ export async function fakeCommand(call: CommandCall): Promise<Ending> {
   try {
     if (output.isJson) output.json({ url: served.url, token: account.token });
     else output.print(output.say(listening, { url: served.url, token: account.token }));
+    if (host !== undefined && !isLoopback(host)) output.note(output.say(forOthers, { host: shown(host) }));
     account.onRequest((request) => {
       if (output.isJson) {
         const { parameters: _, ...rest } = request;
@@ -116,6 +115,11 @@ const listening = {
 
   curl -H "X-BLToken: {token}" -d method=getOrderStatusList {url}
 `,
+};
+const forOthers = {
+  en: "--host {host}: others who reach this machine can call the account. They need the token.",
+  uk: "--host {host}: викликати акаунт можуть інші, кому доступний цей комп'ютер. Їм потрібен токен.",
+  pl: "--host {host}: konto mogą wywoływać inni, którzy mają dostęp do tego komputera. Potrzebują tokena.",
 };
 const noLimit = {
   en: "--limit: an integer of at least 0, or off.",

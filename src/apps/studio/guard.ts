@@ -1,3 +1,4 @@
+import { refusalOf } from "../terminal/audience.ts";
 import { hasKey } from "../terminal/localServer.ts";
 import { Refused } from "./refusal.ts";
 
@@ -12,14 +13,10 @@ export interface Guard {
  * the key. The page itself is not a secret; what it asks for needs the key.
  */
 export function refusedBy({ port, key }: Guard, request: Request): Refused | undefined {
-  const { headers, method } = request;
-  const host = headers.get("host");
-  if (host !== `127.0.0.1:${port}` && host !== `localhost:${port}`) return new Refused("wrong_host");
-  const origin = headers.get("origin");
-  if (origin !== null && origin !== `http://${host}`) return new Refused("wrong_origin");
+  const refusal = refusalOf(request, "machine", { port, pages: isApi(request) ? "own scripts" : "own" });
+  if (refusal !== undefined) return new Refused(refusal);
   if (!isApi(request)) return undefined;
-  const site = headers.get("sec-fetch-site");
-  if (site !== null && site !== "same-origin") return new Refused("wrong_origin");
+  const { headers, method } = request;
   if (!hasKey(request, key)) return new Refused("wrong_key");
   const type = headers.get("content-type") ?? "";
   if (method === "POST" && !/^application\/json(?:$|[\s;])/i.test(type)) return new Refused("wrong_type");

@@ -13,18 +13,18 @@ import { createMapper } from "../../entries/mapping.ts";
 import { sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import { fakeTokenStart } from "../../shared/options/token.ts";
+import { isLoopback } from "../../shared/runtime/caller.ts";
 import { type Config, readConfig } from "../files/config.ts";
 import { type GivenRules, isGivenRules, readRules, rulesPath } from "../files/rules.ts";
 import { catalogId, openCatalog } from "../project/catalog.ts";
 import { sources } from "../project/choices.ts";
 import { noSuchRegister, onlyToLook, registerFile, twoFiles } from "../project/delivery.ts";
-import { usualToken } from "../project/fake.ts";
 import { apiUrl, givenToken, openClient } from "../project/openClient.ts";
 import { cached, givenAccount } from "../project/openRules.ts";
 import { sampleSources } from "../project/samples/samples.ts";
 import type { CommandCall } from "../terminal/command.ts";
 import { CommandFailure, reasonOf } from "../terminal/failure.ts";
-import { httpUrl, isLoopback } from "../terminal/httpUrl.ts";
+import { httpUrl } from "../terminal/httpUrl.ts";
 import { issueOptions } from "../terminal/language.ts";
 import { fillAccount } from "./fillAccount.ts";
 import { createSession, type Session, type SessionParts } from "./session.ts";
@@ -56,7 +56,7 @@ export async function openTryOut(
 ): Promise<Session> {
   const path = call.options.text("rules") ?? config.rules ?? usualRules;
   const rules = await rulesAt(call, path);
-  const fake = fakeAccount ?? createFakeAccount({ token: usualToken, keepRequests: 1_000 });
+  const fake = fakeAccount ?? createFakeAccount({ keepRequests: 1_000 });
   const baselinker = fake.client();
   const store = memoryStore();
   const register = memoryRegister({ keepLeads: "all" });
@@ -92,7 +92,7 @@ async function openStore(call: CommandCall, path: string, config: Config): Promi
   const client = token === undefined ? undefined : await openClient(call);
   const url = apiUrl(call);
   const isFake =
-    token?.startsWith(fakeTokenStart) === true || (url !== undefined && isLoopback(new URL(url)));
+    token?.startsWith(fakeTokenStart) === true || (url !== undefined && isLoopback(new URL(url).hostname));
   const account = await givenAccount(call);
   const { language } = await issueOptions(output.language);
   const store = sqliteStore(path);

@@ -1,19 +1,20 @@
 import type { Refusal } from "../page/wire.ts";
+import { refusalStatus } from "../terminal/audience.ts";
 import { isLanguage, type Language, say, type Text } from "../terminal/language.ts";
 
 /** Why a request is refused: the status of the answer, and a sentence for the person. */
 export const refusals = {
   wrong_host: {
-    status: 421,
+    status: refusalStatus.wrong_host,
     en: "This page opens only at the address that the command printed.",
     uk: "Ця сторінка відкривається лише за адресою, яку показала команда.",
     pl: "Ta strona otwiera się tylko pod adresem, który pokazało polecenie.",
   },
   wrong_origin: {
-    status: 403,
-    en: "Another page asked. Only the page of this command may.",
-    uk: "Запитала інша сторінка. Може лише сторінка цієї команди.",
-    pl: "Zapytała inna strona. Może tylko strona tego polecenia.",
+    status: refusalStatus.wrong_origin,
+    en: "Another page asked. Only the page of this command may: paste the link that the command printed into the address bar.",
+    uk: "Запитала інша сторінка. Може лише сторінка цієї команди: вставте посилання, яке показала команда, в адресний рядок.",
+    pl: "Zapytała inna strona. Może tylko strona tego polecenia: wklej link, który pokazało polecenie, w pasek adresu.",
   },
   wrong_key: {
     status: 401,
@@ -52,7 +53,7 @@ export const refusals = {
     pl: "`{name}` nie może takie być: {wanted}.",
   },
   no_route: {
-    status: 404,
+    status: refusalStatus.no_route,
     en: "There is nothing at this address.",
     uk: "За цією адресою нічого немає.",
     pl: "Pod tym adresem nic nie ma.",

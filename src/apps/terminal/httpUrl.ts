@@ -14,21 +14,6 @@ const noUrl = {
   pl: "{option}: „{given}” nie jest adresem. Napisz na przykład http://localhost:3000/hook.",
 };
 
-export function isLoopback({ hostname }: URL): boolean {
-  return (
-    hostname === "localhost" ||
-    hostname.endsWith(".localhost") ||
-    hostname === "[::1]" ||
-    /^127\.\d+\.\d+\.\d+$/.test(hostname)
-  );
-}
-
-/** Whether `Host` is this machine or a tunnel: with DNS rebinding it is neither. Forwarding changes ports. */
-export function isOwnHost(host: string | undefined, tunnels: ReadonlySet<string>): boolean {
-  const url = URL.parse(`http://${host ?? ""}`);
-  return url !== null && (isLoopback(url) || tunnels.has(url.hostname));
-}
-
 export function tunnelOf(address: string): string {
   const name = URL.parse(/^https?:\/\//.test(address) ? address : `http://${address}`)?.hostname ?? "";
   if (/^[a-z0-9.-]+$/.test(name)) return name;

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { pipeline } from "node:stream/promises";
 import { readBody } from "./readBody.ts";
 
@@ -18,9 +19,13 @@ export async function serveLocally(
   handlerOf: (port: number) => LocalHandler,
 ): Promise<{ readonly port: number; close(): void }> {
   let handler: LocalHandler | undefined;
+  // Connections on which a request was refused. What a client has sent after it is not read as another request.
+  const closing = new WeakSet<Socket>();
   const server = createServer((request, response) => {
+    if (closing.has(request.socket)) return;
     if (handler === undefined) response.destroy();
-    else exchange(request, response, handler).catch(() => response.destroy());
+    else
+      exchange(request, response, handler, () => closing.add(request.socket)).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(wanted, host, resolve));
   const address = server.address();
@@ -50,26 +55,47 @@ async function exchange(
   incoming: IncomingMessage,
   response: ServerResponse,
   handler: LocalHandler,
+  onRefused: () => void,
 ): Promise<void> {
   const gone = new AbortController();
   response.once("close", () => gone.abort());
-  const { method = "GET", headers } = incoming;
-  const url = `http://127.0.0.1${incoming.url ?? "/"}`;
-  const init = {
+  const refuse = (answer: Response) => {
+    onRefused();
+    return write(answer, response, { connection: "close" });
+  };
+  const head = headOf(incoming, gone.signal);
+  if (head === undefined) return refuse(new Response("This is not a request for a path.\n", { status: 400 }));
+  const refused = handler.refuse(head);
+  if (refused !== undefined) return refuse(refused);
+  const body = await readBody(incoming, response, onRefused, handler.tooLarge?.(head));
+  if (body === undefined) return;
+  const hasBody = head.method !== "GET" && head.method !== "HEAD";
+  await write(
+    await handler.answer(hasBody ? new Request(head, { body: new Uint8Array(body) }) : head),
+    response,
+  );
+}
+
+/**
+ * The request without its body; `undefined` for a target or a method that no server of ours can have. A target may be a
+ * whole URL: its host is the one that is called. Two hosts that differ become one text, which no rule takes for a host.
+ */
+function headOf(
+  { method = "GET", url = "", headers, headersDistinct }: IncomingMessage,
+  signal: AbortSignal,
+): Request | undefined {
+  const isPath = url.startsWith("/");
+  const target = URL.parse(isPath ? `http://127.0.0.1${url}` : url);
+  if (target === null || !/^https?:$/.test(target.protocol) || method === "TRACE") return undefined;
+  const hosts = new Set([...(headersDistinct.host ?? []), ...(isPath ? [] : [target.host])]);
+  const sent = Object.entries({ ...headers, host: [...hosts].join() || undefined });
+  return new Request(`http://127.0.0.1${target.pathname}${target.search}`, {
     method,
-    headers: Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+    headers: sent.flatMap(([name, value]): [string, string][] =>
       typeof value === "string" ? [[name, value]] : [],
     ),
-    signal: gone.signal,
-  };
-  const head = new Request(url, init);
-  const refused = handler.refuse(head);
-  if (refused !== undefined) return write(refused, response, { connection: "close" });
-  const body = await readBody(incoming, response, handler.tooLarge?.(head));
-  if (body === undefined) return;
-  const hasBody = method !== "GET" && method !== "HEAD";
-  const whole = hasBody ? new Request(url, { ...init, body: new Uint8Array(body) }) : head;
-  await write(await handler.answer(whole), response);
+    signal,
+  });
 }
 
 async function write(

@@ -6,11 +6,13 @@ const lingerMs = 500;
 
 /**
  * The body of a request, counted while it is read. One that is too large is answered 413 and gives `undefined`.
+ * @param onTooLarge - is called before that answer, which ends the connection
  * @param tooLarge - that answer, if it has a text
  */
 export function readBody(
   request: IncomingMessage,
   response: ServerResponse,
+  onTooLarge: () => void,
   tooLarge?: Response,
 ): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
@@ -23,6 +25,7 @@ export function readBody(
     };
     const refuse = () => {
       request.off("data", take);
+      onTooLarge();
       answerTooLarge(request, response, tooLarge).then(() => resolve(undefined), reject);
     };
     request.once("end", () => resolve(Buffer.concat(chunks)));

@@ -71,6 +71,16 @@ describe("baselinker-sdk fake", () => {
     expect(fake.errors()).toBe("");
   });
 
+  it("says that others can call it where it listens for them", async () => {
+    const fake = start("fake", "--host", "0.0.0.0");
+    await fake.shows(/URL\s+(\S+)/);
+    fake.child.kill("SIGINT");
+    expect(await fake.ended).toBe(0);
+    expect(fake.errors()).toBe(
+      "--host 0.0.0.0: others who reach this machine can call the account. They need the token.\n",
+    );
+  });
+
   it("shows parameters where it is told to, and blocks after the limit that it is told", async () => {
     const fake = start("fake", "--token", "t", "--parameters", "--limit", "1");
     const url = await fake.shows(/URL\s+(\S+)/);

@@ -249,7 +249,7 @@ describe("listen and trigger", () => {
   it("passes a request on to the local app as it came, with its answer", async () => {
     const server = createServer((request, response) => {
       const isSigned = request.headers["x-wc-webhook-signature"] !== undefined;
-      response.writeHead(request.method === "PUT" ? 203 : isSigned ? 202 : 400).end();
+      response.writeHead(request.method === "PUT" ? 204 : isSigned ? 202 : 400).end();
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = server.address();
@@ -257,7 +257,7 @@ describe("listen and trigger", () => {
     const { stdout } = await listening(["--forward", url], async (to) => {
       const sent = await run(["trigger", "woocommerce", "--to", to, "--secret", "s", "--json"]);
       expect(JSON.parse(sent.stdout)).toMatchObject({ status: 202, ok: true });
-      expect((await fetch(to, { method: "PUT", body: "{}" })).status).toBe(203);
+      expect((await fetch(to, { method: "PUT", body: "{}" })).status).toBe(204);
     });
     expect(JSON.parse(stdout.trim().split("\n")[1] ?? "")).toMatchObject({ forwarded: 202 });
     server.closeAllConnections();

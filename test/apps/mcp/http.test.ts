@@ -54,7 +54,7 @@ describe("mcp over HTTP", () => {
     expect(unread.status).toBe(401);
   });
 
-  it("answers 403 to another Host than this machine with its port, as a page with DNS rebinding sends", async () => {
+  it("answers 421 to another Host than this machine with its port, as a page with DNS rebinding sends", async () => {
     const refused = [
       "evil.example",
       `evil.example:${port()}`,
@@ -64,7 +64,7 @@ describe("mcp over HTTP", () => {
     ];
     for (const host of refused) {
       const { status } = await server.send(list, { headers: { host } });
-      expect({ host, status }).toEqual({ host, status: 403 });
+      expect({ host, status }).toEqual({ host, status: 421 });
     }
     for (const host of ["localhost", "127.0.0.1", "[::1]"]) {
       const { status } = await server.send(list, { headers: { host: `${host}:${port()}` } });
@@ -85,7 +85,9 @@ describe("mcp over HTTP", () => {
     const wrong = { host: "evil.example", authorization: "" };
     expect((await server.send(list, { path: "/", headers: wrong })).status).toBe(404);
     expect((await server.send(list, { path: "/mcp/x", headers: wrong })).status).toBe(404);
-    expect((await server.send(list, { headers: wrong })).status).toBe(403);
+    expect((await server.send(list, { headers: wrong })).status).toBe(421);
+    const page = { authorization: "", origin: "https://evil.example" };
+    expect((await server.send(list, { headers: page })).status).toBe(403);
     expect((await server.send(list, { path: "/mcp?x", headers: { authorization: "" } })).status).toBe(401);
   });
 

@@ -14,7 +14,7 @@ describe("the guard of the page of leads", () => {
       `evil.example:${port}`,
       "127.0.0.1",
       "localhost:1",
-      `[::1]:${port}`,
+      `[::2]:${port}`,
       `localhost.evil.example:${port}`,
       "",
     ];
@@ -25,7 +25,7 @@ describe("the guard of the page of leads", () => {
           status: 421,
         });
     }
-    for (const host of [`localhost:${port}`, `127.0.0.1:${port}`])
+    for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`])
       expect((await studio.get("about", { host })).status).toBe(200);
   });
 
@@ -50,8 +50,21 @@ describe("the guard of the page of leads", () => {
       expect((await studio.get("about", { "sec-fetch-site": site })).json).toMatchObject({
         code: "wrong_origin",
       });
-      expect((await studio.ask("/", { headers: { "sec-fetch-site": site } })).status).toBe(200);
+      const link = { "sec-fetch-site": site, "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
+      expect((await studio.ask("/", { headers: link })).status).toBe(200);
+      expect((await studio.get("about", link)).json).toMatchObject({ code: "wrong_origin" });
     }
+    const framed = {
+      "sec-fetch-site": "cross-site",
+      "sec-fetch-mode": "navigate",
+      "sec-fetch-dest": "iframe",
+    };
+    const loaded = {
+      "sec-fetch-site": "cross-site",
+      "sec-fetch-mode": "no-cors",
+      "sec-fetch-dest": "script",
+    };
+    for (const headers of [framed, loaded]) expect((await studio.ask("/", { headers })).status).toBe(403);
     expect((await studio.get("about", { "sec-fetch-site": "" })).status).toBe(200);
   });
 

@@ -1,20 +1,21 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { createFakeAccount, type FakeAccount } from "../../../entries/fake.ts";
 import { type Catalog, createMapper, decodeBody, type Mapper } from "../../../entries/mapping.ts";
+import { isLoopback } from "../../../shared/runtime/caller.ts";
 import { readRules } from "../../files/rules.ts";
 import { makePrivateFolder, writeWhole } from "../../files/writeWhole.ts";
 import { catalogIfAsked } from "../../project/catalog.ts";
-import { newOrderIds, usualToken } from "../../project/fake.ts";
+import { newOrderIds } from "../../project/fake.ts";
 import { openTryOut } from "../../studio/openSession.ts";
 import type { Session } from "../../studio/session.ts";
+import { type Refusal, refusalOf, refusalStatus } from "../../terminal/audience.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { untilEnded } from "../../terminal/commandIo.ts";
 import { CommandFailure, reasonOf } from "../../terminal/failure.ts";
-import { foreignHost, httpUrl, isLoopback, isOwnHost, tunnelOf } from "../../terminal/httpUrl.ts";
-import { issueOptions } from "../../terminal/language.ts";
+import { foreignHost, httpUrl, tunnelOf } from "../../terminal/httpUrl.ts";
+import { issueOptions, type Text } from "../../terminal/language.ts";
+import { type LocalHandler, serveLocally } from "../../terminal/localServer.ts";
 import { type Output, shown } from "../../terminal/output.ts";
-import { readBody } from "../../terminal/readBody.ts";
 import { issueLine, resultLine } from "./resultLine.ts";
 import { serveStudio } from "./studio.ts";
 
@@ -51,7 +52,7 @@ export async function listenCommand(call: CommandCall): Promise<Ending> {
   if (options.flag("studio") && rules === undefined) throw new CommandFailure("usage", studioNeedsRules);
   const folder = options.text("folder") ?? "received-leads";
   await makePrivateFolder(folder);
-  const account = createFakeAccount({ token: usualToken, quirks: 1, orderIdsAfter: newOrderIds() });
+  const account = createFakeAccount({ quirks: 1, orderIdsAfter: newOrderIds() });
   const listening = {
     output,
     folder,
@@ -62,70 +63,78 @@ export async function listenCommand(call: CommandCall): Promise<Ending> {
     account,
     studio: options.flag("studio") ? await openTryOut(call, {}, account) : undefined,
   };
-  let count = 0;
-  const server = createServer((request, response) => {
-    count += 1;
-    receive(request, response, count, listening).catch(async (error: unknown) => {
-      output.complain(shown(await reasonOf(error, output.language)));
-      if (!response.headersSent) response.writeHead(500).end();
-    });
-  });
-  const port = await new Promise<number>((resolve, reject) => {
-    server.on("error", reject);
-    server.listen(options.number("port") ?? 0, "127.0.0.1", () => {
-      const address = server.address();
-      resolve(typeof address === "object" && address !== null ? address.port : 0);
-    });
-  });
+  const served = await serveLocally({ port: options.number("port") ?? 0 }, () => handlerOf(listening));
+  const { port } = served;
   const url = `http://127.0.0.1:${port}`;
   const page = listening.studio && (await serveStudio(call, listening.studio, 0));
   if (output.isJson) {
-    const fake = { url: `${url}${fakePath}`, token: usualToken };
+    const fake = { url: `${url}${fakePath}`, token: account.token };
     output.json({ url: `${url}/`, folder, fake, ...(page && { studio: page.url }) });
   } else {
-    output.print(output.say(started, { url, folder, fake: `${url}${fakePath}`, token: usualToken }));
+    output.print(output.say(started, { url, folder, fake: `${url}${fakePath}`, token: account.token }));
     if (page !== undefined) output.print(output.say(studioStarted, { url: page.url }));
   }
   await untilEnded(signal);
   page?.close();
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
+  served.close();
   await listening.studio?.close();
   return "yes";
 }
 
 const fakePath = "/connector.php";
 
-async function receive(
-  request: IncomingMessage,
-  response: ServerResponse,
-  number: number,
-  listening: Listening,
-): Promise<void> {
-  const { output, folder, forward, tunnels } = listening;
-  if (!isOwnHost(request.headers.host, tunnels)) {
-    const refusal = output.say(foreignHost, { host: shown(request.headers.host?.slice(0, 260)) });
-    output.complain(refusal);
-    response.writeHead(421, { "content-type": "text/plain; charset=utf-8", connection: "close" });
-    response.end(`${refusal}\n`);
-    return;
-  }
-  const body = await readBody(request, response);
-  if (body === undefined) return;
-  if (request.url?.startsWith(fakePath)) return answerAsFake(request, response, body, listening.account);
-  if (request.method !== "POST" && request.method !== "PUT") {
-    response.writeHead(200, { "content-type": "text/plain" }).end("baselinker-sdk listen\n");
-    return;
-  }
-  const contentType = request.headers["content-type"] ?? null;
+function handlerOf(listening: Listening): LocalHandler {
+  const { output, tunnels, account } = listening;
+  let count = 0;
+  return {
+    refuse(request) {
+      const refusal = isForFake(request)
+        ? refusalOf(request, "machine", { tunnels, isDirect: true })
+        : refusalOf(request, "tunnel", { tunnels });
+      if (refusal === undefined) return undefined;
+      const host = shown(request.headers.get("host")?.slice(0, 260));
+      const message = output.say(refused[refusal], { host });
+      output.complain(message);
+      return textAnswer(refusalStatus[refusal], `${message}\n`);
+    },
+    async answer(request) {
+      count += 1;
+      try {
+        if (isForFake(request)) return await answerAsFake(request, account);
+        if (request.method === "POST" || request.method === "PUT")
+          return await receive(request, count, listening);
+        return textAnswer(200, "baselinker-sdk listen\n");
+      } catch (error) {
+        output.complain(shown(await reasonOf(error, output.language)));
+        return new Response(null, { status: 500 });
+      }
+    },
+  };
+}
+
+/** By the parsed path, so that what reaches the fake account is always judged as a request for it. */
+function isForFake({ url }: Request): boolean {
+  return new URL(url).pathname === fakePath;
+}
+
+function textAnswer(status: number, text: string): Response {
+  // These have no body, and an app that took a request may answer with them.
+  const body = [204, 205, 304].includes(status) ? null : text;
+  return new Response(body, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
+}
+
+async function receive(request: Request, number: number, listening: Listening): Promise<Response> {
+  const { folder, forward } = listening;
+  const body = Buffer.from(await request.arrayBuffer());
+  const contentType = request.headers.get("content-type");
   const receivedAt = new Date().toISOString();
   const name = `${receivedAt.replaceAll(":", "-").slice(0, 19)}-${String(number).padStart(3, "0")}.request.json`;
   const path = join(folder, name);
   const saved = { receivedAt, contentType, headers: deliveryHeaders(request), body: body.toString("utf8") };
   await writeWhole(path, `${JSON.stringify(saved, undefined, 2)}\n`, { isNew: true, mode: 0o600 });
   const status = forward === undefined ? undefined : await passOn(request, body, forward);
-  await tell({ path, body, contentType, status, source: sourceIn(request.url) }, listening);
-  response.writeHead(status ?? 200, { "content-type": "text/plain" }).end("ok\n");
+  await tell({ path, body, contentType, status, source: sourceIn(request) }, listening);
+  return textAnswer(status ?? 200, "ok\n");
 }
 
 interface Received {
@@ -167,30 +176,23 @@ async function tell(
 }
 
 /** The source in the path of a request, for the list of leads: `tilda` for `/tilda?key=…`. */
-function sourceIn(url = "/"): string | undefined {
-  return /^\/([\w-]{1,40})(?:[/?]|$)/.exec(url)?.[1];
+function sourceIn({ url }: Request): string | undefined {
+  return /^\/([\w-]{1,40})(?:\/|$)/.exec(new URL(url).pathname)?.[1];
 }
 
-function deliveryHeaders(request: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(singleHeaders(request).filter(([name]) => deliveryHeader.test(name)));
-}
-
-function singleHeaders({ headers }: IncomingMessage): [name: string, value: string][] {
-  return Object.entries(headers).flatMap(([name, value]) =>
-    typeof value === "string" ? [[name, value]] : [],
-  );
+function deliveryHeaders({ headers }: Request): Record<string, string> {
+  return Object.fromEntries([...headers].filter(([name]) => deliveryHeader.test(name)));
 }
 
 /** Forwards the request unchanged with its signature, so that the app can check it. */
-async function passOn(request: IncomingMessage, body: Buffer, to: URL): Promise<number> {
-  const headers = singleHeaders(request).filter(([name]) => !hopHeader.test(name));
-  const search = new URL(request.url ?? "/", to).search;
+async function passOn({ url, method, headers }: Request, body: Buffer, to: URL): Promise<number> {
   const target = new URL(to);
+  const { search } = new URL(url);
   if (search !== "") target.search = search;
   try {
     const answer = await fetch(target, {
-      method: request.method ?? "POST",
-      headers,
+      method,
+      headers: [...headers].filter(([name]) => !hopHeader.test(name)),
       body: new Uint8Array(body),
       redirect: "manual",
     });
@@ -201,24 +203,17 @@ async function passOn(request: IncomingMessage, body: Buffer, to: URL): Promise<
   }
 }
 
-async function answerAsFake(
-  request: IncomingMessage,
-  response: ServerResponse,
-  body: Buffer,
-  account: FakeAccount,
-): Promise<void> {
-  const init = { method: "POST", headers: singleHeaders(request), body: new Uint8Array(body) };
-  const answer = await account.fetch(account.baseUrl, init);
-  response.writeHead(answer.status, {
-    "content-type": answer.headers.get("content-type") ?? "application/json",
-  });
-  response.end(Buffer.from(await answer.arrayBuffer()));
+async function answerAsFake(request: Request, account: FakeAccount): Promise<Response> {
+  const init = { method: "POST", headers: request.headers, body: await request.arrayBuffer() };
+  const { status, headers, body } = await account.fetch(account.baseUrl, init);
+  const type = headers.get("content-type") ?? "application/json";
+  return new Response(body, { status, headers: { "content-type": type } });
 }
 
 function forwardOf(address: string | undefined): URL | undefined {
   if (address === undefined) return undefined;
   const url = httpUrl("--forward", address);
-  if (!isLoopback(url)) throw new CommandFailure("usage", notLocal, { given: shown(address) });
+  if (!isLoopback(url.hostname)) throw new CommandFailure("usage", notLocal, { given: shown(address) });
   return url;
 }
 
@@ -248,6 +243,19 @@ const studioNeedsRules = {
   en: "--studio shows what rules make of each lead. Name them with --rules.",
   uk: "--studio показує, що правила роблять із кожного ліда. Назвіть їх через --rules.",
   pl: "--studio pokazuje, co reguły robią z każdego leada. Podaj je przez --rules.",
+};
+const refused: Readonly<Record<Refusal, Text>> = {
+  wrong_host: foreignHost,
+  wrong_origin: {
+    en: "Refused with 403: a page of another site made a browser send this. Only programs may send here.",
+    uk: "Відмовлено з кодом 403: це змусила надіслати браузер сторінка іншого сайту. Надсилати сюди можуть лише програми.",
+    pl: "Odmowa z kodem 403: strona innej witryny kazała przeglądarce to wysłać. Wysyłać tu mogą tylko programy.",
+  },
+  no_route: {
+    en: "Answered with 404: through a tunnel, {host} asked for the fake account. Only this machine may call that, without a tunnel.",
+    uk: "Відповідь 404: через тунель, {host}, звернулися до несправжнього акаунта. Викликати його може лише цей комп'ютер, без тунелю.",
+    pl: "Odpowiedź 404: przez tunel, {host}, wywołano atrapę konta. Może ją wywoływać tylko ten komputer, bez tunelu.",
+  },
 };
 const notLocal = {
   en: "--forward: {given} is not on this machine. Requests are passed on to a local app only.",

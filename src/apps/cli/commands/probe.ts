@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import pThrottle from "p-throttle";
 import { ApiError, type Baselinker, InvalidParamsError } from "../../../entries/index.ts";
+import { isLoopback } from "../../../shared/runtime/caller.ts";
 import { checkFile, parseJson } from "../../files/json.ts";
 import { readText } from "../../files/text.ts";
 import { writeWhole } from "../../files/writeWhole.ts";
@@ -26,7 +27,6 @@ import {
 import { askSentence, askYes } from "../../terminal/asking.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { CommandFailure } from "../../terminal/failure.ts";
-import { isLoopback } from "../../terminal/httpUrl.ts";
 import { startProgress } from "../../terminal/progress.ts";
 import { formatTable } from "../../terminal/table.ts";
 
@@ -126,7 +126,7 @@ export async function undoCommand(call: CommandCall): Promise<Ending> {
 function spacedCalls(client: Baselinker, call: CommandCall): ProbeCall {
   const url = apiUrl(call);
   // No one else uses the limit of a fake account.
-  const isFake = url !== undefined && isLoopback(new URL(url));
+  const isFake = url !== undefined && isLoopback(new URL(url).hostname);
   const throttle = pThrottle({ limit: 1, interval: isFake ? 1 : 60_000 / probesPerMinute });
   return throttle(async (method: string, params: object): Promise<ProbeResult> => {
     try {

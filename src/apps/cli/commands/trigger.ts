@@ -1,9 +1,10 @@
+import { isLoopback } from "../../../shared/runtime/caller.ts";
 import { type RequestKind, requestKinds, sources } from "../../project/choices.ts";
 import { type SampleSource, sampleSources } from "../../project/samples/samples.ts";
 import { askYes } from "../../terminal/asking.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { CommandFailure } from "../../terminal/failure.ts";
-import { httpUrl, isLoopback } from "../../terminal/httpUrl.ts";
+import { httpUrl } from "../../terminal/httpUrl.ts";
 import { shown } from "../../terminal/output.ts";
 import { formatTable } from "../../terminal/table.ts";
 
@@ -30,7 +31,7 @@ export async function triggerCommand(call: CommandCall): Promise<Ending> {
   if (secretOption !== undefined) output.note(output.say(seenSecret));
   const secret = secretOption ?? call.env.WEBHOOK_SECRET;
   if (secret === undefined || secret === "") throw new CommandFailure("usage", noSecret);
-  if (!isLoopback(url)) {
+  if (!isLoopback(url.hostname)) {
     output.complain(output.say(realOrders, { host: url.host }));
     await askYes(call, output.say(question, { host: url.host }));
   }

@@ -28,14 +28,14 @@ export const serverCommands: readonly CommandDeclaration[] = [
     options: [
       port,
       option("--host <address>", {
-        en: "default 127.0.0.1",
-        uk: "типово 127.0.0.1",
-        pl: "domyślnie 127.0.0.1",
+        en: "where to listen (default: 127.0.0.1, for this machine only); with another, such as 0.0.0.0, others can call it",
+        uk: "де слухати (типово: 127.0.0.1, лише для цього комп'ютера); з іншою, наприклад 0.0.0.0, викликати можуть інші",
+        pl: "gdzie słuchać (domyślnie: 127.0.0.1, tylko dla tego komputera); z innym, na przykład 0.0.0.0, mogą wywoływać inni",
       }),
       option("--token <text>", {
-        en: "the sample token that requests must carry",
-        uk: "вигаданий токен, який мають нести запити",
-        pl: "zmyślony token, który mają nieść żądania",
+        en: "the sample token that requests must carry (default: a new one at each start)",
+        uk: "вигаданий токен, який мають нести запити (типово: новий за кожного запуску)",
+        pl: "zmyślony token, który mają nieść żądania (domyślnie: nowy przy każdym starcie)",
       }),
       option("--limit <number>", {
         en: "requests a minute before the token is blocked, or off (default: 100)",
@@ -88,9 +88,9 @@ export const serverCommands: readonly CommandDeclaration[] = [
       }),
       option("--tunnel <host>", {
         isRepeatable: true,
-        en: "the name of a tunnel that leads here, such as leads.ngrok-free.app; other foreign hosts get 421",
-        uk: "назва тунелю, що веде сюди, наприклад leads.ngrok-free.app; інші чужі хости отримують 421",
-        pl: "nazwa tunelu, który tu prowadzi, na przykład leads.ngrok-free.app; inne obce hosty dostają 421",
+        en: "the name of a tunnel that leads to the webhook, such as leads.ngrok-free.app; other foreign hosts get 421",
+        uk: "назва тунелю, що веде до вебхука, наприклад leads.ngrok-free.app; інші чужі хости отримують 421",
+        pl: "nazwa tunelu, który prowadzi do webhooka, na przykład leads.ngrok-free.app; inne obce hosty dostają 421",
       }),
       {
         ...inventory,
