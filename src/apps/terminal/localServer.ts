@@ -1,7 +1,9 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { ReadableStream } from "node:stream/web";
 import { readBody } from "./readBody.ts";
 
 /** What a server for programs of this machine answers. */
@@ -103,7 +105,12 @@ async function write(
   response: ServerResponse,
   more: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  response.writeHead(status, { ...Object.fromEntries(headers), ...more });
-  if (body === null) response.end();
-  else await pipeline(body, response);
+  // Whether a connection stays is not up to an answer: a stream would keep one that its client wants closed.
+  const { connection: _, ...kept } = Object.fromEntries(headers);
+  response.writeHead(status, { ...kept, ...more });
+  // A stream may be silent for long, and its client waits for the headers.
+  if (headers.get("content-type") === "text/event-stream") response.flushHeaders();
+  // As a stream of Node: one of the web is left only with its next chunk, long after the client has gone.
+  if (body instanceof ReadableStream) await pipeline(Readable.fromWeb(body), response);
+  else response.end();
 }

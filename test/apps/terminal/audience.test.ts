@@ -8,7 +8,7 @@ describe("who may call the servers of this machine", () => {
   });
   afterAll(() => surfaces[Symbol.asyncDispose]());
 
-  const names = ["webhook", "listenFake", "listenStudio", "fake", "studio"] as const;
+  const names = ["webhook", "listenFake", "listenStudio", "fake", "studio", "mcp"] as const;
   type Name = (typeof names)[number];
   const pages: readonly Name[] = ["listenStudio", "studio"];
 
@@ -181,7 +181,7 @@ describe("who may call the servers of this machine", () => {
     "GET ftp://localhost/ HTTP/1.1",
     "GET x HTTP/1.1",
   ])("get 400 for a request for no path: %s", async (line) => {
-    for (const { port } of [surfaces.webhook, surfaces.studio])
+    for (const { port } of [surfaces.webhook, surfaces.studio, surfaces.mcp])
       expect(await raw(port, `${line}\r\nHost: localhost:${port}\r\nConnection: close\r\n\r\n`)).toMatch(
         /^HTTP\/1\.1 400 /,
       );

@@ -4,6 +4,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { listenCommand } from "../../../src/apps/cli/commands/listen.ts";
+import { mcpCommand } from "../../../src/apps/cli/commands/mcp.ts";
 import { studioCommand } from "../../../src/apps/cli/commands/studio.ts";
 import { fakeCommand } from "../../../src/apps/project/fake.ts";
 import type { CommandCall, Ending } from "../../../src/apps/terminal/command.ts";
@@ -35,13 +36,14 @@ interface Proof {
 
 const form = "Content-Type: application/x-www-form-urlencoded";
 
-/** All local servers but `mcp`: `listen` with its fake account and its page, `fake`, and `studio`. */
+/** All local servers: `listen` with its fake account and its page, `fake`, `studio`, and `mcp` over HTTP. */
 export async function openSurfaces() {
   const folder = await mkdtemp(join(tmpdir(), "baselinker-surfaces-"));
   const words = { json: true, folder, tunnel: ["leads.example"], studio: true, rules: "woocommerce-order" };
   const listen = await started(listenCommand, words);
   const fake = await started(fakeCommand, { json: true });
   const studio = await started(studioCommand, { json: true });
+  const mcp = await started(mcpCommand, { json: true, http: true });
   const webhook = surface(listen, listen.said.url, {
     head: ["Content-Type: application/json"],
     body: '{"id":1}',
@@ -52,11 +54,19 @@ export async function openSurfaces() {
     listenStudio: pageSurface(listen, listen.said.studio),
     fake: fakeSurface(fake, fake.said),
     studio: pageSurface(studio, studio.said.url),
+    mcp: surface(mcp, mcp.said.url, {
+      head: [
+        `Authorization: Bearer ${mcp.said.key}`,
+        "Content-Type: application/json",
+        "Accept: application/json, text/event-stream",
+      ],
+      body: '{"jsonrpc":"2.0","id":1,"method":"tools/list"}',
+    }),
     tokens: [listen.said.fake.token, fake.said.token],
     /** How many requests `listen` has kept. */
     kept: async () => (await readdir(folder)).filter((name) => name.endsWith(".request.json")).length,
     [Symbol.asyncDispose]: async () => {
-      for (const { close } of [listen, fake, studio]) await close();
+      for (const { close } of [listen, fake, studio, mcp]) await close();
       await rm(folder, { recursive: true, force: true });
     },
   };
