@@ -120,6 +120,15 @@ export const audienceMutations: readonly Mutation[] = [
     name: "get no answer to what they have sent behind a refused request",
   },
   {
+    ...server,
+    in: "write",
+    from: 'if (headers.get("content-type") === "text/event-stream") response.flushHeaders();',
+    to: "",
+    says: "a client waits for the headers of a stream until something is sent on it",
+    test: "test/apps/mcp/httpSessions.test.ts",
+    name: "gets the headers of its stream at once",
+  },
+  {
     ...fake,
     in: "refusedStatus",
     from: "isLoopback(host) && !isLoopback(",

@@ -67,7 +67,7 @@ export const mcpServerMutations: readonly Mutation[] = [
   },
   {
     file: "apps/mcp/confirmations.ts",
-    in: "canAsk",
+    in: "askingOf",
     from: "recordOf(mcpReq.envelope)[CLIENT_CAPABILITIES_META_KEY] ??",
     to: "",
     says: "a client of 2026 over stdio is never asked",
@@ -77,7 +77,7 @@ export const mcpServerMutations: readonly Mutation[] = [
   {
     file: "apps/mcp/confirmations.ts",
     in: "require",
-    from: "(!canAsk) throw",
+    from: '(asking !== "yes") throw',
     to: "(false) throw",
     says: "a client that has no one to ask is sent a question that it answers on its own",
     test: "test/apps/mcp/guards.test.ts",

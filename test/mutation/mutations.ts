@@ -6,6 +6,7 @@ import { limitersMutations } from "./limiters.ts";
 import { mappingMutations } from "./mapping.ts";
 import { mcpMutations } from "./mcp.ts";
 import { mcpServerMutations } from "./mcpServer.ts";
+import { mcpSessionsMutations } from "./mcpSessions.ts";
 import type { Mutation } from "./mutation.ts";
 import { studioMutations } from "./studio.ts";
 import { studioRulesMutations } from "./studioRules.ts";
@@ -30,6 +31,7 @@ export const mutations: readonly Mutation[] = [
   ...mappingMutations,
   ...mcpMutations,
   ...mcpServerMutations,
+  ...mcpSessionsMutations,
   ...studioMutations,
   ...studioRulesMutations,
   ...webhookMutations,

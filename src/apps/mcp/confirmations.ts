@@ -40,7 +40,7 @@ export class Confirmations {
    * Returns once a person has agreed.
    * @throws AskFirst to ask, ToolFailure if there is no one to ask, or the answer was no
    */
-  require(message: string, subject: unknown, { mcpReq }: ServerContext, canAsk: boolean): void {
+  require(message: string, subject: unknown, { mcpReq }: ServerContext, asking: Asking): void {
     const asked = digest(subject);
     const state = mcpReq.requestState<string>();
     if (state !== undefined && this.#open.get(state) === asked) {
@@ -52,7 +52,7 @@ export class Confirmations {
         "The user did not agree. Nothing was changed. Do not repeat it.",
       );
     }
-    if (!canAsk) throw new ToolFailure("cannot_ask", noOneToAsk);
+    if (asking !== "yes") throw new ToolFailure("cannot_ask", asking === "no" ? noOneToAsk : noSession);
     const newState = randomBytes(24).toString("base64url");
     this.#open.set(newState, asked);
     const [oldest] = this.#open.keys();
@@ -62,19 +62,24 @@ export class Confirmations {
   }
 }
 
-/**
- * Whether a client has a person to ask. In the protocol of 2026 it says so with each request, in older ones
- * once at the start.
- */
-export function canAsk({ mcpReq }: ServerContext, server: Server): boolean {
+/** Whether a client has a person to ask; `unknown` if it has not said so where it had to. */
+type Asking = "yes" | "no" | "unknown";
+
+/** In the protocol of 2026 a client says with each request whether it can ask, in older ones once at the start. */
+export function askingOf({ mcpReq }: ServerContext, server: Server): Asking {
   const said = recordOf(mcpReq.envelope)[CLIENT_CAPABILITIES_META_KEY] ?? server.getClientCapabilities();
+  if (said === undefined) return "unknown";
   const { elicitation } = recordOf(said);
   // Before there were modes, `{}` meant a form.
-  return isRecord(elicitation) && (elicitation.form !== undefined || elicitation.url === undefined);
+  const isForm = isRecord(elicitation) && (elicitation.form !== undefined || elicitation.url === undefined);
+  return isForm ? "yes" : "no";
 }
 
 const noOneToAsk =
   "This client cannot ask its user, so nothing was changed. The user may use a client with elicitation, or start the server with --yes.";
+
+const noSession =
+  "This call belongs to no session, so its user cannot be asked, and nothing was changed. Reconnect the client to this server: it sends initialize, and with each later request the Mcp-Session-Id that came back.";
 
 function digest(subject: unknown): string {
   return createHash("sha256").update(JSON.stringify(subject)).digest("hex");

@@ -6,6 +6,7 @@ import { untilEnded } from "../terminal/commandIo.ts";
 import { CommandFailure } from "../terminal/failure.ts";
 import { hasKey, serveLocally } from "../terminal/localServer.ts";
 import { shown } from "../terminal/output.ts";
+import { HttpSessions } from "./httpSessions.ts";
 
 /**
  * The minimum length of a key that a person makes up, so that a program of another user of this machine
@@ -18,11 +19,13 @@ const path = "/mcp";
 /**
  * Serves over HTTP on this machine until Ctrl+C.
  * @param givenKey - what clients have to send; `undefined` to make one and print it
+ * @param now - milliseconds of a clock that is never set back, for the age of sessions
  * @throws CommandFailure for another host and for a short key, before anything is opened
  */
 export function httpServing(
   { options, output, signal }: CommandCall,
   givenKey: string | undefined,
+  now = () => performance.now(),
 ): (factory: McpServerFactory) => Promise<void> {
   const host = options.text("host") ?? "127.0.0.1";
   if (!["127.0.0.1", "::1", "localhost"].includes(host))
@@ -31,10 +34,11 @@ export function httpServing(
   const key = givenKey ?? randomBytes(leastKeyLength).toString("base64url");
   return async (factory) => {
     const handler = createMcpHandler(factory);
+    const sessions = new HttpSessions(factory, now);
     const address = { port: options.number("port") ?? 0, host };
     const server = await serveLocally(address, (port) => ({
       refuse: (request) => refusedAnswer(request, port, key),
-      answer: (request) => handler.fetch(request),
+      answer: async (request) => (await sessions.answer(request)) ?? handler.fetch(request),
     }));
     const url = `http://${host.includes(":") ? `[${host}]` : host}:${server.port}${path}`;
     const generated = givenKey === undefined ? { key } : {};
@@ -42,6 +46,7 @@ export function httpServing(
     else output.complain(output.say(givenKey === undefined ? startedWithKey : started, { url, key }));
     await untilEnded(signal);
     server.close();
+    await sessions.close();
     await handler.close();
   };
 }

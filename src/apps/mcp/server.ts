@@ -6,7 +6,7 @@ import {
 } from "@modelcontextprotocol/server";
 import { packageVersion } from "../terminal/packageFiles.ts";
 import { type Answer, createFence, failureAnswer, jsonOf, refuseTooLarge } from "./answers.ts";
-import { AskFirst, Confirmations, canAsk } from "./confirmations.ts";
+import { AskFirst, askingOf, Confirmations } from "./confirmations.ts";
 import { addResources } from "./resources.ts";
 import type { Session } from "./session.ts";
 import type { Tool } from "./tool.ts";
@@ -54,7 +54,7 @@ export function serverFactory(session: Session): () => McpServer {
         signal: context.mcpReq.signal,
         async confirm(message, subject) {
           if (session.asksFirst)
-            confirmations.require(message, [tool.name, subject], context, canAsk(context, server));
+            confirmations.require(message, [tool.name, subject], context, askingOf(context, server));
         },
       });
       refuseTooLarge(value, []);

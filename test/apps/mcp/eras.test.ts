@@ -112,6 +112,25 @@ describe("a call that a client cancels", () => {
   );
 });
 
+describe("a call in a session of 2025 over HTTP", () => {
+  it("is left as its connection is closed, since its answer can come in no other way", async () => {
+    await using base = await startStalledBase();
+    await using server = await startHttp({}, base.env);
+    const clientInfo = { name: "test", version: "1" };
+    const params = { protocolVersion: "2025-06-18", capabilities: {}, clientInfo };
+    const begun = await server.send(JSON.stringify({ jsonrpc: "2.0", id: 0, method: "initialize", params }));
+    const id = String(begun.headers["mcp-session-id"]);
+    const cancel = new AbortController();
+    const message = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params: read });
+    const sent = server.send(message, { headers: { "mcp-session-id": id }, signal: cancel.signal });
+    const ended = expect(sent).rejects.toThrow(/abort/);
+    await base.called;
+    cancel.abort();
+    await base.left;
+    await ended;
+  });
+});
+
 describe("a write over stdio", () => {
   it.each(["2025", "2026"])("asks a client of %s", async (era) => {
     await using base = await startStalledBase();
