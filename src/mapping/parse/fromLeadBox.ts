@@ -110,14 +110,18 @@ export function isTable(value: unknown): value is LeadBoxTable {
 type Row = readonly [left: string, right: LeadBoxCell, description?: string];
 
 function cellsOf(rows: readonly Row[]): [string, RuleValue][] {
-  const doubled = rows.filter(([left, right], index) =>
-    rows.some((other, before) => before < index && other[0].trim() === left.trim() && other[1] !== right),
-  );
-  if (doubled.length > 0) {
+  const sources = new Map<string, LeadBoxCell>();
+  const doubled = new Set<string>();
+  for (const [left, right] of rows) {
+    const name = left.trim();
+    if (sources.has(name) && sources.get(name) !== right) doubled.add(name);
+    else sources.set(name, right);
+  }
+  if (doubled.size > 0) {
     const message =
       'This field has several rows. Keep one; of several parameters, { "first": […] } takes the first that is there.';
     throw new RulesError(
-      doubled.map(([left]) => ({ code: "several_sources", path: left.trim().slice(0, 80), message })),
+      [...doubled].map((name) => ({ code: "several_sources", path: name.slice(0, 80), message })),
     );
   }
   return rows.flatMap(([left, right]): [string, RuleValue][] => {

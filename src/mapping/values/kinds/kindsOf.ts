@@ -2,7 +2,7 @@ import { lazily } from "../../../shared/runtime/lazily.ts";
 import { parseBoolean } from "../boolean.ts";
 import { createCountryLookup } from "../country.ts";
 import { currenciesOf } from "../currency.ts";
-import { parseDate } from "../date.ts";
+import { createDateParser } from "../date.ts";
 import { isUsualEmail } from "../email.ts";
 import { parseDecimal } from "../parseDecimal.ts";
 import { parsePhone } from "../phone.ts";
@@ -100,6 +100,9 @@ const checks = {
 /** All names of countries are read once, by the first text that asks. */
 const countries = lazily(() => ({ lookup: createCountryLookup() }));
 
+/** Its patterns are compiled once: a walk through a lead asks at each of its texts. */
+const dates = lazily(() => createDateParser());
+
 function isPhone(text: string, country: string | undefined): boolean {
   const read = parsePhone(text, { country });
   return read.ok || (read.code === "phone_needs_country" && /^\d{9,13}$/.test(text.replace(/\D/g, "")));
@@ -117,7 +120,7 @@ function isPhoneAsWritten(text: string, country: string | undefined): boolean {
 function isDate(text: string, value: unknown): boolean {
   if (text.length > 60 || !/\d/.test(text)) return false;
   if (/^\d+$/.test(text) && !/^(?:1[0-9]\d{8}|1[0-9]\d{11})$/.test(text)) return false;
-  const read = parseDate(value);
+  const read = dates()(value);
   return read.ok && read.value > 946_684_800 && read.value < 4_102_444_800;
 }
 
@@ -125,7 +128,7 @@ function isDateAsWritten(value: unknown): boolean {
   const text = String(value);
   if (!/\d/.test(text) || text.length > 40) return false;
   if (/^\d+$/.test(text)) return /^1[5-9]\d{8}(?:\d{3})?$/.test(text);
-  return /[./:-]/.test(text) && parseDate(value).ok;
+  return /[./:-]/.test(text) && dates()(value).ok;
 }
 
 function isText(text: string): boolean {
