@@ -367,6 +367,39 @@ export const attacks: Readonly<Record<string, Attack>> = {
     rules: withFields({}, { leads: { path: "l[*]", keep: "whole" } }),
     lead: { l: list(size / 2, 1), ...named(size / 24, () => 1, "k") },
   }),
+  "rules that are the text of tabs": (size) => ({ rules: text(100_000, "\t"), lead: { a: text(size) } }),
+  "rules that are the text of slashes": (size) => ({
+    rules: `${text(100_000, "/")}\n`,
+    lead: { a: text(size) },
+  }),
+  "a table of many rows": (size) => ({
+    rules: times(8_000, (n) => [`deal_cf_${n}`, "a"]),
+    lead: { a: text(size) },
+  }),
+  "many keys and paths that are absent": (size) => ({
+    rules: withFields(extra(500, (n) => `absent${n}`)),
+    lead: named(size / 12, () => 1, "key"),
+  }),
+  "many keys one level down and paths that are absent": (size) => ({
+    rules: withFields(extra(500, (n) => `form.absent${n}`)),
+    lead: { form: named(size / 12, () => 1, "key") },
+  }),
+  "many objects of many keys and paths that are absent": (size) => ({
+    rules: withFields(extra(500, (n) => `telephone${n}.number`)),
+    lead: named(50, () => named(size / 600, () => 1, "telefone")),
+  }),
+  "long names and paths that are absent": (size) => ({
+    rules: withFields(extra(500, (n) => `${text(50, "telephone_")}${n}.number`)),
+    lead: named(size / 64, () => 1, text(54, "telefone_")),
+  }),
+  "elements of many keys and paths that are absent": (size) => ({
+    rules: withFields(extra(500, (n) => `list[0].absent${n}`)),
+    lead: { list: [named(size / 12, () => 1, "key")] },
+  }),
+  "many texts to find": (size) => ({
+    rules: withFields(extra(500, (n) => `list[name=telephone${n}].value`)),
+    lead: { list: list(size, { name: "telefone", value: 1 }) },
+  }),
   "issues without end": (size) => ({
     rules: withFields(
       {},

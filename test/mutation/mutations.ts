@@ -1,6 +1,7 @@
 import { breaks } from "../forwarding/delivery/breaks.ts";
 import { audienceMutations } from "./audience.ts";
 import { clientMutations } from "./client.ts";
+import { costMutations } from "./cost.ts";
 import { forwardingMutations } from "./forwarding.ts";
 import { limitersMutations } from "./limiters.ts";
 import { mappingMutations } from "./mapping.ts";
@@ -26,6 +27,7 @@ const transitionMutations: readonly Mutation[] = Object.entries(breaks).flatMap(
 export const mutations: readonly Mutation[] = [
   ...audienceMutations,
   ...clientMutations,
+  ...costMutations,
   ...forwardingMutations,
   ...limitersMutations,
   ...mappingMutations,

@@ -9,6 +9,7 @@ import { namesInPattern } from "../values/pattern.ts";
 import { newSharedDates } from "../values/sharedDates.ts";
 import { compileCondition } from "./conditions.ts";
 import type { Cardinality, Environment, Slot } from "./environment.ts";
+import { createFindNearest } from "./knownNearest.ts";
 import { compileModifiers, modifierWords } from "./modifiers.ts";
 import { knownCode } from "./names.ts";
 import { compilePathText } from "./paths.ts";
@@ -29,6 +30,7 @@ export function createEnvironment(rules: Rules, tracing: boolean, problems: Rule
   const outer = environmentOf({
     defaults: { isMissing: undefined },
     slots: new Map(),
+    findNearest: createFindNearest(),
     countries: remember(createCountryLookup()),
     dates: newSharedDates(),
     tracing,

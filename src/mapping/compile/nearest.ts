@@ -2,6 +2,7 @@ import { isRecord } from "../../shared/json/value.ts";
 import { closestName, editDistance, isSameThing, plainName } from "../../shared/options/closestName.ts";
 import type { Work } from "../contract/budget.ts";
 import { compilePath, compileReached, elementsOf } from "../path/compilePath.ts";
+import { firstNames, maxNames } from "../path/firstNames.ts";
 import { type PathStep, writePath } from "../path/parsePath.ts";
 import { textOf } from "./scalar.ts";
 
@@ -12,12 +13,22 @@ export interface Nearest {
   readonly isNear: boolean;
 }
 
-/** The maximum number of keys to compare: more than any form has. It limits the work on untrusted leads. */
-const maxNames = 200;
+/** One look at a lead that a search depends on. It must not hold the lead, since it may be kept and asked again. */
+export interface Question<Answer> {
+  readonly ask: (from: unknown, work: Work) => Answer;
+  /** All of the answer that the search uses. */
+  readonly signs: (answer: Answer, work: Work) => readonly unknown[];
+  /** The path that is followed. */
+  readonly to: readonly PathStep[];
+}
+
+/** Asks a question of the lead that is searched. */
+export type Look = <Answer>(question: Question<Answer>) => Answer;
 
 /**
  * Finds paths in another spelling, or with a key too many or too few. It returns names, never values. With
- * `isSure`, only those that can hardly mean anything else.
+ * `isSure`, only those that can hardly mean anything else. Apart from the names of the lead's objects, and what kind
+ * of value each has, it only knows what it asks.
  */
 export function nearestPaths(
   from: unknown,
@@ -25,10 +36,11 @@ export function nearestPaths(
   work: Work,
   isSure: boolean,
   start = "",
+  look: Look = ({ ask }) => ask(from, work),
 ): Nearest {
   const found = new Set<string>();
   const asked = writePath(steps, start);
-  const isThere = (to: readonly PathStep[]): boolean => compileReached(to, "")(from, work);
+  const isThere = (to: readonly PathStep[]): boolean => look(reachedQuestion(to));
   const add = (...to: readonly PathStep[]): void => {
     const path = writePath(to, start);
     // A property that is there with the value `undefined` is not what was meant.
@@ -43,24 +55,14 @@ export function nearestPaths(
   if (first?.type === "key" && first.key.includes("/"))
     tryThese(...first.key.split("/").filter(Boolean).map(keyStep), ...steps.slice(1));
 
-  let holder = from;
-  let depth = 0;
-  for (const step of steps) {
-    const next = compilePath([step], "first", "")(holder, work);
-    if (next === undefined) break;
-    holder = next;
-    depth += 1;
-  }
+  const { holder, depth, texts } = look(endQuestion(steps));
   const step = steps[depth];
   const before = steps.slice(0, depth);
   const after = steps.slice(depth + 1);
   // The whole path exists, and is empty.
-  if (step === undefined) return { paths: isRecord(from) ? namesOf(from, 3) : [], isNear: false };
+  if (step === undefined) return { paths: isRecord(from) ? namesOf(from, work, 3) : [], isNear: false };
   if (step.type === "fromEnd") return { paths: [...found], isNear: found.size > 0 };
   if (step.type === "find") {
-    const texts = elementsOf(holder)
-      .slice(0, maxNames)
-      .flatMap((element) => textOf(compilePath(step.keys.map(keyStep), "first", "")(element, work)) ?? []);
     for (const text of closeNames(step.text.join(""), texts, work, true))
       add(...before, { ...step, text: [text] }, ...after);
     return { paths: [...found], isNear: found.size > 0 };
@@ -72,13 +74,13 @@ export function nearestPaths(
     if (Number(wanted) > 0) tryThese(...before, keyStep(String(Number(wanted) - 1)), ...after);
     tryThese(...before, { type: "each", keys: undefined }, step, ...after);
   }
-  const names = isRecord(holder) ? namesOf(holder, maxNames) : [];
+  const names = isRecord(holder) ? namesOf(holder, work, maxNames) : [];
   for (const name of closeNames(wanted, names, work, true)) add(...before, keyStep(name), ...after);
   if (depth === 0 && isRecord(from)) {
-    for (const name of namesOf(from, maxNames / 4)) {
+    for (const name of namesOf(from, work, maxNames / 4)) {
       const child = from[name];
       if (!isRecord(child)) continue;
-      const keys = namesOf(child, maxNames / 4);
+      const keys = namesOf(child, work, maxNames / 4);
       const matches = Object.hasOwn(child, wanted) ? [wanted] : closeNames(wanted, keys, work, true);
       for (const key of matches) tryThese(keyStep(name), keyStep(key), ...after);
     }
@@ -90,6 +92,50 @@ export function nearestPaths(
   return { paths: [...found], isNear: false };
 }
 
+function reachedQuestion(to: readonly PathStep[]): Question<boolean> {
+  return { ask: compileReached(to, ""), signs: (isReached) => [isReached], to };
+}
+
+/** How far a path leads. */
+interface PathEnd {
+  /** The last value that is there. */
+  readonly holder: unknown;
+  /** How many steps lead to it. */
+  readonly depth: number;
+  /** If the step after it looks for an element by a text: the texts of the elements. */
+  readonly texts: readonly string[];
+}
+
+function endQuestion(steps: readonly PathStep[]): Question<PathEnd> {
+  const reads = steps.map((step) => compilePath([step], "first", ""));
+  return {
+    ask(from, work) {
+      let holder = from;
+      let depth = 0;
+      for (const read of reads) {
+        const next = read(holder, work);
+        if (next === undefined) break;
+        holder = next;
+        depth += 1;
+      }
+      const step = steps[depth];
+      return { holder, depth, texts: step?.type === "find" ? textsAt(holder, step.keys, work) : [] };
+    },
+    signs({ holder, depth, texts }, work) {
+      const kind = Array.isArray(holder) ? "list" : typeof holder;
+      return [depth, kind, ...(isRecord(holder) ? firstNames(holder, work) : []), ...texts];
+    },
+    to: steps,
+  };
+}
+
+function textsAt(holder: unknown, keys: readonly string[], work: Work): readonly string[] {
+  const read = compilePath(keys.map(keyStep), "first", "");
+  return elementsOf(holder)
+    .slice(0, maxNames)
+    .flatMap((element) => textOf(read(element, work)) ?? []);
+}
+
 /** Matches a name that may be buyer data, or part of a body that was not decoded. */
 export const mayBeData = /@|\d{6}|[{}"\n]/;
 
@@ -97,8 +143,8 @@ export const mayBeData = /@|\d{6}|[{}"\n]/;
  * Returns the first names of an object. A key of more than 60 characters, such as a whole body, is not a
  * name, and comparing it would take too long.
  */
-function namesOf(holder: Readonly<Record<string, unknown>>, most: number): readonly string[] {
-  return Object.keys(holder)
+function namesOf(holder: Readonly<Record<string, unknown>>, work: Work, most: number): readonly string[] {
+  return firstNames(holder, work)
     .slice(0, most)
     .filter(({ length }) => length <= 60);
 }
@@ -117,13 +163,15 @@ function closeNames(
   const plain = plainName(wanted);
   // Numbers have no similar names.
   if (!/\p{L}/u.test(plain)) return [];
-  // Not checked against the budget: callers only call this with enough steps left.
-  work.stepsLeft -= names.length * (isSure ? 5 : 50);
+  // Not checked against the budget: callers only call this with enough steps left. Letters are compared by pairs.
+  work.stepsLeft -= names.length * (isSure ? 5 : 50 + plain.length ** 2 / 16);
   if (isSure) {
     return names.filter((name) => {
       const other = plainName(name);
       if (other === plain) return name !== wanted;
-      return plain.length > 5 && Math.abs(other.length - plain.length) < 2 && editDistance(plain, other) < 2;
+      return (
+        plain.length > 5 && Math.abs(other.length - plain.length) < 2 && editDistance(plain, other, 2) < 2
+      );
     });
   }
   const closest = closestName(wanted, names);

@@ -2,7 +2,8 @@ import type { MappingCode } from "../contract/issueCodes.ts";
 import { compileReached } from "../path/compilePath.ts";
 import type { RuleValue } from "../rules/value.ts";
 import type { Environment, Slot } from "./environment.ts";
-import { type Nearest, nearestPaths } from "./nearest.ts";
+import type { FindNearest } from "./knownNearest.ts";
+import type { Nearest } from "./nearest.ts";
 import { decided, inPlaceOf, pathOf } from "./paths.ts";
 import { type Check, type Miss, type Reach, report, type Scope } from "./scope.ts";
 import { needsAll, valuesIn } from "./sources.ts";
@@ -115,8 +116,8 @@ function isSlotReached(slot: Slot, scope: Scope): boolean {
 interface Cause {
   readonly at: string;
   readonly code: MappingCode;
-  readonly paths: Set<string>;
-  readonly names: Set<string>;
+  readonly paths: string[];
+  names: readonly string[];
 }
 
 /** Records a path that found nothing. Similar names are searched once the lead is done. */
@@ -130,7 +131,7 @@ const maxMisses = 200;
 const maxListed = 5;
 
 /** Reports the paths that found nothing. Paths with the same cause share one issue. */
-export function reportUnmatched(scope: Scope): void {
+export function reportUnmatched(scope: Scope, findNearest: FindNearest): void {
   const causes = new Map<string, Cause>();
   const seen = new Set<string>();
   for (const { at, text, steps, from, start, isDoubtful } of scope.misses ?? []) {
@@ -139,15 +140,17 @@ export function reportUnmatched(scope: Scope): void {
     // Searching takes time, so it is skipped once more than half of the budget is spent.
     const isPoor = scope.stepsLeft < scope.budget.steps / 2;
     if (seen.has(id) || (isDoubtful && isPoor)) continue;
-    const { paths, isNear } = isPoor ? nothingNear : nearestPaths(from, steps, scope, isDoubtful, start);
+    const { paths, isNear } = isPoor ? nothingNear : findNearest(from, steps, scope, isDoubtful, start);
     if (isDoubtful && !isNear) continue;
     seen.add(id);
     const code = !isNear ? "path_absent" : isElement ? "element_unmatched" : "path_unmatched";
     const cause = `${code} ${isNear ? causeOf(text, paths[0] ?? "") : ""}`;
-    const known = causes.get(cause) ?? { at, code, paths: new Set(), names: new Set() };
-    causes.set(cause, known);
-    known.paths.add(text);
-    for (const path of paths) known.names.add(path);
+    const known = causes.get(cause);
+    if (known === undefined) causes.set(cause, { at, code, paths: [text], names: paths });
+    else {
+      known.paths.push(text);
+      known.names = [...known.names, ...paths];
+    }
   }
   for (const { at, code, paths, names } of causes.values())
     report(scope, code, at, { paths: listed(paths), names: listed(names) });
@@ -164,9 +167,13 @@ function causeOf(text: string, meant: string): string {
   return text.endsWith(meant) ? `-${text.slice(0, -meant.length)}` : text;
 }
 
-export function listed(paths: Iterable<string>): string {
-  const all = [...new Set(paths)];
-  const shown = all.slice(0, maxListed).map((path) => `\`${path.slice(0, 80)}\``);
-  if (all.length > maxListed) shown.push("…");
-  return shown.join(", ") || "`{}`";
+export function listed(paths: readonly string[]): string {
+  let text = "";
+  let count = 0;
+  for (const path of paths.length > 1 ? new Set(paths) : paths) {
+    if (count === maxListed) return `${text}, …`;
+    text += `${count > 0 ? ", " : ""}\`${path.slice(0, 80)}\``;
+    count += 1;
+  }
+  return text || "`{}`";
 }

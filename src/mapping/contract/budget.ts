@@ -46,6 +46,8 @@ function upTo(most: number) {
 export interface Work {
   readonly budget: Budget;
   stepsLeft: number;
+  /** The names of the lead's objects that were asked for so far. */
+  names?: Map<object, readonly string[]>;
 }
 
 export class TooMuchWorkError extends Error {

@@ -1,6 +1,6 @@
 import { isRecord } from "../../shared/json/value.ts";
 import type { Environment } from "../compile/environment.ts";
-import { mayBeData, nearestPaths } from "../compile/nearest.ts";
+import { mayBeData } from "../compile/nearest.ts";
 import { pathOf } from "../compile/paths.ts";
 import { listed, pathsIn } from "../compile/readPaths.ts";
 import { makeIssue, report, type Scope } from "../compile/scope.ts";
@@ -18,6 +18,8 @@ export function compileContact(
   env: Environment,
 ): (scope: Scope, order: Record<string, unknown>) => MapResult | undefined {
   const asked = [phone, email].flatMap((value) => (value === undefined ? [] : pathsIn(value)));
+  // Problems of the paths are reported where the fields are compiled.
+  const paths = asked.map((text) => pathOf(text, "needsContact", { ...env, problems: [] }).steps);
   return (scope, order) => {
     const { issues } = scope;
     const phone = String(order.phone ?? "");
@@ -38,13 +40,11 @@ export function compileContact(
       report(scope, "contact_elsewhere", "needsContact", { paths: listed(asked), names: listed(names) });
       return undefined;
     }
-    const near = asked.map((text) =>
-      nearestPaths(scope.lead, pathOf(text, "needsContact", { ...env, problems: [] }).steps, scope, false),
-    );
+    const near = paths.map((steps) => env.findNearest(scope.lead, steps, scope, false));
     const names = near.sort((a, b) => Number(b.isNear) - Number(a.isNear)).flatMap(({ paths }) => paths);
-    const paths = { paths: listed(asked), names: listed(names) };
+    const details = { paths: listed(asked), names: listed(names) };
     const code = "no_contact";
-    return { status: "skip", code, reason: makeIssue(code, "", paths).message, issues };
+    return { status: "skip", code, reason: makeIssue(code, "", details).message, issues };
   };
 }
 

@@ -2,6 +2,7 @@ import { getOwn, isRecord } from "../../shared/json/value.ts";
 import { Decimal } from "../../shared/runtime/decimal.ts";
 import { spend, spendOnList, type Work } from "../contract/budget.ts";
 import { emptyToUndefined } from "../values/missing.ts";
+import { firstNames } from "./firstNames.ts";
 import { globTest } from "./glob.ts";
 import type { PathStep } from "./parsePath.ts";
 
@@ -29,6 +30,7 @@ export function compileReached(
   steps: readonly PathStep[],
   rulePath: string,
 ): (from: unknown, work: Work) => boolean {
+  if (!steps.some(isBranch)) return reachedOne(steps.map(stepOf), rulePath);
   const levels = levelsOf(steps, rulePath);
   return (from, work) => {
     let values: readonly unknown[] = [from];
@@ -36,16 +38,31 @@ export function compileReached(
       values = level(values, work);
       const first = values.find((value) => value !== undefined);
       if (index === levels.length - 1) return first !== undefined;
-      if (isEmptyThing(values.find((value) => emptyToUndefined(value) !== undefined) ?? first)) return true;
+      const value = values.find((candidate) => emptyToUndefined(candidate) !== undefined) ?? first;
+      if (isEmptyThing(value, work)) return true;
     }
     return from !== undefined;
   };
 }
 
-function isEmptyThing(value: unknown): boolean {
+/** The same for a path that leads to one value, as most do. */
+function reachedOne(steps: readonly ReadOne[], rulePath: string): (from: unknown, work: Work) => boolean {
+  const last = steps.length - 1;
+  return (from, work) => {
+    let value = from;
+    for (let index = 0; index <= last && value !== undefined; index += 1) {
+      spend(work, 1, rulePath);
+      value = steps[index]?.(value);
+      if (index < last && isEmptyThing(value, work)) return true;
+    }
+    return value !== undefined;
+  };
+}
+
+function isEmptyThing(value: unknown, work: Work): boolean {
   return (
     value !== undefined &&
-    (emptyToUndefined(value) === undefined || (isRecord(value) && Object.keys(value).length === 0))
+    (emptyToUndefined(value) === undefined || (isRecord(value) && firstNames(value, work).length === 0))
   );
 }
 

@@ -1,3 +1,5 @@
+import { lazily } from "../runtime/lazily.ts";
+
 /** The known name most likely meant: at most a third of the letters differ (a swap counts as one). */
 export function closestName(name: string, known: Iterable<string>): string | undefined {
   if (name.length > maxNameLength) return undefined;
@@ -7,7 +9,7 @@ export function closestName(name: string, known: Iterable<string>): string | und
   for (const candidate of known) {
     const plain = plainName(candidate);
     if (Math.abs(plain.length - wanted.length) >= bestDistance) continue;
-    const distance = editDistance(wanted, plain);
+    const distance = editDistance(wanted, plain, bestDistance);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
@@ -21,12 +23,17 @@ const maxNameLength = 60;
 
 /** Treats `deliveryCity`, `Delivery-City` and `delivery_city` as the same name, and a Cyrillic `а` as a Latin one. */
 export function plainName(name: string): string {
+  // Most names, and a lead may have thousands of them.
+  if (/^[\w-]*$/.test(name)) return name.replace(/[_-]/g, "").toLowerCase();
   const plain = name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
   return plain.replace(/[а-ї]/g, (letter) => "abeikmhopctyx"["авеікмнорстух".indexOf(letter)] ?? letter);
 }
 
-/** How many letters to change, add, remove or swap with their neighbour. */
-export function editDistance(left: string, right: string): number {
+/**
+ * How many letters to change, add, remove or swap with their neighbour. Of `most` or more it only says that they are as
+ * many, which saves time.
+ */
+export function editDistance(left: string, right: string, most = Infinity): number {
   const a = [...left];
   const b = [...right];
   let beforePrevious: number[] = [];
@@ -45,6 +52,7 @@ export function editDistance(left: string, right: string): number {
     }
     beforePrevious = previous;
     previous = current;
+    if (Math.min(...current) >= most) return most;
   }
   return previous[b.length] ?? 0;
 }
@@ -70,7 +78,12 @@ export function isSameThing(name: string, other: string): boolean {
 }
 
 function areAliases(left: string, right: string): boolean {
-  return commonAliases.map((row) => row.split(" ")).some((row) => row.includes(left) && row.includes(right));
+  const rows = rowsByWord().get(right);
+  return (
+    rowsByWord()
+      .get(left)
+      ?.some((row) => rows?.includes(row)) === true
+  );
 }
 
 function wordsOf(name: string): string[] {
@@ -120,3 +133,11 @@ const commonAliases = [
   "title titlecase capitalize",
   "spaces trim",
 ];
+
+/** The rows of each word, for the many pairs of words in which a lead's names are compared. */
+const rowsByWord = lazily(() => {
+  const rows = new Map<string, string[]>();
+  for (const row of commonAliases)
+    for (const word of row.split(" ")) rows.set(word, [...(rows.get(word) ?? []), row]);
+  return rows;
+});

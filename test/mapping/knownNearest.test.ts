@@ -1,0 +1,140 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createMapper, type MapperOptions } from "../../src/mapping/mapper/createMapper.ts";
+import { manyCasesOf } from "../support/wholeRun.ts";
+import { receivedAt } from "./mapLead.ts";
+
+const names = [
+  "phone",
+  "Phone",
+  "your-tel",
+  "email",
+  "e_mail",
+  "name",
+  "address",
+  "list",
+  "1",
+  "constructor",
+];
+const name = fc.constantFrom(...names);
+const scalar = fc.constantFrom("Olena", "x", "", "-", null, undefined, 0, 5, true, []);
+
+/** Few shapes, so that many leads share one, with what a shape does not show: lists, deep objects, dates. */
+const value = fc.letrec<{ any: unknown; record: unknown; list: unknown }>((tie) => ({
+  any: fc.oneof({ depthSize: "small", withCrossShrink: true }, scalar, tie("record"), tie("list")),
+  record: fc.dictionary(name, tie("any"), { maxKeys: 4 }),
+  list: fc.array(
+    fc.oneof(fc.record({ name: fc.constantFrom("phone", "phones", "email"), 1: scalar }), tie("any")),
+    { maxLength: 3 },
+  ),
+}));
+const other = fc.constantFrom(new Date(0), new Map([["phone", 1]]), Object.create({ phone: "x" }));
+const lead = fc.dictionary(
+  name,
+  fc.oneof({ weight: 9, arbitrary: value.any }, { weight: 1, arbitrary: other }),
+  {
+    maxKeys: 5,
+  },
+);
+
+const step = fc.oneof(
+  { weight: 6, arbitrary: name.map((key) => `['${key}']`) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("[*]", "[0]", "[-1]", "[name=phone]", "[name=phon]", "[name=*one]"),
+  },
+);
+const path = fc.array(step, { minLength: 1, maxLength: 5 }).map((steps) => steps.join(""));
+
+const rules = fc
+  .record({ paths: fc.array(path, { minLength: 1, maxLength: 5 }), lines: path, phone: path })
+  .map(({ paths, lines, phone }) => ({
+    version: 1,
+    fields: {
+      order_status_id: 1,
+      phone,
+      email: "elsewhere.email",
+      ...Object.fromEntries(paths.map((each, index) => [`deal_cf_${index + 10}`, each])),
+    },
+    products: { each: "list", fields: { name: "name", sku: lines } },
+  }));
+
+/** What a lead costs is a part of the result: with a small budget one step more is another result. */
+const budget = fc.oneof(fc.constant(1_000_000), fc.integer({ min: 1, max: 4_000 }));
+
+describe("the names that are close to an absent path", () => {
+  it("never depend on the leads before: a used mapper gives what a new one gives", () => {
+    fc.assert(
+      fc.property(rules, fc.array(lead, { minLength: 2, maxLength: 12 }), budget, (set, leads, steps) => {
+        const options: MapperOptions = { budget: { steps } };
+        const used = createMapper(set as never, options);
+        // Each lead twice in a row, and then all again, so that what is known is used.
+        for (const each of [...leads.flatMap((one) => [one, structure(one)]), ...leads]) {
+          expect(used.map(each, { receivedAt })).toEqual(
+            createMapper(set as never, options).map(each, { receivedAt }),
+          );
+        }
+      }),
+      { numRuns: manyCasesOf(500) },
+    );
+  });
+
+  it("are found again when only what is in a list has changed", () => {
+    const mapper = createMapper({
+      version: 1,
+      needsContact: false,
+      fields: { order_status_id: 1, user_comments: "answers[name=phone].value" },
+    });
+    const near = (...answers: string[]) => {
+      const list = answers.map((answer) => ({ name: answer, value: "x" }));
+      return mapper
+        .map({ answers: list }, { receivedAt })
+        .issues.find(({ code }) => code === "path_unmatched")?.message;
+    };
+    expect(near("Phone", "other")).toContain("answers[name=Phone].value");
+    expect(near("PHONE", "other")).toContain("answers[name=PHONE].value");
+    expect(near("Other", "another")).toBeUndefined();
+  });
+
+  it("are found again when a value on the way is empty now", () => {
+    const mapper = createMapper({
+      version: 1,
+      needsContact: false,
+      fields: { order_status_id: 1, user_comments: "body.buyer.comment" },
+    });
+    const message = (buyer: string) =>
+      mapper
+        .map({ buyer }, { receivedAt })
+        .issues.map((issue) => issue.message)
+        .join();
+    expect(message("Olena")).not.toContain("buyer.comment`. Correct");
+    expect(message("")).toContain("Nearest: `buyer.comment`. Correct");
+  });
+
+  it("are kept for what a lead has, not for a lead whose object was changed by its owner", () => {
+    const mapper = createMapper({
+      version: 1,
+      needsContact: false,
+      fields: { order_status_id: 1, user_comments: "comment" },
+    });
+    const order: Record<string, unknown> = { Comment: "x" };
+    const messages = () =>
+      mapper
+        .map(order, { receivedAt })
+        .issues.map(({ message }) => message)
+        .join();
+    expect(messages()).toContain("`Comment`");
+    delete order.Comment;
+    order.comments = "x";
+    expect(messages()).toContain("`comments`");
+  });
+});
+
+/** Another lead of the same shape. */
+function structure(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(structure);
+  if (typeof value === "string" && value.length > 1) return `${value}!`;
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+    return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, structure(each)]));
+}
