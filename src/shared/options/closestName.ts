@@ -135,7 +135,7 @@ const commonAliases = [
 ];
 
 /** The rows of each word, for the many pairs of words in which a lead's names are compared. */
-const rowsByWord = lazily(() => {
+const rowsByWord = /* @__PURE__ */ lazily(() => {
   const rows = new Map<string, string[]>();
   for (const row of commonAliases)
     for (const word of row.split(" ")) rows.set(word, [...(rows.get(word) ?? []), row]);

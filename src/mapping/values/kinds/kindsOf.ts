@@ -98,10 +98,10 @@ const checks = {
 };
 
 /** All names of countries are read once, by the first text that asks. */
-const countries = lazily(() => ({ lookup: createCountryLookup() }));
+const countries = /* @__PURE__ */ lazily(() => ({ lookup: createCountryLookup() }));
 
 /** Its patterns are compiled once: a walk through a lead asks at each of its texts. */
-const dates = lazily(() => createDateParser());
+const dates = /* @__PURE__ */ lazily(() => createDateParser());
 
 function isPhone(text: string, country: string | undefined): boolean {
   const read = parsePhone(text, { country });
