@@ -161,9 +161,15 @@ const head = `# The command line
 \`npx baselinker-sdk <command>\`: see what rules do without writing a program. Results go to standard output, everything
 else to standard error. \`map\`, \`explain\`, \`check\`, \`test\`, \`plan\` and \`suggest\` need no token and send nothing.
 
-The token comes from \`BASELINKER_TOKEN\`, \`--env-file\` or \`--token-file\`. There is no \`--token\`: it would stay in the
+The token comes from \`BASELINKER_TOKEN\`, \`--settings\` or \`--token-file\`. There is no \`--token\`: it would stay in the
 history of the shell. \`BASELINKER_URL\` sets another API than the real one, such as that of \`fake\`. The secret of a webhook
 that \`trigger\` tries comes from \`WEBHOOK_SECRET\`.
+
+\`--settings .env\` reads a file with lines such as \`BASELINKER_TOKEN=…\`, written as for \`node --env-file=.env server.js\`, but
+as data: it takes only names that begin with \`BASELINKER_\` or end with \`_SECRET\`, so \`NODE_OPTIONS\` or a proxy in it does
+nothing. A variable of the environment wins over its line in the file. Do not give \`--env-file\` to this command: it is
+an option of Node, which reads it also after the name of the command, and runs what \`NODE_OPTIONS\` in the file names
+before we can refuse it with exit code 2.
 
 Rules are a JSON file, with or without comments; a pasted LeadBox table (\`.tsv\`, \`.csv\`, or \`-\` for standard input);
 or the name of a ready set. Leads are files, folders, patterns, \`*.ndjson\` with one lead on a line, \`*.body.txt\` as raw

@@ -9,6 +9,7 @@ import { mcpMutations } from "./mcp.ts";
 import { mcpServerMutations } from "./mcpServer.ts";
 import { mcpSessionsMutations } from "./mcpSessions.ts";
 import type { Mutation } from "./mutation.ts";
+import { settingsMutations } from "./settings.ts";
 import { studioMutations } from "./studio.ts";
 import { studioRulesMutations } from "./studioRules.ts";
 import { webhookMutations } from "./webhook.ts";
@@ -34,6 +35,7 @@ export const mutations: readonly Mutation[] = [
   ...mcpMutations,
   ...mcpServerMutations,
   ...mcpSessionsMutations,
+  ...settingsMutations,
   ...studioMutations,
   ...studioRulesMutations,
   ...webhookMutations,

@@ -2,9 +2,9 @@ import type { CommandCall, Ending } from "../terminal/command.ts";
 import { type CommandIo, ofThisProcess } from "../terminal/commandIo.ts";
 import { exitCodes } from "../terminal/exitCodes.ts";
 import { CommandFailure, failureOf } from "../terminal/failure.ts";
-import { isLanguage, type Language, languageOf, saidIn } from "../terminal/language.ts";
+import { isLanguage, type Language, languageOf, saidIn, say } from "../terminal/language.ts";
 import { createOutput, type Output } from "../terminal/output.ts";
-import { commonOptions } from "../terminal/words.ts";
+import { commonOptions, usageErrors } from "../terminal/words.ts";
 import { buildProgram, type ChosenCommand } from "./commander.ts";
 import { commands } from "./declarations/commands.ts";
 
@@ -13,6 +13,11 @@ export async function runProgram(
   around: CommandIo = ofThisProcess(),
 ): Promise<number> {
   const language = chosenLanguage(words, around.env);
+  const nodeOption = words.map((word) => /^--env-file(?:-if-exists)?(?==|$)/.exec(word)?.[0]).find(Boolean);
+  if (nodeOption !== undefined) {
+    around.stderr.write(`${say(usageErrors.envFile, language, { name: nodeOption })}\n`);
+    return exitCodes.usage.code;
+  }
   try {
     const flags = commonOptions.map((option) => option.flags);
     const { program, chosen } = buildProgram(commands, language, normalizeArgv(words, flags), around);
@@ -45,6 +50,12 @@ function normalizeArgv(words: readonly string[], options: readonly string[]): re
   return takesWord
     ? normalizeArgv([...rest, first, second], options)
     : normalizeArgv([second, ...rest, first], options);
+}
+
+/** With `--settings`, the file of it too. The code that reads it is loaded only then, to keep starts fast. */
+async function environmentOf(call: CommandCall): Promise<CommandCall["env"]> {
+  if (call.options.text("settings") === undefined) return call.env;
+  return (await import("../files/settings.ts")).environmentOf(call);
 }
 
 /** Runs a command once, or with `--watch` every time one of its files changes. */
@@ -80,7 +91,7 @@ async function runCommand(chosen: ChosenCommand, language: Language, around: Com
   };
   const once = () =>
     guarded(
-      () => run(call),
+      async () => run({ ...call, env: await environmentOf(call) }),
       output,
       () => isInterrupted,
     );

@@ -22,7 +22,7 @@ export const checkSetup = (session: Session) =>
         tell(
           false,
           "token",
-          "There is none. The user sets BASELINKER_TOKEN, or names a file with --env-file.",
+          "There is none. The user sets BASELINKER_TOKEN, or names a file with --settings.",
         );
       const account = await tried("account", tell, () =>
         client === undefined ? session.account(signal) : accountOf(client, session, tell, signal),

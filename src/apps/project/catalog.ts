@@ -54,7 +54,7 @@ export async function openCatalog(
  */
 export async function catalogIfAsked(call: CommandCall, rules: GivenRules): Promise<Catalog | undefined> {
   const { options } = call;
-  const asked = options.number("inventory") ?? options.text("envFile") ?? options.text("tokenFile");
+  const asked = options.number("inventory") ?? options.text("settings") ?? options.text("tokenFile");
   if (asked === undefined) return undefined;
   return openCatalog(call, await openClient(call), { rules, config: await readConfig(call) });
 }

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
-import { parseEnv } from "node:util";
 import { Baselinker, type BaselinkerOptions } from "../../entries/index.ts";
+import { closestName } from "../../shared/options/closestName.ts";
 import type { CommandCall } from "../terminal/command.ts";
 import { CommandFailure } from "../terminal/failure.ts";
+import { shown } from "../terminal/output.ts";
 import { packageVersion } from "../terminal/packageFiles.ts";
 
 /** The client of a call. Its token never comes from the command line, which stays in the shell's history. */
@@ -28,7 +29,7 @@ export function openProbedClient(call: CommandCall, options: Partial<BaselinkerO
 
 /** The URL in `BASELINKER_URL`, such as that of a fake account; `undefined` for Base. */
 export function apiUrl(call: CommandCall): string | undefined {
-  const url = environmentOf(call).BASELINKER_URL || undefined;
+  const url = call.env.BASELINKER_URL || undefined;
   if (url !== undefined && !/^https?:$/.test(URL.parse(url)?.protocol ?? ""))
     throw new CommandFailure("usage", noUrl);
   return url;
@@ -48,20 +49,28 @@ function clientOptions(call: CommandCall): BaselinkerOptions {
 export function tokenOf(call: CommandCall): string {
   const token = givenToken(call);
   if (token !== undefined) return token;
-  const isNamed = call.options.text("tokenFile") !== undefined || call.options.text("envFile") !== undefined;
-  throw new CommandFailure("outside", !isNamed && existsSync(".env") ? envFileThere : noToken);
+  const tokenFile = call.options.text("tokenFile");
+  if (tokenFile !== undefined)
+    throw new CommandFailure("outside", emptyTokenFile, { path: shown(tokenFile) });
+  const settings = call.options.text("settings");
+  const misspelt = closestName("BASELINKER_TOKEN", otherNames(call.env));
+  if (misspelt !== undefined) throw new CommandFailure("outside", misspeltToken, { name: shown(misspelt) });
+  if (settings !== undefined)
+    throw new CommandFailure("outside", noTokenInSettings, { path: shown(settings) });
+  throw new CommandFailure("outside", existsSync(".env") ? settingsThere : noToken);
 }
+
+/** The names of the environment that look like ours and are unknown. */
+function otherNames(env: CommandCall["env"]): readonly string[] {
+  return Object.keys(env).filter((name) => /^BASE_?LINKER/i.test(name) && !knownNames.includes(name));
+}
+
+const knownNames = ["BASELINKER_TOKEN", "BASELINKER_URL", "BASELINKER_MCP_KEY"];
 
 export function givenToken(call: CommandCall): string | undefined {
   const tokenFile = call.options.text("tokenFile");
-  const token =
-    tokenFile === undefined ? environmentOf(call).BASELINKER_TOKEN : readFileSync(tokenFile, "utf8");
+  const token = tokenFile === undefined ? call.env.BASELINKER_TOKEN : readFileSync(tokenFile, "utf8");
   return token?.trim() || undefined;
-}
-
-export function environmentOf({ options, env }: CommandCall): CommandCall["env"] {
-  const file = options.text("envFile");
-  return file === undefined ? env : { ...parseEnv(readFileSync(file, "utf8")), ...env };
 }
 
 /** The message does not quote the value, which may be a token. */
@@ -71,14 +80,29 @@ const noUrl = {
   pl: "BASELINKER_URL nie jest adresem. Wpisz go tak, jak pokazuje `baselinker-sdk fake`, na przykład http://127.0.0.1:8080/connector.php, albo pomiń dla prawdziwego Base.",
 };
 const noToken = {
-  en: "There is no token. No account yet? npx baselinker-sdk fake starts one and prints its token and URL. Set BASELINKER_TOKEN, or name a file with --token-file or --env-file.",
-  uk: "Немає токена. Ще немає акаунта? npx baselinker-sdk fake запускає пробний і показує його токен та URL. Задайте BASELINKER_TOKEN або назвіть файл через --token-file чи --env-file.",
-  pl: "Brak tokena. Nie masz jeszcze konta? npx baselinker-sdk fake uruchamia próbne i pokazuje jego token i URL. Ustaw BASELINKER_TOKEN albo podaj plik przez --token-file lub --env-file.",
+  en: "There is no token. No account yet? npx baselinker-sdk fake starts one and prints its token and URL. Set BASELINKER_TOKEN, or name a file with --token-file or --settings.",
+  uk: "Немає токена. Ще немає акаунта? npx baselinker-sdk fake запускає пробний і показує його токен та URL. Задайте BASELINKER_TOKEN або назвіть файл через --token-file чи --settings.",
+  pl: "Brak tokena. Nie masz jeszcze konta? npx baselinker-sdk fake uruchamia próbne i pokazuje jego token i URL. Ustaw BASELINKER_TOKEN albo podaj plik przez --token-file lub --settings.",
 };
 
 /** The file is not read unless it is named: a downloaded folder could decide which account gets the orders. */
-const envFileThere = {
-  en: "There is no token in the environment, but this folder has a .env: add --env-file .env.",
-  uk: "У середовищі немає токена, але в цій папці є .env: додайте --env-file .env.",
-  pl: "W środowisku nie ma tokena, ale w tym folderze jest .env: dodaj --env-file .env.",
+const settingsThere = {
+  en: "There is no token in the environment, but this folder has a .env: add --settings .env.",
+  uk: "У середовищі немає токена, але в цій папці є .env: додайте --settings .env.",
+  pl: "W środowisku nie ma tokena, ale w tym folderze jest .env: dodaj --settings .env.",
+};
+const noTokenInSettings = {
+  en: "There is no token in {path}. Write it into the line BASELINKER_TOKEN= of this file.",
+  uk: "У {path} немає токена. Впишіть його в рядок BASELINKER_TOKEN= цього файлу.",
+  pl: "W {path} nie ma tokena. Wpisz go w wierszu BASELINKER_TOKEN= tego pliku.",
+};
+const misspeltToken = {
+  en: "There is no token: {name} is set, and BASELINKER_TOKEN is not. Correct the name.",
+  uk: "Немає токена: задано {name}, а BASELINKER_TOKEN — ні. Виправте назву.",
+  pl: "Brak tokena: jest ustawione {name}, a BASELINKER_TOKEN nie. Popraw nazwę.",
+};
+const emptyTokenFile = {
+  en: "There is no token in {path}. Write it into the file, and nothing else.",
+  uk: "У {path} немає токена. Впишіть його у файл, і більше нічого.",
+  pl: "W {path} nie ma tokena. Wpisz go do pliku i nic więcej.",
 };

@@ -78,9 +78,9 @@ export const refusals = {
   },
   no_token: {
     status: 409,
-    en: "Sending needs BASELINKER_TOKEN. Set it, or name a file with --env-file, and start again.",
-    uk: "Щоб надсилати, потрібен BASELINKER_TOKEN. Задайте його або назвіть файл через --env-file і запустіть знову.",
-    pl: "Wysyłanie wymaga BASELINKER_TOKEN. Ustaw go albo podaj plik przez --env-file i uruchom ponownie.",
+    en: "Sending needs BASELINKER_TOKEN. Set it, or name a file with --settings, and start again.",
+    uk: "Щоб надсилати, потрібен BASELINKER_TOKEN. Задайте його або назвіть файл через --settings і запустіть знову.",
+    pl: "Wysyłanie wymaga BASELINKER_TOKEN. Ustaw go albo podaj plik przez --settings i uruchom ponownie.",
   },
   no_rules: {
     status: 409,
@@ -90,9 +90,9 @@ export const refusals = {
   },
   no_account: {
     status: 409,
-    en: "What the account has is known only with BASELINKER_TOKEN. Set it, or name a file with --env-file, and start again.",
-    uk: "Що є в акаунті, видно лише з BASELINKER_TOKEN. Задайте його або назвіть файл через --env-file і запустіть знову.",
-    pl: "Co jest na koncie, wiadomo tylko z BASELINKER_TOKEN. Ustaw go albo podaj plik przez --env-file i uruchom ponownie.",
+    en: "What the account has is known only with BASELINKER_TOKEN. Set it, or name a file with --settings, and start again.",
+    uk: "Що є в акаунті, видно лише з BASELINKER_TOKEN. Задайте його або назвіть файл через --settings і запустіть знову.",
+    pl: "Co jest na koncie, wiadomo tylko z BASELINKER_TOKEN. Ustaw go albo podaj plik przez --settings i uruchom ponownie.",
   },
   wrong_rules: {
     status: 409,

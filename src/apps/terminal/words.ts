@@ -76,9 +76,14 @@ export const usageErrors = {
     pl: "Nieznana opcja `{name}`.",
   },
   token: {
-    en: "The token is not an option: it would stay in the history of the shell. Set BASELINKER_TOKEN, or name a file with --token-file or --env-file.",
-    uk: "Токен не є параметром: він лишився б в історії оболонки. Задайте BASELINKER_TOKEN або назвіть файл через --token-file чи --env-file.",
-    pl: "Token nie jest opcją: zostałby w historii powłoki. Ustaw BASELINKER_TOKEN albo podaj plik przez --token-file lub --env-file.",
+    en: "The token is not an option: it would stay in the history of the shell. Set BASELINKER_TOKEN, or name a file with --token-file or --settings.",
+    uk: "Токен не є параметром: він лишився б в історії оболонки. Задайте BASELINKER_TOKEN або назвіть файл через --token-file чи --settings.",
+    pl: "Token nie jest opcją: zostałby w historii powłoki. Ustaw BASELINKER_TOKEN albo podaj plik przez --token-file lub --settings.",
+  },
+  envFile: {
+    en: "{name} is an option of Node, which reads it before this program. Use --settings.",
+    uk: "{name} — параметр Node, який читає його ще до цієї програми. Використайте --settings.",
+    pl: "{name} to opcja Node, który czyta ją, zanim ruszy ten program. Użyj --settings.",
   },
   missingArgument: {
     en: "The argument `{name}` is missing.",

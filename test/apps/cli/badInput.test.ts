@@ -145,7 +145,7 @@ describe.concurrent("what is wrong with the input", () => {
       "no token",
       ["check", "rules.csv", "--live"],
       3,
-      /^There is no token\. No account yet\? npx baselinker-sdk fake starts one.*BASELINKER_TOKEN.*--env-file/,
+      /^There is no token\. No account yet\? npx baselinker-sdk fake starts one.*BASELINKER_TOKEN.*--settings/,
     ],
     [
       "a file without a token",

@@ -83,15 +83,15 @@ describe("doctor", () => {
     expect(Object.keys(JSON.parse((await closed.start("--json")).stdout))).toEqual(["findings"]);
   });
 
-  it("takes the token and the address of a trial from --env-file, and keeps what the environment says", async () => {
+  it("takes the token and the address of a trial from --settings, and keeps what the environment says", async () => {
     await using opened = await open();
     const lines = [`BASELINKER_URL=${opened.env.BASELINKER_URL}`, "BASELINKER_TOKEN=1-2-FAKE"];
     await writeFile(join(folder, ".env"), lines.join("\n"));
-    const words = ["doctor", "--env-file", ".env"];
+    const words = ["doctor", "--settings", ".env"];
     expect(await run(words, { cwd: folder })).toMatchObject({ code: 0 });
     // Not taken unasked, but not overlooked either.
     const unnamed = await run(["doctor"], { cwd: folder });
-    expect(unnamed).toMatchObject({ code: 3, stderr: expect.stringContaining("add --env-file .env.") });
+    expect(unnamed).toMatchObject({ code: 3, stderr: expect.stringContaining("add --settings .env.") });
     const other = await run(words, { cwd: folder, env: { BASELINKER_TOKEN: "1-2-OTHER" } });
     expect(other.code).toBe(3);
     expect(opened.account.requests.length).toBeGreaterThan(1);

@@ -92,8 +92,8 @@ describe("listen and trigger", () => {
     };
     expect(await issuesWith()).toEqual([]);
     expect(account.requests).toHaveLength(0);
-    expect(await issuesWith("--env-file", "trial.env")).toEqual(["sku_unmatched"]);
-    expect(await issuesWith("--env-file", "trial.env", "--inventory", "307")).toEqual(["sku_unmatched"]);
+    expect(await issuesWith("--settings", "trial.env")).toEqual(["sku_unmatched"]);
+    expect(await issuesWith("--settings", "trial.env", "--inventory", "307")).toEqual(["sku_unmatched"]);
     const noToken = await run(["listen", "--rules", "lines.json", "--inventory", "307"], { cwd: folder });
     expect(noToken).toMatchObject({ code: 3, stderr: expect.stringContaining("BASELINKER_TOKEN") });
   });

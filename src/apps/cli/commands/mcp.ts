@@ -11,7 +11,7 @@ import { serverFactory } from "../../mcp/server.ts";
 import type { Session } from "../../mcp/session.ts";
 import { catalogId } from "../../project/catalog.ts";
 import { openRegister } from "../../project/delivery.ts";
-import { environmentOf, givenToken, openProbedClient, tokenOf } from "../../project/openClient.ts";
+import { givenToken, openProbedClient, tokenOf } from "../../project/openClient.ts";
 import { cached, givenAccount } from "../../project/openRules.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { untilEnded } from "../../terminal/commandIo.ts";
@@ -51,7 +51,7 @@ async function servingOf(call: CommandCall): Promise<(factory: McpServerFactory)
   const { options, signal, output } = call;
   if (options.flag("http")) {
     const { httpServing } = await import("../../mcp/http.ts");
-    return httpServing(call, environmentOf(call).BASELINKER_MCP_KEY);
+    return httpServing(call, call.env.BASELINKER_MCP_KEY);
   }
   for (const name of ["port", "host"])
     if (options.number(name) !== undefined || options.text(name) !== undefined)

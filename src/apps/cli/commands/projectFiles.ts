@@ -39,7 +39,7 @@ function manifest(target: Target, senders: readonly ProjectSender[]): object {
       start: "node --env-file=.env server.js",
       // The project's own rules may name ids of the account.
       test: "baselinker-sdk test . --account account.json",
-      studio: `baselinker-sdk studio --store leads.sqlite${rules} --env-file .env`,
+      studio: `baselinker-sdk studio --store leads.sqlite${rules} --settings .env`,
     },
     dependencies: { "baselinker-sdk": `^${packageVersion()}`, ...packages[target] },
   };

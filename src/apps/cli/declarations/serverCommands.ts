@@ -94,9 +94,9 @@ export const serverCommands: readonly CommandDeclaration[] = [
       }),
       {
         ...inventory,
-        en: "the catalog to match order lines with (default: the only one, where --env-file or --token-file is given)",
-        uk: "каталог, з яким звіряти рядки замовлення (типово: єдиний, якщо є --env-file або --token-file)",
-        pl: "katalog, z którym porównać pozycje zamówienia (domyślnie: jedyny, jeśli podano --env-file lub --token-file)",
+        en: "the catalog to match order lines with (default: the only one, where --settings or --token-file is given)",
+        uk: "каталог, з яким звіряти рядки замовлення (типово: єдиний, якщо є --settings або --token-file)",
+        pl: "katalog, z którym porównać pozycje zamówienia (domyślnie: jedyny, jeśli podano --settings lub --token-file)",
       },
       config,
       ...clientOptions,

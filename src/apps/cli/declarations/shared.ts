@@ -40,10 +40,10 @@ export const watch = option("-w, --watch", {
 
 /** Where the token is. There is no `--token`, since it would stay in the shell's history. */
 export const clientOptions: readonly OptionDeclaration[] = [
-  option("--env-file <file>", {
-    en: "a .env file with BASELINKER_TOKEN",
-    uk: "файл .env з BASELINKER_TOKEN",
-    pl: "plik .env z BASELINKER_TOKEN",
+  option("--settings <file>", {
+    en: "a file with BASELINKER_TOKEN, such as .env; it is read as data",
+    uk: "файл із BASELINKER_TOKEN, як-от .env; його читають як дані",
+    pl: "plik z BASELINKER_TOKEN, np. .env; jest czytany jako dane",
   }),
   option("--token-file <file>", {
     en: "a file with the token alone",

@@ -1,0 +1,52 @@
+import type { Mutation } from "./mutation.ts";
+
+const test = "test/apps/cli/settings.test.ts";
+
+/** What a file of settings or the current folder may make a command run. */
+export const settingsMutations: readonly Mutation[] = [
+  {
+    file: "apps/cli/program.ts",
+    in: "runProgram",
+    from: "nodeOption !== undefined",
+    to: "false",
+    says: "a command works with a file that Node has run the NODE_OPTIONS of",
+    test,
+    name: "is refused wherever it is",
+  },
+  {
+    file: "apps/cli/program.ts",
+    in: "runProgram",
+    from: "(?:-if-exists)?",
+    to: "",
+    says: "--env-file-if-exists, which Node reads too, is not refused as such",
+    test,
+    name: "is refused wherever it is",
+  },
+  {
+    file: "apps/files/settings.ts",
+    in: "environmentOf",
+    from: "takenNames.test(name)",
+    to: "true",
+    says: "a file of settings decides the language and whatever else the environment does",
+    test,
+    name: "takes the names that commands know",
+  },
+  {
+    file: "apps/files/settings.ts",
+    in: "environmentOf",
+    from: "{ ...Object.fromEntries(lines), ...env }",
+    to: "{ ...env, ...Object.fromEntries(lines) }",
+    says: "a line of the file wins over the environment",
+    test,
+    name: "takes the names that commands know",
+  },
+  {
+    file: "apps/files/settings.ts",
+    in: "environmentOf",
+    from: "env[name] !== value",
+    to: "false",
+    says: "another token than that of the file is used in silence",
+    test,
+    name: "takes the names that commands know",
+  },
+];
