@@ -49,4 +49,22 @@ export const settingsMutations: readonly Mutation[] = [
     test,
     name: "takes the names that commands know",
   },
+  {
+    file: "apps/files/config.ts",
+    in: "usualConfig",
+    from: "{ program }",
+    to: "{ path: program }",
+    says: "a configuration of the current folder runs unasked",
+    test,
+    name: "has only one file that is read",
+  },
+  {
+    file: "apps/terminal/output.ts",
+    in: "createOutput",
+    from: "if (!complained.has(text)) complain(text);",
+    to: "complain(text);",
+    says: "one hint is repeated by each part of a command",
+    test,
+    name: "is complained about once",
+  },
 ];

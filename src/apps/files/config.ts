@@ -10,17 +10,29 @@ import { readText } from "./text.ts";
 /** The configuration of a project, so that commands need fewer options. */
 export type Config = FileContent<"config">;
 
-const usualNames = ["baselinker.config.json", "baselinker.config.mjs", "baselinker.config.js"];
+const usualName = "baselinker.config.json";
+const programName = /\.[cm]?[jt]s$/;
+const programs = ["mjs", "js", "cjs", "ts", "mts", "cts"].map((ending) => `baselinker.config.${ending}`);
 
-/** The configuration of a call: `--config`, otherwise the first of the default files that exists. */
-export async function readConfig(
-  { options, onRead }: CommandCall,
-  defaults: readonly string[] = usualNames,
-): Promise<Config> {
-  const path = options.text("config") ?? defaults.find((name) => existsSync(name));
+/**
+ * What a command reads of the folder that it is called in, which may be of someone else: the usual file, which is data.
+ * `program` is a configuration there that would run, and is only mentioned.
+ */
+export function usualConfig(exists: (name: string) => boolean): { path?: string; program?: string } {
+  if (exists(usualName)) return { path: usualName };
+  const program = programs.find(exists);
+  return program === undefined ? {} : { program };
+}
+
+/** The configuration of a call: `--config`, which may be a program, otherwise `baselinker.config.json`. */
+export async function readConfig({ options, onRead, output }: CommandCall): Promise<Config> {
+  const named = options.text("config");
+  const { path, program } = named === undefined ? usualConfig(existsSync) : { path: named };
+  // Also with `--quiet`: without its store and its namespace, a command would do something else.
+  if (program !== undefined) output.complainOnce(output.say(notRun, { program }));
   if (path === undefined) return {};
   onRead(path);
-  if (!/\.m?js$/.test(path)) return checkFile("config", await parseJson(await readText(path), path), path);
+  if (!programName.test(path)) return checkFile("config", await parseJson(await readText(path), path), path);
   const module: { readonly default?: unknown } = await import(pathToFileURL(resolve(path)).href);
   return checkFile("config", module.default, path);
 }
@@ -29,3 +41,9 @@ export async function readAccount(path: string, onRead: CommandCall["onRead"]): 
   onRead(path);
   return checkFile("account", await parseJson(await readText(path), path), path);
 }
+
+const notRun = {
+  en: "{program} is a program and is not run by itself. Add --config {program}.",
+  uk: "{program} — це програма, і сама вона не запускається. Додайте --config {program}.",
+  pl: "{program} to program i sam się nie uruchamia. Dodaj --config {program}.",
+};

@@ -7,7 +7,7 @@ import type { Text } from "../terminal/language.ts";
 
 /** Schemas of files that people or commands write. Loaded late, with their library: import no code of commands here. */
 export const fileSchemas = {
-  /** The file `baselinker.config.json`, also as JavaScript with a default export. */
+  /** The file `baselinker.config.json`, or the default export of a program that `--config` names. */
   config: () =>
     z.strictObject({
       $schema: z.optional(z.string()),

@@ -23,6 +23,8 @@ export interface Output {
   note(text: string): void;
   /** Prints a line for the user, also with `--quiet`. */
   complain(text: string): void;
+  /** Like `complain`, for what several parts of a command notice: prints the line only the first time. */
+  complainOnce(text: string): void;
   say(text: Text, details?: Readonly<Record<string, unknown>>): string;
   /** Styles text of results if the terminal supports it. */
   style(style: Style, text: string): string;
@@ -75,6 +77,7 @@ export function createOutput(
     write();
     stderr.write(`${text}\n`);
   };
+  const complained = new Set<string>();
   return {
     isJson,
     language,
@@ -87,6 +90,10 @@ export function createOutput(
     json: (value) => print(JSON.stringify(value) ?? "null"),
     note: (text) => (isQuiet ? undefined : complain(text)),
     complain,
+    complainOnce(text) {
+      if (!complained.has(text)) complain(text);
+      complained.add(text);
+    },
     say: (text, details) => say(text, language, details),
     style: (style, text) => styleText(style, text, { stream: stdout }),
     room: () => (isBroken() ? Promise.resolve() : (draining ?? Promise.resolve())),

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runProgram } from "../../../src/apps/cli/program.ts";
+import { usualConfig } from "../../../src/apps/files/config.ts";
 import { environmentOf } from "../../../src/apps/files/settings.ts";
 import { givenOptions } from "../../../src/apps/terminal/command.ts";
 import { createOutput } from "../../../src/apps/terminal/output.ts";
@@ -201,3 +202,146 @@ function collected(): { readonly stream: Writable; readonly text: () => string }
   });
   return { stream, text: () => text };
 }
+
+describe("a folder of someone else", () => {
+  const { run } = useCommand();
+  let folder = "";
+  const hint = (name: string) => `${name} is a program and is not run by itself. Add --config ${name}.`;
+  const ran = () => existsSync(join(folder, "ran"));
+  /** A module that leaves a trace if it is run. */
+  const trap = (ending = "js") => {
+    const [load, give] =
+      ending === "cjs"
+        ? ['const { writeFileSync } = require("node:fs");', "module.exports ="]
+        : ['import { writeFileSync } from "node:fs";', "export default"];
+    return `${load}\nwriteFileSync(${JSON.stringify(join(folder, "ran"))}, "");\n${give} {};\n`;
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "baselinker-settings-"));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  /** A folder whose files would run, were any of them loaded. */
+  async function folderWith(name: string, files: Readonly<Record<string, string>>): Promise<string> {
+    const path = join(folder, name);
+    for (const [file, content] of Object.entries(files)) {
+      await mkdir(join(path, file, ".."), { recursive: true });
+      await writeFile(join(path, file), content);
+    }
+    return path;
+  }
+
+  it.each(["mjs", "js", "cjs", "ts"])(
+    "has a baselinker.config.%s that only --config runs",
+    async (ending) => {
+      const name = `baselinker.config.${ending}`;
+      const cwd = await folderWith(ending, { [name]: trap(ending), "package.json": '{ "type": "module" }' });
+      const words = ["register", "stats", "--json", "--quiet"];
+      const { code, stderr } = await run(words, { cwd });
+      expect({ code, ran: ran() }).toEqual({ code: 2, ran: false });
+      expect(stderr.split("\n")[0]).toBe(hint(name));
+      await run([...words, "--config", name], { cwd });
+      expect(ran()).toBe(true);
+      await rm(join(folder, "ran"));
+    },
+  );
+
+  it("has only one file that is read without being named", () => {
+    const names = ["json", "mjs", "js", "cjs", "ts", "mts", "cts"].map(
+      (ending) => `baselinker.config.${ending}`,
+    );
+    expect(usualConfig((name) => names.includes(name))).toEqual({ path: "baselinker.config.json" });
+    for (const program of names.slice(1))
+      expect(usualConfig((name) => name === program)).toEqual({ program });
+    expect(usualConfig(() => false)).toEqual({});
+  });
+
+  it("has a program and a baselinker.config.json, which alone is read", async () => {
+    const files = { "baselinker.config.mjs": trap(), "baselinker.config.json": '{ "stor": 1 }' };
+    const { code, stderr } = await run(["register", "stats"], { cwd: await folderWith("both", files) });
+    expect({ code, ran: ran() }).toEqual({ code: 2, ran: false });
+    expect(stderr).toMatch(/^baselinker\.config\.json/);
+    expect(stderr).not.toContain("--config");
+  });
+
+  it("is complained about once, however many parts of a command notice it", () => {
+    const stderr = collected();
+    const io = { stdout: collected().stream, stderr: stderr.stream, stdin: () => process.stdin, env: {} };
+    const output = createOutput(io, { isJson: true, isQuiet: true, language: "en", onBroken: () => {} });
+    for (const text of ["one", "two", "one"]) output.complainOnce(text);
+    expect(stderr.text()).toBe("one\ntwo\n");
+  });
+
+  it("hears of its program once from a command that reads the configuration twice", async () => {
+    const files = {
+      "baselinker.config.mjs": trap(),
+      "rules.csv": "order_status_id;8001\nemail;Email\n",
+    };
+    const cwd = await folderWith("once", files);
+    const { stderr } = await run(["register", "resend", "ld_1", "--rules", "rules.csv", "--yes"], { cwd });
+    expect(stderr.split(hint("baselinker.config.mjs"))).toHaveLength(2);
+    expect(ran()).toBe(false);
+  });
+
+  it("has modules by the names of ours, and programs by names that tools look for: none is run", async () => {
+    const modules = [
+      "pg",
+      "redis",
+      "ioredis",
+      "better-sqlite3",
+      "msw",
+      "zod",
+      "commander",
+      "ky",
+      "@clack/prompts",
+    ];
+    const more = [
+      "libphonenumber-js",
+      "p-retry",
+      "@humanwhocodes/momoa",
+      "@colors/colors",
+      "cli-table3",
+      "tsx",
+    ];
+    const cwd = await folderWith("modules", {
+      ...Object.fromEntries(
+        [...modules, ...more, "baselinker-sdk"].flatMap((name) => [
+          [`node_modules/${name}/index.js`, trap()],
+          [`node_modules/${name}/safe.js`, trap()],
+          [
+            `node_modules/${name}/package.json`,
+            '{ "type": "module", "exports": { "./*": "./index.js", ".": "./index.js" } }',
+          ],
+        ]),
+      ),
+      "package.json": '{ "type": "module", "imports": { "#*": "./rules.js" } }',
+      ".env": `NODE_OPTIONS=--import ${join(folder, "modules/rules.js")}\n`,
+      "node.config.json": '{ "nodeOptions": { "import": ["./rules.js"] } }',
+      "rules.js": trap(),
+      "rules.csv": "order_status_id;8001\nemail;Email\n",
+      "lead.json": '{ "Email": "a@example.com" }',
+      "rules.test.json": '{ "rules": "rules.csv", "tests": [{ "lead": { "Email": "a@example.com" } }] }',
+    });
+    const calls = [
+      "map rules.csv lead.json",
+      "explain rules.csv lead.json",
+      "check rules.csv",
+      "test .",
+      "plan rules.csv rules.csv lead.json",
+      "suggest lead.json",
+      "forward rules.csv lead.json --store s.sqlite --register s.sqlite --yes --settings .env",
+      "register list --register s.sqlite",
+      "doctor --settings .env",
+      "map rules.js lead.json",
+    ];
+    for (const call of calls) {
+      const { code } = await run(call.split(" "), {
+        cwd,
+        env: { BASELINKER_URL: "http://127.0.0.1:9/" },
+        onStart: () => {},
+      });
+      expect([call, code === null, ran()]).toEqual([call, false, false]);
+    }
+  });
+});

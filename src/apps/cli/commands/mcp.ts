@@ -28,8 +28,7 @@ export async function mcpCommand(call: CommandCall): Promise<Ending> {
   const { options } = call;
   const writes = options.list("write").flatMap(writeNames);
   const serve = await servingOf(call);
-  // Clients start servers in folders of others, so of a folder nothing is run and only this file is read.
-  const config = await readConfig(call, ["baselinker.config.json"]);
+  const config = await readConfig(call);
   const rules = options.text("rules") ?? config.rules;
   const store = options.text("store") ?? config.register ?? config.store;
   // A client shows what is wrong with a server only when it starts.
