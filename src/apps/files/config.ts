@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Account } from "../../entries/mapping.ts";
 import type { CommandCall } from "../terminal/command.ts";
 import { checkFile, parseJson } from "./json.ts";
+import { namedModule } from "./namedModule.ts";
 import type { FileContent } from "./schemas.ts";
 import { readText } from "./text.ts";
 
@@ -33,8 +32,7 @@ export async function readConfig({ options, onRead, output }: CommandCall): Prom
   if (path === undefined) return {};
   onRead(path);
   if (!programName.test(path)) return checkFile("config", await parseJson(await readText(path), path), path);
-  const module: { readonly default?: unknown } = await import(pathToFileURL(resolve(path)).href);
-  return checkFile("config", module.default, path);
+  return checkFile("config", (await namedModule(path, output)).default, path);
 }
 
 export async function readAccount(path: string, onRead: CommandCall["onRead"]): Promise<Account> {

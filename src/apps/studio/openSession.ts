@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
-import { basename, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { basename } from "node:path";
 import { createFakeAccount, type FakeAccount } from "../../entries/fake.ts";
 import {
   createForwarder,
@@ -15,6 +14,7 @@ import { isRecord } from "../../shared/json/value.ts";
 import { fakeTokenStart } from "../../shared/options/token.ts";
 import { isLoopback } from "../../shared/runtime/caller.ts";
 import { type Config, readConfig } from "../files/config.ts";
+import { namedModule } from "../files/namedModule.ts";
 import { type GivenRules, isGivenRules, readRules, rulesPath } from "../files/rules.ts";
 import { catalogId, openCatalog } from "../project/catalog.ts";
 import { sources } from "../project/choices.ts";
@@ -23,7 +23,7 @@ import { apiUrl, givenToken, openClient } from "../project/openClient.ts";
 import { cached, givenAccount } from "../project/openRules.ts";
 import { sampleSources } from "../project/samples/samples.ts";
 import type { CommandCall } from "../terminal/command.ts";
-import { CommandFailure, reasonOf } from "../terminal/failure.ts";
+import { CommandFailure } from "../terminal/failure.ts";
 import { httpUrl } from "../terminal/httpUrl.ts";
 import { issueOptions } from "../terminal/language.ts";
 import { fillAccount } from "./fillAccount.ts";
@@ -160,13 +160,7 @@ async function openModule(call: CommandCall, path: string): Promise<Session> {
   for (const name of ["store", "register", "rules", "inventory", "namespace"] as const)
     if (call.options.text(name) !== undefined || call.options.number(name) !== undefined)
       throw new CommandFailure("usage", inModule, { name });
-  if (!existsSync(path)) throw new CommandFailure("usage", noModule, { path });
-  const exported: unknown = await import(pathToFileURL(resolve(path)).href).catch(async (error: unknown) => {
-    const problem = await reasonOf(error, call.output.language);
-    throw new CommandFailure("usage", brokenModule, { path, problem });
-  });
-  const { forwarder, rules, close }: { forwarder?: unknown; rules?: unknown; close?: unknown } =
-    Object(exported);
+  const { forwarder, rules, close } = await namedModule(path, call.output);
   if (!isForwarder(forwarder)) throw new CommandFailure("usage", noForwarder, { path });
   const end = async () => {
     if (typeof close === "function") await close();
@@ -231,16 +225,6 @@ const inModule = {
   en: "--{name} belongs into the module of --forwarder. Leave it out.",
   uk: "--{name} має бути в модулі --forwarder. Приберіть його.",
   pl: "--{name} należy do modułu --forwarder. Pomiń je.",
-};
-const noModule = {
-  en: "{path}: there is no such module. Check the name and the folder.",
-  uk: "{path}: немає такого модуля. Перевірте назву й папку.",
-  pl: "{path}: nie ma takiego modułu. Sprawdź nazwę i folder.",
-};
-const brokenModule = {
-  en: "{path}: the module cannot be loaded: {problem}",
-  uk: "{path}: модуль не завантажується: {problem}",
-  pl: "{path}: nie można załadować modułu: {problem}",
 };
 const noForwarder = {
   en: "{path}: a `forwarder` with a register is needed. Write `export const forwarder = createForwarder({ …, register })`.",

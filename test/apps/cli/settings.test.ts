@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runProgram } from "../../../src/apps/cli/program.ts";
 import { usualConfig } from "../../../src/apps/files/config.ts";
@@ -15,6 +16,7 @@ import { temporaryFolder } from "../../forwarding/sqlite/temporaryFolder.ts";
 import { type StartOptions, useCommand } from "./startCommand.ts";
 
 const token = "1-2-FAKE";
+const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 describe("--settings", () => {
   const { run } = useCommand();
@@ -255,6 +257,26 @@ describe("a folder of someone else", () => {
     for (const program of names.slice(1))
       expect(usualConfig((name) => name === program)).toEqual({ program });
     expect(usualConfig(() => false)).toEqual({});
+  });
+
+  it.each([
+    ["is not there", "none.mjs", /^none\.mjs: there is no such module/],
+    ["fails", "fails.mjs", /^fails\.mjs: the module cannot be loaded: no luck$/m],
+    ["exports nothing", "empty.mjs", /^empty\.mjs is not as it has to be/],
+  ])("has a program that --config names and that %s", async (_, name, message) => {
+    const files = { "fails.mjs": 'throw new Error("no luck");', "empty.mjs": "export {};" };
+    const cwd = await folderWith("named", files);
+    const { code, stderr } = await run(["register", "stats", "--config", name], { cwd });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(message) });
+  });
+
+  it("runs by one file of the sources, which imports what an option names", () => {
+    const computed = globSync("src/apps/**/*.{ts,tsx}", { cwd: root }).filter((path) =>
+      /\bimport\((?!["'])|createRequire|node:(?:vm|worker_threads|child_process)|new Function|\beval\(/.test(
+        readFileSync(join(root, path), "utf8"),
+      ),
+    );
+    expect(computed).toEqual(["src/apps/files/namedModule.ts"]);
   });
 
   it("has a program and a baselinker.config.json, which alone is read", async () => {

@@ -1,0 +1,33 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { CommandFailure, reasonOf } from "../terminal/failure.ts";
+import type { Output } from "../terminal/output.ts";
+
+/**
+ * Runs a program of the user, and returns what it exports. This is the only place where a command runs code that is not
+ * of the package, and the path is always one that an option names.
+ */
+export async function namedModule(
+  path: string,
+  { language }: Pick<Output, "language">,
+): Promise<Readonly<Record<string, unknown>>> {
+  if (!existsSync(path)) throw new CommandFailure("usage", noModule, { path });
+  try {
+    return Object(await import(pathToFileURL(resolve(path)).href));
+  } catch (error) {
+    const problem = await reasonOf(error, language);
+    throw new CommandFailure("usage", brokenModule, { path, problem });
+  }
+}
+
+const noModule = {
+  en: "{path}: there is no such module. Check the name and the folder.",
+  uk: "{path}: немає такого модуля. Перевірте назву й папку.",
+  pl: "{path}: nie ma takiego modułu. Sprawdź nazwę i folder.",
+};
+const brokenModule = {
+  en: "{path}: the module cannot be loaded: {problem}",
+  uk: "{path}: модуль не завантажується: {problem}",
+  pl: "{path}: nie można załadować modułu: {problem}",
+};
