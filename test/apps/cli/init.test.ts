@@ -1,4 +1,5 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
@@ -256,6 +257,38 @@ describe("init", () => {
       expect(namespaces.sort()).toEqual(["tilda", "woocommerce"]);
     });
 
+    it("writes a unit whose program writes nothing but its leads, into the folder of their state", async () => {
+      const unit = await readFile(join(folder, "leads.service"), "utf8");
+      const [, state, file = ""] = /^Environment=LEADS_FILE=\/var\/lib\/(\w+)\/(.+)$/m.exec(unit) ?? [];
+      const lines = [`StateDirectory=${state}`, "ProtectSystem=strict", "NoNewPrivileges=true", "UMask=0077"];
+      for (const line of lines) expect(unit).toContain(`\n${line}\n`);
+      expect(unit).not.toMatch(/ReadWritePaths|=\/opt\/leads\/.*sqlite/);
+      const kept = await mkdtemp(join(tmpdir(), "baselinker-state-"));
+      try {
+        const written = await contentOf(folder);
+        const before = account.orders.length;
+        const server = await start({ LEADS_FILE: join(kept, file) });
+        try {
+          expect((await trigger("tilda", "t")).code).toBe(0);
+          await expect.poll(() => account.orders.length, { timeout: 15_000 }).toBe(before + 1);
+        } finally {
+          expect(await server.end()).toEqual({ code: 0, signal: null });
+        }
+        expect(await readdir(kept)).toEqual([file]);
+        expect(await contentOf(folder)).toEqual(written);
+      } finally {
+        await rm(kept, { recursive: true });
+      }
+    });
+
+    it.skipIf(!existsSync("/usr/bin/systemd-analyze"))("writes a unit that systemd understands", () => {
+      const words = ["verify", "--man=no", join(folder, "leads.service")];
+      const { status, stderr } = spawnSync("/usr/bin/systemd-analyze", words, { encoding: "utf8" });
+      // The program of the unit is not installed on every machine.
+      const wrong = stderr.split("\n").filter((line) => line !== "" && !/node is not executable/.test(line));
+      expect({ status: wrong.length === 0 ? 0 : status, wrong }).toEqual({ status: 0, wrong: [] });
+    });
+
     it("writes a program that says which variables it lacks", async () => {
       await expect(start({ BASELINKER_TOKEN: "", TILDA_SECRET: "" })).rejects.toThrow(
         /^Fill in \.env.*: BASELINKER_TOKEN, TILDA_SECRET\.$/m,
@@ -316,6 +349,13 @@ describe("init", () => {
     expect({ code, files: await readdir(folder) }).toEqual({ code: 130, files: [] });
   });
 });
+
+/** The files of a folder and what is in them. */
+async function contentOf(folder: string): Promise<Record<string, string>> {
+  const names = await readdir(folder);
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
+  return Object.fromEntries(names.map((name, index) => [name, texts[index] ?? ""]));
+}
 
 /** The program that was written, as a process of its own. */
 async function startServer(cwd: string, env: NodeJS.ProcessEnv) {

@@ -78,10 +78,21 @@ RestartSec=5
 # Takes no new leads, finishes those in progress.
 KillSignal=SIGTERM
 TimeoutStopSec=60
-NoNewPrivileges=true
+# The only folder that it can write: /var/lib/leads.
+StateDirectory=leads
+StateDirectoryMode=0700
+UMask=0077
+Environment=LEADS_FILE=/var/lib/leads/leads.sqlite
 ProtectSystem=strict
-ReadWritePaths=/opt/leads
+ProtectHome=true
 PrivateTmp=true
+PrivateDevices=true
+ProtectKernelTunables=true
+ProtectKernelModules=true
+ProtectControlGroups=true
+RestrictSUIDSGID=true
+NoNewPrivileges=true
+CapabilityBoundingSet=
 
 [Install]
 WantedBy=multi-user.target
