@@ -1,6 +1,7 @@
 import type { Mutation } from "./mutation.ts";
 
 const test = "test/apps/cli/settings.test.ts";
+const cache = "test/apps/cli/compileCache.test.ts";
 
 /** What a file of settings or the current folder may make a command run. */
 export const settingsMutations: readonly Mutation[] = [
@@ -66,5 +67,23 @@ export const settingsMutations: readonly Mutation[] = [
     says: "one hint is repeated by each part of a command",
     test,
     name: "is complained about once",
+  },
+  {
+    file: "apps/cli/compileCache.ts",
+    in: "isPrivateFolder",
+    from: "(found.mode & 0o022) === 0",
+    to: "true",
+    says: "compiled code runs that another user of the machine has put there",
+    test: cache,
+    name: "is neither a link, a file",
+  },
+  {
+    file: "apps/cli/compileCache.ts",
+    in: "isPrivateFolder",
+    from: "found.isDirectory()",
+    to: "true",
+    says: "a link of another user leads to the compiled code",
+    test: cache,
+    name: "is neither a link, a file",
   },
 ];

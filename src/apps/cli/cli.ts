@@ -1,8 +1,7 @@
 #!/usr/bin/env node
-import { enableCompileCache } from "node:module";
+import { keepCompiledCode } from "./compileCache.ts";
 
-// Makes the next start faster. No effect if the cache folder is not writable.
-enableCompileCache?.();
+keepCompiledCode();
 
 // Users need not see Node's warnings about experimental features (SQLite, globs on Node 22).
 process.removeAllListeners("warning");
