@@ -163,7 +163,7 @@ else to standard error. \`map\`, \`explain\`, \`check\`, \`test\`, \`plan\` and 
 
 The token comes from \`BASELINKER_TOKEN\`, \`--settings\` or \`--token-file\`. There is no \`--token\`: it would stay in the
 history of the shell. \`BASELINKER_URL\` sets another API than the real one, such as that of \`fake\`. The secret of a webhook
-that \`trigger\` tries comes from \`WEBHOOK_SECRET\`.
+that \`trigger\` tries is \`WEBHOOK_SECRET\`, or one such as \`SHOPIFY_SECRET\`.
 
 \`--settings .env\` reads a file with lines such as \`BASELINKER_TOKEN=…\`, written as for \`node --env-file=.env server.js\`, but
 as data: it takes only names that begin with \`BASELINKER_\` or end with \`_SECRET\`, so \`NODE_OPTIONS\` or a proxy in it does

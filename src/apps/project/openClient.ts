@@ -49,14 +49,11 @@ function clientOptions(call: CommandCall): BaselinkerOptions {
 export function tokenOf(call: CommandCall): string {
   const token = givenToken(call);
   if (token !== undefined) return token;
-  const tokenFile = call.options.text("tokenFile");
-  if (tokenFile !== undefined)
-    throw new CommandFailure("outside", emptyTokenFile, { path: shown(tokenFile) });
-  const settings = call.options.text("settings");
-  const misspelt = closestName("BASELINKER_TOKEN", otherNames(call.env));
+  const { options, env } = call;
+  const misspelt = closestName("BASELINKER_TOKEN", otherNames(env));
   if (misspelt !== undefined) throw new CommandFailure("outside", misspeltToken, { name: shown(misspelt) });
-  if (settings !== undefined)
-    throw new CommandFailure("outside", noTokenInSettings, { path: shown(settings) });
+  const path = options.text("tokenFile") ?? options.text("settings");
+  if (path !== undefined) throw new CommandFailure("outside", noTokenInFile, { path: shown(path) });
   throw new CommandFailure("outside", existsSync(".env") ? settingsThere : noToken);
 }
 
@@ -91,18 +88,13 @@ const settingsThere = {
   uk: "У середовищі немає токена, але в цій папці є .env: додайте --settings .env.",
   pl: "W środowisku nie ma tokena, ale w tym folderze jest .env: dodaj --settings .env.",
 };
-const noTokenInSettings = {
-  en: "There is no token in {path}. Write it into the line BASELINKER_TOKEN= of this file.",
-  uk: "У {path} немає токена. Впишіть його в рядок BASELINKER_TOKEN= цього файлу.",
-  pl: "W {path} nie ma tokena. Wpisz go w wierszu BASELINKER_TOKEN= tego pliku.",
+const noTokenInFile = {
+  en: "There is no token in {path}. Write it into the line BASELINKER_TOKEN=, or alone into a file for --token-file.",
+  uk: "У {path} немає токена. Впишіть його в рядок BASELINKER_TOKEN= або сам у файл для --token-file.",
+  pl: "W {path} nie ma tokena. Wpisz go w wierszu BASELINKER_TOKEN= albo sam do pliku dla --token-file.",
 };
 const misspeltToken = {
   en: "There is no token: {name} is set, and BASELINKER_TOKEN is not. Correct the name.",
   uk: "Немає токена: задано {name}, а BASELINKER_TOKEN — ні. Виправте назву.",
   pl: "Brak tokena: jest ustawione {name}, a BASELINKER_TOKEN nie. Popraw nazwę.",
-};
-const emptyTokenFile = {
-  en: "There is no token in {path}. Write it into the file, and nothing else.",
-  uk: "У {path} немає токена. Впишіть його у файл, і більше нічого.",
-  pl: "W {path} nie ma tokena. Wpisz go do pliku i nic więcej.",
 };

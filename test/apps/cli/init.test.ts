@@ -242,9 +242,14 @@ describe("init", () => {
         const kinds = ["--kind", "valid", "--kind", "forged"];
         expect((await trigger("woocommerce", "w", ...kinds)).code).toBe(0);
         expect((await trigger("tilda", "t", ...kinds)).code).toBe(0);
+        // The secret as `.env` has it, which no one has to type.
+        await writeFile(join(folder, "secrets.env"), "WOOCOMMERCE_SECRET=w\nTILDA_SECRET=t\n");
+        const to = `http://127.0.0.1:${port}/tilda`;
+        const settings = ["--settings", join(folder, "secrets.env")];
+        expect((await run(["trigger", "tilda", "--to", to, ...settings])).code).toBe(0);
         // Signed by the other sender.
         expect((await trigger("tilda", "w")).code).toBe(1);
-        await expect.poll(() => account.orders.length, { timeout: 15_000 }).toBe(before + 2);
+        await expect.poll(() => account.orders.length, { timeout: 15_000 }).toBe(before + 3);
         // 404 would make some senders switch the address off.
         expect((await fetch(`http://127.0.0.1:${port}/other`, { method: "POST" })).status).toBe(400);
       } finally {

@@ -195,6 +195,11 @@ describe("listen and trigger", () => {
         expect(stderr).not.toContain("hush");
       }
       expect(await run(words, { env: { WEBHOOK_SECRET: "hush" } })).toMatchObject({ code: 0, stderr: "" });
+      await writeFile(join(folder, "secret.env"), "WEBHOOK_SECRET=hush\n");
+      expect(await run([...words, "--settings", join(folder, "secret.env")])).toMatchObject({
+        code: 0,
+        stderr: "",
+      });
     });
     const help = (await run(["trigger", "--help"])).stdout;
     expect(help).toMatch(/--secret <text> +better WEBHOOK_SECRET/);

@@ -12,7 +12,11 @@ export interface ProjectSender {
 
 /** The variable with the secret of a sender: `GOOGLE_ADS_SECRET`, or `WEBHOOK_SECRET` if it is the only sender. */
 export function secretName({ name, isOnly }: ProjectSender): string {
-  if (isOnly) return "WEBHOOK_SECRET";
+  return isOnly ? "WEBHOOK_SECRET" : senderSecret(name);
+}
+
+/** The variable with the secret of one sender of several. */
+export function senderSecret(name: string): string {
   return `${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}_SECRET`;
 }
 

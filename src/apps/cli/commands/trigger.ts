@@ -7,6 +7,7 @@ import { CommandFailure } from "../../terminal/failure.ts";
 import { httpUrl } from "../../terminal/httpUrl.ts";
 import { shown } from "../../terminal/output.ts";
 import { formatTable } from "../../terminal/table.ts";
+import { senderSecret } from "./projectServer.ts";
 
 const replayedMs = 3_600_000;
 const maxWaitMs = 35_000;
@@ -29,7 +30,8 @@ export async function triggerCommand(call: CommandCall): Promise<Ending> {
   const url = httpUrl("--to", options.text("to") ?? "");
   const secretOption = options.text("secret");
   if (secretOption !== undefined) output.note(output.say(seenSecret));
-  const secret = secretOption ?? call.env.WEBHOOK_SECRET;
+  // By the names that `init` gives to the secret of one sender, and to those of several.
+  const secret = secretOption ?? (call.env.WEBHOOK_SECRET || call.env[senderSecret(name)]);
   if (secret === undefined || secret === "") throw new CommandFailure("usage", noSecret);
   if (!isLoopback(url.hostname)) {
     output.complain(output.say(realOrders, { host: url.host }));
@@ -123,9 +125,9 @@ const realOrders = {
 };
 const question = { en: "Send to {host}?", uk: "Надіслати на {host}?", pl: "Wysłać na {host}?" };
 const noSecret = {
-  en: "The secret of the webhook is missing: WEBHOOK_SECRET in the environment, or --secret.",
-  uk: "Бракує секрету вебхука: WEBHOOK_SECRET у середовищі або --secret.",
-  pl: "Brakuje sekretu webhooka: WEBHOOK_SECRET w środowisku albo --secret.",
+  en: "The secret of the webhook is missing: WEBHOOK_SECRET in the environment or in a file for --settings.",
+  uk: "Бракує секрету вебхука: WEBHOOK_SECRET у середовищі або у файлі для --settings.",
+  pl: "Brakuje sekretu webhooka: WEBHOOK_SECRET w środowisku albo w pliku dla --settings.",
 };
 const seenSecret = {
   en: "--secret is seen by everyone who may call `ps` here, and stays in the history of the shell. Set WEBHOOK_SECRET in the environment for a secret that is in use.",

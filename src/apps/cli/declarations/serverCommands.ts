@@ -8,6 +8,7 @@ import {
   namespace,
   register,
   rules,
+  settings,
   store,
   yes,
 } from "./shared.ts";
@@ -164,6 +165,7 @@ export const serverCommands: readonly CommandDeclaration[] = [
         uk: "де tilda і sharedSecret надсилають секрет: header:x-key, query:key або field:key (типово: query:key)",
         pl: "gdzie tilda i sharedSecret wysyłają sekret: header:x-key, query:key albo field:key (domyślnie: query:key)",
       }),
+      settings,
       yes,
     ],
     examples: ["trigger woocommerce --to http://localhost:3000/ --kind valid --kind ping"],

@@ -38,13 +38,15 @@ export const watch = option("-w, --watch", {
   pl: "ponownie po każdej zmianie pliku",
 });
 
+export const settings = option("--settings <file>", {
+  en: "a file with BASELINKER_TOKEN or secrets, such as .env; it is read as data",
+  uk: "файл із BASELINKER_TOKEN або секретами, як-от .env; його читають як дані",
+  pl: "plik z BASELINKER_TOKEN albo sekretami, np. .env; jest czytany jako dane",
+});
+
 /** Where the token is. There is no `--token`, since it would stay in the shell's history. */
 export const clientOptions: readonly OptionDeclaration[] = [
-  option("--settings <file>", {
-    en: "a file with BASELINKER_TOKEN, such as .env; it is read as data",
-    uk: "файл із BASELINKER_TOKEN, як-от .env; його читають як дані",
-    pl: "plik z BASELINKER_TOKEN, np. .env; jest czytany jako dane",
-  }),
+  settings,
   option("--token-file <file>", {
     en: "a file with the token alone",
     uk: "файл із самим токеном",
