@@ -263,7 +263,7 @@ export const mcpMutations: readonly Mutation[] = [
     name: "finds a lead that failed",
   },
   {
-    file: "apps/mcp/registerTools.ts",
+    file: "apps/mcp/resendLeads.ts",
     in: "resendLeads.run",
     from: "await confirm",
     to: "void",

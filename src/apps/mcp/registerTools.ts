@@ -1,8 +1,7 @@
-import { choice, integer, list, optional, text } from "../../entries/apps.ts";
-import type { ForwardResult, RegisterEntry, RegisterView } from "../../entries/index.ts";
+import { choice, integer, optional, text } from "../../entries/apps.ts";
+import type { RegisterEntry, RegisterView } from "../../entries/index.ts";
 import { bytesOf, failureAnswer, fitted, maxBytes, withoutEmpty } from "./answers.ts";
 import { type HiddenLead, hideLead } from "./hiddenLead.ts";
-import { maxCallMs } from "./readEntries.ts";
 import { entryOf, hasText, newestEntries, readKept, registerOf } from "./registerEntries.ts";
 import type { Session } from "./session.ts";
 import { declareTool } from "./tool.ts";
@@ -86,42 +85,6 @@ export const showLead = (session: Session) =>
     },
   });
 
-export const resendLeads = (session: Session) =>
-  declareTool({
-    name: "resend_leads",
-    title: "Send leads again",
-    description: `Sends kept leads to Base again, by today's rules and with their old keys: each becomes one order at most.${session.asksFirst ? " The user is asked first." : ""}`,
-    params: { ids: list(text()) },
-    ranges: { ids: [1, 50] },
-    isOpen: true,
-    isWrite: true,
-    isIdempotent: true,
-    async run({ ids: idsInput }, { signal, confirm }) {
-      const register = registerOf(session);
-      const ids = [...new Set(idsInput)];
-      for (const id of ids) await entryOf(register, id);
-      await confirm(`Send ${ids.length} leads to Base again: ${ids.join(", ")}`, ids);
-      const end = session.now() + maxCallMs;
-      const leads = await session.withForwarder(async (resend) => {
-        const resent = async (id: string) => {
-          try {
-            return resultOf(await resend(id, signal), session);
-          } catch (error) {
-            const { error: code, message } = failureAnswer(error);
-            return { status: "error", code, message };
-          }
-        };
-        const results: object[] = [];
-        for (const id of ids) {
-          const isLate = signal.aborted || session.now() > end;
-          results.push({ id, ...(isLate ? { status: "not_sent" } : await resent(id)) });
-        }
-        return results;
-      });
-      return { leads };
-    },
-  });
-
 async function findEntry(
   { id, key: keyInput, order_id: orderId }: LeadName,
   session: Session,
@@ -188,19 +151,5 @@ function factsOf(entry: RegisterEntry, hidden: Pick<HiddenLead, "key">) {
     received_at: receivedAt.toISOString(),
     attempts,
     kept: leadKept,
-  };
-}
-
-function resultOf(result: ForwardResult, { people }: Session) {
-  const issue = result.issues.find(({ level }) => level === "error");
-  const error = "error" in result && result.error !== undefined ? failureAnswer(result.error) : undefined;
-  const message = error?.message ?? issue?.message;
-  return {
-    status: result.status,
-    order_id: "orderId" in result ? result.orderId : undefined,
-    fault: "fault" in result ? result.fault : undefined,
-    code: error?.error ?? issue?.code ?? ("code" in result ? result.code : undefined),
-    path: issue?.path,
-    message: typeof message === "string" ? people.hideText(message) : undefined,
   };
 }
