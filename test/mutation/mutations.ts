@@ -9,6 +9,7 @@ import { mcpMutations } from "./mcp.ts";
 import { mcpServerMutations } from "./mcpServer.ts";
 import { mcpSessionsMutations } from "./mcpSessions.ts";
 import type { Mutation } from "./mutation.ts";
+import { sendersMutations } from "./senders.ts";
 import { settingsMutations } from "./settings.ts";
 import { studioMutations } from "./studio.ts";
 import { studioRulesMutations } from "./studioRules.ts";
@@ -36,6 +37,7 @@ export const mutations: readonly Mutation[] = [
   ...mcpServerMutations,
   ...mcpSessionsMutations,
   ...settingsMutations,
+  ...sendersMutations,
   ...studioMutations,
   ...studioRulesMutations,
   ...webhookMutations,

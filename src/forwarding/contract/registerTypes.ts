@@ -143,6 +143,12 @@ export interface ResendAllOptions {
   readonly fault?: LeadFault | undefined;
   /** The maximum number of leads. @default Infinity */
   readonly limit?: number | undefined;
+  /**
+   * The `source` of the leads that these rules are for. Leads of another one are left out; those without a source are
+   * sent. Without it, a second source among the leads stops the call before its lead is mapped: `stopped` is
+   * `other_sender`.
+   */
+  readonly source?: string | undefined;
   /** Stops after the lead in progress. */
   readonly signal?: AbortSignal | undefined;
   /** Whether to only count the leads that would be sent again. */
@@ -154,7 +160,10 @@ export interface ResendAllResult {
   /** Leads that were, or with `dryRun` would be, sent again. */
   readonly count: number;
   readonly by: Readonly<Record<ForwardResult["status"], number>>;
-  /** The code of a setup error that occurred five times in a row: fix the setup, and call it again. */
+  /**
+   * The code of a setup error that occurred five times in a row: fix the setup, and call it again. `other_sender`: the
+   * next lead came from another `source` than those before; call it for each `source`, with that sender's rules.
+   */
   readonly stopped?: string;
 }
 
@@ -228,8 +237,8 @@ export interface WithRegister {
   ): Promise<{ readonly id: string; readonly ended: Promise<ForwardResult> }>;
   receive(lead: unknown, options?: ReceiveOptions): Promise<{ readonly id: string }>;
   /**
-   * Sends a kept lead again, with its original key and date, by today's rules. If it is already an order, the result
-   * is a `duplicate`, and nothing is sent.
+   * Sends a kept lead again, with its original key and date, by today's rules of this forwarder, whatever the `source`
+   * of its entry. If it is already an order, the result is a `duplicate`, and nothing is sent.
    * @throws RegisterError if there is no such entry, it was discarded, or it is of another namespace
    */
   resend(id: string, options?: ResendOptions): Promise<ForwardResult>;

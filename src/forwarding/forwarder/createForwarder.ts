@@ -12,6 +12,7 @@ import { forwardAll } from "./forwardAll.ts";
 import type { Forwarder, ForwarderHealth, PooledForwarder, ReadyOptions } from "./forwarder.ts";
 import { LeadPath } from "./forwardLead.ts";
 import type { ForwarderOf, ForwarderOptions } from "./options.ts";
+import { previewLead } from "./previewLead.ts";
 import { reconcile } from "./reconcile.ts";
 import { type SharedParts, sharedParts } from "./sharedParts.ts";
 
@@ -111,6 +112,7 @@ export function openForwarder(options: ForwarderOptions, randomId?: () => string
   const forwarder = disposable<Forwarder & Partial<WithRegister>>({
     split: (request) => mapper.split?.(request) ?? [request],
     forward: (lead, leadOptions = {}) => path.forward(lead, leadOptions, startDeadlineMs),
+    preview: (lead, previewOptions = {}) => path.whileInFlight(previewLead(parts, lead, previewOptions)),
     forwardAll: (leads, allOptions) =>
       forwardAll(
         (lead, leadOptions) => path.forward(lead, leadOptions, Number.POSITIVE_INFINITY),

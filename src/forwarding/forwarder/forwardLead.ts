@@ -1,6 +1,6 @@
 import { deadlineOver } from "../../shared/errors/forwarderError.ts";
 import { type Snapshot, valueIn } from "../../shared/json/snapshot.ts";
-import { ownSignal } from "../../shared/runtime/abort.ts";
+import { ownSignal, raceWithAbort } from "../../shared/runtime/abort.ts";
 import { tracerOf } from "../../shared/runtime/tracing.ts";
 import type { Until } from "../account/lazyAccount.ts";
 import { type ForwardResult, faultOf, toFailure } from "../contract/forwardResult.ts";
@@ -235,9 +235,11 @@ export class LeadPath {
     }
   }
 
-  #read(call: LeadCall, givenKey?: ForwardOptions["key"]): ReturnType<typeof readLead> {
+  async #read(call: LeadCall, givenKey?: ForwardOptions["key"]): ReturnType<typeof readLead> {
+    const { binding } = this.#parts.settings;
     const { snapshot, receivedMs, key, storeKey, entry, signal, deadline } = call;
     const until: Until = () => ownSignal(signal, deadline?.signal);
+    if (!binding.isBound) await raceWithAbort(binding.bind(), until());
     const lead = valueIn(snapshot);
     const known = { lead, receivedAt: new Date(receivedMs), givenKey, key, storeKey, entry };
     return readLead(this.#parts, known, until);

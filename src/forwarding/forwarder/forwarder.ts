@@ -1,3 +1,4 @@
+import type { AddOrderParams } from "../../api/methods/orders/changeOrders.ts";
 import type { Order } from "../../api/methods/orders/orderResult.ts";
 import type { queueOf } from "../../client/calls/accountKey.ts";
 import type { Issue } from "../../mapping/contract/mapResult.ts";
@@ -25,6 +26,20 @@ export interface ForwardOptions extends Omit<ReceiveOptions, "deliver"> {
    */
   readonly deadlineMs?: number | undefined;
 }
+
+/** Options of one `preview`. */
+export type PreviewOptions = Pick<ForwardOptions, "key" | "receivedAt">;
+
+/** What would become of a lead: the order that would be sent, or the result of `forward`. */
+export type LeadPreview =
+  | {
+      readonly status: "order";
+      readonly key: string;
+      /** The payload of `addOrder`, without the marker. */
+      readonly order: AddOrderParams;
+      readonly issues: readonly Issue[];
+    }
+  | ForwardResult;
 
 /** Options of `ready`. */
 export interface ReadyOptions {
@@ -82,6 +97,19 @@ export interface Forwarder {
    * and functions in it stay yours, and must not change until the promise resolves.
    */
   forward(lead: unknown, options?: ForwardOptions): Promise<ForwardResult>;
+  /**
+   * Maps a lead as `forward` does, and returns the order that would be sent; or the `skip` or `error` that the lead would
+   * end as. Nothing is claimed, kept or sent, so another process may send the lead at the same time. Never rejects. Base
+   * is asked for what mapping needs: lists of the account, products of the lead. Whether the key has an order already is
+   * not looked up.
+   * @param options - the `key` and `receivedAt` that `forward` would get
+   * @example
+   * ```ts
+   * const preview = await forwarder.preview(lead);
+   * if (preview.status === "order") console.log(preview.key, preview.order.products?.length);
+   * ```
+   */
+  preview(lead: unknown, options?: PreviewOptions): Promise<LeadPreview>;
   /** The leads of a request that holds several, by the rule `leads`; without that rule, the request is one lead. */
   split(request: unknown): readonly unknown[];
   /**

@@ -1,5 +1,4 @@
 import type { MapResult } from "../../mapping/contract/mapResult.ts";
-import { raceWithAbort } from "../../shared/runtime/abort.ts";
 import { accountUntil, type Until } from "../account/lazyAccount.ts";
 import { type ForwardResult, toFailure } from "../contract/forwardResult.ts";
 import { type GivenKey, keyIssue, keyOf, type LeadKey, storeKeyOf } from "../contract/leadKey.ts";
@@ -13,9 +12,9 @@ interface LeadToRead {
   readonly receivedAt: Date;
   readonly givenKey: GivenKey | undefined;
   /** The key, if it was read before. It does not change. */
-  readonly key: LeadKey | undefined;
-  readonly storeKey: string;
-  readonly entry: LeadEntry | undefined;
+  readonly key?: LeadKey | undefined;
+  readonly storeKey?: string;
+  readonly entry?: LeadEntry | undefined;
 }
 
 export interface ReadLead {
@@ -28,12 +27,11 @@ export interface ReadLead {
 /** Maps a lead with the known account and catalog, and reads its key. Returns the result if it becomes no order. */
 export async function readLead(
   { config, settings, setup, account, catalog, asked, live }: SharedParts,
-  { lead, receivedAt, givenKey, key: knownKey, storeKey, entry }: LeadToRead,
+  { lead, receivedAt, givenKey, key: knownKey, storeKey = "", entry }: LeadToRead,
   until: Until,
 ): Promise<ReadLead | ForwardResult> {
   const { marker, mapper, namespace } = config;
-  const { binding, emit } = settings;
-  if (!binding.isBound) await raceWithAbort(binding.bind(), until());
+  const { emit } = settings;
   const unusable =
     typeof marker === "string" && (await account.read((lists) => markerProblem(marker, lists), until));
   setup.reportOnce(account);

@@ -154,10 +154,15 @@ function readAttempt(line: string): EntryAttempt {
 export function arrivalOf({ head }: Pick<EntryRow, "head">): {
   readonly receivedAt: Date;
   readonly key: GivenKey | undefined;
+  readonly source: string | undefined;
 } {
-  const { receivedAt, key } = recordOf(head);
+  const { receivedAt, key, source } = recordOf(head);
   const isKey = typeof key === "string" || typeof key === "number";
-  return { receivedAt: dateOf(receivedAt), key: isKey ? key : undefined };
+  return {
+    receivedAt: dateOf(receivedAt),
+    key: isKey ? key : undefined,
+    source: typeof source === "string" ? source : undefined,
+  };
 }
 
 export function factsOf({ facts }: EntryRow): Readonly<Record<string, unknown>> {

@@ -1,6 +1,6 @@
 import { RegisterError } from "../../shared/errors/registerError.ts";
 import { checkGiven, checkOptions, expected, type OptionChecks } from "../../shared/options/check.ts";
-import { abortSignal, boolean, checkedBy, integer, oneOf } from "../../shared/options/kinds.ts";
+import { abortSignal, boolean, checkedBy, integer, oneOf, text } from "../../shared/options/kinds.ts";
 import { codeOf, type ForwardFailure, type ForwardResult, toFailure } from "../contract/forwardResult.ts";
 import type { ResendAllOptions, ResendAllResult, ResendOptions } from "../contract/registerTypes.ts";
 import { ClaimedEntry } from "./claimedEntry.ts";
@@ -30,6 +30,7 @@ const allChecks = /* @__PURE__ */ (() =>
     since: checkedBy(checkDate),
     fault: oneOf(["lead", "setup", "temporary"]),
     limit: integer({ least: 1, infinite: true, default: Number.POSITIVE_INFINITY }),
+    source: text(),
     signal: abortSignal(),
     dryRun: boolean(),
   }) satisfies OptionChecks<ResendAllOptions>)();
@@ -84,9 +85,14 @@ export async function resendAll(
   context: RegisterContext,
   options: ResendAllOptions = {},
 ): Promise<ResendAllResult> {
-  const { status, since, fault, limit, signal, dryRun } = checkOptions("resendAll", allChecks, options);
+  const { status, since, fault, limit, signal, dryRun, source } = checkOptions(
+    "resendAll",
+    allChecks,
+    options,
+  );
   const by = { success: 0, duplicate: 0, skip: 0, error: 0, unknown: 0 };
   const from = since === undefined ? undefined : firstIdOf(since.getTime());
+  let sender = source;
   let count = 0;
   let last: string | undefined;
   let equal = 0;
@@ -96,6 +102,13 @@ export async function resendAll(
       const facts = factsOf(row);
       if (row.namespace !== context.forwarder.namespace || !row.hasLead || facts.isFinal === true) continue;
       if (fault !== undefined && facts.fault !== fault) continue;
+      const { source: ofLead = sender } = arrivalOf(row);
+      if (ofLead !== sender) {
+        if (source !== undefined) continue;
+        // Rules read the leads of one sender: of those of another one they may make orders without goods.
+        if (sender !== undefined) return { count, by, stopped: "other_sender" };
+        sender = ofLead;
+      }
       count += 1;
       if (dryRun) continue;
       const current = await context.steps.read(row.id);

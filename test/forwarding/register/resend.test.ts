@@ -138,6 +138,30 @@ describe("resendAll", () => {
     expect(await resendAll(parts.context)).toMatchObject({ count: 2 });
   });
 
+  /** Leads that failed, from these senders. */
+  async function from(...sources: (string | undefined)[]) {
+    const parts = attachedParts();
+    for (const [index, source] of sources.entries()) {
+      await parts.rows.add(newRow(idOf(index), { head: JSON.stringify({ receivedAt: 0, source }) }), 9);
+      await parts.rows.change(change(idOf(index), { end: failed() }));
+    }
+    return parts;
+  }
+
+  it("stops before the lead of a second sender, which its rules would not read", async () => {
+    const { context, delivered } = await from("shop", undefined, "shop", "form", "shop");
+    expect(await resendAll(context, { dryRun: true })).toMatchObject({ count: 3, stopped: "other_sender" });
+    expect(await resendAll(context)).toMatchObject({ count: 3, stopped: "other_sender" });
+    expect(delivered).toHaveLength(3);
+  });
+
+  it("sends the leads of the sender that is named, and those that name none", async () => {
+    const { context, delivered } = await from("shop", undefined, "form", "shop");
+    const result = await resendAll(context, { source: "shop" });
+    expect([result.count, result.stopped, delivered.length]).toEqual([3, undefined, 3]);
+    expect((await resendAll((await from("shop")).context, { source: "form" })).count).toBe(0);
+  });
+
   it("leaves a lead alone that another process sent meanwhile", async () => {
     const parts = await begin(3, async (lead) => {
       const erased = { status: "success", facts: "{}", attempt: "o", erasesLead: true } as const;
