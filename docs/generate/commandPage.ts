@@ -173,8 +173,10 @@ before we can refuse it with exit code 2.
 
 Rules are a JSON file, with or without comments; a pasted LeadBox table (\`.tsv\`, \`.csv\`, or \`-\` for standard input);
 or the name of a ready set. Leads are files, folders, patterns, \`*.ndjson\` with one lead on a line, \`*.body.txt\` as raw
-bodies, or \`-\`. \`baselinker.config.json\` can hold \`rules\`, \`inventoryId\`, \`store\`, \`register\` and \`namespace\`. A configuration
-that is a program, such as \`baselinker.config.mjs\`, runs only where \`--config baselinker.config.mjs\` names it.
+bodies, or \`-\`. \`baselinker.config.json\` can hold \`rules\`, \`inventoryId\`, \`store\`, \`register\` and \`namespace\`; for
+several senders \`senders\` in place of \`rules\`, see [the register](register.md#which-rules-are-used-for-which-leads).
+A configuration that is a program, such as \`baselinker.config.mjs\`, runs only where
+\`--config baselinker.config.mjs\` names it.
 
 Nothing is sent without \`--yes\` or a yes on a terminal. \`resend --all\`, \`erase\` and \`doctor --probe --write\` require their sentence typed, or in \`--confirm\`; \`--yes\` is not enough for them. \`map\`, \`explain\`, \`test\` and \`suggest\` show buyers' data; others only with \`--values\`.
 

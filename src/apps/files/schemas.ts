@@ -12,6 +12,13 @@ export const fileSchemas = {
     z.strictObject({
       $schema: z.optional(z.string()),
       rules: z.optional(z.string()),
+      /** The rules of each sender, by the namespace of its forwarder. */
+      senders: z.optional(
+        z.record(
+          z.string().check(z.regex(/^[\w.-]{1,16}$/)),
+          z.strictObject({ rules: z.string(), inventoryId: z.optional(z.int()) }),
+        ),
+      ),
       inventoryId: z.optional(z.int()),
       store: z.optional(z.string()),
       register: z.optional(z.string()),

@@ -76,7 +76,7 @@ export function registerFile({ options }: CommandCall, config: Config): string |
   return options.text("register") ?? config.register ?? options.text("store") ?? config.store;
 }
 
-const noRules = {
+export const noRules = {
   en: "There are no rules. Name them with --rules, or in baselinker.config.json.",
   uk: "Немає правил. Назвіть їх через --rules або в baselinker.config.json.",
   pl: "Brak reguł. Podaj je przez --rules albo w baselinker.config.json.",

@@ -62,7 +62,7 @@ export function givenOptions(values: Readonly<Record<string, unknown>>): GivenOp
     text: (name) => (typeof values[name] === "string" ? values[name] : undefined),
     flag: (name) => values[name] === true,
     number: (name) => (typeof values[name] === "number" ? values[name] : undefined),
-    list: (name) => (Array.isArray(values[name]) ? values[name].map(String) : []),
+    list: (name) => [values[name] ?? []].flat().map(String),
     choice: (name, choices) => among(choices, values[name]),
     choices: (name, choices) =>
       Array.isArray(values[name])

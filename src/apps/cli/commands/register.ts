@@ -1,22 +1,21 @@
 import type { RegisterEntry, RegisterPage, RegisterView } from "../../../entries/index.ts";
-import { readConfig } from "../../files/config.ts";
-import { faults, listedStatuses, openStatuses } from "../../project/choices.ts";
-import { openDelivery, openRegister, registerFile } from "../../project/delivery.ts";
+import { listedStatuses } from "../../project/choices.ts";
+import { openRegister } from "../../project/delivery.ts";
 import { receivedAtOf } from "../../project/openRules.ts";
 import { askSentence, askYes } from "../../terminal/asking.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
-import { CommandFailure, reasonOf } from "../../terminal/failure.ts";
+import { CommandFailure } from "../../terminal/failure.ts";
 import { type Output, shown } from "../../terminal/output.ts";
-import { startProgress } from "../../terminal/progress.ts";
 import { formatTable } from "../../terminal/table.ts";
 import { noEntry, wholeId } from "./entryId.ts";
-import { issueLine } from "./resultLine.ts";
+import { registerResend } from "./registerResend.ts";
 
-const sentences = { resendAll: "send all again", erase: "erase this lead" } as const;
+/** What has to be typed before a lead is erased. */
+const eraseSentence = "erase this lead";
 
 export async function registerCommand(call: CommandCall): Promise<Ending> {
   const [, verb = ""] = call.name.split(" ");
-  if (verb === "resend") return resend(call);
+  if (verb === "resend") return registerResend(call);
   const { register, close } = await openRegister(call);
   try {
     switch (verb) {
@@ -106,7 +105,7 @@ async function discard(call: CommandCall, register: RegisterView): Promise<Endin
 
 async function erase(call: CommandCall, register: RegisterView): Promise<Ending> {
   const id = await wholeId(call.words[0] ?? "", register);
-  await askSentence(call, sentences.erase, call.output.say(eraseQuestion, { id }));
+  await askSentence(call, eraseSentence, call.output.say(eraseQuestion, { id }));
   await register.erase(id);
   return said(call.output, { id, erased: true }, erased);
 }
@@ -122,66 +121,6 @@ async function stats({ output }: CommandCall, register: RegisterView): Promise<E
     );
   }
   return "yes";
-}
-
-async function resend(call: CommandCall): Promise<Ending> {
-  const { options, output, words, signal } = call;
-  const [idOrStart] = words;
-  if ((idOrStart === undefined) !== options.flag("all")) throw new CommandFailure("usage", oneOrAll);
-  if (options.flag("all") && options.flag("as-new")) throw new CommandFailure("usage", newAlone);
-  const config = await readConfig(call);
-  const file = registerFile(call, config);
-  if (file !== undefined) await (await openRegister(call)).close();
-  const delivery = await openDelivery(call, undefined, { ...config, register: file, store: file });
-  const { withRegister: forwarder } = delivery;
-  if (forwarder === undefined)
-    throw new Error("unreachable: the file of the store was given as the register");
-  try {
-    if (idOrStart !== undefined) {
-      const id = await wholeId(idOrStart, forwarder.register);
-      const isNew = options.flag("as-new");
-      await askYes(call, output.say(isNew ? asNewQuestion : resendQuestion, { id }));
-      const result = await forwarder.resend(id, { signal, as: isNew ? "new" : undefined });
-      if (output.isJson) output.json({ id, ...result });
-      else {
-        output.print(`${result.status}  ${id}${"orderId" in result ? `  ${result.orderId}` : ""}`);
-        // Issues say why the lead failed, and contain no data of the buyer.
-        if (result.status === "error")
-          for (const issue of result.issues) output.print(issueLine(issue, output));
-        if (result.status === "error" && result.error !== undefined)
-          output.print(`  ${shown(await reasonOf(result.error, output.language))}`);
-      }
-      if (result.status === "unknown") return "no";
-      return result.status !== "error" ? "yes" : result.fault === "lead" ? "no" : "outside";
-    }
-    const since = options.text("since");
-    const which = {
-      status: options.choice("status", openStatuses),
-      fault: options.choice("fault", faults),
-      limit: options.number("limit"),
-      ...(since === undefined ? {} : { since: receivedAtOf(since) }),
-    };
-    const { count } = await forwarder.resendAll({ ...which, dryRun: true });
-    await askSentence(call, sentences.resendAll, output.say(resendAllQuestion, { count }));
-    const progress = await startProgress(output, output.say(resending), count);
-    const result = await forwarder.resendAll({ ...which, signal });
-    progress.end();
-    if (output.isJson) output.json(result);
-    else
-      output.print(
-        Object.entries(result.by)
-          .map(([name, number]) => `${name} ${number}`)
-          .join("  "),
-      );
-    if (signal.aborted) return "interrupted";
-    if (result.stopped !== undefined) {
-      output.complain(output.say(stoppedAt, { code: result.stopped }));
-      return "outside";
-    }
-    return result.by.error + result.by.unknown === 0 ? "yes" : "no";
-  } finally {
-    await delivery.close();
-  }
 }
 
 function said(output: Output, value: object, text: typeof discarded): Ending {
@@ -206,37 +145,6 @@ const orderAlone = {
   en: "--order names one lead: leave out the other filters.",
   uk: "--order називає один лід: приберіть інші фільтри.",
   pl: "--order wskazuje jeden lead: usuń pozostałe filtry.",
-};
-const oneOrAll = {
-  en: "Name one entry, or --all.",
-  uk: "Назвіть один запис або --all.",
-  pl: "Podaj jeden wpis albo --all.",
-};
-const newAlone = {
-  en: "--as-new makes one lead an order of its own: name its entry, without --all.",
-  uk: "--as-new створює окреме замовлення з одного ліда: назвіть його запис, без --all.",
-  pl: "--as-new tworzy osobne zamówienie z jednego leada: podaj jego wpis, bez --all.",
-};
-const asNewQuestion = {
-  en: "Make the lead {id} an order of its own in Base?",
-  uk: "Створити з ліда {id} окреме замовлення в Base?",
-  pl: "Utworzyć z leada {id} osobne zamówienie w Base?",
-};
-const resendQuestion = {
-  en: "Send the lead {id} to Base again?",
-  uk: "Надіслати лід {id} до Base ще раз?",
-  pl: "Wysłać lead {id} do Base jeszcze raz?",
-};
-const resendAllQuestion = {
-  en: "{count} leads would be sent to Base again.",
-  uk: "Лідів, які буде надіслано до Base ще раз: {count}.",
-  pl: "Leadów, które zostaną wysłane do Base jeszcze raz: {count}.",
-};
-const resending = { en: "Sending again", uk: "Надсилаю ще раз", pl: "Wysyłam ponownie" };
-const stoppedAt = {
-  en: "Stopped after five errors {code} in a row: correct the setup, then run it again.",
-  uk: "Зупинено після п'яти помилок {code} поспіль: виправте налаштування і викличте ще раз.",
-  pl: "Zatrzymano po pięciu błędach {code} z rzędu: popraw konfigurację i wywołaj ponownie.",
 };
 const discardQuestion = {
   en: "Discard the lead {id}? Its data is erased, and it will not be sent.",

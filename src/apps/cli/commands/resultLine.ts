@@ -1,6 +1,5 @@
-import { minorUnitDigits } from "../../../entries/apps.ts";
 import type { Issue, MapResult } from "../../../entries/mapping.ts";
-import { Decimal } from "../../../shared/runtime/decimal.ts";
+import { amountText, orderTotal } from "../../project/orderTotal.ts";
 import { type Output, shown } from "../../terminal/output.ts";
 
 /** The result of a lead on one line: `order  12 values, 2 lines, 1 870.00 UAH, key 5121    0 errors, 1 warning`. */
@@ -29,29 +28,9 @@ function detailsOf(result: MapResult, output: Output): string {
     .join(", ");
 }
 
-/** The exact sum of the lines and the delivery, with at least the currency's number of decimals. */
-function total({
-  products = [],
-  delivery_price = 0,
-  currency = "",
-}: Extract<MapResult, { status: "order" }>["order"]): string {
-  if (products.length === 0) return "";
-  let sum = decimalOf(delivery_price);
-  for (const { price_brutto, quantity } of products) {
-    const price = decimalOf(price_brutto);
-    const count = decimalOf(quantity);
-    if (sum === undefined || price === undefined || count === undefined) return "";
-    sum = sum.add(price.multiply(count));
-  }
-  if (sum === undefined) return "";
-  const [whole = "", rest = ""] = sum.toText().split(".");
-  const fraction = rest.padEnd(minorUnitDigits(currency), "0");
-  const amount = `${whole.replace(/\B(?=(\d{3})+$)/g, " ")}${fraction === "" ? "" : `.${fraction}`}`;
-  return `${amount} ${currency}`.trim();
-}
-
-function decimalOf(amount: unknown): Decimal | undefined {
-  return Decimal.fromText(String(amount));
+function total(order: Extract<MapResult, { status: "order" }>["order"]): string {
+  const sum = order.products?.length ? orderTotal(order) : undefined;
+  return sum === undefined ? "" : amountText(sum, order.currency ?? "");
 }
 
 function colourOf({ status }: MapResult): "green" | "yellow" | "red" {

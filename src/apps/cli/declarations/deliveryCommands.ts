@@ -11,8 +11,8 @@ import {
   namespace,
   receivedAt,
   register,
-  rules,
   rulesArgument,
+  rulesOfSenders,
   store,
   values,
   yes,
@@ -133,7 +133,7 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
     arguments: [{ ...entry, name: "[id]" }],
     options: [
       register,
-      rules,
+      rulesOfSenders,
       inventory,
       namespace,
       account,

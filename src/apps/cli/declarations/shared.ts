@@ -8,6 +8,14 @@ export const rulesArgument = argument("<rules>", {
 
 export const rules: OptionDeclaration = { ...rulesArgument, flags: "--rules <rules>" };
 
+/** Rules for leads that are sent again or looked at, which may come from several senders. */
+export const rulesOfSenders = option("--rules <[name=]file>", {
+  isRepeatable: true,
+  en: "rules: a file or a ready set; for several senders name=file each, where name is a namespace or a source",
+  uk: "правила: файл або готовий набір; для кількох відправників кожні як назва=файл, де назва — простір імен або джерело",
+  pl: "reguły: plik albo gotowy zestaw; dla kilku nadawców każde jako nazwa=plik, gdzie nazwa to przestrzeń nazw albo źródło",
+});
+
 export const leadsArgument = argument("<lead...>", {
   en: "leads: files, folders, patterns, *.ndjson with one lead on a line, *.body.txt, or `-`",
   uk: "ліди: файли, папки, шаблони, *.ndjson з одним лідом у рядку, *.body.txt або `-`",

@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import type { ForwarderWithRegister, ForwardResult, RegisterEntry } from "../../entries/index.ts";
+import type { Decimal } from "../../shared/runtime/decimal.ts";
+import { type Language, say, type Text } from "../terminal/language.ts";
+import { orderTotal } from "./orderTotal.ts";
+
+/** What sending a lead again would do: the order, or the result without one. */
+export type ResendPreview = Awaited<ReturnType<ForwarderWithRegister["preview"]>>;
+
+interface PreviewedLead {
+  readonly preview: ResendPreview;
+  /** Changes with the key and the order, so that a yes counts for what was shown. */
+  readonly digest: string;
+}
+
+type Resending = Pick<ForwarderWithRegister, "preview" | "resend" | "register">;
+
+/** Maps a lead of the register as `resend` does, and sends nothing. */
+export async function previewResend(
+  { preview, register }: Pick<Resending, "preview" | "register">,
+  id: string,
+  { language, as }: { readonly language: Language; readonly as?: "new" | undefined },
+): Promise<PreviewedLead> {
+  const entry = await register.get(id, { lead: true });
+  const refused = entry === undefined ? failure("discarded", language) : refusalOf(entry, language, as);
+  const { lead, receivedAt, key }: Partial<RegisterEntry> = entry ?? {};
+  const result = refused ?? (await preview(lead, { receivedAt, key }));
+  const isOrder = result.status === "order";
+  const shown = isOrder ? [result.key, result.order] : [result.status];
+  return { preview: result, digest: createHash("sha256").update(JSON.stringify(shown)).digest("base64") };
+}
+
+/** Sends a lead again if it would still become what was shown; `changed` if it would become another order. */
+export async function resendAsShown(
+  forwarder: Resending,
+  id: string,
+  {
+    digest,
+    signal,
+    ...how
+  }: Parameters<typeof previewResend>[2] & { readonly digest: string; readonly signal: AbortSignal },
+): Promise<ForwardResult | "changed"> {
+  const now = await previewResend(forwarder, id, how);
+  if (now.preview.status !== "order") return now.preview;
+  return now.digest === digest ? forwarder.resend(id, { signal, as: how.as }) : "changed";
+}
+
+/** The lines and the sum of an order. */
+export function amountsOf(preview: ResendPreview): {
+  readonly lines: number;
+  readonly sum: Decimal | undefined;
+  readonly currency: string;
+} {
+  if (preview.status !== "order") return { lines: 0, sum: undefined, currency: "" };
+  const { products = [], currency = "" } = preview.order;
+  return { lines: products.length, sum: orderTotal(preview.order), currency };
+}
+
+/** What `resend` answers without looking at the rules. */
+function refusalOf(
+  { id: entryId, status, orderId, key = "", isFinal, leadKept }: RegisterEntry,
+  language: Language,
+  as: "new" | undefined,
+): ForwardResult | undefined {
+  if (orderId !== undefined && (status === "success" || (status === "differs" && as !== "new")))
+    return { status: "duplicate", orderId, key, entryId, issues: [] };
+  if (status === "discarded") return failure("discarded", language);
+  if (isFinal === true) return failure("order_may_exist", language);
+  return leadKept ? undefined : failure("lead_not_kept", language);
+}
+
+function failure(code: keyof typeof refusals, language: Language): ForwardResult {
+  const issue = { level: "error", code, path: "", message: say(refusals[code], language) } as const;
+  return { status: "error", fault: "lead", retryable: false, issues: [issue] };
+}
+
+const refusals = {
+  discarded: {
+    en: "The lead was discarded or erased. Let its sender send it again.",
+    uk: "Від ліда відмовилися або його стерто. Нехай відправник надішле його ще раз.",
+    pl: "Lead został porzucony lub usunięty. Niech nadawca wyśle go jeszcze raz.",
+  },
+  order_may_exist: {
+    en: "The order may be in Base already. Look for it there; `studio` sends the lead again once you have.",
+    uk: "Замовлення вже може бути в Base. Пошукайте його там; тоді `studio` надішле лід ще раз.",
+    pl: "Zamówienie może już być w Base. Poszukaj go tam; wtedy `studio` wyśle lead jeszcze raz.",
+  },
+  lead_not_kept: {
+    en: "The lead is not kept, so it cannot be sent again. Let its sender send it again.",
+    uk: "Лід не зберігся, тож надіслати його ще раз не можна. Нехай його надішле відправник.",
+    pl: "Lead nie jest już przechowywany, więc nie można go wysłać ponownie. Niech zrobi to nadawca.",
+  },
+} satisfies Readonly<Record<string, Text>>;

@@ -1,0 +1,173 @@
+import { existsSync } from "node:fs";
+import type { RegisterEntry } from "../../entries/index.ts";
+import { closestName } from "../../shared/options/closestName.ts";
+import type { Config } from "../files/config.ts";
+import { rulesPath } from "../files/rules.ts";
+import type { CommandCall } from "../terminal/command.ts";
+import { CommandFailure } from "../terminal/failure.ts";
+import { shown } from "../terminal/output.ts";
+
+/** A set of rules, and where order lines of its leads are looked up. */
+export interface RulesSet {
+  /** The namespace or the source whose leads it is for; absent for the only set of a project. */
+  readonly name: string | undefined;
+  /** The path of a file, or the name of a ready set. */
+  readonly path: string;
+  readonly inventoryId: number | undefined;
+}
+
+/** Where a lead came from. */
+export type Sender = Pick<RegisterEntry, "namespace" | "source">;
+
+/** The sources of all leads of a register, by namespace. */
+export type Sources = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The namespace of a forwarder without one. */
+const usualNamespace = "lead";
+
+/** Which rules are for which leads. What the call names comes before the configuration. */
+export class RulesBySender {
+  /** Of the call, by a namespace or a source. */
+  readonly #named: ReadonlyMap<string, RulesSet>;
+  /** Of the configuration, by namespace. */
+  readonly #ofNamespace: ReadonlyMap<string, RulesSet>;
+  /** The set without a name, and the namespace that it is for. */
+  readonly #only: RulesSet | undefined;
+  readonly #namespace: string;
+  /** The only namespace whose leads are meant; all if `undefined`. */
+  readonly #scope: string | undefined;
+
+  /** @throws CommandFailure for two sets of the same name, and for `rules` and `senders` in one configuration */
+  constructor({ options }: Pick<CommandCall, "options">, config: Config) {
+    const { rules, senders, inventoryId, namespace } = config;
+    if (rules !== undefined && senders !== undefined) throw new CommandFailure("usage", bothKinds);
+    const named = new Map<string, RulesSet>();
+    let only: RulesSet | undefined;
+    for (const word of options.list("rules")) {
+      const set = { ...namedFile(word), inventoryId };
+      if (set.name === undefined ? only !== undefined : named.has(set.name))
+        throw new CommandFailure("usage", set.name === undefined ? twoWithoutName : nameTwice, {
+          name: shown(set.name),
+        });
+      if (set.name === undefined) only = set;
+      else named.set(set.name, set);
+    }
+    const ofNamespace = Object.entries(senders ?? {}).map(([name, sender]): [string, RulesSet] => [
+      name,
+      { name, path: sender.rules, inventoryId: sender.inventoryId ?? inventoryId },
+    ]);
+    this.#named = named;
+    // Rules of the call without a name take the place of those of the configuration.
+    this.#ofNamespace = new Map(only === undefined ? ofNamespace : []);
+    this.#only = only ?? (rules === undefined ? undefined : { name: undefined, path: rules, inventoryId });
+    const givenNamespace = options.text("namespace");
+    this.#namespace = givenNamespace ?? namespace ?? usualNamespace;
+    this.#scope = givenNamespace ?? (named.size > 0 || senders !== undefined ? undefined : namespace);
+  }
+
+  get sets(): readonly RulesSet[] {
+    const only = this.#only === undefined ? [] : [this.#only];
+    return [...only, ...new Map([...this.#ofNamespace, ...this.#named]).values()];
+  }
+
+  /** Whether leads of this namespace are meant at all. */
+  isMeant({ namespace }: Sender): boolean {
+    return this.#scope === undefined || this.#scope === namespace;
+  }
+
+  /** The rules for the leads of a sender; `undefined` if no set is for them. */
+  of({ namespace, source }: Sender, sources: Sources): RulesSet | undefined {
+    const bySource = source === undefined ? undefined : this.#named.get(source);
+    if (bySource !== undefined && !this.#isInSeveral(source, sources)) return bySource;
+    // The lead itself may be newer than what was read of the register.
+    const known = new Set([...(sources.get(namespace) ?? []), ...(source === undefined ? [] : [source])]);
+    const others = [...known].filter((name) => name === source || !this.#named.has(name));
+    const isOfOne = others.length <= 1;
+    const byNamespace = this.#named.get(namespace);
+    if (byNamespace !== undefined)
+      return isOfOne || source === undefined || source === namespace ? byNamespace : undefined;
+    // A namespace of the configuration has one set, as its forwarder has.
+    if (this.#only === undefined) return this.#ofNamespace.get(namespace);
+    return isOfOne && namespace === this.#namespace ? this.#only : undefined;
+  }
+
+  /** What `--rules` has to name for the leads of a sender, and who that is. */
+  nameFor({ namespace, source }: Sender, sources: Sources): string {
+    return source === undefined || this.#isInSeveral(source, sources) ? namespace : source;
+  }
+
+  /** The names of the call that no lead has, each with the closest one that some lead has. */
+  unknownNames(sources: Sources): readonly { readonly name: string; readonly close: string | undefined }[] {
+    const known = new Set([...sources].flatMap(([namespace, names]) => [namespace, ...names]));
+    return [...this.#named.keys()]
+      .filter((name) => !known.has(name))
+      .map((name) => ({ name, close: closestName(name, [...known]) }));
+  }
+
+  /** Two shops may send by the same software: a source of two namespaces names neither. */
+  #isInSeveral(source: string | undefined, sources: Sources): boolean {
+    if (source === undefined) return false;
+    const namespaces = [...sources].filter(
+      ([namespace, names]) => this.isMeant({ namespace }) && names.has(source),
+    );
+    return namespaces.length > 1;
+  }
+}
+
+/** The refusal of a lead for which there are no rules. */
+export function otherSender(
+  id: string,
+  sender: Sender,
+  rules: RulesBySender,
+  sources: Sources,
+): CommandFailure {
+  const name = shown(rules.nameFor(sender, sources));
+  return new CommandFailure("usage", otherSenderText, { id, name });
+}
+
+/**
+ * Reads `name=file`. A file may have a `=` in its path, and a source in its name: what exists decides, and else the first
+ * `=` does.
+ */
+function namedFile(word: string): { readonly name: string | undefined; readonly path: string } {
+  const ends = [...word.matchAll(/=/g)].map(({ index }) => index).filter((index) => index > 0);
+  const [first] = ends;
+  if (first === undefined || isThere(word)) return { name: undefined, path: word };
+  const end = ends.find((index) => isThere(word.slice(index + 1))) ?? first;
+  return { name: word.slice(0, end), path: word.slice(end + 1) };
+}
+
+function isThere(path: string): boolean {
+  return path === "-" || existsSync(rulesPath(path));
+}
+
+export const otherSenderText = {
+  en: "Lead {id} came from {name}, and these rules are for another sender. Name its rules: --rules {name}=file.json.",
+  uk: "Лід {id} надійшов від {name}, а ці правила для іншого відправника. Назвіть його правила: --rules {name}=file.json.",
+  pl: "Lead {id} przyszedł od {name}, a te reguły są dla innego nadawcy. Podaj jego reguły: --rules {name}=file.json.",
+};
+export const unknownNameText = {
+  en: "--rules {name}=…: no lead of the register came from {name}.",
+  uk: "--rules {name}=…: жоден лід журналу не надійшов від {name}.",
+  pl: "--rules {name}=…: żaden lead rejestru nie przyszedł od {name}.",
+};
+export const closeNameText = {
+  en: "--rules {name}=…: no lead of the register came from {name}. Did you mean {close}?",
+  uk: "--rules {name}=…: жоден лід журналу не надійшов від {name}. Можливо, {close}?",
+  pl: "--rules {name}=…: żaden lead rejestru nie przyszedł od {name}. Może {close}?",
+};
+const bothKinds = {
+  en: "The configuration has both `rules` and `senders`. Keep `senders`, which names the rules of each namespace.",
+  uk: "У конфігурації є і `rules`, і `senders`. Залиште `senders`: там названо правила кожного простору імен.",
+  pl: "Konfiguracja ma i `rules`, i `senders`. Zostaw `senders`: tam podane są reguły każdej przestrzeni nazw.",
+};
+const nameTwice = {
+  en: "--rules: {name} is named twice. Name one file for each sender.",
+  uk: "--rules: {name} названо двічі. Назвіть один файл для кожного відправника.",
+  pl: "--rules: {name} podano dwa razy. Podaj jeden plik dla każdego nadawcy.",
+};
+const twoWithoutName = {
+  en: "--rules: two files have no name, so it is not known which leads they are for. Write each as name=file.",
+  uk: "--rules: два файли без назви, тож невідомо, для яких вони лідів. Напишіть кожен як назва=файл.",
+  pl: "--rules: dwa pliki nie mają nazwy, więc nie wiadomo, do których leadów są. Zapisz każdy jako nazwa=plik.",
+};
