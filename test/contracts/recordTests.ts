@@ -205,6 +205,10 @@ export function recordTests(test: ContractTest<StoreUnderTest>): void {
       sent: () => store.finish("sent", "t1", { state: "sent", orderId: 42 }),
       failed: () => store.finish("failed", "t1", { state: "failed" }),
       erased: () => store.erase("erased"),
+      reopened: async () => {
+        await store.finish("reopened", "t1", { state: "sent", orderId: 44 });
+        await store.claim("reopened", { token: "t1", leaseMs, reopen: { orderId: 44 } });
+      },
       open: () => store.renew("open", { token: "t1", leaseMs }, sendingLead),
       swept: () => pass(retentionMs + leaseMs),
     };

@@ -1330,7 +1330,8 @@ export const forwardingMutations: readonly Mutation[] = [
   },
   {
     file: "forwarding/postgres/sql/store/renew_incarnation.sql",
-    from: "OR NEW.order_id IS DISTINCT FROM coalesce(OLD.order_id, NEW.order_id)",
+    from: `OR (NEW.order_id IS DISTINCT FROM coalesce(OLD.order_id, NEW.order_id)
+      AND current_setting('baselinker_sdk.own', true) IS DISTINCT FROM 'yes')`,
     to: "",
     says: "a lead whose order a person took from its row is sent again",
     test: "test/forwarding/postgres/stepsOfOthers.test.ts",
@@ -1383,6 +1384,22 @@ export const forwardingMutations: readonly Mutation[] = [
     says: "leads are deleted unseen in the transaction of a step of ours",
     test: "test/forwarding/postgres/stepsOfOthers.test.ts",
     name: "BEGIN; SELECT",
+  },
+  {
+    file: "forwarding/postgres/sql/store/claim_lead.sql",
+    from: "own := set_config('baselinker_sdk.own', 'yes', true);",
+    to: "",
+    says: "each record that is opened again is taken for one that the store forgot",
+    test: "test/forwarding/postgres/postgresStore.test.ts",
+    name: "27. Keys that others remove",
+  },
+  {
+    file: "forwarding/postgres/sql/store/claim_lead.sql",
+    from: "IF own IS NOT NULL THEN own := set_config('baselinker_sdk.own', '', true); END IF;",
+    to: "",
+    says: "leads lose their orders unseen in the transaction of a step of ours",
+    test: "test/forwarding/postgres/stepsOfOthers.test.ts",
+    name: "claim_lead",
   },
   {
     file: "forwarding/postgres/sql/store/erase_lead.sql",

@@ -55,6 +55,7 @@ describeOnPostgres("a step of others on the leads in PostgreSQL", (server) => {
     "SET session_replication_role = replica; DELETE FROM $schema.lead",
     "SET search_path = decoy, pg_catalog; DELETE FROM $schema.lead",
     "BEGIN; SELECT $schema.finish_lead('', 'open', 't', 'failed', 0, NULL, NULL, 3, NULL); DELETE FROM $schema.lead; COMMIT",
+    "BEGIN; SELECT $schema.claim_lead('', 'sent', 't', 9, NULL, 3, 42, NULL, 9); DELETE FROM $schema.lead; COMMIT",
     "DELETE FROM $schema.incarnation",
     "UPDATE $schema.incarnation SET id = id",
   ])("is noticed where it may have removed keys: %s", async (sql) => {

@@ -10,7 +10,7 @@ CREATE FUNCTION baselinker.claim_lead(p_account text, p_key text, p_token text, 
   p_reopen bigint, p_lead text, p_renew bigint,
   OUT status text, OUT lead text, OUT order_id text, OUT fingerprint text, OUT buyers text, OUT binding text, OUT epoch text)
 LANGUAGE plpgsql AS $f$
-DECLARE r baselinker.lead; t bigint; is_running boolean;
+DECLARE r baselinker.lead; t bigint; is_running boolean; own text;
 BEGIN
   PERFORM baselinker.durable();
   LOOP
@@ -23,6 +23,7 @@ BEGIN
     t := baselinker.now_ms();
     IF r.order_id = p_reopen THEN
       r.lead := p_lead;
+      own := set_config('baselinker_sdk.own', 'yes', true);
     ELSIF r.order_id IS NOT NULL THEN
       status := 'sent'; order_id := r.order_id::text; fingerprint := r.fingerprint;
       buyers := baselinker.with_buyer(r.buyers, p_buyer, p_most);
@@ -40,6 +41,7 @@ BEGIN
     IF r.lead IS NULL AND NOT is_running THEN r.buyers := ''; END IF;
     UPDATE baselinker.lead l SET token = p_token, lease_start = t, lease_ms = p_lease, lead = r.lead,
       order_id = NULL, fingerprint = NULL, ended_at = NULL, buyers = baselinker.with_buyer(r.buyers, p_buyer, p_most) WHERE l.account = p_account AND l.key = p_key;
+    IF own IS NOT NULL THEN own := set_config('baselinker_sdk.own', '', true); END IF;
     status := 'claimed'; lead := r.lead; EXIT;
   END LOOP;
   SELECT value INTO binding FROM baselinker.fact f WHERE f.account = p_account AND f.name = 'binding';

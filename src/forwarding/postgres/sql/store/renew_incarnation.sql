@@ -13,15 +13,16 @@ BEGIN
   RETURN NULL;
 END $f$;
 
--- Our own functions say around a DELETE that it is theirs: a setting of a whole function would need a superuser.
+-- Our own functions say around a step that it is theirs: a setting of a whole function would need a superuser.
 CREATE TRIGGER removed_by_others AFTER DELETE OR TRUNCATE ON baselinker.lead
   FOR EACH STATEMENT WHEN (current_setting('baselinker_sdk.own', true) IS DISTINCT FROM 'yes')
   EXECUTE FUNCTION baselinker.renew_incarnation();
 ALTER TABLE baselinker.lead ENABLE ALWAYS TRIGGER removed_by_others;
 
--- Our own functions never change a key, or an order that is known.
+-- Our own functions never change a key, and take an order away only where a claim opens it again.
 CREATE TRIGGER changed_by_others AFTER UPDATE OF account, key, order_id ON baselinker.lead
   FOR EACH ROW WHEN (OLD.account <> NEW.account OR OLD.key <> NEW.key
-    OR NEW.order_id IS DISTINCT FROM coalesce(OLD.order_id, NEW.order_id))
+    OR (NEW.order_id IS DISTINCT FROM coalesce(OLD.order_id, NEW.order_id)
+      AND current_setting('baselinker_sdk.own', true) IS DISTINCT FROM 'yes'))
   EXECUTE FUNCTION baselinker.renew_incarnation();
 ALTER TABLE baselinker.lead ENABLE ALWAYS TRIGGER changed_by_others;
