@@ -1,5 +1,6 @@
 import { claimTests } from "./claimTests.ts";
 import { type ContractTest, describeContract } from "./describeContract.ts";
+import { erasedKeyTests } from "./erasedKeyTests.ts";
 import { limiterBlockTests } from "./limiterBlockTests.ts";
 import { limiterTests } from "./limiterTests.ts";
 import { type LimiterUnderTest, Processes } from "./limiterUnderTest.ts";
@@ -25,6 +26,7 @@ export function storeContract(program: TestProgram, name: string, make: () => Pr
   describeContract(program, `stores, by ${name}`, make, (test) => {
     claimTests(test);
     recordTests(test);
+    erasedKeyTests(test);
   });
 }
 

@@ -32,6 +32,7 @@ export const promises = {
   27: "Keys that others remove are noticed, where the engine sees it.",
   28: "A record that was sent is opened again only by a claim that names its order.",
   29: "A lead that ends its processes is taken alone after two, and no more after five.",
+  30: "What is erased leaves no key, and is known by it.",
 } as const;
 
 /** The number of a promise. */

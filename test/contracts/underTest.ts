@@ -40,6 +40,8 @@ export interface StoreUnderTest {
   readonly forget: ((account: StoreAccount) => Promise<Pick<StoreUnderTest, "store" | "other">>) | "never";
   /** Removes the record of this key as a person does by hand. `"never"` if the engine does not see that. */
   readonly removeByHand: ((key: string) => Promise<void>) | "never";
+  /** Whether the text is anywhere in what the engine keeps, as a copy of it would show. `"never"` in memory. */
+  readonly holds: ((text: string) => Promise<boolean>) | "never";
   /** Makes the engine fail or not answer, and returns a function that undoes it. `"never"` if that cannot happen. */
   readonly refuse: (() => Promise<() => Promise<void>>) | "never";
   close(): Promise<void>;

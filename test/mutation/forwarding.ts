@@ -1205,8 +1205,8 @@ export const forwardingMutations: readonly Mutation[] = [
   },
   {
     file: "forwarding/redis/lua/store/claim.lua",
-    from: "redis.call('DEL', KEYS[1], KEYS[4] .. order)",
-    to: "redis.call('DEL', KEYS[1])",
+    from: "redis.call('DEL', place, KEYS[4] .. order)",
+    to: "redis.call('DEL', place)",
     says: "an order that is opened again cannot be finished, in Redis",
     test: "test/forwarding/redis/redisStore.test.ts",
     name: "28. A record that was sent is opened again only by a claim that names its order.",
@@ -1249,7 +1249,7 @@ export const forwardingMutations: readonly Mutation[] = [
   {
     file: "forwarding/sqlite/sqliteRows.ts",
     in: "claim",
-    from: "sql.keep.run(seen, key);",
+    from: "sql.keep.run(seen, place);",
     to: "{}",
     says: "a lead that is received all the time becomes a second order after the retention, in a file",
     test: "test/forwarding/sqlite/sqliteStore.test.ts",
@@ -1266,7 +1266,7 @@ export const forwardingMutations: readonly Mutation[] = [
   },
   {
     file: "forwarding/redis/lua/store/claim.lua",
-    from: "redis.call('PEXPIRE', KEYS[1], ARGV[7])",
+    from: "redis.call('PEXPIRE', place, ARGV[7])",
     to: "",
     says: "a lead that is received all the time becomes a second order after the retention, in Redis",
     test: "test/forwarding/redis/redisStore.test.ts",
@@ -1290,7 +1290,7 @@ export const forwardingMutations: readonly Mutation[] = [
   },
   {
     file: "forwarding/postgres/sql/store/claim_lead.sql",
-    from: "UPDATE baselinker.lead l SET ended_at = t WHERE l.account = p_account AND l.key = p_key;",
+    from: "UPDATE baselinker.lead l SET ended_at = t WHERE l.account = p_account AND l.key = place;",
     to: "",
     says: "a lead that is received all the time becomes a second order after the retention, in PostgreSQL",
     test: "test/forwarding/postgres/postgresStore.test.ts",
@@ -1298,8 +1298,8 @@ export const forwardingMutations: readonly Mutation[] = [
   },
   {
     file: "forwarding/redis/lua/store/finish.lua",
-    from: "key, 'NX', 'PX', keepMs",
-    to: "key, 'PX', keepMs",
+    from: "'', 'NX', 'PX', keepMs",
+    to: "'', 'PX', keepMs",
     says: "two leads have one order, in Redis",
     test: "test/forwarding/redis/redisStore.test.ts",
     name: "17. An order belongs to one key.",

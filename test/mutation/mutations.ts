@@ -2,6 +2,7 @@ import { breaks } from "../forwarding/delivery/breaks.ts";
 import { audienceMutations } from "./audience.ts";
 import { clientMutations } from "./client.ts";
 import { costMutations } from "./cost.ts";
+import { erasedKeysMutations } from "./erasedKeys.ts";
 import { forwardingMutations } from "./forwarding.ts";
 import { limitersMutations } from "./limiters.ts";
 import { mappingMutations } from "./mapping.ts";
@@ -30,6 +31,7 @@ export const mutations: readonly Mutation[] = [
   ...audienceMutations,
   ...clientMutations,
   ...costMutations,
+  ...erasedKeysMutations,
   ...forwardingMutations,
   ...limitersMutations,
   ...mappingMutations,

@@ -1,13 +1,8 @@
 import { StoreError } from "../../shared/errors/storeError.ts";
 import type { Place } from "../contract/registerContract.ts";
 import { doubtReason, type Happening } from "../store/doubtReason.ts";
-import {
-  type ClaimedRow,
-  type LeadRows,
-  maxBuyers,
-  renewAfterMs,
-  type StoreFinding,
-} from "../store/engineRows.ts";
+import { type ClaimedRow, maxBuyers, renewAfterMs, type StoreFinding } from "../store/engineRows.ts";
+import type { AliasedRows } from "../store/erasedKeys.ts";
 import { isUsable } from "../store/formatVersion.ts";
 import { encode, textOf } from "../store/rowTexts.ts";
 import type { ClaimFinish } from "../store/store.ts";
@@ -15,7 +10,7 @@ import { explainPostgres, type PostgresClient, type PostgresPart, rowsOf } from 
 import { tablesVersion } from "./tables.ts";
 
 /** The rows of a store in PostgreSQL. Each step is one statement that commits on its own. */
-export function postgresRows(client: PostgresClient, part: PostgresPart): LeadRows {
+export function postgresRows(client: PostgresClient, part: PostgresPart): AliasedRows {
   const { schema, accountKey: account } = part;
   const ask = async (call: string, ...values: readonly unknown[]) => {
     const [row = {}] = await rowsOf(client, `SELECT * FROM ${schema}.${call}`, [account, ...values]);
@@ -41,13 +36,14 @@ export function postgresRows(client: PostgresClient, part: PostgresPart): LeadRo
       const row = await ask("swap_fact($1, 'binding', $2, $3) AS done", before ?? null, after);
       return row.done === true;
     },
-    async claim(key, { token, leaseMs, buyer, reopen, retentionMs }) {
+    async claim(key, { token, leaseMs, buyer, reopen, retentionMs, alias }) {
       const reopened = [reopen?.orderId ?? null, reopen?.lead ?? null];
       const values = [key, encode(token), leaseMs, buyer ?? null, maxBuyers, ...reopened];
       const row = await ask(
-        "claim_lead($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "claim_lead($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         ...values,
         renewAfterMs(retentionMs),
+        alias ?? null,
       );
       return toClaimed(row);
     },
@@ -61,10 +57,10 @@ export function postgresRows(client: PostgresClient, part: PostgresPart): LeadRo
       );
       return row.done === true;
     },
-    async finish(key, token, { state, orderId, fingerprint = null, buyer = null, entry }) {
+    async finish(key, token, { state, orderId, fingerprint = null, buyer = null, entry, alias = null }) {
       const change = entry === undefined ? null : JSON.stringify(entry);
-      const values = [key, encode(token), state, orderId, fingerprint, buyer, maxBuyers, change];
-      const row = await ask("finish_lead($1, $2, $3, $4, $5, $6, $7, $8, $9) AS done", ...values);
+      const values = [key, encode(token), state, orderId, fingerprint, buyer, maxBuyers, change, alias];
+      const row = await ask("finish_lead($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS done", ...values);
       return finishOf(row.done);
     },
     async listOpen() {
@@ -92,8 +88,8 @@ export function postgresRows(client: PostgresClient, part: PostgresPart): LeadRo
       const rows = await rowsOf(client, statement, [account, JSON.stringify(keys)]);
       return rows.map(({ known }) => textOf(known));
     },
-    async erase(key) {
-      await ask("erase_lead($1, $2)", key);
+    async erase(key, alias) {
+      await ask("erase_lead($1, $2, $3)", key, alias);
     },
     async sweep(retentionMs) {
       // No record is older, and PostgreSQL's numbers hold no longer time.
@@ -165,6 +161,6 @@ function toClaimed(row: Readonly<Record<string, unknown>>): ClaimedRow {
   };
 }
 
-function finishOf(done: unknown): ClaimFinish {
-  return done === "done" || done === "order_taken" ? done : "lost";
+function finishOf(done: unknown): ClaimFinish | "gone" {
+  return done === "done" || done === "order_taken" || done === "gone" ? done : "lost";
 }

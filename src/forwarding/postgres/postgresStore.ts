@@ -1,6 +1,7 @@
 import { checkOptions, type OptionChecks } from "../../shared/options/check.ts";
 import type { Closable } from "../../shared/runtime/dispose.ts";
 import { engineStore } from "../store/engineStore.ts";
+import { withErasedKeys } from "../store/erasedKeys.ts";
 import type { LeadStore } from "../store/store.ts";
 import { engineStoreChecks, type StoreOptions } from "../store/storeOptions.ts";
 import {
@@ -37,7 +38,8 @@ export function postgresStore(
   options: PostgresStoreOptions = {},
 ): LeadStore & Closable {
   const { schema, accountKey, ...checked } = checkOptions("postgresStore", storeOptionChecks, options);
-  return engineStore(postgresRows(checkClient("postgresStore", client), { schema, accountKey }), checked);
+  const rows = postgresRows(checkClient("postgresStore", client), { schema, accountKey });
+  return engineStore(withErasedKeys(rows), checked);
 }
 
 const storeOptionChecks = /* @__PURE__ */ (() =>

@@ -1,9 +1,9 @@
 import { StoreError } from "../../shared/errors/storeError.ts";
 import type { Place } from "../contract/registerContract.ts";
 import { doubtReason, type Happening } from "../store/doubtReason.ts";
-import { type ClaimedRow, type LeadRows, renewAfterMs } from "../store/engineRows.ts";
+import { type ClaimedRow, renewAfterMs } from "../store/engineRows.ts";
+import type { AliasedRows } from "../store/erasedKeys.ts";
 import { textOf } from "../store/rowTexts.ts";
-import type { ClaimFinish } from "../store/store.ts";
 import { explainRedis, type RedisClient, redisScript, sendCommand, unexpectedReply } from "./redisClient.ts";
 import { changeArgs } from "./redisEntries.ts";
 import { askServer, type EpochFrom } from "./redisInfo.ts";
@@ -17,7 +17,7 @@ interface RowsOptions {
 }
 
 /** The rows of a store in Redis. Each step is one run of a script. */
-export function redisRows(client: RedisClient, { prefix, replicas, maxWaitMs }: RowsOptions): LeadRows {
+export function redisRows(client: RedisClient, { prefix, replicas, maxWaitMs }: RowsOptions): AliasedRows {
   const script = redisScript(client, storeScript);
   let epochFrom: EpochFrom = "none";
   // The braces keep all keys of a store in one slot of a cluster, as a script requires.
@@ -59,8 +59,9 @@ export function redisRows(client: RedisClient, { prefix, replicas, maxWaitMs }: 
       const [done] = await run([binding], "bind", before ?? "", after);
       return done === "done";
     },
-    async claim(key, { token, leaseMs, buyer = "", reopen, retentionMs }): Promise<ClaimedRow> {
+    async claim(key, { token, leaseMs, buyer = "", reopen, retentionMs, alias }): Promise<ClaimedRow> {
       const keys = [name(`lead:${key}`), open, binding, name("order:")];
+      if (alias !== undefined) keys.push(name(`lead:${alias}`));
       const kept = [Math.ceil(retentionMs), renewAfterMs(retentionMs)];
       const reopened = reopen === undefined ? [] : [reopen.orderId, reopen.lead ?? ""];
       const args = [token, leaseMs, buyer, epochFrom, ...kept, ...reopened];
@@ -77,13 +78,15 @@ export function redisRows(client: RedisClient, { prefix, replicas, maxWaitMs }: 
       if (lead !== undefined) await replicated();
       return status === "done";
     },
-    async finish(key, token, end): Promise<ClaimFinish> {
-      const { state, orderId, fingerprint = "", buyer = "", entry, retentionMs } = end;
+    async finish(key, token, end) {
+      const { state, orderId, fingerprint = "", buyer = "", entry, retentionMs, alias } = end;
       const change = entry === undefined ? [] : changeArgs(entry);
       const keys = [name(`lead:${key}`), open, name(`order:${orderId}`)];
       const args = [Math.ceil(retentionMs), orderId, buyer, fingerprint, ...change];
-      if (entry !== undefined) keys.push(name(""));
+      if (entry !== undefined || alias !== undefined) keys.push(name(""));
+      if (alias !== undefined) keys.push(name(`lead:${alias}`));
       const [status] = await run(keys, state, key, token, ...args);
+      if (status === "gone") return status;
       if (status !== "done" && status !== "lost" && status !== "order_taken") throw unexpectedReply(false);
       await replicated();
       return status;
@@ -103,8 +106,8 @@ export function redisRows(client: RedisClient, { prefix, replicas, maxWaitMs }: 
       );
       return reply.map((order) => order || undefined);
     },
-    async erase(key) {
-      await run([name(`lead:${key}`), open], "erase", key, "");
+    async erase(key, alias) {
+      await run([name(`lead:${key}`), open, name(`lead:${alias}`)], "erase", key, "");
     },
   };
 }

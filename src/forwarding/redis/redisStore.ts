@@ -2,6 +2,7 @@ import { checkOptions, type OptionChecks } from "../../shared/options/check.ts";
 import { integer, number } from "../../shared/options/kinds.ts";
 import type { Closable } from "../../shared/runtime/dispose.ts";
 import { engineStore } from "../store/engineStore.ts";
+import { withErasedKeys } from "../store/erasedKeys.ts";
 import type { LeadStore } from "../store/store.ts";
 import { engineStoreChecks, type StoreOptions, usualRetentionMs } from "../store/storeOptions.ts";
 import { checkClient, type RedisClient, type RedisOptions, redisChecks } from "./redisClient.ts";
@@ -36,7 +37,8 @@ export interface RedisStoreOptions extends RedisOptions, StoreOptions {
 export function redisStore(client: RedisClient, options: RedisStoreOptions = {}): LeadStore & Closable {
   const { prefix, replicas, ...checked } = checkOptions("redisStore", storeOptionChecks, options);
   const { maxWaitMs } = checked;
-  return engineStore(redisRows(checkClient("redisStore", client), { prefix, replicas, maxWaitMs }), checked);
+  const rows = redisRows(checkClient("redisStore", client), { prefix, replicas, maxWaitMs });
+  return engineStore(withErasedKeys(rows), checked);
 }
 
 const storeOptionChecks = /* @__PURE__ */ (() =>

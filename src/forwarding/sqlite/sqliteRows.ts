@@ -8,12 +8,11 @@ import {
   addBuyer,
   buyersLeft,
   type ClaimedRow,
-  type LeadRows,
   openRetentionMs,
-  type RowEnd,
   renewAfterMs,
   type StoreFinding,
 } from "../store/engineRows.ts";
+import type { AliasedEnd, AliasedRows } from "../store/erasedKeys.ts";
 import { textOf } from "../store/rowTexts.ts";
 import type { ClaimFinish } from "../store/store.ts";
 import { factStatements, factsTable } from "./fileFormat.ts";
@@ -32,7 +31,7 @@ export const whenReplaced = {
 export function sqliteRows(
   file: OpenFile,
   { maxWaitMs, clock }: { readonly maxWaitMs: number; readonly clock: Clock },
-): LeadRows {
+): AliasedRows {
   const { path, diskPath, database, epoch = "" } = file;
   // Erased data is overwritten: a lead holds the data of a buyer.
   database.exec("PRAGMA secure_delete = ON");
@@ -62,8 +61,15 @@ export function sqliteRows(
    */
   const seenAt = (now: number) => (now < trustedNow ? trustedNow : null);
   const readFact = (name: string) => textOf(sql.fact.get(name)?.value);
-  const markSent = (key: string, token: string, end: RowEnd, now: number): ClaimFinish => {
+  /** The row of a key: that under its alias, if nothing was written under the key. */
+  const rowOf = (key: string, alias: string | undefined) => {
     const row = sql.select.get(key);
+    const isWritten = typeof row?.lead === "string" || typeof row?.order_id === "string";
+    const erased = alias === undefined || isWritten ? undefined : sql.select.get(alias);
+    return erased === undefined ? { place: key, row } : { place: alias ?? key, row: erased };
+  };
+  const markSent = (key: string, token: string, end: AliasedEnd, now: number): ClaimFinish => {
+    const { place, row } = rowOf(key, end.alias);
     const orderId = String(end.orderId);
     if (typeof row?.order_id === "string")
       return row.token === token && row.order_id === orderId ? "done" : "lost";
@@ -72,11 +78,11 @@ export function sqliteRows(
     if (sql.keyOfOrder.get(end.orderId) !== undefined) return "order_taken";
     const buyers = isErased ? "" : addBuyer(textOf(row?.buyers) ?? "", end.buyer);
     const fingerprint = isErased ? null : (end.fingerprint ?? null);
-    sql.markSent.run(key, token, end.orderId, fingerprint, buyers, Math.max(now, trustedNow));
+    sql.markSent.run(place, token, end.orderId, fingerprint, buyers, Math.max(now, trustedNow));
     return "done";
   };
-  const giveUp = (key: string, token: string, { state }: RowEnd): ClaimFinish => {
-    const row = sql.select.get(key);
+  const giveUp = (key: string, token: string, { state, alias }: AliasedEnd): ClaimFinish => {
+    const { row } = rowOf(key, alias);
     if (row === undefined || row.token === noToken) return "done";
     const isOver = row.lease_ms === 0 && state !== "open";
     if (typeof row.order_id === "string" || row.token !== token || isOver) return "lost";
@@ -107,13 +113,15 @@ export function sqliteRows(
         sql.writeFact.run("binding", after);
         return true;
       }),
-    claim: (key, { token, leaseMs, buyer, reopen, retentionMs }) =>
+    claim: (key, { token, leaseMs, buyer, reopen, retentionMs, alias }) =>
       step((now): ClaimedRow => {
-        const row = sql.select.get(key);
+        const { place, row } = rowOf(key, alias);
+        // Nothing was written under the key.
+        if (place !== key) sql.remove.run(key);
         if (typeof row?.order_id === "string" && row.order_id === String(reopen?.orderId)) {
           const lead = reopen?.lead;
           const buyers = addBuyer(lead === undefined ? "" : String(row.buyers), buyer);
-          sql.remove.run(key);
+          sql.remove.run(place);
           sql.claim.run(key, token, now, leaseMs, buyers, seenAt(now));
           if (lead !== undefined) sql.renew.run(now, leaseMs, lead, seenAt(now), key, token);
           return { status: "claimed", lead, binding: readFact("binding"), epoch };
@@ -121,14 +129,15 @@ export function sqliteRows(
         if (typeof row?.order_id === "string") {
           const known = String(row.buyers);
           const buyers = addBuyer(known, buyer);
-          if (buyers !== known) sql.writeBuyers.run(buyers, key);
+          if (buyers !== known) sql.writeBuyers.run(buyers, place);
           const seen = Math.max(now, trustedNow);
-          if (seen - Number(row.ended_at) > renewAfterMs(retentionMs)) sql.keep.run(seen, key);
+          if (seen - Number(row.ended_at) > renewAfterMs(retentionMs)) sql.keep.run(seen, place);
           return { status: "sent", orderId: row.order_id, fingerprint: textOf(row.fingerprint), buyers };
         }
         const isRunning = Number(row?.lease_start) + Number(row?.lease_ms) > now;
         if (isRunning && row?.token !== token) return { status: "busy" };
         const buyers = addBuyer(buyersLeft(row, isRunning), buyer);
+        if (place !== key) sql.move.run(key, place);
         sql.claim.run(key, token, now, leaseMs, buyers, seenAt(now));
         return { status: "claimed", lead: textOf(row?.lead), binding: readFact("binding"), epoch };
       }),
@@ -136,6 +145,7 @@ export function sqliteRows(
       step((now) => sql.renew.run(now, leaseMs, lead ?? null, seenAt(now), key, token).changes === 1),
     finish: (key, token, end) =>
       step((now) => {
+        if (end.alias === undefined && sql.select.get(key) === undefined) return "gone";
         const done = end.state === "sent" ? markSent(key, token, end, now) : giveUp(key, token, end);
         // The register of this file created its table on opening.
         if (done === "done" && end.entry !== undefined) {
@@ -157,11 +167,12 @@ export function sqliteRows(
           return textOf(row?.order_id) ?? (isOpen ? "open" : undefined);
         }),
       ),
-    async erase(key, more = false) {
+    async erase(key, alias, more = false) {
       await step(() => {
         sql.eraseEmpty.run(key);
         sql.mark.run(key);
-        sql.eraseHashes.run(key);
+        sql.move.run(alias, key);
+        sql.eraseHashes.run(alias);
       });
       if (!more) emptyLog();
     },
@@ -240,6 +251,7 @@ function statements(database: DatabaseSync) {
         "WHERE key = ? AND order_id IS NULL AND lead IS NOT NULL",
     ),
     remove: prepare("DELETE FROM leads WHERE key = ?"),
+    move: prepare("UPDATE OR REPLACE leads SET key = ? WHERE key = ?"),
     open: prepare(
       "SELECT key FROM leads WHERE order_id IS NULL AND lead IS NOT NULL " +
         `AND lead <> '${erasedMark}' AND lease_start + lease_ms <= ?`,

@@ -1,6 +1,7 @@
 import { checkOptions, type OptionChecks } from "../../shared/options/check.ts";
 import type { Closable } from "../../shared/runtime/dispose.ts";
 import { engineStore, refuseShortRetention } from "../store/engineStore.ts";
+import { withErasedKeys } from "../store/erasedKeys.ts";
 import type { LeadStore } from "../store/store.ts";
 import { type StoreOptions, storeChecks } from "../store/storeOptions.ts";
 import { fileBackups } from "./backupFile.ts";
@@ -48,7 +49,7 @@ export function sqliteStore(
   // Before a file is created.
   refuseShortRetention(retentionMs, testing.clock);
   const file = openFile("sqliteStore", path, leadsTable);
-  const rows = sqliteRows(file, { maxWaitMs, ...testing });
+  const rows = withErasedKeys(sqliteRows(file, { maxWaitMs, ...testing }));
   const copies = fileBackups(file);
   const close = async () => {
     // The log of changes is emptied last: not while a backup reads the file.

@@ -104,7 +104,7 @@ interface RowRenewal {
   readonly leaseMs: number;
 }
 
-interface RowClaim extends RowRenewal {
+export interface RowClaim extends RowRenewal {
   /** The hash of the buyer, a string without line breaks. */
   readonly buyer: string | undefined;
   /** A row that is sent with this order is opened again, and claimed. */

@@ -151,8 +151,12 @@ function readBinding(text: string, store: string): Binding {
     if (error instanceof StoreError) throw error;
     cause = error;
   }
+  throw damagedBinding(store, cause);
+}
+
+export function damagedBinding(store: string, cause: unknown): StoreError {
   const message = `${store} was made by another version of this package, or is damaged. Update the package, or use another file or prefix.`;
-  throw new StoreError(message, { cause, retryable: false, reason: "unreadable" });
+  return new StoreError(message, { cause, retryable: false, reason: "unreadable" });
 }
 
 function isBinding(value: unknown): value is Binding {

@@ -6,8 +6,10 @@ import { postgresStore } from "../../../src/forwarding/postgres/postgresStore.ts
 import { registerContract } from "../../contracts/contracts.ts";
 import { describeRegisterAgainstMemory } from "../../contracts/registerAgainstMemory.ts";
 import { fakeShop } from "../forwarder/fakeShop.ts";
+import { describeErasedLead } from "../register/erasedLead.ts";
 import { describeOnPostgres, newSchema } from "./databases.ts";
 import { isolationLevels, openPool, type Pool } from "./pools.ts";
+import { rowsIn } from "./rowsIn.ts";
 import { replaceTime, ServerTime } from "./serverTime.ts";
 
 let count = 0;
@@ -110,6 +112,17 @@ describeOnPostgres("postgresRegister", (server) => {
       });
     });
   }
+
+  describeErasedLead("PostgreSQL", async () => {
+    const pool = await openPool(server);
+    const part = { schema: await newSchema(pool), accountKey: "shop" };
+    return {
+      store: postgresStore(pool, part),
+      register: postgresRegister(pool, part),
+      holds: async (text) => (await rowsIn(pool, part)).includes(text),
+      close: () => pool.end(),
+    };
+  });
 
   it("is written with its store, by one client, schema and account; any other pair is refused", async () => {
     const pool = await openPool(server);

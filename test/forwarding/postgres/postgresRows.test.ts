@@ -35,11 +35,11 @@ describe("the rows of a store in PostgreSQL", () => {
   ])("read the claim %o", async (row, expected) => {
     const { rows, asked } = setUp(() => [row]);
     expect(await rows.claim("a", claim)).toEqual(expected);
-    await rows.claim("a", { ...claim, buyer: "b", reopen: { orderId: 42, lead: "{}" } });
-    const call = "SELECT * FROM own.claim_lead($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    await rows.claim("a", { ...claim, buyer: "b", reopen: { orderId: 42, lead: "{}" }, alias: "h" });
+    const call = "SELECT * FROM own.claim_lead($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     expect(asked).toEqual([
-      [call, ["shop", "a", "t", 5, null, maxBuyers, null, null, 86_400_000]],
-      [call, ["shop", "a", "t", 5, "b", maxBuyers, 42, "{}", 86_400_000]],
+      [call, ["shop", "a", "t", 5, null, maxBuyers, null, null, 86_400_000, null]],
+      [call, ["shop", "a", "t", 5, "b", maxBuyers, 42, "{}", 86_400_000, "h"]],
     ]);
   });
 
@@ -47,17 +47,18 @@ describe("the rows of a store in PostgreSQL", () => {
     [[{ done: "done" }], "done"],
     [[{ done: "order_taken" }], "order_taken"],
     [[{ done: "lost" }], "lost"],
+    [[{ done: "gone" }], "gone"],
     [[{ done: null }], "lost"],
     [[], "lost"],
   ])("end a lead: %o", async (answer, finished) => {
     const { rows, asked } = setUp(() => answer);
     expect(await rows.finish("a", "t", end)).toBe(finished);
     const entry = { id: "e", isDelivery: true, keepMs: 1, keepLeadMs: 1 };
-    await rows.finish("a", "t", { ...end, fingerprint: "f", buyer: "b", entry });
-    const call = "SELECT * FROM own.finish_lead($1, $2, $3, $4, $5, $6, $7, $8, $9) AS done";
+    await rows.finish("a", "t", { ...end, fingerprint: "f", buyer: "b", entry, alias: "h" });
+    const call = "SELECT * FROM own.finish_lead($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS done";
     expect(asked).toEqual([
-      [call, ["shop", "a", "t", "sent", 42, null, null, maxBuyers, null]],
-      [call, ["shop", "a", "t", "sent", 42, "f", "b", maxBuyers, JSON.stringify(entry)]],
+      [call, ["shop", "a", "t", "sent", 42, null, null, maxBuyers, null, null]],
+      [call, ["shop", "a", "t", "sent", 42, "f", "b", maxBuyers, JSON.stringify(entry), "h"]],
     ]);
   });
 

@@ -54,8 +54,8 @@ describeOnPostgres("a step of others on the leads in PostgreSQL", (server) => {
     "UPDATE $schema.lead SET account = 'another'",
     "SET session_replication_role = replica; DELETE FROM $schema.lead",
     "SET search_path = decoy, pg_catalog; DELETE FROM $schema.lead",
-    "BEGIN; SELECT $schema.finish_lead('', 'open', 't', 'failed', 0, NULL, NULL, 3, NULL); DELETE FROM $schema.lead; COMMIT",
-    "BEGIN; SELECT $schema.claim_lead('', 'sent', 't', 9, NULL, 3, 42, NULL, 9); DELETE FROM $schema.lead; COMMIT",
+    "BEGIN; SELECT $schema.finish_lead('', 'open', 't', 'failed', 0, NULL, NULL, 3, NULL, NULL); DELETE FROM $schema.lead; COMMIT",
+    "BEGIN; SELECT $schema.claim_lead('', 'sent', 't', 9, NULL, 3, 42, NULL, 9, NULL); DELETE FROM $schema.lead; COMMIT",
     "DELETE FROM $schema.incarnation",
     "UPDATE $schema.incarnation SET id = id",
   ])("is noticed where it may have removed keys: %s", async (sql) => {
@@ -74,7 +74,7 @@ describeOnPostgres("a step of others on the leads in PostgreSQL", (server) => {
     "BEGIN; DELETE FROM $schema.lead; ROLLBACK",
     "INSERT INTO $schema.lead (account, key, token, order_id) VALUES ('', 'more', 't', 7)",
     "UPDATE $schema.lead SET order_id = 43 WHERE key = 'open'",
-    "SELECT $schema.erase_lead('', 'sent'), $schema.erase_lead('', 'open'), $schema.sweep_leads('', -1000)",
+    "SELECT $schema.erase_lead('', 'sent', 'h:1'), $schema.erase_lead('', 'open', 'h:2'), $schema.sweep_leads('', -1000)",
   ])("costs no look-ups where no key is gone by it: %s", async (sql) => {
     const { isDoubted } = await begin();
     psql(sql);

@@ -1,6 +1,7 @@
 import type { PostgresClient } from "../../../src/forwarding/postgres/postgresClient.ts";
 import { postgresStore } from "../../../src/forwarding/postgres/postgresStore.ts";
 import type { StoreUnderTest } from "../../contracts/underTest.ts";
+import { rowsIn } from "./rowsIn.ts";
 import { ServerTime } from "./serverTime.ts";
 
 let count = 0;
@@ -39,6 +40,7 @@ export function storeUnderTest(
     async removeByHand(key) {
       await one.query(`DELETE FROM ${schema}.lead WHERE account = $1 AND key = $2`, [accountKey, key]);
     },
+    holds: async (text) => (await rowsIn(one, { schema, accountKey })).includes(text),
     async refuse() {
       await one.query(
         `CREATE FUNCTION ${schema}.is_full() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION USING ERRCODE = '53100'; END $$`,

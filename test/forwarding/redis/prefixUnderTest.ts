@@ -1,6 +1,7 @@
 import type { RedisClient } from "../../../src/forwarding/redis/redisClient.ts";
 import { redisStore } from "../../../src/forwarding/redis/redisStore.ts";
 import type { StoreUnderTest } from "../../contracts/underTest.ts";
+import { dumpOf } from "./dumpOf.ts";
 import { ServerTime, sendTo } from "./serverTime.ts";
 
 let count = 0;
@@ -26,6 +27,9 @@ export function prefixUnderTest(one: RedisClient, two: RedisClient, close: () =>
       return { store, other };
     },
     removeByHand: "never",
+    async holds(text) {
+      return (await dumpOf(one, options.prefix)).includes(text);
+    },
     async refuse() {
       await sendTo(one, ["CONFIG", "SET", "maxmemory", "1"]);
       return async () => {

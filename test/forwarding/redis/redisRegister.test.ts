@@ -5,7 +5,9 @@ import { registerContract } from "../../contracts/contracts.ts";
 import { describeRegisterAgainstMemory } from "../../contracts/registerAgainstMemory.ts";
 import { change, newRow, succeeded } from "../../contracts/testEntries.ts";
 import { fakeShop } from "../forwarder/fakeShop.ts";
+import { describeErasedLead } from "../register/erasedLead.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
+import { dumpOf } from "./dumpOf.ts";
 import { ServerTime, sendTo } from "./serverTime.ts";
 
 let count = 0;
@@ -35,6 +37,18 @@ describeOnRedis("redisRegister", (newServer) => {
 
   registerContract({ describe, it }, "Redis", twoConnections);
   describeRegisterAgainstMemory("Redis", twoConnections);
+
+  describeErasedLead("Redis", async () => {
+    const client = await server.connect();
+    count += 1;
+    const prefix = `register-${count}`;
+    return {
+      store: redisStore(client, { prefix }),
+      register: redisRegister(client, { prefix }),
+      holds: async (text) => (await dumpOf(client, prefix)).includes(text),
+      close: async () => client.close(),
+    };
+  });
 
   it("tells when a kept lead is forgotten, unless it waits", async () => {
     const { rows, close } = await twoConnections();

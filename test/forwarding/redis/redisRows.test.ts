@@ -46,7 +46,7 @@ describe("the rows of a store in Redis", () => {
     await rows.renew("a", { token: "t", leaseMs: 5 }, "{}");
     await rows.finish("a", "t", { ...sent, retentionMs: 1.5 });
     await rows.finish("a", "t", { ...sent, entry: { id: "e", isDelivery: true, keepMs: 1, keepLeadMs: 1 } });
-    await rows.erase("a");
+    await rows.erase("a", "h", false);
     await rows.claim("a", { ...ownClaim, reopen: { orderId: 42, lead: "{}" } }).catch(() => {});
     expect(await rows.listOpen()).toEqual(["done"]);
     expect(await rows.swapBinding("old", "new")).toBe(true);
@@ -63,7 +63,7 @@ describe("the rows of a store in Redis", () => {
         ...["4", "{shop}:lead:a", "{shop}:open", "{shop}:order:42", "{shop}:", "sent", "a", "t", "1", "42"],
         ...["", "", "e", "", "", "", "", "1", "1", "1", "", "", "", "", "", "", "", ""],
       ],
-      ["2", "{shop}:lead:a", "{shop}:open", "erase", "a", ""],
+      ["3", "{shop}:lead:a", "{shop}:open", "{shop}:lead:h", "erase", "a", ""],
       [
         ...["4", "{shop}:lead:a", "{shop}:open", "{shop}:binding", "{shop}:order:"],
         ...["claim", "a", "t", "1", "", "none", "2592000000", "86400000", "42", "{}"],

@@ -1,9 +1,10 @@
-import { symlinkSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { sqliteRegister } from "../../../src/forwarding/sqlite/sqliteRegister.ts";
 import { sqliteStore } from "../../../src/forwarding/sqlite/sqliteStore.ts";
 import { fakeShop } from "../forwarder/fakeShop.ts";
 import { newFilesIn, temporaryFolder } from "../sqlite/temporaryFolder.ts";
+import { describeErasedLead } from "./erasedLead.ts";
 
 describe("sqliteRegister with a forwarder", () => {
   const newPath = newFilesIn(temporaryFolder());
@@ -97,5 +98,20 @@ describe("sqliteRegister with a forwarder", () => {
       expect(await shop.ended(forwarder.forward({ id: "1" }))).toMatchObject({ status, issues: [] });
     }
     expect((await forwarder.register.list()).entries).toMatchObject([{ status: "success", repeats: 1 }]);
+  });
+});
+
+describe("the files of SQLite", () => {
+  const newPath = newFilesIn(temporaryFolder());
+
+  describeErasedLead("SQLite", async () => {
+    const path = newPath();
+    const files = [path, `${path}-wal`, `${path}-shm`];
+    return {
+      store: sqliteStore(path),
+      register: sqliteRegister(path),
+      holds: async (text) => files.some((file) => existsSync(file) && readFileSync(file).includes(text)),
+      close: async () => {},
+    };
   });
 });

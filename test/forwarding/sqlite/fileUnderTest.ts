@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -41,6 +41,10 @@ export async function fileUnderTest(): Promise<StoreUnderTest> {
       return again;
     },
     removeByHand: "never",
+    async holds(text) {
+      const files = [path, `${path}-wal`].filter((file) => existsSync(file));
+      return files.some((file) => readFileSync(file).includes(text));
+    },
     async refuse() {
       const holder = new DatabaseSync(path);
       holder.exec("BEGIN IMMEDIATE");

@@ -18,6 +18,7 @@ const underTest = async (): Promise<StoreUnderTest> => {
     damage: "never",
     forget: "never",
     removeByHand: "never",
+    holds: "never",
     refuse: "never",
     close: () => store.close(),
   };

@@ -10,6 +10,7 @@
 --- @include "store/swap_fact"
 --- @include "store/with_buyer"
 --- @include "store/lead_of"
+--- @include "store/erased_lead"
 --- @include "store/claim_lead"
 --- @include "store/renew_lead"
 --- @include "store/finish_lead"

@@ -1,12 +1,20 @@
 -- Ends a claim, and changes the entry of a register with it.
 --
--- KEYS: the record, the open leads, the key that has the order; with an entry also the prefix of the register's keys.
+-- KEYS: the record, the open leads, the key that has the order; with an entry also the prefix of the register's keys; if
+-- the record was gone before, that and the record of the alias.
 -- ARGV: the end ("sent", "open", "failed" …), the key, the token of the claim, how long a sent record is kept, the
 -- order, the buyer's fingerprint or an empty text, the fingerprint of the lead, then the change of the entry.
--- Answer: {"done"}; {"lost"} if the claim is no longer held by this token; {"order_taken"} if another key has the order.
+-- Answer: {"done"}; {"lost"} if the claim is no longer held by this token; {"order_taken"} if another key has the order;
+-- {"gone"} if there is no record.
 
 local key, token, keepMs, orderId = ARGV[2], ARGV[3], ARGV[4], ARGV[5]
 local record = redis.call('HMGET', KEYS[1], 'token', 'until', 'order', step == 'open' and 'lead' or 'buyers')
+local place = KEYS[1]
+if not record[1] then
+  if not KEYS[5] then return {'gone'} end
+  if redis.call('EXISTS', KEYS[5]) == 1 then place = KEYS[5] end
+  record = redis.call('HMGET', place, 'token', 'until', 'order', step == 'open' and 'lead' or 'buyers')
+end
 local holder, order = record[1], record[3]
 
 local function done()
@@ -41,13 +49,14 @@ if step == 'open' and record[4] then
   return done()
 end
 
-if step == 'sent' and not redis.call('SET', KEYS[3], key, 'NX', 'PX', keepMs) then return {'order_taken'} end
+-- The key of an order says that it has one: which lead has it is not read there, and may be erased.
+if step == 'sent' and not redis.call('SET', KEYS[3], '', 'NX', 'PX', keepMs) then return {'order_taken'} end
 redis.call('ZREM', KEYS[2], key)
-redis.call('DEL', KEYS[1])
+redis.call('DEL', place)
 if step == 'sent' then
   local print, buyers = ARGV[7], addBuyer(record[4] or '', ARGV[6])
   if isErased then print, buyers = '', '' end
-  redis.call('HSET', KEYS[1], 'token', token, 'order', orderId, 'print', print, 'buyers', buyers)
-  redis.call('PEXPIRE', KEYS[1], keepMs)
+  redis.call('HSET', place, 'token', token, 'order', orderId, 'print', print, 'buyers', buyers)
+  redis.call('PEXPIRE', place, keepMs)
 end
 return done()
