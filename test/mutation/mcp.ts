@@ -249,9 +249,9 @@ export const mcpMutations: readonly Mutation[] = [
     in: "hideLead.value",
     from: "if (isSame(value, other)) return",
     to: "return",
-    says: "rules that a model writes cut a buyer's data out of a kept lead",
-    test: "test/apps/mcp/registerTools.test.ts",
-    name: "hides a part of a value under rules",
+    says: "the user's rules show a part of a buyer's data that they cut out of a kept lead",
+    test: "test/apps/mcp/guesses.test.ts",
+    name: "run on the real lead, and what they cut out",
   },
   {
     file: "apps/mcp/hiddenLead.ts",

@@ -7,6 +7,7 @@ import { forwardingMutations } from "./forwarding.ts";
 import { limitersMutations } from "./limiters.ts";
 import { mappingMutations } from "./mapping.ts";
 import { mcpMutations } from "./mcp.ts";
+import { mcpPeopleMutations } from "./mcpPeople.ts";
 import { mcpServerMutations } from "./mcpServer.ts";
 import { mcpSessionsMutations } from "./mcpSessions.ts";
 import type { Mutation } from "./mutation.ts";
@@ -36,6 +37,7 @@ export const mutations: readonly Mutation[] = [
   ...limitersMutations,
   ...mappingMutations,
   ...mcpMutations,
+  ...mcpPeopleMutations,
   ...mcpServerMutations,
   ...mcpSessionsMutations,
   ...settingsMutations,

@@ -15,20 +15,25 @@ export interface HiddenLead {
   value(field: string, value: unknown, other: unknown): unknown;
   /** A message or another text that may quote the lead. */
   text(text: string): string;
-  /** A key that the user's rules set: an id may be shown, a contact may not. */
-  key(key: string): string;
 }
 
 /** Used for leads that the model gave itself: nothing is hidden. */
 export const shownLead: Omit<HiddenLead, "lead"> = {
   value: (_, value) => value,
   text: (text) => text,
-  key: (key) => key,
 };
 
 const hiddenMark = "[hidden]";
 /** The minimum length of a text that is hidden within other texts: shorter ones occur in any text. */
 const minLength = 4;
+
+/**
+ * What rules, conditions and tests that a model gives get in place of a kept lead: the lead with invented people. Whether
+ * one of them passes is an answer too, so they never meet the real one. With `--personal-data` it is the lead.
+ */
+export async function seenByModel(session: Session, lead: unknown, context: MapContext): Promise<unknown> {
+  return (await hideLead(session, lead, context)).lead;
+}
 
 /**
  * Hides what is personal in a lead: by the forms and names of its values, and by the fields that the user's rules put
@@ -40,7 +45,6 @@ export async function hideLead(session: Session, lead: unknown, context: MapCont
   const inFields = new Set(personalTexts(await fieldsByOwnRules(session, lead, context), people));
   const anonymized = anonymizeLead(lead, { seed: 0 });
   const hidden = new Set([...inFields, ...changedTexts(lead, anonymized)]);
-  const key = replacer(people, inFields);
   const text = replacer(people, hidden);
   return {
     lead: compared(lead, anonymized, (was, is) => (isLeft(was, is, inFields) ? hiddenMark : text(is)), text),
@@ -53,7 +57,6 @@ export async function hideLead(session: Session, lead: unknown, context: MapCont
         : hiddenMark;
     },
     text,
-    key,
   };
 }
 

@@ -12,6 +12,7 @@ import {
   withoutContacts,
 } from "../project/hiddenForms.ts";
 import { KnownTexts } from "../project/knownTexts.ts";
+import { isIdByForm } from "./idForms.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
 /** A hidden value. */
@@ -33,6 +34,8 @@ export class People {
   readonly #marks = new Map<string, Mark>();
   /** Marks by the normalized form of their values, and by the values as written. */
   readonly #byValue = new Map<string, Mark>();
+  /** Marks by the keys of leads, each as it is: `reveal` has to give back the very key. */
+  readonly #byKey = new Map<string, Mark>();
   readonly #counts = new Map<MarkKind, number>();
   readonly #places = new Map<string, Place>();
   readonly #known = new KnownTexts();
@@ -67,6 +70,15 @@ export class People {
     const shown = outsideMarks(text, (piece) => this.#withoutContacts(piece, []));
     const markOf = (value: string) => this.#byValue.get(value)?.text;
     return outsideMarks(shown, (piece) => this.#known.replacedIn(piece, markOf));
+  }
+
+  /** The key of a lead: it is shown if it can only be an id, else it has a mark. */
+  hideKey(key: string): string {
+    if (this.show || isIdByForm(key)) return key;
+    const known = this.#byKey.get(key) ?? this.#byValue.get(key);
+    const mark = known?.value === key ? known : this.#newKeyMark(key);
+    this.#byKey.set(key, mark);
+    return mark.text;
   }
 
   /** Like `hideText`, for every text in a value. */
@@ -172,6 +184,16 @@ export class People {
     this.#byValue.set(same, mark);
     this.#byValue.set(value, mark);
     this.#known.add(value);
+    return mark;
+  }
+
+  #newKeyMark(key: string): Mark {
+    const count = (this.#counts.get("key") ?? 0) + 1;
+    const mark: Mark = { text: `[key ${count}]`, value: key, seen: new Map() };
+    this.#counts.set("key", count);
+    this.#marks.set(mark.text, mark);
+    if (!this.#byValue.has(key)) this.#byValue.set(key, mark);
+    this.#known.add(key);
     return mark;
   }
 

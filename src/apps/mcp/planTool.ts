@@ -1,14 +1,15 @@
+import { setImmediate as turnOfTheLoop } from "node:timers/promises";
 import { list, optional, unknown } from "../../entries/apps.ts";
 import {
   type LeadPlan,
-  type PlanChange,
+  type PlanContext,
   type PlannedLead,
   planRules as plan,
 } from "../../entries/rule-tools.ts";
 import { fitted } from "./answers.ts";
 import { chosenRules } from "./chosenRules.ts";
-import { type HiddenLead, hideLead, shownLead } from "./hiddenLead.ts";
-import { type KeptLead, keptLeads } from "./registerEntries.ts";
+import { seenByModel } from "./hiddenLead.ts";
+import { keptLeads } from "./registerEntries.ts";
 import { accountOf, decoded, readsAccount } from "./ruleTools.ts";
 import type { Session } from "./session.ts";
 import { declareTool } from "./tool.ts";
@@ -21,14 +22,18 @@ import { ToolFailure } from "./toolFailure.ts";
 const maxKept = 1000;
 const maxDifferences = 10;
 
-/** A lead to compare. It has an `id` if it comes from the register. */
-type Compared = Partial<Pick<KeptLead, "id">> & Pick<KeptLead, "planned">;
+/** A lead to compare. It has an `entry` if it comes from the register. */
+interface Compared {
+  readonly planned: PlannedLead;
+  readonly entry?: { readonly id: string; readonly key?: string | undefined };
+}
 
 export const planRules = (session: Session) =>
   declareTool({
     name: "plan_rules",
     title: "Plan a change of rules",
-    description: "What changed rules would make of leads: of those given, else of the register's kept ones.",
+    description:
+      "What changed rules would make of leads: of those given, else of the register's kept ones with invented people. Rules on personal texts may differ for the real ones, which the user's command `plan` compares.",
     params: { rules: unknown(), leads: optional(list(unknown())) },
     ranges: { leads: [1, 20] },
     ...readsAccount(session),
@@ -36,58 +41,59 @@ export const planRules = (session: Session) =>
       const before = (await chosenRules(undefined, session)).rules;
       const after = (await chosenRules(rules, session)).rules;
       const receivedAt = new Date(session.now());
-      const { register } = session;
+      const context = await accountOf(session, signal);
       const leads: readonly Compared[] =
         leadsInput?.map((lead) => ({ planned: { lead: decoded(lead), receivedAt } })) ??
-        (register === undefined ? [] : await keptLeads(register, signal, { most: maxKept }));
+        (await copiesOf(session, signal, context));
       if (leads.length === 0)
         throw new ToolFailure("no_leads", "The register keeps no leads to compare. Give `leads`.");
-      const context = await accountOf(session, signal);
-      const compare = (planned: readonly PlannedLead[]) => plan(before, after, planned, context);
-      const { differences, ...counts } = compare(leads.map(({ planned }) => planned));
-      const few = [];
-      for (const difference of differences.slice(0, maxDifferences)) {
-        const { id, planned = { lead: undefined, receivedAt } } = leads[difference.index] ?? {};
-        const time = new Date(planned.receivedAt);
-        const hidden =
-          id === undefined
-            ? undefined
-            : await hideLead(session, planned.lead, { receivedAt: time, ...context });
-        const other =
-          hidden === undefined ? [difference] : compare([{ ...planned, lead: hidden.lead }]).differences;
-        few.push(
-          shown(
-            difference,
-            id,
-            other.flatMap(({ changes }) => changes),
-            hidden ?? shownLead,
-          ),
-        );
-      }
+      const { differences, ...counts } = plan(
+        before,
+        after,
+        leads.map(({ planned }) => planned),
+        context,
+      );
+      const few = differences
+        .slice(0, maxDifferences)
+        .map((difference) => shown(difference, leads[difference.index]?.entry, session));
       return fitted({ ...counts, differences: few }, ["differences"]);
     },
   });
 
-/** A difference, without the values that change when the lead has invented people. */
+/**
+ * The newest kept leads with invented people: totals answer questions too, so both sides map the copies. Of the real
+ * lead, only the order stays; its key would say whether the new rules set the same one.
+ */
+async function copiesOf(session: Session, signal: AbortSignal, account: PlanContext): Promise<Compared[]> {
+  const { register } = session;
+  if (register === undefined) return [];
+  const copies: Compared[] = [];
+  for (const { id, planned } of await keptLeads(register, signal, { most: maxKept })) {
+    signal.throwIfAborted();
+    await turnOfTheLoop();
+    const { lead, receivedAt, key, orderId } = planned;
+    const copy = await seenByModel(session, lead, { receivedAt: new Date(receivedAt), ...account });
+    const isReal = session.people.show;
+    copies.push({
+      entry: { id, key },
+      planned: { lead: copy, receivedAt, orderId, key: isReal ? key : undefined },
+    });
+  }
+  return copies;
+}
+
 function shown(
   { index, key, orderId, status, changes }: LeadPlan,
-  id: string | undefined,
-  others: readonly PlanChange[],
-  hidden: Omit<HiddenLead, "lead">,
+  entry: Compared["entry"],
+  { people }: Session,
 ) {
-  const told = changes.map(({ kind, path, before, after }) => {
-    const other = others.find((change) => change.kind === kind && change.path === path);
-    const was =
-      kind === "key" && typeof before === "string"
-        ? hidden.key(before)
-        : hidden.value(path, before, other?.before);
-    return { kind, path, before: was, after: hidden.value(path, after, other?.after) };
-  });
+  const shownKey =
+    entry === undefined ? key : entry.key === undefined ? undefined : people.hideKey(entry.key);
   return {
-    ...(id === undefined ? { lead: index } : { lead_id: id }),
-    ...(key === undefined ? {} : { key: hidden.key(key) }),
+    ...(entry === undefined ? { lead: index } : { lead_id: entry.id }),
+    ...(shownKey === undefined ? {} : { key: shownKey }),
     ...(orderId === undefined ? {} : { order_id: orderId }),
     status,
-    changes: told,
+    changes: changes.map(({ kind, path, before, after }) => ({ kind, path, before, after })),
   };
 }

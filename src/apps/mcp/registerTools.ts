@@ -1,7 +1,7 @@
 import { choice, integer, optional, text } from "../../entries/apps.ts";
 import type { RegisterEntry, RegisterView } from "../../entries/index.ts";
 import { bytesOf, failureAnswer, fitted, maxBytes, withoutEmpty } from "./answers.ts";
-import { type HiddenLead, hideLead } from "./hiddenLead.ts";
+import { hideLead } from "./hiddenLead.ts";
 import { entryOf, hasText, newestEntries, readKept, registerOf } from "./registerEntries.ts";
 import type { Session } from "./session.ts";
 import { declareTool } from "./tool.ts";
@@ -40,7 +40,7 @@ export const listLeads = (session: Session) =>
         throw new ToolFailure("wrong_params", "`cursor` is that of the answer before.");
       const page = await register.list({ status, since, limit, cursor });
       const leads = [];
-      for (const entry of page.entries) leads.push(await summaryOf(entry, session, register));
+      for (const entry of page.entries) leads.push(factsOf(entry, session));
       const { by } = await register.stats();
       while (bytesOf(leads) > maxBytes - frameBytes && leads.length > 1) leads.splice(leads.length >> 1);
       const cursorHere = leads.length < page.entries.length ? leads.at(-1)?.id : page.cursor;
@@ -64,7 +64,7 @@ export const showLead = (session: Session) =>
       const { lead, ...entry } = await findEntry(leadName, session, register, signal);
       const hidden = await hideLead(session, lead, { receivedAt: entry.receivedAt });
       const shown = {
-        ...factsOf(entry, hidden),
+        ...factsOf(entry, session),
         repeats: entry.repeats || undefined,
         reason: entry.reason === undefined ? undefined : hidden.text(entry.reason),
         payment: entry.payment,
@@ -124,19 +124,8 @@ async function orderOf({ orderId }: RegisterEntry, { client, people }: Session, 
   }
 }
 
-/**
- * A lead in a list. If the lead is not kept, its key may contain an e-mail that can be recognized only by its
- * form.
- */
-async function summaryOf(entry: RegisterEntry, session: Session, register: RegisterView) {
-  const { people } = session;
-  if (entry.key === undefined || !entry.leadKept || people.show)
-    return factsOf(entry, { key: (key) => people.hideText(key) });
-  const lead = await readKept(entry, register);
-  return factsOf(entry, await hideLead(session, lead, { receivedAt: entry.receivedAt }));
-}
-
-function factsOf(entry: RegisterEntry, hidden: Pick<HiddenLead, "key">) {
+/** What a list says of a lead. It needs no look at the lead itself, which may be large. */
+function factsOf(entry: RegisterEntry, { people }: Session) {
   const { id, status, fault, errorCode, orderId, source, receivedAt, attempts, leadKept } = entry;
   const issue = entry.issues.find(({ level }) => level === "error");
   return {
@@ -145,7 +134,7 @@ function factsOf(entry: RegisterEntry, hidden: Pick<HiddenLead, "key">) {
     fault,
     code: errorCode ?? issue?.code,
     path: issue?.path,
-    key: entry.key === undefined ? undefined : hidden.key(entry.key),
+    key: entry.key === undefined ? undefined : people.hideKey(entry.key),
     order_id: orderId,
     source,
     received_at: receivedAt.toISOString(),

@@ -11,7 +11,7 @@ import { checkRules as compareRules, testRules as runTests, suggestRules } from 
 import { isRecord } from "../../shared/json/value.ts";
 import { fitted } from "./answers.ts";
 import { chosenRules, rulesWords } from "./chosenRules.ts";
-import { type HiddenLead, hideLead, shownLead } from "./hiddenLead.ts";
+import { type HiddenLead, hideLead, seenByModel, shownLead } from "./hiddenLead.ts";
 import { keptEntryOf, registerOf } from "./registerEntries.ts";
 import type { Session } from "./session.ts";
 import { declareTool, type ToolEffects } from "./tool.ts";
@@ -25,7 +25,7 @@ export const explainLead = (session: Session) =>
     name: "explain_lead",
     title: "Explain a lead",
     description:
-      "Maps a lead by rules, sends nothing: the order, where each field came from, issues, parameters that no rule reads.",
+      "Maps a lead by rules, sends nothing: the order, where each field came from, issues, parameters that no rule reads. `rules` that you give get a kept lead with invented people.",
     params: { lead: optional(unknown()), lead_id: optional(text()), rules: optional(unknown()) },
     words: { rules: rulesWords },
     ...readsAccount(session),
@@ -36,13 +36,24 @@ export const explainLead = (session: Session) =>
       const mapper = createMapper((await chosenRules(rules, session)).rules);
       const receivedAt = kept?.receivedAt ?? new Date(session.now());
       const context = { receivedAt, ...(await accountOf(session, signal)) };
-      const leads = mapper.split(kept === undefined ? decoded(leadInput) : kept.lead);
+      const request =
+        kept === undefined
+          ? decoded(leadInput)
+          : rules === undefined
+            ? kept.lead
+            : await seenByModel(session, kept.lead, context);
+      const isReal = kept !== undefined && rules === undefined;
+      const leads = mapper.split(request);
       const explained = [];
       for (const lead of leads.slice(0, maxLeads)) {
         const explanation = mapper.explain(lead, context);
-        const hidden = kept === undefined ? undefined : await hideLead(session, lead, context);
-        const other = hidden === undefined ? explanation : mapper.explain(hidden.lead, context);
-        explained.push(shownExplanation(explanation, other, hidden ?? shownLead, rules === undefined));
+        if (isReal) {
+          const hidden = await hideLead(session, lead, context);
+          const key = (value: string) => session.people.hideKey(value);
+          explained.push(
+            shownExplanation(explanation, { ...hidden, key }, mapper.explain(hidden.lead, context)),
+          );
+        } else explained.push(shownExplanation(explanation, shownAsItIs));
       }
       const [only] = explained;
       return only !== undefined && leads.length === 1
@@ -144,19 +155,26 @@ export function decoded(lead: unknown): unknown {
   return typeof lead === "string" ? decodeBody(lead) : lead;
 }
 
+/** What shows a value of an explanation to a model. */
+interface Shown extends Omit<HiddenLead, "lead"> {
+  key(key: string): string;
+}
+
+/** For leads that the model gave, and for those with invented people. */
+const shownAsItIs: Shown = { ...shownLead, key: (key) => key };
+
 /**
- * What a model sees of an explanation. The user's own rules choose a real key; other rules may choose any
- * value as one.
+ * What a model sees of an explanation.
+ * @param other - that of the lead with invented people, by the same rules
  */
 function shownExplanation(
   { result, fields, unusedParameters, unmatchedRules }: Explanation,
-  other: Explanation,
-  hidden: Omit<HiddenLead, "lead">,
-  isByOwnRules: boolean,
+  hidden: Shown,
+  other?: Explanation,
 ) {
-  const otherValues = new Map(other.fields.map(({ field, value }) => [field, value]));
+  const otherValues = new Map(other?.fields.map(({ field, value }) => [field, value]));
   const shown = (field: string, value: unknown) =>
-    field === "key" && isByOwnRules && typeof value === "string"
+    field === "key" && typeof value === "string"
       ? hidden.key(value)
       : hidden.value(field, value, otherValues.get(field));
   return {

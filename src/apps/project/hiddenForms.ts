@@ -1,9 +1,12 @@
 import { type PersonalKind, personalFields } from "../../entries/apps.ts";
 
-/** The kind of value that a mark replaces. `text` is a text that only looks like a mark. */
-export type MarkKind = Exclude<PersonalKind, "file"> | "text";
+/**
+ * The kind of value that a mark replaces. `key` is the key of a lead that may be about a person, `text` a text that only
+ * looks like a mark.
+ */
+export type MarkKind = Exclude<PersonalKind, "file"> | "key" | "text";
 
-const markKinds = [...Object.keys(personalFields).filter((kind) => kind !== "file"), "text"].join("|");
+const markKinds = [...Object.keys(personalFields).filter((kind) => kind !== "file"), "key", "text"].join("|");
 const mark = `\\[(?:${markKinds}) \\d+\\]`;
 
 export const wholeMark = new RegExp(`^${mark}$`);
