@@ -66,7 +66,7 @@ export const mcpPeopleMutations: readonly Mutation[] = [
     to: "",
     says: "a name is shown as an id",
     test: idForms,
-    name: "is never that of a name",
+    name: "a name with a number",
   },
   {
     file: "apps/mcp/idForms.ts",

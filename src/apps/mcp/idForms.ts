@@ -2,8 +2,8 @@ const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const hexadecimal = /^(?=.*\d)(?=.*[a-f])[\da-f]{16,}$/i;
 /** Nine digits of one number: no phone has fewer. */
 const longNumber = /[1-9]\d{8}/;
-/** Without the signs that write other characters, `%` and a backslash. */
-const shortCode = /^(?=.*\d)[!-$&-[\]-~]{1,40}$/;
+/** Without spaces, without `@`, and without the signs that write other characters, `%` and a backslash. */
+const shortCode = /^(?=.*\d)[!-$&-?A-[\]-~]{1,40}$/;
 /** Letters that may be a word: a prefix of codes has two or three capitals. */
 const word = /[A-Za-z][a-z]|[a-z][A-Z]|[A-Z]{4}/;
 /** Two runs of letters, or letters with only signs between: `JAN-LI-7`, `A.B.7`. */
