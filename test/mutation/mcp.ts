@@ -101,7 +101,7 @@ export const mcpMutations: readonly Mutation[] = [
   {
     file: "apps/mcp/people.ts",
     in: "#copy",
-    from: "if (depth > 100) return null;",
+    from: "if (depth > maxDepth) return null;",
     to: "",
     says: "a nested answer exhausts the stack",
     test: people,
@@ -119,8 +119,8 @@ export const mcpMutations: readonly Mutation[] = [
   {
     file: "apps/mcp/people.ts",
     in: "#copy",
-    from: "this.#withoutContacts(value, names)",
-    to: "value",
+    from: "const shown = this.#withoutContacts(value, names)",
+    to: "const shown = value",
     says: "an e-mail is shown in the text of a product",
     test: people,
     name: "leave no e-mail and no phone",
@@ -128,10 +128,8 @@ export const mcpMutations: readonly Mutation[] = [
   {
     file: "apps/mcp/people.ts",
     in: "#copy",
-    from: `) {
-      return`,
-    to: `&& kind !== "phone") {
-      return`,
+    from: 'kind !== "value") {',
+    to: 'kind !== "value" && kind !== "phone") {',
     says: "a phone that came as a number is shown",
     test: people,
     name: "are known by name in what is not declared",
@@ -202,17 +200,17 @@ export const mcpMutations: readonly Mutation[] = [
   {
     file: "apps/mcp/countBase.ts",
     in: "run",
-    from: "people.withoutPeople",
-    to: "((...given: unknown[]) => given[1])",
+    from: "others.withoutMarks(name, hidden, place)",
+    to: "entry",
     says: "a condition finds people by a template",
     test: tools,
     name: "hides people in groups",
   },
   {
     file: "apps/mcp/countBase.ts",
-    in: "shown",
-    from: "people.hide(name, value, inResult)",
-    to: "value === inResult ? undefined : value",
+    in: "run",
+    from: "isAsItIs ? hidden : people.hide(name, entry, place)",
+    to: "isAsItIs ? hidden : entry",
     says: "groups show people",
     test: tools,
     name: "counts by marks where a field is hidden",
@@ -256,8 +254,8 @@ export const mcpMutations: readonly Mutation[] = [
   {
     file: "apps/mcp/hiddenLead.ts",
     in: "hideLead",
-    from: "Set(personalTexts(await fieldsByOwnRules(session, lead, context), people))",
-    to: "Set<string>()",
+    from: "personalValues(await fieldsByOwnRules(session, lead, context), people)",
+    to: "personalValues([], people)",
     says: "a name that no form or parameter tells is shown",
     test: "test/apps/mcp/registerTools.test.ts",
     name: "finds a lead that failed",

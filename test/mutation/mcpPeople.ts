@@ -1,6 +1,8 @@
 import type { Mutation } from "./mutation.ts";
 
 const guesses = "test/apps/mcp/guesses.test.ts";
+const sweep = "test/apps/mcp/sweep.test.ts";
+const tools = "test/apps/mcp/baseTools.test.ts";
 const idForms = "test/apps/mcp/idForms.test.ts";
 
 /** What a model could find out about people by asking, and in texts that are not about people by their names. */
@@ -103,5 +105,104 @@ export const mcpPeopleMutations: readonly Mutation[] = [
     says: "a passport is shown as an id",
     test: idForms,
     name: "a passport",
+  },
+  {
+    file: "apps/mcp/people.ts",
+    in: "#entry",
+    from: 'sweep?.mayFind(entry.texts.join("\\n"))',
+    to: "sweep !== undefined && entry.isWhole",
+    says: "a buyer's name is shown in another text of the order",
+    test: sweep,
+    name: "a word of a name",
+  },
+  {
+    file: "apps/mcp/people.ts",
+    in: "#copy",
+    from: "entry.isWhole && below === element",
+    to: "entry.isWhole && depth < 0",
+    says: "the name of one buyer hides the goods of another",
+    test: sweep,
+    name: "is hidden in the entry alone",
+  },
+  {
+    file: "apps/mcp/people.ts",
+    in: "#swept",
+    from: "isFieldName.test(key) ? key : change(key)",
+    to: "key",
+    says: "a buyer's name is shown as a key",
+    test: sweep,
+    name: "is hidden in keys",
+  },
+  {
+    file: "apps/mcp/people.ts",
+    in: "#swept",
+    from: "outsideMarks(text, (piece) =>",
+    to: "((whole: string, sweepOf: (piece: string) => string) => sweepOf(whole))(text, (piece) =>",
+    says: "a buyer who is called as a mark is makes another mark of it",
+    test: sweep,
+    name: "is no mark of another value",
+  },
+  {
+    file: "apps/mcp/sweep.ts",
+    in: "createSweep",
+    from: 'if (kind !== "name") continue;',
+    to: "continue;",
+    says: "a word of a name is shown in another text",
+    test: sweep,
+    name: "a word of a name",
+  },
+  {
+    file: "apps/mcp/sweep.ts",
+    in: "digitsOf",
+    from: "digits.slice(-phoneDigits)",
+    to: "digits",
+    says: "a phone without the code of its country is shown",
+    test: sweep,
+    name: "a phone without the code",
+  },
+  {
+    file: "apps/mcp/sweep.ts",
+    in: "replaceEncoded",
+    from: 'if (changed.includes("%"))',
+    to: "if (changed === text + text)",
+    says: "a name is shown where it is percent-encoded",
+    test: sweep,
+    name: "a name that is percent-encoded",
+  },
+  {
+    file: "apps/mcp/sweep.ts",
+    in: "replaceEncoded",
+    from: "isBase64.test(piece) ? change(piece) : piece",
+    to: "piece",
+    says: "a name is shown in Base64",
+    test: sweep,
+    name: "a name in Base64",
+  },
+  {
+    file: "apps/mcp/sweep.ts",
+    in: "plain",
+    from: '.normalize("NFKD")',
+    to: "",
+    says: "a name is shown without its accents",
+    test: sweep,
+    name: "a name in decomposed letters",
+  },
+  {
+    file: "apps/mcp/countBase.ts",
+    in: "run",
+    from: "others.withoutMarks(name, hidden, place)",
+    to: "others.withoutMarks(name, entry, place)",
+    says: "a condition finds a buyer's name in the name of goods",
+    test: tools,
+    name: "asks no condition about a person",
+  },
+  {
+    file: "apps/mcp/countBase.ts",
+    in: "run",
+    from: "const others = people.apart()",
+    to: "const others = people",
+    says: "marks of thousands of orders are kept that no answer shows",
+    test: tools,
+    name: "keeps no marks of the entries",
   },
 ];

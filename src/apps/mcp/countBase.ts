@@ -52,6 +52,7 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
       const sumPaths = sum.map(path);
       for (const pathText of pathsIn(where)) path(pathText.replace(/\[[^\]]*\]/g, ""));
       const passes = conditionOf(where);
+      const place = `${paging.field}.*`;
       const end = now() + maxCallMs;
       const entries = pagesOf(
         client,
@@ -67,11 +68,18 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
         for await (const read of entries) {
           scanned += 1;
           const entry: unknown = Array.isArray(read) ? read[1] : read;
-          // A condition can reach a value in other ways than by `path`, so personal values are removed first.
-          if (where !== undefined && !passes(people.withoutPeople(name, entry, `${paging.field}.*`)))
-            continue;
+          const others = people.apart();
+          const hidden = others.hide(name, entry, place);
+          // Whether a condition passes is an answer too, and it reaches values in other ways than by `path`.
+          if (where !== undefined && !passes(others.withoutMarks(name, hidden, place))) continue;
           count += 1;
-          add(groups, entry, groupPaths, sumPaths, shown);
+          const values = groupPaths.map((groupPath) => valuesOf(hidden, groupPath));
+          const isAsItIs = isSame(
+            values,
+            groupPaths.map((groupPath) => valuesOf(entry, groupPath)),
+          );
+          const shown = isAsItIs ? hidden : people.hide(name, entry, place);
+          add(groups, shown, groupPaths, sumPaths);
         }
       } catch (error) {
         // What was counted so far is kept: the cursor continues it.
@@ -91,10 +99,6 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
         ...(by.length + sum.length === 0 ? {} : { groups: rows.map((row) => written(row, by, sum)) }),
         ...(groups.size > maxGroups ? { more_groups: groups.size - maxGroups } : {}),
       };
-
-      function shown(value: unknown, { inResult }: FieldPath): unknown {
-        return people.hide(name, value, inResult);
-      }
 
       function visible(found: FieldPath): FieldPath {
         if (!people.isHidden(method.name, found.inResult)) return found;
@@ -141,9 +145,8 @@ function add(
   entry: unknown,
   by: readonly FieldPath[],
   sum: readonly FieldPath[],
-  shown: (value: unknown, path: FieldPath) => unknown,
 ): void {
-  const found = by.map((path) => valuesOf(entry, path).map((value) => shown(value, path)));
+  const found = by.map((path) => valuesOf(entry, path));
   for (const values of combinations(found)) {
     const id = JSON.stringify(values);
     const group = groups.get(id) ?? { values, count: 0, sums: sum.map(() => zero) };
@@ -157,6 +160,10 @@ function add(
     }
     groups.set(id, group);
   }
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 const zero = /* @__PURE__ */ Decimal.fromUnits(0, 0);

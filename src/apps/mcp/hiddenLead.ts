@@ -1,8 +1,10 @@
+import { Place } from "../../entries/apps.ts";
 import { createMapper, type ExplainedField, type MapContext } from "../../entries/mapping.ts";
 import { anonymizeLead } from "../../entries/rule-tools.ts";
 import { changedTexts, textsIn } from "../project/knownTexts.ts";
-import { mapTexts, type People } from "./people.ts";
+import { mapTexts, outsideMarks, type People } from "./people.ts";
 import type { Session } from "./session.ts";
+import { createSweep, type PersonalValue, type Sweep } from "./sweep.ts";
 
 /** A lead of the register as a model may see it, and what hides its values elsewhere. */
 export interface HiddenLead {
@@ -42,10 +44,11 @@ export async function seenByModel(session: Session, lead: unknown, context: MapC
 export async function hideLead(session: Session, lead: unknown, context: MapContext): Promise<HiddenLead> {
   const { people } = session;
   if (people.show) return { lead, ...shownLead };
-  const inFields = new Set(personalTexts(await fieldsByOwnRules(session, lead, context), people));
+  const values = personalValues(await fieldsByOwnRules(session, lead, context), people);
+  const inFields = new Set(values.map(({ value }) => value));
   const anonymized = anonymizeLead(lead, { seed: 0 });
   const hidden = new Set([...inFields, ...changedTexts(lead, anonymized)]);
-  const text = replacer(people, hidden);
+  const text = replacer(people, hidden, createSweep(values));
   return {
     lead: compared(lead, anonymized, (was, is) => (isLeft(was, is, inFields) ? hiddenMark : text(is)), text),
     value(field, value, other) {
@@ -75,8 +78,8 @@ async function fieldsByOwnRules(
   }
 }
 
-/** The texts that rules put into fields with personal data, as they are in the order and in the lead. */
-function personalTexts(fields: readonly ExplainedField[], people: People): readonly string[] {
+/** What rules put into fields with personal data, as it is in the order and in the lead. */
+function personalValues(fields: readonly ExplainedField[], people: People): readonly PersonalValue[] {
   return fields
     .filter(
       (explainedField) =>
@@ -84,18 +87,29 @@ function personalTexts(fields: readonly ExplainedField[], people: People): reado
         !isConstant(explainedField) &&
         !isSame(hiddenField(people, explainedField.field, explainedField.value), explainedField.value),
     )
-    .flatMap(({ raw, value, parts }) => [raw, value, ...parts.map((part) => part.raw)].flatMap(textsIn));
+    .flatMap(({ field, raw, value, parts }) => {
+      const { kind = "text" } = Place.of("getOrders", `orders.${field}`);
+      const texts = [raw, value, ...parts.map((part) => part.raw)].flatMap(textsIn);
+      return kind === "file" ? [] : texts.map((text) => ({ value: text, kind }));
+    });
 }
 
-function replacer(people: People, texts: ReadonlySet<string>): (text: string) => string {
+function replacer(
+  people: People,
+  texts: ReadonlySet<string>,
+  sweep: Sweep | undefined,
+): (text: string) => string {
   const long = [...texts].filter(({ length }) => length >= minLength).sort((a, b) => b.length - a.length);
-  return (original) =>
-    texts.has(original)
-      ? hiddenMark
-      : long.reduce(
-          (text, personalText) => text.replaceAll(personalText, hiddenMark),
-          people.hideText(original),
-        );
+  return (original) => {
+    if (texts.has(original)) return hiddenMark;
+    const shown = long.reduce(
+      (text, personalText) => text.replaceAll(personalText, hiddenMark),
+      people.hideText(original),
+    );
+    return sweep?.mayFind(shown)
+      ? outsideMarks(shown, (piece) => sweep.replace(piece, () => hiddenMark))
+      : shown;
+  };
 }
 
 /** The value of a field of the order, hidden as that field is in an order of Base. */

@@ -13,6 +13,7 @@ import {
 } from "../project/hiddenForms.ts";
 import { KnownTexts } from "../project/knownTexts.ts";
 import { isIdByForm } from "./idForms.ts";
+import { createSweep, type PersonalValue, type Sweep } from "./sweep.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
 /** A hidden value. */
@@ -22,6 +23,21 @@ interface Mark {
   readonly value: string;
   /** The fields in which it was seen, each with its spelling there. */
   readonly seen: Map<string, string>;
+}
+
+interface PeopleOptions {
+  readonly show: boolean;
+  readonly places?: Map<string, Place>;
+}
+
+/** An entry of a result, such as one order, while it is hidden. */
+interface Entry {
+  /** Whether it is a result of which each element of a list or a map is an entry. */
+  readonly isWhole: boolean;
+  /** What its personal fields hold. */
+  readonly values: PersonalValue[];
+  /** Its other texts. */
+  readonly texts: string[];
 }
 
 /**
@@ -37,28 +53,34 @@ export class People {
   /** Marks by the keys of leads, each as it is: `reveal` has to give back the very key. */
   readonly #byKey = new Map<string, Mark>();
   readonly #counts = new Map<MarkKind, number>();
-  readonly #places = new Map<string, Place>();
   readonly #known = new KnownTexts();
+  /** Places by their method and path. */
+  readonly #places: Map<string, Place>;
 
-  constructor({ show }: { readonly show: boolean }) {
+  constructor({ show, places = new Map() }: PeopleOptions) {
     this.show = show;
+    this.#places = places;
+  }
+
+  /** Others who are hidden in the same way, with marks that end with them: for what no answer shows. */
+  apart(): People {
+    return new People({ show: this.show, places: this.#places });
   }
 
   /**
-   * A copy of a method's result with marks in place of personal values. A file is never shown.
+   * A copy of a method's result with marks in place of personal values, also where another text of the same entry
+   * repeats them. A file is never shown.
    * @param path - where it is within the result, if it is a part of it: `orders.*` for an entry of a list or a map
    */
   hide(method: string, result: unknown, path = ""): unknown {
     if (this.show) return result;
-    return this.#copy(result, this.#placeOf(method, path), 0);
+    const isWhole = path === "" || Array.isArray(result);
+    return this.#entry(result, this.#placeOf(method, path), 0, isWhole);
   }
 
-  /**
-   * Like `hide`, but removes personal values instead of replacing them with marks: conditions must not find
-   * people.
-   */
-  withoutPeople(method: string, result: unknown, path = ""): unknown {
-    return this.show ? result : without(result, this.#placeOf(method, path));
+  /** What conditions are tried on: a copy that `hide` made, without the fields that have marks. */
+  withoutMarks(method: string, hidden: unknown, path = ""): unknown {
+    return this.show ? hidden : without(hidden, this.#placeOf(method, path));
   }
 
   /**
@@ -123,29 +145,65 @@ export class People {
     return place;
   }
 
-  #copy(value: unknown, place: Place, depth: number): unknown {
+  #entry(value: unknown, place: Place, depth: number, isWhole: boolean): unknown {
+    const entry: Entry = { isWhole, values: [], texts: [] };
+    const copy = this.#copy(value, place, depth, entry);
+    const sweep = entry.values.length === 0 ? undefined : createSweep(entry.values);
+    return sweep?.mayFind(entry.texts.join("\n")) ? this.#swept(copy, place, sweep, 0) : copy;
+  }
+
+  /** Replaces what personal fields of an entry hold in its other texts. */
+  #swept(value: unknown, place: Place, sweep: Sweep, depth: number): unknown {
+    const change = (text: string) =>
+      outsideMarks(text, (piece) =>
+        sweep.replace(piece, (found, kind) => this.#mark(found, kind, place.names)),
+      );
+    if (typeof value === "string") return place.kind === undefined ? change(value) : value;
+    if (depth > maxDepth || typeof value !== "object" || value === null) return value;
+    if (Array.isArray(value))
+      return value.map((item) => this.#swept(item, place.element(), sweep, depth + 1));
+    const copy: Record<string, unknown> = {};
+    for (const [key, member] of Object.entries(value))
+      setOwn(
+        copy,
+        isFieldName.test(key) ? key : change(key),
+        this.#swept(member, place.at(key), sweep, depth + 1),
+      );
+    return copy;
+  }
+
+  #copy(value: unknown, place: Place, depth: number, entry: Entry): unknown {
     const { kind, names } = place;
     if (typeof value === "string") {
-      if (kind === undefined) return this.#withoutContacts(value, names);
       if (value.trim() === "") return value;
       if (kind === "file") return `(file of ${Math.floor((value.length * 3) / 4)} bytes, not shown)`;
-      return this.#mark(value, kind, names);
+      if (kind !== undefined) {
+        entry.values.push({ value, kind });
+        return this.#mark(value, kind, names);
+      }
+      const shown = this.#withoutContacts(value, names);
+      if (shown.length >= minText) entry.texts.push(shown);
+      return shown;
     }
     // A number that is not known to be about a person is an id, a sum or a state.
     if (typeof value === "number" && kind !== undefined && kind !== "file" && kind !== "value") {
+      entry.values.push({ value: String(value), kind });
       return this.#mark(String(value), kind, names);
     }
     if (typeof value !== "object" || value === null) return value;
     // Deeper than any real answer; a hostile one must not exhaust the stack.
-    if (depth > 100) return null;
-    if (Array.isArray(value)) {
-      const element = place.element();
-      return value.map((item) => this.#copy(item, element, depth + 1));
-    }
+    if (depth > maxDepth) return null;
+    const element = place.element();
+    const part = (item: unknown, below: Place) =>
+      entry.isWhole && below === element
+        ? this.#entry(item, below, depth + 1, false)
+        : this.#copy(item, below, depth + 1, entry);
+    if (Array.isArray(value)) return value.map((item) => part(item, element));
     // The most is not personal: a copy of which some fields are changed is several times faster than a new object.
     const copy: Record<string, unknown> = { ...value };
     for (const [key, member] of Object.entries(value)) {
-      const shown = this.#copy(member, place.at(key), depth + 1);
+      if (!isFieldName.test(key)) entry.texts.push(key);
+      const shown = part(member, place.at(key));
       if (shown !== member) setOwn(copy, key, shown);
     }
     return Object.keys(copy).some(mayHaveContact) ? this.#withoutKeys(copy, names) : copy;
@@ -238,6 +296,12 @@ export class People {
   }
 }
 
+/** A key of an object that is no name of a field may be about a person. */
+const isFieldName = /^[a-z\d_|]*$/;
+const maxDepth = 100;
+/** A shorter text repeats nothing that is looked for. */
+const minText = 3;
+
 function hidden(message: string): ToolFailure {
   return new ToolFailure("hidden_value", message);
 }
@@ -252,7 +316,7 @@ function without(value: unknown, place: Place): unknown {
 }
 
 /** Changes a text except for the marks in it, which messages of this server contain. */
-function outsideMarks(text: string, change: (piece: string) => string): string {
+export function outsideMarks(text: string, change: (piece: string) => string): string {
   const pieces = text.split(marksApart);
   return pieces.map((piece, index) => (index % 2 === 1 ? piece : change(piece))).join("");
 }
