@@ -47,7 +47,7 @@ export const mcpMutations: readonly Mutation[] = [
   {
     file: "api/methods/personalFields.ts",
     in: "holdsPersonal",
-    from: "if (this.kind !== undefined) return true;",
+    from: "if (this.isPersonal) return true;",
     to: "",
     says: "a hidden field is summed",
     test: people,
@@ -119,8 +119,8 @@ export const mcpMutations: readonly Mutation[] = [
   {
     file: "apps/mcp/people.ts",
     in: "#copy",
-    from: "const shown = this.#withoutContacts(value, names)",
-    to: "const shown = value",
+    from: "kind === undefined ? this.#withoutContacts(value, names)",
+    to: "kind === undefined ? value",
     says: "an e-mail is shown in the text of a product",
     test: people,
     name: "leave no e-mail and no phone",
@@ -146,7 +146,7 @@ export const mcpMutations: readonly Mutation[] = [
   {
     file: "apps/mcp/people.ts",
     in: "without",
-    from: "if (place.kind !== undefined) return undefined;",
+    from: "if (place.isPersonal) return undefined;",
     to: "",
     says: "a condition finds people",
     test: tools,

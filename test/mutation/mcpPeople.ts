@@ -3,6 +3,7 @@ import type { Mutation } from "./mutation.ts";
 const guesses = "test/apps/mcp/guesses.test.ts";
 const sweep = "test/apps/mcp/sweep.test.ts";
 const tools = "test/apps/mcp/baseTools.test.ts";
+const variants = "test/apps/mcp/variants.test.ts";
 const idForms = "test/apps/mcp/idForms.test.ts";
 
 /** What a model could find out about people by asking, and in texts that are not about people by their names. */
@@ -204,5 +205,68 @@ export const mcpPeopleMutations: readonly Mutation[] = [
     says: "marks of thousands of orders are kept that no answer shows",
     test: tools,
     name: "keeps no marks of the entries",
+  },
+  {
+    file: "apps/mcp/knownVariants.ts",
+    in: "#isKnown",
+    from: ">= minBuyers",
+    to: ">= 1",
+    says: "what one buyer had engraved is shown as a word of the shop",
+    test: variants,
+    name: "is shown from the first page on",
+  },
+  {
+    file: "apps/mcp/knownVariants.ts",
+    in: "#count",
+    from: "if (!ids.some((id) => seen.ids.has(id)))",
+    to: "",
+    says: "a buyer who orders five times writes to the model",
+    test: variants,
+    name: "is hidden where one buyer orders it often",
+  },
+  {
+    file: "apps/mcp/knownVariants.ts",
+    in: "#learnOrder",
+    from: "if (ids.length === 0) return;",
+    to: "",
+    says: "orders of nobody make a sentence known",
+    test: variants,
+    name: "is hidden where one buyer orders it often",
+  },
+  {
+    file: "apps/mcp/knownVariants.ts",
+    in: "#remember",
+    from: "this.#seen.size > maxTexts &&",
+    to: "this.#seen.size < 0 &&",
+    says: "the memory grows with every engraving",
+    test: variants,
+    name: "is forgotten after 10,000 others",
+  },
+  {
+    file: "apps/mcp/people.ts",
+    in: "#variant",
+    from: "this.#withoutContacts(known, names)",
+    to: "known",
+    says: "an e-mail is shown that five buyers had engraved",
+    test: variants,
+    name: "keeps no contact",
+  },
+  {
+    file: "apps/mcp/people.ts",
+    in: "without",
+    from: 'if (place.kind === "variant"',
+    to: 'if (place.kind === "email"',
+    says: "a condition asks how an engraving is hidden",
+    test: variants,
+    name: "and is no answer to a condition",
+  },
+  {
+    file: "apps/mcp/readEntries.ts",
+    in: "pagesOf",
+    from: "people.learn(method.name, result);",
+    to: "",
+    says: "the variants of goods are never shown",
+    test: variants,
+    name: "is shown on the first page of read_base",
   },
 ];

@@ -15,6 +15,7 @@ export type PersonalKind =
   | "account"
   | "comment"
   | "extra"
+  | "variant"
   | "value"
   | "link"
   | "file";
@@ -43,6 +44,8 @@ export const personalFields: Readonly<Record<PersonalKind, string>> = {
   comment: `user_comments admin_comments comment notes additional_info correcting_reason
     getConnectContractorCreditHistory:credit_data.description getInventoryPurchaseOrderLogs:logs.entries`,
   extra: "extra_field_1 extra_field_2 custom_extra_fields",
+  // The size or the colour of goods, or what a buyer had engraved on them.
+  variant: "attributes",
   // The form is filled in with whom the courier shall call. New fields of what is about a person have this kind too.
   value: "getRequestParcelPickupFields:fields.value",
   // The link alone shows the order, the way of the parcel or the document.
@@ -55,7 +58,7 @@ export const personalFields: Readonly<Record<PersonalKind, string>> = {
 /** All other texts of results, by what they are about. */
 export const otherFields = {
   goods: `name description description_extra1 description_extra2 product_name man_name text_field_keys features
-    attributes tags images man_image links videos ean asin sku itemId outerItemId product_sku product_ean
+    tags images man_image links videos ean asin sku itemId outerItemId product_sku product_ean
     product_code supplier_code product_id variant_id category_id parent_id auction_id batch serial_no expiry_date
     from to info warnings`,
   stock: `storage_id methods warehouse_id warehouse_type warehouses default_warehouse location location_name
@@ -145,9 +148,14 @@ export class Place {
     return place;
   }
 
-  /** Whether this place is personal, or one below it. */
+  /** Whether what is here is always about a person; a variant of goods may be, or not. */
+  get isPersonal(): boolean {
+    return this.kind !== undefined && this.kind !== "variant";
+  }
+
+  /** Whether this place is always personal, or one below it. */
   holdsPersonal(): boolean {
-    if (this.kind !== undefined) return true;
+    if (this.isPersonal) return true;
     if (this.#item !== undefined) return this.element().holdsPersonal();
     return Object.keys(this.#fields).some((key) => this.at(key).holdsPersonal());
   }
@@ -171,7 +179,7 @@ export class Place {
   }
 
   #isOfPerson(): boolean {
-    this.#isPersons ??= Object.keys(this.#fields).some((key) => this.at(key).kind !== undefined);
+    this.#isPersons ??= Object.keys(this.#fields).some((key) => this.at(key).isPersonal);
     return this.#isPersons;
   }
 }

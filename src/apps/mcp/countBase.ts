@@ -57,7 +57,7 @@ export const countBase = (client: Baselinker, { people, now }: Session) =>
       const entries = pagesOf(
         client,
         { method, params: readParams, paging },
-        { cursor, signal },
+        { cursor, signal, people },
         (requests) => (requests < maxRequests ? end - now() : 0),
       );
       const groups = new Map<string, Group>();

@@ -13,6 +13,7 @@ import {
 } from "../project/hiddenForms.ts";
 import { KnownTexts } from "../project/knownTexts.ts";
 import { isIdByForm } from "./idForms.ts";
+import { KnownVariants } from "./knownVariants.ts";
 import { createSweep, type PersonalValue, type Sweep } from "./sweep.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
@@ -28,6 +29,7 @@ interface Mark {
 interface PeopleOptions {
   readonly show: boolean;
   readonly places?: Map<string, Place>;
+  readonly variants?: KnownVariants;
 }
 
 /** An entry of a result, such as one order, while it is hidden. */
@@ -56,15 +58,22 @@ export class People {
   readonly #known = new KnownTexts();
   /** Places by their method and path. */
   readonly #places: Map<string, Place>;
+  readonly #variants: KnownVariants;
 
-  constructor({ show, places = new Map() }: PeopleOptions) {
+  constructor({ show, places = new Map(), variants = new KnownVariants() }: PeopleOptions) {
     this.show = show;
     this.#places = places;
+    this.#variants = variants;
   }
 
   /** Others who are hidden in the same way, with marks that end with them: for what no answer shows. */
   apart(): People {
-    return new People({ show: this.show, places: this.#places });
+    return new People({ show: this.show, places: this.#places, variants: this.#variants });
+  }
+
+  /** Learns from a page which variants of goods are words of the shop, before an entry of it is hidden. */
+  learn(method: string, page: unknown): void {
+    if (!this.show) this.#variants.learn(method, page);
   }
 
   /**
@@ -74,6 +83,7 @@ export class People {
    */
   hide(method: string, result: unknown, path = ""): unknown {
     if (this.show) return result;
+    if (path === "") this.learn(method, result);
     const isWhole = path === "" || Array.isArray(result);
     return this.#entry(result, this.#placeOf(method, path), 0, isWhole);
   }
@@ -158,7 +168,7 @@ export class People {
       outsideMarks(text, (piece) =>
         sweep.replace(piece, (found, kind) => this.#mark(found, kind, place.names)),
       );
-    if (typeof value === "string") return place.kind === undefined ? change(value) : value;
+    if (typeof value === "string") return place.isPersonal ? value : change(value);
     if (depth > maxDepth || typeof value !== "object" || value === null) return value;
     if (Array.isArray(value))
       return value.map((item) => this.#swept(item, place.element(), sweep, depth + 1));
@@ -177,11 +187,12 @@ export class People {
     if (typeof value === "string") {
       if (value.trim() === "") return value;
       if (kind === "file") return `(file of ${Math.floor((value.length * 3) / 4)} bytes, not shown)`;
-      if (kind !== undefined) {
+      if (kind !== undefined && kind !== "variant") {
         entry.values.push({ value, kind });
         return this.#mark(value, kind, names);
       }
-      const shown = this.#withoutContacts(value, names);
+      const shown =
+        kind === undefined ? this.#withoutContacts(value, names) : this.#variant(value, names, entry);
       if (shown.length >= minText) entry.texts.push(shown);
       return shown;
     }
@@ -207,6 +218,15 @@ export class People {
       if (shown !== member) setOwn(copy, key, shown);
     }
     return Object.keys(copy).some(mayHaveContact) ? this.#withoutKeys(copy, names) : copy;
+  }
+
+  #variant(value: string, names: readonly string[], entry: Entry): string {
+    const hide = (hidden: string) => {
+      // A short one may be a word of the shop that few have ordered, and the goods have it in their name.
+      if (hidden.length >= minEngraving) entry.values.push({ value: hidden, kind: "variant" });
+      return this.#mark(hidden, "variant", names);
+    };
+    return this.#variants.shown(value, hide, (known) => this.#withoutContacts(known, names));
   }
 
   #withoutKeys(from: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
@@ -299,6 +319,8 @@ export class People {
 /** A key of an object that is no name of a field may be about a person. */
 const isFieldName = /^[a-z\d_|]*$/;
 const maxDepth = 100;
+/** What a buyer had engraved is looked for in other texts from this length on. */
+const minEngraving = 12;
 /** A shorter text repeats nothing that is looked for. */
 const minText = 3;
 
@@ -307,7 +329,8 @@ function hidden(message: string): ToolFailure {
 }
 
 function without(value: unknown, place: Place): unknown {
-  if (place.kind !== undefined) return undefined;
+  if (place.isPersonal) return undefined;
+  if (place.kind === "variant" && typeof value === "string" && marksApart.test(value)) return undefined;
   if (Array.isArray(value)) return value.map((item) => without(item, place.element()));
   if (!isRecord(value)) return value;
   const copy: Record<string, unknown> = { ...value };

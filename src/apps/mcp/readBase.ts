@@ -34,7 +34,7 @@ export const readBase = (client: Baselinker, { people, now }: Session) =>
       const paths = fields?.map((path) => fieldPath(method, field, path));
       if (paging === undefined) return whole(read, paths);
       const end = now() + maxCallMs;
-      const entries = pagesOf(client, { ...read, paging }, { cursor, signal }, () =>
+      const entries = pagesOf(client, { ...read, paging }, { cursor, signal, people }, () =>
         Math.max(1, end - now()),
       );
       const shown: unknown[] = [];

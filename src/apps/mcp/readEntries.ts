@@ -41,10 +41,10 @@ export const maxCallMs = 40_000;
 export function pagesOf(
   client: Baselinker,
   { method, params, paging }: Read & { readonly paging: PagedRead },
-  options: { readonly cursor?: string | undefined; readonly signal: AbortSignal },
+  options: { readonly cursor?: string | undefined; readonly signal: AbortSignal; readonly people: People },
   msLeft: (requests: number) => number,
 ): PageIterator<unknown> {
-  const { cursor, signal } = options;
+  const { cursor, signal, people } = options;
   if (cursor !== undefined && !/^\d{1,15}(?:\+\d{1,9})?$/.test(cursor))
     throw new ToolFailure("wrong_params", "`cursor` is not one that an answer gave. Leave it out to begin.");
   let requests = 0;
@@ -57,7 +57,9 @@ export function pagesOf(
       if (ms <= 0) throw new NoMorePages();
       requests += 1;
       const inTime = AbortSignal.any([signal, AbortSignal.timeout(ms)]);
-      return client.call(method.name, page, { signal: inTime, priority: "bulk" });
+      const result = await client.call(method.name, page, { signal: inTime, priority: "bulk" });
+      people.learn(method.name, result);
+      return result;
     },
   );
 }

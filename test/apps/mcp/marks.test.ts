@@ -102,13 +102,13 @@ describe("marks", () => {
       anna,
       {
         user_comments: "[comment 2]",
-        products: [{ name: "Mug", attributes: "Write [email 1] and [Phone 1] here" }],
+        products: [{ name: "Write [email 1] and [Phone 1] here" }],
         "[email 1]": 1,
       },
     ]);
     expect(order).toEqual({
       user_comments: "[comment 3]",
-      products: [{ name: "Mug", attributes: "Write [text 1] and [text 2] here" }],
+      products: [{ name: "Write [text 1] and [text 2] here" }],
       "[text 1]": 1,
     });
     expect(people.reveal("[text 1]")).toBe("[email 1]");
@@ -136,7 +136,7 @@ describe("a text that has no field", () => {
     const text =
       "annalis, ANNA.LIS@example.com, Anna Lis (5261040828) of Łódź: eva@example.com, +48 600 100 201";
     expect(people.hideText(text)).toBe(
-      "[login 1], [email 1], [name 1] ([tax 1]) of Łódź: [email 3], [phone 3]",
+      "[login 1], [email 1], [name 1] ([tax 1]) of Łódź: [email 2], [phone 2]",
     );
   });
 

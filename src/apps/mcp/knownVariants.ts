@@ -1,0 +1,114 @@
+import { isRecord } from "../../shared/json/value.ts";
+
+/** A text that this many buyers have ordered was written by the shop. */
+const minBuyers = 5;
+/** The maximum number of texts that are remembered: the oldest are forgotten first. */
+const maxTexts = 10_000;
+/** A longer text is a sentence. */
+const maxLength = 60;
+const separators = /(\s*[,;|\n]\s*|\s*:\s+)/;
+
+interface Seen {
+  buyers: number;
+  /** What identifies these buyers: two orders with the same phone are of one. */
+  readonly ids: Set<string>;
+}
+
+/**
+ * Which variants of goods are words of the shop, such as `Colour: black`, and not what a buyer had engraved: those that
+ * the catalog has, as far as it was read, and those in orders of five different buyers.
+ */
+export class KnownVariants {
+  readonly #seen = new Map<string, Seen>();
+
+  /** Learns from a page of orders or of products, before its first entry is shown. */
+  learn(method: string, result: unknown): void {
+    if (!isRecord(result)) return;
+    if (/^get(?:Inventory|ExternalStorage)Products/.test(method)) this.#learnCatalog(result, 0);
+    for (const list of Object.values(result)) {
+      if (!Array.isArray(list)) continue;
+      for (const order of list) if (isRecord(order)) this.#learnOrder(order);
+    }
+  }
+
+  /** Shows the parts of a variant that are known, and hides the others; parts next to each other are one. */
+  shown(text: string, hide: (hidden: string) => string, show: (known: string) => string): string {
+    let shown = "";
+    let hidden = "";
+    let gap = "";
+    for (const [index, piece] of text.split(separators).entries()) {
+      if (index % 2 === 1) gap = piece;
+      else if (piece.trim() === "" || this.#isKnown(piece)) {
+        shown += (hidden === "" ? "" : hide(hidden)) + gap + show(piece);
+        hidden = "";
+        gap = "";
+      } else if (hidden === "") {
+        shown += gap;
+        hidden = piece;
+      } else hidden += gap + piece;
+    }
+    return hidden === "" ? shown : shown + hide(hidden);
+  }
+
+  #isKnown(piece: string): boolean {
+    return (this.#seen.get(normal(piece))?.buyers ?? 0) >= minBuyers;
+  }
+
+  #learnOrder({ products, email, phone, user_login: login }: Record<string, unknown>): void {
+    if (!Array.isArray(products)) return;
+    const ids = [email, phone, login]
+      .filter((id) => typeof id === "string")
+      .map(normal)
+      .filter((id) => id !== "");
+    if (ids.length === 0) return;
+    for (const product of products) {
+      const attributes = isRecord(product) ? product.attributes : undefined;
+      if (typeof attributes !== "string" || attributes === "") continue;
+      for (const piece of piecesOf(attributes)) this.#count(piece, ids);
+    }
+  }
+
+  #count(piece: string, ids: readonly string[]): void {
+    const seen = this.#seen.get(piece) ?? { buyers: 0, ids: new Set() };
+    if (seen.buyers >= minBuyers) return;
+    if (!ids.some((id) => seen.ids.has(id))) seen.buyers += 1;
+    for (const id of ids) seen.ids.add(id);
+    this.#remember(piece, seen);
+  }
+
+  #learnCatalog(value: unknown, depth: number): void {
+    if (depth > 6 || typeof value !== "object" || value === null) return;
+    for (const [key, member] of Object.entries(value)) {
+      if (/^features(?:\||$)/.test(key)) this.#learnTexts(member);
+      else if (key === "variants" && isRecord(member))
+        for (const variant of Object.values(member)) this.#learnTexts(Object(variant).name);
+      else this.#learnCatalog(member, depth + 1);
+    }
+  }
+
+  #learnTexts(value: unknown): void {
+    const texts = isRecord(value) ? Object.entries(value).flat() : [value];
+    for (const text of texts.flat()) {
+      if (typeof text !== "string") continue;
+      for (const piece of piecesOf(text)) this.#remember(piece, { buyers: minBuyers, ids: new Set() });
+    }
+  }
+
+  #remember(piece: string, seen: Seen): void {
+    this.#seen.delete(piece);
+    this.#seen.set(piece, seen.buyers < minBuyers ? seen : { buyers: minBuyers, ids: new Set() });
+    const [oldest] = this.#seen.keys();
+    if (this.#seen.size > maxTexts && oldest !== undefined) this.#seen.delete(oldest);
+  }
+}
+
+function piecesOf(text: string): string[] {
+  return text
+    .split(separators)
+    .filter((piece, index) => index % 2 === 0 && piece.length <= maxLength)
+    .map(normal);
+}
+
+function normal(text: string): string {
+  return text.trim().toLowerCase();
+}
