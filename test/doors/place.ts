@@ -67,6 +67,10 @@ export class Place {
   async serve(words: readonly string[], isJson = true): Promise<Served> {
     const child = this.#start([this.#command, ...words, ...(isJson ? ["--json"] : [])], {});
     let written = "";
+    let stdout = "";
+    child.stdout?.on("data", (chunk) => {
+      stdout += String(chunk);
+    });
     const ended = new Promise<void>((done) => child.on("close", () => done()));
     const address = await new Promise<string>((done, fail) => {
       const take = (chunk: unknown) => {
@@ -80,7 +84,7 @@ export class Place {
     });
     return {
       address,
-      started: isJson ? JSON.parse(written.split("\n")[0] ?? "") : {},
+      started: isJson ? JSON.parse(stdout.split("\n")[0] ?? "") : {},
       written: () => written,
       stop() {
         child.kill("SIGINT");

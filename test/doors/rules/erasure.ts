@@ -11,16 +11,7 @@ const erased: Door = {
     const shop = await openShop(place, [{ lead: { id: key, email: "a@example.com" }, source: "form" }]);
     const listed = await place.run(["register", "list", "--register", shop.store, "--json"]);
     const [entry] = JSON.parse(listed.stdout).entries;
-    const words = [
-      "register",
-      "erase",
-      entry.id,
-      "--register",
-      shop.store,
-      "--yes",
-      "--confirm",
-      "erase this lead",
-    ];
+    const words = ["register", "erase", entry.id, "--register", shop.store, "--confirm", "erase this lead"];
     const ended = await place.run(words);
     await shop.close();
     const isThere = ["", "-wal"].some((end) => {
