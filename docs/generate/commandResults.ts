@@ -99,6 +99,7 @@ export function resultSchemas() {
     }),
     listen: z.looseObject({
       url: z.optional(z.string()),
+      fake: z.optional(z.object({ url: z.string(), token: z.string() })),
       studio: z.optional(z.string()),
       file: z.optional(z.string()),
       results: z.optional(z.array(z.object({ status, issues }))),

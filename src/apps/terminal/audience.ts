@@ -32,8 +32,9 @@ export function refusalOf(
   { port, tunnels, isDirect = false, pages = "machine" }: Surroundings = {},
 ): Refusal | undefined {
   const host = headers.get("host") ?? "";
-  const isTunnel = tunnels?.has(hostnameIn(host)) === true;
-  const isHere = isLoopback(hostnameIn(host)) && (port === undefined || portOf(host) === port);
+  const isMachine = isLoopback(hostnameIn(host));
+  const isHere = isMachine && (port === undefined || portOf(host) === port);
+  const isTunnel = !isMachine && tunnels?.has(hostnameIn(host)) === true;
   if (!isHere && !isTunnel) return "wrong_host";
   // A tunnel that rewrites `Host` still says by its headers that it has passed the request on.
   const isPassedOn = isTunnel || (isDirect && proxyHeaders.some((name) => headers.get(name) !== null));

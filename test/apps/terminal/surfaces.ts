@@ -39,7 +39,13 @@ const form = "Content-Type: application/x-www-form-urlencoded";
 /** All local servers: `listen` with its fake account and its page, `fake`, `studio`, and `mcp` over HTTP. */
 export async function openSurfaces() {
   const folder = await mkdtemp(join(tmpdir(), "baselinker-surfaces-"));
-  const words = { json: true, folder, tunnel: ["leads.example"], studio: true, rules: "woocommerce-order" };
+  const words = {
+    json: true,
+    folder,
+    tunnel: ["leads.example", "localhost"],
+    studio: true,
+    rules: "woocommerce-order",
+  };
   const listen = await started(listenCommand, words);
   const fake = await started(fakeCommand, { json: true });
   const studio = await started(studioCommand, { json: true });
