@@ -65,7 +65,7 @@ export const erasedKeysMutations: readonly Mutation[] = [
     file: "forwarding/store/erasedKeys.ts",
     in: "withErasedKeys",
     from: "if (alias !== undefined) return rows.erase(key, alias, more);\n        await rows.swapBinding(binding, withSecret(rows.store, binding, newSecret()));",
-    to: "if (alias !== undefined) return rows.erase(key, alias, more);\n        const own = withSecret(rows.store, binding, newSecret());\n        await rows.swapBinding(binding, own);\n        learn(own);\n        return rows.erase(key, (await aliasOf(key)) ?? key, more);",
+    to: "if (alias !== undefined) return rows.erase(key, alias, more);\n        const own = withSecret(rows.store, binding, newSecret());\n        await rows.swapBinding(binding, own);\n        learn(own);\n        return rows.erase(key, aliasOf(key) ?? key, more);",
     says: "what two processes erase at once is by two secrets, of which one is lost",
     test: keys,
     name: "are by one secret",

@@ -1,5 +1,5 @@
 import { isRecord } from "../../shared/json/value.ts";
-import { hmacSecret, hmacText } from "../../shared/runtime/hash.ts";
+import { keyedHash } from "../../shared/runtime/nodeHash.ts";
 import type { ClaimedRow, LeadRows, RowClaim, RowEnd } from "./engineRows.ts";
 import type { ClaimFinish } from "./store.ts";
 import { damagedBinding } from "./storeBinding.ts";
@@ -41,28 +41,23 @@ export interface AliasedEnd extends RowEnd {
  * @param newSecret - Returns 32 random bytes as text
  */
 export function withErasedKeys(rows: AliasedRows, newSecret: () => string = randomSecret): LeadRows {
-  let known: KnownBinding = {};
+  // The binding as it was last read, and the secret in it.
+  let known: { readonly text?: string | undefined; readonly secret?: string | undefined } = {};
 
   /** Returns whether the store has another secret than this process knew. */
   const learn = (text: string | undefined): boolean => {
     if (text === known.text) return false;
-    const secret = secretIn(text);
-    if (secret === known.secret) {
-      known = { ...known, text };
-      return false;
-    }
-    known = { text, secret, hmac: secret === undefined ? undefined : hmacSecret(secret) };
-    return true;
+    const before = known.secret;
+    known = { text, secret: secretIn(text) };
+    return known.secret !== before;
   };
   const readBinding = async () => {
     const state = await rows.readBinding();
     learn(state.binding);
     return state;
   };
-  const aliasOf = async (key: string): Promise<string | undefined> => {
-    const hmac = await known.hmac;
-    return hmac && `${aliasStart}${await hmacText(hmac, key)}`;
-  };
+  const aliasOf = (key: string): string | undefined =>
+    known.secret === undefined ? undefined : `${aliasStart}${keyedHash(known.secret, key)}`;
 
   return {
     ...rows,
@@ -79,7 +74,10 @@ export function withErasedKeys(rows: AliasedRows, newSecret: () => string = rand
     },
     async claim(key, claim) {
       for (;;) {
-        const row = await rows.claim(key, { ...claim, alias: await aliasOf(key) });
+        const row = await rows.claim(
+          key,
+          known.secret === undefined ? claim : { ...claim, alias: aliasOf(key) },
+        );
         // A claim of the same token is the same claim, and nothing was sent under it.
         const isToRepeat = row.status === "claimed" && learn(row.binding) && known.secret !== undefined;
         if (!isToRepeat) return row;
@@ -90,14 +88,14 @@ export function withErasedKeys(rows: AliasedRows, newSecret: () => string = rand
       if (finished !== "gone") return finished;
       // Another process may have erased something for the first time.
       await readBinding();
-      const again = await rows.finish(key, token, { ...end, alias: (await aliasOf(key)) ?? key });
+      const again = await rows.finish(key, token, { ...end, alias: aliasOf(key) ?? key });
       return again === "gone" ? "lost" : again;
     },
     ...(rows.ordersOf && {
       async ordersOf(keys) {
         await readBinding();
         if (known.secret === undefined) return (await rows.ordersOf?.(keys)) ?? [];
-        const aliases = await Promise.all(keys.map(async (key) => (await aliasOf(key)) ?? key));
+        const aliases = keys.map((key) => aliasOf(key) ?? key);
         const orders = (await rows.ordersOf?.([...keys, ...aliases])) ?? [];
         return keys.map((_, index) => orders[index] ?? orders[keys.length + index]);
       },
@@ -105,19 +103,12 @@ export function withErasedKeys(rows: AliasedRows, newSecret: () => string = rand
     async erase(key, more) {
       for (;;) {
         const { binding } = await readBinding();
-        const alias = await aliasOf(key);
+        const alias = aliasOf(key);
         if (alias !== undefined) return rows.erase(key, alias, more);
         await rows.swapBinding(binding, withSecret(rows.store, binding, newSecret()));
       }
     },
   };
-}
-
-/** The binding as it was last read, and what was made of it. */
-interface KnownBinding {
-  readonly text?: string | undefined;
-  readonly secret?: string | undefined;
-  readonly hmac?: Promise<CryptoKey> | undefined;
 }
 
 /** No key begins so: in a key, as `encode` writes it, a quotation mark comes after a backslash. */
