@@ -195,4 +195,12 @@ export const erasedKeysMutations: readonly Mutation[] = [
     test: contracts.postgres,
     name: inFlight,
   },
+  {
+    file: "forwarding/postgres/sql/store/erased_lead.sql",
+    from: "IF current_setting('transaction_isolation') <> 'read committed' THEN",
+    to: "IF false THEN",
+    says: "a lead that is erased at that moment is claimed as a new one, at a stricter isolation",
+    test: "test/forwarding/postgres/erasedWhileClaimed.test.ts",
+    name: "is never a free key: at REPEATABLE READ",
+  },
 ];

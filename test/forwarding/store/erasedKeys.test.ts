@@ -1,9 +1,12 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openFile } from "../../../src/forwarding/sqlite/openFile.ts";
 import { leadsTable, sqliteRows } from "../../../src/forwarding/sqlite/sqliteRows.ts";
+import { sqliteStore } from "../../../src/forwarding/sqlite/sqliteStore.ts";
 import type { ClaimedRow, RowEnd } from "../../../src/forwarding/store/engineRows.ts";
 import { type AliasedRows, withErasedKeys } from "../../../src/forwarding/store/erasedKeys.ts";
 import { manualClock } from "../../support/manualClock.ts";
+import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
 import { storeOn } from "./storeOn.ts";
 
 const account = { key: "shop" };
@@ -55,6 +58,8 @@ function engine() {
 }
 
 describe("the keys of what was erased", () => {
+  const folder = temporaryFolder();
+
   it("cost nothing where nothing was erased, and no round trip more where the process knows of it", async () => {
     const { asked, process } = engine();
     const rows = process();
@@ -147,6 +152,20 @@ describe("the keys of what was erased", () => {
     await rows.claim("b", claim);
     expect(await rows.swapBinding(undefined, '{"account":"shop"}')).toBe(false);
     expect(JSON.parse((await binding()) ?? "")).toMatchObject({ account: "other" });
+  });
+
+  it("are known in a copy of a file, which has the same secret", async () => {
+    const path = join(folder, "leads.sqlite");
+    const store = sqliteStore(path);
+    await store.bind(account);
+    await store.finish("a", "t", { state: "sent", orderId: 42 });
+    await store.erase("a");
+    await store.backup(`${path}.copy`);
+    await store.close();
+    const copy = sqliteStore(`${path}.copy`);
+    await copy.bind(account);
+    expect(await copy.claim("a", { token: "u", leaseMs: 1 })).toMatchObject({ status: "sent", orderId: 42 });
+    await copy.close();
   });
 
   it("are not made in a store whose binding cannot be read", async () => {
