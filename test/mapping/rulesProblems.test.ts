@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import { RulesError, type RulesProblem } from "../../src/shared/errors/rulesError.ts";
+import { growthOf } from "../support/growthOf.ts";
 
 /** What newcomers write, out of habit or by a slip, and what they are reported. */
 function problemsOf(rules: unknown): readonly RulesProblem[] {
@@ -249,5 +250,22 @@ describe("a * right between two parts of a pattern", () => {
     expect(field({ path: "a", pattern: "{sku}*{count:integer}", part: "sku" })[0]).toContain("\\*");
     expect(field({ path: "a", pattern: "{sku}\\*{count:integer}", part: "sku" })).toEqual([]);
     expect(field({ path: "a", pattern: "{sku} * {count:integer}", part: "sku" })).toEqual([]);
+  });
+});
+
+describe("untrusted rules", () => {
+  it("that are a long text are read at their beginning only", () => {
+    for (const piece of ["\t", "/", "a;"]) {
+      const growth = growthOf((text) => void told(`${text}\n`), piece, 2_000, 20_000);
+      // Ten times the text is not a hundred times the work.
+      expect(growth).toBeLessThan(30);
+    }
+  });
+
+  it("put no control character of untrusted rules into a message, also not a line break", () => {
+    const name = "a\n- forged\u001b[2J\u202e";
+    expect(() => parseRules({ version: 1, fields: { [name]: "a" } })).toThrow(
+      /^The rules cannot be used:\n- [^\p{Cc}\p{Cf}]*$/u,
+    );
   });
 });

@@ -38,4 +38,22 @@ export const costMutations: readonly Mutation[] = [
     test: "test/mapping/knownNearest.test.ts",
     name: "are kept for what a lead has",
   },
+  {
+    file: "mapping/parse/parseRules.ts",
+    in: "notRules",
+    from: "const start = value.slice(0, 200);",
+    to: "const start = value;",
+    says: "rules that are a long text stop the process",
+    test: "test/mapping/rulesProblems.test.ts",
+    name: "that are a long text are read at their beginning only",
+  },
+  {
+    file: "shared/errors/listed.ts",
+    in: "listed",
+    from: "escapeControls(start)",
+    to: "start",
+    says: "a name in untrusted rules begins a line of a log",
+    test: "test/mapping/rulesProblems.test.ts",
+    name: "put no control character of untrusted rules into a message",
+  },
 ];

@@ -136,8 +136,11 @@ function textsAt(holder: unknown, keys: readonly string[], work: Work): readonly
     .flatMap((element) => textOf(read(element, work)) ?? []);
 }
 
-/** Matches a name that may be buyer data, or part of a body that was not decoded. */
-export const mayBeData = /@|\d{6}|[{}"\n]/;
+/**
+ * Matches a name that may be buyer data, or part of a body that was not decoded. A control character could begin a
+ * line of a log or steer a terminal.
+ */
+export const mayBeData = /@|\d{6}|[{}"\p{Cc}\p{Cf}]/u;
 
 /**
  * Returns the first names of an object. A key of more than 60 characters, such as a whole body, is not a

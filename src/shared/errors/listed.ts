@@ -1,9 +1,13 @@
+import { escapeControls } from "../runtime/text.ts";
+
 /** Problems as lines of a message: at most 20 lines and 2,000 characters. The error's list has all of them. */
 export function listed(problems: readonly string[], others = 0): string {
   let text = "";
   let told = 0;
   for (const problem of problems) {
-    const line = `\n- ${problem.length > maxProblemLength ? `${problem.slice(0, maxProblemLength - 1)}…` : problem}`;
+    const start = problem.length > maxProblemLength ? `${problem.slice(0, maxProblemLength - 1)}…` : problem;
+    // A problem quotes names of untrusted input, which could begin a line of a log or steer a terminal.
+    const line = `\n- ${escapeControls(start)}`;
     if (told === maxProblems || text.length + line.length > maxTextLength) break;
     text += line;
     told += 1;
