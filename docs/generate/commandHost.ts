@@ -7,6 +7,8 @@ export interface HostedCall {
   readonly words: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Whether Ctrl+C is pressed as soon as it has begun: a server then says what it has to say, and ends. */
+  readonly isInterrupted?: boolean;
 }
 
 /** How it ended; what it wrote is in the order in which it was written. */

@@ -201,5 +201,5 @@ Every command has these:
 | | |
 | --- | --- |
 ${commonRows}
-With \`--json\`, \`map\`, \`explain\`, \`forward\`, \`trigger\`, \`fake\` and \`listen\` print one line per lead or request; the others one value. Their shapes are in \`baselinker-sdk/cli.schema.json\`, which is also the \`$schema\` of \`baselinker.config.json\`.
+With \`--json\`, \`map\`, \`explain\`, \`forward\`, \`trigger\`, \`fake\` and \`listen\` print one line per lead or request; the others one value. A character that a terminal obeys or does not show is an escape of JSON there, which a parser turns back; elsewhere it is written out, such as \`\\u{200d}\` for the joiner of an emoji. Their shapes are in \`baselinker-sdk/cli.schema.json\`, which is also the \`$schema\` of \`baselinker.config.json\`.
 `;

@@ -13,7 +13,7 @@ process.on("message", (message) => {
   last = last.then(async () => void process.send?.({ id: message.id, end: await run(message.call) }));
 });
 
-async function run({ words, cwd, env }: HostedCall): Promise<HostedEnd> {
+async function run({ words, cwd, env, isInterrupted = false }: HostedCall): Promise<HostedEnd> {
   const written: { to: "stdout" | "stderr"; text: string }[] = [];
   const screen = (to: "stdout" | "stderr") =>
     new Writable({
@@ -24,7 +24,16 @@ async function run({ words, cwd, env }: HostedCall): Promise<HostedEnd> {
     });
   process.chdir(cwd);
   const around = { stdout: screen("stdout"), stderr: screen("stderr"), stdin: () => process.stdin, env };
-  return { code: await program.runProgram(words, around), written };
+  let isOver = false;
+  const running = program.runProgram(words, around).finally(() => {
+    isOver = true;
+  });
+  // Calls that end before their command begins do not listen.
+  while (isInterrupted && !isOver) {
+    if (process.emit("SIGINT")) break;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return { code: await running, written };
 }
 
 function isCall(message: unknown): message is { readonly id: number; readonly call: HostedCall } {

@@ -15,6 +15,7 @@ import { sendersMutations } from "./senders.ts";
 import { settingsMutations } from "./settings.ts";
 import { studioMutations } from "./studio.ts";
 import { studioRulesMutations } from "./studioRules.ts";
+import { terminalMutations } from "./terminal.ts";
 import { webhookMutations } from "./webhook.ts";
 
 /** Every transition of a delivery, broken. The group of its tests has its name. */
@@ -44,6 +45,7 @@ export const mutations: readonly Mutation[] = [
   ...sendersMutations,
   ...studioMutations,
   ...studioRulesMutations,
+  ...terminalMutations,
   ...webhookMutations,
   ...transitionMutations,
 ];

@@ -1,6 +1,5 @@
 import { Argument, Command, CommanderError, Option } from "commander";
 import { closestName } from "../../shared/options/closestName.ts";
-import { escapeControls } from "../../shared/runtime/text.ts";
 import {
   type ArgumentDeclaration,
   type CommandDeclaration,
@@ -9,11 +8,11 @@ import {
   givenOptions,
   type OptionDeclaration,
 } from "../terminal/command.ts";
-import type { CommandIo, Screen } from "../terminal/commandIo.ts";
 import { exitCodes } from "../terminal/exitCodes.ts";
 import { CommandFailure } from "../terminal/failure.ts";
 import { type Language, say } from "../terminal/language.ts";
 import { packageVersion } from "../terminal/packageFiles.ts";
+import type { Sink } from "../terminal/sink.ts";
 import {
   commonOptions,
   explanations,
@@ -37,10 +36,10 @@ export function buildProgram(
   declarations: readonly CommandDeclaration[],
   language: Language,
   words: readonly string[],
-  { stdout, stderr }: Pick<CommandIo, "stdout" | "stderr">,
+  sink: Sink,
 ) {
   let chosen: ChosenCommand | undefined;
-  const root = configured(new Command("baselinker-sdk"), language, stdout);
+  const root = configured(new Command("baselinker-sdk"), language, sink);
   root.description(say(programAbout, language));
   root.version(packageVersion(), "-V, --version", say(explanations.version, language));
   root.addHelpText("after", () => exitHelp(language));
@@ -51,11 +50,11 @@ export function buildProgram(
     if (isNamed && first !== words[0]) continue;
     let parent = root;
     if (second !== undefined) {
-      parent = groups.get(first) ?? configured(root.command(first), language, stdout);
+      parent = groups.get(first) ?? configured(root.command(first), language, sink);
       parent.description(say(explanations.group, language));
       groups.set(first, parent);
     }
-    const command = configured(parent.command(second ?? first), language, stdout);
+    const command = configured(parent.command(second ?? first), language, sink);
     command.description(say(declaration, language));
     for (const argument of declaration.arguments ?? []) command.addArgument(toArgument(argument, language));
     const options = [...declaration.options, ...commonOptions];
@@ -70,20 +69,20 @@ export function buildProgram(
   }
   const called = declarations.find(({ name }) => `${words.join(" ")} `.startsWith(`${name} `));
   const next = nextStep(called, language);
-  return { program: () => parse(root, words, { language, stderr, next }), chosen: () => chosen };
+  return { program: () => parse(root, words, { language, sink, next }), chosen: () => chosen };
 }
 
-function configured(command: Command, language: Language, stdout: Screen): Command {
+function configured(command: Command, language: Language, sink: Sink): Command {
   return command
     .exitOverride()
     .helpOption("-h, --help", say(explanations.help, language))
     .helpCommand(false)
     .showSuggestionAfterError()
     .configureOutput({
-      writeOut: (text) => void stdout.write(text),
+      writeOut: (text) => sink.print(text.replace(/\n$/, "").split("\n")),
       writeErr: () => {},
       outputError: () => {},
-      getOutHelpWidth: () => (stdout.isTTY === true ? (stdout.columns ?? 80) : 80),
+      getOutHelpWidth: () => sink.columns ?? 80,
       getOutHasColors: () => false,
     })
     .configureHelp({
@@ -145,7 +144,7 @@ function toArgument(declaration: ArgumentDeclaration, language: Language): Argum
 async function parse(
   root: Command,
   words: readonly string[],
-  { language, stderr, next }: { readonly language: Language; readonly stderr: Screen; readonly next: string },
+  { language, sink, next }: { readonly language: Language; readonly sink: Sink; readonly next: string },
 ): Promise<Ending | undefined> {
   try {
     if (words.length === 0) {
@@ -160,7 +159,7 @@ async function parse(
     // The help of a group called without a command was not written to any stream.
     const text =
       error.code === "commander.help" ? say(usageErrors.noCommand, language) : usageMessage(error, language);
-    stderr.write(`${text}\n${next}\n`);
+    sink.complain([text, ...next.split("\n")]);
     return "usage";
   }
 }
@@ -199,7 +198,7 @@ function choiceOf(choices: readonly string[], value: string, name: string): stri
   const closest = closestName(value, choices);
   throw new CommandFailure("usage", closest === undefined ? noChoice : misspelt, {
     name,
-    given: escapeControls(value.slice(0, 60)),
+    given: value.slice(0, 60),
     choices: choices.join(", "),
     closest,
   });
@@ -214,7 +213,7 @@ function numberOf(
   const number = /^-?\d{1,16}$/.test(value) ? Number(value) : Number.NaN;
   if (number >= least && number <= most) return number;
   const text = most === Number.MAX_SAFE_INTEGER ? noNumber : noNumberBetween;
-  throw new CommandFailure("usage", text, { name, given: escapeControls(value.slice(0, 60)), least, most });
+  throw new CommandFailure("usage", text, { name, given: value.slice(0, 60), least, most });
 }
 
 const noChoice = {

@@ -4,6 +4,7 @@ import { exitCodes } from "../terminal/exitCodes.ts";
 import { CommandFailure, failureOf } from "../terminal/failure.ts";
 import { isLanguage, type Language, languageOf, saidIn, say } from "../terminal/language.ts";
 import { createOutput, type Output } from "../terminal/output.ts";
+import { createSink, type Sink } from "../terminal/sink.ts";
 import { commonOptions, usageErrors } from "../terminal/words.ts";
 import { buildProgram, type ChosenCommand } from "./commander.ts";
 import { commands } from "./declarations/commands.ts";
@@ -13,22 +14,28 @@ export async function runProgram(
   around: CommandIo = ofThisProcess(),
 ): Promise<number> {
   const language = chosenLanguage(words, around.env);
+  const stop = new AbortController();
+  const sink = createSink(around, () => stop.abort());
   const nodeOption = words.map((word) => /^--env-file(?:-if-exists)?(?==|$)/.exec(word)?.[0]).find(Boolean);
   if (nodeOption !== undefined) {
-    around.stderr.write(`${say(usageErrors.envFile, language, { name: nodeOption })}\n`);
+    sink.complain(say(usageErrors.envFile, language, { name: nodeOption }));
     return exitCodes.usage.code;
   }
   try {
     const flags = commonOptions.map((option) => option.flags);
-    const { program, chosen } = buildProgram(commands, language, normalizeArgv(words, flags), around);
+    const { program, chosen } = buildProgram(commands, language, normalizeArgv(words, flags), sink);
     const ending = await program();
     if (ending !== undefined) return exitCodes[ending].code;
     const call = chosen();
-    return call === undefined ? 0 : exitCodes[await runCommand(call, language, around)].code;
+    if (call === undefined) return 0;
+    const output = outputOf(call, sink, language, around);
+    return exitCodes[await runCommand(call, output, stop, around)].code;
   } catch (error) {
     const { ending, message } = await failureOf(error, language);
-    around.stderr.write(`${message}\n`);
+    sink.complain(message.split("\n"));
     return exitCodes[ending].code;
+  } finally {
+    await sink.flush();
   }
 }
 
@@ -58,16 +65,21 @@ async function environmentOf(call: CommandCall): Promise<CommandCall["env"]> {
   return (await import("../files/settings.ts")).environmentOf(call);
 }
 
-/** Runs a command once, or with `--watch` every time one of its files changes. */
-async function runCommand(chosen: ChosenCommand, language: Language, around: CommandIo): Promise<Ending> {
-  const { declaration, options, words } = chosen;
-  const stop = new AbortController();
-  const output = createOutput(around, {
+function outputOf({ options }: ChosenCommand, sink: Sink, language: Language, around: CommandIo): Output {
+  return createOutput(sink, around, {
     isJson: options.flag("json"),
     isQuiet: options.flag("quiet"),
     language,
-    onBroken: () => stop.abort(),
   });
+}
+
+/** Runs a command once, or with `--watch` every time one of its files changes. */
+async function runCommand(
+  { declaration, options, words }: ChosenCommand,
+  output: Output,
+  stop: AbortController,
+  around: CommandIo,
+): Promise<Ending> {
   let isInterrupted = false;
   const interrupt = () => {
     // The second Ctrl+C exits immediately.
@@ -120,7 +132,7 @@ async function guarded(
   } catch (error) {
     if (isInterrupted() && !(error instanceof CommandFailure)) return "interrupted";
     const { ending, message } = await failureOf(await saidIn(error, output.language), output.language);
-    output.complain(message);
+    output.complain(message.split("\n"));
     return ending;
   }
 }

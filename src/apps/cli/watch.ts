@@ -14,8 +14,7 @@ export async function watchFiles(
 ): Promise<Ending> {
   while (!signal.aborted) {
     files.clear();
-    // The sequence clears the screen of a terminal.
-    if (process.stdout.isTTY) output.print("\u001b[2J\u001b[H");
+    output.clear();
     const startedAt = Date.now();
     await run();
     await output.flush();

@@ -78,11 +78,11 @@ export async function checkFile<Name extends FileName>(
   const { parseFile } = await import("./schemas.ts");
   const parsed = parseFile(name, value);
   if ("content" in parsed) return parsed.content;
-  const fileName = nameOf(path);
-  const { en, uk, pl } = parsed.problems;
-  throw new CommandFailure("usage", {
-    en: `${fileName} is not as it has to be:\n${en}`,
-    uk: `${fileName} має бути іншим:\n${uk}`,
-    pl: `${fileName} powinien wyglądać inaczej:\n${pl}`,
-  });
+  throw new CommandFailure("usage", wrongContent, { file: nameOf(path), ...parsed.problems });
 }
+
+const wrongContent = {
+  en: "{file} is not as it has to be:{en}",
+  uk: "{file} має бути іншим:{uk}",
+  pl: "{file} powinien wyglądać inaczej:{pl}",
+};

@@ -43,7 +43,10 @@ export function httpServing(
     const url = `http://${host.includes(":") ? `[${host}]` : host}:${server.port}${path}`;
     const generated = givenKey === undefined ? { key } : {};
     if (output.isJson) output.json({ url, ...generated });
-    else output.complain(output.say(givenKey === undefined ? startedWithKey : started, { url, key }));
+    else
+      output.complain(
+        output.say(givenKey === undefined ? startedWithKey : started, { url, key }).split("\n"),
+      );
     await untilEnded(signal);
     server.close();
     await sessions.close();

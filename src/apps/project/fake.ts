@@ -40,8 +40,8 @@ export async function fakeCommand(call: CommandCall): Promise<Ending> {
   });
   try {
     if (output.isJson) output.json({ url: served.url, token: account.token });
-    else output.print(output.say(listening, { url: served.url, token: account.token }));
-    if (host !== undefined && !isLoopback(host)) output.note(output.say(forOthers, { host: shown(host) }));
+    else output.print(output.say(listening, { url: served.url, token: account.token }).split("\n"));
+    if (host !== undefined && !isLoopback(host)) output.note(output.say(forOthers, { host }));
     account.onRequest((request) => {
       if (output.isJson) {
         const { parameters: _, ...rest } = request;

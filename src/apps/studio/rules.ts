@@ -98,7 +98,7 @@ async function planTyped(session: Session, asked: Asked): Promise<wire.RulesPlan
     asked.signal,
   );
   const words = { countsOnly: true, ...(await issueOptions(asked.language)) };
-  const [summary = ""] = formatPlan({ differences, ...counts }, words).split("\n");
+  const [summary = ""] = formatPlan({ differences, ...counts }, words);
   return {
     ...counts,
     summary,

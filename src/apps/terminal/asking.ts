@@ -1,4 +1,5 @@
 import type { CommandCall } from "./command.ts";
+import { escapedLines, oneLine } from "./escape.ts";
 import { CommandFailure } from "./failure.ts";
 import type { Text } from "./language.ts";
 
@@ -7,7 +8,8 @@ export async function askYes({ output, options, signal }: CommandCall, question:
   if (options.flag("yes")) return;
   if (!output.isInteractive) throw new CommandFailure("usage", nobodyToAsk, { question });
   const { confirm } = await import("@clack/prompts");
-  const answer = await confirm({ message: question, initialValue: false, output: process.stderr, signal });
+  const message = asked(question);
+  const answer = await confirm({ message, initialValue: false, output: process.stderr, signal });
   if (answer !== true) throw new CommandFailure("interrupted", saidNo);
 }
 
@@ -22,7 +24,7 @@ export async function askSentence(
   if (confirmation !== undefined || !output.isInteractive)
     throw new CommandFailure("usage", needsSentence, { question, sentence });
   const { text } = await import("@clack/prompts");
-  const message = `${question}\n${output.say(typeIt, { sentence })}`;
+  const message = asked(`${question}\n${output.say(typeIt, { sentence })}`);
   const answer = await text({ message, output: process.stderr, signal });
   if (answer !== sentence) throw new CommandFailure("interrupted", saidNo);
 }
@@ -35,33 +37,47 @@ export interface Choice {
 
 export async function askChoice(
   { signal }: CommandCall,
-  message: string,
+  question: string,
   choices: readonly Choice[],
 ): Promise<string> {
   const { select } = await import("@clack/prompts");
-  const options = [...choices];
+  const [message, options] = [asked(question), choices.map(askedChoice)];
   return answered(await select({ message, options, maxItems: 12, output: process.stderr, signal }));
 }
 
 export async function askChoices(
   { signal }: CommandCall,
-  message: string,
+  question: string,
   choices: readonly Choice[],
 ): Promise<readonly string[]> {
   const { multiselect } = await import("@clack/prompts");
-  const promptOptions = { message, options: choices, required: true, maxItems: 12 };
+  const [message, options] = [asked(question), choices.map(askedChoice)];
+  const promptOptions = { message, options, required: true, maxItems: 12 };
   return answered(await multiselect({ ...promptOptions, output: process.stderr, signal }));
 }
 
 export async function askText(
   { signal }: CommandCall,
-  message: string,
+  question: string,
   initialValue: string,
   check: (value: string) => string | undefined,
 ): Promise<string> {
   const { text } = await import("@clack/prompts");
-  const validate = (value = "") => check(value);
+  const validate = (value = "") => {
+    const problem = check(value);
+    return problem === undefined ? undefined : asked(problem);
+  };
+  const message = asked(question);
   return answered(await text({ message, initialValue, validate, output: process.stderr, signal }));
+}
+
+/** Prompts draw on the terminal themselves, so what they show is escaped here. A line feed is of the question. */
+function asked(question: string): string {
+  return escapedLines(question.split("\n"));
+}
+
+function askedChoice({ value, label }: Choice): Choice {
+  return { value, label: oneLine(label) };
 }
 
 /** Returns the answer. A cancelled question ends the command. */

@@ -1,6 +1,6 @@
 import { isRecord } from "../../shared/json/value.ts";
-import { escapeControls } from "../../shared/runtime/text.ts";
 import type { Ending } from "./command.ts";
+import { escapedLines, oneLine } from "./escape.ts";
 import { type Language, say, type Text } from "./language.ts";
 
 export class CommandFailure extends Error {
@@ -17,7 +17,10 @@ export class CommandFailure extends Error {
   }
 }
 
-/** The ending and the message of anything thrown. No stack trace, which does not help users. */
+/**
+ * The ending and the message of anything thrown. No stack trace, which does not help users. The message has a line feed
+ * only before an item of a list, and no other characters that a terminal obeys.
+ */
 export async function failureOf(
   error: unknown,
   language: Language,
@@ -25,13 +28,13 @@ export async function failureOf(
   if (error instanceof CommandFailure)
     return { ending: error.ending, message: say(error.text, language, error.details) };
   if (!isRecord(error) || !(error instanceof Error))
-    return { ending: "outside", message: escapeControls(String(error)) };
+    return { ending: "outside", message: oneLine(String(error)) };
   const known = systemErrors[String(error.code)];
   if (known !== undefined && typeof error.syscall === "string") {
     const details = { path: pathOf(error), message: error.message };
     return { ending: known.ending, message: say(known, language, details) };
   }
-  return { ending: endingOf(error), message: lines(await said(error, language)) };
+  return { ending: endingOf(error), message: await said(error, language) };
 }
 
 /** The text of an error. Problems of rules and issues of a setup are translated; in English the message has them. */
@@ -45,14 +48,25 @@ async function said(error: Record<string, unknown> & Error, language: Language):
       : name === "SetupError"
         ? listed(setupWrong, issues, language)
         : undefined;
-  return list ?? say({ en: "{message}", ...(errorWords[name] ?? otherError) }, language, { message });
+  if (list !== undefined) return list;
+  // In other messages a line feed is of a value.
+  const [head, ...items] = namesWithLists.has(name) ? message.split("\n") : [message];
+  const words = { en: "{message}", ...(errorWords[name] ?? otherError) };
+  return escapedLines([say(words, language, { message: head }), ...items]);
 }
+
+/** Errors of the package whose messages list each problem on a line of its own. */
+const namesWithLists: ReadonlySet<string> = new Set([
+  "RulesError",
+  "InvalidParamsError",
+  "UnexpectedResponseError",
+]);
 
 function listed(head: Text, found: unknown, language: Language): string | undefined {
   const items = (Array.isArray(found) ? found : [])
     .filter(isRecord)
     .map(({ path, message }) => (path === "" ? `- ${message}` : `- ${path}: ${message}`));
-  return items.length === 0 ? undefined : [say(head, language), ...items].join("\n");
+  return items.length === 0 ? undefined : escapedLines([say(head, language), ...items]);
 }
 
 export async function reasonOf(error: unknown, language: Language): Promise<string> {
@@ -118,9 +132,9 @@ const systemErrors: Readonly<Record<string, Text & { readonly ending: Ending }>>
 
 function pathOf(error: Record<string, unknown>): string {
   const { path, address, port } = error;
-  if (typeof path === "string") return escapeControls(path);
+  if (typeof path === "string") return path;
   if (typeof address !== "string") return "";
-  return escapeControls(port === undefined ? address : `${address}:${String(port)}`);
+  return port === undefined ? address : `${address}:${String(port)}`;
 }
 
 function endingOf(error: Record<string, unknown> & Error): Ending {
@@ -129,8 +143,4 @@ function endingOf(error: Record<string, unknown> & Error): Ending {
   // The package rejected an option of the command line.
   if (error.message.includes("`--") || /(?:^|\s)--[a-z]/.test(error.message)) return "usage";
   return "outside";
-}
-
-function lines(message: string): string {
-  return message.split("\n").map(escapeControls).join("\n");
 }

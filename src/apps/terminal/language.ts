@@ -1,5 +1,6 @@
 import type { IssueLanguage } from "../../entries/mapping.ts";
 import { isRecord } from "../../shared/json/value.ts";
+import { oneLine } from "./escape.ts";
 
 export const languages = ["en", "uk", "pl"] as const;
 
@@ -7,10 +8,20 @@ export type Language = (typeof languages)[number];
 /** A text in each language. `{name}` is a placeholder. */
 export type Text = Readonly<Record<Language, string>>;
 
+/**
+ * Fills in the details, each on one line, so that its value cannot look like a line of the command. The items of a list
+ * are lines of their own.
+ */
 export function say(text: Text, language: Language, details: Readonly<Record<string, unknown>> = {}): string {
   return text[language].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(details, name) ? String(details[name]) : whole,
+    Object.hasOwn(details, name) ? sayDetail(details[name]) : whole,
   );
+}
+
+function sayDetail(detail: unknown): string {
+  return Array.isArray(detail)
+    ? detail.map((item) => `\n${oneLine(String(item))}`).join("")
+    : oneLine(String(detail));
 }
 
 export function isLanguage(value: unknown): value is Language {

@@ -1,3 +1,4 @@
+import { oneLine } from "./escape.ts";
 import type { Output } from "./output.ts";
 
 /** How often a line is printed if the output is not a terminal. */
@@ -40,10 +41,10 @@ export async function startProgress(
   }
   const { progress } = await import("@clack/prompts");
   const bar = progress({ max: total ?? 100, output: process.stderr });
-  bar.start(title);
+  bar.start(oneLine(title));
   return {
     update(done, details) {
-      bar.advance(total === undefined ? 0 : done - said, `${rate(done)}  ${details}`);
+      bar.advance(total === undefined ? 0 : done - said, oneLine(`${rate(done)}  ${details}`));
       said = done;
     },
     end: () => bar.stop(rate(said)),

@@ -1,17 +1,23 @@
 import Table from "cli-table3";
 import stringWidth from "string-width";
+import { oneLine } from "./escape.ts";
 
 const gap = "  ";
 const narrowest = 8;
 
-/** Columns as wide as their content. In a terminal (`columns`) the widest are cut with `…`; in a pipe none. */
+/**
+ * A line for each row, in columns as wide as their content. In a terminal (`columns`) the widest are cut with `…`; in a
+ * pipe none. Without a head, the table begins with its first row.
+ */
 export function formatTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
   columns: number | undefined,
-): string {
-  const all = [head, ...rows].filter((row) => row.length > 0);
-  const natural = head.map((_, index) => Math.max(...all.map((row) => stringWidth(row[index] ?? "")), 1));
+): readonly string[] {
+  const all = [head, ...rows].filter((row) => row.length > 0).map((row) => row.map(oneLine));
+  const natural = (all[0] ?? []).map((_, index) =>
+    Math.max(...all.map((row) => stringWidth(row[index] ?? "")), 1),
+  );
   const widths = columns === undefined ? natural : fitted(natural, columns - 1);
   const table = new Table({
     chars: { ...noLines, middle: gap },
@@ -22,8 +28,7 @@ export function formatTable(
   return table
     .toString()
     .split("\n")
-    .map((line) => line.trimEnd())
-    .join("\n");
+    .map((line) => line.trimEnd());
 }
 
 const noLines = Object.fromEntries(

@@ -29,24 +29,23 @@ const formatPlanOptions = /* @__PURE__ */ (() =>
   }) satisfies OptionChecks<FormatPlanOptions>)();
 
 /**
- * Formats a plan as text: how many leads change, in which fields, and each of them. If more than twenty change, the
+ * Formats a plan as lines of text: how many leads change, in which fields, and each of them. If more than twenty change, the
  * first three of each kind of change are shown. Values of buyers are masked.
  * @throws TypeError for a wrong option.
  */
-export function formatPlan(plan: RulesPlan, options: FormatPlanOptions = {}): string {
+export function formatPlan(plan: RulesPlan, options: FormatPlanOptions = {}): readonly string[] {
   const { values, countsOnly, language } = checkOptions("formatPlan", formatPlanOptions, options);
   const words = language?.plan ?? planWords;
   const nameOf = (path: string) => (path === "status" ? words.status : path.replace(/^issue\b/, words.issue));
   const fields = Object.entries(plan.fields).map(([path, count]) => `  ${nameOf(path)}: ${count}`);
   const counts = [words.counts(plan), ...fields];
-  if (countsOnly) return `${counts.join("\n")}\n`;
+  if (countsOnly) return counts;
   const { shown, left } = groupLeads(plan.differences);
-  const leads = shown.map((lead) => {
+  const leads = shown.flatMap((lead) => {
     const lines = lead.changes.map((change) => lineOf(change, isMasked(change, lead, values), words));
-    return `\n${[titleOf(lead, values, words), ...lines].join("\n")}`;
+    return ["", titleOf(lead, values, words), ...lines];
   });
-  const more = left === 0 ? [] : [`\n${words.more(left)}`];
-  return `${[...counts, ...leads, ...more].join("\n")}\n`;
+  return [...counts, ...leads, ...(left === 0 ? [] : ["", words.more(left)])];
 }
 
 function titleOf(

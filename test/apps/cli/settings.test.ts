@@ -10,6 +10,7 @@ import { usualConfig } from "../../../src/apps/files/config.ts";
 import { environmentOf } from "../../../src/apps/files/settings.ts";
 import { givenOptions } from "../../../src/apps/terminal/command.ts";
 import { createOutput } from "../../../src/apps/terminal/output.ts";
+import { createSink } from "../../../src/apps/terminal/sink.ts";
 import { createFakeAccount } from "../../../src/testing/fake/createFakeAccount.ts";
 import { serveFakeAccount } from "../../../src/testing/fake/serveFakeAccount.ts";
 import { temporaryFolder } from "../../forwarding/sqlite/temporaryFolder.ts";
@@ -85,7 +86,7 @@ NODE_DEBUG=http
     const known = await environmentOf({
       options: givenOptions({ settings: path }),
       env: { LANG: "pl", BASELINKER_URL: "5" },
-      output: createOutput(io, { isJson: false, isQuiet: false, language: "en", onBroken: () => {} }),
+      output: createOutput(createSink(io), io, { isJson: false, isQuiet: false, language: "en" }),
       onRead: (name) => void read.push(name),
     });
     expect(known).toEqual({ BASELINKER_TOKEN: "1", BASELINKER_URL: "5", SHOPIFY_SECRET: "3", LANG: "pl" });
@@ -290,7 +291,7 @@ describe("a folder of someone else", () => {
   it("is complained about once, however many parts of a command notice it", () => {
     const stderr = collected();
     const io = { stdout: collected().stream, stderr: stderr.stream, stdin: () => process.stdin, env: {} };
-    const output = createOutput(io, { isJson: true, isQuiet: true, language: "en", onBroken: () => {} });
+    const output = createOutput(createSink(io), io, { isJson: true, isQuiet: true, language: "en" });
     for (const text of ["one", "two", "one"]) output.complainOnce(text);
     expect(stderr.text()).toBe("one\ntwo\n");
   });

@@ -23,6 +23,8 @@ export interface StartOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string | Uint8Array;
+  /** Whether Ctrl+C is pressed as soon as the command has begun, in the process that calls share. */
+  readonly isInterrupted?: boolean;
   /** Each is typed once its pattern has been shown. */
   readonly answers?: readonly (readonly [shown: RegExp, typed: string])[];
   readonly onStart?: (child: ChildProcess) => void;
@@ -72,8 +74,8 @@ export function useCommand() {
 export const hasTerminal = process.platform === "linux" && existsSync("/usr/bin/script");
 
 async function hosted(host: CommandHost, words: readonly string[], options: StartOptions): Promise<Ended> {
-  const { cwd = examplesFolder, env = {} } = options;
-  const { code, written } = await host.call({ words, cwd, env: { ...ownEnv(), ...env } });
+  const { cwd = examplesFolder, env = {}, isInterrupted = false } = options;
+  const { code, written } = await host.call({ words, cwd, env: { ...ownEnv(), ...env }, isInterrupted });
   const wrote = (stream: string) =>
     written
       .filter(({ to }) => to === stream)

@@ -4,6 +4,7 @@ import { PassThrough } from "node:stream";
 import { mcpCommand } from "../../../src/apps/cli/commands/mcp.ts";
 import { givenOptions } from "../../../src/apps/terminal/command.ts";
 import { createOutput } from "../../../src/apps/terminal/output.ts";
+import { createSink } from "../../../src/apps/terminal/sink.ts";
 import { isRecord } from "../../../src/shared/json/value.ts";
 import { createFakeAccount } from "../../../src/testing/fake/createFakeAccount.ts";
 import type { FakeSeed } from "../../../src/testing/fake/seed.ts";
@@ -49,8 +50,8 @@ export function commandCall(words: Readonly<Record<string, unknown>>, env: Recor
   const stderr = new PassThrough();
   const end = new AbortController();
   const io = { stdout, stderr, stdin: () => process.stdin, env };
-  const frame = { isQuiet: false, language: "en" as const, onBroken: () => end.abort() };
-  const output = createOutput(io, { ...frame, isJson: words.json === true });
+  const sink = createSink(io, () => end.abort());
+  const output = createOutput(sink, io, { isQuiet: false, language: "en", isJson: words.json === true });
   const options = givenOptions(words);
   const call = { name: "mcp", words: [], options, output, signal: end.signal, env, onRead: () => {} };
   return { call, stdout, stderr, end };

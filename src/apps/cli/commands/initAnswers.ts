@@ -8,7 +8,6 @@ import { askChoice, askChoices, askText, type Choice } from "../../terminal/aski
 import type { CommandCall } from "../../terminal/command.ts";
 import { CommandFailure } from "../../terminal/failure.ts";
 import { issueOptions, type Text } from "../../terminal/language.ts";
-import { shown } from "../../terminal/output.ts";
 import { type RuleAnswers, type WantedRules, wantedRules } from "./initRules.ts";
 import * as words from "./initWords.ts";
 
@@ -41,7 +40,7 @@ export async function initAnswers(call: CommandCall, account: Account): Promise<
     if (!isOptional && items.length === 1) return items[0]?.id;
     if (isInteractive) {
       const none: Choice[] = isOptional ? [{ value: "none", label: output.say(words.leaveOut) }] : [];
-      const choices = items.map(({ id, name }) => ({ value: String(id), label: `${shown(name)} (${id})` }));
+      const choices = items.map(({ id, name }) => ({ value: String(id), label: `${name} (${id})` }));
       return itemOf(await askChoice(call, output.say(asks), [...none, ...choices]), question, call);
     }
     if (!isOptional) missing.push(`${flagOf(option)}: ${listedIds(items)}`);
@@ -74,7 +73,7 @@ export async function initAnswers(call: CommandCall, account: Account): Promise<
   });
   if (missing.length > 0)
     throw new CommandFailure("usage", words.answersMissing, {
-      list: missing.map((line) => `\n  ${line}`).join(""),
+      list: missing.map((line) => `  ${line}`),
     });
   return { senders, country, status, orderSource, catalog };
 }
@@ -128,7 +127,7 @@ async function countryOf(
     const code = country.trim().toUpperCase();
     const problem = problemOf(code);
     if (problem === undefined) return code;
-    throw new CommandFailure("usage", words.noCountry, { given: shown(country.slice(0, 60)), problem });
+    throw new CommandFailure("usage", words.noCountry, { given: country.slice(0, 60), problem });
   }
   if (!isNeeded) return undefined;
   // An English locale gives no hint: `en_US` is the default of servers.
@@ -158,7 +157,7 @@ function itemOf(answer: string, question: ItemQuestion, { output }: CommandCall)
   const found = items.filter(({ id, name }) => String(id) === wanted || name.trim() === wanted);
   const [item, other] = found.length > 1 ? found.filter(({ id }) => String(id) === wanted) : found;
   if (item !== undefined && other === undefined) return item.id;
-  const details = { option: flagOf(option), given: shown(wanted.slice(0, 60)), list: listedIds(items) };
+  const details = { option: flagOf(option), given: wanted.slice(0, 60), list: listedIds(items) };
   if (found.length > 1)
     throw new CommandFailure("usage", words.ambiguous, { ...details, list: listedIds(found) });
   if (items.length === 0) throw new CommandFailure("usage", words.noItems, details);
@@ -166,7 +165,7 @@ function itemOf(answer: string, question: ItemQuestion, { output }: CommandCall)
     wanted,
     items.map(({ name }) => name.trim()),
   );
-  const hint = close === undefined ? "" : ` ${output.say(words.didYouMean, { name: shown(close) })}`;
+  const hint = close === undefined ? "" : ` ${output.say(words.didYouMean, { name: close })}`;
   throw new CommandFailure("usage", words.noItem, { ...details, hint });
 }
 

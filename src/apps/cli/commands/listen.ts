@@ -71,8 +71,10 @@ export async function listenCommand(call: CommandCall): Promise<Ending> {
     const fake = { url: `${url}${fakePath}`, token: account.token };
     output.json({ url: `${url}/`, folder, fake, ...(page && { studio: page.url }) });
   } else {
-    output.print(output.say(started, { url, folder, fake: `${url}${fakePath}`, token: account.token }));
-    if (page !== undefined) output.print(output.say(studioStarted, { url: page.url }));
+    output.print(
+      output.say(started, { url, folder, fake: `${url}${fakePath}`, token: account.token }).split("\n"),
+    );
+    if (page !== undefined) output.print(output.say(studioStarted, { url: page.url }).split("\n"));
   }
   await untilEnded(signal);
   page?.close();

@@ -1,7 +1,6 @@
 import type { MapResult } from "../../../entries/mapping.ts";
 import { openRules } from "../../project/openRules.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
-import { shown } from "../../terminal/output.ts";
 import { issueLine, resultLine } from "./resultLine.ts";
 
 /** Prints the order of each lead: in full for one lead, one line each for several. As JSON, one line per lead. */
@@ -12,7 +11,7 @@ export async function mapCommand(call: CommandCall): Promise<Ending> {
   let first: { readonly name: string; readonly result: MapResult } | undefined;
   let count = 0;
   const show = (name: string, result: MapResult) => {
-    output.print(`${shown(name)}  ${resultLine(result, output)}`);
+    output.print(`${name}  ${resultLine(result, output)}`);
     for (const issue of result.issues) output.print(issueLine(issue, output));
   };
   for await (const batch of leads()) {
@@ -20,13 +19,13 @@ export async function mapCommand(call: CommandCall): Promise<Ending> {
       count += 1;
       if ("problem" in read) {
         failed += 1;
-        output.complain(`${shown(read.name)}: ${output.say(unreadable, { problem: read.problem })}`);
+        output.complain(`${read.name}: ${output.say(unreadable, { problem: read.problem })}`);
         continue;
       }
       const result = mapper.map(read.lead, context);
       if (result.status === "error") failed += 1;
       if (Array.isArray(read.lead) && result.issues.some(({ code }) => code === "not_a_lead"))
-        output.note(`${shown(read.name)}: ${output.say(oneOnALine)}`);
+        output.note(`${read.name}: ${output.say(oneOnALine)}`);
       if (output.isJson) output.json({ lead: read.name, ...result });
       else if (count === 1) first = { name: read.name, result };
       else {
@@ -40,7 +39,7 @@ export async function mapCommand(call: CommandCall): Promise<Ending> {
   }
   if (first !== undefined) {
     show(first.name, first.result);
-    if (first.result.status === "order") output.print(JSON.stringify(first.result.order, undefined, 2));
+    if (first.result.status === "order") output.json(first.result.order, 2);
   }
   if (count > 1) output.note(output.say(summary, { count, failed }));
   return failed === 0 ? "yes" : "no";

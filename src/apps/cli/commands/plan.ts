@@ -34,7 +34,7 @@ export async function planCommand(call: CommandCall): Promise<Ending> {
       formatPlan(plan, {
         values: options.flag("values"),
         ...(await issueOptions(output.language)),
-      }).trimEnd(),
+      }),
     );
   const counts = { key: plan.keysChanged, status: plan.statusChanged, any: plan.changed };
   const failOn = options.choices("failOn", planChanges);

@@ -87,12 +87,12 @@ async function show({ options, output, words }: CommandCall, register: RegisterV
     name,
     value instanceof Date ? value.toISOString() : shown(value),
   ]);
-  output.print(formatTable(["", ""], rows, output.columns).trimStart());
+  output.print(formatTable([], rows, output.columns));
   for (const { level, code, path, message } of issues)
     output.print(`${level}  ${code}  ${path}  ${shown(message)}`);
   for (const { at, by, status, fault = "", errorCode = "" } of history)
     output.print(`${at.toISOString()}  ${by}  ${status} ${fault}  ${errorCode}`.trimEnd());
-  if (lead !== undefined) output.print(JSON.stringify(lead, undefined, 2));
+  if (lead !== undefined) output.json(lead, 2);
   return "yes";
 }
 

@@ -18,7 +18,7 @@ export async function studioCommand(call: CommandCall): Promise<Ending> {
     if (session.store === undefined) call.output.note(call.output.say(tryOut));
     const { url, close } = await serveStudio(call, session, call.options.number("port") ?? 0);
     if (call.output.isJson) call.output.json({ url });
-    else call.output.print(call.output.say(started, { url }));
+    else call.output.print(call.output.say(started, { url }).split("\n"));
     await untilEnded(call.signal);
     close();
   } finally {

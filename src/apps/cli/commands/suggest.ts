@@ -24,7 +24,7 @@ export async function suggestCommand(call: CommandCall): Promise<Ending> {
   else show(suggested, output);
   const out = options.text("out");
   if (out !== undefined) await write(out, suggested, leads, call, account);
-  else if (!output.isJson) output.print(JSON.stringify(suggested.rules, undefined, 2));
+  else if (!output.isJson) output.json(suggested.rules, 2);
   return Object.keys(suggested.rules.fields).length > 0 ? "yes" : "no";
 }
 
@@ -87,7 +87,7 @@ function show({ reasons, rules, candidates, unused }: SuggestedRules, output: Ou
   if (left > 0) output.print(output.say(moreCandidates, { count: left }));
   if (unused.length === 0) return;
   const more = unused.length > fewUnused ? ` … (${unused.length})` : "";
-  output.print(`${output.say(notUsed)} ${unused.slice(0, fewUnused).map(shown).join(", ")}${more}`);
+  output.print(`${output.say(notUsed)} ${unused.slice(0, fewUnused).join(", ")}${more}`);
 }
 
 function valueAt(rules: unknown, path: string): unknown {

@@ -1,0 +1,130 @@
+import { PassThrough } from "node:stream";
+import { styleText } from "node:util";
+import { describe, expect, it } from "vitest";
+import { CommandFailure, failureOf } from "../../../src/apps/terminal/failure.ts";
+import { say } from "../../../src/apps/terminal/language.ts";
+import { createSink } from "../../../src/apps/terminal/sink.ts";
+import { formatTable } from "../../../src/apps/terminal/table.ts";
+import { InvalidParamsError } from "../../../src/shared/errors/invalidParamsError.ts";
+import { RulesError } from "../../../src/shared/errors/rulesError.ts";
+import { allControls, obeyed } from "./controls.ts";
+
+/** A sink whose two streams are kept as text; `isTTY` makes them look like a terminal. */
+function openSink({ isTTY = false } = {}) {
+  const streams = [new PassThrough(), new PassThrough()].map((stream) => Object.assign(stream, { isTTY }));
+  const [stdout = new PassThrough(), stderr = new PassThrough()] = streams;
+  const sink = createSink({ stdout, stderr });
+  const written = async () => {
+    await sink.flush();
+    return { stdout: String(stdout.read() ?? ""), stderr: String(stderr.read() ?? "") };
+  };
+  return { sink, written };
+}
+
+const controls = allControls();
+
+describe("what a command writes", () => {
+  it("has no character that a terminal obeys but its own line feeds, whatever is printed", async () => {
+    for (const isTTY of [false, true]) {
+      const { sink, written } = openSink({ isTTY });
+      for (const letter of controls) {
+        sink.print(`a${letter}b`);
+        sink.complain([`c${letter}d`, letter]);
+      }
+      const { stdout, stderr } = await written();
+      expect(stdout).not.toMatch(obeyed);
+      expect(stderr).not.toMatch(obeyed);
+      expect(stdout.split("\n")).toHaveLength(controls.length + 1);
+      expect(stderr.split("\n")).toHaveLength(2 * controls.length + 1);
+    }
+  });
+
+  it("names what a text has in place of it", async () => {
+    const { sink, written } = openSink();
+    sink.print("\u001b]52;c;cm0gLXJm\u0007 one\ntwo\r\tthree \u202e\u{e0041}");
+    expect((await written()).stdout).toBe(
+      "\\u{1b}]52;c;cm0gLXJm\\u{7} one\\ntwo\\r\\tthree \\u{202e}\\u{e0041}\n",
+    );
+  });
+
+  it("is JSON that parses to the same value, on one line or indented, and as harmless", async () => {
+    const { sink, written } = openSink();
+    const family = "👨\u200d👩\u200d👧 سلام\u200cسلام";
+    const value = { family, tag: "\u{e0041}", [`name${controls.join("")}`]: [controls.join("x"), "\ud800"] };
+    sink.json(value);
+    sink.json(value, 2);
+    sink.json(undefined);
+    const { stdout } = await written();
+    expect(stdout).not.toMatch(obeyed);
+    const lines = stdout.split("\n");
+    expect(JSON.parse(lines[0] ?? "")).toEqual(value);
+    expect(JSON.parse(lines.slice(1, -2).join("\n"))).toEqual(value);
+    expect(lines.at(-2)).toBe("null");
+  });
+
+  it("has the colours of the command, and none that a value brings", async () => {
+    const { sink, written } = openSink({ isTTY: true });
+    const red = styleText("red", "error", { validateStream: false });
+    sink.print(`${sink.style("red", "error")} ${red} ${sink.style("green", "\u001b[2J")}`);
+    const { stdout } = await written();
+    expect(stdout).toBe(`${red} \\u{1b}[31merror\\u{1b}[39m \u001b[32m\\u{1b}[2J\u001b[39m\n`);
+  });
+
+  it("lets a style that was cut begin no other sequence", async () => {
+    const { sink, written } = openSink({ isTTY: true });
+    const styled = sink.style("red", "error");
+    const mark = styled.slice(0, styled.indexOf("31m"));
+    sink.print(`${mark}2J ${mark}`);
+    expect((await written()).stdout).not.toContain("\u001b");
+  });
+
+  it("is another mark in each sink, so that none can be learned from another run", () => {
+    const marks = [1, 2].map(() => openSink({ isTTY: true }).sink.style("red", "x"));
+    expect(marks[0]).not.toBe(marks[1]);
+  });
+});
+
+describe("a line of a command", () => {
+  const forged = "a\n✓ forged";
+
+  it("is not begun by a detail of a sentence", () => {
+    const text = { en: "One {name}.\nTwo.", uk: "", pl: "" };
+    expect(say(text, "en", { name: forged })).toBe("One a\\n✓ forged.\nTwo.");
+    expect(new CommandFailure("usage", text, { name: forged }).message).toBe("One a\\n✓ forged.\nTwo.");
+  });
+
+  it("is begun by each item of a list, and by nothing in an item", () => {
+    const text = { en: "These:{list}", uk: "", pl: "" };
+    expect(say(text, "en", { list: ["1", forged] })).toBe("These:\n1\na\\n✓ forged");
+  });
+
+  it("is not begun by a cell of a table", () => {
+    expect(formatTable(["A", "B"], [[forged, "\u202eb"]], undefined)).toEqual([
+      "A            B",
+      "a\\n✓ forged  \\u{202e}b",
+    ]);
+    expect(formatTable([], [["a", "b"]], undefined)).toEqual(["a  b"]);
+  });
+
+  it("is not begun by a name in a problem of rules or parameters, in any language", async () => {
+    const problem = { path: `fields.${forged}`, message: forged };
+    const errors = [
+      new RulesError([{ code: "unknown_name", ...problem }]),
+      new InvalidParamsError([{ code: "unknown_field", ...problem }]),
+    ];
+    for (const error of errors) {
+      expect(error.message.split("\n")).toHaveLength(2);
+      for (const language of ["en", "uk", "pl"] as const) {
+        const lines = (await failureOf(error, language)).message.split("\n");
+        expect(lines).toHaveLength(2);
+        expect(lines[1]).toMatch(/^- .*a\\n✓ forged$/);
+      }
+    }
+  });
+
+  it("is not begun by the message of any other error", async () => {
+    const missing = Object.assign(new Error(forged), { code: "ENOENT", syscall: "open", path: forged });
+    for (const error of [new Error(forged), missing, forged])
+      expect((await failureOf(error, "en")).message.split("\n")).toHaveLength(1);
+  });
+});
