@@ -1,6 +1,5 @@
 import { isOwnSource, warehouseId } from "../../entries/apps.ts";
 import type { Account } from "../../entries/mapping.ts";
-import { shown } from "../terminal/output.ts";
 
 export interface NamedId {
   readonly id: number;
@@ -35,6 +34,6 @@ export function ownSources({ sources }: Account): readonly NamedId[] {
 /** A list for a message that asks for an id: `8001 New orders, 8002 To be packed`. Some accounts have hundreds. */
 export function listedIds(items: readonly NamedId[]): string {
   const most = 20;
-  const first = items.slice(0, most).map(({ id, name }) => `${id} ${shown(name)}`);
+  const first = items.slice(0, most).map(({ id, name }) => `${id} ${name}`);
   return [...first, ...(items.length > most ? ["…"] : [])].join(", ");
 }

@@ -6,7 +6,7 @@ import { readRules } from "../../files/rules.ts";
 import { givenAccount } from "../../project/openRules.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { issueOptions } from "../../terminal/language.ts";
-import { type Output, shown } from "../../terminal/output.ts";
+import type { Output } from "../../terminal/output.ts";
 
 interface Finding {
   readonly file: string;
@@ -83,7 +83,7 @@ function print({ file, position, level, code, path, message }: Finding, output: 
   const location = position === undefined ? file : `${file}:${position}`;
   const colour = level === "error" ? "red" : "yellow";
   output.print(
-    `${shown(location)}  ${output.style(colour, level)}  ${code}  ${path === "" ? "" : `${path}: `}${shown(message)}`,
+    `${location}  ${output.style(colour, level)}  ${code}  ${path === "" ? "" : `${path}: `}${message}`,
   );
 }
 

@@ -12,7 +12,6 @@ import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { CommandFailure, reasonOf } from "../../terminal/failure.ts";
 import { httpUrl } from "../../terminal/httpUrl.ts";
 import { issueOptions } from "../../terminal/language.ts";
-import { shown } from "../../terminal/output.ts";
 import { packageVersion } from "../../terminal/packageFiles.ts";
 import { formatTable } from "../../terminal/table.ts";
 import { probeCommand, undoCommand } from "./probe.ts";
@@ -37,7 +36,7 @@ export async function doctorCommand(call: CommandCall): Promise<Ending> {
   const tell = (ok: boolean, what: string, says: string) => {
     findings.push({ ok, what, says });
     if (!output.isJson)
-      output.print(`${output.style(ok ? "green" : "red", ok ? "✓" : "✗")} ${what}  ${shown(says)}`);
+      output.print(`${output.style(ok ? "green" : "red", ok ? "✓" : "✗")} ${what}  ${says}`);
   };
   tell(true, "version", `Node ${process.versions.node}, baselinker-sdk ${packageVersion()}`);
   const { ending, account } = await examine(call, tell);
@@ -80,7 +79,7 @@ async function examine(call: CommandCall, tell: Tell): Promise<Examined> {
 function showIds(account: Account, { options, output }: CommandCall): void {
   const rows = idLists(account).flatMap(({ field, items }) => {
     const few = options.flag("all") ? items : items.slice(0, fewIds);
-    const itemRows = few.map(({ id, name }) => [field.replace("<id>", `${id}`), `${id}`, shown(name)]);
+    const itemRows = few.map(({ id, name }) => [field.replace("<id>", `${id}`), `${id}`, name]);
     return few.length < items.length ? [...itemRows, [field, "…", `(${items.length}; --all)`]] : itemRows;
   });
   output.print(formatTable(output.say(idsHead).split("|"), rows, output.columns));

@@ -1,12 +1,11 @@
 import type { RegisterView } from "../../../entries/index.ts";
 import { CommandFailure } from "../../terminal/failure.ts";
-import { shown } from "../../terminal/output.ts";
 
 const minIdLength = 8;
 
 export async function wholeId(idOrStart: string, register: RegisterView): Promise<string> {
   if (idOrStart.length < minIdLength)
-    throw new CommandFailure("usage", shortId, { id: shown(idOrStart), count: minIdLength });
+    throw new CommandFailure("usage", shortId, { id: idOrStart, count: minIdLength });
   if ((await register.get(idOrStart).catch(() => undefined)) !== undefined) return idOrStart;
   const found: string[] = [];
   let cursor: string | undefined;
@@ -16,9 +15,9 @@ export async function wholeId(idOrStart: string, register: RegisterView): Promis
     cursor = page.cursor;
   } while (cursor !== undefined);
   const [only, other] = found;
-  if (only === undefined) throw new CommandFailure("usage", noEntry, { id: shown(idOrStart) });
+  if (only === undefined) throw new CommandFailure("usage", noEntry, { id: idOrStart });
   if (other !== undefined)
-    throw new CommandFailure("usage", severalEntries, { id: shown(idOrStart), count: found.length });
+    throw new CommandFailure("usage", severalEntries, { id: idOrStart, count: found.length });
   return only;
 }
 

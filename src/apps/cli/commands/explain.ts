@@ -16,7 +16,7 @@ export async function explainCommand(call: CommandCall): Promise<Ending> {
     for (const read of batch) {
       if ("problem" in read) {
         failed += 1;
-        output.complain(`${shown(read.name)}: ${read.problem}`);
+        output.complain(`${read.name}: ${read.problem}`);
         continue;
       }
       const explanation = mapper.explain(read.lead, context);
@@ -32,7 +32,7 @@ export async function explainCommand(call: CommandCall): Promise<Ending> {
 
 function show(name: string, explanation: Explanation, withAll: boolean, output: Output): void {
   const { result, fields, unusedParameters } = explanation;
-  output.print(`${shown(name)}  ${resultLine(result, output)}`);
+  output.print(`${name}  ${resultLine(result, output)}`);
   const rows = fields.map(({ field, value, source, steps, usedDefault }) => [
     field,
     shown(value),
@@ -42,10 +42,7 @@ function show(name: string, explanation: Explanation, withAll: boolean, output: 
   if (rows.length > 0) output.print(formatTable(output.say(head).split("|"), rows, output.columns));
   for (const issue of result.issues) output.print(issueLine(issue, output));
   if (unusedParameters.length === 0) return;
-  const names = unusedParameters
-    .slice(0, withAll ? undefined : fewUnused)
-    .map(shown)
-    .join(", ");
+  const names = unusedParameters.slice(0, withAll ? undefined : fewUnused).join(", ");
   const count = unusedParameters.length;
   const isCut = !withAll && count > fewUnused;
   output.print(`${output.say(notUsed)} ${names}${isCut ? ` … (${count}; --all)` : ""}`);
@@ -53,7 +50,7 @@ function show(name: string, explanation: Explanation, withAll: boolean, output: 
 
 /** A path is shown without the word "path". */
 function sourceOf(source: string, output: Output): string {
-  return source === "constant" ? output.say(constant) : shown(source.replace(/^path (?!$)/, ""));
+  return source === "constant" ? output.say(constant) : source.replace(/^path (?!$)/, "");
 }
 
 const head = {

@@ -6,7 +6,7 @@ import { receivedAtOf } from "../../project/openRules.ts";
 import { askYes } from "../../terminal/asking.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { reasonOf } from "../../terminal/failure.ts";
-import { type Output, shown } from "../../terminal/output.ts";
+import type { Output } from "../../terminal/output.ts";
 import { startProgress } from "../../terminal/progress.ts";
 
 /**
@@ -31,7 +31,7 @@ export async function forwardCommand(call: CommandCall): Promise<Ending> {
     const { tokenValid, error } = await delivery.baselinker.check({ signal });
     if (tokenValid === false) throw error;
     for (const { level, code, message } of await forwarder.ready({ signal }))
-      output.note(`${level}  ${code}  ${shown(message)}`);
+      output.note(`${level}  ${code}  ${message}`);
     const tally = { unreadable: 0, lead: 0, other: 0, alikeInARow: 0, open: 0 };
     const reading = { contentType: options.text("contentType"), onRead: call.onRead, signal };
     // Stops after Ctrl+C or if the setup is wrong. Leads in progress are finished.
@@ -98,7 +98,7 @@ type Tally = { unreadable: number; lead: number; other: number; alikeInARow: num
 function unreadable(read: ReadLead & { readonly problem: string }, tally: Tally, output: Output): void {
   tally.unreadable += 1;
   if (output.isJson) output.json({ lead: read.name, status: "unreadable", problem: read.problem });
-  else output.print(`unreadable  ${shown(read.name)}  ${read.problem}`);
+  else output.print(`unreadable  ${read.name}  ${read.problem}`);
 }
 
 function count(result: ForwardResult, tally: Tally): void {
@@ -128,8 +128,8 @@ async function report(name: string, result: ForwardResult, output: Output): Prom
       ? issues.join("  ")
       : result.error === undefined
         ? ""
-        : shown(await reasonOf(result.error, output.language));
-  output.print(`${output.style("red", result.status)}${fault}  ${shown(result.entryId ?? name)}  ${why}`);
+        : await reasonOf(result.error, output.language);
+  output.print(`${output.style("red", result.status)}${fault}  ${result.entryId ?? name}  ${why}`);
 }
 
 function codeOf(error: Error): { readonly code: string | undefined; readonly message: string } {

@@ -11,7 +11,6 @@ import { apiUrl, openClient } from "../../project/openClient.ts";
 import { askText } from "../../terminal/asking.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { CommandFailure } from "../../terminal/failure.ts";
-import { shown } from "../../terminal/output.ts";
 import { initAnswers } from "./initAnswers.ts";
 import { fittedRules, testOf } from "./initRules.ts";
 import { environmentFile, projectFiles } from "./projectFiles.ts";
@@ -55,7 +54,7 @@ export async function initCommand(call: CommandCall): Promise<Ending> {
     for (const { path, message } of left) output.note(output.say(leftOut, { path, message }));
     if (lacks !== undefined && lacks.length > 0)
       output.note(output.say(environmentLacks, { names: lacks.join(", ") }));
-    output.note(output.say(next, { folder: shown(folder) }));
+    output.note(output.say(next, { folder: folder }));
   }
   return "yes";
 }

@@ -1,6 +1,6 @@
 import type { Issue, MapResult } from "../../../entries/mapping.ts";
 import { amountText, orderTotal } from "../../project/orderTotal.ts";
-import { type Output, shown } from "../../terminal/output.ts";
+import type { Output } from "../../terminal/output.ts";
 
 /** The result of a lead on one line: `order  12 values, 2 lines, 1 870.00 UAH, key 5121    0 errors, 1 warning`. */
 export function resultLine(result: MapResult, output: Output): string {
@@ -12,17 +12,17 @@ export function resultLine(result: MapResult, output: Output): string {
 
 export function issueLine({ level, code, path, message }: Issue, output: Output): string {
   const colour = level === "error" ? "red" : level === "warning" ? "yellow" : "dim";
-  return `  ${output.style(colour, level)}  ${code}  ${path}  ${shown(message)}`;
+  return `  ${output.style(colour, level)}  ${code}  ${path}  ${message}`;
 }
 
 function detailsOf(result: MapResult, output: Output): string {
-  if (result.status === "skip") return shown(result.reason);
+  if (result.status === "skip") return result.reason;
   if (result.status === "error") return output.say(noOrder);
   const { products = [], ...fields } = result.order;
   return [
     output.say(orderCounts, { values: Object.keys(fields).length, lines: products.length }),
     total(result.order),
-    result.key === undefined ? output.say(noKey) : output.say(keyOf, { key: shown(result.key) }),
+    result.key === undefined ? output.say(noKey) : output.say(keyOf, { key: result.key }),
   ]
     .filter((part) => part !== "")
     .join(", ");

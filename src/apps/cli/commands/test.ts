@@ -75,7 +75,7 @@ async function update({ rules, tests, testFile: path, text }: TestedRules, known
 
 function show(file: string, { name, passed, differences }: RuleTestResult, output: Output): void {
   const mark = passed ? output.style("green", "✓") : output.style("red", "✗");
-  output.print(`${mark} ${shown(file)}  ${shown(name)}`);
+  output.print(`${mark} ${file}  ${name}`);
   for (const { path, expected, actual, rule, message } of differences) {
     const why =
       message ??
@@ -83,7 +83,7 @@ function show(file: string, { name, passed, differences }: RuleTestResult, outpu
         expected: shown(expected ?? null),
         actual: actual === undefined ? output.say(nothing) : shown(actual),
       });
-    output.print(`    ${path}  ${shown(why)}${rule === undefined ? "" : `  (${shown(rule)})`}`);
+    output.print(`    ${path}  ${why}${rule === undefined ? "" : `  (${rule})`}`);
   }
 }
 

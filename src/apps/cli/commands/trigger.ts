@@ -5,7 +5,6 @@ import { askYes } from "../../terminal/asking.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { CommandFailure } from "../../terminal/failure.ts";
 import { httpUrl } from "../../terminal/httpUrl.ts";
-import { shown } from "../../terminal/output.ts";
 import { formatTable } from "../../terminal/table.ts";
 import { senderSecret } from "./projectServer.ts";
 
@@ -50,7 +49,7 @@ export async function triggerCommand(call: CommandCall): Promise<Ending> {
       ok ? "✓" : "✗",
       kind,
       String(status),
-      shown(answer),
+      answer,
     ]);
     output.print(formatTable(output.say(head).split("|"), rows, output.columns));
   }
@@ -114,7 +113,7 @@ function placeOf(text = "query:key"): SamplePlace {
   if (kind === "header") return { header: name };
   if (kind === "query") return { query: name };
   if (kind === "field") return { field: name };
-  throw new CommandFailure("usage", noPlace, { given: shown(text) });
+  throw new CommandFailure("usage", noPlace, { given: text });
 }
 
 const head = { en: "|REQUEST|STATUS|ANSWER", uk: "|ЗАПИТ|КОД|ВІДПОВІДЬ", pl: "|ŻĄDANIE|KOD|ODPOWIEDŹ" };
