@@ -5,7 +5,6 @@ import type { CommandCall } from "../terminal/command.ts";
 import { untilEnded } from "../terminal/commandIo.ts";
 import { CommandFailure } from "../terminal/failure.ts";
 import { hasKey, serveLocally } from "../terminal/localServer.ts";
-import { shown } from "../terminal/output.ts";
 import { HttpSessions } from "./httpSessions.ts";
 
 /**
@@ -29,7 +28,7 @@ export function httpServing(
 ): (factory: McpServerFactory) => Promise<void> {
   const host = options.text("host") ?? "127.0.0.1";
   if (!["127.0.0.1", "::1", "localhost"].includes(host))
-    throw new CommandFailure("usage", foreignHost, { host: shown(host) });
+    throw new CommandFailure("usage", foreignHost, { host });
   if (givenKey !== undefined && givenKey.length < leastKeyLength) throw new CommandFailure("usage", shortKey);
   const key = givenKey ?? randomBytes(leastKeyLength).toString("base64url");
   return async (factory) => {

@@ -79,8 +79,7 @@ function logLine(
   withParameters: boolean,
 ): string {
   const outcome = [answer, faults && `(${faults.join(", ")})`].filter((part) => part !== undefined).join(" ");
-  // A method's name is untrusted and may contain control characters.
-  const name = shown(method.slice(0, 60)).padEnd(26);
+  const name = method.slice(0, 60).padEnd(26);
   return `${time.toISOString().slice(11, 19)}  ${name}  ${outcome}${withParameters ? `  ${written(parameters)}` : ""}`;
 }
 

@@ -1,11 +1,10 @@
 import { CommandFailure } from "./failure.ts";
-import { shown } from "./output.ts";
 
 /** The URL in an option. `http://localhost:3000/` is valid, `localhost:3000` is not. */
 export function httpUrl(option: string, address: string): URL {
   const url = URL.parse(address);
   if (url !== null && /^https?:$/.test(url.protocol)) return url;
-  throw new CommandFailure("usage", noUrl, { option, given: shown(address) });
+  throw new CommandFailure("usage", noUrl, { option, given: address });
 }
 
 const noUrl = {
@@ -17,7 +16,7 @@ const noUrl = {
 export function tunnelOf(address: string): string {
   const name = URL.parse(/^https?:\/\//.test(address) ? address : `http://${address}`)?.hostname ?? "";
   if (/^[a-z0-9.-]+$/.test(name)) return name;
-  throw new CommandFailure("usage", noTunnel, { given: shown(address) });
+  throw new CommandFailure("usage", noTunnel, { given: address });
 }
 
 export const foreignHost = {

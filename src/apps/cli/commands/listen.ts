@@ -169,8 +169,8 @@ async function tell(
     output.json({ file: path, bytes: body.length, contentType, forwarded: status, problem, results: said });
     return;
   }
-  output.print(`${path}  ${body.length} B  ${shown(contentType ?? "–")}${passed}`);
-  if (problem !== undefined) output.print(`  ${shown(problem)}`);
+  output.print(`${path}  ${body.length} B  ${contentType ?? "–"}${passed}`);
+  if (problem !== undefined) output.print(`  ${problem}`);
   for (const result of results) {
     output.print(`  ${resultLine(result, output)}`);
     for (const issue of result.issues) output.print(issueLine(issue, output));
@@ -215,7 +215,7 @@ async function answerAsFake(request: Request, account: FakeAccount): Promise<Res
 function forwardOf(address: string | undefined): URL | undefined {
   if (address === undefined) return undefined;
   const url = httpUrl("--forward", address);
-  if (!isLoopback(url.hostname)) throw new CommandFailure("usage", notLocal, { given: shown(address) });
+  if (!isLoopback(url.hostname)) throw new CommandFailure("usage", notLocal, { given: address });
   return url;
 }
 

@@ -65,12 +65,12 @@ function row(entry: RegisterEntry): string[] {
   return [
     entry.id.slice(0, 16),
     entry.receivedAt.toISOString().slice(5, 19).replace("T", " "),
-    shown(entry.source ?? entry.namespace),
+    entry.source ?? entry.namespace,
     entry.fault === undefined ? entry.status : `${entry.status} ${entry.fault}`,
     String(entry.attempts),
     issue?.code ?? entry.errorCode ?? "–",
     issue?.path || "–",
-    shown(entry.key ?? "–"),
+    entry.key ?? "–",
   ];
 }
 
@@ -88,8 +88,7 @@ async function show({ options, output, words }: CommandCall, register: RegisterV
     value instanceof Date ? value.toISOString() : shown(value),
   ]);
   output.print(formatTable([], rows, output.columns));
-  for (const { level, code, path, message } of issues)
-    output.print(`${level}  ${code}  ${path}  ${shown(message)}`);
+  for (const { level, code, path, message } of issues) output.print(`${level}  ${code}  ${path}  ${message}`);
   for (const { at, by, status, fault = "", errorCode = "" } of history)
     output.print(`${at.toISOString()}  ${by}  ${status} ${fault}  ${errorCode}`.trimEnd());
   if (lead !== undefined) output.json(lead, 2);
