@@ -2,6 +2,7 @@ import { isRecord } from "../shared/json/value.ts";
 import { checkOptions, type OptionChecks } from "../shared/options/check.ts";
 import { callable, required, text, withDefault } from "../shared/options/kinds.ts";
 import { hmacKeys } from "./hmacKeys.ts";
+import { readPieces } from "./incoming.ts";
 import { bytesOf, encodeDigest, listOfSecrets, secretOption } from "./secrets.ts";
 import type { FetchLeadContext } from "./webhook.ts";
 
@@ -70,10 +71,18 @@ const fields =
   "id,created_time,field_data,form_id,ad_id,ad_name,adset_id,adset_name,campaign_id,campaign_name,platform,is_organic";
 
 /** The Graph API reports an invalid token with its own error code, and the HTTP status varies. */
-async function isTokenRefused(response: Response): Promise<boolean> {
-  const body: unknown = await response.json().catch(() => undefined);
-  return isRecord(body) && isRecord(body.error) && body.error.code === 190;
+async function isTokenRefused({ body }: Response): Promise<boolean> {
+  try {
+    const bytes = body === null ? undefined : await readPieces(body.getReader(), maxErrorBytes);
+    const answer: unknown = bytes && JSON.parse(new TextDecoder().decode(bytes));
+    return isRecord(answer) && isRecord(answer.error) && answer.error.code === 190;
+  } catch {
+    return false;
+  }
 }
+
+/** An error of the Graph API has a few hundred bytes. What is longer comes from something else, and may never end. */
+const maxErrorBytes = 65_536;
 
 async function proofOf(secret: string, token: string): Promise<string> {
   const proof = await hmacKeys("SHA-256", [bytesOf(secret)]).sign(bytesOf(token), {});

@@ -111,6 +111,15 @@ export const webhookMutations: readonly Mutation[] = [
     name: "fetches the leads of Lead Ads only",
   },
   {
+    file: "webhook/metaLeads.ts",
+    in: "isTokenRefused",
+    from: "readPieces(body.getReader(), maxErrorBytes)",
+    to: "readPieces(body.getReader(), Number.POSITIVE_INFINITY)",
+    says: "an error that never ends fills the memory",
+    test: "test/webhook/fetchLead.test.ts",
+    name: "reads no more than 64 kB of an error",
+  },
+  {
     file: "webhook/senders/meta.ts",
     in: "answerChallenge",
     from: "queryOf(url)",

@@ -211,6 +211,24 @@ describe("metaLeads", () => {
     expect((await gone({ leadgen_id: "12" }, context)).status).toBe(404);
   });
 
+  it("reads no more than 64 kB of an error, and takes a longer one for an error that is not Meta's", async () => {
+    let read = 0;
+    const piece = new TextEncoder().encode(" ".repeat(16_384));
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        read += piece.length;
+        controller.enqueue(piece);
+        if (read > 5_000_000) controller.close();
+      },
+    });
+    const options = { accessToken: "EAAtoken", version: "v24.0" };
+    const fetchLead = metaLeads({ ...options, fetch: async () => new Response(body, { status: 400 }) });
+    expect((await fetchLead({ leadgen_id: "12" }, context)).status).toBe(400);
+    expect(read).toBeLessThan(65_536 + 4 * piece.length);
+    const broken = metaLeads({ ...options, fetch: async () => new Response("{", { status: 400 }) });
+    expect((await broken({ leadgen_id: "12" }, context)).status).toBe(400);
+  });
+
   it("fetches the leads of Lead Ads only, and needs a token and a version", async () => {
     const fetchLead = metaLeads({ accessToken: "EAAtoken", version: "v24.0" });
     await expect(fetchLead({ orderId: 7 }, context)).rejects.toThrow(/`leadgen_id`/);
