@@ -33,5 +33,6 @@ export { minorUnitDigits } from "../mapping/values/money.ts";
 export { updateRuleTests } from "../rule-tools/ruleTests/testRules.ts";
 export { untestedRules } from "../rule-tools/ruleTests/untestedRules.ts";
 export { parseFault } from "../testing/fake/faultList.ts";
+export { isWeakSecret } from "../webhook/secrets.ts";
 export type { SenderSample } from "../webhook/senders/sample.ts";
 export { sampledSenders } from "../webhook/senders/sampledSenders.ts";

@@ -14,8 +14,19 @@ export function secretOption(owner: string, pattern?: RegExp, wanted = ""): Opti
     const texts = secrets.filter((secret) => typeof secret === "string");
     if (pattern !== undefined && !texts.every((secret) => pattern.test(secret)))
       throw new TypeError(`${owner}: \`${name}\` must be ${wanted}.`);
+    if (name === "secret" && owner.startsWith("signatures.") && texts.some(isWeakSecret))
+      console.warn(
+        `baselinker: ${owner}: \`secret\` has fewer than ${minSecretLength} characters, so it can be guessed. Use a longer random one.`,
+      );
     return texts;
   });
+}
+
+/** Who guesses a shorter one can try each guess on one signed request, without asking anyone. */
+const minSecretLength = 16;
+
+export function isWeakSecret(secret: string): boolean {
+  return secret.length < minSecretLength;
 }
 
 function checkSecret(owner: string, name: string, secret: unknown): void {

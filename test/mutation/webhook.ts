@@ -111,6 +111,15 @@ export const webhookMutations: readonly Mutation[] = [
     name: "fetches the leads of Lead Ads only",
   },
   {
+    file: "webhook/secrets.ts",
+    in: "isWeakSecret",
+    from: "secret.length < minSecretLength",
+    to: "secret.length < 1",
+    says: "a secret that can be guessed is taken without a word",
+    test: "test/webhook/weakSecrets.test.ts",
+    name: "is warned of once when signatures.stripe is made",
+  },
+  {
     file: "webhook/metaLeads.ts",
     in: "isTokenRefused",
     from: "readPieces(body.getReader(), maxErrorBytes)",

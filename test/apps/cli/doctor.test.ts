@@ -46,6 +46,26 @@ describe("doctor", () => {
     expect(checked).toMatchObject({ code: 1, stdout: expect.stringContaining("status_not_found") });
   });
 
+  it("finds secrets of the written server that can be guessed, and shows neither them nor their lengths", async () => {
+    await using opened = await open();
+    const weak = "q7-hard2guess!?";
+    await writeFile(join(folder, "secrets.env"), `WEBHOOK_SECRET=${weak}\nSTRIPE_SECRET=0123456789abcdef\n`);
+    const env = { ...opened.env, GOOGLE_ADS_SECRET: "q7" };
+    const found = await run(["doctor", "--env-file=secrets.env"], { cwd: folder, env });
+    expect(found.code).toBe(1);
+    const lines = found.stdout.split("\n").filter((line) => line.includes("secret"));
+    expect(lines).toEqual(
+      ["WEBHOOK_SECRET", "GOOGLE_ADS_SECRET"].map(
+        (name) =>
+          `✗ secret  ${name} has fewer than 16 characters, so it can be guessed. Choose a longer random one, here and at the sender.`,
+      ),
+    );
+    expect(found.stdout + found.stderr).not.toContain("q7");
+    const strong = { ...opened.env, WEBHOOK_SECRET: "0123456789abcdef" };
+    const well = await run(["doctor"], { cwd: folder, env: strong });
+    expect(well).toMatchObject({ code: 0, stdout: expect.stringContaining("✓ secret  WEBHOOK_SECRET\n") });
+  });
+
   it("prints the ids that rules and options need: own sources only, and at most 20 of a kind without --all", async () => {
     const statuses = Array.from({ length: 57 }, (_, index) => ({
       id: 1 + index,

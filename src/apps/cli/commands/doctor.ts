@@ -1,3 +1,4 @@
+import { isWeakSecret } from "../../../entries/apps.ts";
 import { type Account, loadAccount } from "../../../entries/index.ts";
 import { parseRules } from "../../../entries/mapping.ts";
 import { checkRules } from "../../../entries/rule-tools.ts";
@@ -6,7 +7,8 @@ import { readConfig } from "../../files/config.ts";
 import { readRules } from "../../files/rules.ts";
 import { writeWhole } from "../../files/writeWhole.ts";
 import { idLists } from "../../project/accountIds.ts";
-import { openProbedClient } from "../../project/openClient.ts";
+import { sourcesWithRules } from "../../project/choices.ts";
+import { environmentOf, openProbedClient } from "../../project/openClient.ts";
 import { clockTolerance } from "../../project/probes/readProbes.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { CommandFailure, reasonOf } from "../../terminal/failure.ts";
@@ -15,6 +17,7 @@ import { issueOptions } from "../../terminal/language.ts";
 import { packageVersion } from "../../terminal/packageFiles.ts";
 import { formatTable } from "../../terminal/table.ts";
 import { probeCommand, undoCommand } from "./probe.ts";
+import { secretName } from "./projectServer.ts";
 
 interface Finding {
   readonly ok: boolean;
@@ -85,10 +88,23 @@ function showIds(account: Account, { options, output }: CommandCall): void {
   output.print(formatTable(output.say(idsHead).split("|"), rows, output.columns));
 }
 
+/** Secrets of the server that `init` writes. Neither a secret nor its length is shown. */
+function examineSecrets(call: CommandCall, tell: Tell): boolean {
+  const env = environmentOf(call);
+  const names = new Set(
+    sourcesWithRules.flatMap((name) => [true, false].map((isOnly) => secretName({ name, isOnly }))),
+  );
+  const present = [...names].filter((name) => env[name]);
+  const weak = present.filter((name) => isWeakSecret(env[name] ?? ""));
+  for (const name of weak) tell(false, "secret", call.output.say(secretIsWeak, { name }));
+  if (present.length > 0 && weak.length === 0) tell(true, "secret", present.join(", "));
+  return weak.length === 0;
+}
+
 async function examineProject(call: CommandCall, account: Account, tell: Tell): Promise<boolean> {
   const { options, output } = call;
   const config = await readConfig(call);
-  let isUsable = true;
+  let isUsable = examineSecrets(call, tell);
   const path = options.text("rules") ?? config.rules;
   if (path !== undefined) {
     const { rules } = await readRules(path, call.onRead);
@@ -140,6 +156,11 @@ const writeNeedsProbe = {
   en: "--write is a part of --probe: call it with --probe --write.",
   uk: "--write є частиною --probe: викличте з --probe --write.",
   pl: "--write jest częścią --probe: wywołaj z --probe --write.",
+};
+const secretIsWeak = {
+  en: "{name} has fewer than 16 characters, so it can be guessed. Choose a longer random one, here and at the sender.",
+  uk: "{name} має менше ніж 16 символів, тому його можна вгадати. Виберіть довший випадковий секрет тут і у відправника.",
+  pl: "{name} ma mniej niż 16 znaków, więc można go odgadnąć. Wybierz dłuższy losowy sekret tutaj i u nadawcy.",
 };
 const nothingElse = {
   en: "Nothing else was tried.",

@@ -11,7 +11,7 @@ export interface ProjectSender {
 }
 
 /** The variable with the secret of a sender: `GOOGLE_ADS_SECRET`, or `WEBHOOK_SECRET` if it is the only sender. */
-export function secretName({ name, isOnly }: ProjectSender): string {
+export function secretName({ name, isOnly }: Pick<ProjectSender, "name" | "isOnly">): string {
   return isOnly ? "WEBHOOK_SECRET" : senderSecret(name);
 }
 

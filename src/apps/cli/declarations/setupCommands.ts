@@ -5,9 +5,9 @@ import { account, clientOptions, config, confirm, rules, yes } from "./shared.ts
 export const setupCommands: readonly CommandDeclaration[] = [
   {
     name: "doctor",
-    en: "whether token, account, clock, rules, store and webhook are as they have to be",
-    uk: "чи гаразд токен, акаунт, годинник, правила, сховище й вебхук",
-    pl: "czy token, konto, zegar, reguły, magazyn i webhook są w porządku",
+    en: "whether token, account, clock, secrets, rules, store and webhook are as they have to be",
+    uk: "чи гаразд токен, акаунт, годинник, секрети, правила, сховище й вебхук",
+    pl: "czy token, konto, zegar, sekrety, reguły, magazyn i webhook są w porządku",
     options: [
       option("--save-account <file>", {
         en: "keep the account as a file, for --account",
