@@ -7,13 +7,15 @@ const root = fileURLToPath(new URL("../../src/apps", import.meta.url));
 
 /** What reaches a terminal or a log past the sink. */
 const pastTheSink =
-  /\bconsole\.|\bprocess\.std(?:out|err)\b|\bstd(?:out|err)\.write\b|\bstyleText\b|@clack\/prompts/;
+  /\bconsole\b|\bprocess\.std(?:out|err)\b|\bstd(?:out|err)\.write\b|\bstyleText\b|@clack\/prompts/;
 
 /** Who may, and why. */
 const allowed: Readonly<Record<string, string>> = {
   "terminal/sink.ts": "is the sink",
   "terminal/asking.ts": "prompts draw themselves; it escapes what they show",
   "terminal/progress.ts": "a bar draws itself; it escapes what it shows",
+  "cli/cli.ts": "shows warnings of Node through the console, which is passed to the sink",
+  "cli/uncaught.ts": "passes the console to the sink",
   "cli/commands/probe.ts": "reads the width of the terminal",
   "cli/commands/projectServer.ts": "writes the code of a server, which is not a command",
 };

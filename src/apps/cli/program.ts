@@ -9,6 +9,8 @@ import { commonOptions, usageErrors } from "../terminal/words.ts";
 import { buildProgram, type ChosenCommand } from "./commander.ts";
 import { commands } from "./declarations/commands.ts";
 
+export { passConsole, showUncaught } from "./uncaught.ts";
+
 export async function runProgram(
   words: readonly string[],
   around: CommandIo = ofThisProcess(),

@@ -1,11 +1,14 @@
+import { format } from "node:util";
 import { exitCodes } from "../terminal/exitCodes.ts";
 import { reasonOf } from "../terminal/failure.ts";
 import { languageOf, say } from "../terminal/language.ts";
 import { createSink } from "../terminal/sink.ts";
 
-/** Shows a warning of Node. */
-export function showWarning({ name, message }: Error): void {
-  createSink(process).complain(`${name}: ${message}`);
+/** Libraries warn through the console, of what a client or a server sent them too. */
+export function passConsole(): void {
+  const sink = createSink(process);
+  for (const name of ["warn", "error"] as const)
+    console[name] = (...values: unknown[]) => sink.complain(format(...values));
 }
 
 /**

@@ -281,13 +281,14 @@ describe("a command", () => {
     }
   });
 
-  it("that meets an error that nothing caught, or a warning of Node, shows it as harmless and ends with 3", async () => {
+  it("that meets an error that nothing caught, a warning of Node or a line of a library, shows it as harmless and ends with 3", async () => {
     const message = JSON.stringify(evil);
     const preload = `
       const { write } = process.stdout;
       process.stdout.write = (...given) => {
         process.stdout.write = write;
         process.emitWarning(${message});
+        console.error("%s", ${message});
         setImmediate(() => setImmediate(() => { throw new Error(${message}); }));
         return write.apply(process.stdout, given);
       };`;
@@ -296,7 +297,7 @@ describe("a command", () => {
     expectHarmless(ended, []);
     expect(ended.code).toBe(3);
     expect(ended.stderr).toMatch(
-      /^Warning: x.*FORGED\nx.*FORGED\n {4}at .*\nThis is a bug of baselinker-sdk/s,
+      /^x.*FORGED\nWarning: x.*FORGED\nx.*FORGED\n {4}at .*\nThis is a bug of baselinker-sdk/s,
     );
   });
 
