@@ -269,4 +269,22 @@ export const mcpPeopleMutations: readonly Mutation[] = [
     test: variants,
     name: "is shown on the first page of read_base",
   },
+  {
+    file: "apps/mcp/draftTool.ts",
+    in: "drafted",
+    from: "people.show ? order : withoutMarks(order)",
+    to: "people.reveal(order)",
+    says: "a draft says which lead has the value behind a mark",
+    test: guesses,
+    name: "answers the same whether a lead has the values",
+  },
+  {
+    file: "apps/mcp/ruleTools.ts",
+    in: "run",
+    from: "const isOwn = rulesInput === undefined && testsInput === undefined;",
+    to: "const isOwn = false;",
+    says: "a failed test of the user quotes a buyer",
+    test: guesses,
+    name: "fail without the people of their leads",
+  },
 ];

@@ -2,10 +2,13 @@ import { isRecord } from "../../shared/json/value.ts";
 
 /** A text that this many buyers have ordered was written by the shop. */
 const minBuyers = 5;
+/** The maximum number of ids of fewer buyers: who has more is not counted again. */
+const maxIds = 50;
 /** The maximum number of texts that are remembered: the oldest are forgotten first. */
 const maxTexts = 10_000;
 /** A longer text is a sentence. */
 const maxLength = 60;
+const maxParts = 500;
 const separators = /(\s*[,;|\n]\s*|\s*:\s+)/;
 
 interface Seen {
@@ -14,12 +17,20 @@ interface Seen {
   readonly ids: Set<string>;
 }
 
+interface Parts {
+  /** The parts and the separators between them, in turn. */
+  readonly written: readonly string[];
+  readonly pieces: readonly string[];
+}
+
 /**
  * Which variants of goods are words of the shop, such as `Colour: black`, and not what a buyer had engraved: those that
  * the catalog has, as far as it was read, and those in orders of five different buyers.
  */
 export class KnownVariants {
   readonly #seen = new Map<string, Seen>();
+  /** The parts of texts, since most lines of a shop have the same few. */
+  readonly #parts = new Map<string, Parts>();
 
   /** Learns from a page of orders or of products, before its first entry is shown. */
   learn(method: string, result: unknown): void {
@@ -33,12 +44,14 @@ export class KnownVariants {
 
   /** Shows the parts of a variant that are known, and hides the others; parts next to each other are one. */
   shown(text: string, hide: (hidden: string) => string, show: (known: string) => string): string {
+    const { written, pieces } = this.#partsOf(text);
+    if (pieces.every((piece) => this.#isKnown(piece))) return show(text);
     let shown = "";
     let hidden = "";
     let gap = "";
-    for (const [index, piece] of text.split(separators).entries()) {
+    for (const [index, piece] of written.entries()) {
       if (index % 2 === 1) gap = piece;
-      else if (piece.trim() === "" || this.#isKnown(piece)) {
+      else if (this.#isKnown(normal(piece))) {
         shown += (hidden === "" ? "" : hide(hidden)) + gap + show(piece);
         hidden = "";
         gap = "";
@@ -51,7 +64,17 @@ export class KnownVariants {
   }
 
   #isKnown(piece: string): boolean {
-    return (this.#seen.get(normal(piece))?.buyers ?? 0) >= minBuyers;
+    return piece === "" || (this.#seen.get(piece)?.buyers ?? 0) >= minBuyers;
+  }
+
+  #partsOf(text: string): Parts {
+    const known = this.#parts.get(text);
+    if (known !== undefined) return known;
+    const written = text.split(separators);
+    const parts = { written, pieces: written.filter((_, index) => index % 2 === 0).map(normal) };
+    if (this.#parts.size >= maxParts) this.#parts.clear();
+    this.#parts.set(text, parts);
+    return parts;
   }
 
   #learnOrder({ products, email, phone, user_login: login }: Record<string, unknown>): void {
@@ -64,13 +87,14 @@ export class KnownVariants {
     for (const product of products) {
       const attributes = isRecord(product) ? product.attributes : undefined;
       if (typeof attributes !== "string" || attributes === "") continue;
-      for (const piece of piecesOf(attributes)) this.#count(piece, ids);
+      for (const piece of this.#partsOf(attributes).pieces) this.#count(piece, ids);
     }
   }
 
   #count(piece: string, ids: readonly string[]): void {
+    if (piece.length > maxLength) return;
     const seen = this.#seen.get(piece) ?? { buyers: 0, ids: new Set() };
-    if (seen.buyers >= minBuyers) return;
+    if (seen.buyers >= minBuyers || seen.ids.size >= maxIds) return;
     if (!ids.some((id) => seen.ids.has(id))) seen.buyers += 1;
     for (const id of ids) seen.ids.add(id);
     this.#remember(piece, seen);
@@ -90,7 +114,8 @@ export class KnownVariants {
     const texts = isRecord(value) ? Object.entries(value).flat() : [value];
     for (const text of texts.flat()) {
       if (typeof text !== "string") continue;
-      for (const piece of piecesOf(text)) this.#remember(piece, { buyers: minBuyers, ids: new Set() });
+      for (const piece of this.#partsOf(text).pieces)
+        if (piece.length <= maxLength) this.#remember(piece, { buyers: minBuyers, ids: new Set() });
     }
   }
 
@@ -100,13 +125,6 @@ export class KnownVariants {
     const [oldest] = this.#seen.keys();
     if (this.#seen.size > maxTexts && oldest !== undefined) this.#seen.delete(oldest);
   }
-}
-
-function piecesOf(text: string): string[] {
-  return text
-    .split(separators)
-    .filter((piece, index) => index % 2 === 0 && piece.length <= maxLength)
-    .map(normal);
 }
 
 function normal(text: string): string {

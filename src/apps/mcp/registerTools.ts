@@ -2,6 +2,7 @@ import { choice, integer, optional, text } from "../../entries/apps.ts";
 import type { RegisterEntry, RegisterView } from "../../entries/index.ts";
 import { bytesOf, failureAnswer, fitted, maxBytes, withoutEmpty } from "./answers.ts";
 import { hideLead } from "./hiddenLead.ts";
+import { mapTexts } from "./people.ts";
 import { entryOf, hasText, newestEntries, readKept, registerOf } from "./registerEntries.ts";
 import type { Session } from "./session.ts";
 import { declareTool } from "./tool.ts";
@@ -69,7 +70,11 @@ export const showLead = (session: Session) =>
         reason: entry.reason === undefined ? undefined : hidden.text(entry.reason),
         payment: entry.payment,
         expires_at: entry.expiresAt?.toISOString(),
-        issues: entry.issues.map((issue) => ({ ...issue, message: hidden.text(issue.message) })),
+        issues: entry.issues.map((issue) => ({
+          ...issue,
+          message: hidden.text(issue.message),
+          ...(issue.value === undefined ? {} : { value: mapTexts(issue.value, hidden.text) }),
+        })),
         history: entry.history.map(({ at, errorCode: code, by, status, fault }) => ({
           at: at.toISOString(),
           by,

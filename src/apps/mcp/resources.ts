@@ -1,6 +1,7 @@
 import type { McpServer } from "@modelcontextprotocol/server";
 import type { Account } from "../../entries/index.ts";
 import { parseRules } from "../../entries/mapping.ts";
+import { anonymizeLead } from "../../entries/rule-tools.ts";
 import { readText } from "../files/text.ts";
 import { packageFile } from "../terminal/packageFiles.ts";
 import type { Answer } from "./answers.ts";
@@ -36,7 +37,10 @@ export function addResources(server: McpServer, session: Session, fence: Answer)
       const { rules } = await chosenRules(undefined, session);
       // A file that does not hold rules is not shown.
       parseRules(rules);
-      return rules;
+      // The tests in rules may have leads of real people. Rules of a file are JSON, and so is a copy.
+      const { tests } = Object(rules);
+      if (tests === undefined || people.show) return rules;
+      return { ...Object(rules), tests: anonymizeLead(tests, { seed: 0 }) };
     });
   const schema = packageFile("dist/rules.schema.json", "");
   if (schema !== "")

@@ -7,7 +7,13 @@ import {
   parseRules,
   RulesError,
 } from "../../entries/mapping.ts";
-import { checkRules as compareRules, testRules as runTests, suggestRules } from "../../entries/rule-tools.ts";
+import {
+  checkRules as compareRules,
+  type RuleTest,
+  type RuleTestDifference,
+  type RuleTestResult,
+  testRules as runTests,
+} from "../../entries/rule-tools.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import { fitted } from "./answers.ts";
 import { chosenRules, rulesWords } from "./chosenRules.ts";
@@ -91,7 +97,12 @@ export const testRules = (session: Session) =>
       const options = { tests: testsInput?.map(withName) ?? tests, ...(await accountOf(session, signal)) };
       const results = runTests(rules, options);
       const failed = results.filter(({ passed }) => !passed);
-      const told = failed.map(({ name, differences }) => ({ name, differences }));
+      const isOwn = rulesInput === undefined && testsInput === undefined;
+      const told = await Promise.all(
+        failed.map(async ({ name, differences }) =>
+          isOwn ? shownTest(session, tests ?? testsIn(rules), { name, differences }) : { name, differences },
+        ),
+      );
       const untested = untestedRules(rules, options);
       return fitted({ passed: results.length - failed.length, failed: told, untested }, [
         "failed",
@@ -100,27 +111,39 @@ export const testRules = (session: Session) =>
     },
   });
 
-export const draftRules = (session: Session) =>
-  declareTool({
-    name: "draft_rules",
-    title: "Draft rules",
-    description:
-      "Drafts rules from up to 20 leads of one source, better with their orders; says why, and what it did not use. A person must look at them.",
-    params: { leads: list(unknown()), orders: optional(list(unknown())) },
-    ranges: { leads: [1, 20], orders: [0, 20] },
-    ...readsAccount(session),
-    async run({ leads, orders: ordersInput }, { signal }) {
-      const { people } = session;
-      // The orders need their real values: marks would contradict the leads.
-      const orders = ordersInput?.map((order) =>
-        isRecord(order) ? Object(people.reveal(order)) : undefined,
-      );
-      const options = { ...(orders === undefined ? {} : { orders }), ...(await accountOf(session, signal)) };
-      const { rules, reasons, candidates, unused } = suggestRules(leads.map(decoded), options);
-      const draft = fitted({ rules, reasons, candidates, unused }, ["candidates", "unused"]);
-      return orders === undefined ? draft : people.hideTexts(draft);
-    },
-  });
+/** The user's own tests may have leads of real people, which a difference quotes. */
+async function shownTest(
+  session: Session,
+  tests: readonly RuleTest[],
+  { name, differences }: Omit<RuleTestResult, "passed">,
+) {
+  const test = tests.find((candidate) => candidate.name === name);
+  const lead = test?.lead ?? (test?.body === undefined ? undefined : decoded(test.body));
+  const hidden = await hideLead(session, lead, { receivedAt: new Date(session.now()) });
+  return {
+    name: hidden.text(name),
+    differences: differences.map((difference) => ({
+      ...difference,
+      ...shownPart("expected", difference, hidden),
+      ...shownPart("actual", difference, hidden),
+      ...(difference.message === undefined ? {} : { message: hidden.text(difference.message) }),
+    })),
+  };
+}
+
+function shownPart(
+  part: "expected" | "actual",
+  difference: RuleTestDifference,
+  hidden: Pick<HiddenLead, "value">,
+) {
+  if (!Object.hasOwn(difference, part)) return {};
+  const value = difference[part];
+  return { [part]: hidden.value(difference.path.replace(/^results\[\d+\]\./, ""), value, value) };
+}
+
+function testsIn(rules: unknown): readonly RuleTest[] {
+  return isRecord(rules) && Array.isArray(rules.tests) ? rules.tests : [];
+}
 
 /** What is wrong with the rules that a call gives, as `check` says it. */
 export async function rulesProblems(input: unknown, session: Session, account: Account | undefined) {

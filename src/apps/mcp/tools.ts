@@ -1,12 +1,13 @@
 import { checkSetup } from "./checkSetup.ts";
 import { countBase } from "./countBase.ts";
+import { draftRules } from "./draftTool.ts";
 import { describeMethod, findMethods } from "./methodTools.ts";
 import { planRules } from "./planTool.ts";
 import { readBase } from "./readBase.ts";
 import { readGuide } from "./readGuide.ts";
 import { listLeads, showLead } from "./registerTools.ts";
 import { resendLeads } from "./resendLeads.ts";
-import { checkRules, draftRules, explainLead, testRules } from "./ruleTools.ts";
+import { checkRules, explainLead, testRules } from "./ruleTools.ts";
 import type { Session } from "./session.ts";
 import type { Tool } from "./tool.ts";
 import { writeBase } from "./writeBase.ts";

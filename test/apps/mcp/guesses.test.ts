@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { draftRules } from "../../../src/apps/mcp/draftTool.ts";
 import { planRules } from "../../../src/apps/mcp/planTool.ts";
 import { listLeads, showLead } from "../../../src/apps/mcp/registerTools.ts";
-import { explainLead } from "../../../src/apps/mcp/ruleTools.ts";
+import { explainLead, testRules } from "../../../src/apps/mcp/ruleTools.ts";
 import { defineRules } from "../../../src/entries/mapping.ts";
 import { casesOf } from "../../support/casesOf.ts";
 import { givenRegister, givenSession, idOf, toolCall } from "./givenRegister.ts";
@@ -163,6 +164,53 @@ describe("rules that a model gives", () => {
     const answer = await answers(request("Zofia Grabowska"), rules);
     expect(answer).toBe(await answers(request("Irena Kowalczyk"), rules));
     expect(answer).toContain('"count":2');
+  });
+});
+
+describe("a draft of rules", () => {
+  const order = {
+    phone: "[phone 1]",
+    delivery_fullname: "[name 1]",
+    delivery_city: "[address 1]",
+    delivery_method: "Kurier wieczorny",
+  };
+  /** A session that has shown the order of a buyer in this town. */
+  const sessionOf = (delivery_city: string) => {
+    const session = givenSession(undefined, givenRegister([]));
+    session.people.hide("getOrders", {
+      orders: [{ phone: "+48600100200", delivery_fullname: "Zofia Grabowska", delivery_city }],
+    });
+    return session;
+  };
+
+  it("answers the same whether a lead has the values behind the marks of an order or others", async () => {
+    const lead = { a: "Kielce", b: "Poznan", c: "Zofia Grabowska", d: "600100200", Pay: "Kurier wieczorny" };
+    const draft = (town: string) =>
+      draftRules(sessionOf(town)).run({ leads: [lead], orders: [order] }, toolCall);
+    expect(await draft("Kielce")).toEqual(await draft("Poznan"));
+  });
+
+  it("takes what is about people from the leads, and the rest from the orders", async () => {
+    const lead = { Name: "Zofia Grabowska", Phone: "+48600100200", x: "Kurier wieczorny" };
+    const draft = await draftRules(sessionOf("Kielce")).run({ leads: [lead], orders: [order] }, toolCall);
+    expect(draft).toMatchObject({
+      rules: { fields: { phone: "Phone", delivery_fullname: "Name", delivery_method: "x" } },
+      unused: [],
+    });
+  });
+});
+
+describe("the user's own tests", () => {
+  it("fail without the people of their leads", async () => {
+    const tests = [
+      { name: "Zofia Grabowska", lead: leadOf(zofia), order: { phone: "1", order_status_id: 7 } },
+    ];
+    const run = async (show: boolean) =>
+      testRules(givenSession({ ...userRules, tests }, givenRegister([]), show)).run({}, toolCall);
+    const text = JSON.stringify(await run(false));
+    expect(text).not.toMatch(/zofia|grabowska|600 ?100/i);
+    expect(text).toContain('"path":"order_status_id","expected":7,"actual":8001');
+    expect(JSON.stringify(await run(true))).toContain("+48600100200");
   });
 });
 
