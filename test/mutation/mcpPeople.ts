@@ -3,6 +3,7 @@ import type { Mutation } from "./mutation.ts";
 const guesses = "test/apps/mcp/guesses.test.ts";
 const sweep = "test/apps/mcp/sweep.test.ts";
 const tools = "test/apps/mcp/baseTools.test.ts";
+const doors = "test/apps/mcp/doors.test.ts";
 const variants = "test/apps/mcp/variants.test.ts";
 const idForms = "test/apps/mcp/idForms.test.ts";
 
@@ -286,5 +287,41 @@ export const mcpPeopleMutations: readonly Mutation[] = [
     says: "a failed test of the user quotes a buyer",
     test: guesses,
     name: "fail without the people of their leads",
+  },
+  {
+    file: "apps/mcp/hiddenLead.ts",
+    in: "hideLead",
+    from: "createSweep([...values, ...replacedNames(changed, anonymized)])",
+    to: "createSweep(values)",
+    says: "a name is shown as the key of a lead",
+    test: doors,
+    name: "has no name in the keys of a lead",
+  },
+  {
+    file: "apps/mcp/hiddenLead.ts",
+    in: "replacer",
+    from: "sweep?.mayFind(shown)",
+    to: "sweep?.mayFind(String(texts.size))",
+    says: "a name that is percent-encoded in a lead is shown",
+    test: doors,
+    name: "is not in the answer of show_lead",
+  },
+  {
+    file: "apps/mcp/hiddenLead.ts",
+    in: "hideLead",
+    from: "(found) => !was.includes(found)",
+    to: "() => false",
+    says: "rules of a model find no phone in the copy of a lead",
+    test: doors,
+    name: "has a copy with contacts that rules take",
+  },
+  {
+    file: "apps/mcp/resources.ts",
+    in: "addResources",
+    from: "if (tests === undefined || people.show) return rules;",
+    to: "if (tests !== people.show) return rules;",
+    says: "the resource of the rules shows the people of their tests",
+    test: "test/apps/mcp/setupTools.test.ts",
+    name: "offers the user's rules as a resource",
   },
 ];

@@ -47,10 +47,15 @@ export async function hideLead(session: Session, lead: unknown, context: MapCont
   const values = personalValues(await fieldsByOwnRules(session, lead, context), people);
   const inFields = new Set(values.map(({ value }) => value));
   const anonymized = anonymizeLead(lead, { seed: 0 });
-  const hidden = new Set([...inFields, ...changedTexts(lead, anonymized)]);
-  const text = replacer(people, hidden, createSweep(values));
+  const changed = [...changedTexts(lead, anonymized)];
+  const sweep = createSweep([...values, ...replacedNames(changed, anonymized)]);
+  const textOf = replacer(people, new Set([...inFields, ...changed]), sweep);
+  const text = (original: string) => textOf(original, () => false);
+  // A contact that was not in the lead is an invented one: rules read it as they read the real one.
+  const copied = (was: string, is: string) =>
+    isLeft(was, is, inFields) ? hiddenMark : textOf(is, (found) => !was.includes(found));
   return {
-    lead: compared(lead, anonymized, (was, is) => (isLeft(was, is, inFields) ? hiddenMark : text(is)), text),
+    lead: compared(lead, anonymized, copied, text),
     value(field, value, other) {
       // An order has no such field.
       const hiddenValue = field === "key" ? value : hiddenField(people, field, value);
@@ -98,13 +103,13 @@ function replacer(
   people: People,
   texts: ReadonlySet<string>,
   sweep: Sweep | undefined,
-): (text: string) => string {
+): (text: string, isInvented: (contact: string) => boolean) => string {
   const long = [...texts].filter(({ length }) => length >= minLength).sort((a, b) => b.length - a.length);
-  return (original) => {
+  return (original, isInvented) => {
     if (texts.has(original)) return hiddenMark;
     const shown = long.reduce(
       (text, personalText) => text.replaceAll(personalText, hiddenMark),
-      people.hideText(original),
+      people.hideText(original, isInvented),
     );
     return sweep?.mayFind(shown)
       ? outsideMarks(shown, (piece) => sweep.replace(piece, () => hiddenMark))
@@ -129,9 +134,21 @@ function isConstant({ source, raw, value }: ExplainedField): boolean {
   return (source === "constant" || source === "value") && isSame(raw, value);
 }
 
+/** Words of names that have no place in the copy: names of parameters and messages may have them too. */
+function replacedNames(changed: readonly string[], anonymized: unknown): readonly PersonalValue[] {
+  const kept = [...changedTexts(anonymized, undefined)].join("\n").toLowerCase();
+  return changed
+    .filter((text) => /^[^\d@]{3,60}$/.test(text) && text.trim().split(/\s+/).length < 4)
+    .flatMap((text) => text.match(/\p{L}{3,}/gu) ?? [])
+    .filter((word) => !kept.includes(word.toLowerCase()))
+    .map((value) => ({ value, kind: "name" }));
+}
+
 /** Whether a word of a personal text is left in the changed text: anonymizing by form does not find every name. */
 function isLeft(was: string, is: string, personal: ReadonlySet<string>): boolean {
-  const isWordLeft = (text: string) => (text.match(/\p{L}{3,}/gu) ?? []).some((word) => is.includes(word));
+  // Every invented e-mail is at this domain.
+  const shown = is.replaceAll("@example.com", "");
+  const isWordLeft = (text: string) => (text.match(/\p{L}{3,}/gu) ?? []).some((word) => shown.includes(word));
   return [...personal].some((text) => was.includes(text) && isWordLeft(text));
 }
 

@@ -96,10 +96,11 @@ export class People {
   /**
    * Hides e-mails, phones and values that already have a mark, in a text without fields such as a message or
    * an issue.
+   * @param isInvented - whether an e-mail or a phone is of no person, so that it stays
    */
-  hideText(text: string): string {
+  hideText(text: string, isInvented: (contact: string) => boolean = () => false): string {
     if (this.show) return text;
-    const shown = outsideMarks(text, (piece) => this.#withoutContacts(piece, []));
+    const shown = outsideMarks(text, (piece) => this.#withoutContacts(piece, [], isInvented));
     const markOf = (value: string) => this.#byValue.get(value)?.text;
     return outsideMarks(shown, (piece) => this.#known.replacedIn(piece, markOf));
   }
@@ -235,8 +236,13 @@ export class People {
     return copy;
   }
 
-  #withoutContacts(text: string, names: readonly string[]): string {
+  #withoutContacts(
+    text: string,
+    names: readonly string[],
+    isInvented: (contact: string) => boolean = () => false,
+  ): string {
     return withoutContacts(text, (found) => {
+      if (isInvented(found)) return found;
       const kind = found.startsWith("[") ? "text" : isPhone.test(found) ? "phone" : "email";
       return this.#mark(found, kind, names);
     });

@@ -218,10 +218,10 @@ describe("the user's own rules", () => {
   it("run on the real lead, and what they cut out of a personal value is hidden", async () => {
     const rules = defineRules({
       version: 1,
-      values: { mail: { path: "Email", pattern: "{name}@{host}" } },
+      values: { cut: { path: "Phone", pattern: "+48 6{rest}" } },
       skip: [{ when: { path: "Phone", matches: "+48 600*" }, reason: "a test buyer" }],
       fields: { order_status_id: 8001, email: "Email", phone: "Phone" },
-      products: { fields: { name: "$mail.name", price_brutto: { value: 1 } } },
+      products: { fields: { name: "$cut.rest", price_brutto: { value: 1 } } },
     });
     const explained = async (lead: unknown) =>
       JSON.stringify(

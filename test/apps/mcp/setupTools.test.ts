@@ -133,6 +133,12 @@ describe("tools for the setup and the guides", () => {
     const read = async () =>
       JSON.stringify(await client.request("resources/read", { uri: "baselinker://rules" }));
     expect(await read()).toContain("order_status_id");
+    const tests = [
+      { name: "one", lead: { Name: "Zofia Grabowska", city: "x" }, order: { order_status_id: 8001 } },
+    ];
+    const rules = { version: 1, fields: { order_status_id: 8001 }, tests };
+    await writeFile(join(folder, "rules.json"), JSON.stringify(rules));
+    expect(await read()).toMatch(/^(?!.*(?:Zofia|Grabowska)).*city/s);
     await writeFile(join(folder, "rules.json"), '{"aws_secret":"hunter2"}');
     await expect(read()).rejects.toThrow(/^(?!.*hunter2)/s);
   });

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { planRules } from "../../../src/apps/mcp/planTool.ts";
+import { listLeads, showLead } from "../../../src/apps/mcp/registerTools.ts";
+import { explainLead } from "../../../src/apps/mcp/ruleTools.ts";
+import { defineRules } from "../../../src/entries/mapping.ts";
+import { givenRegister, givenSession, idOf, toolCall } from "./givenRegister.ts";
+
+const base64 = (text: string) => Buffer.from(text).toString("base64");
+
+const rules = defineRules({
+  version: 1,
+  key: "id",
+  reject: [{ when: { path: "no", exists: true }, reason: "no" }],
+  fields: {
+    order_status_id: 8001,
+    delivery_fullname: "who",
+    phone: "Phone",
+    email: "Email",
+    delivery_address: "where",
+    invoice_nip: "taxes",
+  },
+  products: { each: "lines", fields: { name: "name", attributes: "attributes", price_brutto: "price" } },
+});
+
+const lead = {
+  id: "Łucja Grabowska",
+  who: "Łucja Grabowska",
+  Phone: "+48 600 100 200",
+  Email: "lucja.g@example.com",
+  where: "ul. Kwiatowa 12/3",
+  taxes: "526-104-08-28",
+  "For Łucja": "yes",
+  greeting: "dla LUCJA",
+  file: "https://files.example/upload/%C5%81ucja%20Grabowska.pdf",
+  token: base64("Łucja Grabowska"),
+  callback: "zadzwon 600100200 albo 600-100-200",
+  tax: "PL5261040828",
+  place: "UL. KWIATOWA 12/3",
+  lines: [{ name: "Kubek Łucja", attributes: "Engraving: Łucja, 600 100 200", price: 10 }],
+};
+
+/** What is left of the buyer in an answer, in any spelling. */
+const personal =
+  /[łl]ucja|grabowska|600\D{0,3}100\D{0,3}200|kwiatowa|526\D?104\D?08\D?28|%C5%81|xYF1Y2ph|xYF1/i;
+
+describe("a buyer whose data a lead repeats in other forms", () => {
+  const session = () => givenSession(rules, givenRegister([{ lead, key: lead.id }]));
+  const asking = { ...rules, key: "who", products: { each: "lines", fields: { name: { path: "$.who" } } } };
+
+  it.each([
+    ["list_leads", () => listLeads(session()).run({}, toolCall)],
+    ["show_lead", () => showLead(session()).run({ id: idOf(0) }, toolCall)],
+    ["show_lead by the key", () => showLead(session()).run({ key: lead.id }, toolCall)],
+    ["explain_lead by the user's rules", () => explainLead(session()).run({ lead_id: idOf(0) }, toolCall)],
+    [
+      "explain_lead by rules of a model",
+      () => explainLead(session()).run({ lead_id: idOf(0), rules: asking }, toolCall),
+    ],
+    ["plan_rules", () => planRules(session()).run({ rules: asking }, toolCall)],
+  ])("is not in the answer of %s", async (_, run) => {
+    const text = JSON.stringify(await run());
+    expect(text.match(personal)?.[0]).toBeUndefined();
+  });
+
+  it("has no name in the keys of a lead, also where the user has no rules", async () => {
+    const text = JSON.stringify(
+      await showLead(givenSession(undefined, givenRegister([{ lead }]))).run({ id: idOf(0) }, toolCall),
+    );
+    expect(text).not.toMatch(/łucja|grabowska/i);
+  });
+
+  it("has a copy with contacts that rules take, and with the words of its goods", async () => {
+    const shown = Object(await explainLead(session()).run({ lead_id: idOf(0), rules: asking }, toolCall));
+    const codes = shown.issues.map(({ code }: { code: string }) => code);
+    expect(codes).not.toContain("phone_too_short");
+    expect(codes).not.toContain("email_unusual");
+    expect(JSON.stringify(await showLead(session()).run({ id: idOf(0) }, toolCall))).toContain("Kubek ");
+  });
+});
