@@ -244,7 +244,7 @@ export const mcpMutations: readonly Mutation[] = [
   },
   {
     file: "apps/mcp/hiddenLead.ts",
-    in: "hideLead.value",
+    in: "hiddenLead.value",
     from: "if (isSame(value, other)) return",
     to: "return",
     says: "the user's rules show a part of a buyer's data that they cut out of a kept lead",
@@ -253,8 +253,8 @@ export const mcpMutations: readonly Mutation[] = [
   },
   {
     file: "apps/mcp/hiddenLead.ts",
-    in: "hideLead",
-    from: "personalValues(await fieldsByOwnRules(session, lead, context), people)",
+    in: "hiddenLead",
+    from: "personalValues(fieldsByOwnRules(mapper, lead, context), people)",
     to: "personalValues([], people)",
     says: "a name that no form or parameter tells is shown",
     test: "test/apps/mcp/registerTools.test.ts",

@@ -30,8 +30,8 @@ export const mcpPeopleMutations: readonly Mutation[] = [
   {
     file: "apps/mcp/planTool.ts",
     in: "copiesOf",
-    from: "lead: copy",
-    to: "lead",
+    from: "planned: { lead: copy",
+    to: "planned: { lead",
     says: "the totals of a plan answer what rules of a model ask about real leads",
     test: guesses,
     name: "answer the same for a right and for a wrong guess",
@@ -290,7 +290,7 @@ export const mcpPeopleMutations: readonly Mutation[] = [
   },
   {
     file: "apps/mcp/hiddenLead.ts",
-    in: "hideLead",
+    in: "hiddenLead",
     from: "createSweep([...values, ...replacedNames(changed, anonymized)])",
     to: "createSweep(values)",
     says: "a name is shown as the key of a lead",
@@ -308,7 +308,7 @@ export const mcpPeopleMutations: readonly Mutation[] = [
   },
   {
     file: "apps/mcp/hiddenLead.ts",
-    in: "hideLead",
+    in: "hiddenLead",
     from: "(found) => !was.includes(found)",
     to: "() => false",
     says: "rules of a model find no phone in the copy of a lead",

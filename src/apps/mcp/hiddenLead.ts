@@ -1,5 +1,5 @@
 import { Place } from "../../entries/apps.ts";
-import { createMapper, type ExplainedField, type MapContext } from "../../entries/mapping.ts";
+import { createMapper, type ExplainedField, type MapContext, type Mapper } from "../../entries/mapping.ts";
 import { anonymizeLead } from "../../entries/rule-tools.ts";
 import { changedTexts, textsIn } from "../project/knownTexts.ts";
 import { mapTexts, outsideMarks, type People } from "./people.ts";
@@ -42,9 +42,26 @@ export async function seenByModel(session: Session, lead: unknown, context: MapC
  * them in. With the last, a name under `item` is found too.
  */
 export async function hideLead(session: Session, lead: unknown, context: MapContext): Promise<HiddenLead> {
+  return (await leadHider(session))(lead, context);
+}
+
+/** Like `hideLead`, for many leads: the user's rules are read once. */
+export async function leadHider(
+  session: Session,
+): Promise<(lead: unknown, context: MapContext) => HiddenLead> {
   const { people } = session;
-  if (people.show) return { lead, ...shownLead };
-  const values = personalValues(await fieldsByOwnRules(session, lead, context), people);
+  if (people.show) return (lead) => ({ lead, ...shownLead });
+  const mapper = await ownMapper(session);
+  return (lead, context) => hiddenLead(people, mapper, lead, context);
+}
+
+function hiddenLead(
+  people: People,
+  mapper: Mapper | undefined,
+  lead: unknown,
+  context: MapContext,
+): HiddenLead {
+  const values = personalValues(fieldsByOwnRules(mapper, lead, context), people);
   const inFields = new Set(values.map(({ value }) => value));
   const anonymized = anonymizeLead(lead, { seed: 0 });
   const changed = [...changedTexts(lead, anonymized)];
@@ -69,14 +86,22 @@ export async function hideLead(session: Session, lead: unknown, context: MapCont
 }
 
 /** Rules that cannot be used say nothing about a lead. */
-async function fieldsByOwnRules(
-  { rulesPath, readRules }: Session,
+async function ownMapper({ rulesPath, readRules }: Session): Promise<Mapper | undefined> {
+  if (rulesPath === undefined) return undefined;
+  try {
+    return createMapper(await readRules(rulesPath));
+  } catch {
+    return undefined;
+  }
+}
+
+function fieldsByOwnRules(
+  mapper: Mapper | undefined,
   lead: unknown,
   context: MapContext,
-): Promise<readonly ExplainedField[]> {
-  if (rulesPath === undefined) return [];
+): readonly ExplainedField[] {
+  if (mapper === undefined) return [];
   try {
-    const mapper = createMapper(await readRules(rulesPath));
     return mapper.split(lead).flatMap((singleLead) => mapper.explain(singleLead, context).fields);
   } catch {
     return [];

@@ -8,7 +8,7 @@ import {
 } from "../../entries/rule-tools.ts";
 import { fitted } from "./answers.ts";
 import { chosenRules } from "./chosenRules.ts";
-import { seenByModel } from "./hiddenLead.ts";
+import { leadHider } from "./hiddenLead.ts";
 import { keptLeads } from "./registerEntries.ts";
 import { accountOf, decoded, readsAccount } from "./ruleTools.ts";
 import type { Session } from "./session.ts";
@@ -21,6 +21,8 @@ import { ToolFailure } from "./toolFailure.ts";
  */
 const maxKept = 1000;
 const maxDifferences = 10;
+/** How long copies are made, the newest leads first: the answer says how many leads were compared. */
+const maxCopyMs = 20_000;
 
 /** A lead to compare. It has an `entry` if it comes from the register. */
 interface Compared {
@@ -68,11 +70,14 @@ async function copiesOf(session: Session, signal: AbortSignal, account: PlanCont
   const { register } = session;
   if (register === undefined) return [];
   const copies: Compared[] = [];
+  const hide = await leadHider(session);
+  const end = session.now() + maxCopyMs;
   for (const { id, planned } of await keptLeads(register, signal, { most: maxKept })) {
     signal.throwIfAborted();
+    if (session.now() > end) break;
     await turnOfTheLoop();
     const { lead, receivedAt, key, orderId } = planned;
-    const copy = await seenByModel(session, lead, { receivedAt: new Date(receivedAt), ...account });
+    const { lead: copy } = hide(lead, { receivedAt: new Date(receivedAt), ...account });
     const isReal = session.people.show;
     copies.push({
       entry: { id, key },
