@@ -174,7 +174,7 @@ before we can refuse it with exit code 2.
 Rules are a JSON file, with or without comments; a pasted LeadBox table (\`.tsv\`, \`.csv\`, or \`-\` for standard input);
 or the name of a ready set. Leads are files, folders, patterns, \`*.ndjson\` with one lead on a line, \`*.body.txt\` as raw
 bodies, or \`-\`. \`baselinker.config.json\` can hold \`rules\`, \`inventoryId\`, \`store\`, \`register\` and \`namespace\`; for
-several senders \`senders\` in place of \`rules\`, see [the register](register.md#which-rules-are-used-for-which-leads).
+several senders \`senders\` in place of \`rules\`, see [below](#rules-of-several-senders).
 A configuration that is a program, such as \`baselinker.config.mjs\`, runs only where
 \`--config baselinker.config.mjs\` names it.
 
@@ -202,4 +202,22 @@ Every command has these:
 | --- | --- |
 ${commonRows}
 With \`--json\`, \`map\`, \`explain\`, \`forward\`, \`trigger\`, \`fake\` and \`listen\` print one line per lead or request; the others one value. A character that a terminal obeys or does not show is an escape of JSON there, which a parser turns back; elsewhere it is written out, such as \`\\u{200d}\` for the joiner of an emoji. Their shapes are in \`baselinker-sdk/cli.schema.json\`, which is also the \`$schema\` of \`baselinker.config.json\`.
+
+## Rules of several senders
+
+\`register resend\`, [\`studio\`](studio.md) and [\`mcp\`](mcp.md) take the rules for each lead of the [register](register.md) from \`baselinker.config.json\`, by the \`namespace\` of each forwarder:
+
+\`\`\`json
+{
+  "register": "leads.sqlite",
+  "senders": {
+    "shop": { "rules": "shop.json", "inventoryId": 205 },
+    "form": { "rules": "tilda-form" }
+  }
+}
+\`\`\`
+
+For one call: \`--rules shop=shop.json --rules form=form.json\`. A name is a namespace, or a \`source\` of one namespace; where a namespace has several sources, each needs its name. One set without a name, as in \`rules\` of the configuration, is for leads of one source or none.
+
+A lead without rules is not sent: \`other_sender\`. With \`--all\` the others are, and the exit code is 1. The question shows key, lines and total of each order, those without goods first. What would be \`skip\` or \`error\`, or another order than was shown, is named and not sent.
 `;

@@ -280,9 +280,9 @@ export const mcpMutations: readonly Mutation[] = [
   },
   {
     file: "apps/cli/commands/mcp.ts",
-    in: "withForwarder",
-    from: "catalog: inventoryId === undefined ? undefined : { inventoryId },",
-    to: "",
+    in: "withForwarders",
+    from: "inventoryId === undefined ? undefined : { inventoryId }",
+    to: "undefined",
     says: "a lead that is sent again has lines that no stock follows",
     test: "test/apps/mcp/registerTools.test.ts",
     name: "links the lines of what it sends again",

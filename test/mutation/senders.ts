@@ -3,6 +3,7 @@ import type { Mutation } from "./mutation.ts";
 const resend = "test/forwarding/register/resend.test.ts";
 const names = "test/apps/project/rulesBySender.test.ts";
 const command = "test/apps/cli/senders.test.ts";
+const tools = "test/apps/mcp/senders.test.ts";
 const preview = "test/forwarding/forwarder/preview.test.ts";
 
 /** Which rules meet which leads where they are sent again, and what a person sees before. */
@@ -105,5 +106,41 @@ export const sendersMutations: readonly Mutation[] = [
     says: "a yes counts for another order than was shown",
     test: "test/apps/project/leadPreview.test.ts",
     name: "is not sent where it would become another order",
+  },
+  {
+    file: "apps/cli/commands/mcp.ts",
+    in: "withForwarders",
+    from: "await rulesFor(entry, session)",
+    to: "rules.sets[0]",
+    says: "a person is asked about leads for which there are no rules",
+    test: tools,
+    name: "refuses a lead of another sender before any question",
+  },
+  {
+    file: "apps/mcp/resendLeads.ts",
+    in: "resendLeads.run",
+    from: "[id, digest]",
+    to: "[id]",
+    says: "a yes counts for an order that the person has not seen",
+    test: tools,
+    name: "asks again where the rules changed between the question and the yes",
+  },
+  {
+    file: "apps/mcp/chosenRules.ts",
+    in: "chosenRules",
+    from: "entry && !isNamed ? await rulesFor(entry, session) : namedRules(name, session)",
+    to: "namedRules(name, session)",
+    says: "a lead of the register is explained by the rules of another sender",
+    test: tools,
+    name: "explains a lead of the register by the rules of its sender",
+  },
+  {
+    file: "apps/mcp/planTool.ts",
+    in: "planRules.run",
+    from: "session.rules.of(entry, sources) === set",
+    to: "entry !== undefined",
+    says: "rules are compared by the leads of another sender",
+    test: tools,
+    name: "compares rules by the leads of their sender",
   },
 ];

@@ -28,13 +28,16 @@ export const checkSetup = (session: Session) =>
         client === undefined ? session.account(signal) : accountOf(client, session, tell, signal),
       );
       if (account !== undefined) tell(true, "account", countsOf(account));
-      if (session.rulesPath !== undefined)
-        await tried("rules", tell, async () => {
-          const problems = await rulesProblems(undefined, session, account);
+      const { sets } = session.rules;
+      for (const { name } of sets) {
+        const what = name === undefined || sets.length === 1 ? "rules" : `rules of ${name}`;
+        await tried(what, tell, async () => {
+          const problems = await rulesProblems(name, session, account);
           for (const { level, code, path, message } of problems)
-            tell(level !== "error", "rules", `${code} ${path}: ${message}`);
-          if (problems.length === 0) tell(true, "rules", "They can be used.");
+            tell(level !== "error", what, `${code} ${path}: ${message}`);
+          if (problems.length === 0) tell(true, what, "They can be used.");
         });
+      }
       const { register } = session;
       if (register !== undefined)
         await tried("register", tell, async () => {

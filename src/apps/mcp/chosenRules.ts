@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import type { RegisterEntry } from "../../entries/index.ts";
 import { RulesError } from "../../entries/mapping.ts";
 import type { RuleTest } from "../../entries/rule-tools.ts";
 import { isRecord } from "../../shared/json/value.ts";
@@ -7,7 +8,9 @@ import { parseJson } from "../files/json.ts";
 import { type GivenRules, isGivenRules, readySets, rulesPath } from "../files/rules.ts";
 import { testNameOf } from "../files/ruleTests.ts";
 import { readText } from "../files/text.ts";
+import type { RulesSet } from "../project/rulesBySender.ts";
 import { packageFile } from "../terminal/packageFiles.ts";
+import { namedRules, rulesFor } from "./senderRules.ts";
 import type { Session } from "./session.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
@@ -21,22 +24,30 @@ export interface ChosenRules {
 }
 
 /**
- * The rules that a call gives: JSON, a ready set, or by default the user's own. Never a path: neither a model nor who
+ * The rules that a call gives: JSON, a ready set, the user's own of a sender by its name, or by default the user's own,
+ * for a lead of the register those of its sender. Never a path: neither a model nor who
  * writes to it chooses which files are read.
  */
-export async function chosenRules(input: unknown, session: Session): Promise<ChosenRules> {
-  if (input === undefined) return ownRules(session);
+export async function chosenRules(
+  input: unknown,
+  session: Session,
+  entry?: RegisterEntry,
+): Promise<ChosenRules> {
+  const isNamed = typeof input === "string" && session.rules.sets.some(({ name }) => name === input);
+  if (input === undefined || isNamed) {
+    if (session.rules.sets.length === 0) throw new ToolFailure("no_rules", noRules, { ready: readySets() });
+    const name = isNamed ? input : undefined;
+    return ownRules(entry && !isNamed ? await rulesFor(entry, session) : namedRules(name, session), session);
+  }
   const rules = typeof input === "string" && input.trim().startsWith("{") ? parsed(input) : input;
   if (isGivenRules(rules)) return { rules };
   const file = readySetFile(rules);
   return { rules: await session.readRules(file), tests: await testsNextTo(file) };
 }
 
-async function ownRules({ rulesPath: path, readRules }: Session): Promise<ChosenRules> {
-  if (path === undefined) {
-    const message = "The user has no rules. Give `rules`: JSON, or the name of a ready set.";
-    throw new ToolFailure("no_rules", message, { ready: readySets() });
-  }
+const noRules = "The user has no rules. Give `rules`: JSON, or the name of a ready set.";
+
+async function ownRules({ path }: RulesSet, { readRules }: Session): Promise<ChosenRules> {
   try {
     return { rules: await readRules(path), tests: await testsNextTo(rulesPath(path)) };
   } catch (error) {

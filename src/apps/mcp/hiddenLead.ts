@@ -51,17 +51,17 @@ export async function leadHider(
 ): Promise<(lead: unknown, context: MapContext) => HiddenLead> {
   const { people } = session;
   if (people.show) return (lead) => ({ lead, ...shownLead });
-  const mapper = await ownMapper(session);
-  return (lead, context) => hiddenLead(people, mapper, lead, context);
+  const mappers = await ownMappers(session);
+  return (lead, context) => hiddenLead(people, mappers, lead, context);
 }
 
 function hiddenLead(
   people: People,
-  mapper: Mapper | undefined,
+  mappers: readonly Mapper[],
   lead: unknown,
   context: MapContext,
 ): HiddenLead {
-  const values = personalValues(fieldsByOwnRules(mapper, lead, context), people);
+  const values = personalValues(fieldsByOwnRules(mappers, lead, context), people);
   const inFields = new Set(values.map(({ value }) => value));
   const anonymized = anonymizeLead(lead, { seed: 0 });
   const changed = [...changedTexts(lead, anonymized)];
@@ -86,26 +86,29 @@ function hiddenLead(
 }
 
 /** Rules that cannot be used say nothing about a lead. */
-async function ownMapper({ rulesPath, readRules }: Session): Promise<Mapper | undefined> {
-  if (rulesPath === undefined) return undefined;
-  try {
-    return createMapper(await readRules(rulesPath));
-  } catch {
-    return undefined;
+async function ownMappers({ rules, readRules }: Session): Promise<readonly Mapper[]> {
+  const mappers: Mapper[] = [];
+  // Those of all senders: which one a lead came from is not known here, and another set only hides more.
+  for (const { path } of rules.sets) {
+    try {
+      mappers.push(createMapper(await readRules(path)));
+    } catch {}
   }
+  return mappers;
 }
 
 function fieldsByOwnRules(
-  mapper: Mapper | undefined,
+  mappers: readonly Mapper[],
   lead: unknown,
   context: MapContext,
 ): readonly ExplainedField[] {
-  if (mapper === undefined) return [];
-  try {
-    return mapper.split(lead).flatMap((singleLead) => mapper.explain(singleLead, context).fields);
-  } catch {
-    return [];
+  const fields: ExplainedField[] = [];
+  for (const mapper of mappers) {
+    try {
+      for (const singleLead of mapper.split(lead)) fields.push(...mapper.explain(singleLead, context).fields);
+    } catch {}
   }
+  return fields;
 }
 
 /** What rules put into fields with personal data, as it is in the order and in the lead. */

@@ -69,11 +69,20 @@ export interface KeptLead {
 export async function keptLeads(
   register: RegisterView,
   signal: AbortSignal,
-  { most, ofEntries }: { readonly most: number; readonly ofEntries?: number },
+  {
+    most,
+    ofEntries,
+    isMeant = () => true,
+  }: {
+    readonly most: number;
+    readonly ofEntries?: number;
+    readonly isMeant?: (entry: RegisterEntry) => boolean;
+  },
 ): Promise<KeptLead[]> {
   const leads: KeptLead[] = [];
   for await (const entry of newestEntries(register, signal, ofEntries)) {
     if (leads.length >= most) break;
+    if (!isMeant(entry)) continue;
     const lead = await readKept(entry, register);
     if (lead === undefined) continue;
     const { id, receivedAt, key, orderId } = entry;

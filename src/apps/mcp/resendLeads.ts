@@ -1,10 +1,20 @@
 import { list, text } from "../../entries/apps.ts";
-import type { ForwardResult } from "../../entries/index.ts";
+import type { ForwarderWithRegister, RegisterEntry } from "../../entries/index.ts";
+import { amountsOf, previewResend, type ResendPreview, resendAsShown } from "../project/leadPreview.ts";
+import { amountText } from "../project/orderTotal.ts";
+import { shown } from "../terminal/output.ts";
 import { failureAnswer } from "./answers.ts";
 import { maxCallMs } from "./readEntries.ts";
 import { entryOf, registerOf } from "./registerEntries.ts";
 import type { Session } from "./session.ts";
 import { declareTool } from "./tool.ts";
+
+interface LeadToSend extends Awaited<ReturnType<typeof previewResend>> {
+  readonly id: string;
+  readonly forwarder: ForwarderWithRegister;
+}
+
+const how = { language: "en" } as const;
 
 export const resendLeads = (session: Session) =>
   declareTool({
@@ -16,33 +26,68 @@ export const resendLeads = (session: Session) =>
     isOpen: true,
     isWrite: true,
     isIdempotent: true,
-    async run({ ids: idsInput }, { signal, confirm }) {
+    async run({ ids }, { signal, confirm }) {
       const register = registerOf(session);
-      const ids = [...new Set(idsInput)];
-      for (const id of ids) await entryOf(register, id);
-      await confirm(`Send ${ids.length} leads to Base again: ${ids.join(", ")}`, ids);
-      const end = session.now() + maxCallMs;
-      const leads = await session.withForwarder(async (resend) => {
-        const resent = async (id: string) => {
+      const entries: RegisterEntry[] = [];
+      for (const id of new Set(ids)) entries.push(await entryOf(register, id));
+      // A lead without rules of its sender has no forwarder, so it ends the call before any question.
+      return session.withForwarders(async (forwarderFor) => {
+        const leads: LeadToSend[] = [];
+        for (const { id, namespace, source } of entries) {
+          const forwarder = await forwarderFor({
+            id,
+            namespace,
+            ...(source === undefined ? {} : { source }),
+          });
+          leads.push({ id, forwarder, ...(await previewResend(forwarder, id, how)) });
+        }
+        const orders = leads.filter(({ preview }) => preview.status === "order");
+        const lines = leads.map(({ id, preview }) => `${id}: ${previewText(preview)}`);
+        // The yes counts for these orders: if one changes, the person is asked again.
+        if (orders.length > 0)
+          await confirm(
+            [`Send ${orders.length} leads to Base again?`, ...lines].join("\n"),
+            orders.map(({ id, digest }) => [id, digest]),
+          );
+        const end = session.now() + maxCallMs;
+        const resent = async ({ id, forwarder, preview, digest }: LeadToSend) => {
+          if (preview.status !== "order") return { ...resultOf(preview, session), sent: false };
+          if (signal.aborted || session.now() > end) return { status: "not_sent" };
           try {
-            return resultOf(await resend(id, signal), session);
+            const result = await resendAsShown(forwarder, id, { ...how, digest, signal });
+            return result === "changed" ? changed : resultOf(result, session);
           } catch (error) {
             const { error: code, message } = failureAnswer(error);
             return { status: "error", code, message };
           }
         };
         const results: object[] = [];
-        for (const id of ids) {
-          const isLate = signal.aborted || session.now() > end;
-          results.push({ id, ...(isLate ? { status: "not_sent" } : await resent(id)) });
-        }
-        return results;
+        for (const lead of leads) results.push({ id: lead.id, ...(await resent(lead)) });
+        return { leads: results };
       });
-      return { leads };
     },
   });
 
-function resultOf(result: ForwardResult, { people }: Session) {
+const changed = {
+  status: "not_sent",
+  code: "changed",
+  message: "The lead would become another order now than the user has seen. Call it again.",
+};
+
+/** What a lead would become, for the user: with its real key. */
+function previewText(preview: ResendPreview): string {
+  if (preview.status === "order") {
+    const { lines, sum, currency } = amountsOf(preview);
+    const total = sum === undefined ? "" : `, ${shown(amountText(sum, currency))}`;
+    return `key ${shown(preview.key.slice(0, 80))}, ${lines === 0 ? "WITHOUT GOODS" : `lines ${lines}`}${total}`;
+  }
+  if (preview.status === "duplicate") return `is the order ${preview.orderId} already, not sent`;
+  const issue = preview.issues.find(({ level }) => level === "error");
+  const reason = preview.status === "skip" ? preview.reason.slice(0, 200) : (issue?.code ?? "");
+  return `${preview.status}, not sent: ${shown(reason)} ${issue?.path ?? ""}`.trimEnd();
+}
+
+function resultOf(result: Exclude<ResendPreview, { readonly status: "order" }>, { people }: Session) {
   const issue = result.issues.find(({ level }) => level === "error");
   const error = "error" in result && result.error !== undefined ? failureAnswer(result.error) : undefined;
   const message = error?.message ?? issue?.message;

@@ -2,6 +2,7 @@ import type { McpServer } from "@modelcontextprotocol/server";
 import type { Account } from "../../entries/index.ts";
 import { parseRules } from "../../entries/mapping.ts";
 import { anonymizeLead } from "../../entries/rule-tools.ts";
+import type { GivenRules } from "../files/rules.ts";
 import { readText } from "../files/text.ts";
 import { packageFile } from "../terminal/packageFiles.ts";
 import type { Answer } from "./answers.ts";
@@ -10,7 +11,7 @@ import type { Session } from "./session.ts";
 
 /** What a client may attach to a conversation: the ids of the account, the user's rules, and the schema of rules. */
 export function addResources(server: McpServer, session: Session, fence: Answer) {
-  const { account, client, people, rulesPath } = session;
+  const { account, client, people, rules: ofUser } = session;
   const add = (name: string, description: string, read: (signal: AbortSignal) => Promise<unknown>) =>
     server.registerResource(
       name,
@@ -32,19 +33,27 @@ export function addResources(server: McpServer, session: Session, fence: Answer)
     addOf("catalogs", "Catalogs with their ids.", ({ catalogs }) => catalogs);
     addOf("extra-fields", "Additional fields with their ids.", ({ extraFields }) => extraFields);
   }
-  if (rulesPath !== undefined)
+  const { sets } = ofUser;
+  if (sets.length > 0)
     add("rules", "The user's rules.", async () => {
-      const { rules } = await chosenRules(undefined, session);
-      // A file that does not hold rules is not shown.
-      parseRules(rules);
-      // The tests in rules may have leads of real people. Rules of a file are JSON, and so is a copy.
-      const { tests } = Object(rules);
-      if (tests === undefined || people.show) return rules;
-      return { ...Object(rules), tests: anonymizeLead(tests, { seed: 0 }) };
+      const read = sets.map(async ({ name }) => {
+        const { rules } = await chosenRules(name, session);
+        // A file that does not hold rules is not shown.
+        parseRules(rules);
+        return [name ?? "", people.show ? rules : withoutPeople(rules)] as const;
+      });
+      const [only, ...others] = await Promise.all(read);
+      return others.length === 0 ? only?.[1] : Object.fromEntries([only ?? [], ...others]);
     });
   const schema = packageFile("dist/rules.schema.json", "");
   if (schema !== "")
     add("rules.schema.json", "The grammar of rules, as JSON Schema.", async () =>
       JSON.parse(await readText(schema)),
     );
+}
+
+/** The tests in rules may have leads of real people. Rules of a file are JSON, and so is a copy. */
+function withoutPeople(rules: GivenRules): unknown {
+  const { tests } = Object(rules);
+  return tests === undefined ? rules : { ...Object(rules), tests: anonymizeLead(tests, { seed: 0 }) };
 }

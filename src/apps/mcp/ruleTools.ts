@@ -39,7 +39,7 @@ export const explainLead = (session: Session) =>
       if ((leadInput === undefined) === (id === undefined))
         throw new ToolFailure("wrong_params", "Give either `lead` or `lead_id`.");
       const kept = id === undefined ? undefined : await keptEntryOf(registerOf(session), id);
-      const mapper = createMapper((await chosenRules(rules, session)).rules);
+      const mapper = createMapper((await chosenRules(rules, session, kept)).rules);
       const receivedAt = kept?.receivedAt ?? new Date(session.now());
       const context = { receivedAt, ...(await accountOf(session, signal)) };
       const request =

@@ -1,9 +1,18 @@
-import type { Account, Baselinker, ForwardResult, RegisterView } from "../../entries/index.ts";
+import type {
+  Account,
+  Baselinker,
+  ForwarderWithRegister,
+  RegisterEntry,
+  RegisterView,
+} from "../../entries/index.ts";
 import type { GivenRules } from "../files/rules.ts";
+import type { RulesBySender, Sources } from "../project/rulesBySender.ts";
 import type { People } from "./people.ts";
 
-/** Sends one kept lead again. `undefined` if the session has no rules. */
-type Resend = (id: string, signal: AbortSignal) => Promise<ForwardResult>;
+/** The forwarder with the rules for a lead. @throws ToolFailure if there are none */
+type ForwarderFor = (
+  entry: Pick<RegisterEntry, "id" | "namespace" | "source">,
+) => Promise<ForwarderWithRegister>;
 
 /** What the tools of one server work with. */
 export interface Session {
@@ -14,13 +23,15 @@ export interface Session {
   /** Whether a person is asked before each write. */
   readonly asksFirst: boolean;
   readonly people: People;
-  /** The path of the user's rules, or the name of a ready set. */
-  readonly rulesPath: string | undefined;
+  /** The user's rules, by sender. */
+  readonly rules: RulesBySender;
+  /** The sources of all leads of the register; none without one. */
+  sources(): Promise<Sources>;
   /** Reads the rules at each call, so that a change of the file takes effect. */
   readRules(path: string): Promise<GivenRules>;
   readonly register: RegisterView | undefined;
-  /** Opens a forwarder with today's rules, calls `work`, and closes it. */
-  withForwarder<Result>(work: (resend: Resend) => Promise<Result>): Promise<Result>;
+  /** Calls `work` with what opens forwarders with today's rules, and closes them. */
+  withForwarders<Result>(work: (forwarderFor: ForwarderFor) => Promise<Result>): Promise<Result>;
   /** The account, at most ten minutes old; `undefined` without a token and without `--account`. */
   account(signal: AbortSignal): Promise<Account | undefined>;
   /** How many seconds this machine's clock is ahead of Base's, by the last response. */

@@ -11,6 +11,7 @@ export type ToolFailureCode =
   | "cannot_ask"
   | "not_confirmed"
   | "no_rules"
+  | "other_sender"
   | "no_register"
   | "no_leads"
   | "unknown_lead"

@@ -14,8 +14,9 @@ import { writeBase } from "./writeBase.ts";
 
 /** The tools of a session, in the order in which they are listed. */
 export function toolsOf(session: Session): readonly Tool[] {
-  const { client, writes, rulesPath, register } = session;
-  const mayResend = client !== undefined && register !== undefined && rulesPath !== undefined;
+  const { client, writes, rules, register } = session;
+  const hasRules = rules.sets.length > 0;
+  const mayResend = client !== undefined && register !== undefined && hasRules;
   const methods = writes.filter((name) => name !== "resend_leads");
   return [
     ...(client === undefined
@@ -26,7 +27,7 @@ export function toolsOf(session: Session): readonly Tool[] {
     checkRules(session),
     testRules(session),
     draftRules(session),
-    ...(rulesPath === undefined ? [] : [planRules(session)]),
+    ...(hasRules ? [planRules(session)] : []),
     readGuide(),
     ...(register === undefined ? [] : [listLeads(session), showLead(session)]),
     ...(mayResend && writes.includes("resend_leads") ? [resendLeads(session)] : []),

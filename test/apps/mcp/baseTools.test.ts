@@ -6,6 +6,8 @@ import { readBase } from "../../../src/apps/mcp/readBase.ts";
 import type { Session } from "../../../src/apps/mcp/session.ts";
 import type { Tool } from "../../../src/apps/mcp/tool.ts";
 import { writeBase } from "../../../src/apps/mcp/writeBase.ts";
+import { RulesBySender } from "../../../src/apps/project/rulesBySender.ts";
+import { givenOptions } from "../../../src/apps/terminal/command.ts";
 import { createFakeAccount } from "../../../src/testing/fake/createFakeAccount.ts";
 
 /** Orders of two days and two statuses: 250 of them, every fifth paid. */
@@ -28,10 +30,11 @@ function shop({ orders = 250, comment = "", attributes = "" } = {}) {
     writes: ["setOrderStatus"],
     asksFirst: true,
     people: new People({ show: false }),
-    rulesPath: undefined,
+    rules: new RulesBySender({ options: givenOptions({}) }, {}),
+    sources: async () => new Map(),
     readRules: () => Promise.reject(new Error("no rules")),
     register: undefined,
-    withForwarder: () => Promise.reject(new Error("no store")),
+    withForwarders: () => Promise.reject(new Error("no store")),
     account: async () => undefined,
     clockOffset: () => undefined,
     now: () => time,

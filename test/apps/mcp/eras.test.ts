@@ -5,6 +5,7 @@ import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { describe, expect, it } from "vitest";
 import { openSession } from "../../../src/apps/cli/commands/mcp.ts";
 import { serverFactory } from "../../../src/apps/mcp/server.ts";
+import { RulesBySender } from "../../../src/apps/project/rulesBySender.ts";
 import { isRecord } from "../../../src/shared/json/value.ts";
 import { commandCall, envelope, startHttp } from "./httpClient.ts";
 
@@ -34,8 +35,9 @@ async function startStalledBase() {
 
 /** `mcp` over stdio in this process, as lines that are sent and come. */
 async function startStdio(era: string, env: Record<string, string>, writes: readonly string[] = []) {
-  const { session, close } = await openSession(commandCall({}, env).call, writes, {
-    rules: undefined,
+  const { call } = commandCall({}, env);
+  const { session, close } = await openSession(call, writes, {
+    rules: new RulesBySender(call, {}),
     store: undefined,
   });
   const [ours, theirs] = InMemoryTransport.createLinkedPair();

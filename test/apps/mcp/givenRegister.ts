@@ -1,6 +1,8 @@
 import { readRules } from "../../../src/apps/files/rules.ts";
 import { People } from "../../../src/apps/mcp/people.ts";
 import type { Session } from "../../../src/apps/mcp/session.ts";
+import { RulesBySender } from "../../../src/apps/project/rulesBySender.ts";
+import { givenOptions } from "../../../src/apps/terminal/command.ts";
 import type { RegisterEntry, RegisterView } from "../../../src/entries/index.ts";
 import type { Rules } from "../../../src/entries/mapping.ts";
 
@@ -17,7 +19,7 @@ export function givenRegister(
 ): RegisterView {
   const entries: readonly RegisterEntry[] = leads.map(({ lead, key }, index) => ({
     id: idOf(index),
-    namespace: "",
+    namespace: "lead",
     ...(key === undefined ? {} : { key }),
     status: "error",
     fault: "lead",
@@ -63,10 +65,14 @@ export function givenSession(rules: Rules | undefined, register: RegisterView, s
     writes: [],
     asksFirst: true,
     people: new People({ show }),
-    rulesPath: rules === undefined ? undefined : "/rules.json",
+    rules: new RulesBySender(
+      { options: givenOptions(rules === undefined ? {} : { rules: "/rules.json" }) },
+      {},
+    ),
+    sources: async () => new Map(),
     readRules: async (path) => rules ?? (await readRules(path, () => {})).rules,
     register,
-    withForwarder: notUsed,
+    withForwarders: notUsed,
     account: async () => undefined,
     clockOffset: () => undefined,
     now: () => 1_767_225_600_000,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openSession } from "../../../src/apps/cli/commands/mcp.ts";
+import { RulesBySender } from "../../../src/apps/project/rulesBySender.ts";
 import { commandCall, startHttp, yes } from "./httpClient.ts";
 
 const params = { order_status_id: 8001, date_add: 1_767_000_000 };
@@ -96,7 +97,10 @@ describe("a write of an agent", () => {
     expect((await server.call("read_base", order)).value.error).toBe("not_a_read");
     const env = { BASELINKER_TOKEN: "1-2-FAKE", BASELINKER_URL: "http://127.0.0.1:9/connector.php" };
     const { call } = commandCall({}, env);
-    const { session, close } = await openSession(call, [], { rules: undefined, store: undefined });
+    const { session, close } = await openSession(call, [], {
+      rules: new RulesBySender(call, {}),
+      store: undefined,
+    });
     await expect(session.client?.call("addOrder", params)).rejects.toThrow(/`readOnly`/);
     await close();
   });

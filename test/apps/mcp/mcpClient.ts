@@ -4,6 +4,7 @@ import { InMemoryTransport } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { openSession } from "../../../src/apps/cli/commands/mcp.ts";
 import { serverFactory } from "../../../src/apps/mcp/server.ts";
+import { RulesBySender } from "../../../src/apps/project/rulesBySender.ts";
 import { isRecord } from "../../../src/shared/json/value.ts";
 import { commandCall } from "./httpClient.ts";
 
@@ -72,8 +73,8 @@ export async function startMcp(given: McpStart) {
  */
 export async function openMcp(words: Message = {}, env: Record<string, string> = {}, given: Talk = {}) {
   const { call } = commandCall(words, env);
-  const { rules, store, write } = words;
-  const files = { rules: textOr(rules), store: textOr(store) };
+  const { store, write } = words;
+  const files = { rules: new RulesBySender(call, {}), store: textOr(store) };
   const { session, close } = await openSession(call, Array.isArray(write) ? write.map(String) : [], files);
   const [ours, theirs] = InMemoryTransport.createLinkedPair();
   const served = serveStdio(serverFactory(session), { transport: theirs });

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { openSession } from "../../../src/apps/cli/commands/mcp.ts";
 import { httpServing } from "../../../src/apps/mcp/http.ts";
 import { serverFactory } from "../../../src/apps/mcp/server.ts";
+import { RulesBySender } from "../../../src/apps/project/rulesBySender.ts";
 import { isRecord } from "../../../src/shared/json/value.ts";
 import { createFakeAccount } from "../../../src/testing/fake/createFakeAccount.ts";
 import { serveFakeAccount } from "../../../src/testing/fake/serveFakeAccount.ts";
@@ -23,7 +24,10 @@ export async function startSessions(writes: readonly string[] = ["addOrder"]) {
   const served = await serveFakeAccount(account);
   const env = { BASELINKER_URL: served.url, BASELINKER_TOKEN: "1-2-FAKE" };
   const { call, stdout, end } = commandCall({ json: true, http: true }, env);
-  const { session, close } = await openSession(call, writes, { rules: undefined, store: undefined });
+  const { session, close } = await openSession(call, writes, {
+    rules: new RulesBySender(call, {}),
+    store: undefined,
+  });
   const clock = { ms: 0 };
   const said = once(stdout, "data");
   const ended = httpServing(call, key, () => clock.ms)(serverFactory(session));

@@ -8,7 +8,7 @@ import { readRules } from "../../files/rules.ts";
 import { writeWhole } from "../../files/writeWhole.ts";
 import { idLists } from "../../project/accountIds.ts";
 import { sourcesWithRules } from "../../project/choices.ts";
-import { environmentOf, openProbedClient } from "../../project/openClient.ts";
+import { openProbedClient } from "../../project/openClient.ts";
 import { clockTolerance } from "../../project/probes/readProbes.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { CommandFailure, reasonOf } from "../../terminal/failure.ts";
@@ -89,14 +89,13 @@ function showIds(account: Account, { options, output }: CommandCall): void {
 }
 
 /** Secrets of the server that `init` writes. Neither a secret nor its length is shown. */
-function examineSecrets(call: CommandCall, tell: Tell): boolean {
-  const env = environmentOf(call);
+function examineSecrets({ env, output }: CommandCall, tell: Tell): boolean {
   const names = new Set(
     sourcesWithRules.flatMap((name) => [true, false].map((isOnly) => secretName({ name, isOnly }))),
   );
   const present = [...names].filter((name) => env[name]);
   const weak = present.filter((name) => isWeakSecret(env[name] ?? ""));
-  for (const name of weak) tell(false, "secret", call.output.say(secretIsWeak, { name }));
+  for (const name of weak) tell(false, "secret", output.say(secretIsWeak, { name }));
   if (present.length > 0 && weak.length === 0) tell(true, "secret", present.join(", "));
   return weak.length === 0;
 }

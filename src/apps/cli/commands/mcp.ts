@@ -1,18 +1,22 @@
 import type { McpServerFactory } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
-import { createForwarder, loadAccount } from "../../../entries/index.ts";
+import { loadAccount } from "../../../entries/index.ts";
 import { methodKinds } from "../../../entries/schema.ts";
-import { sqliteRateLimiter, sqliteRegister, sqliteStore } from "../../../entries/sqlite.ts";
+import { sqliteRateLimiter } from "../../../entries/sqlite.ts";
 import { closestName } from "../../../shared/options/closestName.ts";
 import { type Config, readConfig } from "../../files/config.ts";
 import { readRules } from "../../files/rules.ts";
 import { People } from "../../mcp/people.ts";
+import { rulesFor } from "../../mcp/senderRules.ts";
 import { serverFactory } from "../../mcp/server.ts";
 import type { Session } from "../../mcp/session.ts";
 import { catalogId } from "../../project/catalog.ts";
 import { openRegister } from "../../project/delivery.ts";
 import { givenToken, openProbedClient, tokenOf } from "../../project/openClient.ts";
 import { cached, givenAccount } from "../../project/openRules.ts";
+import { registerSources } from "../../project/registerSources.ts";
+import { RulesBySender } from "../../project/rulesBySender.ts";
+import { senderForwarders } from "../../project/senderForwarders.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { untilEnded } from "../../terminal/commandIo.ts";
 import { CommandFailure } from "../../terminal/failure.ts";
@@ -29,12 +33,12 @@ export async function mcpCommand(call: CommandCall): Promise<Ending> {
   const writes = options.list("write").flatMap(writeNames);
   const serve = await servingOf(call);
   const config = await readConfig(call);
-  const rules = options.text("rules") ?? config.rules;
+  const rules = new RulesBySender(call, config);
   const store = options.text("store") ?? config.register ?? config.store;
   // A client shows what is wrong with a server only when it starts.
-  if (rules !== undefined) await readRules(rules, call.onRead);
+  for (const { path } of rules.sets) await readRules(path, call.onRead);
   if (writes.length > 0) tokenOf(call);
-  if (writes.includes("resend_leads") && (rules === undefined || store === undefined))
+  if (writes.includes("resend_leads") && (rules.sets.length === 0 || store === undefined))
     throw new CommandFailure("usage", resendNeeds);
   const { session, close } = await openSession(call, writes, { rules, store, config });
   try {
@@ -65,7 +69,7 @@ async function servingOf(call: CommandCall): Promise<(factory: McpServerFactory)
 }
 
 interface SessionFiles {
-  readonly rules: string | undefined;
+  readonly rules: RulesBySender;
   readonly store: string | undefined;
   readonly config?: Config;
 }
@@ -99,32 +103,26 @@ export async function openSession(
     writes,
     asksFirst: !options.flag("yes"),
     people: new People({ show: options.flag("personalData") }),
-    rulesPath: rules,
+    rules,
+    sources: opened === undefined ? async () => new Map() : registerSources(opened.register),
     readRules: async (path) => (await readRules(path, onRead)).rules,
     register: opened?.register,
-    async withForwarder(work) {
-      if (probed === undefined || store === undefined || rules === undefined)
+    async withForwarders(work) {
+      if (probed === undefined || store === undefined)
         throw new Error("unreachable: the tool is listed only with a token, a store and rules");
-      const currentRules = (await readRules(rules, onRead)).rules;
-      const inventoryId = await catalogId(call, probed.client, { rules: currentRules, config });
-      const leads = sqliteStore(store);
-      const register = sqliteRegister(store);
-      const forwarder = createForwarder({
-        baselinker: probed.client,
-        rules: currentRules,
-        store: leads,
-        register,
-        account: account,
+      const { client } = probed;
+      const forwarders = senderForwarders(store, async ({ path, inventoryId: ofSet }) => {
+        const currentRules = (await readRules(path, onRead)).rules;
+        const choice = { rules: currentRules, config: { ...config, inventoryId: ofSet } };
+        const inventoryId = await catalogId(call, client, choice);
         // With an id, only the products in the leads are read, since a shop can be large.
-        catalog: inventoryId === undefined ? undefined : { inventoryId },
-        namespace: config.namespace,
+        const catalog = inventoryId === undefined ? undefined : { inventoryId };
+        return { baselinker: client, rules: currentRules, account, catalog };
       });
       try {
-        return await work((id, signal) => forwarder.resend(id, { signal }));
+        return await work(async (entry) => forwarders.of(await rulesFor(entry, session), entry.namespace));
       } finally {
-        await forwarder.close();
-        await register.close();
-        await leads.close();
+        await forwarders.close();
       }
     },
     account: cached(

@@ -179,7 +179,8 @@ export const mcpCommand: CommandDeclaration = {
   uk: "сервер для ШІ-агентів (Model Context Protocol): читає Base, ліди й правила; типово нічого не змінює",
   pl: "serwer dla agentów AI (Model Context Protocol): czyta Base, leady i reguły; domyślnie nic nie zmienia",
   options: [
-    option("--rules <rules>", {
+    option("--rules <[name=]file>", {
+      isRepeatable: true,
       en: "your rules, for the agent to explain, check and compare (default: those of the configuration)",
       uk: "ваші правила, щоб агент пояснював, перевіряв і порівнював їх (типово: з конфігурації)",
       pl: "Twoje reguły, by agent je wyjaśniał, sprawdzał i porównywał (domyślnie: z konfiguracji)",
