@@ -4,6 +4,7 @@ const resend = "test/forwarding/register/resend.test.ts";
 const names = "test/apps/project/rulesBySender.test.ts";
 const command = "test/apps/cli/senders.test.ts";
 const tools = "test/apps/mcp/senders.test.ts";
+const page = "test/apps/studio/senders.test.ts";
 const preview = "test/forwarding/forwarder/preview.test.ts";
 
 /** Which rules meet which leads where they are sent again, and what a person sees before. */
@@ -142,5 +143,32 @@ export const sendersMutations: readonly Mutation[] = [
     says: "rules are compared by the leads of another sender",
     test: tools,
     name: "compares rules by the leads of their sender",
+  },
+  {
+    file: "apps/studio/actions.ts",
+    in: "actionRoutes",
+    from: "await (entry === undefined ? session : await session.of(entry)).sender()",
+    to: "await session.sender()",
+    says: "the page sends a lead by the rules of the first sender",
+    test: page,
+    name: "sends a lead by the rules of its sender, and none without",
+  },
+  {
+    file: "apps/studio/readLead.ts",
+    in: "todaysRules",
+    from: "const session = await main.of(entry);",
+    to: "const session = main;",
+    says: "the page shows an order that the rules of another sender make",
+    test: page,
+    name: "shows the order of a lead by the rules of its sender",
+  },
+  {
+    file: "apps/studio/rules.ts",
+    in: "sessionFor",
+    from: "entry === undefined ? session : session.of(entry)",
+    to: "session",
+    says: "the rules of one sender are saved over those of another",
+    test: page,
+    name: "opens, tries and saves the rules of the sender of a lead",
   },
 ];

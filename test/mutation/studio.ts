@@ -116,8 +116,8 @@ export const studioMutations: readonly Mutation[] = [
   {
     file: "apps/studio/openSession.ts",
     in: "openStore",
-    from: "isFake && rulesName !== undefined ? samplesFor(rulesName) : []",
-    to: 'samplesFor(rulesName ?? "")',
+    from: "isFake && set !== undefined && otherSets.length === 0",
+    to: "set !== undefined",
     says: "a sample lead becomes a real order",
     test: "test/apps/studio/actions.test.ts",
     name: "is offered with the file of a store only where",

@@ -15,7 +15,7 @@ export const studioRulesMutations: readonly Mutation[] = [
   {
     ...rules,
     in: '"rules/save".run',
-    from: "saving.then(() => saveTyped(session, asked))",
+    from: "saving.then(async () => saveTyped(await sessionFor(session, asked), asked))",
     to: "saveTyped(session, asked)",
     says: "of two tabs, one takes away what the other saved",
     name: "are saved once where two tabs save at the same time",

@@ -76,13 +76,13 @@ export async function keptLeads(
   }: {
     readonly most: number;
     readonly ofEntries?: number;
-    readonly isMeant?: (entry: RegisterEntry) => boolean;
+    readonly isMeant?: (entry: RegisterEntry) => boolean | Promise<boolean>;
   },
 ): Promise<KeptLead[]> {
   const leads: KeptLead[] = [];
   for await (const entry of newestEntries(register, signal, ofEntries)) {
     if (leads.length >= most) break;
-    if (!isMeant(entry)) continue;
+    if (!(await isMeant(entry))) continue;
     const lead = await readKept(entry, register);
     if (lead === undefined) continue;
     const { id, receivedAt, key, orderId } = entry;

@@ -57,7 +57,7 @@ export const Rules = defineComponent(
       try {
         const found = await studio.api.post(
           "rules/check",
-          { text: typed, ...(id === "" ? {} : { id }) },
+          { text: typed, ...(id === "" ? {} : { id }), ...ofSender(file.value) },
           signal,
         );
         // The check was ended while its answer was read.
@@ -102,7 +102,7 @@ export const Rules = defineComponent(
     };
     const load = async () => {
       try {
-        file.value = await studio.api.get("rules");
+        file.value = await studio.api.get("rules", { lead: studio.route.value.id });
         await nextTick();
         leadId.value ||= studio.route.value.id || (file.value.leads[0]?.id ?? "");
         open(file.value.text);
@@ -116,7 +116,10 @@ export const Rules = defineComponent(
     watch(
       () => (studio.route.value.screen === "rules" ? studio.route.value.id : ""),
       (id) => {
-        if (id !== "") leadId.value = id;
+        if (id === "") return;
+        leadId.value = id;
+        // It may be of another sender, whose rules are in another file.
+        if (!isChanged.value) void load();
       },
     );
     watch(leadId, () => editor && check());
@@ -197,6 +200,7 @@ export const Rules = defineComponent(
             <RulesPlan
               studio={studio}
               text={text.value}
+              ofSender={ofSender(file.value)}
               isReady={checked.value?.text === text.value && problems.length === 0}
               plan={plan.value}
               onPlan={(found, typed) => {
@@ -239,4 +243,9 @@ function isWhole(path: string): boolean {
 /** Normalizes line ends as the editor does. */
 function sameEnds(text: string): string {
   return text.replace(/\r\n?/g, "\n");
+}
+
+/** The lead whose sender has the rules of this file. */
+function ofSender(file: RulesFile | undefined): Pick<RulesFile, "lead"> {
+  return file?.lead === undefined ? {} : { lead: file.lead };
 }

@@ -2,11 +2,13 @@ import { defineComponent, ref } from "vue";
 import { Choice } from "./Choice.tsx";
 import { fill } from "./formats.ts";
 import type { Studio } from "./studio.ts";
-import type { RulesPlanShown } from "./wire.ts";
+import type { RulesFile, RulesPlanShown } from "./wire.ts";
 
 interface Given {
   readonly studio: Studio;
   readonly text: string;
+  /** The lead whose sender has these rules. */
+  readonly ofSender: Pick<RulesFile, "lead">;
   /** Whether the text has been checked and has no problem. */
   readonly isReady: boolean;
   /** The last plan, and the text that it is for. */
@@ -23,11 +25,11 @@ export const RulesPlan = defineComponent(
     const isLooking = ref(false);
     const failure = ref("");
     const look = async () => {
-      const { studio, text, onPlan } = props;
+      const { studio, text, ofSender, onPlan } = props;
       isLooking.value = true;
       failure.value = "";
       try {
-        onPlan(await studio.api.post("rules/plan", { text, last: Number(last.value) }), text);
+        onPlan(await studio.api.post("rules/plan", { text, last: Number(last.value), ...ofSender }), text);
       } catch (error) {
         failure.value = studio.sentence(error);
       }
@@ -74,7 +76,7 @@ export const RulesPlan = defineComponent(
       );
     };
   },
-  { props: ["studio", "text", "isReady", "plan", "onPlan"] },
+  { props: ["studio", "text", "ofSender", "isReady", "plan", "onPlan"] },
 );
 
 function Differences({ studio, plan }: { studio: Studio; plan: RulesPlanShown }) {

@@ -28,11 +28,18 @@ export const RulesSave = defineComponent(
       message.value = "";
       failure.value = "";
       try {
-        const body = { text, was: file.text, ...(file.canSave ? {} : { name: name.value.trim() }) };
+        const { lead } = file;
+        const ofSender = lead === undefined ? {} : { lead };
+        const body = {
+          text,
+          was: file.text,
+          ...ofSender,
+          ...(file.canSave ? {} : { name: name.value.trim() }),
+        };
         const saved = await studio.api.post("rules/save", body);
         const copy = saved.backup === undefined ? "" : ` ${fill(texts.backup, { name: saved.backup })}`;
         message.value = `${fill(texts.saved, { name: saved.name })} ${texts.nextStart}${copy}`;
-        onSaved(await studio.api.get("rules"));
+        onSaved(await studio.api.get("rules", { lead }));
         studio.about.value = await studio.api.get("about");
       } catch (error) {
         failure.value = studio.sentence(error);

@@ -181,8 +181,13 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** The rules that a request is about: those of the sender of this lead; without one, the first. */
+interface OfSender {
+  readonly lead?: string;
+}
+
 /** `GET rules`. */
-export interface RulesFile {
+export interface RulesFile extends OfSender {
   readonly name: string;
   readonly text: string;
   /** Whether `rules/save` can write it: it is a file, and the server is not read-only. */
@@ -210,7 +215,7 @@ export interface RulesProblemShown {
 }
 
 /** `POST rules/check`: the order of the lead `id` by the rules in `text`. */
-export interface RulesCheckWanted {
+export interface RulesCheckWanted extends OfSender {
   readonly text: string;
   readonly id?: string;
 }
@@ -220,7 +225,7 @@ export interface RulesCheck {
 }
 
 /** `POST rules/plan`: what `text` would change for the `last` kept leads, key changes first. */
-export interface RulesPlanWanted {
+export interface RulesPlanWanted extends OfSender {
   readonly text: string;
   /** The number of kept leads to compare, from 1 to 1,000. */
   readonly last: number;
@@ -252,7 +257,7 @@ export interface RulesPlanShown {
 }
 
 /** `POST rules/save`: 409 `changed_meanwhile` unless the file still has `was`. `name` saves a ready set as a new file. */
-export interface RulesSaveWanted {
+export interface RulesSaveWanted extends OfSender {
   readonly text: string;
   readonly was: string;
   readonly name?: string;

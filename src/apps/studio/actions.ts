@@ -26,7 +26,9 @@ export function actionRoutes(session: Session): Routes {
         const confirmedAbsent = timeOf("confirmedAbsent", body.confirmedAbsent);
         if (body.as !== undefined && body.as !== "new")
           throw new Refused("wrong_value", { name: "as", wanted: "new" });
-        const sender = await session.sender();
+        const entry = await register.get(id);
+        // A lead that is not there is refused by the register.
+        const sender = await (entry === undefined ? session : await session.of(entry)).sender();
         const result = await inTime(session, sender.resend(id, { confirmedAbsent, as: body.as }));
         if (result === undefined)
           return Response.json({ status: "running" } satisfies Resent, { status: 202 });

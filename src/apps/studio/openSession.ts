@@ -21,13 +21,17 @@ import { sources } from "../project/choices.ts";
 import { noSuchRegister, onlyToLook, registerFile, twoFiles } from "../project/delivery.ts";
 import { apiUrl, givenToken, openClient } from "../project/openClient.ts";
 import { cached, givenAccount } from "../project/openRules.ts";
+import { registerSources } from "../project/registerSources.ts";
+import { RulesBySender, type RulesSet } from "../project/rulesBySender.ts";
 import { sampleSources } from "../project/samples/samples.ts";
 import type { CommandCall } from "../terminal/command.ts";
 import { CommandFailure } from "../terminal/failure.ts";
 import { httpUrl } from "../terminal/httpUrl.ts";
 import { issueOptions } from "../terminal/language.ts";
+import { shown } from "../terminal/output.ts";
 import { fillAccount } from "./fillAccount.ts";
-import { createSession, type Session, type SessionParts } from "./session.ts";
+import { Refused } from "./refusal.ts";
+import { createSession, type LeadOfSender, type Session, type SessionParts } from "./session.ts";
 
 /** The default rules of a try-out: those of the first sender of samples. */
 const usualRules = "woocommerce-order";
@@ -54,7 +58,7 @@ export async function openTryOut(
   config: Config = {},
   fakeAccount?: FakeAccount,
 ): Promise<Session> {
-  const path = call.options.text("rules") ?? config.rules ?? usualRules;
+  const path = new RulesBySender(call, config).sets[0]?.path ?? usualRules;
   const rules = await rulesAt(call, path);
   const fake = fakeAccount ?? createFakeAccount({ keepRequests: 1_000 });
   const baselinker = fake.client();
@@ -86,8 +90,10 @@ export async function openTryOut(
 async function openStore(call: CommandCall, path: string, config: Config): Promise<Session> {
   const { options, output } = call;
   if (!existsSync(path)) throw new CommandFailure("usage", noSuchRegister, { path });
-  const rulesName = options.text("rules") ?? config.rules;
-  const rules = rulesName === undefined ? undefined : await rulesAt(call, rulesName);
+  const bySender = new RulesBySender(call, config);
+  const opened = new Map<RulesSet, Awaited<ReturnType<typeof rulesAt>>>();
+  for (const set of bySender.sets) opened.set(set, await rulesAt(call, set.path));
+  const [firstSet, ...otherSets] = bySender.sets;
   const token = givenToken(call);
   const client = token === undefined ? undefined : await openClient(call);
   const url = apiUrl(call);
@@ -97,14 +103,11 @@ async function openStore(call: CommandCall, path: string, config: Config): Promi
   const { language } = await issueOptions(output.language);
   const store = sqliteStore(path);
   const register = sqliteRegister(path);
-  const forwarderOptions = {
-    store,
-    register,
-    language,
-    namespace: options.text("namespace") ?? config.namespace,
-  };
+  const namespace = options.text("namespace") ?? config.namespace;
+  const forwarderOptions = { store, register, language };
   const viewer = createForwarder({
     ...forwarderOptions,
+    namespace,
     ...onlyToLook(),
     ...(client === undefined ? {} : { baselinker: client }),
     // The account is given, so that Base is not called.
@@ -123,43 +126,78 @@ async function openStore(call: CommandCall, path: string, config: Config): Promi
     await close();
     throw error;
   }
-  return createSession({
-    ...commonParts(call),
-    account: isFake ? "fake" : "base",
-    samples: isFake && rulesName !== undefined ? samplesFor(rulesName) : [],
-    store: basename(path),
-    sendBlocked: client === undefined ? "no_token" : rules === undefined ? "no_rules" : undefined,
-    rules,
-    viewer,
-    async openSender(currentRules) {
-      if (client === undefined) throw new Error("unreachable: without a token nothing is sent");
-      const inventoryId = await catalogId(call, client, { rules: currentRules, config });
-      // With an id, only the products in the leads are read, since a shop can be large.
-      const catalog = inventoryId === undefined ? undefined : { inventoryId };
-      return createForwarder({
-        ...forwarderOptions,
-        baselinker: client,
-        rules: currentRules,
-        account,
-        catalog,
-      });
+  const partsOf = (set: RulesSet | undefined, ofNamespace: string | undefined): SessionParts => {
+    const setConfig = { ...config, inventoryId: set === undefined ? config.inventoryId : set.inventoryId };
+    return {
+      ...commonParts(call),
+      account: isFake ? "fake" : "base",
+      // A sample says by its sender which rules it is for, and these are the only ones.
+      samples: isFake && set !== undefined && otherSets.length === 0 ? samplesFor(set.path) : [],
+      store: basename(path),
+      sendBlocked: client === undefined ? "no_token" : set === undefined ? "no_rules" : undefined,
+      rules: set && opened.get(set),
+      viewer,
+      of: sessionOf,
+      async openSender(currentRules) {
+        if (client === undefined) throw new Error("unreachable: without a token nothing is sent");
+        const inventoryId = await catalogId(call, client, { rules: currentRules, config: setConfig });
+        // With an id, only the products in the leads are read, since a shop can be large.
+        const catalog = inventoryId === undefined ? undefined : { inventoryId };
+        return createForwarder({
+          ...forwarderOptions,
+          namespace: ofNamespace,
+          baselinker: client,
+          rules: currentRules,
+          account,
+          catalog,
+        });
+      },
+      loadAccount: sharedAccount,
+      loadCatalog: cached(
+        async (currentRules: GivenRules) =>
+          client && openCatalog(call, client, { rules: currentRules, config: setConfig }),
+      ),
+      close,
+    };
+  };
+  const sharedAccount = cached(
+    async (signal: AbortSignal) => account ?? (client && loadAccount(client, { signal })),
+  );
+  const sources = registerSources(viewer.register);
+  const nameOf = (set: RulesSet | undefined, ofNamespace: string) =>
+    JSON.stringify([set?.name, set?.path, ofNamespace]);
+  const sessions = new Map<string, Session>();
+  const sessionOf = async (lead: LeadOfSender, asked: Session): Promise<Session> => {
+    if (firstSet === undefined) return asked;
+    const known = await sources();
+    const set = bySender.of(lead, known);
+    if (set === undefined)
+      throw new Refused("other_sender", { id: lead.id, name: shown(bySender.nameFor(lead, known)) });
+    const name = nameOf(set, lead.namespace);
+    const session = sessions.get(name) ?? createSession(notClosing(partsOf(set, lead.namespace)));
+    sessions.set(name, session);
+    return session;
+  };
+  const main = createSession({
+    ...partsOf(firstSet, firstSet?.name ?? namespace),
+    async close() {
+      for (const session of sessions.values()) if (session !== main) await session.close();
+      await close();
     },
-    loadAccount: cached(
-      async (signal: AbortSignal) => account ?? (client && loadAccount(client, { signal })),
-    ),
-    loadCatalog: cached(
-      async (currentRules: GivenRules) =>
-        client && openCatalog(call, client, { rules: currentRules, config }),
-    ),
-    close,
   });
+  sessions.set(nameOf(firstSet, firstSet?.name ?? namespace ?? "lead"), main);
+  return main;
+}
+
+/** The parts of a session whose end leaves the file and what reads it open. */
+function notClosing(parts: SessionParts): SessionParts {
+  return { ...parts, viewer: { ...parts.viewer, close: async () => {} }, close: async () => {} };
 }
 
 /** Opens a session with the forwarder that the user's module exports, which has its own client. */
 async function openModule(call: CommandCall, path: string): Promise<Session> {
   for (const name of ["store", "register", "rules", "inventory", "namespace"] as const)
-    if (call.options.text(name) !== undefined || call.options.number(name) !== undefined)
-      throw new CommandFailure("usage", inModule, { name });
+    if (call.options.list(name).length > 0) throw new CommandFailure("usage", inModule, { name });
   const { forwarder, rules, close } = await namedModule(path, call.output);
   if (!isForwarder(forwarder)) throw new CommandFailure("usage", noForwarder, { path });
   const end = async () => {

@@ -14,9 +14,9 @@ import {
 } from "../page/wire.ts";
 import { changedTexts, textHider } from "../project/knownTexts.ts";
 import { CommandFailure, reasonOf } from "../terminal/failure.ts";
-import { type Language, saidIn } from "../terminal/language.ts";
+import { type Language, saidIn, say } from "../terminal/language.ts";
 import { rowOf } from "./readLeads.ts";
-import { Refused } from "./refusal.ts";
+import { Refused, refusals } from "./refusal.ts";
 import type { Route } from "./route.ts";
 import type { Session } from "./session.ts";
 
@@ -34,7 +34,7 @@ export function leadRoute(session: Session): Route {
       const entry = await session.register.get(query.get("id") ?? "", { lead: true });
       if (entry === undefined) throw new Refused("not_found");
       const { deliveryId, repeats, issues, history, isFinal, leadKept, expiresAt, rulesHash } = entry;
-      const by = await todaysRules(session, language);
+      const by = await todaysRules(session, entry, language);
       const hash = "hash" in by ? by.hash : undefined;
       const shown: LeadEntry = {
         ...rowOf(entry),
@@ -71,10 +71,12 @@ interface By {
 
 /** Today's rules with the account that they refer to; or why they cannot be used; or nothing, without rules. */
 async function todaysRules(
-  session: Session,
+  main: Session,
+  entry: RegisterEntry,
   language: Language,
 ): Promise<(By & { readonly hash: string | undefined }) | { readonly problem: string } | object> {
   try {
+    const session = await main.of(entry);
     const rules = await session.rules();
     if (rules === undefined) return {};
     const mapper = await rules.mapperIn(language);
@@ -83,6 +85,7 @@ async function todaysRules(
     const account = await within(maxWaitMs, session.clock, session.loadAccount(), late);
     return { mapper, hash: rules.hash, account };
   } catch (error) {
+    if (error instanceof Refused) return { problem: say(refusals[error.code], language, error.details) };
     return { problem: await reasonOf(await saidIn(error, language), language) };
   }
 }

@@ -1,4 +1,5 @@
 import type { Refusal } from "../page/wire.ts";
+import { otherSenderText } from "../project/rulesBySender.ts";
 import { refusalStatus } from "../terminal/audience.ts";
 import { isLanguage, type Language, say, type Text } from "../terminal/language.ts";
 
@@ -88,6 +89,7 @@ export const refusals = {
     uk: "Щоб надсилати, потрібні правила. Назвіть їх через --rules і запустіть знову.",
     pl: "Wysyłanie wymaga reguł. Podaj je przez --rules i uruchom ponownie.",
   },
+  other_sender: { status: 409, ...otherSenderText },
   no_account: {
     status: 409,
     en: "What the account has is known only with BASELINKER_TOKEN. Set it, or name a file with --settings, and start again.",

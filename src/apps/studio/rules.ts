@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { formatPlan, isMasked } from "../../entries/apps.ts";
+import type { RegisterEntry } from "../../entries/index.ts";
 import { createMapper } from "../../entries/mapping.ts";
 import { type LeadPlan, planRules, type RulesPlan } from "../../entries/rule-tools.ts";
 import { rulesPath } from "../files/rules.ts";
@@ -28,15 +29,21 @@ export function rulesRoutes(session: Session): Routes {
   // One after the other: of two tabs, the second finds that the file was changed.
   let saving: Promise<unknown> = Promise.resolve();
   return {
-    rules: { method: "GET", run: () => rulesFile(session) },
+    rules: { method: "GET", run: async (asked) => rulesFile(await sessionFor(session, asked), asked) },
     "rules/schema": { method: "GET", run: schema },
-    "rules/check": { method: "POST", run: (asked) => checkTyped(session, asked) },
-    "rules/plan": { method: "POST", run: (asked) => planTyped(session, asked) },
+    "rules/check": {
+      method: "POST",
+      run: async (asked) => checkTyped(await sessionFor(session, asked), asked),
+    },
+    "rules/plan": {
+      method: "POST",
+      run: async (asked) => planTyped(await sessionFor(session, asked), asked),
+    },
     "rules/save": {
       method: "POST",
       changes: true,
       run(asked) {
-        const saved = saving.then(() => saveTyped(session, asked));
+        const saved = saving.then(async () => saveTyped(await sessionFor(session, asked), asked));
         saving = saved.catch(() => {});
         return saved;
       },
@@ -44,21 +51,38 @@ export function rulesRoutes(session: Session): Routes {
   };
 }
 
-async function rulesFile(session: Session): Promise<wire.RulesFile> {
+/** The session with the rules of the lead from which the rules were opened; without one, the first. */
+async function sessionFor(session: Session, { query, body }: Asked): Promise<Session> {
+  const id = query.get("lead") ?? body.lead;
+  const entry = typeof id === "string" ? await session.register.get(id) : undefined;
+  return entry === undefined ? session : session.of(entry);
+}
+
+async function rulesFile(session: Session, { query }: Asked): Promise<wire.RulesFile> {
+  const lead = query.get("lead");
   const { rulesPath: path, rulesName, isReadOnly } = session;
   if (path === undefined || rulesName === undefined) throw new Refused("no_rules");
   const { name, isFile } = rulesName;
   // Rules that cannot be used are shown too, so that they can be corrected.
   const opened = await session.rules().catch(() => undefined);
   const text = opened?.text ?? (await readText(rulesPath(path)));
-  return { name, text, canSave: isFile && !isReadOnly, leads: await choiceOf(session) };
+  return {
+    name,
+    text,
+    canSave: isFile && !isReadOnly,
+    leads: await choiceOf(session),
+    ...(lead === null ? {} : { lead }),
+  };
 }
 
 /** The newest kept leads, those that failed first. */
-async function choiceOf({ register }: Session): Promise<wire.RulesFile["leads"]> {
+async function choiceOf(session: Session): Promise<wire.RulesFile["leads"]> {
+  const { register } = session;
   const failed = await register.list({ status: "error", limit: maxChoice });
   const newest = await register.list({ limit: 200 });
-  const kept = [...failed.entries, ...newest.entries].filter(({ leadKept }) => leadKept);
+  const kept: RegisterEntry[] = [];
+  for (const entry of [...failed.entries, ...newest.entries])
+    if (entry.leadKept && (await session.isFor(entry))) kept.push(entry);
   const byId = new Map(kept.map((entry) => [entry.id, rowOf(entry)]));
   return [...byId.values()].slice(0, maxChoice);
 }
@@ -74,7 +98,7 @@ async function checkTyped(session: Session, asked: Asked): Promise<wire.RulesChe
   const { rules, problems } = await readTyped(session, asked);
   const id = asked.body.id;
   const entry = typeof id === "string" ? await session.register.get(id, { lead: true }) : undefined;
-  if (rules === undefined || entry?.lead === undefined) return { problems };
+  if (rules === undefined || entry?.lead === undefined || !(await session.isFor(entry))) return { problems };
   // The budget of one lead lets it take a few tenths of a second by the worst rules.
   const mapper = createMapper(rules, await issueOptions(asked.language));
   const account = await knownAccount(session);
@@ -89,7 +113,10 @@ async function planTyped(session: Session, asked: Asked): Promise<wire.RulesPlan
   const { rules: after } = await soundRules(session, asked);
   // Rules that cannot be used have made no orders.
   const before = await session.rules().catch(() => undefined);
-  const kept = await keptLeads(session.register, asked.signal, { most: last });
+  const kept = await keptLeads(session.register, asked.signal, {
+    most: last,
+    isMeant: (entry) => session.isFor(entry),
+  });
   const account = await knownAccount(session);
   const { catalog, isCatalogMissing } = await knownCatalog(session, [after, before?.rules]);
   const { differences, ...counts } = await planInParts(

@@ -1,6 +1,12 @@
 import { basename } from "node:path";
 import { rulesHashOf } from "../../entries/apps.ts";
-import type { Account, Catalog, ForwarderWithRegister, RegisterView } from "../../entries/index.ts";
+import type {
+  Account,
+  Catalog,
+  ForwarderWithRegister,
+  RegisterEntry,
+  RegisterView,
+} from "../../entries/index.ts";
 import { createMapper, type Mapper } from "../../entries/mapping.ts";
 import { type Clock, systemClock } from "../../shared/runtime/clock.ts";
 import { type GivenRules, type RulesFile, readRules } from "../files/rules.ts";
@@ -21,6 +27,10 @@ export interface Session extends Pick<About, "account" | "language" | "samples">
   /** Uses the rules of another file from now on. */
   useRules(path: string): void;
   readonly register: RegisterView;
+  /** The session with the rules for a lead. @throws Refused if these rules are for another sender */
+  of(lead: LeadOfSender): Promise<Session>;
+  /** Whether this session has the rules for a lead. */
+  isFor(lead: LeadOfSender): Promise<boolean>;
   /** Today's rules; `undefined` without rules. @throws if they cannot be used */
   rules(): Promise<OpenedRules | undefined>;
   /** The sender that uses today's rules. @throws Refused if nothing can be sent */
@@ -36,6 +46,9 @@ export interface Session extends Pick<About, "account" | "language" | "samples">
   readonly clock: Clock;
   close(): Promise<void>;
 }
+
+/** A lead, and where it came from. */
+export type LeadOfSender = Pick<RegisterEntry, "id" | "namespace" | "source">;
 
 /** Rules as they were read. */
 interface OpenedRules extends RulesFile {
@@ -59,6 +72,8 @@ export interface SessionParts
   readonly viewer: ForwarderWithRegister;
   /** Where the rules are. `read` reads them again, so that a change of the file takes effect. */
   readonly rules: { readonly path: string; readonly isFile: boolean; read(): Promise<RulesFile> } | undefined;
+  /** The session with the rules for a lead; without it, this one has them for all. */
+  readonly of?: (lead: LeadOfSender, main: Session) => Promise<Session>;
   /** Opens a sender that uses these rules. */
   openSender(rules: GivenRules): Promise<Sender>;
   readonly clock?: Clock;
@@ -71,6 +86,7 @@ export function createSession({
   viewer,
   rules: initialSource,
   openSender,
+  of = async (_, main) => main,
   clock = systemClock,
   ...parts
 }: SessionParts): Session {
@@ -86,8 +102,10 @@ export function createSession({
     if (opened?.text !== file.text) opened = await openRules(file, source.path);
     return opened;
   };
-  return {
+  const session: Session = {
     ...parts,
+    of: (lead) => of(lead, session),
+    isFor: async (lead) => (await of(lead, session).catch(() => undefined)) === session,
     get rulesName() {
       return source && { name: basename(source.path), isFile: source.isFile };
     },
@@ -126,6 +144,7 @@ export function createSession({
       await parts.close();
     },
   };
+  return session;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
+import type { Session } from "../../../src/apps/studio/session.ts";
 import { impatient, openStudio } from "./openStudio.ts";
 import { leadOf, openShop, rules } from "./shop.ts";
 
@@ -83,16 +84,20 @@ describe("sending a lead again", () => {
   it("takes what a person said about an order only for what that person saw", async () => {
     await using shop = await openShop([failing]);
     const seen: unknown[] = [];
-    await using studio = await openStudio(shop.words, shop.env, (session) => ({
-      ...session,
-      sender: async () => ({
-        ...(await session.sender()),
-        async resend(_, options) {
-          seen.push(options?.confirmedAbsent);
-          return { status: "unknown", key: "T-1", issues: [] };
-        },
-      }),
-    }));
+    await using studio = await openStudio(shop.words, shop.env, (session) => {
+      const changed: Session = {
+        ...session,
+        of: async () => changed,
+        sender: async () => ({
+          ...(await session.sender()),
+          async resend(_, options) {
+            seen.push(options?.confirmedAbsent);
+            return { status: "unknown", key: "T-1", issues: [] };
+          },
+        }),
+      };
+      return changed;
+    });
     const at = "2026-01-31T12:00:00.000Z";
     await studio.post("resend", { id: shop.ids[0], confirmedAbsent: at });
     await studio.post("resend", { id: shop.ids[0] });
