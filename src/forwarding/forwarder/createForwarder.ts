@@ -112,7 +112,7 @@ export function openForwarder(options: ForwarderOptions, randomId?: () => string
   const forwarder = disposable<Forwarder & Partial<WithRegister>>({
     split: (request) => mapper.split?.(request) ?? [request],
     forward: (lead, leadOptions = {}) => path.forward(lead, leadOptions, startDeadlineMs),
-    preview: (lead, previewOptions = {}) => path.whileInFlight(previewLead(parts, lead, previewOptions)),
+    preview: (lead, previewOptions) => previewLead(parts, lead, previewOptions),
     forwardAll: (leads, allOptions) =>
       forwardAll(
         (lead, leadOptions) => path.forward(lead, leadOptions, Number.POSITIVE_INFINITY),

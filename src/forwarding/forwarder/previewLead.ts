@@ -10,16 +10,12 @@ import type { SharedParts } from "./sharedParts.ts";
 export async function previewLead(
   parts: SharedParts,
   lead: unknown,
-  options: PreviewOptions,
+  options: PreviewOptions = {},
 ): Promise<LeadPreview> {
-  const { signal } = parts.closing;
   try {
     const { key: givenKey, receivedAt = new Date(parts.config.clock.date()) } = checkForwardOptions(options);
-    const read = await readLead(
-      parts,
-      { lead: valueIn(snapshotOfLead(lead)), receivedAt, givenKey },
-      () => signal,
-    );
+    const known = { lead: valueIn(snapshotOfLead(lead)), receivedAt, givenKey };
+    const read = await readLead(parts, known, () => parts.closing.signal);
     return "status" in read ? read : { ...read.mapped, key: read.key.text };
   } catch (error) {
     return toFailure(faultOf(error), { error, issues: [] });

@@ -154,14 +154,15 @@ function readAttempt(line: string): EntryAttempt {
 export function arrivalOf({ head }: Pick<EntryRow, "head">): {
   readonly receivedAt: Date;
   readonly key: GivenKey | undefined;
-  readonly source: string | undefined;
+  /** The sender, as the register wrote it; absent if none was said. */
+  readonly source?: unknown;
 } {
   const { receivedAt, key, source } = recordOf(head);
   const isKey = typeof key === "string" || typeof key === "number";
   return {
     receivedAt: dateOf(receivedAt),
     key: isKey ? key : undefined,
-    source: typeof source === "string" ? source : undefined,
+    source,
   };
 }
 

@@ -40,7 +40,7 @@ export async function resendEntry(
   id: string,
   options: ResendOptions = {},
 ): Promise<ForwardResult> {
-  const { confirmedAbsent, as, signal } = checkGiven("resend", resendChecks, options);
+  const checked = checkGiven("resend", resendChecks, options);
   const row = await readEntry(context.steps, id);
   if (row.namespace !== context.forwarder.namespace) {
     const message = `The lead of ${id} belongs to the namespace ${row.namespace}. Resend it with the forwarder of that namespace.`;
@@ -48,7 +48,7 @@ export async function resendEntry(
   }
   if (row.status === "discarded")
     throw new RegisterError(`The lead of ${id} was discarded. Let its sender send it again.`, "discarded");
-  return resendRow(context, row, { confirmedAbsent, as, signal });
+  return resendRow(context, row, checked);
 }
 
 async function resendRow(
@@ -92,7 +92,7 @@ export async function resendAll(
   );
   const by = { success: 0, duplicate: 0, skip: 0, error: 0, unknown: 0 };
   const from = since === undefined ? undefined : firstIdOf(since.getTime());
-  let sender = source;
+  let sender: unknown = source;
   let count = 0;
   let last: string | undefined;
   let equal = 0;
