@@ -1,19 +1,37 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import fc from "fast-check";
 import { devTool } from "../../docs/generate/devTool.ts";
 import { startApiServer } from "../support/apiServer.ts";
 import { megabytes, settledHeap } from "../support/heap.ts";
 import { answerRuns, checkAnswer } from "./answerFuzz.ts";
+import { fuzzEntries } from "./fuzzEntries.ts";
 
 /**
  * Whatever untrusted senders send: `npm run fuzz -- [runs] [seed]`. Answers against every method: no error
  * but the documented ones, no call that hangs for a second, no token in anything that is reported, and no
  * heap that grows. Then rules against leads, and bodies against types of content, which are tests too.
+ *
+ * `npm run fuzz -- --minutes 30 [--seed 1]` tries changed and random inputs against all public entries for that long;
+ * `--seed 1 --case 17` tries one of them again, and prints it.
  */
-const numRuns = Number(process.argv[2] ?? 10_000);
-const seed = Number(process.argv[3] ?? Date.now() % 2 ** 31);
+const { values, positionals } = parseArgs({
+  options: { minutes: { type: "string" }, seed: { type: "string" }, case: { type: "string" } },
+  allowPositionals: true,
+});
+const numRuns = Number(positionals[0] ?? 10_000);
+const seed = Number(values.seed ?? positionals[1] ?? Date.now() % 2 ** 31);
 const maxGrowth = 5 * 2 ** 20;
+
+if (values.minutes !== undefined || values.case !== undefined) {
+  const only = values.case === undefined ? undefined : Number(values.case);
+  const { cases, findings } = await fuzzEntries(Number(values.minutes ?? 0), seed, only);
+  console.log(`public entries: ${cases} cases, seed ${seed}, ${findings.length} findings`);
+  for (const { target, what, count, first } of findings)
+    console.log(`- ${target}: ${what} (${count} times, first in case ${first})`);
+  process.exit(findings.length === 0 ? 0 : 1);
+}
 
 await using server = await startApiServer();
 console.log(`answers × methods: ${numRuns} runs, seed ${seed}`);
