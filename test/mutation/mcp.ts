@@ -254,7 +254,7 @@ export const mcpMutations: readonly Mutation[] = [
   {
     file: "apps/mcp/hiddenLead.ts",
     in: "hiddenLead",
-    from: "personalValues(fieldsByOwnRules(mapper, lead, context), people)",
+    from: "personalValues(fieldsByOwnRules(mappers, lead, context), people)",
     to: "personalValues([], people)",
     says: "a name that no form or parameter tells is shown",
     test: "test/apps/mcp/registerTools.test.ts",

@@ -318,8 +318,8 @@ export const mcpPeopleMutations: readonly Mutation[] = [
   {
     file: "apps/mcp/resources.ts",
     in: "addResources",
-    from: "if (tests === undefined || people.show) return rules;",
-    to: "if (tests !== people.show) return rules;",
+    from: "people.show ? rules : withoutPeople(rules)",
+    to: "people.show ? rules : rules",
     says: "the resource of the rules shows the people of their tests",
     test: "test/apps/mcp/setupTools.test.ts",
     name: "offers the user's rules as a resource",

@@ -62,8 +62,8 @@ export const settingsMutations: readonly Mutation[] = [
   {
     file: "apps/terminal/output.ts",
     in: "createOutput",
-    from: "if (!complained.has(text)) complain(text);",
-    to: "complain(text);",
+    from: "if (!complained.has(line)) sink.complain(line);",
+    to: "sink.complain(line);",
     says: "one hint is repeated by each part of a command",
     test,
     name: "is complained about once",

@@ -117,8 +117,8 @@ export const terminalMutations: readonly Mutation[] = [
   {
     file: "shared/errors/listed.ts",
     in: "listed",
-    from: '.replaceAll("\\n", "\\\\n")',
-    to: "",
+    from: "escapeControls(start)",
+    to: "start",
     says: "a name in rules or parameters looks like a problem of its own",
     test,
     name: "is not begun by a name in a problem of rules or parameters",

@@ -51,7 +51,7 @@ describe("doctor", () => {
     const weak = "q7-hard2guess!?";
     await writeFile(join(folder, "secrets.env"), `WEBHOOK_SECRET=${weak}\nSTRIPE_SECRET=0123456789abcdef\n`);
     const env = { ...opened.env, GOOGLE_ADS_SECRET: "q7" };
-    const found = await run(["doctor", "--env-file=secrets.env"], { cwd: folder, env });
+    const found = await run(["doctor", "--settings=secrets.env"], { cwd: folder, env });
     expect(found.code).toBe(1);
     const lines = found.stdout.split("\n").filter((line) => line.includes("secret"));
     expect(lines).toEqual(

@@ -259,7 +259,7 @@ describe("init", () => {
       const namespaces = JSON.parse(listed.stdout).entries.map(
         (each: { namespace: string }) => each.namespace,
       );
-      expect(namespaces.sort()).toEqual(["tilda", "woocommerce"]);
+      expect(namespaces.sort()).toEqual(["tilda", "tilda", "woocommerce"]);
     });
 
     it("writes a unit whose program writes nothing but its leads, into the folder of their state", async () => {

@@ -117,7 +117,7 @@ describe("a line of a command", () => {
       for (const language of ["en", "uk", "pl"] as const) {
         const lines = (await failureOf(error, language)).message.split("\n");
         expect(lines).toHaveLength(2);
-        expect(lines[1]).toMatch(/^- .*a\\n✓ forged$/);
+        expect(lines[1]).toMatch(/^- .*a(?:\\n|\\u\{a\})✓ forged$/);
       }
     }
   });

@@ -44,8 +44,8 @@ describeOnPostgres("what a store on PostgreSQL has erased", (server) => {
     await store.erase("k");
     const { rows } = await pool.query(`SELECT * FROM ${schema}.lead`);
     expect(JSON.stringify(rows)).not.toContain(email);
-    await pool.query(`VACUUM ${schema}.lead`);
     expect(await holds("base")).toBe(true);
+    // After a plain VACUUM the bytes may be there or not, by what else the page has.
     await pool.query(`VACUUM FULL ${schema}.lead`);
     expect(await holds("base")).toBe(false);
     expect(await holds("pg_wal")).toBe(true);

@@ -274,7 +274,7 @@ function noteUnknownNames(rules: RulesBySender, sources: Sources, output: Output
 
 function noteList(output: Output, head: string, lines: readonly string[]): void {
   if (lines.length === 0) return;
-  output.note([head, ...lines.slice(0, maxListed)].join("\n"));
+  output.note([head, ...lines.slice(0, maxListed)]);
   if (lines.length > maxListed) output.note(output.say(moreLeads, { count: lines.length - maxListed }));
 }
 
