@@ -282,8 +282,8 @@ export const mcpPeopleMutations: readonly Mutation[] = [
   {
     file: "apps/mcp/ruleTools.ts",
     in: "run",
-    from: "const isOwn = rulesInput === undefined && testsInput === undefined;",
-    to: "const isOwn = false;",
+    from: "isOwn && testsInput === undefined",
+    to: "isOwn && testsInput !== undefined",
     says: "a failed test of the user quotes a buyer",
     test: guesses,
     name: "fail without the people of their leads",

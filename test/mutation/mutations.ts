@@ -7,6 +7,7 @@ import { forwardingMutations } from "./forwarding.ts";
 import { limitersMutations } from "./limiters.ts";
 import { mappingMutations } from "./mapping.ts";
 import { mcpMutations } from "./mcp.ts";
+import { mcpOwnPeopleMutations } from "./mcpOwnPeople.ts";
 import { mcpPeopleMutations } from "./mcpPeople.ts";
 import { mcpServerMutations } from "./mcpServer.ts";
 import { mcpSessionsMutations } from "./mcpSessions.ts";
@@ -38,6 +39,7 @@ export const mutations: readonly Mutation[] = [
   ...limitersMutations,
   ...mappingMutations,
   ...mcpMutations,
+  ...mcpOwnPeopleMutations,
   ...mcpPeopleMutations,
   ...mcpServerMutations,
   ...mcpSessionsMutations,

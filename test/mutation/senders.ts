@@ -120,8 +120,8 @@ export const sendersMutations: readonly Mutation[] = [
   {
     file: "apps/mcp/resendLeads.ts",
     in: "resendLeads.run",
-    from: "[id, digest]",
-    to: "[id]",
+    from: "[entry.id, digest]",
+    to: "[entry.id]",
     says: "a yes counts for an order that the person has not seen",
     test: tools,
     name: "asks again where the rules changed between the question and the yes",

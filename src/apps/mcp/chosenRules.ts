@@ -21,6 +21,8 @@ export interface ChosenRules {
   readonly rules: GivenRules;
   /** The tests in the file next to the rules. */
   readonly tests?: readonly RuleTest[] | undefined;
+  /** Whether they are the user's: their tests may have leads of real people. */
+  readonly isOwn?: true;
 }
 
 /**
@@ -49,7 +51,7 @@ const noRules = "The user has no rules. Give `rules`: JSON, or the name of a rea
 
 async function ownRules({ path }: RulesSet, { readRules }: Session): Promise<ChosenRules> {
   try {
-    return { rules: await readRules(path), tests: await testsNextTo(rulesPath(path)) };
+    return { rules: await readRules(path), tests: await testsNextTo(rulesPath(path)), isOwn: true };
   } catch (error) {
     if (error instanceof RulesError) throw error;
     // The reason would say what is in the file, and that may be anything.

@@ -135,9 +135,9 @@ function replacer(
   const long = [...texts].filter(({ length }) => length >= minLength).sort((a, b) => b.length - a.length);
   return (original, isInvented) => {
     if (texts.has(original)) return hiddenMark;
-    const shown = long.reduce(
-      (text, personalText) => text.replaceAll(personalText, hiddenMark),
-      people.hideText(original, isInvented),
+    // A value such as `phone` is also a word of marks.
+    const shown = outsideMarks(people.hideText(original, isInvented), (piece) =>
+      long.reduce((text, personalText) => text.replaceAll(personalText, hiddenMark), piece),
     );
     return sweep?.mayFind(shown)
       ? outsideMarks(shown, (piece) => sweep.replace(piece, () => hiddenMark))

@@ -83,7 +83,8 @@ export const showLead = (session: Session) =>
           code,
         })),
         lead: entry.leadKept ? hidden.lead : undefined,
-        order: await orderOf(entry, session, signal),
+        // Rules may put a person into a field of the shop, where only the lead says who it is.
+        order: mapTexts(await orderOf(entry, session, signal), hidden.text),
       };
       if (bytesOf(shown) <= maxBytes) return shown;
       return fitted({ ...shown, lead: `(${entry.leadBytes} bytes, too many to show)` }, ["issues"]);

@@ -4,13 +4,14 @@ import { amountsOf, previewResend, type ResendPreview, resendAsShown } from "../
 import { amountText } from "../project/orderTotal.ts";
 import { shown } from "../terminal/output.ts";
 import { failureAnswer } from "./answers.ts";
+import { leadHider } from "./hiddenLead.ts";
 import { maxCallMs } from "./readEntries.ts";
 import { entryOf, registerOf } from "./registerEntries.ts";
 import type { Session } from "./session.ts";
 import { declareTool } from "./tool.ts";
 
 interface LeadToSend extends Awaited<ReturnType<typeof previewResend>> {
-  readonly id: string;
+  readonly entry: RegisterEntry;
   readonly forwarder: ForwarderWithRegister;
 }
 
@@ -33,36 +34,40 @@ export const resendLeads = (session: Session) =>
       // A lead without rules of its sender has no forwarder, so it ends the call before any question.
       return session.withForwarders(async (forwarderFor) => {
         const leads: LeadToSend[] = [];
-        for (const { id, namespace, source } of entries) {
+        for (const entry of entries) {
+          const { id, namespace, source } = entry;
           const forwarder = await forwarderFor({
             id,
             namespace,
             ...(source === undefined ? {} : { source }),
           });
-          leads.push({ id, forwarder, ...(await previewResend(forwarder, id, how)) });
+          leads.push({ entry, forwarder, ...(await previewResend(forwarder, id, how)) });
         }
         const orders = leads.filter(({ preview }) => preview.status === "order");
-        const lines = leads.map(({ id, preview }) => `${id}: ${previewText(preview)}`);
+        const lines = leads.map(({ entry, preview }) => `${entry.id}: ${previewText(preview)}`);
         // The yes counts for these orders: if one changes, the person is asked again.
         if (orders.length > 0)
           await confirm(
             [`Send ${orders.length} leads to Base again?`, ...lines].join("\n"),
-            orders.map(({ id, digest }) => [id, digest]),
+            orders.map(({ entry, digest }) => [entry.id, digest]),
           );
         const end = session.now() + maxCallMs;
-        const resent = async ({ id, forwarder, preview, digest }: LeadToSend) => {
-          if (preview.status !== "order") return { ...resultOf(preview, session), sent: false };
+        const hide = await leadHider(session);
+        const resent = async ({ entry, forwarder, preview, digest }: LeadToSend) => {
+          const { id, lead, receivedAt } = entry;
+          const { text } = hide(lead, { receivedAt });
+          if (preview.status !== "order") return { ...resultOf(preview, text), sent: false };
           if (signal.aborted || session.now() > end) return { status: "not_sent" };
           try {
             const result = await resendAsShown(forwarder, id, { ...how, digest, signal });
-            return result === "changed" ? changed : resultOf(result, session);
+            return result === "changed" ? changed : resultOf(result, text);
           } catch (error) {
             const { error: code, message } = failureAnswer(error);
-            return { status: "error", code, message };
+            return { status: "error", code, message: text(String(message)) };
           }
         };
         const results: object[] = [];
-        for (const lead of leads) results.push({ id: lead.id, ...(await resent(lead)) });
+        for (const lead of leads) results.push({ id: lead.entry.id, ...(await resent(lead)) });
         return { leads: results };
       });
     },
@@ -87,7 +92,11 @@ function previewText(preview: ResendPreview): string {
   return `${preview.status}, not sent: ${shown(reason)} ${issue?.path ?? ""}`.trimEnd();
 }
 
-function resultOf(result: Exclude<ResendPreview, { readonly status: "order" }>, { people }: Session) {
+/** What became of a lead, for the model. @param hide - hides what its messages quote of the lead */
+function resultOf(
+  result: Exclude<ResendPreview, { readonly status: "order" }>,
+  hide: (text: string) => string,
+) {
   const issue = result.issues.find(({ level }) => level === "error");
   const error = "error" in result && result.error !== undefined ? failureAnswer(result.error) : undefined;
   const message = error?.message ?? issue?.message;
@@ -97,6 +106,6 @@ function resultOf(result: Exclude<ResendPreview, { readonly status: "order" }>, 
     fault: "fault" in result ? result.fault : undefined,
     code: error?.error ?? issue?.code ?? ("code" in result ? result.code : undefined),
     path: issue?.path,
-    message: typeof message === "string" ? people.hideText(message) : undefined,
+    message: typeof message === "string" ? hide(message) : undefined,
   };
 }

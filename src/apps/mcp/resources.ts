@@ -5,20 +5,27 @@ import { anonymizeLead } from "../../entries/rule-tools.ts";
 import type { GivenRules } from "../files/rules.ts";
 import { readText } from "../files/text.ts";
 import { packageFile } from "../terminal/packageFiles.ts";
-import type { Answer } from "./answers.ts";
+import { type Answer, failureAnswer } from "./answers.ts";
 import { chosenRules } from "./chosenRules.ts";
 import type { Session } from "./session.ts";
 
 /** What a client may attach to a conversation: the ids of the account, the user's rules, and the schema of rules. */
 export function addResources(server: McpServer, session: Session, fence: Answer) {
   const { account, client, people, rules: ofUser } = session;
+  // The error of a resource reaches the client as it is, while that of a tool is hidden where tools are called.
+  const failed = (error: unknown) => {
+    const { error: code, message } = failureAnswer(error);
+    throw new Error(people.hideText(`${code}: ${message}`));
+  };
   const add = (name: string, description: string, read: (signal: AbortSignal) => Promise<unknown>) =>
     server.registerResource(
       name,
       `baselinker://${name}`,
       { description, mimeType: "text/plain" },
       async (uri, { mcpReq }) => ({
-        contents: [{ uri: uri.href, mimeType: "text/plain", text: fence(await read(mcpReq.signal)) }],
+        contents: [
+          { uri: uri.href, mimeType: "text/plain", text: fence(await read(mcpReq.signal).catch(failed)) },
+        ],
       }),
     );
   if (client !== undefined) {

@@ -4,6 +4,7 @@ import {
   createMapper,
   decodeBody,
   type Explanation,
+  type Issue,
   parseRules,
   RulesError,
 } from "../../entries/mapping.ts";
@@ -93,14 +94,15 @@ export const testRules = (session: Session) =>
     ranges: { tests: [1, 50] },
     ...readsAccount(session),
     async run({ rules: rulesInput, tests: testsInput }, { signal }) {
-      const { rules, tests } = await chosenRules(rulesInput, session);
+      const { rules, tests, isOwn } = await chosenRules(rulesInput, session);
       const options = { tests: testsInput?.map(withName) ?? tests, ...(await accountOf(session, signal)) };
       const results = runTests(rules, options);
       const failed = results.filter(({ passed }) => !passed);
-      const isOwn = rulesInput === undefined && testsInput === undefined;
       const told = await Promise.all(
         failed.map(async ({ name, differences }) =>
-          isOwn ? shownTest(session, tests ?? testsIn(rules), { name, differences }) : { name, differences },
+          isOwn && testsInput === undefined
+            ? shownTest(session, tests ?? testsIn(rules), { name, differences })
+            : { name, differences },
         ),
       );
       const untested = untestedRules(rules, options);
@@ -124,8 +126,8 @@ async function shownTest(
     name: hidden.text(name),
     differences: differences.map((difference) => ({
       ...difference,
-      ...shownPart("expected", difference, hidden),
-      ...shownPart("actual", difference, hidden),
+      ...shownPart("expected", difference, hidden, session),
+      ...shownPart("actual", difference, hidden, session),
       ...(difference.message === undefined ? {} : { message: hidden.text(difference.message) }),
     })),
   };
@@ -135,10 +137,13 @@ function shownPart(
   part: "expected" | "actual",
   difference: RuleTestDifference,
   hidden: Pick<HiddenLead, "value">,
+  { people }: Session,
 ) {
   if (!Object.hasOwn(difference, part)) return {};
   const value = difference[part];
-  return { [part]: hidden.value(difference.path.replace(/^results\[\d+\]\./, ""), value, value) };
+  const field = difference.path.replace(/^results\[\d+\]\./, "");
+  const isKey = field === "key" && typeof value === "string";
+  return { [part]: isKey ? people.hideKey(value) : hidden.value(field, value, value) };
 }
 
 function testsIn(rules: unknown): readonly RuleTest[] {
@@ -147,15 +152,19 @@ function testsIn(rules: unknown): readonly RuleTest[] {
 
 /** What is wrong with the rules that a call gives, as `check` says it. */
 export async function rulesProblems(input: unknown, session: Session, account: Account | undefined) {
+  const shown = (level: string, { code, path, message }: Pick<Issue, "code" | "path" | "message">) => {
+    const { people } = session;
+    return { level, code, path: people.hideText(path), message: people.hideText(message) };
+  };
   try {
     const { rules } = await chosenRules(input, session);
     const parsed = parseRules(rules);
     const issues = account === undefined ? findNames(parsed) : compareRules(parsed, account);
     const level = account === undefined ? "warning" : "error";
-    return issues.map(({ code, path, message }) => ({ level, code, path, message }));
+    return issues.map((issue) => shown(level, issue));
   } catch (error) {
     if (!(error instanceof RulesError)) throw error;
-    return error.problems.map(({ code, path, message }) => ({ level: "error", code, path, message }));
+    return error.problems.map((problem) => shown("error", problem));
   }
 }
 
