@@ -1,6 +1,7 @@
 import type { Mutation } from "./mutation.ts";
 
 const test = "test/apps/mcp/ownPeople.test.ts";
+const doors = "test/apps/mcp/doors.test.ts";
 
 /** People in the files and leads of the user, where another tool or another field shows them than the one that hides them. */
 export const mcpOwnPeopleMutations: readonly Mutation[] = [
@@ -66,5 +67,32 @@ export const mcpOwnPeopleMutations: readonly Mutation[] = [
     says: "the error of a resource quotes what is in the user's file",
     test,
     name: "are hidden in what is wrong with rules",
+  },
+  {
+    file: "apps/mcp/hiddenLead.ts",
+    in: "ownMappers",
+    from: "const { skip: _, reject: __, ...parsed } =",
+    to: "const parsed =",
+    says: "a lead that the rules leave out shows the name that they know",
+    test: doors,
+    name: "is hidden also where the rules leave the lead out",
+  },
+  {
+    file: "apps/mcp/hiddenLead.ts",
+    in: "allSourcesOf",
+    from: "join: allSourcesOf(first)",
+    to: "first: allSourcesOf(first)",
+    says: "a name is shown where the rules took another parameter",
+    test: doors,
+    name: "is hidden also where the rules take another source",
+  },
+  {
+    file: "apps/mcp/hiddenLead.ts",
+    in: "allSourcesOf",
+    from: "const { when: _, first",
+    to: "const { first",
+    says: "a name is shown where the condition of its rule does not hold",
+    test: doors,
+    name: "is hidden also where the rules name it in a value",
   },
 ];

@@ -1,6 +1,15 @@
 import { Place } from "../../entries/apps.ts";
-import { createMapper, type ExplainedField, type MapContext, type Mapper } from "../../entries/mapping.ts";
+import {
+  createMapper,
+  type ExplainedField,
+  type MapContext,
+  type Mapper,
+  parseRules,
+  type Rules,
+} from "../../entries/mapping.ts";
 import { anonymizeLead } from "../../entries/rule-tools.ts";
+import { isRecord } from "../../shared/json/value.ts";
+import { isGivenRules } from "../files/rules.ts";
 import { changedTexts, textsIn } from "../project/knownTexts.ts";
 import { mapTexts, outsideMarks, type People } from "./people.ts";
 import type { Session } from "./session.ts";
@@ -85,16 +94,44 @@ function hiddenLead(
   };
 }
 
-/** Rules that cannot be used say nothing about a lead. */
-async function ownMappers({ rules, readRules }: Session): Promise<readonly Mapper[]> {
+/**
+ * What the user's rules say of leads. Rules that cannot be used say nothing. A lead that they leave out has a person
+ * in the same places as the others, so they run without `skip` and `reject`.
+ */
+async function ownMappers({ rules, readRules, people }: Session): Promise<readonly Mapper[]> {
   const mappers: Mapper[] = [];
   // Those of all senders: which one a lead came from is not known here, and another set only hides more.
   for (const { path } of rules.sets) {
     try {
-      mappers.push(createMapper(await readRules(path)));
+      const { skip: _, reject: __, ...parsed } = parseRules(await readRules(path));
+      mappers.push(createMapper(parsed));
+      const asking = withAllSources(parsed, people);
+      if (isGivenRules(asking)) mappers.push(createMapper(asking));
     } catch {}
   }
   return mappers;
+}
+
+/**
+ * Rules that make the personal fields from all of their sources, also from those that they take for other leads;
+ * `undefined` if they have no others.
+ */
+function withAllSources({ fields, values = {}, products: _, ...rules }: Rules, people: People): unknown {
+  const isPersonal = ([name]: [string, unknown]) => people.isHidden("getOrders", `orders.${name}`);
+  const made = { values, fields: Object.fromEntries(Object.entries(fields).filter(isPersonal)) };
+  const asking = { values: allSources(made.values), fields: allSources(made.fields) };
+  return isSame(asking, made) ? undefined : { ...rules, ...asking };
+}
+
+function allSources(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, allSourcesOf(value)]));
+}
+
+function allSourcesOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(allSourcesOf);
+  if (!isRecord(value)) return value;
+  const { when: _, first, ...others } = value;
+  return { ...allSources(others), ...(first === undefined ? {} : { join: allSourcesOf(first) }) };
 }
 
 function fieldsByOwnRules(

@@ -77,3 +77,44 @@ describe("a buyer whose data a lead repeats in other forms", () => {
     expect(JSON.stringify(await showLead(session()).run({ id: idOf(0) }, toolCall))).toContain("Kubek ");
   });
 });
+
+describe("a buyer in a parameter that only the user's rules know", () => {
+  const name = {
+    first: ["nick", { path: "item", when: { path: "old", is: true } }],
+    required: false,
+  } as const;
+  const only = defineRules({
+    version: 1,
+    key: "id",
+    fields: { order_status_id: 8001, email: "email", delivery_fullname: "item" },
+  });
+  const test = { when: { path: "mode", is: "test" }, reason: "a test" };
+  const request = {
+    id: "1",
+    mode: "test",
+    email: "z@example.com",
+    item: "Zofia Grabowska",
+    nick: "Irena Lis",
+  };
+
+  it.each([
+    ["leave the lead out", { ...only, skip: [test] }],
+    ["reject the lead", { ...only, reject: [test] }],
+    ["take another source for this lead", { ...only, fields: { ...only.fields, delivery_fullname: name } }],
+    [
+      "name it in a value",
+      { ...only, values: { name }, fields: { ...only.fields, delivery_fullname: "$name" } },
+    ],
+  ])("is hidden also where the rules %s", async (_, userRules) => {
+    const session = givenSession(defineRules(userRules), givenRegister([{ lead: request }]));
+    const given = {
+      lead_id: idOf(0),
+      rules: { ...only, fields: { ...only.fields, payment_method: "item" } },
+    };
+    const answers = [
+      await showLead(session).run({ id: idOf(0) }, toolCall),
+      await explainLead(session).run(given, toolCall),
+    ];
+    expect(JSON.stringify(answers)).not.toMatch(/zofia|grabowska/i);
+  });
+});
