@@ -1,5 +1,6 @@
 import { choice, integer, optional, text } from "../../entries/apps.ts";
 import type { RegisterEntry, RegisterView } from "../../entries/index.ts";
+import { isRecord } from "../../shared/json/value.ts";
 import { bytesOf, failureAnswer, fitted, maxBytes, withoutEmpty } from "./answers.ts";
 import { hideLead } from "./hiddenLead.ts";
 import { mapTexts } from "./people.ts";
@@ -83,8 +84,7 @@ export const showLead = (session: Session) =>
           code,
         })),
         lead: entry.leadKept ? hidden.lead : undefined,
-        // Rules may put a person into a field of the shop, where only the lead says who it is.
-        order: mapTexts(await orderOf(entry, session, signal), hidden.text),
+        order: withoutPeople(await orderOf(entry, session, signal), hidden.text),
       };
       if (bytesOf(shown) <= maxBytes) return shown;
       return fitted({ ...shown, lead: `(${entry.leadBytes} bytes, too many to show)` }, ["issues"]);
@@ -128,6 +128,16 @@ async function orderOf({ orderId }: RegisterEntry, { client, people }: Session, 
   } catch (error) {
     return people.hideTexts(failureAnswer(error));
   }
+}
+
+/**
+ * Rules may put a person into a field of the shop, where only the lead says who it is. Goods stay: a copy of a lead has
+ * others in place of some.
+ */
+function withoutPeople(order: unknown, hide: (text: string) => string): unknown {
+  if (!isRecord(order)) return order;
+  const { products, ...others } = order;
+  return { ...Object(mapTexts(others, hide)), ...(products === undefined ? {} : { products }) };
 }
 
 /** What a list says of a lead. It needs no look at the lead itself, which may be large. */

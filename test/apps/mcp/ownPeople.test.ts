@@ -19,6 +19,7 @@ const rules = defineRules({
     phone: { path: "phone", required: false },
     payment_method: { template: "card of {payer}", required: false },
   },
+  products: { each: "things", fields: { name: "t", price_brutto: { value: 5 } } },
 });
 /** They find no contact, and say which parameters the lead has. */
 const missing = defineRules({
@@ -26,7 +27,13 @@ const missing = defineRules({
   needsContact: true,
   fields: { order_status_id: 8001, email: "mail", phone: "tel", payment_method: "payer" },
 });
-const zofia = { id: "1:7", phone: "600 100 200", payer: "Zofia Grabowska", note: "phone" };
+const zofia = {
+  id: "1:7",
+  things: [{ t: "Mug", email: "z@example.com" }],
+  phone: "600 100 200",
+  payer: "Zofia Grabowska",
+  note: "phone",
+};
 const tests = [
   { name: "of a sender", lead: zofia, order: { payment_method: "card of Zofia G.", order_status_id: 7 } },
   { name: "a key", lead: { ...zofia, id: "Zofia-Grabowska" }, order: {}, key: "600100200" },
@@ -84,6 +91,8 @@ describe("the people of the user's own files and leads", () => {
     await using client = await openMcp({ rules: file("shop.json"), store: file("leads.sqlite") }, env());
     const { value, text } = await client.call("show_lead", { key: "1:7" });
     expect(value.order).toMatchObject({ payment_method: "card of [hidden]", order_source: "personal" });
+    expect(value.order.products).toMatchObject([{ name: "Mug", price_brutto: 5 }]);
+    expect(value.lead.things[0].t).not.toBe("Mug");
     expect(value.order.phone).toMatch(/^\[phone \d+\]$/);
     expect(text).not.toMatch(personal);
   });
