@@ -104,4 +104,22 @@ export const mcpOwnPeopleMutations: readonly Mutation[] = [
     test: doors,
     name: "is hidden also where the rules name it in a value",
   },
+  {
+    file: "apps/mcp/hiddenLead.ts",
+    in: "ownMappers",
+    from: "const usable = usableRules.get(path);",
+    to: "const usable = await readRules(path).then(parseRules, () => undefined);",
+    says: "a name is shown while the file of the rules is being written",
+    test: doors,
+    name: "is hidden also while the file of the rules cannot be read",
+  },
+  {
+    file: "apps/cli/commands/mcp.ts",
+    in: "openSession",
+    from: "await leadHider(session);",
+    to: "",
+    says: "a name is shown where the file of the rules became wrong before the first call",
+    test,
+    name: "are hidden by the rules of the start",
+  },
 ];

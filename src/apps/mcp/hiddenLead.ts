@@ -95,15 +95,20 @@ function hiddenLead(
 }
 
 /**
- * What the user's rules say of leads. Rules that cannot be used say nothing. A lead that they leave out has a person
- * in the same places as the others, so they run without `skip` and `reject`.
+ * What the user's rules say of leads. Rules that could never be used say nothing. A lead that they leave out has a
+ * person in the same places as the others, so they run without `skip` and `reject`.
  */
-async function ownMappers({ rules, readRules, people }: Session): Promise<readonly Mapper[]> {
+async function ownMappers({ rules, readRules, usableRules, people }: Session): Promise<readonly Mapper[]> {
   const mappers: Mapper[] = [];
   // Those of all senders: which one a lead came from is not known here, and another set only hides more.
   for (const { path } of rules.sets) {
     try {
-      const { skip: _, reject: __, ...parsed } = parseRules(await readRules(path));
+      usableRules.set(path, parseRules(await readRules(path)));
+    } catch {}
+    const usable = usableRules.get(path);
+    if (usable === undefined) continue;
+    try {
+      const { skip: _, reject: __, ...parsed } = usable;
       mappers.push(createMapper(parsed));
       const asking = withAllSources(parsed, people);
       if (isGivenRules(asking)) mappers.push(createMapper(asking));

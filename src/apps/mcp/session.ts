@@ -5,6 +5,7 @@ import type {
   RegisterEntry,
   RegisterView,
 } from "../../entries/index.ts";
+import type { Rules } from "../../entries/mapping.ts";
 import type { GivenRules } from "../files/rules.ts";
 import type { RulesBySender, Sources } from "../project/rulesBySender.ts";
 import type { People } from "./people.ts";
@@ -29,6 +30,11 @@ export interface Session {
   sources(): Promise<Sources>;
   /** Reads the rules at each call, so that a change of the file takes effect. */
   readRules(path: string): Promise<GivenRules>;
+  /**
+   * The user's rules by path, as they could be used last: while a file is being written, what they know of people
+   * still holds.
+   */
+  readonly usableRules: Map<string, Rules>;
   readonly register: RegisterView | undefined;
   /** Calls `work` with what opens forwarders with today's rules, and closes them. */
   withForwarders<Result>(work: (forwarderFor: ForwarderFor) => Promise<Result>): Promise<Result>;

@@ -34,6 +34,7 @@ function shop({ orders = 250, comment = "", attributes = "" } = {}) {
     sources: async () => new Map(),
     readRules: () => Promise.reject(new Error("no rules")),
     register: undefined,
+    usableRules: new Map(),
     withForwarders: () => Promise.reject(new Error("no store")),
     account: async () => undefined,
     clockOffset: () => undefined,

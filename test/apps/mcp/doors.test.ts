@@ -97,6 +97,14 @@ describe("a buyer in a parameter that only the user's rules know", () => {
     nick: "Irena Lis",
   };
 
+  it("is hidden also while the file of the rules cannot be read", async () => {
+    const session = givenSession(only, givenRegister([{ lead: request }]));
+    const shown = async (readRules: typeof session.readRules) =>
+      JSON.stringify(await showLead({ ...session, readRules }).run({ id: idOf(0) }, toolCall));
+    expect(await shown(session.readRules)).not.toMatch(/grabowska/i);
+    expect(await shown(() => Promise.reject(new Error("half written")))).not.toMatch(/grabowska/i);
+  });
+
   it.each([
     ["leave the lead out", { ...only, skip: [test] }],
     ["reject the lead", { ...only, reject: [test] }],

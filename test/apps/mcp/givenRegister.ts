@@ -71,6 +71,7 @@ export function givenSession(rules: Rules | undefined, register: RegisterView, s
     ),
     sources: async () => new Map(),
     readRules: async (path) => rules ?? (await readRules(path, () => {})).rules,
+    usableRules: new Map(),
     register,
     withForwarders: notUsed,
     account: async () => undefined,

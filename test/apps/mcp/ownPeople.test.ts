@@ -56,24 +56,27 @@ describe("the people of the user's own files and leads", () => {
       file("wrong.json"),
       JSON.stringify({ ...rules, fields: { "zofia@example.com": "x", phnoe: "phone" } }),
     );
-    const store = sqliteStore(file("leads.sqlite"));
-    const register = sqliteRegister(file("leads.sqlite"), { keepLeads: "all" });
-    const baselinker = new Baselinker({ token, baseUrl: served.url });
-    const forwarder = createForwarder({ baselinker, rules, store, register });
-    await forwarder.forward(zofia);
-    await forwarder.close();
     await writeFile(file("missing.json"), JSON.stringify(missing));
-    const failing = createForwarder({ baselinker, rules: missing, store, register });
-    failedId =
-      (await failing.forward({ ...zofia, id: "1:8", "Zofia Grabowska": "zofia@example.com" })).entryId ?? "";
-    await failing.close();
-    await register.close();
-    await store.close();
+    await keep(zofia);
+    failedId = await keep({ ...zofia, id: "1:8", "Zofia Grabowska": "zofia@example.com" }, missing);
   });
   afterAll(async () => {
     await served.close();
     await rm(folder, { recursive: true, force: true });
   });
+
+  /** Forwards a lead, and gives the id of its entry. */
+  async function keep(lead: object, by = rules): Promise<string> {
+    const store = sqliteStore(file("leads.sqlite"));
+    const register = sqliteRegister(file("leads.sqlite"), { keepLeads: "all" });
+    const baselinker = new Baselinker({ token, baseUrl: served.url });
+    const forwarder = createForwarder({ baselinker, rules: by, store, register });
+    const { entryId = "" } = await forwarder.forward(lead);
+    await forwarder.close();
+    await register.close();
+    await store.close();
+    return entryId;
+  }
 
   it("are hidden in tests that fail also where a call names the rules of a sender", async () => {
     await using client = await openMcp({ rules: [`shop=${file("shop.json")}`] });
@@ -114,5 +117,15 @@ describe("the people of the user's own files and leads", () => {
     const { value, text } = await client.call("check_rules");
     expect(value.problems).toMatchObject([{ path: "[email 1]" }, { path: "fields.phnoe" }]);
     expect(text).not.toMatch(personal);
+  });
+
+  it("are hidden by the rules of the start, if their file is wrong at the first call", async () => {
+    await writeFile(file("edited.json"), JSON.stringify({ ...rules, fields: { delivery_fullname: "item" } }));
+    const id = await keep({ ...zofia, id: "1:9", item: "Irena Kowalczyk" });
+    await using client = await openMcp({ rules: file("edited.json"), store: file("leads.sqlite") });
+    await writeFile(file("edited.json"), '{ "version": 1, ');
+    const { value, text } = await client.call("show_lead", { id });
+    expect(value.lead.item).toBe("[hidden]");
+    expect(text).not.toMatch(/kowalczyk/i);
   });
 });

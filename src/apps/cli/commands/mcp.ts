@@ -6,6 +6,7 @@ import { sqliteRateLimiter } from "../../../entries/sqlite.ts";
 import { closestName } from "../../../shared/options/closestName.ts";
 import { type Config, readConfig } from "../../files/config.ts";
 import { readRules } from "../../files/rules.ts";
+import { leadHider } from "../../mcp/hiddenLead.ts";
 import { People } from "../../mcp/people.ts";
 import { rulesFor } from "../../mcp/senderRules.ts";
 import { serverFactory } from "../../mcp/server.ts";
@@ -106,6 +107,7 @@ export async function openSession(
     rules,
     sources: opened === undefined ? async () => new Map() : registerSources(opened.register),
     readRules: async (path) => (await readRules(path, onRead)).rules,
+    usableRules: new Map(),
     register: opened?.register,
     async withForwarders(work) {
       if (probed === undefined || store === undefined)
@@ -131,6 +133,8 @@ export async function openSession(
     clockOffset: () => probed?.clockOffset(),
     now: Date.now,
   };
+  // What the rules of now know of people is kept, whatever becomes of their files.
+  await leadHider(session);
   return {
     session,
     async close() {
