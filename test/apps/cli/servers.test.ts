@@ -131,6 +131,18 @@ describe("listen and trigger", () => {
     expect(without).toMatchObject({ code: 2, stderr: expect.stringContaining("Name them with --rules") });
   });
 
+  it("keeps what two of them receive in one second, in one folder", async () => {
+    const words = ["--folder", "shared"];
+    await listening(words, async (first) => {
+      await listening(words, async (second) => {
+        for (const url of [first, second])
+          expect((await fetch(url, { method: "POST", body: "{}" })).status).toBe(200);
+      });
+    });
+    const kept = await readdir(join(folder, "shared"));
+    expect(kept.filter((name) => name.endsWith(".request.json"))).toHaveLength(2);
+  });
+
   it("leaves a .gitignore that is there as it is, and writes through no link", async () => {
     for (const name of ["own", "linked"]) await mkdir(join(folder, name));
     await writeFile(join(folder, "own/.gitignore"), "drafts\n");

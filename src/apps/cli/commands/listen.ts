@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { createFakeAccount, type FakeAccount } from "../../../entries/fake.ts";
 import { type Catalog, createMapper, decodeBody, type Mapper } from "../../../entries/mapping.ts";
@@ -130,7 +131,9 @@ async function receive(request: Request, number: number, listening: Listening): 
   const body = Buffer.from(await request.arrayBuffer());
   const contentType = request.headers.get("content-type");
   const receivedAt = new Date().toISOString();
-  const name = `${receivedAt.replaceAll(":", "-").slice(0, 19)}-${String(number).padStart(3, "0")}.request.json`;
+  const time = receivedAt.replaceAll(":", "-").slice(0, 19);
+  // Two of these commands may receive in the same second, in one folder.
+  const name = `${time}-${String(number).padStart(3, "0")}-${randomUUID().slice(0, 8)}.request.json`;
   const path = join(folder, name);
   const saved = { receivedAt, contentType, headers: deliveryHeaders(request), body: body.toString("utf8") };
   await writeWhole(path, `${JSON.stringify(saved, undefined, 2)}\n`, { isNew: true, mode: 0o600 });
