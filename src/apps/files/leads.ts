@@ -39,7 +39,8 @@ export async function countLeads(paths: readonly string[]): Promise<number | und
   let count = 0;
   for (const pathOrPattern of paths) {
     for (const path of filesOf(pathOrPattern)) {
-      if (path === "-") return undefined;
+      // What is in a pipe can be read only once.
+      if (path === "-" || !statSync(path).isFile()) return undefined;
       count += isStream(path) ? await countLines(path) : 1;
     }
   }

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  constants,
   createReadStream,
   openSync,
   readdirSync,
@@ -7,6 +8,7 @@ import {
   readSync,
   statSync,
 } from "node:fs";
+import { Socket } from "node:net";
 import { closestName } from "../../shared/options/closestName.ts";
 import { CommandFailure } from "../terminal/failure.ts";
 import type { Text } from "../terminal/language.ts";
@@ -66,8 +68,17 @@ function chunksOf(path: string): AsyncIterable<unknown> | Iterable<unknown> {
   if (path === "-") return process.stdin;
   const found = statSync(path);
   if (found.isDirectory()) throw new CommandFailure("usage", folder, { path });
+  if (found.isFIFO()) return waitingPipe(path);
   if (!found.isFile()) return createReadStream(path);
   return found.size <= chunkBytes ? [readFileSync(path)] : chunksOfFile(path);
+}
+
+/**
+ * A named pipe, perhaps one that nothing ever writes to. It is opened without waiting: a thread that waits for a writer
+ * keeps the process from ending, with Ctrl+C too.
+ */
+function waitingPipe(path: string): AsyncIterable<unknown> {
+  return new Socket({ fd: openSync(path, constants.O_RDONLY | constants.O_NONBLOCK), writable: false });
 }
 
 /** The size of a chunk is small enough that garbage collection of the results is cheap. */
@@ -140,7 +151,11 @@ const tooLarge = {
 /** The failure for a missing file whose folder has a file with almost the same name. */
 export function misspeltFile(path: string): CommandFailure | undefined {
   const [, folder = ".", name = path] = /^(.*)[/\\]([^/\\]*)$/.exec(path) ?? [];
-  const closest = closestName(name, namesIn(folder));
+  // A link that leads nowhere has the name itself.
+  const closest = closestName(
+    name,
+    namesIn(folder).filter((found) => found !== name),
+  );
   return closest === undefined ? undefined : new CommandFailure("usage", misspelt, { path, closest });
 }
 

@@ -98,6 +98,24 @@ const systemErrors: Readonly<Record<string, Text & { readonly ending: Ending }>>
     uk: "{path}: немає доступу. Перевірте власника і права.",
     pl: "{path}: brak dostępu. Sprawdź właściciela i uprawnienia.",
   },
+  ELOOP: {
+    ending: "usage",
+    en: "{path}: this link leads back to itself. Name the file that is meant.",
+    uk: "{path}: це посилання веде саме на себе. Назвіть потрібний файл.",
+    pl: "{path}: to dowiązanie prowadzi do siebie samego. Podaj właściwy plik.",
+  },
+  ENAMETOOLONG: {
+    ending: "usage",
+    en: "{path}: this name is too long for a file. Check it.",
+    uk: "{path}: ця назва задовга для файлу. Перевірте її.",
+    pl: "{path}: ta nazwa jest za długa na plik. Sprawdź ją.",
+  },
+  ENXIO: {
+    ending: "usage",
+    en: "{path}: this is a socket, and a file is needed here.",
+    uk: "{path}: це сокет, а тут потрібен файл.",
+    pl: "{path}: to jest gniazdo, a potrzebny jest plik.",
+  },
   EROFS: {
     ending: "outside",
     en: "{path}: the disk is read-only. Choose another folder.",
@@ -140,7 +158,5 @@ function pathOf(error: Record<string, unknown>): string {
 function endingOf(error: Record<string, unknown> & Error): Ending {
   if (error.name === "RulesError") return "no";
   if (error.name === "BodyError" || error.name === "RegisterError") return "usage";
-  // The package rejected an option of the command line.
-  if (error.message.includes("`--") || /(?:^|\s)--[a-z]/.test(error.message)) return "usage";
   return "outside";
 }

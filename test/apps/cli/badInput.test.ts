@@ -1,5 +1,5 @@
-import { spawn, spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -41,6 +41,8 @@ describe.concurrent("what is wrong with the input", () => {
       "baselinker.wrong.json": '{ "stor": "leads.sqlite" }',
     };
     for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+    await symlink("loop.env", join(folder, "loop.env"));
+    await symlink("away", join(folder, "dangling.json"));
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -48,6 +50,14 @@ describe.concurrent("what is wrong with the input", () => {
 
   it.each([
     ["a file that is not there", map("nope.json"), 2, /^nope\.json: there is no such file/],
+    ["a link that leads nowhere", map("dangling.json"), 2, /^dangling\.json: there is no such file\. Check/],
+    [
+      "settings that are a link to itself",
+      ["check", "rules.csv", "--settings", "loop.env"],
+      2,
+      /^loop\.env: this link leads back to itself/,
+    ],
+    ["a name too long for a file", ["check", "rules.csv", "--settings", "x".repeat(300)], 2, /too long/],
     ["a name with a slip", map("laed.json"), 2, /Did you mean lead\.json\?/],
     [
       "a list in the place of a lead",
@@ -211,6 +221,23 @@ describe.concurrent("what is wrong with the input", () => {
       stderr: expect.stringMatching(message),
     });
     expect(ended.stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it.skipIf(process.platform === "win32")("a named pipe that says nothing: ends with Ctrl+C", async () => {
+    execFileSync("mkfifo", [join(folder, "pipe.json")]);
+    const child = spawn(process.execPath, [file(), "map", "pipe.json", "lead.json"], { cwd: folder });
+    const ended = new Promise((resolve) => child.on("exit", resolve));
+    // The shell waits until the pipe is open for reading, and keeps it open.
+    const writer = spawn("bash", ["-c", "exec 3>pipe.json; echo open; read"], { cwd: folder });
+    try {
+      await new Promise((resolve) => writer.stdout.once("data", resolve));
+      child.kill("SIGINT");
+      child.kill("SIGTERM");
+      expect(await ended).toBe(130);
+    } finally {
+      child.kill("SIGKILL");
+      writer.kill("SIGKILL");
+    }
   });
 
   it("habits from other programs: understood", async () => {
