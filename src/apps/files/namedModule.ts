@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { CommandFailure, reasonOf } from "../terminal/failure.ts";
+import { CommandFailure, shortReasonOf } from "../terminal/failure.ts";
 import type { Output } from "../terminal/output.ts";
 
 /**
@@ -16,7 +16,7 @@ export async function namedModule(
   try {
     return Object(await import(pathToFileURL(resolve(path)).href));
   } catch (error) {
-    const problem = await reasonOf(error, language);
+    const problem = await shortReasonOf(error, language);
     throw new CommandFailure("usage", brokenModule, { path, problem });
   }
 }

@@ -1,6 +1,5 @@
 import { parseEnv } from "node:util";
 import type { CommandCall } from "../terminal/command.ts";
-import { shown } from "../terminal/output.ts";
 import { readText } from "./text.ts";
 
 /**
@@ -24,7 +23,7 @@ export async function environmentOf({
   const lines = Object.entries(parseEnv(text)).filter(([name]) => takenNames.test(name));
   for (const [name, value] of lines)
     if (value !== "" && env[name] !== undefined && env[name] !== value)
-      output.note(output.say(otherInEnvironment, { name: shown(name), path: shown(path) }));
+      output.note(output.say(otherInEnvironment, { name, path }));
   return { ...Object.fromEntries(lines), ...env };
 }
 

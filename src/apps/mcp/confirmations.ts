@@ -7,6 +7,7 @@ import {
   type ServerContext,
 } from "@modelcontextprotocol/server";
 import { isRecord } from "../../shared/json/value.ts";
+import { escapedLines, type Lines } from "../terminal/escape.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
 /** Thrown to ask a person first. The client calls again with the answer. */
@@ -40,7 +41,7 @@ export class Confirmations {
    * Returns once a person has agreed.
    * @throws AskFirst to ask, ToolFailure if there is no one to ask, or the answer was no
    */
-  require(message: string, subject: unknown, { mcpReq }: ServerContext, asking: Asking): void {
+  require(question: Lines, subject: unknown, { mcpReq }: ServerContext, asking: Asking): void {
     const asked = digest(subject);
     const state = mcpReq.requestState<string>();
     if (state !== undefined && this.#open.get(state) === asked) {
@@ -57,6 +58,8 @@ export class Confirmations {
     this.#open.set(newState, asked);
     const [oldest] = this.#open.keys();
     if (this.#open.size > maxOpen && oldest !== undefined) this.#open.delete(oldest);
+    // No client escapes what it shows: a value could look like another line of the question.
+    const message = escapedLines(question);
     const confirm = inputRequired.elicit({ message, requestedSchema });
     throw new AskFirst(inputRequired({ inputRequests: { confirm }, requestState: newState }));
   }

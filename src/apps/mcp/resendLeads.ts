@@ -2,7 +2,6 @@ import { list, text } from "../../entries/apps.ts";
 import type { ForwarderWithRegister, RegisterEntry } from "../../entries/index.ts";
 import { amountsOf, previewResend, type ResendPreview, resendAsShown } from "../project/leadPreview.ts";
 import { amountText } from "../project/orderTotal.ts";
-import { shown } from "../terminal/output.ts";
 import { failureAnswer } from "./answers.ts";
 import { leadHider } from "./hiddenLead.ts";
 import { maxCallMs } from "./readEntries.ts";
@@ -48,7 +47,7 @@ export const resendLeads = (session: Session) =>
         // The yes counts for these orders: if one changes, the person is asked again.
         if (orders.length > 0)
           await confirm(
-            [`Send ${orders.length} leads to Base again?`, ...lines].join("\n"),
+            [`Send ${orders.length} leads to Base again?`, ...lines],
             orders.map(({ entry, digest }) => [entry.id, digest]),
           );
         const end = session.now() + maxCallMs;
@@ -83,13 +82,13 @@ const changed = {
 function previewText(preview: ResendPreview): string {
   if (preview.status === "order") {
     const { lines, sum, currency } = amountsOf(preview);
-    const total = sum === undefined ? "" : `, ${shown(amountText(sum, currency))}`;
-    return `key ${shown(preview.key.slice(0, 80))}, ${lines === 0 ? "WITHOUT GOODS" : `lines ${lines}`}${total}`;
+    const total = sum === undefined ? "" : `, ${amountText(sum, currency)}`;
+    return `key ${preview.key.slice(0, 80)}, ${lines === 0 ? "WITHOUT GOODS" : `lines ${lines}`}${total}`;
   }
   if (preview.status === "duplicate") return `is the order ${preview.orderId} already, not sent`;
   const issue = preview.issues.find(({ level }) => level === "error");
   const reason = preview.status === "skip" ? preview.reason.slice(0, 200) : (issue?.code ?? "");
-  return `${preview.status}, not sent: ${shown(reason)} ${issue?.path ?? ""}`.trimEnd();
+  return `${preview.status}, not sent: ${reason} ${issue?.path ?? ""}`.trimEnd();
 }
 
 /** What became of a lead, for the model. @param hide - hides what its messages quote of the lead */

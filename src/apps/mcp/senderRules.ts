@@ -1,6 +1,5 @@
 import type { RegisterEntry } from "../../entries/index.ts";
 import { otherSenderText, type RulesSet } from "../project/rulesBySender.ts";
-import { shown } from "../terminal/output.ts";
 import type { Session } from "./session.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
@@ -15,7 +14,7 @@ export async function rulesFor(
   const known = await sources();
   const set = rules.of(entry, known);
   if (set !== undefined) return set;
-  const name = shown(rules.nameFor(entry, known));
+  const name = rules.nameFor(entry, known);
   const message = otherSenderText.en.replace("{id}", entry.id).replaceAll("{name}", () => name);
   throw new ToolFailure("other_sender", message);
 }

@@ -52,9 +52,9 @@ export function serverFactory(session: Session): () => McpServer {
     try {
       const value = await tool.run(args ?? {}, {
         signal: context.mcpReq.signal,
-        async confirm(message, subject) {
+        async confirm(question, subject) {
           if (session.asksFirst)
-            confirmations.require(message, [tool.name, subject], context, askingOf(context, server));
+            confirmations.require(question, [tool.name, subject], context, askingOf(context, server));
         },
       });
       refuseTooLarge(value, []);

@@ -1,5 +1,6 @@
 import { checkParams, type Fields, type FieldsInput, fieldsSchema } from "../../entries/apps.ts";
 import type { JsonSchema } from "../../entries/schema.ts";
+import type { Lines } from "../terminal/escape.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
 /** The effects of a tool, for a client that asks its user before a call. */
@@ -28,7 +29,7 @@ interface ToolCall {
   /** A signal that is aborted when the client cancels the call. */
   readonly signal: AbortSignal;
   /** Resolves once a person has agreed to exactly this subject. Until then it throws the question for the client. */
-  confirm(message: string, subject: unknown): Promise<void>;
+  confirm(question: Lines, subject: unknown): Promise<void>;
 }
 
 interface ToolDeclaration<Params extends Fields> extends ToolEffects {

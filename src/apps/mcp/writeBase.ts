@@ -20,7 +20,7 @@ export const writeBase = (client: Baselinker, { people, asksFirst }: Session, me
       refuseWrongParams(method, revealed);
       const meaning = (await loadWords())[name]?.params[""]?.split("\n")[0] ?? "";
       // With the real values: a mark of another buyer would look like any other.
-      await confirm(`${name}: ${meaning}\n${jsonOf(revealed)}`, [name, params]);
+      await confirm([`${name}: ${meaning}`, jsonOf(revealed)], [name, params]);
       return people.hide(name, await client.call(name, Object(revealed), { signal }));
     },
   });

@@ -3,7 +3,6 @@ import { Baselinker, type BaselinkerOptions } from "../../entries/index.ts";
 import { closestName } from "../../shared/options/closestName.ts";
 import type { CommandCall } from "../terminal/command.ts";
 import { CommandFailure } from "../terminal/failure.ts";
-import { shown } from "../terminal/output.ts";
 import { packageVersion } from "../terminal/packageFiles.ts";
 
 /** The client of a call. Its token never comes from the command line, which stays in the shell's history. */
@@ -51,9 +50,9 @@ export function tokenOf(call: CommandCall): string {
   if (token !== undefined) return token;
   const { options, env } = call;
   const misspelt = closestName("BASELINKER_TOKEN", otherNames(env));
-  if (misspelt !== undefined) throw new CommandFailure("outside", misspeltToken, { name: shown(misspelt) });
+  if (misspelt !== undefined) throw new CommandFailure("outside", misspeltToken, { name: misspelt });
   const path = options.text("tokenFile") ?? options.text("settings");
-  if (path !== undefined) throw new CommandFailure("outside", noTokenInFile, { path: shown(path) });
+  if (path !== undefined) throw new CommandFailure("outside", noTokenInFile, { path });
   throw new CommandFailure("outside", existsSync(".env") ? settingsThere : noToken);
 }
 

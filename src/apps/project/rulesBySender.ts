@@ -5,7 +5,6 @@ import type { Config } from "../files/config.ts";
 import { rulesPath } from "../files/rules.ts";
 import type { CommandCall } from "../terminal/command.ts";
 import { CommandFailure } from "../terminal/failure.ts";
-import { shown } from "../terminal/output.ts";
 
 /** A set of rules, and where order lines of its leads are looked up. */
 export interface RulesSet {
@@ -47,7 +46,7 @@ export class RulesBySender {
       const set = { ...namedFile(word), inventoryId };
       if (set.name === undefined ? only !== undefined : named.has(set.name))
         throw new CommandFailure("usage", set.name === undefined ? twoWithoutName : nameTwice, {
-          name: shown(set.name),
+          name: set.name,
         });
       if (set.name === undefined) only = set;
       else named.set(set.name, set);
@@ -121,7 +120,7 @@ export function otherSender(
   rules: RulesBySender,
   sources: Sources,
 ): CommandFailure {
-  const name = shown(rules.nameFor(sender, sources));
+  const name = rules.nameFor(sender, sources);
   return new CommandFailure("usage", otherSenderText, { id, name });
 }
 

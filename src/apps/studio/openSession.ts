@@ -28,7 +28,6 @@ import type { CommandCall } from "../terminal/command.ts";
 import { CommandFailure } from "../terminal/failure.ts";
 import { httpUrl } from "../terminal/httpUrl.ts";
 import { issueOptions } from "../terminal/language.ts";
-import { shown } from "../terminal/output.ts";
 import { fillAccount } from "./fillAccount.ts";
 import { Refused } from "./refusal.ts";
 import { createSession, type LeadOfSender, type Session, type SessionParts } from "./session.ts";
@@ -172,7 +171,7 @@ async function openStore(call: CommandCall, path: string, config: Config): Promi
     const known = await sources();
     const set = bySender.of(lead, known);
     if (set === undefined)
-      throw new Refused("other_sender", { id: lead.id, name: shown(bySender.nameFor(lead, known)) });
+      throw new Refused("other_sender", { id: lead.id, name: bySender.nameFor(lead, known) });
     const name = nameOf(set, lead.namespace);
     const session = sessions.get(name) ?? createSession(notClosing(partsOf(set, lead.namespace)));
     sessions.set(name, session);

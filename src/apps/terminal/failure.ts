@@ -73,6 +73,16 @@ export async function reasonOf(error: unknown, language: Language): Promise<stri
   return (await failureOf(error, language)).message;
 }
 
+/** The reason on one line, also one with a list. */
+export async function shortReasonOf(error: unknown, language: Language): Promise<string> {
+  return (await reasonOf(error, language)).replaceAll("\n", " ");
+}
+
+/** A reason under the line that it belongs to. Its line feeds are of a list: those of values are written out. */
+export function indented(reason: string): readonly string[] {
+  return reason.split("\n").map((line) => `  ${line}`);
+}
+
 const systemErrors: Readonly<Record<string, Text & { readonly ending: Ending }>> = {
   ENOENT: {
     ending: "usage",

@@ -14,7 +14,7 @@ const fields = { order_status_id: { value: 8001 }, email: "email" };
 const form = defineRules({
   version: 1,
   fields,
-  skip: [{ when: { path: "test", is: true }, reason: "a test" }],
+  skip: [{ when: { path: "test", is: true }, reason: "a test\nld_1: key 1, lines 1, 100.00\u202e" }],
 });
 const shop = defineRules({
   version: 1,
@@ -116,7 +116,10 @@ describe("tools for the register, with leads of several senders", () => {
       { id, status: "skip", sent: false },
       { id: shopId, status: "success" },
     ]);
-    expect(client.questions[0]).toContain(`${id}: skip, not sent: a test`);
+    expect(client.questions[0]).toContain(
+      `${id}: skip, not sent: a test\\nld_1: key 1, lines 1, 100.00\\u{202e}`,
+    );
+    expect(client.questions[0]?.split("\n")).toHaveLength(3);
     expect((await client.call("show_lead", { id })).value).toMatchObject({ status: "error", attempts: 1 });
   });
 

@@ -11,7 +11,7 @@ import { sourcesWithRules } from "../../project/choices.ts";
 import { openProbedClient } from "../../project/openClient.ts";
 import { clockTolerance } from "../../project/probes/readProbes.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
-import { CommandFailure, reasonOf } from "../../terminal/failure.ts";
+import { CommandFailure, shortReasonOf } from "../../terminal/failure.ts";
 import { httpUrl } from "../../terminal/httpUrl.ts";
 import { issueOptions } from "../../terminal/language.ts";
 import { packageVersion } from "../../terminal/packageFiles.ts";
@@ -59,7 +59,7 @@ async function examine(call: CommandCall, tell: Tell): Promise<Examined> {
   const { client, clockOffset } = openProbedClient(call);
   const check = await client.check({ signal });
   if (!check.ok) {
-    const why = check.error === undefined ? "" : await reasonOf(check.error, output.language);
+    const why = check.error === undefined ? "" : await shortReasonOf(check.error, output.language);
     tell(false, "token", `${why} ${output.say(nothingElse)}`);
     return { ending: "outside" };
   }

@@ -5,7 +5,7 @@ import { openDelivery } from "../../project/delivery.ts";
 import { receivedAtOf } from "../../project/openRules.ts";
 import { askYes } from "../../terminal/asking.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
-import { reasonOf } from "../../terminal/failure.ts";
+import { shortReasonOf } from "../../terminal/failure.ts";
 import type { Output } from "../../terminal/output.ts";
 import { startProgress } from "../../terminal/progress.ts";
 
@@ -128,7 +128,7 @@ async function report(name: string, result: ForwardResult, output: Output): Prom
       ? issues.join("  ")
       : result.error === undefined
         ? ""
-        : await reasonOf(result.error, output.language);
+        : await shortReasonOf(result.error, output.language);
   output.print(`${output.style("red", result.status)}${fault}  ${result.entryId ?? name}  ${why}`);
 }
 

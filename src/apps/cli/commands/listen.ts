@@ -12,11 +12,11 @@ import type { Session } from "../../studio/session.ts";
 import { type Refusal, refusalOf, refusalStatus } from "../../terminal/audience.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { untilEnded } from "../../terminal/commandIo.ts";
-import { CommandFailure, reasonOf } from "../../terminal/failure.ts";
+import { CommandFailure, indented, reasonOf } from "../../terminal/failure.ts";
 import { foreignHost, httpUrl, tunnelOf } from "../../terminal/httpUrl.ts";
 import { issueOptions, type Text } from "../../terminal/language.ts";
 import { type LocalHandler, serveLocally } from "../../terminal/localServer.ts";
-import { type Output, shown } from "../../terminal/output.ts";
+import type { Output } from "../../terminal/output.ts";
 import { issueLine, resultLine } from "./resultLine.ts";
 import { serveStudio } from "./studio.ts";
 
@@ -95,7 +95,7 @@ function handlerOf(listening: Listening): LocalHandler {
         ? refusalOf(request, "machine", { tunnels, isDirect: true })
         : refusalOf(request, "tunnel", { tunnels });
       if (refusal === undefined) return undefined;
-      const host = shown(request.headers.get("host")?.slice(0, 260));
+      const host = request.headers.get("host")?.slice(0, 260) ?? "–";
       const message = output.say(refused[refusal], { host });
       output.complain(message);
       return textAnswer(refusalStatus[refusal], `${message}\n`);
@@ -108,7 +108,7 @@ function handlerOf(listening: Listening): LocalHandler {
           return await receive(request, count, listening);
         return textAnswer(200, "baselinker-sdk listen\n");
       } catch (error) {
-        output.complain(shown(await reasonOf(error, output.language)));
+        output.complain((await reasonOf(error, output.language)).split("\n"));
         return new Response(null, { status: 500 });
       }
     },
@@ -173,7 +173,7 @@ async function tell(
     return;
   }
   output.print(`${path}  ${body.length} B  ${contentType ?? "–"}${passed}`);
-  if (problem !== undefined) output.print(`  ${problem}`);
+  if (problem !== undefined) output.print(indented(problem));
   for (const result of results) {
     output.print(`  ${resultLine(result, output)}`);
     for (const issue of result.issues) output.print(issueLine(issue, output));

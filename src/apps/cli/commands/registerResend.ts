@@ -23,9 +23,9 @@ import {
 import { type SenderForwarders, senderForwarders } from "../../project/senderForwarders.ts";
 import { askSentence, askYes } from "../../terminal/asking.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
-import { CommandFailure, reasonOf } from "../../terminal/failure.ts";
+import { CommandFailure, indented, reasonOf } from "../../terminal/failure.ts";
 import { issueOptions } from "../../terminal/language.ts";
-import { type Output, shown } from "../../terminal/output.ts";
+import type { Output } from "../../terminal/output.ts";
 import { startProgress } from "../../terminal/progress.ts";
 import { wholeId } from "./entryId.ts";
 import { issueLine } from "./resultLine.ts";
@@ -136,13 +136,12 @@ async function tellOne(
 ): Promise<Ending> {
   if (output.isJson) output.json({ id, ...result });
   else {
-    const more =
-      "orderId" in result ? `  ${result.orderId}` : "reason" in result ? `  ${shown(result.reason)}` : "";
+    const more = "orderId" in result ? `  ${result.orderId}` : "reason" in result ? `  ${result.reason}` : "";
     output.print(`${result.status}  ${id}${more}`);
     // Issues say why the lead failed, and contain no data of the buyer.
     if (result.status === "error") for (const issue of result.issues) output.print(issueLine(issue, output));
     if (result.status === "error" && result.error !== undefined)
-      output.print(`  ${shown(await reasonOf(result.error, output.language))}`);
+      output.print(indented(await reasonOf(result.error, output.language)));
   }
   if (result.status === "unknown") return "no";
   return result.status !== "error" ? "yes" : result.fault === "lead" ? "no" : "outside";
@@ -258,7 +257,7 @@ async function chosenLeads(
     for (const lead of found.reverse()) {
       if (!rules.isMeant(lead) || chosen.length + foreign.length >= limit) continue;
       const set = rules.of(lead, sources);
-      if (set === undefined) foreign.push({ id: lead.id, name: shown(rules.nameFor(lead, sources)) });
+      if (set === undefined) foreign.push({ id: lead.id, name: rules.nameFor(lead, sources) });
       else chosen.push({ id: lead.id, namespace: lead.namespace, set });
     }
   }
@@ -268,7 +267,7 @@ async function chosenLeads(
 function noteUnknownNames(rules: RulesBySender, sources: Sources, output: Output): void {
   for (const { name, close } of rules.unknownNames(sources)) {
     const text = close === undefined ? unknownNameText : closeNameText;
-    output.note(output.say(text, { name: shown(name), close: shown(close) }));
+    output.note(output.say(text, { name, close }));
   }
 }
 
@@ -280,17 +279,17 @@ function noteList(output: Output, head: string, lines: readonly string[]): void 
 
 /** What a lead would become: `key 17-B, lines 2, 1 870.00 UAH`; without an order, why. */
 function orderText(preview: ResendPreview, output: Output): string {
-  if (preview.status === "skip") return shown(preview.reason);
+  if (preview.status === "skip") return preview.reason;
   if (preview.status !== "order") {
     const issue = preview.issues.find(({ level }) => level === "error");
     if (issue !== undefined) return `${issue.code}  ${issue.path}`;
-    return "error" in preview && preview.error !== undefined ? shown(preview.error.message) : "";
+    return "error" in preview && preview.error !== undefined ? preview.error.message : "";
   }
   const { lines, sum, currency } = amountsOf(preview);
   return [
-    output.say(keyOf, { key: shown(preview.key) }),
+    output.say(keyOf, { key: preview.key }),
     lines === 0 ? output.say(noGoods) : output.say(linesOf, { lines }),
-    ...(sum === undefined ? [] : [shown(amountText(sum, currency))]),
+    ...(sum === undefined ? [] : [amountText(sum, currency)]),
   ].join(", ");
 }
 
