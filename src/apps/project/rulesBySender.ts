@@ -36,7 +36,10 @@ export class RulesBySender {
   /** The only namespace whose leads are meant; all if `undefined`. */
   readonly #scope: string | undefined;
 
-  /** @throws CommandFailure for two sets of the same name, and for `rules` and `senders` in one configuration */
+  /**
+   * @throws CommandFailure for two sets of the same name, or of standard input, and for `rules` and `senders` in one
+   * configuration
+   */
   constructor({ options }: Pick<CommandCall, "options">, config: Config) {
     const { rules, senders, inventoryId, namespace } = config;
     if (rules !== undefined && senders !== undefined) throw new CommandFailure("usage", bothKinds);
@@ -61,6 +64,8 @@ export class RulesBySender {
     this.#only = only ?? (rules === undefined ? undefined : { name: undefined, path: rules, inventoryId });
     const givenNamespace = options.text("namespace");
     this.#namespace = givenNamespace ?? namespace ?? usualNamespace;
+    if (this.sets.filter(({ path }) => path === "-").length > 1)
+      throw new CommandFailure("usage", twiceFromInput);
     this.#scope = givenNamespace ?? (named.size > 0 || senders !== undefined ? undefined : namespace);
   }
 
@@ -75,9 +80,10 @@ export class RulesBySender {
   }
 
   /** The rules for the leads of a sender; `undefined` if no set is for them. */
-  of({ namespace, source }: Sender, sources: Sources): RulesSet | undefined {
+  of(sender: Sender, sources: Sources): RulesSet | undefined {
+    const { namespace, source } = sender;
     const bySource = source === undefined ? undefined : this.#named.get(source);
-    if (bySource !== undefined && !this.#isInSeveral(source, sources)) return bySource;
+    if (bySource !== undefined && !this.#isInSeveral(sender, sources)) return bySource;
     // The lead itself may be newer than what was read of the register.
     const known = new Set([...(sources.get(namespace) ?? []), ...(source === undefined ? [] : [source])]);
     const others = [...known].filter((name) => name === source || !this.#named.has(name));
@@ -85,14 +91,17 @@ export class RulesBySender {
     const byNamespace = this.#named.get(namespace);
     if (byNamespace !== undefined)
       return isOfOne || source === undefined || source === namespace ? byNamespace : undefined;
+    // The call names this source and not the namespace, so no other set is for its leads.
+    if (bySource !== undefined) return undefined;
     // A namespace of the configuration has one set, as its forwarder has.
     if (this.#only === undefined) return this.#ofNamespace.get(namespace);
     return isOfOne && namespace === this.#namespace ? this.#only : undefined;
   }
 
   /** What `--rules` has to name for the leads of a sender, and who that is. */
-  nameFor({ namespace, source }: Sender, sources: Sources): string {
-    return source === undefined || this.#isInSeveral(source, sources) ? namespace : source;
+  nameFor(sender: Sender, sources: Sources): string {
+    const { namespace, source } = sender;
+    return source === undefined || this.#isInSeveral(sender, sources) ? namespace : source;
   }
 
   /** The names of the call that no lead has, each with the closest one that some lead has. */
@@ -103,13 +112,16 @@ export class RulesBySender {
       .map((name) => ({ name, close: closestName(name, [...known]) }));
   }
 
-  /** Two shops may send by the same software: a source of two namespaces names neither. */
-  #isInSeveral(source: string | undefined, sources: Sources): boolean {
+  /**
+   * Two shops may send by the same software, and a namespace may be called as a source of another one: then the source
+   * names neither.
+   */
+  #isInSeveral({ namespace: ofLead, source }: Sender, sources: Sources): boolean {
     if (source === undefined) return false;
-    const namespaces = [...sources].filter(
-      ([namespace, names]) => this.isMeant({ namespace }) && names.has(source),
+    return [...sources].some(
+      ([namespace, names]) =>
+        namespace !== ofLead && this.isMeant({ namespace }) && (namespace === source || names.has(source)),
     );
-    return namespaces.length > 1;
   }
 }
 
@@ -164,6 +176,11 @@ const nameTwice = {
   en: "--rules: {name} is named twice. Name one file for each sender.",
   uk: "--rules: {name} названо двічі. Назвіть один файл для кожного відправника.",
   pl: "--rules: {name} podano dwa razy. Podaj jeden plik dla każdego nadawcy.",
+};
+const twiceFromInput = {
+  en: "--rules: standard input is read once, and `-` is named for two sets. Save one of them in a file.",
+  uk: "--rules: стандартний ввід читається один раз, а `-` названо для двох наборів. Збережіть один із них у файл.",
+  pl: "--rules: standardowe wejście czyta się raz, a `-` podano dla dwóch zestawów. Zapisz jeden z nich w pliku.",
 };
 const twoWithoutName = {
   en: "--rules: two files have no name, so it is not known which leads they are for. Write each as name=file.",

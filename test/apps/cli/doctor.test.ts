@@ -66,6 +66,19 @@ describe("doctor", () => {
     expect(well).toMatchObject({ code: 0, stdout: expect.stringContaining("✓ secret  WEBHOOK_SECRET\n") });
   });
 
+  it("checks the rules of each sender of the configuration, and names the sender of those that are wrong", async () => {
+    await using opened = await open();
+    await writeFile(join(folder, "well.tsv"), "order_status_id\t8001\nemail\tEmail\n");
+    const senders = { shop: { rules: "dead.tsv" }, form: { rules: "well.tsv" } };
+    await writeFile(join(folder, "senders.json"), JSON.stringify({ senders }));
+    const found = await opened.start("--config", "senders.json");
+    expect(found.code).toBe(1);
+    expect(found.stdout).toContain("✗ rules  shop: status_not_found  fields.order_status_id:");
+    expect(found.stdout).toContain("✓ rules  form: well.tsv\n");
+    const given = await opened.start("--config", "senders.json", "--rules", "well.tsv");
+    expect(given).toMatchObject({ code: 0, stdout: expect.stringContaining("✓ rules  well.tsv\n") });
+  });
+
   it("prints the ids that rules and options need: own sources only, and at most 20 of a kind without --all", async () => {
     const statuses = Array.from({ length: 57 }, (_, index) => ({
       id: 1 + index,

@@ -88,6 +88,25 @@ describe("named sets", () => {
     expect(rulesOf(["woo=w.json"], {}, { namespace: "shop-a" }).of(lead, sources)?.path).toBe("w.json");
   });
 
+  it("of a source that two namespaces have do not leave its leads to the set without a name", () => {
+    const sources = register({ lead: ["woo"], shop: ["woo"] });
+    const lead = { namespace: "lead", source: "woo" };
+    expect(rulesOf(["form.json", "woo=w.json"]).of(lead, sources)).toBeUndefined();
+    const senders = { lead: { rules: "form.json" } };
+    expect(rulesOf(["woo=w.json"], { senders }).of(lead, sources)).toBeUndefined();
+    expect(rulesOf(["form.json", "lead=w.json"]).of(lead, sources)?.path).toBe("w.json");
+  });
+
+  it("of a name that is a namespace, and a source of another one, are for the namespace alone", () => {
+    const sources = register({ lead: ["shop", "tilda"], shop: ["woo"] });
+    const rules = rulesOf(["shop=s.json"]);
+    expect(rules.of({ namespace: "shop", source: "woo" }, sources)?.path).toBe("s.json");
+    const lead = { namespace: "lead", source: "shop" };
+    expect(rules.of(lead, sources)).toBeUndefined();
+    expect(rules.nameFor(lead, sources)).toBe("lead");
+    expect(rulesOf(["shop=s.json"], {}, { namespace: "lead" }).of(lead, sources)?.path).toBe("s.json");
+  });
+
   it("of the configuration are for a namespace, whatever the source, with a catalog of their own", () => {
     const senders = { lead: { rules: "a.json", inventoryId: 7 }, form: { rules: "f.json" } };
     const rules = rulesOf([], { senders, inventoryId: 5 });
@@ -122,6 +141,7 @@ describe("named sets", () => {
 describe("a call or a configuration that contradicts itself", () => {
   it.each([
     ["the same name twice", ["a=1.json", "a=2.json"], {}, "a is named twice"],
+    ["two sets of standard input", ["a=-", "b=-"], {}, "standard input is read once"],
     ["two sets without a name", ["1.json", "2.json"], {}, "two files have no name"],
     ["both kinds of rules", [], { rules: "1.json", senders: {} }, "both `rules` and `senders`"],
   ])("is refused: %s", (_, rules, config, text) => {

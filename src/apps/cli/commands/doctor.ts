@@ -10,10 +10,12 @@ import { idLists } from "../../project/accountIds.ts";
 import { sourcesWithRules } from "../../project/choices.ts";
 import { openProbedClient } from "../../project/openClient.ts";
 import { clockTolerance } from "../../project/probes/readProbes.ts";
+import { RulesBySender } from "../../project/rulesBySender.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { CommandFailure, shortReasonOf } from "../../terminal/failure.ts";
 import { httpUrl } from "../../terminal/httpUrl.ts";
 import { issueOptions } from "../../terminal/language.ts";
+import { shown } from "../../terminal/output.ts";
 import { packageVersion } from "../../terminal/packageFiles.ts";
 import { formatTable } from "../../terminal/table.ts";
 import { probeCommand, undoCommand } from "./probe.ts";
@@ -104,16 +106,17 @@ async function examineProject(call: CommandCall, account: Account, tell: Tell): 
   const { options, output } = call;
   const config = await readConfig(call);
   let isUsable = examineSecrets(call, tell);
-  const path = options.text("rules") ?? config.rules;
-  if (path !== undefined) {
+  for (const { name, path } of new RulesBySender(call, config).sets) {
+    // Of several sets, each is told by its sender.
+    const sender = name === undefined ? "" : `${shown(name)}: `;
     const { rules } = await readRules(path, call.onRead);
     const known = await issueOptions(output.language);
     const issues = checkRules(parseRules(rules, known), account, known);
     for (const { code, path: rulePath, message } of issues)
-      tell(false, "rules", `${code}  ${rulePath}: ${message}`);
-    if (issues.length === 0) tell(true, "rules", path);
+      tell(false, "rules", `${sender}${code}  ${rulePath}: ${message}`);
+    if (issues.length === 0) tell(true, "rules", `${sender}${path}`);
     // A warning counts too: a forwarder does not start with rules that name something the account lacks.
-    isUsable = issues.length === 0;
+    isUsable &&= issues.length === 0;
   }
   const store = options.text("store") ?? config.store;
   if (store !== undefined) {
