@@ -56,4 +56,13 @@ export const costMutations: readonly Mutation[] = [
     test: "test/mapping/rulesProblems.test.ts",
     name: "put no control character of untrusted rules into a message",
   },
+  {
+    file: "api/wire/checkParams.ts",
+    in: "checkFields",
+    from: "problems.length < 20 ? fields : {}",
+    to: "fields",
+    says: "thousands of unknown parameters stop the process",
+    test: "test/api/wire/checkParams.test.ts",
+    name: "compares only as many unknown fields with all others as a message lists",
+  },
 ];

@@ -42,7 +42,8 @@ function checkFields(
   above.add(value);
   for (const name of Object.keys(value)) {
     if (Object.hasOwn(fields, name) || value[name] === undefined) continue;
-    problems.push(unknownField(fields, name, joinKey(path, name)));
+    // Comparing each of thousands of names with all fields would take seconds, and a message lists twenty.
+    problems.push(unknownField(problems.length < 20 ? fields : {}, name, joinKey(path, name)));
   }
   for (const [name, shape] of Object.entries(fields)) {
     const fieldValue = Object.hasOwn(value, name) ? value[name] : undefined;

@@ -97,10 +97,19 @@ function objectOf(
   return z.strictObject(Object.fromEntries(shape), {
     error: (issue) =>
       issue.code === "unrecognized_keys"
-        ? issue.keys.map((key) => unknownField(fields, key, key).message).join(" ")
+        ? unknownFields(fields, issue.keys)
         : wrongKind(issue.input),
   });
 }
+
+/** Thousands of names are counted: comparing each with all fields would take seconds. */
+function unknownFields(fields: Fields, names: readonly string[]): string {
+  const messages = names.slice(0, maxNames).map((name) => unknownField(fields, name, name).message);
+  const more = names.length - messages.length;
+  return [...messages, ...(more > 0 ? [`And ${more} more.`] : [])].join(" ");
+}
+
+const maxNames = 20;
 
 function withWords<Schema extends z.ZodType>(words: PathWords, path: string, schema: Schema): Schema {
   const { description } = described(words, path);

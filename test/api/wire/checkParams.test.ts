@@ -82,6 +82,15 @@ describe("checkParams", () => {
     expect(problem?.message).toContain("`delivery_city`");
   });
 
+  it("compares only as many unknown fields with all others as a message lists", () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 1_000 }, (_, index) => [`delivery_citi${index}`, "x"]),
+    );
+    const problems = checkParams(addOrder.params, { ...order, ...many });
+    expect(problems).toHaveLength(1_000);
+    expect(problems.filter(({ suggestion }) => suggestion !== undefined)).toHaveLength(20);
+  });
+
   it("suggests nothing where nothing is near", () => {
     const [problem] = checkParams(addOrder.params, { ...order, leadbox: 1 });
     expect(problem).not.toHaveProperty("suggestion");
