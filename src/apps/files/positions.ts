@@ -11,7 +11,11 @@ export async function positionsIn(text: string): Promise<FindPosition> {
     root = parse(text, { mode: "jsonc", allowTrailingCommas: true }).body;
   } catch {
     // A pasted table is not JSON.
-    return (path) => lineIn(text, inTable(stepsOf(path))[0]);
+    const lines = linesOf(text);
+    return (path) => {
+      const [left] = inTable(stepsOf(path));
+      return left === undefined ? undefined : lines.get(left);
+    };
   }
   return (path) => {
     const steps = stepsOf(path);
@@ -37,12 +41,15 @@ function inTable(steps: readonly string[]): readonly string[] {
   return name === "fields" ? [`products.${field}`, ...deeper] : [word, ...steps.slice(2)];
 }
 
-function lineIn(table: string, left: string | undefined): string | undefined {
-  const rows = table
-    .split("\n")
-    .map((line) => line.replace(/^[\s|"]+/, "").split(/["\t;|,→]|[=-]>| {2}/, 1)[0]);
-  const index = rows.findIndex((row) => row?.trim() === left);
-  return index === -1 ? undefined : String(index + 1);
+/** The line of each word in the left column, the first if a word is there twice: rules may have a hundred problems. */
+function linesOf(table: string): ReadonlyMap<string, string> {
+  const lines = new Map<string, string>();
+  for (const [index, line] of table.split("\n").entries()) {
+    const [left = ""] = line.replace(/^[\s|"]+/, "").split(/["\t;|,→]|[=-]>| {2}/, 1);
+    const word = left.trim();
+    if (!lines.has(word)) lines.set(word, String(index + 1));
+  }
+  return lines;
 }
 
 function placeOf(root: ValueNode, steps: readonly string[]) {

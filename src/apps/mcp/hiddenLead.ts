@@ -14,6 +14,7 @@ import { changedTexts, textsIn } from "../project/knownTexts.ts";
 import { mapTexts, outsideMarks, type People } from "./people.ts";
 import type { Session } from "./session.ts";
 import { createSweep, type PersonalValue, type Sweep } from "./sweep.ts";
+import { TextFinder } from "./textFinder.ts";
 
 /** A lead of the register as a model may see it, and what hides its values elsewhere. */
 export interface HiddenLead {
@@ -71,11 +72,11 @@ function hiddenLead(
   context: MapContext,
 ): HiddenLead {
   const values = personalValues(fieldsByOwnRules(mappers, lead, context), people);
-  const inFields = new Set(values.map(({ value }) => value));
+  const inFields = new TextFinder(values.map(({ value }) => value));
   const anonymized = anonymizeLead(lead, { seed: 0 });
   const changed = [...changedTexts(lead, anonymized)];
   const sweep = createSweep([...values, ...replacedNames(changed, anonymized)]);
-  const textOf = replacer(people, new Set([...inFields, ...changed]), sweep);
+  const textOf = replacer(people, new Set([...values.map(({ value }) => value), ...changed]), sweep);
   const text = (original: string) => textOf(original, () => false);
   // A contact that was not in the lead is an invented one: rules read it as they read the real one.
   const copied = (was: string, is: string) =>
@@ -174,12 +175,12 @@ function replacer(
   texts: ReadonlySet<string>,
   sweep: Sweep | undefined,
 ): (text: string, isInvented: (contact: string) => boolean) => string {
-  const long = [...texts].filter(({ length }) => length >= minLength).sort((a, b) => b.length - a.length);
+  const long = new TextFinder([...texts].filter(({ length }) => length >= minLength));
   return (original, isInvented) => {
     if (texts.has(original)) return hiddenMark;
     // A value such as `phone` is also a word of marks.
     const shown = outsideMarks(people.hideText(original, isInvented), (piece) =>
-      long.reduce((text, personalText) => text.replaceAll(personalText, hiddenMark), piece),
+      long.replacedIn(piece, hiddenMark),
     );
     return sweep?.mayFind(shown)
       ? outsideMarks(shown, (piece) => sweep.replace(piece, () => hiddenMark))
@@ -206,20 +207,23 @@ function isConstant({ source, raw, value }: ExplainedField): boolean {
 
 /** Words of names that have no place in the copy: names of parameters and messages may have them too. */
 function replacedNames(changed: readonly string[], anonymized: unknown): readonly PersonalValue[] {
-  const kept = [...changedTexts(anonymized, undefined)].join("\n").toLowerCase();
-  return changed
+  const words = changed
     .filter((text) => /^[^\d@]{3,60}$/.test(text) && text.trim().split(/\s+/).length < 4)
-    .flatMap((text) => text.match(/\p{L}{3,}/gu) ?? [])
-    .filter((word) => !kept.includes(word.toLowerCase()))
-    .map((value) => ({ value, kind: "name" }));
+    .flatMap(wordsIn);
+  const finder = new TextFinder(words.map((word) => word.toLowerCase()));
+  const kept = finder.foundIn([...changedTexts(anonymized, undefined)].join("\n").toLowerCase());
+  return words.filter((word) => !kept.has(word.toLowerCase())).map((value) => ({ value, kind: "name" }));
 }
 
 /** Whether a word of a personal text is left in the changed text: anonymizing by form does not find every name. */
-function isLeft(was: string, is: string, personal: ReadonlySet<string>): boolean {
+function isLeft(was: string, is: string, personal: TextFinder): boolean {
+  const words = [...personal.foundIn(was)].flatMap(wordsIn);
   // Every invented e-mail is at this domain.
-  const shown = is.replaceAll("@example.com", "");
-  const isWordLeft = (text: string) => (text.match(/\p{L}{3,}/gu) ?? []).some((word) => shown.includes(word));
-  return [...personal].some((text) => was.includes(text) && isWordLeft(text));
+  return new TextFinder(words).foundIn(is.replaceAll("@example.com", "")).size > 0;
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.match(/\p{L}{3,}/gu) ?? [];
 }
 
 /**

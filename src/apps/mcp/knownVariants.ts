@@ -9,7 +9,8 @@ const maxTexts = 10_000;
 /** A longer text is a sentence. */
 const maxLength = 60;
 const maxParts = 500;
-const separators = /(\s*[,;|\n]\s*|\s*:\s+)/;
+// Spaces are limited: otherwise each of a long row of them would be read to its end.
+const separators = /(\s{0,9}[,;|\n]\s{0,9}|\s{0,9}:\s{1,9})/;
 
 interface Seen {
   buyers: number;

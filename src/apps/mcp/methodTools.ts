@@ -16,6 +16,9 @@ import { ToolFailure } from "./toolFailure.ts";
 /** The maximum number of lines in the answer to a search. */
 const maxFound = 8;
 
+/** The maximum number of characters of a query that are read: each word is looked for in all methods. */
+const maxQuery = 1_000;
+
 /** Words of a query that say nothing: a long sentence about something else has all of them. */
 const fillers: readonly string[] = [
   "an",
@@ -41,7 +44,7 @@ export const findMethods = () =>
     isPlain: true,
     async run({ query }) {
       const words = await loadWords();
-      const wanted = wordsIn(query).filter((word) => !fillers.includes(word));
+      const wanted = wordsIn(query.slice(0, maxQuery)).filter((word) => !fillers.includes(word));
       const found = Object.values<Method>(allMethods())
         .map((method) => ({ method, score: scoreOf(method, meaningOf(words, method.name), wanted) }))
         .filter(({ score }) => score > 0)
