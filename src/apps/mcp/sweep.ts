@@ -17,17 +17,21 @@ export interface Sweep {
 /**
  * Looks for the whole of each value; of a name also for each word; of a number for its digits, however they are grouped.
  * Case, accents and invisible characters make no difference, nor does a piece that is percent-encoded, in Base64 or in
- * escapes of JSON. All values are one pattern, so that many cost little more than one.
+ * escapes of JSON or HTML. All values are one pattern, so that many cost little more than one.
  * @returns `undefined` if no value is long enough to be looked for
  */
 export function createSweep(values: Iterable<PersonalValue>): Sweep | undefined {
-  const texts = new Map<string, MarkKind>();
+  const texts = new Set<string>();
+  /** By the words with nothing between, as in the name of a file. */
+  const kinds = new Map<string, MarkKind>();
   const numbers = new Map<string, MarkKind>();
   /** Of each text the word that says most. */
   const telling = new Set<string>();
   const add = (words: string, longest: string, kind: MarkKind) => {
     telling.add(longest);
-    if (!texts.has(words)) texts.set(words, kind);
+    texts.add(words);
+    const glued = words.replaceAll(" ", "");
+    if (!kinds.has(glued)) kinds.set(glued, kind);
   };
   for (const { value, kind } of values) {
     if (texts.size + numbers.size >= maxValues) break;
@@ -58,13 +62,13 @@ export function createSweep(values: Iterable<PersonalValue>): Sweep | undefined 
   };
   const plainly: Sweep["replace"] = (text, change) => {
     const { letters, places } = plainWithPlaces(text);
-    pattern ??= patternOf(texts.keys(), numbers);
+    pattern ??= patternOf(texts, numbers);
     let swept = "";
     let from = 0;
     for (const { 0: found, index } of letters.matchAll(pattern)) {
       const start = places[index] ?? 0;
       const end = (places[index + found.length - 1] ?? 0) + 1;
-      const kind = texts.get(wordsOf(found)) ?? kindOfNumber(found, numbers);
+      const kind = kinds.get(gluedOf(found)) ?? kindOfNumber(found, numbers);
       swept += text.slice(from, start) + change(text.slice(start, end), kind ?? "text");
       from = end;
     }
@@ -116,9 +120,9 @@ const word = /[\p{L}\p{N}]+/gu;
 /** The minimum length of a word of a name. */
 const minName = 3;
 
-/** The words and numbers of a text, with one space between. */
-function wordsOf(text: string): string {
-  return (text.match(word) ?? []).join(" ");
+/** The words and numbers of a text, with nothing between. */
+function gluedOf(text: string): string {
+  return (text.match(word) ?? []).join("");
 }
 
 /** Short texts and small numbers are in any text. */
@@ -136,10 +140,10 @@ function patternOf(texts: Iterable<string>, numbers: ReadonlyMap<string, MarkKin
   return new RegExp([...counted, ...longestFirst.map(wordPattern)].join("|"), "gu");
 }
 
-/** Whole words: signs and spaces between them may differ. A letter next to a digit begins or ends a word too. */
+/** Whole words: signs and spaces between them may differ or be absent. A letter next to a digit begins or ends a word too. */
 function wordPattern(words: string): string {
   const edge = (sign = "") => (/\p{N}/u.test(sign) ? "\\p{N}" : "\\p{L}");
-  const pattern = words.replaceAll(" ", "[^\\p{L}\\p{N}]{1,3}");
+  const pattern = words.replaceAll(" ", "[^\\p{L}\\p{N}]{0,3}");
   return `(?<!${edge(words.at(0))})${pattern}(?!${edge(words.at(-1))})`;
 }
 
@@ -184,6 +188,7 @@ function plainWithPlaces(text: string): { readonly letters: string; readonly pla
 // Lengths are limited: otherwise each place of a long text would be read to its end.
 const percentEncoded = /[\w.~+-]{0,40}(?:%[\dA-Fa-f]{2}[\w.~+-]{0,40})+/g;
 const escaped = /(?:[\w.@-]{0,40}\\u[\dA-Fa-f]{4})+[\w.@-]{0,40}/g;
+const ofHtml = /[\w.@-]{0,40}(?:&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{3,8});[\w.@-]{0,40})+/gi;
 const base64 = /\b[\w+/-]{12,}={0,2}/g;
 /** Words of people in Base64 have capitals next to small letters or digits. */
 const isBase64 = /[a-z\d][A-Z]|[A-Z]\d/;
@@ -193,6 +198,7 @@ function replaceEncoded(text: string, change: (piece: string) => string): string
   let changed = text;
   if (changed.includes("%")) changed = changed.replace(percentEncoded, change);
   if (changed.includes("\\u")) changed = changed.replace(escaped, change);
+  if (changed.includes("&")) changed = changed.replace(ofHtml, change);
   return changed.replace(base64, (piece) => (isBase64.test(piece) ? change(piece) : piece));
 }
 
@@ -202,9 +208,18 @@ function decoded(piece: string): string {
     if (piece.includes("%")) return decodeURIComponent(piece.replaceAll("+", " "));
     if (piece.includes("\\u"))
       return piece.replace(/\\u([\da-f]{4})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+    if (piece.includes("&")) return piece.replace(/&(#x?)?(\w+);/gi, signOfHtml);
   } catch {
     return "";
   }
   const text = Buffer.from(piece, "base64").toString("utf8");
   return text.includes("\ufffd") ? "" : text;
+}
+
+/** The sign of an entity of HTML: by its number, or the letter of one with an accent, such as `&oacute;`. */
+function signOfHtml(_: string, sharp: string | undefined, name: string): string {
+  if (sharp !== undefined) return String.fromCodePoint(Number.parseInt(name, sharp.length === 1 ? 10 : 16));
+  const [letter = "", accent = ""] = [name.slice(0, 1), name.slice(1)];
+  if (/^(?:acute|grave|circ|uml|tilde|cedil|ring|caron|ogon|dot|slash|strok)$/.test(accent)) return letter;
+  return name === "commat" ? "@" : " ";
 }
