@@ -255,8 +255,8 @@ export const mcpPeopleMutations: readonly Mutation[] = [
   {
     file: "apps/mcp/knownVariants.ts",
     in: "#remember",
-    from: "this.#seen.size > maxTexts &&",
-    to: "this.#seen.size < 0 &&",
+    from: "this.#seen.size <= maxTexts",
+    to: "this.#seen.size >= 0",
     says: "the memory grows with every engraving",
     test: variants,
     name: "is forgotten after 10,000 others",

@@ -26,6 +26,7 @@ describe("a call of Base to an address", () => {
     ["another secret", "order_id=1&secret=other"],
     ["no secret", "order_id=1"],
     ["an empty secret", "order_id=1&secret="],
+    ["an address longer than servers take", `order_id=1&${good}&name=${"a".repeat(70_000)}`],
   ])("with %s is not one", (_, query) => {
     expect(readQuery(query)).toBeUndefined();
   });

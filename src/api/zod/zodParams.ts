@@ -96,9 +96,7 @@ function objectOf(
   });
   return z.strictObject(Object.fromEntries(shape), {
     error: (issue) =>
-      issue.code === "unrecognized_keys"
-        ? unknownFields(fields, issue.keys)
-        : wrongKind(issue.input),
+      issue.code === "unrecognized_keys" ? unknownFields(fields, issue.keys) : wrongKind(issue.input),
   });
 }
 

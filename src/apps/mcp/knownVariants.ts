@@ -6,6 +6,8 @@ const minBuyers = 5;
 const maxIds = 50;
 /** The maximum number of texts that are remembered: the oldest are forgotten first. */
 const maxTexts = 10_000;
+/** How many of them are left when some are forgotten. */
+const keptTexts = 9_000;
 /** A longer text is a sentence. */
 const maxLength = 60;
 const maxParts = 500;
@@ -123,8 +125,12 @@ export class KnownVariants {
   #remember(piece: string, seen: Seen): void {
     this.#seen.delete(piece);
     this.#seen.set(piece, seen.buyers < minBuyers ? seen : { buyers: minBuyers, ids: new Set() });
-    const [oldest] = this.#seen.keys();
-    if (this.#seen.size > maxTexts && oldest !== undefined) this.#seen.delete(oldest);
+    if (this.#seen.size <= maxTexts) return;
+    // Many at once: the engine steps over all that was deleted to find the oldest.
+    for (const oldest of this.#seen.keys()) {
+      if (this.#seen.size <= keptTexts) break;
+      this.#seen.delete(oldest);
+    }
   }
 }
 

@@ -57,6 +57,12 @@ const failureOf = (tool: Tool, args: unknown) =>
   );
 
 describe("find_methods and describe_method", () => {
+  it("read the first thousand characters of a query, whose words are each looked for in all methods", async () => {
+    const find = (before: number) => findMethods().run({ query: `${"x ".repeat(before)}invoices` }, call);
+    expect(await find(400)).toContain("getInvoices");
+    expect(await find(600)).toContain("Nothing found");
+  });
+
   it.each([
     ["order statuses", "getOrderStatusList"],
     ["list of orders", "getOrders"],

@@ -29,6 +29,12 @@ describe("bad input to the fake account", () => {
     expect(await post(body, type)).toMatchObject({ status: "ERROR", error_code: "ERROR_EMPTY_METHOD" });
   });
 
+  it("has no method where a thousand fields are before it, as in PHP", async () => {
+    const fields = (count: number) => `${"a=1&".repeat(count)}method=getOrders&parameters={}`;
+    expect(await post(fields(998), form)).toMatchObject({ status: "SUCCESS" });
+    expect(await post(fields(1_000), form)).toMatchObject({ error_code: "ERROR_EMPTY_METHOD" });
+  });
+
   it.each(["{", "null", "[1]", '"text"', "7"])(
     "is an error envelope for parameters %s",
     async (parameters) => {
