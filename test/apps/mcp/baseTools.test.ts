@@ -325,15 +325,15 @@ describe("write_base", () => {
     const params = { order_id: order?.order_id, status_id: 8002 };
     const refusing = {
       ...call,
-      confirm: async (message: string) => {
-        asked.push(message);
+      confirm: async (question: unknown) => {
+        asked.push(question);
         throw new Error("no");
       },
     };
     const tool = writeBase(client, session, session.writes);
     const args = { method: "setOrderStatus", params };
     await expect(tool.run(args, refusing)).rejects.toThrow("no");
-    expect(asked).toEqual([expect.stringContaining(JSON.stringify(params))]);
+    expect(asked).toEqual([[expect.stringMatching(/^setOrderStatus: /), JSON.stringify(params)]]);
     expect(account.requests.filter(({ method }) => method === "setOrderStatus")).toEqual([]);
     await tool.run(args, call);
     expect(account.orders[0]?.order_status_id).toBe(8002);
