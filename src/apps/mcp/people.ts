@@ -56,6 +56,8 @@ export class People {
   readonly #byKey = new Map<string, Mark>();
   readonly #counts = new Map<MarkKind, number>();
   readonly #known = new KnownTexts();
+  /** Words of names that have a mark and are not among the known texts. */
+  readonly #words = new Set<string>();
   /** Places by their method and path. */
   readonly #places: Map<string, Place>;
   readonly #variants: KnownVariants;
@@ -167,7 +169,10 @@ export class People {
   #swept(value: unknown, place: Place, sweep: Sweep, depth: number): unknown {
     const change = (text: string) =>
       outsideMarks(text, (piece) =>
-        sweep.replace(piece, (found, kind) => this.#mark(found, kind, place.names)),
+        // A word of a name may be one of goods, and is hidden in this entry alone.
+        sweep.replace(piece, (found, kind) =>
+          this.#mark(found, kind, place.names, kind !== "name" || /[^\p{L}\p{M}]/u.test(found)),
+        ),
       );
     if (typeof value === "string") return place.isPersonal ? value : change(value);
     if (depth > maxDepth || typeof value !== "object" || value === null) return value;
@@ -248,9 +253,11 @@ export class People {
     });
   }
 
-  #mark(value: string, kind: MarkKind, names: readonly string[]): string {
+  /** @param isKnown - whether it is hidden in messages and leads as well */
+  #mark(value: string, kind: MarkKind, names: readonly string[], isKnown = true): string {
     const trimmed = value.trim();
-    const mark = this.#byValue.get(trimmed) ?? this.#newMark(trimmed, kind);
+    const mark = this.#byValue.get(trimmed) ?? this.#newMark(trimmed, kind, isKnown);
+    if (isKnown && this.#words.delete(trimmed)) this.#known.add(trimmed);
     // The last name includes the others.
     const last = names.at(-1);
     if (last !== undefined && !mark.seen.has(last))
@@ -258,16 +265,21 @@ export class People {
     return mark.text;
   }
 
-  #newMark(value: string, kind: MarkKind): Mark {
+  #newMark(value: string, kind: MarkKind, isKnown: boolean): Mark {
     const same = sameness(value, kind);
     const markKind = isEmail.test(value) ? "email" : isPhone.test(value) ? "phone" : kind;
     const count = (this.#counts.get(markKind) ?? 0) + 1;
-    const mark = this.#byValue.get(same) ?? { text: `[${markKind} ${count}]`, value, seen: new Map() };
+    const mark = this.#byValue.get(same) ?? {
+      text: `[${markKind} ${count}]`,
+      value,
+      seen: new Map(),
+    };
     if (!this.#marks.has(mark.text)) this.#counts.set(markKind, count);
     this.#marks.set(mark.text, mark);
     this.#byValue.set(same, mark);
     this.#byValue.set(value, mark);
-    this.#known.add(value);
+    if (isKnown) this.#known.add(value);
+    else this.#words.add(value);
     return mark;
   }
 

@@ -64,6 +64,14 @@ describe("what a personal field of an entry holds", () => {
     ]);
   });
 
+  it("is hidden in messages if it is a whole value, and not if it is a word that goods have too", () => {
+    const people = new People({ show: false });
+    ordersOf(people, [{ delivery_fullname: "Rosa Black", products: [{ name: "Black mug of Rosa Black" }] }]);
+    expect(people.hideText("Colour: Black, by Rosa Black")).toBe("Colour: Black, by [name 1]");
+    ordersOf(people, [{ delivery_fullname: "Black" }]);
+    expect(people.hideText("Colour: Black")).toBe("Colour: [name 2]");
+  });
+
   it("is hidden in keys that are no names of fields", () => {
     const [order] = ordersOf(new People({ show: false }), [
       { delivery_fullname: "Zofia Lis", products: [{ Zofia: 1, name: 2 }] },
