@@ -22,7 +22,7 @@ export const mcpPeopleMutations: readonly Mutation[] = [
     file: "apps/mcp/ruleTools.ts",
     in: "run",
     from: ": rules === undefined ? kept.lead :",
-    to: ": session.rulesPath !== undefined ? kept.lead :",
+    to: ": session.rules.sets.length > 0 ? kept.lead :",
     says: "rules of a model run on the real lead where the user has rules",
     test: guesses,
     name: "split the copy of a request",
