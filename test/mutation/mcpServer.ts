@@ -113,8 +113,8 @@ export const mcpServerMutations: readonly Mutation[] = [
   {
     file: "apps/mcp/answers.ts",
     in: "jsonOf",
-    from: ".replace(/[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]/gu, writtenOut)",
-    to: "",
+    from: "jsonText(value)",
+    to: 'JSON.stringify(value) ?? "null"',
     says: "a text has an order for the model that no person sees",
     test: "test/apps/mcp/guards.test.ts",
     name: "has invisible characters written out",

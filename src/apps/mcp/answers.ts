@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { RulesError } from "../../entries/mapping.ts";
 import { isRecord } from "../../shared/json/value.ts";
+import { jsonText } from "../terminal/escape.ts";
 import { mapTexts } from "./people.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
@@ -21,14 +22,7 @@ export function createFence(): Answer {
 
 /** JSON in which invisible characters are escaped, since a person who confirms a call could not see them. */
 export function jsonOf(value: unknown): string {
-  return (JSON.stringify(value) ?? "null").replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, writtenOut);
-}
-
-function writtenOut(invisible: string): string {
-  return Array.from(
-    { length: invisible.length },
-    (_, index) => `\\u${invisible.charCodeAt(index).toString(16).padStart(4, "0")}`,
-  ).join("");
+  return jsonText(value);
 }
 
 export function bytesOf(value: unknown): number {

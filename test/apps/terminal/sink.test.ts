@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { styleText } from "node:util";
 import { describe, expect, it } from "vitest";
-import { CommandFailure, failureOf } from "../../../src/apps/terminal/failure.ts";
+import { CommandFailure, failureOf, indented, shortReasonOf } from "../../../src/apps/terminal/failure.ts";
 import { say } from "../../../src/apps/terminal/language.ts";
 import { createSink } from "../../../src/apps/terminal/sink.ts";
 import { formatTable } from "../../../src/apps/terminal/table.ts";
@@ -120,6 +120,17 @@ describe("a line of a command", () => {
         expect(lines[1]).toMatch(/^- .*a(?:\\n|\\u\{a\})✓ forged$/);
       }
     }
+  });
+
+  it("is one line where a reason is a part of it, and below another one its list has lines of its own", async () => {
+    const error = new InvalidParamsError([
+      { path: "email", code: "unknown_field", message: "Leave it out." },
+      { path: "phone", code: "unknown_field", message: "Leave it out too." },
+    ]);
+    const { message } = await failureOf(error, "en");
+    expect(message.split("\n").length).toBeGreaterThan(1);
+    expect(await shortReasonOf(error, "en")).toBe(message.split("\n").join(" "));
+    expect(indented(message)).toEqual(message.split("\n").map((line) => `  ${line}`));
   });
 
   it("is not begun by the message of any other error", async () => {
