@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
 import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import { RulesError, type RulesProblem } from "../../src/shared/errors/rulesError.ts";
 import { growthOf } from "../support/growthOf.ts";
+import { accountWithStatus } from "./mapLead.ts";
 
 /** What newcomers write, out of habit or by a slip, and what they are reported. */
 function problemsOf(rules: unknown): readonly RulesProblem[] {
@@ -267,5 +269,41 @@ describe("untrusted rules", () => {
     expect(() => parseRules({ version: 1, fields: { [name]: "a" } })).toThrow(
       /^The rules cannot be used:\n- [^\p{Cc}\p{Cf}]*$/u,
     );
+  });
+
+  it("put no control character into issues, and neither does a lead", () => {
+    const name = "a\n- forged\u001b[2J\u202e";
+    const path = `['${name}']`;
+    const whole = { version: 1, fields: { order_status_id: { value: 1 }, email: "email" } } as const;
+    const when = { path: "email", is: "a@example.com" };
+    const account = { ...accountWithStatus, statuses: [{ id: 7, name: `${name} too` }] };
+    const messages = [
+      { ...whole, fields: { ...whole.fields, phone: path } },
+      { ...whole, fields: { ...whole.fields, phone: { path, required: true } } },
+      { ...whole, key: path },
+      { ...whole, reject: [{ when, reason: name }] },
+      { ...whole, warn: [{ when, reason: name }] },
+      { ...whole, fields: { ...whole.fields, order_status_id: { status: name } } },
+    ].flatMap((rules) => {
+      const lead = {
+        email: "a@example.com",
+        [name]: undefined,
+        [`${name}s`]: [{ name: "A", price: 1, qty: 2 }],
+      };
+      const { issues } = createMapper(rules).map(lead, { receivedAt: new Date(0), account });
+      return issues.map((issue) => `${issue.code} ${issue.path} ${issue.message}`);
+    });
+    for (const code of [
+      "path_absent",
+      "key_absent",
+      "rejected",
+      "rule_warning",
+      "lines_unmapped",
+      "name_unknown",
+    ])
+      expect(
+        messages.filter((message) => message.startsWith(code) && message.includes("forged")),
+      ).not.toEqual([]);
+    for (const message of messages) expect(message).toMatch(/^[^\p{Cc}\p{Cf}]+$/u);
   });
 });

@@ -1,5 +1,6 @@
 import { isCountryCode, isCurrencyCode } from "../../api/wire/codes.ts";
 import { closestName } from "../../shared/options/closestName.ts";
+import { escapeControls } from "../../shared/runtime/text.ts";
 import type { MappingCode } from "../contract/issueCodes.ts";
 import type { Account } from "../contract/mapContext.ts";
 import { addProblem } from "../rules/problems.ts";
@@ -79,7 +80,10 @@ export function findByName(
       wanted,
       items.map((item) => item.name.trim()),
     );
-    return { code: "name_unknown", details: { what: one, name: wanted, help } };
+    return {
+      code: "name_unknown",
+      details: { what: one, name: escapeControls(wanted), help: escapeControls(help) },
+    };
   }
   return others.length > 0 ? { code: "name_ambiguous", details: { what } } : id;
 }

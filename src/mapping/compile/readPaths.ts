@@ -1,3 +1,4 @@
+import { escapeControls } from "../../shared/runtime/text.ts";
 import type { MappingCode } from "../contract/issueCodes.ts";
 import { compileReached } from "../path/compilePath.ts";
 import type { RuleValue } from "../rules/value.ts";
@@ -167,12 +168,13 @@ function causeOf(text: string, meant: string): string {
   return text.endsWith(meant) ? `-${text.slice(0, -meant.length)}` : text;
 }
 
+/** Quotes paths in a message. Whoever wrote the rules or the lead named them, and a log may print the message. */
 export function listed(paths: readonly string[]): string {
   let text = "";
   let count = 0;
   for (const path of paths.length > 1 ? new Set(paths) : paths) {
     if (count === maxListed) return `${text}, …`;
-    text += `${count > 0 ? ", " : ""}\`${path.slice(0, 80)}\``;
+    text += `${count > 0 ? ", " : ""}\`${escapeControls(path.slice(0, 80))}\``;
     count += 1;
   }
   return text || "`{}`";

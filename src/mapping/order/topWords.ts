@@ -1,5 +1,6 @@
 import type { NewOrderProduct } from "../../api/methods/orders/changeOrders.ts";
 import type { Decimal } from "../../shared/runtime/decimal.ts";
+import { escapeControls } from "../../shared/runtime/text.ts";
 import type { Environment } from "../compile/environment.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import { namesOf } from "../compile/words.ts";
@@ -64,7 +65,7 @@ export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
     takes: "verdicts",
     step: ({ reject }, { env }) =>
       compileVerdicts("reject", reject, env, (scope, reason) => {
-        report(scope, "rejected", "reject", { reason });
+        report(scope, "rejected", "reject", { reason: escapeControls(reason) });
         return { status: "error", issues: scope.issues };
       }),
   },
@@ -72,7 +73,7 @@ export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
     takes: "verdicts",
     step: ({ warn }, { env }) =>
       compileVerdicts("warn", warn, env, (scope, reason, rulePath) => {
-        report(scope, "rule_warning", rulePath, { reason });
+        report(scope, "rule_warning", rulePath, { reason: escapeControls(reason) });
       }),
   },
   fields: {

@@ -1,4 +1,5 @@
 import { isRecord } from "../../shared/json/value.ts";
+import { listed } from "../compile/readPaths.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import { joinKey } from "../path/parsePath.ts";
 
@@ -14,7 +15,7 @@ export function tellUnmappedLines(scope: Scope, roots: ReadonlySet<string>): voi
         const listPath = joinKey(path, key);
         if ([...roots].some((root) => isWithin(root, listPath))) return false;
         report(scope, "lines_unmapped", "products", {
-          path: `\`${listPath.slice(0, 80)}\``,
+          path: listed([listPath]),
           count: child.length,
         });
         return true;

@@ -13,6 +13,7 @@ import { RulesError, type RulesProblem } from "../../shared/errors/rulesError.ts
 import { rewriteJson } from "../../shared/json/rewriteJson.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import { checkOptions, expected, type OptionChecks } from "../../shared/options/check.ts";
+import { escapeControls } from "../../shared/runtime/text.ts";
 import {
   compareResult,
   compareResults,
@@ -116,7 +117,14 @@ function problemResult({
   readonly name: string;
   readonly problems: readonly RulesProblem[];
 }): RuleTestResult {
-  return { name, passed: false, differences: problems.map(({ path, message }) => ({ path, message })) };
+  return {
+    name,
+    passed: false,
+    differences: problems.map(({ path, message }) => ({
+      path: escapeControls(path),
+      message: escapeControls(message),
+    })),
+  };
 }
 
 /**

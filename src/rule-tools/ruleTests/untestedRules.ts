@@ -7,6 +7,7 @@ import { leadOf, receivedAtOf } from "../../mapping/rules/ruleTest.ts";
 import type { RuleValue } from "../../mapping/rules/value.ts";
 import { RulesError } from "../../shared/errors/rulesError.ts";
 import { checkOptions } from "../../shared/options/check.ts";
+import { escapeControls } from "../../shared/runtime/text.ts";
 import { readRuleTests } from "./readRuleTests.ts";
 import { type TestRulesOptions, testRulesOptions, testsOf } from "./testRules.ts";
 
@@ -58,7 +59,9 @@ function noteReached({ result, fields, values }: Explanation, rules: Rules, reac
   };
   holds("skip", ({ reason }) => result.status === "skip" && result.reason === reason);
   holds("reject", ({ reason }) =>
-    result.issues.some(({ code, message }) => code === "rejected" && message.includes(reason)),
+    result.issues.some(
+      ({ code, message }) => code === "rejected" && message.includes(escapeControls(reason)),
+    ),
   );
   holds("warn", (_, verdictPath) =>
     result.issues.some(({ code, path }) => code === "rule_warning" && path === verdictPath),
