@@ -11,16 +11,19 @@ export async function growthBetween(prepare: GrowthCase, size: number, most: num
   if (typeof process.threadCpuUsage !== "function") return 1;
   // Code is compiled ahead of the measurement.
   await prepare(size / 10)();
+  const small = await clocked(prepare(size));
+  // The larger input would take a minute.
+  if (small > tooMuchMs) return Infinity;
   const run = prepare(4 * size);
   const first = await clocked(run);
   if (first < littleMs) return 1;
   const large = Math.min(first, await clocked(run));
   if (large < littleMs) return 1;
-  let growth = growthOf(await clocked(prepare(size)), large);
+  let growth = growthOf(small, large);
   for (const factor of factors) {
     if (growth <= most) break;
-    const small = await worked(prepare(factor * size));
-    growth = Math.min(growth, growthOf(small, await worked(prepare(4 * factor * size))));
+    const least = await worked(prepare(factor * size));
+    growth = Math.min(growth, growthOf(least, await worked(prepare(4 * factor * size))));
   }
   return growth;
 }
@@ -36,6 +39,8 @@ function growthOf(small: number, large: number): number {
 const factors = [1, 0.5, 1.5, 0.75, 2];
 /** For 120,000 characters: a step for each pair of them could not take a thousandth of a nanosecond. */
 const littleMs = 4;
+/** On the slowest machine, with much else on it, 30,000 characters take a tenth of this. */
+const tooMuchMs = 3_000;
 
 async function clocked(run: () => unknown): Promise<number> {
   const start = performance.now();

@@ -91,7 +91,6 @@ export const costMutations: readonly Mutation[] = [
     says: "a row of spaces in an order stops the tools of a model",
     test: "test/hostile/growth.test.ts",
     name: "twice the input takes at most 2.6 times the work of an order that a model sees",
-    isNarrow: true,
   },
   {
     file: "apps/mcp/knownVariants.ts",
@@ -101,7 +100,6 @@ export const costMutations: readonly Mutation[] = [
     says: "each variant above the limit costs a walk over all that were forgotten",
     test: "test/hostile/growth.test.ts",
     name: "twice the input takes at most 2.6 times the work of an order that a model sees",
-    isNarrow: true,
   },
   {
     file: "apps/mcp/hiddenLead.ts",
@@ -111,7 +109,6 @@ export const costMutations: readonly Mutation[] = [
     says: "a long text of one person stops the tools of a model",
     test: "test/hostile/growth.test.ts",
     name: "twice the input takes at most 2.6 times the work of a lead that a model sees",
-    isNarrow: true,
   },
   {
     file: "apps/mcp/textFinder.ts",
@@ -121,7 +118,6 @@ export const costMutations: readonly Mutation[] = [
     says: "many people in a lead stop the tools of a model",
     test: "test/hostile/growth.test.ts",
     name: "twice the input takes at most 2.6 times the work of a lead that a model sees",
-    isNarrow: true,
   },
   {
     file: "apps/mcp/methodTools.ts",
