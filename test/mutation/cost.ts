@@ -90,7 +90,7 @@ export const costMutations: readonly Mutation[] = [
     to: "\\s*[,;|\\n]\\s*|\\s*:\\s+",
     says: "a row of spaces in an order stops the tools of a model",
     test: "test/hostile/growth.test.ts",
-    name: "twice the input takes at most 2.6 times the work of an order that a model sees",
+    name: "of an order that a model sees",
   },
   {
     file: "apps/mcp/knownVariants.ts",
@@ -99,7 +99,7 @@ export const costMutations: readonly Mutation[] = [
     to: "<= maxTexts",
     says: "each variant above the limit costs a walk over all that were forgotten",
     test: "test/hostile/growth.test.ts",
-    name: "twice the input takes at most 2.6 times the work of an order that a model sees",
+    name: "of an order that a model sees",
   },
   {
     file: "apps/mcp/hiddenLead.ts",
@@ -108,7 +108,7 @@ export const costMutations: readonly Mutation[] = [
     to: 'words.filter((word) => is.replaceAll("@example.com", "").includes(word)).length > 0',
     says: "a long text of one person stops the tools of a model",
     test: "test/hostile/growth.test.ts",
-    name: "twice the input takes at most 2.6 times the work of a lead that a model sees",
+    name: "of a lead that a model sees",
   },
   {
     file: "apps/mcp/textFinder.ts",
@@ -117,7 +117,7 @@ export const costMutations: readonly Mutation[] = [
     to: "let place = this.#sorted.findLastIndex((text) => text <= rest);",
     says: "many people in a lead stop the tools of a model",
     test: "test/hostile/growth.test.ts",
-    name: "twice the input takes at most 2.6 times the work of a lead that a model sees",
+    name: "of a lead that a model sees",
   },
   {
     file: "apps/mcp/methodTools.ts",
