@@ -9,11 +9,12 @@ import { namesInPattern } from "../values/pattern.ts";
 import { newSharedDates } from "../values/sharedDates.ts";
 import { compileCondition } from "./conditions.ts";
 import type { Cardinality, Environment, Slot } from "./environment.ts";
-import { createFindNearest } from "./knownNearest.ts";
 import { compileModifiers, modifierWords } from "./modifiers.ts";
 import { knownCode } from "./names.ts";
+import { createCloseNames } from "./nearest.ts";
 import { compilePathText } from "./paths.ts";
 import { compileReach } from "./readPaths.ts";
+import { remember } from "./remember.ts";
 import type { Get } from "./scope.ts";
 import { compileSource, isSourceName, sourceCompanions, sourceWords } from "./sources.ts";
 import { sourceStep, traceStep, withTrace } from "./tracing.ts";
@@ -30,8 +31,8 @@ export function createEnvironment(rules: Rules, tracing: boolean, problems: Rule
   const outer = environmentOf({
     defaults: { isMissing: undefined },
     slots: new Map(),
-    findNearest: createFindNearest(),
-    countries: remember(createCountryLookup()),
+    closeNames: createCloseNames(),
+    countries: remember(createCountryLookup(), 1000),
     dates: newSharedDates(),
     tracing,
     problems,
@@ -106,18 +107,6 @@ function environmentOf(
     onTrial: () => environmentOf({ ...env, isTrial: true }),
   };
   return env;
-}
-
-/** Caches country look-ups: most leads come from a few countries, and asking `Intl` takes microseconds. */
-function remember(look: Environment["countries"]): Environment["countries"] {
-  const known = new Map<string, ReturnType<Environment["countries"]>>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const found = look(text);
-    if (text.length < 80 && known.size < 1000) known.set(text, found);
-    return found;
-  };
 }
 
 function checkValueName(name: string, valuePath: string, env: Environment): void {

@@ -2,7 +2,7 @@ import type { RulesProblem } from "../../shared/errors/rulesError.ts";
 import type { RuleCondition, RuleValue } from "../rules/value.ts";
 import type { CountryLookup } from "../values/country.ts";
 import type { SharedDates } from "../values/sharedDates.ts";
-import type { FindNearest } from "./knownNearest.ts";
+import type { CloseNames } from "./nearest.ts";
 import type { Check, Get, Reach } from "./scope.ts";
 
 /** Whether the reader needs one value, or all values of a path or a list. */
@@ -18,8 +18,8 @@ export interface Environment {
   readonly slots: ReadonlyMap<string, Slot>;
   readonly countries: CountryLookup;
   readonly dates: SharedDates;
-  /** Finds names that are close to a path of a lead that found nothing. */
-  readonly findNearest: FindNearest;
+  /** Finds the names of a lead that are close to the one in a path that found nothing. */
+  readonly closeNames: CloseNames;
   /** Whether to compile for `explain`. */
   readonly tracing: boolean;
   /** Problems of the rules. Compiling continues after a problem, to find all of them. */

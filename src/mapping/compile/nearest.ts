@@ -1,9 +1,16 @@
 import { isRecord } from "../../shared/json/value.ts";
-import { closestName, editDistance, isSameThing, plainName } from "../../shared/options/closestName.ts";
+import {
+  closestOf,
+  editDistance,
+  isSameThing,
+  nameDistance,
+  plainName,
+} from "../../shared/options/closestName.ts";
 import type { Work } from "../contract/budget.ts";
-import { compilePath, compileReached, elementsOf } from "../path/compilePath.ts";
+import { compilePath, compileReached, elementsOf, isKeyed } from "../path/compilePath.ts";
 import { firstNames, maxNames } from "../path/firstNames.ts";
 import { type PathStep, writePath } from "../path/parsePath.ts";
+import { remember } from "./remember.ts";
 import { textOf } from "./scalar.ts";
 
 /** The names in the lead that are close to a path that found nothing. */
@@ -13,41 +20,39 @@ export interface Nearest {
   readonly isNear: boolean;
 }
 
-/** One look at a lead that a search depends on. It must not hold the lead, since it may be kept and asked again. */
-export interface Question<Answer> {
-  readonly ask: (from: unknown, work: Work) => Answer;
-  /** All of the answer that the search uses. */
-  readonly signs: (answer: Answer, work: Work) => readonly unknown[];
-  /** The path that is followed. */
-  readonly to: readonly PathStep[];
-}
-
-/** Asks a question of the lead that is searched. */
-export type Look = <Answer>(question: Question<Answer>) => Answer;
+/** Returns the names that look the same to a person. With `isSure`, it returns none that could be another word. */
+export type CloseNames = (
+  wanted: string,
+  names: readonly string[],
+  work: Work,
+  isSure: boolean,
+) => readonly string[];
 
 /**
  * Finds paths in another spelling, or with a key too many or too few. It returns names, never values. With
- * `isSure`, only those that can hardly mean anything else. Apart from the names of the lead's objects, and what kind
- * of value each has, it only knows what it asks.
+ * `isSure`, only those that can hardly mean anything else.
  */
 export function nearestPaths(
+  closeNames: CloseNames,
   from: unknown,
   steps: readonly PathStep[],
   work: Work,
   isSure: boolean,
   start = "",
-  look: Look = ({ ask }) => ask(from, work),
 ): Nearest {
   const found = new Set<string>();
   const asked = writePath(steps, start);
-  const isThere = (to: readonly PathStep[]): boolean => look(reachedQuestion(to));
   const add = (...to: readonly PathStep[]): void => {
+    if (found.size > 2) return;
     const path = writePath(to, start);
     // A property that is there with the value `undefined` is not what was meant.
-    if (found.size < 3 && path.length <= 60 && path !== asked && !mayBeData.test(path)) found.add(path);
+    if (isShort(path) && path !== asked && !mayBeData.test(path)) found.add(path);
   };
   const tryThese = (...to: readonly PathStep[]): void => {
-    if (to.length > 0 && isThere(to)) add(...to);
+    const [head] = to;
+    // Most names are not there, which shows without compiling.
+    const isPossible = head?.type === "key" ? isKeyed(from) && head.key in from : head !== undefined;
+    if (isPossible && compileReached(to, "")(from, work)) add(...to);
   };
   // `body.email`, `/email`, and `items.name` if paths start at the item.
   for (let index = 1; index < steps.length && found.size === 0; index += 1) tryThese(...steps.slice(index));
@@ -55,7 +60,14 @@ export function nearestPaths(
   if (first?.type === "key" && first.key.includes("/"))
     tryThese(...first.key.split("/").filter(Boolean).map(keyStep), ...steps.slice(1));
 
-  const { holder, depth, texts } = look(endQuestion(steps));
+  let holder = from;
+  let depth = 0;
+  for (const step of steps) {
+    const next = compilePath([step], "first", "")(holder, work);
+    if (next === undefined) break;
+    holder = next;
+    depth += 1;
+  }
   const step = steps[depth];
   const before = steps.slice(0, depth);
   const after = steps.slice(depth + 1);
@@ -63,7 +75,7 @@ export function nearestPaths(
   if (step === undefined) return { paths: isRecord(from) ? namesOf(from, work, 3) : [], isNear: false };
   if (step.type === "fromEnd") return { paths: [...found], isNear: found.size > 0 };
   if (step.type === "find") {
-    for (const text of closeNames(step.text.join(""), texts, work, true))
+    for (const text of closeNames(step.text.join(""), textsAt(holder, step.keys, work), work, true))
       add(...before, { ...step, text: [text] }, ...after);
     return { paths: [...found], isNear: found.size > 0 };
   }
@@ -92,48 +104,12 @@ export function nearestPaths(
   return { paths: [...found], isNear: false };
 }
 
-function reachedQuestion(to: readonly PathStep[]): Question<boolean> {
-  return { ask: compileReached(to, ""), signs: (isReached) => [isReached], to };
-}
-
-/** How far a path leads. */
-interface PathEnd {
-  /** The last value that is there. */
-  readonly holder: unknown;
-  /** How many steps lead to it. */
-  readonly depth: number;
-  /** If the step after it looks for an element by a text: the texts of the elements. */
-  readonly texts: readonly string[];
-}
-
-function endQuestion(steps: readonly PathStep[]): Question<PathEnd> {
-  const reads = steps.map((step) => compilePath([step], "first", ""));
-  return {
-    ask(from, work) {
-      let holder = from;
-      let depth = 0;
-      for (const read of reads) {
-        const next = read(holder, work);
-        if (next === undefined) break;
-        holder = next;
-        depth += 1;
-      }
-      const step = steps[depth];
-      return { holder, depth, texts: step?.type === "find" ? textsAt(holder, step.keys, work) : [] };
-    },
-    signs({ holder, depth, texts }, work) {
-      const kind = Array.isArray(holder) ? "list" : typeof holder;
-      return [depth, kind, ...(isRecord(holder) ? firstNames(holder, work) : []), ...texts];
-    },
-    to: steps,
-  };
-}
-
 function textsAt(holder: unknown, keys: readonly string[], work: Work): readonly string[] {
   const read = compilePath(keys.map(keyStep), "first", "");
   return elementsOf(holder)
     .slice(0, maxNames)
-    .flatMap((element) => textOf(read(element, work)) ?? []);
+    .flatMap((element) => textOf(read(element, work)) ?? [])
+    .filter(isShort);
 }
 
 /**
@@ -142,41 +118,51 @@ function textsAt(holder: unknown, keys: readonly string[], work: Work): readonly
  */
 export const mayBeData = /@|\d{6}|[{}"\p{Cc}\p{Cf}]/u;
 
-/**
- * Returns the first names of an object. A key of more than 60 characters, such as a whole body, is not a
- * name, and comparing it would take too long.
- */
+/** Returns the first names of an object. */
 function namesOf(holder: Readonly<Record<string, unknown>>, work: Work, most: number): readonly string[] {
-  return firstNames(holder, work)
-    .slice(0, most)
-    .filter(({ length }) => length <= 60);
+  return firstNames(holder, work).slice(0, most).filter(isShort);
+}
+
+/** A text of more than 60 characters, such as a whole body, is not a name, and comparing it would take too long. */
+function isShort({ length }: string): boolean {
+  return length <= 60;
 }
 
 function keyStep(key: string): PathStep {
   return { type: "key", key };
 }
 
-/** Returns the names that look the same to a person. With `isSure`, it returns none that could be another word. */
-function closeNames(
-  wanted: string,
-  names: readonly string[],
-  work: Work,
-  isSure: boolean,
-): readonly string[] {
+/**
+ * Returns a search for names that remembers how close two names are, since leads of one source have the same names. It
+ * takes as many steps of the budget as without this: a result never depends on the leads before.
+ */
+export function createCloseNames(): CloseNames {
+  const comparisonsWith = remember(comparisonsOf, 100);
+  return (wanted, names, work, isSure) => {
+    // Numbers have no similar names.
+    if (!/\p{L}/u.test(wanted)) return [];
+    // Not checked against the budget: callers only call this with enough steps left. Letters are compared by pairs.
+    work.stepsLeft -= names.length * (isSure ? 5 : 50 + wanted.length ** 2 / 16);
+    const { isSpelling, distanceTo, isSame } = comparisonsWith(wanted);
+    if (isSure) return names.filter(isSpelling);
+    const closest = closestOf(names, distanceTo);
+    return [...(closest === undefined ? [] : [closest]), ...names.filter(isSame)];
+  };
+}
+
+/** Comparisons of the names of leads with the wanted one. */
+function comparisonsOf(wanted: string) {
+  return {
+    isSpelling: remember((name) => isSpelledAs(wanted, name), 500),
+    distanceTo: remember((name) => nameDistance(wanted, name), maxNames),
+    isSame: remember((name) => isSameThing(wanted, name), maxNames),
+  };
+}
+
+/** Whether a name can hardly be another word than the wanted one. */
+function isSpelledAs(wanted: string, name: string): boolean {
   const plain = plainName(wanted);
-  // Numbers have no similar names.
-  if (!/\p{L}/u.test(plain)) return [];
-  // Not checked against the budget: callers only call this with enough steps left. Letters are compared by pairs.
-  work.stepsLeft -= names.length * (isSure ? 5 : 50 + plain.length ** 2 / 16);
-  if (isSure) {
-    return names.filter((name) => {
-      const other = plainName(name);
-      if (other === plain) return name !== wanted;
-      return (
-        plain.length > 5 && Math.abs(other.length - plain.length) < 2 && editDistance(plain, other, 2) < 2
-      );
-    });
-  }
-  const closest = closestName(wanted, names);
-  return [...(closest === undefined ? [] : [closest]), ...names.filter((name) => isSameThing(wanted, name))];
+  const other = plainName(name);
+  if (other === plain) return name !== wanted;
+  return plain.length > 5 && Math.abs(other.length - plain.length) < 2 && editDistance(plain, other, 2) < 2;
 }

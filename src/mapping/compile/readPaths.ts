@@ -3,8 +3,7 @@ import type { MappingCode } from "../contract/issueCodes.ts";
 import { compileReached } from "../path/compilePath.ts";
 import type { RuleValue } from "../rules/value.ts";
 import type { Environment, Slot } from "./environment.ts";
-import type { FindNearest } from "./knownNearest.ts";
-import type { Nearest } from "./nearest.ts";
+import { type CloseNames, type Nearest, nearestPaths } from "./nearest.ts";
 import { decided, inPlaceOf, pathOf } from "./paths.ts";
 import { type Check, type Miss, type Reach, report, type Scope } from "./scope.ts";
 import { needsAll, valuesIn } from "./sources.ts";
@@ -118,7 +117,7 @@ interface Cause {
   readonly at: string;
   readonly code: MappingCode;
   readonly paths: string[];
-  names: readonly string[];
+  readonly names: string[];
 }
 
 /** Records a path that found nothing. Similar names are searched once the lead is done. */
@@ -132,7 +131,7 @@ const maxMisses = 200;
 const maxListed = 5;
 
 /** Reports the paths that found nothing. Paths with the same cause share one issue. */
-export function reportUnmatched(scope: Scope, findNearest: FindNearest): void {
+export function reportUnmatched(scope: Scope, closeNames: CloseNames): void {
   const causes = new Map<string, Cause>();
   const seen = new Set<string>();
   for (const { at, text, steps, from, start, isDoubtful } of scope.misses ?? []) {
@@ -141,17 +140,17 @@ export function reportUnmatched(scope: Scope, findNearest: FindNearest): void {
     // Searching takes time, so it is skipped once more than half of the budget is spent.
     const isPoor = scope.stepsLeft < scope.budget.steps / 2;
     if (seen.has(id) || (isDoubtful && isPoor)) continue;
-    const { paths, isNear } = isPoor ? nothingNear : findNearest(from, steps, scope, isDoubtful, start);
+    const { paths, isNear } = isPoor
+      ? nothingNear
+      : nearestPaths(closeNames, from, steps, scope, isDoubtful, start);
     if (isDoubtful && !isNear) continue;
     seen.add(id);
     const code = !isNear ? "path_absent" : isElement ? "element_unmatched" : "path_unmatched";
     const cause = `${code} ${isNear ? causeOf(text, paths[0] ?? "") : ""}`;
-    const known = causes.get(cause);
-    if (known === undefined) causes.set(cause, { at, code, paths: [text], names: paths });
-    else {
-      known.paths.push(text);
-      known.names = [...known.names, ...paths];
-    }
+    const known = causes.get(cause) ?? { at, code, paths: [], names: [] };
+    causes.set(cause, known);
+    known.paths.push(text);
+    known.names.push(...paths);
   }
   for (const { at, code, paths, names } of causes.values())
     report(scope, code, at, { paths: listed(paths), names: listed(names) });
@@ -170,12 +169,8 @@ function causeOf(text: string, meant: string): string {
 
 /** Quotes paths in a message. Whoever wrote the rules or the lead named them, and a log may print the message. */
 export function listed(paths: readonly string[]): string {
-  let text = "";
-  let count = 0;
-  for (const path of paths.length > 1 ? new Set(paths) : paths) {
-    if (count === maxListed) return `${text}, …`;
-    text += `${count > 0 ? ", " : ""}\`${escapeControls(path.slice(0, 80))}\``;
-    count += 1;
-  }
-  return text || "`{}`";
+  const all = [...new Set(paths)];
+  const shown = all.slice(0, maxListed).map((path) => `\`${escapeControls(path.slice(0, 80))}\``);
+  if (all.length > maxListed) shown.push("…");
+  return shown.join(", ") || "`{}`";
 }

@@ -67,7 +67,7 @@ function mapInScope(compiled: CompiledRules, scope: Scope): MapResult {
         return { status: "error", issues: scope.issues };
       }
       const result = compiled.map(scope);
-      if (scope.misses !== undefined) reportUnmatched(scope, compiled.findNearest);
+      if (scope.misses !== undefined) reportUnmatched(scope, compiled.closeNames);
       return result;
     }
     // Mapping it as one lead would silently lose all leads but the first.

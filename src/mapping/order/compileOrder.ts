@@ -1,7 +1,7 @@
 import type { AddOrderParams } from "../../api/methods/orders/changeOrders.ts";
 import type { RulesProblem } from "../../shared/errors/rulesError.ts";
 import { createEnvironment } from "../compile/compileValue.ts";
-import type { FindNearest } from "../compile/knownNearest.ts";
+import type { CloseNames } from "../compile/nearest.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import type { MapResult } from "../contract/mapResult.ts";
 import type { Rules } from "../rules/rules.ts";
@@ -17,7 +17,7 @@ export interface CompiledRules {
   readonly roots: ReadonlySet<string>;
   /** Finds the leads in a request, if the rules define how. */
   readonly leads: FindLeads | undefined;
-  readonly findNearest: FindNearest;
+  readonly closeNames: CloseNames;
 }
 
 /** Compiles rules of the right shape, and adds any further problems to `problems`. */
@@ -37,7 +37,7 @@ export function compileRules(rules: Rules, tracing: boolean, problems: RulesProb
     if (scope.failed || !isComplete(order)) return { status: "error", issues: scope.issues };
     return { status: "order", order, key, issues: scope.issues };
   };
-  return { map, known: knownOf(rules, whole.fields), roots: env.roots, leads, findNearest: env.findNearest };
+  return { map, known: knownOf(rules, whole.fields), roots: env.roots, leads, closeNames: env.closeNames };
 }
 
 const largestOrder = 1_000_000;

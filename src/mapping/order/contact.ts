@@ -1,6 +1,6 @@
 import { isRecord } from "../../shared/json/value.ts";
 import type { Environment } from "../compile/environment.ts";
-import { mayBeData } from "../compile/nearest.ts";
+import { mayBeData, nearestPaths } from "../compile/nearest.ts";
 import { pathOf } from "../compile/paths.ts";
 import { listed, pathsIn } from "../compile/readPaths.ts";
 import { makeIssue, report, type Scope } from "../compile/scope.ts";
@@ -40,7 +40,7 @@ export function compileContact(
       report(scope, "contact_elsewhere", "needsContact", { paths: listed(asked), names: listed(names) });
       return undefined;
     }
-    const near = paths.map((steps) => env.findNearest(scope.lead, steps, scope, false));
+    const near = paths.map((steps) => nearestPaths(env.closeNames, scope.lead, steps, scope, false));
     const names = near.sort((a, b) => Number(b.isNear) - Number(a.isNear)).flatMap(({ paths }) => paths);
     const details = { paths: listed(asked), names: listed(names) };
     const code = "no_contact";

@@ -9,11 +9,7 @@ export const maxNames = 200;
  */
 export function firstNames(holder: Readonly<Record<string, unknown>>, work: Work): readonly string[] {
   work.names ??= new Map();
-  const known = work.names.get(holder);
-  if (known !== undefined) return known;
-  let names = Object.keys(holder);
-  // One more than is looked at, so that it shows whether there are more.
-  if (names.length > maxNames) names = names.slice(0, maxNames + 1);
+  const names = work.names.get(holder) ?? Object.keys(holder).slice(0, maxNames);
   work.names.set(holder, names);
   return names;
 }

@@ -2,20 +2,35 @@ import { lazily } from "../runtime/lazily.ts";
 
 /** The known name most likely meant: at most a third of the letters differ (a swap counts as one). */
 export function closestName(name: string, known: Iterable<string>): string | undefined {
-  if (name.length > maxNameLength) return undefined;
-  const wanted = plainName(name);
+  return closestOf(known, (candidate) => nameDistance(name, candidate));
+}
+
+/** The first of the names with the least distance, if one has any that is finite. */
+export function closestOf(
+  known: Iterable<string>,
+  distanceTo: (candidate: string) => number,
+): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let bestDistance = Infinity;
   for (const candidate of known) {
-    const plain = plainName(candidate);
-    if (Math.abs(plain.length - wanted.length) >= bestDistance) continue;
-    const distance = editDistance(wanted, plain, bestDistance);
+    const distance = distanceTo(candidate);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
     }
   }
   return best;
+}
+
+/** How many letters of a name differ; `Infinity` for more than a third. */
+export function nameDistance(name: string, candidate: string): number {
+  if (name.length > maxNameLength) return Infinity;
+  const wanted = plainName(name);
+  const plain = plainName(candidate);
+  const tooMany = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  if (Math.abs(plain.length - wanted.length) >= tooMany) return Infinity;
+  const distance = editDistance(wanted, plain, tooMany);
+  return distance < tooMany ? distance : Infinity;
 }
 
 /** Longer names are not typos; comparing them would only cost time. */
@@ -78,12 +93,8 @@ export function isSameThing(name: string, other: string): boolean {
 }
 
 function areAliases(left: string, right: string): boolean {
-  const rows = rowsByWord().get(right);
-  return (
-    rowsByWord()
-      .get(left)
-      ?.some((row) => rows?.includes(row)) === true
-  );
+  const rows = rowsByWord().get(right) ?? [];
+  return rows.some((row) => rowsByWord().get(left)?.includes(row));
 }
 
 function wordsOf(name: string): string[] {

@@ -1,8 +1,7 @@
 /** Escapes invisible characters and line breaks, by default as `\u{1b}`. */
-export function escapeControls(text: string, write = escapeOf): string {
+export function escapeControls(
+  text: string,
+  write = (letter: string) => `\\u{${letter.codePointAt(0)?.toString(16)}}`,
+): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, write);
-}
-
-function escapeOf(letter: string): string {
-  return `\\u{${letter.codePointAt(0)?.toString(16)}}`;
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createMapper, type MapperOptions } from "../../src/mapping/mapper/createMapper.ts";
+import { workOf } from "../support/threadTimer.ts";
 import { manyCasesOf } from "../support/wholeRun.ts";
 import { receivedAt } from "./mapLead.ts";
 
@@ -109,6 +110,40 @@ describe("the names that are close to an absent path", () => {
         .join();
     expect(message("Olena")).not.toContain("buyer.comment`. Correct");
     expect(message("")).toContain("Nearest: `buyer.comment`. Correct");
+  });
+
+  it("are those of each path, though all are compared with the same names", () => {
+    const mapper = createMapper({
+      version: 1,
+      needsContact: false,
+      fields: { order_status_id: 1, user_comments: "commnt", admin_comments: "buyer_nmae" },
+    });
+    const messages = () =>
+      mapper
+        .map({ comment: "x", buyername: "y" }, { receivedAt })
+        .issues.map(({ message }) => message)
+        .join();
+    const first = messages();
+    expect(first).toContain("`commnt`. Nearest: `comment`");
+    expect(first).toContain("`buyer_nmae`. Nearest: `buyername`");
+    expect(messages()).toBe(first);
+  });
+
+  it("are compared once for leads with the same names, since comparing takes most of the time", () => {
+    const mapper = createMapper({
+      version: 1,
+      needsContact: false,
+      fields: { order_status_id: 1, user_comments: "comment_of_the_buyer" },
+    });
+    const leadOf = (round: number) =>
+      Object.fromEntries(
+        Array.from({ length: 150 }, (_, index) => [`comment_of_buyers_${round}_${index}`, "x"]),
+      );
+    const leads = Array.from({ length: 150 }, (_, round) => leadOf(round));
+    const workWith = (all: readonly unknown[]) =>
+      workOf(() => all.map((lead) => mapper.map(lead, { receivedAt })));
+    const workOfNew = workWith(leads);
+    expect(workWith(leads.map(() => leads[0]))).toBeLessThanOrEqual(workOfNew / 2);
   });
 
   it("are kept for what a lead has, not for a lead whose object was changed by its owner", () => {
