@@ -101,6 +101,15 @@ export const terminalMutations: readonly Mutation[] = [
     name: "a named pipe that says nothing",
   },
   {
+    file: "apps/cli/commands/trigger.ts",
+    in: "startOf",
+    from: "length >= maxAnswerBytes",
+    to: "false",
+    says: "a webhook that answers without an end fills the memory of who tries it",
+    test: "test/apps/cli/servers.test.ts",
+    name: "reads the beginning of an answer",
+  },
+  {
     file: "apps/cli/commands/listen.ts",
     in: "receive",
     from: "-${randomUUID().slice(0, 8)}",

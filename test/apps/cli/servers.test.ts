@@ -263,6 +263,17 @@ describe("listen and trigger", () => {
     }
   });
 
+  it("reads the beginning of an answer that does not end", async () => {
+    const server = createServer((_, response) => void response.write("a".repeat(100_000)));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`;
+    const { code, stdout } = await run(["trigger", "woocommerce", "--to", url, "--secret", "s", "--json"]);
+    expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, answer: "a".repeat(200) });
+    server.closeAllConnections();
+    server.close();
+  });
+
   it("passes a request on to the local app as it came, with its answer", async () => {
     const server = createServer((request, response) => {
       const isSigned = request.headers["x-wc-webhook-signature"] !== undefined;

@@ -10,6 +10,7 @@ import { senderSecret } from "./projectServer.ts";
 
 const replayedMs = 3_600_000;
 const maxWaitMs = 35_000;
+const maxAnswerBytes = 65_536;
 
 /** Where the secret is sent, for senders that let you choose. */
 type SamplePlace = Parameters<SampleSource["sign"]>[1];
@@ -96,11 +97,23 @@ async function exchange(
   const limit = AbortSignal.any([signal, AbortSignal.timeout(maxWaitMs)]);
   try {
     const response = await fetch(request, { redirect: "manual", signal: limit });
-    return { status: response.status, text: (await response.text()).trim().slice(0, 200) };
+    return { status: response.status, text: (await startOf(response)).trim().slice(0, 200) };
   } catch (error) {
     if (signal.aborted) throw error;
     throw new CommandFailure("outside", noAnswer, { url: new URL(request.url).origin });
   }
+}
+
+/** The first bytes of an answer, which may never end. */
+async function startOf({ body }: Response): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of body ?? []) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length >= maxAnswerBytes) break;
+  }
+  return Buffer.concat(pieces).toString("utf8");
 }
 
 function otherThan(secret: string): string {
