@@ -92,15 +92,6 @@ export const terminalMutations: readonly Mutation[] = [
     name: "names what would become no order",
   },
   {
-    file: "apps/files/text.ts",
-    in: "chunksOf",
-    from: "found.isFIFO()",
-    to: "false",
-    says: "a command that reads a named pipe can be ended by nothing",
-    test: "test/apps/cli/badInput.test.ts",
-    name: "a named pipe that says nothing",
-  },
-  {
     file: "apps/cli/commands/trigger.ts",
     in: "startOf",
     from: "length >= maxAnswerBytes",
