@@ -37,9 +37,9 @@ export const issueCodesPl: Readonly<Record<MappingCode, string>> = {
   name_unknown: 'Konto nie ma {what} "{name}". {help}',
   name_ambiguous: "{what}: w koncie jest kilka takich nazw. Wpisz id.",
   key_absent:
-    'Lead nie ma klucza pod {paths}: `forward` utworzy go z treści, więc ten sam formularz wysłany dwa razy będzie jednym zamówieniem. Popraw regułę `key` albo dodaj jej `"required": false`.',
+    'Lead nie ma klucza pod {paths}: `forward` utworzy go z treści, więc formularz wysłany dwa razy będzie jednym zamówieniem. Popraw regułę `key` albo dodaj jej `"required": false`.',
   key_placeholder:
-    "Klucz jest tym, co programy wpisują, gdy nie ma id (np. `0`, `null` albo niewypełniony szablon): wszystkie takie leady byłyby jednym. Popraw regułę `key` albo formularz.",
+    "Klucz jest tym, co programy wpisują zamiast id (`0`, `null` albo niewypełniony szablon): wszystkie takie leady byłyby jednym. Popraw regułę `key` albo formularz.",
   key_unsafe:
     "Klucz jest liczbą, której JSON nie mieści dokładnie: inne leady dostałyby taki sam. Zdekoduj treść przez `decodeBody` albo wysyłaj id jako tekst.",
   key_invalid: "Klucz: {kind}, a nie tekst, którym można nazwać leada. Popraw regułę `key`.",

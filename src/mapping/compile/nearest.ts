@@ -73,12 +73,11 @@ export function nearestPaths(
   const after = steps.slice(depth + 1);
   // The whole path exists, and is empty.
   if (step === undefined) return { paths: isRecord(from) ? namesOf(from, work, 3) : [], isNear: false };
-  if (step.type === "fromEnd") return { paths: [...found], isNear: found.size > 0 };
   if (step.type === "find") {
     for (const text of closeNames(step.text.join(""), textsAt(holder, step.keys, work), work, true))
       add(...before, { ...step, text: [text] }, ...after);
-    return { paths: [...found], isNear: found.size > 0 };
   }
+  if (step.type === "find" || step.type === "fromEnd") return { paths: [...found], isNear: found.size > 0 };
   // The lead has a text here instead of an object or a list.
   if (typeof holder !== "object") add(...before);
   const wanted = step.type === "key" ? step.key : (step.keys ?? []).join("");

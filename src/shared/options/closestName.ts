@@ -38,8 +38,6 @@ const maxNameLength = 60;
 
 /** Treats `deliveryCity`, `Delivery-City` and `delivery_city` as the same name, and a Cyrillic `а` as a Latin one. */
 export function plainName(name: string): string {
-  // Most names, and a lead may have thousands of them.
-  if (/^[\w-]*$/.test(name)) return name.replace(/[_-]/g, "").toLowerCase();
   const plain = name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
   return plain.replace(/[а-ї]/g, (letter) => "abeikmhopctyx"["авеікмнорстух".indexOf(letter)] ?? letter);
 }
