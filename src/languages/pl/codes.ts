@@ -39,7 +39,7 @@ export const issueCodesPl: Readonly<Record<MappingCode, string>> = {
   key_absent:
     'Lead nie ma klucza pod {paths}: `forward` utworzy go z treści, więc formularz wysłany dwa razy będzie jednym zamówieniem. Popraw regułę `key` albo dodaj jej `"required": false`.',
   key_placeholder:
-    "Klucz jest tym, co programy wpisują zamiast id (`0`, `null` albo niewypełniony szablon): wszystkie takie leady byłyby jednym. Popraw regułę `key` albo formularz.",
+    "Klucz jest tym, co programy wpisują zamiast id (`0`, `null`, niewypełniony szablon): wszystkie takie leady byłyby jednym. Popraw regułę `key` albo formularz.",
   key_unsafe:
     "Klucz jest liczbą, której JSON nie mieści dokładnie: inne leady dostałyby taki sam. Zdekoduj treść przez `decodeBody` albo wysyłaj id jako tekst.",
   key_invalid: "Klucz: {kind}, a nie tekst, którym można nazwać leada. Popraw regułę `key`.",
@@ -160,7 +160,7 @@ export const issueCodesPl: Readonly<Record<MappingCode, string>> = {
   date_milliseconds: "Data była w milisekundach: zamieniono na sekundy.",
   date_microseconds: "Data była w mikrosekundach: zamieniono na sekundy.",
   date_gap: "Przez zmianę czasu na letni tej godziny nie było: przesunięto ją o tyle samo.",
-  date_overlap: "Przez zmianę czasu na zimowy ta godzina była dwa razy: wzięto pierwszą.",
+  date_overlap: "Przez zmianę czasu ta godzina była dwa razy: wzięto pierwszą.",
   date_ambiguous: "Dzień i miesiąc mogą być zamienione: datę pominięto. Podaj jej wzorzec w `from`.",
   not_minor_units:
     "Kwota ma ułamek albo walutę, więc nie jest w najmniejszej jednostce: pominięto ją. Usuń `minorUnits`.",

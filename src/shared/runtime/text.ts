@@ -3,5 +3,5 @@ export function escapeControls(
   text: string,
   write = (letter: string) => `\\u{${letter.codePointAt(0)?.toString(16)}}`,
 ): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, write);
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, write);
 }
