@@ -24,7 +24,7 @@ const config: KnipConfig = {
   ],
   project: ["src/**/*.{ts,tsx}!", "test/**/*.ts", "docs/generate/*.ts", "examples/quickstart/*.ts"],
   ignore: ["test/package/consumers/**"],
-  ignoreBinaries: ["mount", "umount", "baselinker-sdk", "openssl", "pgbouncer"],
+  ignoreBinaries: ["mkfifo", "mount", "umount", "baselinker-sdk", "openssl", "pgbouncer"],
   // The first two are run by their files, see docs/generate/devTool.ts. The third is bundled with `string-width`, and
   // named so that there is one version of it. The others are installed by the benchmarks.
   ignoreDependencies: [

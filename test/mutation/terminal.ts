@@ -103,8 +103,8 @@ export const terminalMutations: readonly Mutation[] = [
   {
     file: "apps/cli/commands/listen.ts",
     in: "receive",
-    from: "-${randomUUID().slice(0, 8)}",
-    to: "",
+    from: "randomUUID().slice(0, 8)",
+    to: '""',
     says: "of two commands that receive in one second, one answers 500",
     test: "test/apps/cli/servers.test.ts",
     name: "keeps what two of them receive in one second",
