@@ -14,8 +14,8 @@ export const costMutations: readonly Mutation[] = [
   {
     file: "mapping/compile/nearest.ts",
     in: "createCloseNames",
-    from: "const { isSpelling, distanceTo, isSame } = comparisonsWith(wanted);",
-    to: 'const { isSpelling, distanceTo, isSame } = comparisonsWith("");',
+    from: "const { distanceTo, isSame } = comparisonsWith(wanted);",
+    to: 'const { distanceTo, isSame } = comparisonsWith("");',
     says: "a path is said to be close to what another path means",
     test: "test/mapping/nearestNames.test.ts",
     name: "are those of each path",

@@ -1,11 +1,5 @@
 import { isRecord } from "../../shared/json/value.ts";
-import {
-  closestOf,
-  editDistance,
-  isSameThing,
-  nameDistance,
-  plainName,
-} from "../../shared/options/closestName.ts";
+import { closestName, isSameThing, nameDistance, plainName } from "../../shared/options/closestName.ts";
 import type { Work } from "../contract/budget.ts";
 import { compilePath, compileReached, elementsOf, isKeyed } from "../path/compilePath.ts";
 import { firstNames, maxNames } from "../path/firstNames.ts";
@@ -142,9 +136,9 @@ export function createCloseNames(): CloseNames {
     if (!/\p{L}/u.test(wanted)) return [];
     // Not checked against the budget: callers only call this with enough steps left. Letters are compared by pairs.
     work.stepsLeft -= names.length * (isSure ? 5 : 50 + wanted.length ** 2 / 16);
-    const { isSpelling, distanceTo, isSame } = comparisonsWith(wanted);
-    if (isSure) return names.filter(isSpelling);
-    const closest = closestOf(names, distanceTo);
+    const { distanceTo, isSame } = comparisonsWith(wanted);
+    if (isSure) return names.filter((name) => isSpelledAs(wanted, name, distanceTo(name)));
+    const closest = closestName(wanted, names, distanceTo);
     return [...(closest === undefined ? [] : [closest]), ...names.filter(isSame)];
   };
 }
@@ -152,16 +146,12 @@ export function createCloseNames(): CloseNames {
 /** Comparisons of the names of leads with the wanted one. */
 function comparisonsOf(wanted: string) {
   return {
-    isSpelling: remember((name) => isSpelledAs(wanted, name), 500),
-    distanceTo: remember((name) => nameDistance(wanted, name), maxNames),
+    distanceTo: remember((name) => nameDistance(wanted, name), 500),
     isSame: remember((name) => isSameThing(wanted, name), maxNames),
   };
 }
 
-/** Whether a name can hardly be another word than the wanted one. */
-function isSpelledAs(wanted: string, name: string): boolean {
-  const plain = plainName(wanted);
-  const other = plainName(name);
-  if (other === plain) return name !== wanted;
-  return plain.length > 5 && Math.abs(other.length - plain.length) < 2 && editDistance(plain, other, 2) < 2;
+/** Whether a name can hardly be another word than the wanted one, from which so many letters differ. */
+function isSpelledAs(wanted: string, name: string, distance: number): boolean {
+  return distance > 0 ? distance < 2 && plainName(wanted).length > 5 : name !== wanted;
 }

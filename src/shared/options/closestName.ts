@@ -1,14 +1,10 @@
 import { lazily } from "../runtime/lazily.ts";
 
 /** The known name most likely meant: at most a third of the letters differ (a swap counts as one). */
-export function closestName(name: string, known: Iterable<string>): string | undefined {
-  return closestOf(known, (candidate) => nameDistance(name, candidate));
-}
-
-/** The first of the names with the least distance, if one has any that is finite. */
-export function closestOf(
+export function closestName(
+  name: string,
   known: Iterable<string>,
-  distanceTo: (candidate: string) => number,
+  distanceTo = (candidate: string) => nameDistance(name, candidate),
 ): string | undefined {
   let best: string | undefined;
   let bestDistance = Infinity;
@@ -73,11 +69,8 @@ export function editDistance(left: string, right: string, most = Infinity): numb
 /** The known name that was probably meant: a similar spelling, or a name that other tools use. */
 export function didYouMean(name: string, known: readonly string[]): string | undefined {
   const wanted = plainName(name);
-  const row = commonAliases.find((aliases) => {
-    const [meant = "", ...others] = aliases.split(" ");
-    return known.includes(meant) && others.includes(wanted);
-  });
-  return row?.split(" ")[0] ?? closestName(name, known);
+  const row = aliasRows().find(([meant = "", ...others]) => known.includes(meant) && others.includes(wanted));
+  return row?.[0] ?? closestName(name, known);
 }
 
 /** Whether each word of one name has a matching word in the other: `Phone` and `your-tel`. */
@@ -91,8 +84,7 @@ export function isSameThing(name: string, other: string): boolean {
 }
 
 function areAliases(left: string, right: string): boolean {
-  const rows = rowsByWord().get(right) ?? [];
-  return rows.some((row) => rowsByWord().get(left)?.includes(row));
+  return aliasRows().some((row) => row.includes(left) && row.includes(right));
 }
 
 function wordsOf(name: string): string[] {
@@ -143,10 +135,5 @@ const commonAliases = [
   "spaces trim",
 ];
 
-/** The rows of each word, for the many pairs of words in which a lead's names are compared. */
-const rowsByWord = /* @__PURE__ */ lazily(() => {
-  const rows = new Map<string, string[]>();
-  for (const row of commonAliases)
-    for (const word of row.split(" ")) rows.set(word, [...(rows.get(word) ?? []), row]);
-  return rows;
-});
+/** The words of each row, for the many pairs of words in which a lead's names are compared. */
+const aliasRows = /* @__PURE__ */ lazily(() => commonAliases.map((row) => row.split(" ")));
