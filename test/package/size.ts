@@ -42,7 +42,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, everything",
       code: 'export * from "baselinker-sdk"',
       goal: 75_000,
-      most: 151_350,
+      most: 151_700,
     },
     {
       what: "baselinker-sdk, the client alone",
@@ -62,7 +62,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, client and forwarder",
       code: 'export { Baselinker, createForwarder } from "baselinker-sdk"',
       goal: 120_000,
-      most: 131_900,
+      most: 132_250,
     },
     {
       what: "baselinker-sdk/mapping, everything",
@@ -74,7 +74,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk/mapping, createMapper alone",
       code: 'export { createMapper } from "baselinker-sdk/mapping"',
       goal: 25_000,
-      most: 76_100,
+      most: 76_200,
     },
     {
       what: "baselinker-sdk/rule-tools, everything",
