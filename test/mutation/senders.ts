@@ -189,13 +189,4 @@ export const sendersMutations: readonly Mutation[] = [
     test: names,
     name: "of a name that is a namespace, and a source of another one, are for the namespace alone",
   },
-  {
-    file: "apps/cli/commands/doctor.ts",
-    in: "examineProject",
-    from: "isUsable &&= issues.length === 0;",
-    to: "isUsable = issues.length === 0;",
-    says: "doctor ends well where the rules of another sender than the last are wrong",
-    test: "test/apps/cli/doctor.test.ts",
-    name: "checks the rules of each sender of the configuration",
-  },
 ];

@@ -201,13 +201,22 @@ describe("listen and trigger", () => {
       const words = ["trigger", "woocommerce", "--to", url];
       const warnings = [/^--secret is seen by.*`ps`/, /^--secret бачить.*`ps`/, /^--secret widzi.*`ps`/];
       for (const [index, language] of ["en", "uk", "pl"].entries()) {
-        const { code, stderr } = await run([...words, "--secret", "hush", "--language", language]);
+        const { code, stderr } = await run([
+          ...words,
+          "--secret",
+          "hush-0123456789abcdef",
+          "--language",
+          language,
+        ]);
         expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringMatching(warnings[index] ?? "") });
         expect(stderr).toContain("WEBHOOK_SECRET");
         expect(stderr).not.toContain("hush");
       }
-      expect(await run(words, { env: { WEBHOOK_SECRET: "hush" } })).toMatchObject({ code: 0, stderr: "" });
-      await writeFile(join(folder, "secret.env"), "WEBHOOK_SECRET=hush\n");
+      expect(await run(words, { env: { WEBHOOK_SECRET: "hush-0123456789abcdef" } })).toMatchObject({
+        code: 0,
+        stderr: "",
+      });
+      await writeFile(join(folder, "secret.env"), "WEBHOOK_SECRET=hush-0123456789abcdef\n");
       expect(await run([...words, "--settings", join(folder, "secret.env")])).toMatchObject({
         code: 0,
         stderr: "",

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { prepareStore } from "./preparedStore.ts";
@@ -8,7 +8,10 @@ import { type Studio, startStudio } from "./startStudio.ts";
 export async function openStudios(strange?: string) {
   const folder = await mkdtemp(join(tmpdir(), "baselinker-sdk-studio-"));
   const prepared = await prepareStore(folder, strange);
-  const given = ["--store", prepared.store, "--rules", prepared.rules];
+  // All sources of the store's leads have the rules of their namespace.
+  const config = join(folder, "shop.config.json");
+  await writeFile(config, JSON.stringify({ senders: { lead: { rules: prepared.rules } } }));
+  const given = ["--store", prepared.store, "--config", config];
   const ownStudio = (port = "0") => startStudio(folder, ["--port", port]);
   const [shop, readOnly, noToken, empty, none] = await Promise.all([
     startStudio(folder, given, prepared.env),

@@ -131,7 +131,10 @@ local function changeEntry(first)
   if ends and ends.status == 'differs' and entry.status ~= 'success' then entry.key, entry.skey = nil, nil end
   entry.key = entry.key or change.key
   local takesKey = isOfEarlier or (not ends and isOtherKey and other.status ~= 'success')
-  if takesKey then redis.call('HDEL', base .. 'entry:' .. other.id, 'skey') end
+  if takesKey then
+    redis.call('HDEL', base .. 'entry:' .. other.id, 'skey')
+    redis.call('DEL', base .. 'entry-key:' .. change.storeKey)
+  end
   if takesKey or not isAnother then entry.skey = entry.skey or change.storeKey end
   local isEnded = entry.status == 'success' or (entry.status == 'discarded' and ends and ends.status ~= 'success')
   local isRepeated = ends and ends.attempt and string.sub('\n' .. entry.history, -#ends.attempt - 1) == '\n' .. ends.attempt
