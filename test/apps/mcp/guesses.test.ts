@@ -46,7 +46,11 @@ function leadOf({ first, last, digits, tax }: Buyer) {
 const buyer: fc.Arbitrary<Buyer> = fc.record({
   first: fc.constantFrom("Zofia", "Irena", "Maria", "Pawel"),
   last: fc.constantFrom("Grabowska", "Kowalczyk", "Sobieska", "Wisniewski"),
-  digits: fc.integer({ min: 10_000_000, max: 99_999_999 }).map(String),
+  // A copy never has the value itself: the one number that would be invented for a door is replaced, and shows.
+  digits: fc
+    .integer({ min: 10_000_000, max: 99_999_999 })
+    .map(String)
+    .filter((digits) => !digits.startsWith("9142")),
   tax: fc.constantFrom("5261040828", "7010015122"),
 });
 const paths = ["Phone", "Email", "item", "Nip", "note", "$.Phone", "lines[*].price"] as const;
