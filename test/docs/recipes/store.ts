@@ -56,6 +56,7 @@ storeContract({ describe, it }, "paper", async () => {
     forget: "never",
     removeByHand: "never",
     refuse: "never",
+    holds: "never",
     close: () => store.close(),
   };
 });
