@@ -27,8 +27,8 @@ export interface ChosenRules {
 
 /**
  * The rules that a call gives: JSON, a ready set, the user's own of a sender by its name, or by default the user's own,
- * for a lead of the register those of its sender. Never a path: neither a model nor who
- * writes to it chooses which files are read.
+ * for a lead of the register those of its sender. Never a path: neither a model nor who writes to it chooses which files
+ * are read.
  */
 export async function chosenRules(
   input: unknown,

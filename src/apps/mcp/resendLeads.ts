@@ -34,13 +34,8 @@ export const resendLeads = (session: Session) =>
       return session.withForwarders(async (forwarderFor) => {
         const leads: LeadToSend[] = [];
         for (const entry of entries) {
-          const { id, namespace, source } = entry;
-          const forwarder = await forwarderFor({
-            id,
-            namespace,
-            ...(source === undefined ? {} : { source }),
-          });
-          leads.push({ entry, forwarder, ...(await previewResend(forwarder, id, how)) });
+          const forwarder = await forwarderFor(entry);
+          leads.push({ entry, forwarder, ...(await previewResend(forwarder, entry.id, how)) });
         }
         const orders = leads.filter(({ preview }) => preview.status === "order");
         const lines = leads.map(({ entry, preview }) => `${entry.id}: ${previewText(preview)}`);

@@ -1,5 +1,6 @@
 import type { RegisterEntry } from "../../entries/index.ts";
 import { otherSenderText, type RulesSet } from "../project/rulesBySender.ts";
+import { say } from "../terminal/language.ts";
 import type { Session } from "./session.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
@@ -15,8 +16,7 @@ export async function rulesFor(
   const set = rules.of(entry, known);
   if (set !== undefined) return set;
   const name = rules.nameFor(entry, known);
-  const message = otherSenderText.en.replace("{id}", entry.id).replaceAll("{name}", () => name);
-  throw new ToolFailure("other_sender", message);
+  throw new ToolFailure("other_sender", say(otherSenderText, "en", { id: entry.id, name }));
 }
 
 /**

@@ -1,6 +1,9 @@
 import { lazily } from "../runtime/lazily.ts";
 
-/** The known name most likely meant: at most a third of the letters differ (a swap counts as one). */
+/**
+ * The known name most likely meant: at most a third of the letters differ (a swap counts as one). `distanceTo` is for who
+ * remembers distances.
+ */
 export function closestName(
   name: string,
   known: Iterable<string>,

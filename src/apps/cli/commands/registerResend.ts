@@ -217,9 +217,9 @@ async function resendAll({ call, register, rules, sources, forwarders }: Resendi
     });
   else
     output.print(
-      `${Object.entries(by)
+      Object.entries(by)
         .map(([name, number]) => `${name} ${number}`)
-        .join("  ")}`,
+        .join("  "),
     );
   if (signal.aborted) return "interrupted";
   if (stopped !== undefined) {
