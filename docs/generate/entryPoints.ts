@@ -1,3 +1,10 @@
+import { languages } from "../../src/languages/languages.ts";
+
+/** English is in every entry that needs texts. */
+const languageTags = Object.keys(languages)
+  .filter((tag) => tag !== "en")
+  .sort();
+
 /**
  * What users import and what they run, written once. The build, the search for unused code, the reference, the
  * notices, the list of bundled packages and the tests read it; a test compares it with package.json and
@@ -5,7 +12,7 @@
  */
 export interface EntryPoint {
   /** The file that it is built from. */
-  readonly source: `src/entries/${string}.ts`;
+  readonly source: `src/entries/${string}.ts` | `src/languages/${string}/language.ts`;
   /** A store or a limiter on an engine: it needs Node, and may use everything up to the forwarder. */
   readonly engine?: true;
 }
@@ -15,8 +22,9 @@ export const entryPoints: Readonly<Record<string, EntryPoint>> = {
   index: { source: "src/entries/index.ts" },
   fake: { source: "src/entries/fake.ts" },
   mapping: { source: "src/entries/mapping.ts" },
-  "mapping/pl": { source: "src/entries/mapping/pl.ts" },
-  "mapping/uk": { source: "src/entries/mapping/uk.ts" },
+  ...Object.fromEntries(
+    languageTags.map((tag) => [`mapping/${tag}`, { source: `src/languages/${tag}/language.ts` }]),
+  ),
   msw: { source: "src/entries/msw.ts" },
   postgres: { source: "src/entries/postgres.ts", engine: true },
   redis: { source: "src/entries/redis.ts", engine: true },

@@ -2,13 +2,20 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { forwardCodes } from "../../src/forwarding/contract/forwardCodes.ts";
 import { registerCodes } from "../../src/forwarding/register/registerCodes.ts";
-import { issueCodesPl, problemCodesPl } from "../../src/languages/pl/codes.ts";
-import { forwardCodesPl, registerCodesPl, webhookCodesPl } from "../../src/languages/pl/leadCodes.ts";
-import { issueCodesUk, problemCodesUk } from "../../src/languages/uk/codes.ts";
-import { forwardCodesUk, registerCodesUk, webhookCodesUk } from "../../src/languages/uk/leadCodes.ts";
+import { delivery as deliveryPl } from "../../src/languages/pl/delivery.ts";
+import { problems as problemsPl } from "../../src/languages/pl/problems.ts";
+import { register as registerPl } from "../../src/languages/pl/register.ts";
+import { rules as rulesPl } from "../../src/languages/pl/rules.ts";
+import { webhook as webhookPl } from "../../src/languages/pl/webhook.ts";
+import { delivery as deliveryUk } from "../../src/languages/uk/delivery.ts";
+import { problems as problemsUk } from "../../src/languages/uk/problems.ts";
+import { register as registerUk } from "../../src/languages/uk/register.ts";
+import { rules as rulesUk } from "../../src/languages/uk/rules.ts";
+import { webhook as webhookUk } from "../../src/languages/uk/webhook.ts";
 import { issueCodes } from "../../src/mapping/contract/issueCodes.ts";
 import { problemCodes } from "../../src/shared/errors/rulesError.ts";
 import { webhookCodes } from "../../src/webhook/webhookCodes.ts";
+import { shownText } from "./shownText.ts";
 
 /**
  * Writes `docs/issue-codes.md` and its translations from the records of codes. With `--check` it only compares, and
@@ -31,7 +38,7 @@ const lists: readonly CodeList[] = [
   {
     file: "src/mapping/contract/issueCodes.ts",
     codes: issueCodes,
-    translations: { uk: issueCodesUk, pl: issueCodesPl },
+    translations: { uk: rulesUk, pl: rulesPl },
     about: {
       en: [
         "Issues of a lead",
@@ -50,7 +57,7 @@ const lists: readonly CodeList[] = [
   {
     file: "src/forwarding/contract/forwardCodes.ts",
     codes: forwardCodes,
-    translations: { uk: forwardCodesUk, pl: forwardCodesPl },
+    translations: { uk: deliveryUk, pl: deliveryPl },
     about: {
       en: ["Issues of the forwarder", "In `issues` of `forward`, besides those of the lead."],
       uk: ["Зауваження пересилання", "В `issues` від `forward`, крім зауважень до ліда."],
@@ -60,7 +67,7 @@ const lists: readonly CodeList[] = [
   {
     file: "src/forwarding/register/registerCodes.ts",
     codes: registerCodes,
-    translations: { uk: registerCodesUk, pl: registerCodesPl },
+    translations: { uk: registerUk, pl: registerPl },
     about: {
       en: [
         "Issues of the register",
@@ -79,7 +86,7 @@ const lists: readonly CodeList[] = [
   {
     file: "src/webhook/webhookCodes.ts",
     codes: webhookCodes,
-    translations: { uk: webhookCodesUk, pl: webhookCodesPl },
+    translations: { uk: webhookUk, pl: webhookPl },
     about: {
       en: ["Issues of a webhook", "In the results that `onResult` of `createWebhook` gets."],
       uk: ["Зауваження вебхука", "У результатах, які отримує `onResult` від `createWebhook`."],
@@ -89,7 +96,7 @@ const lists: readonly CodeList[] = [
   {
     file: "src/shared/errors/rulesError.ts",
     codes: problemCodes,
-    translations: { uk: problemCodesUk, pl: problemCodesPl },
+    translations: { uk: problemsUk, pl: problemsPl },
     about: {
       en: [
         "Problems of rules",
@@ -152,7 +159,11 @@ function sectionOf({ codes, translations, about }: CodeList, language: Language)
   const row = (cells: readonly string[]): string =>
     `| ${cells.filter((_, index) => hasLevels || index !== 1).join(" | ")} |`;
   const rows = Object.entries(codes).map(([code, { level = "", text }]) =>
-    row([`\`${code}\``, level, marked((language === "en" ? text : translations[language][code]) ?? "")]),
+    row([
+      `\`${code}\``,
+      level,
+      marked(shownText((language === "en" ? text : translations[language][code]) ?? "")),
+    ]),
   );
   const table = [row(columns[language]), row(["---", "---", "---"]), ...rows].join("\n");
   return `## ${heading}\n\n${introduction}\n\n${table}`;
@@ -163,7 +174,7 @@ function marked(text: string): string {
   return text.replaceAll(/(?<!`)\{(?:\w+| [^{}]+ )\}(?!`)/g, "`$&`");
 }
 
-/** Codes that have no translation, translations of no code, and details that one language leaves out. */
+/** Codes that have no translation, and translations of no code. */
 function problemsOf({ file, codes, translations }: CodeList, language: Translation): string[] {
   const names = Object.keys(codes);
   const own = translations[language];
@@ -172,12 +183,5 @@ function problemsOf({ file, codes, translations }: CodeList, language: Translati
     ...Object.keys(own)
       .filter((code) => !Object.hasOwn(codes, code))
       .map((code) => `- ${code} is not a code of ${file} any more`),
-    ...names
-      .filter((code) => Object.hasOwn(own, code) && detailsOf(own[code]) !== detailsOf(codes[code]?.text))
-      .map((code) => `- ${code} does not name the same details: ${detailsOf(codes[code]?.text) || "none"}`),
   ].map((problem) => `${problem} (${language})`);
-}
-
-function detailsOf(text = ""): string {
-  return [...new Set(text.match(/\{\w+\}/g))].sort().join(" ");
 }

@@ -22,3 +22,4 @@ export type { RuleCondition, RuleValue } from "../mapping/rules/value.ts";
 export type { PhoneParser } from "../mapping/values/phone.ts";
 export { BodyError } from "../shared/errors/bodyError.ts";
 export { RulesError, type RulesProblem } from "../shared/errors/rulesError.ts";
+export type { Detail, Details, Message } from "../shared/messages/format.ts";

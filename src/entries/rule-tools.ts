@@ -1,10 +1,10 @@
 export { checkRules } from "../forwarding/account/checkRules.ts";
 export { issueCodes } from "../languages/allCodes.ts";
-export type { PlanCounts } from "../mapping/contract/planWords.ts";
 export type { PlanChange } from "../mapping/plan/compareResults.ts";
 export {
   type LeadPlan,
   type PlanContext,
+  type PlanCounts,
   type PlannedLead,
   planRules,
   type RulesPlan,

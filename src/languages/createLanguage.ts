@@ -1,75 +1,67 @@
+import type { forwardCodes } from "../forwarding/contract/forwardCodes.ts";
+import type { registerCodes } from "../forwarding/register/registerCodes.ts";
+import type { issueCodes } from "../mapping/contract/issueCodes.ts";
 import type { IssueLanguage, TranslatableIssue } from "../mapping/contract/issueLanguage.ts";
-import type { PlanWords } from "../mapping/contract/planWords.ts";
-import { type ProblemCodeName, RulesError, type RulesProblem } from "../shared/errors/rulesError.ts";
+import type { planTexts } from "../mapping/contract/planTexts.ts";
+import { type ProblemCodeName, RulesError } from "../shared/errors/rulesError.ts";
+import { getOwn } from "../shared/json/value.ts";
+import { type Details, formatText, type Message } from "../shared/messages/format.ts";
+import { createLocale } from "../shared/messages/locale.ts";
+import type { Checked, Texts } from "../shared/messages/texts.ts";
+import type { webhookCodes } from "../webhook/webhookCodes.ts";
+import { problemTranslator } from "./problemTranslator.ts";
 
-/** All texts of a language. A code without its text does not compile. */
-export interface LanguageTexts<Code extends string> {
-  /** The text of each issue by its code, with the same `{details}` as in English. */
-  readonly issues: Readonly<Record<Code, string>>;
-  /** The text of each problem by its code, for the rare sentence that is not in `phrases`. */
-  readonly problems: Readonly<Record<ProblemCodeName, string>>;
-  /** Translations of English sentences and parts of them, with `{names}` as placeholders. */
-  readonly phrases: Readonly<Record<string, string>>;
-  /** The words of a plan. */
-  readonly plan: PlanWords;
+/** The English texts, file by file. */
+interface English {
+  readonly rules: typeof issueCodes;
+  readonly delivery: typeof forwardCodes;
+  readonly register: typeof registerCodes;
+  readonly webhook: typeof webhookCodes;
+  readonly plan: typeof planTexts;
 }
 
-/**
- * Creates a language. Messages are made only in English and details are read from them, so that a language
- * costs only those who import it.
- */
+type AnyTexts = { readonly [File in keyof English]: Texts<English[File]> };
+
+/** The same texts, with an error in the place of each whose placeholders English lacks. */
+type Valid<Own extends AnyTexts> = { readonly [File in keyof English]: Checked<English[File], Own[File]> };
+
+interface OtherTexts {
+  readonly problems: Readonly<Record<ProblemCodeName, string>>;
+  readonly phrases: Readonly<Record<string, string>>;
+}
+
+/** Creates a language, which costs only those who import it. */
 /* @__NO_SIDE_EFFECTS__ */
-export function createLanguage<Code extends string>(
-  english: Readonly<Record<Code, { readonly text: string }>>,
-  { issues, problems, phrases, plan }: LanguageTexts<Code>,
+export function createLanguage<const Own extends AnyTexts>(
+  tag: string,
+  texts: OtherTexts & (Own extends Valid<Own> ? Own : Valid<Own>),
 ): IssueLanguage {
-  const texts: ReadonlyMap<string, string> = new Map(Object.entries(issues));
-  const templates = new Map<string, { readonly text: string }>(Object.entries(english));
-  const say = (english: string): string | undefined => {
-    if (Object.hasOwn(phrases, english)) return phrases[english];
-    for (const [template, translation] of Object.entries(phrases)) {
-      const said = filled(template, translation, english, translatePart);
-      if (said !== undefined) return said;
-    }
-    return undefined;
+  const codes: Readonly<Record<string, string>> = {
+    ...texts.rules,
+    ...texts.delivery,
+    ...texts.register,
+    ...texts.webhook,
   };
-  /** Translates a detail: a phrase, an issue, several joined with "or", or text that is never translated. */
-  const translatePart = (english: string): string =>
-    say(english) ?? sayList(english) ?? sayIssue(english) ?? english;
-  const sayList = (english: string): string | undefined => {
-    const parts = english.split(" or ");
-    const said = parts.map((part) => (/^["\d-]|^(?:true|false)$/.test(part) ? part : say(part)));
-    return parts.length > 1 && said.every((part) => part !== undefined)
-      ? said.join(` ${phrases.or} `)
-      : undefined;
+  const locale = createLocale(tag);
+  const say = ({ code, details = {} }: Message): string => {
+    const text = getOwn(codes, code);
+    return text === undefined ? code : formatText(text, details, locale, say);
   };
-  const sayIssue = (english: string): string | undefined => {
-    for (const [code, { text }] of templates) {
-      const said = text.startsWith("{")
-        ? undefined
-        : filled(text, texts.get(code) ?? "", english, translatePart);
-      if (said !== undefined) return said;
-    }
-    return undefined;
+  /** A text that needs details, of an issue that has none, would show its placeholders. */
+  const sentence = ({ code, details, message }: TranslatableIssue): string => {
+    const text = getOwn(codes, code);
+    if (text === undefined || (details === undefined && placeholder.test(text))) return message;
+    return formatText(text, details ?? {}, locale, say);
   };
-  const issue = <Said extends TranslatableIssue>(said: Said): Said => {
-    const translation = texts.get(said.code);
-    const template = templates.get(said.code)?.text;
-    if (translation === undefined || template === undefined) return said;
-    return { ...said, message: filled(template, translation, said.message, translatePart) ?? said.message };
-  };
-  const problem = (said: RulesProblem): RulesProblem => ({
-    ...said,
-    message: say(said.message) ?? `${problems[said.code]} (${said.message})`,
-  });
+  const issue = <Said extends TranslatableIssue>(said: Said): Said => ({ ...said, message: sentence(said) });
+  const problem = problemTranslator(texts.problems, texts.phrases);
   return {
+    tag,
     issue,
-    plan,
+    plan: (name, details = {}) => formatText(texts.plan[name], details, locale, say),
     result: (result) => ({
       ...result,
-      ...("reason" in result && typeof result.reason === "string"
-        ? { reason: translatePart(result.reason) }
-        : {}),
+      ...reasonOf(result, sentence),
       issues: result.issues.map(issue),
     }),
     error: (error) =>
@@ -77,25 +69,21 @@ export function createLanguage<Code extends string>(
   };
 }
 
-/** Longer sentences are lists of names from the input; they stay English. */
-const maxSentenceLength = 2_000;
-
-/** The translated template with the details of the sentence; `undefined` if the English one does not match. */
-function filled(
-  template: string,
-  translation: string,
-  sentence: string,
-  translatePart: (english: string) => string,
-): string | undefined {
-  if (!template.includes("{")) return template === sentence ? translation : undefined;
-  const [start = ""] = template.split(/\{\w+\}/);
-  if (sentence.length > maxSentenceLength || !sentence.startsWith(start)) return undefined;
-  const names = [...template.matchAll(placeholder)].map(([, name = ""]) => name);
-  const literal = template.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&"));
-  const found = new RegExp(`^${literal.join("([\\s\\S]*?)")}$`).exec(sentence);
-  if (found === null) return undefined;
-  const details = new Map(names.map((name, index) => [name, translatePart(found[index + 1] ?? "")]));
-  return translation.replace(placeholder, (whole, name: string) => details.get(name) ?? whole);
+/** The reason of a skip without a rule has a code: it is a sentence of ours. That of a rule is the user's own text. */
+function reasonOf(
+  result: object,
+  sentence: (issue: TranslatableIssue) => string,
+): { readonly reason?: string } {
+  if (!isSaidSkip(result)) return {};
+  const { code, reason, details } = result;
+  return { reason: sentence({ code, message: reason, ...(details === undefined ? {} : { details }) }) };
 }
 
-const placeholder = /\{(\w+)\}/g;
+function isSaidSkip(result: {
+  readonly code?: unknown;
+  readonly reason?: unknown;
+}): result is { readonly code: string; readonly reason: string; readonly details?: Details } {
+  return typeof result.code === "string" && typeof result.reason === "string";
+}
+
+const placeholder = /\{\w/;

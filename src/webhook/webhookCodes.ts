@@ -4,7 +4,7 @@ import type { CodeText } from "../mapping/contract/issueCodes.ts";
 export const webhookCodes = {
   notice_without_data: {
     level: "error",
-    text: "The request only names a lead. Give `createWebhook` the option `fetchLead`, for Lead Ads of Facebook `metaLeads({ accessToken, version })`.",
+    text: "The request only names a lead. Give `createWebhook` the option `fetchLead`, for Lead Ads of Facebook `metaLeads('{ accessToken, version }')`.",
   },
 } as const satisfies Record<string, CodeText>;
 

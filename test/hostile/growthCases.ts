@@ -1,14 +1,14 @@
 import { inspect } from "node:util";
 import * as fake from "../../src/entries/fake.ts";
 import * as root from "../../src/entries/index.ts";
-import { pl } from "../../src/entries/mapping/pl.ts";
-import { uk } from "../../src/entries/mapping/uk.ts";
 import * as mapping from "../../src/entries/mapping.ts";
 import * as postgres from "../../src/entries/postgres.ts";
 import * as ruleTools from "../../src/entries/rule-tools.ts";
 import * as schema from "../../src/entries/schema.ts";
 import * as webhook from "../../src/entries/webhook.ts";
 import { zodSchemas } from "../../src/entries/zod.ts";
+import { pl } from "../../src/languages/pl/language.ts";
+import { uk } from "../../src/languages/uk/language.ts";
 import { rulesForCopying } from "./growthRules.ts";
 import { hostileLeads, hostileTexts } from "./growthShapes.ts";
 

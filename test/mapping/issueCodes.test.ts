@@ -76,7 +76,7 @@ describe("an issue of a line", () => {
     [{ price: "much" }, ["decimal_unreadable price_brutto", "price_missing price_brutto"], ""],
     [{ sum: 100, qty: 3 }, ["line_split price_brutto"], "to the cent:"],
     [{ price: 9e12, qty: 1e6 }, ["line_amount_too_large price_brutto"], ""],
-    [{ name: none }, ["line_name_missing name"], "the SKU was used"],
+    [{ name: none }, ["line_name_missing name"], "its SKU was used"],
     [{ sku: none }, ["line_without_sku sku"], ""],
     [{ sku: none, id: 7 }, [], ""],
   ])("with %j names its place: %j", (item, issues, words) => {

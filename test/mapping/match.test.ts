@@ -131,7 +131,7 @@ describe("a line that is not linked", () => {
   });
 
   it.each([
-    ["keep", "the line stays a text line"],
+    ["keep", "the line was added without a link to the catalog"],
     ["first", "the first was used"],
   ] as const)("as it has several products says what was done with %s", (ambiguous, done) => {
     const items = [{ sku: "TWICE", name: "x", qty: 1, price: 1 }];
@@ -159,8 +159,8 @@ describe("an issue of the match", () => {
     );
 
   it.each<[Match, object, string, string]>([
-    [{}, priced, "sku_unmatched products[1].sku", "has this SKU: the line stays"],
-    [{ by: ["ean"] }, { ean: "9" }, "sku_unmatched products[1].sku", "has this EAN: the line stays"],
+    [{}, priced, "sku_unmatched products[1].sku", "has this SKU: the line was added"],
+    [{ by: ["ean"] }, { ean: "9" }, "sku_unmatched products[1].sku", "has this EAN: the line was added"],
     [
       {},
       { sku: "TWICE" },
@@ -170,7 +170,7 @@ describe("an issue of the match", () => {
     [{ priceGroup: 10 }, { sku: "MUG" }, "price_from_catalog products[1].price_brutto", ""],
     [{ priceGroup: 12 }, { sku: "BARE" }, "price_group_missing products[1].price_brutto", ""],
     [{ priceGroup: 10 }, { sku: "MUG", price: 1 }, "price_differs products[1].price_brutto", "by 90 %"],
-    [{ priceGroup: "Retail" }, { sku: "MUG" }, "account_needed match.priceGroup", "price groups"],
+    [{ priceGroup: "Retail" }, { sku: "MUG" }, "account_needed match.priceGroup", "name a price group"],
     [{}, { sku: "MUG" }, "", ""],
   ])("with %j for %j is %s", (match, item, issue, words) => {
     const issues = told(match, item);

@@ -171,9 +171,9 @@ describe("a line of an order", () => {
   });
 
   it.each([
-    [{ sku: "A", ean: "B", size: "C" }, "A", "the SKU"],
-    [{ ean: "B", size: "C" }, "B", "the EAN"],
-    [{ size: "C" }, "C", "the attributes"],
+    [{ sku: "A", ean: "B", size: "C" }, "A", "its SKU"],
+    [{ ean: "B", size: "C" }, "B", "its EAN"],
+    [{ size: "C" }, "C", "its attributes"],
     [{}, "—", "a dash"],
   ])("without a name is called by what it has: %o is %s", (item, name, instead) => {
     const result = mapLead({ fields: {}, products }, { items: [{ price: 1, qty: 1, ...item }] });

@@ -320,7 +320,7 @@ describe("a name that the account does not have", () => {
       'The account has no order status "New ordres". Did you mean "New orders"?',
     ]);
     expect(told("Archive of 2025")).toEqual([
-      'The account has no order status "Archive of 2025". Its names are "New orders", "To call", "Sent", "Paid", "Returned", ….',
+      'The account has no order status "Archive of 2025". It has `New orders`, `To call`, `Sent`, `Paid`, `Returned`, ….',
     ]);
     expect(told("New", [])).toEqual(['The account has no order status "New". Correct it, or write the id.']);
   });

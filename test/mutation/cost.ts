@@ -121,9 +121,9 @@ export const costMutations: readonly Mutation[] = [
   },
   {
     file: "mapping/compile/names.ts",
-    in: "findByName",
-    from: "help: escapeControls(help)",
-    to: "help",
+    in: "helpWith",
+    from: "near: escapeControls(closest)",
+    to: "near: closest",
     says: "a name of the account begins a line of a log",
     test: "test/mapping/rulesProblems.test.ts",
     name: "put no control character into issues",

@@ -1,13 +1,20 @@
 import { forwardCodes } from "../../../src/forwarding/contract/forwardCodes.ts";
 import { registerCodes } from "../../../src/forwarding/register/registerCodes.ts";
-import { issueCodesPl, problemCodesPl } from "../../../src/languages/pl/codes.ts";
-import { forwardCodesPl, registerCodesPl, webhookCodesPl } from "../../../src/languages/pl/leadCodes.ts";
-import { issueCodesUk, problemCodesUk } from "../../../src/languages/uk/codes.ts";
-import { forwardCodesUk, registerCodesUk, webhookCodesUk } from "../../../src/languages/uk/leadCodes.ts";
+import { delivery as deliveryPl } from "../../../src/languages/pl/delivery.ts";
+import { problems as problemsPl } from "../../../src/languages/pl/problems.ts";
+import { register as registerPl } from "../../../src/languages/pl/register.ts";
+import { rules as rulesPl } from "../../../src/languages/pl/rules.ts";
+import { webhook as webhookPl } from "../../../src/languages/pl/webhook.ts";
+import { delivery as deliveryUk } from "../../../src/languages/uk/delivery.ts";
+import { problems as problemsUk } from "../../../src/languages/uk/problems.ts";
+import { register as registerUk } from "../../../src/languages/uk/register.ts";
+import { rules as rulesUk } from "../../../src/languages/uk/rules.ts";
+import { webhook as webhookUk } from "../../../src/languages/uk/webhook.ts";
 import type { IssueLevel } from "../../../src/mapping/contract/issueCodes.ts";
 import { issueCodes } from "../../../src/mapping/contract/issueCodes.ts";
 import { problemCodes } from "../../../src/shared/errors/rulesError.ts";
 import { webhookCodes } from "../../../src/webhook/webhookCodes.ts";
+import { shownText } from "../../generate/shownText.ts";
 import type { LanguageCode } from "../languages.ts";
 
 /** A code of an issue or of a problem with rules, from the records that the SDK itself speaks from. */
@@ -19,11 +26,11 @@ export interface ListedCode {
 }
 
 export const listedCodes: readonly ListedCode[] = [
-  ...listed("lead", issueCodes, issueCodesUk, issueCodesPl),
-  ...listed("forwarder", forwardCodes, forwardCodesUk, forwardCodesPl),
-  ...listed("register", registerCodes, registerCodesUk, registerCodesPl),
-  ...listed("webhook", webhookCodes, webhookCodesUk, webhookCodesPl),
-  ...listed("rules", problemCodes, problemCodesUk, problemCodesPl),
+  ...listed("lead", issueCodes, rulesUk, rulesPl),
+  ...listed("forwarder", forwardCodes, deliveryUk, deliveryPl),
+  ...listed("register", registerCodes, registerUk, registerPl),
+  ...listed("webhook", webhookCodes, webhookUk, webhookPl),
+  ...listed("rules", problemCodes, problemsUk, problemsPl),
 ];
 
 /** The last part of the address of a code's page. */
@@ -42,6 +49,6 @@ function listed(
     code,
     kind,
     level,
-    texts: { en: text, uk: uk[code] ?? text, pl: pl[code] ?? text },
+    texts: { en: shownText(text), uk: shownText(uk[code] ?? text), pl: shownText(pl[code] ?? text) },
   }));
 }

@@ -1,5 +1,5 @@
-import { pl } from "../../../src/entries/mapping/pl.ts";
-import { uk } from "../../../src/entries/mapping/uk.ts";
+import { pl } from "../../../src/languages/pl/language.ts";
+import { uk } from "../../../src/languages/uk/language.ts";
 import type { IssueLanguage } from "../../../src/mapping/contract/issueLanguage.ts";
 import type { LanguageCode } from "../languages.ts";
 

@@ -1,3 +1,4 @@
+import { languages as languageList } from "../../entries/apps.ts";
 import type { IssueLanguage } from "../../entries/mapping.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import { oneLine } from "./escape.ts";
@@ -36,9 +37,8 @@ export function languageOf(env: Readonly<Record<string, string | undefined>>): L
 }
 
 export async function issueOptions(language: Language): Promise<{ readonly language?: IssueLanguage }> {
-  if (language === "uk") return { language: (await import("../../entries/mapping/uk.ts")).uk };
-  if (language === "pl") return { language: (await import("../../entries/mapping/pl.ts")).pl };
-  return {};
+  const entry = languageList[language];
+  return "issues" in entry ? entry.issues() : {};
 }
 
 export async function saidIn(error: unknown, language: Language): Promise<unknown> {

@@ -1,6 +1,7 @@
 import type { CodeText } from "../../mapping/contract/issueCodes.ts";
 import { issueOf } from "../../mapping/contract/issueOf.ts";
 import type { Issue } from "../../mapping/contract/mapResult.ts";
+import type { DetailsOf } from "../../shared/messages/texts.ts";
 
 /** Codes are stable, since programs distinguish issues by them; texts may change. */
 export const forwardCodes = {
@@ -42,7 +43,7 @@ export const forwardCodes = {
   },
   marker_field_unusable: {
     level: "error",
-    text: "The option `marker` names `{field}`, which is {what}. Name an additional field of the type text.",
+    text: "The option `marker` names `{field}`, which is {what, select, missing {not an additional field of the account} other {of the type {type}}}. Name an additional field of the type text.",
   },
   marker_cut_comments: {
     level: "warning",
@@ -96,19 +97,11 @@ export const forwardCodes = {
 
 export type ForwardCodeName = keyof typeof forwardCodes;
 
-type DetailOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | DetailOf<Rest>
-  : never;
-
-type Details<Code extends ForwardCodeName> = Readonly<
-  Record<DetailOf<(typeof forwardCodes)[Code]["text"]>, string>
->;
-
 /** Creates an issue with a code of the list. Every placeholder in its text needs a detail. */
 export function forwardIssue<Code extends ForwardCodeName>(
   code: Code,
   path: string,
-  details: Details<Code>,
+  details: DetailsOf<(typeof forwardCodes)[Code]>,
 ): Issue {
   return issueOf(code, forwardCodes[code], path, details);
 }

@@ -2,6 +2,7 @@ import type { Issue } from "../../mapping/contract/mapResult.ts";
 import { ApiError } from "../../shared/errors/apiError.ts";
 import { BaselinkerError } from "../../shared/errors/baselinkerError.ts";
 import { HttpError } from "../../shared/errors/connectionErrors.ts";
+import type { Details } from "../../shared/messages/format.ts";
 import { toError } from "../../shared/runtime/errors.ts";
 
 /**
@@ -35,6 +36,8 @@ export type ForwardResult =
       readonly entryId?: string;
       /** `no_contact` if the lead has no phone and no e-mail. Absent if a rule says `skip`. */
       readonly code?: string;
+      /** The details of that reason. */
+      readonly details?: Details;
       readonly issues: readonly Issue[];
     }
   | ForwardFailure

@@ -43,7 +43,7 @@ export async function keyOf(
 
 export function keyIssue({ problem }: NoKey): Issue {
   if (problem === "key_missing") return forwardIssue(problem, "key", {});
-  return issueOf(problem, issueCodes[problem], "key", { kind: "too long, broken or not a text" });
+  return issueOf(problem, issueCodes[problem], "key", { kind: "unusable" });
 }
 
 /** The given key, normalized like the rule `key`; `undefined` if there is none. */

@@ -114,8 +114,8 @@ export function markerProblem(field: MarkerField | undefined, account: Account):
   if (id === 1 || id === 2) return undefined;
   const type = account.extraFields.find((extraField) => extraField.id === id)?.editorType;
   if (type === "text") return undefined;
-  const what = type === undefined ? "not an additional field of the account" : `of the type ${type}`;
-  return forwardIssue("marker_field_unusable", field, { field, what });
+  const what = type === undefined ? "missing" : "type";
+  return forwardIssue("marker_field_unusable", field, { field, what, type: type ?? "" });
 }
 
 const prefix = "deal_cf_";

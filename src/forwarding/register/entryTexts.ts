@@ -98,8 +98,8 @@ export function issueText(issue: Issue): string {
   return JSON.stringify(keptIssue(issue));
 }
 
-function keptIssue({ level, code, path, message }: Issue): Issue {
-  return { level, code, path, message };
+function keptIssue({ level, code, path, message, details }: Issue): Issue {
+  return { level, code, path, message, ...(details === undefined ? {} : { details }) };
 }
 
 export function discardEnd(discardedAt: number): EntryEnd {

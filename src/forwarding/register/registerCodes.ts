@@ -1,6 +1,7 @@
 import type { CodeText } from "../../mapping/contract/issueCodes.ts";
 import { issueOf } from "../../mapping/contract/issueOf.ts";
 import type { Issue } from "../../mapping/contract/mapResult.ts";
+import type { Details } from "../../shared/messages/format.ts";
 
 /** The issue codes of a register. Codes are stable; texts may change. */
 export const registerCodes = {
@@ -29,11 +30,7 @@ export const registerCodes = {
 
 export type RegisterCodeName = keyof typeof registerCodes;
 
-export function registerIssue(
-  code: RegisterCodeName,
-  path = "",
-  details?: Readonly<Record<string, string | number>>,
-): Issue {
+export function registerIssue(code: RegisterCodeName, path = "", details?: Details): Issue {
   return issueOf(code, registerCodes[code], path, details);
 }
 

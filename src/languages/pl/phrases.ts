@@ -1,7 +1,5 @@
-import type { PlanWords } from "../../mapping/contract/planWords.ts";
-
 /** Sentences about rules, and parts of sentences and issues. If two would match, the longer comes first. */
-export const phrasesPl: Readonly<Record<string, string>> = {
+export const phrases: Readonly<Record<string, string>> = {
   or: "albo",
   // Kinds of values
   "a text": "tekst",
@@ -12,41 +10,9 @@ export const phrasesPl: Readonly<Record<string, string>> = {
   "a function": "funkcja",
   nothing: "nic",
   "true or false": "true albo false",
-  "another text": "inny tekst",
-  "a text with a broken character": "tekst z zepsutym znakiem",
-  "too long, broken or not a text": "za długi, zepsuty albo nie tekst",
   // What issues are about
-  steps: "liczba kroków",
-  "characters in a text": "liczba znaków w tekście",
-  "elements in a list": "liczba elementów listy",
-  "order statuses": "Status zamówienia",
-  "custom order sources": "Własne źródło zamówień",
-  warehouses: "Magazyn",
-  "price groups": "Grupa cenowa",
-  "additional fields": "Dodatkowe pole",
-  "order status": "statusu zamówienia",
-  "custom order source": "własnego źródła zamówień",
-  warehouse: "magazynu",
-  "price group": "grupy cenowej",
-  "additional field": "dodatkowego pola",
   "A Date was given: use Math.floor(date.getTime() / 1000).":
     "Podano Date: użyj Math.floor(date.getTime() / 1000).",
-  'Did you mean "{name}"?': 'Może "{name}"?',
-  "Its names are {names}.": "Są {names}.",
-  "Correct it, or write the id.": "Popraw nazwę albo wpisz id.",
-  form: "formularzem",
-  "the line stays a text line": "pozycja zostaje tekstowa",
-  "the first was used": "wzięto pierwszy",
-  "it was kept": "zostawiono ją",
-  "the time of receipt was used": "wzięto czas odbioru",
-  "the SKU": "SKU",
-  "the EAN": "EAN",
-  "the attributes": "atrybuty",
-  "a dash": "kreskę",
-  cent: "grosza",
-  "smallest unit": "najmniejszej jednostki",
-  "not an additional field of the account": "nie dodatkowe pole tego konta",
-  "of the type {type}": "pole typu {type}",
   // Shape of the rules
   "This is {kind}; {wanted} is needed.": "Tu jest {kind}, a potrzeba: {wanted}.",
   "`{name}` is missing; {wanted} is needed.": "Brakuje `{name}`; potrzeba: {wanted}.",
@@ -215,28 +181,4 @@ export const phrasesPl: Readonly<Record<string, string>> = {
     "Lista nie ma pól. Dodaj wiersze, na przykład `products.sku` i `products.quantity`.",
   "A comment is written `$comment`, anywhere in the rules.":
     "Komentarz pisze się jako `$comment`, w dowolnym miejscu reguł.",
-};
-
-/** The words of a plan. Numbers come after the word, so that it needs no plural forms. */
-export const planWordsPl: PlanWords = {
-  counts({ leads, changed, keysChanged, keysRemoved, statusChanged }) {
-    if (changed === 0) return `Leadów: ${leads}. Nic się nie zmienia.`;
-    const sentences = [`Leadów: ${leads}. Zmienia się: ${changed}, bez zmian: ${leads - changed}.`];
-    if (keysChanged > 0)
-      sentences.push(
-        `Z innym kluczem: ${keysChanged}; wysłany ponownie, taki lead stałby się drugim zamówieniem.`,
-      );
-    if (keysRemoved > 0)
-      sentences.push(`Z tego całkiem bez klucza: ${keysRemoved}; każde powtórzenie staje się zamówieniem.`);
-    if (statusChanged > 0) sentences.push(`Z innym statusem: ${statusChanged}.`);
-    return sentences.join(" ");
-  },
-  lead: (number) => `lead ${number}`,
-  order: (id) => `zamówienie ${id}`,
-  more: (count) => `Jeszcze ${count}, każdy jak jeden z tych.`,
-  none: "(brak)",
-  status: "status",
-  issue: "uwaga",
-  gone: "już nie ma:",
-  moved: "w innej kolejności:",
 };

@@ -1,7 +1,5 @@
-import type { PlanWords } from "../../mapping/contract/planWords.ts";
-
 /** Sentences about rules, and parts of sentences and issues. If two would match, the longer comes first. */
-export const phrasesUk: Readonly<Record<string, string>> = {
+export const phrases: Readonly<Record<string, string>> = {
   or: "або",
   // Kinds of values
   "a text": "текст",
@@ -12,41 +10,9 @@ export const phrasesUk: Readonly<Record<string, string>> = {
   "a function": "функція",
   nothing: "нічого",
   "true or false": "true або false",
-  "another text": "інший текст",
-  "a text with a broken character": "текст із зіпсованим знаком",
-  "too long, broken or not a text": "задовгий, зіпсований або не текст",
   // What issues are about
-  steps: "кроків",
-  "characters in a text": "символів у тексті",
-  "elements in a list": "елементів у списку",
-  "order statuses": "Статус замовлення",
-  "custom order sources": "Власне джерело замовлень",
-  warehouses: "Склад",
-  "price groups": "Цінова група",
-  "additional fields": "Додаткове поле",
-  "order status": "статусу замовлення",
-  "custom order source": "власного джерела замовлень",
-  warehouse: "складу",
-  "price group": "цінової групи",
-  "additional field": "додаткового поля",
   "A Date was given: use Math.floor(date.getTime() / 1000).":
     "Задано Date: напишіть Math.floor(date.getTime() / 1000).",
-  'Did you mean "{name}"?': 'Може, "{name}"?',
-  "Its names are {names}.": "Є {names}.",
-  "Correct it, or write the id.": "Виправте назву або напишіть id.",
-  form: "формою",
-  "the line stays a text line": "рядок лишається текстовим",
-  "the first was used": "узято перший",
-  "it was kept": "її залишено",
-  "the time of receipt was used": "узято час отримання",
-  "the SKU": "артикул",
-  "the EAN": "EAN",
-  "the attributes": "атрибути",
-  "a dash": "тире",
-  cent: "копійки",
-  "smallest unit": "найменшої одиниці",
-  "not an additional field of the account": "не додаткове поле цього акаунта",
-  "of the type {type}": "поле типу {type}",
   // Shape of the rules
   "This is {kind}; {wanted} is needed.": "Тут {kind}, а потрібно: {wanted}.",
   "`{name}` is missing; {wanted} is needed.": "Бракує `{name}`; потрібно: {wanted}.",
@@ -212,28 +178,4 @@ export const phrasesUk: Readonly<Record<string, string>> = {
     "У списку немає полів. Додайте рядки, наприклад `products.sku` і `products.quantity`.",
   "A comment is written `$comment`, anywhere in the rules.":
     "Коментар пишуть як `$comment`, будь-де у правилах.",
-};
-
-/** The words of a plan. Numbers come after the word, so that it needs no plural forms. */
-export const planWordsUk: PlanWords = {
-  counts({ leads, changed, keysChanged, keysRemoved, statusChanged }) {
-    if (changed === 0) return `Лідів: ${leads}. Нічого не змінюється.`;
-    const sentences = [`Лідів: ${leads}. Змінюється: ${changed}, без змін: ${leads - changed}.`];
-    if (keysChanged > 0)
-      sentences.push(
-        `З іншим ключем: ${keysChanged}; надісланий ще раз, такий лід став би другим замовленням.`,
-      );
-    if (keysRemoved > 0)
-      sentences.push(`З них зовсім без ключа: ${keysRemoved}; кожен повтор стає замовленням.`);
-    if (statusChanged > 0) sentences.push(`З іншим статусом: ${statusChanged}.`);
-    return sentences.join(" ");
-  },
-  lead: (number) => `лід ${number}`,
-  order: (id) => `замовлення ${id}`,
-  more: (count) => `Ще ${count}, кожен як один із цих.`,
-  none: "(немає)",
-  status: "статус",
-  issue: "зауваження",
-  gone: "більше немає:",
-  moved: "в іншому порядку:",
 };

@@ -1,4 +1,5 @@
 import { isCountryCode, isCurrencyCode } from "../../api/wire/codes.ts";
+import type { Details } from "../../shared/messages/format.ts";
 import { closestName } from "../../shared/options/closestName.ts";
 import { escapeControls } from "../../shared/runtime/text.ts";
 import type { MappingCode } from "../contract/issueCodes.ts";
@@ -12,26 +13,20 @@ export type NamedKind = keyof typeof named;
 
 export interface NameProblem {
   readonly code: MappingCode;
-  readonly details: Readonly<Record<string, string>>;
+  readonly details: Details;
 }
 
-/** Items of an account that rules may name instead of giving their id, and what messages call them. */
+/** Items of an account that rules may name instead of giving their id. */
 const named = {
-  status: { one: "order status", what: "order statuses", of: ({ statuses }: Account) => statuses },
+  status: { of: ({ statuses }: Account) => statuses },
   orderSource: {
-    one: "custom order source",
-    what: "custom order sources",
     of: ({ sources }: Account) => sources.filter(({ type }) => type === "personal"),
   },
   warehouse: {
-    one: "warehouse",
-    what: "warehouses",
     of: ({ warehouses }: Account) => warehouses.map(({ key, name }) => ({ id: warehouseId(key), name })),
   },
-  priceGroup: { one: "price group", what: "price groups", of: ({ priceGroups }: Account) => priceGroups },
+  priceGroup: { of: ({ priceGroups }: Account) => priceGroups },
   extraField: {
-    one: "additional field",
-    what: "additional fields",
     of: ({ extraFields }: Account) => extraFields,
   },
 } as const;
@@ -70,8 +65,8 @@ export function findByName(
   name: string,
   account: Account | undefined,
 ): number | NameProblem {
-  const { one, what, of } = named[kind];
-  if (account === undefined) return { code: "account_needed", details: { what } };
+  const { of } = named[kind];
+  if (account === undefined) return { code: "account_needed", details: { what: kind } };
   const wanted = name.trim();
   const items = of(account);
   const [id, ...others] = new Set(items.filter((item) => item.name.trim() === wanted).map((item) => item.id));
@@ -80,21 +75,17 @@ export function findByName(
       wanted,
       items.map((item) => item.name.trim()),
     );
-    return {
-      code: "name_unknown",
-      details: { what: one, name: escapeControls(wanted), help: escapeControls(help) },
-    };
+    return { code: "name_unknown", details: { what: kind, name: escapeControls(wanted), ...help } };
   }
-  return others.length > 0 ? { code: "name_ambiguous", details: { what } } : id;
+  return others.length > 0 ? { code: "name_ambiguous", details: { what: kind } } : id;
 }
 
-function helpWith(name: string, names: readonly string[]): string {
+function helpWith(name: string, names: readonly string[]): Details {
   const closest = closestName(name, names);
-  if (closest !== undefined) return `Did you mean "${closest}"?`;
-  if (names.length === 0) return "Correct it, or write the id.";
-  const first = names.slice(0, 5).map((itemName) => `"${itemName}"`);
-  const list = [...first, ...(names.length > 5 ? ["…"] : [])].join(", ");
-  return `Its names are ${list}.`;
+  if (closest !== undefined) return { help: "near", near: escapeControls(closest) };
+  if (names.length === 0) return { help: "none" };
+  const first = names.slice(0, 5).map((itemName) => escapeControls(itemName));
+  return { help: "names", names: names.length > 5 ? [...first, "…"] : first };
 }
 
 /** Returns the id of the item with this name, or reports an issue and returns `undefined`. */

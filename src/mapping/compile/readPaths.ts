@@ -167,10 +167,10 @@ function causeOf(text: string, meant: string): string {
   return text.endsWith(meant) ? `-${text.slice(0, -meant.length)}` : text;
 }
 
-/** Quotes paths in a message. Whoever wrote the rules or the lead named them, and a log may print the message. */
-export function listed(paths: readonly string[]): string {
+/** The paths that a message names. Whoever wrote the rules or the lead named them, and a log may print the message. */
+export function listed(paths: readonly string[]): readonly string[] {
   const all = [...new Set(paths)];
-  const shown = all.slice(0, maxListed).map((path) => `\`${escapeControls(path.slice(0, 80))}\``);
+  const shown = all.slice(0, maxListed).map((path) => escapeControls(path.slice(0, 80)));
   if (all.length > maxListed) shown.push("…");
-  return shown.join(", ") || "`{}`";
+  return shown.length === 0 ? ["{}"] : shown;
 }

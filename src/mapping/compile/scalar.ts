@@ -1,4 +1,4 @@
-import { kindOf } from "../../shared/json/value.ts";
+import { kindName } from "../../shared/json/value.ts";
 import { Decimal } from "../../shared/runtime/decimal.ts";
 import { spend, spendOnText } from "../contract/budget.ts";
 import { cleanText, isDamaged } from "../values/letters.ts";
@@ -58,7 +58,7 @@ export function readText(
   const text = typeof value === "string" ? value : textOf(value);
   if (text !== undefined && isPlainText(text)) return text;
   if (text === undefined || (text.length < 16 && mayBeNone(text.charCodeAt(0)) && notTexts.has(text))) {
-    report(scope, "not_a_text", rulePath, { kind: text === undefined ? kindOf(value) : `\`${text}\`` });
+    report(scope, "not_a_text", rulePath, { kind: text ?? kindName(value) });
     return undefined;
   }
   spendOnText(scope, text, rulePath, 0.5);

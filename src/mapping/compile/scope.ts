@@ -1,3 +1,4 @@
+import type { Details } from "../../shared/messages/format.ts";
 import { type Work, wholeBudget } from "../contract/budget.ts";
 import { issueCodes, type MappingCode } from "../contract/issueCodes.ts";
 import { issueOf } from "../contract/issueOf.ts";
@@ -135,7 +136,7 @@ export function report(
   scope: Scope,
   code: MappingCode,
   rulePath: string,
-  details?: Readonly<Record<string, string | number>>,
+  details?: Details,
   value?: unknown,
 ): void {
   if (issueCodes[code].level === "error") scope.failed = true;
@@ -166,11 +167,7 @@ export function reportOmitted({ issues, counts, budget }: Scope): void {
   }
 }
 
-export function makeIssue(
-  code: MappingCode,
-  path: string,
-  details?: Readonly<Record<string, string | number>>,
-): Issue {
+export function makeIssue(code: MappingCode, path: string, details?: Details): Issue {
   return issueOf(code, issueCodes[code], path, details);
 }
 

@@ -184,7 +184,7 @@ function compileJoin(
     let joined: string | undefined;
     forEach(scope, (value) => {
       const text = textOf(value);
-      if (text === undefined) report(scope, "not_a_text", valuePath, { kind: "an object" });
+      if (text === undefined) report(scope, "not_a_text", valuePath, { kind: "object" });
       else spendOnText(scope, text, valuePath);
       const trimmed = text?.trim() ?? "";
       if (trimmed === "") return;

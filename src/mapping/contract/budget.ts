@@ -91,11 +91,11 @@ export function spendOnSearch(work: Work, length: number, wanted: number, rulePa
 }
 
 export function checkTextLength({ budget }: Work, length: number, rulePath: string): void {
-  if (length > budget.textLength) throw new TooMuchWorkError(rulePath, "characters in a text");
+  if (length > budget.textLength) throw new TooMuchWorkError(rulePath, "characters");
 }
 
 /** Spends steps for visiting each element of a list. Throws if the list is too long to continue with. */
 export function spendOnList(work: Work, length: number, rulePath: string, perElement = 1): void {
-  if (length > work.budget.listLength) throw new TooMuchWorkError(rulePath, "elements in a list");
+  if (length > work.budget.listLength) throw new TooMuchWorkError(rulePath, "elements");
   spend(work, length * perElement, rulePath);
 }

@@ -14,36 +14,40 @@ export type CodeText = {
  */
 export const issueCodes = {
   lead_unreadable: error("The lead could not be read: a property threw. Pass plain decoded data."),
-  not_a_lead: error("This is {what}, not a lead. Pass {pass}."),
+  not_a_lead: error("This is `{what}`, not a lead. Pass `{pass}`."),
   too_much_work: error(
-    "This rule needs too much work for this lead: there are too many {what}. Simplify the rule, or reject such leads.",
+    "This rule needs too much work for this lead: there are too many {what, select, characters {characters in a text} elements {elements in a list} other {steps}}. Simplify the rule, or reject such leads.",
   ),
-  more_issues: info("{count} further issues have the code `{code}`."),
-  leads_unsplit: error("This request holds {count} leads. Pass each of `mapper.split(request)`."),
+  more_issues: info(
+    "{count, plural, one {# further issue has} other {# further issues have}} the code `{code}`.",
+  ),
+  leads_unsplit: error(
+    "This request holds {count, plural, one {# lead} other {# leads}}. Pass each of `mapper.split(request)`.",
+  ),
   received_at_invalid: error("`receivedAt` is not a valid time. Pass the Date when the lead was received."),
   rejected: error("A rule rejected the lead: {reason}"),
   rule_warning: warning("{reason}"),
   required_missing: error("A required value is missing. Check the lead and the path."),
   path_unmatched: warning(
-    'This lead has nothing at {paths}. Nearest: {names}. Correct the path, or write "required": false where it may be absent.',
+    'This lead has nothing at {paths, list}. Nearest: {names, list}. Correct the path, or write "required": false where it may be absent.',
   ),
   element_unmatched: warning(
-    'No element of the list has {paths}. Nearest: {names}. Paths in `each` start at the element: correct this one, or write "required": false where it may be absent.',
+    'No element of the list has {paths, list}. Nearest: {names, list}. Paths in `each` start at the element: correct this one, or write "required": false where it may be absent.',
   ),
   path_absent: info(
-    'This lead has nothing at {paths}. It has {names}. If that is always so, correct the path, or write your own text as { "value": … }.',
+    "This lead has nothing at {paths, list}. It has {names, list}. If that is always so, correct the path, or write your own text as `'{ \"value\": … }'`.",
   ),
   lines_unreadable: error(
-    "None of the {count} elements of the list has anything at the paths of `fields`: no order was made, as it would have no lines. Correct the paths.",
+    "{count, plural, one {The only element of the list has nothing} other {None of the # elements of the list has anything}} at the paths of `fields`: no order was made, as it would have no lines. Correct the paths.",
   ),
   lines_unmapped: info(
-    "No rule reads the list {path}, which has {count} things with prices. Add `products` with this `each`.",
+    "No rule reads the list {path, list}, which has {count, plural, one {# thing with a price} other {# things with prices}}. Add `products` with this `each`.",
   ),
   no_contact: info(
-    "There is no phone and no e-mail. The rules looked at {paths}; this lead has {names}. Correct the paths, or set `needsContact` to false.",
+    "There is no phone and no e-mail. The rules looked at {paths, list}; this lead has {names, list}. Correct the paths, or set `needsContact` to false.",
   ),
   contact_elsewhere: error(
-    "The rules found no phone and no e-mail at {paths}, but the lead has what looks like one at {names}. Correct the paths, or set `needsContact` to false.",
+    "The rules found no phone and no e-mail at {paths, list}, but the lead has what looks like one at {names, list}. Correct the paths, or set `needsContact` to false.",
   ),
   contact_swapped: warning(
     "`fields.phone` found an e-mail address and `fields.email` a phone: both were kept. Are the two paths swapped?",
@@ -51,12 +55,16 @@ export const issueCodes = {
   name_is_path: error("The account has this name, but a text in a rule is a path. Write {correct}."),
   status_unknown: error("No order status is known. Map `order_status_id`, or pass `account`."),
   account_needed: error(
-    "The rules name one of the {what}. Write its id, which `baselinker-sdk doctor` prints, or pass `account`.",
+    "The rules name {what, select, status {an order status} orderSource {a custom order source} warehouse {a warehouse} priceGroup {a price group} other {an additional field}}. Write its id, which `baselinker-sdk doctor` prints, or pass `account`.",
   ),
-  name_unknown: error('The account has no {what} "{name}". {help}'),
-  name_ambiguous: error("The account has several {what} with this name. Write the id."),
+  name_unknown: error(
+    'The account has no {what, select, status {order status} orderSource {custom order source} warehouse {warehouse} priceGroup {price group} other {additional field}} "{name}". {help, select, near {Did you mean "{near}"?} names {It has {names, list}.} other {Correct it, or write the id.}}',
+  ),
+  name_ambiguous: error(
+    "The account has several {what, select, status {order statuses} orderSource {custom order sources} warehouse {warehouses} priceGroup {price groups} other {additional fields}} with this name. Write the id.",
+  ),
   key_absent: warning(
-    'The lead has no key at {paths}: `forward` makes one from its content, so that the same form sent twice is one order. Correct the rule `key`, or give it `"required": false`.',
+    'The lead has no key at {paths, list}: `forward` makes one from its content, so that the same form sent twice is one order. Correct the rule `key`, or give it `"required": false`.',
   ),
   key_placeholder: error(
     "The key is what programs write where there is no id (such as `0`, `null`, or a template that was not filled in): all such leads would count as one. Correct the rule `key` or the form.",
@@ -64,11 +72,15 @@ export const issueCodes = {
   key_unsafe: error(
     "The key is a number that JSON cannot hold exactly: other leads would get the same one. Decode the body with `decodeBody`, or send the id as a string.",
   ),
-  key_invalid: error("The key is {kind}, not a text that can name a lead. Correct the rule `key`."),
-  several_values: warning(
-    "There are {count} values where one is needed: the first was used. Use `join` for all.",
+  key_invalid: error(
+    "The key is {kind, select, null {null} list {a list} object {an object} boolean {true or false} broken {a text with a broken character} other {too long, broken or not a text}}, not a text that can name a lead. Correct the rule `key`.",
   ),
-  not_a_text: warning("There is {kind} where text was expected: it was ignored. Extend the path."),
+  several_values: warning(
+    "There {count, plural, one {is # value} other {are # values}} where one is needed: the first was used. Use `join` for all.",
+  ),
+  not_a_text: warning(
+    "There is {kind, select, null {null} list {a list} object {an object} nothing {nothing} text {another text} boolean {true or false} function {a function} other {`{kind}`}} where text was expected: it was ignored. Extend the path.",
+  ),
   text_damaged: warning(
     "The text has corrupted characters or HTML entities: it was kept. Correct the source, or add `clean`.",
   ),
@@ -110,7 +122,9 @@ export const issueCodes = {
   line_unreadable: error(
     'This line of the text does not match the pattern: no order was made without it. Add a pattern for it, or write "required": false.',
   ),
-  decode_failed: warning("Not valid {format}. Check the rule's `decode`."),
+  decode_failed: warning(
+    "The text is not valid {format, select, form {form data} other {{format}}}. Check the rule's `decode`.",
+  ),
   divided_by_zero: warning("A division by zero has no result. Give a `default`."),
   too_large: warning("The number is too large for an order: it was ignored. Check the path."),
   no_integer: warning("The number is not whole: it was rounded. Check the path."),
@@ -127,12 +141,16 @@ export const issueCodes = {
     "The line has {quantity} pieces, and Base takes whole ones: it became one piece at the price of the line.",
   ),
   tax_rate_fraction: warning("The tax rate is below 1 %, as fractions are. Multiply it by 100."),
-  line_name_missing: warning("The line has no name: {instead} was used."),
+  line_name_missing: warning(
+    "The line has no name: {instead, select, sku {its SKU was} ean {its EAN was} attributes {its attributes were} other {a dash was}} used.",
+  ),
   line_empty: warning("The line has no name, SKU, EAN or price: it was dropped."),
-  line_without_sku: warning("The line has no SKU: it stays a text line, not linked to the catalog."),
-  line_unlinked: info("The line has no product, as the rules say: it stays a text line."),
+  line_without_sku: warning("The line has no SKU: it was added without a link to the catalog."),
+  line_unlinked: info(
+    "The line has no product, as the rules say: it was added without a link to the catalog.",
+  ),
   line_split: info(
-    "The price of the line cannot be divided by its quantity to the {unit}: it was split into two lines.",
+    "The price of the line cannot be divided by its quantity to the {unit, select, cent {cent} other {smallest unit}}: it was split into two lines.",
   ),
   too_many_lines: error("The lead has more than {max} lines. Check `each`, or raise `maxLines`."),
   order_too_large: error("The order has more than {max} bytes. Map fewer or shorter texts."),
@@ -140,19 +158,25 @@ export const issueCodes = {
     "The columns differ in length: missing cells stay empty. Check that they belong together.",
   ),
   sku_unmatched: warning(
-    "No product of the catalog has this {by}{near}: the line stays a text line. Correct it in the shop or in the catalog.",
+    "No product of the catalog has this {by}{help, select, near { (≈ `{near}`)} other {}}: the line was added without a link to the catalog. Correct it in the shop or in the catalog.",
   ),
-  sku_dropped: warning("No product of the catalog has this {by}{near}: the line was dropped."),
-  sku_rejected: error("No product of the catalog has this {by}{near}: the rules reject it."),
+  sku_dropped: warning(
+    "No product of the catalog has this {by}{help, select, near { (≈ `{near}`)} other {}}: the line was dropped.",
+  ),
+  sku_rejected: error(
+    "No product of the catalog has this {by}{help, select, near { (≈ `{near}`)} other {}}: the rules reject it.",
+  ),
   sku_unchecked: warning(
-    "Base could not be asked about this {by}: the line stays a text line. Link it in Base, or check the connection.",
+    "Base could not be asked about this {by}: the line was added without a link to the catalog. Link it in Base, or check the connection.",
   ),
   sku_unchecked_needed: error(
     "Base could not be asked about this {by}, and the rules depend on the answer: no order was made. Forward the lead again.",
   ),
-  sku_ambiguous: warning("{count} products of the catalog have this {by}: {done}. Give each its own."),
+  sku_ambiguous: warning(
+    "{count, plural, one {# product} other {# products}} of the catalog have this {by}: {done, select, first {the first was used} other {the line was added without a link to the catalog}}. Give each its own.",
+  ),
   sku_ambiguous_rejected: error(
-    "{count} products of the catalog have this {by}: the rules reject it. Give each its own.",
+    "{count, plural, one {# product} other {# products}} of the catalog have this {by}: the rules reject it. Give each its own.",
   ),
   lines_not_linked: warning(
     "Not every line has a product in the catalog: none was linked, as the rules want all or none.",
@@ -214,11 +238,11 @@ export const issueCodes = {
   phone_repaired_prefix: warning("The phone had a doubled or mixed prefix: it was repaired."),
   phone_repaired_plus: info("The phone had a calling code without a plus: it was repaired."),
   phone_repaired_letter: info("The phone had a letter for a digit: it was repaired."),
-  date_missing: info("There is no date."),
+  date_missing: info("The text has no date."),
   date_unreadable: warning("The date cannot be read. Give its pattern in `from`."),
   date_impossible: warning("This date or time does not exist. Check the source."),
   date_unlikely: warning(
-    "The date of the order is before 2000 or days after its receipt: {done}. Check the source.",
+    "The date of the order is before 2000 or days after its receipt: {done, select, kept {it was kept} other {the time of receipt was used}}. Check the source.",
   ),
   date_zone_assumed: info("The time has no zone: UTC was assumed. Set `defaults.timeZone`."),
   date_excel: info("The date was a number of days, as in Excel."),
@@ -232,8 +256,8 @@ export const issueCodes = {
   not_minor_units: warning(
     "The amount has a fraction or a currency, so it is not in the smallest unit: it was ignored. Take `minorUnits` away.",
   ),
-  decimal_empty: warning("There is no number."),
-  decimal_unreadable: warning("Not a number, or more than one. Split it with a `pattern`."),
+  decimal_empty: warning("The text has no number."),
+  decimal_unreadable: warning("The text is not one number. Split it with a `pattern`."),
   decimal_not_finite: warning("The number is not finite, or has too many digits."),
   decimal_too_long: warning("The text is too long for a number."),
   decimal_ambiguous: warning(
@@ -267,16 +291,16 @@ export const issueCodes = {
 export type MappingCode = keyof typeof issueCodes;
 
 /* @__NO_SIDE_EFFECTS__ */
-function error(text: string): { readonly level: "error"; readonly text: string } {
+function error<const Text extends string>(text: Text): { readonly level: "error"; readonly text: Text } {
   return { level: "error", text };
 }
 
 /* @__NO_SIDE_EFFECTS__ */
-function warning(text: string): { readonly level: "warning"; readonly text: string } {
+function warning<const Text extends string>(text: Text): { readonly level: "warning"; readonly text: Text } {
   return { level: "warning", text };
 }
 
 /* @__NO_SIDE_EFFECTS__ */
-function info(text: string): { readonly level: "info"; readonly text: string } {
+function info<const Text extends string>(text: Text): { readonly level: "info"; readonly text: Text } {
   return { level: "info", text };
 }

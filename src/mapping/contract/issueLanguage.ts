@@ -1,22 +1,26 @@
+import type { Details } from "../../shared/messages/format.ts";
 import { objectWith } from "../../shared/options/kinds.ts";
-import type { PlanWords } from "./planWords.ts";
+import type { PlanTextName } from "./planTexts.ts";
 
 /** Translates the texts of issues and problems. Import one from `baselinker-sdk/mapping/uk` or `/pl`. */
 export interface IssueLanguage {
+  /** The tag of the language, such as `uk`. */
+  readonly tag: string;
   /** Returns the issue with its message in this language. The code stays. */
   issue<Said extends TranslatableIssue>(issue: Said): Said;
   /** Returns the result with its issues, and the reason of a skip, in this language. */
   result<Result extends { readonly issues: readonly TranslatableIssue[] }>(result: Result): Result;
   /** Returns the error with the problems of a `RulesError` in this language. Its own message stays English. */
   error(error: unknown): unknown;
-  /** The texts of a printed plan. */
-  readonly plan: PlanWords;
+  /** Returns a text of a printed plan. */
+  plan(name: PlanTextName, details?: Details): string;
 }
 
 /** The parts of an issue that a translation needs. */
 export interface TranslatableIssue {
   readonly code: string;
   readonly message: string;
+  readonly details?: Details;
 }
 
 export const languageOption = /* @__PURE__ */ objectWith<IssueLanguage>(

@@ -1,13 +1,15 @@
+import { type Details, formatText, type Message } from "../../shared/messages/format.ts";
+import { english } from "../../shared/messages/locale.ts";
 import type { CodeText } from "./issueCodes.ts";
 import type { Issue } from "./mapResult.ts";
 
-/** An issue with the level and the text of its code, in which each `{name}` is replaced by that detail. */
-export function issueOf(
-  code: string,
-  { level, text }: CodeText,
-  path: string,
-  details: Readonly<Record<string, string | number>> = {},
-): Issue {
-  const message = text.replace(/\{(\w+)\}/g, (whole, name) => String(details[name] ?? whole));
-  return { level, code, path, message };
+/** An issue with the level of its code, and the sentence that its text and these details make. */
+export function issueOf(code: string, { level, text }: CodeText, path: string, details?: Details): Issue {
+  const message = formatText(text, details ?? {}, english, codeOf);
+  return details === undefined ? { level, code, path, message } : { level, code, path, message, details };
+}
+
+/** A message in a detail comes from another wing, whose texts are not known here. */
+function codeOf({ code }: Message): string {
+  return code;
 }

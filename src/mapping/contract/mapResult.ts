@@ -1,4 +1,5 @@
 import type { AddOrderParams } from "../../api/methods/orders/changeOrders.ts";
+import type { Details } from "../../shared/messages/format.ts";
 import type { IssueLevel, MappingCode } from "./issueCodes.ts";
 
 /** A problem or a note about a lead or a set of rules. */
@@ -13,6 +14,8 @@ export interface Issue {
   readonly path: string;
   /** What happened and what to do. Contains no token and no buyer data. */
   readonly message: string;
+  /** What the sentence says of this case, by name: paths, names, numbers. Contains no buyer data either. */
+  readonly details?: Details;
   /** The value that caused it, if it is not buyer data or you asked for values. */
   readonly value?: unknown;
 }
@@ -33,6 +36,8 @@ export type MapResult =
       readonly reason: string;
       /** `no_contact` if the lead has neither phone nor e-mail. Absent if a `skip` rule matched. */
       readonly code?: Issue["code"];
+      /** The details of that reason. */
+      readonly details?: Details;
       readonly issues: readonly Issue[];
     }
   | { readonly status: "error"; readonly issues: readonly Issue[] };

@@ -166,5 +166,5 @@ function notALead(lead: unknown, roots: ReadonlySet<string>): NotALead | undefin
 }
 
 function instead(what: string, pass = cures[what] ?? decoded): NotALead {
-  return { what: `\`${what}\``, pass: `\`${pass}\`` };
+  return { what, pass };
 }

@@ -44,7 +44,7 @@ export function compileContact(
     const names = near.sort((a, b) => Number(b.isNear) - Number(a.isNear)).flatMap(({ paths }) => paths);
     const details = { paths: listed(asked), names: listed(names) };
     const code = "no_contact";
-    return { status: "skip", code, reason: makeIssue(code, "", details).message, issues };
+    return { status: "skip", code, details, reason: makeIssue(code, "", details).message, issues };
   };
 }
 

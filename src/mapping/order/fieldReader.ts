@@ -102,7 +102,7 @@ function dateOfOrder(rulePath: string, env: Environment): ReadAs {
     const after = date < year2000 ? Number.POSITIVE_INFINITY : date - scope.receivedAt;
     if (after <= 2 * day) return date;
     const isKept = after <= 7 * day;
-    const done = isKept ? "it was kept" : "the time of receipt was used";
+    const done = isKept ? "kept" : "received";
     report(scope, "date_unlikely", rulePath, { done }, value);
     return isKept ? date : undefined;
   };
@@ -157,7 +157,7 @@ function choiceReader(values: readonly string[], rulePath: string): ReadAs {
   return (value, scope) => {
     const text = textOf(value);
     if (text !== undefined && values.includes(text)) return text;
-    report(scope, "not_a_text", rulePath, { kind: "another text" });
+    report(scope, "not_a_text", rulePath, { kind: "text" });
     return undefined;
   };
 }

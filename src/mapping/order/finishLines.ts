@@ -51,7 +51,7 @@ export function writeLines(drafts: readonly LineDraft[], scope: Scope): NewOrder
       products.push(productOf(values, name, units / quantity / size, quantity));
       continue;
     }
-    const unit = scope.digits === 2 ? "cent" : "smallest unit";
+    const unit = scope.digits === 2 ? "cent" : "smallest";
     report(scope, "line_split", `products[${draft.index}].price_brutto`, { unit });
     for (const part of pricePieces(units, quantity))
       products.push(productOf(values, name, part.price / size, part.quantity));
@@ -124,17 +124,13 @@ export function toUnits(amount: Decimal, digits: number, size: number): number {
 function nameOf({ values, index }: LineDraft, scope: Scope): string {
   if (typeof values.name === "string") return values.name;
   const fieldPath = `products[${index}].name`;
-  for (const [field, instead] of [
-    ["sku", "the SKU"],
-    ["ean", "the EAN"],
-    ["attributes", "the attributes"],
-  ] as const) {
+  for (const field of ["sku", "ean", "attributes"] as const) {
     const other = values[field];
     if (typeof other !== "string") continue;
-    report(scope, "line_name_missing", fieldPath, { instead });
+    report(scope, "line_name_missing", fieldPath, { instead: field });
     return other;
   }
-  report(scope, "line_name_missing", fieldPath, { instead: "a dash" });
+  report(scope, "line_name_missing", fieldPath, { instead: "dash" });
   return "—";
 }
 

@@ -1,4 +1,4 @@
-import { kindOf } from "../../shared/json/value.ts";
+import { kindName } from "../../shared/json/value.ts";
 import type { Environment } from "../compile/environment.ts";
 import { compileWrittenOut } from "../compile/paths.ts";
 import { compileReach, listed, pathsIn } from "../compile/readPaths.ts";
@@ -25,10 +25,9 @@ export function compileKey(key: RuleValue, env: Environment): (scope: Scope) => 
       }
     }
     // A key made from less than the whole id would make one order of several leads.
-    else if (text === undefined) report(scope, "key_invalid", "key", { kind: kindOf(value) });
+    else if (text === undefined) report(scope, "key_invalid", "key", { kind: kindName(value) });
     else if (Number.isInteger(value) && !Number.isSafeInteger(value)) report(scope, "key_unsafe", "key");
-    else if (!text.isWellFormed())
-      report(scope, "key_invalid", "key", { kind: "a text with a broken character" });
+    else if (!text.isWellFormed()) report(scope, "key_invalid", "key", { kind: "broken" });
     return (text && toFieldText(text)) || undefined;
   };
 }

@@ -28,8 +28,8 @@ export const linePrices = { lead: true, catalog: true } as const satisfies Reado
 >;
 
 export const ambiguousLines = {
-  keep: { code: "sku_ambiguous", done: "the line stays a text line", takesFirst: false },
-  first: { code: "sku_ambiguous", done: "the first was used", takesFirst: true },
+  keep: { code: "sku_ambiguous", done: "unlinked", takesFirst: false },
+  first: { code: "sku_ambiguous", done: "first", takesFirst: true },
   reject: { code: "sku_ambiguous_rejected", done: "", takesFirst: false },
 } as const satisfies { readonly [Ambiguous in NonNullable<MatchRule["ambiguous"]>]: object };
 
@@ -111,8 +111,8 @@ function compileFind(
       const sku = values.sku;
       // At most 100 issues are reported per code.
       const near = typeof sku === "string" && index < 100 ? catalog.nearestSku?.(sku) : undefined;
-      const only = near === undefined ? "" : ` (≈ \`${near}\`)`;
-      report(scope, none.code, `products[${index}].sku`, { by, near: only }, sku);
+      const details = near === undefined ? { by, help: "none" } : { by, help: "near", near };
+      report(scope, none.code, `products[${index}].sku`, details, sku);
     }
     return none.stays ? "keep" : "drop";
   };

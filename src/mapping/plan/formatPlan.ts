@@ -1,9 +1,9 @@
 import { checkOptions, type OptionChecks } from "../../shared/options/check.ts";
 import { boolean } from "../../shared/options/kinds.ts";
 import { type IssueLanguage, languageOption } from "../contract/issueLanguage.ts";
-import { type PlanWords, planWords } from "../contract/planWords.ts";
+import { planText } from "../contract/planTexts.ts";
 import type { PlanChange } from "./compareResults.ts";
-import type { LeadPlan, RulesPlan } from "./planRules.ts";
+import type { LeadPlan, PlanCounts, RulesPlan } from "./planRules.ts";
 
 /** Options of `formatPlan`. */
 interface FormatPlanOptions {
@@ -35,34 +35,43 @@ const formatPlanOptions = /* @__PURE__ */ (() =>
  */
 export function formatPlan(plan: RulesPlan, options: FormatPlanOptions = {}): readonly string[] {
   const { values, countsOnly, language } = checkOptions("formatPlan", formatPlanOptions, options);
-  const words = language?.plan ?? planWords;
-  const nameOf = (path: string) => (path === "status" ? words.status : path.replace(/^issue\b/, words.issue));
+  const say = language?.plan ?? planText;
+  const nameOf = (path: string) =>
+    path === "status" ? say("status") : path.replace(/^issue\b/, say("issue"));
   const fields = Object.entries(plan.fields).map(([path, count]) => `  ${nameOf(path)}: ${count}`);
-  const counts = [words.counts(plan), ...fields];
+  const counts = [countsOf(plan, say), ...fields];
   if (countsOnly) return counts;
   const { shown, left } = groupLeads(plan.differences);
   const leads = shown.flatMap((lead) => {
-    const lines = lead.changes.map((change) => lineOf(change, isMasked(change, lead, values), words));
-    return ["", titleOf(lead, values, words), ...lines];
+    const lines = lead.changes.map((change) => lineOf(change, isMasked(change, lead, values), say));
+    return ["", titleOf(lead, values, say), ...lines];
   });
-  return [...counts, ...leads, ...(left === 0 ? [] : ["", words.more(left)])];
+  return [...counts, ...leads, ...(left === 0 ? [] : ["", say("more", { count: left })])];
 }
 
-function titleOf(
-  { index, key, isKeyPersonal, orderId }: LeadPlan,
-  values: boolean,
-  words: PlanWords,
-): string {
-  const name = key === undefined || (isKeyPersonal && !values) ? words.lead(index + 1) : key;
-  return orderId === undefined ? name : `${name} (${words.order(orderId)})`;
+type Say = typeof planText;
+
+/** How many leads change, how many of these create second orders, and how many change their status. */
+function countsOf({ leads, changed, keysChanged, keysRemoved, statusChanged }: PlanCounts, say: Say): string {
+  if (changed === 0) return say("nothingChanges", { leads });
+  const sentences = [say("changes", { leads, changed, same: leads - changed })];
+  if (keysChanged > 0) sentences.push(say("keysChanged", { count: keysChanged }));
+  if (keysRemoved > 0) sentences.push(say("keysRemoved", { count: keysRemoved }));
+  if (statusChanged > 0) sentences.push(say("statusChanged", { count: statusChanged }));
+  return sentences.join(" ");
 }
 
-function lineOf({ kind, path, before, after }: PlanChange, isMasked: boolean, words: PlanWords): string {
+function titleOf({ index, key, isKeyPersonal, orderId }: LeadPlan, values: boolean, say: Say): string {
+  const name = key === undefined || (isKeyPersonal && !values) ? say("lead", { number: index + 1 }) : key;
+  return orderId === undefined ? name : `${name} (${say("order", { id: orderId })})`;
+}
+
+function lineOf({ kind, path, before, after }: PlanChange, isMasked: boolean, say: Say): string {
   const show = (value: unknown) =>
-    value === undefined ? words.none : isMasked ? "***" : JSON.stringify(value);
+    value === undefined ? say("none") : isMasked ? "***" : JSON.stringify(value);
   switch (kind) {
     case "status":
-      return `  ~ ${words.status}  ${String(before ?? words.none)} → ${String(after ?? words.none)}`;
+      return `  ~ ${say("status")}  ${String(before ?? say("none"))} → ${String(after ?? say("none"))}`;
     case "added":
       return `  + ${path}  ${show(after)}`;
     case "removed":
@@ -70,9 +79,9 @@ function lineOf({ kind, path, before, after }: PlanChange, isMasked: boolean, wo
     case "issue":
       return before === undefined
         ? `  ! ${String(after)}  ${path}`
-        : `  ! ${words.gone} ${String(before)}  ${path}`;
+        : `  ! ${say("gone")} ${String(before)}  ${path}`;
     case "moved":
-      return `  ~ ${path}  ${words.moved} ${show(after)}`;
+      return `  ~ ${path}  ${say("moved")} ${show(after)}`;
     default:
       return `  ~ ${path}  ${show(before)} → ${show(after)}`;
   }

@@ -2,10 +2,23 @@ import { checkOptions, expected, type OptionChecks } from "../../shared/options/
 import { checkedBy, integer, required, text } from "../../shared/options/kinds.ts";
 import { type Account, type Catalog, contextOptions, type MapContext } from "../contract/mapContext.ts";
 import type { MapResult } from "../contract/mapResult.ts";
-import type { PlanCounts } from "../contract/planWords.ts";
 import { createMapper, type Mapper } from "../mapper/createMapper.ts";
 import type { Rules, TableRules } from "../rules/rules.ts";
 import { compareResults, type PlanChange } from "./compareResults.ts";
+
+/** The numbers in a plan. */
+export interface PlanCounts {
+  /** How many leads were mapped. Each lead of a request with several counts. */
+  readonly leads: number;
+  /** How many of them would change. */
+  readonly changed: number;
+  /** How many would get another key. If these are sent again, they create second orders. */
+  readonly keysChanged: number;
+  /** How many of these would get no key. Every repeat of such a lead creates an order. */
+  readonly keysRemoved: number;
+  /** How many would change between order, skipped lead and error. */
+  readonly statusChanged: number;
+}
 
 /** A lead to compare: from a file, or from the register. */
 export interface PlannedLead {

@@ -20,6 +20,14 @@ export function setOwn(target: Record<string, unknown>, key: string, value: unkn
   }
 }
 
+/** The type of a value, for a text that chooses its words by it. */
+export function kindName(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "list";
+  if (value === undefined) return "nothing";
+  return typeof value === "string" ? "text" : typeof value;
+}
+
 /** The type of a value, as messages call it. Never shows the value, which may be a buyer's data. */
 export function kindOf(value: unknown): string {
   if (value === null) return "null";

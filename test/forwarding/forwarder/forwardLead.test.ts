@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it, vi } from "vitest";
-import { uk } from "../../../src/entries/mapping/uk.ts";
 import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
+import { uk } from "../../../src/languages/uk/language.ts";
 import { pathWith, success } from "./scriptedPath.ts";
 
 const temporary = (message: string, key?: string) => ({

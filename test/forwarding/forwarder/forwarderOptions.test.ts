@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
 import { Baselinker } from "../../../src/client/calls/baselinker.ts";
-import { pl } from "../../../src/entries/mapping/pl.ts";
 import {
   checkCloseOptions,
   checkForwarderOptions,
@@ -12,6 +11,7 @@ import { createForwarderPool } from "../../../src/forwarding/pool/createForwarde
 import { checkPoolWork, queueCheck } from "../../../src/forwarding/pool/poolWorker.ts";
 import { memoryRegister } from "../../../src/forwarding/register/memoryRegister.ts";
 import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
+import { pl } from "../../../src/languages/pl/language.ts";
 import { createFakeAccount } from "../../../src/testing/fake/createFakeAccount.ts";
 import { emptyAccount } from "../../support/emptyAccount.ts";
 

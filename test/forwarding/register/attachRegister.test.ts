@@ -358,7 +358,10 @@ it("a register tells why leads that it has taken may be lost", async () => {
   rows.check = async () => [{ reason: "Set $& always.", wouldForget: true }];
   await attached.check();
   const message = "The register may lose leads that it has taken. Set $& always.";
-  expect(told).toEqual([{ level: "warning", code: "register_may_forget", path: "register", message }]);
+  const details = { reason: "Set $& always." };
+  expect(told).toEqual([
+    { level: "warning", code: "register_may_forget", path: "register", message, details },
+  ]);
 });
 
 it("a register shows an issue that was found later with those of the attempts, and once", async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { uk } from "../../../src/entries/mapping/uk.ts";
 import { countElsewhere, elsewhereTold } from "../../../src/forwarding/register/elsewhere.ts";
 import { newEntryId } from "../../../src/forwarding/register/entryId.ts";
 import { registerView } from "../../../src/forwarding/register/registerView.ts";
 import { sqliteRegister } from "../../../src/forwarding/sqlite/sqliteRegister.ts";
 import { sqliteStore } from "../../../src/forwarding/sqlite/sqliteStore.ts";
+import { uk } from "../../../src/languages/uk/language.ts";
 import { change, failed, newRow } from "../../contracts/testEntries.ts";
 import { fakeShop } from "../forwarder/fakeShop.ts";
 import { newFilesIn, temporaryFolder } from "../sqlite/temporaryFolder.ts";

@@ -1,9 +1,7 @@
-import type { ForwardCodeName } from "../../forwarding/contract/forwardCodes.ts";
-import type { RegisterCodeName } from "../../forwarding/register/registerCodes.ts";
-import type { WebhookCodeName } from "../../webhook/webhookCodes.ts";
+import type { Texts } from "../../shared/messages/texts.ts";
+import type { delivery as english } from "../en/delivery.ts";
 
-/** The texts of `forwardCodes` in Ukrainian, with the same `{name}`s as in English. */
-export const forwardCodesUk: Readonly<Record<ForwardCodeName, string>> = {
+export const delivery = {
   key_missing:
     "У ліда немає ключа, тож його повторення не розпізнати. Додайте правило `key`, передайте `key` або задайте `withoutKey`.",
   key_reused:
@@ -20,7 +18,8 @@ export const forwardCodesUk: Readonly<Record<ForwardCodeName, string>> = {
     "Base не зберіг мітку в `{field}`, тож замовлення, відповідь на яке загублено, не знайти. Назвіть інше поле опцією `marker`.",
   marker_field_taken:
     "Правила заповнюють `{field}`, а опція `marker` лишає це поле для мітки. Виберіть для одного з них інше поле.",
-  marker_field_unusable: "Опція `marker` називає `{field}`, а це {what}. Назвіть додаткове поле типу text.",
+  marker_field_unusable:
+    "Опція `marker` називає `{field}`, а {what, select, missing {такого додаткового поля в акаунті немає} other {це поле типу {type}}}. Назвіть додаткове поле типу text.",
   marker_cut_comments:
     "`admin_comments` обрізано, щоб умістити мітку. Лишіть для неї extra_field_1 або extra_field_2.",
   order_of_two:
@@ -44,23 +43,4 @@ export const forwardCodesUk: Readonly<Record<ForwardCodeName, string>> = {
   memory_not_shared:
     "Інший forwarder цього процесу має той самий токен і `namespace`, але власну пам'ять: лід, що прийде до обох, буде надіслано двічі. Зробіть один forwarder або дайте обом одне сховище (`store`).",
   time_short: "`{option}` дорівнює {given} мс: час задають у мілісекундах, 30 секунд це 30_000.",
-};
-
-export const registerCodesUk: Readonly<Record<RegisterCodeName, string>> = {
-  lead_too_large:
-    "Байтів у ліді як JSON: {bytes}, а реєстр бере щонайбільше {most}. Нічого не збережено й не надіслано. Збільште `maxLeadBytes` або надсилайте менше.",
-  lead_not_kept:
-    "Лід уже не зберігається, тому надіслати його знову не можна. Нехай його надішле відправник; див. `keepLeads`.",
-  order_may_exist:
-    "Замовлення може вже бути в Base, і з'ясувати це може лише людина. Пошукайте там ключ або контакт ліда. Лише якщо його немає, викличте `resend` з `confirmedAbsent: true`.",
-  leads_wait:
-    "Прийняті ліди чекають: за хвилину жодного не спробували надіслати. Викличте `work()` один раз на початку, тут або в іншому процесі.",
-  register_may_forget: "Реєстр може втратити ліди, які вже прийняв. {reason}",
-  namespace_waits:
-    "Лідів, що чекають у просторі імен `{other}`: {count}, а цей forwarder, з простором `{own}`, їх ніколи не візьме. Якщо їх не бере інший процес, зробіть forwarder із тим `namespace` і викличте його `work()` та `resendAll()`.",
-};
-
-export const webhookCodesUk: Readonly<Record<WebhookCodeName, string>> = {
-  notice_without_data:
-    "Запит лише називає лід. Передайте `createWebhook` опцію `fetchLead`, для лідів Facebook це `metaLeads({ accessToken, version })`.",
-};
+} as const satisfies Texts<typeof english>;

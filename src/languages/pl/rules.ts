@@ -1,51 +1,56 @@
-import type { MappingCode } from "../../mapping/contract/issueCodes.ts";
-import type { ProblemCodeName } from "../../shared/errors/rulesError.ts";
+import type { Texts } from "../../shared/messages/texts.ts";
+import type { rules as english } from "../en/rules.ts";
 
-/** The texts of all codes in Polish. A test checks that each `{name}` is the same as in English. */
-export const issueCodesPl: Readonly<Record<MappingCode, string>> = {
+export const rules = {
   lead_unreadable:
     "Leada nie udało się odczytać: jedna z jego właściwości zgłosiła błąd. Przekaż zwykłe, zdekodowane dane.",
-  not_a_lead: "To jest {what}, a nie lead. Przekaż {pass}.",
+  not_a_lead: "To jest `{what}`, a nie lead. Przekaż `{pass}`.",
   too_much_work:
-    "Ta reguła robi z leada za dużo: {what} jest ponad limit. Uprość regułę albo odrzucaj takie leady.",
-  more_issues: "Dalszych uwag z kodem `{code}`: {count}.",
-  leads_unsplit: "W tym żądaniu jest leadów: {count}. Przekazuj każdy z `mapper.split(request)`.",
+    "Dla tego leada reguła wymaga zbyt wiele pracy: {what, select, characters {tekst jest za długi} elements {lista jest za długa} other {za dużo kroków}}. Uprość regułę albo odrzucaj takie leady.",
+  more_issues:
+    "Jeszcze {count, plural, one {# uwaga ma} few {# uwagi mają} many {# uwag ma} other {# uwagi ma}} kod `{code}`.",
+  leads_unsplit:
+    "W tym żądaniu {count, plural, one {jest # lead} few {są # leady} many {jest # leadów} other {jest # leada}}. Przekazuj każdy z `mapper.split(request)`.",
   received_at_invalid: "`receivedAt` nie jest czasem. Przekaż Date z chwilą otrzymania leada.",
   rejected: "Reguła odrzuciła leada: {reason}",
   rule_warning: "{reason}",
   required_missing: "Brakuje wymaganej wartości. Sprawdź leada i ścieżkę w regule.",
   path_unmatched:
-    'W tym leadzie pod ścieżką {paths} nic nie ma. Najbliższe: {names}. Popraw ścieżkę albo wpisz "required": false, jeśli może tego nie być.',
+    'W leadzie nie ma niczego pod ścieżką {paths, list}. Najbliżej: {names, list}. Popraw ścieżkę albo wpisz "required": false, jeśli może tego nie być.',
   element_unmatched:
-    'Żaden element listy nie ma {paths}. Najbliższe: {names}. Ścieżki w `each` zaczynają się od elementu: popraw tę albo wpisz "required": false, jeśli może tego nie być.',
+    'Żaden element listy nie ma {paths, list}. Najbliżej: {names, list}. Ścieżki w `each` zaczynają się od elementu: popraw ścieżkę albo wpisz "required": false, jeśli może tego nie być.',
   path_absent:
-    'W tym leadzie pod ścieżką {paths} nic nie ma, ani nic podobnego. Jest {names}. Jeśli tak jest zawsze, popraw ścieżkę albo zapisz własny tekst jako { "value": … }.',
+    "W leadzie nie ma niczego pod ścieżką {paths, list}. Jest {names, list}. Jeśli tak jest zawsze, popraw ścieżkę albo zapisz własny tekst jako `'{ \"value\": … }'`.",
   lines_unreadable:
-    "Elementów listy: {count}, a pod ścieżkami z `fields` w żadnym nic nie ma: zamówienia bez pozycji nie utworzono. Popraw ścieżki.",
+    "{count, plural, one {Jedyny element listy nie ma} other {Żaden z # elementów listy nie ma}} niczego pod ścieżkami z `fields`: nie utworzono zamówienia, bo nie miałoby pozycji. Popraw ścieżki.",
   lines_unmapped:
-    "Żadna reguła nie czyta listy {path}, a elementów z cenami jest w niej {count}. Dodaj `products` z takim `each`.",
+    "Żadna reguła nie czyta listy {path, list}, a {count, plural, one {jest w niej # rzecz z ceną} few {są w niej # rzeczy z cenami} many {jest w niej # rzeczy z cenami} other {jest w niej # rzeczy z cenami}}. Dodaj `products` z takim `each`.",
   no_contact:
-    "Nie ma telefonu ani adresu e-mail. Reguły szukały {paths}; ten lead ma {names}. Popraw ścieżki albo ustaw `needsContact` na false.",
+    "Nie ma ani telefonu, ani e-maila. Reguły szukały pod ścieżkami {paths, list}; w leadzie jest {names, list}. Popraw ścieżki albo ustaw `needsContact` false.",
   contact_elsewhere:
-    "Reguły nie znalazły telefonu ani adresu e-mail pod {paths}, ale lead ma coś takiego tutaj: {names}. Popraw ścieżki albo ustaw `needsContact` na false.",
+    "Pod ścieżkami {paths, list} nie ma ani telefonu, ani e-maila, ale coś do nich podobnego jest pod ścieżkami {names, list}. Popraw ścieżki albo ustaw `needsContact` false.",
   contact_swapped:
     "`fields.phone` znalazło adres e-mail, a `fields.email` telefon: oba zostawiono. Czy te dwie ścieżki nie są zamienione?",
   name_is_path: "W koncie jest coś o tej nazwie, ale tekst w regule znaczy ścieżkę. Wpisz {correct}.",
   status_unknown: "Status zamówienia nie jest znany. Podaj `order_status_id` albo przekaż `account`.",
   account_needed:
-    "{what}: podano nazwę, a konto nie jest znane. Wpisz id, które podaje `baselinker-sdk doctor`, albo przekaż `account`.",
-  name_unknown: 'Konto nie ma {what} "{name}". {help}',
-  name_ambiguous: "{what}: w koncie jest kilka takich nazw. Wpisz id.",
+    "Reguły podają nazwę {what, select, status {statusu zamówienia} orderSource {własnego źródła zamówień} warehouse {magazynu} priceGroup {grupy cenowej} other {pola dodatkowego}}, a konto nie jest znane. Wpisz id, które pokazuje `baselinker-sdk doctor`, albo przekaż `account`.",
+  name_unknown:
+    "Konto nie ma {what, select, status {statusu zamówienia} orderSource {własnego źródła zamówień} warehouse {magazynu} priceGroup {grupy cenowej} other {pola dodatkowego}} „{name}”. {help, select, near {Może „{near}”?} names {Są {names, list}.} other {Popraw nazwę albo wpisz id.}}",
+  name_ambiguous:
+    "Konto ma kilka {what, select, status {statusów zamówienia} orderSource {własnych źródeł zamówień} warehouse {magazynów} priceGroup {grup cenowych} other {pól dodatkowych}} o tej nazwie. Wpisz id.",
   key_absent:
-    'Lead nie ma klucza pod {paths}: `forward` utworzy go z treści, więc formularz wysłany dwa razy będzie jednym zamówieniem. Popraw regułę `key` albo dodaj jej `"required": false`.',
+    'Pod ścieżką {paths, list} lead nie ma klucza: klucz powstanie z treści zgłoszenia, więc ten sam formularz wysłany dwa razy będzie jednym zamówieniem. Popraw regułę `key` albo dodaj jej `"required": false`.',
   key_placeholder:
     "Klucz jest tym, co programy wpisują zamiast id (`0`, `null`, niewypełniony szablon): wszystkie takie leady byłyby jednym. Popraw regułę `key` albo formularz.",
   key_unsafe:
     "Klucz jest liczbą, której JSON nie mieści dokładnie: inne leady dostałyby taki sam. Zdekoduj treść przez `decodeBody` albo wysyłaj id jako tekst.",
-  key_invalid: "Klucz: {kind}, a nie tekst, którym można nazwać leada. Popraw regułę `key`.",
+  key_invalid:
+    "Klucz to {kind, select, null {null} list {lista} object {obiekt} boolean {true albo false} broken {tekst z uszkodzonym znakiem} other {tekst za długi lub uszkodzony albo w ogóle nie tekst}}, a nie tekst, którym można nazwać leada. Popraw regułę `key`.",
   several_values:
-    "Zamiast jednej wartości jest ich {count}: wzięto pierwszą. Aby wziąć wszystkie, użyj `join`.",
-  not_a_text: "Zamiast tekstu jest tu {kind}: pominięto. Wydłuż ścieżkę.",
+    "Potrzebna jest jedna wartość, a {count, plural, one {jest #} few {są #} other {jest #}}: wzięto pierwszą. Żeby wziąć wszystkie, użyj `join`.",
+  not_a_text:
+    "Potrzebny jest tekst, a tu {kind, select, null {jest null} list {jest lista} object {jest obiekt} nothing {niczego nie ma} text {jest inny tekst} number {jest liczba} boolean {jest true albo false} function {jest funkcja} other {jest `{kind}`}}: wartość pominięto. Przedłuż ścieżkę do właściwej części.",
   text_damaged:
     "W tekście są znaki zepsute po drodze albo encje HTML: zostawiono go. Popraw źródło albo dodaj `clean`.",
   email_unreadable: "W adresie e-mail jest złamanie wiersza: pominięto go. Sprawdź u kupującego.",
@@ -75,7 +80,8 @@ export const issueCodesPl: Readonly<Record<MappingCode, string>> = {
   pattern_unmatched: "Tekst nie pasuje do wzorca. Dodaj wzorzec dla takich tekstów.",
   line_unreadable:
     'Ta pozycja w tekście nie pasuje do wzorca. Bez niej zamówienie nie powstało. Dodaj dla niej wzorzec albo napisz "required": false.',
-  decode_failed: "Tekst nie jest poprawnym {format}. Sprawdź `decode` w regule.",
+  decode_failed:
+    "Tekst nie jest poprawnym {format, select, form {zapisem formularza} other {{format}}}. Sprawdź `decode` w regule.",
   divided_by_zero: "Dzielenie przez zero nie ma wyniku. Podaj `default`.",
   too_large: "Liczba jest za duża dla zamówienia: pominięto ją. Sprawdź ścieżkę.",
   no_integer: "Liczba nie jest całkowita: zaokrąglono ją. Sprawdź ścieżkę.",
@@ -88,25 +94,29 @@ export const issueCodesPl: Readonly<Record<MappingCode, string>> = {
   quantity_fraction:
     "Pozycja ma sztuk: {quantity}, a Base przyjmuje całe: powstała jedna sztuka w cenie całej pozycji.",
   tax_rate_fraction: "Stawka podatku jest poniżej 1 %, jak w ułamkach. Pomnóż ją przez 100.",
-  line_name_missing: "Pozycja nie ma nazwy: wzięto {instead}.",
+  line_name_missing:
+    "Pozycja nie ma nazwy: zamiast niej {instead, select, sku {wpisano SKU} ean {wpisano EAN} attributes {wpisano atrybuty} other {wpisano kreskę}}.",
   line_empty: "Pozycja nie ma nazwy, SKU, EAN ani ceny: pominięto ją.",
   line_without_sku: "Pozycja nie ma SKU: zostaje pozycją tekstową, bez powiązania z katalogiem.",
   line_unlinked: "Pozycja nie ma produktu, jak chcą reguły: zostaje pozycją tekstową.",
   line_split:
-    "Kwoty pozycji nie da się podzielić przez ilość z dokładnością do {unit}: podzielono ją na dwie.",
+    "Ceny pozycji nie da się podzielić przez ilość co do {unit, select, cent {grosza} other {najmniejszej jednostki waluty}}: podzielono ją na dwie pozycje.",
   too_many_lines: "Lead ma więcej pozycji niż {max}. Sprawdź `each` albo zwiększ `maxLines`.",
   order_too_large: "Zamówienie ma więcej bajtów niż {max}. Bierz mniej tekstów albo krótsze.",
   columns_uneven:
     "Kolumny mają różną długość: brakujące komórki zostają puste. Sprawdź, czy należą do siebie.",
   sku_unmatched:
-    "Żaden produkt katalogu nie ma takiego {by}{near}: pozycja zostaje tekstowa. Popraw w sklepie albo w katalogu.",
-  sku_dropped: "Żaden produkt katalogu nie ma takiego {by}{near}: pozycję pominięto.",
-  sku_rejected: "Żaden produkt katalogu nie ma takiego {by}{near}: reguły to odrzucają.",
+    "W katalogu nie ma produktu o tym {by}{help, select, near { (≈ `{near}`)} other {}}: pozycję dodano bez powiązania z katalogiem. Popraw to w sklepie albo w katalogu.",
+  sku_dropped:
+    "W katalogu nie ma produktu o tym {by}{help, select, near { (≈ `{near}`)} other {}}: pozycję pominięto.",
+  sku_rejected:
+    "W katalogu nie ma produktu o tym {by}{help, select, near { (≈ `{near}`)} other {}}: reguły to odrzucają.",
   sku_unchecked:
     "Base nie dało się zapytać o ten {by}: pozycja zostaje tekstowa. Powiąż ją w Base albo sprawdź połączenie.",
   sku_unchecked_needed:
     "Base nie dało się zapytać o ten {by}, a reguły zależą od odpowiedzi: zamówienia nie utworzono. Prześlij leada ponownie.",
-  sku_ambiguous: "Produktów katalogu z takim {by} jest {count}: {done}. Nadaj każdemu własny.",
+  sku_ambiguous:
+    "W katalogu {count, plural, one {# produkt ma} few {# produkty mają} many {# produktów ma} other {# produktu ma}} ten {by}: {done, select, first {wzięto pierwszy} other {pozycję dodano bez powiązania z katalogiem}}. Nadaj każdemu własny.",
   sku_ambiguous_rejected:
     "Produktów katalogu z takim {by} jest {count}: reguły to odrzucają. Nadaj każdemu własny.",
   lines_not_linked:
@@ -150,11 +160,11 @@ export const issueCodesPl: Readonly<Record<MappingCode, string>> = {
   phone_repaired_prefix: "Prefiks telefonu był podwojony albo pomieszany: poprawiono.",
   phone_repaired_plus: "Numer kierunkowy kraju był bez plusa: poprawiono.",
   phone_repaired_letter: "W telefonie zamiast cyfry była litera: poprawiono.",
-  date_missing: "Nie ma daty.",
+  date_missing: "W tekście nie ma daty.",
   date_unreadable: "Tej daty nie da się odczytać. Podaj jej wzorzec w `from`.",
   date_impossible: "Taki dzień albo taka godzina nie istnieje. Sprawdź źródło.",
   date_unlikely:
-    "Data zamówienia jest sprzed 2000 roku albo o kilka dni późniejsza niż odbiór leada: {done}. Sprawdź źródło.",
+    "Data zamówienia jest sprzed roku 2000 albo kilka dni późniejsza niż odbiór: {done, select, kept {wpisano ją bez zmian} other {wzięto czas odbioru}}. Sprawdź źródło.",
   date_zone_assumed: "Czas nie ma strefy: przyjęto UTC. Ustaw `defaults.timeZone`.",
   date_excel: "Data była liczbą dni, jak w Excelu.",
   date_milliseconds: "Data była w milisekundach: zamieniono na sekundy.",
@@ -186,27 +196,4 @@ export const issueCodesPl: Readonly<Record<MappingCode, string>> = {
   tax_id_invalid:
     "Takiego numeru podatkowego nie ma: nie zgadza się długość albo cyfra kontrolna. Zostawiono go, chyba że mówi, że numeru nie ma. Sprawdź.",
   postcode_unreadable: "Kod pocztowy nie pasuje do kraju: zostawiono go.",
-};
-
-export const problemCodesPl: Readonly<Record<ProblemCodeName, string>> = {
-  not_json:
-    "W regułach jest coś, czego JSON nie ma, są za głęboko zagnieżdżone albo za duże. Pisz zwykły JSON.",
-  wrong_type: "JSON jest innego rodzaju, na przykład tekst zamiast listy. Wpisz to, o co prosi komunikat.",
-  missing: "Brakuje czegoś potrzebnego albo lista jest pusta. Dodaj.",
-  unknown_name: "Takiej nazwy tu nie ma. W `suggestion` jest najbliższa, jeśli taka istnieje.",
-  misplaced: "Ta nazwa należy gdzie indziej albo znaczy coś tylko z inną. Przenieś ją albo dodaj tamtą.",
-  bad_choice: "Takiej wartości tu nie ma. Wpisz jedną z dozwolonych.",
-  bad_constant: "Pole nie przyjmie tej stałej. Wpisz taką, która pasuje.",
-  bad_code: "Nie ma takiego kodu kraju, waluty, strefy czasowej ani języka. Wpisz istniejący.",
-  bad_name: "Takiej nazwy wartości nie może być w ścieżce. Nazwij ją inaczej.",
-  bad_path: "Ścieżki nie da się odczytać. Komunikat mówi, na którym znaku.",
-  bad_template: "Szablonu nie da się odczytać. Komunikat mówi dlaczego.",
-  too_nested:
-    "Za dużo list jedna w drugiej albo nazwanych wartości, które odwołują się do siebie. Zmniejsz liczbę poziomów.",
-  bad_pattern: "Wzorca nie da się odczytać. Komunikat mówi dlaczego.",
-  no_source: "Nie wiadomo, skąd wziąć wartość. Dodaj jedno źródło.",
-  several_sources: "Z tego działa tu tylko jedno. Zostaw jedno albo zrób z nich kilka.",
-  no_test: "Warunek nie ma sprawdzenia. Dodaj je.",
-  unknown_value: "Nie ma nazwanej wartości o tej nazwie. Dodaj ją do `values` albo popraw nazwę.",
-  cycle: "Nazwane wartości odwołują się do siebie w kółko. Weź jedną z nich z leada.",
-};
+} as const satisfies Texts<typeof english>;

@@ -1,9 +1,7 @@
-import type { ForwardCodeName } from "../../forwarding/contract/forwardCodes.ts";
-import type { RegisterCodeName } from "../../forwarding/register/registerCodes.ts";
-import type { WebhookCodeName } from "../../webhook/webhookCodes.ts";
+import type { Texts } from "../../shared/messages/texts.ts";
+import type { delivery as english } from "../en/delivery.ts";
 
-/** The texts of `forwardCodes` in Polish, with the same `{name}`s as in English. */
-export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
+export const delivery = {
   key_missing:
     "Lead nie ma klucza, więc jego powtórzenia nie da się rozpoznać. Dodaj regułę `key`, przekaż `key` albo ustaw `withoutKey`.",
   key_reused:
@@ -21,7 +19,8 @@ export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
     "Base nie zachował znacznika w `{field}`, więc zamówienia, którego odpowiedź zginęła, nie da się znaleźć. Wskaż inne pole opcją `marker`.",
   marker_field_taken:
     "Reguły wypełniają `{field}`, a opcja `marker` rezerwuje to pole. Wybierz dla jednego z nich inne.",
-  marker_field_unusable: "Opcja `marker` wskazuje `{field}`, a to {what}. Wskaż dodatkowe pole typu text.",
+  marker_field_unusable:
+    "Opcja `marker` wskazuje `{field}`, a {what, select, missing {takiego pola dodatkowego nie ma na koncie} other {to pole typu {type}}}. Wskaż pole dodatkowe typu text.",
   marker_cut_comments:
     "`admin_comments` obcięto, żeby zmieścić znacznik. Zostaw mu extra_field_1 albo extra_field_2.",
   order_of_two:
@@ -45,23 +44,4 @@ export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
   memory_not_shared:
     "Inny forwarder tego procesu ma ten sam token i `namespace`, a własną pamięć: lead, który trafi do obu, zostanie wysłany dwa razy. Zrób jeden forwarder albo daj obu jeden `store`.",
   time_short: "`{option}` to {given} ms: czas podaje się w milisekundach, 30 sekund to 30_000.",
-};
-
-export const registerCodesPl: Readonly<Record<RegisterCodeName, string>> = {
-  lead_too_large:
-    "Lead ma {bytes} bajtów jako JSON, a rejestr przyjmuje najwyżej {most}. Niczego nie zachowano ani nie wysłano. Zwiększ `maxLeadBytes` albo wysyłaj mniej.",
-  lead_not_kept:
-    "Lead nie jest już przechowywany, więc nie da się go wysłać ponownie. Niech wyśle go nadawca; zobacz `keepLeads`.",
-  order_may_exist:
-    "Zamówienie może już być w Base i rozstrzygnąć to może tylko człowiek. Poszukaj tam klucza albo kontaktu leada. Dopiero gdy go nie ma, wywołaj `resend` z `confirmedAbsent: true`.",
-  leads_wait:
-    "Przyjęte leady czekają: przez minutę żadnego nie próbowano wysłać. Wywołaj `work()` raz na początku, tutaj albo w innym procesie.",
-  register_may_forget: "Rejestr może stracić leady, które już przyjął. {reason}",
-  namespace_waits:
-    "Leady czekające w przestrzeni nazw `{other}`: {count}, a ten forwarder, z `{own}`, nigdy ich nie weźmie. Jeśli nie bierze ich inny proces, zrób forwarder z tamtym `namespace` i wywołaj jego `work()` oraz `resendAll()`.",
-};
-
-export const webhookCodesPl: Readonly<Record<WebhookCodeName, string>> = {
-  notice_without_data:
-    "Żądanie tylko wskazuje leada. Przekaż `createWebhook` opcję `fetchLead`, dla leadów z Facebooka `metaLeads({ accessToken, version })`.",
-};
+} as const satisfies Texts<typeof english>;

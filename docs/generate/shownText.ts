@@ -1,0 +1,11 @@
+import { formatText } from "../../src/shared/messages/format.ts";
+import { createLocale } from "../../src/shared/messages/locale.ts";
+
+/** A text as a page shows it: each detail as `{name}`, and the general case of each choice. */
+export function shownText(text: string): string {
+  const [, counted = "count"] = /\{(\w+), plural,/.exec(text) ?? [];
+  const general = formatText(text, {}, english, ({ code }) => code);
+  return general.replace(/\{(\w+), \w+\}/g, "{$1}").replaceAll("#", `{${counted}}`);
+}
+
+const english = createLocale("en");

@@ -1,0 +1,1 @@
+export { forwardCodes as delivery } from "../../forwarding/contract/forwardCodes.ts";

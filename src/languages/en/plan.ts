@@ -1,0 +1,1 @@
+export { planTexts as plan } from "../../mapping/contract/planTexts.ts";

@@ -1,0 +1,1 @@
+export { registerCodes as register } from "../../forwarding/register/registerCodes.ts";

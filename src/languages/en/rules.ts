@@ -1,0 +1,1 @@
+export { issueCodes as rules } from "../../mapping/contract/issueCodes.ts";

@@ -1,0 +1,1 @@
+export { webhookCodes as webhook } from "../../webhook/webhookCodes.ts";

@@ -1,0 +1,7 @@
+import type { Texts } from "../../shared/messages/texts.ts";
+import type { webhook as english } from "../en/webhook.ts";
+
+export const webhook = {
+  notice_without_data:
+    "Запит лише називає лід. Передайте `createWebhook` опцію `fetchLead`, для лідів Facebook це `metaLeads('{ accessToken, version }')`.",
+} as const satisfies Texts<typeof english>;
