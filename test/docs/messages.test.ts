@@ -7,6 +7,8 @@ import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import { decodeBody } from "../../src/mapping/receive/decodeBody.ts";
 import { BodyError } from "../../src/shared/errors/bodyError.ts";
 import { problemCodes, RulesError, type RulesProblem } from "../../src/shared/errors/rulesError.ts";
+import { type Details, formatText } from "../../src/shared/messages/format.ts";
+import { english } from "../../src/shared/messages/locale.ts";
 import { webhookCodes } from "../../src/webhook/webhookCodes.ts";
 import { type Mistake, setupMistakes } from "../mistakes/setupMistakes.ts";
 
@@ -20,14 +22,14 @@ interface Area {
 }
 
 /** An example of each detail that the texts leave open. */
-const details: Readonly<Record<string, string | number>> = {
+const details: Details = {
   bytes: 1_300_000,
   most: 1_048_576,
   by: "SKU",
   code: "line_without_sku",
-  correct: '`{ "status": "Sent" }`',
+  correct: '{ "status": "Sent" }',
   count: 3,
-  done: "the first was used",
+  done: "first",
   difference: "-5.00",
   field: "extra_field_1",
   option: "timeoutMs",
@@ -35,19 +37,20 @@ const details: Readonly<Record<string, string | number>> = {
   format: "json",
   group: "PLN",
   id: 8001,
-  instead: "its SKU",
+  instead: "sku",
   into: "admin_comments",
-  kind: "an object",
+  help: "near",
+  kind: "object",
   length: 230,
   max: 200,
   meant: "gmail.com",
-  near: " (≈ `A-100`)",
-  names: "`your-email`, `your-tel`",
+  near: "A-100",
+  names: ["your-email", "your-tel"],
   order: "UAH",
   own: "EUR",
-  pass: '`decodeBody(body, headers["content-type"])`',
-  path: "`payment.products`",
-  paths: "`Email`",
+  pass: 'decodeBody(body, headers["content-type"])',
+  path: ["payment.products"],
+  paths: ["Email"],
   percent: 60,
   quantity: 2.5,
   reason: "a test order",
@@ -55,17 +58,18 @@ const details: Readonly<Record<string, string | number>> = {
   sum: "100.00",
   total: "105.00",
   unit: "cent",
-  what: "order statuses",
+  type: "number",
+  what: "status",
 };
 
 /** And where one detail has several meanings. */
-const ownDetails: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  date_unlikely: { done: "it was kept" },
-  name_unknown: { what: "order status", name: "New ordres", help: 'Did you mean "New orders"?' },
-  not_a_lead: { what: "`Request`" },
+const detailsOfCode: Readonly<Record<string, Details>> = {
+  date_unlikely: { done: "kept" },
+  name_unknown: { name: "New ordres", near: "New orders" },
+  not_a_lead: { what: "Request" },
   order_doubled: { order: "9001", other: "9002" },
   store_not_shared: { order: "9001" },
-  too_much_work: { what: "elements in a list" },
+  too_much_work: { what: "elements" },
 };
 
 const areas: readonly Area[] = [
@@ -84,9 +88,7 @@ function issuesOf(
   codes: Readonly<Record<string, { readonly level: string; readonly text: string }>>,
 ): string[] {
   return Object.entries(codes).map(([code, { level, text }]) => {
-    const message = text.replace(/\{(\w+)\}/g, (whole, name) =>
-      String(ownDetails[code]?.[name] ?? details[name] ?? whole),
-    );
+    const message = formatText(text, { ...details, ...detailsOfCode[code] }, english, (inner) => inner.code);
     return `${level} ${code}: ${message}`;
   });
 }
@@ -185,7 +187,8 @@ describe("every message", () => {
     expect(all.length).toBeGreaterThan(3);
     expect(new Set(all).size).toBe(all.length);
     for (const line of all) {
-      if (name.startsWith("issues")) expect(line, "a detail without an example").not.toMatch(/\{\w+\}(?!`)/);
+      if (name.startsWith("issues"))
+        expect(line, "a detail without an example").not.toMatch(/\{\w+[,}](?!`)/);
       expect(line, "ends as a sentence does").toMatch(/[.!?`)}](?:addOrder)?$|addOrder$|a test order$/);
       expect(line.length, line).toBeLessThan(500);
     }

@@ -14,7 +14,6 @@ import type { IssueLevel } from "../../../src/mapping/contract/issueCodes.ts";
 import { issueCodes } from "../../../src/mapping/contract/issueCodes.ts";
 import { problemCodes } from "../../../src/shared/errors/rulesError.ts";
 import { webhookCodes } from "../../../src/webhook/webhookCodes.ts";
-import { shownText } from "../../generate/shownText.ts";
 import type { LanguageCode } from "../languages.ts";
 
 /** A code of an issue or of a problem with rules, from the records that the SDK itself speaks from. */
@@ -49,6 +48,6 @@ function listed(
     code,
     kind,
     level,
-    texts: { en: shownText(text), uk: shownText(uk[code] ?? text), pl: shownText(pl[code] ?? text) },
+    texts: { en: text, uk: uk[code] ?? text, pl: pl[code] ?? text },
   }));
 }

@@ -193,11 +193,11 @@ describe.concurrent("map, explain and check", () => {
     ]);
     const said = await run(["check", "-"], { stdin });
     expect(said.stdout).toContain(
-      "fields.deal_cf_UTM: The rules name one of the additional fields. Write its id, which",
+      "fields.deal_cf_UTM: The rules name an additional field. Write its id, which",
     );
     expect(said.stdout).toContain("errors 0, warnings 3.");
     const polish = await run(["check", "-", "--language", "pl"], { stdin });
-    expect(polish.stdout).toContain("Wpisz id, które podaje `baselinker-sdk doctor`");
+    expect(polish.stdout).toContain("Wpisz id, które pokazuje `baselinker-sdk doctor`");
   });
 
   it.each([

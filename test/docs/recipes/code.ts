@@ -14,13 +14,13 @@ export const code: Recipe = {
       lines: `        if (value === " ") report(scope, "value_blank", valuePath);`,
     },
     {
-      file: "src/languages/uk/codes.ts",
-      after: "export const issueCodesUk",
+      file: "src/languages/uk/rules.ts",
+      after: "export const rules",
       lines: `  value_blank: "Значення складається лише з пробілів. Перевірте шлях у правилі.",`,
     },
     {
-      file: "src/languages/pl/codes.ts",
-      after: "export const issueCodesPl",
+      file: "src/languages/pl/rules.ts",
+      after: "export const rules",
       lines: `  value_blank: "Wartość ma tylko spacje. Sprawdź ścieżkę w regule.",`,
     },
   ],

@@ -99,6 +99,7 @@ describe("the audit of new orders", () => {
       code: "order_doubled",
       path: "",
       message,
+      details: { order: String(orderId), other: String(other) },
     });
     await audit();
     expect(found()).toEqual([doubled]);
