@@ -7,5 +7,3 @@ export const webhookCodes = {
     text: "The request only names a lead. Give `createWebhook` the option `fetchLead`, for Lead Ads of Facebook `metaLeads('{ accessToken, version }')`.",
   },
 } as const satisfies Record<string, CodeText>;
-
-export type WebhookCodeName = keyof typeof webhookCodes;

@@ -16,6 +16,9 @@ export interface Message {
 /** Returns the sentence of a message that is a detail of another one. */
 export type Say = (message: Message) => string;
 
+/** A text that was read: it makes a sentence of details. `count` is the number of the plural around a branch. */
+export type Sentence = (details: Details, locale: Locale, say: Say, count?: string) => string;
+
 /**
  * Fills a text in with details. The text is written in a subset of ICU MessageFormat: `{name}`, `{names, list}`,
  * `{count, number}`, `{waitMs, duration}`, `{count, plural, one {# line} other {# lines}}` and
@@ -25,94 +28,100 @@ export type Say = (message: Message) => string;
  * sentence, and a choice without a branch takes `other`.
  */
 export function formatText(text: string, details: Details, locale: Locale, say: Say): string {
-  if (!isRich.test(text)) {
-    return text.replace(simple, (whole, name: string) => {
-      const detail = getOwn(details, name);
-      return detail === undefined ? whole : plain(detail, say);
-    });
-  }
+  return locale.sentence(text, readText)(details, locale, say);
+}
+
+function readText(text: string): Sentence {
   let position = 0;
-  let whole = sentence(undefined);
+  const parts = [readSentence()];
   // A closing brace too many is a part of the text.
   while (position < text.length) {
     position += 1;
-    whole += `}${sentence(undefined)}`;
+    parts.push(() => "}", readSentence());
   }
-  return whole;
+  return joined(parts);
 
-  /** Reads up to the end of the text or of the branch. `#` is the number of the plural around it. */
-  function sentence(count: string | undefined): string {
-    let said = "";
+  /** Reads up to the end of the text or of the branch. */
+  function readSentence(): Sentence {
+    const found: Sentence[] = [];
     while (position < text.length && text[position] !== "}") {
       const sign = text[position];
-      if (sign === "{") said += placeholder(count);
-      else if (sign === "'" && isBrace.test(text.charAt(position + 1))) said += quotedText();
-      else {
+      if (sign === "{") found.push(readPlaceholder());
+      else if (sign === "#") {
         position += 1;
-        said += sign === "#" && count !== undefined ? count : `${sign}${upTo(/[{}#']|$/g)}`;
+        found.push((_details, _locale, _say, count = "#") => count);
+      } else found.push(readWords());
+    }
+    return joined(found);
+  }
+
+  function readWords(): Sentence {
+    const isQuoted = /^'[{}]/.test(text.slice(position, position + 2));
+    if (isQuoted) position += 1;
+    const start = position;
+    position += 1;
+    const words = upTo(isQuoted ? /'|$/g : /[{}#']|$/g, start);
+    if (isQuoted) position += 1;
+    return () => words;
+  }
+
+  function readPlaceholder(): Sentence {
+    const start = position;
+    const name = readWord();
+    const format = text[position] === "," ? readWord() : "";
+    const branches = new Map<string, Sentence>();
+    if (format === "plural" || format === "select") {
+      for (let key = readWord(); text[position] === "{"; key = readWord(0)) {
+        position += 1;
+        branches.set(key, readSentence());
+        position += 1;
       }
     }
-    return said;
-  }
-
-  function quotedText(): string {
     position += 1;
-    const quoted = upTo(/'|$/g);
-    position += 1;
-    return quoted;
-  }
-
-  function placeholder(count: string | undefined): string {
-    const start = position;
-    const name = word();
-    const detail = getOwn(details, name);
-    const format = text[position] === "," ? word() : undefined;
-    if (format !== "plural" && format !== "select") {
-      position += 1;
-      return detail === undefined ? text.slice(start, position) : formatted(detail, format, locale, say);
-    }
-    const isCounted = format === "plural" && typeof detail === "number";
-    const number = isCounted ? locale.number(detail) : count;
-    const branches = new Map<string, string>();
-    for (let key = word(); text[position] === "{"; key = word(0)) {
-      position += 1;
-      branches.set(key, sentence(number));
-      position += 1;
-    }
-    position += 1;
-    const wanted = isCounted ? [`=${detail}`, locale.formOf(detail)] : [String(detail)];
-    const chosen = wanted.find((key) => branches.has(key)) ?? "other";
-    return branches.get(chosen) ?? text.slice(start, position);
+    const written = text.slice(start, position);
+    return (details, locale, say, count) => {
+      const detail = getOwn(details, name);
+      if (branches.size === 0) return detail === undefined ? written : formatted(detail, format, locale, say);
+      const number = format === "plural" && typeof detail === "number" ? detail : undefined;
+      const branch =
+        branches.get(number === undefined ? String(detail) : `=${number}`) ??
+        (number === undefined ? undefined : branches.get(locale.formOf(number))) ??
+        branches.get("other");
+      const around = number === undefined ? count : locale.number(number);
+      return branch === undefined ? written : branch(details, locale, say, around);
+    };
   }
 
   /** Reads a name up to the next brace or comma, after the sign in front of it. */
-  function word(signs = 1): string {
+  function readWord(signs = 1): string {
     position += signs;
     return upTo(/[{},]|$/g).trim();
   }
 
-  function upTo(end: RegExp): string {
+  function upTo(end: RegExp, start = position): string {
     end.lastIndex = position;
-    const part = text.slice(position, end.exec(text)?.index);
-    position += part.length;
-    return part;
+    position = end.exec(text)?.index ?? text.length;
+    return text.slice(start, position);
   }
 }
 
-function formatted(detail: Detail, format: string | undefined, locale: Locale, say: Say): string {
-  if (typeof detail === "number" && format === "number") return locale.number(detail);
-  if (typeof detail === "number" && format === "duration") return locale.duration(detail);
-  return plain(detail, say);
+function joined(parts: readonly Sentence[]): Sentence {
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return only;
+  return (details, locale, say, count) => {
+    let sentence = "";
+    for (const part of parts) sentence += part(details, locale, say, count);
+    return sentence;
+  };
 }
 
-/** A list is written as names in backticks. A sign for what is left out is none. */
-function plain(detail: Detail, say: Say): string {
-  if (typeof detail === "string" || typeof detail === "number") return String(detail);
+function formatted(detail: Detail, format: string, locale: Locale, say: Say): string {
+  if (typeof detail === "string") return detail;
+  if (typeof detail === "number") {
+    if (format === "duration") return locale.duration(detail);
+    return format === "number" ? locale.number(detail) : String(detail);
+  }
   if ("code" in detail) return say(detail);
+  // The sign for what is left out is no name.
   return detail.map((name) => (name === "…" ? name : `\`${name}\``)).join(", ");
 }
-
-/** Whether a text has more than `{name}`: a format, or a quoted brace. */
-const isRich = /\{\w+,|'[{}]/;
-const isBrace = /[{}]/;
-const simple = /\{(\w+)\}/g;

@@ -1,8 +1,10 @@
 import { lazily } from "../runtime/lazily.ts";
+import type { Sentence } from "./format.ts";
 
 /** How a language writes numbers, and which form of a noun goes with a number. */
 export interface Locale {
-  readonly tag: string;
+  /** Returns what was read of a text, so that each text is read once. */
+  sentence(text: string, read: (text: string) => Sentence): Sentence;
   /** Returns the form for a number of things: `one`, `few`, `many` or `other`. */
   formOf(count: number): string;
   number(value: number): string;
@@ -14,14 +16,34 @@ export interface Locale {
 export function createLocale(tag: string): Locale {
   const forms = lazily(() => new Intl.PluralRules(tag));
   const numbers = lazily(() => new Intl.NumberFormat(tag));
+  const sentences = new Map<string, Sentence>();
   return {
-    tag,
-    formOf: (count) => forms().select(count),
-    number: (value) => numbers().format(value),
+    sentence(text, read) {
+      let sentence = sentences.get(text);
+      if (sentence === undefined) {
+        sentence = read(text);
+        sentences.set(text, sentence);
+      }
+      return sentence;
+    },
+    formOf: rememberSmall((count) => forms().select(count)),
+    number: rememberSmall((value) => numbers().format(value)),
     duration: (ms) =>
       partsOf(Math.round(ms / 1000))
         .map(([value, unit]) => new Intl.NumberFormat(tag, { style: "unit", unit }).format(value))
         .join(" "),
+  };
+}
+
+/** Most counts are small, and `Intl` takes longer for one than the rest of a sentence. */
+function rememberSmall(textOf: (value: number) => string): (value: number) => string {
+  const texts = new Map<number, string>();
+  return (value) => {
+    const known = texts.get(value);
+    if (known !== undefined) return known;
+    const text = textOf(value);
+    if (Number.isInteger(value) && Math.abs(value) < 100) texts.set(value, text);
+    return text;
   };
 }
 
