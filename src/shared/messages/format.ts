@@ -1,5 +1,4 @@
 import { getOwn } from "../json/value.ts";
-import type { Locale } from "./locale.ts";
 
 /** A part of a message that differs from case to case. Texts and names in it are never translated. */
 export type Detail = string | number | readonly string[] | Message;
@@ -15,6 +14,17 @@ export interface Message {
 
 /** Returns the sentence of a message that is a detail of another one. */
 export type Say = (message: Message) => string;
+
+/** How a language writes numbers, and which form of a noun goes with a number. */
+export interface Locale {
+  /** Returns what was read of a text, so that each text is read once. */
+  sentence(text: string, read: (text: string) => Sentence): Sentence;
+  /** Returns the form for a number of things: `one`, `few`, `many` or `other`. */
+  formOf(count: number): string;
+  number(value: number): string;
+  /** Writes a time in its one or two largest units, such as `32 hr 39 min`. */
+  duration(ms: number): string;
+}
 
 /** A text that was read: it makes a sentence of details. `count` is the number of the plural around a branch. */
 export type Sentence = (details: Details, locale: Locale, say: Say, count?: string) => string;

@@ -1,16 +1,5 @@
 import { lazily } from "../runtime/lazily.ts";
-import type { Sentence } from "./format.ts";
-
-/** How a language writes numbers, and which form of a noun goes with a number. */
-export interface Locale {
-  /** Returns what was read of a text, so that each text is read once. */
-  sentence(text: string, read: (text: string) => Sentence): Sentence;
-  /** Returns the form for a number of things: `one`, `few`, `many` or `other`. */
-  formOf(count: number): string;
-  number(value: number): string;
-  /** Writes a time in its one or two largest units, such as `32 hr 39 min`. */
-  duration(ms: number): string;
-}
+import type { Locale, Sentence } from "./format.ts";
 
 /* @__NO_SIDE_EFFECTS__ */
 export function createLocale(tag: string): Locale {
