@@ -3,12 +3,14 @@ import type { registerCodes } from "../forwarding/register/registerCodes.ts";
 import type { issueCodes } from "../mapping/contract/issueCodes.ts";
 import type { IssueLanguage, TranslatableIssue } from "../mapping/contract/issueLanguage.ts";
 import type { planTexts } from "../mapping/contract/planTexts.ts";
+import type { errorTexts } from "../shared/errors/errorTexts.ts";
 import { type ProblemCodeName, RulesError } from "../shared/errors/rulesError.ts";
 import { getOwn } from "../shared/json/value.ts";
 import { type Details, formatText, type Message } from "../shared/messages/format.ts";
 import { createLocale } from "../shared/messages/locale.ts";
 import type { Checked, Texts } from "../shared/messages/texts.ts";
 import type { webhookCodes } from "../webhook/webhookCodes.ts";
+import { errorSentence } from "./errorSentence.ts";
 import { problemTranslator } from "./problemTranslator.ts";
 
 /** The English texts, file by file. */
@@ -18,6 +20,7 @@ interface English {
   readonly register: typeof registerCodes;
   readonly webhook: typeof webhookCodes;
   readonly plan: typeof planTexts;
+  readonly errors: typeof errorTexts;
 }
 
 type AnyTexts = { readonly [File in keyof English]: Texts<English[File]> };
@@ -58,6 +61,7 @@ export function createLanguage<const Own extends AnyTexts>(
   return {
     tag,
     issue,
+    errorMessage: (error) => errorSentence(error, texts.errors, locale, say),
     plan: (name, details = {}) => formatText(texts.plan[name], details, locale, say),
     result: (result) => ({
       ...result,

@@ -1,6 +1,7 @@
 import type { IssueLanguage } from "../../mapping/contract/issueLanguage.ts";
 import { createLanguage } from "../createLanguage.ts";
 import { delivery } from "./delivery.ts";
+import { errors } from "./errors.ts";
 import { phrases } from "./phrases.ts";
 import { plan } from "./plan.ts";
 import { problems } from "./problems.ts";
@@ -25,6 +26,7 @@ export const pl: IssueLanguage = /* @__PURE__ */ createLanguage("pl", {
   register,
   webhook,
   plan,
+  errors,
   problems,
   phrases,
 });

@@ -12,6 +12,11 @@ export interface IssueLanguage {
   result<Result extends { readonly issues: readonly TranslatableIssue[] }>(result: Result): Result;
   /** Returns the error with the problems of a `RulesError` in this language. Its own message stays English. */
   error(error: unknown): unknown;
+  /**
+   * Returns a sentence about an error for people: what happened and what to do, by the name of the error and Base's
+   * code. Only what Base or another program said stays as it is.
+   */
+  errorMessage(error: TranslatableError): string;
   /** Returns a text of a printed plan. */
   plan(name: PlanTextName, details?: Details): string;
 }
@@ -21,6 +26,14 @@ export interface TranslatableIssue {
   readonly code: string;
   readonly message: string;
   readonly details?: Details;
+}
+
+/** The parts of an error that a translation needs; also after JSON. */
+export interface TranslatableError {
+  readonly name: string;
+  readonly code?: string | undefined;
+  readonly message: string;
+  readonly details?: Details | undefined;
 }
 
 export const languageOption = /* @__PURE__ */ objectWith<IssueLanguage>(

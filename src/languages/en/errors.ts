@@ -1,0 +1,1 @@
+export { errorTexts as errors } from "../../shared/errors/errorTexts.ts";

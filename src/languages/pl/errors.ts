@@ -1,0 +1,53 @@
+import type { Texts } from "../../shared/messages/texts.ts";
+import type { errors as english } from "../en/errors.ts";
+
+export const errors = {
+  ApiError: "Base odrzucił {method, select, addOrder {zamówienie} other {żądanie}}: {reason} ({code}).",
+  "ApiError.unexplained":
+    "Base odrzucił {method, select, addOrder {zamówienie} other {żądanie}} i nie podał powodu ({code}).",
+  ERROR_BAD_TOKEN:
+    "Base nie przyjmuje tokenu ({reason}). Utwórz nowy w panelu Base (Account & other, My account, API) i wpisz go w ustawieniach.",
+  ERROR_ORDER_STATUS_ID: "Base nie zna takiego statusu: popraw go w regułach ({reason}).",
+  ERROR_STORAGE_ID: "Base nie zna takiego katalogu: popraw jego id w ustawieniach ({reason}).",
+  ERROR_PRODUCT_ID: "Base nie zna takiego produktu: odśwież katalog albo popraw reguły ({reason}).",
+  ERROR_ORDER_ID: "W Base nie ma już tego zamówienia: ktoś je usunął albo jest na innym koncie ({reason}).",
+  ERROR_DATE_ADD: "Base nie przyjmuje takiej daty zamówienia: popraw ją w regułach ({reason}).",
+  ERROR_UNKNOWN_METHOD: "Base nie ma takiej metody: popraw jej nazwę ({reason}).",
+  ERROR_EMPTY_METHOD:
+    "Żądanie dotarło do Base bez treści ({reason}). Sprawdź proxy lub zaporę między Tobą a Base.",
+  ERROR_INTERNAL: "Zawiódł sam Base ({reason}). Spróbuj później.",
+  ERROR_UNKNOWN: "Base odrzucił żądanie i nie podał kodu ({reason}). Spróbuj później.",
+  TokenBlockedError:
+    "Base zablokował token na {retryAfterMs, duration}, bo w ciągu minuty dostał za dużo żądań. Do końca blokady niczego nie wysyłaj: każde żądanie ją przedłuża.",
+  AccountBlockedError:
+    "Konto w Base jest zablokowane. Spróbuj ponownie za {retryAfterMs, duration}; jeśli blokada nie minie, skontaktuj się z Base.",
+  RateLimitError:
+    "{reason, select, closed {Żądania nie wysłano, bo program właśnie kończył pracę.} other {Zbyt wiele żądań czeka na swoją kolej, więc tego nie wysłano.}} Spróbuj później.",
+  HttpError:
+    "Zamiast Base odpowiedział inny serwer po drodze (HTTP {status}). Spróbuj później; jeśli to nie minie, sprawdź proxy lub zaporę.",
+  NetworkError:
+    "Nie ma połączenia z Base i nic się tam nie zmieniło: {reason, select, dns {nie znaleziono adresu serwera. Sprawdź sieć i DNS} refused {odmówiono połączenia. Sprawdź zaporę i proxy} reset {połączenie zostało przerwane. Spróbuj jeszcze raz} tls {certyfikat nie jest zaufany. Sprawdź proxy lub antywirusa, który otwiera szyfrowany ruch} timeout {sieć odpowiadała za długo. Sprawdź zaporę i spróbuj jeszcze raz} other {nie udało się połączyć. Sprawdź sieć i spróbuj jeszcze raz}}{cause, select, none {} other { ({cause})}}.",
+  RequestTimeoutError:
+    "Base nie odpowiedział w ciągu {timeoutMs, duration}. Nic się w nim nie zmieniło; spróbuj później.",
+  OutcomeUnknownError:
+    "Żądanie wysłano, ale odpowiedź zginęła, więc nie wiadomo, czy {method, select, addOrder {zamówienie powstało} other {zmiana została zapisana}}. Sprawdź to w Base, zanim wyślesz ponownie.",
+  UnexpectedResponseError:
+    "Odpowiedź nie wygląda na odpowiedź Base: {reason, select, redirect {serwer przekierowuje pod inny adres. Sprawdź adres API} too_large {jest za duża. Proś o mniej danych naraz} drift {jej treść jest inna niż w dokumentacji. Zaktualizuj baselinker-sdk} other {przyszła inna strona, może o przerwie technicznej. Spróbuj później}}.",
+  InvalidParamsError: "Żądania nie wysłano, bo Base by go nie przyjął. Popraw {paths, list}.",
+  NotAllowedError:
+    "Żądania nie wysłano: ustawienia nie pozwalają na {method, select, none {tę metodę} other {metodę `{method}`}}.",
+  BulkWriteError: "Zapisano {done, number} z {total, number}, potem wystąpił błąd: {cause}",
+  TokenError: "Żądania nie wysłano, bo program nie podał tokenu. Popraw funkcję `token`.",
+  ForwarderError:
+    "{code, select, DEADLINE_OVER {Nie zdążono przetworzyć leada.} other {Program właśnie kończył pracę.}} Zamówienie nie przepadło: wyślij leada ponownie.",
+  WebhookError:
+    "Nie udało się przetworzyć żądania, a nadawca jest proszony o wysłanie go ponownie: {message}",
+  BodyError: "Nie udało się odczytać treści żądania: {message}",
+  RegisterError:
+    "{reason, select, lead_too_large {Lead jest za duży dla rejestru. Usuń z niego pliki albo zwiększ limit.} lead_not_json {Lead zawiera coś, czego nie ma w JSON, więc rejestr nie mógł go zapisać.} full {W rejestrze czeka za dużo leadów. Zaczekaj, aż część z nich zostanie wysłana.} not_found {W rejestrze nie ma takiego leada: został usunięty albo jest w innym rejestrze.} discarded {Lead został odrzucony ręcznie. Niech nadawca wyśle go ponownie.} is_success {Z tego leada jest już zamówienie. Anuluj je w Base.} other {Lead należy do innego nadawcy lub programu. Wyślij go ponownie stamtąd.}}",
+  StoreError:
+    "{reason, select, unreadable {W bazie leadów jest wpis, którego nie można odczytać, więc nic z niego nie wysłano. Sprawdź w Base, czy zamówienie istnieje} other_account {Baza leadów należy do innego konta Base. Wybierz dla tego konta inną} would_forget {Baza leadów zapominałaby leady, więc nic nie jest wysyłane. Popraw jej ustawienia} replaced {Plik leadów podmieniono w trakcie pracy. Uruchom program ponownie} closed {Bazę leadów już zamknięto. Uruchom program ponownie} other {Baza leadów nie działa}}: {message}",
+  RulesError: "Tych reguł nie można użyć. Popraw {paths, list}.",
+  SetupError: "Reguły lub ustawienia nie pasują do konta. Popraw {paths, list}.",
+  other: "Wystąpił błąd: {message}",
+} as const satisfies Texts<typeof english>;
