@@ -12,6 +12,7 @@ import { mcpPeopleMutations } from "./mcpPeople.ts";
 import { mcpServerMutations } from "./mcpServer.ts";
 import { mcpSessionsMutations } from "./mcpSessions.ts";
 import type { Mutation } from "./mutation.ts";
+import { entryMutations } from "./readEntries.ts";
 import { sendersMutations } from "./senders.ts";
 import { settingsMutations } from "./settings.ts";
 import { studioMutations } from "./studio.ts";
@@ -43,6 +44,7 @@ export const mutations: readonly Mutation[] = [
   ...mcpPeopleMutations,
   ...mcpServerMutations,
   ...mcpSessionsMutations,
+  ...entryMutations,
   ...settingsMutations,
   ...sendersMutations,
   ...studioMutations,

@@ -1,3 +1,4 @@
+import type { IssueLanguage } from "../../mapping/contract/issueLanguage.ts";
 import type { Issue } from "../../mapping/contract/mapResult.ts";
 import type { Snapshot } from "../../shared/json/snapshot.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
@@ -124,6 +125,8 @@ export interface ForwarderParts {
   readonly randomId: () => string;
   /** The rules, for hashing. */
   readonly rules: unknown;
+  /** The language of entries that are read; English without one. */
+  readonly language?: IssueLanguage | undefined;
   /** Whether the store writes the entries, in its own steps. */
   readonly isAtStore: boolean;
   /** Until when the token is blocked, as far as known. */

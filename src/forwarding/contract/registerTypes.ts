@@ -1,4 +1,5 @@
 import type { Issue } from "../../mapping/contract/mapResult.ts";
+import type { Details } from "../../shared/messages/format.ts";
 import type { ForwardResult, LeadFault, PaymentState } from "./forwardResult.ts";
 import type { GivenKey } from "./leadKey.ts";
 
@@ -24,8 +25,12 @@ export interface RegisterEntry {
   readonly status: LeadStatus;
   /** Whose fault the error is; absent unless the status is `error`. */
   readonly fault?: LeadFault;
-  /** The reason that the rules give; absent unless the status is `skip`. */
+  /** The reason that the rules give, or why the lead has no contact; absent unless the status is `skip`. */
   readonly reason?: string;
+  /** `no_contact` if the lead was skipped without a rule, since it has neither phone nor e-mail. */
+  readonly code?: string;
+  /** The details of that reason. */
+  readonly details?: Details;
   /** The order of the lead; if the status is `differs`, that of the lead that had the key first. */
   readonly orderId?: number;
   readonly payment?: PaymentState;
@@ -37,10 +42,22 @@ export interface RegisterEntry {
   readonly repeats: number;
   /** 12 digits that change with the rules; absent where `rules` is a mapper. */
   readonly rulesHash?: string;
-  /** The issues, without values. */
+  /** The issues, without values, in the language of the forwarder that reads the entry. */
   readonly issues: readonly Issue[];
   /** The code of the error, for example `ERROR_BAD_TOKEN`. */
   readonly errorCode?: string;
+  /**
+   * The error, if the lead ended with one. The message of an error that is not of the SDK may quote the buyer, so only
+   * its name is kept, with the code `error_of_program`.
+   */
+  readonly error?: {
+    /** The name of its class, such as `ApiError`. */
+    readonly name: string;
+    readonly code: string;
+    /** What happened and what to do, in the language of the forwarder that reads the entry. */
+    readonly message: string;
+    readonly details?: Details;
+  };
   /** Set if the status is `unknown` and only a person can find out whether the order is in Base. */
   readonly isFinal?: true;
   /** The lead itself, if you asked `get` for it and it is kept. */

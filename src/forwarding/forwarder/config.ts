@@ -156,9 +156,9 @@ export function checkForwarderOptions(
   checkSecret(settings);
   const contentMs = contentMsWithin(settings);
   if (isMapper(rules)) return { ...settings, contentMs, rules: undefined, mapper: rules };
-  const { language } = options;
+  // Results are in English until they are reported, so that the register keeps them in English.
   const mapper = leadMapping(rules, {
-    language,
+    language: undefined,
     issueValues: false,
     phoneParser: undefined,
     budget: wholeBudget,

@@ -16,7 +16,8 @@ export async function previewLead(
     const { key: givenKey, receivedAt = new Date(parts.config.clock.date()) } = checkForwardOptions(options);
     const known = { lead: valueIn(snapshotOfLead(lead)), receivedAt, givenKey };
     const read = await readLead(parts, known, () => parts.closing.signal);
-    return "status" in read ? read : { ...read.mapped, key: read.key.text };
+    const preview = "status" in read ? read : { ...read.mapped, key: read.key.text };
+    return parts.config.language?.result(preview) ?? preview;
   } catch (error) {
     return toFailure(faultOf(error), { error, issues: [] });
   }

@@ -1,11 +1,13 @@
 import type { Issue } from "../../mapping/contract/mapResult.ts";
 import { BaselinkerError } from "../../shared/errors/baselinkerError.ts";
 import { isRecord } from "../../shared/json/value.ts";
-import type { ForwardResult } from "../contract/forwardResult.ts";
+import { codeOf, type ForwardResult } from "../contract/forwardResult.ts";
 import type { GivenKey, LeadKey } from "../contract/leadKey.ts";
+import type { ReasonCodeName } from "../contract/reasonTexts.ts";
 import type { EntryEnd } from "../contract/registerContract.ts";
 import type { AttemptBy, EntryAttempt, RegisterEntry } from "../contract/registerTypes.ts";
 import type { EntryRow } from "./entryRows.ts";
+import { inEnglish } from "./inEnglish.ts";
 
 /** The result of an attempt, as JSON. Dates are milliseconds since 1970. */
 interface AttemptFacts extends Optional<RegisterEntry, FactName> {
@@ -16,10 +18,13 @@ type FactName =
   | "key"
   | "fault"
   | "reason"
+  | "code"
+  | "details"
   | "orderId"
   | "payment"
   | "issues"
   | "errorCode"
+  | "error"
   | "rulesHash"
   | "isFinal";
 
@@ -70,16 +75,20 @@ export function endOf(
   const fault = result.status === "error" ? result.fault : undefined;
   const error = "error" in result ? result.error : undefined;
   const errorCode = error instanceof BaselinkerError ? error.code : error?.name;
+  const skip = result.status === "skip" ? inEnglish.result(result) : undefined;
   const facts: AttemptFacts = {
     updatedAt: at,
     // For people to read, where the key itself stays with another lead.
     key: "key" in result ? result.key : undefined,
     fault,
-    reason: result.status === "skip" ? result.reason : undefined,
+    reason: skip?.reason,
+    code: skip?.code,
+    details: skip?.details,
     orderId: "orderId" in result ? result.orderId : undefined,
     payment: result.status === "success" ? result.payment : undefined,
     issues: result.issues.map(keptIssue),
     errorCode,
+    error: error && keptError(error),
     rulesHash,
     isFinal: result.status === "unknown" && result.retryAfterMs === undefined ? true : undefined,
   };
@@ -98,8 +107,20 @@ export function issueText(issue: Issue): string {
   return JSON.stringify(keptIssue(issue));
 }
 
-function keptIssue({ level, code, path, message, details }: Issue): Issue {
+/** The message is in English, for people who look into the database. A reader gets it by code and details. */
+function keptIssue(issue: Issue): Issue {
+  const { level, code, path, message, details } = inEnglish.issue(issue);
   return { level, code, path, message, ...(details === undefined ? {} : { details }) };
+}
+
+/** The message of an error that a function of the program threw may quote the lead. */
+function keptError(error: Error): NonNullable<RegisterEntry["error"]> {
+  const { name, message } = error;
+  if (!(error instanceof BaselinkerError)) {
+    const code: ReasonCodeName = "error_of_program";
+    return inEnglish.issue({ name, code, message: name, details: { error: codeOf(error) } });
+  }
+  return { name, code: error.code, message };
 }
 
 export function discardEnd(discardedAt: number): EntryEnd {

@@ -7,6 +7,7 @@ import { countElsewhere } from "./elsewhere.ts";
 import { firstIdOf, isEntryId, timeOfId } from "./entryId.ts";
 import type { EntryRow, PageQuery } from "./entryRows.ts";
 import { discardEnd, toEntry } from "./entryTexts.ts";
+import { inEnglish } from "./inEnglish.ts";
 import type { RegisterContext, RegisterSteps } from "./registerContext.ts";
 
 const statuses = [
@@ -35,6 +36,8 @@ export function registerView({ steps, limits, isDurable, forwarder }: RegisterCo
     if (storeKey !== undefined) await forwarder.eraseFromStore(storeKey);
     await steps.remove(id);
   };
+  const say = forwarder.language ?? inEnglish;
+  const readable = (row: EntryRow, withLead: boolean) => say.entry(toEntry(row, withLead));
   return {
     isDurable: isDurable && limits.keepLeads !== "none",
     async list(options = {}) {
@@ -43,14 +46,14 @@ export function registerView({ steps, limits, isDurable, forwarder }: RegisterCo
       const query = { status, from, after: cursor, order: "newest", withLeads: false } as const;
       // One extra row shows whether there is another page.
       const rows = await steps.page({ ...query, limit: limit + 1 });
-      const entries = rows.slice(0, limit).map((row) => toEntry(row, false));
+      const entries = rows.slice(0, limit).map((row) => readable(row, false));
       const last = entries.at(-1);
       return rows.length > limit && last !== undefined ? { entries, cursor: last.id } : { entries };
     },
     async get(id, options = {}) {
       const { lead } = checkGiven("get", getChecks, options);
       const row = isEntryId(id) ? await steps.read(id) : undefined;
-      return row === undefined ? undefined : toEntry(row, lead === true);
+      return row === undefined ? undefined : readable(row, lead === true);
     },
     async findByOrder(orderId) {
       const rows = await steps.ofOrder(orderCheck("the order id of findByOrder", orderId));
@@ -58,7 +61,7 @@ export function registerView({ steps, limits, isDurable, forwarder }: RegisterCo
       const made = rows.filter(({ status }) => status !== "differs");
       const known = made.length > 0 ? made : rows;
       const row = known.find(({ namespace }) => namespace === forwarder.namespace) ?? known[0];
-      return row === undefined ? undefined : toEntry(row, false);
+      return row === undefined ? undefined : readable(row, false);
     },
     async discard(id) {
       const row = await readEntry(steps, id);

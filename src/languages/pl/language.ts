@@ -5,6 +5,7 @@ import { errors } from "./errors.ts";
 import { phrases } from "./phrases.ts";
 import { plan } from "./plan.ts";
 import { problems } from "./problems.ts";
+import { reasons } from "./reasons.ts";
 import { register } from "./register.ts";
 import { rules } from "./rules.ts";
 import { webhook } from "./webhook.ts";
@@ -24,6 +25,7 @@ export const pl: IssueLanguage = /* @__PURE__ */ createLanguage("pl", {
   rules,
   delivery,
   register,
+  reasons,
   webhook,
   plan,
   errors,

@@ -10,6 +10,8 @@ export interface IssueLanguage {
   issue<Said extends TranslatableIssue>(issue: Said): Said;
   /** Returns the result with its issues, and the reason of a skip, in this language. */
   result<Result extends { readonly issues: readonly TranslatableIssue[] }>(result: Result): Result;
+  /** Returns the entry of a register with its issues, its reason and its error in this language. */
+  entry<Entry extends TranslatableEntry>(entry: Entry): Entry;
   /** Returns the error with the problems of a `RulesError` in this language. Its own message stays English. */
   error(error: unknown): unknown;
   /**
@@ -36,8 +38,14 @@ export interface TranslatableError {
   readonly details?: Details | undefined;
 }
 
+/** The parts of an entry of a register that a translation needs; a skip has a `code` next to its `reason`. */
+export interface TranslatableEntry {
+  readonly issues: readonly TranslatableIssue[];
+  readonly error?: TranslatableError;
+}
+
 export const languageOption = /* @__PURE__ */ objectWith<IssueLanguage>(
-  ["issue", "result", "error"],
+  ["issue", "result", "entry", "error"],
   "the object `uk` of baselinker-sdk/mapping/uk, or `pl` of baselinker-sdk/mapping/pl",
 );
 

@@ -11,7 +11,6 @@ import { createForwarderPool } from "../../../src/forwarding/pool/createForwarde
 import { checkPoolWork, queueCheck } from "../../../src/forwarding/pool/poolWorker.ts";
 import { memoryRegister } from "../../../src/forwarding/register/memoryRegister.ts";
 import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
-import { pl } from "../../../src/languages/pl/language.ts";
 import { createFakeAccount } from "../../../src/testing/fake/createFakeAccount.ts";
 import { emptyAccount } from "../../support/emptyAccount.ts";
 
@@ -134,16 +133,6 @@ describe("the options of a forwarder", () => {
     expect(typeof loaded === "function" && (await loaded())).toEqual(emptyAccount);
     const { account } = check({ account: async () => ({}) });
     await expect(typeof account === "function" && account()).rejects.toThrow("`account`");
-  });
-
-  it("have rules say what is wrong with a lead in their language", () => {
-    const { mapper } = check({ language: pl });
-    const english = check({}).mapper;
-    const lead = { email: "not an address" };
-    const given = { receivedAt: new Date(0), account: emptyAccount };
-    const texts = [mapper, english].map((each) => each.map(lead, given).issues.map(({ message }) => message));
-    expect(texts[0]).toHaveLength(texts[1]?.length ?? 0);
-    expect(texts[0]).not.toEqual(texts[1]);
   });
 
   it("refuse a register that is elsewhere than the store, and say where both are", () => {

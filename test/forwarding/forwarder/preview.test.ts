@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { ForwarderOptions } from "../../../src/forwarding/forwarder/options.ts";
 import { memoryRegister } from "../../../src/forwarding/register/memoryRegister.ts";
 import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
+import { uk } from "../../../src/languages/uk/language.ts";
 import type { Rules } from "../../../src/mapping/rules/rules.ts";
 import { fakeShop } from "./fakeShop.ts";
 
@@ -12,11 +14,11 @@ const rules = {
   fields: { email: { path: "email", required: true }, order_status_id: { status: "New orders" } },
 } as const satisfies Rules;
 
-function open() {
+function open(options: Pick<ForwarderOptions, "language" | "identity"> = {}) {
   const shop = fakeShop();
   const store = memoryStore({ testing: { clock: shop.clock } });
   const register = memoryRegister();
-  const forwarder = shop.forwarder({ rules, store, register, account: undefined });
+  const forwarder = shop.forwarder({ rules, store, register, account: undefined, ...options });
   return { ...shop, store, forwarder };
 }
 
@@ -49,6 +51,17 @@ describe("a preview", () => {
       status: "error",
       fault: "lead",
       issues: [{ code: "required_missing", path: "fields.email" }, { level: "info" }],
+    });
+  });
+
+  it("is in the language of the forwarder, also where the forwarder itself says what is wrong", async () => {
+    const { forwarder, ended } = open({ language: uk });
+    const wrong = await ended(forwarder.preview({ id: "1" }));
+    const [issue] = "issues" in wrong ? wrong.issues : [];
+    expect(issue?.message).toMatch(/^[А-ЯІЇЄ]/);
+    const keyless = open({ language: uk, identity: { withoutKey: "reject" } });
+    expect(await keyless.ended(keyless.forwarder.preview({ email: ann.email }))).toMatchObject({
+      issues: [{}, { code: "key_missing", message: expect.stringMatching(/^У ліда немає ключа/) }],
     });
   });
 

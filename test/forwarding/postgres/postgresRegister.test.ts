@@ -7,6 +7,7 @@ import { registerContract } from "../../contracts/contracts.ts";
 import { describeRegisterAgainstMemory } from "../../contracts/registerAgainstMemory.ts";
 import { fakeShop } from "../forwarder/fakeShop.ts";
 import { describeErasedLead } from "../register/erasedLead.ts";
+import { describeReadInEachLanguage } from "../register/readInEachLanguage.ts";
 import { describeOnPostgres, newSchema } from "./databases.ts";
 import { isolationLevels, openPool, type Pool } from "./pools.ts";
 import { rowsIn } from "./rowsIn.ts";
@@ -120,6 +121,16 @@ describeOnPostgres("postgresRegister", (server) => {
       store: postgresStore(pool, part),
       register: postgresRegister(pool, part),
       holds: async (text) => (await rowsIn(pool, part)).includes(text),
+      close: () => pool.end(),
+    };
+  });
+
+  describeReadInEachLanguage("PostgreSQL", async () => {
+    const pool = await openPool(server);
+    const part = { schema: await newSchema(pool), accountKey: "shop" };
+    return {
+      store: postgresStore(pool, part),
+      register: postgresRegister(pool, part),
       close: () => pool.end(),
     };
   });

@@ -6,6 +6,7 @@ import { describeRegisterAgainstMemory } from "../../contracts/registerAgainstMe
 import { change, newRow, succeeded } from "../../contracts/testEntries.ts";
 import { fakeShop } from "../forwarder/fakeShop.ts";
 import { describeErasedLead } from "../register/erasedLead.ts";
+import { describeReadInEachLanguage } from "../register/readInEachLanguage.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import { dumpOf } from "./dumpOf.ts";
 import { ServerTime, sendTo } from "./serverTime.ts";
@@ -46,6 +47,17 @@ describeOnRedis("redisRegister", (newServer) => {
       store: redisStore(client, { prefix }),
       register: redisRegister(client, { prefix }),
       holds: async (text) => (await dumpOf(client, prefix)).includes(text),
+      close: async () => client.close(),
+    };
+  });
+
+  describeReadInEachLanguage("Redis", async () => {
+    const client = await server.connect();
+    count += 1;
+    const prefix = `register-${count}`;
+    return {
+      store: redisStore(client, { prefix }),
+      register: redisRegister(client, { prefix }),
       close: async () => client.close(),
     };
   });

@@ -9,6 +9,8 @@ import {
   readKey,
   toEntry,
 } from "../../../src/forwarding/register/entryTexts.ts";
+import { uk } from "../../../src/languages/uk/language.ts";
+import { StoreError } from "../../../src/shared/errors/storeError.ts";
 
 const receivedAt = Date.UTC(2026, 10, 24, 12);
 
@@ -113,5 +115,55 @@ describe("the end of an attempt", () => {
   it("names the key of a lead whose entry has none: the key stays another lead's", () => {
     const { facts } = endOf(unknown, context);
     expect(toEntry(rowOf({ facts }), false)).toMatchObject({ key: "1" });
+  });
+
+  const skipped = {
+    status: "skip",
+    reason: "Немає ні телефону, ні e-mail.",
+    code: "no_contact",
+    details: { paths: ["phone"], names: ["id"] },
+    issues: [],
+  } as const;
+
+  it("keeps English sentences with their codes and details, whatever language the lead was mapped in", () => {
+    const issue = { level: "warning", code: "order_doubled", path: "", message: "Замовлення 8 …" } as const;
+    const details = { order: "7", other: "8" };
+    const { facts } = endOf({ ...skipped, issues: [{ ...issue, details, value: "ann" }] }, context);
+    const entry = toEntry(rowOf({ status: "skip", facts }), false);
+    expect(entry).toMatchObject({ code: "no_contact", details: skipped.details });
+    expect(entry.reason).toMatch(/^There is no phone and no e-mail\. The rules looked at `phone`/);
+    expect(entry.issues).toEqual([
+      { ...issue, details, message: expect.stringMatching(/^Order 8 in Base has the marker/) },
+    ]);
+  });
+
+  it("keeps the reason of a rule as the rules give it, without a code", () => {
+    const { facts } = endOf({ status: "skip", reason: "тест", issues: [] }, context);
+    const entry = toEntry(rowOf({ status: "skip", facts }), false);
+    expect(entry.reason).toBe("тест");
+    expect(entry).not.toHaveProperty("code");
+    expect(entry).not.toHaveProperty("details");
+  });
+
+  it("keeps the error with what a person can do about it", () => {
+    const error = new StoreError("The disk is full. Make room.", { retryable: true });
+    const { facts } = endOf({ ...unknown, error }, context);
+    expect(toEntry(rowOf({ facts }), false)).toMatchObject({
+      errorCode: "STORE_FAILED",
+      error: { name: "StoreError", code: "STORE_FAILED", message: "The disk is full. Make room." },
+    });
+  });
+
+  it("keeps of an error that is not of the SDK its name alone, since its message may quote the buyer", () => {
+    const error = new SyntaxError('Unexpected token, "Ann, +380671234567" is not valid JSON');
+    const { facts } = endOf({ ...unknown, error }, context);
+    expect(facts).not.toMatch(/Ann|380/);
+    const entry = toEntry(rowOf({ facts }), false);
+    expect(entry).toMatchObject({
+      errorCode: "SyntaxError",
+      error: { name: "SyntaxError", code: "error_of_program", details: { error: "SyntaxError" } },
+    });
+    expect(entry.error?.message).toContain("`SyntaxError`");
+    expect(uk.entry(entry).error?.message).toMatch(/^Програма .+`SyntaxError`/);
   });
 });

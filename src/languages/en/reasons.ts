@@ -1,0 +1,1 @@
+export { reasonTexts as reasons } from "../../forwarding/contract/reasonTexts.ts";
