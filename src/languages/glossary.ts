@@ -2,7 +2,7 @@
 export interface Glossary {
   /** The letters of the alphabet, in lower case: words with others are of another language. */
   readonly letters: string;
-  /** Names and abbreviations that are written with other letters. `*` stands for an ending. */
+  /** Names and abbreviations that are written with other letters, and words that are the same in English. */
   readonly foreign: readonly string[];
   /** Frequent words that no other language has: a text of another language that has one is not translated. */
   readonly frequent: readonly string[];

@@ -28,7 +28,7 @@ export function withoutCode(text: string): string {
 }
 
 /** `*` stands for any letters, `(word)` for a word that may be left out. White space may be a line break. */
-function wordPattern(pattern: string): RegExp {
+export function wordPattern(pattern: string): RegExp {
   const source = pattern
     .replace(/[.+?^${}|[\]\\]/g, "\\$&")
     .replace(/\(([^)]+)\) /g, "(?:$1 )?")

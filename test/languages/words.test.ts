@@ -1,5 +1,29 @@
 import { describe, expect, it } from "vitest";
+import { languageFolders } from "./catalogues.ts";
 import { unwantedWords } from "./unwantedWords.ts";
+
+const folders = await languageFolders();
+
+describe.each(folders)("the texts in $tag", ({ glossary, catalogues }) => {
+  it("say each thing with the word of the glossary", () => {
+    const found = catalogues.flatMap(({ name, texts }) =>
+      Object.entries(texts).flatMap(([code, text]) => unwantedWords(glossary, text, `${name}.${code}`)),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it("are each looked at: every place of the glossary exists", () => {
+    const places = new Set(["docs"]);
+    for (const { name, texts } of catalogues) {
+      places.add(name);
+      for (const code of Object.keys(texts)) places.add(`${name}.${code}`);
+    }
+    const named = glossary.never.flatMap(({ only = [], except = [] }) => [...only, ...except]);
+    expect(named.filter((place) => !places.has(place) && !/^(?:docs\.|commands|studio)/.test(place))).toEqual(
+      [],
+    );
+  });
+});
 
 describe("an unwanted word", () => {
   const find = (words: string, text: string, options: object = {}, place = "rules.some_code") =>

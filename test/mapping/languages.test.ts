@@ -63,7 +63,7 @@ describe("a language", () => {
       english.map(({ code, level, path }) => [code, level, path]),
     );
     expect(own.map(({ message }) => message)).toContain(
-      "У телефоні замало цифр. Його лишено як є; уточніть у покупця.",
+      "У телефоні замало цифр; вписано без змін. Уточніть у покупця.",
     );
     expect(createMapper(rules, { language: uk }).explain(lead, { receivedAt }).result.issues).toEqual(own);
   });
@@ -74,10 +74,10 @@ describe("a language", () => {
         .map({ Email: ["a@example.com", {}] }, { receivedAt })
         .issues.map(({ message }) => message);
     expect(said(uk)).toContain(
-      "Потрібне одне значення, а тут 2: узято перше. Щоб узяти всі, скористайтеся `join`.",
+      "Потрібне одне значення, а тут їх 2: узято перше. Щоб узяти всі, додайте `join`.",
     );
     expect(said(pl)).toContain(
-      "Potrzebna jest jedna wartość, a są 2: wzięto pierwszą. Żeby wziąć wszystkie, użyj `join`.",
+      "Potrzebna jest jedna wartość, a są 2: wzięto pierwszą. Aby wziąć wszystkie, dodaj `join`.",
     );
   });
 
@@ -104,7 +104,7 @@ describe("a language", () => {
   it("says what the account does not have", () => {
     const rules = { version: 1, fields: { order_status_id: 999 } } as const;
     expect(checkRules(rules, account, { language: pl })).toMatchObject([
-      { code: "status_not_found", message: "Konto nie ma statusu zamówienia 999. Popraw regułę." },
+      { code: "status_not_found", message: "Na koncie nie ma statusu zamówienia 999. Popraw regułę." },
     ]);
   });
 

@@ -107,7 +107,10 @@ describe("a text that is longer than its field", () => {
       over(102, 40),
     ]);
     expect(mapLead({ fields: { invoice_company: "a" } }, { a: "x".repeat(150) }).issues).toMatchObject([
-      { code: "length_uncertain", message: expect.stringMatching(/^150 .* allow 500, older ones 100\./) },
+      {
+        code: "length_uncertain",
+        message: expect.stringMatching(/^The text has 150 .* allow 500, older ones 100\./),
+      },
     ]);
   });
 

@@ -79,7 +79,7 @@ export const forwardCodes = {
   },
   catalog_missing: {
     level: "warning",
-    text: 'The lines have a SKU or an EAN, but there is no `catalog`: they stay text lines. Pass `catalog`, or write `"match": false` into the rules.',
+    text: 'The lines have a SKU or an EAN, but there is no `catalog`: they are added without a link to the catalog. Pass `catalog`, or write `"match": false` into the rules.',
   },
   store_in_memory: {
     level: "warning",

@@ -24,7 +24,7 @@ export const registerCodes = {
   register_may_forget: { level: "warning", text: "The register may lose leads that it has taken. {reason}" },
   namespace_waits: {
     level: "warning",
-    text: "{count} leads wait under the namespace `{other}`, and this forwarder, with `{own}`, never delivers them. If no other process does, make a forwarder with that `namespace` and call its `work()` and `resendAll()`.",
+    text: "{count, plural, one {# lead waits} other {# leads wait}} under the namespace `{other}`, and this forwarder, with `{own}`, never forwards from there. If no other process does, make a forwarder with that `namespace` and call its `work()` and `resendAll()`.",
   },
 } as const satisfies Record<string, CodeText>;
 

@@ -2,7 +2,7 @@ import type { Glossary } from "../glossary.ts";
 
 export const glossary: Glossary = {
   letters: "aąbcćdeęfghijklłmnńoóprsśtuwyzźż",
-  foreign: ["Excel*", "via"],
+  foreign: ["Excel*", "lead", "status"],
   frequent: ["jest", "nie", "się", "albo", "który", "została", "leada", "zamówieni*"],
   never: [
     { words: ["żądani* formularz*"], instead: "zgłoszenie" },
@@ -28,7 +28,7 @@ export const glossary: Glossary = {
       words: ["wiersz*", "lini*"],
       instead: "pozycja",
       only: ["rules", "delivery"],
-      except: ["rules.email_unreadable"],
+      except: ["rules.email_unreadable", "rules.line_unreadable"],
     },
     { words: ["mapping*"], instead: "mapowanie" },
     { words: ["dostarczeni*"], instead: "przekazanie; id żądania" },

@@ -8,7 +8,7 @@ export const problems: Readonly<Record<ProblemCodeName, string>> = {
   unknown_name: "Takiej nazwy tu nie ma. W `suggestion` jest najbliższa, jeśli taka istnieje.",
   misplaced: "Ta nazwa należy gdzie indziej albo znaczy coś tylko z inną. Przenieś ją albo dodaj tamtą.",
   bad_choice: "Takiej wartości tu nie ma. Wpisz jedną z dozwolonych.",
-  bad_constant: "Pole nie przyjmie tej stałej. Wpisz taką, która pasuje.",
+  bad_constant: "Pole nie przyjmie wpisanej wartości. Wpisz taką, która pasuje.",
   bad_code: "Nie ma takiego kodu kraju, waluty, strefy czasowej ani języka. Wpisz istniejący.",
   bad_name: "Takiej nazwy wartości nie może być w ścieżce. Nazwij ją inaczej.",
   bad_path: "Ścieżki nie da się odczytać. Komunikat mówi, na którym znaku.",

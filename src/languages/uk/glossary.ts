@@ -61,6 +61,8 @@ export const glossary: Glossary = {
     { words: ["символів у тексті:", "байтів у *:", "лідів, що чекають", "разів:"], instead: "форма множини" },
     { words: ["дістає", "дістають"], instead: "отримує" },
     { words: ["я перевірив", "Я перевірив"], instead: "перевірено" },
+    { words: ["поштов* код*"], instead: "поштовий індекс" },
+    { words: ["артикул*"], instead: "SKU", only: ["rules", "delivery"] },
     { words: ["*’*"], instead: "апостроф '" },
   ],
 };

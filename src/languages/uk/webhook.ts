@@ -3,5 +3,5 @@ import type { webhook as english } from "../en/webhook.ts";
 
 export const webhook = {
   notice_without_data:
-    "Запит лише називає лід. Передайте `createWebhook` опцію `fetchLead`, для лідів Facebook це `metaLeads('{ accessToken, version }')`.",
+    "Запит лише називає лід. Передайте `createWebhook` опцію `fetchLead`; для Lead Ads від Facebook це `metaLeads('{ accessToken, version }')`.",
 } as const satisfies Texts<typeof english>;

@@ -29,10 +29,10 @@ export const issueCodes = {
   rule_warning: warning("{reason}"),
   required_missing: error("A required value is missing. Check the lead and the path."),
   path_unmatched: warning(
-    'This lead has nothing at {paths, list}. Nearest: {names, list}. Correct the path, or write "required": false where it may be absent.',
+    'This lead has nothing at {paths, list}. Nearest: {names, list}. Correct the path, or write `"required": false` where it may be absent.',
   ),
   element_unmatched: warning(
-    'No element of the list has {paths, list}. Nearest: {names, list}. Paths in `each` start at the element: correct this one, or write "required": false where it may be absent.',
+    'No element of the list has {paths, list}. Nearest: {names, list}. Paths in `each` start at the element: correct this one, or write `"required": false` where it may be absent.',
   ),
   path_absent: info(
     "This lead has nothing at {paths, list}. It has {names, list}. If that is always so, correct the path, or write your own text as `'{ \"value\": … }'`.",
@@ -101,7 +101,9 @@ export const issueCodes = {
   currency_differs_value: warning(
     "The amount is in {own}, the order in {order}: it was ignored. Convert it, or correct `currency`.",
   ),
-  currency_unknown: warning("Not an ISO 4217 currency code; it was ignored. Add a `lookup` to codes."),
+  currency_unknown: warning(
+    "This is not an ISO 4217 currency code: it was ignored. Add a `lookup` to codes.",
+  ),
   truncated: warning(
     "{length} characters are over the limit of {max}: the text was cut. `limits` can move the rest.",
   ),
@@ -110,7 +112,7 @@ export const issueCodes = {
     "{length} characters are over the limit of {max}: the text was ignored, as a part would be wrong. Check the path.",
   ),
   length_uncertain: info(
-    "{length} characters: newer pages of Base allow {max}, older ones {safe}. The whole text was sent. Check it in the order, or set `limits`.",
+    "The text has {length} characters: newer pages of Base allow {max}, older ones {safe}. The whole text was sent. Check it in the order, or set `limits`.",
   ),
   too_long: error("{length} characters are over the limit of {max}: the rules reject it."),
   condition_unreadable: warning(
@@ -120,7 +122,7 @@ export const issueCodes = {
   lookup_rejected: error("The value is not in the `lookup`: the rules reject it. Add it."),
   pattern_unmatched: warning("The text does not match the pattern. Add a pattern for it."),
   line_unreadable: error(
-    'This line of the text does not match the pattern: no order was made without it. Add a pattern for it, or write "required": false.',
+    'This line of the text does not match the pattern: no order was made without it. Add a pattern for it, or write `"required": false`.',
   ),
   decode_failed: warning(
     "The text is not valid {format, select, form {form data} other {{format}}}. Check the rule's `decode`.",
@@ -223,7 +225,9 @@ export const issueCodes = {
   phone_empty: warning("The phone has no digits: it was kept. Check it with the buyer."),
   phone_too_short: warning("The phone has too few digits: it was kept. Check it with the buyer."),
   phone_too_long: warning("The phone has too many digits: it was kept. Check it with the buyer."),
-  phone_invalid: warning("Not a valid phone number in any country: it was kept. Check it with the buyer."),
+  phone_invalid: warning(
+    "This is not a valid phone number in any country: it was kept. Check it with the buyer.",
+  ),
   phone_needs_country: warning("The phone has no calling code: it was kept. Set `defaults.country`."),
   phone_placeholder: warning("The phone is a placeholder: it was kept. Check it with the buyer."),
   phone_no_second: warning("The phone is the only one in the text."),
@@ -282,7 +286,7 @@ export const issueCodes = {
   name_company: info("This is the name of a company: it was not taken apart."),
   name_unsure: info("It is unclear which word is the surname: the last one was used. Set `order`."),
   tax_id_invalid: warning(
-    "Not a tax number, by its length or its check digit. It was kept, unless it says that there is none. Check it.",
+    "This is not a tax number, by its length or its check digit. It was kept, unless it says that there is none. Check it.",
   ),
   postcode_unreadable: warning("The postcode does not fit its country: it was kept."),
 } satisfies Record<string, CodeText>;

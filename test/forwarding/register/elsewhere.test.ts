@@ -52,7 +52,7 @@ describe("leads that wait under another namespace", () => {
     await tell();
     expect(told).toMatchObject([{ level: "warning", code: "namespace_waits", path: "namespace" }]);
     expect(told[0]?.message).toContain(
-      "2 leads wait under the namespace `woo`, and this forwarder, with `lead`, never delivers them.",
+      "2 leads wait under the namespace `woo`, and this forwarder, with `lead`, never forwards from there.",
     );
   });
 
@@ -89,7 +89,11 @@ describe("leads that wait under another namespace", () => {
     await before.forwarder.receive({ id: "1", email: "ann@example.com" });
     const changed = inProcess("shop");
     expect(await ended(changed.forwarder.ready())).toMatchObject([
-      { code: "namespace_waits", level: "warning", message: expect.stringContaining("`woo`: 1,") },
+      {
+        code: "namespace_waits",
+        level: "warning",
+        message: expect.stringContaining("1 лід чекає у просторі імен `woo`"),
+      },
     ]);
     await ended(changed.forwarder.ready());
     const told = events.flatMap((event) => (event.type === "setup" ? event.issue.code : []));
